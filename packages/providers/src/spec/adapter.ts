@@ -1,0 +1,95 @@
+import type { ChatChunk, ChatCompletion, ChatRequest } from './chat.ts';
+import type { ProviderError } from './provider-error.ts';
+
+/** Where and as whom to call a vendor: one deployment's `litellm_params`, resolved. */
+export interface ProviderSettings {
+  /** The vendor's secret; never logged, never part of an error. */
+  apiKey?: string;
+  /** Root of the vendor's API, for example `https://api.openai.com/v1`; no trailing slash. */
+  apiBase?: string;
+  apiVersion?: string;
+  organization?: string;
+  /** Headers added to each upstream request. */
+  extraHeaders?: Readonly<Record<string, string>>;
+  /** Everything else that `litellm_params` held, for vendors with settings of their own. */
+  options?: Readonly<Record<string, unknown>>;
+}
+
+/** One chat completion to make. */
+export interface ChatCall {
+  /** The caller's request, checked; adapters read it and never change it. */
+  request: ChatRequest;
+  /** The vendor's own model id: `provider/` is already cut off. */
+  model: string;
+  settings: ProviderSettings;
+  /** LiteLLM's `drop_params`: true leaves out what the vendor does not support, false refuses it with 400. */
+  dropUnsupported: boolean;
+}
+
+/** A request member that this vendor or model cannot honour; the call goes on without it. */
+export interface AdapterWarning {
+  feature: string;
+  message: string;
+}
+
+/** An HTTP request ready to be dispatched; `body` is serialised JSON. */
+export interface EncodedRequest {
+  /** Absolute URL. */
+  url: string;
+  method: 'POST';
+  headers: Record<string, string>;
+  body: string;
+  warnings: AdapterWarning[];
+}
+
+/**
+ * Turns a vendor's streamed bytes into chunks of OpenAI's shape. One per call; it keeps what is not complete yet.
+ * `push` may throw a `ProviderError` (an error event inside the stream). `end` throws one when the stream stopped
+ * before the vendor said that it was complete: a cut stream is never a false `stop`.
+ */
+export interface ChatStreamDecoder {
+  push(bytes: Uint8Array): ChatChunk[];
+  end(): ChatChunk[];
+}
+
+interface ProviderDescription {
+  /** The prefix in `provider/model`. */
+  readonly name: string;
+  /** How the vendor is called in error messages, for example `OpenAI`. */
+  readonly title: string;
+  /** Environment names that stand in for `api_key` and `api_base`, in LiteLLM's order. */
+  readonly environment: { readonly apiKey?: readonly string[]; readonly apiBase?: readonly string[] };
+  /** Whether a call without `apiKey` can work (local servers). */
+  readonly keyRequired: boolean;
+}
+
+/** A vendor reached over HTTP. Pure: it builds and reads, the gateway's `call/` dispatches. */
+export interface HttpProviderAdapter extends ProviderDescription {
+  readonly transport: 'http';
+  /**
+   * `openai`: bodies and frames are OpenAI's own, so the gateway may pass the answer's bytes on as they came.
+   * `translated`: answers go through `decodeChat` and `createStreamDecoder`.
+   */
+  readonly wire: 'openai' | 'translated';
+  readonly defaultApiBase: string | undefined;
+  encodeChat(call: ChatCall): EncodedRequest;
+  decodeChat(body: Uint8Array, call: ChatCall): ChatCompletion;
+  createStreamDecoder(call: ChatCall): ChatStreamDecoder;
+  /** Reads a non-2xx answer, or an error object inside a 200. */
+  decodeError(
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    body: Uint8Array,
+  ): ProviderError;
+}
+
+/** A vendor that runs here, in a child process: the embedded model; later the long-tail bridge. */
+export interface EmbeddedProviderAdapter extends ProviderDescription {
+  readonly transport: 'embedded';
+  completeChat(call: ChatCall, signal: AbortSignal): Promise<ChatCompletion>;
+  streamChat(call: ChatCall, signal: AbortSignal): AsyncIterable<ChatChunk>;
+  /** Ends what the adapter started. */
+  dispose(): Promise<void>;
+}
+
+export type ProviderAdapter = HttpProviderAdapter | EmbeddedProviderAdapter;
