@@ -1,4 +1,5 @@
 import type { ChatChunk, ChatCompletion, ChatRequest } from './chat.ts';
+import type { ModelFacts } from './model-facts.ts';
 import type { ProviderError } from './provider-error.ts';
 
 /** Where and as whom to call a vendor: one deployment's `litellm_params`, resolved. */
@@ -22,6 +23,8 @@ export interface ChatCall {
   /** The vendor's own model id: `provider/` is already cut off. */
   model: string;
   settings: ProviderSettings;
+  /** What the price table and `model_info` say about the model; nothing for a model that they do not know. */
+  facts?: ModelFacts;
   /** LiteLLM's `drop_params`: true leaves out what the vendor does not support, false refuses it with 400. */
   dropUnsupported: boolean;
 }
@@ -43,22 +46,32 @@ export interface EncodedRequest {
 }
 
 /**
- * Turns a vendor's streamed bytes into chunks of OpenAI's shape. One per call; it keeps what is not complete yet.
- * `push` may throw a `ProviderError` (an error event inside the stream). `end` throws one when the stream stopped
- * before the vendor said that it was complete: a cut stream is never a false `stop`.
+ * Turns a vendor's streamed bytes into chunks of OpenAI's shape. One per call; it keeps what is not complete yet, so
+ * that any slicing of the same bytes gives the same chunks. Usage comes once, in the last chunk, with no choice.
+ * Both methods throw nothing but `ProviderError`; after a throw the decoder is spent.
  */
 export interface ChatStreamDecoder {
+  /** Throws where the stream holds the vendor's error, or what is no stream of this vendor. */
   push(bytes: Uint8Array): ChatChunk[];
+  /** Call it when the bytes end. Throws when the vendor had not said that it was done: a cut is never a `stop`. */
   end(): ChatChunk[];
 }
 
 interface ProviderDescription {
-  /** The prefix in `provider/model`. */
+  /** The prefix in `provider/model`, as LiteLLM writes it; also the name of the vendor's folder. */
   readonly name: string;
+  /** Other prefixes that mean this vendor. */
+  readonly aliases?: readonly string[];
+  /** Model names that mean this vendor when no prefix is given, for example `gpt-5` or `claude-opus-5`. */
+  readonly modelPatterns?: readonly RegExp[];
   /** How the vendor is called in error messages, for example `OpenAI`. */
   readonly title: string;
-  /** Environment names that stand in for `api_key` and `api_base`, in LiteLLM's order. */
-  readonly environment: { readonly apiKey?: readonly string[]; readonly apiBase?: readonly string[] };
+  /** Environment names that stand in for `api_key`, `api_base` and `api_version`, in LiteLLM's order. */
+  readonly environment: {
+    readonly apiKey?: readonly string[];
+    readonly apiBase?: readonly string[];
+    readonly apiVersion?: readonly string[];
+  };
   /** Whether a call without `apiKey` can work (local servers). */
   readonly keyRequired: boolean;
 }
@@ -72,7 +85,9 @@ export interface HttpProviderAdapter extends ProviderDescription {
    */
   readonly wire: 'openai' | 'translated';
   readonly defaultApiBase: string | undefined;
+  /** Throws a `ProviderError` with status 400 where the request asks for what the vendor cannot do. */
   encodeChat(call: ChatCall): EncodedRequest;
+  /** Reads a 2xx answer; throws what `decodeError` says where its body is an error or no completion at all. */
   decodeChat(body: Uint8Array, call: ChatCall): ChatCompletion;
   createStreamDecoder(call: ChatCall): ChatStreamDecoder;
   /** Reads a non-2xx answer, or an error object inside a 200. */

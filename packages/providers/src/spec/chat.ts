@@ -66,9 +66,24 @@ export interface Usage {
   prompt_tokens: number;
   completion_tokens: number;
   total_tokens: number;
-  prompt_tokens_details?: { cached_tokens?: number; cache_creation_tokens?: number };
+  prompt_tokens_details?: {
+    /** Read from the vendor's prompt cache; part of `prompt_tokens`. */
+    cached_tokens?: number;
+    /** Written to the vendor's prompt cache; part of `prompt_tokens`. */
+    cache_creation_tokens?: number;
+    /** How much of `cache_creation_tokens` is kept for how long, because an hour costs more than five minutes. */
+    cache_creation_token_details?: { ephemeral_5m_input_tokens: number; ephemeral_1h_input_tokens: number };
+  };
   completion_tokens_details?: { reasoning_tokens?: number };
 }
+
+/**
+ * A block of Anthropic's thinking with the signature that proves it unchanged (LiteLLM's member name and shape).
+ * Callers that go on after a tool call send it back on the assistant's message.
+ */
+export type ThinkingBlock =
+  | { type: 'thinking'; thinking: string; signature: string }
+  | { type: 'redacted_thinking'; data: string };
 
 export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'function_call';
 
@@ -79,6 +94,7 @@ export interface AssistantMessage {
   tool_calls?: ToolCall[];
   /** The model's reasoning where the vendor shows it (LiteLLM's member name). */
   reasoning_content?: string;
+  thinking_blocks?: ThinkingBlock[];
   [member: string]: unknown;
 }
 
@@ -104,7 +120,9 @@ export interface ChatDelta {
   content?: string | null;
   refusal?: string | null;
   reasoning_content?: string;
+  thinking_blocks?: ThinkingBlock[];
   tool_calls?: ToolCallDelta[];
+  [member: string]: unknown;
 }
 
 /** One server-sent event of a stream; the last one before `[DONE]` carries usage and no choice. */

@@ -1,0 +1,11 @@
+import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+
+/** A vLLM server of one's own (docs.vllm.ai, "OpenAI-Compatible Server", 2026-11). */
+export const adapter = defineOpenAiCompatible({
+  name: 'hosted_vllm',
+  title: 'vLLM',
+  environment: { apiKey: ['HOSTED_VLLM_API_KEY'], apiBase: ['HOSTED_VLLM_API_BASE'] },
+  keyRequired: false,
+  defaultApiBase: undefined,
+  extraMessageMembers: ['reasoning_content'],
+});

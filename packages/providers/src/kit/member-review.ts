@@ -1,0 +1,45 @@
+import type { AdapterWarning, ChatCall } from '../spec/adapter.ts';
+import { refusedRequest } from './classify-error.ts';
+import type { JsonObject } from './json.ts';
+import type { Vendor } from './vendor.ts';
+
+/** Collects what a vendor cannot honour in one request. */
+export interface MemberReview {
+  /** The member is left out with a warning, or refused where the deployment does not drop (`drop_params`). */
+  leaveOut(member: string, reason: string): void;
+  /** The request goes on changed, whatever `drop_params` says, because the caller gets what was meant. */
+  warn(member: string, message: string): void;
+  /** Ends the review: throws a 400 that names all refused members, or returns the warnings. */
+  settle(): AdapterWarning[];
+}
+
+export function createMemberReview(vendor: Vendor, call: ChatCall): MemberReview {
+  const refused: AdapterWarning[] = [];
+  const warnings: AdapterWarning[] = [];
+  return {
+    leaveOut(member, reason) {
+      (call.dropUnsupported ? warnings : refused).push({ feature: member, message: reason });
+    },
+    warn(member, message) {
+      warnings.push({ feature: member, message });
+    },
+    settle() {
+      const [first] = refused;
+      if (first === undefined) return warnings;
+      const findings = refused.map(({ feature, message }) => `"${feature}" (${message})`).join(', ');
+      throw refusedRequest(
+        vendor,
+        `${vendor.title} cannot honour ${findings} with model ${call.model}. Leave it out of the request, ` +
+          'or set drop_params: true (litellm_settings or litellm_params) to have it left out.',
+        first.feature,
+      );
+    },
+  };
+}
+
+/** Takes a member out of a body under way, where it is set, and tells the review. */
+export function leaveOut(body: JsonObject, member: string, reason: string, review: MemberReview): void {
+  if (body[member] === undefined) return;
+  review.leaveOut(member, reason);
+  body[member] = undefined;
+}

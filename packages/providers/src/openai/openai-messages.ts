@@ -1,0 +1,43 @@
+import { isJsonObject } from '../kit/json.ts';
+import type { ChatMessage, ContentPart } from '../spec/chat.ts';
+import type { OpenAiDialect } from './dialect.ts';
+
+/** Members that other vendors or LiteLLM add to messages, and that OpenAI's own API refuses as unknown. */
+const foreignMembers = ['reasoning_content', 'thinking_blocks', 'provider_specific_fields', 'cache_control'] as const;
+
+/**
+ * The conversation as this vendor takes it, so that one that began with another vendor can go on here. Messages that
+ * need no change are the same objects; most requests come back as the list that went in.
+ */
+export function openAiMessages(messages: ChatMessage[], dialect: OpenAiDialect, model: string): ChatMessage[] {
+  const keepsDeveloper = dialect.knowsDeveloperRole?.(model) ?? false;
+  const kept = dialect.extraMessageMembers ?? [];
+  let changed: ChatMessage[] | undefined;
+  for (const [position, message] of messages.entries()) {
+    const mended = mendMessage(message, keepsDeveloper, kept);
+    if (mended === message) continue;
+    changed ??= [...messages];
+    changed[position] = mended;
+  }
+  return changed ?? messages;
+}
+
+function mendMessage(message: ChatMessage, keepsDeveloper: boolean, kept: readonly string[]): ChatMessage {
+  let mended = message;
+  if (message.role === 'developer' && !keepsDeveloper) mended = { ...mended, role: 'system' };
+  for (const member of foreignMembers) {
+    if (member in message && !kept.includes(member)) mended = withoutMember(mended, member);
+  }
+  if (!kept.includes('cache_control') && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
+    mended = { ...mended, content: message.content.map((part) => withoutMember(part, 'cache_control')) };
+  }
+  return mended;
+}
+
+function hasCacheControl(part: ContentPart): boolean {
+  return isJsonObject(part) && 'cache_control' in part;
+}
+
+function withoutMember<T extends object>(value: T, member: string): T {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== member)) as T;
+}
