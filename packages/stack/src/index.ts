@@ -1,1 +1,12 @@
-export {};
+export { OperatorError } from './operator-error.ts';
+export type { Problem } from './operator-error.ts';
+export type { Probe, PublishedPort, ServiceDefinition } from './service-definition.ts';
+export { processOf } from './service-state.ts';
+export type { ServiceState, ServiceStatus } from './service-state.ts';
+export type { ServiceReport } from './control/protocol.ts';
+export type { LogLine } from './logs/log-line.ts';
+export { stackServices } from './services/stack-services.ts';
+export type { StackSettings } from './services/stack-settings.ts';
+export { chooseRuntime, runtimeChoices } from './runtimes/choose-runtime.ts';
+export type { RuntimeChoice } from './runtimes/choose-runtime.ts';
+export type { Runtime, RuntimeKind, ServiceHealth, StackReport, StartRequest } from './runtimes/runtime.ts';

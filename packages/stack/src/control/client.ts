@@ -1,0 +1,77 @@
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { createInterface } from 'node:readline';
+import { json } from 'node:stream/consumers';
+import type { LogQuery } from '../logs/read-logs.ts';
+import type { LogLine } from '../logs/log-line.ts';
+import { OperatorError } from '../operator-error.ts';
+import { isOurs } from './address.ts';
+import { PROTOCOL_VERSION } from './protocol.ts';
+import type { Progress, SupervisorStatus, UpRequest } from './protocol.ts';
+
+/** The supervisor's word on what it runs; undefined when there is no supervisor. */
+export async function supervisorStatus(address: string): Promise<SupervisorStatus | undefined> {
+  const response = await send(address, 'GET', '/status');
+  return response && ((await json(response)) as SupervisorStatus);
+}
+
+/**
+ * Has the supervisor do something, and yields what it tells meanwhile.
+ *
+ * @returns undefined when there is no supervisor.
+ * @throws {OperatorError} when it speaks another version of the protocol.
+ */
+export async function operate(
+  address: string,
+  operation: 'up' | 'restart' | 'down',
+  body?: UpRequest,
+  signal?: AbortSignal,
+): Promise<AsyncIterable<Progress> | undefined> {
+  const status = await supervisorStatus(address);
+  if (status && status.protocol !== PROTOCOL_VERSION && operation !== 'down') {
+    throw new OperatorError({
+      what: 'The running stack was started by another version of Showrunner',
+      mend: 'stop it and start it again: showrunner down, then showrunner up',
+    });
+  }
+  const response = status && (await send(address, 'POST', `/${operation}`, body, signal));
+  return response && readLines<Progress>(response);
+}
+
+/** The kept lines and then every new one, until `signal` ends it or the supervisor ends; undefined without one. */
+export async function followLogs(
+  address: string,
+  { services, tail, since }: LogQuery,
+  signal?: AbortSignal,
+): Promise<AsyncIterable<LogLine> | undefined> {
+  const query = new URLSearchParams(services.map((service) => ['service', service]));
+  if (tail !== undefined) query.set('tail', String(tail));
+  if (since !== undefined) query.set('since', since);
+  const response = await send(address, 'GET', `/logs?${query.toString()}`, undefined, signal);
+  return response && readLines<LogLine>(response);
+}
+
+/** Nobody listens: no socket, one whose owner died, or one whose owner is just ending. */
+const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+
+function send(
+  address: string,
+  method: string,
+  path: string,
+  body?: UpRequest,
+  signal?: AbortSignal,
+): Promise<IncomingMessage | undefined> {
+  if (!isOurs(address)) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const sent = request({ socketPath: address, method, path, agent: false, ...(signal ? { signal } : {}) }, resolve);
+    sent.once('error', (error: NodeJS.ErrnoException) => {
+      if (NOBODY.has(error.code ?? '')) resolve(undefined);
+      else reject(error);
+    });
+    sent.end(body && JSON.stringify(body));
+  });
+}
+
+async function* readLines<Line>(response: IncomingMessage): AsyncGenerator<Line> {
+  for await (const line of createInterface({ input: response })) yield JSON.parse(line) as Line;
+}

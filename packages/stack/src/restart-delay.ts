@@ -1,0 +1,7 @@
+import type { RestartPolicy } from './service-definition.ts';
+
+/** How long to wait after the given crash of a row (1 is the first), or undefined when it is a crash loop. */
+export function restartDelay(policy: RestartPolicy, crashesInARow: number): number | undefined {
+  if (crashesInARow >= policy.maxCrashes) return undefined;
+  return Math.min(policy.firstDelayMs * 2 ** (crashesInARow - 1), policy.maxDelayMs);
+}

@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { controlAddress } from '../control/address.ts';
+import { followLogs, operate, supervisorStatus } from '../control/client.ts';
+import type { Progress, ServiceReport } from '../control/protocol.ts';
+import { readLogs } from '../logs/read-logs.ts';
+import { OperatorError } from '../operator-error.ts';
+import { ask } from '../probe.ts';
+import { isAlive } from '../process/process-identity.ts';
+import { residentBytes } from '../process/process-memory.ts';
+import type { ServiceDefinition } from '../service-definition.ts';
+import { processOf } from '../service-state.ts';
+import { endLeftovers } from '../supervisor/leftovers.ts';
+import { readState, writeState } from '../supervisor/state-file.ts';
+import type { RecordedService, RecordedState } from '../supervisor/state-file.ts';
+import type { Runtime, ServiceHealth, StackReport, StartRequest, WatchOptions } from './runtime.ts';
+import { startSupervisor } from './start-supervisor.ts';
+
+const HEALTH_TIMEOUT_MS = 5_000;
+
+export interface LocalRuntimeOptions {
+  /** Where state and logs are kept; one stack per folder. */
+  readonly dataFolder: string;
+  readonly services: readonly ServiceDefinition[];
+}
+
+/** Runs the services as processes of this machine, under a detached supervisor. */
+export function createLocalRuntime({ dataFolder, services }: LocalRuntimeOptions): Runtime {
+  const address = controlAddress(dataFolder);
+
+  const start = async (
+    operation: 'up' | 'restart',
+    { names, deadlineMs, onState, signal }: StartRequest,
+  ): Promise<readonly ServiceReport[]> => {
+    await startSupervisor(dataFolder, address, signal);
+    const progress = await operate(address, operation, { services, names, deadlineMs }, signal);
+    return outcome(progress ?? [], onState);
+  };
+
+  return {
+    kind: 'local',
+    up: (request) => start('up', request),
+    restart: (request) => start('restart', request),
+
+    async down({ onState, signal }: WatchOptions = {}) {
+      const progress = await operate(address, 'down', undefined, signal);
+      if (progress) {
+        await outcome(progress, onState);
+        while (await supervisorStatus(address)) await sleep(20, undefined, signal ? { signal } : {});
+        return;
+      }
+      await endLeftovers(dataFolder);
+      const recorded = readState(dataFolder);
+      if (recorded) writeState(dataFolder, { ...recorded, services: recorded.services.map(stopped) });
+    },
+
+    async ps() {
+      const status = await supervisorStatus(address);
+      if (!status) return reportWithoutSupervisor(services, readState(dataFolder));
+      const pids = status.services.map(({ state }) => processOf(state)?.pid).filter((pid) => pid !== undefined);
+      const memory = await residentBytes(pids);
+      return {
+        runtime: 'local',
+        supervisor: { status: 'running', pid: status.pid },
+        services: inOrder(services, status.services).map((service) => {
+          const bytes = memory.get(processOf(service.state)?.pid ?? 0);
+          return bytes === undefined ? service : { ...service, memoryBytes: bytes };
+        }),
+      };
+    },
+
+    health: (signal) => Promise.all(services.map((service) => askHealth(service, signal))),
+
+    async *logs({ follow, ...query }, signal) {
+      const followed = follow ? await followLogs(address, query, signal) : undefined;
+      yield* followed ?? readLogs(join(dataFolder, 'logs'), query);
+    },
+  };
+}
+
+/** Passes on what is told and returns the last word, or throws it. */
+async function outcome(
+  progress: AsyncIterable<Progress> | Iterable<Progress>,
+  onState?: (service: ServiceReport) => void,
+): Promise<readonly ServiceReport[]> {
+  for await (const told of progress) {
+    if (told.type === 'state') onState?.(told.service);
+    else if (told.type === 'problem') throw new OperatorError(told.problem);
+    else return told.services;
+  }
+  throw new OperatorError({
+    what: 'The supervisor ended before it was done',
+    mend: 'start the stack again: showrunner up',
+  });
+}
+
+async function askHealth({ name, health }: ServiceDefinition, signal?: AbortSignal): Promise<ServiceHealth> {
+  const startedAt = performance.now();
+  const result = await ask(health, HEALTH_TIMEOUT_MS, signal);
+  return { name, ok: result.ok, detail: parsed(result.output), tookMs: Math.round(performance.now() - startedAt) };
+}
+
+function parsed(output: string): unknown {
+  try {
+    return JSON.parse(output) as unknown;
+  } catch {
+    return output;
+  }
+}
+
+/** What can be known when no supervisor answers: the last record, held against the processes that there are. */
+async function reportWithoutSupervisor(
+  services: readonly ServiceDefinition[],
+  recorded: RecordedState | undefined,
+): Promise<StackReport> {
+  const known = await Promise.all(
+    (recorded?.services ?? []).map(async (service) => {
+      const lives = service.identity !== undefined && (await isAlive(service.identity));
+      return { service: lives || service.identity === undefined ? service : stopped(service), lives };
+    }),
+  );
+  const died = recorded?.services.some(({ identity }) => identity !== undefined) ?? false;
+  return {
+    runtime: 'local',
+    supervisor: { status: died ? 'died' : 'stopped' },
+    services: inOrder(
+      services,
+      known.map(({ service }) => service),
+    ),
+  };
+}
+
+function stopped({ name, url, ports, state }: RecordedService): RecordedService {
+  return { name, url, ports, state: { status: 'stopped', restarts: state.restarts } };
+}
+
+/** Every service of the stack, known or not, in the stack's order. */
+function inOrder(services: readonly ServiceDefinition[], known: readonly ServiceReport[]): ServiceReport[] {
+  return services.map(
+    ({ name, url, ports }) =>
+      known.find((report) => report.name === name) ?? { name, url, ports, state: { status: 'stopped', restarts: 0 } },
+  );
+}

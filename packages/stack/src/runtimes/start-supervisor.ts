@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { supervisorStatus } from '../control/client.ts';
+import { OperatorError } from '../operator-error.ts';
+import { EXIT_ALREADY_SERVED } from '../supervisor/supervisor-main.ts';
+
+const SUPERVISOR_PROGRAM = fileURLToPath(new URL('../supervisor/supervisor-main.ts', import.meta.url));
+const START_DEADLINE_MS = 30_000;
+const LAST_LINES = 10;
+
+/**
+ * Makes sure that a supervisor answers at `address`. Of several that start at once, one takes the lock and serves all.
+ *
+ * @throws {OperatorError} with what it wrote last, when it cannot start.
+ */
+export async function startSupervisor(dataFolder: string, address: string, signal?: AbortSignal): Promise<void> {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  const logFile = join(dataFolder, 'logs', 'supervisor.log');
+  let candidate: Candidate | undefined;
+  while (!(await supervisorStatus(address))) {
+    if (candidate === undefined || candidate.exitCode() === EXIT_ALREADY_SERVED) {
+      candidate = launch(dataFolder, logFile);
+    } else if (candidate.exitCode() !== undefined || Date.now() > deadline) {
+      throw new OperatorError({
+        what: 'The supervisor could not start',
+        where: logFile,
+        mend: 'its last lines say why',
+        lines: readFileSync(logFile, 'utf8').trim().split('\n').slice(-LAST_LINES),
+      });
+    }
+    await sleep(20, undefined, signal ? { signal } : {});
+  }
+}
+
+interface Candidate {
+  exitCode(): number | undefined;
+}
+
+/** Starts it apart from us: its own session, its own output, so that it outlives the terminal. */
+function launch(dataFolder: string, logFile: string): Candidate {
+  mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
+  const log = openSync(logFile, 'a', 0o600);
+  const child = spawn(process.execPath, [SUPERVISOR_PROGRAM, dataFolder], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    windowsHide: true,
+  });
+  closeSync(log);
+  child.unref();
+  let exitCode: number | undefined;
+  child.once('error', () => (exitCode = 1));
+  child.once('exit', (code) => (exitCode = code ?? 1));
+  return { exitCode: () => exitCode };
+}

@@ -1,0 +1,21 @@
+import { readinessDefaults } from '../service-definition.ts';
+import type { ServiceDefinition } from '../service-definition.ts';
+import { ourServerEnvironment, ourServerPorts, ourServerProcess } from './our-server.ts';
+import type { StackSettings } from './stack-settings.ts';
+
+export function gatewayService(settings: StackSettings): ServiceDefinition {
+  const { gatewayPort: port, configFile } = settings;
+  const url = `http://127.0.0.1:${port}`;
+  const readiness = { kind: 'http', url: `${url}/health/readiness` } as const;
+  return {
+    name: 'gateway',
+    dependsOn: [],
+    ports: ourServerPorts(port, 'GATEWAY_PORT'),
+    url,
+    // Its /health calls every model, which costs money; readiness names its dependencies as well.
+    health: readiness,
+    readiness: { ...readinessDefaults, probe: readiness },
+    environment: ourServerEnvironment(settings, port),
+    local: ourServerProcess(settings, 'apps/gateway/src/main.ts', ['--port', String(port), '--config', configFile]),
+  };
+}

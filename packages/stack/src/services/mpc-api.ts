@@ -1,0 +1,23 @@
+import { readinessDefaults } from '../service-definition.ts';
+import type { ServiceDefinition } from '../service-definition.ts';
+import { ourServerEnvironment, ourServerPorts, ourServerProcess } from './our-server.ts';
+import type { StackSettings } from './stack-settings.ts';
+
+export function mpcApiService(settings: StackSettings): ServiceDefinition {
+  const { mpcApiPort: port, gatewayPort } = settings;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    name: 'mpc-api',
+    // It starts beside the gateway and is ready when the gateway is: that is shorter than one after the other.
+    dependsOn: [{ service: 'gateway', condition: 'started' }],
+    ports: ourServerPorts(port, 'MPC_API_PORT'),
+    url,
+    health: { kind: 'http', url: `${url}/health` },
+    readiness: { ...readinessDefaults, probe: { kind: 'http', url: `${url}/health/ready` } },
+    environment: {
+      LITELLM_BASE_URL: `http://127.0.0.1:${gatewayPort}`,
+      ...ourServerEnvironment(settings, port),
+    },
+    local: ourServerProcess(settings, 'apps/mpc-api/src/main.ts', ['--port', String(port)]),
+  };
+}

@@ -1,0 +1,17 @@
+/** Everything that the definitions of our services depend on. */
+export interface StackSettings {
+  /** The checkout. */
+  readonly root: string;
+  readonly dataFolder: string;
+  /** The gateway's YAML. */
+  readonly configFile: string;
+  readonly gatewayPort: number;
+  readonly mpcApiPort: number;
+  /** What the services inherit: `.env` and what of the operator's environment concerns them. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A server's internal listener (health, metrics) lies beside its published port: 4000 and 4001, 3000 and 3001. */
+export function internalPort(publishedPort: number): number {
+  return publishedPort + 1;
+}

@@ -1,0 +1,31 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** SQLite's result code for "another process holds the lock" (sqlite.org/rescode.html#busy). */
+const SQLITE_BUSY = 5;
+
+export interface ExclusiveLock {
+  release(): void;
+}
+
+/**
+ * Takes a lock that the operating system gives back when its holder dies, however it dies: there is no stale lock to
+ * recognise. SQLite brings such a lock to every platform; its file holds no data.
+ *
+ * @returns undefined when another process still holds it after `timeoutMs`.
+ */
+export async function takeLock(path: string, timeoutMs: number): Promise<ExclusiveLock | undefined> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const database = new DatabaseSync(path);
+    try {
+      database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+      return { release: () => database.close() };
+    } catch (error) {
+      database.close();
+      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+      if (Date.now() >= deadline) return undefined;
+      await sleep(50);
+    }
+  }
+}

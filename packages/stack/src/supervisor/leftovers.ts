@@ -1,0 +1,25 @@
+import { askToEnd, groupEnds, killGroup } from '../process/process-group.ts';
+import { isAlive } from '../process/process-identity.ts';
+import { readState } from './state-file.ts';
+
+/** How long a service whose supervisor died may take to end by itself, and again after it was asked. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * Ends what a supervisor that died left running, and nothing else: a process is recognised by its start time, so
+ * that another program which was given the number since is left alone.
+ *
+ * @returns the names of the services that were ended.
+ */
+export async function endLeftovers(dataFolder: string): Promise<string[]> {
+  const recorded = readState(dataFolder)?.services ?? [];
+  const ended = await Promise.all(
+    recorded.map(async ({ name, identity }) => {
+      if (!identity || !(await isAlive(identity))) return undefined;
+      if (!(await groupEnds(identity.pid, PATIENCE_MS))) askToEnd(identity.pid);
+      if (!(await groupEnds(identity.pid, PATIENCE_MS))) await killGroup(identity.pid);
+      return name;
+    }),
+  );
+  return ended.filter((name) => name !== undefined);
+}

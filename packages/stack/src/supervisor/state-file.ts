@@ -1,0 +1,38 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceReport } from '../control/protocol.ts';
+import type { ProcessIdentity } from '../process/process-identity.ts';
+
+/**
+ * What the supervisor leaves on the disk while it lives, so that whoever comes after its death knows what it ran. It
+ * holds no secrets.
+ */
+export interface RecordedState {
+  readonly supervisor: ProcessIdentity;
+  readonly address: string;
+  readonly services: readonly RecordedService[];
+}
+
+export interface RecordedService extends ServiceReport {
+  readonly identity?: ProcessIdentity;
+}
+
+export function stateFilePath(dataFolder: string): string {
+  return join(dataFolder, 'state.json');
+}
+
+export function writeState(dataFolder: string, state: RecordedState): void {
+  const path = stateFilePath(dataFolder);
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  renameSync(temporary, path);
+}
+
+/** The last state that a supervisor wrote; undefined when there is none or it cannot be read. */
+export function readState(dataFolder: string): RecordedState | undefined {
+  try {
+    return JSON.parse(readFileSync(stateFilePath(dataFolder), 'utf8')) as RecordedState;
+  } catch {
+    return undefined;
+  }
+}
