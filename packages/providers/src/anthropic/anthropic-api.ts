@@ -1,0 +1,65 @@
+/**
+ * The part of Anthropic's Messages API that requests are written in (platform.claude.com/docs/en/api/messages,
+ * version 2023-06-01, read 2026-11). Answers are not typed here: they are read forgivingly.
+ */
+
+export interface CacheControl {
+  type: 'ephemeral';
+  ttl?: '5m' | '1h';
+}
+
+export interface TextBlock {
+  type: 'text';
+  text: string;
+  cache_control?: CacheControl;
+}
+
+export type MediaSource = { type: 'base64'; media_type: string; data: string } | { type: 'url'; url: string };
+
+export type MediaBlock = { type: 'image' | 'document'; source: MediaSource; cache_control?: CacheControl };
+
+export interface ToolUseBlock {
+  type: 'tool_use';
+  id: string;
+  name: string;
+  input: Record<string, unknown>;
+  cache_control?: CacheControl;
+}
+
+export interface ToolResultBlock {
+  type: 'tool_result';
+  tool_use_id: string;
+  content: (TextBlock | MediaBlock)[];
+  cache_control?: CacheControl;
+}
+
+export type ReasoningBlock =
+  | { type: 'thinking'; thinking: string; signature: string }
+  | { type: 'redacted_thinking'; data: string };
+
+export type ContentBlock = TextBlock | MediaBlock | ToolUseBlock | ToolResultBlock | ReasoningBlock;
+
+export interface AnthropicMessage {
+  role: 'user' | 'assistant';
+  content: ContentBlock[];
+}
+
+export interface AnthropicTool {
+  name: string;
+  description?: string;
+  input_schema: Record<string, unknown>;
+  cache_control?: CacheControl;
+}
+
+/** `disable_parallel_tool_use` belongs to the choice; there is no such member of the request. */
+export type AnthropicToolChoice =
+  | { type: 'auto' | 'any'; disable_parallel_tool_use?: boolean }
+  | { type: 'tool'; name: string; disable_parallel_tool_use?: boolean }
+  | { type: 'none' };
+
+export type Thinking = { type: 'adaptive' } | { type: 'disabled' } | { type: 'enabled'; budget_tokens: number };
+
+export interface OutputConfig {
+  effort?: string;
+  format?: { type: 'json_schema'; schema: Record<string, unknown> };
+}

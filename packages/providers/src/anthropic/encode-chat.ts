@@ -1,0 +1,141 @@
+import type { JsonObject } from '../kit/json.ts';
+import { createMemberReview, type MemberReview } from '../kit/member-review.ts';
+import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
+import type { ChatCall, EncodedRequest } from '../spec/adapter.ts';
+import type { ChatRequest } from '../spec/chat.ts';
+import type { AnthropicToolChoice, OutputConfig } from './anthropic-api.ts';
+import { anthropicMessages } from './anthropic-messages.ts';
+import { anthropicToolChoice, anthropicTools } from './anthropic-tools.ts';
+import { constrainedSchema } from './constrained-schema.ts';
+import { anthropicSampling } from './sampling.ts';
+import { JSON_TOOL_NAME, jsonTool, structuredOutput, type StructuredOutput } from './structured-output.ts';
+import { anthropicThinking, type ThinkingSettings } from './thinking.ts';
+import { anthropicVendor } from './vendor.ts';
+
+export const DEFAULT_API_BASE = 'https://api.anthropic.com';
+
+const API_VERSION = '2023-06-01';
+
+/** For models that the price table does not know: each model since Claude Opus 4 (2025-05) can write this much. */
+const UNKNOWN_MODEL_MAX_TOKENS = 32_000;
+
+/** OpenAI's members that Anthropic has nothing like, with the values that ask for nothing. */
+const unsupportedMembers: Readonly<Record<string, unknown>> = {
+  frequency_penalty: 0,
+  presence_penalty: 0,
+  logit_bias: undefined,
+  logprobs: false,
+  top_logprobs: 0,
+  seed: undefined,
+  n: 1,
+  prediction: undefined,
+  audio: undefined,
+  functions: undefined,
+  function_call: undefined,
+  verbosity: undefined,
+  web_search_options: undefined,
+};
+
+/** Anthropic's own members, which LiteLLM's callers send beside OpenAI's. */
+const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_servers', 'speed', 'inference_geo'];
+
+/** A chat completion as a call of the Messages API. */
+export function encodeAnthropicChat(call: ChatCall): EncodedRequest {
+  const { request, settings } = call;
+  const review = createMemberReview(anthropicVendor, call);
+  const maxTokens = readMaxTokens(call);
+  const output = structuredOutput(call);
+  const { thinking, effort } = anthropicThinking(call, maxTokens, review);
+  const { system, messages } = anthropicMessages(request.messages);
+  reviewUnsupported(request, review);
+  const body: JsonObject = {
+    model: call.model,
+    max_tokens: maxTokens,
+    ...(system.length > 0 && { system }),
+    messages,
+    ...anthropicSampling(call, thinking, review),
+    stop_sequences: stopSequences(request, review),
+    thinking,
+    output_config: outputConfig(output, effort),
+    ...toolMembers(request, output, thinking),
+    metadata: userMetadata(request),
+    ...Object.fromEntries(nativeMembers.map((member) => [member, request[member] ?? undefined])),
+    stream: request.stream === true ? true : undefined,
+  };
+  return {
+    url: messagesUrl(settings.apiBase ?? DEFAULT_API_BASE),
+    method: 'POST',
+    headers: requestHeaders(settings, {
+      'anthropic-version': settings.apiVersion ?? API_VERSION,
+      ...(settings.apiKey !== undefined && { 'x-api-key': settings.apiKey }),
+    }),
+    body: JSON.stringify(body),
+    warnings: review.settle(),
+  };
+}
+
+function readMaxTokens({ request, facts }: ChatCall): number {
+  return request.max_completion_tokens ?? request.max_tokens ?? facts?.maxOutputTokens ?? UNKNOWN_MODEL_MAX_TOKENS;
+}
+
+function reviewUnsupported(request: ChatRequest, review: MemberReview): void {
+  for (const [member, harmless] of Object.entries(unsupportedMembers)) {
+    const value = request[member];
+    if (value !== undefined && value !== null && value !== harmless) review.leaveOut(member, 'it is not supported');
+  }
+  if (request.response_format?.type === 'json_object') {
+    review.warn(
+      'response_format',
+      'Anthropic has no JSON mode without a schema; ask for JSON in words, or send json_schema',
+    );
+  }
+}
+
+/** OpenAI's `stop`; Anthropic refuses sequences of white space alone. */
+function stopSequences(request: ChatRequest, review: MemberReview): string[] | undefined {
+  const asked = typeof request.stop === 'string' ? [request.stop] : (request.stop ?? []);
+  const accepted = asked.filter((sequence) => sequence.trim() !== '');
+  if (accepted.length < asked.length) review.leaveOut('stop', 'a sequence of white space is not supported');
+  return accepted.length > 0 ? accepted : undefined;
+}
+
+function outputConfig(output: StructuredOutput, effort: ThinkingSettings['effort']): OutputConfig | undefined {
+  if (effort === undefined && output.by !== 'format') return undefined;
+  return {
+    ...(effort !== undefined && { effort }),
+    ...(output.by === 'format' && {
+      format: { type: 'json_schema' as const, schema: constrainedSchema(output.schema) },
+    }),
+  };
+}
+
+/** The caller's tools, and the tool that takes a structured answer where the model has no output format. */
+function toolMembers(
+  request: ChatRequest,
+  output: StructuredOutput,
+  thinking: ThinkingSettings['thinking'],
+): JsonObject {
+  const tools = anthropicTools(request.tools ?? []);
+  const choice = anthropicToolChoice(request);
+  if (output.by !== 'tool') return tools.length > 0 ? { tools, tool_choice: choice } : {};
+  const isThinking = thinking !== undefined && thinking.type !== 'disabled';
+  return { tools: [...tools, jsonTool(output.schema)], tool_choice: jsonToolChoice(tools.length > 0, isThinking) };
+}
+
+/** A tool cannot be forced while the model thinks; with tools of the caller any of them may come before the answer. */
+function jsonToolChoice(hasOtherTools: boolean, isThinking: boolean): AnthropicToolChoice | undefined {
+  if (isThinking) return { type: 'auto', disable_parallel_tool_use: true };
+  const forced = hasOtherTools ? ({ type: 'any' } as const) : ({ type: 'tool', name: JSON_TOOL_NAME } as const);
+  return { ...forced, disable_parallel_tool_use: true };
+}
+
+/** Anthropic wants an opaque id: e-mail addresses and telephone numbers are left out, as LiteLLM does. */
+function userMetadata({ user }: ChatRequest): { user_id: string } | undefined {
+  if (typeof user !== 'string' || user === '') return undefined;
+  return /^\S+@\S+\.\S+$|^\+?[\d\s().-]{7,}$/.test(user) ? undefined : { user_id: user };
+}
+
+/** `api_base` is written with and without `/v1` and `/v1/messages`. */
+function messagesUrl(apiBase: string): string {
+  return `${withoutTrailingSlashes(apiBase).replace(/\/v1(\/messages)?$/, '')}/v1/messages`;
+}

@@ -1,0 +1,3 @@
+import type { Vendor } from '../kit/vendor.ts';
+
+export const anthropicVendor: Vendor = { name: 'anthropic', title: 'Anthropic' };
