@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { RuntimeChoice } from '@showrunner/stack';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { describeError } from './describe-error.ts';
+import { createJsonOutput } from './output/json-output.ts';
+import type { Output } from './output/output.ts';
+import { createTextOutput } from './output/text-output.ts';
+
+/** What a handler is given beside its own arguments. */
+export interface CommandContext {
+  readonly output: Output;
+  /** The checkout. */
+  readonly root: string;
+  /** The operator's environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly runtime: RuntimeChoice;
+  /** Aborts when the operator asks us to end (Ctrl+C). */
+  readonly signal: AbortSignal;
+}
+
+/** A command's work; `false` says that it found something not well, which the exit code repeats. */
+export type Handler = (context: CommandContext, command: Command) => Promise<boolean | void>;
+
+const INTERRUPTED = 130;
+
+export const jsonOption = (): Option => new Option('--json', 'print one JSON value for programs');
+export const runtimeOption = (): Option =>
+  new Option('--runtime <kind>', 'where the services run').choices(['auto', 'local', 'docker']).default('auto');
+
+/** Makes a handler into a commander action: gives it its context, and its errors a form. */
+export function action(handler: Handler): (this: Command) => Promise<void> {
+  return async function run(this: Command) {
+    const { json, runtime } = this.opts<{ json?: boolean; runtime?: RuntimeChoice }>();
+    const output = json ? createJsonOutput(process.stdout) : createTextOutput(process);
+    const interruption = new AbortController();
+    process.once('SIGINT', () => interruption.abort());
+    process.once('SIGTERM', () => interruption.abort());
+    try {
+      const well = await handler(
+        { output, root: checkout(), environment: process.env, runtime: runtime ?? 'auto', signal: interruption.signal },
+        this,
+      );
+      if (well === false) process.exitCode = 1;
+    } catch (error) {
+      process.exitCode = interruption.signal.aborted ? INTERRUPTED : 1;
+      if (!interruption.signal.aborted) output.problem(describeError(error));
+    }
+  };
+}
+
+function checkout(): string {
+  return resolve(fileURLToPath(new URL('../../..', import.meta.url)));
+}

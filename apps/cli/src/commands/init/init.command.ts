@@ -1,0 +1,8 @@
+import { Command } from 'commander';
+import { action, jsonOption } from '../../command-context.ts';
+
+export const initCommand = (): Command =>
+  new Command('init')
+    .description('create .env with generated secrets, or fill in what it lacks; nothing in it is overwritten')
+    .addOption(jsonOption())
+    .action(action(async (context) => (await import('./init.handler.ts')).init(context)));

@@ -1,0 +1,68 @@
+import type { LogLine } from '@showrunner/stack';
+import { OperatorError } from '@showrunner/stack';
+import type { Command } from 'commander';
+import type { CommandContext } from '../../command-context.ts';
+import { readableLine } from '../../logs/readable-line.ts';
+import type { Style } from '../../output/output.ts';
+import { loadStack } from '../../stack/load-stack.ts';
+
+interface LogsOptions {
+  readonly follow?: boolean;
+  readonly tail?: number;
+  readonly since?: string;
+  readonly raw?: boolean;
+}
+
+/** What is shown of the past before a stream that is followed. */
+const FOLLOW_TAIL = 20;
+
+export async function logs(context: CommandContext, command: Command): Promise<void> {
+  const { output, signal } = context;
+  const options = command.opts<LogsOptions>();
+  const { follow = false, raw = false, since } = options;
+  const tail = options.tail ?? (follow && since === undefined ? FOLLOW_TAIL : undefined);
+  const { runtime, services: all } = loadStack(context);
+  const services = chosen(
+    all.map(({ name }) => name),
+    command.args,
+  );
+  const query = {
+    services,
+    follow,
+    ...(tail === undefined ? {} : { tail }),
+    ...(since === undefined ? {} : { since }),
+  };
+  const show = raw ? ({ text }: LogLine) => text : labelled(services, output.style);
+
+  const kept: LogLine[] = [];
+  try {
+    for await (const line of runtime.logs(query, signal)) {
+      output.line(show(line));
+      if (output.format === 'json') kept.push(line);
+    }
+  } catch (error) {
+    // Ctrl+C is how one stops following.
+    if (!signal.aborted) throw error;
+  }
+  output.result(kept);
+}
+
+function chosen(all: readonly string[], names: readonly string[]): readonly string[] {
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown !== undefined) {
+    throw new OperatorError({ what: `There is no service "${unknown}"`, mend: `services are: ${all.join(', ')}` });
+  }
+  return names.length === 0 ? all : names;
+}
+
+const LABEL_COLOURS = ['accent', 'good', 'warning'] as const;
+
+/** Puts the service's name before its lines, in its colour, where there is more than one. */
+function labelled(services: readonly string[], style: Style): (line: LogLine) => string {
+  if (services.length === 1) return (line) => readableLine(line, style);
+  const width = Math.max(...services.map((name) => name.length));
+  return (line) => {
+    const colour = LABEL_COLOURS[services.indexOf(line.service) % LABEL_COLOURS.length] ?? 'accent';
+    return `${style[colour](line.service.padEnd(width))} ${readableLine(line, style)}`;
+  };
+}

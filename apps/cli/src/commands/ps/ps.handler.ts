@@ -1,0 +1,44 @@
+import type { ServiceStatus, StackReport } from '@showrunner/stack';
+import { processOf } from '@showrunner/stack';
+import type { CommandContext } from '../../command-context.ts';
+import { formatBytes } from '../../output/figures.ts';
+import type { Style } from '../../output/output.ts';
+import { loadStack } from '../../stack/load-stack.ts';
+import { uptimeOf } from '../../stack/watch-services.ts';
+
+export async function ps(context: CommandContext): Promise<void> {
+  const { output } = context;
+  const report = await loadStack(context).runtime.ps();
+  output.result(report);
+  output.table(
+    ['service', 'state', 'ports', 'pid', 'uptime', 'restarts', 'memory'],
+    report.services.map((service) => row(service, output.style)),
+  );
+  for (const { name, state } of report.services) {
+    if ('reason' in state) output.line(`${name}: ${state.reason}`);
+  }
+  if (report.supervisor.status === 'died') {
+    output.line('The supervisor was killed; what it ran has ended or is ending. "showrunner up" starts it again.');
+  }
+}
+
+const colours: Readonly<Partial<Record<ServiceStatus, 'good' | 'warning' | 'bad'>>> = {
+  healthy: 'good',
+  unhealthy: 'bad',
+  failed: 'bad',
+  restarting: 'warning',
+};
+
+function row(service: StackReport['services'][number], style: Style): string[] {
+  const { name, state, ports, memoryBytes } = service;
+  const colour = colours[state.status];
+  return [
+    name,
+    colour ? style[colour](state.status) : state.status,
+    ports.map(({ port }) => port).join(' '),
+    String(processOf(state)?.pid ?? ''),
+    uptimeOf(service),
+    String(state.restarts),
+    memoryBytes === undefined ? '' : formatBytes(memoryBytes),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../../command-context.ts';
+import { maskSecret } from '../../output/figures.ts';
+import { fetchModels } from '../../stack/fetch-models.ts';
+import { loadStack } from '../../stack/load-stack.ts';
+
+const KEYS = ['MPC_API_KEY', 'LITELLM_MASTER_KEY'] as const;
+
+export async function status(context: CommandContext, command: Command): Promise<void> {
+  const { show } = command.opts<{ show?: boolean }>();
+  const { output, signal } = context;
+  const stack = loadStack(context);
+  const report = await stack.runtime.ps();
+  const keys = KEYS.map((name) => {
+    const value = stack.settings.environment[name] ?? '';
+    return { name, value: show ? value : value && maskSecret(value) };
+  });
+  const isUp = report.services.some(({ name, state }) => name === 'gateway' && state.status === 'healthy');
+  const models = isUp ? (await fetchModels(stack.settings, signal)).map(({ name }) => name) : [];
+
+  output.result({ ...report, configuration: stack.configuration, keys, models });
+  output.line(`runtime        ${report.runtime}, ${report.supervisor.status}`);
+  output.line(`configuration  ${stack.configuration}`);
+  for (const { name, url, state } of report.services) {
+    output.line(`${name.padEnd(14)} ${output.style.accent(url)} ${output.style.faint(state.status)}`);
+  }
+  for (const { name, value } of keys) output.line(`${name.padEnd(18)} ${value || 'not set'}`);
+  if (isUp) output.line(`models         ${[...new Set(models)].join(', ')}`);
+}

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OperatorError } from '@showrunner/stack';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Stands behind a choice in `.env` that `init` made: a key that comes later may change it. */
+export const CHOSEN_BY_INIT = 'chosen from the keys present';
+
+/** The configuration that uses the provider keys which are there, `local` without any. */
+export function configurationForKeys(environment: Environment): string {
+  const openai = Boolean(environment['OPENAI_API_KEY']);
+  const anthropic = Boolean(environment['ANTHROPIC_API_KEY']);
+  if (openai && anthropic) return 'multi-provider';
+  if (openai) return 'openai-only';
+  return anthropic ? 'anthropic-only' : 'local';
+}
+
+/**
+ * The configuration that serves: the one that `SHOWRUNNER_CONFIG` names, but where `init` chose `local` for want of a
+ * key and one has come since, that key's.
+ */
+export function servingConfiguration(environment: Environment, envText: string): string {
+  const named = environment['SHOWRUNNER_CONFIG'];
+  const wasChosen = new RegExp(`^\\s*SHOWRUNNER_CONFIG\\s*=\\s*local\\s+# ${CHOSEN_BY_INIT}`, 'm').test(envText);
+  return !named || (named === 'local' && wasChosen) ? configurationForKeys(environment) : named;
+}
+
+export function configurationFolder(root: string): string {
+  return join(root, 'ai-infra/litellm/config');
+}
+
+export function configurationNames(root: string): string[] {
+  return readdirSync(configurationFolder(root))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+    .toSorted();
+}
+
+/**
+ * The file of a configuration.
+ *
+ * @throws {OperatorError} with the names that there are.
+ */
+export function configurationFile(root: string, name: string): string {
+  const file = join(configurationFolder(root), `${name}.yaml`);
+  if (/^[\w.-]+$/.test(name) && existsSync(file)) return file;
+  throw new OperatorError({
+    what: `There is no provider configuration "${name}"`,
+    where: configurationFolder(root),
+    mend: `choose one with "showrunner config use NAME": ${configurationNames(root).join(', ')}`,
+  });
+}
+
+export function readConfiguration(root: string, name: string): string {
+  return readFileSync(configurationFile(root, name), 'utf8');
+}

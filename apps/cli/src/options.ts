@@ -1,0 +1,13 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_DEADLINE_SECONDS } from './stack/start-stack.ts';
+
+export const deadlineOption = (): Option =>
+  new Option('--timeout <seconds>', 'how long to wait until the services are healthy')
+    .argParser(wholeNumber)
+    .default(DEFAULT_DEADLINE_SECONDS);
+
+/** Reads a whole number of at least 0, or says what is allowed. */
+export function wholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a whole number, 0 or more.');
+}

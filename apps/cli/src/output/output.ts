@@ -1,0 +1,35 @@
+import type { Problem } from '@showrunner/stack';
+
+/**
+ * What a command says, to a person or to a program. Handlers know this port and no terminal: `text` prints results on
+ * stdout and progress on stderr, `json` prints one value on stdout and no progress.
+ */
+export interface Output {
+  readonly format: 'text' | 'json';
+  /** A line of the result for people; nothing in JSON. */
+  line(text?: string): void;
+  /** A remark beside the result for people; nothing in JSON. */
+  note(text: string): void;
+  /** Rows under a heading, in columns that fit the terminal; nothing in JSON. */
+  table(heading: readonly string[], rows: readonly (readonly string[])[]): void;
+  /** The result for programs; nothing in text. */
+  result(value: unknown): void;
+  /** Something that takes a while. Several may be under way at once. */
+  task(title: string): Task;
+  /** Asks for a yes or no; `undefined` when nobody is there to answer. */
+  confirm(question: string): Promise<boolean | undefined>;
+  problem(problem: Problem): void;
+  readonly style: Style;
+}
+
+export interface Task {
+  /** How far it is, in a few words; replaces what was said before. */
+  update(detail: string): void;
+  succeed(detail?: string): void;
+  fail(detail?: string): void;
+}
+
+/** How words are set off; plain where colours are off. */
+export type Style = Readonly<
+  Record<'strong' | 'faint' | 'good' | 'warning' | 'bad' | 'accent', (text: string) => string>
+>;

@@ -1,0 +1,92 @@
+import type { Problem } from '@showrunner/stack';
+import { LiveLines } from './live-lines.ts';
+import type { Output, Style, Task } from './output.ts';
+import { styleFor, wrap } from './style.ts';
+import { layOut } from './table.ts';
+
+/** Where nothing tells the width of the terminal. */
+const DEFAULT_COLUMNS = 80;
+/** How often a task that has no terminal says how far it is. */
+const PLAIN_UPDATE_MS = 10_000;
+
+export interface TextStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** Output for people: results on stdout, progress on stderr, in place on a terminal and as plain lines elsewhere. */
+export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output {
+  const live = new LiveLines(stderr);
+  const style = styleFor(stdout);
+  const noteStyle = styleFor(stderr);
+  const columns = (stream: NodeJS.WriteStream): number => stream.columns ?? DEFAULT_COLUMNS;
+
+  const line = (text = ''): void => live.above(() => stdout.write(`${text}\n`));
+  const note = (text: string): void => live.above(() => stderr.write(`${text}\n`));
+
+  return {
+    format: 'text',
+    style,
+    line,
+    note,
+    result: () => {},
+    table(heading, rows) {
+      const table = layOut(heading, rows, columns(stdout));
+      if (table.heading !== undefined) line(style.faint(table.heading));
+      for (const row of table.lines) line(row);
+    },
+    task: (title) => (stderr.isTTY ? liveTask(title, live, note, noteStyle) : plainTask(title, note)),
+    async confirm(question) {
+      if (!stdin.isTTY || !stderr.isTTY) return undefined;
+      const { confirm, isCancel } = await import('@clack/prompts');
+      const answer = await confirm({ message: question, output: stderr });
+      return !isCancel(answer) && answer;
+    },
+    problem(problem) {
+      for (const text of describeProblem(problem, noteStyle, columns(stderr))) note(text);
+    },
+  };
+}
+
+function describeProblem({ what, where, mend, lines }: Problem, style: Style, width: number): string[] {
+  const labelled = (label: string, text: string): string[] =>
+    wrap(text, Math.max(20, width - 8)).map(
+      (row, index) => `  ${style.faint(index === 0 ? label.padEnd(6) : ' '.repeat(6))}${row}`,
+    );
+  return [
+    ...wrap(what, Math.max(20, width - 2)).map((row, index) => `${index === 0 ? style.bad('✖') : ' '} ${row}`),
+    ...(where === undefined ? [] : labelled('where', where)),
+    ...(mend === undefined ? [] : labelled('mend', mend)),
+    ...(lines ?? []).map((text) => `  ${style.faint('│')} ${text}`),
+  ];
+}
+
+function liveTask(title: string, live: LiveLines, note: (text: string) => void, style: Style): Task {
+  const owner = {};
+  const end = (mark: string, detail?: string): void => {
+    live.remove(owner);
+    note(`${mark} ${title}${detail === undefined ? '' : ` ${style.faint(detail)}`}`);
+  };
+  live.set(owner, title);
+  return {
+    update: (detail) => live.set(owner, `${title} · ${detail}`),
+    succeed: (detail) => end(style.good('✔'), detail),
+    fail: (detail) => end(style.bad('✖'), detail),
+  };
+}
+
+function plainTask(title: string, note: (text: string) => void): Task {
+  let toldAt = Date.now();
+  const end = (mark: string, detail?: string): void =>
+    note(`${mark} ${title}${detail === undefined ? '' : ` ${detail}`}`);
+  return {
+    update(detail) {
+      if (Date.now() - toldAt < PLAIN_UPDATE_MS) return;
+      toldAt = Date.now();
+      note(`… ${title} · ${detail}`);
+    },
+    succeed: (detail) => end('✔', detail),
+    fail: (detail) => end('✖', detail),
+  };
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { ServiceReport } from '@showrunner/stack';
+import type { CommandContext } from '../command-context.ts';
+import { envFilePath, initialize } from '../environment/initialize.ts';
+import { loadStack } from './load-stack.ts';
+import type { Stack } from './load-stack.ts';
+import { watchServices } from './watch-services.ts';
+
+export const DEFAULT_DEADLINE_SECONDS = 60;
+
+export interface StartOptions {
+  readonly names: readonly string[];
+  readonly deadlineSeconds: number;
+}
+
+/** Makes `.env` when there is none, and reads the stack. */
+export function prepareStack(context: CommandContext): Stack {
+  if (!existsSync(envFilePath(context.root))) {
+    const { path } = initialize(context.root, context.environment);
+    context.output.note(`Wrote ${path} with new keys for this installation.`);
+  }
+  return loadStack(context);
+}
+
+/** Starts or restarts services and shows how they come up. */
+export async function startServices(
+  { output, signal }: CommandContext,
+  { runtime }: Stack,
+  operation: 'up' | 'restart',
+  { names, deadlineSeconds }: StartOptions,
+): Promise<readonly ServiceReport[]> {
+  const { onState, abandon } = watchServices(output);
+  try {
+    return await runtime[operation]({ names, deadlineMs: deadlineSeconds * 1000, onState, signal });
+  } finally {
+    abandon();
+  }
+}
