@@ -5,5 +5,9 @@ export {
   type Recipe,
   type RecipeContext,
   type RecipeEvent,
+  type Reference,
   type Writing,
 } from './recipe.ts';
+export { memberNames, readInput, type InputIssue, type ReadInput } from './read-input.ts';
+export { recipes } from './registry.ts';
+export type { ScriptInput, ScriptOutput } from './script/schema.ts';

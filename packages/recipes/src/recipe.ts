@@ -15,18 +15,30 @@ export interface Recipe<Input = unknown, Draft = unknown, Output = unknown> {
   readonly promptVersion: string;
   /** Reads what callers send, first-version inputs included, into one shape with defaults filled in. */
   readonly input: z.ZodType<Input>;
+  /** A body that works as it stands, for the API reference and the command line's help. */
+  readonly example: Readonly<Record<string, unknown>>;
   readonly output: z.ZodType<Output>;
+  /** Members that name a stored result by its id; the driver puts that result's `data` where the recipe reads it. */
+  readonly references: readonly Reference[];
   /** The two ways to have a first draft: one structured ask, or small asks for small models. */
   readonly write: {
-    readonly single: (input: Input, context: RecipeContext) => Writing<Draft>;
-    readonly staged: (input: Input, context: RecipeContext) => Writing<Draft>;
+    single(input: Input, context: RecipeContext): Writing<Draft>;
+    staged(input: Input, context: RecipeContext): Writing<Draft>;
   };
   /** Every guarantee as a finding with its figure, passed or not. */
   check(draft: Draft, input: Input, context: RecipeContext): Finding[];
-  /** Mends what code can mend and asks only for what failed, with the findings in the question. */
+  /** Mends what code can mend and asks only for what failed, with the findings in the question. The same draft
+   * object comes back when nothing can be done. */
   repair(draft: Draft, failed: readonly Finding[], input: Input, context: RecipeContext): Writing<Draft>;
   /** The answer's `data`, from a draft that passed or whose remaining findings are only to be reported. */
   deliver(draft: Draft, input: Input, context: RecipeContext): Output;
+}
+
+/** `{member: 'script_id', recipe: 'script', placedAt: 'script'}`: the id in `script_id` becomes the object in `script`. */
+export interface Reference {
+  readonly member: string;
+  readonly recipe: string;
+  readonly placedAt: string;
 }
 
 /** What a recipe may know about its surroundings. */
@@ -37,6 +49,8 @@ export interface RecipeContext {
   readonly newId: (prefix: string) => string;
   /** A reproducible number in [0, 1) for choices such as variants, from the request's seed or its id. */
   readonly random: () => number;
+  /** Outputs of earlier variants of the same request; a new one must differ from them. */
+  readonly earlier: readonly unknown[];
 }
 
 /** One question to the model. Asks of one request share `system` and the beginning of `prompt`: models cache prefixes. */
@@ -61,6 +75,7 @@ export interface Ask<Answer = unknown> {
 /** What a watching client is told; becomes a server-sent event of the same name. */
 export type RecipeEvent =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
+  /** A scene as it stands; one with the same id later replaces it. */
   | { readonly kind: 'scene'; readonly scene: unknown }
   | { readonly kind: 'check'; readonly finding: Finding };
 

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Recipe } from './recipe.ts';
+
+/** One thing that is wrong with a request, for `details.issues[]`. */
+export interface InputIssue {
+  /** Where: `scenes[0].narration`. */
+  readonly path: string;
+  readonly reason: string;
+  /** What would be accepted, in words; null when the reason says all. */
+  readonly allowed: string | null;
+}
+
+/** `missing` is answered with 400, `invalid` with 422. */
+export type ReadInput<Input> =
+  | { readonly kind: 'read'; readonly input: Input; readonly ignored: readonly string[] }
+  | { readonly kind: 'missing' | 'invalid'; readonly issues: readonly InputIssue[] };
+
+/** Reads a caller's body for a recipe. Members that are null count as absent; unknown ones are named in `ignored`. */
+export function readInput<Input>(
+  recipe: Pick<Recipe<Input>, 'input'>,
+  body: Readonly<Record<string, unknown>>,
+): ReadInput<Input> {
+  const present = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+  const result = recipe.input.safeParse(present, { reportInput: true });
+  if (!result.success) {
+    const missing = result.error.issues.filter(isMissing);
+    return missing.length > 0
+      ? { kind: 'missing', issues: missing.map(explain) }
+      : { kind: 'invalid', issues: result.error.issues.map(explain) };
+  }
+  const known = memberNames(recipe.input);
+  return { kind: 'read', input: result.data, ignored: Object.keys(present).filter((name) => !known.has(name)) };
+}
+
+const membersOf = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
+/** The names that a recipe's body may have, derived from its schema. */
+export function memberNames(schema: z.ZodType): ReadonlySet<string> {
+  let names = membersOf.get(schema);
+  if (names === undefined) {
+    names = new Set(Object.keys(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {}));
+    membersOf.set(schema, names);
+  }
+  return names;
+}
+
+/** A required member of the body itself that is not there; schemas mark "one of several" with `params.missing`. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'custom') return issue.params?.['missing'] === true;
+  return issue.path.length === 1 && issue.code === 'invalid_type' && issue.input === undefined;
+}
+
+function explain(issue: z.core.$ZodIssue): InputIssue {
+  return { path: pathText(issue.path), ...wording(issue) };
+}
+
+/** `['scenes', 0, 'narration']` → `scenes[0].narration`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}
+
+function wording(issue: z.core.$ZodIssue): { reason: string; allowed: string | null } {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? { reason: 'is required', allowed: withArticle(issue.expected) }
+        : { reason: `must be ${withArticle(issue.expected)}`, allowed: withArticle(issue.expected) };
+    case 'too_small':
+      return sizeWording(issue.origin, 'at least', issue.minimum, issue.inclusive !== false);
+    case 'too_big':
+      return sizeWording(issue.origin, 'at most', issue.maximum, issue.inclusive !== false);
+    case 'invalid_value':
+      return { reason: 'is not one of the accepted values', allowed: `one of ${issue.values.map(String).join(', ')}` };
+    case 'invalid_union':
+      return unionWording(issue.errors);
+    case 'custom':
+      return { reason: issue.message, allowed: textOrNull(issue.params?.['allowed']) };
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
+      return { reason: issue.message, allowed: null };
+  }
+}
+
+function sizeWording(origin: string, bound: string, size: number | bigint, inclusive: boolean) {
+  const noun = { string: ' character', array: ' item' }[origin];
+  const unit = noun === undefined ? '' : `${noun}${Number(size) === 1 ? '' : 's'}`;
+  const allowed = `${inclusive ? bound : bound.replace('at least', 'more than').replace('at most', 'less than')} ${size}${unit}`;
+  if (origin === 'string' && bound === 'at least') return { reason: 'must not be empty', allowed };
+  return { reason: bound === 'at least' ? 'is too small' : 'is too large', allowed };
+}
+
+/** A union's own issue says little; what its branches expect says what is allowed. */
+function unionWording(branches: readonly (readonly z.core.$ZodIssue[])[]) {
+  const reached = branches.find((issues) => !issues.some(isWrongKind));
+  if (reached?.[0] !== undefined) {
+    const { reason, allowed } = wording(reached[0]);
+    return { reason: reached[0].path.length === 0 ? reason : `${pathText(reached[0].path)} ${reason}`, allowed };
+  }
+  const allowed = branches.flatMap((issues) => issues.map((issue) => wording(issue).allowed ?? ''));
+  return { reason: 'is none of what is accepted', allowed: [...new Set(allowed)].join(', or ') };
+}
+
+function isWrongKind({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
+
+function withArticle(type: string): string {
+  const name = { int: 'whole number', array: 'list' }[type] ?? type;
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,265 @@
+import { matchLanguage } from '../language/match.ts';
+import type { Finding, RecipeContext } from '../recipe.ts';
+import { speakingSeconds, type Voice } from '../speech/voice.ts';
+import { phraseOverlap } from '../text/similarity.ts';
+import { speechFlaws } from '../text/speakable.ts';
+import { findTerms, textsIn } from '../text/terms.ts';
+import { words } from '../text/words.ts';
+import { bannedTerms, voiceOf, type ScriptDraft } from './draft.ts';
+import { slotsFor } from './plan.ts';
+import type { ScriptInput } from './schema.ts';
+import { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, tenth } from './timing.ts';
+
+export const MOST_ON_SCREEN_WORDS = 8;
+
+/** Two scenes that share this much of their phrases say the same. */
+const SAME_SCENE = 0.5;
+/** Two scripts on one subject share phrases; more than this is one script twice. */
+const SAME_SCRIPT = 0.4;
+
+/** Every guarantee of a script as a finding with its figure. */
+export function checkScript(draft: ScriptDraft, input: ScriptInput, context: RecipeContext): Finding[] {
+  const voice = voiceOf(input);
+  return [
+    ...checkDuration(draft, input, voice),
+    ...checkSpeakable(draft),
+    ...checkRepetition(draft),
+    checkLanguage(draft, input),
+    ...checkMustInclude(draft, input),
+    ...checkAvoided(draft, input),
+    ...checkSources(draft, input),
+    ...checkOnScreenText(draft),
+    ...checkSceneCount(draft, input),
+    ...checkVariant(draft, context),
+  ];
+}
+
+/** The whole within the tolerance; where it is not, the scenes that carry the miss, each with its slot. */
+function checkDuration(draft: ScriptDraft, input: ScriptInput, voice: Voice): Finding[] {
+  const seconds = scriptSeconds(draft.scenes, voice);
+  const ok = isWithinTolerance(seconds, input.duration);
+  const total: Finding = {
+    name: 'duration',
+    ok,
+    value: tenth(seconds),
+    limit: input.duration,
+    unit: 'seconds',
+    message: `The narration takes ${tenth(seconds)} s to speak; ${input.duration} s ± ${DURATION_TOLERANCE * 100} % are asked for.`,
+    severity: 'report',
+  };
+  return ok ? [total] : [total, ...offTargetScenes(draft, input, voice, Math.sign(seconds - input.duration))];
+}
+
+function offTargetScenes(draft: ScriptDraft, input: ScriptInput, voice: Voice, direction: number): Finding[] {
+  const slots = slotsFor(
+    draft.scenes.map(({ role }) => role),
+    input.duration,
+    voice,
+  );
+  return draft.scenes.flatMap((scene, index): Finding[] => {
+    const slot = slots[index];
+    const seconds = speakingSeconds(scene.narration, voice);
+    if (slot === undefined || (seconds - slot.seconds) * direction <= slot.seconds * DURATION_TOLERANCE) return [];
+    return [
+      {
+        name: 'scene_duration',
+        ok: false,
+        value: tenth(seconds),
+        limit: tenth(slot.seconds),
+        unit: 'seconds',
+        sceneId: scene.id,
+        path: `scenes[${index}].narration`,
+        message: `This scene takes ${tenth(seconds)} s; its share of the video is ${tenth(slot.seconds)} s, about ${slot.units} ${voice.unit}.`,
+        severity: 'report',
+      },
+    ];
+  });
+}
+
+function checkSpeakable(draft: ScriptDraft): Finding[] {
+  const failed = draft.scenes.flatMap(({ id, narration }, index): Finding[] => {
+    const flaws = speechFlaws(narration);
+    const [first] = flaws;
+    if (first === undefined && /[\p{L}\p{N}]/u.test(narration)) return [];
+    const found = first === undefined ? 'nothing to say' : `${first.name.replaceAll('_', ' ')} "${first.excerpt}"`;
+    return [
+      {
+        name: 'narration_speakable',
+        ok: false,
+        value: Math.max(1, flaws.length),
+        limit: 0,
+        unit: 'flaws',
+        sceneId: id,
+        path: `scenes[${index}].narration`,
+        message: `A voice cannot speak this as written: ${found}. Only spoken words may stand there.`,
+        severity: 'must',
+      },
+    ];
+  });
+  return orPassed(failed, 'narration_speakable', 'flaws', 'Every narration can be spoken as written.');
+}
+
+function checkRepetition(draft: ScriptDraft): Finding[] {
+  const failed = draft.scenes.flatMap(({ id, narration }, index): Finding[] => {
+    const overlap = Math.max(
+      0,
+      ...draft.scenes.slice(0, index).map((earlier) => phraseOverlap(earlier.narration, narration)),
+    );
+    if (overlap <= SAME_SCENE) return [];
+    return [
+      {
+        name: 'repetition',
+        ok: false,
+        value: Math.round(overlap * 100) / 100,
+        limit: SAME_SCENE,
+        unit: 'phrase_overlap',
+        sceneId: id,
+        path: `scenes[${index}].narration`,
+        message: 'This scene repeats an earlier one; it has to say something new.',
+        severity: 'must',
+      },
+    ];
+  });
+  return orPassed(failed, 'repetition', 'scenes', 'No scene repeats another.');
+}
+
+function checkLanguage(draft: ScriptDraft, input: ScriptInput): Finding {
+  const match = matchLanguage(narrationOf(draft), input.language);
+  const seen =
+    match.verdict === 'unsure' ? 'cannot be told from so short a text, or is not one we can tell' : `is ${match.found}`;
+  return {
+    name: 'language',
+    ok: match.verdict !== 'no',
+    value: match.found,
+    limit: input.language,
+    unit: 'language',
+    message: `The narration has to be in ${input.language}; its language ${seen}.`,
+    severity: 'must',
+  };
+}
+
+function checkMustInclude(draft: ScriptDraft, input: ScriptInput): Finding[] {
+  const narration = narrationOf(draft);
+  return input.must_include.map((phrase) => {
+    const ok = narration.includes(phrase);
+    return {
+      name: 'must_include',
+      ok,
+      value: ok ? phrase : null,
+      limit: phrase,
+      unit: 'text',
+      message: `The narration has to contain "${phrase}" letter by letter.`,
+      severity: 'must',
+    };
+  });
+}
+
+function checkAvoided(draft: ScriptDraft, input: ScriptInput): Finding[] {
+  const banned = bannedTerms(input);
+  if (banned.length === 0) return [];
+  const { scenes, ...rest } = draft;
+  const inScenes = scenes.flatMap((scene, index) =>
+    avoidedIn(scene, banned, { sceneId: scene.id, path: `scenes[${index}]` }),
+  );
+  const elsewhere = Object.entries(rest).flatMap(([member, value]) => avoidedIn(value, banned, { path: member }));
+  return orPassed([...inScenes, ...elsewhere], 'avoid', 'words', 'None of the words to avoid occurs.');
+}
+
+function avoidedIn(value: unknown, banned: readonly string[], place: { path: string; sceneId?: string }): Finding[] {
+  return findTerms(textsIn(value).join('\n'), banned).map((term) => ({
+    name: 'avoid',
+    ok: false,
+    value: term,
+    limit: null,
+    unit: 'words',
+    ...place,
+    message: `"${term}" may not occur, in any form.`,
+    severity: 'must',
+  }));
+}
+
+function checkSources(draft: ScriptDraft, input: ScriptInput): Finding[] {
+  const known = new Set(input.sources.map(({ id }) => id));
+  const invented = draft.claims.flatMap(({ source_id: id }) => (id === null || known.has(id) ? [] : [id]));
+  return [
+    {
+      name: 'sources',
+      ok: invented.length === 0,
+      value: invented.length,
+      limit: 0,
+      unit: 'invented_sources',
+      path: 'claims',
+      message:
+        invented.length === 0 ? 'Only supplied sources are named.' : `Not among the sources: ${invented.join(', ')}.`,
+      severity: 'must',
+    },
+  ];
+}
+
+function checkOnScreenText(draft: ScriptDraft): Finding[] {
+  const failed = draft.scenes.flatMap(({ id, on_screen_text: text }, index): Finding[] => {
+    const count = words(text).length;
+    if (count <= MOST_ON_SCREEN_WORDS) return [];
+    return [
+      {
+        name: 'on_screen_text',
+        ok: false,
+        value: count,
+        limit: MOST_ON_SCREEN_WORDS,
+        unit: 'words',
+        sceneId: id,
+        path: `scenes[${index}].on_screen_text`,
+        message: `On-screen text has ${count} words; ${MOST_ON_SCREEN_WORDS} can be read in passing.`,
+        severity: 'report',
+      },
+    ];
+  });
+  return orPassed(failed, 'on_screen_text', 'words', 'On-screen texts are short enough to read.');
+}
+
+function checkSceneCount(draft: ScriptDraft, input: ScriptInput): Finding[] {
+  if (input.scenes === undefined) return [];
+  return [
+    {
+      name: 'scene_count',
+      ok: draft.scenes.length === input.scenes,
+      value: draft.scenes.length,
+      limit: input.scenes,
+      unit: 'scenes',
+      message: `${draft.scenes.length} scenes were written; ${input.scenes} are asked for.`,
+      severity: 'report',
+    },
+  ];
+}
+
+function checkVariant(draft: ScriptDraft, { earlier }: RecipeContext): Finding[] {
+  if (earlier.length === 0) return [];
+  const narration = narrationOf(draft);
+  const overlap = Math.max(...earlier.map((script) => phraseOverlap(spokenIn(script), narration)));
+  return [
+    {
+      name: 'variants_differ',
+      ok: overlap <= SAME_SCRIPT,
+      value: Math.round(overlap * 100) / 100,
+      limit: SAME_SCRIPT,
+      unit: 'phrase_overlap',
+      message: 'This variant has to differ from the earlier ones.',
+      severity: 'must',
+    },
+  ];
+}
+
+/** The narration of an earlier output, which comes as data from outside. */
+function spokenIn(script: unknown): string {
+  const narration = typeof script === 'object' && script !== null && 'narration' in script ? script.narration : '';
+  return typeof narration === 'string' ? narration : '';
+}
+
+/** The failed findings, or one that says that the check passed. */
+function orPassed(failed: Finding[], name: string, unit: string, message: string): Finding[] {
+  return failed.length > 0 ? failed : [{ name, ok: true, value: 0, limit: 0, unit, message, severity: 'must' }];
+}
+
+export function narrationOf(draft: ScriptDraft): string {
+  return draft.scenes.map(({ narration }) => narration).join('\n\n');
+}

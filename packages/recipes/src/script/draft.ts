@@ -1,0 +1,38 @@
+import { voiceFor, type Voice } from '../speech/voice.ts';
+import type { SceneRole, ScriptInput, ScriptOutput } from './schema.ts';
+
+type OutputScene = ScriptOutput['scenes'][number];
+
+/** A scene before code has timed it. */
+export type DraftScene = Omit<OutputScene, 'start_seconds' | 'end_seconds' | 'estimated_seconds'>;
+
+export interface ScriptDraft {
+  readonly title: string;
+  readonly logline: string;
+  readonly cta: string;
+  readonly scenes: readonly DraftScene[];
+  readonly claims: readonly { readonly text: string; readonly source_id: string | null }[];
+}
+
+/** A scene of which only the words are known. */
+export function spokenScene(index: number, role: SceneRole, narration: string): DraftScene {
+  const delivery = { pace: 'normal' as const, emphasis: [] };
+  return { id: sceneId(index), role, narration, on_screen_text: '', visual: '', broll: [], delivery };
+}
+
+export function sceneId(index: number): string {
+  return `scene-${index + 1}`;
+}
+
+export function withScene(draft: ScriptDraft, index: number, change: Partial<DraftScene>): ScriptDraft {
+  return { ...draft, scenes: draft.scenes.map((scene, at) => (at === index ? { ...scene, ...change } : scene)) };
+}
+
+export function voiceOf({ language, pace, calibration }: ScriptInput): Voice {
+  return voiceFor({ language, pace, calibration });
+}
+
+/** What may not be said: the caller's `avoid` and the brand's banned words. */
+export function bannedTerms(input: ScriptInput): string[] {
+  return [...input.avoid, ...(input.brand_voice?.banned_words ?? [])];
+}

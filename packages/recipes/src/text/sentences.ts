@@ -1,0 +1,33 @@
+/** A stop after one of these, or after a single capital, ends no sentence: "Dr. Ito", "J. R. Tolkien", "e.g. tea". */
+const ABBREVIATIONS = new Set(
+  'dr mr mrs ms prof st vs etc eg e.g ie i.e no vol fig approx inc ltd bzw ca usw z.b u.a d.h nr str sr sra av p.ej art м г ул тыс млн'.split(
+    ' ',
+  ),
+);
+
+/** Where a sentence may end: full-width stops anywhere, others before white space. */
+const END = /[。！？｡]+[”’」』）)"']*|[.!?…؟।۔]+["'”’»)\]]*(?=\s|$)/gu;
+
+/** The sentences of a text, trimmed, in order; a last one without a stop counts too. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(END)) {
+    const end = match.index + match[0].length;
+    if (match[0] === '.' && endsInAbbreviation(text.slice(start, match.index))) continue;
+    pushTrimmed(sentences, text.slice(start, end));
+    start = end;
+  }
+  pushTrimmed(sentences, text.slice(start));
+  return sentences;
+}
+
+function endsInAbbreviation(sentence: string): boolean {
+  const word = /[^\s(]*$/u.exec(sentence)?.[0] ?? '';
+  return /^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+}
+
+function pushTrimmed(list: string[], text: string): void {
+  const trimmed = text.trim();
+  if (/[\p{L}\p{N}]/u.test(trimmed)) list.push(trimmed);
+}

@@ -1,0 +1,32 @@
+import { foldedWords } from './words.ts';
+
+/** Shared words over all words of both texts, 0 to 1 (Jaccard). */
+export function wordOverlap(one: string, other: string): number {
+  return jaccard(new Set(foldedWords(one)), new Set(foldedWords(other)));
+}
+
+/** Shared runs of three words over all: near-copies score high, texts on one subject do not. */
+export function phraseOverlap(one: string, other: string): number {
+  return jaccard(phrases(one), phrases(other));
+}
+
+/** The share of the first text's words that stand in the second, 0 to 1: finds a short echo of a long text. */
+export function containment(part: string, whole: string): number {
+  const inWhole = new Set(foldedWords(whole));
+  const own = foldedWords(part);
+  if (own.length === 0) return 0;
+  return own.filter((word) => inWhole.has(word)).length / own.length;
+}
+
+function phrases(text: string): Set<string> {
+  const list = foldedWords(text);
+  if (list.length < 3) return new Set([list.join(' ')]);
+  return new Set(list.slice(2).map((word, index) => `${list[index]} ${list[index + 1]} ${word}`));
+}
+
+function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (one.size === 0 || other.size === 0) return 0;
+  let shared = 0;
+  for (const item of one) if (other.has(item)) shared += 1;
+  return shared / (one.size + other.size - shared);
+}

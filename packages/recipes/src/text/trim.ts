@@ -1,0 +1,38 @@
+import { graphemes, measure, type LengthUnit } from './measure.ts';
+
+const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * The longest beginning of `text` that has at most `limit` in `unit` and ends with a whole word, without the
+ * punctuation that would dangle. A single word that is too long is cut between graphemes, never inside one.
+ */
+export function trimAtWord(text: string, limit: number, unit: LengthUnit): string {
+  if (measure(text, unit) <= limit) return text;
+  const pieces = Array.from(wordSegmenter.segment(text), ({ segment }) => segment);
+  const kept = withoutDanglingEnd(longestStart(pieces, limit, unit));
+  return kept === '' ? longestStart(graphemes(text.trimStart()), limit, unit) : kept;
+}
+
+/** Like `trimAtWord`, but ends with a whole sentence when that keeps at least half of what fits. */
+export function trimAtSentence(text: string, limit: number, unit: LengthUnit): string {
+  if (measure(text, unit) <= limit) return text;
+  const kept = trimAtWord(text, limit, unit);
+  const lastEnd = Math.max(...['. ', '! ', '? ', '.\n', '。', '！', '？'].map((end) => kept.lastIndexOf(end)));
+  return lastEnd >= kept.length / 2 ? kept.slice(0, lastEnd + 1).trimEnd() : kept;
+}
+
+/** Joined pieces are measured together, because a unit may count a sequence other than the sum of its parts. */
+function longestStart(pieces: readonly string[], limit: number, unit: LengthUnit): string {
+  let fits = 0;
+  let tooMany = pieces.length + 1;
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (measure(pieces.slice(0, middle).join(''), unit) <= limit) fits = middle;
+    else tooMany = middle;
+  }
+  return pieces.slice(0, fits).join('');
+}
+
+function withoutDanglingEnd(text: string): string {
+  return text.replace(/[\s,;:–—\-([{«“‘"'¿¡#@/&|]+$/u, '');
+}
