@@ -1,8 +1,12 @@
+import { closingLinesReporter, toolTags } from '@showrunner/testkit/vitest';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['{apps,packages,bench,scripts,runtime}/**/*.test.ts', 'docs/**/*.test.ts'],
+    globalSetup: ['packages/testkit/src/vitest/global-setup.ts'],
+    reporters: ['dot', closingLinesReporter()],
+    tags: toolTags(),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,6 +1,12 @@
+export { startFaultProxy, type FaultProxy, type NetworkFault } from './network/fault-proxy.ts';
 export { freePort } from './network/loopback.ts';
 export { startServer, type StartedServer, type StartServerOptions } from './process/start-server.ts';
+export { emptyPostgresDatabase } from './servers/empty-postgres-database.ts';
+export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
+export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
+export { requireTool } from './tools/require-tool.ts';
+export { testPython, type ToolName } from './tools/tools.ts';
 export type { Behaviour } from './upstream/behaviour.ts';
 export {
   startScriptedUpstream,
@@ -8,6 +14,7 @@ export {
   type ScriptedUpstream,
   type UpstreamScript,
 } from './upstream/scripted-upstream.ts';
+export { waitUntil } from './wait-until.ts';
 export {
   anthropicError,
   anthropicEvents,

@@ -1,0 +1,47 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
+import { closeServer, listenOnLoopback } from './loopback.ts';
+
+describe('a fault proxy', () => {
+  let target: Server;
+  let proxy: FaultProxy;
+  const ask = (): Promise<Response> => fetch(`http://127.0.0.1:${proxy.port}`, { signal: AbortSignal.timeout(300) });
+
+  beforeEach(async () => {
+    target = createServer((_request, response) => response.end('x'.repeat(1000)));
+    const url = await listenOnLoopback(target);
+    proxy = await startFaultProxy({ port: Number(new URL(url).port) });
+  });
+  afterEach(async () => {
+    await proxy.close();
+    await closeServer(target);
+  });
+
+  test('passes traffic on unchanged, also in small pieces', async () => {
+    expect(await (await ask()).text()).toHaveLength(1000);
+    proxy.setFault({ sliceBytes: 7 });
+    expect(await (await ask()).text()).toHaveLength(1000);
+  });
+
+  test('delays answers', async () => {
+    proxy.setFault({ latencyMs: 120 });
+    const startedAt = performance.now();
+    await (await ask()).text();
+    expect(performance.now() - startedAt).toBeGreaterThan(115);
+  });
+
+  test('swallows traffic and heals', async () => {
+    proxy.setFault({ silent: true });
+    await expect(ask()).rejects.toThrow(/timeout/);
+    proxy.setFault({});
+    expect((await ask()).status).toBe(200);
+  });
+
+  test('is down and comes up again', async () => {
+    proxy.down();
+    await expect(ask()).rejects.toThrow(/fetch failed/);
+    proxy.up();
+    expect((await ask()).status).toBe(200);
+  });
+});

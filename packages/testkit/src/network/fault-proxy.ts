@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { closeServer, listenOnLoopback } from './loopback.ts';
+
+/** What the proxy does to traffic; each may be changed at any moment and holds for open connections too. */
+export interface NetworkFault {
+  /** Wait before passing on what the target sends, in milliseconds. */
+  latencyMs?: number;
+  /** Pass on what the target sends in pieces of so many bytes. */
+  sliceBytes?: number;
+  /** Take bytes and pass none on, in either direction: a network that drops packets. */
+  silent?: boolean;
+}
+
+export interface FaultProxy {
+  readonly host: '127.0.0.1';
+  readonly port: number;
+  /** Replaces the fault; `{}` heals. */
+  setFault(fault: NetworkFault): void;
+  /** Refuses new connections and resets the open ones, until `up()`. */
+  down(): void;
+  up(): void;
+  /** Resets every open connection once. */
+  resetConnections(): void;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A TCP proxy on 127.0.0.1 between a client and a real server, to make the network between them bad. */
+export async function startFaultProxy(target: { host?: string; port: number }): Promise<FaultProxy> {
+  let fault: NetworkFault = {};
+  let isDown = false;
+  const sockets = new Set<Socket>();
+
+  const server = createServer({ noDelay: true }, (client) => {
+    if (isDown) {
+      client.resetAndDestroy();
+      return;
+    }
+    const upstream = connect({ host: target.host ?? '127.0.0.1', port: target.port, noDelay: true });
+    join(client, upstream);
+    void passOn(client, upstream, () => ({ silent: fault.silent ?? false }));
+    void passOn(upstream, client, () => fault);
+  });
+
+  const join = (one: Socket, other: Socket): void => {
+    for (const [socket, peer] of [[one, other] as const, [other, one] as const]) {
+      sockets.add(socket);
+      socket.on('error', () => peer.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        peer.destroy();
+      });
+    }
+  };
+  const resetConnections = (): void => {
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
+  const close = async (): Promise<void> => {
+    const closed = closeServer(server);
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+
+  const url = await listenOnLoopback(server);
+  return {
+    host: '127.0.0.1',
+    port: Number(new URL(url).port),
+    setFault: (next) => {
+      fault = next;
+    },
+    down: () => {
+      isDown = true;
+      resetConnections();
+    },
+    up: () => {
+      isDown = false;
+    },
+    resetConnections,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Passes bytes from one socket to the other in order; the fault is read anew for each piece. */
+async function passOn(from: Socket, to: Socket, currentFault: () => NetworkFault): Promise<void> {
+  try {
+    for await (const bytes of from as AsyncIterable<Buffer>) {
+      const { latencyMs = 0, sliceBytes = bytes.length } = currentFault();
+      if (latencyMs > 0) await setTimeout(latencyMs);
+      for (let start = 0; start < bytes.length; start += sliceBytes) {
+        if (currentFault().silent === true) continue;
+        if (!to.write(bytes.subarray(start, start + sliceBytes))) await once(to, 'drain');
+      }
+    }
+    to.end();
+  } catch {
+    // A broken connection ends both sides; the sockets' own events see to it.
+    to.destroy();
+  }
+}

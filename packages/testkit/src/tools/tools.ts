@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { findPostgresPrograms, findProgram } from './find-program.ts';
+
+export type ToolName = 'redis' | 'postgres' | 'python-sdks';
+
+/** Something of the machine that some tests need and that a newcomer's machine may lack. */
+export interface Tool {
+  readonly name: ToolName;
+  /** What is not there when it is missing, and how to get it. */
+  readonly missing: string;
+  readonly mend: string;
+  isPresent(): boolean;
+}
+
+export const tools: readonly Tool[] = [
+  {
+    name: 'redis',
+    missing: 'no redis-server on the PATH',
+    mend: 'apt-get install redis-server',
+    isPresent: () => findProgram('redis-server') !== undefined,
+  },
+  {
+    name: 'postgres',
+    missing: 'no initdb and postgres, neither on the PATH nor under /usr/lib/postgresql',
+    mend: 'apt-get install postgresql',
+    isPresent: () => findPostgresPrograms() !== undefined,
+  },
+  {
+    name: 'python-sdks',
+    missing: 'no Python with the openai and anthropic packages',
+    mend: 'install both in a virtual environment and name its python in SHOWRUNNER_TEST_PYTHON',
+    isPresent: () => hasModules(testPython(), ['openai', 'anthropic']),
+  },
+];
+
+/** The Python interpreter that tests run the official SDKs with. */
+export function testPython(): string {
+  return process.env['SHOWRUNNER_TEST_PYTHON'] ?? 'python3';
+}
+
+/** Looks the modules up without importing them, which would take a second. */
+function hasModules(python: string, modules: readonly string[]): boolean {
+  const lookUp = 'import importlib.util, sys; sys.exit(any(importlib.util.find_spec(m) is None for m in sys.argv[1:]))';
+  return spawnSync(python, ['-c', lookUp, ...modules]).status === 0;
+}

@@ -1,0 +1,2 @@
+export { closingLinesReporter } from './closing-lines-reporter.ts';
+export { toolTags } from './tool-tags.ts';
