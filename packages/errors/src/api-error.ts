@@ -1,76 +1,75 @@
-import { errorCatalogue, type ErrorCode } from './catalogue.ts';
+import { errorCatalogue } from './catalogue.ts';
+import type { ErrorCode } from './catalogue.ts';
+import type { ErrorEnvelope } from './envelope.ts';
+import { reasonOfStatus } from './status-reasons.ts';
 
-/** What an error tells beyond its message; must be serialisable and hold no secret. */
+/** Facts for whoever has to act on the error: plain JSON, never a secret. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
 export interface ApiErrorOptions {
-  /** One sentence for people; the catalogue's where absent. */
-  message?: string | undefined;
-  details?: ErrorDetails | undefined;
-  /** An HTTP status outside the catalogue (405, 409, 413, 415, 431); the code stays, `details.reason` says which. */
-  status?: number | undefined;
-  /** Response headers that belong to the error, for example `retry-after`. */
-  headers?: Readonly<Record<string, string>> | undefined;
-  requestId?: string | undefined;
-  /** Kept for logs; never sent. */
-  cause?: unknown;
-  /** Overrides the catalogue where the thrower knows better. */
-  isRetryable?: boolean | undefined;
+  /** One sentence for a person; the catalogue's where none is given. */
+  readonly message?: string | undefined;
+  readonly details?: ErrorDetails | undefined;
+  /** An HTTP status outside the eleven (405, 409, 413 …); the catalogue's where none is given. */
+  readonly status?: number | undefined;
+  /** Headers that the answer must carry: `allow`, `www-authenticate`. Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** When to come back, in seconds; becomes `Retry-After`. */
+  readonly retryAfterSeconds?: number | undefined;
+  readonly cause?: unknown;
+  readonly requestId?: string | undefined;
 }
 
-/** The JSON of an error answer. */
-export interface ErrorEnvelope {
-  error: { code: ErrorCode; message: string; statusCode: number; timestamp: string; details?: ErrorDetails };
-}
+/** Marks every copy of this class, so that two installed versions know each other's errors. */
+const MARKER = Symbol.for('@showrunner/errors/ApiError');
 
-const marker = Symbol.for('showrunner.ApiError');
-
-/** An error that knows how it is answered: code, status, message, details. */
+/** An error that is meant for the caller. Everything else becomes one through `toApiError`. */
 export class ApiError extends Error {
+  override readonly name = 'ApiError';
   readonly code: ErrorCode;
   readonly statusCode: number;
-  readonly details: ErrorDetails | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly isRetryable: boolean;
-  readonly requestId: string | undefined;
-  /** When it happened, ISO 8601 in UTC. */
+  readonly details: ErrorDetails;
+  /** ISO 8601, when the error was made. */
   readonly timestamp: string;
+  /** Whether the same request may succeed later: what `details.retryable` says of this failure, else of its kind. */
+  readonly isRetryable: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly requestId: string | undefined;
+  readonly [MARKER] = true;
 
   constructor(code: ErrorCode, options: ApiErrorOptions = {}) {
-    const definition = errorCatalogue[code];
-    super(options.message ?? definition.message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.name = 'ApiError';
+    const kind = errorCatalogue[code];
+    super(options.message ?? kind.message, options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;
-    this.statusCode = options.status ?? definition.status;
-    this.details = options.details;
-    this.headers = options.headers ?? {};
-    this.isRetryable = options.isRetryable ?? definition.isRetryable;
-    this.requestId = options.requestId;
+    this.statusCode = options.status ?? kind.status;
+    this.details = withReason(options.details ?? {}, this.statusCode);
     this.timestamp = new Date().toISOString();
-    Object.defineProperty(this, marker, { value: true });
+    this.isRetryable = typeof this.details['retryable'] === 'boolean' ? this.details['retryable'] : kind.isRetryable;
+    this.headers = withRetryAfter(options.headers ?? {}, options.retryAfterSeconds);
+    this.requestId = options.requestId;
   }
 
-  /** Holds across two copies of this package, where `instanceof` does not. */
+  /** Whether `value` is an `ApiError` of this or of any other copy of the package. */
   static isInstance(value: unknown): value is ApiError {
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, marker);
+    return typeof value === 'object' && value !== null && (value as Partial<ApiError>)[MARKER] === true;
   }
 
   toJSON(): ErrorEnvelope {
     const { code, message, statusCode, timestamp, details } = this;
-    return { error: { code, message, statusCode, timestamp, ...(details && { details }) } };
+    return { error: { code, message, statusCode, timestamp, details } };
   }
 }
 
-/** Throws read as sentences: `throw ErrorTypes.NOT_FOUND('No such job.', { id })`. */
-export const ErrorTypes = Object.fromEntries(
-  (Object.keys(errorCatalogue) as ErrorCode[]).map((code) => [
-    code,
-    (message?: string, details?: ErrorDetails, options?: Omit<ApiErrorOptions, 'message' | 'details'>) =>
-      new ApiError(code, { ...options, message, details }),
-  ]),
-) as Readonly<
-  Record<
-    ErrorCode,
-    (message?: string, details?: ErrorDetails, options?: Omit<ApiErrorOptions, 'message' | 'details'>) => ApiError
-  >
->;
+/** A status outside the eleven is told apart by its reason, because its code is only `BAD_REQUEST`. */
+function withReason(details: ErrorDetails, status: number): ErrorDetails {
+  const reason = reasonOfStatus(status);
+  return reason === undefined || 'reason' in details ? details : { reason, ...details };
+}
+
+/** Rounded up: earlier than `Retry-After` nobody may be told to come (RFC 9110 §10.2.3 knows whole seconds only). */
+function withRetryAfter(
+  headers: Readonly<Record<string, string>>,
+  seconds: number | undefined,
+): Readonly<Record<string, string>> {
+  return seconds === undefined ? headers : { ...headers, 'retry-after': String(Math.max(1, Math.ceil(seconds))) };
+}

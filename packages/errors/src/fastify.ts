@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiError } from './api-error.ts';
+import { answerClientError } from './client-error.ts';
+import { bodyHeaders, errorResponse } from './error-response.ts';
+import type { ErrorResponse } from './error-response.ts';
+import { ErrorTypes, methodNotAllowed } from './error-types.ts';
+import { collectRoutes } from './fastify-routes.ts';
+import { toApiError } from './to-api-error.ts';
+import type { ConversionOptions } from './to-api-error.ts';
+
+export interface FastifyErrorsOptions extends ConversionOptions {
+  /** Told of every error before it is answered; by default it is logged with `request.log`. */
+  readonly onError?: (error: ApiError, request: FastifyRequest) => void;
+  /** Another form of the answer, for an API whose clients expect one. */
+  readonly render?: (error: ApiError, request: FastifyRequest) => ErrorResponse;
+}
+
+/** Answers every error, unknown routes (404) and wrong methods (405 with `Allow`) of the whole application. */
+export function installErrors(app: FastifyInstance, options: FastifyErrorsOptions = {}): void {
+  const answer = answerWith(options);
+  const allowedMethods = collectRoutes(app);
+  app.setErrorHandler(answer);
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const allowed = allowedMethods(path);
+    const error =
+      allowed.length === 0
+        ? ErrorTypes.NOT_FOUND(`There is no ${request.method} ${path} here.`)
+        : methodNotAllowed(request.method, allowed);
+    return answer(error, request, reply);
+  });
+}
+
+/** `installErrors` as a plugin. Await its registration before the routes, else their methods cannot be named in `Allow`. */
+export const errorsPlugin = Object.assign(
+  async (app: FastifyInstance, options: FastifyErrorsOptions) => {
+    installErrors(app, options);
+  },
+  // What fastify-plugin sets: the handlers are for the application, not for a scope of the plugin's own.
+  { [Symbol.for('skip-override')]: true, [Symbol.for('fastify.display-name')]: '@showrunner/errors' },
+);
+
+/** Options for `Fastify({...})`: they answer in the same form what fails before there is a request or a route. */
+export function errorServerOptions(options: FastifyErrorsOptions = {}) {
+  return {
+    frameworkErrors: answerWith(options),
+    clientErrorHandler: answerClientError,
+  };
+}
+
+function answerWith({ onError = log, render = inOurShape, ...conversion }: FastifyErrorsOptions) {
+  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const error = toApiError(thrown, conversion);
+    onError(error, request);
+    // Half an answer is out already: it must not be taken for whole.
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return reply.hijack();
+    }
+    for (const name of bodyHeaders) reply.removeHeader(name);
+    const { status, headers, body } = render(error, request);
+    return reply.code(status).headers(headers).send(body);
+  };
+}
+
+function inOurShape(error: ApiError, request: FastifyRequest): ErrorResponse {
+  return errorResponse(error, { accept: request.headers.accept, url: request.url });
+}
+
+function log(error: ApiError, request: FastifyRequest): void {
+  if (error.statusCode >= 500) request.log.error({ err: error }, error.message);
+  else request.log.info({ code: error.code, statusCode: error.statusCode }, error.message);
+}
