@@ -1,1 +1,6 @@
-export {};
+export { errorEnvelope, issue, problemDetails, successEnvelope } from './envelopes.ts';
+export { generationOptions, type GenerationOptions } from './generation-options.ts';
+export { job, jobStates, type Job, type JobState } from './job.ts';
+export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
+export { openApiDocument, type OpenApiOptions } from './openapi.ts';
+export { routes, type Route, type RouteAnswer, type RouteBody } from './routes.ts';

@@ -8,6 +8,7 @@ export {
   type Reference,
   type Writing,
 } from './recipe.ts';
-export { memberNames, readInput, type InputIssue, type ReadInput } from './read-input.ts';
+export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { recipes } from './registry.ts';
 export type { ScriptInput, ScriptOutput } from './script/schema.ts';
+export type { Issue as InputIssue } from '@showrunner/errors';

@@ -1,19 +1,11 @@
+import { formatPath, type Issue } from '@showrunner/errors';
 import { z } from 'zod';
 import type { Recipe } from './recipe.ts';
-
-/** One thing that is wrong with a request, for `details.issues[]`. */
-export interface InputIssue {
-  /** Where: `scenes[0].narration`. */
-  readonly path: string;
-  readonly reason: string;
-  /** What would be accepted, in words; null when the reason says all. */
-  readonly allowed: string | null;
-}
 
 /** `missing` is answered with 400, `invalid` with 422. */
 export type ReadInput<Input> =
   | { readonly kind: 'read'; readonly input: Input; readonly ignored: readonly string[] }
-  | { readonly kind: 'missing' | 'invalid'; readonly issues: readonly InputIssue[] };
+  | { readonly kind: 'missing' | 'invalid'; readonly issues: readonly Issue[] };
 
 /** Reads a caller's body for a recipe. Members that are null count as absent; unknown ones are named in `ignored`. */
 export function readInput<Input>(
@@ -50,16 +42,8 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return issue.path.length === 1 && issue.code === 'invalid_type' && issue.input === undefined;
 }
 
-function explain(issue: z.core.$ZodIssue): InputIssue {
-  return { path: pathText(issue.path), ...wording(issue) };
-}
-
-/** `['scenes', 0, 'narration']` → `scenes[0].narration`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
+function explain(issue: z.core.$ZodIssue): Issue {
+  return { path: formatPath(issue.path), ...wording(issue) };
 }
 
 function wording(issue: z.core.$ZodIssue): { reason: string; allowed: string | null } {
@@ -100,7 +84,7 @@ function unionWording(branches: readonly (readonly z.core.$ZodIssue[])[]) {
   const reached = branches.find((issues) => !issues.some(isWrongKind));
   if (reached?.[0] !== undefined) {
     const { reason, allowed } = wording(reached[0]);
-    return { reason: reached[0].path.length === 0 ? reason : `${pathText(reached[0].path)} ${reason}`, allowed };
+    return { reason: reached[0].path.length === 0 ? reason : `${formatPath(reached[0].path)} ${reason}`, allowed };
   }
   const allowed = branches.flatMap((issues) => issues.map((issue) => wording(issue).allowed ?? ''));
   return { reason: 'is none of what is accepted', allowed: [...new Set(allowed)].join(', or ') };

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What every recipe takes beside its own input. */
+export const generationOptions = z.object({
+  model: z.string().trim().min(1).max(200).optional().describe('A model or model group of the gateway.'),
+  temperature: z.number().min(0).max(2).optional(),
+  seed: z.int().optional().describe('Makes choices reproducible, and the model where it can be.'),
+  max_cost: z.number().positive().optional().describe('US dollars that the answer may cost.'),
+  variants: z.int().min(1).max(10).optional().describe('How many results that differ; all are in data.variants.'),
+  deadline_ms: z.int().min(1).max(600_000).optional().describe('Milliseconds until the request is given up.'),
+  strict: z.boolean().optional().describe('A script that stays off its duration is GENERATION_FAILED.'),
+  stream: z.boolean().optional().describe('Server-sent events: start, progress, scene, check, then result or error.'),
+  cache: z.boolean().optional().describe('false asks the model again although an answer is kept.'),
+  store: z.boolean().optional().describe('false keeps no job, so that no id can be used later.'),
+  async: z.boolean().optional().describe('Answers 202 with a job at once.'),
+  webhook_url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional()
+    .describe('Is called when the job has ended.'),
+  client_ref: z.string().max(255).optional().describe('Echoed in the job.'),
+});
+
+export type GenerationOptions = z.output<typeof generationOptions>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { errorEnvelope, timestamp } from './envelopes.ts';
+
+export const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** A piece of work and what came of it; plain answers are kept as jobs too. */
+export const job = z.object({
+  id: z.string(),
+  recipe: z.string(),
+  state: z.enum(jobStates),
+  progress: z.object({ done: z.int(), total: z.int(), label: z.string() }),
+  result: z.unknown().describe('What the plain answer has in `data`; null until there is one.'),
+  error: errorEnvelope.shape.error.nullable(),
+  client_ref: z.string().nullable(),
+  attempts: z.int(),
+  created_at: timestamp,
+  started_at: timestamp.nullable(),
+  finished_at: timestamp.nullable(),
+});
+
+export type Job = z.output<typeof job>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** One check with its figure: what was measured, what it is held against, and where. */
+export const checkFigures = z.object({
+  name: z.string(),
+  ok: z.boolean(),
+  value: z.union([z.number(), z.string()]).nullable(),
+  limit: z.union([z.number(), z.string()]).nullable(),
+  unit: z.string(),
+  scene_id: z.string().optional(),
+});
+
+/** How a generated answer came to be. */
+export const generationMeta = z.object({
+  request_id: z.string(),
+  job_id: z.string().nullable().describe('Under which it can be had again; null with store: false.'),
+  model_requested: z.string(),
+  model: z.string().nullable().describe('The one that served.'),
+  recipe: z.string(),
+  recipe_version: z.string(),
+  prompt_version: z.string(),
+  attempts: z.int().describe('Questions put to the model.'),
+  repairs: z.int().describe('Rounds in which something was asked for again.'),
+  tokens: z.object({ input: z.int(), output: z.int(), total: z.int() }),
+  cost_usd: z.number().nullable().describe('Null where the price is not known.'),
+  cache_hit: z.boolean(),
+  checks: z.array(checkFigures),
+  ignored: z.array(z.string()).describe('Members of the body that nobody knows.'),
+  duration_ms: z.int(),
+});
+
+export type GenerationMeta = z.output<typeof generationMeta>;

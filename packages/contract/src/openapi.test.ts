@@ -1,0 +1,52 @@
+import { errorCodes } from '@showrunner/errors';
+import { recipes } from '@showrunner/recipes';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { expect, test } from 'vitest';
+import { openApiDocument } from './openapi.ts';
+import { routes } from './routes.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly requestBody: { readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>> };
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, { readonly properties: Readonly<Record<string, unknown>> }>>;
+  };
+}
+
+const document = openApiDocument({ version: '0.1.0' }) as unknown as Document;
+
+test('the document is valid OpenAPI 3.1', async () => {
+  const result = await new Validator().validate({ ...document });
+  expect(result.errors).toBeUndefined();
+  expect(result.valid).toBe(true);
+});
+
+test('every recipe has its entry, with its own members and those of all recipes in the body', () => {
+  for (const { name } of recipes) {
+    const operation = document.paths[`/generate/${name}`]?.['post'];
+    const schema = operation?.requestBody.content['application/json']?.schema.$ref.split('/').at(-1) ?? '';
+    const members = Object.keys(document.components.schemas[schema]?.properties ?? {});
+    expect(members).toEqual(expect.arrayContaining(['deadline_ms', name === 'script' ? 'prompt' : 'script_id']));
+  }
+});
+
+test('every reference leads to a schema', () => {
+  const names = JSON.stringify(document).match(/#\/components\/schemas\/\w+/g) ?? [];
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of new Set(names)) expect(document.components.schemas).toHaveProperty(name.split('/').at(-1) ?? '');
+});
+
+test('operation ids are unique, and all error codes are documented', () => {
+  const ids = routes.map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  const answers = Object.values(document.paths)
+    .flatMap((path) => Object.values(path))
+    .flatMap(({ responses }) => Object.values(responses));
+  const text = answers.map(({ description }) => description).join(' ');
+  for (const code of errorCodes) expect(text).toContain(`${code}:`);
+});
