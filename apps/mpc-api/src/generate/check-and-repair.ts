@@ -1,0 +1,110 @@
+import { ApiError } from '@showrunner/errors';
+import type { Finding, Recipe, RecipeContext } from '@showrunner/recipes';
+import { CostLimitError, UnusableAnswerError } from './ask-model.ts';
+import type { Conversation } from './ask-model.ts';
+import { writeDraft } from './write-draft.ts';
+
+export interface CheckedDraft<Draft> {
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+}
+
+/** Rounds of repair: each asks only for what failed, and what fails three times hardly comes right in a fourth. */
+const MAX_ROUNDS = 3;
+
+/**
+ * Checks a draft and has it repaired until every check passes, nothing more can be mended or the rounds are used up,
+ * and gives the best draft seen. A repair that cannot be had (no usable answer, no budget left, a provider that fails
+ * now) never costs a draft that keeps its guarantees.
+ */
+export async function checkAndRepair<Input, Draft>(
+  recipe: Recipe<Input, Draft>,
+  first: Draft,
+  input: Input,
+  context: RecipeContext,
+  conversation: Conversation,
+): Promise<CheckedDraft<Draft>> {
+  const tellFindings = findingTeller(conversation);
+  let best = checked(recipe, first, input, context);
+  tellFindings(best.findings);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (best.findings.every(({ ok }) => ok)) break;
+    const repaired = await repair(recipe, best, input, context, conversation);
+    if (repaired === best.draft) break;
+    const candidate = checked(recipe, repaired, input, context);
+    tellFindings(candidate.findings);
+    if (isBetter(candidate.findings, best.findings)) best = candidate;
+  }
+  return best;
+}
+
+function checked<Input, Draft>(
+  recipe: Recipe<Input, Draft>,
+  draft: Draft,
+  input: Input,
+  context: RecipeContext,
+): CheckedDraft<Draft> {
+  return { draft, findings: recipe.check(draft, input, context) };
+}
+
+/** The repaired draft; the same object where there is nothing to be had. */
+async function repair<Input, Draft>(
+  recipe: Recipe<Input, Draft>,
+  { draft, findings }: CheckedDraft<Draft>,
+  input: Input,
+  context: RecipeContext,
+  conversation: Conversation,
+): Promise<Draft> {
+  const asksBefore = conversation.tally.attempts;
+  const failed = findings.filter(({ ok }) => !ok);
+  try {
+    return await writeDraft(recipe.repair(draft, failed, input, context), conversation);
+  } catch (error) {
+    if (error instanceof CostLimitError || error instanceof UnusableAnswerError) return draft;
+    if (ApiError.isInstance(error) && keepsGuarantees(findings)) return draft;
+    throw error;
+  } finally {
+    if (conversation.tally.attempts > asksBefore) conversation.tally.repairs += 1;
+  }
+}
+
+/** Whether a draft may be delivered: what still fails is only to be reported. */
+export function keepsGuarantees(findings: readonly Finding[]): boolean {
+  return findings.every(({ ok, severity }) => ok || severity === 'report');
+}
+
+/** Fewer broken guarantees, then fewer findings, then figures nearer to their limits. */
+function isBetter(candidate: readonly Finding[], best: readonly Finding[]): boolean {
+  const [a, b] = [score(candidate), score(best)];
+  for (const [index, value] of a.entries()) {
+    const other = b[index] ?? 0;
+    if (value !== other) return value < other;
+  }
+  return true;
+}
+
+function score(findings: readonly Finding[]): readonly number[] {
+  const failed = findings.filter(({ ok }) => !ok);
+  const broken = failed.filter(({ severity }) => severity === 'must');
+  return [broken.length, failed.length, failed.reduce((sum, finding) => sum + deviation(finding), 0)];
+}
+
+function deviation({ value, limit }: Finding): number {
+  if (typeof value !== 'number' || typeof limit !== 'number') return 0;
+  return Math.abs(value - limit) / Math.max(Math.abs(limit), 1);
+}
+
+/** Tells each finding when it is new or its outcome has changed. */
+function findingTeller({ tell }: Conversation): (findings: readonly Finding[]) => void {
+  if (!tell) return () => undefined;
+  const told = new Map<string, string>();
+  return (findings) => {
+    for (const finding of findings) {
+      const subject = `${finding.name} ${finding.sceneId ?? ''} ${finding.path ?? ''}`;
+      const outcome = `${finding.ok} ${finding.value}`;
+      if (told.get(subject) === outcome) continue;
+      told.set(subject, outcome);
+      tell({ kind: 'check', finding });
+    }
+  };
+}

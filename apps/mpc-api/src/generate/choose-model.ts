@@ -1,0 +1,74 @@
+import { ErrorTypes } from '@showrunner/errors';
+import type { ModelInfo } from './gateway-client.ts';
+import type { Price } from './tally.ts';
+
+export type Strategy = 'single' | 'staged';
+
+export interface ChosenModel {
+  /** The model group to ask for. */
+  readonly name: string;
+  readonly strategy: Strategy;
+  /** Null where a deployment of the group has no known price. The dearest deployment's where they differ. */
+  readonly price: Price | null;
+  readonly maxOutputTokens: number | undefined;
+}
+
+export interface ModelWish {
+  /** `model` in the request. */
+  readonly requested?: string | undefined;
+  /** `MPC_DEFAULT_MODEL`. */
+  readonly preset?: string | undefined;
+  /** `MPC_STRATEGY`. */
+  readonly strategy: Strategy | 'auto';
+}
+
+/** The request's model, else the configured one, else the group `default`, else the gateway's first chat model. */
+export function chooseModel(models: readonly ModelInfo[], wish: ModelWish): ChosenModel {
+  const name = wish.requested ?? wish.preset ?? fallbackName(models);
+  const group = models.filter(({ model_name }) => model_name === name);
+  return {
+    name,
+    strategy: wish.strategy === 'auto' ? strategyOf(name, group) : wish.strategy,
+    price: dearestPrice(group),
+    maxOutputTokens: smallest(group.map(({ model_info }) => model_info?.max_output_tokens)),
+  };
+}
+
+function fallbackName(models: readonly ModelInfo[]): string {
+  const chat = models.filter(({ model_info }) => (model_info?.mode ?? 'chat') === 'chat');
+  const chosen = chat.find(({ model_name }) => model_name === 'default') ?? chat.find(isConcrete);
+  if (!chosen) {
+    throw ErrorTypes.SERVICE_UNAVAILABLE(
+      'The gateway serves no chat model. Add one to its configuration, or name one in MPC_DEFAULT_MODEL.',
+      { dependency: 'gateway', retryable: false },
+    );
+  }
+  return chosen.model_name;
+}
+
+function isConcrete({ model_name }: ModelInfo): boolean {
+  return !model_name.includes('*');
+}
+
+/** Models that run on the caller's own machine are small until the gateway's configuration says otherwise. */
+const SMALL_MODEL = /^(local|ollama|ollama_chat)\//;
+
+function strategyOf(name: string, group: readonly ModelInfo[]): Strategy {
+  for (const { model_info } of group) {
+    if (model_info?.strategy === 'staged' || model_info?.strategy === 'single') return model_info.strategy;
+  }
+  const served = group.map(({ litellm_params }) => litellm_params?.model ?? name);
+  return [name, ...served].some((model) => SMALL_MODEL.test(model)) ? 'staged' : 'single';
+}
+
+function dearestPrice(group: readonly ModelInfo[]): Price | null {
+  const inputs = group.map(({ model_info }) => model_info?.input_cost_per_token);
+  const outputs = group.map(({ model_info }) => model_info?.output_cost_per_token);
+  if (group.length === 0 || ![...inputs, ...outputs].every((price) => typeof price === 'number')) return null;
+  return { input: Math.max(...inputs.map(Number)), output: Math.max(...outputs.map(Number)) };
+}
+
+function smallest(values: readonly (number | null | undefined)[]): number | undefined {
+  const known = values.filter((value) => typeof value === 'number');
+  return known.length === 0 ? undefined : Math.min(...known);
+}

@@ -1,0 +1,64 @@
+import type { GenerationOptions } from '@showrunner/contract';
+import { invalidInput } from '@showrunner/errors';
+import type { Recipe } from '@showrunner/recipes';
+import { chooseModel } from './choose-model.ts';
+import type { ChosenModel, ModelWish } from './choose-model.ts';
+import type { ModelCatalogue } from './model-catalogue.ts';
+import { readRequest } from './read-request.ts';
+import { resolveReferences } from './resolve-references.ts';
+import type { ResultFinder } from './resolve-references.ts';
+
+/** A caller's request for one recipe, as the HTTP border understood it. */
+export interface GenerateRequest {
+  readonly recipe: Recipe;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly tenant: string;
+  readonly requestId: string;
+  /** False when the caller said `Cache-Control: no-cache`. */
+  readonly mayUseCache: boolean;
+}
+
+/** A request that is known to be acceptable, with everything it needs to be written. */
+export interface Composed {
+  readonly request: GenerateRequest;
+  readonly recipe: Recipe;
+  readonly input: unknown;
+  readonly options: GenerationOptions;
+  /** Members of the body that nothing read. */
+  readonly ignored: string[];
+  readonly model: ChosenModel;
+  readonly deadlineMs: number;
+}
+
+export interface ComposeParts {
+  readonly catalogue: ModelCatalogue;
+  readonly results: ResultFinder;
+  readonly preset: Omit<ModelWish, 'requested'>;
+}
+
+/** Milliseconds a request may take when it does not say: small models take their time scene by scene. */
+const DEFAULT_DEADLINE_MS = { single: 120_000, staged: 600_000 } as const;
+
+/** Reads the request, puts stored results where it names them, and decides which model writes how. */
+export async function compose(request: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
+  const { recipe, tenant } = request;
+  const resolved = await resolveReferences(recipe, request.body, tenant, parts.results);
+  const { input, options, ignored } = readRequest(recipe, resolved.body);
+  const models = await parts.catalogue.list(signal);
+  const model = chooseModel(models, { ...parts.preset, requested: options.model });
+  if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
+  return {
+    request,
+    recipe,
+    input,
+    options,
+    ignored: [...resolved.ignored, ...ignored],
+    model,
+    deadlineMs: options.deadline_ms ?? DEFAULT_DEADLINE_MS[model.strategy],
+  };
+}
+
+function priceUnknown(model: string): Error {
+  const reason = `cannot be kept, because the price of the model "${model}" is not known`;
+  return invalidInput([{ path: 'max_cost', reason, allowed: 'a model with a known price, or no max_cost' }]);
+}

@@ -1,0 +1,57 @@
+import { ApiError } from '@showrunner/errors';
+import type { ChatBody } from './gateway-client.ts';
+import type { ResponseFormat } from './response-format.ts';
+
+/** Request members that some models refuse and an answer can do without. */
+const OPTIONAL_MEMBERS = ['response_format', 'temperature', 'seed'] as const;
+type OptionalMember = (typeof OPTIONAL_MEMBERS)[number];
+
+/**
+ * Remembers which optional members a model refuses (reasoning models take no temperature, some providers no schema),
+ * so that only the first request pays for finding out.
+ */
+export interface ModelLimits {
+  /** Sends the body, without what the model is known or now found to refuse. */
+  fitting<Answer>(body: ChatBody, send: (body: ChatBody) => Promise<Answer>): Promise<Answer>;
+}
+
+export function createModelLimits(): ModelLimits {
+  const refused = new Map<string, Set<OptionalMember>>();
+  return {
+    async fitting(body, send) {
+      for (;;) {
+        const without = refused.get(body.model);
+        try {
+          return await send(without ? withoutMembers(body, without) : body);
+        } catch (error) {
+          const member = refusedMember(error);
+          if (member === undefined || body[member] === undefined || without?.has(member)) throw error;
+          refused.set(body.model, new Set([...(without ?? []), member]));
+        }
+      }
+    },
+  };
+}
+
+/** Which member a 400 is about: by its `param`, else by the name in its message. */
+function refusedMember(error: unknown): OptionalMember | undefined {
+  if (!ApiError.isInstance(error) || error.code !== 'LLM_ERROR') return undefined;
+  const { status, param } = error.details as { status?: number; param?: string };
+  if (status !== 400) return undefined;
+  return OPTIONAL_MEMBERS.find((member) => param?.startsWith(member) ?? error.message.includes(member));
+}
+
+function withoutMembers(body: ChatBody, refused: ReadonlySet<OptionalMember>): ChatBody {
+  const kept = Object.entries(body).filter(([member]) => !refused.has(member as OptionalMember));
+  const fitted = Object.fromEntries(kept) as unknown as ChatBody;
+  return refused.has('response_format') && body.response_format !== undefined
+    ? { ...fitted, messages: withSchemaInWords(body) }
+    : fitted;
+}
+
+/** A model that cannot be held to a schema is told it. */
+function withSchemaInWords({ messages, response_format }: ChatBody): ChatBody['messages'] {
+  const { schema } = (response_format as ResponseFormat).json_schema;
+  const told = `\n\nAnswer with one JSON object and nothing else, valid by this JSON Schema:\n${JSON.stringify(schema)}`;
+  return messages.map((message, index) => (index === 1 ? { ...message, content: message.content + told } : message));
+}

@@ -1,0 +1,114 @@
+import type { Ask } from '@showrunner/recipes';
+
+/** Why an answer cannot be used. `cut_off`: the stream broke after its first content. */
+export type AnswerFault = 'empty' | 'truncated' | 'refused' | 'not_json' | 'wrong_shape' | 'cut_off';
+
+export type Reading =
+  | { readonly usable: true; readonly value: unknown }
+  | { readonly usable: false; readonly fault: AnswerFault; readonly finding: string };
+
+/** What came back from the model, before anyone trusts it. */
+export interface RawAnswer {
+  readonly text: string;
+  /** OpenAI's `finish_reason`: `stop`, `length`, `content_filter`, … */
+  readonly finishReason: string | null;
+  /** OpenAI's `message.refusal`. */
+  readonly refusal: string | null;
+}
+
+/** Turns the model's text into what the ask wanted, or says what is wrong with it in words the model can act on. */
+export function readAnswer(answer: RawAnswer, wanted: Ask['answer']): Reading {
+  if (answer.refusal !== null || answer.finishReason === 'content_filter') {
+    return unusable('refused', answer.refusal ?? 'The provider filtered the answer.');
+  }
+  const text = withoutReasoning(answer.text).trim();
+  if (answer.finishReason === 'length') return unusable('truncated', 'The answer ended before it was complete.');
+  if (text === '') return unusable('empty', 'The answer was empty.');
+  return wanted.form === 'text' ? { usable: true, value: withoutFence(text) } : readJson(text, wanted.schema);
+}
+
+function readJson(text: string, schema: Extract<Ask['answer'], { form: 'json' }>['schema']): Reading {
+  const found = findJson(text);
+  if (found === undefined) return unusable('not_json', 'The answer was not a JSON object.');
+  const parsed = schema.safeParse(found.value);
+  if (parsed.success) return { usable: true, value: parsed.data };
+  const findings = parsed.error.issues
+    .slice(0, 8)
+    .map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`);
+  return unusable('wrong_shape', `The JSON did not have the wanted shape. ${findings.join('; ')}`);
+}
+
+function unusable(fault: AnswerFault, finding: string): Reading {
+  return { usable: false, fault, finding };
+}
+
+/** Removes what reasoning models tell themselves before the answer, closed or (cut by a limit) never closed. */
+export function withoutReasoning(text: string): string {
+  const opened = /^\s*<(think|thinking|reasoning)>/i.exec(text);
+  const end = /<\/(think|thinking|reasoning)>/i.exec(text);
+  if (opened) return end ? text.slice(end.index + end[0].length) : '';
+  // Some chat templates put the opening tag into the prompt, so that only the closing one arrives.
+  if (end && !text.slice(0, end.index).includes('{')) return text.slice(end.index + end[0].length);
+  return text;
+}
+
+function withoutFence(text: string): string {
+  return /^```[^\n]*\n([\s\S]*?)\n?```$/.exec(text)?.[1]?.trim() ?? text;
+}
+
+/** The JSON in an answer that may be fenced or have prose around it: the longest complete object or list. */
+export function findJson(text: string): { readonly value: unknown } | undefined {
+  const whole = parse(text);
+  if (whole) return whole;
+  const candidates = balancedParts(text).toSorted((a, b) => b.length - a.length);
+  for (const candidate of candidates) {
+    const parsed = parse(candidate);
+    if (parsed) return parsed;
+  }
+  return undefined;
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Openings tried before giving up: each unbalanced one costs a scan to the end. */
+const MAX_OPENINGS = 40;
+
+function balancedParts(text: string): string[] {
+  const parts: string[] = [];
+  const opening = /[{[]/g;
+  for (let tries = 0; tries < MAX_OPENINGS; tries += 1) {
+    const start = opening.exec(text)?.index;
+    if (start === undefined) break;
+    const end = endOfValue(text, start);
+    if (end === undefined) continue;
+    parts.push(text.slice(start, end));
+    opening.lastIndex = end;
+  }
+  return parts;
+}
+
+/** The index after the bracket that closes the one at `start`, brackets inside strings left alone. */
+function endOfValue(text: string, start: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let index = start; index < text.length; index += 1) {
+    const character = text[index];
+    if (inString) {
+      if (character === '\\') index += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') {
+      depth -= 1;
+      if (depth === 0) return index + 1;
+    }
+  }
+  return undefined;
+}

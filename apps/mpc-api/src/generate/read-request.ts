@@ -1,0 +1,40 @@
+import { generationOptions } from '@showrunner/contract';
+import type { GenerationOptions } from '@showrunner/contract';
+import { invalidInput, missingInput } from '@showrunner/errors';
+import { memberNames, readInput } from '@showrunner/recipes';
+import type { InputIssue, Recipe } from '@showrunner/recipes';
+
+export interface ReadRequest {
+  readonly input: unknown;
+  readonly options: GenerationOptions;
+  /** Members that nobody knows, for `meta.ignored`. */
+  readonly ignored: readonly string[];
+}
+
+/** Reads one body as the options that every recipe has and the recipe's own input; all findings at once. */
+export function readRequest(recipe: Recipe, body: Readonly<Record<string, unknown>>): ReadRequest {
+  const { optionMembers, inputMembers } = split(recipe, body);
+  const options = readInput({ input: generationOptions }, optionMembers);
+  const input = readInput(recipe, inputMembers);
+  if (options.kind === 'read' && input.kind === 'read') {
+    return { input: input.input, options: options.input, ignored: [...options.ignored, ...input.ignored] };
+  }
+  const isMissing = options.kind === 'missing' || input.kind === 'missing';
+  const issues = [...issuesOf(options), ...issuesOf(input)];
+  throw isMissing ? missingInput(issues) : invalidInput(issues);
+}
+
+function split(recipe: Recipe, body: Readonly<Record<string, unknown>>) {
+  const ownNames = memberNames(recipe.input);
+  const optionNames = memberNames(generationOptions);
+  const isOption = (name: string) => optionNames.has(name) && !ownNames.has(name);
+  const members = Object.entries(body);
+  return {
+    optionMembers: Object.fromEntries(members.filter(([name]) => isOption(name))),
+    inputMembers: Object.fromEntries(members.filter(([name]) => !isOption(name))),
+  };
+}
+
+function issuesOf(read: ReturnType<typeof readInput>): readonly InputIssue[] {
+  return read.kind === 'read' ? [] : read.issues;
+}

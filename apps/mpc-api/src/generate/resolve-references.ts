@@ -1,0 +1,39 @@
+import { ErrorTypes } from '@showrunner/errors';
+import { readInput } from '@showrunner/recipes';
+import type { Recipe } from '@showrunner/recipes';
+
+/** Finds a kept result by the id of its job or its own, among one tenant's. */
+export interface ResultFinder {
+  findResult(tenant: string, id: string, recipe: string): Promise<unknown>;
+}
+
+/**
+ * Puts stored results where a body only names them (`script_id` → `script`). An id that is not known is an error when
+ * the body needs it; beside content of its own it is only named in `ignored`, as callers keep ids of other systems there.
+ */
+export async function resolveReferences(
+  recipe: Recipe,
+  body: Readonly<Record<string, unknown>>,
+  tenant: string,
+  results: ResultFinder,
+): Promise<{ readonly body: Readonly<Record<string, unknown>>; readonly ignored: readonly string[] }> {
+  const resolved: Record<string, unknown> = { ...body };
+  const ignored: string[] = [];
+  for (const { member, recipe: source, placedAt } of recipe.references) {
+    const id = body[member];
+    if (typeof id !== 'string' || resolved[placedAt] !== undefined) continue;
+    const result = await results.findResult(tenant, id, source);
+    if (result !== undefined) resolved[placedAt] = result;
+    else if (standsWithout(recipe, resolved, member)) ignored.push(member);
+    else
+      throw ErrorTypes.NOT_FOUND(`There is no ${source} with the id "${id.slice(0, 80)}".`, {
+        [member]: id.slice(0, 80),
+      });
+  }
+  return { body: resolved, ignored };
+}
+
+function standsWithout(recipe: Recipe, body: Record<string, unknown>, member: string): boolean {
+  const { [member]: _id, ...rest } = body;
+  return readInput(recipe, rest).kind !== 'missing';
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Ask } from '@showrunner/recipes';
+
+type JsonAnswer = Extract<Ask['answer'], { form: 'json' }>;
+
+/** OpenAI's `response_format` with the schema that a json ask wants. */
+export interface ResponseFormat {
+  readonly type: 'json_schema';
+  readonly json_schema: { readonly name: string; readonly schema: object; readonly strict: boolean };
+}
+
+const known = new WeakMap<JsonAnswer['schema'], ResponseFormat>();
+
+/** Made once per schema object: recipes keep theirs, and the conversion costs more than the request around it. */
+export function responseFormat(answer: JsonAnswer): ResponseFormat {
+  const before = known.get(answer.schema);
+  if (before) return before;
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(answer.schema, {
+    io: 'input',
+    override: ({ jsonSchema }) => closeObject(jsonSchema),
+  }) as JsonSchema;
+  const made: ResponseFormat = {
+    type: 'json_schema',
+    json_schema: { name: answer.name, schema, strict: fitsStrictMode(schema) },
+  };
+  known.set(answer.schema, made);
+  return made;
+}
+
+/** What a model sends has no members but those asked for; zod leaves inputs open. */
+function closeObject(schema: { type?: unknown; additionalProperties?: unknown }): void {
+  if (schema.type === 'object') schema.additionalProperties ??= false;
+}
+
+interface JsonSchema {
+  readonly $schema?: string;
+  readonly type?: string;
+  readonly properties?: Record<string, JsonSchema>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
+  readonly items?: JsonSchema;
+}
+
+/** OpenAI's strict mode wants closed objects with every member required ("Structured outputs", supported schemas). */
+function fitsStrictMode(schema: JsonSchema): boolean {
+  if (schema.items && !fitsStrictMode(schema.items)) return false;
+  if (!schema.properties) return true;
+  const members = Object.keys(schema.properties);
+  return (
+    schema.additionalProperties === false &&
+    members.every((member) => schema.required?.includes(member)) &&
+    Object.values(schema.properties).every(fitsStrictMode)
+  );
+}
