@@ -1,0 +1,145 @@
+// Made by packages/client/scripts/generate-recipe-types.ts from the registry of recipes. Do not edit.
+
+export const recipeNames = ['script'] as const;
+
+export type RecipeName = (typeof recipeNames)[number];
+
+/** What every recipe takes beside its own input. */
+export type GenerationOptions = {
+  /** A model or model group of the gateway. */
+  readonly model?: string;
+  readonly temperature?: number;
+  /** Makes choices reproducible, and the model where it can be. */
+  readonly seed?: number;
+  /** US dollars that the answer may cost. */
+  readonly max_cost?: number;
+  /** How many results that differ; all are in data.variants. */
+  readonly variants?: number;
+  /** Milliseconds until the request is given up. */
+  readonly deadline_ms?: number;
+  /** A script that stays off its duration is GENERATION_FAILED. */
+  readonly strict?: boolean;
+  /** Server-sent events: start, progress, scene, check, then result or error. */
+  readonly stream?: boolean;
+  /** false asks the model again although an answer is kept. */
+  readonly cache?: boolean;
+  /** false keeps no job, so that no id can be used later. */
+  readonly store?: boolean;
+  /** Answers 202 with a job at once. */
+  readonly async?: boolean;
+  /** Is called when the job has ended. */
+  readonly webhook_url?: string;
+  /** Echoed in the job. */
+  readonly client_ref?: string;
+};
+
+/** Writes a video script whose narration fits the duration when spoken, scene by scene with pictures. */
+export type ScriptInput = {
+  /** What the video is about. */
+  readonly prompt?: string;
+  /** A text to make the script from: article, transcript, notes. */
+  readonly source_text?: string;
+  /** The points to cover, in order. */
+  readonly outline?: readonly string[];
+  /** How it should feel, in free words; a list is joined. */
+  readonly style?: string | readonly string[];
+  /** Anything the writer should know. */
+  readonly context?: string | readonly string[];
+  /** Seconds of finished speech: a number, "60 seconds" or "1:30". */
+  readonly duration?: number | string;
+  readonly audience?: string;
+  readonly goal?: string;
+  readonly platform?: "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
+  readonly format?: "educational" | "listicle" | "story" | "review" | "news" | "documentary" | "vlog" | "tutorial" | "ad";
+  /** BCP-47; that of the prompt when absent. */
+  readonly language?: string;
+  /** slow, normal, fast, or words a minute. */
+  readonly pace?: "slow" | "normal" | "fast" | number;
+  /** Measured speech of the voice in use: this many words (characters in Chinese, Japanese, Korean) took so many seconds. */
+  readonly calibration?: {
+    readonly units: number;
+    readonly seconds: number;
+  };
+  readonly tone?: string | readonly string[];
+  readonly hook_style?: string;
+  /** What viewers shall do at the end. */
+  readonly cta?: string;
+  /** Has to stand in the narration letter by letter. */
+  readonly must_include?: readonly string[] | string;
+  /** May stand nowhere, whatever the case. */
+  readonly avoid?: readonly string[] | string;
+  readonly keywords?: readonly string[] | string;
+  readonly sources?: readonly (string | {
+    readonly id?: string;
+    readonly title?: string;
+    readonly url?: string;
+    readonly text?: string;
+  })[];
+  readonly brand_voice?: {
+    readonly name?: string;
+    readonly description?: string;
+    readonly rules?: readonly string[] | string;
+    readonly banned_words?: readonly string[] | string;
+    readonly samples?: readonly string[];
+  };
+  /** How many scenes; chosen by duration when absent. */
+  readonly scenes?: number;
+};
+
+export type Script = {
+  readonly id: string;
+  readonly title: string;
+  readonly hook: string;
+  readonly logline: string;
+  readonly language: string;
+  readonly scenes: readonly ({
+    readonly id: string;
+    readonly role: "hook" | "setup" | "point" | "proof" | "turn" | "recap" | "cta";
+    /** Exactly what is spoken. */
+    readonly narration: string;
+    readonly on_screen_text: string;
+    readonly visual: string;
+    readonly broll: readonly {
+      /** A stock-footage query in English, whatever the language of the narration. */
+      readonly query_en: string;
+      readonly description: string;
+      readonly image_prompt: string;
+    }[];
+    readonly delivery: {
+      readonly pace: "slow" | "normal" | "fast";
+      readonly emphasis: readonly string[];
+    };
+    readonly start_seconds: number;
+    readonly end_seconds: number;
+    readonly estimated_seconds: number;
+  })[];
+  /** All narration, scenes apart by a blank line. */
+  readonly narration: string;
+  readonly cta: string;
+  readonly claims: readonly ({
+    readonly text: string;
+    /** One of the sources that were supplied, or null. */
+    readonly source_id: string | null;
+    readonly needs_check: boolean;
+  })[];
+  readonly duration: {
+    readonly target: number;
+    readonly estimated: number;
+    /** What was counted and how it was turned into seconds. */
+    readonly method: string;
+    readonly rate: {
+      readonly value: number;
+      readonly unit: string;
+    };
+    /** A fraction of the target. */
+    readonly tolerance: number;
+    readonly within_tolerance: boolean;
+  };
+  readonly word_count: number;
+  /** The whole as readable text. */
+  readonly script: string;
+};
+
+export interface RecipeTypes {
+  readonly 'script': { readonly input: ScriptInput & GenerationOptions; readonly output: Script };
+}

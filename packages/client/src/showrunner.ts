@@ -1,0 +1,53 @@
+import { createGenerate } from './generate.ts';
+import type { Generate } from './generate.ts';
+import { createJobs } from './jobs.ts';
+import type { Jobs } from './jobs.ts';
+import { readEvents } from './read-events.ts';
+import { createTransport } from './transport.ts';
+import type { CallOptions, Transport, TransportOptions } from './transport.ts';
+import type { GenerationEvent, Health } from './types.ts';
+import type { RecipeName, RecipeTypes } from './recipe-types.generated.ts';
+
+/** Where the API is and how to get in. */
+export type ShowrunnerOptions = TransportOptions;
+
+/**
+ * The content API. Every method takes an `AbortSignal`; aborting ends the work on the server too. What fails is an
+ * `ApiError` with the server's code, details and request id.
+ *
+ * @example
+ * const showrunner = new Showrunner({ baseUrl: 'http://127.0.0.1:3000', apiKey: process.env.MPC_API_KEY });
+ * const { data, meta } = await showrunner.generate.script({ prompt: 'How espresso works', duration: 45 });
+ */
+export class Showrunner {
+  /** One method for each kind of content. */
+  readonly generate: Generate;
+  /** What was generated before. */
+  readonly jobs: Jobs;
+  readonly #transport: Transport;
+
+  constructor(options: ShowrunnerOptions = {}) {
+    this.#transport = createTransport(options);
+    this.generate = createGenerate(this.#transport);
+    this.jobs = createJobs(this.#transport);
+  }
+
+  /** The same work, told as it goes: `start`, `progress`, `scene`, `check`, and at last `result` with the envelope. */
+  async *stream<Name extends RecipeName>(
+    recipe: Name,
+    input: RecipeTypes[Name]['input'],
+    options: CallOptions = {},
+  ): AsyncGenerator<GenerationEvent<RecipeTypes[Name]['output']>, void, undefined> {
+    const response = await this.#transport.open('POST', `/generate/${recipe}`, {
+      ...options,
+      body: { ...input, stream: true },
+      accept: 'text/event-stream',
+    });
+    yield* readEvents<RecipeTypes[Name]['output']>(response);
+  }
+
+  /** How the server is; an unhealthy one is an answer too, not an error. */
+  async health(options: CallOptions = {}): Promise<Health> {
+    return this.#transport.readAnyStatus<Health>('GET', '/health', options);
+  }
+}
