@@ -6,11 +6,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+const startedAt = Date.now();
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const runtimeFolder = join(root, 'runtime');
-const LOCK_STALE_AFTER_MS = 15 * 60_000;
+const systemMajor = Number(process.versions.node.split('.')[0]);
+
+/** The Node we pin, and the one for systems that lack a library which the first needs. */
+const PINNED = join(root, 'runtime');
+const FALLBACK = join(root, 'runtime', 'fallback');
+/** The oldest Node that runs the workspace: it strips types and has node:sqlite. */
+const OLDEST_MAJOR = 24;
 
 /** Commands that are not the CLI's: what they run, and whether they need the development dependencies. */
 const TOOLS = {
@@ -23,17 +30,20 @@ const TOOLS = {
   format: { script: 'node_modules/oxfmt/bin/oxfmt', development: true },
 };
 
+/** Milliseconds spent on installing; the demo tells them. */
+let installMs = 0;
+
 await main(process.argv.slice(2));
 
 async function main([command = 'help', ...rest]) {
-  if (Number(process.versions.node.split('.')[0]) < 18) {
-    fail(
-      `Showrunner needs Node 18 or newer to start; this is ${process.version}. Install a newer one from your system's packages.`,
-    );
+  if (systemMajor < 18) {
+    fail(`Showrunner needs Node 18 or newer to start; this is ${process.version}.`, [
+      "mend   install a newer Node from your system's packages or from nodejs.org",
+    ]);
   }
   const tool = Object.hasOwn(TOOLS, command) ? TOOLS[command] : undefined;
-  const node = ensureNode();
-  ensureDependencies(tool?.development ?? (command === 'run' && process.env.SHOWRUNNER_DEVELOPMENT === '1'));
+  const node = await ensureNode();
+  await ensureDependencies(tool?.development ?? (command === 'run' && process.env.SHOWRUNNER_DEVELOPMENT === '1'));
   const argv = tool
     ? [...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
     : [join(root, 'apps/cli/src/main.ts'), command, ...rest];
@@ -41,86 +51,106 @@ async function main([command = 'help', ...rest]) {
 }
 
 /** The absolute path of a Node that can run the workspace: the pinned one, its fallback, or the system's. */
-function ensureNode() {
-  const pinned = pinnedVersion(runtimeFolder);
-  if (runsPinnedLine(process.versions.node, pinned)) return process.execPath;
-  const installed = installedNode(runtimeFolder, pinned);
+async function ensureNode() {
+  if (isOfPinnedLine(process.versions.node)) return process.execPath;
+  const ready = readyNode(PINNED) ?? readyNode(FALLBACK);
+  if (ready) return ready;
+  const musl = isMusl();
+  const installed = musl ? undefined : ((await installNode(PINNED)) ?? (await installNode(FALLBACK)));
   if (installed) return installed;
-  const fallbackFolder = join(runtimeFolder, 'fallback');
-  const fallback = pinnedVersion(fallbackFolder);
-  const installedFallback = installedNode(fallbackFolder, fallback);
-  if (installedFallback && existsSync(join(runtimeFolder, 'node_modules'))) return installedFallback;
-
-  note(`Installing Node ${pinned} for this checkout (about 145 MB, once) …`);
-  const first = underLock(
-    () =>
-      installedNode(runtimeFolder, pinned) ??
-      (npmInstall(runtimeFolder) ? installedNode(runtimeFolder, pinned) : undefined),
-  );
-  if (first) return first;
-  note(
-    `Node ${pinned} cannot start on this system (${platformName()}); trying ${fallback}, which needs fewer system libraries …`,
-  );
-  const second = underLock(() => (npmInstall(fallbackFolder) ? installedNode(fallbackFolder, fallback) : undefined));
-  if (second) return second;
-  if (Number(process.versions.node.split('.')[0]) >= 24) {
-    note(`Neither can start here; going on with the system's Node ${process.version}.`);
-    return process.execPath;
-  }
-  fail(
-    [
-      `No Node that can run Showrunner could be had for ${platformName()}.`,
-      `  tried: Node ${pinned} and ${fallback} from the npm registry, and the system's ${process.version} (24 or newer is needed)`,
-      '  mend:  install Node 24 or newer and run this again; on slim Linux images, installing libatomic1 lets Node 26 start',
-    ].join('\n'),
-  );
-}
-
-function pinnedVersion(folder) {
-  const versions = Object.values(readJson(join(folder, 'package.json')).optionalDependencies);
-  return versions[0];
+  if (systemMajor >= OLDEST_MAJOR) return process.execPath;
+  const outcome = (folder) => (isUnpacked(folder) ? 'does not start here' : 'npm could not install it');
+  fail(`No Node that can run Showrunner is to be had on this system (${process.platform} ${process.arch}).`, [
+    ...(musl
+      ? ['tried  nothing: the Node that npm brings needs glibc, and this system has musl']
+      : [PINNED, FALLBACK].map((folder) => `tried  Node ${pin(folder).version}: ${outcome(folder)}`)),
+    `tried  the system's ${process.version}: ${OLDEST_MAJOR} or newer is needed`,
+    `mend   install Node ${OLDEST_MAJOR} or newer and run this again${musl ? ' (Alpine: apk add nodejs-current npm)' : ''}`,
+    ...(musl
+      ? []
+      : [`mend   a slim Linux image may lack libatomic1, which Node ${pin(PINNED).version} needs: install it`]),
+  ]);
 }
 
 /** A system Node of the pinned major, at least as new, saves the download. */
-function runsPinnedLine(version, pinned) {
+function isOfPinnedLine(version) {
   const [major, minor] = version.split('.').map(Number);
-  const [pinnedMajor, pinnedMinor] = pinned.split('.').map(Number);
+  const [pinnedMajor, pinnedMinor] = pin(PINNED).version.split('.').map(Number);
   return major === pinnedMajor && minor >= pinnedMinor;
 }
 
-function installedNode(folder, version) {
-  for (const name of Object.keys(readJson(join(folder, 'package.json')).optionalDependencies)) {
-    const binary = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-    if (existsSync(binary) && reportsVersion(binary, version)) return binary;
-  }
-  return undefined;
+/** Node's own report names the C library that it runs with, where that is glibc. */
+function isMusl() {
+  process.report.excludeNetwork = true;
+  return process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime;
 }
 
-function reportsVersion(binary, version) {
-  const result = spawnSync(binary, ['--version'], { encoding: 'utf8' });
-  return result.status === 0 && result.stdout.trim() === `v${version}`;
+function pin(folder) {
+  const { optionalDependencies } = readJson(join(folder, 'package.json'));
+  return { names: Object.keys(optionalDependencies), version: Object.values(optionalDependencies)[0] };
+}
+
+/** The binary of a folder, when it is of the pinned version and starts. That it starts is asked once per binary. */
+function readyNode(folder) {
+  const binary = unpackedBinary(folder);
+  if (!binary) return undefined;
+  const { size, mtimeMs } = statSync(binary);
+  const proof = JSON.stringify({ version: pin(folder).version, size, mtimeMs });
+  const proofFile = join(folder, 'node_modules', '.showrunner-starts.json');
+  if (readText(proofFile) === proof) return binary;
+  if (!startsAs(binary, pin(folder).version)) return undefined;
+  writeFileSync(proofFile, proof);
+  return binary;
+}
+
+function unpackedBinary(folder) {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  return pin(folder)
+    .names.map((name) => join(folder, 'node_modules', name, 'bin', file))
+    .find((binary) => existsSync(binary));
+}
+
+function startsAs(binary, version) {
+  const { status, stdout } = spawnSync(binary, ['--version'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() === `v${version}`;
+}
+
+/** Whether npm has finished with this very version: then trying again changes nothing. */
+function isUnpacked(folder) {
+  return readText(join(folder, 'node_modules', '.showrunner-unpacked')) === pin(folder).version;
+}
+
+async function installNode(folder) {
+  if (isUnpacked(folder) && unpackedBinary(folder)) return undefined;
+  return underLock(async (lock) => {
+    const ready = readyNode(folder);
+    if (ready) return ready;
+    const { version } = pin(folder);
+    if (folder === FALLBACK) note(`Node ${pin(PINNED).version} does not start here; trying ${version}.`);
+    note(`Installing Node ${version} for this checkout (about 145 MB, once) …`);
+    if (!(await npmCi(folder, [], lock))) return undefined;
+    writeFileSync(join(folder, 'node_modules', '.showrunner-unpacked'), version);
+    return readyNode(folder);
+  });
 }
 
 /** Installs from the lockfile when what is installed is not what the lockfile names. */
-function ensureDependencies(development) {
+async function ensureDependencies(development) {
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (isInstalled(lockfile, development)) return;
-  underLock(() => {
+  await underLock(async (lock) => {
     if (isInstalled(lockfile, development)) return;
-    const startedAt = Date.now();
-    note(
-      development
-        ? 'Installing dependencies and development tools from the lockfile …'
-        : 'Installing dependencies from the lockfile …',
-    );
+    note(`Installing dependencies ${development ? 'and development tools ' : ''}from the lockfile …`);
     rmSync(stampFile(), { force: true });
-    if (!npmInstall(root, development ? [] : ['--omit=dev']))
-      fail('npm could not install the dependencies; its message is above.');
+    if (!(await npmCi(root, development ? [] : ['--omit=dev'], lock))) return;
     writeFileSync(stampFile(), `${JSON.stringify({ lockfile, development })}\n`);
-    note(`Installed in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
   });
+  if (isInstalled(lockfile, development)) return;
+  fail('npm could not install the dependencies; its message is above.', [
+    'mend   check the connection to the registry (behind a proxy, set HTTPS_PROXY), then run this again',
+  ]);
 }
 
 function stampFile() {
@@ -136,70 +166,105 @@ function isInstalled(lockfile, development) {
   }
 }
 
-/** `npm ci` with npm's chatter off; the npm that started us when there is one, else the one on the PATH. */
-function npmInstall(folder, flags = []) {
+/** `npm ci` with npm's chatter off; with the npm that started us when there is one, else the one on the PATH. */
+async function npmCi(folder, flags, lock) {
+  const before = Date.now();
   const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress', ...flags];
-  const npm = process.env.npm_execpath;
   const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: cleanEnvironment() };
-  const viaNode = npm !== undefined && /npm-cli\.c?js$/.test(npm);
-  const result = viaNode
-    ? spawnSync(process.execPath, [npm, ...args], options)
-    : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
-        ...options,
-        shell: process.platform === 'win32',
-      });
-  if (result.error) fail(`npm could not be started (${result.error.message}); it comes with Node, install both.`);
-  return result.status === 0;
+  const starter = process.env.npm_execpath;
+  const npm = /npm-cli\.c?js$/.test(starter ?? '')
+    ? spawn(process.execPath, [starter, ...args], options)
+    : process.platform === 'win32'
+      ? // A .cmd file needs a shell; none of these arguments holds what a shell reads.
+        spawn(['npm.cmd', ...args].join(' '), { ...options, shell: true })
+      : spawn('npm', args, options);
+  lock.holdFor(npm.pid);
+  const status = await new Promise((done) => {
+    npm.once('error', (error) => {
+      note(`npm could not be started (${error.message}); it comes with Node, install both.`);
+      done(1);
+    });
+    npm.once('exit', done);
+  });
+  const took = Date.now() - before;
+  installMs += took;
+  if (status === 0) note(`Installed in ${(took / 1000).toFixed(1)} s.`);
+  return status === 0;
 }
 
-/** The outer npm's own settings (its prefix, its workspace) must not steer the inner one. */
+/** The outer npm's own settings (where it was started, what for) must not steer the inner one. */
 function cleanEnvironment() {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(config_(local_)?prefix|package_|lifecycle_|command)/i.test(name),
-  );
+  const steering =
+    /^npm_(package_|lifecycle_|command$|config_((local_|global_)?prefix|global|location|workspaces?|include_workspace_root|omit|include|only|production|dry_run|ignore_scripts)$)/i;
+  const kept = Object.entries(process.env).filter(([name]) => !steering.test(name));
   return { ...Object.fromEntries(kept), NODE_ENV: 'development' };
 }
 
-/** Runs `action` while holding the checkout's installation lock; a lock of a dead process is taken over. */
-function underLock(action) {
-  const lock = join(root, '.showrunner-install.lock');
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (isStale(lock)) rmSync(lock, { recursive: true, force: true });
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-    }
+/** Runs `action` while holding the checkout's installation lock; that of dead processes is taken over. */
+async function underLock(action) {
+  const folder = join(root, '.showrunner-install.lock');
+  const holders = join(folder, 'pids');
+  for (let waits = false; !tryMkdir(folder); await sleep(200)) {
+    if (!waits) note('Another start is installing; waiting for it …');
+    waits = true;
+    takeOverIfStale(folder, holders);
   }
   try {
-    writeFileSync(join(lock, 'pid'), String(process.pid));
-    return action();
+    writeFileSync(holders, String(process.pid));
+    // npm goes on when we are killed: the lock stands for it as well.
+    return await action({ holdFor: (pid) => writeFileSync(holders, `${process.pid} ${pid ?? ''}`) });
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function isStale(lock) {
+/** Behind a gate, so that of two who found the same dead lock the second does not remove the first one's new lock. */
+function takeOverIfStale(folder, holders) {
+  const gate = `${folder}.gate`;
+  if (!tryMkdir(gate)) {
+    if (ageMs(gate) > 10_000) rmSync(gate, { recursive: true, force: true });
+    return;
+  }
   try {
-    const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'));
-    process.kill(pid, 0);
-    return false;
+    const pids = readText(holders)?.split(' ').filter(Boolean).map(Number);
+    // A lock without pids is one that was made this very moment, or whose maker died in that moment.
+    const isStale = pids ? !pids.some(isRunning) : ageMs(folder) > 5_000;
+    if (isStale) rmSync(folder, { recursive: true, force: true });
+  } finally {
+    rmSync(gate, { recursive: true, force: true });
+  }
+}
+
+function tryMkdir(folder) {
+  try {
+    mkdirSync(folder);
+    return true;
   } catch (error) {
-    if (error.code === 'ESRCH') return true;
-    if (error.code === 'EPERM') return false;
-    try {
-      return Date.now() - statSync(lock).mtimeMs > (error.code === 'ENOENT' ? 5_000 : LOCK_STALE_AFTER_MS);
-    } catch {
-      return false;
-    }
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function ageMs(path) {
+  try {
+    return Date.now() - statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
 /** Runs the command in our place: its output, its signals, its exit code. */
 async function replaceWith(node, argv) {
-  const child = spawn(node, argv, { stdio: 'inherit', env: { ...process.env, SHOWRUNNER_NODE: node } });
+  const told = { SHOWRUNNER_STARTED_AT: String(startedAt), SHOWRUNNER_INSTALL_MS: String(installMs) };
+  const child = spawn(node, argv, { stdio: 'inherit', env: { ...process.env, ...told } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((done, reject) => {
     child.on('error', reject);
@@ -208,19 +273,23 @@ async function replaceWith(node, argv) {
   process.exitCode = signal ? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1) : code;
 }
 
-function platformName() {
-  return `${process.platform} ${process.arch}`;
-}
-
 function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function note(text) {
   process.stderr.write(`${text}\n`);
 }
 
-function fail(text) {
-  note(text);
+function fail(what, lines) {
+  note([what, ...lines.map((line) => `  ${line}`)].join('\n'));
   process.exit(1);
 }

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, test } from 'vitest';
+
+/** Versions that nobody has, so that the Node which runs the tests is never taken for the pinned one. */
+const PINNED = '99.1.0';
+const FALLBACK = '98.0.0';
+
+/** Stands in for npm: unpacks a Node that answers as its version, unless the checkout says that it cannot start. */
+const NPM = `
+const fs = require('fs'), path = require('path');
+const root = process.env.FIXTURE_ROOT;
+fs.appendFileSync(path.join(root, 'npm.log'), path.relative(root, process.cwd()) + ' ' + process.argv.slice(2).join(' ') + '\\n');
+const unreachable = fs.existsSync(path.join(root, 'offline'));
+if (unreachable) { console.error('npm error ENOTFOUND'); process.exit(1); }
+const { optionalDependencies } = JSON.parse(fs.readFileSync('package.json'));
+fs.rmSync('node_modules', { recursive: true, force: true });
+fs.mkdirSync('node_modules');
+for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
+  const bin = path.join('node_modules', name, 'bin');
+  fs.mkdirSync(bin, { recursive: true });
+  const starts = !fs.existsSync(path.join(root, 'breaks-' + version));
+  const script = '#!/bin/sh\\n' + (starts ? 'if [ "$1" = --version ]; then echo v' + version + '; else FIXTURE_NODE=' + version + ' exec "' + process.execPath + '" "$@"; fi\\n' : 'exit 127\\n');
+  fs.writeFileSync(path.join(bin, 'node'), script, { mode: 0o755 });
+}
+setTimeout(() => {}, 300);
+`;
+
+/** Stands in for the CLI: says what it was told. */
+const CLI = `
+console.log(JSON.stringify({
+  args: process.argv.slice(2),
+  node: process.env.FIXTURE_NODE ?? 'system',
+  installMs: Number(process.env.SHOWRUNNER_INSTALL_MS),
+}));
+process.exitCode = process.argv[2] === 'exit' ? Number(process.argv[3]) : 0;
+`;
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A checkout in a folder with a space in its name. */
+function checkout(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bootstrap-'));
+  folders.push(folder);
+  const root = join(folder, 'my checkout');
+  mkdirSync(join(root, 'runtime/fallback'), { recursive: true });
+  mkdirSync(join(root, 'apps/cli/src'), { recursive: true });
+  cpSync(new URL('bootstrap.mjs', import.meta.url), join(root, 'runtime/bootstrap.mjs'));
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module' }));
+  writeFileSync(join(root, 'package-lock.json'), '{}');
+  writeFileSync(join(root, 'runtime/package.json'), JSON.stringify({ optionalDependencies: { 'node-here': PINNED } }));
+  writeFileSync(
+    join(root, 'runtime/fallback/package.json'),
+    JSON.stringify({ optionalDependencies: { 'node-here': FALLBACK } }),
+  );
+  writeFileSync(join(root, 'apps/cli/src/main.ts'), CLI);
+  writeFileSync(join(folder, 'npm-cli.cjs'), NPM);
+  return root;
+}
+
+async function start(root: string, ...args: string[]) {
+  const child = spawn(process.execPath, [join(root, 'runtime/bootstrap.mjs'), ...args], {
+    env: { ...process.env, npm_execpath: join(root, '../npm-cli.cjs'), FIXTURE_ROOT: root },
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ]);
+  const told = stdout === '' ? undefined : (JSON.parse(stdout) as { args: string[]; node: string; installMs: number });
+  return { told, stderr, code };
+}
+
+const npmCalls = (root: string): string[] =>
+  existsSync(join(root, 'npm.log')) ? readFileSync(join(root, 'npm.log'), 'utf8').trim().split('\n') : [];
+
+describe('the bootstrap', () => {
+  test('installs the pinned Node and the dependencies once, tells how long that took, and leaves npm alone later', async () => {
+    const root = checkout();
+    const first = await start(root, 'ps', '--json');
+    expect(first.told).toMatchObject({ args: ['ps', '--json'], node: PINNED });
+    expect(first.told?.installMs).toBeGreaterThan(500);
+    expect(npmCalls(root)).toHaveLength(2);
+    expect(npmCalls(root)[1]).toContain('--omit=dev');
+
+    const second = await start(root, 'ps');
+    expect(second).toMatchObject({ stderr: '', code: 0, told: { node: PINNED, installMs: 0 } });
+    expect(npmCalls(root)).toHaveLength(2);
+  });
+
+  test('hands on the exit code', async () => {
+    expect((await start(checkout(), 'exit', '3')).code).toBe(3);
+  });
+
+  test('takes the fallback when the pinned Node does not start, and does not try again at every start', async () => {
+    const root = checkout();
+    writeFileSync(join(root, `breaks-${PINNED}`), '');
+    const first = await start(root, 'ps');
+    expect(first.told?.node).toBe(FALLBACK);
+    expect(first.stderr).toContain(`Node ${PINNED} does not start here`);
+    const second = await start(root, 'ps');
+    expect(second).toMatchObject({ stderr: '', told: { node: FALLBACK } });
+    expect(npmCalls(root)).toHaveLength(3);
+  });
+
+  test("goes on with the system's Node when neither starts", async () => {
+    const root = checkout();
+    for (const version of [PINNED, FALLBACK]) writeFileSync(join(root, `breaks-${version}`), '');
+    expect((await start(root, 'ps')).told?.node).toBe('system');
+    expect(await start(root, 'ps')).toMatchObject({ stderr: '', told: { node: 'system' } });
+    expect(npmCalls(root)).toHaveLength(3);
+  });
+
+  test('installs again what was unpacked by half or broken since', async () => {
+    const root = checkout();
+    const bin = join(root, 'runtime/node_modules/node-here/bin');
+    mkdirSync(bin, { recursive: true });
+    writeFileSync(join(bin, 'node'), 'half a bin');
+    chmodSync(join(bin, 'node'), 0o755);
+    expect((await start(root, 'ps')).told?.node).toBe(PINNED);
+  });
+
+  test('installs again when the lockfile or the pinned version has changed', async () => {
+    const root = checkout();
+    await start(root, 'ps');
+    writeFileSync(join(root, 'package-lock.json'), '{"changed":true}');
+    writeFileSync(
+      join(root, 'runtime/package.json'),
+      JSON.stringify({ optionalDependencies: { 'node-here': '99.2.0' } }),
+    );
+    expect((await start(root, 'ps')).told?.node).toBe('99.2.0');
+    expect(npmCalls(root)).toHaveLength(4);
+  });
+
+  test('of two starts at once one installs and the other waits', async () => {
+    const root = checkout();
+    const both = await Promise.all([start(root, 'ps'), start(root, 'ps')]);
+    expect(both.map(({ told }) => told?.node)).toEqual([PINNED, PINNED]);
+    expect(npmCalls(root)).toHaveLength(2);
+  });
+
+  test('takes over the lock of a start that died', async () => {
+    const root = checkout();
+    const dead = spawn(process.execPath, ['-e', '']);
+    await once(dead, 'exit');
+    mkdirSync(join(root, '.showrunner-install.lock'));
+    writeFileSync(join(root, '.showrunner-install.lock/pids'), `${dead.pid}`);
+    expect((await start(root, 'ps')).told?.node).toBe(PINNED);
+  });
+
+  test('says what failed and how to mend it when npm cannot reach its registry', async () => {
+    const root = checkout();
+    writeFileSync(join(root, 'offline'), '');
+    const { code, stderr } = await start(root, 'ps');
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm error ENOTFOUND');
+    expect(stderr).toContain('npm could not install the dependencies');
+    expect(stderr).toContain('HTTPS_PROXY');
+    expect(existsSync(join(root, '.showrunner-install.lock'))).toBe(false);
+  });
+});
