@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { configCommand } from './commands/config/config.command.ts';
 import { downCommand } from './commands/down/down.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
@@ -18,6 +19,7 @@ const commands = [
   healthCommand,
   statusCommand,
   initCommand,
+  configCommand,
 ];
 
 export function createProgram(): Command {

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { parse } from 'yaml';
+import type { CommandContext } from '../../command-context.ts';
+import { readConfiguration } from '../../environment/configuration-choice.ts';
+import { readEnvText } from '../../environment/env-file.ts';
+import { envFilePath } from '../../environment/initialize.ts';
+import { loadStack } from '../../stack/load-stack.ts';
+
+interface Difference {
+  readonly path: string;
+  readonly left: string | undefined;
+  readonly right: string | undefined;
+}
+
+export async function diff(context: CommandContext, command: Command): Promise<void> {
+  const { root, output } = context;
+  const [name] = command.args;
+  if (name === undefined) return envDiff(context);
+  const stack = loadStack({ ...context, runtime: 'local' });
+  const serving = parse(readFileSync(stack.settings.configFile, 'utf8')) as unknown;
+  const other = parse(readConfiguration(root, name)) as unknown;
+  const differences = compare(flatten(serving), flatten(other));
+  output.result({ left: stack.configuration, right: name, differences });
+  for (const { path, left, right } of differences) {
+    if (left !== undefined) output.line(output.style.bad(`- ${path}: ${left}`));
+    if (right !== undefined) output.line(output.style.good(`+ ${path}: ${right}`));
+  }
+  if (differences.length === 0) output.line(`${name} says the same as ${stack.configuration}.`);
+}
+
+/** Names alone: the values of `.env` are secrets. */
+function envDiff({ root, output }: CommandContext): void {
+  const present = Object.keys(readEnvText(readFileSync(envFilePath(root), 'utf8')));
+  const known = namesIn(readFileSync(join(root, '.env.example'), 'utf8'));
+  const unknown = present.filter((name) => !known.has(name));
+  const absent = [...known].filter((name) => !present.includes(name));
+  output.result({ unknown, absent });
+  for (const name of unknown) output.line(output.style.warning(`? ${name} is not a setting of this version`));
+  for (const name of absent) output.line(output.style.faint(`  ${name} is at its default`));
+}
+
+/** Every variable of the example, those that stand there commented out included. */
+function namesIn(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/^#?[ \t]?([A-Z][A-Z0-9_]+)=/gm), ([, name = '']) => name));
+}
+
+/** Every leaf by its path; an entry of `model_list` by its model name and model, because its place means nothing. */
+function flatten(value: unknown, path = ''): Map<string, string> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, JSON.stringify(value)]]);
+  const entries: [string, unknown][] = Array.isArray(value)
+    ? value.map((item, index) => [`${path}[${modelLabel(item) ?? index}]`, item])
+    : Object.entries(value).map(([name, member]) => [path === '' ? name : `${path}.${name}`, member]);
+  return new Map(entries.flatMap(([at, member]) => [...flatten(member, at)]));
+}
+
+function modelLabel(item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null || !('model_name' in item)) return undefined;
+  const model = (item as { litellm_params?: { model?: unknown } }).litellm_params?.model;
+  return `${String(item.model_name)} ${String(model)}`;
+}
+
+function compare(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): Difference[] {
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .map((path) => ({ path, left: left.get(path), right: right.get(path) }))
+    .filter((difference) => difference.left !== difference.right);
+}

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { CommandContext } from '../../command-context.ts';
+import { configurationFile } from '../../environment/configuration-choice.ts';
+import { setInEnvText } from '../../environment/env-file.ts';
+import { envFilePath, initialize } from '../../environment/initialize.ts';
+import { loadStack } from '../../stack/load-stack.ts';
+import { startServices } from '../../stack/start-stack.ts';
+
+export async function use(context: CommandContext, command: Command): Promise<void> {
+  const { root, environment, output } = context;
+  const [name = ''] = command.args;
+  const { timeout } = command.opts<{ timeout: number }>();
+  configurationFile(root, name);
+  initialize(root, environment);
+  const path = envFilePath(root);
+  writeFileSync(path, setInEnvText(readFileSync(path, 'utf8'), 'SHOWRUNNER_CONFIG', name));
+
+  const stack = loadStack(context);
+  const { supervisor } = await stack.runtime.ps();
+  const isRunning = supervisor.status === 'running';
+  // The gateway's definition names its file: it is the only service that has changed, and starts again.
+  if (isRunning) await startServices(context, stack, 'up', { names: [], deadlineSeconds: timeout });
+  output.result({ configuration: stack.configuration, restarted: isRunning });
+  output.line(
+    `Serving with ${output.style.strong(stack.configuration)}${isRunning ? '.' : ' from the next start on.'}`,
+  );
+  if (stack.configuration !== name) {
+    output.line(`SHOWRUNNER_CONFIG in the environment is ${stack.configuration} and wins over .env.`);
+  }
+}
