@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { ScenarioName } from './scenarios.ts';
+
+/** An answer in a vendor's own wire, whole and as the events of a stream. */
+export interface Fixture {
+  json: object;
+  events: object[];
+}
+
+/** The vendor's own answer, or OpenAI's where the vendor has none of its own. */
+export function readFixture(vendor: string, scenario: ScenarioName): Fixture {
+  const folder = hasOwnFixture(vendor, scenario) ? vendor : 'openai';
+  return {
+    json: JSON.parse(readFileSync(fixtureUrl(folder, `${scenario}.json`), 'utf8')) as object,
+    events: readFileSync(fixtureUrl(folder, `${scenario}.chunks.txt`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object),
+  };
+}
+
+export function hasOwnFixture(vendor: string, scenario: ScenarioName): boolean {
+  return existsSync(fixtureUrl(vendor, `${scenario}.json`));
+}
+
+/** The frames of a stream as the vendor's server sends them: Anthropic names its events, OpenAI ends with `[DONE]`. */
+export function streamFrames(events: readonly object[]): object[] {
+  return events.map((data) => ('type' in data && !('choices' in data) ? { event: data.type, data } : data));
+}
+
+function fixtureUrl(vendor: string, file: string): URL {
+  return new URL(`../${vendor}/__fixtures__/${file}`, import.meta.url);
+}
