@@ -11,4 +11,5 @@ export {
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { recipes } from './registry.ts';
 export type { ScriptInput, ScriptOutput } from './script/schema.ts';
+export type { ThumbnailInput, ThumbnailOutput } from './thumbnail-prompt/schema.ts';
 export type { Issue as InputIssue } from '@showrunner/errors';

@@ -1,0 +1,71 @@
+import type { RenderRequest, ThumbnailConcept } from '../image-models/concept.ts';
+import { graphemes } from '../text/measure.ts';
+import { words } from '../text/words.ts';
+import { fullHex, type Changeable, type ThumbnailInput } from './schema.ts';
+
+/** The first concept, and for each further one the single thing that it changes. */
+export interface ThumbnailDraft {
+  readonly baseline: ThumbnailConcept;
+  readonly changes: readonly ConceptChange[];
+}
+
+export interface ConceptChange {
+  readonly variable: Changeable;
+  readonly value: string;
+}
+
+/** More than this cannot be read on a phone. */
+export const MOST_OVERLAY_WORDS = 4;
+/** Languages without spaces: about what four words take. */
+const MOST_OVERLAY_CHARACTERS = 24;
+const MOST_COLOURS = 4;
+
+/** All concepts in full, the baseline first. */
+export function conceptsOf({
+  baseline,
+  changes,
+}: ThumbnailDraft): readonly { variable: 'baseline' | Changeable; concept: ThumbnailConcept }[] {
+  return [
+    { variable: 'baseline', concept: baseline },
+    ...changes.map(({ variable, value }) => ({ variable, concept: { ...baseline, [variable]: value } })),
+  ];
+}
+
+export function renderRequestOf({ aspect_ratio, text_policy }: ThumbnailInput): RenderRequest {
+  return { aspectRatio: aspect_ratio, textPolicy: text_policy };
+}
+
+/** Brings a draft to what code can see to: words on the picture, colours, what to avoid. */
+export function settled(draft: ThumbnailDraft, input: ThumbnailInput): ThumbnailDraft {
+  const { baseline } = draft;
+  const colours =
+    input.brand_colours.length > 0 ? input.brand_colours : baseline.palette_hex.filter(isHex).map(fullHex);
+  return {
+    baseline: {
+      ...baseline,
+      overlay_text: input.text_policy === 'none' ? '' : (input.overlay_text ?? overlayText(baseline.overlay_text)),
+      palette_hex: [...new Set(colours)].slice(0, MOST_COLOURS),
+      avoid: [...new Set([...input.avoid, ...baseline.avoid])],
+    },
+    changes: draft.changes.map((change) =>
+      change.variable === 'overlay_text' ? { ...change, value: overlayText(change.value) } : change,
+    ),
+  };
+}
+
+function isHex(colour: string): boolean {
+  return /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(colour.trim());
+}
+
+/** At most four words, in capitals as headlines are, without marks that would end the quotation. */
+export function overlayText(text: string): string {
+  const plain = text
+    .replace(/["“”„«»*_#]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;:]+$/, '');
+  const short = plain.split(' ').slice(0, MOST_OVERLAY_WORDS).join(' ');
+  const bounded =
+    words(short).length <= MOST_OVERLAY_WORDS ? short : graphemes(short).slice(0, MOST_OVERLAY_CHARACTERS).join('');
+  return bounded.toLocaleUpperCase();
+}
