@@ -69,5 +69,5 @@ function inOurShape(error: ApiError, request: FastifyRequest): ErrorResponse {
 
 function log(error: ApiError, request: FastifyRequest): void {
   if (error.statusCode >= 500) request.log.error({ err: error }, error.message);
-  else request.log.info({ code: error.code, statusCode: error.statusCode }, error.message);
+  else request.log.debug({ code: error.code, statusCode: error.statusCode }, error.message);
 }

@@ -1,0 +1,82 @@
+import { constants } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import type { Health } from '../health/create-health.ts';
+import { endWhenStdinCloses } from './end-when-stdin-closes.ts';
+
+export interface DrainOptions {
+  readonly health: Health;
+  /** How long requests in flight may still take. At most what the supervisor and Kubernetes grant (30 s). */
+  readonly deadlineMs?: number;
+  /** Whether the end of standard input means stop (`SHOWRUNNER_SUPERVISED`). */
+  readonly isSupervised?: boolean;
+  /** After the last request: close databases, write what is still to be written. */
+  readonly onDrain?: () => Promise<void>;
+}
+
+export interface Drain {
+  /** Aborts when the deadline has passed: what still runs ends now, saying why, while its connection is still there. */
+  readonly deadline: AbortSignal;
+}
+
+/** Time for a stream to say why it ends, between the deadline and the end of its connection. */
+const LAST_WORDS_MS = 500;
+
+/** Time to close what is behind the server; then the process ends whatever still hangs. */
+const CLOSE_WITHIN_MS = 4_000;
+
+/**
+ * SIGTERM or SIGINT: readiness says 503, no new connection is accepted, requests in flight end, then the process exits
+ * with 0. A second signal ends it at once.
+ */
+export function drainOnSignal(
+  app: FastifyInstance,
+  { health, deadlineMs = 25_000, isSupervised = false, onDrain }: DrainOptions,
+): Drain {
+  const deadline = new AbortController();
+  let isStopping = false;
+
+  async function stop(reason: string): Promise<void> {
+    app.log.info({ reason }, 'draining');
+    health.drain();
+    setTimeout(
+      () => {
+        app.log.error('something did not close in time');
+        process.exit(1);
+      },
+      deadlineMs + LAST_WORDS_MS + CLOSE_WITHIN_MS,
+    ).unref();
+    await closeConnections(app, deadlineMs, deadline);
+    await onDrain?.();
+    app.log.info('stopped');
+    process.exit(0);
+  }
+
+  function onSignal(signal: NodeJS.Signals): void {
+    if (isStopping) process.exit(128 + constants.signals[signal]);
+    isStopping = true;
+    void stop(signal);
+  }
+
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+  if (isSupervised) {
+    endWhenStdinCloses(() => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop('standard input closed');
+    });
+  }
+  return { deadline: deadline.signal };
+}
+
+async function closeConnections(app: FastifyInstance, deadlineMs: number, deadline: AbortController): Promise<void> {
+  // Node closes connections that are idle when the server closes, not those that become so afterwards.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+  const late = setTimeout(() => {
+    deadline.abort(new Error('The server is stopping.'));
+    setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS);
+  }, deadlineMs);
+  await app.close();
+  clearTimeout(late);
+  clearInterval(sweep);
+}

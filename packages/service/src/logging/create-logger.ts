@@ -1,0 +1,33 @@
+import { destination, pino, stdTimeFunctions } from 'pino';
+import type { Logger } from 'pino';
+import type { Secret } from '../secret.ts';
+import { createRedactor } from './redact.ts';
+
+export interface LoggerOptions {
+  /** Stands in every line: `gateway`, `mpc-api`. */
+  readonly service: string;
+  readonly level: string;
+  /** Values that must not appear in any line, whatever writes them. */
+  readonly secrets?: readonly Secret[];
+  /** Where lines go; standard output by default. */
+  readonly sink?: { write(line: string): unknown };
+}
+
+/** JSON lines on standard output, written without blocking, with secrets struck out of the finished line. */
+export function createLogger({ service, level, secrets, sink = standardOutput() }: LoggerOptions): Logger {
+  const redact = createRedactor(secrets);
+  return pino(
+    {
+      level,
+      base: { service },
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write: (line: string) => sink.write(redact(line)) },
+  );
+}
+
+/** Flushed when the process exits; falls silent when nobody reads any more (pino handles the broken pipe). */
+function standardOutput(): { write(line: string): unknown } {
+  return destination({ dest: 1, sync: false });
+}

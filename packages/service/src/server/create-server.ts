@@ -1,0 +1,61 @@
+import { errorServerOptions, installErrors } from '@showrunner/errors/fastify';
+import type { FastifyErrorsOptions } from '@showrunner/errors/fastify';
+import fastify from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { requestId } from '../logging/request-id.ts';
+import { RequestLog } from './request-log.ts';
+
+export interface ServerOptions {
+  readonly logger: FastifyBaseLogger;
+  /** In bytes. */
+  readonly bodyLimit?: number;
+  /** How errors are answered; the standard envelope by default. */
+  readonly errors?: FastifyErrorsOptions;
+  /** Paths whose requests are not logged: probes come twenty times a second. */
+  readonly quietPaths?: readonly string[];
+}
+
+/** 1 MiB. */
+const BODY_LIMIT = 1_048_576;
+
+/** Longer than clients and load balancers keep idle connections (60 s), so that they and not we close them. */
+const KEEP_ALIVE_MS = 72_000;
+
+/** A request that has not arrived whole by then is slow on purpose. It limits neither answers nor streams. */
+const REQUEST_ARRIVES_WITHIN_MS = 30_000;
+const HEADERS_ARRIVE_WITHIN_MS = 10_000;
+
+/** How often Node looks for such requests; the time-outs are this much too long at worst. */
+const CHECK_CONNECTIONS_EVERY_MS = 2_000;
+
+/** Fastify with limits that hold on an open port, request ids, one error shape and one log line for each request. */
+export function createServer({
+  logger,
+  bodyLimit = BODY_LIMIT,
+  errors = {},
+  quietPaths = [],
+}: ServerOptions): FastifyInstance {
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new RequestLog(quietPaths),
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    bodyLimit,
+    trustProxy: false,
+    // While draining, requests that are already on their way are answered.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
+    http: {
+      maxHeaderSize: 16_384,
+      headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
+    },
+    ...errorServerOptions(errors),
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+  });
+  installErrors(app, errors);
+  return app;
+}

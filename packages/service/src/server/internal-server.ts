@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import { isReady } from '../health/create-health.ts';
+import type { Health } from '../health/create-health.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
+import { cannotListen } from './listen.ts';
+
+export interface InternalServerOptions {
+  readonly health: Health;
+  readonly metrics: Metrics;
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * The listener for probes and Prometheus alone: without authentication, on loopback unless told otherwise, and still
+ * answering while the public one drains. It takes the probe paths of both servers.
+ */
+export async function startInternalServer({ health, metrics, host, port }: InternalServerOptions): Promise<Server> {
+  const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
+    '/health/live': async (response) => sendJson(response, 200, { status: 'ok' }),
+    '/health/liveliness': async (response) => sendJson(response, 200, { status: 'ok' }),
+    '/health/ready': sendReadiness,
+    '/health/readiness': sendReadiness,
+    '/health': sendReadiness,
+    '/metrics': async (response) => {
+      const text = await metrics.render();
+      response.writeHead(200, { 'content-type': metrics.contentType }).end(text);
+    },
+  };
+
+  async function sendReadiness(response: ServerResponse): Promise<void> {
+    const report = await health.report();
+    sendJson(response, isReady(report) ? 200 : 503, report);
+  }
+
+  const server = createServer((request, response) => {
+    const answer = answers[request.url?.split('?', 1)[0] ?? ''];
+    if (!answer || !['GET', 'HEAD'].includes(request.method ?? '')) {
+      sendJson(response, 404, { status: 'not found', paths: Object.keys(answers) });
+      return;
+    }
+    answer(response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(error, { host, port, portSetBy: 'INTERNAL_PORT' })));
+    server.listen(port, host, resolve);
+  });
+  // It serves as long as the process has other work, and keeps it from ending in no other case.
+  server.unref();
+  return server;
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
+}

@@ -1,0 +1,29 @@
+import { LogController } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** One line for each request, after its answer: what was asked and how it ended, never what was in it. */
+export class RequestLog extends LogController {
+  readonly #quietPaths: ReadonlySet<string>;
+
+  constructor(quietPaths: readonly string[]) {
+    super({ requestIdLogLabel: 'request_id' });
+    this.#quietPaths = new Set(quietPaths);
+  }
+
+  override incomingRequest(): void {
+    // Said when it is answered.
+  }
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const route = request.routeOptions.url;
+    if (route !== undefined && this.#quietPaths.has(route)) return;
+    const facts = {
+      method: request.method,
+      path: request.url.split('?', 1)[0],
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime),
+    };
+    if (error) request.log.warn({ ...facts, err: error }, 'request broken off');
+    else request.log.info(facts, 'request');
+  }
+}
