@@ -3,6 +3,7 @@ export type { Environment, ProcessEnvironment } from './environment/define-envir
 export { EnvironmentError } from './environment/environment-error.ts';
 export type { EnvironmentFinding } from './environment/environment-error.ts';
 export { address, flag, port, wholeNumber } from './environment/kinds.ts';
+export { redisVariables } from './environment/redis-variables.ts';
 export { serverVariables } from './environment/server-variables.ts';
 export type { EnvironmentOf, Variable, Variables } from './environment/variable.ts';
 export { createHealth, isReady } from './health/create-health.ts';
