@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { ProviderErrorKind } from '../spec/provider-error.ts';
+import { classifyError } from './classify-error.ts';
+
+const vendor = { name: 'acme', title: 'Acme' };
+
+function classify(status: number, body: unknown, headers: Record<string, string> = {}) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return classifyError(vendor, status, headers, new TextEncoder().encode(text));
+}
+
+function openAiError(message: string, code: string | null = null, type = 'invalid_request_error') {
+  return { error: { message, type, param: null, code } };
+}
+
+describe('an answer that is an error', () => {
+  it.each<[string, number, unknown, ProviderErrorKind]>([
+    ['OpenAI, by code', 400, openAiError('Too long.', 'context_length_exceeded'), 'context_window'],
+    ['OpenAI, by words', 400, openAiError("This model's maximum context length is 8192 tokens."), 'context_window'],
+    [
+      'Anthropic',
+      400,
+      {
+        type: 'error',
+        error: { type: 'invalid_request_error', message: 'prompt is too long: 210000 tokens > 200000 maximum' },
+      },
+      'context_window',
+    ],
+    ['llama.cpp', 400, openAiError('the request exceeds the available context size'), 'context_window'],
+    [
+      'vLLM',
+      400,
+      { object: 'error', message: "is longer than the model's context length", code: 400 },
+      'context_window',
+    ],
+    ['OpenAI', 400, openAiError('rejected as a result of our safety system'), 'content_policy'],
+    [
+      'Azure',
+      400,
+      openAiError("triggering Azure OpenAI's content management policy", 'content_filter'),
+      'content_policy',
+    ],
+    ['OpenRouter', 403, { error: { code: 403, message: 'Your input was flagged by moderation' } }, 'content_policy'],
+    ['DeepSeek', 402, openAiError('Insufficient Balance'), 'payment'],
+    [
+      'OpenAI',
+      429,
+      openAiError('You exceeded your current quota', 'insufficient_quota', 'insufficient_quota'),
+      'payment',
+    ],
+    [
+      'Anthropic',
+      400,
+      { type: 'error', error: { type: 'invalid_request_error', message: 'Your credit balance is too low' } },
+      'payment',
+    ],
+    [
+      'OpenAI, of a long user name',
+      400,
+      openAiError("Invalid 'user': string too long.", 'string_above_max_length'),
+      'invalid_request',
+    ],
+    ['Mistral', 422, { detail: [{ loc: ['body', 'n'], msg: 'Extra inputs are not permitted' }] }, 'invalid_request'],
+    ['Ollama', 404, { error: 'model "qwen" not found' }, 'not_found'],
+  ])('of %s with status %i is understood: %#', (_vendor, status, body, kind) => {
+    expect(classify(status, body)).toMatchObject({ kind, status, provider: 'acme' });
+  });
+
+  it.each([
+    [403, 403, 'permission', false],
+    [408, 408, 'timeout', true],
+    [409, 409, 'invalid_request', true],
+    [413, 413, 'invalid_request', false],
+    [422, 422, 'invalid_request', false],
+    [429, 429, 'rate_limit', true],
+    [500, 500, 'server', true],
+    [502, 502, 'server', true],
+    [504, 504, 'timeout', true],
+    [529, 503, 'overloaded', true],
+    [302, 502, 'server', true],
+  ])('with status %i becomes %i, %s, retryable: %s', (status, outward, kind, isRetryable) => {
+    expect(classify(status, '')).toMatchObject({ status: outward, kind, isRetryable });
+  });
+
+  it('is not retried when it says that money or room is missing, whatever its status', () => {
+    expect(classify(429, openAiError('', 'insufficient_quota')).isRetryable).toBe(false);
+    expect(classify(400, openAiError('', 'context_length_exceeded')).isRetryable).toBe(false);
+  });
+
+  it('keeps the words, type, param and code of the vendor', () => {
+    const error = classify(400, {
+      error: { message: 'Bad n.', type: 'invalid_request_error', param: 'n', code: 'bad' },
+    });
+    expect(error.message).toBe('Acme: Bad n.');
+    expect(error).toMatchObject({ vendorType: 'invalid_request_error', vendorParam: 'n', vendorCode: 'bad' });
+  });
+
+  it('never repeats a key', () => {
+    const error = classify(401, openAiError('Incorrect API key provided: sk-proj-abc***xyz9.'));
+    expect(error.message).toBe('Acme: Incorrect API key provided: [redacted]');
+  });
+
+  it('stays short', () => {
+    expect(classify(400, openAiError('x'.repeat(100_000))).message.length).toBeLessThan(2100);
+  });
+
+  it.each([
+    ['<html><head><title>Bad gateway</title></head></html>', 'an HTML page: "Bad gateway"'],
+    ['', 'an empty body'],
+    ['upstream timed out', 'it starts with "upstream timed out"'],
+  ])('with a body that is no JSON says what it was: %s', (body, words) => {
+    expect(classify(502, body).message).toContain(words);
+    expect(classify(200, body)).toMatchObject({ kind: 'malformed_answer', status: 502, isRetryable: true });
+    expect(classify(200, body).message).toContain(words);
+  });
+
+  it('inside a 200 takes its status from its code or its type', () => {
+    expect(classify(200, { error: { code: 429, message: 'slow' } })).toMatchObject({ status: 429, kind: 'rate_limit' });
+    expect(classify(200, openAiError('no', null, 'overloaded_error'))).toMatchObject({ status: 503 });
+    expect(classify(200, openAiError('?', null, 'something'))).toMatchObject({ status: 502, kind: 'server' });
+  });
+});
