@@ -13,7 +13,8 @@ export function requestHeaders(
     'accept-encoding': 'identity',
     ...vendorHeaders,
   };
-  for (const [name, value] of Object.entries(settings.extraHeaders ?? {})) headers[name.toLowerCase()] = value;
+  if (settings.extraHeaders === undefined) return headers;
+  for (const [name, value] of Object.entries(settings.extraHeaders)) headers[name.toLowerCase()] = value;
   return headers;
 }
 

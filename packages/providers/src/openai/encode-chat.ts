@@ -7,7 +7,7 @@ import type { OpenAiDialect } from './dialect.ts';
 import { openAiMessages } from './openai-messages.ts';
 
 /** Members that callers send for the gateway's own use (spend logs, tags); LiteLLM does not send them on either. */
-const gatewayMembers = ['metadata', 'store'] as const;
+const gatewayMembers = new Set(['metadata', 'store']);
 
 /** One shallow copy of the request, changed, serialised once. */
 export function encodeOpenAiChat(dialect: OpenAiDialect, call: ChatCall): EncodedRequest {
@@ -15,7 +15,7 @@ export function encodeOpenAiChat(dialect: OpenAiDialect, call: ChatCall): Encode
   const body: JsonObject = { ...call.request, model: call.model };
   removeUnsent(body);
   body.messages = openAiMessages(call.request.messages, dialect, call.model);
-  body.stream_options = streamOptions(dialect, call);
+  if (call.request.stream === true || call.request.stream_options) body.stream_options = streamOptions(dialect, call);
   for (const member of dialect.unsupported ?? []) leaveOut(body, member, 'it is not supported', review);
   for (const [from, to] of Object.entries(dialect.renamed ?? {})) rename(body, from, to);
   dialect.prepareBody?.(body, call, review);
@@ -31,8 +31,9 @@ export function encodeOpenAiChat(dialect: OpenAiDialect, call: ChatCall): Encode
 
 /** A null means "not set"; several vendors refuse it with 400 or 422. */
 function removeUnsent(body: JsonObject): void {
-  for (const member of Object.keys(body)) if (body[member] === null) body[member] = undefined;
-  for (const member of gatewayMembers) body[member] = undefined;
+  for (const member of Object.keys(body)) {
+    if (body[member] === null || gatewayMembers.has(member)) body[member] = undefined;
+  }
 }
 
 /** Usage is always asked for in streams; the gateway hides it from callers that did not. OpenAI refuses it elsewhere. */
