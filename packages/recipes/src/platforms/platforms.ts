@@ -19,6 +19,8 @@ interface PlatformBase {
   readonly id: string;
   readonly name: string;
   readonly hashtags: HashtagRule;
+  /** Whether a link in the text can be tapped. */
+  readonly showsLinks: boolean;
   /** What the writing should know about how people watch or read there. */
   readonly manner: string;
 }
@@ -46,6 +48,7 @@ export const platforms = [
     titleLimit: youtubeTitle,
     descriptionLimit: youtubeDescription,
     hashtags: youtubeHashtags,
+    showsLinks: true,
     manner: 'long-form video watched by choice: the first ten seconds promise something and the rest keeps it',
   },
   {
@@ -55,6 +58,7 @@ export const platforms = [
     titleLimit: youtubeTitle,
     descriptionLimit: youtubeDescription,
     hashtags: youtubeHashtags,
+    showsLinks: false,
     manner: 'vertical video in a feed: the first sentence must stop the thumb, no greeting, one idea, quick cuts',
   },
   {
@@ -67,6 +71,7 @@ export const platforms = [
       source: 'developers.tiktok.com/doc/content-posting-api-reference-direct-post',
     },
     hashtags: { maximum: 5, recommended: 4, source: 'netinfluencer.com/?p=37510 (Sept 2025, unconfirmed)' },
+    showsLinks: false,
     manner: 'vertical video in a feed: spoken as to a friend, straight into the point, one idea',
   },
   {
@@ -75,6 +80,7 @@ export const platforms = [
     kind: 'caption',
     captionLimit: { maximum: 2200, unit: 'characters', source: 'developers.facebook.com, ig-user/media' },
     hashtags: { maximum: 5, recommended: 4, source: 'socialsamosa.com, ayrshare.com/docs (cap announced 2025-12-19)' },
+    showsLinks: false,
     manner: 'vertical video in a feed: strong first picture, one idea, a line worth sharing',
   },
   {
@@ -88,6 +94,7 @@ export const platforms = [
       source: 'sources say 5,000 to 63,206; the smallest published for Reels is taken (unconfirmed)',
     },
     hashtags: { maximum: 30, recommended: 3, source: 'our own choice; no published limit was found' },
+    showsLinks: true,
     manner: 'video in a feed, often watched without sound: clear words on screen, a question to comment on',
   },
   {
@@ -96,6 +103,7 @@ export const platforms = [
     kind: 'caption',
     captionLimit: { maximum: 3000, unit: 'characters', source: 'Publer, Buffer (2026)' },
     hashtags: { maximum: 30, recommended: 3, source: 'our own choice; no published limit was found' },
+    showsLinks: true,
     manner: 'professionals between two meetings: a concrete lesson, no hype, first line before the fold',
   },
   {
@@ -104,6 +112,7 @@ export const platforms = [
     kind: 'caption',
     captionLimit: { maximum: 280, unit: 'x_weight', source: 'Publer, Buffer (2026); links count 23' },
     hashtags: { maximum: 30, recommended: 2, source: 'our own choice; no published limit was found' },
+    showsLinks: true,
     manner: 'one sharp thought in a fast feed',
   },
   {
@@ -112,6 +121,7 @@ export const platforms = [
     kind: 'caption',
     captionLimit: { maximum: 500, unit: 'characters', source: 'Publer, Buffer (2026)' },
     hashtags: { maximum: 1, recommended: 1, source: 'one topic tag a post (unconfirmed)' },
+    showsLinks: true,
     manner: 'a conversation: an opinion or a question people answer',
   },
   {
@@ -121,6 +131,7 @@ export const platforms = [
     titleLimit: { maximum: 100, unit: 'characters', source: 'Publer, Upload-Post (2026)' },
     descriptionLimit: { maximum: 500, unit: 'characters', source: 'Publer, Upload-Post (2026)' },
     hashtags: { maximum: 20, recommended: 3, source: 'our own choice; no published limit was found' },
+    showsLinks: false,
     manner: 'people who search for ideas to save: say what it is and what they can make of it',
   },
   {
@@ -129,6 +140,7 @@ export const platforms = [
     kind: 'caption',
     captionLimit: { maximum: 300, unit: 'graphemes', source: 'app.bsky.feed.post lexicon: maxGraphemes 300' },
     hashtags: { maximum: 8, recommended: 2, source: 'app.bsky.feed.post lexicon: tags maxLength 8' },
+    showsLinks: true,
     manner: 'a conversation: plain words, no marketing tone',
   },
   {
@@ -138,6 +150,7 @@ export const platforms = [
     titleLimit: { maximum: 150, unit: 'characters', source: 'our own choice; players cut long titles' },
     descriptionLimit: { maximum: 4000, unit: 'bytes', source: 'Apple, quoted in podlove-publisher issue 1463' },
     hashtags: { maximum: 0, recommended: 0, source: 'podcast directories have none' },
+    showsLinks: true,
     manner: 'listened to while doing something else: no pictures to point at, short sentences, clear signposts',
   },
 ] as const satisfies readonly Platform[];

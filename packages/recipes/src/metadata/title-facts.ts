@@ -1,0 +1,35 @@
+import { spellNumbers } from '../speech/spoken-numbers.ts';
+import { foldedWords, words } from '../text/words.ts';
+
+/** Numbers and names in a title that the material does not have: a title may promise only what the video keeps. */
+export function unsupported(title: string, material: string, language: string): string[] {
+  if (material === '') return [];
+  const known = new Set(foldedWords(material));
+  const spelled = new Set(foldedWords(spellNumbers(material, language)));
+  const numbers = (title.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []).filter((number) => {
+    if (material.includes(number)) return false;
+    return !foldedWords(spellNumbers(number, language)).every((word) => known.has(word) || spelled.has(word));
+  });
+  const names = namesIn(title).filter(
+    (name) => !foldedWords(name).every((word) => known.has(word) || known.has(singular(word))),
+  );
+  return [...numbers, ...names];
+}
+
+/**
+ * Words that are names for certain: with capitals inside (NASA, iPhone, GPT-5); and, in titles that do not capitalise
+ * every word, capitalised words after the first.
+ */
+function namesIn(title: string): string[] {
+  const list = words(title);
+  const inner = list.filter((word) => /\p{L}\p{Lu}/u.test(word));
+  const later = list.slice(1).filter((word) => /\p{L}/u.test(word));
+  const capitalised = later.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  const isSentenceCase = capitalised.length <= later.length / 3;
+  const isShouted = inner.length > list.length / 2;
+  return [...(isShouted ? [] : inner), ...(isSentenceCase && !/[:?!.–—]/.test(title) ? capitalised : [])];
+}
+
+function singular(word: string): string {
+  return word.replace(/(?:es|s)$/, '');
+}
