@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { GatewayError } from '../http/gateway-error.ts';
+import type { AccessSettings } from '../config/gateway-config.ts';
+import { MasterKey } from './master-key.ts';
+import { presentedKey } from './presented-key.ts';
+
+/** Decides who may come in. Immutable: a reload makes a new one. */
+export class Admission {
+  readonly #masterKey: MasterKey | undefined;
+  readonly #keyHeader: string | undefined;
+  readonly #mostInFlight: number;
+
+  constructor({ masterKey, keyHeader, globalMaxParallelRequests }: AccessSettings) {
+    this.#masterKey = masterKey === undefined ? undefined : new MasterKey(masterKey);
+    this.#keyHeader = keyHeader;
+    this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
+  }
+
+  /** Throws a 401 unless the request has the key. Without a configured key everybody on this machine may. */
+  checkKey(request: IncomingMessage): void {
+    const key = presentedKey(request, this.#keyHeader);
+    if (!this.#masterKey) return;
+    if (key === undefined) throw unauthorized('No api key passed in.');
+    if (!this.#masterKey.matches(key)) throw unauthorized('The key is not valid here.');
+  }
+
+  /** Throws a 429 when as many requests are under way as `global_max_parallel_requests` allows. */
+  checkParallel(inFlight: number): void {
+    if (inFlight < this.#mostInFlight) return;
+    throw new GatewayError({
+      status: 429,
+      type: 'throttling_error',
+      message: `Max parallel requests reached. Limit: ${this.#mostInFlight}`,
+      headers: { 'retry-after': '1' },
+    });
+  }
+}
+
+function unauthorized(reason: string): GatewayError {
+  return new GatewayError({
+    status: 401,
+    type: 'auth_error',
+    param: 'None',
+    message: `Authentication Error, ${reason}`,
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+}

@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto';
+import type { ChatRequest } from '@showrunner/providers';
+
+/**
+ * The key of an answer: the same for the same question, however its members are ordered, and different for each
+ * member that could change the answer, also for those that this gateway does not know (LiteLLM's key knows neither).
+ */
+export function cacheKey(request: ChatRequest, tenant: string, namespace: string | undefined): string {
+  const digest = hash('sha256', `${tenant}\n${canonicalJson(request)}`, 'hex');
+  return namespace === undefined ? digest : `${namespace}:${digest}`;
+}
+
+/** JSON with the members of each object sorted by name. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join(',')}}`;
+}

@@ -1,0 +1,39 @@
+import type { Usage } from '@showrunner/providers';
+import { readUsage } from '../account/read-usage.ts';
+import { isMapping } from '../config/plain.ts';
+
+/** An answer as it was sent, plain or as a whole stream of events. */
+export interface CachedAnswer {
+  readonly body: Buffer;
+  readonly usage: Usage | undefined;
+  /** Which deployment answered. */
+  readonly deploymentId: string;
+  /** Milliseconds since 1970: entries are shared between processes. */
+  readonly storedAt: number;
+}
+
+const LINE_FEED = 0x0a;
+
+/** One line of JSON about the answer, then its bytes as they are. */
+export function encodeCachedAnswer({ body, ...about }: CachedAnswer): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), body]);
+}
+
+/** Reads an entry of a store that others may write to: what is not ours is a miss. */
+export function decodeCachedAnswer(bytes: Uint8Array): CachedAnswer | undefined {
+  const entry = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = entry.indexOf(LINE_FEED);
+  const about = end === -1 ? undefined : parse(entry.toString('utf8', 0, end));
+  if (typeof about?.deploymentId !== 'string' || typeof about.storedAt !== 'number') return undefined;
+  const { deploymentId, storedAt } = about;
+  return { body: entry.subarray(end + 1), usage: readUsage(about.usage), deploymentId, storedAt };
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isMapping(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,148 @@
+import { ProviderError, type ChatCall, type ChatRequest, type HttpProviderAdapter } from '@showrunner/providers';
+import { readUsage } from '../account/read-usage.ts';
+import type { Deployment } from '../config/deployment.ts';
+import { OpenAiRelay } from '../stream/openai-relay.ts';
+import { asAsciiJson, replaceValue } from '../stream/splice.ts';
+import { findTopLevelMembers } from '../stream/top-level-members.ts';
+import { ChunkRelay, TranslatedRelay } from '../stream/translated-relay.ts';
+import type { PlainAnswer, StreamAnswer } from './answer.ts';
+import { collectAnswer, type CollectedAnswer } from './collect-answer.ts';
+import { openEmbeddedStream } from './embedded-stream.ts';
+import type { Exchange } from './exchange.ts';
+import { timedOut, type Lifetime } from './lifetime.ts';
+import { mockChunks, mockCompletion } from './mock-response.ts';
+import { openStream } from './open-stream.ts';
+import type { UpstreamPools } from './upstream-pools.ts';
+
+/** One call of one deployment, as one form of transport makes it. */
+interface Attempt {
+  readonly deployment: Deployment;
+  readonly call: ChatCall;
+  /** The model as the client named it, which the answer shows. */
+  readonly shownModel: string;
+  readonly lifetime: Lifetime;
+  readonly idleSeconds: number;
+  readonly firstContentSeconds: number | undefined;
+}
+
+/** Calls one deployment once. Rejects with a `ProviderError`. */
+export async function attemptChat(
+  exchange: Exchange,
+  deployment: Deployment,
+  request: ChatRequest,
+  pools: UpstreamPools,
+): Promise<PlainAnswer | StreamAnswer> {
+  const attempt = prepare(exchange, deployment, request);
+  if (deployment.mockResponse !== undefined) return answerMock(attempt, deployment.mockResponse);
+  const { adapter } = deployment;
+  if (adapter.transport === 'embedded') {
+    return request.stream === true
+      ? embeddedStream(attempt, (signal) => adapter.streamChat(attempt.call, signal))
+      : completion(await adapter.completeChat(attempt.call, attempt.lifetime.signal), attempt.shownModel);
+  }
+  const encoded = adapter.encodeChat(attempt.call);
+  const address = pools.addressOf(encoded.url);
+  if (request.stream !== true) {
+    return readAnswer(await collectAnswer(address, encoded, adapter.name, attempt.lifetime), adapter, attempt);
+  }
+  const options = { model: attempt.shownModel, showUsage: wantsUsage(request) };
+  const relay =
+    adapter.wire === 'openai'
+      ? new OpenAiRelay(adapter, options)
+      : new TranslatedRelay(adapter.createStreamDecoder(attempt.call), adapter.name, options);
+  const { lifetime, firstContentSeconds, idleSeconds } = attempt;
+  const stream = await openStream(address, encoded, { adapter, relay, lifetime, firstContentSeconds, idleSeconds });
+  return { kind: 'stream', stream };
+}
+
+function prepare(exchange: Exchange, deployment: Deployment, request: ChatRequest): Attempt {
+  const { routing } = exchange.serving.config;
+  const { controls } = exchange;
+  const call: ChatCall = {
+    request: withDefaults(request, deployment.defaults),
+    model: deployment.vendorModel,
+    settings: deployment.settings,
+    dropUnsupported: deployment.dropUnsupported,
+    ...(deployment.facts && { facts: deployment.facts }),
+  };
+  return {
+    deployment,
+    call,
+    shownModel: exchange.request.model,
+    lifetime: exchange.lifetime,
+    idleSeconds: deployment.timeoutSeconds ?? routing.timeoutSeconds,
+    firstContentSeconds:
+      controls.streamTimeoutSeconds ?? deployment.streamTimeoutSeconds ?? routing.streamTimeoutSeconds,
+  };
+}
+
+/** The deployment's own members stand in for what the caller left out. */
+function withDefaults(request: ChatRequest, defaults: Deployment['defaults']): ChatRequest {
+  for (const member in defaults) {
+    if (request[member] === undefined || request[member] === null) return { ...defaults, ...withoutNulls(request) };
+  }
+  return request;
+}
+
+function withoutNulls(request: ChatRequest): ChatRequest {
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== null)) as ChatRequest;
+}
+
+function wantsUsage(request: ChatRequest): boolean {
+  return request.stream_options?.include_usage === true;
+}
+
+/** Passes a vendor's OpenAI answer on as it came, but for the model's name; others are translated. */
+function readAnswer(
+  { status, headers, body }: CollectedAnswer,
+  adapter: HttpProviderAdapter,
+  { call, shownModel }: Attempt,
+): PlainAnswer {
+  if (status < 200 || status >= 300) throw adapter.decodeError(status, headers, body);
+  if (adapter.wire === 'translated') return completion(adapter.decodeChat(body, call), shownModel);
+  const text = body.toString('latin1');
+  const members = findTopLevelMembers(text);
+  if (!members?.choices || (members.error && !text.startsWith('null', members.error.start))) {
+    throw adapter.decodeError(status, headers, body);
+  }
+  const { model, usage } = members;
+  return {
+    kind: 'plain',
+    text: model ? replaceValue(text, 0, text.length, model, asAsciiJson(shownModel)) : text,
+    encoding: 'latin1',
+    usage: usage && readUsage(JSON.parse(text.slice(usage.start, usage.end))),
+  };
+}
+
+function completion(answer: ReturnType<HttpProviderAdapter['decodeChat']>, model: string): PlainAnswer {
+  return { kind: 'plain', text: JSON.stringify({ ...answer, model }), encoding: 'utf8', usage: answer.usage };
+}
+
+function answerMock(attempt: Attempt, text: string): Promise<StreamAnswer> | PlainAnswer {
+  const { call, shownModel } = attempt;
+  if (call.request.stream !== true) return completion(mockCompletion(text, shownModel), shownModel);
+  return embeddedStream(attempt, () => mockChunks(text, shownModel));
+}
+
+async function embeddedStream(
+  { call, shownModel, lifetime, firstContentSeconds, deployment }: Attempt,
+  start: (signal: AbortSignal) => Parameters<typeof openEmbeddedStream>[0],
+): Promise<StreamAnswer> {
+  const controller = new AbortController();
+  lifetime.listen((reason) => {
+    controller.abort(reason);
+  });
+  const timer =
+    firstContentSeconds === undefined
+      ? undefined
+      : setTimeout(() => controller.abort(timedOut(firstContentSeconds)), firstContentSeconds * 1000);
+  try {
+    const relay = new ChunkRelay({ model: shownModel, showUsage: wantsUsage(call.request) });
+    const stream = await openEmbeddedStream(start(controller.signal), relay, deployment.adapter.name, controller);
+    return { kind: 'stream', stream };
+  } catch (error) {
+    throw controller.signal.reason instanceof ProviderError ? controller.signal.reason : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,89 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { ProviderError, type EncodedRequest } from '@showrunner/providers';
+import type { Dispatcher } from 'undici';
+import { connectionFailure } from './connection-failure.ts';
+import type { Lifetime } from './lifetime.ts';
+import { UpstreamHandler } from './upstream-handler.ts';
+import type { UpstreamAddress } from './upstream-pools.ts';
+
+/** Far above any chat completion; a vendor that sends more is broken. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** A vendor's whole answer. */
+export interface CollectedAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Sends a request and waits for all of its answer. Rejects with a `ProviderError`. */
+export function collectAnswer(
+  { dispatcher, origin, path }: UpstreamAddress,
+  { method, headers, body }: EncodedRequest,
+  provider: string,
+  lifetime: Lifetime,
+): Promise<CollectedAnswer> {
+  return new Promise((resolve, reject) => {
+    dispatcher.dispatch(
+      { origin, path, method, headers, body },
+      new AnswerCollector(provider, lifetime, resolve, reject),
+    );
+  });
+}
+
+class AnswerCollector extends UpstreamHandler {
+  readonly #provider: string;
+  readonly #lifetime: Lifetime;
+  readonly #resolve: (answer: CollectedAnswer) => void;
+  readonly #reject: (reason: ProviderError) => void;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #chunks: Buffer[] = [];
+  #size = 0;
+
+  constructor(
+    provider: string,
+    lifetime: Lifetime,
+    resolve: (answer: CollectedAnswer) => void,
+    reject: (reason: ProviderError) => void,
+  ) {
+    super(lifetime);
+    this.#provider = provider;
+    this.#lifetime = lifetime;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    this.#chunks.push(chunk);
+    if (this.#size > MOST_BYTES) this.abort(tooLarge(this.#provider));
+  }
+
+  onResponseEnd(): void {
+    this.#lifetime.listen(undefined);
+    const [first] = this.#chunks;
+    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size);
+    this.#resolve({ status: this.#status, headers: this.#headers, body });
+  }
+
+  protected override fail(error: unknown): void {
+    this.#lifetime.listen(undefined);
+    this.#reject(connectionFailure(error, this.#provider));
+  }
+}
+
+function tooLarge(provider: string): ProviderError {
+  return new ProviderError({
+    kind: 'malformed_answer',
+    message: `The provider sent more than ${MOST_BYTES} bytes`,
+    provider,
+    status: 502,
+    isRetryable: false,
+  });
+}

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ProviderError, type ChatRequest } from '@showrunner/providers';
+import type { Deployment } from '../config/deployment.ts';
+import { GatewayError } from '../http/gateway-error.ts';
+import { recordFailure, recordSuccess } from '../route/cooldown.ts';
+import { fallbackGroups } from '../route/fallback-groups.ts';
+import type { ModelGroup } from '../route/model-group.ts';
+import { pickDeployment } from '../route/pick-deployment.ts';
+import type { Served } from './answer.ts';
+import { attemptChat } from './attempt-chat.ts';
+import { connectionFailure } from './connection-failure.ts';
+import type { Exchange } from './exchange.ts';
+import { mockFailure } from './mock-response.ts';
+import { noDeployment, unknownModel, withHistory } from './failures.ts';
+import { allowedRetries, waitBeforeRetry } from './retry-policy.ts';
+
+/** A group to call, and the request as that group gets it. */
+interface Target {
+  readonly group: ModelGroup;
+  readonly request: ChatRequest;
+}
+
+/** Answers a request from its group, or from those that stand in for it: fallbacks around retries around attempts. */
+export async function completeChat(exchange: Exchange): Promise<Served> {
+  const { request, serving } = exchange;
+  const group = serving.router.resolve(request.model);
+  if (!group) throw unknownModel(request.model);
+  return callWithFallbacks(exchange, { group, request }, new Set([group.name]), 0);
+}
+
+async function callWithFallbacks(
+  exchange: Exchange,
+  target: Target,
+  visited: Set<string>,
+  depth: number,
+): Promise<Served> {
+  try {
+    return await callGroup(exchange, target);
+  } catch (failure) {
+    if (!mayFallBack(exchange, failure, depth)) throw failure;
+    const targets = fallbackTargets(exchange, target, failure);
+    for (const next of targets) {
+      if (visited.has(next.group.name) || exchange.lifetime.end) continue;
+      visited.add(next.group.name);
+      exchange.fallbacks++;
+      try {
+        return await callWithFallbacks(exchange, next, visited, depth + 1);
+      } catch {
+        // The first failure is the one to report: it is about what the caller asked for.
+      }
+    }
+    throw withHistory(
+      failure,
+      target.group.name,
+      targets.map((next) => next.group.name),
+      exchange.retries,
+    );
+  }
+}
+
+function mayFallBack({ controls, lifetime, serving }: Exchange, failure: unknown, depth: number): boolean {
+  return (
+    !controls.fallbacksDisabled &&
+    !lifetime.end &&
+    depth < serving.config.routing.maxFallbacks &&
+    (ProviderError.isInstance(failure) || failure instanceof GatewayError)
+  );
+}
+
+/** Fallbacks in the request replace the configured ones. */
+function fallbackTargets({ controls, serving }: Exchange, { group, request }: Target, failure: unknown): Target[] {
+  const named = controls.fallbacks ?? fallbackGroups(group.name, failure, serving.config.routing);
+  return named.flatMap((entry) => {
+    const changes = typeof entry === 'string' ? {} : entry;
+    const next = serving.router.resolve(typeof entry === 'string' ? entry : entry.model);
+    return next ? [{ group: next, request: { ...request, ...changes, model: request.model } }] : [];
+  });
+}
+
+/** Calls deployments of one group until one answers or the retries are used up. */
+async function callGroup(exchange: Exchange, { group, request }: Target): Promise<Served> {
+  const { serving, lifetime, controls } = exchange;
+  const { routing } = serving.config;
+  const tried = new Set<string>();
+  for (let retry = 0; ; retry++) {
+    const deployment = pick(exchange, group, tried);
+    if (!deployment) throw noDeployment(group, serving.states);
+    tried.add(deployment.id);
+    const failure = await attempt(exchange, deployment, group, request);
+    if (!ProviderError.isInstance(failure)) return failure;
+    if (lifetime.end) throw lifetime.end;
+
+    const policy = routing.groupRetryPolicies.get(group.name) ?? routing.retryPolicy;
+    const retries = allowedRetries(failure, policy, controls.retries ?? deployment.retries ?? routing.retries);
+    const next = pick(exchange, group, tried);
+    if (retry >= retries || !next) throw failure;
+    const wait = waitBeforeRetry(failure, {
+      retry,
+      hasOther: !tried.has(next.id),
+      leastSeconds: routing.retryAfterSeconds,
+    });
+    if (wait >= lifetime.remainingMs()) throw failure;
+    if (wait > 0) await waitOrEnd(wait, exchange);
+    exchange.retries++;
+  }
+}
+
+function pick({ serving }: Exchange, group: ModelGroup, tried: ReadonlySet<string>): Deployment | undefined {
+  return pickDeployment(group.deployments, {
+    states: serving.states,
+    tried,
+    defaultMaxParallelRequests: serving.config.routing.defaultMaxParallelRequests,
+    now: performance.now(),
+  });
+}
+
+/** One attempt, counted: returns what was served, or why it failed. */
+async function attempt(
+  exchange: Exchange,
+  deployment: Deployment,
+  group: ModelGroup,
+  request: ChatRequest,
+): Promise<Served | ProviderError> {
+  const { serving } = exchange;
+  const state = serving.states.of(deployment);
+  const startedAt = performance.now();
+  state.inFlight++;
+  try {
+    failAsAskedFor(exchange);
+    const answer = await attemptChat(exchange, deployment, request, serving.pools);
+    recordSuccess(state, performance.now());
+    return { answer, deployment, group: group.name };
+  } catch (error) {
+    if (error instanceof GatewayError || error instanceof RangeError) throw error;
+    const failure = connectionFailure(error, deployment.adapter.name);
+    recordFailure(failure, deployment, state, serving.config.routing, group.deployments.length, performance.now());
+    serving.tallies.countAttemptFailure(deployment, failure);
+    return failure;
+  } finally {
+    exchange.upstreamMs += performance.now() - startedAt;
+    state.inFlight--;
+  }
+}
+
+/** `mock_testing_rate_limit_error` and `mock_timeout`: the first call fails as if the vendor had failed it. */
+function failAsAskedFor({ controls, retries, fallbacks }: Exchange): void {
+  if (controls.mock === undefined || retries > 0 || fallbacks > 0) return;
+  if (controls.mock === 'rate_limit') throw mockFailure('rate_limit', 429, 'mock_testing_rate_limit_error');
+  throw mockFailure('timeout', 504, 'mock_timeout');
+}
+
+async function waitOrEnd(milliseconds: number, { lifetime }: Exchange): Promise<void> {
+  try {
+    await sleep(milliseconds, undefined, { signal: lifetime.signal });
+  } catch {
+    if (lifetime.end) throw lifetime.end;
+  }
+}

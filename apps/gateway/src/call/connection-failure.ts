@@ -1,0 +1,37 @@
+import { ProviderError } from '@showrunner/providers';
+import { errors } from 'undici';
+
+/** undici's and Node's codes that mean "too slow". */
+const TIMEOUT_CODES = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'ETIMEDOUT',
+]);
+
+/** A failure below HTTP as a `ProviderError`; the address is not named, because it may hold a secret. */
+export function connectionFailure(error: unknown, provider: string): ProviderError {
+  if (ProviderError.isInstance(error)) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const isTimeout = TIMEOUT_CODES.has(code);
+  return new ProviderError({
+    kind: isTimeout ? 'timeout' : 'connection',
+    message: isTimeout ? `The provider did not answer in time (${code})` : `Connection error (${code})`,
+    provider,
+    status: isTimeout ? 504 : 502,
+    isRetryable: true,
+    cause: error,
+  });
+}
+
+/** An answer that ended before it was whole. */
+export function cutOff(provider: string, cause?: unknown): ProviderError {
+  return new ProviderError({
+    kind: 'connection',
+    message: 'The provider closed the connection before its answer was complete',
+    provider,
+    status: 502,
+    isRetryable: true,
+    cause: cause ?? new errors.SocketError('cut'),
+  });
+}

@@ -1,0 +1,50 @@
+import { ProviderError } from '@showrunner/providers';
+import { describeFailure } from '../http/describe-failure.ts';
+import { badRequest, GatewayError } from '../http/gateway-error.ts';
+import type { DeploymentStates } from '../route/deployment-state.ts';
+import type { ModelGroup } from '../route/model-group.ts';
+
+/** LiteLLM's text, which its clients match on; its `param` is the text `None`. */
+export function unknownModel(model: string): GatewayError {
+  return badRequest(
+    `Invalid model name passed in model=${model.slice(0, 200)}. Call \`/v1/models\` to view available models for your key.`,
+    'None',
+  );
+}
+
+/** Nobody of a group can take a call: none has its key, or all are cooling down or busy. */
+export function noDeployment(group: ModelGroup, states: DeploymentStates): GatewayError | ProviderError {
+  const problems = group.deployments.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  if (problems.length === group.deployments.length) {
+    return new ProviderError({
+      kind: 'authentication',
+      message: problems.join('; '),
+      provider: 'gateway',
+      status: 401,
+      isRetryable: false,
+    });
+  }
+  const now = performance.now();
+  const waits = group.deployments.map((deployment) => Math.max(0, states.of(deployment).cooledUntil - now));
+  const seconds = Math.max(1, Math.ceil(Math.min(...waits) / 1000));
+  return new GatewayError({
+    status: 429,
+    type: 'throttling_error',
+    message: `No deployments available for selected model, Try again in ${seconds} seconds. Passed model=${group.name}`,
+    headers: { 'retry-after': String(seconds) },
+  });
+}
+
+/** Adds what else was tried, in LiteLLM's words. */
+export function withHistory(failure: unknown, group: string, fallbacks: readonly string[], retries: number): unknown {
+  const described = describeFailure(failure);
+  if (described.status === 500 && described.type === 'internal_server_error') return failure;
+  return new GatewayError({
+    status: described.status,
+    type: described.type,
+    param: described.param,
+    headers: described.headers,
+    cause: failure,
+    message: `${described.message}. Received Model Group=${group}\nAvailable Model Group Fallbacks=[${fallbacks.join(', ')}] LiteLLM Retried: ${retries} times`,
+  });
+}

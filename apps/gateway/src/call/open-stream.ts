@@ -1,0 +1,121 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { EncodedRequest, HttpProviderAdapter, ProviderError } from '@showrunner/providers';
+import type { Dispatcher } from 'undici';
+import type { ByteRelay } from '../stream/chat-relay.ts';
+import { HeldStream, type LiveStream, type StreamSink } from '../stream/live-stream.ts';
+import { connectionFailure } from './connection-failure.ts';
+import { timedOut, type Lifetime } from './lifetime.ts';
+import { UpstreamHandler } from './upstream-handler.ts';
+import type { UpstreamAddress } from './upstream-pools.ts';
+
+/** An error body is read no further than this. */
+const MOST_ERROR_BYTES = 1024 * 1024;
+
+export interface OpenStreamOptions {
+  readonly adapter: HttpProviderAdapter;
+  readonly relay: ByteRelay;
+  readonly lifetime: Lifetime;
+  /** How long the first content may take; nothing beside the request's deadline. */
+  readonly firstContentSeconds: number | undefined;
+  /** How long the vendor may be silent between two chunks. */
+  readonly idleSeconds: number;
+}
+
+/** Sends a request and waits for the first content of its stream. Rejects with a `ProviderError` before that. */
+export function openStream(
+  { dispatcher, origin, path }: UpstreamAddress,
+  { method, headers, body }: EncodedRequest,
+  options: OpenStreamOptions,
+): Promise<LiveStream> {
+  return new Promise((resolve, reject) => {
+    dispatcher.dispatch(
+      { origin, path, method, headers, body, bodyTimeout: options.idleSeconds * 1000 },
+      new StreamOpener(options, resolve, reject),
+    );
+  });
+}
+
+class StreamOpener extends UpstreamHandler implements LiveStream {
+  readonly relay: ByteRelay;
+  readonly #options: OpenStreamOptions;
+  readonly #resolve: (stream: LiveStream) => void;
+  readonly #reject: (reason: ProviderError) => void;
+  readonly #held = new HeldStream();
+  #firstContentTimer: NodeJS.Timeout | undefined;
+  #isOpen = false;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #errorBody: Buffer[] = [];
+  #errorBytes = 0;
+
+  constructor(
+    options: OpenStreamOptions,
+    resolve: (stream: LiveStream) => void,
+    reject: (reason: ProviderError) => void,
+  ) {
+    super(options.lifetime);
+    this.relay = options.relay;
+    this.#options = options;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  pipe(sink: StreamSink): void {
+    this.#held.pipe(sink);
+  }
+
+  override onRequestStart(controller: Dispatcher.DispatchController): void {
+    super.onRequestStart(controller);
+    const { firstContentSeconds, adapter } = this.#options;
+    if (firstContentSeconds === undefined) return;
+    this.#firstContentTimer = setTimeout(() => {
+      this.abort(timedOut(firstContentSeconds, adapter.name));
+    }, firstContentSeconds * 1000);
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#status >= 300) {
+      this.#errorBytes += chunk.length;
+      if (this.#errorBytes <= MOST_ERROR_BYTES) this.#errorBody.push(chunk);
+      return;
+    }
+    if (!this.#held.write(this.relay.push(chunk))) controller.pause();
+    if (this.relay.failure) this.abort(this.relay.failure);
+    else if (!this.#isOpen && this.relay.hasContent) this.#open();
+  }
+
+  onResponseEnd(): void {
+    if (this.#status >= 300) {
+      this.fail(this.#options.adapter.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
+      return;
+    }
+    this.#held.write(this.relay.end());
+    if (this.relay.failure) {
+      this.fail(this.relay.failure);
+      return;
+    }
+    // An answer without any content is one too: a vendor may finish with nothing to say.
+    if (!this.#isOpen) this.#open();
+    this.#held.finish(undefined);
+  }
+
+  #open(): void {
+    this.#isOpen = true;
+    clearTimeout(this.#firstContentTimer);
+    this.#resolve(this);
+  }
+
+  protected override fail(error: unknown): void {
+    const { adapter, lifetime } = this.#options;
+    const reason = connectionFailure(error, adapter.name);
+    clearTimeout(this.#firstContentTimer);
+    lifetime.listen(undefined);
+    if (this.#isOpen) this.#held.finish(reason);
+    else this.#reject(reason);
+  }
+}

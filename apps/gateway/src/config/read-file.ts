@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { Findings } from './finding.ts';
+import { isMapping, kindOf, type Mapping } from './plain.ts';
+
+/** Far above any real file; below it, aliases cannot blow up (the billion-laughs document). */
+const MAX_ALIASES = 100;
+const MAX_INCLUDE_DEPTH = 5;
+
+/** A configuration file with everything that it includes, and which files those were. */
+export interface ConfigurationSource {
+  values: Mapping;
+  files: string[];
+}
+
+/** Reads a YAML file and those under its `include`; lists are joined, other sections of the including file win. */
+export async function readConfigurationFile(file: string, findings: Findings, depth = 0): Promise<ConfigurationSource> {
+  const values = parseYaml(await readText(file, findings), file, findings);
+  const source: ConfigurationSource = { values, files: [file] };
+  const included = Array.isArray(values.include) ? values.include : [];
+  if (values.include !== undefined && !Array.isArray(values.include)) {
+    findings.error('include', `is ${kindOf(values.include)}, not a list of files`, 'start each file with a dash');
+  }
+  for (const name of included) {
+    if (typeof name !== 'string' || depth >= MAX_INCLUDE_DEPTH) {
+      findings.error(
+        'include',
+        depth >= MAX_INCLUDE_DEPTH ? 'goes round in a circle' : 'holds something that is no file',
+        'name files relative to this one',
+      );
+      continue;
+    }
+    const part = await readConfigurationFile(resolve(dirname(file), name), findings, depth + 1);
+    source.values = join(part.values, source.values);
+    source.files.push(...part.files);
+  }
+  return source;
+}
+
+async function readText(file: string, findings: Findings): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    findings.error(
+      '',
+      `the file ${file} cannot be read (${code})`,
+      'check the path given with --config or CONFIG_FILE_PATH',
+    );
+    return '';
+  }
+}
+
+function parseYaml(text: string, file: string, findings: Findings): Mapping {
+  try {
+    const document = parseDocument(text, { merge: true });
+    for (const problem of document.errors) {
+      findings.error(
+        '',
+        `${file} is no valid YAML: ${problem.message.split('\n')[0] ?? ''}`,
+        'mend that line; check its indentation',
+      );
+    }
+    const value: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : {};
+    if (isMapping(value)) return value;
+    if (value !== null) findings.error('', `${file} holds ${kindOf(value)}, not settings`, 'start it with model_list:');
+  } catch (error) {
+    findings.error(
+      '',
+      `${file} is refused: ${error instanceof Error ? error.message : 'unreadable'}`,
+      'write repeated parts out',
+    );
+  }
+  return {};
+}
+
+function join(included: Mapping, including: Mapping): Mapping {
+  const joined: Mapping = { ...included };
+  for (const [key, value] of Object.entries(including)) {
+    const other = joined[key];
+    if (Array.isArray(other) && Array.isArray(value)) joined[key] = [...other, ...value];
+    else joined[key] = isMapping(other) && isMapping(value) ? { ...other, ...value } : value;
+  }
+  return joined;
+}

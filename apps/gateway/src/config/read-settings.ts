@@ -1,0 +1,218 @@
+import type { Findings } from './finding.ts';
+import type {
+  AccessSettings,
+  Alias,
+  AllowedFailsPolicy,
+  CacheSettings,
+  FallbackTable,
+  RedisPlace,
+  RetryPolicy,
+  RoutingSettings,
+} from './gateway-config.ts';
+import { knownKeys, reportUnknownKeys } from './known-keys.ts';
+import { isMapping, kindOf } from './plain.ts';
+import type { Section } from './section.ts';
+
+/** LiteLLM's defaults where its code and documents agree; where not, the documents' (`config_settings.md`). */
+const DEFAULT_RETRIES = 2;
+const DEFAULT_TIMEOUT_SECONDS = 600;
+const DEFAULT_COOLDOWN_SECONDS = 5;
+const DEFAULT_MAX_FALLBACKS = 5;
+/** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */
+const DEFAULT_CACHE_TTL_SECONDS = 3600;
+
+const LATER_STRATEGIES = new Set([
+  'least-busy',
+  'usage-based-routing',
+  'usage-based-routing-v2',
+  'latency-based-routing',
+  'cost-based-routing',
+]);
+
+/** `router_settings`, and what `litellm_settings` says on the same matters; the router's own wins. */
+export function readRouting(router: Section, litellm: Section, findings: Findings): RoutingSettings {
+  reportUnknownKeys(router, knownKeys.router, findings);
+  reportStrategy(router, findings);
+  const either = (key: string): Section => (router.values[key] === undefined ? litellm : router);
+  const optionalTable = (key: string): FallbackTable | undefined =>
+    either(key).values[key] === undefined ? undefined : readFallbacks(either(key), key);
+  return {
+    aliases: readAliases(router),
+    retries: either('num_retries').count('num_retries') ?? DEFAULT_RETRIES,
+    retryPolicy: readRetryPolicy(router, 'retry_policy'),
+    groupRetryPolicies: readGroupRetryPolicies(router),
+    retryAfterSeconds: router.number('retry_after') ?? 0,
+    timeoutSeconds: router.number('timeout') ?? litellm.number('request_timeout') ?? DEFAULT_TIMEOUT_SECONDS,
+    streamTimeoutSeconds: router.number('stream_timeout'),
+    allowedFails: either('allowed_fails').count('allowed_fails'),
+    allowedFailsPolicy: readAllowedFails(router),
+    cooldownSeconds: router.number('cooldown_time') ?? DEFAULT_COOLDOWN_SECONDS,
+    cooldownsDisabled: router.flag('disable_cooldowns') ?? false,
+    maxFallbacks: router.count('max_fallbacks') ?? DEFAULT_MAX_FALLBACKS,
+    fallbacks: readFallbacks(either('fallbacks'), 'fallbacks'),
+    defaultFallbacks: either('default_fallbacks').texts('default_fallbacks') ?? [],
+    contextWindowFallbacks: optionalTable('context_window_fallbacks'),
+    contentPolicyFallbacks: optionalTable('content_policy_fallbacks'),
+    defaultMaxParallelRequests: router.count('default_max_parallel_requests'),
+  };
+}
+
+function reportStrategy(router: Section, findings: Findings): void {
+  const strategy = router.text('routing_strategy');
+  if (strategy === undefined || strategy === 'simple-shuffle') return;
+  findings.warning(
+    router.at('routing_strategy'),
+    LATER_STRATEGIES.has(strategy)
+      ? `"${strategy}" is not served yet: deployments are chosen by simple-shuffle (weight, rpm, tpm)`
+      : `"${strategy}" is no strategy: deployments are chosen by simple-shuffle (weight, rpm, tpm)`,
+    'write simple-shuffle',
+  );
+}
+
+function readAliases(router: Section): ReadonlyMap<string, Alias> {
+  const section = router.section('model_group_alias');
+  const aliases = new Map<string, Alias>();
+  for (const [name, value] of Object.entries(section.values)) {
+    if (typeof value === 'string') {
+      aliases.set(name, { model: value, hidden: false });
+    } else if (isMapping(value) && typeof value.model === 'string') {
+      aliases.set(name, { model: value.model, hidden: value.hidden === true });
+    } else {
+      section.findings.error(
+        section.at(name),
+        `is ${kindOf(value)}, not a model group`,
+        'write one group name, or {model: NAME, hidden: true}; several groups go under fallbacks',
+      );
+    }
+  }
+  return aliases;
+}
+
+/** Lists of mappings as LiteLLM writes them (`- group: [other]`), or one mapping. */
+function readFallbacks(section: Section, key: string): FallbackTable {
+  const value = section.values[key];
+  const table = new Map<string, readonly string[]>();
+  for (const entry of isMapping(value) ? [value] : section.list(key)) {
+    for (const [group, others] of Object.entries(isMapping(entry) ? entry : { [String(entry)]: undefined })) {
+      if (Array.isArray(others) && others.every((other) => typeof other === 'string')) {
+        table.set(group, others);
+      } else {
+        section.findings.error(
+          section.at(key),
+          `"${group}" has ${kindOf(others)} in place of a list of groups`,
+          `write - ${group}: [other-group]`,
+        );
+      }
+    }
+  }
+  return table;
+}
+
+const retryPolicyNames = {
+  BadRequestErrorRetries: 'badRequest',
+  AuthenticationErrorRetries: 'authentication',
+  TimeoutErrorRetries: 'timeout',
+  RateLimitErrorRetries: 'rateLimit',
+  ContentPolicyViolationErrorRetries: 'contentPolicy',
+  InternalServerErrorRetries: 'serverError',
+  ServiceUnavailableErrorRetries: 'unavailable',
+  NotFoundErrorRetries: 'notFound',
+  DefaultRetries: 'otherwise',
+} as const satisfies Record<string, keyof RetryPolicy>;
+
+function readRetryPolicy(parent: Section, key: string): RetryPolicy | undefined {
+  if (parent.values[key] === undefined || parent.values[key] === null) return undefined;
+  return readCounts(parent.section(key), retryPolicyNames);
+}
+
+function readGroupRetryPolicies(router: Section): ReadonlyMap<string, RetryPolicy> {
+  const groups = router.section('model_group_retry_policy');
+  return new Map(Object.keys(groups.values).map((group) => [group, readRetryPolicy(groups, group) ?? {}]));
+}
+
+function readAllowedFails(router: Section): AllowedFailsPolicy | undefined {
+  if (router.values.allowed_fails_policy === undefined) return undefined;
+  const names = Object.entries(retryPolicyNames).map(
+    ([name, kind]) => [name.replace('ErrorRetries', 'ErrorAllowedFails'), kind] as const,
+  );
+  return readCounts(router.section('allowed_fails_policy'), Object.fromEntries(names));
+}
+
+function readCounts(section: Section, names: Readonly<Record<string, keyof RetryPolicy>>): RetryPolicy {
+  reportUnknownKeys(section, { served: Object.keys(names), liteLlm: [] }, section.findings);
+  const counts = Object.entries(names).flatMap(([name, kind]) => {
+    const count = section.count(name);
+    return count === undefined ? [] : [[kind, count] as const];
+  });
+  return Object.fromEntries(counts);
+}
+
+/** `general_settings`, and the master key where people put it by mistake or into the environment. */
+export function readAccess(
+  general: Section,
+  litellm: Section,
+  environmentKey: string | undefined,
+  findings: Findings,
+): AccessSettings {
+  reportUnknownKeys(general, knownKeys.general, findings);
+  if (litellm.values.master_key !== undefined) {
+    findings.warning(
+      litellm.at('master_key'),
+      'belongs under general_settings',
+      'move it there; it is used until then',
+    );
+  }
+  const masterKey = general.text('master_key') ?? litellm.text('master_key') ?? environmentKey;
+  if (masterKey !== undefined && !masterKey.startsWith('sk-')) {
+    findings.hint(general.at('master_key'), 'does not start with sk-, which LiteLLM requires', 'choose one that does');
+  }
+  return {
+    masterKey: masterKey === '' ? undefined : masterKey,
+    keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
+    globalMaxParallelRequests: general.count('global_max_parallel_requests'),
+  };
+}
+
+/** `litellm_settings.cache` and `cache_params`; nothing where answers are not cached. */
+export function readCache(
+  litellm: Section,
+  environment: Readonly<Record<string, string | undefined>>,
+  findings: Findings,
+): CacheSettings | undefined {
+  const params = litellm.section('cache_params');
+  reportUnknownKeys(params, knownKeys.cache, findings);
+  if (litellm.flag('cache') !== true) return undefined;
+  const callTypes = params.texts('supported_call_types');
+  if (callTypes !== undefined && !callTypes.some((type) => type === 'completion' || type === 'acompletion'))
+    return undefined;
+  return {
+    redis: isRedis(params, findings) ? readRedis(params, environment) : undefined,
+    namespace: params.text('namespace'),
+    ttlSeconds:
+      params.number('ttl') ??
+      params.number('default_in_memory_ttl') ??
+      params.number('default_in_redis_ttl') ??
+      DEFAULT_CACHE_TTL_SECONDS,
+    onByDefault: params.text('mode') !== 'default_off',
+  };
+}
+
+function isRedis(params: Section, findings: Findings): boolean {
+  const type = params.text('type') ?? 'local';
+  if (type === 'local' || type === 'redis') return type === 'redis';
+  findings.warning(
+    params.at('type'),
+    `"${type}" is not served yet: answers are cached in memory`,
+    'write local or redis',
+  );
+  return false;
+}
+
+function readRedis(params: Section, environment: Readonly<Record<string, string | undefined>>): RedisPlace {
+  return {
+    url: params.text('url') ?? environment.REDIS_URL,
+    host: params.text('host') ?? environment.REDIS_HOST,
+    port: params.count('port') ?? (Number(environment.REDIS_PORT) || undefined),
+    password: params.text('password') ?? environment.REDIS_PASSWORD,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Findings } from './finding.ts';
+import { isMapping, kindOf, type Mapping } from './plain.ts';
+
+/** One mapping of the configuration, read key by key; each wrong type is one finding with its path. */
+export class Section {
+  readonly path: string;
+  readonly values: Mapping;
+  readonly findings: Findings;
+
+  constructor(values: unknown, path: string, findings: Findings) {
+    this.path = path;
+    this.findings = findings;
+    this.values = isMapping(values) ? values : {};
+    if (values !== undefined && values !== null && !isMapping(values)) {
+      findings.error(
+        path,
+        `is ${kindOf(values)}, not a mapping`,
+        `write \`${lastName(path)}:\` with indented keys below it`,
+      );
+    }
+  }
+
+  at(key: string): string {
+    return this.path === '' ? key : `${this.path}.${key}`;
+  }
+
+  section(key: string): Section {
+    return new Section(this.values[key], this.at(key), this.findings);
+  }
+
+  text(key: string): string | undefined {
+    const value = this.values[key];
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return String(value);
+    this.findings.error(this.at(key), `is ${kindOf(value)}, not text`, 'write it as text, in quotes if needed');
+    return undefined;
+  }
+
+  flag(key: string): boolean | undefined {
+    const value = this.values[key];
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'boolean') return value;
+    if (value === 'true' || value === 'false') return value === 'true';
+    this.findings.error(this.at(key), `is ${kindOf(value)}, not true or false`, 'write true or false without quotes');
+    return undefined;
+  }
+
+  /** A number, also as text (that is how the environment gives it), not below `least`. */
+  number(key: string, least = 0): number | undefined {
+    const value = this.values[key];
+    if (value === undefined || value === null) return undefined;
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    if (typeof number === 'number' && Number.isFinite(number) && number >= least) return number;
+    this.findings.error(
+      this.at(key),
+      typeof number === 'number' && Number.isFinite(number) ? `is below ${least}` : `is ${kindOf(value)}, not a number`,
+      `write a number of at least ${least}`,
+    );
+    return undefined;
+  }
+
+  count(key: string): number | undefined {
+    const number = this.number(key);
+    if (number === undefined || Number.isInteger(number)) return number;
+    this.findings.error(this.at(key), 'is not a whole number', 'write a whole number');
+    return undefined;
+  }
+
+  /** A list; a single text counts as a list of one, as in LiteLLM. */
+  texts(key: string): string[] | undefined {
+    const value = this.values[key];
+    if (value === undefined || value === null) return undefined;
+    const list = Array.isArray(value) ? value : [value];
+    if (list.every((item) => typeof item === 'string')) return list;
+    this.findings.error(this.at(key), 'is not a list of texts', 'write one text a line, each after a dash');
+    return undefined;
+  }
+
+  list(key: string): unknown[] {
+    const value = this.values[key];
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value)) return value;
+    this.findings.error(this.at(key), `is ${kindOf(value)}, not a list`, 'start each entry with a dash');
+    return [];
+  }
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}

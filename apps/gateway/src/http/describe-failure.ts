@@ -1,0 +1,48 @@
+import { ProviderError, type ProviderErrorKind } from '@showrunner/providers';
+import { GatewayError } from './gateway-error.ts';
+
+/** LiteLLM's exception names, which clients search error messages for. */
+const exceptionNames: Readonly<Record<ProviderErrorKind, string>> = {
+  invalid_request: 'BadRequestError',
+  context_window: 'ContextWindowExceededError',
+  content_policy: 'ContentPolicyViolationError',
+  authentication: 'AuthenticationError',
+  payment: 'APIError',
+  permission: 'PermissionDeniedError',
+  not_found: 'NotFoundError',
+  rate_limit: 'RateLimitError',
+  timeout: 'Timeout',
+  connection: 'APIConnectionError',
+  overloaded: 'ServiceUnavailableError',
+  server: 'InternalServerError',
+  malformed_answer: 'APIError',
+  aborted: 'APIConnectionError',
+};
+
+/** A vendor's own `type` and `param` are kept where they tell the caller what to change. */
+const KEEPS_VENDOR_TYPE = new Set([400, 413, 422]);
+
+/** Any failure as what the caller is told; what nobody foresaw becomes a 500 that gives nothing away. */
+export function describeFailure(failure: unknown): GatewayError {
+  if (failure instanceof GatewayError) return failure;
+  if (ProviderError.isInstance(failure)) return describeProviderError(failure);
+  return new GatewayError({
+    status: 500,
+    type: 'internal_server_error',
+    message: 'Internal server error',
+    cause: failure,
+  });
+}
+
+function describeProviderError(failure: ProviderError): GatewayError {
+  const keepsVendorType = KEEPS_VENDOR_TYPE.has(failure.status);
+  const retryAfter = failure.retryAfterSeconds;
+  return new GatewayError({
+    status: failure.status,
+    type: failure.status === 429 ? 'throttling_error' : keepsVendorType ? failure.vendorType : null,
+    message: `litellm.${exceptionNames[failure.kind]}: ${failure.provider} - ${failure.message}`,
+    param: keepsVendorType ? failure.vendorParam : null,
+    headers: retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) },
+    cause: failure,
+  });
+}

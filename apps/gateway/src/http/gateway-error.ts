@@ -1,0 +1,48 @@
+/** LiteLLM's error types (its error reference, 2026-10), as far as this gateway refuses by itself. */
+export type GatewayErrorType =
+  | 'auth_error'
+  | 'invalid_request_error'
+  | 'not_found_error'
+  | 'throttling_error'
+  | 'internal_server_error'
+  | 'service_unavailable';
+
+export interface GatewayErrorOptions {
+  status: number;
+  /** A vendor's own `type` is kept for 400, 413 and 422; most other failures of vendors have null. */
+  type: GatewayErrorType | (string & {}) | null;
+  message: string;
+  param?: string | null;
+  headers?: Readonly<Record<string, string>>;
+  cause?: unknown;
+}
+
+/** What a caller is told when a request cannot be served. Its message never holds a secret. */
+export class GatewayError extends Error {
+  readonly status: number;
+  readonly type: string | null;
+  readonly param: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor({ status, type, message, param = null, headers = {}, cause }: GatewayErrorOptions) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'GatewayError';
+    this.status = status;
+    this.type = type;
+    this.param = param;
+    this.headers = headers;
+  }
+}
+
+/** LiteLLM's error shape; `code` is the status as text, which its clients rely on. */
+export interface ErrorBody {
+  error: { message: string; type: string | null; param: string | null; code: string };
+}
+
+export function errorBody(error: GatewayError): ErrorBody {
+  return { error: { message: error.message, type: error.type, param: error.param, code: String(error.status) } };
+}
+
+export function badRequest(message: string, param: string | null = null): GatewayError {
+  return new GatewayError({ status: 400, type: 'invalid_request_error', message, param });
+}

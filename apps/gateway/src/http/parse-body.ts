@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import { badRequest } from './gateway-error.ts';
+
+/** Reads JSON bodies once: valid UTF-8, no `__proto__`, no half of a surrogate pair. */
+export function parseJsonBodies(app: FastifyInstance): void {
+  const parseText = app.getDefaultJsonParser('error', 'ignore');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (!isUtf8(body)) {
+      done(badRequest('The request body is not valid UTF-8', 'request_body'));
+      return;
+    }
+    const text = body.toString('utf8');
+    if (hasLoneSurrogate(text)) {
+      done(badRequest('The request body holds half of a surrogate pair (\\ud800 to \\udfff)', 'request_body'));
+      return;
+    }
+    void parseText(request, text, done);
+  });
+}
+
+const SURROGATE_ESCAPES = /(?:\\\\)*(\\u[dD][89a-fA-F][0-9a-fA-F]{2})/;
+const WHOLE_PAIRS = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}/g;
+
+/** Escapes only: what is written out was valid UTF-8 and so cannot be half of a pair. */
+function hasLoneSurrogate(text: string): boolean {
+  if (!text.includes('\\ud') && !text.includes('\\uD')) return false;
+  const unescaped = text.replaceAll('\\\\', '');
+  return SURROGATE_ESCAPES.test(unescaped.replaceAll(WHOLE_PAIRS, ''));
+}

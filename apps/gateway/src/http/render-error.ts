@@ -1,0 +1,29 @@
+import { jsonErrorResponse, type ApiError, type ErrorResponse } from '@showrunner/errors';
+
+import { ProviderError } from '@showrunner/providers';
+import { describeFailure } from './describe-failure.ts';
+import { errorBody, GatewayError } from './gateway-error.ts';
+
+/** Errors in LiteLLM's shape, whoever raised them: this gateway, a vendor, or the HTTP server below. */
+export function renderError(error: ApiError): ErrorResponse {
+  if (error.statusCode === 404 && !isOurs(error.cause)) {
+    return jsonErrorResponse(error, 'application/json', { detail: 'Not Found' });
+  }
+  const described = isOurs(error.cause) ? describeFailure(error.cause) : fromServer(error);
+  const response = jsonErrorResponse(error, 'application/json', errorBody(described));
+  return { ...response, status: described.status, headers: { ...response.headers, ...described.headers } };
+}
+
+function isOurs(cause: unknown): boolean {
+  return cause instanceof GatewayError || ProviderError.isInstance(cause);
+}
+
+/** What the HTTP server refused: an unreadable body, a wrong method, too large a body. */
+function fromServer({ statusCode, message }: ApiError): GatewayError {
+  return new GatewayError({
+    status: statusCode,
+    type: statusCode < 500 ? 'invalid_request_error' : 'internal_server_error',
+    message: statusCode < 500 ? message : 'Internal server error',
+    param: statusCode === 400 ? 'request_body' : null,
+  });
+}

@@ -1,0 +1,62 @@
+import {
+  createHealth,
+  createLogger,
+  createMetrics,
+  drainOnSignal,
+  isLoopback,
+  listen,
+  prepareDataFolder,
+  runMain,
+  startInternalServer,
+} from '@showrunner/service';
+import { readCommandLine } from './command-line.ts';
+import { checkConfig } from './config/check-config.ts';
+import { configSource } from './config/config-source.ts';
+import { watchConfig } from './config/watch-config.ts';
+import { gatewayEnvironment } from './environment.ts';
+import { Gateway, logFindings } from './gateway.ts';
+import { createApp } from './http/create-app.ts';
+
+await runMain(async () => {
+  const commandLine = readCommandLine(process.argv.slice(2));
+  const environment = gatewayEnvironment.read(process.env);
+  const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
+  if (commandLine.isCheck) {
+    process.exitCode = await checkConfig(from, process.env, commandLine.asJson);
+    return;
+  }
+
+  prepareDataFolder(environment.DATA_DIR);
+  const host = commandLine.host ?? environment.HOST;
+  const port = commandLine.port ?? environment.PORT;
+  const logger = createLogger({ service: 'gateway', level: commandLine.isDebug ? 'debug' : environment.LOG_LEVEL });
+  const metrics = createMetrics();
+  const health = createHealth();
+
+  const gateway = await Gateway.open({
+    from,
+    environment: process.env,
+    logger,
+    metrics,
+    isReachable: !isLoopback(host),
+  });
+  logFindings(gateway.current.config.findings, logger);
+  const app = createApp(gateway, health, metrics);
+  const watcher = watchConfig(gateway);
+
+  drainOnSignal(app, {
+    health,
+    isSupervised: environment.SHOWRUNNER_SUPERVISED,
+    onDrain: async () => {
+      watcher.stop();
+      await gateway.dispose();
+    },
+  });
+  if (environment.INTERNAL_PORT !== undefined) {
+    await startInternalServer({ health, metrics, host: environment.INTERNAL_HOST, port: environment.INTERNAL_PORT });
+  }
+  if (gateway.current.config.access.masterKey === undefined) {
+    logger.warn('no key is configured: everybody on this machine may use the gateway; set LITELLM_MASTER_KEY');
+  }
+  await listen(app, { host, port, portSetBy: '--port or PORT' });
+});

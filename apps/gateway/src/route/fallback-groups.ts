@@ -1,0 +1,20 @@
+import { ProviderError } from '@showrunner/providers';
+import type { FallbackTable, RoutingSettings } from '../config/gateway-config.ts';
+
+/**
+ * The groups to try after a group failed, in order. Context-window and content-policy failures take their own table
+ * where one is configured, and then no other, because the generic ones would fail in the same way (LiteLLM's rule).
+ */
+export function fallbackGroups(group: string, failure: unknown, routing: RoutingSettings): readonly string[] {
+  const kind = ProviderError.isInstance(failure) ? failure.kind : undefined;
+  if (kind === 'context_window' && routing.contextWindowFallbacks)
+    return lookUp(routing.contextWindowFallbacks, group) ?? [];
+  if (kind === 'content_policy' && routing.contentPolicyFallbacks)
+    return lookUp(routing.contentPolicyFallbacks, group) ?? [];
+  return lookUp(routing.fallbacks, group) ?? routing.defaultFallbacks;
+}
+
+/** Exact name, then the name without its provider, then `*`. */
+function lookUp(table: FallbackTable, group: string): readonly string[] | undefined {
+  return table.get(group) ?? table.get(group.slice(group.indexOf('/') + 1)) ?? table.get('*');
+}

@@ -1,0 +1,7 @@
+import type { Deployment } from '../config/deployment.ts';
+
+/** The deployments that answer to one name. */
+export interface ModelGroup {
+  readonly name: string;
+  readonly deployments: readonly Deployment[];
+}

@@ -1,0 +1,74 @@
+import type { Deployment } from '../config/deployment.ts';
+import type { Alias, GatewayConfig } from '../config/gateway-config.ts';
+import type { ModelGroup } from './model-group.ts';
+import { Wildcards } from './wildcards.ts';
+
+/** Finds which deployments a model name means. Immutable: a reload makes a new one. */
+export class Router {
+  readonly groups: ReadonlyMap<string, ModelGroup>;
+  readonly #aliases: ReadonlyMap<string, Alias>;
+  readonly #byId: ReadonlyMap<string, ModelGroup>;
+  readonly #byModel: ReadonlyMap<string, ModelGroup>;
+  readonly #wildcards: Wildcards;
+
+  constructor({ deployments, routing }: Pick<GatewayConfig, 'deployments' | 'routing'>) {
+    this.groups = groupBy(
+      deployments,
+      (deployment) => deployment.group,
+      (deployment) => deployment.group,
+    );
+    this.#aliases = routing.aliases;
+    this.#byId = groupBy(
+      deployments,
+      (deployment) => deployment.id,
+      (deployment) => deployment.group,
+    );
+    this.#byModel = groupBy(
+      deployments,
+      (deployment) => deployment.model,
+      (deployment) => deployment.group,
+    );
+    this.#wildcards = new Wildcards([...this.groups.values()]);
+  }
+
+  /**
+   * LiteLLM's order: a deployment's id pins it, then alias, exact name, the most specific wildcard, and last the
+   * vendor's model name.
+   */
+  resolve(model: string): ModelGroup | undefined {
+    return (
+      this.groups.get(this.#aliases.get(model)?.model ?? model) ??
+      this.#byId.get(model) ??
+      this.#wildcards.find(this.#aliases.get(model)?.model ?? model) ??
+      this.#byModel.get(model)
+    );
+  }
+
+  /** The names to list: groups and visible aliases; a wildcard as it is written. */
+  get names(): string[] {
+    const aliases = [...this.#aliases].filter(([, alias]) => !alias.hidden).map(([name]) => name);
+    return [...new Set([...this.groups.keys(), ...aliases])];
+  }
+
+  get aliases(): ReadonlyMap<string, Alias> {
+    return this.#aliases;
+  }
+}
+
+function groupBy(
+  deployments: readonly Deployment[],
+  keyOf: (deployment: Deployment) => string,
+  nameOf: (deployment: Deployment) => string,
+): ReadonlyMap<string, ModelGroup> {
+  const members = new Map<string, Deployment[]>();
+  for (const deployment of deployments) {
+    const key = keyOf(deployment);
+    members.set(key, [...(members.get(key) ?? []), deployment]);
+  }
+  return new Map(
+    [...members].map(([key, list]) => [
+      key,
+      { name: list[0] === undefined ? key : nameOf(list[0]), deployments: list },
+    ]),
+  );
+}

@@ -1,0 +1,82 @@
+import { resolveModel } from '@showrunner/providers';
+import { findPriceEntry } from '../account/price-table.ts';
+import { modelFacts, modelPrice } from '../account/known-model.ts';
+import type { Deployment } from '../config/deployment.ts';
+import type { ModelGroup } from './model-group.ts';
+
+/** Callers choose the names, so how many derived groups are remembered is bounded. */
+const MOST_REMEMBERED = 1000;
+
+interface Pattern {
+  readonly matcher: RegExp;
+  /** How much of it is written out: the more specific pattern wins. */
+  readonly literals: number;
+  readonly group: ModelGroup;
+}
+
+/**
+ * Groups whose name holds `*`. Patterns match whole names (LiteLLM's are not anchored, so that `team-*-fast` would
+ * take `team-a-fast-and-more`); what the stars stand for goes into the stars of `litellm_params.model`.
+ */
+export class Wildcards {
+  readonly #patterns: readonly Pattern[];
+  readonly #remembered = new Map<string, ModelGroup>();
+
+  constructor(groups: readonly ModelGroup[]) {
+    this.#patterns = groups
+      .filter((group) => group.name.includes('*'))
+      .map((group) => ({ matcher: asMatcher(group.name), literals: group.name.replaceAll('*', '').length, group }))
+      .sort((one, other) => other.literals - one.literals);
+  }
+
+  /** The group for a name, by the name itself or with its provider written before it (`openai/gpt-4o`). */
+  find(model: string): ModelGroup | undefined {
+    if (this.#patterns.length === 0) return undefined;
+    const remembered = this.#remembered.get(model);
+    if (remembered) return remembered;
+    const found = this.#match(model) ?? this.#match(withProvider(model));
+    if (found && this.#remembered.size < MOST_REMEMBERED) this.#remembered.set(model, found);
+    return found;
+  }
+
+  #match(model: string | undefined): ModelGroup | undefined {
+    if (model === undefined) return undefined;
+    for (const { matcher, group } of this.#patterns) {
+      const captured = matcher.exec(model)?.slice(1);
+      if (captured)
+        return { name: group.name, deployments: group.deployments.map((deployment) => fillIn(deployment, captured)) };
+    }
+    return undefined;
+  }
+}
+
+function asMatcher(pattern: string): RegExp {
+  return new RegExp(
+    `^${pattern
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('(.*)')}$`,
+    's',
+  );
+}
+
+function withProvider(model: string): string | undefined {
+  const resolution = resolveModel(model);
+  return 'adapter' in resolution ? `${resolution.adapter.name}/${resolution.model}` : undefined;
+}
+
+function fillIn(deployment: Deployment, captured: readonly string[]): Deployment {
+  const fill = (pattern: string): string => {
+    let next = 0;
+    return pattern.replaceAll('*', () => captured[next++] ?? captured.at(-1) ?? '');
+  };
+  const vendorModel = fill(deployment.vendorModel);
+  const known = { ...findPriceEntry(deployment.adapter.name, vendorModel), ...deployment.info };
+  return {
+    ...deployment,
+    model: fill(deployment.model),
+    vendorModel,
+    facts: modelFacts(known),
+    price: deployment.price ?? modelPrice(known),
+  };
+}

@@ -1,0 +1,21 @@
+import type { ResponseCache } from './cache/response-cache.ts';
+import type { Admission } from './admit/admit.ts';
+import type { Tallies } from './account/tallies.ts';
+import type { UpstreamPools } from './call/upstream-pools.ts';
+import type { GatewayConfig } from './config/gateway-config.ts';
+import type { DeploymentStates } from './route/deployment-state.ts';
+import type { Router } from './route/router.ts';
+
+/**
+ * Everything that a request needs, as of the configuration it came in under. A reload makes a new one and swaps it in
+ * whole; pools, states and tallies go on from one to the next.
+ */
+export interface Serving {
+  readonly config: GatewayConfig;
+  readonly admission: Admission;
+  readonly router: Router;
+  readonly cache: ResponseCache | undefined;
+  readonly states: DeploymentStates;
+  readonly pools: UpstreamPools;
+  readonly tallies: Tallies;
+}

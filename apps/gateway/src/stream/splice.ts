@@ -1,0 +1,29 @@
+import type { Span } from './top-level-members.ts';
+
+const COMMA = 0x2c;
+const SPACE = 0x20;
+
+/** The text from `from` to `to` with a member's value replaced. */
+export function replaceValue(text: string, from: number, to: number, { start, end }: Span, value: string): string {
+  return text.slice(from, start) + value + text.slice(end, to);
+}
+
+/** Widens a member's span to one that can be cut out: with the comma before it, or behind it if it stands first. */
+export function cutSpan(text: string, { nameStart, end }: Span): { start: number; end: number } {
+  let before = nameStart - 1;
+  while (text.charCodeAt(before) <= SPACE) before--;
+  if (text.charCodeAt(before) === COMMA) return { start: before, end };
+  let behind = end;
+  while (text.charCodeAt(behind) <= SPACE) behind++;
+  return { start: nameStart, end: text.charCodeAt(behind) === COMMA ? behind + 1 : end };
+}
+
+/**
+ * A text as JSON in ASCII, so that it can stand in UTF-8 that is handled as latin1.
+ */
+export function asAsciiJson(text: string): string {
+  return JSON.stringify(text).replaceAll(
+    /[\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
