@@ -1,1 +1,6 @@
-export {};
+export { createBatchWriter, type BatchWriter, type BatchWriterOptions } from './batch-writer.ts';
+export type { DatabaseKind, Migration } from './database/migration.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './database/open-database.ts';
+export { openSharedState, type SharedStateOptions } from './shared-state/open-shared-state.ts';
+export type { RedisSettings } from './shared-state/redis-address.ts';
+export type { SharedState, SharedStateStatus } from './shared-state/shared-state.ts';

@@ -17,8 +17,10 @@ export interface RunningRedis {
   /** With the password, when there is one. */
   readonly url: string;
   readonly pid: number;
-  /** `SIGSTOP` makes it slow without closing a connection, `SIGCONT` wakes it, `SIGKILL` is a crash. */
-  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void;
+  /** `SIGSTOP` freezes it without closing a connection, `SIGCONT` wakes it. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Kills it (SIGKILL) and waits until nobody listens on its port. */
+  crash(): Promise<void>;
   /** Starts it again on its port, empty, after a crash or in place of the running one. */
   restart(changes?: RedisOptions): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +41,10 @@ export async function startRedis(options: RedisOptions = {}): Promise<RunningRed
     },
     signal: (name) => {
       process.kill(running.pid, name);
+    },
+    crash: async () => {
+      process.kill(running.pid, 'SIGKILL');
+      await waitUntil(async () => !(await answers(port)), { what: 'the crash of redis-server' });
     },
     restart: async (changes = {}) => {
       await running.end();

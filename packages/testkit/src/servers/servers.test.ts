@@ -19,8 +19,8 @@ describe('a real Redis for tests', requireTool('redis'), () => {
       }).trim();
     expect(ask('-a', 'pa ss')).toBe('PONG');
     expect(ask()).toContain('NOAUTH');
-    redis.signal('SIGKILL');
-    await waitUntil(() => !isAlive(redis.pid), { what: 'crashed Redis' });
+    await redis.crash();
+    expect(() => ask()).toThrow(/refused/);
     await redis.restart();
     expect(ask('-a', 'pa ss')).toBe('PONG');
     await redis.close();

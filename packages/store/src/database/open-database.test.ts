@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { databaseConformance, openNotes } from './database.conformance.ts';
+
+describe('a SQLite database', () => {
+  databaseConformance(async () => {
+    const folder = await temporaryFolder();
+    onTestFinished(() => folder.remove());
+    return { file: join(folder.path, 'data', 'notes.sqlite') };
+  });
+
+  test('keeps its files from other users', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'data', 'notes.sqlite');
+    const database = await openNotes({ file });
+    await database.query.insertInto('note').values({ id: 'a', size: 1, ratio: 0.5, body: null }).execute();
+    const modes = await Promise.all(
+      [file, `${file}-wal`, `${file}-shm`].map(async (path) => (await stat(path)).mode & 0o777),
+    );
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
+    expect((await stat(join(folder.path, 'data'))).mode & 0o777).toBe(0o700);
+    await database.dispose();
+  });
+
+  test('says where it is when it cannot be opened', async () => {
+    await using folder = await temporaryFolder();
+    await expect(openNotes({ file: folder.path })).rejects.toThrow(
+      `The sqlite database at ${folder.path} cannot be used`,
+    );
+  });
+});
+
+describe('a Postgres database', requireTool('postgres'), () => {
+  databaseConformance(async () => ({ url: await emptyPostgresDatabase(), file: 'unused' }));
+});
+
+describe('a Postgres that is not there', () => {
+  test('is named without its password', async () => {
+    const opening = openNotes({ url: 'postgres://user:hunter2@127.0.0.1:1/notes', file: 'unused' });
+    await expect(opening).rejects.toThrow(
+      /The postgres database at 127\.0\.0\.1:1\/notes cannot be used: .*ECONNREFUSED/,
+    );
+    await expect(opening).rejects.not.toThrow(/hunter2/);
+  });
+
+  test('is not looked for under a URL of another kind', async () => {
+    await expect(openNotes({ url: 'mysql://root:hunter2@db/notes', file: 'unused' })).rejects.toThrow(
+      /it looks like postgres:/,
+    );
+  });
+});

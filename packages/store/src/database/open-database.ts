@@ -1,0 +1,62 @@
+import { Kysely, sql } from 'kysely';
+import { migrate } from './migrate.ts';
+import type { DatabaseKind, Migration } from './migration.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+
+export interface DatabaseOptions {
+  /** A Postgres URL; it comes before `file`. */
+  readonly url?: string | undefined;
+  /** The SQLite file for when there is no URL; created with mode 0600. */
+  readonly file: string;
+  /** Whose tables these are, for the record of migrations: `gateway`, `mpc-api`. */
+  readonly owner: string;
+}
+
+/** Durable state: one query layer over SQLite and Postgres. `Schema` is the owner's tables, as Kysely takes them. */
+export interface Database<Schema> {
+  readonly kind: DatabaseKind;
+  readonly query: Kysely<Schema>;
+  /** Rejects when the database does not answer. */
+  ping(signal?: AbortSignal): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Opens the database and brings it to the newest schema. Rejects with where it is (never its password) and what is wrong. */
+export async function openDatabase<Schema>(
+  { url, file, owner }: DatabaseOptions,
+  migrations: readonly Migration[],
+): Promise<Database<Schema>> {
+  const usesPostgres = url !== undefined && url !== '';
+  const kind: DatabaseKind = usesPostgres ? 'postgres' : 'sqlite';
+  const where = usesPostgres ? displayUrl(url) : file;
+  const query = new Kysely<Schema>({ dialect: usesPostgres ? postgresDialect(url) : sqliteDialect(file) });
+  try {
+    await migrate(query as Kysely<unknown>, kind, owner, migrations);
+  } catch (error) {
+    await query.destroy();
+    throw new Error(`The ${kind} database at ${where} cannot be used: ${reasonOf(error)}`, { cause: error });
+  }
+  return {
+    kind,
+    query,
+    ping: async (signal) => void (await sql`SELECT 1`.execute(query, signal && { signal })),
+    dispose: () => query.destroy(),
+  };
+}
+
+function displayUrl(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^postgres(ql)?:$/.test(parsed.protocol)) {
+    throw new Error(
+      'The database URL is not a Postgres URL; it looks like postgres://user:password@host:5432/database.',
+    );
+  }
+  return `${parsed.host}${parsed.pathname}`;
+}
+
+/** A host with several addresses that all refuse gives an error without words of its own. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map((part) => reasonOf(part)).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,48 @@
+import { PostgresDialect } from 'kysely';
+import type { CustomTypesConfig, Pool } from 'pg';
+
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** The server ends a statement after this time; the client gives up a little later, for a server that is gone. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+const QUERY_TIMEOUT_MS = 35_000;
+
+/** Postgres by the pg driver, which is loaded with the first query. */
+export function postgresDialect(url: string): PostgresDialect {
+  return new PostgresDialect({ pool: () => createPool(url) });
+}
+
+async function createPool(url: string): Promise<Pool> {
+  const { Pool } = await import('pg');
+  const pool = new Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
+    application_name: 'showrunner',
+    types: await numbersAsNumbers(),
+  });
+  // The pool replaces an idle connection that breaks; without a listener the event would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** `bigint`, and `numeric`, which sums of it are, as numbers like in SQLite; pg gives texts, for they may be larger. */
+async function numbersAsNumbers(): Promise<CustomTypesConfig> {
+  const { types } = await import('pg');
+  const numeric = new Set<number>([types.builtins.INT8, types.builtins.NUMERIC]);
+  return {
+    getTypeParser: (type, format) =>
+      numeric.has(type) && format !== 'binary' ? exactNumber : types.getTypeParser(type, format),
+  };
+}
+
+function exactNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
+    throw new RangeError(`${text} is too large for a number; cast it to text in the query`);
+  }
+  return number;
+}

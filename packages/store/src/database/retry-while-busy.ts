@@ -1,0 +1,23 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** SQLite's result code for a database that another connection has locked (sqlite.org, "Result and Error Codes"). */
+const SQLITE_BUSY = 5;
+const RETRY_EVERY_MS = 50;
+
+/** Runs the action again while another process holds the SQLite lock, until the deadline; the loop is free meanwhile. */
+export async function retryWhileBusy<Answer>(action: () => Promise<Answer>, deadlineMs: number): Promise<Answer> {
+  const deadline = performance.now() + deadlineMs;
+  for (;;) {
+    try {
+      return await action();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await setTimeout(RETRY_EVERY_MS);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  // The low byte is the primary code, the rest says which kind of busy.
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+}

@@ -1,0 +1,50 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { SqliteDialect, type SqliteDatabase } from 'kysely';
+
+/** How long a statement waits for another process's lock. The event loop stands still meanwhile, so it is short. */
+const BUSY_TIMEOUT_MS = 2_000;
+
+/**
+ * SQLite in a file, by Node's own driver.
+ *
+ * WAL lets readers and one writer work side by side. With `synchronous = NORMAL` what is committed survives the death of
+ * the process at any moment (it is in the operating system's hands); a power failure may take the last commits, but
+ * never tears the database (sqlite.org, "PRAGMA synchronous").
+ */
+export function sqliteDialect(file: string): SqliteDialect {
+  return new SqliteDialect({ database: async () => openFile(file) });
+}
+
+function openFile(file: string): SqliteDatabase {
+  createPrivately(file);
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  return asKyselyExpects(database);
+}
+
+/** SQLite gives its journal files the mode of the database file. */
+function createPrivately(file: string): void {
+  if (file === ':memory:') return;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+}
+
+function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      // A transaction that reads first and writes later fails at once when another process wrote in between, whatever the
+      // busy time-out; one that takes the write lock at its beginning waits for it instead.
+      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      };
+    },
+  };
+}

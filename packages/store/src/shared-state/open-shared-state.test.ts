@@ -1,0 +1,157 @@
+import { setTimeout } from 'node:timers/promises';
+import { requireTool, startFaultProxy, startRedis, type RunningRedis } from '@showrunner/testkit';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { openSharedState } from './open-shared-state.ts';
+import { connectRedisSharedState } from './redis-shared-state.ts';
+import { sharedStateConformance } from './shared-state.conformance.ts';
+import type { SharedState, SharedStateStatus } from './shared-state.ts';
+
+describe('shared state in Redis', requireTool('redis'), () => {
+  let redis: RunningRedis;
+  beforeEach(async () => {
+    redis = await startRedis();
+  });
+  afterEach(() => redis.close());
+
+  describe('conformance', () => {
+    let server: RunningRedis;
+    sharedStateConformance(async () => {
+      server = await startRedis({ password: 'p@ss/word' });
+      const driver = await connectRedisSharedState({ host: server.host, port: server.port, password: 'p@ss/word' });
+      return { ...driver, dispose: () => driver.dispose().then(() => server.close()) };
+    });
+  });
+
+  test('is shared by everyone who opens it, passwords in the URL included', async () => {
+    await redis.restart({ password: 'p@ss:/word' });
+    const url = `redis://:${encodeURIComponent('p@ss:/word')}@127.0.0.1:${redis.port}`;
+    const [one, other] = [
+      await open({ url }),
+      await open({ host: '127.0.0.1', port: redis.port, password: 'p@ss:/word' }),
+    ];
+    await one.increment('shared');
+    expect(await other.increment('shared')).toBe(2);
+    expect(other.status()).toEqual({ kind: 'redis', state: 'connected' });
+  });
+
+  test.each([
+    { given: 'none', settings: {}, says: /wants a password; set it in REDIS_PASSWORD/ },
+    { given: 'a wrong one', settings: { password: 'hunter2' }, says: /refuses the password; set the right one/ },
+  ])(
+    'a server that wants another password than $given stops the start, without telling it',
+    async ({ settings, says }) => {
+      await redis.restart({ password: 'right' });
+      const opening = openSharedState({ redis: { host: '127.0.0.1', port: redis.port, ...settings } });
+      await expect(opening).rejects.toThrow(says);
+      await expect(opening).rejects.not.toThrow(/hunter2|right$/);
+    },
+  );
+
+  test('a server that is not there yet does not stop the start; the state recovers alone', async () => {
+    await redis.crash();
+    const changes: SharedStateStatus[] = [];
+    const state = await open({ url: redis.url }, changes);
+    expect(state.status()).toMatchObject({ state: 'degraded', reason: expect.stringContaining('ECONNREFUSED') });
+    expect(await state.increment('local')).toBe(1);
+    await expect(state.ping()).rejects.toThrow(/ECONNREFUSED/);
+    await redis.restart();
+    await becomes(state, 'connected');
+    expect(await state.increment('local'), 'what was counted alone is dropped').toBe(1);
+    expect(changes.map((status) => 'state' in status && status.state)).toEqual(['degraded', 'connected']);
+  });
+
+  test('a server that dies amid traffic costs no answer, and is used again when it is back', async () => {
+    const state = await open({ url: redis.url });
+    const before = Date.now();
+    await state.set('cached', 'in Redis');
+    await redis.crash();
+    for (let index = 1; index <= 50; index += 1) await state.increment('hits', 1, { ttlSeconds: 60 });
+    expect(await state.increment('hits')).toBeGreaterThan(40);
+    expect(await state.get('cached')).toBeUndefined();
+    const status = state.status();
+    expect(status).toMatchObject({ state: 'degraded', reason: expect.stringContaining(`127.0.0.1:${redis.port}`) });
+    expect('since' in status && status.since.getTime()).toBeGreaterThanOrEqual(before);
+    await redis.restart();
+    await becomes(state, 'connected');
+    await state.set('cached', 'again');
+    expect(await state.get('cached')).toBe('again');
+  });
+
+  test('a frozen server costs each request at most its time-out, and after five none', async () => {
+    const state = await open({ url: redis.url });
+    await state.set('warm', 'x');
+    redis.signal('SIGSTOP');
+    const waits: number[] = [];
+    for (let index = 0; index < 8; index += 1) {
+      const startedAt = performance.now();
+      await state.increment('frozen');
+      waits.push(performance.now() - startedAt);
+    }
+    expect(Math.max(...waits)).toBeLessThan(320);
+    expect(Math.max(...waits.slice(-3))).toBeLessThan(20);
+    expect(state.status()).toMatchObject({ state: 'degraded', reason: expect.stringMatching(/timed out/) });
+    redis.signal('SIGCONT');
+    await becomes(state, 'connected');
+  });
+
+  test('a network that swallows packets, breaks connections or refuses them is survived', async () => {
+    await using proxy = await startFaultProxy({ port: redis.port });
+    const state = await open({ host: proxy.host, port: proxy.port });
+    for (const [breakIt, mendIt] of [
+      [() => proxy.setFault({ silent: true }), () => proxy.setFault({})],
+      [() => proxy.down(), () => proxy.up()],
+      [() => proxy.setFault({ latencyMs: 1_000 }), () => proxy.setFault({})],
+    ] as const) {
+      breakIt();
+      for (let index = 0; index < 6; index += 1) await state.increment('through the proxy');
+      await becomes(state, 'degraded');
+      mendIt();
+      await becomes(state, 'connected');
+    }
+    proxy.setFault({ sliceBytes: 1 });
+    await state.set('sliced', 'x'.repeat(500));
+    expect(await state.get('sliced')).toHaveLength(500);
+  });
+
+  test('a full server is not available, and its refusals do not reach the caller', async () => {
+    await redis.restart({ settings: { maxmemory: '1', 'maxmemory-policy': 'noeviction' } });
+    const state = await open({ url: redis.url });
+    for (let index = 1; index <= 6; index += 1) expect(await state.increment('full')).toBe(index);
+    expect(state.status()).toMatchObject({ state: 'degraded', reason: expect.stringContaining('OOM') });
+  });
+
+  test('a mistake of the caller is told and does not count against Redis', async () => {
+    const state = await open({ url: redis.url });
+    await state.set('text', 'x');
+    for (let index = 0; index < 6; index += 1) await expect(state.increment('text')).rejects.toThrow(/integer/);
+    expect(state.status()).toMatchObject({ state: 'connected' });
+  });
+});
+
+describe('the settings of the shared state', () => {
+  test('without Redis, memory serves', async () => {
+    const state = await open({});
+    expect([state.kind, state.status()]).toEqual(['memory', { kind: 'memory' }]);
+    expect(await state.increment('mine')).toBe(1);
+  });
+
+  test.each(['localhost:6379', 'http://redis:6379', 'redis://', 'redis://:s3cret@host:6379/one'])(
+    'a REDIS_URL such as %s is refused with words that help and hide it',
+    async (url) => {
+      const opening = openSharedState({ redis: { url } });
+      await expect(opening).rejects.toThrow(/REDIS_URL .* looks like redis:\/\//);
+      await expect(opening).rejects.not.toThrow(/s3cret/);
+    },
+  );
+});
+
+async function open(settings: object, changes: SharedStateStatus[] = []): Promise<SharedState> {
+  const state = await openSharedState({ redis: settings, onStatusChange: (status) => void changes.push(status) });
+  onTestFinished(() => state.dispose());
+  return state;
+}
+
+async function becomes(state: SharedState, wanted: 'connected' | 'degraded'): Promise<void> {
+  await expect.poll(() => state.status(), { timeout: 8_000, interval: 50 }).toMatchObject({ state: wanted });
+  await setTimeout(10);
+}

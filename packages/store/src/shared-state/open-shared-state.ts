@@ -1,0 +1,46 @@
+import { createMemorySharedState } from './memory-shared-state.ts';
+import { displayAddress, redisAddress, type RedisSettings } from './redis-address.ts';
+import { isRefusedPassword } from './redis-failure.ts';
+import { connectRedisSharedState } from './redis-shared-state.ts';
+import type { SharedState, SharedStateStatus } from './shared-state.ts';
+import { withLocalFallback } from './with-local-fallback.ts';
+
+export interface SharedStateOptions {
+  /** Where Redis is; without a URL and a host, this process's memory serves. */
+  readonly redis?: RedisSettings;
+  /** What the memory driver may take. Default 64 MiB. */
+  readonly maxBytes?: number;
+  /** Called when Redis is lost and when it is back, for the log. */
+  readonly onStatusChange?: (status: SharedStateStatus) => void;
+}
+
+/**
+ * Opens the shared state that the settings name. A Redis that cannot be reached does not stop a start: the state is
+ * degraded until it comes. One that refuses the password does, with an error that says so, for waiting would not help.
+ */
+export async function openSharedState(options: SharedStateOptions = {}): Promise<SharedState> {
+  const address = redisAddress(options.redis ?? {});
+  if (address === undefined) {
+    const { maxBytes } = options;
+    return {
+      ...createMemorySharedState(maxBytes === undefined ? {} : { maxBytes }),
+      status: () => ({ kind: 'memory' }),
+    };
+  }
+  const redis = await connectRedisSharedState(address);
+  const failure = redis.failure();
+  if (isRefusedPassword(failure)) {
+    await redis.dispose();
+    throw new Error(refusal(displayAddress(address), address.password !== undefined), { cause: failure });
+  }
+  return withLocalFallback(redis, {
+    address: displayAddress(address),
+    onStatusChange: options.onStatusChange ?? (() => undefined),
+  });
+}
+
+function refusal(where: string, hasPassword: boolean): string {
+  return hasPassword
+    ? `Redis at ${where} refuses the password; set the right one in REDIS_PASSWORD or in REDIS_URL (redis://:password@host:port).`
+    : `Redis at ${where} wants a password; set it in REDIS_PASSWORD or in REDIS_URL (redis://:password@host:port).`;
+}

@@ -1,0 +1,110 @@
+import type { Redis, Result } from 'ioredis';
+import type { RedisAddress } from './redis-address.ts';
+import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
+
+/**
+ * How long a connection and a command may take, in milliseconds. A slow Redis does more harm than a dead one, so both
+ * are far below what a request may notice.
+ */
+const CONNECT_TIMEOUT_MS = 200;
+const COMMAND_TIMEOUT_MS = 200;
+/** A connection that owes answers and is silent for so long is given up: only a new one can be trusted. */
+const SILENCE_TIMEOUT_MS = 2_000;
+const RECONNECT_FIRST_MS = 50;
+const RECONNECT_AT_MOST_MS = 2_000;
+
+const CLOSED = new Error('the connection was closed');
+
+/** Only a counter that this call creates gets a time to live; both happen in one step on the server. */
+const INCREMENT = `
+local created = redis.call('EXISTS', KEYS[1]) == 0
+local value = redis.call('INCRBY', KEYS[1], ARGV[1])
+if created and ARGV[2] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+return value
+`;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    incrementCounter(key: string, by: number, ttlMilliseconds: number | ''): Result<number, Context>;
+  }
+}
+
+export interface RedisSharedState extends SharedStateDriver {
+  /** Why there is no connection now; `undefined` while there is one. */
+  failure(): Error | undefined;
+  /** Called for each lost connection, with the reason. */
+  onLost(listener: (reason: Error) => void): void;
+  /** Called for each connection that is ready for commands. */
+  onReady(listener: () => void): void;
+}
+
+/**
+ * Keeps state in Redis. Commands fail at once while there is no connection, and within 200 ms on a slow one; the
+ * connection comes back alone. `connect` settles with the first connection or the first failure, and never rejects.
+ */
+export async function connectRedisSharedState(address: RedisAddress): Promise<RedisSharedState> {
+  const redis = await createClient(address);
+  // What ioredis tells a caller is that it is not connected; why, it tells this event alone.
+  let lastError: Error | undefined;
+  redis.on('error', (error: Error) => {
+    lastError = error;
+  });
+  redis.on('ready', () => {
+    lastError = undefined;
+  });
+  const failure = (): Error | undefined => (redis.status === 'ready' ? undefined : (lastError ?? CLOSED));
+  // A failed first connection is retried like any other.
+  await redis.connect().catch(() => undefined);
+
+  return {
+    kind: 'redis',
+    get: async (key) => (await redis.get(key)) ?? undefined,
+    getBytes: async (key) => {
+      const value = await redis.getBuffer(key);
+      return value === null ? undefined : new Uint8Array(value);
+    },
+    set: async (key, value, { ttlSeconds } = {}) => {
+      const bytes = Buffer.from(value as Uint8Array);
+      await (ttlSeconds === undefined
+        ? redis.set(key, bytes)
+        : redis.set(key, bytes, 'PX', ttlMilliseconds(ttlSeconds)));
+    },
+    delete: async (key) => (await redis.unlink(key)) === 1,
+    increment: async (key, by = 1, { ttlSeconds } = {}) => {
+      checkIncrement(by);
+      return await redis.incrementCounter(key, by, ttlSeconds === undefined ? '' : ttlMilliseconds(ttlSeconds));
+    },
+    // A write, because a server that is loading, full or a replica still answers PING.
+    ping: async () => {
+      const reason = failure();
+      if (reason !== undefined) throw reason;
+      await redis.set('ping', '1', 'PX', 1_000);
+    },
+    dispose: async () => redis.disconnect(),
+    failure,
+    onLost: (listener) => void redis.on('close', () => listener(failure() ?? CLOSED)),
+    onReady: (listener) => void redis.on('ready', listener),
+  };
+}
+
+/** ioredis takes 30 ms to load and is not wanted without Redis. */
+async function createClient(address: RedisAddress): Promise<Redis> {
+  const { Redis } = await import('ioredis');
+  const redis = new Redis({
+    ...address,
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    socketTimeout: SILENCE_TIMEOUT_MS,
+    retryStrategy: (attempt) => Math.min(RECONNECT_FIRST_MS * 2 ** (attempt - 1), RECONNECT_AT_MOST_MS),
+    // Nothing waits for a connection, and nothing is sent twice: an increment must not count double.
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    // After a failover the old primary is a replica; its address leads to the new one.
+    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    keyPrefix: 'showrunner:',
+  });
+  redis.defineCommand('incrementCounter', { numberOfKeys: 1, lua: INCREMENT });
+  return redis;
+}

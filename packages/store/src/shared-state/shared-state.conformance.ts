@@ -1,0 +1,114 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { SharedStateDriver } from './shared-state.ts';
+
+/** What every driver of the shared state must do; called inside a `describe` of the driver. */
+export function sharedStateConformance(open: () => Promise<SharedStateDriver>): void {
+  let state: SharedStateDriver;
+  // A key of its own keeps each test apart on a store that all share.
+  let key: string;
+  let counter = 0;
+  beforeAll(async () => {
+    state = await open();
+  });
+  beforeEach(() => {
+    key = `conformance:${++counter}`;
+  });
+  afterAll(async () => {
+    await state.dispose();
+  });
+
+  test('a missing key has no value and cannot be deleted', async () => {
+    expect(await state.get(key)).toBeUndefined();
+    expect(await state.getBytes(key)).toBeUndefined();
+    expect(await state.delete(key)).toBe(false);
+  });
+
+  test('keeps text until it is deleted', async () => {
+    await state.set(key, 'Grüße 🎬');
+    expect(await state.get(key)).toBe('Grüße 🎬');
+    expect(await state.delete(key)).toBe(true);
+    expect(await state.get(key)).toBeUndefined();
+  });
+
+  test('keeps an empty text apart from no value', async () => {
+    await state.set(key, '');
+    expect(await state.get(key)).toBe('');
+  });
+
+  test('keeps every byte, and a copy of its own', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
+    await state.set(key, bytes);
+    bytes.fill(0);
+    const kept = await state.getBytes(key);
+    expect(kept?.slice(0, 3)).toEqual(Uint8Array.of(0, 1, 2));
+    expect(kept?.at(-1)).toBe(255);
+    kept?.fill(7);
+    expect((await state.getBytes(key))?.at(-1)).toBe(255);
+  });
+
+  test('keeps a view into a larger array as what the view shows', async () => {
+    await state.set(key, new Uint8Array([1, 2, 3, 4]).subarray(1, 3));
+    expect(await state.getBytes(key)).toEqual(Uint8Array.of(2, 3));
+  });
+
+  test('forgets a value when its time is over, and not before', async () => {
+    await state.set(key, 'soon gone', { ttlSeconds: 0.2 });
+    await setTimeout(100);
+    expect(await state.get(key)).toBe('soon gone');
+    await setTimeout(130);
+    expect(await state.get(key)).toBeUndefined();
+    expect(await state.delete(key)).toBe(false);
+  });
+
+  test('a new value takes its own time to live, or none', async () => {
+    await state.set(key, 'short', { ttlSeconds: 0.05 });
+    await state.set(key, 'for good');
+    await setTimeout(80);
+    expect(await state.get(key)).toBe('for good');
+  });
+
+  test.each([0, -1, Number.NaN, Infinity])('refuses %s seconds as a time to live', async (ttlSeconds) => {
+    await expect(state.set(key, 'x', { ttlSeconds })).rejects.toThrow(RangeError);
+    await expect(state.increment(key, 1, { ttlSeconds })).rejects.toThrow(RangeError);
+    expect(await state.get(key)).toBeUndefined();
+  });
+
+  test('counts from 0, by any whole number, readable as text', async () => {
+    expect(await state.increment(key)).toBe(1);
+    expect(await state.increment(key, 41)).toBe(42);
+    expect(await state.increment(key, -50)).toBe(-8);
+    expect(await state.get(key)).toBe('-8');
+    await expect(state.increment(key, 0.5)).rejects.toThrow(RangeError);
+  });
+
+  test('counts every one of many increments at once', async () => {
+    const sums = await Promise.all(Array.from({ length: 200 }, () => state.increment(key)));
+    expect(new Set(sums).size).toBe(200);
+    expect(await state.get(key)).toBe('200');
+  });
+
+  test('a window begins with its first increment and is not prolonged by others', async () => {
+    await state.increment(key, 1, { ttlSeconds: 0.2 });
+    await setTimeout(120);
+    expect(await state.increment(key, 1, { ttlSeconds: 0.2 })).toBe(2);
+    await setTimeout(120);
+    expect(await state.increment(key, 1, { ttlSeconds: 0.2 })).toBe(1);
+  });
+
+  test('refuses to count on a value that is no integer, and leaves it', async () => {
+    await state.set(key, 'text');
+    await expect(state.increment(key)).rejects.toThrow(/integer/);
+    expect(await state.get(key)).toBe('text');
+  });
+
+  test('takes any key', async () => {
+    const odd = `${key} ü🎬 \n\u0000{}*`;
+    await state.set(odd, 'odd');
+    expect(await state.get(odd)).toBe('odd');
+  });
+
+  test('says that it takes writes', async () => {
+    await expect(state.ping()).resolves.toBeUndefined();
+  });
+}

@@ -1,0 +1,51 @@
+/**
+ * State that replicas share and may lose: response cache, rate limits, cooldowns, counters. Two drivers keep it, memory
+ * and Redis; both pass `shared-state.conformance.ts`.
+ *
+ * Times to live are in seconds, may be fractions (to a millisecond) and must be positive; without one an entry stays
+ * until it is deleted or evicted.
+ */
+export interface SharedState {
+  readonly kind: 'memory' | 'redis';
+  /** The value as UTF-8 text; `undefined` where there is none. */
+  get(key: string): Promise<string | undefined>;
+  /** The value's bytes. */
+  getBytes(key: string): Promise<Uint8Array | undefined>;
+  /** Replaces the value and its time to live. */
+  set(key: string, value: string | Uint8Array, options?: { ttlSeconds?: number }): Promise<void>;
+  /** Whether there was something to delete. */
+  delete(key: string): Promise<boolean>;
+  /**
+   * Adds an integer to a counter atomically and returns its new value. A counter that does not exist counts from 0, and
+   * only then `ttlSeconds` applies: further increments do not prolong a window. Rejects where the value is no integer.
+   */
+  increment(key: string, by?: number, options?: { ttlSeconds?: number }): Promise<number>;
+  /** How it fares, without asking anything. */
+  status(): SharedStateStatus;
+  /** Rejects, with the reason, when the store behind it does not take writes now. */
+  ping(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** `degraded` means that this process counts and caches for itself since then, because Redis is not available. */
+export type SharedStateStatus =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'redis'; readonly state: 'connected' }
+  | { readonly kind: 'redis'; readonly state: 'degraded'; readonly since: Date; readonly reason: string };
+
+/** What a driver implements; its status is the affair of whoever opens it. */
+export type SharedStateDriver = Omit<SharedState, 'status'>;
+
+/** The time to live in milliseconds. Throws `RangeError` for what is no positive, finite time. */
+export function ttlMilliseconds(ttlSeconds: number): number {
+  const milliseconds = Math.ceil(ttlSeconds * 1000);
+  if (!(milliseconds > 0 && Number.isSafeInteger(milliseconds))) {
+    throw new RangeError(`ttlSeconds must be a positive number of seconds, not ${ttlSeconds}`);
+  }
+  return milliseconds;
+}
+
+/** Throws `RangeError` for an increment that a counter cannot hold exactly. */
+export function checkIncrement(by: number): void {
+  if (!Number.isSafeInteger(by)) throw new RangeError(`a counter takes whole numbers, not ${by}`);
+}

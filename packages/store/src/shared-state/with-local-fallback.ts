@@ -1,0 +1,70 @@
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { createMemorySharedState } from './memory-shared-state.ts';
+import { isUnavailable } from './redis-failure.ts';
+import type { RedisSharedState } from './redis-shared-state.ts';
+import type { SharedState, SharedStateDriver, SharedStateStatus } from './shared-state.ts';
+
+const CONNECTED: SharedStateStatus = { kind: 'redis', state: 'connected' };
+
+export interface LocalFallbackOptions {
+  /** `host:port`, for messages. */
+  readonly address: string;
+  readonly onStatusChange: (status: SharedStateStatus) => void;
+}
+
+/**
+ * Redis while it works, this process's memory while it does not. A failed command is answered from memory; after five
+ * failures in a row, or a lost connection, Redis is not asked until a probe succeeds. What memory counted meanwhile is
+ * then dropped: the shared counters are the truth again.
+ */
+export function withLocalFallback(redis: RedisSharedState, options: LocalFallbackOptions): SharedState {
+  const local = createMemorySharedState();
+  let status: SharedStateStatus = CONNECTED;
+  const become = (next: SharedStateStatus): void => {
+    status = next;
+    options.onStatusChange(next);
+  };
+  const breaker = createCircuitBreaker({
+    probe: () => redis.ping(),
+    onOpen: (cause) => {
+      become({ kind: 'redis', state: 'degraded', since: new Date(), reason: `${options.address}: ${cause.message}` });
+    },
+    onClose: () => {
+      void local.dispose();
+      become(CONNECTED);
+    },
+  });
+  redis.onLost((reason) => breaker.open(reason));
+  redis.onReady(() => breaker.probeNow());
+  const failure = redis.failure();
+  if (failure !== undefined) breaker.open(failure);
+
+  const perform = async <Answer>(command: (driver: SharedStateDriver) => Promise<Answer>): Promise<Answer> => {
+    if (breaker.isOpen()) return await command(local);
+    try {
+      const answer = await command(redis);
+      breaker.recordSuccess();
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Error) || !isUnavailable(error)) throw error;
+      breaker.recordFailure(error);
+      return await command(local);
+    }
+  };
+
+  return {
+    kind: 'redis',
+    get: (key) => perform((driver) => driver.get(key)),
+    getBytes: (key) => perform((driver) => driver.getBytes(key)),
+    set: (key, value, setOptions) => perform((driver) => driver.set(key, value, setOptions)),
+    delete: (key) => perform((driver) => driver.delete(key)),
+    increment: (key, by, incrementOptions) => perform((driver) => driver.increment(key, by, incrementOptions)),
+    status: () => status,
+    ping: () => redis.ping(),
+    dispose: async () => {
+      breaker.dispose();
+      await redis.dispose();
+      await local.dispose();
+    },
+  };
+}
