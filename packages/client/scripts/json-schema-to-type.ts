@@ -37,6 +37,7 @@ export function jsonSchemaToType(schema: JsonSchema, root: JsonSchema = schema, 
     case 'boolean':
     case 'null':
       return schema.type;
+    case undefined:
     default:
       return 'unknown';
   }

@@ -24,7 +24,7 @@ export function createJobs(transport: Transport): Jobs {
     },
     async list(filter = {}, options = {}) {
       const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]));
-      return (await transport.read<SuccessEnvelope<Job[]>>('GET', `/jobs?${query}`, options)).data;
+      return (await transport.read<SuccessEnvelope<Job[]>>('GET', `/jobs?${query.toString()}`, options)).data;
     },
   };
 }

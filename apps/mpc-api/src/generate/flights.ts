@@ -5,7 +5,7 @@ export interface Flight<Result> {
   /** True for whoever started it. */
   readonly isOwn: boolean;
   /** Waits for the result until `signal` aborts; `tell` first hears what was told before. */
-  join(signal: AbortSignal, tell?: (event: RecipeEvent) => void): Promise<Result>;
+  readonly join: (signal: AbortSignal, tell?: (event: RecipeEvent) => void) => Promise<Result>;
 }
 
 export interface Running {
@@ -40,8 +40,8 @@ export function createFlights<Result>(): Flights<Result> {
 
 interface SharedWork<Result> {
   readonly result: Promise<Result>;
-  isStopped(): boolean;
-  join(signal: AbortSignal, tell?: (event: RecipeEvent) => void): Promise<Result>;
+  readonly isStopped: () => boolean;
+  readonly join: Flight<Result>['join'];
 }
 
 function startWork<Result>(start: (running: Running) => Promise<Result>): SharedWork<Result> {

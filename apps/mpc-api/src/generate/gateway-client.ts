@@ -165,7 +165,7 @@ interface WireChunk {
 }
 
 function readCompletion(headers: Headers, text: string): Completion {
-  const wire = parseObject(text) as WireChunk | undefined;
+  const wire: WireChunk | undefined = parseObject(text);
   const choice = wire?.choices?.[0];
   if (wire?.error !== undefined) throw gatewayRefusal(502, headers, text);
   if (wire === undefined || choice === undefined) throw gatewayAnswerUnreadable('no chat completion');
@@ -193,7 +193,7 @@ async function readStream(
   const parser = createParser({
     onEvent({ data }) {
       if (data === '[DONE]') return;
-      const chunk = parseObject(data) as WireChunk | undefined;
+      const chunk: WireChunk | undefined = parseObject(data);
       if (chunk?.error !== undefined) failure = data;
       const choice = chunk?.choices?.[0];
       model ??= chunk?.model;
@@ -251,13 +251,15 @@ function singleHeader(headers: Headers, name: string): string | undefined {
 }
 
 function readModelInfo(text: string): ModelInfo[] {
-  const data = (parseObject(text) as { data?: unknown } | undefined)?.data;
+  const list: { data?: unknown } | undefined = parseObject(text);
+  const data = list?.data;
   if (!Array.isArray(data)) throw gatewayAnswerUnreadable('no model list');
   return data.filter((entry: Partial<ModelInfo> | null): entry is ModelInfo => typeof entry?.model_name === 'string');
 }
 
 function readModelNames(text: string): ModelInfo[] {
-  const data = (parseObject(text) as { data?: unknown } | undefined)?.data;
+  const list: { data?: unknown } | undefined = parseObject(text);
+  const data = list?.data;
   if (!Array.isArray(data)) throw gatewayAnswerUnreadable('no model list');
   return data.flatMap((entry: { id?: unknown } | null) =>
     typeof entry?.id === 'string' ? [{ model_name: entry.id, litellm_params: { model: entry.id } }] : [],

@@ -9,7 +9,7 @@ export const listRecipe: Recipe<ListInput, ListDraft, ListOutput> = {
   description: 'Three short lines on a topic.',
   version: '1',
   promptVersion: '1',
-  input: z.object({ topic: z.string(), words: z.number().default(3) }) as unknown as z.ZodType<ListInput>,
+  input: z.object({ topic: z.string(), words: z.number().default(3) }),
   output: z.object({ id: z.string(), lines: z.array(z.string()).readonly() }),
   example: { topic: 'coffee' },
   references: [],

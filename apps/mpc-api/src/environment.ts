@@ -1,0 +1,76 @@
+import {
+  address,
+  defineEnvironment,
+  redisVariables,
+  serverVariables,
+  wholeNumber,
+} from '@showrunner/service/environment';
+import { z } from 'zod';
+
+const api = 'Content API';
+
+/** Everything the content API reads from its environment. */
+export const mpcApiEnvironment = defineEnvironment({
+  ...serverVariables({ port: 3000 }),
+  MPC_API_KEY: {
+    schema: z.string().min(8, { error: 'at least 8 characters' }).max(512).optional(),
+    secret: true,
+    description:
+      "The administrator's key. Without one the server listens on loopback only and lets everybody on this machine in.",
+    section: api,
+  },
+  LITELLM_BASE_URL: {
+    schema: address(),
+    default: 'http://127.0.0.1:4000',
+    description: "The gateway's root; a trailing `/v1` is tolerated. LiteLLM's own proxy serves as well.",
+    section: api,
+  },
+  LITELLM_API_KEY: {
+    schema: z.string().optional(),
+    secret: true,
+    description: 'The key for the gateway, where it is not LITELLM_MASTER_KEY.',
+    section: api,
+  },
+  LITELLM_MASTER_KEY: {
+    schema: z.string().optional(),
+    secret: true,
+    description: "The gateway's master key; the content API uses it where LITELLM_API_KEY is not set.",
+    section: 'Gateway',
+  },
+  MPC_DEFAULT_MODEL: {
+    schema: z.string().max(200).optional(),
+    description:
+      'The model for requests that name none. Otherwise the group `default`, else the first chat model of the gateway.',
+    section: api,
+    example: 'gpt-5-mini',
+  },
+  MPC_STRATEGY: {
+    schema: z.enum(['auto', 'single', 'staged'], { error: 'allowed: auto, single, staged' }),
+    default: 'auto',
+    description:
+      'How models are asked: `single` for the whole at once, `staged` in small questions, `auto` by what the model is.',
+    section: api,
+  },
+  MPC_BODY_LIMIT: {
+    schema: wholeNumber(1_024, 104_857_600),
+    default: 1_048_576,
+    description: 'The largest request body, in bytes.',
+    section: api,
+  },
+  DATABASE_URL: {
+    schema: address('postgres', 'postgresql').optional(),
+    secret: true,
+    description: 'Postgres for jobs and results. Otherwise SQLite in a file under DATA_DIR.',
+    section: api,
+    example: 'postgres://user:password@host:5432/showrunner',
+  },
+  JOB_RETENTION_DAYS: {
+    schema: wholeNumber(1, 3_650),
+    default: 30,
+    description: 'How many days jobs and their results are kept after they have ended.',
+    section: api,
+  },
+  ...redisVariables,
+});
+
+export type MpcApiSettings = ReturnType<typeof mpcApiEnvironment.read>;

@@ -1,0 +1,202 @@
+import type { GenerationMeta } from '@showrunner/contract';
+import { ApiError } from '@showrunner/errors';
+import type { RecipeEvent } from '@showrunner/recipes';
+import { newId } from '../jobs/new-id.ts';
+import type { JobStore } from '../jobs/job-store.ts';
+import { compose } from './compose.ts';
+import type { Composed, ComposeParts, GenerateRequest } from './compose.ts';
+import { createFlights } from './flights.ts';
+import type { Running } from './flights.ts';
+import type { GatewayClient } from './gateway-client.ts';
+import { checkFigures, generate } from './generate.ts';
+import type { GenerationMetrics } from './generation-metrics.ts';
+import type { ModelLimits } from './model-limits.ts';
+import { resultKey } from './result-cache.ts';
+import type { CachedAnswer, ResultCache } from './result-cache.ts';
+import { createTally, tallyFigures } from './tally.ts';
+
+/** A finished answer. `dataJson` is the text of `data`: it is sent, kept and cached as the same bytes. */
+export interface Answer {
+  readonly message: string;
+  readonly dataJson: string;
+  readonly meta: GenerationMeta;
+}
+
+/** How a request is watched while it is answered. */
+export interface Watching {
+  /** Aborts when the caller has gone or its deadline has passed. */
+  readonly signal: AbortSignal;
+  /** Told what happens; without it nothing is streamed from the model either. */
+  readonly tell?: (event: RecipeEvent) => void;
+}
+
+export interface Generation {
+  /** Reads a request and decides how it will be written, or throws what is wrong with it. */
+  compose(request: GenerateRequest, signal: AbortSignal): Promise<Composed>;
+  /** Answers from the cache, from an identical request under way, or by writing. */
+  answer(composed: Composed, watching: Watching): Promise<Answer>;
+}
+
+export interface GenerationParts extends ComposeParts {
+  readonly gateway: GatewayClient;
+  readonly limits: ModelLimits;
+  readonly cache: ResultCache;
+  readonly jobs: JobStore;
+  readonly metrics: GenerationMetrics;
+}
+
+/** What one piece of work made, whoever waits for it. */
+interface Produced extends CachedAnswer {
+  readonly figures: ReturnType<typeof tallyFigures>;
+}
+
+export function createGeneration(parts: GenerationParts): Generation {
+  const flights = createFlights<Produced>();
+
+  return {
+    compose: (request, signal) => compose(request, parts, signal),
+
+    async answer(composed, { signal, tell }) {
+      const startedAt = performance.now();
+      const key = mayShare(composed) ? resultKey(composed) : undefined;
+      const cached = key === undefined ? undefined : await parts.cache.read(key);
+      if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(createTally()) }, true, startedAt);
+
+      const flight = flights.board(key, (running) =>
+        produce(composed, key, { signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
+      );
+      const produced = await flight.join(signal, tell);
+      return flight.isOwn
+        ? answerFrom(composed, produced, false, startedAt)
+        : answerFrom(composed, { ...produced, figures: tallyFigures(createTally()) }, true, startedAt);
+    },
+  };
+}
+
+/** Whether another's answer may be given, and this one to others: not when the caller wants a new one or keeps nothing. */
+function mayShare({ options, request }: Composed): boolean {
+  return request.mayUseCache && options.cache !== false && options.store !== false;
+}
+
+async function produce(
+  composed: Composed,
+  key: string | undefined,
+  { signal, tell }: Pick<Running, 'signal'> & Partial<Running>,
+  parts: GenerationParts,
+): Promise<Produced> {
+  const { options, model, request } = composed;
+  const tally = createTally();
+  const startedAt = new Date();
+  const jobId = options.store === false ? null : newId('job');
+  const conversation = {
+    gateway: parts.gateway,
+    limits: parts.limits,
+    model,
+    strategy: model.strategy,
+    temperature: options.temperature,
+    seed: options.seed,
+    maxCostUsd: options.max_cost,
+    requestId: request.requestId,
+    signal,
+    tally,
+    tell,
+  };
+  try {
+    const { data, findings } = await generate(composed, conversation);
+    const checks = findings.map(checkFigures);
+    const produced: Produced = {
+      dataJson: JSON.stringify(data),
+      jobId,
+      model: tally.model,
+      checks,
+      figures: tallyFigures(tally),
+    };
+    if (jobId !== null) keepSucceeded(composed, produced, jobId, data, startedAt, parts);
+    if (key !== undefined) await parts.cache.write(key, produced);
+    parts.metrics.observe(composed, 'succeeded', tally, findings);
+    return produced;
+  } catch (error) {
+    if (jobId !== null && !signal.aborted) keepFailed(composed, error, jobId, startedAt, parts);
+    parts.metrics.observe(composed, signal.aborted ? 'aborted' : 'failed', tally, []);
+    throw error;
+  }
+}
+
+function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
+  const meta = metaOf(composed, produced, isHit, Math.round(performance.now() - startedAt));
+  return { message: `${composed.recipe.title} generated.`, dataJson: produced.dataJson, meta };
+}
+
+function metaOf(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): GenerationMeta {
+  const { recipe, request, model, ignored } = composed;
+  return {
+    request_id: request.requestId,
+    job_id: produced.jobId,
+    model_requested: model.name,
+    model: produced.model,
+    recipe: recipe.name,
+    recipe_version: recipe.version,
+    prompt_version: recipe.promptVersion,
+    ...produced.figures,
+    cache_hit: isHit,
+    checks: produced.checks,
+    ignored,
+    duration_ms: durationMs,
+  };
+}
+
+function keepSucceeded(
+  composed: Composed,
+  produced: Produced,
+  jobId: string,
+  data: unknown,
+  startedAt: Date,
+  { jobs }: GenerationParts,
+): void {
+  const finishedAt = new Date();
+  jobs.keep({
+    ...keptRequest(composed, jobId),
+    outcome: {
+      state: 'succeeded',
+      resultJson: produced.dataJson,
+      meta: metaOf(composed, produced, false, finishedAt.getTime() - startedAt.getTime()),
+      resultIds: resultIds(data),
+    },
+    startedAt,
+    finishedAt,
+  });
+}
+
+function keepFailed(
+  composed: Composed,
+  error: unknown,
+  jobId: string,
+  startedAt: Date,
+  { jobs }: GenerationParts,
+): void {
+  if (!ApiError.isInstance(error)) return;
+  jobs.keep({
+    ...keptRequest(composed, jobId),
+    outcome: { state: 'failed', error: error.toJSON().error },
+    startedAt,
+    finishedAt: new Date(),
+  });
+}
+
+function keptRequest({ request, recipe, options }: Composed, id: string) {
+  return {
+    id,
+    tenant: request.tenant,
+    recipe: recipe.name,
+    requestId: request.requestId,
+    clientRef: options.client_ref ?? null,
+    input: request.body,
+  };
+}
+
+/** The ids that results carry themselves (`scr_…`), the variants' in their order. */
+function resultIds(data: unknown): string[] {
+  const { id, variants } = data as { id?: unknown; variants?: unknown };
+  const all = Array.isArray(variants) ? variants.map((variant: { id?: unknown }) => variant.id) : [id];
+  return all.filter((one) => typeof one === 'string');
+}

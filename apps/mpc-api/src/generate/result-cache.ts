@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { GenerationMeta } from '@showrunner/contract';
+import type { SharedState } from '@showrunner/store';
+import type { Composed } from './compose.ts';
+
+/** An answer as it can be given again, byte for byte. */
+export interface CachedAnswer {
+  /** The JSON text of `data`. */
+  readonly dataJson: string;
+  readonly jobId: string | null;
+  readonly model: string | null;
+  readonly checks: GenerationMeta['checks'];
+}
+
+export interface ResultCache {
+  read(key: string): Promise<CachedAnswer | undefined>;
+  write(key: string, answer: CachedAnswer): Promise<void>;
+}
+
+/** How long an answer is given again to the same request. */
+const TTL_SECONDS = 3_600;
+
+export function createResultCache(state: SharedState): ResultCache {
+  return {
+    async read(key) {
+      const text = await state.get(key);
+      return text === undefined ? undefined : readEntry(text);
+    },
+    async write(key, { dataJson, ...rest }) {
+      await state.set(key, `${JSON.stringify(rest)}\n${dataJson}`, { ttlSeconds: TTL_SECONDS });
+    },
+  };
+}
+
+/** An entry is a line about the answer, then its `data` as it was sent, which is never parsed again. */
+function readEntry(text: string): CachedAnswer | undefined {
+  const end = text.indexOf('\n');
+  try {
+    const about = JSON.parse(text.slice(0, end)) as Omit<CachedAnswer, 'dataJson'>;
+    return { ...about, dataJson: text.slice(end + 1) };
+  } catch {
+    // A corrupt entry is a miss.
+    return undefined;
+  }
+}
+
+/** Everything that decides what an answer says: who asks, what, by which prompts, of which model. */
+export function resultKey({ request, recipe, input, options, model }: Composed): string {
+  const { seed, temperature, variants, strict } = options;
+  const parts = [
+    request.tenant,
+    recipe.name,
+    recipe.version,
+    recipe.promptVersion,
+    model.name,
+    model.strategy,
+    { seed, temperature, variants, strict },
+    input,
+  ];
+  return `result:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+}

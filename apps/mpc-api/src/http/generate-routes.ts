@@ -1,0 +1,98 @@
+import { toApiError } from '@showrunner/errors';
+import { recipes } from '@showrunner/recipes';
+import type { Recipe, RecipeEvent } from '@showrunner/recipes';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Admission } from '../admit/admit.ts';
+import type { Generation } from '../generate/answer.ts';
+import type { Composed, GenerateRequest } from '../generate/compose.ts';
+import { checkFigures } from '../generate/generate.ts';
+import { admitting } from './admitting.ts';
+import { answerEnvelope } from './envelope.ts';
+import { openEventStream } from './event-stream.ts';
+import { objectBody } from './json-body.ts';
+import { refuseLaterForms } from './later-forms.ts';
+import { requestLife } from './request-life.ts';
+import type { RequestLife } from './request-life.ts';
+
+export interface GenerateRouteParts {
+  readonly admission: Admission;
+  readonly generation: Generation;
+  readonly isProduction: boolean;
+  /** Aborts when the server can wait no longer for what is in flight. */
+  readonly stopping: AbortSignal;
+}
+
+/** `POST /generate/<recipe>` for every recipe there is. */
+export function registerGenerateRoutes(app: FastifyInstance, parts: GenerateRouteParts): void {
+  for (const recipe of recipes) {
+    app.post(`/generate/${recipe.name}`, {
+      onRequest: admitting(parts.admission, `generate:${recipe.name}`),
+      handler: (request, reply) => answerRequest(recipe, request, reply, parts),
+    });
+  }
+}
+
+async function answerRequest(
+  recipe: Recipe,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: GenerateRouteParts,
+): Promise<FastifyReply> {
+  const life = requestLife(reply, parts.stopping);
+  const asked = readRequest(recipe, request);
+  const composed = await parts.generation.compose(asked, life.signal);
+  life.expireAfter(composed.deadlineMs);
+  if (wantsEvents(request, composed)) return answerWithEvents(composed, reply, life, parts);
+  const answer = await parts.generation.answer(composed, { signal: life.signal });
+  return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
+}
+
+function readRequest(recipe: Recipe, request: FastifyRequest): GenerateRequest {
+  const body = objectBody(request);
+  refuseLaterForms(body, request.headers);
+  return {
+    recipe,
+    body,
+    tenant: request.principal.tenant,
+    requestId: request.id,
+    mayUseCache: !/\bno-cache\b|\bno-store\b/i.test(request.headers['cache-control'] ?? ''),
+  };
+}
+
+function wantsEvents({ headers }: FastifyRequest, { options }: Composed): boolean {
+  return options.stream ?? /\btext\/event-stream\b/i.test(headers.accept ?? '');
+}
+
+/** The status is 200 once the stream is open; what fails after that is told as an `error` event. */
+async function answerWithEvents(
+  composed: Composed,
+  reply: FastifyReply,
+  life: RequestLife,
+  { generation, isProduction }: GenerateRouteParts,
+): Promise<FastifyReply> {
+  const events = openEventStream(reply);
+  events.send('start', JSON.stringify(startOf(composed)));
+  const tell = (event: RecipeEvent) => events.send(event.kind, JSON.stringify(eventData(event)));
+  try {
+    events.send('result', answerEnvelope(await generation.answer(composed, { signal: life.signal, tell })));
+  } catch (error) {
+    events.send('error', JSON.stringify(toApiError(error, { production: isProduction })));
+  }
+  events.end();
+  return reply;
+}
+
+function startOf({ request, recipe, model }: Composed) {
+  return { request_id: request.requestId, recipe: recipe.name, model_requested: model.name, strategy: model.strategy };
+}
+
+function eventData(event: RecipeEvent): unknown {
+  switch (event.kind) {
+    case 'progress':
+      return { done: event.done, total: event.total, label: event.label };
+    case 'scene':
+      return event.scene;
+    case 'check':
+      return { ...checkFigures(event.finding), message: event.finding.message };
+  }
+}

@@ -1,0 +1,108 @@
+import { ApiError, ErrorTypes } from '@showrunner/errors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/**
+ * Reads bodies as JSON: by the JSON media types, and as plain `curl -d '{"prompt":"…"}'` sends them (a form's content
+ * type) when they are JSON. Anything else is 415, anything unreadable 400.
+ */
+export function acceptJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const kind = bodyKind(request.headers['content-type']);
+    if (kind === 'foreign') return done(unsupported(request), undefined);
+    let text: string;
+    try {
+      text = utf8.decode(bytes);
+      refuseDeepNesting(text);
+    } catch (error) {
+      return done(ApiError.isInstance(error) ? error : unreadable('is not valid UTF-8', 'JSON in UTF-8'), undefined);
+    }
+    void parseJson(request, text, (error, body: unknown) => {
+      if (error)
+        done(kind === 'form' && !/^\s*[{[]/.test(text) ? unsupported(request) : notJson(error, text), undefined);
+      else if (holdsUnstorableText(text, body))
+        done(unreadable('holds a NUL or half a surrogate pair', 'Unicode text'), undefined);
+      else done(null, body);
+    });
+  });
+}
+
+/** The body of a request that must be an object. */
+export function objectBody({ body }: FastifyRequest): Readonly<Record<string, unknown>> {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  throw unreadable(body === undefined ? 'is missing' : 'is not an object', 'a JSON object');
+}
+
+// A byte order mark is kept, and then refused as JSON: RFC 8259 §8.1 forbids sending one.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function bodyKind(contentType: string | undefined): 'json' | 'form' | 'foreign' {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)) return 'json';
+  return type === '' || type === 'application/x-www-form-urlencoded' || type === 'text/plain' ? 'form' : 'foreign';
+}
+
+/** No request of ours is this deep; more would only serve to exhaust the stack of whoever walks it. */
+const MAX_DEPTH = 64;
+
+function refuseDeepNesting(text: string): void {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) index = endOfString(text, index);
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      depth += 1;
+      if (depth > MAX_DEPTH) throw unreadable('is nested too deeply', `at most ${MAX_DEPTH} levels`);
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1;
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/** The index of the quote that closes the string opened at `start`, or the end of the text. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(index - 1 - backslashes) === BACKSLASH) backslashes += 1;
+  return backslashes % 2 === 1;
+}
+
+/** NUL cannot be stored by Postgres, half a surrogate pair cannot be sent as UTF-8; both only arrive as escapes. */
+function holdsUnstorableText(text: string, body: unknown): boolean {
+  return /\\u(0000|d[89a-f])/i.test(text) && someString(body, (one) => one.includes('\0') || !one.isWellFormed());
+}
+
+function someString(value: unknown, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, member]) => test(name) || someString(member, test));
+}
+
+function notJson(cause: Error, text: string): ApiError {
+  if (text === '') return unreadable('is empty', 'a JSON object');
+  return unreadable(`is not valid JSON (${cause.message})`, 'a JSON object', cause);
+}
+
+function unreadable(reason: string, allowed: string, cause?: Error): ApiError {
+  return ErrorTypes.BAD_REQUEST(`The body ${reason}.`, { issues: [{ path: '', reason, allowed }] }, { cause });
+}
+
+function unsupported({ headers }: FastifyRequest): ApiError {
+  const sent = headers['content-type'] ?? 'none';
+  return ErrorTypes.BAD_REQUEST(
+    `The content type ${JSON.stringify(sent.slice(0, 100))} is not read here; send application/json.`,
+    { reason: 'unsupported_media_type', allowed: ['application/json'] },
+    { status: 415 },
+  );
+}

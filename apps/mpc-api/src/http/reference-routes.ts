@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { loadReferenceScript } from './reference-script.ts';
+
+/** `/openapi.json`, `/docs`, and `/`, which leads to the docs. Open to everyone; nothing in them is secret. */
+export function registerReferenceRoutes(app: FastifyInstance, openApiDocument: () => object): void {
+  let document: string | undefined;
+  app.get('/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApiDocument());
+    return reply.header('content-type', 'application/json; charset=utf-8').send(document);
+  });
+  app.get('/', (_request, reply) => reply.redirect('/docs'));
+  app.get('/docs', (_request, reply) => html(reply).send(PAGE));
+  app.get('/docs/reference.js', async (_request, reply) =>
+    reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(await loadReferenceScript()),
+  );
+}
+
+/** The page asks nobody but this server: fonts, proxy, telemetry and the vendor's own services are off. */
+const CONFIGURATION = {
+  withDefaultFonts: false,
+  proxyUrl: '',
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+};
+
+/** What the configuration says, held by the browser: whatever the script tries, nothing leaves for another host. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Showrunner API reference</title>
+  </head>
+  <body>
+    <script id="api-reference" data-url="/openapi.json" data-configuration="${attribute(CONFIGURATION)}"></script>
+    <script src="/docs/reference.js"></script>
+  </body>
+</html>
+`;
+
+function attribute(value: object): string {
+  return JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
+function html(reply: FastifyReply): FastifyReply {
+  return reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('referrer-policy', 'no-referrer');
+}

@@ -1,0 +1,66 @@
+import { ErrorTypes } from '@showrunner/errors';
+import type { Database } from '@showrunner/store';
+import type { Kysely } from 'kysely';
+
+/** A database that may not be there yet, or not now. What does not need it goes on without. */
+export interface HeldDatabase<Schema> {
+  /** Runs a query; throws SERVICE_UNAVAILABLE where the database cannot be asked. */
+  read<Result>(action: (query: Kysely<Schema>) => Promise<Result>): Promise<Result>;
+  /** Rejects, with the reason, when the database does not answer. */
+  ping(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+const RETRY_EVERY_MS = 2_000;
+
+/** Holds a database that `open` gives, now or later: it is tried again until it comes. */
+export async function holdDatabase<Schema>(
+  open: () => Promise<Database<Schema>>,
+  onFailure: (error: unknown) => void,
+): Promise<HeldDatabase<Schema>> {
+  let database: Database<Schema> | undefined;
+  let failure: unknown;
+  let retry: NodeJS.Timeout | undefined;
+  let isDisposed = false;
+
+  async function attempt(): Promise<void> {
+    try {
+      const opened = await open();
+      if (isDisposed) return await opened.dispose();
+      database = opened;
+    } catch (error) {
+      if (failure === undefined) onFailure(error);
+      failure = error;
+      if (!isDisposed) retry = setTimeout(() => void attempt(), RETRY_EVERY_MS);
+    }
+  }
+
+  await attempt();
+  return {
+    async read(action) {
+      if (!database) throw unavailable(failure);
+      try {
+        return await action(database.query);
+      } catch (error) {
+        throw unavailable(error);
+      }
+    },
+    async ping() {
+      if (!database) throw failure;
+      await database.ping();
+    },
+    async dispose() {
+      isDisposed = true;
+      clearTimeout(retry);
+      await database?.dispose();
+    },
+  };
+}
+
+function unavailable(cause: unknown): Error {
+  return ErrorTypes.SERVICE_UNAVAILABLE(
+    'The job store cannot be reached at the moment.',
+    { dependency: 'database', retryable: true },
+    { cause },
+  );
+}

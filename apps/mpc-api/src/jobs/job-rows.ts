@@ -1,0 +1,68 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { AnsweredJob, Job } from './job.ts';
+import type { JobResultsTable, JobsTable } from './schema.ts';
+
+/** An answered request as a row: `result` holds the very bytes that the caller was sent in `data`. */
+export function jobRow(job: AnsweredJob): Selectable<JobsTable> {
+  const { outcome } = job;
+  return {
+    id: job.id,
+    tenant: job.tenant,
+    recipe: job.recipe,
+    state: outcome.state,
+    request_id: job.requestId,
+    client_ref: job.clientRef,
+    batch_id: null,
+    batch_index: null,
+    input: JSON.stringify(job.input),
+    result: outcome.state === 'succeeded' ? outcome.resultJson : null,
+    meta: outcome.state === 'succeeded' ? JSON.stringify(outcome.meta) : null,
+    error: outcome.state === 'failed' ? JSON.stringify(outcome.error) : null,
+    progress_done: 0,
+    progress_total: 0,
+    progress_label: '',
+    attempts: 1,
+    run_after: null,
+    deadline_ms: null,
+    lease_owner: null,
+    lease_expires_at: null,
+    heartbeat_at: null,
+    cancel_requested_at: null,
+    idempotency_key: null,
+    idempotency_hash: null,
+    webhook_url: null,
+    created_at: job.startedAt.toISOString(),
+    started_at: job.startedAt.toISOString(),
+    finished_at: job.finishedAt.toISOString(),
+  };
+}
+
+/** The rows by which a result's own id (`scr_…`) leads to its job. */
+export function resultRows({ id, tenant, outcome }: AnsweredJob): Insertable<JobResultsTable>[] {
+  if (outcome.state !== 'succeeded') return [];
+  return outcome.resultIds.map((resultId, position) => ({ id: resultId, job_id: id, tenant, position }));
+}
+
+export function jobOf(row: Selectable<JobsTable>): Job {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    recipe: row.recipe,
+    state: row.state,
+    input: JSON.parse(row.input) as unknown,
+    result: parsed(row.result),
+    meta: parsed(row.meta),
+    error: parsed(row.error),
+    progress: { done: row.progress_done, total: row.progress_total, label: row.progress_label },
+    clientRef: row.client_ref,
+    requestId: row.request_id,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+function parsed(text: string | null): unknown {
+  return text === null ? null : (JSON.parse(text) as unknown);
+}

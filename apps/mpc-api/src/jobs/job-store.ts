@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import type { HeldDatabase } from './held-database.ts';
+import { jobOf } from './job-rows.ts';
+import type { AnsweredJob, Job, JobState } from './job.ts';
+import type { PendingJobs, ResultPlace } from './pending-jobs.ts';
+import type { JobsDatabase } from './schema.ts';
+
+/** What was generated, by tenant. Another tenant's id is as good as unknown. */
+export interface JobStore {
+  /** Keeps an answered request behind its answer; it can be read at once. Never throws, never waits. */
+  keep(job: AnsweredJob): void;
+  find(tenant: string, id: string): Promise<Job | undefined>;
+  /** Newest first. */
+  list(tenant: string, page: JobPage): Promise<Job[]>;
+  /** The result that a job's id or a result's own id (`scr_…`) names, when that recipe made it. */
+  findResult(tenant: string, id: string, recipe: string): Promise<unknown>;
+  /** Removes what ended before that time; gives how many jobs that were. */
+  sweep(endedBefore: Date): Promise<number>;
+}
+
+export interface JobPage {
+  readonly limit: number;
+  /** The id after which to go on. */
+  readonly before?: string | undefined;
+  readonly state?: JobState | undefined;
+  readonly recipe?: string | undefined;
+}
+
+/** Jobs in the database, and those on their way there, which can be read just as well. */
+export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: PendingJobs): JobStore {
+  async function find(tenant: string, id: string): Promise<Job | undefined> {
+    return pending.find(tenant, id) ?? (await database.read((query) => findKept(query, tenant, id)));
+  }
+
+  return {
+    keep: (job) => pending.add(job),
+    find,
+
+    async list(tenant, page) {
+      await pending.flush();
+      return database.read((query) => listKept(query, tenant, page));
+    },
+
+    async findResult(tenant, id, recipe) {
+      const place = pending.place(tenant, id) ?? (await database.read((query) => findPlace(query, tenant, id)));
+      const job = await find(tenant, place?.jobId ?? id);
+      if (job?.recipe !== recipe || job.state !== 'succeeded') return undefined;
+      return variantOf(job.result, place?.position ?? 0);
+    },
+
+    sweep: (endedBefore) => database.read((query) => deleteEnded(query, endedBefore)),
+  };
+}
+
+async function findKept(query: Kysely<JobsDatabase>, tenant: string, id: string): Promise<Job | undefined> {
+  const row = await query
+    .selectFrom('jobs')
+    .selectAll()
+    .where('id', '=', id)
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
+  return row && jobOf(row);
+}
+
+async function listKept(query: Kysely<JobsDatabase>, tenant: string, page: JobPage): Promise<Job[]> {
+  const { limit, before, state, recipe } = page;
+  let jobs = query.selectFrom('jobs').selectAll().where('tenant', '=', tenant);
+  if (before !== undefined) jobs = jobs.where('id', '<', before);
+  if (state !== undefined) jobs = jobs.where('state', '=', state);
+  if (recipe !== undefined) jobs = jobs.where('recipe', '=', recipe);
+  const rows = await jobs.orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(jobOf);
+}
+
+/** The job that made a result, and the result's place among its variants. */
+async function findPlace(query: Kysely<JobsDatabase>, tenant: string, id: string): Promise<ResultPlace | undefined> {
+  const row = await query
+    .selectFrom('job_results')
+    .select(['job_id', 'position'])
+    .where('id', '=', id)
+    .where('tenant', '=', tenant)
+    .executeTakeFirst();
+  return row && { jobId: row.job_id, position: row.position };
+}
+
+async function deleteEnded(query: Kysely<JobsDatabase>, endedBefore: Date): Promise<number> {
+  const ended = query.selectFrom('jobs').select('id').where('finished_at', '<', endedBefore.toISOString());
+  await query.deleteFrom('job_results').where('job_id', 'in', ended).execute();
+  const { numDeletedRows } = await query
+    .deleteFrom('jobs')
+    .where('finished_at', '<', endedBefore.toISOString())
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** One of several variants, or the result itself; either way without the others. */
+function variantOf(result: unknown, position: number): unknown {
+  const { variants, ...first } = result as { variants?: readonly unknown[] };
+  return variants?.[position] ?? first;
+}

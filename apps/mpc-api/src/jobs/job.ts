@@ -1,0 +1,46 @@
+/** queued → running → succeeded | failed | cancelled. A plain answer is kept as a job that has already ended. */
+export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+/** A job as it is kept, members parsed. */
+export interface Job {
+  readonly id: string;
+  readonly tenant: string;
+  readonly recipe: string;
+  readonly state: JobState;
+  /** The body as it was asked, options included. */
+  readonly input: unknown;
+  /** What the plain answer has in `data`; null until there is one. */
+  readonly result: unknown;
+  /** The plain answer's `meta`. */
+  readonly meta: unknown;
+  /** The error envelope's `error`; null unless failed. */
+  readonly error: unknown;
+  readonly progress: { readonly done: number; readonly total: number; readonly label: string };
+  readonly clientRef: string | null;
+  readonly requestId: string | null;
+  /** How many times a worker has started it; 1 for a plain answer. */
+  readonly attempts: number;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+/** An answered request on its way to becoming a kept job. Texts are the very bytes that were sent. */
+export interface AnsweredJob {
+  readonly id: string;
+  readonly tenant: string;
+  readonly recipe: string;
+  readonly requestId: string;
+  readonly clientRef: string | null;
+  readonly input: unknown;
+  readonly outcome:
+    | {
+        readonly state: 'succeeded';
+        readonly resultJson: string;
+        readonly meta: unknown;
+        readonly resultIds: readonly string[];
+      }
+    | { readonly state: 'failed'; readonly error: unknown };
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+}
