@@ -24,7 +24,9 @@ export interface CommandContext {
 /** A command's work; `false` says that it found something not well, which the exit code repeats. */
 export type Handler = (context: CommandContext, command: Command) => Promise<boolean | void>;
 
+/** As shells report an end by SIGINT. */
 const INTERRUPTED = 130;
+const SAME_KEY_PRESS_MS = 500;
 
 export const jsonOption = (): Option => new Option('--json', 'print one JSON value for programs');
 export const runtimeOption = (): Option =>
@@ -35,20 +37,33 @@ export function action(handler: Handler): (this: Command) => Promise<void> {
   return async function run(this: Command) {
     const { json, runtime } = this.opts<{ json?: boolean; runtime?: RuntimeChoice }>();
     const output = json ? createJsonOutput(process.stdout) : createTextOutput(process);
-    const interruption = new AbortController();
-    process.once('SIGINT', () => interruption.abort());
-    process.once('SIGTERM', () => interruption.abort());
+    const signal = interruption();
     try {
-      const well = await handler(
-        { output, root: checkout(), environment: process.env, runtime: runtime ?? 'auto', signal: interruption.signal },
-        this,
-      );
+      const context = { output, root: checkout(), environment: process.env, runtime: runtime ?? 'auto', signal };
+      const well = await handler(context, this);
       if (well === false) process.exitCode = 1;
     } catch (error) {
-      process.exitCode = interruption.signal.aborted ? INTERRUPTED : 1;
-      if (!interruption.signal.aborted) output.problem(describeError(error));
+      process.exitCode = signal.aborted ? INTERRUPTED : 1;
+      if (signal.aborted) output.note('Interrupted.');
+      else output.problem(describeError(error));
     }
   };
+}
+
+/**
+ * Aborts at the first Ctrl+C; a second one ends us at once. One key press may come twice, from the terminal and from
+ * the bootstrap that passes signals on, so what follows immediately does not count.
+ */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  let firstAt: number | undefined;
+  const interrupt = (): void => {
+    firstAt ??= Date.now();
+    controller.abort();
+    if (Date.now() - firstAt > SAME_KEY_PRESS_MS) process.exit(INTERRUPTED);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
+  return controller.signal;
 }
 
 function checkout(): string {

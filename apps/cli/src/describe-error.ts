@@ -1,17 +1,44 @@
+import { ApiError } from '@showrunner/client';
+import { EnvironmentError } from '@showrunner/service/environment';
 import { OperatorError } from '@showrunner/stack';
 import type { Problem } from '@showrunner/stack';
 
 /** Any error as what, where and mend: the one place where errors become terminal text. */
 export function describeError(error: unknown): Problem {
   if (error instanceof OperatorError) return error.problem;
+  if (error instanceof EnvironmentError) return describeEnvironment(error);
+  if (ApiError.isInstance(error)) return describeApiError(error);
   if (error instanceof Error) {
-    return {
-      what: error.message,
-      lines: (error.stack ?? '')
-        .split('\n')
-        .slice(1, 6)
-        .map((frame) => frame.trim()),
-    };
+    const frames = (error.stack ?? '').split('\n').slice(1, 6);
+    return { what: error.message, lines: frames.map((frame) => frame.trim()) };
   }
   return { what: String(error) };
+}
+
+function describeEnvironment({ findings }: EnvironmentError): Problem {
+  const [first, ...rest] = findings;
+  return {
+    what: first ? `${first.variable} ${first.reason}` : 'The environment cannot be used',
+    where: '.env or the environment',
+    ...(first ? { mend: first.mend } : {}),
+    lines: rest.map(({ variable, reason, mend }) => `${variable} ${reason}; ${mend}`),
+  };
+}
+
+/** What can be done about the API's errors from a terminal. */
+const mends: Readonly<Partial<Record<string, string>>> = {
+  UNAUTHORIZED: 'if MPC_API_KEY in .env has changed since the start: showrunner restart',
+  SERVICE_UNAVAILABLE: 'start the stack: showrunner up; how it is: showrunner health',
+  LLM_ERROR: 'what the provider said: showrunner logs gateway --tail 20',
+  GENERATION_FAILED: 'run it again, or give it more to work with',
+};
+
+function describeApiError({ code, message, requestId, details }: ApiError): Problem {
+  const mend = mends[code];
+  return {
+    what: `${code}: ${message}`,
+    ...(requestId === undefined ? {} : { where: `request ${requestId}` }),
+    ...(mend === undefined ? {} : { mend }),
+    ...(details === undefined ? {} : { lines: JSON.stringify(details, null, 2).split('\n') }),
+  };
 }

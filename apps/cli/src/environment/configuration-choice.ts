@@ -2,15 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '@showrunner/stack';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The keys that decide, whatever form they have. */
+interface Keys {
+  readonly OPENAI_API_KEY?: unknown;
+  readonly ANTHROPIC_API_KEY?: unknown;
+}
 
 /** Stands behind a choice in `.env` that `init` made: a key that comes later may change it. */
 export const CHOSEN_BY_INIT = 'chosen from the keys present';
 
 /** The configuration that uses the provider keys which are there, `local` without any. */
-export function configurationForKeys(environment: Environment): string {
-  const openai = Boolean(environment['OPENAI_API_KEY']);
-  const anthropic = Boolean(environment['ANTHROPIC_API_KEY']);
+export function configurationForKeys(keys: Keys): string {
+  const openai = Boolean(keys.OPENAI_API_KEY);
+  const anthropic = Boolean(keys.ANTHROPIC_API_KEY);
   if (openai && anthropic) return 'multi-provider';
   if (openai) return 'openai-only';
   return anthropic ? 'anthropic-only' : 'local';
@@ -20,10 +24,13 @@ export function configurationForKeys(environment: Environment): string {
  * The configuration that serves: the one that `SHOWRUNNER_CONFIG` names, but where `init` chose `local` for want of a
  * key and one has come since, that key's.
  */
-export function servingConfiguration(environment: Environment, envText: string): string {
-  const named = environment['SHOWRUNNER_CONFIG'];
+export function servingConfiguration(
+  environment: Keys & { readonly SHOWRUNNER_CONFIG?: string | undefined },
+  envText: string,
+): string {
+  const named = environment.SHOWRUNNER_CONFIG;
   const wasChosen = new RegExp(`^\\s*SHOWRUNNER_CONFIG\\s*=\\s*local\\s+# ${CHOSEN_BY_INIT}`, 'm').test(envText);
-  return !named || (named === 'local' && wasChosen) ? configurationForKeys(environment) : named;
+  return named === undefined || (named === 'local' && wasChosen) ? configurationForKeys(environment) : named;
 }
 
 export function configurationFolder(root: string): string {

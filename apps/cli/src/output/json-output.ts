@@ -9,6 +9,7 @@ export function createJsonOutput(stdout: NodeJS.WriteStream): Output {
   return {
     format: 'json',
     style: styleFor(stdout),
+    width: 80,
     line: () => {},
     note: () => {},
     table: () => {},

@@ -20,6 +20,8 @@ export interface Output {
   confirm(question: string): Promise<boolean | undefined>;
   problem(problem: Problem): void;
   readonly style: Style;
+  /** Columns for running text. */
+  readonly width: number;
 }
 
 export interface Task {

@@ -6,6 +6,8 @@ import { layOut } from './table.ts';
 
 /** Where nothing tells the width of the terminal. */
 const DEFAULT_COLUMNS = 80;
+/** Longer lines of running text are hard to read. */
+const MAX_TEXT_COLUMNS = 100;
 /** How often a task that has no terminal says how far it is. */
 const PLAIN_UPDATE_MS = 10_000;
 
@@ -28,6 +30,7 @@ export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output
   return {
     format: 'text',
     style,
+    width: Math.min(columns(stdout), MAX_TEXT_COLUMNS),
     line,
     note,
     result: () => {},

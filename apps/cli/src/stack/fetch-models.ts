@@ -1,5 +1,5 @@
 import { OperatorError } from '@showrunner/stack';
-import type { StackSettings } from '@showrunner/stack';
+import type { Stack } from './load-stack.ts';
 
 /** A deployment behind a model name that the gateway serves. */
 export interface ServedModel {
@@ -18,12 +18,12 @@ interface ModelInfoAnswer {
 
 /** What the gateway serves, from its `/model/info`. */
 export async function fetchModels(
-  { gatewayPort, environment }: StackSettings,
+  { settings, keys }: Pick<Stack, 'settings' | 'keys'>,
   signal: AbortSignal,
 ): Promise<ServedModel[]> {
-  const url = `http://127.0.0.1:${gatewayPort}/model/info`;
+  const url = `http://127.0.0.1:${settings.gatewayPort}/model/info`;
   const response = await fetch(url, {
-    headers: { authorization: `Bearer ${environment['LITELLM_MASTER_KEY'] ?? ''}` },
+    headers: { authorization: `Bearer ${keys.LITELLM_MASTER_KEY?.reveal() ?? ''}` },
     signal,
   }).catch((error: unknown) => {
     throw new OperatorError(

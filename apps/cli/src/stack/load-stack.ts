@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Secret } from '@showrunner/service/environment';
 import { chooseRuntime, OperatorError, stackServices } from '@showrunner/stack';
 import type { Runtime, ServiceDefinition, StackSettings } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
+import { commandEnvironment } from '../environment.ts';
 import { configurationFile, servingConfiguration } from '../environment/configuration-choice.ts';
 import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
@@ -14,14 +16,14 @@ export interface Stack {
   readonly settings: StackSettings;
   /** The provider configuration's name, or the file that `CONFIG_FILE_PATH` gives. */
   readonly configuration: string;
+  readonly keys: Readonly<Record<'MPC_API_KEY' | 'LITELLM_MASTER_KEY', Secret | undefined>>;
 }
-
-const DEFAULT_PORTS = { GATEWAY_PORT: 4000, MPC_API_PORT: 3000 } as const;
 
 /**
  * Reads `.env` and the environment, which wins as it does everywhere.
  *
- * @throws {OperatorError} for a port or a configuration that cannot be.
+ * @throws {EnvironmentError} for values that cannot be read
+ * @throws {OperatorError} for ports that collide and a configuration that is not there
  */
 export function loadStack({
   root,
@@ -30,15 +32,15 @@ export function loadStack({
 }: Pick<CommandContext, 'root' | 'environment' | 'runtime'>): Stack {
   const envText = readIfThere(envFilePath(root));
   const merged = { ...readEnvText(envText), ...inherited(environment) };
-  const configuration = merged['CONFIG_FILE_PATH'] || servingConfiguration(merged, envText);
+  const values = commandEnvironment.read(merged);
+  const { CONFIG_FILE_PATH: ownFile, MPC_API_KEY, LITELLM_MASTER_KEY } = values;
+  const configuration = ownFile ?? servingConfiguration(values, envText);
   const settings: StackSettings = {
     root,
-    dataFolder: resolve(root, merged['DATA_DIR'] || '.showrunner'),
-    configFile: merged['CONFIG_FILE_PATH']
-      ? resolve(root, merged['CONFIG_FILE_PATH'])
-      : configurationFile(root, configuration),
-    gatewayPort: readPort(merged, 'GATEWAY_PORT'),
-    mpcApiPort: readPort(merged, 'MPC_API_PORT'),
+    dataFolder: resolve(root, values.DATA_DIR),
+    configFile: ownFile === undefined ? configurationFile(root, configuration) : resolve(root, ownFile),
+    gatewayPort: values.GATEWAY_PORT,
+    mpcApiPort: values.MPC_API_PORT,
     environment: merged,
   };
   refuseSharedPorts(settings);
@@ -48,29 +50,18 @@ export function loadStack({
     services,
     settings,
     configuration,
+    keys: { MPC_API_KEY, LITELLM_MASTER_KEY },
   };
 }
 
 /** What concerns the services of the operator's environment: not npm's own, nor another program's PORT and HOST. */
 function inherited(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const ofOthers = /^(npm_|INIT_CWD$|PORT$|HOST$|NODE$|NODE_CHANNEL_FD$|SHOWRUNNER_NODE$|SHOWRUNNER_INSTALL_MS$)/i;
+  const ofOthers = /^(npm_.*|INIT_CWD|NODE|NODE_CHANNEL_FD|PORT|HOST|SHOWRUNNER_(STARTED_AT|INSTALL_MS))$/i;
   return Object.fromEntries(
     Object.entries(environment).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && !ofOthers.test(entry[0]),
     ),
   );
-}
-
-function readPort(environment: Readonly<Record<string, string>>, name: keyof typeof DEFAULT_PORTS): number {
-  const text = environment[name] || String(DEFAULT_PORTS[name]);
-  const port = Number(text);
-  // The internal listener takes the next one.
-  if (Number.isInteger(port) && port >= 1 && port < 65_535) return port;
-  throw new OperatorError({
-    what: `${name} is "${text}", which is no port`,
-    where: `${name} in .env or the environment`,
-    mend: 'give a whole number from 1 to 65534',
-  });
 }
 
 function refuseSharedPorts({ gatewayPort, mpcApiPort }: StackSettings): void {

@@ -4,19 +4,17 @@ import { maskSecret } from '../../output/figures.ts';
 import { fetchModels } from '../../stack/fetch-models.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
-const KEYS = ['MPC_API_KEY', 'LITELLM_MASTER_KEY'] as const;
-
 export async function status(context: CommandContext, command: Command): Promise<void> {
   const { show } = command.opts<{ show?: boolean }>();
   const { output, signal } = context;
   const stack = loadStack(context);
   const report = await stack.runtime.ps();
-  const keys = KEYS.map((name) => {
-    const value = stack.settings.environment[name] ?? '';
+  const keys = Object.entries(stack.keys).map(([name, secret]) => {
+    const value = secret?.reveal() ?? '';
     return { name, value: show ? value : value && maskSecret(value) };
   });
   const isUp = report.services.some(({ name, state }) => name === 'gateway' && state.status === 'healthy');
-  const models = isUp ? (await fetchModels(stack.settings, signal)).map(({ name }) => name) : [];
+  const models = isUp ? (await fetchModels(stack, signal)).map(({ name }) => name) : [];
 
   output.result({ ...report, configuration: stack.configuration, keys, models });
   output.line(`runtime        ${report.runtime}, ${report.supervisor.status}`);

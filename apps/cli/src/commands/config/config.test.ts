@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
+import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { init } from '../init/init.handler.ts';
+import { logs } from '../logs/logs.handler.ts';
+import { up } from '../up/up.handler.ts';
+import { diff } from './diff.handler.ts';
+import { show } from './show.handler.ts';
+import { use } from './use.handler.ts';
+
+let checkout: FixtureCheckout;
+beforeEach(async () => {
+  checkout = await fixtureCheckout();
+});
+afterEach(() => checkout.dispose());
+
+test('use writes the choice to .env and starts the running gateway again with it', async () => {
+  await checkout.run(up);
+  const { stdout } = await checkout.run(use, { args: ['openai-only'] });
+  expect(stdout).toContain('Serving with openai-only.');
+  expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toMatch(/^SHOWRUNNER_CONFIG=openai-only$/m);
+  const written = await checkout.run(logs, { args: ['gateway'] });
+  expect(written.stdout).toMatch(/config=.*openai-only\.yaml/);
+});
+
+test('use refuses a name that is none, and leaves .env as it is', async () => {
+  await checkout.run(init);
+  const before = readFileSync(join(checkout.root, '.env'), 'utf8');
+  await expect(checkout.run(use, { args: ['../../etc/passwd'] })).rejects.toThrow('There is no provider configuration');
+  expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toBe(before);
+});
+
+test('show prints the file that serves', async () => {
+  expect((await checkout.run(show)).stdout).toContain('model: local/auto');
+});
+
+test('diff names what two configurations do not have in common', async () => {
+  const { stdout } = await checkout.run(diff, { args: ['openai-only'] });
+  expect(stdout.trim().split('\n')).toEqual([
+    '- model_list[default local/auto].model_name: "default"',
+    '- model_list[default local/auto].litellm_params.model: "local/auto"',
+    '+ model_list[default openai/gpt-5].model_name: "default"',
+    '+ model_list[default openai/gpt-5].litellm_params.model: "openai/gpt-5"',
+  ]);
+});
+
+test('diff without a name compares .env with .env.example by name and shows no value', async () => {
+  writeFileSync(join(checkout.root, '.env'), 'MPC_API_KEY=secret-value\nOLD_SETTING=1\n');
+  writeFileSync(join(checkout.root, '.env.example'), 'MPC_API_KEY=\n# LOG_LEVEL=info\n');
+  const { stdout } = await checkout.run(diff);
+  expect(stdout).toContain('? OLD_SETTING is not a setting of this version');
+  expect(stdout).toContain('LOG_LEVEL is at its default');
+  expect(stdout).not.toContain('secret-value');
+});

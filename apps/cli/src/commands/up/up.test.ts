@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StackReport } from '@showrunner/stack';
+import { processOf } from '@showrunner/stack';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
+import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { down } from '../down/down.handler.ts';
+import { health } from '../health/health.handler.ts';
+import { ps } from '../ps/ps.handler.ts';
+import { restart } from '../restart/restart.handler.ts';
+import { up } from './up.handler.ts';
+
+let checkout: FixtureCheckout;
+beforeEach(async () => {
+  checkout = await fixtureCheckout();
+});
+afterEach(() => checkout.dispose());
+
+async function report(): Promise<StackReport> {
+  return JSON.parse((await checkout.run(ps, { json: true })).stdout) as StackReport;
+}
+
+const pids = async () => (await report()).services.map(({ state }) => processOf(state)?.pid);
+
+test('up makes .env, starts both services and says where they are; down ends them', async () => {
+  const { stdout, stderr } = await checkout.run(up);
+  expect(existsSync(join(checkout.root, '.env'))).toBe(true);
+  expect(stdout).toContain('Up with configuration local:');
+  expect(stdout).toContain(`http://127.0.0.1:${checkout.gatewayPort}`);
+  expect(stderr).toMatch(/✔ gateway healthy at .* after/);
+  expect((await report()).services.map(({ state }) => state.status)).toEqual(['healthy', 'healthy']);
+
+  expect((await checkout.run(down)).stdout).toContain('Stopped. Data stays.');
+  expect((await report()).services.map(({ state }) => state.status)).toEqual(['stopped', 'stopped']);
+  expect((await checkout.run(down)).stdout).toContain('Nothing was running.');
+});
+
+test('ps shows state, ports, restarts and memory', async () => {
+  await checkout.run(up);
+  const { stdout } = await checkout.run(ps);
+  expect(stdout.split('\n')[0]).toMatch(/^service +state +ports +pid +uptime +restarts +memory$/);
+  expect(stdout).toMatch(
+    new RegExp(`gateway +healthy +${checkout.gatewayPort} ${checkout.gatewayPort + 1} .* 0 +\\d+`),
+  );
+});
+
+test('health asks each service, and is not well when nobody answers', async () => {
+  expect((await checkout.run(health)).value).toBe(false);
+  await checkout.run(up);
+  const { stdout, value } = await checkout.run(health);
+  expect(value).toBe(true);
+  expect(stdout).toContain('dependencies.store: memory');
+});
+
+test('restart of one service leaves the other as it is', async () => {
+  await checkout.run(up);
+  const [gateway, api] = await pids();
+  await checkout.run(restart, { args: ['mpc-api'] });
+  const [gatewayAfter, apiAfter] = await pids();
+  expect(gatewayAfter).toBe(gateway);
+  expect(apiAfter).not.toBe(api);
+});
+
+test('a key in the environment serves with its provider at the next up, without a change to .env', async () => {
+  await checkout.run(up);
+  const before = readFileSync(join(checkout.root, '.env'), 'utf8');
+  const { stdout } = await checkout.run(up, { environment: { OPENAI_API_KEY: 'sk-1' } });
+  expect(stdout).toContain('Up with configuration openai-only:');
+  expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toBe(before);
+});
+
+test.each([
+  [{ GATEWAY_PORT: 'eighty' }, 'GATEWAY_PORT is "eighty", which is not accepted'],
+  [{ GATEWAY_PORT: '5000', MPC_API_PORT: '5001' }, 'too close'],
+  [{ SHOWRUNNER_CONFIG: 'openai' }, 'There is no provider configuration "openai"'],
+])('with %j it says what is wrong before anything starts', async (environment, what) => {
+  await expect(checkout.run(up, { environment })).rejects.toThrow(what);
+});

@@ -1,0 +1,57 @@
+import { defineEnvironment, serverVariables, wholeNumber } from '@showrunner/service/environment';
+import { z } from 'zod';
+
+const stack = 'Stack';
+const network = 'Network';
+
+/** The internal listener of a service takes the port after its published one. */
+const publishedPort = () => wholeNumber(1, 65_534);
+
+/** The settings of the stack as a whole; those of its services stand in their own `environment.ts`. */
+export const stackEnvironment = defineEnvironment({
+  SHOWRUNNER_CONFIG: {
+    schema: z.string().optional(),
+    description:
+      'Which file of ai-infra/litellm/config serves: local, openai-only, anthropic-only, multi-provider or production-fallback. `showrunner config use NAME` writes it.',
+    section: stack,
+  },
+  GATEWAY_PORT: {
+    schema: publishedPort(),
+    default: 4000,
+    description: 'Where the gateway is reached. Its health and metrics take the next port.',
+    section: stack,
+  },
+  MPC_API_PORT: {
+    schema: publishedPort(),
+    default: 3000,
+    description: 'Where the content API is reached. Its health and metrics take the next port.',
+    section: stack,
+  },
+  SHOWRUNNER_MODEL_PATH: {
+    schema: z.string().optional(),
+    description: 'A model file (GGUF) on this machine, in place of one that is downloaded.',
+    section: stack,
+  },
+  HTTPS_PROXY: {
+    schema: z.string().optional(),
+    description: 'The proxy for downloads.',
+    example: 'http://proxy.example.com:3128',
+    section: network,
+  },
+  NO_PROXY: {
+    schema: z.string().optional(),
+    description: 'Hosts that are reached without the proxy, separated by commas.',
+    section: network,
+  },
+});
+
+/** What the command line reads of the services' settings, to start them and to speak with them. */
+export const commandEnvironment = defineEnvironment({
+  ...stackEnvironment.variables,
+  DATA_DIR: serverVariables({ port: 0 }).DATA_DIR,
+  CONFIG_FILE_PATH: { schema: z.string().optional(), description: 'Described by the gateway.' },
+  LITELLM_MASTER_KEY: { schema: z.string().optional(), description: 'Described by the gateway.', secret: true },
+  OPENAI_API_KEY: { schema: z.string().optional(), description: 'Described by the gateway.', secret: true },
+  ANTHROPIC_API_KEY: { schema: z.string().optional(), description: 'Described by the gateway.', secret: true },
+  MPC_API_KEY: { schema: z.string().optional(), description: 'Described by the content API.', secret: true },
+});
