@@ -27,4 +27,10 @@ describe('the last lines of a run', () => {
       '3 passed, 2 failed, 1 skipped',
     ]);
   });
+
+  test('name a tool that no test of the run asked for only where everything is required', () => {
+    const count = { passed: 3, failed: 0, skipped: 0, missing: [{ tool: redis, tests: 0 }] };
+    expect(closingLines(count, false)).toEqual(['3 passed, 0 failed']);
+    expect(closingLines(count, true)).toEqual([expect.stringContaining('missing: redis'), '3 passed, 1 failed']);
+  });
 });

@@ -1,15 +1,26 @@
 import type { Tally } from './tally.ts';
 
 /**
- * The last lines of a run: what this machine could not run, then `N passed, N failed`. Where everything is required,
- * a tool's skipped tests count as failed.
+ * The last lines of a run: what this machine could not run, then `N passed, N failed`. Where everything is required, the
+ * tests that a missing tool left out count as failed, and the tool itself where no test asked for it.
  */
 export function closingLines({ passed, failed, skipped, missing }: Tally, requireAll: boolean): string[] {
-  const notRun = missing.map(({ tool, tests }) => {
-    const what = `${tool.name} (${tool.missing}: ${tool.mend}) — ${tests} ${tests === 1 ? 'test' : 'tests'}`;
-    return requireAll ? `Required by SHOWRUNNER_REQUIRE_ALL=1 and missing: ${what}` : `Not run here: ${what}`;
-  });
-  const refused = requireAll ? missing.reduce((sum, { tests }) => sum + tests, 0) : 0;
-  const left = skipped - refused;
-  return [...notRun, `${passed} passed, ${failed + refused} failed${left > 0 ? `, ${left} skipped` : ''}`];
+  const left = missing.reduce((sum, { tests }) => sum + tests, 0);
+  if (requireAll) {
+    const refused = missing.reduce((sum, { tests }) => sum + Math.max(tests, 1), 0);
+    return [
+      ...missing.map((lack) => `Required by SHOWRUNNER_REQUIRE_ALL=1 and missing: ${sentence(lack)}`),
+      total(passed, failed + refused, skipped - left),
+    ];
+  }
+  const noticed = missing.filter(({ tests }) => tests > 0);
+  return [...noticed.map((lack) => `Not run here: ${sentence(lack)}`), total(passed, failed, skipped)];
+}
+
+function sentence({ tool, tests }: Tally['missing'][number]): string {
+  return `${tool.name} (${tool.missing}: ${tool.mend}) — ${tests} ${tests === 1 ? 'test' : 'tests'}`;
+}
+
+function total(passed: number, failed: number, skipped: number): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

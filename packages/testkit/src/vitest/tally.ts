@@ -7,7 +7,7 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  /** Tools that skipped tests wanted and that are not on this machine. */
+  /** Tools that are not on this machine, with the tests that were skipped for want of them. */
   readonly missing: { tool: Tool; tests: number }[];
 }
 
@@ -32,8 +32,7 @@ export function tally(modules: readonly TestModule[], unhandledErrors: readonly 
     }
   }
   for (const tool of tools) {
-    const tests = wanted.get(tool.name) ?? 0;
-    if (tests > 0 && !tool.isPresent()) count.missing.push({ tool, tests });
+    if (!tool.isPresent()) count.missing.push({ tool, tests: wanted.get(tool.name) ?? 0 });
   }
   return count;
 }

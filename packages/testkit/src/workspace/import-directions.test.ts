@@ -1,0 +1,154 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { importFindings } from './import-findings.ts';
+import {
+  readImports,
+  readSources,
+  readWorkspaces,
+  rootDevelopmentDependencies,
+  type Workspace,
+} from './read-workspaces.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const workspaces = readWorkspaces(root);
+const sharedTools = rootDevelopmentDependencies(root);
+
+/** A workspace with one file, to plant an import in. */
+function planted(folder: string, imports: string[], changes: Partial<Workspace> & { file?: string } = {}): Workspace {
+  const path = `${folder}/${changes.file ?? 'src/planted.ts'}`;
+  return {
+    folder,
+    name: `@showrunner/${folder.slice(folder.indexOf('/') + 1)}`,
+    dependencies: [],
+    developmentDependencies: [],
+    doors: ['.'],
+    files: [{ path, isDevelopment: path.endsWith('.test.ts'), imports }],
+    ...changes,
+  };
+}
+
+describe('the imports of the checkout', () => {
+  test('all go the way that the architecture draws, and are declared', () => {
+    expect(workspaces.length).toBeGreaterThan(10);
+    expect(importFindings(workspaces, sharedTools)).toEqual([]);
+  });
+
+  test('of benches are packages by their doors, or their own files', () => {
+    const names = new Set(workspaces.flatMap(({ name, doors }) => doors.map((door) => name + door.slice(1))));
+    const stray = readSources(root, 'bench').flatMap(({ path, imports }) =>
+      imports
+        .filter((specifier) => specifier.startsWith('@showrunner/') && !names.has(specifier))
+        .map((specifier) => `${path} imports ${specifier}`),
+    );
+    expect(stray).toEqual([]);
+  });
+});
+
+describe('the check of imports', () => {
+  const errors = planted('packages/errors', []);
+  const testkit = planted('packages/testkit', []);
+
+  test.each([
+    [
+      'a package above',
+      planted('packages/errors', ['@showrunner/store']),
+      planted('packages/store', []),
+      'packages/errors may not import packages/store',
+    ],
+    [
+      'a package beside',
+      planted('packages/stack', ['@showrunner/store']),
+      planted('packages/store', []),
+      'packages/stack may not import packages/store',
+    ],
+    [
+      'an app from an app',
+      planted('apps/cli', ['@showrunner/gateway']),
+      planted('apps/gateway', []),
+      'apps/cli may not import apps/gateway',
+    ],
+    [
+      'an app from a package',
+      planted('packages/stack', ['@showrunner/gateway']),
+      planted('apps/gateway', []),
+      'packages/stack may not import apps/gateway',
+    ],
+    [
+      'the testkit from a source',
+      planted('apps/cli', ['@showrunner/testkit']),
+      testkit,
+      'apps/cli may not import packages/testkit',
+    ],
+  ])('finds %s', (_what, from, to, sentence) => {
+    const declared = { ...from, dependencies: [to.name] };
+    expect(importFindings([declared, to], [])).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test.each([
+    [
+      'a package below',
+      planted('packages/store', ['@showrunner/errors'], { dependencies: ['@showrunner/errors'] }),
+      errors,
+    ],
+    [
+      'a package below what is below',
+      planted('packages/client', ['@showrunner/errors'], { dependencies: ['@showrunner/errors'] }),
+      errors,
+    ],
+    [
+      'a package from an app',
+      planted('apps/cli', ['@showrunner/errors'], { dependencies: ['@showrunner/errors'] }),
+      errors,
+    ],
+    [
+      'the testkit from a test',
+      planted('apps/cli', ['@showrunner/testkit'], {
+        file: 'src/a.test.ts',
+        developmentDependencies: ['@showrunner/testkit'],
+      }),
+      testkit,
+    ],
+  ])('allows %s', (_what, from, to) => {
+    expect(importFindings([from, to], [])).toEqual([]);
+  });
+
+  test('finds a vendor that imports a vendor, and lets both use the kit', () => {
+    const providers = planted('packages/providers', []);
+    const file = (path: string, imports: string[] = []) => ({
+      path: `packages/providers/src/${path}`,
+      isDevelopment: false,
+      imports,
+    });
+    const files = [
+      file('openai/adapter.ts'),
+      file('kit/json.ts'),
+      file('groq/adapter.ts', ['../openai/adapter.ts', '../kit/json.ts', './own.ts']),
+    ];
+    expect(importFindings([{ ...providers, files }], [])).toEqual([
+      'packages/providers/src/groq/adapter.ts imports packages/providers/src/openai: no vendor may import another',
+    ]);
+  });
+
+  test('finds imports past a door, out of the folder, undeclared and unused ones', () => {
+    const cli = planted('apps/cli', ['@showrunner/errors/src/inner.ts', '../../gateway/src/main.ts', 'yaml'], {
+      dependencies: ['@showrunner/errors', 'zod'],
+    });
+    expect(importFindings([cli, errors], ['yaml'])).toEqual([
+      'apps/cli/src/planted.ts imports @showrunner/errors/src/inner.ts, which @showrunner/errors does not export',
+      'apps/cli/src/planted.ts reaches out of its package to apps/gateway/src/main.ts; import the package by its name',
+      'apps/cli/src/planted.ts imports yaml, which apps/cli/package.json does not declare as a dependency',
+      'apps/cli/package.json declares zod, which nothing there imports',
+    ]);
+  });
+
+  test('reads every form of import, and none from texts', () => {
+    const source = `
+      import a from 'a'; import type { B } from "b"; import 'c';
+      export { d } from 'd'; export * from 'e';
+      const f = await import('f');
+      type G = import('g').G;
+      const text = "import x from 'x'"; // import y from 'y'
+    `;
+    expect(readImports(source)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  });
+});
