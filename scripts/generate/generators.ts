@@ -1,0 +1,15 @@
+import { configurationPage } from './configuration-page.ts';
+import { environmentExample } from './environment-example.ts';
+import { errorsTable } from './errors-table.ts';
+import type { GeneratedFile } from './generated-file.ts';
+import { providerRegistry } from './provider-registry.ts';
+import { recipeTypes } from './recipe-types.ts';
+
+/** Every generated file of the repository. To add one, write its module beside this one and list it here. */
+export const generators: readonly GeneratedFile[] = [
+  environmentExample,
+  configurationPage,
+  errorsTable,
+  providerRegistry,
+  recipeTypes,
+];
