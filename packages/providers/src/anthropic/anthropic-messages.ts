@@ -1,4 +1,4 @@
-import { refusedRequest } from '../kit/classify-error.ts';
+import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
 import type { ChatMessage, ToolCall } from '../spec/chat.ts';
 import type { AnthropicMessage, ContentBlock, ReasoningBlock, TextBlock, ToolUseBlock } from './anthropic-api.ts';

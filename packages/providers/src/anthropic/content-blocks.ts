@@ -1,4 +1,4 @@
-import { refusedRequest } from '../kit/classify-error.ts';
+import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import type { ChatMessage, ContentPart } from '../spec/chat.ts';
 import type { CacheControl, MediaBlock, MediaSource, TextBlock } from './anthropic-api.ts';

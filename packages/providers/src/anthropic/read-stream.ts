@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatEventReader } from '../kit/chat-stream-decoder.ts';
-import { malformedAnswer, vendorErrorToProviderError } from '../kit/classify-error.ts';
+import { vendorErrorToProviderError } from '../kit/classify-error.ts';
+import { malformedAnswer } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import { createToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';

@@ -1,4 +1,4 @@
-import { refusedRequest } from '../kit/classify-error.ts';
+import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString } from '../kit/json.ts';
 import type { MemberReview } from '../kit/member-review.ts';
 import type { ChatCall } from '../spec/adapter.ts';

@@ -1,5 +1,5 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
-import { isReasoningModel, prepareReasoningBody } from '../openai/reasoning-models.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
+import { isReasoningModel, prepareReasoningBody } from '../openai-wire/reasoning-models.ts';
 import { azureAuthentication } from './azure-authentication.ts';
 import { azureChatUrl } from './azure-chat-url.ts';
 

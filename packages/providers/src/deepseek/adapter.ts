@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 import { askForJsonInWords } from './ask-for-json-in-words.ts';
 
 /** DeepSeek (api-docs.deepseek.com, 2026-11). */

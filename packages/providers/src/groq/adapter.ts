@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 
 /** Groq (console.groq.com/docs/openai, 2026-11). */
 export const adapter = defineOpenAiCompatible({

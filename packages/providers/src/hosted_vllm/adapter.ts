@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 
 /** A vLLM server of one's own (docs.vllm.ai, "OpenAI-Compatible Server", 2026-11). */
 export const adapter = defineOpenAiCompatible({

@@ -1,6 +1,7 @@
 import type { ChatStreamDecoder } from '../spec/adapter.ts';
 import type { ChatChunk } from '../spec/chat.ts';
-import { classifyError, cutStream, malformedAnswer } from './classify-error.ts';
+import { classifyError } from './classify-error.ts';
+import { cutStream, malformedAnswer } from './failures.ts';
 import { createEventStreamReader, EventTooLargeError } from './event-stream.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';
 import type { Vendor } from './vendor.ts';

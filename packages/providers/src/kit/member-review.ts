@@ -1,5 +1,5 @@
 import type { AdapterWarning, ChatCall } from '../spec/adapter.ts';
-import { refusedRequest } from './classify-error.ts';
+import { refusedRequest } from './failures.ts';
 import type { JsonObject } from './json.ts';
 import type { Vendor } from './vendor.ts';
 

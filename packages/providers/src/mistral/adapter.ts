@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 import { mistralToolChoice } from './mistral-tool-choice.ts';
 
 /** Mistral's La Plateforme (docs.mistral.ai/api, 2026-11), which refuses members that it does not know with 422. */

@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 
 /** Ollama through its OpenAI wire (github.com/ollama/ollama, docs/openai.md, 2026-11). */
 export const adapter = defineOpenAiCompatible({

@@ -1,5 +1,5 @@
-import { defineOpenAiCompatible } from './define-openai-compatible.ts';
-import { isReasoningModel, prepareReasoningBody } from './reasoning-models.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
+import { isReasoningModel, prepareReasoningBody } from '../openai-wire/reasoning-models.ts';
 
 /** OpenAI itself, and any server of its wire through `api_base`. */
 export const adapter = defineOpenAiCompatible({

@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 
 /** OpenRouter (openrouter.ai/docs/api-reference, 2026-11); its models are named `vendor/model`. */
 export const adapter = defineOpenAiCompatible({

@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 
 /** Perplexity's Sonar (docs.perplexity.ai/api-reference, 2026-11): answers from the web, without tools. */
 export const adapter = defineOpenAiCompatible({

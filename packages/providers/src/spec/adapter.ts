@@ -101,6 +101,8 @@ export interface HttpProviderAdapter extends ProviderDescription {
 /** A vendor that runs here, in a child process: the embedded model; later the long-tail bridge. */
 export interface EmbeddedProviderAdapter extends ProviderDescription {
   readonly transport: 'embedded';
+  /** Starts what `model` needs, so that its first call need not wait; optional to call. */
+  warm?(model: string, signal: AbortSignal): Promise<void>;
   completeChat(call: ChatCall, signal: AbortSignal): Promise<ChatCompletion>;
   streamChat(call: ChatCall, signal: AbortSignal): AsyncIterable<ChatChunk>;
   /** Ends what the adapter started. */

@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 
 /** Together AI (docs.together.ai, 2026-11). */
 export const adapter = defineOpenAiCompatible({

@@ -1,4 +1,4 @@
-import { defineOpenAiCompatible } from '../openai/define-openai-compatible.ts';
+import { defineOpenAiCompatible } from '../openai-wire/define-openai-compatible.ts';
 import { leaveOutWhatReasoningRefuses } from './leave-out-what-reasoning-refuses.ts';
 
 /** xAI (docs.x.ai/docs/api-reference, 2026-11). */

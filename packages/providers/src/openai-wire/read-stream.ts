@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatEventReader } from '../kit/chat-stream-decoder.ts';
-import { malformedAnswer, vendorErrorToProviderError } from '../kit/classify-error.ts';
+import { vendorErrorToProviderError } from '../kit/classify-error.ts';
+import { malformedAnswer } from '../kit/failures.ts';
 import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { createToolCallTracker, type ToolCallTracker } from '../kit/tool-call-tracker.ts';
@@ -110,8 +111,10 @@ function readToolCallDelta(tracker: ToolCallTracker, key: string | number, delta
   const id = asString(delta.id) || undefined;
   const openId = tracker.idOf(key);
   const isNew = openId === undefined || (id !== undefined && id !== openId);
+  const closed = isNew ? tracker.close(key) : undefined;
   const opened = isNew ? tracker.open(key, { id, name: asString(called?.name) ?? '' }) : undefined;
   const text = called?.arguments === undefined || called.arguments === '' ? '' : argumentsText(called.arguments);
   const appended = tracker.append(key, text);
-  return opened ? [{ ...opened, function: { ...opened.function, arguments: text } }] : appended ? [appended] : [];
+  const continued = opened ? { ...opened, function: { ...opened.function, arguments: text } } : appended;
+  return [closed, continued].filter((each) => each !== undefined);
 }

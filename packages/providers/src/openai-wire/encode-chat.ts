@@ -1,5 +1,5 @@
 import { createMemberReview, leaveOut } from '../kit/member-review.ts';
-import { refusedRequest } from '../kit/classify-error.ts';
+import { refusedRequest } from '../kit/failures.ts';
 import type { JsonObject } from '../kit/json.ts';
 import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
 import type { ChatCall, EncodedRequest } from '../spec/adapter.ts';

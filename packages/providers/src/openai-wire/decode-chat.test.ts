@@ -87,12 +87,13 @@ describe('an answer on OpenAI’s wire', () => {
   });
 
   it('tells parallel calls apart that a server gives one index', () => {
-    const toolCall = (id: string) =>
-      chunk({ tool_calls: [{ index: 0, id, function: { name: 'f', arguments: '{}' } }] });
-    const chunks = decodeStream([toolCall('a'), toolCall('b'), chunk({}, 'tool_calls')]);
+    const toolCall = (id: string, text = '{}') =>
+      chunk({ tool_calls: [{ index: 0, id, function: { name: 'f', arguments: text } }] });
+    const chunks = decodeStream([toolCall('a', ''), toolCall('b'), chunk({}, 'tool_calls')]);
     const calls = chunks.flatMap(({ choices }) => choices.flatMap(({ delta }) => delta.tool_calls ?? []));
     expect(calls.map(({ index, id }) => [index, id])).toEqual([
       [0, 'a'],
+      [0, undefined],
       [1, 'b'],
     ]);
   });

@@ -1,0 +1,42 @@
+import { ProviderError } from '../spec/provider-error.ts';
+import { describeText, redactKeys } from './describe-text.ts';
+import type { Vendor } from './vendor.ts';
+
+/** The answer is no completion and no error either: HTML from a proxy, a cut body, another protocol. */
+export function malformedAnswer(
+  vendor: Vendor,
+  text: string,
+  reason = 'the answer is no chat completion',
+): ProviderError {
+  return new ProviderError({
+    kind: 'malformed_answer',
+    message: `${vendor.title}: ${reason}${redactKeys(describeText(text))}`,
+    provider: vendor.name,
+    status: 502,
+    isRetryable: true,
+  });
+}
+
+/** The vendor's stream stopped before the vendor had said that it was done. */
+export function cutStream(vendor: Vendor): ProviderError {
+  return new ProviderError({
+    kind: 'connection',
+    message: `${vendor.title}: the stream ended before the answer was complete`,
+    provider: vendor.name,
+    status: 502,
+    isRetryable: true,
+  });
+}
+
+/** A request that this vendor or model cannot take; found before anything is sent. */
+export function refusedRequest(vendor: Vendor, message: string, param: string | null): ProviderError {
+  return new ProviderError({
+    kind: 'invalid_request',
+    message,
+    provider: vendor.name,
+    status: 400,
+    isRetryable: false,
+    vendorType: 'invalid_request_error',
+    vendorParam: param,
+  });
+}
