@@ -56,7 +56,9 @@ export function createBatchWriter<Row>(
     } catch (error) {
       failures += 1;
       onError(error);
-      schedule(retryDelay(failures));
+      clearTimeout(timer);
+      timer = undefined;
+      schedule();
       throw error;
     }
   };
@@ -66,14 +68,18 @@ export function createBatchWriter<Row>(
     });
     return emptying;
   };
-  const attempt = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    // A failure has been told and scheduled again; nobody waits for this attempt.
+  const flushAlone = (): void => {
+    // A failure has been told and scheduled again; nobody waits for this flush.
     flush().catch(() => undefined);
   };
-  const schedule = (delayMs: number): void => {
-    timer ??= setTimeout(attempt, delayMs);
+  const schedule = (): void => {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        flushAlone();
+      },
+      failures === 0 ? maxDelayMs : retryDelay(failures),
+    );
   };
 
   let disposed = false;
@@ -84,8 +90,8 @@ export function createBatchWriter<Row>(
         return false;
       }
       queue.push(row);
-      if (queue.length >= maxRows && failures === 0) attempt();
-      else schedule(maxDelayMs);
+      schedule();
+      if (queue.length >= maxRows && failures === 0) flushAlone();
       return true;
     },
     get queued() {

@@ -25,9 +25,10 @@ export interface CircuitBreaker {
 export function createCircuitBreaker({ probe, onOpen, onClose }: CircuitBreakerOptions): CircuitBreaker {
   let failures = 0;
   let probing: NodeJS.Timeout | undefined;
+  let disposed = false;
 
   const close = (): void => {
-    if (probing === undefined) return;
+    if (probing === undefined || disposed) return;
     clearInterval(probing);
     probing = undefined;
     failures = 0;
@@ -37,7 +38,7 @@ export function createCircuitBreaker({ probe, onOpen, onClose }: CircuitBreakerO
     if (probing !== undefined) probe().then(close, () => undefined);
   };
   const open = (reason: Error): void => {
-    if (probing !== undefined) return;
+    if (probing !== undefined || disposed) return;
     probing = setInterval(probeNow, PROBE_EVERY_MS).unref();
     onOpen(reason);
   };
@@ -52,6 +53,9 @@ export function createCircuitBreaker({ probe, onOpen, onClose }: CircuitBreakerO
     },
     open,
     probeNow,
-    dispose: () => clearInterval(probing),
+    dispose: () => {
+      disposed = true;
+      clearInterval(probing);
+    },
   };
 }

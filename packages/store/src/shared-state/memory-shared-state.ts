@@ -16,7 +16,7 @@ interface Entry {
 /** Keeps state in this process, bounded in bytes; the least recently used entries go first. */
 export function createMemorySharedState({
   maxBytes = DEFAULT_MAX_BYTES,
-}: { maxBytes?: number } = {}): SharedStateDriver {
+}: { maxBytes?: number | undefined } = {}): SharedStateDriver {
   // A Map iterates in the order of insertion: what is used is inserted anew, so the first entry is the oldest.
   const entries = new Map<string, Entry>();
   let bytes = 0;

@@ -94,6 +94,27 @@ describe('shared state in Redis', requireTool('redis'), () => {
     await becomes(state, 'connected');
   });
 
+  test('a frozen server does not hold up the start', async () => {
+    redis.signal('SIGSTOP');
+    const startedAt = performance.now();
+    const state = await open({ url: redis.url });
+    expect(performance.now() - startedAt).toBeLessThan(900);
+    expect(state.status()).toMatchObject({ state: 'degraded' });
+    redis.signal('SIGCONT');
+    await becomes(state, 'connected');
+  });
+
+  test('a state that is disposed says nothing more', async () => {
+    const changes: SharedStateStatus[] = [];
+    const state = await openSharedState({
+      redis: { url: redis.url },
+      onStatusChange: (status) => changes.push(status),
+    });
+    await state.dispose();
+    await setTimeout(50);
+    expect(changes).toEqual([]);
+  });
+
   test('a network that swallows packets, breaks connections or refuses them is survived', async () => {
     await using proxy = await startFaultProxy({ port: redis.port });
     const state = await open({ host: proxy.host, port: proxy.port });

@@ -21,11 +21,7 @@ export interface SharedStateOptions {
 export async function openSharedState(options: SharedStateOptions = {}): Promise<SharedState> {
   const address = redisAddress(options.redis ?? {});
   if (address === undefined) {
-    const { maxBytes } = options;
-    return {
-      ...createMemorySharedState(maxBytes === undefined ? {} : { maxBytes }),
-      status: () => ({ kind: 'memory' }),
-    };
+    return { ...createMemorySharedState({ maxBytes: options.maxBytes }), status: () => ({ kind: 'memory' }) };
   }
   const redis = await connectRedisSharedState(address);
   const failure = redis.failure();
@@ -35,6 +31,7 @@ export async function openSharedState(options: SharedStateOptions = {}): Promise
   }
   return withLocalFallback(redis, {
     address: displayAddress(address),
+    maxBytes: options.maxBytes,
     onStatusChange: options.onStatusChange ?? (() => undefined),
   });
 }

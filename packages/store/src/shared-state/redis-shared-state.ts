@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis, Result } from 'ioredis';
 import type { RedisAddress } from './redis-address.ts';
 import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
@@ -8,12 +9,12 @@ import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './share
  */
 const CONNECT_TIMEOUT_MS = 200;
 const COMMAND_TIMEOUT_MS = 200;
+/** How long a start waits for the first connection and its handshake. */
+const FIRST_CONNECTION_MS = CONNECT_TIMEOUT_MS + COMMAND_TIMEOUT_MS;
 /** A connection that owes answers and is silent for so long is given up: only a new one can be trusted. */
 const SILENCE_TIMEOUT_MS = 2_000;
 const RECONNECT_FIRST_MS = 50;
 const RECONNECT_AT_MOST_MS = 2_000;
-
-const CLOSED = new Error('the connection was closed');
 
 /** Only a counter that this call creates gets a time to live; both happen in one step on the server. */
 const INCREMENT = `
@@ -52,9 +53,11 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
   redis.on('ready', () => {
     lastError = undefined;
   });
-  const failure = (): Error | undefined => (redis.status === 'ready' ? undefined : (lastError ?? CLOSED));
-  // A failed first connection is retried like any other.
-  await redis.connect().catch(() => undefined);
+  const failure = (): Error | undefined =>
+    redis.status === 'ready' ? undefined : (lastError ?? new Error('it does not answer'));
+  // A failed first connection is retried like any other; ioredis itself bounds no handshake.
+  const connected = redis.connect().catch(() => undefined);
+  await Promise.race([connected, pause(FIRST_CONNECTION_MS, undefined, { ref: false })]);
 
   return {
     kind: 'redis',
@@ -64,7 +67,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
       return value === null ? undefined : new Uint8Array(value);
     },
     set: async (key, value, { ttlSeconds } = {}) => {
-      const bytes = Buffer.from(value as Uint8Array);
+      const bytes = typeof value === 'string' ? value : Buffer.from(value);
       await (ttlSeconds === undefined
         ? redis.set(key, bytes)
         : redis.set(key, bytes, 'PX', ttlMilliseconds(ttlSeconds)));
@@ -82,7 +85,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
     },
     dispose: async () => redis.disconnect(),
     failure,
-    onLost: (listener) => void redis.on('close', () => listener(failure() ?? CLOSED)),
+    onLost: (listener) => void redis.on('close', () => listener(lastError ?? new Error('it closed the connection'))),
     onReady: (listener) => void redis.on('ready', listener),
   };
 }

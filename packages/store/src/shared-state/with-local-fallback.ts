@@ -9,6 +9,8 @@ const CONNECTED: SharedStateStatus = { kind: 'redis', state: 'connected' };
 export interface LocalFallbackOptions {
   /** `host:port`, for messages. */
   readonly address: string;
+  /** What memory may take meanwhile. */
+  readonly maxBytes: number | undefined;
   readonly onStatusChange: (status: SharedStateStatus) => void;
 }
 
@@ -18,7 +20,7 @@ export interface LocalFallbackOptions {
  * then dropped: the shared counters are the truth again.
  */
 export function withLocalFallback(redis: RedisSharedState, options: LocalFallbackOptions): SharedState {
-  const local = createMemorySharedState();
+  const local = createMemorySharedState({ maxBytes: options.maxBytes });
   let status: SharedStateStatus = CONNECTED;
   const become = (next: SharedStateStatus): void => {
     status = next;
