@@ -72,6 +72,14 @@ describe('an answer on OpenAI’s wire', () => {
     expect(() => decodeStream(['[DONE]'])).toThrow(/ended without any answer/);
   });
 
+  it('gives out what came before an error in the same bytes, then the error', () => {
+    const decoder = adapter.createStreamDecoder(chatCall());
+    const failure = JSON.stringify({ error: { message: 'Too busy.', type: 'overloaded_error' } });
+    const bytes = new TextEncoder().encode(`data: ${chunk({ content: 'Hi' })}\n\ndata: ${failure}\n\n`);
+    expect(decoder.push(bytes).map(({ choices }) => choices[0]?.delta.content)).toEqual(['Hi']);
+    expect(() => decoder.end()).toThrow('Acme: Too busy.');
+  });
+
   it('gives usage once and last, also from servers that repeat it in each chunk', () => {
     const usage = (completion_tokens: number) => ({ prompt_tokens: 5, completion_tokens });
     const frames = [1, 2, 3].map((count) =>
