@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { databaseConformance, openNotes } from './database.conformance.ts';
 
@@ -34,6 +35,18 @@ describe('a SQLite database', () => {
 
 describe('a Postgres database', requireTool('postgres'), () => {
   databaseConformance(async () => ({ url: await emptyPostgresDatabase(), file: 'unused' }));
+
+  test('is used again when the server has cut its connections', async () => {
+    const url = await emptyPostgresDatabase();
+    const [database, administrator] = [
+      await openNotes({ url, file: 'unused' }),
+      await openNotes({ url, file: 'unused' }),
+    ];
+    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(administrator.query);
+    await expect.poll(() => database.ping().then(() => 'answers')).toBe('answers');
+    await Promise.all([database.dispose(), administrator.dispose()]);
+  });
 });
 
 describe('a Postgres that is not there', () => {
