@@ -176,7 +176,7 @@ export function databaseConformance(newPlace: () => Promise<Place>): void {
 
   test('migrates once when processes start at once', async () => {
     const place = await newPlace();
-    const outcomes = await Promise.all(Array.from({ length: 3 }, () => migrateInChild(place)));
+    const outcomes = await Promise.all(Array.from({ length: 3 }, () => runChild('migrate-slowly.ts', place)));
     expect(outcomes).toEqual(['migrated', 'migrated', 'migrated']);
     const { query } = await open(place, [
       createNotes,
@@ -185,15 +185,24 @@ export function databaseConformance(newPlace: () => Promise<Place>): void {
     expect(await query.selectFrom('note').select('id').execute()).toEqual([{ id: 'by the slow step' }]);
   });
 
+  test('keeps what was committed by a process that was killed the next moment, and nothing else', async () => {
+    const place = await newPlace();
+    await (await openNotes(place)).dispose();
+    await runChild('write-and-die.ts', place);
+    const { query } = await open(place);
+    expect(await query.selectFrom('note').select('id').execute()).toEqual([{ id: 'committed' }]);
+  });
+
   test('a signal ends the wait for an answer', async () => {
     const database = await open();
     await expect(database.ping(AbortSignal.abort(new Error('no time')))).rejects.toThrow(/abort|no time/);
   });
 }
 
-async function migrateInChild({ url = '', file }: Place): Promise<string> {
-  const program = fileURLToPath(new URL('__fixtures__/migrate-slowly.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, url, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Runs a program of `__fixtures__` on the database and gives what it printed. */
+async function runChild(program: string, { url = '', file }: Place): Promise<string> {
+  const path = fileURLToPath(new URL(`__fixtures__/${program}`, import.meta.url));
+  const child = spawn(process.execPath, [path, url, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
   return output.trim();
 }
