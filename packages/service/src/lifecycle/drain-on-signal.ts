@@ -21,6 +21,9 @@ export interface Drain {
 /** Time for a stream to say why it ends, between the deadline and the end of its connection. */
 const LAST_WORDS_MS = 500;
 
+/** Ctrl+C reaches a process twice at once: from the terminal and from the parent that passes it on. */
+const SAME_SIGNAL_MS = 250;
+
 /** Time to close what is behind the server; then the process ends whatever still hangs. */
 const CLOSE_WITHIN_MS = 4_000;
 
@@ -33,7 +36,7 @@ export function drainOnSignal(
   { health, deadlineMs = 25_000, isSupervised = false, onDrain }: DrainOptions,
 ): Drain {
   const deadline = new AbortController();
-  let isStopping = false;
+  let stoppingSince: number | undefined;
 
   async function stop(reason: string): Promise<void> {
     app.log.info({ reason }, 'draining');
@@ -52,20 +55,19 @@ export function drainOnSignal(
   }
 
   function onSignal(signal: NodeJS.Signals): void {
-    if (isStopping) process.exit(128 + constants.signals[signal]);
-    isStopping = true;
-    void stop(signal);
+    if (stoppingSince === undefined) begin(signal);
+    else if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(128 + constants.signals[signal]);
+  }
+
+  function begin(reason: string): void {
+    if (stoppingSince !== undefined) return;
+    stoppingSince = performance.now();
+    void stop(reason);
   }
 
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-  if (isSupervised) {
-    endWhenStdinCloses(() => {
-      if (isStopping) return;
-      isStopping = true;
-      void stop('standard input closed');
-    });
-  }
+  if (isSupervised) endWhenStdinCloses(() => begin('standard input closed'));
   return { deadline: deadline.signal };
 }
 

@@ -1,7 +1,8 @@
-import { destination, pino, stdTimeFunctions } from 'pino';
+import { pino, stdTimeFunctions } from 'pino';
 import type { Logger } from 'pino';
 import type { Secret } from '../secret.ts';
 import { createRedactor } from './redact.ts';
+import { createStandardOutput } from './standard-output.ts';
 
 export interface LoggerOptions {
   /** Stands in every line: `gateway`, `mpc-api`. */
@@ -14,7 +15,7 @@ export interface LoggerOptions {
 }
 
 /** JSON lines on standard output, written without blocking, with secrets struck out of the finished line. */
-export function createLogger({ service, level, secrets, sink = standardOutput() }: LoggerOptions): Logger {
+export function createLogger({ service, level, secrets, sink = createStandardOutput() }: LoggerOptions): Logger {
   const redact = createRedactor(secrets);
   return pino(
     {
@@ -25,9 +26,4 @@ export function createLogger({ service, level, secrets, sink = standardOutput() 
     },
     { write: (line: string) => sink.write(redact(line)) },
   );
-}
-
-/** Flushed when the process exits; falls silent when nobody reads any more (pino handles the broken pipe). */
-function standardOutput(): { write(line: string): unknown } {
-  return destination({ dest: 1, sync: false });
 }

@@ -1,0 +1,53 @@
+import { write, writeSync } from 'node:fs';
+
+const STANDARD_OUTPUT = 1;
+
+/** What may wait for a reader that does not keep up; further lines are dropped. */
+const MOST_WAITING_CHARACTERS = 8 * 1024 * 1024;
+
+/** How long to wait when the pipe is full. */
+const FULL_PIPE_MS = 20;
+
+/**
+ * Writes lines without blocking, several at once, and what is left when the process exits. Once nobody reads any more
+ * (the supervisor is gone) it falls silent. pino's own destination then tries forever to flush in the exit, and the
+ * process never ends (sonic-boom 4 `flushSync`).
+ */
+export function createStandardOutput(): { write(line: string): void } {
+  let waiting = '';
+  let isWriting = false;
+  let isBroken = false;
+
+  function next(): void {
+    isWriting = waiting !== '';
+    if (!isWriting) return;
+    const bytes = Buffer.from(waiting);
+    waiting = '';
+    send(bytes);
+  }
+
+  function send(bytes: Buffer): void {
+    write(STANDARD_OUTPUT, bytes, (error, written) => {
+      if (error?.code === 'EAGAIN') setTimeout(send, FULL_PIPE_MS, bytes);
+      else if (error) isBroken = true;
+      else if (written < bytes.length) send(bytes.subarray(written));
+      else next();
+    });
+  }
+
+  process.on('exit', () => {
+    try {
+      if (!isBroken) writeSync(STANDARD_OUTPUT, waiting);
+    } catch {
+      // Nobody reads, or the pipe is full; the process ends all the same.
+    }
+  });
+
+  return {
+    write(line) {
+      if (isBroken || waiting.length > MOST_WAITING_CHARACTERS) return;
+      waiting += line;
+      if (!isWriting) next();
+    },
+  };
+}
