@@ -15,10 +15,11 @@ import { resultKey } from './result-cache.ts';
 import type { CachedAnswer, ResultCache } from './result-cache.ts';
 import { createTally, tallyFigures } from './tally.ts';
 
-/** A finished answer. `dataJson` is the text of `data`: it is sent, kept and cached as the same bytes. */
+/** A finished answer. */
 export interface Answer {
   readonly message: string;
-  readonly dataJson: string;
+  /** The JSON text of `data`, in UTF-8: sent, kept and cached as the same bytes. */
+  readonly data: Uint8Array;
   readonly meta: GenerationMeta;
 }
 
@@ -103,15 +104,16 @@ async function produce(
   };
   try {
     const { data, findings } = await generate(composed, conversation);
+    const dataJson = JSON.stringify(data);
     const checks = findings.map(checkFigures);
     const produced: Produced = {
-      dataJson: JSON.stringify(data),
+      data: Buffer.from(dataJson),
       jobId,
       model: tally.model,
       checks,
       figures: tallyFigures(tally),
     };
-    if (jobId !== null) keepSucceeded(composed, produced, jobId, data, startedAt, parts);
+    if (jobId !== null) keepSucceeded(composed, produced, jobId, { data, dataJson }, startedAt, parts);
     if (key !== undefined) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, findings);
     return produced;
@@ -124,7 +126,7 @@ async function produce(
 
 function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
   const meta = metaOf(composed, produced, isHit, Math.round(performance.now() - startedAt));
-  return { message: `${composed.recipe.title} generated.`, dataJson: produced.dataJson, meta };
+  return { message: `${composed.recipe.title} generated.`, data: produced.data, meta };
 }
 
 function metaOf(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): GenerationMeta {
@@ -149,7 +151,7 @@ function keepSucceeded(
   composed: Composed,
   produced: Produced,
   jobId: string,
-  data: unknown,
+  { data, dataJson }: { readonly data: unknown; readonly dataJson: string },
   startedAt: Date,
   { jobs }: GenerationParts,
 ): void {
@@ -158,7 +160,7 @@ function keepSucceeded(
     ...keptRequest(composed, jobId),
     outcome: {
       state: 'succeeded',
-      resultJson: produced.dataJson,
+      resultJson: dataJson,
       meta: metaOf(composed, produced, false, finishedAt.getTime() - startedAt.getTime()),
       resultIds: resultIds(data),
     },

@@ -27,6 +27,8 @@ export interface Composed {
   /** Members of the body that nothing read. */
   readonly ignored: string[];
   readonly model: ChosenModel;
+  /** The gateway's model groups, for callers that name none of them. */
+  readonly modelNames: readonly string[];
   readonly deadlineMs: number;
 }
 
@@ -54,6 +56,7 @@ export async function compose(request: GenerateRequest, parts: ComposeParts, sig
     options,
     ignored: [...resolved.ignored, ...ignored],
     model,
+    modelNames: [...new Set(models.map(({ model_name }) => model_name))],
     deadlineMs: options.deadline_ms ?? DEFAULT_DEADLINE_MS[model.strategy],
   };
 }

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { Pool } from 'undici';
+import { errors, Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable, StreamCutError } from './gateway-error.ts';
 import type { RawAnswer } from './read-answer.ts';
@@ -69,7 +69,12 @@ export function createGatewayClient({ baseUrl, apiKey }: GatewayOptions): Gatewa
   const root = new URL(baseUrl);
   const prefix = root.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
   // Time-outs are the request's own deadline; the pool must not have others of its own.
-  const pool = new Pool(root.origin, { headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
+  const pool = new Pool(root.origin, {
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: 5_000 },
+    maxResponseSize: MAX_ANSWER_BYTES,
+  });
   const authorization = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
 
   async function send(
@@ -96,20 +101,15 @@ export function createGatewayClient({ baseUrl, apiKey }: GatewayOptions): Gatewa
     }
   }
 
-  async function readText(response: Dispatcher.ResponseData, signal: AbortSignal): Promise<string> {
-    const chunks: Buffer[] = [];
-    let size = 0;
+  async function readText({ body }: Dispatcher.ResponseData, signal: AbortSignal): Promise<string> {
     try {
-      for await (const chunk of response.body as AsyncIterable<Buffer>) {
-        size += chunk.length;
-        if (size > MAX_ANSWER_BYTES) throw gatewayAnswerUnreadable('longer than 16 MiB');
-        chunks.push(chunk);
-      }
+      return await body.text();
     } catch (error) {
       signal.throwIfAborted();
-      throw gatewayUnreachable(baseUrl, error);
+      throw error instanceof errors.ResponseExceededMaxSizeError
+        ? gatewayAnswerUnreadable('longer than 16 MiB')
+        : gatewayUnreachable(baseUrl, error);
     }
-    return chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString('utf8');
   }
 
   return {
@@ -211,7 +211,6 @@ async function readStream(
   try {
     for await (const bytes of response.body as AsyncIterable<Buffer>) {
       parser.feed(decoder.decode(bytes, { stream: true }));
-      if (text.length > MAX_ANSWER_BYTES) throw gatewayAnswerUnreadable('longer than 16 MiB');
     }
   } catch (error) {
     signal.throwIfAborted();

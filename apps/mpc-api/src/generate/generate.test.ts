@@ -250,7 +250,16 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
   const options = circumstances.options ?? {};
   const request = { recipe: listRecipe, body: {}, tenant: 'default', requestId: 'test', mayUseCache: true };
   const input = { topic: 'coffee', words: 3 };
-  const composed: Composed = { request, recipe: listRecipe, input, options, ignored: [], model, deadlineMs: 60_000 };
+  const composed: Composed = {
+    request,
+    recipe: listRecipe,
+    input,
+    options,
+    ignored: [],
+    model,
+    modelNames: ['default'],
+    deadlineMs: 60_000,
+  };
   const signal =
     circumstances.deadlineMs === undefined ? new AbortController().signal : deadline(circumstances.deadlineMs);
   const generated = await generate(composed, {

@@ -1,5 +1,4 @@
-import { ErrorTypes, invalidInput } from '@showrunner/errors';
-import type { ApiError } from '@showrunner/errors';
+import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
 import type { Finding, Recipe, RecipeContext } from '@showrunner/recipes';
 import { newId } from '../jobs/new-id.ts';
 import { CostLimitError, UnusableAnswerError } from './ask-model.ts';
@@ -29,7 +28,7 @@ export async function generate(composed: Composed, conversation: Conversation): 
       findings.push(...written.findings);
     }
   } catch (error) {
-    throw conversation.signal.aborted ? conversation.signal.reason : asApiError(error, conversation.tally);
+    throw conversation.signal.aborted ? conversation.signal.reason : asApiError(error, conversation.tally, composed);
   }
   const [first] = outputs;
   return { data: outputs.length > 1 ? { ...(first as object), variants: outputs } : first, findings };
@@ -84,7 +83,7 @@ function checksFailed(findings: readonly Finding[], tally: Tally): ApiError {
 }
 
 /** What went wrong on the way to a draft, in the catalogue's terms; catalogue errors pass as they are. */
-function asApiError(error: unknown, tally: Tally): unknown {
+function asApiError(error: unknown, tally: Tally, composed: Composed): unknown {
   if (error instanceof UnusableAnswerError) {
     return ErrorTypes.GENERATION_FAILED(
       `The model gave no usable answer: ${error.finding}`,
@@ -98,7 +97,18 @@ function asApiError(error: unknown, tally: Tally): unknown {
     );
   }
   if (error instanceof CostLimitError) return costLimit(error, tally);
-  return error;
+  return isAboutModel(error, composed) ? unknownModel(composed) : error;
+}
+
+/** Whether the gateway refused a model that the caller named and the gateway does not list. It decides, for wildcards. */
+function isAboutModel(error: unknown, { options, modelNames }: Composed): boolean {
+  if (!ApiError.isInstance(error) || error.code !== 'LLM_ERROR' || options.model === undefined) return false;
+  return [400, 404].includes(Number(error.details?.['status'])) && !modelNames.includes(options.model);
+}
+
+function unknownModel({ options, modelNames }: Composed): ApiError {
+  const reason = `names a model that the gateway does not serve (${JSON.stringify(options.model)})`;
+  return invalidInput([{ path: 'model', reason, allowed: `one of ${modelNames.join(', ')}` }]);
 }
 
 function costLimit({ mayCostUsd }: CostLimitError, tally: Tally): ApiError {

@@ -5,8 +5,8 @@ import type { Composed } from './compose.ts';
 
 /** An answer as it can be given again, byte for byte. */
 export interface CachedAnswer {
-  /** The JSON text of `data`. */
-  readonly dataJson: string;
+  /** The JSON text of `data`, in UTF-8: what is sent, without being parsed or encoded again. */
+  readonly data: Uint8Array;
   readonly jobId: string | null;
   readonly model: string | null;
   readonly checks: GenerationMeta['checks'];
@@ -23,21 +23,24 @@ const TTL_SECONDS = 3_600;
 export function createResultCache(state: SharedState): ResultCache {
   return {
     async read(key) {
-      const text = await state.get(key);
-      return text === undefined ? undefined : readEntry(text);
+      const bytes = await state.getBytes(key);
+      return bytes && readEntry(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
-    async write(key, { dataJson, ...rest }) {
-      await state.set(key, `${JSON.stringify(rest)}\n${dataJson}`, { ttlSeconds: TTL_SECONDS });
+    async write(key, { data, jobId, model, checks }) {
+      const about = Buffer.from(`${JSON.stringify({ jobId, model, checks })}\n`);
+      await state.set(key, Buffer.concat([about, data]), { ttlSeconds: TTL_SECONDS });
     },
   };
 }
 
+const LINE_END = 0x0a;
+
 /** An entry is a line about the answer, then its `data` as it was sent, which is never parsed again. */
-function readEntry(text: string): CachedAnswer | undefined {
-  const end = text.indexOf('\n');
+function readEntry(entry: Buffer): CachedAnswer | undefined {
+  const end = entry.indexOf(LINE_END);
   try {
-    const about = JSON.parse(text.slice(0, end)) as Omit<CachedAnswer, 'dataJson'>;
-    return { ...about, dataJson: text.slice(end + 1) };
+    const about = JSON.parse(entry.toString('utf8', 0, end)) as Omit<CachedAnswer, 'data'>;
+    return { ...about, data: entry.subarray(end + 1) };
   } catch {
     // A corrupt entry is a miss.
     return undefined;

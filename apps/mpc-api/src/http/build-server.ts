@@ -7,6 +7,7 @@ import type { Generation } from '../generate/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { registerGenerateRoutes } from './generate-routes.ts';
 import { registerJobRoutes } from './job-routes.ts';
+import { hearOutRefusedBodies } from './hear-out.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { registerOperationRoutes } from './operation-routes.ts';
 import { registerReferenceRoutes } from './reference-routes.ts';
@@ -35,6 +36,7 @@ export function buildServer(parts: HttpParts): FastifyInstance {
     quietPaths: ['/health', '/health/live', '/health/ready', '/metrics'],
   });
   acceptJsonBodies(app);
+  hearOutRefusedBodies(app);
   registerGenerateRoutes(app, parts);
   registerJobRoutes(app, parts);
   registerReferenceRoutes(app, () => openApiDocument({ version }));

@@ -74,7 +74,8 @@ async function answerWithEvents(
   events.send('start', JSON.stringify(startOf(composed)));
   const tell = (event: RecipeEvent) => events.send(event.kind, JSON.stringify(eventData(event)));
   try {
-    events.send('result', answerEnvelope(await generation.answer(composed, { signal: life.signal, tell })));
+    const answer = await generation.answer(composed, { signal: life.signal, tell });
+    events.send('result', answerEnvelope(answer).toString());
   } catch (error) {
     events.send('error', JSON.stringify(toApiError(error, { production: isProduction })));
   }

@@ -14,6 +14,8 @@ export function acceptJsonBodies(app: FastifyInstance): void {
     let text: string;
     try {
       text = utf8.decode(bytes);
+      // RFC 8259 §8.1 forbids sending one.
+      if (text.startsWith(BYTE_ORDER_MARK)) throw unreadable('begins with a byte order mark', 'JSON without one');
       refuseDeepNesting(text);
     } catch (error) {
       return done(ApiError.isInstance(error) ? error : unreadable('is not valid UTF-8', 'JSON in UTF-8'), undefined);
@@ -34,11 +36,13 @@ export function objectBody({ body }: FastifyRequest): Readonly<Record<string, un
   throw unreadable(body === undefined ? 'is missing' : 'is not an object', 'a JSON object');
 }
 
-// A byte order mark is kept, and then refused as JSON: RFC 8259 §8.1 forbids sending one.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const BYTE_ORDER_MARK = '\uFEFF';
 
 function bodyKind(contentType: string | undefined): 'json' | 'form' | 'foreign' {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const [name = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const type = name.trim();
+  if (parameters.some((parameter) => /^\s*charset=(?!"?utf-?8"?\s*$)/.test(parameter))) return 'foreign';
   if (type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type)) return 'json';
   return type === '' || type === 'application/x-www-form-urlencoded' || type === 'text/plain' ? 'form' : 'foreign';
 }

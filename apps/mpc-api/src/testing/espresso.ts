@@ -41,6 +41,40 @@ export const espressoAnswer = {
   ],
 };
 
+/** Titles, description and tags for it. */
+export const espressoMetadata = {
+  titles: [
+    { text: 'How espresso works inside the machine', angle: 'how_to' },
+    { text: 'The pressure that makes espresso taste sweet', angle: 'curiosity' },
+    { text: 'Why is there foam on top of espresso?', angle: 'question' },
+  ],
+  description:
+    'How espresso works, from finely ground coffee to the golden foam on top. You see what pressure does to the coffee, where the crema comes from, and how taste tells you what went wrong.',
+  tags: ['how espresso works', 'espresso crema', 'coffee pressure', 'espresso machine', 'fresh coffee beans'],
+  captions: [],
+};
+
+/** A thumbnail for it, and what two more change. */
+export const espressoThumbnail = {
+  baseline: {
+    subject: 'glass espresso cup with golden crema',
+    expression: '',
+    action: 'dark coffee pouring in',
+    setting: 'steel machine in a small cafe',
+    composition: 'close view, cup fills half of the frame',
+    focal_side: 'left',
+    lighting: 'hard side light',
+    palette_hex: ['#1B1310', '#C98A3B', '#F4E9D8'],
+    style: 'editorial photograph, high contrast',
+    overlay_text: 'Eight seconds',
+    avoid: ['steam', 'logos'],
+  },
+  changes: [
+    { variable: 'overlay_text', value: 'Too sour?' },
+    { variable: 'lighting', value: 'warm backlight through the glass' },
+  ],
+};
+
 function scene(narration: string, visual: string, query: string) {
   return {
     narration,

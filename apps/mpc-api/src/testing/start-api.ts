@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import {
+  openAiChunks,
+  openAiCompletion,
+  startScriptedUpstream,
+  startServer,
+  temporaryFolder,
+} from '@showrunner/testkit';
+import type { Behaviour, RecordedRequest, ScriptedUpstream, StartedServer } from '@showrunner/testkit';
+import { writeFile } from 'node:fs/promises';
+import { espressoAnswer, espressoMetadata, espressoThumbnail } from './espresso.ts';
+
+export const KEY = 'sk-test-key';
+
+/** How the model behind the gateway answers: in order, the last again and again, or as chosen for each request. */
+export type ModelScript =
+  | readonly [Behaviour, ...Behaviour[]]
+  | ((request: RecordedRequest, index: number) => Behaviour);
+
+export interface RunningApi {
+  readonly url: string;
+  readonly server: StartedServer;
+  /** The provider behind the gateway, and what it was asked. */
+  readonly provider: ScriptedUpstream;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface ApiOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** LiteLLM model settings beside where the provider is. */
+  readonly routerSettings?: string;
+}
+
+/** The content API as its own process, behind it the real gateway, behind that a provider that plays a script. */
+export async function startApi(script: ModelScript = wellBehaved, options: ApiOptions = {}): Promise<RunningApi> {
+  const provider = await startScriptedUpstream(script);
+  const gateway = await startGateway(provider.url, options.routerSettings ?? 'num_retries: 0');
+  const server = await startServer(join(import.meta.dirname, '../main.ts'), {
+    args: ['--port', '0'],
+    env: {
+      LITELLM_BASE_URL: gateway.url,
+      LITELLM_API_KEY: KEY,
+      MPC_API_KEY: KEY,
+      NODE_ENV: 'production',
+      ...options.env,
+    },
+  });
+  const authorization = { authorization: `Bearer ${KEY}` };
+  return {
+    url: server.url,
+    server,
+    provider,
+    post: (path, body, headers = {}) =>
+      fetch(server.url + path, {
+        method: 'POST',
+        headers: { ...authorization, 'content-type': 'application/json', ...headers },
+        body:
+          typeof body === 'string' || body instanceof Uint8Array
+            ? (body as NonNullable<RequestInit['body']>)
+            : JSON.stringify(body),
+      }),
+    get: (path, headers = {}) =>
+      fetch(server.url + path, { headers: { ...authorization, ...headers }, redirect: 'manual' }),
+    async [Symbol.asyncDispose]() {
+      await server.stop();
+      await gateway.stop();
+      await provider.close();
+    },
+  };
+}
+
+async function startGateway(providerUrl: string, routerSettings: string): Promise<StartedServer> {
+  const folder = await temporaryFolder();
+  const config = join(folder.path, 'gateway.yaml');
+  await writeFile(
+    config,
+    [
+      'model_list:',
+      '  - model_name: default',
+      `    litellm_params: { model: openai/gpt-test, api_base: "${providerUrl}/v1", api_key: sk-provider }`,
+      '    model_info: { input_cost_per_token: 0.000001, output_cost_per_token: 0.000002 }',
+      `router_settings: { ${routerSettings} }`,
+      `general_settings: { master_key: ${KEY} }`,
+      '',
+    ].join('\n'),
+  );
+  return startServer(join(import.meta.dirname, '../../../gateway/src/main.ts'), {
+    args: ['--config', config, '--port', '0', '--host', '127.0.0.1'],
+  });
+}
+
+/** A model that answers whatever schema it is asked for, at the first try. */
+export function wellBehaved({ body }: RecordedRequest): Behaviour {
+  const { stream, response_format } = body as {
+    stream?: boolean;
+    response_format?: { json_schema?: { name?: string } };
+  };
+  const text = JSON.stringify(answers[response_format?.json_schema?.name ?? '']);
+  return stream ? { sse: openAiChunks(text) } : { json: openAiCompletion({ text }) };
+}
+
+const answers: Readonly<Record<string, unknown>> = {
+  script: espressoAnswer,
+  metadata: espressoMetadata,
+  thumbnail_concepts: espressoThumbnail,
+};
+
+/** A success envelope as tests look into it. */
+export interface Envelope {
+  readonly success: true;
+  readonly message: string;
+  readonly data: Record<string, unknown> & { id: string };
+  readonly meta: Record<string, unknown> & { job_id: string };
+  readonly timestamp: string;
+}
+
+/** The events of a streamed answer. */
+export async function eventsOf(response: Response): Promise<{ event: string; data: Record<string, unknown> }[]> {
+  const text = await response.text();
+  return [...text.matchAll(/^event: (\w+)\ndata: (.*)$/gm)].map(([, event = '', data = '']) => ({
+    event,
+    data: JSON.parse(data) as Record<string, unknown>,
+  }));
+}
