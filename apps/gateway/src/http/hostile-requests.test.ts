@@ -1,0 +1,141 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, MASTER_KEY, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+
+let gateway: StartedGateway;
+beforeAll(async () => {
+  gateway = await startGateway({
+    model_list: [{ model_name: 'mock', litellm_params: { model: 'openai/x', mock_response: 'fine' } }],
+  });
+});
+afterAll(() => gateway.stop());
+
+const message = '{"role":"user","content":"hi"}';
+const bad: [string, string, number][] = [
+  ['JSON that is none', '{"model":', 400],
+  ['an empty body', '', 400],
+  ['a NUL byte', '{"model":"mock","messages":[]\0}', 400],
+  ['a list in place of an object', '[]', 400],
+  ['null', 'null', 400],
+  ['half a surrogate pair', `{"model":"mock","messages":[{"role":"user","content":"\\ud83d"}]}`, 400],
+  ['a prototype', `{"model":"mock","__proto__":{"a":1},"messages":[${message}]}`, 400],
+  ['NaN', `{"model":"mock","temperature":NaN,"messages":[${message}]}`, 400],
+  ['infinity', `{"model":"mock","temperature":1e999,"messages":[${message}]}`, 400],
+  ['negative max_tokens', `{"model":"mock","max_tokens":-1,"messages":[${message}]}`, 400],
+  ['2^53 tokens', `{"model":"mock","max_tokens":9007199254740993,"messages":[${message}]}`, 400],
+  ['ten thousand choices', `{"model":"mock","n":10000,"messages":[${message}]}`, 400],
+  ['temperature as text', `{"model":"mock","temperature":"1","messages":[${message}]}`, 400],
+  ['stream as text', `{"model":"mock","stream":"true","messages":[${message}]}`, 400],
+  ['no messages', '{"model":"mock"}', 400],
+  ['an empty list of messages', '{"model":"mock","messages":[]}', 400],
+  ['an unknown role', '{"model":"mock","messages":[{"role":"wizard","content":"hi"}]}', 400],
+  ['no model', `{"messages":[${message}]}`, 400],
+  ['an unknown model', `{"model":"nobody","messages":[${message}]}`, 400],
+  ['an address to send it to', `{"model":"mock","api_base":"http://evil.example","messages":[${message}]}`, 400],
+  ['a key to send it with', `{"model":"mock","api_key":"sk-other","messages":[${message}]}`, 400],
+  ['headers to send it with', `{"model":"mock","extra_headers":{"x":"y"},"messages":[${message}]}`, 400],
+];
+
+test.each(bad)('refuses %s in LiteLLM’s error shape', async (_, body, status) => {
+  const response = await gateway.post(body);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ error: { message: expect.any(String), code: String(status) } });
+});
+
+test('names the member that is wrong', async () => {
+  const response = await gateway.post(ask('mock', { temperature: 'hot' }));
+  expect(await response.json()).toMatchObject({ error: { param: 'temperature', type: 'invalid_request_error' } });
+});
+
+test('takes whole surrogate pairs, escaped backslashes and a large message', async () => {
+  const content = 'a'.repeat(1_000_000);
+  expect(
+    (await gateway.post(`{"model":"mock","messages":[{"role":"user","content":"\\ud83d\\ude42 \\\\ud83d"}]}`)).status,
+  ).toBe(200);
+  expect((await gateway.post(ask('mock', { messages: [{ role: 'user', content }] }))).status).toBe(200);
+});
+
+test('refuses invalid UTF-8, other media types and bodies over the limit', async () => {
+  const send = (body: string | Uint8Array<ArrayBuffer>, type: string): Promise<Response> =>
+    fetch(`${gateway.url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${MASTER_KEY}`, 'content-type': type },
+      body,
+    });
+  expect((await send(Uint8Array.of(0x22, 0xff, 0x22), 'application/json')).status).toBe(400);
+  expect((await send('{}', 'text/plain')).status).toBe(415);
+  expect(
+    (await send('"'.padEnd(33 * 1024 * 1024, 'a'), 'application/json').catch(() => ({ status: 413 }))).status,
+  ).toBe(413);
+});
+
+test.each([[2_000], [200_000]])('does not fall over JSON that is %i levels deep', async (depth) => {
+  const response = await gateway.post(
+    `{"model":"mock","messages":[${message}],"tools":${'['.repeat(depth)}${']'.repeat(depth)}}`,
+  );
+  expect([200, 400]).toContain(response.status);
+});
+
+test.each([
+  ['none', {}],
+  ['a wrong one', { authorization: 'Bearer sk-wrong' }],
+  ['SQL', { authorization: "Bearer ' OR 1=1 --" }],
+  ['an empty one', { authorization: 'Bearer ' }],
+  ['ten thousand characters', { authorization: `Bearer ${'k'.repeat(10_000)}` }],
+  ['the key without a scheme', { authorization: MASTER_KEY }],
+  ['a wrong one beside the right one in another header', { authorization: 'Bearer no', 'x-api-key': MASTER_KEY }],
+])('refuses a key that is %s with 401', async (_, headers) => {
+  const response = await fetch(`${gateway.url}/v1/models`, { headers: headers as Record<string, string> });
+  expect(response.status).toBe(401);
+  expect(await response.json()).toMatchObject({ error: { type: 'auth_error', param: 'None', code: '401' } });
+});
+
+test.each([
+  ['authorization', `bearer ${MASTER_KEY}`],
+  ['x-api-key', MASTER_KEY],
+  ['api-key', MASTER_KEY],
+  ['x-goog-api-key', MASTER_KEY],
+  ['ocp-apim-subscription-key', MASTER_KEY],
+  ['x-litellm-api-key', `Bearer ${MASTER_KEY}`],
+])('takes the key from %s', async (header, value) => {
+  expect((await fetch(`${gateway.url}/v1/models`, { headers: { [header]: value } })).status).toBe(200);
+});
+
+test('guards paths however they are written, answers unknown ones without a key, and serves probes', async () => {
+  for (const path of ['/metrics', '/model/info', '/v1/model/info']) {
+    expect((await fetch(gateway.url + path)).status).toBe(401);
+  }
+  for (const path of ['/%6detrics', '//metrics', '/METRICS', '/metrics/', '/v1%2fmodels']) {
+    expect([401, 404]).toContain((await fetch(gateway.url + path)).status);
+  }
+  const unknown = await fetch(`${gateway.url}/nowhere`);
+  expect([unknown.status, await unknown.json()]).toEqual([404, { detail: 'Not Found' }]);
+  expect(await (await fetch(`${gateway.url}/health/liveliness`)).json()).toBe("I'm alive!");
+  expect(await (await fetch(`${gateway.url}/health/readiness`)).json()).toMatchObject({ status: 'healthy' });
+  expect(await (await fetch(`${gateway.url}/health`)).json()).toEqual({ status: 'healthy' });
+  expect(await (await gateway.get('/health')).json()).toMatchObject({ healthy_count: 1, unhealthy_count: 0 });
+});
+
+test.each([
+  ['two Authorization headers', `Authorization: Bearer ${MASTER_KEY}\r\nAuthorization: Bearer other\r\n`, 400],
+  ['both lengths', `Authorization: Bearer ${MASTER_KEY}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n`, 400],
+  ['headers without end', `X-Flood: ${'f'.repeat(40_000)}\r\n`, 431],
+])('refuses %s', async (_, headers, status) => {
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`GET /v1/models HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers}\r\n`);
+  expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+});
+
+test('a hundred junk model names add no metric series', async () => {
+  await Promise.all(Array.from({ length: 100 }, (_, index) => gateway.post(ask(`junk-${index}`))));
+  const metrics = await (await gateway.get('/metrics')).text();
+  expect(metrics).not.toContain('junk-');
+  expect(metrics).toMatch(/litellm_proxy_failed_requests_metric_total\{requested_model="other"/);
+});
+
+test('after all of that it still serves', async () => {
+  expect((await gateway.post(ask('mock'))).status).toBe(200);
+});
