@@ -6,6 +6,7 @@ import { adapter as fireworks_ai } from './fireworks_ai/adapter.ts';
 import { adapter as groq } from './groq/adapter.ts';
 import { adapter as hosted_vllm } from './hosted_vllm/adapter.ts';
 import { adapter as lm_studio } from './lm_studio/adapter.ts';
+import { adapter as local } from './local/adapter.ts';
 import { adapter as mistral } from './mistral/adapter.ts';
 import { adapter as ollama } from './ollama/adapter.ts';
 import { adapter as openai } from './openai/adapter.ts';
@@ -23,6 +24,7 @@ export const providers: readonly ProviderAdapter[] = [
   groq,
   hosted_vllm,
   lm_studio,
+  local,
   mistral,
   ollama,
   openai,

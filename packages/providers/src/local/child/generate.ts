@@ -1,0 +1,96 @@
+import { createAnswerText } from './answer-text.ts';
+import { AskError } from './ask-error.ts';
+import { compactGrammar } from './compact-grammar.ts';
+import { evaluatePrompt } from './evaluate-prompt.ts';
+import type { EvaluateOptions, LlamaGrammar, Token } from './llama.ts';
+import type { LoadedModel } from './load-model.ts';
+import type { AnswerFormat, Ask, TokenCounts } from './messages.ts';
+import { promptTokens } from './prompt-tokens.ts';
+import { createTokenSpeller } from './token-speller.ts';
+
+export interface Generated {
+  finishReason: 'stop' | 'length';
+  counts: TokenCounts;
+}
+
+/** How many of the answer's last tokens the repeat penalty looks at. */
+const PUNISHED_TOKENS = 64;
+
+/** Answers one ask; `onText` gets the answer's text as it grows. An abort ends it after the token under way. */
+export async function generate(
+  loaded: LoadedModel,
+  ask: Ask,
+  onText: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Generated> {
+  const { model, sequence } = loaded;
+  const prompt = promptTokens(loaded, ask.messages);
+  const room = roomForAnswer(loaded, prompt);
+  const options = await evaluateOptions(loaded, ask);
+  const cachedTokens = await evaluatePrompt(loaded, prompt, signal);
+
+  const chosen: Token[] = [];
+  const speller = createTokenSpeller(model);
+  const answer = createAnswerText(ask.stop);
+  const give = (text: string): void => {
+    if (text !== '') onText(text);
+  };
+  const limit = Math.min(ask.maxTokens, room);
+  let hasEnded = false;
+  const tokens = sequence.evaluate(prompt.slice(-1), {
+    ...options,
+    ...(ask.repeatPenalty !== 1 && {
+      repeatPenalty: { punishTokens: () => punishedTokens(loaded, chosen), penalty: ask.repeatPenalty },
+    }),
+  });
+  for await (const token of tokens) {
+    signal.throwIfAborted();
+    chosen.push(token);
+    hasEnded = model.isEogToken(token);
+    if (!hasEnded) give(answer.push(speller.spell(token)));
+    hasEnded ||= answer.isStopped;
+    if (hasEnded || chosen.length >= limit) break;
+  }
+  // The generator ends by itself at the model's end of text.
+  hasEnded ||= chosen.length < limit;
+  give(answer.push(speller.end()));
+  give(answer.end());
+  const counts = { promptTokens: prompt.length, cachedTokens, completionTokens: chosen.length };
+  return { finishReason: hasEnded ? 'stop' : 'length', counts };
+}
+
+function roomForAnswer({ contextTokens }: LoadedModel, prompt: readonly Token[]): number {
+  const room = contextTokens - prompt.length;
+  if (room > 0) return room;
+  throw new AskError(
+    'context',
+    `the messages have ${prompt.length} tokens; the context window of ${contextTokens} tokens must hold them and the answer`,
+  );
+}
+
+async function evaluateOptions(loaded: LoadedModel, ask: Ask): Promise<EvaluateOptions> {
+  const { module, model } = loaded;
+  const grammar = await grammarFor(loaded, ask.format);
+  return {
+    temperature: ask.temperature,
+    topP: ask.topP,
+    ...(ask.seed !== undefined && { seed: ask.seed }),
+    ...(grammar && { grammarEvaluationState: new module.LlamaGrammarEvaluationState({ model, grammar }) }),
+  };
+}
+
+async function grammarFor({ module, llama }: LoadedModel, format: AnswerFormat): Promise<LlamaGrammar | undefined> {
+  if (format.kind === 'text') return undefined;
+  const schema = format.kind === 'schema' ? format.schema : { type: 'object', additionalProperties: true };
+  try {
+    const { grammar } = await llama.createGrammarForJsonSchema(schema);
+    return new module.LlamaGrammar(llama, { grammar: compactGrammar(grammar) });
+  } catch (error) {
+    throw new AskError('format', `the schema cannot be made a grammar: ${String(error)}`);
+  }
+}
+
+/** Words only: a penalty on quotation marks, commas and braces would break sentences and JSON. */
+function punishedTokens({ model }: LoadedModel, chosen: readonly Token[]): Token[] {
+  return chosen.slice(-PUNISHED_TOKENS).filter((token) => /\p{L}/u.test(model.detokenize([token], false)));
+}

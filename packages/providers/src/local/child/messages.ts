@@ -1,0 +1,59 @@
+/** What the gateway's process and the model's process say to each other: JSON over Node's IPC channel. */
+
+export interface ModelMessage {
+  role: 'system' | 'user' | 'assistant';
+  text: string;
+}
+
+export type AnswerFormat =
+  | { kind: 'text' }
+  /** Any JSON object. */
+  | { kind: 'json' }
+  /** JSON that fits a schema of the dialect that `toGrammarSchema` gives. */
+  | { kind: 'schema'; schema: object };
+
+/** One generation, with every setting decided. */
+export interface Ask {
+  messages: ModelMessage[];
+  format: AnswerFormat;
+  maxTokens: number;
+  /** 0 takes the most likely token each time. */
+  temperature: number;
+  topP: number;
+  seed: number | undefined;
+  /** Texts at which the answer ends; they are not part of it. */
+  stop: string[];
+  /** 1 is none; above it, words of the answer so far become less likely. */
+  repeatPenalty: number;
+}
+
+export interface TokenCounts {
+  promptTokens: number;
+  /** How many of them were still evaluated from the ask before. */
+  cachedTokens: number;
+  /** Tokens that the model chose, the one that ends the answer included. */
+  completionTokens: number;
+}
+
+export interface LoadSettings {
+  runtimeFolder: string;
+  modelPath: string;
+  contextTokens: number;
+}
+
+export type ToModel =
+  | { type: 'load'; settings: LoadSettings }
+  | { type: 'ask'; id: number; ask: Ask }
+  /** Evaluates these messages, so that an ask that begins with them starts sooner. */
+  | { type: 'prepare'; id: number; messages: ModelMessage[] }
+  | { type: 'abort'; id: number };
+
+export type FromModel =
+  | { type: 'loaded' }
+  | { type: 'not-loaded'; reason: string }
+  | { type: 'text'; id: number; text: string }
+  | { type: 'done'; id: number; finishReason: 'stop' | 'length'; counts: TokenCounts }
+  | { type: 'failed'; id: number; reason: FailureReason; message: string };
+
+/** `context`: the messages alone are longer than the context. `format`: the schema cannot be made a grammar. */
+export type FailureReason = 'context' | 'format' | 'aborted' | 'fault';

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { modelCacheFolder } from '../disk/cache-folder.ts';
+import { runProgram, type ProgramResult } from '../disk/run-program.ts';
+import { underLock } from '../disk/under-lock.ts';
+import { buildFor, keepOneBuild, type Lockfile } from './keep-one-build.ts';
+import { RuntimeInstallError } from './runtime-install-error.ts';
+
+export interface RuntimeProgress {
+  /** `wait`: another process is installing it. */
+  phase: 'wait' | 'install' | 'ready';
+  message: string;
+}
+
+export interface RuntimeOptions {
+  onProgress?: ((progress: RuntimeProgress) => void) | undefined;
+  signal?: AbortSignal | undefined;
+  cacheFolder?: string | undefined;
+}
+
+const manifestFile = new URL('../runtime/package.json', import.meta.url);
+const lockFile = new URL('../runtime/package-lock.json', import.meta.url);
+
+/**
+ * The folder that has node-llama-cpp in its `node_modules`, installed from our lockfile into the user's cache unless it
+ * is there. Its name holds the lockfile's digest, so a newer lockfile gets a folder of its own. It is made under
+ * another name and renamed when whole, so what has the right name can be used. Throws a `RuntimeInstallError`.
+ */
+export async function ensureRuntime(options: RuntimeOptions = {}): Promise<string> {
+  const { onProgress, signal } = options;
+  const build = buildFor(process.platform, process.arch);
+  if (build === undefined) {
+    throw new RuntimeInstallError(
+      `there is no build of llama.cpp for ${process.platform} ${process.arch}`,
+      'Use a provider key, or a model server such as Ollama.',
+    );
+  }
+  const lockText = await readFile(lockFile, 'utf8');
+  const digest = createHash('sha256').update(lockText).digest('hex').slice(0, 12);
+  const runtimes = join(options.cacheFolder ?? modelCacheFolder(), 'runtime');
+  const folder = join(runtimes, `${process.platform}-${process.arch}-${digest}`);
+  if (!(await exists(folder))) {
+    const onWait = (): void =>
+      onProgress?.({ phase: 'wait', message: 'another process is installing the model runtime; waiting for it' });
+    await underLock(join(runtimes, 'install.lock'), { signal, onWait }, async () => {
+      if (await exists(folder)) return;
+      onProgress?.({ phase: 'install', message: 'installing the model runtime, node-llama-cpp (85 MB, MIT, once)' });
+      await install(folder, keepOneBuild(JSON.parse(lockText) as Lockfile, build), signal);
+    });
+  }
+  onProgress?.({ phase: 'ready', message: 'the model runtime is installed' });
+  return folder;
+}
+
+async function install(folder: string, lockfile: Lockfile, signal: AbortSignal | undefined): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  await writeFile(join(unfinished, 'package.json'), await readFile(manifestFile));
+  await writeFile(join(unfinished, 'package-lock.json'), JSON.stringify(lockfile));
+  const { exitCode, stderr } = await npmCi(unfinished, signal).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw new RuntimeInstallError(
+      `npm could not be started (${String(error)})`,
+      'npm comes with Node; put both on the PATH.',
+    );
+  });
+  if (exitCode !== 0) {
+    throw new RuntimeInstallError(
+      `npm ci failed (${stderr.trim().split('\n').slice(0, 3).join('; ')})`,
+      'Check the connection to the package registry; behind a proxy, set HTTPS_PROXY.',
+    );
+  }
+  await rename(unfinished, folder);
+}
+
+/** Scripts stay off, because that of node-llama-cpp would compile llama.cpp; peers too, which are TypeScript alone. */
+function npmCi(folder: string, signal: AbortSignal | undefined): Promise<ProgramResult> {
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--omit=peer',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+  ];
+  const options = { cwd: folder, env: withoutOuterNpm(process.env), signal };
+  const starter = process.env['npm_execpath'] ?? '';
+  if (/npm-cli\.c?js$/.test(starter)) return runProgram(process.execPath, [starter, ...args], options);
+  // A .cmd file needs a shell; none of these arguments holds what a shell reads.
+  if (process.platform === 'win32') return runProgram(['npm.cmd', ...args].join(' '), [], { ...options, shell: true });
+  return runProgram('npm', args, options);
+}
+
+/** The settings by which an npm that started us says where it was started and for what must not steer this one. */
+function withoutOuterNpm(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const steering =
+    /^npm_(package_|lifecycle_|command$|config_((local_|global_)?prefix|global|location|workspaces?|include_workspace_root|omit|include|only|production|dry_run|package_lock_only)$)/i;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !steering.test(name)));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
