@@ -34,7 +34,9 @@ export const mpcApiEnvironment = defineEnvironment({
   LITELLM_MASTER_KEY: {
     schema: z.string().optional(),
     secret: true,
-    description: "The gateway's master key; the content API uses it where LITELLM_API_KEY is not set.",
+    description:
+      'The key that callers of the gateway present, where the configuration has no `master_key`. Without one the gateway is open and listens on loopback only.',
+    example: 'sk-…',
     section: 'Gateway',
   },
   MPC_DEFAULT_MODEL: {

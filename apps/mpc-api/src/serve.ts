@@ -83,8 +83,6 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   if (settings.INTERNAL_PORT !== undefined) {
     await startInternalServer({ health, metrics, host: settings.INTERNAL_HOST, port: settings.INTERNAL_PORT });
   }
-  await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
-
   const { deadline } = drainOnSignal(app, {
     health,
     isSupervised: settings.SHOWRUNNER_SUPERVISED,
@@ -94,6 +92,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     },
   });
   deadline.addEventListener('abort', () => stopping.abort(ErrorTypes.SERVICE_UNAVAILABLE('The server is stopping.')));
+  await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
 }
 
 function secretsIn(settings: ReturnType<typeof mpcApiEnvironment.read>) {

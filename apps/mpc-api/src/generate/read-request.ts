@@ -1,8 +1,9 @@
 import { generationOptions } from '@showrunner/contract';
 import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput, missingInput } from '@showrunner/errors';
+import type { Issue } from '@showrunner/errors';
 import { memberNames, readInput } from '@showrunner/recipes';
-import type { InputIssue, Recipe } from '@showrunner/recipes';
+import type { Recipe } from '@showrunner/recipes';
 
 export interface ReadRequest {
   readonly input: unknown;
@@ -35,6 +36,6 @@ function split(recipe: Recipe, body: Readonly<Record<string, unknown>>) {
   };
 }
 
-function issuesOf(read: ReturnType<typeof readInput>): readonly InputIssue[] {
+function issuesOf(read: ReturnType<typeof readInput>): readonly Issue[] {
   return read.kind === 'read' ? [] : read.issues;
 }

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApi } from '../testing/start-api.ts';
+import type { RunningApi } from '../testing/start-api.ts';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+describe('the API reference', () => {
+  it('is where / leads, without a key', async () => {
+    const response = await fetch(api.url, { redirect: 'follow' });
+    expect(response.status).toBe(200);
+    expect(new URL(response.url).pathname).toBe('/docs');
+  });
+
+  it('names no host but this one in its page, and forbids the browser to ask another', async () => {
+    const response = await fetch(`${api.url}/docs`);
+    const page = await response.text();
+    expect(page).not.toMatch(/https?:|\/\/[a-z]/i);
+    const sources = [...page.matchAll(/(?:src|href|data-url)="([^"]+)"/g)].map(([, source]) => source);
+    expect(sources).toEqual(['/openapi.json', '/docs/reference.js']);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+    // No directive may name a host or scheme that leads elsewhere.
+    expect(policy.replaceAll(/'self'|'none'|'unsafe-inline'|data:|blob:/g, '')).not.toMatch(/[:.*]/);
+  });
+
+  it("has fonts, proxy, telemetry and the vendor's services off", async () => {
+    const page = await (await fetch(`${api.url}/docs`)).text();
+    const attribute = /data-configuration="([^"]+)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    expect(JSON.parse(attribute)).toMatchObject({
+      withDefaultFonts: false,
+      proxyUrl: '',
+      telemetry: false,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    });
+  });
+
+  it('serves its script itself', async () => {
+    const response = await fetch(`${api.url}/docs/reference.js`);
+    expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect((await response.text()).length).toBeGreaterThan(1_000_000);
+  });
+
+  it('describes every endpoint that answers', async () => {
+    const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    };
+    expect(document.openapi).toMatch(/^3\.1/);
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
+    );
+    const unanswered = await Promise.all(
+      operations.map(async ({ path, method }) => {
+        const response = await fetch(api.url + path.replaceAll(/\{\w+\}/g, 'x'), { method });
+        return response.status === 404 || response.status === 405 ? `${method} ${path}` : undefined;
+      }),
+    );
+    expect(unanswered.filter((one) => one !== undefined)).toEqual([]);
+    expect(operations.length).toBeGreaterThanOrEqual(9);
+  });
+});

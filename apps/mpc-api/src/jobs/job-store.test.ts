@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { openDatabase } from '@showrunner/store';
+import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdDatabase } from './held-database.ts';
+import type { HeldDatabase } from './held-database.ts';
+import { createJobStore } from './job-store.ts';
+import type { JobStore } from './job-store.ts';
+import type { AnsweredJob } from './job.ts';
+import { migrations } from './migrations.ts';
+import { newId } from './new-id.ts';
+import { createPendingJobs } from './pending-jobs.ts';
+import type { PendingJobs } from './pending-jobs.ts';
+import type { JobsDatabase } from './schema.ts';
+
+describe('jobs in SQLite', () => {
+  keepsJobs(async () => ({ file: join((await temporaryFolder()).path, 'jobs.sqlite') }));
+});
+
+describe('jobs in Postgres', requireTool('postgres'), () => {
+  keepsJobs(async () => ({ url: await emptyPostgresDatabase(), file: '' }));
+});
+
+function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
+  let database: HeldDatabase<JobsDatabase>;
+  let pending: PendingJobs;
+  let store: JobStore;
+
+  beforeEach(async () => {
+    const where = await place();
+    database = await holdDatabase(
+      () => openDatabase<JobsDatabase>({ ...where, owner: 'mpc-api' }, migrations),
+      (error) => {
+        throw error;
+      },
+    );
+    pending = createPendingJobs(database, () => undefined);
+    store = createJobStore(database, pending);
+  });
+  afterEach(async () => {
+    await pending.dispose();
+    await database.dispose();
+  });
+
+  it('are found at once, before and after they are written', async () => {
+    const job = answered({ result: { id: 'scr_1', title: 'Tea' }, resultIds: ['scr_1'] });
+    store.keep(job);
+    const before = await store.find('a', job.id);
+    await pending.flush();
+    const after = await store.find('a', job.id);
+    expect(after).toEqual(before);
+    expect(after).toMatchObject({ state: 'succeeded', result: { title: 'Tea' }, clientRef: 'ref', attempts: 1 });
+  });
+
+  it('give their results by the id of the job, of the result, and of each variant', async () => {
+    const variants = [{ id: 'scr_1' }, { id: 'scr_2' }];
+    const job = answered({ result: { id: 'scr_1', variants }, resultIds: ['scr_1', 'scr_2'] });
+    store.keep(job);
+    for (const moment of ['pending', 'written']) {
+      if (moment === 'written') await pending.flush();
+      expect(await store.findResult('a', job.id, 'script')).toEqual({ id: 'scr_1' });
+      expect(await store.findResult('a', 'scr_1', 'script')).toEqual({ id: 'scr_1' });
+      expect(await store.findResult('a', 'scr_2', 'script')).toEqual({ id: 'scr_2' });
+    }
+  });
+
+  it("are nobody else's", async () => {
+    const job = answered({ result: { id: 'scr_1' }, resultIds: ['scr_1'] });
+    store.keep(job);
+    for (const moment of ['pending', 'written']) {
+      if (moment === 'written') await pending.flush();
+      expect(await store.find('b', job.id)).toBeUndefined();
+      expect(await store.findResult('b', job.id, 'script')).toBeUndefined();
+      expect(await store.findResult('b', 'scr_1', 'script')).toBeUndefined();
+      expect(await store.list('b', { limit: 10 })).toEqual([]);
+    }
+  });
+
+  it('that another recipe made, or that failed, are no script', async () => {
+    const metadata = { ...answered({ result: { id: 'x' }, resultIds: [] }), recipe: 'metadata' };
+    const failed: AnsweredJob = { ...answered({}), outcome: { state: 'failed', error: { code: 'LLM_ERROR' } } };
+    store.keep(metadata);
+    store.keep(failed);
+    expect(await store.findResult('a', metadata.id, 'script')).toBeUndefined();
+    expect(await store.findResult('a', failed.id, 'script')).toBeUndefined();
+    expect(await store.find('a', failed.id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'LLM_ERROR' },
+      result: null,
+    });
+  });
+
+  it('are listed newest first, page by page', async () => {
+    const jobs = [1, 2, 3].map((second) => ({ ...answered({}), id: `job_${second}` }));
+    jobs.forEach((job) => store.keep(job));
+    const first = await store.list('a', { limit: 2 });
+    expect(first.map(({ id }) => id)).toEqual(['job_3', 'job_2']);
+    expect((await store.list('a', { limit: 2, before: 'job_2' })).map(({ id }) => id)).toEqual(['job_1']);
+    expect(await store.list('a', { limit: 9, state: 'failed' })).toEqual([]);
+    expect(await store.list('a', { limit: 9, recipe: 'script' })).toHaveLength(3);
+  });
+
+  it('are removed when they ended too long ago, their ids with them', async () => {
+    const old = { ...answered({ resultIds: ['scr_old'] }), finishedAt: new Date('2026-01-01') };
+    const fresh = answered({ resultIds: ['scr_new'] });
+    store.keep(old);
+    store.keep(fresh);
+    await pending.flush();
+    expect(await store.sweep(new Date('2026-02-01'))).toBe(1);
+    expect(await store.find('a', old.id)).toBeUndefined();
+    expect(await store.findResult('a', 'scr_old', 'script')).toBeUndefined();
+    expect(await store.findResult('a', 'scr_new', 'script')).toBeDefined();
+  });
+
+  it('take any text that JSON can hold', async () => {
+    const job = answered({ result: { id: 'x', text: 'NUL \0, half \ud83d, emoji 🎬, "quotes"' } });
+    store.keep(job);
+    await pending.flush();
+    expect((await store.find('a', job.id))?.result).toEqual({
+      id: 'x',
+      text: 'NUL \0, half \ud83d, emoji 🎬, "quotes"',
+    });
+  });
+}
+
+function answered({ result = { id: 'x' }, resultIds = [] }: { result?: unknown; resultIds?: string[] }): AnsweredJob {
+  return {
+    id: newId('job'),
+    tenant: 'a',
+    recipe: 'script',
+    requestId: 'req',
+    clientRef: 'ref',
+    input: { prompt: 'tea' },
+    outcome: { state: 'succeeded', resultJson: JSON.stringify(result), meta: {}, resultIds },
+    startedAt: new Date(),
+    finishedAt: new Date(),
+  };
+}
