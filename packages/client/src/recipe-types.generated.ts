@@ -1,6 +1,6 @@
 // Made by packages/client/scripts/generate-recipe-types.ts from the registry of recipes. Do not edit.
 
-export const recipeNames = ['script'] as const;
+export const recipeNames = ['script', 'thumbnail-prompt', 'metadata'] as const;
 
 export type RecipeName = (typeof recipeNames)[number];
 
@@ -140,6 +140,174 @@ export type Script = {
   readonly script: string;
 };
 
+/** Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for. */
+export type ThumbnailPromptInput = {
+  /** A script made here: its id or its job. */
+  readonly script_id?: string;
+  /** A script as data. */
+  readonly script?: {
+    readonly title?: string;
+    readonly language?: string;
+    readonly narration?: string;
+    readonly script?: string;
+    readonly scenes?: readonly {
+      readonly narration?: string;
+      readonly on_screen_text?: string;
+      readonly start_seconds?: number;
+      readonly end_seconds?: number;
+    }[];
+    readonly duration?: {
+      readonly estimated?: number;
+    };
+  };
+  readonly script_content?: string;
+  readonly content?: string;
+  readonly title?: string;
+  /** How it should look, in free words; a list is joined. */
+  readonly style_preferences?: string | readonly string[];
+  readonly keywords?: readonly string[] | string;
+  /** The families of image models to word the concepts for. */
+  readonly image_models?: readonly ("openai" | "gemini" | "ideogram" | "flux" | "midjourney" | "sdxl")[];
+  /** auto: drawn where the model can; overlay: room is left; none: no text. */
+  readonly text_policy?: "auto" | "overlay" | "none";
+  /** The exact words on the picture. */
+  readonly overlay_text?: string;
+  /** Hex colours. */
+  readonly brand_colours?: readonly string[];
+  readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5" | "4:3";
+  /** What shall not be seen. */
+  readonly avoid?: readonly string[] | string;
+  readonly variants?: number;
+  /** BCP-47, of the words on the picture; that of the content when absent. */
+  readonly language?: string;
+};
+
+export type ThumbnailPrompt = {
+  readonly concepts: readonly ({
+    /** The one thing in which it differs from the first concept. */
+    readonly variable: "baseline" | "subject" | "overlay_text" | "composition" | "expression" | "setting" | "lighting" | "action" | "style";
+    readonly subject: string;
+    readonly expression: string;
+    readonly action: string;
+    readonly setting: string;
+    readonly composition: string;
+    readonly focal_side: "left" | "center" | "right";
+    readonly lighting: string;
+    readonly palette_hex: readonly string[];
+    readonly style: string;
+    readonly overlay_text: string;
+    readonly avoid: readonly string[];
+    readonly prompts: readonly ({
+      readonly model_family: "openai" | "gemini" | "ideogram" | "flux" | "midjourney" | "sdxl";
+      readonly prompt: string;
+      readonly negative_prompt: string | null;
+      readonly params: Readonly<Record<string, string | number | boolean>>;
+      readonly length: {
+        readonly value: number;
+        readonly unit: string;
+        readonly limit: number;
+      };
+      readonly warnings: readonly string[];
+    })[];
+  })[];
+  /** The first concept for the first image model. */
+  readonly prompt: string;
+  readonly style_tags: readonly string[];
+};
+
+/** Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for. */
+export type MetadataInput = {
+  /** A script made here: its id or its job. */
+  readonly script_id?: string;
+  /** A script as data. */
+  readonly script?: {
+    readonly title?: string;
+    readonly language?: string;
+    readonly narration?: string;
+    readonly script?: string;
+    readonly scenes?: readonly {
+      readonly narration?: string;
+      readonly on_screen_text?: string;
+      readonly start_seconds?: number;
+      readonly end_seconds?: number;
+    }[];
+    readonly duration?: {
+      readonly estimated?: number;
+    };
+  };
+  /** What the video says. */
+  readonly content?: string;
+  /** The working title. */
+  readonly title?: string;
+  readonly platforms?: readonly ("youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast")[] | "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
+  /** The first one is the phrase to be found by. */
+  readonly keywords?: readonly string[] | string;
+  /** BCP-47; that of the content when absent. */
+  readonly language?: string;
+  /** Languages to translate title and description into. */
+  readonly locales?: readonly string[];
+  /** Titles that new ones must differ from. */
+  readonly previous_titles?: readonly string[];
+  readonly links?: readonly string[];
+  /** true makes them from the scenes of a script; a list of {start, title} is checked. */
+  readonly chapters?: boolean | readonly ({
+    readonly start: number | string;
+    readonly title: string;
+  })[];
+  readonly audience?: string;
+  readonly tone?: string | readonly string[];
+  readonly cta?: string;
+  /** May stand nowhere, whatever the case. */
+  readonly avoid?: readonly string[] | string;
+  /** How many titles. */
+  readonly variants?: number;
+};
+
+export type Metadata = {
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly language: string;
+  readonly platforms: Readonly<Record<string, {
+    readonly titles: readonly {
+      readonly text: string;
+      readonly angle: string;
+      /** 0 to 100, by a stated formula. */
+      readonly score: number;
+    }[];
+    /** Where the platform has a title. */
+    readonly title?: string;
+    readonly description?: string;
+    /** Where the platform has one text. */
+    readonly caption?: string;
+    readonly tags: readonly string[];
+    readonly hashtags: readonly string[];
+    readonly category_id: string | null;
+    readonly chapters: readonly {
+      readonly start_seconds: number;
+      readonly title: string;
+    }[];
+    readonly localizations: Readonly<Record<string, {
+      readonly title: string;
+      readonly description: string;
+    }>>;
+    /** With `localizations`, what YouTube’s videos.insert takes as it is. */
+    readonly snippet?: {
+      readonly title: string;
+      readonly description: string;
+      readonly tags: readonly string[];
+      readonly categoryId: string;
+      readonly defaultLanguage: string;
+      readonly defaultAudioLanguage: string;
+    };
+  }>>;
+};
+
+/** All results when the request asked for more than one; the first is also the result itself. */
+export type WithVariants<Output> = Output & { readonly variants?: readonly Output[] };
+
 export interface RecipeTypes {
-  readonly 'script': { readonly input: ScriptInput & GenerationOptions; readonly output: Script };
+  readonly 'script': { readonly input: ScriptInput & GenerationOptions; readonly output: WithVariants<Script> };
+  readonly 'thumbnail-prompt': { readonly input: ThumbnailPromptInput & GenerationOptions; readonly output: WithVariants<ThumbnailPrompt> };
+  readonly 'metadata': { readonly input: MetadataInput & GenerationOptions; readonly output: WithVariants<Metadata> };
 }

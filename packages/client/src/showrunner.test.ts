@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { ApiError } from '@showrunner/errors';
+import { openAiChunks, openAiCompletion, startScriptedUpstream, startServer } from '@showrunner/testkit';
+import type { Behaviour, RecordedRequest, ScriptedUpstream, StartedServer } from '@showrunner/testkit';
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { Showrunner } from './index.ts';
+import type { Script } from './index.ts';
+
+// The SDK against the real server; behind that a gateway that plays a script.
+
+const KEY = 'sk-test-key';
+let gateway: ScriptedUpstream;
+let server: StartedServer;
+let client: Showrunner;
+let answer: (request: RecordedRequest) => Behaviour = writes;
+
+beforeAll(async () => {
+  gateway = await startScriptedUpstream((request) =>
+    request.method === 'GET' ? { json: { data: [model] } } : answer(request),
+  );
+  server = await startServer(join(import.meta.dirname, '../../../apps/mpc-api/src/main.ts'), {
+    args: ['--port', '0'],
+    env: { LITELLM_BASE_URL: gateway.url, MPC_API_KEY: KEY },
+  });
+  client = new Showrunner({ baseUrl: `${server.url}/`, apiKey: KEY });
+});
+afterAll(async () => {
+  await server.stop();
+  await gateway.close();
+});
+
+describe('the SDK', () => {
+  it('gives the whole envelope, typed by the recipe', async () => {
+    answer = writes;
+    const { data, meta } = await client.generate.script({ prompt: 'tea', duration: 20 }, { requestId: 'sdk-1' });
+    expectTypeOf(data).toExtend<Script>();
+    expect(data.scenes.map(({ narration }) => narration).join(' ')).toContain('tea');
+    expect(meta).toMatchObject({ request_id: 'sdk-1', recipe: 'script' });
+    expect(await client.jobs.get(meta.job_id ?? '')).toMatchObject({ state: 'succeeded', result: data });
+    expect(await client.jobs.list({ limit: 1 })).toHaveLength(1);
+  });
+
+  it('has a method for each recipe, named as one writes it', () => {
+    expect(Object.keys(client.generate)).toEqual(['script', 'thumbnailPrompt', 'metadata']);
+  });
+
+  it('tells a stream as it goes and ends with the envelope', async () => {
+    answer = writes;
+    const events = await Array.fromAsync(client.stream('script', { prompt: 'tea in a stream', duration: 20 }));
+    const names = events.map(({ event }) => event);
+    expect(names[0]).toBe('start');
+    expect(names.filter((name) => name === 'scene')).toHaveLength(3);
+    expect(events.at(-1)).toMatchObject({ event: 'result', data: { success: true, data: { title: 'On tea' } } });
+  });
+
+  it('throws the error that the server answered with', async () => {
+    const error = await client.generate.script({ duration: 20 }).catch((thrown: unknown) => thrown);
+    expect(ApiError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({
+      code: 'BAD_REQUEST',
+      statusCode: 400,
+      details: { issues: [{ path: 'prompt' }] },
+      requestId: expect.stringMatching(/^req_/),
+    });
+  });
+
+  it('throws the error that ends a stream', async () => {
+    answer = () => ({ status: 402, json: { error: { message: 'No credit left', code: '402' } } });
+    const events = Array.fromAsync(client.stream('script', { prompt: 'unpaid' }));
+    await expect(events).rejects.toMatchObject({ code: 'LLM_ERROR', isRetryable: false, message: 'No credit left' });
+  });
+
+  it('ends the work on the server when it is aborted', async () => {
+    answer = () => ({ hang: true });
+    const before = gateway.requests.length;
+    const caller = new AbortController();
+    const asked = client.generate.script({ prompt: 'never' }, { signal: caller.signal });
+    await expect.poll(() => gateway.requests.length).toBe(before + 1);
+    caller.abort(new Error('changed my mind'));
+    await expect(asked).rejects.toThrow('changed my mind');
+    await expect.poll(() => gateway.requests.at(-1)?.aborted).toBe(true);
+  });
+
+  it('says when nothing answers, and when something else does', async () => {
+    const nobody = new Showrunner({ baseUrl: 'http://127.0.0.1:1' });
+    await expect(nobody.health()).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      message: expect.stringContaining('127.0.0.1:1'),
+    });
+    const page = await startScriptedUpstream([{ raw: '<html>Hello</html>' }]);
+    const other = new Showrunner({ baseUrl: page.url });
+    await expect(other.jobs.get('job_1')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    await page.close();
+  });
+
+  it('reads health without throwing, whatever it is', async () => {
+    expect(await client.health()).toMatchObject({ status: 'ok' });
+  });
+
+  it('carries a wrong key as UNAUTHORIZED', async () => {
+    const stranger = new Showrunner({ baseUrl: server.url, apiKey: 'sk-wrong-key' });
+    await expect(stranger.jobs.list()).rejects.toMatchObject({ code: 'UNAUTHORIZED', statusCode: 401 });
+  });
+});
+
+const model = { model_name: 'default', litellm_params: { model: 'openai/gpt-test' }, model_info: { mode: 'chat' } };
+
+function writes({ body }: RecordedRequest): Behaviour {
+  const text = JSON.stringify(script);
+  return (body as { stream?: boolean }).stream ? { sse: openAiChunks(text) } : { json: openAiCompletion({ text }) };
+}
+
+const script = {
+  title: 'On tea',
+  logline: 'Why tea turns bitter.',
+  cta: 'Taste it at three minutes.',
+  scenes: [
+    'Your tea turns bitter in the fourth minute, and the leaves are not to blame.',
+    'Hot water pulls the sweet parts out first. Tannins need longer, and heat gives them the time that they want.',
+    'So pour it off early, or let the kettle cool a little. Taste it at three minutes.',
+  ].map((narration) => ({
+    narration,
+    on_screen_text: '',
+    visual: 'glass cup of black tea on a window sill',
+    broll: [{ query_en: 'tea cup window', description: 'a cup of tea', image_prompt: 'glass cup of tea, soft light' }],
+    pace: 'normal',
+    emphasis: [],
+  })),
+  claims: [],
+};
