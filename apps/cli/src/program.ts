@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { configCommand } from './commands/config/config.command.ts';
+import { demoCommand } from './commands/demo/demo.command.ts';
 import { downCommand } from './commands/down/down.command.ts';
+import { generateCommand } from './commands/generate/generate.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
 import { logsCommand } from './commands/logs/logs.command.ts';
+import { modelsCommand } from './commands/models/models.command.ts';
 import { psCommand } from './commands/ps/ps.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
@@ -11,6 +14,7 @@ import { upCommand } from './commands/up/up.command.ts';
 
 /** The commands, in the order in which help lists them. */
 const commands = [
+  demoCommand,
   upCommand,
   downCommand,
   restartCommand,
@@ -18,6 +22,8 @@ const commands = [
   psCommand,
   healthCommand,
   statusCommand,
+  generateCommand,
+  modelsCommand,
   initCommand,
   configCommand,
 ];
@@ -25,6 +31,7 @@ const commands = [
 export function createProgram(): Command {
   const program = new Command('showrunner')
     .description('A self-hosted content stack for video creators.')
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .showHelpAfterError('(showrunner help shows the commands)')
     .configureHelp({ sortSubcommands: false })

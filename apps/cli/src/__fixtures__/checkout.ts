@@ -8,6 +8,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { answers } from './answers.ts';
 import { createJsonOutput } from '../output/json-output.ts';
 import { createTextOutput } from '../output/text-output.ts';
 import type { TextStreams } from '../output/text-output.ts';
@@ -33,6 +34,8 @@ export async function fixtureCheckout(): Promise<FixtureCheckout> {
     mkdirSync(dirname(entry), { recursive: true });
     cpSync(new URL('server.ts', import.meta.url), entry);
   }
+  const answersFile = join(root, 'answers.json');
+  writeFileSync(answersFile, JSON.stringify(answers));
   const configurations = join(root, 'ai-infra/litellm/config');
   mkdirSync(configurations, { recursive: true });
   for (const [name, model] of [
@@ -47,7 +50,12 @@ export async function fixtureCheckout(): Promise<FixtureCheckout> {
     const [stdout, stderr] = [keptStream(), keptStream()];
     const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream } as unknown as TextStreams;
     const output = json ? createJsonOutput(streams.stdout) : createTextOutput(streams);
-    const own = { PATH: process.env['PATH'], GATEWAY_PORT: String(gatewayPort), MPC_API_PORT: String(mpcApiPort) };
+    const own = {
+      PATH: process.env['PATH'],
+      GATEWAY_PORT: String(gatewayPort),
+      MPC_API_PORT: String(mpcApiPort),
+      ANSWERS: answersFile,
+    };
     const context: CommandContext = {
       output,
       root,
@@ -92,7 +100,10 @@ async function freePortPair(): Promise<number> {
     await once(first, 'listening');
     const { port } = first.address() as AddressInfo;
     const second = createServer().listen(port + 1, '127.0.0.1');
-    const isFree = await Promise.race([once(second, 'listening').then(() => true), once(second, 'error').then(() => false)]);
+    const isFree = await new Promise<boolean>((resolve) => {
+      second.once('listening', () => resolve(true));
+      second.once('error', () => resolve(false));
+    });
     first.close();
     second.close();
     if (isFree) return port;

@@ -1,15 +1,32 @@
-// Stands for both servers: answers every path, logs a JSON line, drains on SIGTERM and when its stdin closes.
+// Stands for both servers: answers every path, plays recorded answers for /generate, logs JSON lines, drains on SIGTERM
+// and when its stdin closes.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import process from 'node:process';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ strict: false, options: { port: { type: 'string' }, config: { type: 'string' } } });
-const server = createServer((request, response) =>
-  response.end(JSON.stringify({ status: 'ok', path: request.url, dependencies: { store: 'memory' } })),
-);
+
+const server = createServer(async (request, response) => {
+  const [, recipe] = /^\/generate\/(.+)$/.exec(request.url ?? '') ?? [];
+  if (recipe === undefined) {
+    response.end(JSON.stringify({ status: 'ok', dependencies: { store: 'memory' } }));
+    return;
+  }
+  console.log(JSON.stringify({ level: 30, msg: 'asked', recipe, body: JSON.parse(await text(request)) }));
+  const answer = JSON.parse(readFileSync(process.env.ANSWERS ?? '', 'utf8'))[recipe];
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const tell = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  tell('progress', { done: 0, total: 1, label: 'Writing scene 1' });
+  for (const scene of answer.data.scenes ?? []) tell('scene', scene);
+  tell('result', answer);
+  response.end();
+});
 server.listen(Number(values.port), '127.0.0.1', () => {
   console.log(JSON.stringify({ level: 30, msg: 'listening', port: values.port, config: values.config }));
 });
+
 const end = () => {
   server.close(() => process.exit());
   server.closeAllConnections();

@@ -1,0 +1,152 @@
+import type { Answer, RecipeName } from '@showrunner/client';
+import { OperatorError } from '@showrunner/stack';
+import type { Command } from 'commander';
+import type { CommandContext } from '../../command-context.ts';
+import { connect } from '../../generation/connect.ts';
+import { followGeneration } from '../../generation/follow-generation.ts';
+import { renderAnswer } from '../../generation/render-answer.ts';
+import { saveAnswers } from '../../generation/save-answers.ts';
+import { fetchLocalModel, planLocalModel, prepareRuntime } from '../../models/local-model.ts';
+import type { LocalModel } from '../../models/local-model.ts';
+import { formatBytes, formatDuration } from '../../output/figures.ts';
+import type { Stack } from '../../stack/load-stack.ts';
+import { DEFAULT_DEADLINE_SECONDS, prepareStack, startServices } from '../../stack/start-stack.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+interface DemoOptions {
+  readonly duration: number;
+  readonly out?: string;
+  readonly cache: boolean;
+  readonly yes?: boolean;
+}
+
+const SAMPLE_TOPIC = 'How espresso works';
+
+export async function demo(context: CommandContext, command: Command): Promise<void> {
+  const { output, environment } = context;
+  const options = command.opts<DemoOptions>();
+  const topic = command.args.join(' ') || SAMPLE_TOPIC;
+  const stopwatch = new Stopwatch(Number(environment['SHOWRUNNER_STARTED_AT'] ?? Date.now()));
+  stopwatch.add('install', Number(environment['SHOWRUNNER_INSTALL_MS'] ?? 0));
+
+  const stack = prepareStack(context);
+  const model = stack.configuration === 'local' ? await planLocalModel(stack.settings.environment) : undefined;
+  await introduce(context, stack, model, topic, options);
+  await makeReady(context, stack, model, stopwatch);
+  const answers = await write(context, stack, topic, options, stopwatch);
+
+  output.result({ ...answers, milliseconds: { ...stopwatch.parts, total: stopwatch.totalMs } });
+  for (const [recipe, answer] of Object.entries(answers)) {
+    output.line();
+    for (const line of renderAnswer(recipe, answer, output)) output.line(line);
+  }
+  if (options.out !== undefined) {
+    saveAnswers(options.out, answers);
+    output.line(`\nSaved to ${options.out}`);
+  }
+  showTimes(context, stopwatch);
+  showNext(context, stack);
+}
+
+/** Says what is about to happen, and asks before a download. */
+async function introduce(
+  { output }: CommandContext,
+  { configuration }: Stack,
+  model: LocalModel | undefined,
+  topic: string,
+  { duration, yes }: DemoOptions,
+): Promise<void> {
+  output.note(`A ${duration}-second video on "${topic}": script, thumbnail concepts, metadata.`);
+  if (!model) {
+    output.note(`Written with the configuration ${configuration}.`);
+    return;
+  }
+  if (model.state === 'present') {
+    output.note(`Written by ${model.title} on this machine.`);
+    return;
+  }
+  const { title, bytes, license } = model.model;
+  output.note(
+    `Written on this machine by ${title}: ${formatBytes(bytes)} to download once, licence ${license}, kept in ${model.cacheFolder}.`,
+  );
+  const agreed = yes === true || (await output.confirm('Download it?'));
+  if (agreed === false) {
+    throw new OperatorError({
+      what: 'Without a model nothing can be written',
+      mend: 'put OPENAI_API_KEY or ANTHROPIC_API_KEY into .env, or set SHOWRUNNER_MODEL_PATH to a GGUF file',
+    });
+  }
+}
+
+/** Starts the services while the model comes; when one of both fails the other is given up. */
+async function makeReady(
+  context: CommandContext,
+  stack: Stack,
+  model: LocalModel | undefined,
+  stopwatch: Stopwatch,
+): Promise<void> {
+  const failure = new AbortController();
+  const together = { ...context, signal: AbortSignal.any([context.signal, failure.signal]) };
+  const services = stopwatch.time('start', () =>
+    startServices(together, stack, 'up', { names: [], deadlineSeconds: DEFAULT_DEADLINE_SECONDS }),
+  );
+  const fetched = stopwatch.time('model', async () => {
+    if (model?.state === 'absent') await fetchLocalModel(model, together);
+    else if (model) await prepareRuntime(stack.settings.environment, together);
+  });
+  try {
+    await Promise.all([services, fetched]);
+  } catch (error) {
+    failure.abort();
+    await Promise.allSettled([services, fetched]);
+    context.output.note('What has started stays up; npm stop ends it.');
+    throw error;
+  }
+}
+
+async function write(
+  { output, signal }: CommandContext,
+  stack: Stack,
+  topic: string,
+  { duration, cache }: DemoOptions,
+  stopwatch: Stopwatch,
+): Promise<Readonly<Record<string, Answer<unknown>>>> {
+  const client = connect(stack);
+  const common = cache ? {} : { cache: false };
+  const make = <Name extends RecipeName>(
+    recipe: Name,
+    part: string,
+    title: string,
+    input: Parameters<typeof client.stream<Name>>[1],
+  ) => stopwatch.time(part, () => followGeneration(client.stream(recipe, input, { signal }), title, output));
+
+  const script = await make('script', 'script', 'Script', { prompt: topic, duration, ...common });
+  const { id } = script.data;
+  const thumbnail = await make('thumbnail-prompt', 'thumbnail', 'Thumbnail concepts', { script_id: id, ...common });
+  const metadata = await make('metadata', 'metadata', 'Metadata', { script_id: id, ...common });
+  return { script, 'thumbnail-prompt': thumbnail, metadata };
+}
+
+function showTimes({ output }: CommandContext, stopwatch: Stopwatch): void {
+  const parts = Object.entries(stopwatch.parts).map(([part, took]) => `${part} ${formatDuration(took)}`);
+  output.line();
+  output.line(`${output.style.strong('Time')}  ${formatDuration(stopwatch.totalMs)} in all: ${parts.join(', ')}`);
+}
+
+function showNext({ output }: CommandContext, { settings, keys }: Stack): void {
+  const { style } = output;
+  const api = `http://127.0.0.1:${settings.mpcApiPort}`;
+  output.line();
+  output.line(style.strong('The stack stays up'));
+  output.line(`  content API    ${style.accent(api)}  key ${keys.MPC_API_KEY?.reveal() ?? 'none'}`);
+  output.line(`  API reference  ${style.accent(`${api}/docs`)}`);
+  output.line(
+    `  gateway        ${style.accent(`http://127.0.0.1:${settings.gatewayPort}`)}  key ${keys.LITELLM_MASTER_KEY?.reveal() ?? 'none'}`,
+  );
+  output.line();
+  output.line(style.strong('Next'));
+  output.line('  npm run demo -- "Your topic" --duration 60');
+  output.line('  npx showrunner generate script --help');
+  output.line('  npx showrunner status');
+  output.line('  npm stop');
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answers } from '../../__fixtures__/answers.ts';
+import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
+import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { logs } from '../logs/logs.handler.ts';
+import { ps } from '../ps/ps.handler.ts';
+import { demo } from './demo.handler.ts';
+
+let checkout: FixtureCheckout;
+beforeEach(async () => {
+  checkout = await fixtureCheckout();
+});
+afterEach(() => checkout.dispose());
+
+/** With a key the demo writes with its provider, and downloads nothing. */
+const environment = {
+  OPENAI_API_KEY: 'sk-1',
+  SHOWRUNNER_STARTED_AT: String(Date.now() - 5_000),
+  SHOWRUNNER_INSTALL_MS: '4200',
+};
+const options = { duration: 45, cache: true };
+
+test('it shows how the work goes, prints what was written and what it took, and leaves the stack up', async () => {
+  const { stdout, stderr } = await checkout.run(demo, { environment, options });
+  expect(stderr).toContain('A 45-second video on "How espresso works"');
+  expect(stderr).toContain('Written with the configuration openai-only.');
+  expect(stderr).toMatch(/hook Nine bars of pressure, and you drink it in three sips\.\n[^]*✔ Script .*openai\/gpt-5/);
+
+  expect(stdout).toContain('Nine bars of pressure, and you drink it in three sips.');
+  expect(stdout).toContain('45 s were asked for: NOT within 10 %');
+  expect(stdout).toContain('1 statement to check before publishing');
+  expect(stdout).toContain('A portafilter dripping in a dark bar');
+  expect(stdout).toContain('title 1 Espresso in 45 seconds');
+  expect(stdout).toMatch(/Time {2}\S+ s in all: install 4\.2 s, .*start .*script .*thumbnail .*metadata/);
+  expect(stdout).toContain(/^MPC_API_KEY=(.+)$/m.exec(readFileSync(join(checkout.root, '.env'), 'utf8'))?.[1]);
+  expect(stdout).toContain('/docs');
+
+  expect((await checkout.run(ps)).stdout).toMatch(/gateway +healthy/);
+});
+
+test('a topic, a duration and --no-cache reach the API; thumbnail and metadata are grounded in the script', async () => {
+  await checkout.run(demo, { environment, args: ['Cold', 'brew'], options: { duration: 30, cache: false } });
+  const { stdout } = await checkout.run(logs, { args: ['mpc-api'], options: { raw: true } });
+  const bodies = stdout
+    .split('\n')
+    .filter((line) => line.includes('"asked"'))
+    .map((line) => (JSON.parse(line) as { body: unknown }).body);
+  expect(bodies).toEqual([
+    { prompt: 'Cold brew', duration: 30, cache: false, stream: true },
+    { script_id: 'scr_1', cache: false, stream: true },
+    { script_id: 'scr_1', cache: false, stream: true },
+  ]);
+});
+
+test('--out keeps the three answers, --json prints them with the times', async () => {
+  const out = join(checkout.root, 'demo.json');
+  const { stdout } = await checkout.run(demo, { environment, options: { ...options, out }, json: true });
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(answers);
+  expect(JSON.parse(stdout)).toMatchObject({ ...answers, milliseconds: { install: 4_200 } });
+});

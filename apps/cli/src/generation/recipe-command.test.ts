@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readRequest, recipeCommand } from './recipe-command.ts';
+import { recipeInputs } from './recipe-inputs.ts';
+
+function parse(recipe: string, ...words: string[]): Record<string, unknown> {
+  const inputs = recipeInputs().find(({ name }) => name === recipe);
+  if (!inputs) throw new Error(`no recipe ${recipe}`);
+  const command = recipeCommand(inputs)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+  command.parse(words, { from: 'user' });
+  return readRequest(command, inputs);
+}
+
+describe('a recipe command', () => {
+  test('exists for every recipe of the contract', () => {
+    expect(recipeInputs().map(({ name }) => name)).toEqual(['script', 'thumbnail-prompt', 'metadata']);
+  });
+
+  test('takes the subject as free words and members as options, numbers as numbers', () => {
+    expect(parse('script', 'How', 'espresso', 'works', '--duration', '45', '--hook-style', 'a question')).toEqual({
+      prompt: 'How espresso works',
+      duration: 45,
+      hook_style: 'a question',
+    });
+  });
+
+  test('leaves what only the API can read to the API', () => {
+    expect(parse('script', 'x', '--duration', '1:30')).toMatchObject({ duration: '1:30' });
+  });
+
+  test('asks for nothing that was not given', () => {
+    expect(parse('metadata', '--script-id', 'scr_1')).toEqual({ script_id: 'scr_1' });
+    expect(parse('script', 'x', '--no-cache')).toEqual({ prompt: 'x', cache: false });
+  });
+
+  test('takes several items for a list', () => {
+    expect(parse('script', 'x', '--must-include', 'nine bars', 'crema')).toEqual({
+      prompt: 'x',
+      must_include: ['nine bars', 'crema'],
+    });
+  });
+
+  test('refuses a value that is none of the choices, and names them', () => {
+    expect(() => parse('script', 'x', '--platform', 'youtub')).toThrow(/Allowed choices are youtube, shorts/);
+  });
+
+  test('reads a text or a JSON value from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
+    writeFileSync(join(folder, 'article.md'), 'An article');
+    writeFileSync(join(folder, 'voice.json'), '{"name":"Dry"}');
+    const request = parse('script', `@${folder}/article.md`, '--brand-voice', `@${folder}/voice.json`);
+    rmSync(folder, { recursive: true });
+    expect(request).toEqual({ prompt: 'An article', brand_voice: { name: 'Dry' } });
+  });
+
+  test('says what is wrong with a JSON value and with a file that is not there', () => {
+    expect(() => parse('script', 'x', '--brand-voice', '{name}')).toThrow('--brand-voice is not JSON');
+    expect(() => parse('script', '@nowhere.md')).toThrow('There is no readable file nowhere.md');
+  });
+});

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { OperatorError } from '@showrunner/stack';
+import { Command, Option } from 'commander';
+import type { InputMember, RecipeInputs } from './recipe-inputs.ts';
+
+/** Members that take the command's free words, the first that the recipe has. */
+const SUBJECTS = ['prompt', 'content', 'title'];
+
+/** A command for a recipe, with an option for every member of its request. */
+export function recipeCommand({ name, description, members }: RecipeInputs): Command {
+  const subject = subjectOf(members);
+  const command = new Command(name).description(description);
+  if (subject) command.argument(`[${subject.name}...]`, subject.description);
+  for (const member of members) {
+    if (member !== subject) command.addOption(optionFor(member));
+  }
+  return command;
+}
+
+/** The request that a parsed recipe command stands for. */
+export function readRequest(command: Command, { members }: RecipeInputs): Record<string, unknown> {
+  const subject = subjectOf(members);
+  const given = Object.fromEntries(
+    members
+      .map(({ name }) => [name, attributeName(name)] as const)
+      .filter(([, attribute]) => command.getOptionValueSource(attribute) === 'cli')
+      .map(([name, attribute]) => [name, command.getOptionValue(attribute) as unknown]),
+  );
+  const words = command.args.join(' ');
+  return subject && words !== '' ? { [subject.name]: readText(words), ...given } : given;
+}
+
+function subjectOf(members: readonly InputMember[]): InputMember | undefined {
+  return SUBJECTS.map((name) => members.find((member) => member.name === name)).find(Boolean);
+}
+
+function optionFor({ name, description, kind, choices }: InputMember): Option {
+  const flag = `--${name.replaceAll('_', '-')}`;
+  switch (kind) {
+    case 'boolean':
+      // What is on unless refused is refused by name: --no-cache, --no-store.
+      return name === 'cache' || name === 'store'
+        ? new Option(`--no-${name}`, description)
+        : new Option(flag, description);
+    case 'list':
+      return new Option(`${flag} <items...>`, description);
+    case 'json':
+      return new Option(`${flag} <json>`, `${description} JSON, or @file.`.trim()).argParser((text) =>
+        readJson(flag, text),
+      );
+    case 'number':
+      return new Option(`${flag} <value>`, description).argParser(numberIfOne);
+    case 'text': {
+      const option = new Option(`${flag} <text>`, description);
+      return choices ? option.choices(choices) : option.argParser(readText);
+    }
+  }
+}
+
+/** `45` is a number; `1:30` is for the API to read. */
+function numberIfOne(text: string): number | string {
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
+/** `@article.md` is what stands in the file. */
+function readText(text: string): string {
+  return text.startsWith('@') ? readFileAt(text.slice(1)) : text;
+}
+
+function readJson(flag: string, text: string): unknown {
+  try {
+    return JSON.parse(readText(text)) as unknown;
+  } catch (error) {
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError({
+      what: `${flag} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      mend: `give a JSON value in quotation marks, or a file: ${flag} @value.json`,
+    });
+  }
+}
+
+function readFileAt(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new OperatorError({
+      what: `There is no readable file ${path}`,
+      mend: 'a text that begins with @ names a file',
+    });
+  }
+}
+
+/** commander's name for an option's value: `--hook-style` → `hookStyle`. */
+function attributeName(member: string): string {
+  return member.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}

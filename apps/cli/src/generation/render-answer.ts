@@ -1,0 +1,44 @@
+import type { Answer, Metadata, Script, ThumbnailPrompt } from '@showrunner/client';
+import type { Medium } from './page.ts';
+import { renderMetadata } from './render-metadata.ts';
+import { renderScript } from './render-script.ts';
+import { renderThumbnailPrompt } from './render-thumbnail-prompt.ts';
+
+/** An answer as lines for a person: what was made, what it took, and which of its checks it did not pass. */
+export function renderAnswer(recipe: string, { data, meta }: Answer<unknown>, medium: Medium): string[] {
+  return [...renderData(recipe, data, medium), '', medium.style.faint(figuresOf(meta)), ...failedChecks(meta, medium)];
+}
+
+/** A recipe without a rendering of its own is shown as its JSON. */
+function renderData(recipe: string, data: unknown, medium: Medium): string[] {
+  switch (recipe) {
+    case 'script':
+      return renderScript(data as Script, medium);
+    case 'thumbnail-prompt':
+      return renderThumbnailPrompt(data as ThumbnailPrompt, medium);
+    case 'metadata':
+      return renderMetadata(data as Metadata, medium);
+    default:
+      return JSON.stringify(data, null, 2).split('\n');
+  }
+}
+
+type Meta = Answer<unknown>['meta'];
+
+function figuresOf({ model, duration_ms: took, tokens, cost_usd: cost, cache_hit: hit }: Meta): string {
+  return [
+    `Written by ${model ?? 'an unnamed model'} in ${(took / 1000).toFixed(1)} s`,
+    `${tokens.total} tokens`,
+    ...(cost === null ? [] : [`$${cost.toFixed(4)}`]),
+    ...(hit ? ['from the result cache'] : []),
+  ].join(', ');
+}
+
+function failedChecks({ checks }: Meta, { style }: Medium): string[] {
+  return checks
+    .filter(({ ok }) => !ok)
+    .map(({ name, value, limit, unit, scene_id: scene }) => {
+      const where = scene === undefined ? '' : ` in ${scene}`;
+      return style.warning(`Not met: ${name}${where}: ${value ?? '–'}, held against ${limit ?? '–'} ${unit}`);
+    });
+}
