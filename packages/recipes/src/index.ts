@@ -13,4 +13,3 @@ export { recipes } from './registry.ts';
 export type { MetadataInput, MetadataOutput } from './metadata/schema.ts';
 export type { ScriptInput, ScriptOutput } from './script/schema.ts';
 export type { ThumbnailInput, ThumbnailOutput } from './thumbnail-prompt/schema.ts';
-export type { Issue as InputIssue } from '@showrunner/errors';

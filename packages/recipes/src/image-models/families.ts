@@ -1,4 +1,4 @@
-import { countUnits } from '../text/words.ts';
+import { countWords } from '../text/words.ts';
 import type { AspectRatio, ImageModelFamily } from './concept.ts';
 
 /** What a family of image models understands; state of November 2026. Model ids are the caller's choice. */
@@ -34,7 +34,7 @@ const SDXL_SIZES: Readonly<Record<AspectRatio, { readonly width: number; readonl
 };
 
 const characters = { unit: 'characters', count: (prompt: string) => Array.from(prompt).length };
-const words = { unit: 'words', count: (prompt: string) => countUnits(prompt.replace(/--.*$/s, '')).words };
+const words = { unit: 'words', count: (prompt: string) => countWords(prompt.replace(/--.*$/s, '')) };
 
 export const dialects: Readonly<Record<ImageModelFamily, Dialect>> = {
   openai: {

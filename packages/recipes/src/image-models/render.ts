@@ -94,7 +94,7 @@ const renderers: Readonly<Record<ImageModelFamily, Renderer>> = {
       concept.lighting,
       concept.style,
     ],
-    negative: ['text', 'watermark', 'blurry', ...concept.avoid].join(', '),
+    negative: [...new Set(['text', 'watermark', ...concept.avoid])].join(', '),
   }),
 };
 
@@ -106,7 +106,7 @@ export function renderPrompt(
 ): RenderedPrompt {
   const dialect = dialects[family];
   const place = textPlace(concept, dialect, request);
-  const wording = renderers[family](withoutText(concept), place, request);
+  const wording = renderers[family](plainConcept(concept), place, request);
   const { prompt, dropped } = fit(wording, dialect);
   return {
     model_family: family,
@@ -181,14 +181,14 @@ function textWarnings({ text, isDrawn }: TextPlace, { drawsText, name }: Dialect
   return [drawsText ? `add "${text}" over the picture` : `${name} draws words badly: add "${text}" over the picture`];
 }
 
-/** The words of the headline may stand in the prompt once, so they go from everything else. */
-function withoutText(concept: ThumbnailConcept): ThumbnailConcept {
+/** The words of the headline may stand in the prompt once, and flags nowhere but where we put them. */
+function plainConcept(concept: ThumbnailConcept): ThumbnailConcept {
   const { overlay_text: text } = concept;
-  if (text === '') return concept;
+  const elsewhere = text.toLowerCase() === text ? '' : text.toLowerCase();
   const clean = (value: string) =>
-    value
-      .replaceAll(text, () => (text.toLowerCase() === text ? '' : text.toLowerCase()))
-      .replaceAll('"', '')
+    (text === '' ? value : value.replaceAll(text, () => elsewhere))
+      .replace(/["“”]|--+/g, ' ')
+      .replace(/\s+/g, ' ')
       .trim();
   return {
     ...concept,
@@ -227,10 +227,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Flags end at commas and dashes. */
+/** Commas part the words of a flag. */
 function plainWord(text: string): string {
-  return text
-    .replace(/[,]|--+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.replace(/,/g, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { arabicScriptLanguages, cyrillicLanguages, latinLanguages, type LanguageMarks } from './function-words.ts';
+import { scriptShares } from './scripts.ts';
 
 /** What a text seems to be written in. */
 export interface LanguageGuess {
@@ -31,47 +32,59 @@ const SHARED_SCRIPTS: readonly (readonly [script: string, languages: Readonly<Re
 /** Japanese always has kana between its Chinese characters. */
 const LEAST_KANA_SHARE = 0.05;
 
-const scriptPatterns = new Map(
-  [...LANGUAGE_OF_SCRIPT.map(([script]) => script), ...SHARED_SCRIPTS.map(([script]) => script), 'Han'].map(
-    (script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const,
-  ),
-);
-scriptPatterns.set('Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-
-/** How many of a text's letters belong to each script, commonest first. */
-export function scriptShares(text: string): readonly (readonly [script: string, share: number])[] {
-  const total = text.match(/\p{L}/gu)?.length ?? 0;
-  if (total === 0) return [];
-  return [...scriptPatterns]
-    .map(([script, pattern]) => [script, (text.match(pattern)?.length ?? 0) / total] as const)
-    .filter(([, share]) => share > 0)
-    .sort(([, one], [, other]) => other - one);
-}
+/** More of a text does not make its language clearer. */
+const SAMPLE_CHARACTERS = 1500;
 
 export function detectLanguage(text: string): LanguageGuess {
-  const shares = new Map(scriptShares(text));
+  const shares = scriptShares(text.slice(0, SAMPLE_CHARACTERS));
   const [main] = shares.keys();
   if (main === undefined) return { language: undefined, confidence: 0 };
   if (main === 'Han' || main === 'Kana') {
     return { language: (shares.get('Kana') ?? 0) >= LEAST_KANA_SHARE ? 'ja' : 'zh', confidence: 1 };
   }
-  const byScript = LANGUAGE_OF_SCRIPT.find(([script]) => script === main);
-  if (byScript !== undefined) return { language: byScript[1], confidence: 1 };
+  const alone = LANGUAGE_OF_SCRIPT.find(([script]) => script === main);
+  if (alone !== undefined) return { language: alone[1], confidence: 1 };
   return bestOf(scoreLanguages(text, main));
 }
 
 /** Each language of the text's script with its score: the share of function words, more for letters of its own. */
 export function scoreLanguages(text: string, script: string): readonly (readonly [language: string, score: number])[] {
-  const languages = SHARED_SCRIPTS.find(([name]) => name === script)?.[1] ?? {};
-  const lower = text.toLowerCase().replaceAll('’', "'");
+  const languages = languagesOf(script);
+  const lower = text.slice(0, SAMPLE_CHARACTERS).toLowerCase().replaceAll('’', "'");
   const words = lower.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? [];
   if (words.length === 0) return [];
-  return Object.entries(languages)
-    .map(([language, { words: known, letters }]) => {
-      const share = words.filter((word) => known.has(word)).length / words.length;
-      return [language, share + (letters?.test(lower) ? OWN_LETTER_BONUS : 0)] as const;
+  const hits = new Map<string, number>();
+  for (const word of words) {
+    for (const language of languages.ofWord.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  }
+  return Object.entries(languages.marks)
+    .map(([language, { letters }]) => {
+      const share = (hits.get(language) ?? 0) / words.length;
+      return [language, share + (letters?.test(lower) === true ? OWN_LETTER_BONUS : 0)] as const;
     })
     .sort(([, one], [, other]) => other - one);
+}
+
+interface ScriptLanguages {
+  readonly marks: Readonly<Record<string, LanguageMarks>>;
+  /** In which languages a word is a function word. */
+  readonly ofWord: ReadonlyMap<string, readonly string[]>;
+}
+
+const byScript = new Map<string, ScriptLanguages>();
+
+function languagesOf(script: string): ScriptLanguages {
+  let known = byScript.get(script);
+  if (known === undefined) {
+    const marks = SHARED_SCRIPTS.find(([name]) => name === script)?.[1] ?? {};
+    const pairs = Object.entries(marks).flatMap(([language, { words }]) =>
+      [...words].map((word) => ({ word, language })),
+    );
+    const groups = [...Map.groupBy(pairs, ({ word }) => word)];
+    known = { marks, ofWord: new Map(groups.map(([word, group]) => [word, group.map(({ language }) => language)])) };
+    byScript.set(script, known);
+  }
+  return known;
 }
 
 /** A letter that only one language of the script uses weighs as much as every eighth word. */

@@ -10,12 +10,17 @@ import type { MetadataInput, PlatformMetadata } from './schema.ts';
 import { titleScore } from './title-score.ts';
 
 const MOST_TAGS = 25;
+/** A short title is a phrase that people search for. */
+const LONGEST_TITLE_TAG = 40;
 
 /** The draft as one platform takes it: every limit kept, chapters, links and hashtags in their places. */
 export function composeFor(id: PlatformId, draft: MetadataDraft, input: MetadataInput): PlatformMetadata {
   const platform = platformOf(id);
   const tags = tagsFor(draft, input);
-  const hashtags = hashtagsOf(tags, platform.hashtags.recommended);
+  const hashtags = hashtagsOf(
+    tags.filter((tag) => tag.split(' ').length <= 2),
+    platform.hashtags.recommended,
+  );
   const chapters = id === 'youtube' ? mendChapters(input.chapters ?? [], input.duration) : [];
   const titles = titlesFor(platform, draft, input);
   const common = { titles, tags, hashtags, category_id: null, chapters, localizations: {} };
@@ -67,12 +72,12 @@ function youtubeMetadata(
 function titlesFor(
   platform: Platform,
   { titles }: MetadataDraft,
-  { keywords }: MetadataInput,
+  { keywords, material, title }: MetadataInput,
 ): PlatformMetadata['titles'] {
   return titles
     .map(({ text, angle }) => {
       const kept = platform.kind === 'titled' ? fitted(text, platform.titleLimit) : withoutAngles(text);
-      return { text: kept, angle, score: titleScore(kept, keywords) };
+      return { text: kept, angle, score: titleScore(kept, keywords, `${title}\n${material.slice(0, 10_000)}`) };
     })
     .toSorted((one, other) => other.score - one.score);
 }
@@ -83,8 +88,9 @@ function fitted(text: string, { maximum, unit }: TextLimit): string {
 
 /** What callers want to be found by first, then what was written, then what the text is about. */
 export function tagsFor(draft: MetadataDraft, input: MetadataInput): string[] {
-  const subject = keyPhrases(`${input.title}\n${input.material.slice(0, 10_000)}`, input.language, 10);
-  return tagsWithinBudget([...input.keywords, ...draft.tags, ...subject]).slice(0, MOST_TAGS);
+  const subject = keyPhrases(`${input.title} ${input.title}\n${input.material.slice(0, 10_000)}`, input.language, 10);
+  const title = input.title.length <= LONGEST_TITLE_TAG ? [input.title.toLowerCase().replace(/[.!?:]+$/, '')] : [];
+  return tagsWithinBudget([...input.keywords, ...draft.tags, ...title, ...subject]).slice(0, MOST_TAGS);
 }
 
 interface Surroundings {

@@ -5,6 +5,7 @@ import { scriptMaterial, spokenText, type ScriptMaterial } from '../input/script
 import { remark, text, textList } from '../input/text.ts';
 import { languageOf } from '../language/of-prompt.ts';
 import type { Chapter } from '../platforms/chapters.ts';
+import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { platformIds } from '../platforms/platforms.ts';
 
 const chapterStart = z.union([z.number().min(0), z.string().max(20)]).transform((value, context) => {
@@ -62,13 +63,14 @@ export const metadataInput = z
   .transform(({ script, content, title, chapters, ...rest }) => {
     const material = content ?? (script === undefined ? '' : spokenText(script));
     const heading = title ?? script?.title ?? '';
+    const language = rest.language ?? script?.language ?? languageOf([material, heading]);
     return {
       ...rest,
       title: heading,
       material,
-      language: rest.language ?? script?.language ?? languageOf([material, heading]),
+      language,
       duration: script?.duration?.estimated ?? script?.scenes?.at(-1)?.end_seconds,
-      chapters: wantedChapters(chapters, script),
+      chapters: wantedChapters(chapters, script, language),
     };
   });
 
@@ -78,24 +80,23 @@ export type MetadataInput = z.output<typeof metadataInput>;
 function wantedChapters(
   chapters: boolean | z.output<typeof chapterList>,
   script: ScriptMaterial | undefined,
+  language: string,
 ): readonly Chapter[] | null {
   if (chapters === false) return null;
   if (chapters !== true) return chapters.map(({ start, title }) => ({ start_seconds: start, title }));
   return (script?.scenes ?? []).flatMap(({ start_seconds: start, narration, on_screen_text: caption }) =>
-    start === undefined ? [] : [{ start_seconds: start, title: caption || firstWords(narration ?? '') }],
+    start === undefined ? [] : [{ start_seconds: start, title: caption || firstWords(narration ?? '', language) }],
   );
 }
 
 const CHAPTER_TITLE_WORDS = 6;
 
-function firstWords(narration: string): string {
-  return (
-    narration
-      .split(/[,.;:!?。，]/u, 1)[0]
-      ?.split(' ')
-      .slice(0, CHAPTER_TITLE_WORDS)
-      .join(' ') ?? ''
-  );
+function firstWords(narration: string, language: string): string {
+  const [start = ''] = narration.split(/[,.;:!?。，]/u, 1);
+  const all = start.split(' ');
+  return all.length <= CHAPTER_TITLE_WORDS
+    ? start
+    : withoutDanglingWords(all.slice(0, CHAPTER_TITLE_WORDS).join(' '), language);
 }
 
 const titled = z.object({

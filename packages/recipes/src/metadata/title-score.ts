@@ -1,18 +1,20 @@
 import { latinLanguages } from '../language/function-words.ts';
+import { containment } from '../text/similarity.ts';
 import { fold, words } from '../text/words.ts';
 
 /**
  * A title's score, 0 to 100, by this formula and nothing else:
  * - length, 30: full between 30 and 65 characters, falling to 0 at 0 and at 100;
- * - findable, 30: the first keyword stands in the first half (15 when later); without keywords, 15;
+ * - findable, 30: the first keyword stands in the first half (15 when later); without keywords, the share of the
+ *   title's words that stand in the material;
  * - concrete, 20: a number, or a name inside the title;
  * - curious, 15: a question, or a word that opens one (how, why, what …);
  * - calm, 5: at most one exclamation mark and no shouted words.
  */
-export function titleScore(title: string, keywords: readonly string[]): number {
+export function titleScore(title: string, keywords: readonly string[], material: string): number {
   return Math.round(
     lengthPoints(title) +
-      findablePoints(title, keywords) +
+      findablePoints(title, keywords, material) +
       concretePoints(title) +
       curiousPoints(title) +
       calmPoints(title),
@@ -28,8 +30,8 @@ function lengthPoints(title: string): number {
   return Math.max(0, (30 * (BEST_LENGTH.worst - length)) / (BEST_LENGTH.worst - BEST_LENGTH.to));
 }
 
-function findablePoints(title: string, [keyword]: readonly string[]): number {
-  if (keyword === undefined) return 15;
+function findablePoints(title: string, [keyword]: readonly string[], material: string): number {
+  if (keyword === undefined) return 30 * containment(title, material);
   const at = fold(title).indexOf(fold(keyword));
   if (at === -1) return 0;
   return at <= title.length / 2 ? 30 : 15;

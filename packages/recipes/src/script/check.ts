@@ -1,14 +1,15 @@
 import { matchLanguage } from '../language/match.ts';
+import { foreignWord } from '../language/scripts.ts';
 import type { Finding, RecipeContext } from '../recipe.ts';
-import { speakingSeconds, type Voice } from '../speech/voice.ts';
-import { phraseOverlap } from '../text/similarity.ts';
+import type { Voice } from '../speech/voice.ts';
+import { jaccard, phraseOverlap, phrasesOf } from '../text/similarity.ts';
 import { speechFlaws } from '../text/speakable.ts';
 import { findTerms, textsIn } from '../text/terms.ts';
 import { words } from '../text/words.ts';
 import { bannedTerms, voiceOf, type ScriptDraft } from './draft.ts';
 import { slotsFor } from './plan.ts';
 import type { ScriptInput } from './schema.ts';
-import { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, tenth } from './timing.ts';
+import { DURATION_TOLERANCE, isWithinTolerance, sceneSeconds, scriptSeconds, tenth } from './timing.ts';
 
 export const MOST_ON_SCREEN_WORDS = 8;
 
@@ -22,7 +23,7 @@ export function checkScript(draft: ScriptDraft, input: ScriptInput, context: Rec
   const voice = voiceOf(input);
   return [
     ...checkDuration(draft, input, voice),
-    ...checkSpeakable(draft),
+    ...checkSpeakable(draft, input),
     ...checkRepetition(draft),
     checkLanguage(draft, input),
     ...checkMustInclude(draft, input),
@@ -58,7 +59,7 @@ function offTargetScenes(draft: ScriptDraft, input: ScriptInput, voice: Voice, d
   );
   return draft.scenes.flatMap((scene, index): Finding[] => {
     const slot = slots[index];
-    const seconds = speakingSeconds(scene.narration, voice);
+    const seconds = sceneSeconds(scene, voice);
     if (slot === undefined || (seconds - slot.seconds) * direction <= slot.seconds * DURATION_TOLERANCE) return [];
     return [
       {
@@ -76,9 +77,9 @@ function offTargetScenes(draft: ScriptDraft, input: ScriptInput, voice: Voice, d
   });
 }
 
-function checkSpeakable(draft: ScriptDraft): Finding[] {
+function checkSpeakable(draft: ScriptDraft, input: ScriptInput): Finding[] {
   const failed = draft.scenes.flatMap(({ id, narration }, index): Finding[] => {
-    const flaws = speechFlaws(narration);
+    const flaws = [...speechFlaws(narration), ...foreignFlaw(narration, input)];
     const [first] = flaws;
     if (first === undefined && /[\p{L}\p{N}]/u.test(narration)) return [];
     const found = first === undefined ? 'nothing to say' : `${first.name.replaceAll('_', ' ')} "${first.excerpt}"`;
@@ -99,12 +100,22 @@ function checkSpeakable(draft: ScriptDraft): Finding[] {
   return orPassed(failed, 'narration_speakable', 'flaws', 'Every narration can be spoken as written.');
 }
 
+/** A word in letters that the voice's language does not have, unless the caller wants it said. */
+function foreignFlaw(
+  narration: string,
+  { language, must_include: wanted }: ScriptInput,
+): { name: string; excerpt: string }[] {
+  const word = foreignWord(narration, language);
+  return word === undefined || wanted.some((phrase) => phrase.includes(word))
+    ? []
+    : [{ name: 'foreign_word', excerpt: word }];
+}
+
 function checkRepetition(draft: ScriptDraft): Finding[] {
-  const failed = draft.scenes.flatMap(({ id, narration }, index): Finding[] => {
-    const overlap = Math.max(
-      0,
-      ...draft.scenes.slice(0, index).map((earlier) => phraseOverlap(earlier.narration, narration)),
-    );
+  const phrases = draft.scenes.map(({ narration }) => phrasesOf(narration));
+  const failed = draft.scenes.flatMap(({ id }, index): Finding[] => {
+    const own = phrases[index] ?? new Set();
+    const overlap = Math.max(0, ...phrases.slice(0, index).map((earlier) => jaccard(earlier, own)));
     if (overlap <= SAME_SCENE) return [];
     return [
       {

@@ -28,8 +28,17 @@ export function withScene(draft: ScriptDraft, index: number, change: Partial<Dra
   return { ...draft, scenes: draft.scenes.map((scene, at) => (at === index ? { ...scene, ...change } : scene)) };
 }
 
-export function voiceOf({ language, pace, calibration }: ScriptInput): Voice {
-  return voiceFor({ language, pace, calibration });
+const voices = new WeakMap<ScriptInput, Voice>();
+
+/** One voice object for a request, so that what was measured with it can be kept. */
+export function voiceOf(input: ScriptInput): Voice {
+  let voice = voices.get(input);
+  if (voice === undefined) {
+    const { language, pace, calibration } = input;
+    voice = voiceFor({ language, pace, calibration });
+    voices.set(input, voice);
+  }
+  return voice;
 }
 
 /** What may not be said: the caller's `avoid` and the brand's banned words. */

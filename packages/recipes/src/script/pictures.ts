@@ -1,29 +1,34 @@
 import { z } from 'zod';
+import { languageName } from '../language/match.ts';
 import { latinLanguages } from '../language/function-words.ts';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
+import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
+import { shortBrief } from './brief.ts';
 import type { DraftScene } from './draft.ts';
 import type { ScriptInput } from './schema.ts';
-import { SMALL_WRITER } from './write-staged.ts';
+import { smallWriter } from './write-staged.ts';
 
 /** Scenes asked about at once: more and small models lose count. */
 const SCENES_PER_ASK = 8;
 
-const ON_SCREEN_CHARACTERS = 40;
+const ON_SCREEN_WORDS = 5;
 
 interface Pictures {
-  readonly scenes: readonly { readonly shot: string; readonly caption: string }[];
+  readonly shots: readonly string[];
+  readonly captions: readonly string[];
 }
 
 const schemas = new Map<number, z.ZodType<Pictures>>();
 
+/** Two plain lists cost a small model fewest tokens. One schema object a size: drivers keep what they derive from it. */
 function picturesSchema(count: number): z.ZodType<Pictures> {
   let schema = schemas.get(count);
   if (schema === undefined) {
-    const scene = z.object({ shot: z.string().min(8).max(80), caption: z.string().min(2).max(30) });
-    schema = z.object({ scenes: z.array(scene).length(count) });
+    const list = (longest: number) => z.array(z.string().min(2).max(longest)).length(count);
+    schema = z.object({ shots: list(120), captions: list(60) });
     schemas.set(count, schema);
   }
   return schema;
@@ -33,43 +38,61 @@ function picturesSchema(count: number): z.ZodType<Pictures> {
 export function* withPictures(
   scenes: readonly DraftScene[],
   input: ScriptInput,
-  brief: string,
   context: RecipeContext,
 ): Writing<DraftScene[]> {
   const pictured: DraftScene[] = [];
   for (let first = 0; first < scenes.length; first += SCENES_PER_ASK) {
     const group = scenes.slice(first, first + SCENES_PER_ASK);
-    const spoken = group.map(({ narration }, index) => `${index + 1}. ${narration}`).join('\n');
-    const answer = yield* ask({
-      part: `scenes[${first}].visual`,
-      label: 'Choosing pictures',
-      system: SMALL_WRITER,
-      prompt: `${brief}\n\nThe video has ${group.length} scenes:\n${spoken}\n\nFor each scene: shot: what the camera sees, in English, a concrete thing in a place, up to ten words. caption: two to four words of ${input.language} for the screen.`,
-      answer: { form: 'json', name: 'pictures', schema: picturesSchema(group.length) },
-      maxTokens: 40 + group.length * 45,
-      temperature: 0.5,
-    });
-    pictured.push(...group.map((scene, index) => withPicture(scene, answer.scenes[index], input, context)));
+    const { shots, captions } = yield* askPictures(group, first, input);
+    pictured.push(
+      ...group.map((scene, index) => withPicture(scene, shots[index] ?? '', captions[index] ?? '', input, context)),
+    );
   }
   return pictured;
 }
 
+function* askPictures(group: readonly DraftScene[], first: number, input: ScriptInput): Writing<Pictures> {
+  const spoken = group.map(({ narration }, index) => `${index + 1}. ${narration}`).join('\n');
+  return yield* ask({
+    part: `scenes[${first}].visual`,
+    label: 'Choosing pictures',
+    system: smallWriter(input),
+    prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nshots: for each scene what the camera shows, in English, six to ten words: a thing, what it does, where. captions: for each scene two to four ${languageName(input.language)} words to read on the screen.`,
+    answer: { form: 'json', name: 'pictures', schema: picturesSchema(group.length) },
+    maxTokens: 60 + group.length * 45,
+    temperature: 0.5,
+  });
+}
+
 function withPicture(
   scene: DraftScene,
-  picture: Pictures['scenes'][number] | undefined,
+  writtenShot: string,
+  writtenCaption: string,
   input: ScriptInput,
   context: RecipeContext,
 ): DraftScene {
-  if (picture === undefined) return scene;
-  const shot = mendSpeech(picture.shot).replace(/[.\s]+$/, '');
+  const shot = mendSpeech(writtenShot).replace(/[.\s]+$/, '') || keyShot(scene);
+  const caption = shortCaption(mendSpeech(writtenCaption), input.language);
   const look = LOOKS[Math.floor(context.random() * LOOKS.length)] ?? LOOKS[0];
   return {
     ...scene,
     visual: shot,
-    on_screen_text: trimAtWord(mendSpeech(picture.caption), ON_SCREEN_CHARACTERS, 'characters'),
+    on_screen_text: caption.toLowerCase() === shot.toLowerCase() ? '' : caption,
     broll: [{ query_en: stockQuery(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
     delivery: { pace: 'normal', emphasis: stressed(scene.narration, input.keywords) },
   };
+}
+
+function shortCaption(caption: string, language: string): string {
+  const all = caption.replace(/[.,;:\s]+$/, '').split(' ');
+  return all.length <= ON_SCREEN_WORDS
+    ? all.join(' ')
+    : withoutDanglingWords(all.slice(0, ON_SCREEN_WORDS).join(' '), language);
+}
+
+/** A scene that the model gave no picture for shows what it speaks of. */
+function keyShot({ narration }: DraftScene): string {
+  return trimAtWord(narration, 60, 'characters');
 }
 
 const LOOKS = [

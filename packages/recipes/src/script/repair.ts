@@ -15,7 +15,7 @@ import type { ScriptInput } from './schema.ts';
 import { usableSentences, joinSentences } from './spoken-lines.ts';
 import { isWithinTolerance, scriptSeconds } from './timing.ts';
 import { WRITER } from './write-single.ts';
-import { SMALL_WRITER } from './write-staged.ts';
+import { smallWriter } from './write-staged.ts';
 
 /** Code mends what it can; each scene that still fails is asked for again, alone, with what was found. */
 export function* repairScript(
@@ -155,14 +155,14 @@ function* rewriteScene(
   const answer = yield* ask<string>({
     part: `scenes[${index}].narration`,
     label: `Mending scene ${index + 1} of ${draft.scenes.length}`,
-    system: isSmall ? SMALL_WRITER : WRITER,
+    system: isSmall ? smallWriter(input) : WRITER,
     prompt: `${isSmall ? shortBrief(input) : briefFor(input, 'single')}\n\n${instruction}`,
     answer: { form: 'text' },
     maxTokens: units * (isSmall ? 2 : 4) + (isSmall ? 40 : 400),
     temperature: 0.5,
   });
   const others = draft.scenes.flatMap((other, at) => (at === index ? [] : splitSentences(other.narration)));
-  const sentences = usableSentences(answer, '', others);
+  const sentences = usableSentences(answer, '', others, input.language);
   return sentences.length === 0 ? draft : withScene(draft, index, { narration: joinSentences(sentences, voice) });
 }
 

@@ -1,3 +1,4 @@
+import { foreignWord } from '../language/scripts.ts';
 import { spokenUnits, type Voice } from '../speech/voice.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { containment, phraseOverlap } from '../text/similarity.ts';
@@ -15,16 +16,22 @@ const ECHOES = 0.9;
 const SHORTEST_ECHO = 5;
 
 /**
- * The usable sentences of a small model's answer: markup mended, remarks about the text, echoes of the instruction,
- * repetitions and an unfinished end taken away.
+ * The usable sentences of a small model's answer: markup mended; remarks about the text, echoes of the instruction,
+ * repetitions, slips into another script and an unfinished end taken away.
  */
-export function usableSentences(answer: string, instruction: string, earlier: readonly string[]): string[] {
+export function usableSentences(
+  answer: string,
+  instruction: string,
+  earlier: readonly string[],
+  language: string,
+): string[] {
   const kept: string[] = [];
-  for (const sentence of finished(splitSentences(withoutOpening(mendSpeech(answer))))) {
+  for (const sentence of finished(splitSentences(mendSpeech(withoutOpening(answer.trim()))))) {
     const before = [...earlier, ...kept];
     const repeats = before.some((other) => phraseOverlap(other, sentence) > REPEATS);
     const echoes = words(sentence).length >= SHORTEST_ECHO && containment(sentence, instruction) > ECHOES;
-    if (!ABOUT_THE_TEXT.test(sentence) && !repeats && !echoes) kept.push(sentence);
+    const slips = foreignWord(sentence, language) !== undefined;
+    if (!ABOUT_THE_TEXT.test(sentence) && !repeats && !echoes && !slips) kept.push(sentence);
   }
   return kept;
 }

@@ -10,7 +10,7 @@ export function timedScenes(scenes: readonly DraftScene[], voice: Voice): Script
   let now = 0;
   return scenes.map((scene) => {
     const start = now;
-    now += speakingSeconds(scene.narration, voice);
+    now += sceneSeconds(scene, voice);
     return {
       ...scene,
       start_seconds: tenth(start),
@@ -20,8 +20,19 @@ export function timedScenes(scenes: readonly DraftScene[], voice: Voice): Script
   });
 }
 
+const measured = new WeakMap<DraftScene, { readonly voice: Voice; readonly seconds: number }>();
+
+/** Seconds that a scene takes to speak; measured once for a scene and a voice, asked for by plan, check and delivery. */
+export function sceneSeconds(scene: DraftScene, voice: Voice): number {
+  const known = measured.get(scene);
+  if (known?.voice === voice) return known.seconds;
+  const seconds = speakingSeconds(scene.narration, voice);
+  measured.set(scene, { voice, seconds });
+  return seconds;
+}
+
 export function scriptSeconds(scenes: readonly DraftScene[], voice: Voice): number {
-  return scenes.reduce((sum, { narration }) => sum + speakingSeconds(narration, voice), 0);
+  return scenes.reduce((sum, scene) => sum + sceneSeconds(scene, voice), 0);
 }
 
 export function isWithinTolerance(seconds: number, target: number): boolean {

@@ -1,5 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
-import { countUnits } from '../text/words.ts';
+import { countCharacters, countLetters, countWords } from '../text/words.ts';
 import { rateOf, type SpeechUnit } from './rates.ts';
 import { spellNumbers } from './spoken-numbers.ts';
 
@@ -63,14 +63,13 @@ const UNITS_PER_SENTENCE: Readonly<Record<SpeechUnit, number>> = { words: 12, ch
 /** The text's length in the voice's unit, with numbers as they are spoken. */
 export function spokenUnits(text: string, voice: Voice): number {
   const spoken = spellNumbers(text, voice.language);
-  const counted = countUnits(spoken);
   switch (voice.unit) {
     case 'characters':
-      return counted.characters + counted.words * CHARACTERS_PER_FOREIGN_WORD;
+      return countCharacters(spoken) + countWords(spoken) * CHARACTERS_PER_FOREIGN_WORD;
     case 'letters':
-      return counted.letters + counted.characters;
+      return countLetters(spoken);
     case 'words':
-      return counted.words + counted.characters + longNumberWords(spoken, text);
+      return countWords(spoken) + countCharacters(spoken) + longNumberWords(spoken, text);
   }
 }
 

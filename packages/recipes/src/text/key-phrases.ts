@@ -1,15 +1,14 @@
-import { arabicScriptLanguages, cyrillicLanguages, latinLanguages } from '../language/function-words.ts';
+import { functionWords } from './phrase-end.ts';
 import { words } from './words.ts';
 
 const SHORTEST_WORD = 3;
-const FUNCTION_WORDS = { ...latinLanguages, ...cyrillicLanguages, ...arabicScriptLanguages };
-
 /**
- * What a text is about: pairs of neighbouring content words that come back, then single ones, most frequent first.
+ * What a text is about: pairs of neighbouring content words that come back, then single ones that do, most frequent
+ * first.
  * Only for scripts with spaces; others give nothing.
  */
 export function keyPhrases(text: string, language: string, count: number): string[] {
-  const stop = FUNCTION_WORDS[language.split('-', 1)[0]?.toLowerCase() ?? '']?.words ?? new Set<string>();
+  const stop = functionWords(language);
   const list = words(text.toLowerCase());
   const isContent = (word: string) => word.length >= SHORTEST_WORD && !stop.has(word) && !/^\p{N}+$/u.test(word);
   const singles = countAll(list.filter(isContent));
@@ -20,7 +19,7 @@ export function keyPhrases(text: string, language: string, count: number): strin
     }),
   );
   const frequentPairs = [...pairs].filter(([, times]) => times > 1).sort(byCount);
-  const frequentWords = [...singles].filter(([word]) => word.length > SHORTEST_WORD).sort(byCount);
+  const frequentWords = [...singles].filter(([word, times]) => times > 1 && word.length > SHORTEST_WORD).sort(byCount);
   return [...frequentPairs, ...frequentWords].map(([phrase]) => phrase).slice(0, count);
 }
 

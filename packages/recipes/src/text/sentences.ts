@@ -23,8 +23,10 @@ export function splitSentences(text: string): string[] {
 }
 
 function endsInAbbreviation(sentence: string): boolean {
-  const word = /[^\s(]*$/u.exec(sentence)?.[0] ?? '';
-  return /^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+  const word = sentence.slice(
+    Math.max(sentence.lastIndexOf(' '), sentence.lastIndexOf('\n'), sentence.lastIndexOf('(')) + 1,
+  );
+  return (word.length <= 2 && /^\p{Lu}$/u.test(word)) || ABBREVIATIONS.has(word.toLowerCase());
 }
 
 function pushTrimmed(list: string[], text: string): void {

@@ -7,7 +7,14 @@ export function wordOverlap(one: string, other: string): number {
 
 /** Shared runs of three words over all: near-copies score high, texts on one subject do not. */
 export function phraseOverlap(one: string, other: string): number {
-  return jaccard(phrases(one), phrases(other));
+  return jaccard(phrasesOf(one), phrasesOf(other));
+}
+
+/** A text's runs of three words: made once where it is compared with many. */
+export function phrasesOf(text: string): ReadonlySet<string> {
+  const list = foldedWords(text);
+  if (list.length < 3) return new Set([list.join(' ')]);
+  return new Set(list.slice(2).map((word, index) => `${list[index]} ${list[index + 1]} ${word}`));
 }
 
 /** The share of the first text's words that stand in the second, 0 to 1: finds a short echo of a long text. */
@@ -18,13 +25,8 @@ export function containment(part: string, whole: string): number {
   return own.filter((word) => inWhole.has(word)).length / own.length;
 }
 
-function phrases(text: string): Set<string> {
-  const list = foldedWords(text);
-  if (list.length < 3) return new Set([list.join(' ')]);
-  return new Set(list.slice(2).map((word, index) => `${list[index]} ${list[index + 1]} ${word}`));
-}
-
-function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** What two sets share over all that is in either. */
+export function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0;
   let shared = 0;
   for (const item of one) if (other.has(item)) shared += 1;

@@ -56,13 +56,19 @@ const RULES: readonly SpeechRule[] = [
   { name: 'hashtag', pattern: /(?<![\p{L}\p{N}&])#(?=[\p{L}_])/gu, mend: '' },
   {
     name: 'emoji',
-    pattern: /\p{RGI_Emoji}|(?![©®™])\p{Extended_Pictographic}\u{FE0F}?|\p{Regional_Indicator}|\p{Emoji_Modifier}/gv,
+    pattern:
+      /(?:\p{RGI_Emoji}|(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})\u{FE0F}?/gv,
     mend: '',
   },
 ];
 
+/** Every rule needs one of these somewhere; most narrations have none, and one search is all they cost. */
+const SUSPICIOUS =
+  /[<>`*_#[\]【】()（）~:：•\n]|^[\s\-+\d]|https?:|www\.|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/iu;
+
 /** Everything in the text that cannot be spoken as written; empty for a clean narration. */
 export function speechFlaws(text: string): SpeechFlaw[] {
+  if (!SUSPICIOUS.test(text)) return [];
   return RULES.flatMap(({ name, pattern }) =>
     Array.from(text.matchAll(pattern), ([excerpt]) => ({ name, excerpt: excerpt.trim().slice(0, 80) })),
   );

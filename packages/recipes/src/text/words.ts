@@ -1,10 +1,11 @@
 /** Scripts written without spaces, where a character and not a word is the unit of speech. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
+const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‑][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** The words of a text as they stand; a run of an unspaced script is split into its characters. */
 export function words(text: string): string[] {
-  return text.replace(UNSPACED, ' $& ').match(WORD) ?? [];
+  return (IS_ASCII.test(text) ? text : text.replace(UNSPACED, ' $& ')).match(WORD) ?? [];
 }
 
 /** Words in lower case with accents folded away, for comparing. */
@@ -14,16 +15,22 @@ export function foldedWords(text: string): string[] {
 
 /** Lower case without accents: "Café" and "cafe" are the same to a reader who searches. */
 export function fold(text: string): string {
+  if (IS_ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** How many characters of scripts without spaces, and how many words of other scripts. */
-export function countUnits(text: string): { characters: number; words: number; letters: number } {
-  const characters = text.match(UNSPACED)?.length ?? 0;
-  const spaced = characters === 0 ? text : text.replace(UNSPACED, ' ');
-  return {
-    characters,
-    words: spaced.match(WORD)?.length ?? 0,
-    letters: spaced.match(/\p{L}/gu)?.length ?? 0,
-  };
+/** Characters of scripts without spaces. */
+export function countCharacters(text: string): number {
+  return IS_ASCII.test(text) ? 0 : (text.match(UNSPACED)?.length ?? 0);
+}
+
+/** Words of scripts with spaces. */
+export function countWords(text: string): number {
+  const spaced = IS_ASCII.test(text) ? text : text.replace(UNSPACED, ' ');
+  return spaced.match(WORD)?.length ?? 0;
+}
+
+/** Letters of all scripts, marks on them not counted. */
+export function countLetters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { RenderRequest, ThumbnailConcept } from '../image-models/concept.ts';
 import { graphemes } from '../text/measure.ts';
+import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { words } from '../text/words.ts';
 import { fullHex, type Changeable, type ThumbnailInput } from './schema.ts';
 
@@ -43,12 +44,13 @@ export function settled(draft: ThumbnailDraft, input: ThumbnailInput): Thumbnail
   return {
     baseline: {
       ...baseline,
-      overlay_text: input.text_policy === 'none' ? '' : (input.overlay_text ?? overlayText(baseline.overlay_text)),
+      overlay_text:
+        input.text_policy === 'none' ? '' : (input.overlay_text ?? overlayText(baseline.overlay_text, input.language)),
       palette_hex: [...new Set(colours)].slice(0, MOST_COLOURS),
       avoid: [...new Set([...input.avoid, ...baseline.avoid])],
     },
     changes: draft.changes.map((change) =>
-      change.variable === 'overlay_text' ? { ...change, value: overlayText(change.value) } : change,
+      change.variable === 'overlay_text' ? { ...change, value: overlayText(change.value, input.language) } : change,
     ),
   };
 }
@@ -58,13 +60,17 @@ function isHex(colour: string): boolean {
 }
 
 /** At most four words, in capitals as headlines are, without marks that would end the quotation. */
-export function overlayText(text: string): string {
+export function overlayText(text: string, language: string): string {
   const plain = text
     .replace(/["“”„«»*_#]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.,;:]+$/, '');
-  const short = plain.split(' ').slice(0, MOST_OVERLAY_WORDS).join(' ');
+  const all = plain.split(' ');
+  const short =
+    all.length <= MOST_OVERLAY_WORDS
+      ? plain
+      : withoutDanglingWords(all.slice(0, MOST_OVERLAY_WORDS).join(' '), language);
   const bounded =
     words(short).length <= MOST_OVERLAY_WORDS ? short : graphemes(short).slice(0, MOST_OVERLAY_CHARACTERS).join('');
   return bounded.toLocaleUpperCase();

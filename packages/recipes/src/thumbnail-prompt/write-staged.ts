@@ -15,9 +15,9 @@ const writtenIdea = z.object({
   subject: z.string().min(3).max(60),
   action: z.string().min(3).max(60),
   setting: z.string().min(3).max(50),
-  headline: z.string().min(2).max(28),
+  headline: z.string().min(2).max(50),
   other_subject: z.string().min(3).max(60),
-  other_headline: z.string().min(2).max(28),
+  other_headline: z.string().min(2).max(50),
 });
 
 type WrittenIdea = z.output<typeof writtenIdea>;
@@ -29,7 +29,7 @@ export function* writeStaged(input: ThumbnailInput, context: RecipeContext): Wri
     part: 'concepts',
     label: 'Designing thumbnails',
     system: SMALL_DESIGNER,
-    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nDescribe the thumbnail photo of this video. subject: one concrete thing or person. action: what it is doing. setting: the place. headline: two to four exciting words of the video's language, not the title. other_subject: a different thing from the video. other_headline: two to four different words.`,
+    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nDescribe the thumbnail photo of this video. subject: one concrete thing or person seen from close by. action: what happens to it at this moment, four to eight words. setting: the place. headline: two to four exciting words of the video's language, not the title. other_subject: a different thing from the video. other_headline: two to four different words.`,
     answer: { form: 'json', name: 'thumbnail', schema: writtenIdea },
     maxTokens: 200,
     temperature: 0.6,

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { matchLanguage } from './match.ts';
+import { languageOf } from './of-prompt.ts';
+import { foreignWord } from './scripts.ts';
+
+const samples: Readonly<Record<string, string>> = {
+  en: 'A pump pushes hot water through a tightly packed puck of coffee at around nine bars, and that force pulls out oils that a drip machine never reaches.',
+  de: 'Eine Pumpe presst heißes Wasser mit neun Bar durch das fein gemahlene Kaffeemehl, und so lösen sich Öle und Aromen, die kein Filter je erreicht.',
+  es: 'Una bomba empuja el agua caliente a nueve bares a través del café molido, y esa fuerza extrae los aceites que una cafetera de filtro no alcanza.',
+  fr: "Une pompe pousse l'eau chaude à travers le café finement moulu, et cette pression extrait des huiles que la cafetière à filtre ne peut pas atteindre.",
+  ru: 'Насос проталкивает горячую воду через плотно утрамбованный кофе, и это давление вытягивает масла, которые обычная кофеварка никогда не достанет из зерна.',
+  zh: '水泵以九巴的压力把热水推过压实的咖啡粉，这种力量萃取出滴滤机永远无法得到的油脂和香气，让一小杯咖啡拥有浓郁的味道。',
+  ja: 'ポンプが九気圧でお湯を細かく挽いたコーヒーに押し通します。その力が、ドリップでは決して出せない油分と香りを引き出すのです。',
+  ar: 'تدفع المضخة الماء الساخن عبر القهوة المطحونة بضغط عال، وهذه القوة تستخرج الزيوت التي لا تصل إليها آلة التقطير العادية في كل مرة من المرات.',
+};
+
+test.each(Object.keys(samples))('running text in %s is known, and not taken for another language', (language) => {
+  const text = samples[language] ?? '';
+  expect(matchLanguage(text, language).verdict).toBe('yes');
+  for (const other of Object.keys(samples).filter((candidate) => candidate !== language)) {
+    expect(matchLanguage(text, other)).toMatchObject({ verdict: 'no' });
+  }
+});
+
+test('short texts and languages we do not know are unsure, never wrong', () => {
+  expect(matchLanguage('Nine bars.', 'de').verdict).toBe('unsure');
+  expect(matchLanguage('Sawubona mhlaba wami omuhle kakhulu', 'zu').verdict).toBe('unsure');
+});
+
+test('a region does not change the language', () => {
+  expect(matchLanguage(samples['en'] ?? '', 'en-GB').verdict).toBe('yes');
+});
+
+test.each([
+  ['Wie funktioniert Espresso?', 'de'],
+  ['¿Cómo funciona el espresso?', 'es'],
+  ['Как работает эспрессо', 'ru'],
+  ['浓缩咖啡的原理', 'zh'],
+  ['エスプレッソの仕組み', 'ja'],
+  ['How espresso works', 'en'],
+  ['5 tips for better sleep', 'en'],
+  ['La Niña explained', 'en'],
+  ['Docker', 'en'],
+])('the prompt "%s" asks for %s', (prompt, language) => {
+  expect(languageOf([prompt])).toBe(language);
+});
+
+test('a slip into another script is found, names in Latin letters are not', () => {
+  expect(foreignWord('A cup of 浓郁 coffee', 'en')).toBe('浓郁');
+  expect(foreignWord('用 Docker 部署', 'zh')).toBeUndefined();
+  expect(foreignWord('Café crème — 9 bar, 25 µm', 'en')).toBeUndefined();
+});

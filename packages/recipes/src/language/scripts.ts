@@ -1,0 +1,93 @@
+/** Scripts that tell something about a language, by their letters' Unicode ranges. */
+const RANGES: readonly (readonly [script: string, from: number, to: number])[] = [
+  ['Latin', 0x41, 0x5a],
+  ['Latin', 0x61, 0x7a],
+  ['Latin', 0xc0, 0x24f],
+  ['Greek', 0x370, 0x3ff],
+  ['Cyrillic', 0x400, 0x52f],
+  ['Armenian', 0x531, 0x586],
+  ['Hebrew', 0x5d0, 0x5ea],
+  ['Arabic', 0x620, 0x6d3],
+  ['Devanagari', 0x904, 0x97f],
+  ['Bengali', 0x985, 0x9fd],
+  ['Tamil', 0xb83, 0xbef],
+  ['Telugu', 0xc05, 0xc7f],
+  ['Thai', 0xe01, 0xe4e],
+  ['Georgian', 0x10a0, 0x10ff],
+  ['Hangul', 0x1100, 0x11ff],
+  ['Latin', 0x1e00, 0x1eff],
+  ['Kana', 0x3041, 0x30ff],
+  ['Hangul', 0x3131, 0x318e],
+  ['Han', 0x3400, 0x9fff],
+  ['Hangul', 0xac00, 0xd7a3],
+];
+
+function scriptOf(code: number): string | undefined {
+  return RANGES.find(([, from, to]) => code >= from && code <= to)?.[0];
+}
+
+/** A text's scripts with their share of its letters, commonest first; letters of other scripts are not counted. */
+export function scriptShares(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const script = scriptOf(text.charCodeAt(index));
+    if (script === undefined) continue;
+    counts.set(script, (counts.get(script) ?? 0) + 1);
+    total += 1;
+  }
+  const shares = [...counts].map(([script, count]) => [script, count / total] as const);
+  return new Map(shares.toSorted(([, one], [, other]) => other - one));
+}
+
+/** The languages that are not written in Latin letters, with the scripts that they are written in. */
+const SCRIPTS_OF: Readonly<Record<string, readonly string[]>> = {
+  ru: ['Cyrillic'],
+  uk: ['Cyrillic'],
+  bg: ['Cyrillic'],
+  be: ['Cyrillic'],
+  mk: ['Cyrillic'],
+  sr: ['Cyrillic', 'Latin'],
+  kk: ['Cyrillic', 'Latin'],
+  ar: ['Arabic'],
+  fa: ['Arabic'],
+  ur: ['Arabic'],
+  he: ['Hebrew'],
+  el: ['Greek'],
+  zh: ['Han'],
+  ja: ['Kana', 'Han'],
+  ko: ['Hangul'],
+  th: ['Thai'],
+  hi: ['Devanagari'],
+  mr: ['Devanagari'],
+  bn: ['Bengali'],
+  ta: ['Tamil'],
+  te: ['Telugu'],
+  ka: ['Georgian'],
+  hy: ['Armenian'],
+};
+
+/** The scripts of a BCP-47 tag's language; undefined where that is not known here. */
+export function scriptsOf(tag: string): readonly string[] | undefined {
+  const own = SCRIPTS_OF[primarySubtag(tag)];
+  return own ?? (new Intl.Locale(tag).maximize().script === 'Latn' ? ['Latin'] : undefined);
+}
+
+/** `pt-BR` → `pt`. */
+export function primarySubtag(tag: string): string {
+  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
+}
+
+/**
+ * A word in letters that neither the language nor international names are written in, such as a Chinese word in an
+ * English sentence; small models slip into the language that they know best. Latin and Greek letters pass anywhere.
+ */
+export function foreignWord(text: string, language: string): string | undefined {
+  const own = scriptsOf(language);
+  if (own === undefined || /^[\x00-\u024F\u2010-\u20BF]*$/.test(text)) return undefined; // oxlint-disable-line no-control-regex -- plain Latin text is the common case
+  const isForeign = (letter: string) => {
+    const script = scriptOf(letter.charCodeAt(0));
+    return script !== undefined && script !== 'Latin' && script !== 'Greek' && !own.includes(script);
+  };
+  return (text.match(/[\p{L}\p{M}]+/gu) ?? []).find((word) => Array.from(word).some(isForeign));
+}

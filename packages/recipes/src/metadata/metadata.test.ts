@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { platformIds, platformOf } from '../platforms/platforms.ts';
+import { readInput } from '../read-input.ts';
+import { answerAsks, contextOf } from '../test-support/answer-asks.ts';
+import { measure } from '../text/measure.ts';
+import { composeFor } from './compose.ts';
+import type { MetadataDraft } from './draft.ts';
+import { metadataRecipe } from './recipe.ts';
+import type { MetadataInput } from './schema.ts';
+import { titleScore } from './title-score.ts';
+
+const CONTENT =
+  'Nine bars of pressure push hot water through finely ground coffee. The oils become crema in under thirty seconds.';
+
+function inputOf(body: Record<string, unknown> = {}): MetadataInput {
+  const read = readInput(metadataRecipe, { content: CONTENT, keywords: ['espresso'], ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  return read.input;
+}
+
+const draft: MetadataDraft = {
+  titles: [
+    { text: 'Espresso needs nine bars: here is why', angle: 'search' },
+    { text: 'How pressure makes crema', angle: 'how_to' },
+    { text: 'What happens in those thirty seconds?', angle: 'question' },
+  ],
+  description:
+    'What happens to coffee under nine bars of pressure, why the grind has to be so fine, and where the golden foam on the top of the cup comes from.',
+  tags: ['espresso machine', 'coffee grind'],
+  captions: {},
+  localizations: {},
+};
+
+function failedOf(written: MetadataDraft, input: MetadataInput) {
+  return metadataRecipe.check(written, input, contextOf('single')).filter(({ ok }) => !ok);
+}
+
+const wild = fc
+  .array(
+    fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('👨‍👩‍👧', '浓缩', 'e\u0301', 'שלום', '<b>', ' ', 'word. ')),
+    { maxLength: 400 },
+  )
+  .map((parts) => parts.join(''));
+
+test('whatever was written, every platform gets what it takes, in its own units', () => {
+  const input = inputOf({
+    platforms: platformIds,
+    links: ['https://a.example/one', `https://a.example/${'x'.repeat(600)}`],
+  });
+  fc.assert(
+    fc.property(wild, wild, (title, body) => {
+      const written = { ...draft, titles: [{ text: title, angle: 'x' }], description: body };
+      for (const id of platformIds) {
+        const platform = platformOf(id);
+        const composed = composeFor(id, { ...written, captions: { [id]: body } }, input);
+        const limits =
+          platform.kind === 'caption'
+            ? [[composed.caption, platform.captionLimit] as const]
+            : [
+                [composed.title, platform.titleLimit] as const,
+                [composed.description, platform.descriptionLimit] as const,
+              ];
+        for (const [text = '', { maximum, unit }] of limits) {
+          expect(measure(text, unit)).toBeLessThanOrEqual(maximum);
+          expect(text).not.toMatch(/[<>]/);
+        }
+        expect(composed.hashtags.length).toBeLessThanOrEqual(platform.hashtags.maximum);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a good draft passes, and YouTube gets the object that videos.insert takes', () => {
+  const input = inputOf({ links: ['https://a.example/one'] });
+  expect(failedOf(draft, input)).toEqual([]);
+  const output = metadataRecipe.output.parse(metadataRecipe.deliver(draft, input, contextOf('single')));
+  const youtube = output.platforms.youtube;
+  expect(youtube?.snippet).toEqual({
+    title: output.title,
+    description: expect.stringContaining('https://a.example/one\n\n#'),
+    tags: expect.arrayContaining(['espresso', 'espresso machine']),
+    categoryId: '26',
+    defaultLanguage: 'en',
+    defaultAudioLanguage: 'en',
+  });
+  expect(youtube?.titles.map(({ score }) => score)).toEqual(
+    youtube?.titles.map(({ score }) => score).toSorted((one, other) => other - one),
+  );
+});
+
+test('titles that repeat each other or earlier ones, or say what the material does not, are asked for again alone', () => {
+  const input = inputOf({ previous_titles: ['How pressure makes crema'] });
+  const written = { ...draft, titles: draft.titles.with(2, { text: 'NASA needs 12 bars for this', angle: 'x' }) };
+  const failed = failedOf(written, input);
+  expect(failed.map(({ name, path }) => [name, path])).toEqual([
+    ['titles_differ', 'titles[1]'],
+    ['title_facts', 'titles[2]'],
+  ]);
+  expect(failed[1]?.message).toContain('12, NASA');
+  const answers = ['Why the grind decides your espresso', 'What happens in those thirty seconds?'];
+  const { result, asks } = answerAsks(
+    metadataRecipe.repair(written, failed, input, contextOf('single')),
+    (_, count) => ({ title: answers[count - 1] }),
+  );
+  expect(asks.map(({ part }) => part)).toEqual(['titles[1]', 'titles[2]']);
+  expect(failedOf(result, input)).toEqual([]);
+});
+
+test('chapters come from the script’s scenes; a video too short gets none and a finding', () => {
+  const scenes = (starts: readonly number[]) =>
+    starts.map((start, index) => ({
+      narration: `Scene number ${index}, and more.`,
+      start_seconds: start,
+      end_seconds: start + 15,
+    }));
+  const long = inputOf({ chapters: true, script: { scenes: scenes([0, 15, 30, 45]) } });
+  expect(composeFor('youtube', draft, long).description).toContain('\n\n0:00 Scene number 0\n0:15 Scene number 1\n');
+  const short = inputOf({ chapters: true, script: { scenes: scenes([0, 5]) } });
+  expect(failedOf(draft, short)).toMatchObject([{ name: 'chapters', severity: 'report', value: 0 }]);
+});
+
+test('each wanted language is asked for once and stands in localizations', () => {
+  const input = inputOf({ locales: ['de'] });
+  const written = { titles: draft.titles, description: draft.description, tags: [], captions: [] };
+  const german = {
+    title: 'Espresso unter Druck',
+    description:
+      'Was mit dem Kaffee unter neun Bar Druck passiert, warum der Mahlgrad so fein sein muss und woher der goldene Schaum auf der Tasse kommt.',
+  };
+  const { result, asks } = answerAsks(metadataRecipe.write.single(input, contextOf('single')), ({ part }) =>
+    part === 'metadata'
+      ? { ...written, titles: written.titles.map(({ text }) => ({ text, angle: 'search' })) }
+      : german,
+  );
+  expect(asks.map(({ part }) => part)).toEqual(['metadata', 'localizations.de']);
+  expect(failedOf(result, input)).toEqual([]);
+  expect(composeFor('youtube', result, input).localizations['de']?.title).toBe('Espresso unter Druck');
+});
+
+test('the score rewards what can be found, is concrete and calm', () => {
+  expect(titleScore('Espresso explained: why 9 bars matter so much', ['espresso'], '')).toBe(100);
+  expect(titleScore('You WONT BELIEVE this!!!', ['espresso'], '')).toBeLessThan(50);
+});

@@ -1,0 +1,210 @@
+import { expect, test } from 'vitest';
+import { readInput } from '../read-input.ts';
+import type { Finding } from '../recipe.ts';
+import { answerAsks, contextOf } from '../test-support/answer-asks.ts';
+import type { ScriptDraft } from './draft.ts';
+import { scriptRecipe } from './recipe.ts';
+import type { ScriptInput } from './schema.ts';
+
+const LINES = [
+  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
+  'Water alone would need four slow minutes to pull flavour out of ground coffee. A pump does the same work in under thirty seconds.',
+  'First the beans are ground almost as fine as powdered sugar. Then they are pressed into a flat puck, so the water cannot find an easy way through.',
+  'Under that force the oils break into drops too small to see. They float in the liquid together with tiny bubbles of gas, and you know the result as crema.',
+  'So watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
+];
+
+function inputOf(body: Record<string, unknown>): ScriptInput {
+  const read = readInput(scriptRecipe, { prompt: 'How espresso works', duration: 45, ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  return read.input;
+}
+
+function writtenScript(lines: readonly string[]) {
+  const scenes = lines.map((narration) => ({
+    narration,
+    on_screen_text: 'Nine bars',
+    visual: 'Espresso running into a cup, close-up',
+    broll: [{ query_en: 'espresso cup', description: 'Espresso', image_prompt: 'Espresso running into a cup' }],
+    pace: 'normal',
+    emphasis: [],
+  }));
+  return {
+    title: 'Nine bars',
+    logline: 'Why espresso is pressed.',
+    scenes,
+    cta: 'Watch your next shot.',
+    claims: [{ text: 'Nine bars', source_id: null }],
+  };
+}
+
+function draftOf(lines: readonly string[], input = inputOf({})): ScriptDraft {
+  return answerAsks(scriptRecipe.write.single(input, contextOf('single')), () => writtenScript(lines)).result;
+}
+
+function failedOf(draft: ScriptDraft, input: ScriptInput, earlier: readonly unknown[] = []): Finding[] {
+  return scriptRecipe.check(draft, input, contextOf('single', earlier)).filter(({ ok }) => !ok);
+}
+
+test('a good answer becomes a script whose times, hook and whole text come from code', () => {
+  const input = inputOf({});
+  const draft = draftOf(LINES);
+  expect(failedOf(draft, input)).toEqual([]);
+  const output = scriptRecipe.output.parse(scriptRecipe.deliver(draft, input, contextOf('single')));
+  expect(output).toMatchObject({
+    id: 'scr_1',
+    hook: LINES[0],
+    language: 'en',
+    duration: { target: 45, within_tolerance: true, tolerance: 0.1 },
+  });
+  expect(output.scenes.map(({ role }) => role)).toEqual(['hook', 'setup', 'point', 'proof', 'cta']);
+  expect(output.scenes.at(-1)?.end_seconds).toBeCloseTo(output.duration.estimated, 1);
+  for (const [index, scene] of output.scenes.entries())
+    expect(scene.start_seconds).toBe(output.scenes[index - 1]?.end_seconds ?? 0);
+  for (const line of LINES) expect(output.script).toContain(line);
+});
+
+test('a script that is too short names the scenes that carry the miss, and only they are asked for again', () => {
+  const input = inputOf({});
+  const draft = draftOf(LINES.with(2, 'The beans are ground.'));
+  const failed = failedOf(draft, input);
+  expect(failed.map(({ name, sceneId }) => [name, sceneId])).toEqual([
+    ['duration', undefined],
+    ['scene_duration', 'scene-3'],
+  ]);
+  const { result, asks } = answerAsks(scriptRecipe.repair(draft, failed, input, contextOf('single')), () => LINES[2]);
+  expect(asks.map(({ part }) => part)).toEqual(['scenes[2].narration']);
+  expect(asks[0]?.prompt).toMatch(/This scene takes .* about \d+ words/);
+  expect(failedOf(result, input)).toEqual([]);
+});
+
+test('a script that is too long loses last sentences without a question', () => {
+  const input = inputOf({});
+  const extra =
+    ' The pump hums while the machine holds its temperature as steady as it can. Nobody hears it over the grinder anyway.';
+  const draft = draftOf(LINES.with(3, LINES[3] + extra));
+  const { result, asks } = answerAsks(
+    scriptRecipe.repair(draft, failedOf(draft, input), input, contextOf('single')),
+    () => '',
+  );
+  expect(asks).toEqual([]);
+  expect(failedOf(result, input)).toEqual([]);
+});
+
+test('markup and labels are mended by code, words are not touched', () => {
+  const input = inputOf({});
+  const draft = draftOf(LINES.with(1, `**Setup:** ${LINES[1]} 🙂`).with(0, `Hook: ${LINES[0]}`));
+  expect(failedOf(draft, input).map(({ name }) => name)).toEqual(['narration_speakable', 'narration_speakable']);
+  const { result } = answerAsks(
+    scriptRecipe.repair(draft, failedOf(draft, input), input, contextOf('single')),
+    (question) => (question.part === 'scenes[0].narration' ? LINES[0] : LINES[1]),
+  );
+  expect(failedOf(result, input)).toEqual([]);
+});
+
+test('the wrong language, a missing phrase, a word to avoid and an invented source are findings that must not stand', () => {
+  const german = draftOf(
+    LINES.map(() => 'Der Druck macht den Unterschied, und ohne ihn ist der Kaffee nur eine dünne Brühe.').map(
+      (line, index) => `${line} Punkt ${index}.`,
+    ),
+  );
+  expect(
+    failedOf(german, inputOf({})).filter(({ name, severity }) => name === 'language' && severity === 'must'),
+  ).toHaveLength(1);
+  expect(failedOf(draftOf(LINES), inputOf({ must_include: ['Puck Prep'] }))).toMatchObject([
+    { name: 'must_include', limit: 'Puck Prep' },
+  ]);
+  expect(failedOf(draftOf(LINES), inputOf({ avoid: 'CREMA' }))).toMatchObject([
+    { name: 'avoid', value: 'CREMA', sceneId: 'scene-4' },
+  ]);
+  const invented = { ...draftOf(LINES), claims: [{ text: 'Nine bars', source_id: 'made-up' }] };
+  const input = inputOf({ sources: ['https://a.example/espresso'] });
+  expect(failedOf(invented, input)).toMatchObject([{ name: 'sources', value: 1 }]);
+  expect(
+    answerAsks(scriptRecipe.repair(invented, failedOf(invented, input), input, contextOf('single')), () => '').result
+      .claims,
+  ).toEqual([{ text: 'Nine bars', source_id: null }]);
+});
+
+test('one paragraph in every scene is no script, and a second variant that repeats the first is none either', () => {
+  const input = inputOf({});
+  expect(
+    failedOf(draftOf(LINES.map(() => LINES[2] ?? '')), input).filter(({ name }) => name === 'repetition'),
+  ).toHaveLength(4);
+  const first = scriptRecipe.deliver(draftOf(LINES), input, contextOf('single'));
+  expect(failedOf(draftOf(LINES), input, [first])).toMatchObject([{ name: 'variants_differ', severity: 'must' }]);
+});
+
+test('a repair that can mend nothing gives the same draft back', () => {
+  const draft = draftOf(LINES);
+  expect(answerAsks(scriptRecipe.repair(draft, [], inputOf({}), contextOf('single')), () => '').result).toBe(draft);
+});
+
+test('scenes are told as soon as they are complete in the growing answer, each once', () => {
+  const input = inputOf({});
+  const [question] = answerAsks(scriptRecipe.write.single(input, contextOf('single')), () => writtenScript(LINES)).asks;
+  const whole = writtenScript(LINES);
+  const told = [1, 1, 3, 5].flatMap(
+    (count) => question?.observe?.({ title: 'x', scenes: whole.scenes.slice(0, count) }) ?? [],
+  );
+  expect(
+    told
+      .filter(({ kind }) => kind === 'scene')
+      .map((event) => (event.kind === 'scene' ? (event.scene as { id: string }).id : '')),
+  ).toEqual(['scene-1', 'scene-2', 'scene-3', 'scene-4', 'scene-5']);
+});
+
+test('ten minutes are outlined first and written in parts, each with what was said before', () => {
+  const input = inputOf({ duration: 600 });
+  const { asks, result } = answerAsks(scriptRecipe.write.single(input, contextOf('single')), (question, count) => {
+    if (question.part === 'outline') return { title: 'T', logline: 'L', cta: 'C', scenes: ['a'] };
+    const lines = Array.from(
+      { length: (question.prompt.match(/^\d+\. (?:hook|setup|point|proof|turn|recap|cta), about/gm) ?? []).length },
+      (_, index) => `Part ${count}, line ${index}.`,
+    );
+    return { scenes: writtenScript(lines).scenes, claims: [] };
+  });
+  expect(asks[0]?.part).toBe('outline');
+  expect(asks.length).toBeGreaterThan(4);
+  expect(asks[2]?.prompt).toContain('Part 2, line 0.');
+  expect(new Set(result.scenes.map(({ id }) => id)).size).toBe(23);
+});
+
+test('a small model’s echoes, remarks, repetitions and slips never reach the narration', () => {
+  const input = inputOf({ duration: 30 });
+  const { result, asks, events } = answerAsks(
+    scriptRecipe.write.staged(input, contextOf('staged')),
+    (question, count) => {
+      if (question.part === 'plan')
+        return 'Why Espresso Needs Pressure\n1. the pump\n2. the fine grind\n3. oils and crema\n4. what to look for';
+      if (question.part.endsWith('.visual'))
+        return {
+          shots: [
+            'Pump inside a steel machine',
+            'Ground coffee in a basket',
+            'Crema in a glass',
+            'Honey running from a spoon',
+          ],
+          captions: ['Nine bars', 'Grind fine', 'Liquid gold', 'Watch it flow'],
+        };
+      const line = LINES[Number(/\d+/.exec(question.part)?.[0] ?? 0)] ?? '';
+      return count % 2 === 0
+        ? `Sure! Here is the narration: "${line}"`
+        : `The narrator explains the next scene. ${LINES[0]} A cup of 浓郁 coffee. ${line}`;
+    },
+  );
+  const narration = result.scenes.map((scene) => scene.narration).join('\n');
+  expect(narration).not.toMatch(/narrator|here is|浓郁|"/i);
+  expect(narration.split('Nine bars of pressure')).toHaveLength(2);
+  expect(result.title).toBe('Why Espresso Needs Pressure');
+  expect(result.scenes[0]).toMatchObject({
+    visual: 'Pump inside a steel machine',
+    on_screen_text: 'Nine bars',
+    broll: [{ query_en: 'pump inside steel machine' }],
+  });
+  expect(new Set(asks.map(({ system }) => system)).size).toBe(1);
+  expect(events.filter(({ kind }) => kind === 'scene').length).toBeGreaterThanOrEqual(4);
+  const output = scriptRecipe.deliver(result, input, contextOf('staged'));
+  expect(output.claims.length).toBeGreaterThan(0);
+  expect(output.claims.every((claim) => claim.needs_check)).toBe(true);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { readInput } from '../read-input.ts';
+import { answerAsks, contextOf } from '../test-support/answer-asks.ts';
+import { thumbnailRecipe } from './recipe.ts';
+import type { ThumbnailInput } from './schema.ts';
+
+const baseline = {
+  subject: 'a stream of espresso',
+  expression: '',
+  action: 'splitting into two golden threads',
+  setting: 'a steel machine in a dark cafe',
+  composition: 'extreme close-up',
+  focal_side: 'left',
+  lighting: 'warm side light',
+  palette_hex: ['2b1a12', 'brown', '#F4E3C1'],
+  style: 'editorial photograph, high contrast',
+  overlay_text: '“nine bars” of pure pressure',
+  avoid: ['clutter'],
+};
+const changes = [
+  { variable: 'subject', value: 'a pressure gauge with its needle in the red' },
+  { variable: 'overlay_text', value: 'Too fine?' },
+];
+
+function inputOf(body: Record<string, unknown> = {}): ThumbnailInput {
+  const read = readInput(thumbnailRecipe, { title: 'How espresso works', ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  return read.input;
+}
+
+test('each concept changes the one variable it names and nothing else', () => {
+  const input = inputOf();
+  const { result, asks } = answerAsks(thumbnailRecipe.write.single(input, contextOf('single')), () => ({
+    baseline,
+    changes,
+  }));
+  expect(asks).toHaveLength(1);
+  expect(thumbnailRecipe.check(result, input, contextOf('single')).filter(({ ok }) => !ok)).toEqual([]);
+  const output = thumbnailRecipe.output.parse(thumbnailRecipe.deliver(result, input, contextOf('single')));
+  expect(output.concepts.map(({ variable }) => variable)).toEqual(['baseline', 'subject', 'overlay_text']);
+  const [first, second] = output.concepts;
+  expect({ ...second, variable: '', subject: '', prompts: [] }).toEqual({
+    ...first,
+    variable: '',
+    subject: '',
+    prompts: [],
+  });
+  expect(first).toMatchObject({ overlay_text: 'NINE BARS OF PURE', palette_hex: ['#2B1A12', '#F4E3C1'] });
+  expect(first?.prompts.map(({ model_family: family }) => family)).toEqual([
+    'openai',
+    'gemini',
+    'ideogram',
+    'flux',
+    'midjourney',
+    'sdxl',
+  ]);
+  expect(output.prompt).toBe(first?.prompts[0]?.prompt);
+  expect(output.style_tags).toContain('editorial photograph');
+});
+
+test('a change that changes nothing is asked for again, alone', () => {
+  const input = inputOf();
+  const same = [{ variable: 'subject', value: 'a stream of espresso' }, changes[1]];
+  const { result } = answerAsks(thumbnailRecipe.write.single(input, contextOf('single')), () => ({
+    baseline,
+    changes: same,
+  }));
+  const failed = thumbnailRecipe.check(result, input, contextOf('single')).filter(({ ok }) => !ok);
+  expect(failed).toMatchObject([{ name: 'variants_differ', path: 'changes[0].value' }]);
+  const repaired = answerAsks(thumbnailRecipe.repair(result, failed, input, contextOf('single')), () => ({
+    value: 'a red pressure gauge',
+  }));
+  expect(repaired.asks.map(({ part }) => part)).toEqual(['subject']);
+  expect(thumbnailRecipe.check(repaired.result, input, contextOf('single')).every(({ ok }) => ok)).toBe(true);
+});
+
+test('brand colours, exact words and the text policy of the caller are kept', () => {
+  const input = inputOf({
+    brand_colours: ['#fa0'],
+    overlay_text: 'Nine bars?',
+    text_policy: 'overlay',
+    image_models: ['openai'],
+    variants: 1,
+  });
+  const { result } = answerAsks(thumbnailRecipe.write.single(input, contextOf('single')), () => ({
+    baseline,
+    changes,
+  }));
+  const { concepts } = thumbnailRecipe.deliver(result, input, contextOf('single'));
+  expect(concepts).toMatchObject([{ overlay_text: 'Nine bars?', palette_hex: ['#FFAA00'] }]);
+  expect(concepts[0]?.prompts[0]?.prompt).not.toContain('Nine bars?');
+});
+
+test('a small model is asked once, and code makes light, colours, framing and what to avoid', () => {
+  const input = inputOf();
+  const idea = {
+    subject: 'a barista',
+    action: 'pulling a lever',
+    setting: 'a small bar',
+    headline: 'Under pressure!',
+    other_subject: 'a steaming cup',
+    other_headline: 'Nine bars',
+  };
+  const { result, asks } = answerAsks(thumbnailRecipe.write.staged(input, contextOf('staged')), () => idea);
+  expect(asks).toHaveLength(1);
+  expect(thumbnailRecipe.check(result, input, contextOf('staged')).filter(({ ok }) => !ok)).toEqual([]);
+  const { concepts } = thumbnailRecipe.deliver(result, input, contextOf('staged'));
+  expect(concepts.map(({ subject }) => subject)).toEqual(['a barista', 'a steaming cup', 'a barista']);
+  expect(concepts[0]?.palette_hex.length).toBeGreaterThan(1);
+});
