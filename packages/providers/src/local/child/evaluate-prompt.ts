@@ -9,7 +9,7 @@ const CHUNK_TOKENS = 128;
  * already. Asks that share their beginning (system prompt, topic) pay for it once.
  */
 export async function evaluatePrompt(
-  { sequence }: LoadedModel,
+  { sequence, threads }: LoadedModel,
   prompt: readonly Token[],
   signal: AbortSignal,
 ): Promise<number> {
@@ -18,6 +18,7 @@ export async function evaluatePrompt(
   const cached = sequence.contextTokens.length;
   for (let index = cached; index < body.length; index += CHUNK_TOKENS) {
     signal.throwIfAborted();
+    threads.adjust();
     await sequence.evaluateWithoutGeneratingNewTokens(body.slice(index, index + CHUNK_TOKENS));
   }
   return cached;

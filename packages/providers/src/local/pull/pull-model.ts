@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat, statfs, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { findModel, type ModelFile } from '../catalogue/find-model.ts';
+import type { ModelFile } from '../catalogue/find-model.ts';
 import {
   findCatalogueModel,
   modelCatalogue,
@@ -39,15 +39,18 @@ export async function pullModel(id: string, options: PullOptions = {}): Promise<
       suggestions: [`choose one of ${known}`],
     });
   }
-  const cacheFolder = options.cacheFolder ?? modelCacheFolder(options.environment);
-  const path = modelPath(cacheFolder, model.file);
-  return underLock(`${path}.lock`, { signal: options.signal }, async () => {
-    const present = await findModel(id, { cacheFolder, environment: {} });
-    if (present) return present;
+  return pullCatalogueModel(model, options);
+}
+
+/** The same for a model that need not be in the catalogue. */
+export async function pullCatalogueModel(model: CatalogueModel, options: PullOptions): Promise<ModelFile> {
+  const path = modelPath(options.cacheFolder ?? modelCacheFolder(options.environment), model.file);
+  await underLock(`${path}.lock`, { signal: options.signal }, async () => {
+    if ((await sizeOf(path)) === model.bytes) return;
     await requireDisk(model, path);
     await pullFromAnySource(model, path, options);
-    return { id, path, catalogue: model };
   });
+  return { id: model.id, path, catalogue: model };
 }
 
 async function requireDisk(model: CatalogueModel, path: string): Promise<void> {

@@ -1,0 +1,17 @@
+// A parent for tests: it begins a long answer, prints the pid of the model's process and goes on reading.
+import { createLocalModel } from '../local-model.ts';
+import { testModelId } from './test-model.ts';
+
+const localModel = createLocalModel();
+const answer = localModel.streamChat(
+  {
+    request: { model: testModelId, messages: [{ role: 'user', content: 'Tell a long story.' }], max_tokens: 2000 },
+    model: testModelId,
+    settings: {},
+    dropUnsupported: false,
+  },
+  new AbortController().signal,
+);
+await answer.next();
+process.stdout.write(`${localModel.pid}\n`);
+for await (const chunk of answer) void chunk;
