@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GenerationMeta } from '@showrunner/contract';
 import type { SharedState } from '@showrunner/store';
 import type { Composed } from './compose.ts';
@@ -60,5 +60,5 @@ export function resultKey({ request, recipe, input, options, model }: Composed):
     { seed, temperature, variants, strict },
     input,
   ];
-  return `result:${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+  return `result:${hash('sha256', JSON.stringify(parts))}`;
 }
