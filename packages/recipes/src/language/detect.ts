@@ -33,7 +33,7 @@ const SHARED_SCRIPTS: readonly (readonly [script: string, languages: Readonly<Re
 const LEAST_KANA_SHARE = 0.05;
 
 /** More of a text does not make its language clearer. */
-const SAMPLE_CHARACTERS = 1500;
+export const SAMPLE_CHARACTERS = 1500;
 
 export function detectLanguage(text: string): LanguageGuess {
   const shares = scriptShares(text.slice(0, SAMPLE_CHARACTERS));

@@ -1,5 +1,5 @@
 import { countCharacters, countWords } from '../text/words.ts';
-import { detectLanguage, scoreLanguages } from './detect.ts';
+import { detectLanguage, SAMPLE_CHARACTERS, scoreLanguages } from './detect.ts';
 import { primarySubtag, scriptShares, scriptsOf } from './scripts.ts';
 
 /** Whether a text is in the language that was asked for; `unsure` where it is too short or the language not known. */
@@ -27,20 +27,21 @@ const SHARED_SCRIPTS: ReadonlySet<string> = new Set(['Latin', 'Cyrillic', 'Arabi
 
 export function matchLanguage(text: string, language: string): LanguageMatch {
   const asked = primarySubtag(language);
-  const shares = scriptShares(text);
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const shares = scriptShares(sample);
   const [main] = shares.keys();
   const scripts = scriptsOf(language);
-  const found = detectLanguage(text).language ?? null;
+  const found = detectLanguage(sample).language ?? null;
   if (main === undefined || scripts === undefined) return { verdict: 'unsure', found };
 
-  const isLong = countWords(text) + countCharacters(text) / 2 >= LEAST_WORDS;
+  const isLong = countWords(sample) + countCharacters(sample) / 2 >= LEAST_WORDS;
   const own = scripts.reduce((sum, script) => sum + (shares.get(script) ?? 0), 0);
   if (own < LEAST_SCRIPT_SHARE)
     return isLong || main !== 'Latin' ? { verdict: 'no', found: found ?? main } : { verdict: 'unsure', found };
   if (asked === 'zh' && found === 'ja') return { verdict: 'no', found };
   if (asked === 'ja' && found === 'zh' && isLong) return { verdict: 'no', found };
   if (!SHARED_SCRIPTS.has(main)) return { verdict: 'yes', found };
-  return isLong ? compareWords(text, main, asked, found) : { verdict: 'unsure', found };
+  return isLong ? compareWords(sample, main, asked, found) : { verdict: 'unsure', found };
 }
 
 function compareWords(text: string, script: string, asked: string, found: string | null): LanguageMatch {

@@ -1,4 +1,4 @@
-import { detectLanguage } from './detect.ts';
+import { detectLanguage, SAMPLE_CHARACTERS } from './detect.ts';
 import { scriptShares } from './scripts.ts';
 
 /** A short prompt has few function words, so among Latin letters a guess other than English needs a clear lead. */
@@ -10,7 +10,7 @@ const LIKELIEST: Readonly<Record<string, string>> = { Cyrillic: 'ru', Arabic: 'a
 /** The language that a request is written in; English where that cannot be told. */
 export function languageOf(texts: readonly (string | undefined)[]): string {
   const text = texts.filter((part) => part !== undefined).join('\n');
-  const [script = 'Latin'] = scriptShares(text.slice(0, 1500)).keys();
+  const [script = 'Latin'] = scriptShares(text.slice(0, SAMPLE_CHARACTERS)).keys();
   const { language, confidence } = detectLanguage(text);
   if (script !== 'Latin') return language ?? LIKELIEST[script] ?? 'en';
   return language !== undefined && confidence >= CLEAR_LEAD ? language : 'en';

@@ -26,12 +26,19 @@ function scriptOf(code: number): string | undefined {
   return RANGES.find(([, from, to]) => code >= from && code <= to)?.[0];
 }
 
+/** Most letters of most texts are these; looking them up in the ranges would be most of the work. */
+function asciiScript(code: number): string | undefined {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a ? 'Latin' : undefined;
+}
+
 /** A text's scripts with their share of its letters, commonest first; letters of other scripts are not counted. */
 export function scriptShares(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let total = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const script = scriptOf(text.charCodeAt(index));
+    const code = text.charCodeAt(index);
+    const script = code < 0x80 ? asciiScript(code) : scriptOf(code);
     if (script === undefined) continue;
     counts.set(script, (counts.get(script) ?? 0) + 1);
     total += 1;
@@ -70,7 +77,19 @@ const SCRIPTS_OF: Readonly<Record<string, readonly string[]>> = {
 /** The scripts of a BCP-47 tag's language; undefined where that is not known here. */
 export function scriptsOf(tag: string): readonly string[] | undefined {
   const own = SCRIPTS_OF[primarySubtag(tag)];
-  return own ?? (new Intl.Locale(tag).maximize().script === 'Latn' ? ['Latin'] : undefined);
+  return own ?? (isLatin(tag) ? LATIN : undefined);
+}
+
+const LATIN: readonly string[] = ['Latin'];
+const latinTags = new Map<string, boolean>();
+
+function isLatin(tag: string): boolean {
+  let known = latinTags.get(tag);
+  if (known === undefined) {
+    known = new Intl.Locale(tag).maximize().script === 'Latn';
+    if (latinTags.size < 500) latinTags.set(tag, known);
+  }
+  return known;
 }
 
 /** `pt-BR` → `pt`. */

@@ -9,7 +9,7 @@ import { findTerms, textsIn } from '../text/terms.ts';
 import { composeFor } from './compose.ts';
 import type { MetadataDraft } from './draft.ts';
 import type { MetadataInput } from './schema.ts';
-import { unsupported } from './title-facts.ts';
+import { materialOf, unsupported } from './title-facts.ts';
 
 /** Titles that share more of their words are the same title. */
 const SAME_TITLE = 0.7;
@@ -86,9 +86,10 @@ function checkTitleDifference({ titles }: MetadataDraft, { previous_titles: prev
 }
 
 function checkTitleFacts({ titles }: MetadataDraft, input: MetadataInput): Finding[] {
-  const material = [input.material, input.title, ...input.keywords].join('\n');
+  if (input.material === '') return [];
+  const material = materialOf([input.material, input.title, ...input.keywords].join('\n'), input.language);
   return titles.map(({ text }, index) => {
-    const missing = input.material === '' ? [] : unsupported(text, material, input.language);
+    const missing = unsupported(text, material);
     return {
       name: 'title_facts',
       ok: missing.length === 0,

@@ -13,8 +13,27 @@ const MOST_TAGS = 25;
 /** A short title is a phrase that people search for. */
 const LONGEST_TITLE_TAG = 40;
 
-/** The draft as one platform takes it: every limit kept, chapters, links and hashtags in their places. */
+interface Composed {
+  readonly input: MetadataInput;
+  readonly byPlatform: Map<PlatformId, PlatformMetadata>;
+}
+
+const composed = new WeakMap<MetadataDraft, Composed>();
+
+/** The draft as one platform takes it; made once for a request, for the checks and for delivery. */
 export function composeFor(id: PlatformId, draft: MetadataDraft, input: MetadataInput): PlatformMetadata {
+  let known = composed.get(draft);
+  if (known?.input !== input) {
+    known = { input, byPlatform: new Map() };
+    composed.set(draft, known);
+  }
+  const made = known.byPlatform.get(id) ?? compose(id, draft, input);
+  known.byPlatform.set(id, made);
+  return made;
+}
+
+/** Every limit kept, chapters, links and hashtags in their places. */
+function compose(id: PlatformId, draft: MetadataDraft, input: MetadataInput): PlatformMetadata {
   const platform = platformOf(id);
   const tags = tagsFor(draft, input);
   const hashtags = hashtagsOf(
@@ -86,9 +105,21 @@ function fitted(text: string, { maximum, unit }: TextLimit): string {
   return trimAtWord(withoutAngles(text), maximum, unit);
 }
 
+const SUBJECT_CHARACTERS = 10_000;
+const subjects = new WeakMap<MetadataInput, readonly string[]>();
+
+/** What the video is about; the title counts twice. */
+function subjectPhrases(input: MetadataInput): readonly string[] {
+  const known =
+    subjects.get(input) ??
+    keyPhrases(`${input.title} ${input.title}\n${input.material.slice(0, SUBJECT_CHARACTERS)}`, input.language, 10);
+  subjects.set(input, known);
+  return known;
+}
+
 /** What callers want to be found by first, then what was written, then what the text is about. */
 export function tagsFor(draft: MetadataDraft, input: MetadataInput): string[] {
-  const subject = keyPhrases(`${input.title} ${input.title}\n${input.material.slice(0, 10_000)}`, input.language, 10);
+  const subject = subjectPhrases(input);
   const title = input.title.length <= LONGEST_TITLE_TAG ? [input.title.toLowerCase().replace(/[.!?:]+$/, '')] : [];
   return tagsWithinBudget([...input.keywords, ...draft.tags, ...title, ...subject]).slice(0, MOST_TAGS);
 }

@@ -1,14 +1,24 @@
 import { spellNumbers } from '../speech/spoken-numbers.ts';
 import { foldedWords, words } from '../text/words.ts';
 
+/** What a video says, ready for titles to be held against: its words, and its numbers as they are spoken. */
+export interface Material {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+  readonly language: string;
+}
+
+export function materialOf(text: string, language: string): Material {
+  const spelled = spellNumbers(text, language);
+  const all = spelled === text ? foldedWords(text) : [...foldedWords(text), ...foldedWords(spelled)];
+  return { text, words: new Set(all), language };
+}
+
 /** Numbers and names in a title that the material does not have: a title may promise only what the video keeps. */
-export function unsupported(title: string, material: string, language: string): string[] {
-  if (material === '') return [];
-  const known = new Set(foldedWords(material));
-  const spelled = new Set(foldedWords(spellNumbers(material, language)));
+export function unsupported(title: string, { text, words: known, language }: Material): string[] {
   const numbers = (title.match(/\p{N}+(?:[.,]\p{N}+)*/gu) ?? []).filter((number) => {
-    if (material.includes(number)) return false;
-    return !foldedWords(spellNumbers(number, language)).every((word) => known.has(word) || spelled.has(word));
+    if (text.includes(number)) return false;
+    return !foldedWords(spellNumbers(number, language)).every((word) => known.has(word));
   });
   const names = namesIn(title).filter(
     (name) => !foldedWords(name).every((word) => known.has(word) || known.has(singular(word))),

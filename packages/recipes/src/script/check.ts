@@ -2,7 +2,7 @@ import { matchLanguage } from '../language/match.ts';
 import { foreignWord } from '../language/scripts.ts';
 import type { Finding, RecipeContext } from '../recipe.ts';
 import type { Voice } from '../speech/voice.ts';
-import { jaccard, phraseOverlap, phrasesOf } from '../text/similarity.ts';
+import { jaccard, phraseOverlap, wordSetOf } from '../text/similarity.ts';
 import { speechFlaws } from '../text/speakable.ts';
 import { findTerms, textsIn } from '../text/terms.ts';
 import { words } from '../text/words.ts';
@@ -15,6 +15,8 @@ export const MOST_ON_SCREEN_WORDS = 8;
 
 /** Two scenes that share this much of their phrases say the same. */
 const SAME_SCENE = 0.5;
+/** Phrases are only compared where words are this alike: scenes that share half their phrases share more words. */
+const ALIKE = 0.35;
 /** Two scripts on one subject share phrases; more than this is one script twice. */
 const SAME_SCRIPT = 0.4;
 
@@ -112,10 +114,11 @@ function foreignFlaw(
 }
 
 function checkRepetition(draft: ScriptDraft): Finding[] {
-  const phrases = draft.scenes.map(({ narration }) => phrasesOf(narration));
-  const failed = draft.scenes.flatMap(({ id }, index): Finding[] => {
-    const own = phrases[index] ?? new Set();
-    const overlap = Math.max(0, ...phrases.slice(0, index).map((earlier) => jaccard(earlier, own)));
+  const vocabularies = draft.scenes.map(({ narration }) => wordSetOf(narration));
+  const failed = draft.scenes.flatMap(({ id, narration }, index): Finding[] => {
+    const own = vocabularies[index] ?? new Set();
+    const alike = draft.scenes.slice(0, index).filter((_, at) => jaccard(vocabularies[at] ?? own, own) > ALIKE);
+    const overlap = Math.max(0, ...alike.map((earlier) => phraseOverlap(earlier.narration, narration)));
     if (overlap <= SAME_SCENE) return [];
     return [
       {

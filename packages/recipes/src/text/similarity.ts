@@ -2,7 +2,12 @@ import { foldedWords } from './words.ts';
 
 /** Shared words over all words of both texts, 0 to 1 (Jaccard). */
 export function wordOverlap(one: string, other: string): number {
-  return jaccard(new Set(foldedWords(one)), new Set(foldedWords(other)));
+  return jaccard(wordSetOf(one), wordSetOf(other));
+}
+
+/** A text's different words: made once where it is compared with many. */
+export function wordSetOf(text: string): ReadonlySet<string> {
+  return new Set(foldedWords(text));
 }
 
 /** Shared runs of three words over all: near-copies score high, texts on one subject do not. */
@@ -10,8 +15,7 @@ export function phraseOverlap(one: string, other: string): number {
   return jaccard(phrasesOf(one), phrasesOf(other));
 }
 
-/** A text's runs of three words: made once where it is compared with many. */
-export function phrasesOf(text: string): ReadonlySet<string> {
+function phrasesOf(text: string): ReadonlySet<string> {
   const list = foldedWords(text);
   if (list.length < 3) return new Set([list.join(' ')]);
   return new Set(list.slice(2).map((word, index) => `${list[index]} ${list[index + 1]} ${word}`));
