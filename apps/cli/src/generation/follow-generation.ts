@@ -1,6 +1,6 @@
 import type { Answer, GenerationEvent } from '@showrunner/client';
 import type { Output } from '../output/output.ts';
-import { formatDuration, formatTimecode } from '../output/figures.ts';
+import { formatDuration } from '../output/figures.ts';
 
 /** Shows a streamed answer as it grows, scene by scene, and returns it. */
 export async function followGeneration<Data>(
@@ -10,10 +10,11 @@ export async function followGeneration<Data>(
 ): Promise<Answer<Data>> {
   const startedAt = performance.now();
   const task = output.task(title);
+  const told = new Set<string>();
   try {
     for await (const event of events) {
       if (event.event === 'progress') task.update(`${event.data.label} (${event.data.done} of ${event.data.total})`);
-      else if (event.event === 'scene') output.note(sceneLine(event.data, output));
+      else if (event.event === 'scene') tellScene(event.data, told, output);
       else if (event.event === 'result') {
         task.succeed(`${formatDuration(performance.now() - startedAt)}, ${event.data.meta.model ?? 'model unknown'}`);
         return event.data;
@@ -26,13 +27,10 @@ export async function followGeneration<Data>(
   throw new Error('The stream ended before its result');
 }
 
-/** A scene that has just been written, in a line or two. */
-function sceneLine(data: unknown, { style }: Output): string {
-  const {
-    role = '',
-    narration = '',
-    start_seconds: start,
-  } = data as { role?: string; narration?: string; start_seconds?: number };
-  const place = start === undefined ? '' : `${formatTimecode(start)} `;
-  return `  ${style.faint(`${place}${role}`)} ${narration}`;
+/** A scene that has just been written, in a line; again when it was mended, but not when it came a second time. */
+function tellScene(data: unknown, told: Set<string>, { style, note }: Output): void {
+  const { role = '', narration = '' } = data as { role?: string; narration?: string };
+  if (told.has(narration)) return;
+  told.add(narration);
+  note(`  ${style.faint(role)} ${narration}`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitUntil } from '@showrunner/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answers } from '../../__fixtures__/answers.ts';
 import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
@@ -42,11 +43,12 @@ test('it shows how the work goes, prints what was written and what it took, and 
 
 test('a topic, a duration and --no-cache reach the API; thumbnail and metadata are grounded in the script', async () => {
   await checkout.run(demo, { environment, args: ['Cold', 'brew'], options: { duration: 30, cache: false } });
-  const { stdout } = await checkout.run(logs, { args: ['mpc-api'], options: { raw: true } });
-  const bodies = stdout
-    .split('\n')
-    .filter((line) => line.includes('"asked"'))
-    .map((line) => (JSON.parse(line) as { body: unknown }).body);
+  const asked = async () => {
+    const { stdout } = await checkout.run(logs, { args: ['mpc-api'], options: { raw: true } });
+    return stdout.split('\n').filter((line) => line.includes('"asked"'));
+  };
+  await waitUntil(async () => (await asked()).length === 3, { what: 'the log has the three requests' });
+  const bodies = (await asked()).map((line) => (JSON.parse(line) as { body: unknown }).body);
   expect(bodies).toEqual([
     { prompt: 'Cold brew', duration: 30, cache: false, stream: true },
     { script_id: 'scr_1', cache: false, stream: true },
