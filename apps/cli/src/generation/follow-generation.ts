@@ -28,9 +28,9 @@ export async function followGeneration<Data>(
 }
 
 /** A scene that has just been written, in a line; again when it was mended, but not when it came a second time. */
-function tellScene(data: unknown, told: Set<string>, { style, note }: Output): void {
+function tellScene(data: unknown, told: Set<string>, output: Output): void {
   const { role = '', narration = '' } = data as { role?: string; narration?: string };
   if (told.has(narration)) return;
   told.add(narration);
-  note(`  ${style.faint(role)} ${narration}`);
+  output.note(`  ${output.style.faint(role)} ${narration}`);
 }
