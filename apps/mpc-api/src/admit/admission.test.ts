@@ -11,7 +11,7 @@ describe('without a configured key', () => {
     expect(() => chooseAuthenticator(undefined, '0.0.0.0', logger)).toThrow(
       /Set MPC_API_KEY, or listen on 127\.0\.0\.1/,
     );
-    expect(() => chooseAuthenticator(undefined, '192.168.1.7', logger)).toThrow();
+    expect(() => chooseAuthenticator(undefined, '192.168.1.7', logger)).toThrow('192.168.1.7');
   });
 
   it.each(['127.0.0.1', '::1', 'localhost'])('everybody is let in on %s, and the log says so', async (host) => {
