@@ -20,6 +20,10 @@ const DEFAULT_MAX_TOKENS = 2048;
 const DEFAULT_REPEAT_PENALTY = 1.1;
 const DEFAULT_TEMPERATURE = 0.7;
 
+/** What asks for East Asian writing: such letters, or a language or script that has them, by name. */
+const eastAsian =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\b(chinese|mandarin|cantonese|japanese|korean|kanji|hiragana|katakana|hangul|chinesisch|japanisch|koreanisch|chino|japonés|coreano|chinois|japonais|coréen)|\blanguage\W+(zh|ja|ko)\b/iu;
+
 const unsupportedMembers: Readonly<Record<string, string>> = {
   logprobs: 'no log probabilities are given',
   top_logprobs: 'no log probabilities are given',
@@ -41,6 +45,7 @@ export function readAsk(call: ChatCall): ReadAsk {
       tools,
       ask: {
         messages: tools ? withInstruction(messages, tools.instruction) : messages,
+        allowsEastAsian: messages.some(({ text }) => eastAsian.test(text)),
         format: tools ? { kind: 'schema', schema: tools.schema } : readFormat(request.response_format),
         maxTokens: request.max_completion_tokens ?? request.max_tokens ?? DEFAULT_MAX_TOKENS,
         temperature: request.temperature ?? DEFAULT_TEMPERATURE,

