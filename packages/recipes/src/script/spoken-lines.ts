@@ -1,7 +1,7 @@
 import { foreignWord } from '../language/scripts.ts';
 import { spokenUnits, type Voice } from '../speech/voice.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { containment, phraseOverlap } from '../text/similarity.ts';
+import { containment, phraseContainment } from '../text/similarity.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { words } from '../text/words.ts';
 
@@ -9,8 +9,8 @@ import { words } from '../text/words.ts';
 const ABOUT_THE_TEXT =
   /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in this (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
 
-/** A sentence with this share of its phrases in an earlier one repeats it. */
-const REPEATS = 0.4;
+/** A sentence with this share of its phrases in what was said before repeats it. */
+const REPEATS = 0.5;
 /** A sentence with nearly all its words in the instruction echoes it. */
 const ECHOES = 0.9;
 const SHORTEST_ECHO = 5;
@@ -28,7 +28,7 @@ export function usableSentences(
   const kept: string[] = [];
   for (const sentence of finished(splitSentences(mendSpeech(withoutOpening(answer.trim()))))) {
     const before = [...earlier, ...kept];
-    const repeats = before.some((other) => phraseOverlap(other, sentence) > REPEATS);
+    const repeats = phraseContainment(sentence, before.join('\n')) > REPEATS;
     const echoes = words(sentence).length >= SHORTEST_ECHO && containment(sentence, instruction) > ECHOES;
     const slips = foreignWord(sentence, language) !== undefined;
     if (!ABOUT_THE_TEXT.test(sentence) && !repeats && !echoes && !slips) kept.push(sentence);
@@ -40,7 +40,7 @@ export function usableSentences(
 function withoutOpening(text: string): string {
   return text
     .replace(/^(?:sure|certainly|of course|okay)\b[^.!:\n]*[.!:]\s*/i, '')
-    .replace(/^here(?:'s| is| are)\b[^.!?\n]{0,80}:\s*/i, '');
+    .replace(/^(?:here(?:'s| is| are)|the next sentence|next step)\b[^.!?\n]{0,80}:\s*/i, '');
 }
 
 /** An answer that ran into its token limit ends inside a sentence; only a first sentence is kept even so. */

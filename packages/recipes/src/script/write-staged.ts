@@ -59,20 +59,20 @@ function* askPlan(input: ScriptInput, count: number): Writing<Plan> {
       part: 'plan',
       label: `Planning ${count} scenes`,
       system: smallWriter(input),
-      prompt: `${shortBrief(input)}\n\nFirst write a catchy title of four to eight words on one line. Then write ${count} numbered lines, three to eight words each: what the video tells first, next, then, and at the end. Each line names another step or fact.`,
+      prompt: `${shortBrief(input)}\n\nFirst write a catchy title of four to eight words on one line. Then write ${count} numbered lines, three to eight words each: the ${count} things that the video tells, in order. Each line names another step or fact. Stop after line ${count}.`,
       answer: { form: 'text' },
-      maxTokens: 60 + count * 26,
+      maxTokens: 40 + count * 20,
       temperature: TEMPERATURE + 0.15 * attempt,
     });
     const plan = readPlan(answer, input, count);
     if (plan.beats.length > best.beats.length || attempt === 0) best = plan;
-    if (best.beats.length >= count) break;
+    if (best.beats.length >= count - 1) break;
   }
   return best;
 }
 
 /** "First: …", "At the end, …": the order is in the numbers already. */
-const ORDINAL = /^(?:first(?:ly)?|next|then|finally|lastly|at the end|in the end)\s*[:,]\s*/i;
+const ORDINAL = /^(?:first(?:ly)?|next|then|final(?:ly)?|lastly|at the end|in the end)(?: step)?\s*[:,]\s*/i;
 
 function readPlan(answer: string, input: ScriptInput, count: number): Plan {
   const [first = '', ...rest] = answer.trim().split('\n');
@@ -102,7 +102,7 @@ function* writeScenes(
       part: `scenes[${index}].narration`,
       label: `Writing scene ${index + 1} of ${slots.length}`,
       opening: openings[slot.role],
-      beat: beats[index] ?? subjectOf(input),
+      beat: beats[index] ?? beats.at(-1) ?? subjectOf(input),
       wishes: wishesFor(slot.role, phrases, input) + starterFor(slot.role, index, input),
       before: scenes.map((scene) => scene.narration),
       budget: unitsIn(secondsLeftFor(index, slots, scenes, input, voice), voice),

@@ -21,6 +21,13 @@ function phrasesOf(text: string): ReadonlySet<string> {
   return new Set(list.slice(2).map((word, index) => `${list[index]} ${list[index + 1]} ${word}`));
 }
 
+/** The share of the first text's phrases that stand in the second, 0 to 1: finds a sentence said before in a longer one. */
+export function phraseContainment(part: string, whole: string): number {
+  const inWhole = phrasesOf(whole);
+  const own = [...phrasesOf(part)];
+  return own.filter((phrase) => inWhole.has(phrase)).length / own.length;
+}
+
 /** The share of the first text's words that stand in the second, 0 to 1: finds a short echo of a long text. */
 export function containment(part: string, whole: string): number {
   const inWhole = new Set(foldedWords(whole));
