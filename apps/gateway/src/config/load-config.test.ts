@@ -1,0 +1,147 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '@showrunner/testkit';
+import { stringify } from 'yaml';
+import { expect, test } from 'vitest';
+import type { Finding } from './finding.ts';
+import { readConfig } from './load-config.ts';
+
+async function read(settings: object, environment: Record<string, string> = {}) {
+  return readConfig({
+    from: { settings: settings as Record<string, unknown> },
+    environment,
+    lookUpModel: () => undefined,
+  });
+}
+
+const model = (params: object = {}, name = 'm'): object => ({
+  model_name: name,
+  litellm_params: { model: 'openai/gpt-5.4', api_key: 'sk-x', ...params },
+});
+
+const paths = (findings: readonly Finding[], level: Finding['level']): string[] =>
+  findings.filter((finding) => finding.level === level).map(({ path }) => path);
+
+test('references to the environment are resolved anywhere, in lists and in environment_variables too', async () => {
+  const { config } = await read(
+    {
+      environment_variables: { OWN: 'os.environ/OUTER', PLAIN: 'sk-plain' },
+      model_list: [
+        model({ api_key: 'os.environ/OWN', api_base: '${BASE:-http://localhost:1234/v1}', stop: ['os.environ/STOP'] }),
+      ],
+      litellm_settings: { drop_params: 'os.environ/DROP' },
+      general_settings: { master_key: 'os.environ/PLAIN' },
+    },
+    { OUTER: 'sk-outer', STOP: 'END', DROP: 'True' },
+  );
+  const [deployment] = config?.deployments ?? [];
+  expect(deployment?.settings).toMatchObject({ apiKey: 'sk-outer', apiBase: 'http://localhost:1234/v1' });
+  expect(deployment?.defaults).toEqual({ stop: ['END'] });
+  expect(deployment?.dropUnsupported).toBe(true);
+  expect(config?.access.masterKey).toBe('sk-plain');
+});
+
+test('an unknown key is a warning with the nearest known one; a setting of LiteLLM is a hint', async () => {
+  const { config, findings } = await read({
+    model_list: [model({ api_bas: 'http://x', guided_json: {} })],
+    router_settings: { num_retrys: 1, enable_pre_call_checks: true },
+    guardrails: [],
+  });
+  expect(config).toBeDefined();
+  expect(findings.find(({ path }) => path === 'router_settings.num_retrys')?.mend).toContain('num_retries');
+  expect(findings.find(({ path }) => path.endsWith('api_bas'))?.mend).toContain('api_base');
+  expect(paths(findings, 'hint')).toEqual(
+    expect.arrayContaining(['guardrails', 'router_settings.enable_pre_call_checks']),
+  );
+  expect(config?.deployments[0]?.defaults).toEqual({ guided_json: {} });
+});
+
+const wrong: [string, object, string][] = [
+  ['a model without a name', { model_list: [{ litellm_params: { model: 'openai/x' } }] }, 'model_list[0].model_name'],
+  [
+    'a model without a model',
+    { model_list: [{ model_name: 'm', litellm_params: {} }] },
+    'model_list[0].litellm_params.model',
+  ],
+  ['an unknown provider', { model_list: [model({ model: 'opnai/x' })] }, 'model_list[0].litellm_params.model'],
+  [
+    'an address that is none',
+    { model_list: [model({ api_base: 'localhost' })] },
+    'model_list[0].litellm_params.api_base',
+  ],
+  ['a list that is a mapping', { model_list: { m: 1 } }, 'model_list'],
+  ['text for a number', { model_list: [model({ rpm: 'many' })] }, 'model_list[0].litellm_params.rpm'],
+  ['a negative number', { model_list: [model()], router_settings: { timeout: -1 } }, 'router_settings.timeout'],
+  ['a fallback to nobody', { model_list: [model()], router_settings: { fallbacks: [{ m: ['gone'] }] } }, 'fallbacks.m'],
+  [
+    'an alias that is a list',
+    { model_list: [model()], router_settings: { model_group_alias: { a: ['m'] } } },
+    'router_settings.model_group_alias.a',
+  ],
+  [
+    'a credential that is not there',
+    { model_list: [model({ litellm_credential_name: 'gone' })] },
+    'model_list[0].litellm_params.litellm_credential_name',
+  ],
+];
+
+test.each(wrong)('%s is an error with its path and a mend', async (_, settings, path) => {
+  const { config, findings } = await read(settings);
+  expect(config).toBeUndefined();
+  const finding = findings.find((candidate) => candidate.path === path);
+  expect(finding).toMatchObject({ level: 'error', message: expect.any(String), mend: expect.stringMatching(/.+/) });
+});
+
+test('a strategy that is not served yet, a missing key and a duplicate are warnings, and the rest serves', async () => {
+  const { config, findings } = await read({
+    model_list: [
+      model(),
+      model(),
+      { model_name: 'n', litellm_params: { model: 'openai/x', api_key: 'os.environ/GONE' } },
+    ],
+    router_settings: { routing_strategy: 'least-busy' },
+  });
+  expect(paths(findings, 'warning')).toEqual(
+    expect.arrayContaining([
+      'model_list[1]',
+      'model_list[2].litellm_params.api_key',
+      'router_settings.routing_strategy',
+    ]),
+  );
+  expect(new Set(config?.deployments.map(({ id }) => id)).size).toBe(3);
+  expect(config?.deployments[2]?.problem).toContain('GONE');
+});
+
+test('ids are the same for the same file and hold no secret', async () => {
+  const settings = { model_list: [model({ api_key: 'os.environ/KEY' })] };
+  const one = await read(settings, { KEY: 'a' });
+  const other = await read(settings, { KEY: 'b' });
+  expect(one.config?.deployments[0]?.id).toBe(other.config?.deployments[0]?.id);
+});
+
+test('router_settings win over litellm_settings, and a deployment over both', async () => {
+  const { config } = await read({
+    model_list: [model({ drop_params: false, num_retries: 1 })],
+    litellm_settings: { num_retries: 5, drop_params: true },
+    router_settings: { num_retries: 3 },
+  });
+  expect(config?.routing.retries).toBe(3);
+  expect(config?.deployments[0]).toMatchObject({ retries: 1, dropUnsupported: false });
+});
+
+test('files are included, and a bomb of aliases is refused', async () => {
+  await using folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'parts'));
+  await writeFile(join(folder.path, 'parts/models.yaml'), stringify({ model_list: [model({}, 'included')] }));
+  const file = join(folder.path, 'config.yaml');
+  await writeFile(file, stringify({ include: ['parts/models.yaml'], model_list: [model({}, 'own')] }));
+  const load = () => readConfig({ from: { file }, environment: {}, lookUpModel: () => undefined });
+  expect((await load()).config?.deployments.map(({ group }) => group)).toEqual(['included', 'own']);
+
+  const lines = ['a0: &a0 [x,x,x,x,x,x,x,x,x,x]'];
+  for (let level = 1; level < 9; level++) lines.push(`a${level}: &a${level} [${`*a${level - 1},`.repeat(10)}]`);
+  await writeFile(file, lines.join('\n'));
+  const startedAt = performance.now();
+  expect((await load()).config).toBeUndefined();
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
