@@ -1,11 +1,12 @@
 /**
- * node-llama-cpp's JSON grammars let the model indent and break lines, which small models do at the cost of a third of
- * their tokens, and end in four line feeds as a mark. Here white space is at most one blank, and the answer ends with
+ * node-llama-cpp's JSON grammars let the model indent and break lines, which small models do and which costs tokens, and
+ * end in four line feeds as a mark. Here white space is at most one blank, and the answer ends with
  * its last brace.
  */
 export function compactGrammar(grammar: string): string {
   return grammar
     .replaceAll(/^(whitespace-\S+ ::=).*$/gm, '$1 [ ]?')
+    .replaceAll(/^(comma-whitespace-\S+ ::=).*$/gm, '$1 "," [ ]?')
     .replace(/^(root ::= .*?)\s*"\\n\\n\\n\\n" \[\\n\]\*$/m, '$1');
 }
 
@@ -14,7 +15,7 @@ const EAST_ASIAN = String.raw`\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFF
 
 /**
  * Any text but East Asian. Models that were trained on much Chinese slip into it in the middle of an English sentence
- * ("an 浓郁 coffee"); a grammar keeps them out at no measurable cost, where a bias on 31,000 tokens costs a quarter.
+ * ("an 浓郁 coffee"); a grammar keeps them out, and measured the same tokens per second of CPU as none.
  */
 export const textWithoutEastAsian = `root ::= [^${EAST_ASIAN}]*`;
 
