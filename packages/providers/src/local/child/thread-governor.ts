@@ -14,8 +14,9 @@ interface Look {
 }
 
 /**
- * Keeps the model off cores that others use. llama.cpp's threads spin while they wait for each other, so two threads on
- * one and a half cores are ten times slower than one (measured with the 135M model beside other work: 2.4 tokens/s against 49), and starve the others too.
+ * Keeps the model off cores that others use. llama.cpp's threads spin while they wait for each other, so two threads
+ * beside other work on two cores are many times slower than one (measured with the 135M model: 2.4 tokens/s against
+ * 49), and starve the others too.
  */
 export function createThreadGovernor(llama: Llama, most: number): { adjust(): void } {
   let last = look();
