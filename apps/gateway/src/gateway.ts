@@ -1,7 +1,7 @@
 import { openSharedState } from '@showrunner/store';
 import type { Logger, Metrics } from '@showrunner/service';
 import { findPriceEntry } from './account/price-table.ts';
-import { RequestLog } from './account/request-log.ts';
+import { RequestLog, type LineSink } from './account/request-log.ts';
 import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Where the lines of requests go: the same place as the logger's. */
+  readonly lines: LineSink;
   /** Whether callers from other machines can reach it; then there must be a key. */
   readonly isReachable: boolean;
 }
@@ -40,7 +42,7 @@ export class Gateway {
   private constructor(options: GatewayOptions, serving: Serving) {
     this.#options = options;
     this.logger = options.logger;
-    this.requestLog = new RequestLog(options.logger);
+    this.requestLog = new RequestLog(options.logger, options.lines);
     this.#current = serving;
   }
 

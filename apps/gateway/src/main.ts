@@ -9,6 +9,7 @@ import {
   runMain,
   startInternalServer,
 } from '@showrunner/service';
+import { destination } from 'pino';
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
 import { configSource } from './config/config-source.ts';
@@ -29,7 +30,9 @@ await runMain(async () => {
   prepareDataFolder(environment.DATA_DIR);
   const host = commandLine.host ?? environment.HOST;
   const port = commandLine.port ?? environment.PORT;
-  const logger = createLogger({ service: 'gateway', level: commandLine.isDebug ? 'debug' : environment.LOG_LEVEL });
+  const lines = destination({ dest: 1, sync: false });
+  const level = commandLine.isDebug ? 'debug' : environment.LOG_LEVEL;
+  const logger = createLogger({ service: 'gateway', level, sink: lines });
   const metrics = createMetrics();
   const health = createHealth();
 
@@ -38,6 +41,7 @@ await runMain(async () => {
     environment: process.env,
     logger,
     metrics,
+    lines,
     isReachable: !isLoopback(host),
   });
   logFindings(gateway.current.config.findings, logger);

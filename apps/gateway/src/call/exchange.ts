@@ -5,9 +5,9 @@ import type { Lifetime } from './lifetime.ts';
 
 /** One chat completion request on its way through the gateway. */
 export interface Exchange {
-  /** `x-litellm-call-id`: the caller's, or made here. */
+  /** `x-litellm-call-id`: the caller's, or the request id. */
   readonly callId: string;
-  /** `x-request-id`: the caller's, or the call id. */
+  /** `x-request-id`: the caller's, or made here. */
   readonly requestId: string;
   /** What the configuration was when it came in; a reload does not touch it. */
   readonly serving: Serving;

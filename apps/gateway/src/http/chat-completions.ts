@@ -21,7 +21,7 @@ const STREAM_HEADERS = {
 export async function chatCompletions(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const serving = gateway.current;
   serving.admission.checkParallel(serving.tallies.inFlight);
-  const exchange = openExchange(serving, request.raw, request.body, reply.raw);
+  const exchange = openExchange(serving, request, reply.raw);
   serving.tallies.inFlight++;
   let visit: CacheVisit | undefined;
   try {

@@ -1,0 +1,110 @@
+import { ProviderError } from '@showrunner/providers';
+import { expect, test } from 'vitest';
+import type { Deployment } from '../config/deployment.ts';
+import type { GatewayConfig } from '../config/gateway-config.ts';
+import { readConfig } from '../config/load-config.ts';
+import { recordFailure } from './cooldown.ts';
+import { DeploymentStates } from './deployment-state.ts';
+import { pickDeployment, simpleShuffle } from './pick-deployment.ts';
+import { Router } from './router.ts';
+
+async function load(models: object[], router: object = {}): Promise<GatewayConfig> {
+  const { config, findings } = await readConfig({
+    from: { settings: { model_list: models, router_settings: router } },
+    environment: {},
+    lookUpModel: () => undefined,
+  });
+  if (!config) throw new Error(JSON.stringify(findings));
+  return config;
+}
+
+const model = (name: string, params: object = {}): object => ({
+  model_name: name,
+  litellm_params: { model: 'openai/x', api_key: 'k', ...params },
+});
+
+test('chooses by weight, else by rpm, else evenly', async () => {
+  const share = async (first: object, second: object): Promise<number> => {
+    const { deployments } = await load([
+      model('m', { ...first, order: 1 }),
+      model('m', { ...second, order: 1, user: 'b' }),
+    ]);
+    const draws = Array.from({ length: 1000 }, (_, index) => simpleShuffle(deployments, () => (index + 0.5) / 1000));
+    return draws.filter((chosen) => chosen === deployments[0]).length;
+  };
+  expect(await share({ weight: 9 }, { weight: 1 })).toBe(900);
+  expect(await share({ rpm: 1 }, { rpm: 3 })).toBe(250);
+  expect(await share({ weight: 1 }, {})).toBe(1000);
+  expect(await share({}, { weight: 9 })).toBe(500);
+});
+
+test('takes the lowest order that can, and what was not tried before what was', async () => {
+  const { deployments } = await load([model('m', { order: 1 }), model('m', { order: 2, user: 'b' })]);
+  const [first, second] = deployments as [Deployment, Deployment];
+  const states = new DeploymentStates();
+  const options = { states, tried: new Set<string>(), defaultMaxParallelRequests: undefined, now: 0 };
+  expect(pickDeployment(deployments, options)).toBe(first);
+  expect(pickDeployment(deployments, { ...options, tried: new Set([first.id]) })).toBe(second);
+  states.of(first).cooledUntil = 10;
+  expect(pickDeployment(deployments, options)).toBe(second);
+  expect(pickDeployment(deployments, { ...options, now: 11 })).toBe(first);
+});
+
+test('the more specific wildcard wins, whole names are matched and stars are filled in', async () => {
+  const router = new Router(
+    await load([
+      model('*', { model: 'openai/*' }),
+      model('openai/gpt-4*', { model: 'openai/gpt-4*' }),
+      model('team-*-fast', { model: 'groq/*' }),
+    ]),
+  );
+  expect(router.resolve('gpt-4o-mini')?.name).toBe('*');
+  expect(router.resolve('openai/gpt-4o')?.deployments[0]?.vendorModel).toBe('gpt-4o');
+  expect(router.resolve('openai/gpt-4o')?.name).toBe('openai/gpt-4*');
+  expect(router.resolve('team-a-fast')?.deployments[0]).toMatchObject({ model: 'groq/a', vendorModel: 'a' });
+  expect(router.resolve('team-a-fast-and-more')?.name).toBe('*');
+});
+
+function failure(status: number, retryAfterSeconds?: number): ProviderError {
+  const kind =
+    status === 429 ? 'rate_limit' : status === 401 ? 'authentication' : status === 400 ? 'invalid_request' : 'server';
+  return new ProviderError({
+    kind,
+    message: 'x',
+    provider: 'openai',
+    status,
+    isRetryable: true,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
+}
+
+const cooling: [string, object, number, ProviderError[], number][] = [
+  ['a single 401 cools at once', {}, 1, [failure(401)], 5],
+  ['a single 429 does not', {}, 1, [failure(429)], 0],
+  ['in a pair 429 cools at once', {}, 2, [failure(429)], 5],
+  ['Retry-After says for how long, within a bound', {}, 2, [failure(429, 7)], 7],
+  ['an absurd Retry-After is capped', {}, 2, [failure(429, 86_400)], 300],
+  ['a 400 never cools', { allowed_fails: 0 }, 2, [failure(400)], 0],
+  ['more than half of five failing in a pair cools', {}, 2, Array.from({ length: 5 }, () => failure(500)), 5],
+  ['four failures are too few to judge', {}, 2, Array.from({ length: 4 }, () => failure(500)), 0],
+  ['allowed_fails 0 means none', { allowed_fails: 0 }, 1, [failure(500)], 5],
+  ['allowed_fails 1 allows one', { allowed_fails: 1 }, 1, [failure(500)], 0],
+  ['allowed_fails 1 does not allow two', { allowed_fails: 1 }, 1, [failure(500), failure(500)], 5],
+  [
+    'a policy of 0 is no policy unset',
+    { allowed_fails_policy: { RateLimitErrorAllowedFails: 0 } },
+    1,
+    [failure(429)],
+    5,
+  ],
+  ['cooldowns can be disabled', { disable_cooldowns: true }, 2, [failure(429)], 0],
+];
+
+test.each(cooling)('%s', async (_, router, groupSize, failures, seconds) => {
+  const { deployments, routing } = await load([model('m')], router);
+  const [deployment] = deployments as [Deployment];
+  const state = new DeploymentStates().of(deployment);
+  const now = 1_000_000;
+  for (const one of failures) recordFailure(one, deployment, state, routing, groupSize, now);
+  expect(Math.max(0, state.cooledUntil - now) / 1000).toBe(seconds);
+});
