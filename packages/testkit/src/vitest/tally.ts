@@ -32,7 +32,8 @@ export function tally(modules: readonly TestModule[], unhandledErrors: readonly 
     }
   }
   for (const tool of tools) {
-    if (!tool.isPresent()) count.missing.push({ tool, tests: wanted.get(tool.name) ?? 0 });
+    const tests = wanted.get(tool.name) ?? 0;
+    if (tests > 0 || !tool.isPresent()) count.missing.push({ tool, tests });
   }
   return count;
 }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { requireTool } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
 import { hasTestModel } from '../testing/test-model.ts';
 
 const hasModel = await hasTestModel();
 
-describe.skipIf(!hasModel)("the model's process", () => {
+describe.skipIf(!hasModel)("the model's process", requireTool('local-model'), () => {
   test('dies with its parent, even in the middle of an answer', { timeout: 60_000 }, async () => {
     const program = fileURLToPath(new URL('../testing/start-and-talk.ts', import.meta.url));
     const parent = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
