@@ -5,6 +5,7 @@ import { RequestLog, type LineSink } from './account/request-log.ts';
 import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
+import type { Lifetime } from './call/lifetime.ts';
 import { UpstreamPools } from './call/upstream-pools.ts';
 import { ConfigurationError, type Finding } from './config/finding.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
@@ -35,6 +36,8 @@ export interface ReloadState {
 export class Gateway {
   readonly requestLog: RequestLog;
   readonly logger: Logger;
+  /** The requests that are being answered. */
+  readonly underWay = new Set<Lifetime>();
   reloaded: ReloadState | undefined;
   readonly #options: GatewayOptions;
   #current: Serving;
@@ -82,6 +85,11 @@ export class Gateway {
         'the changed configuration is refused; the old one serves on',
       );
     }
+  }
+
+  /** Ends what is under way; each client is told why. */
+  endRequests(): void {
+    for (const lifetime of this.underWay) lifetime.serverStops();
   }
 
   async dispose(): Promise<void> {

@@ -48,7 +48,7 @@ await runMain(async () => {
   const app = createApp(gateway, health, metrics);
   const watcher = watchConfig(gateway);
 
-  drainOnSignal(app, {
+  const drain = drainOnSignal(app, {
     health,
     isSupervised: environment.SHOWRUNNER_SUPERVISED,
     onDrain: async () => {
@@ -56,6 +56,7 @@ await runMain(async () => {
       await gateway.dispose();
     },
   });
+  drain.deadline.addEventListener('abort', () => gateway.endRequests());
   if (environment.INTERNAL_PORT !== undefined) {
     await startInternalServer({ health, metrics, host: environment.INTERNAL_HOST, port: environment.INTERNAL_PORT });
   }

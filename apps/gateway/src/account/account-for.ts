@@ -27,7 +27,7 @@ export function accountFor(gateway: Gateway, exchange: Exchange, outcome: Outcom
   const now = performance.now();
   const { serving } = exchange;
   exchange.lifetime.dispose();
-  serving.tallies.inFlight--;
+  gateway.underWay.delete(exchange.lifetime);
   const requested = boundedName(exchange);
   const { deployment } = outcome;
   const status = outcome.failure === undefined ? 200 : describeFailure(outcome.failure).status;

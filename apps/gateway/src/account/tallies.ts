@@ -26,7 +26,6 @@ export interface ModelTally {
  * come from the configuration only: what callers make up is counted under the wildcard that took it, or as `other`.
  */
 export class Tallies {
-  inFlight = 0;
   readonly #counters: Readonly<Record<Exclude<keyof ModelTally, HistogramName>, PlainCounter>>;
   readonly #histograms: Readonly<Record<HistogramName, PlainHistogram>>;
   readonly #requestFailures: PlainCounter;

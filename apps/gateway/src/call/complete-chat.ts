@@ -8,7 +8,6 @@ import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
 import type { Served } from './answer.ts';
 import { attemptChat } from './attempt-chat.ts';
-import { connectionFailure } from './connection-failure.ts';
 import type { Exchange } from './exchange.ts';
 import { mockFailure } from './mock-response.ts';
 import { noDeployment, unknownModel, withHistory } from './failures.ts';
@@ -125,20 +124,23 @@ async function attempt(
   const state = serving.states.of(deployment);
   const startedAt = performance.now();
   state.inFlight++;
+  let isStreaming = false;
   try {
     failAsAskedFor(exchange);
     const answer = await attemptChat(exchange, deployment, request, serving.pools);
     recordSuccess(state, performance.now());
+    isStreaming = answer.kind === 'stream';
     return { answer, deployment, group: group.name };
-  } catch (error) {
-    if (error instanceof GatewayError || error instanceof RangeError) throw error;
-    const failure = connectionFailure(error, deployment.adapter.name);
+  } catch (failure) {
+    // Whatever else was thrown tells nothing about the vendor.
+    if (!ProviderError.isInstance(failure)) throw failure;
     recordFailure(failure, deployment, state, serving.config.routing, group.deployments.length, performance.now());
     serving.tallies.countAttemptFailure(deployment, failure);
     return failure;
   } finally {
     exchange.upstreamMs += performance.now() - startedAt;
-    state.inFlight--;
+    // A stream goes on after this; whoever sends it counts its end.
+    if (!isStreaming) state.inFlight--;
   }
 }
 

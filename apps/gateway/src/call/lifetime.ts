@@ -43,15 +43,11 @@ export class Lifetime {
   }
 
   clientLeft(): void {
-    this.#finish(
-      new ProviderError({
-        kind: 'aborted',
-        message: 'The client closed the connection',
-        provider: 'gateway',
-        status: 499,
-        isRetryable: false,
-      }),
-    );
+    this.#finish(ended(499, 'The client closed the connection'));
+  }
+
+  serverStops(): void {
+    this.#finish(ended(503, 'The server is stopping'));
   }
 
   /** The first content is out: from here the time between two chunks counts, no longer the deadline. */
@@ -72,6 +68,10 @@ export class Lifetime {
     this.#controller?.abort(reason);
     this.#listener?.(reason);
   }
+}
+
+function ended(status: number, message: string): ProviderError {
+  return new ProviderError({ kind: 'aborted', message, provider: 'gateway', status, isRetryable: false });
 }
 
 export function timedOut(seconds: number, provider = 'gateway'): ProviderError {

@@ -1,5 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Gateway } from '../gateway.ts';
 
 /** Editors write in several steps; the file counts as changed when it has been quiet this long. */
@@ -10,41 +10,51 @@ const QUIET_MS = 150;
  * many editors write a new file and rename it over the old one, and Kubernetes swaps a link.
  */
 export function watchConfig(gateway: Gateway): { stop(): void } {
+  const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
-  let watchers: FSWatcher[] = [];
 
-  const reload = async (): Promise<void> => {
-    await gateway.reload();
-    watchFiles();
-  };
   const scheduleReload = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void reload(), QUIET_MS);
   };
-  const watchFiles = (): void => {
-    for (const watcher of watchers) watcher.close();
-    const { files } = gateway.current.config;
-    watchers = [...new Set(files.map((file) => dirname(file)))].map((folder) =>
-      watchFolder(folder, files, scheduleReload),
-    );
+  const reload = async (): Promise<void> => {
+    await gateway.reload();
+    watchFolders();
+  };
+  const isOurs = (folder: string, name: string | null): boolean =>
+    // `..data` is the link that Kubernetes swaps under mounted configuration.
+    name === null || name === '..data' || gateway.current.config.files.includes(join(folder, name));
+  /** A folder that is watched already stays so: a watch that is set anew misses what changes meanwhile. */
+  const watchFolders = (): void => {
+    const folders = new Set(gateway.current.config.files.map((file) => dirname(file)));
+    for (const folder of folders) {
+      if (!watchers.has(folder))
+        watchers.set(
+          folder,
+          watchFolder(folder, (name) => isOurs(folder, name) && scheduleReload()),
+        );
+    }
+    for (const [folder, watcher] of watchers) {
+      if (folders.has(folder)) continue;
+      watcher.close();
+      watchers.delete(folder);
+    }
   };
 
-  watchFiles();
+  watchFolders();
   process.on('SIGHUP', scheduleReload);
   return {
     stop() {
       clearTimeout(timer);
       process.off('SIGHUP', scheduleReload);
-      for (const watcher of watchers) watcher.close();
+      for (const watcher of watchers.values()) watcher.close();
     },
   };
 }
 
-function watchFolder(folder: string, files: readonly string[], onChange: () => void): FSWatcher {
-  const names = new Set(files.filter((file) => dirname(file) === folder).map((file) => basename(file)));
+function watchFolder(folder: string, onChange: (name: string | null) => void): FSWatcher {
   const watcher = watch(folder, { persistent: false }, (_, name) => {
-    // `..data` is the link that Kubernetes swaps under mounted configuration.
-    if (name === null || names.has(name) || name === '..data') onChange();
+    onChange(name);
   });
   // A folder that goes away takes the watch with it; SIGHUP still works.
   watcher.on('error', () => {});

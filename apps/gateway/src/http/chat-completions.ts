@@ -20,9 +20,9 @@ const STREAM_HEADERS = {
 /** `POST /chat/completions`: the way of a request from here on, step by step. */
 export async function chatCompletions(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const serving = gateway.current;
-  serving.admission.checkParallel(serving.tallies.inFlight);
+  serving.admission.checkParallel(gateway.underWay.size);
   const exchange = openExchange(serving, request, reply.raw);
-  serving.tallies.inFlight++;
+  gateway.underWay.add(exchange.lifetime);
   let visit: CacheVisit | undefined;
   try {
     visit = await serving.cache?.visit(exchange.request, 'master', exchange.controls.cache);
@@ -85,6 +85,7 @@ function sendLive(
       },
     }),
     onEnd: (failure) => {
+      exchange.serving.states.of(deployment).inFlight--;
       const { usage, contentChunks, encoding } = stream.relay;
       if (failure) visit?.fail(failure, exchange.lifetime.end !== undefined);
       else

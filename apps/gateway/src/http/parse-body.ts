@@ -16,6 +16,10 @@ export function parseJsonBodies(app: FastifyInstance): void {
       done(badRequest('The request body holds half of a surrogate pair (\\ud800 to \\udfff)', 'request_body'));
       return;
     }
+    if (text.length > MOST_DEPTH && isDeeperThan(MOST_DEPTH, text)) {
+      done(badRequest(`The request is nested too deeply: more than ${MOST_DEPTH} levels`, 'request_body'));
+      return;
+    }
     if (MAY_NAME_PROTOTYPE.test(text)) {
       void parseText(request, text, done);
       return;
@@ -26,6 +30,23 @@ export function parseJsonBodies(app: FastifyInstance): void {
       done(badRequest('The request body is not valid JSON', 'request_body'));
     }
   });
+}
+
+/** Far above any real request; vendors and whoever reads it next may walk it recursively. */
+const MOST_DEPTH = 1000;
+
+function isDeeperThan(most: number, text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === '"') isInString = !isInString;
+    else if (isInString) at += letter === '\\' ? 1 : 0;
+    else if (letter === '[' || letter === '{') depth++;
+    else if (letter === ']' || letter === '}') depth--;
+    if (depth > most) return true;
+  }
+  return false;
 }
 
 /** `__proto__`, or a letter of it written as an escape; only then the slower parser has to look. */

@@ -18,12 +18,12 @@ export function cutSpan(text: string, { nameStart, end }: Span): { start: number
   return { start: nameStart, end: text.charCodeAt(behind) === COMMA ? behind + 1 : end };
 }
 
-/**
- * A text as JSON in ASCII, so that it can stand in UTF-8 that is handled as latin1.
- */
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+
+/** A text as JSON in ASCII, so that it can stand in UTF-8 that is handled as latin1. */
 export function asAsciiJson(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[\u0080-\uffff]/g,
+  return JSON.stringify(text).replace(
+    BEYOND_ASCII,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
