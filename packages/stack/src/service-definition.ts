@@ -9,6 +9,7 @@ export interface ServiceDefinition {
   /** How a `health` command asks it about itself and what it depends on; the answer is JSON when it is HTTP. */
   readonly health: Probe;
   readonly readiness: ReadinessProbe;
+  /** Its settings; what else it inherits (PATH, HOME, …) is the supervisor's and does not make it another service. */
   readonly environment: Readonly<Record<string, string>>;
   /** How it runs as a process of this machine. A container form stands beside this one. */
   readonly local: LocalForm;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Secret } from '@showrunner/service/environment';
 import { chooseRuntime, OperatorError, stackServices } from '@showrunner/stack';
 import type { Runtime, ServiceDefinition, StackSettings } from '@showrunner/stack';
@@ -8,6 +8,7 @@ import { commandEnvironment } from '../environment.ts';
 import { configurationFile, servingConfiguration } from '../environment/configuration-choice.ts';
 import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
+import { readSettings, surroundings } from '../environment/settings.ts';
 
 /** The stack of this checkout, as `.env` and the operator's environment describe it. */
 export interface Stack {
@@ -16,6 +17,8 @@ export interface Stack {
   readonly settings: StackSettings;
   /** The provider configuration's name, or the file that `CONFIG_FILE_PATH` gives. */
   readonly configuration: string;
+  /** What a process of the stack finds in its environment: settings, and what surrounds them. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly keys: Readonly<Record<'MPC_API_KEY' | 'LITELLM_MASTER_KEY', Secret | undefined>>;
 }
 
@@ -31,37 +34,36 @@ export function loadStack({
   runtime,
 }: Pick<CommandContext, 'root' | 'environment' | 'runtime'>): Stack {
   const envText = readIfThere(envFilePath(root));
-  const merged = { ...readEnvText(envText), ...inherited(environment) };
-  const values = commandEnvironment.read(merged);
+  const values = commandEnvironment.read({ ...readEnvText(envText), ...environment });
   const { CONFIG_FILE_PATH: ownFile, MPC_API_KEY, LITELLM_MASTER_KEY } = values;
   const configuration = ownFile ?? servingConfiguration(values, envText);
+  const configFile = ownFile === undefined ? configurationFile(root, configuration) : resolve(root, ownFile);
+  const told = readSettings({
+    environment,
+    envText,
+    exampleText: readIfThere(join(root, '.env.example')),
+    configText: readIfThere(configFile),
+  });
   const settings: StackSettings = {
     root,
     dataFolder: resolve(root, values.DATA_DIR),
-    configFile: ownFile === undefined ? configurationFile(root, configuration) : resolve(root, ownFile),
+    configFile,
     gatewayPort: values.GATEWAY_PORT,
     mpcApiPort: values.MPC_API_PORT,
-    environment: merged,
+    environment: told,
   };
   refuseSharedPorts(settings);
   const services = stackServices(settings);
+  const { dataFolder } = settings;
+  const around = surroundings(environment, told);
   return {
-    runtime: chooseRuntime(runtime, { dataFolder: settings.dataFolder, services }),
+    runtime: chooseRuntime(runtime, { dataFolder, services, environment: around }),
+    environment: { ...around, ...told },
     services,
     settings,
     configuration,
     keys: { MPC_API_KEY, LITELLM_MASTER_KEY },
   };
-}
-
-/** What concerns the services of the operator's environment: not npm's own, nor another program's PORT and HOST. */
-function inherited(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const ofOthers = /^(npm_.*|INIT_CWD|NODE|NODE_CHANNEL_FD|PORT|HOST|SHOWRUNNER_(STARTED_AT|INSTALL_MS))$/i;
-  return Object.fromEntries(
-    Object.entries(environment).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !ofOthers.test(entry[0]),
-    ),
-  );
 }
 
 function refuseSharedPorts({ gatewayPort, mpcApiPort }: StackSettings): void {

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 function runtimeFor(services: readonly ServiceDefinition[], dataFolder = mkdtempSync(join(tmpdir(), 'stack-'))) {
-  const runtime = createLocalRuntime({ dataFolder, services });
+  const runtime = createLocalRuntime({ dataFolder, services, environment: { PATH: process.env['PATH'] ?? '' } });
   started.push({ runtime, dataFolder });
   return { runtime, dataFolder };
 }
@@ -169,6 +169,17 @@ describe('up', () => {
     const { runtime } = runtimeFor(await twoServers());
     const [left, right] = await Promise.all([up(runtime), up(runtime)]);
     expect(left.map(({ state }) => processOf(state)?.pid)).toEqual(right.map(({ state }) => processOf(state)?.pid));
+  });
+
+  test('finds the supervisor from a terminal with another temporary folder', async () => {
+    const { runtime } = runtimeFor(await twoServers());
+    const [gateway] = await up(runtime);
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = '/var/tmp';
+    const [again] = await up(runtime).finally(() => {
+      process.env['TMPDIR'] = before;
+    });
+    expect(again).toEqual(gateway);
   });
 
   test('a service whose definition has changed is started again with the new one, the others stay', async () => {

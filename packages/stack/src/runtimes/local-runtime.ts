@@ -22,17 +22,18 @@ export interface LocalRuntimeOptions {
   /** Where state and logs are kept; one stack per folder. */
   readonly dataFolder: string;
   readonly services: readonly ServiceDefinition[];
+  /** What the processes run in beside their own settings: PATH, HOME and the like. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Runs the services as processes of this machine, under a detached supervisor. */
-export function createLocalRuntime({ dataFolder, services }: LocalRuntimeOptions): Runtime {
-  const address = controlAddress(dataFolder);
-
+export function createLocalRuntime({ dataFolder, services, environment }: LocalRuntimeOptions): Runtime {
   const start = async (
     operation: 'up' | 'restart',
     { names, deadlineMs, onState, signal }: StartRequest,
   ): Promise<readonly ServiceReport[]> => {
-    await startSupervisor(dataFolder, address, signal);
+    const address = await addressOf(dataFolder);
+    await startSupervisor({ dataFolder, address, environment }, signal);
     const progress = await operate(address, operation, { services, names, deadlineMs }, signal);
     return outcome(progress ?? [], onState);
   };
@@ -43,6 +44,7 @@ export function createLocalRuntime({ dataFolder, services }: LocalRuntimeOptions
     restart: (request) => start('restart', request),
 
     async down({ onState, signal }: WatchOptions = {}) {
+      const address = await addressOf(dataFolder);
       const progress = await operate(address, 'down', undefined, signal);
       if (progress) {
         await outcome(progress, onState);
@@ -55,7 +57,7 @@ export function createLocalRuntime({ dataFolder, services }: LocalRuntimeOptions
     },
 
     async ps() {
-      const status = await supervisorStatus(address);
+      const status = await supervisorStatus(await addressOf(dataFolder));
       if (!status) return reportWithoutSupervisor(services, readState(dataFolder));
       const pids = status.services.map(({ state }) => processOf(state)?.pid).filter((pid) => pid !== undefined);
       const memory = await residentBytes(pids);
@@ -72,10 +74,16 @@ export function createLocalRuntime({ dataFolder, services }: LocalRuntimeOptions
     health: (signal) => Promise.all(services.map((service) => askHealth(service, signal))),
 
     async *logs({ follow, ...query }, signal) {
-      const followed = follow ? await followLogs(address, query, signal) : undefined;
+      const followed = follow ? await followLogs(await addressOf(dataFolder), query, signal) : undefined;
       yield* followed ?? readLogs(join(dataFolder, 'logs'), query);
     },
   };
+}
+
+/** Where the supervisor listens: where it said so while it lives, since its temporary folder may not be ours. */
+async function addressOf(dataFolder: string): Promise<string> {
+  const recorded = readState(dataFolder);
+  return recorded && (await isAlive(recorded.supervisor)) ? recorded.address : controlAddress(dataFolder);
 }
 
 /** Passes on what is told and returns the last word, or throws it. */

@@ -11,18 +11,26 @@ const SUPERVISOR_PROGRAM = fileURLToPath(new URL('../supervisor/supervisor-main.
 const START_DEADLINE_MS = 30_000;
 const LAST_LINES = 10;
 
+export interface SupervisorPlace {
+  readonly dataFolder: string;
+  readonly address: string;
+  /** What it and everything that it starts runs in. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /**
  * Makes sure that a supervisor answers at `address`. Of several that start at once, one takes the lock and serves all.
  *
  * @throws {OperatorError} with what it wrote last, when it cannot start.
  */
-export async function startSupervisor(dataFolder: string, address: string, signal?: AbortSignal): Promise<void> {
+export async function startSupervisor(place: SupervisorPlace, signal?: AbortSignal): Promise<void> {
+  const { dataFolder, address } = place;
   const deadline = Date.now() + START_DEADLINE_MS;
   const logFile = join(dataFolder, 'logs', 'supervisor.log');
   let candidate: Candidate | undefined;
   while (!(await supervisorStatus(address))) {
     if (candidate === undefined || candidate.exitCode() === EXIT_ALREADY_SERVED) {
-      candidate = launch(dataFolder, logFile);
+      candidate = launch(place, logFile);
     } else if (candidate.exitCode() !== undefined || Date.now() > deadline) {
       throw new OperatorError({
         what: 'The supervisor could not start',
@@ -40,10 +48,11 @@ interface Candidate {
 }
 
 /** Starts it apart from us: its own session, its own output, so that it outlives the terminal. */
-function launch(dataFolder: string, logFile: string): Candidate {
+function launch({ dataFolder, address, environment }: SupervisorPlace, logFile: string): Candidate {
   mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
   const log = openSync(logFile, 'a', 0o600);
-  const child = spawn(process.execPath, [SUPERVISOR_PROGRAM, dataFolder], {
+  const child = spawn(process.execPath, [SUPERVISOR_PROGRAM, dataFolder, address], {
+    env: { ...environment },
     detached: true,
     stdio: ['ignore', log, log],
     windowsHide: true,

@@ -7,7 +7,7 @@ export interface StackSettings {
   readonly configFile: string;
   readonly gatewayPort: number;
   readonly mpcApiPort: number;
-  /** What the services inherit: `.env` and what of the operator's environment concerns them. */
+  /** The services' settings: `.env`, and what the operator's environment says instead. */
   readonly environment: Readonly<Record<string, string>>;
 }
 

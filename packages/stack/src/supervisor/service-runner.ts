@@ -128,7 +128,7 @@ export class ServiceRunner extends EventEmitter<RunnerEvents> {
     this.#lastProbe = '';
     const child = spawn(command, args, {
       cwd,
-      env: { ...this.definition.environment },
+      env: { ...process.env, ...this.definition.environment },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,

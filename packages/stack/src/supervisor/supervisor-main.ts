@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { controlAddress } from '../control/address.ts';
+import { join } from 'node:path';
 import { identify } from '../process/process-identity.ts';
 import { createControlServer, listenOn } from './control-server.ts';
 import { takeLock } from './exclusive-lock.ts';
@@ -11,10 +10,16 @@ import { Supervisor } from './supervisor.ts';
 /** Another supervisor serves this data folder already. */
 export const EXIT_ALREADY_SERVED = 3;
 
-if (import.meta.main) await supervise(resolve(process.argv[2] ?? '.showrunner'));
+/** One that nobody has given anything to run ends after this time. */
+const UNUSED_MS = 30_000;
+
+if (import.meta.main) {
+  const [dataFolder = '', address = ''] = process.argv.slice(2);
+  await supervise(dataFolder, address);
+}
 
 /** Serves the stack of one data folder until nothing is left to run. */
-async function supervise(dataFolder: string): Promise<void> {
+async function supervise(dataFolder: string, address: string): Promise<void> {
   process.title = 'showrunner-supervisor';
   // Its socket takes requests that carry secrets, its files are logs: this user's alone.
   process.umask(0o077);
@@ -28,7 +33,6 @@ async function supervise(dataFolder: string): Promise<void> {
   }
   await endLeftovers(dataFolder);
 
-  const address = controlAddress(dataFolder);
   const self = await identify(process.pid);
   const supervisor = new Supervisor({ logFolder });
   const record = (): void => {
@@ -52,4 +56,5 @@ async function supervise(dataFolder: string): Promise<void> {
   process.on('SIGHUP', () => {});
   await listenOn(server, address);
   record();
+  setTimeout(() => supervisor.isIdle && end(), UNUSED_MS).unref();
 }

@@ -10,12 +10,12 @@ import { loadStack } from '../../stack/load-stack.ts';
 /** Has the gateway itself read the file: its findings are the only ones that count. */
 export async function check(context: CommandContext, command: Command): Promise<boolean> {
   const { root, output, signal } = context;
-  const { settings } = loadStack({ ...context, runtime: 'local' });
+  const { settings, environment } = loadStack({ ...context, runtime: 'local' });
   const [given] = command.args;
   const file = given === undefined ? settings.configFile : fileOf(root, given);
   const flags = ['--check', '--config', file, ...(output.format === 'json' ? ['--json'] : [])];
   const gateway = spawn(process.execPath, [join(root, 'apps/gateway/src/main.ts'), ...flags], {
-    env: { ...settings.environment },
+    env: environment,
     stdio: 'inherit',
     signal,
   });

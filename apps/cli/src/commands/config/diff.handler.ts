@@ -6,6 +6,7 @@ import type { CommandContext } from '../../command-context.ts';
 import { readConfiguration } from '../../environment/configuration-choice.ts';
 import { readEnvText } from '../../environment/env-file.ts';
 import { envFilePath } from '../../environment/initialize.ts';
+import { settingNames } from '../../environment/settings.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 interface Difference {
@@ -33,17 +34,12 @@ export async function diff(context: CommandContext, command: Command): Promise<v
 /** Names alone: the values of `.env` are secrets. */
 function envDiff({ root, output }: CommandContext): void {
   const present = Object.keys(readEnvText(readFileSync(envFilePath(root), 'utf8')));
-  const known = namesIn(readFileSync(join(root, '.env.example'), 'utf8'));
+  const known = new Set(settingNames(readFileSync(join(root, '.env.example'), 'utf8')));
   const unknown = present.filter((name) => !known.has(name));
   const absent = [...known].filter((name) => !present.includes(name));
   output.result({ unknown, absent });
   for (const name of unknown) output.line(output.style.warning(`? ${name} is not a setting of this version`));
   for (const name of absent) output.line(output.style.faint(`  ${name} is at its default`));
-}
-
-/** Every variable of the example, those that stand there commented out included. */
-function namesIn(text: string): Set<string> {
-  return new Set(Array.from(text.matchAll(/^#?[ \t]?([A-Z][A-Z0-9_]+)=/gm), ([, name = '']) => name));
 }
 
 /** Every leaf by its path; an entry of `model_list` by its model name and model, because its place means nothing. */

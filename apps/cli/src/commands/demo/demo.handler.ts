@@ -20,6 +20,9 @@ interface DemoOptions {
   readonly yes?: boolean;
 }
 
+/** How the command is written in the checkout. */
+const SHOWRUNNER = process.platform === 'win32' ? '.\\showrunner' : './showrunner';
+
 const SAMPLE_TOPIC = 'How espresso works';
 
 export async function demo(context: CommandContext, command: Command): Promise<void> {
@@ -30,7 +33,7 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   stopwatch.add('install', Number(environment['SHOWRUNNER_INSTALL_MS'] ?? 0));
 
   const stack = prepareStack(context);
-  const model = stack.configuration === 'local' ? await planLocalModel(stack.settings.environment) : undefined;
+  const model = stack.configuration === 'local' ? await planLocalModel(stack.environment) : undefined;
   await introduce(context, stack, model, topic, options);
   await makeReady(context, stack, model, stopwatch);
   const answers = await write(context, stack, topic, options, stopwatch);
@@ -92,7 +95,7 @@ async function makeReady(
   );
   const fetched = stopwatch.time('model', async () => {
     if (model?.state === 'absent') await fetchLocalModel(model, together);
-    else if (model) await prepareRuntime(stack.settings.environment, together);
+    else if (model) await prepareRuntime(stack.environment, together);
   });
   try {
     await Promise.all([services, fetched]);
@@ -146,7 +149,7 @@ function showNext({ output }: CommandContext, { settings, keys }: Stack): void {
   output.line();
   output.line(style.strong('Next'));
   output.line('  npm run demo -- "Your topic" --duration 60');
-  output.line('  npx showrunner generate script --help');
-  output.line('  npx showrunner status');
+  output.line(`  ${SHOWRUNNER} generate script --help`);
+  output.line(`  ${SHOWRUNNER} status`);
   output.line('  npm stop');
 }

@@ -10,7 +10,7 @@ export async function list(context: CommandContext): Promise<void> {
   const { services } = await stack.runtime.ps();
   const isUp = services.some(({ name, state }) => name === 'gateway' && state.status === 'healthy');
   const served = isUp ? await fetchModels(stack, signal) : [];
-  const { environment } = stack.settings;
+  const { environment } = stack;
   const local = await Promise.all(
     modelCatalogue.map(async (model) => ({ ...model, path: (await findModel(model.id, { environment }))?.path })),
   );
