@@ -10,6 +10,7 @@ import {
   startInternalServer,
 } from '@showrunner/service';
 import { destination } from 'pino';
+import { warmEmbedded } from './call/warm-embedded.ts';
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
 import { configSource } from './config/config-source.ts';
@@ -64,4 +65,5 @@ await runMain(async () => {
     logger.warn('no key is configured: everybody on this machine may use the gateway; set LITELLM_MASTER_KEY');
   }
   await listen(app, { host, port, portSetBy: '--port or PORT' });
+  void warmEmbedded(gateway.current.config.deployments, logger, drain.deadline);
 });

@@ -10,7 +10,7 @@ const fixedHeaders = new WeakMap<Deployment, Readonly<Record<string, string>>>()
 export function responseHeaders(
   exchange: Exchange,
   deployment: Deployment,
-  cost: number | undefined,
+  { cost, servedModel }: { cost: number | undefined; servedModel?: string | undefined },
   now: number,
 ): Record<string, string> {
   const duration = now - exchange.startedAt;
@@ -23,8 +23,17 @@ export function responseHeaders(
     'x-litellm-response-duration-ms': duration.toFixed(3),
     'x-litellm-overhead-duration-ms': Math.max(0, duration - exchange.upstreamMs).toFixed(3),
   };
+  // An embedded adapter may choose the model itself (`local/auto`); what snapshot a vendor took is not asked here.
+  const isChosenHere = deployment.adapter.transport === 'embedded' && deployment.mockResponse === undefined;
+  if (servedModel !== undefined && isChosenHere) {
+    headers['x-showrunner-model'] = asHeader(withPrefix(deployment.adapter.name, servedModel));
+  }
   if (cost !== undefined) headers['x-litellm-response-cost'] = asDollars(cost);
   return headers;
+}
+
+function withPrefix(provider: string, model: string): string {
+  return model.startsWith(`${provider}/`) ? model : `${provider}/${model}`;
 }
 
 /** Dollars without an exponent, which not every client reads. */

@@ -10,6 +10,8 @@ export interface PlainAnswer {
   readonly encoding: 'latin1' | 'utf8';
   /** Nothing where the vendor counted no tokens. */
   readonly usage: Usage | undefined;
+  /** The model that really answered, where the deployment leaves the choice to its adapter (`local/auto`). */
+  readonly servedModel?: string;
 }
 
 /** An answer that comes in pieces; its first content is there. */

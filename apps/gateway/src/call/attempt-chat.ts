@@ -1,4 +1,10 @@
-import { ProviderError, type ChatCall, type ChatRequest, type HttpProviderAdapter } from '@showrunner/providers';
+import {
+  ProviderError,
+  type ChatCall,
+  type ChatCompletion,
+  type ChatRequest,
+  type HttpProviderAdapter,
+} from '@showrunner/providers';
 import { readUsage } from '../account/read-usage.ts';
 import type { Deployment } from '../config/deployment.ts';
 import { OpenAiRelay } from '../stream/openai-relay.ts';
@@ -22,7 +28,8 @@ interface Attempt {
   readonly shownModel: string;
   readonly lifetime: Lifetime;
   readonly idleSeconds: number;
-  readonly firstContentSeconds: number | undefined;
+  /** How long this attempt may take, or a stream to its first content; nothing beside the request's deadline. */
+  readonly limitSeconds: number | undefined;
 }
 
 /** Calls one deployment once. Rejects with a `ProviderError`. */
@@ -38,26 +45,28 @@ export async function attemptChat(
   if (adapter.transport === 'embedded') {
     return request.stream === true
       ? embeddedStream(attempt, (signal) => adapter.streamChat(attempt.call, signal))
-      : completion(await adapter.completeChat(attempt.call, attempt.lifetime.signal), attempt.shownModel);
+      : embeddedAnswer(attempt, (signal) => adapter.completeChat(attempt.call, signal));
   }
   const encoded = adapter.encodeChat(attempt.call);
   const address = pools.addressOf(encoded.url);
+  const { lifetime, limitSeconds, idleSeconds } = attempt;
   if (request.stream !== true) {
-    return readAnswer(await collectAnswer(address, encoded, adapter.name, attempt.lifetime), adapter, attempt);
+    const answer = await collectAnswer(address, encoded, { provider: adapter.name, lifetime, limitSeconds });
+    return readAnswer(answer, adapter, attempt);
   }
   const options = { model: attempt.shownModel, showUsage: wantsUsage(request) };
   const relay =
     adapter.wire === 'openai'
       ? new OpenAiRelay(adapter, options)
       : new TranslatedRelay(adapter.createStreamDecoder(attempt.call), adapter.name, options);
-  const { lifetime, firstContentSeconds, idleSeconds } = attempt;
-  const stream = await openStream(address, encoded, { adapter, relay, lifetime, firstContentSeconds, idleSeconds });
+  const stream = await openStream(address, encoded, { adapter, relay, lifetime, limitSeconds, idleSeconds });
   return { kind: 'stream', stream };
 }
 
 function prepare(exchange: Exchange, deployment: Deployment, request: ChatRequest): Attempt {
   const { routing } = exchange.serving.config;
-  const { controls } = exchange;
+  const streamTimeout =
+    exchange.controls.streamTimeoutSeconds ?? deployment.streamTimeoutSeconds ?? routing.streamTimeoutSeconds;
   const call: ChatCall = {
     request: withDefaults(request, deployment.defaults),
     model: deployment.vendorModel,
@@ -71,8 +80,7 @@ function prepare(exchange: Exchange, deployment: Deployment, request: ChatReques
     shownModel: exchange.request.model,
     lifetime: exchange.lifetime,
     idleSeconds: deployment.timeoutSeconds ?? routing.timeoutSeconds,
-    firstContentSeconds:
-      controls.streamTimeoutSeconds ?? deployment.streamTimeoutSeconds ?? routing.streamTimeoutSeconds,
+    limitSeconds: request.stream === true ? (streamTimeout ?? deployment.timeoutSeconds) : deployment.timeoutSeconds,
   };
 }
 
@@ -114,7 +122,7 @@ function readAnswer(
   };
 }
 
-function completion(answer: ReturnType<HttpProviderAdapter['decodeChat']>, model: string): PlainAnswer {
+function completion(answer: ChatCompletion, model: string): PlainAnswer {
   return { kind: 'plain', text: JSON.stringify({ ...answer, model }), encoding: 'utf8', usage: answer.usage };
 }
 
@@ -124,22 +132,42 @@ function answerMock(attempt: Attempt, text: string): Promise<StreamAnswer> | Pla
   return embeddedStream(attempt, () => mockChunks(text, shownModel));
 }
 
+/** Also says which model the adapter chose, for `local/auto` and its like. */
+async function embeddedAnswer(
+  attempt: Attempt,
+  start: (signal: AbortSignal) => Promise<ChatCompletion>,
+): Promise<PlainAnswer> {
+  const answer = await withinLimit(attempt, ({ signal }) => start(signal));
+  return { ...completion(answer, attempt.shownModel), servedModel: answer.model };
+}
+
 async function embeddedStream(
-  { call, shownModel, lifetime, firstContentSeconds, deployment }: Attempt,
+  attempt: Attempt,
   start: (signal: AbortSignal) => Parameters<typeof openEmbeddedStream>[0],
 ): Promise<StreamAnswer> {
+  const { call, shownModel, deployment } = attempt;
+  const relay = new ChunkRelay({ model: shownModel, showUsage: wantsUsage(call.request) });
+  const stream = await withinLimit(attempt, (controller) =>
+    openEmbeddedStream(start(controller.signal), relay, deployment.adapter.name, controller),
+  );
+  return { kind: 'stream', stream };
+}
+
+/** Work that is aborted by the request's end or when the attempt's time is up; its failure is then that reason. */
+async function withinLimit<Result>(
+  { lifetime, limitSeconds, deployment }: Attempt,
+  work: (controller: AbortController) => Promise<Result>,
+): Promise<Result> {
   const controller = new AbortController();
   lifetime.listen((reason) => {
     controller.abort(reason);
   });
   const timer =
-    firstContentSeconds === undefined
+    limitSeconds === undefined
       ? undefined
-      : setTimeout(() => controller.abort(timedOut(firstContentSeconds)), firstContentSeconds * 1000);
+      : setTimeout(() => controller.abort(timedOut(limitSeconds, deployment.adapter.name)), limitSeconds * 1000);
   try {
-    const relay = new ChunkRelay({ model: shownModel, showUsage: wantsUsage(call.request) });
-    const stream = await openEmbeddedStream(start(controller.signal), relay, deployment.adapter.name, controller);
-    return { kind: 'stream', stream };
+    return await work(controller);
   } catch (error) {
     throw controller.signal.reason instanceof ProviderError ? controller.signal.reason : error;
   } finally {

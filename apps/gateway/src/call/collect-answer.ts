@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ProviderError, type EncodedRequest } from '@showrunner/providers';
 import type { Dispatcher } from 'undici';
 import { connectionFailure } from './connection-failure.ts';
-import type { Lifetime } from './lifetime.ts';
+import { timedOut, type Lifetime } from './lifetime.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 import type { UpstreamAddress } from './upstream-pools.ts';
 
@@ -16,24 +16,29 @@ export interface CollectedAnswer {
   readonly body: Buffer;
 }
 
+export interface CollectOptions {
+  /** The prefix of the vendor, for errors. */
+  readonly provider: string;
+  readonly lifetime: Lifetime;
+  /** How long this answer may take; nothing beside the request's deadline. */
+  readonly limitSeconds: number | undefined;
+}
+
 /** Sends a request and waits for all of its answer. Rejects with a `ProviderError`. */
 export function collectAnswer(
   { dispatcher, origin, path }: UpstreamAddress,
   { method, headers, body }: EncodedRequest,
-  provider: string,
-  lifetime: Lifetime,
+  options: CollectOptions,
 ): Promise<CollectedAnswer> {
   return new Promise((resolve, reject) => {
-    dispatcher.dispatch(
-      { origin, path, method, headers, body },
-      new AnswerCollector(provider, lifetime, resolve, reject),
-    );
+    dispatcher.dispatch({ origin, path, method, headers, body }, new AnswerCollector(options, resolve, reject));
   });
 }
 
 class AnswerCollector extends UpstreamHandler {
   readonly #provider: string;
   readonly #lifetime: Lifetime;
+  readonly #timer: NodeJS.Timeout | undefined;
   readonly #resolve: (answer: CollectedAnswer) => void;
   readonly #reject: (reason: ProviderError) => void;
   #status = 0;
@@ -42,8 +47,7 @@ class AnswerCollector extends UpstreamHandler {
   #size = 0;
 
   constructor(
-    provider: string,
-    lifetime: Lifetime,
+    { provider, lifetime, limitSeconds }: CollectOptions,
     resolve: (answer: CollectedAnswer) => void,
     reject: (reason: ProviderError) => void,
   ) {
@@ -52,6 +56,9 @@ class AnswerCollector extends UpstreamHandler {
     this.#lifetime = lifetime;
     this.#resolve = resolve;
     this.#reject = reject;
+    if (limitSeconds !== undefined) {
+      this.#timer = setTimeout(() => this.abort(timedOut(limitSeconds, provider)), limitSeconds * 1000);
+    }
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
@@ -66,6 +73,7 @@ class AnswerCollector extends UpstreamHandler {
   }
 
   onResponseEnd(): void {
+    clearTimeout(this.#timer);
     this.#lifetime.listen(undefined);
     const [first] = this.#chunks;
     const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size);
@@ -73,6 +81,7 @@ class AnswerCollector extends UpstreamHandler {
   }
 
   protected override fail(error: unknown): void {
+    clearTimeout(this.#timer);
     this.#lifetime.listen(undefined);
     this.#reject(connectionFailure(error, this.#provider));
   }

@@ -82,6 +82,21 @@ test('a vendor that hangs costs one deadline, and Retry-After beyond it is not w
   expect(limited.headers.get('retry-after')).toBe('30');
 });
 
+test('a deployment that hangs past its own time-out leaves time for another', async () => {
+  await using hanging = await startScriptedUpstream([{ hang: true }]);
+  await using upstream = await startScriptedUpstream([good]);
+  await using gateway = await startGateway({
+    model_list: [
+      openAiModel('slow', hanging.url, { timeout: 0.3, num_retries: 0 }),
+      openAiModel('other', upstream.url),
+    ],
+    router_settings: { timeout: 10, fallbacks: [{ slow: ['other'] }] },
+  });
+  const startedAt = performance.now();
+  expect((await gateway.post(ask('slow'))).status).toBe(200);
+  expect(performance.now() - startedAt).toBeLessThan(3000);
+});
+
 test('a caller may shorten the deadline', async () => {
   await using upstream = await startScriptedUpstream([{ hang: true }]);
   await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });

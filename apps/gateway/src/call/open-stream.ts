@@ -16,7 +16,7 @@ export interface OpenStreamOptions {
   readonly relay: ByteRelay;
   readonly lifetime: Lifetime;
   /** How long the first content may take; nothing beside the request's deadline. */
-  readonly firstContentSeconds: number | undefined;
+  readonly limitSeconds: number | undefined;
   /** How long the vendor may be silent between two chunks. */
   readonly idleSeconds: number;
 }
@@ -66,11 +66,11 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
 
   override onRequestStart(controller: Dispatcher.DispatchController): void {
     super.onRequestStart(controller);
-    const { firstContentSeconds, adapter } = this.#options;
-    if (firstContentSeconds === undefined) return;
+    const { limitSeconds, adapter } = this.#options;
+    if (limitSeconds === undefined) return;
     this.#firstContentTimer = setTimeout(() => {
-      this.abort(timedOut(firstContentSeconds, adapter.name));
-    }, firstContentSeconds * 1000);
+      this.abort(timedOut(limitSeconds, adapter.name));
+    }, limitSeconds * 1000);
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {

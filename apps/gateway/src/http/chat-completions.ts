@@ -52,12 +52,12 @@ function sendPlain(
   gateway: Gateway,
   exchange: Exchange,
   { deployment }: Served,
-  { text, encoding, usage }: PlainAnswer,
+  { text, encoding, usage, servedModel }: PlainAnswer,
   visit: CacheVisit | undefined,
   { raw }: FastifyReply,
 ): void {
   const cost = usage && costOf(usage, deployment.price);
-  const headers = responseHeaders(exchange, deployment, cost, performance.now());
+  const headers = responseHeaders(exchange, deployment, { cost, servedModel }, performance.now());
   headers['content-type'] = 'application/json';
   headers['content-length'] = String(Buffer.byteLength(text, encoding));
   raw.writeHead(200, headers);
@@ -74,7 +74,8 @@ function sendLive(
   visit: CacheVisit | undefined,
   { raw }: FastifyReply,
 ): void {
-  const headers = { ...responseHeaders(exchange, deployment, undefined, performance.now()), ...STREAM_HEADERS };
+  const known = { cost: undefined, servedModel: stream.relay.servedModel };
+  const headers = { ...responseHeaders(exchange, deployment, known, performance.now()), ...STREAM_HEADERS };
   const firstContentAt = performance.now();
   exchange.lifetime.stopDeadline();
   let sent = '';
@@ -108,7 +109,7 @@ function sendCached(gateway: Gateway, exchange: Exchange, visit: CacheVisit, rep
   const deployment = exchange.serving.config.deployments.find(({ id }) => id === hit.deploymentId);
   const isStream = exchange.request.stream === true;
   const headers: Record<string, string> = {
-    ...(deployment ? responseHeaders(exchange, deployment, 0, performance.now()) : {}),
+    ...(deployment ? responseHeaders(exchange, deployment, { cost: 0 }, performance.now()) : {}),
     ...(isStream ? STREAM_HEADERS : { 'content-type': 'application/json' }),
     'content-length': String(hit.body.length),
     'x-litellm-cache-key': key,

@@ -12,6 +12,8 @@ export interface ChatRelay {
   /** Chunks with choices: where the vendor counts no tokens, about one token each. */
   readonly contentChunks: number;
   readonly usage: Usage | undefined;
+  /** The model that the vendor's own chunks name, where they are read. */
+  readonly servedModel?: string | undefined;
   /** Why the stream is broken; nothing more comes after it. */
   readonly failure: ProviderError | undefined;
 }

@@ -8,6 +8,7 @@ export class ChunkRelay implements ChatRelay {
   hasContent = false;
   contentChunks = 0;
   usage: Usage | undefined;
+  servedModel: string | undefined;
   failure: ProviderError | undefined;
   readonly #options: RelayOptions;
 
@@ -17,6 +18,7 @@ export class ChunkRelay implements ChatRelay {
 
   relay(chunk: ChatChunk): string {
     const hasChoices = chunk.choices.length > 0;
+    this.servedModel ??= chunk.model;
     if (chunk.usage) this.usage = chunk.usage;
     if (hasChoices) {
       this.contentChunks++;
