@@ -1,4 +1,4 @@
-import { generationOptions } from '@showrunner/contract';
+import { generationOptions, typeNameOf } from '@showrunner/contract';
 import { recipes } from '@showrunner/recipes';
 import { z } from 'zod';
 import { jsonSchemaToType } from './json-schema-to-type.ts';
@@ -21,9 +21,9 @@ export function recipeTypesSource(): string {
     '',
     ...recipes.flatMap(({ name, description, input, output }) => [
       `/** ${description} */`,
-      `export type ${typeName(name)}Input = ${typeText(input, 'input')};`,
+      `export type ${typeNameOf(name)}Input = ${typeText(input, 'input')};`,
       '',
-      `export type ${typeName(name)} = ${typeText(output, 'output')};`,
+      `export type ${typeNameOf(name)} = ${typeText(output, 'output')};`,
       '',
     ]),
     '/** All results when the request asked for more than one; the first is also the result itself. */',
@@ -32,7 +32,7 @@ export function recipeTypesSource(): string {
     'export interface RecipeTypes {',
     ...recipes.map(
       ({ name }) =>
-        `  readonly '${name}': { readonly input: ${typeName(name)}Input & GenerationOptions; readonly output: WithVariants<${typeName(name)}> };`,
+        `  readonly '${name}': { readonly input: ${typeNameOf(name)}Input & GenerationOptions; readonly output: WithVariants<${typeNameOf(name)}> };`,
     ),
     '}',
     '',
@@ -41,9 +41,4 @@ export function recipeTypesSource(): string {
 
 function typeText(schema: z.ZodType, io: 'input' | 'output'): string {
   return jsonSchemaToType(z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema);
-}
-
-/** `thumbnail-prompt` → `ThumbnailPrompt`. */
-function typeName(recipe: string): string {
-  return recipe.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase());
 }

@@ -17,17 +17,17 @@ export type GenerationOptions = {
   readonly variants?: number;
   /** Milliseconds until the request is given up. */
   readonly deadline_ms?: number;
-  /** A script that stays off its duration is GENERATION_FAILED. */
+  /** What is otherwise only reported, such as a script off its duration, is GENERATION_FAILED. */
   readonly strict?: boolean;
   /** Server-sent events: start, progress, scene, check, then result or error. */
   readonly stream?: boolean;
-  /** false asks the model again although an answer is kept. */
+  /** When off, the model is asked again although an answer is kept. */
   readonly cache?: boolean;
-  /** false keeps no job, so that no id can be used later. */
+  /** When off, no job is kept, so that no id can be used later. */
   readonly store?: boolean;
-  /** Answers 202 with a job at once. */
+  /** Not offered yet: true is refused. */
   readonly async?: boolean;
-  /** Is called when the job has ended. */
+  /** Not offered yet: an address is refused. */
   readonly webhook_url?: string;
   /** Echoed in the job. */
   readonly client_ref?: string;

@@ -8,16 +8,19 @@ export const generationOptions = z.object({
   max_cost: z.number().positive().optional().describe('US dollars that the answer may cost.'),
   variants: z.int().min(1).max(10).optional().describe('How many results that differ; all are in data.variants.'),
   deadline_ms: z.int().min(1).max(600_000).optional().describe('Milliseconds until the request is given up.'),
-  strict: z.boolean().optional().describe('A script that stays off its duration is GENERATION_FAILED.'),
+  strict: z
+    .boolean()
+    .optional()
+    .describe('What is otherwise only reported, such as a script off its duration, is GENERATION_FAILED.'),
   stream: z.boolean().optional().describe('Server-sent events: start, progress, scene, check, then result or error.'),
-  cache: z.boolean().optional().describe('false asks the model again although an answer is kept.'),
-  store: z.boolean().optional().describe('false keeps no job, so that no id can be used later.'),
-  async: z.boolean().optional().describe('Answers 202 with a job at once.'),
+  cache: z.boolean().optional().describe('When off, the model is asked again although an answer is kept.'),
+  store: z.boolean().optional().describe('When off, no job is kept, so that no id can be used later.'),
+  async: z.boolean().optional().describe('Not offered yet: true is refused.'),
   webhook_url: z
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional()
-    .describe('Is called when the job has ended.'),
+    .describe('Not offered yet: an address is refused.'),
   client_ref: z.string().max(255).optional().describe('Echoed in the job.'),
 });
 

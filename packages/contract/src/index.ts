@@ -3,4 +3,4 @@ export { generationOptions, type GenerationOptions } from './generation-options.
 export { job, jobStates, type Job, type JobState } from './job.ts';
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
-export { routes, type Route, type RouteAnswer, type RouteBody } from './routes.ts';
+export { routes, typeNameOf, type Route, type RouteAnswer, type RouteBody } from './routes.ts';

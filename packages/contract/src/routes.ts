@@ -90,7 +90,7 @@ export const routes: readonly Route[] = [
 ];
 
 function generateRoute(recipe: Recipe): Route {
-  const name = pascalCase(recipe.name);
+  const name = typeNameOf(recipe.name);
   return {
     method: 'post',
     path: `/generate/${recipe.name}`,
@@ -125,7 +125,7 @@ function healthRoute(path: string, operationId: string, summary: string): Route 
   };
 }
 
-/** `thumbnail-prompt` → `ThumbnailPrompt`. */
-function pascalCase(name: string): string {
+/** A recipe's name as that of a type: `thumbnail-prompt` → `ThumbnailPrompt`. */
+export function typeNameOf(name: string): string {
   return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
