@@ -1,9 +1,9 @@
-import { registrySource } from '../../packages/providers/scripts/generate-registry.ts';
+import { registryFile, registrySource } from '../../packages/providers/scripts/generate-registry.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 /** The list of vendors, one for each folder. */
 export const providerRegistry: GeneratedFile = {
-  path: 'packages/providers/src/registry.generated.ts',
+  path: registryFile,
   generator: 'packages/providers/scripts/generate-registry.ts',
   content: () => registrySource(),
 };

@@ -1,12 +1,12 @@
-// Writes src/registry.generated.ts: every folder of src/ that holds an adapter.ts is a vendor, but for the port itself.
-// Run by itself it writes the file; with --check it exits 1 when the file is stale.
+// What src/registry.generated.ts holds: every folder of src/ that holds an adapter.ts is a vendor, but for the port
+// itself. `npm run generate` writes it.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readdir } from 'node:fs/promises';
 
 const sourceFolder = new URL('../src/', import.meta.url);
 
-export const registryFile = fileURLToPath(new URL('registry.generated.ts', sourceFolder));
+/** Where the source below lies, from the checkout's root. */
+export const registryFile = 'packages/providers/src/registry.generated.ts';
 
 /** The registry's text as the folders call for it now. */
 export async function registrySource(): Promise<string> {
@@ -26,14 +26,4 @@ export async function registrySource(): Promise<string> {
     '];',
     '',
   ].join('\n');
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const wanted = await registrySource();
-  if (!process.argv.includes('--check')) {
-    await writeFile(registryFile, wanted);
-  } else if ((await readFile(registryFile, 'utf8')) !== wanted) {
-    process.stderr.write(`${registryFile} is stale; run packages/providers/scripts/generate-registry.ts\n`);
-    process.exitCode = 1;
-  }
 }
