@@ -1,11 +1,11 @@
 export { defineEnvironment } from './environment/define-environment.ts';
-export type { Environment, ProcessEnvironment } from './environment/define-environment.ts';
+export type { Environment } from './environment/define-environment.ts';
 export { EnvironmentError } from './environment/environment-error.ts';
 export type { EnvironmentFinding } from './environment/environment-error.ts';
 export { address, flag, port, wholeNumber } from './environment/kinds.ts';
 export { redisVariables } from './environment/redis-variables.ts';
 export { serverVariables } from './environment/server-variables.ts';
-export type { EnvironmentOf, Variable, Variables } from './environment/variable.ts';
+export type { EnvironmentOf, ProcessEnvironment, Variable, Variables } from './environment/variable.ts';
 export { createHealth, isReady } from './health/create-health.ts';
 export type { CheckResult, Health, HealthCheck, HealthOptions, HealthReport } from './health/create-health.ts';
 export { CannotStartError } from './lifecycle/cannot-start-error.ts';

@@ -1,9 +1,6 @@
 import { EnvironmentError } from './environment-error.ts';
 import { readVariable } from './read-variable.ts';
-import type { EnvironmentOf, Variable, Variables } from './variable.ts';
-
-/** Text as a process gets it. */
-export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
+import type { EnvironmentOf, ProcessEnvironment, Variable, Variables } from './variable.ts';
 
 export interface Environment<Definitions extends Variables> {
   /** For the documents, in the order in which they were written down. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Secret } from '../secret.ts';
-import type { ProcessEnvironment } from './define-environment.ts';
 import type { EnvironmentFinding } from './environment-error.ts';
-import type { Variable } from './variable.ts';
+import type { ProcessEnvironment, Variable } from './variable.ts';
 
 type Reading = { readonly value: unknown } | { readonly finding: EnvironmentFinding };
 

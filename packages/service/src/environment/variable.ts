@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Secret } from '../secret.ts';
 
+/** Text as a process gets it. */
+export type ProcessEnvironment = Readonly<Record<string, string | undefined>>;
+
 /** One environment variable: how it is read and what the documents say of it. */
 export interface Variable<Schema extends z.ZodType = z.ZodType> {
   /** Reads the text of the variable. `.optional()` makes it optional; otherwise it needs a default or must be set. */
