@@ -74,5 +74,3 @@ export const mpcApiEnvironment = defineEnvironment({
   },
   ...redisVariables,
 });
-
-export type MpcApiSettings = ReturnType<typeof mpcApiEnvironment.read>;
