@@ -11,7 +11,7 @@ const { values } = parseArgs({ strict: false, options: { port: { type: 'string' 
 const server = createServer(async (request, response) => {
   const [, recipe] = /^\/generate\/(.+)$/.exec(request.url ?? '') ?? [];
   if (recipe === undefined) {
-    response.end(JSON.stringify({ status: 'ok', dependencies: { store: 'memory' } }));
+    response.end('{"status":"ok"}');
     return;
   }
   console.log(JSON.stringify({ level: 30, msg: 'asked', recipe, body: JSON.parse(await text(request)) }));
@@ -23,6 +23,8 @@ const server = createServer(async (request, response) => {
   tell('result', answer);
   response.end();
 });
+const internal = createServer((_, response) => response.end('{"status":"ok","checks":{"store":{"ok":true}}}'));
+internal.listen(Number(process.env.INTERNAL_PORT), '127.0.0.1');
 server.listen(Number(values.port), '127.0.0.1', () => {
   console.log(JSON.stringify({ level: 30, msg: 'listening', port: values.port, config: values.config }));
 });

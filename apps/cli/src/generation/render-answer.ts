@@ -25,12 +25,13 @@ function renderData(recipe: string, data: unknown, medium: Medium): string[] {
 
 type Meta = Answer<unknown>['meta'];
 
-function figuresOf({ model, duration_ms: took, tokens, cost_usd: cost, cache_hit: hit }: Meta): string {
+function figuresOf({ model, duration_ms: took, tokens, cost_usd: cost, cache_hit: isKept }: Meta): string {
+  const author = `Written by ${model ?? 'an unnamed model'}`;
+  if (isKept) return `${author} before, kept in the result cache`;
   return [
-    `Written by ${model ?? 'an unnamed model'} in ${(took / 1000).toFixed(1)} s`,
+    `${author} in ${(took / 1000).toFixed(1)} s`,
     `${tokens.total} tokens`,
-    ...(cost === null ? [] : [`$${cost.toFixed(4)}`]),
-    ...(hit ? ['from the result cache'] : []),
+    ...(cost ? [`$${cost.toFixed(4)}`] : []),
   ].join(', ');
 }
 

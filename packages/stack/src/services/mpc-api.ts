@@ -1,6 +1,7 @@
 import { readinessDefaults } from '../service-definition.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
 import { ourServerEnvironment, ourServerPorts, ourServerProcess } from './our-server.ts';
+import { internalPort } from './stack-settings.ts';
 import type { StackSettings } from './stack-settings.ts';
 
 export function mpcApiService(settings: StackSettings): ServiceDefinition {
@@ -12,7 +13,8 @@ export function mpcApiService(settings: StackSettings): ServiceDefinition {
     dependsOn: [{ service: 'gateway', condition: 'started' }],
     ports: ourServerPorts(port, 'MPC_API_PORT'),
     url,
-    health: { kind: 'http', url: `${url}/health` },
+    // The internal listener tells details without a key.
+    health: { kind: 'http', url: `http://127.0.0.1:${internalPort(port)}/health` },
     readiness: { ...readinessDefaults, probe: { kind: 'http', url: `${url}/health/ready` } },
     environment: {
       LITELLM_BASE_URL: `http://127.0.0.1:${gatewayPort}`,

@@ -23,6 +23,9 @@ interface DemoOptions {
 /** How the command is written in the checkout. */
 const SHOWRUNNER = process.platform === 'win32' ? '.\\showrunner' : './showrunner';
 
+/** A part that was done already takes no time. */
+const WORTH_TELLING_MS = 50;
+
 const SAMPLE_TOPIC = 'How espresso works';
 
 export async function demo(context: CommandContext, command: Command): Promise<void> {
@@ -131,7 +134,9 @@ async function write(
 }
 
 function showTimes({ output }: CommandContext, stopwatch: Stopwatch): void {
-  const parts = Object.entries(stopwatch.parts).map(([part, took]) => `${part} ${formatDuration(took)}`);
+  const parts = Object.entries(stopwatch.parts)
+    .filter(([, took]) => took >= WORTH_TELLING_MS)
+    .map(([part, took]) => `${part} ${formatDuration(took)}`);
   output.line();
   output.line(`${output.style.strong('Time')}  ${formatDuration(stopwatch.totalMs)} in all: ${parts.join(', ')}`);
 }
