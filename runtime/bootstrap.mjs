@@ -127,7 +127,7 @@ async function installNode(folder) {
     if (ready) return ready;
     const { version } = pin(folder);
     if (folder === FALLBACK) note(`Node ${pin(PINNED).version} does not start here; trying ${version}.`);
-    note(`Installing Node ${version} for this checkout (about 145 MB, once) …`);
+    note(`Installing Node ${version} for this checkout (about 220 MB on disk, once) …`);
     if (!(await npmCi(folder, [], lock))) return undefined;
     writeFileSync(join(folder, 'node_modules', '.showrunner-unpacked'), version);
     return readyNode(folder);
