@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Health } from '../health/create-health.ts';
+import { lastLinesWritten } from '../logging/standard-output.ts';
 import { endWhenStdinCloses } from './end-when-stdin-closes.ts';
 
 export interface DrainOptions {
@@ -51,6 +52,7 @@ export function drainOnSignal(
     await closeConnections(app, deadlineMs, deadline);
     await onDrain?.();
     app.log.info('stopped');
+    await lastLinesWritten();
     process.exit(0);
   }
 

@@ -1,4 +1,5 @@
 import { write, writeSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 
 const STANDARD_OUTPUT = 1;
 
@@ -7,6 +8,18 @@ const MOST_WAITING_CHARACTERS = 8 * 1024 * 1024;
 
 /** How long to wait when the pipe is full. */
 const FULL_PIPE_MS = 20;
+
+/** How long a process that ends waits for a reader that does not keep up. */
+const LAST_LINES_MS = 500;
+
+/** Standard outputs with lines that are not written yet. */
+const writing = new Set<object>();
+
+/** Waits until every line is written, so that an exit neither loses lines nor writes the last ones out of order. */
+export async function lastLinesWritten(): Promise<void> {
+  const until = performance.now() + LAST_LINES_MS;
+  while (writing.size > 0 && performance.now() < until) await wait(1);
+}
 
 /**
  * Writes lines without blocking, several at once, and what is left when the process exits. Once nobody reads any more
@@ -17,10 +30,15 @@ export function createStandardOutput(): { write(line: string): void } {
   let waiting = '';
   let isWriting = false;
   let isBroken = false;
+  const output = { write: add };
 
   function next(): void {
     isWriting = waiting !== '';
-    if (!isWriting) return;
+    if (!isWriting) {
+      writing.delete(output);
+      return;
+    }
+    writing.add(output);
     const bytes = Buffer.from(waiting);
     waiting = '';
     send(bytes);
@@ -29,10 +47,21 @@ export function createStandardOutput(): { write(line: string): void } {
   function send(bytes: Buffer): void {
     write(STANDARD_OUTPUT, bytes, (error, written) => {
       if (error?.code === 'EAGAIN') setTimeout(send, FULL_PIPE_MS, bytes);
-      else if (error) isBroken = true;
+      else if (error) fallSilent();
       else if (written < bytes.length) send(bytes.subarray(written));
       else next();
     });
+  }
+
+  function fallSilent(): void {
+    isBroken = true;
+    writing.delete(output);
+  }
+
+  function add(line: string): void {
+    if (isBroken || waiting.length > MOST_WAITING_CHARACTERS) return;
+    waiting += line;
+    if (!isWriting) next();
   }
 
   process.on('exit', () => {
@@ -43,11 +72,5 @@ export function createStandardOutput(): { write(line: string): void } {
     }
   });
 
-  return {
-    write(line) {
-      if (isBroken || waiting.length > MOST_WAITING_CHARACTERS) return;
-      waiting += line;
-      if (!isWriting) next();
-    },
-  };
+  return output;
 }
