@@ -73,7 +73,8 @@ async function showPull(
   output: Output,
   signal: AbortSignal,
 ): Promise<void> {
-  const task = output.task(`Model ${model.title}`);
+  // A short title: how far it is must fit on a narrow terminal.
+  const task = output.task('Model');
   const startedAt = Date.now();
   try {
     await pullModel(model.id, {
@@ -87,7 +88,9 @@ async function showPull(
         );
       },
     });
-    task.succeed(`${formatBytes(model.bytes)} in ${formatDuration(Date.now() - startedAt)}, SHA-256 as expected`);
+    task.succeed(
+      `${model.title}, ${formatBytes(model.bytes)} in ${formatDuration(Date.now() - startedAt)}, SHA-256 as expected`,
+    );
   } catch (error) {
     task.fail();
     throw error instanceof ModelPullError ? describePullError(model, error) : error;
