@@ -18,8 +18,8 @@ export interface Outcome {
   readonly isCacheHit?: boolean;
   /** `performance.now()` at a stream's first content. */
   readonly firstContentAt?: number;
-  /** Chunks with content, about a token each: counted where the vendor gives no usage. */
-  readonly contentChunks?: number;
+  /** About how many tokens the answer is, for where the vendor gives no usage: chunks with content are one each. */
+  readonly roughTokens?: number | undefined;
 }
 
 /** Counts a request and what it cost, after its last byte. Adds to plain numbers; writing and exporting come later. */
@@ -32,7 +32,7 @@ export function accountFor(gateway: Gateway, exchange: Exchange, outcome: Outcom
   const { deployment } = outcome;
   const status = outcome.failure === undefined ? 200 : describeFailure(outcome.failure).status;
   if (outcome.failure !== undefined) serving.tallies.countRequestFailure(requested, status);
-  const usage = outcome.usage ?? (deployment && estimateUsage(exchange.request, outcome.contentChunks ?? 0));
+  const usage = outcome.usage ?? (deployment && estimateUsage(exchange.request, outcome.roughTokens ?? 0));
   const cost = outcome.cost ?? (usage && costOf(usage, deployment?.price));
   if (deployment && usage) {
     const tally = serving.tallies.of(deployment, requested);
@@ -53,7 +53,7 @@ export function accountFor(gateway: Gateway, exchange: Exchange, outcome: Outcom
     isStream: exchange.request.stream === true,
     isCacheHit: outcome.isCacheHit === true,
     usage,
-    isEstimated: outcome.usage === undefined,
+    isEstimated: usage !== undefined && outcome.usage === undefined,
     cost,
     durationMs: now - exchange.startedAt,
     upstreamMs: exchange.upstreamMs,

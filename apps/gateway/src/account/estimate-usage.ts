@@ -5,11 +5,18 @@ const CHARACTERS_PER_TOKEN = 4;
 
 /** Token counts where a vendor gives none; whoever shows them marks them as estimated. */
 export function estimateUsage(request: ChatRequest, completionTokens: number): Usage {
-  const prompt = Math.ceil(JSON.stringify(request.messages).length / CHARACTERS_PER_TOKEN);
+  const prompt = estimateTokens(JSON.stringify(request.messages));
   return { prompt_tokens: prompt, completion_tokens: completionTokens, total_tokens: prompt + completionTokens };
 }
 
-/** About how many tokens a text is. */
-export function estimateTokens(text: string): number {
+/** What a model wrote stands in these members; the text may hold escapes, which makes it a little longer. */
+const WRITTEN = /"(?:content|reasoning_content|refusal|arguments)"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g;
+
+/** About how many tokens a whole answer is. Searched and not parsed: it may be any vendor's bytes. */
+export function estimateAnswerTokens(answer: string): number {
+  return answer.matchAll(WRITTEN).reduce((sum, [, text = '']) => sum + estimateTokens(text), 0);
+}
+
+function estimateTokens(text: string): number {
   return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
 }

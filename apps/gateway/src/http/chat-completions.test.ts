@@ -46,6 +46,18 @@ test('gives no cost where the price is not known, and the configured one where i
   expect(metrics).toMatch(/showrunner_unknown_cost_requests_total\{requested_model="nameless"[^}]*\} 1\b/);
 });
 
+test('estimates tokens where the upstream counts none, and says that it did', async () => {
+  const uncounted = { ...openAiCompletion({ text: 'x'.repeat(400) }), usage: undefined };
+  await using upstream = await startScriptedUpstream([{ json: uncounted }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('fast', upstream.url)] });
+  const answer = await gateway.post(ask('fast'));
+  expect(answer.headers.get('x-litellm-response-cost')).toBeNull();
+  const logged = (): string | undefined => gateway.logs.find((line) => line.includes('"msg":"request"'));
+  await waitUntil(() => logged() !== undefined, { what: 'the line of the request' });
+  expect(JSON.parse(logged() ?? '')).toMatchObject({ output_tokens: 100, tokens_estimated: true });
+  expect(JSON.parse(logged() ?? '').input_tokens).toBeGreaterThan(5);
+});
+
 test('streams to the OpenAI SDK and hides the usage that only the gateway asked for', async () => {
   await using upstream = await startScriptedUpstream([{ sse: openAiChunks('Hello there, wörld') }]);
   await using gateway = await startGateway({ model_list: [openAiModel('fast', upstream.url)] });

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accountFor } from '../account/account-for.ts';
 import { responseHeaders } from '../account/response-headers.ts';
 import { costOf } from '../account/cost.ts';
+import { estimateAnswerTokens } from '../account/estimate-usage.ts';
 import type { CacheVisit } from '../cache/response-cache.ts';
 import type { PlainAnswer, Served, StreamAnswer } from '../call/answer.ts';
 import { completeChat } from '../call/complete-chat.ts';
@@ -63,7 +64,8 @@ function sendPlain(
   raw.writeHead(200, headers);
   raw.end(text, encoding);
   visit?.store({ body: Buffer.from(text, encoding), usage, deploymentId: deployment.id, storedAt: Date.now() });
-  accountFor(gateway, exchange, { deployment, usage, cost });
+  const roughTokens = usage ? undefined : estimateAnswerTokens(text);
+  accountFor(gateway, exchange, { deployment, usage, cost, roughTokens });
 }
 
 function sendLive(
@@ -97,7 +99,7 @@ function sendLive(
           storedAt: Date.now(),
         });
       const cost = usage && costOf(usage, deployment.price);
-      accountFor(gateway, exchange, { deployment, usage, cost, failure, firstContentAt, contentChunks });
+      accountFor(gateway, exchange, { deployment, usage, cost, failure, firstContentAt, roughTokens: contentChunks });
     },
   });
 }
