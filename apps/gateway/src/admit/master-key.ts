@@ -1,4 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import type { Secret } from '@showrunner/service';
 
 /** Longer than any key that is made here; what is longer is refused before it is hashed. */
 const LONGEST_KEY = 512;
@@ -7,8 +8,8 @@ const LONGEST_KEY = 512;
 export class MasterKey {
   readonly #digest: Buffer;
 
-  constructor(key: string) {
-    this.#digest = hash('sha256', key, 'buffer');
+  constructor(key: Secret) {
+    this.#digest = hash('sha256', key.reveal(), 'buffer');
   }
 
   matches(presented: string): boolean {

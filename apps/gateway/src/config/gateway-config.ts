@@ -1,3 +1,4 @@
+import type { Secret } from '@showrunner/service';
 import type { Deployment } from './deployment.ts';
 import type { Finding } from './finding.ts';
 
@@ -65,7 +66,7 @@ export type FallbackTable = ReadonlyMap<string, readonly string[]>;
 
 export interface AccessSettings {
   /** Nothing: open, and then the gateway listens on loopback only. */
-  readonly masterKey: string | undefined;
+  readonly masterKey: Secret | undefined;
   /** `litellm_key_header_name`: the only header that keys are taken from. */
   readonly keyHeader: string | undefined;
   readonly globalMaxParallelRequests: number | undefined;

@@ -38,7 +38,8 @@ test('references to the environment are resolved anywhere, in lists and in envir
   expect(deployment?.settings).toMatchObject({ apiKey: 'sk-outer', apiBase: 'http://localhost:1234/v1' });
   expect(deployment?.defaults).toEqual({ stop: ['END'] });
   expect(deployment?.dropUnsupported).toBe(true);
-  expect(config?.access.masterKey).toBe('sk-plain');
+  expect(config?.access.masterKey?.reveal()).toBe('sk-plain');
+  expect(JSON.stringify(config?.access)).not.toContain('sk-plain');
 });
 
 test('an unknown key is a warning with the nearest known one; a setting of LiteLLM is a hint', async () => {

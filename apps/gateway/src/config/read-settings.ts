@@ -1,3 +1,4 @@
+import { Secret } from '@showrunner/service';
 import type { Findings } from './finding.ts';
 import type {
   AccessSettings,
@@ -167,7 +168,7 @@ export function readAccess(
     findings.hint(general.at('master_key'), 'does not start with sk-, which LiteLLM requires', 'choose one that does');
   }
   return {
-    masterKey: masterKey === '' ? undefined : masterKey,
+    masterKey: masterKey === undefined || masterKey === '' ? undefined : new Secret(masterKey),
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
   };
