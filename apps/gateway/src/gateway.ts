@@ -25,20 +25,14 @@ export interface GatewayOptions {
   readonly isReachable: boolean;
 }
 
-/** How the last reload went, for health. */
-export interface ReloadState {
-  readonly at: Date;
-  /** Why the file was refused; empty when it serves. */
-  readonly findings: readonly Finding[];
-}
-
 /** The running gateway: what serves now, and how it is exchanged for what a changed file says. */
 export class Gateway {
   readonly requestLog: RequestLog;
   readonly logger: Logger;
   /** The requests that are being answered. */
   readonly underWay = new Set<Lifetime>();
-  reloaded: ReloadState | undefined;
+  /** Whether a changed file was refused, so that what serves is not what it says. */
+  isStale = false;
   readonly #options: GatewayOptions;
   #current: Serving;
 
@@ -74,12 +68,12 @@ export class Gateway {
       this.#current = { ...previous, ...parts };
       previous.states.keepOnly(config.deployments);
       if (previous.cache !== parts.cache) await previous.cache?.dispose();
-      this.reloaded = { at: new Date(), findings: [] };
+      this.isStale = false;
       logFindings(config.findings, this.logger);
       this.logger.info({ models: config.deployments.length }, 'configuration reloaded');
     } catch (error) {
       const findings = error instanceof ConfigurationError ? error.findings : [];
-      this.reloaded = { at: new Date(), findings };
+      this.isStale = true;
       this.logger.error(
         { error: String(error), findings },
         'the changed configuration is refused; the old one serves on',

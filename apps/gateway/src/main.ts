@@ -2,6 +2,7 @@ import {
   createHealth,
   createLogger,
   createMetrics,
+  createStandardOutput,
   drainOnSignal,
   isLoopback,
   listen,
@@ -9,7 +10,6 @@ import {
   runMain,
   startInternalServer,
 } from '@showrunner/service';
-import { destination } from 'pino';
 import { warmEmbedded } from './call/warm-embedded.ts';
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
@@ -18,6 +18,7 @@ import { watchConfig } from './config/watch-config.ts';
 import { gatewayEnvironment } from './environment.ts';
 import { Gateway, logFindings } from './gateway.ts';
 import { createApp } from './http/create-app.ts';
+import { checkConfiguration } from './http/health.ts';
 
 await runMain(async () => {
   const commandLine = readCommandLine(process.argv.slice(2));
@@ -31,7 +32,7 @@ await runMain(async () => {
   prepareDataFolder(environment.DATA_DIR);
   const host = commandLine.host ?? environment.HOST;
   const port = commandLine.port ?? environment.PORT;
-  const lines = destination({ dest: 1, sync: false });
+  const lines = createStandardOutput();
   const level = commandLine.isDebug ? 'debug' : environment.LOG_LEVEL;
   const logger = createLogger({ service: 'gateway', level, sink: lines });
   const metrics = createMetrics();
@@ -46,6 +47,7 @@ await runMain(async () => {
     isReachable: !isLoopback(host),
   });
   logFindings(gateway.current.config.findings, logger);
+  health.register('configuration', () => checkConfiguration(gateway), { required: false });
   const app = createApp(gateway, health, metrics);
   const watcher = watchConfig(gateway);
 

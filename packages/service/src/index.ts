@@ -16,6 +16,7 @@ export { endWhenStdinCloses } from './lifecycle/end-when-stdin-closes.ts';
 export { runMain } from './lifecycle/run-main.ts';
 export { createLogger } from './logging/create-logger.ts';
 export type { LoggerOptions } from './logging/create-logger.ts';
+export { createStandardOutput } from './logging/standard-output.ts';
 export { requestId } from './logging/request-id.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
 export type { Metrics } from './metrics/create-metrics.ts';

@@ -1,4 +1,4 @@
-import { openAiCompletion, startScriptedUpstream, waitUntil } from '@showrunner/testkit';
+import { freePort, openAiCompletion, startScriptedUpstream, waitUntil } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
@@ -11,7 +11,8 @@ const mock = (text: string): object => ({
 });
 
 test('a changed file serves without a restart, a bad one leaves the old one serving and says so', async () => {
-  await using gateway = await startGateway(mock('one'));
+  const internalPort = await freePort();
+  await using gateway = await startGateway(mock('one'), { INTERNAL_PORT: String(internalPort) });
   expect(await said(gateway, 'm')).toBe('one');
   await gateway.rewriteConfig(mock('two'));
   await waitUntil(async () => (await said(gateway, 'm')) === 'two', { what: 'the second configuration' });
@@ -22,6 +23,11 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
   await waitUntil(async () => (await health()).status === 'degraded', { what: 'the refusal in health' });
   expect(await said(gateway, 'm')).toBe('two');
   expect(gateway.logs.some((line) => line.includes('is refused'))).toBe(true);
+  const internal = await fetch(`http://127.0.0.1:${internalPort}/health`);
+  expect(await internal.json()).toMatchObject({
+    status: 'degraded',
+    checks: { configuration: { ok: false, required: false, message: expect.stringContaining('is refused') } },
+  });
 
   await gateway.rewriteConfig(mock('three'));
   await waitUntil(async () => (await said(gateway, 'm')) === 'three', { what: 'the mended configuration' });

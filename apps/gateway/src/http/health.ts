@@ -2,6 +2,8 @@ import type { Deployment } from '../config/deployment.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Serving } from '../serving.ts';
 
+const STALE = 'the changed file is refused and the old one serves; see the log';
+
 interface Endpoint {
   readonly model: string;
   readonly api_base?: string;
@@ -31,12 +33,13 @@ export function healthDetails({ config, states }: Serving): Record<string, unkno
 }
 
 /** What anybody may know: whether the gateway serves what its file says. */
-export function healthStatus({ reloaded }: Gateway): Record<string, unknown> {
-  const isStale = (reloaded?.findings.length ?? 0) > 0;
-  return {
-    status: isStale ? 'degraded' : 'healthy',
-    ...(isStale && { configuration: 'the changed file is refused and the old one serves; see the log' }),
-  };
+export function healthStatus({ isStale }: Gateway): Record<string, unknown> {
+  return { status: isStale ? 'degraded' : 'healthy', ...(isStale && { configuration: STALE }) };
+}
+
+/** The same as a check of the internal listener. */
+export async function checkConfiguration({ isStale }: Gateway): Promise<void> {
+  if (isStale) throw new Error(STALE);
 }
 
 /** LiteLLM's `GET /health/readiness`. */
