@@ -84,6 +84,7 @@ const cooling: [string, object, number, ProviderError[], number][] = [
   ['in a pair 429 cools at once', {}, 2, [failure(429)], 5],
   ['Retry-After says for how long, within a bound', {}, 2, [failure(429, 7)], 7],
   ['an absurd Retry-After is capped', {}, 2, [failure(429, 86_400)], 300],
+  ['a single model that is still arriving cools no longer than it asks', { allowed_fails: 0 }, 1, [failure(503, 3)], 3],
   ['a 400 never cools', { allowed_fails: 0 }, 2, [failure(400)], 0],
   ['more than half of five failing in a pair cools', {}, 2, Array.from({ length: 5 }, () => failure(500)), 5],
   ['four failures are too few to judge', {}, 2, Array.from({ length: 4 }, () => failure(500)), 0],
