@@ -10,8 +10,8 @@ import type { MetadataInput, PlatformMetadata } from './schema.ts';
 import { titleScore } from './title-score.ts';
 
 const MOST_TAGS = 25;
-/** A short title is a phrase that people search for. */
-const LONGEST_TITLE_TAG = 40;
+/** A title of so few words without a mark inside is a phrase that people search for. */
+const MOST_TITLE_TAG_WORDS = 4;
 
 interface Composed {
   readonly input: MetadataInput;
@@ -120,7 +120,9 @@ function subjectPhrases(input: MetadataInput): readonly string[] {
 /** What callers want to be found by first, then what was written, then what the text is about. */
 export function tagsFor(draft: MetadataDraft, input: MetadataInput): string[] {
   const subject = subjectPhrases(input);
-  const title = input.title.length <= LONGEST_TITLE_TAG ? [input.title.toLowerCase().replace(/[.!?:]+$/, '')] : [];
+  const phrase = input.title.toLowerCase().replace(/[.!?:]+$/, '');
+  const isSearched = phrase.split(' ').length <= MOST_TITLE_TAG_WORDS && !/[:;,!?–—]/.test(phrase);
+  const title = isSearched ? [phrase] : [];
   return tagsWithinBudget([...input.keywords, ...draft.tags, ...title, ...subject]).slice(0, MOST_TAGS);
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { languageName } from '../language/match.ts';
 import { latinLanguages } from '../language/function-words.ts';
+import { primarySubtag } from '../language/scripts.ts';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
+import { strongestPhrase } from '../text/key-phrases.ts';
 import { withoutDanglingWords } from '../text/phrase-end.ts';
+import { containment } from '../text/similarity.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
@@ -57,7 +60,7 @@ function* askPictures(group: readonly DraftScene[], first: number, input: Script
     part: `scenes[${first}].visual`,
     label: 'Choosing pictures',
     system: smallWriter(input),
-    prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nshots: for each scene what the camera shows, in English, six to ten words: a thing, what it does, where. captions: for each scene two to four ${languageName(input.language)} words to read on the screen.`,
+    prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nshots: for each scene what the camera shows, in English, a whole phrase of seven to twelve words: who or what is seen, what it is doing, and where. No two alike. captions: for each scene two to four ${languageName(input.language)} words from its narration, its number or its most surprising words.`,
     answer: { form: 'json', name: 'pictures', schema: picturesSchema(group.length) },
     maxTokens: 60 + group.length * 45,
     temperature: 0.5,
@@ -71,8 +74,8 @@ function withPicture(
   input: ScriptInput,
   context: RecipeContext,
 ): DraftScene {
-  const shot = mendSpeech(writtenShot).replace(/[.\s]+$/, '') || keyShot(scene);
-  const caption = shortCaption(mendSpeech(writtenCaption), input.language);
+  const shot = fullShot(mendSpeech(writtenShot).replace(/[.\s]+$/, ''), scene, input);
+  const caption = fittingCaption(shortCaption(mendSpeech(writtenCaption), input.language), scene, input);
   const look = LOOKS[Math.floor(context.random() * LOOKS.length)] ?? LOOKS[0];
   return {
     ...scene,
@@ -90,9 +93,29 @@ function shortCaption(caption: string, language: string): string {
     : withoutDanglingWords(all.slice(0, ON_SCREEN_WORDS).join(' '), language);
 }
 
-/** A scene that the model gave no picture for shows what it speaks of. */
-function keyShot({ narration }: DraftScene): string {
-  return trimAtWord(narration, 60, 'characters');
+const FEWEST_SHOT_WORDS = 4;
+
+/** A bare noun is no picture: what its scene speaks of stands beside it, where that is English as shots are. */
+function fullShot(shot: string, { narration }: DraftScene, input: ScriptInput): string {
+  if (words(shot).length >= FEWEST_SHOT_WORDS) return shot;
+  const spoken = primarySubtag(input.language) === 'en' ? strongestPhrase(narration, input.language) : '';
+  const isNew = spoken !== '' && containment(spoken, shot) < 1;
+  const seen = [shot, isNew ? spoken : ''].filter((part) => part !== '').map(lowerFirst);
+  return seen.length === 0 ? trimAtWord(narration, 60, 'characters') : `Close-up of ${seen.join(', with ')}`;
+}
+
+/** Words on the screen that the scene does not speak give way to its number or its strongest phrase. */
+function fittingCaption(caption: string, { narration }: DraftScene, { language }: ScriptInput): string {
+  const isSpoken = words(caption).length > 1 && containment(caption, narration) >= 0.5;
+  return isSpoken ? caption : upperFirst(strongestPhrase(narration, language)) || caption;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const LOOKS = [

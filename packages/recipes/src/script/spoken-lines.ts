@@ -7,13 +7,16 @@ import { words } from '../text/words.ts';
 
 /** What small models say about the text in place of the text. */
 const ABOUT_THE_TEXT =
-  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in this (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
+  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
 
 /** A sentence with this share of its phrases in what was said before repeats it. */
 const REPEATS = 0.5;
 /** A sentence with nearly all its words in the instruction echoes it. */
 const ECHOES = 0.9;
 const SHORTEST_ECHO = 5;
+
+/** "the the", "of to": a small word said twice is a slip of the pen; "that that" and "had had" can be right. */
+const DOUBLED = /(?<![\p{L}'’])(the|a|an|of|to|in|on|and|is|der|das|und|ist|zu|mit)\s+\1(?![\p{L}'’])/iu;
 
 /**
  * The usable sentences of a small model's answer: markup mended; remarks about the text, echoes of the instruction,
@@ -31,7 +34,7 @@ export function usableSentences(
     const repeats = phraseContainment(sentence, before.join('\n')) > REPEATS;
     const echoes = words(sentence).length >= SHORTEST_ECHO && containment(sentence, instruction) > ECHOES;
     const slips = foreignWord(sentence, language) !== undefined;
-    if (!ABOUT_THE_TEXT.test(sentence) && !repeats && !echoes && !slips) kept.push(sentence);
+    if (!ABOUT_THE_TEXT.test(sentence) && !DOUBLED.test(sentence) && !repeats && !echoes && !slips) kept.push(sentence);
   }
   return kept;
 }

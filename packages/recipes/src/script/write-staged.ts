@@ -34,7 +34,7 @@ export function* writeStaged(input: ScriptInput, context: RecipeContext): Writin
   yield* tell(pictured, voice);
   return {
     title: plan.title,
-    logline: loglineOf(pictured, input),
+    logline: loglineOf(plan, input),
     cta: pictured.findLast(({ role }) => role === 'cta')?.narration ?? input.cta ?? '',
     scenes: pictured,
     claims: pictured.flatMap(statementsOf),
@@ -156,11 +156,11 @@ const openings: Readonly<Record<SceneRole, string>> = {
 const STARTERS: Readonly<Record<SceneRole, readonly string[]>> = {
   hook: ['Most people never notice', 'You have probably never asked'],
   setup: ['It all starts with', 'That matters, because'],
-  point: ['Here is what happens:', 'And the reason is'],
+  point: ['Here is what happens:', 'The trick is'],
   proof: ['Look closely and you', 'Just think of'],
   turn: ['But here is the surprise:', 'And yet'],
-  recap: ['So in the end,', 'Put together,'],
-  cta: ['So next time you', 'Now try it:'],
+  recap: ['In the end,', 'Put together,'],
+  cta: ['The next time you', 'Next time you'],
 };
 
 function starterFor(role: SceneRole, index: number, { language }: ScriptInput): string {
@@ -244,10 +244,13 @@ function* tell(scenes: readonly DraftScene[], voice: Voice, from = 0): Generator
   for (const scene of timedScenes(scenes, voice).slice(from)) yield { kind: 'scene', scene };
 }
 
-/** One sentence that says what the video is about: the first that states something after the hook. */
-function loglineOf(scenes: readonly DraftScene[], input: ScriptInput): string {
-  const sentences = scenes.slice(1).flatMap(({ narration }) => splitSentences(narration));
-  return sentences.find((sentence) => !/[?？]$/.test(sentence)) ?? subjectOf(input);
+const LOGLINE_CHARACTERS = 160;
+
+/** What the video is about and the way it takes: never a sentence of its narration. */
+function loglineOf({ beats }: Plan, input: ScriptInput): string {
+  const way = beats.map((beat) => beat.replace(/[.!?\s]+$/, '')).join('; ');
+  const subject = subjectOf(input).replace(/[.:\s]+$/, '');
+  return trimAtWord(way === '' ? subject : `${subject}: ${way}`, LOGLINE_CHARACTERS, 'characters');
 }
 
 /** What a small model states may be wrong, so each statement is listed to be checked. */

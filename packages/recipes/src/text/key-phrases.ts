@@ -1,5 +1,5 @@
-import { functionWords } from './phrase-end.ts';
-import { words } from './words.ts';
+import { unsearchedWords } from './unsearched-words.ts';
+import { countCharacters, words } from './words.ts';
 
 const SHORTEST_WORD = 3;
 /**
@@ -8,7 +8,7 @@ const SHORTEST_WORD = 3;
  * Only for scripts with spaces; others give nothing.
  */
 export function keyPhrases(text: string, language: string, count: number): string[] {
-  const stop = functionWords(language);
+  const stop = unsearchedWords(language);
   const list = words(text.toLowerCase());
   const isContent = (word: string) => word.length >= SHORTEST_WORD && !stop.has(word) && !/^\p{N}+$/u.test(word);
   const singles = countAll(list.filter(isContent));
@@ -31,4 +31,32 @@ function countAll(items: readonly string[]): Map<string, number> {
 
 function byCount([, one]: readonly [string, number], [, other]: readonly [string, number]): number {
   return other - one;
+}
+
+const MOST_PHRASE_WORDS = 3;
+/** `10 grams`, `3.5 ounces` */
+const COUNTED = /(?<![\p{L}\p{N}.,])\p{N}+(?:[.,]\p{N}+)*\s+(\p{L}+)/gu;
+const CLAUSE_END = /[.,;:!?()–—"“”]+/u;
+
+/** The phrase that carries a narration: a number with what it counts, else the longest run of content words. */
+export function strongestPhrase(text: string, language: string): string {
+  if (countCharacters(text) > 0) return '';
+  const stop = unsearchedWords(language);
+  const isContent = (word: string) => word.length >= SHORTEST_WORD && !stop.has(word.toLowerCase());
+  const counted = [...text.matchAll(COUNTED)].find(([, unit = '']) => isContent(unit));
+  if (counted !== undefined) return counted[0];
+  const runs = text.split(CLAUSE_END).flatMap((clause) => contentRuns(words(clause), isContent));
+  const [longest] = runs.toSorted((one, other) => other.join(' ').length - one.join(' ').length);
+  return (longest ?? []).join(' ');
+}
+
+/** Neighbouring content words, numbers left out; of a long run its end, where the noun is. */
+function contentRuns(list: readonly string[], isContent: (word: string) => boolean): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of list) {
+    const run = runs.at(-1);
+    if (!isContent(word) || /^\p{N}/u.test(word)) runs.push([]);
+    else run?.push(word);
+  }
+  return runs.filter((run) => run.length > 0).map((run) => run.slice(-MOST_PHRASE_WORDS));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
+import { wordOverlap } from '../text/similarity.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { settled, type ConceptChange, type ThumbnailDraft } from './draft.ts';
 import { compositions, expressions, looks, PERSON, SPOILERS } from './looks.ts';
@@ -29,7 +30,7 @@ export function* writeStaged(input: ThumbnailInput, context: RecipeContext): Wri
     part: 'concepts',
     label: 'Designing thumbnails',
     system: SMALL_DESIGNER,
-    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nDescribe the thumbnail photo of this video. subject: one concrete thing or person seen from close by. action: what happens to it at this moment, four to eight words. setting: the place. headline: two to four exciting words of the video's language, not the title. other_subject: a different thing from the video. other_headline: two to four different words.`,
+    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nDescribe the thumbnail photo of this video. subject: one concrete thing or person seen from close by. action: what it is doing at this moment, four to eight words, the first ending in -ing. setting: the place, beginning with in, on or at. headline: two to four words of the video's language that make people curious, a question or a contrast, not the title. other_subject: a different thing from the video. other_headline: two to four different words.`,
     answer: { form: 'json', name: 'thumbnail', schema: writtenIdea },
     maxTokens: 200,
     temperature: 0.6,
@@ -73,14 +74,21 @@ function changesOf(idea: WrittenIdea, input: ThumbnailInput): ConceptChange[] {
     .filter(
       (variable) => variable !== 'overlay_text' || (input.text_policy !== 'none' && input.overlay_text === undefined),
     )
+    .filter((variable) => variable !== 'overlay_text' || !isAlike(idea.headline, idea.other_headline))
     .filter((variable) => variable !== 'expression' || PERSON.test(idea.subject))
     .map((variable) => ({ variable, value: values[variable] }))
     .slice(0, input.variants - 1);
 }
 
+function isAlike(one: string, other: string): boolean {
+  return wordOverlap(one, other) === 1;
+}
+
+/** Without marks, and without an end that waits for more: "being pushed through". */
 function phrase(text: string): string {
-  return text
+  const plain = text
     .replace(/[\s.,;:]+$/, '')
     .replace(/["“”]/g, '')
     .trim();
+  return plain.replace(/\s+(?:through|into|onto|with|from|of|to|by|for|and|the|a|an)$/i, '');
 }
