@@ -3,7 +3,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { RuntimeChoice } from '@showrunner/stack';
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import { describeError } from './describe-error.ts';
 import { createJsonOutput } from './output/json-output.ts';
 import type { Output } from './output/output.ts';
@@ -27,10 +26,6 @@ export type Handler = (context: CommandContext, command: Command) => Promise<boo
 /** As shells report an end by SIGINT. */
 const INTERRUPTED = 130;
 const SAME_KEY_PRESS_MS = 500;
-
-export const jsonOption = (): Option => new Option('--json', 'print one JSON value for programs');
-export const runtimeOption = (): Option =>
-  new Option('--runtime <kind>', 'where the services run').choices(['auto', 'local', 'docker']).default('auto');
 
 /** Makes a handler into a commander action: gives it its context, and its errors a form. */
 export function action(handler: Handler): (this: Command) => Promise<void> {

@@ -45,13 +45,16 @@ export const stackEnvironment = defineEnvironment({
   },
 });
 
+const borrowed = { schema: z.string().optional(), description: 'Described by the service that it is for.' } as const;
+const borrowedSecret = { ...borrowed, secret: true } as const;
+
 /** What the command line reads of the services' settings, to start them and to speak with them. */
 export const commandEnvironment = defineEnvironment({
   ...stackEnvironment.variables,
   DATA_DIR: serverVariables({ port: 0 }).DATA_DIR,
-  CONFIG_FILE_PATH: { schema: z.string().optional(), description: 'Described by the gateway.' },
-  LITELLM_MASTER_KEY: { schema: z.string().optional(), description: 'Described by the gateway.', secret: true },
-  OPENAI_API_KEY: { schema: z.string().optional(), description: 'Described by the gateway.', secret: true },
-  ANTHROPIC_API_KEY: { schema: z.string().optional(), description: 'Described by the gateway.', secret: true },
-  MPC_API_KEY: { schema: z.string().optional(), description: 'Described by the content API.', secret: true },
+  CONFIG_FILE_PATH: borrowed,
+  LITELLM_MASTER_KEY: borrowedSecret,
+  OPENAI_API_KEY: borrowedSecret,
+  ANTHROPIC_API_KEY: borrowedSecret,
+  MPC_API_KEY: borrowedSecret,
 });

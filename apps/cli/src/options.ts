@@ -1,5 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { runtimeChoices } from '@showrunner/stack';
 import { DEFAULT_DEADLINE_SECONDS } from './stack/start-stack.ts';
+
+export const jsonOption = (): Option => new Option('--json', 'print one JSON value for programs');
+export const runtimeOption = (): Option =>
+  new Option('--runtime <kind>', 'where the services run').choices(runtimeChoices).default('auto');
 
 export const deadlineOption = (): Option =>
   new Option('--timeout <seconds>', 'how long to wait until the services are healthy')

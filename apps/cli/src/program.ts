@@ -11,6 +11,7 @@ import { psCommand } from './commands/ps/ps.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
+import { versionCommand } from './commands/version/version.command.ts';
 
 /** The commands, in the order in which help lists them. */
 const commands = [
@@ -26,6 +27,7 @@ const commands = [
   modelsCommand,
   initCommand,
   configCommand,
+  versionCommand,
 ];
 
 export function createProgram(): Command {

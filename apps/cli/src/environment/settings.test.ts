@@ -5,11 +5,18 @@ const exampleText = 'LOG_LEVEL=info\n# OPENAI_API_KEY=\n';
 const configText = 'api_key: os.environ/MISTRAL_API_KEY\napi_base: ${MY_BASE:-http://x}\n';
 
 test("the operator's environment wins over .env, for settings and for what the configuration names", () => {
-  const environment = { LOG_LEVEL: 'debug', MISTRAL_API_KEY: 'm', MY_BASE: 'b', OPENAI_API_KEY_FILE: '/run/key' };
+  const environment = {
+    LOG_LEVEL: 'debug',
+    MISTRAL_API_KEY: 'm',
+    MY_BASE: 'b',
+    OPENAI_API_KEY_FILE: '/run/key',
+    CEREBRAS_API_KEY: 'c',
+  };
   expect(readSettings({ environment, envText: 'LOG_LEVEL=warn\nMINE=1\n', exampleText, configText })).toEqual({
     LOG_LEVEL: 'debug',
     MINE: '1',
     MISTRAL_API_KEY: 'm',
+    CEREBRAS_API_KEY: 'c',
     MY_BASE: 'b',
     OPENAI_API_KEY_FILE: '/run/key',
   });

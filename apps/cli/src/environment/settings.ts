@@ -12,6 +12,9 @@ export interface SettingSources {
   readonly configText: string;
 }
 
+/** What an adapter reads by itself where the configuration does not say: `CEREBRAS_API_KEY`, `OLLAMA_API_BASE`. */
+const VENDOR_SETTING = /^[A-Z0-9_]+_API_(KEY|BASE|VERSION)(_FILE)?$/;
+
 /**
  * What the services are to be told: `.env`, and in its place what the operator's environment says, as it wins
  * everywhere. Of that environment only settings count: a shell's own variables differ from one terminal to the next,
@@ -24,7 +27,12 @@ export function readSettings({
   configText,
 }: SettingSources): Record<string, string> {
   const inFile = readEnvText(envText);
-  const names = [...Object.keys(inFile), ...settingNames(exampleText), ...referencedNames(configText)];
+  const names = [
+    ...Object.keys(inFile),
+    ...settingNames(exampleText),
+    ...referencedNames(configText),
+    ...Object.keys(environment).filter((name) => VENDOR_SETTING.test(name)),
+  ];
   const given = [...new Set(names)]
     .flatMap((name) => [name, `${name}_FILE`])
     .map((name) => [name, environment[name]] as const)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recipeNames } from '@showrunner/client';
 import { describe, expect, test } from 'vitest';
 import { readRequest, recipeCommand } from './recipe-command.ts';
 import { recipeInputs } from './recipe-inputs.ts';
@@ -17,7 +18,7 @@ function parse(recipe: string, ...words: string[]): Record<string, unknown> {
 
 describe('a recipe command', () => {
   test('exists for every recipe of the contract', () => {
-    expect(recipeInputs().map(({ name }) => name)).toEqual(['script', 'thumbnail-prompt', 'metadata']);
+    expect(recipeInputs().map(({ name }) => name)).toEqual([...recipeNames]);
   });
 
   test('takes the subject as free words and members as options, numbers as numbers', () => {

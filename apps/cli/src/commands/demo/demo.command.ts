@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { action, jsonOption, runtimeOption } from '../../command-context.ts';
-import { wholeNumber } from '../../options.ts';
+import { action } from '../../command-context.ts';
+import { jsonOption, runtimeOption, wholeNumber } from '../../options.ts';
 
 export const demoCommand = (): Command =>
   new Command('demo')

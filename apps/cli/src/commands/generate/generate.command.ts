@@ -3,7 +3,7 @@ import { Command } from 'commander';
 /** Its commands and options are made from the recipes, which are read only when they are needed. */
 export const generateCommand = (): Command =>
   new Command('generate')
-    .description('write a script, a thumbnail prompt or metadata: generate script "How espresso works" --duration 45')
+    .description('content from the recipes: generate script "How espresso works" --duration 45')
     .argument('[recipe]')
     .argument('[arguments...]')
     .helpOption(false)

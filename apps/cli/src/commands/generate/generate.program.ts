@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { action, jsonOption } from '../../command-context.ts';
+import { action } from '../../command-context.ts';
+import { jsonOption } from '../../options.ts';
 import { recipeCommand } from '../../generation/recipe-command.ts';
 import { recipeInputs } from '../../generation/recipe-inputs.ts';
 import { generate } from './generate.handler.ts';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { action, jsonOption, runtimeOption } from '../../command-context.ts';
+import { action } from '../../command-context.ts';
+import { jsonOption, runtimeOption } from '../../options.ts';
 
 export const healthCommand = (): Command =>
   new Command('health')

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { action, jsonOption, runtimeOption } from '../../command-context.ts';
-import { wholeNumber } from '../../options.ts';
-import { readSince } from '../../logs/read-since.ts';
+import { action } from '../../command-context.ts';
+import { jsonOption, runtimeOption, wholeNumber } from '../../options.ts';
+import { readSince } from './read-since.ts';
 
 export const logsCommand = (): Command =>
   new Command('logs')

@@ -2,7 +2,7 @@ import type { LogLine } from '@showrunner/stack';
 import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
-import { readableLine } from '../../logs/readable-line.ts';
+import { readableLine } from './readable-line.ts';
 import type { Style } from '../../output/output.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 

@@ -1,7 +1,7 @@
 import { findModel, modelCatalogue } from '@showrunner/providers/local';
 import type { CommandContext } from '../../command-context.ts';
 import { formatBytes } from '../../output/figures.ts';
-import { fetchModels } from '../../stack/fetch-models.ts';
+import { fetchModels } from '../../models/served-models.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 export async function list(context: CommandContext): Promise<void> {

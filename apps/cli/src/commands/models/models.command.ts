@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { action, jsonOption } from '../../command-context.ts';
+import { action } from '../../command-context.ts';
+import { jsonOption } from '../../options.ts';
 
 export const modelsCommand = (): Command =>
   new Command('models')

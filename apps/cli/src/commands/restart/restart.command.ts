@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { action, jsonOption, runtimeOption } from '../../command-context.ts';
-import { deadlineOption } from '../../options.ts';
+import { action } from '../../command-context.ts';
+import { deadlineOption, jsonOption, runtimeOption } from '../../options.ts';
 
 export const restartCommand = (): Command =>
   new Command('restart')

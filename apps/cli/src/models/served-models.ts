@@ -1,5 +1,5 @@
 import { OperatorError } from '@showrunner/stack';
-import type { Stack } from './load-stack.ts';
+import type { Stack } from '../stack/load-stack.ts';
 
 /** A deployment behind a model name that the gateway serves. */
 export interface ServedModel {

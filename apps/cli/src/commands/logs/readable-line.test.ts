@@ -1,6 +1,6 @@
 import type { LogLine } from '@showrunner/stack';
 import { expect, test } from 'vitest';
-import type { Style } from '../output/output.ts';
+import type { Style } from '../../output/output.ts';
 import { readSince } from './read-since.ts';
 import { readableLine } from './readable-line.ts';
 

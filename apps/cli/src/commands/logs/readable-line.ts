@@ -1,5 +1,5 @@
 import type { LogLine } from '@showrunner/stack';
-import type { Style } from '../output/output.ts';
+import type { Style } from '../../output/output.ts';
 
 /** pino's levels (getpino.io, `logger.level`). */
 const LEVELS: Readonly<Record<number, string>> = {
