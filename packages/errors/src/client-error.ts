@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ApiError } from './api-error.ts';
 import type { ApiErrorOptions } from './api-error.ts';
-import { errorResponse } from './error-response.ts';
+import type { ErrorResponse } from './error-response.ts';
 
 /** What Node's HTTP parser and its time limits complain of (Node documentation, "Event: 'clientError'"). */
 const faults: Readonly<Record<string, ApiErrorOptions | undefined>> = {
@@ -10,14 +10,27 @@ const faults: Readonly<Record<string, ApiErrorOptions | undefined>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request did not arrive in time.' },
 };
 
+export interface ClientErrorOptions {
+  readonly render: (error: ApiError) => ErrorResponse;
+  /** An id by which the answer can be found again. */
+  readonly newRequestId?: (() => string) | undefined;
+}
+
 /** A listener for `clientError`: answers what is no readable HTTP request, for which there is a socket only. */
-export function answerClientError(cause: NodeJS.ErrnoException, socket: Socket): void {
-  if (cause.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const fault = faults[cause.code ?? ''] ?? { message: 'This is not an HTTP request that can be read.' };
-  const { status, headers, body } = errorResponse(new ApiError('BAD_REQUEST', { ...fault, cause }));
+export function answerClientErrors({ render, newRequestId }: ClientErrorOptions) {
+  return (cause: NodeJS.ErrnoException, socket: Socket): void => {
+    if (cause.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const fault = faults[cause.code ?? ''] ?? { message: 'This is not an HTTP request that can be read.' };
+    const requestId = newRequestId?.();
+    const error = new ApiError('BAD_REQUEST', { ...fault, cause, ...(requestId !== undefined && { requestId }) });
+    send(render(error), socket);
+  };
+}
+
+function send({ status, headers, body }: ErrorResponse, socket: Socket): void {
   const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' });
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,

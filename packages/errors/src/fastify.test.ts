@@ -96,6 +96,17 @@ describe('the Fastify errors plugin', () => {
     expect((await app.inject('/jobs/')).statusCode).not.toBe(405);
   });
 
+  it('names the missing route or the wrong method whatever the body is', async () => {
+    const wrongMethod = await app.inject({
+      method: 'PUT',
+      url: '/jobs/job_1',
+      payload: '{',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([wrongMethod.statusCode, wrongMethod.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    expect(await post('/nothing', 'x'.repeat(2_000))).toMatchObject({ status: 404 });
+  });
+
   it('answers paths that cannot be decoded and paths that are too long', async () => {
     expect((await app.inject('/%ff')).json()).toMatchObject({
       error: { code: 'BAD_REQUEST', details: { reason: 'invalid_url' } },
@@ -129,15 +140,23 @@ describe('the Fastify errors plugin', () => {
   });
 
   it('lets an API render errors in a form of its own', async () => {
-    const other = Fastify();
-    installErrors(other, {
-      render: (error) =>
+    const options = {
+      render: (error: ApiError) =>
         jsonErrorResponse(error, 'application/json', {
           error: { message: error.message, code: String(error.statusCode) },
         }),
-    });
+      newRequestId: () => 'req_made',
+    };
+    const other = Fastify(errorServerOptions(options));
+    installErrors(other, options);
     const answer = await other.inject('/nothing');
     expect(answer.json()).toEqual({ error: { message: 'There is no GET /nothing here.', code: '404' } });
+    expect((await other.inject('/%ff')).headers['x-request-id']).toMatch(/^req-/);
+    await other.listen({ port: 0, host: '127.0.0.1' });
+    const unreadable = await sendRaw(other, 'hello\r\n\r\n');
+    expect(unreadable).toContain('x-request-id: req_made');
+    expect(unreadable).toContain('{"error":{"message":"This is not an HTTP request that can be read.","code":"400"}}');
+    await other.close();
   });
 });
 

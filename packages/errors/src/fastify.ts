@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiError } from './api-error.ts';
-import { answerClientError } from './client-error.ts';
+import { answerClientErrors } from './client-error.ts';
 import { bodyHeaders, errorResponse } from './error-response.ts';
 import type { ErrorResponse } from './error-response.ts';
 import { ErrorTypes, methodNotAllowed } from './error-types.ts';
@@ -12,23 +12,24 @@ export interface FastifyErrorsOptions extends ConversionOptions {
   /** Told of every error before it is answered; by default it is logged with `request.log`. */
   readonly onError?: (error: ApiError, request: FastifyRequest) => void;
   /** Another form of the answer, for an API whose clients expect one. */
-  readonly render?: (error: ApiError, request: FastifyRequest) => ErrorResponse;
+  readonly render?: (error: ApiError, request?: FastifyRequest) => ErrorResponse;
+  /** Ids for what cannot be read as a request, and so has none of its own; without it such answers carry no id. */
+  readonly newRequestId?: () => string;
 }
 
 /** Answers every error, unknown routes (404) and wrong methods (405 with `Allow`) of the whole application. */
 export function installErrors(app: FastifyInstance, options: FastifyErrorsOptions = {}): void {
   const answer = answerWith(options);
   const allowedMethods = collectRoutes(app);
-  app.setErrorHandler(answer);
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? '/';
+  const notHere = ({ url, method }: FastifyRequest): ApiError => {
+    const path = url.split('?', 1)[0] ?? '/';
     const allowed = allowedMethods(path);
-    const error =
-      allowed.length === 0
-        ? ErrorTypes.NOT_FOUND(`There is no ${request.method} ${path} here.`)
-        : methodNotAllowed(request.method, allowed);
-    return answer(error, request, reply);
-  });
+    if (allowed.length > 0) return methodNotAllowed(method, allowed);
+    return ErrorTypes.NOT_FOUND(`There is no ${method} ${path} here.`);
+  };
+  // Fastify reads bodies of requests without a route as well; what is wrong with one matters less than where it went.
+  app.setErrorHandler((thrown, request, reply) => answer(request.is404 ? notHere(request) : thrown, request, reply));
+  app.setNotFoundHandler((request, reply) => answer(notHere(request), request, reply));
 }
 
 /** `installErrors` as a plugin. Await its registration before the routes, else their methods cannot be named in `Allow`. */
@@ -42,9 +43,13 @@ export const errorsPlugin = Object.assign(
 
 /** Options for `Fastify({...})`: they answer in the same form what fails before there is a request or a route. */
 export function errorServerOptions(options: FastifyErrorsOptions = {}) {
+  const answer = answerWith(options);
+  const { render = inOurShape, newRequestId } = options;
   return {
-    frameworkErrors: answerWith(options),
-    clientErrorHandler: answerClientError,
+    // No hook has run that could have named the request.
+    frameworkErrors: (thrown: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answer(thrown, request, newRequestId ? reply.header('x-request-id', request.id) : reply),
+    clientErrorHandler: answerClientErrors({ render, newRequestId }),
   };
 }
 
@@ -63,8 +68,8 @@ function answerWith({ onError = log, render = inOurShape, ...conversion }: Fasti
   };
 }
 
-function inOurShape(error: ApiError, request: FastifyRequest): ErrorResponse {
-  return errorResponse(error, { accept: request.headers.accept, url: request.url });
+function inOurShape(error: ApiError, request?: FastifyRequest): ErrorResponse {
+  return errorResponse(error, { accept: request?.headers.accept, url: request?.url });
 }
 
 function log(error: ApiError, request: FastifyRequest): void {

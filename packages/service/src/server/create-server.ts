@@ -1,3 +1,4 @@
+import { ErrorTypes } from '@showrunner/errors';
 import { errorServerOptions, installErrors } from '@showrunner/errors/fastify';
 import type { FastifyErrorsOptions } from '@showrunner/errors/fastify';
 import fastify from 'fastify';
@@ -51,11 +52,27 @@ export function createServer({
       headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
       connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
     },
-    ...errorServerOptions(errors),
+    ...errorServerOptions({ newRequestId: () => requestId(undefined), ...errors }),
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+    done(isEncoded(request.headers['content-encoding']) ? encodedBody() : undefined);
   });
+  // A server may ignore an expectation that it does not know (RFC 9110 §10.1.1); Node would answer without a body.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   installErrors(app, errors);
   return app;
+}
+
+/** Nothing here unpacks bodies: a few packed kilobytes can be gigabytes. */
+function isEncoded(contentEncoding: string | undefined): boolean {
+  return contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity';
+}
+
+function encodedBody(): Error {
+  return ErrorTypes.BAD_REQUEST(
+    'Compressed bodies are not read here; send the body without Content-Encoding.',
+    { reason: 'unsupported_media_type', allowed: ['identity'] },
+    { status: 415 },
+  );
 }

@@ -21,6 +21,16 @@ async function exitCode({ process }: StartedServer): Promise<number | null> {
   return process.exitCode;
 }
 
+/** What a server answers to bytes of any kind, until it closes the connection. */
+async function rawAnswer(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+  socket.write(bytes);
+  await once(socket, 'close');
+  return answer;
+}
+
 describe('a server', () => {
   it('echoes a sane request id, makes one otherwise, and answers errors in the envelope', async () => {
     await using server = await startServer(fixture);
@@ -31,6 +41,16 @@ describe('a server', () => {
     expect(await answer.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
     const strange = await fetch(`${server.url}/health/live`, { headers: { 'x-request-id': '<script>' } });
     expect(strange.headers.get('x-request-id')).toMatch(/^req_/);
+  });
+
+  it('refuses compressed bodies, ignores expectations it does not know, and names even what is no request', async () => {
+    await using server = await startServer(fixture);
+    const packed = await fetch(`${server.url}/health/live`, { headers: { 'content-encoding': 'gzip' } });
+    expect(packed.status).toBe(415);
+    expect(await packed.json()).toMatchObject({ error: { details: { allowed: ['identity'] } } });
+    const head = 'GET /nothing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n';
+    expect(await rawAnswer(server.url, `${head}expect: a-miracle\r\n\r\n`)).toMatch(/^HTTP\/1\.1 404 .*"NOT_FOUND"/s);
+    expect(await rawAnswer(server.url, 'no HTTP\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*x-request-id: req_/s);
   });
 
   it('logs each request once, without query, and no probe', async () => {
@@ -47,12 +67,9 @@ describe('a server', () => {
 
   it('refuses headers that dribble in', async () => {
     await using server = await startServer(fixture);
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
-    let answer = '';
-    socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
-    socket.write('GET / HTTP/1.1\r\nhost: x\r\n');
-    await once(socket, 'close');
-    expect(answer).toMatch(/^HTTP\/1\.1 408 .*"request_timeout"/s);
+    expect(await rawAnswer(server.url, 'GET / HTTP/1.1\r\nhost: x\r\n')).toMatch(
+      /^HTTP\/1\.1 408 .*"request_timeout"/s,
+    );
   });
 
   it('answers probes and metrics on the internal listener', async () => {
