@@ -18,6 +18,8 @@ const PINNED = join(root, 'runtime');
 const FALLBACK = join(root, 'runtime', 'fallback');
 /** The oldest Node that runs the workspace: it strips types and has node:sqlite. */
 const OLDEST_MAJOR = 24;
+/** npm 9 leaves out the packages with native binaries (seen with Debian 12's 9.2). */
+const OLDEST_NPM_MAJOR = 10;
 
 /** Commands that are not the CLI's: what they run, and whether they need the development dependencies. */
 const TOOLS = {
@@ -192,6 +194,17 @@ async function npmCi(folder, flags, lock) {
   return status === 0;
 }
 
+/** What npm says of itself to those it starts; without it, npm was not what started us and says so when asked. */
+function refuseOldNpm() {
+  const version =
+    /^npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? '')?.[1] ??
+    spawnSync('npm', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' }).stdout?.trim();
+  if (!version || Number.parseInt(version, 10) >= OLDEST_NPM_MAJOR) return;
+  fail(`npm ${version} is too old: it leaves out packages that Showrunner needs.`, [
+    `mend   npm install --global npm@${OLDEST_NPM_MAJOR}, and run this again`,
+  ]);
+}
+
 /** The outer npm's own settings (where it was started, what for) must not steer the inner one. */
 function cleanEnvironment() {
   const steering =
@@ -202,6 +215,7 @@ function cleanEnvironment() {
 
 /** Runs `action` while holding the checkout's installation lock; that of dead processes is taken over. */
 async function underLock(action) {
+  refuseOldNpm();
   const folder = join(root, '.showrunner-install.lock');
   const holders = join(folder, 'pids');
   for (let waits = false; !tryMkdir(folder); await sleep(200)) {

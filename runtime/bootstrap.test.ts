@@ -66,9 +66,18 @@ function checkout(): string {
   return root;
 }
 
-async function start(root: string, ...args: string[]) {
+function start(root: string, ...args: string[]) {
+  return startUnder('npm/10.9.9 node/v20.20.2', root, ...args);
+}
+
+async function startUnder(npm: string, root: string, ...args: string[]) {
   const child = spawn(process.execPath, [join(root, 'runtime/bootstrap.mjs'), ...args], {
-    env: { ...process.env, npm_execpath: join(root, '../npm-cli.cjs'), FIXTURE_ROOT: root },
+    env: {
+      ...process.env,
+      npm_execpath: join(root, '../npm-cli.cjs'),
+      npm_config_user_agent: npm,
+      FIXTURE_ROOT: root,
+    },
   });
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
@@ -154,6 +163,15 @@ describe('the bootstrap', () => {
     mkdirSync(join(root, '.showrunner-install.lock'));
     writeFileSync(join(root, '.showrunner-install.lock/pids'), `${dead.pid}`);
     expect((await start(root, 'ps')).told?.node).toBe(PINNED);
+  });
+
+  test('refuses an npm that would leave packages out, and says how to get another', async () => {
+    const root = checkout();
+    const { code, stderr } = await startUnder('npm/9.2.0 node/v18.20.4', root, 'ps');
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm 9.2.0 is too old');
+    expect(stderr).toContain('npm install --global npm@10');
+    expect(npmCalls(root)).toEqual([]);
   });
 
   test('says what failed and how to mend it when npm cannot reach its registry', async () => {
