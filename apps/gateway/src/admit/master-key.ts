@@ -9,10 +9,15 @@ export class MasterKey {
   readonly #digest: Buffer;
 
   constructor(key: Secret) {
-    this.#digest = hash('sha256', key.reveal(), 'buffer');
+    this.#digest = digest(key.reveal());
   }
 
   matches(presented: string): boolean {
-    return presented.length <= LONGEST_KEY && timingSafeEqual(hash('sha256', presented, 'buffer'), this.#digest);
+    return presented.length <= LONGEST_KEY && timingSafeEqual(digest(presented), this.#digest);
   }
+}
+
+/** As hexadecimal text: Node 26 makes a digest of bytes in more than twice the time. */
+function digest(key: string): Buffer {
+  return Buffer.from(hash('sha256', key, 'hex'), 'latin1');
 }
