@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ChatRequest } from '@showrunner/providers';
+import { isMapping } from '../config/plain.ts';
 
 /**
  * The key of an answer: the same for the same question, however its members are ordered, and different for each
@@ -12,10 +13,12 @@ export function cacheKey(request: ChatRequest, tenant: string, namespace: string
 
 /** JSON with the members of each object sorted by name. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (!isMapping(value)) return JSON.stringify(value) ?? 'null';
+  let members = '';
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(value[name])}`;
+  }
+  return `{${members}}`;
 }
