@@ -244,13 +244,19 @@ function* tell(scenes: readonly DraftScene[], voice: Voice, from = 0): Generator
   for (const scene of timedScenes(scenes, voice).slice(from)) yield { kind: 'scene', scene };
 }
 
-const LOGLINE_CHARACTERS = 160;
+const LOGLINE_CHARACTERS = 120;
 
-/** What the video is about and the way it takes: never a sentence of its narration. */
+/** What the video is about and the way it takes, as many beats as fit whole: never a sentence of its narration. */
 function loglineOf({ beats }: Plan, input: ScriptInput): string {
-  const way = beats.map((beat) => beat.replace(/[.!?\s]+$/, '')).join('; ');
   const subject = subjectOf(input).replace(/[.:\s]+$/, '');
-  return trimAtWord(way === '' ? subject : `${subject}: ${way}`, LOGLINE_CHARACTERS, 'characters');
+  let line = '';
+  for (const beat of beats.map((one) => one.replace(/[.!?\s]+$/, ''))) {
+    const longer =
+      line === '' ? `${subject}: ${beat}` : `${line}, ${beat.charAt(0).toLocaleLowerCase()}${beat.slice(1)}`;
+    if (longer.length > LOGLINE_CHARACTERS) break;
+    line = longer;
+  }
+  return trimAtWord(line === '' ? subject : line, LOGLINE_CHARACTERS, 'characters');
 }
 
 /** What a small model states may be wrong, so each statement is listed to be checked. */
