@@ -249,14 +249,13 @@ const LOGLINE_CHARACTERS = 120;
 /** What the video is about and the way it takes, as many beats as fit whole: never a sentence of its narration. */
 function loglineOf({ beats }: Plan, input: ScriptInput): string {
   const subject = subjectOf(input).replace(/[.:\s]+$/, '');
-  let line = '';
-  for (const beat of beats.map((one) => one.replace(/[.!?\s]+$/, ''))) {
-    const longer =
-      line === '' ? `${subject}: ${beat}` : `${line}, ${beat.charAt(0).toLocaleLowerCase()}${beat.slice(1)}`;
+  let line = `${subject}.`;
+  for (const beat of beats) {
+    const longer = `${line} ${beat.replace(/[.!?\s]+$/, '')}.`;
     if (longer.length > LOGLINE_CHARACTERS) break;
     line = longer;
   }
-  return trimAtWord(line === '' ? subject : line, LOGLINE_CHARACTERS, 'characters');
+  return trimAtWord(line, LOGLINE_CHARACTERS, 'characters');
 }
 
 /** What a small model states may be wrong, so each statement is listed to be checked. */
