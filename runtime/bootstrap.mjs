@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +18,6 @@ const PINNED = join(root, 'runtime');
 const FALLBACK = join(root, 'runtime', 'fallback');
 /** The oldest Node that runs the workspace: it strips types and has node:sqlite. */
 const OLDEST_MAJOR = 24;
-/** npm 9 leaves out the packages with native binaries (seen with Debian 12's 9.2). */
-const OLDEST_NPM_MAJOR = 10;
 
 /** Commands that are not the CLI's: what they run, and whether they need the development dependencies. */
 const TOOLS = {
@@ -45,7 +43,10 @@ async function main([command = 'help', ...rest]) {
   }
   const tool = Object.hasOwn(TOOLS, command) ? TOOLS[command] : undefined;
   const node = await ensureNode();
-  await ensureDependencies(tool?.development ?? (command === 'run' && process.env.SHOWRUNNER_DEVELOPMENT === '1'));
+  await ensureDependencies(
+    node,
+    tool?.development ?? (command === 'run' && process.env.SHOWRUNNER_DEVELOPMENT === '1'),
+  );
   const argv = tool
     ? [...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
     : [join(root, 'apps/cli/src/main.ts'), command, ...rest];
@@ -130,14 +131,14 @@ async function installNode(folder) {
     const { version } = pin(folder);
     if (folder === FALLBACK) note(`Node ${pin(PINNED).version} does not start here; trying ${version}.`);
     note(`Installing Node ${version} for this checkout (about 220 MB on disk, once) …`);
-    if (!(await npmCi(folder, [], lock))) return undefined;
+    if (!(await npmCi(process.execPath, folder, [], lock))) return undefined;
     writeFileSync(join(folder, 'node_modules', '.showrunner-unpacked'), version);
     return readyNode(folder);
   });
 }
 
 /** Installs from the lockfile when what is installed is not what the lockfile names. */
-async function ensureDependencies(development) {
+async function ensureDependencies(node, development) {
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
@@ -146,7 +147,7 @@ async function ensureDependencies(development) {
     if (isInstalled(lockfile, development)) return;
     note(`Installing dependencies ${development ? 'and development tools ' : ''}from the lockfile …`);
     rmSync(stampFile(), { force: true });
-    if (!(await npmCi(root, development ? [] : ['--omit=dev'], lock))) return;
+    if (!(await npmCi(node, root, development ? [] : ['--omit=dev'], lock))) return;
     writeFileSync(stampFile(), `${JSON.stringify({ lockfile, development })}\n`);
   });
   if (isInstalled(lockfile, development)) return;
@@ -168,14 +169,22 @@ function isInstalled(lockfile, development) {
   }
 }
 
-/** `npm ci` with npm's chatter off; with the npm that started us when there is one, else the one on the PATH. */
-async function npmCi(folder, flags, lock) {
+/**
+ * `npm ci` with npm's chatter off; with the npm that started us when there is one, else the one on the PATH. It runs on
+ * the Node that will run what it installs: npm leaves out optional packages, native binaries among them, whose `engines`
+ * its own Node does not meet (seen with Debian 12's Node 18).
+ */
+async function npmCi(node, folder, flags, lock) {
   const before = Date.now();
   const args = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-progress', ...flags];
-  const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: cleanEnvironment() };
+  const options = {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...cleanEnvironment(), PATH: [dirname(node), process.env.PATH].join(delimiter) },
+  };
   const starter = process.env.npm_execpath;
   const npm = /npm-cli\.c?js$/.test(starter ?? '')
-    ? spawn(process.execPath, [starter, ...args], options)
+    ? spawn(node, [starter, ...args], options)
     : process.platform === 'win32'
       ? // A .cmd file needs a shell; none of these arguments holds what a shell reads.
         spawn(['npm.cmd', ...args].join(' '), { ...options, shell: true })
@@ -194,17 +203,6 @@ async function npmCi(folder, flags, lock) {
   return status === 0;
 }
 
-/** What npm says of itself to those it starts; without it, npm was not what started us and says so when asked. */
-function refuseOldNpm() {
-  const version =
-    /^npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? '')?.[1] ??
-    spawnSync('npm', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' }).stdout?.trim();
-  if (!version || Number.parseInt(version, 10) >= OLDEST_NPM_MAJOR) return;
-  fail(`npm ${version} is too old: it leaves out packages that Showrunner needs.`, [
-    `mend   npm install --global npm@${OLDEST_NPM_MAJOR}, and run this again`,
-  ]);
-}
-
 /** The outer npm's own settings (where it was started, what for) must not steer the inner one. */
 function cleanEnvironment() {
   const steering =
@@ -215,7 +213,6 @@ function cleanEnvironment() {
 
 /** Runs `action` while holding the checkout's installation lock; that of dead processes is taken over. */
 async function underLock(action) {
-  refuseOldNpm();
   const folder = join(root, '.showrunner-install.lock');
   const holders = join(folder, 'pids');
   for (let waits = false; !tryMkdir(folder); await sleep(200)) {
