@@ -1,3 +1,4 @@
+import { CannotStartError } from '@showrunner/service';
 /** What is wrong with, or worth knowing about, one place of a configuration. Never holds a secret's value. */
 export interface Finding {
   /** `error`: the file cannot be served so. `warning`: served, but surely not as meant. `hint`: worth knowing. */
@@ -36,13 +37,12 @@ export function findingAsText(finding: Finding): string {
 }
 
 /** The configuration cannot be served; holds every finding. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends CannotStartError {
   readonly findings: readonly Finding[];
 
   constructor(source: string, findings: readonly Finding[]) {
     const errors = findings.filter((finding) => finding.level === 'error');
     super(`${source} cannot be served:\n${errors.map(findingAsText).join('\n')}`);
-    this.name = 'ConfigurationError';
     this.findings = findings;
   }
 }
