@@ -143,3 +143,15 @@ test('the score rewards what can be found, is concrete and calm', () => {
   expect(titleScore('Espresso explained: why 9 bars matter so much', ['espresso'], '')).toBe(100);
   expect(titleScore('You WONT BELIEVE this!!!', ['espresso'], '')).toBeLessThan(50);
 });
+
+test('a small model that writes too much is cut at a sentence by code, not refused', () => {
+  const input = inputOf();
+  const long = 'Nine bars of pressure make the crema on the cup. '.repeat(12);
+  const titles = ['Why espresso needs nine bars', 'The surprising fact about crema', 'What does the pressure do?'];
+  const { result } = answerAsks(metadataRecipe.write.staged(input, contextOf('staged')), () => ({
+    titles,
+    description: long,
+  }));
+  expect(result.description.length).toBeLessThan(300);
+  expect(result.description).toMatch(/cup\.$/);
+});

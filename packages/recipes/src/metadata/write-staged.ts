@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
 import { mendSpeech } from '../text/speakable.ts';
+import { trimAtSentence } from '../text/trim.ts';
 import type { MetadataDraft } from './draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from './schema.ts';
@@ -8,6 +9,7 @@ import { angleOf } from './title-score.ts';
 import { briefFor } from './write-single.ts';
 
 const MATERIAL_CHARACTERS = 1500;
+const DESCRIPTION_CHARACTERS = 300;
 
 export const SMALL_EDITOR = 'You write short plain titles and descriptions for videos. Answer with what is asked only.';
 
@@ -23,8 +25,9 @@ function writtenTitles(count: number): z.ZodType<WrittenTitles> {
   let schema = schemas.get(count);
   if (schema === undefined) {
     schema = z.object({
-      titles: z.array(z.string().min(8).max(90)).length(count),
-      description: z.string().min(40).max(400),
+      // Bounds that a grammar can hold; where nothing holds them, code cuts what is too long.
+      titles: z.array(z.string().min(8).meta({ maxLength: 90 })).length(count),
+      description: z.string().min(40).meta({ maxLength: DESCRIPTION_CHARACTERS }),
     });
     schemas.set(count, schema);
   }
@@ -45,7 +48,7 @@ export function* writeStaged(input: MetadataInput, _context: RecipeContext): Wri
   });
   const draft: MetadataDraft = {
     titles: written.titles.map((title) => ({ text: plainTitle(title), angle: angleOf(title) })),
-    description: mendSpeech(written.description),
+    description: trimAtSentence(mendSpeech(written.description), DESCRIPTION_CHARACTERS - 1, 'characters'),
     tags: [],
     captions: {},
     localizations: {},

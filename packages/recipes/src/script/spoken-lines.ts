@@ -7,7 +7,7 @@ import { words } from '../text/words.ts';
 
 /** What small models say about the text in place of the text. */
 const ABOUT_THE_TEXT =
-  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
+  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
 
 /** A sentence with this share of its phrases in what was said before repeats it. */
 const REPEATS = 0.5;
