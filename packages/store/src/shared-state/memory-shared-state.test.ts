@@ -34,4 +34,14 @@ describe('shared state in memory', () => {
     }
     expect(await state.get('replaced')).toHaveLength(900);
   });
+
+  test('an entry made from a small Buffer does not keep the pool that it came from', async () => {
+    const state = createMemorySharedState();
+    const given = Buffer.from('small');
+    await state.set('small', given);
+    given.fill(0);
+    const kept = await state.getBytes('small');
+    expect(Buffer.from(kept ?? []).toString()).toBe('small');
+    expect(kept?.buffer.byteLength).toBe(kept?.byteLength);
+  });
 });

@@ -58,7 +58,7 @@ export function createMemorySharedState({
     // A copy each way: the caller may go on to change its array.
     getBytes: async (key) => read(key)?.value.slice(),
     set: async (key, value, { ttlSeconds } = {}) => {
-      write(key, typeof value === 'string' ? Buffer.from(value) : value.slice(), end(ttlSeconds));
+      write(key, ownCopy(value), end(ttlSeconds));
     },
     delete: async (key) => {
       const existed = read(key) !== undefined;
@@ -71,7 +71,7 @@ export function createMemorySharedState({
       const entry = read(key);
       const sum = counterValue(key, entry) + by;
       checkIncrement(sum);
-      write(key, Buffer.from(String(sum)), entry?.expiresAt ?? firstEnd);
+      write(key, ownCopy(String(sum)), entry?.expiresAt ?? firstEnd);
       return sum;
     },
     ping: async () => undefined,
@@ -80,6 +80,14 @@ export function createMemorySharedState({
       bytes = 0;
     },
   };
+}
+
+/**
+ * Bytes in memory of their own. A small Buffer is a part of a pool of 64 KiB, which an entry would keep whole, and
+ * Buffer's own `slice` copies nothing.
+ */
+function ownCopy(value: string | Uint8Array): Uint8Array {
+  return new Uint8Array(typeof value === 'string' ? Buffer.from(value) : value);
 }
 
 function counterValue(key: string, entry: Entry | undefined): number {
