@@ -2,7 +2,7 @@ import type { Usage } from '@showrunner/providers';
 import type { Deployment } from '../config/deployment.ts';
 import type { Exchange } from '../call/exchange.ts';
 import type { Gateway } from '../gateway.ts';
-import { describeFailure } from '../http/describe-failure.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
 import { costOf } from './cost.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import type { RequestRecord } from './request-log.ts';

@@ -1,5 +1,5 @@
 import type { Usage } from '@showrunner/providers';
-import { isMapping } from '../config/plain.ts';
+import { isMapping } from '../config/mapping.ts';
 
 /** Token counts as a vendor of OpenAI's wire writes them; nothing where they are no counts. */
 export function readUsage(value: unknown): Usage | undefined {

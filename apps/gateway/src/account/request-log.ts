@@ -1,6 +1,6 @@
 import type { Usage } from '@showrunner/providers';
 import type { Logger } from '@showrunner/service';
-import { describeFailure } from '../http/describe-failure.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
 
 /** How long lines wait to be written together. */
 const FLUSH_MS = 250;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { GatewayError } from '../http/gateway-error.ts';
+import { GatewayError } from '../failure/gateway-error.ts';
 import type { AccessSettings } from '../config/gateway-config.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';

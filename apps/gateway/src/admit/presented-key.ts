@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { badRequest } from '../http/gateway-error.ts';
+import { badRequest } from '../failure/gateway-error.ts';
 
 /** Where keys are looked for when there is no `Authorization`, in LiteLLM's order (observed in 1.90.0). */
 const KEY_HEADERS = ['x-litellm-api-key', 'x-api-key', 'api-key', 'x-goog-api-key', 'ocp-apim-subscription-key'];

@@ -1,5 +1,5 @@
-import { isMapping } from '../config/plain.ts';
-import { badRequest } from '../http/gateway-error.ts';
+import { isMapping } from '../config/mapping.ts';
+import { badRequest } from '../failure/gateway-error.ts';
 
 /** LiteLLM's `cache` member of a request. */
 export interface CacheControls {

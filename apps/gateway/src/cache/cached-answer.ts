@@ -1,6 +1,6 @@
 import type { Usage } from '@showrunner/providers';
 import { readUsage } from '../account/read-usage.ts';
-import { isMapping } from '../config/plain.ts';
+import { isMapping } from '../config/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */
 export interface CachedAnswer {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ProviderError, type EncodedRequest } from '@showrunner/providers';
 import type { Dispatcher } from 'undici';
-import { connectionFailure } from './connection-failure.ts';
+import { connectionFailure } from '../failure/connection-failure.ts';
 import { timedOut, type Lifetime } from './lifetime.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 import type { UpstreamAddress } from './upstream-pools.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError, type ChatRequest } from '@showrunner/providers';
 import type { Deployment } from '../config/deployment.ts';
-import { GatewayError } from '../http/gateway-error.ts';
+import { GatewayError } from '../failure/gateway-error.ts';
 import { recordFailure, recordSuccess } from '../route/cooldown.ts';
 import { fallbackGroups } from '../route/fallback-groups.ts';
 import type { ModelGroup } from '../route/model-group.ts';

@@ -1,6 +1,6 @@
 import { ProviderError } from '@showrunner/providers';
-import { describeFailure } from '../http/describe-failure.ts';
-import { badRequest, GatewayError } from '../http/gateway-error.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
+import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { DeploymentStates } from '../route/deployment-state.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 

@@ -3,7 +3,7 @@ import type { EncodedRequest, HttpProviderAdapter, ProviderError } from '@showru
 import type { Dispatcher } from 'undici';
 import type { ByteRelay } from '../stream/chat-relay.ts';
 import { HeldStream, type LiveStream, type StreamSink } from '../stream/live-stream.ts';
-import { connectionFailure } from './connection-failure.ts';
+import { connectionFailure } from '../failure/connection-failure.ts';
 import { timedOut, type Lifetime } from './lifetime.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 import type { UpstreamAddress } from './upstream-pools.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { resolveModel, type ProviderAdapter, type ProviderSettings } from '@showrunner/providers';
-import { modelFacts, modelPrice, type KnownModel } from '../account/known-model.ts';
+import { factsOf, priceOf, type ModelInfo } from './model-info.ts';
 import type { Deployment } from './deployment.ts';
 import type { Findings } from './finding.ts';
 import { knownKeys, reportUnknownKeys, requestMembers } from './known-keys.ts';
 import { nearestKey } from './nearest-key.ts';
-import { isMapping, type Mapping } from './plain.ts';
+import { isMapping, type Mapping } from './mapping.ts';
 import { Section } from './section.ts';
 
 /** Members of `litellm_params` that callers of `/model/info` may not read. */
@@ -21,7 +21,7 @@ export interface ModelReading {
   readonly credentials: ReadonlyMap<string, Mapping>;
   readonly dropParams: boolean;
   /** What the price table says about a model. */
-  readonly lookUpModel: (provider: string, vendorModel: string) => KnownModel | undefined;
+  readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
   readonly findings: Findings;
 }
 
@@ -81,8 +81,8 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
     retries: params.count('num_retries') ?? params.count('max_retries'),
     cooldownSeconds: params.number('cooldown_time'),
     mockResponse,
-    facts: modelFacts(merged),
-    price: modelPrice(merged),
+    facts: factsOf(merged),
+    price: priceOf(merged),
     info: { ...known, ...info.values },
     publicParams: Object.fromEntries(Object.entries(params.values).filter(([key]) => !SECRET_MEMBER.test(key))),
   };
@@ -94,7 +94,7 @@ function lookUpKnown(
   baseModel: string | undefined,
   named: { adapter: ProviderAdapter; model: string },
   { lookUpModel }: ModelReading,
-): KnownModel | undefined {
+): ModelInfo | undefined {
   const base = baseModel === undefined ? undefined : resolveModel(baseModel);
   const { adapter, model } = base && 'adapter' in base ? base : named;
   return lookUpModel(adapter.name, model);

@@ -11,7 +11,7 @@ import type {
   RoutingSettings,
 } from './gateway-config.ts';
 import { knownKeys, reportUnknownKeys } from './known-keys.ts';
-import { isMapping, kindOf } from './plain.ts';
+import { isMapping, kindOf } from './mapping.ts';
 import type { Section } from './section.ts';
 
 /** LiteLLM's defaults where its code and documents agree; where not, the documents' (`config_settings.md`). */

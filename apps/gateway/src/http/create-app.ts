@@ -4,7 +4,7 @@ import { createServer, type Health, type Metrics } from '@showrunner/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { chatCompletions } from './chat-completions.ts';
-import { GatewayError } from './gateway-error.ts';
+import { GatewayError } from '../failure/gateway-error.ts';
 import { healthDetails, healthStatus, readiness } from './health.ts';
 import { findModel, listModels, modelInfo } from './models.ts';
 import { parseJsonBodies } from './parse-body.ts';

@@ -1,5 +1,5 @@
 import type { Deployment } from '../config/deployment.ts';
-import { GatewayError } from './gateway-error.ts';
+import { GatewayError } from '../failure/gateway-error.ts';
 import type { Serving } from '../serving.ts';
 
 /** LiteLLM's constants: it knows no dates and no owners. */

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Exchange } from '../call/exchange.ts';
 import { Lifetime } from '../call/lifetime.ts';
 import type { Serving } from '../serving.ts';
-import { badRequest } from './gateway-error.ts';
+import { badRequest } from '../failure/gateway-error.ts';
 import { readChatRequest, type RequestControls } from './read-chat-request.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import { badRequest } from './gateway-error.ts';
+import { badRequest } from '../failure/gateway-error.ts';
 
 /** Reads JSON bodies once: valid UTF-8, no `__proto__`, no half of a surrogate pair. */
 export function parseJsonBodies(app: FastifyInstance): void {

@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@showrunner/providers';
-import { badRequest } from './gateway-error.ts';
-import { isMapping, kindOf } from '../config/plain.ts';
+import { badRequest } from '../failure/gateway-error.ts';
+import { isMapping, kindOf } from '../config/mapping.ts';
 import { readCacheControls, type CacheControls } from '../cache/cache-controls.ts';
 
 /** What a request asks of the gateway itself; never sent to a vendor. */

@@ -1,8 +1,8 @@
 import { jsonErrorResponse, type ApiError, type ErrorResponse } from '@showrunner/errors';
 
 import { ProviderError } from '@showrunner/providers';
-import { describeFailure } from './describe-failure.ts';
-import { errorBody, GatewayError } from './gateway-error.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
+import { errorBody, GatewayError } from '../failure/gateway-error.ts';
 
 /** Errors in LiteLLM's shape, whoever raised them: this gateway, a vendor, or the HTTP server below. */
 export function renderError(error: ApiError): ErrorResponse {

@@ -1,6 +1,6 @@
 import { resolveModel } from '@showrunner/providers';
 import { findPriceEntry } from '../account/price-table.ts';
-import { modelFacts, modelPrice } from '../account/known-model.ts';
+import { factsOf, priceOf } from '../config/model-info.ts';
 import type { Deployment } from '../config/deployment.ts';
 import type { ModelGroup } from './model-group.ts';
 
@@ -76,7 +76,7 @@ function fillIn(deployment: Deployment, captured: readonly string[]): Deployment
     ...deployment,
     model: fill(deployment.model),
     vendorModel,
-    facts: modelFacts(known),
-    price: deployment.price ?? modelPrice(known),
+    facts: factsOf(known),
+    price: deployment.price ?? priceOf(known),
   };
 }

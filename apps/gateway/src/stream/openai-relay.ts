@@ -1,6 +1,6 @@
 import type { HttpProviderAdapter, ProviderError, Usage } from '@showrunner/providers';
 import { readUsage } from '../account/read-usage.ts';
-import { cutOff } from '../call/connection-failure.ts';
+import { cutOff } from '../failure/connection-failure.ts';
 import { answersSomething, type ByteRelay, type RelayOptions } from './chat-relay.ts';
 import { asAsciiJson, cutSpan, replaceValue } from './splice.ts';
 import { findTopLevelMembers, type TopLevelMembers } from './top-level-members.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ProviderError } from '@showrunner/providers';
-import { describeFailure } from '../http/describe-failure.ts';
-import { errorBody } from '../http/gateway-error.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
+import { errorBody } from '../failure/gateway-error.ts';
 import { DONE_EVENT } from './chat-relay.ts';
 import type { LiveStream } from './live-stream.ts';
 

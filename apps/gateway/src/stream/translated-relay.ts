@@ -1,5 +1,5 @@
 import { ProviderError, type ChatChunk, type ChatStreamDecoder, type Usage } from '@showrunner/providers';
-import { cutOff } from '../call/connection-failure.ts';
+import { cutOff } from '../failure/connection-failure.ts';
 import { answersSomething, type ByteRelay, type ChatRelay, type RelayOptions } from './chat-relay.ts';
 
 /** Writes chunks of a vendor whose wire is not OpenAI's, and those of embedded models, as OpenAI's events. */

@@ -1,11 +1,11 @@
 import type { ModelFacts } from '@showrunner/providers';
-import type { Price } from '../config/deployment.ts';
+import type { Price } from './deployment.ts';
 
 /** What is known about a model, under LiteLLM's member names: an entry of the price table, or `model_info`. */
-export type KnownModel = Readonly<Record<string, unknown>>;
+export type ModelInfo = Readonly<Record<string, unknown>>;
 
 /** US dollars per token, or nothing where no price is known: an unknown cost is never zero. */
-export function modelPrice(known: KnownModel): Price | undefined {
+export function priceOf(known: ModelInfo): Price | undefined {
   const input = asNumber(known.input_cost_per_token);
   const output = asNumber(known.output_cost_per_token);
   if (input === undefined && output === undefined) return undefined;
@@ -19,7 +19,7 @@ export function modelPrice(known: KnownModel): Price | undefined {
 }
 
 /** What adapters decide by; nothing for a model that nobody describes. */
-export function modelFacts(known: KnownModel): ModelFacts | undefined {
+export function factsOf(known: ModelInfo): ModelFacts | undefined {
   const facts = {
     maxOutputTokens: asNumber(known.max_output_tokens) ?? asNumber(known.max_tokens),
     supportsAdaptiveThinking: asFlag(known.supports_adaptive_thinking),
