@@ -1,4 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { loadReferenceScript } from './reference-script.ts';
 
 /** `/openapi.json`, `/docs`, and `/`, which leads to the docs. Open to everyone; nothing in them is secret. */
@@ -10,12 +12,16 @@ export function registerReferenceRoutes(app: FastifyInstance, openApiDocument: (
   });
   app.get('/', (_request, reply) => reply.redirect('/docs'));
   app.get('/docs', (_request, reply) => html(reply).send(PAGE));
-  app.get('/docs/reference.js', async (_request, reply) =>
-    reply
+  app.get('/docs/reference.js', async (request, reply) => {
+    const packed = await loadReferenceScript();
+    void reply
       .header('content-type', 'text/javascript; charset=utf-8')
       .header('cache-control', 'public, max-age=86400')
-      .send(await loadReferenceScript()),
-  );
+      .header('vary', 'accept-encoding');
+    return acceptsGzip(request)
+      ? reply.header('content-encoding', 'gzip').send(packed)
+      : reply.send(Readable.from([packed]).pipe(createGunzip()));
+  });
 }
 
 /** The page asks nobody but this server: fonts, proxy, telemetry and the vendor's own services are off. */
@@ -56,6 +62,11 @@ const PAGE = `<!doctype html>
   </body>
 </html>
 `;
+
+/** Every browser does; `gzip;q=0` is how a client says that it does not. */
+function acceptsGzip({ headers }: FastifyRequest): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
+}
 
 function attribute(value: object): string {
   return JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');

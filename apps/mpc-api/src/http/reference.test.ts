@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi } from '../testing/start-api.ts';
 import type { RunningApi } from '../testing/start-api.ts';
+
+function residentMegabytes({ server }: RunningApi): number {
+  const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -43,7 +50,21 @@ describe('the API reference', () => {
   it('serves its script itself', async () => {
     const response = await fetch(`${api.url}/docs/reference.js`);
     expect(response.headers.get('content-type')).toMatch(/^text\/javascript/);
-    expect((await response.text()).length).toBeGreaterThan(1_000_000);
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    const script = await response.text();
+    expect(script.length).toBeGreaterThan(1_000_000);
+    const plain = await fetch(`${api.url}/docs/reference.js`, { headers: { 'accept-encoding': 'gzip;q=0' } });
+    expect(plain.headers.has('content-encoding')).toBe(false);
+    expect(await plain.text()).toBe(script);
+  });
+
+  // Linux alone says how much of a process is in memory.
+  it.runIf(process.platform === 'linux')('costs hardly any memory once its script is out', async () => {
+    await using fresh = await startApi();
+    const before = residentMegabytes(fresh);
+    await (await fetch(`${fresh.url}/docs/reference.js`)).arrayBuffer();
+    await wait(200);
+    expect(residentMegabytes(fresh) - before).toBeLessThan(40);
   });
 
   it('describes every endpoint that answers', async () => {
