@@ -3,8 +3,9 @@ import type { AnsweredJob, Job } from './job.ts';
 import type { JobResultsTable, JobsTable } from './schema.ts';
 
 /** An answered request as a row: `result` holds the very bytes that the caller was sent in `data`. */
-export function jobRow(job: AnsweredJob): Selectable<JobsTable> {
+export function jobRow(job: AnsweredJob): Insertable<JobsTable> {
   const { outcome } = job;
+  const startedAt = job.startedAt.toISOString();
   return {
     id: job.id,
     tenant: job.tenant,
@@ -12,28 +13,37 @@ export function jobRow(job: AnsweredJob): Selectable<JobsTable> {
     state: outcome.state,
     request_id: job.requestId,
     client_ref: job.clientRef,
-    batch_id: null,
-    batch_index: null,
     input: JSON.stringify(job.input),
     result: outcome.state === 'succeeded' ? outcome.resultJson : null,
     meta: outcome.state === 'succeeded' ? JSON.stringify(outcome.meta) : null,
     error: outcome.state === 'failed' ? JSON.stringify(outcome.error) : null,
-    progress_done: 0,
-    progress_total: 0,
-    progress_label: '',
     attempts: 1,
-    run_after: null,
-    deadline_ms: null,
-    lease_owner: null,
-    lease_expires_at: null,
-    heartbeat_at: null,
-    cancel_requested_at: null,
-    idempotency_key: null,
-    idempotency_hash: null,
-    webhook_url: null,
-    created_at: job.startedAt.toISOString(),
-    started_at: job.startedAt.toISOString(),
+    created_at: startedAt,
+    started_at: startedAt,
     finished_at: job.finishedAt.toISOString(),
+  };
+}
+
+/** An answered request as it will be read from its row. */
+export function jobOfAnswered(job: AnsweredJob): Job {
+  const { outcome } = job;
+  const startedAt = job.startedAt.toISOString();
+  return {
+    id: job.id,
+    tenant: job.tenant,
+    recipe: job.recipe,
+    state: outcome.state,
+    input: job.input,
+    result: outcome.state === 'succeeded' ? (JSON.parse(outcome.resultJson) as unknown) : null,
+    meta: outcome.state === 'succeeded' ? outcome.meta : null,
+    error: outcome.state === 'failed' ? outcome.error : null,
+    progress: { done: 0, total: 0, label: '' },
+    clientRef: job.clientRef,
+    requestId: job.requestId,
+    attempts: 1,
+    createdAt: startedAt,
+    startedAt,
+    finishedAt: job.finishedAt.toISOString(),
   };
 }
 

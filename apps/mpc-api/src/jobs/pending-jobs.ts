@@ -1,6 +1,6 @@
 import { createBatchWriter } from '@showrunner/store';
 import type { Kysely } from 'kysely';
-import { jobOf, jobRow, resultRows } from './job-rows.ts';
+import { jobOfAnswered, jobRow, resultRows } from './job-rows.ts';
 import type { AnsweredJob, Job } from './job.ts';
 import type { HeldDatabase } from './held-database.ts';
 import type { JobsDatabase } from './schema.ts';
@@ -67,7 +67,7 @@ export function createPendingJobs(
     },
     find(tenant, id) {
       const job = jobs.get(id);
-      return job?.tenant === tenant ? jobOf(jobRow(job)) : undefined;
+      return job?.tenant === tenant ? jobOfAnswered(job) : undefined;
     },
     place(tenant, resultId) {
       const place = places.get(resultId);
