@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findPostgresPrograms, findProgram } from './find-program.ts';
 
-export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'local-model';
+export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'curl' | 'local-model';
 
 /** Something of the machine that some tests need and that a newcomer's machine may lack. */
 export interface Tool {
@@ -33,6 +33,12 @@ export const tools: readonly Tool[] = [
     isPresent: () => hasModules(testPython(), ['openai', 'anthropic']),
   },
   {
+    name: 'curl',
+    missing: 'no bash, or no curl that knows --fail-with-body (7.76)',
+    mend: 'apt-get install bash curl',
+    isPresent: () => findProgram('bash') !== undefined && knowsFailWithBody(),
+  },
+  {
     name: 'local-model',
     missing: 'the 98 MB test model or what runs it is not in the cache, and no source could be reached',
     mend: 'showrunner models pull smollm2-135m-instruct',
@@ -44,6 +50,10 @@ export const tools: readonly Tool[] = [
 /** The Python interpreter that tests run the official SDKs with. */
 export function testPython(): string {
   return process.env['SHOWRUNNER_TEST_PYTHON'] ?? 'python3';
+}
+
+function knowsFailWithBody(): boolean {
+  return spawnSync('curl', ['--fail-with-body', '--version']).status === 0;
 }
 
 /** Looks the modules up without importing them, which would take a second. */

@@ -17,6 +17,7 @@ export interface Tally {
  */
 export function tally(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): Tally {
   const count: Tally = { passed: 0, failed: unhandledErrors.length, skipped: 0, missing: [] };
+  const absent = new Set<string>(tools.filter((tool) => !tool.isPresent()).map(({ name }) => name));
   const wanted = new Map<string, number>();
   for (const module of modules) {
     if (module.errors().length > 0) count.failed += 1;
@@ -27,13 +28,15 @@ export function tally(modules: readonly TestModule[], unhandledErrors: readonly 
       else if (state === 'failed') count.failed += 1;
       else {
         count.skipped += 1;
-        for (const tag of test.tags) wanted.set(tag, (wanted.get(tag) ?? 0) + 1);
+        // A tool that is there was not why, unless the test left itself out.
+        const lacking = test.tags.filter((tag) => absent.has(tag));
+        for (const tag of lacking.length > 0 ? lacking : test.tags) wanted.set(tag, (wanted.get(tag) ?? 0) + 1);
       }
     }
   }
   for (const tool of tools) {
     const tests = wanted.get(tool.name) ?? 0;
-    if (tests > 0 || !tool.isPresent()) count.missing.push({ tool, tests });
+    if (tests > 0 || absent.has(tool.name)) count.missing.push({ tool, tests });
   }
   return count;
 }
