@@ -1,3 +1,4 @@
+import { commandLinePage } from './command-line-page.ts';
 import { configurationPage } from './configuration-page.ts';
 import { environmentExample } from './environment-example.ts';
 import { errorsTable } from './errors-table.ts';
@@ -9,6 +10,7 @@ import { recipeTypes } from './recipe-types.ts';
 export const generators: readonly GeneratedFile[] = [
   environmentExample,
   configurationPage,
+  commandLinePage,
   errorsTable,
   providerRegistry,
   recipeTypes,

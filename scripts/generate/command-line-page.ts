@@ -1,0 +1,92 @@
+import type { Argument, Command, Option } from 'commander';
+import { createGenerateProgram } from '../../apps/cli/src/commands/generate/generate.program.ts';
+import { createProgram } from '../../apps/cli/src/program.ts';
+import type { GeneratedFile } from './generated-file.ts';
+
+const heading = `<!-- Made by "npm run generate" (scripts/generate/command-line-page.ts) from the commands of apps/cli. -->
+
+# The command line
+\`./showrunner <command>\` in the checkout; on Windows \`.\\showrunner <command>\`, anywhere \`npm run -s showrunner -- <command>\`. \`npm run demo\`, \`npm start\` and \`npm stop\` are \`demo\`, \`up\` and \`down\`.
+
+A command ends with 0 when it did what it was asked and everything it looked at is well, else with another status and a message that says what is wrong, where, and how to mend it.
+`;
+
+/** Options that most commands have; they are explained once. */
+const SHARED = new Set(['--json', '--runtime']);
+
+/** The reference page of every command. */
+export const commandLinePage: GeneratedFile = {
+  path: 'docs/reference/command-line.md',
+  generator: 'scripts/generate/command-line-page.ts',
+  content: () => {
+    const program = createProgram();
+    const recipes = createGenerateProgram();
+    const commands = program.commands.flatMap((command) => {
+      const nested = command.name() === 'generate' ? recipes.commands : command.commands;
+      return nested.length === 0 ? [command] : nested;
+    });
+    return [heading, sharedOptions(commands), ...commands.map(section)].join('\n');
+  },
+};
+
+function sharedOptions(commands: readonly Command[]): string {
+  const shared = new Map(
+    commands.flatMap(({ options }) =>
+      options.flatMap((option) => (SHARED.has(option.long ?? '') ? [[option.long, option] as const] : [])),
+    ),
+  );
+  return `Most commands take\n${optionTable([...shared.values()])}`;
+}
+
+function section(command: Command): string {
+  const own = command.options.filter(({ long }) => !SHARED.has(long ?? ''));
+  const shared = command.options.filter(({ long }) => SHARED.has(long ?? '')).map(({ long }) => `\`${long}\``);
+  return [
+    `## ${fullName(command)}`,
+    `${sentence(command.description())}\n`,
+    `\`showrunner ${[fullName(command), ...command.registeredArguments.map(placeholder)].join(' ')}\`${
+      shared.length > 0 ? `, also ${shared.join(', ')}` : ''
+    }\n`,
+    ...(own.length > 0 || command.registeredArguments.some(({ description }) => description !== '')
+      ? [optionTable(own, command.registeredArguments)]
+      : []),
+  ].join('\n');
+}
+
+function optionTable(options: readonly Option[], given: readonly Argument[] = []): string {
+  const rows = [
+    ...given
+      .filter(({ description }) => description !== '')
+      .map((argument) => row(placeholder(argument), argument.description, argument.argChoices, argument.defaultValue)),
+    ...options.map(({ flags, description, argChoices, defaultValue }) =>
+      row(flags, description, argChoices, defaultValue),
+    ),
+  ];
+  return `| | |\n|---|---|\n${rows.join('\n')}\n`;
+}
+
+function row(name: string, description: string, choices: readonly string[] | undefined, preset: unknown): string {
+  const facts = [
+    description,
+    ...(choices ? [`one of ${choices.join(', ')}`] : []),
+    ...(typeof preset === 'string' || typeof preset === 'number' ? [`default: ${preset}`] : []),
+  ].filter((fact) => fact !== '');
+  return `| \`${name}\` | ${facts.join('; ')} |`.replaceAll(/(?<!^)\|(?!$| )/g, '\\|');
+}
+
+function placeholder(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** Without the name of the program, which every command has before it. */
+function fullName(command: Command): string {
+  const own = command.parent ? `${fullName(command.parent)} ${command.name()}` : command.name();
+  return own.replace(/^showrunner /, '');
+}
+
+function sentence(text: string): string {
+  if (text === '') return '';
+  const [first = '', ...rest] = text;
+  return `${first.toUpperCase()}${rest.join('')}${/[.!?:]$/.test(text) ? '' : '.'}`;
+}
