@@ -2,6 +2,7 @@ import { openSharedState } from '@showrunner/store';
 import type { Logger, Metrics } from '@showrunner/service';
 import { findPriceEntry } from './account/price-table.ts';
 import { RequestLog, type LineSink } from './account/request-log.ts';
+import type { Books, SpendSink } from './account/settle.ts';
 import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
@@ -26,8 +27,10 @@ export interface GatewayOptions {
 }
 
 /** The running gateway: what serves now, and how it is exchanged for what a changed file says. */
-export class Gateway {
+export class Gateway implements Books {
+  readonly tallies: Tallies;
   readonly requestLog: RequestLog;
+  readonly spend: SpendSink | undefined;
   readonly logger: Logger;
   /** The requests that are being answered. */
   readonly underWay = new Set<Lifetime>();
@@ -40,6 +43,7 @@ export class Gateway {
     this.#options = options;
     this.logger = options.logger;
     this.requestLog = new RequestLog(options.logger, options.lines);
+    this.tallies = serving.tallies;
     this.#current = serving;
   }
 

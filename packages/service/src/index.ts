@@ -26,6 +26,7 @@ export type { Labels, SeriesOptions } from './metrics/series.ts';
 export { Secret, timingSafeEqualSecret } from './secret.ts';
 export { createServer } from './server/create-server.ts';
 export type { ServerOptions } from './server/create-server.ts';
+export { encodedBody } from './server/encoded-body.ts';
 export { addHealthRoutes } from './server/health-routes.ts';
 export type { HealthPaths } from './server/health-routes.ts';
 export { startInternalServer } from './server/internal-server.ts';

@@ -1,31 +1,11 @@
-import type { Usage } from '@showrunner/providers';
 import type { Logger } from '@showrunner/service';
 import { describeFailure } from '../failure/describe-failure.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** How long lines wait to be written together. */
 const FLUSH_MS = 250;
 /** More than this between two flushes are counted and not written: a log must not grow without bound. */
 const MOST_PENDING = 20_000;
-
-/** What is known of a finished request; never its content. */
-export interface RequestRecord {
-  readonly requestId: string;
-  readonly callId: string;
-  readonly model: string;
-  readonly servedBy: string | undefined;
-  readonly modelId: string | undefined;
-  readonly status: number;
-  readonly isStream: boolean;
-  readonly isCacheHit: boolean;
-  readonly usage: Usage | undefined;
-  readonly isEstimated: boolean;
-  readonly cost: number | undefined;
-  readonly durationMs: number;
-  readonly upstreamMs: number;
-  readonly retries: number;
-  readonly fallbacks: number;
-  readonly failure: unknown;
-}
 
 /** Where finished lines go. */
 export interface LineSink {
@@ -91,8 +71,8 @@ function fieldsOf(record: RequestRecord): Record<string, unknown> {
     request_id: record.requestId,
     call_id: record.callId,
     model: record.model,
-    served_by: record.servedBy,
-    model_id: record.modelId,
+    served_by: record.deployment?.model,
+    model_id: record.deployment?.id,
     status: record.status,
     stream: record.isStream,
     cache_hit: record.isCacheHit,

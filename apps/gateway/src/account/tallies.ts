@@ -1,13 +1,14 @@
 import type { ProviderError } from '@showrunner/providers';
 import type { CounterSeries, HistogramSeries, Metrics, PlainCounter, PlainHistogram } from '@showrunner/service';
 import type { Deployment } from '../config/deployment.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** Upper bounds in seconds, LiteLLM's (`litellm/types/integrations/prometheus.py`), without its finest steps. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600];
 const MODEL_LABELS = ['requested_model', 'model', 'model_id', 'api_provider'];
 
 /** What is counted for one deployment under one requested name: each an addition to a plain number. */
-export interface ModelTally {
+interface ModelTally {
   readonly requests: CounterSeries;
   readonly inputTokens: CounterSeries;
   readonly outputTokens: CounterSeries;
@@ -73,7 +74,33 @@ export class Tallies {
     });
   }
 
-  of(deployment: Deployment, requested: string): ModelTally {
+  /** Counts a finished request: what it used counts also where its stream broke. */
+  count(record: RequestRecord): void {
+    const { deployment, usage } = record;
+    if (record.failure !== undefined) {
+      this.#requestFailures.increment({ requested_model: record.model, exception_status: String(record.status) });
+    }
+    if (!deployment || !usage) return;
+    const tally = this.#tallyOf(deployment, record.model);
+    if (record.failure === undefined) tally.requests.value++;
+    tally.total.observe(record.durationMs / 1000);
+    if (record.firstContentAt !== undefined) {
+      tally.firstToken.observe((record.firstContentAt - record.startedAt) / 1000);
+    }
+    if (record.isCacheHit) {
+      tally.cacheHits.value++;
+      return;
+    }
+    tally.inputTokens.value += usage.prompt_tokens;
+    tally.outputTokens.value += usage.completion_tokens;
+    tally.totalTokens.value += usage.total_tokens;
+    if (record.cost === undefined) tally.unknownCosts.value++;
+    else tally.spend.value += record.cost;
+    tally.api.observe(record.upstreamMs / 1000);
+    tally.overhead.observe(Math.max(0, record.durationMs - record.upstreamMs) / 1000);
+  }
+
+  #tallyOf(deployment: Deployment, requested: string): ModelTally {
     let byName = this.#models.get(deployment.id);
     if (!byName) this.#models.set(deployment.id, (byName = new Map<string, ModelTally>()));
     let tally = byName.get(requested);
@@ -90,10 +117,6 @@ export class Tallies {
       exception_status: String(failure.status),
       exception_class: failure.kind,
     });
-  }
-
-  countRequestFailure(requested: string, status: number): void {
-    this.#requestFailures.increment({ requested_model: requested, exception_status: String(status) });
   }
 
   /** Labels are looked up once for a deployment and a name. */

@@ -1,8 +1,21 @@
 import type { IncomingMessage } from 'node:http';
+import type { ChatRequest } from '@showrunner/providers';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { AccessSettings } from '../config/gateway-config.ts';
+import type { Caller } from '../account/caller.ts';
+import type { Admitted } from './admitted.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';
+
+const MASTER: Caller = { tenant: 'master' };
+const WITHOUT_LIMITS: Admitted = { headers: [], settle() {} };
+
+/** What is asked for, as far as limits go by it. */
+export interface Ask {
+  readonly request: ChatRequest;
+  /** Requests that are being answered by this process. */
+  readonly inFlight: number;
+}
 
 /** Decides who may come in. Immutable: a reload makes a new one. */
 export class Admission {
@@ -16,7 +29,12 @@ export class Admission {
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
   }
 
-  /** Throws a 401 unless the request has the key. Without a configured key everybody on this machine may. */
+  /** Who asks. Throws a 401 unless the request has the key. Without a configured key everybody on this machine may. */
+  identify(request: IncomingMessage): Caller | Promise<Caller> {
+    this.checkKey(request);
+    return MASTER;
+  }
+
   checkKey(request: IncomingMessage): void {
     const key = presentedKey(request, this.#keyHeader);
     if (!this.#masterKey) return;
@@ -24,9 +42,9 @@ export class Admission {
     if (!this.#masterKey.matches(key)) throw unauthorized('The key is not valid here.');
   }
 
-  /** Throws a 429 when as many requests are under way as `global_max_parallel_requests` allows. */
-  checkParallel(inFlight: number): void {
-    if (inFlight < this.#mostInFlight) return;
+  /** Throws a 429 when as many requests are under way before this one as `global_max_parallel_requests` allows. */
+  admit(_: Caller, { inFlight }: Ask): Admitted | Promise<Admitted> {
+    if (inFlight < this.#mostInFlight) return WITHOUT_LIMITS;
     throw new GatewayError({
       status: 429,
       type: 'throttling_error',

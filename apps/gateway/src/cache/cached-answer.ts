@@ -1,11 +1,11 @@
-import type { Usage } from '@showrunner/providers';
 import { readUsage } from '../account/read-usage.ts';
+import type { AnswerFacts } from '../account/request-record.ts';
 import { isMapping } from '../config/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */
 export interface CachedAnswer {
   readonly body: Buffer;
-  readonly usage: Usage | undefined;
+  readonly facts: AnswerFacts;
   /** Which deployment answered. */
   readonly deploymentId: string;
   /** Milliseconds since 1970: entries are shared between processes. */
@@ -26,7 +26,16 @@ export function decodeCachedAnswer(bytes: Uint8Array): CachedAnswer | undefined 
   const about = end === -1 ? undefined : parse(entry.toString('utf8', 0, end));
   if (typeof about?.deploymentId !== 'string' || typeof about.storedAt !== 'number') return undefined;
   const { deploymentId, storedAt } = about;
-  return { body: entry.subarray(end + 1), usage: readUsage(about.usage), deploymentId, storedAt };
+  return { body: entry.subarray(end + 1), facts: readFacts(about.facts), deploymentId, storedAt };
+}
+
+function readFacts(value: unknown): AnswerFacts {
+  const facts = isMapping(value) ? value : {};
+  return {
+    usage: readUsage(facts.usage),
+    roughTokens: typeof facts.roughTokens === 'number' ? facts.roughTokens : 0,
+    model: typeof facts.model === 'string' ? facts.model : undefined,
+  };
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

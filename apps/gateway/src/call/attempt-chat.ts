@@ -5,13 +5,14 @@ import {
   type ChatRequest,
   type HttpProviderAdapter,
 } from '@showrunner/providers';
+import { estimateAnswerTokens } from '../account/estimate-usage.ts';
 import { readUsage } from '../account/read-usage.ts';
 import type { Deployment } from '../config/deployment.ts';
 import { OpenAiRelay } from '../stream/openai-relay.ts';
 import { asAsciiJson, replaceValue } from '../stream/splice.ts';
 import { findTopLevelMembers } from '../stream/top-level-members.ts';
 import { ChunkRelay, TranslatedRelay } from '../stream/translated-relay.ts';
-import type { PlainAnswer, StreamAnswer } from './answer.ts';
+import type { Answer, PlainAnswer, StreamAnswer } from './answer.ts';
 import { collectAnswer, type CollectedAnswer } from './collect-answer.ts';
 import { openEmbeddedStream } from './embedded-stream.ts';
 import type { Exchange } from './exchange.ts';
@@ -38,7 +39,7 @@ export async function attemptChat(
   deployment: Deployment,
   request: ChatRequest,
   pools: UpstreamPools,
-): Promise<PlainAnswer | StreamAnswer> {
+): Promise<Answer> {
   const attempt = prepare(exchange, deployment, request);
   if (deployment.mockResponse !== undefined) return answerMock(attempt, deployment.mockResponse);
   const { adapter } = deployment;
@@ -113,17 +114,21 @@ function readAnswer(
   if (!members?.choices || (members.error && !text.startsWith('null', members.error.start))) {
     throw adapter.decodeError(status, headers, body);
   }
-  const { model, usage } = members;
+  const { model } = members;
+  const usage = members.usage && readUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
   return {
     kind: 'plain',
     text: model ? replaceValue(text, 0, text.length, model, asAsciiJson(shownModel)) : text,
     encoding: 'latin1',
-    usage: usage && readUsage(JSON.parse(text.slice(usage.start, usage.end))),
+    facts: { usage, roughTokens: usage ? 0 : estimateAnswerTokens(text), model: undefined },
   };
 }
 
-function completion(answer: ChatCompletion, model: string): PlainAnswer {
-  return { kind: 'plain', text: JSON.stringify({ ...answer, model }), encoding: 'utf8', usage: answer.usage };
+function completion(answer: ChatCompletion, shownModel: string): PlainAnswer {
+  const { usage, model } = answer;
+  const text = JSON.stringify({ ...answer, model: shownModel });
+  const roughTokens = usage ? 0 : estimateAnswerTokens(text);
+  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model } };
 }
 
 function answerMock(attempt: Attempt, text: string): Promise<StreamAnswer> | PlainAnswer {
@@ -132,13 +137,11 @@ function answerMock(attempt: Attempt, text: string): Promise<StreamAnswer> | Pla
   return embeddedStream(attempt, () => mockChunks(text, shownModel));
 }
 
-/** Also says which model the adapter chose, for `local/auto` and its like. */
 async function embeddedAnswer(
   attempt: Attempt,
   start: (signal: AbortSignal) => Promise<ChatCompletion>,
 ): Promise<PlainAnswer> {
-  const answer = await withinLimit(attempt, ({ signal }) => start(signal));
-  return { ...completion(answer, attempt.shownModel), servedModel: answer.model };
+  return completion(await withinLimit(attempt, ({ signal }) => start(signal)), attempt.shownModel);
 }
 
 async function embeddedStream(

@@ -6,7 +6,7 @@ import { recordFailure, recordSuccess } from '../route/cooldown.ts';
 import { fallbackGroups } from '../route/fallback-groups.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
-import type { Served } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { attemptChat } from './attempt-chat.ts';
 import type { Exchange } from './exchange.ts';
 import { mockFailure } from './mock-response.ts';
@@ -19,8 +19,11 @@ interface Target {
   readonly request: ChatRequest;
 }
 
-/** Answers a request from its group, or from those that stand in for it: fallbacks around retries around attempts. */
-export async function completeChat(exchange: Exchange): Promise<Served> {
+/**
+ * Answers a request from its group, or from those that stand in for it: fallbacks around retries around attempts. Who
+ * answered, and after how many of them, is in the exchange's record.
+ */
+export async function completeChat(exchange: Exchange): Promise<Answer> {
   const { request, serving } = exchange;
   const group = serving.router.resolve(request.model);
   if (!group) throw unknownModel(request.model);
@@ -32,7 +35,7 @@ async function callWithFallbacks(
   target: Target,
   visited: Set<string>,
   depth: number,
-): Promise<Served> {
+): Promise<Answer> {
   try {
     return await callGroup(exchange, target);
   } catch (failure) {
@@ -41,7 +44,7 @@ async function callWithFallbacks(
     for (const next of targets) {
       if (visited.has(next.group.name) || exchange.lifetime.end) continue;
       visited.add(next.group.name);
-      exchange.fallbacks++;
+      exchange.record.fallbacks++;
       try {
         return await callWithFallbacks(exchange, next, visited, depth + 1);
       } catch {
@@ -52,7 +55,7 @@ async function callWithFallbacks(
       failure,
       target.group.name,
       targets.map((next) => next.group.name),
-      exchange.retries,
+      exchange.record.retries,
     );
   }
 }
@@ -77,20 +80,22 @@ function fallbackTargets({ controls, serving }: Exchange, { group, request }: Ta
 }
 
 /** Calls deployments of one group until one answers or the retries are used up. */
-async function callGroup(exchange: Exchange, { group, request }: Target): Promise<Served> {
-  const { serving, lifetime, controls } = exchange;
+async function callGroup(exchange: Exchange, { group, request }: Target): Promise<Answer> {
+  const { serving, lifetime, controls, record } = exchange;
   const { routing } = serving.config;
   const tried = new Set<string>();
   for (let retry = 0; ; retry++) {
     const deployment = pick(exchange, group, tried);
     if (!deployment) throw noDeployment(group, serving.states);
     tried.add(deployment.id);
-    const failure = await attempt(exchange, deployment, group, request);
-    if (!ProviderError.isInstance(failure)) return failure;
+    record.maxRetries = controls.retries ?? deployment.retries ?? routing.retries;
+    const answer = await attempt(exchange, deployment, group, request);
+    if (!ProviderError.isInstance(answer)) return answer;
+    const failure = answer;
     if (lifetime.end) throw lifetime.end;
 
     const policy = routing.groupRetryPolicies.get(group.name) ?? routing.retryPolicy;
-    const retries = allowedRetries(failure, policy, controls.retries ?? deployment.retries ?? routing.retries);
+    const retries = allowedRetries(failure, policy, record.maxRetries);
     const next = pick(exchange, group, tried);
     if (retry >= retries || !next) throw failure;
     const wait = waitBeforeRetry(failure, {
@@ -100,7 +105,7 @@ async function callGroup(exchange: Exchange, { group, request }: Target): Promis
     });
     if (wait >= lifetime.remainingMs()) throw failure;
     if (wait > 0) await waitOrEnd(wait, exchange);
-    exchange.retries++;
+    record.retries++;
   }
 }
 
@@ -113,14 +118,14 @@ function pick({ serving }: Exchange, group: ModelGroup, tried: ReadonlySet<strin
   });
 }
 
-/** One attempt, counted: returns what was served, or why it failed. */
+/** One attempt, counted: returns its answer, or why there is none. */
 async function attempt(
   exchange: Exchange,
   deployment: Deployment,
   group: ModelGroup,
   request: ChatRequest,
-): Promise<Served | ProviderError> {
-  const { serving } = exchange;
+): Promise<Answer | ProviderError> {
+  const { serving, record } = exchange;
   const state = serving.states.of(deployment);
   const startedAt = performance.now();
   state.inFlight++;
@@ -130,7 +135,9 @@ async function attempt(
     const answer = await attemptChat(exchange, deployment, request, serving.pools);
     recordSuccess(state, performance.now());
     isStreaming = answer.kind === 'stream';
-    return { answer, deployment, group: group.name };
+    record.deployment = deployment;
+    record.answer = answer.kind === 'stream' ? answer.stream.relay.facts : answer.facts;
+    return answer;
   } catch (failure) {
     // Whatever else was thrown tells nothing about the vendor.
     if (!ProviderError.isInstance(failure)) throw failure;
@@ -138,15 +145,15 @@ async function attempt(
     serving.tallies.countAttemptFailure(deployment, failure);
     return failure;
   } finally {
-    exchange.upstreamMs += performance.now() - startedAt;
+    record.upstreamMs += performance.now() - startedAt;
     // A stream goes on after this; whoever sends it counts its end.
     if (!isStreaming) state.inFlight--;
   }
 }
 
 /** `mock_testing_rate_limit_error` and `mock_timeout`: the first call fails as if the vendor had failed it. */
-function failAsAskedFor({ controls, retries, fallbacks }: Exchange): void {
-  if (controls.mock === undefined || retries > 0 || fallbacks > 0) return;
+function failAsAskedFor({ controls, record }: Exchange): void {
+  if (controls.mock === undefined || record.retries > 0 || record.fallbacks > 0) return;
   if (controls.mock === 'rate_limit') throw mockFailure('rate_limit', 429, 'mock_testing_rate_limit_error');
   throw mockFailure('timeout', 504, 'mock_timeout');
 }

@@ -8,6 +8,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * request costs at most one deadline however many attempts it takes. Whoever does the work at the moment listens.
  */
 export class Lifetime {
+  readonly seconds: number;
   /** `performance.now()` milliseconds. */
   readonly endsAt: number;
   readonly #timer: NodeJS.Timeout;
@@ -16,6 +17,7 @@ export class Lifetime {
   #controller: AbortController | undefined;
 
   constructor(seconds: number, now = performance.now()) {
+    this.seconds = seconds;
     this.endsAt = now + seconds * 1000;
     this.#timer = setTimeout(() => this.#finish(timedOut(seconds)), Math.min(seconds * 1000, LONGEST_TIMER_MS));
   }

@@ -1,123 +1,83 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { accountFor } from '../account/account-for.ts';
-import { responseHeaders } from '../account/response-headers.ts';
-import { costOf } from '../account/cost.ts';
-import { estimateAnswerTokens } from '../account/estimate-usage.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { encodedBody, requestId as readRequestId } from '@showrunner/service';
+import { settle } from '../account/settle.ts';
+import type { Admitted } from '../admit/admitted.ts';
+import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { CacheVisit } from '../cache/response-cache.ts';
-import type { PlainAnswer, Served, StreamAnswer } from '../call/answer.ts';
 import { completeChat } from '../call/complete-chat.ts';
 import type { Exchange } from '../call/exchange.ts';
 import type { Gateway } from '../gateway.ts';
-import { DONE_EVENT } from '../stream/chat-relay.ts';
-import { sendStream } from '../stream/send-stream.ts';
+import { noFacts } from '../stream/chat-relay.ts';
 import { openExchange } from './open-exchange.ts';
+import { parseJsonBody } from './parse-body.ts';
+import { checkMediaType, readBody } from './read-body.ts';
+import { refuse } from './refuse.ts';
+import { sendCached, sendPlain, sendStream } from './send-answer.ts';
 
-const STREAM_HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache',
-  'x-accel-buffering': 'no',
-};
-
-/** `POST /chat/completions`: the way of a request from here on, step by step. */
-export async function chatCompletions(gateway: Gateway, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const serving = gateway.current;
-  serving.admission.checkParallel(gateway.underWay.size);
-  const exchange = openExchange(serving, request, reply.raw);
-  gateway.underWay.add(exchange.lifetime);
-  let visit: CacheVisit | undefined;
+/** `POST /chat/completions`, without Fastify: the way of a request from its head to its last byte, step by step. */
+export async function chatCompletions(
+  gateway: Gateway,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const startedAt = performance.now();
+  const { headers } = request;
+  const requestId = readRequestId(headers['x-request-id']);
   try {
-    visit = await serving.cache?.visit(exchange.request, 'master', exchange.controls.cache);
-    if (visit?.hit) sendCached(gateway, exchange, visit, reply);
-    else await answer(gateway, exchange, visit, reply);
+    const serving = gateway.current;
+    const packed = encodedBody(headers);
+    if (packed) throw packed;
+    const caller = await serving.admission.identify(request);
+    checkMediaType(headers);
+    const body = parseJsonBody(await readBody(request));
+    const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, body, response);
+    await answer(gateway, exchange, response);
   } catch (failure) {
-    visit?.fail(failure, exchange.lifetime.end !== undefined);
-    accountFor(gateway, exchange, { failure });
-    throw failure;
+    refuse(failure, requestId, response, gateway.logger);
   }
 }
 
-async function answer(
-  gateway: Gateway,
+/** From the checked request on; whatever comes of it is accounted for. */
+async function answer(gateway: Gateway, exchange: Exchange, response: ServerResponse): Promise<void> {
+  const { record, serving, request, controls, lifetime } = exchange;
+  let admitted: Admitted | undefined;
+  let visit: CacheVisit | undefined;
+  let failure: unknown;
+  const inFlight = gateway.underWay.size;
+  gateway.underWay.add(lifetime);
+  try {
+    admitted = await serving.admission.admit(record.caller, { request, inFlight });
+    visit = await serving.cache?.visit(request, record.caller.tenant, controls.cache);
+    if (visit?.hit) sendCached(exchange, visit.hit, visit.key, admitted, response);
+    else await answerAnew(exchange, visit, admitted, response);
+  } catch (error) {
+    failure = error;
+    visit?.fail(error, lifetime.end !== undefined);
+    throw error;
+  } finally {
+    lifetime.dispose();
+    gateway.underWay.delete(lifetime);
+    settle(gateway, record, request, failure);
+    admitted?.settle(record);
+  }
+}
+
+async function answerAnew(
   exchange: Exchange,
   visit: CacheVisit | undefined,
-  reply: FastifyReply,
+  admitted: Admitted,
+  response: ServerResponse,
 ): Promise<void> {
   const served = await completeChat(exchange);
-  // From here on Fastify leaves the response to us: the body goes out as it is, without a second serialisation.
-  reply.hijack();
-  if (served.answer.kind === 'plain') sendPlain(gateway, exchange, served, served.answer, visit, reply);
-  else sendLive(gateway, exchange, served, served.answer, visit, reply);
+  if (served.kind === 'plain') {
+    sendPlain(exchange, served, admitted, response);
+    visit?.store(keepable(exchange, Buffer.from(served.text, served.encoding)));
+  } else {
+    const sent = await sendStream(exchange, served, admitted, response, visit !== undefined);
+    visit?.store(keepable(exchange, Buffer.from(sent, served.stream.relay.encoding)));
+  }
 }
 
-function sendPlain(
-  gateway: Gateway,
-  exchange: Exchange,
-  { deployment }: Served,
-  { text, encoding, usage, servedModel }: PlainAnswer,
-  visit: CacheVisit | undefined,
-  { raw }: FastifyReply,
-): void {
-  const cost = usage && costOf(usage, deployment.price);
-  const headers = responseHeaders(exchange, deployment, { cost, servedModel }, performance.now());
-  headers['content-type'] = 'application/json';
-  headers['content-length'] = String(Buffer.byteLength(text, encoding));
-  raw.writeHead(200, headers);
-  raw.end(text, encoding);
-  visit?.store({ body: Buffer.from(text, encoding), usage, deploymentId: deployment.id, storedAt: Date.now() });
-  const roughTokens = usage ? undefined : estimateAnswerTokens(text);
-  accountFor(gateway, exchange, { deployment, usage, cost, roughTokens });
-}
-
-function sendLive(
-  gateway: Gateway,
-  exchange: Exchange,
-  { deployment }: Served,
-  { stream }: StreamAnswer,
-  visit: CacheVisit | undefined,
-  { raw }: FastifyReply,
-): void {
-  const known = { cost: undefined, servedModel: stream.relay.servedModel };
-  const headers = { ...responseHeaders(exchange, deployment, known, performance.now()), ...STREAM_HEADERS };
-  const firstContentAt = performance.now();
-  exchange.lifetime.stopDeadline();
-  let sent = '';
-  sendStream(raw, stream, headers, {
-    ...(visit && {
-      onText: (text) => {
-        sent += text;
-      },
-    }),
-    onEnd: (failure) => {
-      exchange.serving.states.of(deployment).inFlight--;
-      const { usage, contentChunks, encoding } = stream.relay;
-      if (failure) visit?.fail(failure, exchange.lifetime.end !== undefined);
-      else
-        visit?.store({
-          body: Buffer.from(sent + DONE_EVENT, encoding),
-          usage,
-          deploymentId: deployment.id,
-          storedAt: Date.now(),
-        });
-      const cost = usage && costOf(usage, deployment.price);
-      accountFor(gateway, exchange, { deployment, usage, cost, failure, firstContentAt, roughTokens: contentChunks });
-    },
-  });
-}
-
-/** A hit costs nothing; a stream is replayed as the stream that it was. */
-function sendCached(gateway: Gateway, exchange: Exchange, visit: CacheVisit, reply: FastifyReply): void {
-  const { hit, key } = visit;
-  if (!hit) return;
-  const deployment = exchange.serving.config.deployments.find(({ id }) => id === hit.deploymentId);
-  const isStream = exchange.request.stream === true;
-  const headers: Record<string, string> = {
-    ...(deployment ? responseHeaders(exchange, deployment, { cost: 0 }, performance.now()) : {}),
-    ...(isStream ? STREAM_HEADERS : { 'content-type': 'application/json' }),
-    'content-length': String(hit.body.length),
-    'x-litellm-cache-key': key,
-  };
-  reply.hijack();
-  reply.raw.writeHead(200, headers);
-  reply.raw.end(hit.body);
-  accountFor(gateway, exchange, { deployment, usage: hit.usage, cost: 0, isCacheHit: true });
+function keepable({ record }: Exchange, body: Buffer): CachedAnswer {
+  return { body, facts: record.answer ?? noFacts(), deploymentId: record.deployment?.id ?? '', storedAt: Date.now() };
 }

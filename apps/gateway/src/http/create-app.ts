@@ -1,20 +1,17 @@
 import type { ApiError } from '@showrunner/errors';
-import { ProviderError } from '@showrunner/providers';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Health, type Metrics } from '@showrunner/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { chatCompletions } from './chat-completions.ts';
-import { GatewayError } from '../failure/gateway-error.ts';
 import { healthDetails, healthStatus, readiness } from './health.ts';
 import { findModel, listModels, modelInfo } from './models.ts';
 import { parseJsonBodies } from './parse-body.ts';
-import { renderError } from './render-error.ts';
-
-/** Images travel inside requests as base64. */
-const BODY_LIMIT = 32 * 1024 * 1024;
+import { BODY_LIMIT } from './read-body.ts';
+import { isForeseen, renderError } from './render-error.ts';
 
 const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
-const CHAT_PATHS = ['/chat/completions', '/v1/chat/completions'];
+const CHAT_PATHS: readonly string[] = ['/chat/completions', '/v1/chat/completions'];
 
 /** The gateway's routes: what anybody may ask, and what needs the key. */
 export function createApp(gateway: Gateway, health: Health, metrics: Metrics): FastifyInstance {
@@ -26,6 +23,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
     quietPaths: [...LIVENESS_PATHS, ...CHAT_PATHS, '/health/readiness', '/metrics'],
   });
   parseJsonBodies(app);
+  serveChat(app, gateway, health);
 
   for (const path of LIVENESS_PATHS) app.get(path, async () => '"I\'m alive!"');
   app.get('/health/readiness', async (_, reply) => {
@@ -44,9 +42,6 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
       gateway.current.admission.checkKey(request.raw);
       done();
     });
-    for (const path of CHAT_PATHS) {
-      guarded.post(path, (request, reply) => chatCompletions(gateway, request, reply));
-    }
     for (const prefix of ['', '/v1']) {
       guarded.get(`${prefix}/models`, async () => listModels(gateway.current));
       guarded.get<{ Params: { '*': string } }>(`${prefix}/models/*`, async ({ params }) =>
@@ -61,10 +56,37 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
   return app;
 }
 
-/** What is told to callers is in the request log already; only what nobody foresaw needs a line of its own. */
+/**
+ * The one hot route takes its requests before Fastify's router sees them, which halves what the gateway itself costs.
+ * Paths in another spelling (a query, an escape) come through the router, to the same place.
+ */
+function serveChat(app: FastifyInstance, gateway: Gateway, health: Health): void {
+  const [router] = app.server.listeners('request');
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    if (health.isDraining) response.shouldKeepAlive = false;
+    void chatCompletions(gateway, request, response);
+  };
+  app.server.removeAllListeners('request');
+  app.server.on('request', (request, response) => {
+    if (request.method === 'POST' && CHAT_PATHS.includes(request.url ?? '')) serve(request, response);
+    else router?.call(app.server, request, response);
+  });
+  for (const url of CHAT_PATHS) {
+    app.post(
+      url,
+      {
+        onRequest: ({ raw }, reply) => {
+          reply.hijack();
+          serve(raw, reply.raw);
+        },
+      },
+      () => {},
+    );
+  }
+}
+
 function logUnexpected(error: ApiError, request: FastifyRequest): void {
-  const isForeseen = error.cause instanceof GatewayError || ProviderError.isInstance(error.cause);
-  if (!isForeseen && error.statusCode >= 500) request.log.error({ err: error.cause ?? error }, 'unexpected error');
+  if (!isForeseen(error)) request.log.error({ err: error.cause ?? error }, 'unexpected error');
 }
 
 /** Details of health are for holders of the key; the status is for everybody. */

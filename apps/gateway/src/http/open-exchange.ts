@@ -1,40 +1,48 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../account/caller.ts';
+import { openRecord } from '../account/request-record.ts';
 import type { Exchange } from '../call/exchange.ts';
 import { Lifetime } from '../call/lifetime.ts';
-import type { Serving } from '../serving.ts';
+import type { RequestControls } from '../call/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';
-import { readChatRequest, type RequestControls } from './read-chat-request.ts';
+import type { Serving } from '../serving.ts';
+import { readChatRequest } from './read-chat-request.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */
 const PLAIN_ID = /^[\w.:/-]{1,128}$/;
 
-/** Checks a request and starts its clock; from here a client that leaves ends the work for it. */
+/** A request whose head is read and whose caller is known. */
+export interface Arrival {
+  readonly requestId: string;
+  readonly startedAt: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly caller: Caller;
+}
+
+/** Checks a request and starts its deadline; from here a client that leaves ends the work for it. */
 export function openExchange(
   serving: Serving,
-  { headers, body, id }: FastifyRequest,
+  { requestId, startedAt, headers, caller }: Arrival,
+  body: unknown,
   response: ServerResponse,
 ): Exchange {
-  const startedAt = performance.now();
   const { request, controls } = readChatRequest(body);
-  const callId = plainId(headers['x-litellm-call-id']) ?? id;
-  const timeout = headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds;
-  const lifetime = new Lifetime(timeout ?? serving.config.routing.timeoutSeconds, startedAt);
+  const timeoutSeconds =
+    headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.config.routing.timeoutSeconds;
+  const record = openRecord({
+    requestId,
+    callId: plainId(headers['x-litellm-call-id']) ?? requestId,
+    caller,
+    model: serving.router.boundedName(request.model),
+    isStream: request.stream === true,
+    startedAt,
+    timeoutSeconds,
+  });
+  const lifetime = new Lifetime(timeoutSeconds, startedAt);
   response.once('close', () => {
     if (!response.writableFinished) lifetime.clientLeft();
   });
-  return {
-    callId,
-    requestId: id,
-    serving,
-    request,
-    controls: withHeaders(controls, headers),
-    lifetime,
-    startedAt,
-    upstreamMs: 0,
-    retries: 0,
-    fallbacks: 0,
-  };
+  return { record, serving, request, controls: withHeaders(controls, headers), lifetime };
 }
 
 /** LiteLLM's request headers say the same as members of the body, and win. */

@@ -1,20 +1,8 @@
 import type { ChatRequest } from '@showrunner/providers';
 import { badRequest } from '../failure/gateway-error.ts';
 import { isMapping, kindOf } from '../config/mapping.ts';
-import { readCacheControls, type CacheControls } from '../cache/cache-controls.ts';
-
-/** What a request asks of the gateway itself; never sent to a vendor. */
-export interface RequestControls {
-  readonly cache: CacheControls | undefined;
-  /** Groups to fall back to in place of the configured ones; an object changes members of the request as well. */
-  readonly fallbacks: readonly (string | ({ model: string } & Record<string, unknown>))[] | undefined;
-  readonly fallbacksDisabled: boolean;
-  readonly retries: number | undefined;
-  readonly timeoutSeconds: number | undefined;
-  readonly streamTimeoutSeconds: number | undefined;
-  /** Operators' tests: fail the first call as if the vendor had refused or never answered. */
-  readonly mock: 'rate_limit' | 'timeout' | undefined;
-}
+import { readCacheControls } from '../cache/cache-controls.ts';
+import type { RequestControls } from '../call/request-controls.ts';
 
 export interface AskedChat {
   readonly request: ChatRequest;

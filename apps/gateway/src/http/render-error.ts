@@ -1,5 +1,4 @@
 import { jsonErrorResponse, type ApiError, type ErrorResponse } from '@showrunner/errors';
-
 import { ProviderError } from '@showrunner/providers';
 import { describeFailure } from '../failure/describe-failure.ts';
 import { errorBody, GatewayError } from '../failure/gateway-error.ts';
@@ -12,6 +11,11 @@ export function renderError(error: ApiError): ErrorResponse {
   const described = isOurs(error.cause) ? describeFailure(error.cause) : fromServer(error);
   const response = jsonErrorResponse(error, 'application/json', errorBody(described));
   return { ...response, status: described.status, headers: { ...response.headers, ...described.headers } };
+}
+
+/** What is told to callers is in the request log already; only what nobody foresaw needs a line of its own. */
+export function isForeseen({ cause, statusCode }: ApiError): boolean {
+  return isOurs(cause) || statusCode < 500;
 }
 
 function isOurs(cause: unknown): boolean {

@@ -44,6 +44,17 @@ export class Router {
     );
   }
 
+  /** The deployment of this id, as it was written. */
+  deployment(id: string): Deployment | undefined {
+    return this.#byId.get(id)?.deployments[0];
+  }
+
+  /** A name for metrics and logs: what callers make up counts as the wildcard that took it, or as `other`. */
+  boundedName(model: string): string {
+    if (this.groups.has(model) || this.#aliases.has(model)) return model;
+    return this.resolve(model)?.name ?? 'other';
+  }
+
   /** The names to list: groups and visible aliases; a wildcard as it is written. */
   get names(): string[] {
     const aliases = [...this.#aliases].filter(([, alias]) => !alias.hidden).map(([name]) => name);

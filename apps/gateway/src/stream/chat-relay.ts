@@ -1,4 +1,5 @@
-import type { ProviderError, Usage } from '@showrunner/providers';
+import type { ProviderError } from '@showrunner/providers';
+import type { AnswerFacts } from '../account/request-record.ts';
 
 /**
  * Turns what a vendor streams into the text of server-sent events for the client, and reads on the way what
@@ -9,11 +10,8 @@ export interface ChatRelay {
   readonly encoding: 'latin1' | 'utf8';
   /** Whether anything that answers the question has been read: text, a tool call, a refusal, a reason to finish. */
   readonly hasContent: boolean;
-  /** Chunks with choices: where the vendor counts no tokens, about one token each. */
-  readonly contentChunks: number;
-  readonly usage: Usage | undefined;
-  /** The model that the vendor's own chunks name, where they are read. */
-  readonly servedModel?: string | undefined;
+  /** What was read so far: a chunk with choices is about one token. */
+  readonly facts: AnswerFacts;
   /** Why the stream is broken; nothing more comes after it. */
   readonly failure: ProviderError | undefined;
 }
@@ -31,6 +29,11 @@ export interface RelayOptions {
   readonly model: string;
   /** Whether the client asked for usage; if not, the usage that the gateway asked for is hidden. */
   readonly showUsage: boolean;
+}
+
+/** Nothing has been read yet. */
+export function noFacts(): AnswerFacts {
+  return { usage: undefined, roughTokens: 0, model: undefined };
 }
 
 /** Ends each stream that ended well (OpenAI's API reference, "Streaming"). */

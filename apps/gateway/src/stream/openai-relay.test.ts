@@ -52,7 +52,7 @@ test('usage is read on the way, and shown only to who asked', () => {
   const usage = { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 };
   const wire = Buffer.from(`data: ${JSON.stringify({ model: 'x', choices: [], usage })}\n\ndata: [DONE]\n\n`);
   const hidden = relay(wire, []);
-  expect([hidden.text, hidden.relay.usage]).toEqual(['', usage]);
+  expect([hidden.text, hidden.relay.facts.usage]).toEqual(['', usage]);
   expect(relay(wire, [], true).text).toContain('"total_tokens":7');
 });
 

@@ -1,7 +1,7 @@
-import type { HttpProviderAdapter, ProviderError, Usage } from '@showrunner/providers';
+import type { HttpProviderAdapter, ProviderError } from '@showrunner/providers';
 import { readUsage } from '../account/read-usage.ts';
 import { cutOff } from '../failure/connection-failure.ts';
-import { answersSomething, type ByteRelay, type RelayOptions } from './chat-relay.ts';
+import { answersSomething, noFacts, type ByteRelay, type RelayOptions } from './chat-relay.ts';
 import { asAsciiJson, cutSpan, replaceValue } from './splice.ts';
 import { findTopLevelMembers, type TopLevelMembers } from './top-level-members.ts';
 
@@ -20,8 +20,7 @@ const FINISH_REASON = /"finish_reason"\s*:\s*"/;
 export class OpenAiRelay implements ByteRelay {
   readonly encoding = 'latin1';
   hasContent = false;
-  contentChunks = 0;
-  usage: Usage | undefined;
+  readonly facts = noFacts();
   failure: ProviderError | undefined;
   readonly #adapter: HttpProviderAdapter;
   readonly #model: string;
@@ -85,7 +84,7 @@ export class OpenAiRelay implements ByteRelay {
   #relayChunk(text: string, start: number, to: number, members: TopLevelMembers): string {
     const { choices, usage } = members;
     const hasUsage = isPresent(text, usage);
-    if (usage && hasUsage) this.usage = readUsage(JSON.parse(text.slice(usage.start, usage.end)));
+    if (usage && hasUsage) this.facts.usage = readUsage(JSON.parse(text.slice(usage.start, usage.end)));
     const hasChoices = choices !== undefined && choices.end - choices.start > EMPTY_LIST_LENGTH;
     if (choices && hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
     if (!hasChoices && hasUsage && !this.#showUsage) return '';
@@ -93,7 +92,7 @@ export class OpenAiRelay implements ByteRelay {
   }
 
   #readChoices(choices: string): void {
-    this.contentChunks++;
+    this.facts.roughTokens++;
     this.#isFinished ||= FINISH_REASON.test(choices);
     this.hasContent ||= this.#isFinished || answersSomething(JSON.parse(choices));
   }

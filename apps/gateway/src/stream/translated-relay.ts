@@ -1,14 +1,12 @@
-import { ProviderError, type ChatChunk, type ChatStreamDecoder, type Usage } from '@showrunner/providers';
+import { ProviderError, type ChatChunk, type ChatStreamDecoder } from '@showrunner/providers';
 import { cutOff } from '../failure/connection-failure.ts';
-import { answersSomething, type ByteRelay, type ChatRelay, type RelayOptions } from './chat-relay.ts';
+import { answersSomething, noFacts, type ByteRelay, type ChatRelay, type RelayOptions } from './chat-relay.ts';
 
 /** Writes chunks of a vendor whose wire is not OpenAI's, and those of embedded models, as OpenAI's events. */
 export class ChunkRelay implements ChatRelay {
   readonly encoding = 'utf8';
   hasContent = false;
-  contentChunks = 0;
-  usage: Usage | undefined;
-  servedModel: string | undefined;
+  readonly facts = noFacts();
   failure: ProviderError | undefined;
   readonly #options: RelayOptions;
 
@@ -18,10 +16,10 @@ export class ChunkRelay implements ChatRelay {
 
   relay(chunk: ChatChunk): string {
     const hasChoices = chunk.choices.length > 0;
-    this.servedModel ??= chunk.model;
-    if (chunk.usage) this.usage = chunk.usage;
+    this.facts.model ??= chunk.model;
+    if (chunk.usage) this.facts.usage = chunk.usage;
     if (hasChoices) {
-      this.contentChunks++;
+      this.facts.roughTokens++;
       this.hasContent ||= answersSomething(chunk.choices);
     }
     const { showUsage, model } = this.#options;

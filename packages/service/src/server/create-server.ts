@@ -1,9 +1,9 @@
-import { ErrorTypes } from '@showrunner/errors';
 import { errorServerOptions, installErrors } from '@showrunner/errors/fastify';
 import type { FastifyErrorsOptions } from '@showrunner/errors/fastify';
 import fastify from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { requestId } from '../logging/request-id.ts';
+import { encodedBody } from './encoded-body.ts';
 import { RequestLog } from './request-log.ts';
 
 export interface ServerOptions {
@@ -56,23 +56,10 @@ export function createServer({
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
-    done(isEncoded(request.headers['content-encoding']) ? encodedBody() : undefined);
+    done(encodedBody(request.headers));
   });
   // A server may ignore an expectation that it does not know (RFC 9110 §10.1.1); Node would answer without a body.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   installErrors(app, errors);
   return app;
-}
-
-/** Nothing here unpacks bodies: a few packed kilobytes can be gigabytes. */
-function isEncoded(contentEncoding: string | undefined): boolean {
-  return contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity';
-}
-
-function encodedBody(): Error {
-  return ErrorTypes.BAD_REQUEST(
-    'Compressed bodies are not read here; send the body without Content-Encoding.',
-    { reason: 'unsupported_media_type', allowed: ['identity'] },
-    { status: 415 },
-  );
 }
