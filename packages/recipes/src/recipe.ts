@@ -102,6 +102,9 @@ export interface Finding {
   readonly path?: string;
   /** One sentence for the repair question and for people. */
   readonly message: string;
-  /** `must`: never satisfied means GENERATION_FAILED. `report`: delivered with the finding in `meta.checks`. */
-  readonly severity: 'must' | 'report';
+  /**
+   * What it means when it is never satisfied. `must`: GENERATION_FAILED. `target`: delivered with the finding in
+   * `meta.checks`, or GENERATION_FAILED where the request says `strict`. `report`: delivered with the finding.
+   */
+  readonly severity: 'must' | 'target' | 'report';
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { platformIds, platformOf } from '../platforms/platforms.ts';
 import { readInput } from '../read-input.ts';
-import { answerAsks, contextOf } from '../test-support/answer-asks.ts';
+import { answerAsks, contextOf } from '../testing/answer-asks.ts';
 import { measure } from '../text/measure.ts';
 import { composeFor } from './compose.ts';
 import type { MetadataDraft } from './draft.ts';

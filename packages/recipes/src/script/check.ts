@@ -48,7 +48,7 @@ function checkDuration(draft: ScriptDraft, input: ScriptInput, voice: Voice): Fi
     limit: input.duration,
     unit: 'seconds',
     message: `The narration takes ${tenth(seconds)} s to speak; ${input.duration} s ± ${DURATION_TOLERANCE * 100} % are asked for.`,
-    severity: 'report',
+    severity: 'target',
   };
   return ok ? [total] : [total, ...offTargetScenes(draft, input, voice, Math.sign(seconds - input.duration))];
 }

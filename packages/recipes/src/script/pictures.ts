@@ -1,43 +1,42 @@
 import { z } from 'zod';
-import { languageName } from '../language/match.ts';
 import { latinLanguages } from '../language/function-words.ts';
 import { primarySubtag } from '../language/scripts.ts';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
 import { strongestPhrase } from '../text/key-phrases.ts';
-import { withoutDanglingWords } from '../text/phrase-end.ts';
-import { containment } from '../text/similarity.ts';
+import { containment, wordOverlap } from '../text/similarity.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
 import { shortBrief } from './brief.ts';
 import type { DraftScene } from './draft.ts';
 import type { ScriptInput } from './schema.ts';
-import { smallWriter } from './write-staged.ts';
+import { smallWriter } from './small-writer.ts';
 
-/** Scenes asked about at once: more and small models lose count. */
-const SCENES_PER_ASK = 8;
+/** Scenes asked about at once: more and small models lose count; no more than there are framings. */
+const SCENES_PER_ASK = 6;
 
-const ON_SCREEN_WORDS = 5;
+/**
+ * How a shot begins. As the names of the answer's members they keep a small model from writing the narration again, and
+ * no two neighbours look alike.
+ */
+const FRAMINGS = [
+  'close-up of',
+  'hands that',
+  'view from above of',
+  'side view of',
+  'detail of',
+  'wide view of',
+] as const;
+const OF_PERSON = 'person who';
 
-interface Pictures {
-  readonly shots: readonly string[];
-  readonly captions: readonly string[];
+/** The first picture is the thing itself, the last one somebody who has it. */
+function framingOf(index: number, count: number): string {
+  return index === count - 1 && count > 1 ? OF_PERSON : (FRAMINGS[index % FRAMINGS.length] ?? FRAMINGS[0]);
 }
 
-const schemas = new Map<number, z.ZodType<Pictures>>();
+const SHOT_CHARACTERS = { least: 8, most: 70 } as const;
 
-/** Two plain lists cost a small model fewest tokens. One schema object a size: drivers keep what they derive from it. */
-function picturesSchema(count: number): z.ZodType<Pictures> {
-  let schema = schemas.get(count);
-  if (schema === undefined) {
-    const list = (longest: number) => z.array(z.string().min(2).max(longest)).length(count);
-    schema = z.object({ shots: list(120), captions: list(60) });
-    schemas.set(count, schema);
-  }
-  return schema;
-}
-
-/** One small ask gives each scene a shot and words for the screen; code makes the stock query and image prompt. */
+/** One small ask gives some scenes what is seen; code makes framing, screen text, stock query and image prompt. */
 export function* withPictures(
   scenes: readonly DraftScene[],
   input: ScriptInput,
@@ -45,38 +44,80 @@ export function* withPictures(
 ): Writing<DraftScene[]> {
   const pictured: DraftScene[] = [];
   for (let first = 0; first < scenes.length; first += SCENES_PER_ASK) {
-    const group = scenes.slice(first, first + SCENES_PER_ASK);
-    const { shots, captions } = yield* askPictures(group, first, input);
-    pictured.push(
-      ...group.map((scene, index) => withPicture(scene, shots[index] ?? '', captions[index] ?? '', input, context)),
-    );
+    const group = scenes.slice(first, first + SCENES_PER_ASK).map((scene, index) => ({
+      scene,
+      framing: framingOf(first + index, scenes.length),
+    }));
+    const seen = yield* askPictures(group, first, input);
+    for (const { scene, framing } of group) {
+      const shot = shotOf(framing, seen[framing] ?? '', scene, input);
+      const isShown = pictured.some(({ visual }) => isSameShot(visual, shot));
+      pictured.push(withShot(scene, isShown ? shotOf(framing, '', scene, input) : shot, input, context));
+    }
   }
   return pictured;
 }
 
-function* askPictures(group: readonly DraftScene[], first: number, input: ScriptInput): Writing<Pictures> {
-  const spoken = group.map(({ narration }, index) => `${index + 1}. ${narration}`).join('\n');
+interface Framed {
+  readonly scene: DraftScene;
+  readonly framing: string;
+}
+
+function* askPictures(
+  group: readonly Framed[],
+  first: number,
+  input: ScriptInput,
+): Writing<Readonly<Record<string, string>>> {
+  const spoken = group.map(({ scene }, index) => `${index + 1}. ${scene.narration}`).join('\n');
   return yield* ask({
     part: `scenes[${first}].visual`,
     label: 'Choosing pictures',
     system: smallWriter(input),
-    prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nshots: for each scene what the camera shows, in English, a whole phrase of seven to twelve words: who or what is seen, what it is doing, and where. No two alike. captions: for each scene two to four ${languageName(input.language)} words from its narration, its number or its most surprising words.`,
-    answer: { form: 'json', name: 'pictures', schema: picturesSchema(group.length) },
+    prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nNow describe a photo for each scene: one visible thing or person, what it does and where it is, five to nine English words. Do not repeat the narration.`,
+    answer: { form: 'json', name: 'pictures', schema: picturesSchema(group) },
     maxTokens: 60 + group.length * 45,
     temperature: 0.5,
   });
 }
 
-function withPicture(
-  scene: DraftScene,
-  writtenShot: string,
-  writtenCaption: string,
-  input: ScriptInput,
-  context: RecipeContext,
-): DraftScene {
-  const shot = fullShot(mendSpeech(writtenShot).replace(/[.\s]+$/, ''), scene, input);
-  const caption = fittingCaption(shortCaption(mendSpeech(writtenCaption), input.language), scene, input);
+function picturesSchema(group: readonly Framed[]): z.ZodType<Readonly<Record<string, string>>> {
+  const { least, most } = SHOT_CHARACTERS;
+  const seen = z.string().min(1).meta({ minLength: least, maxLength: most });
+  return z.object(Object.fromEntries(group.map(({ framing }) => [framing, seen])));
+}
+
+const SAME_SHOT = 0.6;
+
+/** Whether two shots show the same thing, however they are framed. */
+export function isSameShot(one: string, other: string): boolean {
+  return wordOverlap(unframed(one), unframed(other)) > SAME_SHOT;
+}
+
+function unframed(shot: string): string {
+  const lower = shot.toLowerCase();
+  const framing = [...FRAMINGS, OF_PERSON].find((start) => lower.startsWith(start));
+  return framing === undefined ? lower : lower.slice(framing.length);
+}
+
+const FEWEST_WORDS = 2;
+
+/** A framing with what is seen; where the model gave nothing to see, with what the scene speaks of. */
+function shotOf(framing: string, written: string, { narration }: DraftScene, input: ScriptInput): string {
+  const seen = unframed(mendSpeech(written))
+    .replace(/_/g, ' ')
+    .replace(/^(?:the camera|the photo|a photo|this photo) (?:shows|of)\s+/, '')
+    .replace(/[\s.,;:]+$/, '')
+    .trim();
+  const echoes = containment(seen, narration) > 0.9 && words(seen).length > 7;
+  if (words(seen).length >= FEWEST_WORDS && !echoes) return upperFirst(`${framing} ${seen}`);
+  const spoken = primarySubtag(input.language) === 'en' ? strongestPhrase(narration, input.language) : '';
+  const thing = spoken === '' ? trimAtWord(narration, 60, 'characters') : spoken;
+  return `Close-up of ${thing.charAt(0).toLowerCase()}${thing.slice(1)}`;
+}
+
+function withShot(scene: DraftScene, shot: string, input: ScriptInput, context: RecipeContext): DraftScene {
   const look = LOOKS[Math.floor(context.random() * LOOKS.length)] ?? LOOKS[0];
+  const caption = upperFirst(strongestPhrase(scene.narration, input.language));
   return {
     ...scene,
     visual: shot,
@@ -84,34 +125,6 @@ function withPicture(
     broll: [{ query_en: stockQuery(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
     delivery: { pace: 'normal', emphasis: stressed(scene.narration, input.keywords) },
   };
-}
-
-function shortCaption(caption: string, language: string): string {
-  const all = caption.replace(/[.,;:\s]+$/, '').split(' ');
-  return all.length <= ON_SCREEN_WORDS
-    ? all.join(' ')
-    : withoutDanglingWords(all.slice(0, ON_SCREEN_WORDS).join(' '), language);
-}
-
-const FEWEST_SHOT_WORDS = 4;
-
-/** A bare noun is no picture: what its scene speaks of stands beside it, where that is English as shots are. */
-function fullShot(shot: string, { narration }: DraftScene, input: ScriptInput): string {
-  if (words(shot).length >= FEWEST_SHOT_WORDS) return shot;
-  const spoken = primarySubtag(input.language) === 'en' ? strongestPhrase(narration, input.language) : '';
-  const isNew = spoken !== '' && containment(spoken, shot) < 1;
-  const seen = [shot, isNew ? spoken : ''].filter((part) => part !== '').map(lowerFirst);
-  return seen.length === 0 ? trimAtWord(narration, 60, 'characters') : `Close-up of ${seen.join(', with ')}`;
-}
-
-/** Words on the screen that the scene does not speak give way to its number or its strongest phrase. */
-function fittingCaption(caption: string, { narration }: DraftScene, { language }: ScriptInput): string {
-  const isSpoken = words(caption).length > 1 && containment(caption, narration) >= 0.5;
-  return isSpoken ? caption : upperFirst(strongestPhrase(narration, language)) || caption;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function upperFirst(text: string): string {
@@ -130,7 +143,9 @@ function frameOf({ platform }: ScriptInput): string {
 
 /** Words about the camera, which stock libraries do not index. */
 const CAMERA_WORDS = new Set(
-  'camera shot close closeup up view scene showing shows shown sees video wide angle person'.split(' '),
+  'camera shot close closeup up view scene showing shows shown sees video wide angle side above detail person'.split(
+    ' ',
+  ),
 );
 const QUERY_WORDS = 4;
 

@@ -15,7 +15,7 @@ import type { ScriptInput } from './schema.ts';
 import { usableSentences, joinSentences } from './spoken-lines.ts';
 import { isWithinTolerance, scriptSeconds } from './timing.ts';
 import { WRITER } from './write-single.ts';
-import { smallWriter } from './write-staged.ts';
+import { smallWriter } from './small-writer.ts';
 
 /** Code mends what it can; each scene that still fails is asked for again, alone, with what was found. */
 export function* repairScript(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
 import type { Finding } from '../recipe.ts';
-import { answerAsks, contextOf } from '../test-support/answer-asks.ts';
+import { answerAsks, contextOf } from '../testing/answer-asks.ts';
 import type { ScriptDraft } from './draft.ts';
 import { scriptRecipe } from './recipe.ts';
 import type { ScriptInput } from './schema.ts';
@@ -168,43 +168,4 @@ test('ten minutes are outlined first and written in parts, each with what was sa
   expect(asks.length).toBeGreaterThan(4);
   expect(asks[2]?.prompt).toContain('Part 2, line 0.');
   expect(new Set(result.scenes.map(({ id }) => id)).size).toBe(23);
-});
-
-test('a small model’s echoes, remarks, repetitions and slips never reach the narration', () => {
-  const input = inputOf({ duration: 30 });
-  const { result, asks, events } = answerAsks(
-    scriptRecipe.write.staged(input, contextOf('staged')),
-    (question, count) => {
-      if (question.part === 'plan')
-        return 'Why Espresso Needs Pressure\n1. the pump\n2. the fine grind\n3. oils and crema\n4. what to look for';
-      if (question.part.endsWith('.visual'))
-        return {
-          shots: [
-            'Pump inside a steel machine',
-            'Ground coffee in a basket',
-            'Crema in a glass',
-            'Honey running from a spoon',
-          ],
-          captions: ['Nine bars', 'Grind fine', 'Liquid gold', 'Watch it flow'],
-        };
-      const line = LINES[Number(/\d+/.exec(question.part)?.[0] ?? 0)] ?? '';
-      return count % 2 === 0
-        ? `Sure! Here is the narration: "${line}"`
-        : `The narrator explains the next scene. ${LINES[0]} A cup of 浓郁 coffee. ${line}`;
-    },
-  );
-  const narration = result.scenes.map((scene) => scene.narration).join('\n');
-  expect(narration).not.toMatch(/narrator|here is|浓郁|"/i);
-  expect(narration.split('Nine bars of pressure')).toHaveLength(2);
-  expect(result.title).toBe('Why Espresso Needs Pressure');
-  expect(result.scenes[0]).toMatchObject({
-    visual: 'Pump inside a steel machine',
-    on_screen_text: 'Nine bars',
-    broll: [{ query_en: 'pump inside steel machine' }],
-  });
-  expect(new Set(asks.map(({ system }) => system)).size).toBe(1);
-  expect(events.filter(({ kind }) => kind === 'scene').length).toBeGreaterThanOrEqual(4);
-  const output = scriptRecipe.deliver(result, input, contextOf('staged'));
-  expect(output.claims.length).toBeGreaterThan(0);
-  expect(output.claims.every((claim) => claim.needs_check)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { foreignWord } from '../language/scripts.ts';
 import { spokenUnits, type Voice } from '../speech/voice.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { isEnded, splitSentences } from '../text/sentences.ts';
 import { containment, phraseContainment } from '../text/similarity.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { words } from '../text/words.ts';
@@ -49,7 +49,7 @@ function withoutOpening(text: string): string {
 /** An answer that ran into its token limit ends inside a sentence; only a first sentence is kept even so. */
 function finished(sentences: readonly string[]): readonly string[] {
   const last = sentences.at(-1);
-  if (last === undefined || sentences.length === 1 || /[.!?…。！？؟।]["'”’»)\]]*$/u.test(last)) return sentences;
+  if (last === undefined || sentences.length === 1 || isEnded(last)) return sentences;
   return sentences.slice(0, -1);
 }
 

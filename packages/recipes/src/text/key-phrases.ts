@@ -34,8 +34,8 @@ function byCount([, one]: readonly [string, number], [, other]: readonly [string
 }
 
 const MOST_PHRASE_WORDS = 3;
-/** `10 grams`, `3.5 ounces` */
-const COUNTED = /(?<![\p{L}\p{N}.,])\p{N}+(?:[.,]\p{N}+)*\s+(\p{L}+)/gu;
+/** `10 grams`, `3.5 ounces`, `20% caffeine` */
+const COUNTED = /(?<![\p{L}\p{N}.,])\p{N}+(?:[.,]\p{N}+)*\s?[%°]?\s+(\p{L}+)/gu;
 const CLAUSE_END = /[.,;:!?()–—"“”]+/u;
 
 /** The phrase that carries a narration: a number with what it counts, else the longest run of content words. */

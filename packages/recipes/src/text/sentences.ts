@@ -1,3 +1,5 @@
+import { countCharacters } from './words.ts';
+
 /** A stop after one of these, or after a single capital, ends no sentence: "Dr. Ito", "J. R. Tolkien", "e.g. tea". */
 const ABBREVIATIONS = new Set(
   'dr mr mrs ms prof st vs etc eg e.g ie i.e no vol fig approx inc ltd bzw ca usw z.b u.a d.h nr str sr sra av p.ej art м г ул тыс млн'.split(
@@ -20,6 +22,31 @@ export function splitSentences(text: string): string[] {
   }
   pushTrimmed(sentences, text.slice(start));
   return sentences;
+}
+
+/** Ends a sentence; quotation marks and brackets may follow. */
+const IS_ENDED = /[.!?…。！？؟।]["'”’»)\]]*$/u;
+
+export function isEnded(text: string): boolean {
+  return IS_ENDED.test(text.trimEnd());
+}
+
+/** A clause that is left when what follows its comma is cut away says enough when it keeps this much of the whole. */
+const LEAST_CLAUSE = 0.5;
+
+/**
+ * A text that was written up to a limit of `most` characters, with a proper end: one that stayed below it only lacks
+ * its full stop; one that reached it was cut, so that its last sentence goes, or of a single sentence the last clause.
+ */
+export function closedText(text: string, most: number): string {
+  const trimmed = text.trim().replace(/[,;:–—-]+$/u, '');
+  if (trimmed === '' || isEnded(trimmed)) return trimmed;
+  const stop = countCharacters(trimmed) > 0 ? '。' : '.';
+  if (text.length < most - 1) return `${trimmed}${stop}`;
+  const sentences = splitSentences(trimmed);
+  if (sentences.length > 1) return trimmed.slice(0, trimmed.lastIndexOf(sentences.at(-1) ?? '')).trim();
+  const end = Math.max(...[', ', '; ', ' – ', ' — ', '，'].map((mark) => trimmed.lastIndexOf(mark)));
+  return end >= trimmed.length * LEAST_CLAUSE ? `${trimmed.slice(0, end)}${stop}` : trimmed;
 }
 
 function endsInAbbreviation(sentence: string): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
-import { answerAsks, contextOf } from '../test-support/answer-asks.ts';
+import { answerAsks, contextOf } from '../testing/answer-asks.ts';
 import { thumbnailRecipe } from './recipe.ts';
 import type { ThumbnailInput } from './schema.ts';
 

@@ -1,0 +1,27 @@
+import { hasFiller } from './stock-phrases.ts';
+import { unsearchedWords } from './unsearched-words.ts';
+import { countCharacters, foldedWords } from './words.ts';
+
+const SHORTEST_WORD = 3;
+/** Words with the same beginning are forms of one: "pump", "pumps", "pumped". */
+const STEM_LETTERS = 5;
+
+/** The stems of a text's content words; none for languages without spaces, where words cannot be told. */
+export function contentStems(text: string, language: string): ReadonlySet<string> {
+  if (countCharacters(text) > 0) return new Set();
+  const stop = unsearchedWords(language);
+  const content = foldedWords(text).filter((word) => word.length >= SHORTEST_WORD && !stop.has(word));
+  return new Set(content.map((word) => word.slice(0, STEM_LETTERS)));
+}
+
+/**
+ * How much a passage adds, 0 to 1: its content words that nobody used before, over all its content words. Stock phrases
+ * count half. 1 where words cannot be told apart.
+ */
+export function substance(passage: string, others: readonly string[], language: string): number {
+  const own = contentStems(passage, language);
+  if (own.size === 0) return countCharacters(passage) > 0 ? 1 : 0;
+  const known = contentStems(others.join('\n'), language);
+  const fresh = [...own].filter((stem) => !known.has(stem)).length / own.size;
+  return hasFiller(passage, language) ? fresh / 2 : fresh;
+}
