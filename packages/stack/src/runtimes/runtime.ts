@@ -33,8 +33,13 @@ export interface StartRequest extends WatchOptions {
 
 export interface StackReport {
   readonly runtime: RuntimeKind;
-  /** `died`: it was killed and could not clean up; `up` heals, `down` cleans up. */
-  readonly supervisor: { readonly status: 'running'; readonly pid: number } | { readonly status: 'stopped' | 'died' };
+  /**
+   * `died`: it was killed and could not clean up; `up` heals, `down` cleans up. `engine`: there is none, Docker's engine
+   * keeps the containers.
+   */
+  readonly supervisor:
+    | { readonly status: 'running'; readonly pid: number }
+    | { readonly status: 'stopped' | 'died' | 'engine' };
   readonly services: readonly (ServiceReport & { readonly memoryBytes?: number })[];
 }
 

@@ -1,0 +1,20 @@
+import type { DockerArgv } from './docker-argv.ts';
+import { dockerFailed } from './docker-problems.ts';
+import type { Docker } from './run-docker.ts';
+
+/**
+ * Runs a command that must succeed, and returns what it printed.
+ *
+ * @param doing what it is for, after "Docker could not"
+ * @throws {OperatorError} with what docker's message means
+ */
+export async function runOrExplain(
+  docker: Docker,
+  argv: DockerArgv,
+  doing: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { exitCode, stdout, stderr } = await docker.run(argv, signal);
+  if (exitCode !== 0) throw dockerFailed(doing, stderr || stdout);
+  return stdout;
+}
