@@ -17,7 +17,7 @@ export type GenerationOptions = {
   readonly variants?: number;
   /** Milliseconds until the request is given up. */
   readonly deadline_ms?: number;
-  /** What is otherwise only reported, such as a script off its duration, is GENERATION_FAILED. */
+  /** When on, a script off its duration is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
   /** Server-sent events: start, progress, scene, check, then result or error. */
   readonly stream?: boolean;

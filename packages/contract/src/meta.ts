@@ -8,6 +8,7 @@ export const checkFigures = z.object({
   limit: z.union([z.number(), z.string()]).nullable(),
   unit: z.string(),
   scene_id: z.string().optional(),
+  variant: z.int().optional().describe('Its index in data.variants, where there are several.'),
 });
 
 /** How a generated answer came to be. */

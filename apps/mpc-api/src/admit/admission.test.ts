@@ -1,3 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { ApiError } from '@showrunner/errors';
 import { createLogger, Secret } from '@showrunner/service';
 import { describe, expect, it } from 'vitest';
 import { chooseAuthenticator } from './choose-authenticator.ts';
@@ -48,13 +54,32 @@ describe('with a configured key', () => {
     [{ authorization: 'Bearer abc' }, 'abc'],
     [{ authorization: 'BEARER abc' }, 'abc'],
     [{ 'x-api-key': 'abc' }, 'abc'],
-    [{ authorization: 'Bearer abc', 'x-api-key': 'def' }, 'abc'],
-    [{ authorization: 'Basic abc', 'x-api-key': 'def' }, undefined],
+    [{ authorization: 'Bearer abc', 'x-api-key': 'abc' }, 'abc'],
     [{ authorization: 'Bearer' }, undefined],
     [{ authorization: 'Bearer a b' }, undefined],
     [{}, undefined],
   ])('%o presents %s', (headers, key) => {
-    expect(presentedKey(headers)).toBe(key);
+    expect(presentedKey({ headers, rawHeaders: Object.entries(headers).flat() })).toBe(key);
+  });
+
+  it.each([
+    ['two Authorization headers', ['Authorization: Bearer abc', 'authorization: Bearer abc']],
+    ['two X-API-Key headers', ['X-API-Key: abc', 'X-Api-Key: abc']],
+    ['a bearer and an X-API-Key that differ', ['Authorization: Bearer abc', 'X-API-Key: def']],
+    ['another scheme beside an X-API-Key', ['Authorization: Basic abc', 'X-API-Key: abc']],
+  ])('%s are refused, as one of them may be smuggled', async (_what, lines) => {
+    const server = createServer((request, response) => {
+      try {
+        response.end(presentedKey(request));
+      } catch (error) {
+        response.end((error as ApiError).code);
+      }
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write(`GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${lines.join('\r\n')}\r\n\r\n`);
+    expect(await text(socket)).toMatch(/\r\n\r\nBAD_REQUEST$/);
+    server.close();
   });
 });
 

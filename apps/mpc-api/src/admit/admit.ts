@@ -18,7 +18,7 @@ export function createAdmission(authenticator: Authenticator): Admission {
   return {
     async admit(request, scope) {
       if (authenticator.isOpen && isForeignPage(request.headers)) throw foreignPage();
-      const principal = await authenticator.authenticate(presentedKey(request.headers));
+      const principal = await authenticator.authenticate(presentedKey(request.raw));
       if (!principal) throw unauthorized(request);
       if (!hasScope(principal, scope)) throw ErrorTypes.FORBIDDEN(`This key lacks the scope "${scope}".`, { scope });
       return principal;
@@ -26,7 +26,7 @@ export function createAdmission(authenticator: Authenticator): Admission {
 
     async isKnown(request) {
       if (authenticator.isOpen) return !isForeignPage(request.headers);
-      return (await authenticator.authenticate(presentedKey(request.headers))) !== undefined;
+      return (await authenticator.authenticate(presentedKey(request.raw))) !== undefined;
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { GenerationMeta } from '@showrunner/contract';
 import { ApiError } from '@showrunner/errors';
-import type { RecipeEvent } from '@showrunner/recipes';
 import { newId } from '../jobs/new-id.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose } from './compose.ts';
@@ -14,6 +13,7 @@ import type { ModelLimits } from './model-limits.ts';
 import { resultKey } from './result-cache.ts';
 import type { CachedAnswer, ResultCache } from './result-cache.ts';
 import { createTally, tallyFigures } from './tally.ts';
+import type { GenerationEvent } from './variant.ts';
 
 /** A finished answer. */
 export interface Answer {
@@ -28,7 +28,7 @@ export interface Watching {
   /** Aborts when the caller has gone or its deadline has passed. */
   readonly signal: AbortSignal;
   /** Told what happens; without it nothing is streamed from the model either. */
-  readonly tell?: (event: RecipeEvent) => void;
+  readonly tell?: (event: GenerationEvent) => void;
 }
 
 export interface Generation {

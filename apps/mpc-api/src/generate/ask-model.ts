@@ -1,5 +1,5 @@
 import { ApiError } from '@showrunner/errors';
-import type { Ask, RecipeEvent } from '@showrunner/recipes';
+import type { Ask } from '@showrunner/recipes';
 import { StreamCutError } from './gateway-error.ts';
 import type { ChatBody, ChatMessage, Completion, GatewayClient } from './gateway-client.ts';
 import type { ChosenModel } from './choose-model.ts';
@@ -9,6 +9,7 @@ import type { AnswerFault, Reading } from './read-answer.ts';
 import { responseFormat } from './response-format.ts';
 import { addToTally } from './tally.ts';
 import type { Tally } from './tally.ts';
+import type { GenerationEvent } from './variant.ts';
 import { watchJson } from './watch-json.ts';
 
 /** What the asks of one request share. */
@@ -24,7 +25,7 @@ export interface Conversation {
   readonly signal: AbortSignal;
   readonly tally: Tally;
   /** Told what happens on the way; absent when nobody watches, and then nothing is streamed. */
-  readonly tell?: ((event: RecipeEvent) => void) | undefined;
+  readonly tell?: ((event: GenerationEvent) => void) | undefined;
 }
 
 /** One ask stayed without a usable answer. It ends this way of writing, not yet the request. */

@@ -1,16 +1,16 @@
-import type { RecipeEvent } from '@showrunner/recipes';
+import type { GenerationEvent } from './variant.ts';
 
 /** One piece of work that several requests may wait for. It is stopped when the last of them has gone. */
 export interface Flight<Result> {
   /** True for whoever started it. */
   readonly isOwn: boolean;
   /** Waits for the result until `signal` aborts; `tell` first hears what was told before. */
-  readonly join: (signal: AbortSignal, tell?: (event: RecipeEvent) => void) => Promise<Result>;
+  readonly join: (signal: AbortSignal, tell?: (event: GenerationEvent) => void) => Promise<Result>;
 }
 
 export interface Running {
   readonly signal: AbortSignal;
-  readonly tell: (event: RecipeEvent) => void;
+  readonly tell: (event: GenerationEvent) => void;
 }
 
 /** Identical requests at the same time share one piece of work. */
@@ -46,8 +46,8 @@ interface SharedWork<Result> {
 
 function startWork<Result>(start: (running: Running) => Promise<Result>): SharedWork<Result> {
   const stop = new AbortController();
-  const told: RecipeEvent[] = [];
-  const listeners = new Set<(event: RecipeEvent) => void>();
+  const told: GenerationEvent[] = [];
+  const listeners = new Set<(event: GenerationEvent) => void>();
   let waiting = 0;
   const result = start({
     signal: stop.signal,

@@ -1,6 +1,5 @@
 import { openAiChunks, openAiCompletion, openAiError, startScriptedUpstream } from '@showrunner/testkit';
 import type { Behaviour, ScriptedUpstream } from '@showrunner/testkit';
-import type { RecipeEvent } from '@showrunner/recipes';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listRecipe } from '../testing/list-recipe.ts';
 import type { Strategy } from './choose-model.ts';
@@ -13,6 +12,7 @@ import { createModelLimits } from './model-limits.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { createTally } from './tally.ts';
 import type { Tally } from './tally.ts';
+import type { GenerationEvent } from './variant.ts';
 
 const good = { lines: ['one two three', 'four five six', 'seven eight nine'] };
 
@@ -103,6 +103,11 @@ describe('generating', () => {
     await expect(written(script, { options: { strict: true } })).rejects.toMatchObject({ code: 'GENERATION_FAILED' });
   });
 
+  it('delivers what is only to be reported, strict or not', async () => {
+    const run = await written([says({ lines: ['one?', 'b', 'c'] }), text('one?')], { options: { strict: true } });
+    expect(run.findings.filter(({ ok }) => !ok)).toMatchObject([{ name: 'statement' }]);
+  });
+
   it('keeps a draft that holds its guarantees when the provider fails during a repair', async () => {
     const run = await written([
       says({ lines: ['a b c d', 'b', 'c'] }),
@@ -167,6 +172,14 @@ describe('generating', () => {
   it('writes variants one after the other, the first also on top', async () => {
     const run = await written([says(good), says({ lines: ['x', 'y', 'z'] })], { options: { variants: 2 } });
     expect(run.data).toMatchObject({ ...good, variants: [good, { lines: ['x', 'y', 'z'] }] });
+    expect(run.findings.map(({ variant }) => variant)).toEqual([0, 0, 0, 1, 1, 1]);
+  });
+
+  it('says of a variant that fails which it is', async () => {
+    const script = [says(good), says({ lines: ['# x', 'y', 'z'] }), text('# x')] as const;
+    await expect(written(script, { options: { variants: 2 } })).rejects.toMatchObject({
+      details: { checks: [{ name: 'speakable', variant: 1 }] },
+    });
   });
 
   it('gives a repeated ask another seed, so that the same answer does not come again', async () => {
@@ -201,6 +214,13 @@ describe('generating', () => {
       });
     });
 
+    it('says of which variant it tells', async () => {
+      const answer: Behaviour = { sse: openAiChunks(JSON.stringify(good)) };
+      const run = await watched([answer, answer], { options: { variants: 2 } });
+      const told = run.told.filter(({ kind }) => kind === 'scene').map(({ variant }) => variant);
+      expect(told).toEqual([0, 0, 0, 1, 1, 1]);
+    });
+
     it('tells progress of the stages, and each finding once', async () => {
       const run = await watched([text('a b c d'), text('b'), text('c'), text('a')], { strategy: 'staged' });
       expect(run.told.filter(({ kind }) => kind === 'progress')).toHaveLength(3);
@@ -214,7 +234,7 @@ describe('generating', () => {
 
 interface Run extends Generated {
   readonly tally: Tally;
-  readonly told: RecipeEvent[];
+  readonly told: GenerationEvent[];
   readonly requests: ScriptedUpstream['requests'];
 }
 
@@ -236,11 +256,11 @@ function written(script: readonly Behaviour[], circumstances: Circumstances = {}
 }
 
 function watched(script: readonly Behaviour[], circumstances: Circumstances = {}): Promise<Run> {
-  const told: RecipeEvent[] = [];
+  const told: GenerationEvent[] = [];
   return run(script, circumstances, told);
 }
 
-async function run(script: readonly Behaviour[], circumstances: Circumstances, told?: RecipeEvent[]): Promise<Run> {
+async function run(script: readonly Behaviour[], circumstances: Circumstances, told?: GenerationEvent[]): Promise<Run> {
   const upstream = circumstances.upstream ?? (await startScriptedUpstream(script as [Behaviour]));
   const gateway = createGatewayClient({ baseUrl: `${upstream.url}/v1` });
   open.push(gateway, ...(circumstances.upstream ? [] : [upstream]));
@@ -272,7 +292,7 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
     requestId: 'test',
     signal,
     tally,
-    ...(told ? { tell: (event: RecipeEvent) => told.push(event) } : {}),
+    ...(told ? { tell: (event: GenerationEvent) => told.push(event) } : {}),
   });
   return { ...generated, tally, told: told ?? [], requests: upstream.requests };
 }

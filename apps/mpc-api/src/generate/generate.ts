@@ -1,5 +1,6 @@
+import type { GenerationMeta } from '@showrunner/contract';
 import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
-import type { Finding, Recipe, RecipeContext } from '@showrunner/recipes';
+import type { Recipe, RecipeContext } from '@showrunner/recipes';
 import { newId } from '../jobs/new-id.ts';
 import { CostLimitError, UnusableAnswerError } from './ask-model.ts';
 import type { Conversation } from './ask-model.ts';
@@ -8,19 +9,20 @@ import type { Composed } from './compose.ts';
 import { seededRandom } from './seeded-random.ts';
 import { tallyFigures } from './tally.ts';
 import type { Tally } from './tally.ts';
+import type { GenerationFinding, OfVariant } from './variant.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** What a recipe made of a request. */
 export interface Generated {
   /** The answer's `data`. */
   readonly data: unknown;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly GenerationFinding[];
 }
 
 /** Writes, checks, repairs and delivers; more than one variant one after the other, each told of those before it. */
 export async function generate(composed: Composed, conversation: Conversation): Promise<Generated> {
   const outputs: unknown[] = [];
-  const findings: Finding[] = [];
+  const findings: GenerationFinding[] = [];
   try {
     for (let variant = 0; variant < (composed.options.variants ?? 1); variant += 1) {
       const written = await writeVariant(composed, conversation, outputs);
@@ -38,16 +40,22 @@ async function writeVariant(
   composed: Composed,
   conversation: Conversation,
   earlier: readonly unknown[],
-): Promise<{ output: unknown; findings: readonly Finding[] }> {
+): Promise<{ output: unknown; findings: readonly GenerationFinding[] }> {
   const { recipe, input, options } = composed;
+  const label = (options.variants ?? 1) > 1 ? { variant: earlier.length } : {};
   const seed = `${options.seed ?? composed.request.requestId} ${earlier.length}`;
   const context: RecipeContext = { strategy: conversation.strategy, newId, random: seededRandom(seed), earlier };
-  const first = await firstDraft(recipe, input, context, conversation);
-  const { draft, findings } = await checkAndRepair(recipe, first.draft, input, first.context, first.conversation);
-  if (!keepsGuarantees(findings) || (options.strict === true && findings.some(({ ok }) => !ok))) {
-    throw checksFailed(findings, conversation.tally);
-  }
-  return { output: recipe.output.parse(recipe.deliver(draft, input, first.context)), findings };
+  const first = await firstDraft(recipe, input, context, labelled(conversation, label));
+  const checked = await checkAndRepair(recipe, first.draft, input, first.context, first.conversation);
+  const findings = checked.findings.map((finding) => ({ ...finding, ...label }));
+  if (!keepsGuarantees(findings, options.strict)) throw checksFailed(findings, conversation.tally);
+  return { output: recipe.output.parse(recipe.deliver(checked.draft, input, first.context)), findings };
+}
+
+/** What is told of one of several variants says of which. */
+function labelled(conversation: Conversation, label: OfVariant): Conversation {
+  const { tell } = conversation;
+  return tell ? { ...conversation, tell: (event) => tell({ ...event, ...label }) } : conversation;
 }
 
 /** A model that cannot give the whole in one structured answer is asked for it in stages. */
@@ -73,7 +81,7 @@ async function firstDraft<Input, Draft>(
   }
 }
 
-function checksFailed(findings: readonly Finding[], tally: Tally): ApiError {
+function checksFailed(findings: readonly GenerationFinding[], tally: Tally): ApiError {
   const failed = findings.filter(({ ok }) => !ok);
   const [first] = failed;
   return ErrorTypes.GENERATION_FAILED(
@@ -125,13 +133,15 @@ function costLimit({ mayCostUsd }: CostLimitError, tally: Tally): ApiError {
 }
 
 /** A finding as `meta.checks` and error details show it. */
-export function checkFigures({ name, ok, value, limit, unit, sceneId }: Finding): {
-  name: string;
-  ok: boolean;
-  value: number | string | null;
-  limit: number | string | null;
-  unit: string;
-  scene_id?: string;
-} {
-  return { name, ok, value, limit, unit, ...(sceneId === undefined ? {} : { scene_id: sceneId }) };
+export function checkFigures(finding: GenerationFinding): GenerationMeta['checks'][number] {
+  const { name, ok, value, limit, unit, sceneId, variant } = finding;
+  return {
+    name,
+    ok,
+    value,
+    limit,
+    unit,
+    ...(sceneId === undefined ? {} : { scene_id: sceneId }),
+    ...(variant === undefined ? {} : { variant }),
+  };
 }

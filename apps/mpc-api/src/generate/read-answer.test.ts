@@ -49,6 +49,13 @@ describe('reading a model answer', () => {
     expect(readAnswer(answer, { form: 'text' })).toEqual({ usable: true, value: 'A hook.' });
   });
 
+  it('leaves a text that a limit has cut to the recipe, which knows what is whole of it', () => {
+    const cut = { text: '```\nA hook. And the sec', finishReason: 'length', refusal: null };
+    expect(readAnswer(cut, { form: 'text' })).toEqual({ usable: true, value: 'A hook. And the sec' });
+    const onlyThoughts = { text: '<think>The user wants', finishReason: 'length', refusal: null };
+    expect(readAnswer(onlyThoughts, { form: 'text' })).toMatchObject({ usable: false, fault: 'truncated' });
+  });
+
   it('gives up on thousands of unbalanced openings without taking seconds', () => {
     const startedAt = performance.now();
     expect(findJson('{['.repeat(200_000))).toBeUndefined();

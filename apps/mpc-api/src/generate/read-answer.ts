@@ -22,7 +22,11 @@ export function readAnswer(answer: RawAnswer, wanted: Ask['answer']): Reading {
     return unusable('refused', answer.refusal ?? 'The provider filtered the answer.');
   }
   const text = withoutReasoning(answer.text).trim();
-  if (answer.finishReason === 'length') return unusable('truncated', 'The answer ended before it was complete.');
+  const isCut = answer.finishReason === 'length';
+  // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
+  if (isCut && (wanted.form === 'json' || text === '')) {
+    return unusable('truncated', 'The answer ended before it was complete.');
+  }
   if (text === '') return unusable('empty', 'The answer was empty.');
   return wanted.form === 'text' ? { usable: true, value: withoutFence(text) } : readJson(text, wanted.schema);
 }
@@ -52,8 +56,9 @@ export function withoutReasoning(text: string): string {
   return text;
 }
 
+/** Without the code fence around a text, closed or (cut by a limit) never closed. */
 function withoutFence(text: string): string {
-  return /^```[^\n]*\n([\s\S]*?)\n?```$/.exec(text)?.[1]?.trim() ?? text;
+  return /^```[^\n]*\n([\s\S]*?)(?:\n?```)?$/.exec(text)?.[1]?.trim() ?? text;
 }
 
 /** The JSON in an answer that may be fenced or have prose around it: the longest complete object or list. */

@@ -10,13 +10,21 @@ export interface EventStream {
 /** Proxies and browsers give up on a connection that is silent for longer. */
 const HEARTBEAT_MS = 15_000;
 
+export interface EventStreamOptions {
+  /** A comment is sent this often while nothing else is. Default 15 s. */
+  readonly heartbeatMs?: number;
+}
+
 /** Answers with server-sent events: numbered, unbuffered by proxies, with a comment as heartbeat. */
-export function openEventStream(reply: FastifyReply): EventStream {
+export function openEventStream(
+  reply: FastifyReply,
+  { heartbeatMs = HEARTBEAT_MS }: EventStreamOptions = {},
+): EventStream {
   // What is pushed waits here for a slow reader; it is never more than one answer's events.
   const stream = new Readable({ read: () => undefined });
   const heartbeat = setInterval(() => {
     if (stream.readableLength === 0) stream.push(': heartbeat\n\n');
-  }, HEARTBEAT_MS);
+  }, heartbeatMs);
   stream.once('close', () => clearInterval(heartbeat));
   let sent = 0;
 

@@ -1,11 +1,12 @@
 import { toApiError } from '@showrunner/errors';
 import { recipes } from '@showrunner/recipes';
-import type { Recipe, RecipeEvent } from '@showrunner/recipes';
+import type { Recipe } from '@showrunner/recipes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../generate/answer.ts';
 import type { Composed, GenerateRequest } from '../generate/compose.ts';
 import { checkFigures } from '../generate/generate.ts';
+import type { GenerationEvent } from '../generate/variant.ts';
 import { admitting } from './admitting.ts';
 import { answerEnvelope } from './envelope.ts';
 import { openEventStream } from './event-stream.ts';
@@ -72,7 +73,7 @@ async function answerWithEvents(
 ): Promise<FastifyReply> {
   const events = openEventStream(reply);
   events.send('start', JSON.stringify(startOf(composed)));
-  const tell = (event: RecipeEvent) => events.send(event.kind, JSON.stringify(eventData(event)));
+  const tell = (event: GenerationEvent) => events.send(event.kind, JSON.stringify(eventData(event)));
   try {
     const answer = await generation.answer(composed, { signal: life.signal, tell });
     events.send('result', answerEnvelope(answer).toString());
@@ -87,13 +88,14 @@ function startOf({ request, recipe, model }: Composed) {
   return { request_id: request.requestId, recipe: recipe.name, model_requested: model.name, strategy: model.strategy };
 }
 
-function eventData(event: RecipeEvent): unknown {
+function eventData(event: GenerationEvent): object {
+  const label = event.variant === undefined ? {} : { variant: event.variant };
   switch (event.kind) {
     case 'progress':
-      return { done: event.done, total: event.total, label: event.label };
+      return { done: event.done, total: event.total, label: event.label, ...label };
     case 'scene':
-      return event.scene;
+      return { ...(event.scene as object), ...label };
     case 'check':
-      return { ...checkFigures(event.finding), message: event.finding.message };
+      return { ...checkFigures(event.finding), message: event.finding.message, ...label };
   }
 }

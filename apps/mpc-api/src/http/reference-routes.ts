@@ -65,7 +65,7 @@ const PAGE = `<!doctype html>
 
 /** Every browser does; `gzip;q=0` is how a client says that it does not. */
 function acceptsGzip({ headers }: FastifyRequest): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers['accept-encoding'] ?? ''));
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(headers['accept-encoding'] ?? '');
 }
 
 function attribute(value: object): string {

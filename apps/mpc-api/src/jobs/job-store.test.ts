@@ -112,6 +112,18 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
     expect(await store.findResult('a', 'scr_new', 'script')).toBeDefined();
   });
 
+  it('go in many steps when many have ended', async () => {
+    const old = Array.from({ length: 450 }, (_, index) => ({
+      ...answered({ result: { id: `scr_${index}` }, resultIds: [`scr_${index}`] }),
+      finishedAt: new Date('2026-01-01'),
+    }));
+    for (const job of old) store.keep(job);
+    await pending.flush();
+    expect(await store.sweep(new Date('2026-02-01'))).toBe(450);
+    expect(await store.list('a', { limit: 10 })).toEqual([]);
+    expect(await store.findResult('a', 'scr_3', 'script')).toBeUndefined();
+  });
+
   it('take any text that JSON can hold', async () => {
     const job = answered({ result: { id: 'x', text: 'NUL \0, half \ud83d, emoji 🎬, "quotes"' } });
     store.keep(job);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { HeldDatabase } from './held-database.ts';
 import { jobOf } from './job-rows.ts';
@@ -48,7 +49,15 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
       return variantOf(job.result, place?.position ?? 0);
     },
 
-    sweep: (endedBefore) => database.read((query) => deleteEnded(query, endedBefore)),
+    async sweep(endedBefore) {
+      let removed = 0;
+      for (;;) {
+        const now = await database.read((query) => deleteEnded(query, endedBefore));
+        removed += now;
+        if (now < DELETED_AT_ONCE) return removed;
+        await nextTurn();
+      }
+    },
   };
 }
 
@@ -83,13 +92,17 @@ async function findPlace(query: Kysely<JobsDatabase>, tenant: string, id: string
   return row && { jobId: row.job_id, position: row.position };
 }
 
+/** SQLite holds up every other request while it deletes, so it deletes a little at a time. */
+const DELETED_AT_ONCE = 200;
+
+/** The rows of their results go with the jobs. */
 async function deleteEnded(query: Kysely<JobsDatabase>, endedBefore: Date): Promise<number> {
-  const ended = query.selectFrom('jobs').select('id').where('finished_at', '<', endedBefore.toISOString());
-  await query.deleteFrom('job_results').where('job_id', 'in', ended).execute();
-  const { numDeletedRows } = await query
-    .deleteFrom('jobs')
+  const ended = query
+    .selectFrom('jobs')
+    .select('id')
     .where('finished_at', '<', endedBefore.toISOString())
-    .executeTakeFirst();
+    .limit(DELETED_AT_ONCE);
+  const { numDeletedRows } = await query.deleteFrom('jobs').where('id', 'in', ended).executeTakeFirst();
   return Number(numDeletedRows);
 }
 

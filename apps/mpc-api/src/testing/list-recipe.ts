@@ -45,11 +45,9 @@ export const listRecipe: Recipe<ListInput, ListDraft, ListOutput> = {
   check: (draft, { words }) =>
     draft.lines.map((line, index) => {
       const count = line.split(' ').length;
-      const { name, severity } = line.startsWith('#')
-        ? ({ name: 'speakable', severity: 'must' } as const)
-        : ({ name: 'length', severity: 'report' } as const);
-      const ok = severity === 'report' && count <= words;
-      return finding(name, severity, ok, count, words, index);
+      if (line.startsWith('#')) return finding('speakable', 'must', false, count, words, index);
+      if (line.endsWith('?')) return finding('statement', 'report', false, count, words, index);
+      return finding('length', 'target', count <= words, count, words, index);
     }),
   *repair(draft, failed) {
     const lines = [...draft.lines];
