@@ -6,7 +6,7 @@ import type { Books, SpendSink } from './account/settle.ts';
 import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
-import type { Lifetime } from './call/lifetime.ts';
+import { Lifetimes } from './call/lifetimes.ts';
 import { UpstreamPools } from './call/upstream-pools.ts';
 import { ConfigurationError, type Finding } from './config/finding.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
@@ -33,7 +33,7 @@ export class Gateway implements Books {
   readonly spend: SpendSink | undefined;
   readonly logger: Logger;
   /** The requests that are being answered. */
-  readonly underWay = new Set<Lifetime>();
+  readonly underWay = new Lifetimes();
   /** Whether a changed file was refused, so that what serves is not what it says. */
   isStale = false;
   readonly #options: GatewayOptions;
@@ -83,11 +83,6 @@ export class Gateway implements Books {
         'the changed configuration is refused; the old one serves on',
       );
     }
-  }
-
-  /** Ends what is under way; each client is told why. */
-  endRequests(): void {
-    for (const lifetime of this.underWay) lifetime.serverStops();
   }
 
   async dispose(): Promise<void> {

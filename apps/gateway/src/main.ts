@@ -59,7 +59,7 @@ await runMain(async () => {
       await gateway.dispose();
     },
   });
-  drain.deadline.addEventListener('abort', () => gateway.endRequests());
+  drain.deadline.addEventListener('abort', () => gateway.underWay.serverStops());
   if (environment.INTERNAL_PORT !== undefined) {
     await startInternalServer({ health, metrics, host: environment.INTERNAL_HOST, port: environment.INTERNAL_PORT });
   }

@@ -1,25 +1,21 @@
 import { ProviderError } from '@showrunner/providers';
 
-/** setTimeout's greatest delay. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /**
  * How long one request may go on: until its deadline, or until its client leaves. All attempts share it, so that a
- * request costs at most one deadline however many attempts it takes. Whoever does the work at the moment listens.
+ * request costs at most one deadline however many attempts it takes. Whoever does the work at the moment listens. It
+ * has no timer of its own: `Lifetimes` looks at the clock for all of them.
  */
 export class Lifetime {
   readonly seconds: number;
   /** `performance.now()` milliseconds. */
-  readonly endsAt: number;
-  readonly #timer: NodeJS.Timeout;
+  #endsAt: number;
   #end: ProviderError | undefined;
   #listener: ((reason: ProviderError) => void) | undefined;
   #controller: AbortController | undefined;
 
   constructor(seconds: number, now = performance.now()) {
     this.seconds = seconds;
-    this.endsAt = now + seconds * 1000;
-    this.#timer = setTimeout(() => this.#finish(timedOut(seconds)), Math.min(seconds * 1000, LONGEST_TIMER_MS));
+    this.#endsAt = now + seconds * 1000;
   }
 
   /** Why it is over; nothing while it lasts. */
@@ -28,7 +24,7 @@ export class Lifetime {
   }
 
   remainingMs(now = performance.now()): number {
-    return Math.max(0, this.endsAt - now);
+    return Math.max(0, this.#endsAt - now);
   }
 
   /** Calls back when it ends; the one listener is replaced by the next, and `undefined` stops listening. */
@@ -52,21 +48,18 @@ export class Lifetime {
     this.#finish(ended(503, 'The server is stopping'));
   }
 
-  /** The first content is out: from here the time between two chunks counts, no longer the deadline. */
-  stopDeadline(): void {
-    clearTimeout(this.#timer);
+  endIfLate(now: number): void {
+    if (now >= this.#endsAt) this.#finish(timedOut(this.seconds));
   }
 
-  /** Frees the timer; nothing ends it after that. */
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#listener = undefined;
+  /** The first content is out: from here the time between two chunks counts, no longer the deadline. */
+  stopDeadline(): void {
+    this.#endsAt = Infinity;
   }
 
   #finish(reason: ProviderError): void {
     if (this.#end) return;
     this.#end = reason;
-    clearTimeout(this.#timer);
     this.#controller?.abort(reason);
     this.#listener?.(reason);
   }

@@ -43,7 +43,7 @@ async function answer(gateway: Gateway, exchange: Exchange, response: ServerResp
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
   let failure: unknown;
-  const inFlight = gateway.underWay.size;
+  const inFlight = gateway.underWay.count;
   gateway.underWay.add(lifetime);
   try {
     admitted = await serving.admission.admit(record.caller, { request, inFlight });
@@ -55,8 +55,7 @@ async function answer(gateway: Gateway, exchange: Exchange, response: ServerResp
     visit?.fail(error, lifetime.end !== undefined);
     throw error;
   } finally {
-    lifetime.dispose();
-    gateway.underWay.delete(lifetime);
+    gateway.underWay.remove(lifetime);
     settle(gateway, record, request, failure);
     admitted?.settle(record);
   }

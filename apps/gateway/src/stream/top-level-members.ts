@@ -63,12 +63,15 @@ function skipSpace(text: string, at: number, to: number): number {
 
 /** From an opening quote to behind the closing one. */
 function skipString(text: string, at: number, to: number): number {
-  for (let next = at + 1; next < to; next++) {
-    const code = text.charCodeAt(next);
-    if (code === BACKSLASH) next++;
-    else if (code === QUOTE) return next + 1;
+  let from = at + 1;
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote === -1 || quote >= to) return to;
+    let backslashes = 0;
+    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH && quote - backslashes > at + 1) backslashes++;
+    if (backslashes % 2 === 0) return quote + 1;
+    from = quote + 1;
   }
-  return to;
 }
 
 function skipValue(text: string, at: number, to: number): number {

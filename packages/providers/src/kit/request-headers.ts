@@ -19,5 +19,7 @@ export function requestHeaders(
 }
 
 export function withoutTrailingSlashes(url: string): string {
-  return url.replace(/\/+$/, '');
+  let end = url.length;
+  while (url[end - 1] === '/') end--;
+  return url.slice(0, end);
 }
