@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { requireTool } from '@showrunner/testkit';
@@ -10,7 +10,8 @@ import { typeCheck } from './type-check.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const FOLLOWED = /^(README\.md|CONTRIBUTING\.md|(docs|ai-infra|apps|packages|bench|examples)\/)/;
-const NEED_TERMINAL = new Set(['bash', 'sh', 'console', 'python', 'yaml']);
+const SHELLS = new Set(['bash', 'sh']);
+const NEED_TERMINAL = new Set([...SHELLS, 'console', 'python', 'yaml']);
 /** A command may start the stack. */
 const SNIPPET_TIMEOUT_MS = 60_000;
 
@@ -50,6 +51,13 @@ describe('the snippets of the documents', requireTool('curl'), () => {
     it('says for each snippet that is neither run nor checked why, on a line above: <!-- not run: REASON -->', () => {
       const unexplained = own.filter((snippet) => treatmentOf(snippet) === 'unexplained');
       expect(unexplained.map(({ line, language }) => `line ${line}: ${language || 'no language'}`)).toEqual([]);
+    });
+
+    it('shows no shell that cannot be read, not even where it is not run', () => {
+      for (const { language, text, line } of own) {
+        const { stderr } = spawnSync('bash', ['-n'], { input: SHELLS.has(language) ? text : '', encoding: 'utf8' });
+        expect(stderr, `line ${line}`).toBe('');
+      }
     });
 
     for (const snippet of own.filter(({ language, notRun }) => notRun === undefined && isFollowed(language))) {
