@@ -25,6 +25,23 @@ describe('a SQLite database', () => {
     await database.dispose();
   });
 
+  test('says that the disk is full when it is, and goes on when it is not any more', async () => {
+    await using folder = await temporaryFolder();
+    const database = await openNotes({ file: join(folder.path, 'notes.sqlite') });
+    // The page limit is SQLite's own way to be out of room, with the same error and the same rollback.
+    const { page_count } = (await sql<{ page_count: number }>`PRAGMA page_count`.execute(database.query)).rows[0] ?? {
+      page_count: 0,
+    };
+    await sql`PRAGMA max_page_count = ${sql.lit(page_count + 2)}`.execute(database.query);
+    const note = { id: 'large', size: 1, ratio: 0.5, body: 'x'.repeat(100_000) };
+    const write = () =>
+      database.query.transaction().execute((transaction) => transaction.insertInto('note').values(note).execute());
+    await expect(write()).rejects.toThrow('database or disk is full');
+    await sql`PRAGMA max_page_count = 1000000`.execute(database.query);
+    await expect(write()).resolves.toBeDefined();
+    await database.dispose();
+  });
+
   test('says where it is when it cannot be opened', async () => {
     await using folder = await temporaryFolder();
     await expect(openNotes({ file: folder.path })).rejects.toThrow(

@@ -36,9 +36,7 @@ function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      // A transaction that reads first and writes later fails at once when another process wrote in between, whatever the
-      // busy time-out; one that takes the write lock at its beginning waits for it instead.
-      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      const statement = database.prepare(asSqliteNeeds(sql, database));
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
@@ -47,4 +45,14 @@ function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
       };
     },
   };
+}
+
+function asSqliteNeeds(sql: string, database: DatabaseSync): string {
+  // A transaction that reads first and writes later fails at once when another process wrote in between, whatever the
+  // busy time-out; one that takes the write lock at its beginning waits for it instead.
+  if (sql === 'begin') return 'begin immediate';
+  // On a full or failing disk SQLite may have rolled back by itself (sqlite.org, "Transaction", 2.3); rolling back again
+  // fails, and that failure would stand in place of the reason.
+  if (sql === 'rollback' && !database.isTransaction) return 'select null limit 0';
+  return sql;
 }
