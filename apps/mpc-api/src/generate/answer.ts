@@ -1,6 +1,4 @@
 import type { GenerationMeta } from '@showrunner/contract';
-import { ApiError } from '@showrunner/errors';
-import { newId } from '../jobs/new-id.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose } from './compose.ts';
 import type { Composed, ComposeParts, GenerateRequest } from './compose.ts';
@@ -9,6 +7,7 @@ import type { Running } from './flights.ts';
 import type { GatewayClient } from './gateway-client.ts';
 import { checkFigures, generate } from './generate.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
+import { startKeeping } from './keep-answer.ts';
 import type { ModelLimits } from './model-limits.ts';
 import { resultKey } from './result-cache.ts';
 import type { CachedAnswer, ResultCache } from './result-cache.ts';
@@ -87,8 +86,7 @@ async function produce(
 ): Promise<Produced> {
   const { options, model, request } = composed;
   const tally = createTally();
-  const startedAt = new Date();
-  const jobId = options.store === false ? null : newId('job');
+  const keeping = startKeeping(composed, parts.jobs);
   const conversation = {
     gateway: parts.gateway,
     limits: parts.limits,
@@ -105,20 +103,19 @@ async function produce(
   try {
     const { data, findings } = await generate(composed, conversation);
     const dataJson = JSON.stringify(data);
-    const checks = findings.map(checkFigures);
     const produced: Produced = {
       data: Buffer.from(dataJson),
-      jobId,
+      jobId: keeping.jobId,
       model: tally.model,
-      checks,
+      checks: findings.map(checkFigures),
       figures: tallyFigures(tally),
     };
-    if (jobId !== null) keepSucceeded(composed, produced, jobId, { data, dataJson }, startedAt, parts);
+    keeping.succeeded({ data, dataJson }, (durationMs) => metaOf(composed, produced, false, durationMs));
     if (key !== undefined) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, findings);
     return produced;
   } catch (error) {
-    if (jobId !== null && !signal.aborted) keepFailed(composed, error, jobId, startedAt, parts);
+    if (!signal.aborted) keeping.failed(error);
     parts.metrics.observe(composed, signal.aborted ? 'aborted' : 'failed', tally, []);
     throw error;
   }
@@ -145,60 +142,4 @@ function metaOf(composed: Composed, produced: Produced, isHit: boolean, duration
     ignored,
     duration_ms: durationMs,
   };
-}
-
-function keepSucceeded(
-  composed: Composed,
-  produced: Produced,
-  jobId: string,
-  { data, dataJson }: { readonly data: unknown; readonly dataJson: string },
-  startedAt: Date,
-  { jobs }: GenerationParts,
-): void {
-  const finishedAt = new Date();
-  jobs.keep({
-    ...keptRequest(composed, jobId),
-    outcome: {
-      state: 'succeeded',
-      resultJson: dataJson,
-      meta: metaOf(composed, produced, false, finishedAt.getTime() - startedAt.getTime()),
-      resultIds: resultIds(data),
-    },
-    startedAt,
-    finishedAt,
-  });
-}
-
-function keepFailed(
-  composed: Composed,
-  error: unknown,
-  jobId: string,
-  startedAt: Date,
-  { jobs }: GenerationParts,
-): void {
-  if (!ApiError.isInstance(error)) return;
-  jobs.keep({
-    ...keptRequest(composed, jobId),
-    outcome: { state: 'failed', error: error.toJSON().error },
-    startedAt,
-    finishedAt: new Date(),
-  });
-}
-
-function keptRequest({ request, recipe, options }: Composed, id: string) {
-  return {
-    id,
-    tenant: request.tenant,
-    recipe: recipe.name,
-    requestId: request.requestId,
-    clientRef: options.client_ref ?? null,
-    input: request.body,
-  };
-}
-
-/** The ids that results carry themselves (`scr_…`), the variants' in their order. */
-function resultIds(data: unknown): string[] {
-  const { id, variants } = data as { id?: unknown; variants?: unknown };
-  const all = Array.isArray(variants) ? variants.map((variant: { id?: unknown }) => variant.id) : [id];
-  return all.filter((one) => typeof one === 'string');
 }

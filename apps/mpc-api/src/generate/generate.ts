@@ -83,7 +83,7 @@ async function firstDraft<Input, Draft>(
 
 function checksFailed(findings: readonly GenerationFinding[], tally: Tally): ApiError {
   const failed = findings.filter(({ ok }) => !ok);
-  const [first] = failed;
+  const first = failed.find(({ severity }) => severity === 'must') ?? failed[0];
   return ErrorTypes.GENERATION_FAILED(
     `The model's answer did not pass the checks${first ? `: ${first.message}` : '.'}`,
     { checks: failed.map(checkFigures), truncated: false, ...tallyFigures(tally) },

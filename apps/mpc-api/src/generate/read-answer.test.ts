@@ -49,6 +49,16 @@ describe('reading a model answer', () => {
     expect(readAnswer(answer, { form: 'text' })).toEqual({ usable: true, value: 'A hook.' });
   });
 
+  it('takes out what only a terminal or a store would act on, and leaves what is text', () => {
+    const title = '\u001b[31mEspresso\u001b[0m\u0000 \u001b]8;;http://evil\u0007now\u009b2J\ud83d <b>"C:\\dir"</b>\n🎬';
+    const inert = 'Espresso now\ufffd <b>"C:\\dir"</b>\n🎬';
+    expect(read(JSON.stringify({ title }))).toEqual({ usable: true, value: { title: inert } });
+    expect(readAnswer({ text: title, finishReason: 'stop', refusal: null }, { form: 'text' })).toEqual({
+      usable: true,
+      value: inert,
+    });
+  });
+
   it('leaves a text that a limit has cut to the recipe, which knows what is whole of it', () => {
     const cut = { text: '```\nA hook. And the sec', finishReason: 'length', refusal: null };
     expect(readAnswer(cut, { form: 'text' })).toEqual({ usable: true, value: 'A hook. And the sec' });

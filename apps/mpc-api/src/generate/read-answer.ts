@@ -1,4 +1,5 @@
 import type { Ask } from '@showrunner/recipes';
+import { inertText, inertValue, mayBeActive } from './inert-text.ts';
 
 /** Why an answer cannot be used. `cut_off`: the stream broke after its first content. */
 export type AnswerFault = 'empty' | 'truncated' | 'refused' | 'not_json' | 'wrong_shape' | 'cut_off';
@@ -28,13 +29,15 @@ export function readAnswer(answer: RawAnswer, wanted: Ask['answer']): Reading {
     return unusable('truncated', 'The answer ended before it was complete.');
   }
   if (text === '') return unusable('empty', 'The answer was empty.');
-  return wanted.form === 'text' ? { usable: true, value: withoutFence(text) } : readJson(text, wanted.schema);
+  return wanted.form === 'text'
+    ? { usable: true, value: inertText(withoutFence(text)) }
+    : readJson(text, wanted.schema);
 }
 
 function readJson(text: string, schema: Extract<Ask['answer'], { form: 'json' }>['schema']): Reading {
   const found = findJson(text);
   if (found === undefined) return unusable('not_json', 'The answer was not a JSON object.');
-  const parsed = schema.safeParse(found.value);
+  const parsed = schema.safeParse(mayBeActive(text) ? inertValue(found.value) : found.value);
   if (parsed.success) return { usable: true, value: parsed.data };
   const findings = parsed.error.issues
     .slice(0, 8)

@@ -12,13 +12,17 @@ export interface ReadRequest {
   readonly ignored: readonly string[];
 }
 
+/** Enough to find one's mistake; a body can have tens of thousands. */
+const MAX_IGNORED = 50;
+
 /** Reads one body as the options that every recipe has and the recipe's own input; all findings at once. */
 export function readRequest(recipe: Recipe, body: Readonly<Record<string, unknown>>): ReadRequest {
   const { optionMembers, inputMembers } = split(recipe, body);
   const options = readInput({ input: generationOptions }, optionMembers);
   const input = readInput(recipe, inputMembers);
   if (options.kind === 'read' && input.kind === 'read') {
-    return { input: input.input, options: options.input, ignored: [...options.ignored, ...input.ignored] };
+    const ignored = [...options.ignored, ...input.ignored].slice(0, MAX_IGNORED);
+    return { input: input.input, options: options.input, ignored };
   }
   const isMissing = options.kind === 'missing' || input.kind === 'missing';
   const issues = [...issuesOf(options), ...issuesOf(input)];

@@ -1,4 +1,5 @@
 import { JSONParser } from '@streamparser/json';
+import { inertValue, mayBeActive } from './inert-text.ts';
 
 /**
  * Follows a JSON answer while it streams: `onComplete` is called with the top value so far each time one of its
@@ -12,7 +13,12 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
   let state: 'before' | 'inside' | 'over' = 'before';
   let reasoning = '';
 
-  parser.onValue = ({ parent, stack }) => onComplete(stack[1]?.value ?? parent);
+  let isActive = false;
+
+  parser.onValue = ({ parent, stack }) => {
+    const partial = stack[1]?.value ?? parent;
+    onComplete(isActive ? inertValue(partial) : partial);
+  };
   parser.onEnd = () => {
     state = 'over';
   };
@@ -33,6 +39,7 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
         reasoning = '';
         state = 'inside';
       }
+      isActive ||= mayBeActive(rest);
       parser.write(rest);
     },
   };

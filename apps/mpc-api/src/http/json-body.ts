@@ -21,8 +21,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
       return done(ApiError.isInstance(error) ? error : unreadable('is not valid UTF-8', 'JSON in UTF-8'), undefined);
     }
     void parseJson(request, text, (error, body: unknown) => {
-      if (error)
-        done(kind === 'form' && !/^\s*[{[]/.test(text) ? unsupported(request) : notJson(error, text), undefined);
+      if (error) done(kind === 'form' && !/^\s*[{[]/.test(text) ? unsupported(request) : notJson(text), undefined);
       else if (holdsUnstorableText(text, body))
         done(unreadable('holds a NUL or half a surrogate pair', 'Unicode text'), undefined);
       else done(null, body);
@@ -93,13 +92,19 @@ function someString(value: unknown, test: (text: string) => boolean): boolean {
   return Object.entries(value).some(([name, member]) => test(name) || someString(member, test));
 }
 
-function notJson(cause: Error, text: string): ApiError {
+/** Says what a text is that Fastify's parser refused: its own errors name neither the place nor the cause. */
+function notJson(text: string): ApiError {
   if (text === '') return unreadable('is empty', 'a JSON object');
-  return unreadable(`is not valid JSON (${cause.message})`, 'a JSON object', cause);
+  try {
+    JSON.parse(text);
+    return unreadable('has a member "__proto__" or "constructor.prototype"', 'other names');
+  } catch (error) {
+    return unreadable(`is not valid JSON: ${(error as Error).message}`, 'a JSON object');
+  }
 }
 
-function unreadable(reason: string, allowed: string, cause?: Error): ApiError {
-  return ErrorTypes.BAD_REQUEST(`The body ${reason}.`, { issues: [{ path: '', reason, allowed }] }, { cause });
+function unreadable(reason: string, allowed: string): ApiError {
+  return ErrorTypes.BAD_REQUEST(`The body ${reason}.`, { issues: [{ path: '', reason, allowed }] });
 }
 
 function unsupported({ headers }: FastifyRequest): ApiError {

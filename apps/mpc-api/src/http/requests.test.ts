@@ -130,6 +130,27 @@ describe('input that cannot be taken', () => {
     expect(await response.json()).toMatchObject({ error: { details: { reason: 'unsupported_media_type' } } });
   });
 
+  it('says what is wrong with a body that is no JSON', async () => {
+    const reasonOf = async (body: string) =>
+      ((await (await api.post(script, body)).json()) as { error: { message: string } }).error.message;
+    expect(await reasonOf('{"prompt":"x","seed":NaN}')).toMatch(/not valid JSON: .*NaN/);
+    expect(await reasonOf('{"prompt":"x",}')).toMatch(/position 14/);
+    expect(await reasonOf('{"prompt":"x","__proto__":{}}')).toMatch(/member "__proto__"/);
+  });
+
+  it('takes the last of two members of one name, the same for the check and for the work', async () => {
+    const response = await api.post(script, '{"prompt":"first","prompt":"only the last one"}');
+    expect(response.status).toBe(200);
+    expect(JSON.stringify(api.provider.requests.at(-1)?.body)).toContain('only the last one');
+    expect((await api.post(script, '{"prompt":"x","prompt":7}')).status).toBe(422);
+  });
+
+  it('names at most fifty of the members that nothing reads', async () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`m${index}`, index]));
+    const response = await api.post(script, { prompt: 'many members', ...many });
+    expect(((await response.json()) as Envelope).meta['ignored']).toHaveLength(50);
+  });
+
   it('names members that nothing reads', async () => {
     const response = await api.post(script, { prompt: 'ignored', promt: 'x', seeed: 1 });
     expect(((await response.json()) as Envelope).meta['ignored']).toEqual(['promt', 'seeed']);
