@@ -185,7 +185,7 @@ export type ThumbnailPromptInput = {
 export type ThumbnailPrompt = {
   readonly concepts: readonly ({
     /** The one thing in which it differs from the first concept. */
-    readonly variable: "baseline" | "subject" | "overlay_text" | "composition" | "expression" | "setting" | "lighting" | "action" | "style";
+    readonly variable: "baseline" | "overlay_text" | "subject" | "composition" | "expression" | "setting" | "lighting" | "action" | "style";
     readonly subject: string;
     readonly expression: string;
     readonly action: string;

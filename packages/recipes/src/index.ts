@@ -10,6 +10,7 @@ export {
 } from './recipe.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { recipes } from './registry.ts';
+export { refusalIn } from './text/refusal.ts';
 export type { MetadataInput, MetadataOutput } from './metadata/schema.ts';
 export type { ScriptInput, ScriptOutput } from './script/schema.ts';
 export type { ThumbnailInput, ThumbnailOutput } from './thumbnail-prompt/schema.ts';

@@ -5,14 +5,13 @@ import { TAG_BUDGET, tagCost } from '../platforms/youtube.ts';
 import type { Finding } from '../recipe.ts';
 import { measure } from '../text/measure.ts';
 import { wordOverlap } from '../text/similarity.ts';
+import { isStockTitle, opensWithItself } from '../text/stock-phrases.ts';
 import { findTerms, textsIn } from '../text/terms.ts';
+import { SAME_TITLE } from './best-titles.ts';
 import { composeFor } from './compose.ts';
 import type { MetadataDraft } from './draft.ts';
 import type { MetadataInput } from './schema.ts';
 import { materialOf, unsupported } from './title-facts.ts';
-
-/** Titles that share more of their words are the same title. */
-const SAME_TITLE = 0.7;
 
 export function checkMetadata(draft: MetadataDraft, input: MetadataInput): Finding[] {
   return [
@@ -20,6 +19,8 @@ export function checkMetadata(draft: MetadataDraft, input: MetadataInput): Findi
     checkTitleCount(draft, input),
     ...checkTitleDifference(draft, input),
     ...checkTitleFacts(draft, input),
+    ...checkTitlePhrases(draft, input),
+    checkOpening(draft, input),
     checkLanguage(draft, input),
     ...checkChapters(draft, input),
     ...checkLocalizations(draft, input),
@@ -104,6 +105,35 @@ function checkTitleFacts({ titles }: MetadataDraft, input: MetadataInput): Findi
       severity: 'must',
     };
   });
+}
+
+/** A title that could stand over any video is no reason to click this one. */
+function checkTitlePhrases({ titles }: MetadataDraft, { language }: MetadataInput): Finding[] {
+  return titles.map(({ text }, index) => ({
+    name: 'title_specific',
+    ok: !isStockTitle(text, language),
+    value: isStockTitle(text, language) ? 1 : 0,
+    limit: 0,
+    unit: 'stock_phrases',
+    path: `titles[${index}]`,
+    message: `"${text}" could stand over any video: without stock phrases, with what only this one has.`,
+    severity: 'report',
+  }));
+}
+
+/** Search results show the first line alone. */
+function checkOpening({ description }: MetadataDraft, { language }: MetadataInput): Finding {
+  const isAboutItself = opensWithItself(description, language);
+  return {
+    name: 'description_opening',
+    ok: !isAboutItself,
+    value: isAboutItself ? 1 : 0,
+    limit: 0,
+    unit: 'stock_phrases',
+    path: 'description',
+    message: 'The description has to begin with what viewers get, not with "In this video".',
+    severity: 'report',
+  };
 }
 
 function checkLanguage({ description }: MetadataDraft, { language }: MetadataInput): Finding {

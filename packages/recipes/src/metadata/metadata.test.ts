@@ -144,14 +144,53 @@ test('the score rewards what can be found, is concrete and calm', () => {
   expect(titleScore('You WONT BELIEVE this!!!', ['espresso'], '')).toBeLessThan(50);
 });
 
-test('a small model that writes too much is cut at a sentence by code, not refused', () => {
-  const input = inputOf();
-  const long = 'Nine bars of pressure make the crema on the cup. '.repeat(12);
-  const titles = ['Why espresso needs nine bars', 'The surprising fact about crema', 'What does the pressure do?'];
-  const { result } = answerAsks(metadataRecipe.write.staged(input, contextOf('staged')), () => ({
-    titles,
-    description: long,
+const TITLES = [
+  'Why espresso needs nine bars',
+  'What does the pressure do to coffee?',
+  'Unlock the Secrets of Espresso: The Ultimate Guide',
+  'Why NASA drinks espresso',
+  'Why espresso needs its nine bars',
+];
+
+function staged(input: MetadataInput, titles: readonly string[], sentences: readonly [string, string]) {
+  return answerAsks(metadataRecipe.write.staged(input, contextOf('staged')), ({ answer }) => {
+    const names = answer.form === 'json' ? Object.keys(answer.schema.toJSONSchema().properties ?? {}) : [];
+    return Object.fromEntries(names.map((name, index) => [name, [...titles, ...sentences][index]]));
+  });
+}
+
+test('of a small model’s titles those stay that are specific, true and different; repair asks for the rest', () => {
+  const input = inputOf({ title: 'How espresso works' });
+  const { result } = staged(input, TITLES, [
+    'Nine bars of pressure make the crema on the cup.',
+    'Watch your next shot.',
+  ]);
+  expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], TITLES[1], 'How espresso works']);
+  const fewer = { ...result, titles: result.titles.slice(0, 1) };
+  const { asks } = answerAsks(metadataRecipe.repair(fewer, failedOf(fewer, input), input, contextOf('staged')), () => ({
+    title: 'What the crema says about your grind',
   }));
-  expect(result.description.length).toBeLessThan(300);
-  expect(result.description).toMatch(/cup\.$/);
+  expect(asks.map(({ part }) => part)).toEqual(['titles[1]', 'titles[2]']);
+});
+
+test('a small model’s description speaks of the matter and ends with a whole sentence', () => {
+  const cut = `Nine bars of pressure make the crema on the cup. ${'Water and coffee '.repeat(9)}`.slice(0, 150);
+  const { result } = staged(inputOf(), TITLES, ['In this video, we learn how a pump makes espresso', cut]);
+  expect(result.description).toBe('How a pump makes espresso. Nine bars of pressure make the crema on the cup.');
+});
+
+test('a stock title is asked for again, "In this video" is mended without a question', () => {
+  const input = inputOf();
+  const titles = [{ text: 'The ultimate guide to espresso', angle: 'search' }, ...draft.titles.slice(1)];
+  const written = { ...draft, titles, description: `In this video, we look at ${draft.description}` };
+  const failed = failedOf(written, input);
+  expect(failed.map(({ name, path }) => [name, path])).toEqual([
+    ['title_specific', 'titles[0]'],
+    ['description_opening', 'description'],
+  ]);
+  const { result, asks } = answerAsks(metadataRecipe.repair(written, failed, input, contextOf('single')), () => ({
+    title: draft.titles[0]?.text,
+  }));
+  expect(asks.map(({ part }) => part)).toEqual(['titles[0]']);
+  expect(failedOf(result, input)).toEqual([]);
 });

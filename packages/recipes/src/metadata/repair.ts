@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
 import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
+import { withoutOpening } from '../text/stock-phrases.ts';
 import { findTerms } from '../text/terms.ts';
 import type { MetadataDraft } from './draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from './schema.ts';
 import { angleOf } from './title-score.ts';
 import { briefFor, EDITOR } from './write-single.ts';
-import { plainTitle, SMALL_EDITOR } from './write-staged.ts';
+import { plainTitle, wishes } from './write-staged.ts';
 
-const MATERIAL_CHARACTERS = { single: 20_000, staged: 1500 } as const;
+const MATERIAL_CHARACTERS = 20_000;
 
 const writtenTitle = z.object({ title: z.string().min(4).max(120) });
 const writtenDescription = z.object({ description: z.string().min(20).max(2000) });
@@ -21,9 +23,15 @@ export function* repairMetadata(
   input: MetadataInput,
   context: RecipeContext,
 ): Writing<MetadataDraft> {
-  let mended: MetadataDraft = { ...draft, tags: draft.tags.filter((tag) => findTerms(tag, input.avoid).length === 0) };
+  let mended: MetadataDraft = {
+    ...draft,
+    tags: draft.tags.filter((tag) => findTerms(tag, input.avoid).length === 0),
+    description: withoutOpening(draft.description, input.language),
+  };
   mended = yield* repairTitles(mended, failed, input, context);
-  const description = failed.filter(({ path, name }) => path === 'description' || name.endsWith('_description'));
+  const description = failed.filter(
+    ({ path, name }) => (path === 'description' && name !== 'description_opening') || name.endsWith('_description'),
+  );
   if (description.length > 0)
     mended = { ...mended, description: yield* askDescription(mended, description, input, context) };
   const captions = failed.filter(({ path }) => path === 'captions');
@@ -75,10 +83,10 @@ function* askTitle(
     label: 'Writing another title',
     system: systemFor(context),
     prompt: [
-      briefFor(input, MATERIAL_CHARACTERS[context.strategy]),
+      briefOf(input, context),
       `Other titles: ${others.join(' | ')}`,
       ...(findings.length === 0 ? [] : [`What is wrong: ${findings.map(({ message }) => message).join(' ')}`]),
-      `Write one new title in ${languageName(input.language)}, without numbers and names that the material does not have, unlike the others.`,
+      `Write one new title in ${languageName(input.language)}, five to nine words, without numbers and names that the material does not have, unlike the others.`,
     ].join('\n'),
     answer: { form: 'json', name: 'title', schema: writtenTitle },
     maxTokens: 80,
@@ -99,7 +107,7 @@ function* askDescription(
     label: 'Writing the description again',
     system: systemFor(context),
     prompt: [
-      briefFor(input, MATERIAL_CHARACTERS[context.strategy]),
+      briefOf(input, context),
       `The description now: ${draft.description}`,
       `What is wrong: ${findings.map(({ message }) => message).join(' ')}`,
       `Write the description again in ${languageName(input.language)}.`,
@@ -108,7 +116,13 @@ function* askDescription(
     maxTokens: 600,
     temperature: 0.6,
   });
-  return description;
+  return withoutOpening(description, input.language);
+}
+
+function briefOf(input: MetadataInput, { strategy }: RecipeContext): string {
+  return strategy === 'staged'
+    ? [videoBrief(input), ...wishes(input)].join('\n')
+    : briefFor(input, MATERIAL_CHARACTERS);
 }
 
 function systemFor({ strategy }: RecipeContext): string {

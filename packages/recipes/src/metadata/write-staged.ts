@@ -1,54 +1,52 @@
 import { z } from 'zod';
+import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
+import { languageName } from '../language/match.ts';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
+import { closedText } from '../text/sentences.ts';
 import { mendSpeech } from '../text/speakable.ts';
-import { trimAtSentence } from '../text/trim.ts';
+import { withoutOpening } from '../text/stock-phrases.ts';
+import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from './draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from './schema.ts';
-import { angleOf } from './title-score.ts';
-import { briefFor } from './write-single.ts';
 
-const MATERIAL_CHARACTERS = 1500;
-const DESCRIPTION_CHARACTERS = 300;
+/** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
+const TITLE_KINDS = [
+  'title that says why',
+  'title with a detail from the video',
+  'title as a question',
+  'title that names a mistake',
+  'title that says how',
+] as const;
+const MORE_TITLES = 2;
+const TITLE_CHARACTERS = { least: 15, most: 70 } as const;
 
-export const SMALL_EDITOR = 'You write short plain titles and descriptions for videos. Answer with what is asked only.';
-
-interface WrittenTitles {
-  readonly titles: readonly string[];
-  readonly description: string;
-}
-
-const schemas = new Map<number, z.ZodType<WrittenTitles>>();
-
-/** One schema object for each number of titles: drivers keep what they derive from it. */
-function writtenTitles(count: number): z.ZodType<WrittenTitles> {
-  let schema = schemas.get(count);
-  if (schema === undefined) {
-    schema = z.object({
-      // Bounds that a grammar can hold; where nothing holds them, code cuts what is too long.
-      titles: z.array(z.string().min(8).meta({ maxLength: 90 })).length(count),
-      description: z.string().min(40).meta({ maxLength: DESCRIPTION_CHARACTERS }),
-    });
-    schemas.set(count, schema);
-  }
-  return schema;
-}
+const MAIN_FACT = 'description, first the main fact';
+const USE = 'then what you can do with it';
+const SENTENCE_CHARACTERS = { least: 40, most: 150 } as const;
 
 /** One small ask; tags, hashtags, category and captions are made by code. */
 export function* writeStaged(input: MetadataInput, _context: RecipeContext): Writing<MetadataDraft> {
   yield { kind: 'progress', done: 0, total: 1, label: 'Writing titles and a description' };
+  const names = titleNames(input.variants + MORE_TITLES);
   const written = yield* ask({
     part: 'metadata',
     label: 'Writing titles and a description',
     system: SMALL_EDITOR,
-    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\ntitles: ${input.variants} different video titles about this, each with four to nine words: one that says how or why, one with the surprising fact, one as a question. description: two sentences on what the viewer learns.`,
-    answer: { form: 'json', name: 'metadata', schema: writtenTitles(input.variants) },
-    maxTokens: 160 + input.variants * 25,
-    temperature: 0.6,
+    prompt: [
+      videoBrief(input),
+      ...wishes(input),
+      '',
+      `Write ${names.length} other titles for this video in ${languageName(input.language)}, five to nine plain words each, specific to what it says, and a description of two sentences.`,
+    ].join('\n'),
+    answer: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
+    maxTokens: 200 + names.length * 30,
+    temperature: 0.7,
   });
+  const titles = names.map((name) => closedTitle(written[name] ?? ''));
   const draft: MetadataDraft = {
-    titles: written.titles.map((title) => ({ text: plainTitle(title), angle: angleOf(title) })),
-    description: trimAtSentence(mendSpeech(written.description), DESCRIPTION_CHARACTERS - 1, 'characters'),
+    titles: bestTitles(titles, input),
+    description: descriptionOf([written[MAIN_FACT] ?? '', written[USE] ?? ''], input.language),
     tags: [],
     captions: {},
     localizations: {},
@@ -56,8 +54,46 @@ export function* writeStaged(input: MetadataInput, _context: RecipeContext): Wri
   return yield* translate(draft, input, SMALL_EDITOR);
 }
 
+function titleNames(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => TITLE_KINDS[index] ?? `another title ${index + 1}`);
+}
+
+/** What the caller wants of the texts, for small models in few lines. */
+export function wishes({ keywords, audience, tone, cta, avoid }: MetadataInput): string[] {
+  const lines: readonly (readonly [label: string, value: string])[] = [
+    ['Search phrases', keywords.join(', ')],
+    ['Audience', audience ?? ''],
+    ['Tone', tone ?? ''],
+    ['Call to action', cta ?? ''],
+    ['Never use these words', avoid.join(', ')],
+  ];
+  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
+}
+
+/** Bounds that a grammar can hold; where nothing holds them, code cuts what is too long. */
+function writtenMetadata(names: readonly string[]): z.ZodType<Readonly<Record<string, string>>> {
+  const bounded = ({ least, most }: { least: number; most: number }) =>
+    z.string().min(1).meta({ minLength: least, maxLength: most });
+  const titles = names.map((name) => [name, bounded(TITLE_CHARACTERS)] as const);
+  const sentences = [MAIN_FACT, USE].map((name) => [name, bounded(SENTENCE_CHARACTERS)] as const);
+  return z.object(Object.fromEntries([...titles, ...sentences]));
+}
+
+/** A title that ran into its limit is none. */
+function closedTitle(written: string): string {
+  return written.length >= TITLE_CHARACTERS.most ? '' : plainTitle(written);
+}
+
+/** Whole sentences that speak of the matter and not of the video. */
+function descriptionOf(sentences: readonly string[], language: string): string {
+  return sentences
+    .map((sentence) => withoutOpening(closedText(mendSpeech(sentence), SENTENCE_CHARACTERS.most), language))
+    .filter((sentence, index, all) => sentence !== '' && all.indexOf(sentence) === index)
+    .join(' ');
+}
+
 export function plainTitle(title: string): string {
   return mendSpeech(title)
     .replace(/^(?:title\s*)?\d*\s*[:.)-]\s*/i, '')
-    .replace(/\.$/, '');
+    .replace(/[.,;:\s]+$/, '');
 }

@@ -42,9 +42,9 @@ function phrasesOf(language: string): StockPhrases | undefined {
   return PHRASES[language.split('-', 1)[0]?.toLowerCase() ?? ''];
 }
 
-/** Whether a title could stand over any video. */
+/** Whether a title could stand over any video: it has a stock phrase, and no half that has none. */
 export function isStockTitle(title: string, language: string): boolean {
-  return phrasesOf(language)?.title.test(title) === true;
+  return withoutStock(title, language) === '';
 }
 
 export function hasFiller(text: string, language: string): boolean {
@@ -64,16 +64,17 @@ export function withoutOpening(description: string, language: string): string {
   return rest.charAt(0).toLocaleUpperCase(language) + rest.slice(1);
 }
 
-/** A main title says enough with this many words. */
-const LEAST_HEAD_WORDS = 3;
+/** A title says enough with this many words. */
+const LEAST_TITLE_WORDS = 3;
 
 /**
- * The title without a stock subtitle: "How a refrigerator works: the science behind it" → "How a refrigerator works".
- * Empty where the whole is stock.
+ * The title without a stock half: "How a refrigerator works: the science behind it" → "How a refrigerator works".
+ * Empty where there is nothing else.
  */
 export function withoutStock(title: string, language: string): string {
-  if (!isStockTitle(title, language)) return title;
-  const [head = '', ...rest] = title.split(/\s*[:：–—|]\s+|:\s*/u);
-  const kept = head.split(' ').length >= LEAST_HEAD_WORDS ? head : rest.join(': ');
-  return kept === title || isStockTitle(kept, language) || kept.split(' ').length < LEAST_HEAD_WORDS ? '' : kept;
+  const stock = phrasesOf(language)?.title;
+  if (stock === undefined || !stock.test(title)) return title;
+  const [head = '', ...rest] = title.split(/\s*[:：–—|]\s+/u);
+  const halves = [head, rest.join(': ')];
+  return halves.find((half) => half.split(' ').length >= LEAST_TITLE_WORDS && !stock.test(half)) ?? '';
 }

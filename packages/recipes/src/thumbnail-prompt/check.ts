@@ -1,3 +1,5 @@
+import { matchLanguage } from '../language/match.ts';
+import { foreignWord } from '../language/scripts.ts';
 import type { Finding } from '../recipe.ts';
 import { dialectFaults } from '../image-models/check.ts';
 import { renderPrompt } from '../image-models/render.ts';
@@ -14,7 +16,9 @@ export function checkThumbnail(draft: ThumbnailDraft, input: ThumbnailInput): Fi
   return [
     checkCount(draft, input),
     ...checkDifference(draft),
+    checkLanguage(draft),
     ...checkOverlayText(draft, input),
+    ...checkOverlayLanguage(draft, input),
     ...checkDialects(draft, input),
     ...checkAvoided(draft, input),
   ];
@@ -52,6 +56,47 @@ function checkDifference({ baseline, changes }: ThumbnailDraft): Finding[] {
       path: `changes[${index}].value`,
       message: `Concept ${index + 2} has to change ${variable}; now it is "${value}".`,
       severity: 'must',
+    };
+  });
+}
+
+/** Image models are asked in English, whatever the language of the video. */
+function checkLanguage({ baseline, changes }: ThumbnailDraft): Finding {
+  const { subject, expression, action, setting, composition, lighting, style } = baseline;
+  const seen = changes.flatMap(({ variable, value }) => (variable === 'overlay_text' ? [] : [value]));
+  const match = matchLanguage(
+    [subject, expression, action, setting, composition, lighting, style, ...seen].join('. '),
+    'en',
+  );
+  return {
+    name: 'language',
+    ok: match.verdict !== 'no',
+    value: match.found,
+    limit: 'en',
+    unit: 'language',
+    path: 'baseline',
+    message: `What the picture shows has to be described in English, for image models; it is in ${match.found}.`,
+    severity: 'must',
+  };
+}
+
+/** A word on the picture in letters that the video's language does not have. */
+function checkOverlayLanguage(
+  draft: ThumbnailDraft,
+  { language, text_policy, overlay_text }: ThumbnailInput,
+): Finding[] {
+  if (text_policy === 'none' || overlay_text !== undefined) return [];
+  return conceptsOf(draft).map(({ concept }, index) => {
+    const word = foreignWord(concept.overlay_text, language);
+    return {
+      name: 'overlay_language',
+      ok: word === undefined,
+      value: word ?? null,
+      limit: language,
+      unit: 'language',
+      path: `concepts[${index}].overlay_text`,
+      message: `The words on the picture have to be in ${language}: "${concept.overlay_text}".`,
+      severity: 'report',
     };
   });
 }

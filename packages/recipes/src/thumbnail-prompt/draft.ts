@@ -13,6 +13,8 @@ export interface ThumbnailDraft {
 export interface ConceptChange {
   readonly variable: Changeable;
   readonly value: string;
+  /** With another subject: what that does, where it is not what the first one does. */
+  readonly action?: string;
 }
 
 /** More than this cannot be read on a phone. */
@@ -28,7 +30,10 @@ export function conceptsOf({
 }: ThumbnailDraft): readonly { variable: 'baseline' | Changeable; concept: ThumbnailConcept }[] {
   return [
     { variable: 'baseline', concept: baseline },
-    ...changes.map(({ variable, value }) => ({ variable, concept: { ...baseline, [variable]: value } })),
+    ...changes.map(({ variable, value, action = baseline.action }) => ({
+      variable,
+      concept: { ...baseline, action, [variable]: value },
+    })),
   ];
 }
 

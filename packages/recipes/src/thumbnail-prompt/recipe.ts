@@ -14,7 +14,7 @@ export const thumbnailRecipe: Recipe<ThumbnailInput, ThumbnailDraft, ThumbnailOu
   description:
     'Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for.',
   version: '1',
-  promptVersion: '2026-11-23.2',
+  promptVersion: '2026-11-23.3',
   input: thumbnailInput,
   example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
   output: thumbnailOutput,

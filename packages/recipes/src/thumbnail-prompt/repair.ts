@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
+import { languageName } from '../language/match.ts';
 import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
 import { settled, type ConceptChange, type ThumbnailDraft } from './draft.ts';
 import { changeable, type ThumbnailInput } from './schema.ts';
@@ -9,34 +11,60 @@ const MATERIAL_CHARACTERS = 1500;
 
 const writtenValue = z.object({ value: z.string().min(2).max(120) });
 
-/** A change that changes nothing is asked for again; a picture that shows what it may not is designed anew. */
+/** Words on the picture and changes that change nothing are asked for again; a picture that may not be is designed anew. */
 export function* repairThumbnail(
   draft: ThumbnailDraft,
   failed: readonly Finding[],
   input: ThumbnailInput,
   context: RecipeContext,
 ): Writing<ThumbnailDraft> {
-  if (failed.some(({ name }) => name === 'avoid' || name.startsWith('dialect_'))) {
+  if (failed.some(({ name }) => name === 'avoid' || name === 'language' || name.startsWith('dialect_'))) {
     return yield* context.strategy === 'staged' ? writeStaged(input, context) : writeSingle(input, context);
   }
+  const baseline = yield* repairHeadline(draft, failed, input, context);
   const changes: ConceptChange[] = [];
   for (const [index, change] of draft.changes.entries()) {
     const finding = failed.find(
-      ({ path }) => path === `changes[${index}].value` || path === `concepts[${index + 1}].overlay_text`,
+      ({ path }) =>
+        path === `changes[${index}].value` ||
+        (change.variable === 'overlay_text' && path === `concepts[${index + 1}].overlay_text`),
     );
-    changes.push(finding === undefined ? change : { ...change, value: yield* askValue(draft, change, finding, input) });
+    changes.push(
+      finding === undefined ? change : { ...change, value: yield* askValue(draft, change, finding, input, context) },
+    );
   }
   while (changes.length < input.variants - 1) {
     const variable =
       changeable.find((candidate) => changes.every((change) => change.variable !== candidate)) ?? 'setting';
     changes.push({
       variable,
-      value: yield* askValue(draft, { variable, value: draft.baseline[variable] }, undefined, input),
+      value: yield* askValue(draft, { variable, value: draft.baseline[variable] }, undefined, input, context),
     });
   }
   const isUnchanged =
-    changes.length === draft.changes.length && changes.every((change, index) => change === draft.changes[index]);
-  return isUnchanged ? draft : settled({ ...draft, changes }, input);
+    baseline === draft.baseline &&
+    changes.length === draft.changes.length &&
+    changes.every((change, index) => change === draft.changes[index]);
+  return isUnchanged ? draft : settled({ baseline, changes }, input);
+}
+
+/** The words on the first concept, which the others share unless they change them. */
+function* repairHeadline(
+  draft: ThumbnailDraft,
+  failed: readonly Finding[],
+  input: ThumbnailInput,
+  context: RecipeContext,
+): Writing<ThumbnailDraft['baseline']> {
+  const finding = failed.find(({ path }) => path === 'concepts[0].overlay_text');
+  if (finding === undefined || input.overlay_text !== undefined) return draft.baseline;
+  const text = yield* askValue(
+    draft,
+    { variable: 'overlay_text', value: draft.baseline.overlay_text },
+    finding,
+    input,
+    context,
+  );
+  return { ...draft.baseline, overlay_text: text };
 }
 
 function* askValue(
@@ -44,17 +72,24 @@ function* askValue(
   { variable }: ConceptChange,
   finding: Finding | undefined,
   input: ThumbnailInput,
+  { strategy }: RecipeContext,
 ): Writing<string> {
+  const isSmall = strategy === 'staged';
+  const name = variable.replace('_', ' ');
+  const wanted =
+    variable === 'overlay_text'
+      ? `Give two to four other words in ${languageName(input.language)} for the picture.`
+      : `Give another ${name}, clearly different, in a few English words.`;
   const { value } = yield* ask({
     part: variable,
-    label: `Changing the ${variable.replace('_', ' ')}`,
-    system: DESIGNER,
+    label: `Changing the ${name}`,
+    system: isSmall ? SMALL_EDITOR : DESIGNER,
     prompt: [
-      briefFor(input, MATERIAL_CHARACTERS),
+      isSmall ? videoBrief(input) : briefFor(input, MATERIAL_CHARACTERS),
       `The first thumbnail: ${draft.baseline.subject}, ${draft.baseline.action}, ${draft.baseline.setting}.`,
-      `Its ${variable} is "${draft.baseline[variable]}".`,
+      `Its ${name} is "${draft.baseline[variable]}".`,
       ...(finding === undefined ? [] : [`What is wrong: ${finding.message}`]),
-      `Give another ${variable}, clearly different, in a few words.`,
+      wanted,
     ].join('\n'),
     answer: { form: 'json', name: 'change', schema: writtenValue },
     maxTokens: 120,

@@ -7,8 +7,8 @@ import { languageOf } from '../language/of-prompt.ts';
 
 /** What a concept changes against the first one, in the order in which they are tried. */
 export const changeable = [
-  'subject',
   'overlay_text',
+  'subject',
   'composition',
   'expression',
   'setting',

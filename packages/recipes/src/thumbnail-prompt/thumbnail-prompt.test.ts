@@ -91,20 +91,66 @@ test('brand colours, exact words and the text policy of the caller are kept', ()
   expect(concepts[0]?.prompts[0]?.prompt).not.toContain('Nine bars?');
 });
 
-test('a small model is asked once, and code makes light, colours, framing and what to avoid', () => {
+test('a picture described in another language is designed anew, words in foreign letters are asked for again', () => {
   const input = inputOf();
-  const idea = {
-    subject: 'a barista',
-    action: 'pulling a lever',
-    setting: 'a small bar',
-    headline: 'Under pressure!',
-    other_subject: 'a steaming cup',
-    other_headline: 'Nine bars',
+  const german = {
+    ...baseline,
+    subject: 'ein dünner Strahl von Espresso, der in eine kleine weiße Tasse läuft',
+    setting: 'vor einer alten Maschine aus Stahl in einem dunklen Café mit vielen Leuten',
+    action: 'wie er sich in zwei goldene Fäden teilt und auf die Tasse trifft',
+    overlay_text: '浓缩咖啡',
   };
-  const { result, asks } = answerAsks(thumbnailRecipe.write.staged(input, contextOf('staged')), () => idea);
+  const context = contextOf('single');
+  const { result } = answerAsks(thumbnailRecipe.write.single(input, context), () => ({ baseline: german, changes }));
+  const failed = thumbnailRecipe.check(result, input, context).filter(({ ok }) => !ok);
+  expect(failed).toContainEqual(expect.objectContaining({ name: 'language', value: 'de', severity: 'must' }));
+  expect(failed).toContainEqual(
+    expect.objectContaining({ name: 'overlay_language', path: 'concepts[0].overlay_text' }),
+  );
+  const anew = answerAsks(thumbnailRecipe.repair(result, failed, input, context), () => ({ baseline, changes }));
+  expect(thumbnailRecipe.check(anew.result, input, context).every(({ ok }) => ok)).toBe(true);
+
+  const words = failed.filter(({ name }) => name === 'overlay_language');
+  const again = answerAsks(thumbnailRecipe.repair(result, words, input, context), () => ({ value: 'Nine bars?' }));
+  expect(again.asks.map(({ part }) => part)).toEqual(['overlay_text']);
+  expect(again.result.baseline.overlay_text).toBe('NINE BARS?');
+});
+
+const idea = {
+  'close-up of': 'an espresso machine',
+  'which is': 'is dripping_into a cup and',
+  'in front of': 'a small bar',
+  'question on the photo': 'Why the pressure?',
+  'other photo: a person who': 'lifts a steaming cup',
+  'claim on the other photo': 'Nine bars',
+};
+
+function staged(input: ThumbnailInput, other: Partial<typeof idea> = {}) {
+  const context = contextOf('staged');
+  const { result, asks } = answerAsks(thumbnailRecipe.write.staged(input, context), () => ({ ...idea, ...other }));
+  const failed = thumbnailRecipe.check(result, input, context).filter(({ ok }) => !ok);
+  return { asks, failed, result, concepts: thumbnailRecipe.deliver(result, input, context).concepts };
+}
+
+test('a small model is asked once, and code makes light, colours, framing and what to avoid', () => {
+  const { asks, failed, concepts } = staged(inputOf());
   expect(asks).toHaveLength(1);
-  expect(thumbnailRecipe.check(result, input, contextOf('staged')).filter(({ ok }) => !ok)).toEqual([]);
-  const { concepts } = thumbnailRecipe.deliver(result, input, contextOf('staged'));
-  expect(concepts.map(({ subject }) => subject)).toEqual(['a barista', 'a steaming cup', 'a barista']);
+  expect(failed).toEqual([]);
+  expect(concepts.map(({ subject, overlay_text: text, action }) => [subject, text, action])).toEqual([
+    ['an espresso machine', 'WHY THE PRESSURE?', 'dripping into a cup'],
+    ['an espresso machine', 'NINE BARS', 'dripping into a cup'],
+    ['a person who lifts a steaming cup', 'WHY THE PRESSURE?', ''],
+  ]);
+  expect(concepts[0]?.setting).toBe('in front of a small bar');
   expect(concepts[0]?.palette_hex.length).toBeGreaterThan(1);
+});
+
+test('headlines that a small model leaves half or writes twice come from what the video says', () => {
+  const input = inputOf({ content: 'A pump makes 9 bars of pressure. Golden crema covers the cup.' });
+  const { failed, concepts } = staged(input, {
+    'question on the photo': 'What kind of',
+    'claim on the other photo': 'is using a',
+  });
+  expect(failed).toEqual([]);
+  expect(concepts.map(({ overlay_text: text }) => text)).toEqual(['9 BARS', 'GOLDEN CREMA COVERS', '9 BARS']);
 });

@@ -1,50 +1,110 @@
 import { z } from 'zod';
+import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
+import { languageName } from '../language/match.ts';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
 import { wordOverlap } from '../text/similarity.ts';
+import { closedText } from '../text/sentences.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { settled, type ConceptChange, type ThumbnailDraft } from './draft.ts';
+import { headlinesFrom } from './headlines.ts';
 import { compositions, expressions, looks, PERSON, SPOILERS } from './looks.ts';
-import { changeable, type ThumbnailInput } from './schema.ts';
-import { briefFor } from './write-single.ts';
+import { changeable, type Changeable, type ThumbnailInput } from './schema.ts';
 
-const MATERIAL_CHARACTERS = 1500;
+/** The names lead a small model into a description: asked for a subject, it answers "a concrete thing". */
+const members = {
+  subject: 'close-up of',
+  action: 'which is',
+  setting: 'in front of',
+  headline: 'question on the photo',
+  otherSubject: 'other photo: a person who',
+  otherHeadline: 'claim on the other photo',
+} as const;
+type Member = keyof typeof members;
 
-const SMALL_DESIGNER =
-  'You describe photographs for video thumbnails in short plain English phrases. Answer with what is asked only.';
+/** Characters: with fewer a small model stops in the middle of a phrase. */
+const BOUNDS: Readonly<Record<Member, { readonly least: number; readonly most: number }>> = {
+  subject: { least: 10, most: 50 },
+  action: { least: 12, most: 50 },
+  setting: { least: 8, most: 40 },
+  headline: { least: 6, most: 40 },
+  otherSubject: { least: 16, most: 60 },
+  otherHeadline: { least: 6, most: 40 },
+};
 
-const writtenIdea = z.object({
-  subject: z.string().min(3).max(60),
-  action: z.string().min(3).max(60),
-  setting: z.string().min(3).max(50),
-  headline: z.string().min(2).max(50),
-  other_subject: z.string().min(3).max(60),
-  other_headline: z.string().min(2).max(50),
-});
+const writtenIdea = z.object(
+  Object.fromEntries(
+    Object.entries(members).map(([member, name]) => {
+      const { least, most } = BOUNDS[member as Member];
+      return [name, z.string().min(1).meta({ minLength: least, maxLength: most })];
+    }),
+  ),
+);
 
-type WrittenIdea = z.output<typeof writtenIdea>;
+type Idea = Readonly<Record<Member, string>>;
 
 /** One small ask for what only the model can know; light, framing, colours and what to avoid come from tables. */
 export function* writeStaged(input: ThumbnailInput, context: RecipeContext): Writing<ThumbnailDraft> {
   yield { kind: 'progress', done: 0, total: 1, label: 'Designing thumbnails' };
-  const idea = yield* ask({
+  const written = yield* ask({
     part: 'concepts',
     label: 'Designing thumbnails',
-    system: SMALL_DESIGNER,
-    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nDescribe the thumbnail photo of this video. subject: one concrete thing or person seen from close by. action: what it is doing at this moment, four to eight words, the first ending in -ing. setting: the place, beginning with in, on or at. headline: two to four words of the video's language that make people curious, a question or a contrast, not the title. other_subject: a different thing from the video. other_headline: two to four different words.`,
+    system: SMALL_EDITOR,
+    prompt: [
+      videoBrief(input),
+      ...wishes(input),
+      '',
+      `Describe the photo of the thumbnail in short English phrases, and two to four ${languageName(input.language)} words to write on it that make people curious.`,
+    ].join('\n'),
     answer: { form: 'json', name: 'thumbnail', schema: writtenIdea },
     maxTokens: 200,
     temperature: 0.6,
   });
-  return settled({ baseline: baselineOf(idea, input, context), changes: changesOf(idea, input) }, input);
+  const idea = readIdea(written);
+  const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
+  return settled(
+    { baseline: baselineOf(idea, headlines, input, context), changes: changesOf(idea, headlines, input) },
+    input,
+  );
 }
 
-function baselineOf(idea: WrittenIdea, input: ThumbnailInput, { random }: RecipeContext): ThumbnailDraft['baseline'] {
+function wishes({ style_preferences: look, keywords, avoid }: ThumbnailInput): string[] {
+  const lines: readonly (readonly [label: string, value: string])[] = [
+    ['Wished look', look ?? ''],
+    ['Keywords', keywords.join(', ')],
+    ['Not to be seen', avoid.join(', ')],
+  ];
+  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
+}
+
+function readIdea(written: Readonly<Record<string, string>>): Idea {
+  const phraseOf = (member: Member) => phrase(written[members[member]] ?? '', BOUNDS[member].most);
+  return {
+    subject: phraseOf('subject'),
+    action: phraseOf('action').replace(/^(?:is|are)\s+/i, ''),
+    setting: phraseOf('setting').replace(/^(?:in|on|at) front of\s+/i, ''),
+    headline: questionIn(written[members.headline] ?? ''),
+    otherSubject: phraseOf('otherSubject').replace(/^(?:a |the )?person who\s+(?:is\s+)?/i, ''),
+    otherHeadline: closedText(written[members.otherHeadline] ?? '', BOUNDS.otherHeadline.most),
+  };
+}
+
+/** A question is whole when it ends as one. */
+function questionIn(written: string): string {
+  return /^[^?？]*[?？]/u.exec(written)?.[0] ?? '';
+}
+
+function baselineOf(
+  { subject, action, setting }: Idea,
+  [headline = '']: readonly string[],
+  input: ThumbnailInput,
+  { random }: RecipeContext,
+): ThumbnailDraft['baseline'] {
   const look = looks[Math.floor(random() * looks.length)] ?? looks[0];
   return {
-    subject: phrase(idea.subject),
-    expression: PERSON.test(idea.subject) ? expressions[0] : '',
-    action: phrase(idea.action),
-    setting: phrase(idea.setting),
+    subject,
+    expression: PERSON.test(subject) ? expressions[0] : '',
+    action,
+    setting: /^(?:in|on|at|under|inside|near|by)\b/i.test(setting) ? setting : `in front of ${setting}`,
     composition: compositions[0],
     focal_side: random() < 0.5 ? 'left' : 'right',
     lighting: look?.lighting ?? '',
@@ -53,16 +113,17 @@ function baselineOf(idea: WrittenIdea, input: ThumbnailInput, { random }: Recipe
       input.style_preferences === undefined
         ? (look?.style ?? '')
         : trimAtWord(input.style_preferences, 120, 'characters'),
-    overlay_text: idea.headline,
+    overlay_text: headline,
     avoid: [...SPOILERS],
   };
 }
 
 /** In the order of `changeable`, what the model gave first, then the tables' second entries. */
-function changesOf(idea: WrittenIdea, input: ThumbnailInput): ConceptChange[] {
-  const values: Readonly<Record<(typeof changeable)[number], string>> = {
-    subject: phrase(idea.other_subject),
-    overlay_text: idea.other_headline,
+function changesOf(idea: Idea, headlines: readonly string[], input: ThumbnailInput): ConceptChange[] {
+  const isDoing = /^\p{L}+ing\b/u.test(idea.otherSubject);
+  const values: Readonly<Record<Changeable, string>> = {
+    overlay_text: headlines[1] ?? '',
+    subject: isDoing ? `a person ${idea.otherSubject}` : `a person who ${idea.otherSubject}`,
     composition: compositions[1],
     expression: expressions[1],
     setting: 'a plain studio background in one colour',
@@ -70,25 +131,23 @@ function changesOf(idea: WrittenIdea, input: ThumbnailInput): ConceptChange[] {
     action: 'seen in the moment just before it happens',
     style: 'bold flat illustration, thick outlines',
   };
+  const canChange: Partial<Readonly<Record<Changeable, boolean>>> = {
+    overlay_text: values.overlay_text !== '' && input.text_policy !== 'none' && input.overlay_text === undefined,
+    expression: PERSON.test(idea.subject),
+    subject: wordOverlap(idea.subject, idea.otherSubject) < 1,
+  };
   return changeable
-    .filter(
-      (variable) => variable !== 'overlay_text' || (input.text_policy !== 'none' && input.overlay_text === undefined),
-    )
-    .filter((variable) => variable !== 'overlay_text' || !isAlike(idea.headline, idea.other_headline))
-    .filter((variable) => variable !== 'expression' || PERSON.test(idea.subject))
-    .map((variable) => ({ variable, value: values[variable] }))
+    .filter((variable) => canChange[variable] !== false)
+    .map((variable) => ({ variable, value: values[variable], ...(variable === 'subject' ? { action: '' } : {}) }))
     .slice(0, input.variants - 1);
 }
 
-function isAlike(one: string, other: string): boolean {
-  return wordOverlap(one, other) === 1;
-}
-
 /** Without marks, and without an end that waits for more: "being pushed through". */
-function phrase(text: string): string {
-  const plain = text
-    .replace(/[\s.,;:]+$/, '')
+function phrase(written: string, most: number): string {
+  const plain = closedText(written, most)
+    .replace(/_/g, ' ')
     .replace(/["“”]/g, '')
+    .replace(/[\s.,;:]+$/, '')
     .trim();
-  return plain.replace(/\s+(?:through|into|onto|with|from|of|to|by|for|and|the|a|an)$/i, '');
+  return plain.replace(/(?:\s+(?:through|into|onto|with|from|of|on|in|to|by|for|and|or|the|a|an))+$/i, '');
 }
