@@ -3,7 +3,8 @@
 // workspace's dependencies are there, then runs the command on that Node. Nothing here may import a dependency.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,14 +36,17 @@ let installMs = 0;
 
 await main(process.argv.slice(2));
 
-async function main([command = 'help', ...rest]) {
+async function main([command = 'help', ...given]) {
   if (systemMajor < 18) {
     fail(`Showrunner needs Node 18 or newer to start; this is ${process.version}.`, [
       "mend   install a newer Node from your system's packages or from nodejs.org",
     ]);
   }
+  // `npm run gateway -- -- --config FILE` and the like: one `--` too many means nothing.
+  const rest = given[0] === '--' && Object.hasOwn(TOOLS, command) ? given.slice(1) : given;
   const tool = Object.hasOwn(TOOLS, command) ? TOOLS[command] : undefined;
   const node = await ensureNode();
+  if (command === 'install') return installAnew(node, { useCache: !rest.includes('--no-cache') });
   await ensureDependencies(
     node,
     tool?.development ?? (command === 'run' && process.env.SHOWRUNNER_DEVELOPMENT === '1'),
@@ -138,7 +142,7 @@ async function installNode(folder) {
 }
 
 /** Installs from the lockfile when what is installed is not what the lockfile names. */
-async function ensureDependencies(node, development) {
+async function ensureDependencies(node, development, flags = []) {
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
@@ -147,13 +151,25 @@ async function ensureDependencies(node, development) {
     if (isInstalled(lockfile, development)) return;
     note(`Installing dependencies ${development ? 'and development tools ' : ''}from the lockfile …`);
     rmSync(stampFile(), { force: true });
-    if (!(await npmCi(node, root, development ? [] : ['--omit=dev'], lock))) return;
+    if (!(await npmCi(node, root, [...(development ? [] : ['--omit=dev']), ...flags], lock))) return;
     writeFileSync(stampFile(), `${JSON.stringify({ lockfile, development })}\n`);
   });
   if (isInstalled(lockfile, development)) return;
   fail('npm could not install the dependencies; its message is above.', [
     'mend   check the connection to the registry (behind a proxy, set HTTPS_PROXY), then run this again',
   ]);
+}
+
+/** Installs from the lockfile though it is installed; without npm's cache every package is fetched again. */
+async function installAnew(node, { useCache }) {
+  const development = existsSync(stampFile()) && readJson(stampFile()).development === true;
+  rmSync(stampFile(), { force: true });
+  const cache = useCache ? undefined : mkdtempSync(join(tmpdir(), 'showrunner-npm-'));
+  try {
+    await ensureDependencies(node, development, cache ? ['--cache', cache] : []);
+  } finally {
+    if (cache) rmSync(cache, { recursive: true, force: true });
+  }
 }
 
 function stampFile() {

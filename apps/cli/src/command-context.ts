@@ -15,7 +15,8 @@ export interface CommandContext {
   readonly root: string;
   /** The operator's environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly runtime: RuntimeChoice;
+  /** What `--runtime` says. */
+  readonly runtime: RuntimeChoice | undefined;
   /** Aborts when the operator asks us to end (Ctrl+C). */
   readonly signal: AbortSignal;
 }
@@ -34,7 +35,7 @@ export function action(handler: Handler): (this: Command) => Promise<void> {
     const output = json ? createJsonOutput(process.stdout) : createTextOutput(process);
     const signal = interruption();
     try {
-      const context = { output, root: checkout(), environment: process.env, runtime: runtime ?? 'auto', signal };
+      const context = { output, root: checkout(), environment: process.env, runtime, signal };
       const well = await handler(context, this);
       if (well === false) process.exitCode = 1;
     } catch (error) {

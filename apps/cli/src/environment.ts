@@ -1,4 +1,5 @@
 import { defineEnvironment, serverVariables, wholeNumber } from '@showrunner/service/environment';
+import { runtimeChoices } from '@showrunner/stack';
 import { z } from 'zod';
 
 const stack = 'Stack';
@@ -13,6 +14,12 @@ export const stackEnvironment = defineEnvironment({
     schema: z.string().optional(),
     description:
       'Which file of ai-infra/litellm/config serves: local, openai-only, anthropic-only, multi-provider or production-fallback. `showrunner config use NAME` writes it.',
+    section: stack,
+  },
+  SHOWRUNNER_RUNTIME: {
+    schema: z.enum(runtimeChoices).optional(),
+    description:
+      'Where the services run: docker, local (processes of this machine), or auto, which is the default: where they ran last, and for a new stack Docker where an engine answers.',
     section: stack,
   },
   GATEWAY_PORT: {

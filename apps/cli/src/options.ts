@@ -4,7 +4,9 @@ import { DEFAULT_DEADLINE_SECONDS } from './stack/start-stack.ts';
 
 export const jsonOption = (): Option => new Option('--json', 'print one JSON value for programs');
 export const runtimeOption = (): Option =>
-  new Option('--runtime <kind>', 'where the services run').choices(runtimeChoices).default('auto');
+  new Option('--runtime <kind>', 'where the services run; by default as before, or as SHOWRUNNER_RUNTIME says').choices(
+    runtimeChoices,
+  );
 
 export const deadlineOption = (): Option =>
   new Option('--timeout <seconds>', 'how long to wait until the services are healthy')

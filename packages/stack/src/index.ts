@@ -5,8 +5,15 @@ export { processOf } from './service-state.ts';
 export type { ServiceState, ServiceStatus } from './service-state.ts';
 export type { ServiceReport } from './control/protocol.ts';
 export type { LogLine } from './logs/log-line.ts';
-export { stackServices } from './services/stack-services.ts';
 export type { StackSettings } from './services/stack-settings.ts';
 export { chooseRuntime, runtimeChoices } from './runtimes/choose-runtime.ts';
 export type { RuntimeChoice } from './runtimes/choose-runtime.ts';
-export type { Runtime, RuntimeKind, ServiceHealth, StackReport, StartRequest } from './runtimes/runtime.ts';
+export type {
+  Removable,
+  Runtime,
+  RuntimeKind,
+  ServiceHealth,
+  SharedState,
+  StackReport,
+  StartRequest,
+} from './runtimes/runtime.ts';

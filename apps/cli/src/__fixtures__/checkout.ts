@@ -76,7 +76,8 @@ export async function fixtureCheckout(): Promise<FixtureCheckout> {
       return { ...kept(), value };
     },
     async dispose() {
-      await loadStack(contextFor({}, false).context).runtime.down();
+      const runtime = await loadStack(contextFor({}, false).context).openRuntime();
+      await runtime.down();
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Secret } from '@showrunner/service/environment';
-import { chooseRuntime, OperatorError, stackServices } from '@showrunner/stack';
-import type { Runtime, ServiceDefinition, StackSettings } from '@showrunner/stack';
+import { chooseRuntime, OperatorError } from '@showrunner/stack';
+import type { Runtime, RuntimeChoice, StackSettings } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { commandEnvironment } from '../environment.ts';
 import { configurationFile, servingConfiguration } from '../environment/configuration-choice.ts';
@@ -12,8 +12,11 @@ import { readSettings, surroundings } from '../environment/settings.ts';
 
 /** The stack of this checkout, as `.env` and the operator's environment describe it. */
 export interface Stack {
-  readonly runtime: Runtime;
-  readonly services: readonly ServiceDefinition[];
+  /**
+   * Finds out what runs its services, by `--runtime`, SHOWRUNNER_RUNTIME or else `otherwise` (`auto`). Only commands
+   * that speak with the services wait for that.
+   */
+  readonly openRuntime: (otherwise?: RuntimeChoice) => Promise<Runtime>;
   readonly settings: StackSettings;
   /** The provider configuration's name, or the file that `CONFIG_FILE_PATH` gives. */
   readonly configuration: string;
@@ -32,7 +35,7 @@ export function loadStack({
   root,
   environment,
   runtime,
-}: Pick<CommandContext, 'root' | 'environment' | 'runtime'>): Stack {
+}: Pick<CommandContext, 'root' | 'environment'> & Partial<Pick<CommandContext, 'runtime'>>): Stack {
   const envText = readIfThere(envFilePath(root));
   const values = commandEnvironment.read({ ...readEnvText(envText), ...environment });
   const { CONFIG_FILE_PATH: ownFile, MPC_API_KEY, LITELLM_MASTER_KEY } = values;
@@ -53,13 +56,11 @@ export function loadStack({
     environment: told,
   };
   refuseSharedPorts(settings);
-  const services = stackServices(settings);
-  const { dataFolder } = settings;
   const around = surroundings(environment, told);
   return {
-    runtime: chooseRuntime(runtime, { dataFolder, services, environment: around }),
+    openRuntime: (otherwise = 'auto') =>
+      chooseRuntime(runtime ?? values.SHOWRUNNER_RUNTIME ?? otherwise, { settings, environment: around }),
     environment: { ...around, ...told },
-    services,
     settings,
     configuration,
     keys: { MPC_API_KEY, LITELLM_MASTER_KEY },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { ServiceReport } from '@showrunner/stack';
+import type { Runtime, ServiceReport } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { envFilePath, initialize } from '../environment/initialize.ts';
 import { loadStack } from './load-stack.ts';
@@ -25,7 +25,7 @@ export function prepareStack(context: CommandContext): Stack {
 /** Starts or restarts services and shows how they come up. */
 export async function startServices(
   { output, signal }: CommandContext,
-  { runtime }: Stack,
+  runtime: Runtime,
   operation: 'up' | 'restart',
   { names, deadlineSeconds }: StartOptions,
 ): Promise<readonly ServiceReport[]> {

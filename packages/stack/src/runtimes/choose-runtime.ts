@@ -1,22 +1,45 @@
-import { OperatorError } from '../operator-error.ts';
+import type { StackSettings } from '../services/stack-settings.ts';
+import { stackServices } from '../services/stack-services.ts';
+import { readState } from '../supervisor/state-file.ts';
+import { createDockerRuntime } from './docker/docker-runtime.ts';
+import { isDockerReady } from './docker/probe-engine.ts';
+import { createDocker } from './docker/run-docker.ts';
 import { createLocalRuntime } from './local-runtime.ts';
-import type { LocalRuntimeOptions } from './local-runtime.ts';
-import type { Runtime } from './runtime.ts';
+import { rememberedRuntime, remembering } from './remembered-runtime.ts';
+import type { Runtime, RuntimeKind } from './runtime.ts';
 
 export const runtimeChoices = ['auto', 'local', 'docker'] as const;
 export type RuntimeChoice = (typeof runtimeChoices)[number];
 
+export interface StackPlace {
+  readonly settings: StackSettings;
+  /** What processes run in beside the settings: PATH, HOME, DOCKER_HOST and the like. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /**
- * The runtime that a person asked for; `auto` is `local` as long as it is the only one.
- *
- * @throws {OperatorError} for `docker`, which comes with the container images.
+ * The runtime that a person asked for. `auto` keeps to the one on which this stack was started last, because its data
+ * lies there; a stack that was never started takes Docker where an engine answers, and else this machine.
  */
-export function chooseRuntime(choice: RuntimeChoice, options: LocalRuntimeOptions): Runtime {
-  if (choice === 'docker') {
-    throw new OperatorError({
-      what: 'The docker runtime comes with the container images, which this version does not have yet',
-      mend: 'run the stack on this machine: --runtime local',
-    });
-  }
-  return createLocalRuntime(options);
+export async function chooseRuntime(choice: RuntimeChoice, place: StackPlace): Promise<Runtime> {
+  const { settings, environment } = place;
+  const { root, dataFolder } = settings;
+  const kind = choice === 'auto' ? await automaticChoice(place) : choice;
+  const runtime =
+    kind === 'docker'
+      ? createDockerRuntime(place)
+      : createLocalRuntime({
+          root,
+          dataFolder,
+          services: stackServices(settings),
+          environment,
+          sharedState: { kind: 'memory', reason: 'no Redis' },
+        });
+  return remembering(runtime, dataFolder);
+}
+
+async function automaticChoice({ settings, environment }: StackPlace): Promise<RuntimeKind> {
+  const { root, dataFolder } = settings;
+  const known = rememberedRuntime(dataFolder) ?? (readState(dataFolder) ? 'local' : undefined);
+  return known ?? ((await isDockerReady(createDocker(root, environment))) ? 'docker' : 'local');
 }

@@ -28,7 +28,13 @@ afterEach(async () => {
 });
 
 function runtimeFor(services: readonly ServiceDefinition[], dataFolder = mkdtempSync(join(tmpdir(), 'stack-'))) {
-  const runtime = createLocalRuntime({ dataFolder, services, environment: { PATH: process.env['PATH'] ?? '' } });
+  const runtime = createLocalRuntime({
+    root: dataFolder,
+    dataFolder,
+    services,
+    environment: { PATH: process.env['PATH'] ?? '' },
+    sharedState: { kind: 'memory', reason: 'a test' },
+  });
   started.push({ runtime, dataFolder });
   return { runtime, dataFolder };
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { controlAddress } from '../control/address.ts';
@@ -13,21 +14,27 @@ import { processOf } from '../service-state.ts';
 import { endLeftovers } from '../supervisor/leftovers.ts';
 import { readState, writeState } from '../supervisor/state-file.ts';
 import type { RecordedService, RecordedState } from '../supervisor/state-file.ts';
-import type { Runtime, ServiceHealth, StackReport, StartRequest, WatchOptions } from './runtime.ts';
+import { findDataFiles, findUnusedFiles } from './local-removables.ts';
+import { reinstall } from './reinstall.ts';
+import type { Runtime, ServiceHealth, SharedState, StackReport, StartRequest, WatchOptions } from './runtime.ts';
 import { startSupervisor } from './start-supervisor.ts';
 
 const HEALTH_TIMEOUT_MS = 5_000;
 
 export interface LocalRuntimeOptions {
+  /** The checkout. */
+  readonly root: string;
   /** Where state and logs are kept; one stack per folder. */
   readonly dataFolder: string;
   readonly services: readonly ServiceDefinition[];
   /** What the processes run in beside their own settings: PATH, HOME and the like. */
   readonly environment: Readonly<Record<string, string>>;
+  readonly sharedState: SharedState;
 }
 
 /** Runs the services as processes of this machine, under a detached supervisor. */
-export function createLocalRuntime({ dataFolder, services, environment }: LocalRuntimeOptions): Runtime {
+export function createLocalRuntime(options: LocalRuntimeOptions): Runtime {
+  const { root, dataFolder, services, environment, sharedState } = options;
   const start = async (
     operation: 'up' | 'restart',
     { names, deadlineMs, onState, signal }: StartRequest,
@@ -40,8 +47,15 @@ export function createLocalRuntime({ dataFolder, services, environment }: LocalR
 
   return {
     kind: 'local',
+    serviceNames: services.map(({ name }) => name),
     up: (request) => start('up', request),
     restart: (request) => start('restart', request),
+    async rebuild({ useCache, onProgress, ...request }) {
+      const { signal } = request;
+      await reinstall({ root, environment, useCache, ...(onProgress && { onProgress }), ...(signal && { signal }) });
+      if (!useCache) rmSync(join(dataFolder, 'compile-cache'), { recursive: true, force: true });
+      return start('restart', request);
+    },
 
     async down({ onState, signal }: WatchOptions = {}) {
       const address = await addressOf(dataFolder);
@@ -58,11 +72,12 @@ export function createLocalRuntime({ dataFolder, services, environment }: LocalR
 
     async ps() {
       const status = await supervisorStatus(await addressOf(dataFolder));
-      if (!status) return reportWithoutSupervisor(services, readState(dataFolder));
+      if (!status) return reportWithoutSupervisor(options, readState(dataFolder));
       const pids = status.services.map(({ state }) => processOf(state)?.pid).filter((pid) => pid !== undefined);
       const memory = await residentBytes(pids);
       return {
         runtime: 'local',
+        sharedState,
         supervisor: { status: 'running', pid: status.pid },
         services: inOrder(services, status.services).map((service) => {
           const bytes = memory.get(processOf(service.state)?.pid ?? 0);
@@ -76,6 +91,15 @@ export function createLocalRuntime({ dataFolder, services, environment }: LocalR
     async *logs({ follow, ...query }, signal) {
       const followed = follow ? await followLogs(await addressOf(dataFolder), query, signal) : undefined;
       yield* followed ?? readLogs(join(dataFolder, 'logs'), query);
+    },
+    findUnused: () =>
+      findUnusedFiles(
+        dataFolder,
+        services.map(({ name }) => name),
+      ),
+    findData: () => Promise.resolve(findDataFiles(dataFolder)),
+    async remove(items) {
+      for (const { id } of items) rmSync(id, { recursive: true, force: true });
     },
   };
 }
@@ -118,7 +142,7 @@ function parsed(output: string): unknown {
 
 /** What can be known when no supervisor answers: the last record, held against the processes that there are. */
 async function reportWithoutSupervisor(
-  services: readonly ServiceDefinition[],
+  { services, sharedState }: Pick<LocalRuntimeOptions, 'services' | 'sharedState'>,
   recorded: RecordedState | undefined,
 ): Promise<StackReport> {
   const known = await Promise.all(
@@ -130,6 +154,7 @@ async function reportWithoutSupervisor(
   const died = recorded?.services.some(({ identity }) => identity !== undefined) ?? false;
   return {
     runtime: 'local',
+    sharedState,
     supervisor: { status: died ? 'died' : 'stopped' },
     services: inOrder(
       services,

@@ -10,7 +10,7 @@ import { loadStack } from '../../stack/load-stack.ts';
 /** Has the gateway itself read the file: its findings are the only ones that count. */
 export async function check(context: CommandContext, command: Command): Promise<boolean> {
   const { root, output, signal } = context;
-  const { settings, environment } = loadStack({ ...context, runtime: 'local' });
+  const { settings, environment } = loadStack(context);
   const [given] = command.args;
   const file = given === undefined ? settings.configFile : fileOf(root, given);
   const flags = ['--check', '--config', file, ...(output.format === 'json' ? ['--json'] : [])];

@@ -19,7 +19,7 @@ export async function diff(context: CommandContext, command: Command): Promise<v
   const { root, output } = context;
   const [name] = command.args;
   if (name === undefined) return envDiff(context);
-  const stack = loadStack({ ...context, runtime: 'local' });
+  const stack = loadStack(context);
   const serving = parse(readFileSync(stack.settings.configFile, 'utf8')) as unknown;
   const other = parse(readConfiguration(root, name)) as unknown;
   const differences = compare(flatten(serving), flatten(other));

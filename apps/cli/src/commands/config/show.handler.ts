@@ -7,7 +7,7 @@ import { loadStack } from '../../stack/load-stack.ts';
 
 export async function show(context: CommandContext, command: Command): Promise<void> {
   const { root, output } = context;
-  const stack = loadStack({ ...context, runtime: 'local' });
+  const stack = loadStack(context);
   const [name = stack.configuration] = command.args;
   const file = command.args[0] === undefined ? stack.settings.configFile : configurationFile(root, name);
   const text = readFileSync(file, 'utf8');

@@ -17,10 +17,11 @@ export async function use(context: CommandContext, command: Command): Promise<vo
   writeFileSync(path, setInEnvText(readFileSync(path, 'utf8'), 'SHOWRUNNER_CONFIG', name));
 
   const stack = loadStack(context);
-  const { supervisor } = await stack.runtime.ps();
-  const isRunning = supervisor.status === 'running';
+  const runtime = await stack.openRuntime();
+  const { supervisor } = await runtime.ps();
+  const isRunning = supervisor.status === 'running' || supervisor.status === 'engine';
   // The gateway's definition names its file: it is the only service that has changed, and starts again.
-  if (isRunning) await startServices(context, stack, 'up', { names: [], deadlineSeconds: timeout });
+  if (isRunning) await startServices(context, runtime, 'up', { names: [], deadlineSeconds: timeout });
   output.result({ configuration: stack.configuration, restarted: isRunning });
   output.line(
     `Serving with ${output.style.strong(stack.configuration)}${isRunning ? '.' : ' from the next start on.'}`,

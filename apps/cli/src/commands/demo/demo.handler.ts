@@ -91,10 +91,13 @@ async function makeReady(
   model: LocalModel | undefined,
   stopwatch: Stopwatch,
 ): Promise<void> {
+  // It is to work the same on every machine, and with the model that is fetched beside it: not where an engine happens
+  // to answer, which would begin with building images.
+  const runtime = await stack.openRuntime('local');
   const failure = new AbortController();
   const together = { ...context, signal: AbortSignal.any([context.signal, failure.signal]) };
   const services = stopwatch.time('start', () =>
-    startServices(together, stack, 'up', { names: [], deadlineSeconds: DEFAULT_DEADLINE_SECONDS }),
+    startServices(together, runtime, 'up', { names: [], deadlineSeconds: DEFAULT_DEADLINE_SECONDS }),
   );
   const fetched = stopwatch.time('model', async () => {
     if (model?.state === 'absent') await fetchLocalModel(model, together);

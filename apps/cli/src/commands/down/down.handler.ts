@@ -4,7 +4,7 @@ import { watchServices } from '../../stack/watch-services.ts';
 
 export async function down(context: CommandContext): Promise<void> {
   const { output, signal } = context;
-  const { runtime } = loadStack(context);
+  const runtime = await loadStack(context).openRuntime();
   const before = await runtime.ps();
   const { onState, abandon } = watchServices(output);
   try {

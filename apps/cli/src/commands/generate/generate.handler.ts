@@ -12,7 +12,7 @@ import { loadStack } from '../../stack/load-stack.ts';
 export async function generate(context: CommandContext, command: Command, recipe: RecipeInputs): Promise<void> {
   const { output, signal } = context;
   const { out } = command.opts<{ out?: string }>();
-  const client = connect(loadStack({ ...context, runtime: 'local' }));
+  const client = connect(loadStack(context));
   const request = readRequest(command, recipe);
   const events = client.stream(recipe.name as RecipeName, request, { signal });
   const answer = await followGeneration(events, `Writing: ${recipe.name}`, output);

@@ -3,7 +3,8 @@ import { loadStack } from '../../stack/load-stack.ts';
 
 export async function health(context: CommandContext): Promise<boolean> {
   const { output, signal } = context;
-  const answers = await loadStack(context).runtime.health(signal);
+  const runtime = await loadStack(context).openRuntime();
+  const answers = await runtime.health(signal);
   output.result(answers);
   for (const { name, ok, detail, tookMs } of answers) {
     const mark = ok ? output.style.good('✔') : output.style.bad('✖');

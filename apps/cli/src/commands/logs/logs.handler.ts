@@ -21,11 +21,8 @@ export async function logs(context: CommandContext, command: Command): Promise<v
   const options = command.opts<LogsOptions>();
   const { follow = false, raw = false, since } = options;
   const tail = options.tail ?? (follow && since === undefined ? FOLLOW_TAIL : undefined);
-  const { runtime, services: all } = loadStack(context);
-  const services = chosen(
-    all.map(({ name }) => name),
-    command.args,
-  );
+  const runtime = await loadStack(context).openRuntime();
+  const services = chosen(runtime.serviceNames, command.args);
   const query = {
     services,
     follow,

@@ -6,8 +6,9 @@ import { loadStack } from '../../stack/load-stack.ts';
 
 export async function list(context: CommandContext): Promise<void> {
   const { output, signal } = context;
-  const stack = loadStack({ ...context, runtime: 'auto' });
-  const { services } = await stack.runtime.ps();
+  const stack = loadStack(context);
+  const runtime = await stack.openRuntime();
+  const { services } = await runtime.ps();
   const isUp = services.some(({ name, state }) => name === 'gateway' && state.status === 'healthy');
   const served = isUp ? await fetchModels(stack, signal) : [];
   const { environment } = stack;

@@ -8,7 +8,7 @@ import { loadStack } from '../../stack/load-stack.ts';
 
 export async function pull(context: CommandContext, command: Command): Promise<void> {
   const { output } = context;
-  const { environment } = loadStack({ ...context, runtime: 'auto' });
+  const { environment } = loadStack(context);
   const [id] = command.args;
   const plan = id === undefined ? await planLocalModel(environment) : await planNamed(id, environment);
   if (plan.state === 'absent') await fetchLocalModel(plan, context);

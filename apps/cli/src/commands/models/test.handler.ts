@@ -15,7 +15,7 @@ interface TestResult {
 
 export async function test(context: CommandContext, command: Command): Promise<boolean> {
   const { output, signal } = context;
-  const stack = loadStack({ ...context, runtime: 'auto' });
+  const stack = loadStack(context);
   const served = await fetchModels(stack, signal);
   const names = command.args.length > 0 ? command.args : [...new Set(served.map(({ name }) => name))];
   const results: TestResult[] = [];

@@ -8,7 +8,8 @@ import { uptimeOf } from '../../stack/watch-services.ts';
 
 export async function ps(context: CommandContext): Promise<void> {
   const { output } = context;
-  const report = await loadStack(context).runtime.ps();
+  const runtime = await loadStack(context).openRuntime();
+  const report = await runtime.ps();
   output.result(report);
   output.table(
     ['service', 'state', 'ports', 'pid', 'uptime', 'restarts', 'memory'],

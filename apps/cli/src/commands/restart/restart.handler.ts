@@ -5,6 +5,7 @@ import { prepareStack, startServices } from '../../stack/start-stack.ts';
 export async function restart(context: CommandContext, command: Command): Promise<void> {
   const { timeout } = command.opts<{ timeout: number }>();
   const stack = prepareStack(context);
-  const services = await startServices(context, stack, 'restart', { names: command.args, deadlineSeconds: timeout });
-  context.output.result({ runtime: stack.runtime.kind, configuration: stack.configuration, services });
+  const runtime = await stack.openRuntime();
+  const services = await startServices(context, runtime, 'restart', { names: command.args, deadlineSeconds: timeout });
+  context.output.result({ runtime: runtime.kind, configuration: stack.configuration, services });
 }

@@ -8,7 +8,8 @@ export async function status(context: CommandContext, command: Command): Promise
   const { show } = command.opts<{ show?: boolean }>();
   const { output, signal } = context;
   const stack = loadStack(context);
-  const report = await stack.runtime.ps();
+  const runtime = await stack.openRuntime();
+  const report = await runtime.ps();
   const keys = Object.entries(stack.keys).map(([name, secret]) => {
     const value = secret?.reveal() ?? '';
     return { name, value: show ? value : value && maskSecret(value) };

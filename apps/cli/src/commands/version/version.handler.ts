@@ -12,7 +12,7 @@ export function version(context: CommandContext): Promise<void> {
     showrunner: manifest.version,
     node: `${process.version} (${process.execPath})`,
     system: `${process.platform} ${process.arch} ${release()}`,
-    configuration: loadStack({ ...context, runtime: 'auto' }).configuration,
+    configuration: loadStack(context).configuration,
   };
   output.result(facts);
   for (const [name, value] of Object.entries(facts)) output.line(`${name.padEnd(14)} ${value}`);

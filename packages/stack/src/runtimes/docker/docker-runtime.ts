@@ -1,16 +1,14 @@
-import type { ServiceReport } from '../../control/protocol.ts';
 import type { StackSettings } from '../../services/stack-settings.ts';
-import type { Runtime, StartRequest, WatchOptions } from '../runtime.ts';
+import type { Runtime, WatchOptions } from '../runtime.ts';
 import { askContainer } from './ask-container.ts';
 import { memoryOf } from './containers.ts';
-import { downArgv, removeVolumesArgv, volumesArgv } from './docker-argv.ts';
+import { downArgv } from './docker-argv.ts';
 import { followContainerLogs, readContainerLogs } from './docker-logs.ts';
 import { openProject, reportOf } from './project.ts';
 import type { Project } from './project.ts';
 import { runOrExplain } from './run-or-explain.ts';
 import { startProject } from './start-project.ts';
-import { findUnused, removeUnused } from './unused.ts';
-import type { UnusedObject } from './unused.ts';
+import { findData, findUnused, remove } from './unused.ts';
 
 export interface DockerRuntimeOptions {
   readonly settings: StackSettings;
@@ -18,39 +16,25 @@ export interface DockerRuntimeOptions {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export interface DockerRuntime extends Runtime {
-  /** Builds the images and starts what has changed by it. */
-  rebuild(request: StartRequest & { readonly noCache: boolean }): Promise<readonly ServiceReport[]>;
-  /** Stops everything and removes its data. Downloaded models are no data and stay. */
-  reset(options?: WatchOptions): Promise<void>;
-  findUnused(signal?: AbortSignal): Promise<readonly UnusedObject[]>;
-  removeUnused(objects: readonly UnusedObject[], signal?: AbortSignal): Promise<void>;
-}
-
 /** Runs the services in containers, by `docker compose` and the docker-compose.yml of the checkout. */
-export function createDockerRuntime({ settings, environment }: DockerRuntimeOptions): DockerRuntime {
+export function createDockerRuntime({ settings, environment }: DockerRuntimeOptions): Runtime {
   const project = openProject(settings, environment);
   const { docker, services } = project;
 
   return {
     kind: 'docker',
+    serviceNames: services.map(({ name }) => name),
     up: (request) => startProject(project, request),
     restart: (request) => startProject(project, request, { recreate: true }),
-    rebuild: ({ noCache, ...request }) => startProject(project, request, { noCache }),
+    rebuild: ({ useCache, ...request }) => startProject(project, request, { noCache: !useCache }),
     down: (options) => stopProject(project, options),
-
-    async reset(options) {
-      await stopProject(project, options);
-      const volumes = await dataVolumes(project, options?.signal);
-      if (volumes.length > 0)
-        await runOrExplain(docker, removeVolumesArgv(volumes), 'remove the data', options?.signal);
-    },
 
     async ps() {
       const containers = await project.containers();
       const isRunning = containers.some(({ status }) => status === 'running');
       return {
         runtime: 'docker',
+        sharedState: { kind: 'redis', at: 'redis:6379, on the network of the containers alone' },
         supervisor: { status: isRunning ? 'engine' : 'stopped' },
         services: await Promise.all(
           services.map(async (service) => {
@@ -83,7 +67,8 @@ export function createDockerRuntime({ settings, environment }: DockerRuntimeOpti
     },
 
     findUnused: (signal) => findUnused(docker, project.name, signal),
-    removeUnused: (objects, signal) => removeUnused(docker, objects, signal),
+    findData: (signal) => findData(docker, project.name, signal),
+    remove: (items, signal) => remove(docker, items, signal),
   };
 }
 
@@ -100,15 +85,4 @@ async function stopProject(project: Project, { onState, signal }: WatchOptions =
   }
   await runOrExplain(project.dockerWithoutSecrets, downArgv(project.name), 'stop the stack', signal);
   for (const service of there) onState?.(reportOf(service, []));
-}
-
-/** The volume of docker-compose.yml that holds downloads and no data. */
-const MODEL_CACHE = 'model-cache';
-
-async function dataVolumes({ docker, name }: Project, signal?: AbortSignal): Promise<string[]> {
-  const table = await runOrExplain(docker, volumesArgv(name), 'list the volumes', signal);
-  return table
-    .split('\n')
-    .map((row) => row.split('\t'))
-    .flatMap(([volume = '', role]) => (volume === '' || role === MODEL_CACHE ? [] : [volume]));
 }

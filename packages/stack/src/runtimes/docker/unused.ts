@@ -1,51 +1,58 @@
-import { endedContainersArgv, removeContainersArgv, removeImagesArgv, unusedImagesArgv } from './docker-argv.ts';
+import type { Removable } from '../runtime.ts';
+import {
+  endedContainersArgv,
+  removeContainersArgv,
+  removeImagesArgv,
+  removeVolumesArgv,
+  unusedImagesArgv,
+  volumesArgv,
+} from './docker-argv.ts';
 import type { Docker } from './run-docker.ts';
 import { runOrExplain } from './run-or-explain.ts';
 
-/** Something of ours that nothing uses any more. */
-export interface UnusedObject {
-  readonly kind: 'image' | 'container';
-  readonly id: string;
-  /** As people know it. */
-  readonly name: string;
-  /** In the engine's words: `42MB`. */
-  readonly size: string;
-}
-
 /** Images that a newer build has replaced and containers that have ended, of this project alone. Volumes hold data and stay. */
-export async function findUnused(docker: Docker, project: string, signal?: AbortSignal): Promise<UnusedObject[]> {
+export async function findUnused(docker: Docker, project: string, signal?: AbortSignal): Promise<Removable[]> {
   const [images, containers] = await Promise.all([
     rows(docker, unusedImagesArgv(project), signal),
     rows(docker, endedContainersArgv(project), signal),
   ]);
   return [
-    ...containers.map(([id = '', name = '', size = '']) => ({
-      kind: 'container' as const,
-      id,
-      name,
-      size: size.replace(/ \(.*/, ''),
-    })),
+    ...containers.map(([id = '', name = '', size = '']) => ({ kind: 'container', id, name, ...bytesOf(size) })),
     ...images.map(([id = '', size = '']) => ({
-      kind: 'image' as const,
+      kind: 'image',
       id,
       name: id.replace('sha256:', '').slice(0, 12),
-      size,
+      ...bytesOf(size),
     })),
   ];
 }
 
-/** Removes exactly these; containers first, because they hold their images. */
-export async function removeUnused(
-  docker: Docker,
-  objects: readonly UnusedObject[],
-  signal?: AbortSignal,
-): Promise<void> {
-  const ids = (kind: UnusedObject['kind']): string[] =>
-    objects.filter((each) => each.kind === kind).map(({ id }) => id);
-  const containers = ids('container');
-  const images = ids('image');
-  if (containers.length > 0) await runOrExplain(docker, removeContainersArgv(containers), 'remove containers', signal);
-  if (images.length > 0) await runOrExplain(docker, removeImagesArgv(images), 'remove images', signal);
+/** The volume of docker-compose.yml that holds downloads and no data. */
+const MODEL_CACHE = 'model-cache';
+
+/** The volumes with the stack's data; downloaded models are no data and stay. */
+export async function findData(docker: Docker, project: string, signal?: AbortSignal): Promise<Removable[]> {
+  const volumes = await rows(docker, volumesArgv(project), signal);
+  return volumes.flatMap(([name = '', role]) => (role === MODEL_CACHE ? [] : [{ kind: 'volume', id: name, name }]));
+}
+
+/** Removes exactly these; containers first, because they hold their images and volumes. */
+export async function remove(docker: Docker, items: readonly Removable[], signal?: AbortSignal): Promise<void> {
+  const steps = [
+    { kind: 'container', argv: removeContainersArgv, doing: 'remove containers' },
+    { kind: 'image', argv: removeImagesArgv, doing: 'remove images' },
+    { kind: 'volume', argv: removeVolumesArgv, doing: 'remove the data' },
+  ];
+  for (const { kind, argv, doing } of steps) {
+    const ids = items.filter((item) => item.kind === kind).map(({ id }) => id);
+    if (ids.length > 0) await runOrExplain(docker, argv(ids), doing, signal);
+  }
+}
+
+/** `42.1MB (virtual 300MB)` in bytes; the engine counts in decimal units. */
+function bytesOf(size: string): { bytes?: number } {
+  const [, amount, unit = ''] = /^([\d.]+)\s*([kMGT]?)B/.exec(size) ?? [];
+  return amount === undefined ? {} : { bytes: Math.round(Number(amount) * 1000 ** ' kMGT'.indexOf(unit || ' ')) };
 }
 
 async function rows(docker: Docker, argv: readonly string[], signal?: AbortSignal): Promise<string[][]> {
