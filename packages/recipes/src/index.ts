@@ -11,6 +11,3 @@ export {
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { recipes } from './registry.ts';
 export { refusalIn } from './text/refusal.ts';
-export type { MetadataInput, MetadataOutput } from './metadata/schema.ts';
-export type { ScriptInput, ScriptOutput } from './script/schema.ts';
-export type { ThumbnailInput, ThumbnailOutput } from './thumbnail-prompt/schema.ts';

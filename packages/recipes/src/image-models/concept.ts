@@ -20,7 +20,7 @@ export type AspectRatio = (typeof aspectRatios)[number];
 
 /** `auto`: models that can draw text draw it, others leave room. `overlay`: all leave room. `none`: no text at all. */
 export const textPolicies = ['auto', 'overlay', 'none'] as const;
-export type TextPolicy = (typeof textPolicies)[number];
+type TextPolicy = (typeof textPolicies)[number];
 
 export interface RenderRequest {
   readonly aspectRatio: AspectRatio;

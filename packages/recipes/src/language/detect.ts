@@ -33,10 +33,24 @@ const SHARED_SCRIPTS: readonly (readonly [script: string, languages: Readonly<Re
 const LEAST_KANA_SHARE = 0.05;
 
 /** More of a text does not make its language clearer. */
-export const SAMPLE_CHARACTERS = 1500;
+export const SAMPLE_CHARACTERS = 1000;
 
-export function detectLanguage(text: string): LanguageGuess {
-  const shares = scriptShares(text.slice(0, SAMPLE_CHARACTERS));
+/** What is seen of a text's beginning; made once where several questions are put to it. */
+export interface LanguageSurvey {
+  /** Its scripts with their share of the letters, commonest first. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** Languages of its main script, most likely first; empty where the script tells alone. */
+  readonly scores: readonly (readonly [language: string, score: number])[];
+}
+
+export function surveyLanguage(text: string): LanguageSurvey {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const shares = scriptShares(sample);
+  const [main = ''] = shares.keys();
+  return { shares, scores: scoreLanguages(sample, main) };
+}
+
+export function guessLanguage({ shares, scores }: LanguageSurvey): LanguageGuess {
   const [main] = shares.keys();
   if (main === undefined) return { language: undefined, confidence: 0 };
   if (main === 'Han' || main === 'Kana') {
@@ -44,13 +58,14 @@ export function detectLanguage(text: string): LanguageGuess {
   }
   const alone = LANGUAGE_OF_SCRIPT.find(([script]) => script === main);
   if (alone !== undefined) return { language: alone[1], confidence: 1 };
-  return bestOf(scoreLanguages(text, main));
+  return bestOf(scores);
 }
 
 /** Each language of the text's script with its score: the share of function words, more for letters of its own. */
-export function scoreLanguages(text: string, script: string): readonly (readonly [language: string, score: number])[] {
+function scoreLanguages(text: string, script: string): LanguageSurvey['scores'] {
+  if (!SHARED_SCRIPTS.some(([name]) => name === script)) return [];
   const languages = languagesOf(script);
-  const lower = text.slice(0, SAMPLE_CHARACTERS).toLowerCase().replaceAll('’', "'");
+  const lower = text.toLowerCase().replaceAll('’', "'");
   const words = lower.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? [];
   if (words.length === 0) return [];
   const hits = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { countCharacters, countWords } from '../text/words.ts';
-import { detectLanguage, SAMPLE_CHARACTERS, scoreLanguages } from './detect.ts';
-import { primarySubtag, scriptShares, scriptsOf } from './scripts.ts';
+import { guessLanguage, SAMPLE_CHARACTERS, surveyLanguage, type LanguageSurvey } from './detect.ts';
+import { primarySubtag, scriptsOf } from './scripts.ts';
 
 /** Whether a text is in the language that was asked for; `unsure` where it is too short or the language not known. */
 export type LanguageMatch =
@@ -27,13 +27,14 @@ const SHARED_SCRIPTS: ReadonlySet<string> = new Set(['Latin', 'Cyrillic', 'Arabi
 
 export function matchLanguage(text: string, language: string): LanguageMatch {
   const asked = primarySubtag(language);
-  const sample = text.slice(0, SAMPLE_CHARACTERS);
-  const shares = scriptShares(sample);
+  const survey = surveyLanguage(text);
+  const { shares, scores } = survey;
   const [main] = shares.keys();
   const scripts = scriptsOf(language);
-  const found = detectLanguage(sample).language ?? null;
+  const found = guessLanguage(survey).language ?? null;
   if (main === undefined || scripts === undefined) return { verdict: 'unsure', found };
 
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
   const isLong = countWords(sample) + countCharacters(sample) / 2 >= LEAST_WORDS;
   const own = scripts.reduce((sum, script) => sum + (shares.get(script) ?? 0), 0);
   if (own < LEAST_SCRIPT_SHARE)
@@ -41,11 +42,10 @@ export function matchLanguage(text: string, language: string): LanguageMatch {
   if (asked === 'zh' && found === 'ja') return { verdict: 'no', found };
   if (asked === 'ja' && found === 'zh' && isLong) return { verdict: 'no', found };
   if (!SHARED_SCRIPTS.has(main)) return { verdict: 'yes', found };
-  return isLong ? compareWords(sample, main, asked, found) : { verdict: 'unsure', found };
+  return isLong ? compareWords(scores, asked, found) : { verdict: 'unsure', found };
 }
 
-function compareWords(text: string, script: string, asked: string, found: string | null): LanguageMatch {
-  const scores = scoreLanguages(text, script);
+function compareWords(scores: LanguageSurvey['scores'], asked: string, found: string | null): LanguageMatch {
   const own = scores.find(([language]) => language === (asked === 'nb' || asked === 'nn' ? 'no' : asked))?.[1];
   const [best] = scores;
   if (best === undefined || found === null) return { verdict: 'unsure', found };

@@ -5,7 +5,7 @@ import { findTerms } from '../text/terms.ts';
 import { words } from '../text/words.ts';
 import type { MetadataDraft } from './draft.ts';
 import type { MetadataInput } from './schema.ts';
-import { materialOf, unsupported } from './title-facts.ts';
+import { materialFor, unsupported } from './title-facts.ts';
 import { angleOf, titleScore } from './title-score.ts';
 
 /** Titles that share more of their words are the same title. */
@@ -18,24 +18,21 @@ const FEWEST_WORDS = 3;
  * for one that is missing; what is missing then is left to check and repair.
  */
 export function bestTitles(written: readonly string[], input: MetadataInput): MetadataDraft['titles'] {
-  const material = materialOf([input.material, input.title, ...input.keywords].join('\n'), input.language);
+  const material = materialFor(input);
   const usable = (title: string) =>
     words(title).length >= FEWEST_WORDS &&
     foreignWord(title, input.language) === undefined &&
     findTerms(title, input.avoid).length === 0 &&
     (input.material === '' || unsupported(title, material).length === 0);
+  const scoreOf = (title: string) => titleScore(title, input.keywords, material.words);
   const ranked = written
     .map((title) => withoutStock(title, input.language))
     .filter(usable)
-    .toSorted((one, other) => scoreOf(other, input) - scoreOf(one, input));
+    .toSorted((one, other) => scoreOf(other) - scoreOf(one));
   const chosen: string[] = [];
   for (const title of [...ranked, withoutStock(input.title, input.language)].filter(usable)) {
     const others = [...input.previous_titles, ...chosen];
     if (others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
   }
   return chosen.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
-}
-
-function scoreOf(title: string, { keywords, title: working, material }: MetadataInput): number {
-  return titleScore(title, keywords, `${working}\n${material}`);
 }

@@ -11,7 +11,7 @@ import { SAME_TITLE } from './best-titles.ts';
 import { composeFor } from './compose.ts';
 import type { MetadataDraft } from './draft.ts';
 import type { MetadataInput } from './schema.ts';
-import { materialOf, unsupported } from './title-facts.ts';
+import { materialFor, unsupported } from './title-facts.ts';
 
 export function checkMetadata(draft: MetadataDraft, input: MetadataInput): Finding[] {
   return [
@@ -88,7 +88,7 @@ function checkTitleDifference({ titles }: MetadataDraft, { previous_titles: prev
 
 function checkTitleFacts({ titles }: MetadataDraft, input: MetadataInput): Finding[] {
   if (input.material === '') return [];
-  const material = materialOf([input.material, input.title, ...input.keywords].join('\n'), input.language);
+  const material = materialFor(input);
   return titles.map(({ text }, index) => {
     const missing = unsupported(text, material);
     return {

@@ -7,6 +7,7 @@ import { measure } from '../text/measure.ts';
 import { trimAtSentence, trimAtWord } from '../text/trim.ts';
 import type { MetadataDraft } from './draft.ts';
 import type { MetadataInput, PlatformMetadata } from './schema.ts';
+import { materialFor } from './title-facts.ts';
 import { titleScore } from './title-score.ts';
 
 const MOST_TAGS = 25;
@@ -88,15 +89,12 @@ function youtubeMetadata(
 }
 
 /** The best title first. */
-function titlesFor(
-  platform: Platform,
-  { titles }: MetadataDraft,
-  { keywords, material, title }: MetadataInput,
-): PlatformMetadata['titles'] {
+function titlesFor(platform: Platform, { titles }: MetadataDraft, input: MetadataInput): PlatformMetadata['titles'] {
+  const { words } = materialFor(input);
   return titles
     .map(({ text, angle }) => {
       const kept = platform.kind === 'titled' ? fitted(text, platform.titleLimit) : withoutAngles(text);
-      return { text: kept, angle, score: titleScore(kept, keywords, `${title}\n${material.slice(0, 10_000)}`) };
+      return { text: kept, angle, score: titleScore(kept, input.keywords, words) };
     })
     .toSorted((one, other) => other.score - one.score);
 }

@@ -140,8 +140,8 @@ test('each wanted language is asked for once and stands in localizations', () =>
 });
 
 test('the score rewards what can be found, is concrete and calm', () => {
-  expect(titleScore('Espresso explained: why 9 bars matter so much', ['espresso'], '')).toBe(100);
-  expect(titleScore('You WONT BELIEVE this!!!', ['espresso'], '')).toBeLessThan(50);
+  expect(titleScore('Espresso explained: why 9 bars matter so much', ['espresso'], new Set())).toBe(100);
+  expect(titleScore('You WONT BELIEVE this!!!', ['espresso'], new Set())).toBeLessThan(50);
 });
 
 const TITLES = [

@@ -1,11 +1,24 @@
 import { spellNumbers } from '../speech/spoken-numbers.ts';
 import { foldedWords, words } from '../text/words.ts';
+import type { MetadataInput } from './schema.ts';
 
 /** What a video says, ready for titles to be held against: its words, and its numbers as they are spoken. */
 export interface Material {
   readonly text: string;
   readonly words: ReadonlySet<string>;
   readonly language: string;
+}
+
+const materials = new WeakMap<MetadataInput, Material>();
+
+/** Everything that the titles of a request may speak of; made once for its checks and scores. */
+export function materialFor(input: MetadataInput): Material {
+  let material = materials.get(input);
+  if (material === undefined) {
+    material = materialOf([input.material, input.title, ...input.keywords].join('\n'), input.language);
+    materials.set(input, material);
+  }
+  return material;
 }
 
 export function materialOf(text: string, language: string): Material {

@@ -1,5 +1,5 @@
 import { latinLanguages } from '../language/function-words.ts';
-import { containment } from '../text/similarity.ts';
+import { containmentIn } from '../text/similarity.ts';
 import { fold, words } from '../text/words.ts';
 
 /**
@@ -11,7 +11,7 @@ import { fold, words } from '../text/words.ts';
  * - curious, 15: a question, or a word that opens one (how, why, what …);
  * - calm, 5: at most one exclamation mark and no shouted words.
  */
-export function titleScore(title: string, keywords: readonly string[], material: string): number {
+export function titleScore(title: string, keywords: readonly string[], material: ReadonlySet<string>): number {
   return Math.round(
     lengthPoints(title) +
       findablePoints(title, keywords, material) +
@@ -30,8 +30,8 @@ function lengthPoints(title: string): number {
   return Math.max(0, (30 * (BEST_LENGTH.worst - length)) / (BEST_LENGTH.worst - BEST_LENGTH.to));
 }
 
-function findablePoints(title: string, [keyword]: readonly string[], material: string): number {
-  if (keyword === undefined) return 30 * containment(title, material);
+function findablePoints(title: string, [keyword]: readonly string[], material: ReadonlySet<string>): number {
+  if (keyword === undefined) return 30 * containmentIn(title, material);
   const at = fold(title).indexOf(fold(keyword));
   if (at === -1) return 0;
   return at <= title.length / 2 ? 30 : 15;

@@ -7,7 +7,7 @@ export interface TextLimit {
   readonly source: string;
 }
 
-export interface HashtagRule {
+interface HashtagRule {
   /** More than this is refused or ignored by the platform. */
   readonly maximum: number;
   /** What we write. */

@@ -74,24 +74,6 @@ export const categories: readonly { readonly id: string; readonly name: string; 
   },
 ];
 
-export const categoryIds = [
-  '1',
-  '2',
-  '10',
-  '15',
-  '17',
-  '19',
-  '20',
-  '22',
-  '23',
-  '24',
-  '25',
-  '26',
-  '27',
-  '28',
-  '29',
-] as const;
-
 /** Education: what explains fits there when nothing else does. */
 const DEFAULT_CATEGORY = '27';
 

@@ -8,7 +8,7 @@ import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
 import { closestToBudget, joinSentences, usableSentences } from './spoken-lines.ts';
 
 /** A request to a small model for some sentences of one scene. */
-export interface SentencesAsk {
+interface SentencesAsk {
   readonly part: string;
   readonly label: string;
   /** What to write, in a sentence or two. */

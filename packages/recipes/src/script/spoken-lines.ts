@@ -1,6 +1,6 @@
 import { foreignWord } from '../language/scripts.ts';
 import { spokenUnits, type Voice } from '../speech/voice.ts';
-import { isEnded, splitSentences } from '../text/sentences.ts';
+import { closedText, isEnded, splitSentences } from '../text/sentences.ts';
 import { containment, phraseContainment } from '../text/similarity.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { words } from '../text/words.ts';
@@ -46,11 +46,11 @@ function withoutOpening(text: string): string {
     .replace(/^(?:here(?:'s| is| are)|the next sentence|next step)\b[^.!?\n]{0,80}:\s*/i, '');
 }
 
-/** An answer that ran into its token limit ends inside a sentence; only a first sentence is kept even so. */
+/** An answer that ran into its token limit ends inside a sentence; of a first sentence its whole clauses are kept. */
 function finished(sentences: readonly string[]): readonly string[] {
   const last = sentences.at(-1);
-  if (last === undefined || sentences.length === 1 || isEnded(last)) return sentences;
-  return sentences.slice(0, -1);
+  if (last === undefined || isEnded(last)) return sentences;
+  return sentences.length > 1 ? sentences.slice(0, -1) : [closedText(last, 0) || `${last}.`];
 }
 
 /** As many of the sentences, from the first on, as come closest to the budget; at least one. */

@@ -112,15 +112,15 @@ function bounded(minLength: number, maxLength: number): z.ZodString {
 }
 
 /** Characters that a unit of speech takes in writing, space included. */
-const CHARACTERS_PER_UNIT = { words: 6, characters: 1, letters: 1.2 } as const;
+const CHARACTERS_PER_UNIT = { words: 6.5, characters: 1, letters: 1.2 } as const;
 
 /** Longer bounds cost a grammar too many states; what is missing of a long scene is asked for alone. */
 const LONGEST_PART = 280;
 
 function boundsFor({ units }: SceneSlot, input: ScriptInput): { minimum: number; maximum: number } {
   const characters = units * CHARACTERS_PER_UNIT[voiceOf(input).unit];
-  const maximum = Math.min(LONGEST_PART, Math.max(20, Math.round(characters * 1.4)));
-  return { minimum: Math.round(Math.min(characters * 0.6, maximum * 0.6)), maximum };
+  const maximum = Math.min(LONGEST_PART, Math.max(20, Math.round(characters * 1.5)));
+  return { minimum: Math.round(Math.min(characters, maximum) * 0.55), maximum };
 }
 
 /** The beat of the plan, words that have to stand there, and at the end what the viewer is asked to do. */

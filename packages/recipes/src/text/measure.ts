@@ -6,9 +6,11 @@ export function measure(text: string, unit: LengthUnit): number {
   return counters[unit](text);
 }
 
+const encoder = new TextEncoder();
+
 const counters: Readonly<Record<LengthUnit, (text: string) => number>> = {
   characters: (text) => Array.from(text).length,
-  bytes: (text) => new TextEncoder().encode(text).length,
+  bytes: (text) => encoder.encode(text).length,
   utf16_units: (text) => text.length,
   graphemes: (text) => graphemes(text).length,
   x_weight: xWeight,

@@ -37,6 +37,7 @@ const LEAST_CLAUSE = 0.5;
 /**
  * A text that was written up to a limit of `most` characters, with a proper end: one that stayed below it only lacks
  * its full stop; one that reached it was cut, so that its last sentence goes, or of a single sentence the last clause.
+ * Empty where no whole clause is left.
  */
 export function closedText(text: string, most: number): string {
   const trimmed = text.trim().replace(/[,;:–—-]+$/u, '');
@@ -46,7 +47,7 @@ export function closedText(text: string, most: number): string {
   const sentences = splitSentences(trimmed);
   if (sentences.length > 1) return trimmed.slice(0, trimmed.lastIndexOf(sentences.at(-1) ?? '')).trim();
   const end = Math.max(...[', ', '; ', ' – ', ' — ', '，'].map((mark) => trimmed.lastIndexOf(mark)));
-  return end >= trimmed.length * LEAST_CLAUSE ? `${trimmed.slice(0, end)}${stop}` : trimmed;
+  return end >= trimmed.length * LEAST_CLAUSE ? `${trimmed.slice(0, end)}${stop}` : '';
 }
 
 function endsInAbbreviation(sentence: string): boolean {

@@ -30,10 +30,14 @@ export function phraseContainment(part: string, whole: string): number {
 
 /** The share of the first text's words that stand in the second, 0 to 1: finds a short echo of a long text. */
 export function containment(part: string, whole: string): number {
-  const inWhole = new Set(foldedWords(whole));
+  return containmentIn(part, wordSetOf(whole));
+}
+
+/** The same where many parts are held against one text. */
+export function containmentIn(part: string, whole: ReadonlySet<string>): number {
   const own = foldedWords(part);
   if (own.length === 0) return 0;
-  return own.filter((word) => inWhole.has(word)).length / own.length;
+  return own.filter((word) => whole.has(word)).length / own.length;
 }
 
 /** What two sets share over all that is in either. */

@@ -1,5 +1,5 @@
 /** What small models are spared: light, colour, framing and finish come from here. */
-export interface Look {
+interface Look {
   readonly lighting: string;
   readonly palette_hex: readonly string[];
   readonly style: string;

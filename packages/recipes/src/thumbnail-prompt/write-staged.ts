@@ -144,7 +144,8 @@ function changesOf(idea: Idea, headlines: readonly string[], input: ThumbnailInp
 
 /** Without marks, and without an end that waits for more: "being pushed through". */
 function phrase(written: string, most: number): string {
-  const plain = closedText(written, most)
+  const whole = written.length < most ? written : written.replace(/\s\S*$/, '');
+  const plain = whole
     .replace(/_/g, ' ')
     .replace(/["“”]/g, '')
     .replace(/[\s.,;:]+$/, '')
