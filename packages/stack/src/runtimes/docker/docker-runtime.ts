@@ -26,7 +26,8 @@ export function createDockerRuntime({ settings, environment }: DockerRuntimeOpti
     serviceNames: services.map(({ name }) => name),
     up: (request) => startProject(project, request),
     restart: (request) => startProject(project, request, { recreate: true }),
-    rebuild: ({ useCache, ...request }) => startProject(project, request, { noCache: !useCache }),
+    rebuild: ({ useCache, onProgress, ...request }) =>
+      startProject(project, request, { noCache: !useCache, onProgress }),
     down: (options) => stopProject(project, options),
 
     async ps() {

@@ -18,11 +18,12 @@ export type OutputLine = { readonly stream: 'stdout' | 'stderr'; readonly text: 
 /** Runs the `docker` program, which knows where the engine is: context, DOCKER_HOST, TLS. */
 export interface Docker {
   /**
-   * Rejects when `signal` aborts, and ends the program then. What docker says is told by the exit code.
+   * Rejects when `signal` aborts, and ends the program then. What docker says is told by the exit code. `onLine` hears
+   * each line as it comes.
    *
    * @throws {OperatorError} where there is no such program.
    */
-  run(argv: DockerArgv, signal?: AbortSignal): Promise<DockerResult>;
+  run(argv: DockerArgv, signal?: AbortSignal, onLine?: (text: string) => void): Promise<DockerResult>;
   /** Its output line by line as it comes, until it ends or `signal` ends it. */
   lines(argv: DockerArgv, signal?: AbortSignal): AsyncIterable<OutputLine>;
 }
@@ -42,9 +43,10 @@ export function createDocker(
     });
 
   return {
-    async run(argv, signal) {
+    async run(argv, signal, onLine) {
       signal?.throwIfAborted();
       const child = start(argv, signal);
+      if (onLine) for (const source of [child.stdout, child.stderr]) hearLines(source, onLine);
       const [stdout, stderr, exitCode] = await Promise.all([
         child.stdout.setEncoding('utf8').toArray(),
         child.stderr.setEncoding('utf8').toArray(),
@@ -77,6 +79,13 @@ async function exitCodeOf(child: ChildProcessByStdio<null, Readable, Readable>):
     // The caller's signal ended it, and the caller knows.
     return undefined;
   }
+}
+
+function hearLines(source: Readable, onLine: (text: string) => void): void {
+  const splitter = new LineSplitter();
+  source.on('data', (chunk: Buffer | string) => {
+    for (const line of splitter.push(Buffer.from(chunk))) onLine(line);
+  });
 }
 
 async function* merged({ stdout, stderr }: { stdout: Readable; stderr: Readable }): AsyncGenerator<OutputLine> {

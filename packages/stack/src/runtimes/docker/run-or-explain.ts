@@ -13,8 +13,9 @@ export async function runOrExplain(
   argv: DockerArgv,
   doing: string,
   signal?: AbortSignal,
+  onLine?: (text: string) => void,
 ): Promise<string> {
-  const { exitCode, stdout, stderr } = await docker.run(argv, signal);
+  const { exitCode, stdout, stderr } = await docker.run(argv, signal, onLine);
   if (exitCode !== 0) throw dockerFailed(doing, stderr || stdout);
   return stdout;
 }

@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs';
 import type { ServiceReport } from '../../control/protocol.ts';
 import type { StartRequest } from '../runtime.ts';
 import type { Container } from './container.ts';
-import { buildArgv, upArgv } from './docker-argv.ts';
+import { buildImages } from './build-images.ts';
+import { upArgv } from './docker-argv.ts';
 import { otherCheckout } from './docker-problems.ts';
 import { withNeeds } from './docker-services.ts';
 import { explainStart } from './explain-start.ts';
@@ -10,7 +11,6 @@ import { probeEngine } from './probe-engine.ts';
 import { reportOf } from './project.ts';
 import type { Project } from './project.ts';
 import { refuseTakenPorts } from './refuse-taken-ports.ts';
-import { runOrExplain } from './run-or-explain.ts';
 import { watchContainers } from './watch-containers.ts';
 
 /** One interval of 30 s for each of our servers, which start one after the other. */
@@ -21,6 +21,7 @@ export interface StartManner {
   readonly recreate?: boolean;
   /** Builds every layer anew. */
   readonly noCache?: boolean;
+  readonly onProgress?: ((step: string) => void) | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export interface StartManner {
 export async function startProject(
   project: Project,
   { names, deadlineMs, onState, signal }: StartRequest,
-  { recreate = false, noCache = false }: StartManner = {},
+  { recreate = false, noCache = false, onProgress }: StartManner = {},
 ): Promise<readonly ServiceReport[]> {
   const wanted = withNeeds(project.services, names);
   const engine = await probeEngine(project.docker, signal);
@@ -41,7 +42,7 @@ export async function startProject(
   await refuseTakenPorts(project.docker, wanted, before);
 
   for (const service of wanted) onState?.({ ...reportOf(service, []), state: { status: 'pending', restarts: 0 } });
-  await runOrExplain(project.docker, buildArgv(project.name, { names, noCache }), 'build the images', signal);
+  await buildImages(project, { names, noCache, onProgress, signal });
 
   const waitSeconds =
     Math.ceil(deadlineMs / 1000) + (engine.knowsStartInterval ? 0 : PATIENCE_WITHOUT_START_INTERVAL_S);

@@ -1,0 +1,27 @@
+import { buildArgv } from './docker-argv.ts';
+import type { Project } from './project.ts';
+import { runOrExplain } from './run-or-explain.ts';
+
+export interface BuildRequest {
+  /** All services when empty. */
+  readonly names: readonly string[];
+  /** Builds every layer anew. */
+  readonly noCache: boolean;
+  readonly onProgress?: ((step: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** `#12 [gateway dependencies 3/3] RUN npm ci …`, as BuildKit prints it when a step begins. */
+const STEP = /^#\d+ \[([^\]]+)\] (.+)/;
+const STEP_LENGTH = 60;
+
+/** Builds the images of the named services and of what they need; what has not changed takes no time. */
+export async function buildImages(
+  { name, docker }: Pick<Project, 'name' | 'docker'>,
+  { names, noCache, onProgress, signal }: BuildRequest,
+): Promise<void> {
+  await runOrExplain(docker, buildArgv(name, { names, noCache }), 'build the images', signal, (line) => {
+    const [, stage, instruction = ''] = STEP.exec(line) ?? [];
+    if (stage !== undefined) onProgress?.(`${stage}: ${instruction.slice(0, STEP_LENGTH)}`);
+  });
+}
