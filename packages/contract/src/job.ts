@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorEnvelope, timestamp } from './envelopes.ts';
 
+/** queued → running → succeeded | failed | cancelled. A plain answer is kept as a job that has already ended. */
 export const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
 
@@ -18,5 +19,15 @@ export const job = z.object({
   started_at: timestamp.nullable(),
   finished_at: timestamp.nullable(),
 });
+
+/** What `GET /jobs` can be asked for, as it stands in the address. */
+export const jobsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  before: z.string().max(80).optional().describe('The id to go on from.'),
+  state: z.enum(jobStates).optional(),
+  recipe: z.string().max(80).optional(),
+});
+
+export type JobsQuery = z.output<typeof jobsQuery>;
 
 export type Job = z.output<typeof job>;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@showrunner/errors';
 import { recipes, type Recipe } from '@showrunner/recipes';
 import { z } from 'zod';
 import { generationOptions } from './generation-options.ts';
-import { job } from './job.ts';
+import { job, jobsQuery } from './job.ts';
 import { generationMeta } from './meta.ts';
 
 /** One way into the API, as data: servers, the API reference, the SDK and the command line are made from it. */
@@ -55,12 +55,7 @@ export const routes: readonly Route[] = [
     tag: 'Jobs',
     summary: 'List what was generated, newest first',
     scope: 'jobs:read',
-    query: z.object({
-      limit: z.int().min(1).max(100).optional(),
-      before: z.string().max(80).optional().describe('The id to go on from.'),
-      state: job.shape.state.optional(),
-      recipe: z.string().max(80).optional(),
-    }),
+    query: jobsQuery,
     answer: { kind: 'envelope', name: 'Jobs', data: z.array(job), meta: z.looseObject({}), streams: false },
     errors: ['VALIDATION_ERROR'],
   },

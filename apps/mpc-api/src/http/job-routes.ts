@@ -1,7 +1,8 @@
+import { jobsQuery } from '@showrunner/contract';
+import type { JobsQuery } from '@showrunner/contract';
 import { ErrorTypes, invalidInput, successResponse } from '@showrunner/errors';
 import { readInput } from '@showrunner/recipes';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Admission } from '../admit/admit.ts';
 import { admitting } from './admitting.ts';
 import type { Job } from '../jobs/job.ts';
@@ -30,15 +31,8 @@ export function registerJobRoutes(app: FastifyInstance, { admission, jobs }: Job
   });
 }
 
-const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  before: z.string().max(80).optional(),
-  state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']).optional(),
-  recipe: z.string().max(80).optional(),
-});
-
-function readPage(query: Record<string, unknown>): z.infer<typeof pageQuery> {
-  const read = readInput({ input: pageQuery }, query);
+function readPage(query: Record<string, unknown>): JobsQuery {
+  const read = readInput({ input: jobsQuery }, query);
   if (read.kind !== 'read') throw invalidInput(read.issues);
   return read.input;
 }

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JobsQuery } from '@showrunner/contract';
 import type { Kysely } from 'kysely';
 import type { HeldDatabase } from './held-database.ts';
 import { jobOf } from './job-rows.ts';
-import type { AnsweredJob, Job, JobState } from './job.ts';
+import type { AnsweredJob, Job } from './job.ts';
 import type { PendingJobs, ResultPlace } from './pending-jobs.ts';
 import type { JobsDatabase } from './schema.ts';
 
@@ -12,19 +13,11 @@ export interface JobStore {
   keep(job: AnsweredJob): void;
   find(tenant: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
-  list(tenant: string, page: JobPage): Promise<Job[]>;
+  list(tenant: string, page: JobsQuery): Promise<Job[]>;
   /** The result that a job's id or a result's own id (`scr_…`) names, when that recipe made it. */
   findResult(tenant: string, id: string, recipe: string): Promise<unknown>;
   /** Removes what ended before that time; gives how many jobs that were. */
   sweep(endedBefore: Date): Promise<number>;
-}
-
-export interface JobPage {
-  readonly limit: number;
-  /** The id after which to go on. */
-  readonly before?: string | undefined;
-  readonly state?: JobState | undefined;
-  readonly recipe?: string | undefined;
 }
 
 /** Jobs in the database, and those on their way there, which can be read just as well. */
@@ -71,7 +64,7 @@ async function findKept(query: Kysely<JobsDatabase>, tenant: string, id: string)
   return row && jobOf(row);
 }
 
-async function listKept(query: Kysely<JobsDatabase>, tenant: string, page: JobPage): Promise<Job[]> {
+async function listKept(query: Kysely<JobsDatabase>, tenant: string, page: JobsQuery): Promise<Job[]> {
   const { limit, before, state, recipe } = page;
   let jobs = query.selectFrom('jobs').selectAll().where('tenant', '=', tenant);
   if (before !== undefined) jobs = jobs.where('id', '<', before);

@@ -1,5 +1,4 @@
-/** queued → running → succeeded | failed | cancelled. A plain answer is kept as a job that has already ended. */
-export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+import type { JobState } from '@showrunner/contract';
 
 /** A job as it is kept, members parsed. */
 export interface Job {

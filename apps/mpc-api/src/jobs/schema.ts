@@ -1,3 +1,4 @@
+import type { JobState } from '@showrunner/contract';
 import type { ColumnType } from 'kysely';
 
 /**
@@ -14,7 +15,7 @@ export interface JobsTable {
   id: string;
   tenant: string;
   recipe: string;
-  state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+  state: JobState;
   request_id: string | null;
   client_ref: string | null;
   /** The batch it belongs to and its place there. */

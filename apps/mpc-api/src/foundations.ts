@@ -1,0 +1,58 @@
+import { createHealth } from '@showrunner/service';
+import type { Health, Logger } from '@showrunner/service';
+import { openSharedState } from '@showrunner/store';
+import type { SharedState } from '@showrunner/store';
+import { createGatewayClient } from './generate/gateway-client.ts';
+import type { GatewayClient } from './generate/gateway-client.ts';
+import { openJobs } from './jobs/open-jobs.ts';
+import type { Jobs } from './jobs/open-jobs.ts';
+import type { Settings } from './settings.ts';
+
+/** What the server stands on, and how that is. */
+export interface Foundations {
+  readonly gateway: GatewayClient;
+  readonly shared: SharedState;
+  readonly jobs: Jobs;
+  readonly health: Health;
+  /** Writes what is still to be written and closes everything. */
+  dispose(): Promise<void>;
+}
+
+/** Opens the gateway's client, the shared state and the job store. Only the gateway is needed to answer. */
+export async function openFoundations(settings: Settings, dataFolder: string, logger: Logger): Promise<Foundations> {
+  const gateway = createGatewayClient({
+    baseUrl: settings.LITELLM_BASE_URL,
+    apiKey: (settings.LITELLM_API_KEY ?? settings.LITELLM_MASTER_KEY)?.reveal(),
+  });
+  const shared = await openSharedState({
+    redis: {
+      url: settings.REDIS_URL?.reveal(),
+      host: settings.REDIS_HOST,
+      port: settings.REDIS_PORT,
+      password: settings.REDIS_PASSWORD?.reveal(),
+    },
+    onStatusChange: (status) => logger.warn({ status }, 'shared state'),
+  });
+  const jobs = await openJobs({
+    databaseUrl: settings.DATABASE_URL,
+    dataFolder,
+    retentionDays: settings.JOB_RETENTION_DAYS,
+    logger,
+  });
+
+  const health = createHealth();
+  health.register('gateway', (signal) => gateway.ping(signal));
+  health.register('database', () => jobs.ping(), { required: false });
+  health.register('shared_state', () => shared.ping(), { required: false });
+
+  return {
+    gateway,
+    shared,
+    jobs,
+    health,
+    async dispose() {
+      await jobs.dispose();
+      await Promise.all([shared.dispose(), gateway.close()]);
+    },
+  };
+}
