@@ -1,6 +1,7 @@
 import {
   address,
   defineEnvironment,
+  gatewayKeyVariable,
   redisVariables,
   serverVariables,
   wholeNumber,
@@ -31,14 +32,7 @@ export const mpcApiEnvironment = defineEnvironment({
     description: 'The key for the gateway, where it is not LITELLM_MASTER_KEY.',
     section: api,
   },
-  LITELLM_MASTER_KEY: {
-    schema: z.string().optional(),
-    secret: true,
-    description:
-      'The key that callers of the gateway present, where the configuration has no `master_key`. Without one the gateway is open and listens on loopback only.',
-    example: 'sk-…',
-    section: 'Gateway',
-  },
+  ...gatewayKeyVariable,
   MPC_DEFAULT_MODEL: {
     schema: z.string().max(200).optional(),
     description:

@@ -2,6 +2,7 @@ export { defineEnvironment } from './environment/define-environment.ts';
 export type { Environment } from './environment/define-environment.ts';
 export { EnvironmentError } from './environment/environment-error.ts';
 export type { EnvironmentFinding } from './environment/environment-error.ts';
+export { gatewayKeyVariable } from './environment/gateway-key-variable.ts';
 export { address, flag, port, wholeNumber } from './environment/kinds.ts';
 export { redisVariables } from './environment/redis-variables.ts';
 export { serverVariables } from './environment/server-variables.ts';

@@ -7,6 +7,7 @@ type Reading = { readonly value: unknown } | { readonly finding: EnvironmentFind
 
 /** Reads one variable: its text or its file's, its default where there is neither. */
 export function readVariable(name: string, variable: Variable, source: ProcessEnvironment): Reading {
+  if (variable.rejectsEmpty === true && isEmpty(source[name])) return { finding: empty(name, variable) };
   const given = variable.secret ? secretText(name, source) : { text: set(source[name]) };
   if ('finding' in given) return given;
   if (given.text === undefined && 'default' in variable) return { value: variable.default };
@@ -20,9 +21,13 @@ export function readVariable(name: string, variable: Variable, source: ProcessEn
   };
 }
 
+function isEmpty(text: string | undefined): boolean {
+  return text !== undefined && text.trim() === '';
+}
+
 /** Empty is unset: that is what `NAME=` means in an `.env` file and `${NAME:-}` in Compose. */
 function set(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === '' ? undefined : text.trim();
+  return isEmpty(text) ? undefined : text?.trim();
 }
 
 /** `NAME`, else the contents of the file that `NAME_FILE` names, as Docker and Kubernetes mount secrets. */
@@ -58,6 +63,14 @@ function secretText(
       },
     };
   }
+}
+
+function empty(name: string, { example }: Variable): EnvironmentFinding {
+  return {
+    variable: name,
+    reason: 'is set but empty',
+    mend: `write a value${example === undefined ? '' : ` such as ${name}=${example}`}, or take the variable away`,
+  };
 }
 
 function notSet(name: string, { secret, example }: Variable): EnvironmentFinding {

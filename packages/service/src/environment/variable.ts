@@ -14,6 +14,8 @@ export interface Variable<Schema extends z.ZodType = z.ZodType> {
   readonly default?: NoInfer<z.output<Schema>>;
   /** Read as a `Secret`, also from the file that `NAME_FILE` names. Only for schemas of text. */
   readonly secret?: boolean;
+  /** Set but empty is an error, where otherwise empty means unset: for what would open a door. */
+  readonly rejectsEmpty?: boolean;
   /** What an example of it looks like; never a secret that works. */
   readonly example?: string;
   /** The heading under which the documents list it. */
