@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Writes a batch, in order. The signal aborts when the deadline of `dispose` has passed. */
+export type WriteBatch<Row> = (rows: readonly Row[], signal: AbortSignal) => Promise<void>;
+
 export interface BatchWriterOptions {
   /** Rows in one write. Default 500. */
   readonly maxRows?: number;
@@ -19,6 +22,8 @@ export interface BatchWriter<Row> {
   readonly queued: number;
   /** Rows lost since the start: the queue was full, or writes still failed at the end. */
   readonly dropped: number;
+  /** Why the last write failed; nothing where it did not. */
+  readonly failure: unknown;
   /** Writes what is queued now and resolves when the queue is empty; rejects with a failed write, whose rows are kept. */
   flush(): Promise<void>;
   /** Takes no more rows and writes what is queued, trying again until `deadlineMs` (default 5,000) has passed. */
@@ -31,91 +36,120 @@ const DISPOSE_DEADLINE_MS = 5_000;
 
 /**
  * Writes rows behind the answer: `add` returns at once; `write` gets the rows in batches, in order, one batch at a time.
- * A failed batch stays at the head of the queue and is tried again after a growing pause. The signal that `write` gets
- * aborts when the deadline of `dispose` has passed.
+ * A failed batch stays at the head of the queue and is tried again after a growing pause.
  */
-export function createBatchWriter<Row>(
-  write: (rows: readonly Row[], signal: AbortSignal) => Promise<void>,
-  { maxRows = 500, maxDelayMs = 200, maxQueuedRows = 10_000, onError = () => undefined }: BatchWriterOptions = {},
-): BatchWriter<Row> {
-  const queue: Row[] = [];
-  const end = new AbortController();
-  let dropped = 0;
-  let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let emptying: Promise<void> | undefined;
-
-  const empty = async (): Promise<void> => {
-    try {
-      while (queue.length > 0) {
-        const batch = queue.slice(0, maxRows);
-        await write(batch, end.signal);
-        queue.splice(0, batch.length);
-        failures = 0;
-      }
-    } catch (error) {
-      failures += 1;
-      onError(error);
-      clearTimeout(timer);
-      timer = undefined;
-      schedule();
-      throw error;
-    }
-  };
-  const flush = (): Promise<void> => {
-    emptying ??= empty().finally(() => {
-      emptying = undefined;
-    });
-    return emptying;
-  };
-  const flushAlone = (): void => {
-    // A failure has been told and scheduled again; nobody waits for this flush.
-    flush().catch(() => undefined);
-  };
-  const schedule = (): void => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        flushAlone();
-      },
-      failures === 0 ? maxDelayMs : retryDelay(failures),
-    );
-  };
-
-  let disposed = false;
-  return {
-    add: (row) => {
-      if (disposed || queue.length >= maxQueuedRows) {
-        dropped += 1;
-        return false;
-      }
-      queue.push(row);
-      schedule();
-      if (queue.length >= maxRows && failures === 0) flushAlone();
-      return true;
-    },
-    get queued() {
-      return queue.length;
-    },
-    get dropped() {
-      return dropped;
-    },
-    flush,
-    dispose: async ({ deadlineMs = DISPOSE_DEADLINE_MS } = {}) => {
-      disposed = true;
-      const deadline = setTimeout(() => end.abort(new Error('the deadline for the last rows has passed')), deadlineMs);
-      const passed = once(end.signal, 'abort');
-      while (queue.length > 0 && !end.signal.aborted) {
-        await Promise.race([passed, flush().catch(() => pause(RETRY_FIRST_MS))]);
-      }
-      clearTimeout(deadline);
-      clearTimeout(timer);
-      dropped += queue.length;
-      queue.length = 0;
-    },
-  };
+export function createBatchWriter<Row>(write: WriteBatch<Row>, options: BatchWriterOptions = {}): BatchWriter<Row> {
+  return new QueuedBatchWriter(write, options);
 }
 
-function retryDelay(failures: number): number {
-  return Math.min(RETRY_FIRST_MS * 2 ** (failures - 1), RETRY_AT_MOST_MS);
+class QueuedBatchWriter<Row> implements BatchWriter<Row> {
+  readonly #write: WriteBatch<Row>;
+  readonly #options: Required<BatchWriterOptions>;
+  readonly #queue: Row[] = [];
+  readonly #end = new AbortController();
+  #isDisposed = false;
+  #dropped = 0;
+  #failures = 0;
+  #failure: unknown;
+  #timer: NodeJS.Timeout | undefined;
+  #emptying: Promise<void> | undefined;
+
+  constructor(
+    write: WriteBatch<Row>,
+    { maxRows = 500, maxDelayMs = 200, maxQueuedRows = 10_000, onError = () => undefined }: BatchWriterOptions,
+  ) {
+    this.#write = write;
+    this.#options = { maxRows, maxDelayMs, maxQueuedRows, onError };
+  }
+
+  add(row: Row): boolean {
+    if (this.#isDisposed || this.#queue.length >= this.#options.maxQueuedRows) {
+      this.#dropped += 1;
+      return false;
+    }
+    this.#queue.push(row);
+    if (this.#queue.length === this.#options.maxRows && this.#failures === 0) this.#flushAlone();
+    else this.#schedule();
+    return true;
+  }
+
+  get queued(): number {
+    return this.#queue.length;
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  flush(): Promise<void> {
+    this.#emptying ??= this.#empty().finally(() => {
+      this.#emptying = undefined;
+    });
+    return this.#emptying;
+  }
+
+  async dispose({ deadlineMs = DISPOSE_DEADLINE_MS } = {}): Promise<void> {
+    this.#isDisposed = true;
+    const deadline = setTimeout(
+      () => this.#end.abort(new Error('the deadline for the last rows has passed')),
+      deadlineMs,
+    );
+    const passed = once(this.#end.signal, 'abort');
+    while (this.#queue.length > 0 && !this.#end.signal.aborted) {
+      await Promise.race([passed, this.flush().catch(() => pause(RETRY_FIRST_MS))]);
+    }
+    clearTimeout(deadline);
+    clearTimeout(this.#timer);
+    this.#dropped += this.#queue.length;
+    this.#queue.length = 0;
+  }
+
+  async #empty(): Promise<void> {
+    try {
+      while (this.#queue.length > 0) await this.#writeOne();
+    } catch (error) {
+      this.#failures += 1;
+      this.#failure = error;
+      this.#options.onError(error);
+      this.#reschedule();
+      throw error;
+    }
+  }
+
+  async #writeOne(): Promise<void> {
+    const batch = this.#queue.slice(0, this.#options.maxRows);
+    await this.#write(batch, this.#end.signal);
+    this.#queue.splice(0, batch.length);
+    this.#failures = 0;
+    this.#failure = undefined;
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#flushAlone();
+    }, this.#delay());
+  }
+
+  /** The pause after a failure counts from the failure, whatever was scheduled before it. */
+  #reschedule(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#schedule();
+  }
+
+  #delay(): number {
+    return this.#failures === 0
+      ? this.#options.maxDelayMs
+      : Math.min(RETRY_FIRST_MS * 2 ** (this.#failures - 1), RETRY_AT_MOST_MS);
+  }
+
+  /** A failure has been told and scheduled again; nobody waits for this flush. */
+  #flushAlone(): void {
+    this.flush().catch(() => undefined);
+  }
 }
