@@ -1,4 +1,13 @@
-import { defineEnvironment, serverVariables } from '@showrunner/service';
+import {
+  address,
+  defineEnvironment,
+  gatewayKeyVariable,
+  redisVariables,
+  Secret,
+  serverVariables,
+  type EnvironmentOf,
+  type ProcessEnvironment,
+} from '@showrunner/service/environment';
 import { z } from 'zod';
 
 const providers = 'Providers';
@@ -12,14 +21,15 @@ export const gatewayEnvironment = defineEnvironment({
     section: 'Gateway',
     inEnvFile: false,
   },
-  LITELLM_MASTER_KEY: {
-    schema: z.string().optional(),
+  ...gatewayKeyVariable,
+  LITELLM_DATABASE_URL: {
+    schema: address('postgres', 'postgresql').optional(),
     secret: true,
-    description:
-      'The key that callers of the gateway present, where the configuration has no `master_key`. Without one the gateway is open and listens on loopback only.',
-    example: 'sk-…',
+    description: 'Postgres for spend rows. Otherwise SQLite in a file under DATA_DIR.',
     section: 'Gateway',
+    example: 'postgres://user:password@host:5432/gateway',
   },
+  ...redisVariables,
   OPENAI_API_KEY: {
     schema: z.string().optional(),
     secret: true,
@@ -51,3 +61,14 @@ export const gatewayEnvironment = defineEnvironment({
     section: providers,
   },
 });
+
+/** What a configuration file's references see: the process's environment, and secrets that stand in files. */
+export function configurationEnvironment(
+  own: ProcessEnvironment,
+  settings: EnvironmentOf<typeof gatewayEnvironment.variables>,
+): ProcessEnvironment {
+  const secrets = Object.entries(settings).flatMap(([name, value]) =>
+    value instanceof Secret ? [[name, value.reveal()] as const] : [],
+  );
+  return { ...own, ...Object.fromEntries(secrets) };
+}

@@ -2,7 +2,8 @@ import { openSharedState } from '@showrunner/store';
 import type { Logger, Metrics } from '@showrunner/service';
 import { findPriceEntry } from './account/price-table.ts';
 import { RequestLog, type LineSink } from './account/request-log.ts';
-import type { Books, SpendSink } from './account/settle.ts';
+import type { Books } from './account/settle.ts';
+import { SpendLog } from './account/spend-log.ts';
 import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
@@ -20,23 +21,33 @@ export interface GatewayOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Where spend is kept: a Postgres, or a file in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
   /** Where the lines of requests go: the same place as the logger's. */
   readonly lines: LineSink;
   /** Whether callers from other machines can reach it; then there must be a key. */
   readonly isReachable: boolean;
 }
 
+/** A changed file that was not taken. */
+export interface Refusal {
+  readonly at: Date;
+  /** The first error, with its path. */
+  readonly message: string;
+}
+
 /** The running gateway: what serves now, and how it is exchanged for what a changed file says. */
 export class Gateway implements Books {
   readonly tallies: Tallies;
   readonly requestLog: RequestLog;
-  readonly spend: SpendSink | undefined;
   readonly logger: Logger;
   /** The requests that are being answered. */
   readonly underWay = new Lifetimes();
-  /** Whether a changed file was refused, so that what serves is not what it says. */
-  isStale = false;
+  #loadedAt = new Date();
+  #refusal: Refusal | undefined;
   readonly #options: GatewayOptions;
+  readonly #spend: SpendLog;
   #current: Serving;
 
   private constructor(options: GatewayOptions, serving: Serving) {
@@ -44,6 +55,7 @@ export class Gateway implements Books {
     this.logger = options.logger;
     this.requestLog = new RequestLog(options.logger, options.lines);
     this.tallies = serving.tallies;
+    this.#spend = new SpendLog(options);
     this.#current = serving;
   }
 
@@ -55,12 +67,24 @@ export class Gateway implements Books {
       pools: new UpstreamPools(options.environment),
       tallies: new Tallies(options.metrics),
     };
-    return new Gateway(options, { ...lasting, ...(await servingParts(config, undefined, options.logger)) });
+    const gateway = new Gateway(options, { ...lasting, ...(await servingParts(config, undefined, options.logger)) });
+    gateway.spend?.prepare();
+    return gateway;
   }
 
   /** What serves now. A request takes it once, so that a reload does not change its rules half-way. */
   get current(): Serving {
     return this.#current;
+  }
+
+  /** Since when what serves has served, and why what its file says now does not. */
+  get configuration(): { readonly loadedAt: Date; readonly refusal: Refusal | undefined } {
+    return { loadedAt: this.#loadedAt, refusal: this.#refusal };
+  }
+
+  /** Nothing where the configuration wants none kept. */
+  get spend(): SpendLog | undefined {
+    return this.#current.config.accounting.keepsSpend ? this.#spend : undefined;
   }
 
   /** Reads the configuration again and swaps it in whole; one that cannot be served leaves the old one in place. */
@@ -72,12 +96,13 @@ export class Gateway implements Books {
       this.#current = { ...previous, ...parts };
       previous.states.keepOnly(config.deployments);
       if (previous.cache !== parts.cache) await previous.cache?.dispose();
-      this.isStale = false;
+      this.#loadedAt = new Date();
+      this.#refusal = undefined;
       logFindings(config.findings, this.logger);
       this.logger.info({ models: config.deployments.length }, 'configuration reloaded');
     } catch (error) {
       const findings = error instanceof ConfigurationError ? error.findings : [];
-      this.isStale = true;
+      this.#refusal = { at: new Date(), message: reasonOf(error) };
       this.logger.error(
         { error: String(error), findings },
         'the changed configuration is refused; the old one serves on',
@@ -87,6 +112,7 @@ export class Gateway implements Books {
 
   async dispose(): Promise<void> {
     this.requestLog.flush();
+    await this.#spend.dispose();
     const { pools, cache, config } = this.#current;
     const embedded = new Set(config.deployments.map(({ adapter }) => adapter));
     await Promise.all([
@@ -95,6 +121,12 @@ export class Gateway implements Books {
       ...[...embedded].map((adapter) => (adapter.transport === 'embedded' ? adapter.dispose() : undefined)),
     ]);
   }
+}
+
+function reasonOf(error: unknown): string {
+  const finding =
+    error instanceof ConfigurationError ? error.findings.find(({ level }) => level === 'error') : undefined;
+  return finding ? `${finding.path}: ${finding.message}` : String(error);
 }
 
 async function load({ from, environment, isReachable }: GatewayOptions): Promise<GatewayConfig> {

@@ -15,21 +15,22 @@ import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
 import { configSource } from './config/config-source.ts';
 import { watchConfig } from './config/watch-config.ts';
-import { gatewayEnvironment } from './environment.ts';
+import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
 import { Gateway, logFindings } from './gateway.ts';
 import { createApp } from './http/create-app.ts';
-import { checkConfiguration } from './http/health.ts';
+import { registerChecks } from './http/health.ts';
 
 await runMain(async () => {
   const commandLine = readCommandLine(process.argv.slice(2));
   const environment = gatewayEnvironment.read(process.env);
+  const forConfiguration = configurationEnvironment(process.env, environment);
   const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
   if (commandLine.isCheck) {
-    process.exitCode = await checkConfig(from, process.env, commandLine.asJson);
+    process.exitCode = await checkConfig(from, forConfiguration, commandLine.asJson);
     return;
   }
 
-  prepareDataFolder(environment.DATA_DIR);
+  const dataFolder = prepareDataFolder(environment.DATA_DIR);
   const host = commandLine.host ?? environment.HOST;
   const port = commandLine.port ?? environment.PORT;
   const lines = createStandardOutput();
@@ -40,14 +41,16 @@ await runMain(async () => {
 
   const gateway = await Gateway.open({
     from,
-    environment: process.env,
+    environment: forConfiguration,
+    databaseUrl: environment.LITELLM_DATABASE_URL?.reveal(),
+    dataFolder,
     logger,
     metrics,
     lines,
     isReachable: !isLoopback(host),
   });
   logFindings(gateway.current.config.findings, logger);
-  health.register('configuration', () => checkConfiguration(gateway), { required: false });
+  registerChecks(health, gateway);
   const app = createApp(gateway, health, metrics);
   const watcher = watchConfig(gateway);
 

@@ -7,7 +7,8 @@ import type { Admitted } from './admitted.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';
 
-const MASTER: Caller = { tenant: 'master' };
+/** LiteLLM's name for it in spend rows; a digest of a key that people choose could be guessed back. */
+const MASTER: Caller = { tenant: 'master', keyId: 'litellm_proxy_master_key' };
 const WITHOUT_LIMITS: Admitted = { headers: [], settle() {} };
 
 /** What is asked for, as far as limits go by it. */

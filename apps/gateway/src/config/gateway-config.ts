@@ -7,6 +7,7 @@ export interface GatewayConfig {
   readonly deployments: readonly Deployment[];
   readonly routing: RoutingSettings;
   readonly access: AccessSettings;
+  readonly accounting: AccountingSettings;
   readonly cache: CacheSettings | undefined;
   /** Each file that was read, to watch for changes. */
   readonly files: readonly string[];
@@ -70,6 +71,11 @@ export interface AccessSettings {
   /** `litellm_key_header_name`: the only header that keys are taken from. */
   readonly keyHeader: string | undefined;
   readonly globalMaxParallelRequests: number | undefined;
+}
+
+export interface AccountingSettings {
+  /** False under `disable_spend_logs`. */
+  readonly keepsSpend: boolean;
 }
 
 export interface CacheSettings {

@@ -82,12 +82,12 @@ export const knownKeys = {
     `),
   },
   general: {
-    served: words('master_key litellm_key_header_name global_max_parallel_requests'),
+    served: words('master_key litellm_key_header_name global_max_parallel_requests disable_spend_logs'),
     liteLlm: words(`
       enable_jwt_auth litellm_jwtauth key_management_system key_management_settings database_url alerting
       alerting_threshold alert_types alerting_args alert_to_webhook_url forward_client_headers_to_llm_api
       pass_through_endpoints health_check_interval background_health_checks store_model_in_db public_routes
-      store_prompts_in_spend_logs use_shared_health_check disable_spend_logs disable_error_logs admin_only_routes
+      store_prompts_in_spend_logs use_shared_health_check disable_error_logs admin_only_routes
       allowed_routes user_api_key_cache_ttl health_check_details custom_auth use_redis_transaction_buffer
       maximum_spend_logs_retention_period maximum_spend_logs_retention_interval completion_model
       max_parallel_requests database_connection_pool_limit database_connection_timeout

@@ -5,7 +5,7 @@ import { knownKeys, reportUnknownKeys } from './known-keys.ts';
 import { isMapping, type Mapping } from './mapping.ts';
 import { readConfigurationFile, type ConfigurationSource } from './read-file.ts';
 import { readModels, type ModelReading } from './read-models.ts';
-import { readAccess, readCache, readRouting } from './read-settings.ts';
+import { readAccess, readAccounting, readCache, readRouting } from './read-settings.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { Section } from './section.ts';
 
@@ -55,6 +55,7 @@ export async function readConfig(
     deployments,
     routing: readRouting(file.section('router_settings'), litellm, findings),
     access: readAccess(file.section('general_settings'), litellm, environment.LITELLM_MASTER_KEY, findings),
+    accounting: readAccounting(file.section('general_settings')),
     cache: readCache(litellm, environment, findings),
     files: read.files,
     findings: findings.list,

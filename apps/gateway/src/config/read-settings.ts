@@ -2,6 +2,7 @@ import { Secret } from '@showrunner/service';
 import type { Findings } from './finding.ts';
 import type {
   AccessSettings,
+  AccountingSettings,
   Alias,
   AllowedFailsPolicy,
   CacheSettings,
@@ -164,7 +165,14 @@ export function readAccess(
     );
   }
   const masterKey = general.text('master_key') ?? litellm.text('master_key') ?? environmentKey;
-  if (masterKey !== undefined && !masterKey.startsWith('sk-')) {
+  if (masterKey?.trim() === '') {
+    findings.error(
+      general.at('master_key'),
+      'is empty, which would let everybody in',
+      'write a key (os.environ/LITELLM_MASTER_KEY with that variable set), or take the line away',
+    );
+  }
+  if (masterKey !== undefined && masterKey !== '' && !masterKey.startsWith('sk-')) {
     findings.hint(general.at('master_key'), 'does not start with sk-, which LiteLLM requires', 'choose one that does');
   }
   return {
@@ -172,6 +180,11 @@ export function readAccess(
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
   };
+}
+
+/** What is written down of requests. */
+export function readAccounting(general: Section): AccountingSettings {
+  return { keepsSpend: general.flag('disable_spend_logs') !== true };
 }
 
 /** `litellm_settings.cache` and `cache_params`; nothing where answers are not cached. */

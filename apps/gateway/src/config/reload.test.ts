@@ -18,11 +18,17 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
   await waitUntil(async () => (await said(gateway, 'm')) === 'two', { what: 'the second configuration' });
 
   await gateway.rewriteConfig('model_list: [\n  - broken');
-  const health = async (): Promise<{ status: string }> =>
-    (await (await gateway.get('/health')).json()) as { status: string };
+  const health = async () =>
+    (await (await gateway.get('/health')).json()) as {
+      status: string;
+      configuration: { age_seconds: number; last_reload_error: { message: string } | null };
+    };
   await waitUntil(async () => (await health()).status === 'degraded', { what: 'the refusal in health' });
   expect(await said(gateway, 'm')).toBe('two');
   expect(gateway.logs.some((line) => line.includes('is refused'))).toBe(true);
+  const { configuration } = await health();
+  expect(configuration.last_reload_error?.message).toContain('is no valid YAML');
+  expect(configuration.age_seconds).toBeGreaterThanOrEqual(0);
   const internal = await fetch(`http://127.0.0.1:${internalPort}/health`);
   expect(await internal.json()).toMatchObject({
     status: 'degraded',
@@ -31,7 +37,7 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
 
   await gateway.rewriteConfig(mock('three'));
   await waitUntil(async () => (await said(gateway, 'm')) === 'three', { what: 'the mended configuration' });
-  expect((await health()).status).toBe('healthy');
+  expect(await health()).toMatchObject({ status: 'healthy', configuration: { last_reload_error: null } });
 });
 
 test('no request fails because of a reload', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
+import { startGateway } from '../testing/start-gateway.ts';
 
 const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -21,4 +22,33 @@ test.each([
   expect(stderr).toMatch(said);
   expect(stderr).not.toContain('    at ');
   expect(status).toBe(1);
+});
+
+const servable = '{"model_list":[{"model_name":"m","litellm_params":{"model":"openai/x","mock_response":"fine"}}]}';
+const withKey = (key: string): string => servable.replace('{', `{"general_settings":{"master_key":"${key}"},`);
+
+test.each([
+  ['in the environment', servable, { LITELLM_MASTER_KEY: '' }, /^LITELLM_MASTER_KEY is set but empty; .*\n$/],
+  ['in the file', withKey(' '), {}, /general_settings\.master_key.* is empty, which would let everybody in/],
+])('an empty master key %s opens nothing: the start fails and says so', async (_, text, env, said) => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'config.yaml');
+  writeFileSync(file, text);
+  const { status, stderr } = spawnSync(process.execPath, [mainFile, '--config', file, '--port', '0'], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], DATA_DIR: folder.path, ...env },
+  });
+  expect(stderr).toMatch(said);
+  expect(status).toBe(1);
+});
+
+test('a key that stands in a file is read from there', async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'key');
+  writeFileSync(file, 'sk-from-a-file\n');
+  await using gateway = await startGateway(withKey('os.environ/LITELLM_MASTER_KEY'), { LITELLM_MASTER_KEY_FILE: file });
+  const models = (key: string): Promise<Response> =>
+    fetch(`${gateway.url}/v1/models`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await models('sk-from-a-file')).status).toBe(200);
+  expect((await models('sk-other')).status).toBe(401);
 });

@@ -4,11 +4,12 @@ import { createServer, type Health, type Metrics } from '@showrunner/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { chatCompletions } from './chat-completions.ts';
-import { healthDetails, healthStatus, readiness } from './health.ts';
+import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
 import { findModel, listModels, modelInfo } from './models.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import { BODY_LIMIT } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
+import { serveSpendLogs } from './spend-logs.ts';
 
 const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
 const CHAT_PATHS: readonly string[] = ['/chat/completions', '/v1/chat/completions'];
@@ -34,7 +35,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
   });
   app.get('/health', async (request) => ({
     ...healthStatus(gateway),
-    ...(hasKey(gateway, request) && healthDetails(gateway.current)),
+    ...(hasKey(gateway, request) && { ...healthOfParts(gateway), ...healthDetails(gateway.current) }),
   }));
 
   app.register(async (guarded) => {
@@ -49,6 +50,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
       );
       guarded.get(`${prefix}/model/info`, async () => modelInfo(gateway.current));
     }
+    serveSpendLogs(guarded, () => gateway.spend);
     guarded.get('/metrics', async (_, reply: FastifyReply) => {
       return reply.type(metrics.contentType).send(await metrics.render());
     });

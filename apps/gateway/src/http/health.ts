@@ -1,3 +1,4 @@
+import type { Health } from '@showrunner/service';
 import type { Deployment } from '../config/deployment.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Serving } from '../serving.ts';
@@ -32,20 +33,54 @@ export function healthDetails({ config, states }: Serving): Record<string, unkno
   };
 }
 
-/** What anybody may know: whether the gateway serves what its file says. */
-export function healthStatus({ isStale }: Gateway): Record<string, unknown> {
-  return { status: isStale ? 'degraded' : 'healthy', ...(isStale && { configuration: STALE }) };
+/** What anybody may know: whether all is well. */
+export function healthStatus(gateway: Gateway): { status: 'healthy' | 'degraded' } {
+  return { status: Object.keys(problems(gateway)).length === 0 ? 'healthy' : 'degraded' };
 }
 
-/** The same as a check of the internal listener. */
-export async function checkConfiguration({ isStale }: Gateway): Promise<void> {
-  if (isStale) throw new Error(STALE);
+/** For holders of the key: what is not well though requests are served, and which configuration serves since when. */
+export function healthOfParts(gateway: Gateway): Record<string, unknown> {
+  const { loadedAt, refusal } = gateway.configuration;
+  return {
+    problems: problems(gateway),
+    configuration: {
+      loaded_at: loadedAt.toISOString(),
+      age_seconds: Math.round((Date.now() - loadedAt.getTime()) / 1000),
+      last_reload_error: refusal ? { at: refusal.at.toISOString(), message: refusal.message } : null,
+    },
+  };
+}
+
+/** The same as checks of the internal listener; requests are served whatever they say. */
+export function registerChecks(health: Health, gateway: Gateway): void {
+  for (const part of PARTS) {
+    const check = async (): Promise<void> => {
+      const problem = problems(gateway)[part];
+      if (problem !== undefined) throw new Error(problem);
+    };
+    health.register(part, check, { required: false });
+  }
+}
+
+const PARTS = ['configuration', 'spend_logs'] as const;
+type Problems = Partial<Record<(typeof PARTS)[number], string>>;
+
+function problems({ configuration, spend }: Gateway): Problems {
+  return {
+    ...(configuration.refusal && { configuration: STALE }),
+    ...(spend?.problem !== undefined && { spend_logs: spend.problem }),
+  };
 }
 
 /** LiteLLM's `GET /health/readiness`. */
 export function readiness(gateway: Gateway): Record<string, unknown> {
   const cache = gateway.current.cache?.status;
-  return { ...healthStatus(gateway), db: 'Not connected', cache: cache?.kind ?? null };
+  const isConnected = gateway.spend !== undefined && gateway.spend.problem === undefined;
+  return {
+    ...healthStatus(gateway),
+    db: isConnected ? 'connected' : 'Not connected',
+    cache: cache?.kind ?? null,
+  };
 }
 
 function endpoint({ model, id, settings }: Deployment, error: string | undefined): Endpoint {

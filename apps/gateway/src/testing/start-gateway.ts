@@ -25,7 +25,7 @@ export interface StartedGateway {
 }
 
 /** Starts the gateway with a configuration; without `general_settings` it has the master key. */
-export async function startGateway(config: object, env: Record<string, string> = {}): Promise<StartedGateway> {
+export async function startGateway(config: object | string, env: Record<string, string> = {}): Promise<StartedGateway> {
   const folder = await temporaryFolder();
   const file = join(folder.path, 'config.yaml');
   const text = (value: object | string): string =>

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { PlainCounter } from './plain-counter.ts';
 import { PlainHistogram } from './plain-histogram.ts';
+import { readFigure, type FigureOptions } from './read-figure.ts';
 import type { SeriesOptions } from './series.ts';
 
 export interface Metrics {
@@ -11,6 +12,8 @@ export interface Metrics {
   counter(options: SeriesOptions): PlainCounter;
   /** A histogram that costs a short search and three additions where it observes. */
   histogram(options: SeriesOptions & { readonly buckets: readonly number[] }): PlainHistogram;
+  /** A figure that somebody else keeps, read when it is scraped. */
+  figure(options: FigureOptions): void;
   /** Everything in Prometheus' text format. */
   render(): Promise<string>;
 }
@@ -24,6 +27,7 @@ export function createMetrics(): Metrics {
     contentType: registry.contentType,
     counter: (options) => new PlainCounter(registry, options),
     histogram: (options) => new PlainHistogram(registry, options),
+    figure: (options) => readFigure(registry, options),
     render: () => registry.metrics(),
   };
 }

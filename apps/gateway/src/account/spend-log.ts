@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { Logger, Metrics } from '@showrunner/service';
+import { createBatchWriter, openDatabase, type BatchWriter, type Database } from '@showrunner/store';
+import { CompiledQuery } from 'kysely';
+import type { RequestRecord } from './request-record.ts';
+import type { SpendSink } from './settle.ts';
+import { spendMigrations } from './spend-migrations.ts';
+import { isSpend, newRowId, spendColumns, spendRow, type SpendRow } from './spend-row.ts';
+
+export interface SpendLogOptions {
+  /** Postgres; otherwise a SQLite file in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface SpendTables {
+  spend_logs: SpendRow;
+}
+
+/** A request on its way to its row; a batch that is tried again keeps its ids. */
+interface Entry {
+  readonly record: RequestRecord;
+  readonly rowId: string;
+}
+
+/** A killed process loses what waits, so it waits far below a second; a batch holds the event loop 2 ms or so. */
+const MAX_DELAY_MS = 100;
+const MAX_ROWS = 250;
+/** Kept while the database is away: about 20 MB. */
+const MAX_QUEUED_ROWS = 20_000;
+
+/**
+ * Writes down what each request used and cost, behind the answers. A request costs one push; its row is made with its
+ * batch. A database that is away or full fails no request: rows wait for it up to a bound, what is beyond is counted,
+ * and health says so until a batch is written again.
+ */
+export class SpendLog implements SpendSink {
+  readonly #options: SpendLogOptions;
+  readonly #writer: BatchWriter<Entry>;
+  #database: Promise<Database<SpendTables>> | undefined;
+
+  constructor(options: SpendLogOptions) {
+    this.#options = options;
+    this.#writer = createBatchWriter((entries) => this.#write(entries), {
+      maxDelayMs: MAX_DELAY_MS,
+      maxRows: MAX_ROWS,
+      maxQueuedRows: MAX_QUEUED_ROWS,
+      onError: (error) => options.logger.error({ error: String(error) }, 'spend rows cannot be written; they wait'),
+    });
+    countRows(options.metrics, this.#writer);
+  }
+
+  add(record: RequestRecord): void {
+    if (isSpend(record)) this.#writer.add({ record, rowId: newRowId() });
+  }
+
+  /** Opens the database, and brings it to the newest schema. Rejects while it cannot be used; the next call tries again. */
+  open(): Promise<Database<SpendTables>> {
+    const { databaseUrl, dataFolder } = this.#options;
+    this.#database ??= openDatabase<SpendTables>(
+      { url: databaseUrl, file: join(dataFolder, 'gateway.sqlite'), owner: 'gateway' },
+      spendMigrations,
+    ).catch((error: unknown) => {
+      this.#database = undefined;
+      throw error;
+    });
+    return this.#database;
+  }
+
+  /** Makes the tables behind the start; a database that is not there yet is tried again with the first row. */
+  prepare(): void {
+    this.open().catch((error: unknown) => {
+      this.#options.logger.warn({ error: String(error) }, 'the database of the spend logs is not there yet');
+    });
+  }
+
+  /** Why rows wait or are lost; nothing while they are written. */
+  get problem(): string | undefined {
+    const { failure, queued, dropped } = this.#writer;
+    if (failure === undefined) return undefined;
+    return `spend rows cannot be written (${describe(failure)}); ${queued} wait, ${dropped} are lost`;
+  }
+
+  /** Writes what waits, so that whoever reads next finds it. */
+  flush(): Promise<void> {
+    return this.#writer.flush();
+  }
+
+  /** Writes what waits and closes the database. */
+  async dispose(): Promise<void> {
+    await this.#writer.dispose();
+    if (this.#writer.dropped > 0) this.#options.logger.error({ dropped: this.#writer.dropped }, 'spend rows were lost');
+    const database = await this.#database?.catch(() => undefined);
+    await database?.dispose();
+  }
+
+  async #write(entries: readonly Entry[]): Promise<void> {
+    const { kind, query } = await this.open();
+    await query.executeQuery(
+      insertion(
+        kind,
+        entries.map(({ record, rowId }) => spendRow(record, rowId)),
+      ),
+    );
+  }
+}
+
+function describe(failure: unknown): string {
+  return failure instanceof Error ? failure.message : 'for no known reason';
+}
+
+const ALL_COLUMNS = ['row_id', ...spendColumns] as const;
+
+/** Written out: the query builder takes longer to put a batch of this size together than the database to keep it. */
+function insertion(kind: Database<SpendTables>['kind'], rows: readonly SpendRow[]): CompiledQuery {
+  const names = ALL_COLUMNS.map((column) => `"${column}"`).join(', ');
+  let number = 0;
+  const placeholder = (): string => (kind === 'postgres' ? `$${++number}` : '?');
+  const values = rows.map(() => `(${ALL_COLUMNS.map(placeholder).join(', ')})`).join(', ');
+  return CompiledQuery.raw(
+    `insert into "spend_logs" (${names}) values ${values} on conflict do nothing`,
+    rows.flatMap((row) => ALL_COLUMNS.map((column) => row[column])),
+  );
+}
+
+function countRows(metrics: Metrics, writer: BatchWriter<Entry>): void {
+  metrics.figure({
+    name: 'showrunner_spend_rows_queued',
+    type: 'gauge',
+    help: 'Spend rows that wait to be written.',
+    read: () => writer.queued,
+  });
+  metrics.figure({
+    name: 'showrunner_spend_rows_dropped_total',
+    type: 'counter',
+    help: 'Spend rows lost, because the database did not take them in time.',
+    read: () => writer.dropped,
+  });
+}
