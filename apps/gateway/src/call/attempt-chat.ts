@@ -19,7 +19,6 @@ import type { Exchange } from './exchange.ts';
 import { timedOut, type Lifetime } from './lifetime.ts';
 import { mockChunks, mockCompletion } from './mock-response.ts';
 import { openStream } from './open-stream.ts';
-import type { UpstreamPools } from './upstream-pools.ts';
 
 /** One call of one deployment, as one form of transport makes it. */
 interface Attempt {
@@ -34,12 +33,7 @@ interface Attempt {
 }
 
 /** Calls one deployment once. Rejects with a `ProviderError`. */
-export async function attemptChat(
-  exchange: Exchange,
-  deployment: Deployment,
-  request: ChatRequest,
-  pools: UpstreamPools,
-): Promise<Answer> {
+export function attemptChat(exchange: Exchange, deployment: Deployment, request: ChatRequest): Promise<Answer> {
   const attempt = prepare(exchange, deployment, request);
   if (deployment.mockResponse !== undefined) return answerMock(attempt, deployment.mockResponse);
   const { adapter } = deployment;
@@ -49,19 +43,18 @@ export async function attemptChat(
       : embeddedAnswer(attempt, (signal) => adapter.completeChat(attempt.call, signal));
   }
   const encoded = adapter.encodeChat(attempt.call);
-  const address = pools.addressOf(encoded.url);
+  const address = exchange.serving.pools.addressOf(encoded.url);
   const { lifetime, limitSeconds, idleSeconds } = attempt;
   if (request.stream !== true) {
-    const answer = await collectAnswer(address, encoded, { provider: adapter.name, lifetime, limitSeconds });
-    return readAnswer(answer, adapter, attempt);
+    const read = (answer: CollectedAnswer): PlainAnswer => readAnswer(answer, adapter, attempt);
+    return collectAnswer(address, encoded, { provider: adapter.name, lifetime, limitSeconds, read });
   }
   const options = { model: attempt.shownModel, showUsage: wantsUsage(request) };
   const relay =
     adapter.wire === 'openai'
       ? new OpenAiRelay(adapter, options)
       : new TranslatedRelay(adapter.createStreamDecoder(attempt.call), adapter.name, options);
-  const stream = await openStream(address, encoded, { adapter, relay, lifetime, limitSeconds, idleSeconds });
-  return { kind: 'stream', stream };
+  return openStream(address, encoded, { adapter, relay, lifetime, limitSeconds, idleSeconds });
 }
 
 function prepare(exchange: Exchange, deployment: Deployment, request: ChatRequest): Attempt {
@@ -131,7 +124,7 @@ function completion(answer: ChatCompletion, shownModel: string): PlainAnswer {
   return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model } };
 }
 
-function answerMock(attempt: Attempt, text: string): Promise<StreamAnswer> | PlainAnswer {
+async function answerMock(attempt: Attempt, text: string): Promise<Answer> {
   const { call, shownModel } = attempt;
   if (call.request.stream !== true) return completion(mockCompletion(text, shownModel), shownModel);
   return embeddedStream(attempt, () => mockChunks(text, shownModel));

@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import type { ByteRelay } from '../stream/chat-relay.ts';
 import { HeldStream, type LiveStream, type StreamSink } from '../stream/live-stream.ts';
 import { connectionFailure } from '../failure/connection-failure.ts';
+import type { StreamAnswer } from './answer.ts';
 import { timedOut, type Lifetime } from './lifetime.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 import type { UpstreamAddress } from './upstream-pools.ts';
@@ -26,7 +27,7 @@ export function openStream(
   { dispatcher, origin, path }: UpstreamAddress,
   { method, headers, body }: EncodedRequest,
   options: OpenStreamOptions,
-): Promise<LiveStream> {
+): Promise<StreamAnswer> {
   return new Promise((resolve, reject) => {
     dispatcher.dispatch(
       { origin, path, method, headers, body, bodyTimeout: options.idleSeconds * 1000 },
@@ -38,7 +39,7 @@ export function openStream(
 class StreamOpener extends UpstreamHandler implements LiveStream {
   readonly relay: ByteRelay;
   readonly #options: OpenStreamOptions;
-  readonly #resolve: (stream: LiveStream) => void;
+  readonly #resolve: (answer: StreamAnswer) => void;
   readonly #reject: (reason: ProviderError) => void;
   readonly #held = new HeldStream();
   #firstContentTimer: NodeJS.Timeout | undefined;
@@ -50,7 +51,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
 
   constructor(
     options: OpenStreamOptions,
-    resolve: (stream: LiveStream) => void,
+    resolve: (answer: StreamAnswer) => void,
     reject: (reason: ProviderError) => void,
   ) {
     super(options.lifetime);
@@ -107,7 +108,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   #open(): void {
     this.#isOpen = true;
     clearTimeout(this.#firstContentTimer);
-    this.#resolve(this);
+    this.#resolve({ kind: 'stream', stream: this });
   }
 
   protected override fail(error: unknown): void {

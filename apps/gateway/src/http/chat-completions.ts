@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { encodedBody, requestId as readRequestId } from '@showrunner/service';
+import type { RequestRecord } from '../account/request-record.ts';
 import { settle } from '../account/settle.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
@@ -48,8 +49,18 @@ async function answer(gateway: Gateway, exchange: Exchange, response: ServerResp
   try {
     admitted = await serving.admission.admit(record.caller, { request, inFlight });
     visit = await serving.cache?.visit(request, record.caller.tenant, controls.cache);
-    if (visit?.hit) sendCached(exchange, visit.hit, visit.key, admitted, response);
-    else await answerAnew(exchange, visit, admitted, response);
+    if (visit?.hit) {
+      sendCached(exchange, visit.hit, visit.key, admitted, response);
+      return;
+    }
+    const served = await completeChat(exchange);
+    if (served.kind === 'plain') {
+      sendPlain(exchange, served, admitted, response);
+      visit?.store(keepable(record, Buffer.from(served.text, served.encoding)));
+    } else {
+      const sent = await sendStream(exchange, served, admitted, response, visit !== undefined);
+      visit?.store(keepable(record, Buffer.from(sent, served.stream.relay.encoding)));
+    }
   } catch (error) {
     failure = error;
     visit?.fail(error, lifetime.end !== undefined);
@@ -61,22 +72,6 @@ async function answer(gateway: Gateway, exchange: Exchange, response: ServerResp
   }
 }
 
-async function answerAnew(
-  exchange: Exchange,
-  visit: CacheVisit | undefined,
-  admitted: Admitted,
-  response: ServerResponse,
-): Promise<void> {
-  const served = await completeChat(exchange);
-  if (served.kind === 'plain') {
-    sendPlain(exchange, served, admitted, response);
-    visit?.store(keepable(exchange, Buffer.from(served.text, served.encoding)));
-  } else {
-    const sent = await sendStream(exchange, served, admitted, response, visit !== undefined);
-    visit?.store(keepable(exchange, Buffer.from(sent, served.stream.relay.encoding)));
-  }
-}
-
-function keepable({ record }: Exchange, body: Buffer): CachedAnswer {
-  return { body, facts: record.answer ?? noFacts(), deploymentId: record.deployment?.id ?? '', storedAt: Date.now() };
+function keepable({ answer, deployment }: RequestRecord, body: Buffer): CachedAnswer {
+  return { body, facts: answer ?? noFacts(), deploymentId: deployment?.id ?? '', storedAt: Date.now() };
 }

@@ -39,7 +39,7 @@ export function openExchange(
     timeoutSeconds,
   });
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
-  response.once('close', () => {
+  response.on('close', () => {
     if (!response.writableFinished) lifetime.clientLeft();
   });
   return { record, serving, request, controls: withHeaders(controls, headers), lifetime };
