@@ -1,3 +1,16 @@
+const SHOWN = [
+  'espresso running into a glass',
+  'steel burrs of a grinder',
+  'needle of a pressure gauge',
+  'oil drops between gas bubbles',
+  'golden foam in a white cup',
+  'cold handle in a hand',
+  'honey thread above a scale',
+  'woman tasting from a spoon',
+  'fingers turning a grind dial',
+  'phone timer beside a machine',
+];
+
 /** What the instant gateway's model says, by the name of the schema that it is asked to fill. Good at the first try. */
 export const answers: Readonly<Record<string, unknown>> = {
   script: {
@@ -32,7 +45,7 @@ export const answers: Readonly<Record<string, unknown>> = {
 };
 
 function scene(narration: string, index: number) {
-  const visual = `barista at a steel machine, step ${index + 1}, close view`;
+  const visual = `${SHOWN[index % SHOWN.length]}, close view`;
   return {
     narration,
     on_screen_text: '',

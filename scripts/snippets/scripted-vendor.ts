@@ -34,10 +34,10 @@ const germanScript = {
     'Diese Blasen sind die Crema, der goldene Schaum. Frische Bohnen haben davon mehr als alte.',
     'Schmeckt er sauer, lief das Wasser zu schnell. Schmeckt er bitter, blieb es zu lange. Ändere nur den Mahlgrad.',
     'Willst du mehr davon? Dann jetzt abonnieren.',
-  ].map((narration) => ({
+  ].map((narration, index) => ({
     narration,
     on_screen_text: '',
-    visual: 'espresso machine on a wooden counter, close view',
+    visual: `${['espresso running', 'grinder', 'pump', 'golden crema', 'sour face', 'waving hand'][index]}, close view`,
     broll: [{ query_en: 'espresso machine', description: 'Espressomaschine', image_prompt: 'An espresso machine.' }],
     pace: 'normal',
     emphasis: [],

@@ -118,10 +118,10 @@ const script = {
     'Your tea turns bitter in the fourth minute, and the leaves are not to blame.',
     'Hot water pulls the sweet parts out first. Tannins need longer, and heat gives them the time that they want.',
     'So pour it off early, or let the kettle cool a little. Taste it at three minutes.',
-  ].map((narration) => ({
+  ].map((narration, index) => ({
     narration,
     on_screen_text: '',
-    visual: 'glass cup of black tea on a window sill',
+    visual: ['glass cup of black tea', 'kettle on a stove', 'clock on a wall'][index],
     broll: [{ query_en: 'tea cup window', description: 'a cup of tea', image_prompt: 'glass cup of tea, soft light' }],
     pace: 'normal',
     emphasis: [],

@@ -5,13 +5,12 @@ import type { Voice } from '../speech/voice.ts';
 import { jaccard, phraseOverlap, wordSetOf } from '../text/similarity.ts';
 import { speechFlaws } from '../text/speakable.ts';
 import { findTerms, textsIn } from '../text/terms.ts';
-import { words } from '../text/words.ts';
+import { checkPictures } from './check-pictures.ts';
 import { bannedTerms, voiceOf, type ScriptDraft } from './draft.ts';
+import { orPassed } from './or-passed.ts';
 import { slotsFor } from './plan.ts';
 import type { ScriptInput } from './schema.ts';
 import { DURATION_TOLERANCE, isWithinTolerance, sceneSeconds, scriptSeconds, tenth } from './timing.ts';
-
-export const MOST_ON_SCREEN_WORDS = 8;
 
 /** Two scenes that share this much of their phrases say the same. */
 const SAME_SCENE = 0.5;
@@ -31,7 +30,7 @@ export function checkScript(draft: ScriptDraft, input: ScriptInput, context: Rec
     ...checkMustInclude(draft, input),
     ...checkAvoided(draft, input),
     ...checkSources(draft, input),
-    ...checkOnScreenText(draft),
+    ...checkPictures(draft),
     ...checkSceneCount(draft, input),
     ...checkVariant(draft, context),
   ];
@@ -210,27 +209,6 @@ function checkSources(draft: ScriptDraft, input: ScriptInput): Finding[] {
   ];
 }
 
-function checkOnScreenText(draft: ScriptDraft): Finding[] {
-  const failed = draft.scenes.flatMap(({ id, on_screen_text: text }, index): Finding[] => {
-    const count = words(text).length;
-    if (count <= MOST_ON_SCREEN_WORDS) return [];
-    return [
-      {
-        name: 'on_screen_text',
-        ok: false,
-        value: count,
-        limit: MOST_ON_SCREEN_WORDS,
-        unit: 'words',
-        sceneId: id,
-        path: `scenes[${index}].on_screen_text`,
-        message: `On-screen text has ${count} words; ${MOST_ON_SCREEN_WORDS} can be read in passing.`,
-        severity: 'report',
-      },
-    ];
-  });
-  return orPassed(failed, 'on_screen_text', 'words', 'On-screen texts are short enough to read.');
-}
-
 function checkSceneCount(draft: ScriptDraft, input: ScriptInput): Finding[] {
   if (input.scenes === undefined) return [];
   return [
@@ -267,11 +245,6 @@ function checkVariant(draft: ScriptDraft, { earlier }: RecipeContext): Finding[]
 function spokenIn(script: unknown): string {
   const narration = typeof script === 'object' && script !== null && 'narration' in script ? script.narration : '';
   return typeof narration === 'string' ? narration : '';
-}
-
-/** The failed findings, or one that says that the check passed. */
-function orPassed(failed: Finding[], name: string, unit: string, message: string): Finding[] {
-  return failed.length > 0 ? failed : [{ name, ok: true, value: 0, limit: 0, unit, message, severity: 'must' }];
 }
 
 export function narrationOf(draft: ScriptDraft): string {

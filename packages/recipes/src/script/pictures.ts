@@ -3,36 +3,18 @@ import { latinLanguages } from '../language/function-words.ts';
 import { primarySubtag } from '../language/scripts.ts';
 import { ask, type RecipeContext, type Writing } from '../recipe.ts';
 import { strongestPhrase } from '../text/key-phrases.ts';
-import { containment, wordOverlap } from '../text/similarity.ts';
+import { containment } from '../text/similarity.ts';
 import { mendSpeech } from '../text/speakable.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
 import { shortBrief } from './brief.ts';
 import type { DraftScene } from './draft.ts';
 import type { ScriptInput } from './schema.ts';
+import { framingOf, freeFraming, isSameShot, unframed } from './shots.ts';
 import { smallWriter } from './small-writer.ts';
 
 /** Scenes asked about at once: more and small models lose count; no more than there are framings. */
 const SCENES_PER_ASK = 6;
-
-/**
- * How a shot begins. As the names of the answer's members they keep a small model from writing the narration again, and
- * no two neighbours look alike.
- */
-const FRAMINGS = [
-  'close-up of',
-  'hands that',
-  'view from above of',
-  'side view of',
-  'detail of',
-  'wide view of',
-] as const;
-const OF_PERSON = 'person who';
-
-/** The first picture is the thing itself, the last one somebody who has it. */
-function framingOf(index: number, count: number): string {
-  return index === count - 1 && count > 1 ? OF_PERSON : (FRAMINGS[index % FRAMINGS.length] ?? FRAMINGS[0]);
-}
 
 const SHOT_CHARACTERS = { least: 8, most: 70 } as const;
 
@@ -49,13 +31,34 @@ export function* withPictures(
       framing: framingOf(first + index, scenes.length),
     }));
     const seen = yield* askPictures(group, first, input);
-    for (const { scene, framing } of group) {
-      const shot = shotOf(framing, seen[framing] ?? '', scene, input);
-      const isShown = pictured.some(({ visual }) => isSameShot(visual, shot));
-      pictured.push(withShot(scene, isShown ? shotOf(framing, '', scene, input) : shot, input, context));
+    for (const framed of group) {
+      const shot = newShot(framed, seen[framed.framing] ?? '', pictured, input);
+      pictured.push(withShot(framed.scene, shot, input, context));
     }
   }
   return pictured;
+}
+
+/** One scene's picture once more, framed and filled as no other scene's is. */
+export function* pictureAnew(
+  scenes: readonly DraftScene[],
+  index: number,
+  input: ScriptInput,
+  context: RecipeContext,
+): Writing<DraftScene[]> {
+  const scene = scenes[index];
+  if (scene === undefined) return [...scenes];
+  const others = scenes.toSpliced(index, 1);
+  const framing = freeFraming(others.map(({ visual }) => visual));
+  const seen = yield* askPictures([{ scene, framing }], index, input);
+  const shot = newShot({ scene, framing }, seen[framing] ?? '', others, input);
+  return scenes.with(index, withShot(scene, shot, input, context));
+}
+
+/** What the model saw, unless another scene shows it already. */
+function newShot({ scene, framing }: Framed, seen: string, others: readonly DraftScene[], input: ScriptInput): string {
+  const shot = shotOf(framing, seen, scene, input);
+  return others.some(({ visual }) => isSameShot(visual, shot)) ? shotOf(framing, '', scene, input) : shot;
 }
 
 interface Framed {
@@ -86,26 +89,14 @@ function picturesSchema(group: readonly Framed[]): z.ZodType<Readonly<Record<str
   return z.object(Object.fromEntries(group.map(({ framing }) => [framing, seen])));
 }
 
-const SAME_SHOT = 0.6;
-
-/** Whether two shots show the same thing, however they are framed. */
-export function isSameShot(one: string, other: string): boolean {
-  return wordOverlap(unframed(one), unframed(other)) > SAME_SHOT;
-}
-
-function unframed(shot: string): string {
-  const lower = shot.toLowerCase();
-  const framing = [...FRAMINGS, OF_PERSON].find((start) => lower.startsWith(start));
-  return framing === undefined ? lower : lower.slice(framing.length);
-}
-
 const FEWEST_WORDS = 2;
 
 /** A framing with what is seen; where the model gave nothing to see, with what the scene speaks of. */
 function shotOf(framing: string, written: string, { narration }: DraftScene, input: ScriptInput): string {
   const seen = unframed(mendSpeech(written))
+    .trim()
     .replace(/_/g, ' ')
-    .replace(/^(?:the camera|the photo|a photo|this photo) (?:shows|of)\s+/, '')
+    .replace(/^(?:the camera|the photo|a photo|this photo) (?:shows|of)\s+/i, '')
     .replace(/[\s.,;:]+$/, '')
     .trim();
   const echoes = containment(seen, narration) > 0.9 && words(seen).length > 7;

@@ -8,9 +8,10 @@ import { findTerms } from '../text/terms.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
 import { briefFor, shortBrief } from './brief.ts';
-import { MOST_ON_SCREEN_WORDS } from './check.ts';
+import { MOST_ON_SCREEN_WORDS } from './check-pictures.ts';
 import { bannedTerms, voiceOf, withScene, type DraftScene, type ScriptDraft } from './draft.ts';
 import { slotsFor } from './plan.ts';
+import { repairPictures } from './repair-pictures.ts';
 import type { ScriptInput } from './schema.ts';
 import { usableSentences, joinSentences } from './spoken-lines.ts';
 import { isWithinTolerance, scriptSeconds } from './timing.ts';
@@ -28,16 +29,17 @@ export function* repairScript(
   const isLengthRight = isWithinTolerance(scriptSeconds(mended.scenes, voiceOf(input)), input.duration);
   for (const [index, scene] of mended.scenes.entries()) {
     const findings = failed.filter((finding) => concerns(finding, scene, index, mended, input));
-    const open = findings.filter(({ name }) => !(isLengthRight && name === 'scene_duration') && !MENDED.has(name));
+    const open = findings.filter(({ name }) => !(isLengthRight && name === 'scene_duration') && !OF_OTHERS.has(name));
     if (open.length === 0) continue;
     yield { kind: 'progress', done: index, total: mended.scenes.length, label: `Mending scene ${index + 1}` };
     mended = yield* rewriteScene(mended, index, open, input, context);
   }
+  mended = yield* repairPictures(mended, failed, input, context);
   return isSame(draft, mended) ? draft : mended;
 }
 
-/** Findings that `mendByCode` settles. */
-const MENDED: ReadonlySet<string> = new Set(['on_screen_text', 'sources']);
+/** Findings that `mendByCode` and `repairPictures` settle. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['on_screen_text', 'sources', 'visuals_differ']);
 
 function mendByCode(draft: ScriptDraft, input: ScriptInput): ScriptDraft {
   const sources = new Set(input.sources.map(({ id }) => id));

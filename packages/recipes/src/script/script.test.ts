@@ -20,11 +20,19 @@ function inputOf(body: Record<string, unknown>): ScriptInput {
   return read.input;
 }
 
+const SHOTS = [
+  'Espresso running into a cup',
+  'A steel pump',
+  'Ground coffee',
+  'Crema in a glass',
+  'Warm honey on a spoon',
+];
+
 function writtenScript(lines: readonly string[]) {
-  const scenes = lines.map((narration) => ({
+  const scenes = lines.map((narration, index) => ({
     narration,
     on_screen_text: 'Nine bars',
-    visual: 'Espresso running into a cup, close-up',
+    visual: SHOTS[index] ?? `Shot number ${index}`,
     broll: [{ query_en: 'espresso cup', description: 'Espresso', image_prompt: 'Espresso running into a cup' }],
     pace: 'normal',
     emphasis: [],
@@ -168,4 +176,35 @@ test('ten minutes are outlined first and written in parts, each with what was sa
   expect(asks.length).toBeGreaterThan(4);
   expect(asks[2]?.prompt).toContain('Part 2, line 0.');
   expect(new Set(result.scenes.map(({ id }) => id)).size).toBe(23);
+});
+
+test('a scene that shows an earlier one’s picture gets another, alone', () => {
+  const input = inputOf({});
+  const draft = draftOf(LINES);
+  const repeated = {
+    ...draft,
+    scenes: draft.scenes.map((scene, index) =>
+      index === 3 ? { ...scene, visual: 'Close-up of a steel pump' } : scene,
+    ),
+  };
+  const failed = failedOf(repeated, input);
+  expect(failed).toMatchObject([{ name: 'visuals_differ', sceneId: 'scene-4', severity: 'report' }]);
+  const picture = {
+    visual: 'Crema folding under a spoon',
+    broll: [{ query_en: 'coffee crema', description: 'Crema', image_prompt: 'Crema under a spoon' }],
+  };
+  const { result, asks } = answerAsks(scriptRecipe.repair(repeated, failed, input, contextOf('single')), () => picture);
+  expect(asks.map(({ part }) => part)).toEqual(['scenes[3].visual']);
+  expect(result.scenes[3]).toMatchObject({ ...picture, narration: LINES[3] });
+  expect(failedOf(result, input)).toEqual([]);
+
+  const small = answerAsks(scriptRecipe.repair(repeated, failed, input, contextOf('staged')), ({ answer }) =>
+    answer.form === 'json'
+      ? Object.fromEntries(
+          Object.keys(answer.schema.toJSONSchema().properties ?? {}).map((name) => [name, 'a steel pump']),
+        )
+      : '',
+  );
+  expect(small.asks.map(({ part }) => part)).toEqual(['scenes[3].visual']);
+  expect(failedOf(small.result, input)).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
 import type { Ask } from '../recipe.ts';
 import { answerAsks, contextOf } from '../testing/answer-asks.ts';
-import { isSameShot } from './pictures.ts';
 import { scriptRecipe } from './recipe.ts';
 import type { ScriptInput } from './schema.ts';
+import { isSameShot } from './shots.ts';
 
 const LINES = [
   'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
+import { briefFor } from './brief.ts';
+import { withScene, type ScriptDraft } from './draft.ts';
+import { pictureAnew } from './pictures.ts';
+import { broll, type ScriptInput } from './schema.ts';
+import { WRITER } from './write-single.ts';
+
+const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
+
+/** Another picture for each scene that shows what an earlier one does. */
+export function* repairPictures(
+  draft: ScriptDraft,
+  failed: readonly Finding[],
+  input: ScriptInput,
+  context: RecipeContext,
+): Writing<ScriptDraft> {
+  let mended = draft;
+  for (const [index, { id }] of draft.scenes.entries()) {
+    const finding = failed.find(({ name, sceneId }) => name === 'visuals_differ' && sceneId === id);
+    if (finding === undefined) continue;
+    mended =
+      context.strategy === 'staged'
+        ? { ...mended, scenes: yield* pictureAnew(mended.scenes, index, input, context) }
+        : yield* askPicture(mended, index, finding, input);
+  }
+  return mended;
+}
+
+function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input: ScriptInput): Writing<ScriptDraft> {
+  const shots = draft.scenes.map(({ visual }, at) => `${at + 1}. ${visual}`).join('\n');
+  const picture = yield* ask({
+    part: `scenes[${index}].visual`,
+    label: `Another picture for scene ${index + 1}`,
+    system: WRITER,
+    prompt: [
+      briefFor(input, 'single'),
+      `The shots of the video:\n${shots}`,
+      `Scene ${index + 1} says: ${draft.scenes[index]?.narration ?? ''}`,
+      `What is wrong: ${finding.message}`,
+      `Write visual and broll for scene ${index + 1} alone, with another subject or place than every other shot.`,
+    ].join('\n'),
+    answer: { form: 'json', name: 'picture', schema: writtenPicture },
+    maxTokens: 500,
+    temperature: 0.8,
+  });
+  return withScene(draft, index, picture);
+}

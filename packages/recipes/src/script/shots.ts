@@ -1,0 +1,46 @@
+import { jaccard, wordSetOf } from '../text/similarity.ts';
+
+/**
+ * How a shot begins. As the names of the answer's members they keep a small model from writing the narration again, and
+ * no two neighbours look alike.
+ */
+const FRAMINGS = [
+  'close-up of',
+  'hands that',
+  'view from above of',
+  'side view of',
+  'detail of',
+  'wide view of',
+] as const;
+const OF_PERSON = 'person who';
+
+/** The first picture is the thing itself, the last one somebody who has it. */
+export function framingOf(index: number, count: number): string {
+  return index === count - 1 && count > 1 ? OF_PERSON : (FRAMINGS[index % FRAMINGS.length] ?? FRAMINGS[0]);
+}
+
+/** Shots that share more of their words show the same thing. */
+export const SAME_SHOT = 0.6;
+
+/** What a shot shows, its framing and filling words left out. */
+export function shotWords(shot: string): ReadonlySet<string> {
+  return wordSetOf(unframed(shot).replace(/\b(?:a|an|the|of|in|on|at|with|and|is|are)\b/gi, ''));
+}
+
+/** Whether two shots show the same thing, however they are framed. */
+export function isSameShot(one: string, other: string): boolean {
+  return jaccard(shotWords(one), shotWords(other)) > SAME_SHOT;
+}
+
+/** The shot without the framing before it. */
+export function unframed(shot: string): string {
+  const lower = shot.toLowerCase();
+  const framing = [...FRAMINGS, OF_PERSON].find((start) => lower.startsWith(start));
+  return framing === undefined ? shot : shot.slice(framing.length);
+}
+
+/** A framing that none of the shots has. */
+export function freeFraming(shots: readonly string[]): string {
+  const used = (framing: string) => shots.some((shot) => shot.toLowerCase().startsWith(framing));
+  return FRAMINGS.find((framing) => !used(framing)) ?? FRAMINGS[0];
+}
