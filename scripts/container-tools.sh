@@ -2,7 +2,8 @@
 # A Docker engine for `npm run test:containers` on a Debian machine that has none and can pull no image: Debian's
 # engine, Compose and buildx built with Go, and images of this machine's own making under the names of the base images.
 #
-#   scripts/container-tools.sh start   installs, builds and starts what is missing; prints the environment to use it
+#   scripts/container-tools.sh start   installs, builds and starts what is missing; prints the environment to use it,
+#                                      and ENGINE=running where it ran before
 #   scripts/container-tools.sh stop    ends the engine with all its containers; what was built is kept
 #
 # Everything lies under ${XDG_CACHE_HOME:-~/.cache}/showrunner-tools. Package registries and proxies are those of apt,
@@ -27,7 +28,12 @@ export DOCKER_HOST=$SOCKET DOCKER_CONFIG="$CACHE/docker-config"
 
 main() {
   case "${1:-}" in
-    start) start >&2 && printf '%s\n' "DOCKER_HOST=$DOCKER_HOST" "DOCKER_CONFIG=$DOCKER_CONFIG" ;;
+    start)
+      local engine=started
+      if docker info >/dev/null 2>&1; then engine=running; fi
+      start >&2
+      printf '%s\n' "DOCKER_HOST=$DOCKER_HOST" "DOCKER_CONFIG=$DOCKER_CONFIG" "ENGINE=$engine"
+      ;;
     stop) stop ;;
     *) fail "usage: $0 start|stop" ;;
   esac

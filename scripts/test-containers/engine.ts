@@ -10,7 +10,10 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (await answers()) return undefined;
   const { stdout, stderr } = await run(tools, ['start'], { timeout: 900_000 });
   process.stderr.write(stderr);
-  for (const [, name = '', value = ''] of stdout.matchAll(/^(\w+)=(.*)$/gm)) process.env[name] = value;
+  const told = Object.fromEntries(Array.from(stdout.matchAll(/^(\w+)=(.*)$/gm), ([, name, value]) => [name, value]));
+  process.env['DOCKER_HOST'] = told['DOCKER_HOST'];
+  process.env['DOCKER_CONFIG'] = told['DOCKER_CONFIG'];
+  if (told['ENGINE'] === 'running') return undefined;
   return async () => {
     await run(tools, ['stop']);
   };
