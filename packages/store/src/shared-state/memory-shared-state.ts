@@ -1,3 +1,4 @@
+import { MemoryLimits } from './memory-limits.ts';
 import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
 
 /** What all entries together may take unless told otherwise: 64 MiB. */
@@ -17,69 +18,90 @@ interface Entry {
 export function createMemorySharedState({
   maxBytes = DEFAULT_MAX_BYTES,
 }: { maxBytes?: number | undefined } = {}): SharedStateDriver {
-  // A Map iterates in the order of insertion: what is used is inserted anew, so the first entry is the oldest.
-  const entries = new Map<string, Entry>();
-  let bytes = 0;
-
-  const remove = (key: string): boolean => {
-    bytes -= entries.get(key)?.bytes ?? 0;
-    return entries.delete(key);
+  const entries = new Entries(maxBytes);
+  const limits = new MemoryLimits();
+  const text = (key: string): string | undefined => {
+    const value = entries.read(key)?.value;
+    return value && Buffer.from(value).toString('utf8');
   };
-  const read = (key: string): Entry | undefined => {
-    const entry = entries.get(key);
-    if (entry === undefined) return undefined;
-    if (entry.expiresAt <= performance.now()) {
-      remove(key);
-      return undefined;
-    }
-    entries.delete(key);
-    entries.set(key, entry);
-    return entry;
-  };
-  const write = (key: string, value: Uint8Array, expiresAt: number): void => {
-    remove(key);
-    const entry = { value, expiresAt, bytes: key.length * 2 + value.byteLength + ENTRY_OVERHEAD_BYTES };
-    entries.set(key, entry);
-    bytes += entry.bytes;
-    for (const oldest of entries.keys()) {
-      if (bytes <= maxBytes) break;
-      remove(oldest);
-    }
-  };
-  const end = (ttlSeconds: number | undefined): number =>
-    ttlSeconds === undefined ? Infinity : performance.now() + ttlMilliseconds(ttlSeconds);
-
   return {
     kind: 'memory',
-    get: async (key) => {
-      const entry = read(key);
-      return entry && Buffer.from(entry.value).toString('utf8');
-    },
+    get: async (key) => text(key),
     // A copy each way: the caller may go on to change its array.
-    getBytes: async (key) => read(key)?.value.slice(),
-    set: async (key, value, { ttlSeconds } = {}) => {
-      write(key, ownCopy(value), end(ttlSeconds));
-    },
-    delete: async (key) => {
-      const existed = read(key) !== undefined;
-      remove(key);
-      return existed;
-    },
+    getBytes: async (key) => entries.read(key)?.value.slice(),
+    getMany: async (keys) => keys.map(text),
+    set: async (key, value, { ttlSeconds } = {}) => entries.write(key, ownCopy(value), endOf(ttlSeconds)),
+    delete: async (key) => entries.read(key) !== undefined && entries.remove(key),
     increment: async (key, by = 1, { ttlSeconds } = {}) => {
       checkIncrement(by);
-      const firstEnd = end(ttlSeconds);
-      const entry = read(key);
+      const firstEnd = endOf(ttlSeconds);
+      const entry = entries.read(key);
       const sum = counterValue(key, entry) + by;
       checkIncrement(sum);
-      write(key, ownCopy(String(sum)), entry?.expiresAt ?? firstEnd);
+      entries.write(key, ownCopy(String(sum)), entry?.expiresAt ?? firstEnd);
       return sum;
     },
+    claim: (claims) => limits.claim(claims),
+    settle: (settlements) => limits.settle(settlements),
     ping: async () => undefined,
     dispose: async () => {
       entries.clear();
-      bytes = 0;
+      limits.clear();
     },
   };
+}
+
+/** Entries up to a sum of bytes, in the order of their last use. */
+class Entries {
+  readonly #maxBytes: number;
+  // A Map iterates in the order of insertion: what is used is inserted anew, so the first entry is the oldest.
+  readonly #entries = new Map<string, Entry>();
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  read(key: string): Entry | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
+    this.#entries.delete(key);
+    if (entry.expiresAt > performance.now()) {
+      this.#entries.set(key, entry);
+      return entry;
+    }
+    this.#bytes -= entry.bytes;
+    return undefined;
+  }
+
+  write(key: string, value: Uint8Array, expiresAt: number): void {
+    this.remove(key);
+    const bytes = key.length * 2 + value.byteLength + ENTRY_OVERHEAD_BYTES;
+    this.#entries.set(key, { value, expiresAt, bytes });
+    this.#bytes += bytes;
+    this.#evict();
+  }
+
+  remove(key: string): boolean {
+    this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
+    return this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#bytes = 0;
+  }
+
+  #evict(): void {
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.#maxBytes) break;
+      this.remove(oldest);
+    }
+  }
+}
+
+function endOf(ttlSeconds: number | undefined): number {
+  return ttlSeconds === undefined ? Infinity : performance.now() + ttlMilliseconds(ttlSeconds);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis, Result } from 'ioredis';
+import { RedisLimits } from './redis-limits.ts';
 import type { RedisAddress } from './redis-address.ts';
 import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
 
@@ -57,6 +58,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
     redis.status === 'ready' ? undefined : (lastError ?? new Error('it does not answer'));
   // A failed first connection is retried like any other; ioredis itself bounds no handshake.
   const connected = redis.connect().catch(() => undefined);
+  const limits = new RedisLimits(redis);
   await Promise.race([connected, pause(FIRST_CONNECTION_MS, undefined, { ref: false })]);
 
   return {
@@ -66,6 +68,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
       const value = await redis.getBuffer(key);
       return value === null ? undefined : new Uint8Array(value);
     },
+    getMany: async (keys) => (keys.length === 0 ? [] : (await redis.mget(...keys)).map((value) => value ?? undefined)),
     set: async (key, value, { ttlSeconds } = {}) => {
       const bytes = typeof value === 'string' ? value : Buffer.from(value);
       await (ttlSeconds === undefined
@@ -83,7 +86,12 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
       if (reason !== undefined) throw reason;
       await redis.set('ping', '1', 'PX', 1_000);
     },
-    dispose: async () => redis.disconnect(),
+    claim: (claims) => limits.claim(claims),
+    settle: (settlements) => limits.settle(settlements),
+    dispose: async () => {
+      limits.dispose();
+      redis.disconnect();
+    },
     failure,
     onLost: (listener) => void redis.on('close', () => listener(lastError ?? new Error('it closed the connection'))),
     onReady: (listener) => void redis.on('ready', listener),

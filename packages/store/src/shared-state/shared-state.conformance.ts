@@ -108,6 +108,66 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
     expect(await state.get(odd)).toBe('odd');
   });
 
+  test('reads many values in the order of their keys', async () => {
+    await state.set(`${key}b`, 'two');
+    await state.set(`${key}a`, 'one');
+    expect(await state.getMany([`${key}a`, `${key}none`, `${key}b`])).toEqual(['one', undefined, 'two']);
+    expect(await state.getMany([])).toEqual([]);
+  });
+
+  const window = (amount: number, limit = 10, windowSeconds = 60) =>
+    ({ kind: 'window', key: `${key}:window`, limit, amount, windowSeconds }) as const;
+  const slot = (holder: string, limit = 2) => ({ kind: 'slot', key: `${key}:slots`, limit, holder }) as const;
+
+  test('a window gives out its limit and no more, and begins anew when it is over', async () => {
+    expect(await state.claim([window(6, 10, 0.2)])).toMatchObject({ isGranted: true, states: [{ remaining: 4 }] });
+    const refused = await state.claim([window(5, 10, 0.2)]);
+    expect(refused).toMatchObject({ isGranted: false, states: [{ hasRoom: false, remaining: 4 }] });
+    expect(refused.states[0]?.resetMs).toBeGreaterThan(0);
+    expect(refused.states[0]?.resetMs).toBeLessThanOrEqual(200);
+    expect(await state.claim([window(4, 10, 0.2)])).toMatchObject({ isGranted: true, states: [{ remaining: 0 }] });
+    await setTimeout(220);
+    expect(await state.claim([window(10, 10, 0.2)])).toMatchObject({ isGranted: true });
+  });
+
+  test('claims are granted together or not at all', async () => {
+    await state.claim([slot('one', 1)]);
+    expect(await state.claim([window(3), slot('two', 1)])).toMatchObject({
+      isGranted: false,
+      states: [
+        { hasRoom: true, remaining: 10 },
+        { hasRoom: false, remaining: 0 },
+      ],
+    });
+    expect(await state.claim([window(10)])).toMatchObject({ isGranted: true });
+  });
+
+  test('a hundred claims at once get what there is, exactly', async () => {
+    const claims = await Promise.all(Array.from({ length: 100 }, async () => await state.claim([window(1)])));
+    expect(claims.filter(({ isGranted }) => isGranted)).toHaveLength(10);
+  });
+
+  test('a window is corrected by what was used, never below nothing and never beyond its time', async () => {
+    await state.claim([window(8)]);
+    await state.settle([{ kind: 'window', key: `${key}:window`, by: -5, windowSeconds: 60 }]);
+    expect(await state.claim([window(1)])).toMatchObject({ states: [{ remaining: 6 }] });
+    await state.settle([{ kind: 'window', key: `${key}:window`, by: -50, windowSeconds: 60 }]);
+    await state.settle([{ kind: 'window', key: `${key}:window`, by: 9, windowSeconds: 60 }]);
+    expect(await state.claim([window(2)])).toMatchObject({ isGranted: false, states: [{ remaining: 1 }] });
+    await state.settle([{ kind: 'window', key: `${key}:other`, by: -9, windowSeconds: 60 }]);
+    expect(await state.get(`${key}:other`)).toBeUndefined();
+  });
+
+  test('slots are held until they are given back, by whom they were claimed', async () => {
+    expect(await state.claim([slot('one')])).toMatchObject({ isGranted: true, states: [{ remaining: 1 }] });
+    expect(await state.claim([slot('two')])).toMatchObject({ isGranted: true, states: [{ remaining: 0 }] });
+    expect(await state.claim([slot('three')])).toMatchObject({ isGranted: false });
+    await state.settle([{ kind: 'slot', key: `${key}:slots`, holder: 'a stranger' }]);
+    expect(await state.claim([slot('three')])).toMatchObject({ isGranted: false });
+    await state.settle([{ kind: 'slot', key: `${key}:slots`, holder: 'one' }]);
+    expect(await state.claim([slot('three')])).toMatchObject({ isGranted: true });
+  });
+
   test('says that it takes writes', async () => {
     await expect(state.ping()).resolves.toBeUndefined();
   });

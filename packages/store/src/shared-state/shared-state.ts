@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts';
+
 /**
  * State that replicas share and may lose: response cache, rate limits, cooldowns, counters. Two drivers keep it, memory
  * and Redis; both pass `shared-state.conformance.ts`.
@@ -5,12 +7,14 @@
  * Times to live are in seconds, may be fractions (to a millisecond) and must be positive; without one an entry stays
  * until it is deleted or evicted.
  */
-export interface SharedState {
+export interface SharedState extends Limits {
   readonly kind: 'memory' | 'redis';
   /** The value as UTF-8 text; `undefined` where there is none. */
   get(key: string): Promise<string | undefined>;
   /** The value's bytes. */
   getBytes(key: string): Promise<Uint8Array | undefined>;
+  /** The values of many keys, in their order, in one round trip. */
+  getMany(keys: readonly string[]): Promise<(string | undefined)[]>;
   /** Replaces the value and its time to live. */
   set(key: string, value: string | Uint8Array, options?: { ttlSeconds?: number }): Promise<void>;
   /** Whether there was something to delete. */

@@ -58,9 +58,19 @@ export function withLocalFallback(redis: RedisSharedState, options: LocalFallbac
     kind: 'redis',
     get: (key) => perform((driver) => driver.get(key)),
     getBytes: (key) => perform((driver) => driver.getBytes(key)),
+    getMany: (keys) => perform((driver) => driver.getMany(keys)),
     set: (key, value, setOptions) => perform((driver) => driver.set(key, value, setOptions)),
     delete: (key) => perform((driver) => driver.delete(key)),
     increment: (key, by, incrementOptions) => perform((driver) => driver.increment(key, by, incrementOptions)),
+    // A limit must stand whatever is under its key, so here even a wrong reply means to count alone.
+    claim: (claims) =>
+      breaker.isOpen()
+        ? local.claim(claims)
+        : perform(async (driver) => driver.claim(claims)).catch(() => local.claim(claims)),
+    settle: (settlements) =>
+      breaker.isOpen()
+        ? local.settle(settlements)
+        : perform(async (driver) => driver.settle(settlements)).catch(() => local.settle(settlements)),
     status: () => status,
     ping: () => redis.ping(),
     dispose: async () => {

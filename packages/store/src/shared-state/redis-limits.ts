@@ -1,0 +1,138 @@
+import type { Redis, Result } from 'ioredis';
+import { amountOf, decide, type Claim, type Claimed, type Limits, type Settlement, type Usage } from './limits.ts';
+
+/** A slot of a process that died is free again after this time; living processes renew theirs three times as often. */
+const SLOT_LEASE_MS = 60_000;
+const RENEW_EVERY_MS = SLOT_LEASE_MS / 3;
+
+/**
+ * Per claim: kind, limit, amount or holder, milliseconds. Looks at all first and counts only when all have room, in one
+ * step on the server. Answers, per claim, what was used before and how long its window still runs.
+ */
+const CLAIM = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local usages, granted = {}, true
+for index, key in ipairs(KEYS) do
+  local kind, limit, part, span = ARGV[index * 4 - 3], tonumber(ARGV[index * 4 - 2]), ARGV[index * 4 - 1], tonumber(ARGV[index * 4])
+  local used, left, amount
+  if kind == 'window' then
+    used, left, amount = tonumber(redis.call('GET', key) or '0'), redis.call('PTTL', key), tonumber(part)
+    if left < 0 then left = span end
+  else
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
+    used, left, amount = redis.call('ZCARD', key), 0, 1
+  end
+  if used + amount > limit then granted = false end
+  usages[#usages + 1] = used
+  usages[#usages + 1] = left
+end
+if not granted then return usages end
+for index, key in ipairs(KEYS) do
+  local kind, part, span = ARGV[index * 4 - 3], ARGV[index * 4 - 1], tonumber(ARGV[index * 4])
+  if kind == 'window' then
+    if redis.call('EXISTS', key) == 1 then redis.call('INCRBY', key, part) else redis.call('SET', key, part, 'PX', span) end
+  else
+    redis.call('ZADD', key, now + span, part)
+    redis.call('PEXPIRE', key, span)
+  end
+end
+return usages
+`;
+
+/** Per settlement: kind, amount or holder, milliseconds. */
+const SETTLE = `
+for index, key in ipairs(KEYS) do
+  local kind, part, span = ARGV[index * 3 - 2], ARGV[index * 3 - 1], ARGV[index * 3]
+  if kind == 'slot' then
+    redis.call('ZREM', key, part)
+  elseif redis.call('EXISTS', key) == 1 then
+    if redis.call('INCRBY', key, part) < 0 then redis.call('SET', key, 0, 'KEEPTTL') end
+  elseif tonumber(part) > 0 then
+    redis.call('SET', key, part, 'PX', span)
+  end
+end
+`;
+
+/** Slots that are held on: those that a flushed server has forgotten come back with it. */
+const RENEW = `
+local time = redis.call('TIME')
+local ends = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1]
+for index = 2, #ARGV do redis.call('ZADD', KEYS[1], ends, ARGV[index]) end
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+`;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    claimLimits(count: number, ...keysAndParts: (string | number)[]): Result<number[], Context>;
+    settleLimits(count: number, ...keysAndParts: (string | number)[]): Result<null, Context>;
+    renewSlots(key: string, leaseMs: number, ...holders: string[]): Result<null, Context>;
+  }
+}
+
+/** Limits that all replicas share: one round trip a claim, and one behind the answer to settle it. */
+export class RedisLimits implements Limits {
+  readonly #redis: Redis;
+  /** The slots of this process. */
+  readonly #held = new Map<string, Set<string>>();
+  readonly #renewing: NodeJS.Timeout;
+
+  constructor(redis: Redis) {
+    redis.defineCommand('claimLimits', { lua: CLAIM });
+    redis.defineCommand('settleLimits', { lua: SETTLE });
+    redis.defineCommand('renewSlots', { lua: RENEW, numberOfKeys: 1 });
+    this.#redis = redis;
+    this.#renewing = setInterval(() => this.#renew(), RENEW_EVERY_MS).unref();
+  }
+
+  async claim(claims: readonly Claim[]): Promise<Claimed> {
+    const reply = await this.#redis.claimLimits(
+      claims.length,
+      ...claims.map(({ key }) => key),
+      ...claims.flatMap((claim) =>
+        claim.kind === 'window'
+          ? [claim.kind, claim.limit, amountOf(claim), claim.windowSeconds * 1000]
+          : [claim.kind, claim.limit, claim.holder, SLOT_LEASE_MS],
+      ),
+    );
+    const claimed = decide(
+      claims,
+      claims.map((_, index): Usage => ({ used: reply[index * 2] ?? 0, resetMs: reply[index * 2 + 1] ?? 0 })),
+    );
+    if (claimed.isGranted) for (const claim of claims) if (claim.kind === 'slot') this.#hold(claim.key, claim.holder);
+    return claimed;
+  }
+
+  async settle(settlements: readonly Settlement[]): Promise<void> {
+    for (const settlement of settlements) {
+      if (settlement.kind === 'slot') this.#held.get(settlement.key)?.delete(settlement.holder);
+    }
+    await this.#redis.settleLimits(
+      settlements.length,
+      ...settlements.map(({ key }) => key),
+      ...settlements.flatMap((settlement) =>
+        settlement.kind === 'window'
+          ? [settlement.kind, settlement.by, settlement.windowSeconds * 1000]
+          : [settlement.kind, settlement.holder, 0],
+      ),
+    );
+  }
+
+  dispose(): void {
+    clearInterval(this.#renewing);
+  }
+
+  #hold(key: string, holder: string): void {
+    const holders = this.#held.get(key);
+    if (holders) holders.add(holder);
+    else this.#held.set(key, new Set([holder]));
+  }
+
+  #renew(): void {
+    for (const [key, holders] of this.#held) {
+      if (holders.size === 0) continue;
+      // What cannot be renewed now is renewed with the next turn, two of which fit into a lease.
+      this.#redis.renewSlots(key, SLOT_LEASE_MS, ...holders).catch(() => undefined);
+    }
+  }
+}
