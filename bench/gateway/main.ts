@@ -1,8 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHAT_PATH, writeChatScript } from './chat-script.ts';
+import { median } from './median.ts';
 import { cpuMicroseconds, load, residentMegabytes, startOnCore, type Server } from './processes.ts';
+import { KEY, PRODUCTION, startProductionGateway } from './production-gateway.ts';
 import { profileByStep } from './profile-by-step.ts';
 
 const { values } = parseArgs({
@@ -15,15 +18,18 @@ const MEASURED_CORE = 0;
 const OTHER_CORE = 1;
 const WARM_UP_SECONDS = 5;
 const STREAM_CHUNKS = 102;
-const KEY = 'sk-bench';
-const gatewayMain = new URL('../../apps/gateway/src/main.ts', import.meta.url).pathname;
 const here = import.meta.dirname;
 
 const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
 const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts')]);
 const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url]);
-const gateway = await startGateway('gateway', {});
-const caching = await startGateway('caching', { litellm_settings: { cache: true } });
+const onMeasuredCore = { core: MEASURED_CORE, folder, upstreamUrl: upstream.url };
+const gateway = await startProductionGateway({ ...onMeasuredCore, name: 'gateway' });
+const caching = await startProductionGateway({
+  ...onMeasuredCore,
+  name: 'caching',
+  settings: { litellm_settings: { cache: true } },
+});
 await new Promise((resolve) => setTimeout(resolve, 2000));
 const idle = await residentMegabytes(gateway.pid);
 
@@ -35,7 +41,6 @@ interface Measured {
   readonly perSecond: number[];
 }
 
-const path = '/v1/chat/completions';
 const cases: Measured[] = [
   await measured('floor', floor, { model: 'gpt' }),
   await measured('gateway, plain', gateway, { model: 'gpt' }),
@@ -45,11 +50,11 @@ const cases: Measured[] = [
   await measured('gateway, stream', gateway, { model: 'gpt', stream: true }),
 ];
 
-for (const { server, script } of cases) await load(OTHER_CORE, server.url + path, script, WARM_UP_SECONDS);
+for (const { server, script } of cases) await load(OTHER_CORE, server.url + CHAT_PATH, script, WARM_UP_SECONDS);
 for (let round = 0; round < rounds; round++) {
   for (const { server, script, micros, perSecond } of cases) {
     const before = await cpuMicroseconds(server.pid);
-    const result = await load(OTHER_CORE, server.url + path, script, seconds);
+    const result = await load(OTHER_CORE, server.url + CHAT_PATH, script, seconds);
     micros.push(((await cpuMicroseconds(server.pid)) - before) / result.requests);
     perSecond.push(result.perSecond);
   }
@@ -57,8 +62,12 @@ for (let round = 0; round < rounds; round++) {
 const resident = await residentMegabytes(gateway.pid);
 for (const server of [gateway, caching]) await server.stop();
 
-const profiled = await startGateway('profiled', {}, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
-await load(OTHER_CORE, profiled.url + path, cases[1]?.script ?? '', WARM_UP_SECONDS + seconds);
+const profiled = await startProductionGateway({
+  ...onMeasuredCore,
+  name: 'profiled',
+  nodeFlags: ['--cpu-prof', `--cpu-prof-dir=${folder}`],
+});
+await load(OTHER_CORE, profiled.url + CHAT_PATH, cases[1]?.script ?? '', WARM_UP_SECONDS + seconds);
 await profiled.stop();
 await Promise.all([floor.stop(), upstream.stop()]);
 
@@ -74,40 +83,13 @@ for (const [step, share] of shares) {
 }
 await rm(folder, { recursive: true });
 
-/** A gateway as in production: key, metrics, request log (to a pipe that is read). */
-async function startGateway(name: string, settings: object, nodeFlags: string[] = []): Promise<Server> {
-  const params = (model: string, base: string): object => ({ model, api_key: 'sk-up', api_base: base });
-  const config = {
-    model_list: [
-      { model_name: 'gpt', litellm_params: params('openai/gpt-4o-mini', `${upstream.url}/v1`) },
-      { model_name: 'claude', litellm_params: params('anthropic/claude-opus-4-8', upstream.url) },
-    ],
-    general_settings: { master_key: KEY },
-    ...settings,
-  };
-  const file = join(folder, `${name}.yaml`);
-  await writeFile(file, JSON.stringify(config));
-  const args = [...nodeFlags, gatewayMain, '--config', file, '--port', '0', '--host', '127.0.0.1'];
-  return startOnCore(MEASURED_CORE, args, { DATA_DIR: join(folder, name) });
-}
-
-/** A request of about 0.5 KB. */
 async function measured(name: string, server: Server, members: object): Promise<Measured> {
-  const messages = [
-    { role: 'system', content: 'You are a helpful assistant that answers briefly and precisely. '.repeat(3) },
-    { role: 'user', content: 'Tell me in a few words what a gateway does. '.repeat(3) },
-  ];
-  const script = join(folder, `${name.replaceAll(/\W+/g, '-')}.lua`);
-  const body = JSON.stringify({ ...members, messages, max_tokens: 100, user: 'user-1' });
-  await writeFile(
-    script,
-    `wrk.method = "POST"\nwrk.headers["content-type"] = "application/json"\nwrk.headers["authorization"] = "Bearer ${KEY}"\nwrk.body = [==[${body}]==]\n`,
-  );
-  return { name, server, script, micros: [], perSecond: [] };
+  return { name, server, script: await writeChatScript(folder, name, KEY, members), micros: [], perSecond: [] };
 }
 
 function print(): void {
   console.log(`${rounds} rounds of ${seconds} s, interleaved; 16 connections; CPU time of the process per request`);
+  console.log(`gateway with ${PRODUCTION}`);
   console.log(
     `${'case'.padEnd(32)} ${'µs CPU'.padStart(8)} ${'range'.padStart(13)} ${'× floor'.padStart(8)} ${'req/s'.padStart(8)}`,
   );
@@ -122,10 +104,4 @@ function print(): void {
   console.log(`\nstreaming: ${perChunk.toFixed(2)} µs a chunk on top of the floor (${STREAM_CHUNKS} chunks a stream)`);
   console.log(`start to listening: ${gateway.startMs.toFixed(0)} ms first, ${profiled.startMs.toFixed(0)} ms profiled`);
   console.log(`resident: ${idle.toFixed(0)} MB idle, ${resident.toFixed(0)} MB after the load`);
-}
-
-function median(list: readonly number[]): number {
-  const sorted = [...list].sort((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }

@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startOnCore, type Server } from './processes.ts';
+
+/** The key that the measured gateway asks for. */
+export const KEY = 'sk-bench';
+
+/** What is on in the measured gateway, in words for the table. */
+export const PRODUCTION = 'master key, a limit of parallel requests, metrics, a log line and a spend row a request';
+
+/** Far above what is measured, so that each request is counted against them and none refused. */
+const LIMITS = { rpm: 1_000_000_000, tpm: 1_000_000_000_000, max_parallel_requests: 10_000 };
+
+export interface ProductionOptions {
+  readonly name: string;
+  readonly core: number;
+  readonly folder: string;
+  readonly upstreamUrl: string;
+  /** Sections of the configuration beside those below. */
+  readonly settings?: object;
+  readonly nodeFlags?: readonly string[];
+}
+
+const main = new URL('../../apps/gateway/src/main.ts', import.meta.url).pathname;
+
+/** Starts a gateway as in production: with everything that `PRODUCTION` names. `gpt` and `claude` are its models. */
+export async function startProductionGateway(options: ProductionOptions): Promise<Server> {
+  const { name, core, folder, upstreamUrl, settings, nodeFlags = [] } = options;
+  const model = (group: string, model: string, api_base: string): object => ({
+    model_name: group,
+    litellm_params: { model, api_key: 'sk-upstream', api_base, ...LIMITS },
+  });
+  const file = join(folder, `${name}.yaml`);
+  const config = {
+    model_list: [
+      model('gpt', 'openai/gpt-4o-mini', `${upstreamUrl}/v1`),
+      model('claude', 'anthropic/claude-opus-4-8', upstreamUrl),
+    ],
+    general_settings: { master_key: KEY, global_max_parallel_requests: 10_000 },
+    router_settings: { optional_pre_call_checks: ['enforce_model_rate_limits'] },
+    ...settings,
+  };
+  await writeFile(file, JSON.stringify(config));
+  const args = [...nodeFlags, main, '--config', file, '--port', '0', '--host', '127.0.0.1'];
+  return startOnCore(core, args, { DATA_DIR: join(folder, name) });
+}
