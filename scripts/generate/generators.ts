@@ -4,7 +4,7 @@ import { environmentExample } from './environment-example.ts';
 import { errorsTable } from './errors-table.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { providerRegistry } from './provider-registry.ts';
-import { recipeTypes } from './recipe-types.ts';
+import { contractTypes } from './contract-types.ts';
 
 /** Every generated file of the repository. To add one, write its module beside this one and list it here. */
 export const generators: readonly GeneratedFile[] = [
@@ -13,5 +13,5 @@ export const generators: readonly GeneratedFile[] = [
   commandLinePage,
   errorsTable,
   providerRegistry,
-  recipeTypes,
+  contractTypes,
 ];

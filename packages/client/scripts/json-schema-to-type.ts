@@ -53,7 +53,8 @@ function objectType(schema: JsonSchema, root: JsonSchema, indent: string): strin
   });
   if (members.length === 0)
     return `Readonly<Record<string, ${typeof rest === 'object' ? jsonSchemaToType(rest, root, indent) : 'unknown'}>>`;
-  return `{\n${members.join('\n')}\n${indent}}`;
+  const others = typeof rest === 'object' ? [`${deeper}readonly [member: string]: unknown;`] : [];
+  return `{\n${[...members, ...others].join('\n')}\n${indent}}`;
 }
 
 function union(types: readonly string[]): string {

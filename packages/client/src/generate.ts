@@ -1,5 +1,5 @@
-import { recipeNames } from './recipe-types.generated.ts';
-import type { RecipeName, RecipeTypes } from './recipe-types.generated.ts';
+import { recipeNames } from './contract-types.generated.ts';
+import type { RecipeName, RecipeTypes } from './contract-types.generated.ts';
 import type { CallOptions, Transport } from './transport.ts';
 import type { Answer } from './types.ts';
 

@@ -1,10 +1,10 @@
-export { ApiError, errorCatalogue } from '@showrunner/errors';
+export { ApiError } from '@showrunner/errors';
 export type { ErrorCode } from '@showrunner/errors';
 export type { Generate } from './generate.ts';
-export type { JobFilter, Jobs } from './jobs.ts';
-export type * from './recipe-types.generated.ts';
-export { recipeNames } from './recipe-types.generated.ts';
+export type { Jobs } from './jobs.ts';
+export type * from './contract-types.generated.ts';
+export { recipeNames } from './contract-types.generated.ts';
 export { Showrunner } from './showrunner.ts';
 export type { ShowrunnerOptions } from './showrunner.ts';
 export type { CallOptions } from './transport.ts';
-export type { Answer, AnswerMeta, Check, GenerationEvent, Health, Job, JobState } from './types.ts';
+export type { Answer, GenerationEvent, Health } from './types.ts';

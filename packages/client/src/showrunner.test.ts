@@ -81,6 +81,24 @@ describe('the SDK', () => {
     await expect.poll(() => gateway.requests.at(-1)?.aborted).toBe(true);
   });
 
+  it('ends a stream in an error of the catalogue when the connection breaks, and in the reason when it is aborted', async () => {
+    const start = 'event: start\ndata: {}\n\n';
+    const headers = { 'content-type': 'text/event-stream' };
+    const breaks = await startScriptedUpstream([{ raw: `${start}event: sc`, headers, cutAfter: 30 }]);
+    const broken = Array.fromAsync(new Showrunner({ baseUrl: breaks.url }).stream('script', { prompt: 'tea' }));
+    await expect(broken).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', isRetryable: true });
+    await breaks.close();
+
+    const hangs = await startScriptedUpstream([{ raw: start, headers, afterwards: 'hang' }]);
+    const caller = new AbortController();
+    const { signal } = caller;
+    const aborted = new Showrunner({ baseUrl: hangs.url }).stream('script', { prompt: 'tea' }, { signal });
+    expect((await aborted.next()).value).toMatchObject({ event: 'start' });
+    caller.abort(new Error('changed my mind'));
+    await expect(aborted.next()).rejects.toThrow('changed my mind');
+    await hangs.close();
+  });
+
   it('says when nothing answers, and when something else does', async () => {
     const nobody = new Showrunner({ baseUrl: 'http://127.0.0.1:1' });
     await expect(nobody.health()).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import { readEvents } from './read-events.ts';
 import { createTransport } from './transport.ts';
 import type { CallOptions, Transport, TransportOptions } from './transport.ts';
 import type { GenerationEvent, Health } from './types.ts';
-import type { RecipeName, RecipeTypes } from './recipe-types.generated.ts';
+import type { RecipeName, RecipeTypes } from './contract-types.generated.ts';
 
 /** Where the API is and how to get in. */
 export type ShowrunnerOptions = TransportOptions;
@@ -43,7 +43,7 @@ export class Showrunner {
       body: { ...input, stream: true },
       accept: 'text/event-stream',
     });
-    yield* readEvents<RecipeTypes[Name]['output']>(response);
+    yield* readEvents<RecipeTypes[Name]['output']>(response, options.signal);
   }
 
   /** How the server is; an unhealthy one is an answer too, not an error. */

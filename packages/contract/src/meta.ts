@@ -23,10 +23,10 @@ export const generationMeta = z.object({
   attempts: z.int().describe('Questions put to the model.'),
   repairs: z.int().describe('Rounds in which something was asked for again.'),
   tokens: z.object({ input: z.int(), output: z.int(), total: z.int() }),
-  cost_usd: z.number().nullable().describe('Null where the price is not known.'),
+  cost_usd: z.number().nullable().describe('US dollars; null where the price is not known.'),
   cache_hit: z.boolean(),
   checks: z.array(checkFigures),
-  ignored: z.array(z.string()).describe('Members of the body that nobody knows.'),
+  ignored: z.array(z.string()).describe('Members of the body that nobody knows, at most fifty.'),
   duration_ms: z.int(),
 });
 

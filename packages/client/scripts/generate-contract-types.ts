@@ -1,16 +1,16 @@
-import { generationOptions, typeNameOf } from '@showrunner/contract';
+import { generationMeta, generationOptions, job, jobsQuery, typeNameOf } from '@showrunner/contract';
 import { recipes } from '@showrunner/recipes';
 import { z } from 'zod';
 import { jsonSchemaToType } from './json-schema-to-type.ts';
 import type { JsonSchema } from './json-schema-to-type.ts';
 
 /** Where the source below lies, from the checkout's root. */
-export const recipeTypesFile = 'packages/client/src/recipe-types.generated.ts';
+export const contractTypesFile = 'packages/client/src/contract-types.generated.ts';
 
-/** What the SDK knows about the recipes: their names, inputs and outputs as plain types, so that it depends on none. */
-export function recipeTypesSource(): string {
+/** What the SDK knows of the contract and the recipes, as plain types, so that whoever installs it installs neither. */
+export function contractTypesSource(): string {
   return [
-    '// Made by packages/client/scripts/generate-recipe-types.ts from the registry of recipes. Do not edit.',
+    '// Made by packages/client/scripts/generate-contract-types.ts from the contract. Do not edit.',
     '',
     `export const recipeNames = [${recipes.map(({ name }) => `'${name}'`).join(', ')}] as const;`,
     '',
@@ -35,6 +35,20 @@ export function recipeTypesSource(): string {
         `  readonly '${name}': { readonly input: ${typeNameOf(name)}Input & GenerationOptions; readonly output: WithVariants<${typeNameOf(name)}> };`,
     ),
     '}',
+    '',
+    '/** How an answer came to be: what served it, what it took, what was checked. */',
+    `export type AnswerMeta = ${typeText(generationMeta, 'output')};`,
+    '',
+    '/** One check with its figure. */',
+    "export type Check = AnswerMeta['checks'][number];",
+    '',
+    '/** A piece of work and what came of it; plain answers are kept as jobs too. */',
+    `export type Job = ${typeText(job, 'output')};`,
+    '',
+    "export type JobState = Job['state'];",
+    '',
+    '/** Which jobs to list. */',
+    `export type JobFilter = ${typeText(jobsQuery, 'input')};`,
     '',
   ].join('\n');
 }

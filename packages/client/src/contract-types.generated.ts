@@ -1,4 +1,4 @@
-// Made by packages/client/scripts/generate-recipe-types.ts from the registry of recipes. Do not edit.
+// Made by packages/client/scripts/generate-contract-types.ts from the contract. Do not edit.
 
 export const recipeNames = ['script', 'thumbnail-prompt', 'metadata'] as const;
 
@@ -155,10 +155,13 @@ export type ThumbnailPromptInput = {
       readonly on_screen_text?: string;
       readonly start_seconds?: number;
       readonly end_seconds?: number;
+      readonly [member: string]: unknown;
     }[];
     readonly duration?: {
       readonly estimated?: number;
+      readonly [member: string]: unknown;
     };
+    readonly [member: string]: unknown;
   };
   readonly script_content?: string;
   readonly content?: string;
@@ -230,10 +233,13 @@ export type MetadataInput = {
       readonly on_screen_text?: string;
       readonly start_seconds?: number;
       readonly end_seconds?: number;
+      readonly [member: string]: unknown;
     }[];
     readonly duration?: {
       readonly estimated?: number;
+      readonly [member: string]: unknown;
     };
+    readonly [member: string]: unknown;
   };
   /** What the video says. */
   readonly content?: string;
@@ -311,3 +317,90 @@ export interface RecipeTypes {
   readonly 'thumbnail-prompt': { readonly input: ThumbnailPromptInput & GenerationOptions; readonly output: WithVariants<ThumbnailPrompt> };
   readonly 'metadata': { readonly input: MetadataInput & GenerationOptions; readonly output: WithVariants<Metadata> };
 }
+
+/** How an answer came to be: what served it, what it took, what was checked. */
+export type AnswerMeta = {
+  readonly request_id: string;
+  /** Under which it can be had again; null with store: false. */
+  readonly job_id: string | null;
+  readonly model_requested: string;
+  /** The one that served. */
+  readonly model: string | null;
+  readonly recipe: string;
+  readonly recipe_version: string;
+  readonly prompt_version: string;
+  /** Questions put to the model. */
+  readonly attempts: number;
+  /** Rounds in which something was asked for again. */
+  readonly repairs: number;
+  readonly tokens: {
+    readonly input: number;
+    readonly output: number;
+    readonly total: number;
+  };
+  /** US dollars; null where the price is not known. */
+  readonly cost_usd: number | null;
+  readonly cache_hit: boolean;
+  readonly checks: readonly ({
+    readonly name: string;
+    readonly ok: boolean;
+    readonly value: number | string | null;
+    readonly limit: number | string | null;
+    readonly unit: string;
+    readonly scene_id?: string;
+    /** Its index in data.variants, where there are several. */
+    readonly variant?: number;
+  })[];
+  /** Members of the body that nobody knows, at most fifty. */
+  readonly ignored: readonly string[];
+  readonly duration_ms: number;
+};
+
+/** One check with its figure. */
+export type Check = AnswerMeta['checks'][number];
+
+/** A piece of work and what came of it; plain answers are kept as jobs too. */
+export type Job = {
+  readonly id: string;
+  readonly recipe: string;
+  readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+  readonly progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly label: string;
+  };
+  /** What the plain answer has in `data`; null until there is one. */
+  readonly result: unknown;
+  readonly error: {
+    readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "VALIDATION_ERROR" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "GENERATION_FAILED" | "LLM_ERROR" | "SERVICE_UNAVAILABLE" | "GATEWAY_TIMEOUT";
+    readonly message: string;
+    readonly statusCode: number;
+    readonly timestamp: string;
+    /** What helps to mend it; for bad input, one issue for each thing that is wrong. */
+    readonly details: {
+      readonly issues?: readonly ({
+        /** Where in the body: `scenes[0].narration`; empty for the body as a whole. */
+        readonly path: string;
+        readonly reason: string;
+        readonly allowed: string | null;
+      })[];
+      readonly [member: string]: unknown;
+    };
+  } | null;
+  readonly client_ref: string | null;
+  readonly attempts: number;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+};
+
+export type JobState = Job['state'];
+
+/** Which jobs to list. */
+export type JobFilter = {
+  readonly limit?: number;
+  /** The id to go on from. */
+  readonly before?: string;
+  readonly state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+  readonly recipe?: string;
+};
