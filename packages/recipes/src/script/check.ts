@@ -78,9 +78,14 @@ function offTargetScenes(draft: ScriptDraft, input: ScriptInput, voice: Voice, d
   });
 }
 
+/** Everything in a narration that a voice cannot say. */
+export function unspeakable(narration: string, input: ScriptInput): { name: string; excerpt: string }[] {
+  return [...speechFlaws(narration), ...foreignFlaw(narration, input)];
+}
+
 function checkSpeakable(draft: ScriptDraft, input: ScriptInput): Finding[] {
   const failed = draft.scenes.flatMap(({ id, narration }, index): Finding[] => {
-    const flaws = [...speechFlaws(narration), ...foreignFlaw(narration, input)];
+    const flaws = unspeakable(narration, input);
     const [first] = flaws;
     if (first === undefined && /[\p{L}\p{N}]/u.test(narration)) return [];
     const found = first === undefined ? 'nothing to say' : `${first.name.replaceAll('_', ' ')} "${first.excerpt}"`;

@@ -8,28 +8,48 @@ import { findTerms } from '../text/terms.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
 import { briefFor, shortBrief } from './brief.ts';
+import { unspeakable } from './check.ts';
 import { MOST_ON_SCREEN_WORDS } from './check-pictures.ts';
 import { bannedTerms, voiceOf, withScene, type DraftScene, type ScriptDraft } from './draft.ts';
 import { slotsFor } from './plan.ts';
 import { repairPictures } from './repair-pictures.ts';
+import { repairSceneCount } from './repair-scene-count.ts';
 import type { ScriptInput } from './schema.ts';
 import { usableSentences, joinSentences } from './spoken-lines.ts';
 import { isWithinTolerance, scriptSeconds } from './timing.ts';
-import { WRITER } from './write-single.ts';
+import { WRITER, writeWhole } from './write-single.ts';
 import { smallWriter } from './small-writer.ts';
 
-/** Code mends what it can; each scene that still fails is asked for again, alone, with what was found. */
+/**
+ * Code mends what it can; each scene that still fails is asked for again, alone, with what was found. Of a large model
+ * a script in the wrong language is wanted anew, and scenes that it left out in one question.
+ */
 export function* repairScript(
   draft: ScriptDraft,
   failed: readonly Finding[],
   input: ScriptInput,
   context: RecipeContext,
 ): Writing<ScriptDraft> {
+  if (context.strategy === 'single') {
+    const foreign = failed.find(({ name }) => name === 'language');
+    if (foreign !== undefined) return yield* writeWhole(input, context, foreign.message);
+    const isShort = failed.some(({ name, value }) => name === 'duration' && Number(value) < input.duration);
+    if (isShort || failed.some(({ name }) => name === 'scene_count')) {
+      const counted = yield* repairSceneCount(draft, input);
+      if (counted !== draft) return withoutSurplus(counted, input);
+    }
+  }
   let mended = mendByCode(draft, input);
   const isLengthRight = isWithinTolerance(scriptSeconds(mended.scenes, voiceOf(input)), input.duration);
   for (const [index, scene] of mended.scenes.entries()) {
     const findings = failed.filter((finding) => concerns(finding, scene, index, mended, input));
-    const open = findings.filter(({ name }) => !(isLengthRight && name === 'scene_duration') && !OF_OTHERS.has(name));
+    const isMended = /\p{L}/u.test(scene.narration) && unspeakable(scene.narration, input).length === 0;
+    const settled = new Set([
+      ...OF_OTHERS,
+      ...(isLengthRight ? ['scene_duration'] : []),
+      ...(isMended ? ['narration_speakable'] : []),
+    ]);
+    const open = findings.filter(({ name }) => !settled.has(name));
     if (open.length === 0) continue;
     yield { kind: 'progress', done: index, total: mended.scenes.length, label: `Mending scene ${index + 1}` };
     mended = yield* rewriteScene(mended, index, open, input, context);

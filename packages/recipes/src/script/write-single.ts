@@ -57,24 +57,34 @@ const writtenOutline = z.object({
   scenes: z.array(z.string().min(1)).min(1).describe('What each scene says, one sentence each, in order.'),
 });
 
-const writtenPart = z.object({ scenes: z.array(writtenScene).min(1), claims: z.array(writtenClaim) });
+export const writtenPart = z.object({ scenes: z.array(writtenScene).min(1), claims: z.array(writtenClaim) });
 
 type WrittenScene = z.output<typeof writtenScene>;
 
 /** One structured ask; long scripts are outlined first and then written part by part. */
 export function* writeSingle(input: ScriptInput, context: RecipeContext): Writing<ScriptDraft> {
-  const plan = planScenes(input, voiceOf(input));
-  return input.duration <= LONGEST_IN_ONE_ASK
-    ? yield* writeAtOnce(input, plan, context)
-    : yield* writeInParts(input, plan, context);
+  return yield* writeWhole(input, context, '');
 }
 
-function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], context: RecipeContext): Writing<ScriptDraft> {
+/** The same, told what was wrong with an earlier script. */
+export function* writeWhole(input: ScriptInput, context: RecipeContext, wrong: string): Writing<ScriptDraft> {
+  const plan = planScenes(input, voiceOf(input));
+  const brief = [
+    briefFor(input, 'single'),
+    differently(context),
+    ...(wrong === '' ? [] : [`Not again: ${wrong}`]),
+  ].join('\n');
+  return input.duration <= LONGEST_IN_ONE_ASK
+    ? yield* writeAtOnce(input, plan, brief)
+    : yield* writeInParts(input, plan, brief);
+}
+
+function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], brief: string): Writing<ScriptDraft> {
   const written = yield* ask({
     part: 'script',
     label: `Writing ${plan.length} scenes`,
     system: WRITER,
-    prompt: `${briefFor(input, 'single')}\n${differently(context)}\nWrite the script in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
+    prompt: `${brief}\nWrite the script in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
     answer: { form: 'json', name: 'script', schema: writtenScript },
     maxTokens: tokensFor(plan),
     temperature: TEMPERATURE,
@@ -83,8 +93,7 @@ function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], context: R
   return { ...written, scenes: draftScenes(written.scenes, plan) };
 }
 
-function* writeInParts(input: ScriptInput, plan: readonly SceneSlot[], context: RecipeContext): Writing<ScriptDraft> {
-  const brief = `${briefFor(input, 'single')}\n${differently(context)}`;
+function* writeInParts(input: ScriptInput, plan: readonly SceneSlot[], brief: string): Writing<ScriptDraft> {
   const outline = yield* ask({
     part: 'outline',
     label: 'Outlining',
@@ -117,7 +126,7 @@ function* writeInParts(input: ScriptInput, plan: readonly SceneSlot[], context: 
 }
 
 /** The plan as instructions: which scene does what in how many words. */
-function planText(plan: readonly SceneSlot[], first: number, input: ScriptInput): string {
+export function planText(plan: readonly SceneSlot[], first: number, input: ScriptInput): string {
   const { unit } = voiceOf(input);
   return plan
     .map(({ role, units }, index) => `${first + index + 1}. ${role}, about ${units} ${unit}: ${rolePurposes[role]}`)
@@ -142,7 +151,7 @@ function differently({ earlier }: RecipeContext): string {
 }
 
 /** Spoken text in any alphabet, and the pictures around it. */
-function tokensFor(plan: readonly SceneSlot[]): number {
+export function tokensFor(plan: readonly SceneSlot[]): number {
   return plan.reduce((sum, { units }) => sum + units * 3 + 350, 800);
 }
 
@@ -172,7 +181,7 @@ function draftScenes(written: readonly WrittenScene[], plan: readonly SceneSlot[
   return written.map((scene, index) => draftScene(scene, index, roles[index] ?? 'point'));
 }
 
-function draftScene({ pace, emphasis, ...scene }: WrittenScene, index: number, role: SceneRole): DraftScene {
+export function draftScene({ pace, emphasis, ...scene }: WrittenScene, index: number, role: SceneRole): DraftScene {
   return { id: sceneId(index), role, ...scene, delivery: { pace, emphasis } };
 }
 

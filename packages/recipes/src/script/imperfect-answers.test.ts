@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { readInput } from '../read-input.ts';
+import type { Ask } from '../recipe.ts';
+import { contextOf } from '../testing/answer-asks.ts';
+import { settle } from '../testing/settle.ts';
+import { scriptRecipe } from './recipe.ts';
+
+/** What a large model writes when it does well, scene by scene. */
+const GOOD = [
+  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
+  'Water alone would need four slow minutes to pull flavour out of ground coffee. A pump does the same work in under thirty seconds.',
+  'First the beans are ground almost as fine as powdered sugar. Then they are pressed into a flat puck, so the water cannot find an easy way through.',
+  'Under that force the oils break into drops too small to see. They float in the liquid together with tiny bubbles of gas, and you know the result as crema.',
+  'So watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
+];
+const SHOTS = ['a tiny cup', 'a humming pump', 'a flat puck', 'drops under a lens', 'a stream like honey'];
+
+function sceneOf(narration: string, index: number, other: object = {}) {
+  return {
+    narration,
+    on_screen_text: '',
+    visual: SHOTS[index] ?? `shot ${index}`,
+    broll: [{ query_en: 'espresso', description: 'Espresso', image_prompt: 'Espresso' }],
+    pace: 'normal',
+    emphasis: [],
+    ...other,
+  };
+}
+
+function scriptOf(scenes: readonly object[]) {
+  return { title: 'Nine bars', logline: 'Why espresso is pressed.', cta: 'Watch your next shot.', scenes, claims: [] };
+}
+
+const good = scriptOf(GOOD.map((line, index) => sceneOf(line, index)));
+
+/** The first answer has a fault; every later question gets what a good model says to it. */
+function written(first: object, body: object = {}) {
+  const read = readInput(scriptRecipe, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  let isFirst = true;
+  const { output, failed, asks } = settle(scriptRecipe, read.input, contextOf('single'), (question) => {
+    if (isFirst) {
+      isFirst = false;
+      return first;
+    }
+    return later(question);
+  });
+  return { output, failed, repairs: asks.slice(1).map(({ part }) => part), asks };
+}
+
+function later({ part, answer }: Ask): unknown {
+  const index = Number(/\d+/.exec(part)?.[0] ?? 0);
+  if (part === 'script') return good;
+  if (part.endsWith('.visual')) return { visual: SHOTS[index], broll: [] };
+  if (answer.form === 'text') return GOOD[index];
+  return { scenes: GOOD.slice(index, index + 2).map((line, at) => sceneOf(line, index + at)), claims: [] };
+}
+
+const faults: readonly [fault: string, first: object, repairs: readonly string[]][] = [
+  ['nothing', good, []],
+  [
+    'every scene half too long',
+    scriptOf(
+      GOOD.map((line, index) =>
+        sceneOf(`${line} Nobody counts minute ${index}, though everybody waits for it.`, index),
+      ),
+    ),
+    [],
+  ],
+  [
+    'two scenes of one word',
+    scriptOf(
+      good.scenes.map((scene, index) => (index === 1 || index === 2 ? { ...scene, narration: 'Pressure.' } : scene)),
+    ),
+    ['scenes[1].narration', 'scenes[2].narration'],
+  ],
+  ['two scenes missing', scriptOf(good.scenes.toSpliced(2, 2)), ['scenes[2]']],
+  [
+    'markdown, labels, emoji and a hashtag in the narration',
+    scriptOf(
+      GOOD.map((line, index) =>
+        sceneOf(
+          [`**Hook:** ${line}`, `> ${line}`, `- ${line} ☕️🔥`, `[music] ${line}`, `${line} #espresso`][index] ?? '',
+          index,
+        ),
+      ),
+    ),
+    [],
+  ],
+  [
+    'one picture in three scenes',
+    scriptOf(GOOD.map((line, index) => sceneOf(line, index, index < 3 ? { visual: 'A tiny cup' } : {}))),
+    ['scenes[1].visual', 'scenes[2].visual'],
+  ],
+  [
+    'another language',
+    scriptOf(
+      GOOD.map((_, index) =>
+        sceneOf(
+          `Der Druck macht den Unterschied, und ohne ihn ist Kaffee nur eine dünne Brühe, Punkt ${index}.`,
+          index,
+        ),
+      ),
+    ),
+    ['script'],
+  ],
+  [
+    'screen texts that nobody can read in passing',
+    scriptOf(GOOD.map((line, index) => sceneOf(line, index, { on_screen_text: line }))),
+    [],
+  ],
+];
+
+test.each(faults)(
+  '%s: only what failed is asked for again, and the script keeps its guarantees',
+  (_, first, repairs) => {
+    const { output, failed, repairs: asked } = written(first);
+    expect(failed).toEqual([]);
+    expect(asked).toEqual(repairs);
+    expect(output.duration.within_tolerance).toBe(true);
+    expect(output.narration).not.toMatch(/[*#>[\]☕🔥]|Hook:|Druck/u);
+  },
+);
+
+test('scenes that were counted are added or joined until the number is right', () => {
+  const fewer = written(scriptOf(good.scenes.toSpliced(2, 2)), { scenes: 5 });
+  expect(fewer.repairs).toEqual(['scenes[2]']);
+  expect(fewer.output.scenes.map(({ narration }) => narration)).toEqual(GOOD);
+  expect(fewer.output.scenes.map(({ role }) => role)).toEqual(['hook', 'setup', 'point', 'proof', 'cta']);
+  const more = written(good, { scenes: 4 });
+  expect(more.repairs).toEqual([]);
+  expect(more.output.scenes).toHaveLength(4);
+  expect(more.output.narration.replaceAll('\n\n', ' ')).toBe(GOOD.join(' '));
+});
+
+test('a model that was told of the wrong language hears what was wrong', () => {
+  const german = faults.find(([fault]) => fault === 'another language')?.[1] ?? {};
+  expect(written(german).asks[1]?.prompt).toContain('Not again: The narration has to be in en; its language is de.');
+});
