@@ -1,4 +1,3 @@
-import { openSharedState } from '@showrunner/store';
 import type { Logger, Metrics } from '@showrunner/service';
 import { findPriceEntry } from './account/price-table.ts';
 import { RequestLog, type LineSink } from './account/request-log.ts';
@@ -12,9 +11,13 @@ import { UpstreamPools } from './call/upstream-pools.ts';
 import { ConfigurationError, type Finding } from './config/finding.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { loadConfig, type ConfigSource } from './config/load-config.ts';
+import { DeploymentLimits } from './route/deployment-limits.ts';
 import { DeploymentStates } from './route/deployment-state.ts';
 import { Router } from './route/router.ts';
+import { KnownRequests } from './http/known-requests.ts';
+import { shareCooldowns } from './route/shared-cooldowns.ts';
 import type { Serving } from './serving.ts';
+import { SharedStates } from './shared-states.ts';
 
 export interface GatewayOptions {
   readonly from: ConfigSource['from'];
@@ -42,6 +45,8 @@ export class Gateway implements Books {
   readonly tallies: Tallies;
   readonly requestLog: RequestLog;
   readonly logger: Logger;
+  /** For where answers are cached. */
+  readonly knownRequests = new KnownRequests();
   /** The requests that are being answered. */
   readonly underWay = new Lifetimes();
   #loadedAt = new Date();
@@ -50,13 +55,21 @@ export class Gateway implements Books {
   readonly #spend: SpendLog;
   #current: Serving;
 
-  private constructor(options: GatewayOptions, serving: Serving) {
+  readonly #sharedStates: SharedStates;
+  readonly #cooldowns: { stop(): void };
+
+  private constructor(options: GatewayOptions, serving: Serving, sharedStates: SharedStates) {
     this.#options = options;
     this.logger = options.logger;
     this.requestLog = new RequestLog(options.logger, options.lines);
     this.tallies = serving.tallies;
     this.#spend = new SpendLog(options);
     this.#current = serving;
+    this.#sharedStates = sharedStates;
+    this.#cooldowns = shareCooldowns(() => {
+      const { config, states, shared } = this.#current;
+      return { deployments: config.deployments, states, store: shared };
+    });
   }
 
   /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */
@@ -67,7 +80,9 @@ export class Gateway implements Books {
       pools: new UpstreamPools(options.environment),
       tallies: new Tallies(options.metrics),
     };
-    const gateway = new Gateway(options, { ...lasting, ...(await servingParts(config, undefined, options.logger)) });
+    const sharedStates = new SharedStates(options.logger, options.metrics);
+    const parts = await servingParts(config, undefined, sharedStates);
+    const gateway = new Gateway(options, { ...lasting, ...parts }, sharedStates);
     gateway.spend?.prepare();
     return gateway;
   }
@@ -82,6 +97,11 @@ export class Gateway implements Books {
     return { loadedAt: this.#loadedAt, refusal: this.#refusal };
   }
 
+  /** Why Redis is not used now; nothing while it is, or where there is none. */
+  get sharedStateProblem(): string | undefined {
+    return this.#sharedStates.problem;
+  }
+
   /** Nothing where the configuration wants none kept. */
   get spend(): SpendLog | undefined {
     return this.#current.config.accounting.keepsSpend ? this.#spend : undefined;
@@ -91,11 +111,11 @@ export class Gateway implements Books {
   async reload(): Promise<void> {
     try {
       const config = await load(this.#options);
-      const parts = await servingParts(config, this.#current, this.logger);
+      const parts = await servingParts(config, this.#current, this.#sharedStates);
       const previous = this.#current;
       this.#current = { ...previous, ...parts };
       previous.states.keepOnly(config.deployments);
-      if (previous.cache !== parts.cache) await previous.cache?.dispose();
+      await this.#sharedStates.keepOnly([parts.shared, await this.#sharedStates.at(config.cache?.redis)]);
       this.#loadedAt = new Date();
       this.#refusal = undefined;
       logFindings(config.findings, this.logger);
@@ -113,11 +133,12 @@ export class Gateway implements Books {
   async dispose(): Promise<void> {
     this.requestLog.flush();
     await this.#spend.dispose();
-    const { pools, cache, config } = this.#current;
+    this.#cooldowns.stop();
+    const { pools, config } = this.#current;
     const embedded = new Set(config.deployments.map(({ adapter }) => adapter));
     await Promise.all([
       pools.dispose(),
-      cache?.dispose(),
+      this.#sharedStates.dispose(),
       ...[...embedded].map((adapter) => (adapter.transport === 'embedded' ? adapter.dispose() : undefined)),
     ]);
   }
@@ -144,34 +165,33 @@ async function load({ from, environment, isReachable }: GatewayOptions): Promise
   return config;
 }
 
+type Parts = Pick<Serving, 'config' | 'admission' | 'router' | 'cache' | 'shared' | 'deploymentLimits'>;
+
 async function servingParts(
   config: GatewayConfig,
   previous: Serving | undefined,
-  logger: Logger,
-): Promise<Pick<Serving, 'config' | 'admission' | 'router' | 'cache'>> {
+  states: SharedStates,
+): Promise<Parts> {
+  const shared = await states.at(config.redis);
   return {
     config,
-    admission: new Admission(config.access),
+    shared,
+    admission: new Admission(config.access, shared),
     router: new Router(config),
-    cache: await openCache(config, previous, logger),
+    cache: await openCache(config, previous, states),
+    deploymentLimits: config.routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined,
   };
 }
 
-/** A cache whose settings did not change keeps its answers over a reload. */
+/** A cache whose settings did not change goes on over a reload. */
 async function openCache(
   { cache }: GatewayConfig,
   previous: Serving | undefined,
-  logger: Logger,
+  states: SharedStates,
 ): Promise<ResponseCache | undefined> {
   if (!cache) return undefined;
   if (previous?.cache && JSON.stringify(previous.config.cache) === JSON.stringify(cache)) return previous.cache;
-  const state = await openSharedState({
-    ...(cache.redis && { redis: cache.redis }),
-    onStatusChange: (status) => {
-      logger.warn({ status }, 'the state of the response cache changed');
-    },
-  });
-  return new ResponseCache(cache, state);
+  return new ResponseCache(cache, await states.at(cache.redis));
 }
 
 export function logFindings(findings: readonly Finding[], logger: Logger): void {

@@ -12,6 +12,7 @@ import { noFacts } from '../stream/chat-relay.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
 import { checkMediaType, readBody } from './read-body.ts';
+import { readChatRequest } from './read-chat-request.ts';
 import { refuse } from './refuse.ts';
 import { sendCached, sendPlain, sendStream } from './send-answer.ts';
 
@@ -30,8 +31,9 @@ export async function chatCompletions(
     if (packed) throw packed;
     const caller = await serving.admission.identify(request);
     checkMediaType(headers);
-    const body = parseJsonBody(await readBody(request));
-    const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, body, response);
+    const body = await readBody(request);
+    const asked = serving.cache ? gateway.knownRequests.read(body) : readChatRequest(parseJsonBody(body));
+    const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, asked, response);
     await answer(gateway, exchange, response);
   } catch (failure) {
     refuse(failure, requestId, response, gateway.logger);
@@ -68,6 +70,7 @@ async function answer(gateway: Gateway, exchange: Exchange, response: ServerResp
   } finally {
     gateway.underWay.remove(lifetime);
     settle(gateway, record, request, failure);
+    serving.deploymentLimits?.settle(record);
     admitted?.settle(record);
   }
 }

@@ -6,7 +6,7 @@ import { Lifetime } from '../call/lifetime.ts';
 import type { RequestControls } from '../call/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { Serving } from '../serving.ts';
-import { readChatRequest } from './read-chat-request.ts';
+import type { AskedChat } from './read-chat-request.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */
 const PLAIN_ID = /^[\w.:/-]{1,128}$/;
@@ -19,14 +19,13 @@ export interface Arrival {
   readonly caller: Caller;
 }
 
-/** Checks a request and starts its deadline; from here a client that leaves ends the work for it. */
+/** Opens the record of a request and starts its deadline; from here a client that leaves ends the work for it. */
 export function openExchange(
   serving: Serving,
   { requestId, startedAt, headers, caller }: Arrival,
-  body: unknown,
+  { request, controls }: AskedChat,
   response: ServerResponse,
 ): Exchange {
-  const { request, controls } = readChatRequest(body);
   const timeoutSeconds =
     headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.config.routing.timeoutSeconds;
   const record = openRecord({

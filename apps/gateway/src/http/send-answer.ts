@@ -68,5 +68,6 @@ export function sendCached(
   else headers.push('content-type', 'application/json');
   headers.push('content-length', String(body.length), 'x-litellm-cache-key', key);
   response.writeHead(200, headers);
-  response.end(body);
+  // As text it goes out with the head in one piece.
+  response.end(body.toString('latin1'), 'latin1');
 }
