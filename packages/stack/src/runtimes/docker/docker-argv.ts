@@ -34,7 +34,8 @@ export function upArgv(
     recreate = false,
   }: { readonly names: readonly string[]; readonly waitSeconds: number; readonly recreate?: boolean },
 ): DockerArgv {
-  const wait = ['--detach', '--wait', '--wait-timeout', String(waitSeconds), '--remove-orphans'];
+  // The images were built before; Compose would look once more whether they are what they should be.
+  const wait = ['--detach', '--wait', '--wait-timeout', String(waitSeconds), '--no-build', '--remove-orphans'];
   // Made anew, and not just stopped and started, so that new settings count; what it depends on stays as it is.
   const anew = recreate ? ['--force-recreate', ...(names.length > 0 ? ['--no-deps'] : [])] : [];
   return composeArgv(project, 'up', ...wait, ...anew, ...names);

@@ -35,7 +35,9 @@ export async function startProject(
   { names, deadlineMs, onState, signal }: StartRequest,
   { recreate = false, noCache = false, onProgress }: StartManner = {},
 ): Promise<readonly ServiceReport[]> {
-  const wanted = withNeeds(project.services, names);
+  const withTheirNeeds = withNeeds(project.services, names);
+  const wanted =
+    recreate && names.length > 0 ? withTheirNeeds.filter(({ name }) => names.includes(name)) : withTheirNeeds;
   const engine = await probeEngine(project.docker, signal);
   const before = await project.containers(signal);
   refuseOtherCheckout(project, before);
