@@ -8,6 +8,8 @@ export const runtimeOption = (): Option =>
     runtimeChoices,
   );
 
+export const yesOption = (): Option => new Option('-y, --yes', 'do it without asking');
+
 export const deadlineOption = (): Option =>
   new Option('--timeout <seconds>', 'how long to wait until the services are healthy')
     .argParser(wholeNumber)

@@ -7,10 +7,14 @@ import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
 import { logsCommand } from './commands/logs/logs.command.ts';
 import { modelsCommand } from './commands/models/models.command.ts';
+import { pruneCommand } from './commands/prune/prune.command.ts';
 import { psCommand } from './commands/ps/ps.command.ts';
+import { rebuildCommand } from './commands/rebuild/rebuild.command.ts';
+import { resetCommand } from './commands/reset/reset.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
+import { validateCommand } from './commands/validate/validate.command.ts';
 import { versionCommand } from './commands/version/version.command.ts';
 
 /** The commands, in the order in which help lists them. */
@@ -23,10 +27,14 @@ const commands = [
   psCommand,
   healthCommand,
   statusCommand,
+  rebuildCommand,
+  pruneCommand,
+  resetCommand,
   generateCommand,
   modelsCommand,
   initCommand,
   configCommand,
+  validateCommand,
   versionCommand,
 ];
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { askRedis } from './ask-redis.ts';
 import type { Probe } from './service-definition.ts';
 
 export type ProbeResult =
@@ -23,6 +24,12 @@ export async function ask(probe: Probe, timeoutMs: number, signal?: AbortSignal)
         return await askHttp(probe.url, either);
       case 'tcp':
         return await askTcp(probe.host, probe.port, either);
+      case 'redis': {
+        const { isWell, text } = await askRedis(probe, either);
+        return isWell
+          ? { ok: true, output: text }
+          : { ok: false, answered: true, output: `${describeProbe(probe)}: ${text}` };
+      }
       case 'exec':
         return await askExec(probe, either);
     }
@@ -38,6 +45,8 @@ export function describeProbe(probe: Probe): string {
       return `GET ${probe.url}`;
     case 'tcp':
       return `connect to ${probe.host}:${probe.port}`;
+    case 'redis':
+      return `PING to Redis at ${probe.host}:${probe.port}`;
     case 'exec':
       return [probe.command, ...probe.args].join(' ');
   }

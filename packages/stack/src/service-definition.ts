@@ -31,6 +31,7 @@ export interface PublishedPort {
 export type Probe =
   | { readonly kind: 'http'; readonly url: string }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
+  | { readonly kind: 'redis'; readonly host: string; readonly port: number; readonly password: string }
   | {
       readonly kind: 'exec';
       readonly command: string;
@@ -55,7 +56,12 @@ export interface ReadinessProbe {
 export interface LocalForm {
   readonly command: string;
   readonly args: readonly string[];
+  /** Made when it is not there. */
   readonly cwd: string;
+  /** Written to its standard input, which is closed then; without it the input stays open as long as we live. */
+  readonly stdin?: string;
+  /** Tells one state of its program from another; a service whose program has changed is another service. */
+  readonly revision?: string;
   /** It ends by itself when its stdin closes, as our servers do; others are ended by the guard. */
   readonly endsWithStdin: boolean;
   /** From the request to stop until its process group is killed; longer than its drain. */

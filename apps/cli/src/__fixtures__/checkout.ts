@@ -51,7 +51,8 @@ export async function fixtureCheckout(): Promise<FixtureCheckout> {
     const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream } as unknown as TextStreams;
     const output = json ? createJsonOutput(streams.stdout) : createTextOutput(streams);
     const own = {
-      PATH: process.env['PATH'],
+      // Without Redis, which this machine may have and others not.
+      PATH: dirname(process.execPath),
       GATEWAY_PORT: String(gatewayPort),
       MPC_API_PORT: String(mpcApiPort),
       ANSWERS: answersFile,

@@ -16,6 +16,7 @@ export function createJsonOutput(stdout: NodeJS.WriteStream): Output {
     result: print,
     task: () => silent,
     confirm: () => Promise.resolve(undefined),
+    confirmTyping: () => Promise.resolve(undefined),
     problem: (problem) => print({ error: problem }),
   };
 }

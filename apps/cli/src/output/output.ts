@@ -18,6 +18,8 @@ export interface Output {
   task(title: string): Task;
   /** Asks for a yes or no; `undefined` when nobody is there to answer. */
   confirm(question: string): Promise<boolean | undefined>;
+  /** Asks for a word that nobody types by accident; `undefined` when nobody is there to type it. */
+  confirmTyping(question: string, word: string): Promise<boolean | undefined>;
   problem(problem: Problem): void;
   readonly style: Style;
   /** Columns for running text. */

@@ -46,6 +46,12 @@ export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output
       const answer = await confirm({ message: question, output: stderr });
       return !isCancel(answer) && answer;
     },
+    async confirmTyping(question, word) {
+      if (!stdin.isTTY || !stderr.isTTY) return undefined;
+      const { text, isCancel } = await import('@clack/prompts');
+      const answer = await text({ message: `${question} Type ${word} to confirm:`, output: stderr });
+      return !isCancel(answer) && answer?.trim() === word;
+    },
     problem(problem) {
       for (const text of describeProblem(problem, noteStyle, columns(stderr))) note(text);
     },

@@ -28,7 +28,7 @@ export function watchServices(output: Output): ServiceWatch {
       tasks.delete(name);
     },
     abandon() {
-      for (const { task } of tasks.values()) task.fail();
+      for (const { task } of tasks.values()) task.fail('was not there yet when this ended');
       tasks.clear();
     },
   };

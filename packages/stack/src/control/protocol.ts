@@ -10,7 +10,7 @@ import type { ServiceState } from '../service-state.ts';
  * - `POST /down` → lines of `Progress`; the supervisor ends after the last
  * - `GET /logs?service=a&service=b&tail=N&since=T` → lines of `LogLine`, without end
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export interface SupervisorStatus {
   readonly protocol: number;

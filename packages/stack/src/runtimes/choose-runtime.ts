@@ -1,4 +1,5 @@
 import type { StackSettings } from '../services/stack-settings.ts';
+import { findRedis } from '../services/find-redis.ts';
 import { stackServices } from '../services/stack-services.ts';
 import { readState } from '../supervisor/state-file.ts';
 import { createDockerRuntime } from './docker/docker-runtime.ts';
@@ -22,20 +23,16 @@ export interface StackPlace {
  * lies there; a stack that was never started takes Docker where an engine answers, and else this machine.
  */
 export async function chooseRuntime(choice: RuntimeChoice, place: StackPlace): Promise<Runtime> {
-  const { settings, environment } = place;
-  const { root, dataFolder } = settings;
+  const { settings } = place;
   const kind = choice === 'auto' ? await automaticChoice(place) : choice;
-  const runtime =
-    kind === 'docker'
-      ? createDockerRuntime(place)
-      : createLocalRuntime({
-          root,
-          dataFolder,
-          services: stackServices(settings),
-          environment,
-          sharedState: { kind: 'memory', reason: 'no Redis' },
-        });
-  return remembering(runtime, dataFolder);
+  const runtime = kind === 'docker' ? createDockerRuntime(place) : await localRuntime(place);
+  return remembering(runtime, settings.dataFolder);
+}
+
+async function localRuntime({ settings, environment }: StackPlace): Promise<Runtime> {
+  const { sharedState, own } = await findRedis(settings, environment);
+  const { root, dataFolder } = settings;
+  return createLocalRuntime({ root, dataFolder, services: stackServices(settings, own), environment, sharedState });
 }
 
 async function automaticChoice({ settings, environment }: StackPlace): Promise<RuntimeKind> {

@@ -16,8 +16,12 @@ export function rememberedRuntime(dataFolder: string): RuntimeKind | undefined {
 export function remembering(runtime: Runtime, dataFolder: string): Runtime {
   const remember = (): void => {
     if (rememberedRuntime(dataFolder) === runtime.kind) return;
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    writeFileSync(recordPath(dataFolder), `${runtime.kind}\n`, { mode: 0o600 });
+    try {
+      mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+      writeFileSync(recordPath(dataFolder), `${runtime.kind}\n`, { mode: 0o600 });
+    } catch {
+      // A full disk costs the note and not the start; what runs is found by its state as well.
+    }
   };
   const told = <Request extends StartRequest>(request: Request): Request => ({
     ...request,

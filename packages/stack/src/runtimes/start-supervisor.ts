@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { supervisorStatus } from '../control/client.ts';
@@ -43,14 +43,40 @@ export async function startSupervisor(place: SupervisorPlace, signal?: AbortSign
   }
 }
 
+/** @throws {OperatorError} when the data folder cannot be written. */
+function openLog(dataFolder: string, logFile: string): number {
+  try {
+    mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
+    return openSync(logFile, 'a', 0o600);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new OperatorError(
+      {
+        what: `The data folder cannot be written: ${reasons[code ?? ''] ?? message}`,
+        where: dataFolder,
+        mend: 'give this user the right to write there, or set DATA_DIR to another folder',
+      },
+      { cause: error },
+    );
+  }
+}
+
+const reasons: Readonly<Partial<Record<string, string>>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'it lies on a read-only file system',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a file of that name is there',
+};
+
 interface Candidate {
   exitCode(): number | undefined;
 }
 
 /** Starts it apart from us: its own session, its own output, so that it outlives the terminal. */
 function launch({ dataFolder, address, environment }: SupervisorPlace, logFile: string): Candidate {
-  mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
-  const log = openSync(logFile, 'a', 0o600);
+  const log = openLog(dataFolder, logFile);
   const child = spawn(process.execPath, [SUPERVISOR_PROGRAM, dataFolder, address], {
     env: { ...environment },
     detached: true,

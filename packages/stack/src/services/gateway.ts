@@ -16,6 +16,6 @@ export function gatewayService(settings: StackSettings): ServiceDefinition {
     health: readiness,
     readiness: { ...readinessDefaults, probe: readiness },
     environment: ourServerEnvironment(settings, port),
-    local: ourServerProcess(settings, 'apps/gateway/src/main.ts', ['--port', String(port), '--config', configFile]),
+    local: ourServerProcess(settings, 'gateway', ['--port', String(port), '--config', configFile]),
   };
 }

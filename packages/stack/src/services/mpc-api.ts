@@ -20,6 +20,6 @@ export function mpcApiService(settings: StackSettings): ServiceDefinition {
       LITELLM_BASE_URL: `http://127.0.0.1:${gatewayPort}`,
       ...ourServerEnvironment(settings, port),
     },
-    local: ourServerProcess(settings, 'apps/mpc-api/src/main.ts', ['--port', String(port)]),
+    local: ourServerProcess(settings, 'mpc-api', ['--port', String(port)]),
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LocalForm, PublishedPort } from '../service-definition.ts';
 import { restartDefaults } from '../service-definition.ts';
+import { codeRevision } from './code-revision.ts';
 import { internalPort } from './stack-settings.ts';
 import type { StackSettings } from './stack-settings.ts';
 
@@ -8,11 +9,12 @@ import type { StackSettings } from './stack-settings.ts';
 const STOP_TIMEOUT_MS = 35_000;
 
 /** How one of our servers runs as a process: this Node, its TypeScript, the loopback interface. */
-export function ourServerProcess(settings: StackSettings, entry: string, args: readonly string[]): LocalForm {
+export function ourServerProcess(settings: StackSettings, app: string, args: readonly string[]): LocalForm {
   return {
     command: process.execPath,
-    args: [join(settings.root, entry), '--host', '127.0.0.1', ...args],
+    args: [join(settings.root, 'apps', app, 'src/main.ts'), '--host', '127.0.0.1', ...args],
     cwd: settings.root,
+    revision: codeRevision(settings.root, app),
     endsWithStdin: true,
     stopTimeoutMs: STOP_TIMEOUT_MS,
     restart: restartDefaults,

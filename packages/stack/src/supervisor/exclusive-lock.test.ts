@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,4 +38,13 @@ test('a holder that is killed holds it no longer', async () => {
   const taken = await takeLock(path, 1_000);
   expect(taken).toBeDefined();
   taken?.release();
+});
+
+test('a file that holds something else is made a lock again', async () => {
+  const path = join(folder, 'supervisor.lock');
+  writeFileSync(path, '99\n'.repeat(1_000));
+  const first = await takeLock(path, 0);
+  expect(first).toBeDefined();
+  expect(await takeLock(path, 0)).toBeUndefined();
+  first?.release();
 });

@@ -1,8 +1,12 @@
+import { truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** SQLite's result code for "another process holds the lock" (sqlite.org/rescode.html#busy). */
 const SQLITE_BUSY = 5;
+
+/** Its codes for a file that holds something else, as after a torn write (sqlite.org/rescode.html#notadb). */
+const NOT_A_LOCK = new Set<number | undefined>([11, 26]);
 
 export interface ExclusiveLock {
   release(): void;
@@ -23,7 +27,13 @@ export async function takeLock(path: string, timeoutMs: number): Promise<Exclusi
       return { release: () => database.close() };
     } catch (error) {
       database.close();
-      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
+      const { errcode } = error as { errcode?: number };
+      if (NOT_A_LOCK.has(errcode)) {
+        // Emptied and not deleted: who has locked it since keeps the same file.
+        truncateSync(path);
+        continue;
+      }
+      if (errcode !== SQLITE_BUSY) throw error;
       if (Date.now() >= deadline) return undefined;
       await sleep(50);
     }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceReport } from '../control/protocol.ts';
 import { LineSplitter } from '../logs/line-splitter.ts';
@@ -123,9 +124,15 @@ export class ServiceRunner extends EventEmitter<RunnerEvents> {
   }
 
   #spawn(): void {
-    const { command, args, cwd } = this.definition.local;
+    const { command, args, cwd, stdin } = this.definition.local;
     this.#lastLines = [];
     this.#lastProbe = '';
+    try {
+      mkdirSync(cwd, { recursive: true, mode: 0o700 });
+    } catch (error) {
+      this.#apply({ type: 'spawn-failed', reason: (error as Error).message });
+      return;
+    }
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...this.definition.environment },
@@ -139,6 +146,7 @@ export class ServiceRunner extends EventEmitter<RunnerEvents> {
 
     // A service that does not read its stdin may close it.
     child.stdin.on('error', () => {});
+    if (stdin !== undefined) child.stdin.end(stdin);
     void this.#guard.watch(pid, this.definition.local);
     const exited = this.#follow(child, pid);
     this.#apply({ type: 'spawned', process: { pid, startedAt: Date.now() } });

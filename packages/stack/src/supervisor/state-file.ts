@@ -31,8 +31,23 @@ export function writeState(dataFolder: string, state: RecordedState): void {
 /** The last state that a supervisor wrote; undefined when there is none or it cannot be read. */
 export function readState(dataFolder: string): RecordedState | undefined {
   try {
-    return JSON.parse(readFileSync(stateFilePath(dataFolder), 'utf8')) as RecordedState;
+    const state: unknown = JSON.parse(readFileSync(stateFilePath(dataFolder), 'utf8'));
+    return isState(state) ? state : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether it is whole enough to be believed: another version or a torn write may have left it. */
+function isState(value: unknown): value is RecordedState {
+  const state = value as Partial<RecordedState> | null;
+  return (
+    typeof state?.supervisor?.pid === 'number' &&
+    typeof state.address === 'string' &&
+    Array.isArray(state.services) &&
+    state.services.every(
+      (service: Partial<RecordedService> | null) =>
+        typeof service?.name === 'string' && typeof service.state?.status === 'string' && Array.isArray(service.ports),
+    )
+  );
 }

@@ -36,7 +36,13 @@ async function supervise(dataFolder: string, address: string): Promise<void> {
   const self = await identify(process.pid);
   const supervisor = new Supervisor({ logFolder });
   const record = (): void => {
-    if (self) writeState(dataFolder, { supervisor: self, address, services: supervisor.record });
+    if (!self) return;
+    try {
+      writeState(dataFolder, { supervisor: self, address, services: supervisor.record });
+    } catch (error) {
+      // A full disk costs the record and not the services; the guard still ends them when we are killed.
+      process.stderr.write(`state.json could not be written: ${(error as Error).message}\n`);
+    }
   };
   const end = (): void => {
     record();

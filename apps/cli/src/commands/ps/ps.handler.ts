@@ -1,4 +1,4 @@
-import type { ServiceStatus, StackReport } from '@showrunner/stack';
+import type { ServiceStatus, SharedState, StackReport } from '@showrunner/stack';
 import { processOf } from '@showrunner/stack';
 import type { CommandContext } from '../../command-context.ts';
 import { formatBytes } from '../../output/figures.ts';
@@ -15,12 +15,20 @@ export async function ps(context: CommandContext): Promise<void> {
     ['service', 'state', 'ports', 'pid', 'uptime', 'restarts', 'memory'],
     report.services.map((service) => row(service, output.style)),
   );
+  output.line(describeSharedState(report.sharedState));
   for (const { name, state } of report.services) {
     if ('reason' in state) output.line(`${name}: ${state.reason}`);
   }
   if (report.supervisor.status === 'died') {
     output.line('The supervisor was killed; what it ran has ended or is ending. "showrunner up" starts it again.');
   }
+}
+
+/** Whether several processes would share their caches and counters. */
+function describeSharedState(shared: SharedState): string {
+  return shared.kind === 'redis'
+    ? `Caches and counters: Redis, ${shared.at}`
+    : `Caches and counters: memory of each process (${shared.reason})`;
 }
 
 const colours: Readonly<Partial<Record<ServiceStatus, 'good' | 'warning' | 'bad'>>> = {
