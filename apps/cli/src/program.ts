@@ -14,6 +14,7 @@ import { resetCommand } from './commands/reset/reset.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
+import { validateCommand } from './commands/validate/validate.command.ts';
 import { versionCommand } from './commands/version/version.command.ts';
 
 /** The commands, in the order in which help lists them. */
@@ -33,6 +34,7 @@ const commands = [
   modelsCommand,
   initCommand,
   configCommand,
+  validateCommand,
   versionCommand,
 ];
 

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { parse } from 'yaml';
+import { error, skipped, warning } from '../check.ts';
+import type { Check, Finding } from '../check.ts';
+import { isStack } from '../installation.ts';
+import type { Installation } from '../installation.ts';
+import { environmentReferences, providerConfigurations } from '../provider-configurations.ts';
+import { runProgram } from '../run-program.ts';
+
+/** Each configuration is read by a gateway process of its own; on a busy machine that takes seconds. */
+const GATEWAY_DEADLINE_MS = 60_000;
+
+interface GatewayFinding {
+  readonly level: string;
+  readonly path: string;
+  readonly message: string;
+  readonly mend?: string;
+}
+
+export const configurationsLoad: Check = {
+  id: 'config.load',
+  title: 'the gateway accepts every provider configuration',
+  deadlineMs: GATEWAY_DEADLINE_MS,
+  async run(installation, signal) {
+    const configurations = providerConfigurations(installation.root);
+    if (configurations.length === 0) return skipped('there is no provider configuration');
+    const findings: Finding[] = [];
+    // One after the other: side by side they would only wait for each other's processor.
+    for (const { file } of withServing(configurations, installation)) {
+      findings.push(...(await askGateway(installation, file, signal)));
+    }
+    return findings;
+  },
+};
+
+/** The shipped files, and the operator's own where CONFIG_FILE_PATH names one. */
+function withServing(configurations: readonly { file: string }[], { stack }: Installation): { file: string }[] {
+  const serving = isStack(stack) ? [{ file: stack.settings.configFile }] : [];
+  return [...configurations, ...serving.filter(({ file }) => !configurations.some((known) => known.file === file))];
+}
+
+async function askGateway(installation: Installation, file: string, signal: AbortSignal): Promise<Finding[]> {
+  const { root, stack } = installation;
+  const entry = join(root, 'apps/gateway/src/main.ts');
+  const env = isStack(stack) ? stack.environment : installation.environment;
+  const { stdout, stderr } = await runProgram(process.execPath, [entry, '--check', '--json', '--config', file], {
+    env,
+    signal,
+  });
+  const findings = readFindings(stdout);
+  if (findings === undefined) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return [error(`The gateway could not read the configuration: ${said}`, 'showrunner config check', file)];
+  }
+  return findings
+    .filter(({ level }) => level === 'error')
+    .map(({ path, message, mend }) => error(`${path}: ${message}`, mend ?? 'correct the file', file));
+}
+
+function readFindings(stdout: string): readonly GatewayFinding[] | undefined {
+  try {
+    return (JSON.parse(stdout) as { findings: readonly GatewayFinding[] }).findings;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Members whose value is a secret; the names are LiteLLM's. */
+const SECRET_MEMBER = /(^|_)(api_key|master_key|password|secret|token|access_key_id|secret_access_key)$/i;
+/** What providers' keys look like. */
+const KEY_FORM = /\b(sk-[\w-]{16,}|sk-ant-[\w-]{16,}|gsk_\w{16,}|AIza[\w-]{30,}|xai-\w{16,}|AKIA[A-Z0-9]{16})\b/;
+
+export const configurationSecrets: Check = {
+  id: 'config.secrets',
+  title: 'no provider configuration holds a secret',
+  run: ({ root }) =>
+    providerConfigurations(root).flatMap(({ text, file }) =>
+      literalSecrets(text).map((path) =>
+        error(
+          `${path} is written out, and files of a checkout are shared`,
+          'put it into .env and write os.environ/NAME here; then have its provider replace it',
+          file,
+        ),
+      ),
+    ),
+};
+
+/** Where secrets are written out; a file that is no YAML is another check's finding. */
+function literalSecrets(text: string): string[] {
+  try {
+    return secretPaths(parse(text) as unknown, '');
+  } catch {
+    return KEY_FORM.test(text) ? ['a key'] : [];
+  }
+}
+
+function secretPaths(value: unknown, path: string): string[] {
+  if (typeof value === 'string') {
+    const member = path.split('.').at(-1) ?? '';
+    const isReference = /^(os\.environ\/|\$\{)/.test(value);
+    return !isReference && (SECRET_MEMBER.test(member) || KEY_FORM.test(value)) ? [path] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    secretPaths(member, Array.isArray(value) ? `${path}[${name}]` : [path, name].filter(Boolean).join('.')),
+  );
+}
+
+export const providerKeys: Check = {
+  id: 'config.keys',
+  title: 'the keys that the serving configuration names are set',
+  run({ root, settings, stack }) {
+    if (!isStack(stack)) return skipped('no configuration serves');
+    const serving = providerConfigurations(root).find(({ file }) => file === stack.settings.configFile);
+    if (serving === undefined) return skipped('CONFIG_FILE_PATH names a file of your own');
+    const named = environmentReferences(serving.text).filter((name) => name.endsWith('_API_KEY'));
+    const unset = named.filter((name) => !settings[name] && !settings[`${name}_FILE`]);
+    const finding = unset.length === named.length ? error : warning;
+    return unset.map((name) =>
+      finding(
+        `${serving.name} needs ${name}, which is not set`,
+        `write it into .env, or choose another: showrunner config use local`,
+        '.env',
+      ),
+    );
+  },
+};
