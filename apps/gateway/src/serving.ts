@@ -1,8 +1,10 @@
+import type { SharedState } from '@showrunner/store';
 import type { ResponseCache } from './cache/response-cache.ts';
 import type { Admission } from './admit/admit.ts';
 import type { Tallies } from './account/tallies.ts';
 import type { UpstreamPools } from './call/upstream-pools.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
+import type { DeploymentLimits } from './route/deployment-limits.ts';
 import type { DeploymentStates } from './route/deployment-state.ts';
 import type { Router } from './route/router.ts';
 
@@ -15,6 +17,10 @@ export interface Serving {
   readonly admission: Admission;
   readonly router: Router;
   readonly cache: ResponseCache | undefined;
+  /** What replicas share: limits, cooldowns, and the cache unless it has a place of its own. */
+  readonly shared: SharedState;
+  /** Nothing where `rpm` and `tpm` are only weights. */
+  readonly deploymentLimits: DeploymentLimits | undefined;
   readonly states: DeploymentStates;
   readonly pools: UpstreamPools;
   readonly tallies: Tallies;

@@ -9,7 +9,7 @@ export { serverVariables } from './environment/server-variables.ts';
 export type { EnvironmentOf, ProcessEnvironment, Variable, Variables } from './environment/variable.ts';
 export { createHealth, isReady } from './health/create-health.ts';
 export type { CheckResult, Health, HealthCheck, HealthOptions, HealthReport } from './health/create-health.ts';
-export { CannotStartError } from './lifecycle/cannot-start-error.ts';
+export { cannotStart, CannotStartError } from './lifecycle/cannot-start-error.ts';
 export { prepareDataFolder } from './lifecycle/data-folder.ts';
 export { drainOnSignal } from './lifecycle/drain-on-signal.ts';
 export type { Drain, DrainOptions } from './lifecycle/drain-on-signal.ts';

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { ChatRequest } from '@showrunner/providers';
-import { GatewayError } from '../failure/gateway-error.ts';
-import type { AccessSettings } from '../config/gateway-config.ts';
+import type { Limits } from '@showrunner/store';
 import type { Caller } from '../account/caller.ts';
+import type { AccessSettings } from '../config/gateway-config.ts';
+import { GatewayError } from '../failure/gateway-error.ts';
 import type { Admitted } from './admitted.ts';
+import { KeyLimiter } from './key-limits.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';
 
@@ -18,16 +20,18 @@ export interface Ask {
   readonly inFlight: number;
 }
 
-/** Decides who may come in. Immutable: a reload makes a new one. */
+/** Decides who may come in, and how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
 export class Admission {
   readonly #masterKey: MasterKey | undefined;
   readonly #keyHeader: string | undefined;
   readonly #mostInFlight: number;
+  readonly #limiter: KeyLimiter | undefined;
 
-  constructor({ masterKey, keyHeader, globalMaxParallelRequests }: AccessSettings) {
+  constructor({ masterKey, keyHeader, globalMaxParallelRequests, keyLimits }: AccessSettings, limits: Limits) {
     this.#masterKey = masterKey === undefined ? undefined : new MasterKey(masterKey);
     this.#keyHeader = keyHeader;
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
+    this.#limiter = keyLimits && new KeyLimiter(limits, MASTER.keyId, keyLimits);
   }
 
   /** Who asks. Throws a 401 unless the request has the key. Without a configured key everybody on this machine may. */
@@ -43,16 +47,23 @@ export class Admission {
     if (!this.#masterKey.matches(key)) throw unauthorized('The key is not valid here.');
   }
 
-  /** Throws a 429 when as many requests are under way before this one as `global_max_parallel_requests` allows. */
-  admit(_: Caller, { inFlight }: Ask): Admitted | Promise<Admitted> {
-    if (inFlight < this.#mostInFlight) return WITHOUT_LIMITS;
-    throw new GatewayError({
-      status: 429,
-      type: 'throttling_error',
-      message: `Max parallel requests reached. Limit: ${this.#mostInFlight}`,
-      headers: { 'retry-after': '1' },
-    });
+  /**
+   * Throws, or rejects with, a 429 when as many requests are under way in this process as `global_max_parallel_requests`
+   * allows, or when a limit of the caller's key is spent.
+   */
+  admit(_: Caller, { request, inFlight }: Ask): Admitted | Promise<Admitted> {
+    if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
+    return this.#limiter ? this.#limiter.admit(request) : WITHOUT_LIMITS;
   }
+}
+
+function tooMany(limit: number): GatewayError {
+  return new GatewayError({
+    status: 429,
+    type: 'throttling_error',
+    message: `Max parallel requests reached. Limit: ${limit}`,
+    headers: { 'retry-after': '1' },
+  });
 }
 
 function unauthorized(reason: string): GatewayError {

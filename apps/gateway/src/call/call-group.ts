@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError, type ChatRequest } from '@showrunner/providers';
 import type { Deployment } from '../config/deployment.ts';
+import type { GatewayError } from '../failure/gateway-error.ts';
 import { recordFailure, recordSuccess } from '../route/cooldown.ts';
+import type { DeploymentLimits } from '../route/deployment-limits.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
 import type { Answer } from './answer.ts';
 import { attemptChat } from './attempt-chat.ts';
 import type { Exchange } from './exchange.ts';
-import { noDeployment } from './failures.ts';
+import { noDeployment, rateLimited } from './failures.ts';
 import { mockFailure } from './mock-response.ts';
 import { allowedRetries, waitBeforeRetry } from './retry-policy.ts';
 
@@ -22,7 +24,9 @@ export async function callGroup(exchange: Exchange, { group, request }: Target):
   const { serving, record, controls } = exchange;
   const tried = new Set<string>();
   for (let retry = 0; ; retry++) {
-    const deployment = pick(exchange, group, tried);
+    const deployment = serving.deploymentLimits
+      ? await pickWithRoom(exchange, group, tried, serving.deploymentLimits)
+      : pick(exchange, group.deployments, tried);
     if (!deployment) throw noDeployment(group, serving.states);
     tried.add(deployment.id);
     record.maxRetries = controls.retries ?? deployment.retries ?? serving.config.routing.retries;
@@ -54,6 +58,25 @@ export async function callGroup(exchange: Exchange, { group, request }: Target):
   }
 }
 
+/** Takes a place in the minute of a deployment that is limited; one that is full is passed by. Throws a 429 where all are. */
+async function pickWithRoom(
+  exchange: Exchange,
+  group: ModelGroup,
+  tried: ReadonlySet<string>,
+  limits: DeploymentLimits,
+): Promise<Deployment | undefined> {
+  let left = group.deployments;
+  let full: GatewayError | undefined;
+  for (;;) {
+    const deployment = pick(exchange, left, tried);
+    if (!deployment && full) throw full;
+    const claimed = deployment && (await limits.claim(deployment));
+    if (!deployment || !claimed || claimed.isGranted) return deployment;
+    full = rateLimited(group, deployment, claimed);
+    left = left.filter((other) => other !== deployment);
+  }
+}
+
 /** Waits until the next attempt is due. Rejects with the failure where there is none to be made. */
 async function beforeRetry(
   exchange: Exchange,
@@ -66,7 +89,7 @@ async function beforeRetry(
   const { routing } = serving.config;
   if (lifetime.end) throw lifetime.end;
   const policy = routing.groupRetryPolicies.get(group.name) ?? routing.retryPolicy;
-  const next = pick(exchange, group, tried);
+  const next = pick(exchange, group.deployments, tried);
   if (retry >= allowedRetries(failure, policy, record.maxRetries) || !next) throw failure;
   const hasOther = !tried.has(next.id);
   const wait = waitBeforeRetry(failure, { retry, hasOther, leastSeconds: routing.retryAfterSeconds });
@@ -79,8 +102,12 @@ async function beforeRetry(
   }
 }
 
-function pick({ serving }: Exchange, group: ModelGroup, tried: ReadonlySet<string>): Deployment | undefined {
-  return pickDeployment(group.deployments, {
+function pick(
+  { serving }: Exchange,
+  deployments: readonly Deployment[],
+  tried: ReadonlySet<string>,
+): Deployment | undefined {
+  return pickDeployment(deployments, {
     states: serving.states,
     tried,
     defaultMaxParallelRequests: serving.config.routing.defaultMaxParallelRequests,

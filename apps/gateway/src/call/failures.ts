@@ -1,4 +1,6 @@
 import { ProviderError } from '@showrunner/providers';
+import type { Claimed } from '@showrunner/store';
+import type { Deployment } from '../config/deployment.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { DeploymentStates } from '../route/deployment-state.ts';
@@ -31,6 +33,20 @@ export function noDeployment(group: ModelGroup, states: DeploymentStates): Gatew
     status: 429,
     type: 'throttling_error',
     message: `No deployments available for selected model, Try again in ${seconds} seconds. Passed model=${group.name}`,
+    headers: { 'retry-after': String(seconds) },
+  });
+}
+
+/** Each deployment of a group has used up its `rpm` or `tpm`; LiteLLM's words. */
+export function rateLimited(group: ModelGroup, { id, rpm, tpm }: Deployment, { states }: Claimed): GatewayError {
+  const seconds = Math.max(
+    1,
+    Math.ceil(Math.max(...states.map((state) => (state.hasRoom ? 0 : state.resetMs))) / 1000),
+  );
+  return new GatewayError({
+    status: 429,
+    type: 'throttling_error',
+    message: `Model rate limit exceeded. RPM limit=${rpm ?? 'none'}, TPM limit=${tpm ?? 'none'}. id=${id}, model_group=${group.name}`,
     headers: { 'retry-after': String(seconds) },
   });
 }

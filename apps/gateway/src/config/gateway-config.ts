@@ -7,6 +7,8 @@ export interface GatewayConfig {
   readonly deployments: readonly Deployment[];
   readonly routing: RoutingSettings;
   readonly access: AccessSettings;
+  /** Where the state is that replicas share; nothing for this process's memory. */
+  readonly redis: RedisPlace | undefined;
   readonly accounting: AccountingSettings;
   readonly cache: CacheSettings | undefined;
   /** Each file that was read, to watch for changes. */
@@ -60,6 +62,8 @@ export interface RoutingSettings {
   readonly contextWindowFallbacks: FallbackTable | undefined;
   readonly contentPolicyFallbacks: FallbackTable | undefined;
   readonly defaultMaxParallelRequests: number | undefined;
+  /** `rpm` and `tpm` of deployments are limits and not only weights. */
+  readonly enforcesModelRateLimits: boolean;
 }
 
 /** Which groups stand in for a group, in their order. `*` stands for each group without an entry. */
@@ -70,7 +74,17 @@ export interface AccessSettings {
   readonly masterKey: Secret | undefined;
   /** `litellm_key_header_name`: the only header that keys are taken from. */
   readonly keyHeader: string | undefined;
+  /** In this process. */
   readonly globalMaxParallelRequests: number | undefined;
+  /** Limits of the master key; nothing where it has none. */
+  readonly keyLimits: KeyLimits | undefined;
+}
+
+/** What one key may do, among all replicas. */
+export interface KeyLimits {
+  readonly requestsPerMinute: number | undefined;
+  readonly tokensPerMinute: number | undefined;
+  readonly maxParallelRequests: number | undefined;
 }
 
 export interface AccountingSettings {

@@ -56,9 +56,10 @@ export const knownKeys = {
       routing_strategy model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
       cooldown_time disable_cooldowns retry_after retry_policy model_group_retry_policy max_fallbacks fallbacks
       default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
+      optional_pre_call_checks redis_host redis_port redis_password redis_url
     `),
     liteLlm: words(`
-      redis_host redis_port redis_password redis_url redis_db optional_pre_call_checks enable_pre_call_checks
+      redis_db enable_pre_call_checks
       enable_tag_filtering tag_filtering_match_any provider_budget_config routing_strategy_args client_ttl
       cache_responses cache_kwargs caching_groups default_priority polling_interval default_litellm_params
       deployment_affinity_ttl_seconds model_group_affinity_config routing_groups enable_health_check_routing
@@ -82,7 +83,10 @@ export const knownKeys = {
     `),
   },
   general: {
-    served: words('master_key litellm_key_header_name global_max_parallel_requests disable_spend_logs'),
+    served: words(`
+      master_key litellm_key_header_name global_max_parallel_requests max_parallel_requests rpm_limit tpm_limit
+      disable_spend_logs
+    `),
     liteLlm: words(`
       enable_jwt_auth litellm_jwtauth key_management_system key_management_settings database_url alerting
       alerting_threshold alert_types alerting_args alert_to_webhook_url forward_client_headers_to_llm_api
@@ -90,7 +94,7 @@ export const knownKeys = {
       store_prompts_in_spend_logs use_shared_health_check disable_error_logs admin_only_routes
       allowed_routes user_api_key_cache_ttl health_check_details custom_auth use_redis_transaction_buffer
       maximum_spend_logs_retention_period maximum_spend_logs_retention_interval completion_model
-      max_parallel_requests database_connection_pool_limit database_connection_timeout
+      database_connection_pool_limit database_connection_timeout
       allow_requests_on_db_unavailable proxy_batch_write_at custom_key_generate max_request_size_mb
       max_response_size_mb enforce_user_param allowed_ips block_robots include_call_id_in_error_body
       token_rate_limit_type always_include_stream_usage infer_model_from_keys

@@ -5,6 +5,7 @@ import { knownKeys, reportUnknownKeys } from './known-keys.ts';
 import { isMapping, type Mapping } from './mapping.ts';
 import { readConfigurationFile, type ConfigurationSource } from './read-file.ts';
 import { readModels, type ModelReading } from './read-models.ts';
+import { readRedis } from './read-redis.ts';
 import { readAccess, readAccounting, readCache, readRouting } from './read-settings.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { Section } from './section.ts';
@@ -51,12 +52,15 @@ export async function readConfig(
     lookUpModel: source.lookUpModel,
     findings,
   });
+  const router = file.section('router_settings');
+  const redis = readRedis(router, litellm.section('cache_params'), environment);
   const config: GatewayConfig = {
     deployments,
-    routing: readRouting(file.section('router_settings'), litellm, findings),
+    routing: readRouting(router, litellm, findings),
     access: readAccess(file.section('general_settings'), litellm, environment.LITELLM_MASTER_KEY, findings),
     accounting: readAccounting(file.section('general_settings')),
-    cache: readCache(litellm, environment, findings),
+    redis,
+    cache: readCache(litellm, environment, redis, findings),
     files: read.files,
     findings: findings.list,
   };

@@ -7,12 +7,14 @@ import type {
   AllowedFailsPolicy,
   CacheSettings,
   FallbackTable,
+  KeyLimits,
   RedisPlace,
   RetryPolicy,
   RoutingSettings,
 } from './gateway-config.ts';
 import { knownKeys, reportUnknownKeys } from './known-keys.ts';
 import { isMapping, kindOf } from './mapping.ts';
+import { placeIn } from './read-redis.ts';
 import type { Section } from './section.ts';
 
 /** LiteLLM's defaults where its code and documents agree; where not, the documents' (`config_settings.md`). */
@@ -22,6 +24,8 @@ const DEFAULT_COOLDOWN_SECONDS = 5;
 const DEFAULT_MAX_FALLBACKS = 5;
 /** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */
 const DEFAULT_CACHE_TTL_SECONDS = 3600;
+
+const MODEL_RATE_LIMITS = 'enforce_model_rate_limits';
 
 const LATER_STRATEGIES = new Set([
   'least-busy',
@@ -56,7 +60,21 @@ export function readRouting(router: Section, litellm: Section, findings: Finding
     contextWindowFallbacks: optionalTable('context_window_fallbacks'),
     contentPolicyFallbacks: optionalTable('content_policy_fallbacks'),
     defaultMaxParallelRequests: router.count('default_max_parallel_requests'),
+    enforcesModelRateLimits: readPreCallChecks(router).includes(MODEL_RATE_LIMITS),
   };
+}
+
+/** `optional_pre_call_checks`: the one that is served, and a word on each other. */
+function readPreCallChecks(router: Section): readonly string[] {
+  const checks = router.texts('optional_pre_call_checks') ?? [];
+  for (const check of checks.filter((name) => name !== MODEL_RATE_LIMITS)) {
+    router.findings.hint(
+      router.at('optional_pre_call_checks'),
+      `"${check}" is a check that this gateway does not make`,
+      'leave it for LiteLLM, or remove it',
+    );
+  }
+  return checks;
 }
 
 function reportStrategy(router: Section, findings: Findings): void {
@@ -179,7 +197,18 @@ export function readAccess(
     masterKey: masterKey === undefined || masterKey === '' ? undefined : new Secret(masterKey),
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
+    keyLimits: readKeyLimits(general),
   };
+}
+
+/** LiteLLM knows `max_parallel_requests` here; `rpm_limit` and `tpm_limit` it knows of virtual keys. */
+function readKeyLimits(general: Section): KeyLimits | undefined {
+  const limits: KeyLimits = {
+    requestsPerMinute: general.count('rpm_limit'),
+    tokensPerMinute: general.count('tpm_limit'),
+    maxParallelRequests: general.count('max_parallel_requests'),
+  };
+  return Object.values(limits).some((limit) => limit !== undefined) ? limits : undefined;
 }
 
 /** What is written down of requests. */
@@ -191,6 +220,7 @@ export function readAccounting(general: Section): AccountingSettings {
 export function readCache(
   litellm: Section,
   environment: Readonly<Record<string, string | undefined>>,
+  shared: RedisPlace | undefined,
   findings: Findings,
 ): CacheSettings | undefined {
   const params = litellm.section('cache_params');
@@ -200,7 +230,7 @@ export function readCache(
   if (callTypes !== undefined && !callTypes.some((type) => type === 'completion' || type === 'acompletion'))
     return undefined;
   return {
-    redis: isRedis(params, findings) ? readRedis(params, environment) : undefined,
+    redis: readPlace(params, environment, shared, findings),
     namespace: params.text('namespace'),
     ttlSeconds:
       params.number('ttl') ??
@@ -211,22 +241,28 @@ export function readCache(
   };
 }
 
-function isRedis(params: Section, findings: Findings): boolean {
-  const type = params.text('type') ?? 'local';
-  if (type === 'local' || type === 'redis') return type === 'redis';
+/** `type: local` is memory and `type: redis` a Redis; without a type, wherever the other shared state is. */
+function readPlace(
+  params: Section,
+  environment: Readonly<Record<string, string | undefined>>,
+  shared: RedisPlace | undefined,
+  findings: Findings,
+): RedisPlace | undefined {
+  const type = params.text('type');
+  if (type === 'local') return undefined;
+  const place = placeIn(params, '', environment) ?? shared;
+  if (type === 'redis' && place === undefined) {
+    findings.warning(
+      params.at('type'),
+      'is redis, and no Redis is named: answers are cached in memory',
+      'set REDIS_URL, or host and port beside it',
+    );
+  }
+  if (type === undefined || type === 'redis') return place;
   findings.warning(
     params.at('type'),
     `"${type}" is not served yet: answers are cached in memory`,
     'write local or redis',
   );
-  return false;
-}
-
-function readRedis(params: Section, environment: Readonly<Record<string, string | undefined>>): RedisPlace {
-  return {
-    url: params.text('url') ?? environment.REDIS_URL,
-    host: params.text('host') ?? environment.REDIS_HOST,
-    port: params.count('port') ?? (Number(environment.REDIS_PORT) || undefined),
-    password: params.text('password') ?? environment.REDIS_PASSWORD,
-  };
+  return undefined;
 }

@@ -62,12 +62,13 @@ export function registerChecks(health: Health, gateway: Gateway): void {
   }
 }
 
-const PARTS = ['configuration', 'spend_logs'] as const;
+const PARTS = ['configuration', 'shared_state', 'spend_logs'] as const;
 type Problems = Partial<Record<(typeof PARTS)[number], string>>;
 
-function problems({ configuration, spend }: Gateway): Problems {
+function problems({ configuration, sharedStateProblem, spend }: Gateway): Problems {
   return {
     ...(configuration.refusal && { configuration: STALE }),
+    ...(sharedStateProblem !== undefined && { shared_state: sharedStateProblem }),
     ...(spend?.problem !== undefined && { spend_logs: spend.problem }),
   };
 }

@@ -21,6 +21,10 @@ export class DeploymentStates {
   readonly #states = new Map<string, DeploymentState>();
 
   of({ id }: Deployment): DeploymentState {
+    return this.byId(id);
+  }
+
+  byId(id: string): DeploymentState {
     let state = this.#states.get(id);
     if (!state) {
       state = {
