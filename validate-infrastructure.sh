@@ -1,0 +1,22 @@
+#!/bin/sh
+# Checks the whole installation, each finding with its mend: `showrunner validate`, with the same options (--help).
+set -eu
+
+folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+
+if ! command -v node >/dev/null 2>&1; then
+  cat >&2 <<'TEXT'
+✖ There is no Node on this machine's PATH, and the checks are run by Node.
+  mend  install Node 18 or newer with npm, then run this again:
+          Debian, Ubuntu   sudo apt-get install nodejs npm
+          Fedora           sudo dnf install nodejs
+          Alpine           sudo apk add nodejs-current npm
+          macOS            brew install node
+          others           https://nodejs.org/en/download
+        With Docker alone the stack runs without Node, and Compose checks its own file:
+          docker compose config --quiet && docker compose up -d --wait
+TEXT
+  exit 127
+fi
+
+exec node "$folder/runtime/bootstrap.mjs" validate "$@"
