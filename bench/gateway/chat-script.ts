@@ -8,13 +8,27 @@ const messages = [
   { role: 'user', content: 'Tell me in a few words what a gateway does. '.repeat(3) },
 ];
 
-/** Writes wrk's script for a chat request of about 0.5 KB with these members; returns the script's path. */
-export async function writeChatScript(folder: string, name: string, key: string, members: object): Promise<string> {
+/** The body of a chat request of about 0.5 KB with these members. */
+export function chatBody(members: object): string {
+  return JSON.stringify({ ...members, messages, max_tokens: 100, user: 'user-1' });
+}
+
+export function chatHeaders(key: string): Record<string, string> {
+  return { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+}
+
+/** Writes wrk's script for a chat request; returns the script's path. */
+export async function writeChatScript(
+  folder: string,
+  name: string,
+  key: string,
+  members: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const script = join(folder, `${name.replaceAll(/\W+/g, '-')}.lua`);
-  const body = JSON.stringify({ ...members, messages, max_tokens: 100, user: 'user-1' });
-  await writeFile(
-    script,
-    `wrk.method = "POST"\nwrk.headers["content-type"] = "application/json"\nwrk.headers["authorization"] = "Bearer ${key}"\nwrk.body = [==[${body}]==]\n`,
-  );
+  const headerLines = Object.entries({ ...chatHeaders(key), ...headers })
+    .map(([header, value]) => `wrk.headers["${header}"] = "${value}"\n`)
+    .join('');
+  await writeFile(script, `wrk.method = "POST"\n${headerLines}wrk.body = [==[${chatBody(members)}]==]\n`);
   return script;
 }

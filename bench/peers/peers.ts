@@ -26,7 +26,7 @@ export interface PeerOptions {
 export interface PeerCommand {
   readonly argv: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string>>;
-  /** What a request carries beside the body. */
+  /** What a request carries beside the key. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -48,13 +48,12 @@ export const portkey: Peer = {
       await run('npm', ['install', ...flags, `@portkey-ai/gateway@${PORTKEY}`], { cwd: folder });
     });
   },
-  async command({ port, upstreamUrl, key }) {
+  async command({ port, upstreamUrl }) {
     const script = join(portkeyFolder, 'node_modules/@portkey-ai/gateway/build/start-server.js');
     return {
       argv: [process.execPath, script, '--headless', `--port=${port}`],
       env: { NODE_ENV: 'production' },
       headers: {
-        authorization: `Bearer ${key}`,
         'x-portkey-provider': 'openai',
         'x-portkey-custom-host': `${upstreamUrl}/v1`,
       },
@@ -98,7 +97,7 @@ export const litellm: Peer = {
       argv: [program, '--config', config, '--host', '127.0.0.1', '--port', String(port)],
       // The price table that it brings, not one from the network.
       env: { LITELLM_LOCAL_MODEL_COST_MAP: 'True', LITELLM_TELEMETRY: 'False' },
-      headers: { authorization: `Bearer ${key}` },
+      headers: {},
     };
   },
 };
