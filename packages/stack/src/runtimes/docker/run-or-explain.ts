@@ -16,6 +16,7 @@ export async function runOrExplain(
   onLine?: (text: string) => void,
 ): Promise<string> {
   const { exitCode, stdout, stderr } = await docker.run(argv, signal, onLine);
-  if (exitCode !== 0) throw dockerFailed(doing, stderr || stdout);
+  // A build tells what went wrong on one and that it did on the other.
+  if (exitCode !== 0) throw dockerFailed(doing, `${stdout}\n${stderr}`);
   return stdout;
 }
