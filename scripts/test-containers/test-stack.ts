@@ -69,6 +69,8 @@ export async function openTestStack(): Promise<TestStack> {
     SHOWRUNNER_CONFIG_FOLDER: folder.path,
     // The command line names the file itself.
     CONFIG_FILE_PATH: join(folder.path, 'scripted.yaml'),
+    // It keeps its notes there, and not in this checkout's.
+    DATA_DIR: join(folder.path, 'data'),
   };
 
   const apiUrl = `http://127.0.0.1:${apiPort}`;
