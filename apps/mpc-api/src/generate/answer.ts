@@ -19,7 +19,8 @@ export interface Answer {
   readonly message: string;
   /** The JSON text of `data`, in UTF-8: sent, kept and cached as the same bytes. */
   readonly data: Uint8Array;
-  readonly meta: GenerationMeta;
+  /** The JSON text of `meta`. */
+  readonly metaJson: string;
 }
 
 /** How a request is watched while it is answered. */
@@ -107,10 +108,10 @@ async function produce(
       data: Buffer.from(dataJson),
       jobId: keeping.jobId,
       model: tally.model,
-      checks: findings.map(checkFigures),
+      checksJson: JSON.stringify(findings.map(checkFigures)),
       figures: tallyFigures(tally),
     };
-    keeping.succeeded({ data, dataJson }, (durationMs) => metaOf(composed, produced, false, durationMs));
+    keeping.succeeded({ data, dataJson }, (durationMs) => metaJson(composed, produced, false, durationMs));
     if (key !== undefined) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, findings);
     return produced;
@@ -122,13 +123,18 @@ async function produce(
 }
 
 function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
-  const meta = metaOf(composed, produced, isHit, Math.round(performance.now() - startedAt));
-  return { message: `${composed.recipe.title} generated.`, data: produced.data, meta };
+  const durationMs = Math.round(performance.now() - startedAt);
+  return {
+    message: `${composed.recipe.title} generated.`,
+    data: produced.data,
+    metaJson: metaJson(composed, produced, isHit, durationMs),
+  };
 }
 
-function metaOf(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): GenerationMeta {
+/** The checks are most of it; they are written once, when they are made, however often the answer is given. */
+function metaJson(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): string {
   const { recipe, request, model, ignored } = composed;
-  return {
+  const meta: Omit<GenerationMeta, 'checks'> = {
     request_id: request.requestId,
     job_id: produced.jobId,
     model_requested: model.name,
@@ -138,8 +144,8 @@ function metaOf(composed: Composed, produced: Produced, isHit: boolean, duration
     prompt_version: recipe.promptVersion,
     ...produced.figures,
     cache_hit: isHit,
-    checks: produced.checks,
     ignored,
     duration_ms: durationMs,
   };
+  return `${JSON.stringify(meta).slice(0, -1)},"checks":${produced.checksJson}}`;
 }

@@ -1,4 +1,3 @@
-import type { GenerationMeta } from '@showrunner/contract';
 import { ApiError } from '@showrunner/errors';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { AnsweredJob } from '../jobs/job.ts';
@@ -9,13 +8,13 @@ import type { Composed } from './compose.ts';
 export interface Keeping {
   /** Under which the answer will be found; null where the caller wants nothing kept. */
   readonly jobId: string | null;
-  succeeded(result: { readonly data: unknown; readonly dataJson: string }, meta: MetaWriter): void;
+  succeeded(result: { readonly data: unknown; readonly dataJson: string }, writeMeta: MetaWriter): void;
   /** Keeps catalogue errors; anything else says nothing to the caller. */
   failed(error: unknown): void;
 }
 
-/** The answer's `meta`, given how long the work took. */
-type MetaWriter = (durationMs: number) => GenerationMeta;
+/** The JSON text of the answer's `meta`, given how long the work took. */
+type MetaWriter = (durationMs: number) => string;
 
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
 export function startKeeping({ request, recipe, options }: Composed, jobs: JobStore): Keeping {
@@ -42,10 +41,10 @@ export function startKeeping({ request, recipe, options }: Composed, jobs: JobSt
 
   return {
     jobId: id,
-    succeeded({ data, dataJson }, meta) {
+    succeeded({ data, dataJson }, writeMeta) {
       const durationMs = elapsedMs();
       keep(
-        { state: 'succeeded', resultJson: dataJson, meta: meta(durationMs), resultIds: resultIds(data) },
+        { state: 'succeeded', resultJson: dataJson, metaJson: writeMeta(durationMs), resultIds: resultIds(data) },
         durationMs,
       );
     },

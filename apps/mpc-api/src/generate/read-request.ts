@@ -33,11 +33,10 @@ function split(recipe: Recipe, body: Readonly<Record<string, unknown>>) {
   const ownNames = memberNames(recipe.input);
   const optionNames = memberNames(generationOptions);
   const isOption = (name: string) => optionNames.has(name) && !ownNames.has(name);
-  const members = Object.entries(body);
-  return {
-    optionMembers: Object.fromEntries(members.filter(([name]) => isOption(name))),
-    inputMembers: Object.fromEntries(members.filter(([name]) => !isOption(name))),
-  };
+  const optionMembers: Record<string, unknown> = {};
+  const inputMembers: Record<string, unknown> = {};
+  for (const name of Object.keys(body)) (isOption(name) ? optionMembers : inputMembers)[name] = body[name];
+  return { optionMembers, inputMembers };
 }
 
 function issuesOf(read: ReturnType<typeof readInput>): readonly Issue[] {

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { GenerationMeta } from '@showrunner/contract';
 import type { SharedState } from '@showrunner/store';
 import type { Composed } from './compose.ts';
 
@@ -9,7 +8,8 @@ export interface CachedAnswer {
   readonly data: Uint8Array;
   readonly jobId: string | null;
   readonly model: string | null;
-  readonly checks: GenerationMeta['checks'];
+  /** The JSON text of `meta.checks`, likewise. */
+  readonly checksJson: string;
 }
 
 export interface ResultCache {
@@ -26,8 +26,8 @@ export function createResultCache(state: SharedState): ResultCache {
       const bytes = await state.getBytes(key);
       return bytes && readEntry(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },
-    async write(key, { data, jobId, model, checks }) {
-      const about = Buffer.from(`${JSON.stringify({ jobId, model, checks })}\n`);
+    async write(key, { data, jobId, model, checksJson }) {
+      const about = Buffer.from(`${JSON.stringify({ jobId, model })}\n${checksJson}\n`);
       await state.set(key, Buffer.concat([about, data]), { ttlSeconds: TTL_SECONDS });
     },
   };
@@ -35,12 +35,18 @@ export function createResultCache(state: SharedState): ResultCache {
 
 const LINE_END = 0x0a;
 
-/** An entry is a line about the answer, then its `data` as it was sent, which is never parsed again. */
+/** An entry is a line about the answer, a line of its checks, then its `data`: both as they were sent, never parsed again. */
 function readEntry(entry: Buffer): CachedAnswer | undefined {
-  const end = entry.indexOf(LINE_END);
+  const aboutEnd = entry.indexOf(LINE_END);
+  const checksEnd = entry.indexOf(LINE_END, aboutEnd + 1);
+  if (checksEnd < 0) return undefined;
   try {
-    const about = JSON.parse(entry.toString('utf8', 0, end)) as Omit<CachedAnswer, 'data'>;
-    return { ...about, data: entry.subarray(end + 1) };
+    const about = JSON.parse(entry.toString('utf8', 0, aboutEnd)) as Pick<CachedAnswer, 'jobId' | 'model'>;
+    return {
+      ...about,
+      checksJson: entry.toString('utf8', aboutEnd + 1, checksEnd),
+      data: entry.subarray(checksEnd + 1),
+    };
   } catch {
     // A corrupt entry is a miss.
     return undefined;

@@ -1,8 +1,8 @@
 import type { Answer } from '../generate/answer.ts';
 
 /** The success envelope around an answer's `data`, whose bytes go out as they were made. */
-export function answerEnvelope({ message, data, meta }: Answer): Buffer {
+export function answerEnvelope({ message, data, metaJson }: Answer): Buffer {
   const head = `{"success":true,"message":${JSON.stringify(message)},"data":`;
-  const tail = `,"meta":${JSON.stringify(meta)},"timestamp":"${new Date().toISOString()}"}`;
+  const tail = `,"meta":${metaJson},"timestamp":"${new Date().toISOString()}"}`;
   return Buffer.concat([Buffer.from(head), data, Buffer.from(tail)]);
 }

@@ -143,7 +143,7 @@ function answered({ result = { id: 'x' }, resultIds = [] }: { result?: unknown; 
     requestId: 'req',
     clientRef: 'ref',
     input: { prompt: 'tea' },
-    outcome: { state: 'succeeded', resultJson: JSON.stringify(result), meta: {}, resultIds },
+    outcome: { state: 'succeeded', resultJson: JSON.stringify(result), metaJson: '{}', resultIds },
     startedAt: new Date(),
     finishedAt: new Date(),
   };

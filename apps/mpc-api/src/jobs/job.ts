@@ -36,7 +36,7 @@ export interface AnsweredJob {
     | {
         readonly state: 'succeeded';
         readonly resultJson: string;
-        readonly meta: unknown;
+        readonly metaJson: string;
         readonly resultIds: readonly string[];
       }
     | { readonly state: 'failed'; readonly error: unknown };
