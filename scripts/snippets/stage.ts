@@ -45,8 +45,8 @@ export async function openStage(root: string): Promise<Stage> {
     // Nothing of the reader's home is read or written.
     HOME: work.path,
     NO_COLOR: '1',
-    // The stack runs as processes, whatever engine this machine has.
-    DOCKER_HOST: `unix://${join(work.path, 'no-engine.sock')}`,
+    // As processes, whatever engine this machine has.
+    SHOWRUNNER_RUNTIME: 'local',
     OPENAI_BASE_URL: `${vendor.url}/v1`,
     ANTHROPIC_BASE_URL: vendor.url,
     SHOWRUNNER_TEST_PYTHON: testPython(),
