@@ -13,10 +13,13 @@ import { vendor } from './vendor.ts';
 /** A model that nobody asks gives its memory back after so long; loading it again takes two seconds. */
 const IDLE_MS = 5 * 60_000;
 
+/** Weights come into memory when they are first used; a few tokens of anything use all of them. */
+const ANY_BEGINNING = 'You';
+
 export interface LocalModel {
   completeChat(call: ChatCall, signal: AbortSignal): Promise<ChatCompletion>;
   streamChat(call: ChatCall, signal: AbortSignal): AsyncGenerator<ChatChunk>;
-  /** Loads a model before it is asked, and evaluates a system prompt with which asks will begin. */
+  /** Loads a model before it is asked, weights and all, and evaluates a system prompt with which asks will begin. */
   warm(name: string, options: { system?: string; signal: AbortSignal }): Promise<void>;
   /** Of the model's process while there is one. */
   readonly pid: number | undefined;
@@ -75,7 +78,7 @@ export function createLocalModel({ idleMs = IDLE_MS }: { idleMs?: number } = {})
     async warm(name, { system, signal }) {
       try {
         const settings = await locateModel(name, signal);
-        await host.prepare(settings, system === undefined ? [] : [{ role: 'system', text: system }], signal);
+        await host.prepare(settings, [{ role: 'system', text: system ?? ANY_BEGINNING }], signal);
       } catch (error) {
         throw toProviderError(error, signal);
       }

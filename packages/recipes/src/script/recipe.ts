@@ -13,7 +13,7 @@ export const scriptRecipe: Recipe<ScriptInput, ScriptDraft, ScriptOutput> = {
   title: 'Script',
   description: 'Writes a video script whose narration fits the duration when spoken, scene by scene with pictures.',
   version: '1',
-  promptVersion: '2026-11-23.5',
+  promptVersion: '2026-11-23.6',
   input: scriptInput,
   example: { prompt: 'How espresso works', duration: 45 },
   output: scriptOutput,

@@ -65,7 +65,7 @@ function* tell(scenes: readonly DraftScene[], input: ScriptInput): Generator<Rec
 }
 
 const TITLE_CHARACTERS = 70;
-const SHORTEST_TITLE_WORDS = 2;
+const SHORTEST_TITLE_WORDS = 3;
 
 /** The model's title, unless it would fit any video; then the subject in the caller's own words. */
 function titleOf(written: string, input: ScriptInput): string {
@@ -81,7 +81,7 @@ const LOGLINE_CHARACTERS = 140;
 
 function loglineOf(written: string, input: ScriptInput): string {
   const [first = ''] = splitSentences(withoutOpening(mendSpeech(written), input.language));
-  const isUsable = words(first).length > SHORTEST_TITLE_WORDS && foreignWord(first, input.language) === undefined;
+  const isUsable = words(first).length >= SHORTEST_TITLE_WORDS && foreignWord(first, input.language) === undefined;
   const line = isUsable && !isStockTitle(first, input.language) ? first : subjectOf(input);
   return trimAtWord(line, LOGLINE_CHARACTERS, 'characters');
 }

@@ -8,7 +8,7 @@ type Done = Extract<FromModel, { type: 'done' }>;
 export interface ModelHost {
   ask(settings: LoadSettings, ask: Ask, onText: (text: string) => void, signal: AbortSignal): Promise<Done>;
   /** Loads the model, and evaluates messages with which later asks begin. */
-  prepare(settings: LoadSettings, messages: ModelMessage[], signal: AbortSignal): Promise<Done | undefined>;
+  prepare(settings: LoadSettings, messages: ModelMessage[], signal: AbortSignal): Promise<Done>;
   /** Of the model's process while there is one. */
   readonly pid: number | undefined;
   dispose(): Promise<void>;
@@ -84,18 +84,14 @@ export function createModelHost({ idleMs }: { idleMs: number }): ModelHost {
     ask: (settings, ask, onText, signal) =>
       inTurn(signal, () => run(settings, (id) => ({ type: 'ask', id, ask }), onText, signal)),
     prepare: (settings, messages, signal) =>
-      inTurn(signal, async () => {
-        if (messages.length > 0) {
-          return run(
-            settings,
-            (id) => ({ type: 'prepare', id, messages }),
-            () => undefined,
-            signal,
-          );
-        }
-        await processFor(settings);
-        return undefined;
-      }),
+      inTurn(signal, () =>
+        run(
+          settings,
+          (id) => ({ type: 'prepare', id, messages }),
+          () => undefined,
+          signal,
+        ),
+      ),
     get pid() {
       return running?.pid;
     },
