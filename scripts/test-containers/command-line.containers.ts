@@ -1,3 +1,6 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docker, output } from './docker.ts';
 import type { Output } from './docker.ts';
@@ -11,12 +14,13 @@ beforeAll(async () => {
 afterAll(() => stack[Symbol.asyncDispose]());
 
 /** The command line of this checkout, on the docker runtime, with the test's settings in its environment. */
-function showrunner(...args: readonly string[]): Promise<Output> {
-  return output('node', ['runtime/bootstrap.mjs', ...args], { ...stack.environment, SHOWRUNNER_RUNTIME: 'docker' });
+function showrunner(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Output> {
+  const settings = { ...stack.environment, SHOWRUNNER_RUNTIME: 'docker', ...environment };
+  return output('node', ['runtime/bootstrap.mjs', ...args], settings);
 }
 
 const json = async <Value>(...args: readonly string[]): Promise<Value> =>
-  JSON.parse((await showrunner(...args, '--json')).stdout) as Value;
+  JSON.parse((await showrunner([...args, '--json'])).stdout) as Value;
 
 interface Report {
   readonly runtime: string;
@@ -32,7 +36,7 @@ const states = async (): Promise<Readonly<Record<string, string>>> =>
 
 describe('the command line on the docker runtime', () => {
   test('up starts the stack and says where it is', async () => {
-    const told = await showrunner('up');
+    const told = await showrunner(['up']);
     expect(told).toMatchObject({ exitCode: 0, stdout: expect.stringContaining(stack.gatewayUrl) });
     expect(told.stdout).toContain(stack.apiUrl);
     expect((await stack.generateScript('From the command line')).status).toBe(200);
@@ -47,9 +51,9 @@ describe('the command line on the docker runtime', () => {
       ['mpc-api', 'healthy'],
     ]);
     for (const { memoryBytes } of services) expect(memoryBytes).toBeGreaterThan(1e6);
-    const health = await showrunner('health');
+    const health = await showrunner(['health']);
     expect(health).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('checks.gateway.ok: true') });
-    const status = await showrunner('status');
+    const status = await showrunner(['status']);
     expect(status.stdout).toContain(stack.gatewayUrl);
     for (const secret of stack.secrets) expect(status.stdout).not.toContain(secret);
   });
@@ -64,32 +68,33 @@ describe('the command line on the docker runtime', () => {
 
   test('up again changes nothing', async () => {
     const before = await docker('ps', '--quiet', '--filter', `label=com.docker.compose.project=${stack.project}`);
-    expect((await showrunner('up')).exitCode).toBe(0);
+    expect((await showrunner(['up'])).exitCode).toBe(0);
     expect(await docker('ps', '--quiet', '--filter', `label=com.docker.compose.project=${stack.project}`)).toBe(before);
   });
 
   test('restart of one service leaves the others as they are', async () => {
     const pids = async () => (await json<Report>('ps')).services.map(({ state }) => state.process?.pid);
     const [redis, gateway, api] = await pids();
-    expect((await showrunner('restart', 'mpc-api')).exitCode).toBe(0);
+    expect((await showrunner(['restart', 'mpc-api'])).exitCode).toBe(0);
     const after = await pids();
     expect(after.slice(0, 2)).toEqual([redis, gateway]);
     expect(after[2]).not.toBe(api);
   });
 
   test('a service that cannot start is named with its last words', async () => {
-    const { exitCode, stderr } = await output('node', ['runtime/bootstrap.mjs', 'up'], {
-      ...stack.environment,
-      SHOWRUNNER_RUNTIME: 'docker',
-      REDIS_IMAGE: 'showrunner-gateway',
-    });
+    await using folder = await temporaryFolder();
+    await chmod(folder.path, 0o755);
+    const file = join(folder.path, 'broken.yaml');
+    await writeFile(file, 'model_list: broken\n');
+    const { exitCode, stderr } = await showrunner(['up'], { CONFIG_FILE_PATH: file });
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('redis does not start');
-    expect(stderr).toContain('showrunner logs redis');
+    expect(stderr).toContain('gateway does not start: it ended with exit code 1');
+    expect(stderr).toContain('model_list: is text, not a list');
+    expect(stderr).toContain('showrunner logs gateway');
   });
 
   test('down keeps the data and leaves nothing else', async () => {
-    expect((await showrunner('down')).exitCode).toBe(0);
+    expect((await showrunner(['down'])).exitCode).toBe(0);
     expect(await states()).toEqual({ redis: 'stopped', gateway: 'stopped', 'mpc-api': 'stopped' });
     const mine = ['--filter', `label=com.docker.compose.project=${stack.project}`, '--quiet'];
     expect(await docker('ps', '--all', ...mine)).toBe('');
