@@ -78,10 +78,11 @@ export function followDocument(
       if (differences.length > 0) throw new Error(`${differences.join('\n')}\n\nAnswered:\n${lastAnswer}`);
     },
     async yaml(snippet, signal) {
-      const content: unknown = parseYaml(snippet.text);
-      if (typeof content !== 'object' || content === null || !('model_list' in content)) return;
+      const configuration = configurationIn(parseYaml(snippet.text));
+      if (configuration === undefined) return;
       const file = join(stage.folder, 'snippet.yaml');
-      await writeFile(file, snippet.text);
+      // JSON is YAML.
+      await writeFile(file, JSON.stringify(configuration));
       await inTerminal(`./showrunner config check '${file}'`, snippet, signal);
     },
   };
@@ -91,4 +92,14 @@ export function followDocument(
       await follow[snippet.language === 'sh' ? 'bash' : snippet.language]?.(snippet, signal);
     },
   };
+}
+
+/** A configuration of the gateway, or one made of the models that a snippet shows; nothing for other YAML. */
+function configurationIn(content: unknown): object | undefined {
+  if (Array.isArray(content)) return content.every(isModel) ? { model_list: content } : undefined;
+  return typeof content === 'object' && content !== null && 'model_list' in content ? content : undefined;
+}
+
+function isModel(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null && 'model_name' in entry;
 }
