@@ -1,4 +1,4 @@
-import { createHealth } from '@showrunner/service';
+import { cannotStart, createHealth } from '@showrunner/service';
 import type { Health, Logger } from '@showrunner/service';
 import { openSharedState } from '@showrunner/store';
 import type { SharedState } from '@showrunner/store';
@@ -32,7 +32,7 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
       password: settings.REDIS_PASSWORD?.reveal(),
     },
     onStatusChange: (status) => logger.warn({ status }, 'shared state'),
-  });
+  }).catch(cannotStart);
   const jobs = await openJobs({
     databaseUrl: settings.DATABASE_URL,
     dataFolder,

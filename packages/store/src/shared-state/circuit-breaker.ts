@@ -7,6 +7,8 @@ export interface CircuitBreakerOptions {
   /** Resolves when the store works again. */
   readonly probe: () => Promise<void>;
   readonly onOpen: (reason: Error) => void;
+  /** A probe failed too, perhaps for another reason. */
+  readonly onStillOpen: (reason: Error) => void;
   readonly onClose: () => void;
 }
 
@@ -22,7 +24,7 @@ export interface CircuitBreaker {
   dispose(): void;
 }
 
-export function createCircuitBreaker({ probe, onOpen, onClose }: CircuitBreakerOptions): CircuitBreaker {
+export function createCircuitBreaker({ probe, onOpen, onStillOpen, onClose }: CircuitBreakerOptions): CircuitBreaker {
   let failures = 0;
   let probing: NodeJS.Timeout | undefined;
   let disposed = false;
@@ -35,7 +37,7 @@ export function createCircuitBreaker({ probe, onOpen, onClose }: CircuitBreakerO
     onClose();
   };
   const probeNow = (): void => {
-    if (probing !== undefined) probe().then(close, () => undefined);
+    if (probing !== undefined) probe().then(close, onStillOpen);
   };
   const open = (reason: Error): void => {
     if (probing !== undefined || disposed) return;

@@ -12,6 +12,11 @@ export function isUnavailable(error: unknown): boolean {
   return !(error instanceof Error) || error.name !== 'ReplyError' || UNAVAILABLE.test(error.message);
 }
 
+/** Whether the server itself says that it does not serve now: a full one still reads, which must not pass for health. */
+export function isRefusal(error: Error): boolean {
+  return error.name === 'ReplyError' && UNAVAILABLE.test(error.message);
+}
+
 /** Whether waiting is useless, because the password or its rights are wrong. */
 export function isRefusedPassword(error: unknown): boolean {
   return error instanceof Error && error.name === 'ReplyError' && REFUSED_PASSWORD.test(error.message);

@@ -1,6 +1,6 @@
 import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createMemorySharedState } from './memory-shared-state.ts';
-import { isUnavailable } from './redis-failure.ts';
+import { isRefusal, isUnavailable } from './redis-failure.ts';
 import type { RedisSharedState } from './redis-shared-state.ts';
 import type { SharedState, SharedStateDriver, SharedStateStatus } from './shared-state.ts';
 
@@ -16,7 +16,7 @@ export interface LocalFallbackOptions {
 
 /**
  * Redis while it works, this process's memory while it does not. A failed command is answered from memory; after five
- * failures in a row, or a lost connection, Redis is not asked until a probe succeeds. What memory counted meanwhile is
+ * failures in a row, a refusal or a lost connection, Redis is not asked until a probe succeeds. What memory counted meanwhile is
  * then dropped: the shared counters are the truth again.
  */
 export function withLocalFallback(redis: RedisSharedState, options: LocalFallbackOptions): SharedState {
@@ -30,6 +30,9 @@ export function withLocalFallback(redis: RedisSharedState, options: LocalFallbac
     probe: () => redis.ping(),
     onOpen: (cause) => {
       become({ kind: 'redis', state: 'degraded', since: new Date(), reason: `${options.address}: ${cause.message}` });
+    },
+    onStillOpen: (cause) => {
+      if ('since' in status) status = { ...status, reason: `${options.address}: ${cause.message}` };
     },
     onClose: () => {
       void local.dispose();
@@ -49,7 +52,8 @@ export function withLocalFallback(redis: RedisSharedState, options: LocalFallbac
       return answer;
     } catch (error) {
       if (!(error instanceof Error) || !isUnavailable(error)) throw error;
-      breaker.recordFailure(error);
+      if (isRefusal(error)) breaker.open(error);
+      else breaker.recordFailure(error);
       return await command(local);
     }
   };
