@@ -10,6 +10,7 @@ import {
   runMain,
   startInternalServer,
 } from '@showrunner/service';
+import { findPriceEntry } from './account/price-table.ts';
 import { warmEmbedded } from './call/warm-embedded.ts';
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
@@ -26,7 +27,8 @@ await runMain(async () => {
   const forConfiguration = configurationEnvironment(process.env, environment);
   const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
   if (commandLine.isCheck) {
-    process.exitCode = await checkConfig(from, forConfiguration, commandLine.asJson);
+    const source = { from, environment: forConfiguration, lookUpModel: findPriceEntry };
+    process.exitCode = await checkConfig(source, commandLine.asJson);
     return;
   }
 

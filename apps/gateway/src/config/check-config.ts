@@ -1,14 +1,9 @@
-import { findPriceEntry } from '../account/price-table.ts';
 import { findingAsText } from './finding.ts';
 import { readConfig, type ConfigSource } from './load-config.ts';
 
 /** Prints everything that was found in a configuration; returns the exit code, which is 1 where it cannot be served. */
-export async function checkConfig(
-  from: ConfigSource['from'],
-  environment: ConfigSource['environment'],
-  asJson: boolean,
-): Promise<number> {
-  const { config, findings } = await readConfig({ from, environment, lookUpModel: findPriceEntry });
+export async function checkConfig(source: ConfigSource, asJson: boolean): Promise<number> {
+  const { config, findings } = await readConfig(source);
   const text = asJson
     ? JSON.stringify({ findings })
     : [...findings.map(findingAsText), summary(findings.length, config !== undefined)].join('\n');

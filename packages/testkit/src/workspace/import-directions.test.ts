@@ -33,6 +33,23 @@ describe('the imports of the checkout', () => {
     expect(importFindings(workspaces, sharedTools)).toEqual([]);
   });
 
+  test('of the gateway’s folders go the way of a request, never back', () => {
+    const folders = ['http', 'admit', 'call', 'cache', 'route', 'stream', 'account', 'config', 'failure'];
+    const shipped = readSources(root, 'apps/gateway/src').filter(({ isDevelopment }) => !isDevelopment);
+    const seen = new Set<string>();
+    const back = shipped.flatMap(({ path, imports }) =>
+      imports.flatMap((specifier) => {
+        const from = folders.indexOf(path.split('/')[3] ?? '');
+        const to = folders.indexOf(/^\.\.\/(?<folder>[\w-]+)\//.exec(specifier)?.groups?.folder ?? '');
+        if (from === -1 || to === -1) return [];
+        seen.add(`${folders[from]} → ${folders[to]}`);
+        return to < from ? [`${path} imports ${specifier}`] : [];
+      }),
+    );
+    expect(back).toEqual([]);
+    expect(seen).toContain('http → call');
+  });
+
   test('of benches are packages by their doors, or their own files', () => {
     const names = new Set(workspaces.flatMap(({ name, doors }) => doors.map((door) => name + door.slice(1))));
     const stray = readSources(root, 'bench').flatMap(({ path, imports }) =>
