@@ -8,6 +8,13 @@ import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ strict: false, options: { port: { type: 'string' }, config: { type: 'string' } } });
 
+// Asked to check a configuration, it finds fault with one that calls itself broken.
+if (values['check'] === true) {
+  const isBroken = readFileSync(String(values['config']), 'utf8').includes('broken');
+  console.log(JSON.stringify({ findings: isBroken ? [{ level: 'error', path: 'model_list', message: 'is broken' }] : [] }));
+  process.exit();
+}
+
 const server = createServer(async (request, response) => {
   const [, recipe] = /^\/generate\/(.+)$/.exec(request.url ?? '') ?? [];
   if (recipe === undefined) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '@showrunner/stack';
+import { parse } from 'yaml';
 
 /** The keys that decide, whatever form they have. */
 interface Keys {
@@ -59,6 +60,33 @@ export function configurationFile(root: string, name: string): string {
   });
 }
 
-export function readConfiguration(root: string, name: string): string {
-  return readFileSync(configurationFile(root, name), 'utf8');
+/** @throws {OperatorError} when the file cannot be read. */
+export function readConfiguration(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new OperatorError(
+      {
+        what: `The provider configuration cannot be read (${code ?? String(error)})`,
+        where: file,
+        mend: code === 'ENOENT' ? 'correct CONFIG_FILE_PATH or SHOWRUNNER_CONFIG' : 'let this user read it',
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** @throws {OperatorError} when the file cannot be read or is no YAML, which one that grows without end is not. */
+export function parseConfiguration(file: string): unknown {
+  const text = readConfiguration(file);
+  try {
+    return parse(text) as unknown;
+  } catch (error) {
+    const [what = ''] = (error as Error).message.split('\n');
+    throw new OperatorError(
+      { what, where: file, mend: 'correct the file; showrunner config check says more' },
+      { cause: error },
+    );
+  }
 }

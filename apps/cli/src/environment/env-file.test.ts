@@ -41,3 +41,8 @@ describe('setInEnvText', () => {
     },
   );
 });
+
+test('of a variable that stands twice, the one that counts is set, and export stays', () => {
+  expect(readEnvText(setInEnvText('A=1\nexport A=2\nB=3\n', 'A', 'x'))).toEqual({ A: 'x', B: '3' });
+  expect(setInEnvText('A=1\nexport A=2\n', 'A', 'x')).toBe('A=1\nexport A=x\n');
+});

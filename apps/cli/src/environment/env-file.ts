@@ -11,16 +11,19 @@ export function readEnvText(text: string): Record<string, string> {
 }
 
 /**
- * Sets one variable in `.env` text and leaves every other character as it is: in place where the variable stands, else
- * at the end, with the line ends that the text has.
+ * Sets one variable in `.env` text and leaves every other character as it is: in place where the variable stands (the
+ * last time, which is the one that counts), else at the end, with the line ends that the text has.
  */
 export function setInEnvText(text: string, name: string, value: string, remark?: string): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const assignment = `${name}=${quoteIfNeeded(value)}${remark === undefined ? '' : ` # ${remark}`}`;
-  const present = new RegExp(`^([ \\t\\uFEFF]*)(?:export[ \\t]+)?${name}[ \\t]*=.*$`, 'm');
-  // A function, because a value may hold what `replace` takes for a pattern.
-  if (present.test(text))
-    return text.replace(present, (line, indent: string) => indent + assignment + (line.endsWith('\r') ? '\r' : ''));
+  const lines = new RegExp(`^([ \\t\\uFEFF]*(?:export[ \\t]+)?)${name}[ \\t]*=.*$`, 'gm');
+  const present = Array.from(text.matchAll(lines)).at(-1);
+  if (present) {
+    const [line, before = ''] = present;
+    const after = text.slice(present.index + line.length);
+    return text.slice(0, present.index) + before + assignment + (line.endsWith('\r') ? '\r' : '') + after;
+  }
   const separator = text === '' || text.endsWith('\n') ? '' : lineEnd;
   return `${text}${separator}${assignment}${lineEnd}`;
 }

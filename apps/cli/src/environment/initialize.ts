@@ -1,8 +1,10 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHOSEN_BY_INIT, configurationForKeys } from './configuration-choice.ts';
+import { readEnvFile } from './env-file-state.ts';
 import { readEnvText, setInEnvText } from './env-file.ts';
 import { generateSecret } from './secrets.ts';
+import { writeEnvFile } from './write-env-file.ts';
 
 /** What `.env` begins as; everything else has a default and stands in `.env.example`. */
 const FRESH_TEXT = `# Showrunner's settings and secrets; this file stays on this machine. All settings: .env.example
@@ -39,12 +41,13 @@ export function envFilePath(root: string): string {
 /**
  * Makes `.env`, or fills in what it lacks. What it has is never changed, and the file is for its owner alone.
  *
+ * @throws {OperatorError} when it cannot be read or written; it is then as it was
  * @param environment the operator's, whose provider keys count for the choice of a configuration
  */
 export function initialize(root: string, environment: Readonly<Record<string, string | undefined>>): Initialization {
   const path = envFilePath(root);
   const created = !existsSync(path);
-  let text = created ? FRESH_TEXT : readFileSync(path, 'utf8');
+  let text = readEnvFile(path) || FRESH_TEXT;
   const values = readEnvText(text);
   const filled: string[] = [];
   for (const [name, generate] of Object.entries(GENERATED)) {
@@ -56,7 +59,7 @@ export function initialize(root: string, environment: Readonly<Record<string, st
     text = setInEnvText(text, 'SHOWRUNNER_CONFIG', configurationForKeys({ ...values, ...environment }), CHOSEN_BY_INIT);
     filled.push('SHOWRUNNER_CONFIG');
   }
-  if (filled.length > 0) writeFileSync(path, text, { mode: 0o600 });
+  if (filled.length > 0) writeEnvFile(path, text);
   if (process.platform !== 'win32' && statSync(path).mode & 0o077) chmodSync(path, 0o600);
   return { path, created, filled };
 }

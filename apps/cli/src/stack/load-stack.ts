@@ -6,6 +6,7 @@ import type { Runtime, RuntimeChoice, StackSettings } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { commandEnvironment } from '../environment.ts';
 import { configurationFile, servingConfiguration } from '../environment/configuration-choice.ts';
+import { readEnvFile } from '../environment/env-file-state.ts';
 import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
 import { readSettings, surroundings } from '../environment/settings.ts';
@@ -29,14 +30,14 @@ export interface Stack {
  * Reads `.env` and the environment, which wins as it does everywhere.
  *
  * @throws {EnvironmentError} for values that cannot be read
- * @throws {OperatorError} for ports that collide and a configuration that is not there
+ * @throws {OperatorError} for an `.env` that cannot be read, ports that collide and a configuration that is not there
  */
 export function loadStack({
   root,
   environment,
   runtime,
 }: Pick<CommandContext, 'root' | 'environment'> & Partial<Pick<CommandContext, 'runtime'>>): Stack {
-  const envText = readIfThere(envFilePath(root));
+  const envText = readEnvFile(envFilePath(root));
   const values = commandEnvironment.read({ ...readEnvText(envText), ...environment });
   const { CONFIG_FILE_PATH: ownFile, MPC_API_KEY, LITELLM_MASTER_KEY } = values;
   const configuration = ownFile ?? servingConfiguration(values, envText);
@@ -76,11 +77,11 @@ function refuseSharedPorts({ gatewayPort, mpcApiPort }: StackSettings): void {
   });
 }
 
+/** Empty where it cannot be read: who needs the file says why, and `down` needs none. */
 function readIfThere(path: string): string {
   try {
     return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
+  } catch {
+    return '';
   }
 }

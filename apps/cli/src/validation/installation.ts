@@ -12,7 +12,7 @@ import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
 import { loadStack } from '../stack/load-stack.ts';
 import type { Stack } from '../stack/load-stack.ts';
-import { runProgram } from './run-program.ts';
+import { runProgram } from '../run-program.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

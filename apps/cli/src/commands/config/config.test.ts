@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
@@ -53,4 +53,46 @@ test('diff without a name compares .env with .env.example by name and shows no v
   expect(stdout).toContain('? OLD_SETTING is not a setting of this version');
   expect(stdout).toContain('LOG_LEVEL is at its default');
   expect(stdout).not.toContain('secret-value');
+});
+
+test('use refuses a configuration that the gateway would refuse, and what serves goes on serving', async () => {
+  await checkout.run(up);
+  const file = join(checkout.root, 'ai-infra/litellm/config/openai-only.yaml');
+  writeFileSync(file, 'model_list: broken\n');
+  const before = readFileSync(join(checkout.root, '.env'), 'utf8');
+  await expect(checkout.run(use, { args: ['openai-only'] })).rejects.toMatchObject({
+    problem: { where: file, lines: ['model_list: is broken'] },
+  });
+  expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toBe(before);
+  const response = await fetch(`http://127.0.0.1:${checkout.gatewayPort}/health/readiness`);
+  expect(response.ok).toBe(true);
+});
+
+test('use is the way out of a choice that names no file', async () => {
+  writeFileSync(join(checkout.root, '.env'), 'SHOWRUNNER_CONFIG=gone\n');
+  await expect(checkout.run(show)).rejects.toThrow('There is no provider configuration "gone"');
+  await checkout.run(use, { args: ['local'] });
+  expect((await checkout.run(show)).stdout).toContain('local/auto');
+});
+
+test('diff names the file that is no YAML, and one whose anchors grow without end', async () => {
+  const file = join(checkout.root, 'ai-infra/litellm/config/openai-only.yaml');
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefgh'.split('').map((name, index) => {
+      const before = 'abcdefgh'[index];
+      return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(',')}]`;
+    }),
+  ].join('\n');
+  for (const text of ['model_list: [\n', bomb]) {
+    writeFileSync(file, text);
+    await expect(checkout.run(diff, { args: ['openai-only'] })).rejects.toMatchObject({ problem: { where: file } });
+  }
+});
+
+test('a configuration that this user may not read is named', async () => {
+  const folder = join(checkout.root, 'a-folder.yaml');
+  mkdirSync(folder);
+  const run = checkout.run(show, { environment: { CONFIG_FILE_PATH: folder } });
+  await expect(run).rejects.toMatchObject({ problem: { where: folder } });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { parse } from 'yaml';
 import type { CommandContext } from '../../command-context.ts';
-import { readConfiguration } from '../../environment/configuration-choice.ts';
+import { configurationFile, parseConfiguration } from '../../environment/configuration-choice.ts';
+import { readEnvFile } from '../../environment/env-file-state.ts';
 import { readEnvText } from '../../environment/env-file.ts';
 import { envFilePath } from '../../environment/initialize.ts';
 import { settingNames } from '../../environment/settings.ts';
@@ -20,8 +20,8 @@ export async function diff(context: CommandContext, command: Command): Promise<v
   const [name] = command.args;
   if (name === undefined) return envDiff(context);
   const stack = loadStack(context);
-  const serving = parse(readFileSync(stack.settings.configFile, 'utf8')) as unknown;
-  const other = parse(readConfiguration(root, name)) as unknown;
+  const serving = parseConfiguration(stack.settings.configFile);
+  const other = parseConfiguration(configurationFile(root, name));
   const differences = compare(flatten(serving), flatten(other));
   output.result({ left: stack.configuration, right: name, differences });
   for (const { path, left, right } of differences) {
@@ -33,7 +33,7 @@ export async function diff(context: CommandContext, command: Command): Promise<v
 
 /** Names alone: the values of `.env` are secrets. */
 function envDiff({ root, output }: CommandContext): void {
-  const present = Object.keys(readEnvText(readFileSync(envFilePath(root), 'utf8')));
+  const present = Object.keys(readEnvText(readEnvFile(envFilePath(root))));
   const known = new Set(settingNames(readFileSync(join(root, '.env.example'), 'utf8')));
   const unknown = present.filter((name) => !known.has(name));
   const absent = [...known].filter((name) => !present.includes(name));

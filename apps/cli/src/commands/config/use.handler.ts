@@ -1,20 +1,25 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { configurationFile } from '../../environment/configuration-choice.ts';
+import { readEnvFile } from '../../environment/env-file-state.ts';
 import { setInEnvText } from '../../environment/env-file.ts';
 import { envFilePath, initialize } from '../../environment/initialize.ts';
+import { writeEnvFile } from '../../environment/write-env-file.ts';
+import { refuseBrokenConfiguration } from '../../stack/ask-gateway.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 import { startServices } from '../../stack/start-stack.ts';
 
 export async function use(context: CommandContext, command: Command): Promise<void> {
-  const { root, environment, output } = context;
+  const { root, environment, output, signal } = context;
   const [name = ''] = command.args;
   const { timeout } = command.opts<{ timeout: number }>();
-  configurationFile(root, name);
+  const file = configurationFile(root, name);
   initialize(root, environment);
+  // As if it served already: the choice that is to be mended may not stand in the way.
+  const wanted = loadStack({ ...context, environment: { ...environment, SHOWRUNNER_CONFIG: name } });
+  await refuseBrokenConfiguration(wanted, file, signal);
   const path = envFilePath(root);
-  writeFileSync(path, setInEnvText(readFileSync(path, 'utf8'), 'SHOWRUNNER_CONFIG', name));
+  writeEnvFile(path, setInEnvText(readEnvFile(path), 'SHOWRUNNER_CONFIG', name));
 
   const stack = loadStack(context);
   const runtime = await stack.openRuntime();

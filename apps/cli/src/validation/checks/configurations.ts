@@ -1,22 +1,14 @@
-import { join } from 'node:path';
-import process from 'node:process';
+import { OperatorError } from '@showrunner/stack';
 import { parse } from 'yaml';
 import { error, skipped, warning } from '../check.ts';
 import type { Check, Finding } from '../check.ts';
 import { isStack } from '../installation.ts';
 import type { Installation } from '../installation.ts';
 import { environmentReferences, providerConfigurations } from '../provider-configurations.ts';
-import { runProgram } from '../run-program.ts';
+import { askGateway } from '../../stack/ask-gateway.ts';
 
 /** Each configuration is read by a gateway process of its own; on a busy machine that takes seconds. */
 const GATEWAY_DEADLINE_MS = 60_000;
-
-interface GatewayFinding {
-  readonly level: string;
-  readonly path: string;
-  readonly message: string;
-  readonly mend?: string;
-}
 
 export const configurationsLoad: Check = {
   id: 'config.load',
@@ -28,7 +20,7 @@ export const configurationsLoad: Check = {
     const findings: Finding[] = [];
     // One after the other: side by side they would only wait for each other's processor.
     for (const { file } of withServing(configurations, installation)) {
-      findings.push(...(await askGateway(installation, file, signal)));
+      findings.push(...(await findingsOf(installation, file, signal)));
     }
     return findings;
   },
@@ -40,30 +32,25 @@ function withServing(configurations: readonly { file: string }[], { stack }: Ins
   return [...configurations, ...serving.filter(({ file }) => !configurations.some((known) => known.file === file))];
 }
 
-async function askGateway(installation: Installation, file: string, signal: AbortSignal): Promise<Finding[]> {
+async function findingsOf(installation: Installation, file: string, signal: AbortSignal): Promise<Finding[]> {
   const { root, stack } = installation;
-  const entry = join(root, 'apps/gateway/src/main.ts');
-  const env = isStack(stack) ? stack.environment : installation.environment;
-  const { stdout, stderr } = await runProgram(process.execPath, [entry, '--check', '--json', '--config', file], {
-    env,
-    signal,
-  });
-  const findings = readFindings(stdout);
-  if (findings === undefined) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return [error(`The gateway could not read the configuration: ${said}`, 'showrunner config check', file)];
+  const environment = isStack(stack) ? stack.environment : definedIn(installation.environment);
+  try {
+    const findings = await askGateway(root, environment, file, signal);
+    return findings
+      .filter(({ level }) => level === 'error')
+      .map(({ path, message, mend }) => error(`${path}: ${message}`, mend ?? 'correct the file', file));
+  } catch (thrown) {
+    if (!(thrown instanceof OperatorError)) throw thrown;
+    const { what, mend = 'correct the file' } = thrown.problem;
+    return [error(what, mend, file)];
   }
-  return findings
-    .filter(({ level }) => level === 'error')
-    .map(({ path, message, mend }) => error(`${path}: ${message}`, mend ?? 'correct the file', file));
 }
 
-function readFindings(stdout: string): readonly GatewayFinding[] | undefined {
-  try {
-    return (JSON.parse(stdout) as { findings: readonly GatewayFinding[] }).findings;
-  } catch {
-    return undefined;
-  }
+function definedIn(environment: Installation['environment']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 /** Members whose value is a secret; the names are LiteLLM's. */

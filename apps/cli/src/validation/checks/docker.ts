@@ -6,7 +6,7 @@ import { readEnvText } from '../../environment/env-file.ts';
 import { error, skipped, warning } from '../check.ts';
 import type { Check, Outcome } from '../check.ts';
 import type { Installation } from '../installation.ts';
-import { runProgram } from '../run-program.ts';
+import { runProgram } from '../../run-program.ts';
 
 /** A first answer of Docker Desktop's machine takes seconds. */
 const DOCKER_DEADLINE_MS = 30_000;

@@ -4,8 +4,8 @@ import { readEnvText } from '../../environment/env-file.ts';
 import { error, skipped } from '../check.ts';
 import type { Check, Outcome } from '../check.ts';
 import type { Installation } from '../installation.ts';
-import { runProgram } from '../run-program.ts';
-import type { ProgramResult } from '../run-program.ts';
+import { runProgram } from '../../run-program.ts';
+import type { ProgramResult } from '../../run-program.ts';
 
 function git(
   { root, environment }: Installation,
