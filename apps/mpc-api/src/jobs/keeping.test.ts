@@ -92,6 +92,24 @@ describe('without its database', requireTool('postgres'), () => {
     const job = await api.get(`/jobs/${script.meta.job_id}`);
     expect(job.status).toBe(200);
   });
+
+  it('the API goes on when the database goes away, and writes what it answered meanwhile', async () => {
+    const database = new URL(await emptyPostgresDatabase());
+    await using network = await startFaultProxy({ port: Number(database.port) });
+    const url = Object.assign(new URL(database), { host: `127.0.0.1:${network.port}` }).href;
+    await using api = await startApi(undefined, { env: { DATABASE_URL: url } });
+    await envelopeOf(api.post('/generate/script', { prompt: 'before' }));
+    network.down();
+    const during = await envelopeOf(api.post('/generate/script', { prompt: 'during' }));
+    expect(during.success).toBe(true);
+    expect((await api.get(`/jobs/${during.meta.job_id}`)).status).toBe(200);
+    await expect.poll(() => statusOf(api), { timeout: 5_000 }).toBe('degraded');
+
+    network.up();
+    await expect.poll(() => statusOf(api), { timeout: 15_000 }).toBe('ok');
+    await expect.poll(async () => (await api.get('/jobs')).status).toBe(200);
+    expect((await envelopeOf(api.get('/jobs'))).data).toHaveLength(2);
+  });
 });
 
 async function envelopeOf(response: Promise<Response>): Promise<Envelope> {
