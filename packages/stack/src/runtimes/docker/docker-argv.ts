@@ -90,7 +90,7 @@ export function removeVolumesArgv(names: readonly string[]): DockerArgv {
 
 /** Images of the project that have lost their name to a newer build. */
 export function unusedImagesArgv(project: string): DockerArgv {
-  return ['images', '--filter', 'dangling=true', ...ofProject(project), '--no-trunc', '--format', '{{.ID}}\t{{.Size}}'];
+  return ['images', '--filter', 'dangling=true', ...ofProject(project), '--no-trunc', '--quiet'];
 }
 
 /** Containers of the project that have ended, such as those of `docker compose run`. */
@@ -115,3 +115,6 @@ export function removeContainersArgv(ids: readonly string[]): DockerArgv {
 export function removeImagesArgv(ids: readonly string[]): DockerArgv {
   return ['rmi', ...ids];
 }
+
+/** What images and volumes take on the disk; the engine measures it, which takes seconds. */
+export const diskUsage: DockerArgv = ['system', 'df', '--verbose', '--format', '{{json .}}'];

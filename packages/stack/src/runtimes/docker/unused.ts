@@ -1,5 +1,6 @@
 import type { Removable } from '../runtime.ts';
 import {
+  diskUsage,
   endedContainersArgv,
   removeContainersArgv,
   removeImagesArgv,
@@ -12,17 +13,18 @@ import { runOrExplain } from './run-or-explain.ts';
 
 /** Images that a newer build has replaced and containers that have ended, of this project alone. Volumes hold data and stay. */
 export async function findUnused(docker: Docker, project: string, signal?: AbortSignal): Promise<Removable[]> {
-  const [images, containers] = await Promise.all([
-    rows(docker, unusedImagesArgv(project), signal),
+  const [containers, images, sizes] = await Promise.all([
     rows(docker, endedContainersArgv(project), signal),
+    rows(docker, unusedImagesArgv(project), signal),
+    sizesOnDisk(docker, signal),
   ]);
   return [
     ...containers.map(([id = '', name = '', size = '']) => ({ kind: 'container', id, name, ...bytesOf(size) })),
-    ...images.map(([id = '', size = '']) => ({
+    ...images.map(([id = '']) => ({
       kind: 'image',
       id,
       name: id.replace('sha256:', '').slice(0, 12),
-      ...bytesOf(size),
+      ...bytesOf(sizes.get(id)),
     })),
   ];
 }
@@ -32,8 +34,24 @@ const MODEL_CACHE = 'model-cache';
 
 /** The volumes with the stack's data; downloaded models are no data and stay. */
 export async function findData(docker: Docker, project: string, signal?: AbortSignal): Promise<Removable[]> {
-  const volumes = await rows(docker, volumesArgv(project), signal);
-  return volumes.flatMap(([name = '', role]) => (role === MODEL_CACHE ? [] : [{ kind: 'volume', id: name, name }]));
+  const [volumes, sizes] = await Promise.all([rows(docker, volumesArgv(project), signal), sizesOnDisk(docker, signal)]);
+  return volumes
+    .filter(([, role]) => role !== MODEL_CACHE)
+    .map(([name = '']) => ({ kind: 'volume', id: name, name, ...bytesOf(sizes.get(name)) }));
+}
+
+interface DiskUsage {
+  readonly Images: readonly { readonly ID: string; readonly UniqueSize: string }[] | null;
+  readonly Volumes: readonly { readonly Name: string; readonly Size: string }[] | null;
+}
+
+/** By an image's id what goes with it alone, since images share layers, and by a volume's name what is in it. */
+async function sizesOnDisk(docker: Docker, signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
+  const usage = JSON.parse(await runOrExplain(docker, diskUsage, 'measure the disk', signal)) as DiskUsage;
+  return new Map([
+    ...(usage.Images ?? []).map(({ ID, UniqueSize }) => [ID, UniqueSize] as const),
+    ...(usage.Volumes ?? []).map(({ Name, Size }) => [Name, Size] as const),
+  ]);
 }
 
 /** Removes exactly these; containers first, because they hold their images and volumes. */
@@ -50,7 +68,7 @@ export async function remove(docker: Docker, items: readonly Removable[], signal
 }
 
 /** `42.1MB (virtual 300MB)` in bytes; the engine counts in decimal units. */
-function bytesOf(size: string): { bytes?: number } {
+function bytesOf(size = ''): { bytes?: number } {
   const [, amount, unit = ''] = /^([\d.]+)\s*([kMGT]?)B/.exec(size) ?? [];
   return amount === undefined ? {} : { bytes: Math.round(Number(amount) * 1000 ** ' kMGT'.indexOf(unit || ' ')) };
 }
