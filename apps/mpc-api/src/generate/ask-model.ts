@@ -66,8 +66,11 @@ export async function askModel(question: Ask, conversation: Conversation): Promi
     const messages = messagesFor(question, before);
     const { text, reading } = await askOnce(question, { messages, maxTokens, attempt }, conversation);
     if (reading.usable) return reading.value;
+    const isRefusedAgain = reading.fault === 'refused' && before?.reading.fault === 'refused';
     if (reading.fault === 'truncated') maxTokens *= 2;
     before = { answer: text, reading };
+    // Some refusals are a whim; who refuses twice means it.
+    if (isRefusedAgain) break;
   }
   throw new UnusableAnswerError(
     question.part,

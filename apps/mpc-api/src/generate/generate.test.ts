@@ -74,6 +74,14 @@ describe('generating', () => {
     });
   });
 
+  it.each(['single', 'staged'] as const)('takes a refusal in prose for one after two asks, %s', async (strategy) => {
+    const refusal = text("I'm sorry, but I can't assist with that request.");
+    await expect(written([refusal], { strategy })).rejects.toMatchObject({
+      code: 'GENERATION_FAILED',
+      details: { refused: true, attempts: 2 },
+    });
+  });
+
   it('says that the model refused, without trying stages', async () => {
     await expect(written([{ json: openAiCompletion({ refusal: 'No.' }) }])).rejects.toMatchObject({
       code: 'GENERATION_FAILED',

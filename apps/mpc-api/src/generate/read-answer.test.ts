@@ -31,6 +31,8 @@ describe('reading a model answer', () => {
     ['truncated', '{"title":"Espre', 'length', null],
     ['truncated', '{"title":"Espresso"}', 'length', null],
     ['refused', '', 'stop', 'I cannot help with that.'],
+    ['refused', "I'm sorry, but I can't assist with that.", 'stop', null],
+    ['refused', '{"title":"I cannot create content about this."}', 'stop', null],
     ['refused', '{"title":"Es', 'content_filter', null],
     ['not_json', 'I would rather talk about tea.', 'stop', null],
     ['not_json', '<html><body>502</body></html>', 'stop', null],

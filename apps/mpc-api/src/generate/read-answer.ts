@@ -1,4 +1,4 @@
-import type { Ask } from '@showrunner/recipes';
+import { refusalIn, type Ask } from '@showrunner/recipes';
 import { inertText, inertValue, mayBeActive } from './inert-text.ts';
 
 /** Why an answer cannot be used. `cut_off`: the stream broke after its first content. */
@@ -29,13 +29,18 @@ export function readAnswer(answer: RawAnswer, wanted: Ask['answer']): Reading {
     return unusable('truncated', 'The answer ended before it was complete.');
   }
   if (text === '') return unusable('empty', 'The answer was empty.');
-  return wanted.form === 'text'
-    ? { usable: true, value: inertText(withoutFence(text)) }
-    : readJson(text, wanted.schema);
+  return wanted.form === 'text' ? readText(withoutFence(text)) : readJson(text, wanted.schema);
+}
+
+function readText(text: string): Reading {
+  const refused = refusalIn(text);
+  return refused === undefined ? { usable: true, value: inertText(text) } : unusable('refused', refused);
 }
 
 function readJson(text: string, schema: Extract<Ask['answer'], { form: 'json' }>['schema']): Reading {
   const found = findJson(text);
+  const refused = refusalIn(found?.value ?? text);
+  if (refused !== undefined) return unusable('refused', refused);
   if (found === undefined) return unusable('not_json', 'The answer was not a JSON object.');
   const parsed = schema.safeParse(mayBeActive(text) ? inertValue(found.value) : found.value);
   if (parsed.success) return { usable: true, value: parsed.data };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageName } from '../language/match.ts';
 import { ask, type RecipeEvent, type Writing } from '../recipe.ts';
 import type { Voice } from '../speech/voice.ts';
+import { refusalIn } from '../text/refusal.ts';
 import { closedText, splitSentences } from '../text/sentences.ts';
 import { shortBrief } from './brief.ts';
 import { spokenScene, voiceOf, type DraftScene } from './draft.ts';
@@ -141,6 +142,7 @@ function narrationOf(
   before: readonly DraftScene[],
   input: ScriptInput,
 ): string {
+  if (refusalIn(written) !== undefined) return '';
   const voice = voiceOf(input);
   const said = before.flatMap(({ narration }) => splitSentences(narration));
   const sentences = usableSentences(closedText(written, maximum), '', said, input.language);

@@ -1,5 +1,3 @@
-import { textsIn } from './terms.ts';
-
 /**
  * How models say no in the words of an answer: in the first person, about helping or writing, right at the beginning.
  * Narrow on purpose: "Sorry, I can't wait any longer" may open a story.
@@ -20,9 +18,16 @@ const QUOTED_CHARACTERS = 200;
 
 /** The refusal that an answer begins with, plain or in the first text of a JSON value; undefined where it is none. */
 export function refusalIn(answer: unknown): string | undefined {
-  const first =
-    textsIn(answer)
-      .find((text) => text.trim() !== '')
-      ?.trim() ?? '';
+  const first = firstText(answer) ?? '';
   return REFUSALS.some((pattern) => pattern.test(first)) ? first.slice(0, QUOTED_CHARACTERS) : undefined;
+}
+
+function firstText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const member of Object.values(value)) {
+    const text = firstText(member);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
