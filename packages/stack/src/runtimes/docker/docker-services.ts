@@ -31,11 +31,11 @@ export function dockerServices(ports: { readonly gatewayPort: number; readonly m
 }
 
 /**
- * The named services with what they need; all when none is named.
+ * The named services; all when none is named.
  *
  * @throws {OperatorError} for a name that is none.
  */
-export function withNeeds(services: readonly DockerService[], names: readonly string[]): DockerService[] {
+export function namedServices(services: readonly DockerService[], names: readonly string[]): readonly DockerService[] {
   const unknown = names.find((name) => !services.some((service) => service.name === name));
   if (unknown !== undefined) {
     throw new OperatorError({
@@ -43,9 +43,11 @@ export function withNeeds(services: readonly DockerService[], names: readonly st
       mend: `services are: ${services.map(({ name }) => name).join(', ')}`,
     });
   }
-  const wanted = new Set([
-    ...names,
-    ...services.filter(({ name }) => names.includes(name)).flatMap(({ needs }) => needs),
-  ]);
-  return services.filter(({ name }) => names.length === 0 || wanted.has(name));
+  return names.length === 0 ? services : services.filter(({ name }) => names.includes(name));
+}
+
+/** The named services with what they need; all when none is named. */
+export function withNeeds(services: readonly DockerService[], names: readonly string[]): readonly DockerService[] {
+  const wanted = new Set(namedServices(services, names).flatMap(({ name, needs }) => [name, ...needs]));
+  return services.filter(({ name }) => wanted.has(name));
 }

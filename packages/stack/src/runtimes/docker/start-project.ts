@@ -5,7 +5,7 @@ import type { Container } from './container.ts';
 import { buildImages } from './build-images.ts';
 import { upArgv } from './docker-argv.ts';
 import { otherCheckout } from './docker-problems.ts';
-import { withNeeds } from './docker-services.ts';
+import { namedServices, withNeeds } from './docker-services.ts';
 import { explainStart } from './explain-start.ts';
 import { probeEngine } from './probe-engine.ts';
 import { reportOf } from './project.ts';
@@ -35,9 +35,8 @@ export async function startProject(
   { names, deadlineMs, onState, signal }: StartRequest,
   { recreate = false, noCache = false, onProgress }: StartManner = {},
 ): Promise<readonly ServiceReport[]> {
-  const withTheirNeeds = withNeeds(project.services, names);
-  const wanted =
-    recreate && names.length > 0 ? withTheirNeeds.filter(({ name }) => names.includes(name)) : withTheirNeeds;
+  // A restart leaves alone what a service needs.
+  const wanted = (recreate ? namedServices : withNeeds)(project.services, names);
   const engine = await probeEngine(project.docker, signal);
   const before = await project.containers(signal);
   refuseOtherCheckout(project, before);
