@@ -12,8 +12,8 @@ const root = resolve(import.meta.dirname, '../..');
 const FOLLOWED = /^(README\.md|CONTRIBUTING\.md|(docs|ai-infra|apps|packages|bench|examples)\/)/;
 const SHELLS = new Set(['bash', 'sh']);
 const NEED_TERMINAL = new Set([...SHELLS, 'console', 'python', 'yaml']);
-/** A command may start the stack. */
-const SNIPPET_TIMEOUT_MS = 60_000;
+/** A command may start the stack, on a machine that runs other tests beside it. */
+const SNIPPET_TIMEOUT_MS = 120_000;
 
 const snippets = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], { cwd: root, encoding: 'utf8' })
   .split('\n')
@@ -30,7 +30,7 @@ describe('the snippets of the documents', requireTool('curl'), () => {
     const typed = snippets.filter(({ language, notRun }) => language === 'ts' && notRun === undefined);
     typeFaults = await typeCheck(stage.folder, typed);
     return () => stage.close();
-  });
+  }, SNIPPET_TIMEOUT_MS);
 
   afterAll(() => {
     const counts = Map.groupBy(snippets, treatmentOf);
