@@ -6,10 +6,11 @@ import { startOnCore, type Server } from './processes.ts';
 export const KEY = 'sk-bench';
 
 /** What is on in the measured gateway, in words for the table. */
-export const PRODUCTION = 'master key, a limit of parallel requests, metrics, a log line and a spend row a request';
+export const PRODUCTION =
+  'a key with limits (requests, tokens, parallel), metrics, a log line and a spend row a request';
 
 /** Far above what is measured, so that each request is counted against them and none refused. */
-const LIMITS = { rpm: 1_000_000_000, tpm: 1_000_000_000_000, max_parallel_requests: 10_000 };
+const LIMITS = { rpm_limit: 1_000_000_000, tpm_limit: 1_000_000_000_000, max_parallel_requests: 10_000 };
 
 export interface ProductionOptions {
   readonly name: string;
@@ -28,7 +29,7 @@ export async function startProductionGateway(options: ProductionOptions): Promis
   const { name, core, folder, upstreamUrl, settings, nodeFlags = [] } = options;
   const model = (group: string, model: string, api_base: string): object => ({
     model_name: group,
-    litellm_params: { model, api_key: 'sk-upstream', api_base, ...LIMITS },
+    litellm_params: { model, api_key: 'sk-upstream', api_base },
   });
   const file = join(folder, `${name}.yaml`);
   const config = {
@@ -36,8 +37,7 @@ export async function startProductionGateway(options: ProductionOptions): Promis
       model('gpt', 'openai/gpt-4o-mini', `${upstreamUrl}/v1`),
       model('claude', 'anthropic/claude-opus-4-8', upstreamUrl),
     ],
-    general_settings: { master_key: KEY, global_max_parallel_requests: 10_000 },
-    router_settings: { optional_pre_call_checks: ['enforce_model_rate_limits'] },
+    general_settings: { master_key: KEY, ...LIMITS },
     ...settings,
   };
   await writeFile(file, JSON.stringify(config));
