@@ -12,7 +12,7 @@ import { sampleAnswer } from './testing/sample-answer.ts';
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
   script: ['2026-11-23.6', 'be2eab53a3c2'],
   'thumbnail-prompt': ['2026-11-23.3', '4210e5df1c30'],
-  metadata: ['2026-11-23.2', '8aa7ae645801'],
+  metadata: ['2026-11-23.3', '04c4f649f782'],
 };
 
 test.each(recipes)('the prompts of $name are those of its version', (recipe) => {

@@ -194,3 +194,31 @@ test('a stock title is asked for again, "In this video" is mended without a ques
   expect(asks.map(({ part }) => part)).toEqual(['titles[0]']);
   expect(failedOf(result, input)).toEqual([]);
 });
+
+test('a large model’s markup, hashtags, emoji and invented links reach no platform', () => {
+  const input = inputOf({ platforms: ['youtube', 'x'], links: ['https://a.example/shop'] });
+  const answer = {
+    titles: [
+      { text: '"Why espresso needs nine bars" ☕', angle: 'search' },
+      { text: '**How pressure makes crema**', angle: 'how_to' },
+      { text: '3. What happens in those thirty seconds? #espresso', angle: 'question' },
+    ],
+    description:
+      '## Summary\nIn this video, we look at **nine bars** of pressure and why the grind is so fine. Visit https://made-up.example now.\n\nSee [the shop](https://a.example/shop) for more.\n#espresso #coffee',
+    tags: ['#Espresso Machine', 'coffee, grind', 'espresso machine', '☕'],
+    captions: [{ platform: 'x', text: '*Nine* bars for every #coffee lover.' }],
+  };
+  const { result } = answerAsks(metadataRecipe.write.single(input, contextOf('single')), () => answer);
+  expect(failedOf(result, input)).toEqual([]);
+  const youtube = composeFor('youtube', result, input);
+  expect(youtube.titles.map(({ text }) => text).toSorted()).toEqual([
+    'How pressure makes crema',
+    'What happens in those thirty seconds?',
+    'Why espresso needs nine bars',
+  ]);
+  expect(youtube.tags.slice(0, 3)).toEqual(['espresso', 'Espresso Machine', 'coffee grind']);
+  expect(youtube.description).toBe(
+    'Nine bars of pressure and why the grind is so fine.\n\nSee the shop for more.\n\nhttps://a.example/shop\n\n#espresso #EspressoMachine #CoffeeGrind',
+  );
+  expect(composeFor('x', result, input).caption).toMatch(/^Nine bars for every lover\./);
+});

@@ -14,7 +14,7 @@ export const metadataRecipe: Recipe<MetadataInput, MetadataDraft, MetadataOutput
   description:
     'Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for.',
   version: '1',
-  promptVersion: '2026-11-23.2',
+  promptVersion: '2026-11-23.3',
   input: metadataInput,
   example: {
     title: 'How espresso works',

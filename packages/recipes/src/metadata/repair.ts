@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
 import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
-import { withoutOpening } from '../text/stock-phrases.ts';
 import { findTerms } from '../text/terms.ts';
 import type { MetadataDraft } from './draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from './schema.ts';
 import { angleOf } from './title-score.ts';
 import { briefFor, EDITOR } from './write-single.ts';
-import { plainTitle, wishes } from './write-staged.ts';
+import { plainTitle, tidied } from './tidy.ts';
+import { wishes } from './write-staged.ts';
 
 const MATERIAL_CHARACTERS = 20_000;
 
@@ -26,7 +26,6 @@ export function* repairMetadata(
   let mended: MetadataDraft = {
     ...draft,
     tags: draft.tags.filter((tag) => findTerms(tag, input.avoid).length === 0),
-    description: withoutOpening(draft.description, input.language),
   };
   mended = yield* repairTitles(mended, failed, input, context);
   const description = failed.filter(
@@ -43,6 +42,7 @@ export function* repairMetadata(
     );
     mended = yield* translate({ ...mended, localizations: kept }, input, systemFor(context));
   }
+  mended = tidied(mended, input);
   return JSON.stringify(mended) === JSON.stringify(draft) ? draft : mended;
 }
 
@@ -116,7 +116,7 @@ function* askDescription(
     maxTokens: 600,
     temperature: 0.6,
   });
-  return withoutOpening(description, input.language);
+  return description;
 }
 
 function briefOf(input: MetadataInput, { strategy }: RecipeContext): string {

@@ -5,6 +5,7 @@ import { ask, type RecipeContext, type Writing } from '../recipe.ts';
 import type { MetadataDraft } from './draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from './schema.ts';
+import { tidied } from './tidy.ts';
 
 const MATERIAL_CHARACTERS = 40_000;
 
@@ -50,7 +51,7 @@ export function* writeSingle(input: MetadataInput, _context: RecipeContext): Wri
     captions: Object.fromEntries(written.captions.map(({ platform, text }) => [platform, text])),
     localizations: {},
   };
-  return yield* translate(draft, input, EDITOR);
+  return tidied(yield* translate(draft, input, EDITOR), input);
 }
 
 function captionRequest({ platforms }: MetadataInput): string {

@@ -9,6 +9,7 @@ import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from './draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from './schema.ts';
+import { plainTitle, tidied } from './tidy.ts';
 
 /** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
 const TITLE_KINDS = [
@@ -51,7 +52,7 @@ export function* writeStaged(input: MetadataInput, _context: RecipeContext): Wri
     captions: {},
     localizations: {},
   };
-  return yield* translate(draft, input, SMALL_EDITOR);
+  return tidied(yield* translate(draft, input, SMALL_EDITOR), input);
 }
 
 function titleNames(count: number): string[] {
@@ -90,10 +91,4 @@ function descriptionOf(sentences: readonly string[], language: string): string {
     .map((sentence) => withoutOpening(closedText(mendSpeech(sentence), SENTENCE_CHARACTERS.most), language))
     .filter((sentence, index, all) => sentence !== '' && all.indexOf(sentence) === index)
     .join(' ');
-}
-
-export function plainTitle(title: string): string {
-  return mendSpeech(title)
-    .replace(/^(?:title\s*)?\d*\s*[:.)-]\s*/i, '')
-    .replace(/[.,;:\s]+$/, '');
 }
