@@ -1,7 +1,7 @@
 import type { GenerationMeta } from '@showrunner/contract';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose } from './compose.ts';
-import type { Composed, ComposeParts, GenerateRequest } from './compose.ts';
+import type { CacheUse, Composed, ComposeParts, GenerateRequest } from './compose.ts';
 import { createFlights } from './flights.ts';
 import type { Running } from './flights.ts';
 import type { GatewayClient } from './gateway-client.ts';
@@ -59,11 +59,13 @@ export function createGeneration(parts: GenerationParts): Generation {
 
     async answer(composed, { signal, tell }) {
       const startedAt = performance.now();
-      const key = mayShare(composed) ? resultKey(composed) : undefined;
-      const cached = key === undefined ? undefined : await parts.cache.read(key);
+      const use = cacheUse(composed);
+      const key = use === 'none' ? undefined : resultKey(composed);
+      const mayShare = use === 'shared' && key !== undefined;
+      const cached = mayShare ? await parts.cache.read(key) : undefined;
       if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(createTally()) }, true, startedAt);
 
-      const flight = flights.board(key, (running) =>
+      const flight = flights.board(mayShare ? key : undefined, (running) =>
         produce(composed, key, { signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
       );
       const produced = await flight.join(signal, tell);
@@ -74,9 +76,10 @@ export function createGeneration(parts: GenerationParts): Generation {
   };
 }
 
-/** Whether another's answer may be given, and this one to others: not when the caller wants a new one or keeps nothing. */
-function mayShare({ options, request }: Composed): boolean {
-  return request.mayUseCache && options.cache !== false && options.store !== false;
+/** A caller who wants a new answer gets one, which takes the place of the old; one who wants nothing kept leaves no trace. */
+function cacheUse({ options, request }: Composed): CacheUse {
+  if (options.store === false) return 'none';
+  return options.cache === false && request.cacheUse === 'shared' ? 'renewed' : request.cacheUse;
 }
 
 async function produce(

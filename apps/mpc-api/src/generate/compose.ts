@@ -14,9 +14,11 @@ export interface GenerateRequest {
   readonly body: Readonly<Record<string, unknown>>;
   readonly tenant: string;
   readonly requestId: string;
-  /** False when the caller said `Cache-Control: no-cache`. */
-  readonly mayUseCache: boolean;
+  readonly cacheUse: CacheUse;
 }
+
+/** `renewed`: asked again, whatever is kept, and kept in its place. `none`: neither read nor written. */
+export type CacheUse = 'shared' | 'renewed' | 'none';
 
 /** A request that is known to be acceptable, with everything it needs to be written. */
 export interface Composed {

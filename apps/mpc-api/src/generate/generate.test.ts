@@ -276,7 +276,7 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
   const strategy = circumstances.strategy ?? 'single';
   const model = { name: 'default', strategy, price: { input: 0.001, output: 0.002 }, maxOutputTokens: undefined };
   const options = circumstances.options ?? {};
-  const request = { recipe: listRecipe, body: {}, tenant: 'default', requestId: 'test', mayUseCache: true };
+  const request = { recipe: listRecipe, body: {}, tenant: 'default', requestId: 'test', cacheUse: 'shared' } as const;
   const input = { topic: 'coffee', words: 3 };
   const composed: Composed = {
     request,

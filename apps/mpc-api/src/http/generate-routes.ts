@@ -4,7 +4,7 @@ import type { Recipe } from '@showrunner/recipes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../generate/answer.ts';
-import type { Composed, GenerateRequest } from '../generate/compose.ts';
+import type { CacheUse, Composed, GenerateRequest } from '../generate/compose.ts';
 import { checkFigures } from '../generate/generate.ts';
 import type { GenerationEvent } from '../generate/variant.ts';
 import { admitting } from './admitting.ts';
@@ -56,8 +56,14 @@ function readRequest(recipe: Recipe, request: FastifyRequest): GenerateRequest {
     body,
     tenant: request.principal.tenant,
     requestId: request.id,
-    mayUseCache: !/\bno-cache\b|\bno-store\b/i.test(request.headers['cache-control'] ?? ''),
+    cacheUse: cacheUseOf(request.headers['cache-control'] ?? ''),
   };
+}
+
+/** RFC 9111 §5.2.1: `no-store` keeps nothing of the answer, `no-cache` only wants a new one. */
+function cacheUseOf(cacheControl: string): CacheUse {
+  if (/\bno-store\b/i.test(cacheControl)) return 'none';
+  return /\bno-cache\b/i.test(cacheControl) ? 'renewed' : 'shared';
 }
 
 function wantsEvents({ headers }: FastifyRequest, { options }: Composed): boolean {

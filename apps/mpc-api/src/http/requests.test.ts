@@ -225,6 +225,21 @@ describe('the same request again', () => {
     expect(again.data.id).not.toBe(first.data.id);
   });
 
+  it.each([
+    [{ cache: false }, {}, true],
+    [{}, { 'cache-control': 'no-cache' }, true],
+    [{}, { 'cache-control': 'no-store' }, false],
+    [{ store: false }, {}, false],
+  ])('after a new answer was wanted by %o %o is given that one: %s', async (body, headers, isRenewed) => {
+    const prompt = `renewed ${JSON.stringify([body, headers])}`;
+    const first = await envelopeOf(api.post(script, { prompt }));
+    const second = await envelopeOf(api.post(script, { prompt, ...body }, headers));
+    const third = await envelopeOf(api.post(script, { prompt }));
+    expect(second.meta['cache_hit']).toBe(false);
+    expect(third.meta['cache_hit']).toBe(true);
+    expect(third.data.id).toBe(isRenewed ? second.data.id : first.data.id);
+  });
+
   it('twenty times at once asks the model once', async () => {
     const before = api.provider.requests.length;
     const answers = await Promise.all(
