@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -184,6 +185,30 @@ describe('a database that cannot be written', () => {
     },
   );
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a full disk fails no request, is told by health, and nothing is lost that waited for room',
+  async () => {
+    const folder = await folderOfData();
+    await using gateway = await startGateway(mock, { DATA_DIR: folder });
+    const post = async (): Promise<number> => (await gateway.post(ask('mock'))).status;
+    expect(await post()).toBe(200);
+    expect(await spendLogs(gateway)).toHaveLength(1);
+    // No file of the process may grow any more: what a full disk does to a write.
+    limitFileSize(gateway, '0');
+    expect(await post()).toBe(200);
+    await waitUntil(async () => (await health(gateway))['status'] === 'degraded', { what: 'degraded health' });
+    expect(JSON.stringify(await health(gateway))).toMatch(/spend rows cannot be written \(.*\); 1 wait, 0 are lost/);
+    expect(await post()).toBe(200);
+    limitFileSize(gateway, 'unlimited');
+    await waitUntil(async () => (await health(gateway))['status'] === 'healthy', { what: 'the recovery' });
+    expect(await spendLogs(gateway)).toHaveLength(3);
+  },
+);
+
+function limitFileSize({ pid = 0 }: StartedGateway, bytes: string): void {
+  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+}
 
 function isAlive(pid = 0): boolean {
   try {

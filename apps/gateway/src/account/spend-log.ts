@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Logger, Metrics } from '@showrunner/service';
 import { createBatchWriter, openDatabase, type BatchWriter, type Database } from '@showrunner/store';
-import { CompiledQuery } from 'kysely';
+import { insertSpend } from './insert-spend.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { SpendSink } from './settle.ts';
 import { spendMigrations } from './spend-migrations.ts';
-import { isSpend, newRowId, spendColumns, spendRow, type SpendRow } from './spend-row.ts';
+import { isSpend, newRowId, spendRow, wallClockOffset, type SpendRow } from './spend-row.ts';
 
 export interface SpendLogOptions {
   /** Postgres; otherwise a SQLite file in the data folder. */
@@ -25,8 +25,8 @@ interface Entry {
   readonly rowId: string;
 }
 
-/** A killed process loses what waits, so it waits far below a second; a batch holds the event loop 2 ms or so. */
-const MAX_DELAY_MS = 100;
+/** A killed process loses what waits, so it waits below a second; a full batch holds the event loop 2 ms or so. */
+const MAX_DELAY_MS = 400;
 const MAX_ROWS = 250;
 /** Kept while the database is away: about 20 MB. */
 const MAX_QUEUED_ROWS = 20_000;
@@ -98,31 +98,14 @@ export class SpendLog implements SpendSink {
 
   async #write(entries: readonly Entry[]): Promise<void> {
     const { kind, query } = await this.open();
-    await query.executeQuery(
-      insertion(
-        kind,
-        entries.map(({ record, rowId }) => spendRow(record, rowId)),
-      ),
-    );
+    const clock = wallClockOffset();
+    const rows = entries.map(({ record, rowId }) => spendRow(record, rowId, clock));
+    await query.executeQuery(insertSpend(kind, rows));
   }
 }
 
 function describe(failure: unknown): string {
   return failure instanceof Error ? failure.message : 'for no known reason';
-}
-
-const ALL_COLUMNS = ['row_id', ...spendColumns] as const;
-
-/** Written out: the query builder takes longer to put a batch of this size together than the database to keep it. */
-function insertion(kind: Database<SpendTables>['kind'], rows: readonly SpendRow[]): CompiledQuery {
-  const names = ALL_COLUMNS.map((column) => `"${column}"`).join(', ');
-  let number = 0;
-  const placeholder = (): string => (kind === 'postgres' ? `$${++number}` : '?');
-  const values = rows.map(() => `(${ALL_COLUMNS.map(placeholder).join(', ')})`).join(', ');
-  return CompiledQuery.raw(
-    `insert into "spend_logs" (${names}) values ${values} on conflict do nothing`,
-    rows.flatMap((row) => ALL_COLUMNS.map((column) => row[column])),
-  );
 }
 
 function countRows(metrics: Metrics, writer: BatchWriter<Entry>): void {

@@ -64,8 +64,8 @@ export function isSpend({ deployment, upstreamMs }: RequestRecord): boolean {
   return deployment !== undefined || upstreamMs > 0;
 }
 
-/** The row of a finished request. It holds figures and names, never content. */
-export function spendRow(record: RequestRecord, rowId: string): SpendRow {
+/** The row of a finished request: figures and names, never content. `clock` is of `wallClockOffset()`. */
+export function spendRow(record: RequestRecord, rowId: string, clock: number): SpendRow {
   const { deployment, usage, firstContentAt } = record;
   return {
     row_id: rowId,
@@ -76,9 +76,9 @@ export function spendRow(record: RequestRecord, rowId: string): SpendRow {
     total_tokens: usage?.total_tokens ?? 0,
     prompt_tokens: usage?.prompt_tokens ?? 0,
     completion_tokens: usage?.completion_tokens ?? 0,
-    startTime: asTime(record.startedAt),
-    endTime: asTime(record.startedAt + record.durationMs),
-    completionStartTime: firstContentAt === undefined ? null : asTime(firstContentAt),
+    startTime: new Date(clock + record.startedAt).toISOString(),
+    endTime: new Date(clock + record.startedAt + record.durationMs).toISOString(),
+    completionStartTime: firstContentAt === undefined ? null : new Date(clock + firstContentAt).toISOString(),
     model: deployment?.vendorModel ?? '',
     model_id: deployment?.id ?? '',
     model_group: record.model,
@@ -88,7 +88,7 @@ export function spendRow(record: RequestRecord, rowId: string): SpendRow {
   };
 }
 
-/** A moment of `performance.now()` by the wall clock as it is now, which may have been corrected since the start. */
-function asTime(monotonic: number): string {
-  return new Date(Date.now() - performance.now() + monotonic).toISOString();
+/** What makes a time of `performance.now()` one of the wall clock, as it is now: it may have been corrected since the start. */
+export function wallClockOffset(): number {
+  return Date.now() - performance.now();
 }

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SqliteDialect, type SqliteDatabase } from 'kysely';
 
 /** How long a statement waits for another process's lock. The event loop stands still meanwhile, so it is short. */
@@ -32,16 +32,26 @@ function createPrivately(file: string): void {
   chmodSync(file, 0o600);
 }
 
+/** Preparing costs more than running a small statement; what is run often stays prepared. */
+const MOST_PREPARED = 100;
+
 function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const statement = prepared.get(sql) ?? database.prepare(sql);
+    if (prepared.size < MOST_PREPARED) prepared.set(sql, statement);
+    return statement;
+  };
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      const statement = database.prepare(asSqliteNeeds(sql, database));
+      const statement = prepare(asSqliteNeeds(sql, database));
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
         run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+        // An iteration may be under way while the same text runs again.
+        iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
       };
     },
   };
