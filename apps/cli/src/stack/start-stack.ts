@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Runtime, ServiceReport } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { envFilePath, initialize } from '../environment/initialize.ts';
 import { loadStack } from './load-stack.ts';
 import type { Stack } from './load-stack.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import { watchServices } from './watch-services.ts';
 
 export const DEFAULT_DEADLINE_SECONDS = 60;
@@ -13,9 +14,10 @@ export interface StartOptions {
   readonly deadlineSeconds: number;
 }
 
-/** Makes `.env` when there is none, and reads the stack. */
+/** Makes `.env` when there is none or it is empty, and reads the stack. */
 export function prepareStack(context: CommandContext): Stack {
-  if (!existsSync(envFilePath(context.root))) {
+  const size = statSync(envFilePath(context.root), { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) {
     const { path } = initialize(context.root, context.environment);
     context.output.note(`Wrote ${path} with new keys for this installation.`);
   }
@@ -29,6 +31,7 @@ export async function startServices(
   operation: 'up' | 'restart',
   { names, deadlineSeconds }: StartOptions,
 ): Promise<readonly ServiceReport[]> {
+  refuseUnknown(runtime, names);
   const { onState, abandon } = watchServices(output);
   try {
     return await runtime[operation]({ names, deadlineMs: deadlineSeconds * 1000, onState, signal });

@@ -54,7 +54,7 @@ async function pidOf(runtime: Runtime, name: string): Promise<number> {
 }
 
 async function becomes(runtime: Runtime, name: string, wanted: { status: ServiceStatus; restarts?: number }) {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 10_000;
   for (;;) {
     const { state } = await reportOf(runtime, name);
     if (state.status === wanted.status && state.restarts === (wanted.restarts ?? 0)) return;
@@ -228,7 +228,7 @@ describe('a service', () => {
     const { runtime } = runtimeFor([
       fixtureService('hangs', {
         port: await freePort(),
-        readiness: { intervalMs: 20, timeoutMs: 100, hangsAfterMs: 300 },
+        readiness: { intervalMs: 20, timeoutMs: 100, hangsAfterMs: 1_500 },
       }),
     ]);
     await up(runtime);
@@ -355,6 +355,43 @@ describe('the logs', () => {
   });
 });
 
+describe('a data folder', () => {
+  test.each(['garbage{', '{}', 'null', '{"supervisor":null,"services":[{"name":1}]}'])(
+    'whose state.json holds %s is one where nothing ran',
+    async (text) => {
+      const { runtime, dataFolder } = runtimeFor(await twoServers());
+      writeFileSync(join(dataFolder, 'state.json'), text);
+      expect((await runtime.ps()).supervisor.status).toBe('stopped');
+      await runtime.down();
+      expect((await up(runtime)).every(({ state }) => state.status === 'healthy')).toBe(true);
+    },
+  );
+
+  test('that cannot be written is named with the reason', async () => {
+    const place = join(mkdtempSync(join(tmpdir(), 'stack-')), 'file');
+    writeFileSync(place, '');
+    const { runtime } = runtimeFor(await twoServers(), place);
+    const problem = await problemOf(up(runtime));
+    expect(problem).toMatchObject({ what: expect.stringContaining('is a file'), where: place });
+  });
+
+  test.runIf(mayMount())('on a disk that fills up keeps its services running and restarted', async () => {
+    const disk = mkdtempSync(join(tmpdir(), 'disk-'));
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);
+    try {
+      const { runtime } = runtimeFor(await twoServers(), join(disk, 'data'));
+      await up(runtime);
+      spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filling')}`, 'bs=64k']);
+      process.kill(await pidOf(runtime, 'api'), 'SIGKILL');
+      await becomes(runtime, 'api', { status: 'healthy', restarts: 1 });
+      await runtime.down();
+      expect((await problemOf(up(runtime))).what).toContain('the disk is full');
+    } finally {
+      spawnSync('umount', ['--lazy', disk]);
+    }
+  });
+});
+
 test('state and logs are for their owner alone and hold no environment', async () => {
   const { runtime, dataFolder } = runtimeFor([
     fixtureService('server', { port: await freePort(), environment: { MPC_API_KEY: 'hidden-value' } }),
@@ -369,4 +406,12 @@ test('state and logs are for their owner alone and hold no environment', async (
 
 function sizeOf(path: string): number {
   return existsSync(path) ? statSync(path).size : 0;
+}
+
+/** Mounting a small disk takes root, and a container may lack the right all the same. */
+function mayMount(): boolean {
+  const probe = mkdtempSync(join(tmpdir(), 'disk-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe]);
+  if (status === 0) spawnSync('umount', [probe]);
+  return status === 0;
 }

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { controlAddress } from '../control/address.ts';
 import { followLogs, operate, supervisorStatus } from '../control/client.ts';
 import type { Progress, ServiceReport } from '../control/protocol.ts';
 import { readLogs } from '../logs/read-logs.ts';
@@ -13,6 +12,7 @@ import type { ServiceDefinition } from '../service-definition.ts';
 import { processOf } from '../service-state.ts';
 import { endLeftovers } from '../supervisor/leftovers.ts';
 import { readState, writeState } from '../supervisor/state-file.ts';
+import { addressOf } from '../supervisor/supervisor-address.ts';
 import type { RecordedService, RecordedState } from '../supervisor/state-file.ts';
 import { findDataFiles, findUnusedFiles } from './local-removables.ts';
 import { reinstall } from './reinstall.ts';
@@ -102,12 +102,6 @@ export function createLocalRuntime(options: LocalRuntimeOptions): Runtime {
       for (const { id } of items) rmSync(id, { recursive: true, force: true });
     },
   };
-}
-
-/** Where the supervisor listens: where it said so while it lives, since its temporary folder may not be ours. */
-async function addressOf(dataFolder: string): Promise<string> {
-  const recorded = readState(dataFolder);
-  return recorded && (await isAlive(recorded.supervisor)) ? recorded.address : controlAddress(dataFolder);
 }
 
 /** Passes on what is told and returns the last word, or throws it. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ import { EXIT_ALREADY_SERVED } from '../supervisor/supervisor-main.ts';
 const SUPERVISOR_PROGRAM = fileURLToPath(new URL('../supervisor/supervisor-main.ts', import.meta.url));
 const START_DEADLINE_MS = 30_000;
 const LAST_LINES = 10;
+/** Less leaves no room for the state and the first log lines. */
+const LEAST_FREE_BYTES = 1_000_000;
 
 export interface SupervisorPlace {
   readonly dataFolder: string;
@@ -47,28 +49,32 @@ export async function startSupervisor(place: SupervisorPlace, signal?: AbortSign
 function openLog(dataFolder: string, logFile: string): number {
   try {
     mkdirSync(dirname(logFile), { recursive: true, mode: 0o700 });
-    return openSync(logFile, 'a', 0o600);
+    const log = openSync(logFile, 'a', 0o600);
+    const { bavail, bsize } = statfsSync(dataFolder);
+    if (bavail * bsize >= LEAST_FREE_BYTES) return log;
+    closeSync(log);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new OperatorError(
-      {
-        what: `The data folder cannot be written: ${reasons[code ?? ''] ?? message}`,
-        where: dataFolder,
-        mend: 'give this user the right to write there, or set DATA_DIR to another folder',
-      },
-      { cause: error },
-    );
+    throw unwritable(dataFolder, REASONS[code ?? ''] ?? { what: message, mend: OTHER_FOLDER });
   }
+  throw unwritable(dataFolder, FULL);
 }
 
-const reasons: Readonly<Partial<Record<string, string>>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'it lies on a read-only file system',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'a file of that name is there',
+const OTHER_FOLDER = 'set DATA_DIR to another folder';
+const FULL = { what: 'the disk is full', mend: `free some space (showrunner prune), or ${OTHER_FOLDER}` };
+const DENIED = { what: 'permission denied', mend: `give this user the right to write there, or ${OTHER_FOLDER}` };
+const REASONS: Readonly<Partial<Record<string, { readonly what: string; readonly mend: string }>>> = {
+  EACCES: DENIED,
+  EPERM: DENIED,
+  ENOSPC: FULL,
+  EROFS: { what: 'it lies on a read-only file system', mend: OTHER_FOLDER },
+  ENOTDIR: { what: 'a part of its path is a file', mend: OTHER_FOLDER },
+  EEXIST: { what: 'a file of that name is there', mend: OTHER_FOLDER },
 };
+
+function unwritable(dataFolder: string, { what, mend }: { what: string; mend: string }): OperatorError {
+  return new OperatorError({ what: `The data folder cannot be written: ${what}`, where: dataFolder, mend });
+}
 
 interface Candidate {
   exitCode(): number | undefined;

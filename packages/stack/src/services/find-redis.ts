@@ -1,9 +1,12 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { supervisorStatus } from '../control/client.ts';
+import type { ServiceReport } from '../control/protocol.ts';
 import { isPortTaken } from '../process/port-holder.ts';
-import { isAlive } from '../process/process-identity.ts';
 import type { SharedState } from '../runtimes/runtime.ts';
+import { processOf } from '../service-state.ts';
 import { readState } from '../supervisor/state-file.ts';
+import { addressOf } from '../supervisor/supervisor-address.ts';
 import { internalPort } from './stack-settings.ts';
 import type { StackSettings } from './stack-settings.ts';
 
@@ -53,11 +56,12 @@ function inMemory(reason: string): RedisChoice {
 
 /** The port that ours has; else the one it had last, or Redis' own, or the next that is free. */
 async function portFor({ dataFolder, gatewayPort, mpcApiPort }: StackSettings): Promise<number> {
-  const recorded = readState(dataFolder);
-  const last = recorded?.services.find(({ name }) => name === 'redis');
-  const lastPort = last?.ports[0]?.port;
-  const isOurs = recorded !== undefined && last?.identity !== undefined && (await isAlive(recorded.supervisor));
-  if (isOurs && lastPort !== undefined) return lastPort;
+  const portIn = (services: readonly ServiceReport[] | undefined): number | undefined =>
+    services?.find(({ name }) => name === 'redis')?.ports[0]?.port;
+  const running = await supervisorStatus(await addressOf(dataFolder));
+  const ours = portIn(running?.services.filter(({ state }) => processOf(state) ?? state.status === 'restarting'));
+  if (ours !== undefined) return ours;
+  const lastPort = portIn(readState(dataFolder)?.services);
   const promised = new Set([gatewayPort, mpcApiPort].flatMap((port) => [port, internalPort(port)]));
   const LAST_TRIED = DEFAULT_PORT + 100;
   const candidates = [lastPort, ...Array.from({ length: LAST_TRIED - DEFAULT_PORT }, (_, step) => DEFAULT_PORT + step)];

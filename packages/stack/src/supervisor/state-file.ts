@@ -21,11 +21,16 @@ export function stateFilePath(dataFolder: string): string {
   return join(dataFolder, 'state.json');
 }
 
+/** Keeps a state, or keeps the last one: a full disk costs the record and not the services, which the guard still ends. */
 export function writeState(dataFolder: string, state: RecordedState): void {
   const path = stateFilePath(dataFolder);
   const temporary = `${path}.${process.pid}`;
-  writeFileSync(temporary, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch (error) {
+    process.stderr.write(`${path} could not be written: ${(error as Error).message}\n`);
+  }
 }
 
 /** The last state that a supervisor wrote; undefined when there is none or it cannot be read. */

@@ -23,6 +23,8 @@ async function supervise(dataFolder: string, address: string): Promise<void> {
   process.title = 'showrunner-supervisor';
   // Its socket takes requests that carry secrets, its files are logs: this user's alone.
   process.umask(0o077);
+  // Our own output is a file: what a full disk does not take is lost, and nothing else.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const logFolder = join(dataFolder, 'logs');
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
 
@@ -36,13 +38,7 @@ async function supervise(dataFolder: string, address: string): Promise<void> {
   const self = await identify(process.pid);
   const supervisor = new Supervisor({ logFolder });
   const record = (): void => {
-    if (!self) return;
-    try {
-      writeState(dataFolder, { supervisor: self, address, services: supervisor.record });
-    } catch (error) {
-      // A full disk costs the record and not the services; the guard still ends them when we are killed.
-      process.stderr.write(`state.json could not be written: ${(error as Error).message}\n`);
-    }
+    if (self) writeState(dataFolder, { supervisor: self, address, services: supervisor.record });
   };
   const end = (): void => {
     record();

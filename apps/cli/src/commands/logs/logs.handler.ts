@@ -1,10 +1,10 @@
 import type { LogLine } from '@showrunner/stack';
-import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { readableLine } from './readable-line.ts';
 import type { Style } from '../../output/output.ts';
 import { loadStack } from '../../stack/load-stack.ts';
+import { refuseUnknown } from '../../stack/refuse-unknown.ts';
 
 interface LogsOptions {
   readonly follow?: boolean;
@@ -22,7 +22,8 @@ export async function logs(context: CommandContext, command: Command): Promise<v
   const { follow = false, raw = false, since } = options;
   const tail = options.tail ?? (follow && since === undefined ? FOLLOW_TAIL : undefined);
   const runtime = await loadStack(context).openRuntime();
-  const services = chosen(runtime.serviceNames, command.args);
+  refuseUnknown(runtime, command.args);
+  const services = command.args.length === 0 ? runtime.serviceNames : command.args;
   const query = {
     services,
     follow,
@@ -42,14 +43,6 @@ export async function logs(context: CommandContext, command: Command): Promise<v
     if (!signal.aborted) throw error;
   }
   output.result(kept);
-}
-
-function chosen(all: readonly string[], names: readonly string[]): readonly string[] {
-  const unknown = names.find((name) => !all.includes(name));
-  if (unknown !== undefined) {
-    throw new OperatorError({ what: `There is no service "${unknown}"`, mend: `services are: ${all.join(', ')}` });
-  }
-  return names.length === 0 ? all : names;
 }
 
 const LABEL_COLOURS = ['accent', 'good', 'warning'] as const;

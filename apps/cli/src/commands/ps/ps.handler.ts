@@ -3,6 +3,7 @@ import { processOf } from '@showrunner/stack';
 import type { CommandContext } from '../../command-context.ts';
 import { formatBytes } from '../../output/figures.ts';
 import type { Style } from '../../output/output.ts';
+import { wrap } from '../../output/style.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 import { uptimeOf } from '../../stack/watch-services.ts';
 
@@ -10,12 +11,12 @@ export async function ps(context: CommandContext): Promise<void> {
   const { output } = context;
   const runtime = await loadStack(context).openRuntime();
   const report = await runtime.ps();
-  output.result(report);
+  output.result({ ...report, services: report.services.map(forPrograms) });
   output.table(
     ['service', 'state', 'ports', 'pid', 'uptime', 'restarts', 'memory'],
     report.services.map((service) => row(service, output.style)),
   );
-  output.line(describeSharedState(report.sharedState));
+  for (const text of wrap(describeSharedState(report.sharedState), output.width)) output.line(text);
   for (const { name, state } of report.services) {
     if ('reason' in state) output.line(`${name}: ${state.reason}`);
   }
@@ -37,6 +38,22 @@ const colours: Readonly<Partial<Record<ServiceStatus, 'good' | 'warning' | 'bad'
   failed: 'bad',
   restarting: 'warning',
 };
+
+/** What scripts look for stands directly in the service. */
+function forPrograms({ name, url, ports, state, memoryBytes }: StackReport['services'][number]): object {
+  return {
+    name,
+    status: state.status,
+    pid: processOf(state)?.pid ?? null,
+    port: ports[0]?.port ?? null,
+    restarts: state.restarts,
+    memoryBytes: memoryBytes ?? null,
+    startedAt: processOf(state)?.startedAt ?? null,
+    url,
+    ports,
+    state,
+  };
+}
 
 function row(service: StackReport['services'][number], style: Style): string[] {
   const { name, state, ports, memoryBytes } = service;

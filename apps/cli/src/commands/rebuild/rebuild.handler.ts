@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
+import { refuseUnknown } from '../../stack/refuse-unknown.ts';
 import { prepareStack } from '../../stack/start-stack.ts';
 import { watchServices } from '../../stack/watch-services.ts';
 
@@ -7,6 +8,7 @@ export async function rebuild(context: CommandContext, command: Command): Promis
   const { cache, timeout } = command.opts<{ cache: boolean; timeout: number }>();
   const { output, signal } = context;
   const runtime = await prepareStack(context).openRuntime();
+  refuseUnknown(runtime, command.args);
   const building = output.task(runtime.kind === 'docker' ? 'images' : 'installation');
   const { onState, abandon } = watchServices(output);
   let isBuilt = false;

@@ -20,9 +20,10 @@ export async function status(context: CommandContext, command: Command): Promise
   output.result({ ...report, configuration: stack.configuration, keys, models });
   output.line(`runtime        ${report.runtime}, ${report.supervisor.status}`);
   output.line(`configuration  ${stack.configuration}`);
-  for (const { name, url, state } of report.services) {
-    output.line(`${name.padEnd(14)} ${output.style.accent(url)} ${output.style.faint(state.status)}`);
-  }
+  output.table(
+    ['service', 'state', 'address'],
+    report.services.map(({ name, url, state }) => [name, state.status, output.style.accent(url)]),
+  );
   for (const { name, value } of keys) output.line(`${name.padEnd(18)} ${value || 'not set'}`);
   if (isUp) output.line(`models         ${[...new Set(models)].join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackReport } from '@showrunner/stack';
 import { processOf } from '@showrunner/stack';
@@ -76,4 +76,19 @@ test.each([
   [{ SHOWRUNNER_CONFIG: 'openai' }, 'There is no provider configuration "openai"'],
 ])('with %j it says what is wrong before anything starts', async (environment, what) => {
   await expect(checkout.run(up, { environment })).rejects.toThrow(what);
+});
+
+test('a name that is no service is refused with the one that was meant, before anything happens', async () => {
+  await expect(checkout.run(up, { args: ['gatway'] })).rejects.toThrow(/no service "gatway"; did you mean gateway\?/);
+  await expect(checkout.run(restart, { args: ['api'] })).rejects.toThrow(/no service "api"/);
+});
+
+test('program files that have changed are picked up, by the service that runs them alone', async () => {
+  await checkout.run(up);
+  const [gateway, api] = await pids();
+  appendFileSync(join(checkout.root, 'apps/gateway/src/main.ts'), '// newer\n');
+  await checkout.run(up);
+  const [gatewayAfter, apiAfter] = await pids();
+  expect(gatewayAfter).not.toBe(gateway);
+  expect(apiAfter).toBe(api);
 });

@@ -1,0 +1,14 @@
+import { OperatorError } from '@showrunner/stack';
+import type { Runtime } from '@showrunner/stack';
+import { nearestName } from '../validation/nearest-name.ts';
+
+/** @throws {OperatorError} for a name that is no service, with the one that was probably meant. */
+export function refuseUnknown({ serviceNames }: Pick<Runtime, 'serviceNames'>, names: readonly string[]): void {
+  const unknown = names.find((name) => !serviceNames.includes(name));
+  if (unknown === undefined) return;
+  const meant = nearestName(unknown, serviceNames);
+  throw new OperatorError({
+    what: `There is no service "${unknown}"${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    mend: `services are: ${serviceNames.join(', ')}`,
+  });
+}
