@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** ISO 8601. */
 export const timestamp = z.iso.datetime();
 
-export const issue = z.object({
+const issue = z.object({
   path: z.string().describe('Where in the body: `scenes[0].narration`; empty for the body as a whole.'),
   reason: z.string(),
   allowed: z.string().nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorEnvelope, timestamp } from './envelopes.ts';
 
 /** queued → running → succeeded | failed | cancelled. A plain answer is kept as a job that has already ended. */
-export const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
 
 /** A piece of work and what came of it; plain answers are kept as jobs too. */

@@ -1,6 +1,6 @@
 import { errorCatalogue, type ErrorCode } from '@showrunner/errors';
 import { z } from 'zod';
-import { errorEnvelope, problemDetails, timestamp } from './envelopes.ts';
+import { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
 import { routes, type Route, type RouteAnswer, type RouteBody } from './routes.ts';
 
 type Json = Record<string, unknown>;
@@ -98,22 +98,13 @@ function answerOf(answer: RouteAnswer, components: Map<string, Json>): Json {
       return { description: 'OK', content: { 'application/json': { schema: reference(answer.name) } } };
     case 'envelope': {
       components.set(answer.name, schemaOf(answer.data, 'output'));
-      const envelope = {
-        type: 'object',
-        required: ['success', 'message', 'data', 'meta', 'timestamp'],
-        properties: {
-          success: { const: true },
-          message: { type: 'string' },
-          data: reference(answer.name),
-          meta: schemaOf(answer.meta, 'output'),
-          timestamp: schemaOf(timestamp, 'output'),
-        },
-      };
+      const { properties, ...envelope } = schemaOf(successEnvelope(z.unknown(), answer.meta), 'output');
+      const schema = { ...envelope, properties: { ...(properties as Json), data: reference(answer.name) } };
       return {
         description: 'OK',
         headers: { 'X-Request-Id': { schema: { type: 'string' } } },
         content: {
-          'application/json': { schema: envelope },
+          'application/json': { schema },
           ...(answer.streams ? { 'text/event-stream': { schema: { type: 'string', description: EVENTS } } } : {}),
         },
       };
