@@ -1,3 +1,4 @@
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
@@ -47,6 +48,17 @@ test.each(bad)('refuses %s in LiteLLM’s error shape', async (_, body, status) 
   expect(await response.json()).toMatchObject({ error: { message: expect.any(String), code: String(status) } });
 });
 
+test.each([
+  ['__proto__', `{"model":"mock","__proto__":{"a":1},"messages":[${message}]}`, 'a member named __proto__'],
+  ['__proto__ in escapes', `{"model":"mock","_\\u005fproto__":1,"messages":[${message}]}`, 'a member named __proto__'],
+  ['a byte order mark', `\ufeff{"model":"mock","messages":[${message}]}`, 'a byte order mark'],
+  ['a missing comma', `{"model":"mock" "messages":[${message}]}`, 'not valid JSON (at position 16)'],
+])('says that the body has %s', async (_, body, problem) => {
+  const response = await gateway.post(body);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain(problem);
+});
+
 test('names the member that is wrong', async () => {
   const response = await gateway.post(ask('mock', { temperature: 'hot' }));
   expect(await response.json()).toMatchObject({ error: { param: 'temperature', type: 'invalid_request_error' } });
@@ -72,6 +84,39 @@ test('refuses invalid UTF-8, other media types and bodies over the limit', async
   expect(
     (await send('"'.padEnd(33 * 1024 * 1024, 'a'), 'application/json').catch(() => ({ status: 413 }))).status,
   ).toBe(413);
+});
+
+test('a body without a length is refused as soon as it is over the limit', async () => {
+  const asked = request(`${gateway.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${MASTER_KEY}`, 'content-type': 'application/json' },
+  });
+  asked.on('error', () => {});
+  const answered = once(asked, 'response') as Promise<[IncomingMessage]>;
+  const piece = Buffer.alloc(1024 * 1024, 'a');
+  for (let sent = 0; sent < 33 && !asked.destroyed; sent++) {
+    if (!asked.write(piece)) await Promise.race([once(asked, 'drain'), answered]);
+  }
+  const [response] = await answered;
+  asked.destroy();
+  expect([response.statusCode, response.headers.connection]).toEqual([413, 'close']);
+});
+
+test('the chat route is the same however its path is spelled, and only for POST', async () => {
+  const send = (path: string, headers: Record<string, string>, method = 'POST'): Promise<Response> =>
+    fetch(gateway.url + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(method === 'POST' && { body: JSON.stringify(ask('mock')) }),
+    });
+  const key = { authorization: `Bearer ${MASTER_KEY}` };
+  for (const path of ['/chat/completions', '/v1/chat/completions?trace=1', '/v1/chat/completion%73']) {
+    expect((await send(path, key)).status).toBe(200);
+    expect((await send(path, {})).status).toBe(401);
+    expect((await send(path, { ...key, 'content-encoding': 'gzip' })).status).toBe(415);
+  }
+  const wrongMethod = await send('/v1/chat/completions', key, 'GET');
+  expect([wrongMethod.status, wrongMethod.headers.get('allow')]).toEqual([405, 'POST']);
 });
 
 test('JSON that is 200 000 levels deep is refused before it is sent anywhere', async () => {

@@ -25,6 +25,16 @@ test.each(broken)('a stream that breaks (%s) is one error event and no false sto
   expect(events.filter((event) => event.includes('"error"'))).toHaveLength(1);
 });
 
+test('a stream that breaks counts as failed and not as answered, and what it used still counts', async () => {
+  await using upstream = await startScriptedUpstream([{ sse: chunks.slice(0, 2), done: false }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url, { num_retries: 0 })] });
+  await (await gateway.post(ask('m', { stream: true }))).text();
+  const metrics = await (await gateway.get('/metrics')).text();
+  expect(metrics).toMatch(/litellm_proxy_failed_requests_metric_total\{requested_model="m"[^}]*\} 1\b/);
+  expect(metrics).toMatch(/litellm_proxy_total_requests_metric_total\{requested_model="m"[^}]*\} 0\b/);
+  expect(metrics).toMatch(/litellm_output_tokens_metric_total\{requested_model="m"[^}]*\} [1-9]/);
+});
+
 const whole: [string, Behaviour][] = [
   ['in slices of one byte', { sse: chunks, sliceBytes: 1 }],
   ['with CRLF', { sse: chunks, lineEnd: '\r\n' }],
