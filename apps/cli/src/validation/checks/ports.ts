@@ -63,11 +63,10 @@ async function holderOf(port: number): Promise<string> {
 /** A Redis that is there already is no fault: the stack's own takes the next free port. */
 export const redisPort: Check = {
   id: 'ports.redis',
-  title: `the port of Redis, ${REDIS_PORT}, is free`,
-  async run(): Promise<Outcome> {
-    if (!(await isPortTaken(REDIS_PORT))) return [];
-    return skipped(
-      `${await holderOf(REDIS_PORT)} has port ${REDIS_PORT}; a Redis of the stack takes the next free one`,
-    );
+  title: 'the port of Redis is free',
+  async run({ settings }): Promise<Outcome> {
+    const port = Number(settings['REDIS_PORT'] || REDIS_PORT);
+    if (!(await isPortTaken(port))) return [];
+    return skipped(`${await holderOf(port)} has port ${port}; a Redis of the stack takes the next free one`);
   },
 };

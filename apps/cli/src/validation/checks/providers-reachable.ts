@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { error, skipped } from '../check.ts';
 import type { Check, Finding } from '../check.ts';
@@ -35,7 +36,8 @@ function providerHosts(configuration: string): string[] {
 /** Opens a TLS connection and closes it: nothing is asked. */
 async function tryTls(address: string, signal: AbortSignal): Promise<Finding[]> {
   const { hostname, port } = new URL(`https://${address}`);
-  const socket = connect({ host: hostname, port: Number(port || HTTPS_PORT), servername: hostname });
+  const name = isIP(hostname) ? {} : { servername: hostname };
+  const socket = connect({ host: hostname, port: Number(port || HTTPS_PORT), ...name });
   try {
     await once(socket, 'secureConnect', { signal });
     return [];

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo, Server } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fixtureCheckout } from '../__fixtures__/checkout.ts';
+import { up } from '../commands/up/up.handler.ts';
+import { redisPort } from './checks/ports.ts';
+import { providersReachable } from './checks/providers-reachable.ts';
+import { stackHealth } from './checks/running-stack.ts';
+import type { Check, Outcome } from './check.ts';
+import { readInstallation } from './installation.ts';
+import { listen } from './testing/listen.ts';
+import { testCheckout } from './testing/test-checkout.ts';
+import type { TestCheckout } from './testing/test-checkout.ts';
+
+let checkout: TestCheckout;
+beforeEach(async () => {
+  checkout = await testCheckout();
+});
+afterEach(() => checkout[Symbol.asyncDispose]());
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+test('a Redis that is there already is named, and fails nothing', async () => {
+  const server = await listen();
+  checkout.use(server);
+  checkout.change({ environment: { REDIS_PORT: String(portOf(server)) } });
+  expect(await checkout.run(redisPort)).toEqual({
+    skipped: expect.stringContaining(`(pid ${process.pid}) has port ${portOf(server)}`) as unknown,
+  });
+  await server[Symbol.asyncDispose]();
+  expect(await checkout.run(redisPort)).toEqual([]);
+});
+
+test('providers are reached only when that is asked for', async () => {
+  serveWith(`https://127.0.0.1:9`);
+  expect(await checkout.run(providersReachable)).toEqual({ skipped: 'asked only with --online' });
+  checkout.change({ scope: { isOnline: true } });
+  expect(await checkout.run(providersReachable)).toMatchObject([{ what: '127.0.0.1:9 is not reached: ECONNREFUSED' }]);
+});
+
+test.skipIf(!hasOpenssl())('a provider is well when its certificate holds, and nothing is asked of it', async () => {
+  const { key, cert } = certificate();
+  let received = 0;
+  const server = createTlsServer({ key, cert }, (socket) => socket.on('data', ({ length }) => (received += length)));
+  await listen(server);
+  checkout.use(server);
+  serveWith(`https://localhost:${portOf(server)}`);
+  checkout.change({ scope: { isOnline: true } });
+  expect(await checkout.run(providersReachable)).toMatchObject([
+    { what: expect.stringMatching(/SELF_SIGNED/) as unknown },
+  ]);
+
+  const trusted = getCACertificates();
+  try {
+    setDefaultCACertificates([...trusted, cert]);
+    expect(await checkout.run(providersReachable)).toEqual([]);
+  } finally {
+    setDefaultCACertificates(trusted);
+  }
+  expect(received).toBe(0);
+});
+
+test('what runs is asked how it is; what does not run is skipped', async () => {
+  const stack = await fixtureCheckout();
+  try {
+    const run = (check: Check): Promise<Outcome> =>
+      stack
+        .run(async (context) => {
+          const installation = readInstallation(context, { isOnline: false, isDeep: false });
+          return check.run(installation, context.signal);
+        })
+        .then(({ value }) => value as Outcome);
+    expect(await run(stackHealth)).toEqual({ skipped: 'the stack is not running' });
+    await stack.run(up);
+    expect(await run(stackHealth)).toEqual([]);
+    const { pid } = JSON.parse(readFileSync(join(stack.root, '.showrunner/state.json'), 'utf8')).services[0].identity;
+    process.kill(pid, 'SIGSTOP');
+    expect(await run(stackHealth)).toMatchObject([{ severity: 'error', what: 'gateway is not well' }]);
+    process.kill(pid, 'SIGCONT');
+  } finally {
+    await stack.dispose();
+  }
+});
+
+function serveWith(apiBase: string): void {
+  const file = checkout.write(
+    'own.yaml',
+    `model_list:\n  - litellm_params:\n      model: hosted_vllm/x\n      api_base: ${apiBase}\n`,
+  );
+  checkout.change({ environment: { CONFIG_FILE_PATH: file } });
+}
+
+function hasOpenssl(): boolean {
+  try {
+    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A certificate for `localhost` that nobody has signed but itself. */
+function certificate(): { key: string; cert: string } {
+  const [key, cert] = [join(checkout.root, 'key.pem'), join(checkout.root, 'cert.pem')];
+  const argv = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  execFileSync('openssl', [...argv, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+}
