@@ -125,6 +125,7 @@ describe('spend rows', () => {
   test.each([
     ['?start_date=yesterday', 'start_date'],
     ['?end_date=2026-13-40', 'end_date'],
+    ['?start_date=2026-02-30', 'start_date'],
     ['?request_id=a&request_id=b', 'request_id'],
   ])('are not searched for by %s', async (query, param) => {
     await using gateway = await startGateway(mock);

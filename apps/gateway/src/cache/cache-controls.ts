@@ -1,4 +1,5 @@
 import { isMapping } from '../config/mapping.ts';
+import { isNamespace } from '../config/namespace.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 
 /** LiteLLM's `cache` member of a request. */
@@ -24,9 +25,16 @@ export function readCacheControls(value: unknown): CacheControls | undefined {
     skipWrite: readFlag(value, 'no-store'),
     ttlSeconds: readSeconds(value, 'ttl'),
     maxAgeSeconds: readSeconds(value, 's-maxage') ?? readSeconds(value, 's-max-age'),
-    namespace: typeof value.namespace === 'string' ? value.namespace : undefined,
+    namespace: readNamespace(value),
     isOptedIn: readFlag(value, 'use-cache'),
   };
+}
+
+/** A namespace is a part of the key, which callers are told in a header. */
+function readNamespace({ namespace }: Record<string, unknown>): string | undefined {
+  if (namespace === undefined || namespace === null) return undefined;
+  if (typeof namespace === 'string' && isNamespace(namespace)) return namespace;
+  throw badRequest('cache.namespace must be at most 200 visible ASCII characters, without spaces', 'cache.namespace');
 }
 
 function readFlag(controls: Record<string, unknown>, name: string): boolean {

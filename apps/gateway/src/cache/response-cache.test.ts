@@ -54,6 +54,18 @@ test('the request says whether to read, to keep, for how long and in which names
   expect((await gateway.post(ask('m', { cache: { ttl: 'long' } }))).status).toBe(400);
 });
 
+test.each(['a b', 'a\r\nset-cookie: x', 'ä', 'n'.repeat(201), 5])(
+  'a namespace that a header cannot hold is refused: %j',
+  async (namespace) => {
+    await using gateway = await startGateway({
+      ...cached,
+      model_list: [{ model_name: 'm', litellm_params: { model: 'openai/x', mock_response: 'fine' } }],
+    });
+    const response = await gateway.post(ask('m', { cache: { namespace } }));
+    expect([response.status, await response.json()]).toMatchObject([400, { error: { param: 'cache.namespace' } }]);
+  },
+);
+
 test('a stampede is one call of the vendor, and its failure is no answer to keep', async () => {
   await using upstream = await startScriptedUpstream((_, index) =>
     index === 0 ? { status: 400, json: openAiError('no'), delayMs: 100 } : { json: openAiCompletion(), delayMs: 100 },

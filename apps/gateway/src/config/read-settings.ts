@@ -14,6 +14,7 @@ import type {
 } from './gateway-config.ts';
 import { knownKeys, reportUnknownKeys } from './known-keys.ts';
 import { isMapping, kindOf } from './mapping.ts';
+import { isNamespace } from './namespace.ts';
 import { placeIn } from './read-redis.ts';
 import type { Section } from './section.ts';
 
@@ -231,7 +232,7 @@ export function readCache(
     return undefined;
   return {
     redis: readPlace(params, environment, shared, findings),
-    namespace: params.text('namespace'),
+    namespace: readNamespace(params, findings),
     ttlSeconds:
       params.number('ttl') ??
       params.number('default_in_memory_ttl') ??
@@ -239,6 +240,18 @@ export function readCache(
       DEFAULT_CACHE_TTL_SECONDS,
     onByDefault: params.text('mode') !== 'default_off',
   };
+}
+
+function readNamespace(params: Section, findings: Findings): string | undefined {
+  const namespace = params.text('namespace');
+  if (namespace !== undefined && !isNamespace(namespace)) {
+    findings.error(
+      params.at('namespace'),
+      'has spaces or other characters that a header cannot hold, or is longer than 200',
+      'write letters, digits and signs such as - . : /',
+    );
+  }
+  return namespace;
 }
 
 /** `type: local` is memory and `type: redis` a Redis; without a type, wherever the other shared state is. */

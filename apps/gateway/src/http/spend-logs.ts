@@ -44,7 +44,9 @@ function readQuery(given: Readonly<Record<string, unknown>>): Query {
 }
 
 function isDay(text: string): boolean {
-  return DAY.test(text) && !Number.isNaN(Date.parse(text));
+  // Otherwise February the 30th is a day of March.
+  const time = Date.parse(text);
+  return DAY.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The table, with what waits in it where that can be written now. Throws a 503 where it cannot be read. */
