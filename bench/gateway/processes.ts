@@ -44,9 +44,15 @@ function listeningUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('close', (code) => reject(new Error(`${child.spawnargs.join(' ')} ended with ${code}`)));
     if (!child.stdout) return;
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    const { stdout } = child;
+    const lines = createInterface({ input: stdout });
+    lines.on('line', (line) => {
       const url = /"url":"(?<url>[^"]+)"/.exec(line)?.groups?.url;
-      if (url !== undefined && line.includes('"listening"')) resolve(url);
+      if (url === undefined || !line.includes('"listening"')) return;
+      // From here lines are taken and not looked at: reading each would load the cores that are measured.
+      lines.close();
+      stdout.resume();
+      resolve(url);
     });
   });
 }
