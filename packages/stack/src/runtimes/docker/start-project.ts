@@ -47,6 +47,7 @@ export async function startProject(
 
   const waitSeconds =
     Math.ceil(deadlineMs / 1000) + (engine.knowsStartInterval ? 0 : PATIENCE_WITHOUT_START_INTERVAL_S);
+  const startedAt = performance.now();
   const ran = new Set(before.map(runOf));
   const healthy = new Set<string>();
   const started = await watchContainers(
@@ -65,7 +66,9 @@ export async function startProject(
 
   const after = await project.containers(signal);
   if (started.exitCode !== 0) {
-    throw await explainStart(project.docker, after, { output: started.stderr || started.stdout, waitSeconds });
+    const concerned = after.filter(({ service }) => wanted.some(({ name }) => name === service));
+    const tookMs = performance.now() - startedAt;
+    throw await explainStart(project.docker, concerned, { output: started.stderr || started.stdout, tookMs });
   }
   const reports = wanted.map((service) => reportOf(service, after));
   for (const report of reports) if (!healthy.has(report.name)) onState?.(report);
