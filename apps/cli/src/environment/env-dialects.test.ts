@@ -43,23 +43,24 @@ const samples: readonly (readonly [text: string, same: boolean])[] = [
 test.each(samples)('%s', (text, same) => {
   const [assignment] = envLines(text).assignments;
   if (assignment === undefined) throw new Error('The sample is no assignment.');
-  const isSame = dialectDifferences(assignment).length === 0;
-  expect(isSame).toBe(same);
-  const ours = readEnvText(text)['V'];
-  // What we call the same is the same to a real shell; what differs is not always the shell's fault.
-  if (same) expect(readByShell(text)).toBe(ours);
+  expect(dialectDifferences(assignment).length === 0).toBe(same);
+  // What differs may be the same to a shell, as `with#hash` is.
+  expect(readByShell(text) === readEnvText(text)['V'] || !same).toBe(true);
 });
 
 test('Compose agrees where we say that it does, and nowhere else', async ({ skip }) => {
   if (!hasCompose()) skip('no Docker Compose');
   await using folder = await temporaryFolder();
   writeFileSync(join(folder.path, 'compose.yaml'), 'services: { one: { image: none } }\n');
-  for (const [text, same] of samples) {
+  const alike = samples.filter(([text]) => {
     writeFileSync(join(folder.path, '.env'), `${text}\n`);
+    return readByCompose(folder.path) === readEnvText(text)['V'];
+  });
+  const saidToBe = samples.filter(([text]) => {
     const differences = envLines(text).assignments.flatMap(dialectDifferences);
-    const shellOnly = !same && differences.every((difference) => !difference.includes('Compose'));
-    expect(readByCompose(folder.path) === readEnvText(text)['V'], text).toBe(same || shellOnly);
-  }
+    return differences.every((difference) => !difference.includes('Compose'));
+  });
+  expect(alike).toEqual(saidToBe);
 });
 
 test('every line is known by its number: remarks, strange ones, open quotation marks', () => {

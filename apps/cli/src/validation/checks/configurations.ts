@@ -18,11 +18,19 @@ export const configurationsLoad: Check = {
     const configurations = providerConfigurations(installation.root);
     if (configurations.length === 0) return skipped('there is no provider configuration');
     const findings: Finding[] = [];
+    const unasked = new Map<string, Finding>();
     // One after the other: side by side they would only wait for each other's processor.
     for (const { file } of withServing(configurations, installation)) {
-      findings.push(...(await findingsOf(installation, file, signal)));
+      try {
+        findings.push(...(await findingsOf(installation, file, signal)));
+      } catch (thrown) {
+        if (!(thrown instanceof OperatorError)) throw thrown;
+        const { what, mend = 'correct the file' } = thrown.problem;
+        // What keeps the gateway from reading one file, as a setting does, it says of each.
+        unasked.set(what, error(what, mend, file));
+      }
     }
-    return findings;
+    return [...findings, ...unasked.values()];
   },
 };
 
@@ -35,16 +43,10 @@ function withServing(configurations: readonly { file: string }[], { stack }: Ins
 async function findingsOf(installation: Installation, file: string, signal: AbortSignal): Promise<Finding[]> {
   const { root, stack } = installation;
   const environment = isStack(stack) ? stack.environment : definedIn(installation.environment);
-  try {
-    const findings = await askGateway(root, environment, file, signal);
-    return findings
-      .filter(({ level }) => level === 'error')
-      .map(({ path, message, mend }) => error(`${path}: ${message}`, mend ?? 'correct the file', file));
-  } catch (thrown) {
-    if (!(thrown instanceof OperatorError)) throw thrown;
-    const { what, mend = 'correct the file' } = thrown.problem;
-    return [error(what, mend, file)];
-  }
+  const findings = await askGateway(root, environment, file, signal);
+  return findings
+    .filter(({ level }) => level === 'error')
+    .map(({ path, message, mend }) => error(`${path}: ${message}`, mend ?? 'correct the file', file));
 }
 
 function definedIn(environment: Installation['environment']): Record<string, string> {
