@@ -100,7 +100,7 @@ function shotOf(framing: string, written: string, { narration }: DraftScene, inp
     .replace(/[\s.,;:]+$/, '')
     .trim();
   const echoes = containment(seen, narration) > 0.9 && words(seen).length > 7;
-  if (words(seen).length >= FEWEST_WORDS && !echoes) return upperFirst(`${framing} ${seen}`);
+  if (words(seen).length >= FEWEST_WORDS && !echoes) return upperFirst(`${framing} ${midSentence(seen, narration)}`);
   const spoken = primarySubtag(input.language) === 'en' ? strongestPhrase(narration, input.language) : '';
   const thing = spoken === '' ? trimAtWord(narration, 60, 'characters') : spoken;
   return `Close-up of ${thing.charAt(0).toLowerCase()}${thing.slice(1)}`;
@@ -116,6 +116,13 @@ function withShot(scene: DraftScene, shot: string, input: ScriptInput, context: 
     broll: [{ query_en: stockQuery(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
     delivery: { pace: 'normal', emphasis: stressed(scene.narration, input.keywords) },
   };
+}
+
+/** With a small first letter, unless the narration has the word as a name. */
+function midSentence(phrase: string, narration: string): string {
+  const [first = ''] = phrase.split(' ');
+  const isName = new RegExp(`[\\p{Ll},] ${RegExp.escape(first)}`, 'u').test(narration);
+  return isName || /^\p{Lu}{2}/u.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
 
 function upperFirst(text: string): string {

@@ -40,9 +40,10 @@ export function* repairScript(
     }
   }
   let mended = mendByCode(draft, input);
+  const asked = inTurn(failed, context);
   const isLengthRight = isWithinTolerance(scriptSeconds(mended.scenes, voiceOf(input)), input.duration);
   for (const [index, scene] of mended.scenes.entries()) {
-    const findings = failed.filter((finding) => concerns(finding, scene, index, mended, input));
+    const findings = asked.filter((finding) => concerns(finding, scene, index, mended, input));
     const isMended = /\p{L}/u.test(scene.narration) && unspeakable(scene.narration, input).length === 0;
     const settled = new Set([
       ...OF_OTHERS,
@@ -56,6 +57,16 @@ export function* repairScript(
   }
   mended = yield* repairPictures(mended, failed, input, context);
   return isSame(draft, mended) ? draft : mended;
+}
+
+/** A small model takes seconds for a scene: of those whose length is off, only the one that misses most is asked for. */
+function inTurn(failed: readonly Finding[], { strategy }: RecipeContext): readonly Finding[] {
+  if (strategy === 'single') return failed;
+  const miss = ({ value, limit }: Finding) => Math.abs(Number(value) - Number(limit));
+  const [worst] = failed
+    .filter(({ name }) => name === 'scene_duration')
+    .toSorted((one, other) => miss(other) - miss(one));
+  return failed.filter((finding) => finding.name !== 'scene_duration' || finding === worst);
 }
 
 /** Findings that `mendByCode` and `repairPictures` settle. */

@@ -86,6 +86,16 @@ test('a script that is too short names the scenes that carry the miss, and only 
   expect(failedOf(result, input)).toEqual([]);
 });
 
+test('a small model is asked for one scene a round, the one that misses most', () => {
+  const input = inputOf({});
+  const draft = draftOf(LINES.with(2, 'The beans are ground.').with(1, 'A pump does the same work in half a minute.'));
+  const { asks } = answerAsks(
+    scriptRecipe.repair(draft, failedOf(draft, input), input, contextOf('staged')),
+    () => LINES[2],
+  );
+  expect(asks.map(({ part }) => part)).toEqual(['scenes[2].narration']);
+});
+
 test('a script that is too long loses last sentences without a question', () => {
   const input = inputOf({});
   const extra =

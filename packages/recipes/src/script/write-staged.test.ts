@@ -15,7 +15,7 @@ const LINES = [
 ];
 const TITLE = 'title of four to eight plain words';
 const LOGLINE = 'whole video in one sentence';
-const SHOTS = ['a steel pump', 'press ground coffee', 'a glass with crema', 'honey on a spoon', 'lifts a small cup'];
+const SHOTS = ['A steel pump', 'press ground coffee', 'a glass with crema', 'honey on a spoon', 'lifts a small cup'];
 
 function inputOf(body: Record<string, unknown> = {}): ScriptInput {
   const read = readInput(scriptRecipe, { prompt: 'How espresso works', duration: 45, ...body });

@@ -142,6 +142,9 @@ test('a small model is asked once, and code makes light, colours, framing and wh
     ['a person who lifts a steaming cup', 'WHY THE PRESSURE?', ''],
   ]);
   expect(concepts[0]?.setting).toBe('in front of a small bar');
+  expect(staged(inputOf(), { 'in front of': 'grind the beans' }).concepts[0]?.setting).toBe(
+    'on a plain dark background',
+  );
   expect(concepts[0]?.palette_hex.length).toBeGreaterThan(1);
 });
 

@@ -104,7 +104,7 @@ function baselineOf(
     subject,
     expression: PERSON.test(subject) ? expressions[0] : '',
     action,
-    setting: /^(?:in|on|at|under|inside|near|by)\b/i.test(setting) ? setting : `in front of ${setting}`,
+    setting: placeOf(setting),
     composition: compositions[0],
     focal_side: random() < 0.5 ? 'left' : 'right',
     lighting: look?.lighting ?? '',
@@ -116,6 +116,13 @@ function baselineOf(
     overlay_text: headline,
     avoid: [...SPOILERS],
   };
+}
+
+/** "a small bar" → "in front of a small bar"; "grind the coffee" is no place. */
+function placeOf(setting: string): string {
+  if (/^(?:in|on|at|under|inside|near|by)\b/i.test(setting)) return setting;
+  const isDeed = /^\p{L}+\s+(?:the|a|an|his|her|your)\b/iu.test(setting);
+  return isDeed || setting === '' ? 'on a plain dark background' : `in front of ${setting}`;
 }
 
 /** In the order of `changeable`, what the model gave first, then the tables' second entries. */
