@@ -28,11 +28,18 @@ export class KeyLimiter {
   readonly #limits: Limits;
   readonly #keyId: string;
   readonly #settings: KeyLimits;
+  /** Made once: a name that is put together has to be hashed anew each time it is looked up. */
+  readonly #keys: Readonly<Record<LimitedUnit, string>>;
 
   constructor(limits: Limits, keyId: string, settings: KeyLimits) {
     this.#limits = limits;
     this.#keyId = keyId;
     this.#settings = settings;
+    this.#keys = {
+      requests: `limit:key:${keyId}:requests`,
+      tokens: `limit:key:${keyId}:tokens`,
+      max_parallel_requests: `limit:key:${keyId}:max_parallel_requests`,
+    };
   }
 
   /** Throws, or rejects with, a 429 that says which limit is spent and when to come again. */
@@ -52,7 +59,7 @@ export class KeyLimiter {
       claims.push(this.#window('tokens', tokensPerMinute, Math.min(expectedTokens(request), tokensPerMinute)));
     }
     if (maxParallelRequests !== undefined) {
-      const key = this.#keyOf('max_parallel_requests');
+      const key = this.#keys.max_parallel_requests;
       const holder = `${processPart}-${holders++}`;
       claims.push({ unit: 'max_parallel_requests', claim: { kind: 'slot', key, limit: maxParallelRequests, holder } });
     }
@@ -60,11 +67,7 @@ export class KeyLimiter {
   }
 
   #window(unit: LimitedUnit, limit: number, amount: number): KeyClaim {
-    return { unit, claim: { kind: 'window', key: this.#keyOf(unit), limit, amount, windowSeconds: WINDOW_SECONDS } };
-  }
-
-  #keyOf(unit: LimitedUnit): string {
-    return `limit:key:${this.#keyId}:${unit}`;
+    return { unit, claim: { kind: 'window', key: this.#keys[unit], limit, amount, windowSeconds: WINDOW_SECONDS } };
   }
 
   #admitted(claims: readonly KeyClaim[], claimed: Claimed): Admitted {

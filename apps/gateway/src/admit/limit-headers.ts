@@ -5,6 +5,11 @@ import type { KeyClaim, LimitedUnit } from './key-limits.ts';
 /** Nobody can foretell when a slot is free. */
 const RETRY_PARALLEL_SECONDS = 1;
 
+const names = {
+  requests: ['x-ratelimit-limit-requests', 'x-ratelimit-remaining-requests', 'x-ratelimit-reset-requests'],
+  tokens: ['x-ratelimit-limit-tokens', 'x-ratelimit-remaining-tokens', 'x-ratelimit-reset-tokens'],
+} as const;
+
 /**
  * What a caller is told of its limits: OpenAI's `x-ratelimit-*` and the `RateLimit` fields of
  * draft-ietf-httpapi-ratelimit-headers-11, which has no unit for tokens. Names and values in turn.
@@ -16,9 +21,8 @@ export function limitHeaders(claims: readonly KeyClaim[], { states }: Claimed): 
   for (const [index, { unit, claim }] of claims.entries()) {
     const { remaining, resetMs } = states[index] ?? { remaining: 0, resetMs: 0 };
     if (unit !== 'max_parallel_requests') {
-      headers.push(`x-ratelimit-limit-${unit}`, String(claim.limit));
-      headers.push(`x-ratelimit-remaining-${unit}`, String(remaining));
-      headers.push(`x-ratelimit-reset-${unit}`, `${Math.ceil(resetMs / 1000)}s`);
+      const [limit, left, reset] = names[unit];
+      headers.push(limit, String(claim.limit), left, String(remaining), reset, `${Math.ceil(resetMs / 1000)}s`);
     }
     if (unit === 'requests') {
       policies.push(`"requests";q=${claim.limit};w=60`);
