@@ -34,6 +34,7 @@ export function action(handler: Handler): (this: Command) => Promise<void> {
     const { json, runtime } = this.opts<{ json?: boolean; runtime?: RuntimeChoice }>();
     const output = json ? createJsonOutput(process.stdout) : createTextOutput(process);
     const signal = interruption();
+    process.stdout.on('error', endWithReader);
     try {
       const context = { output, root: checkout(), environment: process.env, runtime, signal };
       const well = await handler(context, this);
@@ -60,6 +61,12 @@ function interruption(): AbortSignal {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt);
   return controller.signal;
+}
+
+/** `showrunner logs | head`: who has read enough goes away, and that is no failure. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
 }
 
 function checkout(): string {

@@ -11,6 +11,7 @@ export function createJsonOutput(stdout: NodeJS.WriteStream): Output {
     style: styleFor(stdout),
     width: 80,
     line: () => {},
+    caughtUp: () => Promise.resolve(),
     note: () => {},
     table: () => {},
     result: print,

@@ -8,6 +8,8 @@ export interface Output {
   readonly format: 'text' | 'json';
   /** A line of the result for people; nothing in JSON. */
   line(text?: string): void;
+  /** Resolves when the reader of the result has caught up; for results of any length. */
+  caughtUp(): Promise<void>;
   /** A remark beside the result for people; nothing in JSON. */
   note(text: string): void;
   /** Rows under a heading, in columns that fit the terminal; nothing in JSON. */

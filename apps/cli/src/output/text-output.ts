@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Problem } from '@showrunner/stack';
 import { LiveLines } from './live-lines.ts';
 import type { Output, Style, Task } from './output.ts';
@@ -33,6 +34,9 @@ export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output
     width: Math.min(columns(stdout), MAX_TEXT_COLUMNS),
     line,
     note,
+    async caughtUp() {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    },
     result: () => {},
     table(heading, rows) {
       const table = layOut(heading, rows, columns(stdout));

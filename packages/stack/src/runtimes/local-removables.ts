@@ -27,7 +27,7 @@ export async function findUnusedFiles(dataFolder: string, serviceNames: readonly
 /** What the stack keeps in its data folder, by name: a folder of a person's choice may hold other things as well. */
 const KEPT: readonly { readonly kind: string; readonly names: RegExp }[] = [
   { kind: 'jobs and results', names: /^mpc-api\.sqlite/ },
-  { kind: 'spend and keys', names: /^gateway\.sqlite/ },
+  { kind: 'spend', names: /^gateway\.sqlite/ },
   { kind: 'caches and counters', names: /^redis$/ },
   { kind: 'logs', names: /^logs$/ },
   { kind: 'compiled code', names: /^compile-cache$/ },

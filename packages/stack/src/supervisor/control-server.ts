@@ -37,7 +37,7 @@ export function createControlServer(options: ControlServerOptions): Server {
         void operate(request, response, options, () => supervisor.down());
         return;
       case 'GET /logs':
-        followLogs(url.searchParams, response, options);
+        void followLogs(url.searchParams, response, options);
         return;
       default:
         answer(response, 404, { what: `The supervisor knows no ${request.method} ${url.pathname}` } satisfies Problem);
@@ -86,15 +86,27 @@ async function operate(
   else response.once('close', onEnd);
 }
 
+/** Lines that wait while the kept ones are still being sent. */
+const MOST_WAITING = 10_000;
+
 /** What was kept, then what comes; one that reads too slowly is told how many lines it missed. */
-function followLogs(query: URLSearchParams, response: ServerResponse, options: ControlServerOptions): void {
+async function followLogs(
+  query: URLSearchParams,
+  response: ServerResponse,
+  options: ControlServerOptions,
+): Promise<void> {
   const services = query.getAll('service');
   const since = query.get('since');
   const tail = query.get('tail');
   let missed = 0;
+  let waiting: LogLine[] | undefined = [];
   const send = (lines: readonly LogLine[]): void => {
     const wanted = lines.filter(({ service }) => services.includes(service));
-    if (response.writableNeedDrain) {
+    if (waiting && waiting.length < MOST_WAITING) {
+      waiting.push(...wanted);
+      return;
+    }
+    if (waiting || response.writableNeedDrain) {
       missed += wanted.length;
       return;
     }
@@ -104,14 +116,28 @@ function followLogs(query: URLSearchParams, response: ServerResponse, options: C
   };
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   response.flushHeaders();
+  options.supervisor.on('lines', send);
+  response.once('close', () => options.supervisor.off('lines', send));
+  // In one step with the subscription: the files end where the new lines begin.
   const kept = readLogs(options.logFolder, {
     services,
     ...(since === null ? {} : { since }),
     ...(tail === null ? {} : { tail: Number(tail) }),
   });
-  send(kept);
-  options.supervisor.on('lines', send);
-  response.once('close', () => options.supervisor.off('lines', send));
+  for (const line of kept) {
+    if (response.closed) return;
+    if (!response.write(`${JSON.stringify(line)}\n`)) await drained(response);
+  }
+  const meanwhile = waiting;
+  waiting = undefined;
+  send(meanwhile);
+}
+
+/** Resolves when the reader has caught up, or has gone. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('drain', resolve).once('close', resolve);
+  });
 }
 
 function missedLines(service: string, count: number): LogLine {

@@ -36,6 +36,7 @@ export async function logs(context: CommandContext, command: Command): Promise<v
   try {
     for await (const line of runtime.logs(query, signal)) {
       output.line(show(line));
+      await output.caughtUp();
       if (output.format === 'json') kept.push(line);
     }
   } catch (error) {
