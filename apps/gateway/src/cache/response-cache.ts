@@ -56,10 +56,6 @@ export class ResponseCache {
     await this.#state.set(key, encodeCachedAnswer(answer), { ttlSeconds }).catch(() => {});
   }
 
-  dispose(): Promise<void> {
-    return this.#state.dispose();
-  }
-
   get status(): ReturnType<SharedState['status']> {
     return this.#state.status();
   }
