@@ -63,10 +63,10 @@ async function holderOf(port: number): Promise<string> {
 /** A Redis that is there already is no fault: the stack's own takes the next free port. */
 export const redisPort: Check = {
   id: 'ports.redis',
-  title: 'the port of Redis is free',
-  async run({ settings }): Promise<Outcome> {
-    const port = Number(settings['REDIS_PORT'] || REDIS_PORT);
-    if (!(await isPortTaken(port))) return [];
+  title: 'the port of Redis is free or its own',
+  async run(installation): Promise<Outcome> {
+    const port = Number(installation.settings['REDIS_PORT'] || REDIS_PORT);
+    if (!(await isPortTaken(port)) || (await isServedBy(installation, 'redis'))) return [];
     return skipped(`${await holderOf(port)} has port ${port}; a Redis of the stack takes the next free one`);
   },
 };
