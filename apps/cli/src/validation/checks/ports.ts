@@ -1,4 +1,5 @@
 import { findPortHolder, isPortTaken, readState } from '@showrunner/stack/diagnosis';
+import { clip } from '../../output/style.ts';
 import { error, skipped } from '../check.ts';
 import type { Check, Outcome } from '../check.ts';
 import { isStack } from '../installation.ts';
@@ -55,9 +56,13 @@ async function runsInContainers(stack: { openRuntime(): Promise<{ readonly kind:
   return (await stack.openRuntime()).kind === 'docker';
 }
 
+/** A command line may be a whole program. */
+const SHOWN_COMMAND = 60;
+
 async function holderOf(port: number): Promise<string> {
   const holder = await findPortHolder(port);
-  return holder === undefined ? 'a program that this user may not see' : `${holder.command} (pid ${holder.pid})`;
+  if (holder === undefined) return 'a program that this user may not see';
+  return `${clip(holder.command.replace(/\s+/g, ' '), SHOWN_COMMAND)} (pid ${holder.pid})`;
 }
 
 /** A Redis that is there already is no fault: the stack's own takes the next free port. */
