@@ -5,15 +5,21 @@ import { findData, findUnused } from './unused.ts';
 const usage = {
   when: ['df'],
   stdout: JSON.stringify({
-    Images: [{ ID: 'sha256:0123456789abcdef', Size: '337MB', SharedSize: '330MB', UniqueSize: '7.1MB' }],
+    Images: [
+      { ID: 'sha256:0123456789abcdef', Size: '337MB', UniqueSize: '7.1MB', Containers: '0' },
+      { ID: 'sha256:runs', Size: '337MB', UniqueSize: '7.1MB', Containers: '1' },
+    ],
     Volumes: [{ Name: 'showrunner_mpc-api-data', Size: '1.5GB' }],
   }),
 };
 
-test('what is unused counts with what goes with it alone', async () => {
+test('an image that has lost its name is unused where no container runs it, and counts with what goes with it alone', async () => {
   const docker = fakeDocker(
     usage,
-    { when: ['images', 'label=com.docker.compose.project=showrunner'], stdout: 'sha256:0123456789abcdef\n' },
+    {
+      when: ['images', 'label=com.docker.compose.project=showrunner'],
+      stdout: 'sha256:0123456789abcdef\nsha256:runs\n',
+    },
     {
       when: ['ps', 'label=com.docker.compose.project=showrunner'],
       stdout: 'c1\tshowrunner-gateway-run-1\t20kB (virtual 337MB)\n',

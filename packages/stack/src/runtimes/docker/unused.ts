@@ -13,19 +13,24 @@ import { runOrExplain } from './run-or-explain.ts';
 
 /** Images that a newer build has replaced and containers that have ended, of this project alone. Volumes hold data and stay. */
 export async function findUnused(docker: Docker, project: string, signal?: AbortSignal): Promise<Removable[]> {
-  const [containers, images, sizes] = await Promise.all([
+  const [containers, images, usage] = await Promise.all([
     rows(docker, endedContainersArgv(project), signal),
     rows(docker, unusedImagesArgv(project), signal),
-    sizesOnDisk(docker, signal),
+    measureDisk(docker, signal),
   ]);
   return [
     ...containers.map(([id = '', name = '', size = '']) => ({ kind: 'container', id, name, ...bytesOf(size) })),
-    ...images.map(([id = '']) => ({
-      kind: 'image',
-      id,
-      name: id.replace('sha256:', '').slice(0, 12),
-      ...bytesOf(sizes.get(id)),
-    })),
+    ...images
+      .map(([id = '']) => ({ id, measured: usage.Images?.find(({ ID }) => ID === id) }))
+      // One that has lost its name may still be what a container runs.
+      .filter(({ measured }) => !(Number(measured?.Containers) > 0))
+      .map(({ id, measured }) => ({
+        kind: 'image',
+        id,
+        name: id.replace('sha256:', '').slice(0, 12),
+        // What goes with it alone, since images share layers.
+        ...bytesOf(measured?.UniqueSize),
+      })),
   ];
 }
 
@@ -34,24 +39,25 @@ const MODEL_CACHE = 'model-cache';
 
 /** The volumes with the stack's data; downloaded models are no data and stay. */
 export async function findData(docker: Docker, project: string, signal?: AbortSignal): Promise<Removable[]> {
-  const [volumes, sizes] = await Promise.all([rows(docker, volumesArgv(project), signal), sizesOnDisk(docker, signal)]);
+  const [volumes, usage] = await Promise.all([rows(docker, volumesArgv(project), signal), measureDisk(docker, signal)]);
   return volumes
     .filter(([, role]) => role !== MODEL_CACHE)
-    .map(([name = '']) => ({ kind: 'volume', id: name, name, ...bytesOf(sizes.get(name)) }));
+    .map(([name = '']) => ({
+      kind: 'volume',
+      id: name,
+      name,
+      ...bytesOf(usage.Volumes?.find(({ Name }) => Name === name)?.Size),
+    }));
 }
 
+/** What `docker system df` tells, as far as it is read. */
 interface DiskUsage {
-  readonly Images: readonly { readonly ID: string; readonly UniqueSize: string }[] | null;
+  readonly Images: readonly { readonly ID: string; readonly UniqueSize: string; readonly Containers: string }[] | null;
   readonly Volumes: readonly { readonly Name: string; readonly Size: string }[] | null;
 }
 
-/** By an image's id what goes with it alone, since images share layers, and by a volume's name what is in it. */
-async function sizesOnDisk(docker: Docker, signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
-  const usage = JSON.parse(await runOrExplain(docker, diskUsage, 'measure the disk', signal)) as DiskUsage;
-  return new Map([
-    ...(usage.Images ?? []).map(({ ID, UniqueSize }) => [ID, UniqueSize] as const),
-    ...(usage.Volumes ?? []).map(({ Name, Size }) => [Name, Size] as const),
-  ]);
+async function measureDisk(docker: Docker, signal?: AbortSignal): Promise<DiskUsage> {
+  return JSON.parse(await runOrExplain(docker, diskUsage, 'measure the disk', signal)) as DiskUsage;
 }
 
 /** Removes exactly these; containers first, because they hold their images and volumes. */
