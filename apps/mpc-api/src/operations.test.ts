@@ -40,7 +40,7 @@ describe('when Redis goes', requireTool('redis'), () => {
     await expect.poll(() => healthOf(api), { timeout: 15_000 }).toBe('ok');
     expect(await cacheHit(api)).toBe(false);
     expect(await cacheHit(api)).toBe(true);
-  });
+  }, 60_000);
 });
 
 async function cacheHit(api: RunningApi): Promise<unknown> {

@@ -91,7 +91,7 @@ describe('without its database', requireTool('postgres'), () => {
     await expect.poll(() => statusOf(api), { timeout: 15_000 }).toBe('ok');
     const job = await api.get(`/jobs/${script.meta.job_id}`);
     expect(job.status).toBe(200);
-  });
+  }, 60_000);
 
   it('the API goes on when the database goes away, and writes what it answered meanwhile', async () => {
     const database = new URL(await emptyPostgresDatabase());
@@ -109,7 +109,7 @@ describe('without its database', requireTool('postgres'), () => {
     await expect.poll(() => statusOf(api), { timeout: 15_000 }).toBe('ok');
     await expect.poll(async () => (await api.get('/jobs')).status).toBe(200);
     expect((await envelopeOf(api.get('/jobs'))).data).toHaveLength(2);
-  });
+  }, 60_000);
 });
 
 async function envelopeOf(response: Promise<Response>): Promise<Envelope> {
