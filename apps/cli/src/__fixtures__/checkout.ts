@@ -96,7 +96,7 @@ function keptStream(): { stream: Writable; text: () => string } {
 }
 
 /** A port whose successor is free as well: the internal listener takes it. */
-async function freePortPair(): Promise<number> {
+export async function freePortPair(): Promise<number> {
   for (;;) {
     const first = createServer().listen(0, '127.0.0.1');
     await once(first, 'listening');

@@ -1,7 +1,8 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, temporaryFolder } from '@showrunner/testkit';
+import { temporaryFolder } from '@showrunner/testkit';
+import { freePortPair } from '../../__fixtures__/checkout.ts';
 import type { Check, Outcome } from '../check.ts';
 import { readInstallation } from '../installation.ts';
 import type { Machine, ValidationScope } from '../installation.ts';
@@ -73,8 +74,7 @@ export async function testCheckout(): Promise<TestCheckout> {
     PATH: `${join(root, 'programs')}:/usr/local/bin:/usr/bin:/bin`,
     HOME: root,
     SHOWRUNNER_CACHE_DIR: join(root, 'cache'),
-    GATEWAY_PORT: String(await freePort()),
-    MPC_API_PORT: String(await freePort()),
+    ...(await freePorts()),
   };
   const machine: Partial<Machine> = {};
   const scope = { isOnline: false, isDeep: false };
@@ -116,4 +116,11 @@ export async function testCheckout(): Promise<TestCheckout> {
     },
   };
   return checkout;
+}
+
+/** A port with its successor for each server, and none between them that is one of the other's. */
+async function freePorts(): Promise<Record<'GATEWAY_PORT' | 'MPC_API_PORT', string>> {
+  const [gateway, mpcApi] = [await freePortPair(), await freePortPair()];
+  if (Math.abs(gateway - mpcApi) < 2) return freePorts();
+  return { GATEWAY_PORT: String(gateway), MPC_API_PORT: String(mpcApi) };
 }
