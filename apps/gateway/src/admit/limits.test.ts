@@ -141,14 +141,17 @@ describe('two replicas at one Redis', requireTool('redis'), () => {
     REDIS_PASSWORD: 'pass word',
   });
 
-  test('let together exactly as much in as one key may', async () => {
+  // On a machine so busy that Redis takes 200 ms, replicas count alone, as they are to do; then the test tries again.
+  const onBusyMachines = { retry: 3 };
+
+  test('let together exactly as much in as one key may', onBusyMachines, async () => {
     await redis.restart();
     const general = { rpm_limit: 7 };
     const both = await Promise.all([start(general, {}, env()), start(general, {}, env())]);
     expect(await statuses(40, both)).toEqual({ 200: 7, 429: 33 });
   });
 
-  test('share requests at once', async () => {
+  test('share requests at once', onBusyMachines, async () => {
     await redis.restart();
     const general = { max_parallel_requests: 3 };
     const config = { model_list: [openAiModel('m', slow.url)] };
