@@ -103,6 +103,17 @@ describe('the bootstrap', () => {
     expect(readFileSync(join(root, 'npm-nodes.log'), 'utf8')).toBe(`system\n${PINNED}\n`);
   });
 
+  test("`install` installs again what is installed, and without npm's cache where that is asked for", async () => {
+    const root = checkout();
+    await start(root, 'ps');
+    expect((await start(root, 'install')).code).toBe(0);
+    await start(root, 'install', '--no-cache');
+    const [, , again, anew] = npmCalls(root);
+    expect(again).not.toContain('--cache');
+    expect(anew).toContain('--cache');
+    expect(existsSync(/--cache (\S+)/.exec(anew ?? '')?.[1] ?? '/')).toBe(false);
+  });
+
   test('hands on the exit code', async () => {
     expect((await start(checkout(), 'exit', '3')).code).toBe(3);
   });
