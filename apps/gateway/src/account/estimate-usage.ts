@@ -5,7 +5,7 @@ const CHARACTERS_PER_TOKEN = 4;
 
 /** Token counts where a vendor gives none; whoever shows them marks them as estimated. */
 export function estimateUsage(request: ChatRequest, completionTokens: number): Usage {
-  const prompt = estimateTokens(JSON.stringify(request.messages));
+  const prompt = estimateTokens(JSON.stringify(request.messages).length);
   return { prompt_tokens: prompt, completion_tokens: completionTokens, total_tokens: prompt + completionTokens };
 }
 
@@ -14,9 +14,10 @@ const WRITTEN = /"(?:content|reasoning_content|refusal|arguments)"\s*:\s*"([^"\\
 
 /** About how many tokens a whole answer is. Searched and not parsed: it may be any vendor's bytes. */
 export function estimateAnswerTokens(answer: string): number {
-  return answer.matchAll(WRITTEN).reduce((sum, [, text = '']) => sum + estimateTokens(text), 0);
+  return answer.matchAll(WRITTEN).reduce((sum, [, text = '']) => sum + estimateTokens(text.length), 0);
 }
 
-function estimateTokens(text: string): number {
-  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+/** About how many tokens a text of so many characters is. */
+export function estimateTokens(characters: number): number {
+  return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import type { ChatRequest } from '@showrunner/providers';
 import type { Limits } from '@showrunner/store';
 import type { Caller } from '../account/caller.ts';
 import type { AccessSettings } from '../config/gateway-config.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Admitted } from './admitted.ts';
+import type { Ask } from './ask.ts';
 import { KeyLimiter } from './key-limits.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';
@@ -12,13 +12,6 @@ import { presentedKey } from './presented-key.ts';
 /** LiteLLM's name for it in spend rows; a digest of a key that people choose could be guessed back. */
 const MASTER: Caller = { tenant: 'master', keyId: 'litellm_proxy_master_key' };
 const WITHOUT_LIMITS: Admitted = { headers: [], settle() {} };
-
-/** What is asked for, as far as limits go by it. */
-export interface Ask {
-  readonly request: ChatRequest;
-  /** Requests that are being answered by this process. */
-  readonly inFlight: number;
-}
 
 /** Decides who may come in, and how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
 export class Admission {
@@ -51,9 +44,9 @@ export class Admission {
    * Throws, or rejects with, a 429 when as many requests are under way in this process as `global_max_parallel_requests`
    * allows, or when a limit of the caller's key is spent.
    */
-  admit(_: Caller, { request, inFlight }: Ask): Admitted | Promise<Admitted> {
-    if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
-    return this.#limiter ? this.#limiter.admit(request) : WITHOUT_LIMITS;
+  admit(_: Caller, ask: Ask): Admitted | Promise<Admitted> {
+    if (ask.inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
+    return this.#limiter ? this.#limiter.admit(ask) : WITHOUT_LIMITS;
   }
 }
 

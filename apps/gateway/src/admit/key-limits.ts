@@ -1,24 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { ChatRequest } from '@showrunner/providers';
-import type { Claim, Claimed, Limits, Settlement } from '@showrunner/store';
-import { estimateUsage } from '../account/estimate-usage.ts';
+import type { Claimed, Limits, Settlement } from '@showrunner/store';
+import { estimateTokens } from '../account/estimate-usage.ts';
 import type { RequestRecord } from '../account/request-record.ts';
 import type { KeyLimits } from '../config/gateway-config.ts';
 import type { Admitted } from './admitted.ts';
+import type { Ask } from './ask.ts';
+import type { KeyClaim, LimitedUnit } from './key-claim.ts';
 import { limitHeaders, refusal } from './limit-headers.ts';
 
 const WINDOW_SECONDS = 60;
 const processPart = randomBytes(8).toString('hex');
 let holders = 0;
-
-/** What a limit is on: LiteLLM's names for it. */
-export type LimitedUnit = 'requests' | 'tokens' | 'max_parallel_requests';
-
-/** A claim with what it is on. */
-export interface KeyClaim {
-  readonly unit: LimitedUnit;
-  readonly claim: Claim;
-}
 
 /**
  * The limits of one key: requests and tokens a minute, and requests at once. They are exact among all replicas that
@@ -43,20 +35,20 @@ export class KeyLimiter {
   }
 
   /** Throws, or rejects with, a 429 that says which limit is spent and when to come again. */
-  admit(request: ChatRequest): Admitted | Promise<Admitted> {
-    const claims = this.#claims(request);
+  admit(ask: Ask): Admitted | Promise<Admitted> {
+    const claims = this.#claims(ask);
     const claimed = this.#limits.claim(claims.map(({ claim }) => claim));
     return claimed instanceof Promise
       ? claimed.then((answer) => this.#admitted(claims, answer))
       : this.#admitted(claims, claimed);
   }
 
-  #claims(request: ChatRequest): KeyClaim[] {
+  #claims(ask: Ask): KeyClaim[] {
     const { requestsPerMinute, tokensPerMinute, maxParallelRequests } = this.#settings;
     const claims: KeyClaim[] = [];
     if (requestsPerMinute !== undefined) claims.push(this.#window('requests', requestsPerMinute, 1));
     if (tokensPerMinute !== undefined) {
-      claims.push(this.#window('tokens', tokensPerMinute, Math.min(expectedTokens(request), tokensPerMinute)));
+      claims.push(this.#window('tokens', tokensPerMinute, Math.min(expectedTokens(ask), tokensPerMinute)));
     }
     if (maxParallelRequests !== undefined) {
       const key = this.#keys.max_parallel_requests;
@@ -79,22 +71,23 @@ export class KeyLimiter {
   }
 
   #settle(claims: readonly KeyClaim[], claimed: Claimed, record: RequestRecord): void {
-    const settlements = claims.flatMap(({ unit, claim }, index): Settlement[] => {
-      if (claim.kind === 'slot') return [claim];
-      if (unit !== 'tokens') return [];
-      // What was reserved in a window that is over is gone with it.
-      const isOver = record.durationMs > (claimed.states[index]?.resetMs ?? 0);
-      const by = usedTokens(record) - (isOver ? 0 : claim.amount);
-      return by === 0 ? [] : [{ kind: 'window', key: claim.key, by, windowSeconds: claim.windowSeconds }];
-    });
+    const settlements: Settlement[] = [];
+    for (const [index, { unit, claim }] of claims.entries()) {
+      if (claim.kind === 'slot') settlements.push(claim);
+      else if (unit === 'tokens') {
+        // What was reserved in a window that is over is gone with it.
+        const isOver = record.durationMs > (claimed.states[index]?.resetMs ?? 0);
+        const by = usedTokens(record) - (isOver ? 0 : claim.amount);
+        if (by !== 0) settlements.push({ kind: 'window', key: claim.key, by, windowSeconds: claim.windowSeconds });
+      }
+    }
     if (settlements.length > 0) void this.#limits.settle(settlements);
   }
 }
 
-/** The question, estimated, and the longest answer where the caller bounds it. */
-function expectedTokens(request: ChatRequest): number {
-  const answer = request.max_completion_tokens ?? request.max_tokens ?? 0;
-  return estimateUsage(request, answer).total_tokens;
+/** The question, estimated by its length, and the longest answer where the caller bounds it. */
+function expectedTokens({ request, requestBytes }: Ask): number {
+  return estimateTokens(requestBytes) + (request.max_completion_tokens ?? request.max_tokens ?? 0);
 }
 
 /** A cached answer costs no vendor's tokens. */

@@ -1,6 +1,6 @@
 import type { Claimed, LimitState } from '@showrunner/store';
 import { GatewayError } from '../failure/gateway-error.ts';
-import type { KeyClaim, LimitedUnit } from './key-limits.ts';
+import type { KeyClaim, LimitedUnit } from './key-claim.ts';
 
 /** Nobody can foretell when a slot is free. */
 const RETRY_PARALLEL_SECONDS = 1;

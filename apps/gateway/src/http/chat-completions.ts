@@ -34,14 +34,19 @@ export async function chatCompletions(
     const body = await readBody(request);
     const asked = serving.cache ? gateway.knownRequests.read(body) : readChatRequest(parseJsonBody(body));
     const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, asked, response);
-    await answer(gateway, exchange, response);
+    await answer(gateway, exchange, body.length, response);
   } catch (failure) {
     refuse(failure, requestId, response, gateway.logger);
   }
 }
 
 /** From the checked request on; whatever comes of it is accounted for. */
-async function answer(gateway: Gateway, exchange: Exchange, response: ServerResponse): Promise<void> {
+async function answer(
+  gateway: Gateway,
+  exchange: Exchange,
+  requestBytes: number,
+  response: ServerResponse,
+): Promise<void> {
   const { record, serving, request, controls, lifetime } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
@@ -49,7 +54,7 @@ async function answer(gateway: Gateway, exchange: Exchange, response: ServerResp
   const inFlight = gateway.underWay.count;
   gateway.underWay.add(lifetime);
   try {
-    admitted = await serving.admission.admit(record.caller, { request, inFlight });
+    admitted = await serving.admission.admit(record.caller, { request, requestBytes, inFlight });
     visit = await serving.cache?.visit(request, record.caller.tenant, controls.cache);
     if (visit?.hit) {
       sendCached(exchange, visit.hit, visit.key, admitted, response);
