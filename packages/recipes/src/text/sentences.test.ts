@@ -19,6 +19,12 @@ test.each([
     45,
     'Water is pushed through the coffee.',
   ],
+  [
+    'a sentence that ended a token before its limit was cut as well',
+    'Water is pushed through the coffee, which have been metic',
+    61,
+    'Water is pushed through the coffee.',
+  ],
   ['nothing is left of half a clause', 'Water is pushed through the cof', 31, ''],
 ])('%s', (_, text, most, closed) => {
   expect(closedText(text, most)).toBe(closed);

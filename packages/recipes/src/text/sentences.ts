@@ -34,6 +34,9 @@ export function isEnded(text: string): boolean {
 /** A clause that is left when what follows its comma is cut away says enough when it keeps this much of the whole. */
 const LEAST_CLAUSE = 0.5;
 
+/** A model ends before a limit that its next token would pass, so a text that comes this close to it was cut. */
+const LONGEST_TOKEN = 8;
+
 /**
  * A text that was written up to a limit of `most` characters, with a proper end: one that stayed below it only lacks
  * its full stop; one that reached it was cut, so that its last sentence goes, or of a single sentence the last clause.
@@ -43,7 +46,7 @@ export function closedText(text: string, most: number): string {
   const trimmed = text.trim().replace(/[,;:–—-]+$/u, '');
   if (trimmed === '' || isEnded(trimmed)) return trimmed;
   const stop = countCharacters(trimmed) > 0 ? '。' : '.';
-  if (text.length < most - 1) return `${trimmed}${stop}`;
+  if (text.length < most - LONGEST_TOKEN) return `${trimmed}${stop}`;
   const sentences = splitSentences(trimmed);
   if (sentences.length > 1) return trimmed.slice(0, trimmed.lastIndexOf(sentences.at(-1) ?? '')).trim();
   const end = Math.max(...[', ', '; ', ' – ', ' — ', '，'].map((mark) => trimmed.lastIndexOf(mark)));
