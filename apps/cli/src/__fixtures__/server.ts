@@ -1,7 +1,8 @@
 // Stands for both servers: answers every path, plays recorded answers for /generate, logs JSON lines, drains on SIGTERM
 // and when its stdin closes.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -30,7 +31,11 @@ const server = createServer(async (request, response) => {
   tell('result', answer);
   response.end();
 });
-const internal = createServer((_, response) => response.end('{"status":"ok","checks":{"store":{"ok":true}}}'));
+const internal = createServer((_, response) => {
+  // Where a file says so, something that it can do without is away.
+  const isWell = !existsSync(join(process.env.DATA_DIR ?? '', 'degraded'));
+  response.end(JSON.stringify({ status: isWell ? 'ok' : 'degraded', checks: { store: { ok: isWell } } }));
+});
 internal.listen(Number(process.env.INTERNAL_PORT), '127.0.0.1');
 server.listen(Number(values.port), '127.0.0.1', () => {
   console.log(JSON.stringify({ level: 30, msg: 'listening', port: values.port, config: values.config }));

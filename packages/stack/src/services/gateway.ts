@@ -1,6 +1,7 @@
 import { readinessDefaults } from '../service-definition.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
 import { ourServerEnvironment, ourServerPorts, ourServerProcess } from './our-server.ts';
+import { internalPort } from './stack-settings.ts';
 import type { StackSettings } from './stack-settings.ts';
 
 export function gatewayService(settings: StackSettings): ServiceDefinition {
@@ -12,8 +13,8 @@ export function gatewayService(settings: StackSettings): ServiceDefinition {
     dependsOn: [],
     ports: ourServerPorts(port, 'GATEWAY_PORT'),
     url,
-    // Its /health calls every model, which costs money; readiness names its dependencies as well.
-    health: readiness,
+    // The public /health tells what is wrong to holders of the key alone.
+    health: { kind: 'http', url: `http://127.0.0.1:${internalPort(port)}/health` },
     readiness: { ...readinessDefaults, probe: readiness },
     environment: ourServerEnvironment(settings, port),
     local: ourServerProcess(settings, 'gateway', ['--port', String(port), '--config', configFile]),

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackReport } from '@showrunner/stack';
 import { processOf } from '@showrunner/stack';
@@ -51,6 +51,11 @@ test('health asks each service, and is not well when nobody answers', async () =
   const { stdout, value } = await checkout.run(health);
   expect(value).toBe(true);
   expect(stdout).toContain('checks.store.ok: true');
+
+  writeFileSync(join(checkout.root, '.showrunner/degraded'), '');
+  const degraded = await checkout.run(health);
+  expect(degraded.value).toBe(false);
+  expect(degraded.stdout).toMatch(/^! gateway(.*\n)+.*checks\.store\.ok: false/m);
 });
 
 test('restart of one service leaves the other as it is', async () => {
