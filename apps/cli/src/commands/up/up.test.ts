@@ -58,6 +58,14 @@ test('health asks each service, and is not well when nobody answers', async () =
   expect(degraded.stdout).toMatch(/^! gateway(.*\n)+.*checks\.store\.ok: false/m);
 });
 
+test('restart refuses a broken configuration before it stops anything', async () => {
+  await checkout.run(up);
+  const before = await pids();
+  writeFileSync(join(checkout.root, 'ai-infra/litellm/config/local.yaml'), 'broken: true\n');
+  await expect(checkout.run(restart)).rejects.toThrow(/would refuse this configuration; nothing was changed/);
+  expect(await pids()).toEqual(before);
+});
+
 test('restart of one service leaves the other as it is', async () => {
   await checkout.run(up);
   const [gateway, api] = await pids();
