@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@showrunner/testkit';
 import { freePortPair } from '../../__fixtures__/checkout.ts';
+import { generateSecret } from '../../environment/secrets.ts';
 import type { Check, Outcome } from '../check.ts';
 import { readInstallation } from '../installation.ts';
 import type { Machine, ValidationScope } from '../installation.ts';
@@ -27,10 +28,16 @@ const COPIED = [
 /** What runs, or is large. */
 const LINKED = ['apps/gateway', 'apps/mpc-api', 'node_modules'];
 
-/** Letters and digits alone, all different. */
-export const GOOD_ENV = `LITELLM_MASTER_KEY=sk-kS8wQ2mZx4Vb7NcY1LpR
-MPC_API_KEY=Jd5Tg9HfW3uEaB6oXi0K
-REDIS_PASSWORD=r7CqPz1MvL4nYsG8kDt2
+/** Keys as `init` writes them, new in each run: none that looks real stands in the repository. */
+export const GOOD_KEYS = {
+  LITELLM_MASTER_KEY: `sk-${generateSecret()}`,
+  MPC_API_KEY: generateSecret(),
+  REDIS_PASSWORD: generateSecret(),
+} as const;
+
+const GOOD_ENV = `LITELLM_MASTER_KEY=${GOOD_KEYS.LITELLM_MASTER_KEY}
+MPC_API_KEY=${GOOD_KEYS.MPC_API_KEY}
+REDIS_PASSWORD=${GOOD_KEYS.REDIS_PASSWORD}
 SHOWRUNNER_CONFIG=local
 `;
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Provocations } from '../provocation.ts';
+import { GOOD_KEYS } from '../test-checkout.ts';
 import type { TestCheckout } from '../test-checkout.ts';
 
 const OPENAI = 'ai-infra/litellm/config/openai-only.yaml';
@@ -29,7 +30,7 @@ export const configuration: Provocations = {
   'git.secrets': {
     prepares: (checkout) => git(checkout, 'init'),
     breaks(checkout) {
-      checkout.write('notes.md', 'the key is Jd5Tg9HfW3uEaB6oXi0K\n');
+      checkout.write('notes.md', `the key is ${GOOD_KEYS.MPC_API_KEY}\n`);
       git(checkout, 'add', 'notes.md');
     },
     finds: /^A secret of \.env stands in notes\.md/,

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provocations } from '../provocation.ts';
+import { GOOD_KEYS } from '../test-checkout.ts';
 
 export const environment: Provocations = {
   'env.present': {
@@ -40,7 +41,7 @@ export const environment: Provocations = {
     finds: /^SHOWRUNNER_CONFIG of this shell wins/,
   },
   'secrets.present': {
-    breaks: ({ write }) => write('.env', 'MPC_API_KEY=Jd5Tg9HfW3uEaB6oXi0K\n'),
+    breaks: ({ write }) => write('.env', `MPC_API_KEY=${GOOD_KEYS.MPC_API_KEY}\n`),
     finds: /^LITELLM_MASTER_KEY is not set/,
   },
   'secrets.strength': {
@@ -48,15 +49,15 @@ export const environment: Provocations = {
     finds: /^MPC_API_KEY is a placeholder/,
   },
   'secrets.master-key': {
-    breaks: ({ addToEnv }) => addToEnv('LITELLM_MASTER_KEY=kS8wQ2mZx4Vb7NcY1LpR\n'),
+    breaks: ({ addToEnv }) => addToEnv(`LITELLM_MASTER_KEY=${GOOD_KEYS.LITELLM_MASTER_KEY.slice('sk-'.length)}\n`),
     finds: /does not begin with sk-/,
   },
   'secrets.distinct': {
-    breaks: ({ addToEnv }) => addToEnv('REDIS_PASSWORD=Jd5Tg9HfW3uEaB6oXi0K\n'),
+    breaks: ({ addToEnv }) => addToEnv(`REDIS_PASSWORD=${GOOD_KEYS.MPC_API_KEY}\n`),
     finds: /^MPC_API_KEY and REDIS_PASSWORD are the same/,
   },
   'secrets.characters': {
-    breaks: ({ addToEnv }) => addToEnv("REDIS_PASSWORD='r7CqPz1M@L4n/sG8k#t2'\n"),
+    breaks: ({ addToEnv }) => addToEnv(`REDIS_PASSWORD='${GOOD_KEYS.REDIS_PASSWORD}@/#'\n`),
     finds: /^REDIS_PASSWORD has characters that break URLs/,
   },
   'secrets.files': {

@@ -1,5 +1,6 @@
 import { startRedis } from '@showrunner/testkit';
 import type { Provocations } from '../provocation.ts';
+import { GOOD_KEYS } from '../test-checkout.ts';
 import type { TestCheckout } from '../test-checkout.ts';
 
 /** Answers as an engine and a Compose of today do; each line may be replaced. */
@@ -49,7 +50,7 @@ export const others: Provocations = {
   },
   'redis.answers': {
     async prepares({ change, use }) {
-      const redis = await startRedis({ password: 'r7CqPz1MvL4nYsG8kDt2' });
+      const redis = await startRedis({ password: GOOD_KEYS.REDIS_PASSWORD });
       use(redis);
       change({ environment: { REDIS_HOST: redis.host, REDIS_PORT: String(redis.port) } });
     },
