@@ -35,3 +35,8 @@ export type ServiceEvent =
 export function processOf(state: ServiceState): ServiceProcess | undefined {
   return 'process' in state ? state.process : undefined;
 }
+
+/** Nothing of it runs, and nothing will until it is asked for. */
+export function isAtRest(state: ServiceState | undefined): boolean {
+  return state === undefined || state.status === 'stopped' || state.status === 'failed';
+}

@@ -1,14 +1,15 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import { isDeepStrictEqual } from 'node:util';
 import type { ServiceReport, UpRequest } from '../control/protocol.ts';
 import { dependencyOrder, selectServices } from '../dependency-order.ts';
 import type { LogLine } from '../logs/log-line.ts';
-import { OperatorError } from '../operator-error.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
-import type { Dependency, ServiceDefinition } from '../service-definition.ts';
-import { processOf } from '../service-state.ts';
+import type { ServiceDefinition } from '../service-definition.ts';
+import { isAtRest, processOf } from '../service-state.ts';
 import type { ServiceState } from '../service-state.ts';
+import { allHealthy, launchWhenReady } from './bring-up.ts';
 import { Guard } from './guard.ts';
+import { OperationQueue } from './operation-queue.ts';
 import { ServiceRunner } from './service-runner.ts';
 import type { RecordedService } from './state-file.ts';
 import { refuseTakenPorts } from './taken-ports.ts';
@@ -24,8 +25,7 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
   readonly #guard = new Guard();
   readonly #runners = new Map<string, ServiceRunner>();
   readonly #ending = new AbortController();
-  #operation: Promise<unknown> = Promise.resolve();
-  #operations = 0;
+  readonly #operations = new OperationQueue(this.#ending.signal);
 
   constructor({ logFolder }: { logFolder: string }) {
     super();
@@ -51,7 +51,7 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
 
   /** Nothing runs, and nothing is under way that would change it. */
   get isIdle(): boolean {
-    return this.#operations === 0 && [...this.#runners.values()].every(({ state }) => isAtRest(state));
+    return this.#operations.isEmpty && [...this.#runners.values()].every(({ state }) => isAtRest(state));
   }
 
   /**
@@ -61,12 +61,12 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
    * @throws {OperatorError} when a port is taken, a service fails, or the deadline passes.
    */
   up(request: UpRequest): Promise<void> {
-    return this.#oneAtATime(() => this.#start(request));
+    return this.#operations.run(() => this.#start(request));
   }
 
   /** Stops the named services, or all, and starts them with what depends on them unharmed. */
   restart(request: UpRequest): Promise<void> {
-    return this.#oneAtATime(async () => {
+    return this.#operations.run(async () => {
       selectServices(request.services, request.names);
       const { names } = request;
       await this.#stop((runner) => names.length === 0 || names.includes(runner.definition.name));
@@ -77,25 +77,10 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
   /** Ends whatever is under way and every service, dependents first. No other operation follows. */
   async down(): Promise<void> {
     this.#ending.abort();
-    await this.#operation.catch(() => {});
+    await this.#operations.settled();
     await this.#stop(() => true);
     for (const runner of this.#runners.values()) runner.close();
     this.#guard.release();
-  }
-
-  async #oneAtATime(action: () => Promise<void>): Promise<void> {
-    this.#operations += 1;
-    const before = this.#operation;
-    const turn = before.catch(() => {}).then(() => (this.isEnding ? refuseEnding() : action()));
-    this.#operation = turn;
-    try {
-      await turn;
-    } catch (error) {
-      if (this.isEnding) refuseEnding();
-      throw error;
-    } finally {
-      this.#operations -= 1;
-    }
   }
 
   async #start({ services, names, deadlineMs }: UpRequest): Promise<void> {
@@ -106,11 +91,10 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
     await refuseTakenPorts(idle);
     const starting = idle.map((definition) => this.#adopt(definition));
     for (const runner of starting) runner.request();
-    for (const runner of starting) void this.#launch(runner, deadline);
-    await this.#allHealthy(
+    for (const runner of starting) void launchWhenReady(runner, (name) => this.#runner(name), deadline);
+    await allHealthy(
       chosen.map(({ name }) => this.#runner(name)),
-      deadline,
-      deadlineMs,
+      { deadline, deadlineMs, changes: this },
     );
   }
 
@@ -124,34 +108,6 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
     runner.on('lines', (lines) => this.emit('lines', lines));
     this.#runners.set(definition.name, runner);
     return runner;
-  }
-
-  async #launch(runner: ServiceRunner, deadline: AbortSignal): Promise<void> {
-    try {
-      for (const dependency of runner.definition.dependsOn) {
-        const state = await this.#runner(dependency.service).reaches(
-          (state) => isSatisfied(dependency, state) || isAtRest(state),
-          deadline,
-        );
-        if (isAtRest(state)) return runner.refuse(`${dependency.service}, on which it depends, is ${state.status}`);
-      }
-      runner.launch();
-    } catch {
-      runner.refuse('the time to start was over before what it depends on was ready');
-    }
-  }
-
-  async #allHealthy(runners: readonly ServiceRunner[], deadline: AbortSignal, deadlineMs: number): Promise<void> {
-    while (!runners.every(({ state }) => state.status === 'healthy')) {
-      const failed = runners.find(({ state }) => state.status === 'failed');
-      if (failed) throw failure(failed, 'failed');
-      try {
-        await once(this, 'state', { signal: deadline });
-      } catch {
-        const late = runners.find(({ state }) => state.status !== 'healthy');
-        if (late) throw failure(late, `is not healthy after ${deadlineMs / 1000} s`);
-      }
-    }
   }
 
   async #stop(isMeant: (runner: ServiceRunner) => boolean): Promise<void> {
@@ -174,32 +130,6 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
   }
 }
 
-function isAtRest(state: ServiceState | undefined): boolean {
-  return state === undefined || state.status === 'stopped' || state.status === 'failed';
-}
-
-function isSatisfied({ condition }: Dependency, state: ServiceState): boolean {
-  return state.status === 'healthy' || (condition === 'started' && processOf(state) !== undefined);
-}
-
 function isOlderForm(running: ServiceDefinition, wanted: ServiceDefinition): boolean {
   return running.name === wanted.name && !isDeepStrictEqual(running, wanted);
-}
-
-function failure(runner: ServiceRunner, how: string): OperatorError {
-  const { state, testimony, definition } = runner;
-  const reason = 'reason' in state && state.reason !== '' ? state.reason : testimony.probe;
-  return new OperatorError({
-    what: `${definition.name} ${how}${reason === '' ? '' : `: ${reason}`}`,
-    where: definition.name,
-    mend: `its last lines say why; all of them: showrunner logs ${definition.name}`,
-    lines: testimony.lines,
-  });
-}
-
-function refuseEnding(): never {
-  throw new OperatorError({
-    what: 'The stack is being stopped',
-    mend: 'start it when that is done: showrunner up',
-  });
 }
