@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { Limits } from '@showrunner/store';
 import type { Caller } from '../account/caller.ts';
 import type { AccessSettings } from '../config/gateway-config.ts';
@@ -7,11 +6,11 @@ import type { Admitted } from './admitted.ts';
 import type { Ask } from './ask.ts';
 import { KeyLimiter } from './key-limits.ts';
 import { MasterKey } from './master-key.ts';
-import { presentedKey } from './presented-key.ts';
+import { presentedKey, type RequestHead } from './presented-key.ts';
 
 /** LiteLLM's name for it in spend rows; a digest of a key that people choose could be guessed back. */
 const MASTER: Caller = { tenant: 'master', keyId: 'litellm_proxy_master_key' };
-const WITHOUT_LIMITS: Admitted = { headers: [], settle() {} };
+const WITHOUT_LIMITS: Admitted = { headerLines: '', settle() {} };
 
 /** Decides who may come in, and how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
 export class Admission {
@@ -28,12 +27,12 @@ export class Admission {
   }
 
   /** Who asks. Throws a 401 unless the request has the key. Without a configured key everybody on this machine may. */
-  identify(request: IncomingMessage): Caller | Promise<Caller> {
+  identify(request: RequestHead): Caller | Promise<Caller> {
     this.checkKey(request);
     return MASTER;
   }
 
-  checkKey(request: IncomingMessage): void {
+  checkKey(request: RequestHead): void {
     const key = presentedKey(request, this.#keyHeader);
     if (!this.#masterKey) return;
     if (key === undefined) throw unauthorized('No api key passed in.');

@@ -2,8 +2,8 @@ import type { RequestRecord } from '../account/request-record.ts';
 
 /** A request that was let in; what it holds of its caller's limits it gives back at its end. */
 export interface Admitted {
-  /** What the caller is told of its limits: names and values in turn, as `writeHead` takes them. */
-  readonly headers: readonly string[];
+  /** What the caller is told of its limits: lines of a head, `name: value\r\n` each. */
+  readonly headerLines: string;
   /** Once, at the end, however it ended. */
   settle(record: RequestRecord): void;
 }

@@ -65,7 +65,7 @@ export class KeyLimiter {
   #admitted(claims: readonly KeyClaim[], claimed: Claimed): Admitted {
     if (!claimed.isGranted) throw refusal(this.#keyId, claims, claimed);
     return {
-      headers: limitHeaders(claims, claimed),
+      headerLines: asLines(limitHeaders(claims, claimed)),
       settle: (record) => this.#settle(claims, claimed, record),
     };
   }
@@ -83,6 +83,12 @@ export class KeyLimiter {
     }
     if (settlements.length > 0) void this.#limits.settle(settlements);
   }
+}
+
+function asLines(headers: readonly string[]): string {
+  let lines = '';
+  for (let index = 0; index < headers.length; index += 2) lines += `${headers[index]}: ${headers[index + 1]}\r\n`;
+  return lines;
 }
 
 /** The question, estimated by its length, and the longest answer where the caller bounds it. */

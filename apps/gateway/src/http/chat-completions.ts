@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { encodedBody, requestId as readRequestId } from '@showrunner/service';
 import type { RequestRecord } from '../account/request-record.ts';
 import { settle } from '../account/settle.ts';
 import type { Admitted } from '../admit/admitted.ts';
+import type { RequestHead } from '../admit/presented-key.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { CacheVisit } from '../cache/response-cache.ts';
 import { completeChat } from '../call/complete-chat.ts';
@@ -11,17 +11,20 @@ import type { Gateway } from '../gateway.ts';
 import { noFacts } from '../stream/chat-relay.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
-import { checkMediaType, readBody } from './read-body.ts';
+import { checkMediaType } from './read-body.ts';
 import { readChatRequest } from './read-chat-request.ts';
 import { refuse } from './refuse.ts';
+import type { Reply } from './reply.ts';
 import { sendCached, sendPlain, sendStream } from './send-answer.ts';
 
+/** A chat request as it comes in. */
+export interface ChatArrival extends RequestHead {
+  /** The whole body, where it is not there yet to be waited for. */
+  readBody(): Buffer | Promise<Buffer>;
+}
+
 /** `POST /chat/completions`, without Fastify: the way of a request from its head to its last byte, step by step. */
-export async function chatCompletions(
-  gateway: Gateway,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+export async function chatCompletions(gateway: Gateway, request: ChatArrival, reply: Reply): Promise<void> {
   const startedAt = performance.now();
   const { headers } = request;
   const requestId = readRequestId(headers['x-request-id']);
@@ -31,22 +34,17 @@ export async function chatCompletions(
     if (packed) throw packed;
     const caller = await serving.admission.identify(request);
     checkMediaType(headers);
-    const body = await readBody(request);
+    const body = await request.readBody();
     const asked = serving.cache ? gateway.knownRequests.read(body) : readChatRequest(parseJsonBody(body));
-    const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, asked, response);
-    await answer(gateway, exchange, body.length, response);
+    const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, asked, reply);
+    await answer(gateway, exchange, body.length, reply);
   } catch (failure) {
-    refuse(failure, requestId, response, gateway.logger);
+    refuse(failure, requestId, reply, gateway.logger);
   }
 }
 
 /** From the checked request on; whatever comes of it is accounted for. */
-async function answer(
-  gateway: Gateway,
-  exchange: Exchange,
-  requestBytes: number,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(gateway: Gateway, exchange: Exchange, requestBytes: number, reply: Reply): Promise<void> {
   const { record, serving, request, controls, lifetime } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
@@ -57,15 +55,15 @@ async function answer(
     admitted = await serving.admission.admit(record.caller, { request, requestBytes, inFlight });
     visit = await serving.cache?.visit(request, record.caller.tenant, controls.cache);
     if (visit?.hit) {
-      sendCached(exchange, visit.hit, visit.key, admitted, response);
+      sendCached(exchange, visit.hit, visit.key, admitted, reply);
       return;
     }
     const served = await completeChat(exchange);
     if (served.kind === 'plain') {
-      sendPlain(exchange, served, admitted, response);
+      sendPlain(exchange, served, admitted, reply);
       visit?.store(keepable(record, Buffer.from(served.text, served.encoding)));
     } else {
-      const sent = await sendStream(exchange, served, admitted, response, visit !== undefined);
+      const sent = await sendStream(exchange, served, admitted, reply, visit !== undefined);
       visit?.store(keepable(record, Buffer.from(sent, served.stream.relay.encoding)));
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../account/caller.ts';
 import { openRecord } from '../account/request-record.ts';
 import type { Exchange } from '../call/exchange.ts';
@@ -7,6 +7,7 @@ import type { RequestControls } from '../call/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { Serving } from '../serving.ts';
 import type { AskedChat } from './read-chat-request.ts';
+import type { Reply } from './reply.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */
 const PLAIN_ID = /^[\w.:/-]{1,128}$/;
@@ -24,7 +25,7 @@ export function openExchange(
   serving: Serving,
   { requestId, startedAt, headers, caller }: Arrival,
   { request, controls }: AskedChat,
-  response: ServerResponse,
+  reply: Reply,
 ): Exchange {
   const timeoutSeconds =
     headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.config.routing.timeoutSeconds;
@@ -38,9 +39,7 @@ export function openExchange(
     timeoutSeconds,
   });
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
-  response.on('close', () => {
-    if (!response.writableFinished) lifetime.clientLeft();
-  });
+  reply.onLost(() => lifetime.clientLeft());
   return { record, serving, request, controls: withHeaders(controls, headers), lifetime };
 }
 

@@ -1,24 +1,24 @@
-import type { ServerResponse } from 'node:http';
 import { toApiError } from '@showrunner/errors';
 import type { Logger } from '@showrunner/service';
+import { headerLine, headerLines } from './header-lines.ts';
 import { isForeseen, renderError } from './render-error.ts';
+import type { Reply } from './reply.ts';
 
 /** The client may still be sending what is too much, so its connection cannot serve another request. */
 const TOO_LARGE = 413;
 
 /** Answers with an error what Fastify has not seen, as Fastify's routes do. */
-export function refuse(thrown: unknown, requestId: string, response: ServerResponse, logger: Logger): void {
+export function refuse(thrown: unknown, requestId: string, reply: Reply, logger: Logger): void {
   // The client has left, or reads a stream that has said by itself why it broke.
-  if (response.destroyed || response.writableEnded) return;
+  if (reply.isOver) return;
   const error = toApiError(thrown);
   if (!isForeseen(error)) logger.error({ request_id: requestId, err: error.cause ?? error }, 'unexpected error');
   // Half an answer is out already: it must not be taken for whole.
-  if (response.headersSent) {
-    response.destroy();
+  if (reply.isBegun) {
+    reply.destroy();
     return;
   }
   const { status, headers, body } = renderError(error);
-  if (status === TOO_LARGE) response.shouldKeepAlive = false;
-  response.writeHead(status, { ...headers, 'x-request-id': requestId, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+  if (status === TOO_LARGE) reply.closeAfter();
+  reply.send(status, headerLines(headers) + headerLine('x-request-id', requestId), body, 'utf8');
 }

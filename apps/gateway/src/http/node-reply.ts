@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http';
+import { fromHeaderLines } from './header-lines.ts';
+import type { Reply, TextEncoding } from './reply.ts';
+
+/** An answer that goes out through `node:http`. */
+export class NodeReply implements Reply {
+  readonly #response: ServerResponse;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  get isBegun(): boolean {
+    return this.#response.headersSent;
+  }
+
+  get isOver(): boolean {
+    return this.#response.destroyed || this.#response.writableEnded;
+  }
+
+  closeAfter(): void {
+    this.#response.shouldKeepAlive = false;
+  }
+
+  send(status: number, headLines: string, body: string, encoding: TextEncoding): void {
+    const length = String(Buffer.byteLength(body, encoding));
+    this.#response.writeHead(status, [...fromHeaderLines(headLines), 'content-length', length]);
+    this.#response.end(body, encoding);
+  }
+
+  begin(status: number, headLines: string): void {
+    this.#response.writeHead(status, fromHeaderLines(headLines));
+  }
+
+  write(text: string, encoding: TextEncoding): boolean {
+    return this.#response.write(text, encoding);
+  }
+
+  end(text: string): void {
+    this.#response.end(text);
+  }
+
+  destroy(): void {
+    this.#response.destroy();
+  }
+
+  onLost(listener: () => void): void {
+    this.#response.on('close', () => {
+      if (!this.#response.writableFinished) listener();
+    });
+  }
+
+  onDrain(listener: () => void): void {
+    this.#response.on('drain', listener);
+  }
+}
