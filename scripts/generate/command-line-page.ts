@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { createGenerateProgram } from '../../apps/cli/src/commands/generate/generate.program.ts';
+import { jsonOption, runtimeOption } from '../../apps/cli/src/options.ts';
 import { createProgram } from '../../apps/cli/src/program.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
@@ -12,7 +13,9 @@ A command ends with 0 when it did what it was asked and everything it looked at 
 `;
 
 /** Options that most commands have; they are explained once. */
-const SHARED = new Set(['--json', '--runtime']);
+const shared: readonly Option[] = [runtimeOption(), jsonOption()];
+const isShared = ({ flags, description }: Option): boolean =>
+  shared.some((option) => option.flags === flags && option.description === description);
 
 /** The reference page of every command. */
 export const commandLinePage: GeneratedFile = {
@@ -25,27 +28,18 @@ export const commandLinePage: GeneratedFile = {
       const nested = command.name() === 'generate' ? recipes.commands : command.commands;
       return nested.length === 0 ? [command] : nested;
     });
-    return [heading, sharedOptions(commands), ...commands.map(section)].join('\n');
+    return [heading, `Most commands take\n${optionTable(shared)}`, ...commands.map(section)].join('\n');
   },
 };
 
-function sharedOptions(commands: readonly Command[]): string {
-  const shared = new Map(
-    commands.flatMap(({ options }) =>
-      options.flatMap((option) => (SHARED.has(option.long ?? '') ? [[option.long, option] as const] : [])),
-    ),
-  );
-  return `Most commands take\n${optionTable([...shared.values()])}`;
-}
-
 function section(command: Command): string {
-  const own = command.options.filter(({ long }) => !SHARED.has(long ?? ''));
-  const shared = command.options.filter(({ long }) => SHARED.has(long ?? '')).map(({ long }) => `\`${long}\``);
+  const own = command.options.filter((option) => !isShared(option));
+  const also = command.options.filter(isShared).map(({ long }) => `\`${long}\``);
   return [
     `## ${fullName(command)}`,
     `${sentence(command.description())}\n`,
     `\`showrunner ${[fullName(command), ...command.registeredArguments.map(placeholder)].join(' ')}\`${
-      shared.length > 0 ? `, also ${shared.join(', ')}` : ''
+      also.length > 0 ? `, also ${also.join(', ')}` : ''
     }\n`,
     ...(own.length > 0 || command.registeredArguments.some(({ description }) => description !== '')
       ? [optionTable(own, command.registeredArguments)]

@@ -3,6 +3,8 @@ import { runtimeChoices } from '@showrunner/stack';
 import { DEFAULT_DEADLINE_SECONDS } from './stack/start-stack.ts';
 
 export const jsonOption = (): Option => new Option('--json', 'print one JSON value for programs');
+/** For a command whose result has no end, or no bound. */
+export const jsonLinesOption = (): Option => new Option('--json', 'print a JSON value on each line, for programs');
 export const runtimeOption = (): Option =>
   new Option('--runtime <kind>', 'where the services run; by default as before, or as SHOWRUNNER_RUNTIME says').choices(
     runtimeChoices,

@@ -1,23 +1,28 @@
+import { drained } from './drained.ts';
 import { styleFor } from './style.ts';
 import type { Output } from './output.ts';
 
 const silent = { update: () => {}, succeed: () => {}, fail: () => {} };
 
-/** Output for programs: the result, or `{"error": …}`, as one JSON value on stdout. */
+/**
+ * Output for programs on stdout: the result as one JSON value, or many items as a line of JSON each. What went wrong is
+ * `{"error": …}`, a line too, so that it can end either.
+ */
 export function createJsonOutput(stdout: NodeJS.WriteStream): Output {
-  const print = (value: unknown): void => void stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  const print = (json: string): void => void stdout.write(`${json}\n`);
   return {
     format: 'json',
     style: styleFor(stdout),
     width: 80,
     line: () => {},
-    caughtUp: () => Promise.resolve(),
+    caughtUp: () => drained(stdout),
     note: () => {},
     table: () => {},
-    result: print,
+    result: (value) => print(JSON.stringify(value, null, 2)),
+    item: (value) => print(JSON.stringify(value)),
     task: () => silent,
     confirm: () => Promise.resolve(undefined),
     confirmTyping: () => Promise.resolve(undefined),
-    problem: (problem) => print({ error: problem }),
+    problem: (problem) => print(JSON.stringify({ error: problem })),
   };
 }

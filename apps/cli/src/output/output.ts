@@ -2,7 +2,7 @@ import type { Problem } from '@showrunner/stack';
 
 /**
  * What a command says, to a person or to a program. Handlers know this port and no terminal: `text` prints results on
- * stdout and progress on stderr, `json` prints one value on stdout and no progress.
+ * stdout and progress on stderr, `json` prints one value on stdout, or one on each line, and no progress.
  */
 export interface Output {
   readonly format: 'text' | 'json';
@@ -16,6 +16,8 @@ export interface Output {
   table(heading: readonly string[], rows: readonly (readonly string[])[]): void;
   /** The result for programs; nothing in text. */
   result(value: unknown): void;
+  /** One of many results for programs, on a line of its own, in place of `result`; nothing in text. */
+  item(value: unknown): void;
   /** Something that takes a while. Several may be under way at once. */
   task(title: string): Task;
   /** Asks for a yes or no; `undefined` when nobody is there to answer. */

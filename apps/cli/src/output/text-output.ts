@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { drained } from './drained.ts';
 import type { Problem } from '@showrunner/stack';
 import { LiveLines } from './live-lines.ts';
 import type { Output, Style, Task } from './output.ts';
@@ -34,10 +34,9 @@ export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output
     width: Math.min(columns(stdout), MAX_TEXT_COLUMNS),
     line,
     note,
-    async caughtUp() {
-      if (stdout.writableNeedDrain) await once(stdout, 'drain');
-    },
+    caughtUp: () => drained(stdout),
     result: () => {},
+    item: () => {},
     table(heading, rows) {
       const table = layOut(heading, rows, columns(stdout));
       if (table.heading !== undefined) line(style.faint(table.heading));

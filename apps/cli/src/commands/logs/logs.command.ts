@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { action } from '../../command-context.ts';
-import { jsonOption, runtimeOption, wholeNumber } from '../../options.ts';
+import { jsonLinesOption, runtimeOption, wholeNumber } from '../../options.ts';
 import { readSince } from './read-since.ts';
 
 export const logsCommand = (): Command =>
@@ -12,7 +12,7 @@ export const logsCommand = (): Command =>
     .option('--since <when>', 'only from then on: 90s, 10m, 2h, 1d or a date', since)
     .option('--raw', 'the lines as they were written')
     .addOption(runtimeOption())
-    .addOption(jsonOption())
+    .addOption(jsonLinesOption())
     .action(action(async (...given) => (await import('./logs.handler.ts')).logs(...given)));
 
 function since(text: string): string {

@@ -32,18 +32,16 @@ export async function logs(context: CommandContext, command: Command): Promise<v
   };
   const show = raw ? ({ text }: LogLine) => text : labelled(services, output.style);
 
-  const kept: LogLine[] = [];
   try {
     for await (const line of runtime.logs(query, signal)) {
       output.line(show(line));
+      output.item(line);
       await output.caughtUp();
-      if (output.format === 'json') kept.push(line);
     }
   } catch (error) {
     // Ctrl+C is how one stops following.
     if (!signal.aborted) throw error;
   }
-  output.result(kept);
 }
 
 const LABEL_COLOURS = ['accent', 'good', 'warning'] as const;
