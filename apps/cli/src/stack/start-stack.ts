@@ -5,6 +5,7 @@ import { envFilePath, initialize } from '../environment/initialize.ts';
 import { loadStack } from './load-stack.ts';
 import type { Stack } from './load-stack.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { watchPreparation } from './watch-preparation.ts';
 import { watchServices } from './watch-services.ts';
 
 export const DEFAULT_DEADLINE_SECONDS = 60;
@@ -32,10 +33,23 @@ export async function startServices(
   { names, deadlineSeconds }: StartOptions,
 ): Promise<readonly ServiceReport[]> {
   refuseUnknown(runtime, names);
-  const { onState, abandon } = watchServices(output);
+  const preparation = watchPreparation(output, runtime.kind);
+  const services = watchServices(output);
   try {
-    return await runtime[operation]({ names, deadlineMs: deadlineSeconds * 1000, onState, signal });
+    const started = await runtime[operation]({
+      names,
+      deadlineMs: deadlineSeconds * 1000,
+      onProgress: preparation.onProgress,
+      onState(service) {
+        if (service.state.status !== 'pending') preparation.succeed('ready');
+        services.onState(service);
+      },
+      signal,
+    });
+    preparation.succeed('ready');
+    return started;
   } finally {
-    abandon();
+    preparation.abandon();
+    services.abandon();
   }
 }

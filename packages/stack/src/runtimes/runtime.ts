@@ -42,13 +42,13 @@ export interface StartRequest extends WatchOptions {
   /** All services when empty. */
   readonly names: readonly string[];
   readonly deadlineMs: number;
+  /** What is being made ready before the services start, in a few words each time. */
+  readonly onProgress?: (step: string) => void;
 }
 
 export interface RebuildRequest extends StartRequest {
   /** `false`: nothing that an earlier build left is used. */
   readonly useCache: boolean;
-  /** What is being done, in a few words each time. */
-  readonly onProgress?: (step: string) => void;
 }
 
 /** A thing on this machine that a person is asked about before it goes. */

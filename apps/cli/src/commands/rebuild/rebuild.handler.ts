@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { refuseUnknown } from '../../stack/refuse-unknown.ts';
 import { prepareStack } from '../../stack/start-stack.ts';
+import { watchPreparation } from '../../stack/watch-preparation.ts';
 import { watchServices } from '../../stack/watch-services.ts';
 
 export async function rebuild(context: CommandContext, command: Command): Promise<void> {
@@ -9,29 +10,25 @@ export async function rebuild(context: CommandContext, command: Command): Promis
   const { output, signal } = context;
   const runtime = await prepareStack(context).openRuntime();
   refuseUnknown(runtime, command.args);
-  const building = output.task(runtime.kind === 'docker' ? 'images' : 'installation');
-  const { onState, abandon } = watchServices(output);
-  let isBuilt = false;
-  const built = (): void => {
-    if (!isBuilt) building.succeed('made anew');
-    isBuilt = true;
-  };
+  const preparation = watchPreparation(output, runtime.kind);
+  const watched = watchServices(output);
   try {
+    preparation.onProgress('begins');
     const services = await runtime.rebuild({
       names: command.args,
       deadlineMs: timeout * 1000,
       useCache: cache,
-      onProgress: (step) => building.update(step),
+      onProgress: preparation.onProgress,
       onState(service) {
-        if (service.state.status !== 'pending') built();
-        onState(service);
+        if (service.state.status !== 'pending') preparation.succeed('made anew');
+        watched.onState(service);
       },
       signal,
     });
-    built();
+    preparation.succeed('made anew');
     output.result({ runtime: runtime.kind, services });
   } finally {
-    if (!isBuilt) building.fail();
-    abandon();
+    preparation.abandon();
+    watched.abandon();
   }
 }

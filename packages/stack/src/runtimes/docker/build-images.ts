@@ -1,3 +1,4 @@
+import { readBuildStep } from './build-steps.ts';
 import { buildArgv } from './docker-argv.ts';
 import type { Project } from './project.ts';
 import { runOrExplain } from './run-or-explain.ts';
@@ -11,17 +12,13 @@ export interface BuildRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** `#12 [gateway dependencies 3/3] RUN npm ci …`, as BuildKit prints it when a step begins. */
-const STEP = /^#\d+ \[([^\]]+)\] (.+)/;
-const STEP_LENGTH = 60;
-
 /** Builds the images of the named services and of what they need; what has not changed takes no time. */
 export async function buildImages(
   { name, docker }: Pick<Project, 'name' | 'docker'>,
   { names, noCache, onProgress, signal }: BuildRequest,
 ): Promise<void> {
   await runOrExplain(docker, buildArgv(name, { names, noCache }), 'build the images', signal, (line) => {
-    const [, stage, instruction = ''] = STEP.exec(line) ?? [];
-    if (stage !== undefined) onProgress?.(`${stage}: ${instruction.slice(0, STEP_LENGTH)}`);
+    const step = readBuildStep(line);
+    if (step !== undefined) onProgress?.(step);
   });
 }

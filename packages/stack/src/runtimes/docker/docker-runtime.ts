@@ -26,8 +26,7 @@ export function createDockerRuntime({ settings, environment }: DockerRuntimeOpti
     serviceNames: services.map(({ name }) => name),
     up: (request) => startProject(project, request),
     restart: (request) => startProject(project, request, { recreate: true }),
-    rebuild: ({ useCache, onProgress, ...request }) =>
-      startProject(project, request, { noCache: !useCache, onProgress }),
+    rebuild: ({ useCache, ...request }) => startProject(project, request, { noCache: !useCache }),
     down: (options) => stopProject(project, options),
 
     async ps() {

@@ -3,6 +3,7 @@ import type { ServiceReport } from '../../control/protocol.ts';
 import type { StartRequest } from '../runtime.ts';
 import type { Container } from './container.ts';
 import { buildImages } from './build-images.ts';
+import { readPullStep } from './build-steps.ts';
 import { upArgv } from './docker-argv.ts';
 import { otherCheckout } from './docker-problems.ts';
 import { namedServices, withNeeds } from './docker-services.ts';
@@ -21,7 +22,6 @@ export interface StartManner {
   readonly recreate?: boolean;
   /** Builds every layer anew. */
   readonly noCache?: boolean;
-  readonly onProgress?: ((step: string) => void) | undefined;
 }
 
 /**
@@ -32,8 +32,8 @@ export interface StartManner {
  */
 export async function startProject(
   project: Project,
-  { names, deadlineMs, onState, signal }: StartRequest,
-  { recreate = false, noCache = false, onProgress }: StartManner = {},
+  { names, deadlineMs, onState, onProgress, signal }: StartRequest,
+  { recreate = false, noCache = false }: StartManner = {},
 ): Promise<readonly ServiceReport[]> {
   // A restart leaves alone what a service needs.
   const wanted = (recreate ? namedServices : withNeeds)(project.services, names);
@@ -61,7 +61,11 @@ export async function startProject(
       if (report.state.status === 'healthy') healthy.add(report.name);
       onState?.(report);
     },
-    () => project.docker.run(upArgv(project.name, { names, waitSeconds, recreate }), signal),
+    () =>
+      project.docker.run(upArgv(project.name, { names, waitSeconds, recreate }), signal, (line) => {
+        const step = readPullStep(line);
+        if (step !== undefined) onProgress?.(step);
+      }),
   );
 
   const after = await project.containers(signal);
