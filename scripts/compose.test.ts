@@ -8,8 +8,14 @@ import { mpcApiEnvironment } from '../apps/mpc-api/src/environment.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
+interface ComposeService {
+  readonly image?: string;
+  readonly build?: { readonly tags?: readonly string[] };
+  readonly environment?: Readonly<Record<string, unknown>>;
+}
+
 interface ComposeFile {
-  readonly services: Readonly<Record<string, { readonly environment?: Readonly<Record<string, unknown>> }>>;
+  readonly services: Readonly<Record<string, ComposeService>>;
 }
 
 function composeFile(path: string): ComposeFile {
@@ -54,6 +60,16 @@ describe.each(['compose.litellm.yml', 'compose.dev.yml'])('%s', (file) => {
 });
 
 describe('the images', () => {
+  it('carry the version of the product, beside "latest"', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    for (const service of ['gateway', 'mpc-api']) {
+      expect(services[service]?.image).toBe(`showrunner-${service}:${version}`);
+      expect(services[service]?.build?.tags).toEqual([`showrunner-${service}`]);
+    }
+    const dockerfile = readFileSync(join(root, 'ai-infra/docker/Dockerfile'), 'utf8');
+    expect(/^ARG VERSION=(.*)$/m.exec(dockerfile)?.[1]).toBe(version);
+  });
+
   it('run on the Node that is pinned in runtime/', () => {
     const dockerfile = readFileSync(join(root, 'ai-infra/docker/Dockerfile'), 'utf8');
     const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'runtime/package.json'), 'utf8')) as {
