@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { SpendTables } from './spend-log.ts';
-import { spendColumns, type ShownSpend } from './spend-row.ts';
+import { sql, type Kysely } from 'kysely';
+import type { SpendRow, SpendSeries, SpendTables } from './spend-tables.ts';
 
 /** Which rows are asked for. Days are ISO dates, both included, in UTC. */
 export interface SpendFilter {
@@ -8,6 +7,16 @@ export interface SpendFilter {
   readonly apiKey: string | undefined;
   readonly firstDay: string | undefined;
   readonly lastDay: string | undefined;
+}
+
+/** One request under LiteLLM's names; times are ISO 8601 in UTC. */
+export interface ShownSpend
+  extends
+    Omit<SpendSeries, 'id'>,
+    Pick<SpendRow, 'request_id' | 'spend' | 'total_tokens' | 'prompt_tokens' | 'completion_tokens'> {
+  readonly startTime: string;
+  readonly endTime: string;
+  readonly completionStartTime: string | null;
 }
 
 /** What was spent on one day: in all, by key and by model. */
@@ -22,17 +31,46 @@ export interface SpendOfDay {
 
 /** LiteLLM returns all there are, which a year's table turns into an outage. */
 const MOST_ROWS = 1_000;
+const DAY_MS = 86_400_000;
 
 /** Matching rows, the newest first, at most 1,000. */
 export async function findSpend(query: Kysely<SpendTables>, filter: SpendFilter): Promise<ShownSpend[]> {
-  return await filtered(query, filter).select(spendColumns).orderBy('startTime', 'desc').limit(MOST_ROWS).execute();
+  const rows = await filtered(query, filter)
+    .select([
+      'request_id',
+      'call_type',
+      'api_key',
+      'spend',
+      'total_tokens',
+      'prompt_tokens',
+      'completion_tokens',
+      'started_at',
+      'ended_at',
+      'first_content_at',
+      'model',
+      'model_id',
+      'model_group',
+      'custom_llm_provider',
+      'cache_hit',
+      'status',
+    ])
+    .orderBy('started_at', 'desc')
+    .limit(MOST_ROWS)
+    .execute();
+  return rows.map(({ started_at: start, ended_at: end, first_content_at: firstContent, ...row }) => ({
+    ...row,
+    startTime: asIso(start),
+    endTime: asIso(end),
+    completionStartTime: firstContent === null ? null : asIso(firstContent),
+  }));
 }
 
 /** What matching rows cost, by day. */
 export async function sumSpendByDay(query: Kysely<SpendTables>, filter: SpendFilter): Promise<SpendOfDay[]> {
   const rows = await filtered(query, filter)
     .select((row) => [
-      row.fn<string>('substr', [row.ref('startTime'), row.val(1), row.val(10)]).as('day'),
+      // A quotient of whole numbers is a whole number in both databases.
+      sql<number>`${row.ref('started_at')} / ${sql.lit(DAY_MS)}`.as('day'),
       'api_key',
       'model',
       row.fn.sum<number | null>('spend').as('spend'),
@@ -43,7 +81,7 @@ export async function sumSpendByDay(query: Kysely<SpendTables>, filter: SpendFil
   const days = Map.groupBy(rows, ({ day }) => day);
   return [...days].map(([day, parts]) => ({
     ...sumBy(parts, ({ api_key }) => api_key),
-    startTime: day,
+    startTime: asIso(day * DAY_MS).slice(0, 10),
     spend: parts.reduce((sum, { spend }) => sum + (spend ?? 0), 0),
     // Nobody has users here yet; LiteLLM counts such spend under the empty name.
     users: sumBy(parts, () => ''),
@@ -52,15 +90,17 @@ export async function sumSpendByDay(query: Kysely<SpendTables>, filter: SpendFil
 }
 
 function filtered(query: Kysely<SpendTables>, { requestId, apiKey, firstDay, lastDay }: SpendFilter) {
-  return (
-    query
-      .selectFrom('spend_logs')
-      .$if(requestId !== undefined, (rows) => rows.where('request_id', '=', requestId ?? ''))
-      .$if(apiKey !== undefined, (rows) => rows.where('api_key', '=', apiKey ?? ''))
-      .$if(firstDay !== undefined, (rows) => rows.where('startTime', '>=', firstDay ?? ''))
-      // `~` sorts behind every time of that day.
-      .$if(lastDay !== undefined, (rows) => rows.where('startTime', '<=', `${lastDay}~`))
-  );
+  return query
+    .selectFrom('spend_logs')
+    .innerJoin('spend_series', 'spend_series.id', 'spend_logs.series_id')
+    .$if(requestId !== undefined, (rows) => rows.where('request_id', '=', requestId ?? ''))
+    .$if(apiKey !== undefined, (rows) => rows.where('api_key', '=', apiKey ?? ''))
+    .$if(firstDay !== undefined, (rows) => rows.where('started_at', '>=', Date.parse(firstDay ?? '')))
+    .$if(lastDay !== undefined, (rows) => rows.where('started_at', '<', Date.parse(lastDay ?? '') + DAY_MS));
+}
+
+function asIso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 function sumBy<Row extends { spend: number | null }>(

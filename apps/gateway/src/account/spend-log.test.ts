@@ -34,7 +34,7 @@ async function folderOfData(): Promise<string> {
 function rowsIn(folder: string): Row[] {
   const database = new DatabaseSync(join(folder, 'gateway.sqlite'), { readOnly: true });
   try {
-    return database.prepare('SELECT * FROM spend_logs ORDER BY row_id').all();
+    return database.prepare('SELECT * FROM spend_logs').all();
   } finally {
     database.close();
   }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Logger, Metrics } from '@showrunner/service';
 import { createBatchWriter, openDatabase, type BatchWriter, type Database } from '@showrunner/store';
-import { insertSpend } from './insert-spend.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { SpendSink } from './settle.ts';
 import { spendMigrations } from './spend-migrations.ts';
-import { isSpend, newRowId, spendRow, wallClockOffset, type SpendRow } from './spend-row.ts';
+import type { SpendTables } from './spend-tables.ts';
+import { SpendWriter } from './write-spend.ts';
 
 export interface SpendLogOptions {
   /** Postgres; otherwise a SQLite file in the data folder. */
@@ -15,17 +15,7 @@ export interface SpendLogOptions {
   readonly metrics: Metrics;
 }
 
-export interface SpendTables {
-  spend_logs: SpendRow;
-}
-
-/** A request on its way to its row; a batch that is tried again keeps its ids. */
-interface Entry {
-  readonly record: RequestRecord;
-  readonly rowId: string;
-}
-
-/** A killed process loses what waits, so it waits below a second; a full batch holds the event loop 2 ms or so. */
+/** A killed process loses what waits, so it waits below a second; a full batch holds the event loop half a millisecond. */
 const MAX_DELAY_MS = 400;
 const MAX_ROWS = 250;
 /** Kept while the database is away: about 20 MB. */
@@ -38,12 +28,13 @@ const MAX_QUEUED_ROWS = 20_000;
  */
 export class SpendLog implements SpendSink {
   readonly #options: SpendLogOptions;
-  readonly #writer: BatchWriter<Entry>;
+  readonly #writer: BatchWriter<RequestRecord>;
   #database: Promise<Database<SpendTables>> | undefined;
 
   constructor(options: SpendLogOptions) {
     this.#options = options;
-    this.#writer = createBatchWriter((entries) => this.#write(entries), {
+    const rows = new SpendWriter();
+    this.#writer = createBatchWriter(async (records) => rows.write(await this.open(), records), {
       maxDelayMs: MAX_DELAY_MS,
       maxRows: MAX_ROWS,
       maxQueuedRows: MAX_QUEUED_ROWS,
@@ -53,7 +44,7 @@ export class SpendLog implements SpendSink {
   }
 
   add(record: RequestRecord): void {
-    if (isSpend(record)) this.#writer.add({ record, rowId: newRowId() });
+    if (isSpend(record)) this.#writer.add(record);
   }
 
   /** Opens the database, and brings it to the newest schema. Rejects while it cannot be used; the next call tries again. */
@@ -95,20 +86,18 @@ export class SpendLog implements SpendSink {
     const database = await this.#database?.catch(() => undefined);
     await database?.dispose();
   }
+}
 
-  async #write(entries: readonly Entry[]): Promise<void> {
-    const { kind, query } = await this.open();
-    const clock = wallClockOffset();
-    const rows = entries.map(({ record, rowId }) => spendRow(record, rowId, clock));
-    await query.executeQuery(insertSpend(kind, rows));
-  }
+/** Whether a vendor or the cache had a part in it. What was refused before costs nothing and could fill any disk. */
+function isSpend({ deployment, upstreamMs }: RequestRecord): boolean {
+  return deployment !== undefined || upstreamMs > 0;
 }
 
 function describe(failure: unknown): string {
   return failure instanceof Error ? failure.message : 'for no known reason';
 }
 
-function countRows(metrics: Metrics, writer: BatchWriter<Entry>): void {
+function countRows(metrics: Metrics, writer: BatchWriter<RequestRecord>): void {
   metrics.figure({
     name: 'showrunner_spend_rows_queued',
     type: 'gauge',

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { findSpend, sumSpendByDay, type SpendFilter } from '../account/find-spend.ts';
+import { findSpend, sumSpendByDay, type ShownSpend, type SpendFilter } from '../account/find-spend.ts';
 import type { SpendLog } from '../account/spend-log.ts';
-import type { ShownSpend } from '../account/spend-row.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 
 const NAMES = ['request_id', 'api_key', 'start_date', 'end_date', 'summarize'] as const;
