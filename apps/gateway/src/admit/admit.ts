@@ -1,3 +1,4 @@
+import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
 import type { Caller } from '../account/caller.ts';
 import type { AccessSettings } from '../config/gateway-config.ts';
@@ -6,7 +7,7 @@ import type { Admitted } from './admitted.ts';
 import type { Ask } from './ask.ts';
 import { KeyLimiter } from './key-limits.ts';
 import { MasterKey } from './master-key.ts';
-import { presentedKey, type RequestHead } from './presented-key.ts';
+import { presentedKey } from './presented-key.ts';
 
 /** LiteLLM's name for it in spend rows; a digest of a key that people choose could be guessed back. */
 const MASTER: Caller = { tenant: 'master', keyId: 'litellm_proxy_master_key' };

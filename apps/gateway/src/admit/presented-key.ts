@@ -1,16 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHead } from '@showrunner/service';
 import { badRequest } from '../failure/gateway-error.ts';
 
 /** Where keys are looked for when there is no `Authorization`, in LiteLLM's order (observed in 1.90.0). */
 const KEY_HEADERS = ['x-litellm-api-key', 'x-api-key', 'api-key', 'x-goog-api-key', 'ocp-apim-subscription-key'];
 const AUTHORIZATION = 'authorization';
-
-/** What a request says of itself before its body. */
-export interface RequestHead {
-  readonly headers: IncomingHttpHeaders;
-  /** Names and values in turn as they came; absent where no name stands twice. */
-  readonly rawHeaders?: readonly string[];
-}
 
 /**
  * The key that a request presents, or nothing. A wrong `Authorization` is not rescued by a right key in another

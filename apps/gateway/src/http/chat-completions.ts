@@ -1,8 +1,7 @@
-import { encodedBody, requestId as readRequestId } from '@showrunner/service';
+import { headProblem, requestId as readRequestId, type RequestHead } from '@showrunner/service';
 import type { RequestRecord } from '../account/request-record.ts';
 import { settle } from '../account/settle.ts';
 import type { Admitted } from '../admit/admitted.ts';
-import type { RequestHead } from '../admit/presented-key.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { CacheVisit } from '../cache/response-cache.ts';
 import { completeChat } from '../call/complete-chat.ts';
@@ -30,8 +29,8 @@ export async function chatCompletions(gateway: Gateway, request: ChatArrival, re
   const requestId = readRequestId(headers['x-request-id']);
   try {
     const serving = gateway.current;
-    const packed = encodedBody(headers);
-    if (packed) throw packed;
+    const problem = headProblem(request);
+    if (problem) throw problem;
     const caller = await serving.admission.identify(request);
     checkMediaType(headers);
     const body = await request.readBody();

@@ -73,8 +73,8 @@ function serveChat(app: FastifyInstance, gateway: Gateway, health: Health): void
     void chatCompletions(gateway, arrival, reply);
   };
   const serveNode = (request: IncomingMessage, response: ServerResponse): void => {
-    const { headers, rawHeaders } = request;
-    serve({ headers, rawHeaders, readBody: () => readBody(request) }, new NodeReply(response));
+    const { headers, rawHeaders, httpVersion } = request;
+    serve({ headers, rawHeaders, httpVersion, readBody: () => readBody(request) }, new NodeReply(response));
   };
   new FastPath(app.server, serve).takeConnections();
   app.server.removeAllListeners('request');

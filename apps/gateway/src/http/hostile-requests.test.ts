@@ -172,6 +172,7 @@ test('guards paths however they are written, answers unknown ones without a key,
 test.each([
   ['two Authorization headers', `Authorization: Bearer ${MASTER_KEY}\r\nAuthorization: Bearer other\r\n`, 400],
   ['both lengths', `Authorization: Bearer ${MASTER_KEY}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n`, 400],
+  ['two Hosts', `Authorization: Bearer ${MASTER_KEY}\r\nHost: y\r\n`, 400],
   ['headers without end', `X-Flood: ${'f'.repeat(40_000)}\r\n`, 431],
 ])('refuses %s', async (_, headers, status) => {
   const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');

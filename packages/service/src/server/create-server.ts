@@ -3,7 +3,7 @@ import type { FastifyErrorsOptions } from '@showrunner/errors/fastify';
 import fastify from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { requestId } from '../logging/request-id.ts';
-import { encodedBody } from './encoded-body.ts';
+import { headProblem } from './head-problem.ts';
 import { RequestLog } from './request-log.ts';
 
 export interface ServerOptions {
@@ -49,6 +49,8 @@ export function createServer({
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
     http: {
       maxHeaderSize: 16_384,
+      // Asked for below, where the refusal has a body.
+      requireHostHeader: false,
       headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
       connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
     },
@@ -56,7 +58,7 @@ export function createServer({
   });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
-    done(encodedBody(request.headers));
+    done(headProblem(request.raw));
   });
   // A server may ignore an expectation that it does not know (RFC 9110 §10.1.1); Node would answer without a body.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));

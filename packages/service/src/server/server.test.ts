@@ -43,13 +43,18 @@ describe('a server', () => {
     expect(strange.headers.get('x-request-id')).toMatch(/^req_/);
   });
 
-  it('refuses compressed bodies, ignores expectations it does not know, and names even what is no request', async () => {
+  it('refuses compressed bodies and all but one Host, ignores expectations it does not know, and names even what is no request', async () => {
     await using server = await startServer(fixture);
     const packed = await fetch(`${server.url}/health/live`, { headers: { 'content-encoding': 'gzip' } });
     expect(packed.status).toBe(415);
     expect(await packed.json()).toMatchObject({ error: { details: { allowed: ['identity'] } } });
     const head = 'GET /nothing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n';
     expect(await rawAnswer(server.url, `${head}expect: a-miracle\r\n\r\n`)).toMatch(/^HTTP\/1\.1 404 .*"NOT_FOUND"/s);
+    for (const hosts of ['', 'host: x\r\nHost: y\r\n']) {
+      const request = `GET /health/live HTTP/1.1\r\nconnection: close\r\n${hosts}\r\n`;
+      expect(await rawAnswer(server.url, request)).toMatch(/^HTTP\/1\.1 400 .*"BAD_REQUEST".*Host header/s);
+    }
+    expect(await rawAnswer(server.url, 'GET /health/live HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
     expect(await rawAnswer(server.url, 'no HTTP\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*x-request-id: req_/s);
   });
 
