@@ -34,10 +34,10 @@ export function checkReferences(config: GatewayConfig, missing: ReadonlyMap<stri
   reportMissingVariables(missing, findings);
 }
 
-/** Keys of models are reported with their provider's name where they are read. */
+/** Keys of models are reported with their provider's name where they are read, the master key where access is. */
 function reportMissingVariables(missing: ReadonlyMap<string, string>, findings: Findings): void {
   for (const [path, name] of missing) {
-    if (path.startsWith('model_list') && path.endsWith('.api_key')) continue;
+    if ((path.startsWith('model_list') && path.endsWith('.api_key')) || path.endsWith('.master_key')) continue;
     findings.warning(path, `${name} is not set`, `set ${name} in the environment or in .env, or remove the line`);
   }
 }

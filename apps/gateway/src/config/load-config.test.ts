@@ -113,6 +113,16 @@ test('a strategy that is not served yet, a missing key and a duplicate are warni
   expect(config?.deployments[2]?.problem).toContain('GONE');
 });
 
+test('where the variable of the key is not set, LITELLM_MASTER_KEY is the key; without it, nothing serves', async () => {
+  const settings = { model_list: [model()], general_settings: { master_key: 'os.environ/GONE' } };
+  const other = await read(settings, { LITELLM_MASTER_KEY: 'sk-other' });
+  expect(other.config?.access.masterKey?.reveal()).toBe('sk-other');
+  expect(paths(other.findings, 'warning')).toContain('general_settings.master_key');
+  const none = await read(settings, { GONE: '' });
+  expect(none.config).toBeUndefined();
+  expect(paths(none.findings, 'error')).toEqual(['general_settings.master_key']);
+});
+
 test('ids are the same for the same file and hold no secret', async () => {
   const settings = { model_list: [model({ api_key: 'os.environ/KEY' })] };
   const one = await read(settings, { KEY: 'a' });

@@ -57,7 +57,11 @@ export async function readConfig(
   const config: GatewayConfig = {
     deployments,
     routing: readRouting(router, litellm, findings),
-    access: readAccess(file.section('general_settings'), litellm, environment.LITELLM_MASTER_KEY, findings),
+    access: readAccess(file.section('general_settings'), litellm, {
+      environmentKey: environment.LITELLM_MASTER_KEY,
+      missing,
+      findings,
+    }),
     accounting: readAccounting(file.section('general_settings')),
     redis,
     cache: readCache(litellm, environment, redis, findings),

@@ -168,12 +168,19 @@ function readCounts(section: Section, names: Readonly<Record<string, keyof Retry
   return Object.fromEntries(counts);
 }
 
+export interface AccessReading {
+  /** `LITELLM_MASTER_KEY`, which serves where the file has no key. */
+  readonly environmentKey: string | undefined;
+  /** Path of each value whose variable is not set, with the variable's name. */
+  readonly missing: ReadonlyMap<string, string>;
+  readonly findings: Findings;
+}
+
 /** `general_settings`, and the master key where people put it by mistake or into the environment. */
 export function readAccess(
   general: Section,
   litellm: Section,
-  environmentKey: string | undefined,
-  findings: Findings,
+  { environmentKey, missing, findings }: AccessReading,
 ): AccessSettings {
   reportUnknownKeys(general, knownKeys.general, findings);
   if (litellm.values.master_key !== undefined) {
@@ -184,6 +191,16 @@ export function readAccess(
     );
   }
   const masterKey = general.text('master_key') ?? litellm.text('master_key') ?? environmentKey;
+  const unset = missing.get(general.at('master_key')) ?? missing.get(litellm.at('master_key'));
+  if (unset !== undefined) {
+    const mend = `set ${unset} in the environment or in .env, or take the line away`;
+    const path = general.at('master_key');
+    if (masterKey === undefined) {
+      findings.error(path, `a key is configured, but ${unset} is not set or empty, which would let everybody in`, mend);
+    } else {
+      findings.warning(path, `${unset} is not set; LITELLM_MASTER_KEY is the key`, mend);
+    }
+  }
   if (masterKey?.trim() === '') {
     findings.error(
       general.at('master_key'),

@@ -29,6 +29,12 @@ const withKey = (key: string): string => servable.replace('{', `{"general_settin
 
 test.each([
   ['in the environment', servable, { LITELLM_MASTER_KEY: '' }, /^LITELLM_MASTER_KEY is set but empty; .*\n$/],
+  [
+    'in the variable that the file names',
+    withKey('os.environ/GATE_KEY'),
+    { GATE_KEY: '' },
+    /GATE_KEY is not set or empty/,
+  ],
   ['in the file', withKey(' '), {}, /general_settings\.master_key.* is empty, which would let everybody in/],
 ])('an empty master key %s opens nothing: the start fails and says so', async (_, text, env, said) => {
   await using folder = await temporaryFolder();
