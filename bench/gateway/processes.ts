@@ -14,9 +14,9 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts a server on one core and waits for its `listening` line. */
+/** Starts a server on a core, or on several (`0,1`), and waits for its `listening` line. */
 export async function startOnCore(
-  core: number,
+  core: number | string,
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Server> {

@@ -14,7 +14,7 @@ const LIMITS = { rpm_limit: 1_000_000_000, tpm_limit: 1_000_000_000_000, max_par
 
 export interface ProductionOptions {
   readonly name: string;
-  readonly core: number;
+  readonly core: number | string;
   readonly folder: string;
   readonly upstreamUrl: string;
   /** Sections of the configuration beside those below. */

@@ -1,0 +1,67 @@
+// What open streams cost in memory: all of them have begun, and none ends. README.md tells how.
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chatBody, CHAT_PATH, chatHeaders } from './chat-script.ts';
+import { residentMegabytes, startOnCore, type Server } from './processes.ts';
+import { KEY, startProductionGateway } from './production-gateway.ts';
+
+const { values } = parseArgs({ options: { streams: { type: 'string', default: '5000' } } });
+const count = Number(values.streams);
+const BOTH_CORES = '0,1';
+const AT_ONCE = 50;
+
+const folder = await mkdtemp(join(tmpdir(), 'showrunner-streams-'));
+const upstream = await startOnCore(BOTH_CORES, [join(import.meta.dirname, 'endless-upstream.ts')]);
+const floor = await startOnCore(BOTH_CORES, [join(import.meta.dirname, 'floor-proxy.ts'), upstream.url]);
+const gateway = await startProductionGateway({
+  name: 'gateway',
+  core: BOTH_CORES,
+  folder,
+  upstreamUrl: upstream.url,
+});
+
+console.log(
+  `${'resident MB'.padEnd(14)} ${'idle'.padStart(6)} ${`${count} streams`.padStart(14)} ${'KB each'.padStart(8)}`,
+);
+await measure('floor', floor);
+await measure('gateway', gateway);
+await Promise.all([gateway.stop(), floor.stop(), upstream.stop()]);
+await rm(folder, { recursive: true });
+
+async function measure(name: string, server: Server): Promise<void> {
+  const idle = await residentMegabytes(server.pid);
+  const clients: Socket[] = [];
+  while (clients.length < count) {
+    clients.push(
+      ...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - clients.length) }, () => open(server)))),
+    );
+  }
+  const full = await residentMegabytes(server.pid);
+  const each = ((full - idle) * 1024) / count;
+  console.log(
+    `${name.padEnd(14)} ${idle.toFixed(0).padStart(6)} ${full.toFixed(0).padStart(14)} ${each.toFixed(0).padStart(8)}`,
+  );
+  for (const client of clients) client.destroy();
+}
+
+/** A stream whose first content has come. */
+async function open({ url }: Server): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const body = chatBody({ model: 'gpt', stream: true });
+  const headers = Object.entries({ ...chatHeaders(KEY), host: hostname, 'content-length': String(body.length) });
+  socket.write(
+    `POST ${CHAT_PATH} HTTP/1.1\r\n${headers.map(([header, value]) => `${header}: ${value}\r\n`).join('')}\r\n${body}`,
+  );
+  let answer = '';
+  while (!answer.includes('"content":')) {
+    const [bytes] = (await once(socket, 'data')) as [Buffer];
+    answer += bytes.toString('latin1');
+    if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`${url}: ${answer}`);
+  }
+  return socket;
+}
