@@ -9,6 +9,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { closeSide, openSide, takePlace } from './side-install.mjs';
 
 const startedAt = Date.now();
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -142,41 +143,59 @@ async function installNode(folder) {
 }
 
 /** Installs from the lockfile when what is installed is not what the lockfile names. */
-async function ensureDependencies(node, development, flags = []) {
-  const lockfile = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (isInstalled(lockfile, development)) return;
-  await underLock(async (lock) => {
-    if (isInstalled(lockfile, development)) return;
-    note(`Installing dependencies ${development ? 'and development tools ' : ''}from the lockfile …`);
-    rmSync(stampFile(), { force: true });
-    if (!(await npmCi(node, root, [...(development ? [] : ['--omit=dev']), ...flags], lock))) return;
-    writeFileSync(stampFile(), `${JSON.stringify({ lockfile, development })}\n`);
-  });
-  if (isInstalled(lockfile, development)) return;
-  fail('npm could not install the dependencies; its message is above.', [
-    'mend   check the connection to the registry (behind a proxy, set HTTPS_PROXY), then run this again',
-  ]);
+async function ensureDependencies(node, development) {
+  const wanted = { lockfile: lockfileHash(), development };
+  if (isInstalled(wanted)) return;
+  if (await underLock((lock) => isInstalled(wanted) || installDependencies(node, wanted, [], lock))) return;
+  failInstallation();
 }
 
 /** Installs from the lockfile though it is installed; without npm's cache every package is fetched again. */
 async function installAnew(node, { useCache }) {
   const development = existsSync(stampFile()) && readJson(stampFile()).development === true;
-  rmSync(stampFile(), { force: true });
   const cache = useCache ? undefined : mkdtempSync(join(tmpdir(), 'showrunner-npm-'));
+  const flags = cache ? ['--cache', cache] : [];
   try {
-    await ensureDependencies(node, development, cache ? ['--cache', cache] : []);
+    const wanted = { lockfile: lockfileHash(), development };
+    if (await underLock((lock) => installDependencies(node, wanted, flags, lock))) return;
   } finally {
     if (cache) rmSync(cache, { recursive: true, force: true });
   }
+  failInstallation();
 }
 
-function stampFile() {
-  return join(root, 'node_modules', '.showrunner-install.json');
+/** Whether npm could: then the new installation has taken the place of the old one, else nothing has changed. */
+async function installDependencies(node, { lockfile, development }, flags, lock) {
+  note(`Installing dependencies ${development ? 'and development tools ' : ''}from the lockfile …`);
+  const side = openSide(root);
+  try {
+    if (!(await npmCi(node, side, [...(development ? [] : ['--omit=dev']), ...flags], lock))) return false;
+    writeFileSync(stampFile(side), `${JSON.stringify({ lockfile, development })}\n`);
+    takePlace(root);
+    return true;
+  } finally {
+    closeSide(root);
+  }
 }
 
-function isInstalled(lockfile, development) {
+function failInstallation() {
+  const kept = existsSync(stampFile()) ? ' What was installed before is still there, as it was.' : '';
+  fail(`npm could not install the dependencies; its message is above.${kept}`, [
+    'mend   check the connection to the registry (behind a proxy, set HTTPS_PROXY), then run this again',
+  ]);
+}
+
+function lockfileHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+function stampFile(folder = root) {
+  return join(folder, 'node_modules', '.showrunner-install.json');
+}
+
+function isInstalled({ lockfile, development }) {
   try {
     const stamp = readJson(stampFile());
     return stamp.lockfile === lockfile && (stamp.development || !development);

@@ -54,7 +54,9 @@ function checkout(): string {
   const root = join(folder, 'my checkout');
   mkdirSync(join(root, 'runtime/fallback'), { recursive: true });
   mkdirSync(join(root, 'apps/cli/src'), { recursive: true });
-  cpSync(new URL('bootstrap.mjs', import.meta.url), join(root, 'runtime/bootstrap.mjs'));
+  for (const file of ['bootstrap.mjs', 'side-install.mjs']) {
+    cpSync(new URL(file, import.meta.url), join(root, 'runtime', file));
+  }
   writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module' }));
   writeFileSync(join(root, 'package-lock.json'), '{}');
   writeFileSync(join(root, 'runtime/package.json'), JSON.stringify({ optionalDependencies: { 'node-here': PINNED } }));
@@ -172,6 +174,30 @@ describe('the bootstrap', () => {
     mkdirSync(join(root, '.showrunner-install.lock'));
     writeFileSync(join(root, '.showrunner-install.lock/pids'), `${dead.pid}`);
     expect((await start(root, 'ps')).told?.node).toBe(PINNED);
+  });
+
+  test('an installation that fails leaves the one before it as it was, and says so', async () => {
+    const root = checkout();
+    await start(root, 'ps');
+    writeFileSync(join(root, 'node_modules/in-use'), '');
+    writeFileSync(join(root, 'offline'), '');
+    const { code, stderr } = await start(root, 'install');
+    expect(code).toBe(1);
+    expect(stderr).toContain('What was installed before is still there, as it was.');
+    expect(existsSync(join(root, 'node_modules/in-use'))).toBe(true);
+    expect(await start(root, 'ps')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('an installation is made in a folder of its own, from the manifests, and takes the place of the old one whole', async () => {
+    const root = checkout();
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module', workspaces: ['apps/*'] }));
+    writeFileSync(join(root, 'apps/cli/package.json'), '{}');
+    await start(root, 'ps');
+    writeFileSync(join(root, 'node_modules/of-before'), '');
+    expect((await start(root, 'install')).code).toBe(0);
+    expect(npmCalls(root).at(-1)).toMatch(/^\.showrunner-next ci /);
+    expect(existsSync(join(root, 'node_modules/of-before'))).toBe(false);
+    expect(existsSync(join(root, '.showrunner-next'))).toBe(false);
   });
 
   test('says what failed and how to mend it when npm cannot reach its registry', async () => {

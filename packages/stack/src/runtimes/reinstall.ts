@@ -12,8 +12,8 @@ export interface Reinstallation extends Pick<RebuildRequest, 'useCache' | 'onPro
 }
 
 /**
- * Installs the checkout's dependencies from the lockfile anew, by its bootstrap, which knows how and lets only one do
- * it at a time.
+ * Installs the checkout's dependencies from the lockfile anew, by its bootstrap, which knows how, lets only one do it at
+ * a time, and gives the new installation its place when it is whole.
  *
  * @throws {OperatorError} with what npm said.
  */
@@ -37,7 +37,7 @@ export async function reinstall({ root, environment, useCache, onProgress, signa
   const [[code]] = await Promise.all([ended, reading]);
   if (code === 0) return;
   throw new OperatorError({
-    what: 'The dependencies could not be installed anew; what runs goes on',
+    what: 'The dependencies could not be installed anew; what was installed stays, and what runs goes on',
     where: root,
     mend: 'see to what npm says, then run it again: showrunner rebuild',
     lines,

@@ -10,6 +10,7 @@ const REQUIRED = [
   '.env.example',
   'docker-compose.yml',
   'runtime/bootstrap.mjs',
+  'runtime/side-install.mjs',
   'runtime/package-lock.json',
   'apps/gateway/src/main.ts',
   'apps/mpc-api/src/main.ts',

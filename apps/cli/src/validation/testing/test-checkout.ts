@@ -23,7 +23,7 @@ const COPIED = [
   ...['local', 'openai-only', 'anthropic-only', 'multi-provider', 'production-fallback'].map(
     (name) => `ai-infra/litellm/config/${name}.yaml`,
   ),
-  ...['bootstrap.mjs', 'package.json', 'package-lock.json'].map((file) => `runtime/${file}`),
+  ...['bootstrap.mjs', 'side-install.mjs', 'package.json', 'package-lock.json'].map((file) => `runtime/${file}`),
 ];
 /** What runs, or is large. */
 const LINKED = ['apps/gateway', 'apps/mpc-api', 'node_modules'];
