@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -37,7 +39,14 @@ export interface StartedServer {
 export async function startServer(entryFile: string, options: StartServerOptions = {}): Promise<StartedServer> {
   const dataFolder = await temporaryFolder();
   const child = spawn(process.execPath, [entryFile, ...(options.args ?? [])], {
-    env: { ...inheritedEnvironment(), DATA_DIR: dataFolder.path, SHOWRUNNER_SUPERVISED: '1', ...options.env },
+    env: {
+      ...inheritedEnvironment(),
+      DATA_DIR: dataFolder.path,
+      SHOWRUNNER_SUPERVISED: '1',
+      // What one server of a run has compiled, the next need not.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'compile-cache'),
+      ...options.env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const exited = once(child, 'close');

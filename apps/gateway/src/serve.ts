@@ -1,0 +1,78 @@
+import {
+  createHealth,
+  createLogger,
+  createMetrics,
+  createStandardOutput,
+  drainOnSignal,
+  isLoopback,
+  listen,
+  prepareDataFolder,
+  startInternalServer,
+  type ProcessEnvironment,
+} from '@showrunner/service';
+import type { ProcessEnvironment } from '@showrunner/service';
+import { findPriceEntry } from './account/price-table.ts';
+import { warmEmbedded } from './call/warm-embedded.ts';
+import { readCommandLine } from './command-line.ts';
+import { checkConfig } from './config/check-config.ts';
+import { configSource } from './config/config-source.ts';
+import { watchConfig } from './config/watch-config.ts';
+import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
+import { Gateway, logFindings } from './gateway.ts';
+import { createApp } from './http/create-app.ts';
+import { registerChecks } from './http/health.ts';
+
+/** Starts the gateway, or checks a configuration: reads what it is told, listens, and drains when it is to stop. */
+export async function serve(argv: readonly string[], processEnvironment: ProcessEnvironment): Promise<void> {
+  const commandLine = readCommandLine(argv);
+  const environment = gatewayEnvironment.read(processEnvironment);
+  const forConfiguration = configurationEnvironment(processEnvironment, environment);
+  const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
+  if (commandLine.isCheck) {
+    const source = { from, environment: forConfiguration, lookUpModel: findPriceEntry };
+    process.exitCode = await checkConfig(source, commandLine.asJson);
+    return;
+  }
+
+  const dataFolder = prepareDataFolder(environment.DATA_DIR);
+  const host = commandLine.host ?? environment.HOST;
+  const port = commandLine.port ?? environment.PORT;
+  const lines = createStandardOutput();
+  const level = commandLine.isDebug ? 'debug' : environment.LOG_LEVEL;
+  const logger = createLogger({ service: 'gateway', level, sink: lines });
+  const metrics = createMetrics();
+  const health = createHealth();
+
+  const gateway = await Gateway.open({
+    from,
+    environment: forConfiguration,
+    databaseUrl: environment.LITELLM_DATABASE_URL?.reveal(),
+    dataFolder,
+    logger,
+    metrics,
+    lines,
+    isReachable: !isLoopback(host),
+  });
+  logFindings(gateway.current.config.findings, logger);
+  registerChecks(health, gateway);
+  const app = createApp(gateway, health, metrics);
+  const watcher = watchConfig(gateway);
+
+  const drain = drainOnSignal(app, {
+    health,
+    isSupervised: environment.SHOWRUNNER_SUPERVISED,
+    onDrain: async () => {
+      watcher.stop();
+      await gateway.dispose();
+    },
+  });
+  drain.deadline.addEventListener('abort', () => gateway.underWay.serverStops());
+  if (environment.INTERNAL_PORT !== undefined) {
+    await startInternalServer({ health, metrics, host: environment.INTERNAL_HOST, port: environment.INTERNAL_PORT });
+  }
+  if (gateway.current.config.access.masterKey === undefined) {
+    logger.warn('no key is configured: everybody on this machine may use the gateway; set LITELLM_MASTER_KEY');
+  }
+  await listen(app, { host, port, portSetBy: '--port or PORT' });
+  void warmEmbedded(gateway.current.config.deployments, logger, drain.deadline);
+}
