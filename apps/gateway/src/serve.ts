@@ -10,7 +10,6 @@ import {
   startInternalServer,
   type ProcessEnvironment,
 } from '@showrunner/service';
-import type { ProcessEnvironment } from '@showrunner/service';
 import { findPriceEntry } from './account/price-table.ts';
 import { warmEmbedded } from './call/warm-embedded.ts';
 import { readCommandLine } from './command-line.ts';
