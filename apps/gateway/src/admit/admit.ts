@@ -5,7 +5,7 @@ import type { AccessSettings } from '../config/gateway-config.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Admitted } from './admitted.ts';
 import type { Ask } from './ask.ts';
-import { KeyLimiter } from './key-limits.ts';
+import { KeyLimiter } from './key-limiter.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';
 

@@ -57,17 +57,17 @@ export interface Usage {
 
 /** Decides a claim by what is used so far. */
 export function decide(claims: readonly Claim[], usages: readonly Usage[]): Claimed {
-  const rooms = claims.map((claim, index) => claim.limit - (usages[index]?.used ?? 0));
-  const isGranted = claims.every((claim, index) => amountOf(claim) <= (rooms[index] ?? 0));
-  const states = claims.map((claim, index) => {
-    const room = rooms[index] ?? 0;
+  let isGranted = true;
+  for (const [index, claim] of claims.entries()) {
+    if (amountOf(claim) > claim.limit - (usages[index]?.used ?? 0)) isGranted = false;
+  }
+  const states: LimitState[] = [];
+  for (const [index, claim] of claims.entries()) {
+    const { used, resetMs } = usages[index] ?? { used: 0, resetMs: 0 };
     const amount = amountOf(claim);
-    return {
-      hasRoom: amount <= room,
-      remaining: Math.max(0, isGranted ? room - amount : room),
-      resetMs: usages[index]?.resetMs ?? 0,
-    };
-  });
+    const room = claim.limit - used;
+    states.push({ hasRoom: amount <= room, remaining: Math.max(0, isGranted ? room - amount : room), resetMs });
+  }
   return { isGranted, states };
 }
 

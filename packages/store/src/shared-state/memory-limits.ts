@@ -1,7 +1,7 @@
 import { decide, type Claim, type Claimed, type Limits, type Settlement, type Usage } from './limits.ts';
 
-/** Windows that are over are thrown away when there are so many; keys come from what is configured, not from callers. */
-const MOST_WINDOWS = 10_000;
+/** What is over is thrown away when there is so much of it; keys come from what is configured, not from callers. */
+const MOST_KEYS = 10_000;
 
 interface Window {
   used: number;
@@ -16,10 +16,9 @@ export class MemoryLimits implements Limits {
 
   claim(claims: readonly Claim[]): Claimed {
     const now = performance.now();
-    const claimed = decide(
-      claims,
-      claims.map((claim) => this.#usage(claim, now)),
-    );
+    const usages: Usage[] = [];
+    for (const claim of claims) usages.push(this.#usage(claim, now));
+    const claimed = decide(claims, usages);
     if (claimed.isGranted) for (const claim of claims) this.#count(claim, now);
     return claimed;
   }
@@ -50,7 +49,7 @@ export class MemoryLimits implements Limits {
     }
     const holders = this.#holders.get(claim.key);
     if (holders) holders.add(claim.holder);
-    else this.#holders.set(claim.key, new Set([claim.holder]));
+    else this.#openSlots(claim.key, claim.holder);
   }
 
   #add(key: string, by: number, windowSeconds: number, now: number): void {
@@ -65,14 +64,21 @@ export class MemoryLimits implements Limits {
   }
 
   #open(key: string, window: Window, now: number): void {
-    if (this.#windows.size >= MOST_WINDOWS) {
+    if (this.#windows.size >= MOST_KEYS) {
       for (const [other, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(other);
     }
     this.#windows.set(key, window);
   }
 
+  #openSlots(key: string, holder: string): void {
+    if (this.#holders.size >= MOST_KEYS) {
+      for (const [other, { size }] of this.#holders) if (size === 0) this.#holders.delete(other);
+    }
+    this.#holders.set(key, new Set([holder]));
+  }
+
   #release(key: string, holder: string): void {
-    const holders = this.#holders.get(key);
-    if (holders?.delete(holder) && holders.size === 0) this.#holders.delete(key);
+    // An empty set stays: the next request is likely to come.
+    this.#holders.get(key)?.delete(holder);
   }
 }
