@@ -42,7 +42,8 @@ export function findTopLevelMembers(text: string, from = 0, to = text.length): T
     const start = skipSpace(text, at + 1, to);
     const end = skipValue(text, start, to);
     if (end === start) return undefined;
-    keep(found, text.slice(nameStart + 1, nameEnd - 1), { start, end, nameStart });
+    const name = readName(text, nameStart + 1, nameEnd - 1);
+    if (name) found[name] = { start, end, nameStart };
     at = skipSpace(text, end, to);
     const separator = text.charCodeAt(at);
     if (separator === CLOSE_BRACE && at < to) return found;
@@ -52,8 +53,18 @@ export function findTopLevelMembers(text: string, from = 0, to = text.length): T
   return undefined;
 }
 
-function keep(found: TopLevelMembers, name: string, span: Span): void {
-  if (name === 'model' || name === 'usage' || name === 'choices' || name === 'error') found[name] = span;
+/** Compared where it stands: cutting names out of each chunk of a stream costs more than looking at them. */
+function readName(text: string, start: number, end: number): keyof TopLevelMembers | undefined {
+  switch (end - start) {
+    case 'choices'.length:
+      return text.startsWith('choices', start) ? 'choices' : undefined;
+    case 'model'.length:
+      if (text.startsWith('model', start)) return 'model';
+      if (text.startsWith('usage', start)) return 'usage';
+      return text.startsWith('error', start) ? 'error' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function skipSpace(text: string, at: number, to: number): number {
