@@ -2,10 +2,10 @@ import type { Logger } from '@showrunner/service';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { RequestRecord } from './request-record.ts';
 
-/** How long lines wait to be written together. */
+/** How long requests wait to be written down together. */
 const FLUSH_MS = 250;
-/** More than this between two flushes is counted and not written: a log must not grow without bound. */
-const MOST_PENDING_CHARACTERS = 8 * 1024 * 1024;
+/** So many are written at once, which holds the event loop half a millisecond. */
+const MOST_PENDING = 1_000;
 
 /** Where finished lines go. */
 export interface LineSink {
@@ -20,10 +20,10 @@ export interface LineSink {
 export class RequestLog {
   readonly #logger: Logger;
   readonly #sink: LineSink;
-  #pending = '';
-  #dropped = 0;
+  #pending: RequestRecord[] = [];
+  /** When the first of them came; their lines share this time. */
+  #since = new Date();
   #timer: NodeJS.Timeout | undefined;
-  #head = '';
 
   constructor(logger: Logger, sink: LineSink) {
     this.#logger = logger;
@@ -37,21 +37,21 @@ export class RequestLog {
 
   flush(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (this.#pending !== '') this.#sink.write(this.#pending);
-    this.#pending = '';
-    if (this.#dropped > 0) this.#logger.error({ dropped: this.#dropped }, 'request log lines were dropped');
-    this.#dropped = 0;
+    if (this.#pending.length === 0) return;
+    const head = `{"level":"info","time":"${this.#since.toISOString()}","service":"gateway","msg":"request",`;
+    let lines = '';
+    for (const record of this.#pending) lines += `${head}${JSON.stringify(fieldsOf(record)).slice(1)}\n`;
+    this.#pending = [];
+    this.#sink.write(lines);
   }
 
   #addSuccess(record: RequestRecord): void {
-    // All lines of a flush share one time, and with it the text before their own members.
-    if (!this.#timer) {
-      this.#head = `{"level":"info","time":"${new Date().toISOString()}","service":"gateway","msg":"request",`;
+    if (this.#pending.length === 0) {
+      this.#since = new Date();
       this.#timer = setTimeout(() => this.flush(), FLUSH_MS);
     }
-    if (this.#pending.length > MOST_PENDING_CHARACTERS) this.#dropped++;
-    else this.#pending += `${this.#head}${JSON.stringify(fieldsOf(record)).slice(1)}\n`;
+    this.#pending.push(record);
+    if (this.#pending.length === MOST_PENDING) this.flush();
   }
 
   #addFailure(record: RequestRecord): void {
