@@ -3,6 +3,7 @@ import { findPriceEntry } from './account/price-table.ts';
 import { RequestLog, type LineSink } from './account/request-log.ts';
 import type { Books } from './account/settle.ts';
 import { SpendLog } from './account/spend-log.ts';
+import { sweepSpendRegularly } from './account/sweep-spend.ts';
 import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
@@ -57,6 +58,7 @@ export class Gateway implements Books {
 
   readonly #sharedStates: SharedStates;
   readonly #cooldowns: { stop(): void };
+  readonly #spendSweep: { stop(): void };
 
   private constructor(options: GatewayOptions, serving: Serving, sharedStates: SharedStates) {
     this.#options = options;
@@ -69,6 +71,11 @@ export class Gateway implements Books {
     this.#cooldowns = shareCooldowns(() => {
       const { config, states, shared } = this.#current;
       return { deployments: config.deployments, states, store: shared };
+    });
+    this.#spendSweep = sweepSpendRegularly({
+      spend: this.#spend,
+      retention: () => this.#current.config.accounting.spendRetention,
+      logger: options.logger,
     });
   }
 
@@ -132,6 +139,7 @@ export class Gateway implements Books {
 
   async dispose(): Promise<void> {
     this.requestLog.flush();
+    this.#spendSweep.stop();
     await this.#spend.dispose();
     this.#cooldowns.stop();
     const { pools, config } = this.#current;

@@ -90,6 +90,14 @@ export interface KeyLimits {
 export interface AccountingSettings {
   /** False under `disable_spend_logs`. */
   readonly keepsSpend: boolean;
+  /** Nothing where rows are kept for good. */
+  readonly spendRetention: SpendRetention | undefined;
+}
+
+/** How long spend rows are kept, and how often older ones are looked for. */
+export interface SpendRetention {
+  readonly keepSeconds: number;
+  readonly everySeconds: number;
 }
 
 export interface CacheSettings {

@@ -85,7 +85,7 @@ export const knownKeys = {
   general: {
     served: words(`
       master_key litellm_key_header_name global_max_parallel_requests max_parallel_requests rpm_limit tpm_limit
-      disable_spend_logs
+      disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
     `),
     liteLlm: words(`
       enable_jwt_auth litellm_jwtauth key_management_system key_management_settings database_url alerting
@@ -93,7 +93,7 @@ export const knownKeys = {
       pass_through_endpoints health_check_interval background_health_checks store_model_in_db public_routes
       store_prompts_in_spend_logs use_shared_health_check disable_error_logs admin_only_routes
       allowed_routes user_api_key_cache_ttl health_check_details custom_auth use_redis_transaction_buffer
-      maximum_spend_logs_retention_period maximum_spend_logs_retention_interval completion_model
+      completion_model
       database_connection_pool_limit database_connection_timeout
       allow_requests_on_db_unavailable proxy_batch_write_at custom_key_generate max_request_size_mb
       max_response_size_mb enforce_user_param allowed_ips block_robots include_call_id_in_error_body

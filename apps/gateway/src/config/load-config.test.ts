@@ -57,6 +57,25 @@ test('an unknown key is a warning with the nearest known one; a setting of LiteL
   expect(config?.deployments[0]?.defaults).toEqual({ guided_json: {} });
 });
 
+test("the time to keep spend rows is read in LiteLLM's units; one without a unit keeps them, and is told", async () => {
+  const retention = async (settings: object) => {
+    const { config, findings } = await read({ model_list: [model()], general_settings: settings });
+    return [config?.accounting.spendRetention, paths(findings, 'warning').filter((path) => path.includes('spend'))];
+  };
+  const period = 'general_settings.maximum_spend_logs_retention_period';
+  expect(await retention({})).toEqual([undefined, []]);
+  expect(await retention({ maximum_spend_logs_retention_period: '30d' })).toEqual([
+    { keepSeconds: 30 * 86_400, everySeconds: 86_400 },
+    [],
+  ]);
+  expect(
+    await retention({ maximum_spend_logs_retention_period: '1mo', maximum_spend_logs_retention_interval: '6h' }),
+  ).toEqual([{ keepSeconds: 30 * 86_400, everySeconds: 6 * 3_600 }, []]);
+  for (const wrongPeriod of ['soon', 30, '0d', '-1d']) {
+    expect(await retention({ maximum_spend_logs_retention_period: wrongPeriod })).toEqual([undefined, [period]]);
+  }
+});
+
 const wrong: [string, object, string][] = [
   ['a model without a name', { model_list: [{ litellm_params: { model: 'openai/x' } }] }, 'model_list[0].model_name'],
   [

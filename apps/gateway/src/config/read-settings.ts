@@ -11,10 +11,12 @@ import type {
   RedisPlace,
   RetryPolicy,
   RoutingSettings,
+  SpendRetention,
 } from './gateway-config.ts';
 import { knownKeys, reportUnknownKeys } from './known-keys.ts';
 import { isMapping, kindOf } from './mapping.ts';
 import { isNamespace } from './namespace.ts';
+import { readDuration } from './read-duration.ts';
 import { placeIn } from './read-redis.ts';
 import type { Section } from './section.ts';
 
@@ -25,6 +27,7 @@ const DEFAULT_COOLDOWN_SECONDS = 5;
 const DEFAULT_MAX_FALLBACKS = 5;
 /** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */
 const DEFAULT_CACHE_TTL_SECONDS = 3600;
+const DEFAULT_SPEND_SWEEP_SECONDS = 86_400;
 
 const MODEL_RATE_LIMITS = 'enforce_model_rate_limits';
 
@@ -231,7 +234,17 @@ function readKeyLimits(general: Section): KeyLimits | undefined {
 
 /** What is written down of requests. */
 export function readAccounting(general: Section): AccountingSettings {
-  return { keepsSpend: general.flag('disable_spend_logs') !== true };
+  return {
+    keepsSpend: general.flag('disable_spend_logs') !== true,
+    spendRetention: readSpendRetention(general),
+  };
+}
+
+function readSpendRetention(general: Section): SpendRetention | undefined {
+  const keepSeconds = readDuration(general, 'maximum_spend_logs_retention_period');
+  const everySeconds = readDuration(general, 'maximum_spend_logs_retention_interval');
+  if (keepSeconds === undefined) return undefined;
+  return { keepSeconds, everySeconds: everySeconds ?? DEFAULT_SPEND_SWEEP_SECONDS };
 }
 
 /** `litellm_settings.cache` and `cache_params`; nothing where answers are not cached. */

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { openDatabase, type Database } from '@showrunner/store';
+import { temporaryFolder } from '@showrunner/testkit';
+import { onTestFinished } from 'vitest';
+import { findSpend } from '../account/find-spend.ts';
+import { openRecord, type RequestRecord } from '../account/request-record.ts';
+import { spendMigrations } from '../account/spend-migrations.ts';
+import type { SpendTables } from '../account/spend-tables.ts';
+
+/** Empty spend tables for one test: in the Postgres at `url`, else in a SQLite file. */
+export async function openSpend(url?: string): Promise<Database<SpendTables>> {
+  const folder = await temporaryFolder();
+  const file = join(folder.path, 'spend.sqlite');
+  const database = await openDatabase<SpendTables>({ url, file, owner: 'gateway' }, spendMigrations);
+  onTestFinished(async () => {
+    await database.dispose();
+    await folder.remove();
+  });
+  return database;
+}
+
+/** A request that began so long ago. */
+export function spendRecord(callId: string, { model = 'gpt', ageMs = 0 } = {}): RequestRecord {
+  return openRecord({
+    requestId: callId,
+    callId,
+    caller: { tenant: 'master', keyId: 'key' },
+    model,
+    isStream: false,
+    startedAt: performance.now() - ageMs,
+    timeoutSeconds: 600,
+  });
+}
+
+export async function spendIdsIn({ query }: Database<SpendTables>): Promise<string[]> {
+  const everything = { requestId: undefined, apiKey: undefined, firstDay: undefined, lastDay: undefined };
+  return (await findSpend(query, everything)).map(({ request_id: id }) => id).sort();
+}
