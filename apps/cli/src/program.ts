@@ -16,6 +16,7 @@ import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
 import { validateCommand } from './commands/validate/validate.command.ts';
 import { versionCommand } from './commands/version/version.command.ts';
+import { giveNarrowHelp } from './output/narrow-help.ts';
 
 /** The commands, in the order in which help lists them. */
 const commands = [
@@ -44,8 +45,8 @@ export function createProgram(): Command {
     .enablePositionalOptions()
     .showSuggestionAfterError()
     .showHelpAfterError('(showrunner help shows the commands)')
-    .configureHelp({ sortSubcommands: false })
     .addHelpText('after', '\nTools: showrunner gateway | api | test | typecheck | lint | format | run FILE.ts');
   for (const command of commands) program.addCommand(command());
+  giveNarrowHelp(program);
   return program;
 }
