@@ -48,7 +48,12 @@ export async function fixtureCheckout(): Promise<FixtureCheckout> {
 
   const contextFor = (environment: Record<string, string>, json: boolean) => {
     const [stdout, stderr] = [keptStream(), keptStream()];
-    const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream } as unknown as TextStreams;
+    const streams = {
+      stdin: new PassThrough(),
+      stdout: stdout.stream,
+      stderr: stderr.stream,
+      env: {},
+    } as unknown as TextStreams;
     const output = json ? createJsonOutput(streams.stdout) : createTextOutput(streams);
     const own = {
       // Without Redis, which this machine may have and others not.

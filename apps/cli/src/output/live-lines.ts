@@ -1,4 +1,4 @@
-import { clip } from './style.ts';
+import { clip, terminalColumns } from './style.ts';
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 100;
@@ -38,7 +38,7 @@ export class LiveLines {
   #draw(): void {
     this.#erase();
     this.#frame = (this.#frame + 1) % FRAMES.length;
-    const width = this.#stream.columns - 2;
+    const width = terminalColumns(this.#stream) - 2;
     for (const text of this.#lines.values()) this.#stream.write(`${FRAMES[this.#frame]} ${clip(text, width)}\n`);
     this.#drawn = this.#lines.size;
   }

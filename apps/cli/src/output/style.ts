@@ -22,6 +22,14 @@ export function styleFor(stream: NodeJS.WriteStream): Style {
   };
 }
 
+/** Where nothing tells the width of the terminal. */
+const DEFAULT_COLUMNS = 80;
+
+/** How wide a stream's terminal is; one of a program (`script`, a CI runner) may say 0, which is no width. */
+export function terminalColumns({ columns }: NodeJS.WriteStream): number {
+  return columns || DEFAULT_COLUMNS;
+}
+
 /** How many columns a text takes, colours aside. */
 export function columnsOf(text: string): number {
   return stringWidth(text);

@@ -2,11 +2,9 @@ import { drained } from './drained.ts';
 import type { Problem } from '@showrunner/stack';
 import { LiveLines } from './live-lines.ts';
 import type { Output, Style, Task } from './output.ts';
-import { styleFor, wrap } from './style.ts';
+import { styleFor, terminalColumns, wrap } from './style.ts';
 import { layOut } from './table.ts';
 
-/** Where nothing tells the width of the terminal. */
-const DEFAULT_COLUMNS = 80;
 /** Longer lines of running text are hard to read. */
 const MAX_TEXT_COLUMNS = 100;
 /** How often a task that has no terminal says how far it is. */
@@ -16,14 +14,16 @@ export interface TextStreams {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Output for people: results on stdout, progress on stderr, in place on a terminal and as plain lines elsewhere. */
-export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output {
+export function createTextOutput({ stdin, stdout, stderr, env }: TextStreams): Output {
+  // A dumb terminal, such as an editor's, cannot move its cursor.
+  const isLive = stderr.isTTY && env['TERM'] !== 'dumb';
   const live = new LiveLines(stderr);
   const style = styleFor(stdout);
   const noteStyle = styleFor(stderr);
-  const columns = (stream: NodeJS.WriteStream): number => stream.columns ?? DEFAULT_COLUMNS;
 
   const line = (text = ''): void => live.above(() => stdout.write(`${text}\n`));
   const note = (text: string): void => live.above(() => stderr.write(`${text}\n`));
@@ -31,18 +31,18 @@ export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output
   return {
     format: 'text',
     style,
-    width: Math.min(columns(stdout), MAX_TEXT_COLUMNS),
+    width: Math.min(terminalColumns(stdout), MAX_TEXT_COLUMNS),
     line,
     note,
     caughtUp: () => drained(stdout),
     result: () => {},
     item: () => {},
     table(heading, rows) {
-      const table = layOut(heading, rows, columns(stdout));
+      const table = layOut(heading, rows, terminalColumns(stdout));
       if (table.heading !== undefined) line(style.faint(table.heading));
       for (const row of table.lines) line(row);
     },
-    task: (title) => (stderr.isTTY ? liveTask(title, live, note, noteStyle) : plainTask(title, note)),
+    task: (title) => (isLive ? liveTask(title, live, note, noteStyle) : plainTask(title, note)),
     async confirm(question) {
       if (!stdin.isTTY || !stderr.isTTY) return undefined;
       const { confirm, isCancel } = await import('@clack/prompts');
@@ -56,7 +56,7 @@ export function createTextOutput({ stdin, stdout, stderr }: TextStreams): Output
       return !isCancel(answer) && answer?.trim() === word;
     },
     problem(problem) {
-      for (const text of describeProblem(problem, noteStyle, columns(stderr))) note(text);
+      for (const text of describeProblem(problem, noteStyle, terminalColumns(stderr))) note(text);
     },
   };
 }

@@ -1,0 +1,36 @@
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createTextOutput } from './text-output.ts';
+import type { TextStreams } from './text-output.ts';
+
+test('on a terminal that cannot move its cursor a task is told in plain lines', async () => {
+  const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+  let told = '';
+  stderr.setEncoding('utf8').on('data', (chunk: string) => (told += chunk));
+  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, env: { TERM: 'dumb' } };
+  const task = createTextOutput(streams as unknown as TextStreams).task('gateway');
+  task.update('starting');
+  await sleep(150);
+  task.succeed('healthy');
+  await sleep(10);
+  expect(told).toBe('✔ gateway healthy\n');
+});
+
+test('a terminal that says it has no columns is taken for one of 80', async () => {
+  const stderr = Object.assign(new PassThrough(), {
+    isTTY: true,
+    columns: 0,
+    moveCursor: () => true,
+    cursorTo: () => true,
+    clearScreenDown: () => true,
+  });
+  let told = '';
+  stderr.setEncoding('utf8').on('data', (chunk: string) => (told += chunk));
+  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, env: {} };
+  const task = createTextOutput(streams as unknown as TextStreams).task('gateway');
+  await sleep(150);
+  task.succeed();
+  expect(told).toContain('gateway\n');
+  expect(told).not.toContain('…');
+});
