@@ -8,7 +8,6 @@ import { Tallies } from './account/tallies.ts';
 import { Admission } from './admit/admit.ts';
 import { ResponseCache } from './cache/response-cache.ts';
 import { Lifetimes } from './call/lifetimes.ts';
-import { UpstreamPools } from './call/upstream-pools.ts';
 import { ConfigurationError, type Finding } from './config/finding.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import { loadConfig, type ConfigSource } from './config/load-config.ts';
@@ -19,6 +18,7 @@ import { KnownRequests } from './http/known-requests.ts';
 import { shareCooldowns } from './route/shared-cooldowns.ts';
 import type { Serving } from './serving.ts';
 import { SharedStates } from './shared-states.ts';
+import { openUpstreams } from './upstream/upstreams.ts';
 
 export interface GatewayOptions {
   readonly from: ConfigSource['from'];
@@ -84,7 +84,7 @@ export class Gateway implements Books {
     const config = await load(options);
     const lasting = {
       states: new DeploymentStates(),
-      pools: new UpstreamPools(options.environment),
+      upstreams: await openUpstreams(options.environment),
       tallies: new Tallies(options.metrics),
     };
     const sharedStates = new SharedStates(options.logger, options.metrics);
@@ -142,10 +142,10 @@ export class Gateway implements Books {
     this.#spendSweep.stop();
     await this.#spend.dispose();
     this.#cooldowns.stop();
-    const { pools, config } = this.#current;
+    const { upstreams, config } = this.#current;
     const embedded = new Set(config.deployments.map(({ adapter }) => adapter));
     await Promise.all([
-      pools.dispose(),
+      upstreams.dispose(),
       this.#sharedStates.dispose(),
       ...[...embedded].map((adapter) => (adapter.transport === 'embedded' ? adapter.dispose() : undefined)),
     ]);

@@ -2,11 +2,11 @@ import type { SharedState } from '@showrunner/store';
 import type { ResponseCache } from './cache/response-cache.ts';
 import type { Admission } from './admit/admit.ts';
 import type { Tallies } from './account/tallies.ts';
-import type { UpstreamPools } from './call/upstream-pools.ts';
 import type { GatewayConfig } from './config/gateway-config.ts';
 import type { DeploymentLimits } from './route/deployment-limits.ts';
 import type { DeploymentStates } from './route/deployment-state.ts';
 import type { Router } from './route/router.ts';
+import type { Upstreams } from './upstream/upstreams.ts';
 
 /**
  * Everything that a request needs, as of the configuration it came in under. A reload makes a new one and swaps it in
@@ -22,6 +22,6 @@ export interface Serving {
   /** Nothing where `rpm` and `tpm` are only weights. */
   readonly deploymentLimits: DeploymentLimits | undefined;
   readonly states: DeploymentStates;
-  readonly pools: UpstreamPools;
+  readonly upstreams: Upstreams;
   readonly tallies: Tallies;
 }

@@ -43,7 +43,7 @@ export function attemptChat(exchange: Exchange, deployment: Deployment, request:
       : embeddedAnswer(attempt, (signal) => adapter.completeChat(attempt.call, signal));
   }
   const encoded = adapter.encodeChat(attempt.call);
-  const address = exchange.serving.pools.addressOf(encoded.url);
+  const address = exchange.serving.upstreams.addressOf(encoded.url);
   const { lifetime, limitSeconds, idleSeconds } = attempt;
   if (request.stream !== true) {
     const read = (answer: CollectedAnswer): PlainAnswer => readAnswer(answer, adapter, attempt);

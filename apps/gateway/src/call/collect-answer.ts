@@ -1,16 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ProviderError, type EncodedRequest } from '@showrunner/providers';
-import type { Dispatcher } from 'undici';
 import { connectionFailure } from '../failure/connection-failure.ts';
+import type { UpstreamAddress } from '../upstream/upstreams.ts';
 import { timedOut, type Lifetime } from './lifetime.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
-import type { UpstreamAddress } from './upstream-pools.ts';
 
 /** Far above any chat completion; a vendor that sends more is broken. */
 const MOST_BYTES = 64 * 1024 * 1024;
-
-/** The request's own deadline is above undici's timers for the head and the body, which cost something to set. */
-const NO_TIMEOUTS = { headersTimeout: 0, bodyTimeout: 0 };
 
 /** A vendor's whole answer. */
 export interface CollectedAnswer {
@@ -31,15 +27,12 @@ export interface CollectOptions<Result> {
 
 /** Sends a request and reads all of its answer. Rejects with a `ProviderError`. */
 export function collectAnswer<Result>(
-  { dispatcher, origin, path }: UpstreamAddress,
-  { method, headers, body }: EncodedRequest,
+  address: UpstreamAddress,
+  request: EncodedRequest,
   options: CollectOptions<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    dispatcher.dispatch(
-      { origin, path, method, headers, body, ...NO_TIMEOUTS },
-      new AnswerCollector(options, resolve, reject),
-    );
+    new AnswerCollector(options, resolve, reject).start(address, request);
   });
 }
 
@@ -52,7 +45,7 @@ class AnswerCollector<Result> extends UpstreamHandler {
   readonly #reject: (reason: unknown) => void;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
-  #chunks: Buffer[] = [];
+  #pieces: Buffer[] = [];
   #size = 0;
 
   constructor(
@@ -71,22 +64,22 @@ class AnswerCollector<Result> extends UpstreamHandler {
     }
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+  onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#size += chunk.length;
-    this.#chunks.push(chunk);
+  onData(bytes: Buffer): void {
+    this.#size += bytes.length;
+    this.#pieces.push(bytes);
     if (this.#size > MOST_BYTES) this.abort(tooLarge(this.#provider));
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     clearTimeout(this.#timer);
     this.#lifetime.listen(undefined);
-    const [first] = this.#chunks;
-    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks, this.#size);
+    const [first] = this.#pieces;
+    const body = first && this.#pieces.length === 1 ? first : Buffer.concat(this.#pieces, this.#size);
     try {
       this.#resolve(this.#read({ status: this.#status, headers: this.#headers, body }));
     } catch (error) {
@@ -94,7 +87,7 @@ class AnswerCollector<Result> extends UpstreamHandler {
     }
   }
 
-  protected override fail(error: unknown): void {
+  onError(error: unknown): void {
     clearTimeout(this.#timer);
     this.#lifetime.listen(undefined);
     this.#reject(connectionFailure(error, this.#provider));

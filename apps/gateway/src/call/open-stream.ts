@@ -1,13 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EncodedRequest, HttpProviderAdapter, ProviderError } from '@showrunner/providers';
-import type { Dispatcher } from 'undici';
 import type { ByteRelay } from '../stream/chat-relay.ts';
 import { HeldStream, type LiveStream, type StreamSink } from '../stream/live-stream.ts';
 import { connectionFailure } from '../failure/connection-failure.ts';
+import type { UpstreamAddress } from '../upstream/upstreams.ts';
 import type { StreamAnswer } from './answer.ts';
 import { timedOut, type Lifetime } from './lifetime.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
-import type { UpstreamAddress } from './upstream-pools.ts';
 
 /** An error body is read no further than this. */
 const MOST_ERROR_BYTES = 1024 * 1024;
@@ -24,15 +23,12 @@ export interface OpenStreamOptions {
 
 /** Sends a request and waits for the first content of its stream. Rejects with a `ProviderError` before that. */
 export function openStream(
-  { dispatcher, origin, path }: UpstreamAddress,
-  { method, headers, body }: EncodedRequest,
+  address: UpstreamAddress,
+  request: EncodedRequest,
   options: OpenStreamOptions,
 ): Promise<StreamAnswer> {
   return new Promise((resolve, reject) => {
-    dispatcher.dispatch(
-      { origin, path, method, headers, body, bodyTimeout: options.idleSeconds * 1000 },
-      new StreamOpener(options, resolve, reject),
-    );
+    new StreamOpener(options, resolve, reject).start(address, request, options.idleSeconds);
   });
 }
 
@@ -59,45 +55,40 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
     this.#options = options;
     this.#resolve = resolve;
     this.#reject = reject;
+    const { limitSeconds, adapter } = options;
+    if (limitSeconds !== undefined) {
+      this.#firstContentTimer = setTimeout(() => this.abort(timedOut(limitSeconds, adapter.name)), limitSeconds * 1000);
+    }
   }
 
   pipe(sink: StreamSink): void {
     this.#held.pipe(sink);
   }
 
-  override onRequestStart(controller: Dispatcher.DispatchController): void {
-    super.onRequestStart(controller);
-    const { limitSeconds, adapter } = this.#options;
-    if (limitSeconds === undefined) return;
-    this.#firstContentTimer = setTimeout(() => {
-      this.abort(timedOut(limitSeconds, adapter.name));
-    }, limitSeconds * 1000);
-  }
-
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+  onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onData(bytes: Buffer): void {
     if (this.#status >= 300) {
-      this.#errorBytes += chunk.length;
-      if (this.#errorBytes <= MOST_ERROR_BYTES) this.#errorBody.push(chunk);
+      this.#errorBytes += bytes.length;
+      if (this.#errorBytes <= MOST_ERROR_BYTES) this.#errorBody.push(bytes);
       return;
     }
-    if (!this.#held.write(this.relay.push(chunk))) controller.pause();
+    if (!this.#held.write(this.relay.push(bytes))) this.pause();
     if (this.relay.failure) this.abort(this.relay.failure);
     else if (!this.#isOpen && this.relay.hasContent) this.#open();
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     if (this.#status >= 300) {
-      this.fail(this.#options.adapter.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
+      this.onError(this.#options.adapter.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
       return;
     }
     this.#held.write(this.relay.end());
     if (this.relay.failure) {
-      this.fail(this.relay.failure);
+      this.onError(this.relay.failure);
       return;
     }
     // An answer without any content is one too: a vendor may finish with nothing to say.
@@ -111,7 +102,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
     this.#resolve({ kind: 'stream', stream: this });
   }
 
-  protected override fail(error: unknown): void {
+  onError(error: unknown): void {
     const { adapter, lifetime } = this.#options;
     const reason = connectionFailure(error, adapter.name);
     clearTimeout(this.#firstContentTimer);

@@ -1,39 +1,37 @@
-import type { ProviderError } from '@showrunner/providers';
-import type { Dispatcher } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { EncodedRequest, ProviderError } from '@showrunner/providers';
+import type { AnswerHandler, UpstreamCall } from '../upstream/upstream.ts';
+import type { UpstreamAddress } from '../upstream/upstreams.ts';
 import type { Lifetime } from './lifetime.ts';
 
-/**
- * What every undici handler here shares: it can be aborted at any time, also while undici still connects and has no
- * controller to abort with.
- */
-export abstract class UpstreamHandler implements Dispatcher.DispatchHandler {
-  #controller: Dispatcher.DispatchController | undefined;
-  #abortReason: ProviderError | undefined;
+/** What those who take a vendor's answer share: the request's lifetime ends it in whichever phase it is. */
+export abstract class UpstreamHandler implements AnswerHandler {
+  readonly #lifetime: Lifetime;
+  #call: UpstreamCall | undefined;
 
   constructor(lifetime: Lifetime) {
-    lifetime.listen((reason) => {
-      this.abort(reason);
-    });
+    this.#lifetime = lifetime;
   }
 
-  protected abstract fail(error: unknown): void;
+  abstract onHead(status: number, headers: IncomingHttpHeaders): void;
+  abstract onData(bytes: Buffer): void;
+  abstract onEnd(): void;
+  abstract onError(error: unknown): void;
+
+  start({ upstream, path }: UpstreamAddress, { method, headers, body }: EncodedRequest, idleSeconds?: number): void {
+    this.#call = upstream.send({ method, path, headers, body, idleSeconds }, this);
+    this.#lifetime.listen((reason) => this.abort(reason));
+  }
 
   abort(reason: ProviderError): void {
-    this.#abortReason ??= reason;
-    if (this.#controller) this.#controller.abort(reason);
-    else this.fail(reason);
+    this.#call?.abort(reason);
+  }
+
+  pause(): void {
+    this.#call?.pause();
   }
 
   resume(): void {
-    this.#controller?.resume();
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#abortReason) controller.abort(this.#abortReason);
-  }
-
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.fail(this.#abortReason ?? error);
+    this.#call?.resume();
   }
 }

@@ -1,8 +1,9 @@
 import { ProviderError } from '@showrunner/providers';
-import { errors } from 'undici';
 
-/** undici's and Node's codes that mean "too slow". */
+/** Codes that mean "too slow": of the connections here, of Node's, and of undici's behind a proxy. */
 const TIMEOUT_CODES = new Set([
+  'CONNECT_TIMEOUT',
+  'IDLE_TIMEOUT',
   'UND_ERR_CONNECT_TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
@@ -32,6 +33,6 @@ export function cutOff(provider: string, cause?: unknown): ProviderError {
     provider,
     status: 502,
     isRetryable: true,
-    cause: cause ?? new errors.SocketError('cut'),
+    cause,
   });
 }

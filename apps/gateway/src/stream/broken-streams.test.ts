@@ -7,8 +7,8 @@ const chunks = openAiChunks('Hello wörld');
 const broken: [string, Behaviour][] = [
   ['cut inside a letter', { sse: chunks, cutAfter: 'ö' }],
   ['closed without an end', { sse: chunks.slice(0, 2), done: false }],
-  ['an error after content', { sse: [...chunks.slice(0, 2), openAiError('gone', 'server_error')] }],
-  ['nonsense after content', { sse: [...chunks.slice(0, 2), 'data: {"choices":[{\n\n'] }],
+  ['an error after content', { sse: [...chunks.slice(0, 2), openAiError('gone', 'server_error')], gapMs: 30 }],
+  ['nonsense after content', { sse: [...chunks.slice(0, 2), 'data: {"choices":[{\n\n'], gapMs: 30 }],
 ];
 
 test.each(broken)('a stream that breaks (%s) is one error event and no false stop', async (_, behaviour) => {
@@ -23,6 +23,14 @@ test.each(broken)('a stream that breaks (%s) is one error event and no false sto
     error: { code: expect.any(String) },
   });
   expect(events.filter((event) => event.includes('"error"'))).toHaveLength(1);
+});
+
+test('an error that comes together with the first content is an honest status: nothing was said yet', async () => {
+  await using upstream = await startScriptedUpstream([
+    { sse: [...chunks.slice(0, 2), openAiError('gone', 'server_error')] },
+  ]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url, { num_retries: 0 })] });
+  expect((await gateway.post(ask('m', { stream: true }))).status).toBe(500);
 });
 
 test('a stream that breaks counts as failed and not as answered, and what it used still counts', async () => {

@@ -34,7 +34,7 @@ describe('the imports of the checkout', () => {
   });
 
   test('of the gateway’s folders go the way of a request, never back', () => {
-    const folders = ['http', 'admit', 'call', 'cache', 'route', 'stream', 'account', 'config', 'failure'];
+    const folders = ['http', 'admit', 'call', 'upstream', 'cache', 'route', 'stream', 'account', 'config', 'failure'];
     const shipped = readSources(root, 'apps/gateway/src').filter(({ isDevelopment }) => !isDevelopment);
     const seen = new Set<string>();
     const back = shipped.flatMap(({ path, imports }) =>

@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What is sent to a vendor. */
+export interface UpstreamRequest {
+  readonly method: string;
+  /** The path with its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** How long the vendor may be silent; nothing where only the caller's deadline counts. */
+  readonly idleSeconds: number | undefined;
+}
+
+/** Who takes an answer. After `onEnd` or `onError` nothing follows. */
+export interface AnswerHandler {
+  onHead(status: number, headers: IncomingHttpHeaders): void;
+  /** Bytes that are the handler's to keep. */
+  onData(bytes: Buffer): void;
+  /** The answer is whole. */
+  onEnd(): void;
+  /** It never will be: the reason of an abort, or why the connection failed. */
+  onError(error: unknown): void;
+}
+
+/** A request on its way. */
+export interface UpstreamCall {
+  /** Ends it in whichever phase it is, also while it waits for a connection. */
+  abort(reason: Error): void;
+  pause(): void;
+  resume(): void;
+}
+
+/** One origin: a scheme, a host and a port. */
+export interface Upstream {
+  /** Never calls the handler before it has returned. */
+  send(request: UpstreamRequest, handler: AnswerHandler): UpstreamCall;
+  /** Ends what is under way, and closes every connection. */
+  dispose(): Promise<void>;
+}
+
+export type UpstreamFailure =
+  | 'CONNECT_TIMEOUT'
+  | 'IDLE_TIMEOUT'
+  | 'CONNECTION_CLOSED'
+  | 'MALFORMED_ANSWER'
+  | 'INVALID_HEADER'
+  | 'STOPPING';
+
+/** A failure that is found here and not by the system below. */
+export class UpstreamError extends Error {
+  readonly code: UpstreamFailure;
+
+  constructor(code: UpstreamFailure, message: string) {
+    super(message);
+    this.name = 'UpstreamError';
+    this.code = code;
+  }
+}
