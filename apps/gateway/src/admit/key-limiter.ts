@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Claim, Claimed, Limits, Settlement } from '@showrunner/store';
 import { estimateTokens } from '../account/estimate-usage.ts';
 import type { RequestRecord } from '../account/request-record.ts';
@@ -10,7 +9,6 @@ import { LimitLines } from './limit-lines.ts';
 import { limitRefusal } from './limit-refusal.ts';
 
 const WINDOW_SECONDS = 60;
-const processPart = `${randomBytes(8).toString('hex')}-`;
 let holders = 0;
 
 /**
@@ -68,7 +66,7 @@ export class KeyLimiter {
 }
 
 function claimOf({ unit, key, limit }: KeyLimit, ask: Ask): Claim {
-  if (unit === 'max_parallel_requests') return { kind: 'slot', key, limit, holder: processPart + holders++ };
+  if (unit === 'max_parallel_requests') return { kind: 'slot', key, limit, holder: holders++ };
   const amount = unit === 'requests' ? 1 : Math.min(expectedTokens(ask), limit);
   return { kind: 'window', key, limit, amount, windowSeconds: WINDOW_SECONDS };
 }

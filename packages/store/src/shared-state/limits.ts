@@ -25,8 +25,8 @@ export interface SlotClaim {
   readonly kind: 'slot';
   readonly key: string;
   readonly limit: number;
-  /** Unique among all replicas. */
-  readonly holder: string;
+  /** Unique in this process; a store that replicas share tells the processes apart. */
+  readonly holder: number;
 }
 
 export interface Claimed {
@@ -47,7 +47,7 @@ export interface LimitState {
 export type Settlement =
   /** Adds to the window, or takes from it and never below 0. A window that is over gets only what is added. */
   | { readonly kind: 'window'; readonly key: string; readonly by: number; readonly windowSeconds: number }
-  | { readonly kind: 'slot'; readonly key: string; readonly holder: string };
+  | { readonly kind: 'slot'; readonly key: string; readonly holder: number };
 
 /** What a store tells of a limit before the claim is counted. */
 export interface Usage {

@@ -12,7 +12,7 @@ interface Window {
 /** Limits of this process alone, answered at once. */
 export class MemoryLimits implements Limits {
   readonly #windows = new Map<string, Window>();
-  readonly #holders = new Map<string, Set<string>>();
+  readonly #holders = new Map<string, Set<number>>();
 
   claim(claims: readonly Claim[]): Claimed {
     const now = performance.now();
@@ -70,14 +70,14 @@ export class MemoryLimits implements Limits {
     this.#windows.set(key, window);
   }
 
-  #openSlots(key: string, holder: string): void {
+  #openSlots(key: string, holder: number): void {
     if (this.#holders.size >= MOST_KEYS) {
       for (const [other, { size }] of this.#holders) if (size === 0) this.#holders.delete(other);
     }
     this.#holders.set(key, new Set([holder]));
   }
 
-  #release(key: string, holder: string): void {
+  #release(key: string, holder: number): void {
     // An empty set stays: the next request is likely to come.
     this.#holders.get(key)?.delete(holder);
   }

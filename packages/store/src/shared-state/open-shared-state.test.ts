@@ -34,6 +34,15 @@ describe('shared state in Redis', requireTool('redis'), () => {
     expect(other.status()).toEqual({ kind: 'redis', state: 'connected' });
   });
 
+  test('holders of slots are told apart by their process, whatever their numbers', async () => {
+    const [one, other] = [await open({ url: redis.url }), await open({ url: redis.url })];
+    const slot = { kind: 'slot', key: 'slots', limit: 2, holder: 1 } as const;
+    expect(await one.claim([slot])).toMatchObject({ states: [{ remaining: 1 }] });
+    expect(await other.claim([slot])).toMatchObject({ states: [{ remaining: 0 }] });
+    await other.settle([slot]);
+    expect(await other.claim([{ ...slot, holder: 2 }])).toMatchObject({ isGranted: true, states: [{ remaining: 0 }] });
+  });
+
   test.each([
     { given: 'none', settings: {}, says: /wants a password; set it in REDIS_PASSWORD/ },
     { given: 'a wrong one', settings: { password: 'hunter2' }, says: /refuses the password; set the right one/ },

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Redis, Result } from 'ioredis';
 import { amountOf, decide, type Claim, type Claimed, type Limits, type Settlement, type Usage } from './limits.ts';
 
@@ -73,6 +74,8 @@ declare module 'ioredis' {
 /** Limits that all replicas share: one round trip a claim, and one behind the answer to settle it. */
 export class RedisLimits implements Limits {
   readonly #redis: Redis;
+  /** What tells the holders of this process from those of the others. */
+  readonly #processPart = `${randomBytes(8).toString('hex')}-`;
   /** The slots of this process. */
   readonly #held = new Map<string, Set<string>>();
   readonly #renewing: NodeJS.Timeout;
@@ -92,20 +95,21 @@ export class RedisLimits implements Limits {
       ...claims.flatMap((claim) =>
         claim.kind === 'window'
           ? [claim.kind, claim.limit, amountOf(claim), claim.windowSeconds * 1000]
-          : [claim.kind, claim.limit, claim.holder, SLOT_LEASE_MS],
+          : [claim.kind, claim.limit, this.#nameOf(claim.holder), SLOT_LEASE_MS],
       ),
     );
     const claimed = decide(
       claims,
       claims.map((_, index): Usage => ({ used: reply[index * 2] ?? 0, resetMs: reply[index * 2 + 1] ?? 0 })),
     );
-    if (claimed.isGranted) for (const claim of claims) if (claim.kind === 'slot') this.#hold(claim.key, claim.holder);
+    if (claimed.isGranted)
+      for (const claim of claims) if (claim.kind === 'slot') this.#hold(claim.key, this.#nameOf(claim.holder));
     return claimed;
   }
 
   async settle(settlements: readonly Settlement[]): Promise<void> {
     for (const settlement of settlements) {
-      if (settlement.kind === 'slot') this.#held.get(settlement.key)?.delete(settlement.holder);
+      if (settlement.kind === 'slot') this.#held.get(settlement.key)?.delete(this.#nameOf(settlement.holder));
     }
     await this.#redis.settleLimits(
       settlements.length,
@@ -113,13 +117,17 @@ export class RedisLimits implements Limits {
       ...settlements.flatMap((settlement) =>
         settlement.kind === 'window'
           ? [settlement.kind, settlement.by, settlement.windowSeconds * 1000]
-          : [settlement.kind, settlement.holder, 0],
+          : [settlement.kind, this.#nameOf(settlement.holder), 0],
       ),
     );
   }
 
   dispose(): void {
     clearInterval(this.#renewing);
+  }
+
+  #nameOf(holder: number): string {
+    return this.#processPart + holder;
   }
 
   #hold(key: string, holder: string): void {

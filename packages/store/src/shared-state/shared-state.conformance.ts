@@ -117,7 +117,7 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
 
   const window = (amount: number, limit = 10, windowSeconds = 60) =>
     ({ kind: 'window', key: `${key}:window`, limit, amount, windowSeconds }) as const;
-  const slot = (holder: string, limit = 2) => ({ kind: 'slot', key: `${key}:slots`, limit, holder }) as const;
+  const slot = (holder: number, limit = 2) => ({ kind: 'slot', key: `${key}:slots`, limit, holder }) as const;
 
   test('a window gives out its limit and no more, and begins anew when it is over', async () => {
     expect(await state.claim([window(6, 10, 0.2)])).toMatchObject({ isGranted: true, states: [{ remaining: 4 }] });
@@ -131,8 +131,8 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
   });
 
   test('claims are granted together or not at all', async () => {
-    await state.claim([slot('one', 1)]);
-    expect(await state.claim([window(3), slot('two', 1)])).toMatchObject({
+    await state.claim([slot(1, 1)]);
+    expect(await state.claim([window(3), slot(2, 1)])).toMatchObject({
       isGranted: false,
       states: [
         { hasRoom: true, remaining: 10 },
@@ -159,13 +159,13 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
   });
 
   test('slots are held until they are given back, by whom they were claimed', async () => {
-    expect(await state.claim([slot('one')])).toMatchObject({ isGranted: true, states: [{ remaining: 1 }] });
-    expect(await state.claim([slot('two')])).toMatchObject({ isGranted: true, states: [{ remaining: 0 }] });
-    expect(await state.claim([slot('three')])).toMatchObject({ isGranted: false });
-    await state.settle([{ kind: 'slot', key: `${key}:slots`, holder: 'a stranger' }]);
-    expect(await state.claim([slot('three')])).toMatchObject({ isGranted: false });
-    await state.settle([{ kind: 'slot', key: `${key}:slots`, holder: 'one' }]);
-    expect(await state.claim([slot('three')])).toMatchObject({ isGranted: true });
+    expect(await state.claim([slot(1)])).toMatchObject({ isGranted: true, states: [{ remaining: 1 }] });
+    expect(await state.claim([slot(2)])).toMatchObject({ isGranted: true, states: [{ remaining: 0 }] });
+    expect(await state.claim([slot(3)])).toMatchObject({ isGranted: false });
+    await state.settle([{ kind: 'slot', key: `${key}:slots`, holder: 4 }]);
+    expect(await state.claim([slot(3)])).toMatchObject({ isGranted: false });
+    await state.settle([{ kind: 'slot', key: `${key}:slots`, holder: 1 }]);
+    expect(await state.claim([slot(3)])).toMatchObject({ isGranted: true });
   });
 
   test('says that it takes writes', async () => {
