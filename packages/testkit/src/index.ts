@@ -2,6 +2,7 @@ export { startFaultProxy, type FaultProxy, type NetworkFault } from './network/f
 export { freePort } from './network/loopback.ts';
 export { startServer, type StartedServer, type StartServerOptions } from './process/start-server.ts';
 export { emptyPostgresDatabase } from './servers/empty-postgres-database.ts';
+export { localhostCertificate, type Certificate } from './servers/localhost-certificate.ts';
 export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

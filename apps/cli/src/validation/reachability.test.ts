@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { localhostCertificate, requireTool } from '@showrunner/testkit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fixtureCheckout } from '../__fixtures__/checkout.ts';
 import { up } from '../commands/up/up.handler.ts';
@@ -41,8 +41,8 @@ test('providers are reached only when that is asked for', async () => {
   expect(await checkout.run(providersReachable)).toMatchObject([{ what: '127.0.0.1:9 is not reached: ECONNREFUSED' }]);
 });
 
-test.skipIf(!hasOpenssl())('a provider is well when its certificate holds, and nothing is asked of it', async () => {
-  const { key, cert } = certificate();
+test('a provider is well when its certificate holds, and nothing is asked of it', requireTool('openssl'), async () => {
+  const { key, cert } = await localhostCertificate();
   let received = 0;
   const server = createTlsServer({ key, cert }, (socket) => socket.on('data', ({ length }) => (received += length)));
   await listen(server);
@@ -91,22 +91,4 @@ function serveWith(apiBase: string): void {
     `model_list:\n  - litellm_params:\n      model: hosted_vllm/x\n      api_base: ${apiBase}\n`,
   );
   checkout.change({ environment: { CONFIG_FILE_PATH: file } });
-}
-
-function hasOpenssl(): boolean {
-  try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A certificate for `localhost` that nobody has signed but itself. */
-function certificate(): { key: string; cert: string } {
-  const [key, cert] = [join(checkout.root, 'key.pem'), join(checkout.root, 'cert.pem')];
-  const argv = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync('openssl', [...argv, ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
 }

@@ -19,6 +19,7 @@ export class Origin implements Upstream, ConnectionOwner {
   readonly host: string;
   readonly port: number;
   tlsSession: Buffer | undefined;
+  readonly #mostConnections: number;
   readonly #hostField: string;
   readonly #open = new Set<Connection>();
   readonly #idle: Connection[] = [];
@@ -26,7 +27,8 @@ export class Origin implements Upstream, ConnectionOwner {
   #idleTimer: NodeJS.Timeout | undefined;
 
   /** Of an absolute URL; only its origin counts. */
-  constructor(url: URL) {
+  constructor(url: URL, mostConnections = MOST_CONNECTIONS) {
+    this.#mostConnections = mostConnections;
     this.isTls = url.protocol === 'https:';
     this.host = url.hostname.replaceAll(/^\[|\]$/g, '');
     this.port = Number(url.port) || (this.isTls ? 443 : 80);
@@ -82,7 +84,7 @@ export class Origin implements Upstream, ConnectionOwner {
       if (idle.idleUntil > now && idle.isOpen) return idle;
       idle.destroy();
     }
-    return this.#open.size < MOST_CONNECTIONS ? this.#connect() : undefined;
+    return this.#open.size < this.#mostConnections ? this.#connect() : undefined;
   }
 
   #connect(): Connection {

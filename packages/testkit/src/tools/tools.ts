@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findPostgresPrograms, findProgram } from './find-program.ts';
 
-export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'curl' | 'local-model';
+export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'curl' | 'openssl' | 'local-model';
 
 /** Something of the machine that some tests need and that a newcomer's machine may lack. */
 export interface Tool {
@@ -37,6 +37,12 @@ export const tools: readonly Tool[] = [
     missing: 'no bash, or no curl that knows --fail-with-body (7.76)',
     mend: 'apt-get install bash curl',
     isPresent: () => findProgram('bash') !== undefined && knowsFailWithBody(),
+  },
+  {
+    name: 'openssl',
+    missing: 'no openssl on the PATH',
+    mend: 'apt-get install openssl',
+    isPresent: () => findProgram('openssl') !== undefined,
   },
   {
     name: 'local-model',
