@@ -112,6 +112,23 @@ describe('spend rows', () => {
     expect(await keepsSpend(await emptyPostgresDatabase())).toBe(3);
   });
 
+  test(
+    'are kept whatever model a caller makes up, and hold no more of its name than names need',
+    requireTool('postgres'),
+    async () => {
+      const wildcard = { model_name: 'openai/*', litellm_params: { model: 'openai/*', mock_response: 'fine' } };
+      await using gateway = await startGateway(
+        { model_list: [wildcard] },
+        { LITELLM_DATABASE_URL: await emptyPostgresDatabase() },
+      );
+      for (const name of ['plain', 'nul\u0000', 'x'.repeat(2_000)]) {
+        expect((await gateway.post(ask(`openai/${name}`))).status).toBe(200);
+      }
+      const models = (await spendLogs(gateway)).map(({ model }) => model);
+      expect(models.toSorted()).toEqual(['nul\ufffd', 'plain', 'x'.repeat(256)]);
+    },
+  );
+
   test('are not kept under disable_spend_logs', async () => {
     const folder = await folderOfData();
     await using gateway = await startGateway(

@@ -6,6 +6,9 @@ import type { SpendSeries } from './spend-tables.ts';
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
 const ID_DIGITS = 13;
 
+/** Longer than any vendor's. */
+const LONGEST_MODEL = 256;
+
 /** Stands for the deployment of requests that none answered. */
 const NOBODY = {};
 
@@ -28,7 +31,7 @@ function makeSeries({ deployment, caller, model, isCacheHit, failure }: RequestR
   const series = {
     call_type: 'acompletion',
     api_key: caller.keyId,
-    model: deployment?.vendorModel ?? '',
+    model: asName(deployment?.vendorModel ?? ''),
     model_id: deployment?.id ?? '',
     model_group: model,
     custom_llm_provider: deployment?.adapter.name ?? '',
@@ -37,4 +40,9 @@ function makeSeries({ deployment, caller, model, isCacheHit, failure }: RequestR
   } as const;
   const digest = hash('sha256', JSON.stringify(Object.values(series)), 'hex');
   return { id: Number.parseInt(digest.slice(0, ID_DIGITS), 16), ...series };
+}
+
+/** Behind a wildcard callers make up names: of any length, and with NUL, which Postgres refuses in a text. */
+function asName(model: string): string {
+  return model.slice(0, LONGEST_MODEL).replaceAll('\0', '\ufffd').toWellFormed();
 }
