@@ -124,8 +124,8 @@ describe('spend rows', () => {
       for (const name of ['plain', 'nul\u0000', 'x'.repeat(2_000)]) {
         expect((await gateway.post(ask(`openai/${name}`))).status).toBe(200);
       }
-      const models = (await spendLogs(gateway)).map(({ model }) => model);
-      expect(models.toSorted()).toEqual(['nul\ufffd', 'plain', 'x'.repeat(256)]);
+      const models = new Set((await spendLogs(gateway)).map(({ model }) => model));
+      expect(models).toEqual(new Set(['nul\ufffd', 'plain', 'x'.repeat(256)]));
     },
   );
 
