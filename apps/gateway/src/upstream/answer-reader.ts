@@ -36,11 +36,6 @@ export class AnswerReader {
     return this.#state === 'done';
   }
 
-  /** Whether nothing of an answer has come. */
-  get isUntouched(): boolean {
-    return this.#state === 'head' && this.#text === '' && !this.#framing;
-  }
-
   /** For how long the connection may wait for another request; nothing where it may not. Known when it is done. */
   get reusableMs(): number | undefined {
     return this.#hasExtraBytes ? undefined : this.#framing?.reusableMs;

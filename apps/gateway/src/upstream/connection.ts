@@ -17,6 +17,8 @@ export interface ConnectionOwner {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** undici's. Keeps the way through address translators open while a vendor thinks, and finds dead peers. */
+const PROBE_AFTER_MS = 60_000;
 const READ_BYTES = 64 * 1024;
 
 /** All connections read into the same bytes: what was read is copied out before anybody else reads. */
@@ -31,6 +33,7 @@ export class Connection {
   readonly #connectTimer: NodeJS.Timeout;
   #handler: AnswerHandler | undefined;
   #reader: AnswerReader | undefined;
+  #isReady = false;
   #isPaused = false;
   /** How long the vendor may be silent; 0 where nobody minds. */
   #silenceMs = 0;
@@ -42,7 +45,7 @@ export class Connection {
       this.fail(new UpstreamError('CONNECT_TIMEOUT', 'The connection was not made in time'));
     }, CONNECT_TIMEOUT_MS);
     this.#socket
-      .once(owner.isTls ? 'secureConnect' : 'connect', () => clearTimeout(this.#connectTimer))
+      .once(owner.isTls ? 'secureConnect' : 'connect', () => this.#onReady())
       .on('timeout', () => this.#onSilence())
       .on('error', (error) => this.fail(error))
       .on('end', () => this.#onEnd())
@@ -110,6 +113,7 @@ export class Connection {
     return {
       noDelay: true,
       keepAlive: true,
+      keepAliveInitialDelay: PROBE_AFTER_MS,
       onread: {
         buffer: readBuffer,
         callback: (length: number, buffer: Uint8Array): boolean => {
@@ -146,7 +150,16 @@ export class Connection {
     const isOut = this.#socket.writableLength === 0;
     if (reader.reusableMs === undefined || !isOut) this.#socket.destroy();
     else this.#owner.free(this, reader.reusableMs);
-    handler?.onEnd();
+    try {
+      handler?.onEnd();
+    } catch (error) {
+      handler?.onError(error);
+    }
+  }
+
+  #onReady(): void {
+    this.#isReady = true;
+    clearTimeout(this.#connectTimer);
   }
 
   #watchSilence(milliseconds: number): void {
@@ -176,6 +189,8 @@ export class Connection {
 
   #onClose(): void {
     clearTimeout(this.#connectTimer);
+    // It may be the old session that the vendor cannot read: the next handshake does without.
+    if (!this.#isReady) this.#owner.tlsSession = undefined;
     this.#owner.closed(this);
     this.fail(new UpstreamError('CONNECTION_CLOSED', 'The connection was closed before the answer was whole'));
   }

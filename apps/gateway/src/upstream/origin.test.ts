@@ -1,98 +1,10 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { localhostCertificate, requireTool, waitUntil } from '@showrunner/testkit';
+import { waitUntil } from '@showrunner/testkit';
 import { expect, onTestFinished, test } from 'vitest';
-import { Origin } from './origin.ts';
-import type { UpstreamCall } from './upstream.ts';
-
-interface Vendor {
-  readonly url: URL;
-  /** Sockets that were ever opened. */
-  readonly sockets: Socket[];
-  /** All that was received. */
-  received: string;
-}
-
-/** A vendor that does with each request what it is told; by default it answers `ok`. */
-async function startVendor(onRequest: (socket: Socket, text: string) => void = sayOk): Promise<Vendor> {
-  return listen(createServer(), onRequest, 'http');
-}
-
-async function listen(
-  server: Server,
-  onRequest: (socket: Socket, text: string) => void,
-  scheme: string,
-): Promise<Vendor> {
-  const sockets: Socket[] = [];
-  server.on(scheme === 'https' ? 'secureConnection' : 'connection', (socket: Socket) => {
-    sockets.push(socket);
-    socket.on('error', () => {});
-    socket.on('data', (bytes) => {
-      vendor.received += bytes.toString();
-      onRequest(socket, bytes.toString());
-    });
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const vendor: Vendor = {
-    url: new URL(`${scheme}://localhost:${(server.address() as AddressInfo).port}`),
-    sockets,
-    received: '',
-  };
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return vendor;
-}
-
-function sayOk(socket: Socket): void {
-  socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok');
-}
-
-function open(url: URL, mostConnections?: number): Origin {
-  const origin = new Origin(url, mostConnections);
-  onTestFinished(() => origin.dispose());
-  return origin;
-}
-
-interface Asked {
-  readonly call: UpstreamCall;
-  readonly answer: Promise<string>;
-  readonly body: string;
-}
-
-function ask(
-  origin: Origin,
-  {
-    headers = {},
-    body = '{}',
-    idleSeconds,
-  }: { headers?: Record<string, string>; body?: string; idleSeconds?: number } = {},
-): Asked {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  // A test may look at it late.
-  promise.catch(() => {});
-  let text = '';
-  const call = origin.send(
-    { method: 'POST', path: '/v1/chat', headers, body, idleSeconds },
-    {
-      onHead: (status) => (text += `${status} `),
-      onData: (bytes) => (text += bytes.toString()),
-      onEnd: () => resolve(text),
-      onError: reject,
-    },
-  );
-  return {
-    call,
-    answer: promise,
-    get body() {
-      return text;
-    },
-  };
-}
+import { ask, open, sayOk, startVendor } from '../testing/raw-vendor.ts';
 
 test('one connection serves one request after the other, and as many as there are at once', async () => {
   const vendor = await startVendor();
@@ -122,6 +34,7 @@ test.each([
   ['a line break', { 'x-a': 'b\r\nx-c: d' }],
   ['letters beyond ASCII', { authorization: 'Bearer ké' }],
   ['a name with a space', { 'x a': 'b' }],
+  ['a line break in the host', { host: 'a\r\nx-c: d' }],
 ])('a header with %s is refused without its value, and nothing is sent', async (_, headers) => {
   const vendor = await startVendor();
   const { answer } = ask(open(vendor.url), { headers });
@@ -215,6 +128,24 @@ test.each([
   });
 });
 
+test('a handler that throws at the end is told so, and nobody else', async () => {
+  const vendor = await startVendor((socket, text) =>
+    text.includes('cut') ? socket.end('HTTP/1.1 200 OK\r\n\r\nall') : sayOk(socket),
+  );
+  const origin = open(vendor.url);
+  for (const body of ['"whole"', '"cut"']) {
+    const told = await new Promise((resolve) => {
+      const onEnd = (): never => {
+        throw new Error('a defect of the handler');
+      };
+      const handler = { onHead() {}, onData() {}, onEnd, onError: resolve };
+      origin.send({ method: 'POST', path: '/', headers: {}, body, idleSeconds: undefined }, handler);
+    });
+    expect(told).toMatchObject({ message: 'a defect of the handler' });
+  }
+  expect(await ask(origin).answer).toBe('200 ok');
+});
+
 test('an abort behind the answer does not touch the next request of the connection', async () => {
   const vendor = await startVendor((socket, text) => (text.includes('slow') ? undefined : sayOk(socket)));
   const origin = open(vendor.url);
@@ -300,32 +231,3 @@ test('Node’s own HTTP server understands it, and is understood', async () => {
   for (let count = 0; count < 3; count++)
     expect(await ask(origin, { body: `"ü${count}"` }).answer).toBe(`200 POST "ü${count}"`);
 });
-
-test(
-  'a vendor’s certificate must hold; then its session makes the next handshake short',
-  requireTool('openssl'),
-  async () => {
-    const { key, cert } = await localhostCertificate();
-    const resumed: boolean[] = [];
-    const server = createTlsServer({ key, cert, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
-      resumed.push(socket.isSessionReused());
-      expect([socket.servername, socket.alpnProtocol]).toEqual(['localhost', 'http/1.1']);
-    });
-    const vendor = await listen(
-      server,
-      (socket) => {
-        socket.write(`HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 200000\r\n\r\n${'x'.repeat(200_000)}`);
-      },
-      'https',
-    );
-    await expect(ask(open(vendor.url)).answer).rejects.toMatchObject({
-      code: expect.stringContaining('SELF_SIGNED') as unknown,
-    });
-    const trusted = getCACertificates();
-    setDefaultCACertificates([...trusted, cert]);
-    onTestFinished(() => setDefaultCACertificates(trusted));
-    const origin = open(vendor.url);
-    for (let count = 0; count < 2; count++) expect(await ask(origin).answer).toHaveLength(200_004);
-    expect(resumed).toEqual([false, true]);
-  },
-);

@@ -73,6 +73,7 @@ export class Origin implements Upstream, ConnectionOwner {
 
   async dispose(): Promise<void> {
     clearInterval(this.#idleTimer);
+    this.#idleTimer = undefined;
     const reason = new UpstreamError('STOPPING', 'The gateway is stopping');
     for (const call of this.#waiting) call.abort(reason);
     for (const connection of this.#open) connection.fail(reason);

@@ -13,9 +13,9 @@ export function requestText({ method, path, headers, body }: UpstreamRequest, ho
   let head = `${method} ${path} HTTP/1.1\r\nhost: ${headers['host'] ?? host}\r\nconnection: keep-alive\r\ncontent-length: ${length}\r\n`;
   for (const name in headers) {
     const value = headers[name] ?? '';
-    if (name === 'host' || OURS.has(name)) continue;
+    if (OURS.has(name)) continue;
     if (!NAME.test(name) || !VALUE.test(value)) throw unsendable(name);
-    head += `${name}: ${value}\r\n`;
+    if (name !== 'host') head += `${name}: ${value}\r\n`;
   }
   // Text of ASCII alone is written faster as latin1.
   return [`${head}\r\n${body}`, length === body.length ? 'latin1' : 'utf8'];

@@ -16,7 +16,7 @@ export interface AnswerHandler {
   onHead(status: number, headers: IncomingHttpHeaders): void;
   /** Bytes that are the handler's to keep. */
   onData(bytes: Buffer): void;
-  /** The answer is whole. */
+  /** The answer is whole. What it throws comes back to `onError`. */
   onEnd(): void;
   /** It never will be: the reason of an abort, or why the connection failed. */
   onError(error: unknown): void;

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import {
+  createServer as createTlsServer,
+  getCACertificates,
+  setDefaultCACertificates,
+  type TlsOptions,
+} from 'node:tls';
+import { localhostCertificate, requireTool, waitUntil } from '@showrunner/testkit';
+import { expect, onTestFinished, test } from 'vitest';
+import { ask, listen, open, sayOk, startVendor, type Vendor } from '../testing/raw-vendor.ts';
+
+interface TlsVendor extends Vendor {
+  /** Whether each connection took up an earlier session. */
+  readonly resumed: boolean[];
+}
+
+async function startTlsVendor(
+  options: TlsOptions & { trusted: boolean },
+  onRequest: (socket: Socket, text: string) => void,
+): Promise<TlsVendor> {
+  const certificate = await localhostCertificate();
+  const resumed: boolean[] = [];
+  const server = createTlsServer({ ...certificate, ALPNProtocols: ['h2', 'http/1.1'], ...options }, (socket) => {
+    resumed.push(socket.isSessionReused());
+    expect([socket.servername, socket.alpnProtocol]).toEqual(['localhost', 'http/1.1']);
+  });
+  if (options.trusted) trust(certificate.cert);
+  return Object.assign(await listen(server, onRequest, 'https'), { resumed });
+}
+
+function trust(certificate: string): void {
+  const before = getCACertificates();
+  setDefaultCACertificates([...before, certificate]);
+  onTestFinished(() => setDefaultCACertificates(before));
+}
+
+function sayOkAndClose(socket: Socket): void {
+  socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok');
+}
+
+test('a certificate that nobody vouches for is refused before anything is said', requireTool('openssl'), async () => {
+  const vendor = await startTlsVendor({ trusted: false }, sayOk);
+  await expect(ask(open(vendor.url)).answer).rejects.toMatchObject({
+    code: expect.stringContaining('SELF_SIGNED') as unknown,
+  });
+  expect(vendor.received).toBe('');
+});
+
+test('a certificate for another name is refused', requireTool('openssl'), async () => {
+  const vendor = await startTlsVendor({ trusted: true }, sayOk);
+  vendor.url.hostname = '127.0.0.1';
+  await expect(ask(open(vendor.url)).answer).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+});
+
+test('one encrypted connection serves one request after the other', requireTool('openssl'), async () => {
+  const vendor = await startTlsVendor({ trusted: true }, sayOk);
+  const origin = open(vendor.url);
+  for (let count = 0; count < 3; count++) expect(await ask(origin).answer).toBe('200 ok');
+  expect(vendor.sockets).toHaveLength(1);
+});
+
+test('an answer of many reads comes whole, also to who pauses', requireTool('openssl'), async () => {
+  const size = 20_000_000;
+  const vendor = await startTlsVendor({ trusted: true }, (socket) =>
+    socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${size}\r\n\r\n${'x'.repeat(size)}`),
+  );
+  const asked = ask(open(vendor.url));
+  await waitUntil(() => asked.body.length > 10, { what: 'the first bytes' });
+  asked.call.pause();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const before = asked.body.length;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(asked.body.length).toBe(before);
+  expect(before).toBeLessThan(size);
+  asked.call.resume();
+  expect(await asked.answer).toHaveLength(size + '200 '.length);
+});
+
+test('the session of a connection makes the next handshake short', requireTool('openssl'), async () => {
+  const vendor = await startTlsVendor({ trusted: true }, sayOkAndClose);
+  const origin = open(vendor.url);
+  for (let count = 0; count < 2; count++) expect(await ask(origin).answer).toBe('200 ok');
+  expect(vendor.resumed).toEqual([false, true]);
+});
+
+test('a session is forgotten when a handshake fails', requireTool('openssl'), async () => {
+  const vendor = await startTlsVendor({ trusted: true }, sayOkAndClose);
+  const origin = open(vendor.url);
+  await ask(origin).answer;
+  expect(origin.tlsSession).toBeDefined();
+  const refusing = createServer((socket) => socket.destroy());
+  const port = origin.port;
+  await once(refusing.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void refusing.close());
+  Object.assign(origin, { port: (refusing.address() as { port: number }).port });
+  await expect(ask(origin).answer).rejects.toBeInstanceOf(Error);
+  await waitUntil(() => origin.tlsSession === undefined, { what: 'the session to be forgotten' });
+  Object.assign(origin, { port });
+  await ask(origin).answer;
+  expect(vendor.resumed).toEqual([false, false]);
+});
+
+test('a request may be given up while hands are shaken', async () => {
+  const vendor = await startVendor(() => {});
+  const { call, answer } = ask(open(new URL(vendor.url.href.replace('http:', 'https:'))));
+  await waitUntil(() => vendor.received !== '', { what: 'the start of the handshake' });
+  call.abort(new Error('enough'));
+  await expect(answer).rejects.toThrow('enough');
+  await waitUntil(() => vendor.sockets[0]?.destroyed === true, { what: 'the close' });
+});
+
+test('a connection that is not made within ten seconds is a failure', async () => {
+  const vendor = await startVendor(() => {});
+  const { answer } = ask(open(new URL(vendor.url.href.replace('http:', 'https:'))));
+  await expect(answer).rejects.toMatchObject({ code: 'CONNECT_TIMEOUT' });
+  await waitUntil(() => vendor.sockets[0]?.destroyed === true, { what: 'the close' });
+}, 15_000);
