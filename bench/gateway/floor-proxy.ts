@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import { Pool } from 'undici';
 
-const pool = new Pool(process.argv[2] ?? '', { connections: 512 });
+const pool = new Pool(process.argv[2] ?? '', { connections: 8192 });
 
 const server = createServer((request, response) => {
   const parts: Buffer[] = [];

@@ -1,3 +1,5 @@
+/** Clients refuse heads of 16 KB, and callers choose what a wildcard's model is called. */
+const MOST_CHARACTERS = 512;
 const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
 
 /** `name: value\r\n`. A value is made visible ASCII (RFC 9110, 5.5), so that it stays one line. */
@@ -22,7 +24,8 @@ export function fromHeaderLines(lines: string): string[] {
   return pairs;
 }
 
-/** Names in other scripts are percent-encoded. */
+/** Names in other scripts are percent-encoded; what no name is long enough for is cut. */
 function asHeader(value: string): string {
-  return VISIBLE_ASCII.test(value) ? value : encodeURIComponent(value);
+  const short = value.slice(0, MOST_CHARACTERS);
+  return VISIBLE_ASCII.test(short) ? short : encodeURIComponent(short.toWellFormed());
 }

@@ -10,6 +10,7 @@ beforeAll(async () => {
   gateway = await startGateway({
     model_list: [
       { model_name: 'mock', litellm_params: { model: 'openai/x', mock_response: 'fine' } },
+      { model_name: 'any/*', litellm_params: { model: 'openai/*', mock_response: 'fine' } },
       openAiModel('unreachable', 'http://127.0.0.1:9', { num_retries: 0 }),
     ],
   });
@@ -117,6 +118,14 @@ test('the chat route is the same however its path is spelled, and only for POST'
   }
   const wrongMethod = await send('/v1/chat/completions', key, 'GET');
   expect([wrongMethod.status, wrongMethod.headers.get('allow')]).toEqual([405, 'POST']);
+});
+
+test('a model of a wildcard may be called what nobody can print, and for pages', async () => {
+  for (const name of ['\ud83d\ude42'.repeat(50_000), 'x'.repeat(100_000), 'a\r\nb: c\0']) {
+    const response = await gateway.post(ask(`any/${name}`));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('x-showrunner-model')?.length).toBeLessThan(5_000);
+  }
 });
 
 test('JSON that is 200 000 levels deep is refused before it is sent anywhere', async () => {
