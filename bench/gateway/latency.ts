@@ -1,13 +1,10 @@
 // What the gateway adds to the time of a request at a steady 1,000 requests a second. README.md tells how.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startBesideFloor } from './beside-floor.ts';
 import { chatBody, CHAT_PATH, chatHeaders } from './chat-script.ts';
 import { median } from './median.ts';
 import { sendSteadily } from './open-loop.ts';
-import { startOnCore } from './processes.ts';
-import { KEY, PRODUCTION, startProductionGateway } from './production-gateway.ts';
+import { KEY, PRODUCTION } from './production-gateway.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,18 +15,10 @@ const { values } = parseArgs({
 });
 const rate = Number(values.rate);
 const seconds = Number(values.seconds);
-const BOTH_CORES = '0,1';
 const WARM_UP_SECONDS = 5;
 
-const folder = await mkdtemp(join(tmpdir(), 'showrunner-latency-'));
-const upstream = await startOnCore(BOTH_CORES, [join(import.meta.dirname, 'instant-upstream.ts')]);
-const floor = await startOnCore(BOTH_CORES, [join(import.meta.dirname, 'floor-proxy.ts'), upstream.url]);
-const gateway = await startProductionGateway({
-  name: 'gateway',
-  core: BOTH_CORES,
-  folder,
-  upstreamUrl: upstream.url,
-});
+const servers = await startBesideFloor('instant-upstream.ts');
+const { upstream, floor, gateway } = servers;
 
 const request = { path: CHAT_PATH, headers: chatHeaders(KEY), body: chatBody({ model: 'gpt' }) };
 const cases = [
@@ -41,8 +30,7 @@ for (const { url } of cases) await sendSteadily(url, request, { rate, seconds: W
 for (let round = 0; round < Number(values.rounds); round++) {
   for (const { url, rounds } of cases) rounds.push(await sendSteadily(url, request, { rate, seconds }));
 }
-await Promise.all([gateway.stop(), floor.stop(), upstream.stop()]);
-await rm(folder, { recursive: true });
+await servers.stop();
 
 const percentile = (times: readonly number[], share: number): number => times[Math.floor(times.length * share)] ?? 0;
 const [alone] = cases;

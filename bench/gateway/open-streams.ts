@@ -1,36 +1,25 @@
 // What open streams cost in memory: all of them have begun, and none ends. README.md tells how.
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startBesideFloor } from './beside-floor.ts';
 import { chatBody, CHAT_PATH, chatHeaders } from './chat-script.ts';
-import { residentMegabytes, startOnCore, type Server } from './processes.ts';
-import { KEY, startProductionGateway } from './production-gateway.ts';
+import { residentMegabytes, type Server } from './processes.ts';
+import { KEY } from './production-gateway.ts';
 
 const { values } = parseArgs({ options: { streams: { type: 'string', default: '5000' } } });
 const count = Number(values.streams);
-const BOTH_CORES = '0,1';
 const AT_ONCE = 50;
 
-const folder = await mkdtemp(join(tmpdir(), 'showrunner-streams-'));
-const upstream = await startOnCore(BOTH_CORES, [join(import.meta.dirname, 'endless-upstream.ts')]);
-const floor = await startOnCore(BOTH_CORES, [join(import.meta.dirname, 'floor-proxy.ts'), upstream.url]);
-const gateway = await startProductionGateway({
-  name: 'gateway',
-  core: BOTH_CORES,
-  folder,
-  upstreamUrl: upstream.url,
-});
+const servers = await startBesideFloor('endless-upstream.ts');
+const { floor, gateway } = servers;
 
 console.log(
   `${'resident MB'.padEnd(14)} ${'idle'.padStart(6)} ${`${count} streams`.padStart(14)} ${'KB each'.padStart(8)}`,
 );
 await measure('floor', floor);
 await measure('gateway', gateway);
-await Promise.all([gateway.stop(), floor.stop(), upstream.stop()]);
-await rm(folder, { recursive: true });
+await servers.stop();
 
 async function measure(name: string, server: Server): Promise<void> {
   const idle = await residentMegabytes(server.pid);

@@ -25,7 +25,7 @@ export type { CounterSeries, PlainCounter } from './metrics/plain-counter.ts';
 export type { HistogramSeries, PlainHistogram } from './metrics/plain-histogram.ts';
 export type { Labels, SeriesOptions } from './metrics/series.ts';
 export { Secret, timingSafeEqualSecret } from './secret.ts';
-export { createServer } from './server/create-server.ts';
+export { createServer, MOST_HEAD_BYTES } from './server/create-server.ts';
 export type { ServerOptions } from './server/create-server.ts';
 export { headProblem } from './server/head-problem.ts';
 export type { RequestHead } from './server/head-problem.ts';

@@ -4,6 +4,7 @@ import { createServer, type Health, type Metrics } from '@showrunner/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../gateway.ts';
 import { chatCompletions, type ChatArrival } from './chat-completions.ts';
+import { CHAT_PATHS } from './chat-paths.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
 import { findModel, listModels, modelInfo } from './models.ts';
@@ -15,7 +16,6 @@ import type { Reply } from './reply.ts';
 import { serveSpendLogs } from './spend-logs.ts';
 
 const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
-const CHAT_PATHS: readonly string[] = ['/chat/completions', '/v1/chat/completions'];
 
 /** The gateway's routes: what anybody may ask, and what needs the key. */
 export function createApp(gateway: Gateway, health: Health, metrics: Metrics): FastifyInstance {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../failure/gateway-error.ts';
+import { JSON_CODE, skipString } from '../stream/json-text.ts';
 
 /** Far above any real request; vendors and whoever reads it next may walk it recursively. */
 const MOST_DEPTH = 1000;
@@ -12,12 +13,6 @@ const ODD_ESCAPES = /\\u(?:00|[dD])/;
 const SURROGATE_ESCAPES = /(?:\\\\)*(\\u[dD][89a-fA-F][0-9a-fA-F]{2})/;
 const WHOLE_PAIRS = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}/g;
 const BYTE_ORDER_MARK = 0xef;
-const QUOTE = 0x22;
-const OPENING_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSING_BRACKET = 0x5d;
-const OPENING_BRACE = 0x7b;
-const CLOSING_BRACE = 0x7d;
 
 /** Lets Fastify's routes read bodies the way the chat route does. */
 export function parseJsonBodies(app: FastifyInstance): void {
@@ -65,30 +60,19 @@ function isDeeperThan(most: number, text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
-      case QUOTE:
-        at = endOfString(text, at);
+      case JSON_CODE.quote:
+        at = skipString(text, at, text.length) - 1;
         break;
-      case OPENING_BRACKET:
-      case OPENING_BRACE:
+      case JSON_CODE.openBracket:
+      case JSON_CODE.openBrace:
         if (++depth > most) return true;
         break;
-      case CLOSING_BRACKET:
-      case CLOSING_BRACE:
+      case JSON_CODE.closeBracket:
+      case JSON_CODE.closeBrace:
         depth--;
     }
   }
   return false;
-}
-
-/** Where the quote stands that ends the string which begins at `start`. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let letter = end - 1;
-    while (text.charCodeAt(letter) === BACKSLASH) letter--;
-    const isEscaped = (end - letter) % 2 === 0;
-    if (!isEscaped) return end;
-  }
-  return text.length;
 }
 
 /** Escapes only: what is written out was valid UTF-8 and so cannot be half of a pair. */

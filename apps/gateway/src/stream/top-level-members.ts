@@ -1,3 +1,5 @@
+import { JSON_CODE, skipString } from './json-text.ts';
+
 /** Where a member's value stands in a JSON text: from its first character to behind its last. */
 export interface Span {
   readonly start: number;
@@ -14,14 +16,6 @@ export interface TopLevelMembers {
   error?: Span;
 }
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
 const SPACE = 0x20;
 
 /**
@@ -31,14 +25,14 @@ const SPACE = 0x20;
 export function findTopLevelMembers(text: string, from = 0, to = text.length): TopLevelMembers | undefined {
   const found: TopLevelMembers = {};
   let at = skipSpace(text, from, to);
-  if (text.charCodeAt(at) !== OPEN_BRACE) return undefined;
+  if (text.charCodeAt(at) !== JSON_CODE.openBrace) return undefined;
   at = skipSpace(text, at + 1, to);
-  if (text.charCodeAt(at) === CLOSE_BRACE) return found;
-  while (at < to && text.charCodeAt(at) === QUOTE) {
+  if (text.charCodeAt(at) === JSON_CODE.closeBrace) return found;
+  while (at < to && text.charCodeAt(at) === JSON_CODE.quote) {
     const nameStart = at;
     const nameEnd = skipString(text, at, to);
     at = skipSpace(text, nameEnd, to);
-    if (text.charCodeAt(at) !== COLON) return undefined;
+    if (text.charCodeAt(at) !== JSON_CODE.colon) return undefined;
     const start = skipSpace(text, at + 1, to);
     const end = skipValue(text, start, to);
     if (end === start) return undefined;
@@ -46,8 +40,8 @@ export function findTopLevelMembers(text: string, from = 0, to = text.length): T
     if (name) found[name] = { start, end, nameStart };
     at = skipSpace(text, end, to);
     const separator = text.charCodeAt(at);
-    if (separator === CLOSE_BRACE && at < to) return found;
-    if (separator !== COMMA) return undefined;
+    if (separator === JSON_CODE.closeBrace && at < to) return found;
+    if (separator !== JSON_CODE.comma) return undefined;
     at = skipSpace(text, at + 1, to);
   }
   return undefined;
@@ -72,41 +66,28 @@ function skipSpace(text: string, at: number, to: number): number {
   return at;
 }
 
-/** From an opening quote to behind the closing one. */
-function skipString(text: string, at: number, to: number): number {
-  let from = at + 1;
-  for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1 || quote >= to) return to;
-    let backslashes = 0;
-    while (text.charCodeAt(quote - 1 - backslashes) === BACKSLASH && quote - backslashes > at + 1) backslashes++;
-    if (backslashes % 2 === 0) return quote + 1;
-    from = quote + 1;
-  }
-}
-
 function skipValue(text: string, at: number, to: number): number {
   const first = text.charCodeAt(at);
-  if (first === QUOTE) return skipString(text, at, to);
-  if (first === OPEN_BRACE || first === OPEN_BRACKET) return skipNested(text, at, to);
+  if (first === JSON_CODE.quote) return skipString(text, at, to);
+  if (first === JSON_CODE.openBrace || first === JSON_CODE.openBracket) return skipNested(text, at, to);
   while (at < to && !endsScalar(text.charCodeAt(at))) at++;
   return at;
 }
 
 function endsScalar(code: number): boolean {
-  return code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET || code <= SPACE;
+  return code === JSON_CODE.comma || code === JSON_CODE.closeBrace || code === JSON_CODE.closeBracket || code <= SPACE;
 }
 
 function skipNested(text: string, at: number, to: number): number {
   let depth = 0;
   while (at < to) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) {
+    if (code === JSON_CODE.quote) {
       at = skipString(text, at, to);
       continue;
     }
-    if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
-    else if ((code === CLOSE_BRACE || code === CLOSE_BRACKET) && --depth === 0) return at + 1;
+    if (code === JSON_CODE.openBrace || code === JSON_CODE.openBracket) depth++;
+    else if ((code === JSON_CODE.closeBrace || code === JSON_CODE.closeBracket) && --depth === 0) return at + 1;
     at++;
   }
   return to;

@@ -8,7 +8,7 @@ import {
   type UpstreamRequest,
 } from './upstream.ts';
 
-/** Open streams hold one each, and a gateway may have thousands of them (design: 5,000); more wait. */
+/** Open streams hold one each, and thousands may be open at once (`bench/gateway/open-streams.ts`); more wait. */
 const MOST_CONNECTIONS = 8_192;
 const MOST_IDLE = 512;
 const LOOK_EVERY_MS = 500;

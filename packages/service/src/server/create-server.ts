@@ -19,6 +19,9 @@ export interface ServerOptions {
 /** 1 MiB. */
 const BODY_LIMIT = 1_048_576;
 
+/** Of a request's first line and headers together; Node's own default (`--max-http-header-size`). */
+export const MOST_HEAD_BYTES = 16_384;
+
 /** Longer than clients and load balancers keep idle connections (60 s), so that they and not we close them. */
 const KEEP_ALIVE_MS = 72_000;
 
@@ -48,7 +51,7 @@ export function createServer({
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
     http: {
-      maxHeaderSize: 16_384,
+      maxHeaderSize: MOST_HEAD_BYTES,
       // Asked for below, where the refusal has a body.
       requireHostHeader: false,
       headersTimeout: HEADERS_ARRIVE_WITHIN_MS,

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { MOST_HEAD_BYTES } from '@showrunner/service';
+import { CHAT_PATHS } from '../chat-paths.ts';
 
 /** A request that is there whole. */
 export interface WholeRequest {
@@ -11,10 +13,8 @@ export interface WholeRequest {
 /** `incomplete` may still become such a request; `other` never will. */
 export type Reading = WholeRequest | 'incomplete' | 'other';
 
-const REQUEST_LINES = ['POST /v1/chat/completions HTTP/1.1\r\n', 'POST /chat/completions HTTP/1.1\r\n'];
+const REQUEST_LINES = CHAT_PATHS.map((path) => `POST ${path} HTTP/1.1\r\n`);
 const HEAD_END = '\r\n\r\n';
-/** As Node's own limit, which the service sets for both servers. */
-const MOST_HEAD_BYTES = 16_384;
 
 /** One field line (RFC 9112, 5), in visible ASCII: no folding, no bare CR, LF or NUL, no space before the colon. */
 const FIELD_LINE = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\x20-\x7e\t]*)\r\n/y;
