@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /**
  * What a recipe is: data and pure functions. A recipe never calls a model, reads a clock or touches a store. Where
- * it needs the model it yields an `Ask`, and whoever drives it (mpc-api's `generate/`) sends the answer back in.
+ * it needs the model it yields an `Ask`, and whoever drives it (mpc-api's `drive/`) sends the answer back in.
  */
 export interface Recipe<Input = unknown, Draft = unknown, Output = unknown> {
   /** The name in `/generate/<name>`, `generate:<name>` and `meta.recipe`. */

@@ -3,7 +3,7 @@ import { addHealthRoutes, createServer } from '@showrunner/service';
 import type { Health, Logger, Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
-import type { Generation } from '../generate/answer.ts';
+import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { registerGenerateRoutes } from './generate-routes.ts';
 import { registerJobRoutes } from './job-routes.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../generate/answer.ts';
+import type { Answer } from '../answers/answer.ts';
 
 /** The success envelope around an answer's `data`, whose bytes go out as they were made. */
 export function answerEnvelope({ message, data, metaJson }: Answer): Buffer {

@@ -3,7 +3,7 @@ import { invalidInput } from '@showrunner/errors';
 import type { Recipe } from '@showrunner/recipes';
 import { chooseModel } from './choose-model.ts';
 import type { ChosenModel, ModelWish } from './choose-model.ts';
-import type { ModelCatalogue } from './model-catalogue.ts';
+import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { readRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { ResultFinder } from './resolve-references.ts';

@@ -2,7 +2,6 @@ import { createParser } from 'eventsource-parser';
 import { errors, Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable, StreamCutError } from './gateway-error.ts';
-import type { RawAnswer } from './read-answer.ts';
 
 /** The LLM gateway as this server uses it: OpenAI's wire, LiteLLM's model info, nothing else. */
 export interface GatewayClient {
@@ -33,6 +32,15 @@ export interface ChatBody {
   readonly temperature?: number;
   readonly seed?: number;
   readonly response_format?: unknown;
+}
+
+/** What came back from the model, before anyone trusts it. */
+export interface RawAnswer {
+  readonly text: string;
+  /** OpenAI's `finish_reason`: `stop`, `length`, `content_filter`, … */
+  readonly finishReason: string | null;
+  /** OpenAI's `message.refusal`. */
+  readonly refusal: string | null;
 }
 
 export interface Completion extends RawAnswer {

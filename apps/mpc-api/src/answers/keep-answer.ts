@@ -2,7 +2,7 @@ import { ApiError } from '@showrunner/errors';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { AnsweredJob } from '../jobs/job.ts';
 import { newId } from '../jobs/new-id.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from '../drive/compose.ts';
 
 /** One request on its way to becoming a kept job. */
 export interface Keeping {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { SharedState } from '@showrunner/store';
-import type { Composed } from './compose.ts';
+import type { Composed } from '../drive/compose.ts';
 
 /** An answer as it can be given again, byte for byte. */
 export interface CachedAnswer {

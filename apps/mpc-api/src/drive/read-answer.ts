@@ -1,4 +1,5 @@
 import { refusalIn, type Ask } from '@showrunner/recipes';
+import type { RawAnswer } from '../gateway/gateway-client.ts';
 import { inertText, inertValue, mayBeActive } from './inert-text.ts';
 
 /** Why an answer cannot be used. `cut_off`: the stream broke after its first content. */
@@ -7,15 +8,6 @@ export type AnswerFault = 'empty' | 'truncated' | 'refused' | 'not_json' | 'wron
 export type Reading =
   | { readonly usable: true; readonly value: unknown }
   | { readonly usable: false; readonly fault: AnswerFault; readonly finding: string };
-
-/** What came back from the model, before anyone trusts it. */
-export interface RawAnswer {
-  readonly text: string;
-  /** OpenAI's `finish_reason`: `stop`, `length`, `content_filter`, … */
-  readonly finishReason: string | null;
-  /** OpenAI's `message.refusal`. */
-  readonly refusal: string | null;
-}
 
 /** Turns the model's text into what the ask wanted, or says what is wrong with it in words the model can act on. */
 export function readAnswer(answer: RawAnswer, wanted: Ask['answer']): Reading {

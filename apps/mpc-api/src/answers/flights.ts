@@ -1,4 +1,4 @@
-import type { GenerationEvent } from './variant.ts';
+import type { GenerationEvent } from '../drive/variant.ts';
 
 /** One piece of work that several requests may wait for. It is stopped when the last of them has gone. */
 export interface Flight<Result> {

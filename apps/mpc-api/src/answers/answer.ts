@@ -1,18 +1,18 @@
 import type { GenerationMeta } from '@showrunner/contract';
 import type { JobStore } from '../jobs/job-store.ts';
-import { compose } from './compose.ts';
-import type { CacheUse, Composed, ComposeParts, GenerateRequest } from './compose.ts';
+import { compose } from '../drive/compose.ts';
+import type { CacheUse, Composed, ComposeParts, GenerateRequest } from '../drive/compose.ts';
 import { createFlights } from './flights.ts';
 import type { Running } from './flights.ts';
-import type { GatewayClient } from './gateway-client.ts';
-import { checkFigures, generate } from './generate.ts';
+import type { GatewayClient } from '../gateway/gateway-client.ts';
+import { checkFigures, generate } from '../drive/generate.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping } from './keep-answer.ts';
-import type { ModelLimits } from './model-limits.ts';
+import type { ModelLimits } from '../gateway/model-limits.ts';
 import { resultKey } from './result-cache.ts';
 import type { CachedAnswer, ResultCache } from './result-cache.ts';
-import { createTally, tallyFigures } from './tally.ts';
-import type { GenerationEvent } from './variant.ts';
+import { createTally, tallyFigures } from '../drive/tally.ts';
+import type { GenerationEvent } from '../drive/variant.ts';
 
 /** A finished answer. */
 export interface Answer {

@@ -1,12 +1,12 @@
 import { ApiError } from '@showrunner/errors';
 import type { Ask } from '@showrunner/recipes';
-import { StreamCutError } from './gateway-error.ts';
-import type { ChatBody, ChatMessage, Completion, GatewayClient } from './gateway-client.ts';
+import { StreamCutError } from '../gateway/gateway-error.ts';
+import type { ChatBody, ChatMessage, Completion, GatewayClient } from '../gateway/gateway-client.ts';
 import type { ChosenModel } from './choose-model.ts';
-import type { ModelLimits } from './model-limits.ts';
+import type { ModelLimits } from '../gateway/model-limits.ts';
 import { readAnswer } from './read-answer.ts';
 import type { AnswerFault, Reading } from './read-answer.ts';
-import { responseFormat } from './response-format.ts';
+import { responseFormat } from '../gateway/response-format.ts';
 import { addToTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
