@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { FOLDER_ORDERS, unorderedPlaces, upwardImports } from './folder-order.ts';
 import { importFindings } from './import-findings.ts';
 import {
   readImports,
@@ -33,21 +34,12 @@ describe('the imports of the checkout', () => {
     expect(importFindings(workspaces, sharedTools)).toEqual([]);
   });
 
-  test('of the gateway’s folders go the way of a request, never back', () => {
-    const folders = ['http', 'admit', 'call', 'upstream', 'cache', 'route', 'stream', 'account', 'config', 'failure'];
-    const shipped = readSources(root, 'apps/gateway/src').filter(({ isDevelopment }) => !isDevelopment);
-    const seen = new Set<string>();
-    const back = shipped.flatMap(({ path, imports }) =>
-      imports.flatMap((specifier) => {
-        const from = folders.indexOf(path.split('/')[3] ?? '');
-        const to = folders.indexOf(/^\.\.\/(?<folder>[\w-]+)\//.exec(specifier)?.groups?.folder ?? '');
-        if (from === -1 || to === -1) return [];
-        seen.add(`${folders[from]} → ${folders[to]}`);
-        return to < from ? [`${path} imports ${specifier}`] : [];
-      }),
-    );
-    expect(back).toEqual([]);
-    expect(seen).toContain('http → call');
+  test.each(Object.entries(FOLDER_ORDERS))('inside %s go down its order of folders', (app, order) => {
+    expect(upwardImports(app, order, readSources(root, `${app}/src`))).toEqual([]);
+  });
+
+  test.each(['apps/mpc-api'])('leave no folder or file of %s outside its order', (app) => {
+    expect(unorderedPlaces(app, FOLDER_ORDERS[app] ?? [], readSources(root, `${app}/src`))).toEqual([]);
   });
 
   test('of benches are packages by their doors, or their own files', () => {
@@ -143,6 +135,30 @@ describe('the check of imports', () => {
     ];
     expect(importFindings([{ ...providers, files }], [])).toEqual([
       'packages/providers/src/groq/adapter.ts imports packages/providers/src/openai: no vendor may import another',
+    ]);
+  });
+
+  test('finds an import that goes up in an app, and what has no place in its order', () => {
+    const file = (path: string, imports: string[], isDevelopment = false) => ({
+      path: `apps/cli/src/${path}`,
+      isDevelopment,
+      imports,
+    });
+    const files = [
+      file('main.ts', ['./commands/all.ts', './output/lines.ts']),
+      file('commands/all.ts', ['../output/lines.ts', './own.ts']),
+      file('output/lines.ts', ['../commands/all.ts', '../main.ts', 'yaml']),
+      file('output/lines.test.ts', ['../main.ts'], true),
+      file('stray/one.ts', ['../main.ts']),
+    ];
+    const order = ['main.ts', 'commands', 'output', 'stack'];
+    expect(upwardImports('apps/cli', order, files)).toEqual([
+      'apps/cli/src/output/lines.ts imports commands, which stands above output',
+      'apps/cli/src/output/lines.ts imports main.ts, which stands above output',
+    ]);
+    expect(unorderedPlaces('apps/cli', order, files)).toEqual([
+      'apps/cli/src/stray has no place',
+      'apps/cli/src/stack has a place and is not there',
     ]);
   });
 

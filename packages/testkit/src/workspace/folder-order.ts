@@ -1,0 +1,54 @@
+import { dirname, join } from 'node:path/posix';
+import type { SourceFile } from './read-workspaces.ts';
+
+/**
+ * The folders and root files of each app from the top down (docs/ARCHITECTURE.md, "The way of a request"): each may
+ * import what stands below it, and nothing above.
+ */
+export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
+  'apps/gateway': ['http', 'admit', 'call', 'upstream', 'cache', 'route', 'stream', 'account', 'config', 'failure'],
+  'apps/mpc-api': [
+    'main.ts',
+    'serve.ts',
+    'read-address.ts',
+    'foundations.ts',
+    'http',
+    'admit',
+    'answers',
+    'drive',
+    'gateway',
+    'jobs',
+    'settings.ts',
+    'environment.ts',
+  ],
+};
+
+/** Imports of an app's shipped sources that go up in its order, as sentences. Places outside of it are not looked at. */
+export function upwardImports(app: string, order: readonly string[], files: readonly SourceFile[]): string[] {
+  return shipped(app, files).flatMap(({ path, imports }) => {
+    const from = order.indexOf(placeOf(app, path));
+    return imports
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => placeOf(app, join(dirname(path), specifier)))
+      .filter((target) => from !== -1 && order.includes(target) && order.indexOf(target) < from)
+      .map((target) => `${path} imports ${target}, which stands above ${order[from]}`);
+  });
+}
+
+/** Where an order and the folders that there are disagree, as sentences. */
+export function unorderedPlaces(app: string, order: readonly string[], files: readonly SourceFile[]): string[] {
+  const places = new Set(shipped(app, files).map(({ path }) => placeOf(app, path)));
+  return [
+    ...[...places].filter((place) => !order.includes(place)).map((place) => `${app}/src/${place} has no place`),
+    ...order.filter((place) => !places.has(place)).map((place) => `${app}/src/${place} has a place and is not there`),
+  ];
+}
+
+function shipped(app: string, files: readonly SourceFile[]): SourceFile[] {
+  return files.filter(({ path, isDevelopment }) => path.startsWith(`${app}/src/`) && !isDevelopment);
+}
+
+/** `apps/mpc-api/src/jobs/job.ts` → `jobs`, `apps/mpc-api/src/serve.ts` → `serve.ts`. */
+function placeOf(app: string, path: string): string {
+  return path.slice(`${app}/src/`.length).split('/', 1)[0] ?? '';
+}
