@@ -11,13 +11,13 @@ import {
   type ProcessEnvironment,
 } from '@showrunner/service';
 import { findPriceEntry } from './account/price-table.ts';
-import { warmEmbedded } from './call/warm-embedded.ts';
+import { warmEmbedded } from './serving/warm-embedded.ts';
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
-import { configSource } from './config/config-source.ts';
+import { configSource } from './config-source.ts';
 import { watchConfig } from './config/watch-config.ts';
 import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
-import { Gateway, logFindings } from './gateway.ts';
+import { Gateway, logFindings } from './serving/gateway.ts';
 import { createApp } from './http/create-app.ts';
 import { registerChecks } from './http/health.ts';
 

@@ -1,5 +1,5 @@
 import type { Usage } from '@showrunner/providers';
-import type { Price } from '../config/deployment.ts';
+import type { Price } from '../exchange/deployment.ts';
 
 /** US dollars, or nothing where the price is not known: an unknown cost is never zero. */
 export function costOf(usage: Usage, price: Price | undefined): number | undefined {

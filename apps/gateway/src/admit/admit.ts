@@ -1,6 +1,6 @@
 import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
-import type { Caller } from '../account/caller.ts';
+import type { Caller } from '../exchange/caller.ts';
 import type { AccessSettings } from '../config/gateway-config.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Admitted } from './admitted.ts';

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../account/request-record.ts';
+import type { RequestRecord } from '../exchange/record.ts';
 
 /** A request that was let in; what it holds of its caller's limits it gives back at its end. */
 export interface Admitted {

@@ -1,6 +1,6 @@
 import type { Claim, Claimed, Limits, Settlement } from '@showrunner/store';
-import { estimateTokens } from '../account/estimate-usage.ts';
-import type { RequestRecord } from '../account/request-record.ts';
+import { estimateTokens } from '../exchange/estimate-usage.ts';
+import type { RequestRecord } from '../exchange/record.ts';
 import type { KeyLimits } from '../config/gateway-config.ts';
 import type { Admitted } from './admitted.ts';
 import type { Ask } from './ask.ts';

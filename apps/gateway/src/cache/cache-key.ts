@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ChatRequest } from '@showrunner/providers';
-import { isMapping } from '../config/mapping.ts';
+import { isMapping } from '../json/mapping.ts';
 
 /**
  * The key of an answer: the same for the same question, however its members are ordered, and different for each

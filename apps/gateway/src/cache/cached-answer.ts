@@ -1,6 +1,6 @@
-import { readUsage } from '../account/read-usage.ts';
-import type { AnswerFacts } from '../account/request-record.ts';
-import { isMapping } from '../config/mapping.ts';
+import { readUsage } from '../exchange/read-usage.ts';
+import type { AnswerFacts } from '../exchange/record.ts';
+import { isMapping } from '../json/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */
 export interface CachedAnswer {

@@ -2,7 +2,7 @@ import type { ChatRequest } from '@showrunner/providers';
 import type { SharedState } from '@showrunner/store';
 import type { CacheSettings } from '../config/gateway-config.ts';
 import { cacheKey } from './cache-key.ts';
-import type { CacheControls } from './cache-controls.ts';
+import type { CacheControls } from '../exchange/cache-controls.ts';
 import { decodeCachedAnswer, encodeCachedAnswer, type CachedAnswer } from './cached-answer.ts';
 
 /** What one request may do with the cache, and what it found. */

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError, type ChatRequest } from '@showrunner/providers';
-import type { Deployment } from '../config/deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import { recordFailure, recordSuccess } from '../route/cooldown.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
-import type { Answer } from './answer.ts';
-import { attemptChat } from './attempt-chat.ts';
-import type { Exchange } from './exchange.ts';
+import type { Answer } from '../exchange/answer.ts';
+import { attemptChat } from '../operations/chat/attempt.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { noDeployment, rateLimited } from './failures.ts';
-import { mockFailure } from './mock-response.ts';
+import { mockFailure } from '../operations/chat/mock.ts';
 import { allowedRetries, waitBeforeRetry } from './retry-policy.ts';
 
 /** A group to call, and the request as that group gets it. */

@@ -1,5 +1,5 @@
 import type { Secret } from '@showrunner/service';
-import type { Deployment } from './deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
 
 /** A configuration file, read and checked: everything that serving needs, immutable. */

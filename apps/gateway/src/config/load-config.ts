@@ -2,7 +2,7 @@ import { ConfigurationError, Findings, type Finding } from './finding.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { checkReferences } from './check-references.ts';
 import { knownKeys, reportUnknownKeys } from './known-keys.ts';
-import { isMapping, type Mapping } from './mapping.ts';
+import { isMapping, type Mapping } from '../json/mapping.ts';
 import { readConfigurationFile, type ConfigurationSource } from './read-file.ts';
 import { readModels, type ModelReading } from './read-models.ts';
 import { readRedis } from './read-redis.ts';

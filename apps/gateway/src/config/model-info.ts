@@ -1,5 +1,5 @@
 import type { ModelFacts } from '@showrunner/providers';
-import type { Price } from './deployment.ts';
+import type { Price } from '../exchange/deployment.ts';
 
 /** What is known about a model, under LiteLLM's member names: an entry of the price table, or `model_info`. */
 export type ModelInfo = Readonly<Record<string, unknown>>;

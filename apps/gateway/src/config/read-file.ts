@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Findings } from './finding.ts';
-import { isMapping, kindOf, type Mapping } from './mapping.ts';
+import { isMapping, kindOf, type Mapping } from '../json/mapping.ts';
 
 /** Far above any real file; below it, aliases cannot blow up (the billion-laughs document). */
 const MAX_ALIASES = 100;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { resolveModel, type ProviderAdapter, type ProviderSettings } from '@showrunner/providers';
 import { factsOf, priceOf, type ModelInfo } from './model-info.ts';
-import type { Deployment } from './deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { Findings } from './finding.ts';
 import { knownKeys, reportUnknownKeys, requestMembers } from './known-keys.ts';
 import { nearestKey } from './nearest-key.ts';
-import { isMapping, type Mapping } from './mapping.ts';
+import { isMapping, type Mapping } from '../json/mapping.ts';
 import { Section } from './section.ts';
 
 /** Members of `litellm_params` that callers of `/model/info` may not read. */

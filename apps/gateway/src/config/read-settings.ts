@@ -14,8 +14,8 @@ import type {
   SpendRetention,
 } from './gateway-config.ts';
 import { knownKeys, reportUnknownKeys } from './known-keys.ts';
-import { isMapping, kindOf } from './mapping.ts';
-import { isNamespace } from './namespace.ts';
+import { isMapping, kindOf } from '../json/mapping.ts';
+import { isNamespace } from '../exchange/cache-namespace.ts';
 import { readDuration } from './read-duration.ts';
 import { placeIn } from './read-redis.ts';
 import type { Section } from './section.ts';

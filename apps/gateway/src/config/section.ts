@@ -1,5 +1,5 @@
 import type { Findings } from './finding.ts';
-import { isMapping, kindOf, type Mapping } from './mapping.ts';
+import { isMapping, kindOf, type Mapping } from '../json/mapping.ts';
 
 /** One mapping of the configuration, read key by key; each wrong type is one finding with its path. */
 export class Section {

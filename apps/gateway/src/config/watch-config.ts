@@ -1,6 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Gateway } from '../gateway.ts';
+import type { Gateway } from '../serving/gateway.ts';
 
 /** Editors write in several steps; the file counts as changed when it has been quiet this long. */
 const QUIET_MS = 150;

@@ -1,5 +1,5 @@
-import type { AnswerFacts, RequestRecord } from '../account/request-record.ts';
-import type { Deployment } from '../config/deployment.ts';
+import type { AnswerFacts, RequestRecord } from '../exchange/record.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import { headerLine } from './header-lines.ts';
 
 /** The version of LiteLLM whose behaviour the gateway follows, for clients that look at it. */

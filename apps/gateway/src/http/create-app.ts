@@ -2,18 +2,18 @@ import type { ApiError } from '@showrunner/errors';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Health, type Metrics } from '@showrunner/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Gateway } from '../gateway.ts';
-import { chatCompletions, type ChatArrival } from './chat-completions.ts';
+import type { Gateway } from '../serving/gateway.ts';
+import { chatCompletions, type ChatArrival } from './serve-exchange.ts';
 import { CHAT_PATHS } from './chat-paths.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
-import { findModel, listModels, modelInfo } from './models.ts';
+import { findModel, listModels, modelInfo } from '../manage/models.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import { NodeReply } from './node-reply.ts';
 import { BODY_LIMIT, readBody } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
-import { serveSpendLogs } from './spend-logs.ts';
+import { serveSpendLogs } from '../manage/spend-logs.ts';
 
 const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
 

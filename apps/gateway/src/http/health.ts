@@ -1,7 +1,7 @@
 import type { Health } from '@showrunner/service';
-import type { Deployment } from '../config/deployment.ts';
-import type { Gateway } from '../gateway.ts';
-import type { Serving } from '../serving.ts';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { Gateway } from '../serving/gateway.ts';
+import type { Serving } from '../serving/serving.ts';
 
 const STALE = 'the changed file is refused and the old one serves; see the log';
 

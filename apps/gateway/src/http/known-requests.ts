@@ -1,5 +1,5 @@
 import { parseJsonBody } from './parse-body.ts';
-import { readChatRequest, type AskedChat } from './read-chat-request.ts';
+import { readChatRequest, type AskedChat } from '../wires/openai-chat/read-request.ts';
 
 /** Together at most about 24 MB: 8 MB of text and what is made of it. */
 const MOST_REQUESTS = 512;

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller } from '../account/caller.ts';
-import { openRecord } from '../account/request-record.ts';
-import type { Exchange } from '../call/exchange.ts';
-import { Lifetime } from '../call/lifetime.ts';
-import type { RequestControls } from '../call/request-controls.ts';
+import type { Caller } from '../exchange/caller.ts';
+import { openRecord } from '../exchange/record.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { Lifetime } from '../exchange/lifetime.ts';
+import type { RequestControls } from '../exchange/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';
-import type { Serving } from '../serving.ts';
-import type { AskedChat } from './read-chat-request.ts';
+import type { Serving } from '../serving/serving.ts';
+import type { AskedChat } from '../wires/openai-chat/read-request.ts';
 import type { Reply } from './reply.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../failure/gateway-error.ts';
-import { JSON_CODE, skipString } from '../stream/json-text.ts';
+import { JSON_CODE, skipString } from '../json/json-text.ts';
 
 /** Far above any real request; vendors and whoever reads it next may walk it recursively. */
 const MOST_DEPTH = 1000;

@@ -1,7 +1,7 @@
 import { describeFailure } from '../failure/describe-failure.ts';
 import { errorBody } from '../failure/gateway-error.ts';
-import { DONE_EVENT } from '../stream/chat-relay.ts';
-import type { LiveStream } from '../stream/live-stream.ts';
+import { DONE_EVENT } from '../wires/openai-chat/chat-relay.ts';
+import type { LiveStream } from '../exchange/live-stream.ts';
 import type { Reply } from './reply.ts';
 
 /**

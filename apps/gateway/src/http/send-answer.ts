@@ -1,8 +1,8 @@
 import { costOf } from '../account/cost.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
-import type { PlainAnswer, StreamAnswer } from '../call/answer.ts';
-import type { Exchange } from '../call/exchange.ts';
+import type { PlainAnswer, StreamAnswer } from '../exchange/answer.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { answerHead } from './answer-head.ts';
 import { headerLine, headerLines } from './header-lines.ts';
 import { relayStream } from './relay-stream.ts';

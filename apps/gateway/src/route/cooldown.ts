@@ -1,8 +1,8 @@
 import type { ProviderError } from '@showrunner/providers';
-import type { Deployment } from '../config/deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { AllowedFailsPolicy, RoutingSettings } from '../config/gateway-config.ts';
 import { policyMember } from './policy-member.ts';
-import type { DeploymentState } from './deployment-state.ts';
+import type { DeploymentState } from '../exchange/deployment-state.ts';
 
 const MINUTE_MS = 60_000;
 /** A vendor that asks for more is asked again after this long all the same. */

@@ -1,6 +1,6 @@
 import type { Claimed, Limits } from '@showrunner/store';
-import type { RequestRecord } from '../account/request-record.ts';
-import type { Deployment } from '../config/deployment.ts';
+import type { RequestRecord } from '../exchange/record.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 
 const WINDOW_SECONDS = 60;
 

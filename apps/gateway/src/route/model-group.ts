@@ -1,4 +1,4 @@
-import type { Deployment } from '../config/deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 
 /** The deployments that answer to one name. */
 export interface ModelGroup {

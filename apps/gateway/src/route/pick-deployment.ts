@@ -1,5 +1,5 @@
-import type { Deployment } from '../config/deployment.ts';
-import type { DeploymentStates } from './deployment-state.ts';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { DeploymentStates } from '../exchange/deployment-state.ts';
 
 /** What a choice among deployments goes by. */
 export interface PickOptions {

@@ -1,4 +1,4 @@
-import type { Deployment } from '../config/deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { Alias, GatewayConfig } from '../config/gateway-config.ts';
 import type { ModelGroup } from './model-group.ts';
 import { Wildcards } from './wildcards.ts';

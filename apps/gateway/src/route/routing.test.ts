@@ -1,10 +1,10 @@
 import { ProviderError } from '@showrunner/providers';
 import { expect, test } from 'vitest';
-import type { Deployment } from '../config/deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { readConfig } from '../config/load-config.ts';
 import { recordFailure } from './cooldown.ts';
-import { DeploymentStates } from './deployment-state.ts';
+import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { pickDeployment, simpleShuffle } from './pick-deployment.ts';
 import { Router } from './router.ts';
 

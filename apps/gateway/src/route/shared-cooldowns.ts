@@ -1,6 +1,6 @@
 import type { SharedState } from '@showrunner/store';
-import type { Deployment } from '../config/deployment.ts';
-import type { DeploymentStates } from './deployment-state.ts';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { DeploymentStates } from '../exchange/deployment-state.ts';
 
 /** How soon other replicas spare a deployment that fails for one of them. */
 const EXCHANGE_EVERY_MS = 500;

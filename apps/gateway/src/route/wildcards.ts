@@ -1,7 +1,7 @@
 import { resolveModel } from '@showrunner/providers';
 import { findPriceEntry } from '../account/price-table.ts';
 import { factsOf, priceOf } from '../config/model-info.ts';
-import type { Deployment } from '../config/deployment.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { ModelGroup } from './model-group.ts';
 
 /** Callers choose the names, so how many derived groups are remembered is bounded. */

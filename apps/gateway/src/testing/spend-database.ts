@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
 import { onTestFinished } from 'vitest';
-import { findSpend } from '../account/find-spend.ts';
-import { openRecord, type RequestRecord } from '../account/request-record.ts';
-import { spendMigrations } from '../account/spend-migrations.ts';
-import type { SpendTables } from '../account/spend-tables.ts';
+import { findSpend } from '../observe/spend/find-spend.ts';
+import { openRecord, type RequestRecord } from '../exchange/record.ts';
+import { spendMigrations } from '../observe/spend/spend-migrations.ts';
+import type { SpendTables } from '../observe/spend/spend-tables.ts';
 
 /** Empty spend tables for one test: in the Postgres at `url`, else in a SQLite file. */
 export async function openSpend(url?: string): Promise<Database<SpendTables>> {

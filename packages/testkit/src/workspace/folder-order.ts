@@ -6,7 +6,19 @@ import type { SourceFile } from './read-workspaces.ts';
  * import what stands below it, and nothing above.
  */
 export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
-  'apps/gateway': ['http', 'admit', 'call', 'upstream', 'cache', 'route', 'stream', 'account', 'config', 'failure'],
+  'apps/gateway': [
+    'http',
+    'manage',
+    'observe',
+    'wires',
+    'cache',
+    'admit',
+    'call',
+    'route',
+    'upstream',
+    'failure',
+    'json',
+  ],
   'apps/mpc-api': [
     'main.ts',
     'serve.ts',

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { EncodedRequest, ProviderError } from '@showrunner/providers';
+import type { AnswerHandler, UpstreamCall } from '../../upstream/upstream.ts';
+import type { UpstreamAddress } from '../../upstream/upstreams.ts';
+import type { Lifetime } from '../../exchange/lifetime.ts';
+
+/** What those who take a vendor's answer share: the request's lifetime ends it in whichever phase it is. */
+export abstract class UpstreamHandler implements AnswerHandler {
+  readonly #lifetime: Lifetime;
+  #call: UpstreamCall | undefined;
+
+  constructor(lifetime: Lifetime) {
+    this.#lifetime = lifetime;
+  }
+
+  abstract onHead(status: number, headers: IncomingHttpHeaders): void;
+  abstract onData(bytes: Buffer): void;
+  abstract onEnd(): void;
+  abstract onError(error: unknown): void;
+
+  start({ upstream, path }: UpstreamAddress, { method, headers, body }: EncodedRequest, idleSeconds?: number): void {
+    this.#call = upstream.send({ method, path, headers, body, idleSeconds }, this);
+    this.#lifetime.listen((reason) => this.abort(reason));
+  }
+
+  abort(reason: ProviderError): void {
+    this.#call?.abort(reason);
+  }
+
+  pause(): void {
+    this.#call?.pause();
+  }
+
+  resume(): void {
+    this.#call?.resume();
+  }
+}

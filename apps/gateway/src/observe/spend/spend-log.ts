@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Logger, Metrics } from '@showrunner/service';
+import { createBatchWriter, openDatabase, type BatchWriter, type Database } from '@showrunner/store';
+import type { RequestRecord } from '../../exchange/record.ts';
+import type { SpendSink } from '../settle.ts';
+import { spendMigrations } from './spend-migrations.ts';
+import type { SpendTables } from './spend-tables.ts';
+import { SpendWriter } from './write-spend.ts';
+
+export interface SpendLogOptions {
+  /** Postgres; otherwise a SQLite file in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/** A killed process loses what waits, so it waits below a second; a full batch holds the event loop half a millisecond. */
+const MAX_DELAY_MS = 400;
+const MAX_ROWS = 250;
+/** Kept while the database is away: about 20 MB. */
+const MAX_QUEUED_ROWS = 20_000;
+
+/**
+ * Writes down what each request used and cost, behind the answers. A request costs one push; its row is made with its
+ * batch. A database that is away or full fails no request: rows wait for it up to a bound, what is beyond is counted,
+ * and health says so until a batch is written again.
+ */
+export class SpendLog implements SpendSink {
+  readonly #options: SpendLogOptions;
+  readonly #writer: BatchWriter<RequestRecord>;
+  #database: Promise<Database<SpendTables>> | undefined;
+
+  constructor(options: SpendLogOptions) {
+    this.#options = options;
+    const rows = new SpendWriter();
+    this.#writer = createBatchWriter(async (records) => rows.write(await this.open(), records), {
+      maxDelayMs: MAX_DELAY_MS,
+      maxRows: MAX_ROWS,
+      maxQueuedRows: MAX_QUEUED_ROWS,
+      onError: (error) => options.logger.error({ error: String(error) }, 'spend rows cannot be written; they wait'),
+    });
+    countRows(options.metrics, this.#writer);
+  }
+
+  add(record: RequestRecord): void {
+    if (isSpend(record)) this.#writer.add(record);
+  }
+
+  /** Opens the database, and brings it to the newest schema. Rejects while it cannot be used; the next call tries again. */
+  open(): Promise<Database<SpendTables>> {
+    const { databaseUrl, dataFolder } = this.#options;
+    this.#database ??= openDatabase<SpendTables>(
+      { url: databaseUrl, file: join(dataFolder, 'gateway.sqlite'), owner: 'gateway' },
+      spendMigrations,
+    ).catch((error: unknown) => {
+      this.#database = undefined;
+      throw error;
+    });
+    return this.#database;
+  }
+
+  /** Makes the tables behind the start; a database that is not there yet is tried again with the first row. */
+  prepare(): void {
+    this.open().catch((error: unknown) => {
+      this.#options.logger.warn({ error: String(error) }, 'the database of the spend logs is not there yet');
+    });
+  }
+
+  /** Why rows wait or are lost; nothing while they are written. */
+  get problem(): string | undefined {
+    const { failure, queued, dropped } = this.#writer;
+    if (failure === undefined) return undefined;
+    return `spend rows cannot be written (${describe(failure)}); ${queued} wait, ${dropped} are lost`;
+  }
+
+  /** Writes what waits, so that whoever reads next finds it. */
+  flush(): Promise<void> {
+    return this.#writer.flush();
+  }
+
+  /** Writes what waits and closes the database. */
+  async dispose(): Promise<void> {
+    await this.#writer.dispose();
+    if (this.#writer.dropped > 0) this.#options.logger.error({ dropped: this.#writer.dropped }, 'spend rows were lost');
+    const database = await this.#database?.catch(() => undefined);
+    await database?.dispose();
+  }
+}
+
+/** Whether a vendor or the cache had a part in it. What was refused before costs nothing and could fill any disk. */
+function isSpend({ deployment, upstreamMs }: RequestRecord): boolean {
+  return deployment !== undefined || upstreamMs > 0;
+}
+
+function describe(failure: unknown): string {
+  return failure instanceof Error ? failure.message : 'for no known reason';
+}
+
+function countRows(metrics: Metrics, writer: BatchWriter<RequestRecord>): void {
+  metrics.figure({
+    name: 'showrunner_spend_rows_queued',
+    type: 'gauge',
+    help: 'Spend rows that wait to be written.',
+    read: () => writer.queued,
+  });
+  metrics.figure({
+    name: 'showrunner_spend_rows_dropped_total',
+    type: 'counter',
+    help: 'Spend rows lost, because the database did not take them in time.',
+    read: () => writer.dropped,
+  });
+}

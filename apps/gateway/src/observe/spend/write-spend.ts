@@ -1,0 +1,41 @@
+import type { Database } from '@showrunner/store';
+import { insertSpend } from './insert-spend.ts';
+import type { RequestRecord } from '../../exchange/record.ts';
+import { seriesOf } from './spend-series.ts';
+import type { SpendSeries, SpendTables } from './spend-tables.ts';
+
+/** Forgotten beyond it: a wildcard's callers name as many models as they like. */
+const MOST_WRITTEN_SERIES = 10_000;
+
+/** Writes batches of requests. A batch that failed may come again, with more behind it: no request counts twice. */
+export class SpendWriter {
+  /** Those that the database has. */
+  readonly #series = new Set<number>();
+  /** How many requests are written, and so the number of the next one. */
+  #count = 0;
+
+  async write(database: Database<SpendTables>, records: readonly RequestRecord[]): Promise<void> {
+    const series = records.map((record) => seriesOf(record));
+    try {
+      await this.#addMissing(database, series);
+      await database.query.executeQuery(insertSpend(database.kind, records, series, this.#count));
+    } catch (error) {
+      // Whatever it was, it may be that the series are gone: another database came in the place of this one.
+      this.#series.clear();
+      throw error;
+    }
+    this.#count += records.length;
+  }
+
+  async #addMissing({ query }: Database<SpendTables>, series: readonly SpendSeries[]): Promise<void> {
+    const missing = new Set(series.filter(({ id }) => !this.#series.has(id)));
+    if (missing.size === 0) return;
+    await query
+      .insertInto('spend_series')
+      .values([...missing])
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    if (this.#series.size + missing.size > MOST_WRITTEN_SERIES) this.#series.clear();
+    for (const { id } of missing) this.#series.add(id);
+  }
+}

@@ -1,0 +1,69 @@
+import { cannotStart, type Logger, type Metrics } from '@showrunner/service';
+import { openSharedState, type SharedState, type SharedStateStatus } from '@showrunner/store';
+import type { RedisPlace } from '../config/gateway-config.ts';
+
+/** The stores of shared state that configurations name: each is opened once and kept over reloads. */
+export class SharedStates {
+  readonly #logger: Logger;
+  readonly #states = new Map<string, SharedState>();
+  #outages = 0;
+
+  constructor(logger: Logger, metrics: Metrics) {
+    this.#logger = logger;
+    metrics.figure({
+      name: 'showrunner_shared_state_degraded',
+      help: '1 while Redis is not available and this process counts and caches for itself.',
+      type: 'gauge',
+      read: () => (this.problem === undefined ? 0 : 1),
+    });
+    metrics.figure({
+      name: 'showrunner_shared_state_outages_total',
+      help: 'How often Redis was lost.',
+      type: 'counter',
+      read: () => this.#outages,
+    });
+  }
+
+  /** The store in this Redis, or in memory. Rejects with a `CannotStartError` where Redis refuses the password. */
+  async at(place: RedisPlace | undefined): Promise<SharedState> {
+    const key = JSON.stringify(place ?? 'memory');
+    const known = this.#states.get(key);
+    if (known) return known;
+    const state = await openSharedState({
+      ...(place && { redis: place }),
+      onStatusChange: (status) => this.#tell(status),
+    }).catch(cannotStart);
+    this.#states.set(key, state);
+    return state;
+  }
+
+  /** Why Redis is not used now; nothing while it is, or where there is none. */
+  get problem(): string | undefined {
+    for (const state of this.#states.values()) {
+      const status = state.status();
+      if (status.kind === 'redis' && status.state === 'degraded') {
+        return `Redis is not available since ${status.since.toISOString()} (${status.reason}); limits and cache are this process's own`;
+      }
+    }
+    return undefined;
+  }
+
+  /** Closes those that no configuration names any more. */
+  async keepOnly(kept: readonly SharedState[]): Promise<void> {
+    for (const [key, state] of this.#states) {
+      if (kept.includes(state)) continue;
+      this.#states.delete(key);
+      await state.dispose();
+    }
+  }
+
+  dispose(): Promise<void> {
+    return this.keepOnly([]);
+  }
+
+  #tell(status: SharedStateStatus): void {
+    const isLost = status.kind === 'redis' && status.state === 'degraded';
+    if (isLost) this.#outages++;
+    this.#logger[isLost ? 'warn' : 'info']({ status }, isLost ? 'Redis is not available' : 'Redis is used again');
+  }
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { findProvider } from '@showrunner/providers';
+import { expect, test } from 'vitest';
+import { OpenAiRelay } from './openai-relay.ts';
+import { findTopLevelMembers } from '../../json/top-level-members.ts';
+
+function relay(bytes: Buffer, cuts: readonly number[], showUsage = false): { text: string; relay: OpenAiRelay } {
+  const adapter = findProvider('openai');
+  if (adapter?.transport !== 'http') throw new Error('openai is reached over HTTP');
+  const relayed = new OpenAiRelay(adapter, { model: 'shown "nämé"', showUsage });
+  const edges = [...new Set([0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].sort((a, b) => a - b);
+  let text = '';
+  for (const [index, edge] of edges.entries())
+    text += relayed.push(bytes.subarray(edge, edges[index + 1] ?? bytes.length));
+  return { text: Buffer.from(text + relayed.end(), 'latin1').toString('utf8'), relay: relayed };
+}
+
+const chunk = fc.record({
+  id: fc.string({ unit: 'grapheme' }),
+  choices: fc.array(
+    fc.record({ delta: fc.dictionary(fc.string(), fc.string({ unit: 'grapheme' })), index: fc.nat() }),
+    { minLength: 1 },
+  ),
+  model: fc.string(),
+  usage: fc.constant(null),
+  nested: fc.jsonValue(),
+});
+
+test('any slicing of any chunks gives the same chunks, with the model replaced and usage hidden', () => {
+  fc.assert(
+    fc.property(
+      fc.array(chunk, { minLength: 1 }),
+      fc.array(fc.nat()),
+      fc.constantFrom('\n', '\r\n'),
+      (chunks, cuts, lineEnd) => {
+        const wire = [...chunks.map((one) => `data: ${JSON.stringify(one)}`), 'data: [DONE]', ''].join(
+          lineEnd + lineEnd,
+        );
+        const { text } = relay(Buffer.from(wire), cuts);
+        const seen = text
+          .split('\n\n')
+          .slice(0, -1)
+          .map((event) => JSON.parse(event.slice('data: '.length)) as object);
+        const expected = chunks.map((one) => ({ ...one, usage: undefined, model: 'shown "nämé"' }));
+        expect(seen).toEqual(JSON.parse(JSON.stringify(expected)));
+      },
+    ),
+  );
+});
+
+test('usage is read on the way, and shown only to who asked', () => {
+  const usage = { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 };
+  const wire = Buffer.from(`data: ${JSON.stringify({ model: 'x', choices: [], usage })}\n\ndata: [DONE]\n\n`);
+  const hidden = relay(wire, []);
+  expect([hidden.text, hidden.relay.facts.usage]).toEqual(['', usage]);
+  expect(relay(wire, [], true).text).toContain('"total_tokens":7');
+});
+
+test('members are found where JSON.parse finds them, in any JSON text', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('model', 'usage', 'choices', 'error', 'other', 'm\\"o'), fc.jsonValue()),
+      fc.constantFrom(undefined, 2),
+      (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        const found = findTopLevelMembers(text);
+        for (const name of ['model', 'usage', 'choices', 'error'] as const) {
+          const span = found?.[name];
+          const read: unknown = span && JSON.parse(text.slice(span.start, span.end));
+          expect(read).toEqual(Object.hasOwn(value, name) ? JSON.parse(JSON.stringify(value[name])) : undefined);
+        }
+      },
+    ),
+  );
+});
+
+test('a text that ends too early is no object', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(), (value, length) => {
+      const text = JSON.stringify(value);
+      expect(findTopLevelMembers(text.slice(0, length % text.length))).toBeUndefined();
+    }),
+  );
+});
