@@ -3,7 +3,7 @@ import { configurationPage } from './configuration-page.ts';
 import { environmentExample } from './environment-example.ts';
 import { errorsTable } from './errors-table.ts';
 import type { GeneratedFile } from './generated-file.ts';
-import { providerRegistry } from './provider-registry.ts';
+import { providerOperations, providerRegistry } from './provider-registry.ts';
 import { contractTypes } from './contract-types.ts';
 
 /** Every generated file of the repository. To add one, write its module beside this one and list it here. */
@@ -12,6 +12,7 @@ export const generators: readonly GeneratedFile[] = [
   configurationPage,
   commandLinePage,
   errorsTable,
+  providerOperations,
   providerRegistry,
   contractTypes,
 ];

@@ -1,6 +1,9 @@
 export { providers } from './registry.generated.ts';
 export { findProvider, resolveModel, type ModelResolution } from './resolve-model.ts';
 export type * from './spec/adapter.ts';
-export type * from './spec/chat.ts';
+export type * from './spec/call.ts';
+export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
 export type * from './spec/model-facts.ts';
-export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/provider-error.ts';
+export { operationOf } from './spec/operation-of.ts';
+export { operationKinds } from './spec/operations.generated.ts';
+export type * from './spec/operations.generated.ts';

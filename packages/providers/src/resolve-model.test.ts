@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { registrySource } from '../scripts/generate-registry.ts';
+import { operationsSource, registrySource } from '../scripts/generate-registry.ts';
 import { providers } from './registry.generated.ts';
 import { resolveModel } from './resolve-model.ts';
 
 describe('the registry of vendors', () => {
-  it('lists the folders that hold an adapter', async () => {
-    const written = await readFile(new URL('registry.generated.ts', import.meta.url), 'utf8');
-    expect(written, 'run npm run generate').toBe(await registrySource());
+  it.each([
+    ['registry.generated.ts', registrySource],
+    ['spec/operations.generated.ts', operationsSource],
+  ])('lists what the folders hold: %s', async (file, source) => {
+    const written = await readFile(new URL(file, import.meta.url), 'utf8');
+    expect(written, 'run npm run generate').toBe(source());
   });
 
   it('gives each prefix to one vendor', () => {

@@ -4,6 +4,7 @@ import { GatewayError } from './gateway-error.ts';
 /** LiteLLM's exception names, which clients search error messages for. */
 const exceptionNames: Readonly<Record<ProviderErrorKind, string>> = {
   invalid_request: 'BadRequestError',
+  unsupported_operation: 'BadRequestError',
   context_window: 'ContextWindowExceededError',
   content_policy: 'ContentPolicyViolationError',
   authentication: 'AuthenticationError',

@@ -3,6 +3,7 @@ import type { AllowedFailsPolicy } from '../config/gateway-config.ts';
 
 const members: Readonly<Record<ProviderErrorKind, keyof AllowedFailsPolicy | undefined>> = {
   invalid_request: 'badRequest',
+  unsupported_operation: 'badRequest',
   context_window: 'badRequest',
   content_policy: 'contentPolicy',
   authentication: 'authentication',

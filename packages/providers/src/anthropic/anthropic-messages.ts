@@ -1,9 +1,9 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
-import type { ChatMessage, ToolCall } from '../spec/chat.ts';
+import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import type { AnthropicMessage, ContentBlock, ReasoningBlock, TextBlock, ToolUseBlock } from './anthropic-api.ts';
 import { contentBlocks, readCacheControl } from './content-blocks.ts';
-import { anthropicVendor } from './vendor.ts';
+import { vendor } from './vendor.ts';
 
 /** A conversation in Anthropic's form: instructions apart, turns that alternate. */
 export interface AnthropicConversation {
@@ -48,7 +48,7 @@ function messageBlocks(message: ChatMessage, path: string): ContentBlock[] {
       ];
     case 'function':
       throw refusedRequest(
-        anthropicVendor,
+        vendor,
         `${path}.role: "function" messages carry no call id, which Anthropic needs; send tools and role "tool" instead`,
         `${path}.role`,
       );
@@ -75,14 +75,14 @@ function toolUse(call: ToolCall, path: string): ToolUseBlock {
   const input = text.trim() === '' ? {} : parseJson(text);
   if (!isJsonObject(input)) {
     const where = `${path}.function.arguments`;
-    throw refusedRequest(anthropicVendor, `${where}: this must be the text of a JSON object for Anthropic`, where);
+    throw refusedRequest(vendor, `${where}: this must be the text of a JSON object for Anthropic`, where);
   }
   return { type: 'tool_use', id: toolUseId(call.id, `${path}.id`), name: call.function.name, input };
 }
 
 /** Anthropic takes letters, digits, `_` and `-`; other vendors' ids hold dots and colons. The same id stays the same. */
 function toolUseId(id: string | undefined, path: string): string {
-  if (id === undefined || id === '') throw refusedRequest(anthropicVendor, `${path} is missing`, path);
+  if (id === undefined || id === '') throw refusedRequest(vendor, `${path} is missing`, path);
   return id.replaceAll(/[^\w-]/g, '_');
 }
 

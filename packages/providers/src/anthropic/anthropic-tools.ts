@@ -1,5 +1,5 @@
 import { asObject, asString } from '../kit/json.ts';
-import type { ChatRequest, ToolDefinition } from '../spec/chat.ts';
+import type { ChatRequest, ToolDefinition } from '../spec/operations/chat.ts';
 import type { AnthropicTool, AnthropicToolChoice } from './anthropic-api.ts';
 import { readCacheControl } from './content-blocks.ts';
 

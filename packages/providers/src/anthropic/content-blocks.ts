@@ -1,8 +1,8 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
-import type { ChatMessage, ContentPart } from '../spec/chat.ts';
+import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';
 import type { CacheControl, MediaBlock, MediaSource, TextBlock } from './anthropic-api.ts';
-import { anthropicVendor } from './vendor.ts';
+import { vendor } from './vendor.ts';
 
 /** What Anthropic takes as images (docs, "Vision", 2026-11). */
 const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
@@ -40,7 +40,7 @@ function contentBlock(part: ContentPart, path: string): TextBlock | MediaBlock |
     }
     default:
       throw refusedRequest(
-        anthropicVendor,
+        vendor,
         `${path}: Anthropic cannot read a part of type ${JSON.stringify(members.type)}; it reads text, image_url and file (PDF)`,
         path,
       );
@@ -56,7 +56,7 @@ function mediaSource(url: string | undefined, allowedTypes: readonly string[], p
   }
   const found = mediaType ?? (head === '' ? 'nothing' : JSON.stringify(head.slice(0, 40)));
   throw refusedRequest(
-    anthropicVendor,
+    vendor,
     `${path}: Anthropic reads an http(s) address or a base64 data URL of ${allowedTypes.join(', ')}; this is ${found}`,
     path,
   );

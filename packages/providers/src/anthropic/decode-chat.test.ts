@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chatCall, decodeFrames } from '../conformance/chat-call.ts';
+import { chatCall, decodeFrames } from '../conformance/chat/chat-call.ts';
 import { readFixture } from '../conformance/fixtures.ts';
-import { adapter } from './adapter.ts';
+import { chat } from './chat.ts';
 
 const schema = { type: 'object', properties: { title: { type: 'string' } } };
 
@@ -12,12 +12,12 @@ const structuredCall = chatCall(
 );
 
 function decode(message: object, call = chatCall()) {
-  return adapter.decodeChat(new TextEncoder().encode(JSON.stringify(message)), call);
+  return chat.decode(new TextEncoder().encode(JSON.stringify(message)), call);
 }
 
 function decodeStream(events: readonly object[], call = chatCall()) {
   return decodeFrames(
-    adapter,
+    chat,
     events.map((event) => JSON.stringify(event)),
     call,
   );

@@ -3,19 +3,21 @@ import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import { createToolCallId } from '../kit/tool-call-tracker.ts';
-import type { ChatCall } from '../spec/adapter.ts';
-import type { AssistantMessage, ChatCompletion, FinishReason, ThinkingBlock, ToolCall } from '../spec/chat.ts';
+import type {
+  AssistantMessage,
+  ChatCall,
+  ChatCompletion,
+  FinishReason,
+  ThinkingBlock,
+  ToolCall,
+} from '../spec/operations/chat.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 import { JSON_TOOL_NAME, structuredOutput } from './structured-output.ts';
-import { anthropicVendor } from './vendor.ts';
+import { vendor } from './vendor.ts';
 
 /** Reads a message of the Messages API as a completion. */
 export function decodeAnthropicChat(body: Uint8Array, call: ChatCall): ChatCompletion {
-  const answer = readJsonAnswer(
-    anthropicVendor,
-    body,
-    ({ content, type }) => Array.isArray(content) && type !== 'error',
-  );
+  const answer = readJsonAnswer(vendor, body, ({ content, type }) => Array.isArray(content) && type !== 'error');
   const usage = readAnthropicUsage(asObject(answer.usage));
   const message = readMessage(answer, structuredOutput(call).by === 'tool');
   return {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCall } from '../conformance/chat-call.ts';
-import type { ChatCall } from '../spec/adapter.ts';
-import type { ChatRequest } from '../spec/chat.ts';
+import { encodeCall } from '../conformance/chat/chat-call.ts';
+import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import type { ModelFacts } from '../spec/model-facts.ts';
-import { adapter } from './adapter.ts';
+import { chat } from './chat.ts';
 
 const hello = [{ role: 'user' as const, content: 'Hello' }];
 
@@ -17,7 +16,7 @@ const adaptive: ModelFacts = {
 };
 
 function encode(request: Partial<ChatRequest>, call: Partial<ChatCall> = {}) {
-  return encodeCall(adapter, request, {
+  return encodeCall(chat, request, {
     model: 'claude-haiku-4-5',
     settings: { apiKey: 'sk-ant-test' },
     facts: budgeted,
@@ -60,7 +59,7 @@ describe('a request to Anthropic', () => {
   it('asks for as much as the caller does, else as the model can write', () => {
     expect(encode({ max_tokens: 9 }).body.max_tokens).toBe(9);
     expect(encode({ max_tokens: 9, max_completion_tokens: 8 }).body.max_tokens).toBe(8);
-    expect(encodeCall(adapter, {}, { model: 'claude-next' }).body.max_tokens).toBe(32_000);
+    expect(encodeCall(chat, {}, { model: 'claude-next' }).body.max_tokens).toBe(32_000);
   });
 
   it('translates stop, user and native members', () => {

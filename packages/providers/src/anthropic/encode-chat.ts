@@ -1,8 +1,8 @@
 import type { JsonObject } from '../kit/json.ts';
 import { createMemberReview, type MemberReview } from '../kit/member-review.ts';
 import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
-import type { ChatCall, EncodedRequest } from '../spec/adapter.ts';
-import type { ChatRequest } from '../spec/chat.ts';
+import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
+import type { EncodedRequest } from '../spec/call.ts';
 import type { AnthropicToolChoice, OutputConfig } from './anthropic-api.ts';
 import { anthropicMessages } from './anthropic-messages.ts';
 import { anthropicToolChoice, anthropicTools } from './anthropic-tools.ts';
@@ -10,9 +10,7 @@ import { constrainedSchema } from './constrained-schema.ts';
 import { anthropicSampling } from './sampling.ts';
 import { JSON_TOOL_NAME, jsonTool, structuredOutput, type StructuredOutput } from './structured-output.ts';
 import { anthropicThinking, type ThinkingSettings } from './thinking.ts';
-import { anthropicVendor } from './vendor.ts';
-
-export const DEFAULT_API_BASE = 'https://api.anthropic.com';
+import { vendor } from './vendor.ts';
 
 const API_VERSION = '2023-06-01';
 
@@ -42,7 +40,7 @@ const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_
 /** A chat completion as a call of the Messages API. */
 export function encodeAnthropicChat(call: ChatCall): EncodedRequest {
   const { request, settings } = call;
-  const review = createMemberReview(anthropicVendor, call);
+  const review = createMemberReview(vendor, call);
   const maxTokens = readMaxTokens(call);
   const output = structuredOutput(call);
   const { thinking, effort } = anthropicThinking(call, maxTokens, review);
@@ -63,7 +61,7 @@ export function encodeAnthropicChat(call: ChatCall): EncodedRequest {
     stream: request.stream === true ? true : undefined,
   };
   return {
-    url: messagesUrl(settings.apiBase ?? DEFAULT_API_BASE),
+    url: messagesUrl(settings.apiBase ?? vendor.defaultApiBase),
     method: 'POST',
     headers: requestHeaders(settings, {
       'anthropic-version': settings.apiVersion ?? API_VERSION,

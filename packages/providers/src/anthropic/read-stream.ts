@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatEventReader } from '../kit/chat-stream-decoder.ts';
+import type { EventReader } from '../kit/stream-decoder.ts';
 import { vendorErrorToProviderError } from '../kit/classify-error.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import { createToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
-import type { ChatCall } from '../spec/adapter.ts';
-import type { ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/chat.ts';
+import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/operations/chat.ts';
 import { readRefusal, readStopReason, readThinkingBlock } from './decode-chat.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 import { JSON_TOOL_NAME, structuredOutput } from './structured-output.ts';
-import { anthropicVendor } from './vendor.ts';
+import { vendor } from './vendor.ts';
 
 /** A content block between its start and its stop. */
 type OpenBlock =
@@ -20,7 +19,7 @@ type OpenBlock =
   | { kind: 'answer-tool' };
 
 /** Reads the events of the Messages API (docs, "Streaming messages", 2026-11) as chunks. */
-export function createAnthropicEventReader(call: ChatCall): ChatEventReader {
+export function createAnthropicEventReader(call: ChatCall): EventReader<ChatChunk> {
   const created = Math.floor(Date.now() / 1000);
   const usesJsonTool = structuredOutput(call).by === 'tool';
   const toolCalls = createToolCallTracker();
@@ -28,7 +27,7 @@ export function createAnthropicEventReader(call: ChatCall): ChatEventReader {
   let envelope = { id: `chatcmpl-${randomUUID()}`, model: call.model };
   let usage: JsonObject = {};
   let hasToolCalls = false;
-  let progress: ReturnType<ChatEventReader['progress']> = 'open';
+  let progress: ReturnType<EventReader<ChatChunk>['progress']> = 'open';
 
   function chunk(delta: ChatDelta, finishReason: FinishReason | null = null): ChatChunk {
     const choices = [{ index: 0, delta, finish_reason: finishReason }];
@@ -132,10 +131,10 @@ export function createAnthropicEventReader(call: ChatCall): ChatEventReader {
           if (progress === 'may-end') progress = 'ended';
           return [];
         case 'error':
-          throw vendorErrorToProviderError(anthropicVendor, undefined, readVendorError(event));
+          throw vendorErrorToProviderError(vendor, undefined, readVendorError(event));
         default:
           if (typeof event.type === 'string') return []; // ping, and what Anthropic may add
-          throw malformedAnswer(anthropicVendor, JSON.stringify(event), 'an event of the stream has no type');
+          throw malformedAnswer(vendor, JSON.stringify(event), 'an event of the stream has no type');
       }
     },
     progress: () => progress,

@@ -1,5 +1,5 @@
 import { asCount, asObject, type JsonObject } from '../kit/json.ts';
-import type { Usage } from '../spec/chat.ts';
+import type { Usage } from '../spec/operations/chat.ts';
 
 /** Anthropic counts cached input apart; on OpenAI's wire it is part of the prompt. Nothing where nothing was counted. */
 export function readAnthropicUsage(usage: JsonObject | undefined): Usage | undefined {

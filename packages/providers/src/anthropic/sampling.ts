@@ -1,6 +1,6 @@
 import { leaveOut, type MemberReview } from '../kit/member-review.ts';
 import type { JsonObject } from '../kit/json.ts';
-import type { ChatCall } from '../spec/adapter.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';
 
 const members = ['temperature', 'top_p', 'top_k'] as const;

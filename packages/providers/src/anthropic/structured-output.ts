@@ -1,4 +1,4 @@
-import type { ChatCall } from '../spec/adapter.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 import type { AnthropicTool } from './anthropic-api.ts';
 import { isConstrainable } from './constrained-schema.ts';
 

@@ -1,9 +1,9 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString } from '../kit/json.ts';
 import type { MemberReview } from '../kit/member-review.ts';
-import type { ChatCall } from '../spec/adapter.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';
-import { anthropicVendor } from './vendor.ts';
+import { vendor } from './vendor.ts';
 
 /** Tokens of thinking for each `reasoning_effort`: LiteLLM 1.90.0's values, which its users' budgets are made for. */
 const thinkingBudgets: Readonly<Record<string, number>> = {
@@ -56,7 +56,7 @@ function budgetFor(effort: string): number {
   if (budget !== undefined) return budget;
   const allowed = ['none', ...Object.keys(thinkingBudgets)].join(', ');
   throw refusedRequest(
-    anthropicVendor,
+    vendor,
     `reasoning_effort: ${JSON.stringify(effort)} is not known; allowed are ${allowed}`,
     'reasoning_effort',
   );

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { ScenarioName } from './scenarios.ts';
 
 /** An answer in a vendor's own wire, whole and as the events of a stream. */
 export interface Fixture {
@@ -8,7 +7,7 @@ export interface Fixture {
 }
 
 /** The vendor's own answer, or OpenAI's where the vendor has none of its own. */
-export function readFixture(vendor: string, scenario: ScenarioName): Fixture {
+export function readFixture(vendor: string, scenario: string): Fixture {
   const folder = hasOwnFixture(vendor, scenario) ? vendor : 'openai';
   return {
     json: JSON.parse(readFileSync(fixtureUrl(folder, `${scenario}.json`), 'utf8')) as object,
@@ -19,7 +18,7 @@ export function readFixture(vendor: string, scenario: ScenarioName): Fixture {
   };
 }
 
-export function hasOwnFixture(vendor: string, scenario: ScenarioName): boolean {
+export function hasOwnFixture(vendor: string, scenario: string): boolean {
   return existsSync(fixtureUrl(vendor, `${scenario}.json`));
 }
 

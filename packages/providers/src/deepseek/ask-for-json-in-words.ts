@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kit/json.ts';
 import type { MemberReview } from '../kit/member-review.ts';
-import type { ChatCall } from '../spec/adapter.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 
 /** DeepSeek has JSON mode but no schemas (api-docs.deepseek.com/guides/json_mode): the schema goes in as words. */
 export function askForJsonInWords(body: JsonObject, { request }: ChatCall, review: MemberReview): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProviderErrorKind } from '../spec/provider-error.ts';
+import type { ProviderErrorKind } from '../spec/error.ts';
 import { classifyError } from './classify-error.ts';
 
 const vendor = { name: 'acme', title: 'Acme' };

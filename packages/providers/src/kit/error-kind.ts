@@ -1,4 +1,4 @@
-import type { ProviderErrorKind } from '../spec/provider-error.ts';
+import type { ProviderErrorKind } from '../spec/error.ts';
 import type { VendorError } from './vendor-error.ts';
 
 /** The kind of an error, and the status that callers on the OpenAI wire see. */

@@ -1,12 +1,12 @@
-import { ProviderError } from '../spec/provider-error.ts';
+import { ProviderError } from '../spec/error.ts';
 import { describeText, redactKeys } from './describe-text.ts';
-import type { Vendor } from './vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
-/** The answer is no completion and no error either: HTML from a proxy, a cut body, another protocol. */
+/** The answer is not of the kind that was asked for and no error either: HTML from a proxy, a cut body, another protocol. */
 export function malformedAnswer(
   vendor: Vendor,
   text: string,
-  reason = 'the answer is no chat completion',
+  reason = 'the answer is not what was asked for',
 ): ProviderError {
   return new ProviderError({
     kind: 'malformed_answer',

@@ -1,4 +1,4 @@
-import type { FinishReason } from '../spec/chat.ts';
+import type { FinishReason } from '../spec/operations/chat.ts';
 
 /** The vendors' words for why an answer ended, in OpenAI's words (API references, 2026-11). */
 const finishReasons: Readonly<Record<string, FinishReason>> = {

@@ -1,7 +1,8 @@
-import type { AdapterWarning, ChatCall } from '../spec/adapter.ts';
+import type { AdapterWarning } from '../spec/call.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 import { refusedRequest } from './failures.ts';
 import type { JsonObject } from './json.ts';
-import type { Vendor } from './vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** Collects what a vendor cannot honour in one request. */
 export interface MemberReview {

@@ -1,4 +1,4 @@
-import type { ProviderSettings } from '../spec/adapter.ts';
+import type { ProviderSettings } from '../spec/call.ts';
 
 /**
  * The headers of an upstream JSON request. `identity`, because the gateway reads usage out of the bytes as they pass

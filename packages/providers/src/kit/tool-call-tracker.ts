@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ToolCallDelta } from '../spec/chat.ts';
+import type { ToolCallDelta } from '../spec/operations/chat.ts';
 
 /**
  * The open tool calls of one streamed answer. Vendors name a call by a block index, by an id, by both or by neither;

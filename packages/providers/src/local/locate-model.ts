@@ -1,9 +1,9 @@
-import { ProviderError } from '../spec/provider-error.ts';
+import { ProviderError } from '../spec/error.ts';
 import { findModel, knownModelNames, type ModelFile } from './catalogue/find-model.ts';
 import type { LoadSettings } from './child/messages.ts';
 import { ensureRuntime } from './install/ensure-runtime.ts';
 import { unavailable } from './to-provider-error.ts';
-import { vendor } from './vendor.ts';
+import { identity } from './identity.ts';
 
 /** For a file of the user's own; the models of the catalogue name theirs. */
 const OWN_FILE_CONTEXT_TOKENS = 8192;
@@ -27,8 +27,8 @@ function refuseUnknown(name: string): ModelFile {
   }
   throw new ProviderError({
     kind: 'not_found',
-    message: `${vendor.title}: there is no model ${name}. Known here: ${known.join(', ')}.`,
-    provider: vendor.name,
+    message: `${identity.title}: there is no model ${name}. Known here: ${known.join(', ')}.`,
+    provider: identity.name,
     status: 404,
     isRetryable: false,
   });

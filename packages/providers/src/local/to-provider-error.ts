@@ -1,9 +1,9 @@
-import { ProviderError, type ProviderErrorKind } from '../spec/provider-error.ts';
+import { ProviderError, type ProviderErrorKind } from '../spec/error.ts';
 import { AskError } from './child/ask-error.ts';
 import type { FailureReason } from './child/messages.ts';
 import { ModelCrashError, ModelLoadError } from './host/model-errors.ts';
 import { RuntimeInstallError } from './install/runtime-install-error.ts';
-import { vendor } from './vendor.ts';
+import { identity } from './identity.ts';
 
 /** Long enough for a new process to load the model, which takes about two seconds. */
 const RETRY_AFTER_SECONDS = 3;
@@ -28,8 +28,8 @@ export function toProviderError(error: unknown, signal: AbortSignal): unknown {
 export function unavailable(error: Error): ProviderError {
   return new ProviderError({
     kind: 'overloaded',
-    message: `${vendor.title}: ${error.message}`,
-    provider: vendor.name,
+    message: `${identity.title}: ${error.message}`,
+    provider: identity.name,
     status: 503,
     isRetryable: true,
     retryAfterSeconds: RETRY_AFTER_SECONDS,
@@ -38,6 +38,6 @@ export function unavailable(error: Error): ProviderError {
 }
 
 function providerError({ kind, status, error }: { kind: ProviderErrorKind; status: number; error: Error }) {
-  const message = `${vendor.title}: ${error.message}`;
-  return new ProviderError({ kind, message, provider: vendor.name, status, isRetryable: false, cause: error });
+  const message = `${identity.title}: ${error.message}`;
+  return new ProviderError({ kind, message, provider: identity.name, status, isRetryable: false, cause: error });
 }

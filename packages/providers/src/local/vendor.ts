@@ -1,3 +1,13 @@
-import type { Vendor } from '../kit/vendor.ts';
+import type { EmbeddedVendor } from '../spec/adapter.ts';
+import { identity } from './identity.ts';
+import { localModels } from './local-models.ts';
 
-export const vendor: Vendor = { name: 'local', title: 'The local model' };
+/** Models that run embedded: no key, no network; their process is started by the first call. */
+export const vendor: EmbeddedVendor = {
+  ...identity,
+  transport: 'embedded',
+  environment: {},
+  keyRequired: false,
+  warm: (model, signal) => localModels.warm(model, { signal }),
+  dispose: () => localModels.dispose(),
+};

@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { chatCall, decodeFrames } from '../conformance/chat-call.ts';
-import { defineOpenAiCompatible } from './define-openai-compatible.ts';
+import { chatCall, decodeFrames } from '../conformance/chat/chat-call.ts';
+import { openAiChat } from './chat.ts';
+import { defineOpenAiVendor } from './openai-vendor.ts';
 
-const adapter = defineOpenAiCompatible({
-  name: 'acme',
-  title: 'Acme',
-  environment: {},
-  keyRequired: false,
-  defaultApiBase: 'http://127.0.0.1:9',
-});
+const chat = openAiChat(
+  defineOpenAiVendor({
+    name: 'acme',
+    title: 'Acme',
+    environment: {},
+    keyRequired: false,
+    defaultApiBase: 'http://127.0.0.1:9',
+  }),
+);
 
 function decode(answer: object) {
-  return adapter.decodeChat(new TextEncoder().encode(JSON.stringify(answer)), chatCall());
+  return chat.decode(new TextEncoder().encode(JSON.stringify(answer)), chatCall());
 }
 
 function decodeStream(frames: readonly string[]) {
-  return decodeFrames(adapter, frames);
+  return decodeFrames(chat, frames);
 }
 
 function chunk(delta: object, finish_reason: string | null = null): string {
@@ -73,7 +76,7 @@ describe('an answer on OpenAI’s wire', () => {
   });
 
   it('gives out what came before an error in the same bytes, then the error', () => {
-    const decoder = adapter.createStreamDecoder(chatCall());
+    const decoder = chat.stream(chatCall());
     const failure = JSON.stringify({ error: { message: 'Too busy.', type: 'overloaded_error' } });
     const bytes = new TextEncoder().encode(`data: ${chunk({ content: 'Hi' })}\n\ndata: ${failure}\n\n`);
     expect(decoder.push(bytes).map(({ choices }) => choices[0]?.delta.content)).toEqual(['Hi']);

@@ -3,9 +3,8 @@ import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import { createToolCallId } from '../kit/tool-call-tracker.ts';
-import type { Vendor } from '../kit/vendor.ts';
-import type { ChatCall } from '../spec/adapter.ts';
-import type { AssistantMessage, ChatCompletion, ToolCall } from '../spec/chat.ts';
+import type { Vendor } from '../spec/adapter.ts';
+import type { AssistantMessage, ChatCall, ChatCompletion, ToolCall } from '../spec/operations/chat.ts';
 import { readMessageText } from './read-message.ts';
 import { readOpenAiUsage } from './read-usage.ts';
 

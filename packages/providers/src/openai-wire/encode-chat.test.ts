@@ -1,26 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCall } from '../conformance/chat-call.ts';
-import type { ChatCall } from '../spec/adapter.ts';
-import type { ChatRequest } from '../spec/chat.ts';
-import { defineOpenAiCompatible } from './define-openai-compatible.ts';
+import { encodeCall } from '../conformance/chat/chat-call.ts';
+import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
+import { openAiChat } from './chat.ts';
+import { defineOpenAiVendor } from './openai-vendor.ts';
 
 const hello = [{ role: 'user' as const, content: 'Hello' }];
 
-const plain = defineOpenAiCompatible({
-  name: 'plain',
-  title: 'Plain',
-  environment: {},
-  keyRequired: true,
-  defaultApiBase: 'https://plain.example/v1',
-});
+const plain = openAiChat(
+  defineOpenAiVendor({
+    name: 'plain',
+    title: 'Plain',
+    environment: {},
+    keyRequired: true,
+    defaultApiBase: 'https://plain.example/v1',
+  }),
+);
 
-/** A vendor that differs in everything that a dialect can say in data. */
-const acme = defineOpenAiCompatible({
+const acmeVendor = defineOpenAiVendor({
   name: 'acme',
   title: 'Acme',
   environment: { apiBase: ['ACME_API_BASE'] },
   keyRequired: false,
   defaultApiBase: undefined,
+});
+
+/** A vendor that differs in everything that a dialect can say in data. */
+const acme = openAiChat(acmeVendor, {
   unsupported: ['logprobs', 'logit_bias'],
   renamed: { max_completion_tokens: 'max_tokens' },
   takesStreamOptions: false,

@@ -1,17 +1,17 @@
-import { createMemberReview, leaveOut } from '../kit/member-review.ts';
-import { refusedRequest } from '../kit/failures.ts';
 import type { JsonObject } from '../kit/json.ts';
-import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
-import type { ChatCall, EncodedRequest } from '../spec/adapter.ts';
-import type { OpenAiDialect } from './dialect.ts';
+import { createMemberReview, leaveOut } from '../kit/member-review.ts';
+import type { EncodedRequest } from '../spec/call.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
+import type { OpenAiChatDialect } from './chat-dialect.ts';
 import { openAiMessages } from './openai-messages.ts';
+import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
 
 /** Members that callers send for the gateway's own use (spend logs, tags); LiteLLM does not send them on either. */
 const gatewayMembers = new Set(['metadata', 'store']);
 
 /** One shallow copy of the request, changed, serialised once. */
-export function encodeOpenAiChat(dialect: OpenAiDialect, call: ChatCall): EncodedRequest {
-  const review = createMemberReview(dialect, call);
+export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialect, call: ChatCall): EncodedRequest {
+  const review = createMemberReview(vendor, call);
   const body: JsonObject = { ...call.request, model: call.model };
   removeUnsent(body);
   body.messages = openAiMessages(call.request.messages, dialect, call.model);
@@ -20,9 +20,9 @@ export function encodeOpenAiChat(dialect: OpenAiDialect, call: ChatCall): Encode
   for (const [from, to] of Object.entries(dialect.renamed ?? {})) rename(body, from, to);
   dialect.prepareBody?.(body, call, review);
   return {
-    url: chatUrl(dialect, call),
+    url: openAiUrl(vendor, '/chat/completions', call),
     method: 'POST',
-    headers: requestHeaders(call.settings, authentication(dialect, call)),
+    headers: openAiHeaders(vendor, call),
     // Members set to undefined are left out here.
     body: JSON.stringify(body),
     warnings: review.settle(),
@@ -37,7 +37,7 @@ function removeUnsent(body: JsonObject): void {
 }
 
 /** Usage is always asked for in streams; the gateway hides it from callers that did not. OpenAI refuses it elsewhere. */
-function streamOptions(dialect: OpenAiDialect, { request }: ChatCall): JsonObject | undefined {
+function streamOptions(dialect: OpenAiChatDialect, { request }: ChatCall): JsonObject | undefined {
   if (request.stream !== true || dialect.takesStreamOptions === false) return undefined;
   return { ...request.stream_options, include_usage: true };
 }
@@ -47,27 +47,4 @@ function rename(body: JsonObject, from: string, to: string): void {
   if (body[from] === undefined) return;
   body[to] ??= body[from];
   body[from] = undefined;
-}
-
-function chatUrl(dialect: OpenAiDialect, call: ChatCall): string {
-  const apiBase = call.settings.apiBase ?? dialect.defaultApiBase;
-  if (apiBase === undefined || apiBase === '') {
-    const names = (dialect.environment.apiBase ?? []).join(' or ');
-    throw refusedRequest(
-      dialect,
-      `${dialect.title} has no address of its own: set litellm_params.api_base${names && `, or ${names} in the environment`}`,
-      'api_base',
-    );
-  }
-  const root = withoutTrailingSlashes(apiBase);
-  return dialect.url?.(root, call) ?? `${root}/chat/completions`;
-}
-
-function authentication(dialect: OpenAiDialect, call: ChatCall): Record<string, string> {
-  if (dialect.authentication) return dialect.authentication(call);
-  const { apiKey, organization } = call.settings;
-  return {
-    ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
-    ...(organization !== undefined && { 'openai-organization': organization }),
-  };
 }

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../kit/json.ts';
-import type { ChatMessage, ContentPart } from '../spec/chat.ts';
-import type { OpenAiDialect } from './dialect.ts';
+import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';
+import type { OpenAiChatDialect } from './chat-dialect.ts';
 
 /** Members that other vendors or LiteLLM add to messages, and that OpenAI's own API refuses as unknown. */
 const foreignMembers = ['reasoning_content', 'thinking_blocks', 'provider_specific_fields', 'cache_control'] as const;
@@ -9,7 +9,7 @@ const foreignMembers = ['reasoning_content', 'thinking_blocks', 'provider_specif
  * The conversation as this vendor takes it, so that one that began with another vendor can go on here. Messages that
  * need no change are the same objects; most requests come back as the list that went in.
  */
-export function openAiMessages(messages: ChatMessage[], dialect: OpenAiDialect, model: string): ChatMessage[] {
+export function openAiMessages(messages: ChatMessage[], dialect: OpenAiChatDialect, model: string): ChatMessage[] {
   const keepsDeveloper = dialect.knowsDeveloperRole?.(model) ?? false;
   const kept = dialect.extraMessageMembers ?? [];
   let changed: ChatMessage[] | undefined;

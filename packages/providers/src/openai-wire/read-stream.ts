@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatEventReader } from '../kit/chat-stream-decoder.ts';
+import type { EventReader } from '../kit/stream-decoder.ts';
 import { vendorErrorToProviderError } from '../kit/classify-error.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { createToolCallTracker, type ToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
-import type { Vendor } from '../kit/vendor.ts';
-import type { ChatCall } from '../spec/adapter.ts';
-import type { ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../spec/chat.ts';
+import type { Vendor } from '../spec/adapter.ts';
+import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../spec/operations/chat.ts';
 import { argumentsText } from './decode-chat.ts';
 import { readMessageText } from './read-message.ts';
 import { readOpenAiUsage } from './read-usage.ts';
 
 /** Reads the chunks of OpenAI's wire. Usage, which vendors send beside choices or in each chunk, is kept for the end. */
-export function createOpenAiEventReader(vendor: Vendor, call: ChatCall): ChatEventReader {
+export function createOpenAiEventReader(vendor: Vendor, call: ChatCall): EventReader<ChatChunk> {
   const fallback = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model: call.model };
   const choices = new Map<number, ChoiceReader>();
   let envelope: JsonObject = {};

@@ -1,5 +1,5 @@
 import { asCount, asObject, type JsonObject } from '../kit/json.ts';
-import type { Usage } from '../spec/chat.ts';
+import type { Usage } from '../spec/operations/chat.ts';
 
 /** Usage as the vendor counted it; nothing where it gave none, so that nobody takes zeros for a count. */
 export function readOpenAiUsage(answer: JsonObject): Usage | undefined {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kit/json.ts';
 import { leaveOut, type MemberReview } from '../kit/member-review.ts';
-import type { ChatCall } from '../spec/adapter.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 
 /** What reasoning refuses (OpenAI, "Reasoning models" and "Using GPT-5.2", 2026): sampling is not the caller's then. */
 const samplingMembers = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty', 'logprobs', 'top_logprobs'];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kit/json.ts';
 import { leaveOut, type MemberReview } from '../kit/member-review.ts';
-import type { ChatCall } from '../spec/adapter.ts';
+import type { ChatCall } from '../spec/operations/chat.ts';
 
 /** Grok's reasoning models answer 400 to these (docs.x.ai, "Reasoning", 2026-11). */
 const refused = ['presence_penalty', 'frequency_penalty', 'stop'];

@@ -1,8 +1,10 @@
 import {
+  operationOf,
   ProviderError,
   type ChatCall,
   type ChatCompletion,
   type ChatRequest,
+  type HttpChat,
   type HttpProviderAdapter,
 } from '@showrunner/providers';
 import { estimateAnswerTokens } from '../../exchange/estimate-usage.ts';
@@ -38,22 +40,24 @@ export function attemptChat(exchange: Exchange, deployment: Deployment, request:
   if (deployment.mockResponse !== undefined) return answerMock(attempt, deployment.mockResponse);
   const { adapter } = deployment;
   if (adapter.transport === 'embedded') {
+    const embedded = operationOf(adapter, 'chat');
     return request.stream === true
-      ? embeddedStream(attempt, (signal) => adapter.streamChat(attempt.call, signal))
-      : embeddedAnswer(attempt, (signal) => adapter.completeChat(attempt.call, signal));
+      ? embeddedStream(attempt, (signal) => embedded.stream(attempt.call, signal))
+      : embeddedAnswer(attempt, (signal) => embedded.complete(attempt.call, signal));
   }
-  const encoded = adapter.encodeChat(attempt.call);
+  const chat = operationOf(adapter, 'chat');
+  const encoded = chat.encode(attempt.call);
   const address = exchange.serving.upstreams.addressOf(encoded.url);
   const { lifetime, limitSeconds, idleSeconds } = attempt;
   if (request.stream !== true) {
-    const read = (answer: CollectedAnswer): PlainAnswer => readAnswer(answer, adapter, attempt);
+    const read = (answer: CollectedAnswer): PlainAnswer => readAnswer(answer, adapter, chat, attempt);
     return collectAnswer(address, encoded, { provider: adapter.name, lifetime, limitSeconds, read });
   }
   const options = { model: attempt.shownModel, showUsage: wantsUsage(request) };
   const relay =
-    adapter.wire === 'openai'
+    chat.wire === 'openai'
       ? new OpenAiRelay(adapter, options)
-      : new TranslatedRelay(adapter.createStreamDecoder(attempt.call), adapter.name, options);
+      : new TranslatedRelay(chat.stream(attempt.call), adapter.name, options);
   return openStream(address, encoded, { adapter, relay, lifetime, limitSeconds, idleSeconds });
 }
 
@@ -98,10 +102,11 @@ function wantsUsage(request: ChatRequest): boolean {
 function readAnswer(
   { status, headers, body }: CollectedAnswer,
   adapter: HttpProviderAdapter,
+  chat: HttpChat,
   { call, shownModel }: Attempt,
 ): PlainAnswer {
   if (status < 200 || status >= 300) throw adapter.decodeError(status, headers, body);
-  if (adapter.wire === 'translated') return completion(adapter.decodeChat(body, call), shownModel);
+  if (chat.wire === 'translated') return completion(chat.decode(body, call), shownModel);
   const text = body.toString('latin1');
   const members = findTopLevelMembers(text);
   if (!members?.choices || (members.error && !text.startsWith('null', members.error.start))) {

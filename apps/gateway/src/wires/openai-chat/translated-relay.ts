@@ -1,4 +1,4 @@
-import { ProviderError, type ChatChunk, type ChatStreamDecoder } from '@showrunner/providers';
+import { ProviderError, type ChatChunk, type StreamDecoder } from '@showrunner/providers';
 import { cutOff } from '../../failure/connection-failure.ts';
 import { answersSomething, noFacts, type ByteRelay, type ChatRelay, type RelayOptions } from './chat-relay.ts';
 
@@ -35,10 +35,10 @@ export class ChunkRelay implements ChatRelay {
 
 /** As `ChunkRelay`, fed with a vendor's bytes through its decoder. */
 export class TranslatedRelay extends ChunkRelay implements ByteRelay {
-  readonly #decoder: ChatStreamDecoder;
+  readonly #decoder: StreamDecoder<ChatChunk>;
   readonly #provider: string;
 
-  constructor(decoder: ChatStreamDecoder, provider: string, options: RelayOptions) {
+  constructor(decoder: StreamDecoder<ChatChunk>, provider: string, options: RelayOptions) {
     super(options);
     this.#decoder = decoder;
     this.#provider = provider;

@@ -1,4 +1,11 @@
-import type { ChatChunk, ChatCompletion, ChatDelta, FinishReason, ToolCall, Usage } from '../../spec/chat.ts';
+import type {
+  ChatChunk,
+  ChatCompletion,
+  ChatDelta,
+  FinishReason,
+  ToolCall,
+  Usage,
+} from '../../spec/operations/chat.ts';
 import type { TokenCounts } from '../child/messages.ts';
 
 /** What is the same in all parts of one answer. */

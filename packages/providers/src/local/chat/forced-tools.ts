@@ -1,4 +1,4 @@
-import type { ChatRequest, ToolCall, ToolDefinition } from '../../spec/chat.ts';
+import type { ChatRequest, ToolCall, ToolDefinition } from '../../spec/operations/chat.ts';
 import { isJsonObject, type JsonObject } from '../../kit/json.ts';
 import { toGrammarSchema } from './grammar-schema.ts';
 

@@ -1,5 +1,5 @@
 import type { ModelMessage } from '../child/messages.ts';
-import type { ChatMessage, ContentPart } from '../../spec/chat.ts';
+import type { ChatMessage, ContentPart } from '../../spec/operations/chat.ts';
 
 /** A message as the model reads it: text alone, in one of three roles. Throws where it holds what is no text. */
 export function toModelMessage(message: ChatMessage): ModelMessage {

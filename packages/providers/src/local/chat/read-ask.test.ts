@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatRequest } from '../../spec/chat.ts';
+import type { ChatRequest } from '../../spec/operations/chat.ts';
 import { readAsk } from './read-ask.ts';
 
 function read(request: Partial<ChatRequest>) {

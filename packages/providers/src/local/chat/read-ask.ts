@@ -1,9 +1,8 @@
-import type { ChatCall } from '../../spec/adapter.ts';
-import type { ChatRequest, ResponseFormat } from '../../spec/chat.ts';
+import type { ChatCall, ChatRequest, ResponseFormat } from '../../spec/operations/chat.ts';
 import { refusedRequest } from '../../kit/failures.ts';
 import { createMemberReview } from '../../kit/member-review.ts';
 import type { AnswerFormat, Ask, ModelMessage } from '../child/messages.ts';
-import { vendor } from '../vendor.ts';
+import { identity } from '../identity.ts';
 import { readForcedTools, type ForcedTools } from './forced-tools.ts';
 import { SchemaError, toGrammarSchema } from './grammar-schema.ts';
 import { NotTextError, toModelMessage } from './message-text.ts';
@@ -59,7 +58,7 @@ export function readAsk(call: ChatCall): ReadAsk {
 }
 
 function reviewMembers(call: ChatCall): void {
-  const review = createMemberReview(vendor, call);
+  const review = createMemberReview(identity, call);
   const { request } = call;
   for (const [member, reason] of Object.entries(unsupportedMembers)) {
     if (isAsked(request[member])) review.leaveOut(member, reason);
@@ -91,7 +90,7 @@ function readRepeatPenalty({ request, settings }: ChatCall): number {
   const named = request['repeat_penalty'] ?? settings.options?.['repeat_penalty'];
   if (named === undefined) return DEFAULT_REPEAT_PENALTY;
   if (typeof named === 'number' && named >= 1 && named <= 2) return named;
-  throw refusedRequest(vendor, 'repeat_penalty is a number from 1 (none) to 2.', 'repeat_penalty');
+  throw refusedRequest(identity, 'repeat_penalty is a number from 1 (none) to 2.', 'repeat_penalty');
 }
 
 /** The instruction goes last, next to the request, where a small model heeds it. */
@@ -106,8 +105,9 @@ function refuseWhatCannotBe<Result>(read: () => Result): Result {
     return read();
   } catch (error) {
     if (error instanceof SchemaError)
-      throw refusedRequest(vendor, `${vendor.title}: ${error.message}.`, 'response_format');
-    if (error instanceof NotTextError) throw refusedRequest(vendor, `${vendor.title}: ${error.message}.`, 'messages');
+      throw refusedRequest(identity, `${identity.title}: ${error.message}.`, 'response_format');
+    if (error instanceof NotTextError)
+      throw refusedRequest(identity, `${identity.title}: ${error.message}.`, 'messages');
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 // A parent for tests: it begins a long answer, prints the pid of the model's process and goes on reading.
-import { createLocalModel } from '../local-model.ts';
+import { localChat } from '../chat.ts';
+import { createLocalModels } from '../local-models.ts';
 import { testModelId } from './test-model.ts';
 
-const localModel = createLocalModel();
-const answer = localModel.streamChat(
+const localModels = createLocalModels();
+const answer = localChat(localModels).stream(
   {
     request: { model: testModelId, messages: [{ role: 'user', content: 'Tell a long story.' }], max_tokens: 2000 },
     model: testModelId,
@@ -13,5 +14,5 @@ const answer = localModel.streamChat(
   new AbortController().signal,
 );
 await answer.next();
-process.stdout.write(`${localModel.pid}\n`);
+process.stdout.write(`${localModels.pid}\n`);
 for await (const chunk of answer) void chunk;

@@ -1,9 +1,10 @@
 // Asks the 1.5B model what a script in stages asks, and prints what it wrote and what that took. Exits 1 where an
 // answer cannot be used or the beginning that asks share was evaluated twice. Takes a minute or two; run by hand.
 import { performance } from 'node:perf_hooks';
-import type { ChatRequest, ResponseFormat } from '../../spec/chat.ts';
+import type { ChatRequest, ResponseFormat } from '../../spec/operations/chat.ts';
 import { ensureRuntime } from '../install/ensure-runtime.ts';
-import { createLocalModel } from '../local-model.ts';
+import { localChat } from '../chat.ts';
+import { createLocalModels } from '../local-models.ts';
 import { pullModel } from '../pull/pull-model.ts';
 
 const model = 'qwen2.5-coder-1.5b-instruct';
@@ -18,13 +19,14 @@ const beatList: ResponseFormat = {
   },
 };
 
-const localModel = createLocalModel();
+const localModels = createLocalModels();
+const chat = localChat(localModels);
 const problems: string[] = [];
 let tokens = 0;
 
 await Promise.all([pullModel(model), ensureRuntime()]);
 const loading = performance.now();
-await localModel.warm(model, { system, signal: AbortSignal.timeout(60_000) });
+await localModels.warm(model, { system, signal: AbortSignal.timeout(60_000) });
 print(`loaded in ${seconds(loading)} s`);
 
 const begun = performance.now();
@@ -41,7 +43,7 @@ for (const beat of beats) {
 }
 print(`${tokens} tokens in ${seconds(begun)} s: ${(tokens / Number(seconds(begun))).toFixed(1)} tokens/s`);
 
-await localModel.dispose();
+await localModels.dispose();
 for (const problem of problems) print(`PROBLEM ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
@@ -53,7 +55,7 @@ async function ask(prompt: string, settings: Partial<ChatRequest> = {}): Promise
   const request = { model, messages, temperature: 0.5, max_tokens: 90, seed: 1, ...settings };
   const start = performance.now();
   const signal = AbortSignal.timeout(120_000);
-  const answer = await localModel.completeChat({ request, model, settings: {}, dropUnsupported: false }, signal);
+  const answer = await chat.complete({ request, model, settings: {}, dropUnsupported: false }, signal);
   const text = answer.choices[0]?.message.content?.trim() ?? '';
   const kept = answer.usage?.prompt_tokens_details?.cached_tokens ?? 0;
   const { prompt_tokens: asked = 0, completion_tokens: written = 0 } = answer.usage ?? {};

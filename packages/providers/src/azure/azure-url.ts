@@ -1,0 +1,19 @@
+import type { ProviderCall } from '../spec/call.ts';
+
+/** LiteLLM 1.90.0's default; a deployment names its own as `api_version`. */
+const DEFAULT_API_VERSION = '2025-02-01-preview';
+
+/**
+ * `{resource}/openai/deployments/{deployment}{path}?api-version=…`, or, for the versions without a date (`v1`,
+ * `latest`, `preview`), the newer `{resource}/openai/v1{path}` (Microsoft Learn, "Azure OpenAI API version lifecycle",
+ * 2026). `path` is OpenAI's, for example `/chat/completions`.
+ */
+export function azureUrl(apiBase: string, path: string, { model, settings }: ProviderCall): string {
+  const version = settings.apiVersion ?? DEFAULT_API_VERSION;
+  const resource = apiBase.replace(/\/openai(\/v1)?$/, '');
+  if (!/^\d/.test(version)) {
+    return `${resource}/openai/v1${path}${version === 'preview' ? '?api-version=preview' : ''}`;
+  }
+  const deployment = encodeURIComponent(model);
+  return `${resource}/openai/deployments/${deployment}${path}?api-version=${encodeURIComponent(version)}`;
+}

@@ -1,0 +1,8 @@
+import { openAiChat } from '../openai-wire/chat.ts';
+import { isReasoningModel, prepareReasoningBody } from '../openai-wire/reasoning-models.ts';
+import { vendor } from './vendor.ts';
+
+export const chat = openAiChat(vendor, {
+  knowsDeveloperRole: isReasoningModel,
+  prepareBody: prepareReasoningBody,
+});

@@ -1,0 +1,18 @@
+import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
+import { azureAuthentication } from './azure-authentication.ts';
+import { azureUrl } from './azure-url.ts';
+
+/** Azure OpenAI; the model's name is the deployment's. */
+export const vendor = defineOpenAiVendor({
+  name: 'azure',
+  title: 'Azure OpenAI',
+  environment: {
+    apiKey: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY'],
+    apiBase: ['AZURE_API_BASE'],
+    apiVersion: ['AZURE_API_VERSION'],
+  },
+  keyRequired: true,
+  defaultApiBase: undefined,
+  url: azureUrl,
+  authentication: azureAuthentication,
+});

@@ -1,0 +1,111 @@
+import type { Behaviour } from '@showrunner/testkit';
+import { describe, expect, test } from 'vitest';
+import { providers } from '../../registry.generated.ts';
+import type { HttpProviderAdapter } from '../../spec/adapter.ts';
+import { ProviderError } from '../../spec/error.ts';
+import { operationOf } from '../../spec/operation-of.ts';
+import { describeHttpFailures, errorBody, failureOf } from '../describe-http-failures.ts';
+import { hasOwnFixture, readFixture, streamFrames } from '../fixtures.ts';
+import { testSettings } from '../send-request.ts';
+import { describeChat } from './describe-chat.ts';
+import { openHttpSession } from './http-session.ts';
+import { scenarios, type Scenario, type ScenarioName } from './scenarios.ts';
+
+/** What only some vendors have; they show it by an answer of their own. */
+const special: readonly ScenarioName[] = ['reasoning', 'cached-prompt'];
+
+const hello = { model: 'conformance', messages: [{ role: 'user' as const, content: 'Hello' }] };
+
+const adapters = providers
+  .filter((candidate) => candidate.transport === 'http')
+  .filter(({ chat }) => chat !== undefined);
+
+for (const adapter of adapters) {
+  const refused = scenarios.filter((scenario) => refusalOf(adapter, scenario));
+
+  describeChat({
+    name: adapter.title,
+    lacks: [...special.filter((name) => !hasOwnFixture(adapter.name, name)), ...refused.map(({ name }) => name)],
+    async open({ name }) {
+      const { json, events } = readFixture(adapter.name, name);
+      return openHttpSession(adapter, ({ body }) =>
+        isStreamed(body) ? { sse: streamFrames(events), sliceBytes: 11, gapMs: 1 } : { json },
+      );
+    },
+  });
+
+  describeHttpFailures({
+    vendor: adapter,
+    kind: 'chat',
+    calls: [false, true].map((stream) => (behaviour) => attempt(adapter, behaviour, stream)),
+  });
+
+  describe(`${adapter.title} over HTTP`, () => {
+    test.each(refused.map(({ title, name }) => ({ title, name })))(
+      'refuses a request that it cannot honour, naming the member: $title',
+      ({ name }) => {
+        const scenario = scenarios.find((candidate) => candidate.name === name);
+        const refusal = scenario && refusalOf(adapter, scenario);
+        expect(refusal).toMatchObject({ kind: 'invalid_request', status: 400, isRetryable: false });
+        expect(refusal?.message).toContain(`"${refusal?.vendorParam}"`);
+      },
+    );
+
+    test('is called with its key, and asked for bytes that nobody packed', async ({ signal }) => {
+      const { json } = readFixture(adapter.name, 'text');
+      await using session = await openHttpSession(adapter, [{ json }]);
+      await session.complete(hello, signal);
+      const [sent] = session.upstream.requests;
+      expect(Object.values(sent?.headers ?? {}).join()).toContain('sk-conformance');
+      expect(sent?.headers['accept-encoding']).toBe('identity');
+    });
+
+    test('never takes a cut stream for a whole one, wherever the cut is', async () => {
+      const { events } = readFixture(adapter.name, 'text');
+      const wholeBytes = JSON.stringify(streamFrames(events)).length;
+      for (const cutAfter of [0, 40, Math.floor(wholeBytes / 2)]) {
+        const behaviour: Behaviour = { sse: streamFrames(events), cutAfter, afterwards: 'end' };
+        expect(await failureOf(attempt(adapter, behaviour, true))).toMatchObject({ isRetryable: true, status: 502 });
+      }
+    });
+
+    test('reports an error in the midst of a stream after what came before it', async ({ signal }) => {
+      const { events } = readFixture(adapter.name, 'text');
+      const frames = streamFrames([...events.slice(0, 5), errorBody('overloaded_error')]);
+      await using session = await openHttpSession(adapter, [{ sse: frames, done: false }]);
+      const received: unknown[] = [];
+      const reading = (async () => {
+        for await (const chunk of session.stream({ ...hello, stream: true }, signal)) received.push(chunk);
+      })();
+      await expect(reading).rejects.toMatchObject({ kind: 'overloaded', status: 503 });
+      expect(received.length).toBeGreaterThan(2);
+    });
+  });
+}
+
+function isStreamed(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'stream' in body && body.stream === true;
+}
+
+function refusalOf(adapter: HttpProviderAdapter, { request }: Scenario): ProviderError | undefined {
+  try {
+    operationOf(adapter, 'chat').encode({
+      request: { ...request, model: 'conformance' },
+      model: 'conformance',
+      settings: testSettings('http://127.0.0.1:9'),
+      dropUnsupported: false,
+    });
+    return undefined;
+  } catch (error) {
+    if (ProviderError.isInstance(error)) return error;
+    throw error;
+  }
+}
+
+/** One call of a vendor that behaves like this. */
+async function attempt(adapter: HttpProviderAdapter, behaviour: Behaviour, stream: boolean): Promise<void> {
+  await using session = await openHttpSession(adapter, [behaviour]);
+  const signal = AbortSignal.timeout(10_000);
+  if (stream) for await (const _ of session.stream({ ...hello, stream }, signal));
+  else await session.complete(hello, signal);
+}

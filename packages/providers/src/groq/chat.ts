@@ -1,0 +1,7 @@
+import { openAiChat } from '../openai-wire/chat.ts';
+import { vendor } from './vendor.ts';
+
+export const chat = openAiChat(vendor, {
+  wire: 'translated',
+  unsupported: ['logprobs', 'top_logprobs', 'logit_bias'],
+});

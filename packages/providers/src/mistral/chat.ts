@@ -1,0 +1,11 @@
+import { openAiChat } from '../openai-wire/chat.ts';
+import { mistralToolChoice } from './mistral-tool-choice.ts';
+import { vendor } from './vendor.ts';
+
+export const chat = openAiChat(vendor, {
+  wire: 'translated',
+  takesStreamOptions: false,
+  renamed: { max_completion_tokens: 'max_tokens', seed: 'random_seed' },
+  unsupported: ['user', 'logprobs', 'top_logprobs', 'logit_bias', 'reasoning_effort', 'service_tier', 'verbosity'],
+  prepareBody: mistralToolChoice,
+});

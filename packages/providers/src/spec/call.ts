@@ -1,0 +1,69 @@
+import type { ModelFacts } from './model-facts.ts';
+
+/** Where and as whom to call a vendor: one deployment's `litellm_params`, resolved. */
+export interface ProviderSettings {
+  /** The vendor's secret; never logged, never part of an error. */
+  apiKey?: string;
+  /** Root of the vendor's API, for example `https://api.openai.com/v1`; no trailing slash. */
+  apiBase?: string;
+  apiVersion?: string;
+  organization?: string;
+  /** Headers added to each upstream request. */
+  extraHeaders?: Readonly<Record<string, string>>;
+  /** Everything else that `litellm_params` held, for vendors with settings of their own. */
+  options?: Readonly<Record<string, unknown>>;
+}
+
+/** One call to make, whatever its kind. */
+export interface ProviderCall<Request = unknown> {
+  /** The caller's request, checked; adapters read it and never change it. */
+  request: Request;
+  /** The vendor's own model id: `provider/` is already cut off. */
+  model: string;
+  settings: ProviderSettings;
+  /** What the price table and `model_info` say about the model; nothing for a model that they do not know. */
+  facts?: ModelFacts;
+  /** LiteLLM's `drop_params`: true leaves out what the vendor does not support, false refuses it with 400. */
+  dropUnsupported: boolean;
+}
+
+/** A request member that this vendor or model cannot honour; the call goes on without it. */
+export interface AdapterWarning {
+  feature: string;
+  message: string;
+}
+
+/** An HTTP request ready to be dispatched; `body` is serialised JSON. */
+export interface EncodedRequest {
+  /** Absolute URL. */
+  url: string;
+  method: 'POST';
+  headers: Record<string, string>;
+  body: string;
+  warnings: AdapterWarning[];
+}
+
+/** One kind of call as a vendor over HTTP makes it. Pure: it builds and reads, the gateway dispatches. */
+export interface HttpOperation<Call extends ProviderCall, Answer> {
+  /**
+   * `openai`: bodies and frames are OpenAI's own, so the gateway may pass the answer's bytes on as they came.
+   * `translated`: answers go through `decode`, and through the decoder of a kind that streams.
+   */
+  readonly wire: 'openai' | 'translated';
+  /** Throws a `ProviderError` with status 400 where the request asks for what the vendor cannot do. */
+  encode(call: Call): EncodedRequest;
+  /** Reads a 2xx answer; throws what `decodeError` says where its body is an error or no such answer at all. */
+  decode(body: Uint8Array, call: Call): Answer;
+}
+
+/**
+ * Turns a vendor's streamed bytes into chunks of OpenAI's shape. One per call; it keeps what is not complete yet, so
+ * that any slicing of the same bytes gives the same chunks.
+ * Both methods throw nothing but `ProviderError`; after a throw the decoder is spent.
+ */
+export interface StreamDecoder<Chunk> {
+  /** Throws where the stream holds the vendor's error, or what is no stream of this vendor. */
+  push(bytes: Uint8Array): Chunk[];
+  /** Call it when the bytes end. Throws when the vendor had not said that it was done: a cut is never a `stop`. */
+  end(): Chunk[];
+}
