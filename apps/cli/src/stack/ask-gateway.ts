@@ -9,7 +9,7 @@ export interface GatewayFinding {
   readonly level: 'error' | 'warning';
   readonly path: string;
   readonly message: string;
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
 /**
@@ -46,6 +46,6 @@ export async function refuseBrokenConfiguration(
     what: 'The gateway would refuse this configuration; nothing was changed',
     where: file,
     mend: 'correct it, then run this again',
-    lines: errors.map(({ path, message, mend }) => `${path}: ${message}${mend === undefined ? '' : `; ${mend}`}`),
+    lines: errors.map(({ path, message, fix }) => `${path}: ${message}${fix === undefined ? '' : `; ${fix}`}`),
   });
 }

@@ -6,23 +6,23 @@ export interface Finding {
   /** Where, for example `model_list[0].litellm_params.api_key`; empty for the file as a whole. */
   path: string;
   message: string;
-  mend: string;
+  fix: string;
 }
 
 /** Collects findings while a configuration is read, so that all of them are reported at once. */
 export class Findings {
   readonly list: Finding[] = [];
 
-  error(path: string, message: string, mend: string): void {
-    this.list.push({ level: 'error', path, message, mend });
+  error(path: string, message: string, fix: string): void {
+    this.list.push({ level: 'error', path, message, fix });
   }
 
-  warning(path: string, message: string, mend: string): void {
-    this.list.push({ level: 'warning', path, message, mend });
+  warning(path: string, message: string, fix: string): void {
+    this.list.push({ level: 'warning', path, message, fix });
   }
 
-  hint(path: string, message: string, mend: string): void {
-    this.list.push({ level: 'hint', path, message, mend });
+  hint(path: string, message: string, fix: string): void {
+    this.list.push({ level: 'hint', path, message, fix });
   }
 
   get hasErrors(): boolean {
@@ -33,7 +33,7 @@ export class Findings {
 /** One finding as text for a terminal or a log. */
 export function findingAsText(finding: Finding): string {
   const where = finding.path === '' ? 'the configuration' : finding.path;
-  return `${finding.level}: ${where}: ${finding.message}\n  mend: ${finding.mend}`;
+  return `${finding.level}: ${where}: ${finding.message}\n  fix: ${finding.fix}`;
 }
 
 /** The configuration cannot be served; holds every finding. */

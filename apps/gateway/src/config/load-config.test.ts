@@ -49,8 +49,8 @@ test('an unknown key is a warning with the nearest known one; a setting of LiteL
     guardrails: [],
   });
   expect(config).toBeDefined();
-  expect(findings.find(({ path }) => path === 'router_settings.num_retrys')?.mend).toContain('num_retries');
-  expect(findings.find(({ path }) => path.endsWith('api_bas'))?.mend).toContain('api_base');
+  expect(findings.find(({ path }) => path === 'router_settings.num_retrys')?.fix).toContain('num_retries');
+  expect(findings.find(({ path }) => path.endsWith('api_bas'))?.fix).toContain('api_base');
   expect(paths(findings, 'hint')).toEqual(
     expect.arrayContaining(['guardrails', 'router_settings.enable_pre_call_checks']),
   );
@@ -105,11 +105,11 @@ const wrong: [string, object, string][] = [
   ],
 ];
 
-test.each(wrong)('%s is an error with its path and a mend', async (_, settings, path) => {
+test.each(wrong)('%s is an error with its path and a fix', async (_, settings, path) => {
   const { config, findings } = await read(settings);
   expect(config).toBeUndefined();
   const finding = findings.find((candidate) => candidate.path === path);
-  expect(finding).toMatchObject({ level: 'error', message: expect.any(String), mend: expect.stringMatching(/.+/) });
+  expect(finding).toMatchObject({ level: 'error', message: expect.any(String), fix: expect.stringMatching(/.+/) });
 });
 
 test('a strategy that is not served yet, a missing key and a duplicate are warnings, and the rest serves', async () => {

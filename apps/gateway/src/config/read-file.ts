@@ -59,7 +59,7 @@ function parseYaml(text: string, file: string, findings: Findings): Mapping {
       findings.error(
         '',
         `${file} is no valid YAML: ${problem.message.split('\n')[0] ?? ''}`,
-        'mend that line; check its indentation',
+        'fix that line; check its indentation',
       );
     }
     const value: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : {};

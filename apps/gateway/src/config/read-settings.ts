@@ -196,12 +196,12 @@ export function readAccess(
   const masterKey = general.text('master_key') ?? litellm.text('master_key') ?? environmentKey;
   const unset = missing.get(general.at('master_key')) ?? missing.get(litellm.at('master_key'));
   if (unset !== undefined) {
-    const mend = `set ${unset} in the environment or in .env, or take the line away`;
+    const fix = `set ${unset} in the environment or in .env, or take the line away`;
     const path = general.at('master_key');
     if (masterKey === undefined) {
-      findings.error(path, `a key is configured, but ${unset} is not set or empty, which would let everybody in`, mend);
+      findings.error(path, `a key is configured, but ${unset} is not set or empty, which would let everybody in`, fix);
     } else {
-      findings.warning(path, `${unset} is not set; LITELLM_MASTER_KEY is the key`, mend);
+      findings.warning(path, `${unset} is not set; LITELLM_MASTER_KEY is the key`, fix);
     }
   }
   if (masterKey?.trim() === '') {

@@ -36,7 +36,7 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
   });
 
   await gateway.rewriteConfig(mock('three'));
-  await waitUntil(async () => (await said(gateway, 'm')) === 'three', { what: 'the mended configuration' });
+  await waitUntil(async () => (await said(gateway, 'm')) === 'three', { what: 'the fixed configuration' });
   expect(await health()).toMatchObject({ status: 'healthy', configuration: { last_reload_error: null } });
 });
 

@@ -9,9 +9,9 @@ import { startGateway } from '../testing/start-gateway.ts';
 const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 test.each([
-  ['that is not there', undefined, /cannot be read \(ENOENT\)\n {2}mend: check the path/],
+  ['that is not there', undefined, /cannot be read \(ENOENT\)\n {2}fix: check the path/],
   ['that is no YAML', 'model_list: [', /is no valid YAML/],
-])('a start with a configuration %s says why in a line and how to mend it, and exits with 1', async (_, text, said) => {
+])('a start with a configuration %s says why in a line and how to fix it, and exits with 1', async (_, text, said) => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'config.yaml');
   if (text !== undefined) writeFileSync(file, text);

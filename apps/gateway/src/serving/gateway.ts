@@ -166,7 +166,7 @@ async function load({ from, environment, isReachable }: GatewayOptions): Promise
         level: 'error',
         path: 'general_settings.master_key',
         message: 'there is no key, and other machines can reach this address',
-        mend: 'set LITELLM_MASTER_KEY, or listen on 127.0.0.1',
+        fix: 'set LITELLM_MASTER_KEY, or listen on 127.0.0.1',
       },
     ]);
   }
@@ -203,8 +203,8 @@ async function openCache(
 }
 
 export function logFindings(findings: readonly Finding[], logger: Logger): void {
-  for (const { level, path, message, mend } of findings) {
-    const line = { path, mend };
+  for (const { level, path, message, fix } of findings) {
+    const line = { path, fix };
     if (level === 'hint') logger.info(line, message);
     else logger.warn(line, message);
   }

@@ -46,7 +46,7 @@ async function findingsOf(installation: Installation, file: string, signal: Abor
   const findings = await askGateway(root, environment, file, signal);
   return findings
     .filter(({ level }) => level === 'error')
-    .map(({ path, message, mend }) => error(`${path}: ${message}`, mend ?? 'correct the file', file));
+    .map(({ path, message, fix }) => error(`${path}: ${message}`, fix ?? 'correct the file', file));
 }
 
 function definedIn(environment: Installation['environment']): Record<string, string> {
