@@ -1,3 +1,4 @@
+export { keepData, oldDataIn, openOldData, type DatabaseName, type DataPlace, type OldData } from './data/old-data.ts';
 export { startFaultProxy, type FaultProxy, type NetworkFault } from './network/fault-proxy.ts';
 export { freePort } from './network/loopback.ts';
 export { startServer, type StartedServer, type StartServerOptions } from './process/start-server.ts';
