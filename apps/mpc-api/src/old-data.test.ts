@@ -1,0 +1,118 @@
+import { basename, join } from 'node:path';
+import type { Job } from '@showrunner/contract';
+import { openDatabase } from '@showrunner/store';
+import type { Migration } from '@showrunner/store';
+import { oldDataIn, openOldData, requireTool } from '@showrunner/testkit';
+import type { DatabaseName, DataPlace, OldData } from '@showrunner/testkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { migrations } from './jobs/migrations.ts';
+import { startApi } from './testing/start-api.ts';
+import type { RunningApi } from './testing/start-api.ts';
+import { storyteller } from './testing/stories.ts';
+
+interface Script {
+  readonly id: string;
+  readonly title: string;
+  readonly scenes: readonly { readonly narration: string }[];
+  readonly variants?: readonly Script[];
+}
+
+type Rows = Readonly<Record<string, readonly unknown[]>>;
+
+const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
+
+describe.each(fixtures.map((fixture) => [basename(fixture), fixture] as const))('%s', (_name, fixture) => {
+  describe('in SQLite', () => {
+    goesOnInUse(fixture, 'sqlite');
+  });
+  describe('in Postgres', requireTool('postgres'), () => {
+    goesOnInUse(fixture, 'postgres');
+  });
+});
+
+function goesOnInUse(fixture: string, database: DatabaseName): void {
+  const open = () => openOldData<Job>(fixture, database, 'mpc-api.sqlite');
+
+  it('comes to the newest schema with every row, and a second start changes nothing', async () => {
+    await using data = await open();
+    const before = await rowsIn(data, 'a reader', []);
+    expect(await rowsIn(data, 'mpc-api', migrations)).toMatchObject(before);
+    const once = await data.dump();
+    await rowsIn(data, 'mpc-api', migrations);
+    expect(await data.dump()).toBe(once);
+  });
+
+  describe('behind the API', () => {
+    let data: OldData<Job>;
+    let api: RunningApi;
+
+    beforeAll(async () => {
+      data = await open();
+      api = await startOn(data);
+      return async () => {
+        await api[Symbol.asyncDispose]();
+        await data[Symbol.asyncDispose]();
+      };
+    });
+
+    it('is listed and read as when it was made', async () => {
+      expect(await dataOf(api.get('/jobs?limit=100'))).toMatchObject(data.answers);
+      for (const job of data.answers) expect(await dataOf(api.get(`/jobs/${job.id}`))).toMatchObject(job);
+      const failed = data.answers.filter(({ state }) => state === 'failed');
+      expect(await dataOf(api.get('/jobs?state=failed'))).toMatchObject(failed);
+    });
+
+    it('is used by script_id: of a job, of its script, of each variant', async () => {
+      const scripts = data.answers.filter(({ recipe, state }) => recipe === 'script' && state === 'succeeded');
+      const named = scripts.flatMap(({ id, result }) => namesOf(id, result as Script));
+      expect(named.length).toBeGreaterThan(scripts.length * 2);
+      for (const [script_id, { scenes }] of named) {
+        for (const kind of ['metadata', 'thumbnail-prompt']) {
+          const asked = api.provider.requests.length;
+          const response = await api.post(`/generate/${kind}`, { script_id, cache: false, store: false });
+          expect([response.status, kind, script_id]).toEqual([200, kind, script_id]);
+          const question = JSON.stringify(api.provider.requests[asked]?.body);
+          for (const { narration } of scenes) expect(question).toContain(narration);
+        }
+      }
+    });
+
+    it('is no script where it failed or is of another kind', async () => {
+      const others = data.answers.filter(({ recipe, state }) => recipe !== 'script' || state === 'failed');
+      const answers = await Promise.all(others.map(({ id }) => api.post('/generate/metadata', { script_id: id })));
+      expect(answers.map(({ status }) => status)).toEqual(others.map(() => 404));
+    });
+
+    it('is listed after what is made now', async () => {
+      expect((await api.post('/generate/script', { prompt: 'How espresso works' })).status).toBe(200);
+      expect(await dataOf(api.get('/jobs?limit=100'))).toMatchObject([{ state: 'succeeded' }, ...data.answers]);
+    });
+  });
+}
+
+/** An API that sweeps nothing away, however old it is. */
+function startOn({ folder, url }: DataPlace): Promise<RunningApi> {
+  return startApi(storyteller, {
+    env: { DATA_DIR: folder, JOB_RETENTION_DAYS: '3650', ...(url !== undefined && { DATABASE_URL: url }) },
+  });
+}
+
+async function rowsIn({ url, file }: DataPlace, owner: string, steps: readonly Migration[]): Promise<Rows> {
+  const database = await openDatabase<Record<'jobs' | 'job_results', { id: string }>>({ url, file, owner }, steps);
+  const rows = {
+    jobs: await database.query.selectFrom('jobs').selectAll().orderBy('id').execute(),
+    job_results: await database.query.selectFrom('job_results').selectAll().orderBy('id').execute(),
+  };
+  await database.dispose();
+  return rows;
+}
+
+/** Every id by which a script can be named, with what it then stands for. */
+function namesOf(jobId: string, result: Script): (readonly [id: string, Script])[] {
+  const scripts = result.variants ?? [result];
+  return [[jobId, scripts[0] ?? result], ...scripts.map((script) => [script.id, script] as const)];
+}
+
+async function dataOf(response: Promise<Response>): Promise<unknown> {
+  return ((await (await response).json()) as { data: unknown }).data;
+}

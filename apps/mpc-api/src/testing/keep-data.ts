@@ -1,0 +1,36 @@
+// npm run showrunner -- run apps/mpc-api/src/testing/keep-data.ts: makes a fixture of what this version keeps.
+import { join } from 'node:path';
+import { keepData } from '@showrunner/testkit';
+import type { DataPlace } from '@showrunner/testkit';
+import manifest from '../../package.json' with { type: 'json' };
+import { migrations } from '../jobs/migrations.ts';
+import { startApi } from './start-api.ts';
+import type { Envelope, RunningApi } from './start-api.ts';
+import { storyteller } from './stories.ts';
+
+const name = `data-of-${manifest.version}-${migrations.at(-1)?.id}`;
+await keepData(join(import.meta.dirname, '../__fixtures__', name), 'mpc-api.sqlite', writeContent);
+
+/** Has something of everything made: each kind of content, each way to ask for it and each way to fail. */
+async function writeContent({ folder, url }: DataPlace): Promise<readonly unknown[]> {
+  await using api = await startApi(storyteller, {
+    env: { DATA_DIR: folder, ...(url !== undefined && { DATABASE_URL: url }) },
+  });
+  const espresso = await make(api, 'script', { prompt: 'How espresso works', client_ref: 'Küche ☕ / 台所 №1' });
+  await make(api, 'script', { prompt: 'Kaffee aus der Mokkakanne', duration: 30, scenes: 3, variants: 2 });
+  const matcha = { prompt: '抹茶はなぜ泡立つのか 🍵', language: 'ja', duration: '20 seconds', scenes: 3 };
+  await (await api.post('/generate/script', { ...matcha, stream: true })).text();
+  await make(api, 'metadata', { script_id: espresso });
+  await make(api, 'metadata', { content: 'Kaffee aus der Mokkakanne schmeckt mit heißem Wasser nie verbrannt.' });
+  await make(api, 'thumbnail-prompt', { content: '抹茶の泡は、飾りではありません。', variants: 1, client_ref: '👩‍🍳' });
+  await api.post('/generate/script', { prompt: 'Tea [busy]' });
+  await api.post('/generate/script', { prompt: 'How espresso works', duration: 600, strict: true });
+  const { data } = (await (await api.get('/jobs?limit=100')).json()) as { data: unknown[] };
+  return data;
+}
+
+async function make(api: RunningApi, kind: string, body: object): Promise<string> {
+  const response = await api.post(`/generate/${kind}`, body);
+  if (!response.ok) throw new Error(`${kind}: ${await response.text()}`);
+  return ((await response.json()) as Envelope).data.id;
+}
