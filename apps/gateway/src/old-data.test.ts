@@ -1,0 +1,92 @@
+import { basename, join } from 'node:path';
+import { openDatabase, type Migration } from '@showrunner/store';
+import { oldDataIn, openOldData, requireTool, type DatabaseName, type DataPlace } from '@showrunner/testkit';
+import { describe, expect, test } from 'vitest';
+import { spendMigrations } from './observe/spend/spend-migrations.ts';
+import { ask, startGateway, type StartedGateway } from './testing/start-gateway.ts';
+
+/** Of a row of `GET /spend/logs`, what days are summed by. */
+interface Spend {
+  readonly request_id: string;
+  readonly model: string;
+  readonly spend: number | null;
+  readonly startTime: string;
+}
+
+interface Tables {
+  readonly spend_logs: { readonly request_id: string };
+  readonly spend_series: { readonly id: number };
+}
+
+const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
+
+describe.each(fixtures.map((fixture) => [basename(fixture), fixture] as const))('%s', (_name, fixture) => {
+  describe('in SQLite', () => {
+    goesOnInUse(fixture, 'sqlite');
+  });
+  describe('in Postgres', requireTool('postgres'), () => {
+    goesOnInUse(fixture, 'postgres');
+  });
+});
+
+function goesOnInUse(fixture: string, database: DatabaseName): void {
+  const open = () => openOldData<Spend>(fixture, database, 'gateway.sqlite');
+
+  test('comes to the newest schema with every row, and a second start changes nothing', async () => {
+    await using data = await open();
+    const before = await rowsIn(data, 'a reader', []);
+    expect(await rowsIn(data, 'gateway', spendMigrations)).toMatchObject(before);
+    const once = await data.dump();
+    await rowsIn(data, 'gateway', spendMigrations);
+    expect(await data.dump()).toBe(once);
+  });
+
+  test('is shown with the figures that it had, alone, by day, and after what is spent now', async () => {
+    await using data = await open();
+    await using gateway = await startOn(data);
+    expect(await spendLogs(gateway)).toMatchObject(data.answers);
+    for (const row of data.answers) {
+      expect(await spendLogs(gateway, `?request_id=${row.request_id}`)).toMatchObject([row]);
+    }
+    for (const [day, rows] of Map.groupBy(data.answers, ({ startTime }) => startTime.slice(0, 10))) {
+      expect(await spendLogs(gateway, `?start_date=${day}&end_date=${day}`)).toMatchObject([sumOf(day, rows)]);
+    }
+    expect((await gateway.post(ask('now'))).status).toBe(200);
+    expect(await spendLogs(gateway)).toMatchObject([{ model_group: 'now' }, ...data.answers]);
+  });
+}
+
+function startOn({ folder, url }: DataPlace): Promise<StartedGateway> {
+  return startGateway(
+    { model_list: [{ model_name: 'now', litellm_params: { model: 'openai/gpt-5.4', mock_response: 'fine' } }] },
+    { DATA_DIR: folder, ...(url !== undefined && { LITELLM_DATABASE_URL: url }) },
+  );
+}
+
+async function rowsIn({ url, file }: DataPlace, owner: string, steps: readonly Migration[]): Promise<object> {
+  const database = await openDatabase<Tables>({ url, file, owner }, steps);
+  const rows = {
+    spend_logs: await database.query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute(),
+    spend_series: await database.query.selectFrom('spend_series').selectAll().orderBy('id').execute(),
+  };
+  await database.dispose();
+  return rows;
+}
+
+async function spendLogs(gateway: StartedGateway, query = ''): Promise<unknown> {
+  return (await gateway.get(`/spend/logs${query}`)).json();
+}
+
+function sumOf(day: string, rows: readonly Spend[]): object {
+  const sum = (some: readonly Spend[]): unknown =>
+    expect.closeTo(
+      some.reduce((total, { spend }) => total + (spend ?? 0), 0),
+      9,
+    );
+  const models = Map.groupBy(rows, ({ model }) => model);
+  return {
+    startTime: day,
+    spend: sum(rows),
+    models: Object.fromEntries([...models].map(([model, own]) => [model, sum(own)])),
+  };
+}
