@@ -27,7 +27,7 @@ export interface OldData<Record> extends DataPlace {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** The names of the old data under a folder of fixtures, each made by `keepData`. */
+/** The folders of old data under a folder of fixtures, each made by `keepData`. */
 export async function oldDataIn(fixtures: string): Promise<string[]> {
   const entries = await readdir(fixtures, { withFileTypes: true });
   return entries.flatMap((entry) => (entry.isDirectory() ? [join(fixtures, entry.name)] : [])).sort();
