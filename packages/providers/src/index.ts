@@ -1,3 +1,4 @@
+export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { providers } from './registry.generated.ts';
 export { findProvider, resolveModel, type ModelResolution } from './resolve-model.ts';
 export type * from './spec/adapter.ts';

@@ -2,7 +2,7 @@ import type { Vendor } from '../spec/adapter.ts';
 import type { StreamDecoder } from '../spec/call.ts';
 import { classifyError } from './classify-error.ts';
 import { cutStream, malformedAnswer } from './failures.ts';
-import { createEventStreamReader, EventTooLargeError } from './event-stream.ts';
+import { EventStreamReader, EventTooLargeError } from './event-stream.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';
 
 /** What a vendor says at the end of its stream: there is more to come, it may end here, or it has ended. */
@@ -19,23 +19,23 @@ export interface EventReader<Chunk> {
 
 /** Bytes → events → chunks, with the checks that are the same for all vendors. */
 export function createStreamDecoder<Chunk>(vendor: Vendor, reader: EventReader<Chunk>): StreamDecoder<Chunk> {
-  const stream = createEventStreamReader();
+  const stream = new EventStreamReader();
   let hasChunks = false;
   let hasEnded = false;
   let heldError: unknown;
 
   /** What was read before an error is given out first; the error follows with the next call, however bytes are sliced. */
-  function readEvents(events: readonly string[]): Chunk[] {
+  function readEvents(isWhole: (data: string) => boolean): Chunk[] {
     const chunks: Chunk[] = [];
-    for (const data of events) {
-      if (hasEnded) break;
-      try {
-        chunks.push(...readEvent(data));
-      } catch (error) {
-        if (chunks.length === 0) throw error;
-        heldError = error;
-        break;
+    try {
+      while (stream.next()) {
+        const { data } = stream;
+        if (!hasEnded && isWhole(data)) chunks.push(...readEvent(data));
       }
+    } catch (error) {
+      const failure = error instanceof EventTooLargeError ? malformedAnswer(vendor, '', error.message) : error;
+      if (chunks.length === 0) throw failure;
+      heldError = failure;
     }
     return chunks;
   }
@@ -60,17 +60,21 @@ export function createStreamDecoder<Chunk>(vendor: Vendor, reader: EventReader<C
   return {
     push(bytes) {
       throwHeldError();
-      return hasEnded ? [] : readEvents(withinLimit(vendor, () => stream.push(bytes)));
+      if (hasEnded) return [];
+      stream.push(bytes);
+      return readEvents(() => true);
     },
     end() {
       throwHeldError();
       if (hasEnded) return [];
-      const chunks = readEvents(withinLimit(vendor, () => stream.end()).filter(isWholeEvent));
+      stream.finish();
+      const chunks = readEvents(isWholeEvent);
       throwHeldError();
       if (hasEnded) return chunks;
       if (reader.progress() === 'may-end') return [...chunks, ...finish()];
-      const preamble = stream.preamble();
-      throw preamble.length > 0 ? classifyError(vendor, 200, {}, preamble) : cutStream(vendor);
+      throw hasChunks || stream.stray === ''
+        ? cutStream(vendor)
+        : classifyError(vendor, 200, {}, Buffer.from(stream.stray, 'latin1'));
     },
   };
 }
@@ -84,13 +88,4 @@ function parseEvent(vendor: Vendor, data: string): JsonObject {
   const event = parseJson(data);
   if (!isJsonObject(event)) throw malformedAnswer(vendor, data, 'an event of the stream is no JSON object');
   return event;
-}
-
-function withinLimit(vendor: Vendor, read: () => string[]): string[] {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof EventTooLargeError) throw malformedAnswer(vendor, '', error.message);
-    throw error;
-  }
 }

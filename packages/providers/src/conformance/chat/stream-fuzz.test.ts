@@ -75,7 +75,7 @@ describe.each(adapters)('$title streams', (adapter) => {
     const megabyte = toBytes(['data: '.padEnd(1024 * 1024, 'x')]);
     expect(() => {
       for (let pushed = 0; pushed < 64; pushed += 1) decoder.push(megabyte);
-    }).toThrow(/longer than 8388608 characters/);
+    }).toThrow(/longer than 16777216 bytes/);
   });
 });
 
