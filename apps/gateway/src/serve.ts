@@ -4,7 +4,6 @@ import {
   createMetrics,
   createStandardOutput,
   drainOnSignal,
-  isLoopback,
   listen,
   prepareDataFolder,
   startInternalServer,
@@ -50,7 +49,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     logger,
     metrics,
     lines,
-    isReachable: !isLoopback(host),
+    host,
   });
   logFindings(gateway.current.config.findings, logger);
   registerChecks(health, gateway);

@@ -9,7 +9,7 @@ import {
 } from '@showrunner/service';
 import type { Metrics, ProcessEnvironment } from '@showrunner/service';
 import { createAdmission } from './admit/admit.ts';
-import { chooseAuthenticator } from './admit/choose-authenticator.ts';
+import { checkOpenness } from './admit/check-openness.ts';
 import { mpcApiEnvironment } from './environment.ts';
 import { openFoundations } from './foundations.ts';
 import type { Foundations } from './foundations.ts';
@@ -29,7 +29,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const settings = mpcApiEnvironment.read(environment);
   const address = readAddress(argv, settings);
   const logger = createLogger({ service: 'mpc-api', level: settings.LOG_LEVEL, secrets: secretsOf(settings) });
-  const authenticator = chooseAuthenticator(settings.MPC_API_KEY, address.host, logger);
+  checkOpenness(settings.MPC_API_KEY, address.host, logger);
   const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger);
   const { health, jobs } = foundations;
   const metrics = createMetrics();
@@ -41,7 +41,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     metrics,
     generation: generationOn(foundations, settings, metrics),
     jobs: jobs.store,
-    admission: createAdmission(authenticator),
+    admission: createAdmission(settings.MPC_API_KEY),
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
     stopping: stopping.signal,

@@ -1,4 +1,3 @@
-import { hash, timingSafeEqual } from 'node:crypto';
 import { inspect } from 'node:util';
 
 const SHOWN = '[redacted]';
@@ -26,13 +25,4 @@ export class Secret {
   [inspect.custom](): string {
     return SHOWN;
   }
-}
-
-/** Compares digests, so that the time it takes tells nothing of either side's length or content. */
-export function timingSafeEqualSecret(presented: string | Secret, expected: string | Secret): boolean {
-  return timingSafeEqual(digest(presented), digest(expected));
-}
-
-function digest(value: string | Secret): Buffer {
-  return hash('sha256', value instanceof Secret ? value.reveal() : value, 'buffer');
 }

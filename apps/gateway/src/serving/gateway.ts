@@ -1,3 +1,4 @@
+import { openness } from '@showrunner/access';
 import type { Logger, Metrics } from '@showrunner/service';
 import { findPriceEntry } from '../account/price-table.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
@@ -30,8 +31,8 @@ export interface GatewayOptions {
   readonly dataFolder: string;
   /** Where the lines of requests go: the same place as the logger's. */
   readonly lines: LineSink;
-  /** Whether callers from other machines can reach it; then there must be a key. */
-  readonly isReachable: boolean;
+  /** Where it listens; where other machines can reach it there must be a key. */
+  readonly host: string;
 }
 
 /** A changed file that was not taken. */
@@ -158,9 +159,9 @@ function reasonOf(error: unknown): string {
   return finding ? `${finding.path}: ${finding.message}` : String(error);
 }
 
-async function load({ from, environment, isReachable }: GatewayOptions): Promise<GatewayConfig> {
+async function load({ from, environment, host }: GatewayOptions): Promise<GatewayConfig> {
   const config = await loadConfig({ from, environment, lookUpModel: findPriceEntry });
-  if (config.access.masterKey === undefined && isReachable) {
+  if (openness(config.access.masterKey !== undefined, host) === 'exposed') {
     throw new ConfigurationError('the gateway', [
       {
         level: 'error',

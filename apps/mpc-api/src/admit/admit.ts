@@ -1,49 +1,60 @@
+import { Authenticator, permit } from '@showrunner/access';
+import type { Caller, Identity } from '@showrunner/access';
 import { ErrorTypes } from '@showrunner/errors';
+import type { Secret } from '@showrunner/service';
 import type { FastifyRequest } from 'fastify';
-import type { Authenticator } from './authenticator.ts';
-import { isForeignPage } from './foreign-page.ts';
-import { presentedKey } from './presented-key.ts';
-import { hasScope } from './principal.ts';
-import type { Principal } from './principal.ts';
+import { administrator } from './administrator.ts';
+import { KEY_HEADERS } from './key-headers.ts';
 
 /** Decides on the matched route who may go on. */
 export interface Admission {
-  /** The caller, with `scope` among what they may do; throws 401 or 403. */
-  admit(request: FastifyRequest, scope: string): Promise<Principal>;
+  /** The caller, with `scope` among what they may do; throws 400, 401 or 403. */
+  admit(request: FastifyRequest, scope: string): Promise<Caller>;
   /** Whether the caller is known, for answers that only say more to those. */
   isKnown(request: FastifyRequest): Promise<boolean>;
 }
 
-export function createAdmission(authenticator: Authenticator): Admission {
+/** @param key without one everybody on this machine is let in */
+export function createAdmission(key: Secret | undefined): Admission {
+  const authenticator = new Authenticator({ headers: KEY_HEADERS, key: key?.reveal(), administrator });
   return {
-    async admit(request, scope) {
-      if (authenticator.isOpen && isForeignPage(request.headers)) throw foreignPage();
-      const principal = await authenticator.authenticate(presentedKey(request.raw));
-      if (!principal) throw unauthorized(request);
-      if (!hasScope(principal, scope)) throw ErrorTypes.FORBIDDEN(`This key lacks the scope "${scope}".`, { scope });
-      return principal;
+    async admit({ raw }, scope) {
+      const identity = await authenticator.identify(raw);
+      if (identity.kind !== 'known') throw refusal(identity.kind);
+      const permission = permit(identity.caller, scope);
+      if (permission.kind === 'lacks_scope')
+        throw ErrorTypes.FORBIDDEN(`This key lacks the scope "${permission.scope}".`, { scope: permission.scope });
+      return identity.caller;
     },
 
-    async isKnown(request) {
-      if (authenticator.isOpen) return !isForeignPage(request.headers);
-      return (await authenticator.authenticate(presentedKey(request.raw))) !== undefined;
+    async isKnown({ raw }) {
+      const { kind } = await authenticator.identify(raw);
+      return kind === 'known';
     },
   };
 }
 
-function unauthorized({ headers }: FastifyRequest): Error {
-  const isPresented = headers.authorization !== undefined || headers['x-api-key'] !== undefined;
-  return ErrorTypes.UNAUTHORIZED(
-    isPresented
-      ? 'This API key is not known here.'
-      : 'An API key is required: send "Authorization: Bearer <key>" or "X-API-Key: <key>".',
-    undefined,
-    { headers: { 'www-authenticate': `Bearer realm="mpc-api"${isPresented ? ', error="invalid_token"' : ''}` } },
-  );
+function refusal(kind: Exclude<Identity['kind'], 'known'>): Error {
+  switch (kind) {
+    case 'no_key':
+      return unauthorized(
+        'An API key is required: send "Authorization: Bearer <key>" or "X-API-Key: <key>".',
+        'Bearer realm="mpc-api"',
+      );
+    case 'unknown_key':
+      return unauthorized('This API key is not known here.', 'Bearer realm="mpc-api", error="invalid_token"');
+    case 'several_keys':
+      return ErrorTypes.BAD_REQUEST('More than one API key was sent. Send one, in "Authorization" or in "X-API-Key".', {
+        reason: 'ambiguous_key',
+        allowed: ['Authorization: Bearer <key>', 'X-API-Key: <key>'],
+      });
+    case 'foreign_page':
+      return ErrorTypes.FORBIDDEN(
+        'A web page from elsewhere may not call a server that runs without a key. Set MPC_API_KEY, or call it from this machine.',
+      );
+  }
 }
 
-function foreignPage(): Error {
-  return ErrorTypes.FORBIDDEN(
-    'A web page from elsewhere may not call a server that runs without a key. Set MPC_API_KEY, or call it from this machine.',
-  );
+function unauthorized(message: string, challenge: string): Error {
+  return ErrorTypes.UNAUTHORIZED(message, undefined, { headers: { 'www-authenticate': challenge } });
 }

@@ -1,17 +1,17 @@
+import type { Caller } from '@showrunner/access';
 import type { FastifyRequest } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
-import type { Principal } from '../admit/principal.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The caller, on routes that need one. */
-    principal: Principal;
+    /** Who asks, on routes that need a key. */
+    caller: Caller;
   }
 }
 
 /** A route's first hook: nobody's body is read before it is known who they are and that they may. */
 export function admitting(admission: Admission, scope: string): (request: FastifyRequest) => Promise<void> {
   return async (request) => {
-    request.principal = await admission.admit(request, scope);
+    request.caller = await admission.admit(request, scope);
   };
 }

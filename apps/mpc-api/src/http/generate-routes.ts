@@ -54,7 +54,7 @@ function readRequest(recipe: Recipe, request: FastifyRequest): GenerateRequest {
   return {
     recipe,
     body,
-    tenant: request.principal.tenant,
+    tenant: request.caller.workspace,
     requestId: request.id,
     cacheUse: cacheUseOf(request.headers['cache-control'] ?? ''),
   };

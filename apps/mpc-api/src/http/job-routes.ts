@@ -19,13 +19,13 @@ export function registerJobRoutes(app: FastifyInstance, { admission, jobs }: Job
 
   app.get('/jobs', { onRequest }, async (request) => {
     const page = readPage(request.query as Record<string, unknown>);
-    const found = await jobs.list(request.principal.tenant, page);
+    const found = await jobs.list(request.caller.workspace, page);
     return successResponse(found.map(jobView), 'Jobs, newest first.', {});
   });
 
   app.get<{ Params: { id: string } }>('/jobs/:id', { onRequest }, async (request) => {
     const id = request.params.id.slice(0, 80);
-    const job = await jobs.find(request.principal.tenant, id);
+    const job = await jobs.find(request.caller.workspace, id);
     if (!job) throw ErrorTypes.NOT_FOUND(`There is no job with the id "${id}".`, { id });
     return successResponse(jobView(job), 'Job found.', {});
   });

@@ -4,7 +4,6 @@ import { openSharedState } from '@showrunner/store';
 import { startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
 import { expect, it } from 'vitest';
 import { createAdmission } from '../admit/admit.ts';
-import { openAuthenticator } from '../admit/authenticator.ts';
 import { createGeneration } from '../answers/answer.ts';
 import { createGatewayClient } from '../gateway/gateway-client.ts';
 import { createGenerationMetrics } from '../answers/generation-metrics.ts';
@@ -30,7 +29,7 @@ it('an answer that is not ready when the server can wait no longer ends in an er
     health: createHealth(),
     metrics,
     jobs: jobs.store,
-    admission: createAdmission(openAuthenticator()),
+    admission: createAdmission(undefined),
     bodyLimit: 10_000,
     isProduction: true,
     stopping: stopping.signal,

@@ -7,7 +7,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort, startServer, temporaryFolder } from '@showrunner/testkit';
 import type { StartedServer } from '@showrunner/testkit';
 import { describe, expect, it } from 'vitest';
-import { isLoopback } from './loopback.ts';
 
 const fixture = join(import.meta.dirname, '../__fixtures__/server.ts');
 
@@ -174,15 +173,6 @@ describe('a server that cannot go on', () => {
     await fetch(`${server.url}/crash`).catch(() => undefined);
     expect(await exitCode(server)).toBe(70);
     expect(server.logs.join('\n').match(/nobody caught this/g)).toHaveLength(1);
-  });
-});
-
-describe('loopback', () => {
-  it('is what only this machine can reach', () => {
-    for (const host of ['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', '::ffff:127.0.0.1'])
-      expect(isLoopback(host)).toBe(true);
-    for (const host of ['0.0.0.0', '::', '10.0.0.1', '128.0.0.1', 'example.com', ''])
-      expect(isLoopback(host)).toBe(false);
   });
 });
 

@@ -8,6 +8,7 @@ import type { SourceFile, Workspace } from './read-workspaces.ts';
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  access: ['store', 'errors'],
   recipes: ['errors'],
   contract: ['recipes', 'errors'],
   client: ['contract', 'recipes', 'errors'],

@@ -1,0 +1,10 @@
+import { ADMIN } from '@showrunner/access';
+import type { Caller } from '@showrunner/access';
+
+/** Whoever holds `MPC_API_KEY`, and everybody on an open server: one workspace, so that setting a key later loses nothing. */
+export const administrator: Caller = {
+  keyId: 'administrator',
+  workspace: 'default',
+  scopes: new Set([ADMIN]),
+  grants: undefined,
+};

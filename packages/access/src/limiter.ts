@@ -1,0 +1,64 @@
+import type { Claim, Claimed, Limits, LimitState } from '@showrunner/store';
+import { Held } from './held.ts';
+import type { Limit } from './limit.ts';
+
+/** What work is expected to use. It is asked only where a limit counts it. */
+export interface ExpectedUse {
+  expectedTokens(): number;
+}
+
+/** Whether work may begin. `states` stand in the order of the limiter's limits. */
+export type Limited = Held | Spent;
+
+export interface Spent {
+  readonly kind: 'spent';
+  readonly states: readonly LimitState[];
+  /** The first limit that has no room, and how it stands. */
+  readonly limit: Limit;
+  readonly state: LimitState;
+}
+
+/** Tells the slots of this process apart. */
+let slots = 0;
+
+/**
+ * The limits of one holder (a key, a team, a user): all of them are claimed together or none, exactly among the replicas
+ * that share the store. Tokens are claimed as an estimate, and corrected when the true use is known.
+ */
+export class Limiter {
+  readonly limits: readonly Limit[];
+  readonly #store: Limits;
+  /** What is counted under. Made once: a name that is put together is hashed anew each time it is looked up. */
+  readonly #names: readonly string[];
+
+  /** @param holder its kind and its id, `key:9f3a`; what is counted goes on for as long as that stays the same */
+  constructor(store: Limits, holder: string, limits: readonly Limit[]) {
+    this.#store = store;
+    this.limits = limits;
+    this.#names = limits.map(({ unit }) => `limit:${holder}:${unit}`);
+  }
+
+  claim(use: ExpectedUse): Limited | Promise<Limited> {
+    const claims: Claim[] = [];
+    for (const [index, limit] of this.limits.entries()) claims.push(claimOf(limit, this.#names[index] ?? '', use));
+    const claimed = this.#store.claim(claims);
+    return claimed instanceof Promise
+      ? claimed.then((answer) => this.#limited(claims, answer))
+      : this.#limited(claims, claimed);
+  }
+
+  #limited(claims: readonly Claim[], { isGranted, states }: Claimed): Limited {
+    if (isGranted) return new Held(this.#store, this.limits, claims, states);
+    const index = states.findIndex(({ hasRoom }) => !hasRoom);
+    const [limit, state] = [this.limits[index], states[index]];
+    if (!limit || !state) throw new Error('The store refused a claim for which every limit has room.');
+    return { kind: 'spent', states, limit, state };
+  }
+}
+
+function claimOf(limit: Limit, key: string, use: ExpectedUse): Claim {
+  if (limit.unit === 'parallel') return { kind: 'slot', key, limit: limit.most, holder: slots++ };
+  // What expects more than there ever is finds room in an empty window.
+  const amount = limit.unit === 'requests' ? 1 : Math.min(use.expectedTokens(), limit.most);
+  return { kind: 'window', key, limit: limit.most, amount, windowSeconds: limit.windowSeconds };
+}
