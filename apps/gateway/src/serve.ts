@@ -54,7 +54,10 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   logFindings(gateway.current.config.findings, logger);
   registerChecks(health, gateway);
   const app = createApp(gateway, health, metrics);
-  const watcher = watchConfig(gateway);
+  const watcher = watchConfig({
+    files: () => gateway.current.config.files,
+    reload: () => gateway.reload(),
+  });
 
   const drain = drainOnSignal(app, {
     health,

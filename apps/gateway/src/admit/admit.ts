@@ -1,7 +1,7 @@
 import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
 import type { Caller } from '../exchange/caller.ts';
-import type { AccessSettings } from '../config/gateway-config.ts';
+import type { AccessSettings } from '../config/sections/general-settings.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Admitted } from './admitted.ts';
 import type { Ask } from './ask.ts';

@@ -1,7 +1,7 @@
 import type { Claim, Claimed, Limits, Settlement } from '@showrunner/store';
 import { estimateTokens } from '../exchange/estimate-usage.ts';
 import type { RequestRecord } from '../exchange/record.ts';
-import type { KeyLimits } from '../config/gateway-config.ts';
+import type { KeyLimits } from '../config/sections/general-settings.ts';
 import type { Admitted } from './admitted.ts';
 import type { Ask } from './ask.ts';
 import type { KeyLimit, LimitedUnit } from './key-limit.ts';

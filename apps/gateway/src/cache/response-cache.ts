@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@showrunner/providers';
 import type { SharedState } from '@showrunner/store';
-import type { CacheSettings } from '../config/gateway-config.ts';
+import type { CacheSettings } from '../config/sections/cache-params.ts';
 import { cacheKey } from './cache-key.ts';
 import type { CacheControls } from '../exchange/cache-controls.ts';
 import { decodeCachedAnswer, encodeCachedAnswer, type CachedAnswer } from './cached-answer.ts';

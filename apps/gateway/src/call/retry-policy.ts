@@ -1,5 +1,5 @@
 import type { ProviderError } from '@showrunner/providers';
-import type { RetryPolicy } from '../config/gateway-config.ts';
+import type { RetryPolicy } from '../config/sections/router-settings.ts';
 import { policyMember } from '../route/policy-member.ts';
 
 // LiteLLM's waits between attempts (`litellm/constants.py`): exponential, with jitter, in seconds.

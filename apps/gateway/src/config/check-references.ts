@@ -1,9 +1,14 @@
 import type { Findings } from './finding.ts';
-import type { FallbackTable, GatewayConfig } from './gateway-config.ts';
-import { nearestKey } from './nearest-key.ts';
+import type { ConfiguredSettings } from './gateway-config.ts';
+import type { FallbackTable } from './reading/fallback-table.ts';
+import { nearestKey } from './reading/nearest-key.ts';
 
 /** Whether what one part of a configuration names is there in another part. */
-export function checkReferences(config: GatewayConfig, missing: ReadonlyMap<string, string>, findings: Findings): void {
+export function checkReferences(
+  config: ConfiguredSettings,
+  missing: ReadonlyMap<string, string>,
+  findings: Findings,
+): void {
   const { deployments, routing } = config;
   const groups = new Set(deployments.map((deployment) => deployment.group));
   const hasWildcard = [...groups].some((group) => group.includes('*'));

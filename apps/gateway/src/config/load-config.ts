@@ -1,16 +1,13 @@
+import type { Mapping } from '../json/mapping.ts';
+import { checkReferences } from './check-references.ts';
 import { ConfigurationError, Findings, type Finding } from './finding.ts';
 import type { GatewayConfig } from './gateway-config.ts';
-import { checkReferences } from './check-references.ts';
-import { knownKeys, reportUnknownKeys } from './known-keys.ts';
-import { isMapping, type Mapping } from '../json/mapping.ts';
 import { readConfigurationFile, type ConfigurationSource } from './read-file.ts';
-import { readModels, type ModelReading } from './read-models.ts';
-import { readRedis } from './read-redis.ts';
-import { readAccess, readAccounting, readCache, readRouting } from './read-settings.ts';
+import type { ModelReading } from './read-models.ts';
+import { readSections } from './read-sections.ts';
+import type { Environment } from './reading/section.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { Section } from './section.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { environmentVariables } from './sections/environment-variables.ts';
 
 /** What a configuration is read with. */
 export interface ConfigSource {
@@ -36,57 +33,16 @@ export async function readConfig(
     'file' in source.from
       ? await readConfigurationFile(source.from.file, findings)
       : { values: source.from.settings, files: [] };
-  const environment = withOwnVariables(read.values, source.environment, findings);
+  const environment = environmentVariables.read(read.values, source.environment, findings);
   const { value, missing } = resolveReferences(read.values, environment, findings);
-
-  const file = new Section(value, '', findings);
-  reportUnknownKeys(file, knownKeys.file, findings);
-  const litellm = file.section('litellm_settings');
-  reportUnknownKeys(litellm, knownKeys.litellm, findings);
-  const deployments = readModels(file, {
-    written: read.values,
-    missing,
+  const settings = readSections(value, {
     environment,
-    credentials: readCredentials(file),
-    dropParams: litellm.flag('drop_params') ?? false,
-    lookUpModel: source.lookUpModel,
+    missing,
     findings,
+    written: read.values,
+    lookUpModel: source.lookUpModel,
   });
-  const router = file.section('router_settings');
-  const redis = readRedis(router, litellm.section('cache_params'), environment);
-  const config: GatewayConfig = {
-    deployments,
-    routing: readRouting(router, litellm, findings),
-    access: readAccess(file.section('general_settings'), litellm, {
-      environmentKey: environment.LITELLM_MASTER_KEY,
-      missing,
-      findings,
-    }),
-    accounting: readAccounting(file.section('general_settings')),
-    redis,
-    cache: readCache(litellm, environment, redis, findings),
-    files: read.files,
-    findings: findings.list,
-  };
+  const config: GatewayConfig = { ...settings, files: read.files, findings: findings.list };
   checkReferences(config, missing, findings);
   return { config: findings.hasErrors ? undefined : config, findings: findings.list };
-}
-
-/** `environment_variables` stand beside the process's own; LiteLLM's `model_list` does not see them, ours does. */
-function withOwnVariables(values: Mapping, environment: Environment, findings: Findings): Environment {
-  const own = values.environment_variables;
-  if (!isMapping(own)) return environment;
-  const { value } = resolveReferences(own, environment, findings);
-  const texts = Object.entries(isMapping(value) ? value : {}).filter(([, text]) => text !== undefined && text !== null);
-  return { ...environment, ...Object.fromEntries(texts.map(([name, text]) => [name, String(text)])) };
-}
-
-function readCredentials(file: Section): ReadonlyMap<string, Mapping> {
-  const credentials = new Map<string, Mapping>();
-  for (const [index, entry] of file.list('credential_list').entries()) {
-    const section = new Section(entry, `credential_list[${index}]`, file.findings);
-    const name = section.text('credential_name');
-    if (name !== undefined) credentials.set(name, section.section('credential_values').values);
-  }
-  return credentials;
 }

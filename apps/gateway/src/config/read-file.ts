@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { Findings } from './finding.ts';
 import { isMapping, kindOf, type Mapping } from '../json/mapping.ts';
+import { include } from './sections/include.ts';
 
 /** Far above any real file; below it, aliases cannot blow up (the billion-laughs document). */
 const MAX_ALIASES = 100;
@@ -18,17 +19,9 @@ export interface ConfigurationSource {
 export async function readConfigurationFile(file: string, findings: Findings, depth = 0): Promise<ConfigurationSource> {
   const values = parseYaml(await readText(file, findings), file, findings);
   const source: ConfigurationSource = { values, files: [file] };
-  const included = Array.isArray(values.include) ? values.include : [];
-  if (values.include !== undefined && !Array.isArray(values.include)) {
-    findings.error('include', `is ${kindOf(values.include)}, not a list of files`, 'start each file with a dash');
-  }
-  for (const name of included) {
-    if (typeof name !== 'string' || depth >= MAX_INCLUDE_DEPTH) {
-      findings.error(
-        'include',
-        depth >= MAX_INCLUDE_DEPTH ? 'goes round in a circle' : 'holds something that is no file',
-        'name files relative to this one',
-      );
+  for (const name of include.read(values, findings)) {
+    if (depth >= MAX_INCLUDE_DEPTH) {
+      findings.error(include.name, 'goes round in a circle', 'name files relative to this one');
       continue;
     }
     const part = await readConfigurationFile(resolve(dirname(file), name), findings, depth + 1);

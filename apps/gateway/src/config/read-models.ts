@@ -3,26 +3,23 @@ import { resolveModel, type ProviderAdapter, type ProviderSettings } from '@show
 import { factsOf, priceOf, type ModelInfo } from './model-info.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Findings } from './finding.ts';
-import { knownKeys, reportUnknownKeys, requestMembers } from './known-keys.ts';
-import { nearestKey } from './nearest-key.ts';
+import { knownKeys, requestMembers } from './known-keys.ts';
+import { reportUnknownKeys } from './reading/known-keys.ts';
+import { nearestKey } from './reading/nearest-key.ts';
 import { isMapping, type Mapping } from '../json/mapping.ts';
-import { Section } from './section.ts';
+import { Section, type Reading } from './reading/section.ts';
 
 /** Members of `litellm_params` that callers of `/model/info` may not read. */
 const SECRET_MEMBER = /key|secret|token|password|credential|headers/i;
 
 /** What the models of a file are read against. */
-export interface ModelReading {
+export interface ModelReading extends Reading {
   /** The file before references were replaced: ids are made from it, so that no secret is hashed into them. */
   readonly written: Mapping;
-  /** Path of each value whose variable is not set. */
-  readonly missing: ReadonlyMap<string, string>;
-  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly credentials: ReadonlyMap<string, Mapping>;
   readonly dropParams: boolean;
   /** What the price table says about a model. */
   readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
-  readonly findings: Findings;
 }
 
 /** Reads `model_list`; what cannot be served is left out and reported. */
@@ -30,14 +27,14 @@ export function readModels(file: Section, reading: ModelReading): Deployment[] {
   const written = reading.written.model_list;
   const deployments = file.list('model_list').flatMap((entry, index) => {
     const source = Array.isArray(written) ? written[index] : entry;
-    return readModel(new Section(entry, `model_list[${index}]`, reading.findings), source, reading);
+    return readModel(new Section(entry, `model_list[${index}]`, reading), source, reading);
   });
   return withDistinctIds(deployments, reading.findings);
 }
 
 function readModel(entry: Section, source: unknown, reading: ModelReading): Deployment[] {
   const { findings } = reading;
-  reportUnknownKeys(entry, knownKeys.model, findings);
+  reportUnknownKeys(entry, knownKeys.model);
   const params = withCredential(entry.section('litellm_params'), reading);
   const info = entry.section('model_info');
   const group = entry.text('model_name');
@@ -68,7 +65,7 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
     vendorModel: resolution.model,
     settings,
     problem,
-    defaults: readDefaults(params, findings),
+    defaults: readDefaults(params, reading),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
     weight: params.number('weight') ?? entry.number('weight'),
@@ -101,7 +98,8 @@ function lookUpKnown(
 }
 
 /** `litellm_credential_name` brings the values of an entry of `credential_list`; the deployment's own win. */
-function withCredential(params: Section, { credentials, findings }: ModelReading): Section {
+function withCredential(params: Section, reading: ModelReading): Section {
+  const { credentials, findings } = reading;
   const name = params.text('litellm_credential_name');
   if (name === undefined) return params;
   const values = credentials.get(name);
@@ -113,7 +111,7 @@ function withCredential(params: Section, { credentials, findings }: ModelReading
       nearest === undefined ? 'add it to credential_list' : `write "${nearest}" if that was meant`,
     );
   }
-  return new Section({ ...values, ...params.values }, params.path, findings);
+  return new Section({ ...values, ...params.values }, params.path, reading);
 }
 
 function readSettings(params: Section, adapter: ProviderAdapter, reading: ModelReading): ProviderSettings {
@@ -145,10 +143,10 @@ function missingKey(
   params: Section,
   adapter: ProviderAdapter,
   settings: ProviderSettings,
-  { missing, findings }: ModelReading,
+  { findings }: ModelReading,
 ): string | undefined {
   if (settings.apiKey !== undefined || !adapter.keyRequired) return undefined;
-  const variable = missing.get(params.at('api_key')) ?? adapter.environment.apiKey?.[0];
+  const variable = params.unset('api_key') ?? adapter.environment.apiKey?.[0];
   const reason =
     variable === undefined ? `${adapter.title} needs a key` : `${adapter.title} needs a key and ${variable} is not set`;
   findings.warning(
@@ -166,17 +164,18 @@ function checkAddress(path: string, address: string, findings: Findings): void {
 }
 
 /** What is left in `litellm_params` are request members, as in LiteLLM; but not what looks like a slip of the pen. */
-function readDefaults(params: Section, findings: Findings): Mapping {
-  const { served, liteLlm } = knownKeys.params;
+function readDefaults(params: Section, reading: ModelReading): Mapping {
+  const { findings } = reading;
+  const { actedOn, notActedOn } = knownKeys.params;
   const defaults: Mapping = {};
   for (const [key, value] of Object.entries(params.values)) {
-    if (served.includes(key) || value === undefined || value === null) continue;
+    if (actedOn.includes(key) || value === undefined || value === null) continue;
     if (requestMembers.has(key)) {
       defaults[key] = value;
-    } else if (liteLlm.includes(key)) {
-      reportUnknownKeys(new Section({ [key]: value }, params.path, findings), knownKeys.params, findings);
+    } else if (notActedOn.includes(key)) {
+      reportUnknownKeys(new Section({ [key]: value }, params.path, reading), knownKeys.params);
     } else {
-      const nearest = nearestKey(key, [...served, ...liteLlm, ...requestMembers]);
+      const nearest = nearestKey(key, [...actedOn, ...notActedOn, ...requestMembers]);
       if (nearest === undefined) defaults[key] = value;
       findings.warning(
         params.at(key),

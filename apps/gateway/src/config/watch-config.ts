@@ -1,15 +1,21 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Gateway } from '../serving/gateway.ts';
 
 /** Editors write in several steps; the file counts as changed when it has been quiet this long. */
 const QUIET_MS = 150;
+
+/** A configuration that serves: the files that it was read from, and how they are read again. */
+export interface WatchedConfig {
+  files(): readonly string[];
+  /** Never rejects: what is wrong with a file is told elsewhere. */
+  reload(): Promise<void>;
+}
 
 /**
  * Reloads the configuration when one of its files changes, and on SIGHUP. Folders are watched, not files, because
  * many editors write a new file and rename it over the old one, and Kubernetes swaps a link.
  */
-export function watchConfig(gateway: Gateway): { stop(): void } {
+export function watchConfig(config: WatchedConfig): { stop(): void } {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -18,15 +24,15 @@ export function watchConfig(gateway: Gateway): { stop(): void } {
     timer = setTimeout(() => void reload(), QUIET_MS);
   };
   const reload = async (): Promise<void> => {
-    await gateway.reload();
+    await config.reload();
     watchFolders();
   };
   const isOurs = (folder: string, name: string | null): boolean =>
     // `..data` is the link that Kubernetes swaps under mounted configuration.
-    name === null || name === '..data' || gateway.current.config.files.includes(join(folder, name));
+    name === null || name === '..data' || config.files().includes(join(folder, name));
   /** A folder that is watched already stays so: a watch that is set anew misses what changes meanwhile. */
   const watchFolders = (): void => {
-    const folders = new Set(gateway.current.config.files.map((file) => dirname(file)));
+    const folders = new Set(config.files().map((file) => dirname(file)));
     for (const folder of folders) {
       if (!watchers.has(folder))
         watchers.set(

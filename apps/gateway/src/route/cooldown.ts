@@ -1,6 +1,6 @@
 import type { ProviderError } from '@showrunner/providers';
 import type { Deployment } from '../exchange/deployment.ts';
-import type { AllowedFailsPolicy, RoutingSettings } from '../config/gateway-config.ts';
+import type { AllowedFailsPolicy, RoutingSettings } from '../config/sections/router-settings.ts';
 import { policyMember } from './policy-member.ts';
 import type { DeploymentState } from '../exchange/deployment-state.ts';
 

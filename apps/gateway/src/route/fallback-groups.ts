@@ -1,5 +1,6 @@
 import { ProviderError } from '@showrunner/providers';
-import type { FallbackTable, RoutingSettings } from '../config/gateway-config.ts';
+import type { FallbackTable } from '../config/reading/fallback-table.ts';
+import type { RoutingSettings } from '../config/sections/router-settings.ts';
 
 /**
  * The groups to try after a group failed, in order. Context-window and content-policy failures take their own table

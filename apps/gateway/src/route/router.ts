@@ -1,5 +1,6 @@
 import type { Deployment } from '../exchange/deployment.ts';
-import type { Alias, GatewayConfig } from '../config/gateway-config.ts';
+import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { Alias } from '../config/sections/router-settings.ts';
 import type { ModelGroup } from './model-group.ts';
 import { Wildcards } from './wildcards.ts';
 

@@ -1,6 +1,6 @@
 import { cannotStart, type Logger, type Metrics } from '@showrunner/service';
 import { openSharedState, type SharedState, type SharedStateStatus } from '@showrunner/store';
-import type { RedisPlace } from '../config/gateway-config.ts';
+import type { RedisPlace } from '../config/reading/redis-place.ts';
 
 /** The stores of shared state that configurations name: each is opened once and kept over reloads. */
 export class SharedStates {

@@ -16,6 +16,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'call',
     'route',
     'upstream',
+    'config',
     'failure',
     'json',
   ],

@@ -138,6 +138,25 @@ describe('the check of imports', () => {
     ]);
   });
 
+  test('finds a section of the configuration that imports another, and lets all use what they are read with', () => {
+    const gateway = planted('apps/gateway', []);
+    const file = (path: string, imports: string[], isDevelopment = false) => ({
+      path: `apps/gateway/src/config/${path}`,
+      isDevelopment,
+      imports,
+    });
+    const files = [
+      file('sections/one.ts', ['./other.ts', '../reading/section.ts']),
+      file('sections/other.ts', ['../reading/section.ts']),
+      file('sections/parts/first.ts', ['./second.ts']),
+      file('sections/other.test.ts', ['./other.ts'], true),
+      file('read-sections.ts', ['./sections/one.ts', './sections/other.ts']),
+    ];
+    expect(importFindings([{ ...gateway, files }], [])).toEqual([
+      'apps/gateway/src/config/sections/one.ts imports other.ts: no section of the configuration may import another',
+    ]);
+  });
+
   test('finds an import that goes up in an app, and what has no place in its order', () => {
     const file = (path: string, imports: string[], isDevelopment = false) => ({
       path: `apps/cli/src/${path}`,

@@ -26,6 +26,9 @@ const PEERS = [
   { folder: 'packages/recipes/src', mark: 'recipe.ts', noun: 'recipe', shared: 'packages/recipes/src' },
 ];
 
+/** Folders whose files, or folders of files, are peers that know nothing of each other. */
+const PEER_FILES = [{ folder: 'apps/gateway/src/config/sections', noun: 'section of the configuration' }];
+
 const TESTKIT = '@showrunner/testkit';
 
 /** Everything in the workspaces' imports that the architecture does not allow, as sentences. */
@@ -36,6 +39,7 @@ export function importFindings(workspaces: readonly Workspace[], sharedTools: re
       ...unusedDependencies(workspace),
     ]),
     ...peerFindings(workspaces),
+    ...peerFileFindings(workspaces),
   ];
   return [...new Set(findings)];
 }
@@ -118,6 +122,23 @@ function peerFindings(workspaces: readonly Workspace[]): string[] {
         .map((specifier) => peerOf(join(dirname(file.path), specifier)))
         .filter((other) => other !== undefined && other !== own)
         .map((other) => `${file.path} imports ${other}: no ${noun} may import another`);
+    });
+  });
+}
+
+function peerFileFindings(workspaces: readonly Workspace[]): string[] {
+  const files = workspaces.flatMap((workspace) => workspace.files).filter(({ isDevelopment }) => !isDevelopment);
+  return PEER_FILES.flatMap(({ folder, noun }) => {
+    const peerOf = (path: string): string | undefined =>
+      path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/')[0] : undefined;
+    return files.flatMap(({ path, imports }) => {
+      const own = peerOf(path);
+      if (own === undefined) return [];
+      return imports
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => peerOf(join(dirname(path), specifier)))
+        .filter((other) => other !== undefined && other !== own)
+        .map((other) => `${path} imports ${other}: no ${noun} may import another`);
     });
   });
 }

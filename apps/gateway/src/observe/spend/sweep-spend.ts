@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@showrunner/service';
 import type { Kysely } from 'kysely';
-import type { SpendRetention } from '../../config/gateway-config.ts';
+import type { SpendRetention } from '../../config/sections/general-settings.ts';
 import type { SpendLog } from './spend-log.ts';
 import type { SpendTables } from './spend-tables.ts';
 

@@ -1,18 +1,28 @@
-import type { Findings } from './finding.ts';
-import { isMapping, kindOf, type Mapping } from '../json/mapping.ts';
+import type { Findings } from '../finding.ts';
+import { isMapping, kindOf, type Mapping } from '../../json/mapping.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a configuration is read with. */
+export interface Reading {
+  readonly environment: Environment;
+  /** Path of each value whose variable is not set, with the variable's name. */
+  readonly missing: ReadonlyMap<string, string>;
+  readonly findings: Findings;
+}
 
 /** One mapping of the configuration, read key by key; each wrong type is one finding with its path. */
 export class Section {
   readonly path: string;
   readonly values: Mapping;
-  readonly findings: Findings;
+  readonly #reading: Reading;
 
-  constructor(values: unknown, path: string, findings: Findings) {
+  constructor(values: unknown, path: string, reading: Reading) {
     this.path = path;
-    this.findings = findings;
+    this.#reading = reading;
     this.values = isMapping(values) ? values : {};
     if (values !== undefined && values !== null && !isMapping(values)) {
-      findings.error(
+      this.findings.error(
         path,
         `is ${kindOf(values)}, not a mapping`,
         `write \`${lastName(path)}:\` with indented keys below it`,
@@ -20,12 +30,30 @@ export class Section {
     }
   }
 
+  get findings(): Findings {
+    return this.#reading.findings;
+  }
+
+  get environment(): Environment {
+    return this.#reading.environment;
+  }
+
   at(key: string): string {
     return this.path === '' ? key : `${this.path}.${key}`;
   }
 
+  /** Whether the key is written, and not as nothing. */
+  has(key: string): boolean {
+    return this.values[key] !== undefined && this.values[key] !== null;
+  }
+
+  /** The variable that a key names and that is not set. */
+  unset(key: string): string | undefined {
+    return this.#reading.missing.get(this.at(key));
+  }
+
   section(key: string): Section {
-    return new Section(this.values[key], this.at(key), this.findings);
+    return new Section(this.values[key], this.at(key), this.#reading);
   }
 
   text(key: string): string | undefined {

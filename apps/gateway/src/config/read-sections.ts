@@ -1,0 +1,69 @@
+import type { Mapping } from '../json/mapping.ts';
+import type { ConfiguredSettings } from './gateway-config.ts';
+import { readModels, type ModelReading } from './read-models.ts';
+import { reportUnknownKeys, words, type KnownKeys } from './reading/known-keys.ts';
+import { placeIn, placeOf } from './reading/redis-place.ts';
+import { Section, type Reading } from './reading/section.ts';
+import { cacheParams } from './sections/cache-params.ts';
+import { credentialList } from './sections/credential-list.ts';
+import { environmentVariables } from './sections/environment-variables.ts';
+import { generalSettings } from './sections/general-settings.ts';
+import { include } from './sections/include.ts';
+import { litellmSettings } from './sections/litellm-settings.ts';
+import { routerSettings } from './sections/router-settings.ts';
+
+/**
+ * The sections of a file, in the order in which they are read: a later one is given what it needs of an earlier one.
+ * Each states its keys, its defaults, its type and its reader, and knows no other.
+ */
+const sections = [
+  include,
+  environmentVariables,
+  credentialList,
+  litellmSettings,
+  generalSettings,
+  routerSettings,
+  { name: 'model_list' },
+];
+
+const keysOfFile: KnownKeys = {
+  actedOn: sections.map(({ name }) => name),
+  notActedOn: words(`
+    guardrails search_tools prompts vector_store_registry mcp_servers callback_settings finetune_settings
+    files_settings policies policy_attachments worker_registry default_litellm_params
+  `),
+};
+
+/** What models are read with beside all else. */
+export interface SectionsReading extends Reading, Pick<ModelReading, 'lookUpModel'> {
+  /** The file before references were replaced. */
+  readonly written: Mapping;
+}
+
+/** Reads all sections of a file whose references are replaced. */
+export function readSections(values: unknown, reading: SectionsReading): ConfiguredSettings {
+  const file = new Section(values, '', reading);
+  reportUnknownKeys(file, keysOfFile);
+  const credentials = credentialList.read(file, reading);
+  const litellmSection = open(file, litellmSettings);
+  const litellm = litellmSettings.read(litellmSection);
+  const { access, accounting } = generalSettings.read(open(file, generalSettings), litellm.misplacedKey);
+  const router = open(file, routerSettings);
+  const cacheSection = open(litellmSection, cacheParams);
+  const redis = placeIn(router, 'redis_') ?? placeIn(cacheSection, '') ?? placeOf(reading.environment);
+  return {
+    access,
+    accounting,
+    redis,
+    cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
+    routing: routerSettings.read(router, litellm.routing),
+    deployments: readModels(file, { ...reading, credentials, dropParams: litellm.dropParams }),
+  };
+}
+
+/** A section of the file or of another section; each of its keys that is not acted on is reported. */
+function open(parent: Section, { name, keys }: { name: string; keys: KnownKeys }): Section {
+  const section = parent.section(name);
+  reportUnknownKeys(section, keys);
+  return section;
+}

@@ -1,0 +1,89 @@
+import { isNamespace } from '../../exchange/cache-namespace.ts';
+import { words, type KnownKeys } from '../reading/known-keys.ts';
+import { placeIn, type RedisPlace } from '../reading/redis-place.ts';
+import type { Section } from '../reading/section.ts';
+
+const keys: KnownKeys = {
+  actedOn: words(`
+    type url host port password username ssl namespace ttl default_in_memory_ttl default_in_redis_ttl mode
+    supported_call_types
+  `),
+  notActedOn: words(`
+    max_connections redis_startup_nodes service_name sentinel_nodes sentinel_password gcp_service_account
+    gcp_ssl_ca_certs similarity_threshold qdrant_api_base qdrant_api_key qdrant_collection_name
+    qdrant_quantization_config qdrant_semantic_cache_embedding_model redis_semantic_cache_embedding_model
+    redis_semantic_cache_index_name s3_bucket_name s3_region_name s3_endpoint_url s3_aws_access_key_id
+    s3_aws_secret_access_key s3_path gcs_bucket_name gcs_path_service_account gcs_path disk_cache_dir
+    redis_flush_size ssl_cert_reqs
+  `),
+};
+
+/** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */
+const DEFAULT_TTL_SECONDS = 3600;
+
+const CHAT_CALL_TYPES = new Set(['completion', 'acompletion']);
+
+export interface CacheSettings {
+  /** Where Redis is; nothing for a cache in this process's memory. */
+  readonly redis: RedisPlace | undefined;
+  readonly namespace: string | undefined;
+  readonly ttlSeconds: number;
+  /** False under `mode: default_off`: only requests that say `use-cache` are cached. */
+  readonly onByDefault: boolean;
+}
+
+/** `litellm_settings.cache_params`: where answers are kept and for how long, where `cache: true` stands beside it. */
+export const cacheParams = {
+  name: 'cache_params',
+  keys,
+
+  /** Nothing where chat is not among the calls that are cached. `shared` is where other shared state is. */
+  read(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
+    const callTypes = params.texts('supported_call_types');
+    if (callTypes !== undefined && !callTypes.some((type) => CHAT_CALL_TYPES.has(type))) return undefined;
+    return {
+      redis: readPlace(params, shared),
+      namespace: readNamespace(params),
+      ttlSeconds:
+        params.number('ttl') ??
+        params.number('default_in_memory_ttl') ??
+        params.number('default_in_redis_ttl') ??
+        DEFAULT_TTL_SECONDS,
+      onByDefault: params.text('mode') !== 'default_off',
+    };
+  },
+};
+
+function readNamespace(params: Section): string | undefined {
+  const namespace = params.text('namespace');
+  if (namespace !== undefined && !isNamespace(namespace)) {
+    params.findings.error(
+      params.at('namespace'),
+      'has spaces or other characters that a header cannot hold, or is longer than 200',
+      'write letters, digits and signs such as - . : /',
+    );
+  }
+  return namespace;
+}
+
+/** `type: local` is memory and `type: redis` a Redis; without a type, wherever the other shared state is. */
+function readPlace(params: Section, shared: RedisPlace | undefined): RedisPlace | undefined {
+  const { findings } = params;
+  const type = params.text('type');
+  if (type === 'local') return undefined;
+  const place = placeIn(params, '') ?? shared;
+  if (type === 'redis' && place === undefined) {
+    findings.warning(
+      params.at('type'),
+      'is redis, and no Redis is named: answers are cached in memory',
+      'set REDIS_URL, or host and port beside it',
+    );
+  }
+  if (type === undefined || type === 'redis') return place;
+  findings.warning(
+    params.at('type'),
+    `"${type}" is not served yet: answers are cached in memory`,
+    'write local or redis',
+  );
+  return undefined;
+}

@@ -1,0 +1,212 @@
+import { isMapping, kindOf } from '../../json/mapping.ts';
+import { readFallbackTable, type FallbackTable } from '../reading/fallback-table.ts';
+import { reportUnknownKeys, words, type KnownKeys } from '../reading/known-keys.ts';
+import type { Section } from '../reading/section.ts';
+
+const keys: KnownKeys = {
+  actedOn: words(`
+    routing_strategy model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
+    cooldown_time disable_cooldowns retry_after retry_policy model_group_retry_policy max_fallbacks fallbacks
+    default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
+    optional_pre_call_checks redis_host redis_port redis_password redis_url
+  `),
+  notActedOn: words(`
+    redis_db enable_pre_call_checks
+    enable_tag_filtering tag_filtering_match_any provider_budget_config routing_strategy_args client_ttl
+    cache_responses cache_kwargs caching_groups default_priority polling_interval default_litellm_params
+    deployment_affinity_ttl_seconds model_group_affinity_config routing_groups enable_health_check_routing
+    health_check_staleness_threshold ignore_invalid_deployments set_verbose debug_level assistants_config
+    alerting_config
+  `),
+};
+
+/** LiteLLM's defaults where its code and documents agree; where not, the documents' (`config_settings.md`). */
+const DEFAULT_RETRIES = 2;
+const DEFAULT_TIMEOUT_SECONDS = 600;
+const DEFAULT_COOLDOWN_SECONDS = 5;
+const DEFAULT_MAX_FALLBACKS = 5;
+
+const MODEL_RATE_LIMITS = 'enforce_model_rate_limits';
+
+const LATER_STRATEGIES = new Set([
+  'least-busy',
+  'usage-based-routing',
+  'usage-based-routing-v2',
+  'latency-based-routing',
+  'cost-based-routing',
+]);
+
+export interface RoutingSettings {
+  readonly aliases: ReadonlyMap<string, Alias>;
+  readonly retries: number;
+  readonly retryPolicy: RetryPolicy | undefined;
+  readonly groupRetryPolicies: ReadonlyMap<string, RetryPolicy>;
+  /** The least wait before a retry, in seconds. */
+  readonly retryAfterSeconds: number;
+  /** The deadline of one request, all attempts together. */
+  readonly timeoutSeconds: number;
+  /** How long a stream may take to its first content. */
+  readonly streamTimeoutSeconds: number | undefined;
+  /** Nothing: LiteLLM's default rules decide. */
+  readonly allowedFails: number | undefined;
+  readonly allowedFailsPolicy: AllowedFailsPolicy | undefined;
+  readonly cooldownSeconds: number;
+  readonly cooldownsDisabled: boolean;
+  readonly maxFallbacks: number;
+  readonly fallbacks: FallbackTable;
+  readonly defaultFallbacks: readonly string[];
+  /** Nothing: not configured, and then the generic fallbacks serve. */
+  readonly contextWindowFallbacks: FallbackTable | undefined;
+  readonly contentPolicyFallbacks: FallbackTable | undefined;
+  readonly defaultMaxParallelRequests: number | undefined;
+  /** `rpm` and `tpm` of deployments are limits and not only weights. */
+  readonly enforcesModelRateLimits: boolean;
+}
+
+export interface Alias {
+  readonly model: string;
+  /** Left out of listings. */
+  readonly hidden: boolean;
+}
+
+/** Retries by the kind of failure, LiteLLM's `retry_policy`; what is missing falls to `otherwise`. */
+export interface RetryPolicy {
+  readonly badRequest?: number;
+  readonly authentication?: number;
+  readonly timeout?: number;
+  readonly rateLimit?: number;
+  readonly contentPolicy?: number;
+  readonly serverError?: number;
+  readonly unavailable?: number;
+  readonly notFound?: number;
+  readonly otherwise?: number;
+}
+
+/** Failures within a cooldown's time that are allowed, LiteLLM's `allowed_fails_policy`; 0 means none. */
+export type AllowedFailsPolicy = Omit<RetryPolicy, 'otherwise'>;
+
+/** What another section may say on the same matters. */
+type SaidElsewhere = {
+  readonly [
+    Member in
+      | 'retries'
+      | 'timeoutSeconds'
+      | 'allowedFails'
+      | 'fallbacks'
+      | 'defaultFallbacks'
+      | 'contextWindowFallbacks'
+      | 'contentPolicyFallbacks'
+  ]: RoutingSettings[Member] | undefined;
+};
+
+/** `router_settings`: how a deployment is found for a request, and what happens when one fails. */
+export const routerSettings = {
+  name: 'router_settings',
+  keys,
+
+  read(router: Section, elsewhere: SaidElsewhere): RoutingSettings {
+    reportStrategy(router);
+    return {
+      aliases: readAliases(router),
+      retries: router.count('num_retries') ?? elsewhere.retries ?? DEFAULT_RETRIES,
+      retryPolicy: readRetryPolicy(router, 'retry_policy'),
+      groupRetryPolicies: readGroupRetryPolicies(router),
+      retryAfterSeconds: router.number('retry_after') ?? 0,
+      timeoutSeconds: router.number('timeout') ?? elsewhere.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+      streamTimeoutSeconds: router.number('stream_timeout'),
+      allowedFails: router.count('allowed_fails') ?? elsewhere.allowedFails,
+      allowedFailsPolicy: readAllowedFails(router),
+      cooldownSeconds: router.number('cooldown_time') ?? DEFAULT_COOLDOWN_SECONDS,
+      cooldownsDisabled: router.flag('disable_cooldowns') ?? false,
+      maxFallbacks: router.count('max_fallbacks') ?? DEFAULT_MAX_FALLBACKS,
+      fallbacks: readFallbackTable(router, 'fallbacks') ?? elsewhere.fallbacks ?? new Map(),
+      defaultFallbacks: router.texts('default_fallbacks') ?? elsewhere.defaultFallbacks ?? [],
+      contextWindowFallbacks: readFallbackTable(router, 'context_window_fallbacks') ?? elsewhere.contextWindowFallbacks,
+      contentPolicyFallbacks: readFallbackTable(router, 'content_policy_fallbacks') ?? elsewhere.contentPolicyFallbacks,
+      defaultMaxParallelRequests: router.count('default_max_parallel_requests'),
+      enforcesModelRateLimits: readPreCallChecks(router).includes(MODEL_RATE_LIMITS),
+    };
+  },
+};
+
+/** `optional_pre_call_checks`: the one that is served, and a word on each other. */
+function readPreCallChecks(router: Section): readonly string[] {
+  const checks = router.texts('optional_pre_call_checks') ?? [];
+  for (const check of checks.filter((name) => name !== MODEL_RATE_LIMITS)) {
+    router.findings.hint(
+      router.at('optional_pre_call_checks'),
+      `"${check}" is a check that this gateway does not make`,
+      'leave it for LiteLLM, or remove it',
+    );
+  }
+  return checks;
+}
+
+function reportStrategy(router: Section): void {
+  const strategy = router.text('routing_strategy');
+  if (strategy === undefined || strategy === 'simple-shuffle') return;
+  router.findings.warning(
+    router.at('routing_strategy'),
+    LATER_STRATEGIES.has(strategy)
+      ? `"${strategy}" is not served yet: deployments are chosen by simple-shuffle (weight, rpm, tpm)`
+      : `"${strategy}" is no strategy: deployments are chosen by simple-shuffle (weight, rpm, tpm)`,
+    'write simple-shuffle',
+  );
+}
+
+function readAliases(router: Section): ReadonlyMap<string, Alias> {
+  const section = router.section('model_group_alias');
+  const aliases = new Map<string, Alias>();
+  for (const [name, value] of Object.entries(section.values)) {
+    if (typeof value === 'string') {
+      aliases.set(name, { model: value, hidden: false });
+    } else if (isMapping(value) && typeof value.model === 'string') {
+      aliases.set(name, { model: value.model, hidden: value.hidden === true });
+    } else {
+      section.findings.error(
+        section.at(name),
+        `is ${kindOf(value)}, not a model group`,
+        'write one group name, or {model: NAME, hidden: true}; several groups go under fallbacks',
+      );
+    }
+  }
+  return aliases;
+}
+
+const retryPolicyNames = {
+  BadRequestErrorRetries: 'badRequest',
+  AuthenticationErrorRetries: 'authentication',
+  TimeoutErrorRetries: 'timeout',
+  RateLimitErrorRetries: 'rateLimit',
+  ContentPolicyViolationErrorRetries: 'contentPolicy',
+  InternalServerErrorRetries: 'serverError',
+  ServiceUnavailableErrorRetries: 'unavailable',
+  NotFoundErrorRetries: 'notFound',
+  DefaultRetries: 'otherwise',
+} as const satisfies Record<string, keyof RetryPolicy>;
+
+function readRetryPolicy(parent: Section, key: string): RetryPolicy | undefined {
+  return parent.has(key) ? readCounts(parent.section(key), retryPolicyNames) : undefined;
+}
+
+function readGroupRetryPolicies(router: Section): ReadonlyMap<string, RetryPolicy> {
+  const groups = router.section('model_group_retry_policy');
+  return new Map(Object.keys(groups.values).map((group) => [group, readRetryPolicy(groups, group) ?? {}]));
+}
+
+function readAllowedFails(router: Section): AllowedFailsPolicy | undefined {
+  if (!router.has('allowed_fails_policy')) return undefined;
+  const names = Object.entries(retryPolicyNames).map(
+    ([name, kind]) => [name.replace('ErrorRetries', 'ErrorAllowedFails'), kind] as const,
+  );
+  return readCounts(router.section('allowed_fails_policy'), Object.fromEntries(names));
+}
+
+function readCounts(section: Section, names: Readonly<Record<string, keyof RetryPolicy>>): RetryPolicy {
+  reportUnknownKeys(section, { actedOn: Object.keys(names), notActedOn: [] });
+  const counts = Object.entries(names).flatMap(([name, kind]) => {
+    const count = section.count(name);
+    return count === undefined ? [] : [[kind, count] as const];
+  });
+  return Object.fromEntries(counts);
+}
