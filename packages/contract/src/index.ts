@@ -3,4 +3,8 @@ export { generationOptions, type GenerationOptions } from './generation-options.
 export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
-export { routes, typeNameOf, type Route, type RouteAnswer, type RouteBody } from './routes.ts';
+export { generateRoutes, typeNameOf, type GenerateRoute } from './routes/generate.ts';
+export { healthRoutes } from './routes/health.ts';
+export { jobRoutes } from './routes/jobs.ts';
+export { referenceRoutes } from './routes/reference.ts';
+export { routes } from './routes/routes.ts';

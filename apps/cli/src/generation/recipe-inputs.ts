@@ -1,4 +1,4 @@
-import { routes } from '@showrunner/contract';
+import { generateRoutes } from '@showrunner/contract';
 import { z } from 'zod';
 
 /** A kind of content that can be asked for, and the members that its request takes. */
@@ -22,11 +22,11 @@ const DECIDED_HERE = new Set(['stream', 'async', 'webhook_url', 'script']);
 
 /** Every recipe of the contract, so that a new one is a command without a line here. */
 export function recipeInputs(): RecipeInputs[] {
-  return routes.flatMap(({ tag, path, description = '', body }) =>
-    tag === 'Generate' && body
-      ? [{ name: path.slice('/generate/'.length), description, members: distinct(body.schemas.flatMap(membersOf)) }]
-      : [],
-  );
+  return Object.values(generateRoutes).map(({ recipe: { name, description }, body }) => ({
+    name,
+    description,
+    members: distinct(body.schemas.flatMap(membersOf)),
+  }));
 }
 
 /** A recipe may have a say of its own in what all recipes take: its member comes first and stays. */

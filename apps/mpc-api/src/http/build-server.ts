@@ -1,16 +1,17 @@
-import { openApiDocument } from '@showrunner/contract';
-import { addHealthRoutes, createServer } from '@showrunner/service';
+import { generateRoutes, healthRoutes, jobRoutes, openApiDocument, referenceRoutes } from '@showrunner/contract';
+import { createServer, implement } from '@showrunner/service';
 import type { Health, Logger, Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
-import { registerGenerateRoutes } from './generate-routes.ts';
-import { registerJobRoutes } from './job-routes.ts';
+import { generateHandlers } from './generate-handlers.ts';
+import { healthHandlers } from './health-handlers.ts';
 import { hearOutRefusedBodies } from './hear-out.ts';
+import { jobHandlers } from './job-handlers.ts';
 import { acceptJsonBodies } from './json-body.ts';
-import { registerOperationRoutes } from './operation-routes.ts';
-import { registerReferenceRoutes } from './reference-routes.ts';
+import { referenceHandlers } from './reference-handlers.ts';
+import { routePorts } from './route-ports.ts';
 import { version } from './version.ts';
 
 export interface HttpParts {
@@ -27,20 +28,30 @@ export interface HttpParts {
   readonly stopping: AbortSignal;
 }
 
-/** The server with every route that it has. */
+/** The server with every route of the contract. */
 export function buildServer(parts: HttpParts): FastifyInstance {
   const app = createServer({
     logger: parts.logger,
     bodyLimit: parts.bodyLimit,
     errors: { production: parts.isProduction },
-    quietPaths: ['/health', '/health/live', '/health/ready', '/metrics'],
+    quietPaths: Object.values(healthRoutes).map(({ path }) => path),
   });
   acceptJsonBodies(app);
   hearOutRefusedBodies(app);
-  registerGenerateRoutes(app, parts);
-  registerJobRoutes(app, parts);
-  registerReferenceRoutes(app, () => openApiDocument({ version }));
-  addHealthRoutes(app, parts.health, { live: '/health/live', ready: '/health/ready' });
-  registerOperationRoutes(app, parts);
+  serveRoutes(app, parts);
   return app;
+}
+
+/** The contract's tables, each with its handlers. */
+export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
+  const ports = routePorts(parts.admission);
+  implement(app, generateRoutes, generateHandlers(parts), ports);
+  implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
+  implement(app, healthRoutes, healthHandlers(parts), ports);
+  implement(
+    app,
+    referenceRoutes,
+    referenceHandlers(() => openApiDocument({ version })),
+    ports,
+  );
 }

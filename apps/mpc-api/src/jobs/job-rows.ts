@@ -62,7 +62,8 @@ export function jobOf(row: Selectable<JobsTable>): Job {
     input: JSON.parse(row.input) as unknown,
     result: parsed(row.result),
     meta: parsed(row.meta),
-    error: parsed(row.error),
+    // It was written by `jobRow`.
+    error: parsed(row.error) as Job['error'],
     progress: { done: row.progress_done, total: row.progress_total, label: row.progress_label },
     clientRef: row.client_ref,
     requestId: row.request_id,

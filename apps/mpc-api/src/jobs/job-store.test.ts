@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ApiError } from '@showrunner/errors';
 import { openDatabase } from '@showrunner/store';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -78,7 +79,10 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
 
   it('that another recipe made, or that failed, are no script', async () => {
     const metadata = { ...answered({ result: { id: 'x' }, resultIds: [] }), recipe: 'metadata' };
-    const failed: AnsweredJob = { ...answered({}), outcome: { state: 'failed', error: { code: 'LLM_ERROR' } } };
+    const failed: AnsweredJob = {
+      ...answered({}),
+      outcome: { state: 'failed', error: new ApiError('LLM_ERROR').toJSON().error },
+    };
     store.keep(metadata);
     store.keep(failed);
     expect(await store.findResult('a', metadata.id, 'script')).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { JobState } from '@showrunner/contract';
+import type { ErrorEnvelope } from '@showrunner/errors';
 
 /** A job as it is kept, members parsed. */
 export interface Job {
@@ -12,8 +13,8 @@ export interface Job {
   readonly result: unknown;
   /** The plain answer's `meta`. */
   readonly meta: unknown;
-  /** The error envelope's `error`; null unless failed. */
-  readonly error: unknown;
+  /** Null unless failed. */
+  readonly error: ErrorEnvelope['error'] | null;
   readonly progress: { readonly done: number; readonly total: number; readonly label: string };
   readonly clientRef: string | null;
   readonly requestId: string | null;
@@ -39,7 +40,7 @@ export interface AnsweredJob {
         readonly metaJson: string;
         readonly resultIds: readonly string[];
       }
-    | { readonly state: 'failed'; readonly error: unknown };
+    | { readonly state: 'failed'; readonly error: ErrorEnvelope['error'] };
   readonly startedAt: Date;
   readonly finishedAt: Date;
 }

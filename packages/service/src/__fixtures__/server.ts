@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  addHealthRoutes,
   createHealth,
   createLogger,
   createMetrics,
@@ -10,6 +9,7 @@ import {
   listen,
   prepareDataFolder,
   runMain,
+  sendHealth,
   serverVariables,
   startInternalServer,
 } from '../index.ts';
@@ -22,7 +22,8 @@ await runMain(async () => {
   prepareDataFolder(settings.DATA_DIR);
   const health = createHealth();
   const app = createServer({ logger, bodyLimit: 1_000, quietPaths: ['/health/live', '/health/ready'] });
-  addHealthRoutes(app, health, { live: '/health/live', ready: '/health/ready' });
+  app.get('/health/live', async () => ({ status: 'ok' }));
+  app.get('/health/ready', async (_request, reply) => sendHealth(reply, await health.report()));
   app.get('/slow', async () => {
     await wait(600);
     return { done: true };

@@ -1,27 +1,33 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { referenceRoutes } from '@showrunner/contract';
+import type { Handlers } from '@showrunner/service';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { loadReferenceScript } from './reference-script.ts';
 
 /** `/openapi.json`, `/docs`, and `/`, which leads to the docs. Open to everyone; nothing in them is secret. */
-export function registerReferenceRoutes(app: FastifyInstance, openApiDocument: () => object): void {
+export function referenceHandlers(openApiDocument: () => object): Handlers<typeof referenceRoutes, unknown> {
   let document: string | undefined;
-  app.get('/openapi.json', (_request, reply) => {
-    document ??= JSON.stringify(openApiDocument());
-    return reply.header('content-type', 'application/json; charset=utf-8').send(document);
-  });
-  app.get('/', (_request, reply) => reply.redirect('/docs'));
-  app.get('/docs', (_request, reply) => html(reply).send(PAGE));
-  app.get('/docs/reference.js', async (request, reply) => {
-    const packed = await loadReferenceScript();
-    void reply
-      .header('content-type', 'text/javascript; charset=utf-8')
-      .header('cache-control', 'public, max-age=86400')
-      .header('vary', 'accept-encoding');
-    return acceptsGzip(request)
-      ? reply.header('content-encoding', 'gzip').send(packed)
-      : reply.send(Readable.from([packed]).pipe(createGunzip()));
-  });
+  return {
+    openRoot: ({ reply }) => reply.redirect('/docs'),
+    getReferencePage({ reply }) {
+      reply.header('content-security-policy', CONTENT_SECURITY_POLICY).header('referrer-policy', 'no-referrer');
+      return PAGE;
+    },
+    getReferenceScript: ({ request, reply }) => sendScript(request, reply),
+    getOpenApi: () => (document ??= JSON.stringify(openApiDocument())),
+  };
+}
+
+async function sendScript(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const packed = await loadReferenceScript();
+  void reply
+    .header('content-type', 'text/javascript; charset=utf-8')
+    .header('cache-control', 'public, max-age=86400')
+    .header('vary', 'accept-encoding');
+  return acceptsGzip(request)
+    ? reply.header('content-encoding', 'gzip').send(packed)
+    : reply.send(Readable.from([packed]).pipe(createGunzip()));
 }
 
 /** The page asks nobody but this server: fonts, proxy, telemetry and the vendor's own services are off. */
@@ -70,11 +76,4 @@ function acceptsGzip({ headers }: FastifyRequest): boolean {
 
 function attribute(value: object): string {
   return JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-}
-
-function html(reply: FastifyReply): FastifyReply {
-  return reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', CONTENT_SECURITY_POLICY)
-    .header('referrer-policy', 'no-referrer');
 }

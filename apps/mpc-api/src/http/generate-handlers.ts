@@ -1,13 +1,14 @@
+import type { Caller } from '@showrunner/access';
+import { generateRoutes } from '@showrunner/contract';
+import type { GenerateRoute } from '@showrunner/contract';
 import { toApiError } from '@showrunner/errors';
-import { recipes } from '@showrunner/recipes';
 import type { Recipe } from '@showrunner/recipes';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Admission } from '../admit/admit.ts';
+import type { Call, Handlers } from '@showrunner/service';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Generation } from '../answers/answer.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
 import { checkFigures } from '../drive/generate.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
-import { admitting } from './admitting.ts';
 import { answerEnvelope } from './envelope.ts';
 import { openEventStream } from './event-stream.ts';
 import { objectBody } from './json-body.ts';
@@ -15,32 +16,29 @@ import { refuseLaterForms } from './later-forms.ts';
 import { requestLife } from './request-life.ts';
 import type { RequestLife } from './request-life.ts';
 
-export interface GenerateRouteParts {
-  readonly admission: Admission;
+export interface GenerateParts {
   readonly generation: Generation;
   readonly isProduction: boolean;
   /** Aborts when the server can wait no longer for what is in flight. */
   readonly stopping: AbortSignal;
 }
 
-/** `POST /generate/<recipe>` for every recipe there is. */
-export function registerGenerateRoutes(app: FastifyInstance, parts: GenerateRouteParts): void {
-  for (const recipe of recipes) {
-    app.post(`/generate/${recipe.name}`, {
-      onRequest: admitting(parts.admission, `generate:${recipe.name}`),
-      handler: (request, reply) => answerRequest(recipe, request, reply, parts),
-    });
-  }
+type GenerateCall = Call<GenerateRoute, Caller>;
+
+/** One handler for each recipe: its answer, or the events on the way to it. */
+export function generateHandlers(parts: GenerateParts): Handlers<typeof generateRoutes, Caller> {
+  return Object.fromEntries(
+    Object.entries(generateRoutes).map(([operationId, { recipe }]) => [
+      operationId,
+      (call: GenerateCall) => answerCall(recipe, call, parts),
+    ]),
+  );
 }
 
-async function answerRequest(
-  recipe: Recipe,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: GenerateRouteParts,
-): Promise<FastifyReply> {
+async function answerCall(recipe: Recipe, call: GenerateCall, parts: GenerateParts): Promise<FastifyReply> {
+  const { request, reply } = call;
   const life = requestLife(reply, parts.stopping);
-  const asked = readRequest(recipe, request);
+  const asked = readRequest(recipe, call);
   const composed = await parts.generation.compose(asked, life.signal);
   life.expireAfter(composed.deadlineMs);
   if (wantsEvents(request, composed)) return answerWithEvents(composed, reply, life, parts);
@@ -48,13 +46,13 @@ async function answerRequest(
   return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
 }
 
-function readRequest(recipe: Recipe, request: FastifyRequest): GenerateRequest {
+function readRequest(recipe: Recipe, { request, caller }: GenerateCall): GenerateRequest {
   const body = objectBody(request);
   refuseLaterForms(body, request.headers);
   return {
     recipe,
     body,
-    tenant: request.caller.workspace,
+    tenant: caller.workspace,
     requestId: request.id,
     cacheUse: cacheUseOf(request.headers['cache-control'] ?? ''),
   };
@@ -75,7 +73,7 @@ async function answerWithEvents(
   composed: Composed,
   reply: FastifyReply,
   life: RequestLife,
-  { generation, isProduction }: GenerateRouteParts,
+  { generation, isProduction }: GenerateParts,
 ): Promise<FastifyReply> {
   const events = openEventStream(reply);
   events.send('start', JSON.stringify(startOf(composed)));

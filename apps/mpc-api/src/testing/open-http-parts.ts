@@ -1,0 +1,55 @@
+import { createHealth, createLogger, createMetrics } from '@showrunner/service';
+import { openSharedState } from '@showrunner/store';
+import { temporaryFolder } from '@showrunner/testkit';
+import { createAdmission } from '../admit/admit.ts';
+import { createGeneration } from '../answers/answer.ts';
+import { createGenerationMetrics } from '../answers/generation-metrics.ts';
+import { createResultCache } from '../answers/result-cache.ts';
+import { createGatewayClient } from '../gateway/gateway-client.ts';
+import { createModelCatalogue } from '../gateway/model-catalogue.ts';
+import { createModelLimits } from '../gateway/model-limits.ts';
+import type { HttpParts } from '../http/build-server.ts';
+import { openJobs } from '../jobs/open-jobs.ts';
+
+export interface OpenHttpParts extends AsyncDisposable {
+  readonly parts: HttpParts;
+  /** Ends the patience of a server that is stopping. */
+  stop(reason: Error): void;
+}
+
+/** All that the HTTP side of an open server stands on, in this process, before the gateway at `gatewayUrl`. */
+export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> {
+  const gateway = createGatewayClient({ baseUrl: gatewayUrl });
+  const logger = createLogger({ service: 'test', level: 'fatal', sink: { write: () => undefined } });
+  const metrics = createMetrics();
+  const folder = await temporaryFolder();
+  const jobs = await openJobs({ databaseUrl: undefined, dataFolder: folder.path, retentionDays: 1, logger });
+  const stopping = new AbortController();
+  return {
+    parts: {
+      logger,
+      health: createHealth(),
+      metrics,
+      jobs: jobs.store,
+      admission: createAdmission(undefined),
+      bodyLimit: 10_000,
+      isProduction: true,
+      stopping: stopping.signal,
+      generation: createGeneration({
+        gateway,
+        catalogue: createModelCatalogue(gateway),
+        limits: createModelLimits(),
+        preset: { strategy: 'auto' },
+        cache: createResultCache(await openSharedState()),
+        jobs: jobs.store,
+        results: jobs.store,
+        metrics: createGenerationMetrics(metrics),
+      }),
+    },
+    stop: (reason) => stopping.abort(reason),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([jobs.dispose(), gateway.close()]);
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}

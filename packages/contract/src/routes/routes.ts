@@ -1,0 +1,7 @@
+import type { RouteTable } from '@showrunner/routes';
+import { generateRoutes } from './generate.ts';
+import { healthRoutes } from './health.ts';
+import { jobRoutes } from './jobs.ts';
+
+/** Every route of the content API. To add a tag, add its file beside this one and its line here. */
+export const routes: RouteTable = { ...generateRoutes, ...jobRoutes, ...healthRoutes };

@@ -1,0 +1,131 @@
+import { errorCatalogue } from '@showrunner/errors';
+import { z } from 'zod';
+import type { ApiDescription, ErrorDescription } from './api-description.ts';
+import { pathNames } from './path.ts';
+import type { EnvelopeAnswer, Route, RouteAnswer, RouteBody, RouteTable } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+/** An API's reference as OpenAPI 3.1, made from its routes. */
+export function openApiDocument(api: ApiDescription, routes: RouteTable): Json {
+  const { title, version, description, license } = api;
+  const components = new Components();
+  for (const { name, schema } of Object.values(api.errors.forms)) components.add(name, schemaOf(schema, 'output'));
+  const paths: Record<string, Json> = {};
+  for (const [operationId, route] of Object.entries(routes)) {
+    const operation = { operationId, ...operationOf(route, api, components) };
+    paths[route.path] = { ...paths[route.path], [route.method]: operation };
+  }
+  return {
+    openapi: '3.1.1',
+    info: { title, version, description, license },
+    servers: [{ url: api.serverUrl }],
+    security: Object.keys(api.security).map((name) => ({ [name]: [] })),
+    tags: [...new Set(Object.values(routes).map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: { schemas: components.all(), securitySchemes: api.security },
+  };
+}
+
+/** Schemas that have a name of their own, each written once and referred to. */
+class Components {
+  readonly #schemas = new Map<string, Json>();
+
+  add(name: string, schema: Json): Json {
+    this.#schemas.set(name, schema);
+    return reference(name);
+  }
+
+  all(): Json {
+    return Object.fromEntries(this.#schemas);
+  }
+}
+
+function reference(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function operationOf(route: Route, api: ApiDescription, components: Components): Json {
+  return {
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    ...(route.scope === null ? { security: [] } : { 'x-scope': route.scope }),
+    parameters: parametersOf(route),
+    ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body, components) }),
+    responses: { 200: answerOf(route.answer, api, components), ...errorsOf(route, api.errors) },
+  };
+}
+
+function parametersOf({ path, query }: Route): Json[] {
+  const inPath = pathNames(path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const inQuery = Object.entries(propertiesOf(query)).map(([name, schema]) => ({ name, in: 'query', schema }));
+  return [...inPath, ...inQuery];
+}
+
+function requestBodyOf({ name, schemas, example }: RouteBody, components: Components): Json {
+  const parts = schemas.map((schema) => schemaOf(schema, 'input'));
+  const properties: Json = Object.assign({}, ...parts.toReversed().map((part) => part.properties));
+  const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
+  const schema = components.add(name, {
+    type: 'object',
+    properties,
+    ...(required.length === 0 ? {} : { required }),
+  });
+  return { required: true, content: { 'application/json': { schema, example } } };
+}
+
+function answerOf(answer: RouteAnswer, api: ApiDescription, components: Components): Json {
+  switch (answer.kind) {
+    case 'text':
+      return { description: 'OK', content: { [answer.mediaType]: { schema: { type: 'string' } } } };
+    case 'json': {
+      const schema = components.add(answer.name, schemaOf(answer.schema, 'output'));
+      return { description: 'OK', content: { 'application/json': { schema } } };
+    }
+    case 'envelope':
+      return envelopeOf(answer, api, components);
+  }
+}
+
+function envelopeOf({ name, data, meta, events }: EnvelopeAnswer, api: ApiDescription, components: Components): Json {
+  const { properties, ...envelope } = schemaOf(api.envelope(z.unknown(), meta ?? z.looseObject({})), 'output');
+  const schema = {
+    ...envelope,
+    properties: { ...properties, data: components.add(name, schemaOf(data, 'output')) },
+  };
+  return {
+    description: 'OK',
+    headers: { 'X-Request-Id': { schema: { type: 'string' } } },
+    content: {
+      'application/json': { schema },
+      ...(events === undefined ? {} : { 'text/event-stream': { schema: { type: 'string', description: events } } }),
+    },
+  };
+}
+
+/** Codes that share a status are one answer. */
+function errorsOf(route: Route, { forms, always, ofKeys }: ErrorDescription): Json {
+  const codes = new Set([...always, ...(route.scope === null ? [] : ofKeys), ...route.errors]);
+  const content = Object.fromEntries(
+    Object.entries(forms).map(([mediaType, { name }]) => [mediaType, { schema: reference(name) }]),
+  );
+  return Object.fromEntries(
+    [...Map.groupBy(codes, (code) => errorCatalogue[code].status)].map(([status, group]) => [
+      status,
+      { description: group.map((code) => `${code}: ${errorCatalogue[code].message}`).join(' '), content },
+    ]),
+  );
+}
+
+/** Each parameter's schema by its name. */
+function propertiesOf(schema: z.ZodObject | undefined): Json {
+  return schema
+    ? Object.fromEntries(Object.entries(schema.shape).map(([name, one]) => [name, schemaOf(one as z.ZodType, 'input')]))
+    : {};
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  return rest;
+}

@@ -1,0 +1,67 @@
+import type { ErrorCode } from '@showrunner/errors';
+import type { z } from 'zod';
+
+/** One way into an API, as data: servers, the API reference, the SDK and the command line are made from it. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** With OpenAPI's braces: `/jobs/{id}`. */
+  readonly path: string;
+  /** Under which the API reference lists it. */
+  readonly tag: string;
+  /** One line, without a full stop: `Read one job and its result`. */
+  readonly summary: string;
+  readonly description?: string;
+  /** What a key needs: `jobs:read`. Null where nobody is asked for one. */
+  readonly scope: string | null;
+  readonly query?: z.ZodObject;
+  readonly body?: RouteBody;
+  readonly answer: RouteAnswer;
+  /** Codes this route answers with beside those of every request. */
+  readonly errors: readonly ErrorCode[];
+  /** The SDK's method, by the object it stands in: `jobs.list`. Without it the SDK has none. */
+  readonly sdk?: string;
+}
+
+export interface RouteBody {
+  /** The component's name in the API reference. */
+  readonly name: string;
+  /** Objects whose members make up the body; where two have one of the same name, the first one's counts. */
+  readonly schemas: readonly z.ZodType[];
+  readonly example: Readonly<Record<string, unknown>>;
+}
+
+export type RouteAnswer = EnvelopeAnswer | JsonAnswer | TextAnswer;
+
+/** `data` in the API's success envelope. */
+export interface EnvelopeAnswer {
+  readonly kind: 'envelope';
+  /** The component's name in the API reference. */
+  readonly name: string;
+  readonly data: z.ZodType;
+  /** What is said beside `data`; nothing where absent. */
+  readonly meta?: z.ZodType;
+  /** The events it also comes as, when server-sent ones are asked for, in words. */
+  readonly events?: string;
+}
+
+/** JSON as it stands in the schema, without an envelope. */
+export interface JsonAnswer {
+  readonly kind: 'json';
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
+
+export interface TextAnswer {
+  readonly kind: 'text';
+  readonly mediaType: string;
+}
+
+/**
+ * Routes by their operation id: camelCase, unique in an API.
+ *
+ * @example
+ * const jobRoutes = {
+ *   getJob: { method: 'get', path: '/jobs/{id}', scope: 'jobs:read', … },
+ * } as const satisfies RouteTable;
+ */
+export type RouteTable = Readonly<Record<string, Route>>;

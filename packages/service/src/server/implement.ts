@@ -1,0 +1,71 @@
+import { fillPath } from '@showrunner/routes';
+import type { Route, RouteTable } from '@showrunner/routes';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Enveloped, Handlers } from './handler.ts';
+
+/** What an application says about all of its routes alike: who may, and in which words and forms it answers. */
+export interface RoutePorts<Caller> {
+  /** Who calls, with `scope` among what they may do. Throws where they may not; asked before the body is read. */
+  permit(request: FastifyRequest, scope: string): Caller | Promise<Caller>;
+  /** A query as its schema reads it. Throws what is wrong with it. */
+  readQuery<Query>(schema: z.ZodType<Query>, query: Readonly<Record<string, unknown>>): Query;
+  /** What is sent of an answer of the kind `envelope`. */
+  envelope(answer: Enveloped<unknown>): object;
+}
+
+/**
+ * Serves a table of routes: asks who may, reads path and query, and puts the envelope around what the handler gives.
+ * Another method on a path is answered with 405 by the server itself (`createServer`). Throws where a route has no
+ * handler or a handler no route.
+ */
+export function implement<Table extends RouteTable, Caller>(
+  app: FastifyInstance,
+  routes: Table,
+  handlers: Handlers<Table, Caller>,
+  ports: RoutePorts<Caller>,
+): void {
+  const ids = new Set([...Object.keys(routes), ...Object.keys(handlers)]);
+  for (const operationId of ids) {
+    const route = routes[operationId];
+    const handler: unknown = handlers[operationId];
+    if (!route || typeof handler !== 'function') throw new Error(`${operationId} is not both a route and a handler.`);
+    // The handler is its route's by their common id, which types cannot say of a table of many kinds of route.
+    serveRoute(app, route, handler as AnyHandler, ports);
+  }
+}
+
+/** A handler of no matter which route. */
+type AnyHandler = (call: {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: unknown;
+  readonly caller: unknown;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}) => unknown;
+
+function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHandler, ports: RoutePorts<Caller>): void {
+  const { method, path, scope, query, answer } = route;
+  const callers = new WeakMap<FastifyRequest, Awaited<Caller>>();
+  app.route<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>({
+    method,
+    url: fillPath(path, (name) => `:${name}`),
+    ...(scope !== null && {
+      onRequest: async (request: FastifyRequest) => {
+        callers.set(request, await ports.permit(request, scope));
+      },
+    }),
+    async handler(request, reply) {
+      const outcome = await handler({
+        path: request.params,
+        query: query && ports.readQuery(query, request.query),
+        caller: callers.get(request),
+        request,
+        reply,
+      });
+      if (outcome === reply) return reply;
+      if (answer.kind === 'text' && !reply.hasHeader('content-type')) reply.type(answer.mediaType);
+      return reply.send(answer.kind === 'envelope' ? ports.envelope(outcome as Enveloped<unknown>) : outcome);
+    },
+  });
+}
