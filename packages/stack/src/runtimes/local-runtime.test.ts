@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '@showrunner/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fixtureService, freePort } from '../__fixtures__/fixture-service.ts';
 import type { ServiceReport } from '../control/protocol.ts';
@@ -81,6 +82,17 @@ function isRunning(pid: number): boolean {
   }
 }
 
+async function killSupervisor(runtime: Runtime): Promise<void> {
+  const { supervisor } = await runtime.ps();
+  if (supervisor.status !== 'running') throw new Error('the supervisor is gone');
+  process.kill(supervisor.pid, 'SIGKILL');
+  await ends(supervisor.pid);
+}
+
+async function becomesStopped(runtime: Runtime): Promise<void> {
+  await waitUntil(async () => (await runtime.ps()).supervisor.status === 'stopped', { what: 'the supervisor ends' });
+}
+
 async function ends(pid: number): Promise<void> {
   const deadline = Date.now() + 5_000;
   while (isRunning(pid)) {
@@ -154,6 +166,17 @@ describe('up', () => {
     expect(problem.lines).toContain('cannot read the configuration: line 7');
     const { state } = await reportOf(runtime, 'crash');
     expect(state).toMatchObject({ status: 'failed', restarts: 2 });
+  });
+
+  test('what failed is known after the supervisor has ended by itself, until it is put down', async () => {
+    const { runtime } = runtimeFor([
+      fixtureService('server', { port: await freePort(), local: { command: '/nowhere/server' } }),
+    ]);
+    await problemOf(up(runtime));
+    await becomesStopped(runtime);
+    expect((await reportOf(runtime, 'server')).state.status).toBe('failed');
+    await runtime.down();
+    expect((await reportOf(runtime, 'server')).state.status).toBe('stopped');
   });
 
   test('a program that is not there fails with the name of what was tried', async () => {
@@ -269,6 +292,23 @@ describe('down', () => {
     await runtime.down();
   });
 
+  test('leaves nothing that tells of a run', async () => {
+    const { runtime, dataFolder } = runtimeFor(await twoServers());
+    await up(runtime);
+    await runtime.down();
+    expect(readdirSync(dataFolder).filter((name) => name.startsWith('state.json'))).toEqual([]);
+  });
+
+  test('cleans up after a supervisor that was killed', async () => {
+    const { runtime, dataFolder } = runtimeFor(await twoServers());
+    await up(runtime);
+    await killSupervisor(runtime);
+    await runtime.down();
+    expect(existsSync(join(dataFolder, 'state.json'))).toBe(false);
+    expect(existsSync(controlAddress(dataFolder))).toBe(false);
+    expect((await runtime.ps()).supervisor.status).toBe('stopped');
+  });
+
   test('while a start is under way ends that start', async () => {
     const { runtime } = runtimeFor([
       fixtureService('slow-start', { port: await freePort(), environment: { START_MS: '60000' } }),
@@ -303,10 +343,7 @@ describe('a supervisor that is killed', () => {
     const { runtime } = runtimeFor([...(await twoServers()), stubborn]);
     await up(runtime);
     const pids = await Promise.all(['gateway', 'api', 'ignores-sigterm'].map((name) => pidOf(runtime, name)));
-    const { supervisor } = await runtime.ps();
-    if (supervisor.status !== 'running') throw new Error('the supervisor is gone');
-    process.kill(supervisor.pid, 'SIGKILL');
-    await ends(supervisor.pid);
+    await killSupervisor(runtime);
     expect((await runtime.ps()).supervisor.status).toBe('died');
     await Promise.all(pids.map((pid) => ends(pid)));
     expect((await reportOf(runtime, 'gateway')).state.status).toBe('stopped');
@@ -320,10 +357,8 @@ describe('a supervisor that is killed', () => {
     const stranger = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
     await once(stranger, 'spawn');
     const recorded = readState(dataFolder);
-    const { supervisor } = await runtime.ps();
-    if (!recorded || supervisor.status !== 'running' || stranger.pid === undefined) throw new Error('not started');
-    process.kill(supervisor.pid, 'SIGKILL');
-    await ends(supervisor.pid);
+    if (!recorded || stranger.pid === undefined) throw new Error('not started');
+    await killSupervisor(runtime);
     const renumbered = recorded.services.map((service) => ({
       ...service,
       identity: { pid: stranger.pid, born: 'another time' },

@@ -10,8 +10,8 @@ import { isAlive } from '../process/process-identity.ts';
 import { residentBytes } from '../process/process-memory.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
 import { processOf } from '../service-state.ts';
-import { endLeftovers } from '../supervisor/leftovers.ts';
-import { readState, writeState } from '../supervisor/state-file.ts';
+import { cleanUp } from '../supervisor/leftovers.ts';
+import { readState } from '../supervisor/state-file.ts';
 import { addressOf } from '../supervisor/supervisor-address.ts';
 import type { RecordedService, RecordedState } from '../supervisor/state-file.ts';
 import { findDataFiles, findUnusedFiles } from './local-removables.ts';
@@ -65,9 +65,7 @@ export function createLocalRuntime(options: LocalRuntimeOptions): Runtime {
         while (await supervisorStatus(address)) await sleep(20, undefined, signal ? { signal } : {});
         return;
       }
-      await endLeftovers(dataFolder);
-      const recorded = readState(dataFolder);
-      if (recorded) writeState(dataFolder, { ...recorded, services: recorded.services.map(stopped) });
+      await cleanUp(dataFolder);
     },
 
     async ps() {
@@ -145,7 +143,7 @@ async function reportWithoutSupervisor(
       return { service: lives || service.identity === undefined ? service : stopped(service), lives };
     }),
   );
-  const died = recorded?.services.some(({ identity }) => identity !== undefined) ?? false;
+  const died = recorded?.supervisor !== undefined && !(await isAlive(recorded.supervisor));
   return {
     runtime: 'local',
     sharedState,

@@ -1,4 +1,5 @@
 import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -7,6 +8,11 @@ const SQLITE_BUSY = 5;
 
 /** Its codes for a file that holds something else, as after a torn write (sqlite.org/rescode.html#notadb). */
 const NOT_A_LOCK = new Set<number | undefined>([11, 26]);
+
+/** Held by the one who may serve a data folder, or clean up in it. */
+export function lockPath(dataFolder: string): string {
+  return join(dataFolder, 'supervisor.lock');
+}
 
 export interface ExclusiveLock {
   release(): void;

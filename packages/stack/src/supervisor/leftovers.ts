@@ -1,6 +1,9 @@
+import { existsSync, rmSync } from 'node:fs';
+import { controlAddress, isOurs } from '../control/address.ts';
 import { askToEnd, groupEnds, killGroup } from '../process/process-group.ts';
 import { isAlive } from '../process/process-identity.ts';
-import { readState } from './state-file.ts';
+import { lockPath, takeLock } from './exclusive-lock.ts';
+import { readState, stateFilePath } from './state-file.ts';
 
 /** How long a service whose supervisor died may take to end by itself, and again after it was asked. */
 const PATIENCE_MS = 5_000;
@@ -22,4 +25,20 @@ export async function endLeftovers(dataFolder: string): Promise<string[]> {
     }),
   );
   return ended.filter((name) => name !== undefined);
+}
+
+/** Ends what a supervisor that is gone left running, then forgets it: its record and its socket. */
+export async function cleanUp(dataFolder: string): Promise<void> {
+  const socket = controlAddress(dataFolder);
+  const left = [stateFilePath(dataFolder), ...(process.platform !== 'win32' && isOurs(socket) ? [socket] : [])];
+  if (!left.some((path) => existsSync(path))) return;
+  // Whoever holds it is a successor, which has cleaned up or is about to.
+  const lock = await takeLock(lockPath(dataFolder), 0);
+  if (!lock) return;
+  try {
+    await endLeftovers(dataFolder);
+    for (const path of left) rmSync(path, { force: true });
+  } finally {
+    lock.release();
+  }
 }

@@ -1,14 +1,15 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceReport } from '../control/protocol.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
 
 /**
- * What the supervisor leaves on the disk while it lives, so that whoever comes after its death knows what it ran. It
- * holds no secrets.
+ * What the supervisor leaves on the disk while it lives, so that whoever comes after its death knows what it ran, and
+ * after its end where something failed. It holds no secrets.
  */
 export interface RecordedState {
-  readonly supervisor: ProcessIdentity;
+  /** Absent where it has ended by itself: nothing of it is left to be cleaned up. */
+  readonly supervisor?: ProcessIdentity;
   readonly address: string;
   readonly services: readonly RecordedService[];
 }
@@ -29,8 +30,23 @@ export function writeState(dataFolder: string, state: RecordedState): void {
     writeFileSync(temporary, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
     renameSync(temporary, path);
   } catch (error) {
-    process.stderr.write(`${path} could not be written: ${(error as Error).message}\n`);
+    complain(path, error);
   }
+}
+
+/** After an end in order: what failed stays known, and nothing else is left to tell. */
+export function closeState(dataFolder: string, state: Omit<RecordedState, 'supervisor'>): void {
+  if (state.services.some((service) => service.state.status === 'failed')) return writeState(dataFolder, state);
+  const path = stateFilePath(dataFolder);
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    complain(path, error);
+  }
+}
+
+function complain(path: string, error: unknown): void {
+  process.stderr.write(`${path} could not be written: ${(error as Error).message}\n`);
 }
 
 /** The last state that a supervisor wrote; undefined when there is none or it cannot be read. */
@@ -46,9 +62,10 @@ export function readState(dataFolder: string): RecordedState | undefined {
 /** Whether it is whole enough to be believed: another version or a torn write may have left it. */
 function isState(value: unknown): value is RecordedState {
   const state = value as Partial<RecordedState> | null;
+  const supervisor: Partial<ProcessIdentity> | null | undefined = state?.supervisor;
   return (
-    typeof state?.supervisor?.pid === 'number' &&
-    typeof state.address === 'string' &&
+    (supervisor === undefined || typeof supervisor?.pid === 'number') &&
+    typeof state?.address === 'string' &&
     Array.isArray(state.services) &&
     state.services.every(
       (service: Partial<RecordedService> | null) =>

@@ -2,9 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { identify } from '../process/process-identity.ts';
 import { createControlServer, listenOn } from './control-server.ts';
-import { takeLock } from './exclusive-lock.ts';
+import { lockPath, takeLock } from './exclusive-lock.ts';
 import { endLeftovers } from './leftovers.ts';
-import { writeState } from './state-file.ts';
+import { closeState, writeState } from './state-file.ts';
 import { Supervisor } from './supervisor.ts';
 
 /** Another supervisor serves this data folder already. */
@@ -28,7 +28,7 @@ async function supervise(dataFolder: string, address: string): Promise<void> {
   const logFolder = join(dataFolder, 'logs');
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
 
-  const lock = await takeLock(join(dataFolder, 'supervisor.lock'), 0);
+  const lock = await takeLock(lockPath(dataFolder), 0);
   if (!lock) {
     process.exitCode = EXIT_ALREADY_SERVED;
     return;
@@ -41,7 +41,7 @@ async function supervise(dataFolder: string, address: string): Promise<void> {
     if (self) writeState(dataFolder, { supervisor: self, address, services: supervisor.record });
   };
   const end = (): void => {
-    record();
+    closeState(dataFolder, { address, services: supervisor.record });
     server.close();
     server.closeAllConnections();
     if (process.platform !== 'win32') rmSync(address, { force: true });

@@ -121,7 +121,7 @@ export const leftovers: Check = {
           ? [warning('A control socket is left of a supervisor that died', mend, address)]
           : [];
     }
-    if (await isAlive(state.supervisor)) return [];
+    if (state.supervisor === undefined || (await isAlive(state.supervisor))) return [];
     const alive = await Promise.all(
       state.services.map(async ({ name, identity }) => (identity && (await isAlive(identity)) ? [name] : [])),
     );
