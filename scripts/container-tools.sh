@@ -9,14 +9,19 @@
 # Everything lies under ${XDG_CACHE_HOME:-~/.cache}/showrunner-tools. Package registries and proxies are those of apt,
 # Go and npm as they are set up on this machine. Building takes about five minutes once, a start two seconds.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$(readlink -f "$0")")/.."
 
 readonly COMPOSE_VERSION=v5.6.0
 readonly BUILDX_VERSION=v0.38.2
 readonly NPM_VERSION=11.19.1
+# Debian's package for each program that is needed.
+readonly -A DEBIAN_PACKAGES=([dockerd]=docker.io [docker]=docker.io [debootstrap]=debootstrap)
 
 readonly CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/showrunner-tools"
 readonly BIN="$CACHE/bin"
+# What was built is named for its version, so that another one is built anew.
+readonly COMPOSE="$BIN/docker-compose-$COMPOSE_VERSION"
+readonly BUILDX="$BIN/buildx-$BUILDX_VERSION"
 readonly PLUGINS="$CACHE/docker-config/cli-plugins"
 # A socket's path may have 107 bytes, so it does not lie in the cache.
 readonly RUN="/tmp/showrunner-engine.$UID"
@@ -41,6 +46,9 @@ main() {
 
 start() {
   mkdir -p "$BIN" "$PLUGINS" "$RUN"
+  if [[ ! -x $COMPOSE || ! -x $BUILDX ]] && ! command -v go >/dev/null; then
+    fail 'Compose and buildx are built with Go, and there is none on the PATH. Install Go and try again.'
+  fi
   install_packages
   build_plugins
   start_engine
@@ -48,18 +56,23 @@ start() {
 }
 
 install_packages() {
-  command -v dockerd docker debootstrap >/dev/null && return
+  local program
+  local -A packages=()
+  for program in "${!DEBIAN_PACKAGES[@]}"; do
+    command -v "$program" >/dev/null || packages["${DEBIAN_PACKAGES[$program]}"]=yes
+  done
+  ((${#packages[@]})) || return 0
   if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
     fail 'No Docker engine answers, and one can be installed here only by root on Debian. Start Docker and try again.'
   fi
-  echo 'installing Debian packages docker.io and debootstrap'
+  echo "installing Debian packages: ${!packages[*]}"
   apt-get update -qq
-  apt-get install -qq --yes --no-install-recommends docker.io debootstrap >/dev/null
+  apt-get install -qq --yes --no-install-recommends "${!packages[@]}" >/dev/null
 }
 
 # Compose checks the version that is linked into buildx, and both come with none.
 build_plugins() {
-  if [[ ! -x $BIN/docker-compose ]]; then
+  if [[ ! -x $COMPOSE ]]; then
     echo "building Compose $COMPOSE_VERSION, about three minutes"
     local module
     module=$(mktemp -d)
@@ -67,22 +80,23 @@ build_plugins() {
       cd "$module"
       go mod init showrunner.local/compose
       go get -tool "github.com/docker/compose/v5/cmd@$COMPOSE_VERSION"
-      CGO_ENABLED=0 go build -o "$BIN/docker-compose" \
+      CGO_ENABLED=0 go build -o "$COMPOSE" \
         -ldflags "-s -w -X github.com/docker/compose/v5/internal.Version=$COMPOSE_VERSION" \
         github.com/docker/compose/v5/cmd
     ) 2>"$CACHE/compose.log" || fail "Compose could not be built; see $CACHE/compose.log"
     rm -rf "$module"
   fi
-  if [[ ! -x $BIN/buildx ]]; then
+  if [[ ! -x $BUILDX ]]; then
     echo "building buildx $BUILDX_VERSION, about five minutes"
     local package=github.com/docker/buildx
     GOBIN=$BIN CGO_ENABLED=0 go install \
       -ldflags "-s -w -X $package/version.Version=$BUILDX_VERSION -X $package/version.Package=$package" \
       "$package/cmd/buildx@$BUILDX_VERSION" 2>"$CACHE/buildx.log" ||
       fail "buildx could not be built; see $CACHE/buildx.log"
+    mv "$BIN/buildx" "$BUILDX"
   fi
-  ln -sf "$BIN/docker-compose" "$PLUGINS/docker-compose"
-  ln -sf "$BIN/buildx" "$PLUGINS/docker-buildx"
+  ln -sf "$COMPOSE" "$PLUGINS/docker-compose"
+  ln -sf "$BUILDX" "$PLUGINS/docker-buildx"
 }
 
 start_engine() {
@@ -99,7 +113,7 @@ start_engine() {
 
 # One Debian with Node, npm and Redis stands in for both base images where they cannot be pulled.
 make_images() {
-  local node_image redis_image image missing=()
+  local node_image node_version redis_image image missing=()
   node_image=$(sed -n 's/^ARG NODE_IMAGE=//p' ai-infra/docker/Dockerfile)
   redis_image=$(sed -n 's/^ *image: .*\(redis:[^}]*\)}\{0,1\}$/\1/p' docker-compose.yml)
   for image in "$node_image" "$redis_image"; do
@@ -108,7 +122,8 @@ make_images() {
   done
   ((${#missing[@]})) || return 0
   echo "making a stand-in for ${missing[*]}"
-  make_root_filesystem
+  node_version=${node_image#node:}
+  make_root_filesystem "${node_version%%-*}"
   local made
   made=$(tar -C "$CACHE/rootfs" -c . | docker import \
     --change 'ENV NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt' \
@@ -116,9 +131,10 @@ make_images() {
   for image in "${missing[@]}"; do docker tag "$made" "$image"; done
 }
 
+# Node and npm come from npm's registry: this machine's own Node may be another, and may need its libraries.
 make_root_filesystem() {
-  local root="$CACHE/rootfs"
-  [[ -e $CACHE/rootfs.done ]] && return
+  local root="$CACHE/rootfs" made="node $1, npm $NPM_VERSION" node_package
+  [[ -e $CACHE/rootfs.done && $(<"$CACHE/rootfs.done") == "$made" ]] && return
   rm -rf "$root"
   debootstrap --variant=minbase --include=ca-certificates,libatomic1,redis-server bookworm "$root" >"$CACHE/debootstrap.log"
   rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/*
@@ -127,14 +143,15 @@ make_root_filesystem() {
   chroot "$root" groupmod --gid 999 redis
   chroot "$root" usermod --uid 999 redis
   install -d -o 999 -g 999 "$root/data"
-  install -m 755 runtime/node_modules/node-linux-*/bin/node "$root/usr/local/bin/node"
-  npm install --silent --no-save --prefix "$CACHE/npm" "npm@$NPM_VERSION"
+  node_package="node-linux-$(node --print process.arch)"
+  npm install --silent --no-save --prefix "$CACHE/npm" "npm@$NPM_VERSION" "$node_package@$1"
+  install -m 755 "$CACHE/npm/node_modules/$node_package/bin/node" "$root/usr/local/bin/node"
   mkdir -p "$root/usr/local/lib/node_modules"
   cp -r "$CACHE/npm/node_modules/npm" "$root/usr/local/lib/node_modules/npm"
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$root/usr/local/bin/npm"
   # This machine may reach its registries through a proxy with an authority of its own.
   cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
-  touch "$CACHE/rootfs.done"
+  printf '%s\n' "$made" >"$CACHE/rootfs.done"
 }
 
 stop() {
