@@ -80,6 +80,13 @@ if ($PSVersionTable.PSVersion -lt [version] '7.3') {
     $argv = @($argv | ForEach-Object { $_ -replace '(\\*)"', '$1$1\"' })
 }
 
-$bootstrap = Join-Path -Path (Join-Path -Path $PSScriptRoot -ChildPath 'runtime') -ChildPath 'bootstrap.mjs'
+# The script itself where this is a link to it, or to another link.
+$script = Get-Item -LiteralPath $PSCommandPath -Force
+while ($script.LinkType -eq 'SymbolicLink') {
+    $target = @($script.Target)[0]
+    if (-not [System.IO.Path]::IsPathRooted($target)) { $target = Join-Path -Path $script.DirectoryName -ChildPath $target }
+    $script = Get-Item -LiteralPath $target -Force
+}
+$bootstrap = Join-Path -Path (Join-Path -Path $script.DirectoryName -ChildPath 'runtime') -ChildPath 'bootstrap.mjs'
 & $node.Path $bootstrap @argv
 exit $LASTEXITCODE

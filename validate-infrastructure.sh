@@ -2,7 +2,8 @@
 # Checks the whole installation, each finding with its mend: `showrunner validate`, with the same options (--help).
 set -eu
 
-folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+# That of the file itself, when this is a link to it.
+folder=$(dirname -- "$(readlink -f -- "$0")")
 
 if ! command -v node >/dev/null 2>&1; then
   cat >&2 <<'TEXT'

@@ -6,7 +6,7 @@ import { Language, Parser } from 'web-tree-sitter';
 import type { Node } from 'web-tree-sitter';
 import { createProgram } from '../apps/cli/src/program.ts';
 
-// No PowerShell runs here: its grammar reads the script, and the commands themselves judge what it would hand them.
+// Not every machine has a PowerShell (launchers.test.ts runs it there): its grammar reads the script, and the commands themselves judge what it would hand them.
 
 const path = new URL('../ai-infra-manage.ps1', import.meta.url);
 const text = readFileSync(path, 'utf8');

@@ -8,7 +8,7 @@ export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 export { requireTool } from './tools/require-tool.ts';
-export { testPython, type ToolName } from './tools/tools.ts';
+export { testPowerShell, testPython, type ToolName } from './tools/tools.ts';
 export type { Behaviour } from './upstream/behaviour.ts';
 export {
   startScriptedUpstream,

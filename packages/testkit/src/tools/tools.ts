@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findPostgresPrograms, findProgram } from './find-program.ts';
 
-export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'curl' | 'openssl' | 'local-model';
+export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'curl' | 'openssl' | 'powershell' | 'local-model';
 
 /** Something of the machine that some tests need and that a newcomer's machine may lack. */
 export interface Tool {
@@ -9,6 +9,8 @@ export interface Tool {
   /** What is not there when it is missing, and how to get it. */
   readonly missing: string;
   readonly mend: string;
+  /** No package registry has it: where everything is required, it is named and not required. */
+  readonly isOptional?: true;
   /** Asked before a run; where it says no, tests with this tag are skipped. */
   isPresent(): boolean;
 }
@@ -45,6 +47,13 @@ export const tools: readonly Tool[] = [
     isPresent: () => findProgram('openssl') !== undefined,
   },
   {
+    name: 'powershell',
+    missing: 'no pwsh on the PATH',
+    mend: 'install PowerShell 7, or name its program in SHOWRUNNER_TEST_POWERSHELL',
+    isOptional: true,
+    isPresent: () => findProgram(testPowerShell()) !== undefined,
+  },
+  {
     name: 'local-model',
     missing: 'the 98 MB test model or what runs it is not in the cache, and no source could be reached',
     mend: 'showrunner models pull smollm2-135m-instruct',
@@ -56,6 +65,11 @@ export const tools: readonly Tool[] = [
 /** The Python interpreter that tests run the official SDKs with. */
 export function testPython(): string {
   return process.env['SHOWRUNNER_TEST_PYTHON'] ?? 'python3';
+}
+
+/** The PowerShell that runs the scripts which are written for it. */
+export function testPowerShell(): string {
+  return process.env['SHOWRUNNER_TEST_POWERSHELL'] ?? 'pwsh';
 }
 
 function knowsFailWithBody(): boolean {

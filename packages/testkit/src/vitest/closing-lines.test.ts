@@ -28,6 +28,14 @@ describe('the last lines of a run', () => {
     ]);
   });
 
+  test('require nothing that no registry has, but name it', () => {
+    const missing = [{ tool: { ...redis, isOptional: true as const }, tests: 2 }];
+    expect(closingLines({ passed: 3, failed: 0, skipped: 2, missing }, true)).toEqual([
+      expect.stringContaining('Not run here: redis'),
+      '3 passed, 0 failed, 2 skipped',
+    ]);
+  });
+
   test('name a tool that no test of the run asked for only where everything is required', () => {
     const count = { passed: 3, failed: 0, skipped: 0, missing: [{ tool: redis, tests: 0 }] };
     expect(closingLines(count, false)).toEqual(['3 passed, 0 failed']);

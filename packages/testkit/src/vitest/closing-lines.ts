@@ -5,16 +5,20 @@ import type { Tally } from './tally.ts';
  * tests that a missing tool left out count as failed, and the tool itself where no test asked for it.
  */
 export function closingLines({ passed, failed, skipped, missing }: Tally, requireAll: boolean): string[] {
-  const left = missing.reduce((sum, { tests }) => sum + tests, 0);
-  if (requireAll) {
-    const refused = missing.reduce((sum, { tests }) => sum + Math.max(tests, 1), 0);
-    return [
-      ...missing.map((lack) => `Required by SHOWRUNNER_REQUIRE_ALL=1 and missing: ${sentence(lack)}`),
-      total(passed, failed + refused, skipped - left),
-    ];
-  }
-  const noticed = missing.filter(({ tests }) => tests > 0);
-  return [...noticed.map((lack) => `Not run here: ${sentence(lack)}`), total(passed, failed, skipped)];
+  const required = requireAll ? missing.filter(isRequired) : [];
+  const refused = required.reduce((sum, { tests }) => sum + Math.max(tests, 1), 0);
+  const noticed = missing.filter((lack) => lack.tests > 0 && !required.includes(lack));
+  const left = required.reduce((sum, { tests }) => sum + tests, 0);
+  return [
+    ...required.map((lack) => `Required by SHOWRUNNER_REQUIRE_ALL=1 and missing: ${sentence(lack)}`),
+    ...noticed.map((lack) => `Not run here: ${sentence(lack)}`),
+    total(passed, failed + refused, skipped - left),
+  ];
+}
+
+/** Whether a run that requires everything fails without it. */
+export function isRequired({ tool }: Tally['missing'][number]): boolean {
+  return tool.isOptional !== true;
 }
 
 function sentence({ tool, tests }: Tally['missing'][number]): string {
