@@ -25,7 +25,7 @@ const OLDEST_MAJOR = 24;
 const TOOLS = {
   gateway: { script: 'apps/gateway/src/main.ts' },
   api: { script: 'apps/mpc-api/src/main.ts' },
-  run: {},
+  run: { development: process.env.SHOWRUNNER_DEVELOPMENT === '1' },
   test: { script: 'node_modules/vitest/vitest.mjs', args: ['run'], development: true },
   typecheck: { script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'], development: true },
   lint: { script: 'node_modules/oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'], development: true },
@@ -46,12 +46,12 @@ async function main([command = 'help', ...given]) {
   // `npm run gateway -- -- --config FILE` and the like: one `--` too many means nothing.
   const rest = given[0] === '--' && Object.hasOwn(TOOLS, command) ? given.slice(1) : given;
   const tool = Object.hasOwn(TOOLS, command) ? TOOLS[command] : undefined;
+  // Development tools explain themselves.
+  const isExplainedByUs = command === 'install' || (tool && !tool.development);
+  if (isExplainedByUs && /^(-h|--help)$/.test(rest[0])) return main(['help', command]);
   const node = await ensureNode();
   if (command === 'install') return installAnew(node, { useCache: !rest.includes('--no-cache') });
-  await ensureDependencies(
-    node,
-    tool?.development ?? (command === 'run' && process.env.SHOWRUNNER_DEVELOPMENT === '1'),
-  );
+  await ensureDependencies(node, tool?.development ?? false);
   const argv = tool
     ? [...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
     : [join(root, 'apps/cli/src/main.ts'), command, ...rest];

@@ -116,6 +116,17 @@ describe('the bootstrap', () => {
     expect(existsSync(/--cache (\S+)/.exec(anew ?? '')?.[1] ?? '/')).toBe(false);
   });
 
+  test('asks the command line about its own tools, and does nothing else then', async () => {
+    const root = checkout();
+    await start(root, 'ps');
+    for (const tool of ['gateway', 'api', 'run', 'install']) {
+      for (const flag of ['--help', '-h']) {
+        expect((await start(root, tool, flag)).told?.args).toEqual(['help', tool]);
+      }
+    }
+    expect(npmCalls(root)).toHaveLength(2);
+  });
+
   test('hands on the exit code', async () => {
     expect((await start(checkout(), 'exit', '3')).code).toBe(3);
   });

@@ -26,7 +26,7 @@ export const commandLinePage: GeneratedFile = {
     const recipes = createGenerateProgram();
     const commands = program.commands.flatMap((command) => {
       const nested = command.name() === 'generate' ? recipes.commands : command.commands;
-      return nested.length === 0 ? [command] : nested;
+      return (nested.length === 0 ? [command] : nested).filter((each) => each.name() !== 'help');
     });
     return [heading, `Most commands take\n${optionTable(shared)}`, ...commands.map(section)].join('\n');
   },

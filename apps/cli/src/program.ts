@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { commandGroup } from './command-group.ts';
 import { configCommand } from './commands/config/config.command.ts';
 import { demoCommand } from './commands/demo/demo.command.ts';
 import { downCommand } from './commands/down/down.command.ts';
@@ -17,6 +18,7 @@ import { upCommand } from './commands/up/up.command.ts';
 import { validateCommand } from './commands/validate/validate.command.ts';
 import { versionCommand } from './commands/version/version.command.ts';
 import { giveNarrowHelp } from './output/narrow-help.ts';
+import { toolCommands } from './tools.ts';
 
 /** The commands, in the order in which help lists them. */
 const commands = [
@@ -40,13 +42,10 @@ const commands = [
 ];
 
 export function createProgram(): Command {
-  const program = new Command('showrunner')
+  const program = commandGroup('showrunner', [...commands.map((command) => command()), ...toolCommands()])
     .description('A self-hosted content stack for video creators.')
-    .enablePositionalOptions()
     .showSuggestionAfterError()
-    .showHelpAfterError('(showrunner help shows the commands)')
-    .addHelpText('after', '\nTools: showrunner gateway | api | test | typecheck | lint | format | run FILE.ts');
-  for (const command of commands) program.addCommand(command());
+    .showHelpAfterError('(showrunner help shows the commands)');
   giveNarrowHelp(program);
   return program;
 }
