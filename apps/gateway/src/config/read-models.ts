@@ -3,14 +3,13 @@ import { resolveModel, type ProviderAdapter, type ProviderSettings } from '@show
 import { factsOf, priceOf, type ModelInfo } from './model-info.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Findings } from './finding.ts';
-import { knownKeys, requestMembers } from './known-keys.ts';
+import { knownKeys } from './known-keys.ts';
+import { publicParams } from './public-params.ts';
+import { readDefaults } from './read-defaults.ts';
 import { reportUnknownKeys } from './reading/known-keys.ts';
 import { nearestKey } from './reading/nearest-key.ts';
 import { isMapping, type Mapping } from '../json/mapping.ts';
 import { Section, type Reading } from './reading/section.ts';
-
-/** Members of `litellm_params` that callers of `/model/info` may not read. */
-const SECRET_MEMBER = /key|secret|token|password|credential|headers/i;
 
 /** What the models of a file are read against. */
 export interface ModelReading extends Reading {
@@ -55,7 +54,7 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
   const { adapter } = resolution;
   const settings = readSettings(params, adapter, reading);
   const problem = mockResponse === undefined ? missingKey(params, adapter, settings, reading) : undefined;
-  const known = lookUpKnown(info.text('base_model'), resolution, reading);
+  const known = lookUpKnown(info.text('base_model') ?? params.text('base_model'), resolution, reading);
   const merged = { ...known, ...pricesOf(params), ...info.values };
   const deployment: Deployment = {
     id: info.text('id') ?? hashOf(group, source),
@@ -65,7 +64,7 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
     vendorModel: resolution.model,
     settings,
     problem,
-    defaults: readDefaults(params, reading),
+    defaults: readDefaults(params),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
     weight: params.number('weight') ?? entry.number('weight'),
@@ -81,7 +80,7 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
     facts: factsOf(merged),
     price: priceOf(merged),
     info: { ...known, ...info.values },
-    publicParams: Object.fromEntries(Object.entries(params.values).filter(([key]) => !SECRET_MEMBER.test(key))),
+    publicParams: publicParams(params.values),
   };
   return perOrganization(params, deployment);
 }
@@ -163,34 +162,8 @@ function checkAddress(path: string, address: string, findings: Findings): void {
   findings.error(path, 'is no http or https address', 'write it whole, for example https://api.openai.com/v1');
 }
 
-/** What is left in `litellm_params` are request members, as in LiteLLM; but not what looks like a slip of the pen. */
-function readDefaults(params: Section, reading: ModelReading): Mapping {
-  const { findings } = reading;
-  const { actedOn, notActedOn } = knownKeys.params;
-  const defaults: Mapping = {};
-  for (const [key, value] of Object.entries(params.values)) {
-    if (actedOn.includes(key) || value === undefined || value === null) continue;
-    if (requestMembers.has(key)) {
-      defaults[key] = value;
-    } else if (notActedOn.includes(key)) {
-      reportUnknownKeys(new Section({ [key]: value }, params.path, reading), knownKeys.params);
-    } else {
-      const nearest = nearestKey(key, [...actedOn, ...notActedOn, ...requestMembers]);
-      if (nearest === undefined) defaults[key] = value;
-      findings.warning(
-        params.at(key),
-        nearest === undefined
-          ? 'is not known here and is sent to the provider as it stands'
-          : 'is not known and is not sent',
-        nearest === undefined ? 'remove it if the provider does not know it' : `write \`${nearest}\` if that was meant`,
-      );
-    }
-  }
-  return defaults;
-}
-
 function pricesOf(params: Section): Mapping {
-  return Object.fromEntries(Object.entries(params.values).filter(([key]) => /_cost_per_/.test(key)));
+  return Object.fromEntries(Object.entries(params.values).filter(([key]) => key.includes('cost')));
 }
 
 /** A list of organizations stands for one deployment each. */

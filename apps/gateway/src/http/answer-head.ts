@@ -1,4 +1,5 @@
 import type { AnswerFacts, RequestRecord } from '../exchange/record.ts';
+import { withoutAccess } from '../config/public-params.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import { headerLine } from './header-lines.ts';
 
@@ -42,7 +43,7 @@ function linesOf(deployment: Deployment): string {
       ALWAYS +
       headerLine('x-litellm-model-id', deployment.id) +
       headerLine('x-litellm-model-group', deployment.group) +
-      (apiBase === undefined ? '' : headerLine('x-litellm-model-api-base', withoutSecrets(apiBase))) +
+      (apiBase === undefined ? '' : headerLine('x-litellm-model-api-base', withoutAccess(apiBase))) +
       (isChosenHere(deployment) ? '' : headerLine('x-showrunner-model', deployment.model));
     fixedLines.set(deployment, lines);
   }
@@ -67,10 +68,4 @@ function asMilliseconds(milliseconds: number): number {
 /** Dollars without an exponent, which not every client reads. */
 function asDollars(cost: number): string {
   return cost === 0 || cost >= 1 / MICRO ? String(cost) : cost.toFixed(12);
-}
-
-/** An address without its query and its user, where keys stand at times. */
-function withoutSecrets(address: string): string {
-  const { origin, pathname } = new URL(address);
-  return `${origin}${pathname}`;
 }

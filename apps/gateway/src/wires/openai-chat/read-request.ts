@@ -2,6 +2,7 @@ import type { ChatRequest } from '@showrunner/providers';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping, kindOf } from '../../json/mapping.ts';
 import { readCacheControls } from '../../exchange/cache-controls.ts';
+import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
 import type { RequestControls } from '../../exchange/request-controls.ts';
 
 export interface AskedChat {
@@ -81,35 +82,28 @@ const refusedMembers: ReadonlySet<string> = new Set([
   'custom_llm_provider',
 ]);
 
-/** Members that are the gateway's own, or that callers may not use: none of them is sent to a vendor. */
-const controlMembers: ReadonlySet<string> = new Set([
-  'cache',
-  'caching',
-  'fallbacks',
-  'disable_fallbacks',
-  'num_retries',
-  'max_retries',
-  'timeout',
-  'request_timeout',
-  'stream_timeout',
-  'tags',
-  'drop_params',
-  'mock_testing_rate_limit_error',
-  'mock_timeout',
-  'mock_response',
-  'mock_tool_calls',
-  'mock_testing_fallbacks',
-  'mock_testing_context_fallbacks',
-  'mock_testing_context_window_fallbacks',
-  'mock_testing_content_policy_fallbacks',
-  'input_cost_per_token',
-  'output_cost_per_token',
-  'input_cost_per_second',
-  'output_cost_per_second',
-  'litellm_metadata',
-  'litellm_call_id',
-  'guardrails',
+/** What this gateway takes beside LiteLLM's own members, under names that its documents have. */
+const furtherControls = ['mock_testing_context_window_fallbacks'];
+
+/** What becomes of a member that is no plain part of the vendor's request. */
+interface MemberRule {
+  readonly check?: MemberCheck | undefined;
+  /** `own`: read here at most, and never sent. */
+  readonly kind: 'sent' | 'refused' | 'own';
+}
+
+const rules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>([
+  ...[...checks].map(([name, check]) => [name, { check, kind: 'sent' }] as const),
+  ...[...ownParameters, ...ownRequestControls, ...furtherControls].map((name) => [name, { kind: 'own' }] as const),
+  ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
 ]);
+
+const OWN: MemberRule = { kind: 'own' };
+
+/** One look-up; a name that is nowhere in the table is mostly the vendor's. */
+function ruleOf(member: string): MemberRule | undefined {
+  return rules.get(member) ?? (member.startsWith(OWN_PREFIX) ? OWN : undefined);
+}
 
 const NO_CONTROLS: RequestControls = {
   cache: undefined,
@@ -131,19 +125,21 @@ export function readChatRequest(body: unknown): AskedChat {
   for (const member in body) {
     const value = body[member];
     if (value === null) continue;
-    const problem = checks.get(member)?.(value);
+    const rule = ruleOf(member);
+    if (rule === undefined) continue;
+    const problem = rule.check?.(value);
     if (problem !== undefined) throw badRequest(`${member} ${problem}`, member);
-    if (refusedMembers.has(member)) {
+    if (rule.kind === 'refused') {
       throw badRequest(`${member} cannot be set by a request: it belongs to the deployment's configuration`, member);
     }
-    if (controlMembers.has(member)) controls = NOT_READ_YET;
+    if (rule.kind === 'own') controls = NOT_READ_YET;
   }
   const { model, messages } = body;
   if (typeof model !== 'string' || model === '') throw badRequest('model is required and must be text', 'model');
   checkMessages(messages);
   if (controls === NOT_READ_YET) {
     controls = readControls(body);
-    for (const member of controlMembers) delete body[member];
+    for (const member in body) if (ruleOf(member)?.kind === 'own') delete body[member];
   }
   return { request: body as ChatRequest, controls };
 }
@@ -198,11 +194,15 @@ function readFallbacks(value: unknown): RequestControls['fallbacks'] {
     if (!isMapping(entry) || typeof entry.model !== 'string') {
       throw badRequest(`fallbacks[${index}] must be a model name, or an object with a model`, `fallbacks[${index}]`);
     }
+    const changes = { ...entry, model: entry.model };
     for (const member of Object.keys(entry)) {
-      if (refusedMembers.has(member))
+      const kind = ruleOf(member)?.kind;
+      if (kind === 'refused') {
         throw badRequest(`${member} cannot be set by a request`, `fallbacks[${index}].${member}`);
+      }
+      if (kind === 'own') delete (changes as Record<string, unknown>)[member];
     }
-    return { ...entry, model: entry.model };
+    return changes;
   });
 }
 

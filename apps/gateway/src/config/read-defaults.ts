@@ -1,0 +1,71 @@
+import type { Mapping } from '../json/mapping.ts';
+import { isOwnParameter } from '../litellm/own-names.ts';
+import { callersMembers, knownKeys, requestMembers } from './known-keys.ts';
+import { nearestKey } from './reading/nearest-key.ts';
+import { isSecretName } from './public-params.ts';
+import type { Section } from './reading/section.ts';
+
+/** A name that speaks of a price: no vendor has such a member. */
+const PRICE = /(^|_)cost(_|$)/;
+
+/** What becomes of one key of `litellm_params` that nothing here acts on. */
+interface Verdict {
+  readonly isSent: boolean;
+  readonly finding?: { readonly level: 'warning' | 'hint'; readonly message: string; readonly fix: string };
+}
+
+const SENT: Verdict = { isSent: true };
+
+/**
+ * What is left in `litellm_params` beside what is acted on. Members of a vendor's request are sent where the caller
+ * leaves them out, as in LiteLLM, and so is what nobody knows, because vendors have members of their own. LiteLLM's own
+ * parameters, prices, secrets and slips of the pen stay here; each is reported with its path.
+ */
+export function readDefaults(params: Section): Mapping {
+  const defaults: Mapping = {};
+  for (const [key, value] of Object.entries(params.values)) {
+    if (knownKeys.params.actedOn.includes(key) || value === undefined || value === null) continue;
+    const { isSent, finding } = verdictOn(key);
+    if (isSent) defaults[key] = value;
+    if (finding) params.findings[finding.level](params.at(key), finding.message, finding.fix);
+  }
+  return defaults;
+}
+
+function verdictOn(key: string): Verdict {
+  if (requestMembers.has(key)) return SENT;
+  if (isOwnParameter(key)) return withheld(...ownParameter(key));
+  if (callersMembers.has(key)) return withheld('warning', 'is for the caller to say and is not sent', 'remove it');
+  if (PRICE.test(key))
+    return withheld('warning', 'is no price that LiteLLM has; it is not counted and not sent', 'remove it');
+  const nearest = nearestKey(key, [...knownKeys.params.actedOn, ...requestMembers]);
+  if (nearest !== undefined) {
+    return withheld('warning', 'is not known and is not sent', `write \`${nearest}\` if that was meant`);
+  }
+  if (isSecretName(key)) {
+    return withheld('warning', 'is not known here, looks like a secret and is not sent', 'remove it');
+  }
+  return {
+    isSent: true,
+    finding: {
+      level: 'warning',
+      message: 'is not known here and is sent to the provider as it stands',
+      fix: 'remove it if the provider does not know it',
+    },
+  };
+}
+
+function withheld(level: 'warning' | 'hint', message: string, fix: string): Verdict {
+  return { isSent: false, finding: { level, message, fix } };
+}
+
+/** A guard that people count on and that does not run is more than a setting which waits. */
+function ownParameter(key: string): ['warning' | 'hint', string, string] {
+  return key === 'guardrails'
+    ? ['warning', 'is not acted on: no guardrail runs for this model', 'remove it, or guard the model elsewhere']
+    : [
+        'hint',
+        "is LiteLLM's own: it is not sent, and this gateway does not act on it",
+        'leave it for LiteLLM, or remove it',
+      ];
+}
