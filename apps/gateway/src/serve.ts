@@ -9,7 +9,7 @@ import {
   startInternalServer,
   type ProcessEnvironment,
 } from '@showrunner/service';
-import { findPriceEntry } from './account/price-table.ts';
+import { lookUpModel } from '@showrunner/models';
 import { warmEmbedded } from './serving/warm-embedded.ts';
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
@@ -27,7 +27,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   const forConfiguration = configurationEnvironment(processEnvironment, environment);
   const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
   if (commandLine.isCheck) {
-    const source = { from, environment: forConfiguration, lookUpModel: findPriceEntry };
+    const source = { from, environment: forConfiguration, lookUpModel };
     process.exitCode = await checkConfig(source, commandLine.asJson);
     return;
   }

@@ -4,7 +4,6 @@ export { findProvider, resolveModel, type ModelResolution } from './resolve-mode
 export type * from './spec/adapter.ts';
 export type * from './spec/call.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
-export type * from './spec/model-facts.ts';
 export { operationOf } from './spec/operation-of.ts';
 export { operationKinds } from './spec/operations.generated.ts';
 export type * from './spec/operations.generated.ts';

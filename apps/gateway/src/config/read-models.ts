@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { describeModel, type ModelInfo } from '@showrunner/models';
 import { resolveModel, type ProviderAdapter, type ProviderSettings } from '@showrunner/providers';
-import { factsOf, priceOf, type ModelInfo } from './model-info.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Findings } from './finding.ts';
 import { knownKeys } from './known-keys.ts';
@@ -54,8 +54,7 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
   const { adapter } = resolution;
   const settings = readSettings(params, adapter, reading);
   const problem = mockResponse === undefined ? missingKey(params, adapter, settings, reading) : undefined;
-  const known = lookUpKnown(info.text('base_model') ?? params.text('base_model'), resolution, reading);
-  const merged = { ...known, ...pricesOf(params), ...info.values };
+  const table = lookUpKnown(info.text('base_model') ?? params.text('base_model'), resolution, reading);
   const deployment: Deployment = {
     id: info.text('id') ?? hashOf(group, source),
     group,
@@ -77,9 +76,7 @@ function readModel(entry: Section, source: unknown, reading: ModelReading): Depl
     retries: params.count('num_retries') ?? params.count('max_retries'),
     cooldownSeconds: params.number('cooldown_time'),
     mockResponse,
-    facts: factsOf(merged),
-    price: priceOf(merged),
-    info: { ...known, ...info.values },
+    ...describeModel({ table, info: info.values, params: params.values }),
     publicParams: publicParams(params.values),
   };
   return perOrganization(params, deployment);
@@ -160,10 +157,6 @@ function checkAddress(path: string, address: string, findings: Findings): void {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return;
   findings.error(path, 'is no http or https address', 'write it whole, for example https://api.openai.com/v1');
-}
-
-function pricesOf(params: Section): Mapping {
-  return Object.fromEntries(Object.entries(params.values).filter(([key]) => key.includes('cost')));
 }
 
 /** A list of organizations stands for one deployment each. */

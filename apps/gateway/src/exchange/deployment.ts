@@ -1,7 +1,8 @@
-import type { ModelFacts, ProviderAdapter, ProviderSettings } from '@showrunner/providers';
+import type { ModelDescription } from '@showrunner/models';
+import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 
 /** One entry of `model_list`, ready to be called. */
-export interface Deployment {
+export interface Deployment extends ModelDescription {
   /** `model_info.id`, else a hash of the entry: the same file gives the same ids. */
   readonly id: string;
   /** `model_name`: what callers ask for; entries of the same name form a group. May hold `*`. */
@@ -30,20 +31,6 @@ export interface Deployment {
   readonly cooldownSeconds: number | undefined;
   /** Answers with this text, or fails as it names, without calling anybody. */
   readonly mockResponse: string | undefined;
-  readonly facts: ModelFacts | undefined;
-  /** What a token costs in US dollars; nothing where it is not known. */
-  readonly price: Price | undefined;
-  /** `model_info` as written, and what is known beside it, for `/model/info`. */
-  readonly info: Readonly<Record<string, unknown>>;
   /** `litellm_params` without secrets, for `/model/info`. */
   readonly publicParams: Readonly<Record<string, unknown>>;
-}
-
-/** US dollars per token. */
-export interface Price {
-  readonly input: number;
-  readonly output: number;
-  readonly cachedInput: number | undefined;
-  readonly cacheWrite: number | undefined;
-  readonly cacheWriteHour: number | undefined;
 }

@@ -1,4 +1,4 @@
-import { costOf } from '../account/cost.ts';
+import { costOf } from '../exchange/cost.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { PlainAnswer, StreamAnswer } from '../exchange/answer.ts';

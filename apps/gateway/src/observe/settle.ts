@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@showrunner/providers';
 import { describeFailure } from '../failure/describe-failure.ts';
-import { costOf } from '../account/cost.ts';
+import { costOf } from '../exchange/cost.ts';
 import { estimateUsage } from '../exchange/estimate-usage.ts';
 import type { RequestLog } from './request-log.ts';
 import type { RequestRecord } from '../exchange/record.ts';

@@ -1,6 +1,5 @@
+import { describeModel, lookUpModel } from '@showrunner/models';
 import { resolveModel } from '@showrunner/providers';
-import { findPriceEntry } from '../account/price-table.ts';
-import { factsOf, priceOf } from '../config/model-info.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { ModelGroup } from './model-group.ts';
 
@@ -71,12 +70,10 @@ function fillIn(deployment: Deployment, captured: readonly string[]): Deployment
     return pattern.replaceAll('*', () => captured[next++] ?? captured.at(-1) ?? '');
   };
   const vendorModel = fill(deployment.vendorModel);
-  const known = { ...findPriceEntry(deployment.adapter.name, vendorModel), ...deployment.info };
   return {
     ...deployment,
     model: fill(deployment.model),
     vendorModel,
-    facts: factsOf(known),
-    price: deployment.price ?? priceOf(known),
+    ...describeModel({ table: lookUpModel(deployment.adapter.name, vendorModel), info: deployment.info }),
   };
 }

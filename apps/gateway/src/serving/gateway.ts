@@ -1,6 +1,6 @@
 import { openness } from '@showrunner/access';
 import type { Logger, Metrics } from '@showrunner/service';
-import { findPriceEntry } from '../account/price-table.ts';
+import { lookUpModel } from '@showrunner/models';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import type { Books } from '../observe/settle.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
@@ -160,7 +160,7 @@ function reasonOf(error: unknown): string {
 }
 
 async function load({ from, environment, host }: GatewayOptions): Promise<GatewayConfig> {
-  const config = await loadConfig({ from, environment, lookUpModel: findPriceEntry });
+  const config = await loadConfig({ from, environment, lookUpModel });
   if (openness(config.access.masterKey !== undefined, host) === 'exposed') {
     throw new ConfigurationError('the gateway', [
       {

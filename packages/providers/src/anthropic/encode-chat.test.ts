@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCall } from '../conformance/chat/chat-call.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
-import type { ModelFacts } from '../spec/model-facts.ts';
+import type { ModelFacts } from '@showrunner/models';
 import { chat } from './chat.ts';
 
 const hello = [{ role: 'user' as const, content: 'Hello' }];

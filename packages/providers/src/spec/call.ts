@@ -1,4 +1,4 @@
-import type { ModelFacts } from './model-facts.ts';
+import type { ModelFacts } from '@showrunner/models';
 
 /** Where and as whom to call a vendor: one deployment's `litellm_params`, resolved. */
 export interface ProviderSettings {

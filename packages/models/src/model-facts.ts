@@ -1,0 +1,29 @@
+import { asFigure, asFlag, type ModelInfo } from './model-info.ts';
+
+/**
+ * The limits and abilities of one model, as far as calls are made by them. A member that is missing means what it means
+ * in LiteLLM's table: nothing special. A model without any facts is one that the table does not know, so one that is
+ * newer than the table.
+ */
+export interface ModelFacts {
+  /** The most tokens that the model can write in one answer. */
+  readonly maxOutputTokens?: number;
+  /** Anthropic: the model decides how long it thinks, and takes an effort in place of a budget. */
+  readonly supportsAdaptiveThinking?: boolean;
+  /** False where `temperature`, `top_p` and `top_k` are refused. */
+  readonly supportsSamplingParameters?: boolean;
+  /** OpenAI: `reasoning_effort: none` is the default, so sampling parameters work when no effort is asked for. */
+  readonly supportsNoReasoning?: boolean;
+}
+
+/** Nothing for a model that nobody describes. */
+export function readFacts(known: ModelInfo): ModelFacts | undefined {
+  const facts = {
+    maxOutputTokens: asFigure(known.max_output_tokens) ?? asFigure(known.max_tokens),
+    supportsAdaptiveThinking: asFlag(known.supports_adaptive_thinking),
+    supportsSamplingParameters: asFlag(known.supports_sampling_params),
+    supportsNoReasoning: asFlag(known.supports_none_reasoning_effort),
+  };
+  const present = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return present.length === 0 ? undefined : Object.fromEntries(present);
+}

@@ -1,0 +1,19 @@
+import type { ModelInfo } from './model-info.ts';
+import table from './model-table.generated.json' with { type: 'json' };
+
+/** Where the table comes from, its licence and the day it was read. */
+export const modelTableSource: Readonly<Record<string, string>> = table.source;
+
+const models: Readonly<Record<string, Readonly<Record<string, ModelInfo>>>> = table.models;
+
+/**
+ * What the bundled table says about a vendor's model id, under LiteLLM's names; nothing where it does not know it, and
+ * then its cost is unknown. A fine-tuned model (`ft:gpt-4o-mini-2024-07-18:org::id`) costs what its base does as a
+ * fine-tuned one.
+ */
+export function lookUpModel(provider: string, model: string): ModelInfo | undefined {
+  const known = Object.hasOwn(models, provider) ? models[provider] : undefined;
+  if (!known) return undefined;
+  const name = model.startsWith('ft:') ? model.split(':').slice(0, 2).join(':') : model;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}

@@ -1,0 +1,90 @@
+import { asFigure, type ModelInfo } from './model-info.ts';
+import { LONG_PROMPT, unitPricing, units, type Unit, type Use } from './unit.ts';
+
+/** US dollars for one of each unit; a unit that is not there has no price that is known. */
+type Rates = Readonly<Partial<Record<Unit, number>>>;
+
+/** What a model costs. */
+export interface ModelPrice {
+  readonly rates: Rates;
+  /** What it costs instead when the whole prompt is longer than so many tokens; the longest first. */
+  readonly longPrompts: readonly { readonly aboveTokens: number; readonly rates: Rates }[];
+}
+
+/** Nothing where no price is known at all: an unknown cost is never zero. */
+export function readPrice(known: ModelInfo): ModelPrice | undefined {
+  const stated = statedRates(known);
+  if (Object.keys(stated).length === 0) return undefined;
+  if (stated.inputTokens !== undefined || stated.outputTokens !== undefined) {
+    stated.inputTokens ??= 0;
+    stated.outputTokens ??= 0;
+  }
+  const endings = new Map(Object.keys(known).flatMap((member) => longPromptOf(member)));
+  const longPrompts = [...endings]
+    .map(([ending, aboveTokens]) => ({ aboveTokens, rates: completed({ ...stated, ...statedRates(known, ending) }) }))
+    .sort((one, other) => other.aboveTokens - one.aboveTokens);
+  return { rates: completed(stated), longPrompts };
+}
+
+/**
+ * US dollars for what a call used; nothing where the price of something that it used is not known, because an unknown
+ * cost is never zero. A model that has a price for tokens of one direction alone gives the other away.
+ */
+export function priceOf(price: ModelPrice | undefined, use: Use): number | undefined {
+  if (price === undefined) return undefined;
+  const rates = price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
+  let sum = 0;
+  for (const unit in use) {
+    const quantity = use[unit as Unit];
+    if (!quantity) continue;
+    const rate = rates[unit as Unit];
+    if (rate === undefined) return undefined;
+    sum += quantity * rate;
+  }
+  return sum;
+}
+
+function ratesFor({ rates, longPrompts }: ModelPrice, use: Use): Rates {
+  const prompt =
+    (use.inputTokens ?? 0) +
+    (use.cachedInputTokens ?? 0) +
+    (use.cacheWriteTokens ?? 0) +
+    (use.cacheWriteHourTokens ?? 0) +
+    (use.inputImageTokens ?? 0) +
+    (use.inputAudioTokens ?? 0);
+  return longPrompts.find(({ aboveTokens }) => prompt > aboveTokens)?.rates ?? rates;
+}
+
+/** What members with this ending state. */
+function statedRates(known: ModelInfo, ending = ''): Partial<Record<Unit, number>> {
+  const stated: Partial<Record<Unit, number>> = {};
+  for (const unit of units) {
+    const { members, risesWithPrompt } = unitPricing[unit];
+    if (ending !== '' && !risesWithPrompt) continue;
+    const rate = members.map((member) => statedRate(known[member + ending])).find((each) => each !== undefined);
+    if (rate !== undefined) stated[unit] = rate;
+  }
+  return stated;
+}
+
+/** With the units that are billed as others. In the order of `units` each comes after the one that stands in for it. */
+function completed(stated: Rates): Rates {
+  const rates: Partial<Record<Unit, number>> = { ...stated };
+  for (const unit of units) {
+    const substitute = unitPricing[unit].else;
+    const rate = rates[unit] ?? (substitute && rates[substitute]);
+    if (rate !== undefined) rates[unit] = rate;
+  }
+  return rates;
+}
+
+/** A search's price goes by how much context it brings; the middle one is what vendors bring unasked. */
+function statedRate(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) return asFigure(value);
+  return 'search_context_size_medium' in value ? asFigure(value.search_context_size_medium) : undefined;
+}
+
+function longPromptOf(member: string): [string, number][] {
+  const [ending, digits, thousands] = LONG_PROMPT.exec(member) ?? [];
+  return ending === undefined ? [] : [[ending, Number(digits) * (thousands === 'k' ? 1000 : 1)]];
+}
