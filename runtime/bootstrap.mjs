@@ -55,7 +55,14 @@ async function main([command = 'help', ...given]) {
   const argv = tool
     ? [...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
     : [join(root, 'apps/cli/src/main.ts'), command, ...rest];
-  await replaceWith(node, argv);
+  await replaceWith(node, argv, tool?.development ? colourChoice() : {});
+}
+
+/** Ours look at each stream themselves; vitest colours files as well, and takes any FORCE_COLOR for a yes. */
+function colourChoice() {
+  const { FORCE_COLOR: forced } = process.env;
+  const isWanted = forced === undefined ? process.stdout.isTTY : !/^(0|false)$/.test(forced);
+  return isWanted ? {} : { NO_COLOR: '1' };
 }
 
 /** The absolute path of a Node that can run the workspace: the pinned one, its fallback, or the system's. */
@@ -308,9 +315,9 @@ function isRunning(pid) {
 }
 
 /** Runs the command in our place: its output, its signals, its exit code. */
-async function replaceWith(node, argv) {
+async function replaceWith(node, argv, environment) {
   const told = { SHOWRUNNER_STARTED_AT: String(startedAt), SHOWRUNNER_INSTALL_MS: String(installMs) };
-  const child = spawn(node, argv, { stdio: 'inherit', env: { ...process.env, ...told } });
+  const child = spawn(node, argv, { stdio: 'inherit', env: { ...process.env, ...told, ...environment } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((done, reject) => {
     child.on('error', reject);

@@ -70,8 +70,12 @@ function checkout(): string {
 }
 
 async function start(root: string, ...args: string[]) {
+  return startIn(process.env, root, ...args);
+}
+
+async function startIn(environment: NodeJS.ProcessEnv, root: string, ...args: string[]) {
   const child = spawn(process.execPath, [join(root, 'runtime/bootstrap.mjs'), ...args], {
-    env: { ...process.env, npm_execpath: join(root, '../npm-cli.cjs'), FIXTURE_ROOT: root },
+    env: { ...environment, npm_execpath: join(root, '../npm-cli.cjs'), FIXTURE_ROOT: root },
   });
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
@@ -84,6 +88,9 @@ async function start(root: string, ...args: string[]) {
 
 const npmCalls = (root: string): string[] =>
   existsSync(join(root, 'npm.log')) ? readFileSync(join(root, 'npm.log'), 'utf8').trim().split('\n') : [];
+
+/** Stands in for a development tool: says whether it may write colours. */
+const TOOL = "console.log(JSON.stringify({ noColour: process.env.NO_COLOR ?? '' }));";
 
 describe('the bootstrap', () => {
   test('installs the pinned Node and the dependencies once, tells how long that took, and leaves npm alone later', async () => {
@@ -125,6 +132,21 @@ describe('the bootstrap', () => {
       }
     }
     expect(npmCalls(root)).toHaveLength(2);
+  });
+
+  test('lets development tools write colours to a terminal alone, unless FORCE_COLOR says otherwise', async () => {
+    const root = checkout();
+    const tools = { test: 'vitest/vitest.mjs', lint: 'oxlint/bin/oxlint' };
+    await start(root, 'test');
+    for (const [name, file] of Object.entries(tools)) {
+      mkdirSync(join(root, 'node_modules', file, '..'), { recursive: true });
+      writeFileSync(join(root, 'node_modules', file), TOOL);
+      const { NO_COLOR: _off, FORCE_COLOR: _on, ...plain } = process.env;
+      const told = async (environment: NodeJS.ProcessEnv) => (await startIn(environment, root, name)).told;
+      expect(await told(plain)).toEqual({ noColour: '1' });
+      expect(await told({ ...plain, FORCE_COLOR: '0' })).toEqual({ noColour: '1' });
+      expect(await told({ ...plain, FORCE_COLOR: '1' })).toEqual({ noColour: '' });
+    }
   });
 
   test('hands on the exit code', async () => {

@@ -32,5 +32,5 @@ function tellScene(data: unknown, told: Set<string>, output: Output): void {
   const { role = '', narration = '' } = data as { role?: string; narration?: string };
   if (told.has(narration)) return;
   told.add(narration);
-  output.note(`  ${output.style.faint(role)} ${narration}`);
+  output.note(`  ${output.noteStyle.faint(role)} ${narration}`);
 }

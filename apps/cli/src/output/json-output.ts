@@ -13,6 +13,7 @@ export function createJsonOutput(stdout: NodeJS.WriteStream): Output {
   return {
     format: 'json',
     style: styleFor(stdout),
+    noteStyle: styleFor(stdout),
     width: 80,
     line: () => {},
     caughtUp: () => drained(stdout),

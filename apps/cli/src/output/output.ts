@@ -25,7 +25,10 @@ export interface Output {
   /** Asks for a word that nobody types by accident; `undefined` when nobody is there to type it. */
   confirmTyping(question: string, word: string): Promise<boolean | undefined>;
   problem(problem: Problem): void;
+  /** For what is a result: `line`, `table`. */
   readonly style: Style;
+  /** For `note`, whose stream may be a file where that of the result is a terminal. */
+  readonly noteStyle: Style;
   /** Columns for running text. */
   readonly width: number;
 }

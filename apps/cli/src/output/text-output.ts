@@ -31,6 +31,7 @@ export function createTextOutput({ stdin, stdout, stderr, env }: TextStreams): O
   return {
     format: 'text',
     style,
+    noteStyle,
     width: Math.min(terminalColumns(stdout), MAX_TEXT_COLUMNS),
     line,
     note,

@@ -21,6 +21,6 @@ export async function show(context: CommandContext, command: Command): Promise<v
     available: configurationNames(root),
     content: output.format === 'json' ? parseConfiguration(file) : undefined,
   });
-  output.note(output.style.faint(`# ${file}${name === stack.configuration ? ' (serving)' : ''}`));
+  output.note(output.noteStyle.faint(`# ${file}${name === stack.configuration ? ' (serving)' : ''}`));
   output.line(text.trimEnd());
 }
