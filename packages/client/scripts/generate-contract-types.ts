@@ -1,5 +1,5 @@
 import { generationMeta, generationOptions, job, jobsQuery, typeNameOf } from '@showrunner/contract';
-import { recipes } from '@showrunner/recipes';
+import { operations } from '@showrunner/recipes';
 import { z } from 'zod';
 import { jsonSchemaToType } from './json-schema-to-type.ts';
 import type { JsonSchema } from './json-schema-to-type.ts';
@@ -12,14 +12,14 @@ export function contractTypesSource(): string {
   return [
     '// Made by packages/client/scripts/generate-contract-types.ts from the contract. Do not edit.',
     '',
-    `export const recipeNames = [${recipes.map(({ name }) => `'${name}'`).join(', ')}] as const;`,
+    `export const recipeNames = [${operations.map(({ name }) => `'${name}'`).join(', ')}] as const;`,
     '',
     'export type RecipeName = (typeof recipeNames)[number];',
     '',
     '/** What every recipe takes beside its own input. */',
     `export type GenerationOptions = ${typeText(generationOptions, 'input')};`,
     '',
-    ...recipes.flatMap(({ name, description, input, output }) => [
+    ...operations.flatMap(({ name, description, input, output }) => [
       `/** ${description} */`,
       `export type ${typeNameOf(name)}Input = ${typeText(input, 'input')};`,
       '',
@@ -30,7 +30,7 @@ export function contractTypesSource(): string {
     'export type WithVariants<Output> = Output & { readonly variants?: readonly Output[] };',
     '',
     'export interface RecipeTypes {',
-    ...recipes.map(
+    ...operations.map(
       ({ name }) =>
         `  readonly '${name}': { readonly input: ${typeNameOf(name)}Input & GenerationOptions; readonly output: WithVariants<${typeNameOf(name)}> };`,
     ),

@@ -11,7 +11,7 @@ export type Generate = {
   ) => Promise<Answer<RecipeTypes[Name]['output']>>;
 };
 
-type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+type CamelCase<Name extends string> = Name extends `${infer Head}${'-' | '.'}${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name;
 
@@ -19,11 +19,14 @@ export function createGenerate(transport: Transport): Generate {
   const methods = recipeNames.map((name) => [
     camelCase(name),
     (input: object, options: CallOptions = {}) =>
-      transport.read('POST', `/generate/${name}`, { ...options, body: { ...input, stream: false } }),
+      transport.read('POST', `/generate/${name.replaceAll('.', '/')}`, {
+        ...options,
+        body: { ...input, stream: false },
+      }),
   ]);
   return Object.fromEntries(methods) as Generate;
 }
 
 function camelCase(name: string): string {
-  return name.replace(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
+  return name.replace(/[-.](\w)/g, (_match, letter: string) => letter.toUpperCase());
 }

@@ -3,7 +3,13 @@ export { generationOptions, type GenerationOptions } from './generation-options.
 export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
-export { generateRoutes, typeNameOf, type GenerateRoute } from './routes/generate.ts';
+export {
+  generateRoutes,
+  generateRoutesOf,
+  typeNameOf,
+  type GenerateRoute,
+  type GenerateRoutes,
+} from './routes/generate.ts';
 export { healthRoutes } from './routes/health.ts';
 export { jobRoutes } from './routes/jobs.ts';
 export { referenceRoutes } from './routes/reference.ts';

@@ -1,5 +1,5 @@
 import { errorCodes } from '@showrunner/errors';
-import { recipes } from '@showrunner/recipes';
+import { operations, pathOf } from '@showrunner/recipes';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { openApiDocument } from './openapi.ts';
@@ -27,8 +27,8 @@ test('the document is valid OpenAPI 3.1', async () => {
 });
 
 test('every recipe has its entry, with its own members and those of all recipes in the body', () => {
-  for (const { name, example } of recipes) {
-    const operation = document.paths[`/generate/${name}`]?.['post'];
+  for (const { name, example } of operations) {
+    const operation = document.paths[pathOf({ name })]?.['post'];
     const schema = operation?.requestBody.content['application/json']?.schema.$ref.split('/').at(-1) ?? '';
     const members = Object.keys(document.components.schemas[schema]?.properties ?? {});
     expect(members).toEqual(expect.arrayContaining([...Object.keys(example), 'deadline_ms']));

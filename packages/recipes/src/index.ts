@@ -1,13 +1,26 @@
 export {
+  all,
   ask,
+  done,
+  event,
+  newId,
+  now,
+  oneOf,
+  progress,
+  run,
   type Ask,
-  type Finding,
-  type Recipe,
-  type RecipeContext,
-  type RecipeEvent,
-  type Reference,
-  type Writing,
-} from './recipe.ts';
+  type Effect,
+  type Event,
+  type Progress,
+  type Run,
+  type Told,
+  type Work,
+} from './port/effects.ts';
+export type { Finding } from './port/finding.ts';
+export type { Kind } from './port/kind.ts';
+export { pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
+// As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
+export * from './port/operation-types.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
-export { recipes } from './registry.ts';
+export { kinds, operations } from './registry.ts';
 export { refusalIn } from './text/refusal.ts';

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Ask, Recipe } from './recipe.ts';
-import { recipes } from './registry.ts';
-import { answerAsks, contextOf } from './testing/answer-asks.ts';
+import type { Ask } from './port/effects.ts';
+import type { Operation } from './port/operation.ts';
+import { operations } from './registry.ts';
+import { answerAsks, circumstancesOf } from './testing/answer-asks.ts';
 import { sampleAnswer } from './testing/sample-answer.ts';
 
 /**
- * Each recipe's version of its prompts and the digest of what they say. Answers are cached by the version: where this
- * fails, a prompt has changed, so give the recipe a new `promptVersion` and write both down here.
+ * Each operation's version of its prompts and the digest of what they say. Answers are cached by the version: where this
+ * fails, a prompt has changed, so give the operation a new `promptVersion` and write both down here.
  */
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
   script: ['2026-11-23.6', 'be2eab53a3c2'],
@@ -15,18 +16,18 @@ const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: st
   metadata: ['2026-11-23.3', '04c4f649f782'],
 };
 
-test.each(recipes)('the prompts of $name are those of its version', (recipe) => {
-  expect([recipe.promptVersion, digestOf(recipe)]).toEqual(KNOWN[recipe.name]);
+test.each(operations)('the prompts of $name are those of its version', (operation) => {
+  expect([operation.promptVersion, digestOf(operation)]).toEqual(KNOWN[operation.name]);
 });
 
 /** Over what is asked for the example, written both ways and repaired. */
-function digestOf(recipe: Recipe): string {
-  const input = recipe.input.parse(recipe.example);
+function digestOf(operation: Operation): string {
+  const input = operation.input.parse(operation.example);
   const asked = (['single', 'staged'] as const).flatMap((strategy) => {
-    const context = contextOf(strategy);
-    const { result, asks } = answerAsks(recipe.write[strategy](input, context), sampleAnswer);
-    const failed = recipe.check(result, input, context).filter(({ ok }) => !ok);
-    const repaired = answerAsks(recipe.repair(result, failed, input, context), sampleAnswer);
+    const circumstances = circumstancesOf(strategy);
+    const { result, asks } = answerAsks(operation.write(input, circumstances), sampleAnswer);
+    const failed = operation.check(result, input, circumstances).filter(({ ok }) => !ok);
+    const repaired = answerAsks(operation.repair(result, failed, input, circumstances), sampleAnswer);
     return [...asks, ...repaired.asks].map(worded);
   });
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12);

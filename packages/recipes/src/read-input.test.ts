@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readDuration } from './input/duration.ts';
-import { metadataRecipe } from './metadata/recipe.ts';
-import type { Recipe } from './recipe.ts';
+import { metadataOperation } from './metadata/kind.ts';
+import type { Operation } from './port/operation.ts';
 import { readInput } from './read-input.ts';
-import { scriptRecipe } from './script/recipe.ts';
-import { thumbnailRecipe } from './thumbnail-prompt/recipe.ts';
+import { scriptOperation } from './script/kind.ts';
+import { thumbnailOperation } from './thumbnail-prompt/kind.ts';
 
 test.each([
   ['60 seconds', 60],
@@ -26,7 +26,7 @@ test.each(['', 'long', '5 parsecs', '-3', '1:75', 'P1D'])('"%s" is no duration',
 });
 
 test('the first version’s inputs are read, lists and comma text alike', () => {
-  const script = readInput(scriptRecipe, {
+  const script = readInput(scriptOperation, {
     prompt: 'Tea',
     style: ['calm', 'warm'],
     duration: '1:30',
@@ -37,22 +37,22 @@ test('the first version’s inputs are read, lists and comma text alike', () => 
     input: { style: 'calm, warm', duration: 90, context: 'For beginners' },
     ignored: [],
   });
-  const thumbnail = readInput(thumbnailRecipe, {
+  const thumbnail = readInput(thumbnailOperation, {
     script_content: 'Tea is old.',
     style_preferences: 'calm',
     keywords: 'tea, cup',
   });
   expect(thumbnail).toMatchObject({ kind: 'read', input: { material: 'Tea is old.', keywords: ['tea', 'cup'] } });
-  expect(readInput(metadataRecipe, { content: 'Tea is old.', title: 'Tea' })).toMatchObject({ kind: 'read' });
+  expect(readInput(metadataOperation, { content: 'Tea is old.', title: 'Tea' })).toMatchObject({ kind: 'read' });
 });
 
 test('defaults are those of the contract, and the language is that of the prompt', () => {
-  expect(readInput(scriptRecipe, { prompt: 'Wie funktioniert eine Wärmepumpe?' })).toMatchObject({
+  expect(readInput(scriptOperation, { prompt: 'Wie funktioniert eine Wärmepumpe?' })).toMatchObject({
     input: { duration: 60, platform: 'youtube', format: 'educational', pace: 'normal', language: 'de' },
   });
 });
 
-test.each<Recipe>([scriptRecipe, thumbnailRecipe, metadataRecipe])(
+test.each<Operation>([scriptOperation, thumbnailOperation, metadataOperation])(
   'a body without anything to write about is missing an input',
   (recipe) => {
     expect(readInput(recipe, { prompt: null })).toMatchObject({
@@ -71,7 +71,7 @@ test('wrong values are invalid, each with its path, reason and what is allowed',
     sources: [{ url: 5 }],
     language: 'no language',
   };
-  expect(readInput(scriptRecipe, body)).toEqual({
+  expect(readInput(scriptOperation, body)).toEqual({
     kind: 'invalid',
     issues: expect.arrayContaining([
       {
@@ -85,7 +85,7 @@ test('wrong values are invalid, each with its path, reason and what is allowed',
       { path: 'language', reason: 'is not a language tag', allowed: expect.stringContaining('BCP-47') },
     ]),
   });
-  expect(readInput(scriptRecipe, { prompt: '' })).toMatchObject({
+  expect(readInput(scriptOperation, { prompt: '' })).toMatchObject({
     kind: 'invalid',
     issues: [{ path: 'prompt', reason: 'must not be empty' }],
   });
@@ -96,7 +96,7 @@ test('unknown members are named, and __proto__ is only one of them', () => {
     string,
     unknown
   >;
-  const read = readInput(scriptRecipe, body);
+  const read = readInput(scriptOperation, body);
   expect(read).toMatchObject({ kind: 'read' });
   expect(read.kind === 'read' ? read.ignored : []).toContain('colour');
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

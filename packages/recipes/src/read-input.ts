@@ -1,32 +1,32 @@
 import { formatPath, type Issue } from '@showrunner/errors';
 import { z } from 'zod';
-import type { Recipe } from './recipe.ts';
+import type { Operation } from './port/operation.ts';
 
 /** `missing` is answered with 400, `invalid` with 422. */
 export type ReadInput<Input> =
   | { readonly kind: 'read'; readonly input: Input; readonly ignored: readonly string[] }
   | { readonly kind: 'missing' | 'invalid'; readonly issues: readonly Issue[] };
 
-/** Reads a caller's body for a recipe. Members that are null count as absent; unknown ones are named in `ignored`. */
+/** Reads a caller's body for an operation. Members that are null count as absent; unknown ones are named in `ignored`. */
 export function readInput<Input>(
-  recipe: Pick<Recipe<Input>, 'input'>,
+  operation: Pick<Operation<Input>, 'input'>,
   body: Readonly<Record<string, unknown>>,
 ): ReadInput<Input> {
   const present = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
-  const result = recipe.input.safeParse(present, { reportInput: true });
+  const result = operation.input.safeParse(present, { reportInput: true });
   if (!result.success) {
     const missing = result.error.issues.filter(isMissing);
     return missing.length > 0
       ? { kind: 'missing', issues: missing.map(explain) }
       : { kind: 'invalid', issues: result.error.issues.map(explain) };
   }
-  const known = memberNames(recipe.input);
+  const known = memberNames(operation.input);
   return { kind: 'read', input: result.data, ignored: Object.keys(present).filter((name) => !known.has(name)) };
 }
 
 const membersOf = new WeakMap<z.ZodType, ReadonlySet<string>>();
 
-/** The names that a recipe's body may have, derived from its schema. */
+/** The names that an operation’s body may have, derived from its schema. */
 export function memberNames(schema: z.ZodType): ReadonlySet<string> {
   let names = membersOf.get(schema);
   if (names === undefined) {

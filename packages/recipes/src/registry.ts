@@ -1,7 +1,11 @@
-import type { Recipe } from './recipe.ts';
-import { metadataRecipe } from './metadata/recipe.ts';
-import { scriptRecipe } from './script/recipe.ts';
-import { thumbnailRecipe } from './thumbnail-prompt/recipe.ts';
+import { metadataKind } from './metadata/kind.ts';
+import type { Kind } from './port/kind.ts';
+import type { Operation } from './port/operation.ts';
+import { scriptKind } from './script/kind.ts';
+import { thumbnailKind } from './thumbnail-prompt/kind.ts';
 
 /** Every kind of content, in the order in which they are listed. To add one, add a folder and its line here. */
-export const recipes: readonly Recipe[] = [scriptRecipe, thumbnailRecipe, metadataRecipe];
+export const kinds: readonly Kind[] = [scriptKind, thumbnailKind, metadataKind];
+
+/** Everything that callers can ask for. */
+export const operations: readonly Operation[] = kinds.flatMap((kind) => kind.operations);

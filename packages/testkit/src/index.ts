@@ -16,6 +16,7 @@ export {
   type ScriptedUpstream,
   type UpstreamScript,
 } from './upstream/scripted-upstream.ts';
+export { plainestValue, type PlainSchema } from './upstream/plainest-value.ts';
 export { waitUntil } from './wait-until.ts';
 export {
   anthropicError,

@@ -22,7 +22,7 @@ const DECIDED_HERE = new Set(['stream', 'async', 'webhook_url', 'script']);
 
 /** Every recipe of the contract, so that a new one is a command without a line here. */
 export function recipeInputs(): RecipeInputs[] {
-  return Object.values(generateRoutes).map(({ recipe: { name, description }, body }) => ({
+  return Object.values(generateRoutes).map(({ operation: { name, description }, body }) => ({
     name,
     description,
     members: distinct(body.schemas.flatMap(membersOf)),

@@ -1,11 +1,14 @@
 import type { GenerationMeta } from '@showrunner/contract';
+import { operations } from '@showrunner/recipes';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose } from '../drive/compose.ts';
 import type { CacheUse, Composed, ComposeParts, GenerateRequest } from '../drive/compose.ts';
 import { createFlights } from './flights.ts';
 import type { Running } from './flights.ts';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
-import { checkFigures, generate } from '../drive/generate.ts';
+import { createBudget } from '../drive/budget.ts';
+import { checkFigures } from '../drive/check-figures.ts';
+import { generate } from '../drive/generate.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping } from './keep-answer.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
@@ -95,17 +98,16 @@ async function produce(
     gateway: parts.gateway,
     limits: parts.limits,
     model,
-    strategy: model.strategy,
     temperature: options.temperature,
     seed: options.seed,
-    maxCostUsd: options.max_cost,
     requestId: request.requestId,
     signal,
     tally,
+    budget: createBudget(options.max_cost, tally),
     tell,
   };
   try {
-    const { data, findings } = await generate(composed, conversation);
+    const { data, findings } = await generate(composed, conversation, { operations });
     const dataJson = JSON.stringify(data);
     const produced: Produced = {
       data: Buffer.from(dataJson),
@@ -128,7 +130,7 @@ async function produce(
 function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
   const durationMs = Math.round(performance.now() - startedAt);
   return {
-    message: `${composed.recipe.title} generated.`,
+    message: `${composed.operation.title} generated.`,
     data: produced.data,
     metaJson: metaJson(composed, produced, isHit, durationMs),
   };
@@ -136,15 +138,15 @@ function answerFrom(composed: Composed, produced: Produced, isHit: boolean, star
 
 /** The checks are most of it; they are written once, when they are made, however often the answer is given. */
 function metaJson(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): string {
-  const { recipe, request, model, ignored } = composed;
+  const { operation, request, model, ignored } = composed;
   const meta: Omit<GenerationMeta, 'checks'> = {
     request_id: request.requestId,
     job_id: produced.jobId,
     model_requested: model.name,
     model: produced.model,
-    recipe: recipe.name,
-    recipe_version: recipe.version,
-    prompt_version: recipe.promptVersion,
+    recipe: operation.name,
+    recipe_version: operation.version,
+    prompt_version: operation.promptVersion,
     ...produced.figures,
     cache_hit: isHit,
     ignored,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RecipeEvent } from '@showrunner/recipes';
+import type { GenerationEvent } from '../drive/variant.ts';
 import { createFlights } from './flights.ts';
 import type { Running } from './flights.ts';
 
 const patient = () => new AbortController().signal;
-const progress = (done: number): RecipeEvent => ({ kind: 'progress', done, total: 3, label: '' });
+const progress = (done: number): GenerationEvent => ({ kind: 'progress', done, total: 3, label: '' });
 
 describe('identical requests at the same time', () => {
   it('share one piece of work and its events, those told before joining too', async () => {
@@ -17,7 +17,7 @@ describe('identical requests at the same time', () => {
       running = given;
       return work.promise;
     };
-    const heard: RecipeEvent[] = [];
+    const heard: GenerationEvent[] = [];
     const first = flights.board('key', start).join(patient());
     running?.tell(progress(1));
     const second = flights.board('key', start).join(patient(), (event) => heard.push(event));

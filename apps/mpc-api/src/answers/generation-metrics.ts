@@ -45,7 +45,7 @@ export function createGenerationMetrics(metrics: Metrics): GenerationMetrics {
 
   return {
     observe(composed, outcome, tally, findings) {
-      const recipe = composed.recipe.name;
+      const recipe = composed.operation.name;
       generations.increment({ recipe, strategy: composed.model.strategy, outcome });
       attempts.series({ recipe }).observe(tally.attempts);
       repairs.increment({ recipe }, tally.repairs);

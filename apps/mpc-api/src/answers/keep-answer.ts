@@ -17,7 +17,7 @@ export interface Keeping {
 type MetaWriter = (durationMs: number) => string;
 
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
-export function startKeeping({ request, recipe, options }: Composed, jobs: JobStore): Keeping {
+export function startKeeping({ request, operation, options }: Composed, jobs: JobStore): Keeping {
   if (options.store === false) return keepsNothing;
   const id = newId('job');
   const startedAt = new Date();
@@ -29,7 +29,7 @@ export function startKeeping({ request, recipe, options }: Composed, jobs: JobSt
     jobs.keep({
       id,
       tenant: request.tenant,
-      recipe: recipe.name,
+      recipe: operation.name,
       requestId: request.requestId,
       clientRef: options.client_ref ?? null,
       input: request.body,

@@ -54,13 +54,13 @@ function readEntry(entry: Buffer): CachedAnswer | undefined {
 }
 
 /** Everything that decides what an answer says: who asks, what, by which prompts, of which model. */
-export function resultKey({ request, recipe, input, options, model }: Composed): string {
+export function resultKey({ request, operation, input, options, model }: Composed): string {
   const { seed, temperature, variants, strict } = options;
   const parts = [
     request.tenant,
-    recipe.name,
-    recipe.version,
-    recipe.promptVersion,
+    operation.name,
+    operation.version,
+    operation.promptVersion,
     model.name,
     model.strategy,
     { seed, temperature, variants, strict },

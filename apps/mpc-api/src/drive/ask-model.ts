@@ -2,7 +2,8 @@ import { ApiError } from '@showrunner/errors';
 import type { Ask } from '@showrunner/recipes';
 import { StreamCutError } from '../gateway/gateway-error.ts';
 import type { ChatBody, ChatMessage, Completion, GatewayClient } from '../gateway/gateway-client.ts';
-import type { ChosenModel } from './choose-model.ts';
+import type { Budget } from './budget.ts';
+import type { ChosenModel, Strategy } from './choose-model.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import { readAnswer } from './read-answer.ts';
 import type { AnswerFault, Reading } from './read-answer.ts';
@@ -10,6 +11,7 @@ import { responseFormat } from '../gateway/response-format.ts';
 import { addToTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
+import { UnusableAnswerError } from './unusable-answer-error.ts';
 import { watchJson } from './watch-json.ts';
 
 /** What the asks of one request share. */
@@ -17,54 +19,28 @@ export interface Conversation {
   readonly gateway: GatewayClient;
   readonly limits: ModelLimits;
   readonly model: ChosenModel;
-  readonly strategy: 'single' | 'staged';
   readonly temperature?: number | undefined;
   readonly seed?: number | undefined;
-  readonly maxCostUsd?: number | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
   readonly tally: Tally;
+  readonly budget: Budget;
   /** Told what happens on the way; absent when nobody watches, and then nothing is streamed. */
   readonly tell?: ((event: GenerationEvent) => void) | undefined;
-}
-
-/** One ask stayed without a usable answer. It ends this way of writing, not yet the request. */
-export class UnusableAnswerError extends Error {
-  override readonly name = 'UnusableAnswerError';
-  readonly part: string;
-  readonly fault: AnswerFault;
-  readonly finding: string;
-
-  constructor(part: string, fault: AnswerFault, finding: string) {
-    super(`No usable answer for ${part}: ${finding}`);
-    this.part = part;
-    this.fault = fault;
-    this.finding = finding;
-  }
-}
-
-/** The next ask might cost more than the caller allows. */
-export class CostLimitError extends Error {
-  override readonly name = 'CostLimitError';
-  readonly mayCostUsd: number;
-
-  constructor(mayCostUsd: number) {
-    super('The next ask may pass max_cost.');
-    this.mayCostUsd = mayCostUsd;
-  }
 }
 
 /** Tries per ask. A large model that fails twice is asked in stages instead; a small one has no other way left. */
 const TRIES = { single: 2, staged: 3 } as const;
 
 /** Puts one question until its answer can be used, each time saying what was wrong with the last one. */
-export async function askModel(question: Ask, conversation: Conversation): Promise<unknown> {
-  const tries = TRIES[conversation.strategy];
+export async function askModel(question: Ask, strategy: Strategy, conversation: Conversation): Promise<unknown> {
+  const tries = TRIES[strategy];
   let maxTokens = question.maxTokens;
   let before: { answer: string; reading: Extract<Reading, { usable: false }> } | undefined;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const messages = messagesFor(question, before);
-    const { text, reading } = await askOnce(question, { messages, maxTokens, attempt }, conversation);
+    const isLast = attempt + 1 === tries;
+    const { text, reading } = await askOnce(question, { messages, maxTokens, attempt, isLast }, conversation);
     if (reading.usable) return reading.value;
     const isRefusedAgain = reading.fault === 'refused' && before?.reading.fault === 'refused';
     if (reading.fault === 'truncated') maxTokens *= 2;
@@ -81,7 +57,7 @@ export async function askModel(question: Ask, conversation: Conversation): Promi
 
 async function askOnce(
   question: Ask,
-  put: { messages: readonly ChatMessage[]; maxTokens: number; attempt: number },
+  put: { messages: readonly ChatMessage[]; maxTokens: number; attempt: number; isLast: boolean },
   conversation: Conversation,
 ): Promise<{ text: string; reading: Reading }> {
   const { model, tally, limits } = conversation;
@@ -94,7 +70,7 @@ async function askOnce(
     ...(conversation.seed === undefined ? {} : { seed: conversation.seed + put.attempt }),
     ...(question.answer.form === 'json' ? { response_format: responseFormat(question.answer) } : {}),
   };
-  refuseAboveCost(body, conversation);
+  const release = await conversation.budget.reserve(worstCost(body, model));
   try {
     const completion = await limits.fitting(body, (fitted) => {
       tally.attempts += 1;
@@ -105,8 +81,10 @@ async function askOnce(
   } catch (error) {
     if (!(error instanceof StreamCutError)) throw error;
     tally.costUsd = null;
-    if (put.attempt + 1 === TRIES[conversation.strategy]) throw cutOff(error, model.name);
+    if (put.isLast) throw cutOff(error, model.name);
     return { text: '', reading: { usable: false, fault: 'cut_off', finding: error.message } };
+  } finally {
+    release();
   }
 }
 
@@ -148,12 +126,11 @@ function noteAbout(fault: AnswerFault, shorter: string, form: string): string {
 /** About three characters a token is low for every language that the recipes write, so the estimate is high. */
 const CHARACTERS_PER_TOKEN = 3;
 
-/** Stops before an ask whose worst case, every token of its limit used, would pass the caller's `max_cost`. */
-function refuseAboveCost(body: ChatBody, { maxCostUsd, model, tally }: Conversation): void {
-  if (maxCostUsd === undefined || !model.price) return;
-  const promptTokens = body.messages.reduce((sum, { content }) => sum + content.length, 0) / CHARACTERS_PER_TOKEN;
-  const mayCost = (tally.costUsd ?? 0) + promptTokens * model.price.input + (body.max_tokens ?? 0) * model.price.output;
-  if (mayCost > maxCostUsd) throw new CostLimitError(mayCost);
+/** What an ask costs when every token of its limit is used, in US dollars; 0 where the price is not known. */
+function worstCost({ messages, max_tokens: maxTokens = 0 }: ChatBody, { price }: ChosenModel): number {
+  if (!price) return 0;
+  const promptTokens = messages.reduce((sum, { content }) => sum + content.length, 0) / CHARACTERS_PER_TOKEN;
+  return promptTokens * price.input + maxTokens * price.output;
 }
 
 function cutOff(cause: StreamCutError, model: string): ApiError {

@@ -1,8 +1,11 @@
 import { ApiError } from '@showrunner/errors';
-import type { Finding, Recipe, RecipeContext } from '@showrunner/recipes';
-import { CostLimitError, UnusableAnswerError } from './ask-model.ts';
-import type { Conversation } from './ask-model.ts';
-import { writeDraft } from './write-draft.ts';
+import type { Finding } from '@showrunner/recipes';
+import { CostLimitError } from './budget.ts';
+import { driveWork } from './drive-work.ts';
+import type { World } from './drive-work.ts';
+import { circumstancesOf } from './performance.ts';
+import type { Performance } from './performance.ts';
+import { UnusableAnswerError } from './unusable-answer-error.ts';
 
 export interface CheckedDraft<Draft> {
   readonly draft: Draft;
@@ -17,54 +20,51 @@ const MAX_ROUNDS = 3;
  * and gives the best draft seen. A repair that cannot be had (no usable answer, no budget left, a provider that fails
  * now) never costs a draft that keeps its guarantees.
  */
-export async function checkAndRepair<Input, Draft>(
-  recipe: Recipe<Input, Draft>,
+export async function checkAndRepair<Input, Draft, Output>(
+  performance: Performance<Input, Draft, Output>,
   first: Draft,
-  input: Input,
-  context: RecipeContext,
-  conversation: Conversation,
 ): Promise<CheckedDraft<Draft>> {
-  const tellFindings = findingTeller(conversation);
-  let best = checked(recipe, first, input, context);
+  const tellFindings = findingTeller(performance.world.tell);
+  let best = checked(performance, first);
   tellFindings(best.findings);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     if (best.findings.every(({ ok }) => ok)) break;
-    const repaired = await repair(recipe, best, input, context, conversation);
+    const repaired = await repair(performance, best, round);
     if (repaired === best.draft) break;
-    const candidate = checked(recipe, repaired, input, context);
+    const candidate = checked(performance, repaired);
     tellFindings(candidate.findings);
     if (isBetter(candidate.findings, best.findings)) best = candidate;
   }
   return best;
 }
 
-function checked<Input, Draft>(
-  recipe: Recipe<Input, Draft>,
+function checked<Input, Draft, Output>(
+  performance: Performance<Input, Draft, Output>,
   draft: Draft,
-  input: Input,
-  context: RecipeContext,
 ): CheckedDraft<Draft> {
-  return { draft, findings: recipe.check(draft, input, context) };
+  const { operation, input } = performance;
+  return { draft, findings: operation.check(draft, input, circumstancesOf(performance)) };
 }
 
 /** The repaired draft; the same object where there is nothing to be had. */
-async function repair<Input, Draft>(
-  recipe: Recipe<Input, Draft>,
+async function repair<Input, Draft, Output>(
+  performance: Performance<Input, Draft, Output>,
   { draft, findings }: CheckedDraft<Draft>,
-  input: Input,
-  context: RecipeContext,
-  conversation: Conversation,
+  round: number,
 ): Promise<Draft> {
-  const asksBefore = conversation.tally.attempts;
+  const { operation, input, place, world, production } = performance;
+  const { tally } = production;
+  const asksBefore = tally.attempts;
   const failed = findings.filter(({ ok }) => !ok);
   try {
-    return await writeDraft(recipe.repair(draft, failed, input, context), conversation);
+    const work = operation.repair(draft, failed, input, circumstancesOf(performance));
+    return await driveWork(work, place.within(`repair-${round}`), world);
   } catch (error) {
     if (error instanceof CostLimitError || error instanceof UnusableAnswerError) return draft;
     if (ApiError.isInstance(error) && keepsGuarantees(findings)) return draft;
     throw error;
   } finally {
-    if (conversation.tally.attempts > asksBefore) conversation.tally.repairs += 1;
+    if (tally.attempts > asksBefore) tally.repairs += 1;
   }
 }
 
@@ -95,7 +95,7 @@ function deviation({ value, limit }: Finding): number {
 }
 
 /** Tells each finding when it is new or its outcome has changed. */
-function findingTeller({ tell }: Conversation): (findings: readonly Finding[]) => void {
+function findingTeller(tell: World['tell']): (findings: readonly Finding[]) => void {
   if (!tell) return () => undefined;
   const told = new Map<string, string>();
   return (findings) => {

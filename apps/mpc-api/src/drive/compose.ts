@@ -1,6 +1,6 @@
 import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput } from '@showrunner/errors';
-import type { Recipe } from '@showrunner/recipes';
+import type { Operation } from '@showrunner/recipes';
 import { chooseModel } from './choose-model.ts';
 import type { ChosenModel, ModelWish } from './choose-model.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
@@ -8,9 +8,9 @@ import { readRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { ResultFinder } from './resolve-references.ts';
 
-/** A caller's request for one recipe, as the HTTP border understood it. */
+/** A caller's request for one operation, as the HTTP border understood it. */
 export interface GenerateRequest {
-  readonly recipe: Recipe;
+  readonly operation: Operation;
   readonly body: Readonly<Record<string, unknown>>;
   readonly tenant: string;
   readonly requestId: string;
@@ -23,7 +23,7 @@ export type CacheUse = 'shared' | 'renewed' | 'none';
 /** A request that is known to be acceptable, with everything it needs to be written. */
 export interface Composed {
   readonly request: GenerateRequest;
-  readonly recipe: Recipe;
+  readonly operation: Operation;
   readonly input: unknown;
   readonly options: GenerationOptions;
   /** Members of the body that nothing read. */
@@ -45,15 +45,15 @@ const DEFAULT_DEADLINE_MS = { single: 120_000, staged: 600_000 } as const;
 
 /** Reads the request, puts stored results where it names them, and decides which model writes how. */
 export async function compose(request: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
-  const { recipe, tenant } = request;
-  const resolved = await resolveReferences(recipe, request.body, tenant, parts.results);
-  const { input, options, ignored } = readRequest(recipe, resolved.body);
+  const { operation, tenant } = request;
+  const resolved = await resolveReferences(operation, request.body, tenant, parts.results);
+  const { input, options, ignored } = readRequest(operation, resolved.body);
   const models = await parts.catalogue.list(signal);
   const model = chooseModel(models, { ...parts.preset, requested: options.model });
   if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
   return {
     request,
-    recipe,
+    operation,
     input,
     options,
     ignored: [...resolved.ignored, ...ignored],

@@ -1,7 +1,8 @@
 import { openAiChunks, openAiCompletion, openAiError, startScriptedUpstream } from '@showrunner/testkit';
 import type { Behaviour, ScriptedUpstream } from '@showrunner/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listRecipe } from '../testing/list-recipe.ts';
+import { listOperation } from '../testing/list-kind.ts';
+import { createBudget } from './budget.ts';
 import type { Strategy } from './choose-model.ts';
 import type { Composed } from './compose.ts';
 import { createGatewayClient } from '../gateway/gateway-client.ts';
@@ -197,9 +198,9 @@ describe('generating', () => {
   });
 
   describe('while somebody watches', () => {
-    it('tells scenes as they complete, from a streamed answer', async () => {
+    it('tells what the kind tells as it completes, from a streamed answer', async () => {
       const run = await watched([{ sse: openAiChunks(JSON.stringify(good)) }]);
-      expect(run.told.filter(({ kind }) => kind === 'scene')).toHaveLength(3);
+      expect(run.told.filter(({ kind }) => kind === 'event')).toHaveLength(3);
       expect(run.data).toMatchObject(good);
       expect(run.tally.tokens).toEqual({ input: 9, output: 12 });
       expect(run.tally.costUsd).toBeCloseTo(9 * 0.001 + 12 * 0.002);
@@ -225,7 +226,7 @@ describe('generating', () => {
     it('says of which variant it tells', async () => {
       const answer: Behaviour = { sse: openAiChunks(JSON.stringify(good)) };
       const run = await watched([answer, answer], { options: { variants: 2 } });
-      const told = run.told.filter(({ kind }) => kind === 'scene').map(({ variant }) => variant);
+      const told = run.told.filter(({ kind }) => kind === 'event').map(({ variant }) => variant);
       expect(told).toEqual([0, 0, 0, 1, 1, 1]);
     });
 
@@ -276,11 +277,17 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
   const strategy = circumstances.strategy ?? 'single';
   const model = { name: 'default', strategy, price: { input: 0.001, output: 0.002 }, maxOutputTokens: undefined };
   const options = circumstances.options ?? {};
-  const request = { recipe: listRecipe, body: {}, tenant: 'default', requestId: 'test', cacheUse: 'shared' } as const;
+  const request = {
+    operation: listOperation,
+    body: {},
+    tenant: 'default',
+    requestId: 'test',
+    cacheUse: 'shared',
+  } as const;
   const input = { topic: 'coffee', words: 3 };
   const composed: Composed = {
     request,
-    recipe: listRecipe,
+    operation: listOperation,
     input,
     options,
     ignored: [],
@@ -290,18 +297,21 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
   };
   const signal =
     circumstances.deadlineMs === undefined ? new AbortController().signal : deadline(circumstances.deadlineMs);
-  const generated = await generate(composed, {
-    gateway,
-    limits: circumstances.limits ?? createModelLimits(),
-    model,
-    strategy,
-    seed: options.seed,
-    maxCostUsd: options.max_cost,
-    requestId: 'test',
-    signal,
-    tally,
-    ...(told ? { tell: (event: GenerationEvent) => told.push(event) } : {}),
-  });
+  const generated = await generate(
+    composed,
+    {
+      gateway,
+      limits: circumstances.limits ?? createModelLimits(),
+      model,
+      seed: options.seed,
+      budget: createBudget(options.max_cost, tally),
+      requestId: 'test',
+      signal,
+      tally,
+      ...(told ? { tell: (event: GenerationEvent) => told.push(event) } : {}),
+    },
+    { operations: [listOperation] },
+  );
   return { ...generated, tally, told: told ?? [], requests: upstream.requests };
 }
 

@@ -3,7 +3,7 @@ import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput, missingInput } from '@showrunner/errors';
 import type { Issue } from '@showrunner/errors';
 import { memberNames, readInput } from '@showrunner/recipes';
-import type { Recipe } from '@showrunner/recipes';
+import type { Operation } from '@showrunner/recipes';
 
 export interface ReadRequest {
   readonly input: unknown;
@@ -15,11 +15,11 @@ export interface ReadRequest {
 /** Enough to find one's mistake; a body can have tens of thousands. */
 const MAX_IGNORED = 50;
 
-/** Reads one body as the options that every recipe has and the recipe's own input; all findings at once. */
-export function readRequest(recipe: Recipe, body: Readonly<Record<string, unknown>>): ReadRequest {
-  const { optionMembers, inputMembers } = split(recipe, body);
+/** Reads one body as the options that every operation has and the operation's own input; all findings at once. */
+export function readRequest(operation: Operation, body: Readonly<Record<string, unknown>>): ReadRequest {
+  const { optionMembers, inputMembers } = split(operation, body);
   const options = readInput({ input: generationOptions }, optionMembers);
-  const input = readInput(recipe, inputMembers);
+  const input = readInput(operation, inputMembers);
   if (options.kind === 'read' && input.kind === 'read') {
     const ignored = [...options.ignored, ...input.ignored].slice(0, MAX_IGNORED);
     return { input: input.input, options: options.input, ignored };
@@ -29,8 +29,8 @@ export function readRequest(recipe: Recipe, body: Readonly<Record<string, unknow
   throw isMissing ? missingInput(issues) : invalidInput(issues);
 }
 
-function split(recipe: Recipe, body: Readonly<Record<string, unknown>>) {
-  const ownNames = memberNames(recipe.input);
+function split(operation: Operation, body: Readonly<Record<string, unknown>>) {
+  const ownNames = memberNames(operation.input);
   const optionNames = memberNames(generationOptions);
   const isOption = (name: string) => optionNames.has(name) && !ownNames.has(name);
   const optionMembers: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
 import { ErrorTypes } from '@showrunner/errors';
 import { readInput } from '@showrunner/recipes';
-import type { Recipe } from '@showrunner/recipes';
+import type { Operation } from '@showrunner/recipes';
 
 /** Finds a kept result by the id of its job or its own, among one tenant's. */
 export interface ResultFinder {
@@ -12,19 +12,19 @@ export interface ResultFinder {
  * the body needs it; beside content of its own it is only named in `ignored`, as callers keep ids of other systems there.
  */
 export async function resolveReferences(
-  recipe: Recipe,
+  operation: Operation,
   body: Readonly<Record<string, unknown>>,
   tenant: string,
   results: ResultFinder,
 ): Promise<{ readonly body: Readonly<Record<string, unknown>>; readonly ignored: readonly string[] }> {
   const resolved: Record<string, unknown> = { ...body };
   const ignored: string[] = [];
-  for (const { member, recipe: source, placedAt } of recipe.references) {
+  for (const { member, recipe: source, placedAt } of operation.references) {
     const id = body[member];
     if (typeof id !== 'string' || resolved[placedAt] !== undefined) continue;
     const result = await results.findResult(tenant, id, source);
     if (result !== undefined) resolved[placedAt] = result;
-    else if (standsWithout(recipe, resolved, member)) ignored.push(member);
+    else if (standsWithout(operation, resolved, member)) ignored.push(member);
     else
       throw ErrorTypes.NOT_FOUND(`There is no ${source} with the id "${id.slice(0, 80)}".`, {
         [member]: id.slice(0, 80),
@@ -33,7 +33,7 @@ export async function resolveReferences(
   return { body: resolved, ignored };
 }
 
-function standsWithout(recipe: Recipe, body: Record<string, unknown>, member: string): boolean {
+function standsWithout(operation: Operation, body: Record<string, unknown>, member: string): boolean {
   const { [member]: _id, ...rest } = body;
-  return readInput(recipe, rest).kind !== 'missing';
+  return readInput(operation, rest).kind !== 'missing';
 }

@@ -1,4 +1,4 @@
-import type { Finding, RecipeEvent } from '@showrunner/recipes';
+import type { Event, Finding, Told } from '@showrunner/recipes';
 
 /** The place of a result in `data.variants`, from 0; absent where only one is written. */
 export interface OfVariant {
@@ -6,7 +6,13 @@ export interface OfVariant {
 }
 
 /** What is told while results are written. */
-export type GenerationEvent = RecipeEvent & OfVariant;
+export type GenerationEvent = (Told<Event> | CheckTold) & OfVariant;
+
+/** A check's outcome, when it is new. */
+export interface CheckTold {
+  readonly kind: 'check';
+  readonly finding: Finding;
+}
 
 /** A check's outcome, and whose. */
 export type GenerationFinding = Finding & OfVariant;

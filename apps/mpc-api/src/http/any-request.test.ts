@@ -1,5 +1,5 @@
 import { errorEnvelope, generationOptions } from '@showrunner/contract';
-import { memberNames, recipes } from '@showrunner/recipes';
+import { memberNames, operations, pathOf } from '@showrunner/recipes';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApi } from '../testing/start-api.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
-const schemas = [generationOptions, ...recipes.map(({ input }) => input)];
+const schemas = [generationOptions, ...operations.map(({ input }) => input)];
 const names = [...new Set(schemas.flatMap((schema) => [...memberNames(schema)]))];
 
 /** Bodies that look like ours, with anything as values: what people and scripts get wrong. */
@@ -20,13 +20,13 @@ const body = fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 3
 it('whatever comes in the members that recipes read is answered or refused in one shape, and is never our fault', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...recipes),
+      fc.constantFrom(...operations),
       fc.boolean(),
       body,
       async ({ name, example }, isNearlyRight, sent) => {
         // A stream has a form of its own; nothing is kept, so that each request is worked on.
         const whole = { ...(isNearlyRight ? example : {}), ...sent, stream: false, store: false, webhook_url: null };
-        const response = await api.post(`/generate/${name}`, whole);
+        const response = await api.post(pathOf({ name }), whole);
         const answer: unknown = await response.json();
         if (response.status === 200) return;
         const { error } = errorEnvelope.parse(answer);

@@ -45,7 +45,7 @@ export function buildServer(parts: HttpParts): FastifyInstance {
 /** The contract's tables, each with its handlers. */
 export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   const ports = routePorts(parts.admission);
-  implement(app, generateRoutes, generateHandlers(parts), ports);
+  implement(app, generateRoutes, generateHandlers(generateRoutes, parts), ports);
   implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(

@@ -1,13 +1,12 @@
 import type { Caller } from '@showrunner/access';
-import { generateRoutes } from '@showrunner/contract';
-import type { GenerateRoute } from '@showrunner/contract';
+import type { GenerateRoute, GenerateRoutes } from '@showrunner/contract';
 import { toApiError } from '@showrunner/errors';
-import type { Recipe } from '@showrunner/recipes';
+import type { Operation } from '@showrunner/recipes';
 import type { Call, Handlers } from '@showrunner/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Generation } from '../answers/answer.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
-import { checkFigures } from '../drive/generate.ts';
+import { checkFigures } from '../drive/check-figures.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 import { answerEnvelope } from './envelope.ts';
 import { openEventStream } from './event-stream.ts';
@@ -25,20 +24,20 @@ export interface GenerateParts {
 
 type GenerateCall = Call<GenerateRoute, Caller>;
 
-/** One handler for each recipe: its answer, or the events on the way to it. */
-export function generateHandlers(parts: GenerateParts): Handlers<typeof generateRoutes, Caller> {
+/** One handler for each operation: its answer, or the events on the way to it. */
+export function generateHandlers(routes: GenerateRoutes, parts: GenerateParts): Handlers<GenerateRoutes, Caller> {
   return Object.fromEntries(
-    Object.entries(generateRoutes).map(([operationId, { recipe }]) => [
+    Object.entries(routes).map(([operationId, { operation }]) => [
       operationId,
-      (call: GenerateCall) => answerCall(recipe, call, parts),
+      (call: GenerateCall) => answerCall(operation, call, parts),
     ]),
   );
 }
 
-async function answerCall(recipe: Recipe, call: GenerateCall, parts: GenerateParts): Promise<FastifyReply> {
+async function answerCall(operation: Operation, call: GenerateCall, parts: GenerateParts): Promise<FastifyReply> {
   const { request, reply } = call;
   const life = requestLife(reply, parts.stopping);
-  const asked = readRequest(recipe, call);
+  const asked = readRequest(operation, call);
   const composed = await parts.generation.compose(asked, life.signal);
   life.expireAfter(composed.deadlineMs);
   if (wantsEvents(request, composed)) return answerWithEvents(composed, reply, life, parts);
@@ -46,11 +45,11 @@ async function answerCall(recipe: Recipe, call: GenerateCall, parts: GeneratePar
   return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
 }
 
-function readRequest(recipe: Recipe, { request, caller }: GenerateCall): GenerateRequest {
+function readRequest(operation: Operation, { request, caller }: GenerateCall): GenerateRequest {
   const body = objectBody(request);
   refuseLaterForms(body, request.headers);
   return {
-    recipe,
+    operation,
     body,
     tenant: caller.workspace,
     requestId: request.id,
@@ -77,7 +76,7 @@ async function answerWithEvents(
 ): Promise<FastifyReply> {
   const events = openEventStream(reply);
   events.send('start', JSON.stringify(startOf(composed)));
-  const tell = (event: GenerationEvent) => events.send(event.kind, JSON.stringify(eventData(event)));
+  const tell = (event: GenerationEvent) => events.send(nameOf(event), JSON.stringify(eventData(event)));
   try {
     const answer = await generation.answer(composed, { signal: life.signal, tell });
     events.send('result', answerEnvelope(answer).toString());
@@ -88,8 +87,17 @@ async function answerWithEvents(
   return reply;
 }
 
-function startOf({ request, recipe, model }: Composed) {
-  return { request_id: request.requestId, recipe: recipe.name, model_requested: model.name, strategy: model.strategy };
+function startOf({ request, operation, model }: Composed) {
+  return {
+    request_id: request.requestId,
+    recipe: operation.name,
+    model_requested: model.name,
+    strategy: model.strategy,
+  };
+}
+
+function nameOf(event: GenerationEvent): string {
+  return event.kind === 'event' ? event.name : event.kind;
 }
 
 function eventData(event: GenerationEvent): object {
@@ -97,8 +105,8 @@ function eventData(event: GenerationEvent): object {
   switch (event.kind) {
     case 'progress':
       return { done: event.done, total: event.total, label: event.label, ...label };
-    case 'scene':
-      return { ...(event.scene as object), ...label };
+    case 'event':
+      return { ...(event.data as object), ...label };
     case 'check':
       return { ...checkFigures(event.finding), message: event.finding.message, ...label };
   }

@@ -1,39 +1,45 @@
-import { recipes, type Recipe } from '@showrunner/recipes';
+import { operations, pathOf, type Operation } from '@showrunner/recipes';
 import type { EnvelopeAnswer, Route, RouteBody } from '@showrunner/routes';
 import { generationOptions } from '../generation-options.ts';
 import { generationMeta } from '../meta.ts';
 
-/** A route that writes, and the recipe by which it does. */
+/** A route that writes, and the operation by which it does. */
 export interface GenerateRoute extends Route {
-  readonly recipe: Recipe;
+  readonly operation: Operation;
   readonly scope: string;
   readonly body: RouteBody;
   readonly answer: EnvelopeAnswer;
 }
 
+/** Routes by their operation ids. */
+export type GenerateRoutes = Readonly<Record<string, GenerateRoute>>;
+
 const EVENTS =
   'Events `start`, `progress`, `scene`, `check`, then `result` (the success envelope) or `error` (the error envelope).';
 
-/** `POST /generate/<recipe>` for every recipe that the registry has. */
-export const generateRoutes: Readonly<Record<string, GenerateRoute>> = Object.fromEntries(
-  recipes.map((recipe) => [`generate${typeNameOf(recipe.name)}`, generateRoute(recipe)]),
-);
+/** `POST /generate/<recipe>` for each operation. */
+export function generateRoutesOf(offered: readonly Operation[]): GenerateRoutes {
+  return Object.fromEntries(offered.map((operation) => [operationIdOf(operation), generateRoute(operation)]));
+}
 
-function generateRoute(recipe: Recipe): GenerateRoute {
-  const name = typeNameOf(recipe.name);
+/** Those of every operation that the registry has. */
+export const generateRoutes = generateRoutesOf(operations);
+
+function generateRoute(operation: Operation): GenerateRoute {
+  const name = typeNameOf(operation.name);
   return {
-    recipe,
+    operation,
     method: 'post',
-    path: `/generate/${recipe.name}`,
+    path: pathOf(operation),
     tag: 'Generate',
-    summary: `Generate: ${recipe.title.toLowerCase()}`,
-    description: recipe.description,
-    scope: `generate:${recipe.name}`,
-    body: { name: `${name}Input`, schemas: [recipe.input, generationOptions], example: recipe.example },
-    answer: { kind: 'envelope', name, data: recipe.output, meta: generationMeta, events: EVENTS },
+    summary: `Generate: ${operation.title.toLowerCase()}`,
+    description: operation.description,
+    scope: `generate:${operation.name}`,
+    body: { name: `${name}Input`, schemas: [operation.input, generationOptions], example: operation.example },
+    answer: { kind: 'envelope', name, data: operation.output, meta: generationMeta, events: EVENTS },
     errors: [
       'VALIDATION_ERROR',
-      ...(recipe.references.length > 0 ? (['NOT_FOUND'] as const) : []),
+      ...(operation.references.length > 0 ? (['NOT_FOUND'] as const) : []),
       'GENERATION_FAILED',
       'LLM_ERROR',
       'GATEWAY_TIMEOUT',
@@ -42,7 +48,13 @@ function generateRoute(recipe: Recipe): GenerateRoute {
   };
 }
 
-/** A recipe's name as that of a type: `thumbnail-prompt` → `ThumbnailPrompt`. */
+/** `script` → `generateScript`, `script.revise` → `reviseScript`. */
+function operationIdOf({ name }: Pick<Operation, 'name'>): string {
+  const [kind = '', verb = 'generate'] = name.split('.');
+  return `${verb}${typeNameOf(kind)}`;
+}
+
+/** An operation's name as that of a type: `thumbnail-prompt` → `ThumbnailPrompt`, `script.revise` → `ScriptRevise`. */
 export function typeNameOf(name: string): string {
-  return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/(?:^|[-.])(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

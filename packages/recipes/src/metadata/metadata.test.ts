@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { platformIds, platformOf } from '../platforms/platforms.ts';
 import { readInput } from '../read-input.ts';
-import { answerAsks, contextOf } from '../testing/answer-asks.ts';
+import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import { measure } from '../text/measure.ts';
 import { composeFor } from './compose.ts';
 import type { MetadataDraft } from './draft.ts';
-import { metadataRecipe } from './recipe.ts';
+import { deliverMetadata } from './deliver.ts';
+import { metadataOperation } from './kind.ts';
 import type { MetadataInput } from './schema.ts';
 import { titleScore } from './title-score.ts';
 
@@ -14,7 +15,7 @@ const CONTENT =
   'Nine bars of pressure push hot water through finely ground coffee. The oils become crema in under thirty seconds.';
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
-  const read = readInput(metadataRecipe, { content: CONTENT, keywords: ['espresso'], ...body });
+  const read = readInput(metadataOperation, { content: CONTENT, keywords: ['espresso'], ...body });
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
   return read.input;
 }
@@ -33,7 +34,7 @@ const draft: MetadataDraft = {
 };
 
 function failedOf(written: MetadataDraft, input: MetadataInput) {
-  return metadataRecipe.check(written, input, contextOf('single')).filter(({ ok }) => !ok);
+  return metadataOperation.check(written, input, circumstancesOf('single')).filter(({ ok }) => !ok);
 }
 
 const wild = fc
@@ -75,7 +76,7 @@ test('whatever was written, every platform gets what it takes, in its own units'
 test('a good draft passes, and YouTube gets the object that videos.insert takes', () => {
   const input = inputOf({ links: ['https://a.example/one'] });
   expect(failedOf(draft, input)).toEqual([]);
-  const output = metadataRecipe.output.parse(metadataRecipe.deliver(draft, input, contextOf('single')));
+  const output = metadataOperation.output.parse(deliverMetadata(draft, input));
   const youtube = output.platforms.youtube;
   expect(youtube?.snippet).toEqual({
     title: output.title,
@@ -101,7 +102,7 @@ test('titles that repeat each other or earlier ones, or say what the material do
   expect(failed[1]?.message).toContain('12, NASA');
   const answers = ['Why the grind decides your espresso', 'What happens in those thirty seconds?'];
   const { result, asks } = answerAsks(
-    metadataRecipe.repair(written, failed, input, contextOf('single')),
+    metadataOperation.repair(written, failed, input, circumstancesOf('single')),
     (_, count) => ({ title: answers[count - 1] }),
   );
   expect(asks.map(({ part }) => part)).toEqual(['titles[1]', 'titles[2]']);
@@ -129,7 +130,7 @@ test('each wanted language is asked for once and stands in localizations', () =>
     description:
       'Was mit dem Kaffee unter neun Bar Druck passiert, warum der Mahlgrad so fein sein muss und woher der goldene Schaum auf der Tasse kommt.',
   };
-  const { result, asks } = answerAsks(metadataRecipe.write.single(input, contextOf('single')), ({ part }) =>
+  const { result, asks } = answerAsks(metadataOperation.write(input, circumstancesOf('single')), ({ part }) =>
     part === 'metadata'
       ? { ...written, titles: written.titles.map(({ text }) => ({ text, angle: 'search' })) }
       : german,
@@ -153,7 +154,7 @@ const TITLES = [
 ];
 
 function staged(input: MetadataInput, titles: readonly string[], sentences: readonly [string, string]) {
-  return answerAsks(metadataRecipe.write.staged(input, contextOf('staged')), ({ answer }) => {
+  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ answer }) => {
     const names = answer.form === 'json' ? Object.keys(answer.schema.toJSONSchema().properties ?? {}) : [];
     return Object.fromEntries(names.map((name, index) => [name, [...titles, ...sentences][index]]));
   });
@@ -167,9 +168,12 @@ test('of a small model’s titles those stay that are specific, true and differe
   ]);
   expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], TITLES[1], 'How espresso works']);
   const fewer = { ...result, titles: result.titles.slice(0, 1) };
-  const { asks } = answerAsks(metadataRecipe.repair(fewer, failedOf(fewer, input), input, contextOf('staged')), () => ({
-    title: 'What the crema says about your grind',
-  }));
+  const { asks } = answerAsks(
+    metadataOperation.repair(fewer, failedOf(fewer, input), input, circumstancesOf('staged')),
+    () => ({
+      title: 'What the crema says about your grind',
+    }),
+  );
   expect(asks.map(({ part }) => part)).toEqual(['titles[1]', 'titles[2]']);
 });
 
@@ -188,9 +192,12 @@ test('a stock title is asked for again, "In this video" is mended without a ques
     ['title_specific', 'titles[0]'],
     ['description_opening', 'description'],
   ]);
-  const { result, asks } = answerAsks(metadataRecipe.repair(written, failed, input, contextOf('single')), () => ({
-    title: draft.titles[0]?.text,
-  }));
+  const { result, asks } = answerAsks(
+    metadataOperation.repair(written, failed, input, circumstancesOf('single')),
+    () => ({
+      title: draft.titles[0]?.text,
+    }),
+  );
   expect(asks.map(({ part }) => part)).toEqual(['titles[0]']);
   expect(failedOf(result, input)).toEqual([]);
 });
@@ -208,7 +215,7 @@ test('a large model’s markup, hashtags, emoji and invented links reach no plat
     tags: ['#Espresso Machine', 'coffee, grind', 'espresso machine', '☕'],
     captions: [{ platform: 'x', text: '*Nine* bars for every #coffee lover.' }],
   };
-  const { result } = answerAsks(metadataRecipe.write.single(input, contextOf('single')), () => answer);
+  const { result } = answerAsks(metadataOperation.write(input, circumstancesOf('single')), () => answer);
   expect(failedOf(result, input)).toEqual([]);
   const youtube = composeFor('youtube', result, input);
   expect(youtube.titles.map(({ text }) => text).toSorted()).toEqual([

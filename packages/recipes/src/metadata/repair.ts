@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
-import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
+import { ask, type Work } from '../port/effects.ts';
+import type { Finding } from '../port/finding.ts';
+import type { Circumstances } from '../port/operation.ts';
 import { findTerms } from '../text/terms.ts';
 import type { MetadataDraft } from './draft.ts';
-import { translate } from './localize.ts';
+import { translate } from './write/localize.ts';
 import type { MetadataInput } from './schema.ts';
 import { angleOf } from './title-score.ts';
-import { briefFor, EDITOR } from './write-single.ts';
+import { briefFor, EDITOR } from './write/write-single.ts';
 import { plainTitle, tidied } from './tidy.ts';
-import { wishes } from './write-staged.ts';
+import { wishes } from './write/write-staged.ts';
 
 const MATERIAL_CHARACTERS = 20_000;
 
@@ -21,8 +23,8 @@ export function* repairMetadata(
   draft: MetadataDraft,
   failed: readonly Finding[],
   input: MetadataInput,
-  context: RecipeContext,
-): Writing<MetadataDraft> {
+  context: Circumstances,
+): Work<MetadataDraft> {
   let mended: MetadataDraft = {
     ...draft,
     tags: draft.tags.filter((tag) => findTerms(tag, input.avoid).length === 0),
@@ -50,8 +52,8 @@ function* repairTitles(
   draft: MetadataDraft,
   failed: readonly Finding[],
   input: MetadataInput,
-  context: RecipeContext,
-): Writing<MetadataDraft> {
+  context: Circumstances,
+): Work<MetadataDraft> {
   const titles: MetadataDraft['titles'][number][] = [];
   for (let index = 0; index < input.variants; index += 1) {
     const title = draft.titles[index];
@@ -75,8 +77,8 @@ function* askTitle(
   kept: MetadataDraft['titles'],
   findings: readonly Finding[],
   input: MetadataInput,
-  context: RecipeContext,
-): Writing<MetadataDraft['titles'][number]> {
+  context: Circumstances,
+): Work<MetadataDraft['titles'][number]> {
   const others = [...kept, ...draft.titles.slice(kept.length + 1)].map(({ text }) => text);
   const { title } = yield* ask({
     part: `titles[${kept.length}]`,
@@ -100,8 +102,8 @@ function* askDescription(
   draft: MetadataDraft,
   findings: readonly Finding[],
   input: MetadataInput,
-  context: RecipeContext,
-): Writing<string> {
+  context: Circumstances,
+): Work<string> {
   const { description } = yield* ask({
     part: 'description',
     label: 'Writing the description again',
@@ -119,12 +121,12 @@ function* askDescription(
   return description;
 }
 
-function briefOf(input: MetadataInput, { strategy }: RecipeContext): string {
+function briefOf(input: MetadataInput, { strategy }: Circumstances): string {
   return strategy === 'staged'
     ? [videoBrief(input), ...wishes(input)].join('\n')
     : briefFor(input, MATERIAL_CHARACTERS);
 }
 
-function systemFor({ strategy }: RecipeContext): string {
+function systemFor({ strategy }: Circumstances): string {
   return strategy === 'staged' ? SMALL_EDITOR : EDITOR;
 }

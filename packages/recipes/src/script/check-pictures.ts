@@ -1,4 +1,4 @@
-import type { Finding } from '../recipe.ts';
+import type { Finding } from '../port/finding.ts';
 import { jaccard } from '../text/similarity.ts';
 import { words } from '../text/words.ts';
 import type { ScriptDraft } from './draft.ts';

@@ -1,6 +1,7 @@
 import { matchLanguage } from '../language/match.ts';
 import { foreignWord } from '../language/scripts.ts';
-import type { Finding, RecipeContext } from '../recipe.ts';
+import type { Finding } from '../port/finding.ts';
+import type { Circumstances } from '../port/operation.ts';
 import type { Voice } from '../speech/voice.ts';
 import { jaccard, phraseOverlap, wordSetOf } from '../text/similarity.ts';
 import { speechFlaws } from '../text/speakable.ts';
@@ -20,7 +21,7 @@ const ALIKE = 0.35;
 const SAME_SCRIPT = 0.4;
 
 /** Every guarantee of a script as a finding with its figure. */
-export function checkScript(draft: ScriptDraft, input: ScriptInput, context: RecipeContext): Finding[] {
+export function checkScript(draft: ScriptDraft, input: ScriptInput, context: Circumstances): Finding[] {
   const voice = voiceOf(input);
   return [
     ...checkDuration(draft, input, voice),
@@ -229,7 +230,7 @@ function checkSceneCount(draft: ScriptDraft, input: ScriptInput): Finding[] {
   ];
 }
 
-function checkVariant(draft: ScriptDraft, { earlier }: RecipeContext): Finding[] {
+function checkVariant(draft: ScriptDraft, { earlier }: Circumstances): Finding[] {
   if (earlier.length === 0) return [];
   const narration = narrationOf(draft);
   const overlap = Math.max(...earlier.map((script) => phraseOverlap(spokenIn(script), narration)));

@@ -1,17 +1,22 @@
-import type { RecipeContext } from '../recipe.ts';
+import { newId, type Work } from '../port/effects.ts';
+import type { Circumstances } from '../port/operation.ts';
 import { words } from '../text/words.ts';
 import { narrationOf } from './check.ts';
 import { voiceOf, type ScriptDraft } from './draft.ts';
 import type { ScriptInput, ScriptOutput } from './schema.ts';
 import { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, tenth, timedScenes } from './timing.ts';
 
-export function deliverScript(draft: ScriptDraft, input: ScriptInput, context: RecipeContext): ScriptOutput {
+export function* deliverScript(
+  draft: ScriptDraft,
+  input: ScriptInput,
+  { strategy }: Circumstances,
+): Work<ScriptOutput> {
   const voice = voiceOf(input);
   const scenes = timedScenes(draft.scenes, voice);
   const estimated = scriptSeconds(draft.scenes, voice);
   const narration = narrationOf(draft);
   return {
-    id: context.newId('scr'),
+    id: yield* newId('scr'),
     title: draft.title,
     hook: draft.scenes[0]?.narration ?? '',
     logline: draft.logline,
@@ -21,7 +26,7 @@ export function deliverScript(draft: ScriptDraft, input: ScriptInput, context: R
     cta: draft.cta,
     claims: draft.claims.map((claim) => ({
       ...claim,
-      needs_check: claim.source_id === null || context.strategy === 'staged',
+      needs_check: claim.source_id === null || strategy === 'staged',
     })),
     duration: {
       target: input.duration,

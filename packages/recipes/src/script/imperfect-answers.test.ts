@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
-import type { Ask } from '../recipe.ts';
-import { contextOf } from '../testing/answer-asks.ts';
-import { settle } from '../testing/settle.ts';
-import { scriptRecipe } from './recipe.ts';
+import type { Ask } from '../port/effects.ts';
+import { circumstancesOf } from '../testing/answer-asks.ts';
+import { perform } from '../testing/perform.ts';
+import { scriptOperation } from './kind.ts';
 
 /** What a large model writes when it does well, scene by scene. */
 const GOOD = [
@@ -35,10 +35,10 @@ const good = scriptOf(GOOD.map((line, index) => sceneOf(line, index)));
 
 /** The first answer has a fault; every later question gets what a good model says to it. */
 function written(first: object, body: object = {}) {
-  const read = readInput(scriptRecipe, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
+  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
   let isFirst = true;
-  const { output, failed, asks } = settle(scriptRecipe, read.input, contextOf('single'), (question) => {
+  const { output, failed, asks } = perform(scriptOperation, read.input, circumstancesOf('single'), (question) => {
     if (isFirst) {
       isFirst = false;
       return first;

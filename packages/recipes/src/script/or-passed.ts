@@ -1,4 +1,4 @@
-import type { Finding } from '../recipe.ts';
+import type { Finding } from '../port/finding.ts';
 
 /** The failed findings, or one that says that the check passed. */
 export function orPassed(failed: Finding[], name: string, unit: string, message: string): Finding[] {

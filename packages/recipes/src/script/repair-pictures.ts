@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
-import { briefFor } from './brief.ts';
+import { ask, type Work } from '../port/effects.ts';
+import type { Finding } from '../port/finding.ts';
+import type { Circumstances } from '../port/operation.ts';
+import { briefFor } from './write/brief.ts';
 import { withScene, type ScriptDraft } from './draft.ts';
-import { pictureAnew } from './pictures.ts';
+import { pictureAnew } from './write/pictures.ts';
 import { broll, type ScriptInput } from './schema.ts';
-import { WRITER } from './write-single.ts';
+import { WRITER } from './write/write-single.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
 
@@ -13,21 +15,21 @@ export function* repairPictures(
   draft: ScriptDraft,
   failed: readonly Finding[],
   input: ScriptInput,
-  context: RecipeContext,
-): Writing<ScriptDraft> {
+  context: Circumstances,
+): Work<ScriptDraft> {
   let mended = draft;
   for (const [index, { id }] of draft.scenes.entries()) {
     const finding = failed.find(({ name, sceneId }) => name === 'visuals_differ' && sceneId === id);
     if (finding === undefined) continue;
     mended =
       context.strategy === 'staged'
-        ? { ...mended, scenes: yield* pictureAnew(mended.scenes, index, input, context) }
+        ? { ...mended, scenes: yield* pictureAnew(mended.scenes, index, input) }
         : yield* askPicture(mended, index, finding, input);
   }
   return mended;
 }
 
-function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input: ScriptInput): Writing<ScriptDraft> {
+function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input: ScriptInput): Work<ScriptDraft> {
   const shots = draft.scenes.map(({ visual }, at) => `${at + 1}. ${visual}`).join('\n');
   const picture = yield* ask({
     part: `scenes[${index}].visual`,

@@ -1,5 +1,7 @@
 import { languageName } from '../language/match.ts';
-import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
+import { ask, progress, type Work } from '../port/effects.ts';
+import type { Finding } from '../port/finding.ts';
+import type { Circumstances } from '../port/operation.ts';
 import { speakingSeconds } from '../speech/voice.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { containment } from '../text/similarity.ts';
@@ -7,18 +9,19 @@ import { mendSpeech } from '../text/speakable.ts';
 import { findTerms } from '../text/terms.ts';
 import { trimAtWord } from '../text/trim.ts';
 import { words } from '../text/words.ts';
-import { briefFor, shortBrief } from './brief.ts';
+import { briefFor, shortBrief } from './write/brief.ts';
 import { unspeakable } from './check.ts';
 import { MOST_ON_SCREEN_WORDS } from './check-pictures.ts';
 import { bannedTerms, voiceOf, withScene, type DraftScene, type ScriptDraft } from './draft.ts';
 import { slotsFor } from './plan.ts';
 import { repairPictures } from './repair-pictures.ts';
 import { repairSceneCount } from './repair-scene-count.ts';
+import type { SceneEvent } from './events.ts';
 import type { ScriptInput } from './schema.ts';
-import { usableSentences, joinSentences } from './spoken-lines.ts';
+import { usableSentences, joinSentences } from './write/spoken-lines.ts';
 import { isWithinTolerance, scriptSeconds } from './timing.ts';
-import { WRITER, writeWhole } from './write-single.ts';
-import { smallWriter } from './small-writer.ts';
+import { WRITER, writeWhole } from './write/write-single.ts';
+import { smallWriter } from './write/small-writer.ts';
 
 /**
  * Code mends what it can; each scene that still fails is asked for again, alone, with what was found. Of a large model
@@ -28,8 +31,8 @@ export function* repairScript(
   draft: ScriptDraft,
   failed: readonly Finding[],
   input: ScriptInput,
-  context: RecipeContext,
-): Writing<ScriptDraft> {
+  context: Circumstances,
+): Work<ScriptDraft, SceneEvent> {
   if (context.strategy === 'single') {
     const foreign = failed.find(({ name }) => name === 'language');
     if (foreign !== undefined) return yield* writeWhole(input, context, foreign.message);
@@ -52,7 +55,7 @@ export function* repairScript(
     ]);
     const open = findings.filter(({ name }) => !settled.has(name));
     if (open.length === 0) continue;
-    yield { kind: 'progress', done: index, total: mended.scenes.length, label: `Mending scene ${index + 1}` };
+    yield progress(index, mended.scenes.length, `Mending scene ${index + 1}`);
     mended = yield* rewriteScene(mended, index, open, input, context);
   }
   mended = yield* repairPictures(mended, failed, input, context);
@@ -60,7 +63,7 @@ export function* repairScript(
 }
 
 /** A small model takes seconds for a scene: of those whose length is off, only the one that misses most is asked for. */
-function inTurn(failed: readonly Finding[], { strategy }: RecipeContext): readonly Finding[] {
+function inTurn(failed: readonly Finding[], { strategy }: Circumstances): readonly Finding[] {
   if (strategy === 'single') return failed;
   const miss = ({ value, limit }: Finding) => Math.abs(Number(value) - Number(limit));
   const [worst] = failed
@@ -172,8 +175,8 @@ function* rewriteScene(
   index: number,
   findings: readonly Finding[],
   input: ScriptInput,
-  context: RecipeContext,
-): Writing<ScriptDraft> {
+  context: Circumstances,
+): Work<ScriptDraft> {
   const scene = draft.scenes[index];
   if (scene === undefined) return draft;
   const voice = voiceOf(input);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
-import type { Finding } from '../recipe.ts';
-import { answerAsks, contextOf } from '../testing/answer-asks.ts';
+import type { Finding } from '../port/finding.ts';
+import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import type { ScriptDraft } from './draft.ts';
-import { scriptRecipe } from './recipe.ts';
+import { scriptOperation } from './kind.ts';
 import type { ScriptInput } from './schema.ts';
 
 const LINES = [
@@ -15,7 +15,7 @@ const LINES = [
 ];
 
 function inputOf(body: Record<string, unknown>): ScriptInput {
-  const read = readInput(scriptRecipe, { prompt: 'How espresso works', duration: 45, ...body });
+  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
   return read.input;
 }
@@ -46,19 +46,23 @@ function writtenScript(lines: readonly string[]) {
   };
 }
 
+const noModel = () => '';
+
 function draftOf(lines: readonly string[], input = inputOf({})): ScriptDraft {
-  return answerAsks(scriptRecipe.write.single(input, contextOf('single')), () => writtenScript(lines)).result;
+  return answerAsks(scriptOperation.write(input, circumstancesOf('single')), () => writtenScript(lines)).result;
 }
 
 function failedOf(draft: ScriptDraft, input: ScriptInput, earlier: readonly unknown[] = []): Finding[] {
-  return scriptRecipe.check(draft, input, contextOf('single', earlier)).filter(({ ok }) => !ok);
+  return scriptOperation.check(draft, input, circumstancesOf('single', earlier)).filter(({ ok }) => !ok);
 }
 
 test('a good answer becomes a script whose times, hook and whole text come from code', () => {
   const input = inputOf({});
   const draft = draftOf(LINES);
   expect(failedOf(draft, input)).toEqual([]);
-  const output = scriptRecipe.output.parse(scriptRecipe.deliver(draft, input, contextOf('single')));
+  const output = scriptOperation.output.parse(
+    answerAsks(scriptOperation.deliver(draft, input, circumstancesOf('single')), noModel).result,
+  );
   expect(output).toMatchObject({
     id: 'scr_1',
     hook: LINES[0],
@@ -80,7 +84,10 @@ test('a script that is too short names the scenes that carry the miss, and only 
     ['duration', undefined],
     ['scene_duration', 'scene-3'],
   ]);
-  const { result, asks } = answerAsks(scriptRecipe.repair(draft, failed, input, contextOf('single')), () => LINES[2]);
+  const { result, asks } = answerAsks(
+    scriptOperation.repair(draft, failed, input, circumstancesOf('single')),
+    () => LINES[2],
+  );
   expect(asks.map(({ part }) => part)).toEqual(['scenes[2].narration']);
   expect(asks[0]?.prompt).toMatch(/This scene takes .* about \d+ words/);
   expect(failedOf(result, input)).toEqual([]);
@@ -90,7 +97,7 @@ test('a small model is asked for one scene a round, the one that misses most', (
   const input = inputOf({});
   const draft = draftOf(LINES.with(2, 'The beans are ground.').with(1, 'A pump does the same work in half a minute.'));
   const { asks } = answerAsks(
-    scriptRecipe.repair(draft, failedOf(draft, input), input, contextOf('staged')),
+    scriptOperation.repair(draft, failedOf(draft, input), input, circumstancesOf('staged')),
     () => LINES[2],
   );
   expect(asks.map(({ part }) => part)).toEqual(['scenes[2].narration']);
@@ -102,7 +109,7 @@ test('a script that is too long loses last sentences without a question', () => 
     ' The pump hums while the machine holds its temperature as steady as it can. Nobody hears it over the grinder anyway.';
   const draft = draftOf(LINES.with(3, LINES[3] + extra));
   const { result, asks } = answerAsks(
-    scriptRecipe.repair(draft, failedOf(draft, input), input, contextOf('single')),
+    scriptOperation.repair(draft, failedOf(draft, input), input, circumstancesOf('single')),
     () => '',
   );
   expect(asks).toEqual([]);
@@ -114,7 +121,7 @@ test('markup and labels are mended by code, words are not touched', () => {
   const draft = draftOf(LINES.with(1, `**Setup:** ${LINES[1]} 🙂`).with(0, `Hook: ${LINES[0]}`));
   expect(failedOf(draft, input).map(({ name }) => name)).toEqual(['narration_speakable', 'narration_speakable']);
   const { result, asks } = answerAsks(
-    scriptRecipe.repair(draft, failedOf(draft, input), input, contextOf('single')),
+    scriptOperation.repair(draft, failedOf(draft, input), input, circumstancesOf('single')),
     () => '',
   );
   expect(asks).toEqual([]);
@@ -140,8 +147,8 @@ test('the wrong language, a missing phrase, a word to avoid and an invented sour
   const input = inputOf({ sources: ['https://a.example/espresso'] });
   expect(failedOf(invented, input)).toMatchObject([{ name: 'sources', value: 1 }]);
   expect(
-    answerAsks(scriptRecipe.repair(invented, failedOf(invented, input), input, contextOf('single')), () => '').result
-      .claims,
+    answerAsks(scriptOperation.repair(invented, failedOf(invented, input), input, circumstancesOf('single')), () => '')
+      .result.claims,
   ).toEqual([{ text: 'Nine bars', source_id: null }]);
 });
 
@@ -150,32 +157,38 @@ test('one paragraph in every scene is no script, and a second variant that repea
   expect(
     failedOf(draftOf(LINES.map(() => LINES[2] ?? '')), input).filter(({ name }) => name === 'repetition'),
   ).toHaveLength(4);
-  const first = scriptRecipe.deliver(draftOf(LINES), input, contextOf('single'));
+  const first = answerAsks(scriptOperation.deliver(draftOf(LINES), input, circumstancesOf('single')), noModel).result;
   expect(failedOf(draftOf(LINES), input, [first])).toMatchObject([{ name: 'variants_differ', severity: 'must' }]);
 });
 
 test('a repair that can mend nothing gives the same draft back', () => {
   const draft = draftOf(LINES);
-  expect(answerAsks(scriptRecipe.repair(draft, [], inputOf({}), contextOf('single')), () => '').result).toBe(draft);
+  expect(answerAsks(scriptOperation.repair(draft, [], inputOf({}), circumstancesOf('single')), () => '').result).toBe(
+    draft,
+  );
 });
 
 test('scenes are told as soon as they are complete in the growing answer, each once', () => {
   const input = inputOf({});
-  const [question] = answerAsks(scriptRecipe.write.single(input, contextOf('single')), () => writtenScript(LINES)).asks;
+  const [question] = answerAsks(scriptOperation.write(input, circumstancesOf('single')), () =>
+    writtenScript(LINES),
+  ).asks;
   const whole = writtenScript(LINES);
   const told = [1, 1, 3, 5].flatMap(
     (count) => question?.observe?.({ title: 'x', scenes: whole.scenes.slice(0, count) }) ?? [],
   );
-  expect(
-    told
-      .filter(({ kind }) => kind === 'scene')
-      .map((event) => (event.kind === 'scene' ? (event.scene as { id: string }).id : '')),
-  ).toEqual(['scene-1', 'scene-2', 'scene-3', 'scene-4', 'scene-5']);
+  expect(told.flatMap((one) => (one.kind === 'event' ? [(one.data as { id: string }).id] : []))).toEqual([
+    'scene-1',
+    'scene-2',
+    'scene-3',
+    'scene-4',
+    'scene-5',
+  ]);
 });
 
 test('ten minutes are outlined first and written in parts, each with what was said before', () => {
   const input = inputOf({ duration: 600 });
-  const { asks, result } = answerAsks(scriptRecipe.write.single(input, contextOf('single')), (question, count) => {
+  const { asks, result } = answerAsks(scriptOperation.write(input, circumstancesOf('single')), (question, count) => {
     if (question.part === 'outline') return { title: 'T', logline: 'L', cta: 'C', scenes: ['a'] };
     const lines = Array.from(
       { length: (question.prompt.match(/^\d+\. (?:hook|setup|point|proof|turn|recap|cta), about/gm) ?? []).length },
@@ -204,12 +217,15 @@ test('a scene that shows an earlier one’s picture gets another, alone', () => 
     visual: 'Crema folding under a spoon',
     broll: [{ query_en: 'coffee crema', description: 'Crema', image_prompt: 'Crema under a spoon' }],
   };
-  const { result, asks } = answerAsks(scriptRecipe.repair(repeated, failed, input, contextOf('single')), () => picture);
+  const { result, asks } = answerAsks(
+    scriptOperation.repair(repeated, failed, input, circumstancesOf('single')),
+    () => picture,
+  );
   expect(asks.map(({ part }) => part)).toEqual(['scenes[3].visual']);
   expect(result.scenes[3]).toMatchObject({ ...picture, narration: LINES[3] });
   expect(failedOf(result, input)).toEqual([]);
 
-  const small = answerAsks(scriptRecipe.repair(repeated, failed, input, contextOf('staged')), ({ answer }) =>
+  const small = answerAsks(scriptOperation.repair(repeated, failed, input, circumstancesOf('staged')), ({ answer }) =>
     answer.form === 'json'
       ? Object.fromEntries(
           Object.keys(answer.schema.toJSONSchema().properties ?? {}).map((name) => [name, 'a steel pump']),

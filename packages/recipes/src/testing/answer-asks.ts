@@ -1,33 +1,51 @@
-import type { Ask, RecipeContext, RecipeEvent, Writing } from '../recipe.ts';
+import type { Ask, Effect, Event, Told, Work } from '../port/effects.ts';
+import type { Circumstances } from '../port/operation.ts';
 
-export interface Told<Result> {
+export interface Answered<Result> {
   readonly result: Result;
   readonly asks: readonly Ask[];
-  readonly events: readonly RecipeEvent[];
+  readonly told: readonly Told<Event>[];
 }
 
-/** Runs a writing to its end; `answer` plays the model. JSON answers have to keep the ask's schema, as in service. */
-export function answerAsks<Result>(
-  writing: Writing<Result>,
-  answer: (question: Ask, count: number) => unknown,
-): Told<Result> {
+/** Plays the model: what it says to a question, the first being number 1. */
+export type Model = (question: Ask, count: number) => unknown;
+
+/** Runs a piece of work to its end. JSON answers have to keep the ask's schema, as in service; chance is always 0.25. */
+export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, model: Model): Answered<Result> {
   const asks: Ask[] = [];
-  const events: RecipeEvent[] = [];
-  let step = writing.next();
-  while (step.done !== true) {
-    if (step.value.kind === 'ask') {
-      const question = step.value;
-      asks.push(question);
-      const given = answer(question, asks.length);
-      step = writing.next(question.answer.form === 'json' ? question.answer.schema.parse(given) : given);
-    } else {
-      events.push(step.value);
-      step = writing.next();
+  const told: Told<Event>[] = [];
+  const answerOne = (question: Ask): unknown => {
+    asks.push(question);
+    const given = model(question, asks.length);
+    return question.answer.form === 'json' ? question.answer.schema.parse(given) : given;
+  };
+  const perform = (effect: Effect<Event>): unknown => {
+    switch (effect.kind) {
+      case 'ask':
+        return answerOne(effect);
+      case 'id':
+        return `${effect.prefix}_1`;
+      case 'chance':
+        return 0.25;
+      case 'clock':
+        return Date.UTC(2026, 0, 1);
+      case 'all':
+        return effect.branches.map(finish);
+      case 'run':
+        throw new Error(`Nothing stands in for ${effect.name} here.`);
+      case 'progress':
+      case 'event':
+        return void told.push(effect);
     }
-  }
-  return { result: step.value, asks, events };
+  };
+  const finish = <Value>(piece: Work<Value, Event>): Value => {
+    let step = piece.next();
+    while (step.done !== true) step = piece.next(perform(step.value));
+    return step.value;
+  };
+  return { result: finish(work as Work<Result, Event>), asks, told };
 }
 
-export function contextOf(strategy: RecipeContext['strategy'], earlier: readonly unknown[] = []): RecipeContext {
-  return { strategy, newId: (prefix) => `${prefix}_1`, random: () => 0.25, earlier };
+export function circumstancesOf(strategy: Circumstances['strategy'], earlier: readonly unknown[] = []): Circumstances {
+  return { strategy, earlier };
 }

@@ -1,6 +1,6 @@
 import { matchLanguage } from '../language/match.ts';
 import { foreignWord } from '../language/scripts.ts';
-import type { Finding } from '../recipe.ts';
+import type { Finding } from '../port/finding.ts';
 import { dialectFaults } from '../image-models/check.ts';
 import { renderPrompt } from '../image-models/render.ts';
 import { wordOverlap } from '../text/similarity.ts';

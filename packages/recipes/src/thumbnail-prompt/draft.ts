@@ -42,7 +42,7 @@ export function renderRequestOf({ aspect_ratio, text_policy }: ThumbnailInput): 
 }
 
 /** Brings a draft to what code can see to: words on the picture, colours, what to avoid. */
-export function settled(draft: ThumbnailDraft, input: ThumbnailInput): ThumbnailDraft {
+export function fitted(draft: ThumbnailDraft, input: ThumbnailInput): ThumbnailDraft {
   const { baseline } = draft;
   const colours =
     input.brand_colours.length > 0 ? input.brand_colours : baseline.palette_hex.filter(isHex).map(fullHex);

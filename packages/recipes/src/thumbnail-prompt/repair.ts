@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
-import { ask, type Finding, type RecipeContext, type Writing } from '../recipe.ts';
-import { settled, type ConceptChange, type ThumbnailDraft } from './draft.ts';
+import { ask, type Work } from '../port/effects.ts';
+import type { Finding } from '../port/finding.ts';
+import type { Circumstances } from '../port/operation.ts';
+import { fitted, type ConceptChange, type ThumbnailDraft } from './draft.ts';
 import { changeable, type ThumbnailInput } from './schema.ts';
-import { briefFor, DESIGNER, writeSingle } from './write-single.ts';
-import { writeStaged } from './write-staged.ts';
+import { briefFor, DESIGNER, writeSingle } from './write/write-single.ts';
+import { writeStaged } from './write/write-staged.ts';
 
 const MATERIAL_CHARACTERS = 1500;
 
@@ -16,10 +18,10 @@ export function* repairThumbnail(
   draft: ThumbnailDraft,
   failed: readonly Finding[],
   input: ThumbnailInput,
-  context: RecipeContext,
-): Writing<ThumbnailDraft> {
+  context: Circumstances,
+): Work<ThumbnailDraft> {
   if (failed.some(({ name }) => name === 'avoid' || name === 'language' || name.startsWith('dialect_'))) {
-    return yield* context.strategy === 'staged' ? writeStaged(input, context) : writeSingle(input, context);
+    return yield* context.strategy === 'staged' ? writeStaged(input) : writeSingle(input);
   }
   const baseline = yield* repairHeadline(draft, failed, input, context);
   const changes: ConceptChange[] = [];
@@ -45,7 +47,7 @@ export function* repairThumbnail(
     baseline === draft.baseline &&
     changes.length === draft.changes.length &&
     changes.every((change, index) => change === draft.changes[index]);
-  return isUnchanged ? draft : settled({ baseline, changes }, input);
+  return isUnchanged ? draft : fitted({ baseline, changes }, input);
 }
 
 /** The words on the first concept, which the others share unless they change them. */
@@ -53,8 +55,8 @@ function* repairHeadline(
   draft: ThumbnailDraft,
   failed: readonly Finding[],
   input: ThumbnailInput,
-  context: RecipeContext,
-): Writing<ThumbnailDraft['baseline']> {
+  context: Circumstances,
+): Work<ThumbnailDraft['baseline']> {
   const finding = failed.find(({ path }) => path === 'concepts[0].overlay_text');
   if (finding === undefined || input.overlay_text !== undefined) return draft.baseline;
   const text = yield* askValue(
@@ -72,8 +74,8 @@ function* askValue(
   { variable }: ConceptChange,
   finding: Finding | undefined,
   input: ThumbnailInput,
-  { strategy }: RecipeContext,
-): Writing<string> {
+  { strategy }: Circumstances,
+): Work<string> {
   const isSmall = strategy === 'staged';
   const name = variable.replace('_', ' ');
   const wanted =

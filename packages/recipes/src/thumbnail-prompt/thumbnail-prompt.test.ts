@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
-import { answerAsks, contextOf } from '../testing/answer-asks.ts';
-import { thumbnailRecipe } from './recipe.ts';
+import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
+import { deliverThumbnail } from './deliver.ts';
+import { thumbnailOperation } from './kind.ts';
 import type { ThumbnailInput } from './schema.ts';
 
 const baseline = {
@@ -23,20 +24,20 @@ const changes = [
 ];
 
 function inputOf(body: Record<string, unknown> = {}): ThumbnailInput {
-  const read = readInput(thumbnailRecipe, { title: 'How espresso works', ...body });
+  const read = readInput(thumbnailOperation, { title: 'How espresso works', ...body });
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
   return read.input;
 }
 
 test('each concept changes the one variable it names and nothing else', () => {
   const input = inputOf();
-  const { result, asks } = answerAsks(thumbnailRecipe.write.single(input, contextOf('single')), () => ({
+  const { result, asks } = answerAsks(thumbnailOperation.write(input, circumstancesOf('single')), () => ({
     baseline,
     changes,
   }));
   expect(asks).toHaveLength(1);
-  expect(thumbnailRecipe.check(result, input, contextOf('single')).filter(({ ok }) => !ok)).toEqual([]);
-  const output = thumbnailRecipe.output.parse(thumbnailRecipe.deliver(result, input, contextOf('single')));
+  expect(thumbnailOperation.check(result, input, circumstancesOf('single')).filter(({ ok }) => !ok)).toEqual([]);
+  const output = thumbnailOperation.output.parse(deliverThumbnail(result, input));
   expect(output.concepts.map(({ variable }) => variable)).toEqual(['baseline', 'subject', 'overlay_text']);
   const [first, second] = output.concepts;
   expect({ ...second, variable: '', subject: '', prompts: [] }).toEqual({
@@ -61,17 +62,17 @@ test('each concept changes the one variable it names and nothing else', () => {
 test('a change that changes nothing is asked for again, alone', () => {
   const input = inputOf();
   const same = [{ variable: 'subject', value: 'a stream of espresso' }, changes[1]];
-  const { result } = answerAsks(thumbnailRecipe.write.single(input, contextOf('single')), () => ({
+  const { result } = answerAsks(thumbnailOperation.write(input, circumstancesOf('single')), () => ({
     baseline,
     changes: same,
   }));
-  const failed = thumbnailRecipe.check(result, input, contextOf('single')).filter(({ ok }) => !ok);
+  const failed = thumbnailOperation.check(result, input, circumstancesOf('single')).filter(({ ok }) => !ok);
   expect(failed).toMatchObject([{ name: 'variants_differ', path: 'changes[0].value' }]);
-  const repaired = answerAsks(thumbnailRecipe.repair(result, failed, input, contextOf('single')), () => ({
+  const repaired = answerAsks(thumbnailOperation.repair(result, failed, input, circumstancesOf('single')), () => ({
     value: 'a red pressure gauge',
   }));
   expect(repaired.asks.map(({ part }) => part)).toEqual(['subject']);
-  expect(thumbnailRecipe.check(repaired.result, input, contextOf('single')).every(({ ok }) => ok)).toBe(true);
+  expect(thumbnailOperation.check(repaired.result, input, circumstancesOf('single')).every(({ ok }) => ok)).toBe(true);
 });
 
 test('brand colours, exact words and the text policy of the caller are kept', () => {
@@ -82,11 +83,11 @@ test('brand colours, exact words and the text policy of the caller are kept', ()
     image_models: ['openai'],
     variants: 1,
   });
-  const { result } = answerAsks(thumbnailRecipe.write.single(input, contextOf('single')), () => ({
+  const { result } = answerAsks(thumbnailOperation.write(input, circumstancesOf('single')), () => ({
     baseline,
     changes,
   }));
-  const { concepts } = thumbnailRecipe.deliver(result, input, contextOf('single'));
+  const { concepts } = deliverThumbnail(result, input);
   expect(concepts).toMatchObject([{ overlay_text: 'Nine bars?', palette_hex: ['#FFAA00'] }]);
   expect(concepts[0]?.prompts[0]?.prompt).not.toContain('Nine bars?');
 });
@@ -100,18 +101,18 @@ test('a picture described in another language is designed anew, words in foreign
     action: 'wie er sich in zwei goldene Fäden teilt und auf die Tasse trifft',
     overlay_text: '浓缩咖啡',
   };
-  const context = contextOf('single');
-  const { result } = answerAsks(thumbnailRecipe.write.single(input, context), () => ({ baseline: german, changes }));
-  const failed = thumbnailRecipe.check(result, input, context).filter(({ ok }) => !ok);
+  const context = circumstancesOf('single');
+  const { result } = answerAsks(thumbnailOperation.write(input, context), () => ({ baseline: german, changes }));
+  const failed = thumbnailOperation.check(result, input, context).filter(({ ok }) => !ok);
   expect(failed).toContainEqual(expect.objectContaining({ name: 'language', value: 'de', severity: 'must' }));
   expect(failed).toContainEqual(
     expect.objectContaining({ name: 'overlay_language', path: 'concepts[0].overlay_text' }),
   );
-  const anew = answerAsks(thumbnailRecipe.repair(result, failed, input, context), () => ({ baseline, changes }));
-  expect(thumbnailRecipe.check(anew.result, input, context).every(({ ok }) => ok)).toBe(true);
+  const anew = answerAsks(thumbnailOperation.repair(result, failed, input, context), () => ({ baseline, changes }));
+  expect(thumbnailOperation.check(anew.result, input, context).every(({ ok }) => ok)).toBe(true);
 
   const words = failed.filter(({ name }) => name === 'overlay_language');
-  const again = answerAsks(thumbnailRecipe.repair(result, words, input, context), () => ({ value: 'Nine bars?' }));
+  const again = answerAsks(thumbnailOperation.repair(result, words, input, context), () => ({ value: 'Nine bars?' }));
   expect(again.asks.map(({ part }) => part)).toEqual(['overlay_text']);
   expect(again.result.baseline.overlay_text).toBe('NINE BARS?');
 });
@@ -126,10 +127,10 @@ const idea = {
 };
 
 function staged(input: ThumbnailInput, other: Partial<typeof idea> = {}) {
-  const context = contextOf('staged');
-  const { result, asks } = answerAsks(thumbnailRecipe.write.staged(input, context), () => ({ ...idea, ...other }));
-  const failed = thumbnailRecipe.check(result, input, context).filter(({ ok }) => !ok);
-  return { asks, failed, result, concepts: thumbnailRecipe.deliver(result, input, context).concepts };
+  const context = circumstancesOf('staged');
+  const { result, asks } = answerAsks(thumbnailOperation.write(input, context), () => ({ ...idea, ...other }));
+  const failed = thumbnailOperation.check(result, input, context).filter(({ ok }) => !ok);
+  return { asks, failed, result, concepts: deliverThumbnail(result, input).concepts };
 }
 
 test('a small model is asked once, and code makes light, colours, framing and what to avoid', () => {

@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Folders whose subfolders are peers that know nothing of each other, and the file that makes a subfolder a peer. */
 const PEERS = [
   { folder: 'packages/providers/src', mark: 'vendor.ts', noun: 'vendor', shared: 'packages/providers/src/spec' },
-  { folder: 'packages/recipes/src', mark: 'recipe.ts', noun: 'recipe', shared: 'packages/recipes/src' },
+  { folder: 'packages/recipes/src', mark: 'kind.ts', noun: 'kind of content', shared: 'packages/recipes/src/port' },
 ];
 
 /** Folders whose files, or folders of files, are peers that know nothing of each other. */

@@ -1,0 +1,43 @@
+import { UnusableAnswerError } from './unusable-answer-error.ts';
+import type { AnswerFault } from './read-answer.ts';
+
+/** What came of an effect, as JSON: its value, or why no answer of the model could be used. */
+export type Outcome =
+  | { readonly value: unknown }
+  | { readonly unusable: { readonly part: string; readonly fault: AnswerFault; readonly finding: string } };
+
+/**
+ * Keeps what came of each effect under its place. An operation that is performed again with the same journal comes to
+ * where it was without asking anything twice. A provider's failure is not kept: that is asked again.
+ */
+export interface Journal {
+  read(place: string): Outcome | undefined;
+  /** Resolves when the outcome is safe. */
+  write(place: string, outcome: Outcome): void | Promise<void>;
+}
+
+/** For work that nobody goes on with. */
+export const noJournal: Journal = { read: () => undefined, write: () => undefined };
+
+/** What the journal has for a place; else `make`, whose outcome is written down. */
+export async function recorded(place: string, journal: Journal, make: () => unknown): Promise<unknown> {
+  const known = journal.read(place);
+  if (known !== undefined) return valueOf(known);
+  try {
+    const value = await make();
+    await journal.write(place, { value });
+    return value;
+  } catch (error) {
+    if (error instanceof UnusableAnswerError) {
+      const { part, fault, finding } = error;
+      await journal.write(place, { unusable: { part, fault, finding } });
+    }
+    throw error;
+  }
+}
+
+function valueOf(outcome: Outcome): unknown {
+  if ('value' in outcome) return outcome.value;
+  const { part, fault, finding } = outcome.unusable;
+  throw new UnusableAnswerError(part, fault, finding);
+}

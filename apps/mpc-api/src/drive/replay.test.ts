@@ -1,0 +1,94 @@
+import { operations } from '@showrunner/recipes';
+import type { Operation } from '@showrunner/recipes';
+import { openAiCompletion, plainestValue, startScriptedUpstream } from '@showrunner/testkit';
+import type { PlainSchema, RecordedRequest } from '@showrunner/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createGatewayClient } from '../gateway/gateway-client.ts';
+import type { ChatBody, GatewayClient } from '../gateway/gateway-client.ts';
+import { createModelLimits } from '../gateway/model-limits.ts';
+import { chaptersKind } from '../testing/chapters-kind.ts';
+import { listKind } from '../testing/list-kind.ts';
+import { createBudget } from './budget.ts';
+import type { Strategy } from './choose-model.ts';
+import { generate } from './generate.ts';
+import type { Journal, Outcome } from './journal.ts';
+import { comparePaths } from './place.ts';
+import { createTally } from './tally.ts';
+
+/** Every operation there is, those of the test's kinds as well: one revises, one runs another by name. */
+const all: readonly Operation[] = [...operations, ...listKind.operations, ...chaptersKind.operations];
+
+let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
+let gateway: GatewayClient;
+beforeAll(async () => {
+  upstream = await startScriptedUpstream(({ body }: RecordedRequest) => ({
+    json: openAiCompletion({ text: plainestAnswer(body as ChatBody) }),
+  }));
+  gateway = createGatewayClient({ baseUrl: `${upstream.url}/v1` });
+});
+afterAll(async () => {
+  await gateway.close();
+  await upstream.close();
+});
+
+const cases = all.flatMap((operation) => (['single', 'staged'] as const).map((strategy) => ({ operation, strategy })));
+
+test.each(cases)(
+  '$operation.name, $strategy: what its effects gave, fed again, leads to the same answer without a question',
+  async ({ operation, strategy }) => {
+    const kept = new Map<string, Outcome>();
+    const first = await perform(operation, strategy, {
+      read: () => undefined,
+      write: (place, outcome) => void kept.set(place, outcome),
+    });
+    const inOrder = [...kept].toSorted(([one], [other]) => comparePaths(one, other));
+    const stored = new Map(JSON.parse(JSON.stringify(inOrder)) as [string, Outcome][]);
+    const asked = upstream.requests.length;
+    const again = await perform(operation, strategy, {
+      read: (place) => stored.get(place),
+      write: (place) => expect.unreachable(`nothing new comes of ${place}`),
+    });
+    expect(again).toEqual(first);
+    expect(upstream.requests).toHaveLength(asked);
+    expect(stored.size).toBeGreaterThan(0);
+  },
+);
+
+/** The answer, or the error that says why there is none: a guarantee may stay broken, each time in the same way. */
+async function perform(operation: Operation, strategy: Strategy, journal: Journal): Promise<unknown> {
+  const model = { name: 'default', strategy, price: null, maxOutputTokens: undefined };
+  const request = { operation, body: {}, tenant: 'default', requestId: 'replay', cacheUse: 'none' } as const;
+  const input = operation.input.parse({ ...operation.example, ...more[operation.name] });
+  const about = { ignored: [], modelNames: [], deadlineMs: 60_000, options: {}, model, request, operation, input };
+  const { signal } = new AbortController();
+  const tally = createTally();
+  const limits = createModelLimits();
+  const conversation = {
+    gateway,
+    limits,
+    model,
+    requestId: 'replay',
+    signal,
+    tally,
+    budget: createBudget(undefined, tally),
+  };
+  try {
+    return await generate(about, conversation, { operations: all, journal });
+  } catch (error) {
+    const { code, message, details } = error as { code: string; message: string; details: { checks: unknown } };
+    return { code, message, checks: details.checks };
+  }
+}
+
+const SENTENCE = 'A pump pushes hot water through finely ground coffee.';
+
+function plainestAnswer({ response_format: format }: ChatBody): string {
+  const schema = (format as { json_schema?: { schema: PlainSchema } } | undefined)?.json_schema?.schema;
+  return schema === undefined ? SENTENCE : JSON.stringify(plainestValue(schema, SENTENCE));
+}
+
+/** What makes an operation ask at once and choose. */
+const more: Readonly<Record<string, object>> = {
+  metadata: { locales: ['de', 'fr', 'it', 'es', 'nl'] },
+  script: { duration: 150 },
+};

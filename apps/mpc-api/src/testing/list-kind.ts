@@ -1,0 +1,134 @@
+import { all, ask, event, newId, progress } from '@showrunner/recipes';
+import type { Circumstances, Event, Finding, Kind, Operation, Work } from '@showrunner/recipes';
+import { z } from 'zod';
+
+declare module '@showrunner/recipes' {
+  interface OperationTypes {
+    readonly list: { readonly input: z.input<typeof listInput>; readonly output: ListOutput };
+    readonly 'list.revise': { readonly input: z.input<typeof revisionInput>; readonly output: ListOutput };
+  }
+}
+
+const listInput = z.object({ topic: z.string(), words: z.number().default(3) });
+const listDraft = z.object({ lines: z.array(z.string()).length(3) });
+const listOutput = z.object({ id: z.string(), lines: z.array(z.string()).readonly() });
+const revisionInput = z.object({ list: listDraft, instruction: z.string(), words: z.number().default(3) });
+
+type ListInput = z.output<typeof listInput>;
+type RevisionInput = z.output<typeof revisionInput>;
+type ListDraft = Readonly<z.output<typeof listDraft>>;
+type ListOutput = z.output<typeof listOutput>;
+type LineEvent = Event<'line', string>;
+
+/** What both operations of the kind promise, and how they give it. */
+const common = {
+  version: '1',
+  promptVersion: '1',
+  output: listOutput,
+  check: checkLines,
+  repair: repairLines,
+  deliver,
+};
+
+/** Three short lines on a topic: the smallest operation that can be asked, checked, repaired and delivered. */
+export const listOperation: Operation<ListInput, ListDraft, ListOutput, LineEvent> = {
+  ...common,
+  name: 'list',
+  title: 'List',
+  description: 'Three short lines on a topic.',
+  input: listInput,
+  example: { topic: 'coffee' },
+  references: [],
+  write: (input, { strategy }: Circumstances) => (strategy === 'staged' ? writeLines(input) : writeAtOnce(input)),
+};
+
+/** The lines of a list that is there, each written again as the caller wants it, all at once. */
+export const reviseListOperation: Operation<RevisionInput, ListDraft, ListOutput, LineEvent> = {
+  ...common,
+  name: 'list.revise',
+  title: 'Revised list',
+  description: 'A list, changed as the instruction says.',
+  input: revisionInput,
+  example: { list: { lines: ['a', 'b', 'c'] }, instruction: 'Shorter.' },
+  references: [{ member: 'list_id', recipe: 'list', placedAt: 'list' }],
+  *write({ list, instruction }) {
+    return { lines: yield* all(list.lines.map((line) => askForLine(`${instruction} ${line}`))) };
+  },
+};
+
+export const listKind: Kind = {
+  name: 'list',
+  title: 'List',
+  operations: [listOperation, reviseListOperation],
+  checks: ['speakable', 'statement', 'length'],
+};
+
+function* writeAtOnce({ topic }: ListInput): Work<ListDraft, LineEvent> {
+  let told = 0;
+  return yield* ask<ListDraft, LineEvent>({
+    part: 'lines',
+    label: 'Writing the list',
+    system: 'You write lists.',
+    prompt: `Topic: ${topic}`,
+    answer: { form: 'json', name: 'list', schema: listDraft },
+    maxTokens: 100,
+    temperature: 0.7,
+    observe(partial) {
+      const fresh = ((partial as Partial<ListDraft>).lines ?? []).slice(told);
+      told += fresh.length;
+      return fresh.map((line) => event('line', line));
+    },
+  });
+}
+
+function* writeLines({ topic }: ListInput): Work<ListDraft> {
+  const lines: string[] = [];
+  for (let line = 0; line < 3; line += 1) {
+    yield progress(line, 3, `Line ${line + 1}`);
+    lines.push(yield* askForLine(`Line ${line + 1} about ${topic}`));
+  }
+  return { lines };
+}
+
+function checkLines({ lines }: ListDraft, { words }: Pick<ListInput, 'words'>): Finding[] {
+  return lines.map((line, index) => {
+    const count = line.split(' ').length;
+    if (line.startsWith('#')) return finding('speakable', 'must', false, count, words, index);
+    if (line.endsWith('?')) return finding('statement', 'report', false, count, words, index);
+    return finding('length', 'target', count <= words, count, words, index);
+  });
+}
+
+function* repairLines(draft: ListDraft, failed: readonly Finding[]): Work<ListDraft> {
+  const lines = [...draft.lines];
+  for (const { path, message } of failed) lines[Number(path)] = yield* askForLine(`Fix line ${path}: ${message}`);
+  return { lines };
+}
+
+function* deliver({ lines }: ListDraft): Work<ListOutput> {
+  return { id: yield* newId('lst'), lines };
+}
+
+function askForLine(prompt: string) {
+  return ask<string>({
+    part: 'line',
+    label: 'Writing a line',
+    system: 'You write lists.',
+    prompt,
+    answer: { form: 'text' },
+    maxTokens: 20,
+    temperature: 0.7,
+  });
+}
+
+function finding(
+  name: string,
+  severity: Finding['severity'],
+  ok: boolean,
+  value: number,
+  limit: number,
+  index: number,
+): Finding {
+  const message = `${value} words, at most ${limit}`;
+  return { name, severity, ok, value, limit, unit: 'words', path: String(index), message };
+}

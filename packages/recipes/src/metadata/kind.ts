@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Kind } from '../port/kind.ts';
+import { done } from '../port/effects.ts';
+import type { Operation } from '../port/operation.ts';
+import { checkMetadata } from './check.ts';
+import { deliverMetadata } from './deliver.ts';
+import type { MetadataDraft } from './draft.ts';
+import { repairMetadata } from './repair.ts';
+import { metadataInput, metadataOutput, type MetadataInput, type MetadataOutput } from './schema.ts';
+import { writeSingle } from './write/write-single.ts';
+import { writeStaged } from './write/write-staged.ts';
+
+declare module '../port/operation-types.ts' {
+  interface OperationTypes {
+    readonly metadata: { readonly input: z.input<typeof metadataInput>; readonly output: MetadataOutput };
+  }
+}
+
+export const metadataOperation: Operation<MetadataInput, MetadataDraft, MetadataOutput, never> = {
+  name: 'metadata',
+  title: 'Metadata',
+  description:
+    'Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for.',
+  version: '1',
+  promptVersion: '2026-11-23.3',
+  input: metadataInput,
+  example: {
+    title: 'How espresso works',
+    content: 'Nine bars of pressure push hot water through finely ground coffee.',
+  },
+  output: metadataOutput,
+  references: [{ member: 'script_id', recipe: 'script', placedAt: 'script' }],
+  write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
+  check: checkMetadata,
+  repair: repairMetadata,
+  deliver: (draft, input) => done(deliverMetadata(draft, input)),
+};
+
+/** Titles, descriptions, tags and captions that each platform takes as they are. */
+export const metadataKind: Kind = {
+  name: 'metadata',
+  title: 'Metadata',
+  operations: [metadataOperation],
+  checks: [],
+};

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { languageName } from '../../language/match.ts';
+import { all, ask, type Work } from '../../port/effects.ts';
+import type { MetadataDraft } from '../draft.ts';
+import type { MetadataInput } from '../schema.ts';
+
+const writtenLocalization = z.object({ title: z.string().min(1), description: z.string().min(1) });
+
+/** Title and description in each language that is still missing, one ask a language, all at once. */
+export function* translate(draft: MetadataDraft, input: MetadataInput, system: string): Work<MetadataDraft> {
+  const isMissing = (locale: string) => draft.localizations[locale] === undefined && locale !== input.language;
+  const locales = [...new Set(input.locales)].filter(isMissing);
+  const written = yield* all(locales.map((locale) => askTranslation(locale, draft, input, system)));
+  return { ...draft, localizations: { ...draft.localizations, ...Object.fromEntries(written) } };
+}
+
+type Localization = MetadataDraft['localizations'][string];
+
+function* askTranslation(
+  locale: string,
+  { titles, description }: MetadataDraft,
+  input: MetadataInput,
+  system: string,
+): Work<readonly [locale: string, Localization]> {
+  const name = languageName(locale);
+  const written = yield* ask<Localization>({
+    part: `localizations.${locale}`,
+    label: `Translating into ${name}`,
+    system,
+    prompt: `Title: ${titles[0]?.text ?? input.title}\nDescription: ${description}\n\nGive the title and the description in ${name}, as a native speaker would write them, the title with at most 90 characters.`,
+    answer: { form: 'json', name: 'localization', schema: writtenLocalization },
+    maxTokens: 300 + description.length,
+    temperature: 0.4,
+  });
+  return [locale, written];
+}

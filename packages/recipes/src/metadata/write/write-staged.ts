@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { languageName } from '../../language/match.ts';
+import { ask, progress, type Work } from '../../port/effects.ts';
+import { closedText } from '../../text/sentences.ts';
+import { mendSpeech } from '../../text/speakable.ts';
+import { withoutOpening } from '../../text/stock-phrases.ts';
+import { bestTitles } from './best-titles.ts';
+import type { MetadataDraft } from '../draft.ts';
+import { translate } from './localize.ts';
+import type { MetadataInput } from '../schema.ts';
+import { plainTitle, tidied } from '../tidy.ts';
+
+/** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
+const TITLE_KINDS = [
+  'title that says why',
+  'title with a detail from the video',
+  'title as a question',
+  'title that names a mistake',
+  'title that says how',
+] as const;
+const MORE_TITLES = 2;
+const TITLE_CHARACTERS = { least: 15, most: 70 } as const;
+
+const MAIN_FACT = 'description, first the main fact';
+const USE = 'then what you can do with it';
+const SENTENCE_CHARACTERS = { least: 40, most: 150 } as const;
+
+/** One small ask; tags, hashtags, category and captions are made by code. */
+export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
+  yield progress(0, 1, 'Writing titles and a description');
+  const names = titleNames(input.variants + MORE_TITLES);
+  const written = yield* ask({
+    part: 'metadata',
+    label: 'Writing titles and a description',
+    system: SMALL_EDITOR,
+    prompt: [
+      videoBrief(input),
+      ...wishes(input),
+      '',
+      `Write ${names.length} other titles for this video in ${languageName(input.language)}, five to nine plain words each, specific to what it says, and a description of two sentences.`,
+    ].join('\n'),
+    answer: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
+    maxTokens: 200 + names.length * 30,
+    temperature: 0.7,
+  });
+  const titles = names.map((name) => closedTitle(written[name] ?? ''));
+  const draft: MetadataDraft = {
+    titles: bestTitles(titles, input),
+    description: descriptionOf([written[MAIN_FACT] ?? '', written[USE] ?? ''], input.language),
+    tags: [],
+    captions: {},
+    localizations: {},
+  };
+  return tidied(yield* translate(draft, input, SMALL_EDITOR), input);
+}
+
+function titleNames(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => TITLE_KINDS[index] ?? `another title ${index + 1}`);
+}
+
+/** What the caller wants of the texts, for small models in few lines. */
+export function wishes({ keywords, audience, tone, cta, avoid }: MetadataInput): string[] {
+  const lines: readonly (readonly [label: string, value: string])[] = [
+    ['Search phrases', keywords.join(', ')],
+    ['Audience', audience ?? ''],
+    ['Tone', tone ?? ''],
+    ['Call to action', cta ?? ''],
+    ['Never use these words', avoid.join(', ')],
+  ];
+  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
+}
+
+/** Bounds that a grammar can hold; where nothing holds them, code cuts what is too long. */
+function writtenMetadata(names: readonly string[]): z.ZodType<Readonly<Record<string, string>>> {
+  const bounded = ({ least, most }: { least: number; most: number }) =>
+    z.string().min(1).meta({ minLength: least, maxLength: most });
+  const titles = names.map((name) => [name, bounded(TITLE_CHARACTERS)] as const);
+  const sentences = [MAIN_FACT, USE].map((name) => [name, bounded(SENTENCE_CHARACTERS)] as const);
+  return z.object(Object.fromEntries([...titles, ...sentences]));
+}
+
+/** A title that ran into its limit is none. */
+function closedTitle(written: string): string {
+  return written.length >= TITLE_CHARACTERS.most ? '' : plainTitle(written);
+}
+
+/** Whole sentences that speak of the matter and not of the video. */
+function descriptionOf(sentences: readonly string[], language: string): string {
+  return sentences
+    .map((sentence) => withoutOpening(closedText(mendSpeech(sentence), SENTENCE_CHARACTERS.most), language))
+    .filter((sentence, index, all) => sentence !== '' && all.indexOf(sentence) === index)
+    .join(' ');
+}

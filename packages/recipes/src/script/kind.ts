@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { Kind } from '../port/kind.ts';
+import type { Operation } from '../port/operation.ts';
+import { checkScript } from './check.ts';
+import { deliverScript } from './deliver.ts';
+import type { ScriptDraft } from './draft.ts';
+import type { SceneEvent } from './events.ts';
+import { repairScript } from './repair.ts';
+import { scriptInput, scriptOutput, type ScriptInput, type ScriptOutput } from './schema.ts';
+import { writeSingle } from './write/write-single.ts';
+import { writeStaged } from './write/write-staged.ts';
+
+declare module '../port/operation-types.ts' {
+  interface OperationTypes {
+    readonly script: { readonly input: z.input<typeof scriptInput>; readonly output: ScriptOutput };
+  }
+}
+
+export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, SceneEvent> = {
+  name: 'script',
+  title: 'Script',
+  description: 'Writes a video script whose narration fits the duration when spoken, scene by scene with pictures.',
+  version: '1',
+  promptVersion: '2026-11-23.6',
+  input: scriptInput,
+  example: { prompt: 'How espresso works', duration: 45 },
+  output: scriptOutput,
+  references: [],
+  write: (input, circumstances) =>
+    circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),
+  check: checkScript,
+  repair: repairScript,
+  deliver: deliverScript,
+};
+
+/** A script that fits its slot when it is spoken, with a picture for each scene. */
+export const scriptKind: Kind = { name: 'script', title: 'Script', operations: [scriptOperation], checks: [] };

@@ -1,0 +1,58 @@
+import { ask, type Work } from '../../port/effects.ts';
+import { spokenUnits, type Voice } from '../../speech/voice.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { shortBrief } from './brief.ts';
+import { voiceOf } from '../draft.ts';
+import type { ScriptInput } from '../schema.ts';
+import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
+import { closestToBudget, joinSentences, usableSentences } from './spoken-lines.ts';
+
+/** A request to a small model for some sentences of one scene. */
+interface SentencesAsk {
+  readonly part: string;
+  readonly label: string;
+  /** What to write, in a sentence or two. */
+  readonly instruction: string;
+  /** What stands before it, the nearest last; none of it may come again. */
+  readonly before: readonly string[];
+  /** Wanted length in the voice's unit. */
+  readonly units: number;
+  readonly input: ScriptInput;
+}
+
+const TOKENS_PER_UNIT = { words: 1.5, characters: 1.3, letters: 0.5 } as const;
+/** Room for an answer that runs on: what is too much is left out by code. */
+const ROOM = 2;
+const WORDS_PER_SENTENCE = 13;
+
+/** The usable sentences of one answer, as many as come closest to the length; empty where there are none. */
+export function* askSentences({ part, label, instruction, before, units, input }: SentencesAsk): Work<string> {
+  const voice = voiceOf(input);
+  const link = before.flatMap(splitSentences).slice(-2).join(' ');
+  const answer = yield* ask<string>({
+    part,
+    label,
+    system: smallWriter(input),
+    prompt: [
+      `${shortBrief(input)}\n`,
+      ...(link === '' ? [] : [`The narration before, which you must not repeat: ${link}`]),
+      `${instruction} ${lengthOf(units, voice)}`,
+    ].join('\n'),
+    answer: { form: 'text' },
+    maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 30,
+    temperature: SMALL_TEMPERATURE,
+  });
+  const sentences = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
+  return joinSentences(closestToBudget(sentences, units, voice), voice);
+}
+
+function lengthOf(units: number, voice: Voice): string {
+  if (voice.unit !== 'words') return `About ${Math.round(units)} ${voice.unit}.`;
+  const count = Math.max(1, Math.round(units / WORDS_PER_SENTENCE));
+  return `${count === 1 ? 'One sentence' : `${count} sentences`}, about ${Math.max(8, Math.round(units))} words.`;
+}
+
+/** What is missing of a text, in the voice's unit. */
+export function missingUnits(text: string, units: number, voice: Voice): number {
+  return Math.max(0, units - spokenUnits(text, voice));
+}

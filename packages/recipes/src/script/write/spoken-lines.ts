@@ -1,0 +1,71 @@
+import { foreignWord } from '../../language/scripts.ts';
+import { spokenUnits, type Voice } from '../../speech/voice.ts';
+import { closedText, isEnded, splitSentences } from '../../text/sentences.ts';
+import { containment, phraseContainment } from '../../text/similarity.ts';
+import { mendSpeech } from '../../text/speakable.ts';
+import { words } from '../../text/words.ts';
+
+/** What small models say about the text in place of the text. */
+const ABOUT_THE_TEXT =
+  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
+
+/** A sentence with this share of its phrases in what was said before repeats it. */
+const REPEATS = 0.5;
+/** A sentence with nearly all its words in the instruction echoes it. */
+const ECHOES = 0.9;
+const SHORTEST_ECHO = 5;
+
+/** "the the", "of to": a small word said twice is a slip of the pen; "that that" and "had had" can be right. */
+const DOUBLED = /(?<![\p{L}'’])(the|a|an|of|to|in|on|and|is|der|das|und|ist|zu|mit)\s+\1(?![\p{L}'’])/iu;
+
+/**
+ * The usable sentences of a small model's answer: markup mended; remarks about the text, echoes of the instruction,
+ * repetitions, slips into another script and an unfinished end taken away.
+ */
+export function usableSentences(
+  answer: string,
+  instruction: string,
+  earlier: readonly string[],
+  language: string,
+): string[] {
+  const kept: string[] = [];
+  for (const sentence of finished(splitSentences(mendSpeech(withoutOpening(answer.trim()))))) {
+    const before = [...earlier, ...kept];
+    const repeats = phraseContainment(sentence, before.join('\n')) > REPEATS;
+    const echoes = words(sentence).length >= SHORTEST_ECHO && containment(sentence, instruction) > ECHOES;
+    const slips = foreignWord(sentence, language) !== undefined;
+    if (!ABOUT_THE_TEXT.test(sentence) && !DOUBLED.test(sentence) && !repeats && !echoes && !slips) kept.push(sentence);
+  }
+  return kept;
+}
+
+/** "Sure! Here is the narration: …" begins after the colon. */
+function withoutOpening(text: string): string {
+  return text
+    .replace(/^(?:sure|certainly|of course|okay)\b[^.!:\n]*[.!:]\s*/i, '')
+    .replace(/^(?:here(?:'s| is| are)|the next sentence|next step)\b[^.!?\n]{0,80}:\s*/i, '');
+}
+
+/** An answer that ran into its token limit ends inside a sentence; of a first sentence its whole clauses are kept. */
+function finished(sentences: readonly string[]): readonly string[] {
+  const last = sentences.at(-1);
+  if (last === undefined || isEnded(last)) return sentences;
+  return sentences.length > 1 ? sentences.slice(0, -1) : [closedText(last, 0) || `${last}.`];
+}
+
+/** As many of the sentences, from the first on, as come closest to the budget; at least one. */
+export function closestToBudget(sentences: readonly string[], budget: number, voice: Voice): string[] {
+  let best = sentences.slice(0, 1);
+  let bestMiss = Number.POSITIVE_INFINITY;
+  for (let count = 1; count <= sentences.length; count += 1) {
+    const candidate = sentences.slice(0, count);
+    const miss = Math.abs(spokenUnits(candidate.join(' '), voice) - budget);
+    if (miss < bestMiss) [best, bestMiss] = [candidate, miss];
+  }
+  return best;
+}
+
+/** Sentences joined as the language writes them. */
+export function joinSentences(sentences: readonly string[], voice: Voice): string {
+  return sentences.join(voice.unit === 'characters' ? '' : ' ');
+}

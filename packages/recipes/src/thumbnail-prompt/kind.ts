@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Kind } from '../port/kind.ts';
+import { done } from '../port/effects.ts';
+import type { Operation } from '../port/operation.ts';
+import { checkThumbnail } from './check.ts';
+import { deliverThumbnail } from './deliver.ts';
+import type { ThumbnailDraft } from './draft.ts';
+import { repairThumbnail } from './repair.ts';
+import { thumbnailInput, thumbnailOutput, type ThumbnailInput, type ThumbnailOutput } from './schema.ts';
+import { writeSingle } from './write/write-single.ts';
+import { writeStaged } from './write/write-staged.ts';
+
+declare module '../port/operation-types.ts' {
+  interface OperationTypes {
+    readonly 'thumbnail-prompt': { readonly input: z.input<typeof thumbnailInput>; readonly output: ThumbnailOutput };
+  }
+}
+
+export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, ThumbnailOutput, never> = {
+  name: 'thumbnail-prompt',
+  title: 'Thumbnail prompt',
+  description:
+    'Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for.',
+  version: '1',
+  promptVersion: '2026-11-23.3',
+  input: thumbnailInput,
+  example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
+  output: thumbnailOutput,
+  references: [{ member: 'script_id', recipe: 'script', placedAt: 'script' }],
+  write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
+  check: checkThumbnail,
+  repair: repairThumbnail,
+  deliver: (draft, input) => done(deliverThumbnail(draft, input)),
+};
+
+/** Thumbnail concepts for a test, each worded for the image models that shall draw it. */
+export const thumbnailKind: Kind = {
+  name: 'thumbnail-prompt',
+  title: 'Thumbnail prompt',
+  operations: [thumbnailOperation],
+  checks: [],
+};

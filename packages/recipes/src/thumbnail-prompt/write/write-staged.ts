@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { languageName } from '../../language/match.ts';
+import { ask, oneOf, progress, type Work } from '../../port/effects.ts';
+import { wordOverlap } from '../../text/similarity.ts';
+import { closedText } from '../../text/sentences.ts';
+import { trimAtWord } from '../../text/trim.ts';
+import { fitted, type ConceptChange, type ThumbnailDraft } from '../draft.ts';
+import { headlinesFrom } from './headlines.ts';
+import { compositions, expressions, looks, PERSON, SPOILERS } from './looks.ts';
+import { changeable, type Changeable, type ThumbnailInput } from '../schema.ts';
+
+/** The names lead a small model into a description: asked for a subject, it answers "a concrete thing". */
+const members = {
+  subject: 'close-up of',
+  action: 'which is',
+  setting: 'in front of',
+  headline: 'question on the photo',
+  otherSubject: 'other photo: a person who',
+  otherHeadline: 'claim on the other photo',
+} as const;
+type Member = keyof typeof members;
+
+/** Characters: with fewer a small model stops in the middle of a phrase. */
+const BOUNDS: Readonly<Record<Member, { readonly least: number; readonly most: number }>> = {
+  subject: { least: 10, most: 50 },
+  action: { least: 12, most: 50 },
+  setting: { least: 8, most: 40 },
+  headline: { least: 6, most: 40 },
+  otherSubject: { least: 16, most: 60 },
+  otherHeadline: { least: 6, most: 40 },
+};
+
+const writtenIdea = z.object(
+  Object.fromEntries(
+    Object.entries(members).map(([member, name]) => {
+      const { least, most } = BOUNDS[member as Member];
+      return [name, z.string().min(1).meta({ minLength: least, maxLength: most })];
+    }),
+  ),
+);
+
+type Idea = Readonly<Record<Member, string>>;
+
+/** One small ask for what only the model can know; light, framing, colours and what to avoid come from tables. */
+export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
+  yield progress(0, 1, 'Designing thumbnails');
+  const written = yield* ask({
+    part: 'concepts',
+    label: 'Designing thumbnails',
+    system: SMALL_EDITOR,
+    prompt: [
+      videoBrief(input),
+      ...wishes(input),
+      '',
+      `Describe the photo of the thumbnail in short English phrases, and two to four ${languageName(input.language)} words to write on it that make people curious.`,
+    ].join('\n'),
+    answer: { form: 'json', name: 'thumbnail', schema: writtenIdea },
+    maxTokens: 200,
+    temperature: 0.6,
+  });
+  const idea = readIdea(written);
+  const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
+  const baseline = yield* baselineOf(idea, headlines, input);
+  return fitted({ baseline, changes: changesOf(idea, headlines, input) }, input);
+}
+
+function wishes({ style_preferences: look, keywords, avoid }: ThumbnailInput): string[] {
+  const lines: readonly (readonly [label: string, value: string])[] = [
+    ['Wished look', look ?? ''],
+    ['Keywords', keywords.join(', ')],
+    ['Not to be seen', avoid.join(', ')],
+  ];
+  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
+}
+
+function readIdea(written: Readonly<Record<string, string>>): Idea {
+  const phraseOf = (member: Member) => phrase(written[members[member]] ?? '', BOUNDS[member].most);
+  return {
+    subject: phraseOf('subject'),
+    action: phraseOf('action').replace(/^(?:is|are)\s+/i, ''),
+    setting: phraseOf('setting').replace(/^(?:in|on|at) front of\s+/i, ''),
+    headline: questionIn(written[members.headline] ?? ''),
+    otherSubject: phraseOf('otherSubject').replace(/^(?:a |the )?person who\s+(?:is\s+)?/i, ''),
+    otherHeadline: closedText(written[members.otherHeadline] ?? '', BOUNDS.otherHeadline.most),
+  };
+}
+
+/** A question is whole when it ends as one. */
+function questionIn(written: string): string {
+  return /^[^?？]*[?？]/u.exec(written)?.[0] ?? '';
+}
+
+function* baselineOf(
+  { subject, action, setting }: Idea,
+  [headline = '']: readonly string[],
+  input: ThumbnailInput,
+): Work<ThumbnailDraft['baseline']> {
+  const look = yield* oneOf(looks);
+  return {
+    subject,
+    expression: PERSON.test(subject) ? expressions[0] : '',
+    action,
+    setting: placeOf(setting),
+    composition: compositions[0],
+    focal_side: yield* oneOf(['left', 'right']),
+    lighting: look.lighting,
+    palette_hex: look.palette_hex,
+    style: input.style_preferences === undefined ? look.style : trimAtWord(input.style_preferences, 120, 'characters'),
+    overlay_text: headline,
+    avoid: [...SPOILERS],
+  };
+}
+
+/** "a small bar" → "in front of a small bar"; "grind the coffee" is no place. */
+function placeOf(setting: string): string {
+  if (/^(?:in|on|at|under|inside|near|by)\b/i.test(setting)) return setting;
+  const isDeed = /^\p{L}+\s+(?:the|a|an|his|her|your)\b/iu.test(setting);
+  return isDeed || setting === '' ? 'on a plain dark background' : `in front of ${setting}`;
+}
+
+/** In the order of `changeable`, what the model gave first, then the tables' second entries. */
+function changesOf(idea: Idea, headlines: readonly string[], input: ThumbnailInput): ConceptChange[] {
+  const isDoing = /^\p{L}+ing\b/u.test(idea.otherSubject);
+  const values: Readonly<Record<Changeable, string>> = {
+    overlay_text: headlines[1] ?? '',
+    subject: isDoing ? `a person ${idea.otherSubject}` : `a person who ${idea.otherSubject}`,
+    composition: compositions[1],
+    expression: expressions[1],
+    setting: 'a plain studio background in one colour',
+    lighting: looks[2].lighting,
+    action: 'seen in the moment just before it happens',
+    style: 'bold flat illustration, thick outlines',
+  };
+  const canChange: Partial<Readonly<Record<Changeable, boolean>>> = {
+    overlay_text: values.overlay_text !== '' && input.text_policy !== 'none' && input.overlay_text === undefined,
+    expression: PERSON.test(idea.subject),
+    subject: wordOverlap(idea.subject, idea.otherSubject) < 1,
+  };
+  return changeable
+    .filter((variable) => canChange[variable] !== false)
+    .map((variable) => ({ variable, value: values[variable], ...(variable === 'subject' ? { action: '' } : {}) }))
+    .slice(0, input.variants - 1);
+}
+
+/** Without marks, and without an end that waits for more: "being pushed through". */
+function phrase(written: string, most: number): string {
+  const whole = written.length < most ? written : written.replace(/\s\S*$/, '');
+  const plain = whole
+    .replace(/_/g, ' ')
+    .replace(/["“”]/g, '')
+    .replace(/[\s.,;:]+$/, '')
+    .trim();
+  return plain.replace(/(?:\s+(?:through|into|onto|with|from|of|on|in|to|by|for|and|or|the|a|an))+$/i, '');
+}
