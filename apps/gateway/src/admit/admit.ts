@@ -2,9 +2,9 @@ import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
 import type { Caller } from '../exchange/caller.ts';
 import type { AccessSettings } from '../config/sections/general-settings.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Admitted } from './admitted.ts';
-import type { Ask } from './ask.ts';
 import { KeyLimiter } from './key-limiter.ts';
 import { MasterKey } from './master-key.ts';
 import { presentedKey } from './presented-key.ts';
@@ -42,11 +42,11 @@ export class Admission {
 
   /**
    * Throws, or rejects with, a 429 when as many requests are under way in this process as `global_max_parallel_requests`
-   * allows, or when a limit of the caller's key is spent.
+   * allows, or when a limit of the caller's key is spent. `inFlight` are those that this process answers now.
    */
-  admit(_: Caller, ask: Ask): Admitted | Promise<Admitted> {
-    if (ask.inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
-    return this.#limiter ? this.#limiter.admit(ask) : WITHOUT_LIMITS;
+  admit(exchange: Exchange, inFlight: number): Admitted | Promise<Admitted> {
+    if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
+    return this.#limiter ? this.#limiter.admit(exchange) : WITHOUT_LIMITS;
   }
 }
 

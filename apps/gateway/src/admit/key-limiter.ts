@@ -1,9 +1,8 @@
 import type { Claim, Claimed, Limits, Settlement } from '@showrunner/store';
-import { estimateTokens } from '../exchange/estimate-usage.ts';
-import type { RequestRecord } from '../exchange/record.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { FinishedRecord } from '../exchange/record.ts';
 import type { KeyLimits } from '../config/sections/general-settings.ts';
 import type { Admitted } from './admitted.ts';
-import type { Ask } from './ask.ts';
 import type { KeyLimit, LimitedUnit } from './key-limit.ts';
 import { LimitLines } from './limit-lines.ts';
 import { limitRefusal } from './limit-refusal.ts';
@@ -35,9 +34,9 @@ export class KeyLimiter {
   }
 
   /** Throws, or rejects with, a 429 that says which limit is spent and when to come again. */
-  admit(ask: Ask): Admitted | Promise<Admitted> {
+  admit(exchange: Exchange): Admitted | Promise<Admitted> {
     const claims: Claim[] = [];
-    for (const limit of this.#limits) claims.push(claimOf(limit, ask));
+    for (const limit of this.#limits) claims.push(claimOf(limit, exchange));
     const claimed = this.#store.claim(claims);
     return claimed instanceof Promise
       ? claimed.then((answer) => this.#admitted(claims, answer))
@@ -50,7 +49,7 @@ export class KeyLimiter {
     return { headerLines, settle: (record) => this.#settle(claims, states, record) };
   }
 
-  #settle(claims: readonly Claim[], states: Claimed['states'], record: RequestRecord): void {
+  #settle(claims: readonly Claim[], states: Claimed['states'], record: FinishedRecord): void {
     const settlements: Settlement[] = [];
     for (const [index, claim] of claims.entries()) {
       if (claim.kind === 'slot') settlements.push(claim);
@@ -65,18 +64,13 @@ export class KeyLimiter {
   }
 }
 
-function claimOf({ unit, key, limit }: KeyLimit, ask: Ask): Claim {
+function claimOf({ unit, key, limit }: KeyLimit, { operation, request, requestBytes }: Exchange): Claim {
   if (unit === 'max_parallel_requests') return { kind: 'slot', key, limit, holder: holders++ };
-  const amount = unit === 'requests' ? 1 : Math.min(expectedTokens(ask), limit);
+  const amount = unit === 'requests' ? 1 : Math.min(operation.expectedTokens(request, requestBytes), limit);
   return { kind: 'window', key, limit, amount, windowSeconds: WINDOW_SECONDS };
 }
 
-/** The question, estimated by its length, and the longest answer where the caller bounds it. */
-function expectedTokens({ request, requestBytes }: Ask): number {
-  return estimateTokens(requestBytes) + (request.max_completion_tokens ?? request.max_tokens ?? 0);
-}
-
 /** A cached answer costs no vendor's tokens. */
-function usedTokens({ usage, isCacheHit }: RequestRecord): number {
+function usedTokens({ usage, isCacheHit }: FinishedRecord): number {
   return isCacheHit ? 0 : (usage?.total_tokens ?? 0);
 }

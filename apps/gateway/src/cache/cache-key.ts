@@ -1,24 +1,28 @@
 import { hash } from 'node:crypto';
-import type { ChatRequest } from '@showrunner/providers';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
 import { isMapping } from '../json/mapping.ts';
 
 /**
- * The key of an answer: the same for the same question, however its members are ordered, and different for each
- * member that could change the answer, also for those that this gateway does not know (LiteLLM's key knows neither).
+ * The key of an answer: the same for the same question in the same wire, however its members are ordered, and different
+ * for each member that could change the answer, also for those that this gateway does not know (LiteLLM's key knows
+ * neither).
  */
-export function cacheKey(request: ChatRequest, tenant: string, namespace: string | undefined): string {
-  const digest = digestOf(request, tenant);
+export function cacheKey(exchange: Exchange, namespace: string | undefined): string {
+  const digest = digestOf(exchange);
   return namespace === undefined ? digest : `${namespace}:${digest}`;
 }
 
 /** A request that is asked again by the same tenant keeps its digest. */
-const digests = new WeakMap<ChatRequest, { readonly tenant: string; readonly digest: string }>();
+const digests = new WeakMap<ModelRequest, { readonly tenant: string; readonly digest: string }>();
 
-function digestOf(request: ChatRequest, tenant: string): string {
+function digestOf({ operation, wire, request, record }: Exchange): string {
+  const { tenant } = record.caller;
   const known = digests.get(request);
   if (known?.tenant === tenant) return known.digest;
-  const digest = hash('sha256', `${tenant}\n${canonicalJson(request)}`, 'hex');
-  // Only what cannot change any more may keep it.
+  const identity = canonicalJson(operation.cacheIdentity(request));
+  const digest = hash('sha256', `${tenant}\n${operation.callType} ${wire.name}\n${identity}`, 'hex');
+  // Only what cannot change any more may keep it; a frozen request is of one wire, and so of one operation.
   if (Object.isFrozen(request)) digests.set(request, { tenant, digest });
   return digest;
 }

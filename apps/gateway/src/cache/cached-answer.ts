@@ -1,5 +1,5 @@
+import type { AnswerFacts } from '../exchange/answer.ts';
 import { readUsage } from '../exchange/read-usage.ts';
-import type { AnswerFacts } from '../exchange/record.ts';
 import { isMapping } from '../json/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */

@@ -78,6 +78,17 @@ test('a stampede is one call of the vendor, and its failure is no answer to keep
   expect(upstream.requests).toHaveLength(2);
 });
 
+test('who waits for the answer of another waits no longer than its own deadline', async () => {
+  await using upstream = await startScriptedUpstream([{ delayMs: 1_500, json: openAiCompletion({ text: 'late' }) }]);
+  await using gateway = await startGateway({ ...cached, model_list: [openAiModel('m', upstream.url)] });
+  const patient = gateway.post(ask('m'));
+  await expect.poll(() => upstream.requests.length).toBe(1);
+  const hurried = await gateway.post(ask('m'), { 'x-litellm-timeout': '0.3' });
+  expect(hurried.status).toBe(504);
+  expect((await patient).status).toBe(200);
+  expect(upstream.requests).toHaveLength(1);
+});
+
 test('a stream is replayed as a stream, and a broken one is not kept', async () => {
   await using upstream = await startScriptedUpstream((_, index) => ({
     sse: openAiChunks('Hello wörld'),

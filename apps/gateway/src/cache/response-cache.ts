@@ -1,6 +1,6 @@
-import type { ChatRequest } from '@showrunner/providers';
 import type { SharedState } from '@showrunner/store';
 import type { CacheSettings } from '../config/sections/cache-params.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { cacheKey } from './cache-key.ts';
 import type { CacheControls } from '../exchange/cache-controls.ts';
 import { decodeCachedAnswer, encodeCachedAnswer, type CachedAnswer } from './cached-answer.ts';
@@ -26,21 +26,21 @@ export class ResponseCache {
     this.#state = state;
   }
 
-  /** Looks a question up, waiting for whoever asks it already. Nothing for a request that is not to be cached. */
-  async visit(
-    request: ChatRequest,
-    tenant: string,
-    controls: CacheControls | undefined,
-  ): Promise<CacheVisit | undefined> {
+  /**
+   * Looks a question up, waiting for whoever asks it already, as long as the request itself may go on. Nothing for a
+   * request that is not to be cached.
+   */
+  async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
+    const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;
-    const key = cacheKey(request, tenant, controls?.namespace ?? this.#settings.namespace);
+    const key = cacheKey(exchange, controls?.namespace ?? this.#settings.namespace);
     if (controls?.skipRead === true) return controls.skipWrite ? undefined : this.#lead(key, controls);
     for (;;) {
       const hit = await this.#read(key);
       if (hit && isFresh(hit, controls)) return { key, hit, store() {}, fail() {} };
       const pending = this.#pending.get(key);
       if (!pending) return this.#lead(key, controls);
-      const shared = await pending;
+      const shared = await exchange.lifetime.during(pending);
       if (shared && isFresh(shared, controls)) return { key, hit: shared, store() {}, fail() {} };
     }
   }

@@ -1,66 +1,71 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProviderError, type ChatRequest } from '@showrunner/providers';
+import { ProviderError } from '@showrunner/providers';
+import type { Answer } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
-import { recordFailure, recordSuccess } from '../route/cooldown.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
-import type { Answer } from '../exchange/answer.ts';
-import { attemptChat } from '../operations/chat/attempt.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { noDeployment, rateLimited } from './failures.ts';
-import { mockFailure } from '../operations/chat/mock.ts';
+import type { CallTerms } from './call-terms.ts';
+import { failedAsAsked, noDeployment, rateLimited } from './failures.ts';
 import { allowedRetries, waitBeforeRetry } from './retry-policy.ts';
 
 /** A group to call, and the request as that group gets it. */
 export interface Target {
   readonly group: ModelGroup;
-  readonly request: ChatRequest;
+  readonly request: ModelRequest;
 }
 
 /** Calls deployments of one group until one answers or the retries are used up. */
-export async function callGroup(exchange: Exchange, { group, request }: Target): Promise<Answer> {
-  const { serving, record, controls } = exchange;
+export async function callGroup(terms: CallTerms, exchange: Exchange, { group, request }: Target): Promise<Answer> {
   const tried = new Set<string>();
   for (let retry = 0; ; retry++) {
-    const deployment = serving.deploymentLimits
-      ? await pickWithRoom(exchange, group, tried, serving.deploymentLimits)
-      : pick(exchange, group.deployments, tried);
-    if (!deployment) throw noDeployment(group, serving.states);
+    const deployment = terms.deploymentLimits
+      ? await pickWithRoom(terms, group, tried, terms.deploymentLimits)
+      : pick(terms, group.deployments, tried);
+    if (!deployment) throw noDeployment(group, terms.states);
     tried.add(deployment.id);
-    record.maxRetries = controls.retries ?? deployment.retries ?? serving.config.routing.retries;
-    const state = serving.states.of(deployment);
-    const startedAt = performance.now();
-    state.inFlight++;
+    exchange.allowRetries(exchange.controls.retries ?? deployment.retries ?? terms.routing.retries);
     try {
-      failAsAskedFor(exchange);
-      const answer = await attemptChat(exchange, deployment, request);
-      const now = performance.now();
-      recordSuccess(state, now);
-      record.upstreamMs += now - startedAt;
-      record.deployment = deployment;
-      record.answer = answer.kind === 'stream' ? answer.stream.relay.facts : answer.facts;
-      // A stream goes on after this; whoever sends it counts its end.
-      if (answer.kind === 'plain') state.inFlight--;
-      return answer;
+      return await attempt(terms, exchange, { group, request }, deployment);
     } catch (failure) {
-      const now = performance.now();
-      state.inFlight--;
-      record.upstreamMs += now - startedAt;
       // Whatever else was thrown tells nothing about the vendor.
       if (!ProviderError.isInstance(failure)) throw failure;
-      recordFailure(failure, deployment, state, serving.config.routing, group.deployments.length, now);
-      serving.tallies.countAttemptFailure(deployment, failure);
-      await beforeRetry(exchange, group, tried, failure, retry);
-      record.retries++;
+      await beforeRetry({ terms, exchange, group, tried, retry }, failure);
+      exchange.countRetry();
     }
+  }
+}
+
+/** Calls one deployment once. */
+async function attempt(
+  { transports }: CallTerms,
+  exchange: Exchange,
+  { group, request }: Target,
+  deployment: Deployment,
+): Promise<Answer> {
+  const { operation, wire } = exchange;
+  const begun = exchange.begin(deployment, group.deployments.length);
+  try {
+    const asked = failedAsAsked(exchange);
+    if (asked) throw asked;
+    const filled = operation.withDefaults(request, deployment.defaults);
+    const answer = await operation.attempt(begun, filled, wire, transports);
+    exchange.answered(begun, answer);
+    // A stream goes on after this, and its source knows its end.
+    if (answer.kind === 'plain') begun.end();
+    return answer;
+  } catch (failure) {
+    begun.end(failure);
+    throw failure;
   }
 }
 
 /** Takes a place in the minute of a deployment that is limited; one that is full is passed by. Throws a 429 where all are. */
 async function pickWithRoom(
-  exchange: Exchange,
+  terms: CallTerms,
   group: ModelGroup,
   tried: ReadonlySet<string>,
   limits: DeploymentLimits,
@@ -68,7 +73,7 @@ async function pickWithRoom(
   let left = group.deployments;
   let full: GatewayError | undefined;
   for (;;) {
-    const deployment = pick(exchange, left, tried);
+    const deployment = pick(terms, left, tried);
     if (!deployment && full) throw full;
     const claimed = deployment && (await limits.claim(deployment));
     if (!deployment || !claimed || claimed.isGranted) return deployment;
@@ -77,19 +82,23 @@ async function pickWithRoom(
   }
 }
 
+/** Where a request stands between two attempts. */
+interface Pause {
+  readonly terms: CallTerms;
+  readonly exchange: Exchange;
+  readonly group: ModelGroup;
+  readonly tried: ReadonlySet<string>;
+  /** How many retries there were. */
+  readonly retry: number;
+}
+
 /** Waits until the next attempt is due. Rejects with the failure where there is none to be made. */
-async function beforeRetry(
-  exchange: Exchange,
-  group: ModelGroup,
-  tried: ReadonlySet<string>,
-  failure: ProviderError,
-  retry: number,
-): Promise<void> {
-  const { serving, lifetime, record } = exchange;
-  const { routing } = serving.config;
+async function beforeRetry({ terms, exchange, group, tried, retry }: Pause, failure: ProviderError): Promise<void> {
+  const { lifetime, record } = exchange;
+  const { routing } = terms;
   if (lifetime.end) throw lifetime.end;
   const policy = routing.groupRetryPolicies.get(group.name) ?? routing.retryPolicy;
-  const next = pick(exchange, group.deployments, tried);
+  const next = pick(terms, group.deployments, tried);
   if (retry >= allowedRetries(failure, policy, record.maxRetries) || !next) throw failure;
   const hasOther = !tried.has(next.id);
   const wait = waitBeforeRetry(failure, { retry, hasOther, leastSeconds: routing.retryAfterSeconds });
@@ -103,21 +112,10 @@ async function beforeRetry(
 }
 
 function pick(
-  { serving }: Exchange,
+  { states, routing }: CallTerms,
   deployments: readonly Deployment[],
   tried: ReadonlySet<string>,
 ): Deployment | undefined {
-  return pickDeployment(deployments, {
-    states: serving.states,
-    tried,
-    defaultMaxParallelRequests: serving.config.routing.defaultMaxParallelRequests,
-    now: performance.now(),
-  });
-}
-
-/** `mock_testing_rate_limit_error` and `mock_timeout`: the first call fails as if the vendor had failed it. */
-function failAsAskedFor({ controls, record }: Exchange): void {
-  if (controls.mock === undefined || record.retries > 0 || record.fallbacks > 0) return;
-  if (controls.mock === 'rate_limit') throw mockFailure('rate_limit', 429, 'mock_testing_rate_limit_error');
-  throw mockFailure('timeout', 504, 'mock_timeout');
+  const { defaultMaxParallelRequests } = routing;
+  return pickDeployment(deployments, { states, tried, defaultMaxParallelRequests, now: performance.now() });
 }

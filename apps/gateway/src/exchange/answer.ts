@@ -1,12 +1,29 @@
-import type { AnswerFacts } from './record.ts';
+import type { Usage } from '@showrunner/providers';
 import type { LiveStream } from './live-stream.ts';
+
+/** What is told of an answer, plain or streamed, fresh or cached. Whoever reads the answer fills it in. */
+export interface AnswerFacts {
+  /** What the vendor counted; nothing where it counted nothing. */
+  usage: Usage | undefined;
+  /** About how many tokens the answer is, for where the vendor counted nothing. */
+  roughTokens: number;
+  /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */
+  model: string | undefined;
+}
+
+/** Nothing has been read yet. */
+export function noFacts(): AnswerFacts {
+  return { usage: undefined, roughTokens: 0, model: undefined };
+}
+
+/** How text becomes bytes: `latin1` where it is a vendor's own bytes. */
+export type TextEncoding = 'latin1' | 'utf8';
 
 /** A whole answer, ready to be sent. */
 export interface PlainAnswer {
   readonly kind: 'plain';
   readonly text: string;
-  /** `latin1` where the text is the vendor's own bytes. */
-  readonly encoding: 'latin1' | 'utf8';
+  readonly encoding: TextEncoding;
   readonly facts: AnswerFacts;
 }
 

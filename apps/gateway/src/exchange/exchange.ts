@@ -1,16 +1,137 @@
-import type { ChatRequest } from '@showrunner/providers';
-import type { RequestRecord } from './record.ts';
-import type { Serving } from '../serving/serving.ts';
+import { costOf } from './cost.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
+import type { Answer, AnswerFacts } from './answer.ts';
+import { Attempt } from './attempt.ts';
+import type { Deployment } from './deployment.ts';
 import type { Lifetime } from './lifetime.ts';
+import type { ModelRequest } from './model-request.ts';
+import type { Operation } from './operation.ts';
+import {
+  answerRecord,
+  type AnsweredRecord,
+  finishRecord,
+  openRecord,
+  type FinishedRecord,
+  type Question,
+  type RequestRecord,
+  type Way,
+} from './record.ts';
 import type { RequestControls } from './request-controls.ts';
+import type { Terms } from './terms.ts';
+import type { AskedRequest, Wire } from './wire.ts';
 
-/** One chat completion request on its way through the gateway. */
-export interface Exchange {
-  /** What is written down of it. */
-  readonly record: RequestRecord;
-  /** What the configuration was when it came in; a reload does not touch it. */
-  readonly serving: Serving;
-  readonly request: ChatRequest;
-  readonly controls: RequestControls;
+export interface ExchangeOptions {
+  readonly operation: Operation;
+  readonly wire: Wire;
+  readonly asked: AskedRequest;
+  readonly question: Question;
   readonly lifetime: Lifetime;
+  readonly terms: Terms;
+  /** The length of the request's body. */
+  readonly requestBytes: number;
 }
+
+/** One request on its way through the gateway, whatever its kind: what it asks, under which terms, and what came of it. */
+export class Exchange {
+  readonly operation: Operation;
+  readonly wire: Wire;
+  readonly request: ModelRequest;
+  readonly controls: RequestControls;
+  readonly requestBytes: number;
+  readonly lifetime: Lifetime;
+  readonly terms: Terms;
+  #record: RequestRecord;
+  /** The same object. */
+  readonly #way: Way;
+  #attempt: Attempt | undefined;
+
+  constructor({ operation, wire, asked, question, lifetime, terms, requestBytes }: ExchangeOptions) {
+    this.operation = operation;
+    this.wire = wire;
+    this.request = asked.request;
+    this.controls = asked.controls;
+    this.requestBytes = requestBytes;
+    this.lifetime = lifetime;
+    this.terms = terms;
+    const record = openRecord(question);
+    this.#record = record;
+    this.#way = record;
+    terms.observers.exchangeBegan(record);
+  }
+
+  /** What is written down of it. */
+  get record(): RequestRecord {
+    return this.#record;
+  }
+
+  /** The record, once somebody has answered. Throws before. */
+  get answer(): AnsweredRecord {
+    if (this.#record.state !== 'answered') throw new Error(`the request is ${this.#record.state}, not answered`);
+    return this.#record;
+  }
+
+  /** Milliseconds that vendors have taken until now. */
+  get vendorMs(): number {
+    const attempt = this.#attempt;
+    const current = attempt && attempt.endedAt === undefined ? attempt.vendorMs : 0;
+    return this.#record.upstreamMs + current;
+  }
+
+  /** A deployment is called, one of `groupSize`. */
+  begin(deployment: Deployment, groupSize: number): Attempt {
+    this.#attempt = new Attempt(this, deployment, groupSize);
+    return this.#attempt;
+  }
+
+  /** How many retries there may be, where no policy says otherwise. */
+  allowRetries(most: number): void {
+    this.#way.maxRetries = most;
+  }
+
+  countRetry(): void {
+    this.#way.retries++;
+  }
+
+  countFallback(): void {
+    this.#way.fallbacks++;
+  }
+
+  /** For attempts to say that they are over. */
+  attemptEnded(attempt: Attempt): void {
+    this.#way.upstreamMs += attempt.vendorMs;
+    this.terms.observers.attemptEnded(attempt);
+  }
+
+  /** An attempt has its answer, or its stream's first content; from there the time between two chunks counts. */
+  answered({ deployment, firstContentAt }: Attempt, answer: Answer): void {
+    const isStream = answer.kind === 'stream';
+    if (isStream) this.lifetime.stopDeadline();
+    const facts = isStream ? answer.stream.relay.facts : answer.facts;
+    const cost = isStream || !facts.usage ? undefined : costOf(facts.usage, deployment.price);
+    this.#record = answerRecord(this.#record, { deployment, answer: facts, isCacheHit: false, firstContentAt, cost });
+  }
+
+  /** An answer that a deployment gave before serves again, and costs nothing. */
+  answeredFromCache(deployment: Deployment | undefined, facts: AnswerFacts): void {
+    const known = { deployment, answer: facts, isCacheHit: true, firstContentAt: undefined, cost: 0 };
+    this.#record = answerRecord(this.#record, known);
+  }
+
+  /** Completes the record behind the last byte; call it once. */
+  finish(failure: unknown): FinishedRecord {
+    // A stream that nobody took to its end.
+    this.#attempt?.end(failure);
+    const record = this.#record;
+    const status = failure === undefined ? OK : describeFailure(failure).status;
+    if (record.state !== 'answered' || !record.deployment) {
+      const cost = record.state === 'answered' ? record.cost : undefined;
+      return finishRecord(record, { usage: undefined, isEstimated: false, cost, status, failure });
+    }
+    const counted = record.answer.usage;
+    const usage = counted ?? this.operation.measure(this.request, record.answer);
+    const cost = record.cost ?? costOf(usage, record.deployment.price);
+    return finishRecord(record, { usage, isEstimated: counted === undefined, cost, status, failure });
+  }
+}
+
+const OK = 200;

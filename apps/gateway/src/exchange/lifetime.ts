@@ -33,6 +33,13 @@ export class Lifetime {
     if (this.#end) listener?.(this.#end);
   }
 
+  /** The same promise, but it rejects with the reason as soon as this ends. */
+  during<Result>(promise: Promise<Result>): Promise<Result> {
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    this.listen(reject);
+    return Promise.race([promise, ended]).finally(() => this.listen(undefined));
+  }
+
   /** For work that takes a signal; made only when asked for, because the hot path needs none. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();

@@ -1,27 +1,17 @@
 import type { Usage } from '@showrunner/providers';
-import type { Deployment } from './deployment.ts';
+import type { AnswerFacts } from './answer.ts';
 import type { Caller } from './caller.ts';
+import type { Deployment } from './deployment.ts';
 
-/** What is told of an answer, plain or streamed, fresh or cached. Whoever reads the answer fills it in. */
-export interface AnswerFacts {
-  /** What the vendor counted; nothing where it counted nothing. */
-  usage: Usage | undefined;
-  /** About how many tokens the answer is, for where the vendor counted nothing. */
-  roughTokens: number;
-  /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */
-  model: string | undefined;
-}
-
-/**
- * One request, in figures and names, never its content. It is filled on the request's way; the log, the metrics, the
- * response headers and the spend rows read it. A new figure is a member here, filled where it is first known.
- */
-export interface RequestRecord {
+/** What is known of a request when it has been read. */
+export interface Question {
   /** `x-request-id`: the caller's, or made here. */
   readonly requestId: string;
   /** `x-litellm-call-id`: the caller's, or the request id. */
   readonly callId: string;
   readonly caller: Caller;
+  /** `Operation.callType`. */
+  readonly callType: string;
   /** What was asked for, bounded: the pattern of the wildcard that took it, `other` where nobody answers to it. */
   readonly model: string;
   readonly isStream: boolean;
@@ -29,54 +19,134 @@ export interface RequestRecord {
   readonly startedAt: number;
   /** The deadline of all attempts together. */
   readonly timeoutSeconds: number;
-  /** Milliseconds spent waiting for vendors, all attempts together. */
+}
+
+/** What is counted on the way to an answer. */
+export interface Way {
+  /** Milliseconds that vendors took, all attempts that have ended together. */
   upstreamMs: number;
   retries: number;
   /** How many there may be, where no policy says otherwise. */
   maxRetries: number;
   fallbacks: number;
-  /** Who answered; nothing where nobody did. */
-  deployment: Deployment | undefined;
-  answer: AnswerFacts | undefined;
-  isCacheHit: boolean;
+}
+
+/** What is known when somebody has answered; of a stream, when its first content is there. */
+interface Reply {
+  /** Nothing where a cached answer outlived its deployment. */
+  readonly deployment: Deployment | undefined;
+  readonly answer: AnswerFacts;
+  readonly isCacheHit: boolean;
   /** `performance.now()` at a stream's first content. */
-  firstContentAt: number | undefined;
+  readonly firstContentAt: number | undefined;
+  /** US dollars, as far as they are known before the last byte; nothing where the price is not known. */
+  readonly cost: number | undefined;
+}
+
+/** What is known behind the last byte. */
+interface Outcome {
+  /** Who answered; nothing where nobody did. */
+  readonly deployment: Deployment | undefined;
+  readonly isCacheHit: boolean;
+  readonly firstContentAt: number | undefined;
+  /** As the vendor counted, or estimated; nothing where nobody answered. */
+  readonly usage: Usage | undefined;
+  readonly isEstimated: boolean;
   /** US dollars; nothing where the price is not known. */
-  cost: number | undefined;
-  /** From here on: known when the last byte is out. */
-  durationMs: number;
-  /** As the vendor counted, or estimated. */
-  usage: Usage | undefined;
-  isEstimated: boolean;
-  status: number;
-  failure: unknown;
+  readonly cost: number | undefined;
+  readonly durationMs: number;
+  readonly status: number;
+  readonly failure: unknown;
+}
+
+/** Nobody has answered yet. */
+export interface OpenedRecord extends Question, Way {
+  readonly state: 'opened';
+}
+
+/** Somebody has, and the client is being told. */
+export interface AnsweredRecord extends Question, Way, Reply {
+  readonly state: 'answered';
+}
+
+/** All is over. */
+export interface FinishedRecord extends Question, Readonly<Way>, Outcome {
+  readonly state: 'finished';
+}
+
+/**
+ * One request, in figures and names, never its content. It is one object from first to last; the state says what is
+ * known of it, and its types let nothing be read before. A new figure is a member here, filled where it is first known.
+ */
+export type RequestRecord = OpenedRecord | AnsweredRecord | FinishedRecord;
+
+/** Every record has every member from the start, in one order, so that those who read them stay fast. */
+class RecordOfAllStates implements Question, Way {
+  state: RequestRecord['state'] = 'opened';
+  readonly requestId: string;
+  readonly callId: string;
+  readonly caller: Caller;
+  readonly callType: string;
+  readonly model: string;
+  readonly isStream: boolean;
+  readonly startedAt: number;
+  readonly timeoutSeconds: number;
+  upstreamMs = 0;
+  retries = 0;
+  maxRetries = 0;
+  fallbacks = 0;
+  deployment: Deployment | undefined = undefined;
+  answer: AnswerFacts | undefined = undefined;
+  isCacheHit = false;
+  firstContentAt: number | undefined = undefined;
+  cost: number | undefined = undefined;
+  usage: Usage | undefined = undefined;
+  isEstimated = false;
+  durationMs = 0;
+  status = 200;
+  failure: unknown = undefined;
+
+  constructor(question: Question) {
+    this.requestId = question.requestId;
+    this.callId = question.callId;
+    this.caller = question.caller;
+    this.callType = question.callType;
+    this.model = question.model;
+    this.isStream = question.isStream;
+    this.startedAt = question.startedAt;
+    this.timeoutSeconds = question.timeoutSeconds;
+  }
 }
 
 /** A request that has just been read. */
-export function openRecord(
-  known: Pick<RequestRecord, 'requestId' | 'callId' | 'caller' | 'model' | 'isStream' | 'startedAt' | 'timeoutSeconds'>,
-): RequestRecord {
-  return {
-    requestId: known.requestId,
-    callId: known.callId,
-    caller: known.caller,
-    model: known.model,
-    isStream: known.isStream,
-    startedAt: known.startedAt,
-    timeoutSeconds: known.timeoutSeconds,
-    upstreamMs: 0,
-    retries: 0,
-    maxRetries: 0,
-    fallbacks: 0,
-    deployment: undefined,
-    answer: undefined,
-    isCacheHit: false,
-    firstContentAt: undefined,
-    cost: undefined,
-    durationMs: 0,
-    usage: undefined,
-    isEstimated: false,
-    status: 200,
-    failure: undefined,
-  };
+export function openRecord(question: Question): OpenedRecord {
+  return new RecordOfAllStates(question) as OpenedRecord;
+}
+
+/** Somebody has answered. The same object, of which more may be read from now on. */
+export function answerRecord(record: RequestRecord, reply: Reply): AnsweredRecord {
+  const filled = record as RecordOfAllStates;
+  filled.state = 'answered';
+  filled.deployment = reply.deployment;
+  filled.answer = reply.answer;
+  filled.isCacheHit = reply.isCacheHit;
+  filled.firstContentAt = reply.firstContentAt;
+  filled.cost = reply.cost;
+  return filled as AnsweredRecord;
+}
+
+/** The last byte is out, or never will be. The same object; call it once. */
+export function finishRecord(
+  record: RequestRecord,
+  { usage, isEstimated, cost, status, failure }: Pick<Outcome, 'usage' | 'isEstimated' | 'cost' | 'status' | 'failure'>,
+): FinishedRecord {
+  const filled = record as RecordOfAllStates;
+  filled.state = 'finished';
+  filled.durationMs = performance.now() - filled.startedAt;
+  filled.usage = usage;
+  filled.isEstimated = isEstimated;
+  filled.cost = cost;
+  filled.status = status;
+  filled.failure = failure;
+  return filled as FinishedRecord;
 }

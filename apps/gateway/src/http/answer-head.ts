@@ -1,6 +1,7 @@
-import type { AnswerFacts, RequestRecord } from '../exchange/record.ts';
 import { withoutAccess } from '../config/public-params.ts';
+import type { AnswerFacts } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { headerLine } from './header-lines.ts';
 
 /** The version of LiteLLM whose behaviour the gateway follows, for clients that look at it. */
@@ -16,7 +17,7 @@ const fixedLines = new WeakMap<Deployment, string>();
  * LiteLLM's `x-litellm-*` headers (`docs/proxy/response_headers.md`), as far as they are known before the first byte, as
  * the lines of a head.
  */
-export function answerHead(record: RequestRecord): string {
+export function answerHead({ answer: record, vendorMs }: Exchange): string {
   const { deployment, answer, cost } = record;
   const durationMs = performance.now() - record.startedAt;
   // Both ids were held to a pattern of visible ASCII when they were read.
@@ -28,7 +29,7 @@ x-litellm-attempted-fallbacks: ${record.fallbacks}\r
 x-litellm-max-retries: ${record.maxRetries}\r
 x-litellm-timeout: ${record.timeoutSeconds}\r
 x-litellm-response-duration-ms: ${asMilliseconds(durationMs)}\r
-x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - record.upstreamMs))}\r
+x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendorMs))}\r
 `;
   const chosen =
     deployment && isChosenHere(deployment) ? headerLine('x-showrunner-model', chosenModel(deployment, answer)) : '';
@@ -55,8 +56,8 @@ function isChosenHere({ adapter, mockResponse }: Deployment): boolean {
   return adapter.transport === 'embedded' && mockResponse === undefined;
 }
 
-function chosenModel({ adapter, model }: Deployment, answer: AnswerFacts | undefined): string {
-  if (answer?.model === undefined) return model;
+function chosenModel({ adapter, model }: Deployment, answer: AnswerFacts): string {
+  if (answer.model === undefined) return model;
   return answer.model.startsWith(`${adapter.name}/`) ? answer.model : `${adapter.name}/${answer.model}`;
 }
 

@@ -87,6 +87,18 @@ test('shows usage in a last chunk without choices to a client that asked for it'
   expect(last?.usage?.total_tokens).toBeGreaterThan(0);
 });
 
+test('the time of a stream is its vendor’s, to the last byte', async () => {
+  const sse = openAiChunks('one two three four');
+  await using upstream = await startScriptedUpstream([{ sse, gapMs: 100 }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await (await gateway.post(ask('m', { stream: true }))).text();
+  const metrics = await (await gateway.get('/metrics')).text();
+  const sum = (name: string): number => Number(new RegExp(`^${name}_sum\\{.*\\} (\\S+)`, 'm').exec(metrics)?.[1]);
+  const vendor = sum('litellm_llm_api_latency_metric');
+  expect(vendor).toBeGreaterThan(0.1 * (sse.length - 1));
+  expect(sum('litellm_overhead_latency_metric')).toBeLessThan(vendor);
+});
+
 test('a model with mock_response answers plain and streamed without calling anybody', async () => {
   await using gateway = await startGateway({
     model_list: [

@@ -3,16 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Health, type Metrics } from '@showrunner/service';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
-import { chatCompletions, type ChatArrival } from './serve-exchange.ts';
-import { CHAT_PATHS } from './chat-paths.ts';
+import { endpoints } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
 import { findModel, listModels, modelInfo } from '../manage/models.ts';
 import { parseJsonBodies } from './parse-body.ts';
+import { KnownRequests } from './known-requests.ts';
 import { NodeReply } from './node-reply.ts';
 import { BODY_LIMIT, readBody } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
+import { serveExchange, type Arrival, type ServedEndpoint } from './serve-exchange.ts';
 import { serveSpendLogs } from '../manage/spend-logs.ts';
 
 const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
@@ -22,12 +23,12 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
   const app = createServer({
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
-    errors: { render: renderError, onError: logUnexpected },
+    errors: { render: (error) => renderError(error), onError: logUnexpected },
     // Requests of models have a line of their own, with tokens and cost.
-    quietPaths: [...LIVENESS_PATHS, ...CHAT_PATHS, '/health/readiness', '/metrics'],
+    quietPaths: [...LIVENESS_PATHS, ...endpoints.flatMap(({ paths }) => paths), '/health/readiness', '/metrics'],
   });
   parseJsonBodies(app);
-  serveChat(app, gateway, health);
+  serveEndpoints(app, gateway, health);
 
   for (const path of LIVENESS_PATHS) app.get(path, async () => '"I\'m alive!"');
   app.get('/health/readiness', async (_, reply) => {
@@ -62,38 +63,49 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
 }
 
 /**
- * The one hot route is served in three ways, the dearer the less usual: straight from the connection (`FastPath`); from
- * Node's server before Fastify's router, whose hooks and logger took a tenth of a plain request (`bench/gateway`,
- * November 2026); and, where the path is spelled in another way (a query, an escape), through the router.
+ * Requests for models' answers are served in three ways, the dearer the less usual: straight from the connection
+ * (`FastPath`); from Node's server before Fastify's router, whose hooks and logger took a tenth of a plain request
+ * (`bench/gateway`, November 2026); and, where the path is spelled in another way (a query, an escape), through the router.
  */
-function serveChat(app: FastifyInstance, gateway: Gateway, health: Health): void {
+function serveEndpoints(app: FastifyInstance, gateway: Gateway, health: Health): void {
   const [router] = app.server.listeners('request');
-  const serve = (arrival: ChatArrival, reply: Reply): void => {
+  const byPath = servedByPath();
+  const serve = (endpoint: ServedEndpoint, arrival: Arrival, reply: Reply): void => {
     if (health.isDraining) reply.closeAfter();
-    void chatCompletions(gateway, arrival, reply);
+    void serveExchange(gateway, endpoint, arrival, reply);
   };
-  const serveNode = (request: IncomingMessage, response: ServerResponse): void => {
+  const serveNode = (endpoint: ServedEndpoint, request: IncomingMessage, response: ServerResponse): void => {
     const { headers, rawHeaders, httpVersion } = request;
-    serve({ headers, rawHeaders, httpVersion, readBody: () => readBody(request) }, new NodeReply(response));
+    serve(endpoint, { headers, rawHeaders, httpVersion, readBody: () => readBody(request) }, new NodeReply(response));
   };
-  new FastPath(app.server, serve).takeConnections();
+  new FastPath(app.server, byPath, (request, reply) => serve(request.target, request, reply)).takeConnections();
   app.server.removeAllListeners('request');
   app.server.on('request', (request, response) => {
-    if (request.method === 'POST' && CHAT_PATHS.includes(request.url ?? '')) serveNode(request, response);
+    const endpoint = request.method === 'POST' ? byPath.get(request.url ?? '') : undefined;
+    if (endpoint) serveNode(endpoint, request, response);
     else router?.call(app.server, request, response);
   });
-  for (const url of CHAT_PATHS) {
+  for (const [url, endpoint] of byPath) {
     app.post(
       url,
       {
         onRequest: ({ raw }, reply) => {
           reply.hijack();
-          serveNode(raw, reply.raw);
+          serveNode(endpoint, raw, reply.raw);
         },
       },
       () => {},
     );
   }
+}
+
+function servedByPath(): ReadonlyMap<string, ServedEndpoint> {
+  return new Map(
+    endpoints.flatMap((endpoint) => {
+      const served = { ...endpoint, known: new KnownRequests(endpoint.wire) };
+      return endpoint.paths.map((path) => [path, served] as const);
+    }),
+  );
 }
 
 function logUnexpected(error: ApiError, request: FastifyRequest): void {

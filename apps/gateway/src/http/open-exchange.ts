@@ -1,46 +1,57 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../exchange/caller.ts';
-import { openRecord } from '../exchange/record.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { Exchange } from '../exchange/exchange.ts';
 import { Lifetime } from '../exchange/lifetime.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
+import type { AskedRequest } from '../exchange/wire.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { Serving } from '../serving/serving.ts';
-import type { AskedChat } from '../wires/openai-chat/read-request.ts';
+import type { Endpoint } from './endpoints.ts';
 import type { Reply } from './reply.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */
 const PLAIN_ID = /^[\w.:/-]{1,128}$/;
 
-/** A request whose head is read and whose caller is known. */
-export interface Arrival {
+/** A request that is read, and whose caller is known. */
+export interface ReadRequest {
+  readonly endpoint: Endpoint;
+  readonly asked: AskedRequest;
   readonly requestId: string;
+  /** `performance.now()` milliseconds. */
   readonly startedAt: number;
   readonly headers: IncomingHttpHeaders;
   readonly caller: Caller;
+  /** The length of its body. */
+  readonly requestBytes: number;
 }
 
-/** Opens the record of a request and starts its deadline; from here a client that leaves ends the work for it. */
-export function openExchange(
-  serving: Serving,
-  { requestId, startedAt, headers, caller }: Arrival,
-  { request, controls }: AskedChat,
-  reply: Reply,
-): Exchange {
+/** Opens an exchange and starts its deadline; from here a client that leaves ends the work for it. */
+export function openExchange(serving: Serving, read: ReadRequest, reply: Reply): Exchange {
+  const { endpoint, asked, requestId, startedAt, headers, requestBytes } = read;
+  const { request } = asked;
+  const controls = withHeaders(asked.controls, headers);
   const timeoutSeconds =
-    headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.config.routing.timeoutSeconds;
-  const record = openRecord({
-    requestId,
-    callId: plainId(headers['x-litellm-call-id']) ?? requestId,
-    caller,
-    model: serving.router.boundedName(request.model),
-    isStream: request.stream === true,
-    startedAt,
-    timeoutSeconds,
-  });
+    headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.timeoutSeconds;
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
   reply.onLost(() => lifetime.clientLeft());
-  return { record, serving, request, controls: withHeaders(controls, headers), lifetime };
+  return new Exchange({
+    operation: endpoint.operation,
+    wire: endpoint.wire,
+    asked: { request, controls },
+    question: {
+      requestId,
+      callId: plainId(headers['x-litellm-call-id']) ?? requestId,
+      caller: read.caller,
+      callType: endpoint.operation.callType,
+      model: serving.router.boundedName(request.model),
+      isStream: request.stream === true,
+      startedAt,
+      timeoutSeconds,
+    },
+    lifetime,
+    terms: serving,
+    requestBytes,
+  });
 }
 
 /** LiteLLM's request headers say the same as members of the body, and win. */

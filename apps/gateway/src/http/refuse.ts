@@ -1,5 +1,6 @@
 import { toApiError } from '@showrunner/errors';
 import type { Logger } from '@showrunner/service';
+import type { Wire } from '../exchange/wire.ts';
 import { headerLine, headerLines } from './header-lines.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
@@ -7,8 +8,15 @@ import type { Reply } from './reply.ts';
 /** The client may still be sending what is too much, so its connection cannot serve another request. */
 const TOO_LARGE = 413;
 
+/** Whose request cannot be answered. */
+export interface Refused {
+  readonly requestId: string;
+  readonly wire: Wire;
+  readonly logger: Logger;
+}
+
 /** Answers with an error what Fastify has not seen, as Fastify's routes do. */
-export function refuse(thrown: unknown, requestId: string, reply: Reply, logger: Logger): void {
+export function refuse(thrown: unknown, reply: Reply, { requestId, wire, logger }: Refused): void {
   // The client has left, or reads a stream that has said by itself why it broke.
   if (reply.isOver) return;
   const error = toApiError(thrown);
@@ -18,7 +26,7 @@ export function refuse(thrown: unknown, requestId: string, reply: Reply, logger:
     reply.destroy();
     return;
   }
-  const { status, headers, body } = renderError(error);
+  const { status, headers, body } = renderError(error, wire.errorBody);
   if (status === TOO_LARGE) reply.closeAfter();
   reply.send(status, headerLines(headers) + headerLine('x-request-id', requestId), body, 'utf8');
 }

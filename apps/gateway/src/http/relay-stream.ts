@@ -1,15 +1,14 @@
 import { describeFailure } from '../failure/describe-failure.ts';
-import { errorBody } from '../failure/gateway-error.ts';
-import { DONE_EVENT } from '../wires/openai-chat/chat-relay.ts';
+import type { Wire } from '../exchange/wire.ts';
 import type { LiveStream } from '../exchange/live-stream.ts';
 import type { Reply } from './reply.ts';
 
 /**
  * Sends a stream as server-sent events behind its head. After the first content nothing can be mended any
- * more: a failure is one error event and the end, without `[DONE]`, so that no client takes half an answer for a whole
+ * more: a failure is one error event and the end, without the wire's end, so that no client takes half an answer for a whole
  * one, and a rejection. Resolves with the text that was sent if `isKept`, else with none.
  */
-export function relayStream(stream: LiveStream, reply: Reply, isKept: boolean): Promise<string> {
+export function relayStream(stream: LiveStream, wire: Wire, reply: Reply, isKept: boolean): Promise<string> {
   const { encoding } = stream.relay;
   let sent = '';
   reply.onDrain(() => {
@@ -22,11 +21,11 @@ export function relayStream(stream: LiveStream, reply: Reply, isKept: boolean): 
         return reply.write(text, encoding);
       },
       end() {
-        reply.end(DONE_EVENT);
-        resolve(isKept ? sent + DONE_EVENT : '');
+        reply.end(wire.streamEnd);
+        resolve(isKept ? sent + wire.streamEnd : '');
       },
       fail(reason) {
-        reply.end(`data: ${JSON.stringify(errorBody(describeFailure(reason)))}\n\n`);
+        reply.end(wire.errorEvent(describeFailure(reason)));
         reject(reason);
       },
     });

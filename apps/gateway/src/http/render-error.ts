@@ -1,15 +1,19 @@
 import { jsonErrorResponse, type ApiError, type ErrorResponse } from '@showrunner/errors';
 import { ProviderError } from '@showrunner/providers';
 import { describeFailure } from '../failure/describe-failure.ts';
+import type { Wire } from '../exchange/wire.ts';
 import { errorBody, GatewayError } from '../failure/gateway-error.ts';
 
-/** Errors in LiteLLM's shape, whoever raised them: this gateway, a vendor, or the HTTP server below. */
-export function renderError(error: ApiError): ErrorResponse {
+/**
+ * Errors in the shape of the client's wire, whoever raised them: this gateway, a vendor, or the HTTP server below. What
+ * is asked for in no wire is answered in LiteLLM's own shape.
+ */
+export function renderError(error: ApiError, inShape: Wire['errorBody'] = errorBody): ErrorResponse {
   if (error.statusCode === 404 && !isOurs(error.cause)) {
     return jsonErrorResponse(error, 'application/json', { detail: 'Not Found' });
   }
   const described = isOurs(error.cause) ? describeFailure(error.cause) : fromServer(error);
-  const response = jsonErrorResponse(error, 'application/json', errorBody(described));
+  const response = jsonErrorResponse(error, 'application/json', inShape(described));
   return { ...response, status: described.status, headers: { ...response.headers, ...described.headers } };
 }
 

@@ -1,4 +1,3 @@
-import { costOf } from '../exchange/cost.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { PlainAnswer, StreamAnswer } from '../exchange/answer.ts';
@@ -15,49 +14,36 @@ const STREAM_LINES = headerLines({
   'x-accel-buffering': 'no',
 });
 
+/** To whom an answer goes. */
+export interface Receiver {
+  readonly admitted: Admitted;
+  readonly reply: Reply;
+}
+
 /** A whole answer in one write. */
-export function sendPlain(
-  { record }: Exchange,
-  { text, encoding, facts }: PlainAnswer,
-  admitted: Admitted,
-  reply: Reply,
-): void {
-  record.cost = facts.usage && costOf(facts.usage, record.deployment?.price);
-  reply.send(200, answerHead(record) + admitted.headerLines + JSON_LINES, text, encoding);
+export function sendPlain(exchange: Exchange, { text, encoding }: PlainAnswer, { admitted, reply }: Receiver): void {
+  reply.send(200, answerHead(exchange) + admitted.headerLines + JSON_LINES, text, encoding);
 }
 
 /** A stream to its end; rejects when it breaks. Returns what was sent where that is to be kept. */
-export async function sendStream(
-  { record, lifetime, serving }: Exchange,
+export function sendStream(
+  exchange: Exchange,
   { stream }: StreamAnswer,
-  admitted: Admitted,
-  reply: Reply,
+  { admitted, reply }: Receiver,
   isKept: boolean,
 ): Promise<string> {
-  record.firstContentAt = performance.now();
-  lifetime.stopDeadline();
-  reply.begin(200, answerHead(record) + admitted.headerLines + STREAM_LINES);
-  try {
-    return await relayStream(stream, reply, isKept);
-  } finally {
-    // The rest of the way counts as one call of the deployment.
-    if (record.deployment) serving.states.of(record.deployment).inFlight--;
-  }
+  reply.begin(200, answerHead(exchange) + admitted.headerLines + STREAM_LINES);
+  return relayStream(stream, exchange.wire, reply, isKept);
 }
 
-/** A hit costs nothing; a stream is replayed as the stream that it was. */
+/** A hit; a stream is replayed as the stream that it was. */
 export function sendCached(
-  { record, serving }: Exchange,
-  { body, facts, deploymentId }: CachedAnswer,
+  exchange: Exchange,
+  { body }: CachedAnswer,
   key: string,
-  admitted: Admitted,
-  reply: Reply,
+  { admitted, reply }: Receiver,
 ): void {
-  record.deployment = serving.router.deployment(deploymentId);
-  record.answer = facts;
-  record.isCacheHit = true;
-  record.cost = 0;
-  const kind = record.isStream ? STREAM_LINES : JSON_LINES;
-  const head = answerHead(record) + admitted.headerLines + kind + headerLine('x-litellm-cache-key', key);
+  const kind = exchange.record.isStream ? STREAM_LINES : JSON_LINES;
+  const head = answerHead(exchange) + admitted.headerLines + kind + headerLine('x-litellm-cache-key', key);
   reply.send(200, head, body.toString('latin1'), 'latin1');
 }

@@ -1,69 +1,81 @@
 import { headProblem, requestId as readRequestId, type RequestHead } from '@showrunner/service';
-import type { RequestRecord } from '../exchange/record.ts';
-import { settle } from '../observe/settle.ts';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { CacheVisit } from '../cache/response-cache.ts';
-import { completeChat } from '../call/call-with-fallbacks.ts';
+import { callModel } from '../call/call-model.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { AnsweredRecord } from '../exchange/record.ts';
 import type { Gateway } from '../serving/gateway.ts';
-import { noFacts } from '../wires/openai-chat/chat-relay.ts';
+import type { Serving } from '../serving/serving.ts';
+import type { Endpoint } from './endpoints.ts';
+import type { KnownRequests } from './known-requests.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
 import { checkMediaType } from './read-body.ts';
-import { readChatRequest } from '../wires/openai-chat/read-request.ts';
 import { refuse } from './refuse.ts';
 import type { Reply } from './reply.ts';
 import { sendCached, sendPlain, sendStream } from './send-answer.ts';
 
-/** A chat request as it comes in. */
-export interface ChatArrival extends RequestHead {
+/** A request as it comes in. */
+export interface Arrival extends RequestHead {
   /** The whole body, where it is not there yet to be waited for. */
   readBody(): Buffer | Promise<Buffer>;
 }
 
-/** `POST /chat/completions`, without Fastify: the way of a request from its head to its last byte, step by step. */
-export async function chatCompletions(gateway: Gateway, request: ChatArrival, reply: Reply): Promise<void> {
+/** An endpoint at work. */
+export interface ServedEndpoint extends Endpoint {
+  /** For where answers are cached. */
+  readonly known: KnownRequests;
+}
+
+/** Serves a request for a model's answer, without Fastify: its way from the head to the last byte, step by step. */
+export async function serveExchange(
+  gateway: Gateway,
+  endpoint: ServedEndpoint,
+  arrival: Arrival,
+  reply: Reply,
+): Promise<void> {
   const startedAt = performance.now();
-  const { headers } = request;
+  const { headers } = arrival;
   const requestId = readRequestId(headers['x-request-id']);
   try {
     const serving = gateway.current;
-    const problem = headProblem(request);
+    const problem = headProblem(arrival);
     if (problem) throw problem;
-    const caller = await serving.admission.identify(request);
+    const caller = await serving.admission.identify(arrival);
     checkMediaType(headers);
-    const body = await request.readBody();
-    const asked = serving.cache ? gateway.knownRequests.read(body) : readChatRequest(parseJsonBody(body));
-    const exchange = openExchange(serving, { requestId, startedAt, headers, caller }, asked, reply);
-    await answer(gateway, exchange, body.length, reply);
+    const body = await arrival.readBody();
+    const asked = serving.cache ? endpoint.known.read(body) : endpoint.wire.read(parseJsonBody(body));
+    const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
+    await answer(gateway, serving, openExchange(serving, opened, reply), reply);
   } catch (failure) {
-    refuse(failure, requestId, reply, gateway.logger);
+    refuse(failure, reply, { requestId, wire: endpoint.wire, logger: gateway.logger });
   }
 }
 
-/** From the checked request on; whatever comes of it is accounted for. */
-async function answer(gateway: Gateway, exchange: Exchange, requestBytes: number, reply: Reply): Promise<void> {
-  const { record, serving, request, controls, lifetime } = exchange;
+/** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
+async function answer(gateway: Gateway, serving: Serving, exchange: Exchange, reply: Reply): Promise<void> {
+  const { lifetime, terms } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
   let failure: unknown;
   const inFlight = gateway.underWay.count;
   gateway.underWay.add(lifetime);
   try {
-    admitted = await serving.admission.admit(record.caller, { request, requestBytes, inFlight });
-    visit = await serving.cache?.visit(request, record.caller.tenant, controls.cache);
+    admitted = await serving.admission.admit(exchange, inFlight);
+    visit = await serving.cache?.visit(exchange);
     if (visit?.hit) {
-      sendCached(exchange, visit.hit, visit.key, admitted, reply);
+      exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
+      sendCached(exchange, visit.hit, visit.key, { admitted, reply });
       return;
     }
-    const served = await completeChat(exchange);
+    const served = await callModel(serving, exchange);
     if (served.kind === 'plain') {
-      sendPlain(exchange, served, admitted, reply);
-      visit?.store(keepable(record, Buffer.from(served.text, served.encoding)));
+      sendPlain(exchange, served, { admitted, reply });
+      visit?.store(keepable(exchange.answer, Buffer.from(served.text, served.encoding)));
     } else {
-      const sent = await sendStream(exchange, served, admitted, reply, visit !== undefined);
-      visit?.store(keepable(record, Buffer.from(sent, served.stream.relay.encoding)));
+      const sent = await sendStream(exchange, served, { admitted, reply }, visit !== undefined);
+      visit?.store(keepable(exchange.answer, Buffer.from(sent, served.stream.relay.encoding)));
     }
   } catch (error) {
     failure = error;
@@ -71,12 +83,12 @@ async function answer(gateway: Gateway, exchange: Exchange, requestBytes: number
     throw error;
   } finally {
     gateway.underWay.remove(lifetime);
-    settle(gateway, record, request, failure);
-    serving.deploymentLimits?.settle(record);
-    admitted?.settle(record);
+    const finished = exchange.finish(failure);
+    admitted?.settle(finished);
+    terms.observers.exchangeEnded(finished);
   }
 }
 
-function keepable({ answer, deployment }: RequestRecord, body: Buffer): CachedAnswer {
-  return { body, facts: answer ?? noFacts(), deploymentId: deployment?.id ?? '', storedAt: Date.now() };
+function keepable({ answer, deployment }: AnsweredRecord, body: Buffer): CachedAnswer {
+  return { body, facts: answer, deploymentId: deployment?.id ?? '', storedAt: Date.now() };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@showrunner/service';
 import { describeFailure } from '../failure/describe-failure.ts';
-import type { RequestRecord } from '../exchange/record.ts';
+import type { Observer } from '../exchange/observers.ts';
+import type { FinishedRecord } from '../exchange/record.ts';
 
 /** How long requests wait to be written down together. */
 const FLUSH_MS = 250;
@@ -17,10 +18,10 @@ export interface LineSink {
  * not by the logger: they hold ids, names and figures only, so there is nothing to strike out of them, and the
  * logger's search for secrets would be the dearest step of the whole way. Failures, whose text is a vendor's, take it.
  */
-export class RequestLog {
+export class RequestLog implements Observer {
   readonly #logger: Logger;
   readonly #sink: LineSink;
-  #pending: RequestRecord[] = [];
+  #pending: FinishedRecord[] = [];
   /** When the first of them came; their lines share this time. */
   #since = new Date();
   #timer: NodeJS.Timeout | undefined;
@@ -30,7 +31,7 @@ export class RequestLog {
     this.#sink = sink;
   }
 
-  add(record: RequestRecord): void {
+  exchangeEnded(record: FinishedRecord): void {
     if (record.failure !== undefined) this.#addFailure(record);
     else if (this.#logger.isLevelEnabled('info')) this.#addSuccess(record);
   }
@@ -45,7 +46,7 @@ export class RequestLog {
     this.#sink.write(lines);
   }
 
-  #addSuccess(record: RequestRecord): void {
+  #addSuccess(record: FinishedRecord): void {
     if (this.#pending.length === 0) {
       this.#since = new Date();
       this.#timer = setTimeout(() => this.flush(), FLUSH_MS);
@@ -54,7 +55,7 @@ export class RequestLog {
     if (this.#pending.length === MOST_PENDING) this.flush();
   }
 
-  #addFailure(record: RequestRecord): void {
+  #addFailure(record: FinishedRecord): void {
     const { message, cause } = describeFailure(record.failure);
     const isUnforeseen = record.status === 500 && cause instanceof Error;
     const fields = { ...fieldsOf(record), error: message, ...(isUnforeseen && { stack: cause.stack }) };
@@ -63,7 +64,7 @@ export class RequestLog {
 }
 
 /** The members of a line; one without a value is left out. */
-function fieldsOf(record: RequestRecord): Record<string, unknown> {
+function fieldsOf(record: FinishedRecord): Record<string, unknown> {
   return {
     request_id: record.requestId,
     call_id: record.callId,

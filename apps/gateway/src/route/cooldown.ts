@@ -1,8 +1,10 @@
-import type { ProviderError } from '@showrunner/providers';
-import type { Deployment } from '../exchange/deployment.ts';
+import { ProviderError } from '@showrunner/providers';
 import type { AllowedFailsPolicy, RoutingSettings } from '../config/sections/router-settings.ts';
+import type { Attempt } from '../exchange/attempt.ts';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { DeploymentState, DeploymentStates } from '../exchange/deployment-state.ts';
+import type { Observer } from '../exchange/observers.ts';
 import { policyMember } from './policy-member.ts';
-import type { DeploymentState } from '../exchange/deployment-state.ts';
 
 const MINUTE_MS = 60_000;
 /** A vendor that asks for more is asked again after this long all the same. */
@@ -13,37 +15,58 @@ const FAILURE_RATE = 0.5;
 const LEAST_REQUESTS_FOR_RATE = 5;
 const LEAST_REQUESTS_WHEN_ALL_FAIL = 1000;
 
-/** Counts a success towards the failure rate. */
-export function recordSuccess(state: DeploymentState, now: number): void {
+/** Takes deployments out of the choice for a while, by how their calls ended. */
+export class Cooldowns implements Observer {
+  readonly #routing: RoutingSettings;
+  readonly #states: DeploymentStates;
+
+  constructor(routing: RoutingSettings, states: DeploymentStates) {
+    this.#routing = routing;
+    this.#states = states;
+  }
+
+  attemptEnded({ deployment, groupSize, failure, endedAt = performance.now() }: Attempt): void {
+    const state = this.#states.of(deployment);
+    if (failure === undefined) countSuccess(state, endedAt);
+    else if (ProviderError.isInstance(failure) && failure.kind !== 'aborted') {
+      this.#countFailure({ failure, deployment, state, groupSize, now: endedAt });
+    }
+  }
+
+  #countFailure(failed: FailedCall): void {
+    const { failure, deployment, state, now } = failed;
+    startMinute(state, now);
+    state.failures++;
+    state.lastOutcome = 'failure';
+    state.lastFailureMessage = failure.message;
+    if (this.#routing.cooldownsDisabled || !isEligible(failure)) return;
+    const seconds = cooldownSeconds(failure, deployment, this.#routing);
+    if (mustCool(failed, this.#routing, seconds)) {
+      state.cooledUntil = now + seconds * 1000;
+      state.recentFailures = [];
+    }
+  }
+}
+
+/** One call of a deployment that failed, and what is known of its group. */
+interface FailedCall {
+  readonly failure: ProviderError;
+  readonly deployment: Deployment;
+  readonly state: DeploymentState;
+  readonly groupSize: number;
+  /** `performance.now()` milliseconds. */
+  readonly now: number;
+}
+
+/** Counts towards the failure rate. */
+function countSuccess(state: DeploymentState, now: number): void {
   startMinute(state, now);
   state.successes++;
   state.lastOutcome = 'success';
 }
 
-/** Counts a failure and takes the deployment out of the choice for a while where the rules say so. */
-export function recordFailure(
-  failure: ProviderError,
-  deployment: Deployment,
-  state: DeploymentState,
-  routing: RoutingSettings,
-  groupSize: number,
-  now: number,
-): void {
-  startMinute(state, now);
-  state.failures++;
-  state.lastOutcome = 'failure';
-  state.lastFailureMessage = failure.message;
-  if (routing.cooldownsDisabled || !isEligible(failure)) return;
-  const seconds = cooldownSeconds(failure, deployment, routing);
-  if (mustCool(failure, state, routing, groupSize, seconds, now)) {
-    state.cooledUntil = now + seconds * 1000;
-    state.recentFailures = [];
-  }
-}
-
 /** Only what tells about the vendor, never about the request. */
-function isEligible({ status, kind }: ProviderError): boolean {
-  if (kind === 'aborted') return false;
+function isEligible({ status }: ProviderError): boolean {
   return status === 429 || status === 401 || status === 408 || status === 404 || status >= 500;
 }
 
@@ -52,14 +75,7 @@ function cooldownSeconds(failure: ProviderError, deployment: Deployment, routing
   return Math.min(asked, LONGEST_COOLDOWN_SECONDS);
 }
 
-function mustCool(
-  failure: ProviderError,
-  state: DeploymentState,
-  routing: RoutingSettings,
-  groupSize: number,
-  seconds: number,
-  now: number,
-): boolean {
+function mustCool({ failure, state, groupSize, now }: FailedCall, routing: RoutingSettings, seconds: number): boolean {
   const allowed = allowedFails(failure, routing.allowedFailsPolicy) ?? routing.allowedFails;
   if (allowed !== undefined) return countRecent(failure, state, seconds, now) > allowed;
   if (failure.status === 401 || failure.status === 404) return true;

@@ -1,5 +1,6 @@
 import type { Claimed, Limits } from '@showrunner/store';
-import type { RequestRecord } from '../exchange/record.ts';
+import type { Observer } from '../exchange/observers.ts';
+import type { FinishedRecord } from '../exchange/record.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 
 const WINDOW_SECONDS = 60;
@@ -9,7 +10,7 @@ const WINDOW_SECONDS = 60;
  * are shared by replicas. As in LiteLLM, tokens are known only after the answer, so that the limit is passed by what
  * is under way at that moment.
  */
-export class DeploymentLimits {
+export class DeploymentLimits implements Observer {
   readonly #limits: Limits;
 
   constructor(limits: Limits) {
@@ -26,7 +27,7 @@ export class DeploymentLimits {
   }
 
   /** Counts the tokens of an answer. */
-  settle({ deployment, usage, isCacheHit }: RequestRecord): void {
+  exchangeEnded({ deployment, usage, isCacheHit }: FinishedRecord): void {
     if (deployment?.tpm === undefined || !usage || isCacheHit) return;
     const { key } = window(deployment.id, 'tokens', deployment.tpm);
     void this.#limits.settle([{ kind: 'window', key, by: usage.total_tokens - 1, windowSeconds: WINDOW_SECONDS }]);

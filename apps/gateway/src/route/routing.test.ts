@@ -1,22 +1,10 @@
 import { ProviderError } from '@showrunner/providers';
 import { expect, test } from 'vitest';
 import type { Deployment } from '../exchange/deployment.ts';
-import type { GatewayConfig } from '../config/gateway-config.ts';
-import { readConfig } from '../config/load-config.ts';
-import { recordFailure } from './cooldown.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
+import { callingOf, configOf, exchangeOf } from '../testing/open-exchange.ts';
 import { pickDeployment, simpleShuffle } from './pick-deployment.ts';
 import { Router } from './router.ts';
-
-async function load(models: object[], router: object = {}): Promise<GatewayConfig> {
-  const { config, findings } = await readConfig({
-    from: { settings: { model_list: models, router_settings: router } },
-    environment: {},
-    lookUpModel: () => undefined,
-  });
-  if (!config) throw new Error(JSON.stringify(findings));
-  return config;
-}
 
 const model = (name: string, params: object = {}): object => ({
   model_name: name,
@@ -25,7 +13,7 @@ const model = (name: string, params: object = {}): object => ({
 
 test('chooses by weight, else by rpm, else evenly', async () => {
   const share = async (first: object, second: object): Promise<number> => {
-    const { deployments } = await load([
+    const { deployments } = await configOf([
       model('m', { ...first, order: 1 }),
       model('m', { ...second, order: 1, user: 'b' }),
     ]);
@@ -39,7 +27,7 @@ test('chooses by weight, else by rpm, else evenly', async () => {
 });
 
 test('takes the lowest order that can, and what was not tried before what was', async () => {
-  const { deployments } = await load([model('m', { order: 1 }), model('m', { order: 2, user: 'b' })]);
+  const { deployments } = await configOf([model('m', { order: 1 }), model('m', { order: 2, user: 'b' })]);
   const [first, second] = deployments as [Deployment, Deployment];
   const states = new DeploymentStates();
   const options = { states, tried: new Set<string>(), defaultMaxParallelRequests: undefined, now: 0 };
@@ -52,7 +40,7 @@ test('takes the lowest order that can, and what was not tried before what was', 
 
 test('the more specific wildcard wins, whole names are matched and stars are filled in', async () => {
   const router = new Router(
-    await load([
+    await configOf([
       model('*', { model: 'openai/*' }),
       model('openai/gpt-4*', { model: 'openai/gpt-4*' }),
       model('team-*-fast', { model: 'groq/*' }),
@@ -102,10 +90,14 @@ const cooling: [string, object, number, ProviderError[], number][] = [
 ];
 
 test.each(cooling)('%s', async (_, router, groupSize, failures, seconds) => {
-  const { deployments, routing } = await load([model('m')], router);
-  const [deployment] = deployments as [Deployment];
-  const state = new DeploymentStates().of(deployment);
-  const now = 1_000_000;
-  for (const one of failures) recordFailure(one, deployment, state, routing, groupSize, now);
-  expect(Math.max(0, state.cooledUntil - now) / 1000).toBe(seconds);
+  const config = await configOf([model('m')], router);
+  const [deployment] = config.deployments as [Deployment];
+  const calling = callingOf(config);
+  for (const one of failures) {
+    exchangeOf(calling, { model: 'm', messages: [{ role: 'user', content: 'hi' }] })
+      .begin(deployment, groupSize)
+      .end(one);
+  }
+  const left = Math.max(0, calling.states.of(deployment).cooledUntil - performance.now());
+  expect(Math.ceil(left / 1000)).toBe(seconds);
 });

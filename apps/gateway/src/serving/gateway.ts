@@ -1,25 +1,21 @@
 import { openness } from '@showrunner/access';
 import type { Logger, Metrics } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
-import { RequestLog, type LineSink } from '../observe/request-log.ts';
-import type { Books } from '../observe/settle.ts';
-import { SpendLog } from '../observe/spend/spend-log.ts';
-import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
-import { Tallies } from '../observe/tallies.ts';
-import { Admission } from '../admit/admit.ts';
-import { ResponseCache } from '../cache/response-cache.ts';
-import { Lifetimes } from '../exchange/lifetimes.ts';
+import { createTransports } from '../call/transports/create-transports.ts';
 import { ConfigurationError, type Finding } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { loadConfig, type ConfigSource } from '../config/load-config.ts';
-import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
-import { Router } from '../route/router.ts';
-import { KnownRequests } from '../http/known-requests.ts';
+import { Lifetimes } from '../exchange/lifetimes.ts';
+import { Tallies } from '../observe/metrics/tallies.ts';
+import { RequestLog, type LineSink } from '../observe/request-log.ts';
+import { SpendLog } from '../observe/spend/spend-log.ts';
+import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
 import { shareCooldowns } from '../route/shared-cooldowns.ts';
+import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
+import { assemble, type Lasting } from './assemble.ts';
 import type { Serving } from './serving.ts';
 import { SharedStates } from './shared-states.ts';
-import { openUpstreams } from '../upstream/upstreams.ts';
 
 export interface GatewayOptions {
   readonly from: ConfigSource['from'];
@@ -43,38 +39,31 @@ export interface Refusal {
 }
 
 /** The running gateway: what serves now, and how it is exchanged for what a changed file says. */
-export class Gateway implements Books {
-  readonly tallies: Tallies;
-  readonly requestLog: RequestLog;
+export class Gateway {
   readonly logger: Logger;
-  /** For where answers are cached. */
-  readonly knownRequests = new KnownRequests();
   /** The requests that are being answered. */
   readonly underWay = new Lifetimes();
   #loadedAt = new Date();
   #refusal: Refusal | undefined;
   readonly #options: GatewayOptions;
-  readonly #spend: SpendLog;
+  readonly #lasting: Lasting;
+  readonly #upstreams: Upstreams;
   #current: Serving;
-
-  readonly #sharedStates: SharedStates;
   readonly #cooldowns: { stop(): void };
   readonly #spendSweep: { stop(): void };
 
-  private constructor(options: GatewayOptions, serving: Serving, sharedStates: SharedStates) {
+  private constructor(options: GatewayOptions, lasting: Lasting, upstreams: Upstreams, serving: Serving) {
     this.#options = options;
     this.logger = options.logger;
-    this.requestLog = new RequestLog(options.logger, options.lines);
-    this.tallies = serving.tallies;
-    this.#spend = new SpendLog(options);
+    this.#lasting = lasting;
+    this.#upstreams = upstreams;
     this.#current = serving;
-    this.#sharedStates = sharedStates;
     this.#cooldowns = shareCooldowns(() => {
       const { config, states, shared } = this.#current;
       return { deployments: config.deployments, states, store: shared };
     });
     this.#spendSweep = sweepSpendRegularly({
-      spend: this.#spend,
+      spend: lasting.spend,
       retention: () => this.#current.config.accounting.spendRetention,
       logger: options.logger,
     });
@@ -82,15 +71,19 @@ export class Gateway implements Books {
 
   /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */
   static async open(options: GatewayOptions): Promise<Gateway> {
+    const { logger, metrics } = options;
     const config = await load(options);
+    const upstreams = await openUpstreams(options.environment);
     const lasting = {
       states: new DeploymentStates(),
-      upstreams: await openUpstreams(options.environment),
-      tallies: new Tallies(options.metrics),
+      transports: createTransports(upstreams),
+      sharedStates: new SharedStates(logger, metrics),
+      tallies: new Tallies(metrics),
+      requestLog: new RequestLog(logger, options.lines),
+      spend: new SpendLog(options),
+      logger,
     };
-    const sharedStates = new SharedStates(options.logger, options.metrics);
-    const parts = await servingParts(config, undefined, sharedStates);
-    const gateway = new Gateway(options, { ...lasting, ...parts }, sharedStates);
+    const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.spend?.prepare();
     return gateway;
   }
@@ -107,23 +100,22 @@ export class Gateway implements Books {
 
   /** Why Redis is not used now; nothing while it is, or where there is none. */
   get sharedStateProblem(): string | undefined {
-    return this.#sharedStates.problem;
+    return this.#lasting.sharedStates.problem;
   }
 
   /** Nothing where the configuration wants none kept. */
   get spend(): SpendLog | undefined {
-    return this.#current.config.accounting.keepsSpend ? this.#spend : undefined;
+    return this.#current.config.accounting.keepsSpend ? this.#lasting.spend : undefined;
   }
 
   /** Reads the configuration again and swaps it in whole; one that cannot be served leaves the old one in place. */
   async reload(): Promise<void> {
+    const { states, sharedStates } = this.#lasting;
     try {
       const config = await load(this.#options);
-      const parts = await servingParts(config, this.#current, this.#sharedStates);
-      const previous = this.#current;
-      this.#current = { ...previous, ...parts };
-      previous.states.keepOnly(config.deployments);
-      await this.#sharedStates.keepOnly([parts.shared, await this.#sharedStates.at(config.cache?.redis)]);
+      this.#current = await assemble(config, this.#lasting, this.#current);
+      states.keepOnly(config.deployments);
+      await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
       this.#loadedAt = new Date();
       this.#refusal = undefined;
       logFindings(config.findings, this.logger);
@@ -139,15 +131,15 @@ export class Gateway implements Books {
   }
 
   async dispose(): Promise<void> {
-    this.requestLog.flush();
+    const { requestLog, spend, sharedStates } = this.#lasting;
+    requestLog.flush();
     this.#spendSweep.stop();
-    await this.#spend.dispose();
+    await spend.dispose();
     this.#cooldowns.stop();
-    const { upstreams, config } = this.#current;
-    const embedded = new Set(config.deployments.map(({ adapter }) => adapter));
+    const embedded = new Set(this.#current.config.deployments.map(({ adapter }) => adapter));
     await Promise.all([
-      upstreams.dispose(),
-      this.#sharedStates.dispose(),
+      this.#upstreams.dispose(),
+      sharedStates.dispose(),
       ...[...embedded].map((adapter) => (adapter.transport === 'embedded' ? adapter.dispose() : undefined)),
     ]);
   }
@@ -172,35 +164,6 @@ async function load({ from, environment, host }: GatewayOptions): Promise<Gatewa
     ]);
   }
   return config;
-}
-
-type Parts = Pick<Serving, 'config' | 'admission' | 'router' | 'cache' | 'shared' | 'deploymentLimits'>;
-
-async function servingParts(
-  config: GatewayConfig,
-  previous: Serving | undefined,
-  states: SharedStates,
-): Promise<Parts> {
-  const shared = await states.at(config.redis);
-  return {
-    config,
-    shared,
-    admission: new Admission(config.access, shared),
-    router: new Router(config),
-    cache: await openCache(config, previous, states),
-    deploymentLimits: config.routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined,
-  };
-}
-
-/** A cache whose settings did not change goes on over a reload. */
-async function openCache(
-  { cache }: GatewayConfig,
-  previous: Serving | undefined,
-  states: SharedStates,
-): Promise<ResponseCache | undefined> {
-  if (!cache) return undefined;
-  if (previous?.cache && JSON.stringify(previous.config.cache) === JSON.stringify(cache)) return previous.cache;
-  return new ResponseCache(cache, await states.at(cache.redis));
 }
 
 export function logFindings(findings: readonly Finding[], logger: Logger): void {

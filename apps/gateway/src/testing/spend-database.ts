@@ -3,7 +3,7 @@ import { openDatabase, type Database } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
 import { onTestFinished } from 'vitest';
 import { findSpend } from '../observe/spend/find-spend.ts';
-import { openRecord, type RequestRecord } from '../exchange/record.ts';
+import { finishRecord, openRecord, type FinishedRecord } from '../exchange/record.ts';
 import { spendMigrations } from '../observe/spend/spend-migrations.ts';
 import type { SpendTables } from '../observe/spend/spend-tables.ts';
 
@@ -19,17 +19,22 @@ export async function openSpend(url?: string): Promise<Database<SpendTables>> {
   return database;
 }
 
-/** A request that began so long ago. */
-export function spendRecord(callId: string, { model = 'gpt', ageMs = 0 } = {}): RequestRecord {
-  return openRecord({
+/** A request that nobody answered, or that cost so much; it began so long ago. */
+export function spendRecord(
+  callId: string,
+  { model = 'gpt', ageMs = 0, cost }: { model?: string; ageMs?: number; cost?: number } = {},
+): FinishedRecord {
+  const record = openRecord({
     requestId: callId,
     callId,
     caller: { tenant: 'master', keyId: 'key' },
+    callType: 'acompletion',
     model,
     isStream: false,
     startedAt: performance.now() - ageMs,
     timeoutSeconds: 600,
   });
+  return finishRecord(record, { usage: undefined, isEstimated: false, cost, status: 200, failure: undefined });
 }
 
 export async function spendIdsIn({ query }: Database<SpendTables>): Promise<string[]> {

@@ -7,9 +7,15 @@ import type { SourceFile } from './read-workspaces.ts';
  */
 export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
   'apps/gateway': [
+    'main.ts',
+    'serve.ts',
+    'config-source.ts',
+    'command-line.ts',
     'http',
     'manage',
+    'serving',
     'observe',
+    'operations',
     'wires',
     'cache',
     'admit',
@@ -17,8 +23,11 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'route',
     'upstream',
     'config',
+    'exchange',
     'failure',
+    'litellm',
     'json',
+    'environment.ts',
   ],
   'apps/mpc-api': [
     'main.ts',

@@ -1,15 +1,16 @@
 import type { Socket } from 'node:net';
 import type { TextEncoding } from '../reply.ts';
 import { ConnectionReply, type AnsweringConnection } from './connection-reply.ts';
-import { readRequest, type WholeRequest } from './read-request.ts';
+import { readRequest, type RequestLines, type WholeRequest } from './read-request.ts';
 
 /** What a connection needs of the server that it belongs to. */
-export interface ConnectionOwner {
-  serve(request: WholeRequest, reply: ConnectionReply): void;
+export interface ConnectionOwner<Target> {
+  readonly lines: RequestLines<Target>;
+  serve(request: WholeRequest<Target>, reply: ConnectionReply): void;
   /** Gives the socket, with the bytes that were read of it, to Node's HTTP server for good. */
-  handOver(connection: ClientConnection, socket: Socket, bytes: Buffer | undefined): void;
+  handOver(connection: ClientConnection<Target>, socket: Socket, bytes: Buffer | undefined): void;
   lastHeadLines(isLast: boolean): string;
-  forget(connection: ClientConnection): void;
+  forget(connection: ClientConnection<Target>): void;
 }
 
 /**
@@ -17,9 +18,9 @@ export interface ConnectionOwner {
  * client that sends more before its answer is there waits. With the first request of another kind the connection goes
  * over to Node's HTTP server, and so does one on which a request is late: its time-outs are Node's to keep.
  */
-export class ClientConnection implements AnsweringConnection {
+export class ClientConnection<Target> implements AnsweringConnection {
   readonly #socket: Socket;
-  readonly #owner: ConnectionOwner;
+  readonly #owner: ConnectionOwner<Target>;
   #reply: ConnectionReply | undefined;
   /** What was read and is not served yet. */
   #pending: Buffer | undefined;
@@ -27,7 +28,7 @@ export class ClientConnection implements AnsweringConnection {
   /** `performance.now()` milliseconds. */
   #quietSince = performance.now();
 
-  constructor(socket: Socket, owner: ConnectionOwner) {
+  constructor(socket: Socket, owner: ConnectionOwner<Target>) {
     this.#socket = socket;
     this.#owner = owner;
     socket.on('data', this.#onData);
@@ -97,7 +98,7 @@ export class ClientConnection implements AnsweringConnection {
 
   /** A request comes in one piece, or its head in one and its body in another; what comes in more is Node's. */
   #read(bytes: Buffer, isSecondPiece: boolean): void {
-    const request = readRequest(bytes);
+    const request = readRequest(bytes, this.#owner.lines);
     if (request === 'other' || (request === 'incomplete' && isSecondPiece)) {
       this.#handOver(bytes);
     } else if (request === 'incomplete') {

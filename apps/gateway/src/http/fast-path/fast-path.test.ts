@@ -40,7 +40,7 @@ async function start(serve: (asked: Asked) => void = echo): Promise<Started> {
       response.end(`node:${body}`);
     });
   });
-  new FastPath(server, (request, reply) => {
+  new FastPath(server, new Map([['/v1/chat/completions', 'chat']]), (request, reply) => {
     const asked = { body: request.readBody().toString(), reply };
     fast.push(asked);
     serve(asked);

@@ -2,27 +2,30 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { ClientConnection, type ConnectionOwner } from './client-connection.ts';
 import type { ConnectionReply } from './connection-reply.ts';
-import type { WholeRequest } from './read-request.ts';
+import { postLine, type RequestLines, type WholeRequest } from './read-request.ts';
 
 /** How often connections are looked at; a request whose rest is late by as much is given to Node. */
 const SWEEP_EVERY_MS = 1_000;
 
-export type ServeFast = (request: WholeRequest, reply: ConnectionReply) => void;
+export type ServeFast<Target> = (request: WholeRequest<Target>, reply: ConnectionReply) => void;
 
 /**
- * Puts a shorter way for the one hot route in front of Node's HTTP server. Each connection is read here first; chat
- * requests written the usual way are read and answered without `node:http`, whose request and response objects took a
+ * Puts a shorter way for hot routes in front of Node's HTTP server. Each connection is read here first; their
+ * requests, written the usual way, are read and answered without `node:http`, whose request and response objects took a
  * fifth of a plain request (docs/decisions/0012). With anything else the connection is Node's, from that request on.
  */
-export class FastPath implements ConnectionOwner {
-  readonly serve: ServeFast;
+export class FastPath<Target> implements ConnectionOwner<Target> {
+  readonly lines: RequestLines<Target>;
+  readonly serve: ServeFast<Target>;
   readonly #server: Server;
-  readonly #connections = new Set<ClientConnection>();
+  readonly #connections = new Set<ClientConnection<Target>>();
   readonly #accept: (socket: Socket) => void;
   #datedLine = '';
   #datedAt = 0;
 
-  constructor(server: Server, serve: ServeFast) {
+  /** `targets` are what POSTs to paths lead to. */
+  constructor(server: Server, targets: ReadonlyMap<string, Target>, serve: ServeFast<Target>) {
+    this.lines = new Map([...targets].map(([path, target]) => [postLine(path), target]));
     this.serve = serve;
     this.#server = server;
     const [accept] = server.listeners('connection');
@@ -43,7 +46,7 @@ export class FastPath implements ConnectionOwner {
     server.once('close', () => clearInterval(sweep));
   }
 
-  handOver(connection: ClientConnection, socket: Socket, bytes: Buffer | undefined): void {
+  handOver(connection: ClientConnection<Target>, socket: Socket, bytes: Buffer | undefined): void {
     this.forget(connection);
     // Nothing may be read before Node listens.
     socket.pause();
@@ -52,7 +55,7 @@ export class FastPath implements ConnectionOwner {
     process.nextTick(() => socket.resume());
   }
 
-  forget(connection: ClientConnection): void {
+  forget(connection: ClientConnection<Target>): void {
     this.#connections.delete(connection);
   }
 

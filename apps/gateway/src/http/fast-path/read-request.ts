@@ -1,9 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { MOST_HEAD_BYTES } from '@showrunner/service';
-import { CHAT_PATHS } from '../chat-paths.ts';
+
+/** The request lines that are read here, each with what it leads to. */
+export type RequestLines<Target> = ReadonlyMap<string, Target>;
+
+/** The line of a POST to a path, as nearly all clients write it. */
+export function postLine(path: string): string {
+  return `POST ${path} HTTP/1.1`;
+}
 
 /** A request that is there whole. */
-export interface WholeRequest {
+export interface WholeRequest<Target> {
+  /** What its request line leads to. */
+  readonly target: Target;
   readonly headers: IncomingHttpHeaders;
   readBody(): Buffer;
   /** Where it ends in the bytes that were read. */
@@ -11,9 +20,9 @@ export interface WholeRequest {
 }
 
 /** `incomplete` may still become such a request; `other` never will. */
-export type Reading = WholeRequest | 'incomplete' | 'other';
+export type Reading<Target> = WholeRequest<Target> | 'incomplete' | 'other';
 
-const REQUEST_LINES = CHAT_PATHS.map((path) => `POST ${path} HTTP/1.1\r\n`);
+const LINE_END = '\r\n';
 const HEAD_END = '\r\n\r\n';
 
 /** One field line (RFC 9112, 5), in visible ASCII: no folding, no bare CR, LF or NUL, no space before the colon. */
@@ -23,23 +32,24 @@ const DIGITS = /^\d{1,7}$/;
 const NOT_HERE = ['transfer-encoding', 'expect', 'upgrade', 'trailer'];
 
 /**
- * Reads a chat request that is written the way nearly all clients write it. Everything else is `other`, and is left to
- * Node's parser: other routes and methods, HTTP/1.0, chunked bodies, fields that stand twice or are written strangely.
+ * Reads a request of these lines that is written the way nearly all clients write it. Everything else is `other`, and is left to
+ * Node's parser: other lines, HTTP/1.0, chunked bodies, fields that stand twice or are written strangely.
  * So nothing is read here that a proxy in front could read in two ways.
  */
-export function readRequest(bytes: Buffer): Reading {
+export function readRequest<Target>(bytes: Buffer, lines: RequestLines<Target>): Reading<Target> {
   const headEnd = bytes.indexOf(HEAD_END);
   if (headEnd > MOST_HEAD_BYTES) return 'other';
   const head = bytes.toString('latin1', 0, headEnd === -1 ? MOST_HEAD_BYTES : headEnd + 2);
-  const requestLine = REQUEST_LINES.find((line) => head.startsWith(line));
-  if (requestLine === undefined) return 'other';
+  const lineEnd = head.indexOf(LINE_END);
+  const target = lineEnd === -1 ? undefined : lines.get(head.slice(0, lineEnd));
+  if (target === undefined) return 'other';
   if (headEnd === -1) return bytes.length > MOST_HEAD_BYTES ? 'other' : 'incomplete';
-  const headers = readFields(head, requestLine.length);
+  const headers = readFields(head, lineEnd + LINE_END.length);
   const length = headers && bodyLength(headers);
   if (!headers || length === undefined) return 'other';
   const start = headEnd + HEAD_END.length;
   const end = start + length;
-  return end > bytes.length ? 'incomplete' : { headers, readBody: () => bytes.subarray(start, end), end };
+  return end > bytes.length ? 'incomplete' : { target, headers, readBody: () => bytes.subarray(start, end), end };
 }
 
 /** The fields by their names in lower case; nothing where a line is no plain field or a name stands twice. */

@@ -12,9 +12,9 @@ const dayAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).to
 async function threeRows(url?: string) {
   const database = await openSpend(url);
   const rows = [
-    Object.assign(spendRecord('a'), { cost: 1 }),
-    Object.assign(spendRecord('b', { model: 'claude' }), { cost: 2 }),
-    Object.assign(spendRecord('c', { ageMs: 2 * DAY_MS }), { cost: 4 }),
+    spendRecord('a', { cost: 1 }),
+    spendRecord('b', { model: 'claude', cost: 2 }),
+    spendRecord('c', { ageMs: 2 * DAY_MS, cost: 4 }),
   ];
   await new SpendWriter().write(database, rows);
   return database.query;

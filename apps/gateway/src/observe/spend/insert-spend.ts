@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseKind } from '@showrunner/store';
 import { CompiledQuery } from 'kysely';
-import type { RequestRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendRow, SpendSeries } from './spend-tables.ts';
 
 /** In the order in which `pushRow` has their values. */
@@ -30,7 +30,7 @@ const processPart = `${randomBytes(8).toString('hex')}-`;
  */
 export function insertSpend(
   kind: DatabaseKind,
-  records: readonly RequestRecord[],
+  records: readonly FinishedRecord[],
   series: readonly SpendSeries[],
   firstNumber: number,
 ): CompiledQuery {
@@ -44,7 +44,7 @@ export function insertSpend(
 }
 
 /** Figures and names, never content. */
-function pushRow(values: unknown[], record: RequestRecord, seriesId: number | undefined, clock: number): void {
+function pushRow(values: unknown[], record: FinishedRecord, seriesId: number | undefined, clock: number): void {
   const { deployment, usage, startedAt, firstContentAt } = record;
   values.push(
     record.callId,

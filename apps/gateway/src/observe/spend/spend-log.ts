@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Logger, Metrics } from '@showrunner/service';
 import { createBatchWriter, openDatabase, type BatchWriter, type Database } from '@showrunner/store';
-import type { RequestRecord } from '../../exchange/record.ts';
-import type { SpendSink } from '../settle.ts';
+import type { Observer } from '../../exchange/observers.ts';
+import type { FinishedRecord } from '../../exchange/record.ts';
 import { spendMigrations } from './spend-migrations.ts';
 import type { SpendTables } from './spend-tables.ts';
 import { SpendWriter } from './write-spend.ts';
@@ -26,9 +26,9 @@ const MAX_QUEUED_ROWS = 20_000;
  * batch. A database that is away or full fails no request: rows wait for it up to a bound, what is beyond is counted,
  * and health says so until a batch is written again.
  */
-export class SpendLog implements SpendSink {
+export class SpendLog implements Observer {
   readonly #options: SpendLogOptions;
-  readonly #writer: BatchWriter<RequestRecord>;
+  readonly #writer: BatchWriter<FinishedRecord>;
   #database: Promise<Database<SpendTables>> | undefined;
 
   constructor(options: SpendLogOptions) {
@@ -43,7 +43,7 @@ export class SpendLog implements SpendSink {
     countRows(options.metrics, this.#writer);
   }
 
-  add(record: RequestRecord): void {
+  exchangeEnded(record: FinishedRecord): void {
     if (isSpend(record)) this.#writer.add(record);
   }
 
@@ -89,7 +89,7 @@ export class SpendLog implements SpendSink {
 }
 
 /** Whether a vendor or the cache had a part in it. What was refused before costs nothing and could fill any disk. */
-function isSpend({ deployment, upstreamMs }: RequestRecord): boolean {
+function isSpend({ deployment, upstreamMs }: FinishedRecord): boolean {
   return deployment !== undefined || upstreamMs > 0;
 }
 
@@ -97,7 +97,7 @@ function describe(failure: unknown): string {
   return failure instanceof Error ? failure.message : 'for no known reason';
 }
 
-function countRows(metrics: Metrics, writer: BatchWriter<RequestRecord>): void {
+function countRows(metrics: Metrics, writer: BatchWriter<FinishedRecord>): void {
   metrics.figure({
     name: 'showrunner_spend_rows_queued',
     type: 'gauge',

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Deployment } from '../../exchange/deployment.ts';
-import type { RequestRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendSeries } from './spend-tables.ts';
 
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
@@ -16,20 +16,20 @@ const NOBODY = {};
 const known = new WeakMap<Deployment | typeof NOBODY, Map<string, SpendSeries>>();
 
 /** The series that a finished request belongs to. */
-export function seriesOf(record: RequestRecord): SpendSeries {
+export function seriesOf(record: FinishedRecord): SpendSeries {
   const deployment = record.deployment ?? NOBODY;
   let ofDeployment = known.get(deployment);
   if (!ofDeployment) known.set(deployment, (ofDeployment = new Map<string, SpendSeries>()));
-  const name = `${record.isCacheHit} ${record.failure === undefined} ${record.caller.keyId} ${record.model}`;
+  const name = `${record.callType} ${record.isCacheHit} ${record.failure === undefined} ${record.caller.keyId} ${record.model}`;
   let series = ofDeployment.get(name);
   if (!series) ofDeployment.set(name, (series = makeSeries(record)));
   return series;
 }
 
 /** The id is a digest of the rest, so that all replicas give a series the same id without asking. */
-function makeSeries({ deployment, caller, model, isCacheHit, failure }: RequestRecord): SpendSeries {
+function makeSeries({ callType, deployment, caller, model, isCacheHit, failure }: FinishedRecord): SpendSeries {
   const series = {
-    call_type: 'acompletion',
+    call_type: callType,
     api_key: caller.keyId,
     model: asName(deployment?.vendorModel ?? ''),
     model_id: deployment?.id ?? '',

@@ -1,6 +1,6 @@
 import type { Database } from '@showrunner/store';
 import { insertSpend } from './insert-spend.ts';
-import type { RequestRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record.ts';
 import { seriesOf } from './spend-series.ts';
 import type { SpendSeries, SpendTables } from './spend-tables.ts';
 
@@ -14,7 +14,7 @@ export class SpendWriter {
   /** How many requests are written, and so the number of the next one. */
   #count = 0;
 
-  async write(database: Database<SpendTables>, records: readonly RequestRecord[]): Promise<void> {
+  async write(database: Database<SpendTables>, records: readonly FinishedRecord[]): Promise<void> {
     const series = records.map((record) => seriesOf(record));
     try {
       await this.#addMissing(database, series);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ProviderError, type ChatChunk, type ChatCompletion, type ProviderErrorKind } from '@showrunner/providers';
+import type { ChatChunk, ChatCompletion, ProviderErrorKind } from '@showrunner/providers';
+import { mockFailure } from '../../failure/mock-failure.ts';
 
 /** LiteLLM's usage for a mock (`litellm/main.py`, `mock_completion`). */
 const MOCK_USAGE = { prompt_tokens: 10, completion_tokens: 20, total_tokens: 30 };
@@ -37,8 +38,4 @@ export function* mockChunks(text: string, model: string): Generator<ChatChunk> {
   }
   yield { ...head, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] };
   yield { ...head, choices: [], ...(usage && { usage }) };
-}
-
-export function mockFailure(kind: ProviderErrorKind, status: number, message: string): ProviderError {
-  return new ProviderError({ kind, message, provider: 'mock', status, isRetryable: status === 429 || status >= 500 });
 }

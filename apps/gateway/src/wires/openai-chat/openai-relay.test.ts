@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { OpenAiRelay } from './openai-relay.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
 
-function relay(bytes: Buffer, cuts: readonly number[], showUsage = false): { text: string; relay: OpenAiRelay } {
+function relay(bytes: Buffer, cuts: readonly number[], showsUsage = false): { text: string; relay: OpenAiRelay } {
   const adapter = findProvider('openai');
   if (adapter?.transport !== 'http') throw new Error('openai is reached over HTTP');
-  const relayed = new OpenAiRelay(adapter, { model: 'shown "nämé"', showUsage });
+  const relayed = new OpenAiRelay(adapter, { model: 'shown "nämé"', showsUsage });
   const edges = [...new Set([0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].sort((a, b) => a - b);
   let text = '';
   for (const [index, edge] of edges.entries())

@@ -1,9 +1,12 @@
 import type { HttpProviderAdapter, ProviderError } from '@showrunner/providers';
+import { noFacts } from '../../exchange/answer.ts';
 import { readUsage } from '../../exchange/read-usage.ts';
+import type { ByteRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
-import { answersSomething, noFacts, type ByteRelay, type RelayOptions } from './chat-relay.ts';
 import { asAsciiJson, cutSpan, replaceValue } from '../../json/splice.ts';
 import { findTopLevelMembers, type TopLevelMembers } from '../../json/top-level-members.ts';
+import type { ChatView } from '../chat-wire.ts';
+import { answersSomething } from './chunk-content.ts';
 
 /** One event may not be larger: tool calls and images come whole at times, but not beyond this. */
 const MOST_PENDING_CHARACTERS = 16 * 1024 * 1024;
@@ -22,18 +25,18 @@ export class OpenAiRelay implements ByteRelay {
   hasContent = false;
   readonly facts = noFacts();
   failure: ProviderError | undefined;
-  readonly #adapter: HttpProviderAdapter;
+  readonly #vendor: HttpProviderAdapter;
   readonly #model: string;
-  readonly #showUsage: boolean;
+  readonly #showsUsage: boolean;
   /** The last event, as far as it has come. */
   #pending = '';
   #isDone = false;
   #isFinished = false;
 
-  constructor(adapter: HttpProviderAdapter, { model, showUsage }: RelayOptions) {
-    this.#adapter = adapter;
+  constructor(vendor: HttpProviderAdapter, { model, showsUsage }: ChatView) {
+    this.#vendor = vendor;
     this.#model = asAsciiJson(model);
-    this.#showUsage = showUsage;
+    this.#showsUsage = showsUsage;
   }
 
   push(bytes: Buffer): string {
@@ -56,7 +59,7 @@ export class OpenAiRelay implements ByteRelay {
   end(): string {
     // A last line may lack its line feed.
     const out = this.#pending === '' ? '' : this.push(Buffer.of(LINE_FEED));
-    if (!this.#isDone && !this.#isFinished) this.failure ??= cutOff(this.#adapter.name);
+    if (!this.#isDone && !this.#isFinished) this.failure ??= cutOff(this.#vendor.name);
     return out;
   }
 
@@ -87,7 +90,7 @@ export class OpenAiRelay implements ByteRelay {
     if (usage && hasUsage) this.facts.usage = readUsage(JSON.parse(text.slice(usage.start, usage.end)));
     const hasChoices = choices !== undefined && choices.end - choices.start > EMPTY_LIST_LENGTH;
     if (choices && hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
-    if (!hasChoices && hasUsage && !this.#showUsage) return '';
+    if (!hasChoices && hasUsage && !this.#showsUsage) return '';
     return `data: ${this.#spliced(text, start, to, members)}\n\n`;
   }
 
@@ -98,7 +101,7 @@ export class OpenAiRelay implements ByteRelay {
   }
 
   #spliced(text: string, start: number, to: number, { model, usage }: TopLevelMembers): string {
-    const hidden = usage && !this.#showUsage ? cutSpan(text, usage) : undefined;
+    const hidden = usage && !this.#showsUsage ? cutSpan(text, usage) : undefined;
     if (!hidden) return model ? replaceValue(text, start, to, model, this.#model) : text.slice(start, to);
     if (!model) return text.slice(start, hidden.start) + text.slice(hidden.end, to);
     return model.start < hidden.start
@@ -108,7 +111,7 @@ export class OpenAiRelay implements ByteRelay {
 
   /** Reads an event that is an error, or no chunk at all. */
   #malformed(payload: string): ProviderError {
-    return this.#adapter.decodeError(200, {}, Buffer.from(payload, 'latin1'));
+    return this.#vendor.decodeError(200, {}, Buffer.from(payload, 'latin1'));
   }
 }
 

@@ -1,17 +1,20 @@
 import { ProviderError, type ChatChunk, type StreamDecoder } from '@showrunner/providers';
+import { noFacts } from '../../exchange/answer.ts';
+import type { ByteRelay, ChunkRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
-import { answersSomething, noFacts, type ByteRelay, type ChatRelay, type RelayOptions } from './chat-relay.ts';
+import type { ChatView } from '../chat-wire.ts';
+import { answersSomething } from './chunk-content.ts';
 
 /** Writes chunks of a vendor whose wire is not OpenAI's, and those of embedded models, as OpenAI's events. */
-export class ChunkRelay implements ChatRelay {
+export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
   readonly encoding = 'utf8';
   hasContent = false;
   readonly facts = noFacts();
   failure: ProviderError | undefined;
-  readonly #options: RelayOptions;
+  readonly #view: ChatView;
 
-  constructor(options: RelayOptions) {
-    this.#options = options;
+  constructor(view: ChatView) {
+    this.#view = view;
   }
 
   relay(chunk: ChatChunk): string {
@@ -22,9 +25,9 @@ export class ChunkRelay implements ChatRelay {
       this.facts.roughTokens++;
       this.hasContent ||= answersSomething(chunk.choices);
     }
-    const { showUsage, model } = this.#options;
-    if (!hasChoices && chunk.usage && !showUsage) return '';
-    const shown = showUsage ? { ...chunk, model } : { ...chunk, model, usage: undefined };
+    const { showsUsage, model } = this.#view;
+    if (!hasChoices && chunk.usage && !showsUsage) return '';
+    const shown = showsUsage ? { ...chunk, model } : { ...chunk, model, usage: undefined };
     return `data: ${JSON.stringify(shown)}\n\n`;
   }
 
@@ -33,13 +36,13 @@ export class ChunkRelay implements ChatRelay {
   }
 }
 
-/** As `ChunkRelay`, fed with a vendor's bytes through its decoder. */
-export class TranslatedRelay extends ChunkRelay implements ByteRelay {
+/** As `ChatChunkRelay`, fed with a vendor's bytes through its decoder. */
+export class TranslatedRelay extends ChatChunkRelay implements ByteRelay {
   readonly #decoder: StreamDecoder<ChatChunk>;
   readonly #provider: string;
 
-  constructor(decoder: StreamDecoder<ChatChunk>, provider: string, options: RelayOptions) {
-    super(options);
+  constructor(decoder: StreamDecoder<ChatChunk>, provider: string, view: ChatView) {
+    super(view);
     this.#decoder = decoder;
     this.#provider = provider;
   }

@@ -1,43 +1,43 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EncodedRequest, HttpProviderAdapter, ProviderError } from '@showrunner/providers';
-import type { ByteRelay } from '../../wires/openai-chat/chat-relay.ts';
-import { HeldStream, type LiveStream, type StreamSink } from '../../exchange/live-stream.ts';
-import { connectionFailure } from '../../failure/connection-failure.ts';
-import type { UpstreamAddress } from '../../upstream/upstreams.ts';
-import type { StreamAnswer } from '../../exchange/answer.ts';
-import { timedOut, type Lifetime } from '../../exchange/lifetime.ts';
+import type { StreamAnswer } from '../../../exchange/answer.ts';
+import type { Attempt } from '../../../exchange/attempt.ts';
+import { timedOut } from '../../../exchange/lifetime.ts';
+import type { LiveStream, StreamSink } from '../../../exchange/live-stream.ts';
+import type { ByteRelay } from '../../../exchange/stream-relay.ts';
+import { connectionFailure } from '../../../failure/connection-failure.ts';
+import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
+import { HeldStream } from '../held-stream.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 
 /** An error body is read no further than this. */
 const MOST_ERROR_BYTES = 1024 * 1024;
 
-export interface OpenStreamOptions {
-  readonly adapter: HttpProviderAdapter;
+/** Who sends a stream, and who reads it. */
+export interface StreamSource {
+  readonly vendor: HttpProviderAdapter;
   readonly relay: ByteRelay;
-  readonly lifetime: Lifetime;
-  /** How long the first content may take; nothing beside the request's deadline. */
-  readonly limitSeconds: number | undefined;
-  /** How long the vendor may be silent between two chunks. */
-  readonly idleSeconds: number;
 }
 
 /** Sends a request and waits for the first content of its stream. Rejects with a `ProviderError` before that. */
 export function openStream(
+  attempt: Attempt,
   address: UpstreamAddress,
   request: EncodedRequest,
-  options: OpenStreamOptions,
+  source: StreamSource,
 ): Promise<StreamAnswer> {
   return new Promise((resolve, reject) => {
-    new StreamOpener(options, resolve, reject).start(address, request, options.idleSeconds);
+    new StreamOpener(attempt, source, resolve, reject).start(address, request, attempt.idleSeconds);
   });
 }
 
 class StreamOpener extends UpstreamHandler implements LiveStream {
   readonly relay: ByteRelay;
-  readonly #options: OpenStreamOptions;
+  readonly #attempt: Attempt;
+  readonly #vendor: HttpProviderAdapter;
   readonly #resolve: (answer: StreamAnswer) => void;
   readonly #reject: (reason: ProviderError) => void;
-  readonly #held = new HeldStream();
+  readonly #held: HeldStream;
   #firstContentTimer: NodeJS.Timeout | undefined;
   #isOpen = false;
   #status = 0;
@@ -46,18 +46,21 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   #errorBytes = 0;
 
   constructor(
-    options: OpenStreamOptions,
+    attempt: Attempt,
+    { vendor, relay }: StreamSource,
     resolve: (answer: StreamAnswer) => void,
     reject: (reason: ProviderError) => void,
   ) {
-    super(options.lifetime);
-    this.relay = options.relay;
-    this.#options = options;
+    super(attempt.exchange.lifetime);
+    this.relay = relay;
+    this.#attempt = attempt;
+    this.#vendor = vendor;
+    this.#held = new HeldStream(attempt);
     this.#resolve = resolve;
     this.#reject = reject;
-    const { limitSeconds, adapter } = options;
+    const { limitSeconds } = attempt;
     if (limitSeconds !== undefined) {
-      this.#firstContentTimer = setTimeout(() => this.abort(timedOut(limitSeconds, adapter.name)), limitSeconds * 1000);
+      this.#firstContentTimer = setTimeout(() => this.abort(timedOut(limitSeconds, vendor.name)), limitSeconds * 1000);
     }
   }
 
@@ -83,7 +86,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
 
   onEnd(): void {
     if (this.#status >= 300) {
-      this.onError(this.#options.adapter.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
+      this.onError(this.#vendor.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
       return;
     }
     this.#held.write(this.relay.end());
@@ -98,15 +101,15 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
 
   #open(): void {
     this.#isOpen = true;
+    this.#attempt.contentCame();
     clearTimeout(this.#firstContentTimer);
     this.#resolve({ kind: 'stream', stream: this });
   }
 
   onError(error: unknown): void {
-    const { adapter, lifetime } = this.#options;
-    const reason = connectionFailure(error, adapter.name);
+    const reason = connectionFailure(error, this.#vendor.name);
     clearTimeout(this.#firstContentTimer);
-    lifetime.listen(undefined);
+    this.#attempt.exchange.lifetime.listen(undefined);
     if (this.#isOpen) this.#held.finish(reason);
     else this.#reject(reason);
   }

@@ -1,43 +1,35 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProviderError, type EncodedRequest } from '@showrunner/providers';
-import { connectionFailure } from '../../failure/connection-failure.ts';
-import type { UpstreamAddress } from '../../upstream/upstreams.ts';
-import { timedOut, type Lifetime } from '../../exchange/lifetime.ts';
+import { ProviderError, type EncodedRequest, type HttpProviderAdapter } from '@showrunner/providers';
+import type { Attempt } from '../../../exchange/attempt.ts';
+import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
+import type { CollectedAnswer } from '../../../exchange/transports.ts';
+import { connectionFailure } from '../../../failure/connection-failure.ts';
+import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 
-/** Far above any chat completion; a vendor that sends more is broken. */
+/** Far above any answer; a vendor that sends more is broken. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** A vendor's whole answer. */
-export interface CollectedAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-export interface CollectOptions<Result> {
-  /** The prefix of the vendor, for errors. */
-  readonly provider: string;
-  readonly lifetime: Lifetime;
-  /** How long this answer may take; nothing beside the request's deadline. */
-  readonly limitSeconds: number | undefined;
-  /** Makes the result of the answer, or throws a `ProviderError`. */
+/** Who sends an answer, and who makes something of it. */
+export interface AnswerSource<Result> {
+  readonly vendor: HttpProviderAdapter;
   readonly read: (answer: CollectedAnswer) => Result;
 }
 
-/** Sends a request and reads all of its answer. Rejects with a `ProviderError`. */
+/** Sends a request, and makes the result of all of its answer. Rejects with a `ProviderError`. */
 export function collectAnswer<Result>(
+  attempt: Attempt,
   address: UpstreamAddress,
   request: EncodedRequest,
-  options: CollectOptions<Result>,
+  source: AnswerSource<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    new AnswerCollector(options, resolve, reject).start(address, request);
+    new AnswerCollector(attempt, source, resolve, reject).start(address, request);
   });
 }
 
 class AnswerCollector<Result> extends UpstreamHandler {
-  readonly #provider: string;
+  readonly #vendor: HttpProviderAdapter;
   readonly #lifetime: Lifetime;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #read: (answer: CollectedAnswer) => Result;
@@ -49,18 +41,19 @@ class AnswerCollector<Result> extends UpstreamHandler {
   #size = 0;
 
   constructor(
-    { provider, lifetime, limitSeconds, read }: CollectOptions<Result>,
+    { exchange, limitSeconds }: Attempt,
+    { vendor, read }: AnswerSource<Result>,
     resolve: (result: Result) => void,
     reject: (reason: unknown) => void,
   ) {
-    super(lifetime);
-    this.#provider = provider;
-    this.#lifetime = lifetime;
+    super(exchange.lifetime);
+    this.#vendor = vendor;
+    this.#lifetime = exchange.lifetime;
     this.#read = read;
     this.#resolve = resolve;
     this.#reject = reject;
     if (limitSeconds !== undefined) {
-      this.#timer = setTimeout(() => this.abort(timedOut(limitSeconds, provider)), limitSeconds * 1000);
+      this.#timer = setTimeout(() => this.abort(timedOut(limitSeconds, vendor.name)), limitSeconds * 1000);
     }
   }
 
@@ -72,7 +65,7 @@ class AnswerCollector<Result> extends UpstreamHandler {
   onData(bytes: Buffer): void {
     this.#size += bytes.length;
     this.#pieces.push(bytes);
-    if (this.#size > MOST_BYTES) this.abort(tooLarge(this.#provider));
+    if (this.#size > MOST_BYTES) this.abort(tooLarge(this.#vendor.name));
   }
 
   onEnd(): void {
@@ -80,8 +73,10 @@ class AnswerCollector<Result> extends UpstreamHandler {
     this.#lifetime.listen(undefined);
     const [first] = this.#pieces;
     const body = first && this.#pieces.length === 1 ? first : Buffer.concat(this.#pieces, this.#size);
+    const [status, headers] = [this.#status, this.#headers];
     try {
-      this.#resolve(this.#read({ status: this.#status, headers: this.#headers, body }));
+      if (status < 200 || status >= 300) throw this.#vendor.decodeError(status, headers, body);
+      this.#resolve(this.#read({ status, headers, body }));
     } catch (error) {
       this.#reject(error);
     }
@@ -90,7 +85,7 @@ class AnswerCollector<Result> extends UpstreamHandler {
   onError(error: unknown): void {
     clearTimeout(this.#timer);
     this.#lifetime.listen(undefined);
-    this.#reject(connectionFailure(error, this.#provider));
+    this.#reject(connectionFailure(error, this.#vendor.name));
   }
 }
 

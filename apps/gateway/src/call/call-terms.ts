@@ -1,0 +1,15 @@
+import type { DeploymentStates } from '../exchange/deployment-state.ts';
+import type { Transports } from '../exchange/transports.ts';
+import type { RoutingSettings } from '../config/sections/router-settings.ts';
+import type { DeploymentLimits } from '../route/deployment-limits.ts';
+import type { Router } from '../route/router.ts';
+
+/** What calling a model goes by, as of one configuration. */
+export interface CallTerms {
+  readonly router: Router;
+  readonly routing: RoutingSettings;
+  readonly states: DeploymentStates;
+  /** Nothing where `rpm` and `tpm` are only weights. */
+  readonly deploymentLimits: DeploymentLimits | undefined;
+  readonly transports: Transports;
+}

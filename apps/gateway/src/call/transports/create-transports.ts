@@ -1,0 +1,18 @@
+import type { Transports } from '../../exchange/transports.ts';
+import type { Upstreams } from '../../upstream/upstreams.ts';
+import { collectAnswer } from './http/collect-answer.ts';
+import { openStream } from './http/open-stream.ts';
+import { openChunks } from './in-process/open-chunks.ts';
+import { runWithinLimit } from './in-process/run-within-limit.ts';
+
+/** The ways to who answers: over the connections of `upstreams`, and in this process. */
+export function createTransports(upstreams: Upstreams): Transports {
+  return {
+    collect: (attempt, request, vendor, read) =>
+      collectAnswer(attempt, upstreams.addressOf(request.url), request, { vendor, read }),
+    openStream: (attempt, request, vendor, relay) =>
+      openStream(attempt, upstreams.addressOf(request.url), request, { vendor, relay }),
+    run: (attempt, work) => runWithinLimit(attempt, ({ signal }) => work(signal)),
+    openChunks,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Deployment } from './deployment.ts';
+import type { DeploymentState } from './deployment-state.ts';
+import type { Exchange } from './exchange.ts';
+
+/**
+ * One call of one deployment, from its start to its last byte. It alone counts what is in flight and how long vendors
+ * take; cooldowns, metrics and spans read it when it has ended, and nothing else counts.
+ */
+export class Attempt {
+  readonly exchange: Exchange;
+  readonly deployment: Deployment;
+  /** How many deployments its group has. */
+  readonly groupSize: number;
+  /** `performance.now()` milliseconds, as all times here. */
+  readonly startedAt = performance.now();
+  /** When a stream showed its first content. */
+  firstContentAt: number | undefined;
+  endedAt: number | undefined;
+  /** Why it failed; nothing while it is under way, and where it went well. */
+  failure: unknown;
+  readonly #state: DeploymentState;
+
+  constructor(exchange: Exchange, deployment: Deployment, groupSize: number) {
+    this.exchange = exchange;
+    this.deployment = deployment;
+    this.groupSize = groupSize;
+    this.#state = exchange.terms.states.of(deployment);
+    this.#state.inFlight++;
+  }
+
+  get isStream(): boolean {
+    return this.exchange.request.stream === true;
+  }
+
+  /** How long it may take, or a stream to its first content, in seconds; nothing beside the request's deadline. */
+  get limitSeconds(): number | undefined {
+    const { exchange, deployment } = this;
+    if (!this.isStream) return deployment.timeoutSeconds;
+    return (
+      exchange.controls.streamTimeoutSeconds ??
+      deployment.streamTimeoutSeconds ??
+      exchange.terms.streamTimeoutSeconds ??
+      deployment.timeoutSeconds
+    );
+  }
+
+  /** How long its vendor may be silent between two chunks of a stream, in seconds. */
+  get idleSeconds(): number {
+    return this.deployment.timeoutSeconds ?? this.exchange.terms.timeoutSeconds;
+  }
+
+  /** Milliseconds that its vendor has taken. */
+  get vendorMs(): number {
+    return (this.endedAt ?? performance.now()) - this.startedAt;
+  }
+
+  contentCame(): void {
+    this.firstContentAt ??= performance.now();
+  }
+
+  /** The vendor has sent its last byte, or no more is wanted of it. Only the first end counts. */
+  end(failure?: unknown): void {
+    if (this.endedAt !== undefined) return;
+    this.endedAt = performance.now();
+    this.failure = failure;
+    this.#state.inFlight--;
+    this.exchange.attemptEnded(this);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Usage } from '@showrunner/providers';
+import type { Answer, AnswerFacts } from './answer.ts';
+import type { Attempt } from './attempt.ts';
+import type { ModelRequest } from './model-request.ts';
+import type { Transports } from './transports.ts';
+import type { Wire } from './wire.ts';
+
+/**
+ * One kind of call, as a value that the whole way carries: what a request means, whichever wire it came by. Everything
+ * between the wire and the vendor (limits, cache, routing, retries, accounting) knows a kind of call by this alone.
+ */
+export interface Operation<
+  Request extends ModelRequest = ModelRequest,
+  SpokenBy extends Wire<Request> = Wire<Request>,
+> {
+  /** LiteLLM's name for it (`litellm/types/utils.py`, `CallTypes`): in spend rows, and in the keys of cached answers. */
+  readonly callType: string;
+  /** About how many tokens a call may use, before it is made: what limits claim. `bytes` is the length of its body. */
+  expectedTokens(request: Request, bytes: number): number;
+  /** What has to be equal for one answer to serve two requests; a value of JSON. */
+  cacheIdentity(request: Request): unknown;
+  /** The request with the deployment's own members where the caller left them out. */
+  withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
+  /** Calls the attempt's deployment once. Rejects with a `ProviderError`. A stream resolves with its first content. */
+  attempt(attempt: Attempt, request: Request, wire: SpokenBy, transports: Transports): Promise<Answer>;
+  /** What a call used where the vendor counted nothing: an estimate. */
+  measure(request: Request, facts: AnswerFacts): Usage;
+}

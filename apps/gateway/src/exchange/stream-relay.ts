@@ -1,0 +1,31 @@
+import type { ProviderError } from '@showrunner/providers';
+import type { AnswerFacts, TextEncoding } from './answer.ts';
+
+/**
+ * Turns what a vendor streams into text for the client, and reads on the way what accounting needs. It throws nothing:
+ * what was good before a failure is returned first.
+ */
+export interface StreamRelay {
+  /** How the returned text becomes bytes. */
+  readonly encoding: TextEncoding;
+  /** Whether anything that answers the question has been read: text, a tool call, a refusal, a reason to finish. */
+  readonly hasContent: boolean;
+  /** What was read so far: a chunk with content is about one token. */
+  readonly facts: AnswerFacts;
+  /** Why the stream is broken; nothing more comes after it. */
+  readonly failure: ProviderError | undefined;
+}
+
+/** A relay of a vendor's bytes. */
+export interface ByteRelay extends StreamRelay {
+  push(bytes: Buffer): string;
+  /** Call it when the bytes end: a stream that the vendor did not finish has a `failure` then. */
+  end(): string;
+}
+
+/** A relay of chunks that are made in this process. */
+export interface ChunkRelay<Chunk> extends StreamRelay {
+  relay(chunk: Chunk): string;
+  /** The chunks broke off. */
+  fail(reason: unknown, provider: string): void;
+}

@@ -1,0 +1,12 @@
+import type { DeploymentStates } from './deployment-state.ts';
+import type { Observers } from './observers.ts';
+
+/** What an exchange needs of the configuration under which it came in; a reload does not touch it. */
+export interface Terms {
+  /** The deadline of one request, all attempts together. */
+  readonly timeoutSeconds: number;
+  /** How long a stream may take to its first content, in seconds. */
+  readonly streamTimeoutSeconds: number | undefined;
+  readonly states: DeploymentStates;
+  readonly observers: Observers;
+}

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { EncodedRequest, HttpProviderAdapter } from '@showrunner/providers';
+import type { StreamAnswer } from './answer.ts';
+import type { Attempt } from './attempt.ts';
+import type { ByteRelay, ChunkRelay } from './stream-relay.ts';
+
+/** A vendor's whole answer. */
+export interface CollectedAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** How an attempt reaches who answers it: over HTTP, or in this process. All of them reject with a `ProviderError`. */
+export interface Transports {
+  /** Sends a request and makes the result of its whole 2xx answer; `read` may throw a `ProviderError`. */
+  collect<Result>(
+    attempt: Attempt,
+    request: EncodedRequest,
+    vendor: HttpProviderAdapter,
+    read: (answer: CollectedAnswer) => Result,
+  ): Promise<Result>;
+  /** Sends a request and waits for the first content of its stream. */
+  openStream(
+    attempt: Attempt,
+    request: EncodedRequest,
+    vendor: HttpProviderAdapter,
+    relay: ByteRelay,
+  ): Promise<StreamAnswer>;
+  /** Does work in this process; the signal aborts it when the request ends or the attempt's time is up. */
+  run<Result>(attempt: Attempt, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  /** Takes chunks that are made in this process, up to the first content. */
+  openChunks<Chunk>(
+    attempt: Attempt,
+    start: (signal: AbortSignal) => AsyncIterable<Chunk> | Iterable<Chunk>,
+    relay: ChunkRelay<Chunk>,
+  ): Promise<StreamAnswer>;
+}

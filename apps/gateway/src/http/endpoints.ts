@@ -1,0 +1,27 @@
+import type { ModelRequest } from '../exchange/model-request.ts';
+import type { Operation } from '../exchange/operation.ts';
+import type { Wire } from '../exchange/wire.ts';
+import { chat } from '../operations/chat/chat.ts';
+import { openAiChat } from '../wires/openai-chat/wire.ts';
+
+/** Where a kind of call is asked for, and in which wire. */
+export interface Endpoint {
+  /** For POST, in each spelling. */
+  readonly paths: readonly string[];
+  readonly operation: Operation;
+  readonly wire: Wire;
+}
+
+/** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
+export const endpoints: readonly Endpoint[] = [
+  endpoint(['/v1/chat/completions', '/chat/completions'], chat, openAiChat),
+];
+
+/** An operation is asked for in a wire that speaks it. */
+function endpoint<Request extends ModelRequest, SpokenBy extends Wire<Request>>(
+  paths: readonly string[],
+  operation: Operation<Request, SpokenBy>,
+  wire: SpokenBy,
+): Endpoint {
+  return { paths, operation, wire };
+}

@@ -1,0 +1,21 @@
+import type { ChatRequest } from '@showrunner/providers';
+import type { Operation } from '../../exchange/operation.ts';
+import { estimateTokens } from '../../exchange/tokens.ts';
+import type { ChatWire } from '../../wires/chat-wire.ts';
+import { fillIn } from '../fill-in.ts';
+import { attemptChat } from './attempt.ts';
+
+/** Chat completions, whichever wire asks for them. */
+export const chat: Operation<ChatRequest, ChatWire> = {
+  callType: 'acompletion',
+  /** The question, estimated by its length, and the longest answer where the caller bounds it. */
+  expectedTokens: (request, bytes) =>
+    estimateTokens(bytes) + (request.max_completion_tokens ?? request.max_tokens ?? 0),
+  cacheIdentity: (request) => request,
+  withDefaults: fillIn,
+  attempt: attemptChat,
+  measure({ messages }, { roughTokens }) {
+    const prompt = estimateTokens(JSON.stringify(messages).length);
+    return { prompt_tokens: prompt, completion_tokens: roughTokens, total_tokens: prompt + roughTokens };
+  },
+};

@@ -1,0 +1,81 @@
+import type { Logger } from '@showrunner/service';
+import { Admission } from '../admit/admit.ts';
+import { ResponseCache } from '../cache/response-cache.ts';
+import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { DeploymentStates } from '../exchange/deployment-state.ts';
+import { Observers, type Observer } from '../exchange/observers.ts';
+import type { Transports } from '../exchange/transports.ts';
+import type { RequestLog } from '../observe/request-log.ts';
+import type { Tallies } from '../observe/metrics/tallies.ts';
+import type { SpendLog } from '../observe/spend/spend-log.ts';
+import { Cooldowns } from '../route/cooldown.ts';
+import { DeploymentLimits } from '../route/deployment-limits.ts';
+import { Router } from '../route/router.ts';
+import type { Serving } from './serving.ts';
+import type { SharedStates } from './shared-states.ts';
+
+/** What goes on from one configuration to the next. */
+export interface Lasting {
+  readonly states: DeploymentStates;
+  readonly transports: Transports;
+  readonly sharedStates: SharedStates;
+  readonly tallies: Tallies;
+  readonly requestLog: RequestLog;
+  readonly spend: SpendLog;
+  readonly logger: Logger;
+}
+
+/** Makes of a configuration what serves it. A cache whose settings did not change goes on from `previous`. */
+export async function assemble(
+  config: GatewayConfig,
+  lasting: Lasting,
+  previous: Serving | undefined,
+): Promise<Serving> {
+  const { states, transports, sharedStates } = lasting;
+  const { routing } = config;
+  const shared = await sharedStates.at(config.redis);
+  const deploymentLimits = routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined;
+  return {
+    config,
+    shared,
+    states,
+    transports,
+    routing,
+    timeoutSeconds: routing.timeoutSeconds,
+    streamTimeoutSeconds: routing.streamTimeoutSeconds,
+    admission: new Admission(config.access, shared),
+    router: new Router(config),
+    cache: await openCache(config, previous, sharedStates),
+    deploymentLimits,
+    observers: observersOf(config, lasting, deploymentLimits),
+  };
+}
+
+/** Those that the next request goes by come first, then those that write down. */
+function observersOf(
+  { routing, accounting }: GatewayConfig,
+  { states, tallies, requestLog, spend, logger }: Lasting,
+  deploymentLimits: DeploymentLimits | undefined,
+): Observers {
+  const observers: readonly (Observer | undefined)[] = [
+    deploymentLimits,
+    new Cooldowns(routing, states),
+    tallies,
+    requestLog,
+    accounting.keepsSpend ? spend : undefined,
+  ];
+  return new Observers(
+    observers.filter((observer) => observer !== undefined),
+    (error) => logger.error({ err: error }, 'an observer of requests failed'),
+  );
+}
+
+async function openCache(
+  { cache }: GatewayConfig,
+  previous: Serving | undefined,
+  states: SharedStates,
+): Promise<ResponseCache | undefined> {
+  if (!cache) return undefined;
+  if (previous?.cache && JSON.stringify(previous.config.cache) === JSON.stringify(cache)) return previous.cache;
+  return new ResponseCache(cache, await states.at(cache.redis));
+}

@@ -1,0 +1,76 @@
+import type { GatewayConfig } from '../config/gateway-config.ts';
+import { readConfig } from '../config/load-config.ts';
+import type { CallTerms } from '../call/call-terms.ts';
+import { createTransports } from '../call/transports/create-transports.ts';
+import { DeploymentStates } from '../exchange/deployment-state.ts';
+import { Exchange } from '../exchange/exchange.ts';
+import { Lifetime } from '../exchange/lifetime.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
+import { Observers, type Observer } from '../exchange/observers.ts';
+import type { Terms } from '../exchange/terms.ts';
+import { chat } from '../operations/chat/chat.ts';
+import { Cooldowns } from '../route/cooldown.ts';
+import { Router } from '../route/router.ts';
+import { Upstreams } from '../upstream/upstreams.ts';
+import { openAiChat } from '../wires/openai-chat/wire.ts';
+import { onTestFinished } from 'vitest';
+
+/** A configuration of these models. Throws where it cannot be served. */
+export async function configOf(models: readonly object[], router: object = {}): Promise<GatewayConfig> {
+  const { config, findings } = await readConfig({
+    from: { settings: { model_list: [...models], router_settings: router } },
+    environment: {},
+    lookUpModel: () => undefined,
+  });
+  if (!config) throw new Error(JSON.stringify(findings));
+  return config;
+}
+
+/** What serves a configuration as far as calling goes, in this process. */
+export interface Calling extends Terms, CallTerms {
+  /** What observers reported: nothing where all is well. */
+  readonly reports: readonly unknown[];
+}
+
+/** Routing, cooldowns and real connections to vendors, without a server; the test ends it. */
+export function callingOf(config: GatewayConfig, observers: readonly Observer[] = []): Calling {
+  const { routing } = config;
+  const states = new DeploymentStates();
+  const upstreams = new Upstreams();
+  onTestFinished(() => upstreams.dispose());
+  const reports: unknown[] = [];
+  return {
+    router: new Router(config),
+    routing,
+    states,
+    deploymentLimits: undefined,
+    transports: createTransports(upstreams),
+    timeoutSeconds: routing.timeoutSeconds,
+    streamTimeoutSeconds: routing.streamTimeoutSeconds,
+    observers: new Observers([new Cooldowns(routing, states), ...observers], (error) => reports.push(error)),
+    reports,
+  };
+}
+
+/** A chat request on its way. */
+export function exchangeOf(terms: Calling, request: ModelRequest): Exchange {
+  const { timeoutSeconds } = terms;
+  return new Exchange({
+    operation: chat,
+    wire: openAiChat,
+    asked: openAiChat.read(structuredClone(request)),
+    question: {
+      requestId: 'request',
+      callId: 'call',
+      caller: { tenant: 'master', keyId: 'key' },
+      callType: chat.callType,
+      model: request.model,
+      isStream: request.stream === true,
+      startedAt: performance.now(),
+      timeoutSeconds,
+    },
+    lifetime: new Lifetime(timeoutSeconds),
+    terms,
+    requestBytes: JSON.stringify(request).length,
+  });
+}

@@ -1,0 +1,29 @@
+import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter, StreamDecoder } from '@showrunner/providers';
+import type { PlainAnswer } from '../exchange/answer.ts';
+import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
+import type { CollectedAnswer } from '../exchange/transports.ts';
+import type { Wire } from '../exchange/wire.ts';
+
+/** What the client is to see of an answer. */
+export interface ChatView {
+  /** The model as the client named it. */
+  readonly model: string;
+  /** Whether the client asked for the usage of its stream; if not, the usage that the gateway asked for is hidden. */
+  readonly showsUsage: boolean;
+}
+
+/** How a family of clients speaks chat completions. Another one is another folder beside `openai-chat`. */
+export interface ChatWire extends Wire<ChatRequest> {
+  /** The wire of vendors whose answers pass through as the bytes that came. */
+  readonly vendorWire: 'openai';
+  /** A vendor's own answer as it came, but for the model's name. Throws a `ProviderError` where it is none. */
+  pass(answer: CollectedAnswer, vendor: HttpProviderAdapter, view: ChatView): PlainAnswer;
+  /** The same of a stream. */
+  passStream(vendor: HttpProviderAdapter, view: ChatView): ByteRelay;
+  /** An answer of another wire, or one that was made here. */
+  write(completion: ChatCompletion, view: ChatView): PlainAnswer;
+  /** A stream of another wire, read by its vendor's decoder. */
+  translateStream(decoder: StreamDecoder<ChatChunk>, vendor: HttpProviderAdapter, view: ChatView): ByteRelay;
+  /** A stream that is made here. */
+  writeStream(view: ChatView): ChunkRelay<ChatChunk>;
+}
