@@ -1,3 +1,4 @@
+import { clientMethods } from './client-methods.ts';
 import { commandLinePage } from './command-line-page.ts';
 import { configurationPage } from './configuration-page.ts';
 import { environmentExample } from './environment-example.ts';
@@ -15,4 +16,5 @@ export const generators: readonly GeneratedFile[] = [
   providerOperations,
   providerRegistry,
   contractTypes,
+  clientMethods,
 ];

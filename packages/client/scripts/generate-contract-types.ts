@@ -1,8 +1,6 @@
-import { generationMeta, generationOptions, job, jobsQuery, typeNameOf } from '@showrunner/contract';
+import { generationMeta, generationOptions, healthRoutes, job, jobsQuery, typeNameOf } from '@showrunner/contract';
 import { operations } from '@showrunner/recipes';
-import { z } from 'zod';
-import { jsonSchemaToType } from './json-schema-to-type.ts';
-import type { JsonSchema } from './json-schema-to-type.ts';
+import { schemaToType } from './schema-to-type.ts';
 
 /** Where the source below lies, from the checkout's root. */
 export const contractTypesFile = 'packages/client/src/contract-types.generated.ts';
@@ -17,13 +15,13 @@ export function contractTypesSource(): string {
     'export type RecipeName = (typeof recipeNames)[number];',
     '',
     '/** What every recipe takes beside its own input. */',
-    `export type GenerationOptions = ${typeText(generationOptions, 'input')};`,
+    `export type GenerationOptions = ${schemaToType(generationOptions, 'input')};`,
     '',
     ...operations.flatMap(({ name, description, input, output }) => [
       `/** ${description} */`,
-      `export type ${typeNameOf(name)}Input = ${typeText(input, 'input')};`,
+      `export type ${typeNameOf(name)}Input = ${schemaToType(input, 'input')};`,
       '',
-      `export type ${typeNameOf(name)} = ${typeText(output, 'output')};`,
+      `export type ${typeNameOf(name)} = ${schemaToType(output, 'output')};`,
       '',
     ]),
     '/** All results when the request asked for more than one; the first is also the result itself. */',
@@ -37,22 +35,21 @@ export function contractTypesSource(): string {
     '}',
     '',
     '/** How an answer came to be: what served it, what it took, what was checked. */',
-    `export type AnswerMeta = ${typeText(generationMeta, 'output')};`,
+    `export type AnswerMeta = ${schemaToType(generationMeta, 'output')};`,
     '',
     '/** One check with its figure. */',
     "export type Check = AnswerMeta['checks'][number];",
     '',
     '/** A piece of work and what came of it; plain answers are kept as jobs too. */',
-    `export type Job = ${typeText(job, 'output')};`,
+    `export type Job = ${schemaToType(job, 'output')};`,
     '',
     "export type JobState = Job['state'];",
     '',
     '/** Which jobs to list. */',
-    `export type JobFilter = ${typeText(jobsQuery, 'input')};`,
+    `export type JobFilter = ${schemaToType(jobsQuery, 'input')};`,
+    '',
+    '/** How the server is; more with a key than without. */',
+    `export type Health = ${schemaToType(healthRoutes.getHealth.answer.schema, 'output')};`,
     '',
   ].join('\n');
-}
-
-function typeText(schema: z.ZodType, io: 'input' | 'output'): string {
-  return jsonSchemaToType(z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema);
 }

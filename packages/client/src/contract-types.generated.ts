@@ -404,3 +404,9 @@ export type JobFilter = {
   readonly state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
   readonly recipe?: string;
 };
+
+/** How the server is; more with a key than without. */
+export type Health = {
+  readonly status: string;
+  readonly [member: string]: unknown;
+};

@@ -1,10 +1,9 @@
 export { ApiError } from '@showrunner/errors';
 export type { ErrorCode } from '@showrunner/errors';
-export type { Generate } from './generate.ts';
-export type { Jobs } from './jobs.ts';
 export type * from './contract-types.generated.ts';
 export { recipeNames } from './contract-types.generated.ts';
+export type { Generate, Jobs } from './methods.generated.ts';
 export { Showrunner } from './showrunner.ts';
 export type { ShowrunnerOptions } from './showrunner.ts';
 export type { CallOptions } from './transport.ts';
-export type { Answer, GenerationEvent, Health } from './types.ts';
+export type { Answer, GenerationEvent } from './types.ts';

@@ -1,10 +1,11 @@
 import { ApiError } from '@showrunner/errors';
-import type { ErrorEnvelope } from '@showrunner/errors';
 import { errorFromEnvelope } from './error-from-response.ts';
+import { isAnswer, isObject, parseJson } from './guards.ts';
 import type { GenerationEvent } from './types.ts';
 
 /**
  * The events of a streamed answer. An `error` event is thrown; so is a stream that breaks or ends without `result`.
+ * Events that this version does not know are passed over.
  *
  * @param signal the caller's own: where it has aborted, its reason is thrown
  */
@@ -17,12 +18,25 @@ export async function* readEvents<Output>(
     new ApiError('SERVICE_UNAVAILABLE', { message: 'The stream ended before the result.', requestId, cause });
 
   for await (const { event, data } of parseEvents(textOf(response, endedEarly, signal))) {
-    if (event === 'error') throw errorFromEnvelope(JSON.parse(data) as ErrorEnvelope, requestId);
-    yield { event, data: JSON.parse(data) as unknown } as GenerationEvent<Output>;
-    if (event === 'result') return;
+    const told = { event, data: parseJson(data) };
+    if (event === 'error') throw errorFromEnvelope(told.data, requestId) ?? endedEarly();
+    if (!isGenerationEvent<Output>(told)) continue;
+    yield told;
+    if (told.event === 'result') return;
   }
   throw endedEarly();
 }
+
+function isGenerationEvent<Output>(told: { event: string; data: unknown }): told is GenerationEvent<Output> {
+  return told.event === 'result' ? isAnswer(told.data) : TOLD_ON_THE_WAY.has(told.event) && isObject(told.data);
+}
+
+const TOLD_ON_THE_WAY = new Set<string>([
+  'start',
+  'progress',
+  'scene',
+  'check',
+] satisfies GenerationEvent<unknown>['event'][]);
 
 async function* textOf(
   { body }: Response,

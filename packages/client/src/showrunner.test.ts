@@ -99,6 +99,19 @@ describe('the SDK', () => {
     await hangs.close();
   });
 
+  it('passes over what a newer server tells, and takes nothing unreadable for a result', async () => {
+    const raw = 'event: start\ndata: {}\n\nevent: weather\ndata: "fine"\n\nevent: result\ndata: {"success":\n\n';
+    const server = await startScriptedUpstream([{ raw, headers: { 'content-type': 'text/event-stream' } }]);
+    const told: string[] = [];
+    const reading = async (): Promise<void> => {
+      for await (const { event } of new Showrunner({ baseUrl: server.url }).stream('script', { prompt: 'tea' }))
+        told.push(event);
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(told).toEqual(['start']);
+    await server.close();
+  });
+
   it('says when nothing answers, and when something else does', async () => {
     const nobody = new Showrunner({ baseUrl: 'http://127.0.0.1:1' });
     await expect(nobody.health()).rejects.toMatchObject({
@@ -109,6 +122,11 @@ describe('the SDK', () => {
     const other = new Showrunner({ baseUrl: page.url });
     await expect(other.jobs.get('job_1')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     await page.close();
+    const api = await startScriptedUpstream([{ json: { data: { id: 'job_1' } } }, { json: [] }]);
+    const third = new Showrunner({ baseUrl: api.url });
+    await expect(third.jobs.get('job_1')).rejects.toThrow('is not the content API (status 200, JSON of another form)');
+    await expect(third.health()).rejects.toThrow('JSON of another form');
+    await api.close();
   });
 
   it('reads health without throwing, whatever it is', async () => {

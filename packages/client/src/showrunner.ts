@@ -1,12 +1,10 @@
-import { createGenerate } from './generate.ts';
-import type { Generate } from './generate.ts';
-import { createJobs } from './jobs.ts';
-import type { Jobs } from './jobs.ts';
+import { createMethods, writingPaths } from './methods.generated.ts';
+import type { Generate, Jobs, Methods } from './methods.generated.ts';
 import { readEvents } from './read-events.ts';
 import { createTransport } from './transport.ts';
-import type { CallOptions, Transport, TransportOptions } from './transport.ts';
-import type { GenerationEvent, Health } from './types.ts';
-import type { RecipeName, RecipeTypes } from './contract-types.generated.ts';
+import type { Asked, CallOptions, Transport, TransportOptions } from './transport.ts';
+import type { GenerationEvent } from './types.ts';
+import type { Health, RecipeName, RecipeTypes } from './contract-types.generated.ts';
 
 /** Where the API is and how to get in. */
 export type ShowrunnerOptions = TransportOptions;
@@ -24,12 +22,14 @@ export class Showrunner {
   readonly generate: Generate;
   /** What was generated before. */
   readonly jobs: Jobs;
+  readonly #methods: Methods;
   readonly #transport: Transport;
 
   constructor(options: ShowrunnerOptions = {}) {
     this.#transport = createTransport(options);
-    this.generate = createGenerate(this.#transport);
-    this.jobs = createJobs(this.#transport);
+    this.#methods = createMethods(this.#transport);
+    this.generate = this.#methods.generate;
+    this.jobs = this.#methods.jobs;
   }
 
   /** The same work, told as it goes: `start`, `progress`, `scene`, `check`, and at last `result` with the envelope. */
@@ -38,16 +38,17 @@ export class Showrunner {
     input: RecipeTypes[Name]['input'],
     options: CallOptions = {},
   ): AsyncGenerator<GenerationEvent<RecipeTypes[Name]['output']>, void, undefined> {
-    const response = await this.#transport.open('POST', `/generate/${recipe}`, {
-      ...options,
+    const asked: Asked = {
+      method: 'POST',
+      path: writingPaths[recipe],
       body: { ...input, stream: true },
       accept: 'text/event-stream',
-    });
-    yield* readEvents<RecipeTypes[Name]['output']>(response, options.signal);
+    };
+    yield* readEvents<RecipeTypes[Name]['output']>(await this.#transport.open(asked, options), options.signal);
   }
 
   /** How the server is; an unhealthy one is an answer too, not an error. */
-  async health(options: CallOptions = {}): Promise<Health> {
-    return this.#transport.readAnyStatus<Health>('GET', '/health', options);
+  health(options?: CallOptions): Promise<Health> {
+    return this.#methods.health(options);
   }
 }

@@ -1,5 +1,7 @@
 import { ApiError } from '@showrunner/errors';
 import { errorFromResponse } from './error-from-response.ts';
+import { isAnswer, isObject, parseJson } from './guards.ts';
+import type { Answer } from './types.ts';
 
 export interface TransportOptions {
   /** The API's root. Default `http://127.0.0.1:3000`. */
@@ -15,34 +17,45 @@ export interface CallOptions {
   readonly requestId?: string;
 }
 
-interface Call extends CallOptions {
-  readonly body?: unknown;
+/** What is asked for, and how. */
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly query?: object | undefined;
+  readonly body?: object;
+  /** A media type; JSON where absent. */
   readonly accept?: string;
 }
 
+/**
+ * Each way of reading an answer. Its form is checked; that `data` is of the type that the contract says is the
+ * server's promise. An error answer is thrown, but by `json`.
+ */
 export interface Transport {
-  /** An answer whose status is good, body unread. */
-  open(method: 'GET' | 'POST', path: string, call: Call): Promise<Response>;
-  /** A good answer's JSON. */
-  read<Answer>(method: 'GET' | 'POST', path: string, call: Call): Promise<Answer>;
-  /** An answer's JSON, whatever its status. */
-  readAnyStatus<Answer>(method: 'GET' | 'POST', path: string, call: Call): Promise<Answer>;
+  /** Body unread. */
+  open(asked: Asked, options?: CallOptions): Promise<Response>;
+  /** The success envelope. */
+  answer<Output>(asked: Asked, options?: CallOptions): Promise<Answer<Output>>;
+  /** What stands in its `data`. */
+  data<Data>(asked: Asked, options?: CallOptions): Promise<Data>;
+  /** A JSON object without an envelope, whatever the status. */
+  json<Shape extends object>(asked: Asked, options?: CallOptions): Promise<Shape>;
 }
 
-export function createTransport(options: TransportOptions): Transport {
-  const { baseUrl = 'http://127.0.0.1:3000', apiKey, fetch = globalThis.fetch } = options;
+export function createTransport({
+  baseUrl = 'http://127.0.0.1:3000',
+  apiKey,
+  fetch = globalThis.fetch,
+}: TransportOptions): Transport {
   const root = baseUrl.replace(/\/+$/, '');
 
-  async function send(method: string, path: string, { body, accept, signal, requestId }: Call): Promise<Response> {
-    const headers = new Headers({ accept: accept ?? 'application/json' });
-    if (apiKey !== undefined) headers.set('authorization', `Bearer ${apiKey}`);
-    if (requestId !== undefined) headers.set('x-request-id', requestId);
-    if (body !== undefined) headers.set('content-type', 'application/json');
+  async function send(asked: Asked, options: CallOptions = {}): Promise<Response> {
+    const { signal } = options;
     try {
-      return await fetch(root + path, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      return await fetch(root + asked.path + queryText(asked.query), {
+        method: asked.method,
+        headers: headersOf(asked, apiKey, options),
+        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
         ...(signal === undefined ? {} : { signal }),
       });
     } catch (cause) {
@@ -54,26 +67,49 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  async function json<Answer>(response: Response): Promise<Answer> {
-    try {
-      return (await response.json()) as Answer;
-    } catch (cause) {
-      throw new ApiError('SERVICE_UNAVAILABLE', {
-        message: `What answers at ${root} is not the content API (status ${response.status}, no JSON).`,
-        cause,
-      });
-    }
-  }
-
-  async function open(method: string, path: string, call: Call): Promise<Response> {
-    const response = await send(method, path, call);
+  async function open(asked: Asked, options?: CallOptions): Promise<Response> {
+    const response = await send(asked, options);
     if (!response.ok) throw await errorFromResponse(response);
     return response;
   }
 
+  async function read<Shape>(response: Response, isShape: (value: unknown) => value is Shape): Promise<Shape> {
+    const text = await response.text();
+    const value = parseJson(text);
+    if (isShape(value)) return value;
+    const found = value === undefined ? 'no JSON' : 'JSON of another form';
+    throw new ApiError('SERVICE_UNAVAILABLE', {
+      message: `What answers at ${root} is not the content API (status ${response.status}, ${found}).`,
+    });
+  }
+
+  const answer = async <Output>(asked: Asked, options?: CallOptions): Promise<Answer<Output>> =>
+    read(await open(asked, options), isAnswer<Output>);
+
   return {
     open,
-    read: async (method, path, call) => json(await open(method, path, call)),
-    readAnyStatus: async (method, path, call) => json(await send(method, path, call)),
+    answer,
+    data: async <Data>(asked: Asked, options?: CallOptions) => (await answer<Data>(asked, options)).data,
+    json: async <Shape extends object>(asked: Asked, options?: CallOptions) =>
+      read(await send(asked, options), isObject<Shape>),
   };
+}
+
+function headersOf(
+  { body, accept = 'application/json' }: Asked,
+  apiKey: string | undefined,
+  { requestId }: CallOptions,
+) {
+  const headers = new Headers({ accept });
+  if (apiKey !== undefined) headers.set('authorization', `Bearer ${apiKey}`);
+  if (requestId !== undefined) headers.set('x-request-id', requestId);
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  return headers;
+}
+
+function queryText(query: object = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }

@@ -27,8 +27,3 @@ export type GenerationEvent<Output> =
   | { readonly event: 'scene'; readonly data: unknown }
   | { readonly event: 'check'; readonly data: Check & { readonly message: string } }
   | { readonly event: 'result'; readonly data: Answer<Output> };
-
-export interface Health {
-  readonly status: string;
-  readonly [member: string]: unknown;
-}

@@ -1,5 +1,7 @@
+import { z } from 'zod';
+
 /** The parts of JSON Schema that zod writes for the recipes' inputs and outputs. */
-export interface JsonSchema {
+interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly enum?: readonly unknown[];
@@ -15,8 +17,12 @@ export interface JsonSchema {
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** A schema as a TypeScript type, descriptions as comments; what it cannot say is `unknown`. */
-export function jsonSchemaToType(schema: JsonSchema, root: JsonSchema = schema, indent = ''): string {
+/** What a schema takes or gives as a TypeScript type, descriptions as comments; what it cannot say is `unknown`. */
+export function schemaToType(schema: z.ZodType, io: 'input' | 'output'): string {
+  return jsonSchemaToType(z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema);
+}
+
+function jsonSchemaToType(schema: JsonSchema, root: JsonSchema = schema, indent = ''): string {
   const inner = (part: JsonSchema) => jsonSchemaToType(part, root, indent);
   if (schema.$ref !== undefined) return inner(root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});
   if (schema.const !== undefined) return JSON.stringify(schema.const);

@@ -1,0 +1,140 @@
+import {
+  generateRoutes,
+  generationOptions,
+  healthRoutes,
+  job,
+  jobsQuery,
+  routes,
+  typeNameOf,
+} from '@showrunner/contract';
+import { pathNames, fillPath, type Route } from '@showrunner/routes';
+import { z } from 'zod';
+import { schemaToType } from './schema-to-type.ts';
+
+/** Where the source below lies, from the checkout's root. */
+export const methodsFile = 'packages/client/src/methods.generated.ts';
+
+/** A method of the SDK: `jobs.list` is `list` in the object `jobs`; one without a dot stands alone. */
+interface Method {
+  readonly object: string;
+  readonly name: string;
+  readonly route: Route;
+}
+
+/** The SDK's methods, one for each route of the contract that says under which name. */
+export function methodsSource(): string {
+  const methods = Object.values(routes).flatMap((route) =>
+    route.sdk === undefined ? [] : [methodOf(route, route.sdk)],
+  );
+  const alone = methods.filter(({ object }) => object === '');
+  const objects = Map.groupBy(
+    methods.filter(({ object }) => object !== ''),
+    ({ object }) => object,
+  );
+  return [
+    '// Made by packages/client/scripts/generate-methods.ts from the contract. Do not edit.',
+    "import type * as contract from './contract-types.generated.ts';",
+    "import type { CallOptions, Transport } from './transport.ts';",
+    "import type { Answer } from './types.ts';",
+    '',
+    ...[...objects].flatMap(([object, own]) => [
+      `export interface ${typeNameOf(object)} {`,
+      ...own.flatMap((one) => declaration(one)),
+      '}',
+      '',
+    ]),
+    'export interface Methods {',
+    ...[...objects.keys()].map((object) => `  readonly ${object}: ${typeNameOf(object)};`),
+    ...alone.flatMap((one) => declaration(one)),
+    '}',
+    '',
+    'export function createMethods(transport: Transport): Methods {',
+    '  return {',
+    ...[...objects].flatMap(([object, own]) => [
+      `    ${object}: {`,
+      ...own.map((one) => `      ${definition(one)}`),
+      '    },',
+    ]),
+    ...alone.map((one) => `    ${definition(one)}`),
+    '  };',
+    '}',
+    '',
+    '/** Where each kind of content is written, plain or streamed. */',
+    'export const writingPaths = {',
+    ...Object.values(generateRoutes).map(({ operation, path }) => `  '${operation.name}': '${path}',`),
+    '} as const;',
+    '',
+  ].join('\n');
+}
+
+function methodOf(route: Route, sdk: string): Method {
+  const [object = '', name] = sdk.split('.');
+  return name === undefined ? { object: '', name: object, route } : { object, name, route };
+}
+
+function declaration({ name, route }: Method): string[] {
+  const { summary, description = `${summary}.` } = route;
+  return [`  /** ${description} */`, `  ${name}(${parametersOf(route).join(', ')}): Promise<${answerType(route)}>;`];
+}
+
+/** What a path names comes first, then the body or the query. */
+function parametersOf({ path, body, query }: Route): string[] {
+  return [
+    ...pathNames(path).map((name) => `${name}: string`),
+    ...(body ? [`input: ${body.schemas.map(typeOf).join(' & ')}`] : []),
+    ...(query ? [`filter?: ${typeOf(query)}`] : []),
+    'options?: CallOptions',
+  ];
+}
+
+function answerType({ answer }: Route): string {
+  switch (answer.kind) {
+    case 'envelope':
+      return answer.meta ? `Answer<${typeOf(answer.data)}>` : typeOf(answer.data);
+    case 'json':
+      return typeOf(answer.schema);
+    case 'text':
+      return 'string';
+  }
+}
+
+function definition({ name, route }: Method): string {
+  const { method, path, body, query } = route;
+  const names = [...pathNames(path), ...(body ? ['input'] : []), ...(query ? ['filter'] : []), 'options'];
+  const filled = fillPath(path, (one) => `\${encodeURIComponent(${one})}`);
+  const request = [
+    `method: '${method.toUpperCase()}'`,
+    `path: ${filled === path ? `'${path}'` : `\`${filled}\``}`,
+    ...(body ? [isStreamed(route) ? 'body: { ...input, stream: false }' : 'body: input'] : []),
+    ...(query ? ['query: filter'] : []),
+  ];
+  return `${name}: (${names.join(', ')}) => transport.${readingOf(route)}({ ${request.join(', ')} }, options),`;
+}
+
+function isStreamed({ answer }: Route): boolean {
+  return answer.kind === 'envelope' && answer.events !== undefined;
+}
+
+/** Which of the transport's ways of reading an answer gives the method's result. */
+function readingOf({ answer }: Route): string {
+  if (answer.kind !== 'envelope') return answer.kind;
+  return answer.meta ? 'answer' : 'data';
+}
+
+/** The names that `contract-types.generated.ts` gives to schemas. */
+const typeNames = new Map<z.ZodType, string>([
+  [generationOptions, 'contract.GenerationOptions'],
+  [healthRoutes.getHealth.answer.schema, 'contract.Health'],
+  [job, 'contract.Job'],
+  [jobsQuery, 'contract.JobFilter'],
+  ...Object.values(generateRoutes).flatMap(({ operation: { name, input, output } }): [z.ZodType, string][] => [
+    [input, `contract.${typeNameOf(name)}Input`],
+    [output, `contract.WithVariants<contract.${typeNameOf(name)}>`],
+  ]),
+]);
+
+function typeOf(schema: z.ZodType): string {
+  const name = typeNames.get(schema);
+  if (name !== undefined) return name;
+  return schema instanceof z.ZodArray ? `${typeOf(schema.element as z.ZodType)}[]` : schemaToType(schema, 'output');
+}
