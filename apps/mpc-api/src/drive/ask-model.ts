@@ -1,7 +1,8 @@
 import { ApiError } from '@showrunner/errors';
 import type { Ask } from '@showrunner/recipes';
 import { StreamCutError } from '../gateway/gateway-error.ts';
-import type { ChatBody, ChatMessage, Completion, GatewayClient } from '../gateway/gateway-client.ts';
+import type { ChatBody, ChatMessage, GatewayClient } from '../gateway/gateway-client.ts';
+import type { Completion } from '../gateway/read-completion.ts';
 import type { Budget } from './budget.ts';
 import type { ChosenModel, Strategy } from './choose-model.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';

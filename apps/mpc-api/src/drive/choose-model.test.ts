@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseModel } from './choose-model.ts';
-import type { ModelInfo } from '../gateway/gateway-client.ts';
+import type { ModelInfo } from '../gateway/read-models.ts';
 
 const auto = { strategy: 'auto' } as const;
 

@@ -1,5 +1,5 @@
 import { ErrorTypes } from '@showrunner/errors';
-import type { ModelInfo } from '../gateway/gateway-client.ts';
+import type { ModelInfo } from '../gateway/read-models.ts';
 import type { Price } from './tally.ts';
 
 export type Strategy = 'single' | 'staged';

@@ -1,5 +1,5 @@
 import { refusalIn, type Ask } from '@showrunner/recipes';
-import type { RawAnswer } from '../gateway/gateway-client.ts';
+import type { RawAnswer } from '../gateway/read-completion.ts';
 import { inertText, inertValue, mayBeActive } from './inert-text.ts';
 
 /** Why an answer cannot be used. `cut_off`: the stream broke after its first content. */

@@ -1,4 +1,4 @@
-import type { Completion } from '../gateway/gateway-client.ts';
+import type { Completion } from '../gateway/read-completion.ts';
 
 /** US dollars per token of one model; null where the gateway knows no price. */
 export interface Price {

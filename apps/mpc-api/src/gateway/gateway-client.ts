@@ -1,7 +1,11 @@
-import { createParser } from 'eventsource-parser';
 import { errors, Pool } from 'undici';
 import type { Dispatcher } from 'undici';
-import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable, StreamCutError } from './gateway-error.ts';
+import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable } from './gateway-error.ts';
+import { readCompletion, readStreamedCompletion } from './read-completion.ts';
+import type { Completion } from './read-completion.ts';
+import { readModelInfo, readModelNames } from './read-models.ts';
+import type { ModelInfo } from './read-models.ts';
+import type { ResponseFormat } from './response-format.ts';
 
 /** The LLM gateway as this server uses it: OpenAI's wire, LiteLLM's model info, nothing else. */
 export interface GatewayClient {
@@ -31,37 +35,7 @@ export interface ChatBody {
   readonly max_tokens?: number;
   readonly temperature?: number;
   readonly seed?: number;
-  readonly response_format?: unknown;
-}
-
-/** What came back from the model, before anyone trusts it. */
-export interface RawAnswer {
-  readonly text: string;
-  /** OpenAI's `finish_reason`: `stop`, `length`, `content_filter`, … */
-  readonly finishReason: string | null;
-  /** OpenAI's `message.refusal`. */
-  readonly refusal: string | null;
-}
-
-export interface Completion extends RawAnswer {
-  /** The deployment's model that served, as the gateway names it. */
-  readonly model: string;
-  readonly tokens: { readonly input: number; readonly output: number } | null;
-  /** US dollars; null where the gateway does not know, or cannot before a stream has ended. */
-  readonly costUsd: number | null;
-}
-
-/** One entry of LiteLLM's `GET /model/info`; everything but the name may be absent. */
-export interface ModelInfo {
-  readonly model_name: string;
-  readonly litellm_params?: { readonly model?: string };
-  readonly model_info?: {
-    readonly mode?: string | null;
-    readonly strategy?: string;
-    readonly input_cost_per_token?: number | null;
-    readonly output_cost_per_token?: number | null;
-    readonly max_output_tokens?: number | null;
-  };
+  readonly response_format?: ResponseFormat;
 }
 
 export interface GatewayOptions {
@@ -130,7 +104,7 @@ export function createGatewayClient({ baseUrl, apiKey }: GatewayOptions): Gatewa
       }
       const isStream = String(response.headers['content-type']).startsWith('text/event-stream');
       return call.onText !== undefined && isStream
-        ? readStream(response, call.onText, call.signal)
+        ? readStreamedCompletion(response, call.onText, call.signal)
         : readCompletion(response.headers, await readText(response, call.signal));
     },
 
@@ -152,132 +126,4 @@ export function createGatewayClient({ baseUrl, apiKey }: GatewayOptions): Gatewa
 
     close: () => pool.close(),
   };
-}
-
-type Headers = Dispatcher.ResponseData['headers'];
-
-interface WireUsage {
-  readonly prompt_tokens?: number;
-  readonly completion_tokens?: number;
-}
-
-interface WireChunk {
-  readonly model?: string;
-  readonly usage?: WireUsage | null;
-  readonly error?: unknown;
-  readonly choices?: readonly {
-    readonly finish_reason?: string | null;
-    readonly message?: { readonly content?: string | null; readonly refusal?: string | null };
-    readonly delta?: { readonly content?: string | null; readonly refusal?: string | null };
-  }[];
-}
-
-function readCompletion(headers: Headers, text: string): Completion {
-  const wire: WireChunk | undefined = parseObject(text);
-  const choice = wire?.choices?.[0];
-  if (wire?.error !== undefined) throw gatewayRefusal(502, headers, text);
-  if (wire === undefined || choice === undefined) throw gatewayAnswerUnreadable('no chat completion');
-  return {
-    text: choice.message?.content ?? '',
-    refusal: choice.message?.refusal ?? null,
-    finishReason: choice.finish_reason ?? null,
-    model: servedModel(headers, wire.model),
-    tokens: readUsage(wire.usage),
-    costUsd: readCost(headers),
-  };
-}
-
-async function readStream(
-  response: Dispatcher.ResponseData,
-  onText: (piece: string) => void,
-  signal: AbortSignal,
-): Promise<Completion> {
-  let text = '';
-  let refusal: string | null = null;
-  let finishReason: string | null = null;
-  let usage: WireUsage | null | undefined;
-  let model: string | undefined;
-  let failure: string | undefined;
-  const parser = createParser({
-    onEvent({ data }) {
-      if (data === '[DONE]') return;
-      const chunk: WireChunk | undefined = parseObject(data);
-      if (chunk?.error !== undefined) failure = data;
-      const choice = chunk?.choices?.[0];
-      model ??= chunk?.model;
-      usage = chunk?.usage ?? usage;
-      finishReason = choice?.finish_reason ?? finishReason;
-      const piece = choice?.delta?.content;
-      if (choice?.delta?.refusal) refusal = (refusal ?? '') + choice.delta.refusal;
-      if (piece) {
-        text += piece;
-        onText(piece);
-      }
-    },
-  });
-  const decoder = new TextDecoder();
-  try {
-    for await (const bytes of response.body as AsyncIterable<Buffer>) {
-      parser.feed(decoder.decode(bytes, { stream: true }));
-    }
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new StreamCutError('The connection to the gateway ended in the middle of the answer.', { cause: error });
-  }
-  if (failure !== undefined && text === '') throw gatewayRefusal(502, response.headers, failure);
-  if (failure !== undefined)
-    throw new StreamCutError('The provider failed in the middle of the answer.', { cause: failure });
-  if (finishReason === null) throw new StreamCutError('The answer stopped without saying that it was complete.');
-  return {
-    text,
-    refusal,
-    finishReason,
-    model: servedModel(response.headers, model),
-    tokens: readUsage(usage),
-    costUsd: readCost(response.headers),
-  };
-}
-
-function servedModel(headers: Headers, inBody: string | undefined): string {
-  return singleHeader(headers, 'x-showrunner-model') ?? inBody ?? 'unknown';
-}
-
-function readUsage(usage: WireUsage | null | undefined): Completion['tokens'] {
-  if (usage === null || usage === undefined) return null;
-  return { input: usage.prompt_tokens ?? 0, output: usage.completion_tokens ?? 0 };
-}
-
-function readCost(headers: Headers): number | null {
-  const value = Number.parseFloat(singleHeader(headers, 'x-litellm-response-cost') ?? '');
-  return Number.isFinite(value) && value >= 0 ? value : null;
-}
-
-function singleHeader(headers: Headers, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function readModelInfo(text: string): ModelInfo[] {
-  const list: { data?: unknown } | undefined = parseObject(text);
-  const data = list?.data;
-  if (!Array.isArray(data)) throw gatewayAnswerUnreadable('no model list');
-  return data.filter((entry: Partial<ModelInfo> | null): entry is ModelInfo => typeof entry?.model_name === 'string');
-}
-
-function readModelNames(text: string): ModelInfo[] {
-  const list: { data?: unknown } | undefined = parseObject(text);
-  const data = list?.data;
-  if (!Array.isArray(data)) throw gatewayAnswerUnreadable('no model list');
-  return data.flatMap((entry: { id?: unknown } | null) =>
-    typeof entry?.id === 'string' ? [{ model_name: entry.id, litellm_params: { model: entry.id } }] : [],
-  );
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { ErrorTypes } from '@showrunner/errors';
 import type { ApiError } from '@showrunner/errors';
+import { objectOf, parseObject, textOf } from './json-members.ts';
 
 /** The answer's stream broke after it had begun: nothing upstream can retry it, but the ask can be made again. */
 export class StreamCutError extends Error {
@@ -52,21 +53,27 @@ function isRetryable(status: number): boolean {
 }
 
 interface WireError {
-  readonly message?: string;
-  readonly type?: string | null;
-  readonly param?: string | null;
-  readonly code?: string | number | null;
-  readonly llm_provider?: string;
+  readonly message?: string | undefined;
+  readonly type?: string | undefined;
+  readonly param?: string | undefined;
+  /** A number, or digits. */
+  readonly code?: unknown;
+  readonly provider?: string | undefined;
 }
 
 function readWireError(body: string): WireError | undefined {
-  try {
-    const parsed = JSON.parse(body) as { error?: WireError | string } | null;
-    if (typeof parsed?.error === 'string') return { message: parsed.error };
-    return typeof parsed?.error === 'object' ? parsed.error : undefined;
-  } catch {
-    return undefined;
-  }
+  const error = parseObject(body)?.['error'];
+  if (typeof error === 'string') return { message: error };
+  const members = objectOf(error);
+  return (
+    members && {
+      message: textOf(members['message']),
+      type: textOf(members['type']),
+      param: textOf(members['param']),
+      code: members['code'],
+      provider: textOf(members['llm_provider']),
+    }
+  );
 }
 
 /** LiteLLM writes the provider's status as `code`, also where the error came inside a stream that began with 200. */
@@ -80,7 +87,7 @@ function providerName(
   wire: WireError | undefined,
 ): string | null {
   const served = headers['x-showrunner-model'] ?? headers['llm_provider'];
-  const named = wire?.llm_provider ?? (typeof served === 'string' ? served.split('/')[0] : undefined);
+  const named = wire?.provider ?? (typeof served === 'string' ? served.split('/')[0] : undefined);
   return named ?? null;
 }
 

@@ -1,4 +1,5 @@
-import type { GatewayClient, ModelInfo } from './gateway-client.ts';
+import type { GatewayClient } from './gateway-client.ts';
+import type { ModelInfo } from './read-models.ts';
 
 /** How long the gateway's model list is taken as it is; after that it is renewed behind the requests that use it. */
 const FRESH_FOR_MS = 30_000;
@@ -39,7 +40,7 @@ export function createModelCatalogue(gateway: GatewayClient): ModelCatalogue {
 function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason as Error);
+    const onAbort = () => reject(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });

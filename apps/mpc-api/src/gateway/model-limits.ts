@@ -1,6 +1,6 @@
 import { ApiError } from '@showrunner/errors';
 import type { ChatBody } from './gateway-client.ts';
-import type { ResponseFormat } from './response-format.ts';
+import { numberOf, textOf } from './json-members.ts';
 
 /** Request members that some models refuse and an answer can do without. */
 const OPTIONAL_MEMBERS = ['response_format', 'temperature', 'seed'] as const;
@@ -36,22 +36,22 @@ export function createModelLimits(): ModelLimits {
 /** Which member a 400 is about: by its `param`, else by the name in its message. */
 function refusedMember(error: unknown): OptionalMember | undefined {
   if (!ApiError.isInstance(error) || error.code !== 'LLM_ERROR') return undefined;
-  const { status, param } = error.details as { status?: number; param?: string };
-  if (status !== 400) return undefined;
+  const param = textOf(error.details['param']);
+  if (numberOf(error.details['status']) !== 400) return undefined;
   return OPTIONAL_MEMBERS.find((member) => param?.startsWith(member) ?? error.message.includes(member));
 }
 
 function withoutMembers(body: ChatBody, refused: ReadonlySet<OptionalMember>): ChatBody {
-  const kept = Object.entries(body).filter(([member]) => !refused.has(member as OptionalMember));
-  const fitted = Object.fromEntries(kept) as unknown as ChatBody;
-  return refused.has('response_format') && body.response_format !== undefined
-    ? { ...fitted, messages: withSchemaInWords(body) }
-    : fitted;
+  const fitted: { -readonly [Member in keyof ChatBody]: ChatBody[Member] } = { ...body };
+  if (refused.has('response_format')) fitted.messages = withSchemaInWords(body);
+  for (const member of refused) delete fitted[member];
+  return fitted;
 }
 
 /** A model that cannot be held to a schema is told it. */
-function withSchemaInWords({ messages, response_format }: ChatBody): ChatBody['messages'] {
-  const { schema } = (response_format as ResponseFormat).json_schema;
+function withSchemaInWords({ messages, response_format: format }: ChatBody): ChatBody['messages'] {
+  if (!format) return messages;
+  const { schema } = format.json_schema;
   const told = `\n\nAnswer with one JSON object and nothing else, valid by this JSON Schema:\n${JSON.stringify(schema)}`;
   return messages.map((message, index) => (index === 1 ? { ...message, content: message.content + told } : message));
 }

@@ -18,7 +18,7 @@ export function responseFormat(answer: JsonAnswer): ResponseFormat {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(answer.schema, {
     io: 'input',
     override: ({ jsonSchema }) => closeObject(jsonSchema),
-  }) as JsonSchema;
+  });
   const made: ResponseFormat = {
     type: 'json_schema',
     json_schema: { name: answer.name, schema, strict: fitsStrictMode(schema) },
@@ -32,18 +32,10 @@ function closeObject(schema: { type?: unknown; additionalProperties?: unknown })
   if (schema.type === 'object') schema.additionalProperties ??= false;
 }
 
-interface JsonSchema {
-  readonly $schema?: string;
-  readonly type?: string;
-  readonly properties?: Record<string, JsonSchema>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: unknown;
-  readonly items?: JsonSchema;
-}
-
 /** OpenAI's strict mode wants closed objects with every member required ("Structured outputs", supported schemas). */
-function fitsStrictMode(schema: JsonSchema): boolean {
-  if (schema.items && !fitsStrictMode(schema.items)) return false;
+function fitsStrictMode(schema: z.core.JSONSchema._JSONSchema): boolean {
+  if (typeof schema === 'boolean') return true;
+  if (![schema.items ?? []].flat().every(fitsStrictMode)) return false;
   if (!schema.properties) return true;
   const members = Object.keys(schema.properties);
   return (
