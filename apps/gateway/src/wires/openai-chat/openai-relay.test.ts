@@ -48,6 +48,24 @@ test('any slicing of any chunks gives the same chunks, with the model replaced a
   );
 });
 
+test.each([
+  ['lines that end with a carriage return', 'data: {"choices":[{"a":1}]}\r\rdata: [DONE]\r\r'],
+  ['a byte order mark', '\ufeffdata: {"choices":[{"a":1}]}\n\ndata: [DONE]\n\n'],
+  ['an event on two lines', 'data: {"choices":\ndata: [{"a":1}]}\n\ndata: [DONE]\n\n'],
+  [
+    'comments, names, ids and unknown fields',
+    ': hi\nid: 1\nevent: x\nodd: y\ndata: {"choices":[{"a":1}]}\n\ndata: [DONE]\n\n',
+  ],
+])('server-sent events are read by their standard: %s', (_, wire) => {
+  const { text } = relay(Buffer.from(wire), [3, 17]);
+  expect(text).toMatch(/^data: \{.*\}\n\n$/);
+  expect(JSON.parse(text.slice('data: '.length))).toEqual({ choices: [{ a: 1 }] });
+});
+
+test('what is no event stream is told by how it begins', () => {
+  expect(relay(Buffer.from('<html>Bad gateway</html>'), []).relay.failure?.message).toContain('an HTML page');
+});
+
 test('usage is read on the way, and shown only to who asked', () => {
   const usage = { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 };
   const wire = Buffer.from(`data: ${JSON.stringify({ model: 'x', choices: [], usage })}\n\ndata: [DONE]\n\n`);

@@ -1,4 +1,9 @@
-import type { HttpProviderAdapter, ProviderError } from '@showrunner/providers';
+import {
+  EventStreamReader,
+  EventTooLargeError,
+  type HttpProviderAdapter,
+  type ProviderError,
+} from '@showrunner/providers';
 import { noFacts } from '../../exchange/answer.ts';
 import { readUsage } from '../../exchange/read-usage.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
@@ -8,10 +13,6 @@ import { findTopLevelMembers, type TopLevelMembers } from '../../json/top-level-
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
 
-/** One event may not be larger: tool calls and images come whole at times, but not beyond this. */
-const MOST_PENDING_CHARACTERS = 16 * 1024 * 1024;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 const EMPTY_LIST_LENGTH = 2;
 const FINISH_REASON = /"finish_reason"\s*:\s*"/;
 
@@ -28,8 +29,8 @@ export class OpenAiRelay implements ByteRelay {
   readonly #vendor: HttpProviderAdapter;
   readonly #model: string;
   readonly #showsUsage: boolean;
-  /** The last event, as far as it has come. */
-  #pending = '';
+  readonly #events = new EventStreamReader();
+  #hasEvents = false;
   #isDone = false;
   #isFinished = false;
 
@@ -41,37 +42,34 @@ export class OpenAiRelay implements ByteRelay {
 
   push(bytes: Buffer): string {
     if (this.failure || this.#isDone) return '';
-    const text = this.#pending + bytes.toString('latin1');
-    let out = '';
-    let lineStart = 0;
-    for (;;) {
-      const lineEnd = text.indexOf('\n', lineStart);
-      if (lineEnd === -1) break;
-      out += this.#readLine(text, lineStart, text.charCodeAt(lineEnd - 1) === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd);
-      lineStart = lineEnd + 1;
-      if (this.failure || this.#isDone) return out;
-    }
-    this.#pending = lineStart === text.length ? '' : text.slice(lineStart);
-    if (this.#pending.length > MOST_PENDING_CHARACTERS) this.failure = this.#malformed(this.#pending.slice(0, 200));
-    return out;
+    this.#events.push(bytes);
+    return this.#relayEvents();
   }
 
   end(): string {
-    // A last line may lack its line feed.
-    const out = this.#pending === '' ? '' : this.push(Buffer.of(LINE_FEED));
+    if (this.failure || this.#isDone) return '';
+    this.#events.finish();
+    const out = this.#relayEvents();
+    // A body that is no event stream at all (a web page, plain JSON) holds no event.
+    if (!this.#hasEvents && this.#events.stray !== '') this.failure ??= this.#malformed(this.#events.stray);
     if (!this.#isDone && !this.#isFinished) this.failure ??= cutOff(this.#vendor.name);
     return out;
   }
 
-  /** Only `data:` lines count: this wire has no event names, and each event's JSON stands in one line. */
-  #readLine(text: string, from: number, to: number): string {
-    if (from === to) return '';
-    if (!text.startsWith('data:', from)) {
-      // A body that is no event stream at all (a web page, plain JSON) never holds a field of one.
-      if (!/^(:|event:|id:|retry:)/.test(text.slice(from, from + 6))) this.failure = this.#malformed(text.slice(from));
-      return '';
+  #relayEvents(): string {
+    let out = '';
+    try {
+      while (!this.failure && !this.#isDone && this.#events.next()) out += this.#relayEvent();
+    } catch (error) {
+      if (!(error instanceof EventTooLargeError)) throw error;
+      this.failure = this.#malformed(error.message);
     }
-    const start = text.charCodeAt(from + 5) === 0x20 ? from + 6 : from + 5;
+    return out;
+  }
+
+  #relayEvent(): string {
+    const { dataText: text, dataStart: start, dataEnd: to } = this.#events;
+    this.#hasEvents = true;
     if (text.startsWith('[DONE]', start)) {
       this.#isDone = true;
       return '';
@@ -91,7 +89,9 @@ export class OpenAiRelay implements ByteRelay {
     const hasChoices = choices !== undefined && choices.end - choices.start > EMPTY_LIST_LENGTH;
     if (choices && hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
     if (!hasChoices && hasUsage && !this.#showsUsage) return '';
-    return `data: ${this.#spliced(text, start, to, members)}\n\n`;
+    const data = this.#spliced(text, start, to, members);
+    // JSON of several lines means the same in one.
+    return `data: ${text === this.#events.text ? data : data.replaceAll('\n', ' ')}\n\n`;
   }
 
   #readChoices(choices: string): void {
