@@ -37,7 +37,8 @@ const teaRoutes = {
   },
   getPots: {
     method: 'get',
-    path: '/pots',
+    path: '/pots/{+shelf}',
+    aliases: ['/v1/pots/{+shelf}'],
     tag: 'Pots',
     summary: 'Count the pots',
     scope: null,
@@ -77,7 +78,7 @@ test('routes of one path stand together, each under its method, id, tag and scop
         get: { operationId: 'getTea', tags: ['Tea'], 'x-scope': 'tea:read' },
         post: { operationId: 'pourTea', 'x-scope': 'tea:pour' },
       },
-      '/pots': { get: { operationId: 'getPots', security: [] } },
+      '/pots/{shelf}': { get: { operationId: 'getPots', security: [] } },
     },
   });
 });
@@ -116,7 +117,7 @@ test('errors are those of every request, of keys, and of the route, one answer f
     paths: Record<string, Record<string, { responses: Record<string, { description: string }> }>>;
   };
   expect(Object.keys(paths['/teas/{kind}']?.['get']?.responses ?? {})).toEqual(['200', '400', '401', '404']);
-  expect(Object.keys(paths['/pots']?.['get']?.responses ?? {})).toEqual(['200', '400']);
+  expect(Object.keys(paths['/pots/{shelf}']?.['get']?.responses ?? {})).toEqual(['200', '400']);
   expect(paths['/teas/{kind}']?.['post']?.responses['500']?.description).toMatch(
     /INTERNAL_ERROR: .*GENERATION_FAILED: /,
   );

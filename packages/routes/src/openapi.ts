@@ -1,7 +1,7 @@
 import { errorCatalogue } from '@showrunner/errors';
 import { z } from 'zod';
 import type { ApiDescription, ErrorDescription } from './api-description.ts';
-import { pathNames } from './path.ts';
+import { fillPath, pathNames } from './path.ts';
 import type { EnvelopeAnswer, Route, RouteAnswer, RouteBody, RouteTable } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -14,7 +14,8 @@ export function openApiDocument(api: ApiDescription, routes: RouteTable): Json {
   const paths: Record<string, Json> = {};
   for (const [operationId, route] of Object.entries(routes)) {
     const operation = { operationId, ...operationOf(route, api, components) };
-    paths[route.path] = { ...paths[route.path], [route.method]: operation };
+    const path = fillPath(route.path, (name) => `{${name}}`);
+    paths[path] = { ...paths[path], [route.method]: operation };
   }
   return {
     openapi: '3.1.1',

@@ -3,16 +3,24 @@ export type PathMembers<Path extends string> = string extends Path
   ? Readonly<Record<string, string>>
   : { readonly [Name in NamesIn<Path>]: string };
 
-type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Bare<Name> | NamesIn<Rest>
+  : never;
+
+type Bare<Name extends string> = Name extends `+${infer Rest}` ? Rest : Name;
 
 /** The names in a path's braces, in their order. */
 export function pathNames(path: string): string[] {
-  return Array.from(path.matchAll(BRACES), ([, name = '']) => name);
+  return Array.from(path.matchAll(BRACES), ([, , name = '']) => name);
 }
 
-/** A path with something else where its braces are: `/jobs/{id}` → `/jobs/:id`. */
-export function fillPath(path: string, fill: (name: string) => string): string {
-  return path.replace(BRACES, (_, name: string) => fill(name));
+/**
+ * A path with something else where its braces are: `/jobs/{id}` → `/jobs/:id`.
+ *
+ * @param fill is told whether the member takes slashes (`{+id}`)
+ */
+export function fillPath(path: string, fill: (name: string, takesSlashes: boolean) => string): string {
+  return path.replace(BRACES, (_, plus: string, name: string) => fill(name, plus === '+'));
 }
 
-const BRACES = /\{(\w+)\}/g;
+const BRACES = /\{(\+?)(\w+)\}/g;

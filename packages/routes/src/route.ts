@@ -4,8 +4,10 @@ import type { z } from 'zod';
 /** One way into an API, as data: servers, the API reference, the SDK and the command line are made from it. */
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** With OpenAPI's braces: `/jobs/{id}`. */
+  /** With OpenAPI's braces: `/jobs/{id}`. A member that takes slashes, `{+id}` (RFC 6570, 3.2.3), stands last. */
   readonly path: string;
+  /** Other paths to the same, with the same members. The API reference leaves them out. */
+  readonly aliases?: readonly string[];
   /** Under which the API reference lists it. */
   readonly tag: string;
   /** One line, without a full stop: `Read one job and its result`. */

@@ -33,9 +33,10 @@ const teaRoutes = {
   getPots: {
     ...about,
     method: 'get',
-    path: '/pots',
+    path: '/pots/{+shelf}',
+    aliases: ['/v1/pots/{+shelf}'],
     scope: null,
-    answer: { kind: 'json', name: 'Pots', schema: z.object({ pots: z.number() }) },
+    answer: { kind: 'json', name: 'Pots', schema: z.object({ shelf: z.string(), caller: z.unknown() }) },
   },
 } as const satisfies RouteTable;
 
@@ -45,7 +46,7 @@ const handlers: Handlers<typeof teaRoutes, { readonly name: string }> = {
     message: 'Here it is.',
   }),
   pourTea: ({ path, reply }) => (path.kind === 'mint' ? reply.code(202).send('later') : 'poured'),
-  getPots: ({ caller }) => ({ pots: caller === undefined ? 3 : 0 }),
+  getPots: ({ path, caller }) => ({ shelf: path.shelf, caller: caller ?? 'nobody' }),
 };
 
 /** Keys are names; whoever is called Ann may read and pour, others may read. */
@@ -84,6 +85,11 @@ describe('an implemented table of routes', () => {
     });
   });
 
+  it('serves every alias, and members that take slashes', async () => {
+    for (const url of ['/pots/blue/left%20side', '/v1/pots/blue/left%20side'])
+      expect((await server().inject(url)).json()).toMatchObject({ shelf: 'blue/left side' });
+  });
+
   it('asks the application whose query and whose key it takes', async () => {
     expect((await server().inject({ url: '/teas/green?cups=10', ...ann })).statusCode).toBe(422);
     expect((await server().inject('/teas/green')).statusCode).toBe(401);
@@ -102,7 +108,7 @@ describe('an implemented table of routes', () => {
   });
 
   it('answers without an envelope, as text, or by the handler’s own hand where the route does so', async () => {
-    expect((await server().inject('/pots')).json()).toEqual({ pots: 3 });
+    expect((await server().inject('/pots/blue')).json()).toEqual({ shelf: 'blue', caller: 'nobody' });
     const poured = await server().inject({ method: 'POST', url: '/teas/green', ...ann });
     expect([poured.headers['content-type'], poured.body]).toEqual(['text/tea', 'poured']);
     const later = await server().inject({ method: 'POST', url: '/teas/mint', ...ann });

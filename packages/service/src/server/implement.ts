@@ -1,4 +1,4 @@
-import { fillPath } from '@showrunner/routes';
+import { fillPath, pathNames } from '@showrunner/routes';
 import type { Route, RouteTable } from '@showrunner/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -31,7 +31,9 @@ export function implement<Table extends RouteTable, Caller>(
     const handler: unknown = handlers[operationId];
     if (!route || typeof handler !== 'function') throw new Error(`${operationId} is not both a route and a handler.`);
     // The handler is its route's by their common id, which types cannot say of a table of many kinds of route.
-    serveRoute(app, route, handler as AnyHandler, ports);
+    for (const path of [route.path, ...(route.aliases ?? [])]) {
+      serveRoute(app, { ...route, path }, handler as AnyHandler, ports);
+    }
   }
 }
 
@@ -49,7 +51,7 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
   const callers = new WeakMap<FastifyRequest, Awaited<Caller>>();
   app.route<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>({
     method,
-    url: fillPath(path, (name) => `:${name}`),
+    url: fillPath(path, (name, takesSlashes) => (takesSlashes ? '*' : `:${name}`)),
     ...(scope !== null && {
       onRequest: async (request: FastifyRequest) => {
         callers.set(request, await ports.permit(request, scope));
@@ -57,7 +59,7 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
     }),
     async handler(request, reply) {
       const outcome = await handler({
-        path: request.params,
+        path: pathMembers(path, request.params),
         query: query && ports.readQuery(query, request.query),
         caller: callers.get(request),
         request,
@@ -68,4 +70,9 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
       return reply.send(answer.kind === 'envelope' ? ports.envelope(outcome as Enveloped<unknown>) : outcome);
     },
   });
+}
+
+/** Fastify names what a wildcard took `*`; it stands last. */
+function pathMembers(path: string, { '*': rest, ...named }: Record<string, string>): Readonly<Record<string, string>> {
+  return rest === undefined ? named : { ...named, [pathNames(path).at(-1) ?? '']: rest };
 }
