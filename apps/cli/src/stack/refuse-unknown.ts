@@ -1,6 +1,6 @@
 import { OperatorError } from '@showrunner/stack';
 import type { Runtime } from '@showrunner/stack';
-import { nearestName } from '../validation/nearest-name.ts';
+import { nearestName } from '../nearest-name.ts';
 
 /** @throws {OperatorError} for a name that is no service, with the one that was probably meant. */
 export function refuseUnknown({ serviceNames }: Pick<Runtime, 'serviceNames'>, names: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { error, skipped, warning } from './check.ts';
 import type { Check } from './check.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../nearest-name.ts';
 import { reportOf } from './report.ts';
 import { runChecks } from './run-checks.ts';
 import { readInstallation } from './installation.ts';

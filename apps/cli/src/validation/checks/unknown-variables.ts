@@ -4,7 +4,7 @@ import { skipped, warning } from '../check.ts';
 import type { Check } from '../check.ts';
 import { readIn } from '../installation.ts';
 import type { Installation } from '../installation.ts';
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '../../nearest-name.ts';
 import { referencedVariables } from '../provider-configurations.ts';
 
 /** What Docker, Compose and Node read of `.env` by themselves. */
