@@ -1,7 +1,5 @@
 import { decide, type Claim, type Claimed, type Limits, type Settlement, type Usage } from './limits.ts';
-
-/** What is over is thrown away when there is so much of it; keys come from what is configured, not from callers. */
-const MOST_KEYS = 10_000;
+import { SweptMap } from './swept-map.ts';
 
 interface Window {
   used: number;
@@ -9,10 +7,15 @@ interface Window {
   readonly endsAt: number;
 }
 
-/** Limits of this process alone, answered at once. */
+/** Limits of this process alone, answered at once, in the same time however many keys there are. */
 export class MemoryLimits implements Limits {
-  readonly #windows = new Map<string, Window>();
-  readonly #holders = new Map<string, Set<number>>();
+  readonly #windows = new SweptMap<string, Window>(({ endsAt }, now) => endsAt <= now);
+  readonly #holders = new SweptMap<string, Set<number>>(({ size }) => size === 0);
+
+  /** How many windows and sets of slots are kept, those that are over among them. */
+  get size(): number {
+    return this.#windows.size + this.#holders.size;
+  }
 
   claim(claims: readonly Claim[]): Claimed {
     const now = performance.now();
@@ -49,13 +52,13 @@ export class MemoryLimits implements Limits {
     }
     const holders = this.#holders.get(claim.key);
     if (holders) holders.add(claim.holder);
-    else this.#openSlots(claim.key, claim.holder);
+    else this.#holders.set(claim.key, new Set([claim.holder]), now);
   }
 
   #add(key: string, by: number, windowSeconds: number, now: number): void {
     const window = this.#current(key, now);
     if (window) window.used = Math.max(0, window.used + by);
-    else if (by > 0) this.#open(key, { used: by, endsAt: now + windowSeconds * 1000 }, now);
+    else if (by > 0) this.#windows.set(key, { used: by, endsAt: now + windowSeconds * 1000 }, now);
   }
 
   #current(key: string, now: number): Window | undefined {
@@ -63,22 +66,8 @@ export class MemoryLimits implements Limits {
     return window && window.endsAt > now ? window : undefined;
   }
 
-  #open(key: string, window: Window, now: number): void {
-    if (this.#windows.size >= MOST_KEYS) {
-      for (const [other, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(other);
-    }
-    this.#windows.set(key, window);
-  }
-
-  #openSlots(key: string, holder: number): void {
-    if (this.#holders.size >= MOST_KEYS) {
-      for (const [other, { size }] of this.#holders) if (size === 0) this.#holders.delete(other);
-    }
-    this.#holders.set(key, new Set([holder]));
-  }
-
   #release(key: string, holder: number): void {
-    // An empty set stays: the next request is likely to come.
+    // An empty set stays for a while: the next request is likely to come.
     this.#holders.get(key)?.delete(holder);
   }
 }

@@ -138,7 +138,11 @@ export class RedisLimits implements Limits {
 
   #renew(): void {
     for (const [key, holders] of this.#held) {
-      if (holders.size === 0) continue;
+      if (holders.size === 0) {
+        // Kept till now, because the next request was likely to come; not for good, because keys come and go.
+        this.#held.delete(key);
+        continue;
+      }
       // What cannot be renewed now is renewed with the next turn, two of which fit into a lease.
       this.#redis.renewSlots(key, SLOT_LEASE_MS, ...holders).catch(() => undefined);
     }

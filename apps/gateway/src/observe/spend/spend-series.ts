@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
+import { RecentMap } from './recent-map.ts';
 import type { SpendSeries } from './spend-tables.ts';
 
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
@@ -12,18 +13,35 @@ const LONGEST_MODEL = 256;
 /** Stands for the deployment of requests that none answered. */
 const NOBODY = {};
 
-/** The series of requests, made at the first request of each and kept as long as its deployment. */
-const known = new WeakMap<Deployment | typeof NOBODY, Map<string, SpendSeries>>();
+/** About 5 MB. What is forgotten beyond it is made again with the next request of its kind, and has the same id. */
+const MOST_SERIES = 20_000;
+
+/**
+ * The series of requests, by key, model and deployment: so many that only those of late are kept. A deployment counts by
+ * its number, because names behind wildcards are as long as callers like.
+ */
+const known = new RecentMap<string, SpendSeries>(MOST_SERIES);
+const numbers = new WeakMap<Deployment | typeof NOBODY, number>();
+let lastNumber = 0;
 
 /** The series that a finished request belongs to. */
 export function seriesOf(record: FinishedRecord): SpendSeries {
-  const deployment = record.deployment ?? NOBODY;
-  let ofDeployment = known.get(deployment);
-  if (!ofDeployment) known.set(deployment, (ofDeployment = new Map<string, SpendSeries>()));
-  const name = `${record.callType} ${record.isCacheHit} ${record.failure === undefined} ${record.caller.keyId} ${record.model}`;
-  let series = ofDeployment.get(name);
-  if (!series) ofDeployment.set(name, (series = makeSeries(record)));
+  const { callType, isCacheHit, failure, caller, model, deployment = NOBODY } = record;
+  const name = `${numberOf(deployment)} ${callType} ${isCacheHit} ${failure === undefined} ${caller.keyId} ${model}`;
+  let series = known.get(name);
+  if (!series) known.set(name, (series = makeSeries(record)));
   return series;
+}
+
+/** How many series are kept in memory. */
+export function keptSeries(): number {
+  return known.size;
+}
+
+function numberOf(deployment: Deployment | typeof NOBODY): number {
+  let number = numbers.get(deployment);
+  if (number === undefined) numbers.set(deployment, (number = ++lastNumber));
+  return number;
 }
 
 /** The id is a digest of the rest, so that all replicas give a series the same id without asking. */

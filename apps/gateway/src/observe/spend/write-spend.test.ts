@@ -2,7 +2,7 @@ import { emptyPostgresDatabase, requireTool } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
 import { openSpend, spendIdsIn, spendRecord } from '../../testing/spend-database.ts';
 import { insertSpend } from './insert-spend.ts';
-import { seriesOf } from './spend-series.ts';
+import { keptSeries, seriesOf } from './spend-series.ts';
 import { SpendWriter } from './write-spend.ts';
 
 test('requests that differ in figures only share a series', async () => {
@@ -14,6 +14,17 @@ test('requests that differ in figures only share a series', async () => {
   expect(
     await database.query.selectFrom('spend_series').select('model_group').orderBy('model_group').execute(),
   ).toEqual([{ model_group: 'claude' }, { model_group: 'gpt' }]);
+});
+
+test('a series that was forgotten among many is the same when it comes again, and no row is lost', async () => {
+  const database = await openSpend();
+  const writer = new SpendWriter();
+  await writer.write(database, [spendRecord('a')]);
+  for (let key = 0; key < 50_000; key++) seriesOf(spendRecord('other', { model: `model ${key}` }));
+  expect(keptSeries()).toBeLessThanOrEqual(20_000);
+  await new SpendWriter().write(database, [spendRecord('b')]);
+  expect(await spendIdsIn(database)).toEqual(['a', 'b']);
+  expect(await database.query.selectFrom('spend_series').select('model_group').execute()).toHaveLength(1);
 });
 
 test('a database whose series are gone gets them again with the next try', async () => {

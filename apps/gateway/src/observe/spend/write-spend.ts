@@ -1,16 +1,17 @@
 import type { Database } from '@showrunner/store';
 import { insertSpend } from './insert-spend.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
+import { RecentMap } from './recent-map.ts';
 import { seriesOf } from './spend-series.ts';
 import type { SpendSeries, SpendTables } from './spend-tables.ts';
 
-/** Forgotten beyond it: a wildcard's callers name as many models as they like. */
-const MOST_WRITTEN_SERIES = 10_000;
+/** About 5 MB. Beyond it the database is told again what it has: a wildcard's callers name as many models as they like. */
+const MOST_WRITTEN_SERIES = 100_000;
 
 /** Writes batches of requests. A batch that failed may come again, with more behind it: no request counts twice. */
 export class SpendWriter {
   /** Those that the database has. */
-  readonly #series = new Set<number>();
+  readonly #series = new RecentMap<number, true>(MOST_WRITTEN_SERIES);
   /** How many requests are written, and so the number of the next one. */
   #count = 0;
 
@@ -28,14 +29,13 @@ export class SpendWriter {
   }
 
   async #addMissing({ query }: Database<SpendTables>, series: readonly SpendSeries[]): Promise<void> {
-    const missing = new Set(series.filter(({ id }) => !this.#series.has(id)));
+    const missing = new Map(series.filter(({ id }) => !this.#series.get(id)).map((one) => [one.id, one]));
     if (missing.size === 0) return;
     await query
       .insertInto('spend_series')
-      .values([...missing])
+      .values([...missing.values()])
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    if (this.#series.size + missing.size > MOST_WRITTEN_SERIES) this.#series.clear();
-    for (const { id } of missing) this.#series.add(id);
+    for (const id of missing.keys()) this.#series.set(id, true);
   }
 }
