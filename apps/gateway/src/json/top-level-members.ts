@@ -13,6 +13,7 @@ export interface TopLevelMembers {
   model?: Span;
   usage?: Span;
   choices?: Span;
+  data?: Span;
   error?: Span;
 }
 
@@ -50,6 +51,8 @@ export function findTopLevelMembers(text: string, from = 0, to = text.length): T
 /** Compared where it stands: cutting names out of each chunk of a stream costs more than looking at them. */
 function readName(text: string, start: number, end: number): keyof TopLevelMembers | undefined {
   switch (end - start) {
+    case 'data'.length:
+      return text.startsWith('data', start) ? 'data' : undefined;
     case 'choices'.length:
       return text.startsWith('choices', start) ? 'choices' : undefined;
     case 'model'.length:

@@ -77,12 +77,12 @@ test('usage is read on the way, and shown only to who asked', () => {
 test('members are found where JSON.parse finds them, in any JSON text', () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom('model', 'usage', 'choices', 'error', 'other', 'm\\"o'), fc.jsonValue()),
+      fc.dictionary(fc.constantFrom('model', 'usage', 'choices', 'data', 'error', 'other', 'm\\"o'), fc.jsonValue()),
       fc.constantFrom(undefined, 2),
       (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         const found = findTopLevelMembers(text);
-        for (const name of ['model', 'usage', 'choices', 'error'] as const) {
+        for (const name of ['model', 'usage', 'choices', 'data', 'error'] as const) {
           const span = found?.[name];
           const read: unknown = span && JSON.parse(text.slice(span.start, span.end));
           expect(read).toEqual(Object.hasOwn(value, name) ? JSON.parse(JSON.stringify(value[name])) : undefined);

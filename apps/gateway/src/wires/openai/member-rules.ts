@@ -1,0 +1,51 @@
+import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
+import type { MemberCheck } from './member-checks.ts';
+
+/**
+ * Members by which a caller would choose where a request goes or as whom. LiteLLM answers `api_base` with 401 and
+ * keeps a caller's `api_key` for others (observed in 1.90.0); here they are refused.
+ */
+const refusedMembers: ReadonlySet<string> = new Set([
+  'api_key',
+  'api_base',
+  'base_url',
+  'api_version',
+  'organization',
+  'headers',
+  'extra_headers',
+  'extra_body',
+  'custom_llm_provider',
+]);
+
+/** What this gateway takes beside LiteLLM's own members, under names that its documents have. */
+const furtherControls = ['mock_testing_context_window_fallbacks'];
+
+/** What becomes of a member that is no plain part of the vendor's request. */
+export interface MemberRule {
+  readonly check?: MemberCheck | undefined;
+  /** `own`: read here at most, and never sent. */
+  readonly kind: 'sent' | 'refused' | 'own';
+}
+
+const commonRules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>([
+  ...[...ownParameters, ...ownRequestControls, ...furtherControls].map((name) => [name, { kind: 'own' }] as const),
+  ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
+]);
+
+const OWN: MemberRule = { kind: 'own' };
+
+/** What becomes of each member of a request: one look-up. */
+export class MemberRules {
+  readonly #rules: ReadonlyMap<string, MemberRule>;
+
+  /** `checks` are those of the vendor's own members, by name. */
+  constructor(checks: Readonly<Record<string, MemberCheck>>) {
+    const sent = Object.entries(checks).map(([name, check]) => [name, { check, kind: 'sent' }] as const);
+    this.#rules = new Map<string, MemberRule>([...sent, ...commonRules]);
+  }
+
+  /** Nothing for a name that is in no table, which mostly is the vendor's. */
+  of(member: string): MemberRule | undefined {
+    return this.#rules.get(member) ?? (member.startsWith(OWN_PREFIX) ? OWN : undefined);
+  }
+}

@@ -1,0 +1,34 @@
+import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { AskedRequest } from '../../exchange/wire.ts';
+import { badRequest } from '../../failure/gateway-error.ts';
+import { isMapping, kindOf } from '../../json/mapping.ts';
+import type { MemberRules } from './member-rules.ts';
+import { NO_CONTROLS, readControls } from './read-controls.ts';
+
+/**
+ * Reads a request of OpenAI's API, of whatever kind: checks its members and takes the gateway's own out of it. What only
+ * this kind has, whoever calls this checks. Throws a 400 that names the member.
+ */
+export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
+  if (!isMapping(body)) throw badRequest(`The request body must be a JSON object, not ${kindOf(body)}`, 'request_body');
+  let hasOwn = false;
+  for (const member in body) {
+    const value = body[member];
+    if (value === null) continue;
+    const rule = rules.of(member);
+    if (rule === undefined) continue;
+    const problem = rule.check?.(value);
+    if (problem !== undefined) throw badRequest(`${member} ${problem}`, member);
+    if (rule.kind === 'refused') {
+      throw badRequest(`${member} cannot be set by a request: it belongs to the deployment's configuration`, member);
+    }
+    hasOwn ||= rule.kind === 'own';
+  }
+  if (typeof body.model !== 'string' || body.model === '')
+    throw badRequest('model is required and must be text', 'model');
+  const request = body as ModelRequest;
+  if (!hasOwn) return { request, controls: NO_CONTROLS };
+  const controls = readControls(body, rules);
+  for (const member in body) if (rules.of(member)?.kind === 'own') delete body[member];
+  return { request, controls };
+}
