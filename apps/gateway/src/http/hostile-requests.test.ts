@@ -12,6 +12,10 @@ beforeAll(async () => {
       { model_name: 'mock', litellm_params: { model: 'openai/x', mock_response: 'fine' } },
       { model_name: 'any/*', litellm_params: { model: 'openai/*', mock_response: 'fine' } },
       openAiModel('unreachable', 'http://127.0.0.1:9', { num_retries: 0 }),
+      ...['anthropic', 'deepseek', 'local'].map((vendor) => ({
+        model_name: vendor,
+        litellm_params: { model: `${vendor}/m`, api_key: 'k', api_base: 'http://127.0.0.1:9', num_retries: 0 },
+      })),
     ],
   });
 });
@@ -47,6 +51,23 @@ test.each(bad)('refuses %s in LiteLLM’s error shape', async (_, body, status) 
   const response = await gateway.post(body);
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ error: { message: expect.any(String), code: String(status) } });
+});
+
+const calls = (tool_calls: unknown) => ({ messages: [{ role: 'assistant', content: null, tool_calls }] });
+
+test.each([
+  ['anthropic', calls('abc'), 'messages[0].tool_calls'],
+  ['anthropic', calls([null]), 'messages[0].tool_calls[0]'],
+  ['anthropic', calls([{}]), 'messages[0].tool_calls[0].function'],
+  ['anthropic', { tools: [null] }, 'tools[0]'],
+  ['anthropic', { response_format: { type: 'json_schema' } }, 'response_format.json_schema'],
+  ['anthropic', { stop: [1, 2] }, 'stop[0]'],
+  ['local', { tools: [{ type: 'function' }], tool_choice: 'required' }, 'tools[0].function'],
+  ['deepseek', { response_format: { type: 'json_schema' } }, 'response_format.json_schema'],
+])('names to a caller of %s what its encoder cannot read: %j', async (model, members, param) => {
+  const response = await gateway.post(ask(model, members));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { param } });
 });
 
 test.each([

@@ -81,8 +81,8 @@ function toolUse(call: ToolCall, path: string): ToolUseBlock {
 }
 
 /** Anthropic takes letters, digits, `_` and `-`; other vendors' ids hold dots and colons. The same id stays the same. */
-function toolUseId(id: string | undefined, path: string): string {
-  if (id === undefined || id === '') throw refusedRequest(vendor, `${path} is missing`, path);
+function toolUseId(id: string | null | undefined, path: string): string {
+  if (!id) throw refusedRequest(vendor, `${path} is missing`, path);
   return id.replaceAll(/[^\w-]/g, '_');
 }
 

@@ -1,11 +1,11 @@
-import { asObject, asString } from '../kit/json.ts';
-import type { ChatRequest, ToolDefinition } from '../spec/operations/chat.ts';
+import { demandedFunction, isFunctionTool } from '../kit/function-tools.ts';
+import type { ChatRequest, FunctionTool, ToolDefinition } from '../spec/operations/chat.ts';
 import type { AnthropicTool, AnthropicToolChoice } from './anthropic-api.ts';
 import { readCacheControl } from './content-blocks.ts';
 
 /** Tools in Anthropic's form. A tool whose type is not `function` is Anthropic's own (web search, …) and goes as it is. */
 export function anthropicTools(tools: readonly ToolDefinition[]): object[] {
-  return tools.map((tool) => ((tool.type as string) === 'function' ? functionTool(tool) : tool));
+  return tools.map((tool) => (isFunctionTool(tool) ? functionTool(tool) : tool));
 }
 
 /** Nothing where Anthropic's default (auto, several calls at once) is what the request asks for. */
@@ -15,17 +15,17 @@ export function anthropicToolChoice(request: ChatRequest): AnthropicToolChoice |
   const choice = request.tool_choice;
   if (choice === 'none') return { type: 'none' };
   if (choice === 'required') return { type: 'any', ...single };
-  const name = asString(asObject(asObject(choice)?.function)?.name);
+  const name = demandedFunction(request);
   if (name !== undefined) return { type: 'tool', name, ...single };
   return request.parallel_tool_calls === false ? { type: 'auto', ...single } : undefined;
 }
 
-function functionTool(tool: ToolDefinition): AnthropicTool {
+function functionTool(tool: FunctionTool): AnthropicTool {
   const { name, description, parameters } = tool.function;
   const cacheControl = readCacheControl(tool) ?? readCacheControl(tool.function);
   return {
     name,
-    ...(description !== undefined && { description }),
+    ...(typeof description === 'string' && { description }),
     // The schema's type must be there, and must be object.
     input_schema: { properties: {}, ...parameters, type: 'object' },
     ...(cacheControl && { cache_control: cacheControl }),

@@ -1,7 +1,9 @@
 import type { JsonObject } from '../kit/json.ts';
 import { createMemberReview, type MemberReview } from '../kit/member-review.ts';
+import { readChatRequest } from '../kit/read-chat-request.ts';
 import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
+import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { AnthropicToolChoice, OutputConfig } from './anthropic-api.ts';
 import { anthropicMessages } from './anthropic-messages.ts';
@@ -16,6 +18,9 @@ const API_VERSION = '2023-06-01';
 
 /** For models that the price table does not know: each model since Claude Opus 4 (2025-05) can write this much. */
 const UNKNOWN_MODEL_MAX_TOKENS = 32_000;
+
+/** Of an e-mail address (RFC 5321 §4.5.3.1: 64 characters, an at sign, 255 characters). */
+const LONGEST_ADDRESS = 320;
 
 /** OpenAI's members that Anthropic has nothing like, with the values that ask for nothing. */
 const unsupportedMembers: Readonly<Record<string, unknown>> = {
@@ -38,7 +43,8 @@ const unsupportedMembers: Readonly<Record<string, unknown>> = {
 const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_servers', 'speed', 'inference_geo'];
 
 /** A chat completion as a call of the Messages API. */
-export function encodeAnthropicChat(call: ChatCall): EncodedRequest {
+export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
+  const call = { ...asked, request: readChatRequest(vendor, asked.request) };
   const { request, settings } = call;
   const review = createMemberReview(vendor, call);
   const maxTokens = readMaxTokens(call);
@@ -67,7 +73,7 @@ export function encodeAnthropicChat(call: ChatCall): EncodedRequest {
       'anthropic-version': settings.apiVersion ?? API_VERSION,
       ...(settings.apiKey !== undefined && { 'x-api-key': settings.apiKey }),
     }),
-    body: JSON.stringify(body),
+    body: serialiseBody(vendor, body),
     warnings: review.settle(),
   };
 }
@@ -127,10 +133,14 @@ function jsonToolChoice(hasOtherTools: boolean, isThinking: boolean): AnthropicT
   return { ...forced, disable_parallel_tool_use: true };
 }
 
-/** Anthropic wants an opaque id: e-mail addresses and telephone numbers are left out, as LiteLLM does. */
-function userMetadata({ user }: ChatRequest): { user_id: string } | undefined {
-  if (typeof user !== 'string' || user === '') return undefined;
-  return /^\S+@\S+\.\S+$|^\+?[\d\s().-]{7,}$/.test(user) ? undefined : { user_id: user };
+/**
+ * Anthropic wants an opaque id: e-mail addresses and telephone numbers are left out, as LiteLLM does. What is longer
+ * than any of them is not looked at, because the search takes the square of its length.
+ */
+function userMetadata({ user = '' }: ChatRequest): { user_id: string } | undefined {
+  if (user === '') return undefined;
+  const isPersonal = user.length <= LONGEST_ADDRESS && /^\S+@\S+\.\S+$|^\+?[\d\s().-]{7,}$/.test(user);
+  return isPersonal ? undefined : { user_id: user };
 }
 
 /** `api_base` is written with and without `/v1` and `/v1/messages`. */

@@ -1,10 +1,13 @@
+import { readChatRequest } from '../kit/read-chat-request.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { MemberReview } from '../kit/member-review.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
+import { vendor } from './vendor.ts';
 
 /** DeepSeek has JSON mode but no schemas (api-docs.deepseek.com/guides/json_mode): the schema goes in as words. */
 export function askForJsonInWords(body: JsonObject, { request }: ChatCall, review: MemberReview): void {
-  const format = request.response_format;
+  if (request.response_format?.type !== 'json_schema') return;
+  const { response_format: format } = readChatRequest(vendor, request);
   if (format?.type !== 'json_schema') return;
   review.warn('response_format', 'The schema is asked for in words; the vendor holds the answer only to be JSON.');
   body.response_format = { type: 'json_object' };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kit/json.ts';
 import { createMemberReview, leaveOut } from '../kit/member-review.ts';
+import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { OpenAiChatDialect } from './chat-dialect.ts';
@@ -23,8 +24,7 @@ export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialec
     url: openAiUrl(vendor, '/chat/completions', call),
     method: 'POST',
     headers: openAiHeaders(vendor, call),
-    // Members set to undefined are left out here.
-    body: JSON.stringify(body),
+    body: serialiseBody(vendor, body),
     warnings: review.settle(),
   };
 }

@@ -12,8 +12,11 @@ const foreignMembers = ['reasoning_content', 'thinking_blocks', 'provider_specif
 export function openAiMessages(messages: ChatMessage[], dialect: OpenAiChatDialect, model: string): ChatMessage[] {
   const keepsDeveloper = dialect.knowsDeveloperRole?.(model) ?? false;
   const kept = dialect.extraMessageMembers ?? [];
+  // What is no list of messages goes on as it came: the vendor says so.
+  if (!Array.isArray(messages)) return messages;
   let changed: ChatMessage[] | undefined;
   for (const [position, message] of messages.entries()) {
+    if (!isJsonObject(message)) continue;
     const mended = mendMessage(message, keepsDeveloper, kept);
     if (mended === message) continue;
     changed ??= [...messages];
@@ -29,7 +32,10 @@ function mendMessage(message: ChatMessage, keepsDeveloper: boolean, kept: readon
     if (member in message && !kept.includes(member)) mended = withoutMember(mended, member);
   }
   if (!kept.includes('cache_control') && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
-    mended = { ...mended, content: message.content.map((part) => withoutMember(part, 'cache_control')) };
+    mended = {
+      ...mended,
+      content: message.content.map((part) => (hasCacheControl(part) ? withoutMember(part, 'cache_control') : part)),
+    };
   }
   return mended;
 }

@@ -1,5 +1,6 @@
-import type { ChatRequest, ToolCall, ToolDefinition } from '../../spec/operations/chat.ts';
+import { demandedFunction, isFunctionTool } from '../../kit/function-tools.ts';
 import { isJsonObject, type JsonObject } from '../../kit/json.ts';
+import type { ChatRequest, FunctionTool, ToolCall } from '../../spec/operations/chat.ts';
 import { toGrammarSchema } from './grammar-schema.ts';
 
 /**
@@ -15,16 +16,17 @@ export interface ForcedTools {
 }
 
 /** Nothing where no call is demanded. */
-export function readForcedTools({ tools = [], tool_choice: choice }: ChatRequest): ForcedTools | undefined {
-  const named = typeof choice === 'object' ? choice.function.name : undefined;
-  if (named === undefined && choice !== 'required') return undefined;
-  const allowed = tools.filter((tool) => named === undefined || tool.function.name === named);
+export function readForcedTools(request: ChatRequest): ForcedTools | undefined {
+  const named = demandedFunction(request);
+  if (named === undefined && request.tool_choice !== 'required') return undefined;
+  const functions = (request.tools ?? []).filter(isFunctionTool);
+  const allowed = functions.filter((tool) => named === undefined || tool.function.name === named);
   const [first, ...others] = allowed;
   if (!first) return undefined;
   return others.length === 0 ? oneTool(first) : severalTools(allowed);
 }
 
-function oneTool(tool: ToolDefinition): ForcedTools {
+function oneTool(tool: FunctionTool): ForcedTools {
   return {
     schema: parametersOf(tool),
     instruction: `Call the function with JSON arguments that fit the request.\n${describe(tool)}\nAnswer with its arguments alone.`,
@@ -32,7 +34,7 @@ function oneTool(tool: ToolDefinition): ForcedTools {
   };
 }
 
-function severalTools(tools: readonly ToolDefinition[]): ForcedTools {
+function severalTools(tools: readonly FunctionTool[]): ForcedTools {
   return {
     schema: {
       oneOf: tools.map((tool) => ({
@@ -51,11 +53,11 @@ function severalTools(tools: readonly ToolDefinition[]): ForcedTools {
   };
 }
 
-function parametersOf({ function: { parameters } }: ToolDefinition): JsonObject {
+function parametersOf({ function: { parameters } }: FunctionTool): JsonObject {
   return toGrammarSchema(parameters ?? { type: 'object', properties: {} }, '/parameters');
 }
 
-function describe({ function: { name, description, parameters } }: ToolDefinition): string {
+function describe({ function: { name, description, parameters } }: FunctionTool): string {
   return `${name}: ${description ?? ''} ${JSON.stringify(parameters?.properties ?? {})}`;
 }
 

@@ -28,8 +28,8 @@ function partText(part: ContentPart): string {
   throw new NotTextError(part.type);
 }
 
-function toolCallLines({ tool_calls: calls = [] }: ChatMessage): string[] {
-  return calls.map(({ function: { name, arguments: argumentText } }) => `Called ${name}(${argumentText})`);
+function toolCallLines({ tool_calls: calls }: ChatMessage): string[] {
+  return (calls ?? []).map(({ function: { name, arguments: argumentText } }) => `Called ${name}(${argumentText})`);
 }
 
 export class NotTextError extends Error {

@@ -1,5 +1,7 @@
 import type { ChatCall, ChatRequest, ResponseFormat } from '../../spec/operations/chat.ts';
 import { refusedRequest } from '../../kit/failures.ts';
+import { readChatRequest } from '../../kit/read-chat-request.ts';
+import { demandedFunction, isFunctionTool } from '../../kit/function-tools.ts';
 import { createMemberReview } from '../../kit/member-review.ts';
 import type { AnswerFormat, Ask, ModelMessage } from '../child/messages.ts';
 import { identity } from '../identity.ts';
@@ -34,7 +36,8 @@ const unsupportedMembers: Readonly<Record<string, string>> = {
 };
 
 /** Reads a request into one generation with every setting decided; throws a 400 for what cannot be done. */
-export function readAsk(call: ChatCall): ReadAsk {
+export function readAsk(asked: ChatCall): ReadAsk {
+  const call = { ...asked, request: readChatRequest(identity, asked.request) };
   const { request } = call;
   reviewMembers(call);
   return refuseWhatCannotBe(() => {
@@ -67,6 +70,7 @@ function reviewMembers(call: ChatCall): void {
   if (offersTools(request)) {
     review.leaveOut('tools', 'it calls a function only where tool_choice demands one, because it does not choose well');
   }
+  if (!(request.tools ?? []).every(isFunctionTool)) review.leaveOut('tools', 'it calls functions alone');
   review.settle();
 }
 
@@ -74,8 +78,10 @@ function isAsked(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== 0;
 }
 
-function offersTools({ tools = [], tool_choice: choice }: ChatRequest): boolean {
-  return tools.length > 0 && (choice === undefined || choice === 'auto');
+/** Whether the choice to call is the model's. */
+function offersTools(request: ChatRequest): boolean {
+  if (!request.tools?.length || request.tool_choice === 'none') return false;
+  return request.tool_choice !== 'required' && demandedFunction(request) === undefined;
 }
 
 function readFormat(format: ResponseFormat | undefined): AnswerFormat {

@@ -23,22 +23,35 @@ export interface ChatMessage {
   role: ChatRole;
   content?: string | ContentPart[] | null;
   name?: string;
-  tool_calls?: ToolCall[];
-  tool_call_id?: string;
+  tool_calls?: ToolCall[] | null;
+  tool_call_id?: string | null;
   [member: string]: unknown;
 }
 
-export interface ToolDefinition {
+export interface FunctionTool {
   type: 'function';
-  function: { name: string; description?: string; parameters?: Record<string, unknown>; strict?: boolean };
+  function: {
+    name: string;
+    description?: string | null;
+    parameters?: Record<string, unknown> | null;
+    strict?: boolean | null;
+  };
 }
+
+/** A function of the caller's, or a tool of the vendor's own (`web_search`, …), which has members of its own. */
+export type ToolDefinition = FunctionTool | { type: string; function?: undefined; [member: string]: unknown };
 
 export type ResponseFormat =
   | { type: 'text' }
   | { type: 'json_object' }
   | {
       type: 'json_schema';
-      json_schema: { name: string; description?: string; schema?: Record<string, unknown>; strict?: boolean };
+      json_schema: {
+        name?: string | null;
+        description?: string | null;
+        schema?: Record<string, unknown> | null;
+        strict?: boolean | null;
+      };
     };
 
 /** A chat completion request; members this gateway does not know pass through to vendors of the same wire. */
@@ -56,7 +69,7 @@ export interface ChatRequest {
   n?: number;
   user?: string;
   tools?: ToolDefinition[];
-  tool_choice?: 'none' | 'auto' | 'required' | { type: 'function'; function: { name: string } };
+  tool_choice?: string | { type: string; function?: { name: string } };
   parallel_tool_calls?: boolean;
   response_format?: ResponseFormat;
   reasoning_effort?: string;
