@@ -9,12 +9,14 @@ export interface CommandLine {
   readonly isDebug: boolean;
   /** A model to serve without a file. */
   readonly model: { name: string; alias: string | undefined; apiBase: string | undefined } | undefined;
+  /** Whether one error in the configuration refuses the start. */
+  readonly isStrict: boolean;
   /** Only check the configuration and print what was found. */
   readonly isCheck: boolean;
   readonly asJson: boolean;
 }
 
-const usage = `usage: gateway --config FILE [--port 4000] [--host 127.0.0.1]
+const usage = `usage: gateway --config FILE [--port 4000] [--host 127.0.0.1] [--strict]
        gateway --model provider/model [--api_base URL] [--alias NAME]
        gateway --config FILE --check [--json]`;
 
@@ -31,6 +33,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     isDebug: values.debug === true || values.detailed_debug === true,
     model:
       values.model === undefined ? undefined : { name: values.model, alias: values.alias, apiBase: values.api_base },
+    isStrict: values.strict === true,
     isCheck: values.check === true,
     asJson: values.json === true,
   };
@@ -50,6 +53,7 @@ function parse(args: readonly string[]) {
         model: { type: 'string', short: 'm' },
         alias: { type: 'string' },
         api_base: { type: 'string' },
+        strict: { type: 'boolean' },
         check: { type: 'boolean' },
         json: { type: 'boolean' },
       },

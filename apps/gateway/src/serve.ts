@@ -50,6 +50,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     metrics,
     lines,
     host,
+    isStrict: commandLine.isStrict,
   });
   logFindings(gateway.current.config.findings, logger);
   registerChecks(health, gateway);

@@ -25,7 +25,7 @@ export async function callGroup(terms: CallTerms, exchange: Exchange, { group, r
     const deployment = terms.deploymentLimits
       ? await pickWithRoom(terms, group, tried, terms.deploymentLimits)
       : pick(terms, group.deployments, tried);
-    if (!deployment) throw noDeployment(group, terms.states);
+    if (!deployment) throw noDeployment(group, terms.states, request.model);
     tried.add(deployment.id);
     exchange.allowRetries(exchange.controls.retries ?? deployment.retries ?? terms.routing.retries);
     try {

@@ -24,8 +24,21 @@ export function failedAsAsked({ controls, record }: Exchange): ProviderError | u
     : mockFailure('timeout', 504, 'mock_timeout');
 }
 
+/**
+ * Every entry of a name has an error in the configuration. The answer is LiteLLM's for a model that it cannot place
+ * (400, `BadRequestError`), because clients act on it: none tries it again, as they do after 5xx and 429, for only the
+ * operator can help, and routers among clients turn to another model.
+ */
+export function outOfService({ outOfService: reasons }: ModelGroup, model: string): GatewayError {
+  return badRequest(
+    `The model "${model.slice(0, 200)}" is out of service, because its configuration has an error. ${reasons.join('. ')}`,
+    'model',
+  );
+}
+
 /** Nobody of a group can take a call: none has its key, or all are cooling down or busy. */
-export function noDeployment(group: ModelGroup, states: DeploymentStates): GatewayError | ProviderError {
+export function noDeployment(group: ModelGroup, states: DeploymentStates, model: string): GatewayError | ProviderError {
+  if (group.deployments.length === 0) return outOfService(group, model);
   const problems = group.deployments.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   if (problems.length === group.deployments.length) {
     return new ProviderError({

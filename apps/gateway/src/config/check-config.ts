@@ -1,17 +1,20 @@
-import { findingAsText } from './finding.ts';
+import { errorsAmong, findingAsText, type Finding } from './finding.ts';
 import { readConfig, type ConfigSource } from './load-config.ts';
 
-/** Prints everything that was found in a configuration; returns the exit code, which is 1 where it cannot be served. */
+/** Prints everything that was found in a configuration; returns the exit code, which is 1 where there is an error. */
 export async function checkConfig(source: ConfigSource, asJson: boolean): Promise<number> {
   const { config, findings } = await readConfig(source);
   const text = asJson
     ? JSON.stringify({ findings })
-    : [...findings.map(findingAsText), summary(findings.length, config !== undefined)].join('\n');
+    : [...findings.map(findingAsText), summary(findings, config !== undefined)].join('\n');
   process.stdout.write(`${text}\n`);
-  return config ? 0 : 1;
+  return errorsAmong(findings).length === 0 ? 0 : 1;
 }
 
-function summary(count: number, canServe: boolean): string {
-  const verdict = canServe ? 'the configuration can be served' : 'the configuration cannot be served';
-  return count === 0 ? `${verdict}; nothing to remark` : `${verdict}; ${count} findings`;
+function summary(findings: readonly Finding[], canServe: boolean): string {
+  const hasErrors = errorsAmong(findings).length > 0;
+  const verdict = canServe
+    ? `the configuration can be served${hasErrors ? ' without what has an error' : ''}`
+    : 'the configuration cannot be served';
+  return findings.length === 0 ? `${verdict}; nothing to remark` : `${verdict}; ${findings.length} findings`;
 }

@@ -1,48 +1,98 @@
-import type { Findings } from './finding.ts';
+import { errorsAmong, type Findings } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
 import type { FallbackTable } from './reading/fallback-table.ts';
+import { namePattern, withProvider } from './reading/name-pattern.ts';
 import { nearestKey } from './reading/nearest-key.ts';
+import type { RoutingSettings } from './sections/router-settings.ts';
 
-/** Whether what one part of a configuration names is there in another part. */
-export function checkReferences(
-  config: ConfiguredSettings,
-  missing: ReadonlyMap<string, string>,
-  findings: Findings,
-): void {
-  const { deployments, routing } = config;
-  const groups = new Set(deployments.map((deployment) => deployment.group));
-  const hasWildcard = [...groups].some((group) => group.includes('*'));
-  const expectGroup = (name: string, path: string): void => {
-    if (groups.has(name) || routing.aliases.has(name) || hasWildcard) return;
-    const nearest = nearestKey(name, [...groups, ...routing.aliases.keys()]);
-    findings.error(
+/** The routing without the names that mean nobody; each of them is an error. */
+export function withoutDanglingNames(settings: ConfiguredSettings, findings: Findings): RoutingSettings {
+  const { routing } = settings;
+  const names = new NamesInUse(settings, findings);
+  const aliases = new Map(
+    [...routing.aliases].filter(([name, { model }]) =>
+      names.expectGroup(model, `router_settings.model_group_alias.${name}`, { model: name }),
+    ),
+  );
+  const cleaned = (table: FallbackTable, key: string): FallbackTable => withoutDangling(table, key, names);
+  const { fallbacks, contextWindowFallbacks: contextWindow, contentPolicyFallbacks: contentPolicy } = routing;
+  return {
+    ...routing,
+    aliases,
+    fallbacks: cleaned(fallbacks, 'fallbacks'),
+    contextWindowFallbacks: contextWindow && cleaned(contextWindow, 'context_window_fallbacks'),
+    contentPolicyFallbacks: contentPolicy && cleaned(contentPolicy, 'content_policy_fallbacks'),
+    defaultFallbacks: routing.defaultFallbacks.filter((name) => names.expectTarget(name, 'default_fallbacks')),
+  };
+}
+
+/** An entry of which no group is left is as if it were not written: the default fallbacks serve. */
+function withoutDangling(table: FallbackTable, key: string, names: NamesInUse): FallbackTable {
+  return new Map(
+    [...table].flatMap(([group, others]) => {
+      if (group !== '*') names.expectTarget(group, `${key}.${group}`);
+      const left = others.filter((other) => names.expectTarget(other, `${key}.${group}`));
+      return left.length === 0 && others.length > 0 ? [] : [[group, left] as const];
+    }),
+  );
+}
+
+/** The names that a configuration gives a meaning; those of entries that are out count, as they have their finding. */
+class NamesInUse {
+  readonly #groups: ReadonlySet<string>;
+  readonly #targets: ReadonlySet<string>;
+  readonly #patterns: readonly RegExp[];
+  readonly #findings: Findings;
+
+  constructor({ deployments, routing }: ConfiguredSettings, findings: Findings) {
+    const out = findings.list.flatMap(({ stops }) => (typeof stops === 'object' ? [stops.model] : []));
+    this.#groups = new Set([...deployments.map(({ group }) => group), ...out]);
+    const others = deployments.flatMap(({ id, model }) => [id, model]);
+    this.#targets = new Set([...this.#groups, ...routing.aliases.keys(), ...others]);
+    this.#patterns = [...this.#groups].filter((group) => group.includes('*')).map(namePattern);
+    this.#findings = findings;
+  }
+
+  /** Whether an alias may stand for this name: it is taken as a group's. */
+  expectGroup(name: string, path: string, stops: { model: string }): boolean {
+    if (this.#groups.has(name) || this.#isTaken(name)) return true;
+    this.#report(name, path, stops);
+    return false;
+  }
+
+  /** Whether a request could have this name. */
+  expectTarget(name: string, path: string): boolean {
+    if (this.#targets.has(name) || this.#isTaken(name)) return true;
+    this.#report(name, path);
+    return false;
+  }
+
+  #isTaken(name: string): boolean {
+    if (this.#patterns.length === 0) return false;
+    const spellings = [name, withProvider(name) ?? name];
+    return this.#patterns.some((pattern) => spellings.some((spelling) => pattern.test(spelling)));
+  }
+
+  #report(name: string, path: string, stops?: { model: string }): void {
+    const nearest = nearestKey(name, this.#targets);
+    this.#findings.error(
       path,
       `names the group "${name}", which model_list does not have`,
       nearest === undefined ? `add a model with model_name: ${name}` : `write "${nearest}" if that was meant`,
+      stops,
     );
-  };
-  const expectTable = (table: FallbackTable | undefined, key: string): void => {
-    for (const [group, others] of table ?? []) {
-      if (group !== '*') expectGroup(group, `${key}.${group}`);
-      for (const other of others) expectGroup(other, `${key}.${group}`);
-    }
-  };
-
-  if (deployments.length === 0 && !findings.hasErrors) {
-    findings.warning('model_list', 'has no model, so every request is refused', 'add a model');
   }
-  for (const [name, alias] of routing.aliases) expectGroup(alias.model, `router_settings.model_group_alias.${name}`);
-  expectTable(routing.fallbacks, 'fallbacks');
-  expectTable(routing.contextWindowFallbacks, 'context_window_fallbacks');
-  expectTable(routing.contentPolicyFallbacks, 'content_policy_fallbacks');
-  for (const name of routing.defaultFallbacks) expectGroup(name, 'default_fallbacks');
-  reportMissingVariables(missing, findings);
 }
 
-/** Keys of models are reported with their provider's name where they are read, the master key where access is. */
-function reportMissingVariables(missing: ReadonlyMap<string, string>, findings: Findings): void {
+/**
+ * What is not set and nobody has reported. Keys of models are reported with their provider's name where they are read,
+ * the master key where access is.
+ */
+export function reportMissingVariables(missing: ReadonlyMap<string, string>, findings: Findings): void {
+  const reported = new Set(errorsAmong(findings.list).map(({ path }) => path));
   for (const [path, name] of missing) {
-    if ((path.startsWith('model_list') && path.endsWith('.api_key')) || path.endsWith('.master_key')) continue;
+    const isKey = (path.startsWith('model_list') && path.endsWith('.api_key')) || path.endsWith('.master_key');
+    if (isKey || reported.has(path)) continue;
     findings.warning(path, `${name} is not set`, `set ${name} in the environment or in .env, or remove the line`);
   }
 }

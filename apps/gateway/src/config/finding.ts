@@ -1,33 +1,65 @@
 import { CannotStartError } from '@showrunner/service';
+
 /** What is wrong with, or worth knowing about, one place of a configuration. Never holds a secret's value. */
 export interface Finding {
-  /** `error`: the file cannot be served so. `warning`: served, but surely not as meant. `hint`: worth knowing. */
-  level: 'error' | 'warning' | 'hint';
+  /** `error`: something of it is not served so. `warning`: served, but surely not as meant. `hint`: worth knowing. */
+  readonly level: 'error' | 'warning' | 'hint';
   /** Where, for example `model_list[0].litellm_params.api_key`; empty for the file as a whole. */
-  path: string;
-  message: string;
-  fix: string;
+  readonly path: string;
+  readonly message: string;
+  readonly fix: string;
+  /** What an error keeps from being served; nothing where it is passed by, or a default stands in. */
+  readonly stops?: Stopped;
 }
+
+/** Everything, or what callers ask for by one name: an entry of `model_list`, an alias. */
+export type Stopped = 'everything' | { readonly model: string };
 
 /** Collects findings while a configuration is read, so that all of them are reported at once. */
 export class Findings {
-  readonly list: Finding[] = [];
+  readonly #list: Finding[] = [];
 
-  error(path: string, message: string, fix: string): void {
-    this.list.push({ level: 'error', path, message, fix });
+  get list(): readonly Finding[] {
+    return this.#list;
+  }
+
+  error(path: string, message: string, fix: string, stops?: Stopped): void {
+    this.#push({ level: 'error', path, message, fix, ...(stops !== undefined && { stops }) });
   }
 
   warning(path: string, message: string, fix: string): void {
-    this.list.push({ level: 'warning', path, message, fix });
+    this.#push({ level: 'warning', path, message, fix });
   }
 
   hint(path: string, message: string, fix: string): void {
-    this.list.push({ level: 'hint', path, message, fix });
+    this.#push({ level: 'hint', path, message, fix });
+  }
+
+  /** Takes over what was found in a part that was read apart; the first error in it stops what the part is for. */
+  add(part: Findings, stops?: Stopped): void {
+    const first = part.list.find(({ level }) => level === 'error');
+    for (const finding of part.list) {
+      this.#push(finding === first && stops !== undefined ? { ...finding, stops } : finding);
+    }
+  }
+
+  /** A value that two readers take is wrong once. */
+  #push(finding: Finding): void {
+    const isKnown = this.#list.some(({ path, message }) => path === finding.path && message === finding.message);
+    if (!isKnown) this.#list.push(finding);
   }
 
   get hasErrors(): boolean {
-    return this.list.some((finding) => finding.level === 'error');
+    return this.#list.some(({ level }) => level === 'error');
   }
+
+  get stopsEverything(): boolean {
+    return this.#list.some(({ stops }) => stops === 'everything');
+  }
+}
+
+export function errorsAmong(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ level }) => level === 'error');
 }
 
 /** One finding as text for a terminal or a log. */
@@ -41,8 +73,7 @@ export class ConfigurationError extends CannotStartError {
   readonly findings: readonly Finding[];
 
   constructor(source: string, findings: readonly Finding[]) {
-    const errors = findings.filter((finding) => finding.level === 'error');
-    super(`${source} cannot be served:\n${errors.map(findingAsText).join('\n')}`);
+    super(`${source} cannot be served:\n${errorsAmong(findings).map(findingAsText).join('\n')}`);
     this.findings = findings;
   }
 }

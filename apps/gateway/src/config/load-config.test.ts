@@ -106,10 +106,70 @@ const wrong: [string, object, string][] = [
 ];
 
 test.each(wrong)('%s is an error with its path and a fix', async (_, settings, path) => {
-  const { config, findings } = await read(settings);
-  expect(config).toBeUndefined();
+  const { findings } = await read(settings);
   const finding = findings.find((candidate) => candidate.path === path);
   expect(finding).toMatchObject({ level: 'error', message: expect.any(String), fix: expect.stringMatching(/.+/) });
+});
+
+const stopping: [string, object, string][] = [
+  ['no model without an error', { model_list: [model({ rpm: 'many' }), model({ model: 'cohere/x' })] }, 'model_list'],
+  ['general settings that are no mapping', { general_settings: ['x'] }, 'general_settings'],
+  ['a key that is no text', { general_settings: { master_key: ['sk-x'] } }, 'general_settings.master_key'],
+  ['a misplaced key that is no text', { litellm_settings: { master_key: ['sk-x'] } }, 'litellm_settings.master_key'],
+  ['a limit that is no number', { general_settings: { rpm_limit: 'many' } }, 'general_settings.rpm_limit'],
+  [
+    'a bound that nobody keeps',
+    { general_settings: { enforce_user_param: true } },
+    'general_settings.enforce_user_param',
+  ],
+  ['routes that nobody keeps', { general_settings: { allowed_routes: ['/chat'] } }, 'general_settings.allowed_routes'],
+  ['an include that is no list', { include: 'models.yaml' }, 'include'],
+];
+
+test.each(stopping)('%s stops everything', async (_, settings, path) => {
+  const folder = await temporaryFolder();
+  const file = join(folder.path, 'config.yaml');
+  await writeFile(file, stringify({ model_list: [model()], ...settings }));
+  const { config, findings } = await readConfig({ from: { file }, environment: {}, lookUpModel: () => undefined });
+  await folder.remove();
+  expect(config).toBeUndefined();
+  expect(findings).toContainEqual(expect.objectContaining({ level: 'error', path, stops: 'everything' }));
+});
+
+test('where a setting is wrong its default serves, and a cache with a wrong setting is off', async () => {
+  const { config, findings } = await read({
+    model_list: [model()],
+    router_settings: { num_retries: 'many', timeout: 7 },
+    litellm_settings: { cache: true, cache_params: { namespace: 'with space' } },
+    general_settings: { allowed_ips: [], enforce_user_param: false },
+  });
+  expect(config?.routing).toMatchObject({ retries: 2, timeoutSeconds: 7 });
+  expect(config?.cache).toBeUndefined();
+  expect(paths(findings, 'error')).toEqual(['litellm_settings.cache_params.namespace', 'router_settings.num_retries']);
+});
+
+test('an entry that is out makes no further error, and ids are names to fall back to', async () => {
+  const { config, findings } = await read({
+    model_list: [model(), model({ model: 'cohere/x' }, 'out'), { ...model({}, 'n'), model_info: { id: 'n-1' } }],
+    router_settings: { fallbacks: [{ m: ['out', 'n-1', 'gone'] }], model_group_alias: { a: 'out' } },
+  });
+  expect(config?.routing.fallbacks).toEqual(new Map([['m', ['out', 'n-1']]]));
+  expect(paths(findings, 'error')).toEqual(['model_list[1].litellm_params.model', 'fallbacks.m']);
+});
+
+test('with a wildcard, a name that it does not take is one that is not there', async () => {
+  const { findings } = await read({
+    model_list: [model({ model: 'openai/gpt-*' }, 'openai/gpt-*')],
+    router_settings: { default_fallbacks: ['openai/gpt-5.4', 'gpt-5.4', 'gone'] },
+  });
+  expect(findings.filter(({ path }) => path === 'default_fallbacks')).toMatchObject([
+    { level: 'error', message: expect.stringContaining('"gone"') },
+  ]);
+});
+
+test('another way to get in than by the key is a warning, as nobody gets in by it', async () => {
+  const { findings } = await read({ model_list: [model()], general_settings: { custom_auth: 'mine.py' } });
+  expect(paths(findings, 'warning')).toEqual(['general_settings.custom_auth']);
 });
 
 test('a strategy that is not served yet, a missing key and a duplicate are warnings, and the rest serves', async () => {

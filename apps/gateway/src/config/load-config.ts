@@ -1,9 +1,9 @@
 import type { Mapping } from '../json/mapping.ts';
-import { checkReferences } from './check-references.ts';
-import { ConfigurationError, Findings, type Finding } from './finding.ts';
+import { reportMissingVariables, withoutDanglingNames } from './check-references.ts';
+import { ConfigurationError, errorsAmong, Findings, type Finding } from './finding.ts';
 import type { GatewayConfig } from './gateway-config.ts';
 import { readConfigurationFile, type ConfigurationSource } from './read-file.ts';
-import type { ModelReading } from './read-models.ts';
+import type { ModelReading } from './sections/model-list/model-list.ts';
 import { readSections } from './read-sections.ts';
 import type { Environment } from './reading/section.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -17,14 +17,20 @@ export interface ConfigSource {
   readonly lookUpModel: ModelReading['lookUpModel'];
 }
 
-/** Reads and checks a configuration. Throws a `ConfigurationError` with every finding where it cannot be served. */
-export async function loadConfig(source: ConfigSource): Promise<GatewayConfig> {
+/**
+ * Reads and checks a configuration. Throws a `ConfigurationError` with every finding where it cannot be served, or, if
+ * `isStrict`, has an error at all.
+ */
+export async function loadConfig(source: ConfigSource, isStrict: boolean): Promise<GatewayConfig> {
   const { config, findings } = await readConfig(source);
-  if (!config) throw new ConfigurationError('file' in source.from ? source.from.file : 'the command line', findings);
-  return config;
+  if (config && !(isStrict && errorsAmong(findings).length > 0)) return config;
+  throw new ConfigurationError('file' in source.from ? source.from.file : 'the command line', findings);
 }
 
-/** As `loadConfig`, but returns what was found in any case; `config` is there unless there is an error. */
+/**
+ * As `loadConfig`, but returns what was found in any case. `config` is there unless an error stops everything; what
+ * else has an error is not in it, or is its default.
+ */
 export async function readConfig(
   source: ConfigSource,
 ): Promise<{ config: GatewayConfig | undefined; findings: readonly Finding[] }> {
@@ -42,7 +48,8 @@ export async function readConfig(
     written: read.values,
     lookUpModel: source.lookUpModel,
   });
-  const config: GatewayConfig = { ...settings, files: read.files, findings: findings.list };
-  checkReferences(config, missing, findings);
-  return { config: findings.hasErrors ? undefined : config, findings: findings.list };
+  const routing = withoutDanglingNames(settings, findings);
+  reportMissingVariables(missing, findings);
+  if (findings.stopsEverything) return { config: undefined, findings: findings.list };
+  return { config: { ...settings, routing, files: read.files, findings: findings.list }, findings: findings.list };
 }

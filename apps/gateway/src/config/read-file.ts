@@ -21,7 +21,7 @@ export async function readConfigurationFile(file: string, findings: Findings, de
   const source: ConfigurationSource = { values, files: [file] };
   for (const name of include.read(values, findings)) {
     if (depth >= MAX_INCLUDE_DEPTH) {
-      findings.error(include.name, 'goes round in a circle', 'name files relative to this one');
+      findings.error(include.name, 'goes round in a circle', 'name files relative to this one', 'everything');
       continue;
     }
     const part = await readConfigurationFile(resolve(dirname(file), name), findings, depth + 1);
@@ -40,6 +40,7 @@ async function readText(file: string, findings: Findings): Promise<string> {
       '',
       `the file ${file} cannot be read (${code})`,
       'check the path given with --config or CONFIG_FILE_PATH',
+      'everything',
     );
     return '';
   }
@@ -53,16 +54,19 @@ function parseYaml(text: string, file: string, findings: Findings): Mapping {
         '',
         `${file} is no valid YAML: ${problem.message.split('\n')[0] ?? ''}`,
         'fix that line; check its indentation',
+        'everything',
       );
     }
     const value: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : {};
     if (isMapping(value)) return value;
-    if (value !== null) findings.error('', `${file} holds ${kindOf(value)}, not settings`, 'start it with model_list:');
+    if (value !== null)
+      findings.error('', `${file} holds ${kindOf(value)}, not settings`, 'start it with model_list:', 'everything');
   } catch (error) {
     findings.error(
       '',
       `${file} is refused: ${error instanceof Error ? error.message : 'unreadable'}`,
       'write repeated parts out',
+      'everything',
     );
   }
   return {};

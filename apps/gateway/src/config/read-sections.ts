@@ -1,6 +1,6 @@
 import type { Mapping } from '../json/mapping.ts';
+import type { Stopped } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
-import { readModels, type ModelReading } from './read-models.ts';
 import { reportUnknownKeys, words, type KnownKeys } from './reading/known-keys.ts';
 import { placeIn, placeOf } from './reading/redis-place.ts';
 import { Section, type Reading } from './reading/section.ts';
@@ -10,6 +10,7 @@ import { environmentVariables } from './sections/environment-variables.ts';
 import { generalSettings } from './sections/general-settings.ts';
 import { include } from './sections/include.ts';
 import { litellmSettings } from './sections/litellm-settings.ts';
+import { modelList, type ModelReading } from './sections/model-list/model-list.ts';
 import { routerSettings } from './sections/router-settings.ts';
 
 /**
@@ -23,7 +24,7 @@ const sections = [
   litellmSettings,
   generalSettings,
   routerSettings,
-  { name: 'model_list' },
+  modelList,
 ];
 
 const keysOfFile: KnownKeys = {
@@ -57,13 +58,13 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
     routing: routerSettings.read(router, litellm.routing),
-    deployments: readModels(file, { ...reading, credentials, dropParams: litellm.dropParams }),
+    deployments: modelList.read(file, { ...reading, credentials, dropParams: litellm.dropParams }),
   };
 }
 
 /** A section of the file or of another section; each of its keys that is not acted on is reported. */
-function open(parent: Section, { name, keys }: { name: string; keys: KnownKeys }): Section {
-  const section = parent.section(name);
+function open(parent: Section, { name, keys, stops }: { name: string; keys: KnownKeys; stops?: Stopped }): Section {
+  const section = parent.section(name, stops);
   reportUnknownKeys(section, keys);
   return section;
 }

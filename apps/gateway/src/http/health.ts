@@ -1,4 +1,5 @@
 import type { Health } from '@showrunner/service';
+import { errorsAmong } from '../config/finding.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
@@ -8,13 +9,15 @@ const STALE = 'the changed file is refused and the old one serves; see the log';
 interface Endpoint {
   readonly model: string;
   readonly api_base?: string;
-  readonly model_id: string;
+  /** Nothing where an entry of the configuration has an error. */
+  readonly model_id?: string;
   readonly error?: string;
 }
 
 /**
  * `GET /health` in LiteLLM's shape, from what traffic has shown: it calls nobody, because a health check must not cost
- * money. A deployment is unhealthy while it cools down, when its last call failed, or when it cannot be called at all.
+ * money. A deployment is unhealthy while it cools down, when its last call failed, or when it cannot be called at all; an
+ * entry or an alias is, when its configuration has an error.
  */
 export function healthDetails({ config, states }: Serving): Record<string, unknown> {
   const healthy: Endpoint[] = [];
@@ -24,6 +27,9 @@ export function healthDetails({ config, states }: Serving): Record<string, unkno
     const error = deployment.problem ?? (state.lastOutcome === 'failure' ? state.lastFailureMessage : undefined);
     const isCooling = state.cooledUntil > performance.now();
     (error === undefined && !isCooling ? healthy : unhealthy).push(endpoint(deployment, error));
+  }
+  for (const { stops, path, message } of config.findings) {
+    if (typeof stops === 'object') unhealthy.push({ model: stops.model, error: `${path}: ${message}` });
   }
   return {
     healthy_endpoints: healthy,
@@ -46,6 +52,7 @@ export function healthOfParts(gateway: Gateway): Record<string, unknown> {
     configuration: {
       loaded_at: loadedAt.toISOString(),
       age_seconds: Math.round((Date.now() - loadedAt.getTime()) / 1000),
+      errors: errorsAmong(gateway.current.config.findings),
       last_reload_error: refusal ? { at: refusal.at.toISOString(), message: refusal.message } : null,
     },
   };
@@ -65,8 +72,10 @@ export function registerChecks(health: Health, gateway: Gateway): void {
 const PARTS = ['configuration', 'shared_state', 'spend_logs'] as const;
 type Problems = Partial<Record<(typeof PARTS)[number], string>>;
 
-function problems({ configuration, sharedStateProblem, spend }: Gateway): Problems {
+function problems({ configuration, current, sharedStateProblem, spend }: Gateway): Problems {
+  const errors = errorsAmong(current.config.findings).length;
   return {
+    ...(errors > 0 && { configuration: `the configuration has ${errors} errors; what has none serves; see the log` }),
     ...(configuration.refusal && { configuration: STALE }),
     ...(sharedStateProblem !== undefined && { shared_state: sharedStateProblem }),
     ...(spend?.problem !== undefined && { spend_logs: spend.problem }),

@@ -1,6 +1,6 @@
 import { openAiCompletion, startScriptedUpstream, type ScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { knownKeys } from '../config/known-keys.ts';
+import { actedOnParams } from '../config/sections/model-list/litellm-params.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 import { openAiChatMembers, OWN_PREFIX, ownParameters, ownRequestControls } from './own-names.ts';
 
@@ -39,7 +39,7 @@ function findings(gateway: StartedGateway): LogLine[] {
 }
 
 describe("LiteLLM's own parameters of a deployment", () => {
-  const notActedOn = [...ownParameters].filter((name) => !knownKeys.params.actedOn.includes(name));
+  const notActedOn = [...ownParameters].filter((name) => !actedOnParams.includes(name));
 
   test('reach no vendor, no log and no error, and each is reported once', async () => {
     const gateway = await start(Object.fromEntries(notActedOn.map((name) => [name, `leaks-${name}`])));

@@ -1,4 +1,5 @@
 import type { Deployment } from '../exchange/deployment.ts';
+import { outOfService } from '../call/failures.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Serving } from '../serving/serving.ts';
 
@@ -18,9 +19,11 @@ export function listModels({ router }: Serving): { data: ListedModel[]; object: 
   return { data: router.names.map(listed), object: 'list' };
 }
 
-/** `GET /models/{id}`. Throws a 404 for a name that nobody answers to. */
+/** `GET /models/{id}`. Throws a 404 for a name that nobody answers to, a 400 for one that is out of service. */
 export function findModel({ router }: Serving, id: string): ListedModel {
-  if (router.resolve(id)) return listed(id);
+  const group = router.resolve(id);
+  if (group?.deployments.length === 0) throw outOfService(group, id);
+  if (group) return listed(id);
   throw new GatewayError({
     status: 404,
     type: 'not_found_error',

@@ -3,5 +3,8 @@ import type { Deployment } from '../exchange/deployment.ts';
 /** The deployments that answer to one name. */
 export interface ModelGroup {
   readonly name: string;
+  /** None where each entry of that name is out of service. */
   readonly deployments: readonly Deployment[];
+  /** Why entries of that name, or the alias, are out of service. */
+  readonly outOfService: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Deployment } from '../exchange/deployment.ts';
+import type { Finding } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { Alias } from '../config/sections/router-settings.ts';
 import type { ModelGroup } from './model-group.ts';
@@ -12,11 +13,14 @@ export class Router {
   readonly #byModel: ReadonlyMap<string, ModelGroup>;
   readonly #wildcards: Wildcards;
 
-  constructor({ deployments, routing }: Pick<GatewayConfig, 'deployments' | 'routing'>) {
-    this.groups = groupBy(
-      deployments,
-      (deployment) => deployment.group,
-      (deployment) => deployment.group,
+  constructor({ deployments, routing, findings }: Pick<GatewayConfig, 'deployments' | 'routing' | 'findings'>) {
+    this.groups = withThoseOutOfService(
+      groupBy(
+        deployments,
+        (deployment) => deployment.group,
+        (deployment) => deployment.group,
+      ),
+      findings,
     );
     this.#aliases = routing.aliases;
     this.#byId = groupBy(
@@ -56,10 +60,11 @@ export class Router {
     return this.resolve(model)?.name ?? 'other';
   }
 
-  /** The names to list: groups and visible aliases; a wildcard as it is written. */
+  /** The names to list: groups and visible aliases that somebody serves; a wildcard as it is written. */
   get names(): string[] {
     const aliases = [...this.#aliases].filter(([, alias]) => !alias.hidden).map(([name]) => name);
-    return [...new Set([...this.groups.keys(), ...aliases])];
+    const names = new Set([...this.groups.keys(), ...aliases]);
+    return [...names].filter((name) => this.resolve(name)?.deployments.length !== 0);
   }
 
   get aliases(): ReadonlyMap<string, Alias> {
@@ -80,7 +85,22 @@ function groupBy(
   return new Map(
     [...members].map(([key, list]) => [
       key,
-      { name: list[0] === undefined ? key : nameOf(list[0]), deployments: list },
+      { name: list[0] === undefined ? key : nameOf(list[0]), deployments: list, outOfService: [] },
     ]),
   );
+}
+
+/** Names whose entries have an error keep their place, so that who asks for them is told why, or falls back. */
+function withThoseOutOfService(
+  groups: ReadonlyMap<string, ModelGroup>,
+  findings: readonly Finding[],
+): ReadonlyMap<string, ModelGroup> {
+  const all = new Map(groups);
+  for (const { stops, path, message, fix } of findings) {
+    if (typeof stops !== 'object') continue;
+    const name = stops.model;
+    const { deployments, outOfService } = all.get(name) ?? { deployments: [], outOfService: [] };
+    all.set(name, { name, deployments, outOfService: [...outOfService, `${path}: ${message}; ${fix}`] });
+  }
+  return all;
 }

@@ -1,5 +1,5 @@
 import { describeModel, lookUpModel } from '@showrunner/models';
-import { resolveModel } from '@showrunner/providers';
+import { namePattern, withProvider } from '../config/reading/name-pattern.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { ModelGroup } from './model-group.ts';
 
@@ -24,7 +24,7 @@ export class Wildcards {
   constructor(groups: readonly ModelGroup[]) {
     this.#patterns = groups
       .filter((group) => group.name.includes('*'))
-      .map((group) => ({ matcher: asMatcher(group.name), literals: group.name.replaceAll('*', '').length, group }))
+      .map((group) => ({ matcher: namePattern(group.name), literals: group.name.replaceAll('*', '').length, group }))
       .sort((one, other) => other.literals - one.literals);
   }
 
@@ -43,25 +43,10 @@ export class Wildcards {
     for (const { matcher, group } of this.#patterns) {
       const captured = matcher.exec(model)?.slice(1);
       if (captured)
-        return { name: group.name, deployments: group.deployments.map((deployment) => fillIn(deployment, captured)) };
+        return { ...group, deployments: group.deployments.map((deployment) => fillIn(deployment, captured)) };
     }
     return undefined;
   }
-}
-
-function asMatcher(pattern: string): RegExp {
-  return new RegExp(
-    `^${pattern
-      .split('*')
-      .map((part) => RegExp.escape(part))
-      .join('(.*)')}$`,
-    's',
-  );
-}
-
-function withProvider(model: string): string | undefined {
-  const resolution = resolveModel(model);
-  return 'adapter' in resolution ? `${resolution.adapter.name}/${resolution.model}` : undefined;
 }
 
 function fillIn(deployment: Deployment, captured: readonly string[]): Deployment {

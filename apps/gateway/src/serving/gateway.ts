@@ -29,6 +29,8 @@ export interface GatewayOptions {
   readonly lines: LineSink;
   /** Where it listens; where other machines can reach it there must be a key. */
   readonly host: string;
+  /** Whether one error in the configuration refuses the start, and not only what has it. */
+  readonly isStrict: boolean;
 }
 
 /** A changed file that was not taken. */
@@ -72,7 +74,7 @@ export class Gateway {
   /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */
   static async open(options: GatewayOptions): Promise<Gateway> {
     const { logger, metrics } = options;
-    const config = await load(options);
+    const config = await load(options, options.isStrict);
     const upstreams = await openUpstreams(options.environment);
     const lasting = {
       states: new DeploymentStates(),
@@ -108,11 +110,11 @@ export class Gateway {
     return this.#current.config.accounting.keepsSpend ? this.#lasting.spend : undefined;
   }
 
-  /** Reads the configuration again and swaps it in whole; one that cannot be served leaves the old one in place. */
+  /** Reads the configuration again and swaps it in whole; one with an error leaves the old one in place. */
   async reload(): Promise<void> {
     const { states, sharedStates } = this.#lasting;
     try {
-      const config = await load(this.#options);
+      const config = await load(this.#options, true);
       this.#current = await assemble(config, this.#lasting, this.#current);
       states.keepOnly(config.deployments);
       await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
@@ -151,8 +153,8 @@ function reasonOf(error: unknown): string {
   return finding ? `${finding.path}: ${finding.message}` : String(error);
 }
 
-async function load({ from, environment, host }: GatewayOptions): Promise<GatewayConfig> {
-  const config = await loadConfig({ from, environment, lookUpModel });
+async function load({ from, environment, host }: GatewayOptions, isStrict: boolean): Promise<GatewayConfig> {
+  const config = await loadConfig({ from, environment, lookUpModel }, isStrict);
   if (openness(config.access.masterKey !== undefined, host) === 'exposed') {
     throw new ConfigurationError('the gateway', [
       {
@@ -160,6 +162,7 @@ async function load({ from, environment, host }: GatewayOptions): Promise<Gatewa
         path: 'general_settings.master_key',
         message: 'there is no key, and other machines can reach this address',
         fix: 'set LITELLM_MASTER_KEY, or listen on 127.0.0.1',
+        stops: 'everything',
       },
     ]);
   }
@@ -169,7 +172,7 @@ async function load({ from, environment, host }: GatewayOptions): Promise<Gatewa
 export function logFindings(findings: readonly Finding[], logger: Logger): void {
   for (const { level, path, message, fix } of findings) {
     const line = { path, fix };
-    if (level === 'hint') logger.info(line, message);
-    else logger.warn(line, message);
+    const importance = ({ error: 'error', warning: 'warn', hint: 'info' } as const)[level];
+    logger[importance](line, message);
   }
 }

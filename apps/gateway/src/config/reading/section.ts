@@ -1,4 +1,4 @@
-import type { Findings } from '../finding.ts';
+import { Findings, type Stopped } from '../finding.ts';
 import { isMapping, kindOf, type Mapping } from '../../json/mapping.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -17,7 +17,8 @@ export class Section {
   readonly values: Mapping;
   readonly #reading: Reading;
 
-  constructor(values: unknown, path: string, reading: Reading) {
+  /** What is no mapping is an empty one with an error, which may stop something. */
+  constructor(values: unknown, path: string, reading: Reading, stops?: Stopped) {
     this.path = path;
     this.#reading = reading;
     this.values = isMapping(values) ? values : {};
@@ -26,6 +27,7 @@ export class Section {
         path,
         `is ${kindOf(values)}, not a mapping`,
         `write \`${lastName(path)}:\` with indented keys below it`,
+        stops,
       );
     }
   }
@@ -52,8 +54,24 @@ export class Section {
     return this.#reading.missing.get(this.at(key));
   }
 
-  section(key: string): Section {
-    return new Section(this.values[key], this.at(key), this.#reading);
+  /** The variables that are not set, by their places in this section: `api_base`, `extra_headers.x-team`. */
+  unsetBelow(): [place: string, variable: string][] {
+    const start = `${this.path}.`;
+    return [...this.#reading.missing].flatMap(([path, variable]): [string, string][] =>
+      path.startsWith(start) ? [[path.slice(start.length), variable]] : [],
+    );
+  }
+
+  section(key: string, stops?: Stopped): Section {
+    return new Section(this.values[key], this.at(key), this.#reading, stops);
+  }
+
+  /** Reads a part of this section with findings of its own; the first error among them may stop something. */
+  apart<Part>(read: (section: Section) => Part, stops?: Stopped): { part: Part; hasErrors: boolean } {
+    const findings = new Findings();
+    const part = read(new Section(this.values, this.path, { ...this.#reading, findings }));
+    this.findings.add(findings, stops);
+    return { part, hasErrors: findings.hasErrors };
   }
 
   text(key: string): string | undefined {

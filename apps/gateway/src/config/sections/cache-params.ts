@@ -37,22 +37,30 @@ export const cacheParams = {
   name: 'cache_params',
   keys,
 
-  /** Nothing where chat is not among the calls that are cached. `shared` is where other shared state is. */
+  /**
+   * Nothing where chat is not among the calls that are cached, and where an error stands: answers could go to callers
+   * of another namespace. `shared` is where other shared state is.
+   */
   read(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
-    const callTypes = params.texts('supported_call_types');
-    if (callTypes !== undefined && !callTypes.some((type) => CHAT_CALL_TYPES.has(type))) return undefined;
-    return {
-      redis: readPlace(params, shared),
-      namespace: readNamespace(params),
-      ttlSeconds:
-        params.number('ttl') ??
-        params.number('default_in_memory_ttl') ??
-        params.number('default_in_redis_ttl') ??
-        DEFAULT_TTL_SECONDS,
-      onByDefault: params.text('mode') !== 'default_off',
-    };
+    const { part, hasErrors } = params.apart((section) => readSettings(section, shared));
+    return hasErrors ? undefined : part;
   },
 };
+
+function readSettings(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
+  const callTypes = params.texts('supported_call_types');
+  if (callTypes !== undefined && !callTypes.some((type) => CHAT_CALL_TYPES.has(type))) return undefined;
+  return {
+    redis: readPlace(params, shared),
+    namespace: readNamespace(params),
+    ttlSeconds:
+      params.number('ttl') ??
+      params.number('default_in_memory_ttl') ??
+      params.number('default_in_redis_ttl') ??
+      DEFAULT_TTL_SECONDS,
+    onByDefault: params.text('mode') !== 'default_off',
+  };
+}
 
 function readNamespace(params: Section): string | undefined {
   const namespace = params.text('namespace');

@@ -1,20 +1,40 @@
+import { Findings } from '../finding.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { Section, type Reading } from '../reading/section.ts';
 
-/** What the entries of `credential_list` bring to deployments that name them, by their names. */
-export type Credentials = ReadonlyMap<string, Mapping>;
+/** What an entry of `credential_list` brings to the deployments that name it. */
+export interface Credential {
+  /** Where its values are written. */
+  readonly path: string;
+  readonly values: Mapping;
+  /** It has an error: whoever names it cannot be called. */
+  readonly isWrong: boolean;
+}
 
-/** `credential_list`: values of `litellm_params` that several deployments share. */
+export type Credentials = ReadonlyMap<string, Credential>;
+
+/** `credential_list`: values of `litellm_params` that several deployments share, by a name. */
 export const credentialList = {
   name: 'credential_list',
 
   read(file: Section, reading: Reading): Credentials {
-    const credentials = new Map<string, Mapping>();
+    const credentials = new Map<string, Credential>();
     for (const [index, entry] of file.list(credentialList.name).entries()) {
-      const section = new Section(entry, `${credentialList.name}[${index}]`, reading);
-      const name = section.text('credential_name');
-      if (name !== undefined) credentials.set(name, section.section('credential_values').values);
+      const findings = new Findings();
+      const section = new Section(entry, `${credentialList.name}[${index}]`, { ...reading, findings });
+      const name = readName(section);
+      const { path, values } = section.section('credential_values');
+      if (name !== undefined) credentials.set(name, { path, values, isWrong: findings.hasErrors });
+      reading.findings.add(findings);
     }
     return credentials;
   },
 };
+
+function readName(entry: Section): string | undefined {
+  const name = entry.text('credential_name');
+  if (!entry.has('credential_name')) {
+    entry.findings.error(entry.at('credential_name'), 'is missing', 'write the name that models refer to');
+  }
+  return name;
+}

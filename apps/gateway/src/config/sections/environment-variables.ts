@@ -1,5 +1,5 @@
 import type { Findings } from '../finding.ts';
-import { isMapping, type Mapping } from '../../json/mapping.ts';
+import { isMapping, kindOf, type Mapping } from '../../json/mapping.ts';
 import type { Environment } from '../reading/section.ts';
 import { resolveReferences } from '../resolve-references.ts';
 
@@ -10,7 +10,11 @@ export const environmentVariables = {
   /** They stand beside the process's own; LiteLLM's `model_list` does not see them, ours does. */
   read(file: Mapping, environment: Environment, findings: Findings): Environment {
     const own = file.environment_variables;
-    if (!isMapping(own)) return environment;
+    if (own === undefined || own === null) return environment;
+    if (!isMapping(own)) {
+      findings.error(environmentVariables.name, `is ${kindOf(own)}, not a mapping`, 'write NAME: value on each line');
+      return environment;
+    }
     const { value } = resolveReferences(own, environment, findings);
     const texts = Object.entries(isMapping(value) ? value : {}).filter(
       ([, text]) => text !== undefined && text !== null,

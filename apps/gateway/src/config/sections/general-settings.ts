@@ -9,17 +9,24 @@ const keys: KnownKeys = {
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
   `),
   notActedOn: words(`
-    enable_jwt_auth litellm_jwtauth key_management_system key_management_settings database_url alerting
-    alerting_threshold alert_types alerting_args alert_to_webhook_url forward_client_headers_to_llm_api
-    pass_through_endpoints health_check_interval background_health_checks store_model_in_db public_routes
-    store_prompts_in_spend_logs use_shared_health_check disable_error_logs admin_only_routes
-    allowed_routes user_api_key_cache_ttl health_check_details custom_auth use_redis_transaction_buffer
-    completion_model
-    database_connection_pool_limit database_connection_timeout
-    allow_requests_on_db_unavailable proxy_batch_write_at custom_key_generate max_request_size_mb
-    max_response_size_mb enforce_user_param allowed_ips block_robots include_call_id_in_error_body
-    token_rate_limit_type always_include_stream_usage infer_model_from_keys
+    litellm_jwtauth key_management_system key_management_settings database_url alerting alerting_threshold
+    alert_types alerting_args alert_to_webhook_url forward_client_headers_to_llm_api pass_through_endpoints
+    health_check_interval background_health_checks store_model_in_db public_routes store_prompts_in_spend_logs
+    use_shared_health_check disable_error_logs user_api_key_cache_ttl health_check_details
+    use_redis_transaction_buffer completion_model database_connection_pool_limit database_connection_timeout
+    allow_requests_on_db_unavailable proxy_batch_write_at custom_key_generate max_response_size_mb block_robots
+    include_call_id_in_error_body token_rate_limit_type always_include_stream_usage infer_model_from_keys
     health_check_skip_disabled_background_models disable_master_key_return ui_access_mode
+  `),
+  missed: {
+    custom_auth: 'no caller gets in by it',
+    enable_jwt_auth: 'no caller gets in by it',
+    enable_oauth2_auth: 'no caller gets in by it',
+    enable_oauth2_proxy_auth: 'no caller gets in by it',
+  },
+  unkept: words(`
+    allowed_ips allowed_routes admin_only_routes enforce_user_param enforced_params role_permissions
+    reject_clientside_metadata_tags max_request_size_mb
   `),
 };
 
@@ -73,15 +80,13 @@ interface MisplacedKey {
 export const generalSettings = {
   name: 'general_settings',
   keys,
+  // What is no mapping holds no key, and everybody would get in.
+  stops: 'everything' as const,
 
   read(general: Section, misplacedKey: MisplacedKey): GeneralSettings {
     return {
-      access: {
-        masterKey: readMasterKey(general, misplacedKey),
-        keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
-        globalMaxParallelRequests: general.count('global_max_parallel_requests'),
-        keyLimits: readKeyLimits(general),
-      },
+      // Where one of these is wrong, callers would get in whom it was to keep out.
+      access: general.apart((section) => readAccess(section, misplacedKey), 'everything').part,
       accounting: {
         keepsSpend: general.flag('disable_spend_logs') !== true,
         spendRetention: readSpendRetention(general),
@@ -89,6 +94,15 @@ export const generalSettings = {
     };
   },
 };
+
+function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSettings {
+  return {
+    masterKey: readMasterKey(general, misplacedKey),
+    keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
+    globalMaxParallelRequests: general.count('global_max_parallel_requests'),
+    keyLimits: readKeyLimits(general),
+  };
+}
 
 /** `master_key`, else the misplaced one, else `LITELLM_MASTER_KEY`. */
 function readMasterKey(general: Section, misplaced: MisplacedKey): Secret | undefined {

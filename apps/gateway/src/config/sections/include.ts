@@ -5,16 +5,21 @@ import { kindOf, type Mapping } from '../../json/mapping.ts';
 export const include = {
   name: 'include',
 
-  /** The names that can be names of files. */
+  /** The names that can be names of files. What is wrong stops everything: the rest may hold who may get in. */
   read(file: Mapping, findings: Findings): string[] {
     const written = file.include ?? [];
     if (!Array.isArray(written)) {
-      findings.error(include.name, `is ${kindOf(written)}, not a list of files`, 'start each file with a dash');
+      findings.error(
+        include.name,
+        `is ${kindOf(written)}, not a list of files`,
+        'start each file with a dash',
+        'everything',
+      );
       return [];
     }
     const names = written.filter((name) => typeof name === 'string');
     if (names.length < written.length) {
-      findings.error(include.name, 'holds something that is no file', 'name files relative to this one');
+      findings.error(include.name, 'holds something that is no file', 'name files relative to this one', 'everything');
     }
     return names;
   },

@@ -57,7 +57,7 @@ export const litellmSettings = {
         contextWindowFallbacks: readFallbackTable(litellm, 'context_window_fallbacks'),
         contentPolicyFallbacks: readFallbackTable(litellm, 'content_policy_fallbacks'),
       },
-      misplacedKey: readMisplacedKey(litellm),
+      misplacedKey: litellm.apart(readMisplacedKey, 'everything').part,
     };
   },
 };

@@ -167,6 +167,7 @@ function readAliases(router: Section): ReadonlyMap<string, Alias> {
         section.at(name),
         `is ${kindOf(value)}, not a model group`,
         'write one group name, or {model: NAME, hidden: true}; several groups go under fallbacks',
+        { model: name },
       );
     }
   }

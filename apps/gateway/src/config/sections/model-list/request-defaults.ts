@@ -1,9 +1,9 @@
-import type { Mapping } from '../json/mapping.ts';
-import { isOwnParameter } from '../litellm/own-names.ts';
-import { callersMembers, knownKeys, requestMembers } from './known-keys.ts';
-import { nearestKey } from './reading/nearest-key.ts';
-import { isSecretName } from './public-params.ts';
-import type { Section } from './reading/section.ts';
+import type { Mapping } from '../../../json/mapping.ts';
+import { isOwnParameter } from '../../../litellm/own-names.ts';
+import { actedOnParams, callersMembers, requestMembers } from './litellm-params.ts';
+import { nearestKey } from '../../reading/nearest-key.ts';
+import { isSecretName } from '../../public-params.ts';
+import type { Section } from '../../reading/section.ts';
 
 /** A name that speaks of a price: no vendor has such a member. */
 const PRICE = /(^|_)cost(_|$)/;
@@ -24,7 +24,7 @@ const SENT: Verdict = { isSent: true };
 export function readDefaults(params: Section): Mapping {
   const defaults: Mapping = {};
   for (const [key, value] of Object.entries(params.values)) {
-    if (knownKeys.params.actedOn.includes(key) || value === undefined || value === null) continue;
+    if (actedOnParams.includes(key) || value === undefined || value === null) continue;
     const { isSent, finding } = verdictOn(key);
     if (isSent) defaults[key] = value;
     if (finding) params.findings[finding.level](params.at(key), finding.message, finding.fix);
@@ -38,7 +38,7 @@ function verdictOn(key: string): Verdict {
   if (callersMembers.has(key)) return withheld('warning', 'is for the caller to say and is not sent', 'remove it');
   if (PRICE.test(key))
     return withheld('warning', 'is no price that LiteLLM has; it is not counted and not sent', 'remove it');
-  const nearest = nearestKey(key, [...knownKeys.params.actedOn, ...requestMembers]);
+  const nearest = nearestKey(key, [...actedOnParams, ...requestMembers]);
   if (nearest !== undefined) {
     return withheld('warning', 'is not known and is not sent', `write \`${nearest}\` if that was meant`);
   }

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { describeModel, type ModelInfo } from '@showrunner/models';
+import { resolveModel, type ProviderAdapter } from '@showrunner/providers';
+import type { Deployment } from '../../../exchange/deployment.ts';
+import { isMapping, type Mapping } from '../../../json/mapping.ts';
+import { Findings } from '../../finding.ts';
+import { publicParams } from '../../public-params.ts';
+import { reportUnknownKeys, words, type KnownKeys } from '../../reading/known-keys.ts';
+import { Section, type Reading } from '../../reading/section.ts';
+import { missingKey, readProviderSettings, withCredential } from './litellm-params.ts';
+import { readDefaults } from './request-defaults.ts';
+
+const entryKeys: KnownKeys = { actedOn: words('model_name litellm_params model_info rpm tpm weight'), notActedOn: [] };
+
+/** What the models of a file are read with. */
+export interface ModelReading extends Reading {
+  /** The file before references were replaced: ids are made from it, so that no secret is hashed into them. */
+  readonly written: Mapping;
+  readonly credentials: Parameters<typeof withCredential>[1];
+  readonly dropParams: boolean;
+  /** What the price table says about a model. */
+  readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
+}
+
+/** `model_list`: the deployments, those of one name being a group. */
+export const modelList = {
+  name: 'model_list',
+
+  /** An entry with an error is out, and what callers ask for by its name is told why; the others serve. */
+  read(file: Section, reading: ModelReading): Deployment[] {
+    const { findings } = reading;
+    const written = reading.written.model_list;
+    const ids = new Map<string, number>();
+    const deployments = file.list(modelList.name).flatMap((value, index) => {
+      const source = Array.isArray(written) ? written[index] : value;
+      const path = `${modelList.name}[${index}]`;
+      return readApart({ value, source, path }, reading).map((each) => withDistinctId(each, ids, path, findings));
+    });
+    if (deployments.length === 0) reportNoModel(file);
+    return deployments;
+  },
+};
+
+interface Entry {
+  readonly value: unknown;
+  /** The same before references were replaced. */
+  readonly source: unknown;
+  readonly path: string;
+}
+
+function readApart({ value, source, path }: Entry, reading: ModelReading): Deployment[] {
+  const findings = new Findings();
+  const own = { ...reading, findings };
+  const entry = new Section(value, path, own);
+  const deployments = findings.hasErrors ? [] : readEntry(entry, source, own);
+  const name = entry.values.model_name;
+  reading.findings.add(findings, typeof name === 'string' && name !== '' ? { model: name } : undefined);
+  return findings.hasErrors ? [] : deployments;
+}
+
+/** No list at all may be meant so: models can come later. A list of which nothing is left cannot. */
+function reportNoModel(file: Section): void {
+  const value = file.values.model_list ?? [];
+  if (Array.isArray(value) && value.length === 0) {
+    if (!file.findings.stopsEverything) {
+      file.findings.warning(modelList.name, 'has no model, so every request is refused', 'add a model');
+    }
+    return;
+  }
+  file.findings.error(modelList.name, 'has no entry without an error', 'fix one of them', 'everything');
+}
+
+function readEntry(entry: Section, source: unknown, reading: ModelReading): Deployment[] {
+  reportUnknownKeys(entry, entryKeys);
+  const params = withCredential(entry.section('litellm_params'), reading.credentials, reading);
+  const info = entry.section('model_info');
+  const group = readName(entry);
+  const model = readModel(params);
+  if (!group || !model) return [];
+  const resolution = resolveModel(model, params.text('custom_llm_provider'));
+  const mockResponse = params.text('mock_response');
+  if ('problem' in resolution) {
+    params.findings.error(
+      params.at('model'),
+      resolution.problem,
+      'write provider/model with a provider from that list',
+    );
+    return [];
+  }
+  const { adapter } = resolution;
+  const settings = readProviderSettings(params, adapter);
+  const problem = mockResponse === undefined ? missingKey(params, adapter, settings) : undefined;
+  const table = lookUpKnown(info.text('base_model') ?? params.text('base_model'), resolution, reading);
+  const deployment: Deployment = {
+    id: info.text('id') ?? hashOf(group, source),
+    group,
+    model,
+    adapter,
+    vendorModel: resolution.model,
+    settings,
+    problem,
+    defaults: readDefaults(params),
+    // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
+    dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
+    weight: params.number('weight') ?? entry.number('weight'),
+    rpm: params.number('rpm') ?? entry.number('rpm'),
+    tpm: params.number('tpm') ?? entry.number('tpm'),
+    order: params.number('order'),
+    maxParallelRequests: params.count('max_parallel_requests'),
+    timeoutSeconds: params.number('timeout'),
+    streamTimeoutSeconds: params.number('stream_timeout'),
+    retries: params.count('num_retries') ?? params.count('max_retries'),
+    cooldownSeconds: params.number('cooldown_time'),
+    mockResponse,
+    ...describeModel({ table, info: info.values, params: params.values }),
+    publicParams: publicParams(params.values),
+  };
+  return perOrganization(params, deployment);
+}
+
+function readName(entry: Section): string | undefined {
+  const name = entry.text('model_name');
+  if (!name && !entry.findings.hasErrors) {
+    entry.findings.error(entry.at('model_name'), 'is missing', 'write the name that callers will ask for');
+  }
+  return name;
+}
+
+function readModel(params: Section): string | undefined {
+  const model = params.text('model');
+  if (model) return model;
+  const variable = params.unset('model');
+  const path = params.at('model');
+  if (variable === undefined) {
+    params.findings.error(path, 'is missing', 'write provider/model, for example openai/gpt-5.4');
+  } else {
+    params.findings.error(path, `${variable} is not set`, `set ${variable} in the environment or in .env`);
+  }
+  return undefined;
+}
+
+/** `base_model` names the model that an alias of the vendor (an Azure deployment) stands for. */
+function lookUpKnown(
+  baseModel: string | undefined,
+  named: { adapter: ProviderAdapter; model: string },
+  { lookUpModel }: ModelReading,
+): ModelInfo | undefined {
+  const base = baseModel === undefined ? undefined : resolveModel(baseModel);
+  const { adapter, model } = base && 'adapter' in base ? base : named;
+  return lookUpModel(adapter.name, model);
+}
+
+/** A list of organizations stands for one deployment each. */
+function perOrganization(params: Section, deployment: Deployment): Deployment[] {
+  const { organization } = params.values;
+  if (!Array.isArray(organization)) return [deployment];
+  return organization.map((name, index) => ({
+    ...deployment,
+    id: `${deployment.id}-${index + 1}`,
+    settings: { ...deployment.settings, organization: String(name) },
+  }));
+}
+
+function hashOf(group: string, source: unknown): string {
+  const params = isMapping(source) ? source.litellm_params : source;
+  return createHash('sha256')
+    .update(JSON.stringify([group, params]))
+    .digest('hex');
+}
+
+function withDistinctId(
+  deployment: Deployment,
+  seen: Map<string, number>,
+  path: string,
+  findings: Findings,
+): Deployment {
+  const { id, group } = deployment;
+  const count = (seen.get(id) ?? 0) + 1;
+  seen.set(id, count);
+  if (count === 1) return deployment;
+  findings.warning(
+    path,
+    `is the same deployment as another one of "${group}"`,
+    'remove it, or give both a model_info.id',
+  );
+  return { ...deployment, id: `${id}-${count}` };
+}
