@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fixtureCheckout } from '../__fixtures__/checkout.ts';
 import { up } from '../commands/up/up.handler.ts';
 import { redisPort } from './checks/ports.ts';
-import { providersReachable } from './checks/providers-reachable.ts';
+import { providerHosts, providersReachable } from './checks/providers-reachable.ts';
 import { stackHealth } from './checks/running-stack.ts';
 import type { Check, Outcome } from './check.ts';
 import { readInstallation } from './installation.ts';
@@ -39,6 +39,20 @@ test('providers are reached only when that is asked for', async () => {
   expect(await checkout.run(providersReachable)).toEqual({ skipped: 'asked only with --online' });
   checkout.change({ scope: { isOnline: true } });
   expect(await checkout.run(providersReachable)).toMatchObject([{ what: '127.0.0.1:9 is not reached: ECONNREFUSED' }]);
+});
+
+test('a deployment is where it says, else where its vendor answers, whatever vendor it is', async () => {
+  const hosts = (deployment: string, environment = {}): Promise<string[]> =>
+    providerHosts(`model_list:\n  - litellm_params: {${deployment}}\n`, environment);
+  expect(await hosts('model: groq/llama-3.3-70b')).toEqual(['api.groq.com']);
+  expect(await hosts('model: claude-sonnet-4-6')).toEqual(['api.anthropic.com']);
+  expect(await hosts('model: openai/mine, api_base: https://models.example:8443/v1')).toEqual(['models.example:8443']);
+  expect(await hosts('model: openai/mine, api_base: os.environ/MINE', { MINE: 'https://a.example' })).toEqual([
+    'a.example',
+  ]);
+  expect(await hosts('model: xai/grok', { XAI_API_BASE: 'https://b.example/v1' })).toEqual(['b.example']);
+  expect(await hosts('model: ollama/llama3.1')).toEqual([]);
+  expect(await hosts('model: local/auto')).toEqual([]);
 });
 
 test('a provider is well when its certificate holds, and nothing is asked of it', requireTool('openssl'), async () => {

@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { error, skipped } from '../check.ts';
 import type { Check, Finding } from '../check.ts';
 import { isStack } from '../installation.ts';
-
-/** Where the vendors of the shipped configurations answer; others say it themselves by `api_base`. */
-const HOSTS: Readonly<Record<string, string>> = { openai: 'api.openai.com', anthropic: 'api.anthropic.com' };
 
 const HTTPS_PORT = 443;
 
@@ -19,19 +18,40 @@ export const providersReachable: Check = {
     if (!isOnline) return skipped('asked only with --online');
     if (!isStack(stack)) return skipped('no configuration serves');
     if (settings['HTTPS_PROXY'] || settings['https_proxy']) return skipped('the way goes through HTTPS_PROXY');
-    const hosts = providerHosts(readFileSync(stack.settings.configFile, 'utf8'));
+    const hosts = await providerHosts(readFileSync(stack.settings.configFile, 'utf8'), settings);
     if (hosts.length === 0) return skipped('the serving configuration names no provider over HTTPS');
     const findings = await Promise.all(hosts.map((host) => tryTls(host, signal)));
     return findings.flat();
   },
 };
 
-/** `host` or `host:port` of every deployment. */
-function providerHosts(configuration: string): string[] {
-  const named = Array.from(configuration.matchAll(/api_base:\s*["']?https:\/\/([^/"'\s]+)/g), ([, host = '']) => host);
-  const vendors = Array.from(configuration.matchAll(/model:\s*["']?([\w-]+)\//g), ([, vendor = '']) => HOSTS[vendor]);
-  return [...new Set([...named, ...vendors.filter((host) => host !== undefined)])];
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A deployment, as far as it says where it is; whether the rest can be served is for other checks. */
+const deployments = z.object({
+  model_list: z.array(
+    z.object({ litellm_params: z.object({ model: z.string(), api_base: z.string().optional() }).catch({ model: '' }) }),
+  ),
+});
+
+/** `host` or `host:port` of every deployment over HTTPS: its own address, else its vendor's. */
+export async function providerHosts(configuration: string, environment: Environment): Promise<string[]> {
+  // Loaded here, because only --online needs the vendors.
+  const { resolveModel } = await import('@showrunner/providers');
+  const read = deployments.safeParse(parse(configuration));
+  const addresses = (read.data?.model_list ?? []).map(({ litellm_params: { model, api_base: given } }) => {
+    if (given !== undefined) return given.startsWith(REFERENCE) ? environment[given.slice(REFERENCE.length)] : given;
+    const resolved = resolveModel(model);
+    if ('problem' in resolved || resolved.adapter.transport !== 'http') return undefined;
+    const { environment: names, defaultApiBase } = resolved.adapter;
+    return names.apiBase?.map((name) => environment[name]).find(Boolean) ?? defaultApiBase;
+  });
+  const hosts = addresses.map((address) => /^https:\/\/([^/]+)/.exec(address ?? '')?.[1]);
+  return [...new Set(hosts.filter((host) => host !== undefined))];
 }
+
+/** How a configuration names a variable. */
+const REFERENCE = 'os.environ/';
 
 /** Opens a TLS connection and closes it: nothing is asked. */
 async function tryTls(address: string, signal: AbortSignal): Promise<Finding[]> {
