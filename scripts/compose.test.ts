@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { providers } from '@showrunner/providers';
+import { stackServices } from '@showrunner/stack';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { gatewayEnvironment } from '../apps/gateway/src/environment.ts';
@@ -9,6 +10,7 @@ import { mpcApiEnvironment } from '../apps/mpc-api/src/environment.ts';
 const root = resolve(import.meta.dirname, '..');
 
 interface ComposeService {
+  readonly depends_on?: Readonly<Record<string, unknown>>;
   readonly image?: string;
   readonly build?: { readonly tags?: readonly string[] };
   readonly environment?: Readonly<Record<string, unknown>>;
@@ -45,10 +47,48 @@ describe('docker-compose.yml', () => {
     expect(handed('mpc-api').filter((name) => !(name in mpcApiEnvironment.variables))).toEqual([]);
   });
 
-  it('hands the gateway the key of every vendor that it speaks to', () => {
-    const needed = providers.map(({ environment }) => environment?.apiKey ?? []).filter((names) => names.length > 0);
-    expect(needed.length).toBeGreaterThan(10);
-    expect(needed.filter((names) => !names.some((name) => handed('gateway').includes(name)))).toEqual([]);
+  it('hands the gateway whatever a vendor that it speaks to reads', () => {
+    const needed = providers.flatMap(({ environment }) => Object.values(environment).flat());
+    expect(needed.length).toBeGreaterThan(20);
+    expect(needed.filter((name) => !handed('gateway').includes(name))).toEqual([]);
+  });
+
+  it('says of each service what its service file says', () => {
+    for (const { name, container } of stackServices) {
+      const written = services[name];
+      expect(written).toMatchObject({
+        user: container.user,
+        volumes: { length: container.mounts.length },
+        deploy: { resources: { limits: { memory: container.limits.memory, pids: container.limits.processes } } },
+        stop_grace_period: `${container.stopGraceSeconds}s`,
+        ...(container.command && { command: container.command }),
+        ...(container.entrypoint && { entrypoint: container.entrypoint }),
+        healthcheck: { test: container.health.test, interval: `${container.health.intervalSeconds}s` },
+      });
+      expect(Object.keys(written?.depends_on ?? {})).toEqual(container.needs);
+    }
+    expect(Object.keys(services).toSorted()).toEqual(stackServices.map(({ name }) => name).toSorted());
+  });
+});
+
+describe('what names vendors by hand', () => {
+  const vendors = new Set<string>(providers.flatMap(({ environment }) => Object.values(environment).flat()));
+
+  it('is in the settings of the gateway only what a vendor reads', () => {
+    const named = Object.entries(gatewayEnvironment.variables as Readonly<Record<string, { section?: string }>>)
+      .filter(([, { section }]) => section === 'Providers')
+      .map(([name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !vendors.has(name))).toEqual([]);
+  });
+
+  it('is in the configurations that are shipped only what a vendor reads, or a key of the stack', () => {
+    const folder = join(root, 'ai-infra/litellm/config');
+    const named = readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .flatMap((name) => Array.from(readFileSync(join(folder, name), 'utf8').matchAll(/os\.environ\/(\w+)/g)))
+      .map(([, name = '']) => name);
+    expect(named.filter((name) => !vendors.has(name) && !(name in gatewayEnvironment.variables))).toEqual([]);
   });
 });
 

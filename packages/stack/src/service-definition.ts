@@ -1,4 +1,4 @@
-/** A service as plain data: it survives JSON, so that a command line can hand it to the supervisor. */
+/** A service as processes of this machine, as plain data: it survives JSON, so that the supervisor can be handed it. */
 export interface ServiceDefinition {
   readonly name: string;
   readonly dependsOn: readonly Dependency[];
@@ -11,7 +11,7 @@ export interface ServiceDefinition {
   readonly readiness: ReadinessProbe;
   /** Its settings; what else it inherits (PATH, HOME, …) is the supervisor's and does not make it another service. */
   readonly environment: Readonly<Record<string, string>>;
-  /** How it runs as a process of this machine. A container form stands beside this one. */
+  /** How it runs. */
   readonly local: LocalForm;
 }
 

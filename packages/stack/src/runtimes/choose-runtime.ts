@@ -32,7 +32,9 @@ export async function chooseRuntime(choice: RuntimeChoice, place: StackPlace): P
 async function localRuntime({ settings, environment }: StackPlace): Promise<Runtime> {
   const { sharedState, own } = await findRedis(settings, environment);
   const { root, dataFolder } = settings;
-  return createLocalRuntime({ root, dataFolder, services: stackServices(settings, own), environment, sharedState });
+  const local = own ? { ...settings, redis: own } : settings;
+  const services = stackServices.flatMap((service) => service.local(local) ?? []);
+  return createLocalRuntime({ root, dataFolder, services, environment, sharedState });
 }
 
 async function automaticChoice({ settings, environment }: StackPlace): Promise<RuntimeKind> {

@@ -8,15 +8,7 @@ import { processOf } from '../service-state.ts';
 import { readState } from '../supervisor/state-file.ts';
 import { addressOf } from '../supervisor/supervisor-address.ts';
 import { internalPort } from './stack-settings.ts';
-import type { StackSettings } from './stack-settings.ts';
-
-/** A Redis that the stack runs itself. */
-export interface OwnRedis {
-  /** The absolute path of `redis-server`. */
-  readonly command: string;
-  readonly port: number;
-  readonly password: string;
-}
+import type { OwnRedis, StackSettings } from './stack-settings.ts';
 
 export interface RedisChoice {
   readonly sharedState: SharedState;

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import type { LocalForm, PublishedPort } from '../service-definition.ts';
+import type { ContainerForm } from '../container-form.ts';
+import type { Dependency, LocalForm, PublishedPort } from '../service-definition.ts';
 import { restartDefaults } from '../service-definition.ts';
 import { codeRevision } from './code-revision.ts';
 import { internalPort } from './stack-settings.ts';
-import type { StackSettings } from './stack-settings.ts';
+import type { LocalSettings, StackSettings } from './stack-settings.ts';
 
-/** Over the servers' own drain, so that they are killed only when they hang. */
+/** Over the servers' own drain of 30 s, so that they are killed only when they hang. */
 const STOP_TIMEOUT_MS = 35_000;
+const CONTAINER_STOP_GRACE_SECONDS = 40;
 
 /** How one of our servers runs as a process: this Node, its TypeScript, the loopback interface. */
 export function ourServerProcess(settings: StackSettings, app: string, args: readonly string[]): LocalForm {
@@ -21,9 +23,11 @@ export function ourServerProcess(settings: StackSettings, app: string, args: rea
   };
 }
 
-export function ourServerEnvironment(settings: StackSettings, port: number): Record<string, string> {
+export function ourServerEnvironment(settings: LocalSettings, port: number): Record<string, string> {
+  const { redis } = settings;
   return {
     ...settings.environment,
+    ...(redis && { REDIS_HOST: '127.0.0.1', REDIS_PORT: String(redis.port) }),
     DATA_DIR: settings.dataFolder,
     INTERNAL_PORT: String(internalPort(port)),
     SHOWRUNNER_SUPERVISED: '1',
@@ -38,3 +42,25 @@ export function ourServerPorts(port: number, movedBy: string): PublishedPort[] {
     { port: internalPort(port), movedBy },
   ];
 }
+
+/** Where the stack runs a Redis of its own, our servers start when it is healthy. */
+export function redisDependency({ redis }: LocalSettings): Dependency[] {
+  return redis ? [{ service: 'redis', condition: 'healthy' }] : [];
+}
+
+/** What is true of each of our servers as a container. */
+export const ourContainer = {
+  image: { kind: 'ours' },
+  user: '1000:1000',
+  environment: { REDIS_HOST: 'redis', REDIS_PORT: '6379' },
+  secrets: { REDIS_PASSWORD: 'REDIS_PASSWORD' },
+  health: {
+    test: ['CMD', 'node', '/app/healthcheck.mjs'],
+    intervalSeconds: 30,
+    timeoutSeconds: 10,
+    retries: 3,
+    startPeriodSeconds: 20,
+    startIntervalSeconds: 1,
+  },
+  stopGraceSeconds: CONTAINER_STOP_GRACE_SECONDS,
+} as const satisfies Partial<ContainerForm>;

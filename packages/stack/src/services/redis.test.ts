@@ -14,7 +14,7 @@ import type { ServiceDefinition } from '../service-definition.ts';
 import { processOf } from '../service-state.ts';
 import type { ServiceState } from '../service-state.ts';
 import { findRedis } from './find-redis.ts';
-import { redisService } from './redis.ts';
+import { redis } from './redis.ts';
 import type { StackSettings } from './stack-settings.ts';
 
 const PASSWORD = 'quo"ted and spaced';
@@ -62,8 +62,8 @@ describe.runIf(installed)('our own Redis', () => {
       settingsWith({ REDIS_PASSWORD: PASSWORD, REDIS_PORT: String(port) }, dataFolder),
       surroundings,
     );
-    if (!own) throw new Error('redis-server was found a moment ago');
-    const made = redisService(settingsWith({}, dataFolder), own);
+    const made = redis.local({ ...settingsWith({}, dataFolder), ...(own && { redis: own }) });
+    if (!made) throw new Error('redis-server was found a moment ago');
     // As in the stack, but faster than a person would wait for.
     service = { ...made, readiness: { ...made.readiness, intervalMs: 50, timeoutMs: 200, hangsAfterMs: 2_000 } };
     runtime = createLocalRuntime({

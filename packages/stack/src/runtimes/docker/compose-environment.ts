@@ -1,4 +1,5 @@
 import { basename, dirname, extname } from 'node:path';
+import { requiredSecrets } from '../../container-form.ts';
 import { OperatorError } from '../../operator-error.ts';
 import type { StackSettings } from '../../services/stack-settings.ts';
 
@@ -6,7 +7,7 @@ import type { StackSettings } from '../../services/stack-settings.ts';
 const DEFAULT_PROJECT = 'showrunner';
 
 /** What the Compose file requires, for commands that start nothing and must work without a complete `.env`. */
-export const placeholders = { LITELLM_MASTER_KEY: '-', MPC_API_KEY: '-', REDIS_PASSWORD: '-' } as const;
+export const placeholders = Object.fromEntries(Object.keys(requiredSecrets).map((name) => [name, '-']));
 
 /** Under which name Compose keeps the stack apart from others: COMPOSE_PROJECT_NAME, else the file's own. */
 export function projectName(environment: Readonly<Record<string, string | undefined>>): string {

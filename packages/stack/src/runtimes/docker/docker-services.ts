@@ -1,5 +1,7 @@
 import { OperatorError } from '../../operator-error.ts';
 import type { PublishedPort } from '../../service-definition.ts';
+import { stackServices } from '../../services/stack-services.ts';
+import type { PublishedPorts } from '../../services/stack-settings.ts';
 
 /** A service of docker-compose.yml, as people meet it. */
 export interface DockerService {
@@ -12,22 +14,13 @@ export interface DockerService {
 }
 
 /** The services of docker-compose.yml, in the order in which they start. */
-export function dockerServices(ports: { readonly gatewayPort: number; readonly mpcApiPort: number }): DockerService[] {
-  return [
-    { name: 'redis', url: 'redis://redis:6379', ports: [], needs: [] },
-    {
-      name: 'gateway',
-      url: `http://127.0.0.1:${ports.gatewayPort}`,
-      ports: [{ port: ports.gatewayPort, movedBy: 'GATEWAY_PORT' }],
-      needs: ['redis'],
-    },
-    {
-      name: 'mpc-api',
-      url: `http://127.0.0.1:${ports.mpcApiPort}`,
-      ports: [{ port: ports.mpcApiPort, movedBy: 'MPC_API_PORT' }],
-      needs: ['redis', 'gateway'],
-    },
-  ];
+export function dockerServices(ports: PublishedPorts): DockerService[] {
+  return stackServices.map(({ name, container: { published, url, needs } }) => ({
+    name,
+    url: url(ports),
+    ports: published ? [{ port: published.of(ports), movedBy: published.movedBy }] : [],
+    needs,
+  }));
 }
 
 /**
