@@ -17,6 +17,15 @@ export {
   type Work,
 } from './port/effects.ts';
 export type { Finding } from './port/finding.ts';
+export {
+  fixAll,
+  guaranteeOf,
+  measureAll,
+  openParts,
+  type Check,
+  type Guarantee,
+  type OpenPart,
+} from './port/guarantee.ts';
 export type { Kind } from './port/kind.ts';
 export { pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.

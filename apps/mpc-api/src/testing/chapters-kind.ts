@@ -32,4 +32,10 @@ export const chaptersOperation: Operation<z.output<typeof chaptersInput>, Chapte
   deliver: (draft) => done(draft),
 };
 
-export const chaptersKind: Kind = { name: 'chapters', title: 'Chapters', operations: [chaptersOperation], checks: [] };
+export const chaptersKind: Kind = {
+  name: 'chapters',
+  title: 'Chapters',
+  operations: [chaptersOperation],
+  checks: [],
+  guarantees: [],
+};

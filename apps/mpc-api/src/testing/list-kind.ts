@@ -1,5 +1,5 @@
-import { all, ask, event, newId, progress } from '@showrunner/recipes';
-import type { Circumstances, Event, Finding, Kind, Operation, Work } from '@showrunner/recipes';
+import { all, ask, event, guaranteeOf, newId, openParts, progress } from '@showrunner/recipes';
+import type { Check, Circumstances, Event, Finding, Kind, Operation, Work } from '@showrunner/recipes';
 import { z } from 'zod';
 
 declare module '@showrunner/recipes' {
@@ -20,12 +20,32 @@ type ListDraft = Readonly<z.output<typeof listDraft>>;
 type ListOutput = z.output<typeof listOutput>;
 type LineEvent = Event<'line', string>;
 
+type Wanted = Pick<ListInput, 'words'>;
+
+/** Each line is a statement of few words. */
+const linesCheck: Check<ListDraft, Wanted, 'speakable' | 'statement' | 'length'> = {
+  names: ['speakable', 'statement', 'length'],
+  measure: ({ lines }, { words }) =>
+    lines.map((line, index) => {
+      const count = line.split(' ').length;
+      if (line.startsWith('#')) return finding('speakable', 'must', false, count, words, index);
+      if (line.endsWith('?')) return finding('statement', 'report', false, count, words, index);
+      return finding('length', 'target', count <= words, count, words, index);
+    }),
+};
+
+/** A line that failed is asked for again. */
+const linesGuarantee = guaranteeOf<ListDraft, Wanted, number>()(linesCheck, {
+  parts: (failed) => failed.map((found) => ({ part: Number(found.path), finding: found })),
+});
+
 /** What both operations of the kind promise, and how they give it. */
 const common = {
   version: '1',
   promptVersion: '1',
   output: listOutput,
-  check: checkLines,
+  check: (draft: ListDraft, input: Wanted, circumstances: Circumstances) =>
+    linesCheck.measure(draft, input, circumstances),
   repair: repairLines,
   deliver,
 };
@@ -60,7 +80,8 @@ export const listKind: Kind = {
   name: 'list',
   title: 'List',
   operations: [listOperation, reviseListOperation],
-  checks: ['speakable', 'statement', 'length'],
+  checks: [linesCheck],
+  guarantees: [linesGuarantee],
 };
 
 function* writeAtOnce({ topic }: ListInput): Work<ListDraft, LineEvent> {
@@ -90,18 +111,15 @@ function* writeLines({ topic }: ListInput): Work<ListDraft> {
   return { lines };
 }
 
-function checkLines({ lines }: ListDraft, { words }: Pick<ListInput, 'words'>): Finding[] {
-  return lines.map((line, index) => {
-    const count = line.split(' ').length;
-    if (line.startsWith('#')) return finding('speakable', 'must', false, count, words, index);
-    if (line.endsWith('?')) return finding('statement', 'report', false, count, words, index);
-    return finding('length', 'target', count <= words, count, words, index);
-  });
-}
-
-function* repairLines(draft: ListDraft, failed: readonly Finding[]): Work<ListDraft> {
+function* repairLines(
+  draft: ListDraft,
+  failed: readonly Finding[],
+  input: Wanted,
+  circumstances: Circumstances,
+): Work<ListDraft> {
   const lines = [...draft.lines];
-  for (const { path, message } of failed) lines[Number(path)] = yield* askForLine(`Fix line ${path}: ${message}`);
+  for (const { part, finding: found } of openParts([linesGuarantee], failed, draft, input, circumstances))
+    lines[part] = yield* askForLine(`Fix line ${part}: ${found.message}`);
   return { lines };
 }
 
@@ -121,14 +139,14 @@ function askForLine(prompt: string) {
   });
 }
 
-function finding(
-  name: string,
+function finding<Name extends string>(
+  name: Name,
   severity: Finding['severity'],
   ok: boolean,
   value: number,
   limit: number,
   index: number,
-): Finding {
+): Finding<Name> {
   const message = `${value} words, at most ${limit}`;
   return { name, severity, ok, value, limit, unit: 'words', path: String(index), message };
 }

@@ -1,4 +1,4 @@
-import { chapterLines, mendChapters, type Chapter } from '../platforms/chapters.ts';
+import { chapterLines, fixChapters, type Chapter } from '../platforms/chapters.ts';
 import { hashtagsOf } from '../platforms/hashtags.ts';
 import { platformOf, type Platform, type PlatformId, type TextLimit } from '../platforms/platforms.ts';
 import { categoryFor, tagsWithinBudget, withoutAngles } from '../platforms/youtube.ts';
@@ -41,7 +41,7 @@ function compose(id: PlatformId, draft: MetadataDraft, input: MetadataInput): Pl
     tags.filter((tag) => tag.split(' ').length <= 2),
     platform.hashtags.recommended,
   );
-  const chapters = id === 'youtube' ? mendChapters(input.chapters ?? [], input.duration) : [];
+  const chapters = id === 'youtube' ? fixChapters(input.chapters ?? [], input.duration) : [];
   const titles = titlesFor(platform, draft, input);
   const common = { titles, tags, hashtags, category_id: null, chapters, localizations: {} };
   if (platform.kind === 'caption') {

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
-import { checkMetadata } from './check.ts';
+import { checkMetadata, metadataChecks } from './check.ts';
 import { deliverMetadata } from './deliver.ts';
 import type { MetadataDraft } from './draft.ts';
-import { repairMetadata } from './repair.ts';
+import { metadataGuarantees, repairMetadata } from './repair.ts';
 import { metadataInput, metadataOutput, type MetadataInput, type MetadataOutput } from './schema.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
@@ -41,5 +41,6 @@ export const metadataKind: Kind = {
   name: 'metadata',
   title: 'Metadata',
   operations: [metadataOperation],
-  checks: [],
+  checks: metadataChecks,
+  guarantees: metadataGuarantees,
 };

@@ -183,7 +183,7 @@ test('a small model’s description speaks of the matter and ends with a whole s
   expect(result.description).toBe('How a pump makes espresso. Nine bars of pressure make the crema on the cup.');
 });
 
-test('a stock title is asked for again, "In this video" is mended without a question', () => {
+test('a stock title is asked for again, "In this video" is fixed without a question', () => {
   const input = inputOf();
   const titles = [{ text: 'The ultimate guide to espresso', angle: 'search' }, ...draft.titles.slice(1)];
   const written = { ...draft, titles, description: `In this video, we look at ${draft.description}` };

@@ -1,75 +1,99 @@
 import { z } from 'zod';
 import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
-import { ask, type Work } from '../port/effects.ts';
+import { all, ask, done, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
+import { fixAll, openParts, type OpenPart } from '../port/guarantee.ts';
 import type { Circumstances } from '../port/operation.ts';
-import { findTerms } from '../text/terms.ts';
 import type { MetadataDraft } from './draft.ts';
-import { translate } from './write/localize.ts';
+import { avoidGuarantee } from './guarantees/avoid/repair.ts';
+import { chaptersGuarantee } from './guarantees/chapters/repair.ts';
+import { descriptionOpeningGuarantee } from './guarantees/description-opening/repair.ts';
+import { languageGuarantee } from './guarantees/language/repair.ts';
+import { localizationsGuarantee } from './guarantees/localizations/repair.ts';
+import { platformLimitsGuarantee } from './guarantees/platform-limits/repair.ts';
+import { titleCountGuarantee } from './guarantees/title-count/repair.ts';
+import { titleFactsGuarantee } from './guarantees/title-facts/repair.ts';
+import { titleSpecificGuarantee } from './guarantees/title-specific/repair.ts';
+import { titlesDifferGuarantee } from './guarantees/titles-differ/repair.ts';
+import type { MetadataPart } from './guarantees/guarantee.ts';
 import type { MetadataInput } from './schema.ts';
-import { angleOf } from './title-score.ts';
-import { briefFor, EDITOR } from './write/write-single.ts';
 import { plainTitle, tidied } from './tidy.ts';
+import { angleOf } from './title-score.ts';
+import { translate } from './write/localize.ts';
+import { briefFor, EDITOR } from './write/write-single.ts';
 import { wishes } from './write/write-staged.ts';
+
+export const metadataGuarantees = [
+  platformLimitsGuarantee,
+  titleCountGuarantee,
+  titlesDifferGuarantee,
+  titleFactsGuarantee,
+  titleSpecificGuarantee,
+  descriptionOpeningGuarantee,
+  languageGuarantee,
+  chaptersGuarantee,
+  localizationsGuarantee,
+  avoidGuarantee,
+] as const;
 
 const MATERIAL_CHARACTERS = 20_000;
 
 const writtenTitle = z.object({ title: z.string().min(4).max(120) });
 const writtenDescription = z.object({ description: z.string().min(20).max(2000) });
 
-/** Asks for the titles, the description or the translations that failed, each alone; tags are mended by code. */
+type Open = readonly OpenPart<MetadataPart>[];
+
+/** Code fixes what it can; titles and description that failed are asked for at once, then the translations. */
 export function* repairMetadata(
   draft: MetadataDraft,
   failed: readonly Finding[],
   input: MetadataInput,
-  context: Circumstances,
+  circumstances: Circumstances,
 ): Work<MetadataDraft> {
-  let mended: MetadataDraft = {
-    ...draft,
-    tags: draft.tags.filter((tag) => findTerms(tag, input.avoid).length === 0),
-  };
-  mended = yield* repairTitles(mended, failed, input, context);
-  const description = failed.filter(
-    ({ path, name }) => (path === 'description' && name !== 'description_opening') || name.endsWith('_description'),
-  );
-  if (description.length > 0)
-    mended = { ...mended, description: yield* askDescription(mended, description, input, context) };
-  const captions = failed.filter(({ path }) => path === 'captions');
-  if (captions.length > 0) mended = { ...mended, captions: {} };
-  const languages = failed.flatMap(({ name, limit }) => (name === 'localization' ? [String(limit)] : []));
-  if (languages.length > 0) {
-    const kept = Object.fromEntries(
-      Object.entries(mended.localizations).filter(([language]) => !languages.includes(language)),
-    );
-    mended = yield* translate({ ...mended, localizations: kept }, input, systemFor(context));
-  }
-  mended = tidied(mended, input);
-  return JSON.stringify(mended) === JSON.stringify(draft) ? draft : mended;
+  const fixed = fixAll(metadataGuarantees, draft, input);
+  const open = openParts(metadataGuarantees, failed, fixed, input, circumstances);
+  const aboutText = open.flatMap(({ part, finding }) => (part.of === 'description' ? [finding] : []));
+  const [titles, description] = yield* all([
+    newTitles(fixed, open, input, circumstances),
+    aboutText.length === 0 ? done(fixed.description) : askDescription(fixed, aboutText, input, circumstances),
+  ]);
+  const translated = yield* translateAnew({ ...fixed, titles, description }, open, input, circumstances);
+  const repaired = tidied(translated, input);
+  return JSON.stringify(repaired) === JSON.stringify(draft) ? draft : repaired;
 }
 
-function* repairTitles(
+/** One after the other, because each has to differ from those before it. */
+function* newTitles(
   draft: MetadataDraft,
-  failed: readonly Finding[],
+  open: Open,
   input: MetadataInput,
-  context: Circumstances,
-): Work<MetadataDraft> {
+  circumstances: Circumstances,
+): Work<MetadataDraft['titles']> {
   const titles: MetadataDraft['titles'][number][] = [];
   for (let index = 0; index < input.variants; index += 1) {
     const title = draft.titles[index];
-    const findings = failed.filter(
-      ({ path, name }) =>
-        path === `titles[${index}]` || (name === 'avoid' && path === 'titles' && hasAvoided(title, input)),
+    const findings = open.flatMap(({ part, finding }) =>
+      part.of === 'title' && part.index === index ? [finding] : [],
     );
-    titles.push(
-      title !== undefined && findings.length === 0 ? title : yield* askTitle(draft, titles, findings, input, context),
-    );
+    const stays = title !== undefined && findings.length === 0;
+    // That one is missing is no fault of the title to be written.
+    const faults = title === undefined ? [] : findings;
+    titles.push(stays ? title : yield* askTitle(draft, titles, faults, input, circumstances));
   }
-  return { ...draft, titles };
+  return titles;
 }
 
-function hasAvoided(title: { readonly text: string } | undefined, input: MetadataInput): boolean {
-  return title !== undefined && findTerms(title.text, input.avoid).length > 0;
+function* translateAnew(
+  draft: MetadataDraft,
+  open: Open,
+  input: MetadataInput,
+  circumstances: Circumstances,
+): Work<MetadataDraft> {
+  const failed = new Set(open.flatMap(({ part }) => (part.of === 'localization' ? [part.locale] : [])));
+  if (failed.size === 0) return draft;
+  const kept = Object.entries(draft.localizations).filter(([locale]) => !failed.has(locale));
+  return yield* translate({ ...draft, localizations: Object.fromEntries(kept) }, input, systemFor(circumstances));
 }
 
 function* askTitle(

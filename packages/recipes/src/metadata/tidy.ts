@@ -1,5 +1,5 @@
 import { splitSentences } from '../text/sentences.ts';
-import { mendSpeech } from '../text/speakable.ts';
+import { fixSpeech } from '../text/speakable.ts';
 import { withoutOpening } from '../text/stock-phrases.ts';
 import type { MetadataDraft } from './draft.ts';
 import type { MetadataInput } from './schema.ts';
@@ -29,7 +29,7 @@ const HASHTAG = /\s*(?<![\p{L}\p{N}&])#[\p{L}\p{N}_]+/gu;
 
 /** A title in plain words: no mark of a list, no quotation marks around it, no hashtag, no emoji. */
 export function plainTitle(title: string): string {
-  return mendSpeech(title.replace(HASHTAG, ''))
+  return fixSpeech(title.replace(HASHTAG, ''))
     .replace(/^(?:title\s*\d*\s*[:.)-]|\d{1,2}\s*[:.)])\s+/i, '')
     .replace(/[.,;:\s]+$/, '');
 }

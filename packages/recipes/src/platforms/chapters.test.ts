@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chapterFaults, chapterLines, mendChapters } from './chapters.ts';
+import { chapterFaults, chapterLines, fixChapters } from './chapters.ts';
 
 const chapter = fc.record({
   start_seconds: fc.double({ min: 0, max: 4000, noNaN: true }),
   title: fc.string({ minLength: 1 }),
 });
 
-test('mended chapters keep every rule, or there are none', () => {
+test('fixed chapters keep every rule, or there are none', () => {
   fc.assert(
     fc.property(
       fc.array(chapter, { maxLength: 30 }),
       fc.option(fc.integer({ min: 5, max: 4000 }), { nil: undefined }),
       (chapters, duration) => {
-        const mended = mendChapters(chapters, duration);
-        expect(mended.length === 0 ? [] : chapterFaults(mended, duration)).toEqual([]);
+        const fixed = fixChapters(chapters, duration);
+        expect(fixed.length === 0 ? [] : chapterFaults(fixed, duration)).toEqual([]);
       },
     ),
   );
@@ -22,16 +22,16 @@ test('mended chapters keep every rule, or there are none', () => {
 
 test('scene starts that are too close join the chapter before', () => {
   const starts = [0, 4, 12.4, 20, 33, 47];
-  const mended = mendChapters(
+  const fixed = fixChapters(
     starts.map((start_seconds) => ({ start_seconds, title: `At ${start_seconds}` })),
     60,
   );
-  expect(chapterLines(mended)).toBe('0:00 At 0\n0:12 At 12.4\n0:33 At 33\n0:47 At 47');
+  expect(chapterLines(fixed)).toBe('0:00 At 0\n0:12 At 12.4\n0:33 At 33\n0:47 At 47');
 });
 
 test('a video too short for three chapters gets none', () => {
   expect(
-    mendChapters(
+    fixChapters(
       [
         { start_seconds: 0, title: 'a' },
         { start_seconds: 10, title: 'b' },

@@ -25,7 +25,7 @@ export function chapterFaults(chapters: readonly Chapter[], duration: number | u
 }
 
 /** Chapters that keep the rules, from starts that may not: short ones join the one before; empty when too few are left. */
-export function mendChapters(chapters: readonly Chapter[], duration: number | undefined): Chapter[] {
+export function fixChapters(chapters: readonly Chapter[], duration: number | undefined): Chapter[] {
   const kept: Chapter[] = [];
   for (const { start_seconds: start, title } of chapters.toSorted(
     (one, other) => one.start_seconds - other.start_seconds,

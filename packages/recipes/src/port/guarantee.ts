@@ -34,11 +34,12 @@ export interface Guarantee<Draft, Input, Part> {
   readonly repair: Repair<Draft, Input, Part>;
 }
 
-export function guarantee<Draft, Input, Part, Name extends string>(
-  check: Check<Draft, Input, Name>,
-  repair: Repair<Draft, Input, Part, NoInfer<Name>>,
-): Guarantee<Draft, Input, Part> {
-  return { check, repair };
+/** Makes the guarantees of a kind: `const scriptGuarantee = guaranteeOf<ScriptDraft, ScriptInput, ScriptPart>()`. */
+export function guaranteeOf<Draft, Input, Part>() {
+  return <Name extends string>(
+    check: Check<Draft, Input, Name>,
+    repair: Repair<Draft, Input, Part, NoInfer<Name>>,
+  ): Guarantee<Draft, Input, Part> => ({ check, repair });
 }
 
 /** Every finding of the checks, in their order. */
@@ -60,7 +61,7 @@ export function fixAll<Draft, Input, Part>(
   return guarantees.reduce((fixed, { repair }) => repair.fix?.(fixed, input) ?? fixed, draft);
 }
 
-/** What has to be asked for again because of the failed findings, in the order of the guarantees. */
+/** What has to be asked for again because of the failed findings, in their order. */
 export function openParts<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
   failed: readonly Finding[],
@@ -68,8 +69,9 @@ export function openParts<Draft, Input, Part>(
   input: Input,
   circumstances: Circumstances,
 ): OpenPart<Part>[] {
-  return guarantees.flatMap(({ check, repair }) => {
+  const open = guarantees.flatMap(({ check, repair }) => {
     const own = failed.filter(({ name }) => check.names.includes(name));
     return own.length === 0 ? [] : (repair.parts?.(own, fixed, input, circumstances) ?? []);
   });
+  return open.toSorted((one, other) => failed.indexOf(one.finding) - failed.indexOf(other.finding));
 }

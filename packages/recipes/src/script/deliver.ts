@@ -1,8 +1,8 @@
 import { newId, type Work } from '../port/effects.ts';
 import type { Circumstances } from '../port/operation.ts';
 import { words } from '../text/words.ts';
-import { narrationOf } from './check.ts';
-import { voiceOf, type ScriptDraft } from './draft.ts';
+
+import { narrationOf, voiceOf, type ScriptDraft } from './draft.ts';
 import type { ScriptInput, ScriptOutput } from './schema.ts';
 import { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, tenth, timedScenes } from './timing.ts';
 

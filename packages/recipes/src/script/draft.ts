@@ -45,3 +45,7 @@ export function voiceOf(input: ScriptInput): Voice {
 export function bannedTerms(input: ScriptInput): string[] {
   return [...input.avoid, ...(input.brand_voice?.banned_words ?? [])];
 }
+
+export function narrationOf({ scenes }: ScriptDraft): string {
+  return scenes.map(({ narration }) => narration).join('\n\n');
+}

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Kind } from '../port/kind.ts';
 import type { Operation } from '../port/operation.ts';
-import { checkScript } from './check.ts';
+import { checkScript, scriptChecks } from './check.ts';
 import { deliverScript } from './deliver.ts';
 import type { ScriptDraft } from './draft.ts';
 import type { SceneEvent } from './events.ts';
-import { repairScript } from './repair.ts';
+import { scriptGuarantees } from './repair/guarantees.ts';
+import { repairScript } from './repair/repair-script.ts';
 import { scriptInput, scriptOutput, type ScriptInput, type ScriptOutput } from './schema.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
@@ -34,4 +35,10 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
 };
 
 /** A script that fits its slot when it is spoken, with a picture for each scene. */
-export const scriptKind: Kind = { name: 'script', title: 'Script', operations: [scriptOperation], checks: [] };
+export const scriptKind: Kind = {
+  name: 'script',
+  title: 'Script',
+  operations: [scriptOperation],
+  checks: scriptChecks,
+  guarantees: scriptGuarantees,
+};

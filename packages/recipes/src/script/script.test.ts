@@ -116,7 +116,7 @@ test('a script that is too long loses last sentences without a question', () => 
   expect(failedOf(result, input)).toEqual([]);
 });
 
-test('markup and labels are mended by code, words are not touched', () => {
+test('markup and labels are fixed by code, words are not touched', () => {
   const input = inputOf({});
   const draft = draftOf(LINES.with(1, `**Setup:** ${LINES[1]} 🙂`).with(0, `Hook: ${LINES[0]}`));
   expect(failedOf(draft, input).map(({ name }) => name)).toEqual(['narration_speakable', 'narration_speakable']);
@@ -161,7 +161,7 @@ test('one paragraph in every scene is no script, and a second variant that repea
   expect(failedOf(draftOf(LINES), input, [first])).toMatchObject([{ name: 'variants_differ', severity: 'must' }]);
 });
 
-test('a repair that can mend nothing gives the same draft back', () => {
+test('a repair that can do nothing gives the same draft back', () => {
   const draft = draftOf(LINES);
   expect(answerAsks(scriptOperation.repair(draft, [], inputOf({}), circumstancesOf('single')), () => '').result).toBe(
     draft,

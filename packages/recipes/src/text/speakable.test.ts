@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mendSpeech, speechFlaws } from './speakable.ts';
+import { fixSpeech, speechFlaws } from './speakable.ts';
 
-const flawed: readonly (readonly [flaw: string, text: string, mended: string])[] = [
+const flawed: readonly (readonly [flaw: string, text: string, fixed: string])[] = [
   ['reasoning', '<think>Let me see.</think>Steam rises.', 'Steam rises.'],
   ['code_fence', '```\nSteam rises.\n```', 'Steam rises.'],
   ['markdown_emphasis', 'This is **nine** bars.', 'This is nine bars.'],
@@ -18,9 +18,9 @@ const flawed: readonly (readonly [flaw: string, text: string, mended: string])[]
   ['hashtag', 'Love #coffee', 'Love coffee'],
 ];
 
-test.each(flawed)('a %s is found and mended: %s', (flaw, text, mended) => {
+test.each(flawed)('a %s is found and fixed: %s', (flaw, text, fixed) => {
   expect(speechFlaws(text).map(({ name }) => name)).toContain(flaw);
-  expect(mendSpeech(text)).toBe(mended);
+  expect(fixSpeech(text)).toBe(fixed);
 });
 
 test('an address is found but left to be written anew, because words would be lost', () => {
@@ -30,12 +30,12 @@ test('an address is found but left to be written anew, because words would be lo
 test('everything between two remarks in parentheses stays', () => {
   const text = 'Bees (all females) dance. Nobody asked. Wasps (their cousins) do not.';
   expect(speechFlaws(text)).toEqual([]);
-  expect(mendSpeech(text)).toBe(text);
+  expect(fixSpeech(text)).toBe(text);
 });
 
 test('quotation marks go from around the whole and stay inside', () => {
-  expect(mendSpeech('"Steam rises."')).toBe('Steam rises.');
-  expect(mendSpeech('"No," she said, "never."')).toBe('"No," she said, "never."');
+  expect(fixSpeech('"Steam rises."')).toBe('Steam rises.');
+  expect(fixSpeech('"No," she said, "never."')).toBe('"No," she said, "never."');
 });
 
 const word = fc.stringMatching(/^[a-z]{2,9}$/).filter((text) => speechFlaws(`(${text})`).length === 0);
@@ -48,7 +48,7 @@ test('no parenthesis that is speech is ever lost', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(word, remark), { minLength: 1, maxLength: 6 }), (parts) => {
       const text = parts.map((pair) => pair.join(' ')).join('. ');
-      expect(mendSpeech(text)).toBe(text);
+      expect(fixSpeech(text)).toBe(text);
     }),
   );
 });
@@ -61,14 +61,14 @@ const noise = fc.array(
   { maxLength: 20 },
 );
 
-test('what was mended has only flaws that words would be lost with, and mending it again changes nothing', () => {
+test('what was fixed has only flaws that words would be lost with, and fixing it again changes nothing', () => {
   fc.assert(
     fc.property(
       noise.map((parts) => parts.join(' ')),
       (text) => {
-        const mended = mendSpeech(text);
-        expect(speechFlaws(mended).filter(({ name }) => name !== 'url')).toEqual([]);
-        expect(mendSpeech(mended)).toBe(mended);
+        const fixed = fixSpeech(text);
+        expect(speechFlaws(fixed).filter(({ name }) => name !== 'url')).toEqual([]);
+        expect(fixSpeech(fixed)).toBe(fixed);
       },
     ),
   );

@@ -8,8 +8,8 @@ export interface SpeechFlaw {
 interface SpeechRule {
   readonly name: string;
   readonly pattern: RegExp;
-  /** What takes the match's place when it is safe to mend by code; null when only the model can. */
-  readonly mend: string | null;
+  /** What takes the match's place when it is safe to fix by code; null when only the model can. */
+  readonly fix: string | null;
 }
 
 const LABELS =
@@ -25,40 +25,40 @@ const DIRECTION_STARTS =
   '(?:cuts? to|fades? (?:in|out|to)|zooms? (?:in|out)|camera |close-?up (?:of|on)|b-?roll|sfx|sound of|sound effect|on[- ]screen|text on screen|voice-?over|visual:|(?:[a-z]+ )?music (?:plays|playing|fades|swells|starts|stops|intensifies|begins|ends))';
 
 /**
- * In the order in which they are mended. Plain parentheses are speech; only directions inside them go. Brackets are
+ * In the order in which they are fixed. Plain parentheses are speech; only directions inside them go. Brackets are
  * never spoken.
  */
 const RULES: readonly SpeechRule[] = [
-  { name: 'reasoning', pattern: /<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)|<\/think(?:ing)?>/gi, mend: '' },
-  { name: 'code_fence', pattern: /```[a-z]*\n?|~~~+/gi, mend: '' },
-  { name: 'html_tag', pattern: /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, mend: '' },
-  { name: 'markdown_link', pattern: /!?\[([^\]\n]*)\]\([^)\n]*\)/g, mend: '$1' },
-  { name: 'url', pattern: /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi, mend: null },
-  { name: 'stage_direction', pattern: /\[[^\]\n]*\]|【[^】\n]*】/g, mend: '' },
+  { name: 'reasoning', pattern: /<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)|<\/think(?:ing)?>/gi, fix: '' },
+  { name: 'code_fence', pattern: /```[a-z]*\n?|~~~+/gi, fix: '' },
+  { name: 'html_tag', pattern: /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, fix: '' },
+  { name: 'markdown_link', pattern: /!?\[([^\]\n]*)\]\([^)\n]*\)/g, fix: '$1' },
+  { name: 'url', pattern: /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi, fix: null },
+  { name: 'stage_direction', pattern: /\[[^\]\n]*\]|【[^】\n]*】/g, fix: '' },
   {
     name: 'stage_direction',
     pattern: new RegExp(
       `[(（][ \\t]*(?:${DIRECTION_WORDS}[ \\t]*\\.?|${DIRECTION_STARTS}[^()（）\\n]{0,60})[ \\t]*[)）]`,
       'giu',
     ),
-    mend: '',
+    fix: '',
   },
-  { name: 'markdown_heading', pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm, mend: '' },
-  { name: 'markdown_list', pattern: /^[ \t]*(?:[-*+•][ \t]+|\d{1,2}[.)][ \t]+(?=\S))/gm, mend: '' },
-  { name: 'markdown_quote', pattern: /^[ \t]*>[ \t]?/gm, mend: '' },
+  { name: 'markdown_heading', pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm, fix: '' },
+  { name: 'markdown_list', pattern: /^[ \t]*(?:[-*+•][ \t]+|\d{1,2}[.)][ \t]+(?=\S))/gm, fix: '' },
+  { name: 'markdown_quote', pattern: /^[ \t]*>[ \t]?/gm, fix: '' },
   {
     name: 'markdown_emphasis',
     pattern: /(\*{1,3}|(?<![\p{L}\p{N}])_{1,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu,
-    mend: '$2',
+    fix: '$2',
   },
-  { name: 'markdown_mark', pattern: /[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~/gu, mend: '' },
-  { name: 'label', pattern: new RegExp(`^[ \\t]*(?:${LABELS})[ \\t]*[:：][ \\t]*`, 'gimu'), mend: '' },
-  { name: 'hashtag', pattern: /(?<![\p{L}\p{N}&])#(?=[\p{L}_])/gu, mend: '' },
+  { name: 'markdown_mark', pattern: /[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~/gu, fix: '' },
+  { name: 'label', pattern: new RegExp(`^[ \\t]*(?:${LABELS})[ \\t]*[:：][ \\t]*`, 'gimu'), fix: '' },
+  { name: 'hashtag', pattern: /(?<![\p{L}\p{N}&])#(?=[\p{L}_])/gu, fix: '' },
   {
     name: 'emoji',
     pattern:
       /(?:\p{RGI_Emoji}|(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})\u{FE0F}?/gv,
-    mend: '',
+    fix: '',
   },
 ];
 
@@ -76,19 +76,19 @@ export function speechFlaws(text: string): SpeechFlaw[] {
 
 /**
  * The text without what code can take away safely: markup, labels, bracketed directions, emoji, quotation marks
- * around the whole. Words stay, and so do parentheses. Mending one thing may lay bare another, hence the repetition.
+ * around the whole. Words stay, and so do parentheses. Fixing one thing may lay bare another, hence the repetition.
  */
-export function mendSpeech(text: string): string {
-  let mended = text.normalize('NFC');
+export function fixSpeech(text: string): string {
+  let fixed = text.normalize('NFC');
   for (;;) {
-    const next = tidy(withoutOuterQuotes(RULES.reduce(applyRule, mended)));
-    if (next === mended) return mended;
-    mended = next;
+    const next = tidy(withoutOuterQuotes(RULES.reduce(applyRule, fixed)));
+    if (next === fixed) return fixed;
+    fixed = next;
   }
 }
 
-function applyRule(text: string, { pattern, mend }: SpeechRule): string {
-  return mend === null ? text : text.replace(pattern, mend);
+function applyRule(text: string, { pattern, fix }: SpeechRule): string {
+  return fix === null ? text : text.replace(pattern, fix);
 }
 
 /** Small models put a line in quotation marks; quotes inside it are speech. */

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
-import { checkThumbnail } from './check.ts';
+import { checkThumbnail, thumbnailChecks } from './check.ts';
 import { deliverThumbnail } from './deliver.ts';
 import type { ThumbnailDraft } from './draft.ts';
-import { repairThumbnail } from './repair.ts';
+import { repairThumbnail, thumbnailGuarantees } from './repair.ts';
 import { thumbnailInput, thumbnailOutput, type ThumbnailInput, type ThumbnailOutput } from './schema.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
@@ -38,5 +38,6 @@ export const thumbnailKind: Kind = {
   name: 'thumbnail-prompt',
   title: 'Thumbnail prompt',
   operations: [thumbnailOperation],
-  checks: [],
+  checks: thumbnailChecks,
+  guarantees: thumbnailGuarantees,
 };

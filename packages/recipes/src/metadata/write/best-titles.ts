@@ -4,12 +4,10 @@ import { withoutStock } from '../../text/stock-phrases.ts';
 import { findTerms } from '../../text/terms.ts';
 import { words } from '../../text/words.ts';
 import type { MetadataDraft } from '../draft.ts';
+import { SAME_TITLE } from '../guarantees/titles-differ/check.ts';
 import type { MetadataInput } from '../schema.ts';
 import { materialFor, unsupported } from '../title-facts.ts';
 import { angleOf, titleScore } from '../title-score.ts';
-
-/** Titles that share more of their words are the same title. */
-export const SAME_TITLE = 0.7;
 
 const FEWEST_WORDS = 3;
 

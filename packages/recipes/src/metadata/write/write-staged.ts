@@ -3,7 +3,7 @@ import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
 import { languageName } from '../../language/match.ts';
 import { ask, progress, type Work } from '../../port/effects.ts';
 import { closedText } from '../../text/sentences.ts';
-import { mendSpeech } from '../../text/speakable.ts';
+import { fixSpeech } from '../../text/speakable.ts';
 import { withoutOpening } from '../../text/stock-phrases.ts';
 import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from '../draft.ts';
@@ -88,7 +88,7 @@ function closedTitle(written: string): string {
 /** Whole sentences that speak of the matter and not of the video. */
 function descriptionOf(sentences: readonly string[], language: string): string {
   return sentences
-    .map((sentence) => withoutOpening(closedText(mendSpeech(sentence), SENTENCE_CHARACTERS.most), language))
+    .map((sentence) => withoutOpening(closedText(fixSpeech(sentence), SENTENCE_CHARACTERS.most), language))
     .filter((sentence, index, all) => sentence !== '' && all.indexOf(sentence) === index)
     .join(' ');
 }

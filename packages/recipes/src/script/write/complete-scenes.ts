@@ -5,7 +5,7 @@ import { partNames } from './part-names.ts';
 import type { SceneSlot } from '../plan.ts';
 import { askSentences, missingUnits } from './scene-asks.ts';
 import type { ScriptInput } from '../schema.ts';
-import { joinSentences } from './spoken-lines.ts';
+import { joinSentences } from '../spoken-lines.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
 
 /** What small models leave out of a first answer: empty scenes are asked for, the weakest anew, short ones on. */

@@ -4,7 +4,7 @@ import { primarySubtag } from '../../language/scripts.ts';
 import { all, ask, oneOf, type Work } from '../../port/effects.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { containment } from '../../text/similarity.ts';
-import { mendSpeech } from '../../text/speakable.ts';
+import { fixSpeech } from '../../text/speakable.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import { words } from '../../text/words.ts';
 import { shortBrief } from './brief.ts';
@@ -85,7 +85,7 @@ const FEWEST_WORDS = 2;
 
 /** A framing with what is seen; where the model gave nothing to see, with what the scene speaks of. */
 function shotOf(framing: string, written: string, { narration }: DraftScene, input: ScriptInput): string {
-  const seen = unframed(mendSpeech(written))
+  const seen = unframed(fixSpeech(written))
     .trim()
     .replace(/_/g, ' ')
     .replace(/^(?:the camera|the photo|a photo|this photo) (?:shows|of)\s+/i, '')

@@ -5,7 +5,7 @@ import { shortBrief } from './brief.ts';
 import { voiceOf } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
-import { closestToBudget, joinSentences, usableSentences } from './spoken-lines.ts';
+import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
 
 /** A request to a small model for some sentences of one scene. */
 interface SentencesAsk {

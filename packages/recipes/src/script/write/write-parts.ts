@@ -11,7 +11,7 @@ import type { SceneSlot } from '../plan.ts';
 import type { SceneEvent, ScriptTold } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
-import { closestToBudget, joinSentences, usableSentences } from './spoken-lines.ts';
+import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
 import { timedScenes } from '../timing.ts';
 
 /** Scenes written in one answer: more, and a small model repeats itself. */

@@ -3,7 +3,7 @@ import { ask, event, progress, type Work } from '../../port/effects.ts';
 import { listEntries } from '../../text/lines.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
-import { mendSpeech } from '../../text/speakable.ts';
+import { fixSpeech } from '../../text/speakable.ts';
 import { isStockTitle, withoutOpening, withoutStock } from '../../text/stock-phrases.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import { words } from '../../text/words.ts';
@@ -50,7 +50,7 @@ function* askBeats(input: ScriptInput, count: number): Work<readonly string[]> {
     temperature: SMALL_TEMPERATURE,
   });
   return listEntries(answer)
-    .map((line) => trimAtWord(mendSpeech(line).replace(ORDINAL, ''), BEAT_CHARACTERS, 'characters'))
+    .map((line) => trimAtWord(fixSpeech(line).replace(ORDINAL, ''), BEAT_CHARACTERS, 'characters'))
     .filter((line) => words(line).length > 1 && foreignWord(line, input.language) === undefined)
     .filter((line, index, all) => all.slice(0, index).every((earlier) => wordOverlap(earlier, line) < SAME_BEAT))
     .slice(0, count);
@@ -70,7 +70,7 @@ const SHORTEST_TITLE_WORDS = 3;
 
 /** The model's title, unless it would fit any video; then the subject in the caller's own words. */
 function titleOf(written: string, input: ScriptInput): string {
-  const plain = mendSpeech(written)
+  const plain = fixSpeech(written)
     .replace(/^(?:catchy )?title\s*[:：-]\s*/i, '')
     .replace(/[.,;:\s]+$/, '');
   const kept = foreignWord(plain, input.language) === undefined ? withoutStock(plain, input.language) : '';
@@ -81,7 +81,7 @@ function titleOf(written: string, input: ScriptInput): string {
 const LOGLINE_CHARACTERS = 140;
 
 function loglineOf(written: string, input: ScriptInput): string {
-  const [first = ''] = splitSentences(withoutOpening(mendSpeech(written), input.language));
+  const [first = ''] = splitSentences(withoutOpening(fixSpeech(written), input.language));
   const isUsable = words(first).length >= SHORTEST_TITLE_WORDS && foreignWord(first, input.language) === undefined;
   const line = isUsable && !isStockTitle(first, input.language) ? first : subjectOf(input);
   return trimAtWord(line, LOGLINE_CHARACTERS, 'characters');

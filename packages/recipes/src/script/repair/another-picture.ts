@@ -1,32 +1,26 @@
 import { z } from 'zod';
-import { ask, type Work } from '../port/effects.ts';
-import type { Finding } from '../port/finding.ts';
-import type { Circumstances } from '../port/operation.ts';
-import { briefFor } from './write/brief.ts';
-import { withScene, type ScriptDraft } from './draft.ts';
-import { pictureAnew } from './write/pictures.ts';
-import { broll, type ScriptInput } from './schema.ts';
-import { WRITER } from './write/write-single.ts';
+import { ask, type Work } from '../../port/effects.ts';
+import type { Finding } from '../../port/finding.ts';
+import type { Circumstances } from '../../port/operation.ts';
+import { briefFor } from '../write/brief.ts';
+import { withScene, type ScriptDraft } from '../draft.ts';
+import { pictureAnew } from '../write/pictures.ts';
+import { broll, type ScriptInput } from '../schema.ts';
+import { WRITER } from '../write/write-single.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
 
-/** Another picture for each scene that shows what an earlier one does. */
-export function* repairPictures(
+/** Another picture for a scene that shows what an earlier one does. */
+export function* anotherPicture(
   draft: ScriptDraft,
-  failed: readonly Finding[],
+  index: number,
+  finding: Finding,
   input: ScriptInput,
-  context: Circumstances,
+  { strategy }: Circumstances,
 ): Work<ScriptDraft> {
-  let mended = draft;
-  for (const [index, { id }] of draft.scenes.entries()) {
-    const finding = failed.find(({ name, sceneId }) => name === 'visuals_differ' && sceneId === id);
-    if (finding === undefined) continue;
-    mended =
-      context.strategy === 'staged'
-        ? { ...mended, scenes: yield* pictureAnew(mended.scenes, index, input) }
-        : yield* askPicture(mended, index, finding, input);
-  }
-  return mended;
+  return strategy === 'staged'
+    ? { ...draft, scenes: yield* pictureAnew(draft.scenes, index, input) }
+    : yield* askPicture(draft, index, finding, input);
 }
 
 function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input: ScriptInput): Work<ScriptDraft> {

@@ -1,9 +1,9 @@
-import { foreignWord } from '../../language/scripts.ts';
-import { spokenUnits, type Voice } from '../../speech/voice.ts';
-import { closedText, isEnded, splitSentences } from '../../text/sentences.ts';
-import { containment, phraseContainment } from '../../text/similarity.ts';
-import { mendSpeech } from '../../text/speakable.ts';
-import { words } from '../../text/words.ts';
+import { foreignWord } from '../language/scripts.ts';
+import { spokenUnits, type Voice } from '../speech/voice.ts';
+import { closedText, isEnded, splitSentences } from '../text/sentences.ts';
+import { containment, phraseContainment } from '../text/similarity.ts';
+import { fixSpeech } from '../text/speakable.ts';
+import { words } from '../text/words.ts';
 
 /** What small models say about the text in place of the text. */
 const ABOUT_THE_TEXT =
@@ -19,7 +19,7 @@ const SHORTEST_ECHO = 5;
 const DOUBLED = /(?<![\p{L}'’])(the|a|an|of|to|in|on|and|is|der|das|und|ist|zu|mit)\s+\1(?![\p{L}'’])/iu;
 
 /**
- * The usable sentences of a small model's answer: markup mended; remarks about the text, echoes of the instruction,
+ * The usable sentences of a small model's answer: markup taken away; remarks about the text, echoes of the instruction,
  * repetitions, slips into another script and an unfinished end taken away.
  */
 export function usableSentences(
@@ -29,7 +29,7 @@ export function usableSentences(
   language: string,
 ): string[] {
   const kept: string[] = [];
-  for (const sentence of finished(splitSentences(mendSpeech(withoutOpening(answer.trim()))))) {
+  for (const sentence of finished(splitSentences(fixSpeech(withoutOpening(answer.trim()))))) {
     const before = [...earlier, ...kept];
     const repeats = phraseContainment(sentence, before.join('\n')) > REPEATS;
     const echoes = words(sentence).length >= SHORTEST_ECHO && containment(sentence, instruction) > ECHOES;

@@ -1,21 +1,21 @@
-import { ask, type Work } from '../port/effects.ts';
-import { sceneId, voiceOf, type DraftScene, type ScriptDraft } from './draft.ts';
-import { briefFor } from './write/brief.ts';
-import { planScenes, rolesFor, slotsFor } from './plan.ts';
-import type { ScriptInput } from './schema.ts';
-import { joinSentences } from './write/spoken-lines.ts';
-import { draftScene, planText, tokensFor, WRITER, writtenPart } from './write/write-single.ts';
+import { ask, type Work } from '../../port/effects.ts';
+import { sceneId, voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
+import { briefFor } from '../write/brief.ts';
+import { planScenes, rolesFor, slotsFor } from '../plan.ts';
+import type { ScriptInput } from '../schema.ts';
+import { joinSentences } from '../spoken-lines.ts';
+import { draftScene, planText, tokensFor, WRITER, writtenPart } from '../write/write-single.ts';
 
 /** Scenes that a large model left out are asked for in one question; what it wrote too many of is joined by code. */
-export function* repairSceneCount(draft: ScriptDraft, input: ScriptInput): Work<ScriptDraft> {
+export function* addScenes(draft: ScriptDraft, input: ScriptInput): Work<ScriptDraft> {
   const planned = planScenes(input, voiceOf(input)).length;
   const missing = planned - draft.scenes.length;
-  if (missing > 0) return yield* addScenes(draft, missing, input);
+  if (missing > 0) return yield* askScenes(draft, missing, input);
   return input.scenes === undefined ? draft : renumbered(joined(draft, input.scenes, input));
 }
 
 /** New scenes stand before the last, which closes the video. */
-function* addScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Work<ScriptDraft> {
+function* askScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Work<ScriptDraft> {
   const place = Math.max(1, draft.scenes.length - 1);
   const slots = slotsFor(rolesFor(draft.scenes.length + missing), input.duration, voiceOf(input));
   const plan = slots.slice(place, place + missing);

@@ -1,0 +1,8 @@
+import { withoutOpening } from '../../../text/stock-phrases.ts';
+import { metadataGuarantee } from '../guarantee.ts';
+import { descriptionOpeningCheck } from './check.ts';
+
+/** "In this video" goes. */
+export const descriptionOpeningGuarantee = metadataGuarantee(descriptionOpeningCheck, {
+  fix: (draft, { language }) => ({ ...draft, description: withoutOpening(draft.description, language) }),
+});

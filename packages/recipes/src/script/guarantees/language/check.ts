@@ -1,0 +1,26 @@
+import { matchLanguage } from '../../../language/match.ts';
+import { narrationOf } from '../../draft.ts';
+import type { ScriptCheck } from '../guarantee.ts';
+
+/** The narration is in the language that was asked for. */
+export const languageCheck: ScriptCheck<'language'> = {
+  names: ['language'],
+  measure(draft, { language }) {
+    const match = matchLanguage(narrationOf(draft), language);
+    const seen =
+      match.verdict === 'unsure'
+        ? 'cannot be told from so short a text, or is not one we can tell'
+        : `is ${match.found}`;
+    return [
+      {
+        name: 'language',
+        ok: match.verdict !== 'no',
+        value: match.found,
+        limit: language,
+        unit: 'language',
+        message: `The narration has to be in ${language}; its language ${seen}.`,
+        severity: 'must',
+      },
+    ];
+  },
+};

@@ -1,0 +1,22 @@
+import { narrationOf } from '../../draft.ts';
+import type { ScriptCheck } from '../guarantee.ts';
+
+/** What the caller wants said stands in the narration, letter by letter. */
+export const mustIncludeCheck: ScriptCheck<'must_include'> = {
+  names: ['must_include'],
+  measure(draft, input) {
+    const narration = narrationOf(draft);
+    return input.must_include.map((phrase) => {
+      const ok = narration.includes(phrase);
+      return {
+        name: 'must_include',
+        ok,
+        value: ok ? phrase : null,
+        limit: phrase,
+        unit: 'text',
+        message: `The narration has to contain "${phrase}" letter by letter.`,
+        severity: 'must',
+      };
+    });
+  },
+};

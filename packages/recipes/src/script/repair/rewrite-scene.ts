@@ -1,0 +1,67 @@
+import { languageName } from '../../language/match.ts';
+import { ask, type Work } from '../../port/effects.ts';
+import type { Finding } from '../../port/finding.ts';
+import type { Circumstances } from '../../port/operation.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { voiceOf, withScene, type ScriptDraft } from '../draft.ts';
+import { slotsFor } from '../plan.ts';
+import type { ScriptInput } from '../schema.ts';
+import { joinSentences, usableSentences } from '../spoken-lines.ts';
+import { briefFor, shortBrief } from '../write/brief.ts';
+import { smallWriter } from '../write/small-writer.ts';
+import { WRITER } from '../write/write-single.ts';
+
+/** Asks for one scene's narration again; the rest of the script stands around it as context. */
+export function* rewriteScene(
+  draft: ScriptDraft,
+  index: number,
+  findings: readonly Finding[],
+  input: ScriptInput,
+  context: Circumstances,
+): Work<ScriptDraft> {
+  const scene = draft.scenes[index];
+  if (scene === undefined) return draft;
+  const voice = voiceOf(input);
+  const units =
+    slotsFor(
+      draft.scenes.map(({ role }) => role),
+      input.duration,
+      voice,
+    )[index]?.units ?? 1;
+  const isSmall = context.strategy === 'staged';
+  const instruction = rewriteInstruction(draft, index, findings, `about ${units} ${voice.unit}`, input);
+  const answer = yield* ask<string>({
+    part: `scenes[${index}].narration`,
+    label: `Rewriting scene ${index + 1} of ${draft.scenes.length}`,
+    system: isSmall ? smallWriter(input) : WRITER,
+    prompt: `${isSmall ? shortBrief(input) : briefFor(input, 'single')}\n\n${instruction}`,
+    answer: { form: 'text' },
+    maxTokens: units * (isSmall ? 2 : 4) + (isSmall ? 40 : 400),
+    temperature: 0.5,
+  });
+  const others = draft.scenes.flatMap((other, at) => (at === index ? [] : splitSentences(other.narration)));
+  const sentences = usableSentences(answer, '', others, input.language);
+  return sentences.length === 0 ? draft : withScene(draft, index, { narration: joinSentences(sentences, voice) });
+}
+
+function rewriteInstruction(
+  draft: ScriptDraft,
+  index: number,
+  findings: readonly Finding[],
+  length: string,
+  input: ScriptInput,
+): string {
+  const narration = draft.scenes[index]?.narration ?? '';
+  const before = draft.scenes[index - 1]?.narration;
+  const after = draft.scenes[index + 1]?.narration;
+  const kept = input.must_include.filter((phrase) => narration.includes(phrase));
+  return [
+    `Rewrite the narration of one scene of the video "${draft.title}".`,
+    ...(before === undefined ? [] : [`Before it: ${before}`]),
+    `The scene now: ${narration}`,
+    ...(after === undefined ? [] : [`After it: ${after}`]),
+    `What is wrong: ${findings.map(({ message }) => message).join(' ')}`,
+    ...kept.map((phrase) => `Keep these words: ${phrase}`),
+    `Write only the new narration of this scene, ${length}, in ${languageName(input.language)}.`,
+  ].join('\n');
+}

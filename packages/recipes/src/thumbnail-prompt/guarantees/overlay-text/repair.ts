@@ -1,0 +1,5 @@
+import { headlines, thumbnailGuarantee } from '../guarantee.ts';
+import { overlayTextCheck } from './check.ts';
+
+/** Other words are asked for. */
+export const overlayTextGuarantee = thumbnailGuarantee(overlayTextCheck, { parts: headlines });
