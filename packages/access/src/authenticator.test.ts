@@ -19,6 +19,7 @@ describe('with a configured key', () => {
   it('whoever presents it is known', async () => {
     const request = { headers: { authorization: 'Bearer sk-right-key', host: 'anywhere.example' } };
     expect(await authenticator.identify(request)).toEqual({ kind: 'known', caller: administrator });
+    expect(authenticator.isForeign(request)).toBe(false);
   });
 
   it.each([
@@ -53,5 +54,6 @@ describe('without a configured key', () => {
   it('a page of another site is not', async () => {
     const request = { headers: { host: 'localhost:3000', origin: 'https://evil.example' } };
     expect(await authenticator.identify(request)).toEqual({ kind: 'foreign_page' });
+    expect(authenticator.isForeign(request)).toBe(true);
   });
 });

@@ -27,8 +27,13 @@ export class Authenticator {
     this.#everybody = { kind: 'known', caller: administrator };
   }
 
+  /** Whether a page of another site sends it, to a server that lets everybody on its machine in. */
+  isForeign({ headers }: PresentingHead): boolean {
+    return !this.#holders && isForeignPage(headers);
+  }
+
   identify(request: PresentingHead): Identity | Promise<Identity> {
-    if (!this.#holders && isForeignPage(request.headers)) return FOREIGN_PAGE;
+    if (this.isForeign(request)) return FOREIGN_PAGE;
     const key = presentedKey(request, this.#headers);
     if (typeof key === 'symbol') return SEVERAL_KEYS;
     if (!this.#holders) return this.#everybody;

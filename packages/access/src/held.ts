@@ -9,7 +9,6 @@ export class Held {
   readonly #store: Limits;
   readonly #limits: readonly Limit[];
   readonly #claims: readonly Claim[];
-  readonly #since = performance.now();
 
   constructor(store: Limits, limits: readonly Limit[], claims: readonly Claim[], states: readonly LimitState[]) {
     this.#store = store;
@@ -18,13 +17,18 @@ export class Held {
     this.states = states;
   }
 
-  /** Call it once, when the work has ended in whichever way: slots are free again, and tokens count as they were used. */
-  settle(usedTokens: number): void {
-    const tookMs = performance.now() - this.#since;
+  /**
+   * Call it once, when the work has ended in whichever way: slots are free again, and tokens count as they were used.
+   *
+   * @param tookMs how long it was held; the caller has measured that anyway, and two looks at the clock are a tenth of
+   * what all of a key's limits take
+   */
+  settle(usedTokens: number, tookMs: number): void {
     const settlements: Settlement[] = [];
-    for (const [index, claim] of this.#claims.entries()) {
-      if (claim.kind === 'slot') settlements.push(claim);
-      else if (this.#limits[index]?.unit === 'tokens') {
+    for (let index = 0; index < this.#claims.length; index++) {
+      const claim = this.#claims[index];
+      if (claim?.kind === 'slot') settlements.push(claim);
+      else if (claim && this.#limits[index]?.unit === 'tokens') {
         // What was claimed in a window that is over is gone with it.
         const isOver = tookMs > (this.states[index]?.resetMs ?? 0);
         const by = usedTokens - (isOver ? 0 : claim.amount);

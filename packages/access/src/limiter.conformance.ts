@@ -31,7 +31,7 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
     const limit = { unit: 'requests', most: 2, windowSeconds: 60 } as const;
     const requests = limiter(limit);
     expect(await requests.claim(expecting(0))).toMatchObject({ kind: 'held', states: [{ remaining: 1 }] });
-    held(await requests.claim(expecting(0))).settle(0);
+    held(await requests.claim(expecting(0))).settle(0, 0);
     const spent = await requests.claim(expecting(0));
     expect(spent).toMatchObject({ kind: 'spent', limit, state: { hasRoom: false, remaining: 0 } });
     expect(spent.states[0]?.resetMs).toBeGreaterThan(50_000);
@@ -42,10 +42,10 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
     const first = held(await tokens.claim(expecting(150)));
     expect(first.states).toMatchObject([{ remaining: 50 }]);
     expect(await tokens.claim(expecting(60))).toMatchObject({ kind: 'spent' });
-    first.settle(40);
+    first.settle(40, 0);
     const second = held(await tokens.claim(expecting(60)));
     expect(second.states).toMatchObject([{ remaining: 100 }]);
-    second.settle(90);
+    second.settle(90, 0);
     expect(await tokens.claim(expecting(70))).toMatchObject({ kind: 'held', states: [{ remaining: 0 }] });
   });
 
@@ -53,7 +53,7 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
     const tokens = limiter({ unit: 'tokens', most: 100, windowSeconds: 60 });
     const large = held(await tokens.claim(expecting(5_000)));
     expect(await tokens.claim(expecting(1))).toMatchObject({ kind: 'spent' });
-    large.settle(10);
+    large.settle(10, 0);
     expect(await tokens.claim(expecting(5_000))).toMatchObject({ kind: 'spent', state: { remaining: 90 } });
   });
 
@@ -61,7 +61,7 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
     const tokens = limiter({ unit: 'tokens', most: 100, windowSeconds: 0.2 });
     const long = held(await tokens.claim(expecting(80)));
     await setTimeout(300);
-    long.settle(30);
+    long.settle(30, 300);
     expect(held(await tokens.claim(expecting(10))).states).toMatchObject([{ remaining: 60 }]);
   });
 
@@ -69,7 +69,7 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
     const parallel = limiter({ unit: 'parallel', most: 2 });
     const [one] = [held(await parallel.claim(expecting(0))), held(await parallel.claim(expecting(0)))];
     expect(await parallel.claim(expecting(0))).toMatchObject({ kind: 'spent', limit: { unit: 'parallel' } });
-    one.settle(0);
+    one.settle(0, 0);
     expect(await parallel.claim(expecting(0))).toMatchObject({ kind: 'held', states: [{ remaining: 0 }] });
   });
 
@@ -85,7 +85,7 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
       limit: { unit: 'parallel' },
       states: [{ remaining: 9 }, { remaining: 90 }, { remaining: 0 }],
     });
-    first.settle(10);
+    first.settle(10, 0);
     expect(await all.claim(expecting(10))).toMatchObject({
       kind: 'held',
       states: [{ remaining: 8 }, { remaining: 80 }, { remaining: 0 }],

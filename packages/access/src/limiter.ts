@@ -18,6 +18,12 @@ export interface Spent {
   readonly state: LimitState;
 }
 
+interface Counted {
+  readonly limit: Limit;
+  /** What is counted under. Made once: a name that is put together is hashed anew each time it is looked up. */
+  readonly key: string;
+}
+
 /** Tells the slots of this process apart. */
 let slots = 0;
 
@@ -28,19 +34,17 @@ let slots = 0;
 export class Limiter {
   readonly limits: readonly Limit[];
   readonly #store: Limits;
-  /** What is counted under. Made once: a name that is put together is hashed anew each time it is looked up. */
-  readonly #names: readonly string[];
+  readonly #counted: readonly Counted[];
 
   /** @param holder its kind and its id, `key:9f3a`; what is counted goes on for as long as that stays the same */
   constructor(store: Limits, holder: string, limits: readonly Limit[]) {
     this.#store = store;
     this.limits = limits;
-    this.#names = limits.map(({ unit }) => `limit:${holder}:${unit}`);
+    this.#counted = limits.map((limit) => ({ limit, key: `limit:${holder}:${limit.unit}` }));
   }
 
   claim(use: ExpectedUse): Limited | Promise<Limited> {
-    const claims: Claim[] = [];
-    for (const [index, limit] of this.limits.entries()) claims.push(claimOf(limit, this.#names[index] ?? '', use));
+    const claims = this.#counted.map((counted) => claimOf(counted, use));
     const claimed = this.#store.claim(claims);
     return claimed instanceof Promise
       ? claimed.then((answer) => this.#limited(claims, answer))
@@ -56,7 +60,7 @@ export class Limiter {
   }
 }
 
-function claimOf(limit: Limit, key: string, use: ExpectedUse): Claim {
+function claimOf({ limit, key }: Counted, use: ExpectedUse): Claim {
   if (limit.unit === 'parallel') return { kind: 'slot', key, limit: limit.most, holder: slots++ };
   // What expects more than there ever is finds room in an empty window.
   const amount = limit.unit === 'requests' ? 1 : Math.min(use.expectedTokens(), limit.most);

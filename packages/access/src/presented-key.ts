@@ -32,10 +32,10 @@ export const SEVERAL = Symbol('several keys');
 
 /** The key that a request presents: empty where the header holds none that can be read, nothing where there is none. */
 export function presentedKey(
-  { headers, rawHeaders = [] }: PresentingHead,
+  { headers, rawHeaders }: PresentingHead,
   taken: KeyHeaders,
 ): string | undefined | typeof SEVERAL {
-  for (const name of taken.once) if (countOf(name, rawHeaders) > 1) return SEVERAL;
+  if (rawHeaders && taken.once.some((name) => countOf(name, rawHeaders) > 1)) return SEVERAL;
   let found: string | undefined;
   for (const header of taken.headers) {
     const value = headers[header.name];

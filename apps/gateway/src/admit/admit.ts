@@ -1,43 +1,50 @@
+import { Authenticator, permit, type Caller, type Identity } from '@showrunner/access';
 import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
-import type { Caller } from '../exchange/caller.ts';
 import type { AccessSettings } from '../config/sections/general-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
-import type { Admitted } from './admitted.ts';
-import { KeyLimiter } from './key-limiter.ts';
-import { MasterKey } from './master-key.ts';
-import { presentedKey } from './presented-key.ts';
+import { administrator } from './administrator.ts';
+import { Admitted } from './admitted.ts';
+import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
+import { keyHeaders } from './key-headers.ts';
+import { KeyLimits } from './key-limits.ts';
 
-/** LiteLLM's name for it in spend rows; a digest of a key that people choose could be guessed back. */
-const MASTER: Caller = { tenant: 'master', keyId: 'litellm_proxy_master_key' };
-const WITHOUT_LIMITS: Admitted = { headerLines: '', settle() {} };
+const WITHOUT_LIMITS = new Admitted('', undefined);
 
-/** Decides who may come in, and how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
+/** Decides who may do what, how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
 export class Admission {
-  readonly #masterKey: MasterKey | undefined;
-  readonly #keyHeader: string | undefined;
+  readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
-  readonly #limiter: KeyLimiter | undefined;
+  /** By the id of the key; a key that is not there has none. */
+  readonly #limits = new Map<string, KeyLimits>();
 
-  constructor({ masterKey, keyHeader, globalMaxParallelRequests, keyLimits }: AccessSettings, limits: Limits) {
-    this.#masterKey = masterKey === undefined ? undefined : new MasterKey(masterKey);
-    this.#keyHeader = keyHeader;
+  constructor({ masterKey, keyHeader, globalMaxParallelRequests, keyLimits }: AccessSettings, store: Limits) {
+    this.#authenticator = new Authenticator({
+      headers: keyHeaders(keyHeader),
+      key: masterKey?.reveal(),
+      administrator,
+    });
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
-    this.#limiter = keyLimits && new KeyLimiter(limits, MASTER.keyId, keyLimits);
+    const { keyId } = administrator;
+    if (keyLimits) this.#limits.set(keyId, new KeyLimits(store, keyId, keyLimits));
   }
 
-  /** Who asks. Throws a 401 unless the request has the key. Without a configured key everybody on this machine may. */
-  identify(request: RequestHead): Caller | Promise<Caller> {
-    this.checkKey(request);
-    return MASTER;
+  /** Throws a 403 for pages of other sites where there is no key: for routes that ask nobody for one. */
+  refuseForeignPage(request: RequestHead): void {
+    if (this.#authenticator.isForeign(request)) throw callerRefusal('foreign_page');
   }
 
-  checkKey(request: RequestHead): void {
-    const key = presentedKey(request, this.#keyHeader);
-    if (!this.#masterKey) return;
-    if (key === undefined) throw unauthorized('No api key passed in.');
-    if (!this.#masterKey.matches(key)) throw unauthorized('The key is not valid here.');
+  /** The caller, with `scope` among what they may do. Throws, or rejects with, a 400, 401 or 403. */
+  permit(request: RequestHead, scope: string): Caller | Promise<Caller> {
+    const identity = this.#authenticator.identify(request);
+    return identity instanceof Promise ? identity.then((one) => permitted(one, scope)) : permitted(identity, scope);
+  }
+
+  /** Whether the caller may, for answers that only say more to those who do. */
+  async permits(request: RequestHead, scope: string): Promise<boolean> {
+    const identity = await this.#authenticator.identify(request);
+    return identity.kind === 'known' && permit(identity.caller, scope).kind === 'permitted';
   }
 
   /**
@@ -46,8 +53,15 @@ export class Admission {
    */
   admit(exchange: Exchange, inFlight: number): Admitted | Promise<Admitted> {
     if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
-    return this.#limiter ? this.#limiter.admit(exchange) : WITHOUT_LIMITS;
+    return this.#limits.get(exchange.record.caller.keyId)?.admit(exchange) ?? WITHOUT_LIMITS;
   }
+}
+
+function permitted(identity: Identity, scope: string): Caller {
+  if (identity.kind !== 'known') throw callerRefusal(identity.kind);
+  const permission = permit(identity.caller, scope);
+  if (permission.kind === 'lacks_scope') throw scopeRefusal(permission.scope);
+  return identity.caller;
 }
 
 function tooMany(limit: number): GatewayError {
@@ -56,15 +70,5 @@ function tooMany(limit: number): GatewayError {
     type: 'throttling_error',
     message: `Max parallel requests reached. Limit: ${limit}`,
     headers: { 'retry-after': '1' },
-  });
-}
-
-function unauthorized(reason: string): GatewayError {
-  return new GatewayError({
-    status: 401,
-    type: 'auth_error',
-    param: 'None',
-    message: `Authentication Error, ${reason}`,
-    headers: { 'www-authenticate': 'Bearer' },
   });
 }

@@ -1,17 +1,17 @@
+import type { Limit } from '@showrunner/access';
 import type { LimitState } from '@showrunner/store';
-import type { KeyLimit, LimitedUnit } from './key-limit.ts';
 
 /**
  * What a caller is told of its limits, as lines of a head: OpenAI's `x-ratelimit-*` and the `RateLimit` fields of
  * draft-ietf-httpapi-ratelimit-headers-11, which has no unit for tokens. What no request changes is written once.
  */
 export class LimitLines {
-  readonly #units: readonly LimitedUnit[];
+  readonly #limits: readonly Limit[];
   readonly #fixed: string;
   readonly #hasRates: boolean;
 
-  constructor(limits: readonly KeyLimit[]) {
-    this.#units = limits.map(({ unit }) => unit);
+  constructor(limits: readonly Limit[]) {
+    this.#limits = limits;
     const policies = limits.flatMap((limit) => policyOf(limit) ?? []);
     this.#hasRates = policies.length > 0;
     this.#fixed =
@@ -22,11 +22,11 @@ export class LimitLines {
   of(states: readonly LimitState[]): string {
     let lines = this.#fixed;
     let rates = '';
-    for (let index = 0; index < this.#units.length; index++) {
-      const unit = this.#units[index];
+    for (let index = 0; index < this.#limits.length; index++) {
+      const unit = this.#limits[index]?.unit;
       const { remaining, resetMs } = states[index] ?? { remaining: 0, resetMs: 0 };
       const seconds = Math.ceil(resetMs / 1000);
-      if (unit !== 'max_parallel_requests') {
+      if (unit !== 'parallel') {
         lines += `x-ratelimit-remaining-${unit}: ${remaining}\r\nx-ratelimit-reset-${unit}: ${seconds}s\r\n`;
       }
       if (unit === 'tokens') continue;
@@ -37,11 +37,17 @@ export class LimitLines {
   }
 }
 
-function limitLine({ unit, limit }: KeyLimit): string {
-  return unit === 'max_parallel_requests' ? '' : `x-ratelimit-limit-${unit}: ${limit}\r\n`;
+function limitLine({ unit, most }: Limit): string {
+  return unit === 'parallel' ? '' : `x-ratelimit-limit-${unit}: ${most}\r\n`;
 }
 
-function policyOf({ unit, limit }: KeyLimit): string | undefined {
-  if (unit === 'requests') return `"requests";q=${limit};w=60`;
-  return unit === 'max_parallel_requests' ? `"parallel";q=${limit};qu="concurrent-requests"` : undefined;
+function policyOf(limit: Limit): string | undefined {
+  switch (limit.unit) {
+    case 'requests':
+      return `"requests";q=${limit.most};w=${limit.windowSeconds}`;
+    case 'parallel':
+      return `"parallel";q=${limit.most};qu="concurrent-requests"`;
+    case 'tokens':
+      return undefined;
+  }
 }

@@ -13,17 +13,17 @@ export function cacheKey(exchange: Exchange, namespace: string | undefined): str
   return namespace === undefined ? digest : `${namespace}:${digest}`;
 }
 
-/** A request that is asked again by the same tenant keeps its digest. */
-const digests = new WeakMap<ModelRequest, { readonly tenant: string; readonly digest: string }>();
+/** A request that is asked again in the same workspace keeps its digest. */
+const digests = new WeakMap<ModelRequest, { readonly workspace: string; readonly digest: string }>();
 
 function digestOf({ operation, wire, request, record }: Exchange): string {
-  const { tenant } = record.caller;
+  const { workspace } = record.caller;
   const known = digests.get(request);
-  if (known?.tenant === tenant) return known.digest;
+  if (known?.workspace === workspace) return known.digest;
   const identity = canonicalJson(operation.cacheIdentity(request));
-  const digest = hash('sha256', `${tenant}\n${operation.callType} ${wire.name}\n${identity}`, 'hex');
+  const digest = hash('sha256', `${workspace}\n${operation.callType} ${wire.name}\n${identity}`, 'hex');
   // Only what cannot change any more may keep it; a frozen request is of one wire, and so of one operation.
-  if (Object.isFrozen(request)) digests.set(request, { tenant, digest });
+  if (Object.isFrozen(request)) digests.set(request, { workspace, digest });
   return digest;
 }
 

@@ -77,6 +77,11 @@ export class Exchange {
     return this.#record.upstreamMs + current;
   }
 
+  /** About how many tokens it will use: what limits claim before a model is called. */
+  expectedTokens(): number {
+    return this.operation.expectedTokens(this.request, this.requestBytes);
+  }
+
   /** A deployment is called, one of `groupSize`. */
   begin(deployment: Deployment, groupSize: number): Attempt {
     this.#attempt = new Attempt(this, deployment, groupSize);

@@ -1,6 +1,6 @@
+import type { Caller } from '@showrunner/access';
 import type { Usage } from '@showrunner/providers';
 import type { AnswerFacts } from './answer.ts';
-import type { Caller } from './caller.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What is known of a request when it has been read. */

@@ -1,3 +1,4 @@
+import { ADMIN } from '@showrunner/access';
 import type { ApiError } from '@showrunner/errors';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Health, type Metrics } from '@showrunner/service';
@@ -18,7 +19,14 @@ import { serveSpendLogs } from '../manage/spend-logs.ts';
 
 const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
 
-/** The gateway's routes: what anybody may ask, and what needs the key. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a key needs; where a guarded route names nothing, only the administrator may. */
+    readonly scope?: string;
+  }
+}
+
+/** The gateway's routes: what anybody may ask, and what needs a key. */
 export function createApp(gateway: Gateway, health: Health, metrics: Metrics): FastifyInstance {
   const app = createServer({
     logger: gateway.logger,
@@ -28,6 +36,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
     quietPaths: [...LIVENESS_PATHS, ...endpoints.flatMap(({ paths }) => paths), '/health/readiness', '/metrics'],
   });
   parseJsonBodies(app);
+  app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
   serveEndpoints(app, gateway, health);
 
   for (const path of LIVENESS_PATHS) app.get(path, async () => '"I\'m alive!"');
@@ -39,23 +48,26 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
   });
   app.get('/health', async (request) => ({
     ...healthStatus(gateway),
-    ...(hasKey(gateway, request) && { ...healthOfParts(gateway), ...healthDetails(gateway.current) }),
+    ...((await gateway.current.admission.permits(request.raw, 'health:read')) && {
+      ...healthOfParts(gateway),
+      ...healthDetails(gateway.current),
+    }),
   }));
 
   app.register(async (guarded) => {
-    guarded.addHook('onRequest', (request, _reply, done) => {
-      gateway.current.admission.checkKey(request.raw);
-      done();
+    guarded.addHook('onRequest', async ({ raw, routeOptions }) => {
+      await gateway.current.admission.permit(raw, routeOptions.config.scope ?? ADMIN);
     });
+    const readsModels = { config: { scope: 'models:read' } };
     for (const prefix of ['', '/v1']) {
-      guarded.get(`${prefix}/models`, async () => listModels(gateway.current));
-      guarded.get<{ Params: { '*': string } }>(`${prefix}/models/*`, async ({ params }) =>
+      guarded.get(`${prefix}/models`, readsModels, async () => listModels(gateway.current));
+      guarded.get<{ Params: { '*': string } }>(`${prefix}/models/*`, readsModels, async ({ params }) =>
         findModel(gateway.current, params['*']),
       );
-      guarded.get(`${prefix}/model/info`, async () => modelInfo(gateway.current));
+      guarded.get(`${prefix}/model/info`, readsModels, async () => modelInfo(gateway.current));
     }
     serveSpendLogs(guarded, () => gateway.spend);
-    guarded.get('/metrics', async (_, reply: FastifyReply) => {
+    guarded.get('/metrics', { config: { scope: 'metrics:read' } }, async (_, reply: FastifyReply) => {
       return reply.type(metrics.contentType).send(await metrics.render());
     });
   });
@@ -110,14 +122,4 @@ function servedByPath(): ReadonlyMap<string, ServedEndpoint> {
 
 function logUnexpected(error: ApiError, request: FastifyRequest): void {
   if (!isForeseen(error)) request.log.error({ err: error.cause ?? error }, 'unexpected error');
-}
-
-/** Details of health are for holders of the key; the status is for everybody. */
-function hasKey(gateway: Gateway, request: FastifyRequest): boolean {
-  try {
-    gateway.current.admission.checkKey(request.raw);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,20 +8,23 @@ import { openAiChat } from '../wires/openai-chat/wire.ts';
 export interface Endpoint {
   /** For POST, in each spelling. */
   readonly paths: readonly string[];
+  /** What a key needs. */
+  readonly scope: string;
   readonly operation: Operation;
   readonly wire: Wire;
 }
 
 /** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
 export const endpoints: readonly Endpoint[] = [
-  endpoint(['/v1/chat/completions', '/chat/completions'], chat, openAiChat),
+  endpoint(['/v1/chat/completions', '/chat/completions'], 'call:chat', chat, openAiChat),
 ];
 
 /** An operation is asked for in a wire that speaks it. */
 function endpoint<Request extends ModelRequest, SpokenBy extends Wire<Request>>(
   paths: readonly string[],
+  scope: string,
   operation: Operation<Request, SpokenBy>,
   wire: SpokenBy,
 ): Endpoint {
-  return { paths, operation, wire };
+  return { paths, scope, operation, wire };
 }

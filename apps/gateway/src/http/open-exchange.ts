@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Caller } from '../exchange/caller.ts';
+import type { Caller } from '@showrunner/access';
 import { Exchange } from '../exchange/exchange.ts';
 import { Lifetime } from '../exchange/lifetime.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';

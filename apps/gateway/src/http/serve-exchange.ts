@@ -42,7 +42,7 @@ export async function serveExchange(
     const serving = gateway.current;
     const problem = headProblem(arrival);
     if (problem) throw problem;
-    const caller = await serving.admission.identify(arrival);
+    const caller = await serving.admission.permit(arrival, endpoint.scope);
     checkMediaType(headers);
     const body = await arrival.readBody();
     const asked = serving.cache ? endpoint.known.read(body) : endpoint.wire.read(parseJsonBody(body));

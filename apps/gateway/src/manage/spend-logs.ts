@@ -14,19 +14,23 @@ const LONGEST_VALUE = 512;
  * `summarize=false`. The last day counts whole.
  */
 export function serveSpendLogs(app: FastifyInstance, spend: () => SpendLog | undefined): void {
-  app.get<{ Querystring: Record<string, unknown> }>('/spend/logs', async ({ query }) => {
-    const {
-      start_date: firstDay,
-      end_date: lastDay,
-      request_id: requestId,
-      api_key: apiKey,
-      summarize,
-    } = readQuery(query);
-    const filter: SpendFilter = { requestId, apiKey, firstDay, lastDay };
-    const rows = await openRows(spend());
-    const isSum = firstDay !== undefined && lastDay !== undefined && summarize !== 'false';
-    return isSum ? await sumSpendByDay(rows, filter) : (await findSpend(rows, filter)).map(asLiteLlmShows);
-  });
+  app.get<{ Querystring: Record<string, unknown> }>(
+    '/spend/logs',
+    { config: { scope: 'spend:read' } },
+    async ({ query }) => {
+      const {
+        start_date: firstDay,
+        end_date: lastDay,
+        request_id: requestId,
+        api_key: apiKey,
+        summarize,
+      } = readQuery(query);
+      const filter: SpendFilter = { requestId, apiKey, firstDay, lastDay };
+      const rows = await openRows(spend());
+      const isSum = firstDay !== undefined && lastDay !== undefined && summarize !== 'false';
+      return isSum ? await sumSpendByDay(rows, filter) : (await findSpend(rows, filter)).map(asLiteLlmShows);
+    },
+  );
 }
 
 function readQuery(given: Readonly<Record<string, unknown>>): Query {

@@ -1,3 +1,4 @@
+import { administrator } from '../admit/administrator.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { readConfig } from '../config/load-config.ts';
 import type { CallTerms } from '../call/call-terms.ts';
@@ -62,7 +63,7 @@ export function exchangeOf(terms: Calling, request: ModelRequest): Exchange {
     question: {
       requestId: 'request',
       callId: 'call',
-      caller: { tenant: 'master', keyId: 'key' },
+      caller: administrator,
       callType: chat.callType,
       model: request.model,
       isStream: request.stream === true,

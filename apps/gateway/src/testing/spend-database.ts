@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
 import { onTestFinished } from 'vitest';
+import { administrator } from '../admit/administrator.ts';
 import { findSpend } from '../observe/spend/find-spend.ts';
 import { finishRecord, openRecord, type FinishedRecord } from '../exchange/record.ts';
 import { spendMigrations } from '../observe/spend/spend-migrations.ts';
@@ -27,7 +28,7 @@ export function spendRecord(
   const record = openRecord({
     requestId: callId,
     callId,
-    caller: { tenant: 'master', keyId: 'key' },
+    caller: { ...administrator, keyId: 'key' },
     callType: 'acompletion',
     model,
     isStream: false,

@@ -1,3 +1,4 @@
+import type { RateSettings } from '@showrunner/access';
 import { Secret } from '@showrunner/service';
 import { readDuration } from '../reading/duration.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
@@ -45,14 +46,7 @@ export interface AccessSettings {
   /** In this process. */
   readonly globalMaxParallelRequests: number | undefined;
   /** Limits of the master key; nothing where it has none. */
-  readonly keyLimits: KeyLimits | undefined;
-}
-
-/** What one key may do, among all replicas. */
-export interface KeyLimits {
-  readonly requestsPerMinute: number | undefined;
-  readonly tokensPerMinute: number | undefined;
-  readonly maxParallelRequests: number | undefined;
+  readonly keyLimits: RateSettings | undefined;
 }
 
 /** What is written down of requests. */
@@ -137,8 +131,8 @@ function reportUnsetKey(general: Section, unset: string, hasOther: boolean): voi
 }
 
 /** LiteLLM knows `max_parallel_requests` here; `rpm_limit` and `tpm_limit` it knows of virtual keys. */
-function readKeyLimits(general: Section): KeyLimits | undefined {
-  const limits: KeyLimits = {
+function readKeyLimits(general: Section): RateSettings | undefined {
+  const limits: RateSettings = {
     requestsPerMinute: general.count('rpm_limit'),
     tokensPerMinute: general.count('tpm_limit'),
     maxParallelRequests: general.count('max_parallel_requests'),
