@@ -62,7 +62,7 @@ $Flags = @{
 $node = Get-Command -Name node -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
 if ($null -eq $node) {
     [Console]::Error.WriteLine('x There is no Node on the PATH, and showrunner is run by Node.')
-    [Console]::Error.WriteLine('  mend  install Node 18 or newer, then open a new PowerShell and run this again:')
+    [Console]::Error.WriteLine('  fix   install Node 18 or newer, then open a new PowerShell and run this again:')
     [Console]::Error.WriteLine('          Windows  winget install OpenJS.NodeJS.LTS')
     [Console]::Error.WriteLine('          others   https://nodejs.org/en/download')
     exit 127

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the whole installation, each finding with its mend: `showrunner validate`, with the same options (--help).
+# Checks the whole installation, each finding with its fix: `showrunner validate`, with the same options (--help).
 set -eu
 
 # That of the file itself, when this is a link to it.
@@ -8,7 +8,7 @@ folder=$(dirname -- "$(readlink -f -- "$0")")
 if ! command -v node >/dev/null 2>&1; then
   cat >&2 <<'TEXT'
 ✖ There is no Node on this machine's PATH, and the checks are run by Node.
-  mend  install Node 18 or newer with npm, then run this again:
+  fix   install Node 18 or newer with npm, then run this again:
           Debian, Ubuntu   sudo apt-get install nodejs npm
           Fedora           sudo dnf install nodejs
           Alpine           sudo apk add nodejs-current npm

@@ -40,7 +40,7 @@ await main(process.argv.slice(2));
 async function main([command = 'help', ...given]) {
   if (systemMajor < 18) {
     fail(`Showrunner needs Node 18 or newer to start; this is ${process.version}.`, [
-      "mend   install a newer Node from your system's packages or from nodejs.org",
+      "fix    install a newer Node from your system's packages or from nodejs.org",
     ]);
   }
   // `npm run gateway -- -- --config FILE` and the like: one `--` too many means nothing.
@@ -80,10 +80,10 @@ async function ensureNode() {
       ? ['tried  nothing: the Node that npm brings needs glibc, and this system has musl']
       : [PINNED, FALLBACK].map((folder) => `tried  Node ${pin(folder).version}: ${outcome(folder)}`)),
     `tried  the system's ${process.version}: ${OLDEST_MAJOR} or newer is needed`,
-    `mend   install Node ${OLDEST_MAJOR} or newer and run this again${musl ? ' (Alpine: apk add nodejs-current npm)' : ''}`,
+    `fix    install Node ${OLDEST_MAJOR} or newer and run this again${musl ? ' (Alpine: apk add nodejs-current npm)' : ''}`,
     ...(musl
       ? []
-      : [`mend   a slim Linux image may lack libatomic1, which Node ${pin(PINNED).version} needs: install it`]),
+      : [`fix    a slim Linux image may lack libatomic1, which Node ${pin(PINNED).version} needs: install it`]),
   ]);
 }
 
@@ -188,7 +188,7 @@ async function installDependencies(node, { lockfile, development }, flags, lock)
 function failInstallation() {
   const kept = existsSync(stampFile()) ? ' What was installed before is still there, as it was.' : '';
   fail(`npm could not install the dependencies; its message is above.${kept}`, [
-    'mend   check the connection to the registry (behind a proxy, set HTTPS_PROXY), then run this again',
+    'fix    check the connection to the registry (behind a proxy, set HTTPS_PROXY), then run this again',
   ]);
 }
 

@@ -233,7 +233,7 @@ describe('the bootstrap', () => {
     expect(existsSync(join(root, '.showrunner-next'))).toBe(false);
   });
 
-  test('says what failed and how to mend it when npm cannot reach its registry', async () => {
+  test('says what failed and how to fix it when npm cannot reach its registry', async () => {
     const root = checkout();
     writeFileSync(join(root, 'offline'), '');
     const { code, stderr } = await start(root, 'ps');

@@ -9,7 +9,7 @@ const heading = `<!-- Made by "npm run generate" (scripts/generate/command-line-
 # The command line
 \`./showrunner <command>\` in the checkout; on Windows \`.\\showrunner <command>\`, anywhere \`npm run -s showrunner -- <command>\`. In PowerShell also \`.\\ai-infra-manage.ps1 <command>\` with its switches: \`logs -Follow -Tail 50\`, \`rebuild mpc-api -NoCache\`. \`npm run demo\`, \`npm start\` and \`npm stop\` are \`demo\`, \`up\` and \`down\`.
 
-A command ends with 0 when it did what it was asked and everything it looked at is well, else with another status and a message that says what is wrong, where, and how to mend it.
+A command ends with 0 when it did what it was asked and everything it looked at is well, else with another status and a message that says what is wrong, where, and how to fix it.
 `;
 
 /** Options that most commands have; they are explained once. */

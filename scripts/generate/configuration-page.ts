@@ -6,7 +6,7 @@ const heading = `<!-- Made by "npm run generate" (scripts/generate/configuration
 
 # Configuration
 Everything is read from the environment; the stack also reads \`.env\` in the checkout. Empty means unset. What is wrong is
-named all at once, with the variable, the reason and the mend, and the process does not start. Every secret (🔒) can be
+named all at once, with the variable, the reason and the fix, and the process does not start. Every secret (🔒) can be
 given as \`NAME_FILE\` instead, the path of a file that holds it; it never appears in logs, errors or metrics.
 `;
 

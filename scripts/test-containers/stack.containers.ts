@@ -144,7 +144,7 @@ describe('a fault', () => {
     await waitUntil(async () => (await sharedState()) === true, { what: 'Redis is used again', deadlineMs: 90_000 });
   });
 
-  test.each(services)('that ends %s is mended by the engine', async (service) => {
+  test.each(services)('that ends %s is started again by the engine', async (service) => {
     const before = (await inspect(service)).RestartCount;
     // From inside and by its own user, everything but the init process: `docker kill` counts as asked for.
     await stack.inside(service, 'sh', '-c', 'kill -9 -1');

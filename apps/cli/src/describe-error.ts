@@ -3,7 +3,7 @@ import { EnvironmentError } from '@showrunner/service/environment';
 import { OperatorError } from '@showrunner/stack';
 import type { Problem } from '@showrunner/stack';
 
-/** Any error as what, where and mend: the one place where errors become terminal text. */
+/** Any error as what, where and fix: the one place where errors become terminal text. */
 export function describeError(error: unknown): Problem {
   if (error instanceof OperatorError) return error.problem;
   if (error instanceof EnvironmentError) return describeEnvironment(error);
@@ -20,13 +20,13 @@ function describeEnvironment({ findings }: EnvironmentError): Problem {
   return {
     what: first ? `${first.variable} ${first.reason}` : 'The environment cannot be used',
     where: '.env or the environment',
-    ...(first ? { mend: first.mend } : {}),
-    lines: rest.map(({ variable, reason, mend }) => `${variable} ${reason}; ${mend}`),
+    ...(first ? { fix: first.fix } : {}),
+    lines: rest.map(({ variable, reason, fix }) => `${variable} ${reason}; ${fix}`),
   };
 }
 
 /** What can be done about the API's errors from a terminal. */
-const mends: Readonly<Partial<Record<string, string>>> = {
+const fixes: Readonly<Partial<Record<string, string>>> = {
   UNAUTHORIZED: 'if MPC_API_KEY in .env has changed since the start: showrunner restart',
   SERVICE_UNAVAILABLE: 'start the stack: showrunner up; how it is: showrunner health',
   LLM_ERROR: 'what the provider said: showrunner logs gateway --tail 20',
@@ -34,11 +34,11 @@ const mends: Readonly<Partial<Record<string, string>>> = {
 };
 
 function describeApiError({ code, message, requestId, details }: ApiError): Problem {
-  const mend = mends[code];
+  const fix = fixes[code];
   return {
     what: `${code}: ${message}`,
     ...(requestId === undefined ? {} : { where: `request ${requestId}` }),
-    ...(mend === undefined ? {} : { mend }),
+    ...(fix === undefined ? {} : { fix }),
     ...(details === undefined ? {} : { lines: JSON.stringify(details, null, 2).split('\n') }),
   };
 }

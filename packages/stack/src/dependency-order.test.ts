@@ -29,7 +29,7 @@ test('a cycle is told by the services in it alone', () => {
 test('an unknown service is told with those that there are', () => {
   expect(() => selectServices([service('gateway')], ['gatway'])).toThrow(
     expect.objectContaining({
-      problem: { what: 'There is no service "gatway"', mend: 'services are: gateway' },
+      problem: { what: 'There is no service "gatway"', fix: 'services are: gateway' },
     }),
   );
 });

@@ -16,7 +16,7 @@ export function dependencyOrder(services: readonly ServiceDefinition[]): Service
     if (seenAt !== -1) {
       throw new OperatorError({
         what: `Services wait for each other: ${[...path.slice(seenAt), service.name].join(' → ')}`,
-        mend: 'remove one of these dependencies',
+        fix: 'remove one of these dependencies',
       });
     }
     for (const dependency of service.dependsOn) {
@@ -53,6 +53,6 @@ function namedService(
   if (service) return service;
   throw new OperatorError({
     what: `There is no service "${name}"${dependent === undefined ? '' : `, on which ${dependent} depends`}`,
-    mend: `services are: ${[...byName.keys()].join(', ')}`,
+    fix: `services are: ${[...byName.keys()].join(', ')}`,
   });
 }

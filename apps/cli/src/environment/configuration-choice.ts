@@ -56,7 +56,7 @@ export function configurationFile(root: string, name: string): string {
   throw new OperatorError({
     what: `There is no provider configuration "${name}"`,
     where: configurationFolder(root),
-    mend: `choose one with "showrunner config use NAME": ${configurationNames(root).join(', ')}`,
+    fix: `choose one with "showrunner config use NAME": ${configurationNames(root).join(', ')}`,
   });
 }
 
@@ -70,7 +70,7 @@ export function readConfiguration(file: string): string {
       {
         what: `The provider configuration cannot be read (${code ?? String(error)})`,
         where: file,
-        mend: code === 'ENOENT' ? 'correct CONFIG_FILE_PATH or SHOWRUNNER_CONFIG' : 'let this user read it',
+        fix: code === 'ENOENT' ? 'correct CONFIG_FILE_PATH or SHOWRUNNER_CONFIG' : 'let this user read it',
       },
       { cause: error },
     );
@@ -85,7 +85,7 @@ export function parseConfiguration(file: string): unknown {
   } catch (error) {
     const [what = ''] = (error as Error).message.split('\n');
     throw new OperatorError(
-      { what, where: file, mend: 'correct the file; showrunner config check says more' },
+      { what, where: file, fix: 'correct the file; showrunner config check says more' },
       { cause: error },
     );
   }

@@ -6,7 +6,7 @@ const LARGEST_BYTES = 1024 * 1024;
 
 export type EnvFileState =
   | { readonly status: 'absent' }
-  | { readonly status: 'unreadable'; readonly what: string; readonly mend: string }
+  | { readonly status: 'unreadable'; readonly what: string; readonly fix: string }
   /** `mode`: the permission bits. */
   | { readonly status: 'read'; readonly text: string; readonly mode: number };
 
@@ -15,7 +15,7 @@ export function inspectEnvFile(path: string): EnvFileState {
   try {
     const { mode, size } = statSync(path);
     if (size > LARGEST_BYTES) {
-      return { status: 'unreadable', what: '.env is larger than 1 MiB', mend: 'put settings alone into it' };
+      return { status: 'unreadable', what: '.env is larger than 1 MiB', fix: 'put settings alone into it' };
     }
     return { status: 'read', text: readFileSync(path, 'utf8'), mode: mode & 0o777 };
   } catch (error) {
@@ -29,20 +29,20 @@ function whyUnreadable({ code, message }: NodeJS.ErrnoException): EnvFileState {
     return {
       status: 'unreadable',
       what: '.env is a folder (Docker makes one where a file that it is to mount is missing)',
-      mend: 'remove the folder, then run: showrunner init',
+      fix: 'remove the folder, then run: showrunner init',
     };
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return {
       status: 'unreadable',
       what: 'This user may not read .env',
-      mend: 'make it yours: sudo chown "$USER" .env',
+      fix: 'make it yours: sudo chown "$USER" .env',
     };
   }
   return {
     status: 'unreadable',
     what: `.env cannot be read: ${message}`,
-    mend: 'move it away, then run: showrunner init',
+    fix: 'move it away, then run: showrunner init',
   };
 }
 
@@ -55,5 +55,5 @@ export function readEnvFile(path: string): string {
   const state = inspectEnvFile(path);
   if (state.status === 'read') return state.text;
   if (state.status === 'absent') return '';
-  throw new OperatorError({ what: state.what, where: path, mend: state.mend });
+  throw new OperatorError({ what: state.what, where: path, fix: state.fix });
 }

@@ -39,7 +39,7 @@ test.each([
   expect(readdirSync(folder.path)).toEqual(['.env']);
 });
 
-test('a folder in its place is named, with the mend', async () => {
+test('a folder in its place is named, with the fix', async () => {
   await using folder = await temporaryFolder();
   mkdirSync(join(folder.path, '.env'));
   expect(() => initialize(folder.path, {})).toThrow('.env is a folder');

@@ -41,7 +41,7 @@ function notWritten(error: NodeJS.ErrnoException, path: string): OperatorError {
         ? '.env could not be written: the disk is full'
         : `.env could not be written (${error.code ?? error.message})`,
       where: path,
-      mend: isFull
+      fix: isFull
         ? 'free some disk and run this again; nothing was changed'
         : 'let this user write into the folder; nothing was changed',
     },

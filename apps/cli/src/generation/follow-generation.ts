@@ -27,7 +27,7 @@ export async function followGeneration<Data>(
   throw new Error('The stream ended before its result');
 }
 
-/** A scene that has just been written, in a line; again when it was mended, but not when it came a second time. */
+/** A scene that has just been written, in a line; again when it was fixed, but not when it came a second time. */
 function tellScene(data: unknown, told: Set<string>, output: Output): void {
   const { role = '', narration = '' } = data as { role?: string; narration?: string };
   if (told.has(narration)) return;

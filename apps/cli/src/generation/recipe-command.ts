@@ -75,7 +75,7 @@ function readJson(flag: string, text: string): unknown {
     if (error instanceof OperatorError) throw error;
     throw new OperatorError({
       what: `${flag} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      mend: `give a JSON value in quotation marks, or a file: ${flag} @value.json`,
+      fix: `give a JSON value in quotation marks, or a file: ${flag} @value.json`,
     });
   }
 }
@@ -86,7 +86,7 @@ function readFileAt(path: string): string {
   } catch {
     throw new OperatorError({
       what: `There is no readable file ${path}`,
-      mend: 'a text that begins with @ names a file',
+      fix: 'a text that begins with @ names a file',
     });
   }
 }

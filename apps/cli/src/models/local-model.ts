@@ -46,7 +46,7 @@ export async function planLocalModel(environment: Environment): Promise<LocalMod
   throw new OperatorError({
     what: `No model of the catalogue fits: ${formatBytes(freeMemoryBytes)} of memory and ${formatBytes(freeDiskBytes)} of disk are free`,
     where: cacheFolder,
-    mend: 'free some, or take one of the three ways below',
+    fix: 'free some, or take one of the three ways below',
     lines: WAYS_ON,
   });
 }
@@ -121,7 +121,7 @@ function describePullError(model: CatalogueModel, error: ModelPullError): Operat
   return new OperatorError(
     {
       what: `The model ${model.title} could not be fetched`,
-      mend: 'run this again, which goes on where it stopped, or take one of the three ways below',
+      fix: 'run this again, which goes on where it stopped, or take one of the three ways below',
       lines: [...error.attempts.map(({ source, problem }) => `tried ${source}: ${problem}`), '', ...WAYS_ON],
     },
     { cause: error },

@@ -27,7 +27,7 @@ export async function fetchModels(
     signal,
   }).catch((error: unknown) => {
     throw new OperatorError(
-      { what: 'The gateway does not answer', where: url, mend: 'start the stack: showrunner up' },
+      { what: 'The gateway does not answer', where: url, fix: 'start the stack: showrunner up' },
       { cause: error },
     );
   });
@@ -35,7 +35,7 @@ export async function fetchModels(
     throw new OperatorError({
       what: `The gateway answered ${response.status}`,
       where: url,
-      mend: 'if LITELLM_MASTER_KEY in .env has changed since the start: showrunner restart',
+      fix: 'if LITELLM_MASTER_KEY in .env has changed since the start: showrunner restart',
     });
   }
   const { data = [] } = (await response.json()) as ModelInfoAnswer;

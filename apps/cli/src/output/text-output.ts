@@ -62,7 +62,7 @@ export function createTextOutput({ stdin, stdout, stderr, env }: TextStreams): O
   };
 }
 
-function describeProblem({ what, where, mend, lines }: Problem, style: Style, width: number): string[] {
+function describeProblem({ what, where, fix, lines }: Problem, style: Style, width: number): string[] {
   const labelled = (label: string, text: string): string[] =>
     wrap(text, Math.max(20, width - 8)).map(
       (row, index) => `  ${style.faint(index === 0 ? label.padEnd(6) : ' '.repeat(6))}${row}`,
@@ -70,7 +70,7 @@ function describeProblem({ what, where, mend, lines }: Problem, style: Style, wi
   return [
     ...wrap(what, Math.max(20, width - 2)).map((row, index) => `${index === 0 ? style.bad('✖') : ' '} ${row}`),
     ...(where === undefined ? [] : labelled('where', where)),
-    ...(mend === undefined ? [] : labelled('mend', mend)),
+    ...(fix === undefined ? [] : labelled('fix', fix)),
     ...(lines ?? []).map((text) => `  ${style.faint('│')} ${text}`),
   ];
 }

@@ -29,7 +29,7 @@ export async function askGateway(
     return (JSON.parse(stdout) as { findings: readonly GatewayFinding[] }).findings;
   } catch (error) {
     const what = stderr.trim().split('\n').at(-1) || 'The gateway said nothing';
-    throw new OperatorError({ what, where: file, mend: 'showrunner config check' }, { cause: error });
+    throw new OperatorError({ what, where: file, fix: 'showrunner config check' }, { cause: error });
   }
 }
 
@@ -45,7 +45,7 @@ export async function refuseBrokenConfiguration(
   throw new OperatorError({
     what: 'The gateway would refuse this configuration; nothing was changed',
     where: file,
-    mend: 'correct it, then run this again',
+    fix: 'correct it, then run this again',
     lines: errors.map(({ path, message, fix }) => `${path}: ${message}${fix === undefined ? '' : `; ${fix}`}`),
   });
 }

@@ -27,6 +27,6 @@ export function mayRemove(command: string, answer: boolean | undefined, items: r
   if (answer !== undefined) return answer;
   throw new OperatorError({
     what: `Nobody is there to ask, so nothing was removed (${sumUp(items)})`,
-    mend: `if it is to go: showrunner ${command} --yes`,
+    fix: `if it is to go: showrunner ${command} --yes`,
   });
 }

@@ -73,7 +73,7 @@ function refuseSharedPorts({ gatewayPort, mpcApiPort }: StackSettings): void {
   throw new OperatorError({
     what: `GATEWAY_PORT ${gatewayPort} and MPC_API_PORT ${mpcApiPort} are too close: each service takes its port and the next`,
     where: '.env or the environment',
-    mend: 'leave at least one port between them, as in 4000 and 3000',
+    fix: 'leave at least one port between them, as in 4000 and 3000',
   });
 }
 

@@ -9,6 +9,6 @@ export function refuseUnknown({ serviceNames }: Pick<Runtime, 'serviceNames'>, n
   const meant = nearestName(unknown, serviceNames);
   throw new OperatorError({
     what: `There is no service "${unknown}"${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-    mend: `services are: ${serviceNames.join(', ')}`,
+    fix: `services are: ${serviceNames.join(', ')}`,
   });
 }

@@ -8,7 +8,7 @@ export interface Finding {
   readonly what: string;
   /** The file, variable, port or program concerned. */
   readonly where?: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Why this machine, or the state it is in, cannot be asked; fails nothing. */
@@ -30,12 +30,12 @@ export interface Check {
   run(installation: Installation, signal: AbortSignal): Outcome | Promise<Outcome>;
 }
 
-export function error(what: string, mend: string, where?: string): Finding {
-  return { severity: 'error', what, mend, ...(where === undefined ? {} : { where }) };
+export function error(what: string, fix: string, where?: string): Finding {
+  return { severity: 'error', what, fix, ...(where === undefined ? {} : { where }) };
 }
 
-export function warning(what: string, mend: string, where?: string): Finding {
-  return { severity: 'warning', what, mend, ...(where === undefined ? {} : { where }) };
+export function warning(what: string, fix: string, where?: string): Finding {
+  return { severity: 'warning', what, fix, ...(where === undefined ? {} : { where }) };
 }
 
 export function skipped(reason: string): Skipped {

@@ -31,7 +31,7 @@ describe.each(checks.filter(({ id }) => !ELSEWHERE.has(id)))('$id', (check) => {
     expect(await checkout.run(check)).toEqual([]);
   });
 
-  test('finds it otherwise, and says how it is mended', options, async () => {
+  test('finds it otherwise, and says how it is fixed', options, async () => {
     await using checkout = await testCheckout();
     await prepares?.(checkout);
     await breaks(checkout);

@@ -6,7 +6,7 @@ import type { ValidationReport } from './report.ts';
 /** Narrower lines than this are not made, however narrow the terminal is. */
 const LEAST_COLUMNS = 20;
 
-/** A report for people: findings with their mends, then what could not be asked, then the count. */
+/** A report for people: findings with their fixes, then what could not be asked, then the count. */
 export function renderReport({ checks, counts }: ValidationReport, output: Output, showsAll: boolean): void {
   const { style } = output;
   for (const { id, title, findings, skipped } of checks) {
@@ -28,13 +28,13 @@ function renderLine(output: Output, mark: string, id: string, text: string): voi
   renderWrapped(output, `${mark} `, `${id}  ${text}`);
 }
 
-function renderFinding(output: Output, id: string, { severity, what, where, mend }: Finding): void {
+function renderFinding(output: Output, id: string, { severity, what, where, fix }: Finding): void {
   const { style } = output;
   const mark = severity === 'error' ? style.bad('✖') : style.warning('!');
   output.line(`${mark} ${style.faint(id)}`);
   renderWrapped(output, '  ', what);
   if (where !== undefined) renderWrapped(output, `  ${style.faint('where')} `, where, 8);
-  renderWrapped(output, `  ${style.faint('mend')}  `, mend, 8);
+  renderWrapped(output, `  ${style.faint('fix')}   `, fix, 8);
 }
 
 function renderWrapped(output: Output, first: string, text: string, indent = 2): void {

@@ -38,25 +38,25 @@ describe('an environment', () => {
     });
   });
 
-  it('names everything that is wrong at once, with reason and mend, and no secret', () => {
+  it('names everything that is wrong at once, with reason and fix, and no secret', () => {
     const findings = findingsOf({ PORT: '70000', DEBUG: 'perhaps', PEER: 'ftp://x', KEY: 'hunter2' });
     expect(findings).toEqual([
-      { variable: 'NAME', reason: 'is not set', mend: 'set it, for example NAME=anna' },
-      { variable: 'PORT', reason: 'is "70000", which is not accepted (at most 65535)', mend: 'correct it or unset it' },
+      { variable: 'NAME', reason: 'is not set', fix: 'set it, for example NAME=anna' },
+      { variable: 'PORT', reason: 'is "70000", which is not accepted (at most 65535)', fix: 'correct it or unset it' },
       {
         variable: 'DEBUG',
         reason: 'is "perhaps", which is not accepted (allowed: true, false)',
-        mend: 'correct it or unset it',
+        fix: 'correct it or unset it',
       },
       {
         variable: 'PEER',
         reason: 'is "ftp://x", which is not accepted (an address that begins with http:// or https:// is needed)',
-        mend: 'correct it or unset it',
+        fix: 'correct it or unset it',
       },
       {
         variable: 'KEY',
         reason: 'has a value that is not accepted (at least 8 characters)',
-        mend: 'correct it or unset it',
+        fix: 'correct it or unset it',
       },
     ]);
   });
@@ -75,7 +75,7 @@ describe('an environment', () => {
       { variable: 'KEY_FILE', reason: `names a file that cannot be read (${file}.not: ENOENT)` },
     ]);
     expect(findingsOf({ NAME: 'a', KEY: 'long-enough', KEY_FILE: file })).toMatchObject([
-      { variable: 'KEY_FILE', mend: 'set only one of KEY and KEY_FILE' },
+      { variable: 'KEY_FILE', fix: 'set only one of KEY and KEY_FILE' },
     ]);
   });
 

@@ -4,7 +4,7 @@ export interface EnvironmentFinding {
   /** What is wrong, to be read after the variable's name. */
   readonly reason: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** The environment cannot be used; names everything that is wrong with it at once. */
@@ -13,7 +13,7 @@ export class EnvironmentError extends Error {
   readonly findings: readonly EnvironmentFinding[];
 
   constructor(findings: readonly EnvironmentFinding[]) {
-    super(findings.map(({ variable, reason, mend }) => `${variable} ${reason}; ${mend}.`).join('\n'));
+    super(findings.map(({ variable, reason, fix }) => `${variable} ${reason}; ${fix}.`).join('\n'));
     this.findings = findings;
   }
 }

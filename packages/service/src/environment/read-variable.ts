@@ -44,7 +44,7 @@ function secretText(
       finding: {
         variable: fileVariable,
         reason: `is set and so is ${name}`,
-        mend: `set only one of ${name} and ${fileVariable}`,
+        fix: `set only one of ${name} and ${fileVariable}`,
       },
     };
   }
@@ -52,14 +52,14 @@ function secretText(
     const contents = set(readFileSync(path, 'utf8'));
     if (contents !== undefined) return { text: contents };
     return {
-      finding: { variable: fileVariable, reason: `names an empty file (${path})`, mend: 'write the secret into it' },
+      finding: { variable: fileVariable, reason: `names an empty file (${path})`, fix: 'write the secret into it' },
     };
   } catch (error) {
     return {
       finding: {
         variable: fileVariable,
         reason: `names a file that cannot be read (${path}: ${errorCode(error)})`,
-        mend: 'check that it exists and that this user may read it',
+        fix: 'check that it exists and that this user may read it',
       },
     };
   }
@@ -69,7 +69,7 @@ function empty(name: string, { example }: Variable): EnvironmentFinding {
   return {
     variable: name,
     reason: 'is set but empty',
-    mend: `write a value${example === undefined ? '' : ` such as ${name}=${example}`}, or take the variable away`,
+    fix: `write a value${example === undefined ? '' : ` such as ${name}=${example}`}, or take the variable away`,
   };
 }
 
@@ -78,7 +78,7 @@ function notSet(name: string, { secret, example }: Variable): EnvironmentFinding
   return {
     variable: name,
     reason: 'is not set',
-    mend: `set it${file}${example === undefined ? '' : `, for example ${name}=${example}`}`,
+    fix: `set it${file}${example === undefined ? '' : `, for example ${name}=${example}`}`,
   };
 }
 
@@ -93,7 +93,7 @@ function notAccepted(
   return {
     variable: name,
     reason: `${shown} (${reasons})`,
-    mend: example === undefined ? 'correct it or unset it' : `write it like ${name}=${example}`,
+    fix: example === undefined ? 'correct it or unset it' : `write it like ${name}=${example}`,
   };
 }
 

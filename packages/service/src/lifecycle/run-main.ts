@@ -2,7 +2,7 @@ import { EnvironmentError } from '../environment/environment-error.ts';
 import { CannotStartError } from './cannot-start-error.ts';
 
 /**
- * Runs a process's main function. What the operator can mend is one clear line for each thing on standard error and
+ * Runs a process's main function. What the operator can fix is one clear line for each thing on standard error and
  * exit code 1; anything that nobody caught, now or later, is written once and ends the process with code 70 (EX_SOFTWARE
  * of sysexits.h).
  */

@@ -22,7 +22,7 @@ function listeningLine(url: string): string {
   return { url, msg: 'listening' } as unknown as string;
 }
 
-/** What the system's refusal means and how to mend it, by its code. */
+/** What the system's refusal means and how to fix it, by its code. */
 const refusals: Readonly<Record<string, ((address: Required<ListenAddress>) => string) | undefined>> = {
   EADDRINUSE: ({ host, port, portSetBy }) =>
     `Port ${port} on ${host} is taken (EADDRINUSE). Stop what listens there, or choose another port with ${portSetBy}.`,

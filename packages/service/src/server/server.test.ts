@@ -148,7 +148,7 @@ describe('a stop', () => {
 });
 
 describe('a server that cannot go on', () => {
-  it('names the taken port and the mend in one line', async () => {
+  it('names the taken port and the fix in one line', async () => {
     await using server: StartedServer = await startServer(fixture);
     const port = new URL(server.url).port;
     expect(await run({ PORT: port })).toEqual({

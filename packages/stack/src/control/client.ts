@@ -31,7 +31,7 @@ export async function operate(
   if (status && status.protocol !== PROTOCOL_VERSION && operation !== 'down') {
     throw new OperatorError({
       what: 'The running stack was started by another version of Showrunner',
-      mend: 'stop it and start it again: showrunner down, then showrunner up',
+      fix: 'stop it and start it again: showrunner down, then showrunner up',
     });
   }
   const response = status && (await send(address, 'POST', `/${operation}`, body, signal));

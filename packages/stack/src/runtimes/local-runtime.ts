@@ -114,7 +114,7 @@ async function outcome(
   }
   throw new OperatorError({
     what: 'The supervisor ended before it was done',
-    mend: 'start the stack again: showrunner up',
+    fix: 'start the stack again: showrunner up',
   });
 }
 

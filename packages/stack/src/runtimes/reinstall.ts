@@ -39,7 +39,7 @@ export async function reinstall({ root, environment, useCache, onProgress, signa
   throw new OperatorError({
     what: 'The dependencies could not be installed anew; what was installed stays, and what runs goes on',
     where: root,
-    mend: 'see to what npm says, then run it again: showrunner rebuild',
+    fix: 'see to what npm says, then run it again: showrunner rebuild',
     lines,
   });
 }

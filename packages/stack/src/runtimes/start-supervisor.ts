@@ -37,7 +37,7 @@ export async function startSupervisor(place: SupervisorPlace, signal?: AbortSign
       throw new OperatorError({
         what: 'The supervisor could not start',
         where: logFile,
-        mend: 'its last lines say why',
+        fix: 'its last lines say why',
         lines: readFileSync(logFile, 'utf8').trim().split('\n').slice(-LAST_LINES),
       });
     }
@@ -55,25 +55,25 @@ function openLog(dataFolder: string, logFile: string): number {
     closeSync(log);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw unwritable(dataFolder, REASONS[code ?? ''] ?? { what: message, mend: OTHER_FOLDER });
+    throw unwritable(dataFolder, REASONS[code ?? ''] ?? { what: message, fix: OTHER_FOLDER });
   }
   throw unwritable(dataFolder, FULL);
 }
 
 const OTHER_FOLDER = 'set DATA_DIR to another folder';
-const FULL = { what: 'the disk is full', mend: `free some space (showrunner prune), or ${OTHER_FOLDER}` };
-const DENIED = { what: 'permission denied', mend: `give this user the right to write there, or ${OTHER_FOLDER}` };
-const REASONS: Readonly<Partial<Record<string, { readonly what: string; readonly mend: string }>>> = {
+const FULL = { what: 'the disk is full', fix: `free some space (showrunner prune), or ${OTHER_FOLDER}` };
+const DENIED = { what: 'permission denied', fix: `give this user the right to write there, or ${OTHER_FOLDER}` };
+const REASONS: Readonly<Partial<Record<string, { readonly what: string; readonly fix: string }>>> = {
   EACCES: DENIED,
   EPERM: DENIED,
   ENOSPC: FULL,
-  EROFS: { what: 'it lies on a read-only file system', mend: OTHER_FOLDER },
-  ENOTDIR: { what: 'a part of its path is a file', mend: OTHER_FOLDER },
-  EEXIST: { what: 'a file of that name is there', mend: OTHER_FOLDER },
+  EROFS: { what: 'it lies on a read-only file system', fix: OTHER_FOLDER },
+  ENOTDIR: { what: 'a part of its path is a file', fix: OTHER_FOLDER },
+  EEXIST: { what: 'a file of that name is there', fix: OTHER_FOLDER },
 };
 
-function unwritable(dataFolder: string, { what, mend }: { what: string; mend: string }): OperatorError {
-  return new OperatorError({ what: `The data folder cannot be written: ${what}`, where: dataFolder, mend });
+function unwritable(dataFolder: string, { what, fix }: { what: string; fix: string }): OperatorError {
+  return new OperatorError({ what: `The data folder cannot be written: ${what}`, where: dataFolder, fix });
 }
 
 interface Candidate {

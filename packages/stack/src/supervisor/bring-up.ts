@@ -64,7 +64,7 @@ function failure({ state, testimony, definition }: ServiceRunner, how: string): 
   return new OperatorError({
     what: `${definition.name} ${how}${reason === '' ? '' : `: ${reason}`}`,
     where: definition.name,
-    mend: `its last lines say why; all of them: showrunner logs ${definition.name}`,
+    fix: `its last lines say why; all of them: showrunner logs ${definition.name}`,
     lines: testimony.lines,
   });
 }

@@ -39,6 +39,6 @@ export class OperationQueue {
 function refuseEnding(): never {
   throw new OperatorError({
     what: 'The stack is being stopped',
-    mend: 'start it when that is done: showrunner up',
+    fix: 'start it when that is done: showrunner up',
   });
 }

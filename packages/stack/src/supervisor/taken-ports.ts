@@ -15,7 +15,7 @@ export async function refuseTakenPorts(services: readonly ServiceDefinition[]): 
       throw new OperatorError({
         what: `Port ${port}, which ${service.name} needs, is taken by ${holder ? `${holder.command} (pid ${holder.pid})` : 'another program'}`,
         where: `127.0.0.1:${port}`,
-        mend: `${holder ? `stop it (kill ${holder.pid})` : 'stop that program'}, or move ${service.name}: set ${movedBy} in .env to a free port`,
+        fix: `${holder ? `stop it (kill ${holder.pid})` : 'stop that program'}, or move ${service.name}: set ${movedBy} in .env to a free port`,
       });
     }
   }

@@ -8,7 +8,7 @@ export interface Tool {
   readonly name: ToolName;
   /** What is not there when it is missing, and how to get it. */
   readonly missing: string;
-  readonly mend: string;
+  readonly fix: string;
   /** No package registry has it: where everything is required, it is named and not required. */
   readonly isOptional?: true;
   /** Asked before a run; where it says no, tests with this tag are skipped. */
@@ -19,44 +19,44 @@ export const tools: readonly Tool[] = [
   {
     name: 'redis',
     missing: 'no redis-server on the PATH',
-    mend: 'apt-get install redis-server',
+    fix: 'apt-get install redis-server',
     isPresent: () => findProgram('redis-server') !== undefined,
   },
   {
     name: 'postgres',
     missing: 'no initdb and postgres, neither on the PATH nor under /usr/lib/postgresql',
-    mend: 'apt-get install postgresql',
+    fix: 'apt-get install postgresql',
     isPresent: () => findPostgresPrograms() !== undefined,
   },
   {
     name: 'python-sdks',
     missing: 'no Python with the openai and anthropic packages',
-    mend: 'install both in a virtual environment and name its python in SHOWRUNNER_TEST_PYTHON',
+    fix: 'install both in a virtual environment and name its python in SHOWRUNNER_TEST_PYTHON',
     isPresent: () => hasModules(testPython(), ['openai', 'anthropic']),
   },
   {
     name: 'curl',
     missing: 'no bash, or no curl that knows --fail-with-body (7.76)',
-    mend: 'apt-get install bash curl',
+    fix: 'apt-get install bash curl',
     isPresent: () => findProgram('bash') !== undefined && knowsFailWithBody(),
   },
   {
     name: 'openssl',
     missing: 'no openssl on the PATH',
-    mend: 'apt-get install openssl',
+    fix: 'apt-get install openssl',
     isPresent: () => findProgram('openssl') !== undefined,
   },
   {
     name: 'powershell',
     missing: 'no pwsh on the PATH',
-    mend: 'install PowerShell 7, or name its program in SHOWRUNNER_TEST_POWERSHELL',
+    fix: 'install PowerShell 7, or name its program in SHOWRUNNER_TEST_POWERSHELL',
     isOptional: true,
     isPresent: () => findProgram(testPowerShell()) !== undefined,
   },
   {
     name: 'local-model',
     missing: 'the 98 MB test model or what runs it is not in the cache, and no source could be reached',
-    mend: 'showrunner models pull smollm2-135m-instruct',
+    fix: 'showrunner models pull smollm2-135m-instruct',
     // The tests that need it fetch it themselves, and skip themselves where they cannot.
     isPresent: () => true,
   },

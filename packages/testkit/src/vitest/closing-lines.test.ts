@@ -5,7 +5,7 @@ import { closingLines } from './closing-lines.ts';
 const redis: Tool = {
   name: 'redis',
   missing: 'no redis-server on the PATH',
-  mend: 'apt-get install redis-server',
+  fix: 'apt-get install redis-server',
   isPresent: () => false,
 };
 

@@ -22,7 +22,7 @@ export function isRequired({ tool }: Tally['missing'][number]): boolean {
 }
 
 function sentence({ tool, tests }: Tally['missing'][number]): string {
-  return `${tool.name} (${tool.missing}: ${tool.mend}) — ${tests} ${tests === 1 ? 'test' : 'tests'}`;
+  return `${tool.name} (${tool.missing}: ${tool.fix}) — ${tests} ${tests === 1 ? 'test' : 'tests'}`;
 }
 
 function total(passed: number, failed: number, skipped: number): string {

@@ -15,7 +15,7 @@ export async function use(context: CommandContext, command: Command): Promise<vo
   const { timeout } = command.opts<{ timeout: number }>();
   const file = configurationFile(root, name);
   initialize(root, environment);
-  // As if it served already: the choice that is to be mended may not stand in the way.
+  // As if it served already: the choice that is to be fixed may not stand in the way.
   const wanted = loadStack({ ...context, environment: { ...environment, SHOWRUNNER_CONFIG: name } });
   await refuseBrokenConfiguration(wanted, file, signal);
   const path = envFilePath(root);

@@ -79,7 +79,7 @@ async function introduce(
   if (agreed === false) {
     throw new OperatorError({
       what: 'Without a model nothing can be written',
-      mend: 'put OPENAI_API_KEY or ANTHROPIC_API_KEY into .env, or set SHOWRUNNER_MODEL_PATH to a GGUF file',
+      fix: 'put OPENAI_API_KEY or ANTHROPIC_API_KEY into .env, or set SHOWRUNNER_MODEL_PATH to a GGUF file',
     });
   }
 }

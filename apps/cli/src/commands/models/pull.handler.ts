@@ -23,7 +23,7 @@ async function planNamed(given: string, environment: Readonly<Record<string, str
   if (!model) {
     throw new OperatorError({
       what: `There is no model "${given}" in the catalogue`,
-      mend: `choose one of: ${modelCatalogue.map((entry) => entry.id).join(', ')}`,
+      fix: `choose one of: ${modelCatalogue.map((entry) => entry.id).join(', ')}`,
     });
   }
   const present = await findModel(id, { environment });

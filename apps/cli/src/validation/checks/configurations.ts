@@ -25,9 +25,9 @@ export const configurationsLoad: Check = {
         findings.push(...(await findingsOf(installation, file, signal)));
       } catch (thrown) {
         if (!(thrown instanceof OperatorError)) throw thrown;
-        const { what, mend = 'correct the file' } = thrown.problem;
+        const { what, fix = 'correct the file' } = thrown.problem;
         // What keeps the gateway from reading one file, as a setting does, it says of each.
-        unasked.set(what, error(what, mend, file));
+        unasked.set(what, error(what, fix, file));
       }
     }
     return [...findings, ...unasked.values()];

@@ -107,7 +107,7 @@ export const leftovers: Check = {
   id: 'data.leftovers',
   title: 'nothing is left of a stack that died',
   async run({ dataFolder: folder }) {
-    const mend = 'showrunner up, which goes on from there, or showrunner down, which cleans up';
+    const fix = 'showrunner up, which goes on from there, or showrunner down, which cleans up';
     const address = controlAddress(folder);
     const hasSocket = existsSync(address);
     if (hasSocket && !isOurs(address)) {
@@ -116,9 +116,9 @@ export const leftovers: Check = {
     const state = readState(folder);
     if (state === undefined) {
       return existsSync(stateFilePath(folder))
-        ? [warning('The state file cannot be read', mend, stateFilePath(folder))]
+        ? [warning('The state file cannot be read', fix, stateFilePath(folder))]
         : hasSocket
-          ? [warning('A control socket is left of a supervisor that died', mend, address)]
+          ? [warning('A control socket is left of a supervisor that died', fix, address)]
           : [];
     }
     if (state.supervisor === undefined || (await isAlive(state.supervisor))) return [];
@@ -127,7 +127,7 @@ export const leftovers: Check = {
     );
     const running = alive.flat();
     const still = running.length > 0 ? `, and ${running.join(', ')} still run` : '';
-    return [warning(`The supervisor (pid ${state.supervisor.pid}) died${still}`, mend, stateFilePath(folder))];
+    return [warning(`The supervisor (pid ${state.supervisor.pid}) died${still}`, fix, stateFilePath(folder))];
   },
 };
 

@@ -41,8 +41,8 @@ export const dockerEngine: Check = {
       return [];
     } catch (thrown) {
       if (!(thrown instanceof OperatorError)) throw thrown;
-      const { what, mend = 'run the stack without Docker: --runtime local', where } = thrown.problem;
-      return wantsDocker(installation) ? [error(what, mend, where)] : skipped(what);
+      const { what, fix = 'run the stack without Docker: --runtime local', where } = thrown.problem;
+      return wantsDocker(installation) ? [error(what, fix, where)] : skipped(what);
     }
   },
 };

@@ -9,7 +9,7 @@ export const envPresent: Check = {
   title: '.env is here and can be read',
   run({ envFile, envPath }) {
     if (envFile.status === 'absent') return [error('There is no .env', 'showrunner init', envPath)];
-    if (envFile.status === 'unreadable') return [error(envFile.what, envFile.mend, envPath)];
+    if (envFile.status === 'unreadable') return [error(envFile.what, envFile.fix, envPath)];
     return envFile.text.trim() === '' ? [error('.env is empty', 'showrunner init, which fills it in', envPath)] : [];
   },
 };

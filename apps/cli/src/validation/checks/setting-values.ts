@@ -28,7 +28,7 @@ export const settingValues: Check = {
       settings.read(given);
     } catch (thrown) {
       if (!(thrown instanceof EnvironmentError)) throw thrown;
-      return thrown.findings.map(({ variable, reason, mend }) => error(`${variable} ${reason}`, mend, '.env'));
+      return thrown.findings.map(({ variable, reason, fix }) => error(`${variable} ${reason}`, fix, '.env'));
     }
     return [];
   },
@@ -39,7 +39,7 @@ export const stackSettings: Check = {
   title: 'the settings describe a stack',
   run({ stack }) {
     if (isStack(stack)) return [];
-    return [error(stack.what, stack.mend ?? 'correct the setting', stack.where)];
+    return [error(stack.what, stack.fix ?? 'correct the setting', stack.where)];
   },
 };
 

@@ -28,7 +28,7 @@ export function composeEnvironment(
     throw new OperatorError({
       what: 'In containers a configuration file has a name that ends in .yaml',
       where: configFile,
-      mend: 'rename it and CONFIG_FILE_PATH with it',
+      fix: 'rename it and CONFIG_FILE_PATH with it',
     });
   }
   return {

@@ -17,7 +17,7 @@ test.each([
     {
       what: 'MPC_API_KEY is not set, and Compose needs it',
       where: '.env',
-      mend: expect.stringContaining('write MPC_API_KEY=… into .env'),
+      fix: expect.stringContaining('write MPC_API_KEY=… into .env'),
     },
   ],
   [

@@ -11,21 +11,21 @@ const withoutDocker = 'or run the stack without Docker: --runtime local';
 export function dockerMissing(): OperatorError {
   return new OperatorError({
     what: 'There is no docker program on the PATH',
-    mend: `install Docker Engine or Docker Desktop, ${withoutDocker}`,
+    fix: `install Docker Engine or Docker Desktop, ${withoutDocker}`,
   });
 }
 
 export function composeMissing(): OperatorError {
   return new OperatorError({
     what: 'Docker has no Compose: "docker compose" is not known to it',
-    mend: `install the plugin (Debian and Ubuntu: apt-get install docker-compose-plugin), ${withoutDocker}`,
+    fix: `install the plugin (Debian and Ubuntu: apt-get install docker-compose-plugin), ${withoutDocker}`,
   });
 }
 
 export function tooOld(part: string, found: string, oldest: string): OperatorError {
   return new OperatorError({
     what: `${part} ${found} is too old: ${oldest} or newer is needed`,
-    mend: `update Docker, ${withoutDocker}`,
+    fix: `update Docker, ${withoutDocker}`,
   });
 }
 
@@ -33,7 +33,7 @@ export function otherCheckout(project: string, folder: string): OperatorError {
   return new OperatorError({
     what: `The containers of project ${project} belong to another checkout`,
     where: folder,
-    mend: `stop that stack first (docker compose --project-name ${project} down; its data stays), or give this one a name of its own in .env: COMPOSE_PROJECT_NAME, with other ports and another NETWORK_NAME`,
+    fix: `stop that stack first (docker compose --project-name ${project} down; its data stays), or give this one a name of its own in .env: COMPOSE_PROJECT_NAME, with other ports and another NETWORK_NAME`,
   });
 }
 
@@ -43,14 +43,14 @@ const meanings: readonly { readonly says: RegExp; readonly problem: (match: RegE
     says: /permission denied while trying to connect|dial unix \S+: connect: permission denied/i,
     problem: () => ({
       what: 'This user may not speak with the Docker engine',
-      mend: `let this user (sudo usermod -aG docker "$USER", then log in again), ${withoutDocker}`,
+      fix: `let this user (sudo usermod -aG docker "$USER", then log in again), ${withoutDocker}`,
     }),
   },
   {
     says: /cannot connect to the docker daemon|failed to connect to the docker api|is the docker daemon running|error during connect|no such host/i,
     problem: () => ({
       what: 'No Docker engine answers',
-      mend: `start it (Docker Desktop, or sudo systemctl start docker) or correct DOCKER_HOST, ${withoutDocker}`,
+      fix: `start it (Docker Desktop, or sudo systemctl start docker) or correct DOCKER_HOST, ${withoutDocker}`,
     }),
   },
   {
@@ -59,10 +59,10 @@ const meanings: readonly { readonly says: RegExp; readonly problem: (match: RegE
   },
   {
     says: /required variable (\w+) is missing a value: ?(.*)/i,
-    problem: ([, name = '', mend = '']) => ({
+    problem: ([, name = '', fix = '']) => ({
       what: `${name} is not set, and Compose needs it`,
       where: '.env',
-      mend: `run "showrunner init", which fills in what is missing, or ${mend.trim()}`,
+      fix: `run "showrunner init", which fills in what is missing, or ${fix.trim()}`,
     }),
   },
   {
@@ -70,28 +70,28 @@ const meanings: readonly { readonly says: RegExp; readonly problem: (match: RegE
     problem: ([, host = '', port = '']) => ({
       what: `Port ${port} is taken`,
       where: `${host}:${port}`,
-      mend: 'stop what listens there, or move the service: GATEWAY_PORT or MPC_API_PORT in .env',
+      fix: 'stop what listens there, or move the service: GATEWAY_PORT or MPC_API_PORT in .env',
     }),
   },
   {
     says: /no space left on device/i,
     problem: () => ({
       what: "Docker's disk is full",
-      mend: 'remove what is unused: showrunner prune, docker system prune',
+      fix: 'remove what is unused: showrunner prune, docker system prune',
     }),
   },
   {
     says: /(?:pull access denied for|manifest for|failed to resolve (?:source metadata for|reference)) "?([\w./:-]*\w)/i,
     problem: ([, image = '']) => ({
       what: `The image ${image} cannot be had`,
-      mend: 'check the connection to the registry (behind a proxy, set it in Docker), or name another image: NODE_IMAGE, REDIS_IMAGE, LITELLM_IMAGE',
+      fix: 'check the connection to the registry (behind a proxy, set it in Docker), or name another image: NODE_IMAGE, REDIS_IMAGE, LITELLM_IMAGE',
     }),
   },
   {
     says: /invalid pool request|pool overlaps|could not find an available[^\n]*address pool/i,
     problem: () => ({
       what: 'Docker has no free network addresses left',
-      mend: 'remove networks that nothing uses: docker network prune',
+      fix: 'remove networks that nothing uses: docker network prune',
     }),
   },
 ];

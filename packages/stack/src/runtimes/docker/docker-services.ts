@@ -33,7 +33,7 @@ export function namedServices(services: readonly DockerService[], names: readonl
   if (unknown !== undefined) {
     throw new OperatorError({
       what: `There is no service "${unknown}"`,
-      mend: `services are: ${services.map(({ name }) => name).join(', ')}`,
+      fix: `services are: ${services.map(({ name }) => name).join(', ')}`,
     });
   }
   return names.length === 0 ? services : services.filter(({ name }) => names.includes(name));

@@ -29,7 +29,7 @@ export async function explainStart(
       ? `${service} does not start: ${howItCrashes(culprit)}`
       : `${service} did not become healthy within ${Math.round(tookMs / 1000)} s`,
     where: `container ${culprit.name}`,
-    mend: `read more: showrunner logs ${service}; when it is mended, run "showrunner up" again`,
+    fix: `read more: showrunner logs ${service}; when it is fixed, run "showrunner up" again`,
     lines: [...last, ...check],
   });
 }

@@ -22,7 +22,7 @@ test('a port that a container holds is named with it', async () => {
   await expect(refuseTakenPorts(docker, services, [])).rejects.toMatchObject({
     problem: {
       what: `Port ${port}, which gateway needs, is taken by the container dify-web-1 of project dify`,
-      mend: expect.stringContaining('docker stop dify-web-1'),
+      fix: expect.stringContaining('docker stop dify-web-1'),
     },
   });
 });

@@ -25,7 +25,7 @@ export async function refuseTakenPorts(
       throw new OperatorError({
         what: `Port ${port}, which ${name} needs, is taken by ${holder}`,
         where: `127.0.0.1:${port}`,
-        mend: `${end}, or move ${name}: set ${movedBy} in .env to a free port`,
+        fix: `${end}, or move ${name}: set ${movedBy} in .env to a free port`,
       });
     }
   }
