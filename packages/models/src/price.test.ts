@@ -6,16 +6,17 @@ import { unitPricing, units } from './unit.ts';
 
 describe('what a call costs', () => {
   it.each([
-    ['text', 'openai', 'gpt-4o', { inputTokens: 1000, cachedInputTokens: 1000, outputTokens: 100 }, 0.00475],
-    ['vectors', 'openai', 'text-embedding-3-small', { inputTokens: 1_000_000 }, 0.02],
-    ['speech', 'openai', 'tts-1', { inputCharacters: 1000 }, 0.015],
-    ['a minute of sound read', 'openai', 'whisper-1', { inputSeconds: 60 }, 0.006],
-    ['a picture by its size', 'openai', '1024-x-1024/dall-e-2', { pixels: 1024 * 1024 }, 0.0199],
-    ['a picture by its tokens', 'openai', 'gpt-image-1', { inputTokens: 50, outputImageTokens: 4160 }, 0.16665],
-    ['eight seconds of video', 'openai', 'sora-2', { videoSeconds: 8 }, 0.8],
-    ['a search', 'perplexity', 'search', { searches: 3 }, 0.015],
-  ])('goes by the unit of what it used: %s', (_what, provider, model, use, dollars) => {
-    const price = readPrice(lookUpModel(provider, model) ?? {});
+    ['text', 'openai/gpt-4o', { inputTokens: 1000, cachedInputTokens: 1000, outputTokens: 100 }, 0.00475],
+    ['vectors', 'openai/text-embedding-3-small', { inputTokens: 1_000_000 }, 0.02],
+    ['speech', 'openai/tts-1', { inputCharacters: 1000 }, 0.015],
+    ['a minute of sound read', 'openai/whisper-1', { inputSeconds: 60 }, 0.006],
+    ['a picture by its size', 'openai/1024-x-1024/dall-e-2', { pixels: 1024 * 1024 }, 0.0199],
+    ['a picture by its tokens', 'openai/gpt-image-1', { inputTokens: 50, outputImageTokens: 4160 }, 0.16665],
+    ['eight seconds of video', 'openai/sora-2', { videoSeconds: 8 }, 0.8],
+    ['a search', 'perplexity/search', { searches: 3 }, 0.015],
+  ])('goes by the unit of what it used: %s', (_what, named, use, dollars) => {
+    const [provider = '', ...model] = named.split('/');
+    const price = readPrice(lookUpModel(provider, model.join('/')) ?? {});
     expect(priceOf(price, use)).toBeCloseTo(dollars, 4);
   });
 

@@ -34,10 +34,10 @@ export function priceOf(price: ModelPrice | undefined, use: Use): number | undef
   if (price === undefined) return undefined;
   const rates = price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
   let sum = 0;
-  for (const unit in use) {
-    const quantity = use[unit as Unit];
+  for (const unit of units) {
+    const quantity = use[unit];
     if (!quantity) continue;
-    const rate = rates[unit as Unit];
+    const rate = rates[unit];
     if (rate === undefined) return undefined;
     sum += quantity * rate;
   }

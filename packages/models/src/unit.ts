@@ -70,7 +70,11 @@ export const unitPricing: Readonly<Record<Unit, UnitPricing>> = {
 /** The ending of members that price long prompts, with the length in tokens or thousands of them. */
 export const LONG_PROMPT = /_above_(\d+)(k?)_tokens$/;
 
-export const units = Object.keys(unitPricing) as readonly Unit[];
+export const units: readonly Unit[] = Object.keys(unitPricing).filter(isUnit);
+
+function isUnit(name: string): name is Unit {
+  return Object.hasOwn(unitPricing, name);
+}
 
 /** Every member that states a price, but for those of long prompts. */
 export const priceMembers: readonly string[] = units.flatMap((unit) => unitPricing[unit].members);

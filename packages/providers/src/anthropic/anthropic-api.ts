@@ -3,10 +3,8 @@
  * version 2023-06-01, read 2026-11). Answers are not typed here: they are read forgivingly.
  */
 
-export interface CacheControl {
-  type: 'ephemeral';
-  ttl?: '5m' | '1h';
-}
+/** A mark of what is kept in the prompt cache (`{type: 'ephemeral', ttl}`), as the caller wrote it; the vendor reads it. */
+export type CacheControl = Readonly<Record<string, unknown>>;
 
 export interface TextBlock {
   type: 'text';
@@ -57,7 +55,11 @@ export type AnthropicToolChoice =
   | { type: 'tool'; name: string; disable_parallel_tool_use?: boolean }
   | { type: 'none' };
 
-export type Thinking = { type: 'adaptive' } | { type: 'disabled' } | { type: 'enabled'; budget_tokens: number };
+/** `adaptive`, `disabled`, or `enabled` with `budget_tokens`; as the caller wrote it where it was the caller's. */
+export interface Thinking {
+  type?: unknown;
+  budget_tokens?: unknown;
+}
 
 export interface OutputConfig {
   effort?: string;

@@ -20,7 +20,7 @@ export function contentBlocks(content: ChatMessage['content'], path: string): (T
 
 /** LiteLLM's way to mark what Anthropic keeps in its prompt cache: on a part, a message or a tool. */
 export function readCacheControl(holder: object): CacheControl | undefined {
-  return asObject((holder as JsonObject).cache_control) as CacheControl | undefined;
+  return 'cache_control' in holder ? asObject(holder.cache_control) : undefined;
 }
 
 function contentBlock(part: ContentPart, path: string): TextBlock | MediaBlock | undefined {

@@ -26,7 +26,7 @@ export interface ThinkingSettings {
 /** The caller's own `thinking` as it is, else what `reasoning_effort` means for this model. */
 export function anthropicThinking(call: ChatCall, maxTokens: number, review: MemberReview): ThinkingSettings {
   const own = asObject(call.request.thinking);
-  if (own) return { thinking: own as unknown as Thinking };
+  if (own) return { thinking: own };
   const effort = readEffort(call.request.reasoning_effort);
   if (effort === undefined) return {};
   // Newer models think unless they are told not to.

@@ -32,18 +32,22 @@ function mendMessage(message: ChatMessage, keepsDeveloper: boolean, kept: readon
     if (member in message && !kept.includes(member)) mended = withoutMember(mended, member);
   }
   if (!kept.includes('cache_control') && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
-    mended = {
-      ...mended,
-      content: message.content.map((part) => (hasCacheControl(part) ? withoutMember(part, 'cache_control') : part)),
-    };
+    mended = { ...mended, content: message.content.map(withoutCacheControl) };
   }
   return mended;
 }
 
-function hasCacheControl(part: ContentPart): boolean {
+function hasCacheControl(part: ContentPart): part is ContentPart & { cache_control: unknown } {
   return isJsonObject(part) && 'cache_control' in part;
 }
 
-function withoutMember<T extends object>(value: T, member: string): T {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== member)) as T;
+function withoutMember(message: ChatMessage, member: string): ChatMessage {
+  const { [member]: _left, ...rest } = message;
+  return { ...rest, role: message.role };
+}
+
+function withoutCacheControl(part: ContentPart): ContentPart {
+  if (!hasCacheControl(part)) return part;
+  const { cache_control: _mark, ...rest } = part;
+  return rest;
 }
