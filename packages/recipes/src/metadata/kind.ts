@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
+import { loadNumbers } from '../speech/number-spellers.ts';
 import { checkMetadata, metadataChecks } from './check.ts';
 import { deliverMetadata } from './deliver.ts';
 import type { MetadataDraft } from './draft.ts';
@@ -30,6 +31,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   },
   output: metadataOutput,
   references: [{ member: 'script_id', recipe: 'script', placedAt: 'script' }],
+  prepare: ({ language }) => loadNumbers(language),
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkMetadata,
   repair: repairMetadata,

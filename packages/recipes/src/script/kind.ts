@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Kind } from '../port/kind.ts';
 import type { Operation } from '../port/operation.ts';
+import { loadNumbers } from '../speech/number-spellers.ts';
 import { checkScript, scriptChecks } from './check.ts';
 import { deliverScript } from './deliver.ts';
 import type { ScriptDraft } from './draft.ts';
@@ -27,6 +28,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
   example: { prompt: 'How espresso works', duration: 45 },
   output: scriptOutput,
   references: [],
+  prepare: ({ language }) => loadNumbers(language),
   write: (input, circumstances) =>
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),
   check: checkScript,

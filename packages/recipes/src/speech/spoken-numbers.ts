@@ -1,41 +1,4 @@
-import { toCardinal as ar } from 'n2words/ar-SA';
-import { toCardinal as cs } from 'n2words/cs-CZ';
-import { toCardinal as da } from 'n2words/da-DK';
-import { toCardinal as de } from 'n2words/de-DE';
-import { toCardinal as en } from 'n2words/en-US';
-import { toCardinal as es } from 'n2words/es-ES';
-import { toCardinal as fr } from 'n2words/fr-FR';
-import { toCardinal as it } from 'n2words/it-IT';
-import { toCardinal as ja } from 'n2words/ja-JP';
-import { toCardinal as nl } from 'n2words/nl-NL';
-import { toCardinal as pl } from 'n2words/pl-PL';
-import { toCardinal as pt } from 'n2words/pt-PT';
-import { toCardinal as ru } from 'n2words/ru-RU';
-import { toCardinal as sv } from 'n2words/sv-SE';
-import { toCardinal as tr } from 'n2words/tr-TR';
-import { toCardinal as uk } from 'n2words/uk-UA';
-import { toCardinal as zh } from 'n2words/zh-Hans-CN';
-
-/** Other languages are counted as English is: their numbers are about as long. */
-const SPELLERS: Readonly<Record<string, (value: string) => string>> = {
-  ar,
-  cs,
-  da,
-  de,
-  en,
-  es,
-  fr,
-  it,
-  ja,
-  nl,
-  pl,
-  pt,
-  ru,
-  sv,
-  tr,
-  uk,
-  zh,
-};
+import { isEnglish, numberSpeller } from './number-spellers.ts';
 
 const SYMBOLS: readonly (readonly [RegExp, Intl.NumberFormatOptions])[] = [
   [/%/g, { style: 'unit', unit: 'percent', unitDisplay: 'long' }],
@@ -49,7 +12,10 @@ const SYMBOLS: readonly (readonly [RegExp, Intl.NumberFormatOptions])[] = [
 
 const NUMBER = /\d+(?:[.,\u00A0\u202F]\d+)*/g;
 
-/** A text as it is spoken, as far as its length goes: `9.2 bar, 95 %` becomes words in the language. */
+/**
+ * A text as it is spoken, as far as its length goes: `9.2 bar, 95 %` becomes words in the language, whose numbers have to
+ * be loaded (`loadNumbers`).
+ */
 export function spellNumbers(text: string, language: string): string {
   if (!/[\d%°$€£]/.test(text)) return text;
   const named = SYMBOLS.reduce(
@@ -60,9 +26,10 @@ export function spellNumbers(text: string, language: string): string {
 }
 
 function spell(digits: string, language: string): string {
-  const speller = SPELLERS[language.split('-', 1)[0]?.toLowerCase() ?? ''] ?? en;
+  const speller = numberSpeller(language);
   const value = plainNumber(digits, decimalSeparator(language));
-  if (speller === en && /^1[1-9]\d\d$/.test(value)) return `${en(value.slice(0, 2))} ${en(value.slice(2))}`;
+  if (isEnglish(speller) && /^1[1-9]\d\d$/.test(value))
+    return `${speller(value.slice(0, 2))} ${speller(value.slice(2))}`;
   try {
     return speller(value);
   } catch {

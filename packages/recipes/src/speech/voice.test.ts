@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadNumbers } from './number-spellers.ts';
 import { spellNumbers } from './spoken-numbers.ts';
 import { speakingSeconds, spokenUnits, unitsIn, voiceFor } from './voice.ts';
+
+beforeAll(() => loadNumbers('de'));
 
 const voice = (language: string) => voiceFor({ language, pace: 'normal' });
 
@@ -52,4 +55,10 @@ test('a budget of words takes about the seconds that it was made for', () => {
     expect(withoutPauses).toBeGreaterThan(50);
     expect(withoutPauses).toBeLessThan(60);
   }
+});
+
+test('a language whose numbers are not loaded is no language to measure in, rather than another one', () => {
+  expect(() => spokenUnits('9 bar', voice('pl'))).toThrow("await loadNumbers('pl')");
+  expect(spokenUnits('no number', voice('pl'))).toBe(2);
+  expect(spokenUnits('9 bar', voice('fi'))).toBe(2);
 });

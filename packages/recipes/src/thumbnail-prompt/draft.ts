@@ -1,8 +1,9 @@
+import { safeColour } from '../image-models/colours.ts';
 import type { RenderRequest, ThumbnailConcept } from '../image-models/concept.ts';
 import { graphemes } from '../text/measure.ts';
 import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { words } from '../text/words.ts';
-import { fullHex, type Changeable, type ThumbnailInput } from './schema.ts';
+import type { Changeable, ThumbnailInput } from './schema.ts';
 
 /** The first concept, and for each further one the single thing that it changes. */
 export interface ThumbnailDraft {
@@ -45,7 +46,9 @@ export function renderRequestOf({ aspect_ratio, text_policy }: ThumbnailInput): 
 export function fitted(draft: ThumbnailDraft, input: ThumbnailInput): ThumbnailDraft {
   const { baseline } = draft;
   const colours =
-    input.brand_colours.length > 0 ? input.brand_colours : baseline.palette_hex.filter(isHex).map(fullHex);
+    input.brand_colours.length > 0
+      ? input.brand_colours
+      : baseline.palette_hex.flatMap((colour) => safeColour(colour) ?? []);
   return {
     baseline: {
       ...baseline,
@@ -58,10 +61,6 @@ export function fitted(draft: ThumbnailDraft, input: ThumbnailInput): ThumbnailD
       change.variable === 'overlay_text' ? { ...change, value: overlayText(change.value, input.language) } : change,
     ),
   };
-}
-
-function isHex(colour: string): boolean {
-  return /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(colour.trim());
 }
 
 /** At most four words, in capitals as headlines are, without marks that would end the quotation. */

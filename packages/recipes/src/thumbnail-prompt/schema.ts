@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fullHex, HEX_COLOUR } from '../image-models/colours.ts';
 import { aspectRatios, imageModelFamilies, textPolicies } from '../image-models/concept.ts';
 import { languageTag } from '../input/language.ts';
 import { scriptMaterial, spokenText } from '../input/script-material.ts';
@@ -18,18 +19,7 @@ export const changeable = [
 ] as const;
 export type Changeable = (typeof changeable)[number];
 
-const hexColour = z
-  .string()
-  .trim()
-  .regex(/^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a hex colour such as #FFAA00')
-  .transform(fullHex);
-
-/** `fa0` → `#FFAA00`. */
-export function fullHex(colour: string): string {
-  const digits = colour.replace('#', '');
-  const full = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
-  return `#${full.toUpperCase()}`;
-}
+const hexColour = z.string().trim().regex(HEX_COLOUR, 'must be a hex colour such as #FFAA00').transform(fullHex);
 
 /** The request for thumbnails: a script by id or as an object, its text, or just a title. */
 export const thumbnailInput = z

@@ -1,0 +1,28 @@
+/**
+ * What can be measured without a server: the door for the studio. Nothing behind it knows a schema library or a prompt,
+ * and a test holds that. Before anything is measured in a language, its numbers are loaded: `await loadNumbers('de')`.
+ */
+export { HEX_COLOUR, safeColour } from './image-models/colours.ts';
+export { dialectFaults } from './image-models/check.ts';
+export {
+  imageModelFamilies,
+  type ImageModelFamily,
+  type RenderedPrompt,
+  type RenderRequest,
+  type ThumbnailConcept,
+} from './image-models/concept.ts';
+export { dialects } from './image-models/families.ts';
+export { renderPrompt } from './image-models/render.ts';
+export { CHAPTER_RULES, chapterFaults, chapterLines, fixChapters, type Chapter } from './platforms/chapters.ts';
+export { platformIds, platformOf, type Platform, type PlatformId, type TextLimit } from './platforms/platforms.ts';
+export { TAG_BUDGET, tagCost } from './platforms/youtube.ts';
+export type { Finding } from './port/finding.ts';
+export type { Circumstances } from './port/operation.ts';
+export { checkScript } from './script/check.ts';
+export type { DraftScene, ScriptDraft } from './script/draft.ts';
+export { planScenes, slotsFor, type SceneSlot } from './script/plan.ts';
+export type { ScriptInput, ScriptOutput } from './script/schema.ts';
+export { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, timedScenes } from './script/timing.ts';
+export { loadNumbers } from './speech/number-spellers.ts';
+export { speakingSeconds, spokenUnits, unitsIn, voiceFor, type Voice } from './speech/voice.ts';
+export { measure, type LengthUnit } from './text/measure.ts';
