@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatChunk, ChatCompletion, ProviderErrorKind } from '@showrunner/providers';
-import { mockFailure } from '../../failure/mock-failure.ts';
+import type { ChatChunk, ChatCompletion } from '@showrunner/providers';
+import { mockFailureIn } from '../../failure/mock-failure.ts';
 
 /** LiteLLM's usage for a mock (`litellm/main.py`, `mock_completion`). */
 const MOCK_USAGE = { prompt_tokens: 10, completion_tokens: 20, total_tokens: 30 };
 
-/** Texts that stand for a failure, as LiteLLM writes them. */
-const mockFailures: readonly { text: string; kind: ProviderErrorKind; status: number }[] = [
-  { text: 'litellm.RateLimitError', kind: 'rate_limit', status: 429 },
-  { text: 'litellm.ContextWindowExceededError', kind: 'context_window', status: 400 },
-  { text: 'litellm.InternalServerError', kind: 'server', status: 500 },
-  { text: 'Exception: content_filter_policy', kind: 'content_policy', status: 400 },
-  { text: 'Exception: mock_', kind: 'server', status: 500 },
-];
-
 /** The answer of a deployment with `mock_response`: its text, or the failure that it names. */
 export function mockCompletion(text: string, model: string): ChatCompletion {
-  const failure = mockFailures.find((candidate) => text.startsWith(candidate.text));
-  if (failure) throw mockFailure(failure.kind, failure.status, text);
+  const failure = mockFailureIn(text);
+  if (failure) throw failure;
   return {
     id: `chatcmpl-${randomUUID()}`,
     object: 'chat.completion',
