@@ -1,5 +1,4 @@
-import type { AdapterWarning } from '../spec/call.ts';
-import type { ChatCall } from '../spec/operations/chat.ts';
+import type { AdapterWarning, ProviderCall } from '../spec/call.ts';
 import { refusedRequest } from './failures.ts';
 import type { JsonObject } from './json.ts';
 import type { Vendor } from '../spec/adapter.ts';
@@ -14,7 +13,7 @@ export interface MemberReview {
   settle(): AdapterWarning[];
 }
 
-export function createMemberReview(vendor: Vendor, call: ChatCall): MemberReview {
+export function createMemberReview(vendor: Vendor, call: ProviderCall): MemberReview {
   const refused: AdapterWarning[] = [];
   const warnings: AdapterWarning[] = [];
   return {

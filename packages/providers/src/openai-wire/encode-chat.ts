@@ -5,16 +5,13 @@ import type { EncodedRequest } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { OpenAiChatDialect } from './chat-dialect.ts';
 import { openAiMessages } from './openai-messages.ts';
+import { rename, requestBody } from './request-body.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
-
-/** Members that callers send for the gateway's own use (spend logs, tags); LiteLLM does not send them on either. */
-const gatewayMembers = new Set(['metadata', 'store']);
 
 /** One shallow copy of the request, changed, serialised once. */
 export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialect, call: ChatCall): EncodedRequest {
   const review = createMemberReview(vendor, call);
-  const body: JsonObject = { ...call.request, model: call.model };
-  removeUnsent(body);
+  const body = requestBody(call);
   body.messages = openAiMessages(call.request.messages, dialect, call.model);
   if (call.request.stream === true || call.request.stream_options) body.stream_options = streamOptions(dialect, call);
   for (const member of dialect.unsupported ?? []) leaveOut(body, member, 'it is not supported', review);
@@ -29,22 +26,8 @@ export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialec
   };
 }
 
-/** A null means "not set"; several vendors refuse it with 400 or 422. */
-function removeUnsent(body: JsonObject): void {
-  for (const member of Object.keys(body)) {
-    if (body[member] === null || gatewayMembers.has(member)) body[member] = undefined;
-  }
-}
-
 /** Usage is always asked for in streams; the gateway hides it from callers that did not. OpenAI refuses it elsewhere. */
 function streamOptions(dialect: OpenAiChatDialect, { request }: ChatCall): JsonObject | undefined {
   if (request.stream !== true || dialect.takesStreamOptions === false) return undefined;
   return { ...request.stream_options, include_usage: true };
-}
-
-/** The first name wins where the request holds both. */
-function rename(body: JsonObject, from: string, to: string): void {
-  if (body[from] === undefined) return;
-  body[to] ??= body[from];
-  body[from] = undefined;
 }
