@@ -2,30 +2,39 @@
 import { chat as anthropic_chat } from './anthropic/chat.ts';
 import { vendor as anthropic } from './anthropic/vendor.ts';
 import { chat as azure_chat } from './azure/chat.ts';
+import { embeddings as azure_embeddings } from './azure/embeddings.ts';
 import { vendor as azure } from './azure/vendor.ts';
 import { chat as deepseek_chat } from './deepseek/chat.ts';
 import { vendor as deepseek } from './deepseek/vendor.ts';
 import { chat as fireworks_ai_chat } from './fireworks_ai/chat.ts';
+import { embeddings as fireworks_ai_embeddings } from './fireworks_ai/embeddings.ts';
 import { vendor as fireworks_ai } from './fireworks_ai/vendor.ts';
 import { chat as groq_chat } from './groq/chat.ts';
 import { vendor as groq } from './groq/vendor.ts';
 import { chat as hosted_vllm_chat } from './hosted_vllm/chat.ts';
+import { embeddings as hosted_vllm_embeddings } from './hosted_vllm/embeddings.ts';
 import { vendor as hosted_vllm } from './hosted_vllm/vendor.ts';
 import { chat as lm_studio_chat } from './lm_studio/chat.ts';
+import { embeddings as lm_studio_embeddings } from './lm_studio/embeddings.ts';
 import { vendor as lm_studio } from './lm_studio/vendor.ts';
 import { chat as local_chat } from './local/chat.ts';
 import { vendor as local } from './local/vendor.ts';
 import { chat as mistral_chat } from './mistral/chat.ts';
+import { embeddings as mistral_embeddings } from './mistral/embeddings.ts';
 import { vendor as mistral } from './mistral/vendor.ts';
 import { chat as ollama_chat } from './ollama/chat.ts';
+import { embeddings as ollama_embeddings } from './ollama/embeddings.ts';
 import { vendor as ollama } from './ollama/vendor.ts';
 import { chat as openai_chat } from './openai/chat.ts';
+import { embeddings as openai_embeddings } from './openai/embeddings.ts';
 import { vendor as openai } from './openai/vendor.ts';
 import { chat as openrouter_chat } from './openrouter/chat.ts';
+import { embeddings as openrouter_embeddings } from './openrouter/embeddings.ts';
 import { vendor as openrouter } from './openrouter/vendor.ts';
 import { chat as perplexity_chat } from './perplexity/chat.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
 import { chat as together_ai_chat } from './together_ai/chat.ts';
+import { embeddings as together_ai_embeddings } from './together_ai/embeddings.ts';
 import { vendor as together_ai } from './together_ai/vendor.ts';
 import { chat as xai_chat } from './xai/chat.ts';
 import { vendor as xai } from './xai/vendor.ts';
@@ -33,18 +42,18 @@ import type { ProviderAdapter } from './spec/adapter.ts';
 
 export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat },
-  { ...azure, chat: azure_chat },
+  { ...azure, chat: azure_chat, embeddings: azure_embeddings },
   { ...deepseek, chat: deepseek_chat },
-  { ...fireworks_ai, chat: fireworks_ai_chat },
+  { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings },
   { ...groq, chat: groq_chat },
-  { ...hosted_vllm, chat: hosted_vllm_chat },
-  { ...lm_studio, chat: lm_studio_chat },
+  { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings },
+  { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
   { ...local, chat: local_chat },
-  { ...mistral, chat: mistral_chat },
-  { ...ollama, chat: ollama_chat },
-  { ...openai, chat: openai_chat },
-  { ...openrouter, chat: openrouter_chat },
+  { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings },
+  { ...ollama, chat: ollama_chat, embeddings: ollama_embeddings },
+  { ...openai, chat: openai_chat, embeddings: openai_embeddings },
+  { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings },
   { ...perplexity, chat: perplexity_chat },
-  { ...together_ai, chat: together_ai_chat },
+  { ...together_ai, chat: together_ai_chat, embeddings: together_ai_embeddings },
   { ...xai, chat: xai_chat },
 ];

@@ -2,7 +2,9 @@ import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
+import { embeddings } from '../operations/embeddings/embeddings.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
+import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
 
 /** Where a kind of call is asked for, and in which wire. */
 export interface Endpoint {
@@ -17,6 +19,7 @@ export interface Endpoint {
 /** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
 export const endpoints: readonly Endpoint[] = [
   endpoint(['/v1/chat/completions', '/chat/completions'], 'call:chat', chat, openAiChat),
+  endpoint(['/v1/embeddings', '/embeddings'], 'call:embeddings', embeddings, openAiEmbeddings),
 ];
 
 /** An operation is asked for in a wire that speaks it. */

@@ -1,0 +1,7 @@
+import { openAiEmbeddings } from '../openai-wire/embeddings.ts';
+import { vendor } from './vendor.ts';
+
+export const embeddings = openAiEmbeddings(vendor, {
+  renamed: { dimensions: 'output_dimension' },
+  unsupported: ['user'],
+});
