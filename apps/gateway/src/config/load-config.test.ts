@@ -148,6 +148,11 @@ test('where a setting is wrong its default serves, and a cache with a wrong sett
   expect(paths(findings, 'error')).toEqual(['litellm_settings.cache_params.namespace', 'router_settings.num_retries']);
 });
 
+test('a cache whose parameters are no mapping is off', async () => {
+  const { config } = await read({ model_list: [model()], litellm_settings: { cache: true, cache_params: 'redis' } });
+  expect(config?.cache).toBeUndefined();
+});
+
 test('an entry that is out makes no further error, and ids are names to fall back to', async () => {
   const { config, findings } = await read({
     model_list: [model(), model({ model: 'cohere/x' }, 'out'), { ...model({}, 'n'), model_info: { id: 'n-1' } }],

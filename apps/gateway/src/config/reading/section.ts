@@ -15,6 +15,8 @@ export interface Reading {
 export class Section {
   readonly path: string;
   readonly values: Mapping;
+  /** What is written is no mapping. */
+  readonly isWrong: boolean;
   readonly #reading: Reading;
 
   /** What is no mapping is an empty one with an error, which may stop something. */
@@ -22,7 +24,8 @@ export class Section {
     this.path = path;
     this.#reading = reading;
     this.values = isMapping(values) ? values : {};
-    if (values !== undefined && values !== null && !isMapping(values)) {
+    this.isWrong = values !== undefined && values !== null && !isMapping(values);
+    if (this.isWrong) {
       this.findings.error(
         path,
         `is ${kindOf(values)}, not a mapping`,

@@ -43,7 +43,7 @@ export const cacheParams = {
    */
   read(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
     const { part, hasErrors } = params.apart((section) => readSettings(section, shared));
-    return hasErrors ? undefined : part;
+    return hasErrors || params.isWrong ? undefined : part;
   },
 };
 
