@@ -48,6 +48,32 @@ test.each([
   expect(status).toBe(1);
 });
 
+test.each([
+  ['a key that everybody knows', withKey('sk-1234'), {}, /everybody knows, and other machines can reach this address/],
+  ['no key', servable, {}, /there is no key, and other machines can reach this address/],
+])('with %s nothing listens where other machines reach it', async (_, text, env, said) => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'config.yaml');
+  writeFileSync(file, text);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [mainFile, '--config', file, '--port', '0', '--host', '0.0.0.0'],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATA_DIR: folder.path, ...env },
+      timeout: 20_000,
+    },
+  );
+  expect(stderr).toMatch(said);
+  expect(status).toBe(1);
+});
+
+test('on this machine alone a key that everybody knows is a warning', async () => {
+  await using gateway = await startGateway(withKey('sk-1234'));
+  expect(gateway.logs.some((line) => line.includes('is a key that everybody knows'))).toBe(true);
+  expect((await fetch(`${gateway.url}/v1/models`, { headers: { authorization: 'Bearer sk-1234' } })).status).toBe(200);
+});
+
 test('a key that stands in a file is read from there', async () => {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'key');

@@ -155,12 +155,13 @@ function reasonOf(error: unknown): string {
 
 async function load({ from, environment, host }: GatewayOptions, isStrict: boolean): Promise<GatewayConfig> {
   const config = await loadConfig({ from, environment, lookUpModel }, isStrict);
-  if (openness(config.access.masterKey !== undefined, host) === 'exposed') {
+  const { masterKey, isKeyPublic } = config.access;
+  if (openness(masterKey !== undefined && !isKeyPublic, host) === 'exposed') {
     throw new ConfigurationError('the gateway', [
       {
         level: 'error',
         path: 'general_settings.master_key',
-        message: 'there is no key, and other machines can reach this address',
+        message: `${isKeyPublic ? 'is a key that everybody knows' : 'there is no key'}, and other machines can reach this address`,
         fix: 'set LITELLM_MASTER_KEY, or listen on 127.0.0.1',
         stops: 'everything',
       },

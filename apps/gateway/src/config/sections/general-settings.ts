@@ -31,6 +31,9 @@ const keys: KnownKeys = {
   `),
 };
 
+/** The key of LiteLLM's documentation: whoever has read it has it. */
+const PUBLIC_KEY = 'sk-1234';
+
 const DEFAULT_SPEND_SWEEP_SECONDS = 86_400;
 
 export interface GeneralSettings {
@@ -41,6 +44,8 @@ export interface GeneralSettings {
 export interface AccessSettings {
   /** Nothing: open, and then the gateway listens on loopback only. */
   readonly masterKey: Secret | undefined;
+  /** It is one that everybody knows, and so none for callers from other machines. */
+  readonly isKeyPublic: boolean;
   /** `litellm_key_header_name`: the only header that keys are taken from. */
   readonly keyHeader: string | undefined;
   /** In this process. */
@@ -90,8 +95,13 @@ export const generalSettings = {
 };
 
 function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSettings {
+  const masterKey = readMasterKey(general, misplacedKey);
+  const isKeyPublic = masterKey?.reveal() === PUBLIC_KEY;
+  if (isKeyPublic)
+    general.findings.warning(general.at('master_key'), 'is a key that everybody knows', 'choose another');
   return {
-    masterKey: readMasterKey(general, misplacedKey),
+    masterKey,
+    isKeyPublic,
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
