@@ -18,7 +18,7 @@ import { watchConfig } from './config/watch-config.ts';
 import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
 import { Gateway, logFindings } from './serving/gateway.ts';
 import { createApp } from './http/create-app.ts';
-import { registerChecks } from './http/health.ts';
+import { registerChecks } from './manage/health.ts';
 
 /** Starts the gateway, or checks a configuration: reads what it is told, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], processEnvironment: ProcessEnvironment): Promise<void> {

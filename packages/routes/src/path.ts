@@ -1,3 +1,5 @@
+import type { Route } from './route.ts';
+
 /** The members that a path names: `/jobs/{id}` → `{ id: string }`; of a path that is only known at run time, any. */
 export type PathMembers<Path extends string> = string extends Path
   ? Readonly<Record<string, string>>
@@ -8,6 +10,11 @@ type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infe
   : never;
 
 type Bare<Name extends string> = Name extends `+${infer Rest}` ? Rest : Name;
+
+/** All the paths that lead to a route. */
+export function pathsOf({ path, aliases = [] }: Pick<Route, 'path' | 'aliases'>): readonly string[] {
+  return [path, ...aliases];
+}
 
 /** The names in a path's braces, in their order. */
 export function pathNames(path: string): string[] {

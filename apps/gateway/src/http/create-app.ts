@@ -1,13 +1,13 @@
-import { ADMIN } from '@showrunner/access';
 import type { ApiError } from '@showrunner/errors';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Health, type Metrics } from '@showrunner/service';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathsOf } from '@showrunner/routes';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
 import { endpoints } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
-import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
-import { findModel, listModels, modelInfo } from '../manage/models.ts';
+import { healthRoutes } from '../manage/health-routes.ts';
+import { serveManagement } from '../manage/serve-management.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import { KnownRequests } from './known-requests.ts';
 import { NodeReply } from './node-reply.ts';
@@ -15,64 +15,25 @@ import { BODY_LIMIT, readBody } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
 import { serveExchange, type Arrival, type ServedEndpoint } from './serve-exchange.ts';
-import { serveSpendLogs } from '../manage/spend-logs.ts';
 
-const LIVENESS_PATHS = ['/health/liveliness', '/health/liveness'];
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** What a key needs; where a guarded route names nothing, only the administrator may. */
-    readonly scope?: string;
-  }
-}
-
-/** The gateway's routes: what anybody may ask, and what needs a key. */
+/** The gateway's routes: those that ask models, and those that it answers by itself. */
 export function createApp(gateway: Gateway, health: Health, metrics: Metrics): FastifyInstance {
   const app = createServer({
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
     errors: { render: (error) => renderError(error), onError: logUnexpected },
     // Requests of models have a line of their own, with tokens and cost.
-    quietPaths: [...LIVENESS_PATHS, ...endpoints.flatMap(({ paths }) => paths), '/health/readiness', '/metrics'],
+    quietPaths: [...endpoints.flatMap(({ paths }) => paths), ...PROBES.flatMap(pathsOf)],
   });
   parseJsonBodies(app);
   app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
   serveEndpoints(app, gateway, health);
-
-  for (const path of LIVENESS_PATHS) app.get(path, async () => '"I\'m alive!"');
-  app.get('/health/readiness', async (_, reply) => {
-    const isDraining = health.isDraining;
-    return reply
-      .code(isDraining ? 503 : 200)
-      .send({ ...readiness(gateway), ...(isDraining && { status: 'draining' }) });
-  });
-  app.get('/health', async (request) => ({
-    ...healthStatus(gateway),
-    ...((await gateway.current.admission.permits(request.raw, 'health:read')) && {
-      ...healthOfParts(gateway),
-      ...healthDetails(gateway.current),
-    }),
-  }));
-
-  app.register(async (guarded) => {
-    guarded.addHook('onRequest', async ({ raw, routeOptions }) => {
-      await gateway.current.admission.permit(raw, routeOptions.config.scope ?? ADMIN);
-    });
-    const readsModels = { config: { scope: 'models:read' } };
-    for (const prefix of ['', '/v1']) {
-      guarded.get(`${prefix}/models`, readsModels, async () => listModels(gateway.current));
-      guarded.get<{ Params: { '*': string } }>(`${prefix}/models/*`, readsModels, async ({ params }) =>
-        findModel(gateway.current, params['*']),
-      );
-      guarded.get(`${prefix}/model/info`, readsModels, async () => modelInfo(gateway.current));
-    }
-    serveSpendLogs(guarded, () => gateway.spend);
-    guarded.get('/metrics', { config: { scope: 'metrics:read' } }, async (_, reply: FastifyReply) => {
-      return reply.type(metrics.contentType).send(await metrics.render());
-    });
-  });
+  serveManagement(app, gateway, health, metrics);
   return app;
 }
+
+/** Asked many times a minute by machines. */
+const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoutes.getMetrics];
 
 /**
  * Requests for models' answers are served in three ways, the dearer the less usual: straight from the connection

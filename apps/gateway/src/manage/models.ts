@@ -1,3 +1,7 @@
+import type { Caller } from '@showrunner/access';
+import type { RouteTable } from '@showrunner/routes';
+import type { Handlers } from '@showrunner/service';
+import { z } from 'zod';
 import type { Deployment } from '../exchange/deployment.ts';
 import { outOfService } from '../call/failures.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
@@ -7,20 +11,57 @@ import type { Serving } from '../serving/serving.ts';
 const CREATED = 1_677_610_602;
 const OWNER = 'openai';
 
-export interface ListedModel {
-  readonly id: string;
-  readonly object: 'model';
-  readonly created: number;
-  readonly owned_by: string;
+const listedModel = z.object({
+  id: z.string(),
+  object: z.literal('model'),
+  created: z.int(),
+  owned_by: z.string(),
+});
+
+const reads = { method: 'get', tag: 'Models', scope: 'models:read' } as const;
+
+/** What can be asked, in LiteLLM's shapes. */
+export const modelRoutes = {
+  listModels: {
+    ...reads,
+    path: '/v1/models',
+    aliases: ['/models'],
+    summary: 'List model groups and visible aliases',
+    answer: {
+      kind: 'json',
+      name: 'Models',
+      schema: z.object({ data: z.array(listedModel), object: z.literal('list') }),
+    },
+    errors: [],
+  },
+  getModel: {
+    ...reads,
+    path: '/v1/models/{+id}',
+    aliases: ['/models/{+id}'],
+    summary: 'Read one of them',
+    answer: { kind: 'json', name: 'Model', schema: listedModel },
+    errors: ['NOT_FOUND'],
+  },
+  getModelInfo: {
+    ...reads,
+    path: '/model/info',
+    aliases: ['/v1/model/info'],
+    summary: 'List deployments with what is known of them',
+    answer: { kind: 'json', name: 'ModelInfo', schema: z.object({ data: z.array(z.unknown()) }) },
+    errors: [],
+  },
+} as const satisfies RouteTable;
+
+export function modelHandlers(serving: () => Serving): Handlers<typeof modelRoutes, Caller> {
+  return {
+    listModels: () => ({ data: serving().router.names.map(listed), object: 'list' }),
+    getModel: ({ path }) => findModel(serving(), path.id),
+    getModelInfo: () => modelInfo(serving()),
+  };
 }
 
-/** `GET /models`: groups and visible aliases. */
-export function listModels({ router }: Serving): { data: ListedModel[]; object: 'list' } {
-  return { data: router.names.map(listed), object: 'list' };
-}
-
-/** `GET /models/{id}`. Throws a 404 for a name that nobody answers to, a 400 for one that is out of service. */
-export function findModel({ router }: Serving, id: string): ListedModel {
+/** Throws a 404 for a name that nobody answers to, a 400 for one that is out of service. */
+function findModel({ router }: Serving, id: string): z.output<typeof listedModel> {
   const group = router.resolve(id);
   if (group?.deployments.length === 0) throw outOfService(group, id);
   if (group) return listed(id);
@@ -32,8 +73,8 @@ export function findModel({ router }: Serving, id: string): ListedModel {
   });
 }
 
-/** `GET /model/info`: each deployment with what is known of it, without secrets; aliases are listed as well. */
-export function modelInfo({ config, router }: Serving): { data: unknown[] } {
+/** Each deployment with what is known of it, without secrets; aliases are listed as well. */
+function modelInfo({ config, router }: Serving): { data: unknown[] } {
   const aliased = [...router.aliases].flatMap(([name, alias]) =>
     alias.hidden
       ? []
@@ -51,6 +92,6 @@ function describe(name: string, deployment: Deployment): unknown {
   };
 }
 
-function listed(id: string): ListedModel {
+function listed(id: string): z.output<typeof listedModel> {
   return { id, object: 'model', created: CREATED, owned_by: OWNER };
 }

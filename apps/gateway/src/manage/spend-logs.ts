@@ -1,56 +1,51 @@
-import type { FastifyInstance } from 'fastify';
+import type { Caller } from '@showrunner/access';
+import type { RouteTable } from '@showrunner/routes';
+import type { Handlers } from '@showrunner/service';
+import { z } from 'zod';
 import { findSpend, sumSpendByDay, type ShownSpend, type SpendFilter } from '../observe/spend/find-spend.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
-import { badRequest, GatewayError } from '../failure/gateway-error.ts';
+import { GatewayError } from '../failure/gateway-error.ts';
 
-const NAMES = ['request_id', 'api_key', 'start_date', 'end_date', 'summarize'] as const;
-type Query = Partial<Record<(typeof NAMES)[number], string>>;
+const text = z.string('must be one short text').max(512, 'must be one short text').optional();
+const day = text.refine(isDay, 'must be a day such as 2026-11-23');
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const LONGEST_VALUE = 512;
+/** What was spent, in LiteLLM's shape. */
+export const spendRoutes = {
+  listSpend: {
+    method: 'get',
+    path: '/spend/logs',
+    tag: 'Spend',
+    summary: 'List what requests cost',
+    description:
+      'Rows, the newest first and at most 1,000; with both dates sums by day, unless `summarize=false`. The last day counts whole.',
+    scope: 'spend:read',
+    query: z.object({ request_id: text, api_key: text, start_date: day, end_date: day, summarize: text }),
+    answer: { kind: 'json', name: 'Spend', schema: z.array(z.looseObject({})) },
+    errors: ['SERVICE_UNAVAILABLE'],
+  },
+} as const satisfies RouteTable;
 
-/**
- * `GET /spend/logs` in LiteLLM's shape: rows, the newest first and at most 1,000; with both dates sums by day, unless
- * `summarize=false`. The last day counts whole.
- */
-export function serveSpendLogs(app: FastifyInstance, spend: () => SpendLog | undefined): void {
-  app.get<{ Querystring: Record<string, unknown> }>(
-    '/spend/logs',
-    { config: { scope: 'spend:read' } },
-    async ({ query }) => {
-      const {
-        start_date: firstDay,
-        end_date: lastDay,
-        request_id: requestId,
-        api_key: apiKey,
-        summarize,
-      } = readQuery(query);
+/** @param spend nothing where none is kept */
+export function spendHandlers(spend: () => SpendLog | undefined): Handlers<typeof spendRoutes, Caller> {
+  return {
+    async listSpend({ query }) {
+      const { start_date: firstDay, end_date: lastDay, request_id: requestId, api_key: apiKey, summarize } = query;
       const filter: SpendFilter = { requestId, apiKey, firstDay, lastDay };
       const rows = await openRows(spend());
       const isSum = firstDay !== undefined && lastDay !== undefined && summarize !== 'false';
       return isSum ? await sumSpendByDay(rows, filter) : (await findSpend(rows, filter)).map(asLiteLlmShows);
     },
-  );
+  };
 }
 
-function readQuery(given: Readonly<Record<string, unknown>>): Query {
-  const query: Query = {};
-  for (const name of NAMES) {
-    const value = given[name];
-    if (value === undefined || value === '') continue;
-    if (typeof value !== 'string' || value.length > LONGEST_VALUE)
-      throw badRequest(`${name} must be one short text`, name);
-    if (name.endsWith('_date') && !isDay(value)) throw badRequest(`${name} must be a day such as 2026-11-23`, name);
-    query[name] = value;
-  }
-  return query;
-}
-
-function isDay(text: string): boolean {
+function isDay(given: string | undefined): boolean {
+  if (given === undefined) return true;
   // Otherwise February the 30th is a day of March.
-  const time = Date.parse(text);
-  return DAY.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const time = Date.parse(given);
+  return DAY.test(given) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(given);
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The table, with what waits in it where that can be written now. Throws a 503 where it cannot be read. */
 async function openRows(spend: SpendLog | undefined) {

@@ -1,4 +1,4 @@
-import { fillPath, pathNames } from '@showrunner/routes';
+import { fillPath, pathNames, pathsOf } from '@showrunner/routes';
 import type { Route, RouteTable } from '@showrunner/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -11,7 +11,7 @@ export interface RoutePorts<Caller> {
   /** A query as its schema reads it. Throws what is wrong with it. */
   readQuery<Query>(schema: z.ZodType<Query>, query: Readonly<Record<string, unknown>>): Query;
   /** What is sent of an answer of the kind `envelope`. */
-  envelope(answer: Enveloped<unknown>): object;
+  envelope(answer: Enveloped<unknown>): unknown;
 }
 
 /**
@@ -31,7 +31,7 @@ export function implement<Table extends RouteTable, Caller>(
     const handler: unknown = handlers[operationId];
     if (!route || typeof handler !== 'function') throw new Error(`${operationId} is not both a route and a handler.`);
     // The handler is its route's by their common id, which types cannot say of a table of many kinds of route.
-    for (const path of [route.path, ...(route.aliases ?? [])]) {
+    for (const path of pathsOf(route)) {
       serveRoute(app, { ...route, path }, handler as AnyHandler, ports);
     }
   }

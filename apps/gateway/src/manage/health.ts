@@ -83,7 +83,7 @@ function problems({ configuration, current, sharedStateProblem, spend }: Gateway
 }
 
 /** LiteLLM's `GET /health/readiness`. */
-export function readiness(gateway: Gateway): Record<string, unknown> {
+export function readiness(gateway: Gateway): { status: string; db: string; cache: string | null } {
   const cache = gateway.current.cache?.status;
   const isConnected = gateway.spend !== undefined && gateway.spend.problem === undefined;
   return {

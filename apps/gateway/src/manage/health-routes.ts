@@ -1,0 +1,54 @@
+import type { Caller } from '@showrunner/access';
+import type { RouteTable } from '@showrunner/routes';
+import type { Handlers, Health, Metrics } from '@showrunner/service';
+import { z } from 'zod';
+import type { Gateway } from '../serving/gateway.ts';
+import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
+
+const open = { method: 'get', tag: 'Health', scope: null, errors: [] } as const;
+const shape = { kind: 'json', name: 'Health', schema: z.looseObject({ status: z.string() }) } as const;
+
+/** How the gateway is, in LiteLLM's shapes, and its metrics. */
+export const healthRoutes = {
+  getLiveness: {
+    ...open,
+    path: '/health/liveliness',
+    aliases: ['/health/liveness'],
+    summary: 'Whether the process answers',
+    answer: { kind: 'text', mediaType: 'text/plain; charset=utf-8' },
+  },
+  getReadiness: { ...open, path: '/health/readiness', summary: 'Whether requests can be taken', answer: shape },
+  getHealth: { ...open, path: '/health', summary: 'How all parts are; details only with a key', answer: shape },
+  getMetrics: {
+    ...open,
+    path: '/metrics',
+    summary: 'Prometheus metrics',
+    scope: 'metrics:read',
+    answer: { kind: 'text', mediaType: 'text/plain' },
+  },
+} as const satisfies RouteTable;
+
+export function healthHandlers(
+  gateway: Gateway,
+  health: Health,
+  metrics: Metrics,
+): Handlers<typeof healthRoutes, Caller> {
+  return {
+    getLiveness: () => '"I\'m alive!"',
+    getReadiness({ reply }) {
+      const report = readiness(gateway);
+      return health.isDraining ? reply.code(503).send({ ...report, status: 'draining' }) : report;
+    },
+    getHealth: async ({ request }) => ({
+      ...healthStatus(gateway),
+      ...((await gateway.current.admission.permits(request.raw, 'health:read')) && {
+        ...healthOfParts(gateway),
+        ...healthDetails(gateway.current),
+      }),
+    }),
+    getMetrics({ reply }) {
+      reply.type(metrics.contentType);
+      return metrics.render();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { implement, type Health, type Metrics } from '@showrunner/service';
+import type { RouteTable } from '@showrunner/routes';
+import type { FastifyInstance } from 'fastify';
+import type { Gateway } from '../serving/gateway.ts';
+import { healthHandlers, healthRoutes } from './health-routes.ts';
+import { modelHandlers, modelRoutes } from './models.ts';
+import { routePorts } from './route-ports.ts';
+import { spendHandlers, spendRoutes } from './spend-logs.ts';
+
+/** All that the gateway answers by itself, without a model. */
+export const managementRoutes: RouteTable = { ...healthRoutes, ...modelRoutes, ...spendRoutes };
+
+/** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
+export function serveManagement(app: FastifyInstance, gateway: Gateway, health: Health, metrics: Metrics): void {
+  const ports = routePorts(gateway);
+  implement(app, healthRoutes, healthHandlers(gateway, health, metrics), ports);
+  implement(
+    app,
+    modelRoutes,
+    modelHandlers(() => gateway.current),
+    ports,
+  );
+  implement(
+    app,
+    spendRoutes,
+    spendHandlers(() => gateway.spend),
+    ports,
+  );
+}
