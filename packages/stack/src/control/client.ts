@@ -4,15 +4,15 @@ import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
 import type { LogQuery } from '../logs/read-logs.ts';
 import type { LogLine } from '../logs/log-line.ts';
-import { OperatorError } from '../operator-error.ts';
 import { isOurs } from './address.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 import type { Progress, SupervisorStatus, UpRequest } from './protocol.ts';
+import { readLogLine, readProgress, readStatus, startedByAnother } from './read-protocol.ts';
 
 /** The supervisor's word on what it runs; undefined when there is no supervisor. */
 export async function supervisorStatus(address: string): Promise<SupervisorStatus | undefined> {
   const response = await send(address, 'GET', '/status');
-  return response && ((await json(response)) as SupervisorStatus);
+  return response && readStatus(await json(response));
 }
 
 /**
@@ -29,13 +29,10 @@ export async function operate(
 ): Promise<AsyncIterable<Progress> | undefined> {
   const status = await supervisorStatus(address);
   if (status && status.protocol !== PROTOCOL_VERSION && operation !== 'down') {
-    throw new OperatorError({
-      what: 'The running stack was started by another version of Showrunner',
-      fix: 'stop it and start it again: showrunner down, then showrunner up',
-    });
+    throw startedByAnother();
   }
   const response = status && (await send(address, 'POST', `/${operation}`, body, signal));
-  return response && readLines<Progress>(response);
+  return response && readLines(response, readProgress);
 }
 
 /** The kept lines and then every new one, until `signal` ends it or the supervisor ends; undefined without one. */
@@ -48,7 +45,7 @@ export async function followLogs(
   if (tail !== undefined) query.set('tail', String(tail));
   if (since !== undefined) query.set('since', since);
   const response = await send(address, 'GET', `/logs?${query.toString()}`, undefined, signal);
-  return response && readLines<LogLine>(response);
+  return response && readLines(response, readLogLine);
 }
 
 /** Nobody listens: no socket, one whose owner died, or one whose owner is just ending. */
@@ -72,6 +69,6 @@ function send(
   });
 }
 
-async function* readLines<Line>(response: IncomingMessage): AsyncGenerator<Line> {
-  for await (const line of createInterface({ input: response })) yield JSON.parse(line) as Line;
+async function* readLines<Line>(response: IncomingMessage, read: (value: unknown) => Line): AsyncGenerator<Line> {
+  for await (const line of createInterface({ input: response })) yield read(JSON.parse(line));
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Progress, ServiceReport, SupervisorStatus, UpRequest } from '../control/protocol.ts';
 import { PROTOCOL_VERSION } from '../control/protocol.ts';
+import { readUpRequest } from '../control/read-protocol.ts';
 import { readLogs } from '../logs/read-logs.ts';
 import type { LogLine } from '../logs/log-line.ts';
 import { OperatorError } from '../operator-error.ts';
@@ -72,8 +73,7 @@ async function operate(
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   supervisor.on('state', tellState);
   try {
-    const body = await text(request);
-    await operation(body === '' ? { services: [], names: [], deadlineMs: 0 } : (JSON.parse(body) as UpRequest));
+    await operation(readUpRequest(await text(request)));
     tell({ type: 'done', services: supervisor.services });
   } catch (error) {
     tell({ type: 'problem', problem: problemOf(error) });

@@ -1,7 +1,9 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceReport } from '../control/protocol.ts';
+import { isServiceReport } from '../control/read-protocol.ts';
 import type { ProcessIdentity } from '../process/process-identity.ts';
+import { isListOf, isRecord, isText } from '../unread-value.ts';
 
 /**
  * What the supervisor leaves on the disk while it lives, so that whoever comes after its death knows what it ran, and
@@ -46,7 +48,7 @@ export function closeState(dataFolder: string, state: Omit<RecordedState, 'super
 }
 
 function complain(path: string, error: unknown): void {
-  process.stderr.write(`${path} could not be written: ${(error as Error).message}\n`);
+  process.stderr.write(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 /** The last state that a supervisor wrote; undefined when there is none or it cannot be read. */
@@ -61,15 +63,19 @@ export function readState(dataFolder: string): RecordedState | undefined {
 
 /** Whether it is whole enough to be believed: another version or a torn write may have left it. */
 function isState(value: unknown): value is RecordedState {
-  const state = value as Partial<RecordedState> | null;
-  const supervisor: Partial<ProcessIdentity> | null | undefined = state?.supervisor;
   return (
-    (supervisor === undefined || typeof supervisor?.pid === 'number') &&
-    typeof state?.address === 'string' &&
-    Array.isArray(state.services) &&
-    state.services.every(
-      (service: Partial<RecordedService> | null) =>
-        typeof service?.name === 'string' && typeof service.state?.status === 'string' && Array.isArray(service.ports),
-    )
+    isRecord(value) &&
+    (value['supervisor'] === undefined || isIdentity(value['supervisor'])) &&
+    isText(value['address']) &&
+    isListOf(value['services'], isRecordedService)
   );
+}
+
+function isRecordedService(value: unknown): value is RecordedService {
+  if (!isServiceReport(value)) return false;
+  return !('identity' in value) || isIdentity(value.identity);
+}
+
+function isIdentity(value: unknown): value is ProcessIdentity {
+  return isRecord(value) && typeof value['pid'] === 'number' && isText(value['born']);
 }
