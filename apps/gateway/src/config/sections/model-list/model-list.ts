@@ -77,31 +77,41 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
   const group = readName(entry);
   const model = readModel(params);
   if (!group || !model) return [];
-  const resolution = resolveModel(model, params.text('custom_llm_provider'));
-  const mockResponse = params.text('mock_response');
-  if ('problem' in resolution) {
-    params.findings.error(
-      params.at('model'),
-      resolution.problem,
-      'write provider/model with a provider from that list',
-    );
-    return [];
-  }
-  const { adapter } = resolution;
+  const vendor = readVendor(params, model);
+  if (!vendor) return [];
+  const { adapter, model: vendorModel } = vendor;
   const settings = readProviderSettings(params, adapter);
-  const problem = mockResponse === undefined ? missingKey(params, adapter, settings) : undefined;
-  const table = lookUpKnown(info.text('base_model') ?? params.text('base_model'), resolution, reading);
-  const deployment: Deployment = {
+  const mockResponse = params.text('mock_response');
+  const table = lookUpKnown(info.text('base_model') ?? params.text('base_model'), vendor, reading);
+  return perOrganization(params, {
     id: info.text('id') ?? hashOf(group, source),
     group,
     model,
     adapter,
-    vendorModel: resolution.model,
+    vendorModel,
     settings,
-    problem,
+    problem: mockResponse === undefined ? missingKey(params, adapter, settings) : undefined,
     defaults: readDefaults(params),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
+    ...readBounds(entry, params),
+    mockResponse,
+    ...describeModel({ table, info: info.values, params: params.values }),
+    publicParams: publicParams(params.values),
+  });
+}
+
+function readVendor(params: Section, model: string): { adapter: ProviderAdapter; model: string } | undefined {
+  const resolution = resolveModel(model, params.text('custom_llm_provider'));
+  if (!('problem' in resolution)) return resolution;
+  const fix = 'write provider/model with a provider from that list';
+  params.findings.error(params.at('model'), resolution.problem, fix);
+  return undefined;
+}
+
+/** How often it is chosen, how much it takes at once, how long it may take. */
+function readBounds(entry: Section, params: Section) {
+  return {
     weight: params.number('weight') ?? entry.number('weight'),
     rpm: params.number('rpm') ?? entry.number('rpm'),
     tpm: params.number('tpm') ?? entry.number('tpm'),
@@ -111,11 +121,7 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
     streamTimeoutSeconds: params.number('stream_timeout'),
     retries: params.count('num_retries') ?? params.count('max_retries'),
     cooldownSeconds: params.number('cooldown_time'),
-    mockResponse,
-    ...describeModel({ table, info: info.values, params: params.values }),
-    publicParams: publicParams(params.values),
   };
-  return perOrganization(params, deployment);
 }
 
 function readName(entry: Section): string | undefined {
