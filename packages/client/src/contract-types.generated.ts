@@ -344,6 +344,8 @@ export type AnswerMeta = {
   readonly checks: readonly ({
     readonly name: string;
     readonly ok: boolean;
+    /** What code did, where it failed first and code made it right. */
+    readonly outcome?: "fixed" | "dropped" | "replaced";
     readonly value: number | string | null;
     readonly limit: number | string | null;
     readonly unit: string;
@@ -376,7 +378,7 @@ export type Job = {
     readonly message: string;
     readonly statusCode: number;
     readonly timestamp: string;
-    /** What helps to mend it; for bad input, one issue for each thing that is wrong. */
+    /** What helps to fix it; for bad input, one issue for each thing that is wrong. */
     readonly details: {
       readonly issues?: readonly ({
         /** Where in the body: `scenes[0].narration`; empty for the body as a whole. */

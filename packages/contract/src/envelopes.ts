@@ -14,7 +14,7 @@ const errorCode = z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]);
 
 const errorDetails = z
   .looseObject({ issues: z.array(issue).optional() })
-  .describe('What helps to mend it; for bad input, one issue for each thing that is wrong.');
+  .describe('What helps to fix it; for bad input, one issue for each thing that is wrong.');
 
 /** The answer to everything that went wrong. */
 export const errorEnvelope = z.object({

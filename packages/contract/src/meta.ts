@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const checkFigures = z.object({
   name: z.string(),
   ok: z.boolean(),
+  outcome: z
+    .enum(['fixed', 'dropped', 'replaced'])
+    .optional()
+    .describe('What code did, where it failed first and code made it right.'),
   value: z.union([z.number(), z.string()]).nullable(),
   limit: z.union([z.number(), z.string()]).nullable(),
   unit: z.string(),

@@ -11,21 +11,14 @@ export {
   type Ask,
   type Effect,
   type Event,
+  type Fixed,
   type Progress,
   type Run,
   type Told,
   type Work,
 } from './port/effects.ts';
-export type { Finding } from './port/finding.ts';
-export {
-  fixAll,
-  guaranteeOf,
-  measureAll,
-  openParts,
-  type Check,
-  type Guarantee,
-  type OpenPart,
-} from './port/guarantee.ts';
+export type { Finding, Outcome } from './port/finding.ts';
+export { beginRepair, guaranteeOf, measureAll, type Check, type Guarantee, type OpenPart } from './port/guarantee.ts';
 export type { Kind } from './port/kind.ts';
 export { pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.

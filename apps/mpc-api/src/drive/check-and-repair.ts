@@ -1,5 +1,5 @@
 import { ApiError } from '@showrunner/errors';
-import type { Finding } from '@showrunner/recipes';
+import type { Finding, Fixed } from '@showrunner/recipes';
 import { CostLimitError } from './budget.ts';
 import { driveWork } from './drive-work.ts';
 import type { World } from './drive-work.ts';
@@ -16,7 +16,7 @@ export interface CheckedDraft<Draft> {
 const MAX_ROUNDS = 3;
 
 /**
- * Checks a draft and has it repaired until every check passes, nothing more can be mended or the rounds are used up,
+ * Checks a draft and has it repaired until every check passes, nothing more can be done or the rounds are used up,
  * and gives the best draft seen. A repair that cannot be had (no usable answer, no budget left, a provider that fails
  * now) never costs a draft that keeps its guarantees.
  */
@@ -25,13 +25,14 @@ export async function checkAndRepair<Input, Draft, Output>(
   first: Draft,
 ): Promise<CheckedDraft<Draft>> {
   const tellFindings = findingTeller(performance.world.tell);
-  let best = checked(performance, first);
+  const fixes: Fixed[] = [];
+  let best = checked(performance, first, fixes);
   tellFindings(best.findings);
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     if (best.findings.every(({ ok }) => ok)) break;
-    const repaired = await repair(performance, best, round);
+    const repaired = await repair(performance, best, round, fixes);
     if (repaired === best.draft) break;
-    const candidate = checked(performance, repaired);
+    const candidate = checked(performance, repaired, fixes);
     tellFindings(candidate.findings);
     if (isBetter(candidate.findings, best.findings)) best = candidate;
   }
@@ -41,9 +42,20 @@ export async function checkAndRepair<Input, Draft, Output>(
 function checked<Input, Draft, Output>(
   performance: Performance<Input, Draft, Output>,
   draft: Draft,
+  fixes: readonly Fixed[],
 ): CheckedDraft<Draft> {
   const { operation, input } = performance;
-  return { draft, findings: operation.check(draft, input, circumstancesOf(performance)) };
+  const findings = operation.check(draft, input, circumstancesOf(performance));
+  return { draft, findings: fixes.length === 0 ? findings : findings.map((finding) => withOutcome(finding, fixes)) };
+}
+
+/** A finding that passes says so when it is code that made it right. */
+function withOutcome(finding: Finding, fixes: readonly Fixed[]): Finding {
+  if (!finding.ok) return finding;
+  const fix = fixes.find(
+    ({ finding: { name, path } }) => name === finding.name && (finding.path === undefined || finding.path === path),
+  );
+  return fix === undefined ? finding : { ...finding, outcome: fix.outcome };
 }
 
 /** The repaired draft; the same object where there is nothing to be had. */
@@ -51,6 +63,7 @@ async function repair<Input, Draft, Output>(
   performance: Performance<Input, Draft, Output>,
   { draft, findings }: CheckedDraft<Draft>,
   round: number,
+  fixes: Fixed[],
 ): Promise<Draft> {
   const { operation, input, place, world, production } = performance;
   const { tally } = production;
@@ -58,7 +71,8 @@ async function repair<Input, Draft, Output>(
   const failed = findings.filter(({ ok }) => !ok);
   try {
     const work = operation.repair(draft, failed, input, circumstancesOf(performance));
-    return await driveWork(work, place.within(`repair-${round}`), world);
+    const noting = { ...world, noteFix: (fixed: Fixed) => void fixes.push(fixed) };
+    return await driveWork(work, place.within(`repair-${round}`), noting);
   } catch (error) {
     if (error instanceof CostLimitError || error instanceof UnusableAnswerError) return draft;
     if (ApiError.isInstance(error) && keepsGuarantees(findings)) return draft;

@@ -3,10 +3,11 @@ import type { GenerationFinding } from './variant.ts';
 
 /** A finding as `meta.checks` and error details show it. */
 export function checkFigures(finding: GenerationFinding): GenerationMeta['checks'][number] {
-  const { name, ok, value, limit, unit, sceneId, variant } = finding;
+  const { name, ok, outcome, value, limit, unit, sceneId, variant } = finding;
   return {
     name,
     ok,
+    ...(outcome === undefined ? {} : { outcome }),
     value,
     limit,
     unit,

@@ -25,6 +25,7 @@ function worldOf(model: (part: string) => unknown, changes: Partial<World> = {})
       return await model(part);
     },
     run: () => Promise.reject(new Error('Nothing is run here.')),
+    noteFix: () => undefined,
     inTurn: takeTurns(2),
     strategy: 'single',
     tell: undefined,

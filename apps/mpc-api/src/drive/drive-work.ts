@@ -1,4 +1,4 @@
-import type { Ask, Effect, Event, Run, Told, Work } from '@showrunner/recipes';
+import type { Ask, Effect, Event, Fixed, Run, Told, Work } from '@showrunner/recipes';
 import { newId } from '../jobs/new-id.ts';
 import { chanceAt } from './chance.ts';
 import type { Strategy } from './choose-model.ts';
@@ -15,6 +15,8 @@ export interface World {
   inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Performs another operation, whose effects stand under `place`. */
   run(wanted: Run, place: Place, world: World): Promise<unknown>;
+  /** Hears what code made right. */
+  noteFix(fixed: Fixed): void;
   readonly strategy: Strategy;
   readonly tell: ((event: Told<Event> | CheckTold) => void) | undefined;
   readonly journal: Journal;
@@ -63,6 +65,8 @@ function perform(effect: Effect<Event>, place: Place, world: World): unknown {
     case 'progress':
     case 'event':
       return world.tell?.(effect);
+    case 'fixed':
+      return world.noteFix(effect);
     case 'all':
       return driveAll(effect.branches, place.next(), world);
     case 'run':
@@ -75,7 +79,7 @@ function perform(effect: Effect<Event>, place: Place, world: World): unknown {
   }
 }
 
-type Lasting = Exclude<Effect, { kind: 'progress' | 'event' | 'all' | 'run' }>;
+type Lasting = Extract<Effect, { kind: 'id' | 'chance' | 'clock' }>;
 
 function performOnce(effect: Lasting | Ask, place: string, world: World): Promise<unknown> {
   return recorded(place, world.journal, () => {

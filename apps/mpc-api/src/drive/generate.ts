@@ -73,6 +73,7 @@ function worldOf(
     ask: (question, strategy) => askModel(question, strategy, conversation),
     inTurn,
     run: (wanted, place, world) => performOperation({ ...named(wanted, operations), place, world, production }),
+    noteFix: () => undefined,
     strategy: model.strategy,
     tell: conversation.tell,
     journal,

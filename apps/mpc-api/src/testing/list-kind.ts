@@ -1,4 +1,4 @@
-import { all, ask, event, guaranteeOf, newId, openParts, progress } from '@showrunner/recipes';
+import { all, ask, event, beginRepair, guaranteeOf, newId, progress } from '@showrunner/recipes';
 import type { Check, Circumstances, Event, Finding, Kind, Operation, Work } from '@showrunner/recipes';
 import { z } from 'zod';
 
@@ -118,8 +118,8 @@ function* repairLines(
   circumstances: Circumstances,
 ): Work<ListDraft> {
   const lines = [...draft.lines];
-  for (const { part, finding: found } of openParts([linesGuarantee], failed, draft, input, circumstances))
-    lines[part] = yield* askForLine(`Fix line ${part}: ${found.message}`);
+  const { open } = yield* beginRepair([linesGuarantee], draft, failed, input, circumstances);
+  for (const { part, finding: found } of open) lines[part] = yield* askForLine(`Fix line ${part}: ${found.message}`);
   return { lines };
 }
 

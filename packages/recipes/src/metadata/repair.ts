@@ -3,7 +3,7 @@ import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
 import { all, ask, done, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
-import { fixAll, openParts, type OpenPart } from '../port/guarantee.ts';
+import { beginRepair, type OpenPart } from '../port/guarantee.ts';
 import type { Circumstances } from '../port/operation.ts';
 import type { MetadataDraft } from './draft.ts';
 import { avoidGuarantee } from './guarantees/avoid/repair.ts';
@@ -51,8 +51,7 @@ export function* repairMetadata(
   input: MetadataInput,
   circumstances: Circumstances,
 ): Work<MetadataDraft> {
-  const fixed = fixAll(metadataGuarantees, draft, input);
-  const open = openParts(metadataGuarantees, failed, fixed, input, circumstances);
+  const { fixed, open } = yield* beginRepair(metadataGuarantees, draft, failed, input, circumstances);
   const aboutText = open.flatMap(({ part, finding }) => (part.of === 'description' ? [finding] : []));
   const [titles, description] = yield* all([
     newTitles(fixed, open, input, circumstances),

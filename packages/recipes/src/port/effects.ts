@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Finding, Outcome } from './finding.ts';
 import type { OperationName, OperationTypes } from './operation-types.ts';
 
 /**
@@ -6,7 +7,15 @@ import type { OperationName, OperationTypes } from './operation-types.ts';
  * sends what came of it back in. Nothing else reaches an operation, so that it comes to the same place when it is fed
  * the same again. `Own` are the events that its kind tells.
  */
-export type Effect<Own extends Event = never> = Ask<unknown, Own> | NewId | Chance | Clock | All<Own> | Run | Told<Own>;
+export type Effect<Own extends Event = never> =
+  | Ask<unknown, Own>
+  | NewId
+  | Chance
+  | Clock
+  | All<Own>
+  | Run
+  | Fixed
+  | Told<Own>;
 
 /** A piece of an operation: yields effects, is sent what came of each, ends in a result. */
 export type Work<Result, Own extends Event = never> = Generator<Effect<Own>, Result, unknown>;
@@ -57,6 +66,13 @@ export interface Run {
   readonly kind: 'run';
   readonly name: string;
   readonly input: unknown;
+}
+
+/** Says that code made right what a check had found, for `meta.checks`. */
+export interface Fixed {
+  readonly kind: 'fixed';
+  readonly finding: Finding;
+  readonly outcome: Outcome;
 }
 
 /** Something for whoever watches. */

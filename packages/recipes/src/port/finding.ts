@@ -17,4 +17,9 @@ export interface Finding<Name extends string = string> {
    * `meta.checks`, or GENERATION_FAILED where the request says `strict`. `report`: delivered with the finding.
    */
   readonly severity: 'must' | 'target' | 'report';
+  /** Where it failed first and code made it right: how. */
+  readonly outcome?: Outcome;
 }
+
+/** What code did with what a check had found: put it right, left it out, or set something else in its place. */
+export type Outcome = 'fixed' | 'dropped' | 'replaced';

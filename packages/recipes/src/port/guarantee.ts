@@ -1,4 +1,5 @@
-import type { Finding } from './finding.ts';
+import type { Fixed } from './effects.ts';
+import type { Finding, Outcome } from './finding.ts';
 import type { Circumstances } from './operation.ts';
 
 /** A promise that code can measure. Pure, and free of schemas and prompts, so that a browser can hold it. */
@@ -11,8 +12,8 @@ export interface Check<Draft, Input, Name extends string = string> {
 
 /** What is done where a check failed. `Part` is what its kind can ask for again. */
 export interface Repair<Draft, Input, Part, Name extends string = string> {
-  /** What code fixes without a question. */
-  fix?(draft: Draft, input: Input): Draft;
+  /** What code does without a question. */
+  readonly fix?: Fix<Draft, Input>;
   /** Which parts have to be asked for again, given the check's failed findings and the draft as code has fixed it. */
   parts?(
     failed: readonly Finding<Name>[],
@@ -20,6 +21,13 @@ export interface Repair<Draft, Input, Part, Name extends string = string> {
     input: Input,
     circumstances: Circumstances,
   ): readonly OpenPart<Part>[];
+}
+
+/** What code makes right, and what it does for that. */
+export interface Fix<Draft, Input> {
+  readonly outcome: Outcome;
+  /** The draft as it should be; nothing of what was right already changes. */
+  apply(draft: Draft, input: Input): Draft;
 }
 
 /** A part to be asked for again, and what was found there. */
@@ -52,26 +60,28 @@ export function measureAll<Draft, Input>(
   return checks.flatMap((check) => check.measure(draft, input, circumstances));
 }
 
-/** The draft with everything fixed that code can fix, in the order of the guarantees. */
-export function fixAll<Draft, Input, Part>(
-  guarantees: readonly Guarantee<Draft, Input, Part>[],
-  draft: Draft,
-  input: Input,
-): Draft {
-  return guarantees.reduce((fixed, { repair }) => repair.fix?.(fixed, input) ?? fixed, draft);
+/** A draft as code has fixed it, and what of it has to be asked for again, in the order of the findings. */
+export interface Begun<Draft, Part> {
+  readonly fixed: Draft;
+  readonly open: readonly OpenPart<Part>[];
 }
 
-/** What has to be asked for again because of the failed findings, in their order. */
-export function openParts<Draft, Input, Part>(
+/** Begins a repair: code fixes what it can, in the order of the guarantees, and says what was right after that. */
+export function* beginRepair<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
+  draft: Draft,
   failed: readonly Finding[],
-  fixed: Draft,
   input: Input,
   circumstances: Circumstances,
-): OpenPart<Part>[] {
-  const open = guarantees.flatMap(({ check, repair }) => {
+): Generator<Fixed, Begun<Draft, Part>, unknown> {
+  const fixed = guarantees.reduce((before, { repair }) => repair.fix?.apply(before, input) ?? before, draft);
+  const open: OpenPart<Part>[] = [];
+  for (const { check, repair } of guarantees) {
     const own = failed.filter(({ name }) => check.names.includes(name));
-    return own.length === 0 ? [] : (repair.parts?.(own, fixed, input, circumstances) ?? []);
-  });
-  return open.toSorted((one, other) => failed.indexOf(one.finding) - failed.indexOf(other.finding));
+    const parts = own.length === 0 ? [] : (repair.parts?.(own, fixed, input, circumstances) ?? []);
+    if (parts.length > 0) open.push(...parts);
+    else if (repair.fix) for (const finding of own) yield { kind: 'fixed', finding, outcome: repair.fix.outcome };
+  }
+  open.sort((one, other) => failed.indexOf(one.finding) - failed.indexOf(other.finding));
+  return { fixed, open };
 }

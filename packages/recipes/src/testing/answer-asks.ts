@@ -33,6 +33,8 @@ export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, m
         return effect.branches.map(finish);
       case 'run':
         throw new Error(`Nothing stands in for ${effect.name} here.`);
+      case 'fixed':
+        return undefined;
       case 'progress':
       case 'event':
         return void told.push(effect);

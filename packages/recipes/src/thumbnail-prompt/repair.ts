@@ -3,7 +3,7 @@ import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
 import { all, ask, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
-import { openParts, type OpenPart } from '../port/guarantee.ts';
+import { beginRepair, type OpenPart } from '../port/guarantee.ts';
 import type { Circumstances } from '../port/operation.ts';
 import { fitted, type ThumbnailDraft } from './draft.ts';
 import { avoidGuarantee } from './guarantees/avoid/repair.ts';
@@ -42,7 +42,7 @@ export function* repairThumbnail(
   input: ThumbnailInput,
   circumstances: Circumstances,
 ): Work<ThumbnailDraft> {
-  const open = openParts(thumbnailGuarantees, failed, draft, input, circumstances);
+  const { open } = yield* beginRepair(thumbnailGuarantees, draft, failed, input, circumstances);
   if (open.some(({ part }) => part.of === 'whole')) {
     return yield* circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input);
   }

@@ -1,6 +1,6 @@
 import { progress, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
-import { fixAll, openParts, type OpenPart } from '../../port/guarantee.ts';
+import { beginRepair, type OpenPart } from '../../port/guarantee.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import type { ScriptDraft } from '../draft.ts';
 import type { SceneEvent } from '../events.ts';
@@ -23,8 +23,7 @@ export function* repairScript(
   input: ScriptInput,
   circumstances: Circumstances,
 ): Work<ScriptDraft, SceneEvent> {
-  const fixed = fixAll(scriptGuarantees, draft, input);
-  const open = openParts(scriptGuarantees, failed, fixed, input, circumstances);
+  const { fixed, open } = yield* beginRepair(scriptGuarantees, draft, failed, input, circumstances);
   const whole = open.find(({ part }) => part.of === 'whole');
   if (whole !== undefined) return yield* writeWhole(input, circumstances, whole.finding.message);
   if (open.some(({ part }) => part.of === 'missing_scenes')) {

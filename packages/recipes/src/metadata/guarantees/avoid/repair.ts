@@ -5,13 +5,16 @@ import { avoidCheck } from './check.ts';
 
 /** Tags go, captions give way to the description; titles and the description are asked for again. */
 export const avoidGuarantee = metadataGuarantee(avoidCheck, {
-  fix(draft, { avoid }) {
-    const isClean = (value: unknown) => findTerms(textsIn(value).join('\n'), avoid).length === 0;
-    return {
-      ...draft,
-      tags: draft.tags.filter(isClean),
-      captions: isClean(draft.captions) ? draft.captions : {},
-    };
+  fix: {
+    outcome: 'dropped',
+    apply(draft, { avoid }) {
+      const isClean = (value: unknown) => findTerms(textsIn(value).join('\n'), avoid).length === 0;
+      return {
+        ...draft,
+        tags: draft.tags.filter(isClean),
+        captions: isClean(draft.captions) ? draft.captions : {},
+      };
+    },
   },
   parts: (failed, { titles }, { avoid }) =>
     failed.flatMap((finding): OpenPart<MetadataPart>[] => {

@@ -4,5 +4,8 @@ import { descriptionOpeningCheck } from './check.ts';
 
 /** "In this video" goes. */
 export const descriptionOpeningGuarantee = metadataGuarantee(descriptionOpeningCheck, {
-  fix: (draft, { language }) => ({ ...draft, description: withoutOpening(draft.description, language) }),
+  fix: {
+    outcome: 'fixed',
+    apply: (draft, { language }) => ({ ...draft, description: withoutOpening(draft.description, language) }),
+  },
 });

@@ -5,19 +5,22 @@ import { avoidCheck } from './check.ts';
 
 /** Claims, screen texts and emphasis give way by code; a scene that has such a word is asked for again. */
 export const avoidGuarantee = scriptGuarantee(avoidCheck, {
-  fix(draft, input) {
-    const banned = bannedTerms(input);
-    const isClean = (text: string) => findTerms(text, banned).length === 0;
-    const fixScene = (scene: DraftScene): DraftScene => ({
-      ...scene,
-      on_screen_text: isClean(scene.on_screen_text) ? scene.on_screen_text : '',
-      delivery: { ...scene.delivery, emphasis: scene.delivery.emphasis.filter(isClean) },
-    });
-    return {
-      ...draft,
-      scenes: draft.scenes.map(fixScene),
-      claims: draft.claims.filter(({ text }) => isClean(text)),
-    };
+  fix: {
+    outcome: 'dropped',
+    apply(draft, input) {
+      const banned = bannedTerms(input);
+      const isClean = (text: string) => findTerms(text, banned).length === 0;
+      const fixScene = (scene: DraftScene): DraftScene => ({
+        ...scene,
+        on_screen_text: isClean(scene.on_screen_text) ? scene.on_screen_text : '',
+        delivery: { ...scene.delivery, emphasis: scene.delivery.emphasis.filter(isClean) },
+      });
+      return {
+        ...draft,
+        scenes: draft.scenes.map(fixScene),
+        claims: draft.claims.filter(({ text }) => isClean(text)),
+      };
+    },
   },
   parts: narrations,
 });

@@ -11,7 +11,7 @@ import { durationCheck } from './check.ts';
 
 /** Code shortens. What is too short is asked for: the scenes that a large model left out, else those that carry the miss. */
 export const durationGuarantee = scriptGuarantee(durationCheck, {
-  fix: withoutSurplus,
+  fix: { outcome: 'dropped', apply: withoutSurplus },
   parts(failed, fixed, input, { strategy }) {
     const isSmall = strategy === 'staged';
     const total = failed.find(({ name, value }) => name === 'duration' && Number(value) < input.duration);

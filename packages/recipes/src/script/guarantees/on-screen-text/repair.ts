@@ -5,10 +5,13 @@ import { MOST_ON_SCREEN_WORDS, onScreenTextCheck } from './check.ts';
 
 /** A screen text loses its last words. */
 export const onScreenTextGuarantee = scriptGuarantee(onScreenTextCheck, {
-  fix: (draft) => ({
-    ...draft,
-    scenes: draft.scenes.map((scene) => ({ ...scene, on_screen_text: shortened(scene.on_screen_text) })),
-  }),
+  fix: {
+    outcome: 'fixed',
+    apply: (draft) => ({
+      ...draft,
+      scenes: draft.scenes.map((scene) => ({ ...scene, on_screen_text: shortened(scene.on_screen_text) })),
+    }),
+  },
 });
 
 function shortened(text: string): string {

@@ -5,7 +5,10 @@ import { unspeakable, speakableCheck } from './check.ts';
 
 /** Code takes markup, labels and directions away; a narration that cannot be spoken even so is asked for again. */
 export const speakableGuarantee = scriptGuarantee(speakableCheck, {
-  fix: (draft) => ({ ...draft, title: fixSpeech(draft.title), scenes: draft.scenes.map(fixScene) }),
+  fix: {
+    outcome: 'fixed',
+    apply: (draft) => ({ ...draft, title: fixSpeech(draft.title), scenes: draft.scenes.map(fixScene) }),
+  },
   parts(failed, fixed, input) {
     const isSpeakable = ({ narration }: DraftScene) =>
       /\p{L}/u.test(narration) && unspeakable(narration, input).length === 0;
