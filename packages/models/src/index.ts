@@ -3,4 +3,4 @@ export type { ModelFacts } from './model-facts.ts';
 export type { ModelInfo } from './model-info.ts';
 export { lookUpModel, modelTableSource } from './model-table.ts';
 export { priceOf, type ModelPrice } from './price.ts';
-export { isPriceMember, priceMembers, type Unit, type Use } from './unit.ts';
+export { isPriceMember, type Unit, type Use } from './unit.ts';

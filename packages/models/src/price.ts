@@ -32,10 +32,13 @@ export function readPrice(known: ModelInfo): ModelPrice | undefined {
  */
 export function priceOf(price: ModelPrice | undefined, use: Use): number | undefined {
   if (price === undefined) return undefined;
-  const rates = price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
+  // Every request is priced before its answer leaves: only the few units that it used are looked at.
+  const quantities: Readonly<Record<string, number | undefined>> = use;
+  const rates: Readonly<Record<string, number | undefined>> =
+    price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
   let sum = 0;
-  for (const unit of units) {
-    const quantity = use[unit];
+  for (const unit in quantities) {
+    const quantity = quantities[unit];
     if (!quantity) continue;
     const rate = rates[unit];
     if (rate === undefined) return undefined;

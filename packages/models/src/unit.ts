@@ -76,10 +76,9 @@ function isUnit(name: string): name is Unit {
   return Object.hasOwn(unitPricing, name);
 }
 
-/** Every member that states a price, but for those of long prompts. */
-export const priceMembers: readonly string[] = units.flatMap((unit) => unitPricing[unit].members);
+const priceMembers = new Set(units.flatMap((unit) => unitPricing[unit].members));
 
 /** Whether a member states a price, that of long prompts included. */
 export function isPriceMember(member: string): boolean {
-  return priceMembers.includes(member.replace(LONG_PROMPT, ''));
+  return priceMembers.has(member.replace(LONG_PROMPT, ''));
 }
