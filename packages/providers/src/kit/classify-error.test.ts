@@ -114,6 +114,12 @@ describe('an answer that is an error', () => {
     expect(classify(200, body).message).toContain(words);
   });
 
+  it('that is a long page of broken tags holds nobody up', () => {
+    const startedAt = performance.now();
+    expect(classify(502, `<html>${'<title'.repeat(170_000)}`).message).toContain('an HTML page');
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+
   it('inside a 200 takes its status from its code or its type', () => {
     expect(classify(200, { error: { code: 429, message: 'slow' } })).toMatchObject({ status: 429, kind: 'rate_limit' });
     expect(classify(200, openAiError('no', null, 'overloaded_error'))).toMatchObject({ status: 503 });
