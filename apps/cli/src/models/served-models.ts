@@ -1,4 +1,5 @@
 import { OperatorError } from '@showrunner/stack';
+import { z } from 'zod';
 import type { Stack } from '../stack/load-stack.ts';
 
 /** A deployment behind a model name that the gateway serves. */
@@ -8,13 +9,18 @@ export interface ServedModel {
   readonly strategy?: string;
 }
 
-interface ModelInfoAnswer {
-  readonly data?: readonly {
-    readonly model_name?: string;
-    readonly litellm_params?: { readonly model?: string };
-    readonly model_info?: { readonly strategy?: string };
-  }[];
-}
+/** What `/model/info` answers, as far as it is read; LiteLLM's own proxy leaves members out. */
+const modelInfo = z.object({
+  data: z
+    .array(
+      z.object({
+        model_name: z.string().default(''),
+        litellm_params: z.object({ model: z.string().default('') }).default({ model: '' }),
+        model_info: z.object({ strategy: z.string().nullish() }).default({}),
+      }),
+    )
+    .default([]),
+});
 
 /** What the gateway serves, from its `/model/info`. */
 export async function fetchModels(
@@ -38,10 +44,18 @@ export async function fetchModels(
       fix: 'if LITELLM_MASTER_KEY in .env has changed since the start: showrunner restart',
     });
   }
-  const { data = [] } = (await response.json()) as ModelInfoAnswer;
-  return data.map(({ model_name = '', litellm_params, model_info }) => ({
-    name: model_name,
-    model: litellm_params?.model ?? '',
-    ...(model_info?.strategy === undefined ? {} : { strategy: model_info.strategy }),
-  }));
+  const answer = modelInfo.safeParse(await response.json().catch(() => undefined));
+  if (!answer.success) {
+    throw new OperatorError(
+      {
+        what: 'What answers is not the gateway',
+        where: url,
+        fix: 'see which program has its port: showrunner validate',
+      },
+      { cause: answer.error },
+    );
+  }
+  return answer.data.data.map(({ model_name: name, litellm_params: { model }, model_info: { strategy } }) =>
+    strategy ? { name, model, strategy } : { name, model },
+  );
 }

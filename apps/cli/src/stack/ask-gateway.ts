@@ -1,16 +1,24 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { OperatorError } from '@showrunner/stack';
+import { z } from 'zod';
 import { runProgram } from '../run-program.ts';
 import type { Stack } from './load-stack.ts';
 
+/** What `gateway --check --json` prints, as far as it is read. */
+const report = z.object({
+  findings: z.array(
+    z.object({
+      level: z.enum(['error', 'warning', 'hint']),
+      path: z.string(),
+      message: z.string(),
+      fix: z.string().exactOptional(),
+    }),
+  ),
+});
+
 /** What the gateway says of a place in a provider configuration. */
-export interface GatewayFinding {
-  readonly level: 'error' | 'warning';
-  readonly path: string;
-  readonly message: string;
-  readonly fix?: string;
-}
+export type GatewayFinding = z.infer<typeof report>['findings'][number];
 
 /**
  * Has the gateway itself read a provider configuration: its findings are the only ones that count.
@@ -26,7 +34,7 @@ export async function askGateway(
   const argv = [join(root, 'apps/gateway/src/main.ts'), '--check', '--json', '--config', file];
   const { stdout, stderr } = await runProgram(process.execPath, argv, { env: environment, signal });
   try {
-    return (JSON.parse(stdout) as { findings: readonly GatewayFinding[] }).findings;
+    return report.parse(JSON.parse(stdout)).findings;
   } catch (error) {
     const what = stderr.trim().split('\n').at(-1) || 'The gateway said nothing';
     throw new OperatorError({ what, where: file, fix: 'showrunner config check' }, { cause: error });
