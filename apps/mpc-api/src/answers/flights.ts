@@ -80,7 +80,7 @@ function startWork<Result>(start: (running: Running) => Promise<Result>): Shared
         const onAbort = () => {
           leave();
           if (waiting === 0) stop.abort(signal.reason);
-          reject(signal.reason as Error);
+          reject(signal.reason);
         };
         if (signal.aborted) return onAbort();
         signal.addEventListener('abort', onAbort, { once: true });

@@ -2,6 +2,7 @@ import { ApiError } from '@showrunner/errors';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { AnsweredJob } from '../jobs/job.ts';
 import { newId } from '../jobs/new-id.ts';
+import { objectOf } from '../json-members.ts';
 import type { Composed } from '../drive/compose.ts';
 
 /** One request on its way to becoming a kept job. */
@@ -58,7 +59,8 @@ const keepsNothing: Keeping = { jobId: null, succeeded: () => undefined, failed:
 
 /** The ids that results carry themselves (`scr_…`), the variants' in their order. */
 function resultIds(data: unknown): string[] {
-  const { id, variants } = data as { id?: unknown; variants?: unknown };
-  const all = Array.isArray(variants) ? variants.map((variant: { id?: unknown }) => variant.id) : [id];
+  const whole = objectOf(data);
+  const variants = whole?.['variants'];
+  const all = Array.isArray(variants) ? variants.map((variant) => objectOf(variant)?.['id']) : [whole?.['id']];
   return all.filter((one) => typeof one === 'string');
 }

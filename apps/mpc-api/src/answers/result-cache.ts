@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { SharedState } from '@showrunner/store';
+import { parseObject, textOf } from '../json-members.ts';
 import type { Composed } from '../drive/compose.ts';
 
 /** An answer as it can be given again, byte for byte. */
@@ -40,17 +41,15 @@ function readEntry(entry: Buffer): CachedAnswer | undefined {
   const aboutEnd = entry.indexOf(LINE_END);
   const checksEnd = entry.indexOf(LINE_END, aboutEnd + 1);
   if (checksEnd < 0) return undefined;
-  try {
-    const about = JSON.parse(entry.toString('utf8', 0, aboutEnd)) as Pick<CachedAnswer, 'jobId' | 'model'>;
-    return {
-      ...about,
-      checksJson: entry.toString('utf8', aboutEnd + 1, checksEnd),
-      data: entry.subarray(checksEnd + 1),
-    };
-  } catch {
-    // A corrupt entry is a miss.
-    return undefined;
-  }
+  const about = parseObject(entry.toString('utf8', 0, aboutEnd));
+  // A corrupt entry is a miss.
+  if (!about) return undefined;
+  return {
+    jobId: textOf(about['jobId']) ?? null,
+    model: textOf(about['model']) ?? null,
+    checksJson: entry.toString('utf8', aboutEnd + 1, checksEnd),
+    data: entry.subarray(checksEnd + 1),
+  };
 }
 
 /** Everything that decides what an answer says: who asks, what, by which prompts, of which model. */

@@ -1,6 +1,6 @@
 import { ErrorTypes } from '@showrunner/errors';
 import type { ApiError } from '@showrunner/errors';
-import { objectOf, parseObject, textOf } from './json-members.ts';
+import { objectOf, parseObject, textOf } from '../json-members.ts';
 
 /** The answer's stream broke after it had begun: nothing upstream can retry it, but the ask can be made again. */
 export class StreamCutError extends Error {

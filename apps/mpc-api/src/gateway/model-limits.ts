@@ -1,6 +1,6 @@
 import { ApiError } from '@showrunner/errors';
 import type { ChatBody } from './gateway-client.ts';
-import { numberOf, textOf } from './json-members.ts';
+import { numberOf, textOf } from '../json-members.ts';
 
 /** Request members that some models refuse and an answer can do without. */
 const OPTIONAL_MEMBERS = ['response_format', 'temperature', 'seed'] as const;

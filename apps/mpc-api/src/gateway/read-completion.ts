@@ -1,8 +1,8 @@
 import { createParser } from 'eventsource-parser';
 import type { Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, StreamCutError } from './gateway-error.ts';
-import { firstObject, numberOf, objectOf, parseObject, textOf } from './json-members.ts';
-import type { JsonMembers } from './json-members.ts';
+import { firstObject, numberOf, objectOf, parseObject, textOf } from '../json-members.ts';
+import type { JsonMembers } from '../json-members.ts';
 
 /** What came back from the model, before anyone trusts it. */
 export interface RawAnswer {

@@ -1,6 +1,6 @@
 import { gatewayAnswerUnreadable } from './gateway-error.ts';
-import { numberOf, objectOf, parseObject, textOf } from './json-members.ts';
-import type { JsonMembers } from './json-members.ts';
+import { numberOf, objectOf, parseObject, textOf } from '../json-members.ts';
+import type { JsonMembers } from '../json-members.ts';
 
 /** One entry of LiteLLM's `GET /model/info`; everything but the name may be absent. */
 export interface ModelInfo {

@@ -8,6 +8,7 @@ import type { Generation } from '../answers/answer.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
 import { checkFigures } from '../drive/check-figures.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
+import { objectOf } from '../json-members.ts';
 import { answerEnvelope } from './envelope.ts';
 import { openEventStream } from './event-stream.ts';
 import { objectBody } from './json-body.ts';
@@ -106,7 +107,7 @@ function eventData(event: GenerationEvent): object {
     case 'progress':
       return { done: event.done, total: event.total, label: event.label, ...label };
     case 'event':
-      return { ...(event.data as object), ...label };
+      return { ...objectOf(event.data), ...label };
     case 'check':
       return { ...checkFigures(event.finding), message: event.finding.message, ...label };
   }

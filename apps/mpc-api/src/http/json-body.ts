@@ -1,5 +1,7 @@
 import { ApiError, ErrorTypes } from '@showrunner/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { objectOf } from '../json-members.ts';
+import type { JsonMembers } from '../json-members.ts';
 
 /**
  * Reads bodies as JSON: by the JSON media types, and as plain `curl -d '{"prompt":"…"}'` sends them (a form's content
@@ -30,8 +32,9 @@ export function acceptJsonBodies(app: FastifyInstance): void {
 }
 
 /** The body of a request that must be an object. */
-export function objectBody({ body }: FastifyRequest): Readonly<Record<string, unknown>> {
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+export function objectBody({ body }: FastifyRequest): JsonMembers {
+  const members = objectOf(body);
+  if (members) return members;
   throw unreadable(body === undefined ? 'is missing' : 'is not an object', 'a JSON object');
 }
 
@@ -99,7 +102,7 @@ function notJson(text: string): ApiError {
     JSON.parse(text);
     return unreadable('has a member "__proto__" or "constructor.prototype"', 'other names');
   } catch (error) {
-    return unreadable(`is not valid JSON: ${(error as Error).message}`, 'a JSON object');
+    return unreadable(`is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, 'a JSON object');
   }
 }
 

@@ -59,6 +59,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'drive',
     'gateway',
     'jobs',
+    'json-members.ts',
     'settings.ts',
     'environment.ts',
   ],
