@@ -33,7 +33,7 @@ function digestOf(operation: Operation): string {
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 12);
 }
 
-function worded({ part, system, prompt, answer, maxTokens, temperature }: Ask): unknown {
-  const schema = answer.form === 'json' ? answer.schema.toJSONSchema() : null;
+function worded({ part, system, prompt, reply, maxTokens, temperature }: Ask): unknown {
+  const schema = reply.form === 'json' ? reply.schema.toJSONSchema() : null;
   return { part, system, prompt, schema, maxTokens, temperature };
 }

@@ -6,13 +6,13 @@ import type { Completion } from '../gateway/read-completion.ts';
 import type { Budget } from './budget.ts';
 import type { ChosenModel, Strategy } from './choose-model.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
-import { readAnswer } from './read-answer.ts';
-import type { AnswerFault, Reading } from './read-answer.ts';
+import { readReply } from './read-reply.ts';
+import type { ReplyFault, Reading } from './read-reply.ts';
 import { responseFormat } from '../gateway/response-format.ts';
 import { addToTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
-import { UnusableAnswerError } from './unusable-answer-error.ts';
+import { UnusableReplyError } from './unusable-reply-error.ts';
 import { watchJson } from './watch-json.ts';
 
 /** What the asks of one request share. */
@@ -49,7 +49,7 @@ export async function askModel(question: Ask, strategy: Strategy, conversation: 
     // Some refusals are a whim; who refuses twice means it.
     if (isRefusedAgain) break;
   }
-  throw new UnusableAnswerError(
+  throw new UnusableReplyError(
     question.part,
     before?.reading.fault ?? 'empty',
     before?.reading.finding ?? 'It was never asked.',
@@ -69,7 +69,7 @@ async function askOnce(
     temperature: conversation.temperature ?? question.temperature,
     // The same seed would give the same unusable answer again.
     ...(conversation.seed === undefined ? {} : { seed: conversation.seed + put.attempt }),
-    ...(question.answer.form === 'json' ? { response_format: responseFormat(question.answer) } : {}),
+    ...(question.reply.form === 'json' ? { response_format: responseFormat(question.reply) } : {}),
   };
   const release = await conversation.budget.reserve(worstCost(body, model));
   try {
@@ -78,7 +78,7 @@ async function askOnce(
       return complete(fitted, question, conversation);
     });
     addToTally(tally, completion, model.price);
-    return { text: completion.text, reading: readAnswer(completion, question.answer) };
+    return { text: completion.text, reading: readReply(completion, question.reply) };
   } catch (error) {
     if (!(error instanceof StreamCutError)) throw error;
     tally.costUsd = null;
@@ -92,7 +92,7 @@ async function askOnce(
 function complete(body: ChatBody, question: Ask, conversation: Conversation): Promise<Completion> {
   const { gateway, signal, requestId, tell } = conversation;
   const { observe } = question;
-  if (!tell || !observe || question.answer.form !== 'json') return gateway.complete(body, { signal, requestId });
+  if (!tell || !observe || question.reply.form !== 'json') return gateway.complete(body, { signal, requestId });
   const watcher = watchJson((partial) => observe(partial).forEach(tell));
   return gateway.complete(body, { signal, requestId, onText: (piece) => watcher.push(piece) });
 }
@@ -111,7 +111,7 @@ function messagesFor(
   if (!before) return asked;
   const { fault, finding } = before.reading;
   const form =
-    question.answer.form === 'json' ? ' Answer with the JSON object alone: no text around it, no code fence.' : '';
+    question.reply.form === 'json' ? ' Answer with the JSON object alone: no text around it, no code fence.' : '';
   const shorter = fault === 'truncated' ? ' Keep it shorter.' : '';
   const correction: ChatMessage = { role: 'user', content: `That could not be used. ${finding}${shorter}${form}` };
   const isWorthQuoting = fault === 'not_json' || fault === 'wrong_shape';
@@ -120,7 +120,7 @@ function messagesFor(
     : [asked[0] as ChatMessage, { role: 'user', content: `${question.prompt}\n\n${noteAbout(fault, shorter, form)}` }];
 }
 
-function noteAbout(fault: AnswerFault, shorter: string, form: string): string {
+function noteAbout(fault: ReplyFault, shorter: string, form: string): string {
   return fault === 'truncated' ? `An earlier answer was too long and was cut.${shorter}${form}` : form.trim();
 }
 

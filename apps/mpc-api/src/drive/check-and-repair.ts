@@ -5,7 +5,7 @@ import { driveWork } from './drive-work.ts';
 import type { World } from './drive-work.ts';
 import { circumstancesOf } from './performance.ts';
 import type { Performance } from './performance.ts';
-import { UnusableAnswerError } from './unusable-answer-error.ts';
+import { UnusableReplyError } from './unusable-reply-error.ts';
 
 export interface CheckedDraft<Draft> {
   readonly draft: Draft;
@@ -74,7 +74,7 @@ async function repair<Input, Draft, Output>(
     const noting = { ...world, noteFix: (fixed: Fixed) => void fixes.push(fixed) };
     return await driveWork(work, place.within(`repair-${round}`), noting);
   } catch (error) {
-    if (error instanceof CostLimitError || error instanceof UnusableAnswerError) return draft;
+    if (error instanceof CostLimitError || error instanceof UnusableReplyError) return draft;
     if (ApiError.isInstance(error) && keepsGuarantees(findings)) return draft;
     throw error;
   } finally {

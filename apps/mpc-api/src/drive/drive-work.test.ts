@@ -8,11 +8,11 @@ import { noJournal } from './journal.ts';
 import type { Outcome } from './journal.ts';
 import { Place } from './place.ts';
 import { takeTurns } from './take-turns.ts';
-import { UnusableAnswerError } from './unusable-answer-error.ts';
+import { UnusableReplyError } from './unusable-reply-error.ts';
 
 function question(part: string) {
-  const answer = { form: 'text' } as const;
-  return ask<string>({ part, label: part, system: '', prompt: part, answer, maxTokens: 1, temperature: 0 });
+  const reply = { form: 'text' } as const;
+  return ask<string>({ part, label: part, system: '', prompt: part, reply, maxTokens: 1, temperature: 0 });
 }
 
 /** A world in which the model is a function of the part that is asked for. */
@@ -105,7 +105,7 @@ describe('what came of effects', () => {
   }
 
   const model = (part: string) => {
-    if (part === 'unusable') throw new UnusableAnswerError(part, 'empty', 'The answer was empty.');
+    if (part === 'unusable') throw new UnusableReplyError(part, 'empty', 'The answer was empty.');
     return part;
   };
 

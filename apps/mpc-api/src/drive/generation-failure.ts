@@ -4,7 +4,7 @@ import { checkFigures } from './check-figures.ts';
 import type { Composed } from './compose.ts';
 import { tallyFigures } from './tally.ts';
 import type { Tally } from './tally.ts';
-import { UnusableAnswerError } from './unusable-answer-error.ts';
+import { UnusableReplyError } from './unusable-reply-error.ts';
 import type { GenerationFinding } from './variant.ts';
 
 /** The guarantees that a draft never kept. */
@@ -19,7 +19,7 @@ export function checksFailed(findings: readonly GenerationFinding[], tally: Tall
 
 /** What went wrong on the way to a draft, in the catalogue's terms; catalogue errors pass as they are. */
 export function asApiError(error: unknown, tally: Tally, composed: Composed): unknown {
-  if (error instanceof UnusableAnswerError) {
+  if (error instanceof UnusableReplyError) {
     return ErrorTypes.GENERATION_FAILED(
       `The model gave no usable answer: ${error.finding}`,
       {

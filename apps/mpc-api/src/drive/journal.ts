@@ -1,10 +1,10 @@
-import { UnusableAnswerError } from './unusable-answer-error.ts';
-import type { AnswerFault } from './read-answer.ts';
+import { UnusableReplyError } from './unusable-reply-error.ts';
+import type { ReplyFault } from './read-reply.ts';
 
-/** What came of an effect, as JSON: its value, or why no answer of the model could be used. */
+/** What came of an effect, as JSON: its value, or why no reply of the model could be used. */
 export type Outcome =
   | { readonly value: unknown }
-  | { readonly unusable: { readonly part: string; readonly fault: AnswerFault; readonly finding: string } };
+  | { readonly unusable: { readonly part: string; readonly fault: ReplyFault; readonly finding: string } };
 
 /**
  * Keeps what came of each effect under its place. An operation that is performed again with the same journal comes to
@@ -28,7 +28,7 @@ export async function recorded(place: string, journal: Journal, make: () => unkn
     await journal.write(place, { value });
     return value;
   } catch (error) {
-    if (error instanceof UnusableAnswerError) {
+    if (error instanceof UnusableReplyError) {
       const { part, fault, finding } = error;
       await journal.write(place, { unusable: { part, fault, finding } });
     }
@@ -39,5 +39,5 @@ export async function recorded(place: string, journal: Journal, make: () => unkn
 function valueOf(outcome: Outcome): unknown {
   if ('value' in outcome) return outcome.value;
   const { part, fault, finding } = outcome.unusable;
-  throw new UnusableAnswerError(part, fault, finding);
+  throw new UnusableReplyError(part, fault, finding);
 }

@@ -4,7 +4,7 @@ import { driveWork } from './drive-work.ts';
 import { checksFailed } from './generation-failure.ts';
 import { circumstancesOf } from './performance.ts';
 import type { Performance } from './performance.ts';
-import { UnusableAnswerError } from './unusable-answer-error.ts';
+import { UnusableReplyError } from './unusable-reply-error.ts';
 
 /** Writes, checks, repairs and delivers; fails where a guarantee stays broken. */
 export async function performOperation<Input, Draft, Output>(
@@ -29,7 +29,7 @@ async function firstDraft<Input, Draft, Output>(
   try {
     return { draft: await writeDraft(performance), performance };
   } catch (error) {
-    const mayStage = world.strategy === 'single' && error instanceof UnusableAnswerError && error.fault !== 'refused';
+    const mayStage = world.strategy === 'single' && error instanceof UnusableReplyError && error.fault !== 'refused';
     if (!mayStage) throw error;
     const inStages = { ...performance, world: { ...world, strategy: 'staged' } as const };
     return { draft: await writeDraft(inStages), performance: inStages };

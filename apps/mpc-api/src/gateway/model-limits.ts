@@ -12,7 +12,7 @@ type OptionalMember = (typeof OPTIONAL_MEMBERS)[number];
  */
 export interface ModelLimits {
   /** Sends the body, without what the model is known or now found to refuse. */
-  fitting<Answer>(body: ChatBody, send: (body: ChatBody) => Promise<Answer>): Promise<Answer>;
+  fitting<Sent>(body: ChatBody, send: (body: ChatBody) => Promise<Sent>): Promise<Sent>;
 }
 
 export function createModelLimits(): ModelLimits {

@@ -5,7 +5,7 @@ import { firstObject, numberOf, objectOf, parseObject, textOf } from '../json-me
 import type { JsonMembers } from '../json-members.ts';
 
 /** What came back from the model, before anyone trusts it. */
-export interface RawAnswer {
+export interface ModelReply {
   readonly text: string;
   /** OpenAI's `finish_reason`: `stop`, `length`, `content_filter`, … */
   readonly finishReason: string | null;
@@ -13,7 +13,7 @@ export interface RawAnswer {
   readonly refusal: string | null;
 }
 
-export interface Completion extends RawAnswer {
+export interface Completion extends ModelReply {
   /** The deployment's model that served, as the gateway names it. */
   readonly model: string;
   readonly tokens: { readonly input: number; readonly output: number } | null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ask } from '@showrunner/recipes';
 
-type JsonAnswer = Extract<Ask['answer'], { form: 'json' }>;
+type JsonReply = Extract<Ask['reply'], { form: 'json' }>;
 
 /** OpenAI's `response_format` with the schema that a json ask wants. */
 export interface ResponseFormat {
@@ -9,21 +9,21 @@ export interface ResponseFormat {
   readonly json_schema: { readonly name: string; readonly schema: object; readonly strict: boolean };
 }
 
-const known = new WeakMap<JsonAnswer['schema'], ResponseFormat>();
+const known = new WeakMap<JsonReply['schema'], ResponseFormat>();
 
 /** Made once per schema object: recipes keep theirs, and the conversion costs more than the request around it. */
-export function responseFormat(answer: JsonAnswer): ResponseFormat {
-  const before = known.get(answer.schema);
+export function responseFormat(reply: JsonReply): ResponseFormat {
+  const before = known.get(reply.schema);
   if (before) return before;
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(answer.schema, {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(reply.schema, {
     io: 'input',
     override: ({ jsonSchema }) => closeObject(jsonSchema),
   });
   const made: ResponseFormat = {
     type: 'json_schema',
-    json_schema: { name: answer.name, schema, strict: fitsStrictMode(schema) },
+    json_schema: { name: reply.name, schema, strict: fitsStrictMode(schema) },
   };
-  known.set(answer.schema, made);
+  known.set(reply.schema, made);
   return made;
 }
 

@@ -91,7 +91,7 @@ function* writeAtOnce({ topic }: ListInput): Work<ListDraft, LineEvent> {
     label: 'Writing the list',
     system: 'You write lists.',
     prompt: `Topic: ${topic}`,
-    answer: { form: 'json', name: 'list', schema: listDraft },
+    reply: { form: 'json', name: 'list', schema: listDraft },
     maxTokens: 100,
     temperature: 0.7,
     observe(partial) {
@@ -133,7 +133,7 @@ function askForLine(prompt: string) {
     label: 'Writing a line',
     system: 'You write lists.',
     prompt,
-    answer: { form: 'text' },
+    reply: { form: 'text' },
     maxTokens: 20,
     temperature: 0.7,
   });

@@ -154,8 +154,8 @@ const TITLES = [
 ];
 
 function staged(input: MetadataInput, titles: readonly string[], sentences: readonly [string, string]) {
-  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ answer }) => {
-    const names = answer.form === 'json' ? Object.keys(answer.schema.toJSONSchema().properties ?? {}) : [];
+  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ reply }) => {
+    const names = reply.form === 'json' ? Object.keys(reply.schema.toJSONSchema().properties ?? {}) : [];
     return Object.fromEntries(names.map((name, index) => [name, [...titles, ...sentences][index]]));
   });
 }

@@ -113,7 +113,7 @@ function* askTitle(
       ...(findings.length === 0 ? [] : [`What is wrong: ${findings.map(({ message }) => message).join(' ')}`]),
       `Write one new title in ${languageName(input.language)}, five to nine words, without numbers and names that the material does not have, unlike the others.`,
     ].join('\n'),
-    answer: { form: 'json', name: 'title', schema: writtenTitle },
+    reply: { form: 'json', name: 'title', schema: writtenTitle },
     maxTokens: 80,
     temperature: 0.9,
   });
@@ -137,7 +137,7 @@ function* askDescription(
       `What is wrong: ${findings.map(({ message }) => message).join(' ')}`,
       `Write the description again in ${languageName(input.language)}.`,
     ].join('\n'),
-    answer: { form: 'json', name: 'description', schema: writtenDescription },
+    reply: { form: 'json', name: 'description', schema: writtenDescription },
     maxTokens: 600,
     temperature: 0.6,
   });

@@ -29,13 +29,13 @@ export interface Ask<Value = unknown, Own extends Event = Event> {
   readonly label: string;
   readonly system: string;
   readonly prompt: string;
-  /** `text`: the answer is plain text. `json`: constrained by the schema where the model can be. */
-  readonly answer:
+  /** What the model has to reply: plain text, or JSON, constrained by the schema where the model can be. */
+  readonly reply:
     | { readonly form: 'text' }
     | { readonly form: 'json'; readonly name: string; readonly schema: z.ZodType<Value> };
   readonly maxTokens: number;
   readonly temperature: number;
-  /** Events to tell while a streamed JSON answer grows, from its complete parts so far. */
+  /** Events to tell while a streamed JSON reply grows, from its complete parts so far. */
   readonly observe?: (partial: unknown) => readonly (Progress | Own)[];
 }
 
@@ -92,7 +92,7 @@ export interface Event<Name extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-/** Puts one question and types its answer: `const hook = yield* ask({ … })`. */
+/** Puts one question and types the reply: `const hook = yield* ask({ … })`. */
 export function* ask<Value, Own extends Event = never>(
   question: Omit<Ask<Value, Own>, 'kind'>,
 ): Generator<Ask<Value, Own>, Value, unknown> {

@@ -48,11 +48,11 @@ function written(first: object, body: object = {}) {
   return { output, failed, repairs: asks.slice(1).map(({ part }) => part), asks };
 }
 
-function later({ part, answer }: Ask): unknown {
+function later({ part, reply }: Ask): unknown {
   const index = Number(/\d+/.exec(part)?.[0] ?? 0);
   if (part === 'script') return good;
   if (part.endsWith('.visual')) return { visual: SHOTS[index], broll: [] };
-  if (answer.form === 'text') return GOOD[index];
+  if (reply.form === 'text') return GOOD[index];
   return { scenes: GOOD.slice(index, index + 2).map((line, at) => sceneOf(line, index + at)), claims: [] };
 }
 

@@ -225,10 +225,10 @@ test('a scene that shows an earlier one’s picture gets another, alone', () => 
   expect(result.scenes[3]).toMatchObject({ ...picture, narration: LINES[3] });
   expect(failedOf(result, input)).toEqual([]);
 
-  const small = answerAsks(scriptOperation.repair(repeated, failed, input, circumstancesOf('staged')), ({ answer }) =>
-    answer.form === 'json'
+  const small = answerAsks(scriptOperation.repair(repeated, failed, input, circumstancesOf('staged')), ({ reply }) =>
+    reply.form === 'json'
       ? Object.fromEntries(
-          Object.keys(answer.schema.toJSONSchema().properties ?? {}).map((name) => [name, 'a steel pump']),
+          Object.keys(reply.schema.toJSONSchema().properties ?? {}).map((name) => [name, 'a steel pump']),
         )
       : '',
   );

@@ -17,7 +17,7 @@ export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, m
   const answerOne = (question: Ask): unknown => {
     asks.push(question);
     const given = model(question, asks.length);
-    return question.answer.form === 'json' ? question.answer.schema.parse(given) : given;
+    return question.reply.form === 'json' ? question.reply.schema.parse(given) : given;
   };
   const perform = (effect: Effect<Event>): unknown => {
     switch (effect.kind) {

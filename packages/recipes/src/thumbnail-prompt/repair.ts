@@ -115,7 +115,7 @@ function* askValue(
       ...(finding === undefined ? [] : [`What is wrong: ${finding.message}`]),
       wanted,
     ].join('\n'),
-    answer: { form: 'json', name: 'change', schema: writtenValue },
+    reply: { form: 'json', name: 'change', schema: writtenValue },
     maxTokens: 120,
     temperature: 0.8,
   });

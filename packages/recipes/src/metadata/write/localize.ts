@@ -28,7 +28,7 @@ function* askTranslation(
     label: `Translating into ${name}`,
     system,
     prompt: `Title: ${titles[0]?.text ?? input.title}\nDescription: ${description}\n\nGive the title and the description in ${name}, as a native speaker would write them, the title with at most 90 characters.`,
-    answer: { form: 'json', name: 'localization', schema: writtenLocalization },
+    reply: { form: 'json', name: 'localization', schema: writtenLocalization },
     maxTokens: 300 + description.length,
     temperature: 0.4,
   });

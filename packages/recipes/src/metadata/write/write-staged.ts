@@ -40,7 +40,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
       '',
       `Write ${names.length} other titles for this video in ${languageName(input.language)}, five to nine plain words each, specific to what it says, and a description of two sentences.`,
     ].join('\n'),
-    answer: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
+    reply: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
     maxTokens: 200 + names.length * 30,
     temperature: 0.7,
   });

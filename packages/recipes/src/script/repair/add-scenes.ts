@@ -31,7 +31,7 @@ function* askScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Wo
       `Scenes are missing after scene ${place}. Write exactly these ${missing}, each with something that no other says:`,
       planText(plan, place, input),
     ].join('\n'),
-    answer: { form: 'json', name: 'scenes', schema: writtenPart },
+    reply: { form: 'json', name: 'scenes', schema: writtenPart },
     maxTokens: tokensFor(plan),
     temperature: 0.7,
   });

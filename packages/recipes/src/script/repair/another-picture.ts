@@ -36,7 +36,7 @@ function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input:
       `What is wrong: ${finding.message}`,
       `Write visual and broll for scene ${index + 1} alone, with another subject or place than every other shot.`,
     ].join('\n'),
-    answer: { form: 'json', name: 'picture', schema: writtenPicture },
+    reply: { form: 'json', name: 'picture', schema: writtenPicture },
     maxTokens: 500,
     temperature: 0.8,
   });

@@ -35,7 +35,7 @@ export function* rewriteScene(
     label: `Rewriting scene ${index + 1} of ${draft.scenes.length}`,
     system: isSmall ? smallWriter(input) : WRITER,
     prompt: `${isSmall ? shortBrief(input) : briefFor(input, 'single')}\n\n${instruction}`,
-    answer: { form: 'text' },
+    reply: { form: 'text' },
     maxTokens: units * (isSmall ? 2 : 4) + (isSmall ? 40 : 400),
     temperature: 0.5,
   });

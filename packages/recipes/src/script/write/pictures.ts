@@ -69,7 +69,7 @@ function* askPictures(
     label: 'Choosing pictures',
     system: smallWriter(input),
     prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nNow describe a photo for each scene: one visible thing or person, what it does and where it is, five to nine English words. Do not repeat the narration.`,
-    answer: { form: 'json', name: 'pictures', schema: picturesSchema(group) },
+    reply: { form: 'json', name: 'pictures', schema: picturesSchema(group) },
     maxTokens: 60 + group.length * 45,
     temperature: 0.5,
   });

@@ -38,7 +38,7 @@ export function* askSentences({ part, label, instruction, before, units, input }
       ...(link === '' ? [] : [`The narration before, which you must not repeat: ${link}`]),
       `${instruction} ${lengthOf(units, voice)}`,
     ].join('\n'),
-    answer: { form: 'text' },
+    reply: { form: 'text' },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 30,
     temperature: SMALL_TEMPERATURE,
   });

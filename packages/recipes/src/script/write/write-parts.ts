@@ -89,7 +89,7 @@ function* askParts(
       `Write the words that are spoken in the video, part by part: one to three plain ${languageName(input.language)} sentences for each part. Talk to one person. Each part says something new and names real things.`,
       ...hints,
     ].join('\n'),
-    answer: { form: 'json', name: 'parts', schema: partsSchema(parts, isLast) },
+    reply: { form: 'json', name: 'parts', schema: partsSchema(parts, isLast) },
     maxTokens: parts.reduce((sum, { maximum }) => sum + maximum, isLast ? 300 : 100),
     temperature: SMALL_TEMPERATURE,
     observe: tellParts(parts, before, total, input),

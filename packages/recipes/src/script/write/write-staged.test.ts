@@ -24,9 +24,9 @@ function inputOf(body: Record<string, unknown> = {}): ScriptInput {
 }
 
 /** The members that an answer has to have, as the model sees them. */
-function membersOf({ answer }: Ask): string[] {
-  if (answer.form === 'text') return [];
-  return Object.keys(answer.schema.toJSONSchema().properties ?? {});
+function membersOf({ reply }: Ask): string[] {
+  if (reply.form === 'text') return [];
+  return Object.keys(reply.schema.toJSONSchema().properties ?? {});
 }
 
 function isPictures({ part }: Ask): boolean {
@@ -45,7 +45,7 @@ const ABOUT = {
 
 function write(input: ScriptInput, lines: readonly string[], text: (question: Ask) => string = () => '') {
   return answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) => {
-    if (question.answer.form === 'text') return text(question);
+    if (question.reply.form === 'text') return text(question);
     return isPictures(question) ? inMembers(question, SHOTS) : inMembers(question, lines, ABOUT);
   });
 }
@@ -181,7 +181,7 @@ test('many scenes are planned first and written six at a time, each group with w
         ).join('\n')
       : '',
   );
-  const written = asks.filter((question) => question.answer.form === 'json' && !isPictures(question));
+  const written = asks.filter((question) => question.reply.form === 'json' && !isPictures(question));
   expect(asks[0]?.part).toBe('plan');
   expect(written.map((question) => membersOf(question).length)).toEqual([6, 7]);
   expect(written[0]?.prompt).toContain('use exactly these words: Puck Prep');

@@ -45,7 +45,7 @@ function* askBeats(input: ScriptInput, count: number): Work<readonly string[]> {
     label: `Planning ${count} scenes`,
     system: smallWriter(input),
     prompt: `${shortBrief(input)}\n\nWrite ${count} numbered lines, three to eight words each: the ${count} things that the video tells, in order. Each line names another step or fact. Stop after line ${count}.`,
-    answer: { form: 'text' },
+    reply: { form: 'text' },
     maxTokens: 40 + count * 20,
     temperature: SMALL_TEMPERATURE,
   });

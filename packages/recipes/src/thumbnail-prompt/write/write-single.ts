@@ -42,7 +42,7 @@ export function* writeSingle(input: ThumbnailInput): Work<ThumbnailDraft> {
     label: 'Designing thumbnails',
     system: DESIGNER,
     prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nWrite the baseline and ${input.variants - 1} changes, each of another variable${input.text_policy === 'none' ? ', none of them overlay_text' : ''}.`,
-    answer: { form: 'json', name: 'thumbnail_concepts', schema: writtenConcepts },
+    reply: { form: 'json', name: 'thumbnail_concepts', schema: writtenConcepts },
     maxTokens: 900 + input.variants * 100,
     temperature: 0.8,
   });

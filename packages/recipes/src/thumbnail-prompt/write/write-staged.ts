@@ -55,7 +55,7 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
       '',
       `Describe the photo of the thumbnail in short English phrases, and two to four ${languageName(input.language)} words to write on it that make people curious.`,
     ].join('\n'),
-    answer: { form: 'json', name: 'thumbnail', schema: writtenIdea },
+    reply: { form: 'json', name: 'thumbnail', schema: writtenIdea },
     maxTokens: 200,
     temperature: 0.6,
   });

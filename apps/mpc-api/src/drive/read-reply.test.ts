@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findJson, readAnswer, withoutReasoning } from './read-answer.ts';
+import { findJson, readReply, withoutReasoning } from './read-reply.ts';
 
 const wanted = { form: 'json', name: 'idea', schema: z.object({ title: z.string() }) } as const;
 
 function read(text: string, finishReason = 'stop', refusal: string | null = null) {
-  return readAnswer({ text, finishReason, refusal }, wanted);
+  return readReply({ text, finishReason, refusal }, wanted);
 }
 
 describe('reading a model answer', () => {
@@ -48,14 +48,14 @@ describe('reading a model answer', () => {
 
   it('takes the fence off a text answer', () => {
     const answer = { text: '```\nA hook.\n```', finishReason: 'stop', refusal: null };
-    expect(readAnswer(answer, { form: 'text' })).toEqual({ usable: true, value: 'A hook.' });
+    expect(readReply(answer, { form: 'text' })).toEqual({ usable: true, value: 'A hook.' });
   });
 
   it('takes out what only a terminal or a store would act on, and leaves what is text', () => {
     const title = '\u001b[31mEspresso\u001b[0m\u0000 \u001b]8;;http://evil\u0007now\u009b2J\ud83d <b>"C:\\dir"</b>\n🎬';
     const inert = 'Espresso now\ufffd <b>"C:\\dir"</b>\n🎬';
     expect(read(JSON.stringify({ title }))).toEqual({ usable: true, value: { title: inert } });
-    expect(readAnswer({ text: title, finishReason: 'stop', refusal: null }, { form: 'text' })).toEqual({
+    expect(readReply({ text: title, finishReason: 'stop', refusal: null }, { form: 'text' })).toEqual({
       usable: true,
       value: inert,
     });
@@ -63,9 +63,9 @@ describe('reading a model answer', () => {
 
   it('leaves a text that a limit has cut to the recipe, which knows what is whole of it', () => {
     const cut = { text: '```\nA hook. And the sec', finishReason: 'length', refusal: null };
-    expect(readAnswer(cut, { form: 'text' })).toEqual({ usable: true, value: 'A hook. And the sec' });
+    expect(readReply(cut, { form: 'text' })).toEqual({ usable: true, value: 'A hook. And the sec' });
     const onlyThoughts = { text: '<think>The user wants', finishReason: 'length', refusal: null };
-    expect(readAnswer(onlyThoughts, { form: 'text' })).toMatchObject({ usable: false, fault: 'truncated' });
+    expect(readReply(onlyThoughts, { form: 'text' })).toMatchObject({ usable: false, fault: 'truncated' });
   });
 
   it('gives up on thousands of unbalanced openings without taking seconds', () => {

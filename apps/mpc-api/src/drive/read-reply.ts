@@ -1,21 +1,21 @@
 import { refusalIn, type Ask } from '@showrunner/recipes';
-import type { RawAnswer } from '../gateway/read-completion.ts';
+import type { ModelReply } from '../gateway/read-completion.ts';
 import { inertText, inertValue, mayBeActive } from './inert-text.ts';
 
-/** Why an answer cannot be used. `cut_off`: the stream broke after its first content. */
-export type AnswerFault = 'empty' | 'truncated' | 'refused' | 'not_json' | 'wrong_shape' | 'cut_off';
+/** Why a reply cannot be used. `cut_off`: the stream broke after its first content. */
+export type ReplyFault = 'empty' | 'truncated' | 'refused' | 'not_json' | 'wrong_shape' | 'cut_off';
 
 export type Reading =
   | { readonly usable: true; readonly value: unknown }
-  | { readonly usable: false; readonly fault: AnswerFault; readonly finding: string };
+  | { readonly usable: false; readonly fault: ReplyFault; readonly finding: string };
 
 /** Turns the model's text into what the ask wanted, or says what is wrong with it in words the model can act on. */
-export function readAnswer(answer: RawAnswer, wanted: Ask['answer']): Reading {
-  if (answer.refusal !== null || answer.finishReason === 'content_filter') {
-    return unusable('refused', answer.refusal ?? 'The provider filtered the answer.');
+export function readReply(reply: ModelReply, wanted: Ask['reply']): Reading {
+  if (reply.refusal !== null || reply.finishReason === 'content_filter') {
+    return unusable('refused', reply.refusal ?? 'The provider filtered the answer.');
   }
-  const text = withoutReasoning(answer.text).trim();
-  const isCut = answer.finishReason === 'length';
+  const text = withoutReasoning(reply.text).trim();
+  const isCut = reply.finishReason === 'length';
   // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
   if (isCut && (wanted.form === 'json' || text === '')) {
     return unusable('truncated', 'The answer ended before it was complete.');
@@ -29,7 +29,7 @@ function readText(text: string): Reading {
   return refused === undefined ? { usable: true, value: inertText(text) } : unusable('refused', refused);
 }
 
-function readJson(text: string, schema: Extract<Ask['answer'], { form: 'json' }>['schema']): Reading {
+function readJson(text: string, schema: Extract<Ask['reply'], { form: 'json' }>['schema']): Reading {
   const found = findJson(text);
   const refused = refusalIn(found?.value ?? text);
   if (refused !== undefined) return unusable('refused', refused);
@@ -42,7 +42,7 @@ function readJson(text: string, schema: Extract<Ask['answer'], { form: 'json' }>
   return unusable('wrong_shape', `The JSON did not have the wanted shape. ${findings.join('; ')}`);
 }
 
-function unusable(fault: AnswerFault, finding: string): Reading {
+function unusable(fault: ReplyFault, finding: string): Reading {
   return { usable: false, fault, finding };
 }
 
