@@ -1,11 +1,9 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { supervisorStatus } from '../control/client.ts';
-import type { ServiceReport } from '../control/protocol.ts';
 import { isPortTaken } from '../process/port-holder.ts';
 import type { SharedState } from '../runtimes/runtime.ts';
 import { processOf } from '../service-state.ts';
-import { readState } from '../supervisor/state-file.ts';
 import { addressOf } from '../supervisor/supervisor-address.ts';
 import { internalPort } from './stack-settings.ts';
 import type { OwnRedis, StackSettings } from './stack-settings.ts';
@@ -46,19 +44,16 @@ function inMemory(reason: string): RedisChoice {
   return { sharedState: { kind: 'memory', reason } };
 }
 
-/** The port that ours has; else the one it had last, or Redis' own, or the next that is free. */
+/** The port that ours has while it runs; else Redis' own, or the next that is free. */
 async function portFor({ dataFolder, gatewayPort, mpcApiPort }: StackSettings): Promise<number> {
-  const portIn = (services: readonly ServiceReport[] | undefined): number | undefined =>
-    services?.find(({ name }) => name === 'redis')?.ports[0]?.port;
-  const running = await supervisorStatus(await addressOf(dataFolder));
-  const ours = portIn(running?.services.filter(({ state }) => processOf(state) ?? state.status === 'restarting'));
+  const status = await supervisorStatus(await addressOf(dataFolder));
+  const running = status?.services.filter(({ state }) => processOf(state) ?? state.status === 'restarting');
+  const ours = running?.find(({ name }) => name === 'redis')?.ports[0]?.port;
   if (ours !== undefined) return ours;
-  const lastPort = portIn(readState(dataFolder)?.services);
   const promised = new Set([gatewayPort, mpcApiPort].flatMap((port) => [port, internalPort(port)]));
   const LAST_TRIED = DEFAULT_PORT + 100;
-  const candidates = [lastPort, ...Array.from({ length: LAST_TRIED - DEFAULT_PORT }, (_, step) => DEFAULT_PORT + step)];
-  for (const port of candidates) {
-    if (port !== undefined && !promised.has(port) && !(await isPortTaken(port))) return port;
+  for (let port = DEFAULT_PORT; port < LAST_TRIED; port++) {
+    if (!promised.has(port) && !(await isPortTaken(port))) return port;
   }
   return DEFAULT_PORT;
 }
