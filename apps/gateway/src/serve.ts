@@ -51,6 +51,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     lines,
     host,
     isStrict: commandLine.isStrict,
+    allowedHosts: environment.ALLOWED_HOSTS,
   });
   logFindings(gateway.current.config.findings, logger);
   registerChecks(health, gateway);

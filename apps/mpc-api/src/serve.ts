@@ -41,7 +41,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     metrics,
     generation: generationOn(foundations, settings, metrics),
     jobs: jobs.store,
-    admission: createAdmission(settings.MPC_API_KEY),
+    admission: createAdmission(settings.MPC_API_KEY, settings.ALLOWED_HOSTS),
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
     stopping: stopping.signal,

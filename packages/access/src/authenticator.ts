@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts';
-import { isForeignPage } from './foreign-page.ts';
+import { ForeignPages } from './foreign-page.ts';
 import { FOREIGN_PAGE, NO_KEY, SEVERAL_KEYS, UNKNOWN_KEY, type Identity } from './identity.ts';
 import { ConfiguredKey, digestOf, type KeyHolders } from './key-holders.ts';
 import { presentedKey, type KeyHeaders, type PresentingHead } from './presented-key.ts';
@@ -13,6 +13,8 @@ export interface AuthenticatorOptions {
   readonly key: string | undefined;
   /** Who holds that key, or everybody is. */
   readonly administrator: Caller;
+  /** Names under which a server without a key answers, beside those of loopback. */
+  readonly allowedHosts?: readonly string[] | undefined;
 }
 
 /** Finds out who sends a request. */
@@ -20,16 +22,18 @@ export class Authenticator {
   readonly #headers: KeyHeaders;
   readonly #holders: KeyHolders | undefined;
   readonly #everybody: Identity;
+  readonly #pages: ForeignPages;
 
-  constructor({ headers, key, administrator }: AuthenticatorOptions) {
+  constructor({ headers, key, administrator, allowedHosts }: AuthenticatorOptions) {
     this.#headers = headers;
+    this.#pages = new ForeignPages(allowedHosts);
     this.#holders = key === undefined ? undefined : new ConfiguredKey(key, administrator);
     this.#everybody = { kind: 'known', caller: administrator };
   }
 
   /** Whether a page of another site sends it, to a server that lets everybody on its machine in. */
-  isForeign({ headers }: PresentingHead): boolean {
-    return !this.#holders && isForeignPage(headers);
+  isForeign(request: PresentingHead): boolean {
+    return !this.#holders && this.#pages.isForeign(request);
   }
 
   identify(request: PresentingHead): Identity | Promise<Identity> {

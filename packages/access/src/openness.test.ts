@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { isForeignPage } from './foreign-page.ts';
 import { openness } from './openness.ts';
 
 it.each(['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', '::ffff:127.0.0.1'])(
@@ -17,14 +16,3 @@ it.each(['0.0.0.0', '::', '10.0.0.1', '128.0.0.1', 'example.com', ''])(
     expect(openness(true, host)).toBe('keyed');
   },
 );
-
-it.each([
-  [{ host: '127.0.0.1:3000' }, false],
-  [{ host: 'localhost:3000', origin: 'http://localhost:3000' }, false],
-  [{ host: '[::1]:3000' }, false],
-  [{ host: '127.0.0.1:3000', origin: 'https://evil.example' }, true],
-  [{ host: '127.0.0.1:3000', origin: 'null' }, true],
-  [{ host: 'rebound.example:3000' }, true],
-])('a page of another site is known by %o', (headers, isForeign) => {
-  expect(isForeignPage(headers)).toBe(isForeign);
-});

@@ -1,8 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { PageHead } from './foreign-page.ts';
 
 /** What of a request says who sent it. */
-export interface PresentingHead {
-  readonly headers: IncomingHttpHeaders;
+export interface PresentingHead extends PageHead {
   /** Names and values in turn as they came; absent where it is known that each name stands once. */
   readonly rawHeaders?: readonly string[];
 }

@@ -51,6 +51,18 @@ describe('the Fastify errors plugin', () => {
     return { status: answer.statusCode, headers: answer.headers, ...answer.json<object>() };
   }
 
+  it('does not tell whoever may not ask at all what is here', async () => {
+    const refusing = Fastify(errorServerOptions());
+    installErrors(refusing);
+    refusing.addHook('onRequest', async () => {
+      throw ErrorTypes.FORBIDDEN();
+    });
+    refusing.get('/here', async () => 'here');
+    for (const url of ['/here', '/nowhere']) expect((await refusing.inject(url)).statusCode).toBe(403);
+    expect((await refusing.inject({ method: 'POST', url: '/here' })).statusCode).toBe(403);
+    await refusing.close();
+  });
+
   it('answers what a handler throws and keeps its words to itself', async () => {
     const answer = await app.inject('/throws');
     expect(answer.statusCode).toBe(500);

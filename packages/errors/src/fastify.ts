@@ -27,9 +27,18 @@ export function installErrors(app: FastifyInstance, options: FastifyErrorsOption
     if (allowed.length > 0) return methodNotAllowed(method, allowed);
     return ErrorTypes.NOT_FOUND(`There is no ${method} ${path} here.`);
   };
-  // Fastify reads bodies of requests without a route as well; what is wrong with one matters less than where it went.
-  app.setErrorHandler((thrown, request, reply) => answer(request.is404 ? notHere(request) : thrown, request, reply));
+  app.setErrorHandler((thrown, request, reply) => {
+    // Fastify reads bodies of requests without a route as well; what is wrong with one matters less than where it went.
+    const matters = !request.is404 || isRefusal(thrown);
+    return answer(matters ? thrown : notHere(request), request, reply);
+  });
   app.setNotFoundHandler((request, reply) => answer(notHere(request), request, reply));
+}
+
+/** Whoever may not ask at all is not told what is here. The application's own errors may name their status either way. */
+function isRefusal(thrown: unknown): boolean {
+  const { statusCode, status = statusCode } = Object(thrown) as { statusCode?: unknown; status?: unknown };
+  return status === 401 || status === 403;
 }
 
 /** `installErrors` as a plugin. Await its registration before the routes, else their methods cannot be named in `Allow`. */

@@ -1,4 +1,4 @@
-import { Authenticator, permit, type Caller, type Identity } from '@showrunner/access';
+import { Authenticator, permit, type Caller, type Identity, type PresentingHead } from '@showrunner/access';
 import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
 import type { AccessSettings } from '../config/sections/general-settings.ts';
@@ -19,11 +19,17 @@ export class Admission {
   /** By the id of the key; a key that is not there has none. */
   readonly #limits = new Map<string, KeyLimits>();
 
-  constructor({ masterKey, keyHeader, globalMaxParallelRequests, keyLimits }: AccessSettings, store: Limits) {
+  /** @param allowedHosts under which names a gateway without a key answers, beside those of loopback */
+  constructor(
+    { masterKey, keyHeader, globalMaxParallelRequests, keyLimits }: AccessSettings,
+    store: Limits,
+    allowedHosts: readonly string[] | undefined,
+  ) {
     this.#authenticator = new Authenticator({
       headers: keyHeaders(keyHeader),
       key: masterKey?.reveal(),
       administrator,
+      allowedHosts,
     });
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
     const { keyId } = administrator;
@@ -31,7 +37,7 @@ export class Admission {
   }
 
   /** Throws a 403 for pages of other sites where there is no key: for routes that ask nobody for one. */
-  refuseForeignPage(request: RequestHead): void {
+  refuseForeignPage(request: PresentingHead): void {
     if (this.#authenticator.isForeign(request)) throw callerRefusal('foreign_page');
   }
 

@@ -12,7 +12,7 @@ export function callerRefusal(kind: Exclude<Identity['kind'], 'known'>): Gateway
       return badRequest('The request has two Authorization headers; send one');
     case 'foreign_page':
       return forbidden(
-        'a web page from elsewhere may not call a gateway that runs without a key; set LITELLM_MASTER_KEY, or call it from this machine',
+        'a web page from elsewhere may not call a gateway that runs without a key; set LITELLM_MASTER_KEY, or name the host in ALLOWED_HOSTS',
       );
   }
 }

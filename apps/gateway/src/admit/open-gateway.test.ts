@@ -1,60 +1,111 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+import { ask, MASTER_KEY, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
-let gateway: StartedGateway;
+const model = { model_name: 'mock', litellm_params: { model: 'openai/x', mock_response: 'fine' } };
+const body = JSON.stringify(ask('mock'));
+
+let open: StartedGateway;
+let keyed: StartedGateway;
+let host: string;
 beforeAll(async () => {
-  gateway = await startGateway({
-    general_settings: {},
-    model_list: [{ model_name: 'mock', litellm_params: { model: 'openai/x', mock_response: 'fine' } }],
-  });
+  [open, keyed] = await Promise.all([
+    startGateway({ model_list: [model], general_settings: {} }, { ALLOWED_HOSTS: 'studio.example' }),
+    startGateway({ model_list: [model] }),
+  ]);
+  ({ host } = new URL(open.url));
 });
-afterAll(() => gateway.stop());
+afterAll(() => Promise.all([open.stop(), keyed.stop()]));
 
-const PATHS = [
+/** Sends bytes as no client would, keeping the connection as the fast path wants it, and gives the whole answer. */
+async function send(gateway: StartedGateway, head: readonly string[], content = ''): Promise<string> {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`${head.join('\r\n')}\r\n\r\n${content}`);
+  let answer = '';
+  for await (const bytes of socket) {
+    answer += String(bytes);
+    if (isWhole(answer)) break;
+  }
+  return answer;
+}
+
+function isWhole(answer: string): boolean {
+  const [head = '', body] = answer.split('\r\n\r\n', 2);
+  const length = /^content-length: (\d+)$/im.exec(head)?.[1];
+  return body !== undefined && length !== undefined && Buffer.byteLength(body) >= Number(length);
+}
+
+const chat = (fields: readonly string[], path = '/v1/chat/completions'): string[] => [
+  `POST ${path} HTTP/1.1`,
+  ...fields,
+  'Content-Type: application/json',
+  `Content-Length: ${Buffer.byteLength(body)}`,
+];
+
+const foreign: [string, readonly string[]][] = [
+  ['a name that was made to point here', ['Host: evil.example:4000']],
+  ['no name', ['Host:']],
+  ['another site’s page', ['Host: localhost:4000', 'Origin: https://evil.example']],
+  ['a page of another port', ['Host: localhost:4000', 'Origin: http://localhost:3000']],
+  ['a page without an origin', ['Host: localhost:4000', 'Origin: null']],
+  ['a link on another site', ['Host: localhost:4000', 'Sec-Fetch-Site: cross-site']],
+  ['a page that asks to change protocols', ['Host: evil.example', 'Connection: Upgrade', 'Upgrade: websocket']],
+];
+const paths = [
+  '/health/liveliness',
+  '/health/readiness',
+  '/health',
   '/v1/models',
   '/model/info',
   '/spend/logs',
   '/metrics',
-  '/health',
-  '/health/readiness',
-  '/health/liveliness',
+  '/nowhere',
 ];
 
-describe('a gateway without a key', () => {
-  test('answers what comes from this machine, with whatever key', async () => {
-    expect((await gateway.post(ask('mock'))).status).toBe(200);
-    expect((await gateway.post(ask('mock'), { origin: 'http://localhost:5173' })).status).toBe(200);
-    expect(await (await fetch(`${gateway.url}/health`)).json()).toMatchObject({ healthy_count: 1 });
-  });
-
-  test.each(['https://evil.example', 'null'])('refuses pages of the origin %s on every route', async (origin) => {
-    const refused = await gateway.post(ask('mock'), { origin });
-    expect([refused.status, await refused.json()]).toEqual([
-      403,
-      { error: { message: expect.stringContaining('a web page'), type: 'auth_error', param: 'None', code: '403' } },
-    ]);
-    for (const path of PATHS) {
-      expect([path, (await fetch(gateway.url + path, { headers: { origin } })).status]).toEqual([path, 403]);
+describe('without a key, to', () => {
+  test.each(foreign)('%s every route is closed, in LiteLLM’s shape', async (_, fields) => {
+    for (const path of paths) expect(await send(open, [`GET ${path} HTTP/1.1`, ...fields])).toMatch(/^HTTP\/1.1 403 /);
+    expect(await send(open, ['OPTIONS /v1/models HTTP/1.1', ...fields])).toMatch(/^HTTP\/1.1 403 /);
+    for (const path of ['/v1/chat/completions', '/chat/completions', '/v1/chat/completions?a=b']) {
+      const answer = await send(open, chat(fields, path), body);
+      expect(answer).toMatch(/^HTTP\/1.1 403 /);
+      expect(answer).toContain('"type":"auth_error","param":"None","code":"403"');
+      expect(answer).not.toContain('fine');
     }
   });
 
-  test('refuses a name that was made to point at this machine', async () => {
-    const body = JSON.stringify(ask('mock'));
-    const type = `Content-Type: application/json\r\nContent-Length: ${body.length}`;
-    expect(await statusFor('GET /v1/models', 'evil.example:4000')).toBe(403);
-    expect(await statusFor('POST /v1/chat/completions', 'evil.example:4000', `${type}\r\n\r\n${body}`)).toBe(403);
-    expect(await statusFor('POST /v1/chat/completions?a', 'evil.example:4000', `${type}\r\n\r\n${body}`)).toBe(403);
-    expect(await statusFor('POST /v1/chat/completions', 'LOCALHOST:4000', `${type}\r\n\r\n${body}`)).toBe(200);
+  test.each([
+    ['a client on this machine', () => [`Host: ${host}`]],
+    ['a name with its dot', () => ['Host: LOCALHOST.:4000']],
+    ['the IPv6 address', () => ['Host: [::1]:4000']],
+    ['a host that is allowed', () => ['Host: studio.example', 'Origin: https://studio.example']],
+    ['its own page', () => [`Host: ${host}`, `Origin: http://${host}`, 'Sec-Fetch-Site: same-origin']],
+  ])('%s it is open', async (_, fields) => {
+    expect(await send(open, chat(fields()), body)).toContain('"content":"fine"');
+    expect(await send(open, ['GET /health/liveliness HTTP/1.1', ...fields()])).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  test('whoever is on this machine the key does not matter, and nothing is kept back', async () => {
+    expect((await open.post(ask('mock'))).status).toBe(200);
+    expect(await (await fetch(`${open.url}/health`)).json()).toMatchObject({ healthy_count: 1 });
+  });
+
+  test('older ways of asking it is as closed', async () => {
+    expect(await send(open, ['GET /v1/models HTTP/1.0'])).toMatch(/^HTTP\/1.1 200 /);
+    expect(await send(open, ['GET /v1/models HTTP/1.0', 'Host: evil.example'])).toMatch(/^HTTP\/1.1 403 /);
+    expect(await send(open, ['GET http://evil.example/v1/models HTTP/1.1', `Host: ${host}`])).toMatch(
+      /^HTTP\/1.1 403 /,
+    );
+    expect(await send(open, chat([`Host: ${host}`], 'http://evil.example/v1/chat/completions'), body)).toMatch(
+      /^HTTP\/1.1 403 /,
+    );
   });
 });
 
-/** @param rest further fields, and the body behind an empty line */
-async function statusFor(line: string, host: string, rest = '\r\n'): Promise<number> {
-  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-  await once(socket, 'connect');
-  socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${rest}`);
-  return Number((await text(socket)).slice('HTTP/1.1 '.length, 12));
-}
+test.each(foreign)('with a key nothing changes for %s', async (_, fields) => {
+  expect(await send(keyed, ['GET /health/liveliness HTTP/1.1', ...fields])).toMatch(/^HTTP\/1.1 200 /);
+  expect(await send(keyed, chat(fields), body)).toMatch(/^HTTP\/1.1 401 /);
+  const answer = await send(keyed, chat([...fields, `Authorization: Bearer ${MASTER_KEY}`]), body);
+  expect(answer).toContain('"content":"fine"');
+});

@@ -23,6 +23,8 @@ export interface Lasting {
   readonly requestLog: RequestLog;
   readonly spend: SpendLog;
   readonly logger: Logger;
+  /** Under which names it answers without a key, beside those of loopback. */
+  readonly allowedHosts: readonly string[] | undefined;
 }
 
 /** Makes of a configuration what serves it. A cache whose settings did not change goes on from `previous`. */
@@ -43,7 +45,7 @@ export async function assemble(
     routing,
     timeoutSeconds: routing.timeoutSeconds,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
-    admission: new Admission(config.access, shared),
+    admission: new Admission(config.access, shared, lasting.allowedHosts),
     router: new Router(config),
     cache: await openCache(config, previous, sharedStates),
     deploymentLimits,

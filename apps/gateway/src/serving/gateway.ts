@@ -31,6 +31,8 @@ export interface GatewayOptions {
   readonly host: string;
   /** Whether one error in the configuration refuses the start, and not only what has it. */
   readonly isStrict: boolean;
+  /** Under which names it answers without a key, beside those of loopback. */
+  readonly allowedHosts?: readonly string[] | undefined;
 }
 
 /** A changed file that was not taken. */
@@ -84,6 +86,7 @@ export class Gateway {
       requestLog: new RequestLog(logger, options.lines),
       spend: new SpendLog(options),
       logger,
+      allowedHosts: options.allowedHosts,
     };
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.spend?.prepare();

@@ -14,9 +14,12 @@ export interface Admission {
   isKnown(request: FastifyRequest): Promise<boolean>;
 }
 
-/** @param key without one everybody on this machine is let in */
-export function createAdmission(key: Secret | undefined): Admission {
-  const authenticator = new Authenticator({ headers: KEY_HEADERS, key: key?.reveal(), administrator });
+/**
+ * @param key without one everybody on this machine is let in
+ * @param allowedHosts under which names that holds, beside those of loopback
+ */
+export function createAdmission(key: Secret | undefined, allowedHosts?: readonly string[]): Admission {
+  const authenticator = new Authenticator({ headers: KEY_HEADERS, key: key?.reveal(), administrator, allowedHosts });
   return {
     async admit({ raw }, scope) {
       const identity = await authenticator.identify(raw);
@@ -50,7 +53,7 @@ function refusal(kind: Exclude<Identity['kind'], 'known'>): Error {
       });
     case 'foreign_page':
       return ErrorTypes.FORBIDDEN(
-        'A web page from elsewhere may not call a server that runs without a key. Set MPC_API_KEY, or call it from this machine.',
+        'A web page from elsewhere may not call a server that runs without a key. Set MPC_API_KEY, or name the host in ALLOWED_HOSTS.',
       );
   }
 }

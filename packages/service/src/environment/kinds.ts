@@ -27,3 +27,18 @@ export function address(...protocols: readonly string[]) {
     error: `an address that begins with ${allowed.map((name) => `${name}://`).join(' or ')} is needed`,
   });
 }
+
+/** Names of hosts, with or without a port, between commas. */
+export function hosts() {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== ''),
+    )
+    .refine((list) => list.every((host) => /^[\w.-]+(:\d+)?$/.test(host)), {
+      error: 'names of hosts are needed, between commas, without http://',
+    });
+}

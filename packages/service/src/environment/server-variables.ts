@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, port } from './kinds.ts';
+import { flag, hosts, port } from './kinds.ts';
 import type { Variable } from './variable.ts';
 
 const section = 'Servers';
@@ -34,6 +34,13 @@ export function serverVariables(defaults: { readonly port: number }) {
       description: 'The address to listen on, where `--host` does not say. `0.0.0.0` is every IPv4 address.',
       section,
       inEnvFile: false,
+    },
+    ALLOWED_HOSTS: {
+      schema: hosts().optional(),
+      description:
+        'Without a key a server answers only under names of this machine (`localhost`, `127.0.0.1`, `[::1]`) and those named here, between commas, so that no page of another site can use it.',
+      section,
+      example: 'studio.example,studio.internal:8443',
     },
     INTERNAL_PORT: {
       schema: port().optional(),
