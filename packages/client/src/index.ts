@@ -2,7 +2,7 @@ export { ApiError } from '@showrunner/errors';
 export type { ErrorCode } from '@showrunner/errors';
 export type * from './contract-types.generated.ts';
 export { recipeNames } from './contract-types.generated.ts';
-export type { Generate, Jobs } from './methods.generated.ts';
+export type * from './methods.generated.ts';
 export { Showrunner } from './showrunner.ts';
 export type { ShowrunnerOptions } from './showrunner.ts';
 export type { CallOptions } from './transport.ts';
