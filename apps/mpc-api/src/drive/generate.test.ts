@@ -261,15 +261,19 @@ afterEach(async () => {
 });
 
 function written(script: readonly Behaviour[], circumstances: Circumstances = {}): Promise<Run> {
-  return run(script, circumstances);
+  return generated(script, circumstances);
 }
 
 function watched(script: readonly Behaviour[], circumstances: Circumstances = {}): Promise<Run> {
   const told: GenerationEvent[] = [];
-  return run(script, circumstances, told);
+  return generated(script, circumstances, told);
 }
 
-async function run(script: readonly Behaviour[], circumstances: Circumstances, told?: GenerationEvent[]): Promise<Run> {
+async function generated(
+  script: readonly Behaviour[],
+  circumstances: Circumstances,
+  told?: GenerationEvent[],
+): Promise<Run> {
   const upstream = circumstances.upstream ?? (await startScriptedUpstream(script as [Behaviour]));
   const gateway = createGatewayClient({ baseUrl: `${upstream.url}/v1` });
   open.push(gateway, ...(circumstances.upstream ? [] : [upstream]));
@@ -297,7 +301,7 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
   };
   const signal =
     circumstances.deadlineMs === undefined ? new AbortController().signal : deadline(circumstances.deadlineMs);
-  const generated = await generate(
+  const made = await generate(
     composed,
     {
       gateway,
@@ -312,7 +316,7 @@ async function run(script: readonly Behaviour[], circumstances: Circumstances, t
     },
     { operations: [listOperation] },
   );
-  return { ...generated, tally, told: told ?? [], requests: upstream.requests };
+  return { ...made, tally, told: told ?? [], requests: upstream.requests };
 }
 
 function deadline(milliseconds: number): AbortSignal {

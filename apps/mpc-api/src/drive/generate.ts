@@ -38,7 +38,7 @@ export async function generate(composed: Composed, conversation: Conversation, r
   try {
     for (let variant = 0; variant < (composed.options.variants ?? 1); variant += 1) {
       const production = productionOf(composed, conversation, variant);
-      const world = worldOf(composed, labelled(conversation, production.label), reach, production, inTurn);
+      const world = worldOf(composed, labelled(conversation, production.label), { ...reach, inTurn }, production);
       const place = new Place(String(variant));
       const { operation, input } = composed;
       outputs.push(await performOperation({ operation, input, earlier: [...outputs], place, world, production }));
@@ -65,9 +65,8 @@ function labelled(conversation: Conversation, label: OfVariant): Conversation {
 function worldOf(
   { options, request, model }: Composed,
   conversation: Conversation,
-  { operations, journal = noJournal }: Reach,
+  { operations, journal = noJournal, inTurn }: Reach & Pick<World, 'inTurn'>,
   production: Production,
-  inTurn: World['inTurn'],
 ): World {
   return {
     ask: (question, strategy) => askModel(question, strategy, conversation),

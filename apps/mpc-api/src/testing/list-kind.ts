@@ -28,9 +28,11 @@ const linesCheck: Check<ListDraft, Wanted, 'speakable' | 'statement' | 'length'>
   measure: ({ lines }, { words }) =>
     lines.map((line, index) => {
       const count = line.split(' ').length;
-      if (line.startsWith('#')) return finding('speakable', 'must', false, count, words, index);
-      if (line.endsWith('?')) return finding('statement', 'report', false, count, words, index);
-      return finding('length', 'target', count <= words, count, words, index);
+      const figures = { value: count, limit: words, unit: 'words', path: String(index) };
+      const message = `${count} words, at most ${words}`;
+      if (line.startsWith('#')) return { ...figures, name: 'speakable', severity: 'must', ok: false, message };
+      if (line.endsWith('?')) return { ...figures, name: 'statement', severity: 'report', ok: false, message };
+      return { ...figures, name: 'length', severity: 'target', ok: count <= words, message };
     }),
 };
 
@@ -118,7 +120,7 @@ function* repairLines(
   circumstances: Circumstances,
 ): Work<ListDraft> {
   const lines = [...draft.lines];
-  const { open } = yield* beginRepair([linesGuarantee], draft, failed, input, circumstances);
+  const { open } = yield* beginRepair([linesGuarantee], { draft, failed, input, circumstances });
   for (const { part, finding: found } of open) lines[part] = yield* askForLine(`Fix line ${part}: ${found.message}`);
   return { lines };
 }
@@ -137,16 +139,4 @@ function askForLine(prompt: string) {
     maxTokens: 20,
     temperature: 0.7,
   });
-}
-
-function finding<Name extends string>(
-  name: Name,
-  severity: Finding['severity'],
-  ok: boolean,
-  value: number,
-  limit: number,
-  index: number,
-): Finding<Name> {
-  const message = `${value} words, at most ${limit}`;
-  return { name, severity, ok, value, limit, unit: 'words', path: String(index), message };
 }

@@ -51,7 +51,7 @@ export function* repairMetadata(
   input: MetadataInput,
   circumstances: Circumstances,
 ): Work<MetadataDraft> {
-  const { fixed, open } = yield* beginRepair(metadataGuarantees, draft, failed, input, circumstances);
+  const { fixed, open } = yield* beginRepair(metadataGuarantees, { draft, failed, input, circumstances });
   const aboutText = open.flatMap(({ part, finding }) => (part.of === 'description' ? [finding] : []));
   const [titles, description] = yield* all([
     newTitles(fixed, open, input, circumstances),
@@ -78,7 +78,7 @@ function* newTitles(
     const stays = title !== undefined && findings.length === 0;
     // That one is missing is no fault of the title to be written.
     const faults = title === undefined ? [] : findings;
-    titles.push(stays ? title : yield* askTitle(draft, titles, faults, input, circumstances));
+    titles.push(stays ? title : yield* askTitle(draft, { kept: titles, faults }, input, circumstances));
   }
   return titles;
 }
@@ -97,8 +97,7 @@ function* translateAnew(
 
 function* askTitle(
   draft: MetadataDraft,
-  kept: MetadataDraft['titles'],
-  findings: readonly Finding[],
+  { kept, faults }: { readonly kept: MetadataDraft['titles']; readonly faults: readonly Finding[] },
   input: MetadataInput,
   context: Circumstances,
 ): Work<MetadataDraft['titles'][number]> {
@@ -110,7 +109,7 @@ function* askTitle(
     prompt: [
       briefOf(input, context),
       `Other titles: ${others.join(' | ')}`,
-      ...(findings.length === 0 ? [] : [`What is wrong: ${findings.map(({ message }) => message).join(' ')}`]),
+      ...(faults.length === 0 ? [] : [`What is wrong: ${faults.map(({ message }) => message).join(' ')}`]),
       `Write one new title in ${languageName(input.language)}, five to nine words, without numbers and names that the material does not have, unlike the others.`,
     ].join('\n'),
     reply: { form: 'json', name: 'title', schema: writtenTitle },

@@ -133,8 +133,8 @@ export function* run<Name extends OperationName>(
   return (yield { kind: 'run', name, input }) as OperationTypes[Name]['output'];
 }
 
-export function progress(done: number, total: number, label: string): Progress {
-  return { kind: 'progress', done, total, label };
+export function progress(made: number, total: number, label: string): Progress {
+  return { kind: 'progress', done: made, total, label };
 }
 
 export function event<Name extends string, Data>(name: Name, data: Data): Event<Name, Data> {

@@ -29,7 +29,7 @@ test('code fixes first and says so; what is open comes in the order of the findi
   const circumstances = { strategy: 'single', earlier: [] } as const;
   const failed = measureAll([short, trimmed], draft, null, circumstances).filter(({ ok }) => !ok);
   const said: Fixed[] = [];
-  const begun = beginRepair(guarantees, draft, failed, null, circumstances);
+  const begun = beginRepair(guarantees, { draft, failed, input: null, circumstances });
   let step = begun.next();
   for (; step.done !== true; step = begun.next()) said.push(step.value);
   expect(said.map(({ finding: { name, path }, outcome }) => [name, path, outcome])).toEqual([

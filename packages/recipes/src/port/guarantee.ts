@@ -60,6 +60,14 @@ export function measureAll<Draft, Input>(
   return checks.flatMap((check) => check.measure(draft, input, circumstances));
 }
 
+/** A draft that did not pass, and what was found in it. */
+export interface Failed<Draft, Input> {
+  readonly draft: Draft;
+  readonly failed: readonly Finding[];
+  readonly input: Input;
+  readonly circumstances: Circumstances;
+}
+
 /** A draft as code has fixed it, and what of it has to be asked for again, in the order of the findings. */
 export interface Begun<Draft, Part> {
   readonly fixed: Draft;
@@ -69,10 +77,7 @@ export interface Begun<Draft, Part> {
 /** Begins a repair: code fixes what it can, in the order of the guarantees, and says what was right after that. */
 export function* beginRepair<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
-  draft: Draft,
-  failed: readonly Finding[],
-  input: Input,
-  circumstances: Circumstances,
+  { draft, failed, input, circumstances }: Failed<Draft, Input>,
 ): Generator<Fixed, Begun<Draft, Part>, unknown> {
   const fixed = guarantees.reduce((before, { repair }) => repair.fix?.apply(before, input) ?? before, draft);
   const open: OpenPart<Part>[] = [];

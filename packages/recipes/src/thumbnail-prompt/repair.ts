@@ -42,7 +42,7 @@ export function* repairThumbnail(
   input: ThumbnailInput,
   circumstances: Circumstances,
 ): Work<ThumbnailDraft> {
-  const { open } = yield* beginRepair(thumbnailGuarantees, draft, failed, input, circumstances);
+  const { open } = yield* beginRepair(thumbnailGuarantees, { draft, failed, input, circumstances });
   if (open.some(({ part }) => part.of === 'whole')) {
     return yield* circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input);
   }

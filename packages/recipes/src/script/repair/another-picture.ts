@@ -13,8 +13,7 @@ const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(brol
 /** Another picture for a scene that shows what an earlier one does. */
 export function* anotherPicture(
   draft: ScriptDraft,
-  index: number,
-  finding: Finding,
+  { index, finding }: { readonly index: number; readonly finding: Finding },
   input: ScriptInput,
   { strategy }: Circumstances,
 ): Work<ScriptDraft> {

@@ -23,7 +23,7 @@ export function* repairScript(
   input: ScriptInput,
   circumstances: Circumstances,
 ): Work<ScriptDraft, SceneEvent> {
-  const { fixed, open } = yield* beginRepair(scriptGuarantees, draft, failed, input, circumstances);
+  const { fixed, open } = yield* beginRepair(scriptGuarantees, { draft, failed, input, circumstances });
   const whole = open.find(({ part }) => part.of === 'whole');
   if (whole !== undefined) return yield* writeWhole(input, circumstances, whole.finding.message);
   if (open.some(({ part }) => part.of === 'missing_scenes')) {
@@ -48,7 +48,7 @@ function* rewriteScenes(
     );
     if (findings.length === 0) continue;
     yield progress(index, draft.scenes.length, `Rewriting scene ${index + 1}`);
-    rewritten = yield* rewriteScene(rewritten, index, findings, input, circumstances);
+    rewritten = yield* rewriteScene(rewritten, { index, findings }, input, circumstances);
   }
   return rewritten;
 }
@@ -62,7 +62,7 @@ function* replacePictures(
   let replaced = draft;
   for (const { part, finding } of open) {
     if (part.of !== 'picture') continue;
-    replaced = yield* anotherPicture(replaced, part.scene, finding, input, circumstances);
+    replaced = yield* anotherPicture(replaced, { index: part.scene, finding }, input, circumstances);
   }
   return replaced;
 }

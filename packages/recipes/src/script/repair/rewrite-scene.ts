@@ -11,11 +11,16 @@ import { briefFor, shortBrief } from '../write/brief.ts';
 import { smallWriter } from '../write/small-writer.ts';
 import { WRITER } from '../write/write-single.ts';
 
+/** A scene by its index, and what was found in it. */
+interface FaultyScene {
+  readonly index: number;
+  readonly findings: readonly Finding[];
+}
+
 /** Asks for one scene's narration again; the rest of the script stands around it as context. */
 export function* rewriteScene(
   draft: ScriptDraft,
-  index: number,
-  findings: readonly Finding[],
+  { index, findings }: FaultyScene,
   input: ScriptInput,
   context: Circumstances,
 ): Work<ScriptDraft> {
@@ -29,7 +34,7 @@ export function* rewriteScene(
       voice,
     )[index]?.units ?? 1;
   const isSmall = context.strategy === 'staged';
-  const instruction = rewriteInstruction(draft, index, findings, `about ${units} ${voice.unit}`, input);
+  const instruction = rewriteInstruction(draft, { index, findings }, `about ${units} ${voice.unit}`, input);
   const answer = yield* ask<string>({
     part: `scenes[${index}].narration`,
     label: `Rewriting scene ${index + 1} of ${draft.scenes.length}`,
@@ -46,8 +51,7 @@ export function* rewriteScene(
 
 function rewriteInstruction(
   draft: ScriptDraft,
-  index: number,
-  findings: readonly Finding[],
+  { index, findings }: FaultyScene,
   length: string,
   input: ScriptInput,
 ): string {

@@ -46,9 +46,11 @@ export function* writeParts(
       return { name, slot, ...boundsFor(slot, input), hint: hintFor(first + at, slots.length, beats, input) };
     });
     const isLast = first + PARTS_PER_ASK >= slots.length;
-    last = yield* askParts(parts, isLast, [...scenes], slots.length, input);
+    last = yield* askParts({ parts, isLast, before: [...scenes], total: slots.length }, input);
     for (const { name, slot, maximum } of parts) {
-      scenes.push(spokenScene(scenes.length, slot.role, narrationOf(last[name] ?? '', slot, maximum, scenes, input)));
+      scenes.push(
+        spokenScene(scenes.length, slot.role, narrationOf(last[name] ?? '', { slot, maximum }, scenes, input)),
+      );
     }
   }
   return {
@@ -68,11 +70,17 @@ interface Part {
   readonly hint: string;
 }
 
+/** Parts of one answer, and where they stand in the script. */
+interface PartsAsk {
+  readonly parts: readonly Part[];
+  readonly isLast: boolean;
+  readonly before: readonly DraftScene[];
+  /** Scenes in all. */
+  readonly total: number;
+}
+
 function* askParts(
-  parts: readonly Part[],
-  isLast: boolean,
-  before: readonly DraftScene[],
-  total: number,
+  { parts, isLast, before, total }: PartsAsk,
   input: ScriptInput,
 ): Work<Readonly<Record<string, string>>, SceneEvent> {
   const first = before.length;
@@ -138,8 +146,7 @@ function hintFor(index: number, count: number, beats: readonly string[], input: 
 /** The usable sentences of one part, as many as come closest to its slot. */
 function narrationOf(
   written: string,
-  slot: SceneSlot,
-  maximum: number,
+  { slot, maximum }: Pick<Part, 'slot' | 'maximum'>,
   before: readonly DraftScene[],
   input: ScriptInput,
 ): string {
@@ -160,7 +167,7 @@ function tellParts(parts: readonly Part[], before: readonly DraftScene[], total:
     const scenes = [...before];
     for (const { name, slot, maximum } of complete) {
       scenes.push(
-        spokenScene(scenes.length, slot.role, narrationOf(String(texts[name]), slot, maximum, scenes, input)),
+        spokenScene(scenes.length, slot.role, narrationOf(String(texts[name]), { slot, maximum }, scenes, input)),
       );
     }
     const fresh = timedScenes(scenes, voice).slice(before.length + told);
