@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Command, Option } from 'commander';
 import { beforeAll, expect, test } from 'vitest';
-import { Language, Parser } from 'web-tree-sitter';
-import type { Node } from 'web-tree-sitter';
+import { Language, Parser, type Node } from 'web-tree-sitter';
 import { createProgram } from '../apps/cli/src/program.ts';
 
 // Not every machine has a PowerShell (launchers.test.ts runs it there): its grammar reads the script, and the commands themselves judge what it would hand them.

@@ -3,8 +3,7 @@
 //   floor.ts ask GATEWAY FILE   puts the prepared question in FILE to the gateway and passes its answer on
 //   floor.ts kept FILE          answers with what is in FILE
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Pool } from 'undici';
 

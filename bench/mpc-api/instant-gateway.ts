@@ -1,7 +1,6 @@
 // A gateway that answers at once: prepared bytes, chosen by the name of the schema that is asked for. Its own process,
 // so that its CPU time is nobody else's.
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openAiChunks, openAiCompletion } from '@showrunner/testkit';

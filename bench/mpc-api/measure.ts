@@ -1,10 +1,8 @@
 // What the content API costs, beside a floor measured in the same run. How to read it: README.md in this folder.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startServer, temporaryFolder } from '@showrunner/testkit';
-import type { StartedServer } from '@showrunner/testkit';
-import { cases } from './cases.ts';
-import type { Case } from './cases.ts';
+import { startServer, temporaryFolder, type StartedServer } from '@showrunner/testkit';
+import { cases, type Case } from './cases.ts';
 import { runLoad } from './load.ts';
 import { cpuMicroseconds, residentMegabytes } from './process-usage.ts';
 
@@ -13,7 +11,7 @@ const headers = { authorization: `Bearer ${KEY}` };
 const PARALLEL = 16;
 /** Until then the compiler still works on the code, which is CPU time too. */
 const WARM_UP = 4_000;
-const MEASURED = Number(process.env['BENCH_REQUESTS'] ?? 4_000);
+const MEASURED = Number(process.env.BENCH_REQUESTS ?? 4_000);
 const STREAMS = 500;
 
 const folder = await temporaryFolder();

@@ -11,7 +11,7 @@ const PORTKEY = '1.15.2';
 const LITELLM = '1.90.0';
 
 /** Where peers are kept between runs: outside the checkout, like everything that is downloaded. */
-const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'showrunner-bench');
+const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'showrunner-bench');
 
 export interface PeerOptions {
   readonly port: number;
@@ -66,7 +66,7 @@ const portkeyFolder = join(CACHE, `portkey-${PORTKEY}`);
 export const litellm: Peer = {
   name: `LiteLLM ${LITELLM}`,
   async install() {
-    const given = process.env['LITELLM_VENV'];
+    const given = process.env.LITELLM_VENV;
     if (given === undefined) {
       await installOnce(litellmFolder, async (folder) => {
         await run('python3', ['-m', 'venv', folder]);
@@ -79,7 +79,7 @@ export const litellm: Peer = {
   },
   async command({ port, upstreamUrl, key, folder }) {
     const config = join(folder, 'litellm.yaml');
-    const program = join(process.env['LITELLM_VENV'] ?? litellmFolder, 'bin/litellm');
+    const program = join(process.env.LITELLM_VENV ?? litellmFolder, 'bin/litellm');
     // JSON is YAML.
     await writeFile(
       config,

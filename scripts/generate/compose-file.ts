@@ -4,8 +4,13 @@ import { gatewayEnvironment } from '../../apps/gateway/src/environment.ts';
 import { mpcApiEnvironment } from '../../apps/mpc-api/src/environment.ts';
 import { stackEnvironment } from '../../apps/cli/src/environment.ts';
 import type { Variable } from '../../packages/service/src/environment.ts';
-import { requiredSecrets, stackServices } from '../../packages/stack/src/index.ts';
-import type { HealthCheck, Mount, Service } from '../../packages/stack/src/index.ts';
+import {
+  requiredSecrets,
+  stackServices,
+  type HealthCheck,
+  type Mount,
+  type Service,
+} from '../../packages/stack/src/index.ts';
 import { block, flow, lines, scalar } from './compose-yaml.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { printDefault } from './settings.ts';

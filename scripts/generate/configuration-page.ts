@@ -1,6 +1,5 @@
 import type { GeneratedFile } from './generated-file.ts';
-import { printDefault, settingsBySection } from './settings.ts';
-import type { Setting } from './settings.ts';
+import { printDefault, settingsBySection, type Setting } from './settings.ts';
 
 const heading = `<!-- Made by "npm run generate" (scripts/generate/configuration-page.ts) from the environment schemas of the apps. -->
 

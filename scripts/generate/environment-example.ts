@@ -1,6 +1,5 @@
 import type { GeneratedFile } from './generated-file.ts';
-import { printDefault, settingsBySection } from './settings.ts';
-import type { Setting } from './settings.ts';
+import { printDefault, settingsBySection, type Setting } from './settings.ts';
 
 const heading = `# Made by "npm run generate" from the environment schemas of the apps; do not edit.
 # Copy it to .env, or let "showrunner init" write one with fresh keys. Empty means unset. Every secret can also be given

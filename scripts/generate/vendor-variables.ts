@@ -1,5 +1,4 @@
-import { providers } from '../../packages/providers/src/index.ts';
-import type { ProviderAdapter } from '../../packages/providers/src/index.ts';
+import { providers, type ProviderAdapter } from '../../packages/providers/src/index.ts';
 
 /** Every variable that some vendor reads: its keys, addresses and versions, without repetition, by the alphabet. */
 export function vendorVariables(): readonly string[] {

@@ -24,7 +24,7 @@ describe('a broken document', requireTool('curl'), () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    const terminal = await startShellSession(folder.path, folder.path, { PATH: process.env['PATH'] ?? '' });
+    const terminal = await startShellSession(folder.path, folder.path, { PATH: process.env.PATH ?? '' });
     follower = followDocument({ folder: folder.path, localized: (text) => text }, terminal);
   });
   afterAll(() => folder.remove());

@@ -2,10 +2,8 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { docker, output } from './docker.ts';
-import type { Output } from './docker.ts';
-import { openTestStack } from './test-stack.ts';
-import type { TestStack } from './test-stack.ts';
+import { docker, output, type Output } from './docker.ts';
+import { openTestStack, type TestStack } from './test-stack.ts';
 
 let stack: TestStack;
 beforeAll(async () => {

@@ -11,9 +11,9 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
   const { stdout, stderr } = await run(tools, ['start'], { timeout: 900_000 });
   process.stderr.write(stderr);
   const told = Object.fromEntries(Array.from(stdout.matchAll(/^(\w+)=(.*)$/gm), ([, name, value]) => [name, value]));
-  process.env['DOCKER_HOST'] = told['DOCKER_HOST'];
-  process.env['DOCKER_CONFIG'] = told['DOCKER_CONFIG'];
-  if (told['ENGINE'] === 'running') return undefined;
+  process.env.DOCKER_HOST = told.DOCKER_HOST;
+  process.env.DOCKER_CONFIG = told.DOCKER_CONFIG;
+  if (told.ENGINE === 'running') return undefined;
   return async () => {
     await run(tools, ['stop']);
   };

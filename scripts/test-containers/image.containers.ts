@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docker, output, root } from './docker.ts';
-import { openTestStack } from './test-stack.ts';
-import type { TestStack } from './test-stack.ts';
+import { openTestStack, type TestStack } from './test-stack.ts';
 
 /** 10⁶ bytes, beyond the base image. */
 const LIMIT_MB = 200;
@@ -37,7 +36,7 @@ describe.each(['gateway', 'mpc-api'])('the image of %s', (service) => {
   test(`is less than ${LIMIT_MB} MB beyond its base`, async () => {
     const base =
       /^ARG NODE_IMAGE=(.+)$/m.exec(readFileSync(join(root, 'ai-infra/docker/Dockerfile'), 'utf8'))?.[1] ?? '';
-    const size = ((await inspect(image)).Size - (await inspect(process.env['NODE_IMAGE'] ?? base)).Size) / 1e6;
+    const size = ((await inspect(image)).Size - (await inspect(process.env.NODE_IMAGE ?? base)).Size) / 1e6;
     console.log(`${image}: ${size.toFixed(1)} MB beyond ${base}`);
     expect(size).toBeLessThan(LIMIT_MB);
   });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { output } from './docker.ts';
-import { openTestStack } from './test-stack.ts';
-import type { TestStack } from './test-stack.ts';
+import { openTestStack, type TestStack } from './test-stack.ts';
 
 const files = ['--file', 'docker-compose.yml', '--file', 'ai-infra/docker/compose.litellm.yml'];
 
@@ -21,7 +20,5 @@ test("LiteLLM's own proxy serves in place of the gateway, with the same YAML", a
   if (!hasImage) skip("LiteLLM's image cannot be had here");
   await stack.compose(...files, 'up', '--detach', '--wait', '--wait-timeout', '240');
   expect((await stack.generateScript('Through LiteLLM')).status).toBe(200);
-  expect(stack.provider.requests.at(-1)?.headers['authorization']).toBe(
-    `Bearer ${stack.environment['OPENAI_API_KEY']}`,
-  );
+  expect(stack.provider.requests.at(-1)?.headers.authorization).toBe(`Bearer ${stack.environment.OPENAI_API_KEY}`);
 });

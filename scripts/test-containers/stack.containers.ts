@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolder, waitUntil } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docker, output } from './docker.ts';
-import { answersAgain, openTestStack, STREAM_PIECES } from './test-stack.ts';
-import type { TestStack } from './test-stack.ts';
+import { answersAgain, openTestStack, STREAM_PIECES, type TestStack } from './test-stack.ts';
 
 const HEALTHY_WITHIN_MS = 120_000;
 const services = ['gateway', 'mpc-api', 'redis'];
@@ -86,15 +85,13 @@ describe('the stack', () => {
     const answer = await stack.generateScript('How espresso works');
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ success: true, data: { title: 'How Espresso Works' } });
-    expect(stack.provider.requests.at(-1)?.headers['authorization']).toBe(
-      `Bearer ${stack.environment['OPENAI_API_KEY']}`,
-    );
+    expect(stack.provider.requests.at(-1)?.headers.authorization).toBe(`Bearer ${stack.environment.OPENAI_API_KEY}`);
     expect((await inspect('mpc-api')).Args.join(' ')).not.toContain('sk-');
     expect(await docker('exec', await stack.container('mpc-api'), 'env')).not.toContain('sk-provider');
   });
 
   test("shows Redis' password neither in its command nor in its processes", async () => {
-    const password = stack.environment['REDIS_PASSWORD'] ?? '';
+    const password = stack.environment.REDIS_PASSWORD ?? '';
     const { Path, Args } = await inspect('redis');
     const processes = await docker('top', await stack.container('redis'), '-eo', 'pid,args');
     expect([Path, ...Args].join(' ') + processes).not.toContain(password.slice(0, 36));
@@ -170,7 +167,7 @@ describe('an end', () => {
     const answer = await fetch(`${stack.gatewayUrl}/v1/chat/completions`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${stack.environment['LITELLM_MASTER_KEY']}`,
+        authorization: `Bearer ${stack.environment.LITELLM_MASTER_KEY}`,
         'content-type': 'application/json',
       },
       body: JSON.stringify({ model: 'default', stream: true, messages: [{ role: 'user', content: 'Count.' }] }),

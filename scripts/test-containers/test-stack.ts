@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import {
@@ -11,11 +10,12 @@ import {
   startScriptedUpstream,
   temporaryFolder,
   waitUntil,
+  type Behaviour,
+  type RecordedRequest,
+  type ScriptedUpstream,
 } from '@showrunner/testkit';
-import type { Behaviour, RecordedRequest, ScriptedUpstream } from '@showrunner/testkit';
 import { espressoAnswer } from '../../apps/mpc-api/src/testing/espresso.ts';
-import { docker, output, printed } from './docker.ts';
-import type { Output } from './docker.ts';
+import { docker, output, printed, type Output } from './docker.ts';
 
 /** How many pieces a streamed answer has, and the pause between two: long enough to stop the stack in the middle. */
 export const STREAM_PIECES = 24;

@@ -1,7 +1,6 @@
 import { ApiError } from '@showrunner/client';
 import { EnvironmentError } from '@showrunner/service/environment';
-import { OperatorError } from '@showrunner/stack';
-import type { Problem } from '@showrunner/stack';
+import { OperatorError, type Problem } from '@showrunner/stack';
 
 /** Any error as what, where and fix: the one place where errors become terminal text. */
 export function describeError(error: unknown): Problem {

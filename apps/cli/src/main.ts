@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 // Compiled code is kept between commands; this has to come before what it is to speed up.
-const dataFolder = process.env['DATA_DIR'] || join(import.meta.dirname, '../../../.showrunner');
+const dataFolder = process.env.DATA_DIR || join(import.meta.dirname, '../../../.showrunner');
 try {
   // Whoever makes the folder first decides who may look into it.
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });

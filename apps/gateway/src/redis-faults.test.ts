@@ -65,7 +65,7 @@ describe('a gateway whose Redis', requireTool('redis'), () => {
       await breakIt();
       await waitUntil(async () => (await health(gateway)).status === 'degraded', { what: 'degraded health' });
       // A lost connection opens the breaker; what is really wrong is known with its next look, a second later.
-      const problem = async (): Promise<string | undefined> => (await health(gateway)).problems['shared_state'];
+      const problem = async (): Promise<string | undefined> => (await health(gateway)).problems.shared_state;
       await expect.poll(problem, { timeout: 10_000 }).toMatch(said);
       expect(await metric(gateway, 'showrunner_shared_state_degraded')).toBe(1);
       const then = traffic.answers();
@@ -101,7 +101,7 @@ describe('a start', requireTool('redis'), () => {
       {
         encoding: 'utf8',
         env: {
-          PATH: process.env['PATH'],
+          PATH: process.env.PATH,
           DATA_DIR: folder.path,
           REDIS_URL: `redis://:hunter2@127.0.0.1:${redis.port}`,
         },

@@ -1,9 +1,7 @@
-import { openAiChunks, openAiCompletion, openAiError } from '@showrunner/testkit';
-import type { Behaviour } from '@showrunner/testkit';
+import { openAiChunks, openAiCompletion, openAiError, type Behaviour } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { espressoAnswer } from './testing/espresso.ts';
-import { eventsOf, startApi } from './testing/start-api.ts';
-import type { Envelope, RunningApi } from './testing/start-api.ts';
+import { eventsOf, startApi, type Envelope, type RunningApi } from './testing/start-api.ts';
 
 // What a provider does wrong, seen from outside: through the real gateway and the real API, each its own process.
 
@@ -58,9 +56,9 @@ describe('an answer that can be repaired', () => {
       const response = await scriptFrom(...behaviours);
       const { data, meta } = (await response.json()) as Envelope;
       expect(response.status).toBe(200);
-      expect(data['narration']).toContain('nine bars');
+      expect(data.narration).toContain('nine bars');
       expect(meta).toMatchObject({ attempts, model_requested: 'default', model: 'openai/gpt-test', cache_hit: false });
-      expect(meta['cost_usd']).toBeCloseTo(attempts * (9 * 1e-6 + 12 * 2e-6));
+      expect(meta.cost_usd).toBeCloseTo(attempts * (9 * 1e-6 + 12 * 2e-6));
     },
   );
 });
@@ -78,8 +76,8 @@ describe('an answer that nothing came of', () => {
       expect(response.status).toBe(500);
       const { error } = (await response.json()) as { error: { details: Record<string, unknown> } };
       expect(error).toMatchObject({ code: 'GENERATION_FAILED', details });
-      expect(error.details['attempts']).toBeGreaterThan(1);
-      expect(error.details['cost_usd']).toBeGreaterThan(0);
+      expect(error.details.attempts).toBeGreaterThan(1);
+      expect(error.details.cost_usd).toBeGreaterThan(0);
     },
   );
 

@@ -1,11 +1,7 @@
-import { cannotStart, createHealth } from '@showrunner/service';
-import type { Health, Logger } from '@showrunner/service';
-import { openSharedState } from '@showrunner/store';
-import type { SharedState } from '@showrunner/store';
-import { createGatewayClient } from './gateway/gateway-client.ts';
-import type { GatewayClient } from './gateway/gateway-client.ts';
-import { openJobs } from './jobs/open-jobs.ts';
-import type { Jobs } from './jobs/open-jobs.ts';
+import { cannotStart, createHealth, type Health, type Logger } from '@showrunner/service';
+import { openSharedState, type SharedState } from '@showrunner/store';
+import { createGatewayClient, type GatewayClient } from './gateway/gateway-client.ts';
+import { openJobs, type Jobs } from './jobs/open-jobs.ts';
 import type { Settings } from './settings.ts';
 
 /** What the server stands on, and how that is. */

@@ -1,13 +1,17 @@
 import { basename, join } from 'node:path';
 import type { Job } from '@showrunner/contract';
-import { openDatabase } from '@showrunner/store';
-import type { Migration } from '@showrunner/store';
-import { oldDataIn, openOldData, requireTool } from '@showrunner/testkit';
-import type { DatabaseName, DataPlace, OldData } from '@showrunner/testkit';
+import { openDatabase, type Migration } from '@showrunner/store';
+import {
+  oldDataIn,
+  openOldData,
+  requireTool,
+  type DatabaseName,
+  type DataPlace,
+  type OldData,
+} from '@showrunner/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from './jobs/migrations.ts';
-import { startApi } from './testing/start-api.ts';
-import type { RunningApi } from './testing/start-api.ts';
+import { startApi, type RunningApi } from './testing/start-api.ts';
 import { storyteller } from './testing/stories.ts';
 
 interface Script {

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { openAiChunks, requireTool, startRedis } from '@showrunner/testkit';
 import { describe, expect, it } from 'vitest';
 import { espressoAnswer } from './testing/espresso.ts';
-import { eventsOf, startApi } from './testing/start-api.ts';
-import type { RunningApi } from './testing/start-api.ts';
+import { eventsOf, startApi, type RunningApi } from './testing/start-api.ts';
 
 // What operators do to a running server and to what it stands on.
 
@@ -46,7 +45,7 @@ describe('when Redis goes', requireTool('redis'), () => {
 async function cacheHit(api: RunningApi): Promise<unknown> {
   const response = await api.post('/generate/script', { prompt: 'tea' });
   const { meta } = (await response.json()) as { meta: Record<string, unknown> };
-  return meta['cache_hit'];
+  return meta.cache_hit;
 }
 
 async function healthOf(api: RunningApi): Promise<unknown> {

@@ -6,23 +6,21 @@ import {
   listen,
   prepareDataFolder,
   startInternalServer,
+  type Metrics,
+  type ProcessEnvironment,
 } from '@showrunner/service';
-import type { Metrics, ProcessEnvironment } from '@showrunner/service';
 import { createAdmission } from './admit/admit.ts';
 import { checkOpenness } from './admit/check-openness.ts';
 import { mpcApiEnvironment } from './environment.ts';
-import { openFoundations } from './foundations.ts';
-import type { Foundations } from './foundations.ts';
-import { createGeneration } from './answers/answer.ts';
-import type { Generation } from './answers/answer.ts';
+import { openFoundations, type Foundations } from './foundations.ts';
+import { createGeneration, type Generation } from './answers/answer.ts';
 import { createGenerationMetrics } from './answers/generation-metrics.ts';
 import { createModelCatalogue } from './gateway/model-catalogue.ts';
 import { createModelLimits } from './gateway/model-limits.ts';
 import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
 import { readAddress } from './read-address.ts';
-import { secretsOf } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { secretsOf, type Settings } from './settings.ts';
 
 /** Starts the content API: reads what it is told, opens what it stands on, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], environment: ProcessEnvironment): Promise<void> {

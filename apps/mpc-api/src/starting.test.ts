@@ -40,7 +40,7 @@ async function start(
 ): Promise<{ code: number | null; stderr: string }> {
   await using folder = await temporaryFolder();
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder.path, ...env },
+    env: { PATH: process.env.PATH, DATA_DIR: folder.path, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const closed = new Promise<number | null>((resolve) => void child.once('close', resolve));

@@ -1,6 +1,6 @@
 import { generationMeta, generationOptions, healthRoutes, job, jobsQuery, typeNameOf } from '@showrunner/contract';
 import { operations } from '@showrunner/recipes';
-import { schemaToType } from './schema-to-type.ts';
+import { declareType } from './schema-to-type.ts';
 
 /** Where the source below lies, from the checkout's root. */
 export const contractTypesFile = 'packages/client/src/contract-types.generated.ts';
@@ -15,13 +15,13 @@ export function contractTypesSource(): string {
     'export type RecipeName = (typeof recipeNames)[number];',
     '',
     '/** What every recipe takes beside its own input. */',
-    `export type GenerationOptions = ${schemaToType(generationOptions, 'input')};`,
+    declareType('GenerationOptions', generationOptions, 'input'),
     '',
     ...operations.flatMap(({ name, description, input, output }) => [
       `/** ${description} */`,
-      `export type ${typeNameOf(name)}Input = ${schemaToType(input, 'input')};`,
+      declareType(`${typeNameOf(name)}Input`, input, 'input'),
       '',
-      `export type ${typeNameOf(name)} = ${schemaToType(output, 'output')};`,
+      declareType(typeNameOf(name), output, 'output'),
       '',
     ]),
     '/** All results when the request asked for more than one; the first is also the result itself. */',
@@ -35,21 +35,21 @@ export function contractTypesSource(): string {
     '}',
     '',
     '/** How an answer came to be: what served it, what it took, what was checked. */',
-    `export type AnswerMeta = ${schemaToType(generationMeta, 'output')};`,
+    declareType('AnswerMeta', generationMeta, 'output'),
     '',
     '/** One check with its figure. */',
     "export type Check = AnswerMeta['checks'][number];",
     '',
     '/** A piece of work and what came of it; plain answers are kept as jobs too. */',
-    `export type Job = ${schemaToType(job, 'output')};`,
+    declareType('Job', job, 'output'),
     '',
     "export type JobState = Job['state'];",
     '',
     '/** Which jobs to list. */',
-    `export type JobFilter = ${schemaToType(jobsQuery, 'input')};`,
+    declareType('JobFilter', jobsQuery, 'input'),
     '',
     '/** How the server is; more with a key than without. */',
-    `export type Health = ${schemaToType(healthRoutes.getHealth.answer.schema, 'output')};`,
+    declareType('Health', healthRoutes.getHealth.answer.schema, 'output'),
     '',
   ].join('\n');
 }

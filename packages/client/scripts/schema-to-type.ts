@@ -22,6 +22,17 @@ export function schemaToType(schema: z.ZodType, io: 'input' | 'output'): string 
   return jsonSchemaToType(z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema);
 }
 
+/** The same as an exported declaration: an interface where the type is one list of members. */
+export function declareType(name: string, schema: z.ZodType, io: 'input' | 'output'): string {
+  const type = schemaToType(schema, io);
+  return isInterface(type) ? `export interface ${name} ${type}` : `export type ${name} = ${type};`;
+}
+
+/** Whether the braces that a type begins with are closed by its end, and not before a union goes on. */
+function isInterface(type: string): boolean {
+  return type.startsWith('{') && type.indexOf('\n}') === type.length - 2;
+}
+
 function jsonSchemaToType(schema: JsonSchema, root: JsonSchema = schema, indent = ''): string {
   const inner = (part: JsonSchema) => jsonSchemaToType(part, root, indent);
   if (schema.$ref !== undefined) return inner(root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});

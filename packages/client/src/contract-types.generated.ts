@@ -5,7 +5,7 @@ export const recipeNames = ['script', 'thumbnail-prompt', 'metadata'] as const;
 export type RecipeName = (typeof recipeNames)[number];
 
 /** What every recipe takes beside its own input. */
-export type GenerationOptions = {
+export interface GenerationOptions {
   /** A model or model group of the gateway. */
   readonly model?: string;
   readonly temperature?: number;
@@ -31,10 +31,10 @@ export type GenerationOptions = {
   readonly webhook_url?: string;
   /** Echoed in the job. */
   readonly client_ref?: string;
-};
+}
 
 /** Writes a video script whose narration fits the duration when spoken, scene by scene with pictures. */
-export type ScriptInput = {
+export interface ScriptInput {
   /** What the video is about. */
   readonly prompt?: string;
   /** A text to make the script from: article, transcript, notes. */
@@ -84,9 +84,9 @@ export type ScriptInput = {
   };
   /** How many scenes; chosen by duration when absent. */
   readonly scenes?: number;
-};
+}
 
-export type Script = {
+export interface Script {
   readonly id: string;
   readonly title: string;
   readonly hook: string;
@@ -138,10 +138,10 @@ export type Script = {
   readonly word_count: number;
   /** The whole as readable text. */
   readonly script: string;
-};
+}
 
 /** Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for. */
-export type ThumbnailPromptInput = {
+export interface ThumbnailPromptInput {
   /** A script made here: its id or its job. */
   readonly script_id?: string;
   /** A script as data. */
@@ -183,9 +183,9 @@ export type ThumbnailPromptInput = {
   readonly variants?: number;
   /** BCP-47, of the words on the picture; that of the content when absent. */
   readonly language?: string;
-};
+}
 
-export type ThumbnailPrompt = {
+export interface ThumbnailPrompt {
   readonly concepts: readonly ({
     /** The one thing in which it differs from the first concept. */
     readonly variable: "baseline" | "overlay_text" | "subject" | "composition" | "expression" | "setting" | "lighting" | "action" | "style";
@@ -216,10 +216,10 @@ export type ThumbnailPrompt = {
   /** The first concept for the first image model. */
   readonly prompt: string;
   readonly style_tags: readonly string[];
-};
+}
 
 /** Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for. */
-export type MetadataInput = {
+export interface MetadataInput {
   /** A script made here: its id or its job. */
   readonly script_id?: string;
   /** A script as data. */
@@ -267,9 +267,9 @@ export type MetadataInput = {
   readonly avoid?: readonly string[] | string;
   /** How many titles. */
   readonly variants?: number;
-};
+}
 
-export type Metadata = {
+export interface Metadata {
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
@@ -307,7 +307,7 @@ export type Metadata = {
       readonly defaultAudioLanguage: string;
     };
   }>>;
-};
+}
 
 /** All results when the request asked for more than one; the first is also the result itself. */
 export type WithVariants<Output> = Output & { readonly variants?: readonly Output[] };
@@ -319,7 +319,7 @@ export interface RecipeTypes {
 }
 
 /** How an answer came to be: what served it, what it took, what was checked. */
-export type AnswerMeta = {
+export interface AnswerMeta {
   readonly request_id: string;
   /** Under which it can be had again; null with store: false. */
   readonly job_id: string | null;
@@ -356,13 +356,13 @@ export type AnswerMeta = {
   /** Members of the body that nobody knows, at most fifty. */
   readonly ignored: readonly string[];
   readonly duration_ms: number;
-};
+}
 
 /** One check with its figure. */
 export type Check = AnswerMeta['checks'][number];
 
 /** A piece of work and what came of it; plain answers are kept as jobs too. */
-export type Job = {
+export interface Job {
   readonly id: string;
   readonly recipe: string;
   readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
@@ -394,21 +394,21 @@ export type Job = {
   readonly created_at: string;
   readonly started_at: string | null;
   readonly finished_at: string | null;
-};
+}
 
 export type JobState = Job['state'];
 
 /** Which jobs to list. */
-export type JobFilter = {
+export interface JobFilter {
   readonly limit?: number;
   /** The id to go on from. */
   readonly before?: string;
   readonly state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
   readonly recipe?: string;
-};
+}
 
 /** How the server is; more with a key than without. */
-export type Health = {
+export interface Health {
   readonly status: string;
   readonly [member: string]: unknown;
-};
+}

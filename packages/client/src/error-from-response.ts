@@ -1,5 +1,4 @@
-import { ApiError, errorCatalogue, errorCodes } from '@showrunner/errors';
-import type { ErrorCode } from '@showrunner/errors';
+import { ApiError, errorCatalogue, errorCodes, type ErrorCode } from '@showrunner/errors';
 import { isObject, parseJson } from './guards.ts';
 
 /** The server's error as it was thrown there; what is no envelope (a proxy's page) becomes the nearest one. */
@@ -19,8 +18,8 @@ export async function errorFromResponse(response: Response): Promise<ApiError> {
 
 /** Undefined for what is no error envelope. A code that this version does not know becomes the nearest by its status. */
 export function errorFromEnvelope(envelope: unknown, requestId?: string): ApiError | undefined {
-  const error = isObject(envelope) ? envelope['error'] : undefined;
-  if (!isObject(error) || typeof error['code'] !== 'string') return undefined;
+  const error = isObject(envelope) ? envelope.error : undefined;
+  if (!isObject(error) || typeof error.code !== 'string') return undefined;
   const { code, message, statusCode, details } = error;
   const status = typeof statusCode === 'number' ? statusCode : 500;
   const about = isObject(details) ? details : {};
@@ -29,7 +28,7 @@ export function errorFromEnvelope(envelope: unknown, requestId?: string): ApiErr
     details: about,
     status,
     requestId,
-    ...(typeof about['retryable'] === 'boolean' ? { isRetryable: about['retryable'] } : {}),
+    ...(typeof about.retryable === 'boolean' ? { isRetryable: about.retryable } : {}),
   });
 }
 

@@ -15,5 +15,5 @@ export function isObject<Shape extends object = Readonly<Record<string, unknown>
 
 /** The success envelope. That its `data` is an `Output` is the server's promise and is not looked at. */
 export function isAnswer<Output>(value: unknown): value is Answer<Output> {
-  return isObject(value) && value['success'] === true && 'data' in value && isObject(value['meta']);
+  return isObject(value) && value.success === true && 'data' in value && isObject(value.meta);
 }

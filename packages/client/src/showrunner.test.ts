@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import { ApiError } from '@showrunner/errors';
-import { openAiChunks, openAiCompletion, startScriptedUpstream, startServer } from '@showrunner/testkit';
-import type { Behaviour, RecordedRequest, ScriptedUpstream, StartedServer } from '@showrunner/testkit';
+import {
+  openAiChunks,
+  openAiCompletion,
+  startScriptedUpstream,
+  startServer,
+  type Behaviour,
+  type RecordedRequest,
+  type ScriptedUpstream,
+  type StartedServer,
+} from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
-import { Showrunner } from './index.ts';
-import type { Script } from './index.ts';
+import { Showrunner, type Script } from './index.ts';
 
 // The SDK against the real server; behind that a gateway that plays a script.
 

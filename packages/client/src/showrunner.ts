@@ -1,8 +1,6 @@
-import { createMethods, writingPaths } from './methods.generated.ts';
-import type { Generate, Jobs, Methods } from './methods.generated.ts';
+import { createMethods, writingPaths, type Generate, type Jobs, type Methods } from './methods.generated.ts';
 import { readEvents } from './read-events.ts';
-import { createTransport } from './transport.ts';
-import type { Asked, CallOptions, Transport, TransportOptions } from './transport.ts';
+import { createTransport, type Asked, type CallOptions, type Transport, type TransportOptions } from './transport.ts';
 import type { GenerationEvent } from './types.ts';
 import type { Health, RecipeName, RecipeTypes } from './contract-types.generated.ts';
 

@@ -28,7 +28,7 @@ test('the document is valid OpenAPI 3.1', async () => {
 
 test('every recipe has its entry, with its own members and those of all recipes in the body', () => {
   for (const { name, example } of operations) {
-    const operation = document.paths[pathOf({ name })]?.['post'];
+    const operation = document.paths[pathOf({ name })]?.post;
     const schema = operation?.requestBody.content['application/json']?.schema.$ref.split('/').at(-1) ?? '';
     const members = Object.keys(document.components.schemas[schema]?.properties ?? {});
     expect(members).toEqual(expect.arrayContaining([...Object.keys(example), 'deadline_ms']));

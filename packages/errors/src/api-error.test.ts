@@ -100,7 +100,7 @@ describe('an error response', () => {
 
   it('is written although its details are no JSON', () => {
     const cyclic: Record<string, unknown> = { count: 1n };
-    cyclic['itself'] = cyclic;
+    cyclic.itself = cyclic;
     expect(JSON.parse(errorResponse(ErrorTypes.INTERNAL_ERROR('Odd.', cyclic)).body)).toMatchObject({
       error: { details: { count: '1', itself: '[repeated]' } },
     });

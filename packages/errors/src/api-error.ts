@@ -1,5 +1,4 @@
-import { errorCatalogue } from './catalogue.ts';
-import type { ErrorCode } from './catalogue.ts';
+import { errorCatalogue, type ErrorCode } from './catalogue.ts';
 import type { ErrorEnvelope } from './envelope.ts';
 import { reasonOfStatus } from './status-reasons.ts';
 
@@ -44,7 +43,7 @@ export class ApiError extends Error {
     this.statusCode = options.status ?? kind.status;
     this.details = withReason(options.details ?? {}, this.statusCode);
     this.timestamp = new Date().toISOString();
-    this.isRetryable = typeof this.details['retryable'] === 'boolean' ? this.details['retryable'] : kind.isRetryable;
+    this.isRetryable = typeof this.details.retryable === 'boolean' ? this.details.retryable : kind.isRetryable;
     this.headers = withRetryAfter(options.headers ?? {}, options.retryAfterSeconds);
     this.requestId = options.requestId;
   }

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { ApiError } from './api-error.ts';
-import type { ApiErrorOptions } from './api-error.ts';
+import { ApiError, type ApiErrorOptions } from './api-error.ts';
 import type { ErrorResponse } from './error-response.ts';
 
 /** What Node's HTTP parser and its time limits complain of (Node documentation, "Event: 'clientError'"). */

@@ -1,7 +1,5 @@
-import { ApiError } from './api-error.ts';
-import type { ApiErrorOptions, ErrorDetails } from './api-error.ts';
-import { errorCodes } from './catalogue.ts';
-import type { ErrorCode } from './catalogue.ts';
+import { ApiError, type ApiErrorOptions, type ErrorDetails } from './api-error.ts';
+import { errorCodes, type ErrorCode } from './catalogue.ts';
 
 /** Makes an error of one type: `throw ErrorTypes.NOT_FOUND('There is no job "job_1".', { job_id: 'job_1' })`. */
 export type ErrorFactory = (

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
-import type { Express } from 'express';
+import express, { type Express } from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiError } from './api-error.ts';
 import type { ErrorEnvelope } from './envelope.ts';

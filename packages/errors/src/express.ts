@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiError } from './api-error.ts';
-import { bodyHeaders, errorResponse } from './error-response.ts';
-import type { ErrorResponse } from './error-response.ts';
+import { bodyHeaders, errorResponse, type ErrorResponse } from './error-response.ts';
 import { ErrorTypes } from './error-types.ts';
-import { toApiError } from './to-api-error.ts';
-import type { ConversionOptions } from './to-api-error.ts';
+import { toApiError, type ConversionOptions } from './to-api-error.ts';
 
 type Next = (error?: unknown) => void;
 

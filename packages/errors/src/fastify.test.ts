@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiError } from './api-error.ts';
 import { jsonErrorResponse } from './error-response.ts';
@@ -99,7 +98,7 @@ describe('the Fastify errors plugin', () => {
   it('answers 405 with Allow for the wrong method and 404 for an unknown path', async () => {
     const wrongMethod = await app.inject({ method: 'DELETE', url: '/jobs/job_1?x=1' });
     expect(wrongMethod.statusCode).toBe(405);
-    expect(wrongMethod.headers['allow']).toBe('GET, HEAD');
+    expect(wrongMethod.headers.allow).toBe('GET, HEAD');
     expect(wrongMethod.json()).toMatchObject({
       error: { code: 'BAD_REQUEST', details: { reason: 'method_not_allowed' } },
     });
@@ -115,7 +114,7 @@ describe('the Fastify errors plugin', () => {
       payload: '{',
       headers: { 'content-type': 'application/json' },
     });
-    expect([wrongMethod.statusCode, wrongMethod.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    expect([wrongMethod.statusCode, wrongMethod.headers.allow]).toEqual([405, 'GET, HEAD']);
     expect(await post('/nothing', 'x'.repeat(2_000))).toMatchObject({ status: 404 });
   });
 

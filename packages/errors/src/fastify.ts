@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiError } from './api-error.ts';
 import { answerClientErrors } from './client-error.ts';
-import { bodyHeaders, errorResponse } from './error-response.ts';
-import type { ErrorResponse } from './error-response.ts';
+import { bodyHeaders, errorResponse, type ErrorResponse } from './error-response.ts';
 import { ErrorTypes, methodNotAllowed } from './error-types.ts';
 import { collectRoutes } from './fastify-routes.ts';
-import { toApiError } from './to-api-error.ts';
-import type { ConversionOptions } from './to-api-error.ts';
+import { toApiError, type ConversionOptions } from './to-api-error.ts';
 
 export interface FastifyErrorsOptions extends ConversionOptions {
   /** Told of every error before it is answered; by default it is logged with `request.log`. */

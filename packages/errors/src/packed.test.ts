@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../../..');
 // npm and its scripts run on the Node that runs the tests; scripts are off in this checkout, and packing needs one.
 const env = {
   ...process.env,
-  PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH']}`,
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
   npm_config_ignore_scripts: 'false',
 };
 

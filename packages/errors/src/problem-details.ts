@@ -1,6 +1,5 @@
 import type { ApiError } from './api-error.ts';
-import { errorCatalogue } from './catalogue.ts';
-import type { ErrorCode } from './catalogue.ts';
+import { errorCatalogue, type ErrorCode } from './catalogue.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 

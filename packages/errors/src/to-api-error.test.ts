@@ -21,8 +21,8 @@ describe('toApiError', () => {
   it('shows it in development', () => {
     const error = toApiError(new TypeError('x is not a function'), { production: false });
     expect(error.message).toBe('x is not a function');
-    expect(error.details['name']).toBe('TypeError');
-    expect(error.details['stack']).toEqual(expect.arrayContaining([expect.stringContaining('to-api-error.test')]));
+    expect(error.details.name).toBe('TypeError');
+    expect(error.details.stack).toEqual(expect.arrayContaining([expect.stringContaining('to-api-error.test')]));
   });
 
   it.each([[undefined], [null], ['text'], [42], [{ message: 'no error' }]])('makes an error of %j', (thrown) => {
@@ -76,7 +76,7 @@ describe('toApiError', () => {
   it('answers 422 where zod refuses values, with path and what is allowed', () => {
     const error = toApiError(schema.safeParse({ prompt: 'x', duration: 1, scenes: [{ pace: 'odd' }] }).error);
     expect(error).toMatchObject({ code: 'VALIDATION_ERROR', statusCode: 422 });
-    expect(error.details['issues']).toMatchObject([
+    expect(error.details.issues).toMatchObject([
       { path: 'duration', allowed: 'at least 5' },
       { path: 'scenes[0].pace', allowed: 'slow, fast' },
     ]);

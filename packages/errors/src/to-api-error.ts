@@ -49,5 +49,5 @@ function describe(thrown: unknown): string {
 /** Read through `globalThis`, because the package also runs where there is no `process`. */
 function isProduction(): boolean {
   const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env;
-  return !['development', 'test'].includes(environment?.['NODE_ENV'] ?? '');
+  return !['development', 'test'].includes(environment?.NODE_ENV ?? '');
 }

@@ -22,7 +22,7 @@ export { beginRepair, guaranteeOf, measureAll, type Check, type Guarantee, type 
 export type { Kind } from './port/kind.ts';
 export { pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
-export * from './port/operation-types.ts';
+export type * from './port/operation-types.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { kinds, operations } from './registry.ts';
 export { refusalIn } from './text/refusal.ts';

@@ -38,7 +38,7 @@ export function memberNames(schema: z.ZodType): ReadonlySet<string> {
 
 /** A required member of the body itself that is not there; schemas mark "one of several" with `params.missing`. */
 function isMissing(issue: z.core.$ZodIssue): boolean {
-  if (issue.code === 'custom') return issue.params?.['missing'] === true;
+  if (issue.code === 'custom') return issue.params?.missing === true;
   return issue.path.length === 1 && issue.code === 'invalid_type' && issue.input === undefined;
 }
 
@@ -61,7 +61,7 @@ function wording(issue: z.core.$ZodIssue): { reason: string; allowed: string | n
     case 'invalid_union':
       return unionWording(issue.errors);
     case 'custom':
-      return { reason: issue.message, allowed: textOrNull(issue.params?.['allowed']) };
+      return { reason: issue.message, allowed: textOrNull(issue.params?.allowed) };
     case 'invalid_format':
     case 'not_multiple_of':
     case 'unrecognized_keys':

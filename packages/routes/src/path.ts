@@ -3,7 +3,7 @@ import type { Route } from './route.ts';
 /** The members that a path names: `/jobs/{id}` → `{ id: string }`; of a path that is only known at run time, any. */
 export type PathMembers<Path extends string> = string extends Path
   ? Readonly<Record<string, string>>
-  : { readonly [Name in NamesIn<Path>]: string };
+  : Readonly<Record<NamesIn<Path>, string>>;
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Bare<Name> | NamesIn<Rest>

@@ -1,5 +1,10 @@
-import { processOf } from './service-state.ts';
-import type { ServiceEvent, ServiceProcess, ServiceState, ServiceStatus } from './service-state.ts';
+import {
+  processOf,
+  type ServiceEvent,
+  type ServiceProcess,
+  type ServiceState,
+  type ServiceStatus,
+} from './service-state.ts';
 
 /**
  * Every legal transition: state × event → next state. What is not in the table cannot happen, so that a late probe

@@ -9,9 +9,9 @@ import { readEnvText } from './env-file.ts';
 import { envLines } from './env-lines.ts';
 
 /** Where `scripts/container-tools.sh` puts Compose on a machine that has none. */
-const toolsFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'showrunner-tools/docker-config');
+const toolsFolder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'showrunner-tools/docker-config');
 const dockerEnvironment = {
-  PATH: process.env['PATH'],
+  PATH: process.env.PATH,
   HOME: homedir(),
   // No variable that the samples name.
   ...(existsSync(toolsFolder) ? { DOCKER_CONFIG: toolsFolder } : {}),
@@ -45,7 +45,7 @@ test.each(samples)('%s', (text, same) => {
   if (assignment === undefined) throw new Error('The sample is no assignment.');
   expect(dialectDifferences(assignment).length === 0).toBe(same);
   // What differs may be the same to a shell, as `with#hash` is.
-  expect(readByShell(text) === readEnvText(text)['V'] || !same).toBe(true);
+  expect(readByShell(text) === readEnvText(text).V || !same).toBe(true);
 });
 
 test('Compose agrees where we say that it does, and nowhere else', async ({ skip }) => {
@@ -54,7 +54,7 @@ test('Compose agrees where we say that it does, and nowhere else', async ({ skip
   writeFileSync(join(folder.path, 'compose.yaml'), 'services: { one: { image: none } }\n');
   const alike = samples.filter(([text]) => {
     writeFileSync(join(folder.path, '.env'), `${text}\n`);
-    return readByCompose(folder.path) === readEnvText(text)['V'];
+    return readByCompose(folder.path) === readEnvText(text).V;
   });
   const saidToBe = samples.filter(([text]) => {
     const differences = envLines(text).assignments.flatMap(dialectDifferences);

@@ -34,7 +34,7 @@ test.each([
   initialize(folder.path, {});
   const values = readEnvText(readFileSync(path, 'utf8'));
   expect(NEEDED.filter((name) => !values[name])).toEqual([]);
-  expect(values['MINE']).toBe(readEnvText(text)['MINE']);
+  expect(values.MINE).toBe(readEnvText(text).MINE);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder.path)).toEqual(['.env']);
 });

@@ -23,10 +23,10 @@ test("a new .env has secrets of letters and digits, a master key that begins wit
   const { root, read } = rootWith();
   expect(initialize(root, {}).created).toBe(true);
   const values = readEnvText(read());
-  expect(values['LITELLM_MASTER_KEY']).toMatch(/^sk-[A-Za-z0-9]{40}$/);
-  expect(values['MPC_API_KEY']).toMatch(/^[A-Za-z0-9]{40}$/);
-  expect(values['REDIS_PASSWORD']).toMatch(/^[A-Za-z0-9]{40}$/);
-  expect(values['SHOWRUNNER_CONFIG']).toBe('local');
+  expect(values.LITELLM_MASTER_KEY).toMatch(/^sk-[A-Za-z0-9]{40}$/);
+  expect(values.MPC_API_KEY).toMatch(/^[A-Za-z0-9]{40}$/);
+  expect(values.REDIS_PASSWORD).toMatch(/^[A-Za-z0-9]{40}$/);
+  expect(values.SHOWRUNNER_CONFIG).toBe('local');
   expect(statSync(join(root, '.env')).mode & 0o777).toBe(0o600);
 });
 
@@ -34,7 +34,7 @@ test('two installations have different secrets', () => {
   const [left, right] = [rootWith(), rootWith()];
   initialize(left.root, {});
   initialize(right.root, {});
-  expect(readEnvText(left.read())['MPC_API_KEY']).not.toBe(readEnvText(right.read())['MPC_API_KEY']);
+  expect(readEnvText(left.read()).MPC_API_KEY).not.toBe(readEnvText(right.read()).MPC_API_KEY);
 });
 
 test('an .env that is there keeps every value and every remark, and only gets what it lacks', () => {
@@ -63,7 +63,7 @@ test.each([
 ])('with the keys %j it chooses %s', (keys, configuration) => {
   const { root, read } = rootWith();
   initialize(root, keys);
-  expect(readEnvText(read())['SHOWRUNNER_CONFIG']).toBe(configuration);
+  expect(readEnvText(read()).SHOWRUNNER_CONFIG).toBe(configuration);
 });
 
 test('a key that is added later serves, unless the operator has chosen local himself', () => {

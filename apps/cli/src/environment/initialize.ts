@@ -55,7 +55,7 @@ export function initialize(root: string, environment: Readonly<Record<string, st
     text = setInEnvText(text, name, generate());
     filled.push(name);
   }
-  if (!values['SHOWRUNNER_CONFIG']) {
+  if (!values.SHOWRUNNER_CONFIG) {
     text = setInEnvText(text, 'SHOWRUNNER_CONFIG', configurationForKeys({ ...values, ...environment }), CHOSEN_BY_INIT);
     filled.push('SHOWRUNNER_CONFIG');
   }

@@ -1,7 +1,6 @@
 import type { Metadata } from '@showrunner/client';
 import { formatTimecode } from '../output/figures.ts';
-import { indented, labelled } from './page.ts';
-import type { Medium } from './page.ts';
+import { indented, labelled, type Medium } from './page.ts';
 
 export function renderMetadata({ platforms }: Metadata, medium: Medium): string[] {
   return Object.entries(platforms).flatMap(([platform, metadata], index) => {

@@ -1,7 +1,6 @@
 import type { Script } from '@showrunner/client';
 import { formatTimecode } from '../output/figures.ts';
-import { indented, labelled } from './page.ts';
-import type { Medium } from './page.ts';
+import { indented, labelled, type Medium } from './page.ts';
 
 export function renderScript(script: Script, medium: Medium): string[] {
   const { style } = medium;

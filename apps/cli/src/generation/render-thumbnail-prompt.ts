@@ -1,6 +1,5 @@
 import type { ThumbnailPrompt } from '@showrunner/client';
-import { labelled } from './page.ts';
-import type { Medium } from './page.ts';
+import { labelled, type Medium } from './page.ts';
 
 const SHOWN_IN_FULL = 2;
 

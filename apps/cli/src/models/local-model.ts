@@ -9,8 +9,8 @@ import {
   modelCacheFolder,
   ModelPullError,
   pullModel,
+  type CatalogueModel,
 } from '@showrunner/providers/local';
-import type { CatalogueModel } from '@showrunner/providers/local';
 import { OperatorError } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { formatBytes, formatDuration } from '../output/figures.ts';

@@ -1,5 +1,4 @@
-import { Help } from 'commander';
-import type { Command, HelpConfiguration } from 'commander';
+import { Help, type Command, type HelpConfiguration } from 'commander';
 
 /** Below this, two columns leave the second too little room. */
 const LEAST_FOR_COLUMNS = 60;

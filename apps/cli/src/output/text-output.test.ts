@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createTextOutput } from './text-output.ts';
-import type { TextStreams } from './text-output.ts';
+import { createTextOutput, type TextStreams } from './text-output.ts';
 
 test('on a terminal that cannot move its cursor a task is told in plain lines', async () => {
   const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });

@@ -20,7 +20,7 @@ export interface TextStreams {
 /** Output for people: results on stdout, progress on stderr, in place on a terminal and as plain lines elsewhere. */
 export function createTextOutput({ stdin, stdout, stderr, env }: TextStreams): Output {
   // A dumb terminal, such as an editor's, cannot move its cursor.
-  const isLive = stderr.isTTY && env['TERM'] !== 'dumb';
+  const isLive = stderr.isTTY && env.TERM !== 'dumb';
   const live = new LiveLines(stderr);
   const style = styleFor(stdout);
   const noteStyle = styleFor(stderr);

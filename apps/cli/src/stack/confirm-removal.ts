@@ -1,5 +1,4 @@
-import { OperatorError } from '@showrunner/stack';
-import type { Removable } from '@showrunner/stack';
+import { OperatorError, type Removable } from '@showrunner/stack';
 import { formatBytes } from '../output/figures.ts';
 import type { Output } from '../output/output.ts';
 

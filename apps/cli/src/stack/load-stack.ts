@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Secret } from '@showrunner/service/environment';
-import { chooseRuntime, OperatorError } from '@showrunner/stack';
-import type { Runtime, RuntimeChoice, StackSettings } from '@showrunner/stack';
+import { chooseRuntime, OperatorError, type Runtime, type RuntimeChoice, type StackSettings } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { commandEnvironment } from '../environment.ts';
 import { configurationFile, servingConfiguration } from '../environment/configuration-choice.ts';

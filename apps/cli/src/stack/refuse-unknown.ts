@@ -1,5 +1,4 @@
-import { OperatorError } from '@showrunner/stack';
-import type { Runtime } from '@showrunner/stack';
+import { OperatorError, type Runtime } from '@showrunner/stack';
 import { nearestName } from '../nearest-name.ts';
 
 /** @throws {OperatorError} for a name that is no service, with the one that was probably meant. */

@@ -1,5 +1,4 @@
-import { processOf } from '@showrunner/stack';
-import type { ServiceReport } from '@showrunner/stack';
+import { processOf, type ServiceReport } from '@showrunner/stack';
 import { formatDuration } from '../output/figures.ts';
 import type { Output, Task } from '../output/output.ts';
 

@@ -6,12 +6,10 @@ import process from 'node:process';
 import type { Problem } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { describeError } from '../describe-error.ts';
-import { inspectEnvFile } from '../environment/env-file-state.ts';
-import type { EnvFileState } from '../environment/env-file-state.ts';
+import { inspectEnvFile, type EnvFileState } from '../environment/env-file-state.ts';
 import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
-import { loadStack } from '../stack/load-stack.ts';
-import type { Stack } from '../stack/load-stack.ts';
+import { loadStack, type Stack } from '../stack/load-stack.ts';
 import { runProgram } from '../run-program.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -68,7 +66,7 @@ export function readInstallation(
     envPath,
     envFile,
     settings,
-    dataFolder: resolve(root, settings['DATA_DIR'] || '.showrunner'),
+    dataFolder: resolve(root, settings.DATA_DIR || '.showrunner'),
     stack: tryToLoad(context),
     machine: thisMachine,
     ...scope,

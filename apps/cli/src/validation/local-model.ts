@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isStack } from './installation.ts';
-import type { Installation } from './installation.ts';
+import { isStack, type Installation } from './installation.ts';
 
 /** Whether the serving configuration has a model that runs on this machine. */
 export function servesLocalModel({ stack }: Installation): boolean {

@@ -12,8 +12,7 @@ import { stackHealth } from './checks/running-stack.ts';
 import type { Check, Outcome } from './check.ts';
 import { readInstallation } from './installation.ts';
 import { listen } from './testing/listen.ts';
-import { testCheckout } from './testing/test-checkout.ts';
-import type { TestCheckout } from './testing/test-checkout.ts';
+import { testCheckout, type TestCheckout } from './testing/test-checkout.ts';
 
 let checkout: TestCheckout;
 beforeEach(async () => {

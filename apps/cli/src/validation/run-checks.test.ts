@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { error, skipped, warning } from './check.ts';
-import type { Check } from './check.ts';
+import { error, skipped, warning, type Check } from './check.ts';
 import { nearestName } from '../nearest-name.ts';
 import { reportOf } from './report.ts';
 import { runChecks } from './run-checks.ts';

@@ -1,5 +1,4 @@
-import { error } from './check.ts';
-import type { Check, Outcome } from './check.ts';
+import { error, type Check, type Outcome } from './check.ts';
 import type { Installation } from './installation.ts';
 
 /** Longer than a slow machine takes for what is not hung. */

@@ -177,7 +177,7 @@ test('config check names each error and ends with 1; a strict start refuses', as
   const run = (...flags: string[]) =>
     spawnSync(process.execPath, [mainFile, '--config', file, '--port', '0', ...flags], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATA_DIR: folder.path },
+      env: { PATH: process.env.PATH, DATA_DIR: folder.path },
     });
   const check = run('--check', '--json');
   const { findings } = JSON.parse(check.stdout) as { findings: Finding[] };

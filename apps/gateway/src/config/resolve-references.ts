@@ -1,6 +1,5 @@
 import type { Findings } from './finding.ts';
-import type { Mapping } from '../json/mapping.ts';
-import { isMapping } from '../json/mapping.ts';
+import { type Mapping, isMapping } from '../json/mapping.ts';
 
 const LITELLM_PREFIX = 'os.environ/';
 const SHELL_REFERENCE = /\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]*))?\}/g;

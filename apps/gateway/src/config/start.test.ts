@@ -42,7 +42,7 @@ test.each([
   writeFileSync(file, text);
   const { status, stderr } = spawnSync(process.execPath, [mainFile, '--config', file, '--port', '0'], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], DATA_DIR: folder.path, ...env },
+    env: { PATH: process.env.PATH, DATA_DIR: folder.path, ...env },
   });
   expect(stderr).toMatch(said);
   expect(status).toBe(1);
@@ -60,7 +60,7 @@ test.each([
     [mainFile, '--config', file, '--port', '0', '--host', '0.0.0.0'],
     {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATA_DIR: folder.path, ...env },
+      env: { PATH: process.env.PATH, DATA_DIR: folder.path, ...env },
       timeout: 20_000,
     },
   );

@@ -9,8 +9,8 @@ import {
   startScriptedUpstream,
   type DataPlace,
   type RecordedRequest,
+  type Behaviour,
 } from '@showrunner/testkit';
-import type { Behaviour } from '@showrunner/testkit';
 import manifest from '../../package.json' with { type: 'json' };
 import { spendMigrations } from '../observe/spend/spend-migrations.ts';
 import { ask, openAiModel, startGateway } from './start-gateway.ts';

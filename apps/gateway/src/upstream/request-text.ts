@@ -10,7 +10,7 @@ export type RequestText = readonly [text: string, encoding: 'latin1' | 'utf8'];
 /** A request as text, and how the text becomes bytes. Throws where a header cannot be sent. */
 export function requestText({ method, path, headers, body }: UpstreamRequest, host: string): RequestText {
   const length = Buffer.byteLength(body);
-  let head = `${method} ${path} HTTP/1.1\r\nhost: ${headers['host'] ?? host}\r\nconnection: keep-alive\r\ncontent-length: ${length}\r\n`;
+  let head = `${method} ${path} HTTP/1.1\r\nhost: ${headers.host ?? host}\r\nconnection: keep-alive\r\ncontent-length: ${length}\r\n`;
   for (const name in headers) {
     const value = headers[name] ?? '';
     if (OURS.has(name)) continue;

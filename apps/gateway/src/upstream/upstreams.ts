@@ -42,12 +42,12 @@ export class Upstreams {
 
 /** Straight to the vendors, or by the proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name. */
 export async function openUpstreams(environment: Readonly<Record<string, string | undefined>>): Promise<Upstreams> {
-  const httpsProxy = environment['HTTPS_PROXY'] ?? environment['https_proxy'];
-  const httpProxy = environment['HTTP_PROXY'] ?? environment['http_proxy'];
+  const httpsProxy = environment.HTTPS_PROXY ?? environment.https_proxy;
+  const httpProxy = environment.HTTP_PROXY ?? environment.http_proxy;
   if (!httpsProxy && !httpProxy) return new Upstreams();
   // Loaded only here: whoever has no proxy needs nothing of it.
   const { proxied } = await import('./through-proxy.ts');
-  const noProxy = environment['NO_PROXY'] ?? environment['no_proxy'];
+  const noProxy = environment.NO_PROXY ?? environment.no_proxy;
   return new Upstreams(
     proxied({ ...(httpsProxy && { httpsProxy }), ...(httpProxy && { httpProxy }), ...(noProxy && { noProxy }) }),
   );

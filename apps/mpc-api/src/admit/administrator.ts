@@ -1,5 +1,4 @@
-import { ADMIN } from '@showrunner/access';
-import type { Caller } from '@showrunner/access';
+import { ADMIN, type Caller } from '@showrunner/access';
 
 /** Whoever holds `MPC_API_KEY`, and everybody on an open server: one workspace, so that setting a key later loses nothing. */
 export const administrator: Caller = {

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createLogger, createServer, Secret } from '@showrunner/service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

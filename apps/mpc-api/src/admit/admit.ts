@@ -1,5 +1,4 @@
-import { Authenticator, permit } from '@showrunner/access';
-import type { Caller, Identity } from '@showrunner/access';
+import { Authenticator, permit, type Caller, type Identity } from '@showrunner/access';
 import { ErrorTypes } from '@showrunner/errors';
 import type { Secret } from '@showrunner/service';
 import type { FastifyRequest } from 'fastify';

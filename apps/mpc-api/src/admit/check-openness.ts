@@ -1,6 +1,5 @@
 import { openness } from '@showrunner/access';
-import { CannotStartError } from '@showrunner/service';
-import type { Logger, Secret } from '@showrunner/service';
+import { CannotStartError, type Logger, type Secret } from '@showrunner/service';
 
 /** Says in the log when the server is open; throws where others could reach it then. */
 export function checkOpenness(key: Secret | undefined, host: string, logger: Logger): void {

@@ -1,10 +1,8 @@
 import type { GenerationMeta } from '@showrunner/contract';
 import { operations } from '@showrunner/recipes';
 import type { JobStore } from '../jobs/job-store.ts';
-import { compose } from '../drive/compose.ts';
-import type { CacheUse, Composed, ComposeParts, GenerateRequest } from '../drive/compose.ts';
-import { createFlights } from './flights.ts';
-import type { Running } from './flights.ts';
+import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
+import { createFlights, type Running } from './flights.ts';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { createBudget } from '../drive/budget.ts';
 import { checkFigures } from '../drive/check-figures.ts';
@@ -12,8 +10,7 @@ import { generate } from '../drive/generate.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping } from './keep-answer.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
-import { resultKey } from './result-cache.ts';
-import type { CachedAnswer, ResultCache } from './result-cache.ts';
+import { resultKey, type CachedAnswer, type ResultCache } from './result-cache.ts';
 import { createTally, tallyFigures } from '../drive/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GenerationEvent } from '../drive/variant.ts';
-import { createFlights } from './flights.ts';
-import type { Running } from './flights.ts';
+import { createFlights, type Running } from './flights.ts';
 
 const patient = () => new AbortController().signal;
 const progress = (done: number): GenerationEvent => ({ kind: 'progress', done, total: 3, label: '' });

@@ -60,7 +60,7 @@ const keepsNothing: Keeping = { jobId: null, succeeded: () => undefined, failed:
 /** The ids that results carry themselves (`scr_…`), the variants' in their order. */
 function resultIds(data: unknown): string[] {
   const whole = objectOf(data);
-  const variants = whole?.['variants'];
-  const all = Array.isArray(variants) ? variants.map((variant) => objectOf(variant)?.['id']) : [whole?.['id']];
+  const variants = whole?.variants;
+  const all = Array.isArray(variants) ? variants.map((variant) => objectOf(variant)?.id) : [whole?.id];
   return all.filter((one) => typeof one === 'string');
 }

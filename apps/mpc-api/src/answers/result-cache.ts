@@ -45,8 +45,8 @@ function readEntry(entry: Buffer): CachedAnswer | undefined {
   // A corrupt entry is a miss.
   if (!about) return undefined;
   return {
-    jobId: textOf(about['jobId']) ?? null,
-    model: textOf(about['model']) ?? null,
+    jobId: textOf(about.jobId) ?? null,
+    model: textOf(about.model) ?? null,
     checksJson: entry.toString('utf8', aboutEnd + 1, checksEnd),
     data: entry.subarray(checksEnd + 1),
   };

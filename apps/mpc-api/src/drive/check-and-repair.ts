@@ -1,10 +1,8 @@
 import { ApiError } from '@showrunner/errors';
 import type { Finding, Fixed } from '@showrunner/recipes';
 import { CostLimitError } from './budget.ts';
-import { driveWork } from './drive-work.ts';
-import type { World } from './drive-work.ts';
-import { circumstancesOf } from './performance.ts';
-import type { Performance } from './performance.ts';
+import { driveWork, type World } from './drive-work.ts';
+import { circumstancesOf, type Performance } from './performance.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 
 export interface CheckedDraft<Draft> {

@@ -1,12 +1,10 @@
 import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput } from '@showrunner/errors';
 import type { Operation } from '@showrunner/recipes';
-import { chooseModel } from './choose-model.ts';
-import type { ChosenModel, ModelWish } from './choose-model.ts';
+import { chooseModel, type ChosenModel, type ModelWish } from './choose-model.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { readRequest } from './read-request.ts';
-import { resolveReferences } from './resolve-references.ts';
-import type { ResultFinder } from './resolve-references.ts';
+import { resolveReferences, type ResultFinder } from './resolve-references.ts';
 
 /** A caller's request for one operation, as the HTTP border understood it. */
 export interface GenerateRequest {

@@ -1,11 +1,8 @@
-import { all, ask, done, newId, now, oneOf, progress } from '@showrunner/recipes';
-import type { Ask, Work } from '@showrunner/recipes';
+import { all, ask, done, newId, now, oneOf, progress, type Ask, type Work } from '@showrunner/recipes';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { driveWork } from './drive-work.ts';
-import type { World } from './drive-work.ts';
-import { noJournal } from './journal.ts';
-import type { Outcome } from './journal.ts';
+import { driveWork, type World } from './drive-work.ts';
+import { noJournal, type Outcome } from './journal.ts';
 import { Place } from './place.ts';
 import { takeTurns } from './take-turns.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';

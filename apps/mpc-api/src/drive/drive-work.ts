@@ -2,8 +2,7 @@ import type { Ask, Effect, Event, Fixed, Run, Told, Work } from '@showrunner/rec
 import { newId } from '../jobs/new-id.ts';
 import { chanceAt } from './chance.ts';
 import type { Strategy } from './choose-model.ts';
-import { recorded } from './journal.ts';
-import type { Journal } from './journal.ts';
+import { recorded, type Journal } from './journal.ts';
 import type { Place } from './place.ts';
 import type { CheckTold } from './variant.ts';
 

@@ -1,18 +1,20 @@
-import { openAiChunks, openAiCompletion, openAiError, startScriptedUpstream } from '@showrunner/testkit';
-import type { Behaviour, ScriptedUpstream } from '@showrunner/testkit';
+import {
+  openAiChunks,
+  openAiCompletion,
+  openAiError,
+  startScriptedUpstream,
+  type Behaviour,
+  type ScriptedUpstream,
+} from '@showrunner/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listOperation } from '../testing/list-kind.ts';
 import { createBudget } from './budget.ts';
 import type { Strategy } from './choose-model.ts';
 import type { Composed } from './compose.ts';
-import { createGatewayClient } from '../gateway/gateway-client.ts';
-import type { GatewayClient } from '../gateway/gateway-client.ts';
-import { generate } from './generate.ts';
-import type { Generated } from './generate.ts';
-import { createModelLimits } from '../gateway/model-limits.ts';
-import type { ModelLimits } from '../gateway/model-limits.ts';
-import { createTally } from './tally.ts';
-import type { Tally } from './tally.ts';
+import { createGatewayClient, type GatewayClient } from '../gateway/gateway-client.ts';
+import { generate, type Generated } from './generate.ts';
+import { createModelLimits, type ModelLimits } from '../gateway/model-limits.ts';
+import { createTally, type Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
 
 const good = { lines: ['one two three', 'four five six', 'seven eight nine'] };

@@ -1,11 +1,9 @@
 import type { Operation, Run } from '@showrunner/recipes';
-import { askModel } from './ask-model.ts';
-import type { Conversation } from './ask-model.ts';
+import { askModel, type Conversation } from './ask-model.ts';
 import type { Composed } from './compose.ts';
 import type { World } from './drive-work.ts';
 import { asApiError } from './generation-failure.ts';
-import { noJournal } from './journal.ts';
-import type { Journal } from './journal.ts';
+import { noJournal, type Journal } from './journal.ts';
 import { performOperation } from './perform-operation.ts';
 import type { Production } from './performance.ts';
 import { comparePaths, Place } from './place.ts';

@@ -2,8 +2,7 @@ import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
 import { CostLimitError } from './budget.ts';
 import { checkFigures } from './check-figures.ts';
 import type { Composed } from './compose.ts';
-import { tallyFigures } from './tally.ts';
-import type { Tally } from './tally.ts';
+import { tallyFigures, type Tally } from './tally.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 import type { GenerationFinding } from './variant.ts';
 
@@ -38,7 +37,7 @@ export function asApiError(error: unknown, tally: Tally, composed: Composed): un
 /** Whether the gateway refused a model that the caller named and the gateway does not list. It decides, for wildcards. */
 function isAboutModel(error: unknown, { options, modelNames }: Composed): boolean {
   if (!ApiError.isInstance(error) || error.code !== 'LLM_ERROR' || options.model === undefined) return false;
-  return [400, 404].includes(Number(error.details?.['status'])) && !modelNames.includes(options.model);
+  return [400, 404].includes(Number(error.details?.status)) && !modelNames.includes(options.model);
 }
 
 function unknownModel({ options, modelNames }: Composed): ApiError {

@@ -2,8 +2,7 @@ import type { Event } from '@showrunner/recipes';
 import { checkAndRepair, keepsGuarantees } from './check-and-repair.ts';
 import { driveWork } from './drive-work.ts';
 import { checksFailed } from './generation-failure.ts';
-import { circumstancesOf } from './performance.ts';
-import type { Performance } from './performance.ts';
+import { circumstancesOf, type Performance } from './performance.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 
 /** Writes, checks, repairs and delivers; fails where a guarantee stays broken. */

@@ -1,9 +1,6 @@
-import { generationOptions } from '@showrunner/contract';
-import type { GenerationOptions } from '@showrunner/contract';
-import { invalidInput, missingInput } from '@showrunner/errors';
-import type { Issue } from '@showrunner/errors';
-import { memberNames, readInput } from '@showrunner/recipes';
-import type { Operation } from '@showrunner/recipes';
+import { generationOptions, type GenerationOptions } from '@showrunner/contract';
+import { invalidInput, missingInput, type Issue } from '@showrunner/errors';
+import { memberNames, readInput, type Operation } from '@showrunner/recipes';
 
 export interface ReadRequest {
   readonly input: unknown;

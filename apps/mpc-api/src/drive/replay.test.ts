@@ -1,10 +1,13 @@
-import { operations } from '@showrunner/recipes';
-import type { Operation } from '@showrunner/recipes';
-import { openAiCompletion, plainestValue, startScriptedUpstream } from '@showrunner/testkit';
-import type { PlainSchema, RecordedRequest } from '@showrunner/testkit';
+import { operations, type Operation } from '@showrunner/recipes';
+import {
+  openAiCompletion,
+  plainestValue,
+  startScriptedUpstream,
+  type PlainSchema,
+  type RecordedRequest,
+} from '@showrunner/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createGatewayClient } from '../gateway/gateway-client.ts';
-import type { ChatBody, GatewayClient } from '../gateway/gateway-client.ts';
+import { createGatewayClient, type ChatBody, type GatewayClient } from '../gateway/gateway-client.ts';
 import { createModelLimits } from '../gateway/model-limits.ts';
 import { chaptersKind } from '../testing/chapters-kind.ts';
 import { listKind } from '../testing/list-kind.ts';

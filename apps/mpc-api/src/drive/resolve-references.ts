@@ -1,6 +1,5 @@
 import { ErrorTypes } from '@showrunner/errors';
-import { readInput } from '@showrunner/recipes';
-import type { Operation } from '@showrunner/recipes';
+import { readInput, type Operation } from '@showrunner/recipes';
 
 /** Finds a kept result by the id of its job or its own, among one tenant's. */
 export interface ResultFinder {

@@ -1,10 +1,7 @@
-import { errors, Pool } from 'undici';
-import type { Dispatcher } from 'undici';
+import { errors, Pool, type Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable } from './gateway-error.ts';
-import { readCompletion, readStreamedCompletion } from './read-completion.ts';
-import type { Completion } from './read-completion.ts';
-import { readModelInfo, readModelNames } from './read-models.ts';
-import type { ModelInfo } from './read-models.ts';
+import { readCompletion, readStreamedCompletion, type Completion } from './read-completion.ts';
+import { readModelInfo, readModelNames, type ModelInfo } from './read-models.ts';
 import type { ResponseFormat } from './response-format.ts';
 
 /** The LLM gateway as this server uses it: OpenAI's wire, LiteLLM's model info, nothing else. */

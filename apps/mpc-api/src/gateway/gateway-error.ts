@@ -1,5 +1,4 @@
-import { ErrorTypes } from '@showrunner/errors';
-import type { ApiError } from '@showrunner/errors';
+import { ErrorTypes, type ApiError } from '@showrunner/errors';
 import { objectOf, parseObject, textOf } from '../json-members.ts';
 
 /** The answer's stream broke after it had begun: nothing upstream can retry it, but the ask can be made again. */
@@ -62,16 +61,16 @@ interface WireError {
 }
 
 function readWireError(body: string): WireError | undefined {
-  const error = parseObject(body)?.['error'];
+  const error = parseObject(body)?.error;
   if (typeof error === 'string') return { message: error };
   const members = objectOf(error);
   return (
     members && {
-      message: textOf(members['message']),
-      type: textOf(members['type']),
-      param: textOf(members['param']),
-      code: members['code'],
-      provider: textOf(members['llm_provider']),
+      message: textOf(members.message),
+      type: textOf(members.type),
+      param: textOf(members.param),
+      code: members.code,
+      provider: textOf(members.llm_provider),
     }
   );
 }
@@ -86,7 +85,7 @@ function providerName(
   headers: Record<string, string | string[] | undefined>,
   wire: WireError | undefined,
 ): string | null {
-  const served = headers['x-showrunner-model'] ?? headers['llm_provider'];
+  const served = headers['x-showrunner-model'] ?? headers.llm_provider;
   const named = wire?.provider ?? (typeof served === 'string' ? served.split('/')[0] : undefined);
   return named ?? null;
 }

@@ -36,8 +36,8 @@ export function createModelLimits(): ModelLimits {
 /** Which member a 400 is about: by its `param`, else by the name in its message. */
 function refusedMember(error: unknown): OptionalMember | undefined {
   if (!ApiError.isInstance(error) || error.code !== 'LLM_ERROR') return undefined;
-  const param = textOf(error.details['param']);
-  if (numberOf(error.details['status']) !== 400) return undefined;
+  const param = textOf(error.details.param);
+  if (numberOf(error.details.status) !== 400) return undefined;
   return OPTIONAL_MEMBERS.find((member) => param?.startsWith(member) ?? error.message.includes(member));
 }
 

@@ -1,8 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, StreamCutError } from './gateway-error.ts';
-import { firstObject, numberOf, objectOf, parseObject, textOf } from '../json-members.ts';
-import type { JsonMembers } from '../json-members.ts';
+import { firstObject, numberOf, objectOf, parseObject, textOf, type JsonMembers } from '../json-members.ts';
 
 /** What came back from the model, before anyone trusts it. */
 export interface ModelReply {
@@ -26,15 +25,15 @@ type Headers = Dispatcher.ResponseData['headers'];
 /** Reads OpenAI's chat completion. Throws where it is none, or an error with a good status. */
 export function readCompletion(headers: Headers, body: string): Completion {
   const wire = parseObject(body);
-  if (wire?.['error'] !== undefined) throw gatewayRefusal(502, headers, body);
-  const choice = firstObject(wire?.['choices']);
+  if (wire?.error !== undefined) throw gatewayRefusal(502, headers, body);
+  const choice = firstObject(wire?.choices);
   if (wire === undefined || choice === undefined) throw gatewayAnswerUnreadable('no chat completion');
-  const message = objectOf(choice['message']);
+  const message = objectOf(choice.message);
   return {
-    text: textOf(message?.['content']) ?? '',
-    refusal: textOf(message?.['refusal']) ?? null,
-    finishReason: textOf(choice['finish_reason']) ?? null,
-    ...servedAs(headers, wire['model'], wire['usage']),
+    text: textOf(message?.content) ?? '',
+    refusal: textOf(message?.refusal) ?? null,
+    finishReason: textOf(choice.finish_reason) ?? null,
+    ...servedAs(headers, wire.model, wire.usage),
   };
 }
 
@@ -74,19 +73,19 @@ class ChunkReader {
     if (data === '[DONE]') return;
     const chunk = parseObject(data);
     if (!chunk) return;
-    if (chunk['error'] !== undefined) this.#failure = data;
-    this.#model ??= chunk['model'];
-    this.#usage = chunk['usage'] ?? this.#usage;
-    const choice = firstObject(chunk['choices']);
+    if (chunk.error !== undefined) this.#failure = data;
+    this.#model ??= chunk.model;
+    this.#usage = chunk.usage ?? this.#usage;
+    const choice = firstObject(chunk.choices);
     if (choice) this.#readChoice(choice);
   }
 
   #readChoice(choice: JsonMembers): void {
-    this.#finishReason = textOf(choice['finish_reason']) ?? this.#finishReason;
-    const delta = objectOf(choice['delta']);
-    const refusal = textOf(delta?.['refusal']);
+    this.#finishReason = textOf(choice.finish_reason) ?? this.#finishReason;
+    const delta = objectOf(choice.delta);
+    const refusal = textOf(delta?.refusal);
     if (refusal) this.#refusal = (this.#refusal ?? '') + refusal;
-    const piece = textOf(delta?.['content']);
+    const piece = textOf(delta?.content);
     if (!piece) return;
     this.#text += piece;
     this.#onText(piece);
@@ -123,7 +122,7 @@ function servedAs(
 
 function readUsage(usage: JsonMembers | undefined): Completion['tokens'] {
   if (!usage) return null;
-  return { input: numberOf(usage['prompt_tokens']) ?? 0, output: numberOf(usage['completion_tokens']) ?? 0 };
+  return { input: numberOf(usage.prompt_tokens) ?? 0, output: numberOf(usage.completion_tokens) ?? 0 };
 }
 
 function readCost(headers: Headers): number | null {

@@ -1,6 +1,5 @@
 import { gatewayAnswerUnreadable } from './gateway-error.ts';
-import { numberOf, objectOf, parseObject, textOf } from '../json-members.ts';
-import type { JsonMembers } from '../json-members.ts';
+import { numberOf, objectOf, parseObject, textOf, type JsonMembers } from '../json-members.ts';
 
 /** One entry of LiteLLM's `GET /model/info`; everything but the name may be absent. */
 export interface ModelInfo {
@@ -18,18 +17,18 @@ export interface ModelInfo {
 /** Reads LiteLLM's `GET /model/info`. Entries without a name are left out, members of another type count as absent. */
 export function readModelInfo(body: string): ModelInfo[] {
   return entriesIn(body).flatMap((entry) => {
-    const name = textOf(entry['model_name']);
-    const info = objectOf(entry['model_info']);
+    const name = textOf(entry.model_name);
+    const info = objectOf(entry.model_info);
     if (name === undefined) return [];
     return {
       model_name: name,
-      litellm_params: { model: textOf(objectOf(entry['litellm_params'])?.['model']) },
+      litellm_params: { model: textOf(objectOf(entry.litellm_params)?.model) },
       model_info: {
-        mode: textOf(info?.['mode']),
-        strategy: textOf(info?.['strategy']),
-        input_cost_per_token: numberOf(info?.['input_cost_per_token']),
-        output_cost_per_token: numberOf(info?.['output_cost_per_token']),
-        max_output_tokens: numberOf(info?.['max_output_tokens']),
+        mode: textOf(info?.mode),
+        strategy: textOf(info?.strategy),
+        input_cost_per_token: numberOf(info?.input_cost_per_token),
+        output_cost_per_token: numberOf(info?.output_cost_per_token),
+        max_output_tokens: numberOf(info?.max_output_tokens),
       },
     };
   });
@@ -38,13 +37,13 @@ export function readModelInfo(body: string): ModelInfo[] {
 /** Reads OpenAI's `GET /v1/models`, which says names and nothing else. */
 export function readModelNames(body: string): ModelInfo[] {
   return entriesIn(body).flatMap((entry) => {
-    const id = textOf(entry['id']);
+    const id = textOf(entry.id);
     return id === undefined ? [] : [{ model_name: id, litellm_params: { model: id } }];
   });
 }
 
 function entriesIn(body: string): JsonMembers[] {
-  const list: unknown = parseObject(body)?.['data'];
+  const list: unknown = parseObject(body)?.data;
   if (!Array.isArray(list)) throw gatewayAnswerUnreadable('no model list');
   return list.map(objectOf).filter((entry) => entry !== undefined);
 }

@@ -1,7 +1,6 @@
 import { generateRoutesOf } from '@showrunner/contract';
 import { createServer, implement } from '@showrunner/service';
-import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
-import type { RecordedRequest } from '@showrunner/testkit';
+import { openAiCompletion, startScriptedUpstream, type RecordedRequest } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
 import { listKind } from '../testing/list-kind.ts';
 import { openHttpParts } from '../testing/open-http-parts.ts';
@@ -17,7 +16,7 @@ test('a kind’s operations have their routes by their names, with scope, SDK me
     generateList: { path: '/generate/list', scope: 'generate:list', sdk: 'generate.list' },
     reviseList: { path: '/generate/list/revise', scope: 'generate:list.revise', sdk: 'generate.listRevise' },
   });
-  expect(routes['reviseList']?.body.name).toBe('ListReviseInput');
+  expect(routes.reviseList?.body.name).toBe('ListReviseInput');
 });
 
 test('what one operation made is revised by the other, each kept under its own name', async () => {
@@ -37,7 +36,7 @@ test('what one operation made is revised by the other, each kept under its own n
   expect(made.data).toMatchObject({ lines: ['a a', 'b b', 'c c'] });
   const revised = await post('/generate/list/revise', { list_id: made.data.id, instruction: 'Shorter.' });
   expect(revised.data).toMatchObject({ lines: ['shorter', 'shorter', 'shorter'] });
-  expect([made.meta['recipe'], revised.meta['recipe']]).toEqual(['list', 'list.revise']);
+  expect([made.meta.recipe, revised.meta.recipe]).toEqual(['list', 'list.revise']);
   expect(upstream.requests.filter(({ path }) => path !== '/model/info')).toHaveLength(4);
   await app.close();
 });

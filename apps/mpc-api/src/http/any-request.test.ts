@@ -2,8 +2,7 @@ import { errorEnvelope, generationOptions } from '@showrunner/contract';
 import { memberNames, operations, pathOf } from '@showrunner/recipes';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApi } from '../testing/start-api.ts';
-import type { RunningApi } from '../testing/start-api.ts';
+import { startApi, type RunningApi } from '../testing/start-api.ts';
 
 let api: RunningApi;
 beforeAll(async () => {

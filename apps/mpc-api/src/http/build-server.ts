@@ -1,6 +1,5 @@
 import { generateRoutes, healthRoutes, jobRoutes, openApiDocument, referenceRoutes } from '@showrunner/contract';
-import { createServer, implement } from '@showrunner/service';
-import type { Health, Logger, Metrics } from '@showrunner/service';
+import { createServer, implement, type Health, type Logger, type Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';

@@ -1,8 +1,6 @@
-import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openEventStream } from './event-stream.ts';
-import type { EventStream } from './event-stream.ts';
+import { openEventStream, type EventStream } from './event-stream.ts';
 
 describe('server-sent events', () => {
   it('beat while nothing is told, so that no proxy takes the connection for dead, and end cleanly', async () => {

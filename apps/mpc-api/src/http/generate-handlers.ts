@@ -13,8 +13,7 @@ import { answerEnvelope } from './envelope.ts';
 import { openEventStream } from './event-stream.ts';
 import { objectBody } from './json-body.ts';
 import { refuseLaterForms } from './later-forms.ts';
-import { requestLife } from './request-life.ts';
-import type { RequestLife } from './request-life.ts';
+import { requestLife, type RequestLife } from './request-life.ts';
 
 export interface GenerateParts {
   readonly generation: Generation;

@@ -1,7 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { healthRoutes } from '@showrunner/contract';
-import { sendHealth } from '@showrunner/service';
-import type { Handlers, Health, Metrics } from '@showrunner/service';
+import { sendHealth, type Handlers, type Health, type Metrics } from '@showrunner/service';
 import type { Admission } from '../admit/admit.ts';
 import { version } from './version.ts';
 

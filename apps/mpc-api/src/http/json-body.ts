@@ -1,7 +1,6 @@
 import { ApiError, ErrorTypes } from '@showrunner/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { objectOf } from '../json-members.ts';
-import type { JsonMembers } from '../json-members.ts';
+import { objectOf, type JsonMembers } from '../json-members.ts';
 
 /**
  * Reads bodies as JSON: by the JSON media types, and as plain `curl -d '{"prompt":"…"}'` sends them (a form's content

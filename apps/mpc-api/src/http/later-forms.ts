@@ -7,9 +7,9 @@ import { invalidInput } from '@showrunner/errors';
  */
 export function refuseLaterForms(body: Readonly<Record<string, unknown>>, headers: IncomingHttpHeaders): void {
   const asked = [
-    ...(body['async'] === true ? ['async'] : []),
-    ...(typeof body['webhook_url'] === 'string' ? ['webhook_url'] : []),
-    ...(/\brespond-async\b/i.test(String(headers['prefer'] ?? '')) ? ['Prefer: respond-async'] : []),
+    ...(body.async === true ? ['async'] : []),
+    ...(typeof body.webhook_url === 'string' ? ['webhook_url'] : []),
+    ...(/\brespond-async\b/i.test(String(headers.prefer ?? '')) ? ['Prefer: respond-async'] : []),
     ...(headers['idempotency-key'] === undefined ? [] : ['Idempotency-Key']),
   ];
   if (asked.length === 0) return;

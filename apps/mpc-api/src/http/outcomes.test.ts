@@ -1,8 +1,7 @@
 import { openAiCompletion } from '@showrunner/testkit';
 import { expect, it } from 'vitest';
 import { espressoAnswer } from '../testing/espresso.ts';
-import { startApi } from '../testing/start-api.ts';
-import type { Envelope } from '../testing/start-api.ts';
+import { startApi, type Envelope } from '../testing/start-api.ts';
 
 it('a check says what code did to make right what the model wrote', async () => {
   const [first, ...others] = espressoAnswer.scenes;
@@ -15,9 +14,7 @@ it('a check says what code did to make right what the model wrote', async () => 
   const response = await api.post('/generate/script', { prompt: 'How espresso works', duration: 60 });
   const { meta } = (await response.json()) as Envelope;
   expect(meta).toMatchObject({ attempts: 1, repairs: 0 });
-  const outcomes = (meta['checks'] as { name: string; ok: boolean; outcome?: string }[]).filter(
-    ({ outcome }) => outcome,
-  );
+  const outcomes = (meta.checks as { name: string; ok: boolean; outcome?: string }[]).filter(({ outcome }) => outcome);
   expect(outcomes.map(({ name, ok, outcome }) => [name, ok, outcome])).toEqual([
     ['narration_speakable', true, 'fixed'],
     ['sources', true, 'replaced'],

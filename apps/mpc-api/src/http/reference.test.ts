@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApi } from '../testing/start-api.ts';
-import type { RunningApi } from '../testing/start-api.ts';
+import { startApi, type RunningApi } from '../testing/start-api.ts';
 
 function residentMegabytes({ server }: RunningApi): number {
   const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');

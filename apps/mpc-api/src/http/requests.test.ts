@@ -1,8 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventsOf, KEY, startApi } from '../testing/start-api.ts';
-import type { Envelope, RunningApi } from '../testing/start-api.ts';
+import { eventsOf, KEY, startApi, type Envelope, type RunningApi } from '../testing/start-api.ts';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -148,12 +147,12 @@ describe('input that cannot be taken', () => {
   it('names at most fifty of the members that nothing reads', async () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`m${index}`, index]));
     const response = await api.post(script, { prompt: 'many members', ...many });
-    expect(((await response.json()) as Envelope).meta['ignored']).toHaveLength(50);
+    expect(((await response.json()) as Envelope).meta.ignored).toHaveLength(50);
   });
 
   it('names members that nothing reads', async () => {
     const response = await api.post(script, { prompt: 'ignored', promt: 'x', seeed: 1 });
-    expect(((await response.json()) as Envelope).meta['ignored']).toEqual(['promt', 'seeed']);
+    expect(((await response.json()) as Envelope).meta.ignored).toEqual(['promt', 'seeed']);
   });
 
   it.each([
@@ -221,7 +220,7 @@ describe('the same request again', () => {
   ])('is written anew when that is wanted: %o %o', async (body, headers) => {
     const first = await envelopeOf(api.post(script, { prompt: 'no cache' }));
     const again = await envelopeOf(api.post(script, { prompt: 'no cache', ...body }, headers));
-    expect(again.meta['cache_hit']).toBe(false);
+    expect(again.meta.cache_hit).toBe(false);
     expect(again.data.id).not.toBe(first.data.id);
   });
 
@@ -235,8 +234,8 @@ describe('the same request again', () => {
     const first = await envelopeOf(api.post(script, { prompt }));
     const second = await envelopeOf(api.post(script, { prompt, ...body }, headers));
     const third = await envelopeOf(api.post(script, { prompt }));
-    expect(second.meta['cache_hit']).toBe(false);
-    expect(third.meta['cache_hit']).toBe(true);
+    expect(second.meta.cache_hit).toBe(false);
+    expect(third.meta.cache_hit).toBe(true);
     expect(third.data.id).toBe(isRenewed ? second.data.id : first.data.id);
   });
 
@@ -267,7 +266,7 @@ describe('server-sent events', () => {
       event: 'result',
       data: { success: true, meta: { attempts: 1, cost_usd: expect.any(Number) } },
     });
-    expect(events.at(-1)?.data['data']).toMatchObject({
+    expect(events.at(-1)?.data.data).toMatchObject({
       scenes: events.filter(({ event }) => event === 'scene').map(({ data }) => data),
     });
   });

@@ -3,15 +3,12 @@ import { ApiError } from '@showrunner/errors';
 import { openDatabase } from '@showrunner/store';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holdDatabase } from './held-database.ts';
-import type { HeldDatabase } from './held-database.ts';
-import { createJobStore } from './job-store.ts';
-import type { JobStore } from './job-store.ts';
+import { holdDatabase, type HeldDatabase } from './held-database.ts';
+import { createJobStore, type JobStore } from './job-store.ts';
 import type { AnsweredJob } from './job.ts';
 import { migrations } from './migrations.ts';
 import { newId } from './new-id.ts';
-import { createPendingJobs } from './pending-jobs.ts';
-import type { PendingJobs } from './pending-jobs.ts';
+import { createPendingJobs, type PendingJobs } from './pending-jobs.ts';
 import type { JobsDatabase } from './schema.ts';
 
 describe('jobs in SQLite', () => {

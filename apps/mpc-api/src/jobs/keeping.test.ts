@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { emptyPostgresDatabase, requireTool, startFaultProxy, startServer, temporaryFolder } from '@showrunner/testkit';
 import { describe, expect, it } from 'vitest';
-import { KEY, startApi } from '../testing/start-api.ts';
-import type { Envelope, RunningApi } from '../testing/start-api.ts';
+import { KEY, startApi, type Envelope, type RunningApi } from '../testing/start-api.ts';
 
 describe('what was generated', () => {
   it('can be read by its job and named by its script the moment it is answered', async () => {
@@ -27,7 +26,7 @@ describe('what was generated', () => {
     await using api = await startApi();
     expect((await api.post('/generate/metadata', { script_id: 'scr_unknown' })).status).toBe(404);
     const beside = await envelopeOf(api.post('/generate/metadata', { script_id: 'my-own-id', content: 'Espresso.' }));
-    expect(beside.meta['ignored']).toEqual(['script_id']);
+    expect(beside.meta.ignored).toEqual(['script_id']);
   });
 
   it('survives a restart, and kill -9 once it has been written', async () => {

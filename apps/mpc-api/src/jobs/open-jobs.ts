@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { CannotStartError } from '@showrunner/service';
-import type { Logger, Secret } from '@showrunner/service';
+import { CannotStartError, type Logger, type Secret } from '@showrunner/service';
 import { openDatabase } from '@showrunner/store';
 import { holdDatabase } from './held-database.ts';
-import { createJobStore } from './job-store.ts';
-import type { JobStore } from './job-store.ts';
+import { createJobStore, type JobStore } from './job-store.ts';
 import { migrations } from './migrations.ts';
 import { createPendingJobs } from './pending-jobs.ts';
 import { sweepRegularly } from './retention.ts';

@@ -1,5 +1,4 @@
-import { all, done, now, oneOf, run } from '@showrunner/recipes';
-import type { Kind, Operation } from '@showrunner/recipes';
+import { all, done, now, oneOf, run, type Kind, type Operation } from '@showrunner/recipes';
 import { z } from 'zod';
 
 const chaptersInput = z.object({ topics: z.array(z.string()) });

@@ -1,11 +1,9 @@
 // npm run showrunner -- run apps/mpc-api/src/testing/keep-data.ts: makes a fixture of what this version keeps.
 import { join } from 'node:path';
-import { keepData } from '@showrunner/testkit';
-import type { DataPlace } from '@showrunner/testkit';
+import { keepData, type DataPlace } from '@showrunner/testkit';
 import manifest from '../../package.json' with { type: 'json' };
 import { migrations } from '../jobs/migrations.ts';
-import { startApi } from './start-api.ts';
-import type { Envelope, RunningApi } from './start-api.ts';
+import { startApi, type Envelope, type RunningApi } from './start-api.ts';
 import { storyteller } from './stories.ts';
 
 const name = `data-of-${manifest.version}-${migrations.at(-1)?.id}`;

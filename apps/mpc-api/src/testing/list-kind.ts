@@ -1,5 +1,19 @@
-import { all, ask, event, beginRepair, guaranteeOf, newId, progress } from '@showrunner/recipes';
-import type { Check, Circumstances, Event, Finding, Kind, Operation, Work } from '@showrunner/recipes';
+import {
+  all,
+  ask,
+  event,
+  beginRepair,
+  guaranteeOf,
+  newId,
+  progress,
+  type Check,
+  type Circumstances,
+  type Event,
+  type Finding,
+  type Kind,
+  type Operation,
+  type Work,
+} from '@showrunner/recipes';
 import { z } from 'zod';
 
 declare module '@showrunner/recipes' {

@@ -5,8 +5,11 @@ import {
   startScriptedUpstream,
   startServer,
   temporaryFolder,
+  type Behaviour,
+  type RecordedRequest,
+  type ScriptedUpstream,
+  type StartedServer,
 } from '@showrunner/testkit';
-import type { Behaviour, RecordedRequest, ScriptedUpstream, StartedServer } from '@showrunner/testkit';
 import { writeFile } from 'node:fs/promises';
 import { espressoAnswer, espressoMetadata, espressoThumbnail } from './espresso.ts';
 

@@ -1,5 +1,4 @@
-import { openAiChunks, openAiCompletion, openAiError } from '@showrunner/testkit';
-import type { Behaviour, RecordedRequest } from '@showrunner/testkit';
+import { openAiChunks, openAiCompletion, openAiError, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
 import { espressoAnswer, espressoMetadata, espressoThumbnail } from './espresso.ts';
 
 /** What a model writes about one subject, by the name of the schema that it is asked to keep. */

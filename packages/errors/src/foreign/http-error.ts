@@ -1,6 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { errorCatalogue, errorCodes } from '../catalogue.ts';
-import type { ErrorCode } from '../catalogue.ts';
+import { errorCatalogue, errorCodes, type ErrorCode } from '../catalogue.ts';
 import { unreadableRequests } from './unreadable-requests.ts';
 
 /** The members by which Fastify, http-errors, body-parser and Express's router tell what an error means over HTTP. */

@@ -1,6 +1,5 @@
 import type { ApiError } from '../api-error.ts';
-import { formatPath, invalidInput, missingInput } from '../issues.ts';
-import type { Issue } from '../issues.ts';
+import { formatPath, invalidInput, missingInput, type Issue } from '../issues.ts';
 
 /** One entry of Fastify's `error.validation`, in ajv's form (fastify 5 "Validation and Serialization"). */
 interface SchemaViolation {

@@ -1,6 +1,5 @@
 import type { ApiError } from '../api-error.ts';
-import { formatPath, invalidInput, missingInput } from '../issues.ts';
-import type { Issue } from '../issues.ts';
+import { formatPath, invalidInput, missingInput, type Issue } from '../issues.ts';
 
 /** The members of a zod issue that are read here, as zod 3 and 4 name them. */
 interface ZodIssue {

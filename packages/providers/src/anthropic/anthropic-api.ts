@@ -14,7 +14,11 @@ export interface TextBlock {
 
 export type MediaSource = { type: 'base64'; media_type: string; data: string } | { type: 'url'; url: string };
 
-export type MediaBlock = { type: 'image' | 'document'; source: MediaSource; cache_control?: CacheControl };
+export interface MediaBlock {
+  type: 'image' | 'document';
+  source: MediaSource;
+  cache_control?: CacheControl;
+}
 
 export interface ToolUseBlock {
   type: 'tool_use';

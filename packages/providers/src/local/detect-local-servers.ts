@@ -16,8 +16,8 @@ export async function detectLocalServers({
   signal,
   environment = process.env,
 }: { signal?: AbortSignal; environment?: NodeJS.ProcessEnv } = {}): Promise<LocalServer[]> {
-  const ollama = environment['OLLAMA_API_BASE'] || 'http://127.0.0.1:11434';
-  const lmStudio = environment['LM_STUDIO_API_BASE'] || 'http://127.0.0.1:1234/v1';
+  const ollama = environment.OLLAMA_API_BASE || 'http://127.0.0.1:11434';
+  const lmStudio = environment.LM_STUDIO_API_BASE || 'http://127.0.0.1:1234/v1';
   const found = await Promise.all([
     listModels(`${ollama}/api/tags`, 'models', 'name', signal).then((models) =>
       server('Ollama', ollama, 'ollama', models),

@@ -5,7 +5,7 @@ import type { ProviderCall } from '../spec/call.ts';
 const gatewayMembers = new Set(['metadata', 'store']);
 
 /** A request for the vendor's own model, as a copy to change. A null means "not set"; several vendors refuse it with 400 or 422. */
-export function requestBody({ request, model }: ProviderCall<{ readonly [member: string]: unknown }>): JsonObject {
+export function requestBody({ request, model }: ProviderCall<Readonly<Record<string, unknown>>>): JsonObject {
   const body: JsonObject = { ...request, model };
   for (const member of Object.keys(body)) {
     if (body[member] === null || gatewayMembers.has(member)) body[member] = undefined;

@@ -28,7 +28,7 @@ test('short texts and languages we do not know are unsure, never wrong', () => {
 });
 
 test('a region does not change the language', () => {
-  expect(matchLanguage(samples['en'] ?? '', 'en-GB').verdict).toBe('yes');
+  expect(matchLanguage(samples.en ?? '', 'en-GB').verdict).toBe('yes');
 });
 
 test.each([

@@ -137,7 +137,7 @@ test('each wanted language is asked for once and stands in localizations', () =>
   );
   expect(asks.map(({ part }) => part)).toEqual(['metadata', 'localizations.de']);
   expect(failedOf(result, input)).toEqual([]);
-  expect(composeFor('youtube', result, input).localizations['de']?.title).toBe('Espresso unter Druck');
+  expect(composeFor('youtube', result, input).localizations.de?.title).toBe('Espresso unter Druck');
 });
 
 test('the score rewards what can be found, is concrete and calm', () => {

@@ -64,5 +64,5 @@ export function angleOf(title: string): string {
   if (/[?？؟]$/u.test(title.trim())) return 'question';
   if (/^\p{N}+$/u.test(first)) return 'list';
   if (OPENERS.has(first)) return first === 'how' || first === 'wie' ? 'how_to' : 'curiosity';
-  return latinLanguages['en']?.words.has(first) === true ? 'statement' : 'search';
+  return latinLanguages.en?.words.has(first) === true ? 'statement' : 'search';
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * it is to help are imported, and import nothing else with it.
  */
 export function keepCompiledModules(environment: Readonly<Record<string, string | undefined>> = process.env): void {
-  enableCompileCache(environment['NODE_COMPILE_CACHE'] ?? cacheIn(environment['DATA_DIR'] || '.showrunner'));
+  enableCompileCache(environment.NODE_COMPILE_CACHE ?? cacheIn(environment.DATA_DIR || '.showrunner'));
 }
 
 /** Whoever makes the data folder first decides who may look into it; Node would let everybody. */

@@ -1,5 +1,4 @@
-import { pino, stdTimeFunctions } from 'pino';
-import type { Logger } from 'pino';
+import { pino, stdTimeFunctions, type Logger } from 'pino';
 import type { Secret } from '../secret.ts';
 import { createRedactor } from './redact.ts';
 import { createStandardOutput } from './standard-output.ts';

@@ -1,7 +1,5 @@
-import { Counter } from 'prom-client';
-import type { Registry } from 'prom-client';
-import { SeriesByLabels } from './series.ts';
-import type { Labels, SeriesOptions } from './series.ts';
+import { Counter, type Registry } from 'prom-client';
+import { SeriesByLabels, type Labels, type SeriesOptions } from './series.ts';
 
 /** Add to `value` where the event happens. It never goes down. */
 export interface CounterSeries {

@@ -1,6 +1,5 @@
 import type { Histogram, MetricValueWithName, Registry } from 'prom-client';
-import { SeriesByLabels } from './series.ts';
-import type { Labels, SeriesOptions } from './series.ts';
+import { SeriesByLabels, type Labels, type SeriesOptions } from './series.ts';
 
 /** One series of a histogram: counts by bucket, and their sum. */
 export class HistogramSeries {

@@ -1,7 +1,5 @@
-import { errorServerOptions, installErrors } from '@showrunner/errors/fastify';
-import type { FastifyErrorsOptions } from '@showrunner/errors/fastify';
-import fastify from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { errorServerOptions, installErrors, type FastifyErrorsOptions } from '@showrunner/errors/fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { requestId } from '../logging/request-id.ts';
 import { headProblem } from './head-problem.ts';
 import { RequestLog } from './request-log.ts';

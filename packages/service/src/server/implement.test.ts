@@ -6,8 +6,7 @@ import { z } from 'zod';
 import { createLogger } from '../logging/create-logger.ts';
 import { createServer } from './create-server.ts';
 import type { Handlers } from './handler.ts';
-import { implement } from './implement.ts';
-import type { RoutePorts } from './implement.ts';
+import { implement, type RoutePorts } from './implement.ts';
 
 const logger = createLogger({ service: 'test', level: 'fatal' });
 
@@ -117,7 +116,7 @@ describe('an implemented table of routes', () => {
 
   it('answers another method with 405 and those that there are', async () => {
     const answer = await server().inject({ method: 'DELETE', url: '/teas/green', ...ann });
-    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
   });
 
   it('cannot be had with a route that has no handler, or a handler that has no route', () => {

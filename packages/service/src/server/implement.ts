@@ -1,5 +1,4 @@
-import { fillPath, pathNames, pathsOf } from '@showrunner/routes';
-import type { Route, RouteTable } from '@showrunner/routes';
+import { fillPath, pathNames, pathsOf, type Route, type RouteTable } from '@showrunner/routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Enveloped, Handlers } from './handler.ts';

@@ -1,7 +1,5 @@
-import { createServer } from 'node:http';
-import type { Server, ServerResponse } from 'node:http';
-import { isReady } from '../health/create-health.ts';
-import type { Health } from '../health/create-health.ts';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { isReady, type Health } from '../health/create-health.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { cannotListen } from './listen.ts';
 

@@ -1,5 +1,4 @@
-import { LogController } from 'fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** One line for each request, after its answer: what was asked and how it ended, never what was in it. */
 export class RequestLog extends LogController {

@@ -1,6 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { isReady } from '../health/create-health.ts';
-import type { HealthReport } from '../health/create-health.ts';
+import { isReady, type HealthReport } from '../health/create-health.ts';
 
 /** Answers with a report, or with what is shown of it: 503 where the server is not ready. Nobody on the way may keep it. */
 export function sendHealth(reply: FastifyReply, report: HealthReport, shown: object = report): FastifyReply {

@@ -4,8 +4,7 @@ import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, startServer, temporaryFolder } from '@showrunner/testkit';
-import type { StartedServer } from '@showrunner/testkit';
+import { freePort, startServer, temporaryFolder, type StartedServer } from '@showrunner/testkit';
 import { describe, expect, it } from 'vitest';
 
 const fixture = join(import.meta.dirname, '../__fixtures__/server.ts');

@@ -1,12 +1,10 @@
-import { request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
 import type { LogQuery } from '../logs/read-logs.ts';
 import type { LogLine } from '../logs/log-line.ts';
 import { isOurs } from './address.ts';
-import { PROTOCOL_VERSION } from './protocol.ts';
-import type { Progress, SupervisorStatus, UpRequest } from './protocol.ts';
+import { PROTOCOL_VERSION, type Progress, type SupervisorStatus, type UpRequest } from './protocol.ts';
 import { readLogLine, readProgress, readStatus, startedByAnother } from './read-protocol.ts';
 
 /** The supervisor's word on what it runs; undefined when there is no supervisor. */

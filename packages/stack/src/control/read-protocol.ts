@@ -1,5 +1,4 @@
-import { OperatorError } from '../operator-error.ts';
-import type { Problem } from '../operator-error.ts';
+import { OperatorError, type Problem } from '../operator-error.ts';
 import type { LogLine } from '../logs/log-line.ts';
 import { isListOf, isRecord, isText } from '../unread-value.ts';
 import type { PublishedPort, ServiceDefinition } from '../service-definition.ts';
@@ -10,8 +9,7 @@ import type { Progress, ServiceReport, SupervisorStatus, UpRequest } from './pro
 
 /** Of another version at least this much is true, so that it can be told and ended. */
 export function readStatus(value: unknown): SupervisorStatus {
-  if (!isRecord(value) || typeof value['protocol'] !== 'number' || typeof value['pid'] !== 'number')
-    throw startedByAnother();
+  if (!isRecord(value) || typeof value.protocol !== 'number' || typeof value.pid !== 'number') throw startedByAnother();
   const { protocol, pid, startedAt, services } = value;
   return {
     protocol,
@@ -47,10 +45,10 @@ export function readUpRequest(body: string): UpRequest {
 export function isServiceReport(value: unknown): value is ServiceReport {
   return (
     isRecord(value) &&
-    isText(value['name']) &&
-    isText(value['url']) &&
-    isListOf(value['ports'], isPublishedPort) &&
-    isServiceState(value['state'])
+    isText(value.name) &&
+    isText(value.url) &&
+    isListOf(value.ports, isPublishedPort) &&
+    isServiceState(value.state)
   );
 }
 
@@ -79,32 +77,32 @@ const known = new Map<string, KnowsItsMembers>(
 );
 
 function isServiceState(value: unknown): value is ServiceState {
-  if (!isRecord(value) || typeof value['restarts'] !== 'number' || !isText(value['status'])) return false;
-  return known.get(value['status'])?.(value) ?? false;
+  if (!isRecord(value) || typeof value.restarts !== 'number' || !isText(value.status)) return false;
+  return known.get(value.status)?.(value) ?? false;
 }
 
 function isServiceProcess(value: unknown): value is ServiceProcess {
-  return isRecord(value) && typeof value['pid'] === 'number' && typeof value['startedAt'] === 'number';
+  return isRecord(value) && typeof value.pid === 'number' && typeof value.startedAt === 'number';
 }
 
 function isPublishedPort(value: unknown): value is PublishedPort {
-  return isRecord(value) && typeof value['port'] === 'number' && isText(value['movedBy']);
+  return isRecord(value) && typeof value.port === 'number' && isText(value.movedBy);
 }
 
 function isProblem(value: unknown): value is Problem {
-  return isRecord(value) && isText(value['what']);
+  return isRecord(value) && isText(value.what);
 }
 
 function isLogLine(value: unknown): value is LogLine {
-  return isRecord(value) && [value['service'], value['time'], value['stream'], value['text']].every(isText);
+  return isRecord(value) && [value.service, value.time, value.stream, value.text].every(isText);
 }
 
 function isUpRequest(value: unknown): value is UpRequest {
   return (
     isRecord(value) &&
-    typeof value['deadlineMs'] === 'number' &&
-    isListOf(value['names'], isText) &&
-    isListOf(value['services'], isServiceDefinition)
+    typeof value.deadlineMs === 'number' &&
+    isListOf(value.names, isText) &&
+    isListOf(value.services, isServiceDefinition)
   );
 }
 
@@ -120,7 +118,7 @@ function isServiceDefinition(value: unknown): value is ServiceDefinition {
     isRecord(health) &&
     isRecord(readiness) &&
     isRecord(local) &&
-    isText(local['command']) &&
-    isListOf(local['args'], isText)
+    isText(local.command) &&
+    isListOf(local.args, isText)
   );
 }

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LineSplitter, MAX_LINE_LENGTH } from './line-splitter.ts';
 import { LogFile, logFilePath } from './log-file.ts';
 import type { LogLine } from './log-line.ts';
-import { readLogs } from './read-logs.ts';
-import type { LogQuery } from './read-logs.ts';
+import { readLogs, type LogQuery } from './read-logs.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { storeLine } from './log-line.ts';
-import type { LogLine } from './log-line.ts';
+import { storeLine, type LogLine } from './log-line.ts';
 
 export interface Rotation {
   /** A file that has reached this size is put aside. */

@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { LineSplitter, MAX_LINE_LENGTH } from './line-splitter.ts';
 import { logFilePath, rotatedPaths } from './log-file.ts';
-import { readStoredLine } from './log-line.ts';
-import type { LogLine } from './log-line.ts';
+import { readStoredLine, type LogLine } from './log-line.ts';
 
 export interface LogQuery {
   readonly services: readonly string[];

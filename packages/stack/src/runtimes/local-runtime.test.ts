@@ -12,8 +12,7 @@ import type { ServiceReport } from '../control/protocol.ts';
 import { controlAddress } from '../control/address.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
-import { processOf } from '../service-state.ts';
-import type { ServiceStatus } from '../service-state.ts';
+import { processOf, type ServiceStatus } from '../service-state.ts';
 import { readState } from '../supervisor/state-file.ts';
 import { createLocalRuntime } from './local-runtime.ts';
 import type { Runtime } from './runtime.ts';
@@ -33,7 +32,7 @@ function runtimeFor(services: readonly ServiceDefinition[], dataFolder = mkdtemp
     root: dataFolder,
     dataFolder,
     services,
-    environment: { PATH: process.env['PATH'] ?? '' },
+    environment: { PATH: process.env.PATH ?? '' },
     sharedState: { kind: 'memory', reason: 'a test' },
   });
   started.push({ runtime, dataFolder });
@@ -203,10 +202,10 @@ describe('up', () => {
   test('finds the supervisor from a terminal with another temporary folder', async () => {
     const { runtime } = runtimeFor(await twoServers());
     const [gateway] = await up(runtime);
-    const before = process.env['TMPDIR'];
-    process.env['TMPDIR'] = '/var/tmp';
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = '/var/tmp';
     const [again] = await up(runtime).finally(() => {
-      process.env['TMPDIR'] = before;
+      process.env.TMPDIR = before;
     });
     expect(again).toEqual(gateway);
   });

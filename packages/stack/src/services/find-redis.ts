@@ -5,8 +5,7 @@ import { isPortTaken } from '../process/port-holder.ts';
 import type { SharedState } from '../runtimes/runtime.ts';
 import { processOf } from '../service-state.ts';
 import { addressOf } from '../supervisor/supervisor-address.ts';
-import { internalPort } from './stack-settings.ts';
-import type { OwnRedis, StackSettings } from './stack-settings.ts';
+import { internalPort, type OwnRedis, type StackSettings } from './stack-settings.ts';
 
 export interface RedisChoice {
   readonly sharedState: SharedState;
@@ -29,14 +28,14 @@ export async function findRedis(
   const given = (name: string): boolean => Boolean(told[name]) || Boolean(told[`${name}_FILE`]);
   if (given('REDIS_URL')) return { sharedState: { kind: 'redis', at: 'the address in REDIS_URL' } };
   if (given('REDIS_HOST')) {
-    const at = `${told['REDIS_HOST'] ?? 'the host in REDIS_HOST_FILE'}:${told['REDIS_PORT'] || DEFAULT_PORT}`;
+    const at = `${told.REDIS_HOST ?? 'the host in REDIS_HOST_FILE'}:${told.REDIS_PORT || DEFAULT_PORT}`;
     return { sharedState: { kind: 'redis', at } };
   }
-  const command = findProgram('redis-server', surroundings['PATH'] ?? '');
+  const command = findProgram('redis-server', surroundings.PATH ?? '');
   if (command === undefined) return inMemory('redis-server is not installed');
-  const password = told['REDIS_PASSWORD'] || readSecretFile(told['REDIS_PASSWORD_FILE']);
+  const password = told.REDIS_PASSWORD || readSecretFile(told.REDIS_PASSWORD_FILE);
   if (!password) return inMemory('REDIS_PASSWORD is not set; "showrunner init" makes one');
-  const port = Number(told['REDIS_PORT']) || (await portFor(settings));
+  const port = Number(told.REDIS_PORT) || (await portFor(settings));
   return { sharedState: { kind: 'redis', at: `127.0.0.1:${port}` }, own: { command, port, password } };
 }
 

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { ContainerForm } from '../container-form.ts';
-import type { Dependency, LocalForm, PublishedPort } from '../service-definition.ts';
-import { restartDefaults } from '../service-definition.ts';
+import { type Dependency, type LocalForm, type PublishedPort, restartDefaults } from '../service-definition.ts';
 import { codeRevision } from './code-revision.ts';
-import { internalPort } from './stack-settings.ts';
-import type { LocalSettings, StackSettings } from './stack-settings.ts';
+import { internalPort, type LocalSettings, type StackSettings } from './stack-settings.ts';
 
 /** Over the servers' own drain of 30 s, so that they are killed only when they hang. */
 const STOP_TIMEOUT_MS = 35_000;

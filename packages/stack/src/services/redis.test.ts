@@ -11,15 +11,14 @@ import { ask } from '../probe.ts';
 import { createLocalRuntime } from '../runtimes/local-runtime.ts';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
-import { processOf } from '../service-state.ts';
-import type { ServiceState } from '../service-state.ts';
+import { processOf, type ServiceState } from '../service-state.ts';
 import { findRedis } from './find-redis.ts';
 import { redis } from './redis.ts';
 import type { StackSettings } from './stack-settings.ts';
 
 const PASSWORD = 'quo"ted and spaced';
 const installed = spawnSync('redis-server', ['--version']).status === 0;
-const surroundings = { PATH: process.env['PATH'] ?? '' };
+const surroundings = { PATH: process.env.PATH ?? '' };
 
 function settingsWith(environment: Record<string, string>, dataFolder = '/nowhere'): StackSettings {
   return { root: '/nowhere', dataFolder, configFile: '', gatewayPort: 4000, mpcApiPort: 3000, environment };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Service } from '../service.ts';
-import { readinessDefaults, restartDefaults } from '../service-definition.ts';
-import type { Probe } from '../service-definition.ts';
+import { readinessDefaults, restartDefaults, type Probe } from '../service-definition.ts';
 
 /** It writes what it holds to the disk before it ends. */
 const STOP_SECONDS = 20;

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import type { EventEmitter } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import type { ServiceReport } from '../control/protocol.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { Dependency } from '../service-definition.ts';
-import { isAtRest, processOf } from '../service-state.ts';
-import type { ServiceState } from '../service-state.ts';
+import { isAtRest, processOf, type ServiceState } from '../service-state.ts';
 import type { ServiceRunner } from './service-runner.ts';
 
 /** Launches a service when what it depends on is as it wants it, or refuses it when that will not come. */

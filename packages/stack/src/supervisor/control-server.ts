@@ -1,14 +1,17 @@
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Progress, ServiceReport, SupervisorStatus, UpRequest } from '../control/protocol.ts';
-import { PROTOCOL_VERSION } from '../control/protocol.ts';
+import {
+  type Progress,
+  type ServiceReport,
+  type SupervisorStatus,
+  type UpRequest,
+  PROTOCOL_VERSION,
+} from '../control/protocol.ts';
 import { readUpRequest } from '../control/read-protocol.ts';
 import { readLogs } from '../logs/read-logs.ts';
 import type { LogLine } from '../logs/log-line.ts';
-import { OperatorError } from '../operator-error.ts';
-import type { Problem } from '../operator-error.ts';
+import { OperatorError, type Problem } from '../operator-error.ts';
 import type { Supervisor } from './supervisor.ts';
 
 export interface ControlServerOptions {

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline';
 import { askToEnd, groupEnds, killGroup } from '../process/process-group.ts';
-import { isAlive } from '../process/process-identity.ts';
-import type { ProcessIdentity } from '../process/process-identity.ts';
+import { isAlive, type ProcessIdentity } from '../process/process-identity.ts';
 
 /** A group that must not outlive the supervisor. */
 export interface WatchedGroup extends ProcessIdentity {

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { identify } from '../process/process-identity.ts';
-import type { ProcessIdentity } from '../process/process-identity.ts';
+import { identify, type ProcessIdentity } from '../process/process-identity.ts';
 import type { LocalForm } from '../service-definition.ts';
 import type { GuardOrder, WatchedGroup } from './guard-main.ts';
 

@@ -6,12 +6,10 @@ import { describeProbe } from '../probe.ts';
 import { killGroup } from '../process/process-group.ts';
 import { countCrash, restartDelay } from '../restart-delay.ts';
 import type { ServiceDefinition } from '../service-definition.ts';
-import { processOf } from '../service-state.ts';
-import type { ServiceEvent, ServiceState } from '../service-state.ts';
+import { processOf, type ServiceEvent, type ServiceState } from '../service-state.ts';
 import { applyEvent } from '../service-transition.ts';
 import type { Guard } from './guard.ts';
-import { launchProcess } from './launch-process.ts';
-import type { LaunchedProcess } from './launch-process.ts';
+import { launchProcess, type LaunchedProcess } from './launch-process.ts';
 import { ServiceOutput } from './service-output.ts';
 import { watchHealth } from './watch-health.ts';
 

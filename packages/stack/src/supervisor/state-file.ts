@@ -65,9 +65,9 @@ export function readState(dataFolder: string): RecordedState | undefined {
 function isState(value: unknown): value is RecordedState {
   return (
     isRecord(value) &&
-    (value['supervisor'] === undefined || isIdentity(value['supervisor'])) &&
-    isText(value['address']) &&
-    isListOf(value['services'], isRecordedService)
+    (value.supervisor === undefined || isIdentity(value.supervisor)) &&
+    isText(value.address) &&
+    isListOf(value.services, isRecordedService)
   );
 }
 
@@ -77,5 +77,5 @@ function isRecordedService(value: unknown): value is RecordedService {
 }
 
 function isIdentity(value: unknown): value is ProcessIdentity {
-  return isRecord(value) && typeof value['pid'] === 'number' && isText(value['born']);
+  return isRecord(value) && typeof value.pid === 'number' && isText(value.born);
 }

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask } from '../probe.ts';
-import type { ProbeResult } from '../probe.ts';
+import { ask, type ProbeResult } from '../probe.ts';
 import type { ReadinessProbe } from '../service-definition.ts';
 import type { ServiceEvent } from '../service-state.ts';
 

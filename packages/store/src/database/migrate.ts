@@ -5,7 +5,11 @@ import { retryWhileBusy } from './retry-while-busy.ts';
 /** How long one process waits for another that migrates. */
 const LOCK_DEADLINE_MS = 60_000;
 
-type History = { showrunner_migrations: { owner: string; id: string; applied_at: string } };
+interface AppliedStep {
+  owner: string;
+  id: string;
+  applied_at: string;
+}
 
 /**
  * Brings a database to the schema that this code knows: all missing steps in one transaction, under a lock, so that of
@@ -23,7 +27,7 @@ export async function migrate(
   const run = (): Promise<void> =>
     query.transaction().execute(async (transaction) => {
       await lock(transaction, kind);
-      const history = transaction.withTables<History>();
+      const history = transaction.withTables<{ showrunner_migrations: AppliedStep }>();
       await createHistory(transaction);
       const recorded = await history
         .selectFrom('showrunner_migrations')

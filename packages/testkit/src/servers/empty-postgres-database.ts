@@ -3,7 +3,7 @@
  * Everything ends with the run, so nothing needs to be dropped.
  */
 export async function emptyPostgresDatabase(): Promise<string> {
-  const desk = process.env['SHOWRUNNER_TEST_DATABASES'];
+  const desk = process.env.SHOWRUNNER_TEST_DATABASES;
   if (desk === undefined)
     throw new Error('emptyPostgresDatabase works in `npm test` only; elsewhere use startPostgres()');
   const response = await fetch(desk);

@@ -4,7 +4,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 /** The absolute path of a program, which is looked for on the PATH unless it is a path itself. */
 export function findProgram(name: string): string | undefined {
   if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
-  return (process.env['PATH'] ?? '')
+  return (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name))
@@ -17,7 +17,7 @@ const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 /** The folder that holds `initdb`, `postgres`, `pg_isready` and `psql`: Debian's newest version, else the PATH's. */
 export function findPostgresPrograms(): string | undefined {
   const needed = ['initdb', 'postgres', 'pg_isready', 'psql'];
-  const onPath = (process.env['PATH'] ?? '').split(delimiter);
+  const onPath = (process.env.PATH ?? '').split(delimiter);
   return [...debianPostgresFolders(), ...onPath].find((folder) =>
     needed.every((name) => isExecutable(join(folder, name))),
   );

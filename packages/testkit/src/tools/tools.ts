@@ -64,12 +64,12 @@ export const tools: readonly Tool[] = [
 
 /** The Python interpreter that tests run the official SDKs with. */
 export function testPython(): string {
-  return process.env['SHOWRUNNER_TEST_PYTHON'] ?? 'python3';
+  return process.env.SHOWRUNNER_TEST_PYTHON ?? 'python3';
 }
 
 /** The PowerShell that runs the scripts which are written for it. */
 export function testPowerShell(): string {
-  return process.env['SHOWRUNNER_TEST_POWERSHELL'] ?? 'pwsh';
+  return process.env.SHOWRUNNER_TEST_POWERSHELL ?? 'pwsh';
 }
 
 function knowsFailWithBody(): boolean {

@@ -60,7 +60,7 @@ describe('a scripted upstream before the official clients', () => {
       Array.from({ length: 3 }, () => 'POST /chat/completions'),
     );
     expect(upstream.requests[0]?.body).toMatchObject({ model: 'gpt-test' });
-    expect(upstream.requests[0]?.headers['authorization']).toBe('Bearer sk-test');
+    expect(upstream.requests[0]?.headers.authorization).toBe('Bearer sk-test');
   });
 
   test('streams events that the Anthropic client reads, pings and thinking among them', async () => {

@@ -4,7 +4,7 @@ import { tally } from './tally.ts';
 
 /** A vitest reporter that ends every run with the lines of `closingLines`, and fails it where a required tool is missing. */
 export function closingLinesReporter(): Reporter {
-  const requireAll = process.env['SHOWRUNNER_REQUIRE_ALL'] === '1';
+  const requireAll = process.env.SHOWRUNNER_REQUIRE_ALL === '1';
   return {
     onTestRunEnd(modules, unhandledErrors) {
       const count = tally(modules, unhandledErrors);

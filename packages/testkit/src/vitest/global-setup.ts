@@ -21,7 +21,7 @@ export async function setup(): Promise<() => Promise<void>> {
         (error: unknown) => response.writeHead(500).end(String(error)),
       );
   });
-  process.env['SHOWRUNNER_TEST_DATABASES'] = await listenOnLoopback(server);
+  process.env.SHOWRUNNER_TEST_DATABASES = await listenOnLoopback(server);
   return async () => {
     await closeServer(server);
     await (await postgres?.catch(() => undefined))?.close();

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
-import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { fixtureCheckout, type FixtureCheckout } from '../../__fixtures__/checkout.ts';
 import { init } from '../init/init.handler.ts';
 import { logs } from '../logs/logs.handler.ts';
 import { up } from '../up/up.handler.ts';

@@ -6,8 +6,7 @@ import { connect } from '../../generation/connect.ts';
 import { followGeneration } from '../../generation/follow-generation.ts';
 import { renderAnswer } from '../../generation/render-answer.ts';
 import { saveAnswers } from '../../generation/save-answers.ts';
-import { fetchLocalModel, planLocalModel, prepareRuntime } from '../../models/local-model.ts';
-import type { LocalModel } from '../../models/local-model.ts';
+import { fetchLocalModel, planLocalModel, prepareRuntime, type LocalModel } from '../../models/local-model.ts';
 import { formatBytes, formatDuration } from '../../output/figures.ts';
 import type { Stack } from '../../stack/load-stack.ts';
 import { DEFAULT_DEADLINE_SECONDS, prepareStack, startServices } from '../../stack/start-stack.ts';
@@ -32,8 +31,8 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   const { output, environment } = context;
   const options = command.opts<DemoOptions>();
   const topic = command.args.join(' ') || SAMPLE_TOPIC;
-  const stopwatch = new Stopwatch(Number(environment['SHOWRUNNER_STARTED_AT'] ?? Date.now()));
-  stopwatch.add('install', Number(environment['SHOWRUNNER_INSTALL_MS'] ?? 0));
+  const stopwatch = new Stopwatch(Number(environment.SHOWRUNNER_STARTED_AT ?? Date.now()));
+  stopwatch.add('install', Number(environment.SHOWRUNNER_INSTALL_MS ?? 0));
 
   const stack = prepareStack(context);
   const model = stack.configuration === 'local' ? await planLocalModel(stack.environment) : undefined;

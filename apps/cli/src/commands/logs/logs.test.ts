@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
-import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { fixtureCheckout, type FixtureCheckout } from '../../__fixtures__/checkout.ts';
 import { up } from '../up/up.handler.ts';
 import { logs } from './logs.handler.ts';
 

@@ -20,11 +20,11 @@ export function readableLine({ time, stream, text }: LogLine, style: Style): str
   if (stream === 'supervisor') return `${clock} ${style.accent(text)}`;
   const entry = parseEntry(text);
   if (!entry) return `${clock} ${text}`;
-  const level = LEVELS[Number(entry['level'])] ?? plain(entry['level']);
+  const level = LEVELS[Number(entry.level)] ?? plain(entry.level);
   const members = Object.entries(entry)
     .filter(([name]) => !COMMON.has(name))
     .map(([name, value]) => `${style.faint(`${name}=`)}${plain(value)}`);
-  return [clock, colourLevel(level, style), plain(entry['msg']), ...members].filter(Boolean).join(' ');
+  return [clock, colourLevel(level, style), plain(entry.msg), ...members].filter(Boolean).join(' ');
 }
 
 function parseEntry(text: string): Record<string, unknown> | undefined {

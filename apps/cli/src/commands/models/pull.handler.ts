@@ -2,8 +2,7 @@ import { findCatalogueModel, findModel, modelCacheFolder, modelCatalogue } from 
 import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
-import { fetchLocalModel, planLocalModel } from '../../models/local-model.ts';
-import type { LocalModel } from '../../models/local-model.ts';
+import { fetchLocalModel, planLocalModel, type LocalModel } from '../../models/local-model.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 export async function pull(context: CommandContext, command: Command): Promise<void> {

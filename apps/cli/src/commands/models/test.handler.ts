@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { formatDuration } from '../../output/figures.ts';
 import { fetchModels } from '../../models/served-models.ts';
-import { loadStack } from '../../stack/load-stack.ts';
-import type { Stack } from '../../stack/load-stack.ts';
+import { loadStack, type Stack } from '../../stack/load-stack.ts';
 
 interface TestResult {
   readonly name: string;

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
-import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { fixtureCheckout, type FixtureCheckout } from '../../__fixtures__/checkout.ts';
 import { up } from '../up/up.handler.ts';
 import { prune } from './prune.handler.ts';
 

@@ -1,5 +1,4 @@
-import type { ServiceStatus, SharedState, StackReport } from '@showrunner/stack';
-import { processOf } from '@showrunner/stack';
+import { type ServiceStatus, type SharedState, type StackReport, processOf } from '@showrunner/stack';
 import type { CommandContext } from '../../command-context.ts';
 import { formatBytes } from '../../output/figures.ts';
 import type { Style } from '../../output/output.ts';

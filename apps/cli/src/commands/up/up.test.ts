@@ -1,10 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StackReport } from '@showrunner/stack';
-import { processOf } from '@showrunner/stack';
+import { type StackReport, processOf } from '@showrunner/stack';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fixtureCheckout } from '../../__fixtures__/checkout.ts';
-import type { FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import { fixtureCheckout, type FixtureCheckout } from '../../__fixtures__/checkout.ts';
 import { down } from '../down/down.handler.ts';
 import { health } from '../health/health.handler.ts';
 import { ps } from '../ps/ps.handler.ts';

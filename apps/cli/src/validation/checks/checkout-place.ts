@@ -1,5 +1,4 @@
-import { warning } from '../check.ts';
-import type { Check, Finding } from '../check.ts';
+import { warning, type Check, type Finding } from '../check.ts';
 
 const MOVE = 'move the checkout into your home folder';
 

@@ -1,9 +1,7 @@
 import { OperatorError } from '@showrunner/stack';
 import { parse } from 'yaml';
-import { error, skipped, warning } from '../check.ts';
-import type { Check, Finding } from '../check.ts';
-import { isStack } from '../installation.ts';
-import type { Installation } from '../installation.ts';
+import { error, skipped, warning, type Check, type Finding } from '../check.ts';
+import { isStack, type Installation } from '../installation.ts';
 import { environmentReferences, providerConfigurations } from '../provider-configurations.ts';
 import { askGateway } from '../../stack/ask-gateway.ts';
 

@@ -2,8 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:f
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { controlAddress, isAlive, isOurs, readState, stateFilePath } from '@showrunner/stack/diagnosis';
-import { error, skipped, warning } from '../check.ts';
-import type { Check, Finding } from '../check.ts';
+import { error, skipped, warning, type Check, type Finding } from '../check.ts';
 import { readIn } from '../installation.ts';
 
 export const dataFolder: Check = {

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { createDocker, probeEngine } from '@showrunner/stack/diagnosis';
 import { OperatorError } from '@showrunner/stack';
 import { readEnvText } from '../../environment/env-file.ts';
-import { error, skipped, warning } from '../check.ts';
-import type { Check, Outcome } from '../check.ts';
+import { error, skipped, warning, type Check, type Outcome } from '../check.ts';
 import type { Installation } from '../installation.ts';
 import { runProgram } from '../../run-program.ts';
 
@@ -13,7 +12,7 @@ const DOCKER_DEADLINE_MS = 30_000;
 
 /** Whether the operator has asked for containers, so that Docker may not be missing. */
 function wantsDocker({ settings }: Installation): boolean {
-  return settings['SHOWRUNNER_RUNTIME'] === 'docker';
+  return settings.SHOWRUNNER_RUNTIME === 'docker';
 }
 
 /** Runs a check where there is a `docker` program, and says why not where there is none. */

@@ -1,7 +1,6 @@
 import { dialectDifferences } from '../../environment/env-dialects.ts';
 import { envLines } from '../../environment/env-lines.ts';
-import { skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
+import { skipped, warning, type Check } from '../check.ts';
 
 export const envDialects: Check = {
   id: 'env.dialects',

@@ -1,5 +1,4 @@
-import { error, skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, skipped, warning, type Check } from '../check.ts';
 import { envLines } from '../../environment/env-lines.ts';
 
 const absent = skipped('there is no .env');

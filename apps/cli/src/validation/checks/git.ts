@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvText } from '../../environment/env-file.ts';
-import { error, skipped } from '../check.ts';
-import type { Check, Outcome } from '../check.ts';
+import { error, skipped, type Check, type Outcome } from '../check.ts';
 import type { Installation } from '../installation.ts';
-import { runProgram } from '../../run-program.ts';
-import type { ProgramResult } from '../../run-program.ts';
+import { runProgram, type ProgramResult } from '../../run-program.ts';
 
 function git(
   { root, environment }: Installation,

@@ -1,7 +1,6 @@
 import { modelCacheFolder, modelCatalogue } from '@showrunner/providers/local';
 import { formatBytes } from '../../output/figures.ts';
-import { error, skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, skipped, warning, type Check } from '../check.ts';
 import { servesLocalModel } from '../local-model.ts';
 
 /** Databases and logs of a few weeks. */

@@ -5,8 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { findModel, modelCacheFolder, modelCatalogue } from '@showrunner/providers/local';
 import { formatBytes } from '../../output/figures.ts';
-import { error, skipped, warning } from '../check.ts';
-import type { Check, Finding } from '../check.ts';
+import { error, skipped, warning, type Check, type Finding } from '../check.ts';
 import type { Installation } from '../installation.ts';
 import { servesLocalModel } from '../local-model.ts';
 
@@ -20,7 +19,7 @@ export const modelFile: Check = {
   async run(installation, signal) {
     if (!servesLocalModel(installation)) return skipped('no local model is configured');
     const { settings, isDeep } = installation;
-    const own = settings['SHOWRUNNER_MODEL_PATH'];
+    const own = settings.SHOWRUNNER_MODEL_PATH;
     if (own) return ownModel(resolve(own));
     const damaged = await wrongSizes(installation);
     const found = await findModel('auto', { environment: { ...settings } });

@@ -1,9 +1,7 @@
 import { findPortHolder, isPortTaken, readState } from '@showrunner/stack/diagnosis';
 import { clip } from '../../output/style.ts';
-import { error, skipped } from '../check.ts';
-import type { Check, Outcome } from '../check.ts';
-import { isStack } from '../installation.ts';
-import type { Installation } from '../installation.ts';
+import { error, skipped, type Check, type Outcome } from '../check.ts';
+import { isStack, type Installation } from '../installation.ts';
 
 /** Where Redis is found by those who are told nothing else. */
 const REDIS_PORT = 6379;
@@ -70,7 +68,7 @@ export const redisPort: Check = {
   id: 'ports.redis',
   title: 'the port of Redis is free or its own',
   async run(installation): Promise<Outcome> {
-    const port = Number(installation.settings['REDIS_PORT'] || REDIS_PORT);
+    const port = Number(installation.settings.REDIS_PORT || REDIS_PORT);
     if (!(await isPortTaken(port)) || (await isServedBy(installation, 'redis'))) return [];
     return skipped(`${await holderOf(port)} has port ${port}; a Redis of the stack takes the next free one`);
   },

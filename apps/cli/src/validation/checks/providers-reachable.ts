@@ -4,8 +4,7 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { error, skipped } from '../check.ts';
-import type { Check, Finding } from '../check.ts';
+import { error, skipped, type Check, type Finding } from '../check.ts';
 import { isStack } from '../installation.ts';
 
 const HTTPS_PORT = 443;
@@ -17,7 +16,7 @@ export const providersReachable: Check = {
   async run({ stack, isOnline, settings }, signal) {
     if (!isOnline) return skipped('asked only with --online');
     if (!isStack(stack)) return skipped('no configuration serves');
-    if (settings['HTTPS_PROXY'] || settings['https_proxy']) return skipped('the way goes through HTTPS_PROXY');
+    if (settings.HTTPS_PROXY || settings.https_proxy) return skipped('the way goes through HTTPS_PROXY');
     const hosts = await providerHosts(readFileSync(stack.settings.configFile, 'utf8'), settings);
     if (hosts.length === 0) return skipped('the serving configuration names no provider over HTTPS');
     const findings = await Promise.all(hosts.map((host) => tryTls(host, signal)));

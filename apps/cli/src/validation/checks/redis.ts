@@ -1,6 +1,5 @@
 import { Redis } from 'ioredis';
-import { error, skipped, warning } from '../check.ts';
-import type { Check, Finding } from '../check.ts';
+import { error, skipped, warning, type Check, type Finding } from '../check.ts';
 import type { Installation } from '../installation.ts';
 
 const CONNECT_MS = 2000;

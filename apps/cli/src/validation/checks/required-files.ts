@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { error } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, type Check } from '../check.ts';
 
 /** Without one of these the stack does not start, in processes or in containers. */
 const REQUIRED = [

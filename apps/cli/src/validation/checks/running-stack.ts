@@ -1,5 +1,4 @@
-import { error, skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, skipped, warning, type Check } from '../check.ts';
 import { isStack } from '../installation.ts';
 
 export const stackHealth: Check = {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { error, skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, skipped, warning, type Check } from '../check.ts';
 import { readIn } from '../installation.ts';
 
 /** The oldest that strips types and has node:sqlite; the bootstrap says the same. */

@@ -1,6 +1,5 @@
 import { readIn } from '../installation.ts';
-import { error } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, type Check } from '../check.ts';
 
 /** What a shell runs on Unix and inside containers. */
 const SCRIPTS = ['showrunner', 'validate-infrastructure.sh', '.ci/run', 'runtime/bootstrap.mjs'];

@@ -7,8 +7,7 @@ import {
 } from '@showrunner/service/environment';
 import { stackEnvironment } from '../../environment.ts';
 import { readEnvText } from '../../environment/env-file.ts';
-import { error, skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
+import { error, skipped, warning, type Check } from '../check.ts';
 import { isStack } from '../installation.ts';
 
 const settings = defineEnvironment({

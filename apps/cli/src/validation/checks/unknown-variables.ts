@@ -1,9 +1,7 @@
 import { readEnvText } from '../../environment/env-file.ts';
 import { settingNames } from '../../environment/settings.ts';
-import { skipped, warning } from '../check.ts';
-import type { Check } from '../check.ts';
-import { readIn } from '../installation.ts';
-import type { Installation } from '../installation.ts';
+import { skipped, warning, type Check } from '../check.ts';
+import { readIn, type Installation } from '../installation.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { referencedVariables } from '../provider-configurations.ts';
 

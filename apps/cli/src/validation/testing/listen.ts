@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
 /** Takes a port until it is disposed. */
 export async function listen(server: Server = createServer(), port = 0): Promise<Server> {

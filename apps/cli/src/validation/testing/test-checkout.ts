@@ -5,8 +5,7 @@ import { temporaryFolder } from '@showrunner/testkit';
 import { freePortPair } from '../../__fixtures__/checkout.ts';
 import { generateSecret } from '../../environment/secrets.ts';
 import type { Check, Outcome } from '../check.ts';
-import { readInstallation } from '../installation.ts';
-import type { Machine, ValidationScope } from '../installation.ts';
+import { readInstallation, type Machine, type ValidationScope } from '../installation.ts';
 import { runChecks } from '../run-checks.ts';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '../../../../..');

@@ -117,7 +117,7 @@ test('with another kind of request the connection is Node’s for good, and noth
   const { fast, slow, dial } = await start();
   const client = await dial();
   await client.send(chat('one'));
-  await client.send(head('two', 'POST /elsewhere') + 'two' + chat('three'));
+  await client.send(`${head('two', 'POST /elsewhere')}two${chat('three')}`);
   await client.until('node:three');
   await client.send(chat('four'));
   await client.until('node:four');

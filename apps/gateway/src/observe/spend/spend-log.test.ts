@@ -84,13 +84,13 @@ async function keepsSpend(url: string | undefined): Promise<number> {
     completionStartTime: null,
     startTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
   });
-  expect(rows[1]?.['completionStartTime']).toMatch(/Z$/);
+  expect(rows[1]?.completionStartTime).toMatch(/Z$/);
   expect(await spendLogs(gateway, '?request_id=plain')).toEqual([rows[2]]);
   expect(await spendLogs(gateway, '?request_id=%27%20OR%201=1--')).toEqual([]);
 
   const today = new Date().toISOString().slice(0, 10);
   const [sum, ...others] = await spendLogs(gateway, `?start_date=${today}&end_date=${today}`);
-  const spent = rows.reduce((total, row) => total + Number(row['spend']), 0);
+  const spent = rows.reduce((total, row) => total + Number(row.spend), 0);
   expect(others).toEqual([]);
   expect(sum).toMatchObject({ startTime: today, models: { 'gpt-5.4': expect.closeTo(spent, 12) } });
   expect(await spendLogs(gateway, '?start_date=2020-01-01&end_date=2020-01-02&summarize=false')).toEqual([]);
@@ -192,11 +192,11 @@ describe('a database that cannot be written', () => {
       await using gateway = await startGateway(mock, { LITELLM_DATABASE_URL: url.href });
       const post = async (): Promise<number> => (await gateway.post(ask('mock'))).status;
       expect(await post()).toBe(200);
-      await waitUntil(async () => (await health(gateway))['status'] === 'degraded', { what: 'degraded health' });
+      await waitUntil(async () => (await health(gateway)).status === 'degraded', { what: 'degraded health' });
       expect(JSON.stringify(await health(gateway))).toContain('spend rows cannot be written');
       expect((await gateway.get('/spend/logs')).status).toBe(503);
       proxy.up();
-      await waitUntil(async () => (await health(gateway))['status'] === 'healthy', { what: 'recovery' });
+      await waitUntil(async () => (await health(gateway)).status === 'healthy', { what: 'recovery' });
       expect(await spendLogs(gateway)).toHaveLength(1);
       expect(await post()).toBe(200);
       expect(await spendLogs(gateway)).toHaveLength(2);
@@ -215,11 +215,11 @@ test.skipIf(process.platform !== 'linux')(
     // No file of the process may grow any more: what a full disk does to a write.
     limitFileSize(gateway, '0');
     expect(await post()).toBe(200);
-    await waitUntil(async () => (await health(gateway))['status'] === 'degraded', { what: 'degraded health' });
+    await waitUntil(async () => (await health(gateway)).status === 'degraded', { what: 'degraded health' });
     expect(JSON.stringify(await health(gateway))).toMatch(/spend rows cannot be written \(.*\); 1 wait, 0 are lost/);
     expect(await post()).toBe(200);
     limitFileSize(gateway, 'unlimited');
-    await waitUntil(async () => (await health(gateway))['status'] === 'healthy', { what: 'the recovery' });
+    await waitUntil(async () => (await health(gateway)).status === 'healthy', { what: 'the recovery' });
     expect(await spendLogs(gateway)).toHaveLength(3);
   },
 );

@@ -41,16 +41,16 @@ describe('spend rows older than the time to keep them', () => {
     const database = await twelveHundredOldRows();
     const told: unknown[] = [];
     const logger = { info: (fields: object) => told.push(fields), warn: (fields: object) => told.push(fields) };
-    let retention: { keepSeconds: number; everySeconds: number } | undefined;
+    const configured: { retention?: { keepSeconds: number; everySeconds: number } } = {};
     const sweeping = sweepSpendRegularly({
       spend: { open: async () => database },
-      retention: () => retention,
+      retention: () => configured.retention,
       logger,
       lookEveryMs: 10,
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await spendIdsIn(database)).toHaveLength(1_000);
-    retention = { keepSeconds: 2 * DAY_SECONDS, everySeconds: DAY_SECONDS };
+    configured.retention = { keepSeconds: 2 * DAY_SECONDS, everySeconds: DAY_SECONDS };
     await waitUntil(() => told.length > 0, { what: 'the first sweep' });
     sweeping.stop();
     expect(told).toEqual([{ removed: 1_200 }]);

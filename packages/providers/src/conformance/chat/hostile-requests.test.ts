@@ -300,7 +300,7 @@ describe.each(encoders)('the encoder of $name', (encoder) => {
   });
 
   test('refuses arguments that are too deep to be written', async () => {
-    const deep = '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000);
+    const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
     const call = { id: 'a', type: 'function', function: { name: 'f', arguments: deep } };
     expect(await outcomeOf(encoder, { model: 'm', ...assistant([call]) })).toSatisfy(isDecided);
   });

@@ -34,12 +34,12 @@ export async function findModel(id: string, places: ModelPlaces = {}): Promise<M
 
 /** The names that a call may use, whether the file is here or not. */
 export function knownModelNames(environment: NodeJS.ProcessEnv = process.env): string[] {
-  const path = environment['SHOWRUNNER_MODEL_PATH'];
+  const path = environment.SHOWRUNNER_MODEL_PATH;
   return ['auto', ...modelCatalogue.map(({ id }) => id), ...(path ? [modelName(path)] : [])];
 }
 
 async function userModel(environment: NodeJS.ProcessEnv): Promise<ModelFile | undefined> {
-  const named = environment['SHOWRUNNER_MODEL_PATH'];
+  const named = environment.SHOWRUNNER_MODEL_PATH;
   if (named === undefined || named === '') return undefined;
   const path = resolve(named);
   if ((await fileSize(path)) === undefined) return undefined;

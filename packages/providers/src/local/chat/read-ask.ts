@@ -93,7 +93,7 @@ function readFormat(format: ResponseFormat | undefined): AnswerFormat {
 
 /** `repeat_penalty` as Ollama and llama.cpp name it: in the request, else in the deployment. */
 function readRepeatPenalty({ request, settings }: ChatCall): number {
-  const named = request['repeat_penalty'] ?? settings.options?.['repeat_penalty'];
+  const named = request.repeat_penalty ?? settings.options?.repeat_penalty;
   if (named === undefined) return DEFAULT_REPEAT_PENALTY;
   if (typeof named === 'number' && named >= 1 && named <= 2) return named;
   throw refusedRequest(identity, 'repeat_penalty is a number from 1 (none) to 2.', 'repeat_penalty');

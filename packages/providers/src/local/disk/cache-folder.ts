@@ -7,14 +7,14 @@ import { join } from 'node:path';
  * Specification 0.8, "Environment variables"; Apple's and Microsoft's own conventions).
  */
 export function modelCacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const named = environment['SHOWRUNNER_CACHE_DIR'];
+  const named = environment.SHOWRUNNER_CACHE_DIR;
   return named !== undefined && named !== '' ? named : join(platformCacheFolder(environment), 'showrunner');
 }
 
 function platformCacheFolder(environment: NodeJS.ProcessEnv): string {
-  const xdg = environment['XDG_CACHE_HOME'];
+  const xdg = environment.XDG_CACHE_HOME;
   if (xdg !== undefined && xdg !== '') return xdg;
-  if (process.platform === 'win32') return environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+  if (process.platform === 'win32') return environment.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
   return join(homedir(), '.cache');
 }

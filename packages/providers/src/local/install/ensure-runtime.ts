@@ -97,7 +97,7 @@ function npmCi(folder: string, signal: AbortSignal | undefined): Promise<Program
     '--no-progress',
   ];
   const options = { cwd: folder, env: withoutOuterNpm(process.env), signal };
-  const starter = process.env['npm_execpath'] ?? '';
+  const starter = process.env.npm_execpath ?? '';
   if (/npm-cli\.c?js$/.test(starter)) return runProgram(process.execPath, [starter, ...args], options);
   // A .cmd file needs a shell; none of these arguments holds what a shell reads.
   if (process.platform === 'win32') return runProgram(['npm.cmd', ...args].join(' '), [], { ...options, shell: true });

@@ -21,7 +21,7 @@ describe("the runtime's lockfile", () => {
   });
 
   test('pins every package by its digest and names no registry', () => {
-    const unpinned = Object.entries(lockfile.packages).filter(([path, entry]) => path !== '' && !entry['integrity']);
+    const unpinned = Object.entries(lockfile.packages).filter(([path, entry]) => path !== '' && !entry.integrity);
     expect(unpinned).toEqual([]);
     expect(JSON.stringify(lockfile)).not.toContain('"resolved"');
   });

@@ -16,7 +16,7 @@ type HubSource = Extract<ModelSource, { kind: 'hub' }>;
 
 /** The file's address; `HF_ENDPOINT` names a mirror, as it does for the hub's own client. */
 export function hubUrl({ repository, file }: HubSource, environment: NodeJS.ProcessEnv): string {
-  const hub = (environment['HF_ENDPOINT'] || PUBLIC_HUB).replace(/\/+$/, '');
+  const hub = (environment.HF_ENDPOINT || PUBLIC_HUB).replace(/\/+$/, '');
   return `${hub}/${repository}/resolve/main/${encodeURIComponent(file)}`;
 }
 
@@ -48,7 +48,7 @@ async function openBody(url: string, fetch: SourceFetch, dispatcher: Dispatcher)
     refuseOtherFile(answer.headers['x-linked-etag'], fetch.model.sha256);
     if (answer.statusCode === (fetch.offset > 0 ? 206 : 200)) return answer.body;
     await answer.body.dump();
-    const location = answer.headers['location'];
+    const location = answer.headers.location;
     if (answer.statusCode < 300 || answer.statusCode >= 400 || typeof location !== 'string') {
       throw new Error(`HTTP status ${answer.statusCode}`);
     }

@@ -12,7 +12,7 @@ import type { PullProgress } from './pull-progress.ts';
 
 const content = randomBytes(1_500_000);
 const hub: ModelSource = { kind: 'hub', repository: 'owner/model', file: 'model.gguf' };
-const nowhere = { HF_ENDPOINT: 'http://127.0.0.1:9', PATH: process.env['PATH'] };
+const nowhere = { HF_ENDPOINT: 'http://127.0.0.1:9', PATH: process.env.PATH };
 
 function modelFrom(...sources: ModelSource[]): CatalogueModel {
   return {

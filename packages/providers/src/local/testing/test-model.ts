@@ -12,7 +12,7 @@ export async function hasTestModel(): Promise<boolean> {
     await Promise.all([pullModel(testModelId), ensureRuntime()]);
     return true;
   } catch (error) {
-    if (process.env['SHOWRUNNER_REQUIRE_ALL'] === '1') throw error;
+    if (process.env.SHOWRUNNER_REQUIRE_ALL === '1') throw error;
     return false;
   }
 }

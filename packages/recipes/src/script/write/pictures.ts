@@ -141,7 +141,7 @@ const QUERY_WORDS = 4;
 
 /** Two to four concrete words of the shot. */
 function stockQuery(shot: string): string {
-  const english = latinLanguages['en']?.words;
+  const english = latinLanguages.en?.words;
   const content = words(shot.toLowerCase()).filter(
     (word) => word.length > 2 && english?.has(word) !== true && !CAMERA_WORDS.has(word),
   );

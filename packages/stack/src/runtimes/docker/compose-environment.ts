@@ -11,7 +11,7 @@ export const placeholders = Object.fromEntries(Object.keys(requiredSecrets).map(
 
 /** Under which name Compose keeps the stack apart from others: COMPOSE_PROJECT_NAME, else the file's own. */
 export function projectName(environment: Readonly<Record<string, string | undefined>>): string {
-  return environment['COMPOSE_PROJECT_NAME'] || DEFAULT_PROJECT;
+  return environment.COMPOSE_PROJECT_NAME || DEFAULT_PROJECT;
 }
 
 /**

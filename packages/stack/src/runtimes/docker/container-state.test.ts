@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readContainers } from './container.ts';
-import type { Container } from './container.ts';
+import { readContainers, type Container } from './container.ts';
 import { stateOf } from './container-state.ts';
 
 const container: Container = {

@@ -1,6 +1,5 @@
 import { OperatorError } from '../../operator-error.ts';
-import { readContainers } from './container.ts';
-import type { Container } from './container.ts';
+import { readContainers, type Container } from './container.ts';
 import { containerIdsArgv, inspectArgv, memoryArgv } from './docker-argv.ts';
 import { dockerFailed } from './docker-problems.ts';
 import type { Docker } from './run-docker.ts';

@@ -1,5 +1,4 @@
-import { OperatorError } from '../../operator-error.ts';
-import type { Problem } from '../../operator-error.ts';
+import { OperatorError, type Problem } from '../../operator-error.ts';
 
 /** The oldest that the Compose file is tried with. */
 export const OLDEST_ENGINE = '20.10';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fakeDocker } from './testing/fake-docker.ts';
-import type { FakeAnswer } from './testing/fake-docker.ts';
+import { fakeDocker, type FakeAnswer } from './testing/fake-docker.ts';
 import { isDockerReady, probeEngine } from './probe-engine.ts';
 import { createDocker } from './run-docker.ts';
 

@@ -4,10 +4,8 @@ import { composeEnvironment, placeholders, projectName } from './compose-environ
 import type { Container } from './container.ts';
 import { stateOf } from './container-state.ts';
 import { listContainers } from './containers.ts';
-import { dockerServices } from './docker-services.ts';
-import type { DockerService } from './docker-services.ts';
-import { createDocker } from './run-docker.ts';
-import type { Docker } from './run-docker.ts';
+import { dockerServices, type DockerService } from './docker-services.ts';
+import { createDocker, type Docker } from './run-docker.ts';
 
 /** A checkout's stack as Docker sees it: a Compose project. */
 export interface Project {

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { LineSplitter } from '../../logs/line-splitter.ts';
@@ -13,7 +12,10 @@ export interface DockerResult {
   readonly stderr: string;
 }
 
-export type OutputLine = { readonly stream: 'stdout' | 'stderr'; readonly text: string };
+export interface OutputLine {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
 
 /** Runs the `docker` program, which knows where the engine is: context, DOCKER_HOST, TLS. */
 export interface Docker {

@@ -9,8 +9,7 @@ import { otherCheckout } from './docker-problems.ts';
 import { namedServices, withNeeds } from './docker-services.ts';
 import { explainStart } from './explain-start.ts';
 import { probeEngine } from './probe-engine.ts';
-import { reportOf } from './project.ts';
-import type { Project } from './project.ts';
+import { reportOf, type Project } from './project.ts';
 import { refuseTakenPorts } from './refuse-taken-ports.ts';
 import { watchContainers } from './watch-containers.ts';
 

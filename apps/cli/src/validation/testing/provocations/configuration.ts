@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Provocations } from '../provocation.ts';
-import { GOOD_KEYS } from '../test-checkout.ts';
-import type { TestCheckout } from '../test-checkout.ts';
+import { GOOD_KEYS, type TestCheckout } from '../test-checkout.ts';
 
 const OPENAI = 'ai-infra/litellm/config/openai-only.yaml';
 const git = ({ root, environment }: TestCheckout, ...argv: string[]): void =>

@@ -1,7 +1,6 @@
 import { startRedis } from '@showrunner/testkit';
 import type { Provocations } from '../provocation.ts';
-import { GOOD_KEYS } from '../test-checkout.ts';
-import type { TestCheckout } from '../test-checkout.ts';
+import { GOOD_KEYS, type TestCheckout } from '../test-checkout.ts';
 
 /** Answers as an engine and a Compose of today do; each line may be replaced. */
 const docker = (replaced: Readonly<Record<string, string>> = {}): string => {

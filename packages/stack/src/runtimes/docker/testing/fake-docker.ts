@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createDocker } from '../run-docker.ts';
-import type { Docker } from '../run-docker.ts';
+import { createDocker, type Docker } from '../run-docker.ts';
 
 export interface FakeAnswer {
   readonly when: readonly string[];
