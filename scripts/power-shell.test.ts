@@ -41,8 +41,8 @@ function parameters(): Map<string, string> {
 /** The table that names the flag of each switch. */
 function flags(): Map<string, string> {
   return new Map(
-    nodes('hash_entry').map(({ text }) => {
-      const [, name = '', flag = ''] = /^(\w+)\s*=\s*'(.+)'$/.exec(text) ?? [];
+    nodes('hash_entry').map((entry) => {
+      const [, name = '', flag = ''] = /^(\w+)\s*=\s*'(.+)'$/.exec(entry.text) ?? [];
       return [name, flag];
     }),
   );
@@ -53,7 +53,7 @@ function optionsOf(command: Command): readonly Option[] {
 }
 
 test('PowerShell can read the script', () => {
-  const broken = nodes('ERROR').map(({ text, startPosition }) => `line ${startPosition.row + 1}: ${text}`);
+  const broken = nodes('ERROR').map((node) => `line ${node.startPosition.row + 1}: ${node.text}`);
   expect(broken).toEqual([]);
   expect(script.hasError).toBe(false);
 });
@@ -104,9 +104,8 @@ test('every option of the commands that run a stack has a switch', () => {
   const program = createProgram();
   const missing = stackCommands.flatMap((name) => {
     const command = program.commands.find((candidate) => candidate.name() === name);
-    return (command?.options ?? [])
-      .filter(({ long }) => !mapped.has(long ?? ''))
-      .map(({ flags }) => `${name} ${flags}`);
+    const options = command?.options ?? [];
+    return options.filter(({ long }) => !mapped.has(long ?? '')).map((option) => `${name} ${option.flags}`);
   });
   expect(missing).toEqual([]);
 });

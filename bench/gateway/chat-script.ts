@@ -21,12 +21,11 @@ export function chatHeaders(key: string): Record<string, string> {
 export async function writeChatScript(
   folder: string,
   name: string,
-  key: string,
   members: object,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>>,
 ): Promise<string> {
   const script = join(folder, `${name.replaceAll(/\W+/g, '-')}.lua`);
-  const headerLines = Object.entries({ ...chatHeaders(key), ...headers })
+  const headerLines = Object.entries(headers)
     .map(([header, value]) => `wrk.headers["${header}"] = "${value}"\n`)
     .join('');
   await writeFile(script, `wrk.method = "POST"\n${headerLines}wrk.body = [==[${chatBody(members)}]==]\n`);

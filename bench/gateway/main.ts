@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHAT_PATH, writeChatScript } from './chat-script.ts';
+import { CHAT_PATH, chatHeaders, writeChatScript } from './chat-script.ts';
 import { median } from './median.ts';
 import { cpuMicroseconds, load, residentMegabytes, startOnCore, type Server } from './processes.ts';
 import { KEY, PRODUCTION, startProductionGateway } from './production-gateway.ts';
@@ -84,7 +84,13 @@ for (const [step, share] of shares) {
 await rm(folder, { recursive: true });
 
 async function measured(name: string, server: Server, members: object): Promise<Measured> {
-  return { name, server, script: await writeChatScript(folder, name, KEY, members), micros: [], perSecond: [] };
+  return {
+    name,
+    server,
+    script: await writeChatScript(folder, name, members, chatHeaders(KEY)),
+    micros: [],
+    perSecond: [],
+  };
 }
 
 function print(): void {

@@ -27,15 +27,15 @@ const main = new URL('../../apps/gateway/src/main.ts', import.meta.url).pathname
 /** Starts a gateway as in production: with everything that `PRODUCTION` names. `gpt` and `claude` are its models. */
 export async function startProductionGateway(options: ProductionOptions): Promise<Server> {
   const { name, core, folder, upstreamUrl, settings, nodeFlags = [] } = options;
-  const model = (group: string, model: string, api_base: string): object => ({
+  const deployment = (group: string, model: string, api_base: string): object => ({
     model_name: group,
     litellm_params: { model, api_key: 'sk-upstream', api_base },
   });
   const file = join(folder, `${name}.yaml`);
   const config = {
     model_list: [
-      model('gpt', 'openai/gpt-4o-mini', `${upstreamUrl}/v1`),
-      model('claude', 'anthropic/claude-opus-4-8', upstreamUrl),
+      deployment('gpt', 'openai/gpt-4o-mini', `${upstreamUrl}/v1`),
+      deployment('claude', 'anthropic/claude-opus-4-8', upstreamUrl),
     ],
     general_settings: { master_key: KEY, ...LIMITS },
     ...settings,

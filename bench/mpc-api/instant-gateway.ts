@@ -31,9 +31,9 @@ const modelInfo = JSON.stringify({
 });
 const lastAsks = new Map<string, Buffer>();
 
-const server = createServer((request, response) => void answer(request, response));
+const server = createServer((request, response) => void serve(request, response));
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway');
   if (pathname === '/model/info') return void response.setHeader('content-type', 'application/json').end(modelInfo);
   if (pathname === '/last-ask') return void response.end(lastAsks.get(searchParams.get('name') ?? ''));

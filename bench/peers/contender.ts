@@ -41,7 +41,7 @@ export async function startOwn(name: string, { folder }: Place, start: () => Pro
   const url = server.url + CHAT_PATH;
   await firstAnswer(url, {}, AbortSignal.timeout(START_LIMIT_MS));
   const startMs = performance.now() - startedAt;
-  const script = await writeChatScript(folder, name, KEY, REQUEST);
+  const script = await writeChatScript(folder, name, REQUEST, chatHeaders(KEY));
   return { name, url, pid: server.pid, script, startMs, stop: () => server.stop() };
 }
 
@@ -51,7 +51,7 @@ export async function startPeer(peer: Peer, place: Place): Promise<Contender> {
   await peer.install();
   const port = await freePort();
   const { argv, env, headers } = await peer.command({ ...place, key: KEY, port });
-  const script = await writeChatScript(folder, peer.name, KEY, REQUEST, headers);
+  const script = await writeChatScript(folder, peer.name, REQUEST, { ...chatHeaders(KEY), ...headers });
   const logFile = join(folder, `${port}.log`);
   const log = openSync(logFile, 'w');
   const startedAt = performance.now();

@@ -108,15 +108,15 @@ describe('the SDK', () => {
 
   it('passes over what a newer server tells, and takes nothing unreadable for a result', async () => {
     const raw = 'event: start\ndata: {}\n\nevent: weather\ndata: "fine"\n\nevent: result\ndata: {"success":\n\n';
-    const server = await startScriptedUpstream([{ raw, headers: { 'content-type': 'text/event-stream' } }]);
+    const newer = await startScriptedUpstream([{ raw, headers: { 'content-type': 'text/event-stream' } }]);
     const told: string[] = [];
     const reading = async (): Promise<void> => {
-      for await (const { event } of new Showrunner({ baseUrl: server.url }).stream('script', { prompt: 'tea' }))
+      for await (const { event } of new Showrunner({ baseUrl: newer.url }).stream('script', { prompt: 'tea' }))
         told.push(event);
     };
     await expect(reading()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     expect(told).toEqual(['start']);
-    await server.close();
+    await newer.close();
   });
 
   it('says when nothing answers, and when something else does', async () => {

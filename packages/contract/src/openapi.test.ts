@@ -42,11 +42,9 @@ test('every reference leads to a schema', () => {
 });
 
 test('every route is an operation, and all error codes are documented', () => {
-  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
-  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(routes).sort());
-  const answers = Object.values(document.paths)
-    .flatMap((path) => Object.values(path))
-    .flatMap(({ responses }) => Object.values(responses));
+  const documented = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(documented.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(routes).sort());
+  const answers = documented.flatMap(({ responses }) => Object.values(responses));
   const text = answers.map(({ description }) => description).join(' ');
   for (const code of errorCodes) expect(text).toContain(`${code}:`);
 });

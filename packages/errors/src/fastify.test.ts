@@ -71,13 +71,18 @@ describe('the Fastify errors plugin', () => {
   });
 
   it.each([
-    ['no JSON', '{', {}, 400, 'invalid_json'],
-    ['nothing', '', {}, 400, 'empty_body'],
-    ['a prototype', '{"__proto__": {"admin": true}}', {}, 400, 'invalid_json'],
-    ['ten thousand levels', '['.repeat(10_000), {}, 413, 'too_large'],
-    ['too much', `"${'x'.repeat(2_000)}"`, {}, 413, 'too_large'],
-    ['another type', 'a=b', { 'content-type': 'application/x-yaml' }, 415, 'unsupported_media_type'],
-  ])('answers a body that is %s with its own status', async (_what, body, headers, status, reason) => {
+    ['no JSON', '{', {}, { status: 400, reason: 'invalid_json' }],
+    ['nothing', '', {}, { status: 400, reason: 'empty_body' }],
+    ['a prototype', '{"__proto__": {"admin": true}}', {}, { status: 400, reason: 'invalid_json' }],
+    ['ten thousand levels', '['.repeat(10_000), {}, { status: 413, reason: 'too_large' }],
+    ['too much', `"${'x'.repeat(2_000)}"`, {}, { status: 413, reason: 'too_large' }],
+    [
+      'another type',
+      'a=b',
+      { 'content-type': 'application/x-yaml' },
+      { status: 415, reason: 'unsupported_media_type' },
+    ],
+  ])('answers a body that is %s with its own status', async (_what, body, headers, { status, reason }) => {
     expect(await post('/echo', body, headers)).toMatchObject({
       status,
       error: { code: 'BAD_REQUEST', details: { reason } },

@@ -6,7 +6,7 @@ const service = (name: string, ...dependsOn: string[]) =>
   fixtureService('server', {
     name,
     port: 1,
-    dependsOn: dependsOn.map((service) => ({ service, condition: 'healthy' as const })),
+    dependsOn: dependsOn.map((other) => ({ service: other, condition: 'healthy' as const })),
   });
 
 const names = (services: readonly { name: string }[]) => services.map(({ name }) => name);

@@ -31,9 +31,9 @@ async function send(gateway: StartedGateway, head: readonly string[], content = 
 }
 
 function isWhole(answer: string): boolean {
-  const [head = '', body] = answer.split('\r\n\r\n', 2);
+  const [head = '', content] = answer.split('\r\n\r\n', 2);
   const length = /^content-length: (\d+)$/im.exec(head)?.[1];
-  return body !== undefined && length !== undefined && Buffer.byteLength(body) >= Number(length);
+  return content !== undefined && length !== undefined && Buffer.byteLength(content) >= Number(length);
 }
 
 const chat = (fields: readonly string[], path = '/v1/chat/completions'): string[] => [

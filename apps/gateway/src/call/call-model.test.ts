@@ -24,10 +24,10 @@ async function start(scripts: readonly [Behaviour, ...Behaviour[]][], router: ob
   const models = upstreams.map(({ url }, index) => openAiModel('abc'[index] ?? '', url));
   const config = await configOf(models, { num_retries: 0, ...router });
   const calling = callingOf(config, [{ attemptEnded: (attempt) => ended.push(attempt) }]);
-  return { calling, upstreams, ended, inFlight: () => inFlight(calling, config.deployments) };
+  return { calling, upstreams, ended, inFlight: () => inFlightOf(calling, config.deployments) };
 }
 
-function inFlight({ states }: Calling, deployments: readonly { id: string }[]): number[] {
+function inFlightOf({ states }: Calling, deployments: readonly { id: string }[]): number[] {
   return deployments.map(({ id }) => states.byId(id).inFlight);
 }
 

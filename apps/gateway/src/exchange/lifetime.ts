@@ -48,11 +48,11 @@ export class Lifetime {
   }
 
   clientLeft(): void {
-    this.#finish(ended(499, 'The client closed the connection'));
+    this.#finish(aborted(499, 'The client closed the connection'));
   }
 
   serverStops(): void {
-    this.#finish(ended(503, 'The server is stopping'));
+    this.#finish(aborted(503, 'The server is stopping'));
   }
 
   endIfLate(now: number): void {
@@ -72,7 +72,7 @@ export class Lifetime {
   }
 }
 
-function ended(status: number, message: string): ProviderError {
+function aborted(status: number, message: string): ProviderError {
   return new ProviderError({ kind: 'aborted', message, provider: 'gateway', status, isRetryable: false });
 }
 

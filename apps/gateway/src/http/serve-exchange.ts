@@ -47,14 +47,14 @@ export async function serveExchange(
     const body = await arrival.readBody();
     const asked = serving.cache ? endpoint.known.read(body) : endpoint.wire.read(parseJsonBody(body));
     const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
-    await answer(gateway, serving, openExchange(serving, opened, reply), reply);
+    await runExchange(gateway, serving, openExchange(serving, opened, reply), reply);
   } catch (failure) {
     refuse(failure, reply, { requestId, wire: endpoint.wire, logger: gateway.logger });
   }
 }
 
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
-async function answer(gateway: Gateway, serving: Serving, exchange: Exchange, reply: Reply): Promise<void> {
+async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchange, reply: Reply): Promise<void> {
   const { lifetime, terms } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;

@@ -3,9 +3,9 @@ import type { Span } from './top-level-members.ts';
 const COMMA = 0x2c;
 const SPACE = 0x20;
 
-/** The text from `from` to `to` with a member's value replaced. */
-export function replaceValue(text: string, from: number, to: number, { start, end }: Span, value: string): string {
-  return text.slice(from, start) + value + text.slice(end, to);
+/** A text with a member's value replaced. */
+export function replaceValue(text: string, { start, end }: Span, value: string): string {
+  return text.slice(0, start) + value + text.slice(end);
 }
 
 /** Widens a member's span to one that can be cut out: with the comma before it, or behind it if it stands first. */

@@ -66,30 +66,49 @@ function failure(status: number, retryAfterSeconds?: number): ProviderError {
   });
 }
 
-const cooling: [string, object, number, ProviderError[], number][] = [
-  ['a single 401 cools at once', {}, 1, [failure(401)], 5],
-  ['a single 429 does not', {}, 1, [failure(429)], 0],
-  ['in a pair 429 cools at once', {}, 2, [failure(429)], 5],
-  ['Retry-After says for how long, within a bound', {}, 2, [failure(429, 7)], 7],
-  ['an absurd Retry-After is capped', {}, 2, [failure(429, 86_400)], 300],
-  ['a single model that is still arriving cools no longer than it asks', { allowed_fails: 0 }, 1, [failure(503, 3)], 3],
-  ['a 400 never cools', { allowed_fails: 0 }, 2, [failure(400)], 0],
-  ['more than half of five failing in a pair cools', {}, 2, Array.from({ length: 5 }, () => failure(500)), 5],
-  ['four failures are too few to judge', {}, 2, Array.from({ length: 4 }, () => failure(500)), 0],
-  ['allowed_fails 0 means none', { allowed_fails: 0 }, 1, [failure(500)], 5],
-  ['allowed_fails 1 allows one', { allowed_fails: 1 }, 1, [failure(500)], 0],
-  ['allowed_fails 1 does not allow two', { allowed_fails: 1 }, 1, [failure(500), failure(500)], 5],
+interface Cooling {
+  readonly groupSize: number;
+  readonly router?: object;
+}
+
+const cooling: [string, Cooling, ProviderError[], number][] = [
+  ['a single 401 cools at once', { groupSize: 1 }, [failure(401)], 5],
+  ['a single 429 does not', { groupSize: 1 }, [failure(429)], 0],
+  ['in a pair 429 cools at once', { groupSize: 2 }, [failure(429)], 5],
+  ['Retry-After says for how long, within a bound', { groupSize: 2 }, [failure(429, 7)], 7],
+  ['an absurd Retry-After is capped', { groupSize: 2 }, [failure(429, 86_400)], 300],
+  [
+    'a single model that is still arriving cools no longer than it asks',
+    { groupSize: 1, router: { allowed_fails: 0 } },
+    [failure(503, 3)],
+    3,
+  ],
+  ['a 400 never cools', { groupSize: 2, router: { allowed_fails: 0 } }, [failure(400)], 0],
+  [
+    'more than half of five failing in a pair cools',
+    { groupSize: 2 },
+    Array.from({ length: 5 }, () => failure(500)),
+    5,
+  ],
+  ['four failures are too few to judge', { groupSize: 2 }, Array.from({ length: 4 }, () => failure(500)), 0],
+  ['allowed_fails 0 means none', { groupSize: 1, router: { allowed_fails: 0 } }, [failure(500)], 5],
+  ['allowed_fails 1 allows one', { groupSize: 1, router: { allowed_fails: 1 } }, [failure(500)], 0],
+  [
+    'allowed_fails 1 does not allow two',
+    { groupSize: 1, router: { allowed_fails: 1 } },
+    [failure(500), failure(500)],
+    5,
+  ],
   [
     'a policy of 0 is no policy unset',
-    { allowed_fails_policy: { RateLimitErrorAllowedFails: 0 } },
-    1,
+    { groupSize: 1, router: { allowed_fails_policy: { RateLimitErrorAllowedFails: 0 } } },
     [failure(429)],
     5,
   ],
-  ['cooldowns can be disabled', { disable_cooldowns: true }, 2, [failure(429)], 0],
+  ['cooldowns can be disabled', { groupSize: 2, router: { disable_cooldowns: true } }, [failure(429)], 0],
 ];
 
-test.each(cooling)('%s', async (_, router, groupSize, failures, seconds) => {
+test.each(cooling)('%s', async (_, { groupSize, router = {} }, failures, seconds) => {
   const config = await configOf([model('m')], router);
   const [deployment] = config.deployments as [Deployment];
   const calling = callingOf(config);

@@ -9,7 +9,7 @@ import { readLogLine, readProgress, readStatus, startedByAnother } from './read-
 
 /** The supervisor's word on what it runs; undefined when there is no supervisor. */
 export async function supervisorStatus(address: string): Promise<SupervisorStatus | undefined> {
-  const response = await send(address, 'GET', '/status');
+  const response = await send(address, { method: 'GET', path: '/status' });
   return response && readStatus(await json(response));
 }
 
@@ -29,7 +29,7 @@ export async function operate(
   if (status && status.protocol !== PROTOCOL_VERSION && operation !== 'down') {
     throw startedByAnother();
   }
-  const response = status && (await send(address, 'POST', `/${operation}`, body, signal));
+  const response = status && (await send(address, { method: 'POST', path: `/${operation}`, body, signal }));
   return response && readLines(response, readProgress);
 }
 
@@ -42,20 +42,21 @@ export async function followLogs(
   const query = new URLSearchParams(services.map((service) => ['service', service]));
   if (tail !== undefined) query.set('tail', String(tail));
   if (since !== undefined) query.set('since', since);
-  const response = await send(address, 'GET', `/logs?${query.toString()}`, undefined, signal);
+  const response = await send(address, { method: 'GET', path: `/logs?${query.toString()}`, signal });
   return response && readLines(response, readLogLine);
 }
 
 /** Nobody listens: no socket, one whose owner died, or one whose owner is just ending. */
 const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
-function send(
-  address: string,
-  method: string,
-  path: string,
-  body?: UpRequest,
-  signal?: AbortSignal,
-): Promise<IncomingMessage | undefined> {
+interface ControlRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: UpRequest | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+function send(address: string, { method, path, body, signal }: ControlRequest): Promise<IncomingMessage | undefined> {
   if (!isOurs(address)) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const sent = request({ socketPath: address, method, path, agent: false, ...(signal ? { signal } : {}) }, resolve);

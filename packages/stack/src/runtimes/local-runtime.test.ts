@@ -66,7 +66,7 @@ async function becomes(runtime: Runtime, name: string, wanted: { status: Service
 async function problemOf(promise: Promise<unknown>) {
   const error = await promise.then(
     () => undefined,
-    (error: unknown) => error,
+    (reason: unknown) => reason,
   );
   if (!(error instanceof OperatorError)) throw new Error(`expected an OperatorError, got ${String(error)}`);
   return error.problem;

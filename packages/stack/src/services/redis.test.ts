@@ -81,9 +81,9 @@ describe.runIf(installed)('our own Redis', () => {
   });
 
   const state = async (): Promise<ServiceState> => {
-    const [redis] = (await runtime.ps()).services;
-    if (!redis) throw new Error('ps does not show it');
-    return redis.state;
+    const [shown] = (await runtime.ps()).services;
+    if (!shown) throw new Error('ps does not show it');
+    return shown.state;
   };
   const pid = async (): Promise<number> => processOf(await state())?.pid ?? 0;
   const becomes = async (isWanted: (state: ServiceState) => boolean): Promise<void> => {
@@ -145,10 +145,10 @@ describe.runIf(installed)('our own Redis', () => {
   });
 
   test('ends with a supervisor that is killed', async () => {
-    const redis = await pid();
+    const server = await pid();
     const { supervisor } = await runtime.ps();
     if (supervisor.status !== 'running') throw new Error('the supervisor is gone');
     process.kill(supervisor.pid, 'SIGKILL');
-    await expect.poll(() => spawnSync('kill', ['-0', String(redis)]).status, { timeout: 8_000 }).not.toBe(0);
+    await expect.poll(() => spawnSync('kill', ['-0', String(server)]).status, { timeout: 8_000 }).not.toBe(0);
   });
 });

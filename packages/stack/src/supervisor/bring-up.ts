@@ -14,7 +14,7 @@ export async function launchWhenReady(
   try {
     for (const dependency of runner.definition.dependsOn) {
       const state = await runnerOf(dependency.service).reaches(
-        (state) => isSatisfied(dependency, state) || isAtRest(state),
+        (reached) => isSatisfied(dependency, reached) || isAtRest(reached),
         deadline,
       );
       if (isAtRest(state)) return runner.refuse(`${dependency.service}, on which it depends, is ${state.status}`);

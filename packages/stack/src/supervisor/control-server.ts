@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { text as readText } from 'node:stream/consumers';
 import {
   type Progress,
   type ServiceReport,
@@ -76,7 +76,7 @@ async function operate(
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   supervisor.on('state', tellState);
   try {
-    await operation(readUpRequest(await text(request)));
+    await operation(readUpRequest(await readText(request)));
     tell({ type: 'done', services: supervisor.services });
   } catch (error) {
     tell({ type: 'problem', problem: problemOf(error) });

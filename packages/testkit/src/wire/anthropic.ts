@@ -47,7 +47,7 @@ export function anthropicMessage(options: AnthropicMessageOptions = {}): object 
   return {
     ...messageHead(options),
     content: contentBlocks(options),
-    stop_reason: stopReason(options),
+    stop_reason: stopReasonOf(options),
     stop_sequence: options.stopSequence ?? null,
     usage: wireUsage(options.usage),
   };
@@ -72,7 +72,7 @@ export function anthropicEvents(text = 'Hello', options: Omit<AnthropicMessageOp
     named('ping', {}),
     ...blocks.slice(1),
     named('message_delta', {
-      delta: { stop_reason: stopReason(message), stop_sequence: options.stopSequence ?? null },
+      delta: { stop_reason: stopReasonOf(message), stop_sequence: options.stopSequence ?? null },
       usage: { output_tokens: usage.output_tokens },
     }),
     named('message_stop', {}),
@@ -96,7 +96,7 @@ function contentBlocks({ thinking, text = 'Hello', toolUses = [] }: AnthropicMes
   ];
 }
 
-function stopReason({ stopReason, stopSequence, toolUses = [] }: AnthropicMessageOptions): string {
+function stopReasonOf({ stopReason, stopSequence, toolUses = [] }: AnthropicMessageOptions): string {
   if (stopReason !== undefined) return stopReason;
   if (stopSequence !== undefined) return 'stop_sequence';
   return toolUses.length === 0 ? 'end_turn' : 'tool_use';

@@ -19,6 +19,12 @@ interface DemoOptions {
   readonly yes?: boolean;
 }
 
+interface Video {
+  readonly topic: string;
+  readonly duration: number;
+  readonly cache?: false;
+}
+
 /** How the command is written in the checkout. */
 const SHOWRUNNER = process.platform === 'win32' ? '.\\showrunner' : './showrunner';
 
@@ -30,15 +36,16 @@ const SAMPLE_TOPIC = 'How espresso works';
 export async function demo(context: CommandContext, command: Command): Promise<void> {
   const { output, environment } = context;
   const options = command.opts<DemoOptions>();
-  const topic = command.args.join(' ') || SAMPLE_TOPIC;
+  const video = { topic: command.args.join(' ') || SAMPLE_TOPIC, duration: options.duration };
   const stopwatch = new Stopwatch(Number(environment.SHOWRUNNER_STARTED_AT ?? Date.now()));
   stopwatch.add('install', Number(environment.SHOWRUNNER_INSTALL_MS ?? 0));
 
   const stack = prepareStack(context);
   const model = stack.configuration === 'local' ? await planLocalModel(stack.environment) : undefined;
-  await introduce(context, stack, model, topic, options);
+  context.output.note(`A ${video.duration}-second video on "${video.topic}": script, thumbnail concepts, metadata.`);
+  await introduceWriter(context, stack, model, options);
   await makeReady(context, stack, model, stopwatch);
-  const answers = await write(context, stack, topic, options, stopwatch);
+  const answers = await write(context, stack, { ...video, ...(options.cache ? {} : { cache: false }) }, stopwatch);
 
   output.result({ ...answers, milliseconds: { ...stopwatch.parts, total: stopwatch.totalMs } });
   for (const [recipe, answer] of Object.entries(answers)) {
@@ -53,15 +60,13 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   showNext(context, stack);
 }
 
-/** Says what is about to happen, and asks before a download. */
-async function introduce(
+/** Says what will write, and asks before a download. */
+async function introduceWriter(
   { output }: CommandContext,
   { configuration }: Stack,
   model: LocalModel | undefined,
-  topic: string,
-  { duration, yes }: DemoOptions,
+  { yes }: DemoOptions,
 ): Promise<void> {
-  output.note(`A ${duration}-second video on "${topic}": script, thumbnail concepts, metadata.`);
   if (!model) {
     output.note(`Written with the configuration ${configuration}.`);
     return;
@@ -115,12 +120,10 @@ async function makeReady(
 async function write(
   { output, signal }: CommandContext,
   stack: Stack,
-  topic: string,
-  { duration, cache }: DemoOptions,
+  { topic, duration, ...common }: Video,
   stopwatch: Stopwatch,
 ): Promise<Readonly<Record<string, Answer<unknown>>>> {
   const client = connect(stack);
-  const common = cache ? {} : { cache: false };
   const make = <Name extends RecipeName>(
     recipe: Name,
     part: string,

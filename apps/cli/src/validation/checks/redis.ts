@@ -30,7 +30,7 @@ async function ask<Answer>(
   signal: AbortSignal,
 ): Promise<Answer> {
   let failure: Error | undefined;
-  redis.on('error', (error: Error) => (failure ??= error));
+  redis.on('error', (emitted: Error) => (failure ??= emitted));
   const close = (): void => redis.disconnect();
   signal.addEventListener('abort', close, { once: true });
   try {

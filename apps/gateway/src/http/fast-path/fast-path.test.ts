@@ -50,10 +50,10 @@ async function start(serve: (asked: Asked) => void = echo): Promise<Started> {
     server.close();
     server.closeAllConnections();
   });
-  return { server, fast, slow, dial: () => dial((server.address() as AddressInfo).port) };
+  return { server, fast, slow, dial: () => connectTo((server.address() as AddressInfo).port) };
 }
 
-async function dial(port: number): Promise<Client> {
+async function connectTo(port: number): Promise<Client> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   onTestFinished(() => void socket.destroy());
   await once(socket, 'connect');

@@ -8,8 +8,8 @@ import { noFacts } from '../../exchange/answer.ts';
 import { readUsage } from '../../exchange/read-usage.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
-import { asAsciiJson, cutSpan, replaceValue } from '../../json/splice.ts';
-import { findTopLevelMembers, type TopLevelMembers } from '../../json/top-level-members.ts';
+import { asAsciiJson, cutSpan } from '../../json/splice.ts';
+import { findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
 
@@ -102,11 +102,16 @@ export class OpenAiRelay implements ByteRelay {
 
   #spliced(text: string, start: number, to: number, { model, usage }: TopLevelMembers): string {
     const hidden = usage && !this.#showsUsage ? cutSpan(text, usage) : undefined;
-    if (!hidden) return model ? replaceValue(text, start, to, model, this.#model) : text.slice(start, to);
+    if (!hidden) return model ? this.#renamed(text, start, to, model) : text.slice(start, to);
     if (!model) return text.slice(start, hidden.start) + text.slice(hidden.end, to);
     return model.start < hidden.start
-      ? replaceValue(text, start, hidden.start, model, this.#model) + text.slice(hidden.end, to)
-      : text.slice(start, hidden.start) + replaceValue(text, hidden.end, to, model, this.#model);
+      ? this.#renamed(text, start, hidden.start, model) + text.slice(hidden.end, to)
+      : text.slice(start, hidden.start) + this.#renamed(text, hidden.end, to, model);
+  }
+
+  /** The text from `from` to `to`, in which the model has the name that its caller knows. */
+  #renamed(text: string, from: number, to: number, model: Span): string {
+    return text.slice(from, model.start) + this.#model + text.slice(model.end, to);
   }
 
   /** Reads an event that is an error, or no chunk at all. */

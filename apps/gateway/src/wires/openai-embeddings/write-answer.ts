@@ -19,7 +19,7 @@ export function passAnswer(body: Buffer, { model: shownModel, encoding }: Embedd
   const usage = members.usage && readUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
   return {
     kind: 'plain',
-    text: model ? replaceValue(text, 0, text.length, model, asAsciiJson(shownModel)) : text,
+    text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
     encoding: 'latin1',
     facts: { usage, roughTokens: 0, model: undefined },
   };

@@ -17,8 +17,9 @@ export async function buildImages(
   { name, docker }: Pick<Project, 'name' | 'docker'>,
   { names, noCache, onProgress, signal }: BuildRequest,
 ): Promise<void> {
-  await runOrExplain(docker, buildArgv(name, { names, noCache }), 'build the images', signal, (line) => {
+  const onLine = (line: string): void => {
     const step = readBuildStep(line);
     if (step !== undefined) onProgress?.(step);
-  });
+  };
+  await runOrExplain(docker, buildArgv(name, { names, noCache }), 'build the images', { signal, onLine });
 }

@@ -11,7 +11,7 @@ import { runOrExplain } from './run-or-explain.ts';
  * @throws {OperatorError} when the engine cannot be asked.
  */
 export async function listContainers(docker: Docker, project: string, signal?: AbortSignal): Promise<Container[]> {
-  const list = await runOrExplain(docker, containerIdsArgv(project), 'list the containers', signal);
+  const list = await runOrExplain(docker, containerIdsArgv(project), 'list the containers', { signal });
   const ids = list.split('\n').filter((id) => id !== '');
   if (ids.length === 0) return [];
   const inspected = await docker.run(inspectArgv(ids), signal);

@@ -82,6 +82,6 @@ async function stopProject(project: Project, { onState, signal }: WatchOptions =
       onState?.({ ...report, state: { status: 'stopping', restarts, process } });
     }
   }
-  await runOrExplain(project.dockerWithoutSecrets, downArgv(project.name), 'stop the stack', signal);
+  await runOrExplain(project.dockerWithoutSecrets, downArgv(project.name), 'stop the stack', { signal });
   for (const service of there) onState?.(reportOf(service, []));
 }

@@ -2,6 +2,12 @@ import type { DockerArgv } from './docker-argv.ts';
 import { dockerFailed } from './docker-problems.ts';
 import type { Docker } from './run-docker.ts';
 
+export interface Listening {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears each line as it comes. */
+  readonly onLine?: (text: string) => void;
+}
+
 /**
  * Runs a command that must succeed, and returns what it printed.
  *
@@ -12,8 +18,7 @@ export async function runOrExplain(
   docker: Docker,
   argv: DockerArgv,
   doing: string,
-  signal?: AbortSignal,
-  onLine?: (text: string) => void,
+  { signal, onLine }: Listening = {},
 ): Promise<string> {
   const { exitCode, stdout, stderr } = await docker.run(argv, signal, onLine);
   // A build tells what went wrong on one and that it did on the other.

@@ -57,7 +57,7 @@ interface DiskUsage {
 }
 
 async function measureDisk(docker: Docker, signal?: AbortSignal): Promise<DiskUsage> {
-  return JSON.parse(await runOrExplain(docker, diskUsage, 'measure the disk', signal)) as DiskUsage;
+  return JSON.parse(await runOrExplain(docker, diskUsage, 'measure the disk', { signal })) as DiskUsage;
 }
 
 /** Removes exactly these; containers first, because they hold their images and volumes. */
@@ -69,7 +69,7 @@ export async function remove(docker: Docker, items: readonly Removable[], signal
   ];
   for (const { kind, argv, doing } of steps) {
     const ids = items.filter((item) => item.kind === kind).map(({ id }) => id);
-    if (ids.length > 0) await runOrExplain(docker, argv(ids), doing, signal);
+    if (ids.length > 0) await runOrExplain(docker, argv(ids), doing, { signal });
   }
 }
 
@@ -80,7 +80,7 @@ function bytesOf(size = ''): { bytes?: number } {
 }
 
 async function rows(docker: Docker, argv: readonly string[], signal?: AbortSignal): Promise<string[][]> {
-  const table = await runOrExplain(docker, argv, 'list what is unused', signal);
+  const table = await runOrExplain(docker, argv, 'list what is unused', { signal });
   return table
     .split('\n')
     .filter((row) => row !== '')
