@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -49,7 +48,7 @@ describe('a dump', () => {
     expect(dump).not.toMatch(/OWNER TO|restrict/);
     await restorePostgres(second, dump);
     expect(await dumpPostgres(second)).toBe(dump);
-    await expect(restorePostgres(second, `CREATE TABLE half (n int); ${randomUUID()}`)).rejects.toThrow('syntax error');
+    await expect(restorePostgres(second, 'CREATE TABLE half (n int); nonsense')).rejects.toThrow('syntax error');
     expect(await dumpPostgres(second)).toBe(dump);
   });
 });
