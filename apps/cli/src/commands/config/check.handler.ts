@@ -19,8 +19,8 @@ export async function check(context: CommandContext, command: Command): Promise<
     stdio: 'inherit',
     signal,
   });
-  const [code] = (await once(gateway, 'exit')) as [number | null];
-  return code === 0;
+  await once(gateway, 'exit');
+  return gateway.exitCode === 0;
 }
 
 function fileOf(root: string, given: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { CommandContext } from '../../command-context.ts';
 import { configurationFile, parseConfiguration } from '../../environment/configuration-choice.ts';
 import { readEnvFile } from '../../environment/env-file-state.ts';
@@ -51,10 +52,15 @@ function flatten(value: unknown, path = ''): Map<string, string> {
   return new Map(entries.flatMap(([at, member]) => [...flatten(member, at)]));
 }
 
+/** An entry of `model_list`, as far as it is told from its neighbours by it. */
+const entry = z.object({
+  model_name: z.string(),
+  litellm_params: z.object({ model: z.string() }).optional().catch(undefined),
+});
+
 function modelLabel(item: unknown): string | undefined {
-  if (typeof item !== 'object' || item === null || !('model_name' in item)) return undefined;
-  const model = (item as { litellm_params?: { model?: unknown } }).litellm_params?.model;
-  return `${String(item.model_name)} ${String(model)}`;
+  const { data } = entry.safeParse(item);
+  return data && `${data.model_name} ${data.litellm_params?.model ?? 'without a model'}`;
 }
 
 function compare(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): Difference[] {

@@ -30,7 +30,8 @@ export function readableLine({ time, stream, text }: LogLine, style: Style): str
 function parseEntry(text: string): Record<string, unknown> | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    const entry: unknown = JSON.parse(text);
+    return typeof entry === 'object' && entry !== null ? { ...entry } : undefined;
   } catch {
     return undefined;
   }

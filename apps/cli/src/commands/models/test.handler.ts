@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { CommandContext } from '../../command-context.ts';
 import { formatDuration } from '../../output/figures.ts';
 import { fetchModels } from '../../models/served-models.ts';
@@ -30,10 +31,11 @@ export async function test(context: CommandContext, command: Command): Promise<b
   return results.every(({ ok }) => ok);
 }
 
-interface CompletionAnswer {
-  readonly choices?: readonly { readonly message?: { readonly content?: string } }[];
-  readonly error?: { readonly message?: string };
-}
+/** What a completion answers, or why there is none, as far as it is read. */
+const completion = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).optional(),
+  error: z.object({ message: z.string() }).optional(),
+});
 
 async function askForOneWord({ settings, keys }: Stack, name: string, signal: AbortSignal): Promise<TestResult> {
   const startedAt = performance.now();
@@ -51,15 +53,15 @@ async function askForOneWord({ settings, keys }: Stack, name: string, signal: Ab
     }),
     signal,
   });
-  const answer = (await response.json()) as CompletionAnswer;
-  const text = answer.choices?.[0]?.message?.content ?? '';
+  const { data: answer } = completion.safeParse(await response.json().catch(() => undefined));
+  const text = answer?.choices?.[0]?.message.content ?? '';
   const ok = response.ok && text !== '';
   return {
     name,
     ok,
     detail: ok
       ? (response.headers.get('x-showrunner-model') ?? 'answered')
-      : `${response.status} ${answer.error?.message ?? 'an empty answer'}`,
+      : `${response.status} ${answer?.error?.message ?? 'an empty answer'}`,
     tookMs: Math.round(performance.now() - startedAt),
   };
 }

@@ -7,7 +7,7 @@ import { loadStack } from '../../stack/load-stack.ts';
 
 export function version(context: CommandContext): Promise<void> {
   const { root, output } = context;
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const facts = {
     showrunner: manifest.version,
     node: `${process.version} (${process.execPath})`,

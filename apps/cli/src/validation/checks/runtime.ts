@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { error, skipped, warning, type Check } from '../check.ts';
 import { readIn } from '../installation.ts';
 
@@ -36,12 +37,15 @@ export const nodeVersion: Check = {
   },
 };
 
+const runtimeManifest = z.object({ optionalDependencies: z.record(z.string(), z.string()).default({}) });
+
 function pinnedNode(manifest: string | undefined): string | undefined {
-  const { optionalDependencies = {} } = JSON.parse(manifest ?? '{}') as {
-    optionalDependencies?: Record<string, string>;
-  };
+  const { optionalDependencies } = runtimeManifest.parse(JSON.parse(manifest ?? '{}'));
   return Object.values(optionalDependencies)[0];
 }
+
+/** What the bootstrap leaves behind when it has installed everything. */
+const installStamp = z.object({ lockfile: z.string().optional() });
 
 export const lockfileMatches: Check = {
   id: 'runtime.lockfile',
@@ -52,19 +56,20 @@ export const lockfileMatches: Check = {
     const stamp = readIn(root, 'node_modules/.showrunner-install.json');
     if (stamp === undefined)
       return [error('The dependencies are not installed, or only in part', INSTALL, 'node_modules')];
-    const installed = (JSON.parse(stamp) as { lockfile?: string }).lockfile;
+    const installed = installStamp.parse(JSON.parse(stamp)).lockfile;
     return installed === createHash('sha256').update(lockfile).digest('hex')
       ? []
       : [error('The dependencies belong to another lockfile', INSTALL, 'node_modules')];
   },
 };
 
-interface LockedPackage {
-  readonly optional?: boolean;
-  readonly dev?: boolean;
-  readonly devOptional?: boolean;
-  readonly peer?: boolean;
-}
+/** What is read of npm's lockfile, version 3. */
+const npmLockfile = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ optional: z.boolean(), dev: z.boolean(), devOptional: z.boolean() }).partial(),
+  ),
+});
 
 export const dependenciesComplete: Check = {
   id: 'runtime.dependencies',
@@ -72,7 +77,7 @@ export const dependenciesComplete: Check = {
   run({ root }) {
     const lockfile = readIn(root, 'package-lock.json');
     if (lockfile === undefined) return skipped('there is no package-lock.json');
-    const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockedPackage> };
+    const { packages } = npmLockfile.parse(JSON.parse(lockfile));
     const missing = Object.entries(packages)
       .filter(
         ([path, { optional, dev, devOptional }]) => path.includes('node_modules/') && !optional && !dev && !devOptional,

@@ -62,3 +62,8 @@ test.each<[string, Partial<Container>, object]>([
 ])('a container that is %s', (_, change, state) => {
   expect(stateOf({ ...container, ...change })).toMatchObject(state);
 });
+
+test('what is no list of containers is told as what docker said', () => {
+  for (const text of ['', 'null', '[{"Id": "1"}]', 'Emulate Docker CLI using podman.'])
+    expect(() => readContainers(text)).toThrow('Docker could not inspect the containers');
+});

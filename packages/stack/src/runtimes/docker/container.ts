@@ -1,4 +1,6 @@
+import { isListOf, isRecord, isText } from '../../unread-value.ts';
 import { labels } from './docker-argv.ts';
+import { readDockerJson } from './read-docker-json.ts';
 
 /** A container of the stack, as far as we look at it. */
 export interface Container {
@@ -53,28 +55,51 @@ interface Inspected {
   };
 }
 
-/** Reads what `docker inspect` prints of several containers. */
+/**
+ * Reads what `docker inspect` prints of several containers.
+ *
+ * @throws {OperatorError} where it is something else
+ */
 export function readContainers(json: string): Container[] {
-  return (JSON.parse(json) as Inspected[]).map(({ Id, Name, RestartCount, Config, State, HostConfig }) => ({
-    id: Id,
-    name: Name.replace(/^\//, ''),
-    service: Config.Labels?.[labels.service] ?? Name,
-    folder: Config.Labels?.[labels.folder] ?? '',
-    status: State.Status,
-    pid: State.Pid,
-    startedAt: Math.max(0, Date.parse(State.StartedAt)),
-    exitCode: State.ExitCode,
-    killedForMemory: State.OOMKilled,
-    restarts: RestartCount,
-    health: State.Health && {
-      status: State.Health.Status,
-      lastOutput: State.Health.Log?.at(-1)?.Output.trim() ?? '',
-      command: healthCommand(Config.Healthcheck?.Test ?? []),
-    },
-    publishedPorts: Object.values(HostConfig.PortBindings ?? {})
-      .flatMap((bindings) => bindings ?? [])
-      .map(({ HostPort }) => Number(HostPort)),
-  }));
+  return readDockerJson(json, 'inspect the containers', isListOfInspected).map(
+    ({ Id, Name, RestartCount, Config, State, HostConfig }) => ({
+      id: Id,
+      name: Name.replace(/^\//, ''),
+      service: Config.Labels?.[labels.service] ?? Name,
+      folder: Config.Labels?.[labels.folder] ?? '',
+      status: State.Status,
+      pid: State.Pid,
+      startedAt: Math.max(0, Date.parse(State.StartedAt)),
+      exitCode: State.ExitCode,
+      killedForMemory: State.OOMKilled,
+      restarts: RestartCount,
+      health: State.Health && {
+        status: State.Health.Status,
+        lastOutput: State.Health.Log?.at(-1)?.Output.trim() ?? '',
+        command: healthCommand(Config.Healthcheck?.Test ?? []),
+      },
+      publishedPorts: Object.values(HostConfig.PortBindings ?? {})
+        .flatMap((bindings) => bindings ?? [])
+        .map(({ HostPort }) => Number(HostPort)),
+    }),
+  );
+}
+
+function isListOfInspected(value: unknown): value is Inspected[] {
+  return isListOf(value, isInspected);
+}
+
+/** As far as it is taken apart without asking. */
+function isInspected(value: unknown): value is Inspected {
+  return (
+    isRecord(value) &&
+    isText(value.Id) &&
+    isText(value.Name) &&
+    isRecord(value.Config) &&
+    isRecord(value.State) &&
+    isText(value.State.Status) &&
+    isRecord(value.HostConfig)
+  );
 }
 
 /** `["CMD", program, …]` as it is; `["CMD-SHELL", text]` by a shell, as the engine does it. */

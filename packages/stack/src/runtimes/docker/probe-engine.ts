@@ -1,6 +1,8 @@
 import { OperatorError } from '../../operator-error.ts';
+import { isText } from '../../unread-value.ts';
 import { composeVersion, engineVersion } from './docker-argv.ts';
 import { composeMissing, dockerFailed, OLDEST_COMPOSE, OLDEST_ENGINE, tooOld } from './docker-problems.ts';
+import { readDockerJson } from './read-docker-json.ts';
 import type { Docker } from './run-docker.ts';
 
 export interface Engine {
@@ -19,7 +21,10 @@ export async function probeEngine(docker: Docker, signal?: AbortSignal): Promise
   const [engine, compose] = await Promise.all([docker.run(engineVersion, signal), docker.run(composeVersion, signal)]);
   if (engine.exitCode !== 0) throw dockerFailed('reach its engine', engine.stderr);
   if (compose.exitCode !== 0) throw composeMissing();
-  const versions = { version: JSON.parse(engine.stdout) as string, compose: compose.stdout.trim().replace(/^v/, '') };
+  const versions = {
+    version: readDockerJson(engine.stdout, 'tell its version', isText),
+    compose: compose.stdout.trim().replace(/^v/, ''),
+  };
   if (isOlder(versions.version, OLDEST_ENGINE)) throw tooOld('Docker Engine', versions.version, OLDEST_ENGINE);
   if (isOlder(versions.compose, OLDEST_COMPOSE)) throw tooOld('Docker Compose', versions.compose, OLDEST_COMPOSE);
   return { ...versions, knowsStartInterval: !isOlder(versions.version, '25') };

@@ -74,10 +74,10 @@ export function createDocker(
 
 async function exitCodeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<number | undefined> {
   try {
-    const [code] = (await once(child, 'close')) as [number | null];
-    return code ?? undefined;
+    await once(child, 'close');
+    return child.exitCode ?? undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw dockerMissing();
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw dockerMissing();
     // The caller's signal ended it, and the caller knows.
     return undefined;
   }
@@ -94,7 +94,10 @@ async function* merged({ stdout, stderr }: { stdout: Readable; stderr: Readable 
   const waiting: OutputLine[] = [];
   let wake = (): void => undefined;
   let open = 2;
-  for (const [stream, source] of Object.entries({ stdout, stderr }) as ['stdout' | 'stderr', Readable][]) {
+  for (const [stream, source] of [
+    ['stdout', stdout],
+    ['stderr', stderr],
+  ] as const) {
     const splitter = new LineSplitter();
     const take = (lines: readonly string[]): void => {
       waiting.push(...lines.map((text) => ({ stream, text })));

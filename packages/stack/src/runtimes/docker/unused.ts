@@ -1,3 +1,4 @@
+import { isListOf, isRecord, isText } from '../../unread-value.ts';
 import type { Removable } from '../runtime.ts';
 import {
   diskUsage,
@@ -8,6 +9,7 @@ import {
   unusedImagesArgv,
   volumesArgv,
 } from './docker-argv.ts';
+import { readDockerJson } from './read-docker-json.ts';
 import type { Docker } from './run-docker.ts';
 import { runOrExplain } from './run-or-explain.ts';
 
@@ -52,12 +54,38 @@ export async function findData(docker: Docker, project: string, signal?: AbortSi
 
 /** What `docker system df` tells, as far as it is read. */
 interface DiskUsage {
-  readonly Images: readonly { readonly ID: string; readonly UniqueSize: string; readonly Containers: string }[] | null;
-  readonly Volumes: readonly { readonly Name: string; readonly Size: string }[] | null;
+  readonly Images: readonly ImageUsage[] | null;
+  readonly Volumes: readonly VolumeUsage[] | null;
+}
+
+interface ImageUsage {
+  readonly ID: string;
+  readonly UniqueSize: string;
+  readonly Containers: string;
+}
+
+interface VolumeUsage {
+  readonly Name: string;
+  readonly Size: string;
 }
 
 async function measureDisk(docker: Docker, signal?: AbortSignal): Promise<DiskUsage> {
-  return JSON.parse(await runOrExplain(docker, diskUsage, 'measure the disk', { signal })) as DiskUsage;
+  const doing = 'measure the disk';
+  return readDockerJson(await runOrExplain(docker, diskUsage, doing, { signal }), doing, isDiskUsage);
+}
+
+function isDiskUsage(value: unknown): value is DiskUsage {
+  if (!isRecord(value)) return false;
+  const { Images = null, Volumes = null } = value;
+  return (Images === null || isListOf(Images, isImageUsage)) && (Volumes === null || isListOf(Volumes, isVolumeUsage));
+}
+
+function isImageUsage(value: unknown): value is ImageUsage {
+  return isRecord(value) && isText(value.ID) && isText(value.UniqueSize) && isText(value.Containers);
+}
+
+function isVolumeUsage(value: unknown): value is VolumeUsage {
+  return isRecord(value) && isText(value.Name) && isText(value.Size);
 }
 
 /** Removes exactly these; containers first, because they hold their images and volumes. */
