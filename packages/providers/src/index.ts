@@ -1,4 +1,5 @@
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
+export { readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { providers } from './registry.generated.ts';
 export { findProvider, resolveModel, type ModelResolution } from './resolve-model.ts';
 export type * from './spec/adapter.ts';

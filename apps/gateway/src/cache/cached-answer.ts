@@ -1,5 +1,5 @@
+import { readOpenAiUsage } from '@showrunner/providers';
 import type { AnswerFacts } from '../exchange/answer.ts';
-import { readUsage } from '../exchange/read-usage.ts';
 import { isMapping } from '../json/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */
@@ -32,7 +32,7 @@ export function decodeCachedAnswer(bytes: Uint8Array): CachedAnswer | undefined 
 function readFacts(value: unknown): AnswerFacts {
   const facts = isMapping(value) ? value : {};
   return {
-    usage: readUsage(facts.usage),
+    usage: readOpenAiUsage(facts.usage),
     roughTokens: typeof facts.roughTokens === 'number' ? facts.roughTokens : 0,
     model: typeof facts.model === 'string' ? facts.model : undefined,
   };

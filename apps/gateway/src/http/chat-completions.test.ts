@@ -51,6 +51,21 @@ test('gives no cost where the price is not known, and the configured one where i
   expect(metrics).toMatch(/showrunner_unknown_cost_requests_total\{requested_model="nameless"[^}]*\} 1\b/);
 });
 
+test('bills tokens of reasoning at their own price, passed on and streamed', async () => {
+  const usage = { promptTokens: 9, completionTokens: 100, reasoningTokens: 80 };
+  await using upstream = await startScriptedUpstream([
+    { json: openAiCompletion({ usage }) },
+    { sse: openAiChunks('Hello', { usage }) },
+  ]);
+  const prices = { input_cost_per_token: 0, output_cost_per_token: 0.01, output_cost_per_reasoning_token: 0.1 };
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url, prices)] });
+  const answer = await gateway.post(ask('m'));
+  expect(Number(answer.headers.get('x-litellm-response-cost'))).toBeCloseTo(8.2);
+  await (await gateway.post(ask('m', { stream: true }))).text();
+  const rows = (await (await gateway.get('/spend/logs')).json()) as { spend: number }[];
+  expect(rows.map(({ spend }) => spend)).toEqual([expect.closeTo(8.2), expect.closeTo(8.2)]);
+});
+
 test('estimates tokens where the upstream counts none, and says that it did', async () => {
   const uncounted = { ...openAiCompletion({ text: 'x'.repeat(400) }), usage: undefined };
   await using upstream = await startScriptedUpstream([{ json: uncounted }]);

@@ -16,7 +16,7 @@ export function decodeOpenAiChat(vendor: Vendor, body: Uint8Array, call: ChatCal
     ({ choices, error }) => asObjects(choices).length > 0 && !asObject(error),
   );
   const { usage: _vendorUsage, ...rest } = answer;
-  const usage = readOpenAiUsage(answer);
+  const usage = readOpenAiUsage(answer.usage ?? asObject(answer.x_groq)?.usage);
   return {
     ...rest,
     id: asString(answer.id) ?? `chatcmpl-${randomUUID()}`,

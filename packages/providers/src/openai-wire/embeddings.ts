@@ -1,10 +1,11 @@
-import { asCount, asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
+import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { createMemberReview, leaveOut } from '../kit/member-review.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { Embedding, EmbeddingsCall, EmbeddingsList, HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
+import { readOpenAiUsage } from './read-usage.ts';
 import { rename, requestBody } from './request-body.ts';
 
 /** How one vendor's embeddings differ from OpenAI's own. */
@@ -40,12 +41,12 @@ function encode(vendor: OpenAiVendor, dialect: OpenAiEmbeddingsDialect, call: Em
 
 function decode(vendor: OpenAiVendor, body: Uint8Array, call: EmbeddingsCall): EmbeddingsList {
   const answer = readJsonAnswer(vendor, body, ({ data, error }) => Array.isArray(data) && !asObject(error));
-  const usage = asObject(answer.usage);
+  const usage = readOpenAiUsage(answer.usage);
   return {
     object: 'list',
     data: asObjects(answer.data).map((one, position) => readEmbedding(vendor, one, position)),
     model: asString(answer.model) ?? call.model,
-    ...(usage?.prompt_tokens !== undefined && { usage: readUsage(usage) }),
+    ...(usage && { usage: { prompt_tokens: usage.prompt_tokens, total_tokens: usage.total_tokens } }),
   };
 }
 
@@ -59,9 +60,4 @@ function readEmbedding(vendor: OpenAiVendor, one: JsonObject, position: number):
 
 function isVector(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((number) => typeof number === 'number');
-}
-
-function readUsage(usage: JsonObject): NonNullable<EmbeddingsList['usage']> {
-  const prompt = asCount(usage.prompt_tokens);
-  return { prompt_tokens: prompt, total_tokens: asCount(usage.total_tokens) || prompt };
 }

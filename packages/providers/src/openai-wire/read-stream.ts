@@ -43,7 +43,7 @@ export function createOpenAiEventReader(vendor: Vendor, call: ChatCall): EventRe
       if (asObject(event.error) || !Array.isArray(event.choices)) throw noChunk(vendor, event);
       const { choices: _choices, usage: _usage, ...rest } = event;
       envelope = rest;
-      usage = readOpenAiUsage(event) ?? usage;
+      usage = readOpenAiUsage(event.usage ?? asObject(event.x_groq)?.usage) ?? usage;
       const read = asObjects(event.choices).map((choice, position) => {
         const index = typeof choice.index === 'number' ? choice.index : position;
         return { ...choice, index, ...choiceReader(index).read(choice) };

@@ -1,11 +1,11 @@
 import {
   EventStreamReader,
   EventTooLargeError,
+  readOpenAiUsage,
   type HttpProviderAdapter,
   type ProviderError,
 } from '@showrunner/providers';
 import { noFacts } from '../../exchange/answer.ts';
-import { readUsage } from '../../exchange/read-usage.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
@@ -85,7 +85,7 @@ export class OpenAiRelay implements ByteRelay {
   #relayChunk(text: string, start: number, to: number, members: TopLevelMembers): string {
     const { choices, usage } = members;
     const hasUsage = isPresent(text, usage);
-    if (usage && hasUsage) this.facts.usage = readUsage(JSON.parse(text.slice(usage.start, usage.end)));
+    if (usage && hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
     const hasChoices = choices !== undefined && choices.end - choices.start > EMPTY_LIST_LENGTH;
     if (choices && hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
     if (!hasChoices && hasUsage && !this.#showsUsage) return '';

@@ -1,6 +1,5 @@
-import type { ChatCompletion, HttpProviderAdapter } from '@showrunner/providers';
+import { type ChatCompletion, type HttpProviderAdapter, readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
-import { readUsage } from '../../exchange/read-usage.ts';
 import type { CollectedAnswer } from '../../exchange/transports.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
@@ -19,7 +18,7 @@ export function passAnswer(
     throw vendor.decodeError(status, headers, body);
   }
   const { model } = members;
-  const usage = members.usage && readUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
+  const usage = members.usage && readOpenAiUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
   return {
     kind: 'plain',
     text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,

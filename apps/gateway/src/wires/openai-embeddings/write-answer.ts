@@ -1,6 +1,5 @@
-import type { EmbeddingsList } from '@showrunner/providers';
+import { type EmbeddingsList, readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
-import { readUsage } from '../../exchange/read-usage.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
 import type { EmbeddingsView } from '../embeddings-wire.ts';
@@ -16,7 +15,7 @@ export function passAnswer(body: Buffer, { model: shownModel, encoding }: Embedd
   const members = start === (encoding === 'float' ? '[' : '"') ? findTopLevelMembers(text) : undefined;
   if (!members?.data || members.error) return undefined;
   const { model } = members;
-  const usage = members.usage && readUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
+  const usage = members.usage && readOpenAiUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
   return {
     kind: 'plain',
     text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
@@ -32,6 +31,6 @@ export function writeAnswer(list: EmbeddingsList, { model, encoding }: Embedding
     kind: 'plain',
     text: JSON.stringify({ ...list, data, model }),
     encoding: 'utf8',
-    facts: { usage: readUsage(list.usage), roughTokens: 0, model: list.model },
+    facts: { usage: readOpenAiUsage(list.usage), roughTokens: 0, model: list.model },
   };
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readOpenAiUsage } from './read-usage.ts';
+
+const counts = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
+
+test('what a vendor counted is read under one name, and stays as it is when it is read again', () => {
+  const whole = {
+    ...counts,
+    prompt_tokens_details: {
+      cached_tokens: 3,
+      cache_creation_tokens: 4,
+      cache_creation_token_details: { ephemeral_5m_input_tokens: 1, ephemeral_1h_input_tokens: 3 },
+    },
+    completion_tokens_details: { reasoning_tokens: 2 },
+  };
+  expect(readOpenAiUsage(whole)).toEqual(whole);
+  const hit = { ...counts, prompt_tokens_details: { cached_tokens: 3 } };
+  expect(readOpenAiUsage({ ...counts, prompt_cache_hit_tokens: 3 })).toEqual(hit);
+  expect(readOpenAiUsage({ ...counts, cached_tokens: 3 })).toEqual(hit);
+  expect(readOpenAiUsage({ prompt_tokens: 10, completion_tokens: 5 })).toEqual(counts);
+});
+
+test.each([undefined, null, 'many', [], {}, { total_tokens: 3 }])('what is no count is none: %j', (value) => {
+  expect(readOpenAiUsage(value)).toBeUndefined();
+});
