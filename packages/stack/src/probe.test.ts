@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { freePort } from '@showrunner/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
-import { freePort } from './__fixtures__/fixture-service.ts';
 import { ask } from './probe.ts';
 
 const closings: (() => void)[] = [];

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { LocalForm, ReadinessProbe, ServiceDefinition } from '../service-definition.ts';
 import { readinessDefaults, restartDefaults } from '../service-definition.ts';
@@ -37,14 +34,4 @@ export function fixtureService(program: string, options: FixtureOptions): Servic
       ...options.local,
     },
   };
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

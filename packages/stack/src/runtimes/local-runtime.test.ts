@@ -5,9 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitUntil } from '@showrunner/testkit';
+import { freePort, waitUntil } from '@showrunner/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
-import { fixtureService, freePort } from '../__fixtures__/fixture-service.ts';
+import { fixtureService } from '../__fixtures__/fixture-service.ts';
 import type { ServiceReport } from '../control/protocol.ts';
 import { controlAddress } from '../control/address.ts';
 import { OperatorError } from '../operator-error.ts';
@@ -168,10 +168,10 @@ describe('up', () => {
   });
 
   test('what failed is known after the supervisor has ended by itself, until it is put down', async () => {
-    const { runtime } = runtimeFor([
-      fixtureService('server', { port: await freePort(), local: { command: '/nowhere/server' } }),
-    ]);
-    await problemOf(up(runtime));
+    // It never listens: a port of its own could only be taken by somebody else meanwhile, and be refused for that.
+    const portless = { ...fixtureService('server', { port: 0, local: { command: '/nowhere/server' } }), ports: [] };
+    const { runtime } = runtimeFor([portless]);
+    expect((await problemOf(up(runtime))).what).toContain('/nowhere/server');
     await becomesStopped(runtime);
     expect((await reportOf(runtime, 'server')).state.status).toBe('failed');
     await runtime.down();
@@ -330,6 +330,24 @@ describe('down', () => {
     await Promise.all([ends(pid), ends(child)]);
     const lines = await Array.fromAsync(runtime.logs({ services: ['ignores-sigterm'], follow: false }));
     expect(lines.map(({ text }) => text).join('\n')).toContain('still running 300 ms after it was asked to stop');
+  });
+});
+
+describe('a supervisor that runs and is not reached', () => {
+  test('is told as running, with the services that it recorded', async () => {
+    const { runtime, dataFolder } = runtimeFor([fixtureService('server', { port: await freePort() })]);
+    await up(runtime);
+    const { supervisor } = await runtime.ps();
+    if (supervisor.status !== 'running') throw new Error('the supervisor is gone');
+    rmSync(controlAddress(dataFolder));
+    try {
+      expect((await runtime.ps()).supervisor).toEqual(supervisor);
+      expect((await reportOf(runtime, 'server')).state.status).toBe('healthy');
+    } finally {
+      process.kill(supervisor.pid, 'SIGTERM');
+      await ends(supervisor.pid);
+    }
+    expect((await runtime.ps()).supervisor.status).toBe('stopped');
   });
 });
 

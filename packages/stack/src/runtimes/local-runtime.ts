@@ -142,16 +142,23 @@ async function reportWithoutSupervisor(
       return { service: lives || service.identity === undefined ? service : stopped(service), lives };
     }),
   );
-  const died = recorded?.supervisor !== undefined && !(await isAlive(recorded.supervisor));
   return {
     runtime: 'local',
     sharedState,
-    supervisor: { status: died ? 'died' : 'stopped' },
+    supervisor: await recordedSupervisor(recorded),
     services: inOrder(
       services,
       known.map(({ service }) => service),
     ),
   };
+}
+
+/** One that lives and is not reached is just beginning or ending, or its socket was swept away: it runs. */
+async function recordedSupervisor(recorded: RecordedState | undefined): Promise<StackReport['supervisor']> {
+  if (recorded?.supervisor === undefined) return { status: 'stopped' };
+  return (await isAlive(recorded.supervisor))
+    ? { status: 'running', pid: recorded.supervisor.pid }
+    : { status: 'died' };
 }
 
 function stopped({ name, url, ports, state }: RecordedService): RecordedService {

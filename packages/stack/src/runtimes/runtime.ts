@@ -66,8 +66,8 @@ export interface Removable {
 export interface StackReport {
   readonly runtime: RuntimeKind;
   /**
-   * `died`: it was killed and could not clean up; `up` heals, `down` cleans up. `engine`: there is none, Docker's engine
-   * keeps the containers.
+   * `running`: it lives; where it is not reached, the services are as it recorded them. `died`: it was killed and could
+   * not clean up; `up` heals, `down` cleans up. `engine`: there is none, Docker's engine keeps the containers.
    */
   readonly supervisor:
     | { readonly status: 'running'; readonly pid: number }
