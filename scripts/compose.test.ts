@@ -30,14 +30,14 @@ const handed = (service: string): string[] => Object.keys(services[service]?.env
 
 describe('docker-compose.yml', () => {
   /** What the image says, or what means something else inside a container. */
-  const settledByImage = new Set(['DATA_DIR', 'INTERNAL_HOST', 'REDIS_URL']);
+  const decidedByImage = new Set(['DATA_DIR', 'INTERNAL_HOST', 'REDIS_URL']);
 
   it.each([
     ['gateway', gatewayEnvironment.variables],
     ['mpc-api', mpcApiEnvironment.variables],
   ])('hands %s every setting that .env may hold', (service, variables) => {
     const settings = Object.entries(variables as Readonly<Record<string, { readonly inEnvFile?: boolean }>>)
-      .filter(([name, { inEnvFile }]) => inEnvFile !== false && !settledByImage.has(name))
+      .filter(([name, { inEnvFile }]) => inEnvFile !== false && !decidedByImage.has(name))
       .map(([name]) => name);
     expect(settings.length).toBeGreaterThan(5);
     expect(settings.filter((name) => !handed(service).includes(name))).toEqual([]);

@@ -26,7 +26,7 @@ const schemas: Readonly<Record<string, Readonly<Record<string, Variable>>>> = {
 const CALLS_VENDORS = 'gateway';
 
 /** What the image says, or what means something else inside a container. */
-const SETTLED_BY_IMAGE = new Set(['DATA_DIR', 'INTERNAL_HOST', 'REDIS_URL']);
+const DECIDED_BY_IMAGE = new Set(['DATA_DIR', 'INTERNAL_HOST', 'REDIS_URL']);
 
 const heading = `# Made by "npm run generate" (scripts/generate/compose-file.ts) from the service files in packages/stack/src/services, the
 # environment schemas and the vendors' adapters. Change it by an override: ai-infra/docker/README.md.
@@ -158,12 +158,12 @@ function mountText({ from, movedBy, to, readOnly }: Mount): string {
 function environmentLines({ name, container }: Service): string[] {
   const { secrets, environment, alsoReads = [] } = container;
   const vendors = name === CALLS_VENDORS ? vendorVariables() : [];
-  const settled = new Set([...Object.keys(secrets), ...Object.keys(environment), ...SETTLED_BY_IMAGE, ...vendors]);
+  const decided = new Set([...Object.keys(secrets), ...Object.keys(environment), ...DECIDED_BY_IMAGE, ...vendors]);
   const stackVariables: Readonly<Record<string, Variable>> = stackEnvironment.variables;
   const settings = [
     ...Object.entries(schemas[name] ?? {}),
     ...Object.entries(stackVariables).filter(([setting]) => alsoReads.includes(setting)),
-  ].filter(([setting, { inEnvFile }]) => inEnvFile !== false && !settled.has(setting));
+  ].filter(([setting, { inEnvFile }]) => inEnvFile !== false && !decided.has(setting));
   return [
     ...Object.entries(secrets).map(([variable, secret]) => `${variable}: \${${secret}:?${requiredSecrets[secret]}}`),
     ...Object.entries(environment).map(([variable, value]) => `${variable}: ${value}`),

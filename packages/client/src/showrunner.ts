@@ -1,6 +1,12 @@
 import { createMethods, writingPaths, type Generate, type Jobs, type Methods } from './methods.generated.ts';
 import { readEvents } from './read-events.ts';
-import { createTransport, type Asked, type CallOptions, type Transport, type TransportOptions } from './transport.ts';
+import {
+  createTransport,
+  type ApiRequest,
+  type CallOptions,
+  type Transport,
+  type TransportOptions,
+} from './transport.ts';
 import type { GenerationEvent } from './types.ts';
 import type { Health, RecipeName, RecipeTypes } from './contract-types.generated.ts';
 
@@ -36,13 +42,13 @@ export class Showrunner {
     input: RecipeTypes[Name]['input'],
     options: CallOptions = {},
   ): AsyncGenerator<GenerationEvent<RecipeTypes[Name]['output']>, void, undefined> {
-    const asked: Asked = {
+    const request: ApiRequest = {
       method: 'POST',
       path: writingPaths[recipe],
       body: { ...input, stream: true },
       accept: 'text/event-stream',
     };
-    yield* readEvents<RecipeTypes[Name]['output']>(await this.#transport.open(asked, options), options.signal);
+    yield* readEvents<RecipeTypes[Name]['output']>(await this.#transport.open(request, options), options.signal);
   }
 
   /** How the server is; an unhealthy one is an answer too, not an error. */

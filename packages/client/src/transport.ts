@@ -18,7 +18,7 @@ export interface CallOptions {
 }
 
 /** What is asked for, and how. */
-export interface Asked {
+export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: object | undefined;
@@ -33,13 +33,13 @@ export interface Asked {
  */
 export interface Transport {
   /** Body unread. */
-  open(asked: Asked, options?: CallOptions): Promise<Response>;
+  open(request: ApiRequest, options?: CallOptions): Promise<Response>;
   /** The success envelope. */
-  answer<Output>(asked: Asked, options?: CallOptions): Promise<Answer<Output>>;
+  answer<Output>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output>>;
   /** What stands in its `data`. */
-  data<Data>(asked: Asked, options?: CallOptions): Promise<Data>;
+  data<Data>(request: ApiRequest, options?: CallOptions): Promise<Data>;
   /** A JSON object without an envelope, whatever the status. */
-  json<Shape extends object>(asked: Asked, options?: CallOptions): Promise<Shape>;
+  json<Shape extends object>(request: ApiRequest, options?: CallOptions): Promise<Shape>;
 }
 
 export function createTransport({
@@ -49,13 +49,13 @@ export function createTransport({
 }: TransportOptions): Transport {
   const root = baseUrl.replace(/\/+$/, '');
 
-  async function send(asked: Asked, options: CallOptions = {}): Promise<Response> {
+  async function send(request: ApiRequest, options: CallOptions = {}): Promise<Response> {
     const { signal } = options;
     try {
-      return await fetch(root + asked.path + queryText(asked.query), {
-        method: asked.method,
-        headers: headersOf(asked, apiKey, options),
-        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+      return await fetch(root + request.path + queryText(request.query), {
+        method: request.method,
+        headers: headersOf(request, apiKey, options),
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
         ...(signal === undefined ? {} : { signal }),
       });
     } catch (cause) {
@@ -67,8 +67,8 @@ export function createTransport({
     }
   }
 
-  async function open(asked: Asked, options?: CallOptions): Promise<Response> {
-    const response = await send(asked, options);
+  async function open(request: ApiRequest, options?: CallOptions): Promise<Response> {
+    const response = await send(request, options);
     if (!response.ok) throw await errorFromResponse(response);
     return response;
   }
@@ -83,20 +83,20 @@ export function createTransport({
     });
   }
 
-  const answer = async <Output>(asked: Asked, options?: CallOptions): Promise<Answer<Output>> =>
-    read(await open(asked, options), isAnswer<Output>);
+  const answer = async <Output>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output>> =>
+    read(await open(request, options), isAnswer<Output>);
 
   return {
     open,
     answer,
-    data: async <Data>(asked: Asked, options?: CallOptions) => (await answer<Data>(asked, options)).data,
-    json: async <Shape extends object>(asked: Asked, options?: CallOptions) =>
-      read(await send(asked, options), isObject<Shape>),
+    data: async <Data>(request: ApiRequest, options?: CallOptions) => (await answer<Data>(request, options)).data,
+    json: async <Shape extends object>(request: ApiRequest, options?: CallOptions) =>
+      read(await send(request, options), isObject<Shape>),
   };
 }
 
 function headersOf(
-  { body, accept = 'application/json' }: Asked,
+  { body, accept = 'application/json' }: ApiRequest,
   apiKey: string | undefined,
   { requestId }: CallOptions,
 ) {

@@ -1,7 +1,7 @@
 import { providers } from './registry.generated.ts';
 import type { ProviderAdapter } from './spec/adapter.ts';
 
-/** A deployment's `model` taken apart, or what is wrong with it and how to mend it. */
+/** A deployment's `model` taken apart, or what is wrong with it and how to fix it. */
 export type ModelResolution = { adapter: ProviderAdapter; model: string } | { problem: string };
 
 const byPrefix = new Map(

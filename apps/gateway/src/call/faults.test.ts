@@ -10,7 +10,7 @@ import {
 import { expect, test } from 'vitest';
 import { ask, openAiModel, startGateway } from '../testing/start-gateway.ts';
 
-const good: Behaviour = { json: openAiCompletion({ text: 'Mended' }) };
+const good: Behaviour = { json: openAiCompletion({ text: 'Recovered' }) };
 
 const retried: [string, Behaviour][] = [
   ['429 with Retry-After', { status: 429, headers: { 'retry-after': '0' }, json: openAiError('slow down') }],
@@ -27,7 +27,7 @@ test.each(retried)('%s is retried and the client sees the answer', async (_, fau
   await using upstream = await startScriptedUpstream([fault, good]);
   await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
   const response = await gateway.post(ask('m'));
-  expect(await response.json()).toMatchObject({ choices: [{ message: { content: 'Mended' } }] });
+  expect(await response.json()).toMatchObject({ choices: [{ message: { content: 'Recovered' } }] });
   expect(response.headers.get('x-litellm-attempted-retries')).toBe('1');
 });
 

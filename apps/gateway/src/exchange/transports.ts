@@ -5,7 +5,7 @@ import type { Attempt } from './attempt.ts';
 import type { ByteRelay, ChunkRelay } from './stream-relay.ts';
 
 /** A vendor's whole answer. */
-export interface CollectedAnswer {
+export interface CollectedResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -18,7 +18,7 @@ export interface Transports {
     attempt: Attempt,
     request: EncodedRequest,
     vendor: HttpProviderAdapter,
-    read: (answer: CollectedAnswer) => Result,
+    read: (answer: CollectedResponse) => Result,
   ): Promise<Result>;
   /** Sends a request and waits for the first content of its stream. */
   openStream(

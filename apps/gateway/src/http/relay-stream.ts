@@ -4,7 +4,7 @@ import type { LiveStream } from '../exchange/live-stream.ts';
 import type { Reply } from './reply.ts';
 
 /**
- * Sends a stream as server-sent events behind its head. After the first content nothing can be mended any
+ * Sends a stream as server-sent events behind its head. After the first content nothing can be put right any
  * more: a failure is one error event and the end, without the wire's end, so that no client takes half an answer for a whole
  * one, and a rejection. Resolves with the text that was sent if `isKept`, else with none.
  */

@@ -1,8 +1,8 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { AnswerReader } from './answer-reader.ts';
+import { ResponseReader } from './response-reader.ts';
 import type { RequestText } from './request-text.ts';
-import { UpstreamError, type AnswerHandler } from './upstream.ts';
+import { UpstreamError, type ResponseHandler } from './upstream.ts';
 
 /** Where connections lead, and what they tell. */
 export interface ConnectionOwner {
@@ -31,8 +31,8 @@ export class Connection {
   readonly #owner: ConnectionOwner;
   readonly #socket: Socket;
   readonly #connectTimer: NodeJS.Timeout;
-  #handler: AnswerHandler | undefined;
-  #reader: AnswerReader | undefined;
+  #handler: ResponseHandler | undefined;
+  #reader: ResponseReader | undefined;
   #isReady = false;
   #isPaused = false;
   /** How long the vendor may be silent; 0 where nobody minds. */
@@ -58,13 +58,13 @@ export class Connection {
   }
 
   /** Whether the answer of that handler is still to come. */
-  serves(handler: AnswerHandler): boolean {
+  serves(handler: ResponseHandler): boolean {
     return this.#handler === handler;
   }
 
-  send([text, encoding]: RequestText, handler: AnswerHandler, idleSeconds: number | undefined): void {
+  send([text, encoding]: RequestText, handler: ResponseHandler, idleSeconds: number | undefined): void {
     this.#handler = handler;
-    this.#reader = new AnswerReader(handler);
+    this.#reader = new ResponseReader(handler);
     if (idleSeconds !== undefined) this.#watchSilence(idleSeconds * 1000);
     this.#socket.write(text, encoding);
   }
@@ -140,7 +140,7 @@ export class Connection {
     if (reader.isDone && this.#handler) this.#finish(reader);
   }
 
-  #finish(reader: AnswerReader): void {
+  #finish(reader: ResponseReader): void {
     const handler = this.#handler;
     this.#handler = undefined;
     this.#reader = undefined;

@@ -2,7 +2,7 @@ import { Connection, type ConnectionOwner } from './connection.ts';
 import { requestText, type RequestText } from './request-text.ts';
 import {
   UpstreamError,
-  type AnswerHandler,
+  type ResponseHandler,
   type Upstream,
   type UpstreamCall,
   type UpstreamRequest,
@@ -35,7 +35,7 @@ export class Origin implements Upstream, ConnectionOwner {
     this.#hostField = url.host;
   }
 
-  send(request: UpstreamRequest, handler: AnswerHandler): UpstreamCall {
+  send(request: UpstreamRequest, handler: ResponseHandler): UpstreamCall {
     const call = new OriginCall(handler, request.idleSeconds);
     try {
       call.text = requestText(request, this.#hostField);
@@ -109,12 +109,12 @@ export class Origin implements Upstream, ConnectionOwner {
 class OriginCall implements UpstreamCall {
   /** The request, and how it becomes bytes. */
   text: RequestText = ['', 'latin1'];
-  readonly #handler: AnswerHandler;
+  readonly #handler: ResponseHandler;
   readonly #idleSeconds: number | undefined;
   #queue: Set<OriginCall> | undefined;
   #connection: Connection | undefined;
 
-  constructor(handler: AnswerHandler, idleSeconds: number | undefined) {
+  constructor(handler: ResponseHandler, idleSeconds: number | undefined) {
     this.#handler = handler;
     this.#idleSeconds = idleSeconds;
   }

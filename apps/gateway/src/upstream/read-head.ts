@@ -8,7 +8,7 @@ export interface Framing {
   readonly reusableMs: number | undefined;
 }
 
-export interface AnswerHead {
+export interface ResponseHead {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly framing: Framing;
@@ -28,7 +28,7 @@ const IDLE_MS = 4_000;
 const ANNOUNCED_MARGIN_SECONDS = 1;
 
 /** Reads the head of an answer, its last line with its line end. Throws an `UpstreamError` where it is none. */
-export function readAnswerHead(text: string): AnswerHead {
+export function readAnswerHead(text: string): ResponseHead {
   const statusLine = STATUS_LINE.exec(text);
   if (!statusLine) throw malformed('its status line');
   const status = Number(statusLine[2]);

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { EnvHttpProxyAgent, type Dispatcher } from 'undici';
-import type { AnswerHandler, Upstream, UpstreamCall, UpstreamRequest } from './upstream.ts';
+import type { ResponseHandler, Upstream, UpstreamCall, UpstreamRequest } from './upstream.ts';
 
 /** Origins behind proxies: tunnels and their exceptions are a library's to know. */
 export function proxied(options: EnvHttpProxyAgent.Options): (url: URL) => Upstream {
@@ -12,11 +12,11 @@ export function proxied(options: EnvHttpProxyAgent.Options): (url: URL) => Upstr
 }
 
 class ProxiedCall implements UpstreamCall, Dispatcher.DispatchHandler {
-  readonly #handler: AnswerHandler;
+  readonly #handler: ResponseHandler;
   #controller: Dispatcher.DispatchController | undefined;
   #abortReason: Error | undefined;
 
-  constructor(agent: Dispatcher, origin: string, request: UpstreamRequest, handler: AnswerHandler) {
+  constructor(agent: Dispatcher, origin: string, request: UpstreamRequest, handler: ResponseHandler) {
     this.#handler = handler;
     const { idleSeconds = 0, method, ...rest } = request;
     const timeouts = { headersTimeout: 0, bodyTimeout: idleSeconds * 1000 };

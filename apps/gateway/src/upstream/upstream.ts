@@ -12,7 +12,7 @@ export interface UpstreamRequest {
 }
 
 /** Who takes an answer. After `onEnd` or `onError` nothing follows. */
-export interface AnswerHandler {
+export interface ResponseHandler {
   onHead(status: number, headers: IncomingHttpHeaders): void;
   /** Bytes that are the handler's to keep. */
   onData(bytes: Buffer): void;
@@ -33,7 +33,7 @@ export interface UpstreamCall {
 /** One origin: a scheme, a host and a port. */
 export interface Upstream {
   /** Never calls the handler before it has returned. */
-  send(request: UpstreamRequest, handler: AnswerHandler): UpstreamCall;
+  send(request: UpstreamRequest, handler: ResponseHandler): UpstreamCall;
   /** Ends what is under way, and closes every connection. */
   dispose(): Promise<void>;
 }

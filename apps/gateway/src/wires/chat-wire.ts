@@ -1,7 +1,7 @@
 import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter, StreamDecoder } from '@showrunner/providers';
 import type { PlainAnswer } from '../exchange/answer.ts';
 import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
-import type { CollectedAnswer } from '../exchange/transports.ts';
+import type { CollectedResponse } from '../exchange/transports.ts';
 import type { Wire } from '../exchange/wire.ts';
 
 /** What the client is to see of an answer. */
@@ -17,7 +17,7 @@ export interface ChatWire extends Wire<ChatRequest> {
   /** The wire of vendors whose answers pass through as the bytes that came. */
   readonly vendorWire: 'openai';
   /** A vendor's own answer as it came, but for the model's name. Throws a `ProviderError` where it is none. */
-  pass(answer: CollectedAnswer, vendor: HttpProviderAdapter, view: ChatView): PlainAnswer;
+  pass(answer: CollectedResponse, vendor: HttpProviderAdapter, view: ChatView): PlainAnswer;
   /** The same of a stream. */
   passStream(vendor: HttpProviderAdapter, view: ChatView): ByteRelay;
   /** An answer of another wire, or one that was made here. */

@@ -204,7 +204,7 @@ describe('a conversation for Anthropic', () => {
     ],
     ['a result without its call', [{ role: 'tool', content: 'x' }], /messages\[0\]\.tool_call_id is missing/],
     ['a function message', [{ role: 'function', name: 'f', content: 'x' }], /send tools and role "tool" instead/],
-  ])('that holds %s it cannot read is refused, with the place and the mend', (_title, messages, words) => {
+  ])('that holds %s it cannot read is refused, with the place and the fix', (_title, messages, words) => {
     expect(() => encode({ messages }, { dropUnsupported: true })).toThrow(
       expect.objectContaining({
         status: 400,

@@ -74,7 +74,7 @@ export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
       ...(settings.apiKey !== undefined && { 'x-api-key': settings.apiKey }),
     }),
     body: serialiseBody(vendor, body),
-    warnings: review.settle(),
+    warnings: review.conclude(),
   };
 }
 

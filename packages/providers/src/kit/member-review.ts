@@ -10,7 +10,7 @@ export interface MemberReview {
   /** The request goes on changed, whatever `drop_params` says, because the caller gets what was meant. */
   warn(member: string, message: string): void;
   /** Ends the review: throws a 400 that names all refused members, or returns the warnings. */
-  settle(): AdapterWarning[];
+  conclude(): AdapterWarning[];
 }
 
 export function createMemberReview(vendor: Vendor, call: ProviderCall): MemberReview {
@@ -23,7 +23,7 @@ export function createMemberReview(vendor: Vendor, call: ProviderCall): MemberRe
     warn(member, message) {
       warnings.push({ feature: member, message });
     },
-    settle() {
+    conclude() {
       const [first] = refused;
       if (first === undefined) return warnings;
       const findings = refused.map(({ feature, message }) => `"${feature}" (${message})`).join(', ');

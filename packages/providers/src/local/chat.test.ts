@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { describeChat } from '../conformance/chat/describe-chat.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import { localChat } from './chat.ts';
-import { createLocalModels } from './local-models.ts';
+import { LocalModels } from './local-models.ts';
 import { hasTestModel, testModelId } from './testing/test-model.ts';
 
 function call(request: Partial<ChatRequest>, dropUnsupported = false): ChatCall {
@@ -19,7 +19,7 @@ describe.skipIf(!hasModel)(
   'the local model, the real 98 MB one',
   { ...patience, ...requireTool('local-model') },
   () => {
-    const localModels = createLocalModels();
+    const localModels = new LocalModels();
     const chat = localChat(localModels);
     afterAll(() => localModels.dispose());
 
@@ -53,7 +53,7 @@ describe.skipIf(!hasModel)(
       expect(answers.map(({ usage }) => usage?.completion_tokens)).toEqual([5, 6, 7]);
     });
 
-    test('gives up an ask whose caller leaves the queue, and goes on with the others', async () => {
+    test('gives up a request whose caller leaves the queue, and goes on with the others', async () => {
       const caller = new AbortController();
       const first = chat.complete(call({ max_tokens: 40 }), nobody);
       const second = chat.complete(call({ max_tokens: 40 }), caller.signal);
@@ -115,7 +115,7 @@ describe.skipIf(!hasModel)(
     });
 
     test('gives its memory back when nobody asks', async () => {
-      const brief = createLocalModels({ idleMs: 50 });
+      const brief = new LocalModels({ idleMs: 50 });
       await localChat(brief).complete(call({ max_tokens: 1 }), nobody);
       await expect.poll(() => brief.pid, { timeout: 5_000 }).toBeUndefined();
     });
@@ -123,7 +123,7 @@ describe.skipIf(!hasModel)(
 );
 
 describe('a call that the local model cannot take', () => {
-  const chat = localChat(createLocalModels());
+  const chat = localChat(new LocalModels());
 
   test('names a model that nobody knows', async () => {
     const unknown = { ...call({}), model: 'gpt-5' };

@@ -9,7 +9,7 @@ import type {
 } from '../spec/operations/chat.ts';
 import { answerHead, chunk, completion, usageChunk } from './chat/chat-answer.ts';
 import type { ForcedTools } from './chat/forced-tools.ts';
-import { readAsk } from './chat/read-ask.ts';
+import { readGeneration } from './chat/read-generation.ts';
 import { createPushStream } from './host/push-stream.ts';
 import { identity } from './identity.ts';
 import { localModels, type LocalModels } from './local-models.ts';
@@ -33,9 +33,9 @@ async function complete(
   call: ChatCall,
   signal: AbortSignal,
 ): Promise<ChatCompletion> {
-  const { ask, tools } = readAsk(call);
+  const { generation, tools } = readGeneration(call);
   let text = '';
-  const { finishReason, counts } = await models.generate(call.model, ask, (piece) => (text += piece), signal);
+  const { finishReason, counts } = await models.generate(call.model, generation, (piece) => (text += piece), signal);
   return completion(answerHead(call.model), { text, counts, ...finishAnswer(text, finishReason, tools) });
 }
 
@@ -44,11 +44,11 @@ async function* stream(
   call: ChatCall,
   signal: AbortSignal,
 ): AsyncGenerator<ChatChunk> {
-  const { ask, tools } = readAsk(call);
+  const { generation, tools } = readGeneration(call);
   const head = answerHead(call.model);
   const pieces = createPushStream<string>();
   const caller = new AbortController();
-  const done = models.generate(call.model, ask, pieces.push, AbortSignal.any([signal, caller.signal]));
+  const done = models.generate(call.model, generation, pieces.push, AbortSignal.any([signal, caller.signal]));
   done.then(() => pieces.end(), pieces.end);
   let text = '';
   try {

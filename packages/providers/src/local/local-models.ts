@@ -1,5 +1,5 @@
-import type { Ask, FromModel } from './child/messages.ts';
-import { createModelHost } from './host/model-host.ts';
+import type { Generation } from './child/messages.ts';
+import { ModelHost, type Done } from './host/model-host.ts';
 import { locateModel } from './locate-model.ts';
 import { toProviderError } from './to-provider-error.ts';
 
@@ -10,45 +10,46 @@ const IDLE_MS = 5 * 60_000;
 const ANY_BEGINNING = 'You';
 
 /** The models of this machine, by name; at most one is loaded, in a child process. Rejects with `ProviderError`s. */
-export interface LocalModels {
+export class LocalModels {
+  readonly #host: ModelHost;
+
+  constructor({ idleMs = IDLE_MS }: { readonly idleMs?: number } = {}) {
+    this.#host = new ModelHost({ idleMs });
+  }
+
+  /** Of the model's process while there is one. */
+  get pid(): number | undefined {
+    return this.#host.pid;
+  }
+
   /** One generation of the model that goes by this name: its text as it comes, then how it ended. */
-  generate(
+  async generate(
     name: string,
-    ask: Ask,
+    generation: Generation,
     onText: (text: string) => void,
     signal: AbortSignal,
-  ): Promise<Extract<FromModel, { type: 'done' }>>;
-  /** Loads a model before it is asked, weights and all, and evaluates a system prompt with which asks will begin. */
-  warm(name: string, options: { system?: string; signal: AbortSignal }): Promise<void>;
-  /** Of the model's process while there is one. */
-  readonly pid: number | undefined;
-  dispose(): Promise<void>;
-}
+  ): Promise<Done> {
+    try {
+      return await this.#host.generate(await locateModel(name, signal), generation, onText, signal);
+    } catch (error) {
+      throw toProviderError(error, signal);
+    }
+  }
 
-export function createLocalModels({ idleMs = IDLE_MS }: { idleMs?: number } = {}): LocalModels {
-  const host = createModelHost({ idleMs });
-  return {
-    async generate(name, ask, onText, signal) {
-      try {
-        return await host.ask(await locateModel(name, signal), ask, onText, signal);
-      } catch (error) {
-        throw toProviderError(error, signal);
-      }
-    },
-    async warm(name, { system, signal }) {
-      try {
-        const settings = await locateModel(name, signal);
-        await host.prepare(settings, [{ role: 'system', text: system ?? ANY_BEGINNING }], signal);
-      } catch (error) {
-        throw toProviderError(error, signal);
-      }
-    },
-    get pid() {
-      return host.pid;
-    },
-    dispose: () => host.dispose(),
-  };
+  /** Loads a model before it is asked, weights and all, and evaluates a system prompt with which requests will begin. */
+  async warm(name: string, { system, signal }: { system?: string; signal: AbortSignal }): Promise<void> {
+    try {
+      const settings = await locateModel(name, signal);
+      await this.#host.prepare(settings, [{ role: 'system', text: system ?? ANY_BEGINNING }], signal);
+    } catch (error) {
+      throw toProviderError(error, signal);
+    }
+  }
+
+  dispose(): Promise<void> {
+    return this.#host.end();
+  }
 }
 
 /** Those that all calls of this process share. */
-export const localModels = createLocalModels();
+export const localModels = new LocalModels();

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorKind } from '../spec/error.ts';
-import { AskError } from './child/ask-error.ts';
+import { GenerationError } from './child/generation-error.ts';
 import type { FailureReason } from './child/messages.ts';
 import { ModelCrashError, ModelLoadError } from './host/model-errors.ts';
 import { RuntimeInstallError } from './install/runtime-install-error.ts';
@@ -18,7 +18,7 @@ const reasons: Readonly<Record<FailureReason, { kind: ProviderErrorKind; status:
 /** Turns what went wrong here into what routing decides by; an abort and what is one already stay as they are. */
 export function toProviderError(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted && error === signal.reason) return error;
-  if (error instanceof AskError) return providerError({ ...reasons[error.reason], error });
+  if (error instanceof GenerationError) return providerError({ ...reasons[error.reason], error });
   if (error instanceof ModelCrashError || error instanceof RuntimeInstallError) return unavailable(error);
   if (error instanceof ModelLoadError) return providerError({ kind: 'server', status: 500, error });
   return error;

@@ -5,7 +5,7 @@ import type { ChatCall, HttpChat } from '../spec/operations/chat.ts';
 /** How one vendor's chat completions differ from OpenAI's own. */
 export interface OpenAiChatDialect {
   /**
-   * `translated` where the vendor's answers need mending (own finish reasons, `reasoning` in place of
+   * `translated` where the vendor's answers need changes (own finish reasons, `reasoning` in place of
    * `reasoning_content`, usage beside choices); they are then read and written anew. Default: `openai`.
    */
   readonly wire?: HttpChat['wire'];

@@ -35,7 +35,7 @@ function encode(vendor: OpenAiVendor, dialect: OpenAiEmbeddingsDialect, call: Em
     method: 'POST',
     headers: openAiHeaders(vendor, call),
     body: JSON.stringify(body),
-    warnings: review.settle(),
+    warnings: review.conclude(),
   };
 }
 

@@ -22,7 +22,7 @@ export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialec
     method: 'POST',
     headers: openAiHeaders(vendor, call),
     body: serialiseBody(vendor, body),
-    warnings: review.settle(),
+    warnings: review.conclude(),
   };
 }
 

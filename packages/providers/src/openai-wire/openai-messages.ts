@@ -17,24 +17,24 @@ export function openAiMessages(messages: ChatMessage[], dialect: OpenAiChatDiale
   let changed: ChatMessage[] | undefined;
   for (const [position, message] of messages.entries()) {
     if (!isJsonObject(message)) continue;
-    const mended = mendMessage(message, keepsDeveloper, kept);
-    if (mended === message) continue;
+    const adapted = adaptMessage(message, keepsDeveloper, kept);
+    if (adapted === message) continue;
     changed ??= [...messages];
-    changed[position] = mended;
+    changed[position] = adapted;
   }
   return changed ?? messages;
 }
 
-function mendMessage(message: ChatMessage, keepsDeveloper: boolean, kept: readonly string[]): ChatMessage {
-  let mended = message;
-  if (message.role === 'developer' && !keepsDeveloper) mended = { ...mended, role: 'system' };
+function adaptMessage(message: ChatMessage, keepsDeveloper: boolean, kept: readonly string[]): ChatMessage {
+  let adapted = message;
+  if (message.role === 'developer' && !keepsDeveloper) adapted = { ...adapted, role: 'system' };
   for (const member of foreignMembers) {
-    if (member in message && !kept.includes(member)) mended = withoutMember(mended, member);
+    if (member in message && !kept.includes(member)) adapted = withoutMember(adapted, member);
   }
   if (!kept.includes('cache_control') && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
-    mended = { ...mended, content: message.content.map(withoutCacheControl) };
+    adapted = { ...adapted, content: message.content.map(withoutCacheControl) };
   }
-  return mended;
+  return adapted;
 }
 
 function hasCacheControl(part: ContentPart): part is ContentPart & { cache_control: unknown } {

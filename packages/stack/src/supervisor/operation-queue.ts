@@ -18,7 +18,7 @@ export class OperationQueue {
   /** @throws {OperatorError} when the stack is being stopped; else what the operation throws. */
   async run(operation: () => Promise<void>): Promise<void> {
     this.#count += 1;
-    const turn = this.settled().then(() => (this.#ending.aborted ? refuseEnding() : operation()));
+    const turn = this.idle().then(() => (this.#ending.aborted ? refuseEnding() : operation()));
     this.#last = turn;
     try {
       await turn;
@@ -31,7 +31,7 @@ export class OperationQueue {
   }
 
   /** Resolves when what was asked for until now is over, well or not. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     await this.#last.catch(() => {});
   }
 }

@@ -76,7 +76,7 @@ export class Supervisor extends EventEmitter<SupervisorEvents> {
   /** Ends whatever is under way and every service, dependents first. No other operation follows. */
   async down(): Promise<void> {
     this.#ending.abort();
-    await this.#operations.settled();
+    await this.#operations.idle();
     await this.#stop(() => true);
     for (const runner of this.#runners.values()) runner.close();
     this.#guard.release();

@@ -42,7 +42,7 @@ export interface RedisSharedState extends SharedStateDriver {
 
 /**
  * Keeps state in Redis. Commands fail at once while there is no connection, and within 200 ms on a slow one; the
- * connection comes back alone. `connect` settles with the first connection or the first failure, and never rejects.
+ * connection comes back alone. `connect` ends with the first connection or the first failure, and never rejects.
  */
 export async function connectRedisSharedState(address: RedisAddress): Promise<RedisSharedState> {
   const redis = await createClient(address);

@@ -5,12 +5,12 @@
 export type Behaviour = JsonBehaviour | EventStreamBehaviour | RawBehaviour | HangBehaviour | ResetBehaviour;
 
 /** One JSON body. An error is `{ status: 429, headers: { 'retry-after': '2' }, json: openAiError(…) }`. */
-export interface JsonBehaviour extends Answer {
+export interface JsonBehaviour extends AnyResponse {
   readonly json: unknown;
 }
 
 /** A stream of server-sent events. */
-export interface EventStreamBehaviour extends Answer {
+export interface EventStreamBehaviour extends AnyResponse {
   /**
    * The frames in order. A string is sent as it is (a comment, a broken frame), `{ event, data }` as a named event,
    * any other object as a `data:` line of JSON.
@@ -25,7 +25,7 @@ export interface EventStreamBehaviour extends Answer {
 }
 
 /** Any bytes, for example an HTML page with status 200. `content-type` is `text/html` unless `headers` says otherwise. */
-export interface RawBehaviour extends Answer {
+export interface RawBehaviour extends AnyResponse {
   readonly raw: string | Uint8Array;
 }
 
@@ -40,7 +40,7 @@ export interface ResetBehaviour {
   readonly delayMs?: number;
 }
 
-interface Answer {
+interface AnyResponse {
   /** HTTP status. Default 200. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;

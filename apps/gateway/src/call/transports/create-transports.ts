@@ -1,6 +1,6 @@
 import type { Transports } from '../../exchange/transports.ts';
 import type { Upstreams } from '../../upstream/upstreams.ts';
-import { collectAnswer } from './http/collect-answer.ts';
+import { collectResponse } from './http/collect-response.ts';
 import { openStream } from './http/open-stream.ts';
 import { openChunks } from './in-process/open-chunks.ts';
 import { runWithinLimit } from './in-process/run-within-limit.ts';
@@ -9,7 +9,7 @@ import { runWithinLimit } from './in-process/run-within-limit.ts';
 export function createTransports(upstreams: Upstreams): Transports {
   return {
     collect: (attempt, request, vendor, read) =>
-      collectAnswer(attempt, upstreams.addressOf(request.url), request, { vendor, read }),
+      collectResponse(attempt, upstreams.addressOf(request.url), request, { vendor, read }),
     openStream: (attempt, request, vendor, relay) =>
       openStream(attempt, upstreams.addressOf(request.url), request, { vendor, relay }),
     run: (attempt, work) => runWithinLimit(attempt, ({ signal }) => work(signal)),

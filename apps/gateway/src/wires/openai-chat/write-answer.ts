@@ -1,6 +1,6 @@
 import { type ChatCompletion, type HttpProviderAdapter, readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
-import type { CollectedAnswer } from '../../exchange/transports.ts';
+import type { CollectedResponse } from '../../exchange/transports.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
@@ -8,7 +8,7 @@ import { estimateAnswerTokens } from './answer-tokens.ts';
 
 /** A vendor's own answer as it came, but for the model's name. Throws what the vendor says where it is none. */
 export function passAnswer(
-  { status, headers, body }: CollectedAnswer,
+  { status, headers, body }: CollectedResponse,
   vendor: HttpProviderAdapter,
   { model: shownModel }: ChatView,
 ): PlainAnswer {

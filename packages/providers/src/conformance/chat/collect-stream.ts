@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { AssistantMessage, ChatChunk, ChatDelta, ToolCall, ToolCallDelta } from '../../spec/operations/chat.ts';
-import type { Answer } from './scenarios.ts';
+import type { ChatOutcome } from './scenarios.ts';
 
 /** Puts a stream together as a client does, and holds it to the order that OpenAI's clients rely on. */
-export async function collectStream(chunks: AsyncIterable<ChatChunk>): Promise<Answer> {
-  const answer: Answer = { message: { role: 'assistant', content: null }, finishReason: null, usage: undefined };
+export async function collectStream(chunks: AsyncIterable<ChatChunk>): Promise<ChatOutcome> {
+  const answer: ChatOutcome = { message: { role: 'assistant', content: null }, finishReason: null, usage: undefined };
   const ids = new Set<string>();
   for await (const chunk of chunks) {
     expect(chunk.object).toBe('chat.completion.chunk');

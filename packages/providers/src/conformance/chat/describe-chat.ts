@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatChunk, ChatCompletion, ChatRequest, Usage } from '../../spec/operations/chat.ts';
 import { collectStream } from './collect-stream.ts';
-import { scenarios, type Answer, type Scenario, type ScenarioName } from './scenarios.ts';
+import { scenarios, type ChatOutcome, type Scenario, type ScenarioName } from './scenarios.ts';
 
 /** A vendor as the suite sees it, however it is reached. */
 export interface ChatSubject {
@@ -54,7 +54,7 @@ function chatRequest(scenario: Scenario, stream: boolean): ChatRequest {
   return { ...scenario.request, model: 'conformance', stream };
 }
 
-function readCompletion(completion: ChatCompletion): Answer {
+function readCompletion(completion: ChatCompletion): ChatOutcome {
   expect(completion.object).toBe('chat.completion');
   expect(completion.id).not.toBe('');
   expect(completion.created).toBeGreaterThan(0);

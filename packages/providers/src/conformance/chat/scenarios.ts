@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { AssistantMessage, ChatRequest, FinishReason, Usage } from '../../spec/operations/chat.ts';
 
 /** What came back, the same for an answer that came whole and for one that was put together from chunks. */
-export interface Answer {
+export interface ChatOutcome {
   message: AssistantMessage;
   finishReason: FinishReason | null;
   usage: Usage | undefined;
@@ -27,7 +27,7 @@ export interface Scenario {
   /** The title of the test, after "The vendor ". */
   title: string;
   request: Partial<ChatRequest> & Pick<ChatRequest, 'messages'>;
-  check(answer: Answer): void;
+  check(outcome: ChatOutcome): void;
 }
 
 const weatherTool = {

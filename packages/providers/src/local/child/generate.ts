@@ -1,10 +1,10 @@
 import { createAnswerText } from './answer-text.ts';
-import { AskError } from './ask-error.ts';
+import { GenerationError } from './generation-error.ts';
 import { compactGrammar, textWithoutEastAsian, withoutEastAsian } from './grammars.ts';
 import { evaluatePrompt } from './evaluate-prompt.ts';
 import type { EvaluateOptions, LlamaGrammar, Token } from './llama.ts';
 import type { LoadedModel } from './load-model.ts';
-import type { Ask, TokenCounts } from './messages.ts';
+import type { Generation, TokenCounts } from './messages.ts';
 import { promptTokens } from './prompt-tokens.ts';
 import { createTokenSpeller } from './token-speller.ts';
 
@@ -16,31 +16,31 @@ export interface Generated {
 /** How many of the answer's last tokens the repeat penalty looks at. */
 const PUNISHED_TOKENS = 64;
 
-/** Answers one ask; `onText` gets the answer's text as it grows. An abort ends it after the token under way. */
+/** Runs one generation; `onText` gets the answer's text as it grows. An abort ends it after the token under way. */
 export async function generate(
   loaded: LoadedModel,
-  ask: Ask,
+  generation: Generation,
   onText: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Generated> {
   const { model, sequence } = loaded;
-  const prompt = promptTokens(loaded, ask.messages);
+  const prompt = promptTokens(loaded, generation.messages);
   const room = roomForAnswer(loaded, prompt);
-  const options = await evaluateOptions(loaded, ask);
+  const options = await evaluateOptions(loaded, generation);
   const cachedTokens = await evaluatePrompt(loaded, prompt, signal);
 
   const chosen: Token[] = [];
   const speller = createTokenSpeller(model);
-  const answer = createAnswerText(ask.stop);
+  const answer = createAnswerText(generation.stop);
   const give = (text: string): void => {
     if (text !== '') onText(text);
   };
-  const limit = Math.min(ask.maxTokens, room);
+  const limit = Math.min(generation.maxTokens, room);
   let hasEnded = false;
   const tokens = sequence.evaluate(prompt.slice(-1), {
     ...options,
-    ...(ask.repeatPenalty !== 1 && {
-      repeatPenalty: { punishTokens: () => punishedTokens(loaded, chosen), penalty: ask.repeatPenalty },
+    ...(generation.repeatPenalty !== 1 && {
+      repeatPenalty: { punishTokens: () => punishedTokens(loaded, chosen), penalty: generation.repeatPenalty },
     }),
   });
   for await (const token of tokens) {
@@ -63,25 +63,25 @@ export async function generate(
 function roomForAnswer({ contextTokens }: LoadedModel, prompt: readonly Token[]): number {
   const room = contextTokens - prompt.length;
   if (room > 0) return room;
-  throw new AskError(
+  throw new GenerationError(
     'context',
     `the messages have ${prompt.length} tokens; the context window of ${contextTokens} tokens must hold them and the answer`,
   );
 }
 
-async function evaluateOptions(loaded: LoadedModel, ask: Ask): Promise<EvaluateOptions> {
+async function evaluateOptions(loaded: LoadedModel, generation: Generation): Promise<EvaluateOptions> {
   const { module, model } = loaded;
-  const grammar = await grammarFor(loaded, ask);
+  const grammar = await grammarFor(loaded, generation);
   return {
-    temperature: ask.temperature,
-    topP: ask.topP,
-    ...(ask.seed !== undefined && { seed: ask.seed }),
+    temperature: generation.temperature,
+    topP: generation.topP,
+    ...(generation.seed !== undefined && { seed: generation.seed }),
     ...(grammar && { grammarEvaluationState: new module.LlamaGrammarEvaluationState({ model, grammar }) }),
   };
 }
 
-async function grammarFor({ module, llama }: LoadedModel, ask: Ask): Promise<LlamaGrammar | undefined> {
-  const { format, allowsEastAsian } = ask;
+async function grammarFor({ module, llama }: LoadedModel, generation: Generation): Promise<LlamaGrammar | undefined> {
+  const { format, allowsEastAsian } = generation;
   if (format.kind === 'text') {
     return allowsEastAsian ? undefined : new module.LlamaGrammar(llama, { grammar: textWithoutEastAsian });
   }
@@ -90,7 +90,7 @@ async function grammarFor({ module, llama }: LoadedModel, ask: Ask): Promise<Lla
     const grammar = compactGrammar((await llama.createGrammarForJsonSchema(schema)).grammar);
     return new module.LlamaGrammar(llama, { grammar: allowsEastAsian ? grammar : withoutEastAsian(grammar) });
   } catch (error) {
-    throw new AskError('format', `the schema cannot be made a grammar: ${String(error)}`);
+    throw new GenerationError('format', `the schema cannot be made a grammar: ${String(error)}`);
   }
 }
 

@@ -1,6 +1,6 @@
-// The model's process: it loads one model, answers one ask at a time, and ends with the process that started it.
+// The model's process: it loads one model, runs one generation at a time, and ends with the process that started it.
 import process from 'node:process';
-import { AskError } from './ask-error.ts';
+import { GenerationError } from './generation-error.ts';
 import { evaluatePrompt } from './evaluate-prompt.ts';
 import { generate } from './generate.ts';
 import { loadModel, type LoadedModel } from './load-model.ts';
@@ -20,10 +20,10 @@ async function receive(message: ToModel): Promise<void> {
   switch (message.type) {
     case 'load':
       return load(message.settings);
-    case 'ask':
+    case 'generate':
       return work(message.id, async (model, signal) => {
         const onText = (text: string): void => send({ type: 'text', id: message.id, text });
-        return generate(model, message.ask, onText, signal);
+        return generate(model, message.generation, onText, signal);
       });
     case 'prepare':
       return work(message.id, async (model, signal) => {
@@ -54,7 +54,7 @@ async function work(id: number, action: (model: LoadedModel, signal: AbortSignal
     send({ type: 'done', id, ...(await action(loaded, caller.signal)) });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const reason = error instanceof AskError ? error.reason : caller.signal.aborted ? 'aborted' : 'fault';
+    const reason = error instanceof GenerationError ? error.reason : caller.signal.aborted ? 'aborted' : 'fault';
     send({ type: 'failed', id, reason, message });
   } finally {
     current = undefined;

@@ -13,7 +13,7 @@ export type AnswerFormat =
   | { kind: 'schema'; schema: object };
 
 /** One generation, with every setting decided. */
-export interface Ask {
+export interface Generation {
   messages: ModelMessage[];
   format: AnswerFormat;
   /** Whether Chinese, Japanese and Korean letters may be written. */
@@ -31,7 +31,7 @@ export interface Ask {
 
 export interface TokenCounts {
   promptTokens: number;
-  /** How many of them were still evaluated from the ask before. */
+  /** How many of them were still evaluated from the generation before. */
   cachedTokens: number;
   /** Tokens that the model chose, the one that ends the answer included. */
   completionTokens: number;
@@ -45,8 +45,8 @@ export interface LoadSettings {
 
 export type ToModel =
   | { type: 'load'; settings: LoadSettings }
-  | { type: 'ask'; id: number; ask: Ask }
-  /** Evaluates these messages, so that an ask that begins with them starts sooner. */
+  | { type: 'generate'; id: number; generation: Generation }
+  /** Evaluates these messages, so that a generation that begins with them starts sooner. */
   | { type: 'prepare'; id: number; messages: ModelMessage[] }
   | { type: 'abort'; id: number };
 

@@ -1,73 +1,91 @@
-import { AskError } from '../child/ask-error.ts';
-import type { Ask, FromModel, LoadSettings, ModelMessage, ToModel } from '../child/messages.ts';
+import { GenerationError } from '../child/generation-error.ts';
+import type { Generation, FromModel, LoadSettings, ModelMessage, ToModel } from '../child/messages.ts';
 import { startModelProcess, type ModelProcess } from './model-process.ts';
 
-type Done = Extract<FromModel, { type: 'done' }>;
-
-/** Keeps at most one model loaded, and gives it one ask at a time. */
-export interface ModelHost {
-  ask(settings: LoadSettings, ask: Ask, onText: (text: string) => void, signal: AbortSignal): Promise<Done>;
-  /** Loads the model, and evaluates messages with which later asks begin. */
-  prepare(settings: LoadSettings, messages: ModelMessage[], signal: AbortSignal): Promise<Done>;
-  /** Of the model's process while there is one. */
-  readonly pid: number | undefined;
-  dispose(): Promise<void>;
-}
+/** How a generation ended. */
+export type Done = Extract<FromModel, { type: 'done' }>;
 
 /**
- * Asks wait for their turn until their signal ends the wait. The model's process starts with the first ask, is replaced
- * when another model is asked, and ends after `idleMs` without any.
+ * Keeps at most one model loaded, and gives it one generation at a time: the others wait for their turn until their
+ * signal ends the wait. The model's process starts with the first one, is replaced when another model is asked, and
+ * ends after `idleMs` without any.
  */
-export function createModelHost({ idleMs }: { idleMs: number }): ModelHost {
-  let running: ModelProcess | undefined;
-  let lastTurn: Promise<unknown> = Promise.resolve();
-  let idle: NodeJS.Timeout | undefined;
-  let nextId = 1;
+export class ModelHost {
+  readonly #idleMs: number;
+  #running: ModelProcess | undefined;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+  #nextId = 1;
 
-  async function inTurn<Result>(signal: AbortSignal, action: () => Promise<Result>): Promise<Result> {
-    signal.throwIfAborted();
-    const before = lastTurn;
-    const turn = Promise.withResolvers<void>();
-    lastTurn = before.then(() => turn.promise);
-    try {
-      await abortable(before, signal);
-      clearTimeout(idle);
-      return await action();
-    } finally {
-      turn.resolve();
-      idle = setTimeout(() => void end(), idleMs).unref();
-    }
+  constructor({ idleMs }: { readonly idleMs: number }) {
+    this.#idleMs = idleMs;
   }
 
-  async function processFor(settings: LoadSettings): Promise<ModelProcess> {
-    if (running?.isAlive && running.settings.modelPath === settings.modelPath) return running;
-    await end();
-    running = await startModelProcess(settings);
-    return running;
+  /** Of the model's process while there is one. */
+  get pid(): number | undefined {
+    return this.#running?.pid;
   }
 
-  async function end(): Promise<void> {
-    clearTimeout(idle);
-    const ending = running;
-    running = undefined;
+  generate(
+    settings: LoadSettings,
+    generation: Generation,
+    onText: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<Done> {
+    const message = (id: number): ToModel => ({ type: 'generate', id, generation });
+    return this.#inTurn(signal, () => this.#run(settings, message, onText, signal));
+  }
+
+  /** Loads the model, and evaluates messages with which later requests begin. */
+  prepare(settings: LoadSettings, messages: ModelMessage[], signal: AbortSignal): Promise<Done> {
+    const message = (id: number): ToModel => ({ type: 'prepare', id, messages });
+    return this.#inTurn(signal, () => this.#run(settings, message, () => undefined, signal));
+  }
+
+  async end(): Promise<void> {
+    clearTimeout(this.#idle);
+    const ending = this.#running;
+    this.#running = undefined;
     await ending?.end();
   }
 
-  async function run(
+  async #inTurn<Result>(signal: AbortSignal, action: () => Promise<Result>): Promise<Result> {
+    signal.throwIfAborted();
+    const before = this.#lastTurn;
+    const turn = Promise.withResolvers<void>();
+    this.#lastTurn = before.then(() => turn.promise);
+    try {
+      await abortable(before, signal);
+      clearTimeout(this.#idle);
+      return await action();
+    } finally {
+      turn.resolve();
+      this.#idle = setTimeout(() => void this.end(), this.#idleMs).unref();
+    }
+  }
+
+  async #processFor(settings: LoadSettings): Promise<ModelProcess> {
+    if (this.#running?.isAlive && this.#running.settings.modelPath === settings.modelPath) return this.#running;
+    await this.end();
+    this.#running = await startModelProcess(settings);
+    return this.#running;
+  }
+
+  async #run(
     settings: LoadSettings,
     message: (id: number) => ToModel,
     onText: (text: string) => void,
     signal: AbortSignal,
   ): Promise<Done> {
-    const model = await processFor(settings);
+    const model = await this.#processFor(settings);
     signal.throwIfAborted();
-    const id = nextId++;
+    const id = this.#nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<Done>();
     const stop = model.listen((reply) => {
       if (!('id' in reply) || reply.id !== id) return;
       if (reply.type === 'text') onText(reply.text);
       else if (reply.type === 'done') resolve(reply);
-      else reject(reply.reason === 'aborted' ? signal.reason : new AskError(reply.reason, reply.message));
+      else reject(reply.reason === 'aborted' ? signal.reason : new GenerationError(reply.reason, reply.message));
     }, reject);
     const abort = (): void => model.send({ type: 'abort', id });
     signal.addEventListener('abort', abort, { once: true });
@@ -79,24 +97,6 @@ export function createModelHost({ idleMs }: { idleMs: number }): ModelHost {
       signal.removeEventListener('abort', abort);
     }
   }
-
-  return {
-    ask: (settings, ask, onText, signal) =>
-      inTurn(signal, () => run(settings, (id) => ({ type: 'ask', id, ask }), onText, signal)),
-    prepare: (settings, messages, signal) =>
-      inTurn(signal, () =>
-        run(
-          settings,
-          (id) => ({ type: 'prepare', id, messages }),
-          () => undefined,
-          signal,
-        ),
-      ),
-    get pid() {
-      return running?.pid;
-    },
-    dispose: end,
-  };
 }
 
 /** Ends the wait, not the work, when the signal says so. */

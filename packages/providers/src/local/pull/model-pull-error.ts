@@ -16,8 +16,8 @@ export class ModelPullError extends Error {
     { suggestions = waysOn, cause }: { suggestions?: readonly string[]; cause?: unknown } = {},
   ) {
     const tried = attempts.map(({ source, problem }) => `  tried  ${source}: ${problem}`);
-    const mends = suggestions.map((suggestion) => `  or     ${suggestion}`);
-    super([`The model ${model} could not be fetched.`, ...tried, ...mends].join('\n'), { cause });
+    const fixes = suggestions.map((suggestion) => `  or     ${suggestion}`);
+    super([`The model ${model} could not be fetched.`, ...tried, ...fixes].join('\n'), { cause });
     this.name = 'ModelPullError';
     this.model = model;
     this.attempts = attempts;

@@ -1,9 +1,9 @@
 // A parent for tests: it begins a long answer, prints the pid of the model's process and goes on reading.
 import { localChat } from '../chat.ts';
-import { createLocalModels } from '../local-models.ts';
+import { LocalModels } from '../local-models.ts';
 import { testModelId } from './test-model.ts';
 
-const localModels = createLocalModels();
+const localModels = new LocalModels();
 const answer = localChat(localModels).stream(
   {
     request: { model: testModelId, messages: [{ role: 'user', content: 'Tell a long story.' }], max_tokens: 2000 },

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { ChatRequest, ResponseFormat } from '../../spec/operations/chat.ts';
 import { ensureRuntime } from '../install/ensure-runtime.ts';
 import { localChat } from '../chat.ts';
-import { createLocalModels } from '../local-models.ts';
+import { LocalModels } from '../local-models.ts';
 import { pullModel } from '../pull/pull-model.ts';
 
 const model = 'qwen2.5-coder-1.5b-instruct';
@@ -19,7 +19,7 @@ const beatList: ResponseFormat = {
   },
 };
 
-const localModels = createLocalModels();
+const localModels = new LocalModels();
 const chat = localChat(localModels);
 const problems: string[] = [];
 let tokens = 0;

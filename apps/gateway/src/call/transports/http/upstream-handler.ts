@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EncodedRequest, ProviderError } from '@showrunner/providers';
-import type { AnswerHandler, UpstreamCall } from '../../../upstream/upstream.ts';
+import type { ResponseHandler, UpstreamCall } from '../../../upstream/upstream.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import type { Lifetime } from '../../../exchange/lifetime.ts';
 
 /** What those who take a vendor's answer share: the request's lifetime ends it in whichever phase it is. */
-export abstract class UpstreamHandler implements AnswerHandler {
+export abstract class UpstreamHandler implements ResponseHandler {
   readonly #lifetime: Lifetime;
   #call: UpstreamCall | undefined;
 

@@ -3,19 +3,19 @@ import { refusedRequest } from '../../kit/failures.ts';
 import { readChatRequest } from '../../kit/read-chat-request.ts';
 import { demandedFunction, isFunctionTool } from '../../kit/function-tools.ts';
 import { createMemberReview } from '../../kit/member-review.ts';
-import type { AnswerFormat, Ask, ModelMessage } from '../child/messages.ts';
+import type { AnswerFormat, Generation, ModelMessage } from '../child/messages.ts';
 import { identity } from '../identity.ts';
 import { readForcedTools, type ForcedTools } from './forced-tools.ts';
 import { SchemaError, toGrammarSchema } from './grammar-schema.ts';
 import { NotTextError, toModelMessage } from './message-text.ts';
 
-export interface ReadAsk {
-  ask: Ask;
+export interface ReadGeneration {
+  generation: Generation;
   /** Set where the answer is to be read as a function call. */
   tools: ForcedTools | undefined;
 }
 
-/** Where the request names none; enough for any one ask, and an end to a model that would ramble on for minutes. */
+/** Where the request names none; enough for any one generation, and an end to a model that would ramble on for minutes. */
 const DEFAULT_MAX_TOKENS = 2048;
 /** Measured: without it, small models repeat a sentence until they are cut; 1.1 ends that and leaves grammar alone. */
 const DEFAULT_REPEAT_PENALTY = 1.1;
@@ -36,7 +36,7 @@ const unsupportedMembers: Readonly<Record<string, string>> = {
 };
 
 /** Reads a request into one generation with every setting decided; throws a 400 for what cannot be done. */
-export function readAsk(asked: ChatCall): ReadAsk {
+export function readGeneration(asked: ChatCall): ReadGeneration {
   const call = { ...asked, request: readChatRequest(identity, asked.request) };
   const { request } = call;
   reviewMembers(call);
@@ -45,7 +45,7 @@ export function readAsk(asked: ChatCall): ReadAsk {
     const messages = request.messages.map(toModelMessage);
     return {
       tools,
-      ask: {
+      generation: {
         messages: tools ? withInstruction(messages, tools.instruction) : messages,
         allowsEastAsian: messages.some(({ text }) => eastAsian.test(text)),
         format: tools ? { kind: 'schema', schema: tools.schema } : readFormat(request.response_format),
@@ -71,7 +71,7 @@ function reviewMembers(call: ChatCall): void {
     review.leaveOut('tools', 'it calls a function only where tool_choice demands one, because it does not choose well');
   }
   if (!(request.tools ?? []).every(isFunctionTool)) review.leaveOut('tools', 'it calls functions alone');
-  review.settle();
+  review.conclude();
 }
 
 function isAsked(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnswerReader } from './answer-reader.ts';
+import { ResponseReader } from './response-reader.ts';
 
 interface Read {
   readonly status: number | undefined;
@@ -16,7 +16,7 @@ function read(text: string, cuts: readonly number[] = []): Read {
   const bytes = Buffer.from(text, 'latin1');
   let head: { status: number; headers: IncomingHttpHeaders } | undefined;
   const pieces: Buffer[] = [];
-  const reader = new AnswerReader({
+  const reader = new ResponseReader({
     onHead: (status, headers) => (head = { status, headers }),
     onData: (piece) => pieces.push(piece),
     onEnd() {},
@@ -99,7 +99,7 @@ describe('an answer', () => {
   it('hands chunks that came together over as one piece', () => {
     const pieces: string[] = [];
     const handler = { onHead() {}, onData: (piece: Buffer) => pieces.push(piece.toString()), onEnd() {}, onError() {} };
-    const reader = new AnswerReader(handler);
+    const reader = new ResponseReader(handler);
     reader.read(Buffer.from(chunked('1\r\na\r\n', '2\r\nbc\r\n', '1\r\nd')));
     reader.read(Buffer.from('\r\n1\r\ne\r\n0\r\n\r\n'));
     expect(pieces).toEqual(['abcd', 'e']);

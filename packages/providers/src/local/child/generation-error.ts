@@ -1,12 +1,12 @@
 import type { FailureReason } from './messages.ts';
 
-/** An ask that was not answered, and whose fault that is. */
-export class AskError extends Error {
+/** A generation that failed, and whose fault that is. */
+export class GenerationError extends Error {
   readonly reason: FailureReason;
 
   constructor(reason: FailureReason, message: string) {
     super(message);
-    this.name = 'AskError';
+    this.name = 'GenerationError';
     this.reason = reason;
   }
 }

@@ -1,5 +1,5 @@
 import { malformed, readAnswerHead, type Framing } from './read-head.ts';
-import type { AnswerHandler } from './upstream.ts';
+import type { ResponseHandler } from './upstream.ts';
 
 const HEAD_END = '\r\n\r\n';
 const MOST_HEAD_BYTES = 64 * 1024;
@@ -14,8 +14,8 @@ type State = 'head' | 'length' | 'until close' | 'size' | 'chunk' | 'chunk end' 
  * Reads one answer of HTTP/1.1 out of its bytes, however they are sliced (RFC 9112). What could be read in two ways is
  * an error. Chunks that came together are handed over as one piece.
  */
-export class AnswerReader {
-  readonly #handler: AnswerHandler;
+export class ResponseReader {
+  readonly #handler: ResponseHandler;
   #state: State = 'head';
   /** A head or a line of which the end has not come. */
   #text = '';
@@ -28,7 +28,7 @@ export class AnswerReader {
   #dataStart = 0;
   #dataEnd = 0;
 
-  constructor(handler: AnswerHandler) {
+  constructor(handler: ResponseHandler) {
     this.#handler = handler;
   }
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ProviderError, type EncodedRequest, type HttpProviderAdapter } from '@showrunner/providers';
 import type { Attempt } from '../../../exchange/attempt.ts';
 import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
-import type { CollectedAnswer } from '../../../exchange/transports.ts';
+import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
@@ -11,28 +11,28 @@ import { UpstreamHandler } from './upstream-handler.ts';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Who sends an answer, and who makes something of it. */
-export interface AnswerSource<Result> {
+export interface ResponseSource<Result> {
   readonly vendor: HttpProviderAdapter;
-  readonly read: (answer: CollectedAnswer) => Result;
+  readonly read: (answer: CollectedResponse) => Result;
 }
 
 /** Sends a request, and makes the result of all of its answer. Rejects with a `ProviderError`. */
-export function collectAnswer<Result>(
+export function collectResponse<Result>(
   attempt: Attempt,
   address: UpstreamAddress,
   request: EncodedRequest,
-  source: AnswerSource<Result>,
+  source: ResponseSource<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    new AnswerCollector(attempt, source, resolve, reject).start(address, request);
+    new ResponseCollector(attempt, source, resolve, reject).start(address, request);
   });
 }
 
-class AnswerCollector<Result> extends UpstreamHandler {
+class ResponseCollector<Result> extends UpstreamHandler {
   readonly #vendor: HttpProviderAdapter;
   readonly #lifetime: Lifetime;
   readonly #timer: NodeJS.Timeout | undefined;
-  readonly #read: (answer: CollectedAnswer) => Result;
+  readonly #read: (answer: CollectedResponse) => Result;
   readonly #resolve: (result: Result) => void;
   readonly #reject: (reason: unknown) => void;
   #status = 0;
@@ -42,7 +42,7 @@ class AnswerCollector<Result> extends UpstreamHandler {
 
   constructor(
     { exchange, limitSeconds }: Attempt,
-    { vendor, read }: AnswerSource<Result>,
+    { vendor, read }: ResponseSource<Result>,
     resolve: (result: Result) => void,
     reject: (reason: unknown) => void,
   ) {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatRequest } from '../../spec/operations/chat.ts';
-import { readAsk } from './read-ask.ts';
+import { readGeneration } from './read-generation.ts';
 
 function read(request: Partial<ChatRequest>) {
   const whole = { model: 'auto', messages: [{ role: 'user' as const, content: 'Say ja.' }], ...request };
-  return readAsk({ request: whole, model: 'auto', settings: {}, dropUnsupported: false }).ask;
+  return readGeneration({ request: whole, model: 'auto', settings: {}, dropUnsupported: false }).generation;
 }
 
-describe('an ask read from a request', () => {
+describe('a generation read from a request', () => {
   test.each([
     ['Write a hook about coffee.', false],
     ['Write a hook about coffee in Japanese.', true],
