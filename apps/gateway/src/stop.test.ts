@@ -23,6 +23,7 @@ test('a slow reader holds the upstream back instead of filling the memory', asyn
   await using upstream = await startScriptedUpstream([{ sse: frames }]);
   await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
   const response = await gateway.post(ask('m', { stream: true }));
+  // Nothing tells that it reads no more: this is long enough for all of the stream to come.
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const metrics = await (await gateway.get('/metrics')).text();
   const resident = Number(/^process_resident_memory_bytes (?<bytes>\d+)/m.exec(metrics)?.groups?.bytes);

@@ -88,11 +88,12 @@ describe('a batch writer', () => {
 
   test('writes what is queued when it is disposed, over failures that pass', async () => {
     const { batches, state, write } = destination();
-    const writer = createBatchWriter(write, { maxDelayMs: 60_000 });
+    const errors: unknown[] = [];
+    const writer = createBatchWriter(write, { maxDelayMs: 60_000, onError: (error) => errors.push(error) });
     state.failing = true;
     writer.add(1);
     const disposed = writer.dispose({ deadlineMs: 5_000 });
-    await setTimeout(150);
+    await expect.poll(() => errors.length).toBeGreaterThan(0);
     state.failing = false;
     await disposed;
     expect(batches).toEqual([[1]]);

@@ -1,19 +1,17 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from 'node:stream/consumers';
+import { waitUntil } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
 import { createTextOutput, type TextStreams } from './text-output.ts';
 
 test('on a terminal that cannot move its cursor a task is told in plain lines', async () => {
   const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
-  let told = '';
-  stderr.setEncoding('utf8').on('data', (chunk: string) => (told += chunk));
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, env: { TERM: 'dumb' } };
   const task = createTextOutput(streams as unknown as TextStreams).task('gateway');
   task.update('starting');
-  await sleep(150);
   task.succeed('healthy');
-  await sleep(10);
-  expect(told).toBe('✔ gateway healthy\n');
+  stderr.end();
+  expect(await text(stderr)).toBe('✔ gateway healthy\n');
 });
 
 test('a terminal that says it has no columns is taken for one of 80', async () => {
@@ -28,7 +26,7 @@ test('a terminal that says it has no columns is taken for one of 80', async () =
   stderr.setEncoding('utf8').on('data', (chunk: string) => (told += chunk));
   const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, env: {} };
   const task = createTextOutput(streams as unknown as TextStreams).task('gateway');
-  await sleep(150);
+  await waitUntil(() => told !== '', { what: 'the first frame' });
   task.succeed();
   expect(told).toContain('gateway\n');
   expect(told).not.toContain('…');

@@ -113,20 +113,22 @@ test('a connection that breaks makes room for who waits', async () => {
 });
 
 test.each([
-  ['for the head', () => {}],
-  ['for the body', (socket: Socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf')],
-])('a request that is given up while it waits %s closes its connection, and tells why once', async (_, onRequest) => {
-  const vendor = await startVendor(onRequest);
-  const { call, answer } = ask(open(vendor.url));
-  await waitUntil(() => vendor.received !== '', { what: 'the request' });
-  await pause(50);
-  call.abort(new Error('enough'));
-  call.abort(new Error('again'));
-  await expect(answer).rejects.toThrow('enough');
-  await waitUntil(() => vendor.sockets[0]?.destroyed === true || vendor.sockets[0]?.readableEnded === true, {
-    what: 'the close',
-  });
-});
+  ['for the head', '', () => {}],
+  ['for the body', '200 half', (socket: Socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf')],
+])(
+  'a request that is given up while it waits %s closes its connection, and tells why once',
+  async (_, had, onRequest) => {
+    const vendor = await startVendor(onRequest);
+    const asked = ask(open(vendor.url));
+    await waitUntil(() => vendor.received !== '' && asked.body === had, { what: 'the request' });
+    asked.call.abort(new Error('enough'));
+    asked.call.abort(new Error('again'));
+    await expect(asked.answer).rejects.toThrow('enough');
+    await waitUntil(() => vendor.sockets[0]?.destroyed === true || vendor.sockets[0]?.readableEnded === true, {
+      what: 'the close',
+    });
+  },
+);
 
 test('a handler that throws at the end is told so, and nobody else', async () => {
   const vendor = await startVendor((socket, text) =>
@@ -189,6 +191,7 @@ test('who is told to pause gets nothing more until it resumes, and is not taken 
   asked.call.pause();
   await pause(100);
   const before = asked.body.length;
+  // The time is the point: a pause of twice what a vendor may be silent.
   await pause(600);
   expect(asked.body.length).toBe(before);
   expect(before).toBeLessThan(20_000_000);

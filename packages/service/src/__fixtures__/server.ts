@@ -24,7 +24,8 @@ await runMain(async () => {
   const app = createServer({ logger, bodyLimit: 1_000, quietPaths: ['/health/live', '/health/ready'] });
   app.get('/health/live', async () => ({ status: 'ok' }));
   app.get('/health/ready', async (_request, reply) => sendHealth(reply, await health.report()));
-  app.get('/slow', async () => {
+  app.get('/slow', async (request) => {
+    request.log.info('slow');
     await wait(600);
     return { done: true };
   });

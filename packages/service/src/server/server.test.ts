@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, startServer, temporaryFolder, type StartedServer } from '@showrunner/testkit';
+import { freePort, startServer, temporaryFolder, waitUntil, type StartedServer } from '@showrunner/testkit';
 import { describe, expect, it } from 'vitest';
 
 const fixture = join(import.meta.dirname, '../__fixtures__/server.ts');
@@ -14,6 +14,10 @@ async function ready(url: string): Promise<number> {
 }
 
 /** Waits for the end that was already asked for. */
+async function logged({ logs }: StartedServer, message: string): Promise<void> {
+  await waitUntil(() => logs.some((line) => line.includes(`"msg":"${message}"`)), { what: message, output: logs });
+}
+
 async function exitCode({ process }: StartedServer): Promise<number | null> {
   if (process.exitCode === null) await once(process, 'exit');
   return process.exitCode;
@@ -96,9 +100,9 @@ describe('a stop', () => {
     const port = await freePort();
     await using server = await startServer(fixture, { env: { INTERNAL_PORT: String(port) } });
     const slow = fetch(`${server.url}/slow`);
-    await wait(100);
+    await logged(server, 'slow');
     server.process.kill('SIGTERM');
-    await wait(100);
+    await logged(server, 'draining');
     const report = await fetch(`http://127.0.0.1:${port}/health/ready`);
     expect(report.status).toBe(503);
     expect(await report.json()).toMatchObject({ status: 'draining' });
@@ -111,7 +115,7 @@ describe('a stop', () => {
   it('gives what is still running at the deadline time for its last words', async () => {
     await using server = await startServer(fixture);
     const stuck = fetch(`${server.url}/stuck`).then((answer) => answer.text());
-    await wait(100);
+    await logged(server, 'stuck');
     server.process.kill('SIGTERM');
     expect(await stuck).toBe('first last words');
     expect(await exitCode(server)).toBe(0);
@@ -129,8 +133,9 @@ describe('a stop', () => {
     await using server = await startServer(fixture);
     const stuck = fetch(`${server.url}/stuck`).then((answer) => answer.text());
     stuck.catch(() => undefined);
-    await wait(100);
+    await logged(server, 'stuck');
     server.process.kill('SIGTERM');
+    // Two signals at once are one: a terminal sends to all of its processes, and a parent passes it on.
     await wait(400);
     server.process.kill('SIGINT');
     expect(await exitCode(server)).toBe(130);

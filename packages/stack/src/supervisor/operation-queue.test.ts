@@ -24,11 +24,15 @@ test('when the end has begun, what waits never begins, and what is under way fai
   const ending = new AbortController();
   const queue = new OperationQueue(ending.signal);
   let began = false;
-  const underWay = queue.run(() => sleep(10_000, undefined, { signal: ending.signal }));
+  const begun = Promise.withResolvers<void>();
+  const underWay = queue.run(() => {
+    begun.resolve();
+    return sleep(10_000, undefined, { signal: ending.signal });
+  });
   const waiting = queue.run(async () => {
     began = true;
   });
-  await sleep(5);
+  await begun.promise;
   ending.abort();
   const refusal = 'The stack is being stopped';
   await Promise.all([expect(underWay).rejects.toThrow(refusal), expect(waiting).rejects.toThrow(refusal)]);

@@ -42,13 +42,17 @@ describe('spend rows older than the time to keep them', () => {
     const told: unknown[] = [];
     const logger = { info: (fields: object) => told.push(fields), warn: (fields: object) => told.push(fields) };
     const configured: { retention?: { keepSeconds: number; everySeconds: number } } = {};
+    let looks = 0;
     const sweeping = sweepSpendRegularly({
       spend: { open: async () => database },
-      retention: () => configured.retention,
+      retention: () => {
+        looks++;
+        return configured.retention;
+      },
       logger,
       lookEveryMs: 10,
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await waitUntil(() => looks > 2, { what: 'looks at the configuration' });
     expect(await spendIdsIn(database)).toHaveLength(1_000);
     configured.retention = { keepSeconds: 2 * DAY_SECONDS, everySeconds: DAY_SECONDS };
     await waitUntil(() => told.length > 0, { what: 'the first sweep' });
