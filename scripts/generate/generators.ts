@@ -1,24 +1,17 @@
-import { clientMethods } from './client-methods.ts';
 import { commandLinePage } from './command-line-page.ts';
 import { composeFile } from './compose-file.ts';
 import { configurationPage } from './configuration-page.ts';
 import { environmentExample } from './environment-example.ts';
 import { errorsTable } from './errors-table.ts';
 import type { GeneratedFile } from './generated-file.ts';
-import { providerOperations, providerRegistry } from './provider-registry.ts';
 import { vendorTable } from './vendor-table.ts';
-import { contractTypes } from './contract-types.ts';
 
-/** Every generated file of the repository. To add one, write its module beside this one and list it here. */
+/** Every other generated file of the repository. To add one, write its module beside this one and list it here. */
 export const generators: readonly GeneratedFile[] = [
   environmentExample,
   configurationPage,
   commandLinePage,
   composeFile,
   errorsTable,
-  providerOperations,
-  providerRegistry,
-  contractTypes,
-  clientMethods,
   vendorTable,
 ];

@@ -8,8 +8,8 @@ import { temporaryFolder, type TemporaryFolder } from '@showrunner/testkit';
 const run = promisify(execFile);
 
 /**
- * A copy of the checkout to follow the documents in: the files of git and those not yet in it, and what is installed, as
- * links. Its packages are its own.
+ * A copy of the checkout to try something in: the files of git and those not yet in it, and what is installed, as links.
+ * Its packages are its own.
  */
 export async function copyCheckout(root: string): Promise<TemporaryFolder> {
   const copy = await temporaryFolder();
