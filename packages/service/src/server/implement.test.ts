@@ -114,6 +114,22 @@ describe('an implemented table of routes', () => {
     expect([later.statusCode, later.body]).toEqual([202, 'later']);
   });
 
+  it('takes a reply that a handler has sent, and waited for, as the answer', async () => {
+    const lines: string[] = [];
+    const app = createServer({
+      logger: createLogger({ service: 'test', level: 'warn', sink: { write: (line) => lines.push(line) } }),
+    });
+    implement(
+      app,
+      { getTea: teaRoutes.getTea },
+      { getTea: async ({ reply }) => reply.type('application/json').send('{"made":"by hand"}') },
+      ports,
+    );
+    expect((await app.inject({ url: '/teas/green', ...ann })).json()).toEqual({ made: 'by hand' });
+    await app.close();
+    expect(lines).toEqual([]);
+  });
+
   it('answers another method with 405 and those that there are', async () => {
     const answer = await server().inject({ method: 'DELETE', url: '/teas/green', ...ann });
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
