@@ -1,8 +1,8 @@
-import { createStreamDecoder } from '../kit/stream-decoder.ts';
+import { EventStreamDecoder } from '../kit/stream-decoder.ts';
 import type { HttpChat } from '../spec/operations/chat.ts';
 import { decodeAnthropicChat } from './decode-chat.ts';
 import { encodeAnthropicChat } from './encode-chat.ts';
-import { createAnthropicEventReader } from './read-stream.ts';
+import { AnthropicEventReader } from './read-stream.ts';
 import { vendor } from './vendor.ts';
 
 /** Chat completions by Anthropic's Messages API, translated both ways. */
@@ -10,5 +10,5 @@ export const chat: HttpChat = Object.freeze({
   wire: 'translated',
   encode: encodeAnthropicChat,
   decode: decodeAnthropicChat,
-  stream: (call) => createStreamDecoder(vendor, createAnthropicEventReader(call)),
+  stream: (call) => new EventStreamDecoder(vendor, new AnthropicEventReader(call)),
 } satisfies HttpChat);

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { latin1, positionIn, utf8 } from './latin1.ts';
 
 /** The longest event that is kept in memory, in bytes: whole images and tool calls come in one, but not beyond this. */
 const MOST_EVENT_BYTES = 16 * 1024 * 1024;
@@ -224,20 +225,4 @@ export class EventStreamReader {
     if (this.stray.length >= MOST_STRAY_CHARACTERS) return;
     this.stray = `${this.stray}${line.slice(0, MOST_STRAY_CHARACTERS)}\n`;
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  return (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString(
-    'latin1',
-  );
-}
-
-function utf8(text: string): string {
-  return Buffer.from(text, 'latin1').toString();
-}
-
-/** Where `sought` stands in a text that ends with this piece behind `before` other characters; -1 where it does not. */
-function positionIn(piece: string, sought: string, from: number, before: number): number {
-  const position = piece.indexOf(sought, from);
-  return position === -1 ? -1 : position + before;
 }

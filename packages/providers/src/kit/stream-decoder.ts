@@ -18,65 +18,72 @@ export interface EventReader<Chunk> {
 }
 
 /** Bytes → events → chunks, with the checks that are the same for all vendors. */
-export function createStreamDecoder<Chunk>(vendor: Vendor, reader: EventReader<Chunk>): StreamDecoder<Chunk> {
-  const stream = new EventStreamReader();
-  let hasChunks = false;
-  let hasEnded = false;
-  let heldError: unknown;
+export class EventStreamDecoder<Chunk> implements StreamDecoder<Chunk> {
+  readonly #vendor: Vendor;
+  readonly #reader: EventReader<Chunk>;
+  readonly #stream = new EventStreamReader();
+  #hasChunks = false;
+  #hasEnded = false;
+  #heldError: unknown;
+
+  constructor(vendor: Vendor, reader: EventReader<Chunk>) {
+    this.#vendor = vendor;
+    this.#reader = reader;
+  }
+
+  push(bytes: Uint8Array): Chunk[] {
+    this.#throwHeldError();
+    if (this.#hasEnded) return [];
+    this.#stream.push(bytes);
+    return this.#readEvents(() => true);
+  }
+
+  end(): Chunk[] {
+    this.#throwHeldError();
+    if (this.#hasEnded) return [];
+    this.#stream.finish();
+    const chunks = this.#readEvents(isWholeEvent);
+    this.#throwHeldError();
+    if (this.#hasEnded) return chunks;
+    if (this.#reader.progress() === 'may-end') return [...chunks, ...this.#finish()];
+    const { stray } = this.#stream;
+    throw this.#hasChunks || stray === ''
+      ? cutStream(this.#vendor)
+      : classifyError(this.#vendor, 200, {}, Buffer.from(stray, 'latin1'));
+  }
 
   /** What was read before an error is given out first; the error follows with the next call, however bytes are sliced. */
-  function readEvents(isWhole: (data: string) => boolean): Chunk[] {
+  #readEvents(isWhole: (data: string) => boolean): Chunk[] {
     const chunks: Chunk[] = [];
     try {
-      while (stream.next()) {
-        const { data } = stream;
-        if (!hasEnded && isWhole(data)) chunks.push(...readEvent(data));
+      while (this.#stream.next()) {
+        const { data } = this.#stream;
+        if (!this.#hasEnded && isWhole(data)) chunks.push(...this.#readEvent(data));
       }
     } catch (error) {
-      const failure = error instanceof EventTooLargeError ? malformedAnswer(vendor, '', error.message) : error;
+      const failure = error instanceof EventTooLargeError ? malformedAnswer(this.#vendor, '', error.message) : error;
       if (chunks.length === 0) throw failure;
-      heldError = failure;
+      this.#heldError = failure;
     }
     return chunks;
   }
 
-  function readEvent(data: string): Chunk[] {
-    if (data === '[DONE]') return finish();
-    const chunks = reader.read(parseEvent(vendor, data));
-    hasChunks ||= chunks.length > 0;
-    return reader.progress() === 'ended' ? [...chunks, ...finish()] : chunks;
+  #readEvent(data: string): Chunk[] {
+    if (data === '[DONE]') return this.#finish();
+    const chunks = this.#reader.read(parseEvent(this.#vendor, data));
+    this.#hasChunks ||= chunks.length > 0;
+    return this.#reader.progress() === 'ended' ? [...chunks, ...this.#finish()] : chunks;
   }
 
-  function finish(): Chunk[] {
-    if (!hasChunks) throw malformedAnswer(vendor, '', 'the stream ended without any answer');
-    hasEnded = true;
-    return reader.finish();
+  #finish(): Chunk[] {
+    if (!this.#hasChunks) throw malformedAnswer(this.#vendor, '', 'the stream ended without any answer');
+    this.#hasEnded = true;
+    return this.#reader.finish();
   }
 
-  function throwHeldError(): void {
-    if (heldError !== undefined) throw heldError;
+  #throwHeldError(): void {
+    if (this.#heldError !== undefined) throw this.#heldError;
   }
-
-  return {
-    push(bytes) {
-      throwHeldError();
-      if (hasEnded) return [];
-      stream.push(bytes);
-      return readEvents(() => true);
-    },
-    end() {
-      throwHeldError();
-      if (hasEnded) return [];
-      stream.finish();
-      const chunks = readEvents(isWholeEvent);
-      throwHeldError();
-      if (hasEnded) return chunks;
-      if (reader.progress() === 'may-end') return [...chunks, ...finish()];
-      throw hasChunks || stream.stray === ''
-        ? cutStream(vendor)
-        : classifyError(vendor, 200, {}, Buffer.from(stream.stray, 'latin1'));
-    },
-  };
 }
 
 /** The cut may have gone through the last event, which then is no JSON any more. */

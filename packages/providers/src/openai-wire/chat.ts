@@ -1,10 +1,10 @@
-import { createStreamDecoder } from '../kit/stream-decoder.ts';
+import { EventStreamDecoder } from '../kit/stream-decoder.ts';
 import type { HttpChat } from '../spec/operations/chat.ts';
 import type { OpenAiChatDialect } from './chat-dialect.ts';
 import { decodeOpenAiChat } from './decode-chat.ts';
 import { encodeOpenAiChat } from './encode-chat.ts';
 import type { OpenAiVendor } from './openai-vendor.ts';
-import { createOpenAiEventReader } from './read-stream.ts';
+import { OpenAiEventReader } from './read-stream.ts';
 
 /** Chat completions of a vendor that speaks OpenAI's wire, out of what differs. */
 export function openAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialect = {}): HttpChat {
@@ -12,6 +12,6 @@ export function openAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialect = {}
     wire: dialect.wire ?? 'openai',
     encode: (call) => encodeOpenAiChat(vendor, dialect, call),
     decode: (body, call) => decodeOpenAiChat(vendor, body, call),
-    stream: (call) => createStreamDecoder(vendor, createOpenAiEventReader(vendor, call)),
+    stream: (call) => new EventStreamDecoder(vendor, new OpenAiEventReader(vendor, call)),
   } satisfies HttpChat);
 }

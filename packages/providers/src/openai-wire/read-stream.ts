@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { EventReader } from '../kit/stream-decoder.ts';
+import type { EventReader, StreamProgress } from '../kit/stream-decoder.ts';
 import { vendorErrorToProviderError } from '../kit/classify-error.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { createToolCallTracker, type ToolCallTracker } from '../kit/tool-call-tracker.ts';
+import { ToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../spec/operations/chat.ts';
@@ -13,47 +13,56 @@ import { readMessageText } from './read-message.ts';
 import { readOpenAiUsage } from './read-usage.ts';
 
 /** Reads the chunks of OpenAI's wire. Usage, which vendors send beside choices or in each chunk, is kept for the end. */
-export function createOpenAiEventReader(vendor: Vendor, call: ChatCall): EventReader<ChatChunk> {
-  const fallback = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model: call.model };
-  const choices = new Map<number, ChoiceReader>();
-  let envelope: JsonObject = {};
-  let usage: Usage | undefined;
+export class OpenAiEventReader implements EventReader<ChatChunk> {
+  readonly #vendor: Vendor;
+  readonly #fallback: { readonly id: string; readonly created: number; readonly model: string };
+  readonly #choices = new Map<number, ChoiceReader>();
+  #envelope: JsonObject = {};
+  #usage: Usage | undefined;
 
-  function chunk(members: Pick<ChatChunk, 'choices'>): ChatChunk {
+  constructor(vendor: Vendor, call: ChatCall) {
+    this.#vendor = vendor;
+    this.#fallback = { id: `chatcmpl-${randomUUID()}`, created: Math.floor(Date.now() / 1000), model: call.model };
+  }
+
+  read(event: JsonObject): ChatChunk[] {
+    if (asObject(event.error) || !Array.isArray(event.choices)) throw noChunk(this.#vendor, event);
+    const { choices: _choices, usage: _usage, ...rest } = event;
+    this.#envelope = rest;
+    this.#usage = readOpenAiUsage(event.usage ?? asObject(event.x_groq)?.usage) ?? this.#usage;
+    const read = asObjects(event.choices).map((choice, position) => {
+      const index = typeof choice.index === 'number' ? choice.index : position;
+      return { ...choice, index, ...this.#choice(index).read(choice) };
+    });
+    return read.length > 0 ? [this.#chunk({ choices: read })] : [];
+  }
+
+  progress(): StreamProgress {
+    const choices = [...this.#choices.values()];
+    return choices.length > 0 && choices.every(({ hasFinished }) => hasFinished) ? 'may-end' : 'open';
+  }
+
+  finish(): ChatChunk[] {
+    return this.#usage ? [{ ...this.#chunk({ choices: [] }), usage: this.#usage }] : [];
+  }
+
+  #chunk(members: Pick<ChatChunk, 'choices'>): ChatChunk {
+    const { id, created, model } = this.#envelope;
     return {
-      ...envelope,
-      id: asString(envelope.id) || fallback.id,
+      ...this.#envelope,
+      id: asString(id) || this.#fallback.id,
       object: 'chat.completion.chunk',
-      created: typeof envelope.created === 'number' ? envelope.created : fallback.created,
-      model: asString(envelope.model) || fallback.model,
+      created: typeof created === 'number' ? created : this.#fallback.created,
+      model: asString(model) || this.#fallback.model,
       ...members,
     };
   }
 
-  function choiceReader(index: number): ChoiceReader {
-    const known = choices.get(index);
-    if (known) return known;
-    const created = createChoiceReader();
-    choices.set(index, created);
-    return created;
+  #choice(index: number): ChoiceReader {
+    const known = this.#choices.get(index) ?? new ChoiceReader();
+    this.#choices.set(index, known);
+    return known;
   }
-
-  return {
-    read(event) {
-      if (asObject(event.error) || !Array.isArray(event.choices)) throw noChunk(vendor, event);
-      const { choices: _choices, usage: _usage, ...rest } = event;
-      envelope = rest;
-      usage = readOpenAiUsage(event.usage ?? asObject(event.x_groq)?.usage) ?? usage;
-      const read = asObjects(event.choices).map((choice, position) => {
-        const index = typeof choice.index === 'number' ? choice.index : position;
-        return { ...choice, index, ...choiceReader(index).read(choice) };
-      });
-      return read.length > 0 ? [chunk({ choices: read })] : [];
-    },
-    progress: () =>
-      choices.size > 0 && [...choices.values()].every((choice) => choice.hasFinished()) ? 'may-end' : 'open',
-    finish: () => (usage ? [{ ...chunk({ choices: [] }), usage }] : []),
-  };
 }
 
 function noChunk(vendor: Vendor, event: JsonObject): Error {
@@ -62,34 +71,25 @@ function noChunk(vendor: Vendor, event: JsonObject): Error {
   return malformedAnswer(vendor, JSON.stringify(event), 'an event of the stream is no chunk');
 }
 
-interface ChoiceReader {
-  read(choice: JsonObject): { delta: ChatDelta; finish_reason: FinishReason | null };
-  hasFinished(): boolean;
-}
+/** One choice of a streamed answer. */
+class ChoiceReader {
+  readonly #toolCalls = new ToolCallTracker();
+  #lastKey: string | number = 0;
+  hasFinished = false;
 
-function createChoiceReader(): ChoiceReader {
-  const toolCalls = createToolCallTracker();
-  let lastKey: string | number = 0;
-  let finished = false;
-
-  function readToolCalls(deltas: readonly JsonObject[]): ToolCallDelta[] {
-    return deltas.flatMap((delta) => {
-      lastKey = typeof delta.index === 'number' ? delta.index : (asString(delta.id) ?? lastKey);
-      return readToolCallDelta(toolCalls, lastKey, delta);
-    });
+  read(choice: JsonObject): { delta: ChatDelta; finish_reason: FinishReason | null } {
+    const delta = asObject(choice.delta) ?? asObject(choice.message) ?? {};
+    const finishReason = readFinishReason(choice.finish_reason);
+    this.hasFinished ||= finishReason !== null;
+    const calls = asObjects(delta.tool_calls).flatMap((call) => this.#readToolCall(call));
+    if (finishReason !== null) calls.push(...this.#toolCalls.closeAll());
+    return { delta: readDelta(delta, calls), finish_reason: finishReason };
   }
 
-  return {
-    read(choice) {
-      const delta = asObject(choice.delta) ?? asObject(choice.message) ?? {};
-      const finishReason = readFinishReason(choice.finish_reason);
-      finished ||= finishReason !== null;
-      const calls = readToolCalls(asObjects(delta.tool_calls));
-      if (finishReason !== null) calls.push(...toolCalls.closeAll());
-      return { delta: readDelta(delta, calls), finish_reason: finishReason };
-    },
-    hasFinished: () => finished,
-  };
+  #readToolCall(delta: JsonObject): ToolCallDelta[] {
+    this.#lastKey = typeof delta.index === 'number' ? delta.index : (asString(delta.id) ?? this.#lastKey);
+    return readToolCallDelta(this.#toolCalls, this.#lastKey, delta);
+  }
 }
 
 function readDelta(delta: JsonObject, toolCalls: ToolCallDelta[]): ChatDelta {
