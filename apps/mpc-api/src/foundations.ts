@@ -1,6 +1,6 @@
 import { cannotStart, createHealth, type Health, type Logger } from '@showrunner/service';
 import { openSharedState, type SharedState } from '@showrunner/store';
-import { createGatewayClient, type GatewayClient } from './gateway/gateway-client.ts';
+import { GatewayClient } from './gateway/gateway-client.ts';
 import { openJobs, type Jobs } from './jobs/open-jobs.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,7 +16,7 @@ export interface Foundations {
 
 /** Opens the gateway's client, the shared state and the job store. Only the gateway is needed to answer. */
 export async function openFoundations(settings: Settings, dataFolder: string, logger: Logger): Promise<Foundations> {
-  const gateway = createGatewayClient({
+  const gateway = new GatewayClient({
     baseUrl: settings.LITELLM_BASE_URL,
     apiKey: (settings.LITELLM_API_KEY ?? settings.LITELLM_MASTER_KEY)?.reveal(),
   });

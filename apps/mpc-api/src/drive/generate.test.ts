@@ -11,7 +11,7 @@ import { listOperation } from '../testing/list-kind.ts';
 import { createBudget } from './budget.ts';
 import type { Strategy } from './choose-model.ts';
 import type { Composed } from './compose.ts';
-import { createGatewayClient, type GatewayClient } from '../gateway/gateway-client.ts';
+import { GatewayClient } from '../gateway/gateway-client.ts';
 import { generate, type Generated } from './generate.ts';
 import { createModelLimits, type ModelLimits } from '../gateway/model-limits.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -277,7 +277,7 @@ async function generated(
   told?: GenerationEvent[],
 ): Promise<Run> {
   const upstream = circumstances.upstream ?? (await startScriptedUpstream(script as [Behaviour]));
-  const gateway = createGatewayClient({ baseUrl: `${upstream.url}/v1` });
+  const gateway = new GatewayClient({ baseUrl: `${upstream.url}/v1` });
   open.push(gateway, ...(circumstances.upstream ? [] : [upstream]));
   const tally = createTally();
   const strategy = circumstances.strategy ?? 'single';

@@ -7,7 +7,7 @@ import {
   type RecordedRequest,
 } from '@showrunner/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createGatewayClient, type ChatBody, type GatewayClient } from '../gateway/gateway-client.ts';
+import { GatewayClient, type ChatBody } from '../gateway/gateway-client.ts';
 import { createModelLimits } from '../gateway/model-limits.ts';
 import { chaptersKind } from '../testing/chapters-kind.ts';
 import { listKind } from '../testing/list-kind.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   upstream = await startScriptedUpstream(({ body }: RecordedRequest) => ({
     json: openAiCompletion({ text: plainestAnswer(body as ChatBody) }),
   }));
-  gateway = createGatewayClient({ baseUrl: `${upstream.url}/v1` });
+  gateway = new GatewayClient({ baseUrl: `${upstream.url}/v1` });
 });
 afterAll(async () => {
   await gateway.close();

@@ -4,17 +4,6 @@ import { readCompletion, readStreamedCompletion, type Completion } from './read-
 import { readModelInfo, readModelNames, type ModelInfo } from './read-models.ts';
 import type { ResponseFormat } from './response-format.ts';
 
-/** The LLM gateway as this server uses it: OpenAI's wire, LiteLLM's model info, nothing else. */
-export interface GatewayClient {
-  /** One chat completion. With `onText` it is streamed, and `onText` is given each piece of the text. */
-  complete(body: ChatBody, call: GatewayCall & { onText?: (piece: string) => void }): Promise<Completion>;
-  /** `GET /model/info`; where the gateway has none (404), the names of `GET /v1/models`. */
-  models(call: GatewayCall): Promise<ModelInfo[]>;
-  /** Resolves when the gateway answers at all. */
-  ping(signal: AbortSignal): Promise<void>;
-  close(): Promise<void>;
-}
-
 export interface GatewayCall {
   readonly signal: AbortSignal;
   readonly requestId?: string;
@@ -44,30 +33,75 @@ export interface GatewayOptions {
 /** No answer of a model is this long; more is a fault of what stands at the address. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-export function createGatewayClient({ baseUrl, apiKey }: GatewayOptions): GatewayClient {
-  const root = new URL(baseUrl);
-  const prefix = root.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
-  // Time-outs are the request's own deadline; the pool must not have others of its own.
-  const pool = new Pool(root.origin, {
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: 5_000 },
-    maxResponseSize: MAX_ANSWER_BYTES,
-  });
-  const authorization = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+/** The LLM gateway as this server uses it: OpenAI's wire, LiteLLM's model info, nothing else. */
+export class GatewayClient {
+  readonly #baseUrl: string;
+  readonly #prefix: string;
+  readonly #authorization: Readonly<Record<string, string>>;
+  readonly #pool: Pool;
 
-  async function send(
+  constructor({ baseUrl, apiKey }: GatewayOptions) {
+    const root = new URL(baseUrl);
+    this.#baseUrl = baseUrl;
+    this.#prefix = root.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+    this.#authorization = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+    // Time-outs are the request's own deadline; the pool must not have others of its own.
+    this.#pool = new Pool(root.origin, {
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { timeout: 5_000 },
+      maxResponseSize: MAX_ANSWER_BYTES,
+    });
+  }
+
+  /** One chat completion. With `onText` it is streamed, and `onText` is given each piece of the text. */
+  async complete(body: ChatBody, call: GatewayCall & { onText?: (piece: string) => void }): Promise<Completion> {
+    const streamed = call.onText !== undefined;
+    const sent = streamed ? { ...body, stream: true, stream_options: { include_usage: true } } : body;
+    const response = await this.#send('POST', '/v1/chat/completions', call, JSON.stringify(sent));
+    if (response.statusCode !== 200) {
+      throw gatewayRefusal(response.statusCode, response.headers, await this.#readText(response, call.signal));
+    }
+    const isStream = String(response.headers['content-type']).startsWith('text/event-stream');
+    return call.onText !== undefined && isStream
+      ? readStreamedCompletion(response, call.onText, call.signal)
+      : readCompletion(response.headers, await this.#readText(response, call.signal));
+  }
+
+  /** `GET /model/info`; where the gateway has none (404), the names of `GET /v1/models`. */
+  async models(call: GatewayCall): Promise<ModelInfo[]> {
+    const info = await this.#send('GET', '/model/info', call);
+    const text = await this.#readText(info, call.signal);
+    if (info.statusCode === 200) return readModelInfo(text);
+    if (info.statusCode !== 404) throw gatewayRefusal(info.statusCode, info.headers, text);
+    const list = await this.#send('GET', '/v1/models', call);
+    const names = await this.#readText(list, call.signal);
+    if (list.statusCode !== 200) throw gatewayRefusal(list.statusCode, list.headers, names);
+    return readModelNames(names);
+  }
+
+  /** Resolves when the gateway answers at all. */
+  async ping(signal: AbortSignal): Promise<void> {
+    const response = await this.#send('GET', '/health/liveliness', { signal });
+    await response.body.dump();
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #send(
     method: 'GET' | 'POST',
     path: string,
     { signal, requestId }: GatewayCall,
     body?: string,
   ): Promise<Dispatcher.ResponseData> {
     try {
-      return await pool.request({
+      return await this.#pool.request({
         method,
-        path: prefix + path,
+        path: this.#prefix + path,
         headers: {
-          ...authorization,
+          ...this.#authorization,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
         },
@@ -76,51 +110,18 @@ export function createGatewayClient({ baseUrl, apiKey }: GatewayOptions): Gatewa
       });
     } catch (error) {
       signal.throwIfAborted();
-      throw gatewayUnreachable(baseUrl, error);
+      throw gatewayUnreachable(this.#baseUrl, error);
     }
   }
 
-  async function readText({ body }: Dispatcher.ResponseData, signal: AbortSignal): Promise<string> {
+  async #readText({ body }: Dispatcher.ResponseData, signal: AbortSignal): Promise<string> {
     try {
       return await body.text();
     } catch (error) {
       signal.throwIfAborted();
       throw error instanceof errors.ResponseExceededMaxSizeError
         ? gatewayAnswerUnreadable('longer than 16 MiB')
-        : gatewayUnreachable(baseUrl, error);
+        : gatewayUnreachable(this.#baseUrl, error);
     }
   }
-
-  return {
-    async complete(body, call) {
-      const streamed = call.onText !== undefined;
-      const sent = streamed ? { ...body, stream: true, stream_options: { include_usage: true } } : body;
-      const response = await send('POST', '/v1/chat/completions', call, JSON.stringify(sent));
-      if (response.statusCode !== 200) {
-        throw gatewayRefusal(response.statusCode, response.headers, await readText(response, call.signal));
-      }
-      const isStream = String(response.headers['content-type']).startsWith('text/event-stream');
-      return call.onText !== undefined && isStream
-        ? readStreamedCompletion(response, call.onText, call.signal)
-        : readCompletion(response.headers, await readText(response, call.signal));
-    },
-
-    async models(call) {
-      const info = await send('GET', '/model/info', call);
-      const text = await readText(info, call.signal);
-      if (info.statusCode === 200) return readModelInfo(text);
-      if (info.statusCode !== 404) throw gatewayRefusal(info.statusCode, info.headers, text);
-      const list = await send('GET', '/v1/models', call);
-      const names = await readText(list, call.signal);
-      if (list.statusCode !== 200) throw gatewayRefusal(list.statusCode, list.headers, names);
-      return readModelNames(names);
-    },
-
-    async ping(signal) {
-      const response = await send('GET', '/health/liveliness', { signal });
-      await response.body.dump();
-    },
-
-    close: () => pool.close(),
-  };
 }

@@ -5,7 +5,7 @@ import { createAdmission } from '../admit/admit.ts';
 import { createGeneration } from '../answers/answer.ts';
 import { createGenerationMetrics } from '../answers/generation-metrics.ts';
 import { createResultCache } from '../answers/result-cache.ts';
-import { createGatewayClient } from '../gateway/gateway-client.ts';
+import { GatewayClient } from '../gateway/gateway-client.ts';
 import { createModelCatalogue } from '../gateway/model-catalogue.ts';
 import { createModelLimits } from '../gateway/model-limits.ts';
 import type { HttpParts } from '../http/build-server.ts';
@@ -19,7 +19,7 @@ export interface OpenHttpParts extends AsyncDisposable {
 
 /** All that the HTTP side of an open server stands on, in this process, before the gateway at `gatewayUrl`. */
 export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> {
-  const gateway = createGatewayClient({ baseUrl: gatewayUrl });
+  const gateway = new GatewayClient({ baseUrl: gatewayUrl });
   const logger = createLogger({ service: 'test', level: 'fatal', sink: { write: () => undefined } });
   const metrics = createMetrics();
   const folder = await temporaryFolder();
