@@ -25,16 +25,41 @@ const guarantees = [
 ];
 
 test('code fixes first and says so; what is open comes in the order of the findings', () => {
-  const draft = ['long enough to fail', ' b ', 'as long as the first'];
+  const { said, fixed, open } = begin(guarantees, ['long enough to fail', ' b ', 'as long as the first']);
+  expect(said).toEqual([['trimmed', '1', 'fixed']]);
+  expect(fixed).toEqual(['long enough to fail', 'b', 'as long as the first']);
+  expect(open).toEqual([0, 2]);
+});
+
+test('what code fixed is said of a guarantee that also asks, and what it could not fix is not', () => {
+  const { said, open } = begin(
+    [
+      guarantee(short, {
+        fix: { outcome: 'dropped', apply: (draft) => draft.map((line) => line.replace(/ and .*/, '')) },
+        parts: (failed, fixed) =>
+          failed.flatMap((one) => {
+            const part = Number(one.path);
+            return (fixed[part] ?? '').length < 9 ? [] : [{ part, finding: one }];
+          }),
+      }),
+    ],
+    ['tea and biscuits', 'long enough to fail'],
+  );
+  expect(said).toEqual([['short', '0', 'dropped']]);
+  expect(open).toEqual([1]);
+});
+
+function begin(offered: typeof guarantees, draft: Draft) {
   const circumstances = { strategy: 'single', earlier: [] } as const;
-  const failed = measureAll([short, trimmed], draft, null, circumstances).filter(({ ok }) => !ok);
+  const checks = offered.map(({ check }) => check);
+  const failed = measureAll(checks, draft, null, circumstances).filter(({ ok }) => !ok);
+  const begun = beginRepair(offered, { draft, failed, input: null, circumstances });
   const said: Fixed[] = [];
-  const begun = beginRepair(guarantees, { draft, failed, input: null, circumstances });
   let step = begun.next();
   for (; step.done !== true; step = begun.next()) said.push(step.value);
-  expect(said.map(({ finding: { name, path }, outcome }) => [name, path, outcome])).toEqual([
-    ['trimmed', '1', 'fixed'],
-  ]);
-  expect(step.value.fixed).toEqual(['long enough to fail', 'b', 'as long as the first']);
-  expect(step.value.open.map(({ part }) => part)).toEqual([0, 2]);
-});
+  return {
+    said: said.map(({ finding: { name, path }, outcome }) => [name, path, outcome]),
+    fixed: step.value.fixed,
+    open: step.value.open.map(({ part }) => part),
+  };
+}

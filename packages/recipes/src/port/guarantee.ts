@@ -74,7 +74,10 @@ export interface Begun<Draft, Part> {
   readonly open: readonly OpenPart<Part>[];
 }
 
-/** Begins a repair: code fixes what it can, in the order of the guarantees, and says what was right after that. */
+/**
+ * Begins a repair: code fixes what it can, in the order of the guarantees, and says what was right after that, also of
+ * a guarantee that has other parts asked for again.
+ */
 export function* beginRepair<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
   { draft, failed, input, circumstances }: Failed<Draft, Input>,
@@ -83,10 +86,19 @@ export function* beginRepair<Draft, Input, Part>(
   const open: OpenPart<Part>[] = [];
   for (const { check, repair } of guarantees) {
     const own = failed.filter(({ name }) => check.names.includes(name));
-    const parts = own.length === 0 ? [] : (repair.parts?.(own, fixed, input, circumstances) ?? []);
-    if (parts.length > 0) open.push(...parts);
-    else if (repair.fix) for (const finding of own) yield { kind: 'fixed', finding, outcome: repair.fix.outcome };
+    if (own.length === 0) continue;
+    open.push(...(repair.parts?.(own, fixed, input, circumstances) ?? []));
+    if (repair.fix === undefined) continue;
+    const found = check.measure(fixed, input, circumstances).filter(({ ok }) => !ok);
+    for (const finding of own)
+      if (!found.some((other) => isSamePlace(other, finding)))
+        yield { kind: 'fixed', finding, outcome: repair.fix.outcome };
   }
   open.sort((one, other) => failed.indexOf(one.finding) - failed.indexOf(other.finding));
   return { fixed, open };
+}
+
+/** Whether both were found at one place by one name; the figures may differ. */
+function isSamePlace(one: Finding, other: Finding): boolean {
+  return one.name === other.name && one.path === other.path && one.sceneId === other.sceneId;
 }
