@@ -6,7 +6,7 @@ import { answerAsks, type Model } from './answer-asks.ts';
 /** Rounds of repair in service. */
 const ROUNDS = 3;
 
-/** Writes, checks, repairs and delivers as the service does. */
+/** Writes, checks, repairs and delivers as the service does; the model's questions are counted through all of it. */
 export function perform<Input, Draft, Output, Own extends Event>(
   operation: Operation<Input, Draft, Output, Own>,
   input: Input,
@@ -15,7 +15,8 @@ export function perform<Input, Draft, Output, Own extends Event>(
 ): { output: Output; failed: Finding[]; asks: Ask[] } {
   const asks: Ask[] = [];
   const done = <Result>(work: Parameters<typeof answerAsks<Result, Own>>[0]): Result => {
-    const answered = answerAsks(work, model);
+    const earlier = asks.length;
+    const answered = answerAsks(work, (question, count) => model(question, earlier + count));
     asks.push(...answered.asks);
     return answered.result;
   };
