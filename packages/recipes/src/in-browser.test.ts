@@ -36,7 +36,7 @@ test('a browser loads neither schemas nor prompts, and of the numbers those of E
 
 test.each(kinds)('every check of $name is as light', ({ name }) => {
   const checks = globSync(join(source, name, 'guarantees/*/check.ts'));
-  expect(checks.length).toBeGreaterThan(5);
+  expect(checks.length).toBeGreaterThan(0);
   for (const check of checks) expect(namesOf(loadedBy(check)).filter((file) => FORBIDDEN.test(file))).toEqual([]);
 });
 
