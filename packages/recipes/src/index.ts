@@ -20,7 +20,7 @@ export {
 export type { Finding, Outcome } from './port/finding.ts';
 export { beginRepair, guaranteeOf, measureAll, type Check, type Guarantee, type OpenPart } from './port/guarantee.ts';
 export type { Kind } from './port/kind.ts';
-export { pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
+export { kindNameOf, pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
 export type * from './port/operation-types.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';

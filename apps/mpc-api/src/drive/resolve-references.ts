@@ -1,9 +1,9 @@
 import { ErrorTypes } from '@showrunner/errors';
 import { readInput, type Operation } from '@showrunner/recipes';
 
-/** Finds a kept result by the id of its job or its own, among one tenant's. */
+/** Finds a kept result by the id of its job or its own, among one tenant's, whichever operation of the kind made it. */
 export interface ResultFinder {
-  findResult(tenant: string, id: string, recipe: string): Promise<unknown>;
+  findResult(tenant: string, id: string, kind: string): Promise<unknown>;
 }
 
 /**
@@ -18,14 +18,14 @@ export async function resolveReferences(
 ): Promise<{ readonly body: Readonly<Record<string, unknown>>; readonly ignored: readonly string[] }> {
   const resolved: Record<string, unknown> = { ...body };
   const ignored: string[] = [];
-  for (const { member, recipe: source, placedAt } of operation.references) {
+  for (const { member, kind, placedAt } of operation.references) {
     const id = body[member];
     if (typeof id !== 'string' || resolved[placedAt] !== undefined) continue;
-    const result = await results.findResult(tenant, id, source);
+    const result = await results.findResult(tenant, id, kind);
     if (result !== undefined) resolved[placedAt] = result;
     else if (standsWithout(operation, resolved, member)) ignored.push(member);
     else
-      throw ErrorTypes.NOT_FOUND(`There is no ${source} with the id "${id.slice(0, 80)}".`, {
+      throw ErrorTypes.NOT_FOUND(`There is no ${kind} with the id "${id.slice(0, 80)}".`, {
         [member]: id.slice(0, 80),
       });
   }

@@ -19,7 +19,7 @@ test('a kind’s operations have their routes by their names, with scope, SDK me
   expect(routes.reviseList?.body.name).toBe('ListReviseInput');
 });
 
-test('what one operation made is revised by the other, each kept under its own name', async () => {
+test('what either operation made is revised by its id, each kept under its own name', async () => {
   await using upstream = await startScriptedUpstream(({ path, body }: RecordedRequest) => {
     if (path === '/model/info') return { json: { data: [{ model_name: 'default' }] } };
     const isWhole = JSON.stringify(body).includes('json_schema');
@@ -37,6 +37,8 @@ test('what one operation made is revised by the other, each kept under its own n
   const revised = await post('/generate/list/revise', { list_id: made.data.id, instruction: 'Shorter.' });
   expect(revised.data).toMatchObject({ lines: ['shorter', 'shorter', 'shorter'] });
   expect([made.meta.recipe, revised.meta.recipe]).toEqual(['list', 'list.revise']);
-  expect(upstream.requests.filter(({ path }) => path !== '/model/info')).toHaveLength(4);
+  const again = await post('/generate/list/revise', { list_id: revised.data.id, instruction: 'Shorter still.' });
+  expect(again.data).toMatchObject({ lines: ['shorter', 'shorter', 'shorter'] });
+  expect(upstream.requests.filter(({ path }) => path !== '/model/info')).toHaveLength(7);
   await app.close();
 });

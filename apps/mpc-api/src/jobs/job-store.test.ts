@@ -62,6 +62,17 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
     }
   });
 
+  it('give what any operation of the kind made', async () => {
+    const revised = { ...answered({ result: { id: 'scr_1' }, resultIds: ['scr_1'] }), recipe: 'script.revise' };
+    store.keep(revised);
+    for (const moment of ['pending', 'written']) {
+      if (moment === 'written') await pending.flush();
+      expect(await store.findResult('a', revised.id, 'script')).toEqual({ id: 'scr_1' });
+      expect(await store.findResult('a', 'scr_1', 'script')).toEqual({ id: 'scr_1' });
+      expect(await store.findResult('a', 'scr_1', 'scr')).toBeUndefined();
+    }
+  });
+
   it("are nobody else's", async () => {
     const job = answered({ result: { id: 'scr_1' }, resultIds: ['scr_1'] });
     store.keep(job);
@@ -74,7 +85,7 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
     }
   });
 
-  it('that another recipe made, or that failed, are no script', async () => {
+  it('that another kind made, or that failed, are no script', async () => {
     const metadata = { ...answered({ result: { id: 'x' }, resultIds: [] }), recipe: 'metadata' };
     const failed: AnsweredJob = {
       ...answered({}),

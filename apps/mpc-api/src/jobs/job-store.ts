@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JobsQuery } from '@showrunner/contract';
+import { kindNameOf } from '@showrunner/recipes';
 import type { Kysely } from 'kysely';
 import type { HeldDatabase } from './held-database.ts';
 import { jobOf } from './job-rows.ts';
@@ -14,8 +15,8 @@ export interface JobStore {
   find(tenant: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
   list(tenant: string, page: JobsQuery): Promise<Job[]>;
-  /** The result that a job's id or a result's own id (`scr_…`) names, when that recipe made it. */
-  findResult(tenant: string, id: string, recipe: string): Promise<unknown>;
+  /** The result that a job's id or a result's own id (`scr_…`) names, when an operation of that kind made it. */
+  findResult(tenant: string, id: string, kind: string): Promise<unknown>;
   /** Removes what ended before that time; gives how many jobs that were. */
   sweep(endedBefore: Date): Promise<number>;
 }
@@ -35,10 +36,10 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
       return database.read((query) => listKept(query, tenant, page));
     },
 
-    async findResult(tenant, id, recipe) {
+    async findResult(tenant, id, kind) {
       const place = pending.place(tenant, id) ?? (await database.read((query) => findPlace(query, tenant, id)));
       const job = await find(tenant, place?.jobId ?? id);
-      if (job?.recipe !== recipe || job.state !== 'succeeded') return undefined;
+      if (job?.state !== 'succeeded' || kindNameOf(job.recipe) !== kind) return undefined;
       return variantOf(job.result, place?.position ?? 0);
     },
 

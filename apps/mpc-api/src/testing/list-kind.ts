@@ -86,7 +86,7 @@ export const reviseListOperation: Operation<RevisionInput, ListDraft, ListOutput
   description: 'A list, changed as the instruction says.',
   input: revisionInput,
   example: { list: { lines: ['a', 'b', 'c'] }, instruction: 'Shorter.' },
-  references: [{ member: 'list_id', recipe: 'list', placedAt: 'list' }],
+  references: [{ member: 'list_id', kind: 'list', placedAt: 'list' }],
   *write({ list, instruction }) {
     return { lines: yield* all(list.lines.map((line) => askForLine(`${instruction} ${line}`))) };
   },

@@ -30,7 +30,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
     content: 'Nine bars of pressure push hot water through finely ground coffee.',
   },
   output: metadataOutput,
-  references: [{ member: 'script_id', recipe: 'script', placedAt: 'script' }],
+  references: [{ member: 'script_id', kind: 'script', placedAt: 'script' }],
   prepare: ({ language }) => loadNumbers(language),
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkMetadata,

@@ -35,10 +35,13 @@ export interface Operation<Input = unknown, Draft = unknown, Output = unknown, O
   deliver(draft: Draft, input: Input, circumstances: Circumstances): Work<Output, Own>;
 }
 
-/** `{member: 'script_id', recipe: 'script', placedAt: 'script'}`: the id in `script_id` becomes the object in `script`. */
+/**
+ * `{member: 'script_id', kind: 'script', placedAt: 'script'}`: the id in `script_id` becomes the object in `script`,
+ * whichever operation of the kind made it.
+ */
 export interface Reference {
   readonly member: string;
-  readonly recipe: string;
+  readonly kind: string;
   readonly placedAt: string;
 }
 
@@ -53,4 +56,10 @@ export interface Circumstances {
 /** Where an operation is reached: `script.revise` → `/generate/script/revise`. */
 export function pathOf({ name }: Pick<Operation, 'name'>): string {
   return `/generate/${name.replaceAll('.', '/')}`;
+}
+
+/** The kind that an operation's public name begins with: `script.revise` → `script`. */
+export function kindNameOf(operation: string): string {
+  const [kind = operation] = operation.split('.');
+  return kind;
 }

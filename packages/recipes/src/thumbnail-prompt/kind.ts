@@ -26,7 +26,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
   input: thumbnailInput,
   example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
   output: thumbnailOutput,
-  references: [{ member: 'script_id', recipe: 'script', placedAt: 'script' }],
+  references: [{ member: 'script_id', kind: 'script', placedAt: 'script' }],
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkThumbnail,
   repair: repairThumbnail,
