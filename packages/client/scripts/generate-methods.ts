@@ -1,13 +1,13 @@
 import {
-  generateRoutes,
   generationOptions,
   healthRoutes,
   job,
   jobsQuery,
   routes,
   typeNameOf,
+  type GenerateRoute,
 } from '@showrunner/contract';
-import { pathNames, fillPath, type Route } from '@showrunner/routes';
+import { pathNames, fillPath, type Route, type RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
 import { schemaToType } from './schema-to-type.ts';
 
@@ -22,8 +22,8 @@ interface Method {
 }
 
 /** The SDK's methods, one for each route of the contract that says under which name. */
-export function methodsSource(): string {
-  const methods = Object.values(routes).flatMap((route) =>
+export function methodsSource(table: RouteTable = routes): string {
+  const methods = Object.values(table).flatMap((route) =>
     route.sdk === undefined ? [] : [methodOf(route, route.sdk)],
   );
   const alone = methods.filter(({ object }) => object === '');
@@ -61,7 +61,9 @@ export function methodsSource(): string {
     '',
     '/** Where each kind of content is written, plain or streamed. */',
     'export const writingPaths = {',
-    ...Object.values(generateRoutes).map(({ operation, path }) => `  '${operation.name}': '${path}',`),
+    ...Object.values(table)
+      .filter(isGenerateRoute)
+      .map(({ operation, path }) => `  '${operation.name}': '${path}',`),
     '} as const;',
     '',
   ].join('\n');
@@ -78,7 +80,9 @@ function declaration({ name, route }: Method): string[] {
 }
 
 /** What a path names comes first, then the body or the query. */
-function parametersOf({ path, body, query }: Route): string[] {
+function parametersOf(route: Route): string[] {
+  const { path, body, query } = route;
+  const typeOf = typesFor(route);
   return [
     ...pathNames(path).map((name) => `${name}: string`),
     ...(body ? [`input: ${body.schemas.map(typeOf).join(' & ')}`] : []),
@@ -87,7 +91,9 @@ function parametersOf({ path, body, query }: Route): string[] {
   ];
 }
 
-function answerType({ answer }: Route): string {
+function answerType(route: Route): string {
+  const { answer } = route;
+  const typeOf = typesFor(route);
   switch (answer.kind) {
     case 'envelope':
       return answer.meta ? `Answer<${typeOf(answer.data)}>` : typeOf(answer.data);
@@ -121,20 +127,34 @@ function readingOf({ answer }: Route): string {
   return answer.meta ? 'answer' : 'data';
 }
 
-/** The names that `contract-types.generated.ts` gives to schemas. */
-const typeNames = new Map<z.ZodType, string>([
+/** The names that `contract-types.generated.ts` gives to schemas that belong to no operation. */
+const sharedNames: readonly NamedSchema[] = [
   [generationOptions, 'contract.GenerationOptions'],
   [healthRoutes.getHealth.answer.schema, 'contract.Health'],
   [job, 'contract.Job'],
   [jobsQuery, 'contract.JobFilter'],
-  ...Object.values(generateRoutes).flatMap(({ operation: { name, input, output } }): [z.ZodType, string][] => [
+];
+
+type NamedSchema = readonly [z.ZodType, string];
+
+/** What a route's schemas are called: operations of a kind may share one, and each has its own name for it. */
+function typesFor(route: Route): (schema: z.ZodType) => string {
+  const names = new Map([...sharedNames, ...(isGenerateRoute(route) ? namesOf(route) : [])]);
+  const typeOf = (schema: z.ZodType): string => {
+    const name = names.get(schema);
+    if (name !== undefined) return name;
+    return schema instanceof z.ZodArray ? `${typeOf(schema.element as z.ZodType)}[]` : schemaToType(schema, 'output');
+  };
+  return typeOf;
+}
+
+function namesOf({ operation: { name, input, output } }: GenerateRoute): NamedSchema[] {
+  return [
     [input, `contract.${typeNameOf(name)}Input`],
     [output, `contract.WithVariants<contract.${typeNameOf(name)}>`],
-  ]),
-]);
+  ];
+}
 
-function typeOf(schema: z.ZodType): string {
-  const name = typeNames.get(schema);
-  if (name !== undefined) return name;
-  return schema instanceof z.ZodArray ? `${typeOf(schema.element as z.ZodType)}[]` : schemaToType(schema, 'output');
+function isGenerateRoute(route: Route): route is GenerateRoute {
+  return 'operation' in route;
 }
