@@ -1,5 +1,8 @@
 import { connect } from 'node:net';
+import { fillPath, pathsOf } from '@showrunner/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpoints } from '../http/endpoints.ts';
+import { managementRoutes } from '../manage/serve-management.ts';
 import { ask, MASTER_KEY, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
 const model = { model_name: 'mock', litellm_params: { model: 'openai/x', mock_response: 'fine' } };
@@ -52,22 +55,21 @@ const foreign: [string, readonly string[]][] = [
   ['a link on another site', ['Host: localhost:4000', 'Sec-Fetch-Site: cross-site']],
   ['a page that asks to change protocols', ['Host: evil.example', 'Connection: Upgrade', 'Upgrade: websocket']],
 ];
-const paths = [
-  '/health/liveliness',
-  '/health/readiness',
-  '/health',
-  '/v1/models',
-  '/model/info',
-  '/spend/logs',
-  '/metrics',
-  '/nowhere',
+
+/** Methods with paths of all that the gateway serves by itself, and what it does not serve. */
+const lines = [
+  ...Object.values(managementRoutes).flatMap((route) =>
+    pathsOf(route).map((path) => `${route.method.toUpperCase()} ${fillPath(path, () => 'any')}`),
+  ),
+  'OPTIONS /v1/models',
+  'GET /nowhere',
 ];
+const callPaths = endpoints.flatMap(({ paths }) => paths.flatMap((path) => [path, `${path}?a=b`]));
 
 describe('without a key, to', () => {
   test.each(foreign)('%s every route is closed, in LiteLLM’s shape', async (_, fields) => {
-    for (const path of paths) expect(await send(open, [`GET ${path} HTTP/1.1`, ...fields])).toMatch(/^HTTP\/1.1 403 /);
-    expect(await send(open, ['OPTIONS /v1/models HTTP/1.1', ...fields])).toMatch(/^HTTP\/1.1 403 /);
-    for (const path of ['/v1/chat/completions', '/chat/completions', '/v1/chat/completions?a=b']) {
+    for (const line of lines) expect(await send(open, [`${line} HTTP/1.1`, ...fields])).toMatch(/^HTTP\/1.1 403 /);
+    for (const path of callPaths) {
       const answer = await send(open, chat(fields, path), body);
       expect(answer).toMatch(/^HTTP\/1.1 403 /);
       expect(answer).toContain('"type":"auth_error","param":"None","code":"403"');

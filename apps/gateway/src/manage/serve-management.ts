@@ -5,7 +5,7 @@ import type { Gateway } from '../serving/gateway.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
 import { modelHandlers, modelRoutes } from './models.ts';
 import { routePorts } from './route-ports.ts';
-import { spendHandlers, spendRoutes } from './spend-logs.ts';
+import { spendHandlers, spendRoutes } from './spend.ts';
 
 /** All that the gateway answers by itself, without a model. */
 export const managementRoutes: RouteTable = { ...healthRoutes, ...modelRoutes, ...spendRoutes };
