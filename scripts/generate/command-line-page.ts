@@ -61,11 +61,16 @@ function optionTable(options: readonly Option[], given: readonly Argument[] = []
 
 function row(name: string, description: string, choices: readonly string[] | undefined, preset: unknown): string {
   const facts = [
-    description,
     ...(choices ? [`one of ${choices.join(', ')}`] : []),
     ...(typeof preset === 'string' || typeof preset === 'number' ? [`default: ${preset}`] : []),
-  ].filter((fact) => fact !== '');
-  return `| \`${name}\` | ${facts.join('; ')} |`.replaceAll(/(?<!^)\|(?!$| )/g, '\\|');
+  ].join('; ');
+  return `| \`${name}\` | ${withFacts(description, facts)} |`.replaceAll(/(?<!^)\|(?!$| )/g, '\\|');
+}
+
+/** Descriptions of our own options go on, those of the recipes are whole sentences. */
+function withFacts(description: string, facts: string): string {
+  if (description.endsWith('.')) return `${description} ${sentence(facts)}`.trimEnd();
+  return [description, facts].filter((text) => text !== '').join('; ');
 }
 
 function placeholder(argument: Argument): string {

@@ -17,7 +17,7 @@ export interface GenerationOptions {
   readonly variants?: number;
   /** Milliseconds until the request is given up. */
   readonly deadline_ms?: number;
-  /** When on, a script off its duration is GENERATION_FAILED instead of delivered with that finding. */
+  /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
   /** Server-sent events: start, progress, scene, check, then result or error. */
   readonly stream?: boolean;

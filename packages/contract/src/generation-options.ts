@@ -11,7 +11,7 @@ export const generationOptions = z.object({
   strict: z
     .boolean()
     .optional()
-    .describe('When on, a script off its duration is GENERATION_FAILED instead of delivered with that finding.'),
+    .describe('When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding.'),
   stream: z.boolean().optional().describe('Server-sent events: start, progress, scene, check, then result or error.'),
   cache: z.boolean().optional().describe('When off, the model is asked again although an answer is kept.'),
   store: z.boolean().optional().describe('When off, no job is kept, so that no id can be used later.'),
