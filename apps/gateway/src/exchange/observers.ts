@@ -29,29 +29,21 @@ export class Observers implements Required<Observer> {
   }
 
   exchangeBegan(record: OpenedRecord): void {
-    for (const observer of this.#ofBeginnings) {
-      try {
-        observer.exchangeBegan?.(record);
-      } catch (error) {
-        this.#report(error);
-      }
-    }
+    this.#tell(this.#ofBeginnings, (observer) => observer.exchangeBegan?.(record));
   }
 
   attemptEnded(attempt: Attempt): void {
-    for (const observer of this.#ofAttempts) {
-      try {
-        observer.attemptEnded?.(attempt);
-      } catch (error) {
-        this.#report(error);
-      }
-    }
+    this.#tell(this.#ofAttempts, (observer) => observer.attemptEnded?.(attempt));
   }
 
   exchangeEnded(record: FinishedRecord): void {
-    for (const observer of this.#ofEnds) {
+    this.#tell(this.#ofEnds, (observer) => observer.exchangeEnded?.(record));
+  }
+
+  #tell(observers: readonly Observer[], tell: (observer: Observer) => void): void {
+    for (const observer of observers) {
       try {
-        observer.exchangeEnded?.(record);
+        tell(observer);
       } catch (error) {
         this.#report(error);
       }

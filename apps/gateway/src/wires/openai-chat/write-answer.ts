@@ -1,9 +1,9 @@
-import { type ChatCompletion, type HttpProviderAdapter, readOpenAiUsage } from '@showrunner/providers';
+import type { ChatCompletion, HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
-import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
+import { passedAnswer } from '../openai/passed-answer.ts';
 import { estimateAnswerTokens } from './answer-tokens.ts';
 
 /** A vendor's own answer as it came, but for the model's name. Throws what the vendor says where it is none. */
@@ -17,14 +17,9 @@ export function passAnswer(
   if (!members?.choices || (members.error && !text.startsWith('null', members.error.start))) {
     throw vendor.decodeError(status, headers, body);
   }
-  const { model } = members;
-  const usage = members.usage && readOpenAiUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
-  return {
-    kind: 'plain',
-    text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
-    encoding: 'latin1',
-    facts: { usage, roughTokens: usage ? 0 : estimateAnswerTokens(text), model: undefined },
-  };
+  const answer = passedAnswer(text, members, shownModel);
+  if (!answer.facts.usage) answer.facts.roughTokens = estimateAnswerTokens(text);
+  return answer;
 }
 
 /** An answer of another wire, or one that was made here. */

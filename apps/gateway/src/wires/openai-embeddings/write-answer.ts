@@ -1,27 +1,20 @@
 import { type EmbeddingsList, readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
-import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
 import type { EmbeddingsView } from '../embeddings-wire.ts';
+import { passedAnswer } from '../openai/passed-answer.ts';
 import { encodeVector } from './vectors.ts';
 
 /** How the first vector is written; vendors that know no `encoding_format` write numbers whatever is asked. */
 const FIRST_VECTOR = /"embedding"\s*:\s*(?<start>["[])/;
 
 /** A vendor's own answer as it came, but for the model's name; nothing where it is none, or not in the form asked for. */
-export function passAnswer(body: Buffer, { model: shownModel, encoding }: EmbeddingsView): PlainAnswer | undefined {
+export function passAnswer(body: Buffer, { model, encoding }: EmbeddingsView): PlainAnswer | undefined {
   const text = body.toString('latin1');
   const start = FIRST_VECTOR.exec(text)?.groups?.start;
   const members = start === (encoding === 'float' ? '[' : '"') ? findTopLevelMembers(text) : undefined;
   if (!members?.data || members.error) return undefined;
-  const { model } = members;
-  const usage = members.usage && readOpenAiUsage(JSON.parse(text.slice(members.usage.start, members.usage.end)));
-  return {
-    kind: 'plain',
-    text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
-    encoding: 'latin1',
-    facts: { usage, roughTokens: 0, model: undefined },
-  };
+  return passedAnswer(text, members, model);
 }
 
 /** An answer in the form that the caller asked for. */
