@@ -34,6 +34,7 @@ test('one run writes all that follows from a new vendor', { timeout: 60_000 }, a
   const { stdout } = await generate();
   expect(stdout.trim().split('\n')).toEqual([
     'wrote packages/providers/src/registry.generated.ts',
+    'wrote docs/reference/configuration.md',
     'wrote docker-compose.yml',
     'wrote docs/guides/providers.md',
   ]);

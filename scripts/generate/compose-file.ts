@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gatewayEnvironment } from '../../apps/gateway/src/environment.ts';
 import { mpcApiEnvironment } from '../../apps/mpc-api/src/environment.ts';
 import { stackEnvironment } from '../../apps/cli/src/environment.ts';
+import { vendorVariables } from '../../packages/providers/src/index.ts';
 import type { Variable } from '../../packages/service/src/environment.ts';
 import {
   requiredSecrets,
@@ -14,7 +15,6 @@ import {
 import { block, flow, lines, scalar } from './compose-yaml.ts';
 import type { GeneratedFile } from './generated-file.ts';
 import { printDefault } from './settings.ts';
-import { vendorVariables } from './vendor-variables.ts';
 
 /** What each of our servers reads of `.env` by its own schema. */
 const schemas: Readonly<Record<string, Readonly<Record<string, Variable>>>> = {
@@ -22,14 +22,14 @@ const schemas: Readonly<Record<string, Readonly<Record<string, Variable>>>> = {
   'mpc-api': mpcApiEnvironment.variables,
 };
 
-/** Whose server calls the vendors. */
-const CALLS_VENDORS = 'gateway';
+/** What vendors read, by the alphabet. */
+const vendorNames = vendorVariables.map(({ name }) => name).toSorted((left, right) => left.localeCompare(right, 'en'));
 
 /** What the image says, or what means something else inside a container. */
 const DECIDED_BY_IMAGE = new Set(['DATA_DIR', 'INTERNAL_HOST', 'REDIS_URL']);
 
-const heading = `# Made by "npm run generate" (scripts/generate/compose-file.ts) from the service files in packages/stack/src/services, the
-# environment schemas and the vendors' adapters. Change it by an override: ai-infra/docker/README.md.
+const heading = `# Made by "npm run generate" (scripts/generate/compose-file.ts) from the service files in packages/stack/src/services and
+# the environment schemas of the apps. Change it by an override: ai-infra/docker/README.md.
 #
 # The whole stack in containers: \`docker compose up -d --wait\`, or \`showrunner up --runtime docker\`.
 # Settings and secrets come from \`.env\` beside this file.
@@ -157,11 +157,12 @@ function mountText({ from, movedBy, to, readOnly }: Mount): string {
 /** Secrets first, then what holds whatever `.env` says, then what `.env` may say, the vendors' variables last. */
 function environmentLines({ name, container }: Service): string[] {
   const { secrets, environment, alsoReads = [] } = container;
-  const vendors = name === CALLS_VENDORS ? vendorVariables() : [];
+  const schema = schemas[name] ?? {};
+  const vendors = vendorNames.filter((variable) => variable in schema);
   const decided = new Set([...Object.keys(secrets), ...Object.keys(environment), ...DECIDED_BY_IMAGE, ...vendors]);
   const stackVariables: Readonly<Record<string, Variable>> = stackEnvironment.variables;
   const settings = [
-    ...Object.entries(schemas[name] ?? {}),
+    ...Object.entries(schema),
     ...Object.entries(stackVariables).filter(([setting]) => alsoReads.includes(setting)),
   ].filter(([setting, { inEnvFile }]) => inEnvFile !== false && !decided.has(setting));
   return [

@@ -6,14 +6,18 @@ const heading = `# Made by "npm run generate" from the environment schemas of th
 # as NAME_FILE, the path of a file that holds it. docs/reference/configuration.md says more.
 `;
 
-/** What an operator copies and fills in: every variable, no value that works as a secret. */
+const OTHERS = '# These are some of them; docs/reference/configuration.md has all.\n';
+
+/** What an operator copies and fills in: no value that works as a secret. */
 export const environmentExample: GeneratedFile = {
   path: '.env.example',
   generator: 'scripts/generate/environment-example.ts',
   content: () => {
     const sections = [...settingsBySection()].flatMap(([section, settings]) => {
-      const shown = settings.filter(({ variable }) => variable.inEnvFile !== false);
-      return shown.length === 0 ? [] : [`# ---- ${section} ----\n\n${shown.map(entry).join('\n')}`];
+      const meant = settings.filter(({ variable }) => variable.inEnvFile !== false);
+      const shown = meant.filter(({ variable }) => variable.inExample !== false);
+      const others = shown.length < meant.length ? [OTHERS] : [];
+      return shown.length === 0 ? [] : [`# ---- ${section} ----\n\n${[...others, ...shown.map(entry)].join('\n')}`];
     });
     return `${heading}\n${sections.join('\n')}`;
   },

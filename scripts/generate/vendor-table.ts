@@ -1,7 +1,6 @@
-import type { ProviderAdapter } from '../../packages/providers/src/index.ts';
+import { providers, type ProviderAdapter } from '../../packages/providers/src/index.ts';
 import { fillIn } from './fill-in.ts';
 import type { GeneratedFile } from './generated-file.ts';
-import { vendorsByTitle } from './vendor-variables.ts';
 
 /** The table of vendors inside the hand-written guide. */
 export const vendorTable: GeneratedFile = {
@@ -14,9 +13,12 @@ function table(): string {
   return [
     '| vendor | a model is | key | another address |',
     '|---|---|---|---|',
-    ...vendorsByTitle().map((vendor) => `| ${cellsOf(vendor).join(' | ')} |`),
+    ...byTitle.map((vendor) => `| ${cellsOf(vendor).join(' | ')} |`),
   ].join('\n');
 }
+
+/** As people look for them. */
+const byTitle = providers.toSorted((left, right) => left.title.localeCompare(right.title, 'en'));
 
 function cellsOf({ title, name, environment, keyRequired }: ProviderAdapter): string[] {
   const key = code(environment.apiKey);

@@ -9,8 +9,7 @@ import {
   type ProcessEnvironment,
 } from '@showrunner/service/environment';
 import { z } from 'zod';
-
-const providers = 'Providers';
+import { vendorSettings } from './vendor-settings.ts';
 
 /** What the gateway itself reads of the environment; a configuration file may name any further variable. */
 export const gatewayEnvironment = defineEnvironment({
@@ -30,36 +29,7 @@ export const gatewayEnvironment = defineEnvironment({
     example: 'postgres://user:password@host:5432/gateway',
   },
   ...redisVariables,
-  OPENAI_API_KEY: {
-    schema: z.string().optional(),
-    secret: true,
-    description: 'For models of OpenAI.',
-    section: providers,
-  },
-  ANTHROPIC_API_KEY: {
-    schema: z.string().optional(),
-    secret: true,
-    description: 'For models of Anthropic.',
-    section: providers,
-  },
-  AZURE_API_KEY: {
-    schema: z.string().optional(),
-    secret: true,
-    description: 'For models on Azure.',
-    section: providers,
-  },
-  AZURE_API_BASE: {
-    schema: z.string().optional(),
-    description: 'The address of the Azure resource.',
-    example: 'https://my-resource.openai.azure.com',
-    section: providers,
-  },
-  OLLAMA_API_BASE: {
-    schema: z.string().optional(),
-    description: 'The address of an Ollama server.',
-    example: 'http://127.0.0.1:11434',
-    section: providers,
-  },
+  ...vendorSettings,
 });
 
 /** What a configuration file's references see: the process's environment, and secrets that stand in files. */

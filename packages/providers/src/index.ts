@@ -8,3 +8,4 @@ export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from
 export { operationOf } from './spec/operation-of.ts';
 export { operationKinds } from './spec/operations.generated.ts';
 export type * from './spec/operations.generated.ts';
+export { vendorVariables, type VendorSetting, type VendorVariable } from './vendor-variables.ts';

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { temporaryFolder } from '@showrunner/testkit';
+import { openAiCompletion, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
-import { startGateway } from '../testing/start-gateway.ts';
+import { ask, startGateway } from '../testing/start-gateway.ts';
 
 const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url));
 
@@ -72,6 +72,23 @@ test('on this machine alone a key that everybody knows is a warning', async () =
   await using gateway = await startGateway(withKey('sk-1234'));
   expect(gateway.logs.some((line) => line.includes('is a key that everybody knows'))).toBe(true);
   expect((await fetch(`${gateway.url}/v1/models`, { headers: { authorization: 'Bearer sk-1234' } })).status).toBe(200);
+});
+
+test.each([
+  ['groq', 'GROQ_API_KEY'],
+  ['fireworks_ai', 'FIREWORKS_AI_API_KEY'],
+])('a key of %s is read from the file that %s_FILE names', async (vendor, variable) => {
+  await using folder = await temporaryFolder();
+  await using upstream = await startScriptedUpstream([{ json: openAiCompletion({ text: 'Hello' }) }]);
+  const file = join(folder.path, 'key');
+  writeFileSync(file, 'key-from-a-file\n');
+  const params = { model: `${vendor}/any`, api_base: `${upstream.url}/v1` };
+  await using gateway = await startGateway(
+    { model_list: [{ model_name: 'default', litellm_params: params }] },
+    { [`${variable}_FILE`]: file },
+  );
+  expect((await gateway.post(ask('default'))).status).toBe(200);
+  expect(upstream.requests[0]?.headers.authorization).toBe('Bearer key-from-a-file');
 });
 
 test('a key that stands in a file is read from there', async () => {

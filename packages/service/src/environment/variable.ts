@@ -22,6 +22,8 @@ export interface Variable<Schema extends z.ZodType = z.ZodType> {
   readonly section?: string;
   /** False for what the stack itself sets, which has no place in an `.env` file. */
   readonly inEnvFile?: boolean;
+  /** False for one of many that an `.env` file may hold and `.env.example` leaves to the reference page. */
+  readonly inExample?: boolean;
 }
 
 export type Variables = Readonly<Record<string, Variable>>;

@@ -28,6 +28,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'litellm',
     'json',
     'environment.ts',
+    'vendor-settings.ts',
   ],
   'apps/cli': [
     'main.ts',
