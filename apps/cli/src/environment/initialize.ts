@@ -6,8 +6,8 @@ import { readEnvText, setInEnvText } from './env-file.ts';
 import { generateSecret } from './secrets.ts';
 import { writeEnvFile } from './write-env-file.ts';
 
-/** What `.env` begins as; everything else has a default and stands in `.env.example`. */
-const FRESH_TEXT = `# Showrunner's settings and secrets; this file stays on this machine. All settings: .env.example
+/** What `.env` begins as; everything else has a default. */
+const FRESH_TEXT = `# Showrunner's settings and secrets; this file stays on this machine. More settings: .env.example
 # With a provider's key the stack writes with that provider, without one with a model on this machine.
 OPENAI_API_KEY=
 ANTHROPIC_API_KEY=

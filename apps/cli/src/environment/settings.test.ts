@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSettings, surroundings } from './settings.ts';
 
-const exampleText = 'LOG_LEVEL=info\n# OPENAI_API_KEY=\n';
+const known = ['LOG_LEVEL', 'OPENAI_API_KEY', 'FIREWORKS_AI_TOKEN'];
 const configText = 'api_key: os.environ/MISTRAL_API_KEY\napi_base: ${MY_BASE:-http://x}\n';
 
 test("the operator's environment wins over .env, for settings and for what the configuration names", () => {
@@ -10,20 +10,21 @@ test("the operator's environment wins over .env, for settings and for what the c
     MISTRAL_API_KEY: 'm',
     MY_BASE: 'b',
     OPENAI_API_KEY_FILE: '/run/key',
-    CEREBRAS_API_KEY: 'c',
+    FIREWORKS_AI_TOKEN: 'f',
+    OF_ANOTHER_PROGRAM_API_KEY: 'o',
   };
-  expect(readSettings({ environment, envText: 'LOG_LEVEL=warn\nMINE=1\n', exampleText, configText })).toEqual({
+  expect(readSettings({ environment, envText: 'LOG_LEVEL=warn\nMINE=1\n', known, configText })).toEqual({
     LOG_LEVEL: 'debug',
     MINE: '1',
     MISTRAL_API_KEY: 'm',
-    CEREBRAS_API_KEY: 'c',
+    FIREWORKS_AI_TOKEN: 'f',
     MY_BASE: 'b',
     OPENAI_API_KEY_FILE: '/run/key',
   });
 });
 
 test('two terminals of one operator give the same settings', () => {
-  const sources = { envText: 'LOG_LEVEL=warn\n', exampleText, configText };
+  const sources = { envText: 'LOG_LEVEL=warn\n', known, configText };
   const one = { SHLVL: '1', TERM: 'xterm', PATH: '/bin', npm_lifecycle_event: 'demo' };
   const other = { SHLVL: '3', TERM: 'dumb', PATH: '/checkout/node_modules/.bin:/bin' };
   expect(readSettings({ ...sources, environment: one })).toEqual(readSettings({ ...sources, environment: other }));

@@ -6,43 +6,25 @@ export interface SettingSources {
   readonly environment: Environment;
   /** The text of `.env`. */
   readonly envText: string;
-  /** The text of `.env.example`, which lists every setting that there is. */
-  readonly exampleText: string;
+  /** The names of all settings of this version. */
+  readonly known: Iterable<string>;
   /** The text of the provider configuration, which may name any variable. */
   readonly configText: string;
 }
-
-/** What an adapter reads by itself where the configuration does not say: `CEREBRAS_API_KEY`, `OLLAMA_API_BASE`. */
-const VENDOR_SETTING = /^[A-Z0-9_]+_API_(KEY|BASE|VERSION)(_FILE)?$/;
 
 /**
  * What the services are to be told: `.env`, and in its place what the operator's environment says, as it wins
  * everywhere. Of that environment only settings count: a shell's own variables differ from one terminal to the next,
  * and services whose settings have changed are started again.
  */
-export function readSettings({
-  environment,
-  envText,
-  exampleText,
-  configText,
-}: SettingSources): Record<string, string> {
+export function readSettings({ environment, envText, known, configText }: SettingSources): Record<string, string> {
   const inFile = readEnvText(envText);
-  const names = [
-    ...Object.keys(inFile),
-    ...settingNames(exampleText),
-    ...referencedNames(configText),
-    ...Object.keys(environment).filter((name) => VENDOR_SETTING.test(name)),
-  ];
+  const names = [...Object.keys(inFile), ...known, ...referencedNames(configText)];
   const given = [...new Set(names)]
     .flatMap((name) => [name, `${name}_FILE`])
     .map((name) => [name, environment[name]] as const)
     .filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { ...inFile, ...Object.fromEntries(given) };
-}
-
-/** Every variable of an example, those that stand there commented out included. */
-export function settingNames(exampleText: string): string[] {
-  return Array.from(exampleText.matchAll(/^#?[ \t]?([A-Z][A-Z0-9_]+)=/gm), ([, name = '']) => name);
 }
 
 /** `os.environ/NAME` and `${NAME}`, `${NAME:-default}`. */

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Secret } from '@showrunner/service/environment';
 import { chooseRuntime, OperatorError, type Runtime, type RuntimeChoice, type StackSettings } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
@@ -8,6 +7,7 @@ import { configurationFile, servingConfiguration } from '../environment/configur
 import { readEnvFile } from '../environment/env-file-state.ts';
 import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
+import { knownSettings, readIfThere } from '../environment/known-settings.ts';
 import { readSettings, surroundings } from '../environment/settings.ts';
 
 /** The stack of this checkout, as `.env` and the operator's environment describe it. */
@@ -44,7 +44,7 @@ export function loadStack({
   const told = readSettings({
     environment,
     envText,
-    exampleText: readIfThere(join(root, '.env.example')),
+    known: knownSettings(root),
     configText: readIfThere(configFile),
   });
   const settings: StackSettings = {
@@ -74,13 +74,4 @@ function refuseSharedPorts({ gatewayPort, mpcApiPort }: StackSettings): void {
     where: '.env or the environment',
     fix: 'leave at least one port between them, as in 4000 and 3000',
   });
-}
-
-/** Empty where it cannot be read: who needs the file says why, and `down` needs none. */
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

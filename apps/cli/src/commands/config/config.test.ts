@@ -46,9 +46,11 @@ test('diff names what two configurations do not have in common', async () => {
 });
 
 test('diff without a name compares .env with .env.example by name and shows no value', async () => {
-  writeFileSync(join(checkout.root, '.env'), 'MPC_API_KEY=secret-value\nOLD_SETTING=1\n');
+  writeFileSync(join(checkout.root, '.env'), 'MPC_API_KEY=secret-value\nGROQ_API_KEY_FILE=/run/groq\nOLD_SETTING=1\n');
   writeFileSync(join(checkout.root, '.env.example'), 'MPC_API_KEY=\n# LOG_LEVEL=info\n');
+  writeFileSync(join(checkout.root, 'docker-compose.yml'), 'GROQ_API_KEY: ${GROQ_API_KEY:-}\n');
   const { stdout } = await checkout.run(diff);
+  expect(stdout).not.toContain('GROQ');
   expect(stdout).toContain('? OLD_SETTING is not a setting of this version');
   expect(stdout).toContain('LOG_LEVEL is at its default');
   expect(stdout).not.toContain('secret-value');

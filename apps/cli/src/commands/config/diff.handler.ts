@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../../command-context.ts';
@@ -7,7 +5,7 @@ import { configurationFile, parseConfiguration } from '../../environment/configu
 import { readEnvFile } from '../../environment/env-file-state.ts';
 import { readEnvText } from '../../environment/env-file.ts';
 import { envFilePath } from '../../environment/initialize.ts';
-import { settingNames } from '../../environment/settings.ts';
+import { exampleSettings, knownSettings } from '../../environment/known-settings.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 interface Difference {
@@ -35,9 +33,9 @@ export async function diff(context: CommandContext, command: Command): Promise<v
 /** Names alone: the values of `.env` are secrets. */
 function envDiff({ root, output }: CommandContext): void {
   const present = Object.keys(readEnvText(readEnvFile(envFilePath(root))));
-  const known = new Set(settingNames(readFileSync(join(root, '.env.example'), 'utf8')));
-  const unknown = present.filter((name) => !known.has(name));
-  const absent = [...known].filter((name) => !present.includes(name));
+  const known = knownSettings(root);
+  const unknown = present.filter((name) => !known.has(name) && !known.has(name.replace(/_FILE$/, '')));
+  const absent = exampleSettings(root).filter((name) => !present.includes(name));
   output.result({ unknown, absent });
   for (const name of unknown) output.line(output.style.warning(`? ${name} is not a setting of this version`));
   for (const name of absent) output.line(output.style.faint(`  ${name} is at its default`));

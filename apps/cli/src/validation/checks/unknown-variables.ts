@@ -1,7 +1,6 @@
 import { readEnvText } from '../../environment/env-file.ts';
-import { settingNames } from '../../environment/settings.ts';
+import { knownSettings } from '../../environment/known-settings.ts';
 import { skipped, warning, type Check } from '../check.ts';
-import { readIn, type Installation } from '../installation.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { referencedVariables } from '../provider-configurations.ts';
 
@@ -11,28 +10,20 @@ const OF_OTHERS = /^(COMPOSE|DOCKER|BUILDKIT|NODE|OTEL)_/;
 export const unknownVariables: Check = {
   id: 'env.unknown',
   title: 'every variable of .env is a setting of this version',
-  run(installation) {
-    const { envFile, envPath } = installation;
+  run({ root, envFile, envPath }) {
     if (envFile.status !== 'read') return skipped('there is no .env');
-    const known = knownNames(installation);
+    const known = new Set([...knownSettings(root), ...referencedVariables(root)]);
     return Object.keys(readEnvText(envFile.text))
       .filter((name) => !known.has(name) && !known.has(name.replace(/_FILE$/, '')) && !OF_OTHERS.test(name))
       .map((name) => {
         const nearest = nearestName(name, known);
         return warning(
           `${name} is no setting of this version, and no configuration names it`,
-          nearest === undefined ? 'remove it, or correct its name: .env.example lists all' : `did you mean ${nearest}?`,
+          nearest === undefined
+            ? 'remove it, or correct its name: docs/reference/configuration.md lists all'
+            : `did you mean ${nearest}?`,
           envPath,
         );
       });
   },
 };
-
-function knownNames({ root }: Installation): Set<string> {
-  const compose = readIn(root, 'docker-compose.yml') ?? '';
-  return new Set([
-    ...settingNames(readIn(root, '.env.example') ?? ''),
-    ...Array.from(compose.matchAll(/\$\{(\w+)/g), ([, name = '']) => name),
-    ...referencedVariables(root),
-  ]);
-}
