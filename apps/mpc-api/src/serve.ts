@@ -15,8 +15,8 @@ import { mpcApiEnvironment } from './environment.ts';
 import { openFoundations, type Foundations } from './foundations.ts';
 import { createGeneration, type Generation } from './answers/answer.ts';
 import { createGenerationMetrics } from './answers/generation-metrics.ts';
-import { createModelCatalogue } from './gateway/model-catalogue.ts';
-import { createModelLimits } from './gateway/model-limits.ts';
+import { ModelCatalogue } from './gateway/model-catalogue.ts';
+import { ModelLimits } from './gateway/model-limits.ts';
 import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
 import { readAddress } from './read-address.ts';
@@ -61,8 +61,8 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
 function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings, metrics: Metrics): Generation {
   return createGeneration({
     gateway,
-    catalogue: createModelCatalogue(gateway),
-    limits: createModelLimits(),
+    catalogue: new ModelCatalogue(gateway),
+    limits: new ModelLimits(),
     preset: { preset: settings.MPC_DEFAULT_MODEL, strategy: settings.MPC_STRATEGY },
     cache: createResultCache(shared),
     jobs: jobs.store,

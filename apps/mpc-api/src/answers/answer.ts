@@ -2,9 +2,9 @@ import type { GenerationMeta } from '@showrunner/contract';
 import { operations } from '@showrunner/recipes';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
-import { createFlights, type Running } from './flights.ts';
+import { Flights, type Running } from './flights.ts';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
-import { createBudget } from '../drive/budget.ts';
+import { Budget } from '../drive/budget.ts';
 import { checkFigures } from '../drive/check-figures.ts';
 import { generate } from '../drive/generate.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
@@ -52,7 +52,7 @@ interface Produced extends CachedAnswer {
 }
 
 export function createGeneration(parts: GenerationParts): Generation {
-  const flights = createFlights<Produced>();
+  const flights = new Flights<Produced>();
 
   return {
     compose: (request, signal) => compose(request, parts, signal),
@@ -100,7 +100,7 @@ async function produce(
     requestId: request.requestId,
     signal,
     tally,
-    budget: createBudget(options.max_cost, tally),
+    budget: new Budget(options.max_cost, tally),
     tell,
   };
   try {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { GenerationEvent } from '../drive/variant.ts';
-import { createFlights, type Running } from './flights.ts';
+import { Flights, type Running } from './flights.ts';
 
 const patient = () => new AbortController().signal;
 const progress = (done: number): GenerationEvent => ({ kind: 'progress', done, total: 3, label: '' });
 
 describe('identical requests at the same time', () => {
   it('share one piece of work and its events, those told before joining too', async () => {
-    const flights = createFlights<string>();
+    const flights = new Flights<string>();
     const work = Promise.withResolvers<string>();
     let running: Running | undefined;
     let starts = 0;
@@ -28,7 +28,7 @@ describe('identical requests at the same time', () => {
   });
 
   it('stop the work only when the last of them has gone', async () => {
-    const flights = createFlights<string>();
+    const flights = new Flights<string>();
     let signal: AbortSignal | undefined;
     const start = (running: Running) => {
       ({ signal } = running);
@@ -46,7 +46,7 @@ describe('identical requests at the same time', () => {
   });
 
   it('begin anew after a failure, after an end and after a stop', async () => {
-    const flights = createFlights<number>();
+    const flights = new Flights<number>();
     let starts = 0;
     const start = async () => {
       starts += 1;
@@ -59,7 +59,7 @@ describe('identical requests at the same time', () => {
   });
 
   it('without a key share nothing', async () => {
-    const flights = createFlights<number>();
+    const flights = new Flights<number>();
     let starts = 0;
     const start = async () => (starts += 1);
     const both = [flights.board(undefined, start).join(patient()), flights.board(undefined, start).join(patient())];

@@ -14,78 +14,71 @@ export interface Running {
 }
 
 /** Identical requests at the same time share one piece of work. */
-export interface Flights<Result> {
+export class Flights<Result> {
+  readonly #underWay = new Map<string, SharedWork<Result>>();
+
   /** The flight under way for `key`, or a new one that runs `start`; without a key it is never shared. */
-  board(key: string | undefined, start: (running: Running) => Promise<Result>): Flight<Result>;
+  board(key: string | undefined, start: (running: Running) => Promise<Result>): Flight<Result> {
+    const existing = key === undefined ? undefined : this.#underWay.get(key);
+    if (existing && !existing.isStopped) return { isOwn: false, join: (signal, tell) => existing.join(signal, tell) };
+    const work = new SharedWork(start);
+    if (key !== undefined) {
+      this.#underWay.set(key, work);
+      const remove = (): void => {
+        if (this.#underWay.get(key) === work) this.#underWay.delete(key);
+      };
+      work.result.then(remove, remove);
+    }
+    return { isOwn: true, join: (signal, tell) => work.join(signal, tell) };
+  }
 }
 
-export function createFlights<Result>(): Flights<Result> {
-  const underWay = new Map<string, SharedWork<Result>>();
-  return {
-    board(key, start) {
-      const existing = key === undefined ? undefined : underWay.get(key);
-      if (existing && !existing.isStopped()) return { isOwn: false, join: existing.join };
-      const work = startWork(start);
-      if (key !== undefined) {
-        underWay.set(key, work);
-        const remove = () => {
-          if (underWay.get(key) === work) underWay.delete(key);
-        };
-        work.result.then(remove, remove);
-      }
-      return { isOwn: true, join: work.join };
-    },
-  };
-}
-
-interface SharedWork<Result> {
+class SharedWork<Result> {
   readonly result: Promise<Result>;
-  readonly isStopped: () => boolean;
-  readonly join: Flight<Result>['join'];
-}
+  readonly #stop = new AbortController();
+  readonly #told: GenerationEvent[] = [];
+  readonly #listeners = new Set<(event: GenerationEvent) => void>();
+  #waiting = 0;
 
-function startWork<Result>(start: (running: Running) => Promise<Result>): SharedWork<Result> {
-  const stop = new AbortController();
-  const told: GenerationEvent[] = [];
-  const listeners = new Set<(event: GenerationEvent) => void>();
-  let waiting = 0;
-  const result = start({
-    signal: stop.signal,
-    tell(event) {
-      told.push(event);
-      for (const listener of listeners) listener(event);
-    },
-  });
-  // Whoever waits hears of a failure; when all have gone there is nobody to hear it.
-  result.catch(() => undefined);
+  constructor(start: (running: Running) => Promise<Result>) {
+    this.result = start({ signal: this.#stop.signal, tell: (event) => this.#tell(event) });
+    // Whoever waits hears of a failure; when all have gone there is nobody to hear it.
+    this.result.catch(() => undefined);
+  }
 
-  return {
-    result,
-    isStopped: () => stop.signal.aborted,
-    join(signal, tell) {
-      waiting += 1;
-      if (tell) {
-        told.forEach(tell);
-        listeners.add(tell);
-      }
-      return new Promise<Result>((resolve, reject) => {
-        let isHere = true;
-        const leave = () => {
-          if (!isHere) return;
-          isHere = false;
-          signal.removeEventListener('abort', onAbort);
-          if (tell) listeners.delete(tell);
-          waiting -= 1;
-        };
-        const onAbort = () => {
-          leave();
-          if (waiting === 0) stop.abort(signal.reason);
-          reject(signal.reason);
-        };
-        if (signal.aborted) return onAbort();
-        signal.addEventListener('abort', onAbort, { once: true });
-        result.then(resolve, reject).finally(leave);
-      });
-    },
-  };
+  get isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /** Waits for the result until `signal` aborts; whoever leaves last stops the work. */
+  join(signal: AbortSignal, tell?: (event: GenerationEvent) => void): Promise<Result> {
+    this.#waiting += 1;
+    if (tell) {
+      this.#told.forEach(tell);
+      this.#listeners.add(tell);
+    }
+    return new Promise<Result>((resolve, reject) => {
+      let isHere = true;
+      const leave = (): void => {
+        if (!isHere) return;
+        isHere = false;
+        signal.removeEventListener('abort', onAbort);
+        if (tell) this.#listeners.delete(tell);
+        this.#waiting -= 1;
+      };
+      const onAbort = (): void => {
+        leave();
+        if (this.#waiting === 0) this.#stop.abort(signal.reason);
+        reject(signal.reason);
+      };
+      if (signal.aborted) return onAbort();
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.result.then(resolve, reject).finally(leave);
+    });
+  }
+
+  #tell(event: GenerationEvent): void {
+    this.#told.push(event);
+    for (const listener of this.#listeners) listener(event);
+  }
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createBudget } from './budget.ts';
+import { Budget } from './budget.ts';
 import { createTally } from './tally.ts';
 
 test('what is under way at its worst and what was spent stay below the limit together', async () => {
   const tally = createTally();
-  const budget = createBudget(1, tally);
+  const budget = new Budget(1, tally);
   const end = await budget.reserve(0.6);
   let isSecondUnderWay = false;
   const second = budget.reserve(0.6).then((give) => {
@@ -22,6 +22,6 @@ test('what is under way at its worst and what was spent stay below the limit tog
 });
 
 test('without a limit nothing waits', async () => {
-  const budget = createBudget(undefined, createTally());
+  const budget = new Budget(undefined, createTally());
   expect(await Promise.all([budget.reserve(1e9), budget.reserve(1e9)])).toHaveLength(2);
 });

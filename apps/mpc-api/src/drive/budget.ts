@@ -12,35 +12,38 @@ export class CostLimitError extends Error {
 }
 
 /** Keeps what one request spends, its asks under way at their worst included, below the caller's `max_cost`. */
-export interface Budget {
+export class Budget {
+  readonly #maxCostUsd: number;
+  readonly #tally: Tally;
+  #reservedUsd = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(maxCostUsd: number | undefined, tally: Tally) {
+    this.#maxCostUsd = maxCostUsd ?? Infinity;
+    this.#tally = tally;
+  }
+
   /**
    * Takes what an ask may cost at most, in US dollars, and resolves to what gives it back when the ask has ended. Waits
    * while only asks under way stand against it.
    *
    * @throws CostLimitError where it would pass the limit even alone
    */
-  reserve(worstUsd: number): Promise<() => void>;
-}
+  async reserve(worstUsd: number): Promise<() => void> {
+    for (;;) {
+      const mayCost = (this.#tally.costUsd ?? 0) + worstUsd;
+      if (mayCost > this.#maxCostUsd) throw new CostLimitError(mayCost);
+      if (mayCost + this.#reservedUsd <= this.#maxCostUsd) break;
+      await new Promise<void>((go) => this.#waiting.push(go));
+    }
+    this.#reservedUsd += worstUsd;
+    return () => this.#giveBack(worstUsd);
+  }
 
-export function createBudget(maxCostUsd: number | undefined, tally: Tally): Budget {
-  if (maxCostUsd === undefined) return { reserve: () => Promise.resolve(() => undefined) };
-  let reserved = 0;
-  let waiting: (() => void)[] = [];
-  return {
-    async reserve(worst) {
-      for (;;) {
-        const mayCost = (tally.costUsd ?? 0) + worst;
-        if (mayCost > maxCostUsd) throw new CostLimitError(mayCost);
-        if (mayCost + reserved <= maxCostUsd) break;
-        await new Promise<void>((go) => waiting.push(go));
-      }
-      reserved += worst;
-      return () => {
-        reserved -= worst;
-        const woken = waiting;
-        waiting = [];
-        for (const go of woken) go();
-      };
-    },
-  };
+  #giveBack(worstUsd: number): void {
+    this.#reservedUsd -= worstUsd;
+    const woken = this.#waiting;
+    this.#waiting = [];
+    for (const go of woken) go();
+  }
 }

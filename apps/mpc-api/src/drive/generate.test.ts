@@ -8,12 +8,12 @@ import {
 } from '@showrunner/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listOperation } from '../testing/list-kind.ts';
-import { createBudget } from './budget.ts';
+import { Budget } from './budget.ts';
 import type { Strategy } from './choose-model.ts';
 import type { Composed } from './compose.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { generate, type Generated } from './generate.ts';
-import { createModelLimits, type ModelLimits } from '../gateway/model-limits.ts';
+import { ModelLimits } from '../gateway/model-limits.ts';
 import { createTally, type Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
 
@@ -160,7 +160,7 @@ describe('generating', () => {
 
   it('leaves out what a model refuses to be told, and remembers that', async () => {
     const refusal = { status: 400, json: openAiError("Unsupported value: 'temperature' does not support 0.7.") };
-    const limits = createModelLimits();
+    const limits = new ModelLimits();
     const first = await written([refusal, says(good)], { limits });
     expect(body(first, 1)).not.toHaveProperty('temperature');
     const second = await written([says(good)], { limits });
@@ -307,10 +307,10 @@ async function generated(
     composed,
     {
       gateway,
-      limits: circumstances.limits ?? createModelLimits(),
+      limits: circumstances.limits ?? new ModelLimits(),
       model,
       seed: options.seed,
-      budget: createBudget(options.max_cost, tally),
+      budget: new Budget(options.max_cost, tally),
       requestId: 'test',
       signal,
       tally,

@@ -8,10 +8,10 @@ import {
 } from '@showrunner/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GatewayClient, type ChatBody } from '../gateway/gateway-client.ts';
-import { createModelLimits } from '../gateway/model-limits.ts';
+import { ModelLimits } from '../gateway/model-limits.ts';
 import { chaptersKind } from '../testing/chapters-kind.ts';
 import { listKind } from '../testing/list-kind.ts';
-import { createBudget } from './budget.ts';
+import { Budget } from './budget.ts';
 import type { Strategy } from './choose-model.ts';
 import { generate } from './generate.ts';
 import type { Journal, Outcome } from './journal.ts';
@@ -65,7 +65,7 @@ async function perform(operation: Operation, strategy: Strategy, journal: Journa
   const about = { ignored: [], modelNames: [], deadlineMs: 60_000, options: {}, model, request, operation, input };
   const { signal } = new AbortController();
   const tally = createTally();
-  const limits = createModelLimits();
+  const limits = new ModelLimits();
   const conversation = {
     gateway,
     limits,
@@ -73,7 +73,7 @@ async function perform(operation: Operation, strategy: Strategy, journal: Journa
     requestId: 'replay',
     signal,
     tally,
-    budget: createBudget(undefined, tally),
+    budget: new Budget(undefined, tally),
   };
   try {
     return await generate(about, conversation, { operations: all, journal });

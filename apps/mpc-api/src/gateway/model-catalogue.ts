@@ -5,36 +5,35 @@ import type { ModelInfo } from './read-models.ts';
 const FRESH_FOR_MS = 30_000;
 const FETCH_TIMEOUT_MS = 10_000;
 
-export interface ModelCatalogue {
+export class ModelCatalogue {
+  readonly #gateway: GatewayClient;
+  #known: { readonly models: readonly ModelInfo[]; readonly at: number } | undefined;
+  #fetching: Promise<readonly ModelInfo[]> | undefined;
+
+  constructor(gateway: GatewayClient) {
+    this.#gateway = gateway;
+  }
+
   /** The gateway's models; only the first request waits for them. */
-  list(signal: AbortSignal): Promise<readonly ModelInfo[]>;
-}
+  async list(signal: AbortSignal): Promise<readonly ModelInfo[]> {
+    if (!this.#known) return untilAborted(this.#fetch(), signal);
+    // A gateway that cannot say now what it could say before still serves the models it had.
+    if (performance.now() - this.#known.at > FRESH_FOR_MS) this.#fetch().catch(() => undefined);
+    return this.#known.models;
+  }
 
-export function createModelCatalogue(gateway: GatewayClient): ModelCatalogue {
-  let known: { models: readonly ModelInfo[]; at: number } | undefined;
-  let fetching: Promise<readonly ModelInfo[]> | undefined;
-
-  function fetchModels(): Promise<readonly ModelInfo[]> {
-    fetching ??= gateway
+  #fetch(): Promise<readonly ModelInfo[]> {
+    this.#fetching ??= this.#gateway
       .models({ signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) })
       .then((models) => {
-        known = { models, at: performance.now() };
+        this.#known = { models, at: performance.now() };
         return models;
       })
       .finally(() => {
-        fetching = undefined;
+        this.#fetching = undefined;
       });
-    return fetching;
+    return this.#fetching;
   }
-
-  return {
-    async list(signal) {
-      if (!known) return untilAborted(fetchModels(), signal);
-      // A gateway that cannot say now what it could say before still serves the models it had.
-      if (performance.now() - known.at > FRESH_FOR_MS) fetchModels().catch(() => undefined);
-      return known.models;
-    },
-  };
 }
 
 function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {

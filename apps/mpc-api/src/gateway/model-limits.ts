@@ -10,27 +10,22 @@ type OptionalMember = (typeof OPTIONAL_MEMBERS)[number];
  * Remembers which optional members a model refuses (reasoning models take no temperature, some providers no schema),
  * so that only the first request pays for finding out.
  */
-export interface ModelLimits {
-  /** Sends the body, without what the model is known or now found to refuse. */
-  fitting<Sent>(body: ChatBody, send: (body: ChatBody) => Promise<Sent>): Promise<Sent>;
-}
+export class ModelLimits {
+  readonly #refused = new Map<string, ReadonlySet<OptionalMember>>();
 
-export function createModelLimits(): ModelLimits {
-  const refused = new Map<string, Set<OptionalMember>>();
-  return {
-    async fitting(body, send) {
-      for (;;) {
-        const without = refused.get(body.model);
-        try {
-          return await send(without ? withoutMembers(body, without) : body);
-        } catch (error) {
-          const member = refusedMember(error);
-          if (member === undefined || body[member] === undefined || without?.has(member)) throw error;
-          refused.set(body.model, new Set([...(without ?? []), member]));
-        }
+  /** Sends the body, without what the model is known or now found to refuse. */
+  async fitting<Sent>(body: ChatBody, send: (body: ChatBody) => Promise<Sent>): Promise<Sent> {
+    for (;;) {
+      const without = this.#refused.get(body.model);
+      try {
+        return await send(without ? withoutMembers(body, without) : body);
+      } catch (error) {
+        const member = refusedMember(error);
+        if (member === undefined || body[member] === undefined || without?.has(member)) throw error;
+        this.#refused.set(body.model, new Set([...(without ?? []), member]));
       }
-    },
-  };
+    }
+  }
 }
 
 /** Which member a 400 is about: by its `param`, else by the name in its message. */

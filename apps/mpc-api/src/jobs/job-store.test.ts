@@ -8,7 +8,7 @@ import { createJobStore, type JobStore } from './job-store.ts';
 import type { AnsweredJob } from './job.ts';
 import { migrations } from './migrations.ts';
 import { newId } from './new-id.ts';
-import { createPendingJobs, type PendingJobs } from './pending-jobs.ts';
+import { PendingJobs } from './pending-jobs.ts';
 import type { JobsDatabase } from './schema.ts';
 
 describe('jobs in SQLite', () => {
@@ -32,7 +32,7 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
         throw error;
       },
     );
-    pending = createPendingJobs(database, () => undefined);
+    pending = new PendingJobs(database, () => undefined);
     store = createJobStore(database, pending);
   });
   afterEach(async () => {

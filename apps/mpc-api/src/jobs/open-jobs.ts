@@ -4,7 +4,7 @@ import { openDatabase } from '@showrunner/store';
 import { holdDatabase } from './held-database.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import { migrations } from './migrations.ts';
-import { createPendingJobs } from './pending-jobs.ts';
+import { PendingJobs } from './pending-jobs.ts';
 import { sweepRegularly } from './retention.ts';
 import type { JobsDatabase } from './schema.ts';
 
@@ -36,7 +36,7 @@ export async function openJobs({ databaseUrl, dataFolder, retentionDays, logger 
     if (!databaseUrl) throw new CannotStartError(reason, { cause: error });
     logger.error({ reason }, 'the job store cannot be opened; answers go out and are kept when it can');
   });
-  const pending = createPendingJobs(database, (error) => logger.error({ err: error }, 'jobs could not be written'));
+  const pending = new PendingJobs(database, (error) => logger.error({ err: error }, 'jobs could not be written'));
   const store = createJobStore(database, pending);
   const stopSweeping = sweepRegularly(store, retentionDays, logger);
   return {

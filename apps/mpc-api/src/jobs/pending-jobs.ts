@@ -1,4 +1,4 @@
-import { createBatchWriter } from '@showrunner/store';
+import { createBatchWriter, type BatchWriter } from '@showrunner/store';
 import type { Kysely } from 'kysely';
 import { jobOfAnswered, jobRow, resultRows } from './job-rows.ts';
 import type { AnsweredJob, Job } from './job.ts';
@@ -11,74 +11,75 @@ export interface ResultPlace {
   readonly position: number;
 }
 
-/** Jobs that have been answered and are not yet in the database: they are written in batches, and read from here till then. */
-export interface PendingJobs {
-  add(job: AnsweredJob): void;
-  find(tenant: string, id: string): Job | undefined;
-  place(tenant: string, resultId: string): ResultPlace | undefined;
-  /** Writes what is pending; resolves even where that failed. */
-  flush(): Promise<void>;
-  /** Rejects while batches cannot be written. */
-  ping(): Promise<void>;
-  dispose(): Promise<void>;
-}
-
 /** How long an answered job waits for others to be written with it, and how many are written at once. */
 const MAX_DELAY_MS = 100;
 const MAX_ROWS = 100;
 /** Kept while the database is away, at some 20 KB each; more are not kept, and `onError` has said so. */
 const MAX_QUEUED_ROWS = 2_000;
 
-export function createPendingJobs(
-  database: HeldDatabase<JobsDatabase>,
-  onError: (error: unknown) => void,
-): PendingJobs {
-  const jobs = new Map<string, AnsweredJob>();
-  const places = new Map<string, ResultPlace & { readonly tenant: string }>();
-  let failure: unknown;
+/** Jobs that have been answered and are not yet in the database: they are written in batches, and read from here till then. */
+export class PendingJobs {
+  readonly #database: HeldDatabase<JobsDatabase>;
+  readonly #writer: BatchWriter<AnsweredJob>;
+  readonly #jobs = new Map<string, AnsweredJob>();
+  readonly #places = new Map<string, ResultPlace & { readonly tenant: string }>();
+  #failure: unknown;
 
-  async function write(batch: readonly AnsweredJob[]): Promise<void> {
-    await database.read((query) => insertJobs(query, batch));
-    failure = undefined;
-    for (const job of batch) forget(job);
+  /** @param onError hears of the first of several failures in a row */
+  constructor(database: HeldDatabase<JobsDatabase>, onError: (error: unknown) => void) {
+    this.#database = database;
+    this.#writer = createBatchWriter((batch: readonly AnsweredJob[]) => this.#write(batch), {
+      maxDelayMs: MAX_DELAY_MS,
+      maxRows: MAX_ROWS,
+      maxQueuedRows: MAX_QUEUED_ROWS,
+      onError: (error) => {
+        if (this.#failure === undefined) onError(error);
+        this.#failure = error;
+      },
+    });
   }
 
-  function forget(job: AnsweredJob): void {
-    jobs.delete(job.id);
-    for (const { id } of resultRows(job)) places.delete(id);
+  add(job: AnsweredJob): void {
+    if (!this.#writer.add(job)) return;
+    this.#jobs.set(job.id, job);
+    for (const { id, job_id, tenant, position } of resultRows(job))
+      this.#places.set(id, { jobId: job_id, tenant, position });
   }
 
-  const writer = createBatchWriter(write, {
-    maxDelayMs: MAX_DELAY_MS,
-    maxRows: MAX_ROWS,
-    maxQueuedRows: MAX_QUEUED_ROWS,
-    onError(error) {
-      if (failure === undefined) onError(error);
-      failure = error;
-    },
-  });
+  find(tenant: string, id: string): Job | undefined {
+    const job = this.#jobs.get(id);
+    return job?.tenant === tenant ? jobOfAnswered(job) : undefined;
+  }
 
-  return {
-    add(job) {
-      if (!writer.add(job)) return;
-      jobs.set(job.id, job);
-      for (const { id, job_id, tenant, position } of resultRows(job))
-        places.set(id, { jobId: job_id, tenant, position });
-    },
-    find(tenant, id) {
-      const job = jobs.get(id);
-      return job?.tenant === tenant ? jobOfAnswered(job) : undefined;
-    },
-    place(tenant, resultId) {
-      const place = places.get(resultId);
-      return place?.tenant === tenant ? place : undefined;
-    },
-    flush: () => writer.flush().catch(() => undefined),
-    async ping() {
-      if (failure !== undefined) throw failure;
-    },
-    dispose: () => writer.dispose(),
-  };
+  place(tenant: string, resultId: string): ResultPlace | undefined {
+    const place = this.#places.get(resultId);
+    return place?.tenant === tenant ? place : undefined;
+  }
+
+  /** Writes what is pending; resolves even where that failed. */
+  flush(): Promise<void> {
+    return this.#writer.flush().catch(() => undefined);
+  }
+
+  /** Rejects while batches cannot be written. */
+  async ping(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  dispose(): Promise<void> {
+    return this.#writer.dispose();
+  }
+
+  async #write(batch: readonly AnsweredJob[]): Promise<void> {
+    await this.#database.read((query) => insertJobs(query, batch));
+    this.#failure = undefined;
+    for (const job of batch) this.#forget(job);
+  }
+
+  #forget(job: AnsweredJob): void {
+    this.#jobs.delete(job.id);
+    for (const { id } of resultRows(job)) this.#places.delete(id);
+  }
 }
 
 async function insertJobs(query: Kysely<JobsDatabase>, batch: readonly AnsweredJob[]): Promise<void> {

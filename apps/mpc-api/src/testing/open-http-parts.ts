@@ -6,8 +6,8 @@ import { createGeneration } from '../answers/answer.ts';
 import { createGenerationMetrics } from '../answers/generation-metrics.ts';
 import { createResultCache } from '../answers/result-cache.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
-import { createModelCatalogue } from '../gateway/model-catalogue.ts';
-import { createModelLimits } from '../gateway/model-limits.ts';
+import { ModelCatalogue } from '../gateway/model-catalogue.ts';
+import { ModelLimits } from '../gateway/model-limits.ts';
 import type { HttpParts } from '../http/build-server.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 
@@ -37,8 +37,8 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       stopping: stopping.signal,
       generation: createGeneration({
         gateway,
-        catalogue: createModelCatalogue(gateway),
-        limits: createModelLimits(),
+        catalogue: new ModelCatalogue(gateway),
+        limits: new ModelLimits(),
         preset: { strategy: 'auto' },
         cache: createResultCache(await openSharedState()),
         jobs: jobs.store,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import { createMemberReview, type MemberReview } from '../kit/member-review.ts';
+import { MemberReview } from '../kit/member-review.ts';
 import { readChatRequest } from '../kit/read-chat-request.ts';
 import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
@@ -46,7 +46,7 @@ const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_
 export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
   const call = { ...asked, request: readChatRequest(vendor, asked.request) };
   const { request, settings } = call;
-  const review = createMemberReview(vendor, call);
+  const review = new MemberReview(vendor, call);
   const maxTokens = readMaxTokens(call);
   const output = structuredOutput(call);
   const { thinking, effort } = anthropicThinking(call, maxTokens, review);

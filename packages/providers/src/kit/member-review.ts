@@ -4,37 +4,39 @@ import type { JsonObject } from './json.ts';
 import type { Vendor } from '../spec/adapter.ts';
 
 /** Collects what a vendor cannot honour in one request. */
-export interface MemberReview {
-  /** The member is left out with a warning, or refused where the deployment does not drop (`drop_params`). */
-  leaveOut(member: string, reason: string): void;
-  /** The request goes on changed, whatever `drop_params` says, because the caller gets what was meant. */
-  warn(member: string, message: string): void;
-  /** Ends the review: throws a 400 that names all refused members, or returns the warnings. */
-  conclude(): AdapterWarning[];
-}
+export class MemberReview {
+  readonly #vendor: Vendor;
+  readonly #call: ProviderCall;
+  readonly #refused: AdapterWarning[] = [];
+  readonly #warnings: AdapterWarning[] = [];
 
-export function createMemberReview(vendor: Vendor, call: ProviderCall): MemberReview {
-  const refused: AdapterWarning[] = [];
-  const warnings: AdapterWarning[] = [];
-  return {
-    leaveOut(member, reason) {
-      (call.dropUnsupported ? warnings : refused).push({ feature: member, message: reason });
-    },
-    warn(member, message) {
-      warnings.push({ feature: member, message });
-    },
-    conclude() {
-      const [first] = refused;
-      if (first === undefined) return warnings;
-      const findings = refused.map(({ feature, message }) => `"${feature}" (${message})`).join(', ');
-      throw refusedRequest(
-        vendor,
-        `${vendor.title} cannot honour ${findings} with model ${call.model}. Leave it out of the request, ` +
-          'or set drop_params: true (litellm_settings or litellm_params) to have it left out.',
-        first.feature,
-      );
-    },
-  };
+  constructor(vendor: Vendor, call: ProviderCall) {
+    this.#vendor = vendor;
+    this.#call = call;
+  }
+
+  /** The member is left out with a warning, or refused where the deployment does not drop (`drop_params`). */
+  leaveOut(member: string, reason: string): void {
+    (this.#call.dropUnsupported ? this.#warnings : this.#refused).push({ feature: member, message: reason });
+  }
+
+  /** The request goes on changed, whatever `drop_params` says, because the caller gets what was meant. */
+  warn(member: string, message: string): void {
+    this.#warnings.push({ feature: member, message });
+  }
+
+  /** Ends the review: throws a 400 that names all refused members, or returns the warnings. */
+  conclude(): AdapterWarning[] {
+    const [first] = this.#refused;
+    if (first === undefined) return this.#warnings;
+    const findings = this.#refused.map(({ feature, message }) => `"${feature}" (${message})`).join(', ');
+    throw refusedRequest(
+      this.#vendor,
+      `${this.#vendor.title} cannot honour ${findings} with model ${this.#call.model}. Leave it out of the request, ` +
+        'or set drop_params: true (litellm_settings or litellm_params) to have it left out.',
+      first.feature,
+    );
+  }
 }
 
 /** Takes a member out of a body under way, where it is set, and tells the review. */

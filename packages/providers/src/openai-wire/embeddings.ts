@@ -1,6 +1,6 @@
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { malformedAnswer } from '../kit/failures.ts';
-import { createMemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut } from '../kit/member-review.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { Embedding, EmbeddingsCall, EmbeddingsList, HttpEmbeddings } from '../spec/operations/embeddings.ts';
@@ -26,7 +26,7 @@ export function openAiEmbeddings(vendor: OpenAiVendor, dialect: OpenAiEmbeddings
 }
 
 function encode(vendor: OpenAiVendor, dialect: OpenAiEmbeddingsDialect, call: EmbeddingsCall): EncodedRequest {
-  const review = createMemberReview(vendor, call);
+  const review = new MemberReview(vendor, call);
   const body = requestBody(call);
   for (const member of dialect.unsupported ?? []) leaveOut(body, member, 'it is not supported', review);
   for (const [from, to] of Object.entries(dialect.renamed ?? {})) rename(body, from, to);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import { createMemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut } from '../kit/member-review.ts';
 import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
@@ -10,7 +10,7 @@ import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts'
 
 /** One shallow copy of the request, changed, serialised once. */
 export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialect, call: ChatCall): EncodedRequest {
-  const review = createMemberReview(vendor, call);
+  const review = new MemberReview(vendor, call);
   const body = requestBody(call);
   body.messages = openAiMessages(call.request.messages, dialect, call.model);
   if (call.request.stream === true || call.request.stream_options) body.stream_options = streamOptions(dialect, call);

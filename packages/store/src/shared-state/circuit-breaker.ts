@@ -13,51 +13,51 @@ export interface CircuitBreakerOptions {
 }
 
 /** Stops asking a store that fails, and finds out by itself, off the requests' way, when it is back. */
-export interface CircuitBreaker {
-  isOpen(): boolean;
-  recordSuccess(): void;
-  recordFailure(reason: Error): void;
+export class CircuitBreaker {
+  readonly #options: CircuitBreakerOptions;
+  #failures = 0;
+  #probing: NodeJS.Timeout | undefined;
+  #isDisposed = false;
+
+  constructor(options: CircuitBreakerOptions) {
+    this.#options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.#probing !== undefined;
+  }
+
+  recordSuccess(): void {
+    this.#failures = 0;
+  }
+
+  recordFailure(reason: Error): void {
+    this.#failures += 1;
+    if (this.#failures >= FAILURES_TO_OPEN) this.open(reason);
+  }
+
   /** Opens at once, for a failure that leaves no doubt. */
-  open(reason: Error): void;
+  open(reason: Error): void {
+    if (this.isOpen || this.#isDisposed) return;
+    this.#probing = setInterval(() => this.probeNow(), PROBE_EVERY_MS).unref();
+    this.#options.onOpen(reason);
+  }
+
   /** Looks at once whether the store is back, and not only with the next turn. */
-  probeNow(): void;
-  dispose(): void;
-}
+  probeNow(): void {
+    if (this.isOpen) this.#options.probe().then(() => this.#close(), this.#options.onStillOpen);
+  }
 
-export function createCircuitBreaker({ probe, onOpen, onStillOpen, onClose }: CircuitBreakerOptions): CircuitBreaker {
-  let failures = 0;
-  let probing: NodeJS.Timeout | undefined;
-  let disposed = false;
+  dispose(): void {
+    this.#isDisposed = true;
+    clearInterval(this.#probing);
+  }
 
-  const close = (): void => {
-    if (probing === undefined || disposed) return;
-    clearInterval(probing);
-    probing = undefined;
-    failures = 0;
-    onClose();
-  };
-  const probeNow = (): void => {
-    if (probing !== undefined) probe().then(close, onStillOpen);
-  };
-  const open = (reason: Error): void => {
-    if (probing !== undefined || disposed) return;
-    probing = setInterval(probeNow, PROBE_EVERY_MS).unref();
-    onOpen(reason);
-  };
-  return {
-    isOpen: () => probing !== undefined,
-    recordSuccess: () => {
-      failures = 0;
-    },
-    recordFailure: (reason) => {
-      failures += 1;
-      if (failures >= FAILURES_TO_OPEN) open(reason);
-    },
-    open,
-    probeNow,
-    dispose: () => {
-      disposed = true;
-      clearInterval(probing);
-    },
-  };
+  #close(): void {
+    if (!this.isOpen || this.#isDisposed) return;
+    clearInterval(this.#probing);
+    this.#probing = undefined;
+    this.#failures = 0;
+    this.#options.onClose();
+  }
 }

@@ -3,7 +3,7 @@ import { displayAddress, redisAddress, type RedisSettings } from './redis-addres
 import { isRefusedPassword } from './redis-failure.ts';
 import { connectRedisSharedState } from './redis-shared-state.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
-import { withLocalFallback } from './with-local-fallback.ts';
+import { RedisWithLocalFallback } from './redis-with-local-fallback.ts';
 
 export interface SharedStateOptions {
   /** Where Redis is; without a URL and a host, this process's memory serves. */
@@ -29,7 +29,7 @@ export async function openSharedState(options: SharedStateOptions = {}): Promise
     await redis.dispose();
     throw new Error(refusal(displayAddress(address), address.password !== undefined), { cause: failure });
   }
-  return withLocalFallback(redis, {
+  return new RedisWithLocalFallback(redis, {
     address: displayAddress(address),
     maxBytes: options.maxBytes,
     onStatusChange: options.onStatusChange ?? (() => undefined),

@@ -2,7 +2,7 @@ import type { ChatCall, ChatRequest, ResponseFormat } from '../../spec/operation
 import { refusedRequest } from '../../kit/failures.ts';
 import { readChatRequest } from '../../kit/read-chat-request.ts';
 import { demandedFunction, isFunctionTool } from '../../kit/function-tools.ts';
-import { createMemberReview } from '../../kit/member-review.ts';
+import { MemberReview } from '../../kit/member-review.ts';
 import type { AnswerFormat, Generation, ModelMessage } from '../child/messages.ts';
 import { identity } from '../identity.ts';
 import { readForcedTools, type ForcedTools } from './forced-tools.ts';
@@ -61,7 +61,7 @@ export function readGeneration(asked: ChatCall): ReadGeneration {
 }
 
 function reviewMembers(call: ChatCall): void {
-  const review = createMemberReview(identity, call);
+  const review = new MemberReview(identity, call);
   const { request } = call;
   for (const [member, reason] of Object.entries(unsupportedMembers)) {
     if (isAsked(request[member])) review.leaveOut(member, reason);

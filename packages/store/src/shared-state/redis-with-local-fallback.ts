@@ -1,0 +1,124 @@
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { createMemorySharedState } from './memory-shared-state.ts';
+import type { Claim, Claimed, Settlement } from './limits.ts';
+import { isRefusal, isUnavailable } from './redis-failure.ts';
+import type { RedisSharedState } from './redis-shared-state.ts';
+import type { SharedState, SharedStateDriver, SharedStateStatus } from './shared-state.ts';
+
+const CONNECTED: SharedStateStatus = { kind: 'redis', state: 'connected' };
+
+export interface LocalFallbackOptions {
+  /** `host:port`, for messages. */
+  readonly address: string;
+  /** What memory may take meanwhile. */
+  readonly maxBytes: number | undefined;
+  readonly onStatusChange: (status: SharedStateStatus) => void;
+}
+
+/**
+ * Redis while it works, this process's memory while it does not. A failed command is answered from memory; after five
+ * failures in a row, a refusal or a lost connection, Redis is not asked until a probe succeeds. What memory counted meanwhile is
+ * then dropped: the shared counters are the truth again.
+ */
+export class RedisWithLocalFallback implements SharedState {
+  readonly kind = 'redis';
+  readonly #redis: RedisSharedState;
+  readonly #local: SharedStateDriver;
+  readonly #options: LocalFallbackOptions;
+  readonly #breaker: CircuitBreaker;
+  #status: SharedStateStatus = CONNECTED;
+
+  constructor(redis: RedisSharedState, options: LocalFallbackOptions) {
+    this.#redis = redis;
+    this.#options = options;
+    this.#local = createMemorySharedState({ maxBytes: options.maxBytes });
+    this.#breaker = new CircuitBreaker({
+      probe: () => redis.ping(),
+      onOpen: ({ message }) =>
+        this.#become({ kind: 'redis', state: 'degraded', since: new Date(), reason: this.#located(message) }),
+      onStillOpen: ({ message }) => {
+        if ('since' in this.#status) this.#status = { ...this.#status, reason: this.#located(message) };
+      },
+      onClose: () => {
+        void this.#local.dispose();
+        this.#become(CONNECTED);
+      },
+    });
+    redis.onLost((reason) => this.#breaker.open(reason));
+    redis.onReady(() => this.#breaker.probeNow());
+    const failure = redis.failure();
+    if (failure !== undefined) this.#breaker.open(failure);
+  }
+
+  get(key: string): Promise<string | undefined> {
+    return this.#perform((driver) => driver.get(key));
+  }
+
+  getBytes(key: string): Promise<Uint8Array | undefined> {
+    return this.#perform((driver) => driver.getBytes(key));
+  }
+
+  getMany(keys: readonly string[]): Promise<(string | undefined)[]> {
+    return this.#perform((driver) => driver.getMany(keys));
+  }
+
+  set(key: string, value: string | Uint8Array, options?: { ttlSeconds?: number }): Promise<void> {
+    return this.#perform((driver) => driver.set(key, value, options));
+  }
+
+  delete(key: string): Promise<boolean> {
+    return this.#perform((driver) => driver.delete(key));
+  }
+
+  increment(key: string, by?: number, options?: { ttlSeconds?: number }): Promise<number> {
+    return this.#perform((driver) => driver.increment(key, by, options));
+  }
+
+  // A limit must stand whatever is under its key, so here even a wrong reply means to count alone.
+  claim(claims: readonly Claim[]): Claimed | Promise<Claimed> {
+    if (this.#breaker.isOpen) return this.#local.claim(claims);
+    return this.#perform(async (driver) => driver.claim(claims)).catch(() => this.#local.claim(claims));
+  }
+
+  settle(settlements: readonly Settlement[]): void | Promise<void> {
+    if (this.#breaker.isOpen) return this.#local.settle(settlements);
+    return this.#perform(async (driver) => driver.settle(settlements)).catch(() => this.#local.settle(settlements));
+  }
+
+  status(): SharedStateStatus {
+    return this.#status;
+  }
+
+  ping(): Promise<void> {
+    return this.#redis.ping();
+  }
+
+  async dispose(): Promise<void> {
+    this.#breaker.dispose();
+    await this.#redis.dispose();
+    await this.#local.dispose();
+  }
+
+  async #perform<Answer>(command: (driver: SharedStateDriver) => Promise<Answer>): Promise<Answer> {
+    if (this.#breaker.isOpen) return await command(this.#local);
+    try {
+      const answer = await command(this.#redis);
+      this.#breaker.recordSuccess();
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Error) || !isUnavailable(error)) throw error;
+      if (isRefusal(error)) this.#breaker.open(error);
+      else this.#breaker.recordFailure(error);
+      return await command(this.#local);
+    }
+  }
+
+  #become(status: SharedStateStatus): void {
+    this.#status = status;
+    this.#options.onStatusChange(status);
+  }
+
+  #located(message: string): string {
+    return `${this.#options.address}: ${message}`;
+  }
+}
