@@ -60,7 +60,7 @@ describe('a gateway whose Redis', requireTool('redis'), () => {
 
   test.each(faults)(
     '%s amid traffic serves each request, says so, and goes back alone',
-    async (_, said, breakIt, mendIt) => {
+    async (_, said, breakIt, fixIt) => {
       await waitUntil(() => traffic.answers() > 20, { what: 'the first requests' });
       await breakIt();
       await waitUntil(async () => (await health(gateway)).status === 'degraded', { what: 'degraded health' });
@@ -70,7 +70,7 @@ describe('a gateway whose Redis', requireTool('redis'), () => {
       expect(await metric(gateway, 'showrunner_shared_state_degraded')).toBe(1);
       const then = traffic.answers();
       await waitUntil(() => traffic.answers() > then + 50, { what: 'requests without Redis' });
-      await mendIt();
+      await fixIt();
       await waitUntil(async () => (await health(gateway)).status === 'healthy', { what: 'the recovery' });
       expect(await metric(gateway, 'showrunner_shared_state_outages_total')).toBeGreaterThan(0);
       expect(await traffic.stop()).toEqual([]);

@@ -130,7 +130,7 @@ describe('shared state in Redis', requireTool('redis'), () => {
   test('a network that swallows packets, breaks connections or refuses them is survived', async () => {
     await using proxy = await startFaultProxy({ port: redis.port });
     const state = await open({ host: proxy.host, port: proxy.port });
-    for (const [breakIt, mendIt] of [
+    for (const [breakIt, fixIt] of [
       [() => proxy.setFault({ silent: true }), () => proxy.setFault({})],
       [() => proxy.down(), () => proxy.up()],
       [() => proxy.setFault({ latencyMs: 1_000 }), () => proxy.setFault({})],
@@ -138,7 +138,7 @@ describe('shared state in Redis', requireTool('redis'), () => {
       breakIt();
       for (let index = 0; index < 6; index += 1) await state.increment('through the proxy');
       await becomes(state, 'degraded');
-      mendIt();
+      fixIt();
       await becomes(state, 'connected');
     }
     proxy.setFault({ sliceBytes: 1 });
