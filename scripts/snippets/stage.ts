@@ -1,7 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, temporaryFolder, testPython } from '@showrunner/testkit';
-import { freePortPair } from './free-port-pair.ts';
+import { freePort, freePortPair, temporaryFolder, testPython } from '@showrunner/testkit';
 import { copyCheckout, writeEnvironment } from './checkout-copy.ts';
 import { startScriptedVendor } from './scripted-vendor.ts';
 import { startShellSession, type ShellSession } from './shell-session.ts';

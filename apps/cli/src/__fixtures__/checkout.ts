@@ -1,11 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import { freePortPair } from '@showrunner/testkit';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { answers } from './answers.ts';
@@ -98,21 +96,4 @@ function keptStream(): { stream: Writable; text: () => string } {
     },
   });
   return { stream, text: () => stripVTControlCharacters(text) };
-}
-
-/** A port whose successor is free as well: the internal listener takes it. */
-export async function freePortPair(): Promise<number> {
-  for (;;) {
-    const first = createServer().listen(0, '127.0.0.1');
-    await once(first, 'listening');
-    const { port } = first.address() as AddressInfo;
-    const second = createServer().listen(port + 1, '127.0.0.1');
-    const isFree = await new Promise<boolean>((resolve) => {
-      second.once('listening', () => resolve(true));
-      second.once('error', () => resolve(false));
-    });
-    first.close();
-    second.close();
-    if (isFree) return port;
-  }
 }

@@ -1,4 +1,5 @@
-import { processOf, type ServiceReport } from '@showrunner/stack';
+import { processOf, type Runtime, type ServiceReport } from '@showrunner/stack';
+import type { CommandContext } from '../command-context.ts';
 import { formatDuration } from '../output/figures.ts';
 import type { Output, Task } from '../output/output.ts';
 
@@ -31,6 +32,16 @@ export function watchServices(output: Output): ServiceWatch {
       tasks.clear();
     },
   };
+}
+
+/** Stops every service, each shown as a task. */
+export async function stopServices(runtime: Runtime, { output, signal }: CommandContext): Promise<void> {
+  const { onState, abandon } = watchServices(output);
+  try {
+    await runtime.down({ onState, signal });
+  } finally {
+    abandon();
+  }
 }
 
 /** `up 3 min 05 s`, or since when it is not. */

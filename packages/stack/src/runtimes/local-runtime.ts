@@ -13,6 +13,7 @@ import { processOf } from '../service-state.ts';
 import { cleanUp } from '../supervisor/leftovers.ts';
 import { readState, type RecordedService, type RecordedState } from '../supervisor/state-file.ts';
 import { addressOf } from '../supervisor/supervisor-address.ts';
+import { jsonOrText } from '../unread-value.ts';
 import { findDataFiles, findUnusedFiles } from './local-removables.ts';
 import { reinstall } from './reinstall.ts';
 import type { Runtime, ServiceHealth, SharedState, StackReport, StartRequest, WatchOptions } from './runtime.ts';
@@ -120,15 +121,7 @@ async function outcome(
 async function askHealth({ name, health }: ServiceDefinition, signal?: AbortSignal): Promise<ServiceHealth> {
   const startedAt = performance.now();
   const result = await ask(health, HEALTH_TIMEOUT_MS, signal);
-  return { name, ok: result.ok, detail: parsed(result.output), tookMs: Math.round(performance.now() - startedAt) };
-}
-
-function parsed(output: string): unknown {
-  try {
-    return JSON.parse(output) as unknown;
-  } catch {
-    return output;
-  }
+  return { name, ok: result.ok, detail: jsonOrText(result.output), tookMs: Math.round(performance.now() - startedAt) };
 }
 
 /** What can be known when no supervisor answers: the last record, held against the processes that there are. */

@@ -25,3 +25,22 @@ export async function freePort(): Promise<number> {
   await closeServer(server);
   return port;
 }
+
+/** Such a port whose successor is free as well: the internal listener of a server takes it. */
+export async function freePortPair(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (await isFree(port + 1)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  return once(server, 'listening').then(
+    async () => {
+      await closeServer(server);
+      return true;
+    },
+    () => false,
+  );
+}

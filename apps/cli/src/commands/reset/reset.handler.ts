@@ -5,7 +5,7 @@ import type { CommandContext } from '../../command-context.ts';
 import { envFilePath } from '../../environment/initialize.ts';
 import { mayRemove, showRemovables, sumUp } from '../../stack/confirm-removal.ts';
 import { loadStack } from '../../stack/load-stack.ts';
-import { watchServices } from '../../stack/watch-services.ts';
+import { stopServices } from '../../stack/watch-services.ts';
 
 interface ResetOptions {
   readonly env?: boolean;
@@ -31,12 +31,7 @@ export async function reset(context: CommandContext, command: Command): Promise<
     output.line('Nothing was removed.');
     return false;
   }
-  const { onState, abandon } = watchServices(output);
-  try {
-    await runtime.down({ onState, signal });
-  } finally {
-    abandon();
-  }
+  await stopServices(runtime, context);
   // Looked for again: what ran has written more before it ended.
   const data = await runtime.findData(signal);
   await runtime.remove(data, signal);

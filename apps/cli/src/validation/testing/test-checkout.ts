@@ -1,8 +1,7 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { temporaryFolder } from '@showrunner/testkit';
-import { freePortPair } from '../../__fixtures__/checkout.ts';
+import { freePortPair, temporaryFolder } from '@showrunner/testkit';
 import { generateSecret } from '../../environment/secrets.ts';
 import type { Check, Outcome } from '../check.ts';
 import { readInstallation, type Machine, type ValidationScope } from '../installation.ts';

@@ -1,3 +1,4 @@
+import { jsonOrText } from '../../unread-value.ts';
 import type { ServiceHealth } from '../runtime.ts';
 import type { Container } from './container.ts';
 import { execArgv } from './docker-argv.ts';
@@ -29,17 +30,9 @@ export async function askContainer(
       command,
       signal ? AbortSignal.any([signal, timeout]) : timeout,
     );
-    return answer(exitCode === 0, parsed((stdout || stderr).trim()));
+    return answer(exitCode === 0, jsonOrText((stdout || stderr).trim()));
   } catch (error) {
     if (!timeout.aborted) throw error;
     return answer(false, `no answer within ${TIMEOUT_MS} ms`);
-  }
-}
-
-function parsed(output: string): unknown {
-  try {
-    return JSON.parse(output) as unknown;
-  } catch {
-    return output;
   }
 }
