@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { invalidInput, ErrorTypes } from '@showrunner/errors';
 import type { RouteTable } from '@showrunner/routes';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLogger } from '../logging/create-logger.ts';
@@ -126,6 +128,23 @@ describe('an implemented table of routes', () => {
       ports,
     );
     expect((await app.inject({ url: '/teas/green', ...ann })).json()).toEqual({ made: 'by hand' });
+    await app.close();
+    expect(lines).toEqual([]);
+  });
+
+  it('takes a stream whose caller has left for answered', async () => {
+    const lines: string[] = [];
+    const app = createServer({
+      logger: createLogger({ service: 'test', level: 'warn', sink: { write: (line) => lines.push(line) } }),
+    });
+    const endless = new Readable({ read: () => undefined });
+    endless.push('a cup');
+    const getTea = async ({ reply }: { reply: FastifyReply }) => reply.type('text/plain').send(endless);
+    implement(app, { getTea: teaRoutes.getTea }, { getTea }, ports);
+    const response = await fetch(`${await app.listen({ port: 0 })}/teas/green`, { headers: ann.headers });
+    const closed = once(endless, 'close');
+    await response.body?.cancel();
+    await closed;
     await app.close();
     expect(lines).toEqual([]);
   });

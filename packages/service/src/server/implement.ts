@@ -64,8 +64,8 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
         request,
         reply,
       });
-      // A reply that is waited for gives nothing: its `then` tells that it is out.
-      if (outcome === reply || reply.sent) return reply;
+      // A reply that is waited for gives nothing: its `then` tells that it is out, or that its caller has left.
+      if (outcome === reply || outcome === undefined) return reply;
       if (answer.kind === 'text' && !reply.hasHeader('content-type')) reply.type(answer.mediaType);
       return reply.send(answer.kind === 'envelope' ? ports.envelope(outcome as Enveloped<unknown>) : outcome);
     },
