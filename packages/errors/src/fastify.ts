@@ -7,7 +7,7 @@ import { collectRoutes } from './fastify-routes.ts';
 import { toApiError, type ConversionOptions } from './to-api-error.ts';
 
 export interface FastifyErrorsOptions extends ConversionOptions {
-  /** Told of every error before it is answered; by default it is logged with `request.log`. */
+  /** Told of every error before it is answered; `logError` by default. */
   readonly onError?: (error: ApiError, request: FastifyRequest) => void;
   /** Another form of the answer, for an API whose clients expect one. */
   readonly render?: (error: ApiError, request?: FastifyRequest) => ErrorResponse;
@@ -60,7 +60,7 @@ export function errorServerOptions(options: FastifyErrorsOptions = {}) {
   };
 }
 
-function answerWith({ onError = log, render = inOurShape, ...conversion }: FastifyErrorsOptions) {
+function answerWith({ onError = logError, render = inOurShape, ...conversion }: FastifyErrorsOptions) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const error = toApiError(thrown, conversion);
     onError(error, request);
@@ -79,7 +79,8 @@ function inOurShape(error: ApiError, request?: FastifyRequest): ErrorResponse {
   return errorResponse(error, { accept: request?.headers.accept, url: request?.url });
 }
 
-function log(error: ApiError, request: FastifyRequest): void {
+/** A line for what went wrong here; what callers did wrong stands in the log at `debug` alone. */
+export function logError(error: ApiError, request: FastifyRequest): void {
   if (error.statusCode >= 500) request.log.error({ err: error }, error.message);
   else request.log.debug({ code: error.code, statusCode: error.statusCode }, error.message);
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import type { GenerateRoute, GenerateRoutes } from '@showrunner/contract';
 import { toApiError } from '@showrunner/errors';
+import { logError } from '@showrunner/errors/fastify';
 import type { Operation } from '@showrunner/recipes';
 import type { Call, Handlers } from '@showrunner/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -80,8 +81,10 @@ async function answerWithEvents(
   try {
     const answer = await generation.answer(composed, { signal: life.signal, tell });
     events.send('result', answerEnvelope(answer).toString());
-  } catch (error) {
-    events.send('error', JSON.stringify(toApiError(error, { production: isProduction })));
+  } catch (thrown) {
+    const error = toApiError(thrown, { production: isProduction });
+    logError(error, reply.request);
+    events.send('error', JSON.stringify(error));
   }
   events.end();
   return reply;

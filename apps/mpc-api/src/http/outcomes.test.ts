@@ -1,4 +1,4 @@
-import { openAiCompletion } from '@showrunner/testkit';
+import { openAiCompletion, waitUntil } from '@showrunner/testkit';
 import { expect, it } from 'vitest';
 import { espressoAnswer } from '../testing/espresso.ts';
 import { startApi, type Envelope } from '../testing/start-api.ts';
@@ -19,4 +19,13 @@ it('a check says what code did to make right what the model wrote', async () => 
     ['narration_speakable', true, 'fixed'],
     ['sources', true, 'replaced'],
   ]);
+});
+
+it('what fails behind an open stream stands in the log, as every failure does', async () => {
+  await using api = await startApi([{ json: openAiCompletion({ text: 'no JSON at all' }) }]);
+  const response = await api.post('/generate/script', { prompt: 'How espresso works', stream: true });
+  const requestId = response.headers.get('x-request-id') ?? '';
+  expect(await response.text()).toContain('event: error');
+  const isTold = (line: string): boolean => line.includes('"level":"error"') && line.includes(requestId);
+  await waitUntil(() => api.server.logs.some(isTold), { what: 'the failure in the log' });
 });
