@@ -16,7 +16,7 @@ import { checkConfig } from './config/check-config.ts';
 import { configSource } from './config-source.ts';
 import { watchConfig } from './config/watch-config.ts';
 import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
-import { Gateway, logFindings } from './serving/gateway.ts';
+import { Gateway, logConfiguration } from './serving/gateway.ts';
 import { createApp } from './http/create-app.ts';
 import { registerChecks } from './manage/health.ts';
 
@@ -53,7 +53,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     isStrict: commandLine.isStrict,
     allowedHosts: environment.ALLOWED_HOSTS,
   });
-  logFindings(gateway.current.config.findings, logger);
+  logConfiguration(gateway.current.config, logger);
   registerChecks(health, gateway);
   const app = createApp(gateway, health, metrics);
   const watcher = watchConfig({
@@ -72,9 +72,6 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   drain.deadline.addEventListener('abort', () => gateway.underWay.serverStops());
   if (environment.INTERNAL_PORT !== undefined) {
     await startInternalServer({ health, metrics, host: environment.INTERNAL_HOST, port: environment.INTERNAL_PORT });
-  }
-  if (gateway.current.config.access.masterKey === undefined) {
-    logger.warn('no key is configured: everybody on this machine may use the gateway; set LITELLM_MASTER_KEY');
   }
   await listen(app, { host, port, portSetBy: '--port or PORT' });
   void warmEmbedded(gateway.current.config.deployments, logger, drain.deadline);

@@ -64,8 +64,12 @@ export function errorsAmong(findings: readonly Finding[]): Finding[] {
 
 /** One finding as text for a terminal or a log. */
 export function findingAsText(finding: Finding): string {
-  const where = finding.path === '' ? 'the configuration' : finding.path;
-  return `${finding.level}: ${where}: ${finding.message}\n  fix: ${finding.fix}`;
+  return `${finding.level}: ${placedMessage(finding)}\n  fix: ${finding.fix}`;
+}
+
+/** What was found, behind the place where it was found. */
+export function placedMessage({ path, message }: Finding): string {
+  return `${path === '' ? 'the configuration' : path}: ${message}`;
 }
 
 /** The configuration cannot be served; holds every finding. */

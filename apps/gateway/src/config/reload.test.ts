@@ -27,7 +27,7 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
   expect(await said(gateway, 'm')).toBe('two');
   expect(gateway.logs.some((line) => line.includes('is refused'))).toBe(true);
   const { configuration } = await health();
-  expect(configuration.last_reload_error?.message).toContain('is no valid YAML');
+  expect(configuration.last_reload_error?.message).toMatch(/^the configuration: .* is no valid YAML/);
   expect(configuration.age_seconds).toBeGreaterThanOrEqual(0);
   const internal = await fetch(`http://127.0.0.1:${internalPort}/health`);
   expect(await internal.json()).toMatchObject({
@@ -38,6 +38,15 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
   await gateway.rewriteConfig(mock('three'));
   await waitUntil(async () => (await said(gateway, 'm')) === 'three', { what: 'the fixed configuration' });
   expect(await health()).toMatchObject({ status: 'healthy', configuration: { last_reload_error: null } });
+});
+
+test('a changed file without a key is warned of, as it is at the start', async () => {
+  await using gateway = await startGateway(mock('one'));
+  const warnings = (): number => gateway.logs.filter((line) => line.includes('no key is configured')).length;
+  expect(warnings()).toBe(0);
+  await gateway.rewriteConfig({ ...mock('two'), general_settings: {} });
+  await waitUntil(async () => (await said(gateway, 'm')) === 'two', { what: 'the configuration without a key' });
+  await waitUntil(() => warnings() === 1, { what: 'the warning' });
 });
 
 test('no request fails because of a reload', async () => {

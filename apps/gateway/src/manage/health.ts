@@ -1,5 +1,5 @@
 import type { Health } from '@showrunner/service';
-import { errorsAmong } from '../config/finding.ts';
+import { errorsAmong, placedMessage } from '../config/finding.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
@@ -28,8 +28,9 @@ export function healthDetails({ config, states }: Serving): Record<string, unkno
     const isCooling = state.cooledUntil > performance.now();
     (error === undefined && !isCooling ? healthy : unhealthy).push(endpoint(deployment, error));
   }
-  for (const { stops, path, message } of config.findings) {
-    if (typeof stops === 'object') unhealthy.push({ model: stops.model, error: `${path}: ${message}` });
+  for (const finding of config.findings) {
+    const { stops } = finding;
+    if (typeof stops === 'object') unhealthy.push({ model: stops.model, error: placedMessage(finding) });
   }
   return {
     healthy_endpoints: healthy,

@@ -2,7 +2,7 @@ import { openness } from '@showrunner/access';
 import type { Logger, Metrics } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
 import { createTransports } from '../call/transports/create-transports.ts';
-import { ConfigurationError, type Finding } from '../config/finding.ts';
+import { ConfigurationError, placedMessage } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { loadConfig, type ConfigSource } from '../config/load-config.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
@@ -123,7 +123,7 @@ export class Gateway {
       await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
       this.#loadedAt = new Date();
       this.#refusal = undefined;
-      logFindings(config.findings, this.logger);
+      logConfiguration(config, this.logger);
       this.logger.info({ models: config.deployments.length }, 'configuration reloaded');
     } catch (error) {
       const findings = error instanceof ConfigurationError ? error.findings : [];
@@ -153,7 +153,7 @@ export class Gateway {
 function reasonOf(error: unknown): string {
   const finding =
     error instanceof ConfigurationError ? error.findings.find(({ level }) => level === 'error') : undefined;
-  return finding ? `${finding.path}: ${finding.message}` : String(error);
+  return finding ? placedMessage(finding) : String(error);
 }
 
 async function load({ from, environment, host }: GatewayOptions, isStrict: boolean): Promise<GatewayConfig> {
@@ -173,10 +173,14 @@ async function load({ from, environment, host }: GatewayOptions, isStrict: boole
   return config;
 }
 
-export function logFindings(findings: readonly Finding[], logger: Logger): void {
+/** What an operator should know of a configuration that serves from now on. */
+export function logConfiguration({ findings, access }: GatewayConfig, logger: Logger): void {
   for (const { level, path, message, fix } of findings) {
     const line = { path, fix };
     const importance = ({ error: 'error', warning: 'warn', hint: 'info' } as const)[level];
     logger[importance](line, message);
+  }
+  if (access.masterKey === undefined) {
+    logger.warn('no key is configured: everybody on this machine may use the gateway; set LITELLM_MASTER_KEY');
   }
 }
