@@ -17,7 +17,8 @@ const hasScript = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdou
 async function onTerminal(line: string, environment: Readonly<Record<string, string>> = {}) {
   await using folder = await temporaryFolder();
   const file = join(folder.path, 'written');
-  const { NO_COLOR: _off, FORCE_COLOR: _on, ...inherited } = process.env;
+  // Node takes a terminal under CI for one without colours.
+  const { NO_COLOR: _off, FORCE_COLOR: _on, CI: _ci, ...inherited } = process.env;
   const { stdout } = await promisify(execFile)('script', ['-qec', line.replace('FILE', `'${file}'`), '/dev/null'], {
     env: { ...inherited, TERM: 'xterm-256color', SHOWRUNNER_CONFIG: 'local', DATA_DIR: folder.path, ...environment },
   });
