@@ -1,3 +1,4 @@
+import { ProviderError } from '@showrunner/providers';
 import type { Logger } from '@showrunner/service';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { Observer } from '../exchange/observers.ts';
@@ -57,7 +58,7 @@ export class RequestLog implements Observer {
 
   #addFailure(record: FinishedRecord): void {
     const { message, cause } = describeFailure(record.failure);
-    const isUnforeseen = record.status === 500 && cause instanceof Error;
+    const isUnforeseen = record.status === 500 && cause instanceof Error && !ProviderError.isInstance(cause);
     const fields = { ...fieldsOf(record), error: message, ...(isUnforeseen && { stack: cause.stack }) };
     this.#logger.error(fields, 'request failed');
   }
