@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError } from '@showrunner/providers';
 import type { Answer } from '../exchange/answer.ts';
+import type { Attempt } from '../exchange/attempt.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
@@ -28,9 +29,15 @@ export async function callGroup(terms: CallTerms, exchange: Exchange, { group, r
     if (!deployment) throw noDeployment(group, terms.states, request.model);
     tried.add(deployment.id);
     exchange.allowRetries(exchange.controls.retries ?? deployment.retries ?? terms.routing.retries);
+    const attempt = exchange.begin(deployment, group.deployments.length);
     try {
-      return await attempt(terms, exchange, { group, request }, deployment);
+      const answer = await carryOut(attempt, request, terms);
+      exchange.answered(attempt, answer);
+      // A stream goes on after this, and its source knows its end.
+      if (answer.kind === 'plain') attempt.end();
+      return answer;
     } catch (failure) {
+      attempt.end(failure);
       // Whatever else was thrown tells nothing about the vendor.
       if (!ProviderError.isInstance(failure)) throw failure;
       await beforeRetry({ terms, exchange, group, tried, retry }, failure);
@@ -39,28 +46,13 @@ export async function callGroup(terms: CallTerms, exchange: Exchange, { group, r
   }
 }
 
-/** Calls one deployment once. */
-async function attempt(
-  { transports }: CallTerms,
-  exchange: Exchange,
-  { group, request }: Target,
-  deployment: Deployment,
-): Promise<Answer> {
+/** Calls the attempt's deployment. Not async, as it stands on each request's way. */
+function carryOut(attempt: Attempt, request: ModelRequest, { transports }: CallTerms): Promise<Answer> {
+  const { exchange, deployment } = attempt;
+  const asked = failedAsAsked(exchange);
+  if (asked) throw asked;
   const { operation, wire } = exchange;
-  const begun = exchange.begin(deployment, group.deployments.length);
-  try {
-    const asked = failedAsAsked(exchange);
-    if (asked) throw asked;
-    const filled = operation.withDefaults(request, deployment.defaults);
-    const answer = await operation.attempt(begun, filled, wire, transports);
-    exchange.answered(begun, answer);
-    // A stream goes on after this, and its source knows its end.
-    if (answer.kind === 'plain') begun.end();
-    return answer;
-  } catch (failure) {
-    begun.end(failure);
-    throw failure;
-  }
+  return operation.attempt(attempt, operation.withDefaults(request, deployment.defaults), wire, transports);
 }
 
 /** Takes a place in the minute of a deployment that is limited; one that is full is passed by. Throws a 429 where all are. */

@@ -21,7 +21,7 @@ export interface Operation<
   cacheIdentity(request: Request): unknown;
   /** The request with the deployment's own members where the caller left them out. */
   withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
-  /** Calls the attempt's deployment once. Rejects with a `ProviderError`. A stream resolves with its first content. */
+  /** Calls the attempt's deployment once. Throws, or rejects with, a `ProviderError`. A stream resolves with its first content. */
   attempt(attempt: Attempt, request: Request, wire: SpokenBy, transports: Transports): Promise<Answer>;
   /** What a call used where the vendor counted nothing: an estimate. */
   measure(request: Request, facts: AnswerFacts): Usage;

@@ -21,8 +21,8 @@ interface ChatAttempt {
   readonly transports: Transports;
 }
 
-/** Calls one deployment once, in the way that it is reached. Rejects with a `ProviderError`. */
-export async function attemptChat(
+/** Calls one deployment once, in the way that it is reached. Throws, or rejects with, a `ProviderError`. */
+export function attemptChat(
   attempt: Attempt,
   request: ChatRequest,
   wire: ChatWire,
