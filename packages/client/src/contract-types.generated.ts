@@ -344,11 +344,19 @@ export interface AnswerMeta {
   readonly checks: readonly ({
     readonly name: string;
     readonly ok: boolean;
+    /** What it means when it fails: no answer, an answer unless `strict`, or a report alone. */
+    readonly severity: "must" | "target" | "report";
     /** What code did, where it failed first and code made it right. */
     readonly outcome?: "fixed" | "dropped" | "replaced";
+    /** One sentence for people. */
+    readonly message: string;
     readonly value: number | string | null;
     readonly limit: number | string | null;
     readonly unit: string;
+    /** Where in the result: `scenes[2].narration`. */
+    readonly path?: string;
+    /** The words that code took out there. */
+    readonly removed?: readonly string[];
     readonly scene_id?: string;
     /** Its index in data.variants, where there are several. */
     readonly variant?: number;

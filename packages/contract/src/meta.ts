@@ -4,13 +4,19 @@ import { z } from 'zod';
 export const checkFigures = z.object({
   name: z.string(),
   ok: z.boolean(),
+  severity: z
+    .enum(['must', 'target', 'report'])
+    .describe('What it means when it fails: no answer, an answer unless `strict`, or a report alone.'),
   outcome: z
     .enum(['fixed', 'dropped', 'replaced'])
     .optional()
     .describe('What code did, where it failed first and code made it right.'),
+  message: z.string().describe('One sentence for people.'),
   value: z.union([z.number(), z.string()]).nullable(),
   limit: z.union([z.number(), z.string()]).nullable(),
   unit: z.string(),
+  path: z.string().optional().describe('Where in the result: `scenes[2].narration`.'),
+  removed: z.array(z.string()).readonly().optional().describe('The words that code took out there.'),
   scene_id: z.string().optional(),
   variant: z.int().optional().describe('Its index in data.variants, where there are several.'),
 });

@@ -3,6 +3,7 @@ export {
   ask,
   done,
   event,
+  fixed,
   newId,
   now,
   oneOf,
@@ -18,7 +19,15 @@ export {
   type Work,
 } from './port/effects.ts';
 export type { Finding, Outcome } from './port/finding.ts';
-export { beginRepair, guaranteeOf, measureAll, type Check, type Guarantee, type OpenPart } from './port/guarantee.ts';
+export {
+  beginRepair,
+  guaranteeOf,
+  measureAll,
+  settleAll,
+  type Check,
+  type Guarantee,
+  type OpenPart,
+} from './port/guarantee.ts';
 export type { Kind } from './port/kind.ts';
 export { kindNameOf, pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.

@@ -1,83 +1,94 @@
 import { ApiError } from '@showrunner/errors';
 import type { Finding, Fixed } from '@showrunner/recipes';
 import { CostLimitError } from './budget.ts';
-import { driveWork, type World } from './drive-work.ts';
+import { driveNoting, type Made } from './drive-noting.ts';
+import type { World } from './drive-work.ts';
 import { circumstancesOf, type Performance } from './performance.ts';
+import { withFixes } from './with-fixes.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 
+/** A draft, what its checks found, and what code had to make right on the way to it. */
 export interface CheckedDraft<Draft> {
   readonly draft: Draft;
   readonly findings: readonly Finding[];
+  readonly fixes: readonly Fixed[];
 }
 
 /** Rounds of repair: each asks only for what failed, and what fails three times hardly comes right in a fourth. */
 const MAX_ROUNDS = 3;
 
 /**
- * Checks a draft and has it repaired until every check passes, nothing more can be done or the rounds are used up,
- * and gives the best draft seen. A repair that cannot be had (no usable answer, no budget left, a provider that fails
- * now) never costs a draft that keeps its guarantees.
+ * Checks a draft and has it repaired until every check passes, nothing more can be done or the rounds are used up;
+ * then code settles what is wrong still. Gives the best draft seen. A repair that cannot be had (no usable answer, no
+ * budget left, a provider that fails now) never costs a draft that keeps its guarantees.
  */
 export async function checkAndRepair<Input, Draft, Output>(
   performance: Performance<Input, Draft, Output>,
-  first: Draft,
+  { draft, fixes }: Made<Draft>,
 ): Promise<CheckedDraft<Draft>> {
   const tellFindings = findingTeller(performance.world.tell);
-  const fixes: Fixed[] = [];
-  let best = checked(performance, first, fixes);
-  tellFindings(best.findings);
-  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    if (best.findings.every(({ ok }) => ok)) break;
-    const repaired = await repair(performance, best, round, fixes);
-    if (repaired === best.draft) break;
-    const candidate = checked(performance, repaired, fixes);
-    tellFindings(candidate.findings);
+  let best = checked(performance, { draft, fixes });
+  tellFindings(best);
+  for (let round = 1; round <= MAX_ROUNDS && !passes(best); round += 1) {
+    const candidate = await repaired(performance, best, round);
+    if (candidate === best) break;
+    tellFindings(candidate);
     if (isBetter(candidate.findings, best.findings)) best = candidate;
   }
-  return best;
+  if (passes(best)) return best;
+  const settled = await settledOf(performance, best);
+  tellFindings(settled);
+  return isBetter(settled.findings, best.findings) ? settled : best;
+}
+
+function passes({ findings }: Pick<CheckedDraft<unknown>, 'findings'>): boolean {
+  return findings.every(({ ok }) => ok);
 }
 
 function checked<Input, Draft, Output>(
   performance: Performance<Input, Draft, Output>,
-  draft: Draft,
-  fixes: readonly Fixed[],
+  { draft, fixes }: Made<Draft>,
 ): CheckedDraft<Draft> {
   const { operation, input } = performance;
-  const findings = operation.check(draft, input, circumstancesOf(performance));
-  return { draft, findings: fixes.length === 0 ? findings : findings.map((finding) => withOutcome(finding, fixes)) };
+  return { draft, fixes, findings: operation.check(draft, input, circumstancesOf(performance)) };
 }
 
-/** A finding that passes says so when it is code that made it right. */
-function withOutcome(finding: Finding, fixes: readonly Fixed[]): Finding {
-  if (!finding.ok) return finding;
-  const fix = fixes.find(
-    ({ finding: { name, path } }) => name === finding.name && (finding.path === undefined || finding.path === path),
-  );
-  return fix === undefined ? finding : { ...finding, outcome: fix.outcome };
-}
-
-/** The repaired draft; the same object where there is nothing to be had. */
-async function repair<Input, Draft, Output>(
+/** The draft after one round; the same object where there is nothing to be had. */
+async function repaired<Input, Draft, Output>(
   performance: Performance<Input, Draft, Output>,
-  { draft, findings }: CheckedDraft<Draft>,
+  best: CheckedDraft<Draft>,
   round: number,
-  fixes: Fixed[],
-): Promise<Draft> {
-  const { operation, input, place, world, production } = performance;
+): Promise<CheckedDraft<Draft>> {
+  const { operation, input, place, production } = performance;
   const { tally } = production;
   const asksBefore = tally.attempts;
-  const failed = findings.filter(({ ok }) => !ok);
+  const failed = best.findings.filter(({ ok }) => !ok);
   try {
-    const work = operation.repair(draft, failed, input, circumstancesOf(performance));
-    const noting = { ...world, noteFix: (fixed: Fixed) => void fixes.push(fixed) };
-    return await driveWork(work, place.within(`repair-${round}`), noting);
+    const work = operation.repair(best.draft, failed, input, circumstancesOf(performance));
+    const made = await driveNoting(work, place.within(`repair-${round}`), performance.world);
+    return made.draft === best.draft ? best : checked(performance, following(best, made));
   } catch (error) {
-    if (error instanceof CostLimitError || error instanceof UnusableReplyError) return draft;
-    if (ApiError.isInstance(error) && keepsGuarantees(findings)) return draft;
+    if (error instanceof CostLimitError || error instanceof UnusableReplyError) return best;
+    if (ApiError.isInstance(error) && keepsGuarantees(best.findings)) return best;
     throw error;
   } finally {
     if (tally.attempts > asksBefore) tally.repairs += 1;
   }
+}
+
+async function settledOf<Input, Draft, Output>(
+  performance: Performance<Input, Draft, Output>,
+  best: CheckedDraft<Draft>,
+): Promise<CheckedDraft<Draft>> {
+  const { operation, input, place, world } = performance;
+  if (operation.settle === undefined) return best;
+  const work = operation.settle(best.draft, input, circumstancesOf(performance));
+  const made = await driveNoting(work, place.within('settle'), world);
+  return made.draft === best.draft ? best : checked(performance, following(best, made));
+}
+
+function following<Draft>({ fixes }: Made<Draft>, made: Made<Draft>): Made<Draft> {
+  return { draft: made.draft, fixes: [...fixes, ...made.fixes] };
 }
 
 /** Whether a draft may be delivered: what still fails is only to be reported. With `strict` its targets count too. */
@@ -107,13 +118,13 @@ function deviation({ value, limit }: Finding): number {
 }
 
 /** Tells each finding when it is new or its outcome has changed. */
-function findingTeller(tell: World['tell']): (findings: readonly Finding[]) => void {
+function findingTeller(tell: World['tell']): (checked: Omit<CheckedDraft<unknown>, 'draft'>) => void {
   if (!tell) return () => undefined;
   const told = new Map<string, string>();
-  return (findings) => {
-    for (const finding of findings) {
+  return ({ findings, fixes }) => {
+    for (const finding of withFixes(findings, fixes)) {
       const subject = `${finding.name} ${finding.sceneId ?? ''} ${finding.path ?? ''}`;
-      const outcome = `${finding.ok} ${finding.value}`;
+      const outcome = `${finding.ok} ${finding.value} ${finding.outcome ?? ''}`;
       if (told.get(subject) === outcome) continue;
       told.set(subject, outcome);
       tell({ kind: 'check', finding });

@@ -3,14 +3,18 @@ import type { GenerationFinding } from './variant.ts';
 
 /** A finding as `meta.checks` and error details show it. */
 export function checkFigures(finding: GenerationFinding): GenerationMeta['checks'][number] {
-  const { name, ok, outcome, value, limit, unit, sceneId, variant } = finding;
+  const { name, ok, severity, outcome, message, value, limit, unit, path, removed, sceneId, variant } = finding;
   return {
     name,
     ok,
+    severity,
     ...(outcome === undefined ? {} : { outcome }),
+    message,
     value,
     limit,
     unit,
+    ...(path === undefined ? {} : { path }),
+    ...(removed === undefined ? {} : { removed }),
     ...(sceneId === undefined ? {} : { scene_id: sceneId }),
     ...(variant === undefined ? {} : { variant }),
   };

@@ -1,4 +1,5 @@
 import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
+import type { Finding } from '@showrunner/recipes';
 import { CostLimitError } from './budget.ts';
 import { checkFigures } from './check-figures.ts';
 import type { Composed } from './compose.ts';
@@ -22,7 +23,7 @@ export function asApiError(error: unknown, tally: Tally, composed: Composed): un
     return ErrorTypes.GENERATION_FAILED(
       `The model gave no usable answer: ${error.finding}`,
       {
-        checks: [{ name: error.fault, ok: false, value: null, limit: null, unit: '', path: error.part }],
+        checks: [brokenPromise(error.fault, { message: error.finding, path: error.part })],
         truncated: error.fault === 'truncated',
         refused: error.fault === 'refused',
         ...tallyFigures(tally),
@@ -48,12 +49,22 @@ function unknownModel({ options, modelNames }: Composed): ApiError {
 function costLimit({ mayCostUsd }: CostLimitError, tally: Tally): ApiError {
   const needed = `at least ${mayCostUsd.toPrecision(3)} US dollars`;
   if (tally.attempts > 0) {
-    return ErrorTypes.GENERATION_FAILED('max_cost was reached before the answer was complete.', {
-      checks: [{ name: 'max_cost', ok: false, value: mayCostUsd, limit: null, unit: 'USD' }],
+    const message = 'max_cost was reached before the answer was complete.';
+    return ErrorTypes.GENERATION_FAILED(message, {
+      reason: 'max_cost',
+      checks: [brokenPromise('max_cost', { message, value: mayCostUsd, unit: 'USD' })],
       truncated: false,
       ...tallyFigures(tally),
     });
   }
   const reason = 'is less than the first question to the model may cost';
   return invalidInput([{ path: 'max_cost', reason, allowed: needed }]);
+}
+
+/** A check of the service's own, beside those of the operation. */
+function brokenPromise(
+  name: string,
+  found: Pick<Finding, 'message'> & Partial<Finding>,
+): ReturnType<typeof checkFigures> {
+  return checkFigures({ name, ok: false, severity: 'must', value: null, limit: null, unit: '', ...found });
 }

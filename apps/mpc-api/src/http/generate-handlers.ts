@@ -111,6 +111,6 @@ function eventData(event: GenerationEvent): object {
     case 'event':
       return { ...objectOf(event.data), ...label };
     case 'check':
-      return { ...checkFigures(event.finding), message: event.finding.message, ...label };
+      return { ...checkFigures(event.finding), ...label };
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
@@ -35,6 +36,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkMetadata,
   repair: repairMetadata,
+  settle: (draft, input, circumstances) => settleAll(metadataGuarantees, draft, input, circumstances),
   deliver: (draft, input) => done(deliverMetadata(draft, input)),
 };
 

@@ -68,7 +68,7 @@ export interface Run {
   readonly input: unknown;
 }
 
-/** Says that code made right what a check had found, for `meta.checks`. */
+/** Says that code made right what was found, for `meta.checks`: a failed check, or words that it took out of a text. */
 export interface Fixed {
   readonly kind: 'fixed';
   readonly finding: Finding;
@@ -131,6 +131,10 @@ export function* run<Name extends OperationName>(
   input: OperationTypes[Name]['input'],
 ): Generator<Run, OperationTypes[Name]['output'], unknown> {
   return (yield { kind: 'run', name, input }) as OperationTypes[Name]['output'];
+}
+
+export function fixed(finding: Finding, outcome: Outcome): Fixed {
+  return { kind: 'fixed', finding, outcome };
 }
 
 export function progress(made: number, total: number, label: string): Progress {

@@ -19,6 +19,8 @@ export interface Finding<Name extends string = string> {
   readonly severity: 'must' | 'target' | 'report';
   /** Where it failed first and code made it right: how. */
   readonly outcome?: Outcome;
+  /** The words that code took out of the text at `path`, as they stood there. */
+  readonly removed?: readonly string[];
 }
 
 /** What code did with what a check had found: put it right, left it out, or set something else in its place. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fixed } from './effects.ts';
 import type { Finding } from './finding.ts';
-import { beginRepair, guaranteeOf, measureAll, type Check } from './guarantee.ts';
+import { beginRepair, guaranteeOf, measureAll, settleAll, type Check } from './guarantee.ts';
 
 type Draft = readonly string[];
 
@@ -48,6 +48,36 @@ test('what code fixed is said of a guarantee that also asks, and what it could n
   expect(said).toEqual([['short', '0', 'dropped']]);
   expect(open).toEqual([1]);
 });
+
+test('in the end each guarantee settles what fails of it in what those before it have left', () => {
+  const leftOut = { outcome: 'dropped', apply: (draft: Draft) => draft.filter((line) => line.length < 9) } as const;
+  const filled = { outcome: 'replaced', apply: (draft: Draft) => draft.map((line) => line.trim() || 'tea') } as const;
+  const settled = settle(
+    [guarantee(short, { settle: leftOut }), guarantee(trimmed, { settle: filled })],
+    ['long enough to fail', ' ', 'milk'],
+  );
+  expect(settled).toEqual({
+    draft: ['tea', 'milk'],
+    said: [
+      ['short', '0', 'dropped'],
+      ['trimmed', '0', 'replaced'],
+    ],
+  });
+});
+
+test('what passes, or what nobody can settle, stays the same draft', () => {
+  const draft = ['long enough to fail', ' b '];
+  expect(settle([guarantee(short, {}), guarantee(trimmed, {})], draft).draft).toBe(draft);
+});
+
+function settle(offered: typeof guarantees, draft: Draft) {
+  const work = settleAll(offered, draft, null, { strategy: 'single', earlier: [] });
+  const said: (string | undefined)[][] = [];
+  let step = work.next();
+  for (; step.done !== true; step = work.next())
+    said.push([step.value.finding.name, step.value.finding.path, step.value.outcome]);
+  return { draft: step.value, said };
+}
 
 function begin(offered: typeof guarantees, draft: Draft) {
   const circumstances = { strategy: 'single', earlier: [] } as const;

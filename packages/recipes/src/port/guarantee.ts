@@ -1,4 +1,4 @@
-import type { Fixed } from './effects.ts';
+import { fixed, type Fixed } from './effects.ts';
 import type { Finding, Outcome } from './finding.ts';
 import type { Circumstances } from './operation.ts';
 
@@ -21,6 +21,8 @@ export interface Repair<Draft, Input, Part, Name extends string = string> {
     input: Input,
     circumstances: Circumstances,
   ): readonly OpenPart<Part>[];
+  /** What code does in the end, when the rounds of repair are over, with what is wrong still. */
+  readonly settle?: Settlement<Draft, Input, Name>;
 }
 
 /** What code makes right, and what it does for that. */
@@ -28,6 +30,16 @@ export interface Fix<Draft, Input> {
   readonly outcome: Outcome;
   /** The draft as it should be; nothing of what was right already changes. */
   apply(draft: Draft, input: Input): Draft;
+}
+
+/** One flaw never costs the whole: what stays wrong is left out, or something else stands in its place. */
+export interface Settlement<Draft, Input, Name extends string = string> {
+  readonly outcome: Outcome;
+  /**
+   * The draft without what failed, given the check's failed findings of that draft; the same object where it cannot do
+   * without. Never words of ours in a narration.
+   */
+  apply(draft: Draft, failed: readonly Finding<Name>[], input: Input): Draft;
 }
 
 /** A part to be asked for again, and what was found there. */
@@ -82,20 +94,48 @@ export function* beginRepair<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
   { draft, failed, input, circumstances }: Failed<Draft, Input>,
 ): Generator<Fixed, Begun<Draft, Part>, unknown> {
-  const fixed = guarantees.reduce((before, { repair }) => repair.fix?.apply(before, input) ?? before, draft);
+  const mended = guarantees.reduce((before, { repair }) => repair.fix?.apply(before, input) ?? before, draft);
   const open: OpenPart<Part>[] = [];
   for (const { check, repair } of guarantees) {
     const own = failed.filter(({ name }) => check.names.includes(name));
     if (own.length === 0) continue;
-    open.push(...(repair.parts?.(own, fixed, input, circumstances) ?? []));
+    open.push(...(repair.parts?.(own, mended, input, circumstances) ?? []));
     if (repair.fix === undefined) continue;
-    const found = check.measure(fixed, input, circumstances).filter(({ ok }) => !ok);
-    for (const finding of own)
-      if (!found.some((other) => isSamePlace(other, finding)))
-        yield { kind: 'fixed', finding, outcome: repair.fix.outcome };
+    yield* madeRight(own, check.measure(mended, input, circumstances), repair.fix.outcome);
   }
   open.sort((one, other) => failed.indexOf(one.finding) - failed.indexOf(other.finding));
-  return { fixed, open };
+  return { fixed: mended, open };
+}
+
+/**
+ * Ends a repair: in the order of the guarantees each settles what fails of it in the draft that those before it have
+ * left. The same draft comes back where nothing can be done.
+ */
+export function* settleAll<Draft, Input, Part>(
+  guarantees: readonly Guarantee<Draft, Input, Part>[],
+  draft: Draft,
+  input: Input,
+  circumstances: Circumstances,
+): Generator<Fixed, Draft, unknown> {
+  let settled = draft;
+  for (const { check, repair } of guarantees) {
+    if (repair.settle === undefined) continue;
+    const failed = check.measure(settled, input, circumstances).filter(({ ok }) => !ok);
+    if (failed.length === 0) continue;
+    settled = repair.settle.apply(settled, failed, input);
+    yield* madeRight(failed, check.measure(settled, input, circumstances), repair.settle.outcome);
+  }
+  return settled;
+}
+
+/** Says of what failed before what is not found any more. */
+function* madeRight(
+  failed: readonly Finding[],
+  after: readonly Finding[],
+  outcome: Outcome,
+): Generator<Fixed, void, unknown> {
+  for (const finding of failed)
+    if (!after.some((other) => !other.ok && isSamePlace(other, finding))) yield fixed(finding, outcome);
 }
 
 /** Whether both were found at one place by one name; the figures may differ. */

@@ -31,6 +31,9 @@ export interface Operation<Input = unknown, Draft = unknown, Output = unknown, O
   /** Fixes what code can fix and asks only for what failed, with the findings in the question. The same draft object
    * comes back when nothing can be done. */
   repair(draft: Draft, failed: readonly Finding[], input: Input, circumstances: Circumstances): Work<Draft, Own>;
+  /** What code does when the rounds of repair are over: leaves out or replaces what is wrong still. The same draft
+   * object comes back when nothing can be done. */
+  settle?(draft: Draft, input: Input, circumstances: Circumstances): Work<Draft, Own>;
   /** The answer's `data`, from a draft that passed or whose remaining findings are only to be reported. */
   deliver(draft: Draft, input: Input, circumstances: Circumstances): Work<Output, Own>;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import type { Operation } from '../port/operation.ts';
 import { loadNumbers } from '../speech/number-spellers.ts';
@@ -33,6 +34,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),
   check: checkScript,
   repair: repairScript,
+  settle: (draft, input, circumstances) => settleAll(scriptGuarantees, draft, input, circumstances),
   deliver: deliverScript,
 };
 

@@ -1,10 +1,11 @@
-import type { Ask, Effect, Event, Told, Work } from '../port/effects.ts';
+import type { Ask, Effect, Event, Fixed, Told, Work } from '../port/effects.ts';
 import type { Circumstances } from '../port/operation.ts';
 
 export interface Answered<Result> {
   readonly result: Result;
   readonly asks: readonly Ask[];
   readonly told: readonly Told<Event>[];
+  readonly fixes: readonly Fixed[];
 }
 
 /** Plays the model: what it says to a question, the first being number 1. */
@@ -14,6 +15,7 @@ export type Model = (question: Ask, count: number) => unknown;
 export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, model: Model): Answered<Result> {
   const asks: Ask[] = [];
   const told: Told<Event>[] = [];
+  const fixes: Fixed[] = [];
   const answerOne = (question: Ask): unknown => {
     asks.push(question);
     const given = model(question, asks.length);
@@ -34,7 +36,7 @@ export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, m
       case 'run':
         throw new Error(`Nothing stands in for ${effect.name} here.`);
       case 'fixed':
-        return undefined;
+        return void fixes.push(effect);
       case 'progress':
       case 'event':
         return void told.push(effect);
@@ -45,7 +47,7 @@ export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, m
     while (step.done !== true) step = piece.next(perform(step.value));
     return step.value;
   };
-  return { result: finish(work as Work<Result, Event>), asks, told };
+  return { result: finish(work as Work<Result, Event>), asks, told, fixes };
 }
 
 export function circumstancesOf(strategy: Circumstances['strategy'], earlier: readonly unknown[] = []): Circumstances {

@@ -1,4 +1,4 @@
-import type { Ask, Event } from '../port/effects.ts';
+import type { Ask, Event, Fixed } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
 import type { Circumstances, Operation } from '../port/operation.ts';
 import { answerAsks, type Model } from './answer-asks.ts';
@@ -12,12 +12,14 @@ export function perform<Input, Draft, Output, Own extends Event>(
   input: Input,
   circumstances: Circumstances,
   model: Model,
-): { output: Output; failed: Finding[]; asks: Ask[] } {
+): { output: Output; failed: Finding[]; asks: Ask[]; fixes: Fixed[] } {
   const asks: Ask[] = [];
+  const fixes: Fixed[] = [];
   const done = <Result>(work: Parameters<typeof answerAsks<Result, Own>>[0]): Result => {
     const earlier = asks.length;
     const answered = answerAsks(work, (question, count) => model(question, earlier + count));
     asks.push(...answered.asks);
+    fixes.push(...answered.fixes);
     return answered.result;
   };
   let draft = done(operation.write(input, circumstances));
@@ -27,6 +29,7 @@ export function perform<Input, Draft, Output, Own extends Event>(
     if (repaired === draft) break;
     draft = repaired;
   }
+  if (failedNow().length > 0 && operation.settle) draft = done(operation.settle(draft, input, circumstances));
   const output = operation.output.parse(done(operation.deliver(draft, input, circumstances)));
-  return { output, failed: failedNow(), asks };
+  return { output, failed: failedNow(), asks, fixes };
 }

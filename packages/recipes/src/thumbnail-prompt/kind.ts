@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
@@ -30,6 +31,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkThumbnail,
   repair: repairThumbnail,
+  settle: (draft, input, circumstances) => settleAll(thumbnailGuarantees, draft, input, circumstances),
   deliver: (draft, input) => done(deliverThumbnail(draft, input)),
 };
 
