@@ -4,6 +4,7 @@ import { languageTag } from '../input/language.ts';
 import { remark, text, textList } from '../input/text.ts';
 import { languageOf } from '../language/of-prompt.ts';
 import { platformIds } from '../platforms/platforms.ts';
+import { contradictionsIn } from './contradictions.ts';
 
 export const formatIds = [
   'educational',
@@ -26,19 +27,32 @@ export const paces = ['slow', 'normal', 'fast'] as const;
 const source = z
   .union([
     text(20_000),
-    z.object({
-      id: text(100).optional(),
-      title: text(500).optional(),
-      url: text(2000).optional(),
-      text: text(20_000).optional(),
-    }),
+    z
+      .object({
+        id: text(100).optional(),
+        title: text(500).optional(),
+        url: text(2000).optional(),
+        text: text(20_000).optional(),
+      })
+      .refine(({ title, url, text: words }) => title !== undefined || url !== undefined || words !== undefined, {
+        error: 'says nothing',
+        params: { allowed: 'an object with a title, a url or a text' },
+      }),
   ])
   .transform((value) => (typeof value === 'string' ? (URL.canParse(value) ? { url: value } : { text: value }) : value));
 
+/** Sources without an id are numbered by their place, in numbers that no other source has taken as its id. */
 const sources = z
   .array(source)
   .max(50)
-  .transform((items) => items.map((item, index) => ({ ...item, id: item.id ?? `source-${index + 1}` })));
+  .transform((items) => {
+    const given = new Set(items.map(({ id }) => id));
+    return items.map((item, index) => ({ ...item, id: item.id ?? freeId(`source-${index + 1}`, given) }));
+  });
+
+function freeId(id: string, given: ReadonlySet<string | undefined>): string {
+  return given.has(id) ? freeId(`${id}-unnamed`, given) : id;
+}
 
 const brandVoice = z.object({
   name: text(200).optional(),
@@ -91,10 +105,13 @@ export const scriptInput = z
       params: { missing: true, allowed: 'prompt (text), source_text (text) or outline (list of texts)' },
     });
   })
-  .transform((input) => ({
-    ...input,
-    language: input.language ?? languageOf([input.prompt ?? input.source_text ?? input.outline?.join('\n')]),
-  }));
+  .transform((input, context) => {
+    const written = [input.prompt ?? input.source_text ?? input.outline?.join('\n')];
+    const complete = { ...input, language: input.language ?? languageOf(written) };
+    for (const { path, message, allowed } of contradictionsIn(complete))
+      context.addIssue({ code: 'custom', path: [...path], message, params: { allowed } });
+    return complete;
+  });
 
 export type ScriptInput = z.output<typeof scriptInput>;
 
