@@ -6,6 +6,10 @@ import type { ScriptInput } from '../schema.ts';
 /** Source texts are cut to this many characters for a large model; small ones get the beginning. */
 const SOURCE_CHARACTERS = { single: 60_000, staged: 3_000 } as const;
 
+/** What a small context has room for. */
+const CONTEXT_CHARACTERS = 1_000;
+const VOICE_CHARACTERS = 600;
+
 /** The request in labelled lines: the beginning of every ask, the same each time. */
 export function briefFor(input: ScriptInput, strategy: 'single' | 'staged'): string {
   const platform = platformOf(input.platform);
@@ -42,9 +46,15 @@ export function shortBrief(input: ScriptInput): string {
     ['Kind', `${input.format} video for ${platformOf(input.platform).name}`],
     ['Language', languageName(input.language)],
     ['Audience', input.audience],
-    ['Style', input.style ?? input.tone],
-    ['Context', input.context?.slice(0, 1000)],
-    ['Material', (input.source_text ?? sourceTexts(input))?.slice(0, SOURCE_CHARACTERS.staged)],
+    ['Goal', input.goal],
+    ['Style', input.style],
+    ['Tone', input.tone],
+    ['Begins with', input.hook_style],
+    ['Keywords', listed(input.keywords)],
+    ['Voice', brandVoice(input)?.slice(0, VOICE_CHARACTERS)],
+    ['Context', input.context?.slice(0, CONTEXT_CHARACTERS)],
+    ['Material', input.source_text?.slice(0, SOURCE_CHARACTERS.staged)],
+    ['Sources', sourceList(input, SOURCE_CHARACTERS.staged)],
     ['Never use these words', listed([...input.avoid, ...(input.brand_voice?.banned_words ?? [])])],
   ];
   return lines
@@ -79,8 +89,4 @@ function sourceList({ sources }: ScriptInput, characters: number): string | unde
     [`[${id}]`, title, url, text?.slice(0, each)].filter((part) => part !== undefined).join(' '),
   );
   return `\n${rows.join('\n')}`;
-}
-
-function sourceTexts({ sources }: ScriptInput): string | undefined {
-  return listed(sources.flatMap(({ text }) => text ?? []));
 }
