@@ -1,6 +1,6 @@
 /**
  * What can be measured without a server: the door for the studio. Nothing behind it knows a schema library or a prompt,
- * and a test holds that. Before anything is measured in a language, its numbers are loaded: `await loadNumbers('de')`.
+ * and a test holds that. Before anything is measured in a language, what it needs is loaded: `await loadLanguages(['de'])`.
  */
 export { HEX_COLOUR, safeColour } from './image-models/colours.ts';
 export { dialectFaults } from './image-models/check.ts';
@@ -23,6 +23,6 @@ export type { DraftScene, ScriptDraft } from './script/draft.ts';
 export { planScenes, slotsFor, type SceneSlot } from './script/plan.ts';
 export type { ScriptInput, ScriptOutput } from './script/schema.ts';
 export { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, timedScenes } from './script/timing.ts';
-export { loadNumbers } from './speech/number-spellers.ts';
+export { loadLanguages } from './language/load-languages.ts';
 export { speakingSeconds, spokenUnits, unitsIn, voiceFor, type Voice } from './speech/voice.ts';
 export { measure, type LengthUnit } from './text/measure.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import type { Operation } from '../port/operation.ts';
-import { loadNumbers } from '../speech/number-spellers.ts';
+import { loadLanguages } from '../language/load-languages.ts';
 import { checkScript, scriptChecks } from './check.ts';
 import { deliverScript } from './deliver.ts';
 import type { ScriptDraft } from './draft.ts';
@@ -29,7 +29,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
   example: { prompt: 'How espresso works', duration: 45 },
   output: scriptOutput,
   references: [],
-  prepare: ({ language }) => loadNumbers(language),
+  prepare: ({ language }) => loadLanguages([language]),
   write: (input, circumstances) =>
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),
   check: checkScript,

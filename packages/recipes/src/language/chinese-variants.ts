@@ -1,0 +1,145 @@
+import { primarySubtag } from './scripts.ts';
+
+/** The two ways in which Chinese is written: simplified and traditional, by their ISO 15924 names. */
+export type ChineseScript = 'Hans' | 'Hant';
+
+/**
+ * The way of writing that a BCP-47 tag asks for: `zh-TW`, `zh-HK` and `zh-Hant` traditional, `zh-CN` and `zh-Hans`
+ * simplified. Undefined for `zh` alone, which takes both, and for other languages.
+ */
+export function chineseScriptOf(tag: string): ChineseScript | undefined {
+  if (!CHINESE.has(primarySubtag(tag))) return undefined;
+  const locale = new Intl.Locale(tag);
+  if (locale.language === 'zh' && locale.script === undefined && locale.region === undefined) return undefined;
+  const { script } = locale.maximize();
+  return script === 'Hans' || script === 'Hant' ? script : undefined;
+}
+
+const CHINESE: ReadonlySet<string> = new Set(['zh', 'cmn', 'yue']);
+
+/** What a text shows of the way it is written. */
+export interface ChineseVariants {
+  /** Undefined where no character tells, or as many say one as the other. */
+  readonly script: ChineseScript | undefined;
+  /** Its characters that only simplified Chinese has, in order, each once. */
+  readonly simplified: readonly string[];
+  /** Its characters that only traditional Chinese has. */
+  readonly traditional: readonly string[];
+}
+
+/** A character belongs to one way of writing where OpenCC writes it in another way in the other. */
+export function chineseVariantsOf(text: string): ChineseVariants {
+  const { onlySimplified, onlyTraditional } = tables();
+  const characters = text.match(/\p{Script=Han}/gu) ?? [];
+  const simplified = characters.filter((character) => onlySimplified.has(character));
+  const traditional = characters.filter((character) => onlyTraditional.has(character));
+  const lead = simplified.length - traditional.length;
+  const script = lead === 0 ? undefined : lead > 0 ? 'Hans' : 'Hant';
+  return { script, simplified: [...new Set(simplified)], traditional: [...new Set(traditional)] };
+}
+
+/** The characters of a text that are not written as its language is; none where the tag takes both ways. */
+export function foreignVariants(text: string, tag: string): readonly string[] {
+  const script = chineseScriptOf(tag);
+  if (script === undefined) return [];
+  const { simplified, traditional } = chineseVariantsOf(text);
+  return script === 'Hans' ? traditional : simplified;
+}
+
+/**
+ * A Chinese text in the way of writing of its language, by OpenCC's phrases and characters: 头发 and 发展 become 頭髮 and
+ * 發展, in Hong Kong's forms for `zh-HK`. Words stay those that were chosen; a text that is right, or whose tag takes
+ * both ways, comes back as it is.
+ */
+export function inOwnVariant(text: string, tag: string): string {
+  if (foreignVariants(text, tag).length === 0) return text;
+  const { toSimplified, toTraditional, toTaiwan, toHongKong } = tables();
+  if (chineseScriptOf(tag) === 'Hans') return convert(text, toSimplified);
+  const { region } = new Intl.Locale(tag).maximize();
+  return convert(convert(text, toTraditional), region === 'HK' || region === 'MO' ? toHongKong : toTaiwan);
+}
+
+/** What is written, longest match first, and what is written instead. */
+interface Replacements {
+  readonly of: ReadonlyMap<string, string>;
+  readonly longest: number;
+}
+
+interface VariantTables {
+  readonly onlySimplified: ReadonlySet<string>;
+  readonly onlyTraditional: ReadonlySet<string>;
+  readonly toSimplified: Replacements;
+  readonly toTraditional: Replacements;
+  readonly toTaiwan: Replacements;
+  readonly toHongKong: Replacements;
+}
+
+let loaded: VariantTables | undefined;
+
+/**
+ * Reads OpenCC's dictionaries (opencc-js, Apache-2.0): about 12 MB, which only Chinese needs. Its own converter keeps them
+ * as tries, which take 44 MB.
+ */
+export async function loadChineseVariants(): Promise<void> {
+  if (loaded !== undefined) return;
+  const [simplifiedTo, traditionalTo] = await Promise.all([
+    import('opencc-js/preset/cn2t'),
+    import('opencc-js/preset/t2cn'),
+  ]);
+  const fromSimplified = pairsOf(simplifiedTo.from.cn);
+  const toSimplified = pairsOf(traditionalTo.to.cn);
+  loaded = {
+    onlySimplified: keysThatChange(fromSimplified),
+    onlyTraditional: keysThatChange(toSimplified),
+    toSimplified: replacements(toSimplified),
+    toTraditional: replacements(fromSimplified),
+    toTaiwan: replacements(pairsOf(simplifiedTo.to.tw)),
+    toHongKong: replacements(pairsOf(simplifiedTo.to.hk)),
+  };
+}
+
+function tables(): VariantTables {
+  if (loaded === undefined) throw new Error('The variants of Chinese are not loaded: await loadChineseVariants().');
+  return loaded;
+}
+
+type Pairs = readonly (readonly [written: string, instead: readonly string[]])[];
+
+/** OpenCC's dictionaries are lines of a key and its values, the likeliest first, as one text with `|` between. */
+function pairsOf(groups: readonly (readonly (string | readonly (readonly [string, string])[])[])[] = []): Pairs {
+  const entries = groups.flat().flatMap((dictionary) => {
+    if (typeof dictionary !== 'string') return dictionary;
+    return dictionary.split('|').map((line) => line.split(/ (.*)/u, 2) as [string, string]);
+  });
+  return entries.map(([written, instead]) => [written, instead.split(' ')]);
+}
+
+/** Single characters that are always written in another way; one that may stay (后, 干, 里) tells nothing. */
+function keysThatChange(pairs: Pairs): ReadonlySet<string> {
+  const changing = pairs.filter(([written, instead]) => Array.from(written).length === 1 && !instead.includes(written));
+  return new Set(changing.map(([written]) => written));
+}
+
+function replacements(pairs: Pairs): Replacements {
+  const of = new Map(pairs.map(([written, [first = written]]) => [written, first]));
+  return { of, longest: Math.max(...pairs.map(([written]) => written.length)) };
+}
+
+function convert(text: string, { of, longest }: Replacements): string {
+  let converted = '';
+  for (let at = 0; at < text.length;) {
+    const key = longestKey(text, at, of, longest);
+    converted += of.get(key) ?? key;
+    at += key.length;
+  }
+  return converted;
+}
+
+/** The longest entry that stands at a place; where there is none, the character there. */
+function longestKey(text: string, at: number, entries: ReadonlyMap<string, string>, longest: number): string {
+  for (let length = Math.min(longest, text.length - at); length > 0; length -= 1) {
+    const key = text.slice(at, at + length);
+    if (entries.has(key)) return key;
+  }
+  return String.fromCodePoint(text.codePointAt(at) ?? 0);
+}
