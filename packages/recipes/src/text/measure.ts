@@ -31,12 +31,15 @@ export function graphemes(text: string): string[] {
 const X_LINK = /https?:\/\/\S+/g;
 const X_LINK_WEIGHT = 23;
 
+/** Whole emoji, flags and keycaps among them, which X counts as one character of two. */
+const EMOJI = /^(?:\p{RGI_Emoji}|.*\p{Extended_Pictographic}.*)$/sv;
+
 /** X counts letters of most alphabets once, everything else (CJK, emoji) twice: its "Counting characters" page, v3. */
 function xWeight(text: string): number {
   const links = text.match(X_LINK)?.length ?? 0;
   let weight = links * X_LINK_WEIGHT;
   for (const grapheme of graphemes(text.replace(X_LINK, '').normalize('NFC'))) {
-    if (/\p{Extended_Pictographic}/u.test(grapheme)) weight += 2;
+    if (EMOJI.test(grapheme)) weight += 2;
     else for (const character of grapheme) weight += isLight(character.codePointAt(0) ?? 0) ? 1 : 2;
   }
   return weight;

@@ -8,9 +8,23 @@ const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  */
 export function trimAtWord(text: string, limit: number, unit: LengthUnit): string {
   if (measure(text, unit) <= limit) return text;
-  const pieces = Array.from(wordSegmenter.segment(text), ({ segment }) => segment);
-  const kept = withoutDanglingEnd(longestStart(pieces, limit, unit));
+  const kept = withoutDanglingEnd(longestStart(wholeWords(text), limit, unit));
   return kept === '' ? longestStart(graphemes(text.trimStart()), limit, unit) : kept;
+}
+
+/** The text in pieces that a cut may fall between. Burmese dictionaries divide stacked letters, which are one grapheme. */
+function wholeWords(text: string): string[] {
+  const wordEnds = new Set(Array.from(wordSegmenter.segment(text), ({ index, segment }) => index + segment.length));
+  const pieces: string[] = [];
+  let start = 0;
+  let end = 0;
+  for (const grapheme of graphemes(text)) {
+    end += grapheme.length;
+    if (!wordEnds.has(end)) continue;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
 }
 
 /** Like `trimAtWord`, but ends with a whole sentence when that keeps at least half of what fits. */
@@ -19,6 +33,11 @@ export function trimAtSentence(text: string, limit: number, unit: LengthUnit): s
   const kept = trimAtWord(text, limit, unit);
   const lastEnd = Math.max(...['. ', '! ', '? ', '.\n', '。', '！', '？'].map((end) => kept.lastIndexOf(end)));
   return lastEnd >= kept.length / 2 ? kept.slice(0, lastEnd + 1).trimEnd() : kept;
+}
+
+/** What a trimmed text lost, as it stood there; empty where nothing was cut. */
+export function cutAway(whole: string, kept: string): string {
+  return whole.slice(whole.indexOf(kept) + kept.length).trim();
 }
 
 /** Joined pieces are measured together, because a unit may count a sequence other than the sum of its parts. */
