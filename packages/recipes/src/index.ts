@@ -19,15 +19,8 @@ export {
   type Work,
 } from './port/effects.ts';
 export type { Finding, Outcome } from './port/finding.ts';
-export {
-  beginRepair,
-  guaranteeOf,
-  measureAll,
-  settleAll,
-  type Check,
-  type Guarantee,
-  type OpenPart,
-} from './port/guarantee.ts';
+export { beginRepair, guaranteeOf, settleAll, type Check, type Guarantee, type OpenPart } from './port/guarantee.ts';
+export { measureAll } from './port/measure-all.ts';
 export type { Kind } from './port/kind.ts';
 export { kindNameOf, pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.

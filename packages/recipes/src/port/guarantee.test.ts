@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Fixed } from './effects.ts';
 import type { Finding } from './finding.ts';
-import { beginRepair, guaranteeOf, measureAll, settleAll, type Check } from './guarantee.ts';
+import { beginRepair, guaranteeOf, settleAll, type Check } from './guarantee.ts';
+import { measureAll } from './measure-all.ts';
 
 type Draft = readonly string[];
 
@@ -63,6 +64,16 @@ test('in the end each guarantee settles what fails of it in what those before it
       ['trimmed', '0', 'replaced'],
     ],
   });
+});
+
+test('a fix that no round of repair reached is made in the end, and what it took out is told', () => {
+  const cut = { outcome: 'fixed', apply: (draft: Draft) => draft.map((line) => line.split(',')[0] ?? '') } as const;
+  const settled = settleAll([guarantee(short, { fix: cut })], ['tea, with two biscuits'], null, {
+    strategy: 'single',
+    earlier: [],
+  });
+  const [said] = [...settled];
+  expect(said?.finding).toMatchObject({ name: 'short', path: '0' });
 });
 
 test('what passes, or what nobody can settle, stays the same draft', () => {

@@ -1,6 +1,7 @@
 import { fixed, type Fixed } from './effects.ts';
 import type { Finding, Outcome } from './finding.ts';
 import type { Circumstances } from './operation.ts';
+import { takenOut } from './taken-out.ts';
 
 /** A promise that code can measure. Pure, and free of schemas and prompts, so that a browser can hold it. */
 export interface Check<Draft, Input, Name extends string = string> {
@@ -62,16 +63,6 @@ export function guaranteeOf<Draft, Input, Part>() {
   ): Guarantee<Draft, Input, Part> => ({ check, repair });
 }
 
-/** Every finding of the checks, in their order. */
-export function measureAll<Draft, Input>(
-  checks: readonly Check<Draft, Input>[],
-  draft: Draft,
-  input: Input,
-  circumstances: Circumstances,
-): Finding[] {
-  return checks.flatMap((check) => check.measure(draft, input, circumstances));
-}
-
 /** A draft that did not pass, and what was found in it. */
 export interface Failed<Draft, Input> {
   readonly draft: Draft;
@@ -94,22 +85,44 @@ export function* beginRepair<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
   { draft, failed, input, circumstances }: Failed<Draft, Input>,
 ): Generator<Fixed, Begun<Draft, Part>, unknown> {
-  const mended = guarantees.reduce((before, { repair }) => repair.fix?.apply(before, input) ?? before, draft);
+  const steps = fixInTurn(guarantees, draft, input);
+  const mended = steps.at(-1)?.after ?? draft;
   const open: OpenPart<Part>[] = [];
-  for (const { check, repair } of guarantees) {
+  for (const { check, repair, before, after } of steps) {
     const own = failed.filter(({ name }) => check.names.includes(name));
     if (own.length === 0) continue;
     open.push(...(repair.parts?.(own, mended, input, circumstances) ?? []));
     if (repair.fix === undefined) continue;
-    yield* madeRight(own, check.measure(mended, input, circumstances), repair.fix.outcome);
+    const found = check.measure(mended, input, circumstances);
+    yield* madeRight(own, found, { outcome: repair.fix.outcome, before, after });
   }
   open.sort((one, other) => failed.indexOf(one.finding) - failed.indexOf(other.finding));
   return { fixed: mended, open };
 }
 
+/** A guarantee, and what its fix made of the draft that those before it had left. */
+interface Step<Draft, Input, Part> extends Guarantee<Draft, Input, Part> {
+  readonly before: Draft;
+  readonly after: Draft;
+}
+
+function fixInTurn<Draft, Input, Part>(
+  guarantees: readonly Guarantee<Draft, Input, Part>[],
+  draft: Draft,
+  input: Input,
+): Step<Draft, Input, Part>[] {
+  let before = draft;
+  return guarantees.map((guarantee) => {
+    const step = { ...guarantee, before, after: guarantee.repair.fix?.apply(before, input) ?? before };
+    before = step.after;
+    return step;
+  });
+}
+
 /**
  * Ends a repair: in the order of the guarantees each settles what fails of it in the draft that those before it have
- * left. The same draft comes back where nothing can be done.
+ * left, first by its fix, as an answer that came too late for a repair has not been fixed. The same draft comes back
+ * where nothing can be done.
  */
 export function* settleAll<Draft, Input, Part>(
   guarantees: readonly Guarantee<Draft, Input, Part>[],
@@ -119,23 +132,41 @@ export function* settleAll<Draft, Input, Part>(
 ): Generator<Fixed, Draft, unknown> {
   let settled = draft;
   for (const { check, repair } of guarantees) {
-    if (repair.settle === undefined) continue;
-    const failed = check.measure(settled, input, circumstances).filter(({ ok }) => !ok);
-    if (failed.length === 0) continue;
-    settled = repair.settle.apply(settled, failed, input);
-    yield* madeRight(failed, check.measure(settled, input, circumstances), repair.settle.outcome);
+    for (const last of [asSettlement(repair.fix), repair.settle]) {
+      if (last === undefined) continue;
+      const failed = check.measure(settled, input, circumstances).filter(({ ok }) => !ok);
+      if (failed.length === 0) break;
+      const before = settled;
+      settled = last.apply(before, failed, input);
+      const found = check.measure(settled, input, circumstances);
+      yield* madeRight(failed, found, { outcome: last.outcome, before, after: settled });
+    }
   }
   return settled;
 }
 
-/** Says of what failed before what is not found any more. */
+function asSettlement<Draft, Input>(fix: Fix<Draft, Input> | undefined): Settlement<Draft, Input> | undefined {
+  return fix && { outcome: fix.outcome, apply: (draft, _failed, input) => fix.apply(draft, input) };
+}
+
+/** What was done about findings, from which draft to which. */
+interface Change {
+  readonly outcome: Outcome;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Says of what failed before what is not found any more, with the words that went for it. */
 function* madeRight(
   failed: readonly Finding[],
-  after: readonly Finding[],
-  outcome: Outcome,
+  found: readonly Finding[],
+  { outcome, before, after }: Change,
 ): Generator<Fixed, void, unknown> {
-  for (const finding of failed)
-    if (!after.some((other) => !other.ok && isSamePlace(other, finding))) yield fixed(finding, outcome);
+  for (const finding of failed) {
+    if (found.some((other) => !other.ok && isSamePlace(other, finding))) continue;
+    const removed = finding.removed ?? takenOut(finding.path, before, after);
+    yield fixed(removed.length === 0 ? finding : { ...finding, removed }, outcome);
+  }
 }
 
 /** Whether both were found at one place by one name; the figures may differ. */

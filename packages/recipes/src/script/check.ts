@@ -1,5 +1,5 @@
 import type { Finding } from '../port/finding.ts';
-import { measureAll } from '../port/guarantee.ts';
+import { measureAll } from '../port/measure-all.ts';
 import type { Circumstances } from '../port/operation.ts';
 import type { ScriptDraft } from './draft.ts';
 import { avoidCheck } from './guarantees/avoid/check.ts';
