@@ -1,6 +1,6 @@
 // Made by packages/client/scripts/generate-contract-types.ts from the contract. Do not edit.
 
-export const recipeNames = ['script', 'thumbnail-prompt', 'metadata'] as const;
+export const recipeNames = ['script', 'thumbnail-prompt', 'metadata', 'package'] as const;
 
 export type RecipeName = (typeof recipeNames)[number];
 
@@ -19,7 +19,7 @@ export interface GenerationOptions {
   readonly deadline_ms?: number;
   /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
-  /** Server-sent events: start, progress, scene, check, then result or error. */
+  /** Server-sent events: start, progress, scene, part, check, then result or error. */
   readonly stream?: boolean;
   /** When off, the model is asked again although an answer is kept. */
   readonly cache?: boolean;
@@ -29,7 +29,7 @@ export interface GenerationOptions {
   readonly async?: boolean;
   /** Not offered yet: an address is refused. */
   readonly webhook_url?: string;
-  /** Echoed in the job. */
+  /** Comes back in meta and in the job. */
   readonly client_ref?: string;
 }
 
@@ -309,6 +309,228 @@ export interface Metadata {
   }>>;
 }
 
+/** Writes a script, and from it thumbnail concepts and metadata: everything that one video is published with. */
+export interface PackageInput {
+  readonly platforms?: readonly ("youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast")[] | "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
+  readonly keywords?: readonly string[] | string;
+  /** BCP-47; that of the prompt when absent. */
+  readonly language?: string;
+  /** Languages to translate title and description into. */
+  readonly locales?: readonly string[];
+  /** Titles that new ones must differ from. */
+  readonly previous_titles?: readonly string[];
+  readonly links?: readonly string[];
+  /** true makes them from the scenes of a script; a list of {start, title} is checked. */
+  readonly chapters?: boolean | readonly ({
+    readonly start: number | string;
+    readonly title: string;
+  })[];
+  readonly audience?: string;
+  readonly tone?: string | readonly string[];
+  /** What viewers shall do at the end. */
+  readonly cta?: string;
+  /** May stand nowhere, whatever the case. */
+  readonly avoid?: readonly string[] | string;
+  readonly variants?: number;
+  /** How it should look, in free words; a list is joined. */
+  readonly style_preferences?: string | readonly string[];
+  /** The families of image models to word the concepts for. */
+  readonly image_models?: readonly ("openai" | "gemini" | "ideogram" | "flux" | "midjourney" | "sdxl")[];
+  /** auto: drawn where the model can; overlay: room is left; none: no text. */
+  readonly text_policy?: "auto" | "overlay" | "none";
+  /** The exact words on the picture. */
+  readonly overlay_text?: string;
+  /** Hex colours. */
+  readonly brand_colours?: readonly string[];
+  readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5" | "4:3";
+  /** What the video is about. */
+  readonly prompt?: string;
+  /** A text to make the script from: article, transcript, notes. */
+  readonly source_text?: string;
+  /** The points to cover, in order. */
+  readonly outline?: readonly string[];
+  /** How it should feel, in free words; a list is joined. */
+  readonly style?: string | readonly string[];
+  /** Anything the writer should know. */
+  readonly context?: string | readonly string[];
+  /** Seconds of finished speech: a number, "60 seconds" or "1:30". */
+  readonly duration?: number | string;
+  readonly goal?: string;
+  readonly platform?: "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
+  readonly format?: "educational" | "listicle" | "story" | "review" | "news" | "documentary" | "vlog" | "tutorial" | "ad";
+  /** slow, normal, fast, or words a minute. */
+  readonly pace?: "slow" | "normal" | "fast" | number;
+  /** Measured speech of the voice in use: this many words (characters in Chinese, Japanese, Korean) took so many seconds. */
+  readonly calibration?: {
+    readonly units: number;
+    readonly seconds: number;
+  };
+  readonly hook_style?: string;
+  /** Has to stand in the narration letter by letter. */
+  readonly must_include?: readonly string[] | string;
+  readonly sources?: readonly (string | {
+    readonly id?: string;
+    readonly title?: string;
+    readonly url?: string;
+    readonly text?: string;
+  })[];
+  readonly brand_voice?: {
+    readonly name?: string;
+    readonly description?: string;
+    readonly rules?: readonly string[] | string;
+    readonly banned_words?: readonly string[] | string;
+    readonly samples?: readonly string[];
+  };
+  /** How many scenes; chosen by duration when absent. */
+  readonly scenes?: number;
+}
+
+export interface Package {
+  readonly script: {
+    readonly id: string;
+    readonly title: string;
+    readonly hook: string;
+    readonly logline: string;
+    readonly language: string;
+    readonly scenes: readonly ({
+      readonly id: string;
+      readonly role: "hook" | "setup" | "point" | "proof" | "turn" | "recap" | "cta";
+      /** Exactly what is spoken. */
+      readonly narration: string;
+      readonly on_screen_text: string;
+      readonly visual: string;
+      readonly broll: readonly {
+        /** A stock-footage query in English, whatever the language of the narration. */
+        readonly query_en: string;
+        readonly description: string;
+        readonly image_prompt: string;
+      }[];
+      readonly delivery: {
+        readonly pace: "slow" | "normal" | "fast";
+        readonly emphasis: readonly string[];
+      };
+      readonly start_seconds: number;
+      readonly end_seconds: number;
+      readonly estimated_seconds: number;
+    })[];
+    /** All narration, scenes apart by a blank line. */
+    readonly narration: string;
+    readonly cta: string;
+    readonly claims: readonly ({
+      readonly text: string;
+      /** One of the sources that were supplied, or null. */
+      readonly source_id: string | null;
+      readonly needs_check: boolean;
+    })[];
+    readonly duration: {
+      readonly target: number;
+      readonly estimated: number;
+      /** What was counted and how it was turned into seconds. */
+      readonly method: string;
+      readonly rate: {
+        readonly value: number;
+        readonly unit: string;
+      };
+      /** A fraction of the target. */
+      readonly tolerance: number;
+      readonly within_tolerance: boolean;
+    };
+    readonly word_count: number;
+    /** The whole as readable text. */
+    readonly script: string;
+  };
+  readonly thumbnail: {
+    readonly concepts: readonly ({
+      /** The one thing in which it differs from the first concept. */
+      readonly variable: "baseline" | "overlay_text" | "subject" | "composition" | "expression" | "setting" | "lighting" | "action" | "style";
+      readonly subject: string;
+      readonly expression: string;
+      readonly action: string;
+      readonly setting: string;
+      readonly composition: string;
+      readonly focal_side: "left" | "center" | "right";
+      readonly lighting: string;
+      readonly palette_hex: readonly string[];
+      readonly style: string;
+      readonly overlay_text: string;
+      readonly avoid: readonly string[];
+      readonly prompts: readonly ({
+        readonly model_family: "openai" | "gemini" | "ideogram" | "flux" | "midjourney" | "sdxl";
+        readonly prompt: string;
+        readonly negative_prompt: string | null;
+        readonly params: Readonly<Record<string, string | number | boolean>>;
+        readonly length: {
+          readonly value: number;
+          readonly unit: string;
+          readonly limit: number;
+        };
+        readonly warnings: readonly string[];
+      })[];
+    })[];
+    /** The first concept for the first image model. */
+    readonly prompt: string;
+    readonly style_tags: readonly string[];
+  } | null;
+  readonly metadata: {
+    readonly title: string;
+    readonly description: string;
+    readonly tags: readonly string[];
+    readonly language: string;
+    readonly platforms: Readonly<Record<string, {
+      readonly titles: readonly {
+        readonly text: string;
+        readonly angle: string;
+        /** 0 to 100, by a stated formula. */
+        readonly score: number;
+      }[];
+      /** Where the platform has a title. */
+      readonly title?: string;
+      readonly description?: string;
+      /** Where the platform has one text. */
+      readonly caption?: string;
+      readonly tags: readonly string[];
+      readonly hashtags: readonly string[];
+      readonly category_id: string | null;
+      readonly chapters: readonly {
+        readonly start_seconds: number;
+        readonly title: string;
+      }[];
+      readonly localizations: Readonly<Record<string, {
+        readonly title: string;
+        readonly description: string;
+      }>>;
+      /** With `localizations`, what YouTube’s videos.insert takes as it is. */
+      readonly snippet?: {
+        readonly title: string;
+        readonly description: string;
+        readonly tags: readonly string[];
+        readonly categoryId: string;
+        readonly defaultLanguage: string;
+        readonly defaultAudioLanguage: string;
+      };
+    }>>;
+  } | null;
+  readonly jobs: {
+    /** The job of the part; null where it is missing or nothing is kept. */
+    readonly script: string | null;
+    /** The job of the part; null where it is missing or nothing is kept. */
+    readonly "thumbnail-prompt": string | null;
+    /** The job of the part; null where it is missing or nothing is kept. */
+    readonly metadata: string | null;
+  };
+  /** Parts that could not be made although the script stands. */
+  readonly missing: readonly ({
+    readonly recipe: "thumbnail-prompt" | "metadata";
+    readonly error: {
+      readonly code: string;
+      readonly message: string;
+      readonly statusCode: number;
+      readonly timestamp: string;
+      readonly details: Readonly<Record<string, unknown>>;
+    };
+  })[];
+}
+
 /** All results when the request asked for more than one; the first is also the result itself. */
 export type WithVariants<Output> = Output & { readonly variants?: readonly Output[] };
 
@@ -316,6 +538,7 @@ export interface RecipeTypes {
   readonly 'script': { readonly input: ScriptInput & GenerationOptions; readonly output: WithVariants<Script> };
   readonly 'thumbnail-prompt': { readonly input: ThumbnailPromptInput & GenerationOptions; readonly output: WithVariants<ThumbnailPrompt> };
   readonly 'metadata': { readonly input: MetadataInput & GenerationOptions; readonly output: WithVariants<Metadata> };
+  readonly 'package': { readonly input: PackageInput & GenerationOptions; readonly output: WithVariants<Package> };
 }
 
 /** How an answer came to be: what served it, what it took, what was checked. */
@@ -323,6 +546,8 @@ export interface AnswerMeta {
   readonly request_id: string;
   /** Under which it can be had again; null with store: false. */
   readonly job_id: string | null;
+  /** As the request gave it. */
+  readonly client_ref: string | null;
   readonly model_requested: string;
   /** The one that served. */
   readonly model: string | null;

@@ -10,6 +10,8 @@ export interface Generate {
   thumbnailPrompt(input: contract.ThumbnailPromptInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ThumbnailPrompt>>>;
   /** Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for. */
   metadata(input: contract.MetadataInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Metadata>>>;
+  /** Writes a script, and from it thumbnail concepts and metadata: everything that one video is published with. */
+  package(input: contract.PackageInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Package>>>;
 }
 
 export interface Jobs {
@@ -32,6 +34,7 @@ export function createMethods(transport: Transport): Methods {
       script: (input, options) => transport.answer({ method: 'POST', path: '/generate/script', body: { ...input, stream: false } }, options),
       thumbnailPrompt: (input, options) => transport.answer({ method: 'POST', path: '/generate/thumbnail-prompt', body: { ...input, stream: false } }, options),
       metadata: (input, options) => transport.answer({ method: 'POST', path: '/generate/metadata', body: { ...input, stream: false } }, options),
+      package: (input, options) => transport.answer({ method: 'POST', path: '/generate/package', body: { ...input, stream: false } }, options),
     },
     jobs: {
       list: (filter, options) => transport.data({ method: 'GET', path: '/jobs', query: filter }, options),
@@ -46,4 +49,5 @@ export const writingPaths = {
   'script': '/generate/script',
   'thumbnail-prompt': '/generate/thumbnail-prompt',
   'metadata': '/generate/metadata',
+  'package': '/generate/package',
 } as const;

@@ -35,6 +35,7 @@ const TOLD_ON_THE_WAY = new Set<string>([
   'start',
   'progress',
   'scene',
+  'part',
   'check',
 ] satisfies GenerationEvent<unknown>['event'][]);
 

@@ -36,7 +36,7 @@ export class Showrunner {
     this.jobs = this.#methods.jobs;
   }
 
-  /** The same work, told as it goes: `start`, `progress`, `scene`, `check`, and at last `result` with the envelope. */
+  /** The same work, told as it goes: `start`, `progress`, `scene`, `part`, `check`, and at last `result` with the envelope. */
   async *stream<Name extends RecipeName>(
     recipe: Name,
     input: RecipeTypes[Name]['input'],

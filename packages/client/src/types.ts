@@ -1,5 +1,5 @@
 import type { SuccessEnvelope } from '@showrunner/errors';
-import type { AnswerMeta, Check } from './contract-types.generated.ts';
+import type { AnswerMeta, Check, RecipeName } from './contract-types.generated.ts';
 
 /** The success envelope. */
 export type Answer<Output> = SuccessEnvelope<Output, AnswerMeta> & { readonly meta: AnswerMeta };
@@ -25,5 +25,6 @@ export type GenerationEvent<Output> =
       readonly data: OfVariant & { readonly done: number; readonly total: number; readonly label: string };
     }
   | { readonly event: 'scene'; readonly data: unknown }
+  | { readonly event: 'part'; readonly data: { readonly recipe: RecipeName; readonly data: unknown } }
   | { readonly event: 'check'; readonly data: Check & { readonly message: string } }
   | { readonly event: 'result'; readonly data: Answer<Output> };

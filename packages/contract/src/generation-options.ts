@@ -12,7 +12,10 @@ export const generationOptions = z.object({
     .boolean()
     .optional()
     .describe('When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding.'),
-  stream: z.boolean().optional().describe('Server-sent events: start, progress, scene, check, then result or error.'),
+  stream: z
+    .boolean()
+    .optional()
+    .describe('Server-sent events: start, progress, scene, part, check, then result or error.'),
   cache: z.boolean().optional().describe('When off, the model is asked again although an answer is kept.'),
   store: z.boolean().optional().describe('When off, no job is kept, so that no id can be used later.'),
   async: z.boolean().optional().describe('Not offered yet: true is refused.'),
@@ -21,7 +24,7 @@ export const generationOptions = z.object({
     .max(2000)
     .optional()
     .describe('Not offered yet: an address is refused.'),
-  client_ref: z.string().max(255).optional().describe('Echoed in the job.'),
+  client_ref: z.string().max(255).optional().describe('Comes back in meta and in the job.'),
 });
 
 export type GenerationOptions = z.output<typeof generationOptions>;

@@ -25,6 +25,7 @@ export const checkFigures = z.object({
 export const generationMeta = z.object({
   request_id: z.string(),
   job_id: z.string().nullable().describe('Under which it can be had again; null with store: false.'),
+  client_ref: z.string().nullable().describe('As the request gave it.'),
   model_requested: z.string(),
   model: z.string().nullable().describe('The one that served.'),
   recipe: z.string(),

@@ -15,6 +15,8 @@ export interface ApiErrorOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** When to come back, in seconds; becomes `Retry-After`. */
   readonly retryAfterSeconds?: number | undefined;
+  /** When it was made, in ISO 8601; now where absent. */
+  readonly timestamp?: string | undefined;
   readonly cause?: unknown;
   readonly requestId?: string | undefined;
 }
@@ -42,7 +44,7 @@ export class ApiError extends Error {
     this.code = code;
     this.statusCode = options.status ?? kind.status;
     this.details = withReason(options.details ?? {}, this.statusCode);
-    this.timestamp = new Date().toISOString();
+    this.timestamp = options.timestamp ?? new Date().toISOString();
     this.isRetryable = typeof this.details.retryable === 'boolean' ? this.details.retryable : kind.isRetryable;
     this.headers = withRetryAfter(options.headers ?? {}, options.retryAfterSeconds);
     this.requestId = options.requestId;

@@ -9,6 +9,7 @@ function answer<Data>(recipe: string, data: Data): Answer<Data> {
     meta: {
       request_id: 'req_1',
       job_id: 'job_1',
+      client_ref: null,
       model_requested: 'default',
       model: 'openai/gpt-5',
       recipe,

@@ -1,6 +1,7 @@
-import type { Answer, Metadata, Script, ThumbnailPrompt } from '@showrunner/client';
+import type { Answer, Metadata, Package, Script, ThumbnailPrompt } from '@showrunner/client';
 import type { Medium } from './page.ts';
 import { renderMetadata } from './render-metadata.ts';
+import { renderPackage } from './render-package.ts';
 import { renderScript } from './render-script.ts';
 import { renderThumbnailPrompt } from './render-thumbnail-prompt.ts';
 
@@ -18,6 +19,8 @@ function renderData(recipe: string, data: unknown, medium: Medium): string[] {
       return renderThumbnailPrompt(data as ThumbnailPrompt, medium);
     case 'metadata':
       return renderMetadata(data as Metadata, medium);
+    case 'package':
+      return renderPackage(data as Package, medium);
     default:
       return JSON.stringify(data, null, 2).split('\n');
   }

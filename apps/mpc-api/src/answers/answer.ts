@@ -7,11 +7,12 @@ import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { Budget } from '../drive/budget.ts';
 import { checkFigures } from '../drive/check-figures.ts';
 import { generate } from '../drive/generate.ts';
+import type { MadePart, PartKeeper } from '../drive/perform-part.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
-import { startKeeping } from './keep-answer.ts';
+import { startKeeping, type Keeping } from './keep-answer.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import { resultKey, type CachedAnswer, type ResultCache } from './result-cache.ts';
-import { createTally, tallyFigures } from '../drive/tally.ts';
+import { Tally, tallyFigures } from '../drive/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 
 /** A finished answer. */
@@ -63,7 +64,7 @@ export function createGeneration(parts: GenerationParts): Generation {
       const key = use === 'none' ? undefined : resultKey(composed);
       const mayShare = use === 'shared' && key !== undefined;
       const cached = mayShare ? await parts.cache.read(key) : undefined;
-      if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(createTally()) }, true, startedAt);
+      if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
 
       const flight = flights.board(mayShare ? key : undefined, (running) =>
         produce(composed, key, { signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
@@ -71,7 +72,7 @@ export function createGeneration(parts: GenerationParts): Generation {
       const produced = await flight.join(signal, tell);
       return flight.isOwn
         ? answerFrom(composed, produced, false, startedAt)
-        : answerFrom(composed, { ...produced, figures: tallyFigures(createTally()) }, true, startedAt);
+        : answerFrom(composed, { ...produced, figures: tallyFigures(new Tally()) }, true, startedAt);
     },
   };
 }
@@ -89,7 +90,7 @@ async function produce(
   parts: GenerationParts,
 ): Promise<Produced> {
   const { options, model, request } = composed;
-  const tally = createTally();
+  const tally = new Tally();
   const keeping = startKeeping(composed, parts.jobs);
   const conversation = {
     gateway: parts.gateway,
@@ -104,16 +105,11 @@ async function produce(
     tell,
   };
   try {
-    const { data, findings } = await generate(composed, conversation, { operations });
-    const dataJson = JSON.stringify(data);
-    const produced: Produced = {
-      data: Buffer.from(dataJson),
-      jobId: keeping.jobId,
-      model: tally.model,
-      checksJson: JSON.stringify(findings.map(checkFigures)),
-      figures: tallyFigures(tally),
-    };
-    keeping.succeeded({ data, dataJson }, (durationMs) => metaJson(composed, produced, false, durationMs));
+    const { data, findings } = await generate(composed, conversation, {
+      operations,
+      keepPart: partKeeper(composed, parts.jobs),
+    });
+    const produced = keepMade(composed, { data, findings, tally }, keeping);
     if (key !== undefined) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, findings);
     return produced;
@@ -122,6 +118,29 @@ async function produce(
     parts.metrics.observe(composed, signal.aborted ? 'aborted' : 'failed', tally, []);
     throw error;
   }
+}
+
+/** Parts are asked for as themselves, by whoever asked for the whole. */
+function partKeeper(composed: Composed, jobs: JobStore): PartKeeper {
+  if (composed.options.store === false) return () => undefined;
+  return ({ operation, body }, jobId) => {
+    const part: Composed = { ...composed, operation, request: { ...composed.request, operation, body }, ignored: [] };
+    const keeping = startKeeping(part, jobs, jobId);
+    return (made) => void keepMade(part, made, keeping);
+  };
+}
+
+function keepMade(composed: Composed, { data, findings, tally }: MadePart, keeping: Keeping): Produced {
+  const dataJson = JSON.stringify(data);
+  const produced: Produced = {
+    data: Buffer.from(dataJson),
+    jobId: keeping.jobId,
+    model: tally.model,
+    checksJson: JSON.stringify(findings.map(checkFigures)),
+    figures: tallyFigures(tally),
+  };
+  keeping.succeeded({ data, dataJson }, (durationMs) => metaJson(composed, produced, false, durationMs));
+  return produced;
 }
 
 function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
@@ -135,10 +154,11 @@ function answerFrom(composed: Composed, produced: Produced, isHit: boolean, star
 
 /** The checks are most of it; they are written once, when they are made, however often the answer is given. */
 function metaJson(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): string {
-  const { operation, request, model, ignored } = composed;
+  const { operation, request, model, options, ignored } = composed;
   const meta: Omit<GenerationMeta, 'checks'> = {
     request_id: request.requestId,
     job_id: produced.jobId,
+    client_ref: options.client_ref ?? null,
     model_requested: model.name,
     model: produced.model,
     recipe: operation.name,

@@ -18,9 +18,8 @@ export interface Keeping {
 type MetaWriter = (durationMs: number) => string;
 
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
-export function startKeeping({ request, operation, options }: Composed, jobs: JobStore): Keeping {
+export function startKeeping({ request, operation, options }: Composed, jobs: JobStore, id = newId('job')): Keeping {
   if (options.store === false) return keepsNothing;
-  const id = newId('job');
   const startedAt = new Date();
   // The wall clock may be set meanwhile; what passed is told by the monotonic one.
   const begun = performance.now();

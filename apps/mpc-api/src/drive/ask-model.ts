@@ -8,7 +8,7 @@ import type { ChosenModel, Strategy } from './choose-model.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import { readReply, type ReplyFault, type Reading } from './read-reply.ts';
 import { responseFormat } from '../gateway/response-format.ts';
-import { addToTally, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 import { watchJson } from './watch-json.ts';
@@ -72,14 +72,14 @@ async function askOnce(
   const release = await conversation.budget.reserve(worstCost(body, model));
   try {
     const completion = await limits.fitting(body, (fitted) => {
-      tally.attempts += 1;
+      tally.countAttempt();
       return complete(fitted, question, conversation);
     });
-    addToTally(tally, completion, model.price);
+    tally.add(completion, model.price);
     return { text: completion.text, reading: readReply(completion, question.reply) };
   } catch (error) {
     if (!(error instanceof StreamCutError)) throw error;
-    tally.costUsd = null;
+    tally.loseCost();
     if (put.isLast) throw cutOff(error, model.name);
     return { text: '', reading: { usable: false, fault: 'cut_off', finding: error.message } };
   } finally {

@@ -72,7 +72,7 @@ async function repaired<Input, Draft, Output>(
     if (ApiError.isInstance(error) && keepsGuarantees(best.findings)) return best;
     throw error;
   } finally {
-    if (tally.attempts > asksBefore) tally.repairs += 1;
+    if (tally.attempts > asksBefore) tally.countRepair();
   }
 }
 

@@ -14,7 +14,7 @@ import type { Composed } from './compose.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { generate, type Generated } from './generate.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
-import { createTally, type Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
 
 const good = { lines: ['one two three', 'four five six', 'seven eight nine'] };
@@ -279,7 +279,7 @@ async function generated(
   const upstream = circumstances.upstream ?? (await startScriptedUpstream(script as [Behaviour]));
   const gateway = new GatewayClient({ baseUrl: `${upstream.url}/v1` });
   open.push(gateway, ...(circumstances.upstream ? [] : [upstream]));
-  const tally = createTally();
+  const tally = new Tally();
   const strategy = circumstances.strategy ?? 'single';
   const model = { name: 'default', strategy, price: { input: 0.001, output: 0.002 }, maxOutputTokens: undefined };
   const options = circumstances.options ?? {};

@@ -6,6 +6,7 @@ import { asApiError } from './generation-failure.ts';
 import { noJournal, type Journal } from './journal.ts';
 import { performOperation } from './perform-operation.ts';
 import type { Production } from './performance.ts';
+import { performPart, type PartKeeper } from './perform-part.ts';
 import { comparePaths, Place } from './place.ts';
 import { takeTurns } from './take-turns.ts';
 import type { GenerationFinding, OfVariant } from './variant.ts';
@@ -23,6 +24,8 @@ export interface Reach {
   readonly operations: readonly Operation[];
   /** Where what came of each effect is kept, for work that may have to be gone on with. */
   readonly journal?: Journal;
+  /** Keeps the parts of a result; nothing is kept where absent. */
+  readonly keepPart?: PartKeeper;
 }
 
 /** Questions of one request under way at once: enough for a package or some languages, little beside other requests. */
@@ -61,15 +64,25 @@ function labelled(conversation: Conversation, label: OfVariant): Conversation {
 }
 
 function worldOf(
-  { options, request, model }: Composed,
+  composed: Composed,
   conversation: Conversation,
-  { operations, journal = noJournal, inTurn }: Reach & Pick<World, 'inTurn'>,
+  { operations, journal = noJournal, inTurn, keepPart = () => undefined }: Reach & Pick<World, 'inTurn'>,
   production: Production,
 ): World {
+  const { options, request, model } = composed;
   return {
     ask: (question, strategy) => askModel(question, strategy, conversation),
     inTurn,
-    run: (wanted, place, world) => performOperation({ ...named(wanted, operations), place, world, production }),
+    run(wanted, place, world) {
+      const { at } = wanted;
+      const operation = named(wanted, operations);
+      if (at === undefined) {
+        const input = operation.input.parse(wanted.input);
+        return performOperation({ operation, input, earlier: [], place, world, production });
+      }
+      const body = wanted.input as Readonly<Record<string, unknown>>;
+      return performPart({ operation, body, at, place }, { composed, conversation, production, world, keepPart });
+    },
     noteFix: () => undefined,
     strategy: model.strategy,
     tell: conversation.tell,
@@ -80,11 +93,11 @@ function worldOf(
   };
 }
 
-/** The operation that another one names, with its input read as a caller's is. */
-function named({ name, input }: Run, operations: readonly Operation[]) {
+/** The operation that another one names. */
+function named({ name }: Run, operations: readonly Operation[]): Operation {
   const operation = operations.find((candidate) => candidate.name === name);
   if (!operation) throw new Error(`There is no operation "${name}".`);
-  return { operation, input: operation.input.parse(input), earlier: [] };
+  return operation;
 }
 
 function inOrder(findings: Production['findings']): GenerationFinding[] {

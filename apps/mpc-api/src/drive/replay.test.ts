@@ -16,7 +16,7 @@ import type { Strategy } from './choose-model.ts';
 import { generate } from './generate.ts';
 import type { Journal, Outcome } from './journal.ts';
 import { comparePaths } from './place.ts';
-import { createTally } from './tally.ts';
+import { Tally } from './tally.ts';
 
 /** Every operation there is, those of the test's kinds as well: one revises, one runs another by name. */
 const all: readonly Operation[] = [...operations, ...listKind.operations, ...chaptersKind.operations];
@@ -64,7 +64,7 @@ async function perform(operation: Operation, strategy: Strategy, journal: Journa
   const input = operation.input.parse({ ...operation.example, ...more[operation.name] });
   const about = { ignored: [], modelNames: [], deadlineMs: 60_000, options: {}, model, request, operation, input };
   const { signal } = new AbortController();
-  const tally = createTally();
+  const tally = new Tally();
   const limits = new ModelLimits();
   const conversation = {
     gateway,

@@ -6,32 +6,72 @@ export interface Price {
   readonly output: number;
 }
 
-/** What one request has used so far, over all its asks, repairs and variants. */
-export interface Tally {
+/** What one request, or one part of it, has used so far, over all its asks, repairs and variants. */
+export class Tally {
+  readonly #whole: Tally | undefined;
+  #attempts = 0;
+  #repairs = 0;
+  #input = 0;
+  #output = 0;
+  #costUsd: number | null = 0;
+  #model: string | null = null;
+
+  /** @param whole what this is a part of: everything counts there too */
+  constructor(whole?: Tally) {
+    this.#whole = whole;
+  }
+
   /** Questions put to a model, failed and repeated ones included. */
-  attempts: number;
+  get attempts(): number {
+    return this.#attempts;
+  }
+
   /** Rounds in which something was asked again because a check had failed. */
-  repairs: number;
-  readonly tokens: { input: number; output: number };
+  get repairs(): number {
+    return this.#repairs;
+  }
+
+  get tokens(): { readonly input: number; readonly output: number } {
+    return { input: this.#input, output: this.#output };
+  }
+
   /** Null as soon as one ask's cost is unknown. */
-  costUsd: number | null;
+  get costUsd(): number | null {
+    return this.#costUsd;
+  }
+
   /** The model that served the latest ask. */
-  model: string | null;
-}
+  get model(): string | null {
+    return this.#model;
+  }
 
-export function createTally(): Tally {
-  return { attempts: 0, repairs: 0, tokens: { input: 0, output: 0 }, costUsd: 0, model: null };
-}
+  countAttempt(): void {
+    this.#attempts += 1;
+    this.#whole?.countAttempt();
+  }
 
-/** Adds one answer. A streamed answer has no cost header, so its cost comes from its tokens and the model's price. */
-export function addToTally(tally: Tally, completion: Completion, price: Price | null): void {
-  const { tokens } = completion;
-  tally.model = completion.model;
-  tally.tokens.input += tokens?.input ?? 0;
-  tally.tokens.output += tokens?.output ?? 0;
-  const cost =
-    completion.costUsd ?? (price && tokens ? price.input * tokens.input + price.output * tokens.output : null);
-  tally.costUsd = cost === null || tally.costUsd === null ? null : tally.costUsd + cost;
+  countRepair(): void {
+    this.#repairs += 1;
+    this.#whole?.countRepair();
+  }
+
+  /** Adds one answer. A streamed answer has no cost header, so its cost comes from its tokens and the model's price. */
+  add(completion: Completion, price: Price | null): void {
+    const { tokens } = completion;
+    this.#model = completion.model;
+    this.#input += tokens?.input ?? 0;
+    this.#output += tokens?.output ?? 0;
+    const cost =
+      completion.costUsd ?? (price && tokens ? price.input * tokens.input + price.output * tokens.output : null);
+    this.#costUsd = cost === null || this.#costUsd === null ? null : this.#costUsd + cost;
+    this.#whole?.add(completion, price);
+  }
+
+  /** An ask was paid for, and nobody knows how much. */
+  loseCost(): void {
+    this.#costUsd = null;
+    this.#whole?.loseCost();
+  }
 }
 
 /** The tally as answers and error details show it. */

@@ -66,6 +66,18 @@ export interface Run {
   readonly kind: 'run';
   readonly name: string;
   readonly input: unknown;
+  /**
+   * The member of the own result in which it will stand: `thumbnail`. Then it is a part: counted by itself, its
+   * findings under that path, kept as a job of its own; what comes back is a `Part`.
+   */
+  readonly at?: string;
+}
+
+/** What an operation made as a part of another's result. */
+export interface Part<Output> {
+  readonly output: Output;
+  /** Under which it is kept; null where nothing is. */
+  readonly jobId: string | null;
 }
 
 /** Says that code made right what was found, for `meta.checks`: a failed check, or words that it took out of a text. */
@@ -131,6 +143,18 @@ export function* run<Name extends OperationName>(
   input: OperationTypes[Name]['input'],
 ): Generator<Run, OperationTypes[Name]['output'], unknown> {
   return (yield { kind: 'run', name, input }) as OperationTypes[Name]['output'];
+}
+
+/**
+ * The same as a part of the own result, standing there in the member `at`. What cannot be made is thrown in here as an
+ * `ApiError`, and the others go on.
+ */
+export function* runPart<Name extends OperationName>(
+  name: Name,
+  input: OperationTypes[Name]['input'],
+  at: string,
+): Generator<Run, Part<OperationTypes[Name]['output']>, unknown> {
+  return (yield { kind: 'run', name, input, at }) as Part<OperationTypes[Name]['output']>;
 }
 
 export function fixed(finding: Finding, outcome: Outcome): Fixed {

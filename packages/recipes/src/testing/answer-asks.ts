@@ -1,4 +1,4 @@
-import type { Ask, Effect, Event, Fixed, Told, Work } from '../port/effects.ts';
+import type { Ask, Effect, Event, Fixed, Run, Told, Work } from '../port/effects.ts';
 import type { Circumstances } from '../port/operation.ts';
 
 export interface Answered<Result> {
@@ -11,8 +11,19 @@ export interface Answered<Result> {
 /** Plays the model: what it says to a question, the first being number 1. */
 export type Model = (question: Ask, count: number) => unknown;
 
+/** Plays the other operations: what one gives, or what it throws. */
+export type Others = (wanted: Run) => unknown;
+
+const nobody: Others = ({ name }) => {
+  throw new Error(`Nothing stands in for ${name} here.`);
+};
+
 /** Runs a piece of work to its end. JSON answers have to keep the ask's schema, as in service; chance is always 0.25. */
-export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, model: Model): Answered<Result> {
+export function answerAsks<Result, Own extends Event>(
+  work: Work<Result, Own>,
+  model: Model,
+  others: Others = nobody,
+): Answered<Result> {
   const asks: Ask[] = [];
   const told: Told<Event>[] = [];
   const fixes: Fixed[] = [];
@@ -34,7 +45,7 @@ export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, m
       case 'all':
         return effect.branches.map(finish);
       case 'run':
-        throw new Error(`Nothing stands in for ${effect.name} here.`);
+        return others(effect);
       case 'fixed':
         return void fixes.push(effect);
       case 'progress':
@@ -44,8 +55,17 @@ export function answerAsks<Result, Own extends Event>(work: Work<Result, Own>, m
   };
   const finish = <Value>(piece: Work<Value, Event>): Value => {
     let step = piece.next();
-    while (step.done !== true) step = piece.next(perform(step.value));
+    while (step.done !== true) step = after(piece, step.value);
     return step.value;
+  };
+  const after = <Value>(piece: Work<Value, Event>, effect: Effect<Event>): IteratorResult<Effect<Event>, Value> => {
+    let value: unknown;
+    try {
+      value = perform(effect);
+    } catch (error) {
+      return piece.throw(error);
+    }
+    return piece.next(value);
   };
   return { result: finish(work as Work<Result, Event>), asks, told, fixes };
 }
