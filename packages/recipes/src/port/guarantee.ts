@@ -35,7 +35,8 @@ export interface Fix<Draft, Input> {
 
 /** One flaw never costs the whole: what stays wrong is left out, or something else stands in its place. */
 export interface Settlement<Draft, Input, Name extends string = string> {
-  readonly outcome: Outcome;
+  /** The same for everything, or by what was found. */
+  readonly outcome: Outcome | ((finding: Finding) => Outcome);
   /**
    * The draft without what failed, given the check's failed findings of that draft; the same object where it cannot do
    * without. Never words of ours in a narration.
@@ -151,7 +152,7 @@ function asSettlement<Draft, Input>(fix: Fix<Draft, Input> | undefined): Settlem
 
 /** What was done about findings, from which draft to which. */
 interface Change {
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | ((finding: Finding) => Outcome);
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -165,7 +166,8 @@ function* madeRight(
   for (const finding of failed) {
     if (found.some((other) => !other.ok && isSamePlace(other, finding))) continue;
     const removed = finding.removed ?? takenOut(finding.path, before, after);
-    yield fixed(removed.length === 0 ? finding : { ...finding, removed }, outcome);
+    const told = removed.length === 0 ? finding : { ...finding, removed };
+    yield fixed(told, typeof outcome === 'function' ? outcome(finding) : outcome);
   }
 }
 

@@ -3,6 +3,7 @@ import { measureAll } from '../port/measure-all.ts';
 import type { Circumstances } from '../port/operation.ts';
 import type { ScriptDraft } from './draft.ts';
 import { avoidCheck } from './guarantees/avoid/check.ts';
+import { chineseVariantCheck } from './guarantees/chinese-variant/check.ts';
 import { durationCheck } from './guarantees/duration/check.ts';
 import { languageCheck } from './guarantees/language/check.ts';
 import { mustIncludeCheck } from './guarantees/must-include/check.ts';
@@ -10,8 +11,10 @@ import { onScreenTextCheck } from './guarantees/on-screen-text/check.ts';
 import { picturesDifferCheck } from './guarantees/pictures-differ/check.ts';
 import { repetitionCheck } from './guarantees/repetition/check.ts';
 import { sceneCountCheck } from './guarantees/scene-count/check.ts';
+import { sceneLanguageCheck } from './guarantees/scene-language/check.ts';
 import { sourcesCheck } from './guarantees/sources/check.ts';
 import { speakableCheck } from './guarantees/speakable/check.ts';
+import { textLanguageCheck } from './guarantees/text-language/check.ts';
 import { variantsDifferCheck } from './guarantees/variants-differ/check.ts';
 import type { ScriptInput } from './schema.ts';
 
@@ -21,6 +24,9 @@ export const scriptChecks = [
   speakableCheck,
   repetitionCheck,
   languageCheck,
+  sceneLanguageCheck,
+  textLanguageCheck,
+  chineseVariantCheck,
   mustIncludeCheck,
   avoidCheck,
   sourcesCheck,

@@ -28,6 +28,17 @@ export function withScene(draft: ScriptDraft, index: number, change: Partial<Dra
   return { ...draft, scenes: draft.scenes.map((scene, at) => (at === index ? { ...scene, ...change } : scene)) };
 }
 
+/** Hook and two scenes more: less is no script. */
+const FEWEST_SCENES = 3;
+
+/** The draft without the scenes that findings name; the same where no script would be left, with its hook in it. */
+export function withoutScenes(draft: ScriptDraft, failed: readonly { readonly sceneId?: string }[]): ScriptDraft {
+  const dropped = new Set(failed.map(({ sceneId: id }) => id));
+  const scenes = draft.scenes.filter(({ id }) => !dropped.has(id));
+  const isScript = scenes.length >= FEWEST_SCENES && scenes[0] === draft.scenes[0];
+  return isScript ? { ...draft, scenes } : draft;
+}
+
 const voices = new WeakMap<ScriptInput, Voice>();
 
 /** One voice object for a request, so that what was measured with it can be kept. */

@@ -141,7 +141,8 @@ test('the wrong language, a missing phrase, a word to avoid and an invented sour
     { name: 'must_include', limit: 'Puck Prep' },
   ]);
   expect(failedOf(draftOf(LINES), inputOf({ avoid: 'CREMA' }))).toMatchObject([
-    { name: 'avoid', value: 'CREMA', sceneId: 'scene-4' },
+    { name: 'avoid', value: 'CREMA', sceneId: 'scene-4', path: 'scenes[3].narration' },
+    { name: 'avoid', value: 'CREMA', sceneId: 'scene-4', path: 'scenes[3].visual' },
   ]);
   const invented = { ...draftOf(LINES), claims: [{ text: 'Nine bars', source_id: 'made-up' }] };
   const input = inputOf({ sources: ['https://a.example/espresso'] });

@@ -1,4 +1,5 @@
 import { avoidGuarantee } from '../guarantees/avoid/repair.ts';
+import { chineseVariantGuarantee } from '../guarantees/chinese-variant/repair.ts';
 import { durationGuarantee } from '../guarantees/duration/repair.ts';
 import { languageGuarantee } from '../guarantees/language/repair.ts';
 import { mustIncludeGuarantee } from '../guarantees/must-include/repair.ts';
@@ -6,18 +7,23 @@ import { onScreenTextGuarantee } from '../guarantees/on-screen-text/repair.ts';
 import { picturesDifferGuarantee } from '../guarantees/pictures-differ/repair.ts';
 import { repetitionGuarantee } from '../guarantees/repetition/repair.ts';
 import { sceneCountGuarantee } from '../guarantees/scene-count/repair.ts';
+import { sceneLanguageGuarantee } from '../guarantees/scene-language/repair.ts';
 import { sourcesGuarantee } from '../guarantees/sources/repair.ts';
 import { speakableGuarantee } from '../guarantees/speakable/repair.ts';
+import { textLanguageGuarantee } from '../guarantees/text-language/repair.ts';
 import { variantsDifferGuarantee } from '../guarantees/variants-differ/repair.ts';
 
 /** In the order in which code fixes: what is spoken first, the length last, when nothing else changes it. */
 export const scriptGuarantees = [
   speakableGuarantee,
+  chineseVariantGuarantee,
   onScreenTextGuarantee,
   avoidGuarantee,
   sourcesGuarantee,
   repetitionGuarantee,
   languageGuarantee,
+  sceneLanguageGuarantee,
+  textLanguageGuarantee,
   mustIncludeGuarantee,
   picturesDifferGuarantee,
   sceneCountGuarantee,

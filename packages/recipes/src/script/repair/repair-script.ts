@@ -1,4 +1,4 @@
-import { progress, type Work } from '../../port/effects.ts';
+import { all, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import { beginRepair, type OpenPart } from '../../port/guarantee.ts';
 import type { Circumstances } from '../../port/operation.ts';
@@ -9,9 +9,11 @@ import type { ScriptPart } from '../guarantees/guarantee.ts';
 import type { ScriptInput } from '../schema.ts';
 import { writeWhole } from '../write/write-single.ts';
 import { addScenes } from './add-scenes.ts';
-import { anotherPicture } from './another-picture.ts';
+import { changed, type Change } from './change.ts';
+import { otherPictures, type WrongPicture } from './other-pictures.ts';
 import { scriptGuarantees } from './guarantees.ts';
 import { rewriteScene } from './rewrite-scene.ts';
+import { isText, rewriteTexts } from './rewrite-texts.ts';
 
 /**
  * Code fixes what it can; what still fails is asked for again: the whole, the scenes that were left out, or each scene
@@ -30,41 +32,35 @@ export function* repairScript(
     const counted = yield* addScenes(draft, input);
     if (counted !== draft) return withoutSurplus(counted, input);
   }
-  const rewritten = yield* rewriteScenes(fixed, open, input, circumstances);
-  const repaired = yield* replacePictures(rewritten, open, input, circumstances);
+  const rewritten = changed(fixed, yield* all(rewritings(fixed, open, input, circumstances)));
+  const repaired = yield* otherPictures(rewritten, wrongPictures(open), input, circumstances);
   return isSame(draft, repaired) ? draft : repaired;
 }
 
-function* rewriteScenes(
+/** Each scene that has to be told anew, with everything that was found in it, and the texts around the scenes. */
+function rewritings(
   draft: ScriptDraft,
   open: readonly OpenPart<ScriptPart>[],
   input: ScriptInput,
   circumstances: Circumstances,
-): Work<ScriptDraft> {
-  let rewritten = draft;
-  for (const index of draft.scenes.keys()) {
-    const findings = open.flatMap(({ part, finding }) =>
-      part.of === 'narration' && part.scene === index ? [finding] : [],
-    );
-    if (findings.length === 0) continue;
-    yield progress(index, draft.scenes.length, `Rewriting scene ${index + 1}`);
-    rewritten = yield* rewriteScene(rewritten, { index, findings }, input, circumstances);
-  }
-  return rewritten;
+): Work<Change>[] {
+  const scenes = Map.groupBy(
+    open.flatMap(({ part, finding }) => (part.of === 'narration' ? [{ index: part.scene, finding }] : [])),
+    ({ index }) => index,
+  );
+  const texts = open.filter(isText);
+  return [
+    ...[...scenes].map(([index, found]) =>
+      rewriteScene(draft, { index, findings: found.map(({ finding }) => finding) }, input, circumstances),
+    ),
+    ...(texts.length === 0 ? [] : [rewriteTexts(draft, texts, input, circumstances)]),
+  ];
 }
 
-function* replacePictures(
-  draft: ScriptDraft,
-  open: readonly OpenPart<ScriptPart>[],
-  input: ScriptInput,
-  circumstances: Circumstances,
-): Work<ScriptDraft> {
-  let replaced = draft;
-  for (const { part, finding } of open) {
-    if (part.of !== 'picture') continue;
-    replaced = yield* anotherPicture(replaced, { index: part.scene, finding }, input, circumstances);
-  }
-  return replaced;
+/** Each scene's picture once, whatever was found in it. */
+function wrongPictures(open: readonly OpenPart<ScriptPart>[]): WrongPicture[] {
+  const wrong = open.flatMap(({ part, finding }) => (part.of === 'picture' ? [{ index: part.scene, finding }] : []));
+  return [...Map.groupBy(wrong, ({ index }) => index).values()].flatMap(([first]) => first ?? []);
 }
 
 function isSame(one: ScriptDraft, other: ScriptDraft): boolean {

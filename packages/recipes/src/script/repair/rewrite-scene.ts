@@ -10,6 +10,7 @@ import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
 import { smallWriter } from '../write/small-writer.ts';
 import { WRITER } from '../write/write-single.ts';
+import { noChange, type Change } from './change.ts';
 
 /** A scene by its index, and what was found in it. */
 interface FaultyScene {
@@ -23,9 +24,7 @@ export function* rewriteScene(
   { index, findings }: FaultyScene,
   input: ScriptInput,
   context: Circumstances,
-): Work<ScriptDraft> {
-  const scene = draft.scenes[index];
-  if (scene === undefined) return draft;
+): Work<Change> {
   const voice = voiceOf(input);
   const units =
     slotsFor(
@@ -46,7 +45,8 @@ export function* rewriteScene(
   });
   const others = draft.scenes.flatMap((other, at) => (at === index ? [] : splitSentences(other.narration)));
   const sentences = usableSentences(answer, '', others, input.language);
-  return sentences.length === 0 ? draft : withScene(draft, index, { narration: joinSentences(sentences, voice) });
+  if (sentences.length === 0) return noChange;
+  return (before) => withScene(before, index, { narration: joinSentences(sentences, voice) });
 }
 
 function rewriteInstruction(

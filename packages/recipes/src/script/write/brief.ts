@@ -2,6 +2,7 @@ import { languageName } from '../../language/match.ts';
 import { platformOf } from '../../platforms/platforms.ts';
 import { formatStructures } from './formats.ts';
 import type { ScriptInput } from '../schema.ts';
+import { subjectOf } from '../stand-ins.ts';
 
 /** Source texts are cut to this many characters for a large model; small ones get the beginning. */
 const SOURCE_CHARACTERS = { single: 60_000, staged: 3_000 } as const;
@@ -60,12 +61,6 @@ export function shortBrief(input: ScriptInput): string {
   return lines
     .flatMap(([label, value]) => (value === undefined || value === '' ? [] : [`${label}: ${value}`]))
     .join('\n');
-}
-
-/** What the video is about, in one line. */
-export function subjectOf(input: ScriptInput): string {
-  const subject = input.prompt ?? input.outline?.join('; ') ?? input.source_text ?? '';
-  return subject.replace(/\s+/g, ' ').trim().slice(0, 600);
 }
 
 function listed(items: readonly string[]): string | undefined {

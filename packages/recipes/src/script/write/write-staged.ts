@@ -7,7 +7,7 @@ import { fixSpeech } from '../../text/speakable.ts';
 import { isStockTitle, withoutOpening, withoutStock } from '../../text/stock-phrases.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import { words } from '../../text/words.ts';
-import { shortBrief, subjectOf } from './brief.ts';
+import { shortBrief } from './brief.ts';
 import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
 import { completeScenes } from './complete-scenes.ts';
 import { withPictures } from './pictures.ts';
@@ -15,6 +15,7 @@ import { planScenes } from '../plan.ts';
 import type { SceneEvent } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
+import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, TITLE_CHARACTERS } from '../stand-ins.ts';
 import { timedScenes } from '../timing.ts';
 import { PARTS_PER_ASK, writeParts } from './write-parts.ts';
 
@@ -65,7 +66,6 @@ function* tell(scenes: readonly DraftScene[], input: ScriptInput): Work<void, Sc
   for (const scene of timedScenes(scenes, voiceOf(input))) yield event('scene', scene);
 }
 
-const TITLE_CHARACTERS = 70;
 const SHORTEST_TITLE_WORDS = 3;
 
 /** The model's title, unless it would fit any video; then the subject in the caller's own words. */
@@ -74,17 +74,17 @@ function titleOf(written: string, input: ScriptInput): string {
     .replace(/^(?:catchy )?title\s*[:：-]\s*/i, '')
     .replace(/[.,;:\s]+$/, '');
   const kept = foreignWord(plain, input.language) === undefined ? withoutStock(plain, input.language) : '';
-  const title = words(kept).length < SHORTEST_TITLE_WORDS ? subjectOf(input) : kept;
-  return trimAtWord(title, TITLE_CHARACTERS, 'characters');
+  return words(kept).length < SHORTEST_TITLE_WORDS
+    ? subjectAsTitle(input)
+    : trimAtWord(kept, TITLE_CHARACTERS, 'characters');
 }
-
-const LOGLINE_CHARACTERS = 140;
 
 function loglineOf(written: string, input: ScriptInput): string {
   const [first = ''] = splitSentences(withoutOpening(fixSpeech(written), input.language));
   const isUsable = words(first).length >= SHORTEST_TITLE_WORDS && foreignWord(first, input.language) === undefined;
-  const line = isUsable && !isStockTitle(first, input.language) ? first : subjectOf(input);
-  return trimAtWord(line, LOGLINE_CHARACTERS, 'characters');
+  return isUsable && !isStockTitle(first, input.language)
+    ? trimAtWord(first, LOGLINE_CHARACTERS, 'characters')
+    : subjectAsLogline(input);
 }
 
 /** What a small model states may be wrong, so each statement is listed to be checked. */

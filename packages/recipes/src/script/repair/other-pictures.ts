@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ask, type Work } from '../../port/effects.ts';
+import { all, ask, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import { briefFor } from '../write/brief.ts';
@@ -7,22 +7,31 @@ import { withScene, type ScriptDraft } from '../draft.ts';
 import { pictureAnew } from '../write/pictures.ts';
 import { broll, type ScriptInput } from '../schema.ts';
 import { WRITER } from '../write/write-single.ts';
+import { changed, type Change } from './change.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
 
-/** Another picture for a scene that shows what an earlier one does. */
-export function* anotherPicture(
+/** A scene by its index, and why it needs another picture. */
+export interface WrongPicture {
+  readonly index: number;
+  readonly finding: Finding;
+}
+
+/** Other pictures: of a large model all at once, of a small one in turn, as each has to differ from the last. */
+export function* otherPictures(
   draft: ScriptDraft,
-  { index, finding }: { readonly index: number; readonly finding: Finding },
+  wrong: readonly WrongPicture[],
   input: ScriptInput,
   { strategy }: Circumstances,
 ): Work<ScriptDraft> {
-  return strategy === 'staged'
-    ? { ...draft, scenes: yield* pictureAnew(draft.scenes, index, input) }
-    : yield* askPicture(draft, index, finding, input);
+  if (strategy === 'single')
+    return changed(draft, yield* all(wrong.map((picture) => askPicture(draft, picture, input))));
+  let pictured = draft;
+  for (const { index } of wrong) pictured = { ...pictured, scenes: yield* pictureAnew(pictured.scenes, index, input) };
+  return pictured;
 }
 
-function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input: ScriptInput): Work<ScriptDraft> {
+function* askPicture(draft: ScriptDraft, { index, finding }: WrongPicture, input: ScriptInput): Work<Change> {
   const shots = draft.scenes.map(({ visual }, at) => `${at + 1}. ${visual}`).join('\n');
   const picture = yield* ask({
     part: `scenes[${index}].visual`,
@@ -39,5 +48,5 @@ function* askPicture(draft: ScriptDraft, index: number, finding: Finding, input:
     maxTokens: 500,
     temperature: 0.8,
   });
-  return withScene(draft, index, picture);
+  return (before) => withScene(before, index, picture);
 }

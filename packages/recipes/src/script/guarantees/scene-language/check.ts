@@ -1,0 +1,30 @@
+import { matchLanguage } from '../../../language/match.ts';
+import { orPassed } from '../../../port/or-passed.ts';
+import { narrationOf } from '../../draft.ts';
+import { narrationsOf } from '../../texts.ts';
+import type { ScriptCheck } from '../guarantee.ts';
+
+/** Every scene is in the language that was asked for; where the whole is not, `language` says so once. */
+export const sceneLanguageCheck: ScriptCheck<'scene_language'> = {
+  names: ['scene_language'],
+  measure(draft, { language }) {
+    if (matchLanguage(narrationOf(draft), language).verdict === 'no') return [];
+    const failed = narrationsOf(draft).flatMap(({ text, ...place }) => {
+      const match = matchLanguage(text, language);
+      if (match.verdict !== 'no') return [];
+      return [
+        {
+          name: 'scene_language',
+          ok: false,
+          value: match.found,
+          limit: language,
+          unit: 'language',
+          ...place,
+          message: `This scene has to be in ${language}; it is in ${match.found}.`,
+          severity: 'must',
+        } as const,
+      ];
+    });
+    return orPassed(failed, 'scene_language', 'scenes', 'Every scene is in the language that was asked for.');
+  },
+};
