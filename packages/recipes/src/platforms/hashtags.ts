@@ -1,10 +1,20 @@
-import { graphemes } from '../text/measure.ts';
+import { graphemes } from '../text/graphemes.ts';
 
 const LONGEST_HASHTAG = 40;
 
-/** `espresso machine` → `#EspressoMachine`; undefined when nothing of it can stand in a hashtag. */
+/** Names with a mark that no hashtag can have, as people write them there. */
+const MARKED_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}])([A-Za-z])#(?![\p{L}\p{N}])/u, '$1Sharp'],
+  [/(?<![\p{L}\p{N}])([A-Za-z])\+\+(?![\p{L}\p{N}])/u, '$1pp'],
+  [/(?<![\p{L}\p{N}])\.NET\b/iu, 'DotNet'],
+  [/(?<![\p{L}\p{N}])([A-Z])&([A-Z])(?![\p{L}\p{N}])/u, '$1n$2'],
+];
+
+/** `espresso machine` → `#EspressoMachine`, `C# tutorial` → `#CSharp`; undefined where nothing of it can stand in one. */
 export function hashtagOf(phrase: string): string | undefined {
-  const parts = phrase.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const marked = MARKED_NAMES.find(([pattern]) => pattern.test(phrase));
+  const named = marked === undefined ? phrase : (marked[0].exec(phrase)?.[0].replace(...marked) ?? phrase);
+  const parts = named.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const joined = parts.length === 1 ? (parts[0] ?? '') : parts.map(capital).join('');
   if (!/\p{L}/u.test(joined) || graphemes(joined).length > LONGEST_HASHTAG) return undefined;
   return `#${joined}`;
@@ -13,8 +23,14 @@ export function hashtagOf(phrase: string): string | undefined {
 /** Hashtags of the phrases in order, without doubles, at most `count`. */
 export function hashtagsOf(phrases: readonly string[], count: number): string[] {
   const tags = phrases.flatMap((phrase) => hashtagOf(phrase) ?? []);
-  return [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()].slice(0, count);
+  return [...Map.groupBy(tags, (tag) => tag.toLowerCase()).values()].flatMap(([first]) => first ?? []).slice(0, count);
 }
+
+/**
+ * A hashtag inside a text, without its mark: `#1` and `C#` are none. As platforms read them: letters, figures and marks,
+ * with at least one letter.
+ */
+export const HASHTAG = /(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})([\p{L}\p{M}\p{N}_]+)/gu;
 
 function capital(word: string): string {
   const [first = '', ...rest] = graphemes(word);

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textIn, worldScripts } from '../testing/texts-of-the-world.ts';
-import { graphemes, measure, type LengthUnit } from './measure.ts';
+import { graphemes } from './graphemes.ts';
+import { measure, type LengthUnit } from './measure.ts';
 import { cutAway, trimAtSentence, trimAtWord } from './trim.ts';
 
-const units: readonly LengthUnit[] = ['characters', 'bytes', 'utf16_units', 'graphemes', 'x_weight'];
+const units: readonly LengthUnit[] = [
+  'characters',
+  'bytes',
+  'utf16_units',
+  'graphemes',
+  'x_weight',
+  'threads_characters',
+];
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Where words end, but not inside a grapheme, as the dictionaries of Khmer and Burmese may have it. */
@@ -66,11 +74,17 @@ test('scripts without spaces are cut between their words', () => {
   expect(trimAtWord('東京特許許可局の人', 3, 'characters')).toBe('東京');
 });
 
+test('an address stays whole or goes', () => {
+  expect(trimAtWord('See https://a.example/one/two now', 20, 'characters')).toBe('See');
+  expect(trimAtWord('今天看 bit.ly/g1-long 吧', 10, 'characters')).toBe('今天看');
+});
+
 test('each unit counts as its platform does', () => {
   expect(measure('👨‍👩‍👧', 'characters')).toBe(5);
   expect(measure('👨‍👩‍👧', 'graphemes')).toBe(1);
   expect(measure('👨‍👩‍👧', 'utf16_units')).toBe(8);
   expect(measure('Привет', 'bytes')).toBe(12);
+  expect(measure('Ja 👨‍👩‍👧!', 'threads_characters')).toBe(4 + 18);
   expect(measure('咖啡 and https://example.com/a/very/long/path', 'x_weight')).toBe(4 + 5 + 23);
   expect(['👨‍👩‍👧', '🇩🇪', '1️⃣', '👍🏽', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'].map((emoji) => measure(emoji, 'x_weight'))).toEqual([2, 2, 2, 2, 2]);
 });

@@ -1,4 +1,6 @@
-import { graphemes, measure, type LengthUnit } from './measure.ts';
+import { addressesIn } from './addresses.ts';
+import { graphemes } from './graphemes.ts';
+import { measure, type LengthUnit } from './measure.ts';
 
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
@@ -8,13 +10,34 @@ const wordSegmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  */
 export function trimAtWord(text: string, limit: number, unit: LengthUnit): string {
   if (measure(text, unit) <= limit) return text;
-  const kept = withoutDanglingEnd(longestStart(wholeWords(text), limit, unit));
+  const kept = fittingStart(wholeWords(text), limit, unit);
   return kept === '' ? longestStart(graphemes(text.trimStart()), limit, unit) : kept;
 }
 
-/** The text in pieces that a cut may fall between. Burmese dictionaries divide stacked letters, which are one grapheme. */
+/** The text within several limits at once, cut as `trim` does. */
+export function trimToAll(
+  text: string,
+  limits: readonly { readonly maximum: number; readonly unit: LengthUnit }[],
+  trim = trimAtWord,
+): string {
+  return limits.reduce((kept, { maximum, unit }) => trim(kept, maximum, unit), text);
+}
+
+/** The longest start without a dangling end; where that counts more than before, as a cut address may, a shorter one. */
+function fittingStart(pieces: readonly string[], limit: number, unit: LengthUnit): string {
+  const start = longestStart(pieces, limit, unit);
+  const kept = withoutDanglingEnd(start);
+  return measure(kept, unit) <= limit ? kept : withoutDanglingEnd(longestStart(pieces, Math.floor(limit / 2), unit));
+}
+
+/**
+ * The text in pieces that a cut may fall between: words, and addresses, half of which leads elsewhere. Burmese
+ * dictionaries divide stacked letters, which are one grapheme.
+ */
 function wholeWords(text: string): string[] {
-  const wordEnds = new Set(Array.from(wordSegmenter.segment(text), ({ index, segment }) => index + segment.length));
+  const addresses = addressesIn(text);
+  const ends = Array.from(wordSegmenter.segment(text), ({ index, segment }) => index + segment.length);
+  const wordEnds = new Set(ends.filter((end) => !addresses.some((found) => found.start < end && end < found.end)));
   const pieces: string[] = [];
   let start = 0;
   let end = 0;

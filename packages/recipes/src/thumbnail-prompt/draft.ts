@@ -1,6 +1,6 @@
 import { safeColour } from '../image-models/colours.ts';
 import type { RenderRequest, ThumbnailConcept } from '../image-models/concept.ts';
-import { graphemes } from '../text/measure.ts';
+import { graphemes } from '../text/graphemes.ts';
 import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { words } from '../text/words.ts';
 import type { Changeable, ThumbnailInput } from './schema.ts';
