@@ -14,8 +14,9 @@ export {
 export { dialects } from './image-models/families.ts';
 export { renderPrompt } from './image-models/render.ts';
 export { CHAPTER_RULES, chapterFaults, chapterLines, fixChapters, type Chapter } from './platforms/chapters.ts';
-export { platformIds, platformOf, type Platform, type PlatformId, type TextLimit } from './platforms/platforms.ts';
-export { TAG_BUDGET, tagCost } from './platforms/youtube.ts';
+export type { Platform, TextLimit, TextLimits } from './platforms/platform.ts';
+export { platformIds, platformOf, type PlatformId } from './platforms/platforms.ts';
+export { TAG_BUDGET, tagCost } from './platforms/youtube-tags.ts';
 export type { Finding } from './port/finding.ts';
 export type { Circumstances } from './port/operation.ts';
 export { checkScript } from './script/check.ts';

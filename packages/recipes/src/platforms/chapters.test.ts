@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chapterFaults, chapterLines, fixChapters } from './chapters.ts';
+import { chapterFaults, chapterLines, fixChapters, plainChapterTitle } from './chapters.ts';
 
 const chapter = fc.record({
   start_seconds: fc.double({ min: 0, max: 4000, noNaN: true }),
@@ -64,4 +64,21 @@ test('an hour and more is written with hours', () => {
       { start_seconds: 3725, title: 'b' },
     ]),
   ).toBe('0:00:00 a\n1:02:05 b');
+});
+
+test.each([
+  ['6:30 AM', '6.30 AM'],
+  ['12:45 Uhr: die Mühle', '12.45 Uhr: die Mühle'],
+  ['00:00 - Intro', 'Intro'],
+  ['[0:00] 导入', '导入'],
+  ['الساعة ٦:٣٠ صباحا', 'الساعة ٦.٣٠ صباحا'],
+  ['早上６：３０\n咖啡', '早上６.３０ 咖啡'],
+  ['Ratio 1:2', 'Ratio 1:2'],
+])('"%s" brings no second time onto its line', (title, plain) => {
+  expect(plainChapterTitle(title)).toBe(plain);
+});
+
+test('a scene without words is no chapter', () => {
+  const chapters = ['Intro', '  ', '…', 'Grind', 'Pour'].map((title, index) => ({ start_seconds: index * 20, title }));
+  expect(fixChapters(chapters, 100).map(({ title }) => title)).toEqual(['Intro', 'Grind', 'Pour']);
 });

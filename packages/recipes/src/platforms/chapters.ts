@@ -24,17 +24,33 @@ export function chapterFaults(chapters: readonly Chapter[], duration: number | u
   return faults;
 }
 
+const TIME = /\p{Nd}{1,2}(?:[:：]\p{Nd}{2}){1,2}/u;
+const TIMES = new RegExp(TIME, 'gu');
+const LEADING_TIME = new RegExp(`^\\s*[([]?${TIME.source}[)\\]]?\\s*[-–—:|]?\\s*`, 'u');
+
+/**
+ * A title of one line without a time of its own, which a platform would read as a second chapter: "6:30 AM" → "6.30 AM",
+ * and one at its beginning, where the chapter's own time comes to stand, goes.
+ */
+export function plainChapterTitle(title: string): string {
+  const line = title.replace(/\s+/gu, ' ').trim();
+  const isLabelled = /^\s*[([]?(?:0{1,2}|٠{1,2}|०{1,2}|０{1,2})[:：]\p{Nd}{2}/u.test(line);
+  const rest = isLabelled ? line.replace(LEADING_TIME, '') : line;
+  return (rest === '' ? line : rest).replace(TIMES, (time) => time.replaceAll(/[:：]/gu, '.'));
+}
+
 /** Chapters that keep the rules, from starts that may not: short ones join the one before; empty when too few are left. */
 export function fixChapters(chapters: readonly Chapter[], duration: number | undefined): Chapter[] {
   const kept: Chapter[] = [];
-  for (const { start_seconds: start, title } of chapters.toSorted(
-    (one, other) => one.start_seconds - other.start_seconds,
-  )) {
+  const inOrder = chapters.toSorted((one, other) => one.start_seconds - other.start_seconds);
+  for (const { start_seconds: start, title: written } of inOrder) {
+    const title = trimAtWord(plainChapterTitle(written), CHAPTER_RULES.titleCharacters, 'characters');
+    if (!/[\p{L}\p{N}]/u.test(title)) continue;
     const last = kept.at(-1);
     const whole = kept.length === 0 ? 0 : Math.round(start);
     if (last !== undefined && whole - last.start_seconds < CHAPTER_RULES.shortestSeconds) continue;
     if (duration !== undefined && kept.length > 0 && duration - whole < CHAPTER_RULES.shortestSeconds) continue;
-    kept.push({ start_seconds: whole, title: trimAtWord(title.trim(), CHAPTER_RULES.titleCharacters, 'characters') });
+    kept.push({ start_seconds: whole, title });
   }
   return chapterFaults(kept, duration).length === 0 ? kept : [];
 }

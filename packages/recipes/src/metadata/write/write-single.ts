@@ -62,7 +62,7 @@ function captionRequest({ platforms }: MetadataInput): string {
 
 function captionLine(id: PlatformId): string {
   const platform = platformOf(id);
-  const limit = platform.kind === 'caption' ? platform.captionLimit.maximum : 0;
+  const limit = platform.kind === 'caption' ? platform.captionLimits[0].maximum : 0;
   return `- ${id}: ${platform.manner}; at most ${Math.min(600, Math.floor(limit * 0.8))} characters`;
 }
 

@@ -1,5 +1,5 @@
 import { CHAPTER_RULES, chapterFaults } from '../../../platforms/chapters.ts';
-import { composeFor } from '../../compose.ts';
+import { composeFor } from '../../compose/compose.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
 /** Where chapters are wanted, YouTube takes them. */
@@ -7,7 +7,7 @@ export const chaptersCheck: MetadataCheck<'chapters'> = {
   names: ['chapters'],
   measure(draft, input) {
     if (input.chapters === null || !input.platforms.includes('youtube')) return [];
-    const { chapters } = composeFor('youtube', draft, input);
+    const { chapters } = composeFor('youtube', draft, input).metadata;
     const faults = chapters.length === 0 ? chapterFaults(input.chapters, input.duration) : [];
     const reason = faults.length === 0 ? 'no chapters of ten seconds or more can be made' : faults.join('; ');
     return [

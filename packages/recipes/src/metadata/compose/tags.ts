@@ -1,0 +1,43 @@
+import { hashtagsOf } from '../../platforms/hashtags.ts';
+import { plainTags, tagsWithinBudget, type ChosenTags } from '../../platforms/youtube-tags.ts';
+import { keyPhrases } from '../../text/key-phrases.ts';
+import { findTerms } from '../../text/terms.ts';
+import type { MetadataDraft } from '../draft.ts';
+import type { MetadataInput } from '../schema.ts';
+
+const MOST_TAGS = 25;
+/** A title of so few words without a mark inside is a phrase that people search for. */
+const MOST_TITLE_TAG_WORDS = 4;
+const MOST_SUBJECTS = 10;
+const SUBJECT_CHARACTERS = 10_000;
+
+/** What callers want to be found by first, then what was written, then what the text is about as far as there is room. */
+export function tagsFor(draft: MetadataDraft, input: MetadataInput): ChosenTags {
+  const wanted = tagsWithinBudget([...input.keywords, ...draft.tags], MOST_TAGS);
+  const ours = [...titleTag(input), ...subjectPhrases(input)].filter((tag) => findTerms(tag, input.avoid).length === 0);
+  return { kept: tagsWithinBudget([...wanted.kept, ...ours], MOST_TAGS).kept, beyond: wanted.beyond };
+}
+
+/** Short tags alone make hashtags that people read. */
+export function hashtagsFor(tags: readonly string[], count: number): string[] {
+  return hashtagsOf(
+    tags.filter((tag) => tag.split(' ').length <= 2),
+    count,
+  );
+}
+
+function titleTag({ title }: MetadataInput): string[] {
+  const phrase = title.toLowerCase().replace(/[.!?:]+$/, '');
+  const isSearched = phrase.split(' ').length <= MOST_TITLE_TAG_WORDS && !/[:;,!?–—]/.test(phrase);
+  return isSearched ? plainTags([phrase]) : [];
+}
+
+const subjects = new WeakMap<MetadataInput, readonly string[]>();
+
+/** What the video is about; the title counts twice. */
+function subjectPhrases(input: MetadataInput): readonly string[] {
+  const text = `${input.title} ${input.title}\n${input.material.slice(0, SUBJECT_CHARACTERS)}`;
+  const known = subjects.get(input) ?? keyPhrases(text, input.language, MOST_SUBJECTS);
+  subjects.set(input, known);
+  return known;
+}
