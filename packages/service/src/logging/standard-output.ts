@@ -6,6 +6,9 @@ const STANDARD_OUTPUT = 1;
 /** What may wait for a reader that does not keep up; further lines are dropped. */
 const MOST_WAITING_CHARACTERS = 8 * 1024 * 1024;
 
+/** How long lines wait for others to be written with: a write costs more than all else that a line does. */
+const GATHER_MS = 10;
+
 /** How long to wait when the pipe is full. */
 const FULL_PIPE_MS = 20;
 
@@ -32,24 +35,30 @@ export function createStandardOutput(): { write(line: string): void } {
   let isBroken = false;
   const output = { write: add };
 
-  function next(): void {
-    isWriting = waiting !== '';
-    if (!isWriting) {
-      writing.delete(output);
-      return;
-    }
+  function gather(): void {
+    isWriting = true;
     writing.add(output);
+    setTimeout(writeGathered, GATHER_MS);
+  }
+
+  function writeGathered(): void {
     const bytes = Buffer.from(waiting);
     waiting = '';
     send(bytes);
   }
 
+  function written(): void {
+    if (waiting !== '') return gather();
+    isWriting = false;
+    writing.delete(output);
+  }
+
   function send(bytes: Buffer): void {
-    write(STANDARD_OUTPUT, bytes, (error, written) => {
+    write(STANDARD_OUTPUT, bytes, (error, count) => {
       if (error?.code === 'EAGAIN') setTimeout(send, FULL_PIPE_MS, bytes);
       else if (error) fallSilent();
-      else if (written < bytes.length) send(bytes.subarray(written));
-      else next();
+      else if (count < bytes.length) send(bytes.subarray(count));
+      else written();
     });
   }
 
@@ -61,7 +70,7 @@ export function createStandardOutput(): { write(line: string): void } {
   function add(line: string): void {
     if (isBroken || waiting.length > MOST_WAITING_CHARACTERS) return;
     waiting += line;
-    if (!isWriting) next();
+    if (!isWriting) gather();
   }
 
   process.on('exit', () => {
