@@ -177,7 +177,7 @@ export interface ThumbnailPromptInput {
   readonly overlay_text?: string;
   /** Hex colours. */
   readonly brand_colours?: readonly string[];
-  readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5" | "4:3";
+  readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5" | "4:3" | "2:3";
   /** What shall not be seen. */
   readonly avoid?: readonly string[] | string;
   readonly variants?: number;
@@ -342,7 +342,7 @@ export interface PackageInput {
   readonly overlay_text?: string;
   /** Hex colours. */
   readonly brand_colours?: readonly string[];
-  readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5" | "4:3";
+  readonly aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:5" | "4:3" | "2:3";
   /** What the video is about. */
   readonly prompt?: string;
   /** A text to make the script from: article, transcript, notes. */

@@ -37,6 +37,11 @@ test('a browser loads neither schemas nor prompts, of the numbers those of Engli
 /** A package promises nothing beside what its parts do. */
 const promising = kinds.filter(({ name }) => name !== 'package');
 
+test('the dialects of image models load no schemas and no prompts either', () => {
+  const names = namesOf(loadedBy(join(source, 'image-models/index.ts')));
+  expect(names.filter((name) => FORBIDDEN.test(name) || !name.endsWith('.ts'))).toEqual([]);
+});
+
 test.each(promising)('every check of $name is as light', ({ name }) => {
   const checks = globSync(join(source, name, 'guarantees/*/check.ts'));
   expect(checks.length).toBeGreaterThan(0);

@@ -3,16 +3,6 @@
  * and a test holds that. Before anything is measured in a language, what it needs is loaded: `await loadLanguages(['de'])`.
  */
 export { HEX_COLOUR, safeColour } from './image-models/colours.ts';
-export { dialectFaults } from './image-models/check.ts';
-export {
-  imageModelFamilies,
-  type ImageModelFamily,
-  type RenderedPrompt,
-  type RenderRequest,
-  type ThumbnailConcept,
-} from './image-models/concept.ts';
-export { dialects } from './image-models/families.ts';
-export { renderPrompt } from './image-models/render.ts';
 export { CHAPTER_RULES, chapterFaults, chapterLines, fixChapters, type Chapter } from './platforms/chapters.ts';
 export type { Platform, TextLimit, TextLimits } from './platforms/platform.ts';
 export { platformIds, platformOf, type PlatformId } from './platforms/platforms.ts';

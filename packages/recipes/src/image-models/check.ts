@@ -1,33 +1,43 @@
 import type { RenderedPrompt, RenderRequest, ThumbnailConcept } from './concept.ts';
-import { dialects } from './families.ts';
-import { hasNegation } from './positive.ts';
+import { dialects, type Dialect } from './families.ts';
+import { hasHeadline } from './headline-elsewhere.ts';
+import { hasNegation } from './negation/split-negations.ts';
+import { quoted } from './text-place.ts';
 
 /** What breaks a family's rules in a rendered prompt, in words; empty when it keeps them all. */
-export function dialectFaults(
-  rendered: RenderedPrompt,
-  concept: ThumbnailConcept,
-  { textPolicy }: RenderRequest,
-): string[] {
+export function dialectFaults(rendered: RenderedPrompt, concept: ThumbnailConcept, request: RenderRequest): string[] {
   const dialect = dialects[rendered.model_family];
-  const faults: string[] = [];
   const { prompt, length } = rendered;
-  if (dialect.length.count(prompt) > length.limit) faults.push(`longer than ${length.limit} ${length.unit}`);
-
-  for (const flag of prompt.match(/(?<=\s)--[a-z]+/g) ?? []) {
-    if (dialect.flags?.has(flag) !== true) faults.push(`flag ${flag} is not one of ${dialect.name}`);
-  }
-  if (rendered.negative_prompt !== null && dialect.negatives !== 'parameter') faults.push('has no negative prompt');
-  if (dialect.negatives === 'positive_only' && hasNegation(withoutQuotes(prompt)))
-    faults.push('says what is not there');
-
-  const isDrawn = dialect.drawsText && textPolicy === 'auto' && concept.overlay_text !== '';
-  const count = concept.overlay_text === '' ? 0 : prompt.split(concept.overlay_text).length - 1;
-  if (isDrawn && (count !== 1 || !prompt.includes(`"${concept.overlay_text}"`)))
-    faults.push(`has the headline ${count} times`);
-  if (!isDrawn && count > 0) faults.push('has the headline although it draws none');
-  return faults;
+  const headline = concept.overlay_text;
+  const isDrawn = dialect.drawsText && request.textPolicy === 'auto' && headline !== '';
+  const others = isDrawn ? prompt.split(quoted(headline)) : [prompt];
+  return [
+    ...(dialect.length.count(prompt) > length.limit ? [`longer than ${length.limit} ${length.unit}`] : []),
+    ...flagFaults(prompt, dialect),
+    ...negativeFaults(rendered, others, dialect, request),
+    ...(isDrawn && others.length !== 2 ? [`has the headline ${others.length - 1} times in quotation marks`] : []),
+    ...(headline !== '' && others.some((text) => hasHeadline(text, headline))
+      ? ['has the headline where it would be drawn a second time']
+      : []),
+  ];
 }
 
-function withoutQuotes(text: string): string {
-  return text.replace(/"[^"]*"/g, '');
+function flagFaults(prompt: string, { flags, name }: Dialect): string[] {
+  const found = prompt.match(/(?<=\s)--[a-z]+/g) ?? [];
+  return found.filter((flag) => flags?.has(flag) !== true).map((flag) => `flag ${flag} is not one of ${name}`);
+}
+
+function negativeFaults(
+  { negative_prompt: negative }: RenderedPrompt,
+  unquoted: readonly string[],
+  { negatives, negativeLength }: Dialect,
+  { language }: RenderRequest,
+): string[] {
+  const faults: string[] = [];
+  if (negative !== null && negatives !== 'parameter') faults.push('has no negative prompt');
+  if (negative !== null && negativeLength && negativeLength.count(negative) > negativeLength.limit)
+    faults.push(`has a negative prompt longer than ${negativeLength.limit} ${negativeLength.unit}`);
+  if (negatives === 'positive_only' && unquoted.some((text) => hasNegation(text, language)))
+    faults.push('says what is not there');
+  return faults;
 }

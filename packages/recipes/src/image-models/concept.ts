@@ -15,7 +15,11 @@ export interface ThumbnailConcept {
   readonly avoid: readonly string[];
 }
 
-export const aspectRatios = ['16:9', '9:16', '1:1', '4:5', '4:3'] as const;
+/** The members that describe the picture in words. */
+export const described = ['subject', 'expression', 'action', 'setting', 'composition', 'lighting', 'style'] as const;
+export type DescribedMember = (typeof described)[number];
+
+export const aspectRatios = ['16:9', '9:16', '1:1', '4:5', '4:3', '2:3'] as const;
 export type AspectRatio = (typeof aspectRatios)[number];
 
 /** `auto`: models that can draw text draw it, others leave room. `overlay`: all leave room. `none`: no text at all. */
@@ -25,6 +29,12 @@ type TextPolicy = (typeof textPolicies)[number];
 export interface RenderRequest {
   readonly aspectRatio: AspectRatio;
   readonly textPolicy: TextPolicy;
+  /** BCP-47, of the video: its words of absence count beside the English ones. */
+  readonly language?: string;
+  /** What goes last when a prompt is too long: the member in which a concept differs, the caller's own colours. */
+  readonly essential?: readonly (DescribedMember | 'palette_hex')[];
+  /** Concepts that differ in their words alone keep room for them in places of their own; 0 is the first. */
+  readonly room?: number;
 }
 
 /** What an image model is sent. */

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plainWords } from './control-syntax.ts';
+
+test.each([
+  ['cinematic photo –ar 9:16 —v 6 --stylize 250', 'cinematic photo'],
+  ['close-up::2', 'close-up'],
+  ['close-up::2, soft light::-0.5', 'close-up, soft light'],
+  ['red car:: blue sky::', 'red car: blue sky:'],
+  ['(golden crema:1.3), ((dark cup)), [steam]', 'golden crema, dark cup, steam'],
+  ['a cup <lora:coffeeXL:0.8>', 'a cup'],
+  ['a cup −s 750', 'a cup'],
+  ['a cup ‐‐ar 1:1', 'a cup'],
+  ['a cup --sref https://x.example/a.png --raw', 'a cup'],
+  ['a cup --banana 5 on a table', 'a cup on a table'],
+  ['a cup -- ar 16:9', 'a cup'],
+  ['https://x.example/a.png a cup', 'a cup'],
+  ['{red, green} cup', 'red, green cup'],
+  ['Küche －v 7', 'Küche'],
+  ['咖啡杯 —ar 16:9', '咖啡杯'],
+])('no order is left, and the words are: %s', (written, text) => {
+  expect(plainWords(written)).toMatchObject({ text });
+});
+
+test.each([
+  'a well-lit, high-contrast close-up',
+  'a range of 5–10 cups at 5 pm, f/1.5, 35mm lens',
+  'a gauge (about 130 psi)',
+  'a thermometer at −5 °C',
+  'C++ code on a screen, ratio 16:9',
+  'Spider-Man, post-apocalyptic city',
+  'version 6 of the phone, style from the 80s',
+  'naïve café – 珈琲店'.replace(' – ', ', '),
+])('what is no order stays as it is: %s', (written) => {
+  expect(plainWords(written)).toEqual({ text: written, absent: [], removed: [] });
+});
+
+test('what was taken out is told, and what a flag wants not to be seen is known', () => {
+  expect(plainWords('a cup, --no steam, logos --ar 1:1')).toEqual({
+    text: 'a cup',
+    absent: ['steam', 'logos'],
+    removed: ['--no steam, logos', '--ar 1:1'],
+  });
+  expect(plainWords('espresso — the king')).toMatchObject({ text: 'espresso, the king', removed: [] });
+});
+
+test('whatever is written, cleaning it again changes nothing', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '--ar 1:1',
+      '–v 6',
+      '::2',
+      '((a))',
+      '[b',
+      'c]',
+      '<lora:x:1>',
+      '--',
+      '—',
+      '-',
+      '(d:1.2)',
+      '__e__',
+      '--no f',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (parts) => {
+      const once = plainWords(parts.join(' ')).text;
+      expect(plainWords(once).text).toBe(once);
+      expect(once).not.toMatch(/--|::|(?<=^|\s)[–—―−‐](?=\p{L})/u);
+    }),
+  );
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hasNegation, splitNegations } from './split-negations.ts';
+
+test.each([
+  'Nothing Phone 3 review',
+  'a hand holding the Nothing Phone 3',
+  "No Man's Sky",
+  'No Man’s Sky on a screen',
+  'Never Eat Alone',
+  'Zero Dark Thirty',
+  'Not Like Us',
+  'Doctors Without Borders tent',
+  "a Don't Look Up poster",
+  'No Country for Old Men',
+  'Chanel No. 5 bottle',
+  'No 10 Downing Street',
+  'a no-bake cheesecake on a plate',
+  'a never-ending staircase',
+  'non-stick pan',
+  'sugar-free cola',
+  'the word "no parking" on a sign',
+  'Nie wieder Krieg, a poster',
+  'Sin City skyline',
+  'Sans Souci palace',
+  'Knot of rope, notes, another cup',
+  'a camera at f/1.5, 5 pm',
+  'nothing phone 3 on a desk',
+])('a name or word that only looks like a negation stays whole: %s', (text) => {
+  expect(splitNegations(text)).toEqual({ shown: text, absent: [] });
+  expect(hasNegation(text)).toBe(false);
+});
+
+test.each([
+  ['a chef who does not smile', 'a chef', ['smile']],
+  ['a chef who doesn’t smile, in a kitchen', 'a chef, in a kitchen', ['smile']],
+  ['the chef is not wearing a hat', 'the chef', ['wearing a hat']],
+  ['a door that never opens', 'a door', ['opens']],
+  ['not smiling man', 'man', ['smiling']],
+  ['a dark cafe, no people', 'a dark cafe', ['people']],
+  ['a steel machine in a dark cafe, no people in the background', 'a steel machine in a dark cafe', ['people']],
+  ['a cup without foam', 'a cup', ['foam']],
+  ['a road with no cars at night', 'a road at night', ['cars']],
+  ['an empty road without any cars or signs', 'an empty road', ['cars', 'signs']],
+  ['photo, no people, logos, or text, warm light', 'photo, warm light', ['people', 'logos', 'text']],
+  ['a desk with nothing on it', 'a desk', ['other objects']],
+  ['a street with no one in sight', 'a street', ['people']],
+  ['a sky free of clouds', 'a sky', ['clouds']],
+  ['Nothing Phone 3 without case', 'Nothing Phone 3', ['case']],
+  ['nothing but a cup', 'only a cup', []],
+  ['not a bean but a leaf', 'a leaf', ['bean']],
+  ['avoid clutter, soft light', 'soft light', ['clutter']],
+  ['do not show text', '', ['text']],
+  ['No people', '', ['people']],
+  ['he can’t stop laughing and holds a cup', 'holds a cup', ['stop laughing']],
+] as const)('what is really not there is parted from what is shown: %s', (text, shown, absent) => {
+  expect(splitNegations(text)).toEqual({ shown, absent });
+});
+
+test.each([
+  ['de', 'Küche ohne Menschen, warmes Licht', 'Küche, warmes Licht', ['Menschen']],
+  ['de', 'keine Logos', '', ['Logos']],
+  ['es', 'una calle sin gente', 'una calle', ['gente']],
+  ['fr', 'photo sans texte', 'photo', ['texte']],
+  ['ru', 'кухня без людей', 'кухня', ['людей']],
+  ['zh', '厨房，没有人物', '厨房', ['人物']],
+] as const)('in %s its own words of absence count too: %s', (language, text, shown, absent) => {
+  expect(splitNegations(text, language)).toEqual({ shown, absent });
+});
+
+test.each([
+  ['de', 'Nie wieder'],
+  ['es', 'Sin City'],
+  ['es', 'Sin Senos no hay paraíso'],
+  ['fr', 'Sans Famille'],
+  ['pt', 'Sem Fronteiras'],
+] as const)('in %s a name in capitals stays whole: %s', (language, text) => {
+  expect(splitNegations(text, language).shown).toContain(text.split(' ').slice(0, 2).join(' '));
+});
+
+test('whatever is said, what is shown holds no negation any more', () => {
+  const word = fc.constantFrom('no', 'not', 'without', 'never', 'a cup', 'Nothing', 'people', 'and', ',', 'or', '"no"');
+  const text = fc.array(fc.oneof(word, fc.lorem({ maxCount: 2 }), fc.string({ unit: 'grapheme' })), { maxLength: 12 });
+  fc.assert(
+    fc.property(text, (parts) => {
+      const { shown } = splitNegations(parts.join(' '));
+      expect(hasNegation(shown)).toBe(false);
+    }),
+  );
+});
