@@ -1,3 +1,4 @@
+import type { Replacements, VariantTables } from './chinese-tables.ts';
 import { primarySubtag } from './scripts.ts';
 
 /** The two ways in which Chinese is written: simplified and traditional, by their ISO 15924 names. */
@@ -59,70 +60,17 @@ export function inOwnVariant(text: string, tag: string): string {
   return convert(convert(text, toTraditional), region === 'HK' || region === 'MO' ? toHongKong : toTaiwan);
 }
 
-/** What is written, longest match first, and what is written instead. */
-interface Replacements {
-  readonly of: ReadonlyMap<string, string>;
-  readonly longest: number;
-}
-
-interface VariantTables {
-  readonly onlySimplified: ReadonlySet<string>;
-  readonly onlyTraditional: ReadonlySet<string>;
-  readonly toSimplified: Replacements;
-  readonly toTraditional: Replacements;
-  readonly toTaiwan: Replacements;
-  readonly toHongKong: Replacements;
-}
-
 let loaded: VariantTables | undefined;
 
-/**
- * Reads OpenCC's dictionaries (opencc-js, Apache-2.0): about 12 MB, which only Chinese needs. Its own converter keeps them
- * as tries, which take 44 MB.
- */
+/** Reads OpenCC's dictionaries, about 12 MB of memory, which only Chinese needs. */
 export async function loadChineseVariants(): Promise<void> {
-  if (loaded !== undefined) return;
-  const [simplifiedTo, traditionalTo] = await Promise.all([
-    import('opencc-js/preset/cn2t'),
-    import('opencc-js/preset/t2cn'),
-  ]);
-  const fromSimplified = pairsOf(simplifiedTo.from.cn);
-  const toSimplified = pairsOf(traditionalTo.to.cn);
-  loaded = {
-    onlySimplified: keysThatChange(fromSimplified),
-    onlyTraditional: keysThatChange(toSimplified),
-    toSimplified: replacements(toSimplified),
-    toTraditional: replacements(fromSimplified),
-    toTaiwan: replacements(pairsOf(simplifiedTo.to.tw)),
-    toHongKong: replacements(pairsOf(simplifiedTo.to.hk)),
-  };
+  const { readTables } = await import('./chinese-tables.ts');
+  loaded ??= readTables();
 }
 
 function tables(): VariantTables {
   if (loaded === undefined) throw new Error('The variants of Chinese are not loaded: await loadChineseVariants().');
   return loaded;
-}
-
-type Pairs = readonly (readonly [written: string, instead: readonly string[]])[];
-
-/** OpenCC's dictionaries are lines of a key and its values, the likeliest first, as one text with `|` between. */
-function pairsOf(groups: readonly (readonly (string | readonly (readonly [string, string])[])[])[] = []): Pairs {
-  const entries = groups.flat().flatMap((dictionary) => {
-    if (typeof dictionary !== 'string') return dictionary;
-    return dictionary.split('|').map((line) => line.split(/ (.*)/u, 2) as [string, string]);
-  });
-  return entries.map(([written, instead]) => [written, instead.split(' ')]);
-}
-
-/** Single characters that are always written in another way; one that may stay (后, 干, 里) tells nothing. */
-function keysThatChange(pairs: Pairs): ReadonlySet<string> {
-  const changing = pairs.filter(([written, instead]) => Array.from(written).length === 1 && !instead.includes(written));
-  return new Set(changing.map(([written]) => written));
-}
-
-function replacements(pairs: Pairs): Replacements {
-  const of = new Map(pairs.map(([written, [first = written]]) => [written, first]));
-  return { of, longest: Math.max(...pairs.map(([written]) => written.length)) };
 }
 
 function convert(text: string, { of, longest }: Replacements): string {

@@ -1,4 +1,4 @@
-import { loadNumbers } from '../speech/number-spellers.ts';
+import { loadNumbers } from './numbers/spelled-numbers.ts';
 import { chineseScriptOf, loadChineseVariants } from './chinese-variants.ts';
 
 /**

@@ -1,4 +1,6 @@
-import { isEnglish, numberSpeller } from './number-spellers.ts';
+import { figuresOf, readFigures, type Figure } from '../language/numbers/figures.ts';
+import { plainDigits } from '../language/numbers/fold.ts';
+import { numbersOrEnglish } from '../language/numbers/spelled-numbers.ts';
 
 const SYMBOLS: readonly (readonly [RegExp, Intl.NumberFormatOptions])[] = [
   [/%/g, { style: 'unit', unit: 'percent', unitDisplay: 'long' }],
@@ -10,50 +12,37 @@ const SYMBOLS: readonly (readonly [RegExp, Intl.NumberFormatOptions])[] = [
   [/£/g, { style: 'currency', currency: 'GBP', currencyDisplay: 'name' }],
 ];
 
-const NUMBER = /\d+(?:[.,\u00A0\u202F]\d+)*/g;
-
 /**
  * A text as it is spoken, as far as its length goes: `9.2 bar, 95 %` becomes words in the language, whose numbers have to
- * be loaded (`loadNumbers`).
+ * be loaded (`loadLanguages`). A language whose number words are not known is counted as English is: its numbers are
+ * about as long.
  */
 export function spellNumbers(text: string, language: string): string {
-  if (!/[\d%°$€£]/.test(text)) return text;
+  if (!/[\p{Nd}%°$€£]/u.test(text)) return text;
   const named = SYMBOLS.reduce(
     (spoken, [symbol, name]) => spoken.replace(symbol, () => ` ${unitName(name, language)} `),
-    text,
+    plainDigits(text),
   );
-  return named.replace(NUMBER, (digits) => ` ${spell(digits, language)} `);
+  return named.replace(figuresOf(language), (figures) => ` ${spellFigures(figures, language)} `);
 }
 
-function spell(digits: string, language: string): string {
-  const speller = numberSpeller(language);
-  const value = plainNumber(digits, decimalSeparator(language));
-  if (isEnglish(speller) && /^1[1-9]\d\d$/.test(value))
-    return `${speller(value.slice(0, 2))} ${speller(value.slice(2))}`;
-  try {
-    return speller(value);
-  } catch {
-    return digits.split('').join(' ');
-  }
+function spellFigures(figures: string, language: string): string {
+  const read = readFigures(figures, language);
+  const isPlain = figures.length === read[0]?.whole.length;
+  return read.map((figure) => spell(figure, isPlain, language)).join(' ');
 }
 
-/** `1,234.5` → `1234.5`: a separator before exactly three digits groups, unless it is the language's decimal sign. */
-function plainNumber(digits: string, decimal: string): string {
-  const parts = digits.split(/[.,\u00A0\u202F]/);
-  const lastSeparator = digits.at(-((parts.at(-1)?.length ?? 0) + 1));
-  const groups = parts.slice(1).every((part) => part.length === 3);
-  if (parts.length === 1 || (groups && lastSeparator !== decimal)) return parts.join('');
-  return `${parts.slice(0, -1).join('')}.${parts.at(-1)}`;
-}
+/** Longer than this a number is read figure by figure, as a telephone number is. */
+const MOST_FIGURES = 15;
 
-const decimalSeparators = new Map<string, string>();
-
-function decimalSeparator(language: string): string {
-  return remembered(
-    decimalSeparators,
-    language,
-    () => partOf(new Intl.NumberFormat(language), 1.5, ['decimal']) ?? '.',
-  );
+/** `isPlain`: nothing groups it, so that from 1001 to 2099 it may be a year. */
+function spell({ whole, decimals }: Figure, isPlain: boolean, language: string): string {
+  const numbers = numbersOrEnglish(language);
+  const value = Number(whole);
+  if (whole.length > MOST_FIGURES || /^0./.test(whole))
+    return Array.from(whole, (figure) => numbers.cardinal(Number(figure))).join(' ');
+  if (decimals !== '') return numbers.decimals(value, decimals);
+  return isPlain && value > 1000 && value < 2100 ? numbers.year(value) : numbers.cardinal(value);
 }
 
 const unitNames = new Map<string, string>();

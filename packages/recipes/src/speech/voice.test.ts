@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadNumbers } from './number-spellers.ts';
+import { loadLanguages } from '../language/load-languages.ts';
 import { spellNumbers } from './spoken-numbers.ts';
 import { speakingSeconds, spokenUnits, unitsIn, voiceFor } from './voice.ts';
 
-beforeAll(() => loadNumbers('de'));
+beforeAll(() => loadLanguages(['en', 'de', 'fi', 'zu']));
 
 const voice = (language: string) => voiceFor({ language, pace: 'normal' });
 
@@ -27,7 +27,7 @@ test('Chinese is counted in characters, and a foreign word as two of them', () =
 
 test('numbers count as they are spoken', () => {
   expect(spellNumbers('1,234.5', 'en').trim()).toBe('one thousand two hundred thirty-four point five');
-  expect(spellNumbers('1.234,5', 'de').trim()).toBe('eintausendzweihundertvierunddreißig komma fünf');
+  expect(spellNumbers('1.234,5', 'de').trim()).toBe('eintausendzweihundertvierunddreißig Komma fünf');
   expect(spellNumbers('in 1984', 'en').trim()).toBe('in  nineteen eighty-four');
   expect(spokenUnits('In 1984', voice('en'))).toBeGreaterThan(spokenUnits('In May', voice('en')));
   expect(spokenUnits('Im Jahr 1984', voice('de'))).toBeGreaterThan(5);
@@ -58,7 +58,8 @@ test('a budget of words takes about the seconds that it was made for', () => {
 });
 
 test('a language whose numbers are not loaded is no language to measure in, rather than another one', () => {
-  expect(() => spokenUnits('9 bar', voice('pl'))).toThrow("await loadNumbers('pl')");
+  expect(() => spokenUnits('9 bar', voice('pl'))).toThrow("await loadLanguages(['pl'])");
   expect(spokenUnits('no number', voice('pl'))).toBe(2);
   expect(spokenUnits('9 bar', voice('fi'))).toBe(2);
+  expect(spokenUnits('9 bar', voice('zu'))).toBe(7);
 });

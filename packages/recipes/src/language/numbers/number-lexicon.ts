@@ -1,0 +1,149 @@
+import { primarySubtag } from '../scripts.ts';
+import { foldForNumbers } from './fold.ts';
+import { inflectedNumbers } from './inflected-numbers.ts';
+import { numbersOf, type SpelledNumbers } from './spelled-numbers.ts';
+
+/** What a word or phrase does in a number. */
+export interface NumberWord {
+  /** What it counts where it stands for itself: "twenty-one" 21, "mille" 1,000. */
+  readonly value?: number;
+  /** What it multiplies by: "thousand", "万", "Mio." */
+  readonly scale?: number;
+  /** The sign of decimals: "point". */
+  readonly isPoint?: true;
+  /** "and" between hundreds and what follows. */
+  readonly isAnd?: true;
+}
+
+/** The number words of a language, folded, and how long the longest is. */
+export interface NumberLexicon {
+  readonly words: ReadonlyMap<string, NumberWord>;
+  readonly longest: number;
+}
+
+const lexicons = new Map<string, NumberLexicon>();
+
+/** Made when a text is first read in a language, out of what its numbers are called. */
+export function lexiconOf(language: string): NumberLexicon {
+  let lexicon = lexicons.get(language);
+  if (lexicon === undefined) {
+    lexicon = makeLexicon(language, numbersOf(language));
+    if (lexicons.size < 100) lexicons.set(language, lexicon);
+  }
+  return lexicon;
+}
+
+function makeLexicon(language: string, numbers: SpelledNumbers | undefined): NumberLexicon {
+  const words = new Map<string, NumberWord>();
+  const seen = new Set<string>();
+  const add = (phrase: string, word: NumberWord) => {
+    const id = `${phrase} ${word.value} ${word.scale}`;
+    if (seen.has(id)) return;
+    seen.add(id);
+    const key = foldForNumbers(phrase).trim();
+    if (key !== '' && !/\p{Nd}/u.test(key)) words.set(key, { ...word, ...words.get(key) });
+  };
+  if (numbers !== undefined) addWords(numbers, add);
+  for (const variant of WRITTEN_AS[primarySubtag(language)] ?? [language]) {
+    for (const [name, scale] of compactScales(variant)) add(name, { scale });
+  }
+  for (const and of conjunctions(language)) add(and, { isAnd: true });
+  return { words, longest: Math.max(0, ...[...words.keys()].map((key) => key.length)) };
+}
+
+/** Chinese names its scales with other characters in its two ways of writing; a text may quote either. */
+const WRITTEN_AS: Readonly<Record<string, readonly string[]>> = {
+  zh: ['zh-Hans', 'zh-Hant'],
+  yue: ['zh-Hans', 'zh-Hant'],
+};
+
+type Add = (phrase: string, word: NumberWord) => void;
+
+/** Powers that have a name somewhere: the Indian ones (10⁵, 10⁷) and those of East Asia (10⁴, 10⁸) too. */
+const SCALES = [1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12];
+
+function addWords(numbers: SpelledNumbers, add: Add): void {
+  const small = Array.from({ length: 100 }, (_, value) => numbers.forms(value));
+  for (const scale of SCALES) {
+    for (const times of scale <= 1000 ? DIGITS : PLURALS) {
+      for (const phrase of [...numbers.forms(times * scale), ...stemsOf(times * scale, numbers, small[1])])
+        for (const [words, word] of multiplesIn(phrase, times, scale, small[times])) add(words, word);
+    }
+  }
+  for (const [value, forms] of small.entries()) for (const form of forms) add(form, { value });
+  for (const [value, forms] of Object.entries(inflectedNumbers[numbers.language] ?? {})) {
+    for (const form of forms.split(' ')) add(form, { value: Number(value) });
+  }
+  for (let year = 1001; year <= 2099; year += 1) {
+    const spoken = numbers.year(year);
+    if (spoken !== numbers.cardinal(year)) add(spoken, { value: year });
+  }
+  const [, point = ''] = numbers.decimals(7, '7').split(numbers.cardinal(7));
+  add(point, { isPoint: true });
+}
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** One number for each plural form that languages have in front of large scales. */
+const PLURALS = [1, 2, 5];
+
+/** How a number begins a longer one, where that differs: Portuguese "cem", but "cento e um"; Italian "centottanta". */
+function stemsOf(value: number, numbers: SpelledNumbers, ones: readonly string[] = []): readonly string[] {
+  const spoken = numbers.cardinal(value);
+  const longer = numbers.cardinal(value + 1);
+  const one = ones.find((form) => longer.endsWith(form));
+  const stem =
+    one === undefined
+      ? []
+      : [longer.slice(0, -one.length).replace(/(?<=\p{L}) (?:[\p{Script=Latin}\p{Script=Cyrillic}] )?$/u, '')];
+  return numbers.language === 'it' ? [...stem, spoken.replace(/[aeio]$/u, '')] : stem;
+}
+
+/** "two thousand" has the name of a scale behind its first number; where it has not, it is a word of its own. */
+function multiplesIn(
+  phrase: string,
+  times: number,
+  scale: number,
+  firsts: readonly string[] = [],
+): readonly (readonly [words: string, word: NumberWord])[] {
+  const first = firsts.find((form) => phrase.startsWith(form) && phrase.length > form.length);
+  if (first === undefined) return [[phrase, { value: times * scale, ...(times === 1 ? { scale } : {}) }]];
+  const name = [phrase.slice(first.length), { scale }] as const;
+  return scale === 100 ? [name, [phrase, { value: times * scale }]] : [name];
+}
+
+/** "Mio.", "тыс.", "lakh": what stands behind figures, by CLDR's compact notation, in the plurals that it has. */
+function compactScales(language: string): readonly (readonly [name: string, scale: number])[] {
+  const formats = (['short', 'long'] as const).map(
+    (compactDisplay) =>
+      new Intl.NumberFormat(language, { notation: 'compact', compactDisplay, numberingSystem: 'latn' }),
+  );
+  return SCALES.flatMap((scale) =>
+    [1, 2, 5].flatMap((times) =>
+      formats.flatMap((format) => {
+        const parts = format.formatToParts(times * scale);
+        const name = parts.find(({ type }) => type === 'compact')?.value;
+        const shown = Number(parts.find(({ type }) => type === 'integer')?.value);
+        return name === undefined || !(shown > 0)
+          ? []
+          : [[name.replace(/[.॰]$/u, ''), (times * scale) / shown] as const];
+      }),
+    ),
+  );
+}
+
+function conjunctions(language: string): readonly string[] {
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(['7', '7']);
+  return [...list.filter(({ type }) => type === 'literal').map(({ value }) => value), ...(ANDS[language] ?? [])];
+}
+
+/** Where numbers have another "and" than lists. */
+const ANDS: Readonly<Record<string, readonly string[]>> = {
+  ca: ['i'],
+  de: ['und'],
+  fil: ['at', "'t", 'na'],
+  he: ['ו'],
+  nl: ['en'],
+  sq: ['e'],
+  vi: ['lẻ', 'linh', 'không trăm', 'không trăm lẻ', 'không trăm linh'],
+};

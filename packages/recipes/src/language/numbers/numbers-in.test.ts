@@ -1,0 +1,85 @@
+import { beforeAll, expect, test } from 'vitest';
+import { figuresIn, numbersIn } from './numbers-in.ts';
+import { numberLanguages } from './number-sources.ts';
+import { loadNumbers, numbersOf } from './spelled-numbers.ts';
+
+const languages = ['en', ...numberLanguages];
+
+/** Irish puts words between the parts of its numbers, Swahili the scale before what it multiplies. */
+const NOT_COMPOSED = new Set(['ga', 'sw']);
+beforeAll(async () => void (await Promise.all(languages.map(loadNumbers))));
+
+test.each([
+  ['ru', 'давление девяти бар', [9]],
+  ['ru', 'около двухсот сорока трёх тысяч рублей', [243_000]],
+  ['pt', 'duas xícaras e vinte e duas colheres', [2, 22]],
+  ['de', 'zweiundzwanzig Euro und eintausenddreihundertfünf Cent', [22, 1305]],
+  ['de', 'im Jahr neunzehnhundertvierundachtzig', [1984]],
+  ['fr', 'quatre-vingt-dix pour cent', [90, 100]],
+  ['fr', 'deux mille vingt-quatre', [2024]],
+  [
+    'en',
+    'In nineteen eighty-four, two hundred and five people, the third, nine point two five bar',
+    [1984, 205, 3, 9.25],
+  ],
+  ['en', 'fifteen hundred watts and 11.6 million litres', [1500, 11_600_000]],
+  ['en', 'five, six or twenty one', [5, 6, 21]],
+  ['es', 'treinta y cuatro mil quinientas sesenta personas', [34_560]],
+  ['pl', 'po dziewięciu minutach', [9]],
+  ['tr', 'dokuz barlık basınç, yüz yirmi üç', [9, 123]],
+  ['fi', 'yhdeksän baaria', [9]],
+  ['da', 'nioghalvfems kroner', [99]],
+  ['hi', 'बारह लाख चौंतीस हज़ार', [1_234_000]],
+  ['hi', '१९४७ से २०२४ तक', [1947, 2024]],
+  ['zh', '三千五百万美元，二〇二四年', [35_000_000, 2024]],
+  ['zh', '３．５億', [350_000_000]],
+  ['ja', '九気圧、二十三億円', [9, 2_300_000_000]],
+  ['ko', '이백삼십사만 원', [2_340_000]],
+  ['ar', 'مئتان وخمسون', [250]],
+  ['ar', '١٬٢٣٤٫٥ كيلو', [1234.5]],
+  ['he', 'מאתיים שלושים וארבע', [234]],
+  ['th', 'สองหมื่นสามพันบาท', [23_000]],
+  ['vi', 'hai trăm ba mươi tư', [234]],
+  ['uk', "дев'ять барів", [9]],
+  ['uk', 'близько дев’яти хвилин', [9]],
+  ['cs', 'kolem devíti barů a dvaceti gramů', [9, 20]],
+  ['sk', 'do piatich minút', [5]],
+  ['sl', 'v petih minutah', [5]],
+  ['el', 'μετά από τριών λεπτών', [3]],
+  ['hu', 'két perc alatt', [2]],
+  ['ro', 'două mii de lei', [2000]],
+  ['it', 'centottanta gradi', [180]],
+  ['nl', 'tweeëntwintig minuten', [22]],
+  ['sv', 'tjugofem sekunder', [25]],
+  ['bg', 'девет бара и двайсет и пет секунди', [9, 25]],
+  ['id', 'dua puluh lima detik', [25]],
+  ['fr', 'le troisième essai', [3]],
+  ['es', 'la segunda vez', [2]],
+  ['bn', 'পঁচিশ সেকেন্ড', [25]],
+  ['en', 'the ½ and the 2½ and v1.2.3', [0.5, 2.5, 1, 2, 3]],
+])('%s: "%s" states %j', (language, text, numbers) => {
+  const found = numbersIn(text, language);
+  for (const number of numbers) expect([...found]).toContain(number);
+});
+
+test('a title claims what it says in figures, with the word behind them', () => {
+  expect([...figuresIn('One of 9 reasons why 2.5 million people wait', 'en')]).toEqual([9, 2_500_000]);
+  expect([...figuresIn('一起看看 9 巴', 'zh')]).toEqual([9]);
+});
+
+const samples = [
+  0, 1, 2, 9, 11, 21, 42, 80, 99, 100, 101, 234, 1000, 1984, 2024, 7003, 12_345, 100_000, 999_999, 1_234_567, 3_000_000,
+];
+
+test.each(languages.filter((language) => !NOT_COMPOSED.has(language)))(
+  'what is spelled in %s is read back',
+  (language) => {
+    const numbers = numbersOf(language);
+    const wrong = samples.filter((value) => {
+      const spelled = numbers?.cardinal(value) ?? '';
+      const read = [...numbersIn(`— ${spelled}.`, language)];
+      return read.length !== 1 || read[0] !== value;
+    });
+    expect(wrong).toEqual([]);
+  },
+);

@@ -1,0 +1,86 @@
+import { figuresOf, readFigures } from './figures.ts';
+import { foldForNumbers } from './fold.ts';
+import { lexiconOf, type NumberLexicon, type NumberWord } from './number-lexicon.ts';
+import { NumberSum } from './number-sum.ts';
+
+/**
+ * The numbers that a text states: in figures of any script, grouped in any way, with the words behind them ("11.6
+ * million", "12 тыс.", "3億"), and in words of the language, in any form that it is known to have ("девяти", "duas",
+ * "zweiundzwanzig", "quatre-vingt-dix", "third"), decimals too ("nine point two"). "95 %" and "ninety-five percent" are
+ * both 95. What the words are is loaded before: `await loadLanguages([language])`.
+ */
+export function numbersIn(text: string, language: string): ReadonlySet<number> {
+  return readNumbers(text, language, true);
+}
+
+/** Of these the ones written in figures: what a title claims, where "one of the best" claims nothing. */
+export function figuresIn(text: string, language: string): ReadonlySet<number> {
+  return readNumbers(text, language, false);
+}
+
+function readNumbers(text: string, language: string, withWords: boolean): ReadonlySet<number> {
+  const lexicon = lexiconOf(language);
+  const folded = foldForNumbers(text);
+  const sum = new NumberSum();
+  let from = 0;
+  for (const { 0: figures, index } of folded.matchAll(figuresOf(language))) {
+    readWords(folded.slice(from, index), lexicon, sum, withWords);
+    for (const { whole, decimals } of readFigures(figures, language)) sum.addFigure(Number(`${whole}.${decimals}`));
+    from = index + figures.length;
+  }
+  readWords(folded.slice(from), lexicon, sum, withWords);
+  sum.close();
+  return sum.numbers;
+}
+
+function readWords(text: string, lexicon: NumberLexicon, sum: NumberSum, withWords: boolean): void {
+  for (let at = 0; at < text.length;) {
+    const mayBegin = !(isLetter(text[at - 1]) && isSpaced(text[at]));
+    const run = mayBegin ? numberWordsAt(text, at, lexicon) : undefined;
+    if (run === undefined || !(withWords || (sum.isOpen && run.words[0]?.scale !== undefined))) {
+      if (text[at] !== ' ') sum.close();
+      at += 1;
+    } else {
+      for (const word of run.words) sum.add(word);
+      at += run.length;
+    }
+  }
+}
+
+/** Number words that are written as one, such as "zweitausend", and how many characters they are. */
+interface WordRun {
+  readonly words: readonly NumberWord[];
+  readonly length: number;
+}
+
+/** Endings of cases that the data does not have: "dokuzdan", "hundreds". */
+const LONGEST_ENDING = 3;
+const SHORTEST_WITH_ENDING = 4;
+
+/** The longest number word at a place that leads to the end of the written word, with those that follow it there. */
+function numberWordsAt(text: string, at: number, lexicon: NumberLexicon): WordRun | undefined {
+  for (let length = Math.min(lexicon.longest, text.length - at); length > 0; length -= 1) {
+    const word = lexicon.words.get(text.slice(at, at + length));
+    if (word === undefined) continue;
+    const end = at + length;
+    if (!isLetter(text[end]) || !isSpaced(text[end])) return { words: [word], length };
+    const rest = numberWordsAt(text, end, lexicon);
+    if (rest !== undefined) return { words: [word, ...rest.words], length: length + rest.length };
+    const [ending = ''] = text.slice(end).match(/^[\p{L}\p{M}']+/u) ?? [];
+    if (length >= SHORTEST_WITH_ENDING && ending.length <= LONGEST_ENDING)
+      return { words: [word], length: length + ending.length };
+  }
+  return undefined;
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{M}]/u.test(character);
+}
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Whether words of the letter's script end at spaces, so that a part of one is no word. */
+function isSpaced(character: string | undefined): boolean {
+  return character !== undefined && !UNSPACED.test(character);
+}

@@ -1,0 +1,59 @@
+import * as english from 'n2words/en-US';
+import { numbersByModule } from './numbers-by-module.ts';
+
+/** The numbers of a language in words. What it is given are whole numbers from 0 to 10¹⁵. */
+export interface SpelledNumbers {
+  /** The tag of the data that it is made from. */
+  readonly language: string;
+  /** As one counts: "twenty-one". */
+  readonly cardinal: (value: number) => string;
+  /** As a year is said: "nineteen eighty-four". */
+  readonly year: (value: number) => string;
+  readonly ordinal: (value: number) => string;
+  /** 9 and "2" as "nine point two". */
+  readonly decimals: (whole: number, digits: string) => string;
+  /** Every form that the language is known to have of a number, by gender, case and use, ordinals too. */
+  readonly forms: (value: number) => readonly string[];
+}
+
+/** By primary subtag or tag as it is asked for; undefined for a language whose number words are not known. */
+const loaded = new Map<string, SpelledNumbers | undefined>();
+
+const englishNumbers: SpelledNumbers = {
+  ...numbersByModule('en', english),
+  year: (value) =>
+    value < 2000 && value % 100 > 9
+      ? `${english.toCardinal(Math.floor(value / 100))} ${english.toCardinal(value % 100)}`
+      : english.toCardinal(value),
+};
+
+/**
+ * Makes the numbers of a language known, before anything is spelled, measured or read in it. Once is enough for a
+ * process; English is known from the start, because it stands in where a language is not.
+ */
+export async function loadNumbers(language: string): Promise<void> {
+  if (isEnglish(language) || loaded.has(language)) return;
+  const { readNumbers } = await import('./number-sources.ts');
+  loaded.set(language, await readNumbers(language));
+}
+
+/**
+ * How numbers are said in a language; undefined for one whose number words are not known.
+ *
+ * @throws Error where it was not loaded, because figures would be wrong without a word
+ */
+export function numbersOf(language: string): SpelledNumbers | undefined {
+  if (isEnglish(language)) return englishNumbers;
+  if (!loaded.has(language))
+    throw new Error(`The numbers of "${language}" are not loaded: await loadLanguages(['${language}']).`);
+  return loaded.get(language);
+}
+
+/** As they are, or English ones, which are about as long. */
+export function numbersOrEnglish(language: string): SpelledNumbers {
+  return numbersOf(language) ?? englishNumbers;
+}
+
+function isEnglish(language: string): boolean {
+  return language === 'en' || language.startsWith('en-');
+}
