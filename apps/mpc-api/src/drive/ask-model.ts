@@ -1,13 +1,20 @@
 import { ApiError } from '@showrunner/errors';
-import type { Ask } from '@showrunner/recipes';
+import {
+  readReply,
+  unusable,
+  type Ask,
+  type Reading,
+  type ReplyFault,
+  type UnusableReading,
+} from '@showrunner/recipes';
 import { StreamCutError } from '../gateway/gateway-error.ts';
 import type { ChatBody, ChatMessage, GatewayClient } from '../gateway/gateway-client.ts';
 import type { Completion } from '../gateway/read-completion.ts';
 import type { Budget } from './budget.ts';
 import type { ChosenModel, Strategy } from './choose-model.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
-import { readReply, type ReplyFault, type Reading } from './read-reply.ts';
 import { responseFormat } from '../gateway/response-format.ts';
+import type { Kept } from './journal.ts';
 import type { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
@@ -32,15 +39,15 @@ export interface Conversation {
 const TRIES = { single: 2, staged: 3 } as const;
 
 /** Puts one question until its answer can be used, each time saying what was wrong with the last one. */
-export async function askModel(question: Ask, strategy: Strategy, conversation: Conversation): Promise<unknown> {
+export async function askModel(question: Ask, strategy: Strategy, conversation: Conversation): Promise<Kept> {
   const tries = TRIES[strategy];
   let maxTokens = question.maxTokens;
-  let before: { answer: string; reading: Extract<Reading, { usable: false }> } | undefined;
+  let before: { answer: string; reading: UnusableReading } | undefined;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const messages = messagesFor(question, before);
     const isLast = attempt + 1 === tries;
     const { text, reading } = await askOnce(question, { messages, maxTokens, attempt, isLast }, conversation);
-    if (reading.usable) return reading.value;
+    if (reading.usable) return keptOf(reading);
     const isRefusedAgain = reading.fault === 'refused' && before?.reading.fault === 'refused';
     if (reading.fault === 'truncated') maxTokens *= 2;
     before = { answer: text, reading };
@@ -52,6 +59,10 @@ export async function askModel(question: Ask, strategy: Strategy, conversation: 
     before?.reading.fault ?? 'empty',
     before?.reading.finding ?? 'It was never asked.',
   );
+}
+
+function keptOf({ value, fixes }: Extract<Reading, { usable: true }>): Kept {
+  return fixes.length === 0 ? { value } : { value, fixes };
 }
 
 async function askOnce(
@@ -76,12 +87,12 @@ async function askOnce(
       return complete(fitted, question, conversation);
     });
     tally.add(completion, model.price);
-    return { text: completion.text, reading: readReply(completion, question.reply) };
+    return { text: completion.text, reading: readReply(completion, question) };
   } catch (error) {
     if (!(error instanceof StreamCutError)) throw error;
     tally.loseCost();
     if (put.isLast) throw cutOff(error, model.name);
-    return { text: '', reading: { usable: false, fault: 'cut_off', finding: error.message } };
+    return { text: '', reading: unusable('cut_off', error.message) };
   } finally {
     release();
   }
@@ -98,10 +109,7 @@ function complete(body: ChatBody, question: Ask, conversation: Conversation): Pr
 /** Enough of the bad answer for the model to see its mistake, not so much that a small context is spent on it. */
 const QUOTED_ANSWER_CHARACTERS = 1_500;
 
-function messagesFor(
-  question: Ask,
-  before: { answer: string; reading: Extract<Reading, { usable: false }> } | undefined,
-): ChatMessage[] {
+function messagesFor(question: Ask, before: { answer: string; reading: UnusableReading } | undefined): ChatMessage[] {
   const asked: ChatMessage[] = [
     { role: 'system', content: question.system },
     { role: 'user', content: question.prompt },

@@ -19,7 +19,7 @@ function worldOf(model: (part: string) => unknown, changes: Partial<World> = {})
     asked,
     async ask({ part }: Ask) {
       asked.push(part);
-      return await model(part);
+      return { value: await model(part) };
     },
     run: () => Promise.reject(new Error('Nothing is run here.')),
     noteFix: () => undefined,

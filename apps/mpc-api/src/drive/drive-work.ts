@@ -2,14 +2,14 @@ import type { Ask, Effect, Event, Fixed, Run, Told, Work } from '@showrunner/rec
 import { newId } from '../jobs/new-id.ts';
 import { chanceAt } from './chance.ts';
 import type { Strategy } from './choose-model.ts';
-import { recorded, type Journal } from './journal.ts';
+import { recordedWithFixes, type Journal, type Kept } from './journal.ts';
 import type { Place } from './place.ts';
 import type { CheckTold } from './variant.ts';
 
 /** What an operation's effects are done with. */
 export interface World {
-  /** Puts a question to the model. A small model is given more tries. */
-  ask(question: Ask, strategy: Strategy): Promise<unknown>;
+  /** Puts a question to the model, and says what code took out of its reply. A small model is given more tries. */
+  ask(question: Ask, strategy: Strategy): Promise<Kept>;
   /** Bounds how many questions are under way at once, wherever in the operation they are asked. */
   inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Performs another operation, whose effects stand under `place`. */
@@ -80,22 +80,26 @@ function perform(effect: Effect<Event>, place: Place, world: World): unknown {
 
 type Lasting = Extract<Effect, { kind: 'id' | 'chance' | 'clock' }>;
 
-function performOnce(effect: Lasting | Ask, place: string, world: World): Promise<unknown> {
-  return recorded(place, world.journal, () => {
-    switch (effect.kind) {
-      case 'ask':
-        return askInTurn(effect, world);
-      case 'id':
-        return newId(effect.prefix);
-      case 'chance':
-        return chanceAt(world.seed, place);
-      case 'clock':
-        return Date.now();
-    }
-  });
+async function performOnce(effect: Lasting | Ask, place: string, world: World): Promise<unknown> {
+  const { value, fixes = [] } = await recordedWithFixes(place, world.journal, () => makeOnce(effect, place, world));
+  for (const fixed of fixes) world.noteFix(fixed);
+  return value;
 }
 
-function askInTurn(question: Ask, world: World): Promise<unknown> {
+async function makeOnce(effect: Lasting | Ask, place: string, world: World): Promise<Kept> {
+  switch (effect.kind) {
+    case 'ask':
+      return await askInTurn(effect, world);
+    case 'id':
+      return { value: newId(effect.prefix) };
+    case 'chance':
+      return { value: chanceAt(world.seed, place) };
+    case 'clock':
+      return { value: Date.now() };
+  }
+}
+
+function askInTurn(question: Ask, world: World): Promise<Kept> {
   return world.inTurn(() => {
     world.signal.throwIfAborted();
     if (world.isHalted()) throw new HaltedError();

@@ -1,9 +1,15 @@
 import { UnusableReplyError } from './unusable-reply-error.ts';
-import type { ReplyFault } from './read-reply.ts';
+import type { Fixed, ReplyFault } from '@showrunner/recipes';
+
+/** What an effect gave, and what code made right of it. */
+export interface Kept {
+  readonly value: unknown;
+  readonly fixes?: readonly Fixed[];
+}
 
 /** What came of an effect, as JSON: its value, or why no reply of the model could be used. */
 export type Outcome =
-  | { readonly value: unknown }
+  | Kept
   | { readonly unusable: { readonly part: string; readonly fault: ReplyFault; readonly finding: string } };
 
 /**
@@ -21,12 +27,17 @@ export const noJournal: Journal = { read: () => undefined, write: () => undefine
 
 /** What the journal has for a place; else `make`, whose outcome is written down. */
 export async function recorded(place: string, journal: Journal, make: () => unknown): Promise<unknown> {
+  return (await recordedWithFixes(place, journal, async () => ({ value: await make() }))).value;
+}
+
+/** The same with what code made right. */
+export async function recordedWithFixes(place: string, journal: Journal, make: () => Promise<Kept>): Promise<Kept> {
   const known = journal.read(place);
-  if (known !== undefined) return valueOf(known);
+  if (known !== undefined) return keptOf(known);
   try {
-    const value = await make();
-    await journal.write(place, { value });
-    return value;
+    const kept = await make();
+    await journal.write(place, kept);
+    return kept;
   } catch (error) {
     if (error instanceof UnusableReplyError) {
       const { part, fault, finding } = error;
@@ -36,8 +47,8 @@ export async function recorded(place: string, journal: Journal, make: () => unkn
   }
 }
 
-function valueOf(outcome: Outcome): unknown {
-  if ('value' in outcome) return outcome.value;
+function keptOf(outcome: Outcome): Kept {
+  if ('value' in outcome) return outcome;
   const { part, fault, finding } = outcome.unusable;
   throw new UnusableReplyError(part, fault, finding);
 }

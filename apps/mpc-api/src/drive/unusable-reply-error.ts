@@ -1,4 +1,4 @@
-import type { ReplyFault } from './read-reply.ts';
+import type { ReplyFault } from '@showrunner/recipes';
 
 /** One ask stayed without a usable reply. It ends this way of writing, not yet the request. */
 export class UnusableReplyError extends Error {

@@ -1,23 +1,25 @@
+import { beginningOfJson, mayNotBePlain, plainValue, refusalIn } from '@showrunner/recipes';
 import { JSONParser } from '@streamparser/json';
-import { inertValue, mayBeActive } from './inert-text.ts';
 
 /**
  * Follows a JSON answer while it streams: `onComplete` is called with the top value so far each time one of its
- * members, or an element of a list among them, has come in whole. At that moment nothing inside it is half.
+ * members, or an element of a list among them, has come in whole. At that moment nothing inside it is half, and its
+ * texts are as the whole answer will have them.
  *
- * What precedes the first brace (prose, a fence, reasoning) is skipped; text that stops being JSON ends the watching
- * quietly, because the whole answer is read and judged again when it is there.
+ * What precedes the answer (prose, a fence, reasoning) is skipped. A draft, a refusal, and text that stops being JSON
+ * end the watching quietly, because the whole answer is read and judged again when it is there.
  */
 export function watchJson(onComplete: (partial: unknown) => void): { push(text: string): void } {
   const parser = new JSONParser({ paths: ['$.*', '$.*.*'] });
   let state: 'before' | 'inside' | 'over' = 'before';
-  let reasoning = '';
-
-  let isActive = false;
+  let before = '';
+  let isPlain = true;
 
   parser.onValue = ({ parent, stack }) => {
     const partial = stack[1]?.value ?? parent;
-    onComplete(isActive ? inertValue(partial) : partial);
+    const shown = isPlain ? partial : plainValue(partial);
+    if (refusalIn(shown) === undefined) onComplete(shown);
+    else state = 'over';
   };
   parser.onEnd = () => {
     state = 'over';
@@ -26,30 +28,23 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
     state = 'over';
   };
 
+  const begin = (text: string): string => {
+    before += text;
+    // Nothing else can end what precedes an answer.
+    if (!/[{>▷\]]/.test(text)) return '';
+    const beginning = beginningOfJson(before);
+    if (beginning === undefined) return '';
+    state = beginning === 'draft' ? 'over' : 'inside';
+    return beginning === 'draft' ? '' : before.slice(beginning);
+  };
+
   return {
     push(text) {
       if (state === 'over') return;
-      let rest = text;
-      if (state === 'before') {
-        reasoning += text;
-        if (isStillReasoning(reasoning)) return;
-        const start = reasoning.indexOf('{', endOfReasoning(reasoning));
-        if (start < 0) return;
-        rest = reasoning.slice(start);
-        reasoning = '';
-        state = 'inside';
-      }
-      isActive ||= mayBeActive(rest);
+      const rest = state === 'before' ? begin(text) : text;
+      if (rest === '') return;
+      isPlain &&= !mayNotBePlain(rest);
       parser.write(rest);
     },
   };
-}
-
-function isStillReasoning(text: string): boolean {
-  return /^\s*<(think|thinking|reasoning)>/i.test(text) && endOfReasoning(text) === 0;
-}
-
-function endOfReasoning(text: string): number {
-  const end = /<\/(think|thinking|reasoning)>/i.exec(text);
-  return end ? end.index + end[0].length : 0;
 }

@@ -1,16 +1,8 @@
+import type { ModelReply } from '@showrunner/recipes';
 import { createParser } from 'eventsource-parser';
 import type { Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, StreamCutError } from './gateway-error.ts';
 import { firstObject, numberOf, objectOf, parseObject, textOf, type JsonMembers } from '../json-members.ts';
-
-/** What came back from the model, before anyone trusts it. */
-export interface ModelReply {
-  readonly text: string;
-  /** OpenAI's `finish_reason`: `stop`, `length`, `content_filter`, … */
-  readonly finishReason: string | null;
-  /** OpenAI's `message.refusal`. */
-  readonly refusal: string | null;
-}
 
 export interface Completion extends ModelReply {
   /** The deployment's model that served, as the gateway names it. */

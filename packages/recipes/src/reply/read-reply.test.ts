@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findJson, readReply, withoutReasoning } from './read-reply.ts';
+import { readReply } from './read-reply.ts';
 
-const wanted = { form: 'json', name: 'idea', schema: z.object({ title: z.string() }) } as const;
+const idea = {
+  part: 'idea',
+  reply: { form: 'json', name: 'idea', schema: z.object({ title: z.string() }) },
+} as const;
+const sentence = { part: 'scenes[1].narration', reply: { form: 'text' } } as const;
 
 function read(text: string, finishReason = 'stop', refusal: string | null = null) {
-  return readReply({ text, finishReason, refusal }, wanted);
+  return readReply({ text, finishReason, refusal }, idea);
 }
 
 describe('reading a model answer', () => {
@@ -17,12 +21,12 @@ describe('reading a model answer', () => {
     ['after reasoning whose opening tag the template ate', 'the user wants a title</think>{"title":"Espresso"}'],
     ['fenced after prose with a footnote', 'As in [1]:\n```\n{"title":"Espresso"}\n```'],
   ])('finds JSON that comes %s', (_how, text) => {
-    expect(read(text)).toEqual({ usable: true, value: { title: 'Espresso' } });
+    expect(read(text)).toEqual({ usable: true, value: { title: 'Espresso' }, fixes: [] });
   });
 
   it('keeps braces and tags that belong to a string', () => {
     const title = 'Why } and <think> are "fine"';
-    expect(read(`Here: ${JSON.stringify({ title })} done`)).toEqual({ usable: true, value: { title } });
+    expect(read(`Here: ${JSON.stringify({ title })} done`)).toEqual({ usable: true, value: { title }, fixes: [] });
   });
 
   it.each([
@@ -48,33 +52,35 @@ describe('reading a model answer', () => {
 
   it('takes the fence off a text answer', () => {
     const answer = { text: '```\nA hook.\n```', finishReason: 'stop', refusal: null };
-    expect(readReply(answer, { form: 'text' })).toEqual({ usable: true, value: 'A hook.' });
+    expect(readReply(answer, sentence)).toEqual({ usable: true, value: 'A hook.', fixes: [] });
   });
 
   it('takes out what only a terminal or a store would act on, and leaves what is text', () => {
     const title = '\u001b[31mEspresso\u001b[0m\u0000 \u001b]8;;http://evil\u0007now\u009b2J\ud83d <b>"C:\\dir"</b>\n🎬';
-    const inert = 'Espresso now\ufffd <b>"C:\\dir"</b>\n🎬';
-    expect(read(JSON.stringify({ title }))).toEqual({ usable: true, value: { title: inert } });
-    expect(readReply({ text: title, finishReason: 'stop', refusal: null }, { form: 'text' })).toEqual({
-      usable: true,
+    const inert = 'Espresso now <b>"C:\\dir"</b>\n🎬';
+    const finding = { name: 'null_characters', value: 1 };
+    expect(read(JSON.stringify({ title }))).toMatchObject({ value: { title: inert }, fixes: [{ finding }] });
+    expect(readReply({ text: title, finishReason: 'stop', refusal: null }, sentence)).toMatchObject({
       value: inert,
+      fixes: [{ outcome: 'fixed', finding: { ...finding, path: 'scenes[1].narration' } }],
     });
   });
 
   it('leaves a text that a limit has cut to the recipe, which knows what is whole of it', () => {
     const cut = { text: '```\nA hook. And the sec', finishReason: 'length', refusal: null };
-    expect(readReply(cut, { form: 'text' })).toEqual({ usable: true, value: 'A hook. And the sec' });
+    expect(readReply(cut, sentence)).toEqual({ usable: true, value: 'A hook. And the sec', fixes: [] });
     const onlyThoughts = { text: '<think>The user wants', finishReason: 'length', refusal: null };
-    expect(readReply(onlyThoughts, { form: 'text' })).toMatchObject({ usable: false, fault: 'truncated' });
+    expect(readReply(onlyThoughts, sentence)).toMatchObject({ usable: false, fault: 'truncated' });
   });
 
   it('gives up on thousands of unbalanced openings without taking seconds', () => {
     const startedAt = performance.now();
-    expect(findJson('{['.repeat(200_000))).toBeUndefined();
+    expect(read('{['.repeat(200_000)).usable).toBe(false);
+    expect(read('{ "'.repeat(50_000)).usable).toBe(false);
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
   it('leaves text without reasoning as it is', () => {
-    expect(withoutReasoning('{"a":"</think>"}')).toBe('{"a":"</think>"}');
+    expect(read('{"title":"</think>"}')).toMatchObject({ value: { title: '</think>' } });
   });
 });

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { plainValue } from '../plain/plain-value.ts';
+import { parseLeniently, parseStrictly } from './parse-json.ts';
+
+/** A value inside of more wrappers than this is not looked for. */
+const MOST_WRAPPERS = 3;
+
+/** What came of holding a value against a schema: the value as it fits, or what is wrong with it as it stands. */
+export type Fit =
+  | { readonly fits: true; readonly data: unknown }
+  | { readonly fits: false; readonly error: z.ZodError };
+
+/**
+ * Holds a value against a schema, and where it does not fit what it is wrapped in: `{"script": {…}}`, `[{…}]`, JSON
+ * as a text, a call with its `arguments`. Texts are made plain, unless they are known to be, but for JSON in a text.
+ */
+export function fit(value: unknown, schema: z.ZodType, isPlain: boolean, wrappers = 0): Fit {
+  const parsed = schema.safeParse(isPlain ? value : plainValue(value));
+  if (parsed.success) return { fits: true, data: parsed.data };
+  if (wrappers < MOST_WRAPPERS) {
+    for (const inner of wrappedIn(value, membersOf(schema))) {
+      const found = fit(inner, schema, isPlain, wrappers + 1);
+      if (found.fits) return found;
+    }
+  }
+  return { fits: false, error: parsed.error };
+}
+
+/** What may be the value itself. An object that has one of the wanted members is no wrapper. */
+function wrappedIn(value: unknown, wanted: ReadonlySet<string>): unknown[] {
+  if (typeof value === 'string') return jsonInText(value);
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.length === 1 ? value : [];
+  if (Object.keys(value).some((name) => wanted.has(name))) return [];
+  return Object.values(value).filter((member) => typeof member === 'object' || isJsonText(member));
+}
+
+function jsonInText(text: string): unknown[] {
+  if (!isJsonText(text)) return [];
+  const parsed = parseStrictly(text) ?? parseLeniently(text);
+  return parsed === undefined ? [] : [parsed.value];
+}
+
+function isJsonText(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*[{["][\s\S]*[}\]"]\s*$/.test(value);
+}
+
+function membersOf(schema: z.ZodType): ReadonlySet<string> {
+  const shape = (schema as { readonly shape?: Readonly<Record<string, unknown>> }).shape;
+  return new Set(Object.keys(shape ?? {}));
+}

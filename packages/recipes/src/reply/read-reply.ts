@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Ask, Fixed } from '../port/effects.ts';
+import { refusalIn } from '../text/refusal.ts';
+import { readJson } from './json/read-json.ts';
+import { answerPart } from './markup/answer-part.ts';
+import { plainText } from './plain/plain-value.ts';
+import { unusable, type ModelReply, type Reading } from './reading.ts';
+
+/** Turns what a model said into what the ask wanted, or says what is wrong with it in words the model can act on. */
+export function readReply(reply: ModelReply, { part, reply: wanted }: Pick<Ask, 'part' | 'reply'>): Reading {
+  if (reply.refusal !== null || reply.finishReason === 'content_filter')
+    return unusable('refused', reply.refusal ?? 'The provider filtered the answer.');
+  const isCut = reply.finishReason === 'length';
+  const text = reply.text.trim();
+  // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
+  if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
+    return unusable('truncated', 'The answer ended before it was complete.');
+  const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema);
+  return reading.usable ? { ...reading, fixes: [...nullsTakenOut(text, part), ...reading.fixes] } : reading;
+}
+
+function readText(reply: string): Reading {
+  const text = withoutFence(answerPart(reply));
+  if (text === '') return unusable('empty', 'The answer was empty.');
+  const refused = refusalIn(text);
+  return refused === undefined ? { usable: true, value: plainText(text), fixes: [] } : unusable('refused', refused);
+}
+
+function readObject(reply: string, schema: z.ZodType): Reading {
+  const json = readJson(reply, schema);
+  if (json.found === 'nothing') return unusable('empty', 'The answer was empty.');
+  const said = json.found === 'fitting' ? json.data : json.found === 'other' ? json.value : json.text;
+  const refused = refusalIn(said);
+  if (refused !== undefined) return unusable('refused', refused);
+  switch (json.found) {
+    case 'fitting':
+      return { usable: true, value: json.data, fixes: [] };
+    case 'other':
+      return unusable('wrong_shape', `The JSON did not have the wanted shape. ${issuesOf(json.error)}`);
+    case 'cut':
+      return unusable('not_json', 'The JSON ended before it was complete.');
+    case 'none':
+      return unusable('not_json', 'The answer was not a JSON object.');
+  }
+}
+
+const MOST_ISSUES = 8;
+
+/** What is wrong with the members that were asked for. */
+function issuesOf({ issues }: z.ZodError): string {
+  return issues
+    .slice(0, MOST_ISSUES)
+    .map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`)
+    .join('; ');
+}
+
+/** Without the code fence around a text, closed or (cut by a limit) never closed. */
+function withoutFence(text: string): string {
+  return /^```[^\n]*\n([\s\S]*?)(?:\n?```)?$/.exec(text)?.[1]?.trim() ?? text;
+}
+
+/** U+0000 is no character of any text, and stores refuse it. */
+function nullsTakenOut(text: string, path: string): Fixed[] {
+  const count = text.match(/\u0000|\\u0000/g)?.length ?? 0; // oxlint-disable-line no-control-regex -- that is what is counted
+  if (count === 0) return [];
+  const message = 'U+0000 was taken out.';
+  const figures = { value: count, limit: 0, unit: 'characters', path, message };
+  return [
+    {
+      kind: 'fixed',
+      outcome: 'fixed',
+      finding: { name: 'null_characters', ok: false, severity: 'report', ...figures },
+    },
+  ];
+}
