@@ -1,106 +1,151 @@
+import { blockRules, inlineRules, symbolRules } from './speech-rules/markup.ts';
+import { labelRules } from './speech-rules/labels.ts';
+import { linkRules, placeholderRules } from './speech-rules/placeholders.ts';
+import { remarkRules } from './speech-rules/remarks.ts';
+import type { Found, SpeechRule, Verdict } from './speech-rules/rule.ts';
+import { tagRules } from './speech-rules/tags.ts';
+import { stagePatterns } from './stage-words/patterns.ts';
+import { words } from './words.ts';
+
 /** Something in a narration that a voice cannot say. */
 export interface SpeechFlaw {
   readonly name: string;
   /** The place in the text as it stands. */
   readonly excerpt: string;
+  /** Who can put it right: code, without a question; the model; the model, or code by taking it away after all. */
+  readonly remedy: 'code' | 'model' | 'either';
 }
 
-interface SpeechRule {
-  readonly name: string;
-  readonly pattern: RegExp;
-  /** What takes the match's place when it is safe to fix by code; null when only the model can. */
-  readonly fix: string | null;
+/** A text as a voice can say it, and what that took. */
+export interface Speakable {
+  readonly text: string;
+  /** What was taken out and had words or signs of its own, as it stood; marks around words that stay are not told. */
+  readonly removed: readonly string[];
+  /** Gaps that nobody filled, such as `[Channel Name]`: they stay, because their sentence would break. */
+  readonly placeholders: readonly string[];
 }
 
-const LABELS =
-  'narrator|narration|voice[ -]?over|vo|v\\.o\\.|host|speaker(?: \\d+)?|hook|intro(?:duction)?|outro|cta|call to action|scene(?: \\d+)?|sprecher(?:in)?|erzähler(?:in)?|narrador(?:a)?|narrateur|narratore|旁白|ナレーション|диктор';
-
-/**
- * What makes a remark in parentheses a direction to the crew and not a part of the sentence: the whole remark is one
- * ("pause", "sighs"), or it begins as one ("cut to the market", "upbeat music plays").
- */
-const DIRECTION_WORDS =
-  '(?:short |long |brief |dramatic )?(?:pause|beat|silence|laughs?|laughing|sighs?|sighing|whispers?|whispering|music|sfx|applause|pausa|musik|música|musique|lacht|seufzt|停顿|音乐|間)';
-const DIRECTION_STARTS =
-  '(?:cuts? to|fades? (?:in|out|to)|zooms? (?:in|out)|camera |close-?up (?:of|on)|b-?roll|sfx|sound of|sound effect|on[- ]screen|text on screen|voice-?over|visual:|(?:[a-z]+ )?music (?:plays|playing|fades|swells|starts|stops|intensifies|begins|ends))';
-
-/**
- * In the order in which they are fixed. Plain parentheses are speech; only directions inside them go. Brackets are
- * never spoken.
- */
+/** In the order in which they are applied: what holds others comes before what it holds. */
 const RULES: readonly SpeechRule[] = [
-  { name: 'reasoning', pattern: /<(think|thinking|reasoning)>[\s\S]*?(?:<\/\1>|$)|<\/think(?:ing)?>/gi, fix: '' },
-  { name: 'code_fence', pattern: /```[a-z]*\n?|~~~+/gi, fix: '' },
-  { name: 'html_tag', pattern: /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, fix: '' },
-  { name: 'markdown_link', pattern: /!?\[([^\]\n]*)\]\([^)\n]*\)/g, fix: '$1' },
-  { name: 'url', pattern: /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+/gi, fix: null },
-  { name: 'stage_direction', pattern: /\[[^\]\n]*\]|【[^】\n]*】/g, fix: '' },
-  {
-    name: 'stage_direction',
-    pattern: new RegExp(
-      `[(（][ \\t]*(?:${DIRECTION_WORDS}[ \\t]*\\.?|${DIRECTION_STARTS}[^()（）\\n]{0,60})[ \\t]*[)）]`,
-      'giu',
-    ),
-    fix: '',
-  },
-  { name: 'markdown_heading', pattern: /^[ \t]{0,3}#{1,6}[ \t]+/gm, fix: '' },
-  { name: 'markdown_list', pattern: /^[ \t]*(?:[-*+•][ \t]+|\d{1,2}[.)][ \t]+(?=\S))/gm, fix: '' },
-  { name: 'markdown_quote', pattern: /^[ \t]*>[ \t]?/gm, fix: '' },
-  {
-    name: 'markdown_emphasis',
-    pattern: /(\*{1,3}|(?<![\p{L}\p{N}])_{1,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu,
-    fix: '$2',
-  },
-  { name: 'markdown_mark', pattern: /[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|~~/gu, fix: '' },
-  { name: 'label', pattern: new RegExp(`^[ \\t]*(?:${LABELS})[ \\t]*[:：][ \\t]*`, 'gimu'), fix: '' },
-  { name: 'hashtag', pattern: /(?<![\p{L}\p{N}&])#(?=[\p{L}_])/gu, fix: '' },
-  {
-    name: 'emoji',
-    pattern:
-      /(?:\p{RGI_Emoji}|(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier})\u{FE0F}?/gv,
-    fix: '',
-  },
+  ...tagRules,
+  ...blockRules,
+  ...linkRules,
+  ...labelRules,
+  ...placeholderRules,
+  ...remarkRules,
+  ...inlineRules,
+  ...symbolRules,
 ];
 
 /** Every rule needs one of these somewhere; most narrations have none, and one search is all they cost. */
 const SUSPICIOUS =
-  /[<>`*_#[\]【】()（）~:：•\n]|^[\s\-+\d]|https?:|www\.|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/iu;
+  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』○◯△×＊/@\n]|^[\s\-+\p{Nd}]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
 
-/** Everything in the text that cannot be spoken as written; empty for a clean narration. */
-export function speechFlaws(text: string): SpeechFlaw[] {
+/**
+ * Everything in the text that cannot be spoken as written; empty for a clean narration. With its language, words of
+ * other languages are not taken for directions.
+ */
+export function speechFlaws(text: string, language?: string): SpeechFlaw[] {
   if (!SUSPICIOUS.test(text)) return [];
-  return RULES.flatMap(({ name, pattern }) =>
-    Array.from(text.matchAll(pattern), ([excerpt]) => ({ name, excerpt: excerpt.trim().slice(0, 80) })),
+  return RULES.flatMap((rule) =>
+    findingsOf(rule, text, language).map(({ found, verdict }) => ({
+      name: verdict === 'placeholder' ? 'placeholder' : rule.name,
+      excerpt: found.excerpt.trim().slice(0, 80),
+      remedy: typeof verdict === 'object' ? 'code' : verdict === 'doubtful' ? 'either' : 'model',
+    })),
   );
 }
 
 /**
- * The text without what code can take away safely: markup, labels, bracketed directions, emoji, quotation marks
- * around the whole. Words stay, and so do parentheses. Fixing one thing may lay bare another, hence the repetition.
+ * The text without what no voice can say: markup, labels, directions, times, emoji, quotation marks around the whole.
+ * Ordinals, names, prices, code words and parentheses that are speech stay, and so does what only a model can put right.
+ * `insistent` takes away what is doubtful too, where asking the model did not help.
  */
-export function fixSpeech(text: string): string {
-  let fixed = text.normalize('NFC');
+export function speakable(text: string, language?: string, { insistent = false } = {}): Speakable {
+  const removed: string[] = [];
+  let spoken = text.normalize('NFC');
   for (;;) {
-    const next = tidy(withoutOuterQuotes(RULES.reduce(applyRule, fixed)));
-    if (next === fixed) return fixed;
-    fixed = next;
+    const before = spoken;
+    if (SUSPICIOUS.test(spoken))
+      for (const rule of RULES) spoken = applied(rule, spoken, { language, insistent, removed });
+    spoken = tidy(withoutOuterQuotes(spoken));
+    if (spoken === before) break;
   }
+  const placeholders = speechFlaws(spoken, language).flatMap(({ name, excerpt }) =>
+    name === 'placeholder' ? [excerpt] : [],
+  );
+  return { text: spoken, removed, placeholders };
 }
 
-function applyRule(text: string, { pattern, fix }: SpeechRule): string {
-  return fix === null ? text : text.replace(pattern, fix);
+/** The text of `speakable` alone, for texts that nobody is told about. */
+export function fixSpeech(text: string, language?: string): string {
+  return speakable(text, language).text;
+}
+
+interface Finding {
+  readonly found: Found;
+  readonly verdict: Exclude<Verdict, 'speech'>;
+}
+
+function findingsOf(rule: SpeechRule, text: string, language: string | undefined): Finding[] {
+  const stage = stagePatterns(language);
+  return Array.from(text.matchAll(rule.pattern(stage))).flatMap((match) => {
+    const [excerpt, ...groups] = match;
+    const found = {
+      text,
+      start: match.index,
+      end: match.index + excerpt.length,
+      excerpt,
+      groups: groups.map((group) => group ?? ''),
+    };
+    const verdict = rule.judge(found, stage, language);
+    return verdict === 'speech' ? [] : [{ found, verdict }];
+  });
+}
+
+interface Application {
+  readonly language: string | undefined;
+  readonly insistent: boolean;
+  readonly removed: string[];
+}
+
+function applied(rule: SpeechRule, text: string, { language, insistent, removed }: Application): string {
+  let result = '';
+  let position = 0;
+  for (const { found, verdict } of findingsOf(rule, text, language)) {
+    const put = typeof verdict === 'object' ? verdict.put : verdict === 'doubtful' && insistent ? '' : undefined;
+    if (put === undefined) continue;
+    if (isLoss(found.excerpt, put)) removed.push(found.excerpt.trim());
+    result += text.slice(position, found.start) + put;
+    position = found.end;
+  }
+  return result + text.slice(position);
+}
+
+/** Tags and the targets of links were never to be spoken. */
+const MARKUP = /<[^<>]*>|\]\([^)\n]*\)/g;
+
+/** Whether more than marks is gone: words, numbers or a picture. */
+function isLoss(before: string, after: string): boolean {
+  const isFewer = words(before.replace(MARKUP, ' ')).length > words(after).length;
+  return isFewer || (after === '' && /\p{Extended_Pictographic}|[♪♫♬]/u.test(before));
 }
 
 /** Small models put a line in quotation marks; quotes inside it are speech. */
 function withoutOuterQuotes(text: string): string {
-  const [, inner] = /^["“„«「](.*)["”“»」]$/su.exec(text.trim()) ?? [];
-  return inner === undefined || /["“”„«»「」]/u.test(inner) ? text : inner;
+  const [, inner] = /^["“„«「『](.*)["”“»」』]$/su.exec(text.trim()) ?? [];
+  return inner === undefined || /["“”„«»「」『』]/u.test(inner) ? text : inner;
 }
+
+/** Chinese and Japanese lines join without a space; in Thai a break between lines is one between phrases. */
+const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}。！？、，：；」』）]';
+const BREAK_IN_CJK = new RegExp(`(?<=${CJK})\\s*\\n\\s*(?=${CJK})`, 'gu');
 
 function tidy(text: string): string {
   return text
-    .replace(/[ \t\u{200B}\u{FEFF}]+/gu, ' ')
+    .replace(BREAK_IN_CJK, '')
+    .replace(/[ \t\u{FEFF}]+/gu, ' ')
     .replace(/ *\n\s*/g, ' ')
-    .replace(/ +([,.;:!?…](?:\s|$))/gu, '$1')
+    .replace(/ +([,.;:!?…。！？、，](?:\s|$))/gu, '$1')
     .trim();
 }

@@ -1,0 +1,18 @@
+import { spacedAsian, unspacedAsian } from './asian.ts';
+import { germanic } from './germanic.ts';
+import { middleEastern } from './middle-eastern.ts';
+import { otherEuropean } from './other-european.ts';
+import { romance } from './romance.ts';
+import { slavic } from './slavic.ts';
+import type { StageWords } from './stage-words.ts';
+
+/** The stage words of every language but English, by primary subtag; those written without spaces apart. */
+export const spaced: Readonly<Record<string, StageWords>> = {
+  ...germanic,
+  ...romance,
+  ...slavic,
+  ...otherEuropean,
+  ...middleEastern,
+  ...spacedAsian,
+};
+export const unspaced: Readonly<Record<string, StageWords>> = unspacedAsian;

@@ -1,0 +1,153 @@
+import { primarySubtag } from '../../language/scripts.ts';
+import { english } from './english.ts';
+import type { StageWords } from './stage-words.ts';
+
+let spaced: Readonly<Record<string, StageWords>> = { en: english };
+let unspaced: Readonly<Record<string, StageWords>> = {};
+
+/**
+ * Makes the words of all languages known, 30 KB that a browser loads when it is to check a script. Before that, and
+ * without it, there are the English ones. Once is enough for a process.
+ */
+export async function loadStageWords(): Promise<void> {
+  if (stageLanguages().length > 1) return;
+  const languages = await import('./languages.ts');
+  spaced = { en: english, ...languages.spaced };
+  unspaced = languages.unspaced;
+  cache.clear();
+}
+
+/** The languages that have stage words of their own. */
+export function stageLanguages(): readonly string[] {
+  return [...Object.keys(spaced), ...Object.keys(unspaced)];
+}
+
+/** Languages so near to a listed one that its words serve. */
+const NEAR: Readonly<Record<string, string>> = {
+  nb: 'no',
+  nn: 'no',
+  sk: 'cs',
+  sr: 'hr',
+  bs: 'hr',
+  sl: 'hr',
+  ms: 'id',
+  ca: 'es',
+  gl: 'pt',
+  be: 'ru',
+  mk: 'bg',
+  yue: 'zh',
+};
+
+/** What is not for the voice, as regular expressions for scripts in one language. */
+export interface StagePatterns {
+  /** `Host 1:` at the beginning of a line or a sentence. */
+  readonly speaker: RegExp;
+  /** `Scene 2 (kitchen):` at the beginning of a line. */
+  readonly section: RegExp;
+  /** `Scene 2: Kitchen`, a line without a sentence before other lines. */
+  readonly sceneHeading: RegExp;
+  /** `Visual: close-up`, a line. */
+  readonly line: RegExp;
+  /** A whole remark that is a direction: `laughs nervously`, `cut to the market`, not `about 130 psi`. */
+  readonly direction: RegExp;
+  /** A remark that speaks of sounds, gestures or pictures: `slow jazz music under his voice`. */
+  readonly mention: RegExp;
+  /** A remark that names what shall be filled in. */
+  readonly blank: RegExp;
+  /** A remark that asks to be filled in. */
+  readonly insert: RegExp;
+  /** `Title: ` before a short text. */
+  readonly title: RegExp;
+}
+
+const cache = new Map<string, StagePatterns>();
+
+/**
+ * The patterns for a language: its own words and the English ones, which models use in all. Those of all languages
+ * where none is given or it has none.
+ */
+export function stagePatterns(language?: string): StagePatterns {
+  const primary = language === undefined ? '' : primarySubtag(language);
+  const key = NEAR[primary] ?? primary;
+  let patterns = cache.get(key);
+  if (patterns === undefined) {
+    patterns = compile(key);
+    if (cache.size < 100) cache.set(key, patterns);
+  }
+  return patterns;
+}
+
+function compile(language: string): StagePatterns {
+  const known = stageLanguages().includes(language);
+  const chosen = (table: Readonly<Record<string, StageWords>>) =>
+    Object.entries(table).flatMap(([key, own]) => (!known || key === language || key === 'en' ? own : []));
+  const withSpaces = chosen(spaced);
+  const without = chosen(unspaced);
+  return { ...remarkPatterns(withSpaces, without), ...labelPatterns([...withSpaces, ...without]) };
+}
+
+function either(words: readonly StageWords[], ...members: readonly (keyof StageWords)[]): string {
+  const alternatives = words.flatMap((one) => members.map((member) => one[member]));
+  return alternatives.length === 0 ? '(?!)' : `(?:${alternatives.join('|')})`;
+}
+
+const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}])';
+const AFTER = '(?![\\p{L}\\p{M}\\p{N}])';
+/** A word or a length of time beside a cue: `laughs nervously`, `pause, 2 seconds`. */
+const COMPANION = "(?:[\\p{L}\\p{M}'’-]+|\\p{N}+ ?\\p{L}*)";
+/** "without a pause", "and laughs" go on with a sentence. */
+const GOES_ON =
+  '(?!(?:no|not|without|never|and|or|but|keine?|nicht|ohne|und|oder|aber|sin|y|o|pero|sans|pas|et|ou|mais|senza|non|e|ma|sem|não|mas|zonder|geen|en|of|maar|utan|och|eller|men|uden|uten|og|bez|nie|i|lub|ale|a|ili|без|не|и|или|но|і|або|та|fără|nu|și|sau|ilman|ei|ja|tai|mutta|nélkül|nem|és|vagy|ve|veya|ama|χωρίς|και|ή|بدون|بلا|و|أو|یا|اور|ללא|בלי|או|बिना|और|या|ছাড়া|এবং|வா|tanpa|dan|atau|không|và|hoặc|그리고)\\s)';
+
+function remarkPatterns(
+  withSpaces: readonly StageWords[],
+  without: readonly StageWords[],
+): Pick<StagePatterns, 'direction' | 'mention' | 'blank' | 'insert'> {
+  const mention = `${BEFORE}${either(withSpaces, 'cues', 'sounds', 'shots')}${AFTER}`;
+  const blank = `${BEFORE}${either(withSpaces, 'blanks')}${AFTER}`;
+  const insert = `${either(withSpaces, 'inserts')}${AFTER}`;
+  return {
+    direction: directionPattern(withSpaces, without),
+    mention: new RegExp(`${mention}|${either(without, 'cues', 'sounds', 'shots')}`, 'iu'),
+    blank: new RegExp(`${blank}|${either(without, 'blanks')}`, 'iu'),
+    insert: new RegExp(`^(?:${insert}|${either(without, 'inserts')})`, 'iu'),
+  };
+}
+
+function directionPattern(withSpaces: readonly StageWords[], without: readonly StageWords[]): RegExp {
+  const cues = either(withSpaces, 'cues');
+  const joined = either(without, 'cues');
+  const whole = [
+    `${GOES_ON}(?:${COMPANION}[\\s-]+){0,2}${cues}`,
+    `${cues}(?:[,;]?\\s+${COMPANION}){0,3}`,
+    either([...withSpaces, ...without], 'sounds'),
+    `${either(withSpaces, 'shots')}${AFTER}.{0,80}`,
+    `(?:.{0,4}[的地なにと])?${joined}(?:[、，,和与與と・\\s]+${joined})*`,
+    `${either(without, 'shots')}.{0,40}`,
+  ];
+  return new RegExp(`^(?:${whole.join('|')})[.!…。！\\s]*$`, 'iu');
+}
+
+/** ` 1`, ` #2`, ` A`, ` (V.O.)` between a label's word and its colon. */
+const NUMBER = '(?:[ \\t]*(?:[#№]|n[º°o]\\.?)?[ \\t]*(?:\\p{N}{1,3}|[A-H]|[一二三四五六七八九十甲乙丙]))?';
+const REMARK = '(?:[ \\t]*[(（\\[][^()（）\\[\\]\\n]{0,40}[)）\\]])?';
+const COLON = '[ \\t]*[:：][ \\t]*';
+
+function labelPatterns(
+  words: readonly StageWords[],
+): Pick<StagePatterns, 'speaker' | 'section' | 'sceneHeading' | 'line' | 'title'> {
+  const subtitle = '(?:[ \\t]*[-–—|][ \\t]*[^:：\\n]{1,30})?';
+  return {
+    speaker: new RegExp(
+      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}${either(words, 'speakers')}${NUMBER}${REMARK}${COLON}`,
+      'gimu',
+    ),
+    section: new RegExp(`^[ \\t]*${either(words, 'sections')}${NUMBER}${REMARK}${subtitle}${COLON}`, 'gimu'),
+    sceneHeading: new RegExp(
+      `^[ \\t]*${either(words, 'sections')}${NUMBER}${REMARK}${COLON}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`,
+      'gimu',
+    ),
+    line: new RegExp(`^[ \\t]*${either(words, 'lines')}${NUMBER}${REMARK}${COLON}[^\\n]*(?:\\n|$)`, 'gimu'),
+    title: new RegExp(`^[ \\t]*(?:\\p{N}{1,2}[.)][ \\t]*)?${either(words, 'titles')}${NUMBER}${REMARK}${COLON}`, 'iu'),
+  };
+}
