@@ -42,9 +42,9 @@ function wantedAndBanned(input: ScriptInput): Contradiction[] {
 }
 
 /** A phrase that code would have to take out of the narration again. */
-function unspeakableWishes({ must_include: phrases }: ScriptInput): Contradiction[] {
+function unspeakableWishes({ must_include: phrases, language }: ScriptInput): Contradiction[] {
   return phrases.flatMap((phrase, index) => {
-    const [flaw] = speechFlaws(phrase);
+    const [flaw] = speechFlaws(phrase, language);
     if (flaw === undefined && /[\p{L}\p{N}]/u.test(phrase)) return [];
     const found = flaw === undefined ? 'it has no letter' : `${flaw.name.replaceAll('_', ' ')} "${flaw.excerpt}"`;
     const message = `cannot be spoken as written: ${found}`;

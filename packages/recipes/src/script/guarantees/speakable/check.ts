@@ -33,7 +33,7 @@ export const speakableCheck: ScriptCheck<'narration_speakable'> = {
 
 /** Everything in a narration that a voice cannot say. */
 export function unspeakable(narration: string, input: ScriptInput): { name: string; excerpt: string }[] {
-  return [...speechFlaws(narration), ...foreignFlaw(narration, input)];
+  return [...speechFlaws(narration, input.language), ...foreignFlaw(narration, input)];
 }
 
 /** A word in letters that the voice's language does not have, unless the caller wants it said. */

@@ -1,31 +1,31 @@
-import { fixSpeech } from '../../../text/speakable.ts';
-import type { DraftScene } from '../../draft.ts';
+import { fixSpeech, speakable } from '../../../text/speakable.ts';
+import type { DraftScene, ScriptDraft } from '../../draft.ts';
+import type { ScriptInput } from '../../schema.ts';
 import { narrations, scriptGuarantee } from '../guarantee.ts';
 import { unspeakable, speakableCheck } from './check.ts';
 
-/** Code takes markup, labels and directions away; a narration that cannot be spoken even so is asked for again. */
+/**
+ * Code takes markup, labels and directions away; a narration that cannot be spoken even so is asked for again. What may
+ * be a direction and came again goes in the end.
+ */
 export const speakableGuarantee = scriptGuarantee(speakableCheck, {
-  fix: {
-    outcome: 'fixed',
-    apply: (draft) => ({ ...draft, title: fixSpeech(draft.title), scenes: draft.scenes.map(fixScene) }),
-  },
+  fix: { outcome: 'fixed', apply: (draft, input) => spoken(draft, input, { insistent: false }) },
+  settle: { outcome: 'fixed', apply: (draft, _failed, input) => spoken(draft, input, { insistent: true }) },
   parts(failed, fixed, input) {
     const isSpeakable = ({ narration }: DraftScene) =>
       /\p{L}/u.test(narration) && unspeakable(narration, input).length === 0;
-    const speakable = new Set(fixed.scenes.filter(isSpeakable).map(({ id }) => id));
-    return narrations(failed, fixed).filter(({ finding }) => !speakable.has(finding.sceneId ?? ''));
+    const fine = new Set(fixed.scenes.filter(isSpeakable).map(({ id }) => id));
+    return narrations(failed, fixed).filter(({ finding }) => !fine.has(finding.sceneId ?? ''));
   },
 });
 
-function fixScene(scene: DraftScene): DraftScene {
-  const narration = fixSpeech(scene.narration);
-  return {
-    ...scene,
-    narration: narration === '' ? scene.narration : narration,
-    on_screen_text: fixSpeech(scene.on_screen_text),
-    delivery: {
-      ...scene.delivery,
-      emphasis: scene.delivery.emphasis.filter((word) => narration.includes(word)),
-    },
+function spoken(draft: ScriptDraft, { language }: ScriptInput, how: { insistent: boolean }): ScriptDraft {
+  const fixScene = (scene: DraftScene): DraftScene => {
+    const { text } = speakable(scene.narration, language, how);
+    const narration = text === '' ? scene.narration : text;
+    const emphasis = scene.delivery.emphasis.filter((word) => narration.includes(word));
+    const onScreen = fixSpeech(scene.on_screen_text, language);
+    return { ...scene, narration, on_screen_text: onScreen, delivery: { ...scene.delivery, emphasis } };
   };
+  return { ...draft, title: fixSpeech(draft.title, language), scenes: draft.scenes.map(fixScene) };
 }
