@@ -51,7 +51,7 @@ export interface ScriptInput {
   readonly goal?: string;
   readonly platform?: "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
   readonly format?: "educational" | "listicle" | "story" | "review" | "news" | "documentary" | "vlog" | "tutorial" | "ad";
-  /** BCP-47; that of the prompt when absent. */
+  /** A BCP-47 tag or a name; that of the prompt when absent. */
   readonly language?: string;
   /** slow, normal, fast, or words a minute. */
   readonly pace?: "slow" | "normal" | "fast" | number;
@@ -147,6 +147,7 @@ export interface ThumbnailPromptInput {
   /** A script as data. */
   readonly script?: {
     readonly title?: string;
+    /** BCP-47 or a name; one not known is as if absent. */
     readonly language?: string;
     readonly narration?: string;
     readonly script?: string;
@@ -181,7 +182,7 @@ export interface ThumbnailPromptInput {
   /** What shall not be seen. */
   readonly avoid?: readonly string[] | string;
   readonly variants?: number;
-  /** BCP-47, of the words on the picture; that of the content when absent. */
+  /** Of the words on the picture, a BCP-47 tag or a name; that of the content when absent. */
   readonly language?: string;
 }
 
@@ -225,6 +226,7 @@ export interface MetadataInput {
   /** A script as data. */
   readonly script?: {
     readonly title?: string;
+    /** BCP-47 or a name; one not known is as if absent. */
     readonly language?: string;
     readonly narration?: string;
     readonly script?: string;
@@ -248,7 +250,7 @@ export interface MetadataInput {
   readonly platforms?: readonly ("youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast")[] | "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
   /** The first one is the phrase to be found by. */
   readonly keywords?: readonly string[] | string;
-  /** BCP-47; that of the content when absent. */
+  /** A BCP-47 tag or a name; that of the content when absent. */
   readonly language?: string;
   /** Languages to translate title and description into. */
   readonly locales?: readonly string[];
@@ -313,7 +315,7 @@ export interface Metadata {
 export interface PackageInput {
   readonly platforms?: readonly ("youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast")[] | "youtube" | "shorts" | "tiktok" | "reels" | "facebook" | "linkedin" | "x" | "threads" | "pinterest" | "bluesky" | "podcast";
   readonly keywords?: readonly string[] | string;
-  /** BCP-47; that of the prompt when absent. */
+  /** A BCP-47 tag or a name; that of the prompt when absent. */
   readonly language?: string;
   /** Languages to translate title and description into. */
   readonly locales?: readonly string[];

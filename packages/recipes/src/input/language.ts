@@ -1,20 +1,21 @@
 import { z } from 'zod';
+import { languageCalled, nearestLanguages } from '../language/names.ts';
 
-/** A BCP-47 tag in its canonical form: `EN_us` becomes `en-US`. */
+/** A language as callers name it, by tag or by name; what is read is a canonical BCP-47 tag. */
 export const languageTag = z
   .string()
-  .max(35)
+  .max(100)
   .transform((value, context) => {
-    try {
-      const [tag] = Intl.getCanonicalLocales(value.trim().replaceAll('_', '-'));
-      if (tag !== undefined) return tag;
-    } catch {
-      // Not a tag; refused below.
-    }
+    const tag = languageCalled(value);
+    if (tag !== undefined) return tag;
+    const near = nearestLanguages(value).map(({ tag: known, name }) => `${name} ("${known}")`);
     context.addIssue({
       code: 'custom',
-      message: 'is not a language tag',
-      params: { allowed: 'a BCP-47 tag such as "en", "pt-BR" or "zh-Hans"' },
+      message: near.length === 0 ? 'is no known language' : `is no known language; near it: ${near.join(', ')}`,
+      params: {
+        allowed:
+          'a BCP-47 tag such as "en", "pt-BR" or "zh-Hant", or the name of a language in English or in itself, such as "Spanish" or "español"',
+      },
     });
     return z.NEVER;
   });

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { languageCalled } from '../language/names.ts';
 
 /** A script as data, from this API or from elsewhere: what other recipes read of it. */
 export const scriptMaterial = z.looseObject({
   title: z.string().max(1000).optional(),
-  language: z.string().max(35).optional(),
+  language: z
+    .string()
+    .max(100)
+    .transform(languageCalled)
+    .optional()
+    .describe('BCP-47 or a name; one not known is as if absent.'),
   narration: z.string().max(200_000).optional(),
   script: z.string().max(200_000).optional(),
   scenes: z

@@ -34,7 +34,7 @@ export const metadataInput = z
     title: text(500).optional().describe('The working title.'),
     platforms: platformList.default(['youtube']),
     keywords: textList(200).default([]).describe('The first one is the phrase to be found by.'),
-    language: languageTag.optional().describe('BCP-47; that of the content when absent.'),
+    language: languageTag.optional().describe('A BCP-47 tag or a name; that of the content when absent.'),
     locales: z.array(languageTag).max(20).default([]).describe('Languages to translate title and description into.'),
     previous_titles: z.array(text(500)).max(500).default([]).describe('Titles that new ones must differ from.'),
     links: z

@@ -75,7 +75,7 @@ export const scriptInput = z
     goal: text(500).optional(),
     platform: z.enum(platformIds).default('youtube'),
     format: z.enum(formatIds).default('educational'),
-    language: languageTag.optional().describe('BCP-47; that of the prompt when absent.'),
+    language: languageTag.optional().describe('A BCP-47 tag or a name; that of the prompt when absent.'),
     pace: z
       .union([z.enum(paces), z.number().min(60).max(400)])
       .default('normal')

@@ -46,7 +46,9 @@ export const thumbnailInput = z
     aspect_ratio: z.enum(aspectRatios).default('16:9'),
     avoid: textList(200).default([]).describe('What shall not be seen.'),
     variants: z.int().min(1).max(8).default(3),
-    language: languageTag.optional().describe('BCP-47, of the words on the picture; that of the content when absent.'),
+    language: languageTag
+      .optional()
+      .describe('Of the words on the picture, a BCP-47 tag or a name; that of the content when absent.'),
   })
   .superRefine((input, context) => {
     if ([input.script, input.script_content, input.content, input.title].some((member) => member !== undefined)) return;

@@ -1,0 +1,198 @@
+import { canonicalTag } from './tag.ts';
+
+/**
+ * The BCP-47 tag for what people call a language: a tag, its English name or its own one, with a region or script
+ * where one is said: "Spanish", "castellano", "Deutsch", "Brazilian Portuguese", "Chinese (Taiwan)", "中文". Undefined
+ * for what CLDR (48) does not know.
+ */
+export function languageCalled(text: string): string | undefined {
+  const name = keyOf(text);
+  return canonicalTag(text.trim()) ?? tagOfName(name) ?? tagOfQualified(name);
+}
+
+/** The tags of the languages whose names are most like it, at most three, and what they are called. */
+export function nearestLanguages(text: string): readonly { readonly tag: string; readonly name: string }[] {
+  const wanted = keyOf(text);
+  const slips = new Map<string, number>();
+  for (const [name, tag] of commonNames()) {
+    const distance = editDistance(wanted, name);
+    if (distance <= Math.ceil(name.length / 3)) slips.set(tag, Math.min(distance, slips.get(tag) ?? Infinity));
+  }
+  const nearest = [...slips].toSorted(([, one], [, other]) => one - other).slice(0, 3);
+  return nearest.map(([tag]) => ({ tag, name: english.of(tag) ?? tag }));
+}
+
+/** As names are compared: without case, accents, brackets and the word "language". */
+function keyOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F]/gu, '')
+    .toLowerCase()
+    .replace(/\blanguage\b/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function tagOfName(name: string): string | undefined {
+  return commonNames().get(name) ?? rareNames().get(name);
+}
+
+/** "spanish mexico", "traditional chinese": a language's name with that of a region or script before or behind it. */
+function tagOfQualified(name: string): string | undefined {
+  const words = name.split(' ');
+  for (let cut = 1; cut < words.length; cut += 1) {
+    const [before, behind] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+    for (const [language, place] of [
+      [before, behind],
+      [behind, before],
+    ] as const) {
+      const tag = commonNames().get(language);
+      const subtag = placeNames().get(place);
+      if (tag !== undefined && subtag !== undefined) return canonicalTag(`${tag.split('-', 1)[0]}-${subtag}`);
+    }
+  }
+  return undefined;
+}
+
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
+const TWO_LETTERS = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+
+/** Languages whose code has three letters and that are much used, and regional forms with names of their own. */
+const MORE = [
+  ...['fil', 'yue', 'ceb', 'haw', 'ckb', 'gsw', 'bho', 'mai', 'tzm', 'kab', 'nds', 'pcm', 'scn', 'vec', 'mni', 'kok'],
+  ...[
+    'zh-Hans',
+    'zh-Hant',
+    'sr-Latn',
+    'sr-Cyrl',
+    'en-US',
+    'en-GB',
+    'en-AU',
+    'en-CA',
+    'pt-BR',
+    'pt-PT',
+    'es-ES',
+    'es-MX',
+  ],
+  ...['es-419', 'fr-CA', 'fr-CH', 'de-AT', 'de-CH', 'nl-BE', 'fa-AF', 'sw-CD', 'ro-MD', 'ar-001'],
+];
+
+/** What CLDR has no name for, or another one. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  bahasa: 'id',
+  'bahasa indonesia': 'id',
+  'bahasa melayu': 'ms',
+  brazilian: 'pt-BR',
+  brasileiro: 'pt-BR',
+  castellano: 'es',
+  castilian: 'es',
+  farsi: 'fa',
+  flamand: 'nl-BE',
+  hangugeo: 'ko',
+  'haitian creole': 'ht',
+  hochdeutsch: 'de',
+  'irish gaelic': 'ga',
+  mandarin: 'zh',
+  'mandarin chinese': 'zh',
+  nihongo: 'ja',
+  oriya: 'or',
+  panjabi: 'pa',
+  putonghua: 'zh',
+  russkij: 'ru',
+  russkiy: 'ru',
+  'scots gaelic': 'gd',
+  'standard chinese': 'zh',
+  tagalog: 'fil',
+  'taiwanese mandarin': 'zh-TW',
+  valencian: 'ca',
+  valencia: 'ca',
+  zhongwen: 'zh',
+  漢語: 'zh-Hant',
+  汉语: 'zh-Hans',
+  國語: 'zh-Hant',
+  普通话: 'zh-Hans',
+  廣東話: 'yue',
+  广东话: 'yue',
+  'русский язык': 'ru',
+  'українська мова': 'uk',
+};
+
+const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+let common: ReadonlyMap<string, string> | undefined;
+
+/** Names, folded, with their tags; made when the first name is read, about 10 ms. */
+function commonNames(): ReadonlyMap<string, string> {
+  if (common === undefined) {
+    const tags = [...TWO_LETTERS, ...MORE].filter((tag) => english.of(tag) !== undefined && canonicalTag(tag) === tag);
+    const own = tags.filter((tag) => Intl.DisplayNames.supportedLocalesOf(tag).length > 0);
+    common = new Map([
+      ...own.toReversed().flatMap((tag) => namesOf(tag, tag)),
+      ...tags.toReversed().flatMap((tag) => namesOf(tag, 'en')),
+      ...Object.entries(ALSO_CALLED).map(([name, tag]) => [keyOf(name), tag] as const),
+    ]);
+  }
+  return common;
+}
+
+function namesOf(tag: string, locale: string): readonly (readonly [name: string, tag: string])[] {
+  return (['dialect', 'standard'] as const).map((languageDisplay) => {
+    const names = new Intl.DisplayNames([locale], { type: 'language', languageDisplay });
+    return [keyOf(names.of(tag) ?? tag), tag] as const;
+  });
+}
+
+let rare: ReadonlyMap<string, string> | undefined;
+
+/** English names of the languages whose code has three letters: 17,576 look-ups, so only for a name not found else. */
+function rareNames(): ReadonlyMap<string, string> {
+  rare ??= new Map(
+    TWO_LETTERS.flatMap((start) => LETTERS.map((end) => start + end)).flatMap((tag) => {
+      const [name, canonical] = [english.of(tag), canonicalTag(tag)];
+      return name === undefined || canonical === undefined ? [] : [[keyOf(name), canonical] as const];
+    }),
+  );
+  return rare;
+}
+
+let places: ReadonlyMap<string, string> | undefined;
+
+/** English names of regions and of the two ways to write Chinese and Serbian, and the regions' codes. */
+function placeNames(): ReadonlyMap<string, string> {
+  if (places === undefined) {
+    const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+    const codes = TWO_LETTERS.map((code) => code.toUpperCase()).filter((code) => regions.of(code) !== undefined);
+    places = new Map([
+      ...codes.map((code) => [code.toLowerCase(), code] as const),
+      ...codes.map((code) => [keyOf(regions.of(code) ?? ''), code] as const),
+      ...Object.entries(SCRIPTS_CALLED),
+    ]);
+  }
+  return places;
+}
+
+const SCRIPTS_CALLED: Readonly<Record<string, string>> = {
+  simplified: 'Hans',
+  traditional: 'Hant',
+  latin: 'Latn',
+  cyrillic: 'Cyrl',
+  'hong kong': 'HK',
+  'latin america': '419',
+  mexican: 'MX',
+  usa: 'US',
+  uk: 'GB',
+};
+
+/** Levenshtein's distance: how many letters are to be put in, taken out or changed. */
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [index, letter] of Array.from(left).entries()) {
+    const next = [index + 1];
+    for (const [column, other] of Array.from(right).entries()) {
+      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[row.length - 1] ?? 0;
+}
