@@ -19,9 +19,17 @@ interface HashtagRule {
   readonly source: string;
 }
 
+/** How long a video may be there. */
+interface LengthLimit {
+  readonly seconds: number;
+  readonly source: string;
+}
+
 interface PlatformBase {
   readonly id: string;
   readonly name: string;
+  /** Absent where no video that can be asked for here is too long, or no limit could be confirmed. */
+  readonly longest?: LengthLimit;
   readonly hashtags: HashtagRule;
   /** Whether a link in the text can be tapped. */
   readonly showsLinks: boolean;

@@ -25,6 +25,7 @@ export const platforms = [
   {
     id: 'shorts',
     name: 'YouTube Shorts',
+    longest: { seconds: 180, source: 'support.google.com/youtube/answer/15424877 (uploads since 2024-10-15)' },
     kind: 'titled',
     titleLimits: youtubeTitle,
     descriptionLimits: youtubeDescription,
@@ -36,6 +37,11 @@ export const platforms = [
   {
     id: 'tiktok',
     name: 'TikTok',
+    longest: {
+      seconds: 600,
+      source:
+        'recorded in the app; uploads up to 3,600 s for some accounts (max_video_post_duration_sec decides, unconfirmed)',
+    },
     kind: 'caption',
     captionLimits: [
       {
@@ -52,6 +58,7 @@ export const platforms = [
   {
     id: 'reels',
     name: 'Instagram Reels',
+    longest: { seconds: 180, source: 'Adam Mosseri, January 2025 (90 s before)' },
     kind: 'caption',
     captionLimits: [{ maximum: 2200, unit: 'characters', source: 'developers.facebook.com, ig-user/media' }],
     hashtags: { maximum: 5, recommended: 4, source: 'socialsamosa.com, ayrshare.com/docs (cap announced 2025-12-19)' },
@@ -91,6 +98,7 @@ export const platforms = [
   {
     id: 'x',
     name: 'X',
+    longest: { seconds: 140, source: 'accounts without Premium (Publer, Buffer 2026)' },
     kind: 'caption',
     captionLimits: [
       {

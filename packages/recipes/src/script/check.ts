@@ -9,6 +9,7 @@ import { languageCheck } from './guarantees/language/check.ts';
 import { mustIncludeCheck } from './guarantees/must-include/check.ts';
 import { onScreenTextCheck } from './guarantees/on-screen-text/check.ts';
 import { picturesDifferCheck } from './guarantees/pictures-differ/check.ts';
+import { platformLengthCheck } from './guarantees/platform-length/check.ts';
 import { repetitionCheck } from './guarantees/repetition/check.ts';
 import { sceneCountCheck } from './guarantees/scene-count/check.ts';
 import { sceneLanguageCheck } from './guarantees/scene-language/check.ts';
@@ -21,6 +22,7 @@ import type { ScriptInput } from './schema.ts';
 /** What is promised of a script, in the order in which `meta.checks` shows it. */
 export const scriptChecks = [
   durationCheck,
+  platformLengthCheck,
   speakableCheck,
   repetitionCheck,
   languageCheck,

@@ -236,3 +236,17 @@ test('a scene that shows an earlier one’s picture gets another, alone', () => 
   expect(small.asks.map(({ part }) => part)).toEqual(['scenes[3].visual']);
   expect(failedOf(small.result, input)).toEqual([]);
 });
+
+test.each([
+  ['shorts', 240, 180],
+  ['reels', 200, 180],
+  ['tiktok', 700, 600],
+  ['x', 150, 140],
+])('a script for %s of %d s is one that the platform does not take, and says so', (platform, duration, limit) => {
+  const draft = draftOf(
+    Array.from({ length: Math.ceil(duration / 9) }, (_, index) => `${LINES[index % 5]} ${LINES[0]}`),
+  );
+  const [found] = failedOf(draft, inputOf({ platform, duration })).filter(({ name }) => name === 'platform_length');
+  expect(found).toMatchObject({ limit, unit: 'seconds', severity: 'report' });
+  expect(failedOf(draft, inputOf({ duration })).map(({ name }) => name)).not.toContain('platform_length');
+});

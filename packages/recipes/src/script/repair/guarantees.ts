@@ -5,6 +5,7 @@ import { languageGuarantee } from '../guarantees/language/repair.ts';
 import { mustIncludeGuarantee } from '../guarantees/must-include/repair.ts';
 import { onScreenTextGuarantee } from '../guarantees/on-screen-text/repair.ts';
 import { picturesDifferGuarantee } from '../guarantees/pictures-differ/repair.ts';
+import { platformLengthGuarantee } from '../guarantees/platform-length/repair.ts';
 import { repetitionGuarantee } from '../guarantees/repetition/repair.ts';
 import { sceneCountGuarantee } from '../guarantees/scene-count/repair.ts';
 import { sceneLanguageGuarantee } from '../guarantees/scene-language/repair.ts';
@@ -28,5 +29,6 @@ export const scriptGuarantees = [
   picturesDifferGuarantee,
   sceneCountGuarantee,
   variantsDifferGuarantee,
+  platformLengthGuarantee,
   durationGuarantee,
 ] as const;
