@@ -34,6 +34,7 @@ function isGenerationEvent<Output>(told: { event: string; data: unknown }): told
 const TOLD_ON_THE_WAY = new Set<string>([
   'start',
   'progress',
+  'outline',
   'scene',
   'part',
   'check',

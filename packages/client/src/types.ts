@@ -24,6 +24,13 @@ export type GenerationEvent<Output> =
       readonly event: 'progress';
       readonly data: OfVariant & { readonly done: number; readonly total: number; readonly label: string };
     }
+  | {
+      readonly event: 'outline';
+      readonly data: OfVariant & {
+        readonly title: string;
+        readonly beats: readonly { readonly role: string; readonly text: string; readonly seconds: number }[];
+      };
+    }
   | { readonly event: 'scene'; readonly data: unknown }
   | { readonly event: 'part'; readonly data: { readonly recipe: RecipeName; readonly data: unknown } }
   | { readonly event: 'check'; readonly data: Check & { readonly message: string } }

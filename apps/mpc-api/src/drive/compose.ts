@@ -3,6 +3,7 @@ import { invalidInput } from '@showrunner/errors';
 import type { Operation } from '@showrunner/recipes';
 import { chooseModel, type ChosenModel, type ModelWish } from './choose-model.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
+import { defaultDeadlineMs } from './deadline.ts';
 import { readRequest } from './read-request.ts';
 import { resolveReferences, type ResultFinder } from './resolve-references.ts';
 
@@ -38,9 +39,6 @@ export interface ComposeParts {
   readonly preset: Omit<ModelWish, 'requested'>;
 }
 
-/** Milliseconds a request may take when it does not say: small models take their time scene by scene. */
-const DEFAULT_DEADLINE_MS = { single: 120_000, staged: 600_000 } as const;
-
 /** Reads the request, puts stored results where it names them, and decides which model writes how. */
 export async function compose(request: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
   const { operation, tenant } = request;
@@ -57,7 +55,7 @@ export async function compose(request: GenerateRequest, parts: ComposeParts, sig
     ignored: [...resolved.ignored, ...ignored],
     model,
     modelNames: [...new Set(models.map(({ model_name }) => model_name))],
-    deadlineMs: options.deadline_ms ?? DEFAULT_DEADLINE_MS[model.strategy],
+    deadlineMs: options.deadline_ms ?? defaultDeadlineMs(model.strategy, operation.speechSeconds?.(input) ?? 0),
   };
 }
 

@@ -27,6 +27,7 @@ export function packageKindOf(parts: PartOperations): Kind {
     example: { prompt: 'How espresso works', duration: 45, platforms: ['youtube', 'tiktok'], image_models: ['openai'] },
     output: packageOutputOf(parts),
     references: [],
+    speechSeconds: ({ script }) => parts.script.speechSeconds?.(parts.script.input.parse(script)) ?? 0,
     write: writePackage,
     check: () => [],
     repair: (draft) => done(draft),

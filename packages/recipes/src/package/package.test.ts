@@ -70,6 +70,12 @@ describe('what a package is asked for', () => {
   });
 });
 
+test('a package may take as long as its script does', () => {
+  const seconds = (body: object) => operation.speechSeconds?.(operation.input.parse({ prompt: 'tea', ...body }));
+  expect(seconds({ duration: '20 min' })).toBe(1200);
+  expect(seconds({})).toBe(60);
+});
+
 describe('a package', () => {
   const input = operation.input.parse({ prompt: 'tea' });
   const made = (others: (wanted: Run) => unknown) =>

@@ -169,6 +169,22 @@ export function event<Name extends string, Data>(name: Name, data: Data): Event<
   return { kind: 'event', name, data };
 }
 
+/**
+ * What a piece of work comes to, or undefined where the model gave no usable reply to it: its neighbours then stand
+ * without it. Every other failure is thrown on.
+ */
+export function* ifUsable<Result, Own extends Event = never>(work: Work<Result, Own>): Work<Result | undefined, Own> {
+  try {
+    return yield* work;
+  } catch (error) {
+    if (error instanceof Error && error.name === UNUSABLE_REPLY) return undefined;
+    throw error;
+  }
+}
+
+/** The name of the error that is thrown into a piece of work where all tries of an ask gave nothing usable. */
+export const UNUSABLE_REPLY = 'UnusableReplyError';
+
 /** A result for which nothing is wanted of the world. */
 // oxlint-disable-next-line require-yield -- that is what it is for
 export function* done<Result>(result: Result): Generator<never, Result, unknown> {

@@ -22,6 +22,8 @@ export interface Operation<Input = unknown, Draft = unknown, Output = unknown, O
   readonly output: z.ZodType<Output>;
   /** Members that name a stored result by its id; the driver puts that result's `data` where the operation reads it. */
   readonly references: readonly Reference[];
+  /** Seconds of finished speech that the input asks for, where it asks for speech: what may take longer is given longer. */
+  speechSeconds?(input: Input): number;
   /** Loads what the input needs and not every process shall hold, such as the numbers of its language. */
   prepare?(input: Input): Promise<void>;
   /** The first draft: by one structured ask, or by small asks for small models. */

@@ -6,7 +6,7 @@ import { loadLanguages } from '../language/load-languages.ts';
 import { checkScript, scriptChecks } from './check.ts';
 import { deliverScript } from './deliver.ts';
 import type { ScriptDraft } from './draft.ts';
-import type { SceneEvent } from './events.ts';
+import type { ScriptEvent } from './events.ts';
 import { scriptGuarantees } from './repair/guarantees.ts';
 import { repairScript } from './repair/repair-script.ts';
 import { scriptInput, scriptOutput, type ScriptInput, type ScriptOutput } from './schema.ts';
@@ -19,16 +19,17 @@ declare module '../port/operation-types.ts' {
   }
 }
 
-export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, SceneEvent> = {
+export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, ScriptEvent> = {
   name: 'script',
   title: 'Script',
   description: 'Writes a video script whose narration fits the duration when spoken, scene by scene with pictures.',
   version: '2',
-  promptVersion: '2026-11-29.1',
+  promptVersion: '2026-11-29.2',
   input: scriptInput,
   example: { prompt: 'How espresso works', duration: 45 },
   output: scriptOutput,
   references: [],
+  speechSeconds: ({ duration }) => duration,
   prepare: ({ language }) => loadLanguages([language]),
   write: (input, circumstances) =>
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),

@@ -5,9 +5,9 @@ import type { ScriptOutput } from './schema.ts';
 /** Estimates this far from the target, as a fraction of it, still fit. */
 export const DURATION_TOLERANCE = 0.1;
 
-/** Scenes with their times, one after the other, in seconds to a tenth. */
-export function timedScenes(scenes: readonly DraftScene[], voice: Voice): ScriptOutput['scenes'] {
-  let now = 0;
+/** Scenes with their times, one after the other from `from` on, in seconds to a tenth. */
+export function timedScenes(scenes: readonly DraftScene[], voice: Voice, from = 0): ScriptOutput['scenes'] {
+  let now = from;
   return scenes.map((scene) => {
     const start = now;
     now += sceneSeconds(scene, voice);

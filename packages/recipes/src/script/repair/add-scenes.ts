@@ -4,7 +4,8 @@ import { briefFor } from '../write/brief.ts';
 import { planScenes, rolesFor, slotsFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
-import { draftScene, planText, tokensFor, WRITER, writtenPart } from '../write/write-single.ts';
+import { planText, tokensFor, WRITER } from '../write/writer.ts';
+import { draftScene, writtenPart } from '../write/written.ts';
 
 /** Scenes that a large model left out are asked for in one question; what it wrote too many of is joined by code. */
 export function* addScenes(draft: ScriptDraft, input: ScriptInput): Work<ScriptDraft> {
@@ -14,9 +15,9 @@ export function* addScenes(draft: ScriptDraft, input: ScriptInput): Work<ScriptD
   return input.scenes === undefined ? draft : renumbered(joined(draft, input.scenes, input));
 }
 
-/** New scenes stand before the last, which closes the video. */
+/** New scenes stand where a part of a long script is missing, else before the last, which closes the video. */
 function* askScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Work<ScriptDraft> {
-  const place = Math.max(1, draft.scenes.length - 1);
+  const place = gapIn(draft) ?? Math.max(1, draft.scenes.length - 1);
   const slots = slotsFor(rolesFor(draft.scenes.length + missing), input.duration, voiceOf(input));
   const plan = slots.slice(place, place + missing);
   const said = draft.scenes.map(({ narration }, index) => `${index + 1}. ${narration}`).join('\n');
@@ -38,6 +39,12 @@ function* askScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Wo
   const added = written.scenes.slice(0, missing).map((scene, index) => draftScene(scene, place + index, 'point'));
   const scenes = [...draft.scenes.slice(0, place), ...added, ...draft.scenes.slice(place)];
   return renumbered({ ...draft, scenes, claims: [...draft.claims, ...written.claims] });
+}
+
+/** The first place at which scenes of the plan are missing: ids count through. */
+function gapIn({ scenes }: ScriptDraft): number | undefined {
+  const gap = scenes.findIndex(({ id }, index) => id !== sceneId(index));
+  return gap === -1 ? undefined : gap;
 }
 
 /** The shortest neighbours between the first scene and the last become one, until there are as many as asked for. */

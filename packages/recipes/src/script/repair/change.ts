@@ -5,6 +5,7 @@ export type Change = (draft: ScriptDraft) => ScriptDraft;
 
 export const noChange: Change = (draft) => draft;
 
-export function changed(draft: ScriptDraft, changes: readonly Change[]): ScriptDraft {
-  return changes.reduce((before, change) => change(before), draft);
+/** The draft with all changes that could be had. */
+export function changed(draft: ScriptDraft, changes: readonly (Change | undefined)[]): ScriptDraft {
+  return changes.reduce<ScriptDraft>((before, change) => change?.(before) ?? before, draft);
 }

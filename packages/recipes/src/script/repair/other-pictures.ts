@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { all, ask, type Work } from '../../port/effects.ts';
+import { all, ask, ifUsable, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import { briefFor } from '../write/brief.ts';
 import { withScene, type ScriptDraft } from '../draft.ts';
 import { pictureAnew } from '../write/pictures.ts';
 import { broll, type ScriptInput } from '../schema.ts';
-import { WRITER } from '../write/write-single.ts';
+import { WRITER } from '../write/writer.ts';
 import { changed, type Change } from './change.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
@@ -25,7 +25,7 @@ export function* otherPictures(
   { strategy }: Circumstances,
 ): Work<ScriptDraft> {
   if (strategy === 'single')
-    return changed(draft, yield* all(wrong.map((picture) => askPicture(draft, picture, input))));
+    return changed(draft, yield* all(wrong.map((picture) => ifUsable(askPicture(draft, picture, input)))));
   let pictured = draft;
   for (const { index } of wrong) pictured = { ...pictured, scenes: yield* pictureAnew(pictured.scenes, index, input) };
   return pictured;

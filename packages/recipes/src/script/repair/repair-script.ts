@@ -1,9 +1,9 @@
-import { all, type Work } from '../../port/effects.ts';
+import { all, ifUsable, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import { beginRepair, type OpenPart } from '../../port/guarantee.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import type { ScriptDraft } from '../draft.ts';
-import type { SceneEvent } from '../events.ts';
+import type { ScriptEvent } from '../events.ts';
 import { withoutSurplus } from '../guarantees/duration/repair.ts';
 import type { ScriptPart } from '../guarantees/guarantee.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -24,7 +24,7 @@ export function* repairScript(
   failed: readonly Finding[],
   input: ScriptInput,
   circumstances: Circumstances,
-): Work<ScriptDraft, SceneEvent> {
+): Work<ScriptDraft, ScriptEvent> {
   const { fixed, open } = yield* beginRepair(scriptGuarantees, { draft, failed, input, circumstances });
   const whole = open.find(({ part }) => part.of === 'whole');
   if (whole !== undefined) return yield* writeWhole(input, circumstances, whole.finding.message);
@@ -32,7 +32,8 @@ export function* repairScript(
     const counted = yield* addScenes(draft, input);
     if (counted !== draft) return withoutSurplus(counted, input);
   }
-  const rewritten = changed(fixed, yield* all(rewritings(fixed, open, input, circumstances)));
+  const changes = yield* all(rewritings(fixed, open, input, circumstances).map(ifUsable));
+  const rewritten = changed(fixed, changes);
   const repaired = yield* otherPictures(rewritten, wrongPictures(open), input, circumstances);
   return isSame(draft, repaired) ? draft : repaired;
 }

@@ -9,7 +9,7 @@ import type { ScriptInput } from '../schema.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
 import { smallWriter } from '../write/small-writer.ts';
-import { WRITER } from '../write/write-single.ts';
+import { WRITER } from '../write/writer.ts';
 import { noChange, type Change } from './change.ts';
 
 /** A scene by its index, and what was found in it. */

@@ -8,7 +8,7 @@ import type { FrameText, ScriptPart } from '../guarantees/guarantee.ts';
 import type { ScriptInput } from '../schema.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
 import { smallWriter } from '../write/small-writer.ts';
-import { WRITER } from '../write/write-single.ts';
+import { WRITER } from '../write/writer.ts';
 import type { Change } from './change.ts';
 
 /** A text around the scenes or on the screen that has to be written anew. */

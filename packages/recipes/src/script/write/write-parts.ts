@@ -8,7 +8,7 @@ import { shortBrief } from './brief.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { partNames } from './part-names.ts';
 import type { SceneSlot } from '../plan.ts';
-import type { SceneEvent, ScriptTold } from '../events.ts';
+import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
 import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
@@ -33,7 +33,7 @@ export function* writeParts(
   input: ScriptInput,
   slots: readonly SceneSlot[],
   beats: readonly string[],
-): Work<SpokenParts, SceneEvent> {
+): Work<SpokenParts, ScriptEvent> {
   const names = partNames(
     slots.map(({ role }) => role),
     input.format,
@@ -82,7 +82,7 @@ interface PartsAsk {
 function* askParts(
   { parts, isLast, before, total }: PartsAsk,
   input: ScriptInput,
-): Work<Readonly<Record<string, string>>, SceneEvent> {
+): Work<Readonly<Record<string, string>>, ScriptEvent> {
   const first = before.length;
   yield progress(first, total, `Writing scene ${first + 1} of ${total}`);
   const said = before.slice(-2).map(({ narration }) => narration);

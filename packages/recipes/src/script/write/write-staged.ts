@@ -12,7 +12,7 @@ import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
 import { completeScenes } from './complete-scenes.ts';
 import { withPictures } from './pictures.ts';
 import { planScenes } from '../plan.ts';
-import type { SceneEvent } from '../events.ts';
+import type { ScriptEvent } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
 import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, TITLE_CHARACTERS } from '../stand-ins.ts';
@@ -20,7 +20,7 @@ import { timedScenes } from '../timing.ts';
 import { PARTS_PER_ASK, writeParts } from './write-parts.ts';
 
 /** Small asks, each with little to hold in mind: the words of a few scenes, what is missing of them, the pictures. */
-export function* writeStaged(input: ScriptInput): Work<ScriptDraft, SceneEvent> {
+export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent> {
   const slots = planScenes(input, voiceOf(input));
   const beats = input.outline ?? (slots.length > PARTS_PER_ASK ? yield* askBeats(input, slots.length) : []);
   const parts = yield* writeParts(input, slots, beats);
@@ -62,7 +62,7 @@ const SAME_BEAT = 0.6;
 /** "First: …", "At the end, …": the order is in the numbers already. */
 const ORDINAL = /^(?:first(?:ly)?|next|then|final(?:ly)?|lastly|at the end|in the end)(?: step)?\s*[:,]\s*/i;
 
-function* tell(scenes: readonly DraftScene[], input: ScriptInput): Work<void, SceneEvent> {
+function* tell(scenes: readonly DraftScene[], input: ScriptInput): Work<void, ScriptEvent> {
   for (const scene of timedScenes(scenes, voiceOf(input))) yield event('scene', scene);
 }
 

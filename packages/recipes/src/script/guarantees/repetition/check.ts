@@ -1,5 +1,7 @@
+import type { Finding } from '../../../port/finding.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import { jaccard, phraseOverlap, wordSetOf } from '../../../text/similarity.ts';
+import type { ScriptDraft } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
 /** Two scenes that share this much of their phrases say the same. */
@@ -10,27 +12,29 @@ const ALIKE = 0.35;
 /** No scene says what an earlier one said. */
 export const repetitionCheck: ScriptCheck<'repetition'> = {
   names: ['repetition'],
-  measure({ scenes }) {
-    const vocabularies = scenes.map(({ narration }) => wordSetOf(narration));
-    const failed = scenes.flatMap(({ id, narration }, index) => {
-      const own = vocabularies[index] ?? new Set();
-      const alike = scenes.slice(0, index).filter((_, at) => jaccard(vocabularies[at] ?? own, own) > ALIKE);
-      const overlap = Math.max(0, ...alike.map((earlier) => phraseOverlap(earlier.narration, narration)));
-      if (overlap <= SAME_SCENE) return [];
-      return [
-        {
-          name: 'repetition',
-          ok: false,
-          value: Math.round(overlap * 100) / 100,
-          limit: SAME_SCENE,
-          unit: 'phrase_overlap',
-          sceneId: id,
-          path: `scenes[${index}].narration`,
-          message: 'This scene repeats an earlier one; it has to say something new.',
-          severity: 'must',
-        } as const,
-      ];
-    });
-    return orPassed(failed, 'repetition', 'scenes', 'No scene repeats another.');
-  },
+  measure: (draft) => orPassed(repeatedScenes(draft), 'repetition', 'scenes', 'No scene repeats another.'),
 };
+
+/** A finding for each scene that says what one before it said. */
+export function repeatedScenes({ scenes }: ScriptDraft): Finding<'repetition'>[] {
+  const vocabularies = scenes.map(({ narration }) => wordSetOf(narration));
+  return scenes.flatMap(({ id, narration }, index) => {
+    const own = vocabularies[index] ?? new Set();
+    const alike = scenes.slice(0, index).filter((_, at) => jaccard(vocabularies[at] ?? own, own) > ALIKE);
+    const overlap = Math.max(0, ...alike.map((earlier) => phraseOverlap(earlier.narration, narration)));
+    if (overlap <= SAME_SCENE) return [];
+    return [
+      {
+        name: 'repetition',
+        ok: false,
+        value: Math.round(overlap * 100) / 100,
+        limit: SAME_SCENE,
+        unit: 'phrase_overlap',
+        sceneId: id,
+        path: `scenes[${index}].narration`,
+        message: 'This scene repeats an earlier one; it has to say something new.',
+        severity: 'must',
+      } as const,
+    ];
+  });
+}

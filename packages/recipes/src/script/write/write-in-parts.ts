@@ -1,0 +1,112 @@
+import { all, ask, event, ifUsable, type Work } from '../../port/effects.ts';
+import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
+import type { Outline, ScriptEvent } from '../events.ts';
+import type { SceneSlot } from '../plan.ts';
+import type { ScriptInput } from '../schema.ts';
+import { timedScenes } from '../timing.ts';
+import { tellScenes } from './tell-scenes.ts';
+import { planText, TEMPERATURE, tokensFor, WRITER } from './writer.ts';
+import { draftScene, writtenOutline, writtenPart, type WrittenOutline } from './written.ts';
+
+/** About as much as a large model writes at once before its scenes grow short. */
+const PART_SECONDS = 120;
+
+/**
+ * A long script: the outline first, then its parts at once, each told what the others say. A part that cannot be had is
+ * left to the repair, which asks for scenes that are missing.
+ */
+export function* writeInParts(
+  input: ScriptInput,
+  plan: readonly SceneSlot[],
+  brief: string,
+): Work<ScriptDraft, ScriptEvent> {
+  const outline = yield* ask({
+    part: 'outline',
+    label: 'Outlining',
+    system: WRITER,
+    prompt: `${brief}\nOutline the script first, in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
+    reply: { form: 'json', name: 'outline', schema: writtenOutline },
+    maxTokens: 600 + plan.length * 100,
+    temperature: TEMPERATURE,
+  });
+  yield event('outline', outlineOf(outline, plan));
+  const told = new Set<number>();
+  const work = partsOf(plan).map((part) => writePart(part, { input, plan, brief, outline, told }));
+  // The first part has the hook, without which there is no script.
+  const written = yield* all(work.map((part, index) => (index === 0 ? part : ifUsable(part))));
+  const scenes = written.flatMap((part) => part?.scenes ?? []);
+  for (const scene of timedScenes(scenes, voiceOf(input))) yield event('scene', scene);
+  const { title, logline, cta } = outline;
+  return { title, logline, cta, scenes, claims: written.flatMap((part) => part?.claims ?? []) };
+}
+
+function outlineOf({ title, scenes }: WrittenOutline, plan: readonly SceneSlot[]): Outline {
+  const beats = plan.map(({ role, seconds }, index) => ({
+    role,
+    text: scenes[index] ?? '',
+    seconds: Math.round(seconds),
+  }));
+  return { title, beats };
+}
+
+/** What the parts of one script share. */
+interface Shared {
+  readonly input: ScriptInput;
+  readonly plan: readonly SceneSlot[];
+  readonly brief: string;
+  readonly outline: WrittenOutline;
+  readonly told: Set<number>;
+}
+
+interface WrittenPart {
+  readonly scenes: readonly DraftScene[];
+  readonly claims: ScriptDraft['claims'];
+}
+
+function* writePart(
+  { first, slots }: PlanPart,
+  { input, plan, brief, outline, told }: Shared,
+): Work<WrittenPart, ScriptEvent> {
+  const beats = outline.scenes.map((beat, index) => `${index + 1}. ${beat}`).join('\n');
+  const last = first + slots.length;
+  const written = yield* ask({
+    part: `scenes[${first}]`,
+    label: `Writing scenes ${first + 1} to ${last} of ${plan.length}`,
+    system: WRITER,
+    prompt: [
+      brief,
+      `Title: ${outline.title}`,
+      `Outline:\n${beats}`,
+      `The scenes are written apart. Write exactly scenes ${first + 1} to ${last} in full: what their lines of the outline say and nothing of the others, going on from the line before.`,
+      planText(slots, first, input),
+    ].join('\n'),
+    reply: { form: 'json', name: 'scenes', schema: writtenPart },
+    maxTokens: tokensFor(slots),
+    temperature: TEMPERATURE,
+    observe: tellScenes({ plan, first, told }, input),
+  });
+  const scenes = written.scenes
+    .slice(0, slots.length)
+    .map((scene, at) => draftScene(scene, first + at, slots[at]?.role ?? 'point'));
+  return { scenes, claims: written.claims };
+}
+
+/** Scenes that stand together in the plan, and where. */
+interface PlanPart {
+  readonly first: number;
+  readonly slots: readonly SceneSlot[];
+}
+
+function partsOf(plan: readonly SceneSlot[]): PlanPart[] {
+  const parts: { first: number; slots: SceneSlot[]; seconds: number }[] = [];
+  for (const [index, slot] of plan.entries()) {
+    const open = parts.at(-1);
+    if (open === undefined || open.seconds + slot.seconds > PART_SECONDS)
+      parts.push({ first: index, slots: [slot], seconds: slot.seconds });
+    else {
+      open.slots.push(slot);
+      open.seconds += slot.seconds;
+    }
+  }
+  return parts;
+}

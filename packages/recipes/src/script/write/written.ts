@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { sceneId, type DraftScene } from '../draft.ts';
+import { rolesFor, type SceneSlot } from '../plan.ts';
+import { broll, paces, type SceneRole } from '../schema.ts';
+
+/** A scene as a large model writes it. */
+export const writtenScene = z.object({
+  narration: z.string().min(1),
+  on_screen_text: z.string(),
+  visual: z.string().min(1),
+  broll: z.array(broll),
+  pace: z.enum(paces),
+  emphasis: z.array(z.string()).describe('Words of this narration to stress.'),
+});
+
+const writtenClaim = z.object({ text: z.string(), source_id: z.string().nullable() });
+
+export const writtenScript = z.object({
+  title: z.string().min(1),
+  logline: z.string().min(1).describe('One sentence: what the video shows and why it matters.'),
+  scenes: z.array(writtenScene).min(1),
+  cta: z.string().describe('The call to action as it is spoken in the last scene.'),
+  claims: z.array(writtenClaim),
+});
+
+export const writtenOutline = z.object({
+  title: z.string().min(1),
+  logline: z.string().min(1),
+  cta: z.string(),
+  scenes: z.array(z.string().min(1)).min(1).describe('What each scene says, one sentence each, in order.'),
+});
+
+export const writtenPart = z.object({ scenes: z.array(writtenScene).min(1), claims: z.array(writtenClaim) });
+
+export type WrittenOutline = z.output<typeof writtenOutline>;
+export type WrittenScene = z.output<typeof writtenScene>;
+
+/** Roles come from the plan when the model kept to it, else from the number of scenes that it wrote. */
+export function draftScenes(written: readonly WrittenScene[], plan: readonly SceneSlot[]): DraftScene[] {
+  const roles: readonly SceneRole[] =
+    written.length === plan.length ? plan.map(({ role }) => role) : rolesFor(written.length);
+  return written.map((scene, index) => draftScene(scene, index, roles[index] ?? 'point'));
+}
+
+export function draftScene({ pace, emphasis, ...scene }: WrittenScene, index: number, role: SceneRole): DraftScene {
+  return { id: sceneId(index), role, ...scene, delivery: { pace, emphasis } };
+}
