@@ -15,7 +15,7 @@ export interface GenerationOptions {
   readonly max_cost?: number;
   /** How many results that differ; all are in data.variants. */
   readonly variants?: number;
-  /** Milliseconds until the request is given up. */
+  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
   readonly deadline_ms?: number;
   /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;

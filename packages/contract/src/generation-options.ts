@@ -7,7 +7,14 @@ export const generationOptions = z.object({
   seed: z.int().optional().describe('Makes choices reproducible, and the model where it can be.'),
   max_cost: z.number().positive().optional().describe('US dollars that the answer may cost.'),
   variants: z.int().min(1).max(10).optional().describe('How many results that differ; all are in data.variants.'),
-  deadline_ms: z.int().min(1).max(600_000).optional().describe('Milliseconds until the request is given up.'),
+  deadline_ms: z
+    .int()
+    .min(1)
+    .max(600_000)
+    .optional()
+    .describe(
+      'Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models.',
+    ),
   strict: z
     .boolean()
     .optional()
