@@ -1,29 +1,9 @@
 import { expect, test } from 'vitest';
-import { readDuration } from './input/duration.ts';
 import { metadataOperation } from './metadata/kind.ts';
 import type { Operation } from './port/operation.ts';
 import { readInput } from './read-input.ts';
 import { scriptOperation } from './script/kind.ts';
 import { thumbnailOperation } from './thumbnail-prompt/kind.ts';
-
-test.each([
-  ['60 seconds', 60],
-  ['45s', 45],
-  ['90', 90],
-  ['1:30', 90],
-  ['1:02:03', 3723],
-  ['2 min', 120],
-  ['1m 30s', 90],
-  ['1 minute and 30 seconds', 90],
-  ['1.5 minutes', 90],
-  ['1h', 3600],
-])('"%s" is %d seconds', (text, seconds) => {
-  expect(readDuration(text)).toBe(seconds);
-});
-
-test.each(['', 'long', '5 parsecs', '-3', '1:75', 'P1D'])('"%s" is no duration', (text) => {
-  expect(readDuration(text)).toBeUndefined();
-});
 
 test('the first version’s inputs are read, lists and comma text alike', () => {
   const script = readInput(scriptOperation, {

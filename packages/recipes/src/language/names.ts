@@ -58,24 +58,10 @@ const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 const TWO_LETTERS = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
 
 /** Languages whose code has three letters and that are much used, and regional forms with names of their own. */
-const MORE = [
-  ...['fil', 'yue', 'ceb', 'haw', 'ckb', 'gsw', 'bho', 'mai', 'tzm', 'kab', 'nds', 'pcm', 'scn', 'vec', 'mni', 'kok'],
-  ...[
-    'zh-Hans',
-    'zh-Hant',
-    'sr-Latn',
-    'sr-Cyrl',
-    'en-US',
-    'en-GB',
-    'en-AU',
-    'en-CA',
-    'pt-BR',
-    'pt-PT',
-    'es-ES',
-    'es-MX',
-  ],
-  ...['es-419', 'fr-CA', 'fr-CH', 'de-AT', 'de-CH', 'nl-BE', 'fa-AF', 'sw-CD', 'ro-MD', 'ar-001'],
-];
+const MORE =
+  'fil yue ceb haw ckb gsw bho mai tzm kab nds pcm scn vec mni kok zh-Hans zh-Hant sr-Latn sr-Cyrl en-US en-GB en-AU en-CA pt-BR pt-PT es-ES es-MX es-419 fr-CA fr-CH de-AT de-CH nl-BE fa-AF sw-CD ro-MD ar-001'.split(
+    ' ',
+  );
 
 /** What CLDR has no name for, or another one. */
 const ALSO_CALLED: Readonly<Record<string, string>> = {

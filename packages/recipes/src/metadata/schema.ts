@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDuration } from '../input/duration.ts';
+import { readDuration } from '../input/read-duration.ts';
 import { languageTag } from '../input/language.ts';
 import { scriptMaterial, spokenText, type ScriptMaterial } from '../input/script-material.ts';
 import { remark, text, textList } from '../input/text.ts';
@@ -9,11 +9,12 @@ import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { platformIds } from '../platforms/platforms.ts';
 
 const chapterStart = z.union([z.number().min(0), z.string().max(20)]).transform((value, context) => {
-  const seconds = typeof value === 'number' ? value : readDuration(value);
-  if (seconds !== undefined) return seconds;
+  if (typeof value === 'number') return value;
+  const read = readDuration(value);
+  if (read.kind === 'seconds') return read.seconds;
   context.addIssue({
     code: 'custom',
-    message: 'cannot be read as a time',
+    message: read.problem,
     params: { allowed: 'seconds, or text such as "1:05"' },
   });
   return z.NEVER;

@@ -1,0 +1,149 @@
+import { plainDigits } from '../language/numbers/fold.ts';
+import { isConjunction, spelledCount, timeUnit } from './time-units.ts';
+
+/** Seconds, or what is wrong with the text in words that follow the name of its member. */
+export type ReadDuration =
+  | { readonly kind: 'seconds'; readonly seconds: number }
+  | { readonly kind: 'unread'; readonly problem: string };
+
+/**
+ * One span of time as people write it: `90`, `1:30`, `1:02:03`, `1:30 min`, `PT1M30S`, `1h30`, `2'30"`, `1.5 min`, `½ hour`,
+ * `2 Minuten`, `dos minutos`, `1分30秒`, `２分`.
+ */
+export function readDuration(text: string): ReadDuration {
+  const plain = plainText(text);
+  return readIso(plain) ?? readClock(plain) ?? readUnits(plain);
+}
+
+/** A span or a range of them, which means its middle: `30-60 seconds` is 45 s, `1 bis 2 Minuten` 90 s. */
+export function readDurationOrRange(text: string): ReadDuration {
+  const plain = plainText(text).replace(BETWEEN, '$1-$2').replace(FROM, '');
+  for (const { 0: sign, index } of plain.matchAll(RANGE_SIGN)) {
+    const range = readRange(plain.slice(0, index), plain.slice(index + sign.length));
+    if (range !== undefined) return range;
+  }
+  return readDuration(plain);
+}
+
+function plainText(text: string): string {
+  const plain = plainDigits(text).normalize('NFKC').replace(/[’′]/gu, "'").replace(/[”″“]/gu, '"');
+  return plain.trim().toLowerCase().replace(ABOUT, '');
+}
+
+/** Words and signs for "about", in front. */
+const ABOUT =
+  /^(?:~|≈|≃|ca\.?|circa|about|around|approx\.?|approximately|roughly|etwa|ungefähr|rund|environ|unos|unas|aproximadamente|cerca de|около|примерно|około|ongeveer|omkring|yaklaşık|約|约|大约|大約|약)\s*/u;
+const BETWEEN =
+  /^(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|między|между|між)\s+(.+?)\s+(?:and|und|y|et|e|en|och|og|a|i|и|і)\s+(.+)$/u;
+const FROM = /^(?:from|von|de|da|dal|od|от|від|från|fra|van)\s+(?=\d)/u;
+const RANGE_SIGN = /\s*[-–—~〜～]\s*|\s+(?:to|bis|à|a|до|tot|til|till|do|ate|até)\s+|(?:から|至|到|에서)/gu;
+
+function readRange(from: string, to: string): ReadDuration | undefined {
+  const end = readDuration(to);
+  if (!/\d$/u.test(from) && readDuration(from).kind === 'unread') return undefined;
+  if (end.kind === 'unread') return undefined;
+  const unit = /^[\d.,]+$/u.test(from) ? to.replace(/^[\d.,:\s]+/u, '') : '';
+  const start = readDuration(`${from} ${unit}`.trim());
+  if (start.kind === 'unread') return undefined;
+  if (start.seconds > end.seconds) return unread(`says from ${start.seconds} s to ${end.seconds} s, which is no range`);
+  return seconds((start.seconds + end.seconds) / 2);
+}
+
+function seconds(value: number): ReadDuration {
+  return { kind: 'seconds', seconds: value };
+}
+
+function unread(problem: string): ReadDuration {
+  return { kind: 'unread', problem };
+}
+
+/** ISO 8601, 4.4.3.2, days to seconds; the last part may have decimals. */
+const ISO = /^p(?:(\d+)d)?(?:t(?:(\d+(?:[.,]\d+)?)h)?(?:(\d+(?:[.,]\d+)?)m)?(?:(\d+(?:[.,]\d+)?)s)?)?$/u;
+
+function readIso(text: string): ReadDuration | undefined {
+  const [, ...parts] = ISO.exec(text) ?? [];
+  if (parts.every((part) => part === undefined)) return undefined;
+  const factors = [86_400, 3600, 60, 1];
+  return seconds(parts.reduce((sum, part, index) => sum + numberOf(part ?? '0') * (factors[index] ?? 0), 0));
+}
+
+/** Minutes and seconds, hours before them; a unit behind says that the first are hours, or that it was meant so. */
+const CLOCK = /^(\d{1,3}(?::[0-5]?\d){1,2})(?:\s*(\p{L}+)\.?)?$/u;
+
+function readClock(text: string): ReadDuration | undefined {
+  const [, clock, word] = CLOCK.exec(text) ?? [];
+  if (clock === undefined) return undefined;
+  const unit = word === undefined ? 60 : timeUnit(word)?.seconds;
+  if (unit === undefined) return unread(`cannot be read as a duration: nothing is measured in "${word}"`);
+  const parts = clock.split(':').map(Number);
+  const total = parts.reduce((sum, part) => sum * 60 + part, 0);
+  return seconds(parts.length === 2 && unit === 3600 ? total * 60 : total);
+}
+
+/** Signs between the parts; the text begins with none, so that `-5` is nothing. */
+const PART = /(\d+(?:[.,]\d+)?)|([\p{L}\p{M}]+|['"])|(?<!^)[\s.,-]+/uy;
+
+/** A number with its unit, as often as units get smaller: "1 h 20 min"; a last one without takes the next smaller. */
+function readUnits(text: string): ReadDuration {
+  const reading = new UnitReading();
+  PART.lastIndex = 0;
+  while (PART.lastIndex < text.length) {
+    const part = PART.exec(text);
+    if (part === null) return unread(`cannot be read as a duration: "${text}"`);
+    const [, number, word] = part;
+    if (number !== undefined) reading.addNumber(numberOf(number));
+    else if (word !== undefined) reading.addWord(word);
+  }
+  return reading.result(text);
+}
+
+function numberOf(text: string): number {
+  return Number(text.replace(',', '.'));
+}
+
+/** What was read of a text of numbers and units, from left to right. */
+class UnitReading {
+  #total: number | undefined;
+  #number: number | undefined;
+  #smallest = Infinity;
+  #pending: string[] = [];
+  #problem: string | undefined;
+
+  addNumber(value: number): void {
+    if (this.#number !== undefined) this.#problem ??= `has the number ${value} where a unit belongs`;
+    this.#number = value;
+  }
+
+  addWord(word: string): void {
+    const unit = timeUnit(word) ?? timeUnit(word.replace(/s$/u, ''));
+    if (unit === undefined) {
+      if (!isConjunction(word) || this.#total === undefined) this.#pending.push(word);
+      return;
+    }
+    const count = this.#number ?? spelledCount(this.#pending.join(' '), unit.languages);
+    if (count === undefined) this.#problem ??= `does not say how many "${word}"`;
+    else if (this.#number !== undefined && this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
+    else this.#add(count, unit.seconds);
+    this.#number = undefined;
+    this.#pending = [];
+  }
+
+  result(text: string): ReadDuration {
+    const rest = this.#number;
+    if (this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
+    if (rest !== undefined) this.#add(rest, this.#total === undefined ? 1 : this.#smallest / 60);
+    if (this.#problem !== undefined) return unread(this.#problem);
+    return this.#total === undefined ? unread(`cannot be read as a duration: "${text}"`) : seconds(this.#total);
+  }
+
+  #add(count: number, unit: number): void {
+    if (unit >= this.#smallest || unit < 1)
+      this.#problem ??= `contradicts itself: ${count} × ${unit} s after ${this.#total} s`;
+    this.#smallest = unit;
+    this.#total = Math.round(((this.#total ?? 0) + count * unit) * 1000) / 1000;
+  }
+}
+
+function unknown(words: readonly string[]): string {
+  return `cannot be read as a duration: nothing is measured in "${words.join(' ')}"`;
+}

@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module';
+import { foldForNumbers } from '../language/numbers/fold.ts';
+import { NumberRules, type RuleFile } from '../language/numbers/number-rules.ts';
+import { numbersByRules } from '../language/numbers/numbers-by-rules.ts';
+
+/** What a word for a span of time means, and in which languages it does. */
+export interface TimeUnit {
+  readonly seconds: number;
+  readonly languages: readonly string[];
+}
+
+/** Languages whose words for hours, minutes and seconds are known, by CLDR. */
+const LANGUAGES =
+  'af ar az bg bn ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk kn ko lt lv mk ml mr ms nb ne nl pa pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh zh-Hant'.split(
+    ' ',
+  );
+
+const SECONDS = { hour: 3600, minute: 60, second: 1 } as const;
+
+/** What is written beside CLDR's words. */
+const MORE_UNITS: Readonly<Record<string, number>> = {
+  h: 3600,
+  hr: 3600,
+  hrs: 3600,
+  std: 3600,
+  時間: 3600,
+  小時: 3600,
+  小时: 3600,
+  m: 60,
+  min: 60,
+  mins: 60,
+  "'": 60,
+  分: 60,
+  分鐘: 60,
+  分钟: 60,
+  s: 1,
+  sec: 1,
+  secs: 1,
+  sek: 1,
+  seg: 1,
+  '"': 1,
+  秒: 1,
+  秒鐘: 1,
+  秒钟: 1,
+};
+
+type TimeUnits = ReadonlyMap<string, TimeUnit>;
+
+let englishUnits: TimeUnits | undefined;
+let allUnits: TimeUnits | undefined;
+
+/** A word for hours, minutes or seconds in any form that a number gives it: "minuty", "分", "hrs". */
+export function timeUnit(word: string): TimeUnit | undefined {
+  const key = foldForNumbers(word).trim();
+  englishUnits ??= readUnits(['en']);
+  const known = englishUnits.get(key);
+  if (known !== undefined) return known;
+  allUnits ??= readUnits(LANGUAGES);
+  return allUnits.get(key);
+}
+
+/** Formats of sixty languages take about 50 ms, so only when a word that is not English asks for them. */
+function readUnits(languages: readonly string[]): TimeUnits {
+  const found = new Map<string, TimeUnit>();
+  const add = (name: string, seconds: number, language?: string) => {
+    const key = foldForNumbers(name).replace(/\.$/u, '').trim();
+    const known = found.get(key);
+    if (known !== undefined && known.seconds !== seconds) return;
+    const languages = new Set([...(known?.languages ?? []), ...(language === undefined ? [] : [language])]);
+    if (key !== '') found.set(key, { seconds, languages: [...languages] });
+  };
+  for (const [name, seconds] of Object.entries(MORE_UNITS)) add(name, seconds);
+  for (const language of languages) {
+    for (const [unit, seconds] of Object.entries(SECONDS)) {
+      for (const name of namesOf(language, unit)) add(name, seconds, language);
+    }
+  }
+  return found;
+}
+
+/** One number for each plural form that some language has. */
+const PLURALS = [1, 2, 3, 5, 11, 100, 1.5];
+
+function namesOf(language: string, unit: string): readonly string[] {
+  return (['long', 'short'] as const).flatMap((unitDisplay) => {
+    const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, numberingSystem: 'latn' });
+    return PLURALS.flatMap((value) =>
+      format.formatToParts(value).flatMap(({ type, value: name }) => (type === 'unit' ? [name] : [])),
+    );
+  });
+}
+
+let conjunctions: ReadonlySet<string> | undefined;
+
+/** "and" in any of the languages. */
+export function isConjunction(word: string): boolean {
+  conjunctions ??= new Set(LANGUAGES.flatMap(conjunctionsOf));
+  return conjunctions.has(word);
+}
+
+function conjunctionsOf(language: string): readonly string[] {
+  const parts = new Intl.ListFormat(language).formatToParts(['1', '2']);
+  return parts.flatMap(({ type, value }) => (type === 'literal' ? [value.trim()] : []));
+}
+
+const require = createRequire(import.meta.url);
+const words = new Map<string, ReadonlyMap<string, number>>();
+
+/** A number from 1 to 99 that a word says in one of the languages: "dos" in Spanish. */
+export function spelledCount(word: string, languages: readonly string[]): number | undefined {
+  for (const language of languages) {
+    const value = countsOf(language).get(foldForNumbers(word).trim());
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Read at once, because a request is; no more than one file, of the language that the unit's word told. */
+function countsOf(language: string): ReadonlyMap<string, number> {
+  let counts = words.get(language);
+  if (counts === undefined) {
+    counts = readCounts(language);
+    words.set(language, counts);
+  }
+  return counts;
+}
+
+function readCounts(language: string): ReadonlyMap<string, number> {
+  try {
+    const file = require(`cldr-rbnf/rbnf/${language}.json`) as RuleFile;
+    const { forms } = numbersByRules(language, new NumberRules(language, file));
+    const pairs = Array.from({ length: 99 }, (_, index) => forms(index + 1).map((form) => [form, index + 1] as const));
+    return new Map(pairs.flat().map(([form, value]) => [foldForNumbers(form).trim(), value]));
+  } catch {
+    return new Map();
+  }
+}
