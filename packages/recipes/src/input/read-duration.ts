@@ -1,5 +1,5 @@
 import { plainDigits } from '../language/numbers/fold.ts';
-import { isConjunction, spelledCount, timeUnit } from './time-units.ts';
+import { isConjunction, secondsOfUnit, spelledCount } from './time-units.ts';
 
 /** Seconds, or what is wrong with the text in words that follow the name of its member. */
 export type ReadDuration =
@@ -73,7 +73,7 @@ const CLOCK = /^(\d{1,3}(?::[0-5]?\d){1,2})(?:\s*(\p{L}+)\.?)?$/u;
 function readClock(text: string): ReadDuration | undefined {
   const [, clock, word] = CLOCK.exec(text) ?? [];
   if (clock === undefined) return undefined;
-  const unit = word === undefined ? 60 : timeUnit(word)?.seconds;
+  const unit = word === undefined ? 60 : secondsOfUnit(word);
   if (unit === undefined) return unread(`cannot be read as a duration: nothing is measured in "${word}"`);
   const parts = clock.split(':').map(Number);
   const total = parts.reduce((sum, part) => sum * 60 + part, 0);
@@ -115,15 +115,15 @@ class UnitReading {
   }
 
   addWord(word: string): void {
-    const unit = timeUnit(word) ?? timeUnit(word.replace(/s$/u, ''));
+    const unit = secondsOfUnit(word);
     if (unit === undefined) {
       if (!isConjunction(word) || this.#total === undefined) this.#pending.push(word);
       return;
     }
-    const count = this.#number ?? spelledCount(this.#pending.join(' '), unit.languages);
+    const count = this.#number ?? spelledCount(this.#pending.join(' '), word);
     if (count === undefined) this.#problem ??= `does not say how many "${word}"`;
     else if (this.#number !== undefined && this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
-    else this.#add(count, unit.seconds);
+    else this.#add(count, unit);
     this.#number = undefined;
     this.#pending = [];
   }

@@ -4,7 +4,7 @@ import { NumberRules, type RuleFile } from '../language/numbers/number-rules.ts'
 import { numbersByRules } from '../language/numbers/numbers-by-rules.ts';
 
 /** What a word for a span of time means, and in which languages it does. */
-export interface TimeUnit {
+interface TimeUnit {
   readonly seconds: number;
   readonly languages: readonly string[];
 }
@@ -49,28 +49,33 @@ type TimeUnits = ReadonlyMap<string, TimeUnit>;
 let englishUnits: TimeUnits | undefined;
 let allUnits: TimeUnits | undefined;
 
-/** A word for hours, minutes or seconds in any form that a number gives it: "minuty", "分", "hrs". */
-export function timeUnit(word: string): TimeUnit | undefined {
-  const key = foldForNumbers(word).trim();
+/** The seconds of a word for hours, minutes or seconds, in any form that a number gives it: "minuty", "分", "hrs". */
+export function secondsOfUnit(word: string): number | undefined {
   englishUnits ??= readUnits(['en']);
-  const known = englishUnits.get(key);
-  if (known !== undefined) return known;
+  return (englishUnits.get(keyOf(word)) ?? unitOfAnyLanguage(word))?.seconds;
+}
+
+function unitOfAnyLanguage(word: string): TimeUnit | undefined {
   allUnits ??= readUnits(LANGUAGES);
-  return allUnits.get(key);
+  return allUnits.get(keyOf(word));
+}
+
+function keyOf(word: string): string {
+  return foldForNumbers(word).replace(/\.$/u, '').trim();
 }
 
 /** Formats of sixty languages take about 50 ms, so only when a word that is not English asks for them. */
-function readUnits(languages: readonly string[]): TimeUnits {
+function readUnits(known: readonly string[]): TimeUnits {
   const found = new Map<string, TimeUnit>();
   const add = (name: string, seconds: number, language?: string) => {
-    const key = foldForNumbers(name).replace(/\.$/u, '').trim();
-    const known = found.get(key);
-    if (known !== undefined && known.seconds !== seconds) return;
-    const languages = new Set([...(known?.languages ?? []), ...(language === undefined ? [] : [language])]);
-    if (key !== '') found.set(key, { seconds, languages: [...languages] });
+    const key = keyOf(name);
+    const before = found.get(key);
+    if (key === '' || (before !== undefined && before.seconds !== seconds)) return;
+    const languages = new Set([...(before?.languages ?? []), ...(language === undefined ? [] : [language])]);
+    found.set(key, { seconds, languages: [...languages] });
   };
   for (const [name, seconds] of Object.entries(MORE_UNITS)) add(name, seconds);
-  for (const language of languages) {
+  for (const language of known) {
     for (const [unit, seconds] of Object.entries(SECONDS)) {
       for (const name of namesOf(language, unit)) add(name, seconds, language);
     }
@@ -106,16 +111,16 @@ function conjunctionsOf(language: string): readonly string[] {
 const require = createRequire(import.meta.url);
 const words = new Map<string, ReadonlyMap<string, number>>();
 
-/** A number from 1 to 99 that a word says in one of the languages: "dos" in Spanish. */
-export function spelledCount(word: string, languages: readonly string[]): number | undefined {
-  for (const language of languages) {
-    const value = countsOf(language).get(foldForNumbers(word).trim());
+/** A number from 1 to 99 that a word says in a language that the unit behind it is of: "dos" before "minutos". */
+export function spelledCount(word: string, unit: string): number | undefined {
+  for (const language of unitOfAnyLanguage(unit)?.languages ?? []) {
+    const value = countsOf(language).get(keyOf(word));
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-/** Read at once, because a request is; no more than one file, of the language that the unit's word told. */
+/** Read at once, because a request is; files of the languages alone that the unit's word told. */
 function countsOf(language: string): ReadonlyMap<string, number> {
   let counts = words.get(language);
   if (counts === undefined) {
@@ -130,7 +135,7 @@ function readCounts(language: string): ReadonlyMap<string, number> {
     const file = require(`cldr-rbnf/rbnf/${language}.json`) as RuleFile;
     const { forms } = numbersByRules(language, new NumberRules(language, file));
     const pairs = Array.from({ length: 99 }, (_, index) => forms(index + 1).map((form) => [form, index + 1] as const));
-    return new Map(pairs.flat().map(([form, value]) => [foldForNumbers(form).trim(), value]));
+    return new Map(pairs.flat().map(([form, value]) => [keyOf(form), value]));
   } catch {
     return new Map();
   }
