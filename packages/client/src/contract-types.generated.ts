@@ -120,7 +120,10 @@ export interface Script {
     readonly text: string;
     /** One of the sources that were supplied, or null. */
     readonly source_id: string | null;
+    /** No source was named that has its numbers and names; somebody has to look. */
     readonly needs_check: boolean;
+    /** Whether somebody has looked: set by a patch. */
+    readonly checked: boolean;
   })[];
   readonly duration: {
     readonly target: number;
@@ -422,7 +425,10 @@ export interface Package {
       readonly text: string;
       /** One of the sources that were supplied, or null. */
       readonly source_id: string | null;
+      /** No source was named that has its numbers and names; somebody has to look. */
       readonly needs_check: boolean;
+      /** Whether somebody has looked: set by a patch. */
+      readonly checked: boolean;
     })[];
     readonly duration: {
       readonly target: number;

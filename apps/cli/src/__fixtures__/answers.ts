@@ -49,7 +49,7 @@ const script: Script = {
   ],
   narration: 'Nine bars of pressure, and you drink it in three sips.',
   cta: '',
-  claims: [{ text: 'Espresso is made at nine bars.', source_id: null, needs_check: true }],
+  claims: [{ text: 'Espresso is made at nine bars.', source_id: null, needs_check: true, checked: false }],
   duration: {
     target: 45,
     estimated: 4.2,

@@ -2,8 +2,10 @@ import type { Finding } from '../port/finding.ts';
 import { measureAll } from '../port/measure-all.ts';
 import type { Circumstances } from '../port/operation.ts';
 import type { ScriptDraft } from './draft.ts';
+import { attributionCheck } from './guarantees/attribution/check.ts';
 import { avoidCheck } from './guarantees/avoid/check.ts';
 import { chineseVariantCheck } from './guarantees/chinese-variant/check.ts';
+import { claimsCheck } from './guarantees/claims/check.ts';
 import { durationCheck } from './guarantees/duration/check.ts';
 import { languageCheck } from './guarantees/language/check.ts';
 import { mustIncludeCheck } from './guarantees/must-include/check.ts';
@@ -32,6 +34,8 @@ export const scriptChecks = [
   mustIncludeCheck,
   avoidCheck,
   sourcesCheck,
+  attributionCheck,
+  claimsCheck,
   onScreenTextCheck,
   picturesDifferCheck,
   sceneCountCheck,

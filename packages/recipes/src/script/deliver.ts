@@ -1,16 +1,12 @@
 import { newId, type Work } from '../port/effects.ts';
-import type { Circumstances } from '../port/operation.ts';
 import { words } from '../text/words.ts';
 
 import { narrationOf, voiceOf, type ScriptDraft } from './draft.ts';
+import { unsupported } from './grounding.ts';
 import type { ScriptInput, ScriptOutput } from './schema.ts';
 import { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, tenth, timedScenes } from './timing.ts';
 
-export function* deliverScript(
-  draft: ScriptDraft,
-  input: ScriptInput,
-  { strategy }: Circumstances,
-): Work<ScriptOutput> {
+export function* deliverScript(draft: ScriptDraft, input: ScriptInput): Work<ScriptOutput> {
   const voice = voiceOf(input);
   const scenes = timedScenes(draft.scenes, voice);
   const estimated = scriptSeconds(draft.scenes, voice);
@@ -26,7 +22,8 @@ export function* deliverScript(
     cta: draft.cta,
     claims: draft.claims.map((claim) => ({
       ...claim,
-      needs_check: claim.source_id === null || strategy === 'staged',
+      needs_check: claim.source_id === null || unsupported(claim.text, claim.source_id, input).length > 0,
+      checked: false,
     })),
     duration: {
       target: input.duration,

@@ -7,6 +7,7 @@ import { checkScript, scriptChecks } from './check.ts';
 import { deliverScript } from './deliver.ts';
 import type { ScriptDraft } from './draft.ts';
 import type { ScriptEvent } from './events.ts';
+import { sourceLanguages } from './grounding.ts';
 import { scriptGuarantees } from './repair/guarantees.ts';
 import { repairScript } from './repair/repair-script.ts';
 import { scriptInput, scriptOutput, type ScriptInput, type ScriptOutput } from './schema.ts';
@@ -30,7 +31,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
   output: scriptOutput,
   references: [],
   speechSeconds: ({ duration }) => duration,
-  prepare: ({ language }) => loadLanguages([language]),
+  prepare: ({ language, sources }) => loadLanguages([language, ...sourceLanguages(sources)]),
   write: (input, circumstances) =>
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),
   check: checkScript,

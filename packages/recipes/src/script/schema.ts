@@ -137,7 +137,8 @@ export const scene = z.object({
 export const claim = z.object({
   text: z.string(),
   source_id: z.string().nullable().describe('One of the sources that were supplied, or null.'),
-  needs_check: z.boolean(),
+  needs_check: z.boolean().describe('No source was named that has its numbers and names; somebody has to look.'),
+  checked: z.boolean().describe('Whether somebody has looked: set by a patch.'),
 });
 
 export const scriptOutput = z.object({

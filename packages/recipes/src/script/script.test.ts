@@ -146,7 +146,7 @@ test('the wrong language, a missing phrase, a word to avoid and an invented sour
   ]);
   const invented = { ...draftOf(LINES), claims: [{ text: 'Nine bars', source_id: 'made-up' }] };
   const input = inputOf({ sources: ['https://a.example/espresso'] });
-  expect(failedOf(invented, input)).toMatchObject([{ name: 'sources', value: 1 }]);
+  expect(failedOf(invented, input)).toMatchObject([{ name: 'sources', value: 'made-up', path: 'claims[0].source_id' }]);
   expect(
     answerAsks(scriptOperation.repair(invented, failedOf(invented, input), input, circumstancesOf('single')), () => '')
       .result.claims,

@@ -1,5 +1,7 @@
+import { attributionGuarantee } from '../guarantees/attribution/repair.ts';
 import { avoidGuarantee } from '../guarantees/avoid/repair.ts';
 import { chineseVariantGuarantee } from '../guarantees/chinese-variant/repair.ts';
+import { claimsGuarantee } from '../guarantees/claims/repair.ts';
 import { durationGuarantee } from '../guarantees/duration/repair.ts';
 import { languageGuarantee } from '../guarantees/language/repair.ts';
 import { mustIncludeGuarantee } from '../guarantees/must-include/repair.ts';
@@ -21,6 +23,8 @@ export const scriptGuarantees = [
   onScreenTextGuarantee,
   avoidGuarantee,
   sourcesGuarantee,
+  attributionGuarantee,
+  claimsGuarantee,
   repetitionGuarantee,
   languageGuarantee,
   sceneLanguageGuarantee,
