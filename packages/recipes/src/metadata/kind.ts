@@ -7,7 +7,8 @@ import { loadLanguages } from '../language/load-languages.ts';
 import { checkMetadata, metadataChecks } from './check.ts';
 import { deliverMetadata } from './deliver.ts';
 import type { MetadataDraft } from './draft.ts';
-import { metadataGuarantees, repairMetadata } from './repair.ts';
+import { metadataGuarantees } from './repair/guarantees.ts';
+import { repairMetadata } from './repair/repair-metadata.ts';
 import { metadataInput, metadataOutput, type MetadataInput, type MetadataOutput } from './schema.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
@@ -23,8 +24,8 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   title: 'Metadata',
   description:
     'Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for.',
-  version: '1',
-  promptVersion: '2026-11-23.3',
+  version: '2',
+  promptVersion: '2026-11-29.1',
   input: metadataInput,
   example: {
     title: 'How espresso works',

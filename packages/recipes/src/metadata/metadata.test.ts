@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readInput } from '../read-input.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
+import { perform } from '../testing/perform.ts';
 import { composeFor } from './compose/compose.ts';
 import type { MetadataDraft } from './draft.ts';
 import { deliverMetadata } from './deliver.ts';
@@ -29,6 +30,11 @@ const draft: MetadataDraft = {
   captions: {},
   localizations: {},
 };
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('It is missing.');
+  return value;
+}
 
 function failedOf(written: MetadataDraft, input: MetadataInput) {
   return metadataOperation.check(written, input, circumstancesOf('single')).filter(({ ok }) => !ok);
@@ -178,9 +184,9 @@ test('a large model’s markup, hashtags, emoji and invented links reach no plat
     tags: ['#Espresso Machine', 'coffee, grind', 'espresso machine', '☕'],
     captions: [{ platform: 'x', text: '*Nine* bars for every #coffee lover.' }],
   };
-  const { result } = answerAsks(metadataOperation.write(input, circumstancesOf('single')), () => answer);
-  expect(failedOf(result, input)).toEqual([]);
-  const youtube = composeFor('youtube', result, input).metadata;
+  const { output, failed } = perform(metadataOperation, input, circumstancesOf('single'), () => answer);
+  expect(failed).toEqual([]);
+  const youtube = required(output.platforms.youtube);
   expect(youtube.titles.map(({ text }) => text).toSorted()).toEqual([
     'How pressure makes crema',
     'What happens in those thirty seconds?',
@@ -190,5 +196,5 @@ test('a large model’s markup, hashtags, emoji and invented links reach no plat
   expect(youtube.description).toBe(
     'Nine bars of pressure and why the grind is so fine.\n\nSee the shop for more.\n\nhttps://a.example/shop\n\n#espresso #EspressoMachine #coffee',
   );
-  expect(composeFor('x', result, input).metadata.caption).toMatch(/^Nine bars for every lover\./);
+  expect(output.platforms.x?.caption).toMatch(/^Nine bars for every #coffee lover\./);
 });

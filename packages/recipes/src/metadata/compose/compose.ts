@@ -59,12 +59,15 @@ function captioned(
   draft: MetadataDraft,
   input: MetadataInput,
 ): Composed {
-  const body = draft.captions[platform.id as PlatformId] ?? shortDescription(draft);
-  const caption = assemble(withoutAngles(body.trim(), platform.takesAngles), platform.captionLimits, {
-    chapters: '',
-    links: linksFor(platform, input),
-    hashtags: common.hashtags,
-  });
+  const caption = assemble(
+    withoutAngles(bodyFor(platform, draft).trim(), platform.takesAngles),
+    platform.captionLimits,
+    {
+      chapters: '',
+      links: linksFor(platform, input),
+      hashtags: common.hashtags,
+    },
+  );
   return { metadata: { ...common, caption: caption.text }, cuts: cutsOf(`platforms.${platform.id}.caption`, caption) };
 }
 
@@ -77,7 +80,7 @@ function titled(
   const { chapters, lines, cuts } =
     platform.id === 'youtube' ? fittingChapters(input, platform.descriptionLimits) : NO_CHAPTERS;
   const description = assemble(
-    withoutAngles(draft.description.trim(), platform.takesAngles),
+    withoutAngles(bodyFor(platform, draft).trim(), platform.takesAngles),
     platform.descriptionLimits,
     {
       chapters: withoutAngles(lines, platform.takesAngles),
@@ -101,7 +104,8 @@ function linksFor({ showsLinks }: Platform, { links }: MetadataInput): readonly 
   return showsLinks ? links : [];
 }
 
-/** For platforms with one text: the first paragraph says enough. */
-function shortDescription({ description }: MetadataDraft): string {
-  return description.split(/\n\s*\n/, 1)[0] ?? description;
+/** What was written for a platform, before anything follows it; where it has one text, a first paragraph says enough. */
+export function bodyFor({ kind, id }: Platform, { description, captions }: MetadataDraft): string {
+  if (kind === 'titled') return description;
+  return captions[id as PlatformId] ?? description.split(/\n\s*\n/, 1)[0] ?? description;
 }

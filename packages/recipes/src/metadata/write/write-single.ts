@@ -5,7 +5,6 @@ import { ask, type Work } from '../../port/effects.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
-import { tidied } from '../tidy.ts';
 
 const MATERIAL_CHARACTERS = 40_000;
 
@@ -47,11 +46,10 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
   });
   const draft: MetadataDraft = {
     ...written,
-    titles: written.titles.slice(0, input.variants),
     captions: Object.fromEntries(written.captions.map(({ platform, text }) => [platform, text])),
     localizations: {},
   };
-  return tidied(yield* translate(draft, input, EDITOR), input);
+  return yield* translate(draft, input, EDITOR);
 }
 
 function captionRequest({ platforms }: MetadataInput): string {
@@ -60,10 +58,16 @@ function captionRequest({ platforms }: MetadataInput): string {
   return `, and a caption for each of these platforms:\n${wanted.map(captionLine).join('\n')}\n`;
 }
 
-function captionLine(id: PlatformId): string {
+/** What a caption may have, so that links and hashtags find room behind it. */
+export function captionCharacters(id: PlatformId): number {
   const platform = platformOf(id);
   const limit = platform.kind === 'caption' ? platform.captionLimits[0].maximum : 0;
-  return `- ${id}: ${platform.manner}; at most ${Math.min(600, Math.floor(limit * 0.8))} characters`;
+  return Math.min(600, Math.floor(limit * 0.8));
+}
+
+function captionLine(id: PlatformId): string {
+  const platform = platformOf(id);
+  return `- ${id}: ${platform.manner}; at most ${captionCharacters(id)} characters`;
 }
 
 /** The request in labelled lines. */

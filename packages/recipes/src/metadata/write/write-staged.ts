@@ -9,7 +9,7 @@ import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
-import { plainTitle, tidied } from '../tidy.ts';
+import { plainTitle } from '../plain/plain-text.ts';
 
 /** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
 const TITLE_KINDS = [
@@ -44,7 +44,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
     maxTokens: 200 + names.length * 30,
     temperature: 0.7,
   });
-  const titles = names.map((name) => closedTitle(written[name] ?? ''));
+  const titles = names.map((name) => closedTitle(written[name] ?? '', input.language));
   const draft: MetadataDraft = {
     titles: bestTitles(titles, input),
     description: descriptionOf([written[MAIN_FACT] ?? '', written[USE] ?? ''], input.language),
@@ -52,7 +52,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
     captions: {},
     localizations: {},
   };
-  return tidied(yield* translate(draft, input, SMALL_EDITOR), input);
+  return yield* translate(draft, input, SMALL_EDITOR);
 }
 
 function titleNames(count: number): string[] {
@@ -81,8 +81,8 @@ function writtenMetadata(names: readonly string[]): z.ZodType<Readonly<Record<st
 }
 
 /** A title that ran into its limit is none. */
-function closedTitle(written: string): string {
-  return written.length >= TITLE_CHARACTERS.most ? '' : plainTitle(written);
+function closedTitle(written: string, language: string): string {
+  return written.length >= TITLE_CHARACTERS.most ? '' : plainTitle(written, language);
 }
 
 /** Whole sentences that speak of the matter and not of the video. */

@@ -1,23 +1,30 @@
-import { findTerms, textsIn } from '../../../text/terms.ts';
+import { orPassed } from '../../../port/or-passed.ts';
+import { findTerms } from '../../../text/terms.ts';
+import { textsOf } from '../../texts.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
-/** None of the words to avoid occurs in anything that was written. */
+/** None of the words to avoid occurs in any text that was written. */
 export const avoidCheck: MetadataCheck<'avoid'> = {
   names: ['avoid'],
   measure(draft, { avoid }) {
     if (avoid.length === 0) return [];
-    return Object.entries(draft).map(([member, value]) => {
-      const found = findTerms(textsIn(value).join('\n'), avoid);
-      return {
-        name: 'avoid',
-        ok: found.length === 0,
-        value: found.length,
-        limit: 0,
-        unit: 'words',
-        path: member,
-        message: found.length === 0 ? 'None of the words to avoid occurs.' : `May not occur: ${found.join(', ')}.`,
-        severity: 'must',
-      };
+    const failed = textsOf(draft).flatMap(({ path, text }) => {
+      const found = findTerms(text, avoid);
+      if (found.length === 0) return [];
+      return [
+        {
+          name: 'avoid',
+          ok: false,
+          value: found.length,
+          limit: 0,
+          unit: 'words',
+          path,
+          removed: [text],
+          message: `May not occur: ${found.join(', ')}.`,
+          severity: 'must',
+        } as const,
+      ];
     });
+    return orPassed(failed, 'avoid', 'words', 'None of the words to avoid occurs.');
   },
 };

@@ -1,27 +1,36 @@
-import type { OpenPart } from '../../../port/guarantee.ts';
-import { findTerms, textsIn } from '../../../text/terms.ts';
-import { description, metadataGuarantee, type MetadataPart } from '../guarantee.ts';
+import type { Finding } from '../../../port/finding.ts';
+import { findTerms } from '../../../text/terms.ts';
+import type { MetadataDraft } from '../../draft.ts';
+import { withTexts } from '../../texts.ts';
+import { metadataGuarantee, namedParts } from '../guarantee.ts';
 import { avoidCheck } from './check.ts';
 
-/** Tags go, captions give way to the description; titles and the description are asked for again. */
+/**
+ * Tags go; everything else is asked for again. In the end captions give way to the description, and titles and
+ * translations go where others are left: a description that keeps the word breaks the promise.
+ */
 export const avoidGuarantee = metadataGuarantee(avoidCheck, {
   fix: {
     outcome: 'dropped',
-    apply(draft, { avoid }) {
-      const isClean = (value: unknown) => findTerms(textsIn(value).join('\n'), avoid).length === 0;
-      return {
-        ...draft,
-        tags: draft.tags.filter(isClean),
-        captions: isClean(draft.captions) ? draft.captions : {},
-      };
-    },
+    apply: (draft, { avoid }) => ({ ...draft, tags: draft.tags.filter((tag) => findTerms(tag, avoid).length === 0) }),
   },
-  parts: (failed, { titles }, { avoid }) =>
-    failed.flatMap((finding): OpenPart<MetadataPart>[] => {
-      if (finding.path === 'description') return [description(finding)];
-      if (finding.path !== 'titles') return [];
-      return titles.flatMap(({ text }, index) =>
-        findTerms(text, avoid).length > 0 ? [{ part: { of: 'title', index }, finding }] : [],
-      );
-    }),
+  parts: namedParts,
+  settle: { outcome: 'dropped', apply: withoutNamed },
 });
+
+function withoutNamed(draft: MetadataDraft, failed: readonly Finding[]): MetadataDraft {
+  const paths = new Set(failed.map(({ path = '' }) => path.replace(/^(localizations\.[^.]+)\..*$/, '$1')));
+  const kept = withTexts(draft, (text, form, path) =>
+    form !== 'body' || path.startsWith('captions.') ? leftOut(text, path) : text,
+  );
+  const localizations = Object.entries(draft.localizations).filter(([locale]) => !paths.has(`localizations.${locale}`));
+  return {
+    ...kept,
+    titles: kept.titles.length === 0 ? draft.titles : kept.titles,
+    localizations: Object.fromEntries(localizations),
+  };
+
+  function leftOut(text: string, path: string): string {
+    return paths.has(path) ? '' : text;
+  }
+}

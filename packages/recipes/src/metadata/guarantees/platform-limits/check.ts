@@ -3,7 +3,7 @@ import { platformIds, platformOf, type PlatformId } from '../../../platforms/pla
 import type { TextLimits } from '../../../platforms/platform.ts';
 import { TAG_BUDGET, tagCost } from '../../../platforms/youtube-tags.ts';
 import { measure } from '../../../text/measure.ts';
-import { composeFor } from '../../compose/compose.ts';
+import { bodyFor, composeFor } from '../../compose/compose.ts';
 import type { Cut } from '../../compose/cut.ts';
 import type { MetadataDraft } from '../../draft.ts';
 import type { MetadataInput } from '../../schema.ts';
@@ -23,12 +23,18 @@ function findingsFor(id: PlatformId, draft: MetadataDraft, input: MetadataInput)
   const { metadata, cuts } = composeFor(id, draft, input);
   const { title = '', description = '', caption = '', hashtags, tags, snippet } = metadata;
   const path = `platforms.${id}`;
+  const hasBody = bodyFor(platform, draft).trim() !== '';
   const texts =
     platform.kind === 'caption'
-      ? limited(`${id}_caption`, caption, platform.captionLimits, `${path}.caption`)
+      ? limited(`${id}_caption`, hasBody ? caption : '', platform.captionLimits, `${path}.caption`)
       : [
           ...limited(`${id}_title`, title, platform.titleLimits, `${path}.title`),
-          ...limited(`${id}_description`, description, platform.descriptionLimits, `${path}.description`),
+          ...limited(
+            `${id}_description`,
+            hasBody ? description : '',
+            platform.descriptionLimits,
+            `${path}.description`,
+          ),
         ];
   return [
     ...texts,

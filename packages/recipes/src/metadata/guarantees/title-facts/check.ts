@@ -16,6 +16,7 @@ export const titleFactsCheck: MetadataCheck<'title_facts'> = {
         limit: 0,
         unit: 'unsupported',
         path: titlePath(index),
+        removed: [text],
         message:
           missing.length === 0
             ? 'Numbers and names of the title stand in the material.'

@@ -21,6 +21,7 @@ export const titlesDifferCheck: MetadataCheck<'titles_differ'> = {
         limit: SAME_TITLE,
         unit: 'word_overlap',
         path: titlePath(index),
+        removed: [text],
         message: `"${text}" has to differ from the other titles and those used before.`,
         severity: 'must',
       };

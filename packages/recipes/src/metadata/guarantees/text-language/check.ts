@@ -1,0 +1,51 @@
+import { matchLanguage } from '../../../language/match.ts';
+import { orPassed } from '../../../port/or-passed.ts';
+import type { MetadataDraft } from '../../draft.ts';
+import { textsOf, type PlacedText } from '../../texts.ts';
+import type { MetadataCheck } from '../guarantee.ts';
+
+/** Titles, tags and captions are in the language that was asked for; short texts of a kind are judged together too. */
+export const textLanguageCheck: MetadataCheck<'text_language'> = {
+  names: ['text_language'],
+  measure(draft, { language }) {
+    const failed = groupsOf(draft).flatMap((group) =>
+      foreignIn(group, language).map(
+        ({ path, found, text }) =>
+          ({
+            name: 'text_language',
+            ok: false,
+            value: found,
+            limit: language,
+            unit: 'language',
+            path,
+            removed: [text],
+            message: `This has to be in ${language}; it is in ${found}.`,
+            severity: 'must',
+          }) as const,
+      ),
+    );
+    return orPassed(failed, 'text_language', 'texts', 'Titles, tags and captions are in the language too.');
+  },
+};
+
+/** Titles together, tags together, each caption alone. */
+function groupsOf(draft: MetadataDraft): PlacedText[][] {
+  const texts = textsOf(draft);
+  const captions = texts.filter(({ path }) => path.startsWith('captions.')).map((caption) => [caption]);
+  return [
+    texts.filter(({ path }) => path.startsWith('titles[')),
+    texts.filter(({ form }) => form === 'tag'),
+    ...captions,
+  ];
+}
+
+/** Those that are foreign alone; where none is, all of them where they are foreign together. */
+function foreignIn(group: readonly PlacedText[], language: string): (PlacedText & { readonly found: string })[] {
+  const alone = group.flatMap((placed) => {
+    const match = matchLanguage(placed.text, language);
+    return match.verdict === 'no' ? [{ ...placed, found: match.found }] : [];
+  });
+  if (alone.length > 0 || group.length < 2) return alone;
+  const together = matchLanguage(group.map(({ text }) => text).join('.\n'), language);
+  return together.verdict === 'no' ? group.map((placed) => ({ ...placed, found: together.found })) : [];
+}

@@ -1,0 +1,34 @@
+import { addressesIn } from '../../text/addresses.ts';
+import type { MetadataInput } from '../schema.ts';
+
+const given = new WeakMap<MetadataInput, readonly string[]>();
+
+/** The first of a text's addresses that the caller named nowhere: a model has made it up. */
+export function inventedAddress(text: string, input: MetadataInput): string | undefined {
+  return addressesIn(text).find((address) => !isGiven(bare(address.text), input))?.text;
+}
+
+/** The very address, or the place that a longer one of the caller's is in. */
+function isGiven(address: string, input: MetadataInput): boolean {
+  return addressesOf(input).some(
+    (known) => known === address || (known.startsWith(address) && /^[/?#:]/.test(known.slice(address.length))),
+  );
+}
+
+function addressesOf(input: MetadataInput): readonly string[] {
+  let addresses = given.get(input);
+  if (addresses === undefined) {
+    const { links, title, keywords, cta = '', material } = input;
+    const texts = [title, ...keywords, cta, material].flatMap((text) => addressesIn(text).map((found) => found.text));
+    addresses = [...links, ...texts].map(bare);
+    given.set(input, addresses);
+  }
+  return addresses;
+}
+
+function bare(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/|mailto:)?(?:www\.)?/, '')
+    .replace(/\/$/, '');
+}

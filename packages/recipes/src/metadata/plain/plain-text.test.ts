@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readInput } from '../../read-input.ts';
+import { worldText } from '../../testing/texts-of-the-world.ts';
+import { metadataOperation } from '../kind.ts';
+import type { MetadataInput } from '../schema.ts';
+import { plainText } from './plain-text.ts';
+
+function inputOf(body: Record<string, unknown> = {}): MetadataInput {
+  const read = readInput(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  return read.input;
+}
+
+const english = inputOf();
+
+test.each([
+  ['Why grind size is the #1 espresso problem', 'Why grind size is the #1 espresso problem'],
+  ['C# tutorial: F# next', 'C# tutorial: F# next'],
+  ['Three ways to end #EspressoFail', 'Three ways to end #EspressoFail'],
+  ['Why espresso needs nine bars #espresso', 'Why espresso needs nine bars'],
+  ['What happens in thirty seconds? #espresso #coffee', 'What happens in thirty seconds?'],
+  ['Title: "Espresso turns sour"', 'Espresso turns sour'],
+  ['**Title:** "How Espresso *Really* Works" 🔥', 'How Espresso Really Works'],
+  ['24: Live Another Day', '24: Live Another Day'],
+  ['3. What happens in thirty seconds?', 'What happens in thirty seconds?'],
+  ['1️⃣ Grind finer ⚙️', '1 Grind finer'],
+  ['Half of a \ud83d title \udc00', 'Half of a title'],
+  ['The A* algorithm and **kwargs', 'The A* algorithm and **kwargs'],
+  ['Node.js vs .NET', 'Node.js vs .NET'],
+  [', and then the crema', 'and then the crema'],
+  ['Título: «Por qué el espresso sale ácido»', 'Por qué el espresso sale ácido'],
+  ['Titel 2: Warum Espresso sauer wird.', 'Warum Espresso sauer wird'],
+  ['标题：「浓缩咖啡为什么会酸」', '浓缩咖啡为什么会酸'],
+  ['タイトル：エスプレッソの仕組み ☕', 'エスプレッソの仕組み'],
+  ['Заголовок: «Почему эспрессо кислит» #кофе', 'Почему эспрессо кислит'],
+])('the title "%s" becomes "%s"', (title, plain) => {
+  expect(plainText(title, 'title', english)).toBe(plain);
+});
+
+test('an ordinal stays where a language writes it with a stop', () => {
+  const german = inputOf({ language: 'de' });
+  expect(plainText('1. FC Köln: der Aufstieg', 'title', german)).toBe('1. FC Köln: der Aufstieg');
+  expect(plainText('8. Mai 1945', 'title', german)).toBe('8. Mai 1945');
+});
+
+test.each([
+  ['Good.\nSubscribe to [Your Channel Name] today. Then pour.', 'Good.\nThen pour.'],
+  ['Get it: {link}. The grind decides.', 'The grind decides.'],
+  ['Grind finer. Get the guide at coffeelab-guide.com/free now.', 'Grind finer.'],
+  ['Write to hello@coffeelab.io. Grind finer.', 'Grind finer.'],
+  ['What helps:\n* a scale\n- a timer\n---\nPour.', 'What helps:\na scale\na timer\nPour.'],
+  ['Tag me with #EspressoFail and I answer.\n\n#espresso #coffee', 'Tag me with #EspressoFail and I answer.'],
+  ['Nine bars.\n\nChapters:\n0:00 Intro\n0:45 The grind\n\nPour.', 'Nine bars.\n\nPour.'],
+  ['We meet at 6:30 and at 7:45.', 'We meet at 6:30 and at 7:45.'],
+  ['Suscríbete a [Nombre del canal]. Muele más fino.', 'Muele más fino.'],
+  ['欢迎订阅【频道名称】。研磨要更细。', '研磨要更细。'],
+  ['時間：\n(0:00) 導入\n(0:40) 抽出\n\n九気圧の話。', '九気圧の話。'],
+  ['تسعة بارات من الضغط.\n٠:٠٠ مقدمة\n٠:٤٥ الطحن', 'تسعة بارات من الضغط.'],
+  ['Описание: девять бар. Подробнее на кофе-лаб.рф/гид сегодня.', 'девять бар.'],
+  ['The <video> tag, 5 * 3 and snake_case_names.', 'The <video> tag, 5 * 3 and snake_case_names.'],
+])('the text "%s" becomes "%s"', (text, plain) => {
+  expect(plainText(text, 'body', english)).toBe(plain);
+});
+
+test('addresses that the caller gave stay', () => {
+  const input = inputOf({
+    links: ['https://a-shop.com/shop?x=1'],
+    content: 'We tested Booking.com and wrote to me@b.org.',
+  });
+  for (const text of [
+    'See a-shop.com/shop now.',
+    'https://www.a-shop.com/shop?x=1',
+    'Booking.com or booking.com?',
+    'me@b.org',
+  ])
+    expect(plainText(text, 'body', input)).toBe(text);
+  expect(plainText('See a-shop.com.evil.com. See a-shop.com/shopping.', 'body', input)).toBe('');
+});
+
+test('what is plain stays so, whatever it is', () => {
+  fc.assert(
+    fc.property(worldText(40), fc.constantFrom('title', 'body', 'tag'), (text, form) => {
+      const plain = plainText(text, form, english);
+      expect(plainText(plain, form, english)).toBe(plain);
+      expect(plain.isWellFormed()).toBe(true);
+    }),
+  );
+});
+
+test('no word of a plain text of any script goes', () => {
+  const words = (text: string) => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  fc.assert(
+    fc.property(worldText(40), (text) => {
+      fc.pre(!/[\u0000\uFEFF\u2060]/u.test(text)); // oxlint-disable-line no-control-regex -- they are told apart
+      for (const form of ['title', 'body'] as const)
+        expect(words(plainText(text, form, english)).join('')).toBe(words(text).join(''));
+    }),
+  );
+});
