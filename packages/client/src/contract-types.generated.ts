@@ -260,7 +260,7 @@ export interface MetadataInput {
   /** Titles that new ones must differ from. */
   readonly previous_titles?: readonly string[];
   readonly links?: readonly string[];
-  /** true makes them from the scenes of a script; a list of {start, title} is checked. */
+  /** true makes them from the scenes of a script; a list of {start, title} ascends and is checked. */
   readonly chapters?: boolean | readonly ({
     readonly start: number | string;
     readonly title: string;
@@ -325,7 +325,7 @@ export interface PackageInput {
   /** Titles that new ones must differ from. */
   readonly previous_titles?: readonly string[];
   readonly links?: readonly string[];
-  /** true makes them from the scenes of a script; a list of {start, title} is checked. */
+  /** true makes them from the scenes of a script; a list of {start, title} ascends and is checked. */
   readonly chapters?: boolean | readonly ({
     readonly start: number | string;
     readonly title: string;

@@ -52,7 +52,7 @@ function made(written: Written, body: Record<string, unknown> = {}) {
   return { output, failed, told, asks, titles: youtube?.titles.map(({ text }) => text).toSorted() };
 }
 
-beforeAll(() => metadataOperation.prepare?.(inputOf({ locales: ['es', 'zh-TW'] })));
+beforeAll(() => metadataOperation.prepare?.(inputOf({ locales: ['es', 'zh-TW', 'fr', 'de'] })));
 
 test('a title that comes twice, was used before or states an unknown number is dropped, and fewer are delivered', () => {
   const titles = ['Espresso explained in 47 steps', 'How pressure makes crema', 'How pressure makes crema'];

@@ -25,7 +25,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   description:
     'Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for.',
   version: '2',
-  promptVersion: '2026-11-29.1',
+  promptVersion: '2026-11-29.2',
   input: metadataInput,
   example: {
     title: 'How espresso works',

@@ -3,8 +3,10 @@ import { readDuration } from '../input/read-duration.ts';
 import { languageTag } from '../input/language.ts';
 import { scriptMaterial, spokenText, type ScriptMaterial } from '../input/script-material.ts';
 import { remark, text, textList } from '../input/text.ts';
+import { languageCalled } from '../language/names.ts';
 import { languageOf } from '../language/of-prompt.ts';
 import type { Chapter } from '../platforms/chapters.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { platformIds } from '../platforms/platforms.ts';
 
@@ -45,7 +47,7 @@ export const metadataInput = z
     chapters: z
       .union([z.boolean(), chapterList])
       .default(false)
-      .describe('true makes them from the scenes of a script; a list of {start, title} is checked.'),
+      .describe('true makes them from the scenes of a script; a list of {start, title} ascends and is checked.'),
     audience: text(500).optional(),
     tone: remark(500).optional(),
     cta: text(500).optional(),
@@ -61,11 +63,11 @@ export const metadataInput = z
       params: { missing: true, allowed: 'content (text), script_id, script (object) or title (text)' },
     });
   })
-  .transform(({ script, content, title, chapters, ...rest }) => {
+  .transform(({ script, content, title, chapters, ...rest }, context) => {
     const material = content ?? (script === undefined ? '' : spokenText(script));
     const heading = title ?? script?.title ?? '';
-    const language = rest.language ?? script?.language ?? languageOf([material, heading]);
-    return {
+    const language = rest.language ?? languageCalled(script?.language ?? '') ?? languageOf([material, heading]);
+    const complete = {
       ...rest,
       title: heading,
       material,
@@ -73,6 +75,9 @@ export const metadataInput = z
       duration: script?.duration?.estimated ?? script?.scenes?.at(-1)?.end_seconds,
       chapters: wantedChapters(chapters, script, language),
     };
+    for (const { path, message, allowed } of contradictionsIn(complete, chapters))
+      context.addIssue({ code: 'custom', path: [...path], message, params: { allowed } });
+    return complete;
   });
 
 export type MetadataInput = z.output<typeof metadataInput>;

@@ -17,7 +17,7 @@ export function plainText(text: string, form: TextForm, input: MetadataInput): s
 
 /** Whether a phrase has no gap that somebody should fill, and no address that nobody gave. */
 function isUsable(phrase: string, input: MetadataInput): boolean {
-  return !hasGap(phrase) && inventedAddress(phrase, input) === undefined;
+  return !hasGap(phrase, input.language) && inventedAddress(phrase, input) === undefined;
 }
 
 /** Half a surrogate pair, what stood for one before, and characters that nobody sees. */

@@ -70,11 +70,17 @@ function captionLine(id: PlatformId): string {
   return `- ${id}: ${platform.manner}; at most ${captionCharacters(id)} characters`;
 }
 
+function platformLine(id: PlatformId): string {
+  const { name, kind, manner } = platformOf(id);
+  return kind === 'titled' ? `${name} (${manner})` : name;
+}
+
 /** The request in labelled lines. */
 export function briefFor(input: MetadataInput, materialCharacters: number): string {
   const lines: readonly (readonly [label: string, value: string])[] = [
     ['Working title', input.title],
     ['Language', languageName(input.language)],
+    ['Published on', input.platforms.map(platformLine).join('; ')],
     ['Search phrases', input.keywords.join(', ')],
     ['Audience', input.audience ?? ''],
     ['Tone', input.tone ?? ''],

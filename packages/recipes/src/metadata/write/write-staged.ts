@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
 import { languageName } from '../../language/match.ts';
+import { platformOf } from '../../platforms/platforms.ts';
 import { ask, progress, type Work } from '../../port/effects.ts';
 import { closedText } from '../../text/sentences.ts';
 import { fixSpeech } from '../../text/speakable.ts';
@@ -59,14 +60,20 @@ function titleNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => TITLE_KINDS[index] ?? `another title ${index + 1}`);
 }
 
+/** More would take the place of what the video says. */
+const MOST_PREVIOUS = 10;
+
 /** What the caller wants of the texts, for small models in few lines. */
-export function wishes({ keywords, audience, tone, cta, avoid }: MetadataInput): string[] {
+export function wishes(input: MetadataInput): string[] {
+  const { keywords, audience, tone, cta, avoid, platforms, previous_titles: previous } = input;
   const lines: readonly (readonly [label: string, value: string])[] = [
+    ['Published on', platforms.map((id) => platformOf(id).name).join(', ')],
     ['Search phrases', keywords.join(', ')],
     ['Audience', audience ?? ''],
     ['Tone', tone ?? ''],
     ['Call to action', cta ?? ''],
     ['Never use these words', avoid.join(', ')],
+    ['Titles used before', previous.slice(-MOST_PREVIOUS).join(' | ')],
   ];
   return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
 }
