@@ -4,6 +4,7 @@ import type { Circumstances } from '../port/operation.ts';
 import type { ScriptDraft } from './draft.ts';
 import { attributionCheck } from './guarantees/attribution/check.ts';
 import { avoidCheck } from './guarantees/avoid/check.ts';
+import { callToActionCheck } from './guarantees/call-to-action/check.ts';
 import { chineseVariantCheck } from './guarantees/chinese-variant/check.ts';
 import { claimsCheck } from './guarantees/claims/check.ts';
 import { durationCheck } from './guarantees/duration/check.ts';
@@ -11,10 +12,13 @@ import { languageCheck } from './guarantees/language/check.ts';
 import { mustIncludeCheck } from './guarantees/must-include/check.ts';
 import { onScreenTextCheck } from './guarantees/on-screen-text/check.ts';
 import { picturesDifferCheck } from './guarantees/pictures-differ/check.ts';
+import { picturesMatchCheck } from './guarantees/pictures-match/check.ts';
 import { platformLengthCheck } from './guarantees/platform-length/check.ts';
+import { readingGradeCheck } from './guarantees/reading-grade/check.ts';
 import { repetitionCheck } from './guarantees/repetition/check.ts';
 import { sceneCountCheck } from './guarantees/scene-count/check.ts';
 import { sceneLanguageCheck } from './guarantees/scene-language/check.ts';
+import { searchWordsCheck } from './guarantees/search-words/check.ts';
 import { sourcesCheck } from './guarantees/sources/check.ts';
 import { speakableCheck } from './guarantees/speakable/check.ts';
 import { textLanguageCheck } from './guarantees/text-language/check.ts';
@@ -38,6 +42,10 @@ export const scriptChecks = [
   claimsCheck,
   onScreenTextCheck,
   picturesDifferCheck,
+  picturesMatchCheck,
+  searchWordsCheck,
+  callToActionCheck,
+  readingGradeCheck,
   sceneCountCheck,
   variantsDifferCheck,
 ] as const;

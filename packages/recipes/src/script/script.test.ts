@@ -159,7 +159,7 @@ test('one paragraph in every scene is no script, and a second variant that repea
     failedOf(draftOf(LINES.map(() => LINES[2] ?? '')), input).filter(({ name }) => name === 'repetition'),
   ).toHaveLength(4);
   const first = answerAsks(scriptOperation.deliver(draftOf(LINES), input, circumstancesOf('single')), noModel).result;
-  expect(failedOf(draftOf(LINES), input, [first])).toMatchObject([{ name: 'variants_differ', severity: 'must' }]);
+  expect(failedOf(draftOf(LINES), input, [first])).toMatchObject([{ name: 'variants_differ', severity: 'target' }]);
 });
 
 test('a repair that can do nothing gives the same draft back', () => {

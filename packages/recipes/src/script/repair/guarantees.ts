@@ -1,5 +1,6 @@
 import { attributionGuarantee } from '../guarantees/attribution/repair.ts';
 import { avoidGuarantee } from '../guarantees/avoid/repair.ts';
+import { callToActionGuarantee } from '../guarantees/call-to-action/repair.ts';
 import { chineseVariantGuarantee } from '../guarantees/chinese-variant/repair.ts';
 import { claimsGuarantee } from '../guarantees/claims/repair.ts';
 import { durationGuarantee } from '../guarantees/duration/repair.ts';
@@ -7,10 +8,13 @@ import { languageGuarantee } from '../guarantees/language/repair.ts';
 import { mustIncludeGuarantee } from '../guarantees/must-include/repair.ts';
 import { onScreenTextGuarantee } from '../guarantees/on-screen-text/repair.ts';
 import { picturesDifferGuarantee } from '../guarantees/pictures-differ/repair.ts';
+import { picturesMatchGuarantee } from '../guarantees/pictures-match/repair.ts';
 import { platformLengthGuarantee } from '../guarantees/platform-length/repair.ts';
+import { readingGradeGuarantee } from '../guarantees/reading-grade/repair.ts';
 import { repetitionGuarantee } from '../guarantees/repetition/repair.ts';
 import { sceneCountGuarantee } from '../guarantees/scene-count/repair.ts';
 import { sceneLanguageGuarantee } from '../guarantees/scene-language/repair.ts';
+import { searchWordsGuarantee } from '../guarantees/search-words/repair.ts';
 import { sourcesGuarantee } from '../guarantees/sources/repair.ts';
 import { speakableGuarantee } from '../guarantees/speakable/repair.ts';
 import { textLanguageGuarantee } from '../guarantees/text-language/repair.ts';
@@ -31,6 +35,10 @@ export const scriptGuarantees = [
   textLanguageGuarantee,
   mustIncludeGuarantee,
   picturesDifferGuarantee,
+  picturesMatchGuarantee,
+  searchWordsGuarantee,
+  callToActionGuarantee,
+  readingGradeGuarantee,
   sceneCountGuarantee,
   variantsDifferGuarantee,
   platformLengthGuarantee,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { latinLanguages } from '../../language/function-words.ts';
 import { primarySubtag } from '../../language/scripts.ts';
 import { all, ask, oneOf, type Work } from '../../port/effects.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
@@ -11,6 +10,7 @@ import { shortBrief } from './brief.ts';
 import type { DraftScene } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { framingOf, freeFraming, isSameShot, unframed } from '../shots.ts';
+import { searchWordsOf } from '../search-words.ts';
 import { smallWriter } from './small-writer.ts';
 
 /** Scenes asked about at once: more and small models lose count; no more than there are framings. */
@@ -105,7 +105,7 @@ function* withShot(scene: DraftScene, shot: string, input: ScriptInput): Work<Dr
     ...scene,
     visual: shot,
     on_screen_text: caption.toLowerCase() === shot.toLowerCase() ? '' : caption,
-    broll: [{ query_en: stockQuery(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
+    broll: [{ query_en: searchWordsOf(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
     delivery: { pace: 'normal', emphasis: stressed(scene.narration, input.keywords) },
   };
 }
@@ -129,23 +129,6 @@ const LOOKS = [
 
 function frameOf({ platform }: ScriptInput): string {
   return ['shorts', 'tiktok', 'reels'].includes(platform) ? 'vertical 9:16 frame' : 'wide 16:9 frame';
-}
-
-/** Words about the camera, which stock libraries do not index. */
-const CAMERA_WORDS = new Set(
-  'camera shot close closeup up view scene showing shows shown sees video wide angle side above detail person'.split(
-    ' ',
-  ),
-);
-const QUERY_WORDS = 4;
-
-/** Two to four concrete words of the shot. */
-function stockQuery(shot: string): string {
-  const english = latinLanguages.en?.words;
-  const content = words(shot.toLowerCase()).filter(
-    (word) => word.length > 2 && english?.has(word) !== true && !CAMERA_WORDS.has(word),
-  );
-  return (content.length === 0 ? words(shot.toLowerCase()) : [...new Set(content)]).slice(0, QUERY_WORDS).join(' ');
 }
 
 /** The keywords that are spoken, numbers, else the longest word. */

@@ -49,13 +49,18 @@ function obedient(language: string) {
     const { prompt, part, reply } = question;
     const budgets = Array.from(prompt.matchAll(/^\d+\. \w+, about (\d+) /gm), ([, units]) => Number(units));
     if (part === 'outline')
-      return { title: 'T', logline: 'L', cta: 'C', scenes: budgets.map((_, index) => `beat ${index + 1}`) };
-    if (part.endsWith('.visual')) return { visual: `another${part}`, broll: [] };
+      return {
+        title: 'T',
+        logline: 'L',
+        cta: 'The pump pushes the water through.',
+        scenes: budgets.map((_, index) => `beat ${index + 1}`),
+      };
+    if (part.endsWith('.visual')) return { visual: `pump ${nextNumber()} ${nextNumber()}`, broll: [] };
     if (reply.form === 'text') return speech(Number(/about (\d+) /.exec(prompt)?.[1]), language);
     const scenes = budgets.map((units) => ({
       narration: speech(units, language),
       on_screen_text: '',
-      visual: `thing${nextNumber()} thing${nextNumber()}`,
+      visual: `pump ${nextNumber()} ${nextNumber()}`,
       broll: [],
       pace: 'normal',
       emphasis: [],

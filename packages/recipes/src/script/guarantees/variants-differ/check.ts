@@ -20,7 +20,7 @@ export const variantsDifferCheck: ScriptCheck<'variants_differ'> = {
         limit: SAME_SCRIPT,
         unit: 'phrase_overlap',
         message: 'This variant has to differ from the earlier ones.',
-        severity: 'must',
+        severity: 'target',
       },
     ];
   },

@@ -1,0 +1,47 @@
+import { matchLanguage } from '../../../language/match.ts';
+import { containment } from '../../../text/similarity.ts';
+import type { ScriptDraft } from '../../draft.ts';
+import type { ScriptCheck } from '../guarantee.ts';
+
+/** A call to action of which less is heard at the end was not spoken, not even in other words. */
+const LEAST_SPOKEN = 0.3;
+/** It may begin a scene early. */
+const LAST_SCENES = 2;
+
+/** A script that closes with a call to action says what viewers shall do. */
+export const callToActionCheck: ScriptCheck<'call_to_action'> = {
+  names: ['call_to_action'],
+  measure(draft, input) {
+    const closing = draft.scenes.findLastIndex(({ role }) => role === 'cta');
+    const last = draft.scenes[closing];
+    // One in another language is told as that.
+    if (last === undefined || matchLanguage(draft.cta, input.language).verdict === 'no') return [];
+    const spoken = Math.round(spokenShare(draft) * 100) / 100;
+    const ok = spoken >= LEAST_SPOKEN;
+    const wanted = draft.cta === '' ? (input.cta ?? 'what viewers can do next') : draft.cta;
+    return [
+      {
+        name: 'call_to_action',
+        ok,
+        value: spoken,
+        limit: LEAST_SPOKEN,
+        unit: 'share_of_words',
+        sceneId: last.id,
+        path: `scenes[${closing}].narration`,
+        message: ok
+          ? 'The end says what viewers can do next.'
+          : `The last scene has to say, in its own words, the call to action: ${wanted}.`,
+        severity: 'target',
+      },
+    ];
+  },
+};
+
+/** How much of the call to action is heard in the last scenes, by its words. */
+function spokenShare({ cta, scenes }: ScriptDraft): number {
+  const end = scenes
+    .slice(-LAST_SCENES)
+    .map(({ narration }) => narration)
+    .join('\n');
+  return containment(cta, end);
+}

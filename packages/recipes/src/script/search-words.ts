@@ -1,0 +1,56 @@
+import { latinLanguages } from '../language/function-words.ts';
+import { primarySubtag } from '../language/scripts.ts';
+import { foldedWords, words } from '../text/words.ts';
+
+/** More words find nothing in a stock library. */
+export const MOST_SEARCH_WORDS = 6;
+/** What code takes of a longer text. */
+const WORDS_TAKEN = 4;
+
+/** Words about the camera and the look, which stock libraries do not index. */
+const CAMERA_WORDS = new Set(
+  'camera shot close closeup up view scene showing shows shown sees video wide angle side above detail person photo photograph photography cinematic realistic image picture footage light lighting natural soft bright daylight shallow depth field rich clean background vertical frame style'.split(
+    ' ',
+  ),
+);
+
+/** Flags and weights of image models: `--ar 16:9`, `—v 6`, `::2`. */
+const FLAGS = /\s*(?:--|[–—])[a-z]+(?:\s+[\w:./-]+)?|::-?[\d.]+/giu;
+
+/** What may stand between words of a search. */
+const PLAIN = /^[\p{Script=Latin}\p{M}\p{N} &'’-]+$/u;
+
+/**
+ * What makes a query no English search; undefined where it is one. A language is told by its letters, by words that join
+ * others, and, where those are missing, by `spoken`: the narration that all words were taken from while the English
+ * texts beside the query have none of them.
+ */
+export function searchFault(query: string, language: string, spoken: string, english: string): string | undefined {
+  const list = words(query);
+  if (list.length === 0) return 'it is empty';
+  if (!PLAIN.test(query)) return 'only Latin letters, figures and spaces can be searched';
+  if (list.length > MOST_SEARCH_WORDS) return `it has ${list.length} words`;
+  return isForeign(query, language, spoken, english) ? 'it is not English' : undefined;
+}
+
+function isForeign(query: string, language: string, spoken: string, english: string): boolean {
+  const primary = primarySubtag(language);
+  if (primary === 'en') return false;
+  const own = latinLanguages[primary]?.words;
+  const inEnglish = latinLanguages.en?.words;
+  const list = query.toLowerCase().split(' ');
+  if (list.some((word) => own?.has(word) === true && inEnglish?.has(word) !== true)) return true;
+  const folded = foldedWords(query);
+  const isIn = (text: string) => (word: string) => foldedWords(text).includes(word);
+  return folded.every(isIn(spoken)) && !folded.some(isIn(english));
+}
+
+/** Two to four concrete words of an English text; empty where it is not in Latin letters. */
+export function searchWordsOf(text: string): string {
+  const plain = text.replace(FLAGS, ' ').toLowerCase();
+  if (/\p{L}/u.test(plain.replace(/\p{Script=Latin}/gu, ''))) return '';
+  const content = words(plain).filter(
+    (word) => word.length > 2 && latinLanguages.en?.words.has(word) !== true && !CAMERA_WORDS.has(word),
+  );
+  return (content.length === 0 ? words(plain) : [...new Set(content)]).slice(0, WORDS_TAKEN).join(' ');
+}
