@@ -4,9 +4,10 @@
  */
 export { HEX_COLOUR, safeColour } from './image-models/colours.ts';
 export { CHAPTER_RULES, chapterFaults, chapterLines, fixChapters, type Chapter } from './platforms/chapters.ts';
+export { withoutAngles } from './metadata/compose/cut.ts';
 export type { Platform, TextLimit, TextLimits } from './platforms/platform.ts';
 export { platformIds, platformOf, type PlatformId } from './platforms/platforms.ts';
-export { TAG_BUDGET, tagCost } from './platforms/youtube-tags.ts';
+export { plainTags, TAG_BUDGET, tagCost, tagsWithinBudget } from './platforms/youtube-tags.ts';
 export type { Finding } from './port/finding.ts';
 export type { Circumstances } from './port/operation.ts';
 export { checkScript } from './script/check.ts';
@@ -17,3 +18,6 @@ export { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, timedScenes } fro
 export { loadLanguages } from './language/load-languages.ts';
 export { speakingSeconds, spokenUnits, unitsIn, voiceFor, type Voice } from './speech/voice.ts';
 export { measure, type LengthUnit } from './text/measure.ts';
+export { functionWords } from './text/phrase-end.ts';
+export { endsInAbbreviation } from './text/sentences.ts';
+export { trimAtSentence, trimAtWord, trimToAll } from './text/trim.ts';

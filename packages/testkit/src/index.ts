@@ -9,7 +9,7 @@ export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 export { requireTool } from './tools/require-tool.ts';
-export { testPowerShell, testPython, type ToolName } from './tools/tools.ts';
+export { testChromium, testPowerShell, testPython, type ToolName } from './tools/tools.ts';
 export type { Behaviour } from './upstream/behaviour.ts';
 export {
   startScriptedUpstream,

@@ -53,7 +53,8 @@ export function closedText(text: string, most: number): string {
   return end >= trimmed.length * LEAST_CLAUSE ? `${trimmed.slice(0, end)}${stop}` : '';
 }
 
-function endsInAbbreviation(sentence: string): boolean {
+/** Whether a text that a full stop follows ends in an abbreviation, so that the stop ends no sentence. */
+export function endsInAbbreviation(sentence: string): boolean {
   const word = sentence.slice(
     Math.max(sentence.lastIndexOf(' '), sentence.lastIndexOf('\n'), sentence.lastIndexOf('(')) + 1,
   );

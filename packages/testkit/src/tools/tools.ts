@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { findPostgresPrograms, findProgram } from './find-program.ts';
 
-export type ToolName = 'redis' | 'postgres' | 'python-sdks' | 'curl' | 'openssl' | 'powershell' | 'local-model';
+export type ToolName =
+  | 'redis'
+  | 'postgres'
+  | 'python-sdks'
+  | 'curl'
+  | 'openssl'
+  | 'powershell'
+  | 'chromium'
+  | 'local-model';
 
 /** Something of the machine that some tests need and that a newcomer's machine may lack. */
 export interface Tool {
@@ -54,6 +62,12 @@ export const tools: readonly Tool[] = [
     isPresent: () => findProgram(testPowerShell()) !== undefined,
   },
   {
+    name: 'chromium',
+    missing: 'no chromium on the PATH',
+    fix: 'apt-get install chromium, or name its program in SHOWRUNNER_TEST_CHROMIUM',
+    isPresent: () => testChromium() !== undefined,
+  },
+  {
     name: 'local-model',
     missing: 'the 98 MB test model or what runs it is not in the cache, and no source could be reached',
     fix: 'showrunner models pull smollm2-135m-instruct',
@@ -70,6 +84,11 @@ export function testPython(): string {
 /** The PowerShell that runs the scripts which are written for it. */
 export function testPowerShell(): string {
   return process.env.SHOWRUNNER_TEST_POWERSHELL ?? 'pwsh';
+}
+
+/** The path of the browser that reads and shows what browsers shall read and show; undefined where there is none. */
+export function testChromium(): string | undefined {
+  return findProgram(process.env.SHOWRUNNER_TEST_CHROMIUM ?? 'chromium');
 }
 
 function knowsFailWithBody(): boolean {
