@@ -1,5 +1,6 @@
 import { safeColour } from '../image-models/colours.ts';
 import type { RenderRequest, ThumbnailConcept } from '../image-models/concept.ts';
+import { toCapitals } from '../language/capitals.ts';
 import { graphemes } from '../text/graphemes.ts';
 import { withoutDanglingWords } from '../text/phrase-end.ts';
 import { words } from '../text/words.ts';
@@ -77,5 +78,5 @@ export function overlayText(text: string, language: string): string {
       : withoutDanglingWords(all.slice(0, MOST_OVERLAY_WORDS).join(' '), language);
   const bounded =
     words(short).length <= MOST_OVERLAY_WORDS ? short : graphemes(short).slice(0, MOST_OVERLAY_CHARACTERS).join('');
-  return bounded.toLocaleUpperCase();
+  return toCapitals(bounded, language);
 }
