@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchLanguage } from './match.ts';
+import { matchLanguage, matchTitle } from './match.ts';
 import { languageOf } from './of-prompt.ts';
 import { foreignWord } from './scripts.ts';
 
@@ -49,4 +49,24 @@ test('a slip into another script is found, names in Latin letters are not', () =
   expect(foreignWord('A cup of 浓郁 coffee', 'en')).toBe('浓郁');
   expect(foreignWord('用 Docker 部署', 'zh')).toBeUndefined();
   expect(foreignWord('Café crème — 9 bar, 25 µm', 'en')).toBeUndefined();
+});
+
+test.each([
+  ['The grinder shapes the second sip in a cold kitchen', 'ru', 'en'],
+  ['The grinder shapes the second sip in a cold kitchen', 'ja', 'en'],
+  ['Why the grind of your coffee is more than the machine', 'es', 'en'],
+  ['Warum der Mahlgrad mehr ist als die Maschine', 'fr', 'de'],
+  ['Por qué el café no es lo que tú crees', 'en', 'es'],
+])('"%s" is not in %s, short as it is, but in %s', (text, language, found) => {
+  expect(matchTitle(text, language)).toEqual({ verdict: 'no', found });
+});
+
+test.each([
+  ['iPhone 15 Pro Max vs Galaxy S24 Ultra', 'ru'],
+  ['The Last of Us: por qué emociona tanto', 'es'],
+  ['La casa de papel: why it works', 'en'],
+  ['Die Hard', 'ja'],
+  ['Crema, Puck und Portafilter', 'en'],
+])('"%s" may be in %s: names are of any language', (text, language) => {
+  expect(matchTitle(text, language).verdict).not.toBe('no');
 });

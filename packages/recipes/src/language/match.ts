@@ -54,6 +54,30 @@ function compareWords(scores: LanguageSurvey['scores'], asked: string, found: st
   return own >= best[1] * NEARLY_BEST || isNear ? { verdict: 'yes', found: asked } : { verdict: 'no', found };
 }
 
+/** Below this many words a short text is a name, or a quotation. */
+const LEAST_SHORT_WORDS = 5;
+/** Two words in five are function words of another language, and hardly one of the language that was asked for. */
+const CLEAR_SHORT_SCORE = 0.4;
+const NO_SHARE = 0.25;
+
+/**
+ * As `matchLanguage`, and of a text too short for it `no` where it is a sentence full of another language's function
+ * words. A row of names has none: "iPhone 15 Pro Max vs Galaxy S24" may be a title anywhere.
+ */
+export function matchTitle(text: string, language: string): LanguageMatch {
+  const match = matchLanguage(text, language);
+  if (match.verdict !== 'unsure' || match.found === null || countWords(text) < LEAST_SHORT_WORDS) return match;
+  const { scores, shares } = surveyLanguage(text);
+  const own = scores.find(([known]) => known === primarySubtag(language))?.[1];
+  const best = scores[0]?.[1] ?? 0;
+  const [main = ''] = shares.keys();
+  const isOfOtherScript = scriptsOf(language)?.includes(main) === false;
+  const isForeign = isOfOtherScript
+    ? best >= CLEAR_SCORE
+    : own !== undefined && best >= CLEAR_SHORT_SCORE && own <= best * NO_SHARE;
+  return isForeign ? { verdict: 'no', found: match.found } : match;
+}
+
 /** The language's English name for prompts: `pt-BR` → "Brazilian Portuguese". */
 export function languageName(tag: string): string {
   let name = known.get(tag);

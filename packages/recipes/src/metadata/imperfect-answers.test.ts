@@ -101,6 +101,13 @@ test.each([
   expect(failed.map(({ name, severity }) => [name, severity])).toContainEqual(['language', 'must']);
 });
 
+test('a paragraph in another language goes, and the rest is delivered', () => {
+  const { output, told } = made({ description: `${DESCRIPTION}\n\n${SPANISH}` }, { language: 'en' });
+  expect(output.description).toMatch(/^What happens to coffee/);
+  expect(output.description).not.toContain('bomba');
+  expect(told.map(([name, , outcome]) => [name, outcome])).toContainEqual(['language', 'dropped']);
+});
+
 test('titles in another language under a description that is right are asked for again, then replaced', () => {
   const titles = [
     'Why the grind of your coffee decides more than the machine',

@@ -1,11 +1,13 @@
 import { matchLanguage } from '../../../language/match.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
-/** The description is in the language that was asked for. */
+/** The description is in the language that was asked for, in each of its paragraphs. */
 export const languageCheck: MetadataCheck<'language'> = {
   names: ['language'],
   measure({ description }, { language }) {
-    const match = matchLanguage(description, language);
+    const whole = matchLanguage(description, language);
+    const paragraphs = description.split(/\n\s*\n/).map((paragraph) => matchLanguage(paragraph, language));
+    const match = paragraphs.find(({ verdict }) => verdict === 'no') ?? whole;
     return [
       {
         name: 'language',

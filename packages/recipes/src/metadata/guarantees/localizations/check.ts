@@ -1,4 +1,4 @@
-import { matchLanguage } from '../../../language/match.ts';
+import { matchTitle } from '../../../language/match.ts';
 import { primarySubtag } from '../../../language/scripts.ts';
 import type { MetadataDraft } from '../../draft.ts';
 import type { MetadataCheck } from '../guarantee.ts';
@@ -27,7 +27,7 @@ export const localizationsCheck: MetadataCheck<'localization'> = {
 function faultOf(locale: string, { localizations, description }: MetadataDraft, language: string): string | null {
   const text = localizations[locale];
   if (text === undefined || text.title === '' || text.description === '') return `There is no text in ${locale}.`;
-  const isForeign = [text.title, text.description].some((part) => matchLanguage(part, locale).verdict === 'no');
+  const isForeign = [text.title, text.description].some((part) => matchTitle(part, locale).verdict === 'no');
   const isUntouched = text.description === description && primarySubtag(locale) !== primarySubtag(language);
   return isForeign || isUntouched ? `The text for ${locale} has to be in that language.` : null;
 }

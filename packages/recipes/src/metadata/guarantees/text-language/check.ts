@@ -1,4 +1,4 @@
-import { matchLanguage } from '../../../language/match.ts';
+import { matchLanguage, matchTitle } from '../../../language/match.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import type { MetadataDraft } from '../../draft.ts';
 import { textsOf, type PlacedText } from '../../texts.ts';
@@ -42,7 +42,7 @@ function groupsOf(draft: MetadataDraft): PlacedText[][] {
 /** Those that are foreign alone; where none is, all of them where they are foreign together. */
 function foreignIn(group: readonly PlacedText[], language: string): (PlacedText & { readonly found: string })[] {
   const alone = group.flatMap((placed) => {
-    const match = matchLanguage(placed.text, language);
+    const match = matchTitle(placed.text, language);
     return match.verdict === 'no' ? [{ ...placed, found: match.found }] : [];
   });
   if (alone.length > 0 || group.length < 2) return alone;
