@@ -5,7 +5,8 @@ import { findTerms } from '../text/terms.ts';
 import { trimAtSentence, trimAtWord } from '../text/trim.ts';
 import type { MetadataDraft } from './draft.ts';
 import { titlePath } from './guarantees/guarantee.ts';
-import { plainText, plainTitle } from './plain/plain-text.ts';
+import { plainText } from './plain/plain-text.ts';
+import { plainTitle } from '../text/plain-title.ts';
 import type { MetadataInput } from './schema.ts';
 
 const TITLE_CHARACTERS = 70;

@@ -13,6 +13,7 @@ import { mustIncludeCheck } from './guarantees/must-include/check.ts';
 import { onScreenTextCheck } from './guarantees/on-screen-text/check.ts';
 import { picturesDifferCheck } from './guarantees/pictures-differ/check.ts';
 import { picturesMatchCheck } from './guarantees/pictures-match/check.ts';
+import { plainTextsCheck } from './guarantees/plain-texts/check.ts';
 import { platformLengthCheck } from './guarantees/platform-length/check.ts';
 import { readingGradeCheck } from './guarantees/reading-grade/check.ts';
 import { repetitionCheck } from './guarantees/repetition/check.ts';
@@ -30,6 +31,7 @@ export const scriptChecks = [
   durationCheck,
   platformLengthCheck,
   speakableCheck,
+  plainTextsCheck,
   repetitionCheck,
   languageCheck,
   sceneLanguageCheck,

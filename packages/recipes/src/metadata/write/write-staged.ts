@@ -10,7 +10,7 @@ import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
-import { plainTitle } from '../plain/plain-text.ts';
+import { plainTitle } from '../../text/plain-title.ts';
 
 /** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
 const TITLE_KINDS = [

@@ -1,3 +1,4 @@
+import type { Finding } from '../../port/finding.ts';
 import { guaranteeOf, type Check } from '../../port/guarantee.ts';
 import type { ScriptDraft } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -23,6 +24,16 @@ export const scriptGuarantee = guaranteeOf<ScriptDraft, ScriptInput, ScriptPart>
 interface Open<Found> {
   readonly part: ScriptPart;
   readonly finding: Found;
+}
+
+/** The findings that a draft still has where they were found, after code has fixed what it could. */
+export function stillFailing<Name extends string>(
+  check: ScriptCheck<Name>,
+  failed: readonly Finding<Name>[],
+  ...draft: Parameters<ScriptCheck<Name>['measure']>
+): Finding<Name>[] {
+  const found = check.measure(...draft).filter(({ ok }) => !ok);
+  return failed.filter(({ path }) => found.some((other) => other.path === path));
 }
 
 /** The narration of each scene that findings name. */

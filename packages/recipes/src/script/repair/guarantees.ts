@@ -9,6 +9,7 @@ import { mustIncludeGuarantee } from '../guarantees/must-include/repair.ts';
 import { onScreenTextGuarantee } from '../guarantees/on-screen-text/repair.ts';
 import { picturesDifferGuarantee } from '../guarantees/pictures-differ/repair.ts';
 import { picturesMatchGuarantee } from '../guarantees/pictures-match/repair.ts';
+import { plainTextsGuarantee } from '../guarantees/plain-texts/repair.ts';
 import { platformLengthGuarantee } from '../guarantees/platform-length/repair.ts';
 import { readingGradeGuarantee } from '../guarantees/reading-grade/repair.ts';
 import { repetitionGuarantee } from '../guarantees/repetition/repair.ts';
@@ -23,6 +24,7 @@ import { variantsDifferGuarantee } from '../guarantees/variants-differ/repair.ts
 /** In the order in which code fixes: what is spoken first, the length last, when nothing else changes it. */
 export const scriptGuarantees = [
   speakableGuarantee,
+  plainTextsGuarantee,
   chineseVariantGuarantee,
   onScreenTextGuarantee,
   avoidGuarantee,

@@ -1,7 +1,5 @@
-import { trimAtWord } from '../../../text/trim.ts';
-import { words } from '../../../text/words.ts';
 import { scriptGuarantee } from '../guarantee.ts';
-import { MOST_ON_SCREEN_WORDS, onScreenTextCheck } from './check.ts';
+import { MOST_ON_SCREEN_WORDS, onScreenTextCheck, piecesOf, wordsOnScreen } from './check.ts';
 
 /** A screen text loses its last words. */
 export const onScreenTextGuarantee = scriptGuarantee(onScreenTextCheck, {
@@ -15,7 +13,8 @@ export const onScreenTextGuarantee = scriptGuarantee(onScreenTextCheck, {
 });
 
 function shortened(text: string): string {
-  if (words(text).length <= MOST_ON_SCREEN_WORDS) return text;
-  const end = /^(?:\P{L}*[\p{L}\p{M}\p{N}'’]+){1,8}/u.exec(text)?.[0] ?? '';
-  return trimAtWord(end, end.length, 'utf16_units');
+  if (wordsOnScreen(text) <= MOST_ON_SCREEN_WORDS) return text;
+  const pieces = piecesOf(text);
+  const last = pieces.filter(({ isWordLike }) => isWordLike)[MOST_ON_SCREEN_WORDS];
+  return text.slice(0, last?.index).replace(/[\s\p{Ps}\p{Pi}\p{Pd},;:、，；：]+$/u, '');
 }

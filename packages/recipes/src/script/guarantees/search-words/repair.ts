@@ -1,7 +1,7 @@
 import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { searchFault, searchWordsOf } from '../../search-words.ts';
-import { namedParts, scriptGuarantee } from '../guarantee.ts';
+import { namedParts, scriptGuarantee, stillFailing } from '../guarantee.ts';
 import { searchWordsCheck } from './check.ts';
 
 /**
@@ -13,10 +13,7 @@ export const searchWordsGuarantee = scriptGuarantee(searchWordsCheck, {
     outcome: 'replaced',
     apply: (draft, input) => withShots(draft, (scene) => scene.broll.map(searchable(scene, input))),
   },
-  parts: (failed, fixed, input, circumstances) => {
-    const open = new Set(searchWordsCheck.measure(fixed, input, circumstances).map(({ ok, path }) => (ok ? '' : path)));
-    return namedParts(failed.filter(({ path }) => open.has(path)));
-  },
+  parts: (failed, ...draft) => namedParts(stillFailing(searchWordsCheck, failed, ...draft)),
   settle: {
     outcome: 'dropped',
     apply: (draft, _failed, input) =>

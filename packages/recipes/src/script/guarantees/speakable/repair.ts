@@ -1,4 +1,4 @@
-import { fixSpeech, speakable } from '../../../text/speakable.ts';
+import { speakable } from '../../../text/speakable.ts';
 import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { narrations, scriptGuarantee } from '../guarantee.ts';
@@ -22,10 +22,9 @@ export const speakableGuarantee = scriptGuarantee(speakableCheck, {
 function spoken(draft: ScriptDraft, { language }: ScriptInput, how: { insistent: boolean }): ScriptDraft {
   const fixScene = (scene: DraftScene): DraftScene => {
     const { text } = speakable(scene.narration, language, how);
-    const narration = text === '' ? scene.narration : text;
+    const narration = /[\p{L}\p{N}]/u.test(text) ? text : scene.narration;
     const emphasis = scene.delivery.emphasis.filter((word) => narration.includes(word));
-    const onScreen = fixSpeech(scene.on_screen_text, language);
-    return { ...scene, narration, on_screen_text: onScreen, delivery: { ...scene.delivery, emphasis } };
+    return { ...scene, narration, delivery: { ...scene.delivery, emphasis } };
   };
-  return { ...draft, title: fixSpeech(draft.title, language), scenes: draft.scenes.map(fixScene) };
+  return { ...draft, scenes: draft.scenes.map(fixScene) };
 }

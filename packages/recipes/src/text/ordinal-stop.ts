@@ -1,4 +1,4 @@
-import { primarySubtag } from '../../language/scripts.ts';
+import { primarySubtag } from '../language/scripts.ts';
 
 /** Languages that write ordinals with a full stop (CLDR, the Duden's "8. Mai"): a number before a word may be one. */
 const ORDINAL_STOP: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
-import { HASHTAG } from '../../platforms/hashtags.ts';
-import { foldedWords } from '../../text/words.ts';
+import { HASHTAG } from '../platforms/hashtags.ts';
+import { foldedWords } from './words.ts';
 
 const ROW = new RegExp(`(?:\\s*${HASHTAG.source})+\\s*$`, 'u');
 const ENDED = /[.!?…。！？।؟:：)»”"]\s*$/u;
