@@ -3,6 +3,7 @@ import { commandGroup } from './command-group.ts';
 import { configCommand } from './commands/config/config.command.ts';
 import { demoCommand } from './commands/demo/demo.command.ts';
 import { downCommand } from './commands/down/down.command.ts';
+import { exportCommand } from './commands/export/export.command.ts';
 import { generateCommand } from './commands/generate/generate.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
@@ -34,6 +35,7 @@ const commands = [
   pruneCommand,
   resetCommand,
   generateCommand,
+  exportCommand,
   modelsCommand,
   initCommand,
   configCommand,

@@ -1,4 +1,16 @@
-import { generationMeta, generationOptions, healthRoutes, job, jobsQuery, typeNameOf } from '@showrunner/contract';
+import {
+  exportedFile,
+  exportInput,
+  exportMeta,
+  exportQuery,
+  generationMeta,
+  generationOptions,
+  healthRoutes,
+  job,
+  jobExportQuery,
+  jobsQuery,
+  typeNameOf,
+} from '@showrunner/contract';
 import { operations } from '@showrunner/recipes';
 import { declareType } from './schema-to-type.ts';
 
@@ -47,6 +59,23 @@ export function contractTypesSource(): string {
     '',
     '/** Which jobs to list. */',
     declareType('JobFilter', jobsQuery, 'input'),
+    '',
+    '/** What a file is made of. */',
+    declareType('ExportInput', exportInput, 'input'),
+    '',
+    '/** What can be said about a file. */',
+    declareType('ExportOptions', exportQuery, 'input'),
+    '',
+    '/** The same of a stored script. */',
+    declareType('JobExportOptions', jobExportQuery, 'input'),
+    '',
+    '/** A file as data. */',
+    declareType('ExportedFile', exportedFile, 'output'),
+    '',
+    '/** What is to be known of a file. */',
+    declareType('ExportMeta', exportMeta, 'output'),
+    '',
+    "export type ExportFormat = ExportedFile['format'];",
     '',
     '/** How the server is; more with a key than without. */',
     declareType('Health', healthRoutes.getHealth.answer.schema, 'output'),

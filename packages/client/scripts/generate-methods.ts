@@ -1,7 +1,12 @@
 import {
+  exportedFile,
+  exportInput,
+  exportMeta,
+  exportQuery,
   generationOptions,
   healthRoutes,
   job,
+  jobExportQuery,
   jobsQuery,
   routes,
   typeNameOf,
@@ -81,10 +86,10 @@ function declaration({ name, route }: Method): string[] {
 
 /** What a path names comes first, then the body or the query. */
 function parametersOf(route: Route): string[] {
-  const { path, body, query } = route;
+  const { path, choices = {}, body, query } = route;
   const typeOf = typesFor(route);
   return [
-    ...pathNames(path).map((name) => `${name}: string`),
+    ...pathNames(path).map((name) => `${name}: ${choices[name]?.map((one) => `'${one}'`).join(' | ') ?? 'string'}`),
     ...(body ? [`input: ${body.schemas.map(typeOf).join(' & ')}`] : []),
     ...(query ? [`filter?: ${typeOf(query)}`] : []),
     'options?: CallOptions',
@@ -97,6 +102,8 @@ function answerType(route: Route): string {
   switch (answer.kind) {
     case 'envelope':
       return answer.meta ? `Answer<${typeOf(answer.data)}>` : typeOf(answer.data);
+    case 'file':
+      return `Answer<${typeOf(answer.data)}, ${typeOf(answer.meta)}>`;
     case 'json':
       return typeOf(answer.schema);
     case 'text':
@@ -123,15 +130,20 @@ function isStreamed({ answer }: Route): boolean {
 
 /** Which of the transport's ways of reading an answer gives the method's result. */
 function readingOf({ answer }: Route): string {
-  if (answer.kind !== 'envelope') return answer.kind;
+  if (answer.kind === 'json' || answer.kind === 'text') return answer.kind;
   return answer.meta ? 'answer' : 'data';
 }
 
 /** The names that `contract-types.generated.ts` gives to schemas that belong to no operation. */
 const sharedNames: readonly NamedSchema[] = [
+  [exportedFile, 'contract.ExportedFile'],
+  [exportInput, 'contract.ExportInput'],
+  [exportMeta, 'contract.ExportMeta'],
+  [exportQuery, 'contract.ExportOptions'],
   [generationOptions, 'contract.GenerationOptions'],
   [healthRoutes.getHealth.answer.schema, 'contract.Health'],
   [job, 'contract.Job'],
+  [jobExportQuery, 'contract.JobExportOptions'],
   [jobsQuery, 'contract.JobFilter'],
 ];
 

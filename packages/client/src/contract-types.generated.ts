@@ -648,6 +648,133 @@ export interface JobFilter {
   readonly recipe?: string;
 }
 
+/** What a file is made of. */
+export interface ExportInput {
+  /** A script as data; only `scenes` is needed. */
+  readonly script: {
+    readonly title?: string;
+    readonly logline?: string;
+    /** BCP-47. */
+    readonly language?: string;
+    readonly cta?: string;
+    readonly scenes: readonly {
+      readonly id?: string;
+      readonly role?: string;
+      /** Who says it, for a screenplay; a narrator when absent. */
+      readonly speaker?: string;
+      readonly narration?: string;
+      readonly on_screen_text?: string;
+      readonly visual?: string;
+      readonly broll?: readonly {
+        readonly query_en?: string;
+        readonly description?: string;
+      }[];
+      /** Not before the end of the scene before; there when absent. */
+      readonly start_seconds?: number;
+      /** As long as the narration takes to speak when absent. */
+      readonly end_seconds?: number;
+      readonly estimated_seconds?: number;
+    }[];
+    readonly claims?: readonly {
+      readonly text: string;
+      readonly needs_check?: boolean;
+    }[];
+  };
+  /** Its metadata, for Markdown and YouTube. */
+  readonly metadata?: {
+    readonly title?: string;
+    readonly description?: string;
+    readonly tags?: readonly string[];
+    readonly platforms?: Readonly<Record<string, {
+      readonly snippet?: {
+        readonly title: string;
+        readonly description: string;
+        readonly tags: readonly string[];
+        readonly categoryId: string;
+        readonly defaultLanguage?: string;
+        readonly defaultAudioLanguage?: string;
+        readonly [member: string]: unknown;
+      };
+      readonly localizations?: Readonly<Record<string, {
+        readonly title: string;
+        readonly description: string;
+      }>>;
+    }>>;
+  };
+}
+
+/** What can be said about a file. */
+export interface ExportOptions {
+  /** csv: whether it begins with a byte order mark; it does unless this is false. */
+  readonly bom?: boolean | "true" | "false";
+  /** csv: what stands between cells; with semicolons numbers have a comma. */
+  readonly separator?: "comma" | "semicolon";
+  /** ssml: the most bytes of a document; a longer text is cut between sentences into several. */
+  readonly max_bytes?: number;
+  /** ssml: which of several documents; of at most 5000 bytes where max_bytes does not say. */
+  readonly part?: number;
+  /** Video makers: how the picture lies; theirs to choose when absent. */
+  readonly orientation?: "portrait" | "landscape";
+}
+
+/** The same of a stored script. */
+export interface JobExportOptions {
+  /** csv: whether it begins with a byte order mark; it does unless this is false. */
+  readonly bom?: boolean | "true" | "false";
+  /** csv: what stands between cells; with semicolons numbers have a comma. */
+  readonly separator?: "comma" | "semicolon";
+  /** ssml: the most bytes of a document; a longer text is cut between sentences into several. */
+  readonly max_bytes?: number;
+  /** ssml: which of several documents; of at most 5000 bytes where max_bytes does not say. */
+  readonly part?: number;
+  /** Video makers: how the picture lies; theirs to choose when absent. */
+  readonly orientation?: "portrait" | "landscape";
+  /** The job whose metadata belongs to the script. */
+  readonly metadata?: string;
+}
+
+/** A file as data. */
+export interface ExportedFile {
+  readonly format: "markdown" | "srt" | "vtt" | "fountain" | "csv" | "narration" | "ssml" | "short-video-maker" | "moneyprinterturbo" | "youtube";
+  readonly media_type: string;
+  readonly filename: string;
+  /** Its content, without a byte order mark. */
+  readonly text: string;
+  /** Whether the file itself begins with one. */
+  readonly byte_order_mark: boolean;
+  /** All documents, where a bound was given; `text` is the one that was asked for, else the first. */
+  readonly parts: readonly string[] | null;
+}
+
+/** What is to be known of a file. */
+export interface ExportMeta {
+  /** What is to be known of the file; empty where all is well. */
+  readonly checks: readonly ({
+    readonly name: string;
+    readonly ok: boolean;
+    /** What it means when it fails: no answer, an answer unless `strict`, or a report alone. */
+    readonly severity: "must" | "target" | "report";
+    /** What code did, where it failed first and code made it right. */
+    readonly outcome?: "fixed" | "dropped" | "replaced";
+    /** One sentence for people. */
+    readonly message: string;
+    readonly value: number | string | null;
+    readonly limit: number | string | null;
+    readonly unit: string;
+    /** Where in the result: `scenes[2].narration`. */
+    readonly path?: string;
+    /** The words that code took out there. */
+    readonly removed?: readonly string[];
+    readonly scene_id?: string;
+    /** Its index in data.variants, where there are several. */
+    readonly variant?: number;
+  })[];
+  /** Members of the body that nobody knows, at most fifty. */
+  readonly ignored: readonly string[];
+}
+
+export type ExportFormat = ExportedFile['format'];
+
 /** How the server is; more with a key than without. */
 export interface Health {
   readonly status: string;

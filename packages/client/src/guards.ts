@@ -13,7 +13,7 @@ export function isObject<Shape extends object = Readonly<Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The success envelope. That its `data` is an `Output` is the server's promise and is not looked at. */
-export function isAnswer<Output>(value: unknown): value is Answer<Output> {
+/** The success envelope. That its `data` is an `Output`, and its `meta` a `Meta`, is the server's promise and is not looked at. */
+export function isAnswer<Output, Meta>(value: unknown): value is Answer<Output, Meta> {
   return isObject(value) && value.success === true && 'data' in value && isObject(value.meta);
 }

@@ -21,9 +21,17 @@ export interface Jobs {
   get(id: string, options?: CallOptions): Promise<contract.Job>;
 }
 
+export interface Exports {
+  /** Makes a file of a stored script, by the id of its job or its own. What is to be known of the file stands in the header Export-Checks, and with `Accept: application/json`, which gives it in the envelope, in `meta.checks`. */
+  job(job: string, format: 'markdown' | 'srt' | 'vtt' | 'fountain' | 'csv' | 'narration' | 'ssml' | 'short-video-maker' | 'moneyprinterturbo' | 'youtube', filter?: contract.JobExportOptions, options?: CallOptions): Promise<Answer<contract.ExportedFile, contract.ExportMeta>>;
+  /** Makes a file of a script that is given as data, with its metadata where there is any. What is to be known of the file stands in the header Export-Checks, and with `Accept: application/json`, which gives it in the envelope, in `meta.checks`. */
+  script(format: 'markdown' | 'srt' | 'vtt' | 'fountain' | 'csv' | 'narration' | 'ssml' | 'short-video-maker' | 'moneyprinterturbo' | 'youtube', input: contract.ExportInput, filter?: contract.ExportOptions, options?: CallOptions): Promise<Answer<contract.ExportedFile, contract.ExportMeta>>;
+}
+
 export interface Methods {
   readonly generate: Generate;
   readonly jobs: Jobs;
+  readonly exports: Exports;
   /** State of the service and what it depends on; details only with a key. */
   health(options?: CallOptions): Promise<contract.Health>;
 }
@@ -39,6 +47,10 @@ export function createMethods(transport: Transport): Methods {
     jobs: {
       list: (filter, options) => transport.data({ method: 'GET', path: '/jobs', query: filter }, options),
       get: (id, options) => transport.data({ method: 'GET', path: `/jobs/${encodeURIComponent(id)}` }, options),
+    },
+    exports: {
+      job: (job, format, filter, options) => transport.answer({ method: 'GET', path: `/export/${encodeURIComponent(job)}/${encodeURIComponent(format)}`, query: filter }, options),
+      script: (format, input, filter, options) => transport.answer({ method: 'POST', path: `/export/${encodeURIComponent(format)}`, body: input, query: filter }, options),
     },
     health: (options) => transport.json({ method: 'GET', path: '/health' }, options),
   };

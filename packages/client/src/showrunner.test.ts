@@ -50,6 +50,16 @@ describe('the SDK', () => {
     expect(await client.jobs.list({ limit: 1 })).toHaveLength(1);
   });
 
+  it('gives a stored script, and one given as data, as files', async () => {
+    answer = writes;
+    const { data, meta } = await client.generate.script({ prompt: 'tea', duration: 20 });
+    const stored = await client.exports.job(meta.job_id ?? '', 'csv', { bom: false });
+    expect(stored).toMatchObject({ data: { format: 'csv', byte_order_mark: false }, meta: { ignored: [] } });
+    const given = await client.exports.script('csv', { script: data });
+    expect(given.data.text).toBe(stored.data.text);
+    await expect(client.exports.job('job_nothing', 'srt')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('has a method for each route that the contract names one for, and no other', () => {
     const named = Object.values(routes).flatMap(({ sdk }) => sdk ?? []);
     const inObjects = Object.entries(client).flatMap(([object, methods]: [string, object]) =>

@@ -1,4 +1,11 @@
-import { createMethods, writingPaths, type Generate, type Jobs, type Methods } from './methods.generated.ts';
+import {
+  createMethods,
+  writingPaths,
+  type Exports,
+  type Generate,
+  type Jobs,
+  type Methods,
+} from './methods.generated.ts';
 import { readEvents } from './read-events.ts';
 import {
   createTransport,
@@ -26,6 +33,8 @@ export class Showrunner {
   readonly generate: Generate;
   /** What was generated before. */
   readonly jobs: Jobs;
+  /** Scripts as files. */
+  readonly exports: Exports;
   readonly #methods: Methods;
   readonly #transport: Transport;
 
@@ -34,6 +43,7 @@ export class Showrunner {
     this.#methods = createMethods(this.#transport);
     this.generate = this.#methods.generate;
     this.jobs = this.#methods.jobs;
+    this.exports = this.#methods.exports;
   }
 
   /** The same work, told as it goes: `start`, `progress`, `scene`, `part`, `check`, and at last `result` with the envelope. */

@@ -1,6 +1,7 @@
 import { ApiError } from '@showrunner/errors';
 import { errorFromResponse } from './error-from-response.ts';
 import { isAnswer, isObject, parseJson } from './guards.ts';
+import type { AnswerMeta } from './contract-types.generated.ts';
 import type { Answer } from './types.ts';
 
 export interface TransportOptions {
@@ -35,7 +36,7 @@ export interface Transport {
   /** Body unread. */
   open(request: ApiRequest, options?: CallOptions): Promise<Response>;
   /** The success envelope. */
-  answer<Output>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output>>;
+  answer<Output, Meta = AnswerMeta>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output, Meta>>;
   /** What stands in its `data`. */
   data<Data>(request: ApiRequest, options?: CallOptions): Promise<Data>;
   /** A JSON object without an envelope, whatever the status. */
@@ -83,8 +84,10 @@ export function createTransport({
     });
   }
 
-  const answer = async <Output>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output>> =>
-    read(await open(request, options), isAnswer<Output>);
+  const answer = async <Output, Meta = AnswerMeta>(
+    request: ApiRequest,
+    options?: CallOptions,
+  ): Promise<Answer<Output, Meta>> => read(await open(request, options), isAnswer<Output, Meta>);
 
   return {
     open,

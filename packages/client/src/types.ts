@@ -2,7 +2,7 @@ import type { SuccessEnvelope } from '@showrunner/errors';
 import type { AnswerMeta, Check, RecipeName } from './contract-types.generated.ts';
 
 /** The success envelope. */
-export type Answer<Output> = SuccessEnvelope<Output, AnswerMeta> & { readonly meta: AnswerMeta };
+export type Answer<Output, Meta = AnswerMeta> = SuccessEnvelope<Output, Meta> & { readonly meta: Meta };
 
 /** In what is told of one of several results: its index in `data.variants`. */
 interface OfVariant {

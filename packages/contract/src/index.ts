@@ -1,8 +1,10 @@
 export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
+export { exportedFile, exportInput, exportMeta, exportQuery, jobExportQuery, type ExportedFileView } from './export.ts';
 export { generationOptions, type GenerationOptions } from './generation-options.ts';
 export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
+export { exportRoutes } from './routes/exports.ts';
 export {
   generateRoutes,
   generateRoutesOf,

@@ -31,7 +31,7 @@ export function exportScript(
     parts = null,
     hasByteOrderMark = false,
   } = format.render(timedScript(script), options, metadata);
-  const part = options.part === undefined ? '' : `-${options.part}`;
+  const part = options.part === undefined || parts === null ? '' : `-${options.part}`;
   const disposition = contentDisposition(script.title ?? '', `${part}.${format.extension}`);
   return {
     mediaType: format.mediaType,

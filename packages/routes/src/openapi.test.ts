@@ -45,6 +45,16 @@ const teaRoutes = {
     answer: { kind: 'json', name: 'Pots', schema: z.object({ pots: z.int() }) },
     errors: [],
   },
+  getLeaflet: {
+    method: 'get',
+    path: '/leaflets/{language}',
+    tag: 'Tea',
+    summary: 'Take a leaflet',
+    scope: null,
+    choices: { language: ['en', 'ja'] },
+    answer: { kind: 'file', name: 'Leaflet', data: tea, meta: z.object({}), mediaTypes: ['text/plain', 'text/csv'] },
+    errors: [],
+  },
 } as const satisfies RouteTable;
 
 const teaHouse: ApiDescription = {
@@ -119,4 +129,20 @@ test('errors are those of every request, of keys, and of the route, one answer f
   expect(Object.keys(paths['/teas/{kind}']?.get?.responses ?? {})).toEqual(['200', '400', '401', '404']);
   expect(Object.keys(paths['/pots/{shelf}']?.get?.responses ?? {})).toEqual(['200', '400']);
   expect(paths['/teas/{kind}']?.post?.responses['500']?.description).toMatch(/INTERNAL_ERROR: .*GENERATION_FAILED: /);
+});
+
+test('a file has its media types beside the envelope, and a path member what it may be', () => {
+  const { paths } = openApiDocument(teaHouse, teaRoutes) as { paths: Record<string, { get: unknown }> };
+  expect(paths['/leaflets/{language}']?.get).toMatchObject({
+    parameters: [{ name: 'language', in: 'path', required: true, schema: { type: 'string', enum: ['en', 'ja'] } }],
+    responses: {
+      200: {
+        content: {
+          'text/plain': { schema: { type: 'string' } },
+          'text/csv': { schema: { type: 'string' } },
+          'application/json': { schema: { properties: { data: { $ref: '#/components/schemas/Leaflet' } } } },
+        },
+      },
+    },
+  });
 });

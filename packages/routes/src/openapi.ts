@@ -2,7 +2,7 @@ import { errorCatalogue } from '@showrunner/errors';
 import { z } from 'zod';
 import type { ApiDescription, ErrorDescription } from './api-description.ts';
 import { fillPath, pathNames } from './path.ts';
-import type { EnvelopeAnswer, Route, RouteAnswer, RouteBody, RouteTable } from './route.ts';
+import type { EnvelopeAnswer, FileAnswer, Route, RouteAnswer, RouteBody, RouteTable } from './route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -58,8 +58,12 @@ function operationOf(route: Route, api: ApiDescription, components: Components):
   };
 }
 
-function parametersOf({ path, query }: Route): Json[] {
-  const inPath = pathNames(path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+function parametersOf({ path, choices = {}, query }: Route): Json[] {
+  const inPath = pathNames(path).map((name) => {
+    const choice = choices[name];
+    const schema = { type: 'string', ...(choice === undefined ? {} : { enum: choice }) };
+    return { name, in: 'path', required: true, schema };
+  });
   const inQuery = Object.entries(propertiesOf(query)).map(([name, schema]) => ({ name, in: 'query', schema }));
   return [...inPath, ...inQuery];
 }
@@ -86,6 +90,8 @@ function answerOf(answer: RouteAnswer, api: ApiDescription, components: Componen
     }
     case 'envelope':
       return envelopeOf(answer, api, components);
+    case 'file':
+      return fileOf(answer, api, components);
   }
 }
 
@@ -103,6 +109,13 @@ function envelopeOf({ name, data, meta, events }: EnvelopeAnswer, api: ApiDescri
       ...(events === undefined ? {} : { 'text/event-stream': { schema: { type: 'string', description: events } } }),
     },
   };
+}
+
+/** A file that is JSON itself is not told apart from the envelope, which is what JSON is asked for. */
+function fileOf({ mediaTypes, ...answer }: FileAnswer, api: ApiDescription, components: Components): Json {
+  const envelope = envelopeOf({ ...answer, kind: 'envelope' }, api, components);
+  const asFile = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string' } }]));
+  return { ...envelope, content: { ...asFile, ...(envelope.content as Json) } };
 }
 
 /** Codes that share a status are one answer. */

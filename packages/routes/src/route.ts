@@ -15,6 +15,8 @@ export interface Route {
   readonly description?: string;
   /** What a key needs: `jobs:read`. Null where nobody is asked for one. */
   readonly scope: string | null;
+  /** Of the path's members that name one of a list: the list. A server answers others with 404. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly query?: z.ZodObject;
   readonly body?: RouteBody;
   readonly answer: RouteAnswer;
@@ -32,7 +34,7 @@ export interface RouteBody {
   readonly example: Readonly<Record<string, unknown>>;
 }
 
-export type RouteAnswer = EnvelopeAnswer | JsonAnswer | TextAnswer;
+export type RouteAnswer = EnvelopeAnswer | FileAnswer | JsonAnswer | TextAnswer;
 
 /** `data` in the API's success envelope. */
 export interface EnvelopeAnswer {
@@ -44,6 +46,16 @@ export interface EnvelopeAnswer {
   readonly meta?: z.ZodType;
   /** The events it also comes as, when server-sent ones are asked for, in words. */
   readonly events?: string;
+}
+
+/** A file to download; where JSON is accepted, `data` about it in the success envelope, which the SDK asks for. */
+export interface FileAnswer {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly data: z.ZodType;
+  readonly meta: z.ZodType;
+  /** Those that the file may have. */
+  readonly mediaTypes: readonly string[];
 }
 
 /** JSON as it stands in the schema, without an envelope. */

@@ -1,4 +1,4 @@
-// Stands for both servers: answers every path, plays recorded answers for /generate, logs JSON lines, drains on SIGTERM
+// Stands for both servers: answers every path, plays recorded answers for /generate and one for /export, logs JSON lines, drains on SIGTERM
 // and when its stdin closes.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,7 +16,27 @@ if (values['check'] === true) {
   process.exit();
 }
 
+/** A file of two lines, about which there is something to say; its query is told as its text. */
+const exported = (url: string) => ({
+  success: true,
+  message: 'Shot list made.',
+  data: {
+    format: 'csv',
+    media_type: 'text/csv; charset=utf-8',
+    filename: '../Espresso.csv',
+    text: `scene\r\n${url}\r\n`,
+    byte_order_mark: true,
+    parts: null,
+  },
+  meta: { checks: [{ name: 'search_terms', ok: false, message: 'A scene has no footage query.' }], ignored: [] },
+  timestamp: '2026-11-29T00:00:00.000Z',
+});
+
 const server = createServer(async (request, response) => {
+  if (request.url?.startsWith('/export/')) {
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(exported(request.url)));
+    return;
+  }
   const [, recipe] = /^\/generate\/(.+)$/.exec(request.url ?? '') ?? [];
   if (recipe === undefined) {
     response.end('{"status":"ok"}');

@@ -1,9 +1,17 @@
-import { generateRoutes, healthRoutes, jobRoutes, openApiDocument, referenceRoutes } from '@showrunner/contract';
+import {
+  exportRoutes,
+  generateRoutes,
+  healthRoutes,
+  jobRoutes,
+  openApiDocument,
+  referenceRoutes,
+} from '@showrunner/contract';
 import { createServer, implement, type Health, type Logger, type Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { generateHandlers } from './generate-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { hearOutRefusedBodies } from './hear-out.ts';
@@ -46,6 +54,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   const ports = routePorts(parts.admission);
   implement(app, generateRoutes, generateHandlers(generateRoutes, parts), ports);
   implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
+  implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(
     app,

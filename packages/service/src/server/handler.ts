@@ -22,7 +22,7 @@ export interface Call<One extends Route, Caller> {
 type Outcome<One extends Route> = Answered<One['answer']> | FastifyReply;
 
 type Answered<Answer extends RouteAnswer> = Answer extends {
-  readonly kind: 'envelope';
+  readonly kind: 'envelope' | 'file';
   readonly data: infer Data extends z.ZodType;
 }
   ? Enveloped<z.output<Data>>

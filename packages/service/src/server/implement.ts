@@ -67,9 +67,14 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
       // A reply that is waited for gives nothing: its `then` tells that it is out, or that its caller has left.
       if (outcome === reply || outcome === undefined) return reply;
       if (answer.kind === 'text' && !reply.hasHeader('content-type')) reply.type(answer.mediaType);
-      return reply.send(answer.kind === 'envelope' ? ports.envelope(outcome as Enveloped<unknown>) : outcome);
+      return reply.send(isEnveloped(answer) ? ports.envelope(outcome as Enveloped<unknown>) : outcome);
     },
   });
+}
+
+/** A file is sent by its handler itself; what a handler gives of one goes out in the envelope. */
+function isEnveloped({ kind }: Route['answer']): boolean {
+  return kind === 'envelope' || kind === 'file';
 }
 
 /** Fastify names what a wildcard took `*`; it stands last. */
