@@ -12,7 +12,7 @@ import { sampleAnswer } from './testing/sample-answer.ts';
  */
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
   script: ['2026-11-29.2', 'be2eab53a3c2'],
-  'thumbnail-prompt': ['2026-11-23.3', '4210e5df1c30'],
+  'thumbnail-prompt': ['2026-11-29.1', 'e37b4f3aa0ee'],
   metadata: ['2026-11-29.2', '756e52564e3e'],
 };
 

@@ -97,10 +97,9 @@ class Division {
     if (whole <= 1 || to === from + 1) return { cost: this.#innerCost(from, to), lineEnd: undefined };
     if (whole > MOST_SHARE) return undefined;
     let best: Pick<Way, 'cost' | 'lineEnd'> | undefined;
-    for (let at = to - 1; at > from; at -= 1) {
+    for (let at = from + 1; at < to; at += 1) {
       const [upper, lower] = [this.#share(from, at), this.#share(at, to)];
-      if (lower > 1) break;
-      if (upper > 1) continue;
+      if (upper > 1 || lower > 1) continue;
       const cost =
         this.#endCost(at) * LINE_END_SHARE +
         Math.abs(upper - lower) * IMBALANCE_COST +

@@ -77,6 +77,13 @@ export function plainWords(written: string): PlainWords {
   return { text, absent, removed };
 }
 
+/** What of a description is no words but an order, as it stands there; of a weighted word the words stay. */
+export function ordersIn(written: string): string[] {
+  const { removed } = plainWords(written);
+  const weighted = UNWRAPPED.flatMap(([pattern]) => written.match(pattern) ?? []);
+  return [...removed, ...weighted];
+}
+
 function withoutFlags(text: string, absent: string[], removed: string[]): string {
   const unwanted = without([NETWORK, ADDRESS], text, removed).replace(NO_FLAG, (flag: string, items: string) => {
     absent.push(...items.split(',').flatMap((item) => tidied(unwrapped(item)) || []));

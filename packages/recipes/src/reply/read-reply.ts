@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Ask, Fixed } from '../port/effects.ts';
 import { refusalIn } from '../text/refusal.ts';
-import { readText, wordsTakenOff } from './chat/read-text.ts';
 import { readJson } from './json/read-json.ts';
 import { answerPart } from './markup/answer-part.ts';
+import { plainText } from './plain/plain-value.ts';
 import { unusable, type ModelReply, type Reading } from './reading.ts';
 
 /** Turns what a model said into what the ask wanted, or says what is wrong with it in words the model can act on. */
@@ -15,21 +15,15 @@ export function readReply(reply: ModelReply, { part, reply: wanted }: Pick<Ask, 
   // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
   if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
     return unusable('truncated', 'The answer ended before it was complete.');
-  const reading = wanted.form === 'text' ? readWords(text, part, isCut) : readObject(text, wanted.schema);
+  const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema);
   return reading.usable ? { ...reading, fixes: [...nullsTakenOut(text, part), ...reading.fixes] } : reading;
 }
 
-/** A text that was asked for as such came as JSON, and nothing could be made of it. */
-const BEGINS_AS_JSON = /^\{\s*"[^"\n]{1,40}"\s*:/;
-
-function readWords(reply: string, part: string, isCut: boolean): Reading {
-  const { text, removed } = readText(reply, isCut);
+function readText(reply: string): Reading {
+  const text = withoutFence(answerPart(reply));
   if (text === '') return unusable('empty', 'The answer was empty.');
-  if (BEGINS_AS_JSON.test(text)) return unusable('truncated', 'The answer was JSON that ended before it was complete.');
   const refused = refusalIn(text);
-  return refused === undefined
-    ? { usable: true, value: text, fixes: wordsTakenOff(removed, part) }
-    : unusable('refused', refused);
+  return refused === undefined ? { usable: true, value: plainText(text), fixes: [] } : unusable('refused', refused);
 }
 
 function readObject(reply: string, schema: z.ZodType): Reading {
@@ -58,6 +52,11 @@ function issuesOf({ issues }: z.ZodError): string {
     .slice(0, MOST_ISSUES)
     .map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`)
     .join('; ');
+}
+
+/** Without the code fence around a text, closed or (cut by a limit) never closed. */
+function withoutFence(text: string): string {
+  return /^```[^\n]*\n([\s\S]*?)(?:\n?```)?$/.exec(text)?.[1]?.trim() ?? text;
 }
 
 /** U+0000 is no character of any text, and stores refuse it. */

@@ -9,17 +9,19 @@ import { dialectsCheck } from './guarantees/dialects/check.ts';
 import { languageCheck } from './guarantees/language/check.ts';
 import { overlayLanguageCheck } from './guarantees/overlay-language/check.ts';
 import { overlayTextCheck } from './guarantees/overlay-text/check.ts';
+import { plainWordsCheck } from './guarantees/plain-words/check.ts';
 import type { ThumbnailInput } from './schema.ts';
 
 /** What is promised of thumbnails, in the order in which `meta.checks` shows it. */
 export const thumbnailChecks = [
-  conceptCountCheck,
-  conceptsDifferCheck,
+  plainWordsCheck,
   languageCheck,
+  avoidCheck,
   overlayTextCheck,
   overlayLanguageCheck,
+  conceptsDifferCheck,
+  conceptCountCheck,
   dialectsCheck,
-  avoidCheck,
 ] as const;
 
 /** Every guarantee of thumbnails as findings with their figures. */

@@ -1,18 +1,17 @@
+import { plainWords } from '../image-models/control-syntax.ts';
 import { renderPrompt } from '../image-models/render.ts';
-import { conceptsOf, renderRequestOf, type ThumbnailDraft } from './draft.ts';
+import { renderRequestOf, type ThumbnailDraft } from './draft.ts';
 import type { ThumbnailInput, ThumbnailOutput } from './schema.ts';
 
 const MOST_STYLE_TAGS = 12;
 
 export function deliverThumbnail(draft: ThumbnailDraft, input: ThumbnailInput): ThumbnailOutput {
-  const request = renderRequestOf(input);
-  const concepts = conceptsOf(draft).map(({ variable, concept }) => ({
-    variable,
+  const concepts = draft.concepts.map((concept, index) => ({
     ...concept,
     palette_hex: [...concept.palette_hex],
     avoid: [...concept.avoid],
     prompts: input.image_models.map((family) => {
-      const rendered = renderPrompt(family, concept, request);
+      const rendered = renderPrompt(family, concept, renderRequestOf(draft, index, input));
       return { ...rendered, warnings: [...rendered.warnings] };
     }),
   }));
@@ -20,8 +19,8 @@ export function deliverThumbnail(draft: ThumbnailDraft, input: ThumbnailInput): 
 }
 
 /** The look in single words and phrases, as the first version of the API gave it. */
-function styleTags({ baseline }: ThumbnailDraft, { style_preferences: wished }: ThumbnailInput): string[] {
-  const phrases = [wished ?? '', baseline.style, baseline.lighting].flatMap((text) => text.split(/[,;]/));
+function styleTags({ concepts: [first] }: ThumbnailDraft, { style_preferences: wished }: ThumbnailInput): string[] {
+  const phrases = [wished ?? '', first.style, first.lighting].flatMap((text) => plainWords(text).text.split(/[,;]/));
   return [...new Set(phrases.map((tag) => tag.trim().toLowerCase()).filter((tag) => tag !== ''))].slice(
     0,
     MOST_STYLE_TAGS,

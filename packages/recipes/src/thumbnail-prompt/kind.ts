@@ -24,7 +24,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
   description:
     'Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for.',
   version: '1',
-  promptVersion: '2026-11-23.3',
+  promptVersion: '2026-11-29.1',
   input: thumbnailInput,
   example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
   output: thumbnailOutput,

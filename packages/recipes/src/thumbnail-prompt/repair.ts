@@ -1,3 +1,4 @@
+import { toCapitals } from '../language/capitals.ts';
 import { z } from 'zod';
 import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
@@ -5,7 +6,15 @@ import { all, ask, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
 import { beginRepair, type OpenPart } from '../port/guarantee.ts';
 import type { Circumstances } from '../port/operation.ts';
-import { fitted, type ThumbnailDraft } from './draft.ts';
+import {
+  changedFrom,
+  variablesFor,
+  withConcept,
+  withMember,
+  type Changeable,
+  type DraftConcept,
+  type ThumbnailDraft,
+} from './draft.ts';
 import { avoidGuarantee } from './guarantees/avoid/repair.ts';
 import { conceptCountGuarantee } from './guarantees/concept-count/repair.ts';
 import { conceptsDifferGuarantee } from './guarantees/concepts-differ/repair.ts';
@@ -14,18 +23,21 @@ import type { ThumbnailPart } from './guarantees/guarantee.ts';
 import { languageGuarantee } from './guarantees/language/repair.ts';
 import { overlayLanguageGuarantee } from './guarantees/overlay-language/repair.ts';
 import { overlayTextGuarantee } from './guarantees/overlay-text/repair.ts';
-import { changeable, type Changeable, type ThumbnailInput } from './schema.ts';
+import { plainWordsGuarantee } from './guarantees/plain-words/repair.ts';
+import type { ThumbnailInput } from './schema.ts';
 import { briefFor, DESIGNER, writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
 
+/** In the order in which code fixes and settles: what a concept may not show goes before its words are judged. */
 export const thumbnailGuarantees = [
-  conceptCountGuarantee,
-  conceptsDifferGuarantee,
+  plainWordsGuarantee,
   languageGuarantee,
+  avoidGuarantee,
   overlayTextGuarantee,
   overlayLanguageGuarantee,
+  conceptsDifferGuarantee,
+  conceptCountGuarantee,
   dialectsGuarantee,
-  avoidGuarantee,
 ] as const;
 
 const MATERIAL_CHARACTERS = 1500;
@@ -33,7 +45,7 @@ const MATERIAL_CHARACTERS = 1500;
 const writtenValue = z.object({ value: z.string().min(2).max(120) });
 
 /**
- * Words on the picture and changes that change nothing are asked for again, all at once; a picture that may not be is
+ * Members that are wrong and changes that change nothing are asked for again, all at once; a picture that may not be is
  * designed anew.
  */
 export function* repairThumbnail(
@@ -42,76 +54,74 @@ export function* repairThumbnail(
   input: ThumbnailInput,
   circumstances: Circumstances,
 ): Work<ThumbnailDraft> {
-  const { open } = yield* beginRepair(thumbnailGuarantees, { draft, failed, input, circumstances });
+  const { fixed, open } = yield* beginRepair(thumbnailGuarantees, { draft, failed, input, circumstances });
   if (open.some(({ part }) => part.of === 'whole')) {
     return yield* circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input);
   }
-  const wanted = wantedOf(open, draft, input);
-  if (wanted.length === 0) return draft;
-  const values = yield* all(wanted.map((one) => askValue(draft, one, input, circumstances)));
-  const changed = wanted.reduce((before, one, index) => withValue(before, one, values[index] ?? ''), draft);
-  return fitted(changed, input);
+  const wanted = wantedOf(open, fixed, input);
+  if (wanted.length === 0) return fixed;
+  const values = yield* all(wanted.map((one) => askValue(fixed, one, input, circumstances)));
+  return wanted.reduce((before, one, index) => withValue(before, one, values[index] ?? '', input), fixed);
 }
 
-/** A value to be asked for: of the first concept's headline, of a change that is there, or of one more. */
+/** A value to be asked for: of a member that is wrong, or of a concept that shall differ in it from the first. */
 interface Wanted {
-  readonly place: 'headline' | 'more' | number;
-  readonly variable: Changeable;
+  readonly kind: 'member' | 'concept';
+  /** One more concept where it is behind the last. */
+  readonly index: number;
+  readonly member: Changeable;
   readonly finding: Finding | undefined;
 }
 
 function wantedOf(open: readonly OpenPart<ThumbnailPart>[], draft: ThumbnailDraft, input: ThumbnailInput): Wanted[] {
-  const headline = open.find(({ part }) => part.of === 'headline' && input.overlay_text === undefined);
-  const changes = draft.changes.flatMap(({ variable }, place): Wanted[] => {
-    const found = open.find(({ part }) => part.of === 'change' && part.index === place);
-    return found === undefined ? [] : [{ place, variable, finding: found.finding }];
-  });
-  return [
-    ...(headline === undefined
-      ? []
-      : [{ place: 'headline', variable: 'overlay_text', finding: headline.finding } as const]),
-    ...changes,
-    ...(open.some(({ part }) => part.of === 'missing') ? missingChanges(draft, input) : []),
-  ];
+  const { concepts } = draft;
+  const used = new Set(concepts.map(({ variable }) => variable));
+  const free = variablesFor(input).filter((variable) => !used.has(variable));
+  const wanted = new Map<string, Wanted>();
+  const want = (one: Wanted) => {
+    const place = `${one.index} ${one.member}`;
+    if (!wanted.has(place)) wanted.set(place, one);
+  };
+  for (const { part, finding } of open) {
+    if (part.of === 'member') want({ ...part, kind: 'member', finding });
+    if (part.of === 'other') want({ kind: 'concept', index: part.index, member: free.shift() ?? 'setting', finding });
+    if (part.of === 'missing')
+      for (let index = concepts.length; index < input.variants; index += 1)
+        want({ kind: 'concept', index, member: free.shift() ?? 'setting', finding: undefined });
+  }
+  return [...wanted.values()];
 }
 
-/** Of variables that nothing changes yet. */
-function missingChanges({ changes }: ThumbnailDraft, { variants }: ThumbnailInput): Wanted[] {
-  const free = changeable.filter((candidate) => changes.every(({ variable }) => variable !== candidate));
-  const count = Math.max(0, variants - 1 - changes.length);
-  return Array.from({ length: count }, (_, index) => {
-    const variable = free[index] ?? 'setting';
-    return { place: 'more', variable, finding: undefined };
-  });
-}
-
-function withValue(draft: ThumbnailDraft, { place, variable }: Wanted, value: string): ThumbnailDraft {
-  const { baseline, changes } = draft;
-  if (place === 'headline') return { ...draft, baseline: { ...baseline, overlay_text: value } };
-  if (place === 'more') return { ...draft, changes: [...changes, { variable, value }] };
-  return { ...draft, changes: changes.map((change, at) => (at === place ? { ...change, value } : change)) };
+function withValue(draft: ThumbnailDraft, { kind, index, member }: Wanted, value: string, input: ThumbnailInput) {
+  const written = member === 'overlay_text' ? toCapitals(value, input.language) : value;
+  if (kind === 'member') return withMember(draft, index, member, written);
+  const [first, ...others] = draft.concepts;
+  const concept = changedFrom(first, { variable: member, value }, input);
+  return index < draft.concepts.length
+    ? withConcept(draft, index, concept)
+    : { concepts: [first, ...others, concept] as const };
 }
 
 function* askValue(
-  { baseline }: ThumbnailDraft,
-  { variable, finding }: Wanted,
+  { concepts: [first, ...others] }: ThumbnailDraft,
+  { member, index, finding }: Wanted,
   input: ThumbnailInput,
   { strategy }: Circumstances,
 ): Work<string> {
   const isSmall = strategy === 'staged';
-  const name = variable.replace('_', ' ');
+  const name = member.replace('_', ' ');
   const wanted =
-    variable === 'overlay_text'
-      ? `Give two to four other words in ${languageName(input.language)} for the picture.`
+    member === 'overlay_text'
+      ? `Give two to four other words in ${languageName(input.language)} for the picture, a whole phrase.`
       : `Give another ${name}, clearly different, in a few English words.`;
   const { value } = yield* ask({
-    part: variable,
+    part: member,
     label: `Changing the ${name}`,
     system: isSmall ? SMALL_EDITOR : DESIGNER,
     prompt: [
       isSmall ? videoBrief(input) : briefFor(input, MATERIAL_CHARACTERS),
-      `The first thumbnail: ${baseline.subject}, ${baseline.action}, ${baseline.setting}.`,
-      `Its ${name} is "${baseline[variable]}".`,
+      `The first thumbnail: ${sentenceOf(first)}.`,
+      `Its ${name} is "${(others[index - 1] ?? first)[member]}".`,
       ...(finding === undefined ? [] : [`What is wrong: ${finding.message}`]),
       wanted,
     ].join('\n'),
@@ -120,4 +130,8 @@ function* askValue(
     temperature: 0.8,
   });
   return value;
+}
+
+function sentenceOf({ subject, action, setting }: DraftConcept): string {
+  return [subject, action, setting].filter((text) => text !== '').join(', ');
 }

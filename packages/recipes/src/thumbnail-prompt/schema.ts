@@ -5,19 +5,7 @@ import { languageTag } from '../input/language.ts';
 import { scriptMaterial, spokenText } from '../input/script-material.ts';
 import { remark, text, textList } from '../input/text.ts';
 import { languageOf } from '../language/of-prompt.ts';
-
-/** What a concept changes against the first one, in the order in which they are tried. */
-export const changeable = [
-  'overlay_text',
-  'subject',
-  'composition',
-  'expression',
-  'setting',
-  'lighting',
-  'action',
-  'style',
-] as const;
-export type Changeable = (typeof changeable)[number];
+import { changeable } from './draft.ts';
 
 const hexColour = z.string().trim().regex(HEX_COLOUR, 'must be a hex colour such as #FFAA00').transform(fullHex);
 

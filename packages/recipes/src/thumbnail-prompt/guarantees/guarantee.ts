@@ -1,15 +1,16 @@
 import type { Finding } from '../../port/finding.ts';
 import { guaranteeOf, type Check, type OpenPart } from '../../port/guarantee.ts';
-import type { ThumbnailDraft } from '../draft.ts';
+import { changeable, type Changeable, type ThumbnailDraft } from '../draft.ts';
 import type { ThumbnailInput } from '../schema.ts';
 
 export type ThumbnailCheck<Name extends string> = Check<ThumbnailDraft, ThumbnailInput, Name>;
 
-/** What can be asked for again of thumbnails; a change by its index. */
+/** What can be asked for again of thumbnails; concepts by their index. */
 export type ThumbnailPart =
   | { readonly of: 'whole' }
-  | { readonly of: 'headline' }
-  | { readonly of: 'change'; readonly index: number }
+  | { readonly of: 'member'; readonly index: number; readonly member: Changeable }
+  /** The concept shall differ in something else. */
+  | { readonly of: 'other'; readonly index: number }
   | { readonly of: 'missing' };
 
 export const thumbnailGuarantee = guaranteeOf<ThumbnailDraft, ThumbnailInput, ThumbnailPart>();
@@ -19,16 +20,11 @@ export function whole(failed: readonly Finding[]): OpenPart<ThumbnailPart>[] {
   return failed.map((finding) => ({ part: { of: 'whole' }, finding }));
 }
 
-/** Where the words on a concept's picture are found. */
-export function overlayPath(concept: number): string {
-  return `concepts[${concept}].overlay_text`;
-}
-
-/** The words on the first picture, which the others share, and those of concepts that change them. */
-export function headlines(failed: readonly Finding[], { changes }: ThumbnailDraft): OpenPart<ThumbnailPart>[] {
+/** The member that each finding's path ends with is asked for again. */
+export function members(failed: readonly Finding[]): OpenPart<ThumbnailPart>[] {
   return failed.flatMap((finding): OpenPart<ThumbnailPart>[] => {
-    if (finding.path === overlayPath(0)) return [{ part: { of: 'headline' }, finding }];
-    const index = changes.findIndex((_, at) => finding.path === overlayPath(at + 1));
-    return changes[index]?.variable === 'overlay_text' ? [{ part: { of: 'change', index }, finding }] : [];
+    const [, index, name] = /^concepts\[(\d+)\]\.(\w+)$/.exec(finding.path ?? '') ?? [];
+    const member = changeable.find((one) => one === name);
+    return member === undefined ? [] : [{ part: { of: 'member', index: Number(index), member }, finding }];
   });
 }

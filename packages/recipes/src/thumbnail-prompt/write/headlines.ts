@@ -1,12 +1,13 @@
+import { toCapitals } from '../../language/capitals.ts';
 import { foreignWord } from '../../language/scripts.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
-import { withoutDanglingWords } from '../../text/phrase-end.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
-import { countCharacters, words } from '../../text/words.ts';
-import { MOST_OVERLAY_WORDS, overlayText } from '../draft.ts';
+import { countCharacters } from '../../text/words.ts';
+import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
+import { wholePhrase } from './whole-phrase.ts';
 
 /** Two headlines that share more of their words test nothing. */
 const SAME_HEADLINE = 0.5;
@@ -16,26 +17,38 @@ const SAME_HEADLINE = 0.5;
  * strongest phrases of what the video says, numbers first.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
-  const phrases = splitSentences(input.material).map((sentence) => strongestPhrase(sentence, input.language));
+  const { language } = input;
+  const sentences = splitSentences(input.material);
+  const phrases = sentences.map((sentence) => wholePhrase(strongestPhrase(sentence, language), sentence, language));
   const numbered = phrases.toSorted((one, other) => Number(/\p{N}/u.test(other)) - Number(/\p{N}/u.test(one)));
   const chosen: string[] = [];
-  for (const candidate of [...written.filter((text) => isReadable(text, input)), ...numbered]) {
-    const text = overlayText(candidate, input.language);
+  for (const candidate of [...written, ...numbered].map(drawable)) {
+    if (!isReadable(candidate, input) || isCut(candidate, sentences, language)) continue;
     const others = [...chosen, input.title];
-    if (text !== '' && others.every((other) => wordOverlap(other, text) <= SAME_HEADLINE)) chosen.push(text);
+    if (others.every((other) => wordOverlap(other, candidate) <= SAME_HEADLINE))
+      chosen.push(toCapitals(candidate, language));
   }
   return chosen;
 }
 
 /** Short enough as it is, about something, and whole: nothing that begins or ends in the middle. */
 function isReadable(text: string, { language }: ThumbnailInput): boolean {
-  if (foreignWord(text, language) !== undefined) return false;
+  const count = headlineWords(text, language).length;
+  if (count === 0 || count > MOST_OVERLAY_WORDS || foreignWord(text, language) !== undefined) return false;
   if (countCharacters(text) > 0) return true;
-  const plain = text.replace(/[.!?\s]+$/, '');
   return (
-    words(plain).length <= MOST_OVERLAY_WORDS &&
-    contentStems(plain, language).size > 0 &&
-    !/^(?:is|are|was|to|and|or|who|which)\b/i.test(plain) &&
-    withoutDanglingWords(plain, language) === plain
+    contentStems(text, language).size > 0 &&
+    !/^(?:is|are|was|to|and|or|who|which)\b/i.test(text) &&
+    !isFragment(text, language)
   );
+}
+
+/** Whether it is a piece of what the video says that ends within a phrase there: "confuse solar" of "solar panels". */
+function isCut(text: string, sentences: readonly string[], language: string): boolean {
+  const lower = text.toLowerCase();
+  const sentence = sentences.find((one) => one.toLowerCase().includes(lower));
+  if (sentence === undefined || headlineWords(text, language).length < 2) return false;
+  const at = sentence.toLowerCase().indexOf(lower);
+  const said = sentence.slice(at, at + text.length);
+  return wholePhrase(said, sentence, language).length > said.length;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ask, type Work } from '../../port/effects.ts';
 import { languageName } from '../../language/match.ts';
-import { fitted, type ThumbnailDraft } from '../draft.ts';
-import { changeable, type ThumbnailInput } from '../schema.ts';
+import { changeable, draftOf, variablesFor, type ThumbnailDraft } from '../draft.ts';
+import type { ThumbnailInput } from '../schema.ts';
 
 const MATERIAL_CHARACTERS = 12_000;
 
@@ -10,13 +10,13 @@ export const DESIGNER = `You design thumbnails that people click because they ar
 
 - Show a moment from the video, not a symbol for its topic. Concrete nouns, one clear action, strong contrast of light or colour between subject and background.
 - expression: what a face shows, or an empty text when there is no face.
-- overlay_text: two to four words in the language of the video that add something to the title and never repeat it.
+- overlay_text: a whole phrase of two to four words in the language of the video, without emoji or quotation marks, that adds something to the title and never repeats it.
 - composition: framing, distance, where the eye goes. Leave the lower right corner plain.
 - palette_hex: three or four colours with contrast.
 - style: medium and finish, for example "editorial photograph, high contrast".
 - avoid: two to four things that would spoil this very picture, single words.
 - All but overlay_text in English, short phrases, no full stops.
-The concepts are for a test: each further one changes exactly one thing of the first, and changes it so far that viewers would notice.`;
+The concepts are for a test: each further one changes exactly one thing of the first, and changes it so far that viewers would notice. The rest of the picture stays, so a changed subject does the same action in the same setting.`;
 
 const writtenConcepts = z.object({
   baseline: z.object({
@@ -41,12 +41,19 @@ export function* writeSingle(input: ThumbnailInput): Work<ThumbnailDraft> {
     part: 'concepts',
     label: 'Designing thumbnails',
     system: DESIGNER,
-    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nWrite the baseline and ${input.variants - 1} changes, each of another variable${input.text_policy === 'none' ? ', none of them overlay_text' : ''}.`,
+    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\n${wantedOf(input)}`,
     reply: { form: 'json', name: 'thumbnail_concepts', schema: writtenConcepts },
     maxTokens: 900 + input.variants * 100,
     temperature: 0.8,
   });
-  return fitted({ ...written, changes: written.changes.slice(0, input.variants - 1) }, input);
+  return draftOf(written.baseline, written.changes.slice(0, input.variants - 1), input);
+}
+
+/** Words may only vary where some model draws them: for the others their concepts would be one picture. */
+function wantedOf(input: ThumbnailInput): string {
+  if (input.variants === 1) return 'Write the baseline, and no changes.';
+  const others = variablesFor(input).includes('overlay_text') ? '' : ', none of them overlay_text';
+  return `Write the baseline and ${input.variants - 1} changes, each of another variable${others}.`;
 }
 
 /** The request in labelled lines. */

@@ -5,10 +5,18 @@ import { ask, oneOf, progress, type Work } from '../../port/effects.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { closedText } from '../../text/sentences.ts';
 import { trimAtWord } from '../../text/trim.ts';
-import { fitted, type ConceptChange, type ThumbnailDraft } from '../draft.ts';
+import type { ThumbnailConcept } from '../../image-models/concept.ts';
+import {
+  changeable,
+  draftOf,
+  variablesFor,
+  type Changeable,
+  type ConceptChange,
+  type ThumbnailDraft,
+} from '../draft.ts';
 import { headlinesFrom } from './headlines.ts';
-import { compositions, expressions, looks, PERSON, SPOILERS } from './looks.ts';
-import { changeable, type Changeable, type ThumbnailInput } from '../schema.ts';
+import { compositions, expressions, looks, PERSON, SPOILERS } from '../looks.ts';
+import type { ThumbnailInput } from '../schema.ts';
 
 /** The names lead a small model into a description: asked for a subject, it answers "a concrete thing". */
 const members = {
@@ -62,7 +70,7 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
   const idea = readIdea(written);
   const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
   const baseline = yield* baselineOf(idea, headlines, input);
-  return fitted({ baseline, changes: changesOf(idea, headlines, input) }, input);
+  return draftOf(baseline, changesOf(idea, headlines, input), input);
 }
 
 function wishes({ style_preferences: look, keywords, avoid }: ThumbnailInput): string[] {
@@ -91,16 +99,17 @@ function questionIn(written: string): string {
   return /^[^?？]*[?？]/u.exec(written)?.[0] ?? '';
 }
 
+/** Who or what, and what it does, in one member: another concept has somebody else, who does something else. */
 function* baselineOf(
   { subject, action, setting }: Idea,
   [headline = '']: readonly string[],
   input: ThumbnailInput,
-): Work<ThumbnailDraft['baseline']> {
+): Work<ThumbnailConcept> {
   const look = yield* oneOf(looks);
   return {
-    subject,
+    subject: [subject, action].filter((text) => text !== '').join(' '),
     expression: PERSON.test(subject) ? expressions[0] : '',
-    action,
+    action: '',
     setting: placeOf(setting),
     composition: compositions[0],
     focal_side: yield* oneOf(['left', 'right']),
@@ -133,13 +142,13 @@ function changesOf(idea: Idea, headlines: readonly string[], input: ThumbnailInp
     style: 'bold flat illustration, thick outlines',
   };
   const canChange: Partial<Readonly<Record<Changeable, boolean>>> = {
-    overlay_text: values.overlay_text !== '' && input.text_policy !== 'none' && input.overlay_text === undefined,
+    overlay_text: values.overlay_text !== '' && variablesFor(input).includes('overlay_text'),
     expression: PERSON.test(idea.subject),
     subject: wordOverlap(idea.subject, idea.otherSubject) < 1,
   };
   return changeable
     .filter((variable) => canChange[variable] !== false)
-    .map((variable) => ({ variable, value: values[variable], ...(variable === 'subject' ? { action: '' } : {}) }))
+    .map((variable) => ({ variable, value: values[variable] }))
     .slice(0, input.variants - 1);
 }
 

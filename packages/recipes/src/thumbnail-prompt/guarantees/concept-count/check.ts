@@ -3,8 +3,8 @@ import type { ThumbnailCheck } from '../guarantee.ts';
 /** There are as many concepts as the caller wants. */
 export const conceptCountCheck: ThumbnailCheck<'variants'> = {
   names: ['variants'],
-  measure({ changes }, { variants }) {
-    const count = changes.length + 1;
+  measure({ concepts }, { variants }) {
+    const count = concepts.length;
     return [
       {
         name: 'variants',
@@ -12,7 +12,7 @@ export const conceptCountCheck: ThumbnailCheck<'variants'> = {
         value: count,
         limit: variants,
         unit: 'concepts',
-        path: 'changes',
+        path: 'concepts',
         message: `${count} concepts were written; ${variants} are asked for.`,
         severity: 'report',
       },

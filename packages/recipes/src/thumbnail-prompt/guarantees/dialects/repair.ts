@@ -1,5 +1,5 @@
-import { thumbnailGuarantee, whole } from '../guarantee.ts';
+import { thumbnailGuarantee } from '../guarantee.ts';
 import { dialectsCheck } from './check.ts';
 
-/** What cannot be worded for a family is designed anew. */
-export const dialectsGuarantee = thumbnailGuarantee(dialectsCheck, { parts: whole });
+/** Code words the prompts, so that no question could help; what it cannot word is told. */
+export const dialectsGuarantee = thumbnailGuarantee(dialectsCheck, {});

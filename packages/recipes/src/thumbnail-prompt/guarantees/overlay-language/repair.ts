@@ -1,5 +1,9 @@
-import { headlines, thumbnailGuarantee } from '../guarantee.ts';
+import { replacedHeadlines } from '../../replaced-headlines.ts';
+import { members, thumbnailGuarantee } from '../guarantee.ts';
 import { overlayLanguageCheck } from './check.ts';
 
-/** Words in the right language are asked for. */
-export const overlayLanguageGuarantee = thumbnailGuarantee(overlayLanguageCheck, { parts: headlines });
+/** Words in the right language are asked for; in the end the subject stands in the caller's own. */
+export const overlayLanguageGuarantee = thumbnailGuarantee(overlayLanguageCheck, {
+  parts: members,
+  settle: { outcome: 'replaced', apply: replacedHeadlines },
+});
