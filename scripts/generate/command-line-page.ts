@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { createGenerateProgram } from '../../apps/cli/src/commands/generate/generate.program.ts';
+import { createReviseProgram } from '../../apps/cli/src/commands/revise/revise.program.ts';
 import { jsonOption, runtimeOption } from '../../apps/cli/src/options.ts';
 import { createProgram } from '../../apps/cli/src/program.ts';
 import type { GeneratedFile } from './generated-file.ts';
@@ -23,9 +24,10 @@ export const commandLinePage: GeneratedFile = {
   generator: 'scripts/generate/command-line-page.ts',
   content: () => {
     const program = createProgram();
-    const recipes = createGenerateProgram();
+    // Their commands are made from the recipes when they are called.
+    const made = new Map([createGenerateProgram(), createReviseProgram()].map((one) => [one.name(), one.commands]));
     const commands = program.commands.flatMap((command) => {
-      const nested = command.name() === 'generate' ? recipes.commands : command.commands;
+      const nested = made.get(`showrunner ${command.name()}`) ?? command.commands;
       return (nested.length === 0 ? [command] : nested).filter((each) => each.name() !== 'help');
     });
     return [heading, `Most commands take\n${optionTable(shared)}`, ...commands.map(section)].join('\n');

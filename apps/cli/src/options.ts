@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { runtimeChoices } from '@showrunner/stack';
 import { DEFAULT_DEADLINE_SECONDS } from './stack/start-stack.ts';
 
@@ -21,4 +21,11 @@ export const deadlineOption = (): Option =>
 export function wholeNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It takes a whole number, 0 or more.');
+}
+
+/** What every command that has something written takes. */
+export function answerOptions(command: Command): Command {
+  return command
+    .option('--out <file>', 'write the answer to a file: .json, else readable text')
+    .addOption(jsonOption());
 }

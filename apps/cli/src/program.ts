@@ -14,6 +14,7 @@ import { psCommand } from './commands/ps/ps.command.ts';
 import { rebuildCommand } from './commands/rebuild/rebuild.command.ts';
 import { resetCommand } from './commands/reset/reset.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
+import { reviseCommand } from './commands/revise/revise.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
 import { validateCommand } from './commands/validate/validate.command.ts';
@@ -36,6 +37,7 @@ const commands = [
   resetCommand,
   generateCommand,
   exportCommand,
+  reviseCommand,
   modelsCommand,
   initCommand,
   configCommand,

@@ -1,3 +1,4 @@
+import { operations } from '@showrunner/recipes';
 import { ErrorTypes } from '@showrunner/errors';
 import {
   createLogger,
@@ -67,6 +68,7 @@ function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings
     cache: createResultCache(shared),
     jobs: jobs.store,
     results: jobs.store,
+    operations,
     metrics: createGenerationMetrics(metrics),
   });
 }

@@ -1,6 +1,6 @@
 // Made by packages/client/scripts/generate-contract-types.ts from the contract. Do not edit.
 
-export const recipeNames = ['script', 'thumbnail-prompt', 'metadata', 'package'] as const;
+export const recipeNames = ['script', 'script.revise', 'thumbnail-prompt', 'thumbnail-prompt.revise', 'metadata', 'metadata.revise', 'package'] as const;
 
 export type RecipeName = (typeof recipeNames)[number];
 
@@ -143,6 +143,89 @@ export interface Script {
   readonly script: string;
 }
 
+/** Changes a script that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
+export interface ScriptReviseInput {
+  /** The job whose result is revised. */
+  readonly job_id?: string;
+  /** The result as data, in place of its job. */
+  readonly script?: Readonly<Record<string, unknown>>;
+  /** The request that it was made by, for a result that came as data: what it promises still holds. */
+  readonly original?: Readonly<Record<string, unknown>>;
+  /** What shall be different, in words. */
+  readonly instruction?: string;
+  /** A JSON Patch (RFC 6902) on the result, in place of an instruction: no model is asked. */
+  readonly patch?: readonly Readonly<Record<string, unknown>>[];
+  /** Your own last revision, whose place this patch takes. */
+  readonly replaces?: string;
+  /** The script that is revised, by its own id or its job. */
+  readonly script_id?: string;
+  /** The scenes that an instruction may change. */
+  readonly scene_ids?: readonly string[];
+  /** Seconds of speech from now on, where that is what shall change. */
+  readonly duration?: number | string;
+}
+
+export interface ScriptRevise {
+  readonly id: string;
+  readonly title: string;
+  readonly hook: string;
+  readonly logline: string;
+  readonly language: string;
+  readonly scenes: readonly ({
+    readonly id: string;
+    readonly role: "hook" | "setup" | "point" | "proof" | "turn" | "recap" | "cta";
+    /** Exactly what is spoken. */
+    readonly narration: string;
+    readonly on_screen_text: string;
+    readonly visual: string;
+    readonly broll: readonly {
+      /** A stock-footage query in English, whatever the language of the narration. */
+      readonly query_en: string;
+      readonly description: string;
+      readonly image_prompt: string;
+    }[];
+    readonly delivery: {
+      readonly pace: "slow" | "normal" | "fast";
+      readonly emphasis: readonly string[];
+    };
+    readonly start_seconds: number;
+    readonly end_seconds: number;
+    readonly estimated_seconds: number;
+  })[];
+  /** All narration, scenes apart by a blank line. */
+  readonly narration: string;
+  readonly cta: string;
+  readonly claims: readonly ({
+    readonly text: string;
+    /** One of the sources that were supplied, or null. */
+    readonly source_id: string | null;
+    /** No source was named that has its numbers and names; somebody has to look. */
+    readonly needs_check: boolean;
+    /** Whether somebody has looked: set by a patch. */
+    readonly checked: boolean;
+  })[];
+  readonly duration: {
+    readonly target: number;
+    readonly estimated: number;
+    /** What was counted and how it was turned into seconds. */
+    readonly method: string;
+    readonly rate: {
+      readonly value: number;
+      readonly unit: string;
+    };
+    /** A fraction of the target. */
+    readonly tolerance: number;
+    readonly within_tolerance: boolean;
+  };
+  readonly word_count: number;
+  /** The whole as readable text. */
+  readonly script: string;
+  /** The job that was revised; null for a result that came as data. */
+  readonly revision_of: string | null;
+  /** JSON Pointers of what changed, without what is derived. */
+  readonly changed: readonly string[];
+}
+
 /** Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for. */
 export interface ThumbnailPromptInput {
   /** A script made here: its id or its job. */
@@ -220,6 +303,59 @@ export interface ThumbnailPrompt {
   /** The first concept for the first image model. */
   readonly prompt: string;
   readonly style_tags: readonly string[];
+}
+
+/** Changes a thumbnail prompt that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
+export interface ThumbnailPromptReviseInput {
+  /** The job whose result is revised. */
+  readonly job_id?: string;
+  /** The result as data, in place of its job. */
+  readonly thumbnail?: Readonly<Record<string, unknown>>;
+  /** The request that it was made by, for a result that came as data: what it promises still holds. */
+  readonly original?: Readonly<Record<string, unknown>>;
+  /** What shall be different, in words. */
+  readonly instruction?: string;
+  /** A JSON Patch (RFC 6902) on the result, in place of an instruction: no model is asked. */
+  readonly patch?: readonly Readonly<Record<string, unknown>>[];
+  /** Your own last revision, whose place this patch takes. */
+  readonly replaces?: string;
+}
+
+export interface ThumbnailPromptRevise {
+  readonly concepts: readonly ({
+    /** The one thing in which it differs from the first concept. */
+    readonly variable: "baseline" | "overlay_text" | "subject" | "composition" | "expression" | "setting" | "lighting" | "action" | "style";
+    readonly subject: string;
+    readonly expression: string;
+    readonly action: string;
+    readonly setting: string;
+    readonly composition: string;
+    readonly focal_side: "left" | "center" | "right";
+    readonly lighting: string;
+    readonly palette_hex: readonly string[];
+    readonly style: string;
+    readonly overlay_text: string;
+    readonly avoid: readonly string[];
+    readonly prompts: readonly ({
+      readonly model_family: "openai" | "gemini" | "ideogram" | "flux" | "midjourney" | "sdxl";
+      readonly prompt: string;
+      readonly negative_prompt: string | null;
+      readonly params: Readonly<Record<string, string | number | boolean>>;
+      readonly length: {
+        readonly value: number;
+        readonly unit: string;
+        readonly limit: number;
+      };
+      readonly warnings: readonly string[];
+    })[];
+  })[];
+  /** The first concept for the first image model. */
+  readonly prompt: string;
+  readonly style_tags: readonly string[];
+  /** The job that was revised; null for a result that came as data. */
+  readonly revision_of: string | null;
+  /** JSON Pointers of what changed, without what is derived. */
+  readonly changed: readonly string[];
 }
 
 /** Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for. */
@@ -312,6 +448,66 @@ export interface Metadata {
       readonly defaultAudioLanguage: string;
     };
   }>>;
+}
+
+/** Changes a metadata that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
+export interface MetadataReviseInput {
+  /** The job whose result is revised. */
+  readonly job_id?: string;
+  /** The result as data, in place of its job. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  /** The request that it was made by, for a result that came as data: what it promises still holds. */
+  readonly original?: Readonly<Record<string, unknown>>;
+  /** What shall be different, in words. */
+  readonly instruction?: string;
+  /** A JSON Patch (RFC 6902) on the result, in place of an instruction: no model is asked. */
+  readonly patch?: readonly Readonly<Record<string, unknown>>[];
+  /** Your own last revision, whose place this patch takes. */
+  readonly replaces?: string;
+}
+
+export interface MetadataRevise {
+  readonly title: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly language: string;
+  readonly platforms: Readonly<Record<string, {
+    readonly titles: readonly {
+      readonly text: string;
+      readonly angle: string;
+      /** 0 to 100, by a stated formula. */
+      readonly score: number;
+    }[];
+    /** Where the platform has a title. */
+    readonly title?: string;
+    readonly description?: string;
+    /** Where the platform has one text. */
+    readonly caption?: string;
+    readonly tags: readonly string[];
+    readonly hashtags: readonly string[];
+    readonly category_id: string | null;
+    readonly chapters: readonly {
+      readonly start_seconds: number;
+      readonly title: string;
+    }[];
+    readonly localizations: Readonly<Record<string, {
+      readonly title: string;
+      readonly description: string;
+    }>>;
+    /** With `localizations`, what YouTube’s videos.insert takes as it is. */
+    readonly snippet?: {
+      readonly title: string;
+      readonly description: string;
+      readonly tags: readonly string[];
+      readonly categoryId: string;
+      readonly defaultLanguage: string;
+      readonly defaultAudioLanguage: string;
+    };
+  }>>;
+  /** The job that was revised; null for a result that came as data. */
+  readonly revision_of: string | null;
+  /** JSON Pointers of what changed, without what is derived. */
+  readonly changed: readonly string[];
 }
 
 /** Writes a script, and from it thumbnail concepts and metadata: everything that one video is published with. */
@@ -544,8 +740,11 @@ export type WithVariants<Output> = Output & { readonly variants?: readonly Outpu
 
 export interface RecipeTypes {
   readonly 'script': { readonly input: ScriptInput & GenerationOptions; readonly output: WithVariants<Script> };
+  readonly 'script.revise': { readonly input: ScriptReviseInput & GenerationOptions; readonly output: WithVariants<ScriptRevise> };
   readonly 'thumbnail-prompt': { readonly input: ThumbnailPromptInput & GenerationOptions; readonly output: WithVariants<ThumbnailPrompt> };
+  readonly 'thumbnail-prompt.revise': { readonly input: ThumbnailPromptReviseInput & GenerationOptions; readonly output: WithVariants<ThumbnailPromptRevise> };
   readonly 'metadata': { readonly input: MetadataInput & GenerationOptions; readonly output: WithVariants<Metadata> };
+  readonly 'metadata.revise': { readonly input: MetadataReviseInput & GenerationOptions; readonly output: WithVariants<MetadataRevise> };
   readonly 'package': { readonly input: PackageInput & GenerationOptions; readonly output: WithVariants<Package> };
 }
 
@@ -556,7 +755,8 @@ export interface AnswerMeta {
   readonly job_id: string | null;
   /** As the request gave it. */
   readonly client_ref: string | null;
-  readonly model_requested: string;
+  /** Null where no model is needed. */
+  readonly model_requested: string | null;
   /** The one that served. */
   readonly model: string | null;
   readonly recipe: string;
@@ -631,6 +831,10 @@ export interface Job {
     };
   } | null;
   readonly client_ref: string | null;
+  /** The job that it revises. */
+  readonly revision_of: string | null;
+  /** The first job of its chain of revisions, itself where there is none. */
+  readonly root: string;
   readonly attempts: number;
   readonly created_at: string;
   readonly started_at: string | null;

@@ -6,10 +6,16 @@ import type { Answer } from './types.ts';
 export interface Generate {
   /** Writes a video script whose narration fits the duration when spoken, scene by scene with pictures. */
   script(input: contract.ScriptInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Script>>>;
+  /** Changes a script that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
+  scriptRevise(input: contract.ScriptReviseInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ScriptRevise>>>;
   /** Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for. */
   thumbnailPrompt(input: contract.ThumbnailPromptInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ThumbnailPrompt>>>;
+  /** Changes a thumbnail prompt that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
+  thumbnailPromptRevise(input: contract.ThumbnailPromptReviseInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ThumbnailPromptRevise>>>;
   /** Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for. */
   metadata(input: contract.MetadataInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Metadata>>>;
+  /** Changes a metadata that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
+  metadataRevise(input: contract.MetadataReviseInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.MetadataRevise>>>;
   /** Writes a script, and from it thumbnail concepts and metadata: everything that one video is published with. */
   package(input: contract.PackageInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Package>>>;
 }
@@ -40,8 +46,11 @@ export function createMethods(transport: Transport): Methods {
   return {
     generate: {
       script: (input, options) => transport.answer({ method: 'POST', path: '/generate/script', body: { ...input, stream: false } }, options),
+      scriptRevise: (input, options) => transport.answer({ method: 'POST', path: '/generate/script/revise', body: { ...input, stream: false } }, options),
       thumbnailPrompt: (input, options) => transport.answer({ method: 'POST', path: '/generate/thumbnail-prompt', body: { ...input, stream: false } }, options),
+      thumbnailPromptRevise: (input, options) => transport.answer({ method: 'POST', path: '/generate/thumbnail-prompt/revise', body: { ...input, stream: false } }, options),
       metadata: (input, options) => transport.answer({ method: 'POST', path: '/generate/metadata', body: { ...input, stream: false } }, options),
+      metadataRevise: (input, options) => transport.answer({ method: 'POST', path: '/generate/metadata/revise', body: { ...input, stream: false } }, options),
       package: (input, options) => transport.answer({ method: 'POST', path: '/generate/package', body: { ...input, stream: false } }, options),
     },
     jobs: {
@@ -59,7 +68,10 @@ export function createMethods(transport: Transport): Methods {
 /** Where each kind of content is written, plain or streamed. */
 export const writingPaths = {
   'script': '/generate/script',
+  'script.revise': '/generate/script/revise',
   'thumbnail-prompt': '/generate/thumbnail-prompt',
+  'thumbnail-prompt.revise': '/generate/thumbnail-prompt/revise',
   'metadata': '/generate/metadata',
+  'metadata.revise': '/generate/metadata/revise',
   'package': '/generate/package',
 } as const;

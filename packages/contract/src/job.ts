@@ -14,6 +14,8 @@ export const job = z.object({
   result: z.unknown().describe('What the plain answer has in `data`; null until there is one.'),
   error: errorEnvelope.shape.error.nullable(),
   client_ref: z.string().nullable(),
+  revision_of: z.string().nullable().describe('The job that it revises.'),
+  root: z.string().describe('The first job of its chain of revisions, itself where there is none.'),
   attempts: z.int(),
   created_at: timestamp,
   started_at: timestamp.nullable(),

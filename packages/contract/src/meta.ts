@@ -26,7 +26,7 @@ export const generationMeta = z.object({
   request_id: z.string(),
   job_id: z.string().nullable().describe('Under which it can be had again; null with store: false.'),
   client_ref: z.string().nullable().describe('As the request gave it.'),
-  model_requested: z.string(),
+  model_requested: z.string().nullable().describe('Null where no model is needed.'),
   model: z.string().nullable().describe('The one that served.'),
   recipe: z.string(),
   recipe_version: z.string(),

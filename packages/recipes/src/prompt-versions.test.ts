@@ -14,6 +14,9 @@ const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: st
   script: ['2026-11-29.2', 'be2eab53a3c2'],
   'thumbnail-prompt': ['2026-11-29.1', 'e37b4f3aa0ee'],
   metadata: ['2026-11-29.2', '756e52564e3e'],
+  'script.revise': ['2026-11-29.1', '3e03be949cec'],
+  'thumbnail-prompt.revise': ['2026-11-29.1', 'afdce13fb9ce'],
+  'metadata.revise': ['2026-11-29.1', '5d7e918bbe83'],
 };
 
 /** A package asks nothing by itself. */

@@ -11,23 +11,33 @@ export function recipeCommand({ name, description, members }: RecipeInputs): Com
   const subject = subjectOf(members);
   const command = new Command(name).description(description);
   if (subject) command.argument(`[${subject.name}...]`, subject.description);
-  for (const member of members) {
-    if (member !== subject) command.addOption(optionFor(member));
-  }
+  return addMemberOptions(
+    command,
+    members.filter((member) => member !== subject),
+  );
+}
+
+export function addMemberOptions(command: Command, members: readonly InputMember[]): Command {
+  for (const member of members) command.addOption(optionFor(member));
   return command;
 }
 
 /** The request that a parsed recipe command stands for. */
 export function readRequest(command: Command, { members }: RecipeInputs): Record<string, unknown> {
   const subject = subjectOf(members);
-  const given = Object.fromEntries(
+  const given = givenMembers(command, members);
+  const words = command.args.join(' ');
+  return subject && words !== '' ? { [subject.name]: readText(words), ...given } : given;
+}
+
+/** The members that were given as options. */
+export function givenMembers(command: Command, members: readonly InputMember[]): Record<string, unknown> {
+  return Object.fromEntries(
     members
       .map(({ name }) => [name, attributeName(name)] as const)
       .filter(([, attribute]) => command.getOptionValueSource(attribute) === 'cli')
       .map(([name, attribute]) => [name, command.getOptionValue(attribute) as unknown]),
   );
-  const words = command.args.join(' ');
-  return subject && words !== '' ? { [subject.name]: readText(words), ...given } : given;
 }
 
 function subjectOf(members: readonly InputMember[]): InputMember | undefined {
@@ -64,7 +74,7 @@ function numberIfOne(text: string): number | string {
 }
 
 /** `@article.md` is what stands in the file. */
-function readText(text: string): string {
+export function readText(text: string): string {
   return text.startsWith('@') ? readFileAt(text.slice(1)) : text;
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Metadata, Package, Script, ThumbnailPrompt } from '@showrunner/client';
-import type { Medium } from './page.ts';
+import { labelled, type Medium } from './page.ts';
 import { renderMetadata } from './render-metadata.ts';
 import { renderPackage } from './render-package.ts';
 import { renderScript } from './render-script.ts';
@@ -7,12 +7,19 @@ import { renderThumbnailPrompt } from './render-thumbnail-prompt.ts';
 
 /** An answer as lines for a person: what was made, what it took, and which of its checks it did not pass. */
 export function renderAnswer(recipe: string, { data, meta }: Answer<unknown>, medium: Medium): string[] {
-  return [...renderData(recipe, data, medium), '', medium.style.faint(figuresOf(meta)), ...failedChecks(meta, medium)];
+  return [
+    ...renderData(recipe, data, medium),
+    ...changesIn(data, medium),
+    '',
+    medium.style.faint(figuresOf(meta)),
+    ...failedChecks(meta, medium),
+  ];
 }
 
 /** A recipe without a rendering of its own is shown as its JSON. */
 function renderData(recipe: string, data: unknown, medium: Medium): string[] {
-  switch (recipe) {
+  // A revision is shown as what it revises.
+  switch (recipe.replace(/\.revise$/, '')) {
     case 'script':
       return renderScript(data as Script, medium);
     case 'thumbnail-prompt':
@@ -24,6 +31,12 @@ function renderData(recipe: string, data: unknown, medium: Medium): string[] {
     default:
       return JSON.stringify(data, null, 2).split('\n');
   }
+}
+
+function changesIn(data: unknown, medium: Medium): string[] {
+  const { changed } = data as { readonly changed?: readonly string[] };
+  if (changed === undefined) return [];
+  return ['', ...labelled('changed', changed.length === 0 ? 'nothing' : changed.join(', '), medium, '')];
 }
 
 type Meta = Answer<unknown>['meta'];

@@ -1,5 +1,4 @@
 import type { GenerationMeta } from '@showrunner/contract';
-import { operations } from '@showrunner/recipes';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
 import { Flights, type Running } from './flights.ts';
@@ -12,6 +11,8 @@ import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping, type Keeping } from './keep-answer.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import { resultKey, type CachedAnswer, type ResultCache } from './result-cache.ts';
+import { notNewest, revises, type RevisionPlace } from '../drive/resolve-revision.ts';
+import { takeTurns } from '../drive/take-turns.ts';
 import { Tally, tallyFigures } from '../drive/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 
@@ -22,6 +23,8 @@ export interface Answer {
   readonly data: Uint8Array;
   /** The JSON text of `meta`. */
   readonly metaJson: string;
+  /** Null where nothing is kept. */
+  readonly jobId: string | null;
 }
 
 /** How a request is watched while it is answered. */
@@ -77,9 +80,12 @@ export function createGeneration(parts: GenerationParts): Generation {
   };
 }
 
-/** A caller who wants a new answer gets one, which takes the place of the old; one who wants nothing kept leaves no trace. */
-function cacheUse({ options, request }: Composed): CacheUse {
-  if (options.store === false) return 'none';
+/**
+ * A caller who wants a new answer gets one, which takes the place of the old; one who wants nothing kept leaves no
+ * trace. A revision is a step and no answer to be given twice.
+ */
+function cacheUse({ options, request, operation }: Composed): CacheUse {
+  if (options.store === false || revises(operation)) return 'none';
   return options.cache === false && request.cacheUse === 'shared' ? 'renewed' : request.cacheUse;
 }
 
@@ -106,10 +112,15 @@ async function produce(
   };
   try {
     const { data, findings } = await generate(composed, conversation, {
-      operations,
+      operations: parts.operations,
       keepPart: partKeeper(composed, parts.jobs),
     });
-    const produced = keepMade(composed, { data, findings, tally }, keeping);
+    const keep = () => keepMade(composed, { data, findings, tally }, keeping);
+    const { revision } = composed;
+    const produced =
+      revision === undefined || revision.follows === null
+        ? keep()
+        : await keepInTurn(() => keepIfNewest(revision, composed, parts.jobs, keep));
     if (key !== undefined) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, findings);
     return produced;
@@ -118,6 +129,20 @@ async function produce(
     parts.metrics.observe(composed, signal.aborted ? 'aborted' : 'failed', tally, []);
     throw error;
   }
+}
+
+/** Revisions that follow a certain one are kept one after the other, so that of two that follow the same, one does. */
+const keepInTurn = takeTurns(1);
+
+async function keepIfNewest(
+  { root, follows }: RevisionPlace,
+  { request }: Composed,
+  jobs: JobStore,
+  keep: () => Produced,
+): Promise<Produced> {
+  const newest = await jobs.newestOf(request.tenant, root);
+  if (newest !== follows) throw notNewest(newest);
+  return keep();
 }
 
 /** Parts are asked for as themselves, by whoever asked for the whole. */
@@ -149,6 +174,7 @@ function answerFrom(composed: Composed, produced: Produced, isHit: boolean, star
     message: `${composed.operation.title} generated.`,
     data: produced.data,
     metaJson: metaJson(composed, produced, isHit, durationMs),
+    jobId: produced.jobId,
   };
 }
 
@@ -159,14 +185,14 @@ function metaJson(composed: Composed, produced: Produced, isHit: boolean, durati
     request_id: request.requestId,
     job_id: produced.jobId,
     client_ref: options.client_ref ?? null,
-    model_requested: model.name,
+    model_requested: composed.asksModel ? model.name : null,
     model: produced.model,
     recipe: operation.name,
     recipe_version: operation.version,
     prompt_version: operation.promptVersion,
     ...produced.figures,
     cache_hit: isHit,
-    ignored,
+    ignored: [...ignored],
     duration_ms: durationMs,
   };
   return `${JSON.stringify(meta).slice(0, -1)},"checks":${produced.checksJson}}`;

@@ -18,7 +18,11 @@ export interface Keeping {
 type MetaWriter = (durationMs: number) => string;
 
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
-export function startKeeping({ request, operation, options }: Composed, jobs: JobStore, id = newId('job')): Keeping {
+export function startKeeping(
+  { request, operation, options, revision }: Composed,
+  jobs: JobStore,
+  id = newId('job'),
+): Keeping {
   if (options.store === false) return keepsNothing;
   const startedAt = new Date();
   // The wall clock may be set meanwhile; what passed is told by the monotonic one.
@@ -32,6 +36,9 @@ export function startKeeping({ request, operation, options }: Composed, jobs: Jo
       recipe: operation.name,
       requestId: request.requestId,
       clientRef: options.client_ref ?? null,
+      keyId: request.keyId,
+      revision: revision ?? null,
+      replaces: revision?.replaces ?? null,
       input: request.body,
       outcome,
       startedAt,

@@ -5,13 +5,18 @@ import { chooseModel, type ChosenModel, type ModelWish } from './choose-model.ts
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { defaultDeadlineMs } from './deadline.ts';
 import { readRequest } from './read-request.ts';
-import { resolveReferences, type ResultFinder } from './resolve-references.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { resolveRevision, revises, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
 
 /** A caller's request for one operation, as the HTTP border understood it. */
 export interface GenerateRequest {
   readonly operation: Operation;
   readonly body: Readonly<Record<string, unknown>>;
   readonly tenant: string;
+  /** The caller's key. */
+  readonly keyId: string;
+  /** `If-Match`, for revisions. */
+  readonly ifMatch?: string | undefined;
   readonly requestId: string;
   readonly cacheUse: CacheUse;
 }
@@ -26,24 +31,35 @@ export interface Composed {
   readonly input: unknown;
   readonly options: GenerationOptions;
   /** Members of the body that nothing read. */
-  readonly ignored: string[];
+  readonly ignored: readonly string[];
   readonly model: ChosenModel;
   /** The gateway's model groups, for callers that name none of them. */
   readonly modelNames: readonly string[];
   readonly deadlineMs: number;
+  /** False where the input leaves nothing to ask. */
+  readonly asksModel: boolean;
+  /** Where the result will stand, for one that revises another. */
+  readonly revision?: RevisionPlace | undefined;
 }
 
 export interface ComposeParts {
   readonly catalogue: ModelCatalogue;
-  readonly results: ResultFinder;
+  readonly results: RevisableFinder;
+  /** All that can be asked for. */
+  readonly operations: readonly Operation[];
   readonly preset: Omit<ModelWish, 'requested'>;
 }
 
 /** Reads the request, puts stored results where it names them, and decides which model writes how. */
 export async function compose(request: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
   const { operation, tenant } = request;
-  const resolved = await resolveReferences(operation, request.body, tenant, parts.results);
+  const { body, place: revision } = revises(operation)
+    ? await resolveRevision(request, parts.results, parts.operations)
+    : { body: request.body };
+  const resolved = await resolveReferences(operation, body, tenant, parts.results);
   const { input, options, ignored } = readRequest(operation, resolved.body);
+  const asksModel = operation.asksModel?.(input) ?? true;
+  if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision };
   const models = await parts.catalogue.list(signal);
   const model = chooseModel(models, { ...parts.preset, requested: options.model });
   if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
@@ -55,9 +71,19 @@ export async function compose(request: GenerateRequest, parts: ComposeParts, sig
     ignored: [...resolved.ignored, ...ignored],
     model,
     modelNames: [...new Set(models.map(({ model_name }) => model_name))],
+    asksModel,
+    revision,
     deadlineMs: options.deadline_ms ?? defaultDeadlineMs(model.strategy, operation.speechSeconds?.(input) ?? 0),
   };
 }
+
+/** What code does alone is done by no model, at no cost. */
+const unasked = {
+  model: { name: '', strategy: 'single', price: { input: 0, output: 0 }, maxOutputTokens: undefined },
+  modelNames: [],
+  deadlineMs: defaultDeadlineMs('single', 0),
+  asksModel: false,
+} as const;
 
 function priceUnknown(model: string): Error {
   const reason = `cannot be kept, because the price of the model "${model}" is not known`;

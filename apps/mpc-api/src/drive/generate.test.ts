@@ -287,6 +287,7 @@ async function generated(
     operation: listOperation,
     body: {},
     tenant: 'default',
+    keyId: 'key',
     requestId: 'test',
     cacheUse: 'shared',
   } as const;
@@ -300,6 +301,7 @@ async function generated(
     model,
     modelNames: ['default'],
     deadlineMs: 60_000,
+    asksModel: true,
   };
   const signal =
     circumstances.deadlineMs === undefined ? new AbortController().signal : deadline(circumstances.deadlineMs);

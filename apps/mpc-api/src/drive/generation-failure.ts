@@ -17,6 +17,16 @@ export function checksFailed(findings: readonly GenerationFinding[], tally: Tall
   );
 }
 
+/** The same of what no model wrote: what the caller sent breaks a promise. */
+export function promisesBroken(findings: readonly GenerationFinding[]): ApiError {
+  const failed = findings.filter(({ ok, severity }) => !ok && severity !== 'report');
+  const issues = failed.map(({ path = '', message }) => ({ path, reason: message, allowed: null }));
+  return ErrorTypes.VALIDATION_ERROR(`The result would break a promise: ${failed[0]?.message ?? ''}`, {
+    issues,
+    checks: failed.map(checkFigures),
+  });
+}
+
 /** What went wrong on the way to a draft, in the catalogue's terms; catalogue errors pass as they are. */
 export function asApiError(error: unknown, tally: Tally, composed: Composed): unknown {
   if (error instanceof UnusableReplyError) {

@@ -2,7 +2,7 @@ import type { Event } from '@showrunner/recipes';
 import { checkAndRepair, keepsGuarantees } from './check-and-repair.ts';
 import { driveNoting, type Made } from './drive-noting.ts';
 import { driveWork } from './drive-work.ts';
-import { checksFailed } from './generation-failure.ts';
+import { checksFailed, promisesBroken } from './generation-failure.ts';
 import { circumstancesOf, type Performance } from './performance.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 import { withFixes } from './with-fixes.ts';
@@ -17,7 +17,8 @@ export async function performOperation<Input, Draft, Output>(
   const { draft, findings: found, fixes } = await checkAndRepair(performance, made);
   const findings = withFixes(found, fixes).map((finding) => ({ ...finding, ...production.label }));
   production.findings.set(place.path, findings);
-  if (!keepsGuarantees(findings, production.isStrict)) throw checksFailed(findings, production.tally);
+  if (!keepsGuarantees(findings, production.isStrict))
+    throw operation.asksModel?.(input) === false ? promisesBroken(findings) : checksFailed(findings, production.tally);
   const work = operation.deliver(draft, input, circumstancesOf(performance));
   return operation.output.parse(await driveWork<Output, Event>(work, place.within('deliver'), world));
 }

@@ -60,9 +60,26 @@ test.each(cases)(
 /** The answer, or the error that says why there is none: a guarantee may stay broken, each time in the same way. */
 async function perform(operation: Operation, strategy: Strategy, journal: Journal): Promise<unknown> {
   const model = { name: 'default', strategy, price: null, maxOutputTokens: undefined };
-  const request = { operation, body: {}, tenant: 'default', requestId: 'replay', cacheUse: 'none' } as const;
+  const request = {
+    operation,
+    body: {},
+    tenant: 'default',
+    keyId: 'key',
+    requestId: 'replay',
+    cacheUse: 'none',
+  } as const;
   const input = operation.input.parse({ ...operation.example, ...more[operation.name] });
-  const about = { ignored: [], modelNames: [], deadlineMs: 60_000, options: {}, model, request, operation, input };
+  const about = {
+    ignored: [],
+    modelNames: [],
+    deadlineMs: 60_000,
+    asksModel: true,
+    options: {},
+    model,
+    request,
+    operation,
+    input,
+  };
   const { signal } = new AbortController();
   const tally = new Tally();
   const limits = new ModelLimits();

@@ -43,6 +43,7 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   life.expireAfter(composed.deadlineMs);
   if (wantsEvents(request, composed)) return answerWithEvents(composed, reply, life, parts);
   const answer = await parts.generation.answer(composed, { signal: life.signal });
+  if (composed.revision && answer.jobId !== null) void reply.header('etag', `"${answer.jobId}"`);
   return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
 }
 
@@ -53,6 +54,8 @@ function readRequest(operation: Operation, { request, caller }: GenerateCall): G
     operation,
     body,
     tenant: caller.workspace,
+    keyId: caller.keyId,
+    ifMatch: request.headers['if-match'],
     requestId: request.id,
     cacheUse: cacheUseOf(request.headers['cache-control'] ?? ''),
   };
@@ -90,11 +93,11 @@ async function answerWithEvents(
   return reply;
 }
 
-function startOf({ request, operation, model }: Composed) {
+function startOf({ request, operation, model, asksModel }: Composed) {
   return {
     request_id: request.requestId,
     recipe: operation.name,
-    model_requested: model.name,
+    model_requested: asksModel ? model.name : null,
     strategy: model.strategy,
   };
 }

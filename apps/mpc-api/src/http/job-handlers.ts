@@ -12,13 +12,24 @@ export function jobHandlers(jobs: JobStore): Handlers<typeof jobRoutes, Caller> 
       const found = await jobs.list(caller.workspace, query);
       return { data: found.map(jobView), message: 'Jobs, newest first.' };
     },
-    async getJob({ caller, path }) {
+    async getJob({ caller, path, reply }) {
       const id = path.id.slice(0, 80);
       const job = await jobs.find(caller.workspace, id);
       if (!job) throw ErrorTypes.NOT_FOUND(`There is no job with the id "${id}".`, { id });
+      const newest = await newestOf(job, jobs);
+      if (newest !== undefined) void reply.header('etag', `"${newest}"`);
       return { data: jobView(job), message: 'Job found.' };
     },
   };
+}
+
+/** What a revision has to name in `If-Match`; unknown while the database is away. */
+async function newestOf({ tenant, id, revision }: Job, jobs: JobStore): Promise<string | undefined> {
+  try {
+    return await jobs.newestOf(tenant, revision?.root ?? id);
+  } catch {
+    return undefined;
+  }
 }
 
 function jobView(job: Job): JobView {
@@ -30,6 +41,8 @@ function jobView(job: Job): JobView {
     result: job.result,
     error: job.error,
     client_ref: job.clientRef,
+    revision_of: job.revision?.of ?? null,
+    root: job.revision?.root ?? job.id,
     attempts: job.attempts,
     created_at: job.createdAt,
     started_at: job.startedAt,

@@ -1,4 +1,4 @@
-import { ApiError, ErrorTypes } from '@showrunner/errors';
+import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { objectOf, type JsonMembers } from '../json-members.ts';
 
@@ -22,7 +22,8 @@ export function acceptJsonBodies(app: FastifyInstance): void {
       return done(ApiError.isInstance(error) ? error : unreadable('is not valid UTF-8', 'JSON in UTF-8'), undefined);
     }
     void parseJson(request, text, (error, body: unknown) => {
-      if (error) done(kind === 'form' && !/^\s*[{[]/.test(text) ? unsupported(request) : notJson(text), undefined);
+      if (error)
+        done(kind === 'form' && !/^\s*[{[]/.test(text) ? unsupported(request) : notJson(text, request), undefined);
       else if (holdsUnstorableText(text, body))
         done(unreadable('holds a NUL or half a surrogate pair', 'Unicode text'), undefined);
       else done(null, body);
@@ -95,11 +96,15 @@ function someString(value: unknown, test: (text: string) => boolean): boolean {
 }
 
 /** Says what a text is that Fastify's parser refused: its own errors name neither the place nor the cause. */
-function notJson(text: string): ApiError {
+function notJson(text: string, { url }: FastifyRequest): ApiError {
   if (text === '') return unreadable('is empty', 'a JSON object');
   try {
     JSON.parse(text);
-    return unreadable('has a member "__proto__" or "constructor.prototype"', 'other names');
+    const reason = 'has a member "__proto__" or "constructor.prototype"';
+    // In a patch it is a value like others, which is readable and cannot be taken.
+    return /\/revise\b/.test(url)
+      ? invalidInput([{ path: '', reason, allowed: 'other names' }])
+      : unreadable(reason, 'other names');
   } catch (error) {
     return unreadable(`is not valid JSON: ${error instanceof Error ? error.message : String(error)}`, 'a JSON object');
   }

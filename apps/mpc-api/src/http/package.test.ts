@@ -1,15 +1,14 @@
-import { openAiCompletion, startScriptedUpstream, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
+import { openAiCompletion, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
 import { espressoAnswer } from '../testing/espresso.ts';
-import { openHttpParts } from '../testing/open-http-parts.ts';
-import { wellBehaved, type Envelope } from '../testing/start-api.ts';
-import { buildServer } from './build-server.ts';
+import { openScripted, schemaOf } from '../testing/open-scripted.ts';
+import { wellBehaved } from '../testing/start-api.ts';
 
 const body = { prompt: 'How espresso works', image_models: ['openai'], platforms: ['youtube'], variants: 2 };
 
 describe('a package', () => {
   test('is three results grounded in one script, each a job of its own with its own figures', async () => {
-    await using api = await open(wellBehaved);
+    await using api = await openScripted(wellBehaved);
     const { data, meta } = await api.post('/generate/package', { ...body, client_ref: 'row 7' });
     expect(data).toMatchObject({
       script: { title: 'How Espresso Works' },
@@ -33,14 +32,14 @@ describe('a package', () => {
   });
 
   test('says of each check in which part it is', async () => {
-    await using api = await open(wellBehaved);
+    await using api = await openScripted(wellBehaved);
     const { meta } = await api.post('/generate/package', body);
     const paths = (meta.checks as { name: string; path: string }[]).map(({ path }) => path.split(/[.[]/)[0]);
     expect([...new Set(paths)]).toEqual(['script', 'thumbnail', 'metadata']);
   });
 
   test('stands without metadata that never succeed, and says what they were', async () => {
-    await using api = await open(lacking('metadata', 'I had rather write a poem.'));
+    await using api = await openScripted(lacking('metadata', 'I had rather write a poem.'));
     const { data, meta } = await api.post('/generate/package', body);
     expect(data).toMatchObject({
       metadata: null,
@@ -59,14 +58,14 @@ describe('a package', () => {
   });
 
   test('is an error without its script, and nothing follows it', async () => {
-    await using api = await open(lacking('script', 'No.'));
+    await using api = await openScripted(lacking('script', 'No.'));
     const answer = await api.post('/generate/package', body);
     expect(answer).toMatchObject({ error: { code: 'GENERATION_FAILED' } });
     expect(api.asked('metadata')).toEqual([]);
   });
 
   test('tells its parts as they are made', async () => {
-    await using api = await open(wellBehaved);
+    await using api = await openScripted(wellBehaved);
     const events = await api.stream('/generate/package', body);
     const parts = [...events.matchAll(/^event: part\ndata: (.*)$/gm)].map(
       ([, data = '']) => JSON.parse(data) as { recipe: string; data: object },
@@ -77,15 +76,15 @@ describe('a package', () => {
   });
 
   test('leaves no job where nothing shall be kept', async () => {
-    await using api = await open(wellBehaved);
+    await using api = await openScripted(wellBehaved);
     const { data } = await api.post('/generate/package', { ...body, store: false });
     expect(data.jobs).toEqual({ script: null, 'thumbnail-prompt': null, metadata: null });
   });
 
   test('keeps within max_cost as a whole: a part that would pass it is missing', async () => {
     const usage = { promptTokens: 1_000, completionTokens: 5_000 };
-    await using api = await open((request) =>
-      nameOf(request) === 'script'
+    await using api = await openScripted((request) =>
+      schemaOf(request) === 'script'
         ? { json: openAiCompletion({ text: JSON.stringify(espressoAnswer), usage }) }
         : wellBehaved(request),
     );
@@ -99,34 +98,5 @@ describe('a package', () => {
 
 function lacking(schema: string, text: string) {
   return (request: RecordedRequest): Behaviour =>
-    nameOf(request) === schema ? { json: openAiCompletion({ text }) } : wellBehaved(request);
-}
-
-function nameOf({ body: asked }: RecordedRequest): string | undefined {
-  return (asked as { response_format?: { json_schema?: { name?: string } } } | undefined)?.response_format?.json_schema
-    ?.name;
-}
-
-async function open(model: (request: RecordedRequest) => Behaviour) {
-  const prices = { input_cost_per_token: 0.000001, output_cost_per_token: 0.000002 };
-  const upstream = await startScriptedUpstream((request: RecordedRequest) =>
-    request.path === '/model/info'
-      ? { json: { data: [{ model_name: 'default', model_info: prices }] } }
-      : model(request),
-  );
-  const opened = await openHttpParts(upstream.url);
-  const app = buildServer(opened.parts);
-  return {
-    post: async (url: string, payload: object) => (await app.inject({ method: 'POST', url, payload })).json<Envelope>(),
-    get: async (url: string) => (await app.inject({ method: 'GET', url })).json<Envelope>(),
-    stream: async (url: string, payload: object) =>
-      (await app.inject({ method: 'POST', url, payload: { ...payload, stream: true } })).body,
-    asked: (schema: string) =>
-      upstream.requests.filter((request) => nameOf(request) === schema).map((request) => JSON.stringify(request.body)),
-    async [Symbol.asyncDispose]() {
-      await app.close();
-      await opened[Symbol.asyncDispose]();
-      await upstream.close();
-    },
-  };
+    schemaOf(request) === schema ? { json: openAiCompletion({ text }) } : wellBehaved(request);
 }

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { AnsweredJob, Job } from './job.ts';
+import type { AnsweredJob, Job, Revision } from './job.ts';
 import type { JobResultsTable, JobsTable } from './schema.ts';
 
 /** An answered request as a row: `result` holds the very bytes that the caller was sent in `data`. */
@@ -13,6 +13,10 @@ export function jobRow(job: AnsweredJob): Insertable<JobsTable> {
     state: outcome.state,
     request_id: job.requestId,
     client_ref: job.clientRef,
+    key_id: job.keyId,
+    revision_of: job.revision?.of ?? null,
+    root: job.revision?.root ?? null,
+    original: job.revision === null ? null : JSON.stringify(job.revision.original),
     input: JSON.stringify(job.input),
     result: outcome.state === 'succeeded' ? outcome.resultJson : null,
     meta: outcome.state === 'succeeded' ? outcome.metaJson : null,
@@ -40,6 +44,8 @@ export function jobOfAnswered(job: AnsweredJob): Job {
     progress: { done: 0, total: 0, label: '' },
     clientRef: job.clientRef,
     requestId: job.requestId,
+    keyId: job.keyId,
+    revision: job.revision,
     attempts: 1,
     createdAt: startedAt,
     startedAt,
@@ -67,11 +73,17 @@ export function jobOf(row: Selectable<JobsTable>): Job {
     progress: { done: row.progress_done, total: row.progress_total, label: row.progress_label },
     clientRef: row.client_ref,
     requestId: row.request_id,
+    keyId: row.key_id,
+    revision: revisionOf(row),
     attempts: row.attempts,
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
   };
+}
+
+function revisionOf({ revision_of: of, root, original }: Selectable<JobsTable>): Revision | null {
+  return of === null || root === null ? null : { of, root, original: parsed(original) };
 }
 
 function parsed(text: string | null): unknown {

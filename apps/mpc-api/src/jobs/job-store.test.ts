@@ -136,6 +136,49 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
     expect(await store.findResult('a', 'scr_3', 'script')).toBeUndefined();
   });
 
+  it('stand in a chain of revisions that begins with one, the newest at its end', async () => {
+    const first = answered({});
+    const revise = (of: AnsweredJob, replaces: string | null = null): AnsweredJob => ({
+      ...answered({}),
+      recipe: 'script.revise',
+      replaces,
+      revision: { of: of.id, root: first.id, original: first.input },
+    });
+    const second = revise(first);
+    store.keep(first);
+    expect(await store.newestOf('a', first.id)).toBe(first.id);
+    store.keep(second);
+    for (const moment of ['pending', 'written']) {
+      if (moment === 'written') await pending.flush();
+      const found = await store.findRevisable('a', second.id, 'script');
+      expect(found).toMatchObject({ root: first.id, original: { prompt: 'tea' }, job: { keyId: 'key' } });
+    }
+    expect(await store.newestOf('a', first.id)).toBe(second.id);
+    expect(await store.newestOf('b', first.id)).toBe(first.id);
+
+    const third = revise(first, second.id);
+    store.keep(third);
+    for (const moment of ['pending', 'written']) {
+      if (moment === 'written') await pending.flush();
+      expect(await store.newestOf('a', first.id)).toBe(third.id);
+      expect(await store.find('a', second.id)).toBeUndefined();
+    }
+  });
+
+  it('take the place of one that is still to be written', async () => {
+    const first = answered({});
+    const replaced: AnsweredJob = {
+      ...answered({ resultIds: ['scr_gone'] }),
+      revision: { of: first.id, root: first.id, original: {} },
+    };
+    store.keep(first);
+    store.keep(replaced);
+    store.keep({ ...answered({}), revision: replaced.revision, replaces: replaced.id });
+    await pending.flush();
+    expect(await store.list('a', { limit: 10 })).toHaveLength(2);
+    expect(await store.findResult('a', 'scr_gone', 'script')).toBeUndefined();
+  });
+
   it('take any text that JSON can hold', async () => {
     const job = answered({ result: { id: 'x', text: 'NUL \0, half \ud83d, emoji 🎬, "quotes"' } });
     store.keep(job);
@@ -154,6 +197,9 @@ function answered({ result = { id: 'x' }, resultIds = [] }: { result?: unknown; 
     recipe: 'script',
     requestId: 'req',
     clientRef: 'ref',
+    keyId: 'key',
+    revision: null,
+    replaces: null,
     input: { prompt: 'tea' },
     outcome: { state: 'succeeded', resultJson: JSON.stringify(result), metaJson: '{}', resultIds },
     startedAt: new Date(),

@@ -8,6 +8,15 @@ import type { AnsweredJob, Job } from './job.ts';
 import type { PendingJobs, ResultPlace } from './pending-jobs.ts';
 import type { JobsDatabase } from './schema.ts';
 
+/** A result that can be revised. */
+export interface RevisableResult {
+  readonly job: Job;
+  readonly result: unknown;
+  /** The first job of its chain, and the body by which that was asked for. */
+  readonly root: string;
+  readonly original: unknown;
+}
+
 /** What was generated, by tenant. Another tenant's id is as good as unknown. */
 export interface JobStore {
   /** Keeps an answered request behind its answer; it can be read at once. Never throws, never waits. */
@@ -17,6 +26,10 @@ export interface JobStore {
   list(tenant: string, page: JobsQuery): Promise<Job[]>;
   /** The result that a job's id or a result's own id (`scr_…`) names, when an operation of that kind made it. */
   findResult(tenant: string, id: string, kind: string): Promise<unknown>;
+  /** The same with what a revision of it needs to know. */
+  findRevisable(tenant: string, id: string, kind: string): Promise<RevisableResult | undefined>;
+  /** The newest job of a chain of revisions, by its first one. */
+  newestOf(tenant: string, root: string): Promise<string>;
   /** Removes what ended before that time; gives how many jobs that were. */
   sweep(endedBefore: Date): Promise<number>;
 }
@@ -24,7 +37,16 @@ export interface JobStore {
 /** Jobs in the database, and those on their way there, which can be read just as well. */
 export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: PendingJobs): JobStore {
   async function find(tenant: string, id: string): Promise<Job | undefined> {
+    if (pending.isReplaced(tenant, id)) return undefined;
     return pending.find(tenant, id) ?? (await database.read((query) => findKept(query, tenant, id)));
+  }
+
+  async function findMade(tenant: string, id: string, kind: string): Promise<RevisableResult | undefined> {
+    const place = pending.place(tenant, id) ?? (await database.read((query) => findPlace(query, tenant, id)));
+    const job = await find(tenant, place?.jobId ?? id);
+    if (job?.state !== 'succeeded' || kindNameOf(job.recipe) !== kind) return undefined;
+    const { root, original } = job.revision ?? { root: job.id, original: job.input };
+    return { job, root, original, result: variantOf(job.result, place?.position ?? 0) };
   }
 
   return {
@@ -37,10 +59,15 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
     },
 
     async findResult(tenant, id, kind) {
-      const place = pending.place(tenant, id) ?? (await database.read((query) => findPlace(query, tenant, id)));
-      const job = await find(tenant, place?.jobId ?? id);
-      if (job?.state !== 'succeeded' || kindNameOf(job.recipe) !== kind) return undefined;
-      return variantOf(job.result, place?.position ?? 0);
+      const made = await findMade(tenant, id, kind);
+      return made?.result;
+    },
+
+    findRevisable: findMade,
+
+    async newestOf(tenant, root) {
+      await pending.flush();
+      return database.read((query) => findNewest(query, tenant, root));
     },
 
     async sweep(endedBefore) {
@@ -84,6 +111,19 @@ async function findPlace(query: Kysely<JobsDatabase>, tenant: string, id: string
     .where('tenant', '=', tenant)
     .executeTakeFirst();
   return row && { jobId: row.job_id, position: row.position };
+}
+
+/** Ids rise with time. A revision that failed is none. */
+async function findNewest(query: Kysely<JobsDatabase>, tenant: string, root: string): Promise<string> {
+  const row = await query
+    .selectFrom('jobs')
+    .select('id')
+    .where('root', '=', root)
+    .where('tenant', '=', tenant)
+    .where('state', '=', 'succeeded')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? root;
 }
 
 /** SQLite holds up every other request while it deletes, so it deletes a little at a time. */

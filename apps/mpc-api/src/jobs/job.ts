@@ -1,6 +1,16 @@
 import type { JobState } from '@showrunner/contract';
 import type { ErrorEnvelope } from '@showrunner/errors';
 
+/** Where a job stands in a chain of revisions. */
+export interface Revision {
+  /** The job that it revises. */
+  readonly of: string;
+  /** The first job of the chain. */
+  readonly root: string;
+  /** The body by which that was asked for. */
+  readonly original: unknown;
+}
+
 /** A job as it is kept, members parsed. */
 export interface Job {
   readonly id: string;
@@ -18,6 +28,9 @@ export interface Job {
   readonly progress: { readonly done: number; readonly total: number; readonly label: string };
   readonly clientRef: string | null;
   readonly requestId: string | null;
+  readonly keyId: string | null;
+  /** Null for what was made new. */
+  readonly revision: Revision | null;
   /** How many times a worker has started it; 1 for a plain answer. */
   readonly attempts: number;
   readonly createdAt: string;
@@ -32,6 +45,10 @@ export interface AnsweredJob {
   readonly recipe: string;
   readonly requestId: string;
   readonly clientRef: string | null;
+  readonly keyId: string;
+  readonly revision: Revision | null;
+  /** The job whose place it takes, which goes. */
+  readonly replaces: string | null;
   readonly input: unknown;
   readonly outcome:
     | {

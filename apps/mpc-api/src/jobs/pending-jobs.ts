@@ -22,6 +22,8 @@ export class PendingJobs {
   readonly #database: HeldDatabase<JobsDatabase>;
   readonly #writer: BatchWriter<AnsweredJob>;
   readonly #jobs = new Map<string, AnsweredJob>();
+  /** The tenants of jobs that go when what waits is written. */
+  readonly #replaced = new Map<string, string>();
   readonly #places = new Map<string, ResultPlace & { readonly tenant: string }>();
   #failure: unknown;
 
@@ -42,6 +44,7 @@ export class PendingJobs {
   add(job: AnsweredJob): void {
     if (!this.#writer.add(job)) return;
     this.#jobs.set(job.id, job);
+    if (job.replaces !== null) this.#replace(job.replaces, job.tenant);
     for (const { id, job_id, tenant, position } of resultRows(job))
       this.#places.set(id, { jobId: job_id, tenant, position });
   }
@@ -49,6 +52,11 @@ export class PendingJobs {
   find(tenant: string, id: string): Job | undefined {
     const job = this.#jobs.get(id);
     return job?.tenant === tenant ? jobOfAnswered(job) : undefined;
+  }
+
+  /** Whether a job that waits here takes the place of that one. */
+  isReplaced(tenant: string, id: string): boolean {
+    return this.#replaced.get(id) === tenant;
   }
 
   place(tenant: string, resultId: string): ResultPlace | undefined {
@@ -76,8 +84,15 @@ export class PendingJobs {
     for (const job of batch) this.#forget(job);
   }
 
+  #replace(id: string, tenant: string): void {
+    this.#replaced.set(id, tenant);
+    const replaced = this.#jobs.get(id);
+    if (replaced) this.#forget(replaced);
+  }
+
   #forget(job: AnsweredJob): void {
     this.#jobs.delete(job.id);
+    if (job.replaces !== null) this.#replaced.delete(job.replaces);
     for (const { id } of resultRows(job)) this.#places.delete(id);
   }
 }
@@ -87,5 +102,7 @@ async function insertJobs(query: Kysely<JobsDatabase>, batch: readonly AnsweredJ
   await query.transaction().execute(async (transaction) => {
     await transaction.insertInto('jobs').values(batch.map(jobRow)).execute();
     if (results.length > 0) await transaction.insertInto('job_results').values(results).execute();
+    const replaced = batch.flatMap(({ replaces }) => replaces ?? []);
+    if (replaced.length > 0) await transaction.deleteFrom('jobs').where('id', 'in', replaced).execute();
   });
 }

@@ -18,6 +18,16 @@ export interface JobsTable {
   state: JobState;
   request_id: string | null;
   client_ref: string | null;
+  /** Which key asked; null before that was kept. */
+  key_id: string | null;
+
+  /** The job that this one revises; null for what was made new. */
+  revision_of: string | null;
+  /** The first job of its chain of revisions; null where it is that itself. */
+  root: string | null;
+  /** The body by which the first one was asked for, whose promises hold for every revision. */
+  original: string | null;
+
   /** The batch it belongs to and its place there. */
   batch_id: string | null;
   batch_index: number | null;

@@ -1,6 +1,7 @@
 import { createHealth, createLogger, createMetrics } from '@showrunner/service';
 import { openSharedState } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
+import { operations } from '@showrunner/recipes';
 import { createAdmission } from '../admit/admit.ts';
 import { createGeneration } from '../answers/answer.ts';
 import { createGenerationMetrics } from '../answers/generation-metrics.ts';
@@ -43,6 +44,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
         cache: createResultCache(await openSharedState()),
         jobs: jobs.store,
         results: jobs.store,
+        operations,
         metrics: createGenerationMetrics(metrics),
       }),
     },

@@ -63,11 +63,13 @@ function pointerIn(entry: Readonly<Record<string, unknown>>, member: 'path' | 'f
 /**
  * Applies a JSON Patch (RFC 6902) to a JSON value: all of it or nothing. The document stays as it is.
  *
+ * @param first the index of the first operation, where these are a part of a patch
  * @throws PatchError at the first operation that cannot be done
  */
-export function applyPatch(document: unknown, patch: readonly PatchOperation[]): unknown {
+export function applyPatch(document: unknown, patch: readonly PatchOperation[], first = 0): unknown {
   return patch.reduce<unknown>(
-    (before, operation, index) => applied(before, operation, (member, why) => new PatchError(index, member, why)),
+    (before, operation, index) =>
+      applied(before, operation, (member, why) => new PatchError(first + index, member, why)),
     structuredClone(document),
   );
 }

@@ -10,12 +10,14 @@ import type { MetadataDraft } from './draft.ts';
 import { metadataGuarantees } from './repair/guarantees.ts';
 import { repairMetadata } from './repair/repair-metadata.ts';
 import { metadataInput, metadataOutput, type MetadataInput, type MetadataOutput } from './schema.ts';
+import { reviseMetadataOperation, type RevisedMetadata } from './revise/revise-metadata.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
 
 declare module '../port/operation-types.ts' {
   interface OperationTypes {
     readonly metadata: { readonly input: z.input<typeof metadataInput>; readonly output: MetadataOutput };
+    readonly 'metadata.revise': { readonly input: Readonly<Record<string, unknown>>; readonly output: RevisedMetadata };
   }
 }
 
@@ -45,7 +47,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
 export const metadataKind: Kind = {
   name: 'metadata',
   title: 'Metadata',
-  operations: [metadataOperation],
+  operations: [metadataOperation, reviseMetadataOperation(metadataOperation)],
   checks: metadataChecks,
   guarantees: metadataGuarantees,
 };

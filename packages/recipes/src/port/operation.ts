@@ -24,6 +24,8 @@ export interface Operation<Input = unknown, Draft = unknown, Output = unknown, O
   readonly references: readonly Reference[];
   /** Seconds of finished speech that the input asks for, where it asks for speech: what may take longer is given longer. */
   speechSeconds?(input: Input): number;
+  /** Whether it puts questions to a model for this input; it does where absent. */
+  asksModel?(input: Input): boolean;
   /** Loads what the input needs and not every process shall hold, such as the numbers of its language. */
   prepare?(input: Input): Promise<void>;
   /** The first draft: by one structured ask, or by small asks for small models. */
@@ -48,6 +50,8 @@ export interface Reference {
   readonly member: string;
   readonly kind: string;
   readonly placedAt: string;
+  /** Where the body is put by which the result was first asked for, of however many revisions it is the last. */
+  readonly originalAt?: string;
 }
 
 /** What an operation may know about its surroundings. */

@@ -11,12 +11,14 @@ import { sourceLanguages } from './grounding.ts';
 import { scriptGuarantees } from './repair/guarantees.ts';
 import { repairScript } from './repair/repair-script.ts';
 import { scriptInput, scriptOutput, type ScriptInput, type ScriptOutput } from './schema.ts';
+import { reviseScriptOperation, type RevisedScript } from './revise/revise-script.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
 
 declare module '../port/operation-types.ts' {
   interface OperationTypes {
     readonly script: { readonly input: z.input<typeof scriptInput>; readonly output: ScriptOutput };
+    readonly 'script.revise': { readonly input: Readonly<Record<string, unknown>>; readonly output: RevisedScript };
   }
 }
 
@@ -44,7 +46,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
 export const scriptKind: Kind = {
   name: 'script',
   title: 'Script',
-  operations: [scriptOperation],
+  operations: [scriptOperation, reviseScriptOperation(scriptOperation)],
   checks: scriptChecks,
   guarantees: scriptGuarantees,
 };

@@ -9,12 +9,17 @@ import { deliverThumbnail } from './deliver.ts';
 import type { ThumbnailDraft } from './draft.ts';
 import { repairThumbnail, thumbnailGuarantees } from './repair.ts';
 import { thumbnailInput, thumbnailOutput, type ThumbnailInput, type ThumbnailOutput } from './schema.ts';
+import { reviseThumbnailOperation, type RevisedThumbnail } from './revise/revise-thumbnail.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
 
 declare module '../port/operation-types.ts' {
   interface OperationTypes {
     readonly 'thumbnail-prompt': { readonly input: z.input<typeof thumbnailInput>; readonly output: ThumbnailOutput };
+    readonly 'thumbnail-prompt.revise': {
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly output: RevisedThumbnail;
+    };
   }
 }
 
@@ -41,7 +46,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
 export const thumbnailKind: Kind = {
   name: 'thumbnail-prompt',
   title: 'Thumbnail prompt',
-  operations: [thumbnailOperation],
+  operations: [thumbnailOperation, reviseThumbnailOperation(thumbnailOperation)],
   checks: thumbnailChecks,
   guarantees: thumbnailGuarantees,
 };

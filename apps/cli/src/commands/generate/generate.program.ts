@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
 import { action } from '../../command-context.ts';
 import { commandGroup } from '../../command-group.ts';
-import { jsonOption } from '../../options.ts';
-import { recipeCommand } from '../../generation/recipe-command.ts';
+import { answerOptions } from '../../options.ts';
+import { readRequest, recipeCommand } from '../../generation/recipe-command.ts';
 import { recipeInputs } from '../../generation/recipe-inputs.ts';
-import { generate } from './generate.handler.ts';
+import { revisedKind } from '../../generation/revise-command.ts';
+import { writeAnswer } from '../../generation/write-answer.ts';
 
 export function createGenerateProgram(): Command {
-  const recipes = recipeInputs().map((recipe) =>
-    recipeCommand(recipe)
-      .option('--out <file>', 'write the answer to a file: .json, else readable text')
-      .addOption(jsonOption())
-      .action(action((context, command) => generate(context, command, recipe))),
+  const recipes = recipeInputs().filter((recipe) => revisedKind(recipe) === recipe.name);
+  const commands = recipes.map((recipe) =>
+    answerOptions(recipeCommand(recipe)).action(
+      action((context, command) => writeAnswer(context, command, recipe.name, readRequest(command, recipe))),
+    ),
   );
-  return commandGroup('showrunner generate', recipes).description('Content from the recipes of this installation.');
+  return commandGroup('showrunner generate', commands).description('Content from the recipes of this installation.');
 }

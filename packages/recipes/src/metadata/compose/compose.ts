@@ -34,6 +34,19 @@ export function composeFor(id: PlatformId, draft: MetadataDraft, input: Metadata
   return composed;
 }
 
+/** Has a draft stand for texts that are there already, such as edited ones, in place of what would be made of it. */
+export function standAs(
+  draft: MetadataDraft,
+  input: MetadataInput,
+  platforms: Readonly<Partial<Record<PlatformId, object>>>,
+): MetadataDraft {
+  const standing = Object.entries(platforms).map(
+    ([id, metadata]) => [id as PlatformId, { metadata: metadata as PlatformMetadata, cuts: [] }] as const,
+  );
+  made.set(draft, { input, byPlatform: new Map(standing) });
+  return draft;
+}
+
 /** Every limit kept, chapters, links and hashtags in their places. */
 function compose(id: PlatformId, draft: MetadataDraft, input: MetadataInput): Composed {
   const platform = platformOf(id);

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ask, type Work } from '../port/effects.ts';
+import type { Finding } from '../port/finding.ts';
+import type { Circumstances } from '../port/operation.ts';
+import type { EditableText, RevisionWords } from './revisable.ts';
+
+/** What a model is asked to change, and what it knows of it. */
+export interface ChangeRequest<Input, Document> {
+  readonly document: Document;
+  readonly input: Input;
+  readonly instruction: string;
+  /** The pointers that may change. */
+  readonly within: readonly string[];
+  /** What was wrong with the changes that the document has in it already. */
+  readonly faults: readonly Finding[];
+}
+
+const PROMPT_TEXTS_CHARACTERS = 60_000;
+
+/** One question; the model gives the changed parts alone, and code puts them in their places. */
+export function* askChanges<Input, Document>(
+  request: ChangeRequest<Input, Document>,
+  words: RevisionWords<Input, Document>,
+  circumstances: Circumstances,
+): Work<Document> {
+  const { document, input, within, faults } = request;
+  const texts = words.texts(document);
+  const changeable = texts.filter(({ pointer }) => within.includes(pointer));
+  const structure = faults.length === 0 && within.length === texts.length ? words.structure : undefined;
+  const written = yield* ask<ChangeReply>({
+    part: 'changes',
+    label: 'Changing what the instruction touches',
+    system: words.system(input, circumstances),
+    prompt: [
+      words.brief(input, circumstances),
+      `\nWhat stands now, part by part:\n${listed(texts)}`,
+      `\nInstruction: ${request.instruction}`,
+      ...faults.map(({ message }) => `What is wrong with it now: ${message}`),
+      changeable.length === texts.length
+        ? 'Give the parts that the instruction touches, each whole and new, under its name. Leave all others out.'
+        : `Only these may change: ${changeable.map(({ pointer }) => pointer).join(', ')}. Give those that the instruction touches, each whole and new, under its name.`,
+      ...(structure?.instructions ?? []),
+    ].join('\n'),
+    reply: { form: 'json', name: 'changes', schema: replySchema(changeable, structure?.members(document) ?? {}) },
+    maxTokens: 500 + Math.ceil(changeable.reduce((sum, { text }) => sum + text.length, 0) / 2),
+    temperature: 0.5,
+  });
+  const changed = written.changes.reduce(
+    (before, { part, text }) => words.withText(before, part, text, input),
+    document,
+  );
+  return structure?.apply(changed, written) ?? changed;
+}
+
+interface ChangeReply extends Readonly<Record<string, unknown>> {
+  readonly changes: readonly { readonly part: string; readonly text: string }[];
+}
+
+function replySchema(changeable: readonly EditableText[], more: Readonly<Record<string, z.ZodType>>) {
+  const part = z.enum(changeable.map(({ pointer }) => pointer) as [string, ...string[]]);
+  return z.object({ changes: z.array(z.object({ part, text: z.string() })), ...more }) as z.ZodType<ChangeReply>;
+}
+
+function listed(texts: readonly EditableText[]): string {
+  return texts
+    .map(({ pointer, about, text }) => `${pointer}${about === undefined ? '' : ` (${about})`}: ${text}`)
+    .join('\n')
+    .slice(0, PROMPT_TEXTS_CHARACTERS);
+}
