@@ -24,14 +24,14 @@ export function contradictionsIn(input: MetadataInput, chapters: WantedChapters)
 type ChapterList = Exclude<WantedChapters, boolean>;
 
 /** What is published as the caller wrote it and has a word in it that may stand nowhere. */
-function wantedAndAvoided({ avoid, keywords, cta }: MetadataInput, chapters: ChapterList): Contradiction[] {
+function wantedAndAvoided({ avoid, keywords, cta, language }: MetadataInput, chapters: ChapterList): Contradiction[] {
   const wishes = [
     ...keywords.map((phrase, index) => ({ phrase, path: ['keywords', index] })),
     ...chapters.map(({ title }, index) => ({ phrase: title, path: ['chapters', index, 'title'] })),
     ...(cta === undefined ? [] : [{ phrase: cta, path: ['cta'] }]),
   ];
   return wishes.flatMap(({ phrase, path }) => {
-    const [term] = findTerms(phrase, avoid);
+    const [term] = findTerms(phrase, avoid, language);
     return term === undefined
       ? []
       : [{ path, message: `contains "${term}", which is to be avoided`, allowed: `words other than "${term}"` }];

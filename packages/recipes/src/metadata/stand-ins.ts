@@ -43,7 +43,7 @@ export function subjectDescription({ titles }: MetadataDraft, input: MetadataInp
 
 /** Callers may write in another language than the one they ask for, or use a word that shall be avoided. */
 function isFit(text: string, { language, avoid }: MetadataInput): boolean {
-  return matchLanguage(text, language).verdict !== 'no' && findTerms(text, avoid).length === 0;
+  return matchLanguage(text, language).verdict !== 'no' && findTerms(text, avoid, language).length === 0;
 }
 
 function keyOf(title: string): string {

@@ -34,7 +34,7 @@ function wantedAndBanned(input: ScriptInput): Contradiction[] {
     ...(input.cta === undefined ? [] : [{ phrase: input.cta, path: ['cta'] }]),
   ];
   return wishes.flatMap(({ phrase, path }) => {
-    const [term] = findTerms(phrase, banned);
+    const [term] = findTerms(phrase, banned, input.language);
     return term === undefined
       ? []
       : [{ path, message: `contains "${term}", which is to be avoided`, allowed: `words other than "${term}"` }];

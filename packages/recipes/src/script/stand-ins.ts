@@ -52,7 +52,8 @@ export function withoutTexts(draft: ScriptDraft, failed: readonly Finding[], inp
 function fitSubject(draft: ScriptDraft, input: ScriptInput): string {
   const subject = subjectOf(input);
   const isFit =
-    matchLanguage(subject, input.language).verdict !== 'no' && findTerms(subject, bannedTerms(input)).length === 0;
+    matchLanguage(subject, input.language).verdict !== 'no' &&
+    findTerms(subject, bannedTerms(input), input.language).length === 0;
   return isFit ? subject : (splitSentences(draft.scenes[0]?.narration ?? '')[0] ?? subject);
 }
 

@@ -14,7 +14,9 @@ const SUBJECT_CHARACTERS = 10_000;
 /** What callers want to be found by first, then what was written, then what the text is about as far as there is room. */
 export function tagsFor(draft: MetadataDraft, input: MetadataInput): ChosenTags {
   const wanted = tagsWithinBudget([...input.keywords, ...draft.tags], MOST_TAGS);
-  const ours = [...titleTag(input), ...subjectPhrases(input)].filter((tag) => findTerms(tag, input.avoid).length === 0);
+  const ours = [...titleTag(input), ...subjectPhrases(input)].filter(
+    (tag) => findTerms(tag, input.avoid, input.language).length === 0,
+  );
   return { kept: tagsWithinBudget([...wanted.kept, ...ours], MOST_TAGS).kept, beyond: wanted.beyond };
 }
 

@@ -20,7 +20,7 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
   const usable = (title: string) =>
     words(title).length >= FEWEST_WORDS &&
     foreignWord(title, input.language) === undefined &&
-    findTerms(title, input.avoid).length === 0 &&
+    findTerms(title, input.avoid, input.language).length === 0 &&
     (input.material === '' || unsupported(title, material).length === 0);
   const scoreOf = (title: string) => titleScore(title, input.keywords, material.words);
   const ranked = written

@@ -6,10 +6,10 @@ import type { MetadataCheck } from '../guarantee.ts';
 /** None of the words to avoid occurs in any text that was written. */
 export const avoidCheck: MetadataCheck<'avoid'> = {
   names: ['avoid'],
-  measure(draft, { avoid }) {
+  measure(draft, { avoid, language }) {
     if (avoid.length === 0) return [];
     const failed = textsOf(draft).flatMap(({ path, text }) => {
-      const found = findTerms(text, avoid);
+      const found = findTerms(text, avoid, language);
       if (found.length === 0) return [];
       return [
         {

@@ -12,7 +12,10 @@ import { avoidCheck } from './check.ts';
 export const avoidGuarantee = metadataGuarantee(avoidCheck, {
   fix: {
     outcome: 'dropped',
-    apply: (draft, { avoid }) => ({ ...draft, tags: draft.tags.filter((tag) => findTerms(tag, avoid).length === 0) }),
+    apply: (draft, { avoid, language }) => ({
+      ...draft,
+      tags: draft.tags.filter((tag) => findTerms(tag, avoid, language).length === 0),
+    }),
   },
   parts: namedParts,
   settle: { outcome: 'dropped', apply: withoutNamed },

@@ -11,7 +11,7 @@ export const avoidCheck: ScriptCheck<'avoid'> = {
     const banned = bannedTerms(input);
     if (banned.length === 0) return [];
     const failed = writtenTexts(draft).flatMap(({ text, ...place }) =>
-      findTerms(text, banned).map(
+      findTerms(text, banned, input.language).map(
         (term) =>
           ({
             name: 'avoid',

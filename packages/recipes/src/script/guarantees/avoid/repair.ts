@@ -54,5 +54,5 @@ function withoutBannedPictures(draft: ScriptDraft, input: ScriptInput): ScriptDr
 
 function cleanlinessBy(input: ScriptInput): (text: string) => boolean {
   const banned = bannedTerms(input);
-  return (text) => findTerms(text, banned).length === 0;
+  return (text) => findTerms(text, banned, input.language).length === 0;
 }

@@ -1,13 +1,14 @@
 import { narrationOf } from '../../draft.ts';
+import { includesPhrase } from '../../../text/terms.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
-/** What the caller wants said stands in the narration, letter by letter. */
+/** What the caller wants said stands in the narration: the whole phrase, in equal letters and any case. */
 export const mustIncludeCheck: ScriptCheck<'must_include'> = {
   names: ['must_include'],
   measure(draft, input) {
     const narration = narrationOf(draft);
     return input.must_include.map((phrase) => {
-      const ok = narration.includes(phrase);
+      const ok = includesPhrase(narration, phrase);
       return {
         name: 'must_include',
         ok,

@@ -32,7 +32,7 @@ export const avoidCheck: ThumbnailCheck<'avoid'> = {
 /** What a text shows of what the caller wants to avoid. */
 export function avoidedIn(text: string, { avoid, language }: Pick<ThumbnailInput, 'avoid' | 'language'>): string[] {
   const shown = hasNegation(text, language) ? splitNegations(text, language).shown : text;
-  return findTerms(shown, avoid);
+  return findTerms(shown, avoid, language);
 }
 
 function shownTexts(concept: DraftConcept, { language }: ThumbnailInput): string[] {

@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadEndings } from './endings.ts';
+import { findTerms, includesPhrase, textsIn } from './terms.ts';
+
+beforeAll(async () => {
+  await Promise.all(['de', 'es', 'fr', 'ru', 'tr', 'ar', 'fi', 'sv', 'hi', 'el'].map(loadEndings));
+});
+
+const found: readonly (readonly [language: string, term: string, text: string])[] = [
+  ['en', 'delve', 'Let us delve into it.'],
+  ['en', 'delve', 'She delves deeper.'],
+  ['en', 'delve', 'DELVING deeper, we delved.'],
+  ['en', 'stop', 'It stopped.'],
+  ['en', 'city', 'Two cities.'],
+  ['en', 'Kafka', 'Kafka’s house.'],
+  ['en', 'game changer', 'These are game-changers.'],
+  ['en', 'C#', 'Learn C# today.'],
+  ['en', '100%', 'It is 100% free.'],
+  ['en', 'don’t', "We don't know."],
+  ['en', 'well-being', 'Your well\u2011being counts.'],
+  ['en', 'ﬁne', 'That is fine.'],
+  ['en', 'AI', 'ＡＩ is here.'],
+  ['de', 'Geheimnis', 'Die Geheimnisse des Kaffees.'],
+  ['de', 'Straße', 'Auf den STRASSEN.'],
+  ['es', 'secreto', 'Los secretos del café.'],
+  ['fr', 'secret', 'Voici l’un d’entre eux: l’secrets.'],
+  ['fr', 'hôtel', 'Devant l’hôtel.'],
+  ['ru', 'секрет', 'Пять секретов кофе.'],
+  ['tr', 'sır', 'Kahvenin sırları.'],
+  ['tr', 'İstanbul', 'istanbul’da sabah.'],
+  ['el', 'ΚΑΦΕΣ', 'Ο καφές είναι εδώ.'],
+  ['fi', 'kahvi', 'Kahvin tuoksu.'],
+  ['ar', 'كتاب', 'هذا الكتابُ جديد.'],
+  ['ar', 'قهوة', 'قهــوة'],
+  ['fa', 'کتاب', 'این كتاب است.'],
+  ['he', 'סוד', 'זה הסוֹד שלנו.'],
+  ['ko', '비밀', '커피의 비밀을 알려 드립니다.'],
+  ['hi', 'क्षत्रिय', 'क्ष\u200Dत्रिय'],
+  ['ja', '秘密', 'コーヒーの秘密です。'],
+  ['ja', 'ｺｰﾋｰ', 'コーヒーの秘密です。'],
+  ['zh', '秘密', '咖啡的秘密。'],
+  ['th', 'ความลับ', 'นี่คือความลับของกาแฟ'],
+  ['vi', 'bí mật', 'Những bi\u0301 mâ\u0323t của cà phê.'],
+];
+
+test.each(found)('in %s, "%s" stands in "%s"', (language, term, text) => {
+  expect(findTerms(text, [term], language)).toEqual([term]);
+});
+
+const absent: readonly (readonly [language: string, term: string, text: string])[] = [
+  ['en', 'hell', 'Hello there.'],
+  ['en', 'cost', 'A costume party.'],
+  ['en', 'AI', 'She said it again.'],
+  ['en', 'universe', 'The university is old.'],
+  ['en', 'organ', 'An organization.'],
+  ['en', 'past', 'Tomato paste.'],
+  ['en', 'C', 'Learn C# and C++.'],
+  ['en', 'game changer', 'It is a game. Changer is no word.'],
+  ['en', 'resume', 'Your résumé.'],
+  ['de', 'Rat', 'Die Ratte im Rathaus.'],
+  ['es', 'costa', 'Es costumbre.'],
+  ['fr', 'rat', 'La ration du jour.'],
+  ['sv', 'hem', 'En hemlighet.'],
+  ['ru', 'кот', 'Который час?'],
+  ['ko', '비밀', '비밀번호가 있습니다.'],
+  ['he', 'קר', 'זה שקר גדול.'],
+  ['pl', 'kot', 'Kotlet jest tu.'],
+];
+
+test.each(absent)('in %s, "%s" is no word of "%s"', (language, term, text) => {
+  expect(findTerms(text, [term], language)).toEqual([]);
+});
+
+test('a phrase that was asked for is found in equal letters and any case', () => {
+  expect(includesPhrase('Welcome to CAFÉ PEÑA.', 'Cafe\u0301 Pen\u0303a')).toBe(true);
+  expect(includesPhrase('It’s nine\u00A0bars\nof pressure.', "it's nine bars of pressure")).toBe(true);
+  expect(includesPhrase('在咖啡馆里', '咖啡')).toBe(true);
+  expect(includesPhrase('İSTANBUL’DA', 'istanbul')).toBe(true);
+  expect(includesPhrase('والقهوة هنا', 'قهوة')).toBe(true);
+  expect(includesPhrase('커피를 마셔요', '커피')).toBe(true);
+  expect(includesPhrase('กาแฟอร่อย', 'กาแฟ')).toBe(true);
+});
+
+test('a part of a word or another accent is not the phrase', () => {
+  expect(includesPhrase('We start now.', 'art')).toBe(false);
+  expect(includesPhrase('A cafe.', 'café')).toBe(false);
+  expect(includesPhrase('Nine bar.', 'nine bars')).toBe(false);
+  expect(includesPhrase('Anything.', ' ')).toBe(false);
+});
+
+test('texts are found however deep they lie', () => {
+  expect(textsIn({ a: 'one', b: [{ c: 'two' }, 3, null] })).toEqual(['one', 'two']);
+});
