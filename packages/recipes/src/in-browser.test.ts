@@ -32,7 +32,9 @@ const FORBIDDEN = /^zod|(?:^|\/)(?:write|repair|input|testing)\/|(?:repair|schem
 test('a browser loads neither schemas nor prompts, of numbers and endings those of English alone, and the names of domains', () => {
   const names = namesOf(loadedBy(join(source, 'in-browser.ts')));
   expect(names.filter((name) => FORBIDDEN.test(name))).toEqual([]);
-  expect(names.filter((name) => !name.endsWith('.ts'))).toEqual(['@orama/stemmers/english', 'tlds', 'n2words/en-US']);
+  expect(new Set(names.filter((name) => !name.endsWith('.ts')))).toEqual(
+    new Set(['@orama/stemmers/english', 'tlds', 'n2words/en-US']),
+  );
 });
 
 /** A package promises nothing beside what its parts do. */

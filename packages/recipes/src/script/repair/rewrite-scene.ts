@@ -3,6 +3,7 @@ import { ask, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { includesPhrase } from '../../text/terms.ts';
 import { voiceOf, withScene, type ScriptDraft } from '../draft.ts';
 import { slotsFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -58,7 +59,7 @@ function rewriteInstruction(
   const narration = draft.scenes[index]?.narration ?? '';
   const before = draft.scenes[index - 1]?.narration;
   const after = draft.scenes[index + 1]?.narration;
-  const kept = input.must_include.filter((phrase) => narration.includes(phrase));
+  const kept = input.must_include.filter((phrase) => includesPhrase(narration, phrase));
   return [
     `Rewrite the narration of one scene of the video "${draft.title}".`,
     ...(before === undefined ? [] : [`Before it: ${before}`]),

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../port/finding.ts';
 import { speakingSeconds } from '../../../speech/voice.ts';
 import { splitSentences } from '../../../text/sentences.ts';
+import { includesPhrase } from '../../../text/terms.ts';
 import { voiceOf, withScene, type ScriptDraft } from '../../draft.ts';
 import { slotsFor } from '../../plan.ts';
 import { joinSentences } from '../../spoken-lines.ts';
@@ -65,7 +66,7 @@ function longestToCut(
     }))
     .filter(({ sentences, over }) => {
       const last = sentences.at(-1) ?? '';
-      const isWanted = input.must_include.some((phrase) => last.includes(phrase));
+      const isWanted = input.must_include.some((phrase) => includesPhrase(last, phrase));
       return sentences.length > 1 && over > 0 && speakingSeconds(last, voice) < surplus * 1.5 && !isWanted;
     })
     .toSorted((one, other) => other.over - one.over);
