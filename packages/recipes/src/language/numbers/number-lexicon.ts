@@ -15,10 +15,19 @@ export interface NumberWord {
   readonly isAnd?: true;
 }
 
-/** The number words of a language, folded, and how long the longest is. */
+/** The number words of a language, folded. */
 export interface NumberLexicon {
   readonly words: ReadonlyMap<string, NumberWord>;
-  readonly longest: number;
+  /** How long those are that begin with the same two characters, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+const NONE: readonly number[] = [];
+
+/** How long the number words may be that begin at a place of a folded text, the longest first. */
+export function lengthsAt(text: string, at: number, { words, lengths }: NumberLexicon): readonly number[] {
+  const longer = lengths.get(text.slice(at, at + 2)) ?? NONE;
+  return words.has(text[at] ?? '') ? [...longer, 1] : longer;
 }
 
 const lexicons = new Map<string, NumberLexicon>();
@@ -48,7 +57,15 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
     for (const [name, scale] of compactScales(variant)) add(name, { scale });
   }
   for (const and of conjunctions(language)) add(and, { isAnd: true });
-  return { words, longest: Math.max(0, ...[...words.keys()].map((key) => key.length)) };
+  return { words, lengths: lengthsOf(words) };
+}
+
+function lengthsOf(words: ReadonlyMap<string, NumberWord>): ReadonlyMap<string, readonly number[]> {
+  const longer = words.keys().filter((word) => word.length > 1);
+  const alike = Map.groupBy(longer, (word) => word.slice(0, 2));
+  const sorted = ([start, own]: [string, string[]]) =>
+    [start, [...new Set(own.map(({ length }) => length))].toSorted((one, other) => other - one)] as const;
+  return new Map([...alike].map(sorted));
 }
 
 /** Chinese names its scales with other characters in its two ways of writing; a text may quote either. */

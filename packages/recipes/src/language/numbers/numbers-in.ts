@@ -1,6 +1,6 @@
 import { figuresOf, readFigures } from './figures.ts';
 import { foldForNumbers } from './fold.ts';
-import { lexiconOf, type NumberLexicon, type NumberWord } from './number-lexicon.ts';
+import { lengthsAt, lexiconOf, type NumberLexicon, type NumberWord } from './number-lexicon.ts';
 import { NumberSum } from './number-sum.ts';
 
 /**
@@ -35,8 +35,7 @@ function readNumbers(text: string, language: string, withWords: boolean): Readon
 
 function readWords(text: string, lexicon: NumberLexicon, sum: NumberSum, withWords: boolean): void {
   for (let at = 0; at < text.length;) {
-    const mayBegin = !(isLetter(text[at - 1]) && isSpaced(text[at]));
-    const run = mayBegin ? numberWordsAt(text, at, lexicon) : undefined;
+    const run = numberWordsAt(text, at, lexicon);
     if (run === undefined || !(withWords || (sum.isOpen && run.words[0]?.scale !== undefined))) {
       if (text[at] !== ' ') sum.close();
       at += 1;
@@ -57,14 +56,21 @@ interface WordRun {
 const LONGEST_ENDING = 3;
 const SHORTEST_WITH_ENDING = 4;
 
-/** The longest number word at a place that leads to the end of the written word, with those that follow it there. */
+/** The number words that begin at a place where a written word may. */
 function numberWordsAt(text: string, at: number, lexicon: NumberLexicon): WordRun | undefined {
-  for (let length = Math.min(lexicon.longest, text.length - at); length > 0; length -= 1) {
+  const lengths = lengthsAt(text, at, lexicon);
+  const isInside = lengths.length > 0 && isLetter(text[at - 1]) && isSpaced(text[at]);
+  return isInside ? undefined : longestRun(text, at, lengths, lexicon);
+}
+
+/** The longest number word at a place that leads to the end of the written word, with those that follow it there. */
+function longestRun(text: string, at: number, lengths: readonly number[], lexicon: NumberLexicon): WordRun | undefined {
+  for (const length of lengths) {
     const word = lexicon.words.get(text.slice(at, at + length));
     if (word === undefined) continue;
     const end = at + length;
     if (!isLetter(text[end]) || !isSpaced(text[end])) return { words: [word], length };
-    const rest = numberWordsAt(text, end, lexicon);
+    const rest = longestRun(text, end, lengthsAt(text, end, lexicon), lexicon);
     if (rest !== undefined) return { words: [word, ...rest.words], length: length + rest.length };
     const [ending = ''] = text.slice(end).match(/^[\p{L}\p{M}']+/u) ?? [];
     if (length >= SHORTEST_WITH_ENDING && ending.length <= LONGEST_ENDING)

@@ -18,6 +18,8 @@ export function withoutTimes(lines: readonly string[]): string[] {
 }
 
 function timeOf(line: string): string | undefined {
+  // Most lines have none, and the patterns are slow to see that.
+  if (!/\p{Nd}[:：]\p{Nd}/u.test(line)) return undefined;
   return TIMED_START.exec(line)?.[1] ?? TIMED_END.exec(line)?.[1];
 }
 
