@@ -74,7 +74,8 @@ function isFailed({ status }: Outcome): boolean {
 }
 
 function isFailedAsAllowed(outcome: Outcome): boolean {
-  return outcome.error?.code === 'GENERATION_FAILED' && MAY_FAIL.test(reasonOf(outcome).split(': ')[1] ?? '');
+  const checks = outcome.error?.details?.checks ?? [];
+  return outcome.error?.code === 'GENERATION_FAILED' && checks.some(({ name }) => MAY_FAIL.test(name));
 }
 
 function isFailedOtherwise(outcome: Outcome): boolean {

@@ -57,6 +57,21 @@ test.each([
   ]);
 });
 
+test('what is too long is shortened around the call to action, which stays the last word', async () => {
+  const more = [
+    'Heat matters as well.',
+    'A cold handle steals three degrees from it.',
+    'Watch your next shot closely.',
+  ];
+  const scenes = scriptOf().scenes.map((scene, index) =>
+    index === LINES.length - 1 ? { ...scene, narration: [LINES[1], ...more].join(' ') } : scene,
+  );
+  const { output, fixes } = await written(scriptOf({ scenes }), { duration: 42 });
+  expect(fixes.map(({ outcome }) => outcome)).toContain('dropped');
+  expect(output.narration.endsWith('Watch your next shot closely.')).toBe(true);
+  expect(output.duration.within_tolerance).toBe(true);
+});
+
 test('a picture without a word of English is asked for again, and a shot that stays so is left out', async () => {
   const chinese = { query_en: '咖啡机', description: '咖啡机', image_prompt: '咖啡机的压力表' };
   const picture = { visual: 'a humming pump', broll: [{ ...SHOT, query_en: 'espresso pump' }] };

@@ -20,6 +20,9 @@ const FLAGS = /\s*(?:--|[–—])[a-z]+(?:\s+[\w:./-]+)?|::-?[\d.]+/giu;
 /** What may stand between words of a search. */
 const PLAIN = /^[\p{Script=Latin}\p{M}\p{N} &'’-]+$/u;
 
+/** Latin letters that no English word has, not even one that came from elsewhere, as "café" and "jalapeño" did. */
+const UNENGLISH_LETTERS = /(?![a-zâçéèêïñöûü])\p{Script=Latin}/iu;
+
 /**
  * What makes a query no English search; undefined where it is one. A language is told by its letters, by words that join
  * others, and, where those are missing, by `spoken`: the narration that all words were taken from while the English
@@ -38,6 +41,7 @@ function isForeign(query: string, language: string, spoken: string, english: str
   if (primary === 'en') return false;
   const own = latinLanguages[primary]?.words;
   const inEnglish = latinLanguages.en?.words;
+  if (UNENGLISH_LETTERS.test(query)) return true;
   const list = query.toLowerCase().split(' ');
   if (list.some((word) => own?.has(word) === true && inEnglish?.has(word) !== true)) return true;
   const folded = foldedWords(query);

@@ -12,6 +12,8 @@ const marked: readonly (readonly [flaw: string, text: string, fixed: string])[] 
   ['markdown_emphasis', 'This is **nine** bars.', 'This is nine bars.'],
   ['markdown_emphasis', 'Das ist *wirklich* so.', 'Das ist wirklich so.'],
   ['markdown_emphasis', '这是**真的**很好。', '这是真的很好。'],
+  ['markdown_mark', 'Ein **bill**iger Kocher.', 'Ein billiger Kocher.'],
+  ['markdown_mark', '**O cesto **de aço.', 'O cesto de aço.'],
   ['markdown_heading', '## Pressure', 'Pressure'],
   ['markdown_list', '- Grind.\n- Tamp.', 'Grind. Tamp.'],
   ['markdown_link', 'See [the guide](https://a.example).', 'See the guide.'],

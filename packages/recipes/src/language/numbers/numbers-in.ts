@@ -54,7 +54,7 @@ interface WordRun {
 
 /** Endings of cases that the data does not have: "dokuzdan", "hundreds". */
 const LONGEST_ENDING = 3;
-const SHORTEST_WITH_ENDING = 4;
+const SHORTEST_WITH_ENDING = 5;
 
 /** The number words that begin at a place where a written word may. */
 function numberWordsAt(text: string, at: number, lexicon: NumberLexicon): WordRun | undefined {

@@ -52,7 +52,7 @@ function obedient(language: string) {
       return {
         title: 'T',
         logline: 'L',
-        cta: 'The pump pushes the water through.',
+        cta: speech(8, language),
         scenes: budgets.map((_, index) => `beat ${index + 1}`),
       };
     if (part.endsWith('.visual')) return { visual: `pump ${nextNumber()} ${nextNumber()}`, broll: [] };

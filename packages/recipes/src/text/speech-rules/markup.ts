@@ -63,8 +63,14 @@ function isSign({ text, start, end }: Found): boolean {
   return (
     (/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}]/u.test(after)) ||
     (/\p{N} $/u.test(before) && /^ \p{N}/u.test(after)) ||
-    /^[a-z_]/.test(after)
+    (/^[a-z_]/.test(after) && !/[\p{L}\p{N}]$/u.test(before) && !isPaired(text, end - start))
   );
+}
+
+/** Whether marks of a length come in pairs, as those of emphasis do even where a model set them inside a word. */
+function isPaired(text: string, length: number): boolean {
+  const alike = [...text.matchAll(/\*+/g)].filter(([mark]) => mark.length === length);
+  return alike.length % 2 === 0;
 }
 
 const EMOJI =

@@ -4,7 +4,7 @@ import type { ScriptDraft } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
 /** A call to action of which less is heard at the end was not spoken, not even in other words. */
-const LEAST_SPOKEN = 0.3;
+export const LEAST_SPOKEN = 0.3;
 /** It may begin a scene early. */
 const LAST_SCENES = 2;
 

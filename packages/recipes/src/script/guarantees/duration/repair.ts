@@ -1,12 +1,14 @@
 import type { Finding } from '../../../port/finding.ts';
 import { speakingSeconds } from '../../../speech/voice.ts';
 import { splitSentences } from '../../../text/sentences.ts';
+import { containment } from '../../../text/similarity.ts';
 import { includesPhrase } from '../../../text/terms.ts';
 import { voiceOf, withScene, type ScriptDraft } from '../../draft.ts';
 import { slotsFor } from '../../plan.ts';
 import { joinSentences } from '../../spoken-lines.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { isWithinTolerance, scriptSeconds } from '../../timing.ts';
+import { LEAST_SPOKEN } from '../call-to-action/check.ts';
 import { narrations, scriptGuarantee } from '../guarantee.ts';
 import { durationCheck } from './check.ts';
 
@@ -41,34 +43,44 @@ export function withoutSurplus(draft: ScriptDraft, input: ScriptInput): ScriptDr
     if (isWithinTolerance(seconds, input.duration) || seconds < input.duration) return shortest;
     const longest = longestToCut(shortest, seconds - input.duration, input);
     if (longest === undefined) return shortest;
-    const narration = joinSentences(longest.sentences.slice(0, -1), voice);
+    const narration = joinSentences(longest.sentences.toSpliced(longest.last, 1), voice);
     shortest = withScene(shortest, longest.index, { narration });
   }
 }
 
-/** The scene that is most over its slot and whose last sentence can go. */
-function longestToCut(
-  { scenes }: ScriptDraft,
-  surplus: number,
-  input: ScriptInput,
-): { readonly index: number; readonly sentences: readonly string[] } | undefined {
+/** A scene, and of its sentences the one that can go. */
+interface Cuttable {
+  readonly index: number;
+  readonly sentences: readonly string[];
+  readonly last: number;
+}
+
+/** The scene that is most over its slot and of which a sentence can go. */
+function longestToCut(draft: ScriptDraft, surplus: number, input: ScriptInput): Cuttable | undefined {
   const voice = voiceOf(input);
+  const { scenes } = draft;
   const slots = slotsFor(
     scenes.map(({ role }) => role),
     input.duration,
     voice,
   );
   const [longest] = scenes
-    .map(({ narration }, index) => ({
-      index,
-      sentences: splitSentences(narration),
-      over: speakingSeconds(narration, voice) - (slots[index]?.seconds ?? 0),
-    }))
-    .filter(({ sentences, over }) => {
-      const last = sentences.at(-1) ?? '';
-      const isWanted = input.must_include.some((phrase) => includesPhrase(last, phrase));
-      return sentences.length > 1 && over > 0 && speakingSeconds(last, voice) < surplus * 1.5 && !isWanted;
+    .map(({ narration }, index) => {
+      const sentences = splitSentences(narration);
+      const over = speakingSeconds(narration, voice) - (slots[index]?.seconds ?? 0);
+      return { index, sentences, over, last: lastOrdinary(sentences, draft) };
+    })
+    .filter(({ sentences, over, last }) => {
+      const sentence = sentences[last] ?? '';
+      const isWanted = input.must_include.some((phrase) => includesPhrase(sentence, phrase));
+      return sentences.length > 1 && over > 0 && speakingSeconds(sentence, voice) < surplus * 1.5 && !isWanted;
     })
     .toSorted((one, other) => other.over - one.over);
   return longest;
+}
+
+/** The last sentence that is not the call to action. */
+function lastOrdinary(sentences: readonly string[], { cta }: ScriptDraft): number {
+  const isCall = (sentence: string) => containment(cta, sentence) >= LEAST_SPOKEN;
+  return sentences.findLastIndex((sentence) => !isCall(sentence));
 }

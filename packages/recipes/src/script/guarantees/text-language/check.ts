@@ -1,4 +1,4 @@
-import { matchLanguage } from '../../../language/match.ts';
+import { matchTitle } from '../../../language/match.ts';
 import type { Finding } from '../../../port/finding.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import type { ScriptInput } from '../../schema.ts';
@@ -16,7 +16,7 @@ export const textLanguageCheck: ScriptCheck<'text_language'> = {
 };
 
 function inAnotherLanguage({ text, ...place }: PlacedText, { language }: ScriptInput): Finding<'text_language'>[] {
-  const match = matchLanguage(text, language);
+  const match = matchTitle(text, language);
   if (match.verdict !== 'no') return [];
   return [
     {
