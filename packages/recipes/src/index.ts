@@ -31,6 +31,7 @@ export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { kinds, operations } from './registry.ts';
 export { beginningOfJson } from './reply/json/beginning.ts';
 export { mayNotBePlain, plainText, plainValue } from './reply/plain/plain-value.ts';
-export { refusalIn } from './text/refusal.ts';
+export { refusalIn } from './reply/refusal/refusal.ts';
+export { saysNothingOf } from './reply/refusal/says-nothing.ts';
 export { readReply } from './reply/read-reply.ts';
 export { unusable, type ModelReply, type Reading, type ReplyFault, type UnusableReading } from './reply/reading.ts';

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import type { Ask, Fixed } from '../port/effects.ts';
-import { refusalIn } from '../text/refusal.ts';
+import { proseIn, refusalIn } from './refusal/refusal.ts';
+import { saysNothingOf } from './refusal/says-nothing.ts';
 import { readJson } from './json/read-json.ts';
 import { answerPart } from './markup/answer-part.ts';
 import { plainText } from './plain/plain-value.ts';
 import { unusable, type ModelReply, type Reading } from './reading.ts';
 
 /** Turns what a model said into what the ask wanted, or says what is wrong with it in words the model can act on. */
-export function readReply(reply: ModelReply, { part, reply: wanted }: Pick<Ask, 'part' | 'reply'>): Reading {
+export function readReply(reply: ModelReply, ask: Pick<Ask, 'part' | 'reply' | 'topic'>): Reading {
+  const { part, reply: wanted, topic = '' } = ask;
   if (reply.refusal !== null || reply.finishReason === 'content_filter')
     return unusable('refused', reply.refusal ?? 'The provider filtered the answer.');
   const isCut = reply.finishReason === 'length';
@@ -15,7 +17,7 @@ export function readReply(reply: ModelReply, { part, reply: wanted }: Pick<Ask, 
   // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
   if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
     return unusable('truncated', 'The answer ended before it was complete.');
-  const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema);
+  const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema, topic);
   return reading.usable ? { ...reading, fixes: [...nullsTakenOut(text, part), ...reading.fixes] } : reading;
 }
 
@@ -26,7 +28,7 @@ function readText(reply: string): Reading {
   return refused === undefined ? { usable: true, value: plainText(text), fixes: [] } : unusable('refused', refused);
 }
 
-function readObject(reply: string, schema: z.ZodType): Reading {
+function readObject(reply: string, schema: z.ZodType, topic: string): Reading {
   const json = readJson(reply, schema);
   if (json.found === 'nothing') return unusable('empty', 'The answer was empty.');
   const said = json.found === 'fitting' ? json.data : json.found === 'other' ? json.value : json.text;
@@ -34,6 +36,8 @@ function readObject(reply: string, schema: z.ZodType): Reading {
   if (refused !== undefined) return unusable('refused', refused);
   switch (json.found) {
     case 'fitting':
+      if (topic !== '' && saysNothingOf(topic, proseIn(json.data).slice(0, FIRST_TEXTS)))
+        return unusable('refused', 'The answer repeats one sentence that says nothing of the topic.');
       return { usable: true, value: json.data, fixes: [] };
     case 'other':
       return unusable('wrong_shape', `The JSON did not have the wanted shape. ${issuesOf(json.error)}`);
@@ -43,6 +47,9 @@ function readObject(reply: string, schema: z.ZodType): Reading {
       return unusable('not_json', 'The answer was not a JSON object.');
   }
 }
+
+/** Title, logline and narration; titles and what follows them. */
+const FIRST_TEXTS = 3;
 
 const MOST_ISSUES = 8;
 

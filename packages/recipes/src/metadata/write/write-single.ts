@@ -40,6 +40,7 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
     label: 'Writing titles and descriptions',
     system: EDITOR,
     prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nWrite ${input.variants} titles, the description, the tags${captionRequest(input)}.`,
+    topic: `${input.title} ${input.keywords.join(' ')} ${input.material}`,
     reply: { form: 'json', name: 'metadata', schema: writtenMetadata },
     maxTokens: 1200 + input.variants * 60 + input.platforms.length * 300,
     temperature: 0.7,

@@ -3,6 +3,7 @@ import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
 import type { Outline, ScriptEvent } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
+import { subjectOf } from '../stand-ins.ts';
 import { timedScenes } from '../timing.ts';
 import { tellScenes } from './tell-scenes.ts';
 import { planText, TEMPERATURE, tokensFor, WRITER } from './writer.ts';
@@ -25,6 +26,7 @@ export function* writeInParts(
     label: 'Outlining',
     system: WRITER,
     prompt: `${brief}\nOutline the script first, in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
+    topic: subjectOf(input),
     reply: { form: 'json', name: 'outline', schema: writtenOutline },
     maxTokens: 600 + plan.length * 100,
     temperature: TEMPERATURE,

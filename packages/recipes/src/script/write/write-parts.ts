@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageName } from '../../language/match.ts';
 import { ask, event, progress, type Work } from '../../port/effects.ts';
 import type { Voice } from '../../speech/voice.ts';
-import { refusalIn } from '../../text/refusal.ts';
+import { refusalIn } from '../../reply/refusal/refusal.ts';
 import { closedText, splitSentences } from '../../text/sentences.ts';
 import { shortBrief } from './brief.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';

@@ -4,6 +4,7 @@ import { voiceOf, type ScriptDraft } from '../draft.ts';
 import type { ScriptEvent } from '../events.ts';
 import { planScenes, type SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
+import { subjectOf } from '../stand-ins.ts';
 import { briefFor } from './brief.ts';
 import { tellScenes } from './tell-scenes.ts';
 import { writeInParts } from './write-in-parts.ts';
@@ -37,6 +38,7 @@ function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], brief: str
     label: `Writing ${plan.length} scenes`,
     system: WRITER,
     prompt: `${brief}\nWrite the script in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
+    topic: subjectOf(input),
     reply: { form: 'json', name: 'script', schema: writtenScript },
     maxTokens: tokensFor(plan),
     temperature: TEMPERATURE,

@@ -1,0 +1,88 @@
+import { splitSentences } from '../../text/sentences.ts';
+import { scriptShares } from '../../language/scripts.ts';
+import { patternsIn, type RefusalPatterns } from './patterns.ts';
+
+/** A refusal says no in its first sentences; this much of a text is looked at for it. */
+const BEGINNING = 700;
+/** And this much for its first letters. */
+const OPENING = 300;
+const LATEST_REFUSING_SENTENCE = 2;
+
+/** Who goes on for longer than this has written something. */
+const LONGEST_REFUSAL = 1_200;
+
+/** What is quoted of a refusal. */
+const QUOTED_CHARACTERS = 200;
+
+/** The refusal that an answer is, plain or as the texts of a JSON value, in any language; undefined where it is none. */
+export function refusalIn(answer: unknown): string | undefined {
+  const texts = proseIn(answer);
+  const first = texts.slice(0, FIRST_TEXTS).filter(isRefusal);
+  const [refusal] = first;
+  if (refusal === undefined) return undefined;
+  const isAll = first.length * 2 >= Math.min(texts.length, FIRST_TEXTS) || isMost(texts);
+  return isAll ? refusal.slice(0, QUOTED_CHARACTERS) : undefined;
+}
+
+/** Title, logline, narration, picture: where half of the first texts refuse, nothing else was meant. */
+const FIRST_TEXTS = 4;
+
+function isMost(texts: readonly string[]): boolean {
+  const lengthOf = (some: readonly string[]) => some.reduce((sum, text) => sum + text.length, 0);
+  return lengthOf(texts.filter(isRefusal)) * 2 >= lengthOf(texts);
+}
+
+/** Texts that say something; names, tags and numbers do not. */
+const SHORTEST_PROSE = 8;
+
+/** The texts of an answer that say something, in their order. */
+export function proseIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim().length < SHORTEST_PROSE ? [] : [value.trim()];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(proseIn);
+}
+
+function isRefusal(text: string): boolean {
+  if (text.length > LONGEST_REFUSAL) return false;
+  const beginning = text
+    .slice(0, BEGINNING)
+    .toLowerCase()
+    .replaceAll(/[’‘ʼ`]/g, "'");
+  const opening = beginning.slice(0, OPENING);
+  const [script] = scriptShares(opening).keys();
+  const languages = patternsIn(script).filter(({ marks }) => marks.test(opening));
+  if (languages.length === 0 || isDirectSpeech(beginning)) return false;
+  const first = splitSentences(opening).slice(0, LATEST_REFUSING_SENTENCE + 1);
+  const refusing = languages.filter((patterns) => first.some((sentence) => refuses(sentence, patterns)));
+  if (refusing.length === 0) return false;
+  const sentences = splitSentences(beginning);
+  return refusing.some((patterns) => refusesIn(sentences, patterns));
+}
+
+/** Someone in a story says it. */
+function isDirectSpeech(text: string): boolean {
+  return /^["“„«「『]/u.test(text) && /["”“»」』]\s*[,.]?\s*[\p{L}\p{N}]/u.test(text.slice(1));
+}
+
+/** One of the first sentences refuses, excuses stand before it, and what else is said is less than that. */
+function refusesIn(sentences: readonly string[], patterns: RefusalPatterns): boolean {
+  const opening = sentences.slice(0, LATEST_REFUSING_SENTENCE + 1);
+  const at = opening.findIndex((sentence) => refuses(sentence, patterns));
+  if (at < 0) return false;
+  if (!sentences.slice(0, at).every((sentence) => isBeside(sentence, patterns))) return false;
+  let [own, other] = [0, 0];
+  for (const sentence of sentences)
+    if (refuses(sentence, patterns) || isBeside(sentence, patterns)) own += sentence.length;
+    else other += sentence.length;
+  return own >= other;
+}
+
+function refuses(sentence: string, { cannot, help, make, object, outright, said }: RefusalPatterns): boolean {
+  if (said.test(sentence)) return false;
+  if (outright.test(sentence)) return true;
+  return cannot.test(sentence) && (help.test(sentence) || (make.test(sentence) && object.test(sentence)));
+}
+
+function isBeside(sentence: string, { beside, said }: RefusalPatterns): boolean {
+  return beside.test(sentence) && !said.test(sentence);
+}
