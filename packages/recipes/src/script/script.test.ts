@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadLanguages } from '../language/load-languages.ts';
 import { readInput } from '../read-input.ts';
 import type { Finding } from '../port/finding.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
@@ -185,6 +186,20 @@ test('scenes are told as soon as they are complete in the growing answer, each o
     'scene-4',
     'scene-5',
   ]);
+});
+
+test.each([
+  ['en', '**Narrator:** Nine bars press the water. [upbeat music]', 'Nine bars press the water.'],
+  ['de', 'Sprecher: Neun Bar pressen das Wasser. 🎬', 'Neun Bar pressen das Wasser.'],
+  ['ja', 'ナレーション：九気圧で湯を押し出します。（音楽）', '九気圧で湯を押し出します。'],
+])('a scene in "%s" is told as it is delivered, without what code takes out', async (language, written, spoken) => {
+  await loadLanguages([language]);
+  const input = { ...inputOf({}), language };
+  const whole = writtenScript([written, ...LINES.slice(1)]);
+  const scenes = whole.scenes.map((scene) => ({ ...scene, on_screen_text: '**Nine**' }));
+  const [question] = answerAsks(scriptOperation.write(input, circumstancesOf('single')), () => whole).asks;
+  const [told] = question?.observe?.({ title: 'x', scenes }) ?? [];
+  expect(told).toMatchObject({ name: 'scene', data: { narration: spoken, on_screen_text: 'Nine' } });
 });
 
 test('a scene that shows an earlier one’s picture gets another, alone', () => {

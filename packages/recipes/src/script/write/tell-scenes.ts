@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { event, progress } from '../../port/effects.ts';
-import { voiceOf } from '../draft.ts';
 import type { ScriptTold } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
-import { timedScenes } from '../timing.ts';
+import { toldScenes } from './told-scenes.ts';
 import { draftScene, writtenScene } from './written.ts';
 
 /** Some scenes of a plan that one ask writes, and how many of all have been told by it and by those beside it. */
@@ -20,12 +19,11 @@ export interface Telling {
  * written yet, so that its start is the planned one.
  */
 export function tellScenes({ plan, first, told }: Telling, input: ScriptInput) {
-  const voice = voiceOf(input);
   const start = plan.slice(0, first).reduce((sum, { seconds }) => sum + seconds, 0);
   return (partial: unknown): ScriptTold[] => {
     const complete = z.array(writtenScene).safeParse(scenesIn(partial)).data ?? [];
     const drafts = complete.map((scene, at) => draftScene(scene, first + at, plan[first + at]?.role ?? 'point'));
-    return timedScenes(drafts, voice, start).flatMap((scene, at): ScriptTold[] => {
+    return toldScenes(drafts, input, start).flatMap((scene, at): ScriptTold[] => {
       if (told.has(first + at)) return [];
       told.add(first + at);
       return [

@@ -1,11 +1,11 @@
 import { all, ask, event, ifUsable, type Work } from '../../port/effects.ts';
-import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
+import type { DraftScene, ScriptDraft } from '../draft.ts';
 import type { Outline, ScriptEvent } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { subjectOf } from '../stand-ins.ts';
-import { timedScenes } from '../timing.ts';
 import { tellScenes } from './tell-scenes.ts';
+import { toldScenes } from './told-scenes.ts';
 import { planText, TEMPERATURE, tokensFor, WRITER } from './writer.ts';
 import { draftScene, writtenOutline, writtenPart, type WrittenOutline } from './written.ts';
 
@@ -37,7 +37,7 @@ export function* writeInParts(
   // The first part has the hook, without which there is no script.
   const written = yield* all(work.map((part, index) => (index === 0 ? part : ifUsable(part))));
   const scenes = written.flatMap((part) => part?.scenes ?? []);
-  for (const scene of timedScenes(scenes, voiceOf(input))) yield event('scene', scene);
+  for (const scene of toldScenes(scenes, input)) yield event('scene', scene);
   const { title, logline, cta } = outline;
   return { title, logline, cta, scenes, claims: written.flatMap((part) => part?.claims ?? []) };
 }

@@ -15,8 +15,8 @@ import { planScenes } from '../plan.ts';
 import type { ScriptEvent } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
+import { toldScenes } from './told-scenes.ts';
 import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, TITLE_CHARACTERS } from '../stand-ins.ts';
-import { timedScenes } from '../timing.ts';
 import { PARTS_PER_ASK, writeParts } from './write-parts.ts';
 
 /** Small asks, each with little to hold in mind: the words of a few scenes, what is missing of them, the pictures. */
@@ -63,7 +63,7 @@ const SAME_BEAT = 0.6;
 const ORDINAL = /^(?:first(?:ly)?|next|then|final(?:ly)?|lastly|at the end|in the end)(?: step)?\s*[:,]\s*/i;
 
 function* tell(scenes: readonly DraftScene[], input: ScriptInput): Work<void, ScriptEvent> {
-  for (const scene of timedScenes(scenes, voiceOf(input))) yield event('scene', scene);
+  for (const scene of toldScenes(scenes, input)) yield event('scene', scene);
 }
 
 const SHORTEST_TITLE_WORDS = 3;

@@ -1,6 +1,6 @@
-import { speakable } from '../../../text/speakable.ts';
 import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
+import { speakableScene } from '../../speakable-scene.ts';
 import { narrations, scriptGuarantee } from '../guarantee.ts';
 import { unspeakable, speakableCheck } from './check.ts';
 
@@ -20,11 +20,5 @@ export const speakableGuarantee = scriptGuarantee(speakableCheck, {
 });
 
 function spoken(draft: ScriptDraft, { language }: ScriptInput, how: { insistent: boolean }): ScriptDraft {
-  const fixScene = (scene: DraftScene): DraftScene => {
-    const { text } = speakable(scene.narration, language, how);
-    const narration = /[\p{L}\p{N}]/u.test(text) ? text : scene.narration;
-    const emphasis = scene.delivery.emphasis.filter((word) => narration.includes(word));
-    return { ...scene, narration, delivery: { ...scene.delivery, emphasis } };
-  };
-  return { ...draft, scenes: draft.scenes.map(fixScene) };
+  return { ...draft, scenes: draft.scenes.map((scene) => speakableScene(scene, language, how)) };
 }
