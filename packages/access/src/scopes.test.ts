@@ -4,6 +4,12 @@ import { ADMIN, allows, permit } from './scopes.ts';
 
 const held = (...scopes: string[]): ReadonlySet<string> => new Set(scopes);
 
+test('a key that was made for nothing may see what any key may', () => {
+  expect(permit({ keyId: 'k', workspace: 'w', scopes: held(), grants: undefined }, 'any')).toEqual({
+    kind: 'permitted',
+  });
+});
+
 test('a caller is permitted what its scopes hold, and is told which one it lacks', () => {
   const caller = { keyId: 'k', workspace: 'w', scopes: held('jobs:read'), grants: undefined };
   expect(permit(caller, 'jobs:read')).toEqual({ kind: 'permitted' });
@@ -22,6 +28,9 @@ describe('a scope is held', () => {
     ['by no star of what has no group', 'export:*', 'export', false],
     ['by admin, whatever it is', ADMIN, 'webhooks', true],
     ['by nothing else where it is admin', 'admin:*', ADMIN, false],
+    ['by everybody where it is any', 'export', 'any', true],
+    ['by no group of what anybody holds', 'any:*', 'jobs:read', false],
+    ['by nobody where any is all that they hold', 'any', 'jobs:read', false],
     ['as a whole group by the group', 'generate:*', 'generate:*', true],
     ['as a whole group by none of its parts', 'generate:script', 'generate:*', false],
   ])('%s', (_, scope, asked, isHeld) => {

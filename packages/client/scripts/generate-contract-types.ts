@@ -9,6 +9,8 @@ import {
   job,
   jobExportQuery,
   jobsQuery,
+  recipe,
+  servedModel,
   typeNameOf,
 } from '@showrunner/contract';
 import { operations } from '@showrunner/recipes';
@@ -59,6 +61,12 @@ export function contractTypesSource(): string {
     '',
     '/** Which jobs to list. */',
     declareType('JobFilter', jobsQuery, 'input'),
+    '',
+    '/** What can be asked for. */',
+    declareType('Recipe', recipe, 'output'),
+    '',
+    '/** A model that can write. */',
+    declareType('ServedModel', servedModel, 'output'),
     '',
     '/** What a file is made of. */',
     declareType('ExportInput', exportInput, 'input'),

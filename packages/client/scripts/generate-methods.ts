@@ -8,7 +8,9 @@ import {
   job,
   jobExportQuery,
   jobsQuery,
+  recipe,
   routes,
+  servedModel,
   typeNameOf,
   type GenerateRoute,
 } from '@showrunner/contract';
@@ -145,6 +147,8 @@ const sharedNames: readonly NamedSchema[] = [
   [job, 'contract.Job'],
   [jobExportQuery, 'contract.JobExportOptions'],
   [jobsQuery, 'contract.JobFilter'],
+  [recipe, 'contract.Recipe'],
+  [servedModel, 'contract.ServedModel'],
 ];
 
 type NamedSchema = readonly [z.ZodType, string];

@@ -13,7 +13,7 @@ export interface GenerationOptions {
   readonly seed?: number;
   /** US dollars that the answer may cost. */
   readonly max_cost?: number;
-  /** How many results that differ; all are in data.variants. */
+  /** How many whole results that differ; all are in data.variants. */
   readonly variants?: number;
   /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
   readonly deadline_ms?: number;
@@ -850,6 +850,46 @@ export interface JobFilter {
   readonly before?: string;
   readonly state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
   readonly recipe?: string;
+}
+
+/** What can be asked for. */
+export interface Recipe {
+  /** As it stands in meta.recipe, jobs and scopes: `script`, `script.revise`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Changes when input or output do. */
+  readonly version: string;
+  /** Changes when what a model is asked does. */
+  readonly prompt_version: string;
+  /** Where it is asked for, with POST. */
+  readonly path: string;
+  /** A body that works as it stands. */
+  readonly example: Readonly<Record<string, unknown>>;
+  /** The JSON Schema (2020-12) of the body, with the options that every recipe has. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** That of the answer's data. */
+  readonly output: Readonly<Record<string, unknown>>;
+}
+
+/** A model that can write. */
+export interface ServedModel {
+  /** What `model` in a request takes. */
+  readonly name: string;
+  /** One structured question, or small ones for a small model. */
+  readonly strategy: "single" | "staged";
+  /** US dollars a token, those of its dearest deployment; null where one's is not known. */
+  readonly price: {
+    readonly input: number;
+    readonly output: number;
+  } | null;
+  /** Of one question; null where they are not known. */
+  readonly limits: {
+    readonly input_tokens: number | null;
+    readonly output_tokens: number | null;
+  };
+  /** Tags of the languages in which it was found fit; absent where nobody measured. */
+  readonly languages?: readonly string[];
 }
 
 /** What a file is made of. */

@@ -38,6 +38,10 @@ export interface Methods {
   readonly generate: Generate;
   readonly jobs: Jobs;
   readonly exports: Exports;
+  /** List what can be asked for, with the JSON Schemas of bodies and results. */
+  recipes(options?: CallOptions): Promise<contract.Recipe[]>;
+  /** List the models that write, with prices and limits where they are known. */
+  models(options?: CallOptions): Promise<contract.ServedModel[]>;
   /** State of the service and what it depends on; details only with a key. */
   health(options?: CallOptions): Promise<contract.Health>;
 }
@@ -61,6 +65,8 @@ export function createMethods(transport: Transport): Methods {
       job: (job, format, filter, options) => transport.answer({ method: 'GET', path: `/export/${encodeURIComponent(job)}/${encodeURIComponent(format)}`, query: filter }, options),
       script: (format, input, filter, options) => transport.answer({ method: 'POST', path: `/export/${encodeURIComponent(format)}`, body: input, query: filter }, options),
     },
+    recipes: (options) => transport.data({ method: 'GET', path: '/recipes' }, options),
+    models: (options) => transport.data({ method: 'GET', path: '/models' }, options),
     health: (options) => transport.json({ method: 'GET', path: '/health' }, options),
   };
 }

@@ -15,7 +15,7 @@ import {
   type TransportOptions,
 } from './transport.ts';
 import type { GenerationEvent } from './types.ts';
-import type { Health, RecipeName, RecipeTypes } from './contract-types.generated.ts';
+import type { Health, Recipe, RecipeName, RecipeTypes, ServedModel } from './contract-types.generated.ts';
 
 /** Where the API is and how to get in. */
 export type ShowrunnerOptions = TransportOptions;
@@ -59,6 +59,16 @@ export class Showrunner {
       accept: 'text/event-stream',
     };
     yield* readEvents<RecipeTypes[Name]['output']>(await this.#transport.open(request, options), options.signal);
+  }
+
+  /** What can be asked for, each with the JSON Schemas of its body and its result. */
+  recipes(options?: CallOptions): Promise<Recipe[]> {
+    return this.#methods.recipes(options);
+  }
+
+  /** The models that write, with prices and limits where they are known. */
+  models(options?: CallOptions): Promise<ServedModel[]> {
+    return this.#methods.models(options);
   }
 
   /** How the server is; an unhealthy one is an answer too, not an error. */

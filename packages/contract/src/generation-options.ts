@@ -6,7 +6,7 @@ export const generationOptions = z.object({
   temperature: z.number().min(0).max(2).optional(),
   seed: z.int().optional().describe('Makes choices reproducible, and the model where it can be.'),
   max_cost: z.number().positive().optional().describe('US dollars that the answer may cost.'),
-  variants: z.int().min(1).max(10).optional().describe('How many results that differ; all are in data.variants.'),
+  variants: z.int().min(1).max(5).optional().describe('How many whole results that differ; all are in data.variants.'),
   deadline_ms: z
     .int()
     .min(1)

@@ -1,9 +1,12 @@
+export { recipe, servedModel, type RecipeView, type ServedModel } from './catalogue.ts';
 export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
 export { exportedFile, exportInput, exportMeta, exportQuery, jobExportQuery, type ExportedFileView } from './export.ts';
 export { generationOptions, type GenerationOptions } from './generation-options.ts';
 export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
+export { recipeView } from './recipe-view.ts';
+export { catalogueRoutes } from './routes/catalogue.ts';
 export { exportRoutes } from './routes/exports.ts';
 export {
   generateRoutes,

@@ -69,15 +69,16 @@ function parametersOf({ path, choices = {}, query }: Route): Json[] {
 }
 
 function requestBodyOf({ name, schemas, example }: RouteBody, components: Components): Json {
+  const schema = components.add(name, bodySchemaOf({ schemas }));
+  return { required: true, content: { 'application/json': { schema, example } } };
+}
+
+/** A body's JSON Schema (2020-12): the members of its parts as one object. */
+export function bodySchemaOf({ schemas }: Pick<RouteBody, 'schemas'>): Json {
   const parts = schemas.map((schema) => schemaOf(schema, 'input'));
   const properties: Json = Object.assign({}, ...parts.toReversed().map((part) => part.properties));
   const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
-  const schema = components.add(name, {
-    type: 'object',
-    properties,
-    ...(required.length === 0 ? {} : { required }),
-  });
-  return { required: true, content: { 'application/json': { schema, example } } };
+  return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
 }
 
 function answerOf(answer: RouteAnswer, api: ApiDescription, components: Components): Json {
@@ -139,7 +140,8 @@ function propertiesOf(schema: z.ZodObject | undefined): Json {
     : {};
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
+/** What is sent (`input`) or answered (`output`) by a schema, as JSON Schema 2020-12. */
+export function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
   return rest;
 }

@@ -1,4 +1,4 @@
-import type { GenerationMeta } from '@showrunner/contract';
+import type { GenerationMeta, ServedModel } from '@showrunner/contract';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
 import { Flights, type Running } from './flights.ts';
@@ -6,6 +6,7 @@ import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { Budget } from '../drive/budget.ts';
 import { checkFigures } from '../drive/check-figures.ts';
 import { generate } from '../drive/generate.ts';
+import { servedModels } from '../drive/served-models.ts';
 import type { MadePart, PartKeeper } from '../drive/perform-part.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping, type Keeping } from './keep-answer.ts';
@@ -38,6 +39,8 @@ export interface Watching {
 export interface Generation {
   /** Reads a request and decides how it will be written, or throws what is wrong with it. */
   compose(request: GenerateRequest, signal: AbortSignal): Promise<Composed>;
+  /** The models that can write, by the names that `model` takes. */
+  models(signal: AbortSignal): Promise<readonly ServedModel[]>;
   /** Answers from the cache, from an identical request under way, or by writing. */
   answer(composed: Composed, watching: Watching): Promise<Answer>;
 }
@@ -60,6 +63,7 @@ export function createGeneration(parts: GenerationParts): Generation {
 
   return {
     compose: (request, signal) => compose(request, parts, signal),
+    models: async (signal) => servedModels(await parts.catalogue.list(signal), parts.preset.strategy),
 
     async answer(composed, { signal, tell }) {
       const startedAt = performance.now();

@@ -10,6 +10,8 @@ export interface ChosenModel {
   readonly strategy: Strategy;
   /** Null where a deployment of the group has no known price. The dearest deployment's where they differ. */
   readonly price: Price | null;
+  /** The smallest of its deployments' limits; undefined where none is known. */
+  readonly maxInputTokens?: number | undefined;
   readonly maxOutputTokens: number | undefined;
 }
 
@@ -24,18 +26,27 @@ export interface ModelWish {
 
 /** The request's model, else the configured one, else the group `default`, else the gateway's first chat model. */
 export function chooseModel(models: readonly ModelInfo[], wish: ModelWish): ChosenModel {
-  const name = wish.requested ?? wish.preset ?? fallbackName(models);
+  return describeModel(wish.requested ?? wish.preset ?? fallbackName(models), models, wish.strategy);
+}
+
+/** What the gateway says of a model group, and how it writes. */
+export function describeModel(
+  name: string,
+  models: readonly ModelInfo[],
+  strategy: ModelWish['strategy'],
+): ChosenModel {
   const group = models.filter(({ model_name }) => model_name === name);
   return {
     name,
-    strategy: wish.strategy === 'auto' ? strategyOf(name, group) : wish.strategy,
+    strategy: strategy === 'auto' ? strategyOf(name, group) : strategy,
     price: dearestPrice(group),
+    maxInputTokens: smallest(group.map(({ model_info }) => model_info?.max_input_tokens)),
     maxOutputTokens: smallest(group.map(({ model_info }) => model_info?.max_output_tokens)),
   };
 }
 
 function fallbackName(models: readonly ModelInfo[]): string {
-  const chat = models.filter(({ model_info }) => (model_info?.mode ?? 'chat') === 'chat');
+  const chat = models.filter(writes);
   const chosen = chat.find(({ model_name }) => model_name === 'default') ?? chat.find(isConcrete);
   if (!chosen) {
     throw ErrorTypes.SERVICE_UNAVAILABLE(
@@ -46,7 +57,13 @@ function fallbackName(models: readonly ModelInfo[]): string {
   return chosen.model_name;
 }
 
-function isConcrete({ model_name }: ModelInfo): boolean {
+/** Whether it answers questions, which is what recipes ask. */
+export function writes({ model_info }: ModelInfo): boolean {
+  return (model_info?.mode ?? 'chat') === 'chat';
+}
+
+/** Whether it is one model, and no pattern of names. */
+export function isConcrete({ model_name }: ModelInfo): boolean {
   return !model_name.includes('*');
 }
 

@@ -10,7 +10,10 @@ export interface ModelInfo {
     readonly strategy?: string | undefined;
     readonly input_cost_per_token?: number | undefined;
     readonly output_cost_per_token?: number | undefined;
+    readonly max_input_tokens?: number | undefined;
     readonly max_output_tokens?: number | undefined;
+    /** Tags of the languages in which it was measured and found fit. */
+    readonly languages?: readonly string[] | undefined;
   };
 }
 
@@ -28,7 +31,9 @@ export function readModelInfo(body: string): ModelInfo[] {
         strategy: textOf(info?.strategy),
         input_cost_per_token: numberOf(info?.input_cost_per_token),
         output_cost_per_token: numberOf(info?.output_cost_per_token),
+        max_input_tokens: numberOf(info?.max_input_tokens),
         max_output_tokens: numberOf(info?.max_output_tokens),
+        languages: textsOf(info?.languages),
       },
     };
   });
@@ -40,6 +45,10 @@ export function readModelNames(body: string): ModelInfo[] {
     const id = textOf(entry.id);
     return id === undefined ? [] : [{ model_name: id, litellm_params: { model: id } }];
   });
+}
+
+function textsOf(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 }
 
 function entriesIn(body: string): JsonMembers[] {

@@ -1,4 +1,5 @@
 import {
+  catalogueRoutes,
   exportRoutes,
   generateRoutes,
   healthRoutes,
@@ -11,6 +12,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import { catalogueHandlers } from './catalogue-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { generateHandlers } from './generate-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
@@ -53,6 +55,7 @@ export function buildServer(parts: HttpParts): FastifyInstance {
 export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   const ports = routePorts(parts.admission);
   implement(app, generateRoutes, generateHandlers(generateRoutes, parts), ports);
+  implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
   implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);

@@ -1,8 +1,15 @@
 import type { RouteTable } from '@showrunner/routes';
+import { catalogueRoutes } from './catalogue.ts';
 import { exportRoutes } from './exports.ts';
 import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 
 /** Every route of the content API. To add a tag, add its file beside this one and its line here. */
-export const routes: RouteTable = { ...generateRoutes, ...jobRoutes, ...exportRoutes, ...healthRoutes };
+export const routes: RouteTable = {
+  ...generateRoutes,
+  ...catalogueRoutes,
+  ...jobRoutes,
+  ...exportRoutes,
+  ...healthRoutes,
+};
