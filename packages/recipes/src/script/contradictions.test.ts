@@ -40,6 +40,7 @@ test('what has to be said fits into the duration', () => {
   expect(refusedAt({ must_include: [long], duration: 10 })).toEqual(['must_include']);
   expect(refusedAt({ must_include: ['水'.repeat(120)], duration: 15, language: 'zh' })).toEqual(['must_include']);
   expect(refusedAt({ must_include: [long], duration: 60 })).toEqual([]);
+  expect(refusedAt({ must_include: ['95 % for $5', '3 पर ₹ और १२३', 'tea & cake'], language: 'hi' })).toEqual([]);
 });
 
 test('two sources cannot share an id, and one that is numbered never takes a given one', () => {

@@ -52,11 +52,14 @@ function unspeakableWishes({ must_include: phrases, language }: ScriptInput): Co
   });
 }
 
-/** Phrases that take longer to say than the whole script may last. Digits are left out: their words are not loaded yet. */
+/** Phrases that take longer to say than the whole script may last. Digits and signs are left out: their words are not loaded yet. */
 function tooMuchToSay({ must_include: phrases, language, pace, calibration, duration }: ScriptInput): Contradiction[] {
   const apart = phrases.filter((phrase) => !phrases.some((other) => other !== phrase && other.includes(phrase)));
   const voice = voiceFor({ language, pace, calibration });
-  const seconds = apart.reduce((sum, phrase) => sum + speakingSeconds(phrase.replace(/\p{N}/gu, ''), voice), 0);
+  const seconds = apart.reduce(
+    (sum, phrase) => sum + speakingSeconds(phrase.replace(/[\p{N}\p{Sc}%％٪&]/gu, ''), voice),
+    0,
+  );
   if (seconds <= duration * (1 + DURATION_TOLERANCE)) return [];
   const message = `takes at least ${Math.round(seconds)} s to speak; the script may last ${duration} s`;
   return [{ path: ['must_include'], message, allowed: 'shorter phrases, or a longer duration' }];

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../language/load-languages.ts';
 import { readInput } from '../read-input.ts';
 import type { Ask } from '../port/effects.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { scriptOperation } from './kind.ts';
+
+beforeAll(() => loadLanguages(['en']));
 
 /** What a large model writes when it does well, scene by scene. */
 const GOOD = [

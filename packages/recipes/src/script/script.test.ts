@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
 import { readInput } from '../read-input.ts';
 import type { Finding } from '../port/finding.ts';
@@ -6,6 +6,8 @@ import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import type { ScriptDraft } from './draft.ts';
 import { scriptOperation } from './kind.ts';
 import type { ScriptInput } from './schema.ts';
+
+beforeAll(() => loadLanguages(['en']));
 
 const LINES = [
   'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',

@@ -1,7 +1,7 @@
 import { splitSentences } from '../text/sentences.ts';
 import { countCharacters, countLetters, countWords } from '../text/words.ts';
 import { rateOf, type SpeechUnit } from './rates.ts';
-import { spellNumbers } from './spoken-numbers.ts';
+import { spokenText } from './spoken-text.ts';
 
 /** How fast a text is spoken: what every duration in a script is computed from. */
 export interface Voice {
@@ -41,7 +41,7 @@ export function voiceFor(request: {
   }
   const factor = typeof pace === 'number' ? pace / NORMAL_WORDS_A_MINUTE : PACE_FACTORS[pace];
   const perMinute = typeof pace === 'number' && rate.unit === 'words' ? pace : rate.perMinute * factor;
-  const method = `${rate.unit} with numbers spelled out, plus ${SENTENCE_PAUSE} s a sentence (${rate.source})`;
+  const method = `${rate.unit} as they are spoken (numbers, dates, units and abbreviations in full), plus ${SENTENCE_PAUSE} s a sentence (${rate.source})`;
   return { language, unit: rate.unit, perMinute, pause: SENTENCE_PAUSE, method };
 }
 
@@ -60,9 +60,9 @@ export function unitsIn(seconds: number, voice: Voice): number {
 /** Sentences of spoken text run to about this length. */
 const UNITS_PER_SENTENCE: Readonly<Record<SpeechUnit, number>> = { words: 12, characters: 20, letters: 55 };
 
-/** The text's length in the voice's unit, with numbers as they are spoken. */
+/** The text's length in the voice's unit, as it is spoken. */
 export function spokenUnits(text: string, voice: Voice): number {
-  const spoken = spellNumbers(text, voice.language);
+  const spoken = spokenText(text, voice.language);
   switch (voice.unit) {
     case 'characters':
       return countCharacters(spoken) + countWords(spoken) * CHARACTERS_PER_FOREIGN_WORD;

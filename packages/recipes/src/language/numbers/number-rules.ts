@@ -9,6 +9,8 @@ interface NumberRule {
   readonly base: number;
   /** What the number is divided by for the rule's quotient and remainder. */
   readonly divisor: number;
+  /** The one above it in its set. */
+  readonly before: NumberRule | undefined;
   readonly parts: readonly RulePart[];
 }
 
@@ -42,7 +44,7 @@ export class NumberRules {
     const { rules } = this.#set(set);
     const at = ruleFor(value, rules);
     const rule = rules[at];
-    return rule === undefined ? String(value) : this.#fill(rule.parts, value, rule.divisor, set);
+    return rule === undefined ? String(value) : this.#fill(rule.parts, value, rule, set);
   }
 
   /** A number with decimals, given by its whole part and its digits after the sign: 9 and "25". */
@@ -77,22 +79,25 @@ export class NumberRules {
   #fraction(digits: string, set: string): string {
     const { rules } = this.#set(set);
     const rule = rules.find(({ base }) => base === 10 ** digits.length) ?? rules.at(-1);
-    return rule === undefined ? digits : this.#fill(rule.parts, Number(digits), 1, set);
+    return rule === undefined ? digits : this.#fill(rule.parts, Number(digits), { ...rule, divisor: 1 }, set);
   }
 
-  #fill(parts: readonly RulePart[], value: number, divisor: number, set: string): string {
-    return parts.map((part) => this.#fillPart(part, value, divisor, set)).join('');
+  #fill(parts: readonly RulePart[], value: number, rule: NumberRule, set: string): string {
+    return parts.map((part) => this.#fillPart(part, value, rule, set)).join('');
   }
 
-  #fillPart(part: RulePart, value: number, divisor: number, set: string): string {
+  #fillPart(part: RulePart, value: number, rule: NumberRule, set: string): string {
+    const { divisor, before } = rule;
     switch (part.kind) {
       case 'words':
         return part.words;
       case 'optional':
-        return this.#fill(value % divisor === 0 ? part.otherwise : part.shown, value, divisor, set);
+        return this.#fill(value % divisor === 0 ? part.otherwise : part.shown, value, rule, set);
       case 'plural':
         return this.#plural(part, Math.floor(value / divisor));
       case 'number': {
+        if (part.byRuleBefore === true && before !== undefined)
+          return this.#fill(before.parts, value % divisor, before, set);
         const referred = { itself: value, quotient: Math.floor(value / divisor), remainder: value % divisor }[part.of];
         if (part.set === undefined) return this.spell(referred, set);
         return part.set.startsWith('%') ? this.spell(referred, part.set) : String(referred);
@@ -116,10 +121,12 @@ export class NumberRules {
 }
 
 function readRuleSet(texts: readonly string[][]): RuleSet {
-  const rules = texts.flatMap(([head = '', text = '']) => {
+  const rules: NumberRule[] = [];
+  for (const [head = '', text = ''] of texts) {
     const [base = Number.NaN, radix = 10] = head.replaceAll(',', '').split('/').map(Number);
-    return Number.isNaN(base) ? [] : [{ base, divisor: divisorOf(base, radix), parts: readRuleText(text) }];
-  });
+    if (Number.isNaN(base)) continue;
+    rules.push({ base, divisor: divisorOf(base, radix), before: rules.at(-1), parts: readRuleText(text) });
+  }
   const decimals = texts.find(([head]) => head === 'x.x' || head === 'x,x')?.[1];
   return {
     rules: rules.toSorted((one, other) => one.base - other.base),

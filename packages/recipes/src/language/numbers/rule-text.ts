@@ -2,7 +2,13 @@
 export type RulePart =
   | { readonly kind: 'words'; readonly words: string }
   /** The number's quotient by the rule's divisor (←), its remainder (→) or itself (=), by the rules of `set`. */
-  | { readonly kind: 'number'; readonly of: 'quotient' | 'remainder' | 'itself'; readonly set: string | undefined }
+  | {
+      readonly kind: 'number';
+      readonly of: 'quotient' | 'remainder' | 'itself';
+      readonly set: string | undefined;
+      /** →→→: by the rule above, whatever the number: "二零二四" keeps its zero. */
+      readonly byRuleBefore?: true;
+    }
   /** The form that the quotient takes in the language: `$(cardinal,one{тысяча}few{тысячи}other{тысяч})$`. */
   | { readonly kind: 'plural'; readonly type: Intl.PluralRuleType; readonly forms: ReadonlyMap<string, string> }
   /** `[shown|otherwise]`: the first where there is a remainder. */
@@ -47,7 +53,7 @@ const REFERENCE = { '←': 'quotient', '→': 'remainder', '=': 'itself' } as co
 
 function readToken(token: string, groups: Readonly<Record<string, string | undefined>>): RulePart {
   const { optional, arrow, set, type, forms = '' } = groups;
-  if (token === '→→→') return { kind: 'number', of: 'remainder', set: undefined };
+  if (token === '→→→') return { kind: 'number', of: 'remainder', set: undefined, byRuleBefore: true };
   if (optional !== undefined) {
     const [shown = '', otherwise = ''] = optional.split('|');
     return { kind: 'optional', shown: readParts(shown), otherwise: readParts(otherwise) };

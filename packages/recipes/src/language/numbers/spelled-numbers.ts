@@ -21,10 +21,12 @@ const loaded = new Map<string, SpelledNumbers | undefined>();
 
 const englishNumbers: SpelledNumbers = {
   ...numbersByModule('en', english),
-  year: (value) =>
-    value < 2000 && value % 100 > 9
-      ? `${english.toCardinal(Math.floor(value / 100))} ${english.toCardinal(value % 100)}`
-      : english.toCardinal(value),
+  year: (value) => {
+    const [century, rest] = [Math.floor(value / 100), value % 100];
+    if (value >= 2000 || century % 10 === 0) return english.toCardinal(value);
+    const zero = rest < 10 ? 'oh ' : '';
+    return `${english.toCardinal(century)} ${rest === 0 ? 'hundred' : zero + english.toCardinal(rest)}`;
+  },
 };
 
 /**
