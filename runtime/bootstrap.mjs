@@ -25,7 +25,8 @@ const OLDEST_MAJOR = 24;
 const TOOLS = {
   gateway: { script: 'apps/gateway/src/main.ts' },
   api: { script: 'apps/mpc-api/src/main.ts' },
-  run: { development: process.env.SHOWRUNNER_DEVELOPMENT === '1' },
+  run: {},
+  develop: { development: true },
   test: { script: 'node_modules/vitest/vitest.mjs', args: ['run'], development: true },
   typecheck: { script: 'node_modules/typescript/bin/tsc', args: ['--noEmit'], development: true },
   lint: { script: 'node_modules/oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'], development: true },

@@ -1,15 +1,12 @@
 import type { Outcome } from './outcome.ts';
+import type { Trial, TrialResult } from './put-requests.ts';
 
 /** What may end in GENERATION_FAILED: nothing usable, or a promise to the caller by name that was never kept. */
 const MAY_FAIL =
   /^(?:empty|truncated|refused|not_json|wrong_shape|cut_off|must_include|avoid|banned|narration_speakable|speakable|language|scene_count|script_stands|usable|substance)/;
 
 /** Prints the tables and gives the exit code: 1 where an answer breaks a promise and does not say so. */
-export function printReport(
-  outcomes: readonly Outcome[],
-  faults: ReadonlyMap<string, number>,
-  { samples, seed, strength }: { readonly samples: number; readonly seed: number; readonly strength: number },
-): number {
+export function printReport({ outcomes, faults }: TrialResult, { samples, seed, strength }: Trial): number {
   console.log(
     `${outcomes.length} requests (${samples} of each brief), seed ${seed}, faults at ${strength} times their rates\n`,
   );
@@ -78,7 +75,7 @@ function isFailedAsAllowed(outcome: Outcome): boolean {
   return outcome.error?.code === 'GENERATION_FAILED' && checks.some(({ name }) => MAY_FAIL.test(name));
 }
 
-function isFailedOtherwise(outcome: Outcome): boolean {
+export function isFailedOtherwise(outcome: Outcome): boolean {
   return isFailed(outcome) && outcome.error?.code !== 'LLM_ERROR' && !isFailedAsAllowed(outcome);
 }
 

@@ -39,7 +39,7 @@ const LEAST_LIKENESS = 0.8;
 /** Whether a text is surely in another language. `undefined`: it cannot be said. */
 export function isForeign(text: string, language: ProseLanguage): boolean | undefined {
   const letters = text.match(/\p{L}/gu) ?? [];
-  if (letters.length < 8) return undefined;
+  if (letters.length < 12) return undefined;
   const script = SCRIPTS[language];
   if (script) return letters.filter((letter) => script.test(letter)).length < letters.length * 0.4;
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;

@@ -30,7 +30,7 @@ export interface Script {
 }
 
 /** Seconds of speech that a letter takes at most and at least, in any script: outside of this an estimate is nonsense. */
-const SECONDS_PER_LETTER = { alphabetic: { least: 0.045, most: 0.16 }, ideographic: { least: 0.12, most: 0.4 } };
+const SECONDS_PER_LETTER = { alphabetic: { least: 0.045, most: 0.18 }, ideographic: { least: 0.12, most: 0.4 } };
 
 export function judgeScript(script: Script, brief: Brief): Violation[] {
   return [

@@ -59,6 +59,10 @@ const LEAST_SHORT_WORDS = 5;
 /** Two words in five are function words of another language, and hardly one of the language that was asked for. */
 const CLEAR_SHORT_SCORE = 0.4;
 const NO_SHARE = 0.25;
+/** In letters of another script than the language has, a sentence is foreign with fewer of them; names have none. */
+const CLEAR_OTHER_SCRIPT_SCORE = 0.2;
+/** Three words with a small letter at their beginning. */
+const SENTENCE_OF_SMALL_WORDS = /(?:(?<![\p{L}\p{N}])\p{Ll}.*?){3}/su;
 
 /**
  * As `matchLanguage`, and of a text too short for it `no` where it is a sentence full of another language's function
@@ -73,7 +77,7 @@ export function matchTitle(text: string, language: string): LanguageMatch {
   const [main = ''] = shares.keys();
   const isOfOtherScript = scriptsOf(language)?.includes(main) === false;
   const isForeign = isOfOtherScript
-    ? best >= CLEAR_SCORE
+    ? best >= CLEAR_OTHER_SCRIPT_SCORE && SENTENCE_OF_SMALL_WORDS.test(text)
     : own !== undefined && best >= CLEAR_SHORT_SCORE && own <= best * NO_SHARE;
   return isForeign ? { verdict: 'no', found: match.found } : match;
 }

@@ -33,6 +33,7 @@ const directed: readonly (readonly [language: string, text: string, spoken: stri
   ['en', 'Host 1: Steam rises.', 'Steam rises.', ['Host 1:']],
   ['en', 'Narrator (V.O.): Steam rises.', 'Steam rises.', ['Narrator (V.O.):']],
   ['en', '0:05 - 0:12 Steam rises.', 'Steam rises.', ['0:05 - 0:12']],
+  ['es', '0:05 - 0:12 pierde su olor.', 'pierde su olor.', ['0:05 - 0:12']],
   ['en', 'Visual: close-up\nSteam rises.', 'Steam rises.', ['Visual: close-up']],
   ['en', 'INT. KITCHEN - DAY\nSteam rises.', 'Steam rises.', ['INT. KITCHEN - DAY']],
   ['en', '## Pressure\nSteam rises.', 'Steam rises.', ['## Pressure']],

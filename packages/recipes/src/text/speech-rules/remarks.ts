@@ -44,11 +44,19 @@ export const remarkRules: readonly SpeechRule[] = [
         `(?:${CLOCK}[ \\t]*(?:[-–—~～至到]|to)[ \\t]*${CLOCK}|(?<![\\p{N}:：])0\\p{N}?[:：]\\p{N}{2})(?![\\p{N}:：])[ \\t]*[:：|]?[ \\t]*[-–—]?`,
         'gu',
       ),
-    judge: (found) => (beginsSentence(found) && !CLOCK_GOES_ON.test(found.text.slice(found.end)) ? GONE : 'speech'),
+    judge: (found) =>
+      beginsSentence(found) && (FIRST_MINUTES.test(found.excerpt) || !goesOn(found)) ? GONE : 'speech',
   },
 ];
 
+/** From one minute to another of a video, whatever follows: nobody opens from 0:05 to 0:12. */
+const FIRST_MINUTES = /^0{1,2}[:：]\p{N}{2}[^\p{N}]+0{1,2}[:：]\p{N}{2}/u;
+
 const CLOCK_GOES_ON = /^\s*(?:[\p{Ll},;.!?%]|Uhr|[AP]\.?M\b|h\b|時|时|點|点|시|น\.|নাগাদ|बजे|ساعة)/u;
+
+function goesOn({ text, end }: Found): boolean {
+  return CLOCK_GOES_ON.test(text.slice(end));
+}
 
 function contentOf({ groups }: Found): string {
   return (groups.find((group) => group !== '') ?? '').trim();
