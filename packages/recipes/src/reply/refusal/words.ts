@@ -23,15 +23,16 @@ export interface RefusalWords {
 
 export const refusalWords: Readonly<Record<string, RefusalWords>> = {
   en: {
-    marks: "n't|not |cannot|unable|declin|refus|denied|reject|against|violat|pass on|inappropriate",
+    marks:
+      "off[- ]limits|blocked|unavailable|say no|no can do|n't|not |cannot|unable|declin|refus|denied|reject|against|violat|pass on|inappropriate",
     cannot:
-      "(?:i|we)(?:'m| am|'d| would|'ll| will)?(?: \\w+){0,3}? ?(?:can't|cannot|can not|won't|will not|unable|not able|not allowed|not permitted|not comfortable|uncomfortable|not going to|not willing|unwilling|not designed|not programmed|decline|refuse|don't feel|do not feel|don't think|do not think|rather not|prefer not|shouldn't|should not|not be able|not something)|unable to|not able to|(?:that|this|it)(?:'s| is) not something|can't|cannot",
+      "(?:i|we)(?:'m| am|'d| would|'ll| will)?(?: \\w+){0,3}? ?(?:can't|cannot|can not|won't|will not|unable|not able|not allowed|not permitted|not comfortable|uncomfortable|not going to|not willing|unwilling|not designed|not programmed|decline|refuse|don't feel|do not feel|don't think|do not think|rather not|prefer not|shouldn't|should not|not be able|not something)|unable to|not able to|(?:that|this|it)(?:'s| is) not something|^(?:sorry,? )?(?:can't|cannot)",
     help: 'help(?:ing)? (?:you )?(?:with|in|create|write|mak|produc|generat|by|to)|(?:help|assist)(?:ing)?(?: you)?(?= ?(?:[.!,;]|$|there|here|further|today))|assist (?:you )?(?:with|in|by)|comply|fulfil|accommodate|be of (?:help|assistance)|engage (?:with|in)|proceed with (?:this|that|your)|continue with (?:this|that|your) (?:request|topic|conversation)|do (?:that|this|so)(?= ?(?:[.!,;]|$|for you))|(?:answer|discuss|support|respond to) (?:that|this|your|such)|talk about (?:that|this)',
     make: 'creat|writ|generat|produc|provid|mak|shar|offer|draft|compos|complet|deliver|giv|assist|cover',
     object:
-      '(?:this|that|such|the|any|your|an?)? ?(?:[\\w-]+ ){0,2}(?:request|content|topic|script|material|narration|instructions|metadata|prompt|video|piece)|(?:this|that|it|one)(?= ?(?:[.!,;]|$|for you))|about (?:this|that|such)|instructions',
+      '(?:this|that|these|such|the|any|your|an?) (?:[\\w-]+ ){0,2}(?:request|content|topic|script|material|narration|instructions|metadata|prompt|video|piece)\\w*(?! without)|(?:content|material)(?= ?(?:[.!,;]|$|on|about|for|of|that|related|involving))|(?:this|that|it|one)(?= ?(?:[.!,;]|$|for you))|about (?:this|that|such)|instructions',
     outright:
-      "(?:goes|is|would be|falls|are) (?:against|outside)(?: of)? (?:my|our|the) (?:\\w+ )?(?:guideline|polic|principle|rule|value|capabilit|scope)|violates? (?:my|our|the|\\w+'s) (?:\\w+ )?(?:guideline|polic|rule)|(?:my|our) (?:\\w+ )?(?:guidelines|policies|policy|programming) (?:do(?:es)?n't|do(?:es)? not|prevents?|prohibits?|won't|forbids?)|(?:i|we) (?:must|have to|need to|will have to)(?: \\w+){0,2} (?:decline|refuse)|i(?:'ll| will)? (?:\\w+ )?(?:decline|refuse) (?:this|that|to|your)|i(?:'d| would) (?:rather|prefer) not(?: \\w+ (?:this|that|it))?(?=[.!,;]|$)|i(?:'ll| will)? have to pass on (?:this|that)|(?:unable|not able) to (?:comply|help|assist|process|fulfil)|can't help(?: you)? with (?:that|this)|request (?:denied|declined|refused|rejected|cannot be)|inappropriate for me to",
+      "i(?:'m| am) going to have to (?:say no|decline|pass)|have to say no to (?:this|that)|(?:isn't|is not|'s not|not) something (?:that )?(?:i'm|i am|i) (?:able|willing|can|comfortable|allowed)|not an? (?:topic|subject|request) (?:that )?i (?:can|will|am)|off[- ]limits for me|^sorry,? no can do|as an? (?:\\w+ )?(?:ai|assistant|language model)[^.]{0,30},? i (?:don't|do not|can't|cannot|won't|will not)|(?:blocked by|unavailable due to) (?:our |my |the )?(?:\\w+ )?(?:policy|policies|filter|guidelines)|respectfully,? (?:i )?(?:must )?decline|(?:goes|is|would be|falls|are) (?:against|outside)(?: of)? (?:my|our|the) (?:\\w+ )?(?:guideline|polic|principle|rule|value|capabilit|scope)|violates? (?:my|our|the|\\w+'s) (?:\\w+ )?(?:guideline|polic|rule)|(?:my|our) (?:\\w+ )?(?:guidelines|policies|policy|programming) (?:do(?:es)?n't|do(?:es)? not|prevents?|prohibits?|won't|forbids?)|(?:i|we) (?:must|have to|need to|will have to)(?: \\w+){0,2} (?:decline|refuse)|i(?:'ll| will)? (?:\\w+ )?(?:decline|refuse) (?:this|that|your|to (?:write|create|help|produce|generate|answer|assist))|i(?:'d| would) (?:rather|prefer) not(?: \\w+ (?:this|that|it))?(?=[.!,;]|$)|i(?:'ll| will)? have to pass on (?:this|that)|(?:unable|not able) to (?:comply|help|assist|process|fulfil)|can't help(?: you)? with (?:that|this)|request (?:denied|declined|refused|rejected)(?=\\W*$)|(?:request|content|script|topic) (?:can't|cannot) be (?:creat|generat|produc|provid|fulfil|process|complet)|inappropriate for me to",
     beside:
       "sorry|apologi|as an? (?:ai|artificial|language|responsible|assistant)|i'm an? (?:ai|artificial|language)|language model|unfortunately|guideline|polic(?:y|ies)|harm|illegal|unethical|unsafe|dangerous|inappropriate|instead|alternative|happy to|glad to|let me know|feel free|if you(?:'d| would| have| need| want)|(?:different|another|other) (?:topic|subject|request)|something else|respectful|safe|appropriate|understand|thank you|please|can i help|may i help|could i|i can (?:offer|help|suggest|provide)",
     said: 'said|says|replied|replies|answered|told|asked|shouted|whispered|reads',
@@ -45,7 +46,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:dies|solch|jen|dein|ihr)\\S* (?:\\S+ )?(?:anfrage|bitte|inhalt|thema|text|skript|wunsch|beitrag|aufforderung|anliegen)|inhalte?|dazu|darüber|hierzu|das|dies',
     outright:
-      'tut mir leid,? (?:aber )?(?:ich kann|dabei kann ich|das kann ich|da kann ich|damit kann ich)|(?:verstößt|verstoßen) gegen (?:meine|unsere|die) (?:\\S+ )?(?:richtlinien|nutzungs|grundsätze|regeln)|widerspricht (?:meinen|unseren|den) (?:richtlinien|grundsätzen)|ich muss (?:\\S+ ){0,3}ablehnen',
+      '(?:dabei|daran) (?:möchte|werde|kann) ich (?:\\S+ )?nicht mitwirken|(?:darüber|dazu) schreibe ich (?:\\S+ )?nicht|solche (?:inhalte|texte) (?:erstelle|schreibe|verfasse) ich (?:\\S+ )?nicht|tut mir leid,? (?:aber )?(?:ich kann|dabei kann ich|das kann ich|da kann ich|damit kann ich)|(?:verstößt|verstoßen) gegen (?:meine|unsere|die) (?:\\S+ )?(?:richtlinien|nutzungs|grundsätze|regeln)|widerspricht (?:meinen|unseren|den) (?:richtlinien|grundsätzen)|ich muss (?:\\S+ ){0,3}ablehnen',
     beside:
       'leid|entschuldig|leider|als (?:ki|sprachmodell|assistent)|sprachmodell|richtlinie|schädlich|illegal|gefährlich|unangemessen|stattdessen|alternativ|gerne|gern|wenn (?:du|sie)|falls (?:du|sie)|ander(?:es|en|e) thema|verständnis|sicher',
     said: 'sagt|antwortet|rief|fragt|flüstert|steht auf',
@@ -59,13 +60,13 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:est|es|dich|ese|tal)\\S* (?:\\S+ )?(?:solicitud|petición|contenido|tema|guion|guión|texto|tipo|video|vídeo)|solicitud|contenido|(?:eso|esto)(?=[.,!]|$)|sobre (?:eso|esto|este)',
     outright:
-      'va en contra de (?:mis|nuestras|las) (?:directrices|políticas|normas|principios)|(?:infringe|viola) (?:mis|nuestras|las) (?:directrices|políticas|normas)|(?:debo|tengo que) (?:declinar|rechazar)|lo siento,? (?:pero )?no puedo(?! (?:esperar|creer|dejar))',
+      'no voy a (?:escribir|crear|generar) (?:eso|esto|este|ese)|va en contra de (?:mis|nuestras|las) (?:directrices|políticas|normas|principios)|(?:infringe|viola) (?:mis|nuestras|las) (?:directrices|políticas|normas)|(?:debo|tengo que) (?:declinar|rechazar)|lo siento,? (?:pero )?no puedo(?! (?:esperar|creer|dejar))',
     beside:
       'lo siento|lamento|disculp|perdón|como (?:ia|modelo|inteligencia|asistente)|modelo de lenguaje|política|directric|normas|perjudicial|dañin|ilegal|inapropiad|peligros|en su lugar|en cambio|alternativa|con gusto|si (?:quieres|deseas|necesitas|tienes)|puedo ayudar|otro tema|otra cosa|respet',
     said: 'dijo|dice|respondió|contestó|gritó|preguntó',
   },
   fr: {
-    marks: ' pas|plus|saurai|refus|déclin|impossib|incapa|préfère|encontre|enfrei|contraire',
+    marks: 'ne peux|ne puis| pas|plus|saurai|refus|déclin|impossib|incapa|préfère|encontre|enfrei|contraire',
     cannot:
       "(?:je|nous) ne (?:peux|puis|pourrai|pourrais|pouvons|suis|souhaite|veux|dois|vais|me sens)(?: \\S+)? (?:pas|plus)|(?:je|nous) ne saurais|je préfère ne pas|je (?:dois|suis contraint\\S* de|me vois) (?:\\S+ )?(?:décliner|refuser)|je refuse|il m'est impossible|je suis (?:dans l'incapacité|incapable)",
     help: "aider|assister|répondre (?:à|favorablement)|donner suite|accéder|satisfaire|traiter (?:cette|votre)|faire (?:cela|ça)|décliner|refuser|accomplir|à l'aise",
@@ -73,7 +74,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:cette|ce|cet|ces|votre|ta|tel\\S*|un tel)\\s(?:\\S+ )?(?:demande|requête|contenu|sujet|script|texte|thème|genre|type|vidéo)|contenu|(?:cela|ça)(?=[.,!]|$)|à ce sujet|de (?:contenu|texte)',
     outright:
-      "(?:va|vont) à l'encontre de (?:mes|nos) (?:directives|principes|règles|consignes)|enfrein\\S* (?:mes|nos|les) (?:règles|directives)|contraire à (?:mes|nos) (?:directives|principes|règles)|je dois (?:\\S+ )?(?:décliner|refuser)|désolée?,? (?:mais )?je ne peux pas(?! (?:attendre|croire|m'empêcher))",
+      "je ne (?:peux|puis) (?:accéder|répondre|donner suite|satisfaire)|(?:va|vont) à l'encontre de (?:mes|nos) (?:directives|principes|règles|consignes)|enfrein\\S* (?:mes|nos|les) (?:règles|directives)|contraire à (?:mes|nos) (?:directives|principes|règles)|je dois (?:\\S+ )?(?:décliner|refuser)|désolée?,? (?:mais )?je ne peux pas(?! (?:attendre|croire|m'empêcher))",
     beside:
       "désolé|excus|regrett|malheureusement|en tant qu'?(?:ia|assistant| modèle|intelligence)|modèle de langage|directive|règle|politique|nuisible|illégal|dangereu|inappropri|plutôt|alternative|volontiers|si vous (?:souhait|avez|voulez)|si tu (?:souhait|as|veux)|n'hésite|autre sujet|autre chose",
     said: 'dit|disait|répond(?:it|ait)|demanda|cria',
@@ -87,7 +88,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:quest|tal|simil|de)\\S* (?:\\S+ )?(?:richiesta|contenut|argomento|testo|copione|script|tema|tipo|genere|video)|contenut|questo(?=[.,!]|$)|ciò(?=[.,!]|$)',
     outright:
-      'va contro (?:le mie|le nostre|i miei) (?:linee|regole|politiche|principi)|viola (?:le mie|le nostre|le) (?:linee|regole|politiche)|devo (?:declinare|rifiutare)|mi dispiace,? (?:ma )?non posso(?! (?:aspettare|credere|smettere))',
+      'non posso occuparmi di (?:questo|tale)|(?:preferirei|preferisco) non (?:scriver|parlar|trattar)|va contro (?:le mie|le nostre|i miei) (?:linee|regole|politiche|principi)|viola (?:le mie|le nostre|le) (?:linee|regole|politiche)|devo (?:declinare|rifiutare)|mi dispiace,? (?:ma )?non posso(?! (?:aspettare|credere|smettere))',
     beside:
       'dispiace|scus|purtroppo|in quanto (?:ia|modello|assistente)|come (?:ia|modello|assistente)|modello linguistico|linee guida|politic|dannos|illegal|pericolos|inappropriat|invece|alternativ|volentieri|se (?:vuoi|desideri|hai|vuole|ha)|altro argomento|posso aiutar',
     said: 'disse|dice|rispose|risponde|gridò|chiese',
@@ -101,7 +102,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:est|ess|tal|desse|deste)\\S* (?:\\S+ )?(?:pedido|solicitação|conteúdo|tema|assunto|roteiro|guião|texto|tipo|vídeo)|conteúdo|solicitação|isso(?=[.,!]|$)|isto(?=[.,!]|$)',
     outright:
-      'vai contra (?:as minhas|minhas|as nossas|nossas) (?:diretrizes|políticas|normas|princípios)|viola (?:as |minhas |nossas |as minhas )?(?:diretrizes|políticas|normas)|(?:devo|tenho que) recusar|(?:desculpe|desculpa|lamento|sinto muito),? (?:mas )?não posso(?! (?:esperar|acreditar|deixar))',
+      'não me sinto (?:à vontade|confortável) (?:para|em|a) (?:escrever|criar|produzir|ajudar)|vai contra (?:as minhas|minhas|as nossas|nossas) (?:diretrizes|políticas|normas|princípios)|viola (?:as |minhas |nossas |as minhas )?(?:diretrizes|políticas|normas)|(?:devo|tenho que) recusar|(?:desculpe|desculpa|lamento|sinto muito),? (?:mas )?não posso(?! (?:esperar|acreditar|deixar))',
     beside:
       'desculp|lamento|sinto muito|infelizmente|como (?:ia|modelo|inteligência|assistente)|modelo de linguagem|diretriz|política|prejudicia|nociv|ilegal|perigos|inadequad|inapropriad|em vez|alternativa|com prazer|se (?:quiser|precisar|desejar|tiver)|outro (?:tema|assunto)|posso ajud',
     said: 'disse|diz|respondeu|gritou|perguntou',
@@ -115,7 +116,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:dit|deze|dat|die|zo\\S*|je|uw)\\s(?:\\S+ )?(?:verzoek|inhoud|onderwerp|tekst|script|vraag|soort|content|video)|inhoud|content|(?:hier|daar)(?:over|mee|bij|aan)|(?:dit|dat)(?= (?:niet|schrijven|maken)|[.,!]|$)',
     outright:
-      '(?:in strijd met|gaat in tegen|strijdig met) (?:mijn|onze|de) (?:richtlijnen|beleid|regels|principes)|ik moet (?:\\S+ ){0,3}weigeren|sorry,? (?:maar )?(?:ik kan|daar kan ik|dat kan ik|hier kan ik)(?: \\S+){0,4} niet (?:help|mee)',
+      '(?:daar|hier) schrijf ik (?:liever )?niet over|(?:in strijd met|gaat in tegen|strijdig met) (?:mijn|onze|de) (?:richtlijnen|beleid|regels|principes)|ik moet (?:\\S+ ){0,3}weigeren|sorry,? (?:maar )?(?:ik kan|daar kan ik|dat kan ik|hier kan ik)(?: \\S+){0,4} niet (?:help|mee)',
     beside:
       'sorry|spijt|excuses|helaas|als (?:ai|taalmodel|assistent)|taalmodel|richtlijn|beleid|schadelijk|illegaal|gevaarlijk|ongepast|in plaats daarvan|alternatief|graag|als (?:je|u)|ander onderwerp|iets anders|begrip',
     said: 'zei|zegt|antwoord(?:de|t)|riep|vroeg',
@@ -170,7 +171,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     make: 'kirjoittaa|luoda|tuottaa|laatia|tarjota|antaa|tehdä',
     object: '(?:tätä|tämän|tällais|sellais|tuollais|pyyntö|kyseis)\\S*|sisältö|aihee|pyyntöä',
     outright:
-      '(?:rikkoo|vastoin|on vastoin) (?:minun )?(?:ohjeitani|sääntöjäni|ohjeistustani|periaatteitani|käyttöehto\\S*)|pahoittelen,? (?:mutta )?en voi auttaa|valitettavasti en voi auttaa|en voi auttaa (?:tässä|sinua tässä|tämän)',
+      'en (?:pysty|kykene) (?:auttamaan|kirjoittamaan (?:tätä|tällaista)|luomaan (?:tätä|tällaista))|(?:rikkoo|vastoin|on vastoin) (?:minun )?(?:ohjeitani|sääntöjäni|ohjeistustani|periaatteitani|käyttöehto\\S*)|pahoittelen,? (?:mutta )?en voi auttaa|valitettavasti en voi auttaa|en voi auttaa (?:tässä|sinua tässä|tämän)',
     beside:
       'pahoittel|anteeksi|valitettavasti|tekoäly|kielimalli|ohje|haitalli|laiton|laitto|vaaralli|sopimat|sen sijaan|vaihtoehto|mielelläni|jos (?:haluat|tarvitset|sinulla)|toinen aihe|muu',
     said: 'sanoi|sanoo|vastasi|huusi|kysyi',
@@ -184,7 +185,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:t|tak|tej|tego|twoj)\\S* (?:\\S+ )?(?:prośb|treści|temat|tekst|scenariusz|rodzaju|materiał|żądani|film)\\S*|treści|na ten temat|tego(?=[.,!]|$)|prośb',
     outright:
-      '(?:narusza|jest sprzeczn\\S* z|niezgodn\\S* z) (?:moj\\S*|nasz\\S*) (?:wytyczn|zasad|polityk)\\S*|muszę odmówić|przepraszam,? (?:ale )?nie mogę (?:w tym |ci )?(?:pomóc|tego)',
+      'wola(?:ł|ła)bym (?:o tym )?nie (?:pisać|tworzyć)|(?:narusza|jest sprzeczn\\S* z|niezgodn\\S* z) (?:moj\\S*|nasz\\S*) (?:wytyczn|zasad|polityk)\\S*|muszę odmówić|przepraszam,? (?:ale )?nie mogę (?:w tym |ci )?(?:pomóc|tego)',
     beside:
       'przepraszam|przykro|niestety|wybacz|jako (?:ai|model|asystent|sztuczna)|model językow|wytyczn|zasad|szkodliw|nielegaln|niebezpieczn|nieodpowiedni|zamiast|alternatyw|chętnie|jeśli (?:chcesz|potrzebujesz|masz)|inn(?:y|ym) temat|czymś innym',
     said: 'powiedzia|mówi|odpowiedzia|odparł|krzykną|zapyta',
@@ -282,7 +283,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:эт|так|подобн|данн|ваш|тво)\\S* (?:\\S+ )?(?:запрос|просьб|контент|тем|текст|сценари|материал|рода|видео)\\S*|контент|запрос|об этом|на эту тему|(?:это|этого)(?=[.,!]|$)',
     outright:
-      '(?:противоречит|нарушает|не соответствует) (?:мо|наш)\\S+ (?:\\S+ )?(?:правил|принцип|политик|рекомендац)\\S*|вынужден\\S* отказать|(?:извините|простите|к сожалению|прошу прощения),? (?:но )?(?:я )?не могу (?:с этим |вам |тебе |вам с этим |выполнить |написать |создать |помочь)',
+      'предпоч[её]ла? бы не (?:писать|обсуждать|создавать)|(?:противоречит|нарушает|не соответствует) (?:мо|наш)\\S+ (?:\\S+ )?(?:правил|принцип|политик|рекомендац)\\S*|вынужден\\S* отказать|(?:извините|простите|к сожалению|прошу прощения),? (?:но )?(?:я )?не могу (?:с этим |вам |тебе |вам с этим |выполнить |написать |создать |помочь)',
     beside:
       'извин|прости|сожален|сожалею|увы|как (?:ии|языковая|искусственн|ассистент)|языковая модель|правил|политик|вредн|вред|незаконн|опасн|неприемлем|вместо этого|альтернатив|с удовольствием|если (?:вы|вам|у вас|хотите|ты|тебе)|друг(?:ую|ой|ая) тем|чем-то друг|могу помочь',
     said: 'сказал|говорит|ответил|крикнул|спросил|произн',
@@ -330,7 +331,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     said: 'είπε|λέει|απάντησε|φώναξε|ρώτησε',
   },
   ar: {
-    marks: 'لا |لن |لست|غير|عتذر|رفض|تعارض|خالف|نتهك|تنافى|يتعذر',
+    marks: 'عدم|لا |لن |لست|غير|عتذر|رفض|تعارض|خالف|نتهك|تنافى|يتعذر',
     cannot:
       'لا (?:أستطيع|يمكنني|يمكننا|أقدر|أشعر|أرغب|يسعني|يُسمح لي|يسمح لي)|لن (?:أستطيع|أتمكن|أقوم|أكتب)|لست (?:قادر|مخول|مرتاح)\\S*|غير قادر|أعتذر عن|(?:علي|يجب) أن أرفض|أرفض|يتعذر علي',
     help: 'مساعد|أساعد|تلبية|الاستجابة|تنفيذ|القيام بذلك|فعل ذلك|أرفض|رفض|بالراحة|المتابعة|الرد على (?:هذا|طلب)',
@@ -338,7 +339,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:هذا|هذه|مثل هذا|ذلك) (?:ال)?(?:\\S+ )?(?:طلب|محتوى|موضوع|نص|سيناريو|نوع)\\S*|الطلب|محتوى|المحتوى|هذا الموضوع|بهذا|(?:هذا|ذلك)(?=[.،!]|$)',
     outright:
-      '(?:يتعارض|يخالف|ينتهك|يتنافى)\\S* (?:مع )?(?:إرشادات|سياسات|سياسة|مبادئ|قواعد|الإرشادات|المبادئ)\\S*|(?:آسف|عذرًا|عذرا|أعتذر|للأسف|المعذرة)،? ?(?:ولكن |لكن |ولكنني |لكنني |لكني )?(?:لا يمكنني|لا أستطيع|لن أتمكن)(?: من)? ?(?:مساعد|تلبية|القيام|كتابة|إنشاء|تقديم)\\S*',
+      'أفضل عدم (?:الكتابة|كتابة|إنشاء|تناول|الحديث)|(?:يتعارض|يخالف|ينتهك|يتنافى)\\S* (?:مع )?(?:إرشادات|سياسات|سياسة|مبادئ|قواعد|الإرشادات|المبادئ)\\S*|(?:آسف|عذرًا|عذرا|أعتذر|للأسف|المعذرة)،? ?(?:ولكن |لكن |ولكنني |لكنني |لكني )?(?:لا يمكنني|لا أستطيع|لن أتمكن)(?: من)? ?(?:مساعد|تلبية|القيام|كتابة|إنشاء|تقديم)\\S*',
     beside:
       'آسف|عذر|أعتذر|للأسف|نموذج لغوي|ذكاء اصطناعي|مساعد|إرشادات|سياس|ضار|مؤذ|غير قانوني|خطير|غير لائق|غير مناسب|بدلًا|بدلا|بديل|يسعدني|إذا (?:كنت|أردت|كان)|موضوع آخر',
     said: 'قال|قالت|أجاب|صرخ|سأل|يقول',
@@ -448,7 +449,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:这|這|该|該|此|那|您的|你的|相关|相關|类似|類似)[^。！？!?，,]{0,8}?(?:请求|請求|要求|内容|內容|话题|話題|主题|主題|脚本|腳本|文本|文案|问题|問題|信息|資訊|视频|影片)|内容|內容|请求|請求|这样的|這樣的|这方面|這方面|这个|這個',
     outright:
-      '(?:违反|違反|不符合|违背|違背)[^。！？!?]{0,8}(?:准则|準則|政策|规定|規定|原则|原則|指南|规范|規範)|(?:抱歉|对不起|對不起|很遗憾|很遺憾|不好意思)[，,。！!]?[^。！？!?]{0,12}(?:不能|无法|無法|没办法|沒辦法|不便|不会|不會)[^。！？!?]{0,10}(?:帮|幫|协助|協助|满足|滿足|提供|完成|回答|生成|写|寫|创作|創作|处理|處理|请求|請求|内容|內容)',
+      '我(?:不想|不愿意?|不願意?)(?:写|寫|创作|創作)(?:这|這|此)|(?:违反|違反|不符合|违背|違背)[^。！？!?]{0,8}(?:准则|準則|政策|规定|規定|原则|原則|指南|规范|規範)|(?:抱歉|对不起|對不起|很遗憾|很遺憾|不好意思)[，,。！!]?[^。！？!?]{0,12}(?:不能|无法|無法|没办法|沒辦法|不便|不会|不會)[^。！？!?]{0,10}(?:帮|幫|协助|協助|满足|滿足|提供|完成|回答|生成|写|寫|创作|創作|处理|處理|请求|請求|内容|內容)',
     beside:
       '抱歉|对不起|對不起|遗憾|遺憾|不好意思|作为(?:一个|一名)?(?:ai|人工|语言|助手)|作為(?:一個|一名)?(?:ai|人工|語言|助手)|语言模型|語言模型|人工智能|人工智慧|准则|準則|政策|有害|违法|違法|非法|危险|危險|不当|不當|不适当|不適當|替代|其他|其它|如果(?:您|你)|乐意|樂意|请您|請您|谅解|諒解|理解',
     said: '说道|說道|说：|說：|回答说|回答說|喊道|问道|問道|告诉他|告诉她',
@@ -462,7 +463,7 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     object:
       '(?:その|この|こうした|そのような|このような|ご|当該)[^。]{0,8}?(?:依頼|要求|リクエスト|要望|内容|コンテンツ|話題|トピック|テーマ|文章|台本|質問|動画)|コンテンツ|内容|それ|これ|ご依頼|リクエスト',
     outright:
-      '(?:ガイドライン|ポリシー|規約|方針|原則)[^。]{0,8}(?:反|違反|沿い?ません|抵触)|(?:申し訳|すみません|ごめんなさい|恐れ入りますが|残念ながら|恐縮ですが)[^。]{0,30}?(?:できません|できかねます|致しかねます|いたしかねます|応じられません|お断り|しかねます|お手伝いすることが)',
+      '(?:その|この)(?:テーマ|内容|話題|件|依頼)[^。]{0,8}(?:書け|作れ|扱え|お話しでき|お答えでき)ません|(?:ガイドライン|ポリシー|規約|方針|原則)[^。]{0,8}(?:反|違反|沿い?ません|抵触)|(?:申し訳|すみません|ごめんなさい|恐れ入りますが|残念ながら|恐縮ですが)[^。]{0,30}?(?:できません|できかねます|致しかねます|いたしかねます|応じられません|お断り|しかねます|お手伝いすることが)',
     beside:
       '申し訳|すみません|ごめんなさい|恐れ入り|残念ながら|恐縮|言語モデル|人工知能|ai(?:として|アシスタント|です)|アシスタント|ガイドライン|ポリシー|有害|違法|危険|不適切|代わりに|別の|他の|ご理解|もし|よろしければ|喜んで|ください',
     said: 'と言|と答え|と叫|と尋ね|と話|とつぶや',
@@ -474,9 +475,9 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
     help: '도와|도움|지원|요청|수행|처리|거절|거부|응할|이행|사양',
     make: '작성|생성|제공|만들|써|쓸|쓰|답변|응답',
     object:
-      '(?:그|이|해당|이런|그런|이러한|그러한|요청하신)\\s?(?:\\S+ )?(?:요청|콘텐츠|내용|주제|글|대본|스크립트|질문|종류|영상|부분)\\S*|콘텐츠|내용|요청|그것|이것|그건|이건',
+      '(?<!\\p{L})(?:그|이|해당|이런|그런|이러한|그러한|요청하신)\\s?(?:\\S+ )?(?:요청|콘텐츠|내용|주제|글|대본|스크립트|질문|종류|영상|부분)\\S*|콘텐츠|내용|요청|그것|이것|그건|이건',
     outright:
-      '(?:가이드라인|정책|지침|원칙|규정)\\S*\\s?(?:에|을|를)?\\s?(?:위반|위배|어긋|반)|(?:죄송|미안|유감|안타깝)[^.!?]{0,40}?(?:도와드릴 수 없|도와드리기 어렵|도움을 드릴 수 없|작성할 수 없|제공할 수 없|생성할 수 없|만들 수 없|응할 수 없|답변할 수 없|답변드릴 수 없|들어드릴 수 없|드릴 수 없|처리할 수 없|수행할 수 없|쓸 수 없)',
+      '(?:그런|이런|이|해당) (?:글|내용|대본|주제)[^.!?]{0,10}(?:쓰고 싶지 않|쓸 수 없|말씀드릴 수 없|다룰 수 없)|(?:가이드라인|정책|지침|원칙|규정)\\S*\\s?(?:에|을|를)?\\s?(?:위반|위배|어긋|반)|(?:죄송|미안|유감|안타깝)[^.!?]{0,40}?(?:도와드릴 수 없|도와드리기 어렵|도움을 드릴 수 없|작성할 수 없|제공할 수 없|생성할 수 없|만들 수 없|응할 수 없|답변할 수 없|답변드릴 수 없|들어드릴 수 없|드릴 수 없|처리할 수 없|수행할 수 없|쓸 수 없)',
     beside:
       '죄송|미안|유감|안타깝|언어 모델|인공지능|ai|어시스턴트|가이드라인|정책|지침|유해|불법|위험|부적절|대신|다른|대안|기꺼이|원하시|필요하시|말씀|이해',
     said: '말했|라고 했|대답했|외쳤|물었|라며',
