@@ -66,6 +66,12 @@ describe('reading a model answer', () => {
     });
   });
 
+  it('tells that it took out U+0000 in whatever way it was written', () => {
+    const reading = read('{"title":"Nine\\u0000 bars\u0000 of&#0; pressure&#x00;"}');
+    const fixes = [{ outcome: 'fixed', finding: { name: 'null_characters', value: 4 } }];
+    expect(reading).toMatchObject({ value: { title: 'Nine bars of pressure' }, fixes });
+  });
+
   it('leaves a text that a limit has cut to the recipe, which knows what is whole of it', () => {
     const cut = { text: '```\nA hook. And the sec', finishReason: 'length', refusal: null };
     expect(readReply(cut, sentence)).toEqual({ usable: true, value: 'A hook. And the sec', fixes: [] });

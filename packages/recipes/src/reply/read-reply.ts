@@ -13,12 +13,12 @@ export function readReply(reply: ModelReply, ask: Pick<Ask, 'part' | 'reply' | '
   if (reply.refusal !== null || reply.finishReason === 'content_filter')
     return unusable('refused', reply.refusal ?? 'The provider filtered the answer.');
   const isCut = reply.finishReason === 'length';
-  const text = reply.text.trim();
+  const text = reply.text.replaceAll('\0', '').trim();
   // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
   if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
     return unusable('truncated', 'The answer ended before it was complete.');
   const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema, topic);
-  return reading.usable ? { ...reading, fixes: [...nullsTakenOut(text, part), ...reading.fixes] } : reading;
+  return reading.usable ? { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...reading.fixes] } : reading;
 }
 
 function readText(reply: string): Reading {
@@ -68,7 +68,7 @@ function withoutFence(text: string): string {
 
 /** U+0000 is no character of any text, and stores refuse it. */
 function nullsTakenOut(text: string, path: string): Fixed[] {
-  const count = text.match(/\u0000|\\u0000/g)?.length ?? 0; // oxlint-disable-line no-control-regex -- that is what is counted
+  const count = text.match(/\u0000|\\u0000|&#(?:0+|x0+);/gi)?.length ?? 0; // oxlint-disable-line no-control-regex -- that is what is counted
   if (count === 0) return [];
   const message = 'U+0000 was taken out.';
   const figures = { value: count, limit: 0, unit: 'characters', path, message };
