@@ -8,7 +8,7 @@ const WAIT_MS = 10_000;
 
 /** What there is to ask for, and who answers. */
 export function catalogueHandlers(generation: Pick<Generation, 'models'>): Handlers<typeof catalogueRoutes, Caller> {
-  // Its schemas are 200 KB of JSON, which not every process is asked for.
+  // They are 55 KB of JSON, which not every process is asked for.
   let recipes: RecipeView[] | undefined;
   return {
     listRecipes() {
