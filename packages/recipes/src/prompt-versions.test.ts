@@ -8,15 +8,15 @@ import { sampleAnswer } from './testing/sample-answer.ts';
 
 /**
  * Each operation's version of its prompts and the digest of what they say. Answers are cached by the version: where this
- * fails, a prompt has changed, so give the operation a new `promptVersion` and write both down here.
+ * fails, a prompt has changed, so give its file a `version` newer than all of its kind and write both down here.
  */
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
-  script: ['2026-11-29.2', 'be2eab53a3c2'],
-  'thumbnail-prompt': ['2026-11-29.1', 'e37b4f3aa0ee'],
-  metadata: ['2026-11-29.2', '756e52564e3e'],
-  'script.revise': ['2026-11-29.1', '3e03be949cec'],
-  'thumbnail-prompt.revise': ['2026-11-29.1', 'afdce13fb9ce'],
-  'metadata.revise': ['2026-11-29.1', '5d7e918bbe83'],
+  script: ['2026-11-29.3', '1565bf343428'],
+  'thumbnail-prompt': ['2026-11-29.3', 'b7a948f3024f'],
+  metadata: ['2026-11-29.3', 'ae84d201f820'],
+  'script.revise': ['2026-11-29.3', '4767b04c43eb'],
+  'thumbnail-prompt.revise': ['2026-11-29.3', '0da3df2330dd'],
+  'metadata.revise': ['2026-11-29.3', '69fcffbabe50'],
 };
 
 /** A package asks nothing by itself. */

@@ -48,6 +48,15 @@ describe.skipIf(!hasModel)(
       expect(cached).toBeLessThan(usage?.prompt_tokens ?? 0);
     });
 
+    test.each(['<|im_end|>', '<|im_start|>', '<|endoftext|>'])('reads %s in a message as text', async (token) => {
+      const tokensOf = async (content: string) => {
+        const { usage } = await chat.complete(call({ messages: [{ role: 'user', content }], max_tokens: 1 }), nobody);
+        return usage?.prompt_tokens ?? 0;
+      };
+      // As a control token it would be one.
+      expect((await tokensOf(token.repeat(10))) - (await tokensOf(''))).toBeGreaterThanOrEqual(30);
+    });
+
     test('answers asks that come together one after the other', async () => {
       const answers = await Promise.all([5, 6, 7].map((limit) => chat.complete(call({ max_tokens: limit }), nobody)));
       expect(answers.map(({ usage }) => usage?.completion_tokens)).toEqual([5, 6, 7]);

@@ -13,6 +13,7 @@ import { metadataInput, metadataOutput, type MetadataInput, type MetadataOutput 
 import { reviseMetadataOperation, type RevisedMetadata } from './revise/revise-metadata.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
+import { promptVersion } from './prompts/system.ts';
 
 declare module '../port/operation-types.ts' {
   interface OperationTypes {
@@ -27,7 +28,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   description:
     'Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for.',
   version: '2',
-  promptVersion: '2026-11-29.2',
+  promptVersion,
   input: metadataInput,
   example: {
     title: 'How espresso works',

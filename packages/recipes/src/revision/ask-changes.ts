@@ -3,6 +3,8 @@ import { ask, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
 import type { Circumstances } from '../port/operation.ts';
 import type { EditableText, RevisionWords } from './revisable.ts';
+import { labelledLines, task } from '../prompts/labelled-lines.ts';
+import { material } from '../prompts/material.ts';
 
 /** What a model is asked to change, and what it knows of it. */
 export interface ChangeRequest<Input, Document> {
@@ -33,8 +35,10 @@ export function* askChanges<Input, Document>(
     system: words.system(input, circumstances),
     prompt: [
       words.brief(input, circumstances),
-      `\nWhat stands now, part by part:\n${listed(texts)}`,
-      `\nInstruction: ${request.instruction}`,
+      labelledLines([
+        ['What stands now, part by part', material(listed(texts), PROMPT_TEXTS_CHARACTERS)],
+        ['Instruction', task(request.instruction)],
+      ]),
       ...faults.map(({ message }) => `What is wrong with it now: ${message}`),
       changeable.length === texts.length
         ? 'Give the parts that the instruction touches, each whole and new, under its name. Leave all others out.'
@@ -64,6 +68,5 @@ function replySchema(changeable: readonly EditableText[], more: Readonly<Record<
 function listed(texts: readonly EditableText[]): string {
   return texts
     .map(({ pointer, about, text }) => `${pointer}${about === undefined ? '' : ` (${about})`}: ${text}`)
-    .join('\n')
-    .slice(0, PROMPT_TEXTS_CHARACTERS);
+    .join('\n');
 }

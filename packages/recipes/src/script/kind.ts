@@ -14,6 +14,7 @@ import { scriptInput, scriptOutput, type ScriptInput, type ScriptOutput } from '
 import { reviseScriptOperation, type RevisedScript } from './revise/revise-script.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
+import { promptVersion } from './prompts/system.ts';
 
 declare module '../port/operation-types.ts' {
   interface OperationTypes {
@@ -27,7 +28,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
   title: 'Script',
   description: 'Writes a video script whose narration fits the duration when spoken, scene by scene with pictures.',
   version: '2',
-  promptVersion: '2026-11-29.2',
+  promptVersion,
   input: scriptInput,
   example: { prompt: 'How espresso works', duration: 45 },
   output: scriptOutput,

@@ -12,6 +12,7 @@ import { thumbnailInput, thumbnailOutput, type ThumbnailInput, type ThumbnailOut
 import { reviseThumbnailOperation, type RevisedThumbnail } from './revise/revise-thumbnail.ts';
 import { writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
+import { promptVersion } from './prompts/system.ts';
 
 declare module '../port/operation-types.ts' {
   interface OperationTypes {
@@ -29,7 +30,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
   description:
     'Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for.',
   version: '1',
-  promptVersion: '2026-11-29.1',
+  promptVersion,
   input: thumbnailInput,
   example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
   output: thumbnailOutput,

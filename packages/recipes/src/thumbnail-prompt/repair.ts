@@ -1,6 +1,6 @@
 import { toCapitals } from '../language/capitals.ts';
 import { z } from 'zod';
-import { SMALL_EDITOR, videoBrief } from '../input/video-brief.ts';
+import { videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
 import { all, ask, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
@@ -25,8 +25,11 @@ import { overlayLanguageGuarantee } from './guarantees/overlay-language/repair.t
 import { overlayTextGuarantee } from './guarantees/overlay-text/repair.ts';
 import { plainWordsGuarantee } from './guarantees/plain-words/repair.ts';
 import type { ThumbnailInput } from './schema.ts';
-import { briefFor, DESIGNER, writeSingle } from './write/write-single.ts';
+import { systemFor } from './prompts/system.ts';
+import { briefFor, writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
+import { labelledLines } from '../prompts/labelled-lines.ts';
+import { material } from '../prompts/material.ts';
 
 /** In the order in which code fixes and settles: what a concept may not show goes before its words are judged. */
 export const thumbnailGuarantees = [
@@ -117,11 +120,13 @@ function* askValue(
   const { value } = yield* ask({
     part: member,
     label: `Changing the ${name}`,
-    system: isSmall ? SMALL_EDITOR : DESIGNER,
+    system: systemFor({ strategy }),
     prompt: [
       isSmall ? videoBrief(input) : briefFor(input, MATERIAL_CHARACTERS),
-      `The first thumbnail: ${sentenceOf(first)}.`,
-      `Its ${name} is "${(others[index - 1] ?? first)[member]}".`,
+      labelledLines([
+        ['The first thumbnail', material(sentenceOf(first))],
+        [`Its ${name} now`, material((others[index - 1] ?? first)[member])],
+      ]),
       ...(finding === undefined ? [] : [`What is wrong: ${finding.message}`]),
       wanted,
     ].join('\n'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { videoBrief } from '../../input/video-brief.ts';
 import { languageName } from '../../language/match.ts';
 import { platformOf, type PlatformId } from '../../platforms/platforms.ts';
 import { ask, type Work } from '../../port/effects.ts';
@@ -9,8 +9,11 @@ import type { MetadataDraft } from '../draft.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 import type { MetadataInput } from '../schema.ts';
 import { angleOf } from '../title-score.ts';
-import { briefFor, captionCharacters, EDITOR } from '../write/write-single.ts';
+import { briefFor, captionCharacters } from '../write/write-single.ts';
 import { wishes } from '../write/write-staged.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 const MATERIAL_CHARACTERS = 20_000;
 
@@ -38,7 +41,7 @@ export function* askTitle(
     system: systemFor(circumstances),
     prompt: [
       briefOf(input, circumstances),
-      `Other titles: ${others.join(' | ')}`,
+      labelledLines([['Other titles', material(others.join('\n'))]]),
       ...wrong(faults),
       `Write one new title in ${languageName(input.language)}, five to nine words, without numbers and names that the material does not have, unlike the others.`,
     ].join('\n'),
@@ -57,7 +60,7 @@ export function* askDescription({ draft, input, circumstances }: Repairing, faul
     system: systemFor(circumstances),
     prompt: [
       briefOf(input, circumstances),
-      `The description now: ${draft.description}`,
+      labelledLines([['The description now', material(draft.description)]]),
       ...wrong(faults),
       `Write the description again in ${languageName(input.language)}.`,
     ].join('\n'),
@@ -80,7 +83,7 @@ export function* askCaption(
     system: systemFor(circumstances),
     prompt: [
       briefOf(input, circumstances),
-      `The caption now: ${draft.captions[id] ?? ''}`,
+      labelledLines([['The caption now', material(draft.captions[id])]]),
       ...wrong(faults),
       `Write the caption for ${name} again in ${languageName(input.language)}: ${manner}; at most ${captionCharacters(id)} characters.`,
     ].join('\n'),
@@ -91,16 +94,10 @@ export function* askCaption(
   return [id, caption];
 }
 
-export function systemFor({ strategy }: Circumstances): string {
-  return strategy === 'staged' ? SMALL_EDITOR : EDITOR;
-}
-
 function wrong(faults: readonly Finding[]): string[] {
   return faults.length === 0 ? [] : [`What is wrong: ${faults.map(({ message }) => message).join(' ')}`];
 }
 
 function briefOf(input: MetadataInput, { strategy }: Circumstances): string {
-  return strategy === 'staged'
-    ? [videoBrief(input), ...wishes(input)].join('\n')
-    : briefFor(input, MATERIAL_CHARACTERS);
+  return strategy === 'staged' ? videoBrief(input, wishes(input)) : briefFor(input, MATERIAL_CHARACTERS);
 }

@@ -7,7 +7,8 @@ import type { MetadataDraft } from '../draft.ts';
 import type { MetadataPart } from '../guarantees/guarantee.ts';
 import type { MetadataInput } from '../schema.ts';
 import { translate } from '../write/localize.ts';
-import { askCaption, askDescription, askTitle, systemFor, type Repairing } from './asks.ts';
+import { askCaption, askDescription, askTitle, type Repairing } from './asks.ts';
+import { systemFor } from '../prompts/system.ts';
 import { metadataGuarantees } from './guarantees.ts';
 
 type Open = readonly OpenPart<MetadataPart>[];

@@ -17,6 +17,7 @@ import {
   type PlatformDocument,
 } from './document.ts';
 import { metadataWords } from './words.ts';
+import { promptVersion } from '../prompts/system.ts';
 
 export type RevisedMetadata = MetadataOutput & OfRevision;
 
@@ -52,7 +53,7 @@ export function reviseMetadataOperation(of: Operation<MetadataInput, MetadataDra
     member: 'metadata',
     members: {},
     example,
-    promptVersion: '2026-11-29.1',
+    promptVersion,
     editable: [
       '/title',
       '/description',

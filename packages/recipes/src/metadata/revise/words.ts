@@ -1,10 +1,11 @@
-import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { videoBrief } from '../../input/video-brief.ts';
 import { namesIn, valueAt } from '../../json-patch/pointer.ts';
 import type { EditableText, RevisionWords } from '../../revision/revisable.ts';
 import { withTextAt } from '../../revision/with-text.ts';
 import type { MetadataInput } from '../schema.ts';
 import { plainText } from '../plain/plain-text.ts';
-import { briefFor, EDITOR } from '../write/write-single.ts';
+import { briefFor } from '../write/write-single.ts';
+import { systemFor } from '../prompts/system.ts';
 import { joined, parted } from './blocks.ts';
 import { platformsIn, type MetadataDocument, type PlatformDocument } from './document.ts';
 
@@ -12,7 +13,7 @@ const MATERIAL_CHARACTERS = 20_000;
 
 /** How a model is asked for changes of metadata: descriptions and captions without the blocks that code puts below. */
 export const metadataWords: RevisionWords<MetadataInput, MetadataDocument> = {
-  system: (_, { strategy }) => (strategy === 'staged' ? SMALL_EDITOR : EDITOR),
+  system: (_, circumstances) => systemFor(circumstances),
   brief: (input, { strategy }) => (strategy === 'staged' ? videoBrief(input) : briefFor(input, MATERIAL_CHARACTERS)),
   texts: (document) => platformsIn(document).flatMap(([id, platform]) => textsOf(`/platforms/${id}`, platform)),
   withText(document, pointer, text, input) {

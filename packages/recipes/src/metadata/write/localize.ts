@@ -3,6 +3,8 @@ import { languageName } from '../../language/match.ts';
 import { all, ask, type Work } from '../../port/effects.ts';
 import type { MetadataDraft } from '../draft.ts';
 import type { MetadataInput } from '../schema.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 const writtenLocalization = z.object({ title: z.string().min(1), description: z.string().min(1) });
 
@@ -27,7 +29,10 @@ function* askTranslation(
     part: `localizations.${locale}`,
     label: `Translating into ${name}`,
     system,
-    prompt: `Title: ${titles[0]?.text ?? input.title}\nDescription: ${description}\n\nGive the title and the description in ${name}, as a native speaker would write them, the title with at most 90 characters.`,
+    prompt: `${labelledLines([
+      ['Title', material(titles[0]?.text ?? input.title)],
+      ['Description', material(description)],
+    ])}\n\nGive the title and the description in ${name}, as a native speaker would write them, the title with at most 90 characters.`,
     reply: { form: 'json', name: 'localization', schema: writtenLocalization },
     maxTokens: 300 + description.length,
     temperature: 0.4,

@@ -5,24 +5,11 @@ import { ask, type Work } from '../../port/effects.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 const MATERIAL_CHARACTERS = 40_000;
-
-export const EDITOR = `You write the words around a video: titles, descriptions, captions. They help the right people find it and promise exactly what it keeps.
-
-Titles
-- 35 to 65 characters. The phrase people search for in the first half, then the reason to click.
-- Each title takes another angle; no two share their main words' order. Plain words, sentence case, no emoji, no hashtags, no ALL CAPS, no "you won't believe".
-- Every number and every name in a title stands in the material. Nothing is promised that it does not deliver.
-
-Description
-- First line: what viewers learn or feel, with the search phrase; it is all that most people see.
-- Then one or two short paragraphs on what the video shows, concretely. No links, hashtags, timestamps, "in this video we".
-
-Captions
-- In the manner of their platform, first line strong enough alone, complete in themselves, no hashtags, no links.
-
-Tags: 8 to 15 phrases people search for, specific before general, no "#".`;
 
 const angles = ['search', 'curiosity', 'how_to', 'list', 'question', 'contrarian', 'story', 'benefit'] as const;
 
@@ -38,7 +25,7 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
   const written = yield* ask({
     part: 'metadata',
     label: 'Writing titles and descriptions',
-    system: EDITOR,
+    system: systemFor({ strategy: 'single' }),
     prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nWrite ${input.variants} titles, the description, the tags${captionRequest(input)}.`,
     topic: `${input.title} ${input.keywords.join(' ')} ${input.material}`,
     reply: { form: 'json', name: 'metadata', schema: writtenMetadata },
@@ -50,7 +37,7 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
     captions: Object.fromEntries(written.captions.map(({ platform, text }) => [platform, text])),
     localizations: {},
   };
-  return yield* translate(draft, input, EDITOR);
+  return yield* translate(draft, input, systemFor({ strategy: 'single' }));
 }
 
 function captionRequest({ platforms }: MetadataInput): string {
@@ -78,7 +65,7 @@ function platformLine(id: PlatformId): string {
 
 /** The request in labelled lines. */
 export function briefFor(input: MetadataInput, materialCharacters: number): string {
-  const lines: readonly (readonly [label: string, value: string])[] = [
+  return labelledLines([
     ['Working title', input.title],
     ['Language', languageName(input.language)],
     ['Published on', input.platforms.map(platformLine).join('; ')],
@@ -87,8 +74,7 @@ export function briefFor(input: MetadataInput, materialCharacters: number): stri
     ['Tone', input.tone ?? ''],
     ['Call to action', input.cta ?? ''],
     ['Never use these words', input.avoid.join(', ')],
-    ['Titles used before, to differ from', input.previous_titles.slice(-40).join(' | ')],
-    ['Material', input.material.slice(0, materialCharacters)],
-  ];
-  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`])).join('\n');
+    ['Titles used before, to differ from', material(input.previous_titles.slice(-40).join('\n'))],
+    ['Material', material(input.material, materialCharacters)],
+  ]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { videoBrief } from '../../input/video-brief.ts';
 import { languageName } from '../../language/match.ts';
 import { platformOf } from '../../platforms/platforms.ts';
 import { ask, progress, type Work } from '../../port/effects.ts';
@@ -10,7 +10,10 @@ import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
+import { systemFor } from '../prompts/system.ts';
 import { plainTitle } from '../../text/plain-title.ts';
+import type { LabelledLine } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
 const TITLE_KINDS = [
@@ -34,10 +37,9 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   const written = yield* ask({
     part: 'metadata',
     label: 'Writing titles and a description',
-    system: SMALL_EDITOR,
+    system: systemFor({ strategy: 'staged' }),
     prompt: [
-      videoBrief(input),
-      ...wishes(input),
+      videoBrief(input, wishes(input)),
       '',
       `Write ${names.length} other titles for this video in ${languageName(input.language)}, five to nine plain words each, specific to what it says, and a description of two sentences.`,
     ].join('\n'),
@@ -53,7 +55,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
     captions: {},
     localizations: {},
   };
-  return yield* translate(draft, input, SMALL_EDITOR);
+  return yield* translate(draft, input, systemFor({ strategy: 'staged' }));
 }
 
 function titleNames(count: number): string[] {
@@ -64,18 +66,17 @@ function titleNames(count: number): string[] {
 const MOST_PREVIOUS = 10;
 
 /** What the caller wants of the texts, for small models in few lines. */
-export function wishes(input: MetadataInput): string[] {
+export function wishes(input: MetadataInput): LabelledLine[] {
   const { keywords, audience, tone, cta, avoid, platforms, previous_titles: previous } = input;
-  const lines: readonly (readonly [label: string, value: string])[] = [
+  return [
     ['Published on', platforms.map((id) => platformOf(id).name).join(', ')],
     ['Search phrases', keywords.join(', ')],
     ['Audience', audience ?? ''],
     ['Tone', tone ?? ''],
     ['Call to action', cta ?? ''],
     ['Never use these words', avoid.join(', ')],
-    ['Titles used before', previous.slice(-MOST_PREVIOUS).join(' | ')],
+    ['Titles used before', material(previous.slice(-MOST_PREVIOUS).join(' | '))],
   ];
-  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
 }
 
 /** Bounds that a grammar can hold; where nothing holds them, code cuts what is too long. */

@@ -4,8 +4,11 @@ import { briefFor } from '../write/brief.ts';
 import { planScenes, rolesFor, slotsFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
-import { planText, tokensFor, WRITER } from '../write/writer.ts';
+import { planText, tokensFor } from '../write/writer.ts';
 import { draftScene, writtenPart } from '../write/written.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** Scenes that a large model left out are asked for in one question; what it wrote too many of is joined by code. */
 export function* addScenes(draft: ScriptDraft, input: ScriptInput): Work<ScriptDraft> {
@@ -24,11 +27,13 @@ function* askScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Wo
   const written = yield* ask({
     part: `scenes[${place}]`,
     label: `Writing ${missing} missing scenes`,
-    system: WRITER,
+    system: systemFor(input, 'single'),
     prompt: [
       briefFor(input, 'single'),
-      `Title: ${draft.title}`,
-      `The scenes so far:\n${said}`,
+      labelledLines([
+        ['Title', material(draft.title)],
+        ['The scenes so far', material(said)],
+      ]),
       `Scenes are missing after scene ${place}. Write exactly these ${missing}, each with something that no other says:`,
       planText(plan, place, input),
     ].join('\n'),

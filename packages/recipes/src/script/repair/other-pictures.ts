@@ -6,8 +6,10 @@ import { briefFor } from '../write/brief.ts';
 import { withScene, type ScriptDraft } from '../draft.ts';
 import { pictureAnew } from '../write/pictures.ts';
 import { broll, type ScriptInput } from '../schema.ts';
-import { WRITER } from '../write/writer.ts';
 import { changed, type Change } from './change.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
 
@@ -36,11 +38,13 @@ function* askPicture(draft: ScriptDraft, { index, finding }: WrongPicture, input
   const picture = yield* ask({
     part: `scenes[${index}].visual`,
     label: `Another picture for scene ${index + 1}`,
-    system: WRITER,
+    system: systemFor(input, 'single'),
     prompt: [
       briefFor(input, 'single'),
-      `The shots of the video:\n${shots}`,
-      `Scene ${index + 1} says: ${draft.scenes[index]?.narration ?? ''}`,
+      labelledLines([
+        ['The shots of the video', material(shots)],
+        [`What scene ${index + 1} says`, material(draft.scenes[index]?.narration)],
+      ]),
       `What is wrong: ${finding.message}`,
       `Write visual and broll for scene ${index + 1} alone, with another subject or place than every other shot.`,
     ].join('\n'),

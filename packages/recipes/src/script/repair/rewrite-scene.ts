@@ -9,9 +9,10 @@ import { slotsFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
-import { smallWriter } from '../write/small-writer.ts';
-import { WRITER } from '../write/writer.ts';
 import { noChange, type Change } from './change.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** A scene by its index, and what was found in it. */
 interface FaultyScene {
@@ -38,7 +39,7 @@ export function* rewriteScene(
   const answer = yield* ask<string>({
     part: `scenes[${index}].narration`,
     label: `Rewriting scene ${index + 1} of ${draft.scenes.length}`,
-    system: isSmall ? smallWriter(input) : WRITER,
+    system: systemFor(input, context.strategy),
     prompt: `${isSmall ? shortBrief(input) : briefFor(input, 'single')}\n\n${instruction}`,
     reply: { form: 'text' },
     maxTokens: units * (isSmall ? 2 : 4) + (isSmall ? 40 : 400),
@@ -61,10 +62,13 @@ function rewriteInstruction(
   const after = draft.scenes[index + 1]?.narration;
   const kept = input.must_include.filter((phrase) => includesPhrase(narration, phrase));
   return [
-    `Rewrite the narration of one scene of the video "${draft.title}".`,
-    ...(before === undefined ? [] : [`Before it: ${before}`]),
-    `The scene now: ${narration}`,
-    ...(after === undefined ? [] : [`After it: ${after}`]),
+    'Rewrite the narration of one scene of the video.',
+    labelledLines([
+      ['Its title', material(draft.title)],
+      ['Before it', material(before)],
+      ['The scene now', material(narration)],
+      ['After it', material(after)],
+    ]),
     `What is wrong: ${findings.map(({ message }) => message).join(' ')}`,
     ...kept.map((phrase) => `Keep these words: ${phrase}`),
     `Write only the new narration of this scene, ${length}, in ${languageName(input.language)}.`,

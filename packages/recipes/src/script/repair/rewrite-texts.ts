@@ -7,9 +7,10 @@ import { narrationOf, withScene, type ScriptDraft } from '../draft.ts';
 import type { FrameText, ScriptPart } from '../guarantees/guarantee.ts';
 import type { ScriptInput } from '../schema.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
-import { smallWriter } from '../write/small-writer.ts';
-import { WRITER } from '../write/writer.ts';
 import type { Change } from './change.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** A text around the scenes or on the screen that has to be written anew. */
 type TextPart = Extract<ScriptPart, { of: 'frame' | 'screen_text' }>;
@@ -34,10 +35,13 @@ export function* rewriteTexts(
   const written = yield* ask({
     part: pathOf(open[0]?.part),
     label: 'Rewriting texts',
-    system: isSmall ? smallWriter(input) : WRITER,
+    system: systemFor(input, strategy),
     prompt: [
       isSmall ? shortBrief(input) : briefFor(input, 'single'),
-      `The script, "${draft.title}":\n${narrationOf(draft).slice(0, NARRATION_CHARACTERS)}`,
+      labelledLines([
+        ['The title of the script', material(draft.title)],
+        ['The script', material(narrationOf(draft), NARRATION_CHARACTERS)],
+      ]),
       'These texts of it are wrong:',
       ...open.map(({ part, finding }) => `${nameOf(part)}: ${finding.message}`),
       `Write only them anew, in ${languageName(input.language)}.`,

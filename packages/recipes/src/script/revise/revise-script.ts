@@ -9,6 +9,7 @@ import type { ScriptEvent } from '../events.ts';
 import { scriptOutput, type ScriptInput, type ScriptOutput } from '../schema.ts';
 import { draftOf, inserted, scriptDocument, whole, type ScriptDocument } from './document.ts';
 import { scriptWords } from './words.ts';
+import { promptVersion } from '../prompts/system.ts';
 
 export type RevisedScript = ScriptOutput & OfRevision;
 
@@ -41,7 +42,7 @@ export function reviseScriptOperation(of: Operation<ScriptInput, ScriptDraft, Sc
       duration: duration.optional().describe('Seconds of speech from now on, where that is what shall change.'),
     },
     example,
-    promptVersion: '2026-11-29.1',
+    promptVersion,
     editable: [
       '/title',
       '/hook',

@@ -4,15 +4,14 @@ import { withTextAt } from '../../revision/with-text.ts';
 import { fixSpeech } from '../../text/speakable.ts';
 import type { ScriptInput } from '../schema.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
-import { smallWriter } from '../write/small-writer.ts';
-import { WRITER } from '../write/writer.ts';
 import type { ScriptDocument } from './document.ts';
+import { systemFor } from '../prompts/system.ts';
 
 const SPOKEN = /^\/scenes\/\d+\/narration$/;
 
 /** How a model is asked for changes of a script. */
 export const scriptWords: RevisionWords<ScriptInput, ScriptDocument> = {
-  system: (input, { strategy }) => (strategy === 'staged' ? smallWriter(input) : WRITER),
+  system: (input, { strategy }) => systemFor(input, strategy),
   brief: (input, { strategy }) => (strategy === 'staged' ? shortBrief(input) : briefFor(input, 'single')),
   texts,
   withText: (document, pointer, text) => withTextAt(document, pointer, SPOKEN.test(pointer) ? fixSpeech(text) : text),

@@ -6,6 +6,7 @@ import type { SceneSlot } from '../plan.ts';
 import { askSentences, missingUnits } from './scene-asks.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
+import { material } from '../../prompts/material.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
 
 /** What small models leave out of a first answer: empty scenes are asked for, the weakest anew, short ones on. */
@@ -128,8 +129,8 @@ function nameOf(index: number, slots: readonly SceneSlot[], input: ScriptInput):
     slots.map(({ role }) => role),
     input.format,
   );
-  const point = input.outline?.[index];
-  return point === undefined ? (names[index] ?? '') : `${names[index] ?? ''}, ${point}`;
+  const point = material(input.outline?.[index]);
+  return point === undefined ? (names[index] ?? '') : `${names[index] ?? ''}, ${point.marked}`;
 }
 
 function spokenIn(scenes: readonly DraftScene[], until: number): string[] {

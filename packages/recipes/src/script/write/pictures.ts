@@ -11,7 +11,9 @@ import type { DraftScene } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { framingOf, freeFraming, isSameShot, unframed } from '../shots.ts';
 import { searchWordsOf } from '../search-words.ts';
-import { smallWriter } from './small-writer.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** Scenes asked about at once: more and small models lose count; no more than there are framings. */
 const SCENES_PER_ASK = 6;
@@ -67,8 +69,8 @@ function* askPictures(
   return yield* ask({
     part: `scenes[${first}].visual`,
     label: 'Choosing pictures',
-    system: smallWriter(input),
-    prompt: `${shortBrief(input)}\n\nThe narration of ${group.length} scenes:\n${spoken}\n\nNow describe a photo for each scene: one visible thing or person, what it does and where it is, five to nine English words. Do not repeat the narration.`,
+    system: systemFor(input, 'staged'),
+    prompt: `${shortBrief(input)}\n\n${labelledLines([[`The narration of ${group.length} scenes`, material(spoken)]])}\n\nNow describe a photo for each scene: one visible thing or person, what it does and where it is, five to nine English words. Do not repeat the narration.`,
     reply: { form: 'json', name: 'pictures', schema: picturesSchema(group) },
     maxTokens: 60 + group.length * 45,
     temperature: 0.5,

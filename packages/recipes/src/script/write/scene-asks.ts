@@ -4,8 +4,11 @@ import { splitSentences } from '../../text/sentences.ts';
 import { shortBrief } from './brief.ts';
 import { voiceOf } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
-import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
+import { SMALL_TEMPERATURE } from './writer.ts';
 import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** A request to a small model for some sentences of one scene. */
 interface SentencesAsk {
@@ -32,10 +35,10 @@ export function* askSentences({ part, label, instruction, before, units, input }
   const answer = yield* ask<string>({
     part,
     label,
-    system: smallWriter(input),
+    system: systemFor(input, 'staged'),
     prompt: [
       `${shortBrief(input)}\n`,
-      ...(link === '' ? [] : [`The narration before, which you must not repeat: ${link}`]),
+      ...(link === '' ? [] : [labelledLines([['The narration before, which you must not repeat', material(link)]])]),
       `${instruction} ${lengthOf(units, voice)}`,
     ].join('\n'),
     reply: { form: 'text' },

@@ -6,8 +6,11 @@ import type { ScriptInput } from '../schema.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { tellScenes } from './tell-scenes.ts';
 import { toldScenes } from './told-scenes.ts';
-import { planText, TEMPERATURE, tokensFor, WRITER } from './writer.ts';
+import { planText, TEMPERATURE, tokensFor } from './writer.ts';
 import { draftScene, writtenOutline, writtenPart, type WrittenOutline } from './written.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** About as much as a large model writes at once before its scenes grow short. */
 const PART_SECONDS = 120;
@@ -24,7 +27,7 @@ export function* writeInParts(
   const outline = yield* ask({
     part: 'outline',
     label: 'Outlining',
-    system: WRITER,
+    system: systemFor(input, 'single'),
     prompt: `${brief}\nOutline the script first, in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
     topic: subjectOf(input),
     reply: { form: 'json', name: 'outline', schema: writtenOutline },
@@ -74,11 +77,13 @@ function* writePart(
   const written = yield* ask({
     part: `scenes[${first}]`,
     label: `Writing scenes ${first + 1} to ${last} of ${plan.length}`,
-    system: WRITER,
+    system: systemFor(input, 'single'),
     prompt: [
       brief,
-      `Title: ${outline.title}`,
-      `Outline:\n${beats}`,
+      labelledLines([
+        ['Title', material(outline.title)],
+        ['Outline', material(beats)],
+      ]),
       `The scenes are written apart. Write exactly scenes ${first + 1} to ${last} in full: what their lines of the outline say and nothing of the others, going on from the line before.`,
       planText(slots, first, input),
     ].join('\n'),

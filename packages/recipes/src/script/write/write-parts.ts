@@ -10,9 +10,12 @@ import { partNames } from './part-names.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
-import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
+import { SMALL_TEMPERATURE } from './writer.ts';
 import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
 import { timedScenes } from '../timing.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** Scenes written in one answer: more, and a small model repeats itself. */
 export const PARTS_PER_ASK = 6;
@@ -90,10 +93,12 @@ function* askParts(
   return yield* ask({
     part: first === 0 ? 'script' : `scenes[${first}]`,
     label: `Writing ${parts.length} scenes`,
-    system: smallWriter(input),
+    system: systemFor(input, 'staged'),
     prompt: [
       `${shortBrief(input)}\n`,
-      ...(said.length === 0 ? [] : [`Said so far, which you must not repeat: ${said.join(' ')}`]),
+      ...(said.length === 0
+        ? []
+        : [labelledLines([['Said so far, which you must not repeat', material(said.join(' '))]])]),
       `Write the words that are spoken in the video, part by part: one to three plain ${languageName(input.language)} sentences for each part. Talk to one person. Each part says something new and names real things.`,
       ...hints,
     ].join('\n'),
@@ -135,9 +140,10 @@ function boundsFor({ units }: SceneSlot, input: ScriptInput): { minimum: number;
 
 /** The beat of the plan, words that have to stand there, and at the end what the viewer is asked to do. */
 function hintFor(index: number, count: number, beats: readonly string[], input: ScriptInput): string {
+  const beat = material(beats[index]);
   const phrases = input.must_include.filter((_, at) => Math.min(at + 1, count - 1) === index);
   return [
-    ...(beats[index] === undefined ? [] : [beats[index]]),
+    ...(beat === undefined ? [] : [beat.marked]),
     ...phrases.map((phrase) => `use exactly these words: ${phrase}`),
     ...(index === count - 1 && input.cta !== undefined ? [`ask the viewer to: ${input.cta}`] : []),
   ].join('; ');

@@ -8,8 +8,11 @@ import { subjectOf } from '../stand-ins.ts';
 import { briefFor } from './brief.ts';
 import { tellScenes } from './tell-scenes.ts';
 import { writeInParts } from './write-in-parts.ts';
-import { planText, TEMPERATURE, tokensFor, WRITER } from './writer.ts';
+import { planText, TEMPERATURE, tokensFor } from './writer.ts';
 import { draftScenes, writtenScript } from './written.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 /** Speech above this many seconds is outlined first and written in parts (content-api.md, "Limits"). */
 const LONGEST_IN_ONE_ASK = 180;
@@ -36,7 +39,7 @@ function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], brief: str
   const written = yield* ask({
     part: 'script',
     label: `Writing ${plan.length} scenes`,
-    system: WRITER,
+    system: systemFor(input, 'single'),
     prompt: `${brief}\nWrite the script in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
     topic: subjectOf(input),
     reply: { form: 'json', name: 'script', schema: writtenScript },
@@ -53,7 +56,7 @@ function differently({ earlier }: Circumstances): string {
     const { title, hook } = script as { title?: unknown; hook?: unknown };
     return typeof title === 'string' && typeof hook === 'string' ? [`"${title}": ${hook}`] : [];
   });
-  return hooks.length === 0
-    ? ''
-    : `Already written for this request; find another angle, hook and order:\n${hooks.join('\n')}`;
+  return labelledLines([
+    ['Already written for this request; find another angle, hook and order', material(hooks.join('\n'))],
+  ]);
 }

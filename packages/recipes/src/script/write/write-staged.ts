@@ -14,10 +14,11 @@ import { withPictures } from './pictures.ts';
 import { planScenes } from '../plan.ts';
 import type { ScriptEvent } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
-import { SMALL_TEMPERATURE, smallWriter } from './small-writer.ts';
 import { toldScenes } from './told-scenes.ts';
+import { SMALL_TEMPERATURE } from './writer.ts';
 import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, TITLE_CHARACTERS } from '../stand-ins.ts';
 import { PARTS_PER_ASK, writeParts } from './write-parts.ts';
+import { systemFor } from '../prompts/system.ts';
 
 /** Small asks, each with little to hold in mind: the words of a few scenes, what is missing of them, the pictures. */
 export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent> {
@@ -44,7 +45,7 @@ function* askBeats(input: ScriptInput, count: number): Work<readonly string[]> {
   const answer = yield* ask<string>({
     part: 'plan',
     label: `Planning ${count} scenes`,
-    system: smallWriter(input),
+    system: systemFor(input, 'staged'),
     prompt: `${shortBrief(input)}\n\nWrite ${count} numbered lines, three to eight words each: the ${count} things that the video tells, in order. Each line names another step or fact. Stop after line ${count}.`,
     reply: { form: 'text' },
     maxTokens: 40 + count * 20,

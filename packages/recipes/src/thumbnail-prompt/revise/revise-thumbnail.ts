@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { safeColour } from '../../image-models/colours.ts';
-import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { videoBrief } from '../../input/video-brief.ts';
 import { toCapitals } from '../../language/capitals.ts';
 import { done } from '../../port/effects.ts';
 import type { Operation } from '../../port/operation.ts';
@@ -10,7 +10,8 @@ import { itemsIn, withTextAt } from '../../revision/with-text.ts';
 import { deliverThumbnail } from '../deliver.ts';
 import { changeable, type ThumbnailDraft } from '../draft.ts';
 import { thumbnailOutput, type ThumbnailInput, type ThumbnailOutput } from '../schema.ts';
-import { briefFor, DESIGNER } from '../write/write-single.ts';
+import { briefFor } from '../write/write-single.ts';
+import { promptVersion, systemFor } from '../prompts/system.ts';
 
 export type RevisedThumbnail = ThumbnailOutput & OfRevision;
 
@@ -77,7 +78,7 @@ export function reviseThumbnailOperation(of: Operation<ThumbnailInput, Thumbnail
     member: 'thumbnail',
     members: {},
     example,
-    promptVersion: '2026-11-29.1',
+    promptVersion,
     editable: [
       ...texts.map((member) => `/concepts/*/${member}`),
       ...lists.map((member) => `/concepts/*/${member}/**`),
@@ -89,7 +90,7 @@ export function reviseThumbnailOperation(of: Operation<ThumbnailInput, Thumbnail
     draftOf,
     deliver: (document, _before, input) => done(deliverThumbnail(draftOf(document), input)),
     words: {
-      system: (_, { strategy }) => (strategy === 'staged' ? SMALL_EDITOR : DESIGNER),
+      system: (_, circumstances) => systemFor(circumstances),
       brief: (input, { strategy }) =>
         strategy === 'staged' ? videoBrief(input) : briefFor(input, MATERIAL_CHARACTERS),
       texts: ({ concepts }) => concepts.flatMap(textsOf),

@@ -3,20 +3,11 @@ import { ask, type Work } from '../../port/effects.ts';
 import { languageName } from '../../language/match.ts';
 import { changeable, draftOf, variablesFor, type ThumbnailDraft } from '../draft.ts';
 import type { ThumbnailInput } from '../schema.ts';
+import { systemFor } from '../prompts/system.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 
 const MATERIAL_CHARACTERS = 12_000;
-
-export const DESIGNER = `You design thumbnails that people click because they are curious, and do not regret it. A thumbnail is one picture understood in half a second on a phone: one subject, one feeling, one question that the title does not answer.
-
-- Show a moment from the video, not a symbol for its topic. Concrete nouns, one clear action, strong contrast of light or colour between subject and background.
-- expression: what a face shows, or an empty text when there is no face.
-- overlay_text: a whole phrase of two to four words in the language of the video, without emoji or quotation marks, that adds something to the title and never repeats it.
-- composition: framing, distance, where the eye goes. Leave the lower right corner plain.
-- palette_hex: three or four colours with contrast.
-- style: medium and finish, for example "editorial photograph, high contrast".
-- avoid: two to four things that would spoil this very picture, single words.
-- All but overlay_text in English, short phrases, no full stops.
-The concepts are for a test: each further one changes exactly one thing of the first, and changes it so far that viewers would notice. The rest of the picture stays, so a changed subject does the same action in the same setting.`;
 
 const writtenConcepts = z.object({
   baseline: z.object({
@@ -40,7 +31,7 @@ export function* writeSingle(input: ThumbnailInput): Work<ThumbnailDraft> {
   const written = yield* ask({
     part: 'concepts',
     label: 'Designing thumbnails',
-    system: DESIGNER,
+    system: systemFor({ strategy: 'single' }),
     prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\n${wantedOf(input)}`,
     reply: { form: 'json', name: 'thumbnail_concepts', schema: writtenConcepts },
     maxTokens: 900 + input.variants * 100,
@@ -58,16 +49,15 @@ function wantedOf(input: ThumbnailInput): string {
 
 /** The request in labelled lines. */
 export function briefFor(input: ThumbnailInput, materialCharacters: number): string {
-  const lines: readonly (readonly [label: string, value: string])[] = [
+  return labelledLines([
     ['Video title', input.title],
     ['Language', languageName(input.language)],
-    ['What the video says', input.material.slice(0, materialCharacters)],
+    ['What the video says', material(input.material, materialCharacters)],
     ['Wished look', input.style_preferences ?? ''],
     ['Keywords', input.keywords.join(', ')],
     ['Words on the picture', input.overlay_text ?? ''],
     ['Brand colours', input.brand_colours.join(', ')],
     ['Not to be seen', input.avoid.join(', ')],
     ['Format', input.aspect_ratio],
-  ];
-  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`])).join('\n');
+  ]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SMALL_EDITOR, videoBrief } from '../../input/video-brief.ts';
+import { videoBrief } from '../../input/video-brief.ts';
 import { languageName } from '../../language/match.ts';
 import { ask, oneOf, progress, type Work } from '../../port/effects.ts';
 import { wordOverlap } from '../../text/similarity.ts';
@@ -17,6 +17,8 @@ import {
 import { headlinesFrom } from './headlines.ts';
 import { compositions, expressions, looks, PERSON, SPOILERS } from '../looks.ts';
 import type { ThumbnailInput } from '../schema.ts';
+import { systemFor } from '../prompts/system.ts';
+import type { LabelledLine } from '../../prompts/labelled-lines.ts';
 
 /** The names lead a small model into a description: asked for a subject, it answers "a concrete thing". */
 const members = {
@@ -56,10 +58,9 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
   const written = yield* ask({
     part: 'concepts',
     label: 'Designing thumbnails',
-    system: SMALL_EDITOR,
+    system: systemFor({ strategy: 'staged' }),
     prompt: [
-      videoBrief(input),
-      ...wishes(input),
+      videoBrief(input, wishes(input)),
       '',
       `Describe the photo of the thumbnail in short English phrases, and two to four ${languageName(input.language)} words to write on it that make people curious.`,
     ].join('\n'),
@@ -73,13 +74,12 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
   return draftOf(baseline, changesOf(idea, headlines, input), input);
 }
 
-function wishes({ style_preferences: look, keywords, avoid }: ThumbnailInput): string[] {
-  const lines: readonly (readonly [label: string, value: string])[] = [
+function wishes({ style_preferences: look, keywords, avoid }: ThumbnailInput): LabelledLine[] {
+  return [
     ['Wished look', look ?? ''],
     ['Keywords', keywords.join(', ')],
     ['Not to be seen', avoid.join(', ')],
   ];
-  return lines.flatMap(([label, value]) => (value === '' ? [] : [`${label}: ${value}`]));
 }
 
 function readIdea(written: Readonly<Record<string, string>>): Idea {

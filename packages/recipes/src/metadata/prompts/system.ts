@@ -1,0 +1,15 @@
+import type { Circumstances } from '../../port/operation.ts';
+import { newestVersion, systemText } from '../../prompts/prompt.ts';
+import { smallEditor } from '../../prompts/small-editor.ts';
+import { editor } from './editor.ts';
+
+const LARGE = systemText(editor, undefined);
+const SMALL = systemText(smallEditor, undefined);
+
+/** Who writes metadata, of whatever part of it is asked for. */
+export function systemFor({ strategy }: Pick<Circumstances, 'strategy'>): string {
+  return strategy === 'staged' ? SMALL : LARGE;
+}
+
+/** Of all that this kind says to a model. */
+export const promptVersion = newestVersion(editor, smallEditor);

@@ -1,0 +1,58 @@
+import { withoutControlTokens } from './control-tokens.ts';
+
+/**
+ * The marks between which a text stands that may come from third parties. Models know them from code and mail, they are
+ * one token each in the usual vocabularies, and no text has them: `withoutMarks` sees to it.
+ */
+export const OPENING = '<<<';
+export const CLOSING = '>>>';
+
+/** A text as it may stand in a prompt, each part between marks of its own. */
+export interface Material {
+  readonly marked: string;
+}
+
+/** The texts as material, or undefined where none says anything; `most` characters of each are kept. */
+export function material(texts: string | readonly string[] | undefined, most = Infinity): Material | undefined {
+  const parts = [texts ?? []].flat().map((text) => text.slice(0, most));
+  const said = parts.filter((text) => text.trim() !== '');
+  return said.length === 0 ? undefined : { marked: said.map(between).join('\n') };
+}
+
+/** A long text stands on lines of its own. */
+function between(text: string): string {
+  const safe = withoutMarks(text);
+  const gap = safe.includes('\n') ? '\n' : ' ';
+  return [OPENING, safe, CLOSING].join(gap);
+}
+
+/** A text that no longer has marks, nor anything that reads like them or like a turn of a chat. */
+export function withoutMarks(text: string): string {
+  const shortened = text
+    .replace(OPENING_RUNS, (run) => shorter(run, '<'))
+    .replace(CLOSING_RUNS, (run) => shorter(run, '>'));
+  return withoutControlTokens(shortened);
+}
+
+/**
+ * Characters that look like one, two or three angle brackets (Unicode 17, confusables.txt and the names with ANGLE,
+ * LESS-THAN, GREATER-THAN and GUILLEMET), by how many they show.
+ */
+const OPENING_LOOKS = ['<＜﹤‹˂⟨〈〈❮❬❰ᐸ𝈶≮⧼⦑', '«≪⟪《❬⪡︽', '⋘⫷'] as const;
+const CLOSING_LOOKS = ['>＞﹥›˃⟩〉〉❯❭❱ᐳ𝈷≯⧽⦒', '»≫⟫》❭⪢︾', '⋙⫸'] as const;
+
+/** Angle brackets that stand together, whatever cannot be seen or is space between them. */
+function runsOf(looks: readonly string[]): RegExp {
+  const bracket = `[${looks.join('')}]`;
+  return new RegExp(`${bracket}(?:[\\s\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{M}]*${bracket})*`, 'gu');
+}
+const OPENING_RUNS = runsOf(OPENING_LOOKS);
+const CLOSING_RUNS = runsOf(CLOSING_LOOKS);
+
+/** As it is while it shows fewer brackets than a mark. */
+function shorter(run: string, bracket: '<' | '>'): string {
+  const looks = bracket === '<' ? OPENING_LOOKS : CLOSING_LOOKS;
+  const widths = Array.from(run, (character) => looks.findIndex((group) => group.includes(character)) + 1);
+  const shown = widths.reduce((sum, width) => sum + width, 0);
+  return shown < OPENING.length ? run : bracket.repeat(OPENING.length - 1);
+}
