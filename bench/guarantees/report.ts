@@ -72,7 +72,10 @@ function isFailed({ status }: Outcome): boolean {
 
 function isFailedAsAllowed(outcome: Outcome): boolean {
   const checks = outcome.error?.details?.checks ?? [];
-  return outcome.error?.code === 'GENERATION_FAILED' && checks.some(({ name }) => MAY_FAIL.test(name));
+  return (
+    outcome.error?.code === 'GENERATION_FAILED' &&
+    checks.some(({ name, severity }) => severity === 'must' && MAY_FAIL.test(name))
+  );
 }
 
 export function isFailedOtherwise(outcome: Outcome): boolean {

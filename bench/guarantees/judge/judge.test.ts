@@ -139,6 +139,9 @@ it('a language is foreign when that is sure, by letters or by likeness', () => {
 
 it('what a failed check tells is said; what a passed one tells is not', () => {
   const one = violation('another language', 'scene-2', 'x', /language/);
-  expect(unsaid([one], [{ name: 'language', ok: false }])).toEqual([]);
-  expect(unsaid([one], [{ name: 'language', ok: true }])).toEqual([one]);
+  const check = { name: 'language', ok: false, severity: 'must' };
+  expect(unsaid([one], [check])).toEqual([]);
+  expect(unsaid([one], [{ ...check, scene_id: 'scene-2' }])).toEqual([]);
+  expect(unsaid([one], [{ ...check, scene_id: 'scene-3' }])).toEqual([one]);
+  expect(unsaid([one], [{ ...check, ok: true }])).toEqual([one]);
 });

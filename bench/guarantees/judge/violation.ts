@@ -10,6 +10,7 @@ export interface Violation {
 export interface ShownCheck {
   readonly name: string;
   readonly ok: boolean;
+  readonly severity: string;
   readonly outcome?: string;
   readonly scene_id?: string;
   readonly path?: string;
@@ -17,7 +18,12 @@ export interface ShownCheck {
 
 /** What the answer does not say of itself. */
 export function unsaid(violations: readonly Violation[], checks: readonly ShownCheck[]): Violation[] {
-  return violations.filter(({ saidBy }) => !checks.some(({ name, ok }) => !ok && saidBy.test(name)));
+  return violations.filter((violated) => !checks.some((check) => tells(check, violated)));
+}
+
+/** A finding on one scene tells nothing of another. */
+function tells({ name, ok, scene_id: scene }: ShownCheck, { saidBy, where }: Violation): boolean {
+  return !ok && saidBy.test(name) && (scene === undefined || where === scene || where.startsWith(`${scene} `));
 }
 
 export function violation(kind: string, where: string, what: string, saidBy: RegExp): Violation {
