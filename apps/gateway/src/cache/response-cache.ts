@@ -90,5 +90,6 @@ export class ResponseCache {
 
 function isFresh(answer: CachedAnswer, controls: CacheControls | undefined): boolean {
   const maxAge = controls?.maxAgeSeconds;
-  return maxAge === undefined || Date.now() - answer.storedAt <= maxAge * 1000;
+  // An age of 0 allows none, not even one stored within the same millisecond.
+  return maxAge === undefined || Date.now() - answer.storedAt < maxAge * 1000;
 }
