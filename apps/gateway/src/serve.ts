@@ -1,3 +1,4 @@
+import { foreignPagesAt } from '@showrunner/access';
 import {
   createHealth,
   createLogger,
@@ -71,7 +72,13 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   });
   drain.deadline.addEventListener('abort', () => gateway.underWay.serverStops());
   if (environment.INTERNAL_PORT !== undefined) {
-    await startInternalServer({ health, metrics, host: environment.INTERNAL_HOST, port: environment.INTERNAL_PORT });
+    await startInternalServer({
+      health,
+      metrics,
+      host: environment.INTERNAL_HOST,
+      port: environment.INTERNAL_PORT,
+      isForeign: foreignPagesAt(environment.INTERNAL_HOST, environment.ALLOWED_HOSTS),
+    });
   }
   await listen(app, { host, port, portSetBy: '--port or PORT' });
   void warmEmbedded(gateway.current.config.deployments, logger, drain.deadline);

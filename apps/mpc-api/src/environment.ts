@@ -2,6 +2,7 @@ import {
   address,
   defineEnvironment,
   gatewayKeyVariable,
+  origins,
   redisVariables,
   serverVariables,
   wholeNumber,
@@ -46,6 +47,13 @@ export const mpcApiEnvironment = defineEnvironment({
     description:
       'How models are asked: `single` for the whole at once, `staged` in small questions, `auto` by what the model is.',
     section: api,
+  },
+  CORS_ORIGINS: {
+    schema: origins().optional(),
+    description:
+      'Origins whose pages may call this server with a key, between commas; `*` for all. It opens nothing to them where there is no key.',
+    section: api,
+    example: 'https://studio.example',
   },
   MPC_BODY_LIMIT: {
     schema: wholeNumber(1_024, 104_857_600),

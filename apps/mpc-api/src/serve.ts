@@ -1,3 +1,4 @@
+import { foreignPagesAt } from '@showrunner/access';
 import { operations } from '@showrunner/recipes';
 import { ErrorTypes } from '@showrunner/errors';
 import {
@@ -41,12 +42,19 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     generation: generationOn(foundations, settings, metrics),
     jobs: jobs.store,
     admission: createAdmission(settings.MPC_API_KEY, settings.ALLOWED_HOSTS),
+    corsOrigins: settings.CORS_ORIGINS ?? [],
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
     stopping: stopping.signal,
   });
   if (settings.INTERNAL_PORT !== undefined) {
-    await startInternalServer({ health, metrics, host: settings.INTERNAL_HOST, port: settings.INTERNAL_PORT });
+    await startInternalServer({
+      health,
+      metrics,
+      host: settings.INTERNAL_HOST,
+      port: settings.INTERNAL_PORT,
+      isForeign: foreignPagesAt(settings.INTERNAL_HOST, settings.ALLOWED_HOSTS),
+    });
   }
   const drain = drainOnSignal(app, {
     health,

@@ -47,6 +47,18 @@ export class ForeignPages {
   }
 }
 
+/**
+ * Tells them on a listener that asks nobody for a key: on loopback. An address that others reach goes by names that this
+ * machine does not know (`gateway:4001`), and which requests come there is not for browsers to say.
+ */
+export function foreignPagesAt(
+  host: string,
+  allowedHosts: readonly string[] | undefined,
+): (request: PageHead) => boolean {
+  const pages = isLoopback(host) ? new ForeignPages(allowedHosts) : undefined;
+  return (request) => pages?.isForeign(request) ?? false;
+}
+
 /** Lower case, addresses in their usual form, without the dot that ends a whole name. */
 function parse(host: string, scheme = 'http:'): { readonly hostname: string; readonly host: string } | undefined {
   const text = `${scheme}//${host}`;

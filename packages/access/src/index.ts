@@ -1,5 +1,6 @@
 export { Authenticator, type AuthenticatorOptions } from './authenticator.ts';
 export type { Caller, Grants } from './caller.ts';
+export { foreignPagesAt } from './foreign-page.ts';
 export type { Identity } from './identity.ts';
 export type { KeyHolders } from './key-holders.ts';
 export type { Limit, LimitedUnit, RateSettings } from './limit.ts';

@@ -7,6 +7,8 @@ import { KEY_HEADERS } from './key-headers.ts';
 
 /** Decides on the matched route who may go on. */
 export interface Admission {
+  /** Throws a 403 for pages of other sites where there is no key, whatever they ask for. */
+  refuseForeignPage(request: FastifyRequest): void;
   /** The caller, with `scope` among what they may do; throws 400, 401 or 403. */
   admit(request: FastifyRequest, scope: string): Promise<Caller>;
   /** Whether the caller is known, for answers that only say more to those. */
@@ -20,6 +22,10 @@ export interface Admission {
 export function createAdmission(key: Secret | undefined, allowedHosts?: readonly string[]): Admission {
   const authenticator = new Authenticator({ headers: KEY_HEADERS, key: key?.reveal(), administrator, allowedHosts });
   return {
+    refuseForeignPage({ raw }) {
+      if (authenticator.isForeign(raw)) throw refusal('foreign_page');
+    },
+
     async admit({ raw }, scope) {
       const identity = await authenticator.identify(raw);
       if (identity.kind !== 'known') throw refusal(identity.kind);

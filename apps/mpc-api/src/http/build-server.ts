@@ -12,6 +12,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import { allowOrigins } from './allow-origins.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { generateHandlers } from './generate-handlers.ts';
@@ -30,6 +31,8 @@ export interface HttpParts {
   readonly generation: Generation;
   readonly jobs: JobStore;
   readonly admission: Admission;
+  /** Whose pages may read what their browser is answered here; `*` is everybody's. */
+  readonly corsOrigins: readonly string[];
   /** In bytes. */
   readonly bodyLimit: number;
   readonly isProduction: boolean;
@@ -45,6 +48,8 @@ export function buildServer(parts: HttpParts): FastifyInstance {
     errors: { production: parts.isProduction },
     quietPaths: Object.values(healthRoutes).map(({ path }) => path),
   });
+  app.addHook('onRequest', async (request) => parts.admission.refuseForeignPage(request));
+  allowOrigins(app, parts.corsOrigins);
   acceptJsonBodies(app);
   hearOutRefusedBodies(app);
   serveRoutes(app, parts);

@@ -33,6 +33,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       metrics,
       jobs: jobs.store,
       admission: createAdmission(undefined),
+      corsOrigins: [],
       bodyLimit: 10_000,
       isProduction: true,
       stopping: stopping.signal,

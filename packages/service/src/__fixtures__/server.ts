@@ -42,7 +42,13 @@ await runMain(async () => {
   });
   app.post('/echo', async ({ body }) => body);
   if (settings.INTERNAL_PORT !== undefined) {
-    await startInternalServer({ health, metrics: createMetrics(), host: settings.INTERNAL_HOST, port: settings.INTERNAL_PORT });
+    await startInternalServer({
+      health,
+      metrics: createMetrics(),
+      host: settings.INTERNAL_HOST,
+      port: settings.INTERNAL_PORT,
+      isForeign: ({ headers }) => headers.origin !== undefined,
+    });
   }
   const { deadline } = drainOnSignal(app, {
     health,

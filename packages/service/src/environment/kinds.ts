@@ -28,17 +28,30 @@ export function address(...protocols: readonly string[]) {
   });
 }
 
+/** Origins of web pages between commas, as browsers write them: `https://studio.example`, with a port where it is not the usual one. */
+export function origins() {
+  return commaSeparated().refine((list) => list.every((origin) => origin === '*' || isOrigin(origin)), {
+    error: 'origins are needed, between commas: https://studio.example, without a path; or * for all',
+  });
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}
+
 /** Names of hosts, with or without a port, between commas. */
 export function hosts() {
-  return z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((host) => host.trim())
-        .filter((host) => host !== ''),
-    )
-    .refine((list) => list.every((host) => /^[\w.-]+(:\d+)?$/.test(host)), {
-      error: 'names of hosts are needed, between commas, without http://',
-    });
+  return commaSeparated().refine((list) => list.every((host) => /^[\w.-]+(:\d+)?$/.test(host)), {
+    error: 'names of hosts are needed, between commas, without http://',
+  });
+}
+
+function commaSeparated() {
+  return z.string().transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 }

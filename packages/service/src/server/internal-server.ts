@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isReady, type Health } from '../health/create-health.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { cannotListen } from './listen.ts';
@@ -8,13 +8,21 @@ export interface InternalServerOptions {
   readonly metrics: Metrics;
   readonly host: string;
   readonly port: number;
+  /** Whether a browser sent a request for a page of another site, which is not answered. */
+  readonly isForeign: (request: IncomingMessage) => boolean;
 }
 
 /**
  * The listener for probes and Prometheus alone: without authentication, on loopback unless told otherwise, and still
  * answering while the public one drains. It takes the probe paths of both servers.
  */
-export async function startInternalServer({ health, metrics, host, port }: InternalServerOptions): Promise<Server> {
+export async function startInternalServer({
+  health,
+  metrics,
+  host,
+  port,
+  isForeign,
+}: InternalServerOptions): Promise<Server> {
   const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
     '/health/live': async (response) => sendJson(response, 200, { status: 'ok' }),
     '/health/liveliness': async (response) => sendJson(response, 200, { status: 'ok' }),
@@ -33,6 +41,10 @@ export async function startInternalServer({ health, metrics, host, port }: Inter
   }
 
   const server = createServer((request, response) => {
+    if (isForeign(request)) {
+      sendJson(response, 403, { status: 'forbidden', reason: 'A web page from elsewhere may not read this.' });
+      return;
+    }
     const answer = answers[request.url?.split('?', 1)[0] ?? ''];
     if (!answer || !['GET', 'HEAD'].includes(request.method ?? '')) {
       sendJson(response, 404, { status: 'not found', paths: Object.keys(answers) });
