@@ -144,7 +144,7 @@ async function keepIfNewest(
   jobs: JobStore,
   keep: () => Produced,
 ): Promise<Produced> {
-  const newest = await jobs.newestOf(request.tenant, root);
+  const newest = await jobs.newestOf(request.workspace, root);
   if (newest !== follows) throw notNewest(newest);
   return keep();
 }

@@ -32,7 +32,7 @@ export function startKeeping(
   function keep(outcome: AnsweredJob['outcome'], durationMs: number): void {
     jobs.keep({
       id,
-      tenant: request.tenant,
+      workspace: request.workspace,
       recipe: operation.name,
       requestId: request.requestId,
       clientRef: options.client_ref ?? null,

@@ -56,7 +56,7 @@ function readEntry(entry: Buffer): CachedAnswer | undefined {
 export function resultKey({ request, operation, input, options, model }: Composed): string {
   const { seed, temperature, variants, strict } = options;
   const parts = [
-    request.tenant,
+    request.workspace,
     operation.name,
     operation.version,
     operation.promptVersion,

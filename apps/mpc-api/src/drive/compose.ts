@@ -12,7 +12,7 @@ import { resolveRevision, revises, type RevisableFinder, type RevisionPlace } fr
 export interface GenerateRequest {
   readonly operation: Operation;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly tenant: string;
+  readonly workspace: string;
   /** The caller's key. */
   readonly keyId: string;
   /** `If-Match`, for revisions. */
@@ -52,11 +52,11 @@ export interface ComposeParts {
 
 /** Reads the request, puts stored results where it names them, and decides which model writes how. */
 export async function compose(request: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
-  const { operation, tenant } = request;
+  const { operation, workspace } = request;
   const { body, place: revision } = revises(operation)
     ? await resolveRevision(request, parts.results, parts.operations)
     : { body: request.body };
-  const resolved = await resolveReferences(operation, body, tenant, parts.results);
+  const resolved = await resolveReferences(operation, body, workspace, parts.results);
   const { input, options, ignored } = readRequest(operation, resolved.body);
   const asksModel = operation.asksModel?.(input) ?? true;
   if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision };

@@ -286,7 +286,7 @@ async function generated(
   const request = {
     operation: listOperation,
     body: {},
-    tenant: 'default',
+    workspace: 'default',
     keyId: 'key',
     requestId: 'test',
     cacheUse: 'shared',

@@ -63,7 +63,7 @@ async function perform(operation: Operation, strategy: Strategy, journal: Journa
   const request = {
     operation,
     body: {},
-    tenant: 'default',
+    workspace: 'default',
     keyId: 'key',
     requestId: 'replay',
     cacheUse: 'none',

@@ -1,9 +1,9 @@
 import { ErrorTypes } from '@showrunner/errors';
 import { readInput, type Operation } from '@showrunner/recipes';
 
-/** Finds a kept result by the id of its job or its own, among one tenant's, whichever operation of the kind made it. */
+/** Finds a kept result by the id of its job or its own, among one workspace's, whichever operation of the kind made it. */
 export interface ResultFinder {
-  findResult(tenant: string, id: string, kind: string): Promise<unknown>;
+  findResult(workspace: string, id: string, kind: string): Promise<unknown>;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface ResultFinder {
 export async function resolveReferences(
   operation: Operation,
   body: Readonly<Record<string, unknown>>,
-  tenant: string,
+  workspace: string,
   results: ResultFinder,
 ): Promise<{ readonly body: Readonly<Record<string, unknown>>; readonly ignored: readonly string[] }> {
   const resolved: Record<string, unknown> = { ...body };
@@ -21,7 +21,7 @@ export async function resolveReferences(
   for (const { member, kind, placedAt } of operation.references) {
     const id = body[member];
     if (typeof id !== 'string' || resolved[placedAt] !== undefined) continue;
-    const result = await results.findResult(tenant, id, kind);
+    const result = await results.findResult(workspace, id, kind);
     if (result !== undefined) resolved[placedAt] = result;
     else if (standsWithout(operation, resolved, member)) ignored.push(member);
     else

@@ -7,8 +7,8 @@ import { resolveReferences, type ResultFinder } from './resolve-references.ts';
 
 /** Finds results with what a revision needs to know of them. */
 export interface RevisableFinder extends ResultFinder {
-  findRevisable(tenant: string, id: string, kind: string): Promise<RevisableResult | undefined>;
-  newestOf(tenant: string, root: string): Promise<string>;
+  findRevisable(workspace: string, id: string, kind: string): Promise<RevisableResult | undefined>;
+  newestOf(workspace: string, root: string): Promise<string>;
 }
 
 /** Where the result of a request will stand in its chain of revisions. */
@@ -34,16 +34,16 @@ export async function resolveRevision(
   finder: RevisableFinder,
   operations: readonly Operation[],
 ): Promise<{ readonly body: GenerateRequest['body']; readonly place: RevisionPlace | undefined }> {
-  const { body, tenant, operation } = request;
+  const { body, workspace, operation } = request;
   const named = operation.references.find(({ member, originalAt }) => originalAt && typeof body[member] === 'string');
   if (named?.originalAt === undefined) return { body: withoutPlace(request), place: undefined };
   const id = String(body[named.member]);
   if (body[named.placedAt] !== undefined) throw twice(named.member, named.placedAt);
-  const found = await finder.findRevisable(tenant, id, named.kind);
+  const found = await finder.findRevisable(workspace, id, named.kind);
   if (found === undefined) throw notFound(named.kind, named.member, id);
   const place = await placeOf(request, found, finder);
   const made = operations.find(({ name }) => name === named.kind) ?? operation;
-  const original = await resolveReferences(made, found.original as GenerateRequest['body'], tenant, finder);
+  const original = await resolveReferences(made, found.original as GenerateRequest['body'], workspace, finder);
   return {
     body: { ...body, job_id: place.of, [named.placedAt]: found.result, [named.originalAt]: original.body },
     place,
@@ -66,7 +66,7 @@ async function placeOf(
   const { ifMatch, body } = request;
   const replaces = typeof body.replaces === 'string' ? body.replaces : null;
   if (ifMatch === undefined && replaces === null) return { of: job.id, root, original, follows: null, replaces };
-  const newest = await finder.newestOf(request.tenant, root);
+  const newest = await finder.newestOf(request.workspace, root);
   if (ifMatch !== undefined && !matches(ifMatch, newest)) throw notNewest(newest);
   if (replaces !== null) await refuseForeign(replaces, newest, request, finder);
   const of = replaces === job.id ? (job.revision?.of ?? job.id) : job.id;
@@ -76,11 +76,11 @@ async function placeOf(
 async function refuseForeign(
   replaces: string,
   newest: string,
-  { tenant, keyId, operation }: GenerateRequest,
+  { workspace, keyId, operation }: GenerateRequest,
   finder: RevisableFinder,
 ): Promise<void> {
   const [kind = ''] = operation.references.map((reference) => reference.kind);
-  const found = await finder.findRevisable(tenant, replaces, kind);
+  const found = await finder.findRevisable(workspace, replaces, kind);
   if (found === undefined) throw notFound(kind, 'replaces', replaces);
   if (found.job.id === newest && found.job.revision !== null && found.job.keyId === keyId) return;
   throw ErrorTypes.BAD_REQUEST(

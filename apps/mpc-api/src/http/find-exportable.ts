@@ -18,11 +18,11 @@ interface Wanted {
   readonly format: ExportFormatId;
 }
 
-/** What a tenant's stored result has to export. Throws 404 for what is not there, 409 and 422 for what has no script. */
-export async function findExportable(jobs: JobStore, tenant: string, wanted: Wanted): Promise<Exportable> {
-  const found = (await partsOf(jobs, tenant, wanted)) ?? (await refuse(jobs, tenant, wanted));
+/** What a workspace's stored result has to export. Throws 404 for what is not there, 409 and 422 for what has no script. */
+export async function findExportable(jobs: JobStore, workspace: string, wanted: Wanted): Promise<Exportable> {
+  const found = (await partsOf(jobs, workspace, wanted)) ?? (await refuse(jobs, workspace, wanted));
   if (wanted.metadataId === undefined) return exportInput.parse(found);
-  return exportInput.parse({ ...found, metadata: await metadataOf(jobs, tenant, wanted.metadataId) });
+  return exportInput.parse({ ...found, metadata: await metadataOf(jobs, workspace, wanted.metadataId) });
 }
 
 interface Parts {
@@ -31,23 +31,23 @@ interface Parts {
 }
 
 /** A script alone, a package with its script and metadata, or for YouTube metadata alone. */
-async function partsOf(jobs: JobStore, tenant: string, { id, format }: Wanted): Promise<Parts | undefined> {
-  const script = await jobs.findResult(tenant, id, 'script');
+async function partsOf(jobs: JobStore, workspace: string, { id, format }: Wanted): Promise<Parts | undefined> {
+  const script = await jobs.findResult(workspace, id, 'script');
   if (script !== undefined) return { script };
-  const whole = objectOf(await jobs.findResult(tenant, id, 'package'));
+  const whole = objectOf(await jobs.findResult(workspace, id, 'package'));
   if (whole?.script !== undefined) return { script: whole.script, metadata: whole.metadata ?? undefined };
-  const metadata = format === 'youtube' ? objectOf(await jobs.findResult(tenant, id, 'metadata')) : undefined;
+  const metadata = format === 'youtube' ? objectOf(await jobs.findResult(workspace, id, 'metadata')) : undefined;
   return metadata && { script: { title: metadata.title, language: metadata.language, scenes: [{}] }, metadata };
 }
 
-async function metadataOf(jobs: JobStore, tenant: string, id: string): Promise<unknown> {
-  const metadata = await jobs.findResult(tenant, id, 'metadata');
-  return metadata ?? objectOf(await jobs.findResult(tenant, id, 'package'))?.metadata ?? notFound('metadata', id);
+async function metadataOf(jobs: JobStore, workspace: string, id: string): Promise<unknown> {
+  const metadata = await jobs.findResult(workspace, id, 'metadata');
+  return metadata ?? objectOf(await jobs.findResult(workspace, id, 'package'))?.metadata ?? notFound('metadata', id);
 }
 
 /** Says why a job gives no file. */
-async function refuse(jobs: JobStore, tenant: string, { id, format }: Wanted): Promise<never> {
-  const job = (await jobs.find(tenant, id)) ?? notFound('script', id);
+async function refuse(jobs: JobStore, workspace: string, { id, format }: Wanted): Promise<never> {
+  const job = (await jobs.find(workspace, id)) ?? notFound('script', id);
   if (job.state !== 'succeeded')
     throw ErrorTypes.BAD_REQUEST(
       `The job is ${job.state} and has no result.`,

@@ -53,7 +53,7 @@ function readRequest(operation: Operation, { request, caller }: GenerateCall): G
   return {
     operation,
     body,
-    tenant: caller.workspace,
+    workspace: caller.workspace,
     keyId: caller.keyId,
     ifMatch: request.headers['if-match'],
     requestId: request.id,

@@ -24,9 +24,9 @@ export function jobHandlers(jobs: JobStore): Handlers<typeof jobRoutes, Caller> 
 }
 
 /** What a revision has to name in `If-Match`; unknown while the database is away. */
-async function newestOf({ tenant, id, revision }: Job, jobs: JobStore): Promise<string | undefined> {
+async function newestOf({ workspace, id, revision }: Job, jobs: JobStore): Promise<string | undefined> {
   try {
-    return await jobs.newestOf(tenant, revision?.root ?? id);
+    return await jobs.newestOf(workspace, revision?.root ?? id);
   } catch {
     return undefined;
   }

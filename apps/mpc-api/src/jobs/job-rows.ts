@@ -8,7 +8,7 @@ export function jobRow(job: AnsweredJob): Insertable<JobsTable> {
   const startedAt = job.startedAt.toISOString();
   return {
     id: job.id,
-    tenant: job.tenant,
+    workspace: job.workspace,
     recipe: job.recipe,
     state: outcome.state,
     request_id: job.requestId,
@@ -34,7 +34,7 @@ export function jobOfAnswered(job: AnsweredJob): Job {
   const startedAt = job.startedAt.toISOString();
   return {
     id: job.id,
-    tenant: job.tenant,
+    workspace: job.workspace,
     recipe: job.recipe,
     state: outcome.state,
     input: job.input,
@@ -54,15 +54,15 @@ export function jobOfAnswered(job: AnsweredJob): Job {
 }
 
 /** The rows by which a result's own id (`scr_…`) leads to its job. */
-export function resultRows({ id, tenant, outcome }: AnsweredJob): Insertable<JobResultsTable>[] {
+export function resultRows({ id, workspace, outcome }: AnsweredJob): Insertable<JobResultsTable>[] {
   if (outcome.state !== 'succeeded') return [];
-  return outcome.resultIds.map((resultId, position) => ({ id: resultId, job_id: id, tenant, position }));
+  return outcome.resultIds.map((resultId, position) => ({ id: resultId, job_id: id, workspace, position }));
 }
 
 export function jobOf(row: Selectable<JobsTable>): Job {
   return {
     id: row.id,
-    tenant: row.tenant,
+    workspace: row.workspace,
     recipe: row.recipe,
     state: row.state,
     input: JSON.parse(row.input) as unknown,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holdDatabase, type HeldDatabase } from './held-database.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import type { AnsweredJob } from './job.ts';
-import { migrations } from './migrations.ts';
+import { migrations } from './migrations/migrations.ts';
 import { newId } from './new-id.ts';
 import { PendingJobs } from './pending-jobs.ts';
 import type { JobsDatabase } from './schema.ts';
@@ -193,7 +193,7 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
 function answered({ result = { id: 'x' }, resultIds = [] }: { result?: unknown; resultIds?: string[] }): AnsweredJob {
   return {
     id: newId('job'),
-    tenant: 'a',
+    workspace: 'a',
     recipe: 'script',
     requestId: 'req',
     clientRef: 'ref',

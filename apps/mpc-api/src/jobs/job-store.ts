@@ -17,33 +17,33 @@ export interface RevisableResult {
   readonly original: unknown;
 }
 
-/** What was generated, by tenant. Another tenant's id is as good as unknown. */
+/** What was generated, by workspace. Another workspace's id is as good as unknown. */
 export interface JobStore {
   /** Keeps an answered request behind its answer; it can be read at once. Never throws, never waits. */
   keep(job: AnsweredJob): void;
-  find(tenant: string, id: string): Promise<Job | undefined>;
+  find(workspace: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
-  list(tenant: string, page: JobsQuery): Promise<Job[]>;
+  list(workspace: string, page: JobsQuery): Promise<Job[]>;
   /** The result that a job's id or a result's own id (`scr_…`) names, when an operation of that kind made it. */
-  findResult(tenant: string, id: string, kind: string): Promise<unknown>;
+  findResult(workspace: string, id: string, kind: string): Promise<unknown>;
   /** The same with what a revision of it needs to know. */
-  findRevisable(tenant: string, id: string, kind: string): Promise<RevisableResult | undefined>;
+  findRevisable(workspace: string, id: string, kind: string): Promise<RevisableResult | undefined>;
   /** The newest job of a chain of revisions, by its first one. */
-  newestOf(tenant: string, root: string): Promise<string>;
+  newestOf(workspace: string, root: string): Promise<string>;
   /** Removes what ended before that time; gives how many jobs that were. */
   sweep(endedBefore: Date): Promise<number>;
 }
 
 /** Jobs in the database, and those on their way there, which can be read just as well. */
 export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: PendingJobs): JobStore {
-  async function find(tenant: string, id: string): Promise<Job | undefined> {
-    if (pending.isReplaced(tenant, id)) return undefined;
-    return pending.find(tenant, id) ?? (await database.read((query) => findKept(query, tenant, id)));
+  async function find(workspace: string, id: string): Promise<Job | undefined> {
+    if (pending.isReplaced(workspace, id)) return undefined;
+    return pending.find(workspace, id) ?? (await database.read((query) => findKept(query, workspace, id)));
   }
 
-  async function findMade(tenant: string, id: string, kind: string): Promise<RevisableResult | undefined> {
-    const place = pending.place(tenant, id) ?? (await database.read((query) => findPlace(query, tenant, id)));
-    const job = await find(tenant, place?.jobId ?? id);
+  async function findMade(workspace: string, id: string, kind: string): Promise<RevisableResult | undefined> {
+    const place = pending.place(workspace, id) ?? (await database.read((query) => findPlace(query, workspace, id)));
+    const job = await find(workspace, place?.jobId ?? id);
     if (job?.state !== 'succeeded' || kindNameOf(job.recipe) !== kind) return undefined;
     const { root, original } = job.revision ?? { root: job.id, original: job.input };
     return { job, root, original, result: variantOf(job.result, place?.position ?? 0) };
@@ -53,21 +53,21 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
     keep: (job) => pending.add(job),
     find,
 
-    async list(tenant, page) {
+    async list(workspace, page) {
       await pending.flush();
-      return database.read((query) => listKept(query, tenant, page));
+      return database.read((query) => listKept(query, workspace, page));
     },
 
-    async findResult(tenant, id, kind) {
-      const made = await findMade(tenant, id, kind);
+    async findResult(workspace, id, kind) {
+      const made = await findMade(workspace, id, kind);
       return made?.result;
     },
 
     findRevisable: findMade,
 
-    async newestOf(tenant, root) {
+    async newestOf(workspace, root) {
       await pending.flush();
-      return database.read((query) => findNewest(query, tenant, root));
+      return database.read((query) => findNewest(query, workspace, root));
     },
 
     async sweep(endedBefore) {
@@ -82,19 +82,19 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
   };
 }
 
-async function findKept(query: Kysely<JobsDatabase>, tenant: string, id: string): Promise<Job | undefined> {
+async function findKept(query: Kysely<JobsDatabase>, workspace: string, id: string): Promise<Job | undefined> {
   const row = await query
     .selectFrom('jobs')
     .selectAll()
     .where('id', '=', id)
-    .where('tenant', '=', tenant)
+    .where('workspace', '=', workspace)
     .executeTakeFirst();
   return row && jobOf(row);
 }
 
-async function listKept(query: Kysely<JobsDatabase>, tenant: string, page: JobsQuery): Promise<Job[]> {
+async function listKept(query: Kysely<JobsDatabase>, workspace: string, page: JobsQuery): Promise<Job[]> {
   const { limit, before, state, recipe } = page;
-  let jobs = query.selectFrom('jobs').selectAll().where('tenant', '=', tenant);
+  let jobs = query.selectFrom('jobs').selectAll().where('workspace', '=', workspace);
   if (before !== undefined) jobs = jobs.where('id', '<', before);
   if (state !== undefined) jobs = jobs.where('state', '=', state);
   if (recipe !== undefined) jobs = jobs.where('recipe', '=', recipe);
@@ -103,23 +103,23 @@ async function listKept(query: Kysely<JobsDatabase>, tenant: string, page: JobsQ
 }
 
 /** The job that made a result, and the result's place among its variants. */
-async function findPlace(query: Kysely<JobsDatabase>, tenant: string, id: string): Promise<ResultPlace | undefined> {
+async function findPlace(query: Kysely<JobsDatabase>, workspace: string, id: string): Promise<ResultPlace | undefined> {
   const row = await query
     .selectFrom('job_results')
     .select(['job_id', 'position'])
     .where('id', '=', id)
-    .where('tenant', '=', tenant)
+    .where('workspace', '=', workspace)
     .executeTakeFirst();
   return row && { jobId: row.job_id, position: row.position };
 }
 
 /** Ids rise with time. A revision that failed is none. */
-async function findNewest(query: Kysely<JobsDatabase>, tenant: string, root: string): Promise<string> {
+async function findNewest(query: Kysely<JobsDatabase>, workspace: string, root: string): Promise<string> {
   const row = await query
     .selectFrom('jobs')
     .select('id')
     .where('root', '=', root)
-    .where('tenant', '=', tenant)
+    .where('workspace', '=', workspace)
     .where('state', '=', 'succeeded')
     .orderBy('id', 'desc')
     .executeTakeFirst();

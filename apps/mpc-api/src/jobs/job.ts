@@ -14,7 +14,7 @@ export interface Revision {
 /** A job as it is kept, members parsed. */
 export interface Job {
   readonly id: string;
-  readonly tenant: string;
+  readonly workspace: string;
   readonly recipe: string;
   readonly state: JobState;
   /** The body as it was asked, options included. */
@@ -41,7 +41,7 @@ export interface Job {
 /** An answered request on its way to becoming a kept job. Texts are the very bytes that were sent. */
 export interface AnsweredJob {
   readonly id: string;
-  readonly tenant: string;
+  readonly workspace: string;
   readonly recipe: string;
   readonly requestId: string;
   readonly clientRef: string | null;

@@ -3,7 +3,7 @@ import { CannotStartError, type Logger, type Secret } from '@showrunner/service'
 import { openDatabase } from '@showrunner/store';
 import { holdDatabase } from './held-database.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
-import { migrations } from './migrations.ts';
+import { migrations } from './migrations/migrations.ts';
 import { PendingJobs } from './pending-jobs.ts';
 import { sweepRegularly } from './retention.ts';
 import type { JobsDatabase } from './schema.ts';

@@ -22,9 +22,9 @@ export class PendingJobs {
   readonly #database: HeldDatabase<JobsDatabase>;
   readonly #writer: BatchWriter<AnsweredJob>;
   readonly #jobs = new Map<string, AnsweredJob>();
-  /** The tenants of jobs that go when what waits is written. */
+  /** The workspaces of jobs that go when what waits is written. */
   readonly #replaced = new Map<string, string>();
-  readonly #places = new Map<string, ResultPlace & { readonly tenant: string }>();
+  readonly #places = new Map<string, ResultPlace & { readonly workspace: string }>();
   #failure: unknown;
 
   /** @param onError hears of the first of several failures in a row */
@@ -44,24 +44,24 @@ export class PendingJobs {
   add(job: AnsweredJob): void {
     if (!this.#writer.add(job)) return;
     this.#jobs.set(job.id, job);
-    if (job.replaces !== null) this.#replace(job.replaces, job.tenant);
-    for (const { id, job_id, tenant, position } of resultRows(job))
-      this.#places.set(id, { jobId: job_id, tenant, position });
+    if (job.replaces !== null) this.#replace(job.replaces, job.workspace);
+    for (const { id, job_id, workspace, position } of resultRows(job))
+      this.#places.set(id, { jobId: job_id, workspace, position });
   }
 
-  find(tenant: string, id: string): Job | undefined {
+  find(workspace: string, id: string): Job | undefined {
     const job = this.#jobs.get(id);
-    return job?.tenant === tenant ? jobOfAnswered(job) : undefined;
+    return job?.workspace === workspace ? jobOfAnswered(job) : undefined;
   }
 
   /** Whether a job that waits here takes the place of that one. */
-  isReplaced(tenant: string, id: string): boolean {
-    return this.#replaced.get(id) === tenant;
+  isReplaced(workspace: string, id: string): boolean {
+    return this.#replaced.get(id) === workspace;
   }
 
-  place(tenant: string, resultId: string): ResultPlace | undefined {
+  place(workspace: string, resultId: string): ResultPlace | undefined {
     const place = this.#places.get(resultId);
-    return place?.tenant === tenant ? place : undefined;
+    return place?.workspace === workspace ? place : undefined;
   }
 
   /** Writes what is pending; resolves even where that failed. */
@@ -84,8 +84,8 @@ export class PendingJobs {
     for (const job of batch) this.#forget(job);
   }
 
-  #replace(id: string, tenant: string): void {
-    this.#replaced.set(id, tenant);
+  #replace(id: string, workspace: string): void {
+    this.#replaced.set(id, workspace);
     const replaced = this.#jobs.get(id);
     if (replaced) this.#forget(replaced);
   }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { keepData, type DataPlace } from '@showrunner/testkit';
 import manifest from '../../package.json' with { type: 'json' };
-import { migrations } from '../jobs/migrations.ts';
+import { migrations } from '../jobs/migrations/migrations.ts';
 import { startApi, type Envelope, type RunningApi } from './start-api.ts';
 import { storyteller } from './stories.ts';
 

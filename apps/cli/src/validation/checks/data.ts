@@ -35,13 +35,13 @@ function mayWrite(folder: string): boolean {
 interface ServerDatabase {
   readonly owner: string;
   readonly file: string;
-  /** The file with the server's list of migrations. */
+  /** The file with the server's list of migrations, which names each. */
   readonly history: string;
 }
 
 const databases: readonly ServerDatabase[] = [
   { owner: 'gateway', file: 'gateway.sqlite', history: 'apps/gateway/src/observe/spend/spend-migrations.ts' },
-  { owner: 'mpc-api', file: 'mpc-api.sqlite', history: 'apps/mpc-api/src/jobs/migrations.ts' },
+  { owner: 'mpc-api', file: 'mpc-api.sqlite', history: 'apps/mpc-api/src/jobs/migrations/migrations.ts' },
 ];
 
 const RESTORE = (file: string): string =>
@@ -79,7 +79,7 @@ export const migrationsCurrent: Check = {
     return present.flatMap(({ owner, file, history }) => {
       const known = readIn(root, history);
       if (known === undefined) return [];
-      const newer = recordedSteps(join(folder, file), owner).filter((step) => !known.includes(`'${step}'`));
+      const newer = recordedSteps(join(folder, file), owner).filter((step) => !known.includes(step));
       return newer.map((step) =>
         error(
           `The database has step ${step}, which this version does not know`,

@@ -1,11 +1,8 @@
 import type { Migration } from '@showrunner/store';
 import type { Kysely } from 'kysely';
 
-/** The schema's history, oldest first. An entry that has been released is never changed, only followed by another. */
-export const migrations: readonly Migration[] = [
-  { id: '0001-jobs', up: createJobs },
-  { id: '0002-revisions', up: addRevisions },
-];
+/** What was generated, and which job made a result that has an id of its own. */
+export const jobsStep: Migration = { id: '0001-jobs', up: createJobs };
 
 async function createJobs(database: Kysely<unknown>): Promise<void> {
   await database.schema
@@ -58,10 +55,4 @@ async function createJobs(database: Kysely<unknown>): Promise<void> {
     .addColumn('position', 'integer', (column) => column.notNull())
     .execute();
   await database.schema.createIndex('job_results_by_job').on('job_results').column('job_id').execute();
-}
-
-async function addRevisions(database: Kysely<unknown>): Promise<void> {
-  for (const column of ['key_id', 'revision_of', 'root', 'original'])
-    await database.schema.alterTable('jobs').addColumn(column, 'text').execute();
-  await database.schema.createIndex('jobs_by_root').on('jobs').columns(['root', 'id']).execute();
 }
