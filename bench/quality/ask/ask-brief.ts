@@ -1,0 +1,102 @@
+import { loadavg } from 'node:os';
+import type { Brief } from '../briefs/brief.ts';
+import type { KeptAnswer, KeptPackage } from './kept-answer.ts';
+import { readStream } from './read-stream.ts';
+
+/** A running content API. */
+export interface Api {
+  readonly url: string;
+  readonly key: string;
+  /** The model group that it shall ask; the server's own choice where absent. */
+  readonly model?: string;
+}
+
+/** A package as the content API gives it, as far as it is read here. */
+interface PackageData {
+  readonly script: {
+    readonly title: string;
+    readonly cta: string;
+    readonly scenes: readonly {
+      readonly id: string;
+      readonly role: string;
+      readonly narration: string;
+      readonly on_screen_text: string;
+      readonly visual: string;
+      readonly broll: readonly { readonly query_en: string }[];
+    }[];
+    readonly claims: KeptPackage['claims'];
+    readonly duration: { readonly estimated: number };
+  };
+  readonly thumbnail: {
+    readonly concepts: readonly { readonly overlay_text: string; readonly subject: string; readonly setting: string }[];
+  } | null;
+  readonly metadata: {
+    readonly titles?: readonly { readonly text: string }[];
+    readonly title: string;
+    readonly description: string;
+  } | null;
+  readonly missing: readonly { readonly recipe: string }[];
+}
+
+interface Envelope {
+  readonly data?: PackageData;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly meta?: {
+    readonly attempts: number;
+    readonly repairs: number;
+    readonly tokens: NonNullable<KeptAnswer['cost']['tokens']>;
+    readonly checks: readonly { readonly ok: boolean; readonly name: string; readonly message: string }[];
+  };
+}
+
+/** Asks for the package of a brief as a stream, and keeps what came of it. */
+export async function askBrief(brief: Brief, { url, key, model }: Api): Promise<KeptAnswer> {
+  const { prompt, language, duration, platform, format, sources } = brief;
+  const body = { prompt, language, duration, platform, format, sources, model, cache: false, stream: true };
+  const [load = 0] = loadavg();
+  const at = new Date().toISOString();
+  const startedAt = performance.now();
+  const response = await fetch(`${url}/generate/package`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify(body),
+  });
+  const isStream = response.headers.get('content-type')?.includes('event-stream') === true;
+  const { envelope, cost } = isStream
+    ? await readStream(response, startedAt)
+    : { envelope: (await response.json()) as object, cost: { totalMs: performance.now() - startedAt, partMs: {} } };
+  const { data, error, meta } = envelope as Envelope;
+  return {
+    brief: brief.id,
+    status: data === undefined ? 'failed' : 'answered',
+    ...(error === undefined ? {} : { error: { code: error.code, message: error.message } }),
+    ...(data === undefined ? {} : { package: keptPackage(data) }),
+    cost: { ...cost, ...(meta && { attempts: meta.attempts, repairs: meta.repairs, tokens: meta.tokens }) },
+    findings: (meta?.checks ?? []).filter(({ ok }) => !ok),
+    at,
+    load,
+  };
+}
+
+function keptPackage({ script, thumbnail, metadata, missing }: PackageData): KeptPackage {
+  const titles = metadata?.titles?.map(({ text }) => text) ?? (metadata === null ? [] : [metadata.title]);
+  return {
+    title: script.title,
+    cta: script.cta,
+    scenes: script.scenes.map(({ id, role, narration, on_screen_text, visual, broll }) => ({
+      id,
+      role,
+      narration,
+      on_screen_text,
+      visual,
+      searchWords: broll.map(({ query_en }) => query_en),
+    })),
+    estimatedSeconds: script.duration.estimated,
+    claims: script.claims.map(({ text, source_id }) => ({ text, source_id })),
+    headlines: thumbnail?.concepts.map(({ overlay_text }) => overlay_text) ?? [],
+    thumbnails: thumbnail?.concepts.map(({ subject, setting }) => `${subject}, ${setting}`) ?? [],
+    titles,
+    description: metadata?.description ?? '',
+    missing: missing.map(({ recipe }) => recipe),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Brief } from './brief.ts';
+
+export const french: readonly Brief[] = [
+  {
+    id: 'fr-croissant',
+    language: 'fr',
+    prompt: 'Pourquoi le croissant est feuilleté',
+    duration: 45,
+    pair: 'boulangerie',
+    isCore: true,
+  },
+  {
+    id: 'fr-baguette',
+    language: 'fr',
+    prompt: 'Pourquoi la croûte de la baguette craque',
+    duration: 45,
+    pair: 'boulangerie',
+  },
+  {
+    id: 'fr-velo',
+    language: 'fr',
+    prompt: 'Comment régler les freins de son vélo',
+    duration: 60,
+    format: 'tutorial',
+    pair: 'vélo',
+  },
+  {
+    id: 'fr-crevaison',
+    language: 'fr',
+    prompt: 'Comment réparer une crevaison de vélo',
+    duration: 60,
+    format: 'tutorial',
+    pair: 'vélo',
+  },
+  {
+    id: 'fr-abeilles',
+    language: 'fr',
+    prompt: 'Comment les abeilles fabriquent le miel',
+    duration: 30,
+    platform: 'shorts',
+    pair: 'insectes',
+  },
+  {
+    id: 'fr-fourmis',
+    language: 'fr',
+    prompt: 'Comment les fourmis retrouvent leur chemin',
+    duration: 30,
+    platform: 'tiktok',
+    pair: 'insectes',
+  },
+  {
+    id: 'fr-plantes',
+    language: 'fr',
+    prompt: "Quatre plantes d'intérieur qui vivent presque sans lumière",
+    duration: 60,
+    format: 'listicle',
+    count: 4,
+    isCore: true,
+  },
+  {
+    id: 'fr-metro',
+    language: 'fr',
+    prompt: 'Comment le métro de Paris a été construit',
+    duration: 180,
+    format: 'documentary',
+  },
+];
