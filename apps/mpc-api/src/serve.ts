@@ -20,7 +20,10 @@ import { createGenerationMetrics } from './answers/generation-metrics.ts';
 import { ModelCatalogue } from './gateway/model-catalogue.ts';
 import { ModelLimits } from './gateway/model-limits.ts';
 import { createResultCache } from './answers/result-cache.ts';
-import { buildServer } from './http/build-server.ts';
+import { buildServer, type HttpParts } from './http/build-server.ts';
+import { createKeyStore } from './keys/key-store.ts';
+import { createKeys } from './keys/keys.ts';
+import { KnownKeys } from './keys/known-keys.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
 
@@ -41,7 +44,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     metrics,
     generation: generationOn(foundations, settings, metrics),
     jobs: jobs.store,
-    admission: createAdmission(settings.MPC_API_KEY, settings.ALLOWED_HOSTS),
+    ...openAccess(foundations, settings),
     corsOrigins: settings.CORS_ORIGINS ?? [],
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
@@ -65,6 +68,16 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     stopping.abort(ErrorTypes.SERVICE_UNAVAILABLE('The server is stopping.')),
   );
   await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
+}
+
+/** Who may ask, and the keys by which that is known. */
+function openAccess({ jobs, shared }: Foundations, settings: Settings): Pick<HttpParts, 'admission' | 'keys'> {
+  const store = createKeyStore(jobs.database.part());
+  const known = new KnownKeys(store, shared);
+  return {
+    admission: createAdmission({ key: settings.MPC_API_KEY, keys: known, allowedHosts: settings.ALLOWED_HOSTS }),
+    keys: createKeys({ store, known, cancelJobs: async () => undefined }),
+  };
 }
 
 function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings, metrics: Metrics): Generation {

@@ -11,6 +11,8 @@ export interface AuthenticatorOptions {
   readonly headers: KeyHeaders;
   /** The configured key; without one everybody on this machine is let in, and `openness` says where that may be. */
   readonly key: string | undefined;
+  /** Who holds further keys, on an open server too; asked where it is not the configured one. */
+  readonly holders?: KeyHolders | undefined;
   /** Who holds that key, or everybody is. */
   readonly administrator: Caller;
   /** Names under which a server without a key answers, beside those of loopback. */
@@ -20,28 +22,43 @@ export interface AuthenticatorOptions {
 /** Finds out who sends a request. */
 export class Authenticator {
   readonly #headers: KeyHeaders;
+  readonly #configured: ConfiguredKey | undefined;
   readonly #holders: KeyHolders | undefined;
   readonly #everybody: Identity;
   readonly #pages: ForeignPages;
 
-  constructor({ headers, key, administrator, allowedHosts }: AuthenticatorOptions) {
+  constructor({ headers, key, administrator, holders, allowedHosts }: AuthenticatorOptions) {
     this.#headers = headers;
     this.#pages = new ForeignPages(allowedHosts);
-    this.#holders = key === undefined ? undefined : new ConfiguredKey(key, administrator);
+    this.#configured = key === undefined ? undefined : new ConfiguredKey(key, administrator);
+    this.#holders = holders;
     this.#everybody = { kind: 'known', caller: administrator };
   }
 
   /** Whether a page of another site sends it, to a server that lets everybody on its machine in. */
   isForeign(request: PresentingHead): boolean {
-    return !this.#holders && this.#pages.isForeign(request);
+    return !this.#configured && this.#pages.isForeign(request);
   }
 
   identify(request: PresentingHead): Identity | Promise<Identity> {
     if (this.isForeign(request)) return FOREIGN_PAGE;
     const key = presentedKey(request, this.#headers);
     if (typeof key === 'symbol') return SEVERAL_KEYS;
-    if (!this.#holders) return this.#everybody;
+    if (!this.#configured) return this.#holderOrEverybody(key);
     if (key === undefined) return NO_KEY;
-    return key === '' || key.length > LONGEST_KEY ? UNKNOWN_KEY : this.#holders.find(digestOf(key));
+    return key === '' || key.length > LONGEST_KEY ? UNKNOWN_KEY : this.#holderOf(digestOf(key), this.#configured);
+  }
+
+  /** Who is let in anyway may come as the holder of a key, to see what that may. */
+  #holderOrEverybody(key: string | undefined): Identity | Promise<Identity> {
+    if (!this.#holders || key === undefined || key === '' || key.length > LONGEST_KEY) return this.#everybody;
+    const orEverybody = (identity: Identity) => (identity.kind === 'known' ? identity : this.#everybody);
+    const holder = this.#holders.find(digestOf(key));
+    return holder instanceof Promise ? holder.then(orEverybody) : orEverybody(holder);
+  }
+
+  #holderOf(digest: string, configured: ConfiguredKey): Identity | Promise<Identity> {
+    const holder = configured.find(digest);
+    return holder.kind === 'known' || !this.#holders ? holder : this.#holders.find(digest);
   }
 }

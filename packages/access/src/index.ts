@@ -1,8 +1,8 @@
 export { Authenticator, type AuthenticatorOptions } from './authenticator.ts';
 export type { Caller, Grants } from './caller.ts';
 export { foreignPagesAt } from './foreign-page.ts';
-export type { Identity } from './identity.ts';
-export type { KeyHolders } from './key-holders.ts';
+export { EXPIRED_KEY, UNKNOWN_KEY, type Identity } from './identity.ts';
+export { digestOf, type KeyHolders } from './key-holders.ts';
 export type { Limit, LimitedUnit, RateSettings } from './limit.ts';
 export { limitsOf } from './limit.ts';
 export type { ExpectedUse, Limited, Spent } from './limiter.ts';
@@ -10,4 +10,5 @@ export { Limiter } from './limiter.ts';
 export type { Held } from './held.ts';
 export { openness, type Openness } from './openness.ts';
 export type { KeyHeader, KeyHeaders, PresentingHead } from './presented-key.ts';
-export { ADMIN, permit, type Permission } from './scopes.ts';
+export { RateLimitFields } from './rate-limit-fields.ts';
+export { ADMIN, allows, permit, type Permission } from './scopes.ts';

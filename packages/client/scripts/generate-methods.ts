@@ -1,4 +1,5 @@
 import {
+  apiKey,
   exportedFile,
   exportInput,
   exportMeta,
@@ -8,6 +9,12 @@ import {
   job,
   jobExportQuery,
   jobsQuery,
+  ignoredMeta,
+  keyChanges,
+  keyInput,
+  newKey,
+  pageMeta,
+  pageQuery,
   recipe,
   routes,
   servedModel,
@@ -103,13 +110,18 @@ function answerType(route: Route): string {
   const typeOf = typesFor(route);
   switch (answer.kind) {
     case 'envelope':
-      return answer.meta ? `Answer<${typeOf(answer.data)}>` : typeOf(answer.data);
+      if (!answer.meta) return typeOf(answer.data);
+      return isGenerateRoute(route)
+        ? `Answer<${typeOf(answer.data)}>`
+        : `Answer<${typeOf(answer.data)}, ${typeOf(answer.meta)}>`;
     case 'file':
       return `Answer<${typeOf(answer.data)}, ${typeOf(answer.meta)}>`;
     case 'json':
       return typeOf(answer.schema);
     case 'text':
       return 'string';
+    case 'nothing':
+      return 'void';
   }
 }
 
@@ -132,12 +144,19 @@ function isStreamed({ answer }: Route): boolean {
 
 /** Which of the transport's ways of reading an answer gives the method's result. */
 function readingOf({ answer }: Route): string {
-  if (answer.kind === 'json' || answer.kind === 'text') return answer.kind;
+  if (answer.kind === 'json' || answer.kind === 'text' || answer.kind === 'nothing') return answer.kind;
   return answer.meta ? 'answer' : 'data';
 }
 
 /** The names that `contract-types.generated.ts` gives to schemas that belong to no operation. */
 const sharedNames: readonly NamedSchema[] = [
+  [apiKey, 'contract.ApiKey'],
+  [ignoredMeta, 'contract.IgnoredMeta'],
+  [keyChanges, 'contract.KeyChanges'],
+  [keyInput, 'contract.KeyInput'],
+  [newKey, 'contract.NewKey'],
+  [pageMeta, 'contract.PageMeta'],
+  [pageQuery, 'contract.Page'],
   [exportedFile, 'contract.ExportedFile'],
   [exportInput, 'contract.ExportInput'],
   [exportMeta, 'contract.ExportMeta'],

@@ -1019,6 +1019,124 @@ export interface ExportMeta {
 
 export type ExportFormat = ExportedFile['format'];
 
+/** A named key, without its secret. */
+export interface ApiKey {
+  /** `key_…`: stays the same when the key is rotated. */
+  readonly id: string;
+  readonly name: string;
+  /** The last four characters of the key. */
+  readonly hint: string;
+  readonly workspace: string;
+  readonly scopes: readonly string[];
+  readonly priority: number;
+  readonly limits: {
+    /** Requests of every kind. */
+    readonly requests_per_minute: number | null;
+    /** Generations that are waited for at the same time. */
+    readonly max_parallel: number | null;
+    /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
+    readonly daily_cost_usd: number | null;
+  };
+  readonly created_at: string;
+  /** The key that made it; `administrator` for that of the configuration. */
+  readonly created_by: string;
+  /** When it got the secret that it has now. */
+  readonly rotated_at: string | null;
+  readonly expires_at: string | null;
+}
+
+/** A key with its secret, which is shown once. */
+export interface NewKey {
+  /** `key_…`: stays the same when the key is rotated. */
+  readonly id: string;
+  readonly name: string;
+  /** The last four characters of the key. */
+  readonly hint: string;
+  readonly workspace: string;
+  readonly scopes: readonly string[];
+  readonly priority: number;
+  readonly limits: {
+    /** Requests of every kind. */
+    readonly requests_per_minute: number | null;
+    /** Generations that are waited for at the same time. */
+    readonly max_parallel: number | null;
+    /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
+    readonly daily_cost_usd: number | null;
+  };
+  readonly created_at: string;
+  /** The key that made it; `administrator` for that of the configuration. */
+  readonly created_by: string;
+  /** When it got the secret that it has now. */
+  readonly rotated_at: string | null;
+  readonly expires_at: string | null;
+  /** The key itself; it is shown this once. */
+  readonly key: string;
+}
+
+/** A key to be made. */
+export interface KeyInput {
+  /** For people; need not be unique. */
+  readonly name: string;
+  /** What it may do. */
+  readonly scopes: readonly ("generate:script" | "generate:script.revise" | "generate:thumbnail-prompt" | "generate:thumbnail-prompt.revise" | "generate:metadata" | "generate:metadata.revise" | "generate:package" | "generate:*" | "jobs:read" | "jobs:write" | "export" | "presets" | "usage:read" | "webhooks" | "admin")[];
+  /** Which of the workspace’s queued jobs go first: 9 before 0. */
+  readonly priority?: number;
+  /** From when it is refused; null where it is not. */
+  readonly expires_at?: string | null;
+  /** Whose things it sees: `default` where absent. */
+  readonly workspace?: string;
+  /** What is absent is not limited. */
+  readonly limits?: {
+    /** Requests of every kind. */
+    readonly requests_per_minute?: number | null;
+    /** Generations that are waited for at the same time. */
+    readonly max_parallel?: number | null;
+    /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
+    readonly daily_cost_usd?: number | null;
+  };
+}
+
+/** What of a key is to be changed. */
+export interface KeyChanges {
+  /** For people; need not be unique. */
+  readonly name?: string;
+  /** What it may do. */
+  readonly scopes?: readonly ("generate:script" | "generate:script.revise" | "generate:thumbnail-prompt" | "generate:thumbnail-prompt.revise" | "generate:metadata" | "generate:metadata.revise" | "generate:package" | "generate:*" | "jobs:read" | "jobs:write" | "export" | "presets" | "usage:read" | "webhooks" | "admin")[];
+  /** Which of the workspace’s queued jobs go first: 9 before 0. */
+  readonly priority?: number;
+  /** What is absent stays; null takes a limit away. */
+  readonly limits?: {
+    /** Requests of every kind. */
+    readonly requests_per_minute?: number | null;
+    /** Generations that are waited for at the same time. */
+    readonly max_parallel?: number | null;
+    /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
+    readonly daily_cost_usd?: number | null;
+  };
+  /** From when it is refused; null where it is not. */
+  readonly expires_at?: string | null;
+}
+
+/** Which part of a list is wanted. */
+export interface Page {
+  /** At most so many. */
+  readonly limit?: number;
+  /** `meta.next_cursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/** Where a list goes on. */
+export interface PageMeta {
+  /** What `cursor` takes to go on; null at the end. */
+  readonly next_cursor: string | null;
+}
+
+/** Members of a body that nobody knows. */
+export interface IgnoredMeta {
+  /** Members of the body that nobody knows, at most fifty. */
+  readonly ignored: readonly string[];
+}
+
 /** How the server is; more with a key than without. */
 export interface Health {
   readonly status: string;

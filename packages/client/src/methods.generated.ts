@@ -34,10 +34,29 @@ export interface Exports {
   script(format: 'markdown' | 'srt' | 'vtt' | 'fountain' | 'csv' | 'narration' | 'ssml' | 'short-video-maker' | 'moneyprinterturbo' | 'youtube', input: contract.ExportInput, filter?: contract.ExportOptions, options?: CallOptions): Promise<Answer<contract.ExportedFile, contract.ExportMeta>>;
 }
 
+export interface Keys {
+  /** Lists the named keys of every workspace, or of the one that `workspace` names, newest first. */
+  list(filter?: contract.Page, options?: CallOptions): Promise<Answer<contract.ApiKey[], contract.PageMeta>>;
+  /** Make a key, whose secret is shown this once. */
+  create(input: contract.KeyInput, options?: CallOptions): Promise<Answer<contract.NewKey, contract.IgnoredMeta>>;
+  /** Read one key, without its secret. */
+  get(id: string, options?: CallOptions): Promise<contract.ApiKey>;
+  /** Change a key; it holds everywhere within two seconds. */
+  change(id: string, input: contract.KeyChanges, options?: CallOptions): Promise<Answer<contract.ApiKey, contract.IgnoredMeta>>;
+  /** Removes a key, which is refused everywhere within two seconds; its streams end at their next heartbeat, its queued jobs go on, and what it has used stays in the usage. */
+  delete(id: string, filter?: {
+  /** `true` cancels those that have not ended; otherwise they go on. */
+  readonly cancel_jobs?: "true" | "false";
+}, options?: CallOptions): Promise<void>;
+  /** Give a key a new secret, shown this once; the old one ends within two seconds. */
+  rotate(id: string, options?: CallOptions): Promise<contract.NewKey>;
+}
+
 export interface Methods {
   readonly generate: Generate;
   readonly jobs: Jobs;
   readonly exports: Exports;
+  readonly keys: Keys;
   /** List what can be asked for, with the JSON Schemas of bodies and results. */
   recipes(options?: CallOptions): Promise<contract.Recipe[]>;
   /** List the models that write, with prices and limits where they are known. */
@@ -64,6 +83,14 @@ export function createMethods(transport: Transport): Methods {
     exports: {
       job: (job, format, filter, options) => transport.answer({ method: 'GET', path: `/export/${encodeURIComponent(job)}/${encodeURIComponent(format)}`, query: filter }, options),
       script: (format, input, filter, options) => transport.answer({ method: 'POST', path: `/export/${encodeURIComponent(format)}`, body: input, query: filter }, options),
+    },
+    keys: {
+      list: (filter, options) => transport.answer({ method: 'GET', path: '/keys', query: filter }, options),
+      create: (input, options) => transport.answer({ method: 'POST', path: '/keys', body: input }, options),
+      get: (id, options) => transport.data({ method: 'GET', path: `/keys/${encodeURIComponent(id)}` }, options),
+      change: (id, input, options) => transport.answer({ method: 'PATCH', path: `/keys/${encodeURIComponent(id)}`, body: input }, options),
+      delete: (id, filter, options) => transport.nothing({ method: 'DELETE', path: `/keys/${encodeURIComponent(id)}`, query: filter }, options),
+      rotate: (id, options) => transport.data({ method: 'POST', path: `/keys/${encodeURIComponent(id)}/rotate` }, options),
     },
     recipes: (options) => transport.data({ method: 'GET', path: '/recipes' }, options),
     models: (options) => transport.data({ method: 'GET', path: '/models' }, options),

@@ -60,6 +60,20 @@ describe('the SDK', () => {
     await expect(client.exports.job('job_nothing', 'srt')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('makes, changes, rotates and removes keys, and looks into their workspace', async () => {
+    const { data: made } = await client.keys.create({ name: 'n8n', scopes: ['jobs:read'], workspace: 'studio' });
+    const named = new Showrunner({ baseUrl: server.url, apiKey: made.key });
+    expect(await named.jobs.list()).toEqual([]);
+    await expect(named.keys.list()).rejects.toMatchObject({ code: 'FORBIDDEN', details: { scope: 'admin' } });
+    const listed = await client.keys.list({ limit: 1 }, { workspace: 'studio' });
+    expect(listed).toMatchObject({ data: [{ id: made.id, workspace: 'studio' }], meta: { next_cursor: null } });
+    expect(await client.keys.change(made.id, { priority: 7 })).toMatchObject({ data: { priority: 7 } });
+    expect(await client.jobs.list({}, { workspace: 'studio' })).toEqual([]);
+    expect((await client.keys.rotate(made.id)).key).not.toBe(made.key);
+    expect(await client.keys.delete(made.id)).toBeUndefined();
+    await expect(client.keys.get(made.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('has a method for each route that the contract names one for, and no other', () => {
     const named = Object.values(routes).flatMap(({ sdk }) => sdk ?? []);
     const inObjects = Object.entries(client).flatMap(([object, methods]: [string, object]) =>

@@ -4,6 +4,7 @@ import {
   type Exports,
   type Generate,
   type Jobs,
+  type Keys,
   type Methods,
 } from './methods.generated.ts';
 import { readEvents } from './read-events.ts';
@@ -35,6 +36,8 @@ export class Showrunner {
   readonly jobs: Jobs;
   /** Scripts as files. */
   readonly exports: Exports;
+  /** Named keys, for administrators. */
+  readonly keys: Keys;
   readonly #methods: Methods;
   readonly #transport: Transport;
 
@@ -44,6 +47,7 @@ export class Showrunner {
     this.generate = this.#methods.generate;
     this.jobs = this.#methods.jobs;
     this.exports = this.#methods.exports;
+    this.keys = this.#methods.keys;
   }
 
   /** The same work, told as it goes: `start`, `progress`, `scene`, `part`, `check`, and at last `result` with the envelope. */

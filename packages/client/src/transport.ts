@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Sent as `X-Request-Id`; the server makes one where absent. */
   readonly requestId?: string;
+  /** Whose things are meant, for the key of an administrator; those of the key's own workspace where absent. */
+  readonly workspace?: string;
 }
 
 /** What is asked for, and how. */
@@ -39,6 +41,8 @@ export interface Transport {
   answer<Output, Meta = AnswerMeta>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output, Meta>>;
   /** What stands in its `data`. */
   data<Data>(request: ApiRequest, options?: CallOptions): Promise<Data>;
+  /** Nothing but that it was done. */
+  nothing(request: ApiRequest, options?: CallOptions): Promise<void>;
   /** A JSON object without an envelope, whatever the status. */
   json<Shape extends object>(request: ApiRequest, options?: CallOptions): Promise<Shape>;
 }
@@ -51,9 +55,9 @@ export function createTransport({
   const root = baseUrl.replace(/\/+$/, '');
 
   async function send(request: ApiRequest, options: CallOptions = {}): Promise<Response> {
-    const { signal } = options;
+    const { signal, workspace } = options;
     try {
-      return await fetch(root + request.path + queryText(request.query), {
+      return await fetch(root + request.path + queryText({ ...request.query, workspace }), {
         method: request.method,
         headers: headersOf(request, apiKey, options),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -93,6 +97,7 @@ export function createTransport({
     open,
     answer,
     data: async <Data>(request: ApiRequest, options?: CallOptions) => (await answer<Data>(request, options)).data,
+    nothing: async (request, options) => void (await open(request, options)).body?.cancel(),
     json: async <Shape extends object>(request: ApiRequest, options?: CallOptions) =>
       read(await send(request, options), isObject<Shape>),
   };

@@ -3,8 +3,21 @@ export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
 export { exportedFile, exportInput, exportMeta, exportQuery, jobExportQuery, type ExportedFileView } from './export.ts';
 export { generationOptions, type GenerationOptions } from './generation-options.ts';
 export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
+export {
+  apiKey,
+  ignoredMeta,
+  keyChanges,
+  keyInput,
+  newKey,
+  workspaceName,
+  type ApiKeyView,
+  type KeyChanges,
+  type KeyInput,
+  type KeyLimits,
+} from './key.ts';
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
+export { pageMeta, pageQuery, type PageMeta, type PageQuery } from './page.ts';
 export { recipeView } from './recipe-view.ts';
 export { catalogueRoutes } from './routes/catalogue.ts';
 export { exportRoutes } from './routes/exports.ts';
@@ -17,5 +30,7 @@ export {
 } from './routes/generate.ts';
 export { healthRoutes } from './routes/health.ts';
 export { jobRoutes } from './routes/jobs.ts';
+export { keyRoutes } from './routes/keys.ts';
 export { referenceRoutes } from './routes/reference.ts';
 export { routes } from './routes/routes.ts';
+export { scopes } from './scopes.ts';

@@ -1,5 +1,6 @@
 import { openApiDocument as documentOf } from '@showrunner/routes';
 import { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
+import { workspaceQuery } from './key.ts';
 import { routes } from './routes/routes.ts';
 
 export interface OpenApiOptions {
@@ -22,6 +23,7 @@ export function openApiDocument({ version, serverUrl = '/' }: OpenApiOptions): R
         bearer: { type: 'http', scheme: 'bearer' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
       },
+      queryOfKeys: workspaceQuery,
       envelope: successEnvelope,
       errors: {
         forms: {

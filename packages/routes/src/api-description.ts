@@ -11,6 +11,8 @@ export interface ApiDescription {
   readonly serverUrl: string;
   /** OpenAPI's security schemes by name; a key is taken by any of them. */
   readonly security: Readonly<Record<string, object>>;
+  /** What every address that needs a key may say beside its own query. */
+  readonly queryOfKeys?: z.ZodObject;
   /** The success envelope around `data` and `meta`. */
   readonly envelope: (data: z.ZodType, meta: z.ZodType) => z.ZodObject;
   readonly errors: ErrorDescription;

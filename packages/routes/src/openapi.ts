@@ -52,19 +52,25 @@ function operationOf(route: Route, api: ApiDescription, components: Components):
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(route.scope === null ? { security: [] } : { 'x-scope': route.scope }),
-    parameters: parametersOf(route),
+    parameters: parametersOf(route, api.queryOfKeys),
     ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body, components) }),
-    responses: { 200: answerOf(route.answer, api, components), ...errorsOf(route, api.errors) },
+    responses: { [statusOf(route.answer)]: answerOf(route.answer, api, components), ...errorsOf(route, api.errors) },
   };
 }
 
-function parametersOf({ path, choices = {}, query }: Route): Json[] {
+function statusOf(answer: RouteAnswer): number {
+  if (answer.kind === 'nothing') return 204;
+  return answer.kind === 'envelope' ? (answer.status ?? 200) : 200;
+}
+
+function parametersOf({ path, choices = {}, query, scope }: Route, queryOfKeys: z.ZodObject | undefined): Json[] {
   const inPath = pathNames(path).map((name) => {
     const choice = choices[name];
     const schema = { type: 'string', ...(choice === undefined ? {} : { enum: choice }) };
     return { name, in: 'path', required: true, schema };
   });
-  const inQuery = Object.entries(propertiesOf(query)).map(([name, schema]) => ({ name, in: 'query', schema }));
+  const named = { ...propertiesOf(query), ...(scope === null ? {} : propertiesOf(queryOfKeys)) };
+  const inQuery = Object.entries(named).map(([name, schema]) => ({ name, in: 'query', schema }));
   return [...inPath, ...inQuery];
 }
 
@@ -91,6 +97,8 @@ function answerOf(answer: RouteAnswer, api: ApiDescription, components: Componen
     }
     case 'envelope':
       return envelopeOf(answer, api, components);
+    case 'nothing':
+      return { description: 'Done' };
     case 'file':
       return fileOf(answer, api, components);
   }

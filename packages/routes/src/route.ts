@@ -34,7 +34,7 @@ export interface RouteBody {
   readonly example: Readonly<Record<string, unknown>>;
 }
 
-export type RouteAnswer = EnvelopeAnswer | FileAnswer | JsonAnswer | TextAnswer;
+export type RouteAnswer = EnvelopeAnswer | FileAnswer | JsonAnswer | TextAnswer | NothingAnswer;
 
 /** `data` in the API's success envelope. */
 export interface EnvelopeAnswer {
@@ -44,6 +44,8 @@ export interface EnvelopeAnswer {
   readonly data: z.ZodType;
   /** What is said beside `data`; nothing where absent. */
   readonly meta?: z.ZodType;
+  /** 201 where something is made; 200 where absent. */
+  readonly status?: 201;
   /** The events it also comes as, when server-sent ones are asked for, in words. */
   readonly events?: string;
 }
@@ -63,6 +65,11 @@ export interface JsonAnswer {
   readonly kind: 'json';
   readonly name: string;
   readonly schema: z.ZodType;
+}
+
+/** 204: it is done, and there is nothing to tell of it. */
+export interface NothingAnswer {
+  readonly kind: 'nothing';
 }
 
 export interface TextAnswer {

@@ -8,6 +8,8 @@ export function callerRefusal(kind: Exclude<Identity['kind'], 'known'>): Gateway
       return unauthorized('No api key passed in.');
     case 'unknown_key':
       return unauthorized('The key is not valid here.');
+    case 'expired_key':
+      return unauthorized('The key has expired.');
     case 'several_keys':
       return badRequest('The request has two Authorization headers; send one');
     case 'foreign_page':

@@ -84,9 +84,9 @@ describe('with a configured key', () => {
 
 /** A server whose one route names its caller; it runs while the tests of its `describe` do. */
 function serverWith(key: Secret | undefined): { readonly url: string } {
-  const admission = createAdmission(key);
+  const admission = createAdmission({ key });
   const app = createServer({ logger: logged().logger });
-  app.get('/', async (request) => JSON.stringify((await admission.admit(request, 'jobs:read')).keyId));
+  app.get('/', async (request, reply) => JSON.stringify((await admission.admit(request, 'jobs:read', reply)).keyId));
   beforeAll(() => app.listen({ host: '127.0.0.1', port: 0 }));
   afterAll(() => app.close());
   return {

@@ -4,6 +4,7 @@ import {
   generateRoutes,
   healthRoutes,
   jobRoutes,
+  keyRoutes,
   openApiDocument,
   referenceRoutes,
 } from '@showrunner/contract';
@@ -12,6 +13,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import type { Keys } from '../keys/keys.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -20,6 +22,7 @@ import { healthHandlers } from './health-handlers.ts';
 import { hearOutRefusedBodies } from './hear-out.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { acceptJsonBodies } from './json-body.ts';
+import { keyHandlers } from './key-handlers.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
 import { version } from './version.ts';
@@ -31,6 +34,7 @@ export interface HttpParts {
   readonly generation: Generation;
   readonly jobs: JobStore;
   readonly admission: Admission;
+  readonly keys: Keys;
   /** Whose pages may read what their browser is answered here; `*` is everybody's. */
   readonly corsOrigins: readonly string[];
   /** In bytes. */
@@ -63,6 +67,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
   implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
+  implement(app, keyRoutes, keyHandlers(parts.keys), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(
     app,

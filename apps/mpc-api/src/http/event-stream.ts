@@ -13,16 +13,19 @@ const HEARTBEAT_MS = 15_000;
 export interface EventStreamOptions {
   /** A comment is sent this often while nothing else is. Default 15 s. */
   readonly heartbeatMs?: number;
+  /** Told each time, for what has to be looked at again while the stream goes on. */
+  readonly onHeartbeat?: () => void;
 }
 
 /** Answers with server-sent events: numbered, unbuffered by proxies, with a comment as heartbeat. */
 export function openEventStream(
   reply: FastifyReply,
-  { heartbeatMs = HEARTBEAT_MS }: EventStreamOptions = {},
+  { heartbeatMs = HEARTBEAT_MS, onHeartbeat }: EventStreamOptions = {},
 ): EventStream {
   // What is pushed waits here for a slow reader; it is never more than one answer's events.
   const stream = new Readable({ read: () => undefined });
   const heartbeat = setInterval(() => {
+    onHeartbeat?.();
     if (stream.readableLength === 0) stream.push(': heartbeat\n\n');
   }, heartbeatMs);
   stream.once('close', () => clearInterval(heartbeat));

@@ -5,19 +5,22 @@ import { logError } from '@showrunner/errors/fastify';
 import type { Operation } from '@showrunner/recipes';
 import type { Call, Handlers } from '@showrunner/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
 import { checkFigures } from '../drive/check-figures.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 import { objectOf } from '../json-members.ts';
 import { answerEnvelope } from './envelope.ts';
-import { openEventStream } from './event-stream.ts';
+import { endWithKey } from './end-with-key.ts';
+import { openEventStream, type EventStream } from './event-stream.ts';
 import { objectBody } from './json-body.ts';
 import { refuseLaterForms } from './later-forms.ts';
 import { requestLife, type RequestLife } from './request-life.ts';
 
 export interface GenerateParts {
   readonly generation: Generation;
+  readonly admission: Admission;
   readonly isProduction: boolean;
   /** Aborts when the server can wait no longer for what is in flight. */
   readonly stopping: AbortSignal;
@@ -41,7 +44,11 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   const asked = readRequest(operation, call);
   const composed = await parts.generation.compose(asked, life.signal);
   life.expireAfter(composed.deadlineMs);
-  if (wantsEvents(request, composed)) return answerWithEvents(composed, reply, life, parts);
+  if (wantsEvents(request, composed)) {
+    const scope = `generate:${operation.name}`;
+    const onHeartbeat = endWithKey(parts.admission, { request, scope }, (reason) => life.end(reason));
+    return answerWithEvents(composed, openEventStream(reply, { onHeartbeat }), { reply, life }, parts);
+  }
   const answer = await parts.generation.answer(composed, { signal: life.signal });
   if (composed.revision && answer.jobId !== null) void reply.header('etag', `"${answer.jobId}"`);
   return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
@@ -74,11 +81,10 @@ function wantsEvents({ headers }: FastifyRequest, { options }: Composed): boolea
 /** The status is 200 once the stream is open; what fails after that is told as an `error` event. */
 async function answerWithEvents(
   composed: Composed,
-  reply: FastifyReply,
-  life: RequestLife,
+  events: EventStream,
+  { reply, life }: { readonly reply: FastifyReply; readonly life: RequestLife },
   { generation, isProduction }: GenerateParts,
 ): Promise<FastifyReply> {
-  const events = openEventStream(reply);
   events.send('start', JSON.stringify(startOf(composed)));
   const tell = (event: GenerationEvent) => events.send(nameOf(event), JSON.stringify(eventData(event)));
   try {

@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { fillPath, pathsOf } from '@showrunner/routes';
 import { routes, referenceRoutes } from '@showrunner/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mpcApiEnvironment } from '../environment.ts';
@@ -9,8 +8,8 @@ import { KEY, startApi, type RunningApi } from '../testing/start-api.ts';
 const INTERNAL_PORT = 20_000 + (process.pid % 20_000);
 
 const lines = [
-  ...Object.values({ ...routes, ...referenceRoutes }).flatMap((route) =>
-    pathsOf(route).map((path) => [route.method.toUpperCase(), fillPath(path, () => 'any')] as const),
+  ...Object.values({ ...routes, ...referenceRoutes }).map(
+    ({ method, path }) => [method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'any')] as const,
   ),
   ['OPTIONS', '/generate/script'] as const,
   ['HEAD', '/jobs'] as const,

@@ -6,6 +6,8 @@ export interface RequestLife {
   readonly signal: AbortSignal;
   /** Sets the deadline, counted from when the request began. */
   expireAfter(milliseconds: number): void;
+  /** Ends it before that. */
+  end(reason: Error): void;
 }
 
 /** @param stopping aborts when the server can wait no longer for what is in flight */
@@ -29,6 +31,7 @@ export function requestLife(reply: FastifyReply, stopping: AbortSignal): Request
         Math.max(0, milliseconds - (performance.now() - startedAt)),
       );
     },
+    end: (reason) => controller.abort(reason),
   };
 }
 

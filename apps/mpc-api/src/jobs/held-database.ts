@@ -6,6 +6,8 @@ import type { Kysely } from 'kysely';
 export interface HeldDatabase<Schema> {
   /** Runs a query; throws SERVICE_UNAVAILABLE where the database cannot be asked. */
   read<Result>(action: (query: Kysely<Schema>) => Promise<Result>): Promise<Result>;
+  /** The same for the tables of another part of this server. */
+  part<Other>(): HeldDatabase<Other>;
   /** Rejects, with the reason, when the database does not answer. */
   ping(): Promise<void>;
   dispose(): Promise<void>;
@@ -36,7 +38,8 @@ export async function holdDatabase<Schema>(
   }
 
   await attempt();
-  return {
+  const held: HeldDatabase<Schema> = {
+    part: <Other>() => held as unknown as HeldDatabase<Other>,
     async read(action) {
       if (!database) throw unavailable(failure);
       try {
@@ -55,11 +58,12 @@ export async function holdDatabase<Schema>(
       await database?.dispose();
     },
   };
+  return held;
 }
 
 function unavailable(cause: unknown): Error {
   return ErrorTypes.SERVICE_UNAVAILABLE(
-    'The job store cannot be reached at the moment.',
+    'The database cannot be reached at the moment.',
     { dependency: 'database', retryable: true },
     { cause },
   );

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CannotStartError, type Logger, type Secret } from '@showrunner/service';
 import { openDatabase } from '@showrunner/store';
-import { holdDatabase } from './held-database.ts';
+import { holdDatabase, type HeldDatabase } from './held-database.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import { migrations } from './migrations/migrations.ts';
 import { PendingJobs } from './pending-jobs.ts';
@@ -18,6 +18,8 @@ export interface JobsOptions {
 
 export interface Jobs {
   readonly store: JobStore;
+  /** Where other parts of this server keep their tables. */
+  readonly database: HeldDatabase<JobsDatabase>;
   /** Rejects, with the reason, when jobs cannot be kept. */
   ping(): Promise<void>;
   /** Writes what is pending and closes the database. */
@@ -41,6 +43,7 @@ export async function openJobs({ databaseUrl, dataFolder, retentionDays, logger 
   const stopSweeping = sweepRegularly(store, retentionDays, logger);
   return {
     store,
+    database,
     async ping() {
       await database.ping();
       await pending.ping();

@@ -10,6 +10,9 @@ import { GatewayClient } from '../gateway/gateway-client.ts';
 import { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
 import type { HttpParts } from '../http/build-server.ts';
+import { createKeyStore } from '../keys/key-store.ts';
+import { createKeys } from '../keys/keys.ts';
+import { KnownKeys } from '../keys/known-keys.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 
 export interface OpenHttpParts extends AsyncDisposable {
@@ -25,6 +28,8 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
   const metrics = createMetrics();
   const folder = await temporaryFolder();
   const jobs = await openJobs({ databaseUrl: undefined, dataFolder: folder.path, retentionDays: 1, logger });
+  const shared = await openSharedState();
+  const keyStore = createKeyStore(jobs.database.part());
   const stopping = new AbortController();
   return {
     parts: {
@@ -32,7 +37,8 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       health: createHealth(),
       metrics,
       jobs: jobs.store,
-      admission: createAdmission(undefined),
+      admission: createAdmission({ key: undefined }),
+      keys: createKeys({ store: keyStore, known: new KnownKeys(keyStore, shared), cancelJobs: async () => undefined }),
       corsOrigins: [],
       bodyLimit: 10_000,
       isProduction: true,
@@ -42,7 +48,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
         catalogue: new ModelCatalogue(gateway),
         limits: new ModelLimits(),
         preset: { strategy: 'auto' },
-        cache: createResultCache(await openSharedState()),
+        cache: createResultCache(shared),
         jobs: jobs.store,
         results: jobs.store,
         operations,

@@ -4,6 +4,7 @@ import { exportRoutes } from './exports.ts';
 import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
 import { jobRoutes } from './jobs.ts';
+import { keyRoutes } from './keys.ts';
 
 /** Every route of the content API. To add a tag, add its file beside this one and its line here. */
 export const routes: RouteTable = {
@@ -11,5 +12,6 @@ export const routes: RouteTable = {
   ...catalogueRoutes,
   ...jobRoutes,
   ...exportRoutes,
+  ...keyRoutes,
   ...healthRoutes,
 };

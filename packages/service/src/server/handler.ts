@@ -26,9 +26,11 @@ type Answered<Answer extends RouteAnswer> = Answer extends {
   readonly data: infer Data extends z.ZodType;
 }
   ? Enveloped<z.output<Data>>
-  : Answer extends { readonly kind: 'json'; readonly schema: infer Schema extends z.ZodType }
-    ? z.output<Schema>
-    : string;
+  : Answer extends { readonly kind: 'nothing' }
+    ? undefined
+    : Answer extends { readonly kind: 'json'; readonly schema: infer Schema extends z.ZodType }
+      ? z.output<Schema>
+      : string;
 
 /** An answer before its envelope is around it. */
 export interface Enveloped<Data> {

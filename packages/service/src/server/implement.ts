@@ -5,8 +5,11 @@ import type { Enveloped, Handlers } from './handler.ts';
 
 /** What an application says about all of its routes alike: who may, and in which words and forms it answers. */
 export interface RoutePorts<Caller> {
-  /** Who calls, with `scope` among what they may do. Throws where they may not; asked before the body is read. */
-  permit(request: FastifyRequest, scope: string): Caller | Promise<Caller>;
+  /**
+   * Who calls, with `scope` among what they may do. Throws where they may not; asked before the body is read. What the
+   * caller is told of it may be set on the reply's head.
+   */
+  permit(request: FastifyRequest, scope: string, reply: FastifyReply): Caller | Promise<Caller>;
   /** A query as its schema reads it. Throws what is wrong with it. */
   readQuery<Query>(schema: z.ZodType<Query>, query: Readonly<Record<string, unknown>>): Query;
   /** What is sent of an answer of the kind `envelope`. */
@@ -52,8 +55,8 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
     method,
     url: fillPath(path, (name, takesSlashes) => (takesSlashes ? '*' : `:${name}`)),
     ...(scope !== null && {
-      onRequest: async (request: FastifyRequest) => {
-        callers.set(request, await ports.permit(request, scope));
+      onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+        callers.set(request, await ports.permit(request, scope, reply));
       },
     }),
     async handler(request, reply) {
@@ -65,7 +68,9 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
         reply,
       });
       // A reply that is waited for gives nothing: its `then` tells that it is out, or that its caller has left.
-      if (outcome === reply || outcome === undefined) return reply;
+      if (outcome === reply || (outcome === undefined && answer.kind !== 'nothing')) return reply;
+      if (answer.kind === 'nothing') return reply.code(204).send();
+      if (answer.kind === 'envelope' && answer.status) reply.code(answer.status);
       if (answer.kind === 'text' && !reply.hasHeader('content-type')) reply.type(answer.mediaType);
       return reply.send(isEnveloped(answer) ? ports.envelope(outcome as Enveloped<unknown>) : outcome);
     },

@@ -1,0 +1,43 @@
+import { RateLimitFields, type Limited, type Limiter, type Spent } from '@showrunner/access';
+import { ErrorTypes } from '@showrunner/errors';
+import type { FastifyReply } from 'fastify';
+import type { KeyLimiters } from '../keys/known-keys.ts';
+
+/** Nobody can foretell when one of so many at once has ended. */
+const RETRY_PARALLEL_SECONDS = 1;
+
+const NO_TOKENS = { expectedTokens: () => 0 };
+
+/**
+ * Takes what a request needs of its key's limits, tells what is left, and gives it back when the reply has ended. Of a
+ * request that is refused nothing is counted.
+ *
+ * @throws ApiError RATE_LIMIT_EXCEEDED, with when to come again
+ */
+export async function claimLimits(limiters: KeyLimiters, scope: string, reply: FastifyReply): Promise<void> {
+  const limiter = scope.startsWith('generate:') ? limiters.generations : limiters.requests;
+  if (limiter.limits.length === 0) return;
+  const startedAt = performance.now();
+  const limited = await limiter.claim(NO_TOKENS);
+  tellLimits(limiter, limited, reply);
+  if (limited.kind === 'spent') throw refusal(limited);
+  if (reply.raw.destroyed) limited.settle(0, 0);
+  else reply.raw.once('close', () => limited.settle(0, performance.now() - startedAt));
+}
+
+function tellLimits({ limits }: Limiter, { states }: Limited, reply: FastifyReply): void {
+  const fields = new RateLimitFields(limits);
+  if (fields.policy === undefined) return;
+  void reply.headers({ 'ratelimit-policy': fields.policy, ratelimit: fields.of(states) });
+}
+
+function refusal({ limit, state }: Spent): Error {
+  const seconds = limit.unit === 'parallel' ? RETRY_PARALLEL_SECONDS : Math.max(1, Math.ceil(state.resetMs / 1000));
+  const what = limit.unit === 'parallel' ? 'generations at the same time' : 'requests a minute';
+  const reason = limit.unit === 'parallel' ? 'max_parallel' : 'requests_per_minute';
+  return ErrorTypes.RATE_LIMIT_EXCEEDED(
+    `This key may have ${limit.most} ${what}. Come again in ${seconds} s.`,
+    { reason, limit: limit.most, retryable: true },
+    { headers: { 'retry-after': String(seconds) } },
+  );
+}

@@ -1,0 +1,94 @@
+import {
+  EXPIRED_KEY,
+  Limiter,
+  limitsOf,
+  UNKNOWN_KEY,
+  type Caller,
+  type Identity,
+  type KeyHolders,
+} from '@showrunner/access';
+import { ErrorTypes } from '@showrunner/errors';
+import type { Limits } from '@showrunner/store';
+import type { ApiKey } from './api-key.ts';
+import type { KeyStore } from './key-store.ts';
+import { RecentReads } from './recent-reads.ts';
+
+/** What a key counts against. */
+export interface KeyLimiters {
+  /** For what asks no model. */
+  readonly requests: Limiter;
+  /** For generations, which count as requests too. */
+  readonly generations: Limiter;
+}
+
+/** The named keys as they were at most a second ago, in whichever process they were changed. */
+export class KnownKeys implements KeyHolders {
+  readonly #limits: Limits;
+  readonly #byDigest: RecentReads<ApiKey>;
+  readonly #byId: RecentReads<ApiKey>;
+  /** One for each key as it was read, as a caller is one object for each key. */
+  readonly #identities = new WeakMap<ApiKey, Identity>();
+  readonly #limiters = new WeakMap<Caller, KeyLimiters>();
+
+  constructor(store: KeyStore, limits: Limits) {
+    this.#limits = limits;
+    this.#byDigest = new RecentReads((digest) => store.findByDigest(digest).catch(notNow));
+    this.#byId = new RecentReads((id) => store.findWithRemoved(id));
+  }
+
+  find(digest: string): Identity | Promise<Identity> {
+    const key = this.#byDigest.get(digest);
+    return key instanceof Promise ? key.then((one) => this.#identityOf(one)) : this.#identityOf(key);
+  }
+
+  /** The key that work was begun with, removed or not; nothing for the configured one. */
+  withId(keyId: string): ApiKey | undefined | Promise<ApiKey | undefined> {
+    return this.#byId.get(keyId);
+  }
+
+  /** What a caller that was found here counts against. */
+  limitersOf(caller: Caller): KeyLimiters | undefined {
+    return this.#limiters.get(caller);
+  }
+
+  /** Looks anew from here on; for the process that has changed a key. */
+  forget(): void {
+    this.#byDigest.clear();
+    this.#byId.clear();
+  }
+
+  #identityOf(key: ApiKey | undefined): Identity {
+    if (key === undefined) return UNKNOWN_KEY;
+    if (key.expiresAt !== null && Date.parse(key.expiresAt) <= Date.now()) return EXPIRED_KEY;
+    const known = this.#identities.get(key);
+    if (known) return known;
+    const { id: keyId, workspace, scopes } = key;
+    const caller: Caller = { keyId, workspace, scopes: new Set(scopes), grants: undefined };
+    const identity: Identity = { kind: 'known', caller };
+    this.#identities.set(key, identity);
+    this.#limiters.set(caller, {
+      requests: this.#limiter(key, null),
+      generations: this.#limiter(key, key.limits.max_parallel),
+    });
+    return identity;
+  }
+
+  /** What has been counted goes on, whatever the limits are now. */
+  #limiter({ id, limits: { requests_per_minute } }: ApiKey, maxParallel: number | null): Limiter {
+    const settings = {
+      requestsPerMinute: requests_per_minute ?? undefined,
+      maxParallelRequests: maxParallel ?? undefined,
+      tokensPerMinute: undefined,
+    };
+    return new Limiter(this.#limits, `key:${id}`, limitsOf(settings));
+  }
+}
+
+/** Nobody knows whether the key is right, and it must not be called wrong. */
+function notNow(cause: unknown): never {
+  throw ErrorTypes.SERVICE_UNAVAILABLE(
+    'Keys cannot be looked up at the moment.',
+    { dependency: 'database', retryable: true },
+    { cause, headers: { 'retry-after': '2' } },
+  );
+}
