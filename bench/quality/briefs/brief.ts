@@ -7,6 +7,8 @@ export interface Brief {
   readonly language: BriefLanguage;
   /** The topic in one line. */
   readonly prompt: string;
+  /** What one expects to hear of: for the judge alone, who finds the meaning of a short topic more surely with it. */
+  readonly about: string;
   /** Seconds. */
   readonly duration: number;
   readonly platform?: string;
