@@ -34,4 +34,5 @@ export { mayNotBePlain, plainText, plainValue } from './reply/plain/plain-value.
 export { refusalIn } from './reply/refusal/refusal.ts';
 export { saysNothingOf } from './reply/refusal/says-nothing.ts';
 export { readReply } from './reply/read-reply.ts';
+export { tokensIn } from './text/tokens.ts';
 export { unusable, type ModelReply, type Reading, type ReplyFault, type UnusableReading } from './reply/reading.ts';

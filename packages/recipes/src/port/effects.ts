@@ -37,6 +37,11 @@ export interface Ask<Value = unknown, Own extends Event = Event> {
     | { readonly form: 'json'; readonly name: string; readonly schema: z.ZodType<Value> };
   readonly maxTokens: number;
   readonly temperature: number;
+  /**
+   * A reply of the usual shape and size, its words without meaning: what an estimate goes on with in place of a model's.
+   * Every ask of a first draft has one.
+   */
+  readonly expected?: () => Value;
   /** Events to tell while a streamed JSON reply grows, from its complete parts so far. */
   readonly observe?: (partial: unknown) => readonly (Progress | Own)[];
 }

@@ -48,12 +48,22 @@ export function* askChanges<Input, Document>(
     reply: { form: 'json', name: 'changes', schema: replySchema(changeable, structure?.members(document) ?? {}) },
     maxTokens: 500 + Math.ceil(changeable.reduce((sum, { text }) => sum + text.length, 0) / 2),
     temperature: 0.5,
+    expected: () => ({ changes: expectedChanges(changeable), ...structure?.unchanged }),
   });
   const changed = written.changes.reduce(
     (before, { part, text }) => words.withText(before, part, text, input),
     document,
   );
   return structure?.apply(changed, written) ?? changed;
+}
+
+/** An instruction may touch one part or all of them; a third is a guess between. */
+const TOUCHED_SHARE = 1 / 3;
+
+function expectedChanges(changeable: readonly EditableText[]): ChangeReply['changes'] {
+  return changeable
+    .slice(0, Math.ceil(changeable.length * TOUCHED_SHARE))
+    .map(({ pointer, text }) => ({ part: pointer, text }));
 }
 
 interface ChangeReply extends Readonly<Record<string, unknown>> {

@@ -67,6 +67,8 @@ export interface EditableText {
 /** Additions and removals, as further members of the reply. */
 export interface RevisionStructure<Document> {
   members(document: Document): Readonly<Record<string, z.ZodType>>;
+  /** The same members where nothing is added or removed. */
+  readonly unchanged: Readonly<Record<string, unknown>>;
   /** How they are to be used, a sentence each. */
   readonly instructions: readonly string[];
   apply(document: Document, reply: Readonly<Record<string, unknown>>): Document;

@@ -58,7 +58,7 @@ export function unitsIn(seconds: number, voice: Voice): number {
 }
 
 /** Sentences of spoken text run to about this length. */
-const UNITS_PER_SENTENCE: Readonly<Record<SpeechUnit, number>> = { words: 12, characters: 20, letters: 55 };
+export const UNITS_PER_SENTENCE: Readonly<Record<SpeechUnit, number>> = { words: 12, characters: 20, letters: 55 };
 
 /** The text's length in the voice's unit, as it is spoken. */
 export function spokenUnits(text: string, voice: Voice): number {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { all, ask, type Work } from '../../port/effects.ts';
 import type { MetadataDraft } from '../draft.ts';
 import type { MetadataInput } from '../schema.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { words } from '../../text/words.ts';
 
 const writtenLocalization = z.object({ title: z.string().min(1), description: z.string().min(1) });
 
@@ -36,6 +38,14 @@ function* askTranslation(
     reply: { form: 'json', name: 'localization', schema: writtenLocalization },
     maxTokens: 300 + description.length,
     temperature: 0.4,
+    expected: () => expectedTranslation(locale, titles[0]?.text ?? '', description),
   });
   return [locale, written];
+}
+
+/** As many words as what is translated has. */
+function expectedTranslation(locale: string, title: string, description: string): Localization {
+  const expected = expectedWords(locale);
+  const inPlaceOf = (text: string) => expected.phrase(words(text).length);
+  return { title: inPlaceOf(title), description: inPlaceOf(description) };
 }

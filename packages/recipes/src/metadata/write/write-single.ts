@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageName } from '../../language/match.ts';
 import { platformIds, platformOf, type PlatformId } from '../../platforms/platforms.ts';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { ask, type Work } from '../../port/effects.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
@@ -31,6 +32,7 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
     reply: { form: 'json', name: 'metadata', schema: writtenMetadata },
     maxTokens: 1200 + input.variants * 60 + input.platforms.length * 300,
     temperature: 0.7,
+    expected: () => expectedMetadata(input),
   });
   const draft: MetadataDraft = {
     ...written,
@@ -38,6 +40,24 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
     localizations: {},
   };
   return yield* translate(draft, input, systemFor({ strategy: 'single' }));
+}
+
+/** Two sentences; fewer words where a platform has less room. */
+const CAPTION_WORDS = 35;
+
+function expectedMetadata({ language, variants, platforms }: MetadataInput): z.output<typeof writtenMetadata> {
+  const words = expectedWords(language);
+  return {
+    titles: Array.from({ length: variants }, (_, at) => ({
+      text: words.phrase(8),
+      angle: angles[at % angles.length] ?? 'search',
+    })),
+    description: `${words.phrase(25)}.\n\n${words.phrase(35)}.`,
+    tags: Array.from({ length: 10 }, () => words.phrase(2)),
+    captions: platforms
+      .filter((id) => platformOf(id).kind === 'caption')
+      .map((platform) => ({ platform, text: words.phrase(Math.min(CAPTION_WORDS, captionCharacters(platform) / 8)) })),
+  };
 }
 
 function captionRequest({ platforms }: MetadataInput): string {

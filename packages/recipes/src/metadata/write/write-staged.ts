@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { videoBrief } from '../../input/video-brief.ts';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { platformOf } from '../../platforms/platforms.ts';
 import { ask, progress, type Work } from '../../port/effects.ts';
@@ -46,6 +47,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
     reply: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
     maxTokens: 200 + names.length * 30,
     temperature: 0.7,
+    expected: () => expectedMetadata(names, input),
   });
   const titles = names.map((name) => closedTitle(written[name] ?? '', input.language));
   const draft: MetadataDraft = {
@@ -77,6 +79,13 @@ export function wishes(input: MetadataInput): LabelledLine[] {
     ['Never use these words', avoid.join(', ')],
     ['Titles used before', material(previous.slice(-MOST_PREVIOUS).join(' | '))],
   ];
+}
+
+function expectedMetadata(names: readonly string[], { language }: MetadataInput): Readonly<Record<string, string>> {
+  const words = expectedWords(language);
+  const titles = names.map((name) => [name, words.within(45)] as const);
+  const sentences = [MAIN_FACT, USE].map((name) => [name, `${words.within(100)}.`] as const);
+  return Object.fromEntries([...titles, ...sentences]);
 }
 
 /** Bounds that a grammar can hold; where nothing holds them, code cuts what is too long. */

@@ -51,6 +51,7 @@ function structure(): RevisionStructure<ScriptDocument> {
       removed: z.array(z.enum(scenes.map(({ id }) => id) as [string, ...string[]])),
       added: z.array(addedScene),
     }),
+    unchanged: { removed: [], added: [] },
     instructions: [
       'removed: ids of scenes, only where the instruction wants scenes gone. added: new scenes, only where it wants more of them.',
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { primarySubtag } from '../../language/scripts.ts';
 import { all, ask, oneOf, type Work } from '../../port/effects.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
@@ -74,7 +75,13 @@ function* askPictures(
     reply: { form: 'json', name: 'pictures', schema: picturesSchema(group) },
     maxTokens: 60 + group.length * 45,
     temperature: 0.5,
+    expected: () => expectedPictures(group, first),
   });
+}
+
+function expectedPictures(group: readonly Framed[], first: number): Readonly<Record<string, string>> {
+  const english = expectedWords('en', first);
+  return Object.fromEntries(group.map(({ framing }) => [framing, english.phrase(7)]));
 }
 
 function picturesSchema(group: readonly Framed[]): z.ZodType<Readonly<Record<string, string>>> {

@@ -1,3 +1,4 @@
+import { expectedWords } from '../../expected/expected-words.ts';
 import { ask, type Work } from '../../port/effects.ts';
 import { spokenUnits, type Voice } from '../../speech/voice.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -44,6 +45,7 @@ export function* askSentences({ part, label, instruction, before, units, input }
     reply: { form: 'text' },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 30,
     temperature: SMALL_TEMPERATURE,
+    expected: () => expectedWords(input.language, before.length).speech(units, voice),
   });
   const sentences = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
   return joinSentences(closestToBudget(sentences, units, voice), voice);

@@ -4,6 +4,7 @@ import type { Outline, ScriptEvent } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { subjectOf } from '../stand-ins.ts';
+import { expectedOutline, expectedPart } from './expected.ts';
 import { tellScenes } from './tell-scenes.ts';
 import { toldScenes } from './told-scenes.ts';
 import { planText, TEMPERATURE, tokensFor } from './writer.ts';
@@ -33,6 +34,7 @@ export function* writeInParts(
     reply: { form: 'json', name: 'outline', schema: writtenOutline },
     maxTokens: 600 + plan.length * 100,
     temperature: TEMPERATURE,
+    expected: () => expectedOutline(plan, input),
   });
   yield event('outline', outlineOf(outline, plan));
   const told = new Set<number>();
@@ -90,6 +92,7 @@ function* writePart(
     reply: { form: 'json', name: 'scenes', schema: writtenPart },
     maxTokens: tokensFor(slots),
     temperature: TEMPERATURE,
+    expected: () => expectedPart(slots, first, input),
     observe: tellScenes({ plan, first, told }, input),
   });
   const scenes = written.scenes

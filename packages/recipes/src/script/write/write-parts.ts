@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { ask, event, progress, type Work } from '../../port/effects.ts';
 import type { Voice } from '../../speech/voice.ts';
@@ -105,8 +106,17 @@ function* askParts(
     reply: { form: 'json', name: 'parts', schema: partsSchema(parts, isLast) },
     maxTokens: parts.reduce((sum, { maximum }) => sum + maximum, isLast ? 300 : 100),
     temperature: SMALL_TEMPERATURE,
+    expected: () => expectedParts({ parts, isLast, before, total }, input),
     observe: tellParts(parts, before, total, input),
   });
+}
+
+function expectedParts({ parts, isLast, before }: PartsAsk, input: ScriptInput): Readonly<Record<string, string>> {
+  const words = expectedWords(input.language, before.length);
+  const voice = voiceOf(input);
+  const spoken = parts.map(({ name, slot, maximum }) => [name, words.speech(slot.units, voice).slice(0, maximum)]);
+  const about = isLast ? { [LOGLINE]: words.within(90), [TITLE]: words.within(40) } : {};
+  return { ...Object.fromEntries(spoken), ...about };
 }
 
 const TITLE_CHARACTERS = { least: 12, most: 60 } as const;

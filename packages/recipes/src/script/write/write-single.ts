@@ -6,6 +6,7 @@ import { planScenes, type SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { briefFor } from './brief.ts';
+import { expectedScript } from './expected.ts';
 import { tellScenes } from './tell-scenes.ts';
 import { writeInParts } from './write-in-parts.ts';
 import { planText, TEMPERATURE, tokensFor } from './writer.ts';
@@ -45,6 +46,7 @@ function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], brief: str
     reply: { form: 'json', name: 'script', schema: writtenScript },
     maxTokens: tokensFor(plan),
     temperature: TEMPERATURE,
+    expected: () => expectedScript(plan, input),
     observe: tellScenes({ plan, first: 0, told: new Set() }, input),
   });
   return { ...written, scenes: draftScenes(written.scenes, plan) };

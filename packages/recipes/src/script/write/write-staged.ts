@@ -10,6 +10,7 @@ import { words } from '../../text/words.ts';
 import { shortBrief } from './brief.ts';
 import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
 import { completeScenes } from './complete-scenes.ts';
+import { expectedBeats } from './expected.ts';
 import { withPictures } from './pictures.ts';
 import { planScenes } from '../plan.ts';
 import type { ScriptEvent } from '../events.ts';
@@ -50,6 +51,7 @@ function* askBeats(input: ScriptInput, count: number): Work<readonly string[]> {
     reply: { form: 'text' },
     maxTokens: 40 + count * 20,
     temperature: SMALL_TEMPERATURE,
+    expected: () => expectedBeats(count, input),
   });
   return listEntries(answer)
     .map((line) => trimAtWord(fixSpeech(line).replace(ORDINAL, ''), BEAT_CHARACTERS, 'characters'))

@@ -32,6 +32,8 @@ export const writtenOutline = z.object({
 
 export const writtenPart = z.object({ scenes: z.array(writtenScene).min(1), claims: z.array(writtenClaim) });
 
+export type WrittenScript = z.output<typeof writtenScript>;
+export type WrittenPart = z.output<typeof writtenPart>;
 export type WrittenOutline = z.output<typeof writtenOutline>;
 export type WrittenScene = z.output<typeof writtenScene>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { ask, type Work } from '../../port/effects.ts';
 import { languageName } from '../../language/match.ts';
 import { changeable, draftOf, variablesFor, type ThumbnailDraft } from '../draft.ts';
@@ -36,8 +37,33 @@ export function* writeSingle(input: ThumbnailInput): Work<ThumbnailDraft> {
     reply: { form: 'json', name: 'thumbnail_concepts', schema: writtenConcepts },
     maxTokens: 900 + input.variants * 100,
     temperature: 0.8,
+    expected: () => expectedConcepts(input),
   });
   return draftOf(written.baseline, written.changes.slice(0, input.variants - 1), input);
+}
+
+function expectedConcepts(input: ThumbnailInput): z.output<typeof writtenConcepts> {
+  const english = expectedWords('en');
+  const variables = variablesFor(input);
+  return {
+    baseline: {
+      subject: english.phrase(7),
+      expression: english.phrase(3),
+      action: english.phrase(6),
+      setting: english.phrase(7),
+      composition: english.phrase(12),
+      focal_side: 'left',
+      lighting: english.phrase(7),
+      palette_hex: ['#1B1310', '#C98A3B', '#F4E9D8', '#2E5E8C'],
+      style: english.phrase(5),
+      overlay_text: expectedWords(input.language).phrase(3),
+      avoid: [english.phrase(1), english.phrase(1), english.phrase(2)],
+    },
+    changes: Array.from({ length: input.variants - 1 }, (_, at) => ({
+      variable: variables[at % variables.length] ?? 'setting',
+      value: english.phrase(8),
+    })),
+  };
 }
 
 /** Words may only vary where some model draws them: for the others their concepts would be one picture. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { videoBrief } from '../../input/video-brief.ts';
+import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { ask, oneOf, progress, type Work } from '../../port/effects.ts';
 import { wordOverlap } from '../../text/similarity.ts';
@@ -67,11 +68,24 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
     reply: { form: 'json', name: 'thumbnail', schema: writtenIdea },
     maxTokens: 200,
     temperature: 0.6,
+    expected: () => expectedIdea(input),
   });
   const idea = readIdea(written);
   const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
   const baseline = yield* baselineOf(idea, headlines, input);
   return draftOf(baseline, changesOf(idea, headlines, input), input);
+}
+
+/** Each text in the middle of its bounds. */
+function expectedIdea({ language }: ThumbnailInput): Readonly<Record<string, string>> {
+  const [english, own] = [expectedWords('en'), expectedWords(language)];
+  return Object.fromEntries(
+    Object.entries(members).map(([member, name]) => {
+      const { least, most } = BOUNDS[member as Member];
+      const words = member === 'headline' || member === 'otherHeadline' ? own : english;
+      return [name, words.within((least + most) / 2)];
+    }),
+  );
 }
 
 function wishes({ style_preferences: look, keywords, avoid }: ThumbnailInput): LabelledLine[] {
