@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { tokensIn } from '@showrunner/recipes';
 import { openAiCompletion, openAiError } from '@showrunner/testkit';
 import type { Brief } from './briefs.ts';
 import { contentFaults, wireFaults, wrapperFaults } from './faults.ts';
@@ -32,17 +33,24 @@ export class FaultyModel {
   readonly #samples: number;
   readonly #seed: string;
   readonly #strength: number;
+  readonly #readsSchemas: boolean;
   readonly #writers = new Map<string, Writer>();
   readonly #server: Server = createServer((request, response) => void this.#serve(request, response));
 
   constructor(
     briefs: readonly Brief[],
-    options: { readonly samples: number; readonly seed: string; readonly strength: number },
+    options: {
+      readonly samples: number;
+      readonly seed: string;
+      readonly strength: number;
+      readonly readsSchemas?: boolean;
+    },
   ) {
     this.#briefs = new Map(briefs.map((brief) => [brief.id, brief]));
     this.#samples = options.samples;
     this.#seed = options.seed;
     this.#strength = options.strength;
+    this.#readsSchemas = options.readsSchemas ?? true;
   }
 
   async listen(): Promise<string> {
@@ -95,15 +103,18 @@ export class FaultyModel {
           answer: openAiCompletion({ text: text.slice(0, text.length / 2), finishReason: 'length' }),
         };
       }
-      case undefined:
-        return {
-          status: 200,
-          answer: openAiCompletion({
-            text: this.#written(body, writer),
-            usage: { promptTokens: 900, completionTokens: 700 },
-          }),
-        };
+      case undefined: {
+        const text = this.#written(body, writer);
+        return { status: 200, answer: openAiCompletion({ text, usage: this.#usageOf(body, text) }) };
+      }
     }
+  }
+
+  /** As providers count: what is asked, with the schema where it is put into the prompt, and what is answered. */
+  #usageOf({ messages, response_format: format }: ChatBody, text: string) {
+    const asked = messages.map(({ content }) => content).join('\n');
+    const schema = this.#readsSchemas && format !== undefined ? JSON.stringify(format.json_schema?.schema) : '';
+    return { promptTokens: tokensIn(`${asked}\n${schema}`), completionTokens: tokensIn(text) };
   }
 
   #written({ response_format: format, messages }: ChatBody, writer: Writer): string {

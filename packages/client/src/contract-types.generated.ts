@@ -892,6 +892,36 @@ export interface ServedModel {
   readonly languages?: readonly string[];
 }
 
+/** What a request would ask and cost, where nothing has to be put right. */
+export interface Estimate {
+  /** Questions that would be put to the model. */
+  readonly asks: number;
+  readonly tokens: {
+    readonly input: number;
+    readonly output: number;
+  };
+  /** US dollars; null where the price is not known. */
+  readonly cost_usd: number | null;
+  /** At the speed at which the model answered last; null where it has not answered this server yet. */
+  readonly seconds: number | null;
+}
+
+/** What an estimate is for. */
+export interface EstimateMeta {
+  readonly request_id: string;
+  /** As the request gave it. */
+  readonly client_ref: string | null;
+  /** Null where no model is needed. */
+  readonly model_requested: string | null;
+  /** One structured question, or small ones for a small model. */
+  readonly strategy: "single" | "staged";
+  readonly recipe: string;
+  readonly recipe_version: string;
+  readonly prompt_version: string;
+  /** Members of the body that nobody knows, at most fifty. */
+  readonly ignored: readonly string[];
+}
+
 /** What a file is made of. */
 export interface ExportInput {
   /** A script as data; only `scenes` is needed. */

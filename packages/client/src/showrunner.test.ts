@@ -18,7 +18,7 @@ import { Showrunner, type Script } from './index.ts';
 
 const KEY = 'sk-test-key';
 /** Members that stand for no route of their own: a stream is a form of each that writes. */
-const WRITTEN_BY_HAND = new Set(['constructor', 'stream']);
+const WRITTEN_BY_HAND = new Set(['constructor', 'stream', 'estimate']);
 let gateway: ScriptedUpstream;
 let server: StartedServer;
 let client: Showrunner;
@@ -81,6 +81,13 @@ describe('the SDK', () => {
     );
     const own = Object.getOwnPropertyNames(Showrunner.prototype).filter((name) => !WRITTEN_BY_HAND.has(name));
     expect([...inObjects, ...own].toSorted()).toEqual(named.toSorted());
+  });
+
+  it('estimates what any recipe would take, and has nothing written', async () => {
+    answer = writes;
+    const { data, meta } = await client.estimate('script', { prompt: 'tea', duration: 20 });
+    expect([data.asks, meta.recipe, meta.strategy]).toEqual([1, 'script', 'single']);
+    await expect(client.estimate('package', { prompt: '' })).rejects.toMatchObject({ code: 'VALIDATION_ERROR' });
   });
 
   it('tells a stream as it goes and ends with the envelope', async () => {

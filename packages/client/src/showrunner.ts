@@ -15,8 +15,16 @@ import {
   type Transport,
   type TransportOptions,
 } from './transport.ts';
-import type { GenerationEvent } from './types.ts';
-import type { Health, Recipe, RecipeName, RecipeTypes, ServedModel } from './contract-types.generated.ts';
+import type { Answer, GenerationEvent } from './types.ts';
+import type {
+  Estimate,
+  EstimateMeta,
+  Health,
+  Recipe,
+  RecipeName,
+  RecipeTypes,
+  ServedModel,
+} from './contract-types.generated.ts';
 
 /** Where the API is and how to get in. */
 export type ShowrunnerOptions = TransportOptions;
@@ -63,6 +71,15 @@ export class Showrunner {
       accept: 'text/event-stream',
     };
     yield* readEvents<RecipeTypes[Name]['output']>(await this.#transport.open(request, options), options.signal);
+  }
+
+  /** What the same work would ask and cost, if nothing had to be put right; nothing is asked of a model. */
+  estimate<Name extends RecipeName>(
+    recipe: Name,
+    input: RecipeTypes[Name]['input'],
+    options?: CallOptions,
+  ): Promise<Answer<Estimate, EstimateMeta>> {
+    return this.#transport.answer({ method: 'POST', path: `${writingPaths[recipe]}/estimate`, body: input }, options);
   }
 
   /** What can be asked for, each with the JSON Schemas of its body and its result. */

@@ -1,5 +1,6 @@
 export { recipe, servedModel, type RecipeView, type ServedModel } from './catalogue.ts';
 export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
+export { estimate, estimateMeta, type Estimate, type EstimateMeta } from './estimate.ts';
 export { exportedFile, exportInput, exportMeta, exportQuery, jobExportQuery, type ExportedFileView } from './export.ts';
 export { generationOptions, type GenerationOptions } from './generation-options.ts';
 export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
@@ -20,6 +21,7 @@ export { openApiDocument, type OpenApiOptions } from './openapi.ts';
 export { pageMeta, pageQuery, type PageMeta, type PageQuery } from './page.ts';
 export { recipeView } from './recipe-view.ts';
 export { catalogueRoutes } from './routes/catalogue.ts';
+export { estimateRoutes, estimateRoutesOf, type EstimateRoute, type EstimateRoutes } from './routes/estimates.ts';
 export { exportRoutes } from './routes/exports.ts';
 export {
   generateRoutes,

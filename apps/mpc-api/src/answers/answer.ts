@@ -1,16 +1,18 @@
-import type { GenerationMeta, ServedModel } from '@showrunner/contract';
+import type { Estimate, GenerationMeta, ServedModel } from '@showrunner/contract';
 import type { JobStore } from '../jobs/job-store.ts';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
 import { Flights, type Running } from './flights.ts';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { Budget } from '../drive/budget.ts';
 import { checkFigures } from '../drive/check-figures.ts';
+import { estimate } from '../drive/estimate.ts';
 import { generate } from '../drive/generate.ts';
 import { servedModels } from '../drive/served-models.ts';
 import type { MadePart, PartKeeper } from '../drive/perform-part.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping, type Keeping } from './keep-answer.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
+import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import { resultKey, type CachedAnswer, type ResultCache } from './result-cache.ts';
 import { notNewest, revises, type RevisionPlace } from '../drive/resolve-revision.ts';
 import { takeTurns } from '../drive/take-turns.ts';
@@ -41,6 +43,8 @@ export interface Generation {
   compose(request: GenerateRequest, signal: AbortSignal): Promise<Composed>;
   /** The models that can write, by the names that `model` takes. */
   models(signal: AbortSignal): Promise<readonly ServedModel[]>;
+  /** What an answer would ask of a model, and what that costs; nothing is asked. */
+  estimate(composed: Composed, signal: AbortSignal): Promise<Estimate>;
   /** Answers from the cache, from an identical request under way, or by writing. */
   answer(composed: Composed, watching: Watching): Promise<Answer>;
 }
@@ -60,10 +64,13 @@ interface Produced extends CachedAnswer {
 
 export function createGeneration(parts: GenerationParts): Generation {
   const flights = new Flights<Produced>();
+  const speeds = new ModelSpeeds();
 
   return {
     compose: (request, signal) => compose(request, parts, signal),
     models: async (signal) => servedModels(await parts.catalogue.list(signal), parts.preset.strategy),
+
+    estimate: (composed, signal) => estimate(composed, { operations: parts.operations, speeds }, signal),
 
     async answer(composed, { signal, tell }) {
       const startedAt = performance.now();
@@ -74,7 +81,12 @@ export function createGeneration(parts: GenerationParts): Generation {
       if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
 
       const flight = flights.board(mayShare ? key : undefined, (running) =>
-        produce(composed, key, { signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
+        produce(
+          composed,
+          key,
+          { signal: running.signal, ...(tell ? { tell: running.tell } : {}) },
+          { ...parts, speeds },
+        ),
       );
       const produced = await flight.join(signal, tell);
       return flight.isOwn
@@ -97,7 +109,7 @@ async function produce(
   composed: Composed,
   key: string | undefined,
   { signal, tell }: Pick<Running, 'signal'> & Partial<Running>,
-  parts: GenerationParts,
+  parts: GenerationParts & { readonly speeds: ModelSpeeds },
 ): Promise<Produced> {
   const { options, model, request } = composed;
   const tally = new Tally();
@@ -105,6 +117,7 @@ async function produce(
   const conversation = {
     gateway: parts.gateway,
     limits: parts.limits,
+    speeds: parts.speeds,
     model,
     temperature: options.temperature,
     seed: options.seed,

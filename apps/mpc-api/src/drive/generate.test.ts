@@ -14,6 +14,7 @@ import type { Composed } from './compose.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { generate, type Generated } from './generate.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
+import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
 
@@ -310,6 +311,7 @@ async function generated(
     {
       gateway,
       limits: circumstances.limits ?? new ModelLimits(),
+      speeds: new ModelSpeeds(),
       model,
       seed: options.seed,
       budget: new Budget(options.max_cost, tally),

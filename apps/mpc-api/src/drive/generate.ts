@@ -29,7 +29,7 @@ export interface Reach {
 }
 
 /** Questions of one request under way at once: enough for a package or some languages, little beside other requests. */
-const ASKS_AT_ONCE = 4;
+export const ASKS_AT_ONCE = 4;
 
 /** Writes, checks, repairs and delivers; more than one variant one after the other, each told of those before it. */
 export async function generate(composed: Composed, conversation: Conversation, reach: Reach): Promise<Generated> {
@@ -75,7 +75,7 @@ function worldOf(
     inTurn,
     run(wanted, place, world) {
       const { at } = wanted;
-      const operation = named(wanted, operations);
+      const operation = operationNamed(wanted, operations);
       if (at === undefined) {
         const input = operation.input.parse(wanted.input);
         return performOperation({ operation, input, earlier: [], place, world, production });
@@ -94,7 +94,7 @@ function worldOf(
 }
 
 /** The operation that another one names. */
-function named({ name }: Run, operations: readonly Operation[]): Operation {
+export function operationNamed({ name }: Run, operations: readonly Operation[]): Operation {
   const operation = operations.find((candidate) => candidate.name === name);
   if (!operation) throw new Error(`There is no operation "${name}".`);
   return operation;

@@ -9,6 +9,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GatewayClient, type ChatBody } from '../gateway/gateway-client.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
+import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import { chaptersKind } from '../testing/chapters-kind.ts';
 import { listKind } from '../testing/list-kind.ts';
 import { Budget } from './budget.ts';
@@ -90,6 +91,7 @@ async function perform(operation: Operation, strategy: Strategy, journal: Journa
     requestId: 'replay',
     signal,
     tally,
+    speeds: new ModelSpeeds(),
     budget: new Budget(undefined, tally),
   };
   try {

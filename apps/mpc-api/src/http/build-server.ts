@@ -1,5 +1,6 @@
 import {
   catalogueRoutes,
+  estimateRoutes,
   exportRoutes,
   generateRoutes,
   healthRoutes,
@@ -16,6 +17,7 @@ import type { JobStore } from '../jobs/job-store.ts';
 import type { Keys } from '../keys/keys.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
+import { estimateHandlers } from './estimate-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { generateHandlers } from './generate-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
@@ -64,6 +66,7 @@ export function buildServer(parts: HttpParts): FastifyInstance {
 export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   const ports = routePorts(parts.admission);
   implement(app, generateRoutes, generateHandlers(generateRoutes, parts), ports);
+  implement(app, estimateRoutes, estimateHandlers(estimateRoutes, parts), ports);
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
   implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);

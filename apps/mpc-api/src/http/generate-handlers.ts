@@ -54,7 +54,11 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
 }
 
-function readRequest(operation: Operation, { request, caller }: GenerateCall): GenerateRequest {
+/** A request for one operation as it came over HTTP. */
+export function readRequest(
+  operation: Operation,
+  { request, caller }: Pick<GenerateCall, 'request' | 'caller'>,
+): GenerateRequest {
   const body = objectBody(request);
   refuseLaterForms(body, request.headers);
   return {

@@ -1,5 +1,6 @@
 import type { RouteTable } from '@showrunner/routes';
 import { catalogueRoutes } from './catalogue.ts';
+import { estimateRoutes } from './estimates.ts';
 import { exportRoutes } from './exports.ts';
 import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
@@ -9,6 +10,7 @@ import { keyRoutes } from './keys.ts';
 /** Every route of the content API. To add a tag, add its file beside this one and its line here. */
 export const routes: RouteTable = {
   ...generateRoutes,
+  ...estimateRoutes,
   ...catalogueRoutes,
   ...jobRoutes,
   ...exportRoutes,

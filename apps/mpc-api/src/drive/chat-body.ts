@@ -1,0 +1,73 @@
+import type { Ask, ReplyFault, UnusableReading } from '@showrunner/recipes';
+import type { ChatBody, ChatMessage } from '../gateway/gateway-client.ts';
+import { responseFormat } from '../gateway/response-format.ts';
+import type { ChosenModel } from './choose-model.ts';
+
+/** One try of an ask. */
+export interface Put {
+  readonly maxTokens: number;
+  /** Tries before it. */
+  readonly attempt: number;
+  /** What came of the last one. */
+  readonly before: { readonly answer: string; readonly reading: UnusableReading } | undefined;
+}
+
+/** What is the same for all asks of a request. */
+interface Manner {
+  readonly model: ChosenModel;
+  readonly temperature?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** The request by which a question is put to the model; again, it says what was wrong with the answer before. */
+export function chatBody(question: Ask, { maxTokens, attempt, before }: Put, manner: Manner): ChatBody {
+  const { model, temperature, seed } = manner;
+  return {
+    model: model.name,
+    messages: messagesFor(question, before),
+    max_tokens: Math.min(maxTokens, model.maxOutputTokens ?? maxTokens),
+    temperature: temperature ?? question.temperature,
+    // The same seed would give the same unusable answer again.
+    ...(seed === undefined ? {} : { seed: seed + attempt }),
+    ...(question.reply.form === 'json' ? { response_format: responseFormat(question.reply) } : {}),
+  };
+}
+
+/** The same for the first time. */
+export function firstBody(question: Ask, manner: Manner): ChatBody {
+  return chatBody(question, { maxTokens: question.maxTokens, attempt: 0, before: undefined }, manner);
+}
+
+/** Enough of the bad answer for the model to see its mistake, not so much that a small context is spent on it. */
+const QUOTED_ANSWER_CHARACTERS = 1_500;
+
+function messagesFor(question: Ask, before: Put['before']): ChatMessage[] {
+  const asked: ChatMessage[] = [
+    { role: 'system', content: question.system },
+    { role: 'user', content: question.prompt },
+  ];
+  if (!before) return asked;
+  const { fault, finding } = before.reading;
+  const form =
+    question.reply.form === 'json' ? ' Answer with the JSON object alone: no text around it, no code fence.' : '';
+  const shorter = fault === 'truncated' ? ' Keep it shorter.' : '';
+  const correction: ChatMessage = { role: 'user', content: `That could not be used. ${finding}${shorter}${form}` };
+  const isWorthQuoting = fault === 'not_json' || fault === 'wrong_shape';
+  return isWorthQuoting
+    ? [...asked, { role: 'assistant', content: before.answer.slice(0, QUOTED_ANSWER_CHARACTERS) }, correction]
+    : [asked[0] as ChatMessage, { role: 'user', content: `${question.prompt}\n\n${noteAbout(fault, shorter, form)}` }];
+}
+
+function noteAbout(fault: ReplyFault, shorter: string, form: string): string {
+  return fault === 'truncated' ? `An earlier answer was too long and was cut.${shorter}${form}` : form.trim();
+}
+
+/** About three characters a token is low for every language that the recipes write, so the estimate is high. */
+const CHARACTERS_PER_TOKEN = 3;
+
+/** What an ask costs when every token of its limit is used, in US dollars; 0 where the price is not known. */
+export function worstCost({ messages, max_tokens: maxTokens = 0 }: ChatBody, { price }: ChosenModel): number {
+  if (!price) return 0;
+  const promptTokens = messages.reduce((sum, { content }) => sum + content.length, 0) / CHARACTERS_PER_TOKEN;
+  return promptTokens * price.input + maxTokens * price.output;
+}
