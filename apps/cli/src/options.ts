@@ -26,6 +26,7 @@ export function wholeNumber(text: string): number {
 /** What every command that has something written takes. */
 export function answerOptions(command: Command): Command {
   return command
+    .option('--estimate', 'say what it would ask, cost and take, and have nothing written')
     .option('--out <file>', 'write the answer to a file: .json, else readable text')
     .addOption(jsonOption());
 }

@@ -12,6 +12,7 @@ import { modelsCommand } from './commands/models/models.command.ts';
 import { pruneCommand } from './commands/prune/prune.command.ts';
 import { psCommand } from './commands/ps/ps.command.ts';
 import { rebuildCommand } from './commands/rebuild/rebuild.command.ts';
+import { recipesCommand } from './commands/recipes/recipes.command.ts';
 import { resetCommand } from './commands/reset/reset.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
 import { reviseCommand } from './commands/revise/revise.command.ts';
@@ -38,6 +39,7 @@ const commands = [
   generateCommand,
   exportCommand,
   reviseCommand,
+  recipesCommand,
   modelsCommand,
   initCommand,
   configCommand,

@@ -32,9 +32,37 @@ const exported = (url: string) => ({
   timestamp: '2026-11-29T00:00:00.000Z',
 });
 
+const envelope = (data: unknown, meta: object) => ({
+  success: true,
+  message: 'Here it is.',
+  data,
+  meta,
+  timestamp: '2026-11-29T00:00:00.000Z',
+});
+
+/** Answers without a story: what there is to ask for, and what an answer would take. */
+const plainAnswers: readonly (readonly [RegExp, object])[] = [
+  [
+    /^\/recipes$/,
+    envelope([{ name: 'script', path: '/generate/script', description: 'Writes a script.', version: '2' }], {}),
+  ],
+  [
+    /^\/generate\/.*\/estimate$/,
+    envelope(
+      { asks: 3, tokens: { input: 3100, output: 1800 }, cost_usd: 0.0067, seconds: 42 },
+      { model_requested: 'default', recipe: 'package' },
+    ),
+  ],
+];
+
 const server = createServer(async (request, response) => {
   if (request.url?.startsWith('/export/')) {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(exported(request.url)));
+    return;
+  }
+  const plain = plainAnswers.find(([path]) => path.test(request.url ?? ''))?.[1];
+  if (plain !== undefined) {
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(plain));
     return;
   }
   const [, recipe] = /^\/generate\/(.+)$/.exec(request.url ?? '') ?? [];

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fixtureCheckout, type FixtureCheckout } from '../__fixtures__/checkout.ts';
+import type { CommandContext } from '../command-context.ts';
+import { up } from '../commands/up/up.handler.ts';
+import { writeAnswer } from './write-answer.ts';
+
+let checkout: FixtureCheckout;
+beforeEach(async () => {
+  checkout = await fixtureCheckout();
+  await checkout.run(up);
+});
+afterEach(() => checkout.dispose());
+
+const writePackage = (context: CommandContext, command: Command) =>
+  writeAnswer(context, command, 'package', { prompt: 'How espresso works' });
+
+test('--estimate says what it would ask, cost and take, and has nothing written', async () => {
+  const { stdout } = await checkout.run(writePackage, { options: { estimate: true } });
+  expect(stdout).toBe('3 questions to default, about 3100 tokens read and 1800 written, $0.0067, 42 s\n');
+  const asJson = await checkout.run(writePackage, { options: { estimate: true }, json: true });
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ data: { asks: 3, seconds: 42 }, meta: { recipe: 'package' } });
+});
