@@ -1,3 +1,4 @@
+export { asObjects } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { providers } from './registry.generated.ts';

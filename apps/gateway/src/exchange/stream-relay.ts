@@ -1,4 +1,4 @@
-import type { ProviderError } from '@showrunner/providers';
+import type { ProviderError, StreamProgress } from '@showrunner/providers';
 import type { AnswerFacts, TextEncoding } from './answer.ts';
 
 /**
@@ -18,6 +18,8 @@ export interface StreamRelay {
 
 /** A relay of a vendor's bytes. */
 export interface ByteRelay extends StreamRelay {
+  /** What the vendor has said of its end. Behind `ended` no bytes count any more. */
+  readonly progress: StreamProgress;
   push(bytes: Buffer): string;
   /** Call it when the bytes end: a stream that the vendor did not finish has a `failure` then. */
   end(): string;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EventReader, StreamProgress } from '../kit/stream-decoder.ts';
+import type { EventReader } from '../kit/stream-decoder.ts';
 import { vendorErrorToProviderError } from '../kit/classify-error.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import { ToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
+import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/operations/chat.ts';
 import { readRefusal, readStopReason, readThinkingBlock } from './decode-chat.ts';
 import { readAnthropicUsage } from './read-usage.ts';

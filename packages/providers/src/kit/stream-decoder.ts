@@ -1,12 +1,9 @@
 import type { Vendor } from '../spec/adapter.ts';
-import type { StreamDecoder } from '../spec/call.ts';
+import type { StreamDecoder, StreamProgress } from '../spec/call.ts';
 import { classifyError } from './classify-error.ts';
 import { cutStream, malformedAnswer } from './failures.ts';
 import { EventStreamReader, EventTooLargeError } from './event-stream.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';
-
-/** What a vendor says at the end of its stream: there is more to come, it may end here, or it has ended. */
-export type StreamProgress = 'open' | 'may-end' | 'ended';
 
 /** A vendor's part in reading a stream: it sees parsed events, never bytes. */
 export interface EventReader<Chunk> {
@@ -50,6 +47,11 @@ export class EventStreamDecoder<Chunk> implements StreamDecoder<Chunk> {
     throw this.#hasChunks || stray === ''
       ? cutStream(this.#vendor)
       : classifyError(this.#vendor, 200, {}, Buffer.from(stray, 'latin1'));
+  }
+
+  progress(): StreamProgress {
+    if (this.#heldError !== undefined) return 'open';
+    return this.#hasEnded ? 'ended' : this.#reader.progress();
   }
 
   /** What was read before an error is given out first; the error follows with the next call, however bytes are sliced. */

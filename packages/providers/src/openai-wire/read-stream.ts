@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventReader, StreamProgress } from '../kit/stream-decoder.ts';
+import type { EventReader } from '../kit/stream-decoder.ts';
 import { vendorErrorToProviderError } from '../kit/classify-error.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { readFinishReason } from '../kit/finish-reason.ts';
@@ -7,6 +7,7 @@ import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { ToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
+import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../spec/operations/chat.ts';
 import { argumentsText } from './decode-chat.ts';
 import { readMessageText } from './read-message.ts';
@@ -26,7 +27,7 @@ export class OpenAiEventReader implements EventReader<ChatChunk> {
   }
 
   read(event: JsonObject): ChatChunk[] {
-    if (asObject(event.error) || !Array.isArray(event.choices)) throw noChunk(this.#vendor, event);
+    if (asObject(event.error) || !isChunk(event)) throw noChunk(this.#vendor, event);
     const { choices: _choices, usage: _usage, ...rest } = event;
     this.#envelope = rest;
     this.#usage = readOpenAiUsage(event.usage ?? asObject(event.x_groq)?.usage) ?? this.#usage;
@@ -63,6 +64,11 @@ export class OpenAiEventReader implements EventReader<ChatChunk> {
     this.#choices.set(index, known);
     return known;
   }
+}
+
+/** Some send usage in a chunk without choices, or write those as null. */
+function isChunk({ choices, usage }: JsonObject): boolean {
+  return Array.isArray(choices) || choices === null || (choices === undefined && asObject(usage) !== undefined);
 }
 
 function noChunk(vendor: Vendor, event: JsonObject): Error {

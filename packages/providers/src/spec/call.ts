@@ -56,14 +56,19 @@ export interface HttpOperation<Call extends ProviderCall, Answer> {
   decode(body: Uint8Array, call: Call): Answer;
 }
 
+/** What a vendor has said of the end of its stream: there is more to come, it may end here, or it has ended. */
+export type StreamProgress = 'open' | 'may-end' | 'ended';
+
 /**
  * Turns a vendor's streamed bytes into chunks of OpenAI's shape. One per call; it keeps what is not complete yet, so
  * that any slicing of the same bytes gives the same chunks.
- * Both methods throw nothing but `ProviderError`; after a throw the decoder is spent.
+ * What it throws is a `ProviderError` and nothing else; after a throw the decoder is spent.
  */
 export interface StreamDecoder<Chunk> {
   /** Throws where the stream holds the vendor's error, or what is no stream of this vendor. */
   push(bytes: Uint8Array): Chunk[];
   /** Call it when the bytes end. Throws when the vendor had not said that it was done: a cut is never a `stop`. */
   end(): Chunk[];
+  /** Where it stands after what was read. Behind `ended` no bytes count any more. */
+  progress(): StreamProgress;
 }

@@ -1,4 +1,4 @@
-import { openAiChunks, openAiError, startScriptedUpstream, type Behaviour } from '@showrunner/testkit';
+import { anthropicEvents, openAiChunks, openAiError, startScriptedUpstream, type Behaviour } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
 import { ask, openAiModel, startGateway } from '../../testing/start-gateway.ts';
 
@@ -26,9 +26,9 @@ test.each(broken)('a stream that breaks (%s) is one error event and no false sto
 });
 
 test('an error that comes together with the first content is an honest status: nothing was said yet', async () => {
-  await using upstream = await startScriptedUpstream([
-    { sse: [...chunks.slice(0, 2), openAiError('gone', 'server_error')] },
-  ]);
+  const events = [...chunks.slice(0, 2), openAiError('gone', 'server_error')];
+  const atOnce = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+  await using upstream = await startScriptedUpstream([{ sse: [atOnce] }]);
   await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url, { num_retries: 0 })] });
   expect((await gateway.post(ask('m', { stream: true }))).status).toBe(500);
 });
@@ -56,6 +56,94 @@ test.each(whole)('a stream %s arrives whole', async (_, behaviour) => {
   const stream = await gateway.openai.chat.completions.create({ ...ask('m'), stream: true });
   const text = (await Array.fromAsync(stream)).map((chunk) => chunk.choices[0]?.delta.content ?? '').join('');
   expect(text).toBe('Hello wörld');
+});
+
+const noEnd = { done: false, afterwards: 'hang' } as const;
+const ends: [string, Behaviour][] = [
+  ['[DONE]', { sse: chunks, afterwards: 'hang' }],
+  ['a reason to finish and silence', { sse: chunks, ...noEnd }],
+  ['a reason to finish and a reset', { sse: chunks, done: false, afterwards: 'reset' }],
+  ['a reason to finish and a cut in what follows', { sse: [...chunks, 'data: {"choices":[],"usa'], done: false }],
+];
+
+test.each(ends)('a stream ends where its protocol says so, whatever its connection does: %s', async (_, behaviour) => {
+  await using upstream = await startScriptedUpstream([behaviour]);
+  await using gateway = await startGateway({
+    model_list: [
+      openAiModel('m', upstream.url, { timeout: 1, num_retries: 0 }),
+      openAiModel('t', upstream.url, { model: 'mistral/small', timeout: 1, num_retries: 0 }),
+    ],
+  });
+  for (const model of ['m', 't']) {
+    const text = await (await gateway.post(ask(model, { stream: true }))).text();
+    expect(text).toMatch(/"finish_reason":"stop".*data: \[DONE\]\n\n$/s);
+    expect(text).not.toContain('"error"');
+  }
+  const metrics = await (await gateway.get('/metrics')).text();
+  expect(metrics).not.toMatch(/litellm_proxy_failed_requests_metric_total\{requested_model="[mt]"[^}]*\} [1-9]/);
+});
+
+test("Anthropic's stream ends with its message, though the connection stays open", async () => {
+  await using upstream = await startScriptedUpstream([{ sse: anthropicEvents('Hello'), afterwards: 'hang' }]);
+  const params = { model: 'anthropic/claude-sonnet-4-6', api_key: 'k', api_base: upstream.url, timeout: 3 };
+  await using gateway = await startGateway({ model_list: [{ model_name: 'm', litellm_params: params }] });
+  const startedAt = performance.now();
+  expect(await (await gateway.post(ask('m', { stream: true }))).text()).toMatch(/\[DONE\]\n\n$/);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+});
+
+const chunkOf = (...choices: object[]): object => ({ id: 'x', object: 'chat.completion.chunk', choices });
+const said = (index: number, finish_reason: unknown): object => ({ index, delta: { content: 'half' }, finish_reason });
+const unfinished: [string, object[]][] = [
+  ['an empty reason to finish', [chunkOf(said(0, ''))]],
+  ['a reason that is no text', [chunkOf(said(0, false))]],
+  ['a reason for one of two choices', [chunkOf(said(0, null), said(1, null)), chunkOf(said(0, 'stop'))]],
+  ['a reason for the second of two', [chunkOf(said(0, null)), chunkOf(said(1, 'stop'))]],
+];
+
+test.each(unfinished)('half an answer is an error and never cached: %s', async (_, sse) => {
+  await using upstream = await startScriptedUpstream([{ sse, done: false }]);
+  await using gateway = await startGateway({
+    model_list: [openAiModel('m', upstream.url), openAiModel('t', upstream.url, { model: 'mistral/small' })],
+    litellm_settings: { cache: true, cache_params: { type: 'local' } },
+    router_settings: { num_retries: 0 },
+  });
+  for (const model of ['m', 'm', 't', 't']) {
+    const text = await (await gateway.post(ask(model, { stream: true, n: 2 }))).text();
+    expect(text).toContain('half');
+    expect(text).toContain('"error"');
+    expect(text).not.toContain('[DONE]');
+  }
+  expect(upstream.requests).toHaveLength(4);
+});
+
+const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 };
+const usageChunks: [string, object][] = [
+  ['null', { id: 'x', object: 'chat.completion.chunk', model: 'v', choices: null, usage }],
+  ['absent', { id: 'x', object: 'chat.completion.chunk', usage, model: 'v' }],
+  ['an empty list', { id: 'x', object: 'chat.completion.chunk', choices: [], model: 'v', usage }],
+];
+
+test.each(usageChunks)('usage is read from a chunk whose choices are %s, and shown to who asked', async (_, last) => {
+  await using upstream = await startScriptedUpstream([{ sse: [...openAiChunks('Hi', { includeUsage: false }), last] }]);
+  await using gateway = await startGateway({
+    model_list: [openAiModel('m', upstream.url), openAiModel('t', upstream.url, { model: 'mistral/small' })],
+  });
+  for (const model of ['m', 't']) {
+    const plain = await Array.fromAsync(await gateway.openai.chat.completions.create({ ...ask(model), stream: true }));
+    expect(plain.every(({ choices }) => choices.length > 0)).toBe(true);
+    const asked = { ...ask(model), stream: true, stream_options: { include_usage: true } } as const;
+    const shown = await Array.fromAsync(await gateway.openai.chat.completions.create(asked));
+    expect(shown.at(-1)).toMatchObject({ choices: [], model, usage });
+  }
+});
+
+test('a chunk of nothing, which keeps a connection awake, has a list of no choices', async () => {
+  const awake = { id: '', object: 'chat.completion.chunk', choices: null };
+  await using upstream = await startScriptedUpstream([{ sse: [awake, ...chunks] }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  const stream = await gateway.openai.chat.completions.create({ ...ask('m'), stream: true });
+  expect((await Array.fromAsync(stream))[0]?.choices).toEqual([]);
 });
 
 test('what is no stream at all is an honest status', async () => {

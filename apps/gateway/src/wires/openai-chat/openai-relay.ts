@@ -4,6 +4,7 @@ import {
   readOpenAiUsage,
   type HttpProviderAdapter,
   type ProviderError,
+  type StreamProgress,
 } from '@showrunner/providers';
 import { noFacts } from '../../exchange/answer.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
@@ -12,9 +13,11 @@ import { asAsciiJson, cutSpan } from '../../json/splice.ts';
 import { findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
+import { ChoicesSeen } from './choices-seen.ts';
 
 const EMPTY_LIST_LENGTH = 2;
-const FINISH_REASON = /"finish_reason"\s*:\s*"/;
+/** What makes the choices of a chunk worth parsing: a reason to finish, or a place that is not the first. */
+const TELLING = /"finish_reason"\s*:\s*"[^"]|"index"\s*:\s*[1-9]/;
 
 /**
  * Passes OpenAI's own stream on as the bytes that came, but for the model's name and the usage that the gateway asked
@@ -32,12 +35,19 @@ export class OpenAiRelay implements ByteRelay {
   readonly #events = new EventStreamReader();
   #hasEvents = false;
   #isDone = false;
-  #isFinished = false;
+  #isCut = false;
+  readonly #choices = new ChoicesSeen();
 
   constructor(vendor: HttpProviderAdapter, { model, showsUsage }: ChatView) {
     this.#vendor = vendor;
     this.#model = asAsciiJson(model);
     this.#showsUsage = showsUsage;
+  }
+
+  get progress(): StreamProgress {
+    if (this.failure) return 'open';
+    if (this.#isDone) return 'ended';
+    return this.#choices.areFinished ? 'may-end' : 'open';
   }
 
   push(bytes: Buffer): string {
@@ -49,10 +59,11 @@ export class OpenAiRelay implements ByteRelay {
   end(): string {
     if (this.failure || this.#isDone) return '';
     this.#events.finish();
+    this.#isCut = true;
     const out = this.#relayEvents();
     // A body that is no event stream at all (a web page, plain JSON) holds no event.
     if (!this.#hasEvents && this.#events.stray !== '') this.failure ??= this.#malformed(this.#events.stray);
-    if (!this.#isDone && !this.#isFinished) this.failure ??= cutOff(this.#vendor.name);
+    if (!this.#isDone && !this.#choices.areFinished) this.failure ??= cutOff(this.#vendor.name);
     return out;
   }
 
@@ -75,7 +86,9 @@ export class OpenAiRelay implements ByteRelay {
       return '';
     }
     const members = findTopLevelMembers(text, start, to);
-    if (!members || isPresent(text, members.error) || (!members.choices && !members.usage)) {
+    // The cut may have gone through the last event.
+    if (!members && this.#isCut) return '';
+    if (!members || isPresent(text, members.error) || !isChunk(text, members)) {
       this.failure = this.#malformed(text.slice(start, to));
       return '';
     }
@@ -86,9 +99,11 @@ export class OpenAiRelay implements ByteRelay {
     const { choices, usage } = members;
     const hasUsage = isPresent(text, usage);
     if (usage && hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
-    const hasChoices = choices !== undefined && choices.end - choices.start > EMPTY_LIST_LENGTH;
-    if (choices && hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
+    const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
+    if (hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
     if (!hasChoices && hasUsage && !this.#showsUsage) return '';
+    // Clients look into the list of choices without asking whether there is one.
+    if (!isPresent(text, choices)) return this.#withoutChoices(text.slice(start, to));
     const data = this.#spliced(text, start, to, members);
     // JSON of several lines means the same in one.
     return `data: ${text === this.#events.text ? data : data.replaceAll('\n', ' ')}\n\n`;
@@ -96,8 +111,17 @@ export class OpenAiRelay implements ByteRelay {
 
   #readChoices(choices: string): void {
     this.facts.roughTokens++;
-    this.#isFinished ||= FINISH_REASON.test(choices);
-    this.hasContent ||= this.#isFinished || answersSomething(JSON.parse(choices));
+    if (this.hasContent && !TELLING.test(choices)) return;
+    const read = JSON.parse(choices) as unknown[];
+    this.#choices.read(read);
+    this.hasContent ||= answersSomething(read);
+  }
+
+  #withoutChoices(payload: string): string {
+    const { usage, ...chunk } = JSON.parse(payload) as { usage?: unknown };
+    const shown = { ...chunk, choices: [], ...(this.#showsUsage && { usage }) };
+    const text = JSON.stringify({ ...shown, model: undefined });
+    return `data: ${text.slice(0, -1)},"model":${this.#model}}\n\n`;
   }
 
   #spliced(text: string, start: number, to: number, { model, usage }: TopLevelMembers): string {
@@ -120,6 +144,10 @@ export class OpenAiRelay implements ByteRelay {
   }
 }
 
-function isPresent(text: string, span: { start: number; end: number } | undefined): boolean {
+function isChunk(text: string, { choices, usage }: TopLevelMembers): boolean {
+  return choices ? text[choices.start] === '[' || !isPresent(text, choices) : usage !== undefined;
+}
+
+function isPresent(text: string, span: Span | undefined): span is Span {
   return span !== undefined && !text.startsWith('null', span.start);
 }

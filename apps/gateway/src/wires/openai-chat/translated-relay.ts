@@ -1,4 +1,4 @@
-import { ProviderError, type ChatChunk, type StreamDecoder } from '@showrunner/providers';
+import { ProviderError, type ChatChunk, type StreamDecoder, type StreamProgress } from '@showrunner/providers';
 import { noFacts } from '../../exchange/answer.ts';
 import type { ByteRelay, ChunkRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
@@ -45,6 +45,10 @@ export class TranslatedRelay extends ChatChunkRelay implements ByteRelay {
     super(view);
     this.#decoder = decoder;
     this.#provider = provider;
+  }
+
+  get progress(): StreamProgress {
+    return this.failure ? 'open' : this.#decoder.progress();
   }
 
   push(bytes: Buffer): string {

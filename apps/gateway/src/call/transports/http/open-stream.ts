@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { EncodedRequest, HttpProviderAdapter, ProviderError } from '@showrunner/providers';
+import { ProviderError, type EncodedRequest, type HttpProviderAdapter } from '@showrunner/providers';
 import type { StreamAnswer } from '../../../exchange/answer.ts';
 import type { Attempt } from '../../../exchange/attempt.ts';
 import { timedOut } from '../../../exchange/lifetime.ts';
@@ -12,6 +12,9 @@ import { UpstreamHandler } from './upstream-handler.ts';
 
 /** An error body is read no further than this. */
 const MOST_ERROR_BYTES = 1024 * 1024;
+
+/** How long a vendor that has ended its stream may take to end its answer, so that its connection can be used again. */
+const LEAVE_MS = 1_000;
 
 /** Who sends a stream, and who reads it. */
 export interface StreamSource {
@@ -39,6 +42,8 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   readonly #reject: (reason: ProviderError) => void;
   readonly #held: HeldStream;
   #firstContentTimer: NodeJS.Timeout | undefined;
+  #leaveTimer: NodeJS.Timeout | undefined;
+  #isComplete = false;
   #isOpen = false;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
@@ -79,8 +84,10 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
       if (this.#errorBytes <= MOST_ERROR_BYTES) this.#errorBody.push(bytes);
       return;
     }
+    if (this.#isComplete) return;
     if (!this.#held.write(this.relay.push(bytes))) this.pause();
     if (this.relay.failure) this.abort(this.relay.failure);
+    else if (this.relay.progress === 'ended') this.#complete();
     else if (!this.#isOpen && this.relay.hasContent) this.#open();
   }
 
@@ -89,13 +96,27 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
       this.onError(this.#vendor.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
       return;
     }
-    this.#held.write(this.relay.end());
-    if (this.relay.failure) {
-      this.onError(this.relay.failure);
+    if (this.#isComplete) {
+      clearTimeout(this.#leaveTimer);
       return;
     }
+    this.#held.write(this.relay.end());
+    if (this.relay.failure) this.#fail(this.relay.failure);
+    else this.#finish();
+  }
+
+  /** The vendor said that this was all: what becomes of its connection is no part of the answer. */
+  #complete(): void {
+    this.#isComplete = true;
+    this.#leaveTimer = setTimeout(() => this.abort(timedOut(LEAVE_MS / 1000, this.#vendor.name)), LEAVE_MS);
+    this.resume();
+    this.#finish();
+  }
+
+  #finish(): void {
     // An answer without any content is one too: a vendor may finish with nothing to say.
     if (!this.#isOpen) this.#open();
+    this.#attempt.exchange.lifetime.listen(undefined);
     this.#held.finish(undefined);
   }
 
@@ -107,7 +128,12 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   }
 
   onError(error: unknown): void {
-    const reason = connectionFailure(error, this.#vendor.name);
+    if (this.#isComplete) clearTimeout(this.#leaveTimer);
+    else if (this.relay.progress === 'may-end' && !ProviderError.isInstance(error)) this.onEnd();
+    else this.#fail(connectionFailure(error, this.#vendor.name));
+  }
+
+  #fail(reason: ProviderError): void {
     clearTimeout(this.#firstContentTimer);
     this.#attempt.exchange.lifetime.listen(undefined);
     if (this.#isOpen) this.#held.finish(reason);

@@ -8,6 +8,7 @@ import type { Lifetime } from '../../../exchange/lifetime.ts';
 export abstract class UpstreamHandler implements ResponseHandler {
   readonly #lifetime: Lifetime;
   #call: UpstreamCall | undefined;
+  #isPaused = false;
 
   constructor(lifetime: Lifetime) {
     this.#lifetime = lifetime;
@@ -28,10 +29,13 @@ export abstract class UpstreamHandler implements ResponseHandler {
   }
 
   pause(): void {
+    this.#isPaused = true;
     this.#call?.pause();
   }
 
   resume(): void {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
     this.#call?.resume();
   }
 }
