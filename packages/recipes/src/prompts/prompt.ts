@@ -28,14 +28,34 @@ export function systemText<Values>({ opening, sections }: SystemPrompt<Values>, 
   return [sentences, ...lists].join('\n\n');
 }
 
+/** What one ask wants done, said behind the brief. Those that are asked together stand in one file. */
+export interface AskPrompt<Values = void> {
+  readonly version: string;
+  /** One after the other. */
+  readonly sentences: readonly Rule<Values>[];
+}
+
+export function askText<Values>({ sentences }: AskPrompt<Values>, values: Values): string {
+  return sentences.map((sentence) => ruleText(sentence, values)).join(' ');
+}
+
 function ruleText<Values>({ rule }: Rule<Values>, values: Values): string {
   return typeof rule === 'string' ? rule : rule(values);
 }
 
 /** The version of an operation's prompts: that of the newest. */
-export function newestVersion(...prompts: readonly { readonly version: string }[]): string {
+export function newestVersion(...prompts: readonly Versioned[]): string {
   const [newest = ''] = prompts.map(({ version }) => version).toSorted(byNewest);
   return newest;
+}
+
+/** The prompts that a file exports, by its namespace. */
+export function promptsIn(file: Readonly<Record<string, Versioned>>): Versioned[] {
+  return Object.values(file);
+}
+
+interface Versioned {
+  readonly version: string;
 }
 
 /** Counts are numbers, so that `.10` comes after `.9`. */

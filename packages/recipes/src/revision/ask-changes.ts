@@ -5,6 +5,8 @@ import type { Circumstances } from '../port/operation.ts';
 import type { EditableText, RevisionWords } from './revisable.ts';
 import { labelledLines, task } from '../prompts/labelled-lines.ts';
 import { material } from '../prompts/material.ts';
+import { touchedParts, touchedPartsOf, wrongNow } from './prompts/changes.ts';
+import { askText } from '../prompts/prompt.ts';
 
 /** What a model is asked to change, and what it knows of it. */
 export interface ChangeRequest<Input, Document> {
@@ -39,10 +41,10 @@ export function* askChanges<Input, Document>(
         ['What stands now, part by part', material(listed(texts), PROMPT_TEXTS_CHARACTERS)],
         ['Instruction', task(request.instruction)],
       ]),
-      ...faults.map(({ message }) => `What is wrong with it now: ${message}`),
+      ...faults.map(({ message }) => askText(wrongNow, { fault: message })),
       changeable.length === texts.length
-        ? 'Give the parts that the instruction touches, each whole and new, under its name. Leave all others out.'
-        : `Only these may change: ${changeable.map(({ pointer }) => pointer).join(', ')}. Give those that the instruction touches, each whole and new, under its name.`,
+        ? askText(touchedParts, undefined)
+        : askText(touchedPartsOf, { parts: changeable.map(({ pointer }) => pointer).join(', ') }),
       ...(structure?.instructions ?? []),
     ].join('\n'),
     reply: { form: 'json', name: 'changes', schema: replySchema(changeable, structure?.members(document) ?? {}) },

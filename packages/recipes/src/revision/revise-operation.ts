@@ -8,6 +8,8 @@ import { brokenByRevision } from './broken-by-revision.ts';
 import { changesBetween } from './changes.ts';
 import { revisionInputOf, type RevisionInput } from './input.ts';
 import type { Revisable } from './revisable.ts';
+import * as changes from './prompts/changes.ts';
+import { newestVersion, promptsIn } from '../prompts/prompt.ts';
 
 /** What every revision says beside the new result. */
 const revisionMembers = {
@@ -103,7 +105,7 @@ export function reviseOperationOf<Input, Draft, Output extends object, Document 
     title: `Revised ${of.title.toLowerCase()}`,
     description: `Changes a ${of.title.toLowerCase()} that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model.`,
     version: `${of.version}.1`,
-    promptVersion: kind.promptVersion,
+    promptVersion: newestVersion({ version: kind.promptVersion }, ...promptsIn(changes)),
     input: revisionInputOf(kind),
     example: kind.example,
     output: kind.output.extend(revisionMembers) as unknown as z.ZodType<Output & OfRevision>,

@@ -30,6 +30,8 @@ import { briefFor, writeSingle } from './write/write-single.ts';
 import { writeStaged } from './write/write-staged.ts';
 import { labelledLines } from '../prompts/labelled-lines.ts';
 import { material } from '../prompts/material.ts';
+import { otherValue, otherWords } from './prompts/asks.ts';
+import { askText } from '../prompts/prompt.ts';
 
 /** In the order in which code fixes and settles: what a concept may not show goes before its words are judged. */
 export const thumbnailGuarantees = [
@@ -115,8 +117,8 @@ function* askValue(
   const name = member.replace('_', ' ');
   const wanted =
     member === 'overlay_text'
-      ? `Give two to four other words in ${languageName(input.language)} for the picture, a whole phrase.`
-      : `Give another ${name}, clearly different, in a few English words.`;
+      ? askText(otherWords, { language: languageName(input.language) })
+      : askText(otherValue, { name });
   const { value } = yield* ask({
     part: member,
     label: `Changing the ${name}`,

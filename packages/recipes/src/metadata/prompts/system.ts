@@ -1,6 +1,7 @@
 import type { Circumstances } from '../../port/operation.ts';
-import { newestVersion, systemText } from '../../prompts/prompt.ts';
+import { newestVersion, promptsIn, systemText } from '../../prompts/prompt.ts';
 import { smallEditor } from '../../prompts/small-editor.ts';
+import * as asks from './asks.ts';
 import { editor } from './editor.ts';
 
 const LARGE = systemText(editor, undefined);
@@ -12,4 +13,4 @@ export function systemFor({ strategy }: Pick<Circumstances, 'strategy'>): string
 }
 
 /** Of all that this kind says to a model. */
-export const promptVersion = newestVersion(editor, smallEditor);
+export const promptVersion = newestVersion(editor, smallEditor, ...promptsIn(asks));

@@ -14,6 +14,8 @@ import { wishes } from '../write/write-staged.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { otherCaption, otherDescription, otherTitle } from '../prompts/asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 const MATERIAL_CHARACTERS = 20_000;
 
@@ -43,7 +45,7 @@ export function* askTitle(
       briefOf(input, circumstances),
       labelledLines([['Other titles', material(others.join('\n'))]]),
       ...wrong(faults),
-      `Write one new title in ${languageName(input.language)}, five to nine words, without numbers and names that the material does not have, unlike the others.`,
+      askText(otherTitle, { language: languageName(input.language) }),
     ].join('\n'),
     reply: { form: 'json', name: 'title', schema: writtenTitle },
     maxTokens: 80,
@@ -62,7 +64,7 @@ export function* askDescription({ draft, input, circumstances }: Repairing, faul
       briefOf(input, circumstances),
       labelledLines([['The description now', material(draft.description)]]),
       ...wrong(faults),
-      `Write the description again in ${languageName(input.language)}.`,
+      askText(otherDescription, { language: languageName(input.language) }),
     ].join('\n'),
     reply: { form: 'json', name: 'description', schema: writtenDescription },
     maxTokens: 600,
@@ -85,7 +87,12 @@ export function* askCaption(
       briefOf(input, circumstances),
       labelledLines([['The caption now', material(draft.captions[id])]]),
       ...wrong(faults),
-      `Write the caption for ${name} again in ${languageName(input.language)}: ${manner}; at most ${captionCharacters(id)} characters.`,
+      askText(otherCaption, {
+        platform: name,
+        manner,
+        characters: captionCharacters(id),
+        language: languageName(input.language),
+      }),
     ].join('\n'),
     reply: { form: 'json', name: 'caption', schema: writtenCaption },
     maxTokens: 500,

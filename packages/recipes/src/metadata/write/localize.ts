@@ -7,6 +7,8 @@ import type { MetadataInput } from '../schema.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { words } from '../../text/words.ts';
+import { translateBoth } from '../prompts/asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 const writtenLocalization = z.object({ title: z.string().min(1), description: z.string().min(1) });
 
@@ -34,7 +36,7 @@ function* askTranslation(
     prompt: `${labelledLines([
       ['Title', material(titles[0]?.text ?? input.title)],
       ['Description', material(description)],
-    ])}\n\nGive the title and the description in ${name}, as a native speaker would write them, the title with at most 90 characters.`,
+    ])}\n\n${askText(translateBoth, { language: name })}`,
     reply: { form: 'json', name: 'localization', schema: writtenLocalization },
     maxTokens: 300 + description.length,
     temperature: 0.4,

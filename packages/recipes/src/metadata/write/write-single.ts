@@ -9,6 +9,8 @@ import type { MetadataInput } from '../schema.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { captionsFor, writeAll } from '../prompts/asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 const MATERIAL_CHARACTERS = 40_000;
 
@@ -27,7 +29,7 @@ export function* writeSingle(input: MetadataInput): Work<MetadataDraft> {
     part: 'metadata',
     label: 'Writing titles and descriptions',
     system: systemFor({ strategy: 'single' }),
-    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\nWrite ${input.variants} titles, the description, the tags${captionRequest(input)}.`,
+    prompt: `${briefFor(input, MATERIAL_CHARACTERS)}\n\n${askText(writeAll, { titles: input.variants, captions: captionRequest(input) })}`,
     topic: `${input.title} ${input.keywords.join(' ')} ${input.material}`,
     reply: { form: 'json', name: 'metadata', schema: writtenMetadata },
     maxTokens: 1200 + input.variants * 60 + input.platforms.length * 300,
@@ -62,8 +64,7 @@ function expectedMetadata({ language, variants, platforms }: MetadataInput): z.o
 
 function captionRequest({ platforms }: MetadataInput): string {
   const wanted = platforms.filter((id) => platformOf(id).kind === 'caption');
-  if (wanted.length === 0) return ', and no captions';
-  return `, and a caption for each of these platforms:\n${wanted.map(captionLine).join('\n')}\n`;
+  return askText(captionsFor, { lines: wanted.map(captionLine).join('\n') });
 }
 
 /** What a caption may have, so that links and hashtags find room behind it. */

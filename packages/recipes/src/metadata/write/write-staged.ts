@@ -15,6 +15,8 @@ import { systemFor } from '../prompts/system.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 import type { LabelledLine } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { writeSomeTitles } from '../prompts/asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
 const TITLE_KINDS = [
@@ -42,7 +44,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
     prompt: [
       videoBrief(input, wishes(input)),
       '',
-      `Write ${names.length} other titles for this video in ${languageName(input.language)}, five to nine plain words each, specific to what it says, and a description of two sentences.`,
+      askText(writeSomeTitles, { count: names.length, language: languageName(input.language) }),
     ].join('\n'),
     reply: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
     maxTokens: 200 + names.length * 30,

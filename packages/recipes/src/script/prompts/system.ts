@@ -1,7 +1,11 @@
-import { newestVersion, systemText } from '../../prompts/prompt.ts';
+import { newestVersion, promptsIn, systemText } from '../../prompts/prompt.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import type { ScriptInput } from '../schema.ts';
+import * as repairAsks from './repair-asks.ts';
+import * as revisionAsks from './revision-asks.ts';
+import * as smallAsks from './small-asks.ts';
 import { smallWriter } from './small-writer.ts';
+import * as wholeAsks from './whole-asks.ts';
 import { writer } from './writer.ts';
 
 const LARGE = systemText(writer, undefined);
@@ -12,4 +16,8 @@ export function systemFor(input: Pick<ScriptInput, 'language'>, strategy: Circum
 }
 
 /** Of all that this kind says to a model. */
-export const promptVersion = newestVersion(writer, smallWriter);
+export const promptVersion = newestVersion(
+  writer,
+  smallWriter,
+  ...[wholeAsks, smallAsks, repairAsks, revisionAsks].flatMap(promptsIn),
+);

@@ -9,6 +9,8 @@ import { draftScene, writtenPart } from '../write/written.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { writeMissing } from '../prompts/whole-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** Scenes that a large model left out are asked for in one question; what it wrote too many of is joined by code. */
 export function* addScenes(draft: ScriptDraft, input: ScriptInput): Work<ScriptDraft> {
@@ -34,7 +36,7 @@ function* askScenes(draft: ScriptDraft, missing: number, input: ScriptInput): Wo
         ['Title', material(draft.title)],
         ['The scenes so far', material(said)],
       ]),
-      `Scenes are missing after scene ${place}. Write exactly these ${missing}, each with something that no other says:`,
+      askText(writeMissing, { after: place, count: missing }),
       planText(plan, place, input),
     ].join('\n'),
     reply: { form: 'json', name: 'scenes', schema: writtenPart },

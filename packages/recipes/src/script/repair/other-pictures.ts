@@ -10,6 +10,8 @@ import { changed, type Change } from './change.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { anotherPicture } from '../prompts/repair-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
 
@@ -46,7 +48,7 @@ function* askPicture(draft: ScriptDraft, { index, finding }: WrongPicture, input
         [`What scene ${index + 1} says`, material(draft.scenes[index]?.narration)],
       ]),
       `What is wrong: ${finding.message}`,
-      `Write visual and broll for scene ${index + 1} alone, with another subject or place than every other shot.`,
+      askText(anotherPicture, { scene: index + 1 }),
     ].join('\n'),
     reply: { form: 'json', name: 'picture', schema: writtenPicture },
     maxTokens: 500,

@@ -13,6 +13,8 @@ import { noChange, type Change } from './change.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { keepWords, onlyNarration, rewriteOneScene } from '../prompts/repair-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** A scene by its index, and what was found in it. */
 interface FaultyScene {
@@ -62,7 +64,7 @@ function rewriteInstruction(
   const after = draft.scenes[index + 1]?.narration;
   const kept = input.must_include.filter((phrase) => includesPhrase(narration, phrase));
   return [
-    'Rewrite the narration of one scene of the video.',
+    askText(rewriteOneScene, undefined),
     labelledLines([
       ['Its title', material(draft.title)],
       ['Before it', material(before)],
@@ -70,7 +72,7 @@ function rewriteInstruction(
       ['After it', material(after)],
     ]),
     `What is wrong: ${findings.map(({ message }) => message).join(' ')}`,
-    ...kept.map((phrase) => `Keep these words: ${phrase}`),
-    `Write only the new narration of this scene, ${length}, in ${languageName(input.language)}.`,
+    ...kept.map((phrase) => askText(keepWords, { phrase })),
+    askText(onlyNarration, { length, language: languageName(input.language) }),
   ].join('\n');
 }

@@ -11,6 +11,8 @@ import type { Change } from './change.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { onlyTexts, wrongTexts } from '../prompts/repair-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** A text around the scenes or on the screen that has to be written anew. */
 type TextPart = Extract<ScriptPart, { of: 'frame' | 'screen_text' }>;
@@ -42,9 +44,9 @@ export function* rewriteTexts(
         ['The title of the script', material(draft.title)],
         ['The script', material(narrationOf(draft), NARRATION_CHARACTERS)],
       ]),
-      'These texts of it are wrong:',
+      askText(wrongTexts, undefined),
       ...open.map(({ part, finding }) => `${nameOf(part)}: ${finding.message}`),
-      `Write only them anew, in ${languageName(input.language)}.`,
+      askText(onlyTexts, { language: languageName(input.language) }),
     ].join('\n'),
     reply: { form: 'json', name: 'texts', schema: textsSchema([...parts.keys()]) },
     maxTokens: 200 + parts.size * 120,

@@ -6,6 +6,8 @@ import type { ScriptInput } from '../schema.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
 import type { ScriptDocument } from './document.ts';
 import { systemFor } from '../prompts/system.ts';
+import { removeAndAdd } from '../prompts/revision-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 const SPOKEN = /^\/scenes\/\d+\/narration$/;
 
@@ -52,9 +54,7 @@ function structure(): RevisionStructure<ScriptDocument> {
       added: z.array(addedScene),
     }),
     unchanged: { removed: [], added: [] },
-    instructions: [
-      'removed: ids of scenes, only where the instruction wants scenes gone. added: new scenes, only where it wants more of them.',
-    ],
+    instructions: [askText(removeAndAdd, undefined)],
     apply(document, reply) {
       const { removed, added } = reply as {
         readonly removed: readonly string[];

@@ -1,6 +1,6 @@
 import { languageName } from '../../language/match.ts';
 import { platformOf } from '../../platforms/platforms.ts';
-import { formatStructures } from './formats.ts';
+import { formatStructures } from '../prompts/formats.ts';
 import type { ScriptInput } from '../schema.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { labelledLines, task } from '../../prompts/labelled-lines.ts';

@@ -1,13 +1,15 @@
 import type { Work } from '../../port/effects.ts';
 import { contentStems, substance } from '../../text/substance.ts';
 import { voiceOf, type DraftScene } from '../draft.ts';
-import { partNames } from './part-names.ts';
+import { partNames } from '../prompts/part-names.ts';
 import type { SceneSlot } from '../plan.ts';
 import { askSentences, missingUnits } from './scene-asks.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
+import { goOn, nextPart, nextPartConcretely } from '../prompts/small-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** What small models leave out of a first answer: empty scenes are asked for, the weakest anew, short ones on. */
 export function* completeScenes(
@@ -33,7 +35,7 @@ function* fillEmpty(
     for (let asked = 0; asked < ASKS_FOR_EMPTY && filled[index]?.narration === ''; asked += 1) {
       const narration = yield* askSentences({
         ...placeOf(index, filled),
-        instruction: `Write the next part of the narration: ${nameOf(index, slots, input)}.`,
+        instruction: askText(nextPart, { name: nameOf(index, slots, input) }),
         before: spokenIn(filled, index),
         units: slots[index]?.units ?? 1,
         input,
@@ -59,7 +61,7 @@ function* rewriteWeakest(
   if (scene === undefined || (rated[weakest] ?? 1) >= LEAST_SUBSTANCE) return [...scenes];
   const narration = yield* askSentences({
     ...placeOf(weakest, scenes),
-    instruction: `Write the next part of the narration: ${nameOf(weakest, slots, input)}. Name real things: parts, materials, places, numbers or causes.`,
+    instruction: askText(nextPartConcretely, { name: nameOf(weakest, slots, input) }),
     before: spokenIn(scenes, weakest),
     units: slots[weakest]?.units ?? 1,
     input,
@@ -99,7 +101,7 @@ function* lengthen(scenes: readonly DraftScene[], slots: readonly SceneSlot[], i
     if (scene === undefined || scene.narration === '' || missing < LEAST_ADDITION[voice.unit]) continue;
     const addition = yield* askSentences({
       ...placeOf(index, longer),
-      instruction: 'Go on from there with a new detail: a number, a cause, a part or an example.',
+      instruction: askText(goOn, undefined),
       before: [...longer.toSpliced(index, 1).map(({ narration }) => narration), scene.narration],
       units: missing,
       input,

@@ -15,6 +15,8 @@ import { searchWordsOf } from '../search-words.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { describePhotos } from '../prompts/small-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** Scenes asked about at once: more and small models lose count; no more than there are framings. */
 const SCENES_PER_ASK = 6;
@@ -71,7 +73,11 @@ function* askPictures(
     part: `scenes[${first}].visual`,
     label: 'Choosing pictures',
     system: systemFor(input, 'staged'),
-    prompt: `${shortBrief(input)}\n\n${labelledLines([[`The narration of ${group.length} scenes`, material(spoken)]])}\n\nNow describe a photo for each scene: one visible thing or person, what it does and where it is, five to nine English words. Do not repeat the narration.`,
+    prompt: [
+      shortBrief(input),
+      labelledLines([[`The narration of ${group.length} scenes`, material(spoken)]]),
+      askText(describePhotos, undefined),
+    ].join('\n\n'),
     reply: { form: 'json', name: 'pictures', schema: picturesSchema(group) },
     maxTokens: 60 + group.length * 45,
     temperature: 0.5,

@@ -12,6 +12,8 @@ import { draftScene, writtenOutline, writtenPart, type WrittenOutline } from './
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { outlineScenes, writePart } from '../prompts/whole-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** About as much as a large model writes at once before its scenes grow short. */
 const PART_SECONDS = 120;
@@ -29,7 +31,7 @@ export function* writeInParts(
     part: 'outline',
     label: 'Outlining',
     system: systemFor(input, 'single'),
-    prompt: `${brief}\nOutline the script first, in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
+    prompt: [brief, askText(outlineScenes, { count: plan.length }), planText(plan, 0, input)].join('\n'),
     topic: subjectOf(input),
     reply: { form: 'json', name: 'outline', schema: writtenOutline },
     maxTokens: 600 + plan.length * 100,
@@ -38,7 +40,7 @@ export function* writeInParts(
   });
   yield event('outline', outlineOf(outline, plan));
   const told = new Set<number>();
-  const work = partsOf(plan).map((part) => writePart(part, { input, plan, brief, outline, told }));
+  const work = partsOf(plan).map((part) => writeOnePart(part, { input, plan, brief, outline, told }));
   // The first part has the hook, without which there is no script.
   const written = yield* all(work.map((part, index) => (index === 0 ? part : ifUsable(part))));
   const scenes = written.flatMap((part) => part?.scenes ?? []);
@@ -70,7 +72,7 @@ interface WrittenPart {
   readonly claims: ScriptDraft['claims'];
 }
 
-function* writePart(
+function* writeOnePart(
   { first, slots }: PlanPart,
   { input, plan, brief, outline, told }: Shared,
 ): Work<WrittenPart, ScriptEvent> {
@@ -86,7 +88,7 @@ function* writePart(
         ['Title', material(outline.title)],
         ['Outline', material(beats)],
       ]),
-      `The scenes are written apart. Write exactly scenes ${first + 1} to ${last} in full: what their lines of the outline say and nothing of the others, going on from the line before.`,
+      askText(writePart, { first: first + 1, last }),
       planText(slots, first, input),
     ].join('\n'),
     reply: { form: 'json', name: 'scenes', schema: writtenPart },

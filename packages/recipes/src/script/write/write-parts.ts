@@ -7,7 +7,7 @@ import { refusalIn } from '../../reply/refusal/refusal.ts';
 import { closedText, splitSentences } from '../../text/sentences.ts';
 import { shortBrief } from './brief.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
-import { partNames } from './part-names.ts';
+import { partNames } from '../prompts/part-names.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -17,6 +17,8 @@ import { timedScenes } from '../timing.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { callToAction, exactWords, speakParts } from '../prompts/small-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** Scenes written in one answer: more, and a small model repeats itself. */
 export const PARTS_PER_ASK = 6;
@@ -100,7 +102,7 @@ function* askParts(
       ...(said.length === 0
         ? []
         : [labelledLines([['Said so far, which you must not repeat', material(said.join(' '))]])]),
-      `Write the words that are spoken in the video, part by part: one to three plain ${languageName(input.language)} sentences for each part. Talk to one person. Each part says something new and names real things.`,
+      askText(speakParts, { language: languageName(input.language) }),
       ...hints,
     ].join('\n'),
     reply: { form: 'json', name: 'parts', schema: partsSchema(parts, isLast) },
@@ -154,8 +156,8 @@ function hintFor(index: number, count: number, beats: readonly string[], input: 
   const phrases = input.must_include.filter((_, at) => Math.min(at + 1, count - 1) === index);
   return [
     ...(beat === undefined ? [] : [beat.marked]),
-    ...phrases.map((phrase) => `use exactly these words: ${phrase}`),
-    ...(index === count - 1 && input.cta !== undefined ? [`ask the viewer to: ${input.cta}`] : []),
+    ...phrases.map((phrase) => askText(exactWords, { phrase })),
+    ...(index === count - 1 && input.cta !== undefined ? [askText(callToAction, { cta: input.cta })] : []),
   ].join('; ');
 }
 

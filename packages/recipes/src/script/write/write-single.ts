@@ -14,6 +14,8 @@ import { draftScenes, writtenScript } from './written.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { notAgain, writeScenes } from '../prompts/whole-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** Speech above this many seconds is outlined first and written in parts (content-api.md, "Limits"). */
 const LONGEST_IN_ONE_ASK = 180;
@@ -29,7 +31,7 @@ export function* writeWhole(input: ScriptInput, context: Circumstances, wrong: s
   const brief = [
     briefFor(input, 'single'),
     differently(context),
-    ...(wrong === '' ? [] : [`Not again: ${wrong}`]),
+    ...(wrong === '' ? [] : [askText(notAgain, { fault: wrong })]),
   ].join('\n');
   return input.duration <= LONGEST_IN_ONE_ASK
     ? yield* writeAtOnce(input, plan, brief)
@@ -41,7 +43,7 @@ function* writeAtOnce(input: ScriptInput, plan: readonly SceneSlot[], brief: str
     part: 'script',
     label: `Writing ${plan.length} scenes`,
     system: systemFor(input, 'single'),
-    prompt: `${brief}\nWrite the script in exactly ${plan.length} scenes:\n${planText(plan, 0, input)}`,
+    prompt: [brief, askText(writeScenes, { count: plan.length }), planText(plan, 0, input)].join('\n'),
     topic: subjectOf(input),
     reply: { form: 'json', name: 'script', schema: writtenScript },
     maxTokens: tokensFor(plan),

@@ -20,6 +20,8 @@ import { SMALL_TEMPERATURE } from './writer.ts';
 import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, TITLE_CHARACTERS } from '../stand-ins.ts';
 import { PARTS_PER_ASK, writeParts } from './write-parts.ts';
 import { systemFor } from '../prompts/system.ts';
+import { planBeats } from '../prompts/small-asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** Small asks, each with little to hold in mind: the words of a few scenes, what is missing of them, the pictures. */
 export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent> {
@@ -47,7 +49,7 @@ function* askBeats(input: ScriptInput, count: number): Work<readonly string[]> {
     part: 'plan',
     label: `Planning ${count} scenes`,
     system: systemFor(input, 'staged'),
-    prompt: `${shortBrief(input)}\n\nWrite ${count} numbered lines, three to eight words each: the ${count} things that the video tells, in order. Each line names another step or fact. Stop after line ${count}.`,
+    prompt: `${shortBrief(input)}\n\n${askText(planBeats, { count })}`,
     reply: { form: 'text' },
     maxTokens: 40 + count * 20,
     temperature: SMALL_TEMPERATURE,

@@ -1,7 +1,7 @@
 import { voiceOf } from '../draft.ts';
 import type { SceneSlot } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
-import { rolePurposes } from './formats.ts';
+import { rolePurposes } from '../prompts/formats.ts';
 
 /** What large models write well with. */
 export const TEMPERATURE = 0.7;

@@ -1,6 +1,7 @@
 import type { Circumstances } from '../../port/operation.ts';
-import { newestVersion, systemText } from '../../prompts/prompt.ts';
+import { newestVersion, promptsIn, systemText } from '../../prompts/prompt.ts';
 import { smallEditor } from '../../prompts/small-editor.ts';
+import * as asks from './asks.ts';
 import { designer } from './designer.ts';
 
 const LARGE = systemText(designer, undefined);
@@ -12,4 +13,4 @@ export function systemFor({ strategy }: Pick<Circumstances, 'strategy'>): string
 }
 
 /** Of all that this kind says to a model. */
-export const promptVersion = newestVersion(designer, smallEditor);
+export const promptVersion = newestVersion(designer, smallEditor, ...promptsIn(asks));

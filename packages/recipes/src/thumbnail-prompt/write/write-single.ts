@@ -7,6 +7,8 @@ import type { ThumbnailInput } from '../schema.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
+import { baselineAndChanges, onlyBaseline } from '../prompts/asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 const MATERIAL_CHARACTERS = 12_000;
 
@@ -68,9 +70,9 @@ function expectedConcepts(input: ThumbnailInput): z.output<typeof writtenConcept
 
 /** Words may only vary where some model draws them: for the others their concepts would be one picture. */
 function wantedOf(input: ThumbnailInput): string {
-  if (input.variants === 1) return 'Write the baseline, and no changes.';
-  const others = variablesFor(input).includes('overlay_text') ? '' : ', none of them overlay_text';
-  return `Write the baseline and ${input.variants - 1} changes, each of another variable${others}.`;
+  if (input.variants === 1) return askText(onlyBaseline, undefined);
+  const wordsMayVary = variablesFor(input).includes('overlay_text');
+  return askText(baselineAndChanges, { changes: input.variants - 1, wordsMayVary });
 }
 
 /** The request in labelled lines. */

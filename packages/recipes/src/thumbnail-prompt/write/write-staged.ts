@@ -20,6 +20,8 @@ import { compositions, expressions, looks, PERSON, SPOILERS } from '../looks.ts'
 import type { ThumbnailInput } from '../schema.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { LabelledLine } from '../../prompts/labelled-lines.ts';
+import { describeThumbnail } from '../prompts/asks.ts';
+import { askText } from '../../prompts/prompt.ts';
 
 /** The names lead a small model into a description: asked for a subject, it answers "a concrete thing". */
 const members = {
@@ -63,7 +65,7 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
     prompt: [
       videoBrief(input, wishes(input)),
       '',
-      `Describe the photo of the thumbnail in short English phrases, and two to four ${languageName(input.language)} words to write on it that make people curious.`,
+      askText(describeThumbnail, { language: languageName(input.language) }),
     ].join('\n'),
     reply: { form: 'json', name: 'thumbnail', schema: writtenIdea },
     maxTokens: 200,
