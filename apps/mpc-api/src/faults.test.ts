@@ -155,7 +155,7 @@ describe('a stream that is cut', () => {
     play({ sse: openAiChunks(fine), cutAfter: 4_000 });
     const events = await eventsOf(await api.post('/generate/script', { prompt: 'test', stream: true, cache: false }));
     expect(events.at(-1)).toMatchObject({
-      event: 'error',
+      event: 'failed',
       data: { error: { code: 'LLM_ERROR', details: { retryable: true } } },
     });
     expect(events.some(({ event }) => event === 'result')).toBe(false);

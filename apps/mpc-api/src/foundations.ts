@@ -1,5 +1,6 @@
 import { cannotStart, createHealth, type Health, type Logger } from '@showrunner/service';
 import { openSharedState, type SharedState } from '@showrunner/store';
+import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
 import { openJobs, type Jobs } from './jobs/open-jobs.ts';
 import type { Settings } from './settings.ts';
@@ -34,6 +35,7 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
     dataFolder,
     retentionDays: settings.JOB_RETENTION_DAYS,
     logger,
+    startOf: startOfWork,
   });
 
   const health = createHealth();

@@ -61,10 +61,10 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
     });
 
     it('is listed and read as when it was made', async () => {
-      expect(await dataOf(api.get('/jobs?limit=100'))).toMatchObject(data.answers);
+      expect(await dataOf(api.get('/jobs?limit=100'))).toMatchObject(asListed(data.answers));
       for (const job of data.answers) expect(await dataOf(api.get(`/jobs/${job.id}`))).toMatchObject(job);
       const failed = data.answers.filter(({ state }) => state === 'failed');
-      expect(await dataOf(api.get('/jobs?state=failed'))).toMatchObject(failed);
+      expect(await dataOf(api.get('/jobs?state=failed'))).toMatchObject(asListed(failed));
     });
 
     it('is used by script_id: of a job, of its script, of each variant', async () => {
@@ -90,7 +90,10 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
 
     it('is listed after what is made now', async () => {
       expect((await api.post('/generate/script', { prompt: 'How espresso works' })).status).toBe(200);
-      expect(await dataOf(api.get('/jobs?limit=100'))).toMatchObject([{ state: 'succeeded' }, ...data.answers]);
+      expect(await dataOf(api.get('/jobs?limit=100'))).toMatchObject([
+        { state: 'succeeded' },
+        ...asListed(data.answers),
+      ]);
     });
   });
 }
@@ -119,6 +122,11 @@ function asNow(rows: Rows): Rows {
     workspace: tenant,
   });
   return Object.fromEntries(Object.entries(rows).map(([table, kept]) => [table, kept.map(now)]));
+}
+
+/** Lists leave out what can be long. */
+function asListed(jobs: readonly Job[]): object[] {
+  return jobs.map((job) => Object.fromEntries(Object.entries(job).filter(([name]) => name !== 'result')));
 }
 
 const DROPPED = new Set(['idempotency_key', 'idempotency_hash', 'lease_owner', 'heartbeat_at', 'cancel_requested_at']);

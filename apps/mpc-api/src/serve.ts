@@ -19,6 +19,7 @@ import { createGeneration, type Generation } from './answers/answer.ts';
 import { createGenerationMetrics } from './answers/generation-metrics.ts';
 import { ModelCatalogue } from './gateway/model-catalogue.ts';
 import { ModelLimits } from './gateway/model-limits.ts';
+import { ModelSpeeds } from './gateway/model-speeds.ts';
 import { createResultCache } from './answers/result-cache.ts';
 import { buildServer, type HttpParts } from './http/build-server.ts';
 import { createKeyStore } from './keys/key-store.ts';
@@ -45,6 +46,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     generation: generationOn(foundations, settings, metrics),
     jobs: jobs.store,
     ...openAccess(foundations, settings),
+    retentionDays: settings.JOB_RETENTION_DAYS,
     corsOrigins: settings.CORS_ORIGINS ?? [],
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
@@ -85,6 +87,7 @@ function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings
     gateway,
     catalogue: new ModelCatalogue(gateway),
     limits: new ModelLimits(),
+    speeds: new ModelSpeeds(),
     preset: { preset: settings.MPC_DEFAULT_MODEL, strategy: settings.MPC_STRATEGY },
     cache: createResultCache(shared),
     jobs: jobs.store,

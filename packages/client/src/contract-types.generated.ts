@@ -19,7 +19,7 @@ export interface GenerationOptions {
   readonly deadline_ms?: number;
   /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
-  /** Server-sent events: start, progress, scene, part, check, then result or error. */
+  /** Server-sent events: start, progress, scene, part, check, then result or failed. */
   readonly stream?: boolean;
   /** When off, the model is asked again although an answer is kept. */
   readonly cache?: boolean;
@@ -807,13 +807,19 @@ export interface Job {
   readonly id: string;
   readonly recipe: string;
   readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+  /** 1, and one more with each retry. */
+  readonly run: number;
+  /** How many times a worker has started it in this run. */
+  readonly attempts: number;
   readonly progress: {
     readonly done: number;
     readonly total: number;
     readonly label: string;
   };
-  /** What the plain answer has in `data`; null until there is one. */
-  readonly result: unknown;
+  /** Parts that could not be made, `{recipe, error}`; a retry goes on with them. */
+  readonly missing: readonly unknown[];
+  /** What the plain answer has in `meta`; null until there is one. */
+  readonly meta: unknown;
   readonly error: {
     readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "VALIDATION_ERROR" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "GENERATION_FAILED" | "LLM_ERROR" | "SERVICE_UNAVAILABLE" | "GATEWAY_TIMEOUT";
     readonly message: string;
@@ -831,25 +837,108 @@ export interface Job {
     };
   } | null;
   readonly client_ref: string | null;
+  /** What its owner calls it. */
+  readonly label: string | null;
+  /** Whether it stays until it is deleted. */
+  readonly kept: boolean;
+  /** What was chosen of the result, by index: `{"title": 1}`. */
+  readonly choices: Readonly<Record<string, number>> | null;
   /** The job that it revises. */
   readonly revision_of: string | null;
   /** The first job of its chain of revisions, itself where there is none. */
   readonly root: string;
-  readonly attempts: number;
   readonly created_at: string;
   readonly started_at: string | null;
   readonly finished_at: string | null;
+  /** When it will be removed; null while it lives or is kept. */
+  readonly expires_at: string | null;
+  /** The body as it was asked. */
+  readonly input: unknown;
+  /** What the plain answer has in `data`; null until there is one. */
+  readonly result: unknown;
+  /** What there is of the result while there is none; a retry goes on from it. */
+  readonly partial: unknown;
 }
 
 export type JobState = Job['state'];
 
+/** A job as lists have it. */
+export interface JobSummary {
+  readonly id: string;
+  readonly recipe: string;
+  readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+  /** 1, and one more with each retry. */
+  readonly run: number;
+  /** How many times a worker has started it in this run. */
+  readonly attempts: number;
+  readonly progress: {
+    readonly done: number;
+    readonly total: number;
+    readonly label: string;
+  };
+  /** Parts that could not be made, `{recipe, error}`; a retry goes on with them. */
+  readonly missing: readonly unknown[];
+  /** What the plain answer has in `meta`; null until there is one. */
+  readonly meta: unknown;
+  readonly error: {
+    readonly code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "VALIDATION_ERROR" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "GENERATION_FAILED" | "LLM_ERROR" | "SERVICE_UNAVAILABLE" | "GATEWAY_TIMEOUT";
+    readonly message: string;
+    readonly statusCode: number;
+    readonly timestamp: string;
+    /** What helps to fix it; for bad input, one issue for each thing that is wrong. */
+    readonly details: {
+      readonly issues?: readonly ({
+        /** Where in the body: `scenes[0].narration`; empty for the body as a whole. */
+        readonly path: string;
+        readonly reason: string;
+        readonly allowed: string | null;
+      })[];
+      readonly [member: string]: unknown;
+    };
+  } | null;
+  readonly client_ref: string | null;
+  /** What its owner calls it. */
+  readonly label: string | null;
+  /** Whether it stays until it is deleted. */
+  readonly kept: boolean;
+  /** What was chosen of the result, by index: `{"title": 1}`. */
+  readonly choices: Readonly<Record<string, number>> | null;
+  /** The job that it revises. */
+  readonly revision_of: string | null;
+  /** The first job of its chain of revisions, itself where there is none. */
+  readonly root: string;
+  readonly created_at: string;
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+  /** When it will be removed; null while it lives or is kept. */
+  readonly expires_at: string | null;
+}
+
+/** What can be said of a job; what is left out stays, null takes it away. */
+export interface JobChanges {
+  readonly kept?: boolean;
+  readonly label?: string | null;
+  readonly choices?: Readonly<Record<string, number>> | null;
+}
+
+
 /** Which jobs to list. */
 export interface JobFilter {
-  readonly limit?: number;
-  /** The id to go on from. */
-  readonly before?: string;
+  /** Words of the prompt, the title or the label. */
+  readonly q?: string;
   readonly state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
   readonly recipe?: string;
+  /** A day in UTC (2026-02-28), or an instant (2026-02-28T09:30:00Z). */
+  readonly from?: string;
+  /** The last day in UTC, which belongs to it, or an instant, which does not. */
+  readonly to?: string;
+  /** The first job of a chain of revisions. */
+  readonly root?: string;
+  readonly kept?: "true" | "false";
+  /** At most so many. */
+  readonly limit?: number;
+  /** `meta.next_cursor` of the page before. */
+  readonly cursor?: string;
 }
 
 /** What can be asked for. */

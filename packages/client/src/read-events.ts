@@ -4,7 +4,7 @@ import { isAnswer, isObject, parseJson } from './guards.ts';
 import type { GenerationEvent } from './types.ts';
 
 /**
- * The events of a streamed answer. An `error` event is thrown; so is a stream that breaks or ends without `result`.
+ * The events of a streamed answer. A `failed` event is thrown; so is a stream that breaks or ends without `result`.
  * Events that this version does not know are passed over.
  *
  * @param signal the caller's own: where it has aborted, its reason is thrown
@@ -19,7 +19,7 @@ export async function* readEvents<Output>(
 
   for await (const { event, data } of parseEvents(textOf(response, endedEarly, signal))) {
     const told = { event, data: parseJson(data) };
-    if (event === 'error') throw errorFromEnvelope(told.data, requestId) ?? endedEarly();
+    if (event === 'failed') throw errorFromEnvelope(told.data, requestId) ?? endedEarly();
     if (!isGenerationEvent<Output>(told)) continue;
     yield told;
     if (told.event === 'result') return;

@@ -47,7 +47,7 @@ describe('the SDK', () => {
     expect(data.scenes.map(({ narration }) => narration).join(' ')).toContain('tea');
     expect(meta).toMatchObject({ request_id: 'sdk-1', recipe: 'script' });
     expect(await client.jobs.get(meta.job_id ?? '')).toMatchObject({ state: 'succeeded', result: data });
-    expect(await client.jobs.list({ limit: 1 })).toHaveLength(1);
+    expect((await client.jobs.list({ limit: 1 })).data).toHaveLength(1);
   });
 
   it('gives a stored script, and one given as data, as files', async () => {
@@ -63,7 +63,7 @@ describe('the SDK', () => {
   it('makes, changes, rotates and removes keys, and looks into their workspace', async () => {
     const { data: made } = await client.keys.create({ name: 'n8n', scopes: ['jobs:read'], workspace: 'studio' });
     const named = new Showrunner({ baseUrl: server.url, apiKey: made.key });
-    expect(await named.jobs.list()).toEqual([]);
+    expect((await named.jobs.list()).data).toEqual([]);
     await expect(named.keys.list()).rejects.toMatchObject({ code: 'FORBIDDEN', details: { scope: 'admin' } });
     const listed = await client.keys.list({ limit: 1 }, { workspace: 'studio' });
     expect(listed).toMatchObject({ data: [{ id: made.id, workspace: 'studio' }], meta: { next_cursor: null } });

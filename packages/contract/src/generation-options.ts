@@ -22,7 +22,7 @@ export const generationOptions = z.object({
   stream: z
     .boolean()
     .optional()
-    .describe('Server-sent events: start, progress, scene, part, check, then result or error.'),
+    .describe('Server-sent events: start, progress, scene, part, check, then result or failed.'),
   cache: z.boolean().optional().describe('When off, the model is asked again although an answer is kept.'),
   store: z.boolean().optional().describe('When off, no job is kept, so that no id can be used later.'),
   async: z.boolean().optional().describe('Not offered yet: true is refused.'),

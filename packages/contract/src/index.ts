@@ -3,7 +3,16 @@ export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
 export { estimate, estimateMeta, type Estimate, type EstimateMeta } from './estimate.ts';
 export { exportedFile, exportInput, exportMeta, exportQuery, jobExportQuery, type ExportedFileView } from './export.ts';
 export { generationOptions, type GenerationOptions } from './generation-options.ts';
-export { job, jobsQuery, type Job, type JobsQuery, type JobState } from './job.ts';
+export {
+  job,
+  jobChanges,
+  jobsQuery,
+  jobSummary,
+  type Job,
+  type JobsQuery,
+  type JobState,
+  type JobSummary,
+} from './job.ts';
 export {
   apiKey,
   ignoredMeta,
@@ -19,6 +28,7 @@ export {
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
 export { pageMeta, pageQuery, type PageMeta, type PageQuery } from './page.ts';
+export { periodFrom, periodTo } from './period.ts';
 export { recipeView } from './recipe-view.ts';
 export { catalogueRoutes } from './routes/catalogue.ts';
 export { estimateRoutes, estimateRoutesOf, type EstimateRoute, type EstimateRoutes } from './routes/estimates.ts';

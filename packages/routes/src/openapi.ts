@@ -54,13 +54,8 @@ function operationOf(route: Route, api: ApiDescription, components: Components):
     ...(route.scope === null ? { security: [] } : { 'x-scope': route.scope }),
     parameters: parametersOf(route, api.queryOfKeys),
     ...(route.body === undefined ? {} : { requestBody: requestBodyOf(route.body, components) }),
-    responses: { [statusOf(route.answer)]: answerOf(route.answer, api, components), ...errorsOf(route, api.errors) },
+    responses: { ...answersOf(route.answer, api, components), ...errorsOf(route, api.errors) },
   };
-}
-
-function statusOf(answer: RouteAnswer): number {
-  if (answer.kind === 'nothing') return 204;
-  return answer.kind === 'envelope' ? (answer.status ?? 200) : 200;
 }
 
 function parametersOf({ path, choices = {}, query, scope }: Route, queryOfKeys: z.ZodObject | undefined): Json[] {
@@ -85,6 +80,16 @@ export function bodySchemaOf({ schemas }: Pick<RouteBody, 'schemas'>): Json {
   const properties: Json = Object.assign({}, ...parts.toReversed().map((part) => part.properties));
   const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
   return { type: 'object', properties, ...(required.length === 0 ? {} : { required }) };
+}
+
+function answersOf(answer: RouteAnswer, api: ApiDescription, components: Components): Json {
+  const done = { [statusOf(answer)]: answerOf(answer, api, components) };
+  if (answer.kind !== 'envelope' || answer.accepted === undefined) return done;
+  return { ...done, 202: envelopeOf({ kind: 'envelope', ...answer.accepted }, api, components) };
+}
+
+function statusOf(answer: RouteAnswer): number {
+  return answer.kind === 'envelope' ? (answer.status ?? 200) : 200;
 }
 
 function answerOf(answer: RouteAnswer, api: ApiDescription, components: Components): Json {

@@ -44,8 +44,10 @@ export interface EnvelopeAnswer {
   readonly data: z.ZodType;
   /** What is said beside `data`; nothing where absent. */
   readonly meta?: z.ZodType;
-  /** 201 where something is made; 200 where absent. */
-  readonly status?: 201;
+  /** The status where it is done; 200 where absent. */
+  readonly status?: 201 | 202;
+  /** What stands in `data` where the work is accepted and not done yet: 202. */
+  readonly accepted?: { readonly name: string; readonly data: z.ZodType };
   /** The events it also comes as, when server-sent ones are asked for, in words. */
   readonly events?: string;
 }

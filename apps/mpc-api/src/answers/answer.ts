@@ -1,23 +1,20 @@
-import type { Estimate, GenerationMeta, ServedModel } from '@showrunner/contract';
-import type { JobStore } from '../jobs/job-store.ts';
+import type { Estimate, ServedModel } from '@showrunner/contract';
+import { ApiError } from '@showrunner/errors';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
-import { Flights, type Running } from './flights.ts';
-import type { GatewayClient } from '../gateway/gateway-client.ts';
-import { Budget } from '../drive/budget.ts';
-import { checkFigures } from '../drive/check-figures.ts';
 import { estimate } from '../drive/estimate.ts';
-import { generate } from '../drive/generate.ts';
-import { servedModels } from '../drive/served-models.ts';
-import type { MadePart, PartKeeper } from '../drive/perform-part.ts';
-import type { GenerationMetrics } from './generation-metrics.ts';
-import { startKeeping, type Keeping } from './keep-answer.ts';
-import type { ModelLimits } from '../gateway/model-limits.ts';
-import { ModelSpeeds } from '../gateway/model-speeds.ts';
-import { resultKey, type CachedAnswer, type ResultCache } from './result-cache.ts';
 import { notNewest, revises, type RevisionPlace } from '../drive/resolve-revision.ts';
+import { servedModels } from '../drive/served-models.ts';
 import { takeTurns } from '../drive/take-turns.ts';
 import { Tally, tallyFigures } from '../drive/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
+import type { JobStore } from '../jobs/job-store.ts';
+import { AnswerLog } from '../drive/answer-log.ts';
+import { Flights, type Running } from './flights.ts';
+import { namingJob, startKeeping, type Keeping } from './keep-answer.ts';
+import { metaJson, type Produced } from './made.ts';
+import { withEvent, type Partial as PartialResult } from './partial.ts';
+import { perform, type PerformParts } from './perform.ts';
+import { resultKey, type ResultCache } from './result-cache.ts';
 
 /** A finished answer. */
 export interface Answer {
@@ -49,28 +46,19 @@ export interface Generation {
   answer(composed: Composed, watching: Watching): Promise<Answer>;
 }
 
-export interface GenerationParts extends ComposeParts {
-  readonly gateway: GatewayClient;
-  readonly limits: ModelLimits;
+export interface GenerationParts extends ComposeParts, PerformParts {
   readonly cache: ResultCache;
   readonly jobs: JobStore;
-  readonly metrics: GenerationMetrics;
-}
-
-/** What one piece of work made, whoever waits for it. */
-interface Produced extends CachedAnswer {
-  readonly figures: ReturnType<typeof tallyFigures>;
 }
 
 export function createGeneration(parts: GenerationParts): Generation {
   const flights = new Flights<Produced>();
-  const speeds = new ModelSpeeds();
 
   return {
     compose: (request, signal) => compose(request, parts, signal),
     models: async (signal) => servedModels(await parts.catalogue.list(signal), parts.preset.strategy),
 
-    estimate: (composed, signal) => estimate(composed, { operations: parts.operations, speeds }, signal),
+    estimate: (composed, signal) => estimate(composed, parts, signal),
 
     async answer(composed, { signal, tell }) {
       const startedAt = performance.now();
@@ -80,18 +68,18 @@ export function createGeneration(parts: GenerationParts): Generation {
       const cached = mayShare ? await parts.cache.read(key) : undefined;
       if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
 
+      const keeping = startKeeping(composed, parts.jobs.keep);
       const flight = flights.board(mayShare ? key : undefined, (running) =>
-        produce(
-          composed,
-          key,
-          { signal: running.signal, ...(tell ? { tell: running.tell } : {}) },
-          { ...parts, speeds },
-        ),
+        produce(composed, keeping, { key, signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
       );
-      const produced = await flight.join(signal, tell);
-      return flight.isOwn
-        ? answerFrom(composed, produced, false, startedAt)
-        : answerFrom(composed, { ...produced, figures: tallyFigures(new Tally()) }, true, startedAt);
+      try {
+        const produced = await flight.join(signal, tell);
+        return flight.isOwn
+          ? answerFrom(composed, produced, false, startedAt)
+          : answerFrom(composed, { ...produced, figures: tallyFigures(new Tally()) }, true, startedAt);
+      } catch (error) {
+        throw flight.isOwn ? namingJob(error, keeping.jobId) : error;
+      }
     },
   };
 }
@@ -107,45 +95,46 @@ function cacheUse({ options, request, operation }: Composed): CacheUse {
 
 async function produce(
   composed: Composed,
-  key: string | undefined,
-  { signal, tell }: Pick<Running, 'signal'> & Partial<Running>,
-  parts: GenerationParts & { readonly speeds: ModelSpeeds },
+  keeping: Keeping,
+  { key, signal, tell }: { readonly key: string | undefined } & Pick<Running, 'signal'> & Partial<Running>,
+  parts: GenerationParts,
 ): Promise<Produced> {
-  const { options, model, request } = composed;
   const tally = new Tally();
-  const keeping = startKeeping(composed, parts.jobs);
-  const conversation = {
-    gateway: parts.gateway,
-    limits: parts.limits,
-    speeds: parts.speeds,
-    model,
-    temperature: options.temperature,
-    seed: options.seed,
-    requestId: request.requestId,
-    signal,
-    tally,
-    budget: new Budget(options.max_cost, tally),
-    tell,
-  };
+  const log = new AnswerLog(tally);
+  const shown = watchPartial(composed, tell);
   try {
-    const { data, findings } = await generate(composed, conversation, {
-      operations: parts.operations,
-      keepPart: partKeeper(composed, parts.jobs),
-    });
-    const keep = () => keepMade(composed, { data, findings, tally }, keeping);
+    const world = { signal, tally, journal: log, tell: shown.tell, isStreamed: tell !== undefined };
+    const made = await perform(composed, { ...world, keep: parts.jobs.keep }, parts);
+    const keep = () => keeping.succeeded({ ...made, tally }, () => log.take());
     const { revision } = composed;
     const produced =
       revision === undefined || revision.follows === null
         ? keep()
         : await keepInTurn(() => keepIfNewest(revision, composed, parts.jobs, keep));
     if (key !== undefined) await parts.cache.write(key, produced);
-    parts.metrics.observe(composed, 'succeeded', tally, findings);
+    parts.metrics.observe(composed, 'succeeded', tally, made.findings);
     return produced;
-  } catch (error) {
-    if (!signal.aborted) keeping.failed(error);
+  } catch (thrown) {
+    // Whoever left did not want it; a deadline that passed leaves what there is.
+    const error = signal.aborted ? signal.reason : thrown;
+    if (!hasLeft(error)) keeping.failed(error, { answers: log.take(), partial: shown.partial() });
     parts.metrics.observe(composed, signal.aborted ? 'aborted' : 'failed', tally, []);
     throw error;
   }
+}
+
+/** What was told so far, for an answer that is not finished; small models tell their scenes even where nobody watches. */
+function watchPartial({ model }: Composed, tell: ((event: GenerationEvent) => void) | undefined) {
+  let partial: PartialResult = null;
+  const watch = (event: GenerationEvent) => {
+    partial = withEvent(partial, event);
+    tell?.(event);
+  };
+  return { tell: tell || model.strategy === 'staged' ? watch : undefined, partial: () => partial };
+}
+
+function hasLeft(error: unknown): boolean {
+  return ApiError.isInstance(error) && error.details?.reason === 'caller_gone';
 }
 
 /** Revisions that follow a certain one are kept one after the other, so that of two that follow the same, one does. */
@@ -162,29 +151,6 @@ async function keepIfNewest(
   return keep();
 }
 
-/** Parts are asked for as themselves, by whoever asked for the whole. */
-function partKeeper(composed: Composed, jobs: JobStore): PartKeeper {
-  if (composed.options.store === false) return () => undefined;
-  return ({ operation, body }, jobId) => {
-    const part: Composed = { ...composed, operation, request: { ...composed.request, operation, body }, ignored: [] };
-    const keeping = startKeeping(part, jobs, jobId);
-    return (made) => void keepMade(part, made, keeping);
-  };
-}
-
-function keepMade(composed: Composed, { data, findings, tally }: MadePart, keeping: Keeping): Produced {
-  const dataJson = JSON.stringify(data);
-  const produced: Produced = {
-    data: Buffer.from(dataJson),
-    jobId: keeping.jobId,
-    model: tally.model,
-    checksJson: JSON.stringify(findings.map(checkFigures)),
-    figures: tallyFigures(tally),
-  };
-  keeping.succeeded({ data, dataJson }, (durationMs) => metaJson(composed, produced, false, durationMs));
-  return produced;
-}
-
 function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
   const durationMs = Math.round(performance.now() - startedAt);
   return {
@@ -193,24 +159,4 @@ function answerFrom(composed: Composed, produced: Produced, isHit: boolean, star
     metaJson: metaJson(composed, produced, isHit, durationMs),
     jobId: produced.jobId,
   };
-}
-
-/** The checks are most of it; they are written once, when they are made, however often the answer is given. */
-function metaJson(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): string {
-  const { operation, request, model, options, ignored } = composed;
-  const meta: Omit<GenerationMeta, 'checks'> = {
-    request_id: request.requestId,
-    job_id: produced.jobId,
-    client_ref: options.client_ref ?? null,
-    model_requested: composed.asksModel ? model.name : null,
-    model: produced.model,
-    recipe: operation.name,
-    recipe_version: operation.version,
-    prompt_version: operation.promptVersion,
-    ...produced.figures,
-    cache_hit: isHit,
-    ignored: [...ignored],
-    duration_ms: durationMs,
-  };
-  return `${JSON.stringify(meta).slice(0, -1)},"checks":${produced.checksJson}}`;
 }

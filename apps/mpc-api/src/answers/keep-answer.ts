@@ -1,36 +1,31 @@
 import { ApiError } from '@showrunner/errors';
-import type { JobStore } from '../jobs/job-store.ts';
-import type { AnsweredJob } from '../jobs/job.ts';
-import { newId } from '../jobs/new-id.ts';
-import { objectOf } from '../json-members.ts';
 import type { Composed } from '../drive/compose.ts';
+import type { MadePart } from '../drive/perform-part.ts';
+import type { AnsweredJob, StoredAnswer } from '../jobs/job.ts';
+import { newId } from '../jobs/new-id.ts';
+import { producedOf, successOf, type Produced } from './made.ts';
+import { workOf } from '../drive/work.ts';
 
 /** One request on its way to becoming a kept job. */
 export interface Keeping {
   /** Under which the answer will be found; null where the caller wants nothing kept. */
   readonly jobId: string | null;
-  succeeded(result: { readonly data: unknown; readonly dataJson: string }, writeMeta: MetaWriter): void;
-  /** Keeps catalogue errors; anything else says nothing to the caller. */
-  failed(error: unknown): void;
+  /** @param answers what a `retry` goes on from, where a part is missing */
+  succeeded(made: MadePart, answers: () => readonly StoredAnswer[]): Produced;
+  /** Keeps catalogue errors, but for refusals, with what there is, to be gone on from; anything else says nothing to the caller. */
+  failed(error: unknown, unfinished: { readonly answers: readonly StoredAnswer[]; readonly partial: unknown }): void;
 }
 
-/** The JSON text of the answer's `meta`, given how long the work took. */
-type MetaWriter = (durationMs: number) => string;
-
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
-export function startKeeping(
-  { request, operation, options, revision }: Composed,
-  jobs: JobStore,
-  id = newId('job'),
-): Keeping {
+export function startKeeping(composed: Composed, keep: (job: AnsweredJob) => void, id = newId('job')): Keeping {
+  const { request, operation, options, revision, jobDeadlineMs: deadlineMs } = composed;
   if (options.store === false) return keepsNothing;
   const startedAt = new Date();
   // The wall clock may be set meanwhile; what passed is told by the monotonic one.
   const begun = performance.now();
-  const elapsedMs = () => Math.round(performance.now() - begun);
 
-  function keep(outcome: AnsweredJob['outcome'], durationMs: number): void {
-    jobs.keep({
+  function keepJob(outcome: AnsweredJob['outcome'], unfinished: AnsweredJob['unfinished'], durationMs: number): void {
+    keep({
       id,
       workspace: request.workspace,
       recipe: operation.name,
@@ -41,32 +36,50 @@ export function startKeeping(
       replaces: revision?.replaces ?? null,
       input: request.body,
       outcome,
+      unfinished,
       startedAt,
       finishedAt: new Date(startedAt.getTime() + durationMs),
     });
   }
 
+  const elapsedMs = () => Math.round(performance.now() - begun);
+  const goneOnFrom = (answers: readonly StoredAnswer[], partial: unknown) => ({
+    work: workOf(composed),
+    deadlineMs,
+    answers,
+    partial,
+  });
+
   return {
     jobId: id,
-    succeeded({ data, dataJson }, writeMeta) {
+    succeeded(made, answers) {
       const durationMs = elapsedMs();
-      keep(
-        { state: 'succeeded', resultJson: dataJson, metaJson: writeMeta(durationMs), resultIds: resultIds(data) },
-        durationMs,
-      );
+      const produced = producedOf(made, id);
+      const success = successOf(composed, made, produced, durationMs);
+      keepJob(success, success.missing.length === 0 ? null : goneOnFrom(answers(), null), durationMs);
+      return produced;
     },
-    failed(error) {
-      if (ApiError.isInstance(error)) keep({ state: 'failed', error: error.toJSON().error }, elapsedMs());
+    failed(error, { answers, partial }) {
+      if (!ApiError.isInstance(error) || isRefusal(error)) return;
+      keepJob({ state: 'failed', error: error.toJSON().error }, goneOnFrom(answers, partial), elapsedMs());
     },
   };
 }
 
-const keepsNothing: Keeping = { jobId: null, succeeded: () => undefined, failed: () => undefined };
+const keepsNothing: Keeping = {
+  jobId: null,
+  succeeded: (made) => producedOf(made, null),
+  failed: () => undefined,
+};
 
-/** The ids that results carry themselves (`scr_…`), the variants' in their order. */
-function resultIds(data: unknown): string[] {
-  const whole = objectOf(data);
-  const variants = whole?.variants;
-  const all = Array.isArray(variants) ? variants.map((variant) => objectOf(variant)?.id) : [whole?.id];
-  return all.filter((one) => typeof one === 'string');
+/** What was refused for what the caller sent was no work, and nothing is kept of it. */
+function isRefusal({ code }: ApiError): boolean {
+  return code === 'VALIDATION_ERROR';
+}
+
+/** An error with the job that was kept of the request, by which it can be gone on with. */
+export function namingJob(error: unknown, jobId: string | null): unknown {
+  if (jobId === null || !ApiError.isInstance(error) || isRefusal(error)) return error;
+  const { code, message, details, statusCode: status, headers } = error;
+  return new ApiError(code, { message, status, headers, cause: error, details: { ...details, job_id: jobId } });
 }

@@ -26,8 +26,10 @@ export interface Conversation {
   readonly signal: AbortSignal;
   readonly tally: Tally;
   readonly budget: Budget;
-  /** Told what happens on the way; absent when nobody watches, and then nothing is streamed. */
+  /** Told what happens on the way. */
   readonly tell?: ((event: GenerationEvent) => void) | undefined;
+  /** Whether somebody watches: only then the model's replies are streamed. */
+  readonly isStreamed: boolean;
 }
 
 /** Tries per ask. A large model that fails twice is asked in stages instead; a small one has no other way left. */
@@ -85,9 +87,10 @@ async function askOnce(
 }
 
 function complete(body: ChatBody, question: Ask, conversation: Conversation): Promise<Completion> {
-  const { gateway, signal, requestId, tell } = conversation;
+  const { gateway, signal, requestId, tell, isStreamed } = conversation;
   const { observe } = question;
-  if (!tell || !observe || question.reply.form !== 'json') return gateway.complete(body, { signal, requestId });
+  if (!isStreamed || !tell || !observe || question.reply.form !== 'json')
+    return gateway.complete(body, { signal, requestId });
   const watcher = watchJson((partial) => observe(partial).forEach(tell));
   return gateway.complete(body, { signal, requestId, onText: (piece) => watcher.push(piece) });
 }

@@ -1,9 +1,9 @@
 import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput } from '@showrunner/errors';
 import type { Operation } from '@showrunner/recipes';
-import { chooseModel, type ChosenModel, type ModelWish } from './choose-model.ts';
+import { chooseModel, type ChosenModel, type ModelWish, type Strategy } from './choose-model.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
-import { defaultDeadlineMs } from './deadline.ts';
+import { defaultDeadlineMs, defaultJobDeadlineMs } from './deadline.ts';
 import { readRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { resolveRevision, revises, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
@@ -35,7 +35,12 @@ export interface Composed {
   readonly model: ChosenModel;
   /** The gateway's model groups, for callers that name none of them. */
   readonly modelNames: readonly string[];
+  /** What a caller waits for the answer. */
   readonly deadlineMs: number;
+  /** What the work may take where nobody has to wait for it. */
+  readonly jobDeadlineMs: number;
+  /** The body with stored results in the place of their names: what `input` and `options` were read from. */
+  readonly resolved: Readonly<Record<string, unknown>>;
   /** False where the input leaves nothing to ask. */
   readonly asksModel: boolean;
   /** Where the result will stand, for one that revises another. */
@@ -59,7 +64,7 @@ export async function compose(request: GenerateRequest, parts: ComposeParts, sig
   const resolved = await resolveReferences(operation, body, workspace, parts.results);
   const { input, options, ignored } = readRequest(operation, resolved.body);
   const asksModel = operation.asksModel?.(input) ?? true;
-  if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision };
+  if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision, resolved: resolved.body };
   const models = await parts.catalogue.list(signal);
   const model = chooseModel(models, { ...parts.preset, requested: options.model });
   if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
@@ -73,7 +78,15 @@ export async function compose(request: GenerateRequest, parts: ComposeParts, sig
     modelNames: [...new Set(models.map(({ model_name }) => model_name))],
     asksModel,
     revision,
-    deadlineMs: options.deadline_ms ?? defaultDeadlineMs(model.strategy, operation.speechSeconds?.(input) ?? 0),
+    resolved: resolved.body,
+    ...deadlinesOf(options, model.strategy, operation.speechSeconds?.(input) ?? 0),
+  };
+}
+
+function deadlinesOf({ deadline_ms: wanted }: GenerationOptions, strategy: Strategy, speechSeconds: number) {
+  return {
+    deadlineMs: wanted ?? defaultDeadlineMs(strategy, speechSeconds),
+    jobDeadlineMs: wanted ?? defaultJobDeadlineMs(strategy, speechSeconds),
   };
 }
 
@@ -82,6 +95,7 @@ const unasked = {
   model: { name: '', strategy: 'single', price: { input: 0, output: 0 }, maxOutputTokens: undefined },
   modelNames: [],
   deadlineMs: defaultDeadlineMs('single', 0),
+  jobDeadlineMs: defaultJobDeadlineMs('single', 0),
   asksModel: false,
 } as const;
 

@@ -1,9 +1,14 @@
+import { ErrorTypes } from '@showrunner/errors';
 import type { Strategy } from './choose-model.ts';
 
 /** What a request may take that does not say, and what more for each full ten minutes of speech (content-api.md, "Limits"). */
 const SINGLE_MS = { base: 120_000, perTenMinutes: 120_000 } as const;
-/** The longest that a request may take; small models take it, scene by scene. */
-const MOST_MS = 600_000;
+/** The longest that a request may take whose caller waits; small models take it, scene by scene. */
+export const MOST_WAITED_MS = 600_000;
+/** A job may take what an hour of speech by a small model does. */
+const MOST_MS = 7_200_000;
+/** What a small model is given for a job, and what more for each full ten minutes of speech. */
+const STAGED_JOB_MS = { base: 600_000, perTenMinutes: 1_200_000 } as const;
 
 /**
  * Milliseconds that a request may take when it does not say.
@@ -11,6 +16,20 @@ const MOST_MS = 600_000;
  * @param speechSeconds seconds of finished speech that are asked for, 0 where none is
  */
 export function defaultDeadlineMs(strategy: Strategy, speechSeconds: number): number {
-  if (strategy === 'staged') return MOST_MS;
-  return Math.min(MOST_MS, SINGLE_MS.base + SINGLE_MS.perTenMinutes * Math.floor(speechSeconds / 600));
+  if (strategy === 'staged') return MOST_WAITED_MS;
+  return Math.min(MOST_WAITED_MS, SINGLE_MS.base + SINGLE_MS.perTenMinutes * Math.floor(speechSeconds / 600));
+}
+
+/** The same for work that nobody has to wait for: it ends when it is done, and the limit is there for what never would. */
+export function defaultJobDeadlineMs(strategy: Strategy, speechSeconds: number): number {
+  const { base, perTenMinutes } = strategy === 'staged' ? STAGED_JOB_MS : SINGLE_MS;
+  return Math.min(MOST_MS, base + perTenMinutes * Math.floor(speechSeconds / 600));
+}
+
+/** The work was not done in its time. */
+export function deadlinePassed(milliseconds: number): Error {
+  return ErrorTypes.GATEWAY_TIMEOUT(`The answer was not ready within ${milliseconds} ms.`, {
+    deadline_ms: milliseconds,
+    retryable: true,
+  });
 }

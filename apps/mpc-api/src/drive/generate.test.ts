@@ -302,6 +302,8 @@ async function generated(
     model,
     modelNames: ['default'],
     deadlineMs: 60_000,
+    jobDeadlineMs: 60_000,
+    resolved: {},
     asksModel: true,
   };
   const signal =
@@ -318,6 +320,7 @@ async function generated(
       requestId: 'test',
       signal,
       tally,
+      isStreamed: told !== undefined,
       ...(told ? { tell: (event: GenerationEvent) => told.push(event) } : {}),
     },
     { operations: [listOperation] },

@@ -18,8 +18,8 @@ export type Outcome =
  */
 export interface Journal {
   read(place: string): Outcome | undefined;
-  /** Resolves when the outcome is safe. */
-  write(place: string, outcome: Outcome): void | Promise<void>;
+  /** Waited for: resolves when the outcome is safe. */
+  write(place: string, outcome: Outcome): unknown;
 }
 
 /** For work that nobody goes on with. */

@@ -6,6 +6,17 @@ export interface Price {
   readonly output: number;
 }
 
+/** What was used for something. */
+export interface Usage {
+  readonly attempts: number;
+  readonly repairs: number;
+  readonly input: number;
+  readonly output: number;
+  /** Null where it is not known. */
+  readonly costUsd: number | null;
+  readonly model: string | null;
+}
+
 /** What one request, or one part of it, has used so far, over all its asks, repairs and variants. */
 export class Tally {
   readonly #whole: Tally | undefined;
@@ -43,6 +54,24 @@ export class Tally {
   /** The model that served the latest ask. */
   get model(): string | null {
     return this.#model;
+  }
+
+  /** All of it. */
+  get usage(): Usage {
+    const { input, output } = this.tokens;
+    return { attempts: this.attempts, repairs: this.repairs, input, output, costUsd: this.costUsd, model: this.model };
+  }
+
+  /** Counts what earlier starts of the same work have used. */
+  resume(usages: readonly Usage[]): void {
+    for (const { attempts, repairs, input, output, costUsd, model } of usages) {
+      this.#attempts += attempts;
+      this.#repairs += repairs;
+      this.#input += input;
+      this.#output += output;
+      this.#costUsd = costUsd === null || this.#costUsd === null ? null : this.#costUsd + costUsd;
+      this.#model = model ?? this.#model;
+    }
   }
 
   countAttempt(): void {

@@ -35,6 +35,8 @@ export interface HttpParts {
   readonly metrics: Metrics;
   readonly generation: Generation;
   readonly jobs: JobStore;
+  /** How long jobs are kept after they have ended. */
+  readonly retentionDays: number;
   readonly admission: Admission;
   readonly keys: Keys;
   /** Whose pages may read what their browser is answered here; `*` is everybody's. */
@@ -68,7 +70,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, generateRoutes, generateHandlers(generateRoutes, parts), ports);
   implement(app, estimateRoutes, estimateHandlers(estimateRoutes, parts), ports);
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
-  implement(app, jobRoutes, jobHandlers(parts.jobs), ports);
+  implement(app, jobRoutes, jobHandlers(parts), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, keyRoutes, keyHandlers(parts.keys), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);

@@ -7,6 +7,7 @@ import type { Call, Handlers } from '@showrunner/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
+import { startData } from '../drive/work.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
 import { checkFigures } from '../drive/check-figures.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
@@ -82,14 +83,15 @@ function wantsEvents({ headers }: FastifyRequest, { options }: Composed): boolea
   return options.stream ?? /\btext\/event-stream\b/i.test(headers.accept ?? '');
 }
 
-/** The status is 200 once the stream is open; what fails after that is told as an `error` event. */
+/** The status is 200 once the stream is open; what fails after that is told as a `failed` event. */
 async function answerWithEvents(
   composed: Composed,
   events: EventStream,
   { reply, life }: { readonly reply: FastifyReply; readonly life: RequestLife },
   { generation, isProduction }: GenerateParts,
 ): Promise<FastifyReply> {
-  events.send('start', JSON.stringify(startOf(composed)));
+  const { request, operation } = composed;
+  events.send('start', JSON.stringify(startData(operation.name, request.requestId, composed)));
   const tell = (event: GenerationEvent) => events.send(nameOf(event), JSON.stringify(eventData(event)));
   try {
     const answer = await generation.answer(composed, { signal: life.signal, tell });
@@ -97,19 +99,10 @@ async function answerWithEvents(
   } catch (thrown) {
     const error = toApiError(thrown, { production: isProduction });
     logError(error, reply.request);
-    events.send('error', JSON.stringify(error));
+    events.send('failed', JSON.stringify(error));
   }
   events.end();
   return reply;
-}
-
-function startOf({ request, operation, model, asksModel }: Composed) {
-  return {
-    request_id: request.requestId,
-    recipe: operation.name,
-    model_requested: asksModel ? model.name : null,
-    strategy: model.strategy,
-  };
 }
 
 function nameOf(event: GenerationEvent): string {

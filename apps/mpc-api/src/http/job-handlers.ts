@@ -1,51 +1,106 @@
+import { hash } from 'node:crypto';
 import type { Caller } from '@showrunner/access';
-import type { Job as JobView, jobRoutes } from '@showrunner/contract';
-import { ErrorTypes } from '@showrunner/errors';
+import { jobChanges, type jobRoutes } from '@showrunner/contract';
+import { ErrorTypes, invalidInput } from '@showrunner/errors';
+import { readInput } from '@showrunner/recipes';
 import type { Handlers } from '@showrunner/service';
+import type { FastifyReply } from 'fastify';
+import type { JobStore, Wished } from '../jobs/job-store.ts';
 import type { Job } from '../jobs/job.ts';
-import type { JobStore } from '../jobs/job-store.ts';
+import { objectBody } from './json-body.ts';
+import { jobSummaryView, jobView } from './job-view.ts';
+import { pageOf } from './pages-of-lists.ts';
 
-/** What was generated, the caller's own only. */
-export function jobHandlers(jobs: JobStore): Handlers<typeof jobRoutes, Caller> {
+export interface JobParts {
+  readonly jobs: JobStore;
+  readonly retentionDays: number;
+}
+
+/** Work and what was generated, the caller's workspace only. */
+export function jobHandlers({ jobs, retentionDays }: JobParts): Handlers<typeof jobRoutes, Caller> {
+  const shown = (job: Job, message: string) => ({ data: jobView(job, retentionDays), message });
+
   return {
-    async listJobs({ caller, query }) {
-      const found = await jobs.list(caller.workspace, query);
-      return { data: found.map(jobView), message: 'Jobs, newest first.' };
+    async listJobs({ caller: { workspace }, query }) {
+      const { cursor, limit, ...filters } = query;
+      const { rows, meta } = await pageOf(listName(workspace, filters), { cursor, limit }, (page) =>
+        jobs.list(workspace, { ...filters, limit: page.limit, before: page.after }),
+      );
+      return { data: rows.map((job) => jobSummaryView(job, retentionDays)), meta, message: 'Jobs, newest first.' };
     },
+
     async getJob({ caller, path, reply }) {
-      const id = path.id.slice(0, 80);
-      const job = await jobs.find(caller.workspace, id);
-      if (!job) throw ErrorTypes.NOT_FOUND(`There is no job with the id "${id}".`, { id });
+      const job = (await jobs.find(caller.workspace, path.id)) ?? notFound(path.id);
       const newest = await newestOf(job, jobs);
       if (newest !== undefined) void reply.header('etag', `"${newest}"`);
-      return { data: jobView(job), message: 'Job found.' };
+      return shown(job, 'Job found.');
+    },
+
+    async changeJob({ caller, path, request }) {
+      const read = readInput({ input: jobChanges }, objectBody(request));
+      if (read.kind !== 'read') throw invalidInput(read.issues);
+      const job = await jobs.change(caller.workspace, path.id, read.input);
+      return shown(job ?? notFound(path.id), 'Job changed.');
+    },
+
+    async cancelJob({ caller, path }) {
+      const job = (await jobs.cancel(caller.workspace, path.id)) ?? notFound(path.id);
+      return shown(job, job.state === 'cancelled' ? 'Job cancelled.' : `The job had ${job.state} already.`);
+    },
+
+    async retryJob({ caller, path, reply }) {
+      const job = doneOr(await jobs.retry(caller.workspace, path.id), path.id, nothingToGoOnWith);
+      sendsAccepted(reply, job.id);
+      return shown(job, 'The job goes on.');
+    },
+
+    async deleteJob({ caller, path }) {
+      doneOr(await jobs.remove(caller.workspace, path.id), path.id, stillAlive);
+      return undefined;
     },
   };
 }
 
+/** A cursor belongs to whose list it is and what was asked of it. */
+function listName(workspace: string, filters: object): string {
+  return `jobs-${hash('sha256', JSON.stringify([workspace, filters]), 'base64url').slice(0, 12)}`;
+}
+
+/** Where the job can be asked for, and when that is worth it, in seconds. */
+export function sendsAccepted(reply: FastifyReply, jobId: string): void {
+  void reply.code(202).header('location', `/jobs/${jobId}`).header('retry-after', '2');
+}
+
 /** What a revision has to name in `If-Match`; unknown while the database is away. */
-async function newestOf({ workspace, id, revision }: Job, jobs: JobStore): Promise<string | undefined> {
+async function newestOf({ workspace, root }: Job, jobs: JobStore): Promise<string | undefined> {
   try {
-    return await jobs.newestOf(workspace, revision?.root ?? id);
+    return await jobs.newestOf(workspace, root);
   } catch {
     return undefined;
   }
 }
 
-function jobView(job: Job): JobView {
-  return {
-    id: job.id,
-    recipe: job.recipe,
-    state: job.state,
-    progress: job.progress,
-    result: job.result,
-    error: job.error,
-    client_ref: job.clientRef,
-    revision_of: job.revision?.of ?? null,
-    root: job.revision?.root ?? job.id,
-    attempts: job.attempts,
-    created_at: job.createdAt,
-    started_at: job.startedAt,
-    finished_at: job.finishedAt,
-  };
+function doneOr(wished: Wished | undefined, id: string, conflict: (job: Job) => string): Job {
+  const { job, isDone } = wished ?? notFound(id);
+  if (isDone) return job;
+  throw ErrorTypes.BAD_REQUEST(
+    conflict(job),
+    { reason: 'conflict', state: job.state, job_id: job.id },
+    { status: 409 },
+  );
+}
+
+function nothingToGoOnWith({ state }: Job): string {
+  return state === 'queued' || state === 'running'
+    ? `The job is ${state}: it goes on by itself.`
+    : 'The job has nothing to go on with: nothing is missing, or it was made before that was kept.';
+}
+
+function stillAlive({ state }: Job): string {
+  return `The job is ${state}. Cancel it first.`;
+}
+
+function notFound(id: string): never {
+  const shown = id.slice(0, 80);
+  throw ErrorTypes.NOT_FOUND(`There is no job with the id "${shown}".`, { id: shown });
 }

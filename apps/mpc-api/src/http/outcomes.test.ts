@@ -25,7 +25,7 @@ it('what fails behind an open stream stands in the log, as every failure does', 
   await using api = await startApi([{ json: openAiCompletion({ text: 'no JSON at all' }) }]);
   const response = await api.post('/generate/script', { prompt: 'How espresso works', stream: true });
   const requestId = response.headers.get('x-request-id') ?? '';
-  expect(await response.text()).toContain('event: error');
+  expect(await response.text()).toContain('event: failed');
   const isTold = (line: string): boolean => line.includes('"level":"error"') && line.includes(requestId);
   await waitUntil(() => api.server.logs.some(isTold), { what: 'the failure in the log' });
 });

@@ -1,5 +1,6 @@
 import { ErrorTypes } from '@showrunner/errors';
 import type { FastifyReply } from 'fastify';
+import { deadlinePassed } from '../drive/deadline.ts';
 
 /** The time a request has: it ends with its deadline, or when the caller goes before the answer is out. */
 export interface RequestLife {
@@ -33,13 +34,6 @@ export function requestLife(reply: FastifyReply, stopping: AbortSignal): Request
     },
     end: (reason) => controller.abort(reason),
   };
-}
-
-function deadlinePassed(milliseconds: number): Error {
-  return ErrorTypes.GATEWAY_TIMEOUT(`The answer was not ready within ${milliseconds} ms.`, {
-    deadline_ms: milliseconds,
-    retryable: true,
-  });
 }
 
 /** Nobody is left to read this; 499 is what servers log for it. */

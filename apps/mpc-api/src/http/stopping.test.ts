@@ -24,7 +24,7 @@ it('an answer that is not ready when the server can wait no longer ends in an er
   opened.stop(ErrorTypes.SERVICE_UNAVAILABLE('The server is stopping.'));
 
   const error = { code: 'SERVICE_UNAVAILABLE', message: 'The server is stopping.' };
-  expect((await eventsOf(await streamed)).at(-1)).toMatchObject({ event: 'error', data: { error } });
+  expect((await eventsOf(await streamed)).at(-1)).toMatchObject({ event: 'failed', data: { error } });
   expect((await plain).status).toBe(503);
   expect(await (await plain).json()).toMatchObject({ error });
   await expect.poll(() => upstream.requests.slice(1).map(({ aborted }) => aborted)).toEqual([true, true]);

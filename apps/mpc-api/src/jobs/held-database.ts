@@ -1,6 +1,7 @@
-import { ErrorTypes } from '@showrunner/errors';
-import type { Database } from '@showrunner/store';
-import type { Kysely } from 'kysely';
+import { ApiError, ErrorTypes } from '@showrunner/errors';
+import { retryWhileBusy, type Database, type DatabaseKind } from '@showrunner/store';
+import type { Kysely, Transaction } from 'kysely';
+import { ClaimLostError } from './owned.ts';
 
 /** A database that may not be there yet, or not now. What does not need it goes on without. */
 export interface HeldDatabase<Schema> {
@@ -8,12 +9,19 @@ export interface HeldDatabase<Schema> {
   read<Result>(action: (query: Kysely<Schema>) => Promise<Result>): Promise<Result>;
   /** The same for the tables of another part of this server. */
   part<Other>(): HeldDatabase<Other>;
+  /**
+   * Runs a transaction, again where another process held the lock for long; throws SERVICE_UNAVAILABLE where the
+   * database cannot be asked, and what the action throws of itself.
+   */
+  write<Result>(action: (transaction: Transaction<Schema>, kind: DatabaseKind) => Promise<Result>): Promise<Result>;
   /** Rejects, with the reason, when the database does not answer. */
   ping(): Promise<void>;
   dispose(): Promise<void>;
 }
 
 const RETRY_EVERY_MS = 2_000;
+/** How long a transaction is tried while another process writes. */
+const BUSY_FOR_MS = 10_000;
 
 /** Holds a database that `open` gives, now or later: it is tried again until it comes. */
 export async function holdDatabase<Schema>(
@@ -48,6 +56,19 @@ export async function holdDatabase<Schema>(
         throw unavailable(error);
       }
     },
+    async write(action) {
+      if (!database) throw unavailable(failure);
+      const { query, kind } = database;
+      try {
+        return await retryWhileBusy(
+          () => query.transaction().execute((transaction) => action(transaction, kind)),
+          BUSY_FOR_MS,
+        );
+      } catch (error) {
+        // What an action means to say is said; what the database says of itself is that it is not there.
+        throw isMeant(error) ? error : unavailable(error);
+      }
+    },
     async ping() {
       if (!database) throw failure;
       await database.ping();
@@ -59,6 +80,10 @@ export async function holdDatabase<Schema>(
     },
   };
   return held;
+}
+
+function isMeant(error: unknown): boolean {
+  return ApiError.isInstance(error) || error instanceof ClaimLostError;
 }
 
 function unavailable(cause: unknown): Error {

@@ -3,7 +3,9 @@ import { ApiError } from '@showrunner/errors';
 import { openDatabase } from '@showrunner/store';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPollingDelivery } from './delivery/polling-delivery.ts';
 import { holdDatabase, type HeldDatabase } from './held-database.ts';
+import { tellAll } from './job-ends.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
 import type { AnsweredJob } from './job.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -33,7 +35,14 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
       },
     );
     pending = new PendingJobs(database, () => undefined);
-    store = createJobStore(database, pending);
+    store = createJobStore({
+      database,
+      pending,
+      delivery: createPollingDelivery(),
+      ends: tellAll([]),
+      needed: [],
+      onEvents: () => undefined,
+    });
   });
   afterEach(async () => {
     await pending.dispose();
@@ -201,7 +210,15 @@ function answered({ result = { id: 'x' }, resultIds = [] }: { result?: unknown; 
     revision: null,
     replaces: null,
     input: { prompt: 'tea' },
-    outcome: { state: 'succeeded', resultJson: JSON.stringify(result), metaJson: '{}', resultIds },
+    outcome: {
+      state: 'succeeded',
+      resultJson: JSON.stringify(result),
+      metaJson: '{}',
+      resultIds,
+      missing: [],
+      title: '',
+    },
+    unfinished: null,
     startedAt: new Date(),
     finishedAt: new Date(),
   };

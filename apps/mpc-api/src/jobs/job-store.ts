@@ -1,12 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { JobsQuery } from '@showrunner/contract';
 import { kindNameOf } from '@showrunner/recipes';
-import type { Kysely } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
+import { changeJob, type JobChanges } from './change.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import { endJob } from './end-job.ts';
+import { findJob, findNewest, findPlace, findRow } from './find.ts';
 import type { HeldDatabase } from './held-database.ts';
+import type { JobEnds } from './job-ends.ts';
 import { jobOf } from './job-rows.ts';
-import type { AnsweredJob, Job } from './job.ts';
-import type { PendingJobs, ResultPlace } from './pending-jobs.ts';
-import type { JobsDatabase } from './schema.ts';
+import type { AnsweredJob, Job, JobSummary } from './job.ts';
+import { listJobs, type JobsWanted } from './list.ts';
+import type { PendingJobs } from './pending-jobs.ts';
+import { retryJob } from './retry.ts';
+import type { JobsDatabase, JobsTable } from './schema.ts';
+import { DELETED_AT_ONCE, sweepJobs, type NeededJobs } from './sweep.ts';
 
 /** A result that can be revised. */
 export interface RevisableResult {
@@ -17,28 +24,54 @@ export interface RevisableResult {
   readonly original: unknown;
 }
 
-/** What was generated, by workspace. Another workspace's id is as good as unknown. */
+/** What came of a wish about a job; undefined where the workspace has no such job. */
+export interface Wished {
+  /** The job as it is now. */
+  readonly job: Job;
+  /** False where it is in a state in which that cannot be. */
+  readonly isDone: boolean;
+}
+
+/** What was generated and what is to be, by workspace. Another workspace's id is as good as unknown. */
 export interface JobStore {
   /** Keeps an answered request behind its answer; it can be read at once. Never throws, never waits. */
-  keep(job: AnsweredJob): void;
+  readonly keep: (job: AnsweredJob) => void;
   find(workspace: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
-  list(workspace: string, page: JobsQuery): Promise<Job[]>;
+  list(workspace: string, wanted: JobsWanted): Promise<JobSummary[]>;
   /** The result that a job's id or a result's own id (`scr_…`) names, when an operation of that kind made it. */
   findResult(workspace: string, id: string, kind: string): Promise<unknown>;
   /** The same with what a revision of it needs to know. */
   findRevisable(workspace: string, id: string, kind: string): Promise<RevisableResult | undefined>;
   /** The newest job of a chain of revisions, by its first one. */
   newestOf(workspace: string, root: string): Promise<string>;
+  /** Ends a job that has not ended, as often as one likes: one that has stays as it ended. */
+  cancel(workspace: string, id: string): Promise<Job | undefined>;
+  /** Goes on with a job that failed, was cancelled or misses parts. */
+  retry(workspace: string, id: string): Promise<Wished | undefined>;
+  /** Removes a job that has ended. */
+  remove(workspace: string, id: string): Promise<Wished | undefined>;
+  change(workspace: string, id: string, changes: JobChanges): Promise<Job | undefined>;
   /** Removes what ended before that time; gives how many jobs that were. */
   sweep(endedBefore: Date): Promise<number>;
 }
 
+export interface StoreParts {
+  readonly database: HeldDatabase<JobsDatabase>;
+  readonly pending: PendingJobs;
+  readonly delivery: Delivery;
+  readonly ends: JobEnds;
+  /** Who still needs jobs that are old. */
+  readonly needed: readonly NeededJobs[];
+  /** Told when events may have become visible. */
+  readonly onEvents: () => void;
+}
+
 /** Jobs in the database, and those on their way there, which can be read just as well. */
-export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: PendingJobs): JobStore {
+export function createJobStore({ database, pending, delivery, ends, needed, onEvents }: StoreParts): JobStore {
   async function find(workspace: string, id: string): Promise<Job | undefined> {
     if (pending.isReplaced(workspace, id)) return undefined;
-    return pending.find(workspace, id) ?? (await database.read((query) => findKept(query, workspace, id)));
+    return pending.find(workspace, id) ?? (await database.read((query) => findJob(query, workspace, id)));
   }
 
   async function findMade(workspace: string, id: string, kind: string): Promise<RevisableResult | undefined> {
@@ -49,13 +82,31 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
     return { job, root, original, result: variantOf(job.result, place?.position ?? 0) };
   }
 
+  /** Finds a job for a change, in the transaction that changes it; gives what the change makes of it. */
+  async function changing<Result>(
+    workspace: string,
+    id: string,
+    change: (transaction: Transaction<JobsDatabase>, row: Selectable<JobsTable>) => Promise<Result>,
+  ): Promise<{ readonly job: Job; readonly result: Result } | undefined> {
+    await pending.flush();
+    const changed = await database.write(async (transaction) => {
+      const row = await findRow(transaction, workspace, id);
+      if (row === undefined) return undefined;
+      const result = await change(transaction, row);
+      const now = await findRow(transaction, workspace, id);
+      return { job: jobOf(now ?? row), result };
+    });
+    onEvents();
+    return changed;
+  }
+
   return {
     keep: (job) => pending.add(job),
     find,
 
-    async list(workspace, page) {
+    async list(workspace, wanted) {
       await pending.flush();
-      return database.read((query) => listKept(query, workspace, page));
+      return database.read((query) => listJobs(query, workspace, wanted));
     },
 
     async findResult(workspace, id, kind) {
@@ -70,74 +121,50 @@ export function createJobStore(database: HeldDatabase<JobsDatabase>, pending: Pe
       return database.read((query) => findNewest(query, workspace, root));
     },
 
+    async cancel(workspace, id) {
+      const cancelled = await changing(workspace, id, (transaction) =>
+        endJob(transaction, { id, claim: null }, { state: 'cancelled' }, { at: new Date(), ends }),
+      );
+      return cancelled?.job;
+    },
+
+    async retry(workspace, id) {
+      const retried = await changing(workspace, id, async (transaction, row) => {
+        const isDone = await retryJob(transaction, row, new Date());
+        if (isDone) await delivery.announce(transaction, [row]);
+        return isDone;
+      });
+      delivery.hurry();
+      return retried && { job: retried.job, isDone: retried.result };
+    },
+
+    async remove(workspace, id) {
+      const removed = await changing(workspace, id, async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('jobs')
+          .where('id', '=', id)
+          .where('state', 'not in', ['queued', 'running'])
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      });
+      return removed && { job: removed.job, isDone: removed.result };
+    },
+
+    async change(workspace, id, changes) {
+      const changed = await changing(workspace, id, (transaction, row) => changeJob(transaction, row, changes));
+      return changed?.job;
+    },
+
     async sweep(endedBefore) {
       let removed = 0;
       for (;;) {
-        const now = await database.read((query) => deleteEnded(query, endedBefore));
+        const now = await database.read((query) => sweepJobs(query, endedBefore, needed));
         removed += now;
         if (now < DELETED_AT_ONCE) return removed;
         await nextTurn();
       }
     },
   };
-}
-
-async function findKept(query: Kysely<JobsDatabase>, workspace: string, id: string): Promise<Job | undefined> {
-  const row = await query
-    .selectFrom('jobs')
-    .selectAll()
-    .where('id', '=', id)
-    .where('workspace', '=', workspace)
-    .executeTakeFirst();
-  return row && jobOf(row);
-}
-
-async function listKept(query: Kysely<JobsDatabase>, workspace: string, page: JobsQuery): Promise<Job[]> {
-  const { limit, before, state, recipe } = page;
-  let jobs = query.selectFrom('jobs').selectAll().where('workspace', '=', workspace);
-  if (before !== undefined) jobs = jobs.where('id', '<', before);
-  if (state !== undefined) jobs = jobs.where('state', '=', state);
-  if (recipe !== undefined) jobs = jobs.where('recipe', '=', recipe);
-  const rows = await jobs.orderBy('id', 'desc').limit(limit).execute();
-  return rows.map(jobOf);
-}
-
-/** The job that made a result, and the result's place among its variants. */
-async function findPlace(query: Kysely<JobsDatabase>, workspace: string, id: string): Promise<ResultPlace | undefined> {
-  const row = await query
-    .selectFrom('job_results')
-    .select(['job_id', 'position'])
-    .where('id', '=', id)
-    .where('workspace', '=', workspace)
-    .executeTakeFirst();
-  return row && { jobId: row.job_id, position: row.position };
-}
-
-/** Ids rise with time. A revision that failed is none. */
-async function findNewest(query: Kysely<JobsDatabase>, workspace: string, root: string): Promise<string> {
-  const row = await query
-    .selectFrom('jobs')
-    .select('id')
-    .where('root', '=', root)
-    .where('workspace', '=', workspace)
-    .where('state', '=', 'succeeded')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  return row?.id ?? root;
-}
-
-/** SQLite holds up every other request while it deletes, so it deletes a little at a time. */
-const DELETED_AT_ONCE = 200;
-
-/** The rows of their results go with the jobs. */
-async function deleteEnded(query: Kysely<JobsDatabase>, endedBefore: Date): Promise<number> {
-  const ended = query
-    .selectFrom('jobs')
-    .select('id')
-    .where('finished_at', '<', endedBefore.toISOString())
-    .limit(DELETED_AT_ONCE);
-  const { numDeletedRows } = await query.deleteFrom('jobs').where('id', 'in', ended).executeTakeFirst();
-  return Number(numDeletedRows);
 }
 
 /** One of several variants, or the result itself; either way without the others. */

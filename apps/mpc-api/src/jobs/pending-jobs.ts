@@ -1,15 +1,10 @@
 import { createBatchWriter, type BatchWriter } from '@showrunner/store';
-import type { Kysely } from 'kysely';
-import { jobOfAnswered, jobRow, resultRows } from './job-rows.ts';
+import type { ResultPlace } from './find.ts';
+import { jobOfAnswered, resultRows } from './job-rows.ts';
 import type { AnsweredJob, Job } from './job.ts';
 import type { HeldDatabase } from './held-database.ts';
+import { insertAnswered } from './keep.ts';
 import type { JobsDatabase } from './schema.ts';
-
-/** Where a result with an id of its own stands. */
-export interface ResultPlace {
-  readonly jobId: string;
-  readonly position: number;
-}
 
 /** How long an answered job waits for others to be written with it, and how many are written at once. */
 const MAX_DELAY_MS = 100;
@@ -79,7 +74,7 @@ export class PendingJobs {
   }
 
   async #write(batch: readonly AnsweredJob[]): Promise<void> {
-    await this.#database.read((query) => insertJobs(query, batch));
+    await this.#database.write((transaction) => insertAnswered(transaction, batch));
     this.#failure = undefined;
     for (const job of batch) this.#forget(job);
   }
@@ -95,14 +90,4 @@ export class PendingJobs {
     if (job.replaces !== null) this.#replaced.delete(job.replaces);
     for (const { id } of resultRows(job)) this.#places.delete(id);
   }
-}
-
-async function insertJobs(query: Kysely<JobsDatabase>, batch: readonly AnsweredJob[]): Promise<void> {
-  const results = batch.flatMap(resultRows);
-  await query.transaction().execute(async (transaction) => {
-    await transaction.insertInto('jobs').values(batch.map(jobRow)).execute();
-    if (results.length > 0) await transaction.insertInto('job_results').values(results).execute();
-    const replaced = batch.flatMap(({ replaces }) => replaces ?? []);
-    if (replaced.length > 0) await transaction.deleteFrom('jobs').where('id', 'in', replaced).execute();
-  });
 }

@@ -82,6 +82,8 @@ export interface JobsTable {
   /** Who has it, a new name for each claim, and until when unless that is heard of again. */
   claim: string | null;
   lease_expires_at: string | null;
+  /** 1 while its worker is stopping: then the end of the lease is no death. */
+  leaving: WithDefault<number>;
 
   /** Where the end of the job is told. The deliveries themselves are an outbox of their own. */
   webhook_url: string | null;

@@ -5,10 +5,12 @@ import { operations } from '@showrunner/recipes';
 import { createAdmission } from '../admit/admit.ts';
 import { createGeneration } from '../answers/answer.ts';
 import { createGenerationMetrics } from '../answers/generation-metrics.ts';
+import { startOfWork } from '../drive/work.ts';
 import { createResultCache } from '../answers/result-cache.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
+import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
 import { createKeyStore } from '../keys/key-store.ts';
 import { createKeys } from '../keys/keys.ts';
@@ -27,7 +29,13 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
   const logger = createLogger({ service: 'test', level: 'fatal', sink: { write: () => undefined } });
   const metrics = createMetrics();
   const folder = await temporaryFolder();
-  const jobs = await openJobs({ databaseUrl: undefined, dataFolder: folder.path, retentionDays: 1, logger });
+  const jobs = await openJobs({
+    databaseUrl: undefined,
+    dataFolder: folder.path,
+    retentionDays: 1,
+    logger,
+    startOf: startOfWork,
+  });
   const shared = await openSharedState();
   const keyStore = createKeyStore(jobs.database.part());
   const stopping = new AbortController();
@@ -42,11 +50,13 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       corsOrigins: [],
       bodyLimit: 10_000,
       isProduction: true,
+      retentionDays: 1,
       stopping: stopping.signal,
       generation: createGeneration({
         gateway,
         catalogue: new ModelCatalogue(gateway),
         limits: new ModelLimits(),
+        speeds: new ModelSpeeds(),
         preset: { strategy: 'auto' },
         cache: createResultCache(shared),
         jobs: jobs.store,

@@ -15,7 +15,7 @@ export interface GenerateRoute extends Route {
 export type GenerateRoutes = Readonly<Record<string, GenerateRoute>>;
 
 const EVENTS =
-  'Events `start`, `progress`, `outline` (of a long script), `scene`, `part` (of a package), `check`, then `result` (the success envelope) or `error` (the error envelope).';
+  'Events `start`, `progress`, `outline` (of a long script), `scene`, `part` (of a package), `check`, then `result` (the success envelope) or `failed` (the error envelope).';
 
 /** `POST /generate/<recipe>` for each operation. */
 export function generateRoutesOf(offered: readonly Operation[]): GenerateRoutes {

@@ -1,28 +1,73 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
-import { job, jobsQuery } from '../job.ts';
+import { pageMeta } from '../page.ts';
+import { job, jobChanges, jobsQuery, jobSummary } from '../job.ts';
 
-/** What was generated, the caller's own only. */
+const read = { tag: 'Jobs', scope: 'jobs:read' } as const;
+const write = { tag: 'Jobs', scope: 'jobs:write' } as const;
+const one = { kind: 'envelope', name: 'Job', data: job } as const;
+
+/** Work that was asked for and what was generated, those of the caller's workspace only. */
 export const jobRoutes = {
   listJobs: {
+    ...read,
     method: 'get',
     path: '/jobs',
-    tag: 'Jobs',
     summary: 'List what was generated, newest first',
-    scope: 'jobs:read',
     query: jobsQuery,
-    answer: { kind: 'envelope', name: 'Jobs', data: z.array(job) },
+    answer: { kind: 'envelope', name: 'Jobs', data: z.array(jobSummary), meta: pageMeta },
     errors: ['VALIDATION_ERROR'],
     sdk: 'jobs.list',
   },
   getJob: {
+    ...read,
     method: 'get',
     path: '/jobs/{id}',
-    tag: 'Jobs',
     summary: 'Read one job and its result',
-    scope: 'jobs:read',
-    answer: { kind: 'envelope', name: 'Job', data: job },
+    answer: one,
     errors: ['NOT_FOUND'],
     sdk: 'jobs.get',
+  },
+  changeJob: {
+    ...write,
+    method: 'patch',
+    path: '/jobs/{id}',
+    summary: 'Keep a job, name it, or note what was chosen of it',
+    body: { name: 'JobChanges', schemas: [jobChanges], example: { kept: true, label: 'Espresso, final' } },
+    answer: one,
+    errors: ['NOT_FOUND', 'VALIDATION_ERROR'],
+    sdk: 'jobs.change',
+  },
+  cancelJob: {
+    ...write,
+    method: 'post',
+    path: '/jobs/{id}/cancel',
+    summary: 'Cancel a job',
+    description:
+      'Ends a job that has not ended; what was made of it stays in `partial`. One that has ended stays as it is: the same call can be sent as often as one likes.',
+    answer: one,
+    errors: ['NOT_FOUND'],
+    sdk: 'jobs.cancel',
+  },
+  retryJob: {
+    ...write,
+    method: 'post',
+    path: '/jobs/{id}/retry',
+    summary: 'Go on with a job that failed, was cancelled or misses parts',
+    description:
+      'Begins the next run from what was answered so far: nothing that was answered is asked again. 202 with the job; 409 where there is nothing to go on with.',
+    answer: { ...one, status: 202 },
+    errors: ['NOT_FOUND'],
+    sdk: 'jobs.retry',
+  },
+  deleteJob: {
+    ...write,
+    method: 'delete',
+    path: '/jobs/{id}',
+    summary: 'Remove a job that has ended',
+    description: 'Answers 204, and 409 while the job lives: cancel it first.',
+    answer: { kind: 'nothing' },
+    errors: ['NOT_FOUND'],
+    sdk: 'jobs.delete',
   },
 } as const satisfies RouteTable;

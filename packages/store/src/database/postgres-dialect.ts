@@ -26,6 +26,8 @@ async function createPool(url: string): Promise<Pool> {
   });
   // The pool replaces an idle connection that breaks; without a listener the event would end the process.
   pool.on('error', () => undefined);
+  // One that is in use between two statements has no other listener; the next statement tells of the break.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -29,7 +29,7 @@ async function dropUnused({ schema }: Kysely<unknown>): Promise<void> {
 }
 
 async function addColumns({ schema }: Kysely<unknown>): Promise<void> {
-  const counts = { run: 1, sequence: 1, deaths: 0, faults: 0, spent_ms: 0, priority: 5, kept: 0 };
+  const counts = { run: 1, sequence: 1, deaths: 0, faults: 0, spent_ms: 0, priority: 5, kept: 0, leaving: 0 };
   for (const [column, start] of Object.entries(counts))
     await schema
       .alterTable('jobs')

@@ -1,0 +1,65 @@
+import type { GenerationMeta } from '@showrunner/contract';
+import { checkFigures } from '../drive/check-figures.ts';
+import type { Composed } from '../drive/compose.ts';
+import type { MadePart } from '../drive/perform-part.ts';
+import { tallyFigures } from '../drive/tally.ts';
+import type { Success } from '../jobs/job.ts';
+import { objectOf, textOf } from '../json-members.ts';
+import type { CachedAnswer } from './result-cache.ts';
+
+/** What one piece of work made, whoever waits for it. */
+export interface Produced extends CachedAnswer {
+  readonly figures: ReturnType<typeof tallyFigures>;
+}
+
+/** What was made as it is sent, kept and cached: `data` is written once. */
+export function producedOf({ data, findings, tally }: MadePart, jobId: string | null): Produced {
+  return {
+    data: Buffer.from(JSON.stringify(data)),
+    jobId,
+    model: tally.model,
+    checksJson: JSON.stringify(findings.map(checkFigures)),
+    figures: tallyFigures(tally),
+  };
+}
+
+/** The same as the end of a job. */
+export function successOf(composed: Composed, { data }: MadePart, produced: Produced, durationMs: number): Success {
+  const whole = objectOf(data);
+  return {
+    state: 'succeeded',
+    resultJson: Buffer.from(produced.data).toString(),
+    metaJson: metaJson(composed, produced, false, durationMs),
+    resultIds: resultIds(data),
+    missing: Array.isArray(whole?.missing) ? whole.missing : [],
+    title: textOf(whole?.title) ?? textOf(objectOf(whole?.script)?.title) ?? '',
+  };
+}
+
+/** The checks are most of it; they are written once, when they are made, however often the answer is given. */
+export function metaJson(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): string {
+  const { operation, request, model, options, ignored } = composed;
+  const meta: Omit<GenerationMeta, 'checks'> = {
+    request_id: request.requestId,
+    job_id: produced.jobId,
+    client_ref: options.client_ref ?? null,
+    model_requested: composed.asksModel ? model.name : null,
+    model: produced.model,
+    recipe: operation.name,
+    recipe_version: operation.version,
+    prompt_version: operation.promptVersion,
+    ...produced.figures,
+    cache_hit: isHit,
+    ignored: [...ignored],
+    duration_ms: durationMs,
+  };
+  return `${JSON.stringify(meta).slice(0, -1)},"checks":${produced.checksJson}}`;
+}
+
+/** The ids that results carry themselves (`scr_…`), the variants' in their order. */
+function resultIds(data: unknown): string[] {
+  const whole = objectOf(data);
+  const variants = whole?.variants;
+  const all = Array.isArray(variants) ? variants.map((variant) => objectOf(variant)?.id) : [whole?.id];
+  return all.filter((one) => typeof one === 'string');
+}

@@ -1,0 +1,143 @@
+import type { DatabaseKind } from '@showrunner/store';
+import { sql, type Selectable, type Transaction } from 'kysely';
+import { appendEvents } from './append-events.ts';
+import type { ClaimedJob } from './job.ts';
+import { revisionOf } from './job-rows.ts';
+import { newId } from './new-id.ts';
+import type { JobsDatabase, JobsTable } from './schema.ts';
+
+/** What a worker says of a run when it begins. */
+export type StartTeller = (job: Pick<ClaimedJob, 'id' | 'recipe' | 'requestId' | 'work'>) => string;
+
+export interface ClaimOptions {
+  readonly kind: DatabaseKind;
+  readonly at: Date;
+  /** How long the claim holds unless it is heard of again. */
+  readonly leaseMs: number;
+  /** The data of the `start` event, as JSON. */
+  readonly startOf: StartTeller;
+}
+
+/** Workspaces that are looked at before a claim gives up: beyond the first only where others took all jobs of it just now. */
+const WORKSPACES_TRIED = 3;
+
+/**
+ * Takes the job whose turn it is, if one waits: of the workspaces the one that has waited longest since its last turn,
+ * of its jobs the one of the lowest rank. Nobody else gets it while the claim holds.
+ */
+export async function claimJob(
+  transaction: Transaction<JobsDatabase>,
+  options: ClaimOptions,
+): Promise<ClaimedJob | undefined> {
+  for (const workspace of await waitingWorkspaces(transaction, options.at)) {
+    const row = await nextOf(workspace, transaction, options);
+    if (row === undefined) continue;
+    await takeTurn(workspace, transaction);
+    return take(row, transaction, options);
+  }
+  return undefined;
+}
+
+async function waitingWorkspaces(transaction: Transaction<JobsDatabase>, at: Date): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom('workspace_turns')
+    .select('workspace')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('jobs')
+          .select(sql.lit(1).as('one'))
+          .whereRef('jobs.workspace', '=', 'workspace_turns.workspace')
+          .where('state', '=', sql.lit('queued'))
+          .where(mayRun(at)),
+      ),
+    )
+    .orderBy('turn')
+    .orderBy('workspace')
+    .limit(WORKSPACES_TRIED)
+    .execute();
+  return rows.map(({ workspace }) => workspace);
+}
+
+function nextOf(
+  workspace: string,
+  transaction: Transaction<JobsDatabase>,
+  { kind, at }: ClaimOptions,
+): Promise<Selectable<JobsTable> | undefined> {
+  const waiting = transaction
+    .selectFrom('jobs')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    // Literal, so that the planner sees the condition of the index.
+    .where('state', '=', sql.lit('queued'))
+    .where(mayRun(at))
+    .orderBy('turn_rank')
+    .orderBy('id')
+    .limit(1);
+  // SQLite has one writer at a time; on Postgres others pass by what one is taking.
+  return (kind === 'postgres' ? waiting.forUpdate().skipLocked() : waiting).executeTakeFirst();
+}
+
+function mayRun(at: Date) {
+  return sql<boolean>`(run_after IS NULL OR run_after <= ${at.toISOString()})`;
+}
+
+async function takeTurn(workspace: string, transaction: Transaction<JobsDatabase>): Promise<void> {
+  await transaction
+    .updateTable('workspace_turns')
+    .set({ turn: sql<number>`(SELECT max(turn) + 1 FROM workspace_turns)` })
+    .where('workspace', '=', workspace)
+    .execute();
+}
+
+async function take(
+  row: Selectable<JobsTable>,
+  transaction: Transaction<JobsDatabase>,
+  { at, leaseMs, startOf }: ClaimOptions,
+): Promise<ClaimedJob> {
+  const claim = newId('claim');
+  await transaction
+    .updateTable('jobs')
+    .set({
+      state: 'running',
+      claim,
+      lease_expires_at: new Date(at.getTime() + leaseMs).toISOString(),
+      attempts: row.attempts + 1,
+      sequence: row.sequence + 1,
+      run_after: null,
+      started_at: row.started_at ?? at.toISOString(),
+    })
+    .where('id', '=', row.id)
+    .execute();
+  const claimed = claimedJob(row, claim);
+  // A run has one start, however often it is taken up again.
+  if (row.started_at === null)
+    await appendEvents(transaction, [{ ...eventOf(claimed), name: 'start', data: startOf(claimed) }], at);
+  return claimed;
+}
+
+function eventOf({ id, workspace, run }: ClaimedJob) {
+  return { jobId: id, workspace, run };
+}
+
+function claimedJob(row: Selectable<JobsTable>, claim: string): ClaimedJob {
+  return {
+    id: row.id,
+    workspace: row.workspace,
+    recipe: row.recipe,
+    requestId: row.request_id ?? row.id,
+    run: row.run,
+    attempts: row.attempts + 1,
+    faults: row.faults,
+    priority: row.priority,
+    claim,
+    input: JSON.parse(row.input) as unknown,
+    keyId: row.key_id,
+    clientRef: row.client_ref,
+    revision: revisionOf(row),
+    work: row.work ?? '{}',
+    deadlineMs: row.deadline_ms,
+    spentMs: row.spent_ms,
+    partial: row.partial === null ? null : (JSON.parse(row.partial) as unknown),
+  };
+}

@@ -1,0 +1,136 @@
+import { acceptJobs } from './accept.ts';
+import { claimJob, type StartTeller } from './claim.ts';
+import type { Delivery, Ticket } from './delivery/delivery.ts';
+import { endJob, type Ending } from './end-job.ts';
+import { findNewest } from './find.ts';
+import { giveBack, postpone } from './give-back.ts';
+import { beat, type Alive } from './heartbeat.ts';
+import type { HeldDatabase } from './held-database.ts';
+import type { JobEnds } from './job-ends.ts';
+import type { ClaimedJob, NewJob } from './job.ts';
+import { ClaimLostError, type Owned } from './owned.ts';
+import { readRecorded, recordAdvance, type Advance, type Recorded } from './record.ts';
+import type { JobsDatabase } from './schema.ts';
+import { takeBackDead } from './take-back.ts';
+
+/** How a job ends for its worker. */
+export type WorkEnding = Ending & {
+  /** Throws where the newest job of the chain, which a revision has to follow, is another one by now. */
+  readonly follows?: { readonly root: string; verify(newest: string): void };
+};
+
+/** Work from its acceptance to its end. Every step is one transaction; what a claim that has ended writes is refused. */
+export interface JobQueue {
+  /** Stores work; it is in the database when this resolves, all of it or nothing. */
+  accept(jobs: readonly NewJob[]): Promise<void>;
+  /** Takes the job whose turn it is; undefined, and the ticket is used up, where none waits. */
+  claim(ticket: Ticket): Promise<ClaimedJob | undefined>;
+  /** What earlier starts have come to. */
+  recorded(job: ClaimedJob): Promise<Recorded>;
+  /** @throws ClaimLostError where the claim has ended */
+  advance(job: ClaimedJob, advance: Advance): Promise<void>;
+  /** Says that claims live. Gives those that have ended meanwhile. */
+  beat(held: readonly (Alive & { readonly ticket: Ticket })[], isLeaving: boolean): Promise<Owned[]>;
+  giveBack(job: ClaimedJob, spentMs: number, ticket: Ticket): Promise<void>;
+  postpone(job: ClaimedJob, spentMs: number, ticket: Ticket, until: Date): Promise<void>;
+  /** @throws ClaimLostError where the claim has ended, and what `follows` throws */
+  end(job: Owned & Pick<ClaimedJob, 'workspace'>, ending: WorkEnding, ticket: Ticket): Promise<void>;
+  /** Takes back what dead workers had, but for the claims of this process. */
+  takeBackDead(except: readonly string[]): Promise<void>;
+}
+
+/** How long a claim holds without a heartbeat: while at work, and while the worker is stopping. */
+export interface Leases {
+  readonly workingMs: number;
+  readonly leavingMs: number;
+}
+
+export interface QueueParts {
+  readonly database: HeldDatabase<JobsDatabase>;
+  readonly delivery: Delivery;
+  readonly ends: JobEnds;
+  readonly leases: Leases;
+  readonly startOf: StartTeller;
+  /** Told when events may have become visible. */
+  readonly onEvents: () => void;
+}
+
+export function createJobQueue({ database, delivery, ends, leases, startOf, onEvents }: QueueParts): JobQueue {
+  async function waitAgain(
+    job: ClaimedJob,
+    ticket: Ticket,
+    release: (transaction: Parameters<typeof giveBack>[0]) => Promise<boolean>,
+    notBefore?: Date,
+  ): Promise<void> {
+    await database.write(async (transaction) => {
+      if (!(await release(transaction))) throw new ClaimLostError(job);
+      await delivery.settle(transaction, ticket);
+      await delivery.announce(transaction, [{ id: job.id, priority: job.priority, ...(notBefore && { notBefore }) }]);
+    });
+    delivery.hurry();
+  }
+
+  return {
+    async accept(jobs) {
+      await database.write(async (transaction) => {
+        await acceptJobs(transaction, jobs, new Date());
+        await delivery.announce(transaction, jobs);
+      });
+      delivery.hurry();
+    },
+
+    async claim(ticket) {
+      const claimed = await database.write(async (transaction, kind) => {
+        const options = { kind, at: new Date(), leaseMs: leases.workingMs, startOf };
+        const job = await claimJob(transaction, options);
+        if (job === undefined) await delivery.settle(transaction, ticket);
+        return job;
+      });
+      if (claimed === undefined) return undefined;
+      delivery.hurry();
+      onEvents();
+      return claimed;
+    },
+
+    recorded: (job) => database.read((query) => readRecorded(query, job)),
+
+    async advance(job, advance) {
+      await database.write((transaction) => recordAdvance(transaction, job, advance, new Date()));
+      if (advance.events.length > 0) onEvents();
+    },
+
+    async beat(held, isLeaving) {
+      const leaseMs = isLeaving ? leases.leavingMs : leases.workingMs;
+      const until = new Date(Date.now() + leaseMs);
+      const lost = await database.write((transaction) => beat(transaction, held, { until, isLeaving }));
+      await delivery.touch(held.map(({ ticket }) => ticket));
+      return lost;
+    },
+
+    giveBack: (job, spentMs, ticket) =>
+      waitAgain(job, ticket, (transaction) => giveBack(transaction, { ...job, spentMs })),
+
+    postpone: (job, spentMs, ticket, until) =>
+      waitAgain(job, ticket, (transaction) => postpone(transaction, { ...job, spentMs }, until), until),
+
+    async end(job, ending, ticket) {
+      await database.write(async (transaction) => {
+        const { follows } = ending;
+        if (follows) follows.verify(await findNewest(transaction, job.workspace, follows.root));
+        const ended = await endJob(transaction, job, ending, { at: new Date(), ends });
+        if (ended === undefined) throw new ClaimLostError(job);
+        await delivery.settle(transaction, ticket);
+      });
+      onEvents();
+    },
+
+    async takeBackDead(except) {
+      await database.write(async (transaction) => {
+        const waiting = await takeBackDead(transaction, { at: new Date(), except, ends });
+        await delivery.announce(transaction, waiting);
+      });
+      delivery.hurry();
+      onEvents();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Kysely, Transaction } from 'kysely';
+import { appendEvents } from './append-events.ts';
+import { insertAnswers } from './insert-answers.ts';
+import { insertAnswered } from './keep.ts';
+import type { AnsweredJob, ClaimedJob, Progress, StoredAnswer } from './job.ts';
+import { ClaimLostError } from './owned.ts';
+import type { JobsDatabase } from './schema.ts';
+
+/** What a run has come to since it was last written down. */
+export interface Advance {
+  readonly answers: readonly StoredAnswer[];
+  /** Parts that stand as jobs of their own. */
+  readonly parts: readonly AnsweredJob[];
+  readonly events: readonly { readonly name: string; readonly data: string }[];
+  /** What there is of the result; undefined where that is as it was. */
+  readonly partial: unknown;
+  readonly progress: Progress | undefined;
+}
+
+/**
+ * Writes down how far a run has come: answers that were paid for, parts, events and the partial result, all or nothing.
+ *
+ * @throws ClaimLostError, and writes nothing, where the claim has ended
+ */
+export async function recordAdvance(
+  transaction: Transaction<JobsDatabase>,
+  job: ClaimedJob,
+  { answers, parts, events, partial, progress }: Advance,
+  at: Date,
+): Promise<void> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('jobs')
+    .set({
+      claim: job.claim,
+      ...(partial === undefined ? {} : { partial: JSON.stringify(partial) }),
+      ...(progress && {
+        progress_done: progress.done,
+        progress_total: progress.total,
+        progress_label: progress.label,
+      }),
+    })
+    .where('id', '=', job.id)
+    .where('claim', '=', job.claim)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new ClaimLostError(job);
+  if (answers.length > 0) await insertAnswers(transaction, job.id, answers);
+  if (parts.length > 0) await insertAnswered(transaction, parts);
+  const about = { jobId: job.id, workspace: job.workspace, run: job.run };
+  await appendEvents(
+    transaction,
+    events.map((event) => ({ ...about, ...event })),
+    at,
+  );
+}
+
+/** What earlier starts have come to: the answers, and what was told in this run. */
+export interface Recorded {
+  readonly answers: readonly StoredAnswer[];
+  readonly events: readonly { readonly name: string; readonly data: string | null }[];
+}
+
+export async function readRecorded(
+  query: Kysely<JobsDatabase>,
+  { id, run }: Pick<ClaimedJob, 'id' | 'run'>,
+): Promise<Recorded> {
+  const answers = await query
+    .selectFrom('job_answers')
+    .select(['place', 'outcome', 'usage'])
+    .where('job_id', '=', id)
+    .execute();
+  const events = await query
+    .selectFrom('job_events')
+    .select(['name', 'data'])
+    .where('job_id', '=', id)
+    .where('run', '=', run)
+    .execute();
+  return { answers, events };
+}
