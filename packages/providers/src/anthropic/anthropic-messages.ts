@@ -26,7 +26,10 @@ export function anthropicMessages(messages: readonly ChatMessage[]): AnthropicCo
   }
   trimPrefill(turns);
   // Anthropic wants at least one turn; OpenAI's callers may send instructions alone.
-  if (turns.length === 0 && system.length > 0) return { system: [], messages: [{ role: 'user', content: system }] };
+  if (turns.length === 0) {
+    if (system.length === 0) throw refusedRequest(vendor, 'messages: there is no text in any of them', 'messages');
+    return { system: [], messages: [{ role: 'user', content: system }] };
+  }
   return { system, messages: turns };
 }
 

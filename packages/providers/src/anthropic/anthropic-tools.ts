@@ -20,6 +20,12 @@ export function anthropicToolChoice(request: ChatRequest): AnthropicToolChoice |
   return request.parallel_tool_calls === false ? { type: 'auto', ...single } : undefined;
 }
 
+/** Whether the model has no choice but to use a tool. */
+export function forcesTool(request: ChatRequest): boolean {
+  const type = anthropicToolChoice(request)?.type;
+  return type === 'any' || type === 'tool';
+}
+
 function functionTool(tool: FunctionTool): AnthropicTool {
   const { name, description, parameters } = tool.function;
   const cacheControl = readCacheControl(tool) ?? readCacheControl(tool.function);

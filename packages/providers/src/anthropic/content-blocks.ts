@@ -7,15 +7,20 @@ import { vendor } from './vendor.ts';
 /** What Anthropic takes as images (docs, "Vision", 2026-11). */
 const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 
-/** A message's content as blocks. Empty texts are left out: Anthropic refuses them. `path` is for errors. */
+/** A message's content as blocks. Blank texts are left out: Anthropic refuses them. `path` is for errors. */
 export function contentBlocks(content: ChatMessage['content'], path: string): (TextBlock | MediaBlock)[] {
-  if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }];
+  if (typeof content === 'string') return isBlank(content) ? [] : [{ type: 'text', text: content }];
   return (content ?? []).flatMap((part, position) => {
     const block = contentBlock(part, `${path}[${position}]`);
     if (!block) return [];
     const cacheControl = readCacheControl(part);
     return [cacheControl ? { ...block, cache_control: cacheControl } : block];
   });
+}
+
+/** "Text content blocks must contain non-whitespace text" (Anthropic's own words, 2026-11). */
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 /** LiteLLM's way to mark what Anthropic keeps in its prompt cache: on a part, a message or a tool. */
@@ -28,7 +33,7 @@ function contentBlock(part: ContentPart, path: string): TextBlock | MediaBlock |
   switch (members.type) {
     case 'text': {
       const text = asString(members.text) ?? '';
-      return text === '' ? undefined : { type: 'text', text };
+      return isBlank(text) ? undefined : { type: 'text', text };
     }
     case 'image_url': {
       const url = asString(asObject(members.image_url)?.url) ?? asString(members.image_url);

@@ -11,7 +11,7 @@ import { anthropicToolChoice, anthropicTools } from './anthropic-tools.ts';
 import { constrainedSchema } from './constrained-schema.ts';
 import { anthropicSampling } from './sampling.ts';
 import { JSON_TOOL_NAME, jsonTool, structuredOutput, type StructuredOutput } from './structured-output.ts';
-import { anthropicThinking, type ThinkingSettings } from './thinking.ts';
+import { anthropicThinking, isThinking, type ThinkingSettings } from './thinking.ts';
 import { vendor } from './vendor.ts';
 
 const API_VERSION = '2023-06-01';
@@ -122,13 +122,15 @@ function toolMembers(
   const tools = anthropicTools(request.tools ?? []);
   const choice = anthropicToolChoice(request);
   if (output.by !== 'tool') return tools.length > 0 ? { tools, tool_choice: choice } : {};
-  const isThinking = thinking !== undefined && thinking.type !== 'disabled';
-  return { tools: [...tools, jsonTool(output.schema)], tool_choice: jsonToolChoice(tools.length > 0, isThinking) };
+  return {
+    tools: [...tools, jsonTool(output.schema)],
+    tool_choice: jsonToolChoice(tools.length > 0, isThinking(thinking)),
+  };
 }
 
 /** A tool cannot be forced while the model thinks; with tools of the caller any of them may come before the answer. */
-function jsonToolChoice(hasOtherTools: boolean, isThinking: boolean): AnthropicToolChoice | undefined {
-  if (isThinking) return { type: 'auto', disable_parallel_tool_use: true };
+function jsonToolChoice(hasOtherTools: boolean, thinks: boolean): AnthropicToolChoice | undefined {
+  if (thinks) return { type: 'auto', disable_parallel_tool_use: true };
   const forced = hasOtherTools ? ({ type: 'any' } as const) : ({ type: 'tool', name: JSON_TOOL_NAME } as const);
   return { ...forced, disable_parallel_tool_use: true };
 }

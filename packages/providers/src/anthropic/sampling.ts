@@ -2,6 +2,7 @@ import { leaveOut, type MemberReview } from '../kit/member-review.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';
+import { isThinking } from './thinking.ts';
 
 const members = ['temperature', 'top_p', 'top_k'] as const;
 
@@ -15,11 +16,11 @@ export function anthropicSampling(call: ChatCall, thinking: Thinking | undefined
   // 1 is the default of both, and what callers on OpenAI's wire write when they mean it.
   if (sampling.temperature === 1) sampling.temperature = undefined;
   if (sampling.top_p === 1) sampling.top_p = undefined;
-  const isThinking = thinking !== undefined && thinking.type !== 'disabled';
+  const thinks = isThinking(thinking);
   // A model that the table does not know is newer than those that sample as told.
   const isRefused = call.facts === undefined || call.facts.supportsSamplingParameters === false;
-  if (isRefused || isThinking) {
-    const reason = isThinking ? 'the model refuses it while it thinks' : 'the model refuses it';
+  if (isRefused || thinks) {
+    const reason = thinks ? 'the model refuses it while it thinks' : 'the model refuses it';
     for (const member of members) leaveOut(sampling, member, reason, review);
   }
   if (sampling.temperature !== undefined) {

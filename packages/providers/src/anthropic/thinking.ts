@@ -3,6 +3,7 @@ import { asObject, asString } from '../kit/json.ts';
 import type { MemberReview } from '../kit/member-review.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';
+import { forcesTool } from './anthropic-tools.ts';
 import { vendor } from './vendor.ts';
 
 /** Tokens of thinking for each `reasoning_effort`: LiteLLM 1.90.0's values, which its users' budgets are made for. */
@@ -23,8 +24,24 @@ export interface ThinkingSettings {
   effort?: string;
 }
 
-/** The caller's own `thinking` as it is, else what `reasoning_effort` means for this model. */
+/**
+ * How the model is to think. Where a tool is forced it cannot (docs, "Extended thinking", 2026-11): the tool is what the
+ * caller's program waits for, so thinking gives way.
+ */
 export function anthropicThinking(call: ChatCall, maxTokens: number, review: MemberReview): ThinkingSettings {
+  const asked = askedThinking(call, maxTokens, review);
+  if (!isThinking(asked.thinking) || !forcesTool(call.request)) return asked;
+  const member = asObject(call.request.thinking) ? 'thinking' : 'reasoning_effort';
+  review.leaveOut(member, 'the model does not think while tool_choice forces a tool');
+  return { thinking: { type: 'disabled' } };
+}
+
+export function isThinking(thinking: Thinking | undefined): boolean {
+  return thinking !== undefined && thinking.type !== 'disabled';
+}
+
+/** The caller's own `thinking` as it is, else what `reasoning_effort` means for this model. */
+function askedThinking(call: ChatCall, maxTokens: number, review: MemberReview): ThinkingSettings {
   const own = asObject(call.request.thinking);
   if (own) return { thinking: own };
   const effort = readEffort(call.request.reasoning_effort);

@@ -3,6 +3,11 @@ import type { ProviderCall } from '../spec/call.ts';
 /** LiteLLM 1.90.0's default; a deployment names its own as `api_version`. */
 const DEFAULT_API_VERSION = '2025-02-01-preview';
 
+/** LiteLLM's `o_series/NAME` and `gpt5_series/NAME` say of which kind the deployment NAME is. */
+export function azureDeployment(model: string): string {
+  return model.replace(/^(o_series|gpt5_series)\//, '');
+}
+
 /**
  * `{resource}/openai/deployments/{deployment}{path}?api-version=…`, or, for the versions without a date (`v1`,
  * `latest`, `preview`), the newer `{resource}/openai/v1{path}` (Microsoft Learn, "Azure OpenAI API version lifecycle",
@@ -14,6 +19,6 @@ export function azureUrl(apiBase: string, path: string, { model, settings }: Pro
   if (!/^\d/.test(version)) {
     return `${resource}/openai/v1${path}${version === 'preview' ? '?api-version=preview' : ''}`;
   }
-  const deployment = encodeURIComponent(model);
+  const deployment = encodeURIComponent(azureDeployment(model));
   return `${resource}/openai/deployments/${deployment}${path}?api-version=${encodeURIComponent(version)}`;
 }

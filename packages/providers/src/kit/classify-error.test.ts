@@ -13,6 +13,27 @@ function openAiError(message: string, code: string | null = null, type = 'invali
   return { error: { message, type, param: null, code } };
 }
 
+const contextWindowWordings = [
+  "This endpoint's maximum context length is 32768 tokens. However, you requested about 40001 tokens",
+  'Please reduce the length of the messages or completion. Current length is 10000 while limit is 8192',
+  'input length and `max_tokens` exceed context limit: 190000 + 64000 > 200000',
+  'Input is too long for requested model.',
+  'The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).',
+  'Your input exceeds the context window of this model.',
+  "This model's maximum prompt length is 131072 but the request contains 537812 tokens.",
+  'The prompt is too long: 300000, model maximum context length: 131071',
+  '`inputs` must have less than 4096 tokens. Given: 5000',
+  'too many tokens: total number of tokens in the prompt cannot exceed 4081 - received 5000',
+  'The decoder prompt (length 5000) is longer than the maximum model length of 4096.',
+  'Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens',
+  'the input length exceeds the context length',
+  'the number of input tokens 5000 cannot exceed the total tokens limit 4096 for this model',
+  'Invalid request: Your request exceeded model token limit: 8192',
+  'Total tokens of image and text exceed max message tokens.',
+  'Range of input length should be [1, 30720]',
+  'Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length',
+];
+
 describe('an answer that is an error', () => {
   it.each<[string, number, unknown, ProviderErrorKind]>([
     ['OpenAI, by code', 400, openAiError('Too long.', 'context_length_exceeded'), 'context_window'],
@@ -32,6 +53,43 @@ describe('an answer that is an error', () => {
       400,
       { object: 'error', message: "is longer than the model's context length", code: 400 },
       'context_window',
+    ],
+    ...contextWindowWordings.map((said): [string, number, unknown, ProviderErrorKind] => [
+      'a vendor',
+      400,
+      openAiError(said),
+      'context_window',
+    ]),
+    [
+      "Hugging Face's TGI",
+      422,
+      {
+        error:
+          'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4097. Given: 4000 `inputs` tokens and 1000 `max_new_tokens`',
+        error_type: 'validation',
+      },
+      'context_window',
+    ],
+    [
+      'GitHub Models',
+      413,
+      {
+        error: {
+          code: 'tokens_limit_reached',
+          message: 'Request body too large for gpt-4o model. Max size: 8000 tokens.',
+        },
+      },
+      'context_window',
+    ],
+    [
+      'Groq, of its limit a minute',
+      413,
+      openAiError(
+        'Request too large for model `llama-3.3-70b-versatile` on tokens per minute (TPM): Limit 6000, Requested 9001',
+        'rate_limit_exceeded',
+        'tokens',
+      ),
+      'invalid_request',
     ],
     ['OpenAI', 400, openAiError('rejected as a result of our safety system'), 'content_policy'],
     [

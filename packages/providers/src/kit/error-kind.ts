@@ -1,4 +1,5 @@
 import type { ProviderErrorKind } from '../spec/error.ts';
+import { contextWindowWords } from './context-window-words.ts';
 import type { VendorError } from './vendor-error.ts';
 
 /** The kind of an error, and the status that callers on the OpenAI wire see. */
@@ -44,9 +45,6 @@ function statusOfType(error: VendorError | undefined): number {
   }
   return 502;
 }
-
-const contextWindowWords =
-  /maximum context length|context[ _]length|context window|context limit|context size|prompt is too long|input is too long|too many tokens|maximum number of tokens allowed|input tokens exceed/i;
 
 const contentPolicyWords =
   /content_policy_violation|content_filter|ResponsibleAIPolicyViolation|content management policy|content filtering policy|safety system|usage polic|moderation/i;

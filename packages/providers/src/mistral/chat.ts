@@ -1,5 +1,6 @@
 import { openAiChat } from '../openai-wire/chat.ts';
 import { mistralToolChoice } from './mistral-tool-choice.ts';
+import { mistralToolCallId } from './tool-call-id.ts';
 import { vendor } from './vendor.ts';
 
 export const chat = openAiChat(vendor, {
@@ -7,5 +8,12 @@ export const chat = openAiChat(vendor, {
   takesStreamOptions: false,
   renamed: { max_completion_tokens: 'max_tokens', seed: 'random_seed' },
   unsupported: ['user', 'logprobs', 'top_logprobs', 'logit_bias', 'reasoning_effort', 'service_tier', 'verbosity'],
+  messageMembers: {
+    system: ['role', 'content'],
+    user: ['role', 'content'],
+    assistant: ['role', 'content', 'tool_calls', 'prefix'],
+    tool: ['role', 'content', 'tool_call_id', 'name'],
+  },
+  toolCallId: mistralToolCallId,
   prepareBody: mistralToolChoice,
 });

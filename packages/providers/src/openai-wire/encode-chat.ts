@@ -12,7 +12,7 @@ import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts'
 export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialect, call: ChatCall): EncodedRequest {
   const review = new MemberReview(vendor, call);
   const body = requestBody(call);
-  body.messages = openAiMessages(call.request.messages, dialect, call.model);
+  body.messages = openAiMessages(dialect, call);
   if (call.request.stream === true || call.request.stream_options) body.stream_options = streamOptions(dialect, call);
   for (const member of dialect.unsupported ?? []) leaveOut(body, member, 'it is not supported', review);
   for (const [from, to] of Object.entries(dialect.renamed ?? {})) rename(body, from, to);

@@ -1,23 +1,26 @@
 import { isJsonObject } from '../kit/json.ts';
-import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';
+import type { ChatCall, ChatMessage, ContentPart, ToolCall } from '../spec/operations/chat.ts';
 import type { OpenAiChatDialect } from './chat-dialect.ts';
 
 /** Members that other vendors or LiteLLM add to messages, and that OpenAI's own API refuses as unknown. */
 const foreignMembers = ['reasoning_content', 'thinking_blocks', 'provider_specific_fields', 'cache_control'] as const;
 
+/** What OpenAI's SDK has in each answer, mostly without saying anything by it; others refuse some of these. */
+const answerMembers = ['refusal', 'annotations', 'audio', 'function_call', 'tool_calls'] as const;
+
 /**
  * The conversation as this vendor takes it, so that one that began with another vendor can go on here. Messages that
  * need no change are the same objects; most requests come back as the list that went in.
  */
-export function openAiMessages(messages: ChatMessage[], dialect: OpenAiChatDialect, model: string): ChatMessage[] {
-  const keepsDeveloper = dialect.knowsDeveloperRole?.(model) ?? false;
-  const kept = dialect.extraMessageMembers ?? [];
+export function openAiMessages(dialect: OpenAiChatDialect, call: ChatCall): ChatMessage[] {
+  const { messages } = call.request;
   // What is no list of messages goes on as it came: the vendor says so.
   if (!Array.isArray(messages)) return messages;
+  const keepsDeveloper = dialect.knowsDeveloperRole?.(call) ?? false;
   let changed: ChatMessage[] | undefined;
   for (const [position, message] of messages.entries()) {
     if (!isJsonObject(message)) continue;
-    const adapted = adaptMessage(message, keepsDeveloper, kept);
+    const adapted = adaptMessage(message, keepsDeveloper, dialect);
     if (adapted === message) continue;
     changed ??= [...messages];
     changed[position] = adapted;
@@ -25,25 +28,61 @@ export function openAiMessages(messages: ChatMessage[], dialect: OpenAiChatDiale
   return changed ?? messages;
 }
 
-function adaptMessage(message: ChatMessage, keepsDeveloper: boolean, kept: readonly string[]): ChatMessage {
+function adaptMessage(message: ChatMessage, keepsDeveloper: boolean, dialect: OpenAiChatDialect): ChatMessage {
   let adapted = message;
   if (message.role === 'developer' && !keepsDeveloper) adapted = { ...adapted, role: 'system' };
-  for (const member of foreignMembers) {
-    if (member in message && !kept.includes(member)) adapted = withoutMember(adapted, member);
-  }
-  if (!kept.includes('cache_control') && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
+  let left: string[] | undefined;
+  for (const member in message) if (isLeftOut(member, adapted, dialect)) (left ??= []).push(member);
+  if (left) adapted = withoutMembers(adapted, left);
+  adapted = withIds(adapted, dialect);
+  const keepsMarks = dialect.extraMessageMembers?.includes('cache_control') ?? false;
+  if (!keepsMarks && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
     adapted = { ...adapted, content: message.content.map(withoutCacheControl) };
   }
   return adapted;
+}
+
+function isLeftOut(member: string, message: ChatMessage, dialect: OpenAiChatDialect): boolean {
+  const { extraMessageMembers, messageMembers } = dialect;
+  if (extraMessageMembers?.includes(member)) return false;
+  if (isOneOf(foreignMembers, member)) return true;
+  if (messageMembers === 'as OpenAI gives them') return false;
+  const known = messageMembers?.[message.role];
+  if (known && !known.includes(member)) return true;
+  return isOneOf(answerMembers, member) && saysNothing(message[member]);
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}
+
+/** The ids of its calls, and that of the call whose result it is. */
+function withIds(message: ChatMessage, { toolCallId }: OpenAiChatDialect): ChatMessage {
+  if (!toolCallId) return message;
+  const { tool_calls: calls, tool_call_id: answered } = message;
+  const renamed = (id: unknown) => (typeof id === 'string' ? toolCallId(id) : id);
+  return {
+    ...message,
+    ...(Array.isArray(calls) && {
+      tool_calls: calls.map((call): ToolCall =>
+        isJsonObject(call) ? { ...call, id: renamed(call.id) as string } : call,
+      ),
+    }),
+    ...(typeof answered === 'string' && { tool_call_id: toolCallId(answered) }),
+  };
 }
 
 function hasCacheControl(part: ContentPart): part is ContentPart & { cache_control: unknown } {
   return isJsonObject(part) && 'cache_control' in part;
 }
 
-function withoutMember(message: ChatMessage, member: string): ChatMessage {
-  const { [member]: _left, ...rest } = message;
-  return { ...rest, role: message.role };
+function withoutMembers(message: ChatMessage, members: readonly string[]): ChatMessage {
+  const kept = Object.entries(message).filter(([member]) => !members.includes(member));
+  return { role: message.role, ...Object.fromEntries(kept) };
 }
 
 function withoutCacheControl(part: ContentPart): ContentPart {

@@ -1,18 +1,29 @@
 import type { JsonObject } from '../kit/json.ts';
 import { leaveOut, type MemberReview } from '../kit/member-review.ts';
+import type { ProviderCall } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 
 /** What reasoning refuses (OpenAI, "Reasoning models" and "Using GPT-5.2", 2026): sampling is not the caller's then. */
 const samplingMembers = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty', 'logprobs', 'top_logprobs'];
 
 /** o1 and later, gpt-5 and later, but for the chat variant of the first gpt-5, which does not reason. */
-export function isReasoningModel(model: string): boolean {
-  return /^(o[1-9](-|$)|gpt-([5-9]|[1-9]\d)(?!-chat))/.test(model);
+const REASONING_NAME = /^(o[1-9]|gpt-5(?!-chat)(\.\d+)?|gpt-[6-9](\.\d+)?)(-|$)/;
+
+/** LiteLLM's names for Azure's deployments of such models, whatever they are called. */
+const REASONING_SERIES = /^(o_series|gpt5_series)\//;
+
+/** By the name that OpenAI gave it: a deployment has that of its `base_model`, or says its series. */
+export function isReasoningModel({
+  model,
+  settings: { baseModel },
+}: Pick<ProviderCall, 'model' | 'settings'>): boolean {
+  if (REASONING_SERIES.test(model)) return true;
+  return REASONING_NAME.test((baseModel ?? model).replace(/^.*\//, ''));
 }
 
 /** Reasoning models count their thinking in `max_completion_tokens`, and refuse `max_tokens`. */
 export function prepareReasoningBody(body: JsonObject, call: ChatCall, review: MemberReview): void {
-  if (!isReasoningModel(call.model)) return;
+  if (!isReasoningModel(call)) return;
   body.max_completion_tokens ??= body.max_tokens;
   body.max_tokens = undefined;
   if (takesSampling(call)) return;

@@ -4,5 +4,6 @@ import { vendor } from './vendor.ts';
 
 export const chat = openAiChat(vendor, {
   knowsDeveloperRole: isReasoningModel,
+  messageMembers: 'as OpenAI gives them',
   prepareBody: prepareReasoningBody,
 });

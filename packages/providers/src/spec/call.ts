@@ -8,6 +8,8 @@ export interface ProviderSettings {
   apiBase?: string;
   apiVersion?: string;
   organization?: string;
+  /** LiteLLM's `base_model`: the vendor's own model that a name of somebody's making (an Azure deployment) stands for. */
+  baseModel?: string;
   /** Headers added to each upstream request. */
   extraHeaders?: Readonly<Record<string, string>>;
   /** Everything else that `litellm_params` held, for vendors with settings of their own. */

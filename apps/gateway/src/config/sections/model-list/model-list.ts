@@ -80,9 +80,10 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
   const vendor = readVendor(params, model);
   if (!vendor) return [];
   const { adapter, model: vendorModel } = vendor;
-  const settings = readProviderSettings(params, adapter);
+  const baseModel = info.text('base_model') ?? params.text('base_model');
+  const settings = { ...readProviderSettings(params, adapter), ...(baseModel && { baseModel }) };
   const mockResponse = params.text('mock_response');
-  const table = lookUpKnown(info.text('base_model') ?? params.text('base_model'), vendor, reading);
+  const table = lookUpKnown(baseModel, vendor, reading);
   return perOrganization(params, {
     id: info.text('id') ?? hashOf(group, source),
     group,

@@ -1,0 +1,43 @@
+/**
+ * How vendors say that a prompt does not fit their model's context window: a phrase of each wording, from their API
+ * references, their servers' sources and LiteLLM's list of the same (2026-11). Rate limits that speak of tokens
+ * ("Request too large for model … on tokens per minute") and limits on one text are none of these.
+ */
+const phrases = [
+  // OpenAI, Azure, Groq, Cerebras, DeepSeek, OpenRouter, vLLM: code or "maximum context length is 8192 tokens".
+  'context[ _]length',
+  'context window',
+  'maximum model length',
+  'reduce the length of the (messages|prompt|input)',
+  // Anthropic; Fireworks; Bedrock.
+  '(prompt|input) is too long',
+  'context limit',
+  'too many input tokens',
+  // Google.
+  'maximum number of tokens allowed',
+  // OpenAI's Responses API, and what LiteLLM knows of other servers.
+  'input tokens exceed',
+  'input token count .{0,40}exceeds',
+  // xAI.
+  'maximum prompt length',
+  // Hugging Face's TGI, and Together, which runs it.
+  '`inputs` tokens \\+ `max_new_tokens` must be',
+  '`inputs` must have less than \\d+ tokens',
+  // Cohere.
+  'too many tokens',
+  'tokens in the prompt cannot exceed',
+  // llama.cpp and LM Studio; Ollama.
+  'context size',
+  'exceed_context_size',
+  'context the overflows',
+  // IBM watsonx.
+  'cannot exceed the total tokens limit',
+  // GitHub Models.
+  'tokens_limit_reached',
+  // Moonshot; MiniMax and Volcengine; DashScope.
+  'exceeded model token limit',
+  'exceed max message tokens',
+  'range of input length should be',
+];
+
+export const contextWindowWords = new RegExp(phrases.join('|'), 'i');
