@@ -64,16 +64,15 @@ function isOneOf(names: readonly string[], name: string): boolean {
 function withIds(message: ChatMessage, { toolCallId }: OpenAiChatDialect): ChatMessage {
   if (!toolCallId) return message;
   const { tool_calls: calls, tool_call_id: answered } = message;
-  const renamed = (id: unknown) => (typeof id === 'string' ? toolCallId(id) : id);
   return {
     ...message,
-    ...(Array.isArray(calls) && {
-      tool_calls: calls.map((call): ToolCall =>
-        isJsonObject(call) ? { ...call, id: renamed(call.id) as string } : call,
-      ),
-    }),
+    ...(Array.isArray(calls) && { tool_calls: calls.map((call) => withId(call, toolCallId)) }),
     ...(typeof answered === 'string' && { tool_call_id: toolCallId(answered) }),
   };
+}
+
+function withId(call: ToolCall, toolCallId: (id: string) => string): ToolCall {
+  return isJsonObject(call) && typeof call.id === 'string' ? { ...call, id: toolCallId(call.id) } : call;
 }
 
 function hasCacheControl(part: ContentPart): part is ContentPart & { cache_control: unknown } {
