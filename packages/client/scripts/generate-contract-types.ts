@@ -21,10 +21,11 @@ import {
   pageQuery,
   jobSummary,
   recipe,
+  revisionOptions,
   servedModel,
   typeNameOf,
 } from '@showrunner/contract';
-import { operations } from '@showrunner/recipes';
+import { operations, revises } from '@showrunner/recipes';
 import { declareType } from './schema-to-type.ts';
 
 /** Where the source below lies, from the checkout's root. */
@@ -42,6 +43,9 @@ export function contractTypesSource(): string {
     '/** What every recipe takes beside its own input. */',
     declareType('GenerationOptions', generationOptions, 'input'),
     '',
+    '/** The same of a revision, which is one result. */',
+    declareType('RevisionOptions', revisionOptions, 'input'),
+    '',
     ...operations.flatMap(({ name, description, input, output }) => [
       `/** ${description} */`,
       declareType(`${typeNameOf(name)}Input`, input, 'input'),
@@ -54,8 +58,8 @@ export function contractTypesSource(): string {
     '',
     'export interface RecipeTypes {',
     ...operations.map(
-      ({ name }) =>
-        `  readonly '${name}': { readonly input: ${typeNameOf(name)}Input & GenerationOptions; readonly output: WithVariants<${typeNameOf(name)}> };`,
+      ({ name, references }) =>
+        `  readonly '${name}': { readonly input: ${typeNameOf(name)}Input & ${revises({ references }) ? 'RevisionOptions' : 'GenerationOptions'}; readonly output: WithVariants<${typeNameOf(name)}> };`,
     ),
     '}',
     '',

@@ -18,6 +18,7 @@ import {
   pageQuery,
   jobSummary,
   recipe,
+  revisionOptions,
   routes,
   servedModel,
   typeNameOf,
@@ -171,6 +172,7 @@ const sharedNames: readonly NamedSchema[] = [
   [jobsQuery, 'contract.JobFilter'],
   [jobSummary, 'contract.JobSummary'],
   [recipe, 'contract.Recipe'],
+  [revisionOptions, 'contract.RevisionOptions'],
   [servedModel, 'contract.ServedModel'],
 ];
 

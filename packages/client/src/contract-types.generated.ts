@@ -33,6 +33,33 @@ export interface GenerationOptions {
   readonly client_ref?: string;
 }
 
+/** The same of a revision, which is one result. */
+export interface RevisionOptions {
+  /** A model or model group of the gateway. */
+  readonly model?: string;
+  readonly temperature?: number;
+  /** Makes choices reproducible, and the model where it can be. */
+  readonly seed?: number;
+  /** US dollars that the answer may cost. */
+  readonly max_cost?: number;
+  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
+  readonly deadline_ms?: number;
+  /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
+  readonly strict?: boolean;
+  /** Server-sent events: start, progress, scene, part, check, then result or error. */
+  readonly stream?: boolean;
+  /** When off, the model is asked again although an answer is kept. */
+  readonly cache?: boolean;
+  /** When off, no job is kept, so that no id can be used later. */
+  readonly store?: boolean;
+  /** Not offered yet: true is refused. */
+  readonly async?: boolean;
+  /** Not offered yet: an address is refused. */
+  readonly webhook_url?: string;
+  /** Comes back in meta and in the job. */
+  readonly client_ref?: string;
+}
+
 /** Writes a video script whose narration fits the duration when spoken, scene by scene with pictures. */
 export interface ScriptInput {
   /** What the video is about. */
@@ -740,11 +767,11 @@ export type WithVariants<Output> = Output & { readonly variants?: readonly Outpu
 
 export interface RecipeTypes {
   readonly 'script': { readonly input: ScriptInput & GenerationOptions; readonly output: WithVariants<Script> };
-  readonly 'script.revise': { readonly input: ScriptReviseInput & GenerationOptions; readonly output: WithVariants<ScriptRevise> };
+  readonly 'script.revise': { readonly input: ScriptReviseInput & RevisionOptions; readonly output: WithVariants<ScriptRevise> };
   readonly 'thumbnail-prompt': { readonly input: ThumbnailPromptInput & GenerationOptions; readonly output: WithVariants<ThumbnailPrompt> };
-  readonly 'thumbnail-prompt.revise': { readonly input: ThumbnailPromptReviseInput & GenerationOptions; readonly output: WithVariants<ThumbnailPromptRevise> };
+  readonly 'thumbnail-prompt.revise': { readonly input: ThumbnailPromptReviseInput & RevisionOptions; readonly output: WithVariants<ThumbnailPromptRevise> };
   readonly 'metadata': { readonly input: MetadataInput & GenerationOptions; readonly output: WithVariants<Metadata> };
-  readonly 'metadata.revise': { readonly input: MetadataReviseInput & GenerationOptions; readonly output: WithVariants<MetadataRevise> };
+  readonly 'metadata.revise': { readonly input: MetadataReviseInput & RevisionOptions; readonly output: WithVariants<MetadataRevise> };
   readonly 'package': { readonly input: PackageInput & GenerationOptions; readonly output: WithVariants<Package> };
 }
 

@@ -7,15 +7,15 @@ export interface Generate {
   /** Writes a video script whose narration fits the duration when spoken, scene by scene with pictures. */
   script(input: contract.ScriptInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Script>>>;
   /** Changes a script that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
-  scriptRevise(input: contract.ScriptReviseInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ScriptRevise>>>;
+  scriptRevise(input: contract.ScriptReviseInput & contract.RevisionOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ScriptRevise>>>;
   /** Designs thumbnail concepts that differ in one thing each, and words them for every image model asked for. */
   thumbnailPrompt(input: contract.ThumbnailPromptInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ThumbnailPrompt>>>;
   /** Changes a thumbnail prompt that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
-  thumbnailPromptRevise(input: contract.ThumbnailPromptReviseInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ThumbnailPromptRevise>>>;
+  thumbnailPromptRevise(input: contract.ThumbnailPromptReviseInput & contract.RevisionOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.ThumbnailPromptRevise>>>;
   /** Writes titles, descriptions, tags, hashtags and chapters within the limits of every platform asked for. */
   metadata(input: contract.MetadataInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Metadata>>>;
   /** Changes a metadata that is there: by an instruction, of which only what it touches is written anew, or by a JSON Patch without a model. */
-  metadataRevise(input: contract.MetadataReviseInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.MetadataRevise>>>;
+  metadataRevise(input: contract.MetadataReviseInput & contract.RevisionOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.MetadataRevise>>>;
   /** Writes a script, and from it thumbnail concepts and metadata: everything that one video is published with. */
   package(input: contract.PackageInput & contract.GenerationOptions, options?: CallOptions): Promise<Answer<contract.WithVariants<contract.Package>>>;
 }

@@ -1,3 +1,4 @@
+import { revises, type Operation } from '@showrunner/recipes';
 import { z } from 'zod';
 
 /** What every recipe takes beside its own input. */
@@ -35,3 +36,11 @@ export const generationOptions = z.object({
 });
 
 export type GenerationOptions = z.output<typeof generationOptions>;
+
+/** A revision is one result. */
+export const revisionOptions = generationOptions.omit({ variants: true });
+
+/** What an operation takes beside its own input. */
+export function optionsOf(operation: Pick<Operation, 'references'>): typeof generationOptions | typeof revisionOptions {
+  return revises(operation) ? revisionOptions : generationOptions;
+}

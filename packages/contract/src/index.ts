@@ -2,7 +2,7 @@ export { recipe, servedModel, type RecipeView, type ServedModel } from './catalo
 export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
 export { estimate, estimateMeta, type Estimate, type EstimateMeta } from './estimate.ts';
 export { exportedFile, exportInput, exportMeta, exportQuery, jobExportQuery, type ExportedFileView } from './export.ts';
-export { generationOptions, type GenerationOptions } from './generation-options.ts';
+export { generationOptions, optionsOf, revisionOptions, type GenerationOptions } from './generation-options.ts';
 export {
   job,
   jobChanges,

@@ -24,7 +24,7 @@ export type { Finding, Outcome } from './port/finding.ts';
 export { beginRepair, guaranteeOf, settleAll, type Check, type Guarantee, type OpenPart } from './port/guarantee.ts';
 export { measureAll } from './port/measure-all.ts';
 export type { Kind } from './port/kind.ts';
-export { kindNameOf, pathOf, type Circumstances, type Operation, type Reference } from './port/operation.ts';
+export { kindNameOf, pathOf, revises, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
 export type * from './port/operation-types.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';

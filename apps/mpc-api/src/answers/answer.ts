@@ -1,8 +1,9 @@
 import type { Estimate, ServedModel } from '@showrunner/contract';
 import { ApiError } from '@showrunner/errors';
+import { revises } from '@showrunner/recipes';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
 import { estimate } from '../drive/estimate.ts';
-import { notNewest, revises, type RevisionPlace } from '../drive/resolve-revision.ts';
+import { notNewest, type RevisionPlace } from '../drive/resolve-revision.ts';
 import { servedModels } from '../drive/served-models.ts';
 import { takeTurns } from '../drive/take-turns.ts';
 import { Tally, tallyFigures } from '../drive/tally.ts';

@@ -1,12 +1,12 @@
 import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput } from '@showrunner/errors';
-import type { Operation } from '@showrunner/recipes';
+import { revises, type Operation } from '@showrunner/recipes';
 import { chooseModel, type ChosenModel, type ModelWish, type Strategy } from './choose-model.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { defaultDeadlineMs, defaultJobDeadlineMs } from './deadline.ts';
 import { readRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { resolveRevision, revises, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
+import { resolveRevision, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
 
 /** A caller's request for one operation, as the HTTP border understood it. */
 export interface GenerateRequest {

@@ -1,4 +1,4 @@
-import { generationOptions, type GenerationOptions } from '@showrunner/contract';
+import { optionsOf, type GenerationOptions } from '@showrunner/contract';
 import { invalidInput, missingInput, type Issue } from '@showrunner/errors';
 import { memberNames, readInput, type Operation } from '@showrunner/recipes';
 
@@ -15,7 +15,7 @@ const MAX_IGNORED = 50;
 /** Reads one body as the options that every operation has and the operation's own input; all findings at once. */
 export function readRequest(operation: Operation, body: Readonly<Record<string, unknown>>): ReadRequest {
   const { optionMembers, inputMembers } = split(operation, body);
-  const options = readInput({ input: generationOptions }, optionMembers);
+  const options = readInput<GenerationOptions>({ input: optionsOf(operation) }, optionMembers);
   const input = readInput(operation, inputMembers);
   if (options.kind === 'read' && input.kind === 'read') {
     const ignored = [...options.ignored, ...input.ignored].slice(0, MAX_IGNORED);
@@ -28,7 +28,7 @@ export function readRequest(operation: Operation, body: Readonly<Record<string, 
 
 function split(operation: Operation, body: Readonly<Record<string, unknown>>) {
   const ownNames = memberNames(operation.input);
-  const optionNames = memberNames(generationOptions);
+  const optionNames = memberNames(optionsOf(operation));
   const isOption = (name: string) => optionNames.has(name) && !ownNames.has(name);
   const optionMembers: Record<string, unknown> = {};
   const inputMembers: Record<string, unknown> = {};

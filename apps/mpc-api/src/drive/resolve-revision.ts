@@ -18,10 +18,6 @@ export interface RevisionPlace extends Revision {
   readonly replaces: string | null;
 }
 
-export function revises({ references }: Pick<Operation, 'references'>): boolean {
-  return references.some(({ originalAt }) => originalAt !== undefined);
-}
-
 /**
  * Puts the result that a revision names, and the request that its chain began with, where the operation reads them.
  * A body that brings the result itself is left as it is.

@@ -7,7 +7,9 @@ const title = { op: 'replace', path: '/title', value: 'Nine bars' };
 
 describe('a revision by an instruction', () => {
   test('is a job of its own, keeps what is not touched to the letter, and is revised in its turn', async () => {
-    await using api = await openScripted(changing([{ part: '/title', text: 'Nine bars of pressure' }]));
+    await using api = await openScripted(
+      changing([{ part: '/title', text: 'Nine bars of pressure' }], [{ part: '/cta', text: 'Pull one tomorrow.' }]),
+    );
     const made = await api.post('/generate/script', { prompt: 'How espresso works', avoid: ['delve'] });
     const revised = await api.post('/generate/script/revise', {
       job_id: made.meta.job_id,
@@ -35,14 +37,33 @@ describe('a revision by an instruction', () => {
 
   test('keeps the promises of the first request', async () => {
     const delving = [{ part: '/title', text: 'Delve into nine bars' }];
-    await using api = await openScripted(changing(delving));
+    await using api = await openScripted(
+      changing(delving, delving, delving, [...delving, { part: '/logline', text: 'Nine bars of pressure do it.' }]),
+    );
     const made = await api.post('/generate/script', { prompt: 'How espresso works', avoid: ['delve'] });
     const revised = await api.post('/generate/script/revise', {
       job_id: made.meta.job_id,
       instruction: 'Another title.',
     });
-    expect(revised.data).toMatchObject({ title: made.data.title, changed: [] });
-    expect(revised.meta.checks).toContainEqual(expect.objectContaining({ name: 'avoid', outcome: 'replaced' }));
+    expect(revised.error).toMatchObject({
+      code: 'GENERATION_FAILED',
+      details: { checks: [{ name: 'avoid', path: 'title' }] },
+    });
+    const other = await api.post('/generate/script/revise', { job_id: made.meta.job_id, instruction: 'Again.' });
+    expect(other.data).toMatchObject({ title: made.data.title, changed: ['/logline'] });
+    expect(other.meta.checks).toContainEqual(expect.objectContaining({ name: 'avoid', outcome: 'replaced' }));
+  });
+
+  test('is one result, whatever number of variants is asked for', async () => {
+    await using api = await openScripted(changing([{ part: '/title', text: 'Nine bars of pressure' }]));
+    const made = await api.post('/generate/script', { prompt: 'How espresso works' });
+    const revised = await api.post('/generate/script/revise', {
+      job_id: made.meta.job_id,
+      instruction: 'Another title.',
+      variants: 3,
+    });
+    expect(revised.data.variants).toBeUndefined();
+    expect(revised.meta).toMatchObject({ attempts: 1, ignored: ['variants'] });
   });
 
   test('changes thumbnails and metadata in the part that it touches', async () => {

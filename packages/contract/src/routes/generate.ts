@@ -1,6 +1,6 @@
 import { operations, pathOf, type Operation } from '@showrunner/recipes';
 import type { EnvelopeAnswer, Route, RouteBody } from '@showrunner/routes';
-import { generationOptions } from '../generation-options.ts';
+import { optionsOf } from '../generation-options.ts';
 import { generationMeta } from '../meta.ts';
 
 /** A route that writes, and the operation by which it does. */
@@ -35,7 +35,7 @@ function generateRoute(operation: Operation): GenerateRoute {
     summary: `Generate: ${operation.title.toLowerCase()}`,
     description: operation.description,
     scope: `generate:${operation.name}`,
-    body: { name: `${name}Input`, schemas: [operation.input, generationOptions], example: operation.example },
+    body: { name: `${name}Input`, schemas: [operation.input, optionsOf(operation)], example: operation.example },
     answer: { kind: 'envelope', name, data: operation.output, meta: generationMeta, events: EVENTS },
     errors: [
       'VALIDATION_ERROR',

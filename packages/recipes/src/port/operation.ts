@@ -67,6 +67,11 @@ export function pathOf({ name }: Pick<Operation, 'name'>): string {
   return `/generate/${name.replaceAll('.', '/')}`;
 }
 
+/** Whether it changes a result that is there: one of its references leads to the request that this was made by. */
+export function revises({ references }: Pick<Operation, 'references'>): boolean {
+  return references.some(({ originalAt }) => originalAt !== undefined);
+}
+
 /** The kind that an operation's public name begins with: `script.revise` → `script`. */
 export function kindNameOf(operation: string): string {
   const [kind = operation] = operation.split('.');

@@ -11,6 +11,8 @@ import { askText } from '../prompts/prompt.ts';
 /** What a model is asked to change, and what it knows of it. */
 export interface ChangeRequest<Input, Document> {
   readonly document: Document;
+  /** What it was before any change. */
+  readonly before: Document;
   readonly input: Input;
   readonly instruction: string;
   /** The pointers that may change. */
@@ -30,7 +32,8 @@ export function* askChanges<Input, Document>(
   const { document, input, within, faults } = request;
   const texts = words.texts(document);
   const changeable = texts.filter(({ pointer }) => within.includes(pointer));
-  const structure = faults.length === 0 && within.length === texts.length ? words.structure : undefined;
+  const isBegun = document !== request.before;
+  const structure = !isBegun && within.length === texts.length ? words.structure : undefined;
   const written = yield* ask<ChangeReply>({
     part: 'changes',
     label: 'Changing what the instruction touches',

@@ -57,11 +57,17 @@ export function reviseOperationOf<Input, Draft, Output extends object, Document 
   function* write(revision: Revision, circumstances: Circumstances): Work<Document> {
     const { change, original: input, before } = revision;
     if (change.by === 'patch') return change.document;
-    const asked = { document: before, input, instruction: change.instruction, within: within(before, revision) };
+    const asked = {
+      document: before,
+      before,
+      input,
+      instruction: change.instruction,
+      within: within(before, revision),
+    };
     return kind.whole(yield* askChanges({ ...asked, faults: [] }, words, circumstances), before);
   }
 
-  /** What was changed and broke a promise is asked for again, and nothing else. */
+  /** What was changed and broke a promise is asked for again, and nothing else; where nothing was changed, all of it. */
   function* repair(
     document: Document,
     failed: readonly Finding[],
@@ -69,25 +75,31 @@ export function reviseOperationOf<Input, Draft, Output extends object, Document 
     circumstances: Circumstances,
   ): Work<Document> {
     const { change, original: input, before } = revision;
-    const faults = failed.filter(({ severity, name }) => severity !== 'report' && name !== TOUCHED);
+    const faults = failed.filter(({ severity }) => severity !== 'report');
     const changed = changesBetween(before, document);
-    const open = within(document, revision).filter((pointer) => changed.some((one) => isAt(pointer, one)));
+    const isTouched = (pointer: string) => changed.length === 0 || changed.some((one) => isAt(pointer, one));
+    const open = within(document, revision).filter(isTouched);
     if (change.by === 'patch' || faults.length === 0 || open.length === 0) return document;
-    const asked = { document, input, instruction: change.instruction, within: open, faults };
+    const untouched = changed.length === 0 ? before : document;
+    const asked = { document: untouched, before, input, instruction: change.instruction, within: open, faults };
     return kind.whole(yield* askChanges(asked, words, circumstances), before);
   }
 
-  /** A change that stays wrong is taken back where the checks say where it is. */
+  /** A change that stays wrong is taken back where the checks say where it is, but not all that was changed. */
   function* settle(document: Document, revision: Revision, circumstances: Circumstances): Work<Document> {
     if (revision.change.by === 'patch') return document;
     let settled = document;
+    const takenBack: Finding[] = [];
     for (const finding of check(document, revision, circumstances)) {
       if (finding.ok || finding.severity !== 'must' || finding.path === undefined) continue;
       const restored = withoutChangesAt(pointerOfPath(finding.path), settled, revision);
       if (restored === settled) continue;
       settled = restored;
-      yield fixed(finding, 'replaced');
+      takenBack.push(finding);
     }
+    // What is left of it is no revision: its fault is the broken promise, and not that nothing changed.
+    if (changesBetween(revision.before, settled).length === 0) return document;
+    for (const finding of takenBack) yield fixed(finding, 'replaced');
     return settled;
   }
 
@@ -131,7 +143,7 @@ export function reviseOperationOf<Input, Draft, Output extends object, Document 
 
 const TOUCHED = 'instruction_touched';
 
-/** An instruction that touches nothing was perhaps not understood. */
+/** A reply without a change is empty: nothing was revised. */
 function touchedFinding(document: object, { before }: { readonly before: object }): Finding {
   const count = changesBetween(before, document).length;
   return {
@@ -141,7 +153,7 @@ function touchedFinding(document: object, { before }: { readonly before: object 
     limit: 1,
     unit: 'changes',
     message: count > 0 ? 'What the instruction touches was changed.' : 'The instruction changed nothing.',
-    severity: 'target',
+    severity: 'must',
   };
 }
 

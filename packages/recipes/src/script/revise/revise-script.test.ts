@@ -133,9 +133,26 @@ describe('a script revised by an instruction', () => {
     expect(output.changed).toEqual(['/scenes/2', '/scenes/1']);
   });
 
-  test('that touched nothing says so', () => {
-    const { broken } = revised({ instruction: 'Be good.' }, { changes: [], removed: [], added: [] });
-    expect(broken).toMatchObject([{ name: 'instruction_touched', severity: 'target' }]);
+  const nothing = { changes: [], removed: [], added: [] };
+
+  test('that touched nothing is asked for again, in whole, and is no revision when it touches nothing to the end', () => {
+    const begun = { instruction: 'Be good.' };
+    const { broken, asks } = revised(begun, nothing, nothing, nothing, nothing);
+    expect(broken).toMatchObject([{ name: 'instruction_touched', severity: 'must' }]);
+    expect(asks[1]?.prompt).toContain('The instruction changed nothing.');
+    const second = revised(begun, nothing, { ...nothing, changes: [{ part: '/logline', text: 'Pressure does it.' }] });
+    expect([second.output.changed, second.broken]).toEqual([['/logline'], []]);
+    const reply = second.asks[1]?.reply;
+    expect(reply?.form === 'json' && reply.schema.safeParse({ ...nothing, removed: ['scene-2'] }).success).toBe(true);
+    expect(reply?.form === 'json' && reply.schema.safeParse({ changes: [] }).success).toBe(false);
+    const same = { ...nothing, changes: [{ part: '/title', text: ` ${base.title} ` }] };
+    expect(revised(begun, same, same, same, same).broken).toMatchObject([{ name: 'instruction_touched' }]);
+  });
+
+  test('whose every change breaks a promise is no revision, and says which', () => {
+    const delving = { ...nothing, changes: [{ part: '/title', text: 'Delve into espresso' }] };
+    const { broken } = revised({ instruction: 'Another title.' }, delving, delving, delving, delving);
+    expect(broken).toMatchObject([{ name: 'avoid', path: 'title' }]);
   });
 
   test('keeps the words of the language it is in', () => {
