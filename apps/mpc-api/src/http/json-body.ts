@@ -1,6 +1,7 @@
 import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { objectOf, type JsonMembers } from '../json-members.ts';
+import { unstorableText, withEscapedZeros } from './unstorable-text.ts';
 
 /**
  * Reads bodies as JSON: by the JSON media types, and as plain `curl -d '{"prompt":"…"}'` sends them (a form's content
@@ -14,7 +15,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
     if (kind === 'foreign') return done(unsupported(request), undefined);
     let text: string;
     try {
-      text = utf8.decode(bytes);
+      text = withEscapedZeros(utf8.decode(bytes));
       // RFC 8259 §8.1 forbids sending one.
       if (text.startsWith(BYTE_ORDER_MARK)) throw unreadable('begins with a byte order mark', 'JSON without one');
       refuseDeepNesting(text);
@@ -24,9 +25,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
     void parseJson(request, text, (error, body: unknown) => {
       if (error)
         done(kind === 'form' && !/^\s*[{[]/.test(text) ? unsupported(request) : notJson(text, request), undefined);
-      else if (holdsUnstorableText(text, body))
-        done(unreadable('holds a NUL or half a surrogate pair', 'Unicode text'), undefined);
-      else done(null, body);
+      else done(unstorableText(text, body) ?? null, body);
     });
   });
 }
@@ -82,17 +81,6 @@ function isEscaped(text: string, index: number): boolean {
   let backslashes = 0;
   while (text.charCodeAt(index - 1 - backslashes) === BACKSLASH) backslashes += 1;
   return backslashes % 2 === 1;
-}
-
-/** NUL cannot be stored by Postgres, half a surrogate pair cannot be sent as UTF-8; both only arrive as escapes. */
-function holdsUnstorableText(text: string, body: unknown): boolean {
-  return /\\u(0000|d[89a-f])/i.test(text) && someString(body, (one) => one.includes('\0') || !one.isWellFormed());
-}
-
-function someString(value: unknown, test: (text: string) => boolean): boolean {
-  if (typeof value === 'string') return test(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, member]) => test(name) || someString(member, test));
 }
 
 /** Says what a text is that Fastify's parser refused: its own errors name neither the place nor the cause. */
