@@ -46,7 +46,7 @@ export interface RevisionOptions {
   readonly deadline_ms?: number;
   /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
-  /** Server-sent events: start, progress, scene, part, check, then result or error. */
+  /** Server-sent events: start, progress, scene, part, check, then result or failed. */
   readonly stream?: boolean;
   /** When off, the model is asked again although an answer is kept. */
   readonly cache?: boolean;
