@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer, temporaryFolder, type StartedServer } from '@showrunner/testkit';
+import { median } from '../gateway/median.ts';
 import { cases, type Case } from './cases.ts';
 import { runLoad } from './load.ts';
 import { cpuMicroseconds, residentMegabytes } from './process-usage.ts';
@@ -11,7 +12,9 @@ const headers = { authorization: `Bearer ${KEY}` };
 const PARALLEL = 16;
 /** Until then the compiler still works on the code, which is CPU time too. */
 const WARM_UP = 4_000;
-const MEASURED = Number(process.env.BENCH_REQUESTS ?? 4_000);
+const MEASURED = Number(process.env.BENCH_REQUESTS ?? 10_000);
+const ROUNDS = 5;
+const A_ROUND = Math.ceil(MEASURED / ROUNDS);
 const STREAMS = 500;
 
 const folder = await temporaryFolder();
@@ -23,7 +26,7 @@ const readyMs = await untilReady(api.url);
 const idleMegabytes = residentMegabytes(pidOf(api));
 
 console.log('CPU time per request of the server process, in microseconds\n');
-console.log(row('case', 'floor', 'mpc-api', 'on top', 'goal'));
+console.log(row('case', 'floor', 'mpc-api', '× floor', 'goal'));
 for (const one of cases) await printCase(one);
 await printStreams();
 console.log(`\nstart: listening after ${Math.round(listeningMs)} ms, ready after ${Math.round(readyMs)} ms`);
@@ -34,43 +37,50 @@ console.log(
 await Promise.all([api.stop(), gateway.stop()]);
 await folder.remove();
 
+/** Rounds of both servers take turns, so that neighbours on the machine disturb both sides. */
 async function printCase(one: Case): Promise<void> {
-  const cost = await costOf(api, one);
-  const floor = await floorOf(one);
-  console.log(
-    row(one.name, floor.toFixed(0), cost.toFixed(0), (cost - floor).toFixed(0), `<= ${one.goalMicroseconds}`),
-  );
+  await load(api, one, { from: 0, requests: WARM_UP });
+  const floor = await startFloor(one);
+  await load(floor, one, { from: 0, requests: WARM_UP });
+  const rounds: { floor: number; cost: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const part = { from: WARM_UP + round * A_ROUND, requests: A_ROUND };
+    rounds.push({ floor: await costOf(floor, one, part), cost: await costOf(api, one, part) });
+  }
+  await floor.stop();
+  const times = median(rounds.map((both) => both.cost / both.floor));
+  const figures = [median(rounds.map((both) => both.floor)), median(rounds.map(({ cost }) => cost))];
+  console.log(row(one.name, ...figures.map((figure) => figure.toFixed(0)), times.toFixed(2), `<= ${one.goalTimes}`));
 }
 
-/** The same for the least server that does the same for its callers: asks the same question, or gives the same bytes. */
-async function floorOf(one: Case): Promise<number> {
+/** The least server that does the same for its callers: asks the same question, or gives the same bytes. */
+async function startFloor(one: Case): Promise<StartedServer> {
   const file = join(folder.path, 'floor.json');
   if (one.schema === undefined) {
-    const [answer = ''] = await runLoad({ ...one, url: api.url, requests: 1, parallel: 1, headers });
+    const [answer = ''] = await load(api, one, { from: 0, requests: 1 });
     writeFileSync(file, answer);
   } else {
     writeFileSync(file, await (await fetch(`${gateway.url}/last-ask?name=${one.schema}`)).text());
   }
   const args = one.schema === undefined ? ['kept', file] : ['ask', gateway.url, file];
-  const floor = await startServer(join(import.meta.dirname, 'floor.ts'), { args });
-  const cost = await costOf(floor, one);
-  await floor.stop();
-  return cost;
+  return startServer(join(import.meta.dirname, 'floor.ts'), { args });
 }
 
-/** CPU microseconds per request, after a warm-up of the same requests. */
-async function costOf(server: StartedServer, { path, body }: Case): Promise<number> {
-  await runLoad({ url: server.url, path, body, requests: WARM_UP, parallel: PARALLEL, headers });
+interface Part {
+  /** The index of its first request: each is another one. */
+  readonly from: number;
+  readonly requests: number;
+}
+
+/** CPU microseconds per request. */
+async function costOf(server: StartedServer, one: Case, part: Part): Promise<number> {
   const before = cpuMicroseconds(pidOf(server));
-  await runLoad({
-    url: server.url,
-    path,
-    body: (index) => body(index + WARM_UP),
-    requests: MEASURED,
-    parallel: PARALLEL,
-    headers,
-  });
-  return (cpuMicroseconds(pidOf(server)) - before) / MEASURED;
+  await load(server, one, part);
+  return (cpuMicroseconds(pidOf(server)) - before) / part.requests;
+}
+
+function load({ url }: StartedServer, { path, body }: Case, { from, requests }: Part): Promise<string[]> {
+  return runLoad({ url, path, body: (index) => body(from + index), requests, parallel: PARALLEL, headers });
 }
 
 async function printStreams(): Promise<void> {
