@@ -39,18 +39,24 @@ export const SAMPLE_CHARACTERS = 1000;
 export interface LanguageSurvey {
   /** Its scripts with their share of the letters, commonest first. */
   readonly shares: ReadonlyMap<string, number>;
-  /** Languages of its main script, most likely first; empty where the script tells alone. */
-  readonly scores: readonly (readonly [language: string, score: number])[];
+  /** Languages of its main script; empty where the script tells alone. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** The likeliest of them, and the next. */
+  readonly best: LanguageScore | undefined;
+  readonly next: LanguageScore | undefined;
 }
+
+export type LanguageScore = readonly [language: string, score: number];
 
 export function surveyLanguage(text: string): LanguageSurvey {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
   const shares = scriptShares(sample);
   const [main = ''] = shares.keys();
-  return { shares, scores: scoreLanguages(sample, main) };
+  const scores = scoreLanguages(sample, main);
+  return { shares, scores, ...leadersOf(scores) };
 }
 
-export function guessLanguage({ shares, scores }: LanguageSurvey): LanguageGuess {
+export function guessLanguage({ shares, best, next }: LanguageSurvey): LanguageGuess {
   const [main] = shares.keys();
   if (main === undefined) return { language: undefined, confidence: 0 };
   if (main === 'Han' || main === 'Kana') {
@@ -58,48 +64,58 @@ export function guessLanguage({ shares, scores }: LanguageSurvey): LanguageGuess
   }
   const alone = LANGUAGE_OF_SCRIPT.find(([script]) => script === main);
   if (alone !== undefined) return { language: alone[1], confidence: 1 };
-  return bestOf(scores);
+  return clearest(best, next);
 }
 
 /** Each language of the text's script with its score: the share of function words, more for letters of its own. */
 function scoreLanguages(text: string, script: string): LanguageSurvey['scores'] {
-  if (!SHARED_SCRIPTS.some(([name]) => name === script)) return [];
-  const languages = languagesOf(script);
+  const known = byScript.get(script);
+  if (known === undefined) return NO_SCORES;
   const lower = text.toLowerCase().replaceAll('’', "'");
   const words = lower.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? [];
-  if (words.length === 0) return [];
-  const hits = new Map<string, number>();
-  for (const word of words) {
-    for (const language of languages.ofWord.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  if (words.length === 0) return NO_SCORES;
+  const hits = known.languages.map(() => 0);
+  for (const word of words) for (const at of known.ofWord.get(word) ?? NONE) hits[at] = (hits[at] ?? 0) + 1;
+  const hasOwnLetters = !IS_ASCII.test(lower);
+  const scores = new Map<string, number>();
+  for (const [at, [language, { letters }]] of known.languages.entries()) {
+    const bonus = hasOwnLetters && letters?.test(lower) === true ? OWN_LETTER_BONUS : 0;
+    scores.set(language, (hits[at] ?? 0) / words.length + bonus);
   }
-  return Object.entries(languages.marks)
-    .map(([language, { letters }]) => {
-      const share = (hits.get(language) ?? 0) / words.length;
-      return [language, share + (letters?.test(lower) === true ? OWN_LETTER_BONUS : 0)] as const;
-    })
-    .sort(([, one], [, other]) => other - one);
+  return scores;
 }
+
+/** Of languages that are as likely the one that is listed first leads. */
+function leadersOf(scores: LanguageSurvey['scores']): Pick<LanguageSurvey, 'best' | 'next'> {
+  let best: LanguageScore | undefined;
+  let next: LanguageScore | undefined;
+  for (const own of scores)
+    if (best === undefined || own[1] > best[1]) [best, next] = [own, best];
+    else if (next === undefined || own[1] > next[1]) next = own;
+  return { best, next };
+}
+
+const NO_SCORES: LanguageSurvey['scores'] = new Map();
+
+/** No language's own letters are among these. */
+const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
+const NONE: readonly number[] = [];
 
 interface ScriptLanguages {
-  readonly marks: Readonly<Record<string, LanguageMarks>>;
-  /** In which languages a word is a function word. */
-  readonly ofWord: ReadonlyMap<string, readonly string[]>;
+  readonly languages: readonly (readonly [language: string, marks: LanguageMarks])[];
+  /** In which of the languages a word is a function word, by their places. */
+  readonly ofWord: ReadonlyMap<string, readonly number[]>;
 }
 
-const byScript = new Map<string, ScriptLanguages>();
+const byScript: ReadonlyMap<string, ScriptLanguages> = new Map(
+  SHARED_SCRIPTS.map(([script, marks]) => [script, wordsOf(Object.entries(marks))]),
+);
 
-function languagesOf(script: string): ScriptLanguages {
-  let known = byScript.get(script);
-  if (known === undefined) {
-    const marks = SHARED_SCRIPTS.find(([name]) => name === script)?.[1] ?? {};
-    const pairs = Object.entries(marks).flatMap(([language, { words }]) =>
-      [...words].map((word) => ({ word, language })),
-    );
-    const groups = [...Map.groupBy(pairs, ({ word }) => word)];
-    known = { marks, ofWord: new Map(groups.map(([word, group]) => [word, group.map(({ language }) => language)])) };
-    byScript.set(script, known);
-  }
-  return known;
+function wordsOf(languages: ScriptLanguages['languages']): ScriptLanguages {
+  const ofWord = new Map<string, number[]>();
+  for (const [at, [, { words }]] of languages.entries())
+    for (const word of words) ofWord.set(word, [...(ofWord.get(word) ?? []), at]);
+  return { languages, ofWord };
 }
 
 /** A letter that only one language of the script uses weighs as much as every eighth word. */
@@ -108,8 +124,7 @@ const OWN_LETTER_BONUS = 0.12;
 /** The least score, and the least lead over the next, at which a language is named at all. */
 const LEAST_SCORE = 0.1;
 
-function bestOf(scores: readonly (readonly [string, number])[]): LanguageGuess {
-  const [best, next] = scores;
+function clearest(best: LanguageScore | undefined, next: LanguageScore | undefined): LanguageGuess {
   if (best === undefined || best[1] < LEAST_SCORE) return { language: undefined, confidence: 0 };
   const confidence = (best[1] - (next?.[1] ?? 0)) / best[1];
   return confidence === 0 ? { language: undefined, confidence: 0 } : { language: best[0], confidence };

@@ -25,10 +25,10 @@ const NEAR: readonly ReadonlySet<string>[] = [new Set(['da', 'no', 'nb', 'nn']),
 /** Scripts that several of the languages known here share, so that words have to tell. */
 const SHARED_SCRIPTS: ReadonlySet<string> = new Set(['Latin', 'Cyrillic', 'Arabic']);
 
-export function matchLanguage(text: string, language: string): LanguageMatch {
+/** @param survey of the text, where it was made for other questions */
+export function matchLanguage(text: string, language: string, survey = surveyLanguage(text)): LanguageMatch {
   const asked = primarySubtag(language);
-  const survey = surveyLanguage(text);
-  const { shares, scores } = survey;
+  const { shares } = survey;
   const [main] = shares.keys();
   const scripts = scriptsOf(language);
   const found = guessLanguage(survey).language ?? null;
@@ -42,12 +42,11 @@ export function matchLanguage(text: string, language: string): LanguageMatch {
   if (asked === 'zh' && found === 'ja') return { verdict: 'no', found };
   if (asked === 'ja' && found === 'zh' && isLong) return { verdict: 'no', found };
   if (!SHARED_SCRIPTS.has(main)) return { verdict: 'yes', found };
-  return isLong ? compareWords(scores, asked, found) : { verdict: 'unsure', found };
+  return isLong ? compareWords(survey, asked, found) : { verdict: 'unsure', found };
 }
 
-function compareWords(scores: LanguageSurvey['scores'], asked: string, found: string | null): LanguageMatch {
-  const own = scores.find(([language]) => language === (asked === 'nb' || asked === 'nn' ? 'no' : asked))?.[1];
-  const [best] = scores;
+function compareWords({ scores, best }: LanguageSurvey, asked: string, found: string | null): LanguageMatch {
+  const own = scores.get(asked === 'nb' || asked === 'nn' ? 'no' : asked);
   if (best === undefined || found === null) return { verdict: 'unsure', found };
   if (own === undefined) return best[1] >= CLEAR_SCORE ? { verdict: 'no', found } : { verdict: 'unsure', found };
   const isNear = NEAR.some((group) => group.has(asked) && group.has(best[0]));
@@ -68,12 +67,12 @@ const SENTENCE_OF_SMALL_WORDS = /(?:(?<![\p{L}\p{N}])\p{Ll}.*?){3}/su;
  * As `matchLanguage`, and of a text too short for it `no` where it is a sentence full of another language's function
  * words. A row of names has none: "iPhone 15 Pro Max vs Galaxy S24" may be a title anywhere.
  */
-export function matchTitle(text: string, language: string): LanguageMatch {
-  const match = matchLanguage(text, language);
+export function matchTitle(text: string, language: string, survey = surveyLanguage(text)): LanguageMatch {
+  const match = matchLanguage(text, language, survey);
   if (match.verdict !== 'unsure' || match.found === null || countWords(text) < LEAST_SHORT_WORDS) return match;
-  const { scores, shares } = surveyLanguage(text);
-  const own = scores.find(([known]) => known === primarySubtag(language))?.[1];
-  const best = scores[0]?.[1] ?? 0;
+  const { scores, shares } = survey;
+  const own = scores.get(primarySubtag(language));
+  const best = survey.best?.[1] ?? 0;
   const [main = ''] = shares.keys();
   const isOfOtherScript = scriptsOf(language)?.includes(main) === false;
   const isForeign = isOfOtherScript

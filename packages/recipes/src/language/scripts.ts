@@ -1,4 +1,4 @@
-/** Scripts that tell something about a language, by their letters' Unicode ranges. */
+/** Scripts that tell something about a language, by their letters' Unicode ranges, in ascending order. */
 const RANGES: readonly (readonly [script: string, from: number, to: number])[] = [
   ['Latin', 0x41, 0x5a],
   ['Latin', 0x61, 0x7a],
@@ -23,7 +23,8 @@ const RANGES: readonly (readonly [script: string, from: number, to: number])[] =
 ];
 
 function scriptOf(code: number): string | undefined {
-  return RANGES.find(([, from, to]) => code >= from && code <= to)?.[0];
+  for (const [script, from, to] of RANGES) if (code <= to) return code >= from ? script : undefined;
+  return undefined;
 }
 
 /** Most letters of most texts are these; looking them up in the ranges would be most of the work. */
@@ -34,17 +35,37 @@ function asciiScript(code: number): string | undefined {
 
 /** A text's scripts with their share of its letters, commonest first; letters of other scripts are not counted. */
 export function scriptShares(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    const script = code < 0x80 ? asciiScript(code) : scriptOf(code);
-    if (script === undefined) continue;
-    counts.set(script, (counts.get(script) ?? 0) + 1);
-    total += 1;
-  }
+  // Most texts, and telling them by one search leaves no letter to be counted.
+  if (IS_ASCII.test(text)) return /[a-z]/i.test(text) ? ONLY_LATIN : NO_LETTERS;
+  const counts = countScripts(text);
+  const total = counts.values().reduce((sum, count) => sum + count, 0);
   const shares = [...counts].map(([script, count]) => [script, count / total] as const);
   return new Map(shares.toSorted(([, one], [, other]) => other - one));
+}
+
+const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
+const ONLY_LATIN: ReadonlyMap<string, number> = new Map([['Latin', 1]]);
+const NO_LETTERS: ReadonlyMap<string, number> = new Map();
+
+/** Letters of one script stand together, so that each run of them is counted at once. */
+function countScripts(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  let script: string | undefined;
+  let run = 0;
+  const endRun = () => {
+    if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + run);
+    run = 0;
+  };
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const own = code < 0x80 ? asciiScript(code) : scriptOf(code);
+    if (own === undefined) continue;
+    if (own !== script) endRun();
+    script = own;
+    run += 1;
+  }
+  endRun();
+  return counts;
 }
 
 /** The languages that are not written in Latin letters, with the scripts that they are written in. */

@@ -1,5 +1,5 @@
 import { newId, type Work } from '../port/effects.ts';
-import { words } from '../text/words.ts';
+import { analysisOf } from '../text/analysis.ts';
 
 import { narrationOf, voiceOf, type ScriptDraft } from './draft.ts';
 import { unsupported } from './grounding.ts';
@@ -33,7 +33,7 @@ export function* deliverScript(draft: ScriptDraft, input: ScriptInput): Work<Scr
       tolerance: DURATION_TOLERANCE,
       within_tolerance: isWithinTolerance(estimated, input.duration),
     },
-    word_count: words(narration).length,
+    word_count: analysisOf(narration, draft).words.length,
     script: readableScript(draft.title, scenes),
   };
 }

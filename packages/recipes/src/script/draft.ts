@@ -57,6 +57,14 @@ export function bannedTerms(input: ScriptInput): string[] {
   return [...input.avoid, ...(input.brand_voice?.banned_words ?? [])];
 }
 
-export function narrationOf({ scenes }: ScriptDraft): string {
-  return scenes.map(({ narration }) => narration).join('\n\n');
+const narrations = new WeakMap<ScriptDraft, string>();
+
+/** All that is spoken; put together once for a draft. */
+export function narrationOf(draft: ScriptDraft): string {
+  let narration = narrations.get(draft);
+  if (narration === undefined) {
+    narration = draft.scenes.map((scene) => scene.narration).join('\n\n');
+    narrations.set(draft, narration);
+  }
+  return narration;
 }

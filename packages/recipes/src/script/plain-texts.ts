@@ -8,9 +8,10 @@ export type TextForm = 'title' | 'sentence';
 
 /** A text without what a model sets around it: markup, a label, directions, emoji; empty where nothing else is left. */
 export function plainText(text: string, form: TextForm, language: string): string {
-  const bare = withoutLabel(speakable(text, language).text);
+  const labelled = speakable(text, language).text;
+  const bare = withoutLabel(labelled);
   // Behind a label quotation marks stand around the whole.
-  const spoken = speakable(bare, language).text;
+  const spoken = bare === labelled ? bare : speakable(bare, language).text;
   const plain = form === 'title' ? plainTitle(spoken, language) : spoken;
   return /[\p{L}\p{N}]/u.test(plain) ? plain : '';
 }

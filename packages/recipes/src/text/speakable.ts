@@ -142,9 +142,9 @@ const CJK = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}。！？�
 const BREAK_IN_CJK = new RegExp(`(?<=${CJK})\\s*\\n\\s*(?=${CJK})`, 'gu');
 
 function tidy(text: string): string {
-  return text
-    .replace(BREAK_IN_CJK, '')
-    .replace(/[ \t\u{FEFF}]+/gu, ' ')
+  const line = text.includes('\n') ? text.replace(BREAK_IN_CJK, '') : text;
+  return line
+    .replace(/[ \t\u{FEFF}]{2,}|[\t\u{FEFF}]/gu, ' ')
     .replace(/ *\n\s*/g, ' ')
     .replace(/ +([,.;:!?…。！？、，](?:\s|$))/gu, '$1')
     .trim();

@@ -8,10 +8,15 @@ const STEM_LETTERS = 5;
 
 /** The stems of a text's content words; none for languages without spaces, where words cannot be told. */
 export function contentStems(text: string, language: string): ReadonlySet<string> {
-  if (countCharacters(text) > 0) return new Set();
+  return countCharacters(text) > 0 ? new Set() : stemsOf(foldedWords(text), language);
+}
+
+/** The same of words that are folded already. */
+export function stemsOf(words: Iterable<string>, language: string): ReadonlySet<string> {
   const stop = unsearchedWords(language);
-  const content = foldedWords(text).filter((word) => word.length >= SHORTEST_WORD && !stop.has(word));
-  return new Set(content.map((word) => word.slice(0, STEM_LETTERS)));
+  const stems = new Set<string>();
+  for (const word of words) if (word.length >= SHORTEST_WORD && !stop.has(word)) stems.add(word.slice(0, STEM_LETTERS));
+  return stems;
 }
 
 /**

@@ -1,13 +1,15 @@
 import { matchLanguage } from '../../../language/match.ts';
+import { analysisOf } from '../../../text/analysis.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
 /** The description is in the language that was asked for, in each of its paragraphs. */
 export const languageCheck: MetadataCheck<'language'> = {
   names: ['language'],
-  measure({ description }, { language }) {
-    const whole = matchLanguage(description, language);
-    const paragraphs = description.split(/\n\s*\n/).map((paragraph) => matchLanguage(paragraph, language));
-    const match = paragraphs.find(({ verdict }) => verdict === 'no') ?? whole;
+  measure(draft, { language }) {
+    const matchOf = (text: string) => matchLanguage(text, language, analysisOf(text, draft).survey);
+    const { description } = draft;
+    const paragraphs = description.split(/\n\s*\n/).map(matchOf);
+    const match = paragraphs.find(({ verdict }) => verdict === 'no') ?? matchOf(description);
     return [
       {
         name: 'language',

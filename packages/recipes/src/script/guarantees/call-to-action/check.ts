@@ -1,5 +1,5 @@
 import { matchLanguage } from '../../../language/match.ts';
-import { containment } from '../../../text/similarity.ts';
+import { analysisOf } from '../../../text/analysis.ts';
 import type { ScriptDraft } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
@@ -15,7 +15,7 @@ export const callToActionCheck: ScriptCheck<'call_to_action'> = {
     const closing = draft.scenes.findLastIndex(({ role }) => role === 'cta');
     const last = draft.scenes[closing];
     // One in another language is told as that.
-    if (last === undefined || matchLanguage(draft.cta, input.language).verdict === 'no') return [];
+    if (last === undefined || isForeign(draft, input.language)) return [];
     const spoken = Math.round(spokenShare(draft) * 100) / 100;
     const ok = spoken >= LEAST_SPOKEN;
     const wanted = draft.cta === '' ? (input.cta ?? 'what viewers can do next') : draft.cta;
@@ -37,11 +37,14 @@ export const callToActionCheck: ScriptCheck<'call_to_action'> = {
   },
 };
 
+function isForeign(draft: ScriptDraft, language: string): boolean {
+  return matchLanguage(draft.cta, language, analysisOf(draft.cta, draft).survey).verdict === 'no';
+}
+
 /** How much of the call to action is heard in the last scenes, by its words. */
-function spokenShare({ cta, scenes }: ScriptDraft): number {
-  const end = scenes
-    .slice(-LAST_SCENES)
-    .map(({ narration }) => narration)
-    .join('\n');
-  return containment(cta, end);
+function spokenShare(draft: ScriptDraft): number {
+  const wanted = analysisOf(draft.cta, draft).foldedWords;
+  if (wanted.length === 0) return 0;
+  const said = draft.scenes.slice(-LAST_SCENES).map(({ narration }) => analysisOf(narration, draft).vocabulary);
+  return wanted.filter((word) => said.some((words) => words.has(word))).length / wanted.length;
 }

@@ -1,4 +1,5 @@
 import { matchLanguage } from '../../../language/match.ts';
+import { analysisOf } from '../../../text/analysis.ts';
 import { narrationOf } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
@@ -6,7 +7,8 @@ import type { ScriptCheck } from '../guarantee.ts';
 export const languageCheck: ScriptCheck<'language'> = {
   names: ['language'],
   measure(draft, { language }) {
-    const match = matchLanguage(narrationOf(draft), language);
+    const narration = narrationOf(draft);
+    const match = matchLanguage(narration, language, analysisOf(narration, draft).survey);
     const seen =
       match.verdict === 'unsure'
         ? 'cannot be told from so short a text, or is not one we can tell'

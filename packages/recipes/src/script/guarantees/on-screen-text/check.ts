@@ -11,6 +11,8 @@ export function piecesOf(text: string): Intl.SegmentData[] {
 }
 
 export function wordsOnScreen(text: string): number {
+  // Most scenes have none, and the segmenter takes microseconds to say so.
+  if (text === '') return 0;
   return piecesOf(text).filter(({ isWordLike }) => isWordLike).length;
 }
 

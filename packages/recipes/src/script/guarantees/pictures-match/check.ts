@@ -1,7 +1,8 @@
 import { primarySubtag } from '../../../language/scripts.ts';
 import { orPassed } from '../../../port/or-passed.ts';
-import { contentStems } from '../../../text/substance.ts';
-import { narrationOf, type DraftScene, type ScriptDraft } from '../../draft.ts';
+import { analysisOf } from '../../../text/analysis.ts';
+import { contentStems, stemsOf } from '../../../text/substance.ts';
+import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
@@ -13,10 +14,9 @@ export const picturesMatchCheck: ScriptCheck<'visuals_match'> = {
   names: ['visuals_match'],
   measure(draft, input) {
     if (primarySubtag(input.language) !== 'en') return [];
-    const said = contentStems(`${topicOf(draft, input)}\n${narrationOf(draft)}`, input.language);
+    const said = stemsSaid(draft, input);
     const failed = draft.scenes.flatMap((scene, index) => {
-      const shown = contentStems(pictureOf(scene), input.language);
-      if (shown.size === 0 || !shown.isDisjointFrom(said)) return [];
+      if (belongs(scene, said, input)) return [];
       return [
         {
           name: 'visuals_match',
@@ -35,8 +35,22 @@ export const picturesMatchCheck: ScriptCheck<'visuals_match'> = {
   },
 };
 
-function topicOf({ title, logline }: ScriptDraft, { prompt, keywords }: ScriptInput): string {
-  return [title, logline, prompt ?? '', ...keywords].join('\n');
+/** Of what is said and of what the video is about. */
+function stemsSaid(draft: ScriptDraft, { prompt = '', keywords, language }: ScriptInput): ReadonlySet<string> {
+  const narrations = draft.scenes.map(({ narration }) => narration);
+  const said = [draft.title, draft.logline, prompt, ...keywords, ...narrations].map((text) => analysisOf(text, draft));
+  if (said.some(({ characters }) => characters > 0)) return new Set();
+  return stemsOf(
+    said.flatMap(({ vocabulary }) => [...vocabulary]),
+    language,
+  );
+}
+
+/** Mostly the first text of a picture shows it, and the others need no look. */
+function belongs(scene: DraftScene, said: ReadonlySet<string>, { language }: ScriptInput): boolean {
+  if (!contentStems(scene.visual, language).isDisjointFrom(said)) return true;
+  const shown = contentStems(pictureOf(scene), language);
+  return shown.size === 0 || !shown.isDisjointFrom(said);
 }
 
 function pictureOf({ visual, broll }: DraftScene): string {

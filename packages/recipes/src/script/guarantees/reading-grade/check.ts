@@ -1,5 +1,4 @@
-import { splitSentences } from '../../../text/sentences.ts';
-import { countCharacters, words } from '../../../text/words.ts';
+import { analysisOf } from '../../../text/analysis.ts';
 import { narrationOf } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
@@ -16,10 +15,9 @@ const FEWEST_SENTENCES = 3;
 export const readingGradeCheck: ScriptCheck<'reading_grade'> = {
   names: ['reading_grade'],
   measure(draft) {
-    const narration = narrationOf(draft);
-    const sentences = splitSentences(narration);
-    if (countCharacters(narration) > 0 || sentences.length < FEWEST_SENTENCES) return [];
-    const long = words(narration).filter((word) => word.length >= LONG_WORD).length;
+    const { sentences, words, characters } = analysisOf(narrationOf(draft), draft);
+    if (characters > 0 || sentences.length < FEWEST_SENTENCES) return [];
+    const long = words.filter((word) => word.length >= LONG_WORD).length;
     const rix = Math.round((long / sentences.length) * 10) / 10;
     return [
       {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../port/finding.ts';
 import { orPassed } from '../../../port/or-passed.ts';
-import { jaccard, phraseOverlap, wordSetOf } from '../../../text/similarity.ts';
+import { analysisOf } from '../../../text/analysis.ts';
+import { jaccard, phraseOverlap } from '../../../text/similarity.ts';
 import type { ScriptDraft } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
@@ -16,8 +17,9 @@ export const repetitionCheck: ScriptCheck<'repetition'> = {
 };
 
 /** A finding for each scene that says what one before it said. */
-export function repeatedScenes({ scenes }: ScriptDraft): Finding<'repetition'>[] {
-  const vocabularies = scenes.map(({ narration }) => wordSetOf(narration));
+export function repeatedScenes(draft: ScriptDraft): Finding<'repetition'>[] {
+  const { scenes } = draft;
+  const vocabularies = scenes.map(({ narration }) => analysisOf(narration, draft).vocabulary);
   return scenes.flatMap(({ id, narration }, index) => {
     const own = vocabularies[index] ?? new Set();
     const alike = scenes.slice(0, index).filter((_, at) => jaccard(vocabularies[at] ?? own, own) > ALIKE);

@@ -1,5 +1,6 @@
 import { matchLanguage, matchTitle } from '../../../language/match.ts';
 import { orPassed } from '../../../port/or-passed.ts';
+import { analysisOf } from '../../../text/analysis.ts';
 import { narrationOf } from '../../draft.ts';
 import { narrationsOf } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';
@@ -8,10 +9,11 @@ import type { ScriptCheck } from '../guarantee.ts';
 export const sceneLanguageCheck: ScriptCheck<'scene_language'> = {
   names: ['scene_language'],
   measure(draft, { language }) {
-    if (matchLanguage(narrationOf(draft), language).verdict === 'no') return [];
+    const narration = narrationOf(draft);
+    if (matchLanguage(narration, language, analysisOf(narration, draft).survey).verdict === 'no') return [];
     const failed = narrationsOf(draft).flatMap(({ text, ...place }) => {
       // A scene may be as short as a title, where few words have to tell.
-      const match = matchTitle(text, language);
+      const match = matchTitle(text, language, analysisOf(text, draft).survey);
       if (match.verdict !== 'no') return [];
       return [
         {

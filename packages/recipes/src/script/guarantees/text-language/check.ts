@@ -1,6 +1,8 @@
 import { matchTitle } from '../../../language/match.ts';
 import type { Finding } from '../../../port/finding.ts';
 import { orPassed } from '../../../port/or-passed.ts';
+import { analysisOf } from '../../../text/analysis.ts';
+import type { ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { frameTextsOf, screenTextsOf, type PlacedText } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';
@@ -10,13 +12,17 @@ export const textLanguageCheck: ScriptCheck<'text_language'> = {
   names: ['text_language'],
   measure(draft, input) {
     const texts = [...frameTextsOf(draft), ...screenTextsOf(draft)];
-    const failed = texts.flatMap((text) => inAnotherLanguage(text, input));
+    const failed = texts.flatMap((text) => inAnotherLanguage(text, draft, input));
     return orPassed(failed, 'text_language', 'texts', 'Title, logline, call to action and screen texts too are.');
   },
 };
 
-function inAnotherLanguage({ text, ...place }: PlacedText, { language }: ScriptInput): Finding<'text_language'>[] {
-  const match = matchTitle(text, language);
+function inAnotherLanguage(
+  { text, ...place }: PlacedText,
+  draft: ScriptDraft,
+  { language }: ScriptInput,
+): Finding<'text_language'>[] {
+  const match = matchTitle(text, language, analysisOf(text, draft).survey);
   if (match.verdict !== 'no') return [];
   return [
     {
