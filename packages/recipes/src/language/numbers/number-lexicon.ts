@@ -18,16 +18,20 @@ export interface NumberWord {
 /** The number words of a language, folded. */
 export interface NumberLexicon {
   readonly words: ReadonlyMap<string, NumberWord>;
-  /** How long those are that begin with the same two characters, the longest first. */
+  /** How long those are that begin with the same `START` characters, the longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
+/** So many characters tell most words of a text from those of numbers: "they" from "thirty". */
+const START = 4;
+const SHORTER = [3, 2, 1];
 const NONE: readonly number[] = [];
 
 /** How long the number words may be that begin at a place of a folded text, the longest first. */
 export function lengthsAt(text: string, at: number, { words, lengths }: NumberLexicon): readonly number[] {
-  const longer = lengths.get(text.slice(at, at + 2)) ?? NONE;
-  return words.has(text[at] ?? '') ? [...longer, 1] : longer;
+  const longer = lengths.get(text.slice(at, at + START)) ?? NONE;
+  const shorter = SHORTER.filter((length) => words.has(text.slice(at, at + length)));
+  return shorter.length === 0 ? longer : [...longer, ...shorter];
 }
 
 const lexicons = new Map<string, NumberLexicon>();
@@ -61,8 +65,8 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
 }
 
 function lengthsOf(words: ReadonlyMap<string, NumberWord>): ReadonlyMap<string, readonly number[]> {
-  const longer = words.keys().filter((word) => word.length > 1);
-  const alike = Map.groupBy(longer, (word) => word.slice(0, 2));
+  const longer = words.keys().filter((word) => word.length >= START);
+  const alike = Map.groupBy(longer, (word) => word.slice(0, START));
   const sorted = ([start, own]: [string, string[]]) =>
     [start, [...new Set(own.map(({ length }) => length))].toSorted((one, other) => other - one)] as const;
   return new Map([...alike].map(sorted));

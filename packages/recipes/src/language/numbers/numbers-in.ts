@@ -35,15 +35,28 @@ function readNumbers(text: string, language: string, withWords: boolean): Readon
 
 function readWords(text: string, lexicon: NumberLexicon, sum: NumberSum, withWords: boolean): void {
   for (let at = 0; at < text.length;) {
+    // Where words alone do not count, they only go on with a number in figures.
+    if (!withWords && !sum.isOpen) return;
     const run = numberWordsAt(text, at, lexicon);
     if (run === undefined || !(withWords || (sum.isOpen && run.words[0]?.scale !== undefined))) {
       if (text[at] !== ' ') sum.close();
-      at += 1;
+      at = nextPlace(text, at);
     } else {
       for (const word of run.words) sum.add(word);
       at += run.length;
     }
   }
+}
+
+/** Behind a place where no number word begins: within a written word of ASCII letters none does. */
+function nextPlace(text: string, at: number): number {
+  let next = at + 1;
+  if (isSmallLetter(text.charCodeAt(at))) while (isSmallLetter(text.charCodeAt(next))) next += 1;
+  return next;
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /** Number words that are written as one, such as "zweitausend", and how many characters they are. */
