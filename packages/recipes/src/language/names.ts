@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { canonicalTag } from './tag.ts';
 
 /**
@@ -6,8 +7,15 @@ import { canonicalTag } from './tag.ts';
  * for what CLDR (48) does not know.
  */
 export function languageCalled(text: string): string | undefined {
+  const called = text.trim();
+  return called === '' ? undefined : remembered(tagsCalled, called, () => tagCalled(called));
+}
+
+const tagsCalled = new Map<string, string>();
+
+function tagCalled(text: string): string | undefined {
   const name = keyOf(text);
-  return canonicalTag(text.trim()) ?? tagOfName(name) ?? tagOfQualified(name);
+  return canonicalTag(text) ?? tagOfName(name) ?? tagOfQualified(name);
 }
 
 /** The tags of the languages whose names are most like it, at most three, and what they are called. */

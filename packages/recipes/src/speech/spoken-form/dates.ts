@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts';
+import { remembered } from '../../language/remembered.ts';
 
 /** `2024-05-01`, `1.5.2024`, `01/05/2024`, `2024/5/1`. */
 const DATE =

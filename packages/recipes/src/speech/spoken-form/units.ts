@@ -1,5 +1,5 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../../language/remembered.ts';
 
 /** Units of CLDR by their signs (UTS 35, part 6, sanctioned for Intl); "A-per-B" is put together by it. */
 const UNITS: Readonly<Record<string, string>> = {
