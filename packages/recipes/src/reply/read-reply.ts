@@ -36,7 +36,7 @@ function readObject(reply: string, schema: z.ZodType, topic: string): Reading {
   if (refused !== undefined) return unusable('refused', refused);
   switch (json.found) {
     case 'fitting':
-      if (topic !== '' && saysNothingOf(topic, proseIn(json.data).slice(0, FIRST_TEXTS)))
+      if (topic !== '' && saysNothingOf(topic, proseIn(json.data, FIRST_TEXTS)))
         return unusable('refused', 'The answer repeats one sentence that says nothing of the topic.');
       return { usable: true, value: json.data, fixes: [] };
     case 'other':

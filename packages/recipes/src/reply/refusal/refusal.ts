@@ -16,11 +16,11 @@ const QUOTED_CHARACTERS = 200;
 
 /** The refusal that an answer is, plain or as the texts of a JSON value, in any language; undefined where it is none. */
 export function refusalIn(answer: unknown): string | undefined {
-  const texts = proseIn(answer);
-  const first = texts.slice(0, FIRST_TEXTS).filter(isRefusal);
-  const [refusal] = first;
+  const first = proseIn(answer, FIRST_TEXTS);
+  const refusing = first.filter(isRefusal);
+  const [refusal] = refusing;
   if (refusal === undefined) return undefined;
-  const isAll = first.length * 2 >= Math.min(texts.length, FIRST_TEXTS) || isMost(texts);
+  const isAll = refusing.length * 2 >= first.length || isMost(proseIn(answer));
   return isAll ? refusal.slice(0, QUOTED_CHARACTERS) : undefined;
 }
 
@@ -35,11 +35,21 @@ function isMost(texts: readonly string[]): boolean {
 /** Texts that say something; names, tags and numbers do not. */
 const SHORTEST_PROSE = 8;
 
-/** The texts of an answer that say something, in their order. */
-export function proseIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.trim().length < SHORTEST_PROSE ? [] : [value.trim()];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(proseIn);
+/** The texts of an answer that say something, in their order, the first `most` of them. */
+export function proseIn(value: unknown, most = Infinity): string[] {
+  const found: string[] = [];
+  collectProse(value, found, most);
+  return found;
+}
+
+function collectProse(value: unknown, found: string[], most: number): void {
+  if (found.length >= most) return;
+  if (typeof value === 'string') {
+    const text = value.trim();
+    if (text.length >= SHORTEST_PROSE) found.push(text);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const member of Object.values(value)) collectProse(member, found, most);
+  }
 }
 
 function isRefusal(text: string): boolean {

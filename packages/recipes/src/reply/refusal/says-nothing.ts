@@ -16,9 +16,10 @@ const SAME = 0.6;
  * @param topic the caller's own words for what the answer has to be about
  */
 export function saysNothingOf(topic: string, texts: readonly string[]): boolean {
-  const [first, ...others] = texts.map(wordSetOf);
-  if (first === undefined || first.size < 2 || others.length === 0) return false;
-  if (!others.every((other) => jaccard(first, other) >= SAME)) return false;
+  const [first, ...others] = texts;
+  if (first === undefined || others.length === 0) return false;
+  const words = wordSetOf(first);
+  if (words.size < 2 || !others.every((other) => jaccard(words, wordSetOf(other)) >= SAME)) return false;
   const known = stemsOf(topic);
   return known.size > 0 && texts.every((text) => stemsOf(text).isDisjointFrom(known));
 }
