@@ -74,7 +74,7 @@ function countTerms(text: string, language: string): Counts {
     note(exact.get(word));
     note(stems.get(word.slice(0, SHORTEST_STEM))?.find(({ text: stem }) => word.startsWith(stem)));
   }
-  for (const term of inside) note(term, folded.split(term.text).length - 1);
+  for (const term of inside) if (folded.includes(term.text)) note(term, folded.split(term.text).length - 1);
   const counts = new Map<CategoryId, number>();
   for (const [{ id, weight }, times] of found) counts.set(id, (counts.get(id) ?? 0) + times * weight);
   return counts;

@@ -22,8 +22,13 @@ export function hashtagOf(phrase: string): string | undefined {
 
 /** Hashtags of the phrases in order, without doubles, at most `count`. */
 export function hashtagsOf(phrases: readonly string[], count: number): string[] {
-  const tags = phrases.flatMap((phrase) => hashtagOf(phrase) ?? []);
-  return [...Map.groupBy(tags, (tag) => tag.toLowerCase()).values()].flatMap(([first]) => first ?? []).slice(0, count);
+  const tags = new Map<string, string>();
+  for (const phrase of phrases) {
+    if (tags.size >= count) break;
+    const tag = hashtagOf(phrase);
+    if (tag !== undefined && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+  }
+  return [...tags.values()];
 }
 
 /**

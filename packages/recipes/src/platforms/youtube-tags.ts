@@ -1,3 +1,4 @@
+import { measure } from '../text/measure.ts';
 import { trimAtWord } from '../text/trim.ts';
 
 /**
@@ -9,8 +10,11 @@ export const TAG_BUDGET = 500;
 const LONGEST_TAG = 100;
 
 export function tagCost(tags: readonly string[]): number {
-  const marks = tags.reduce((sum, tag) => sum + Array.from(tag).length + (tag.includes(' ') ? 2 : 0), 0);
-  return marks + Math.max(0, tags.length - 1);
+  return tags.reduce((sum, tag) => sum + costOf(tag), 0) + Math.max(0, tags.length - 1);
+}
+
+function costOf(tag: string): number {
+  return measure(tag, 'characters') + (tag.includes(' ') ? 2 : 0);
 }
 
 /** What stands between tags, in the scripts of the world: a model often writes one tag that is a list. */
@@ -44,11 +48,14 @@ export function tagsWithinBudget(tags: readonly string[], most = Infinity): Chos
   const kept: string[] = [];
   const beyond: string[] = [];
   const seen = new Set<string>();
+  let cost = 0;
   for (const tag of plainTags(tags)) {
     const key = tag.normalize('NFC').toLowerCase();
     if (seen.has(key)) continue;
     seen.add(key);
-    const fits = kept.length < most && tagCost([...kept, tag]) <= TAG_BUDGET;
+    const costWith = cost + costOf(tag) + (kept.length > 0 ? 1 : 0);
+    const fits = kept.length < most && costWith <= TAG_BUDGET;
+    if (fits) cost = costWith;
     (fits ? kept : beyond).push(tag);
   }
   return { kept, beyond };

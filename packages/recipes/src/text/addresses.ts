@@ -22,13 +22,16 @@ const PATTERN = new RegExp(
   'gu',
 );
 
+/** Every address has one of these, and a stop behind a sentence is none; the pattern is slow to see that. */
+const MAY_HAVE_ONE = new RegExp(`@|://|mailto:|\\.[${LATIN}\\p{L}\\p{M}\\p{N}-]`, 'u');
+
 const TOP_LEVEL: ReadonlySet<string> = new Set(topLevelDomains);
 /** Domains of the highest level that are endings of files as well: `README.md`, `main.py`. */
 const FILE_ENDINGS: ReadonlySet<string> = new Set(['cc', 'md', 'mov', 'ps', 'py', 'sh', 'zip']);
 
 /** Every address in a text, with a scheme or bare (`bit.ly/g1`), in letters of any script; mail addresses too. */
 export function addressesIn(text: string): Address[] {
-  if (!/[.@:]/.test(text)) return [];
+  if (!MAY_HAVE_ONE.test(text)) return [];
   return Array.from(text.matchAll(PATTERN)).flatMap((match) => {
     const { bare, top = '' } = match.groups ?? {};
     if (bare !== undefined && !isDomain(bare, top)) return [];

@@ -10,13 +10,10 @@ const SHORTEST_WORD = 3;
 export function keyPhrases(text: string, language: string, count: number): string[] {
   const stop = unsearchedWords(language);
   const list = words(text.toLowerCase());
-  const isContent = (word: string) => word.length >= SHORTEST_WORD && !stop.has(word) && !/^\p{N}+$/u.test(word);
-  const singles = countAll(list.filter(isContent));
+  const isContent = list.map((word) => word.length >= SHORTEST_WORD && !stop.has(word) && !/^\p{N}+$/u.test(word));
+  const singles = countAll(list.filter((_, index) => isContent[index]));
   const pairs = countAll(
-    list.flatMap((word, index) => {
-      const next = list[index + 1];
-      return next !== undefined && isContent(word) && isContent(next) ? [`${word} ${next}`] : [];
-    }),
+    list.flatMap((word, index) => (isContent[index] && isContent[index + 1] ? [`${word} ${list[index + 1]}`] : [])),
   );
   const frequentPairs = [...pairs].filter(([, times]) => times > 1).sort(byCount);
   const frequentWords = [...singles].filter(([word, times]) => times > 1 && word.length > SHORTEST_WORD).sort(byCount);

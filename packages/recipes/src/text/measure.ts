@@ -12,7 +12,7 @@ export function measure(text: string, unit: LengthUnit): number {
 const encoder = new TextEncoder();
 
 const counters: Readonly<Record<LengthUnit, (text: string) => number>> = {
-  characters: (text) => Array.from(text).length,
+  characters: (text) => (BEYOND_BASIC_PLANE.test(text) ? Array.from(text).length : text.length),
   bytes: byteLength,
   utf16_units: (text) => text.length,
   graphemes: (text) => graphemes(text).length,
@@ -20,8 +20,12 @@ const counters: Readonly<Record<LengthUnit, (text: string) => number>> = {
   threads_characters: threadsCharacters,
 };
 
+/** Only these characters are two units of a JavaScript string. */
+const BEYOND_BASIC_PLANE = /[\uD800-\uDFFF]/;
+const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
+
 function byteLength(text: string): number {
-  return encoder.encode(text).length;
+  return IS_ASCII.test(text) ? text.length : encoder.encode(text).length;
 }
 
 /** Characters, but an emoji counts as its bytes do (Threads API, "Posts"). */
