@@ -10,19 +10,24 @@ const TIMEOUT_CODES = new Set([
   'ETIMEDOUT',
 ]);
 
-/** A failure below HTTP as a `ProviderError`; the address is not named, because it may hold a secret. */
+/** A failure below HTTP as a `ProviderError`; its address is not named, because it may hold a secret. */
 export function connectionFailure(error: unknown, provider: string): ProviderError {
   if (ProviderError.isInstance(error)) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   const isTimeout = TIMEOUT_CODES.has(code);
   return new ProviderError({
     kind: isTimeout ? 'timeout' : 'connection',
-    message: isTimeout ? `The provider did not answer in time (${code})` : `Connection error (${code})`,
+    message: isTimeout ? `The provider did not answer in time (${code})` : describe(error, code),
     provider,
     status: isTimeout ? 504 : 502,
-    isRetryable: true,
+    isRetryable: code !== 'REDIRECTED',
     cause: error,
   });
+}
+
+/** Where a redirect leads is the vendor's word, and what one has to know. */
+function describe(error: unknown, code: string): string {
+  return code === 'REDIRECTED' && error instanceof Error ? error.message : `Connection error (${code})`;
 }
 
 /** An answer that ended before it was whole. */

@@ -44,6 +44,7 @@ export type UpstreamFailure =
   | 'CONNECTION_CLOSED'
   | 'MALFORMED_ANSWER'
   | 'INVALID_HEADER'
+  | 'REDIRECTED'
   | 'STOPPING';
 
 /** A failure that is found here and not by the system below. */

@@ -7,6 +7,7 @@ const MOST_REMEMBERED_ADDRESSES = 1000;
 /** Where an absolute URL leads: its origin, and the path there. */
 export interface UpstreamAddress {
   readonly upstream: Upstream;
+  readonly origin: string;
   readonly path: string;
 }
 
@@ -24,7 +25,8 @@ export class Upstreams {
     const remembered = this.#addresses.get(url);
     if (remembered) return remembered;
     const parsed = new URL(url);
-    const address = { upstream: this.#originOf(parsed), path: parsed.pathname + parsed.search };
+    const { origin, pathname, search } = parsed;
+    const address = { upstream: this.#originOf(parsed), origin, path: pathname + search };
     if (this.#addresses.size < MOST_REMEMBERED_ADDRESSES) this.#addresses.set(url, address);
     return address;
   }

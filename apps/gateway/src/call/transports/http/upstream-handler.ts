@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { EncodedRequest, ProviderError } from '@showrunner/providers';
 import type { ResponseHandler, UpstreamCall } from '../../../upstream/upstream.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
+import { VendorCall } from '../../../upstream/vendor-call.ts';
 import type { Lifetime } from '../../../exchange/lifetime.ts';
 
 /** What those who take a vendor's answer share: the request's lifetime ends it in whichever phase it is. */
@@ -19,8 +20,8 @@ export abstract class UpstreamHandler implements ResponseHandler {
   abstract onEnd(): void;
   abstract onError(error: unknown): void;
 
-  start({ upstream, path }: UpstreamAddress, { method, headers, body }: EncodedRequest, idleSeconds?: number): void {
-    this.#call = upstream.send({ method, path, headers, body, idleSeconds }, this);
+  start(address: UpstreamAddress, { method, headers, body }: EncodedRequest, idleSeconds?: number): void {
+    this.#call = new VendorCall(address, { method, headers, body, idleSeconds }, this);
     this.#lifetime.listen((reason) => this.abort(reason));
   }
 
