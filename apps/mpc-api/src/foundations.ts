@@ -3,13 +3,18 @@ import { openSharedState, type SharedState } from '@showrunner/store';
 import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
 import { openJobs, type Jobs } from './jobs/open-jobs.ts';
+import { openKeys, type OpenKeys } from './keys/open-keys.ts';
 import type { Settings } from './settings.ts';
+
+import { openUsage, type Usage } from './usage/usage.ts';
 
 /** What the server stands on, and how that is. */
 export interface Foundations {
   readonly gateway: GatewayClient;
   readonly shared: SharedState;
   readonly jobs: Jobs;
+  readonly access: OpenKeys;
+  readonly usage: Usage;
   readonly health: Health;
   /** Writes what is still to be written and closes everything. */
   dispose(): Promise<void>;
@@ -38,6 +43,10 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
     startOf: startOfWork,
   });
 
+  // Jobs of a key that is removed go on, as long as nothing can cancel them.
+  const access = openKeys(jobs.database.part(), shared, async () => undefined);
+  const usage = openUsage(jobs.database.part(), access.known, logger);
+
   const health = createHealth();
   health.register('gateway', (signal) => gateway.ping(signal));
   health.register('database', () => jobs.ping(), { required: false });
@@ -47,8 +56,11 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
     gateway,
     shared,
     jobs,
+    access,
+    usage,
     health,
     async dispose() {
+      await usage.dispose();
       await jobs.dispose();
       await Promise.all([shared.dispose(), gateway.close()]);
     },

@@ -21,10 +21,7 @@ import { ModelCatalogue } from './gateway/model-catalogue.ts';
 import { ModelLimits } from './gateway/model-limits.ts';
 import { ModelSpeeds } from './gateway/model-speeds.ts';
 import { createResultCache } from './answers/result-cache.ts';
-import { buildServer, type HttpParts } from './http/build-server.ts';
-import { createKeyStore } from './keys/key-store.ts';
-import { createKeys } from './keys/keys.ts';
-import { KnownKeys } from './keys/known-keys.ts';
+import { buildServer } from './http/build-server.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
 
@@ -35,7 +32,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const logger = createLogger({ service: 'mpc-api', level: settings.LOG_LEVEL, secrets: secretsOf(settings) });
   checkOpenness(settings.MPC_API_KEY, address.host, logger);
   const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger);
-  const { health, jobs } = foundations;
+  const { health, jobs, access, usage } = foundations;
   const metrics = createMetrics();
   const stopping = new AbortController();
 
@@ -45,7 +42,13 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     metrics,
     generation: generationOn(foundations, settings, metrics),
     jobs: jobs.store,
-    ...openAccess(foundations, settings),
+    keys: access.keys,
+    usage,
+    admission: createAdmission({
+      key: settings.MPC_API_KEY,
+      keys: access.known,
+      allowedHosts: settings.ALLOWED_HOSTS,
+    }),
     retentionDays: settings.JOB_RETENTION_DAYS,
     corsOrigins: settings.CORS_ORIGINS ?? [],
     bodyLimit: settings.MPC_BODY_LIMIT,
@@ -72,17 +75,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
 }
 
-/** Who may ask, and the keys by which that is known. */
-function openAccess({ jobs, shared }: Foundations, settings: Settings): Pick<HttpParts, 'admission' | 'keys'> {
-  const store = createKeyStore(jobs.database.part());
-  const known = new KnownKeys(store, shared);
-  return {
-    admission: createAdmission({ key: settings.MPC_API_KEY, keys: known, allowedHosts: settings.ALLOWED_HOSTS }),
-    keys: createKeys({ store, known, cancelJobs: async () => undefined }),
-  };
-}
-
-function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings, metrics: Metrics): Generation {
+function generationOn({ gateway, shared, jobs, usage }: Foundations, settings: Settings, metrics: Metrics): Generation {
   return createGeneration({
     gateway,
     catalogue: new ModelCatalogue(gateway),
@@ -94,5 +87,6 @@ function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings
     results: jobs.store,
     operations,
     metrics: createGenerationMetrics(metrics),
+    accounts: usage.accounts,
   });
 }

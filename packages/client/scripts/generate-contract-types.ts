@@ -24,6 +24,8 @@ import {
   revisionOptions,
   servedModel,
   typeNameOf,
+  usage,
+  usageQuery,
 } from '@showrunner/contract';
 import { operations, revises } from '@showrunner/recipes';
 import { declareType } from './schema-to-type.ts';
@@ -133,6 +135,12 @@ export function contractTypesSource(): string {
     '',
     '/** Members of a body that nobody knows. */',
     declareType('IgnoredMeta', ignoredMeta, 'output'),
+    '',
+    '/** What was used, in the order of its groups. */',
+    declareType('Usage', usage, 'output'),
+    '',
+    '/** Which usage is wanted. */',
+    declareType('UsageFilter', usageQuery, 'input'),
     '',
     '/** How the server is; more with a key than without. */',
     declareType('Health', healthRoutes.getHealth.answer.schema, 'output'),

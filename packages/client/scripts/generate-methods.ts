@@ -22,6 +22,8 @@ import {
   routes,
   servedModel,
   typeNameOf,
+  usage,
+  usageQuery,
   type GenerateRoute,
 } from '@showrunner/contract';
 import { pathNames, fillPath, type Route, type RouteTable } from '@showrunner/routes';
@@ -173,6 +175,8 @@ const sharedNames: readonly NamedSchema[] = [
   [jobSummary, 'contract.JobSummary'],
   [recipe, 'contract.Recipe'],
   [revisionOptions, 'contract.RevisionOptions'],
+  [usage, 'contract.Usage'],
+  [usageQuery, 'contract.UsageFilter'],
   [servedModel, 'contract.ServedModel'],
 ];
 

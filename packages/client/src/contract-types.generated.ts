@@ -1283,6 +1283,53 @@ export interface IgnoredMeta {
   readonly ignored: readonly string[];
 }
 
+/** What was used, in the order of its groups. */
+export interface Usage {
+  readonly rows: readonly ({
+    /** In UTC: `2026-03-29`. */
+    readonly day?: string;
+    /** Its id. */
+    readonly key?: string;
+    readonly recipe?: string;
+    /** The one that served; null where none was needed. */
+    readonly model?: string | null;
+    readonly tokens: {
+      readonly input: number;
+      readonly output: number;
+      readonly total: number;
+    };
+    /** US dollars, as far as they are known. */
+    readonly cost_usd: number;
+    /** Generations, not questions; each counts with its first one. */
+    readonly count: number;
+    /** Questions whose cost is not known, and not in `cost_usd`. */
+    readonly unpriced: number;
+  })[];
+  readonly total: {
+    readonly tokens: {
+      readonly input: number;
+      readonly output: number;
+      readonly total: number;
+    };
+    /** US dollars, as far as they are known. */
+    readonly cost_usd: number;
+    /** Generations, not questions; each counts with its first one. */
+    readonly count: number;
+    /** Questions whose cost is not known, and not in `cost_usd`. */
+    readonly unpriced: number;
+  };
+}
+
+/** Which usage is wanted. */
+export interface UsageFilter {
+  /** A date in UTC (`2026-03-29`) or an instant (`2026-03-29T01:00:00+02:00`); from the first one where absent. */
+  readonly from?: string;
+  /** A date, which is included, or an instant, which is not; to the last one where absent. */
+  readonly to?: string;
+  /** What each row is of, between commas: `day`, `key`, `recipe`, `model`. */
+  readonly by?: string;
+}
+
 /** How the server is; more with a key than without. */
 export interface Health {
   readonly status: string;

@@ -69,6 +69,8 @@ export interface Methods {
   recipes(options?: CallOptions): Promise<contract.Recipe[]>;
   /** List the models that write, with prices and limits where they are known. */
   models(options?: CallOptions): Promise<contract.ServedModel[]>;
+  /** Sums tokens, cost and generations of the workspace. Days are those of UTC; a question counts when it was answered, and stays when its job or its key goes. */
+  usage(filter?: contract.UsageFilter, options?: CallOptions): Promise<contract.Usage>;
   /** State of the service and what it depends on; details only with a key. */
   health(options?: CallOptions): Promise<contract.Health>;
 }
@@ -106,6 +108,7 @@ export function createMethods(transport: Transport): Methods {
     },
     recipes: (options) => transport.data({ method: 'GET', path: '/recipes' }, options),
     models: (options) => transport.data({ method: 'GET', path: '/models' }, options),
+    usage: (filter, options) => transport.data({ method: 'GET', path: '/usage', query: filter }, options),
     health: (options) => transport.json({ method: 'GET', path: '/health' }, options),
   };
 }

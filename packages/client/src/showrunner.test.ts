@@ -68,9 +68,10 @@ describe('the SDK', () => {
     const listed = await client.keys.list({ limit: 1 }, { workspace: 'studio' });
     expect(listed).toMatchObject({ data: [{ id: made.id, workspace: 'studio' }], meta: { next_cursor: null } });
     expect(await client.keys.change(made.id, { priority: 7 })).toMatchObject({ data: { priority: 7 } });
-    expect(await client.jobs.list({}, { workspace: 'studio' })).toEqual([]);
+    expect((await client.jobs.list({}, { workspace: 'studio' })).data).toEqual([]);
     expect((await client.keys.rotate(made.id)).key).not.toBe(made.key);
     expect(await client.keys.delete(made.id)).toBeUndefined();
+    expect(await client.usage({ by: 'key,recipe' }, { workspace: 'studio' })).toMatchObject({ total: { count: 0 } });
     await expect(client.keys.get(made.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

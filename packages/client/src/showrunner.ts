@@ -24,6 +24,8 @@ import type {
   RecipeName,
   RecipeTypes,
   ServedModel,
+  Usage,
+  UsageFilter,
 } from './contract-types.generated.ts';
 
 /** Where the API is and how to get in. */
@@ -90,6 +92,11 @@ export class Showrunner {
   /** The models that write, with prices and limits where they are known. */
   models(options?: CallOptions): Promise<ServedModel[]> {
     return this.#methods.models(options);
+  }
+
+  /** What the workspace has used: tokens, cost and generations, by day unless the filter says otherwise. */
+  usage(filter?: UsageFilter, options?: CallOptions): Promise<Usage> {
+    return this.#methods.usage(filter, options);
   }
 
   /** How the server is; an unhealthy one is an answer too, not an error. */

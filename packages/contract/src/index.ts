@@ -45,4 +45,6 @@ export { jobRoutes } from './routes/jobs.ts';
 export { keyRoutes } from './routes/keys.ts';
 export { referenceRoutes } from './routes/reference.ts';
 export { routes } from './routes/routes.ts';
+export { usageRoutes } from './routes/usage.ts';
 export { scopes } from './scopes.ts';
+export { usage, usageQuery, type UsageBy, type UsageQuery, type UsageView } from './usage.ts';

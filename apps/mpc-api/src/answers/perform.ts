@@ -10,6 +10,7 @@ import type { GatewayClient } from '../gateway/gateway-client.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import type { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { AnsweredJob } from '../jobs/job.ts';
+import { chargedTo, type AccountOf, type Accounts } from '../usage/accounts.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping } from './keep-answer.ts';
 
@@ -20,6 +21,7 @@ export interface PerformParts {
   readonly speeds: ModelSpeeds;
   readonly operations: readonly Operation[];
   readonly metrics: GenerationMetrics;
+  readonly accounts: Accounts;
 }
 
 /** What one piece of work is done with. */
@@ -38,6 +40,7 @@ export interface Performing {
 export function perform(composed: Composed, performing: Performing, parts: PerformParts): Promise<Generated> {
   const { options, model, request } = composed;
   const { journal, keep, ...watched } = performing;
+  const account = parts.accounts.open(accountOf(composed, performing.tally));
   const conversation = {
     ...watched,
     gateway: parts.gateway,
@@ -48,9 +51,20 @@ export function perform(composed: Composed, performing: Performing, parts: Perfo
     seed: options.seed,
     requestId: request.requestId,
     budget: new Budget(options.max_cost, performing.tally),
+    account,
   };
   const reach = { operations: parts.operations, journal, keepPart: partKeeper(composed, keep) };
-  return generate(composed, conversation, reach);
+  return chargedTo(account, () => generate(composed, conversation, reach));
+}
+
+function accountOf({ request, operation, model }: Composed, { usage }: Tally): AccountOf {
+  return {
+    keyId: request.keyId,
+    workspace: request.workspace,
+    recipe: operation.name,
+    isPriced: model.price !== null,
+    isBegun: usage.costUsd !== 0 || usage.output > 0,
+  };
 }
 
 /** Parts are asked for as themselves, by whoever asked for the whole. */

@@ -10,6 +10,7 @@ import type { ModelLimits } from '../gateway/model-limits.ts';
 import type { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { Kept } from './journal.ts';
 import type { Tally } from './tally.ts';
+import type { Account, Paid } from '../usage/accounts.ts';
 import type { GenerationEvent } from './variant.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 import { watchJson } from './watch-json.ts';
@@ -26,6 +27,8 @@ export interface Conversation {
   readonly signal: AbortSignal;
   readonly tally: Tally;
   readonly budget: Budget;
+  /** To whom it is charged. */
+  readonly account: Account;
   /** Told what happens on the way. */
   readonly tell?: ((event: GenerationEvent) => void) | undefined;
   /** Whether somebody watches: only then the model's replies are streamed. */
@@ -66,17 +69,21 @@ async function askOnce(
   put: Put & { isLast: boolean },
   conversation: Conversation,
 ): Promise<{ text: string; reading: Reading }> {
-  const { model, tally, limits, speeds } = conversation;
+  const { model, tally, limits, speeds, account, signal } = conversation;
   const body = chatBody(question, put, conversation);
-  const release = await conversation.budget.reserve(worstCost(body, model));
+  const worstUsd = worstCost(body, model);
+  await account.reserve(worstUsd, signal);
+  const release = await conversation.budget.reserve(worstUsd);
   try {
     const completion = await limits.fitting(body, (fitted) => {
       tally.countAttempt();
       return speeds.measured(model.name, () => complete(fitted, question, conversation));
     });
-    tally.add(completion, model.price);
+    const costUsd = tally.add(completion, model.price);
+    await account.paid({ ...usedBy(completion), costUsd, boundUsd: worstUsd });
     return { text: completion.text, reading: readReply(completion, question) };
   } catch (error) {
+    if (signal.aborted || error instanceof StreamCutError) await account.paid(unknownCost(model, worstUsd));
     if (!(error instanceof StreamCutError)) throw error;
     tally.loseCost();
     if (put.isLast) throw cutOff(error, model.name);
@@ -84,6 +91,15 @@ async function askOnce(
   } finally {
     release();
   }
+}
+
+function usedBy({ model, tokens }: Completion): Pick<Paid, 'model' | 'input' | 'output'> {
+  return { model, input: tokens?.input ?? 0, output: tokens?.output ?? 0 };
+}
+
+/** It was put, and nobody heard what came of it: a vendor may ask for all of it. */
+function unknownCost(model: ChosenModel, boundUsd: number): Paid {
+  return { model: model.name, input: 0, output: 0, costUsd: null, boundUsd };
 }
 
 function complete(body: ChatBody, question: Ask, conversation: Conversation): Promise<Completion> {

@@ -17,6 +17,7 @@ import { ModelLimits } from '../gateway/model-limits.ts';
 import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import { Tally } from './tally.ts';
 import type { GenerationEvent } from './variant.ts';
+import { freeAccount } from '../testing/free-account.ts';
 
 const good = { lines: ['one two three', 'four five six', 'seven eight nine'] };
 
@@ -317,6 +318,7 @@ async function generated(
       model,
       seed: options.seed,
       budget: new Budget(options.max_cost, tally),
+      account: freeAccount,
       requestId: 'test',
       signal,
       tally,

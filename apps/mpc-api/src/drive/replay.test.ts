@@ -18,6 +18,7 @@ import { generate } from './generate.ts';
 import type { Journal, Outcome } from './journal.ts';
 import { comparePaths } from './place.ts';
 import { Tally } from './tally.ts';
+import { freeAccount } from '../testing/free-account.ts';
 
 /** Every operation there is, those of the test's kinds as well: one revises, one runs another by name. */
 const all: readonly Operation[] = [...operations, ...listKind.operations, ...chaptersKind.operations];
@@ -96,6 +97,7 @@ async function perform(operation: Operation, strategy: Strategy, journal: Journa
     tally,
     speeds: new ModelSpeeds(),
     budget: new Budget(undefined, tally),
+    account: freeAccount,
   };
   try {
     return await generate(about, conversation, { operations: all, journal });

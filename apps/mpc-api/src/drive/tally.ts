@@ -84,8 +84,11 @@ export class Tally {
     this.#whole?.countRepair();
   }
 
-  /** Adds one answer. A streamed answer has no cost header, so its cost comes from its tokens and the model's price. */
-  add(completion: Completion, price: Price | null): void {
+  /**
+   * Adds one answer, and gives what it cost. A streamed answer has no cost header, so its cost comes from its tokens and
+   * the model's price.
+   */
+  add(completion: Completion, price: Price | null): number | null {
     const { tokens } = completion;
     this.#model = completion.model;
     this.#input += tokens?.input ?? 0;
@@ -94,6 +97,7 @@ export class Tally {
       completion.costUsd ?? (price && tokens ? price.input * tokens.input + price.output * tokens.output : null);
     this.#costUsd = cost === null || this.#costUsd === null ? null : this.#costUsd + cost;
     this.#whole?.add(completion, price);
+    return cost;
   }
 
   /** An ask was paid for, and nobody knows how much. */

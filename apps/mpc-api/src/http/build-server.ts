@@ -8,6 +8,7 @@ import {
   keyRoutes,
   openApiDocument,
   referenceRoutes,
+  usageRoutes,
 } from '@showrunner/contract';
 import { createServer, implement, type Health, type Logger, type Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
@@ -15,6 +16,7 @@ import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { Usage } from '../usage/usage.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { estimateHandlers } from './estimate-handlers.ts';
@@ -27,6 +29,7 @@ import { acceptJsonBodies } from './json-body.ts';
 import { keyHandlers } from './key-handlers.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
+import { usageHandlers } from './usage-handlers.ts';
 import { version } from './version.ts';
 
 export interface HttpParts {
@@ -39,6 +42,7 @@ export interface HttpParts {
   readonly retentionDays: number;
   readonly admission: Admission;
   readonly keys: Keys;
+  readonly usage: Usage;
   /** Whose pages may read what their browser is answered here; `*` is everybody's. */
   readonly corsOrigins: readonly string[];
   /** In bytes. */
@@ -73,6 +77,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, jobRoutes, jobHandlers(parts), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, keyRoutes, keyHandlers(parts.keys), ports);
+  implement(app, usageRoutes, usageHandlers(parts.usage), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(
     app,

@@ -10,29 +10,8 @@ import {
   type StartedServer,
 } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askAs, type Ask } from '../testing/ask-as.ts';
 import { KEY, startApi, type RunningApi } from '../testing/start-api.ts';
-
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly data: Record<string, unknown> & { id: string; key: string };
-  readonly meta: Record<string, unknown>;
-  readonly error: { code: string; message: string; details: { issues: { path: string }[] } & Record<string, unknown> };
-}
-
-/** Asks as the holder of a key. */
-const as =
-  (url: string, key: string) =>
-  async (method: string, path: string, body?: unknown): Promise<Answered> => {
-    const response = await fetch(url + path, {
-      method,
-      headers: { 'x-api-key': key, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const { data, meta, error } = (text === '' ? {} : JSON.parse(text)) as Answered;
-    return { status: response.status, headers: response.headers, data, meta, error };
-  };
 
 describe('named keys', () => {
   let api: RunningApi;
@@ -41,7 +20,7 @@ describe('named keys', () => {
   });
   afterAll(() => api[Symbol.asyncDispose]());
 
-  const admin: ReturnType<typeof as> = (...asked) => as(api.url, KEY)(...asked);
+  const admin: Ask = (...asked) => askAs(api.url, KEY)(...asked);
   const make = async (input: object) => (await admin('POST', '/keys', { name: 'a key', ...input })).data;
 
   test('a key is made, and its secret is shown this once', async () => {
@@ -127,8 +106,8 @@ describe('named keys', () => {
   test('it may what its scopes hold and nothing else', async () => {
     const { key } = await make({ scopes: ['generate:script'] });
     const prompt = { prompt: 'How espresso works' };
-    expect((await as(api.url, key)('POST', '/generate/script', prompt)).status).toBe(200);
-    expect((await as(api.url, key)('GET', '/recipes')).status).toBe(200);
+    expect((await askAs(api.url, key)('POST', '/generate/script', prompt)).status).toBe(200);
+    expect((await askAs(api.url, key)('GET', '/recipes')).status).toBe(200);
     for (const [method, path, scope] of [
       ['POST', '/generate/metadata', 'generate:metadata'],
       ['POST', '/generate/script/revise', 'generate:script.revise'],
@@ -137,7 +116,7 @@ describe('named keys', () => {
       ['POST', '/keys', 'admin'],
       ['GET', '/metrics', 'admin'],
     ] as const) {
-      const answer = await as(api.url, key)(method, path, method === 'POST' ? {} : undefined);
+      const answer = await askAs(api.url, key)(method, path, method === 'POST' ? {} : undefined);
       expect(answer).toMatchObject({ status: 403, error: { code: 'FORBIDDEN', details: { scope } } });
     }
   });
@@ -149,18 +128,20 @@ describe('named keys', () => {
       await make({ scopes, workspace: 'Atelier-Übung.1' }),
       await make({ scopes, workspace: '工作室' }),
     ];
-    const script = await as(api.url, studio.key)('POST', '/generate/script', { prompt: 'Tea', cache: false });
+    const script = await askAs(api.url, studio.key)('POST', '/generate/script', { prompt: 'Tea', cache: false });
     const job = `/jobs/${String(script.meta.job_id)}`;
-    expect((await as(api.url, automation.key)('GET', job)).status).toBe(200);
+    expect((await askAs(api.url, automation.key)('GET', job)).status).toBe(200);
     for (const path of [job, `/export/${String(script.meta.job_id)}/srt`]) {
-      expect((await as(api.url, other.key)('GET', path)).status).toBe(404);
+      expect((await askAs(api.url, other.key)('GET', path)).status).toBe(404);
     }
     const byId = { script_id: script.data.id };
-    expect((await as(api.url, other.key)('POST', '/generate/metadata', byId)).status).toBe(404);
+    expect((await askAs(api.url, other.key)('POST', '/generate/metadata', byId)).status).toBe(404);
     expect((await admin('GET', job)).status).toBe(404);
     expect((await admin('GET', `${job}?workspace=${encodeURIComponent('Atelier-Übung.1')}`)).status).toBe(200);
-    expect((await as(api.url, other.key)('GET', `/jobs?workspace=${encodeURIComponent('工作室')}`)).status).toBe(200);
-    expect((await as(api.url, other.key)('GET', '/jobs?workspace=default')).status).toBe(403);
+    expect((await askAs(api.url, other.key)('GET', `/jobs?workspace=${encodeURIComponent('工作室')}`)).status).toBe(
+      200,
+    );
+    expect((await askAs(api.url, other.key)('GET', '/jobs?workspace=default')).status).toBe(403);
     expect((await admin('GET', '/jobs?workspace=a&workspace=b')).status).toBe(422);
     expect((await admin('GET', '/jobs?workspace=')).status).toBe(422);
   });
@@ -169,9 +150,13 @@ describe('named keys', () => {
     const scopes = ['generate:*'];
     const [one, two] = [await make({ scopes, workspace: 'w1' }), await make({ scopes, workspace: 'w2' })];
     const prompt = { prompt: 'The same for both' };
-    expect((await as(api.url, one.key)('POST', '/generate/script', prompt)).meta).toMatchObject({ cache_hit: false });
-    expect((await as(api.url, one.key)('POST', '/generate/script', prompt)).meta).toMatchObject({ cache_hit: true });
-    expect((await as(api.url, two.key)('POST', '/generate/script', prompt)).meta).toMatchObject({ cache_hit: false });
+    expect((await askAs(api.url, one.key)('POST', '/generate/script', prompt)).meta).toMatchObject({
+      cache_hit: false,
+    });
+    expect((await askAs(api.url, one.key)('POST', '/generate/script', prompt)).meta).toMatchObject({ cache_hit: true });
+    expect((await askAs(api.url, two.key)('POST', '/generate/script', prompt)).meta).toMatchObject({
+      cache_hit: false,
+    });
   });
 
   test('a key is changed member by member, and null takes a limit away', async () => {
@@ -195,20 +180,20 @@ describe('named keys', () => {
 
   test('an expired key is 401, as a removed and a rotated one is', async () => {
     const soon = await make({ scopes: ['jobs:read'], expires_at: new Date(Date.now() + 400).toISOString() });
-    expect((await as(api.url, soon.key)('GET', '/jobs')).status).toBe(200);
+    expect((await askAs(api.url, soon.key)('GET', '/jobs')).status).toBe(200);
     await pause(500);
-    const late = await as(api.url, soon.key)('GET', '/jobs');
+    const late = await askAs(api.url, soon.key)('GET', '/jobs');
     expect(late).toMatchObject({ status: 401, error: { message: 'This API key has expired.' } });
     expect(late.headers.get('www-authenticate')).toContain('invalid_token');
 
     const made = await make({ scopes: ['jobs:read'] });
     const rotated = await admin('POST', `/keys/${made.id}/rotate`);
     expect(rotated).toMatchObject({ status: 200, data: { id: made.id, rotated_at: expect.any(String) } });
-    expect((await as(api.url, made.key)('GET', '/jobs')).status).toBe(401);
-    expect((await as(api.url, rotated.data.key)('GET', '/jobs')).status).toBe(200);
+    expect((await askAs(api.url, made.key)('GET', '/jobs')).status).toBe(401);
+    expect((await askAs(api.url, rotated.data.key)('GET', '/jobs')).status).toBe(200);
 
     expect((await admin('DELETE', `/keys/${made.id}`)).status).toBe(204);
-    expect((await as(api.url, rotated.data.key)('GET', '/jobs')).status).toBe(401);
+    expect((await askAs(api.url, rotated.data.key)('GET', '/jobs')).status).toBe(401);
     for (const [method, path] of [
       ['GET', `/keys/${made.id}`],
       ['DELETE', `/keys/${made.id}`],
@@ -229,7 +214,7 @@ describe('named keys', () => {
     const small = await make({ scopes: ['admin'], priority: 4, limits, expires_at });
     const wide = await make({ scopes: ['admin'] });
     const within = { name: 'x', scopes: ['generate:*'], priority: 4, limits, expires_at };
-    const made = await as(api.url, small.key)('POST', '/keys', within);
+    const made = await askAs(api.url, small.key)('POST', '/keys', within);
     expect([made.status, made.data.created_by]).toEqual([201, small.id]);
     for (const [member, beyond] of [
       ['priority', { priority: 5 }],
@@ -240,13 +225,13 @@ describe('named keys', () => {
       ['expires_at', { expires_at: null }],
     ] as const) {
       const refused = { status: 403, error: { code: 'FORBIDDEN', details: { issues: [{ path: member }] } } };
-      expect(await as(api.url, small.key)('POST', '/keys', { ...within, ...beyond })).toMatchObject(refused);
+      expect(await askAs(api.url, small.key)('POST', '/keys', { ...within, ...beyond })).toMatchObject(refused);
       for (const id of [made.data.id, small.id]) {
-        expect(await as(api.url, small.key)('PATCH', `/keys/${id}`, beyond)).toMatchObject(refused);
+        expect(await askAs(api.url, small.key)('PATCH', `/keys/${id}`, beyond)).toMatchObject(refused);
       }
     }
-    expect((await as(api.url, small.key)('POST', `/keys/${wide.id}/rotate`)).status).toBe(403);
-    expect((await as(api.url, wide.key)('GET', '/jobs')).status).toBe(200);
+    expect((await askAs(api.url, small.key)('POST', `/keys/${wide.id}/rotate`)).status).toBe(403);
+    expect((await askAs(api.url, wide.key)('GET', '/jobs')).status).toBe(200);
   });
 
   test('the list comes in pages that stay where they are while keys come and go', async () => {
@@ -270,11 +255,11 @@ describe('named keys', () => {
 
   test('requests a minute are counted, told in the head, and refused with when to come again', async () => {
     const { key, id } = await make({ scopes: ['jobs:read'], limits: { requests_per_minute: 2 } });
-    const first = await as(api.url, key)('GET', '/jobs');
+    const first = await askAs(api.url, key)('GET', '/jobs');
     expect(first.headers.get('ratelimit-policy')).toBe('"requests";q=2;w=60');
     expect(first.headers.get('ratelimit')).toMatch(/^"requests";r=1;t=\d+$/);
-    await as(api.url, key)('GET', '/jobs/unknown');
-    const third = await as(api.url, key)('GET', '/jobs');
+    await askAs(api.url, key)('GET', '/jobs/unknown');
+    const third = await askAs(api.url, key)('GET', '/jobs');
     expect(third).toMatchObject({
       status: 429,
       error: { code: 'RATE_LIMIT_EXCEEDED', details: { reason: 'requests_per_minute', limit: 2 } },
@@ -284,33 +269,33 @@ describe('named keys', () => {
     expect(third.headers.get('ratelimit')).toBe(`"requests";r=0;t=${seconds}`);
     // Neither a new secret nor a change washes off what was counted.
     const { data } = await admin('POST', `/keys/${id}/rotate`);
-    expect((await as(api.url, data.key)('GET', '/jobs')).status).toBe(429);
+    expect((await askAs(api.url, data.key)('GET', '/jobs')).status).toBe(429);
     await admin('PATCH', `/keys/${id}`, { limits: { requests_per_minute: 3 } });
-    expect((await as(api.url, data.key)('GET', '/jobs')).status).toBe(200);
-    expect((await as(api.url, data.key)('GET', '/jobs')).status).toBe(429);
+    expect((await askAs(api.url, data.key)('GET', '/jobs')).status).toBe(200);
+    expect((await askAs(api.url, data.key)('GET', '/jobs')).status).toBe(429);
     expect((await admin('GET', '/jobs')).headers.get('ratelimit')).toBeNull();
   });
 
   test('generations at the same time are counted, and nothing else is', async () => {
     await using slow = await startApi(() => ({ delayMs: 600, status: 400, json: {} }));
     const input = { name: 'x', scopes: ['generate:*', 'jobs:read'], limits: { max_parallel: 1 } };
-    const { key } = (await as(slow.url, KEY)('POST', '/keys', input)).data;
-    const generating = as(slow.url, key)('POST', '/generate/script', { prompt: 'tea' });
+    const { key } = (await askAs(slow.url, KEY)('POST', '/keys', input)).data;
+    const generating = askAs(slow.url, key)('POST', '/generate/script', { prompt: 'tea' });
     await waitUntil(() => slow.provider.requests.length === 1, { what: 'the first question' });
-    const second = await as(slow.url, key)('POST', '/generate/script', { prompt: 'coffee' });
+    const second = await askAs(slow.url, key)('POST', '/generate/script', { prompt: 'coffee' });
     expect(second).toMatchObject({ status: 429, error: { details: { reason: 'max_parallel', limit: 1 } } });
     expect(second.headers.get('retry-after')).toBe('1');
     expect(second.headers.get('ratelimit-policy')).toBe('"parallel";q=1;qu="concurrent-requests"');
-    expect((await as(slow.url, key)('GET', '/jobs')).status).toBe(200);
+    expect((await askAs(slow.url, key)('GET', '/jobs')).status).toBe(200);
     expect((await generating).status).toBe(502);
-    expect((await as(slow.url, key)('POST', '/generate/script', { prompt: 'milk' })).status).toBe(502);
+    expect((await askAs(slow.url, key)('POST', '/generate/script', { prompt: 'milk' })).status).toBe(502);
   });
 });
 
 test('a stream ends at the heartbeat after its key was removed, and so does the question behind it', async () => {
   await using api = await startApi(() => ({ hang: true }));
   const input = { name: 'x', scopes: ['generate:*'], limits: { max_parallel: 1 } };
-  const { key, id } = (await as(api.url, KEY)('POST', '/keys', input)).data;
+  const { key, id } = (await askAs(api.url, KEY)('POST', '/keys', input)).data;
   const stream = await fetch(`${api.url}/generate/script`, {
     method: 'POST',
     headers: { 'x-api-key': key, 'content-type': 'application/json' },
@@ -318,17 +303,17 @@ test('a stream ends at the heartbeat after its key was removed, and so does the 
   });
   expect(stream.headers.get('ratelimit')).toBe('"parallel";r=0');
   await waitUntil(() => api.provider.requests.length === 1, { what: 'the question' });
-  expect((await as(api.url, KEY)('DELETE', `/keys/${id}`)).status).toBe(204);
+  expect((await askAs(api.url, KEY)('DELETE', `/keys/${id}`)).status).toBe(204);
   const events = await stream.text();
   expect(events).toContain(': heartbeat');
-  expect(events).toMatch(/event: error\ndata: .*"code":"UNAUTHORIZED"/);
+  expect(events).toMatch(/event: failed\ndata: .*"code":"UNAUTHORIZED"/);
 }, 25_000);
 
 test('on an open server a named key is held to what it may, and everybody else is let in', async () => {
   await using api = await startApi(undefined, { env: { MPC_API_KEY: '' } });
-  const { key } = (await as(api.url, 'whatever')('POST', '/keys', { name: 'x', scopes: ['export'] })).data;
-  expect((await as(api.url, key)('GET', '/jobs')).status).toBe(403);
-  expect((await as(api.url, 'whatever')('GET', '/jobs')).status).toBe(200);
+  const { key } = (await askAs(api.url, 'whatever')('POST', '/keys', { name: 'x', scopes: ['export'] })).data;
+  expect((await askAs(api.url, key)('GET', '/jobs')).status).toBe(403);
+  expect((await askAs(api.url, 'whatever')('GET', '/jobs')).status).toBe(200);
 });
 
 /** Two processes on one database. */
@@ -349,22 +334,22 @@ function inTwoProcesses(envOf: () => Promise<Record<string, string>>): void {
   });
 
   test('a change holds in the other process within two seconds', async () => {
-    const made = (await as(api.url, KEY)('POST', '/keys', { name: 'x', scopes: ['jobs:read'] })).data;
-    const there = async (key: string) => (await as(second.url, key)('GET', '/jobs')).status;
+    const made = (await askAs(api.url, KEY)('POST', '/keys', { name: 'x', scopes: ['jobs:read'] })).data;
+    const there = async (key: string) => (await askAs(second.url, key)('GET', '/jobs')).status;
     expect(await there(made.key)).toBe(200);
     const until = async (key: string, status: number): Promise<number> => {
       const startedAt = performance.now();
       while ((await there(key)) !== status) await pause(20);
       return performance.now() - startedAt;
     };
-    await as(api.url, KEY)('PATCH', `/keys/${made.id}`, { scopes: ['export'] });
+    await askAs(api.url, KEY)('PATCH', `/keys/${made.id}`, { scopes: ['export'] });
     const narrowed = await until(made.key, 403);
-    await as(api.url, KEY)('PATCH', `/keys/${made.id}`, { scopes: ['jobs:read'] });
+    await askAs(api.url, KEY)('PATCH', `/keys/${made.id}`, { scopes: ['jobs:read'] });
     const widened = await until(made.key, 200);
-    const { data } = await as(api.url, KEY)('POST', `/keys/${made.id}/rotate`);
+    const { data } = await askAs(api.url, KEY)('POST', `/keys/${made.id}/rotate`);
     const rotated = await until(made.key, 401);
     expect(await there(data.key)).toBe(200);
-    await as(api.url, KEY)('DELETE', `/keys/${made.id}`);
+    await askAs(api.url, KEY)('DELETE', `/keys/${made.id}`);
     const removed = await until(data.key, 401);
     expect(Math.max(narrowed, widened, rotated, removed)).toBeLessThan(2_000);
   });
@@ -389,10 +374,10 @@ describe('limits in Redis', requireTool('redis'), () => {
       env: { MPC_API_KEY: KEY, LITELLM_BASE_URL: 'http://127.0.0.1:1', ...env },
     });
     const input = { name: 'x', scopes: ['jobs:read'], limits: { requests_per_minute: 5 } };
-    const { key } = (await as(api.url, KEY)('POST', '/keys', input)).data;
+    const { key } = (await askAs(api.url, KEY)('POST', '/keys', input)).data;
     const statuses = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
-        const { status } = await as(index % 2 ? api.url : second.url, key)('GET', '/jobs');
+        const { status } = await askAs(index % 2 ? api.url : second.url, key)('GET', '/jobs');
         return status;
       }),
     );

@@ -13,6 +13,9 @@ import type { ApiKey } from './api-key.ts';
 import type { KeyStore } from './key-store.ts';
 import { RecentReads } from './recent-reads.ts';
 
+/** Has no row, and nothing to be held to. */
+export const ADMINISTRATOR = 'administrator';
+
 /** What a key counts against. */
 export interface KeyLimiters {
   /** For what asks no model. */
@@ -32,8 +35,12 @@ export class KnownKeys implements KeyHolders {
 
   constructor(store: KeyStore, limits: Limits) {
     this.#limits = limits;
-    this.#byDigest = new RecentReads((digest) => store.findByDigest(digest).catch(notNow));
     this.#byId = new RecentReads((id) => store.findWithRemoved(id));
+    this.#byDigest = new RecentReads(async (digest) => {
+      const key = await store.findByDigest(digest).catch(notNow);
+      if (key) this.#byId.note(key.id, key);
+      return key;
+    });
   }
 
   find(digest: string): Identity | Promise<Identity> {
@@ -43,7 +50,7 @@ export class KnownKeys implements KeyHolders {
 
   /** The key that work was begun with, removed or not; nothing for the configured one. */
   withId(keyId: string): ApiKey | undefined | Promise<ApiKey | undefined> {
-    return this.#byId.get(keyId);
+    return keyId === ADMINISTRATOR ? undefined : this.#byId.get(keyId);
   }
 
   /** What a caller that was found here counts against. */

@@ -21,6 +21,12 @@ export class RecentReads<Value extends object> {
     return kept && performance.now() - kept.readAt < FRESH_MS ? kept.value : this.#together(name);
   }
 
+  /** Takes a value that was read under another name. */
+  note(name: string, value: Value): void {
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(name, { value, readAt: performance.now() });
+  }
+
   /** Reads anew from here on; for the process that has changed a value. */
   clear(): void {
     this.#kept.clear();

@@ -12,10 +12,9 @@ import { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
 import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
-import { createKeyStore } from '../keys/key-store.ts';
-import { createKeys } from '../keys/keys.ts';
-import { KnownKeys } from '../keys/known-keys.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
+import { openKeys } from '../keys/open-keys.ts';
+import { openUsage } from '../usage/usage.ts';
 
 export interface OpenHttpParts extends AsyncDisposable {
   readonly parts: HttpParts;
@@ -37,7 +36,8 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
     startOf: startOfWork,
   });
   const shared = await openSharedState();
-  const keyStore = createKeyStore(jobs.database.part());
+  const { keys, known } = openKeys(jobs.database.part(), shared, async () => undefined);
+  const usage = openUsage(jobs.database.part(), known, logger);
   const stopping = new AbortController();
   return {
     parts: {
@@ -46,7 +46,8 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       metrics,
       jobs: jobs.store,
       admission: createAdmission({ key: undefined }),
-      keys: createKeys({ store: keyStore, known: new KnownKeys(keyStore, shared), cancelJobs: async () => undefined }),
+      keys,
+      usage,
       corsOrigins: [],
       bodyLimit: 10_000,
       isProduction: true,
@@ -63,10 +64,12 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
         results: jobs.store,
         operations,
         metrics: createGenerationMetrics(metrics),
+        accounts: usage.accounts,
       }),
     },
     stop: (reason) => stopping.abort(reason),
     async [Symbol.asyncDispose]() {
+      await usage.dispose();
       await Promise.all([jobs.dispose(), gateway.close()]);
       await folder[Symbol.asyncDispose]();
     },

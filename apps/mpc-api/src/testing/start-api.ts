@@ -23,6 +23,8 @@ export type ModelScript =
 export interface RunningApi {
   readonly url: string;
   readonly server: StartedServer;
+  /** The gateway, for another server before it. */
+  readonly gatewayUrl: string;
   /** The provider behind the gateway, and what it was asked. */
   readonly provider: ScriptedUpstream;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -34,12 +36,14 @@ export interface ApiOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** LiteLLM model settings beside where the provider is. */
   readonly routerSettings?: string;
+  /** What the gateway knows of the model; a price unless it says otherwise. */
+  readonly modelInfo?: string;
 }
 
 /** The content API as its own process, behind it the real gateway, behind that a provider that plays a script. */
 export async function startApi(script: ModelScript = wellBehaved, options: ApiOptions = {}): Promise<RunningApi> {
   const provider = await startScriptedUpstream(script);
-  const gateway = await startGateway(provider.url, options.routerSettings ?? 'num_retries: 0');
+  const gateway = await startGateway(provider.url, options);
   const server = await startServer(join(import.meta.dirname, '../main.ts'), {
     args: ['--port', '0'],
     env: {
@@ -54,6 +58,7 @@ export async function startApi(script: ModelScript = wellBehaved, options: ApiOp
   return {
     url: server.url,
     server,
+    gatewayUrl: gateway.url,
     provider,
     post: (path, body, headers = {}) =>
       fetch(server.url + path, {
@@ -74,7 +79,12 @@ export async function startApi(script: ModelScript = wellBehaved, options: ApiOp
   };
 }
 
-async function startGateway(providerUrl: string, routerSettings: string): Promise<StartedServer> {
+const PRICED = '{ input_cost_per_token: 0.000001, output_cost_per_token: 0.000002 }';
+
+async function startGateway(
+  providerUrl: string,
+  { routerSettings = 'num_retries: 0', modelInfo = PRICED }: ApiOptions,
+): Promise<StartedServer> {
   const folder = await temporaryFolder();
   const config = join(folder.path, 'gateway.yaml');
   await writeFile(
@@ -83,7 +93,7 @@ async function startGateway(providerUrl: string, routerSettings: string): Promis
       'model_list:',
       '  - model_name: default',
       `    litellm_params: { model: openai/gpt-test, api_base: "${providerUrl}/v1", api_key: sk-provider }`,
-      '    model_info: { input_cost_per_token: 0.000001, output_cost_per_token: 0.000002 }',
+      `    model_info: ${modelInfo}`,
       `router_settings: { ${routerSettings} }`,
       `general_settings: { master_key: ${KEY} }`,
       '',

@@ -6,6 +6,7 @@ import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { usageRoutes } from './usage.ts';
 
 /** Every route of the content API. To add a tag, add its file beside this one and its line here. */
 export const routes: RouteTable = {
@@ -15,5 +16,6 @@ export const routes: RouteTable = {
   ...jobRoutes,
   ...exportRoutes,
   ...keyRoutes,
+  ...usageRoutes,
   ...healthRoutes,
 };

@@ -58,6 +58,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'admit',
     'answers',
     'drive',
+    'usage',
     'keys',
     'gateway',
     'jobs',

@@ -3,9 +3,10 @@ import { jobsStep } from './0001-jobs.ts';
 import { revisionsStep } from './0002-revisions.ts';
 import { jobRunsStep } from './0003-job-runs.ts';
 import { keysStep } from './0005-keys.ts';
+import { usageStep } from './0007-usage.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
  * another.
  */
-export const migrations: readonly Migration[] = [jobsStep, revisionsStep, jobRunsStep, keysStep];
+export const migrations: readonly Migration[] = [jobsStep, revisionsStep, jobRunsStep, keysStep, usageStep];

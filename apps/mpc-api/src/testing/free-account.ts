@@ -1,0 +1,8 @@
+import type { Account } from '../usage/accounts.ts';
+
+/** For work that is charged to nobody. */
+export const freeAccount: Account = {
+  reserve: async () => undefined,
+  paid: async () => undefined,
+  close: async () => undefined,
+};
