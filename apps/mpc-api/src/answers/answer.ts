@@ -3,15 +3,14 @@ import { ApiError } from '@showrunner/errors';
 import { revises } from '@showrunner/recipes';
 import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
 import { estimate } from '../drive/estimate.ts';
-import { notNewest, type RevisionPlace } from '../drive/resolve-revision.ts';
+import { notNewest } from '../drive/resolve-revision.ts';
 import { servedModels } from '../drive/served-models.ts';
-import { takeTurns } from '../drive/take-turns.ts';
 import { Tally, tallyFigures } from '../drive/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import { AnswerLog } from '../drive/answer-log.ts';
 import { Flights, type Running } from './flights.ts';
-import { namingJob, startKeeping, type Keeping } from './keep-answer.ts';
+import { namingJob, startKeeping, type JobKeeper, type Keeping } from './keep-answer.ts';
 import { metaJson, type Produced } from './made.ts';
 import { withEvent, type Partial as PartialResult } from './partial.ts';
 import { perform, type PerformParts } from './perform.ts';
@@ -69,7 +68,7 @@ export function createGeneration(parts: GenerationParts): Generation {
       const cached = mayShare ? await parts.cache.read(key) : undefined;
       if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
 
-      const keeping = startKeeping(composed, parts.jobs.keep);
+      const keeping = startKeeping(composed, keeperOf(composed, parts.jobs));
       const flight = flights.board(mayShare ? key : undefined, (running) =>
         produce(composed, keeping, { key, signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
       );
@@ -106,12 +105,7 @@ async function produce(
   try {
     const world = { signal, tally, journal: log, tell: shown.tell, isStreamed: tell !== undefined };
     const made = await perform(composed, { ...world, keep: parts.jobs.keep }, parts);
-    const keep = () => keeping.succeeded({ ...made, tally }, () => log.take());
-    const { revision } = composed;
-    const produced =
-      revision === undefined || revision.follows === null
-        ? keep()
-        : await keepInTurn(() => keepIfNewest(revision, composed, parts.jobs, keep));
+    const produced = await keeping.succeeded({ ...made, tally }, () => log.take());
     if (key !== undefined) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, made.findings);
     return produced;
@@ -138,18 +132,15 @@ function hasLeft(error: unknown): boolean {
   return ApiError.isInstance(error) && error.details?.reason === 'caller_gone';
 }
 
-/** Revisions that follow a certain one are kept one after the other, so that of two that follow the same, one does. */
-const keepInTurn = takeTurns(1);
-
-async function keepIfNewest(
-  { root, follows }: RevisionPlace,
-  { request }: Composed,
-  jobs: JobStore,
-  keep: () => Produced,
-): Promise<Produced> {
-  const newest = await jobs.newestOf(request.workspace, root);
-  if (newest !== follows) throw notNewest(newest);
-  return keep();
+/** An answered request is kept behind its answer; a revision before it, so that of two that follow the same, one does. */
+function keeperOf({ revision: place }: Composed, jobs: JobStore): JobKeeper {
+  return (job) => {
+    const { revision, outcome } = job;
+    if (place === undefined || revision === null || outcome.state !== 'succeeded') return jobs.keep(job);
+    return jobs.keepRevision({ ...job, revision }, (newest) => {
+      if (place.follows !== null && newest !== place.follows) throw notNewest(newest);
+    });
+  };
 }
 
 function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {

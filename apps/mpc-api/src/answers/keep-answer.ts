@@ -11,21 +11,28 @@ export interface Keeping {
   /** Under which the answer will be found; null where the caller wants nothing kept. */
   readonly jobId: string | null;
   /** @param answers what a `retry` goes on from, where a part is missing */
-  succeeded(made: MadePart, answers: () => readonly StoredAnswer[]): Produced;
+  succeeded(made: MadePart, answers: () => readonly StoredAnswer[]): Promise<Produced>;
   /** Keeps catalogue errors, but for refusals, with what there is, to be gone on from; anything else says nothing to the caller. */
   failed(error: unknown, unfinished: { readonly answers: readonly StoredAnswer[]; readonly partial: unknown }): void;
 }
 
+/** Keeps a job: at once, or by the time that it resolves. */
+export type JobKeeper = (job: AnsweredJob) => void | Promise<void>;
+
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
-export function startKeeping(composed: Composed, keep: (job: AnsweredJob) => void, id = newId('job')): Keeping {
+export function startKeeping(composed: Composed, keep: JobKeeper, id = newId('job')): Keeping {
   const { request, operation, options, revision, jobDeadlineMs: deadlineMs } = composed;
   if (options.store === false) return keepsNothing;
   const startedAt = new Date();
   // The wall clock may be set meanwhile; what passed is told by the monotonic one.
   const begun = performance.now();
 
-  function keepJob(outcome: AnsweredJob['outcome'], unfinished: AnsweredJob['unfinished'], durationMs: number): void {
-    keep({
+  function keepJob(
+    outcome: AnsweredJob['outcome'],
+    unfinished: AnsweredJob['unfinished'],
+    durationMs: number,
+  ): void | Promise<void> {
+    return keep({
       id,
       workspace: request.workspace,
       recipe: operation.name,
@@ -52,23 +59,23 @@ export function startKeeping(composed: Composed, keep: (job: AnsweredJob) => voi
 
   return {
     jobId: id,
-    succeeded(made, answers) {
+    async succeeded(made, answers) {
       const durationMs = elapsedMs();
       const produced = producedOf(made, id);
       const success = successOf(composed, made, produced, durationMs);
-      keepJob(success, success.missing.length === 0 ? null : goneOnFrom(answers(), null), durationMs);
+      await keepJob(success, success.missing.length === 0 ? null : goneOnFrom(answers(), null), durationMs);
       return produced;
     },
     failed(error, { answers, partial }) {
       if (!ApiError.isInstance(error) || isRefusal(error)) return;
-      keepJob({ state: 'failed', error: error.toJSON().error }, goneOnFrom(answers, partial), elapsedMs());
+      void keepJob({ state: 'failed', error: error.toJSON().error }, goneOnFrom(answers, partial), elapsedMs());
     },
   };
 }
 
 const keepsNothing: Keeping = {
   jobId: null,
-  succeeded: (made) => producedOf(made, null),
+  succeeded: async (made) => producedOf(made, null),
   failed: () => undefined,
 };
 

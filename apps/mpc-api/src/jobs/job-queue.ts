@@ -2,7 +2,7 @@ import { acceptJobs } from './accept.ts';
 import { claimJob, type StartTeller } from './claim.ts';
 import type { Delivery, Ticket } from './delivery/delivery.ts';
 import { endJob, type Ending } from './end-job.ts';
-import { findNewest } from './find.ts';
+import { newestInTurn } from './chain.ts';
 import { giveBack, postpone } from './give-back.ts';
 import { beat, type Alive } from './heartbeat.ts';
 import type { HeldDatabase } from './held-database.ts';
@@ -114,9 +114,10 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, onEv
       waitAgain(job, ticket, (transaction) => postpone(transaction, { ...job, spentMs }, until), until),
 
     async end(job, ending, ticket) {
-      await database.write(async (transaction) => {
+      await database.write(async (transaction, kind) => {
+        const { workspace } = job;
         const { follows } = ending;
-        if (follows) follows.verify(await findNewest(transaction, job.workspace, follows.root));
+        if (follows) follows.verify(await newestInTurn(transaction, kind, { workspace, root: follows.root }));
         const ended = await endJob(transaction, job, ending, { at: new Date(), ends });
         if (ended === undefined) throw new ClaimLostError(job);
         await delivery.settle(transaction, ticket);

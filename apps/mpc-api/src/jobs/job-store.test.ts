@@ -25,28 +25,45 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
   let database: HeldDatabase<JobsDatabase>;
   let pending: PendingJobs;
   let store: JobStore;
+  /** As another process would have it. */
+  let other: Awaited<ReturnType<typeof openStore>>;
 
   beforeEach(async () => {
     const where = await place();
-    database = await holdDatabase(
-      () => openDatabase<JobsDatabase>({ ...where, owner: 'mpc-api' }, migrations),
-      (error) => {
-        throw error;
-      },
-    );
-    pending = new PendingJobs(database, () => undefined);
-    store = createJobStore({
-      database,
-      pending,
-      delivery: createPollingDelivery(),
-      ends: tellAll([]),
-      needed: [],
-      onEvents: () => undefined,
-    });
+    ({ database, pending, store } = await openStore(where));
+    other = await openStore(where);
   });
   afterEach(async () => {
-    await pending.dispose();
-    await database.dispose();
+    await Promise.all([pending.dispose(), other.pending.dispose()]);
+    await Promise.all([database.dispose(), other.database.dispose()]);
+  });
+
+  it('are revised by one of two processes that follow the same revision at once', { timeout: 60_000 }, async () => {
+    // One thread that waits for SQLite's lock keeps itself from giving it back: a round takes two seconds here.
+    const rounds = await database.write(async (_, kind) => (kind === 'sqlite' ? 2 : 20));
+    const first = answered({});
+    store.keep(first);
+    let newest = first.id;
+    for (let round = 0; round < rounds; round += 1) {
+      const verify = (found: string) => {
+        if (found !== newest) throw new ApiError('BAD_REQUEST', { message: found });
+      };
+      const revise = async ({ keepRevision }: JobStore) => {
+        const revision = { of: newest, root: first.id, original: {} };
+        const job = { ...answered({}), recipe: 'script.revise', revision };
+        await keepRevision(job, verify);
+        return job.id;
+      };
+      const both = await Promise.allSettled([revise(store), revise(other.store)]);
+      const kept = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const refused = both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as ApiError).message] : []));
+      expect([kept.length, refused]).toEqual([1, kept]);
+      [newest = ''] = kept;
+      expect([await store.newestOf('a', first.id), await other.store.newestOf('a', first.id)]).toEqual([
+        newest,
+        newest,
+      ]);
+    }
   });
 
   it('are found at once, before and after they are written', async () => {
@@ -197,6 +214,25 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
       text: 'NUL \0, half \ud83d, emoji 🎬, "quotes"',
     });
   });
+}
+
+async function openStore(where: { url?: string; file: string }) {
+  const database: HeldDatabase<JobsDatabase> = await holdDatabase(
+    () => openDatabase<JobsDatabase>({ ...where, owner: 'mpc-api' }, migrations),
+    (error) => {
+      throw error;
+    },
+  );
+  const pending = new PendingJobs(database, () => undefined);
+  const store = createJobStore({
+    database,
+    pending,
+    delivery: createPollingDelivery(),
+    ends: tellAll([]),
+    needed: [],
+    onEvents: () => undefined,
+  });
+  return { database, pending, store };
 }
 
 function answered({ result = { id: 'x' }, resultIds = [] }: { result?: unknown; resultIds?: string[] }): AnsweredJob {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { kindNameOf } from '@showrunner/recipes';
 import type { Selectable, Transaction } from 'kysely';
+import { newestInTurn } from './chain.ts';
 import { changeJob, type JobChanges } from './change.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { endJob } from './end-job.ts';
@@ -8,7 +9,8 @@ import { findJob, findNewest, findPlace, findRow } from './find.ts';
 import type { HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
 import { jobOf } from './job-rows.ts';
-import type { AnsweredJob, Job, JobSummary } from './job.ts';
+import type { AnsweredJob, Job, JobSummary, Revision } from './job.ts';
+import { insertAnswered } from './keep.ts';
 import { listJobs, type JobsWanted } from './list.ts';
 import type { PendingJobs } from './pending-jobs.ts';
 import { retryJob } from './retry.ts';
@@ -36,6 +38,11 @@ export interface Wished {
 export interface JobStore {
   /** Keeps an answered request behind its answer; it can be read at once. Never throws, never waits. */
   readonly keep: (job: AnsweredJob) => void;
+  /**
+   * Keeps a revision before its answer, as the next of its chain: `verify` is told the newest job of that, after which
+   * no other comes between, and keeps it from being kept by what it throws.
+   */
+  keepRevision(job: AnsweredJob & { readonly revision: Revision }, verify: (newest: string) => void): Promise<void>;
   find(workspace: string, id: string): Promise<Job | undefined>;
   /** Newest first. */
   list(workspace: string, wanted: JobsWanted): Promise<JobSummary[]>;
@@ -103,6 +110,16 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
   return {
     keep: (job) => pending.add(job),
     find,
+
+    async keepRevision(job, verify) {
+      await pending.flush();
+      await database.write(async (transaction, kind) => {
+        const { workspace, revision } = job;
+        verify(await newestInTurn(transaction, kind, { workspace, root: revision.root }));
+        await insertAnswered(transaction, [job]);
+      });
+      onEvents();
+    },
 
     async list(workspace, wanted) {
       await pending.flush();
