@@ -19,8 +19,14 @@ export interface Target {
   readonly request: ModelRequest;
 }
 
-/** Calls deployments of one group until one answers or the retries are used up. */
-export async function callGroup(terms: CallTerms, exchange: Exchange, { group, request }: Target): Promise<Answer> {
+/** Calls deployments of one group until one answers, the retries are used up, or its turn ends. */
+
+export async function callGroup(
+  terms: CallTerms,
+  exchange: Exchange,
+  { group, request }: Target,
+  endsAt: number,
+): Promise<Answer> {
   const tried = new Set<string>();
   for (let retry = 0; ; retry++) {
     const deployment = terms.deploymentLimits
@@ -29,7 +35,7 @@ export async function callGroup(terms: CallTerms, exchange: Exchange, { group, r
     if (!deployment) throw noDeployment(group, terms.states, request.model);
     tried.add(deployment.id);
     exchange.allowRetries(exchange.controls.retries ?? deployment.retries ?? terms.routing.retries);
-    const attempt = exchange.begin(deployment, group.deployments.length);
+    const attempt = exchange.begin(deployment, { groupSize: group.deployments.length, endsAt });
     try {
       const answer = await carryOut(attempt, request, terms);
       exchange.answered(attempt, answer);
@@ -40,7 +46,7 @@ export async function callGroup(terms: CallTerms, exchange: Exchange, { group, r
       attempt.end(failure);
       // Whatever else was thrown tells nothing about the vendor.
       if (!ProviderError.isInstance(failure)) throw failure;
-      await beforeRetry({ terms, exchange, group, tried, retry }, failure);
+      await beforeRetry({ terms, exchange, group, tried, retry, endsAt }, failure);
       exchange.countRetry();
     }
   }
@@ -82,10 +88,15 @@ interface Pause {
   readonly tried: ReadonlySet<string>;
   /** How many retries there were. */
   readonly retry: number;
+  /** When the turn of its group ends, by `performance.now()`. */
+  readonly endsAt: number;
 }
 
 /** Waits until the next attempt is due. Rejects with the failure where there is none to be made. */
-async function beforeRetry({ terms, exchange, group, tried, retry }: Pause, failure: ProviderError): Promise<void> {
+async function beforeRetry(
+  { terms, exchange, group, tried, retry, endsAt }: Pause,
+  failure: ProviderError,
+): Promise<void> {
   const { lifetime, record } = exchange;
   const { routing } = terms;
   if (lifetime.end) throw lifetime.end;
@@ -94,7 +105,7 @@ async function beforeRetry({ terms, exchange, group, tried, retry }: Pause, fail
   if (retry >= allowedRetries(failure, policy, record.maxRetries) || !next) throw failure;
   const hasOther = !tried.has(next.id);
   const wait = waitBeforeRetry(failure, { retry, hasOther, leastSeconds: routing.retryAfterSeconds });
-  if (wait >= lifetime.remainingMs()) throw failure;
+  if (wait >= Math.min(lifetime.remainingMs(), endsAt - performance.now())) throw failure;
   if (wait === 0) return;
   try {
     await sleep(wait, undefined, { signal: lifetime.signal });

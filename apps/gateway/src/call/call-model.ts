@@ -16,10 +16,11 @@ export async function callModel(terms: CallTerms, exchange: Exchange): Promise<A
   const group = terms.router.resolve(request.model);
   if (!group) throw unknownModel(request.model);
   const target = { group, request };
+  const detour = { terms, exchange, visited: new Set([group.name]) };
   try {
-    return await callGroup(terms, exchange, target);
+    return await callGroup(terms, exchange, target, endOfTurn(detour, target, START));
   } catch (failure) {
-    return fallBack({ terms, exchange, visited: new Set([group.name]) }, target, failure, 0);
+    return fallBack(detour, target, failure, START);
   }
 }
 
@@ -31,18 +32,30 @@ interface Detour {
   readonly visited: Set<string>;
 }
 
+/** How far a request has gone. */
+interface Stage {
+  /** How many groups failed before, each standing in for the one before it. */
+  readonly depth: number;
+  /** How many groups wait to be asked after this one, whatever stands in for it. */
+  readonly waiting: number;
+}
+
+const START: Stage = { depth: 0, waiting: 0 };
+
 /** Asks those that stand in for a group that failed, and those that stand in for them. Rejects with the first failure. */
-async function fallBack(detour: Detour, target: Target, failure: unknown, depth: number): Promise<Answer> {
+async function fallBack(detour: Detour, target: Target, failure: unknown, { depth, waiting }: Stage): Promise<Answer> {
   const { terms, exchange, visited } = detour;
   if (!mayFallBack(detour, failure, depth)) throw failure;
   const targets = fallbackTargets(detour, target, failure);
-  for (const next of targets) {
+  for (const [position, next] of targets.entries()) {
     if (visited.has(next.group.name) || exchange.lifetime.end) continue;
     visited.add(next.group.name);
     exchange.countFallback();
+    const behind = targets.slice(position + 1).filter(({ group }) => !visited.has(group.name)).length;
+    const stage = { depth: depth + 1, waiting: waiting + behind };
     try {
-      return await callGroup(terms, exchange, next).catch((reason: unknown) =>
-        fallBack(detour, next, reason, depth + 1),
+      return await callGroup(terms, exchange, next, endOfTurn(detour, next, stage)).catch((reason: unknown) =>
+        fallBack(detour, next, reason, stage),
       );
     } catch {
       // The first failure is the one to report: it is about what the caller asked for.
@@ -50,6 +63,23 @@ async function fallBack(detour: Detour, target: Target, failure: unknown, depth:
   }
   const others = targets.map(({ group }) => group.name);
   throw withHistory(failure, target.group.name, others, exchange.record.retries);
+}
+
+/**
+ * Until when a group may say nothing: what remains of the deadline is divided among it and those behind it, so that a
+ * silent vendor leaves them their time, the same way each time. Infinite where nobody is behind it.
+ */
+function endOfTurn(detour: Detour, target: Target, { depth, waiting }: Stage): number {
+  const { terms, exchange, visited } = detour;
+  const { fallbacksDisabled } = exchange.controls;
+  const own =
+    fallbacksDisabled || depth >= terms.routing.maxFallbacks
+      ? 0
+      : fallbackTargets(detour, target, undefined).filter(({ group }) => !visited.has(group.name)).length;
+  const others = waiting + own;
+  if (others === 0) return Infinity;
+  const now = performance.now();
+  return now + exchange.lifetime.remainingMs(now) / (others + 1);
 }
 
 function mayFallBack({ terms, exchange }: Detour, failure: unknown, depth: number): boolean {

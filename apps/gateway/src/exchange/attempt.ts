@@ -2,6 +2,14 @@ import type { Deployment } from './deployment.ts';
 import type { DeploymentState } from './deployment-state.ts';
 import type { Exchange } from './exchange.ts';
 
+/** Whose turn it is to call. */
+export interface Turn {
+  /** How many deployments the group has. */
+  readonly groupSize: number;
+  /** When those behind it have to be asked, by `performance.now()`; infinite where there are none. */
+  readonly endsAt: number;
+}
+
 /**
  * One call of one deployment, from its start to its last byte. It alone counts what is in flight and how long vendors
  * take; cooldowns, metrics and spans read it when it has ended, and nothing else counts.
@@ -11,6 +19,8 @@ export class Attempt {
   readonly deployment: Deployment;
   /** How many deployments its group has. */
   readonly groupSize: number;
+  /** Until when it may be silent, because others wait to take its place; `performance.now()`, infinite without any. */
+  readonly #endsAt: number;
   /** `performance.now()` milliseconds, as all times here. */
   readonly startedAt = performance.now();
   /** When a stream showed its first content. */
@@ -20,10 +30,11 @@ export class Attempt {
   failure: unknown;
   readonly #state: DeploymentState;
 
-  constructor(exchange: Exchange, deployment: Deployment, groupSize: number) {
+  constructor(exchange: Exchange, deployment: Deployment, { groupSize, endsAt }: Turn) {
     this.exchange = exchange;
     this.deployment = deployment;
     this.groupSize = groupSize;
+    this.#endsAt = endsAt;
     this.#state = exchange.terms.states.of(deployment);
     this.#state.inFlight++;
   }
@@ -32,8 +43,18 @@ export class Attempt {
     return this.exchange.request.stream === true;
   }
 
-  /** How long it may take, or a stream to its first content, in seconds; nothing beside the request's deadline. */
+  /**
+   * How long it may take, or a stream to its first content, in seconds; nothing beside the request's deadline. What was
+   * set for it holds, unless that leaves nothing to those who wait behind it.
+   */
   get limitSeconds(): number | undefined {
+    const own = this.#ownLimitSeconds;
+    if (this.#endsAt === Infinity) return own;
+    const leavesTime = own !== undefined && own * 1000 < this.exchange.lifetime.remainingMs(this.startedAt);
+    return leavesTime ? own : Math.max(0, this.#endsAt - this.startedAt) / 1000;
+  }
+
+  get #ownLimitSeconds(): number | undefined {
     const { exchange, deployment } = this;
     if (!this.isStream) return deployment.timeoutSeconds;
     return (

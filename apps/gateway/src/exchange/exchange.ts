@@ -1,7 +1,7 @@
 import { costOf } from './cost.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { Answer, AnswerFacts } from './answer.ts';
-import { Attempt } from './attempt.ts';
+import { Attempt, type Turn } from './attempt.ts';
 import type { Deployment } from './deployment.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { ModelRequest } from './model-request.ts';
@@ -82,9 +82,9 @@ export class Exchange {
     return this.operation.expectedTokens(this.request, this.requestBytes);
   }
 
-  /** A deployment is called, one of `groupSize`. */
-  begin(deployment: Deployment, groupSize: number): Attempt {
-    this.#attempt = new Attempt(this, deployment, groupSize);
+  /** A deployment is called. */
+  begin(deployment: Deployment, turn: Turn): Attempt {
+    this.#attempt = new Attempt(this, deployment, turn);
     return this.#attempt;
   }
 

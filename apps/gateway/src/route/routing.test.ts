@@ -114,7 +114,7 @@ test.each(cooling)('%s', async (_, { groupSize, router = {} }, failures, seconds
   const calling = callingOf(config);
   for (const one of failures) {
     exchangeOf(calling, { model: 'm', messages: [{ role: 'user', content: 'hi' }] })
-      .begin(deployment, groupSize)
+      .begin(deployment, { groupSize, endsAt: Infinity })
       .end(one);
   }
   const left = Math.max(0, calling.states.of(deployment).cooledUntil - performance.now());
