@@ -1,9 +1,12 @@
 /** White space at which a line may be broken; spaces that hold two words together are none. */
 const BREAKING_SPACE = /[\t\n\v\f\r \u{85}\u{1680}\u{2000}-\u{2006}\u{2008}-\u{200A}\u{2028}\u{2029}\u{205F}]+/gu;
 
+/** The lookbehind has a run of spaces looked at once, and not from each of its characters. */
+const SPACE_AT_ENDS = /^[\s\u{200B}]+|(?<![\s\u{200B}])[\s\u{200B}]+$/gu;
+
 /** The text in one line, every run of spaces and line breaks a single space. */
 export function inOneLine(text: string): string {
-  return text.replace(BREAKING_SPACE, ' ').replace(/^[\s\u{200B}]+|[\s\u{200B}]+$/gu, '');
+  return text.replace(BREAKING_SPACE, ' ').replace(SPACE_AT_ENDS, '');
 }
 
 /** A time with its hours, two digits or more: 3,725,040 → `01:02:05.040`. */

@@ -46,7 +46,7 @@ function safeTitle(title: string): string {
 
 /** Without dots and spaces at its ends, which would hide the file or are dropped; a name of a device is changed. */
 function usable(text: string): string {
-  const name = text.replace(/\s+/gu, ' ').replace(/^[\s.~-]+|[\s.]+$/gu, '');
+  const name = text.replace(/\s+/gu, ' ').replace(/^[\s.~-]+|(?<![\s.])[\s.]+$/gu, '');
   if (name === '') return FALLBACK;
   const [stem = '', ...rest] = name.split('.');
   return RESERVED.test(stem.trim()) ? [`${stem.trim()}_`, ...rest].join('.') : name;

@@ -80,28 +80,43 @@ function withTimes({ scenes, language }: TimedScript): readonly SpokenScene[] {
   });
 }
 
-/** Scenes with words; one that has no time of its own shares that of the ones before it, the first that of the next. */
-function stretchesOf(scenes: readonly SpokenScene[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { id, narration, start, end } of scenes) {
-    const text = inOneLine(narration);
-    stretches.push({ scenes: text === '' ? [] : [{ id, text }], start, end });
-    for (;;) {
-      const [one, next] = stretches.slice(-2);
-      if (one === undefined || next === undefined || (hasTime(one) && hasTime(next))) break;
-      stretches.splice(-2, 2, joined(one, next));
-    }
-  }
-  return stretches.filter((stretch) => stretch.scenes.length > 0);
+/** A stretch by the places of its scenes, so that joining two costs the same however many they have. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly characters: number;
+  readonly start: number;
+  readonly end: number;
 }
 
-function hasTime({ scenes, start, end }: Stretch): boolean {
-  const characters = scenes.reduce((sum, { text }) => sum + text.length, 0);
+/** Scenes with words; one that has no time of its own shares that of the ones before it, the first that of the next. */
+function stretchesOf(scenes: readonly SpokenScene[]): Stretch[] {
+  const spoken = scenes.map(({ id, narration }) => ({ id, text: inOneLine(narration) }));
+  const spans: Span[] = [];
+  for (const [index, { start, end }] of scenes.entries()) {
+    spans.push({ from: index, to: index + 1, characters: spoken[index]?.text.length ?? 0, start, end });
+    for (;;) {
+      const [one, next] = spans.slice(-2);
+      if (one === undefined || next === undefined || (hasTime(one) && hasTime(next))) break;
+      spans.splice(-2, 2, joined(one, next));
+    }
+  }
+  return spans
+    .map(({ from, to, start, end }) => ({
+      scenes: spoken.slice(from, to).filter(({ text }) => text !== ''),
+      start,
+      end,
+    }))
+    .filter((stretch) => stretch.scenes.length > 0);
+}
+
+function hasTime({ characters, start, end }: Span): boolean {
   return end - start >= characters * LEAST_MILLISECONDS_A_CHARACTER;
 }
 
-function joined(one: Stretch, next: Stretch): Stretch {
-  return { scenes: [...one.scenes, ...next.scenes], start: one.start, end: Math.max(one.end, next.end) };
+function joined(one: Span, next: Span): Span {
+  const characters = one.characters + next.characters;
+  return { from: one.from, to: next.to, characters, start: one.start, end: Math.max(one.end, next.end) };
 }
 
 /** @param limit how long the last cue may stay, where it needs it */
@@ -130,20 +145,19 @@ function lingering({ characters }: CueText, start: number, end: number, limit: n
 /** Whole parts of `total` in proportion to the weights, none below a second, or below what all can have. */
 function sharesOf(weights: readonly number[], total: number): number[] {
   const least = Math.min(SHORTEST_CUE, Math.floor(total / weights.length));
-  let raised: ReadonlySet<number> = new Set();
-  for (;;) {
-    const parts = partsOf(weights, total, least, raised);
-    const low = parts.flatMap((part, index) => (part < least ? [index] : []));
-    if (low.length === 0) return wholeParts(parts);
-    raised = new Set([...raised, ...low]);
+  const lightestFirst = [...weights.keys()].toSorted((one, other) => (weights[one] ?? 0) - (weights[other] ?? 0));
+  const raised = new Set<number>();
+  let open = weights.reduce((sum, weight) => sum + weight, 0);
+  let left = total;
+  for (const index of lightestFirst) {
+    const weight = weights[index] ?? 0;
+    if (!((weight / open) * left < least)) break;
+    // It gets more than its part, so that less is left for the others, which are heavier.
+    raised.add(index);
+    open -= weight;
+    left -= least;
   }
-}
-
-/** Those that are raised have the least part, the others what is left in proportion. */
-function partsOf(weights: readonly number[], total: number, least: number, raised: ReadonlySet<number>): number[] {
-  const open = weights.reduce((sum, weight, index) => sum + (raised.has(index) ? 0 : weight), 0);
-  const left = total - raised.size * least;
-  return weights.map((weight, index) => (raised.has(index) ? least : (weight / open) * left));
+  return wholeParts(weights.map((weight, index) => (raised.has(index) ? least : (weight / open) * left)));
 }
 
 /** Rounds at the borders between parts, so that the whole stays the whole. */

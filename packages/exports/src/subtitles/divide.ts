@@ -76,8 +76,8 @@ class Division {
     const ways: Way[] = [{ cost: 0, from: 0, lineEnd: undefined }];
     for (let to = 1; to < this.#points.length; to += 1) ways.push(this.#bestWay(to, ways));
     const cues: CueText[] = [];
-    for (let to = ways.length - 1; to > 0; to = ways[to]?.from ?? 0) cues.unshift(this.#cue(to, ways[to]));
-    return cues;
+    for (let to = ways.length - 1; to > 0; to = ways[to]?.from ?? 0) cues.push(this.#cue(to, ways[to]));
+    return cues.toReversed();
   }
 
   #bestWay(to: number, ways: readonly Way[]): Way {
@@ -97,15 +97,17 @@ class Division {
     if (whole <= 1 || to === from + 1) return { cost: this.#innerCost(from, to), lineEnd: undefined };
     if (whole > MOST_SHARE) return undefined;
     let best: Pick<Way, 'cost' | 'lineEnd'> | undefined;
-    for (let at = from + 1; at < to; at += 1) {
+    for (let at = to - 1; at > from; at -= 1) {
       const [upper, lower] = [this.#share(from, at), this.#share(at, to)];
-      if (upper > 1 || lower > 1) continue;
+      if (lower > 1) break;
+      if (upper > 1) continue;
       const cost =
         this.#endCost(at) * LINE_END_SHARE +
         Math.abs(upper - lower) * IMBALANCE_COST +
         this.#innerCost(from, at) +
         this.#innerCost(at, to);
-      if (best === undefined || cost < best.cost) best = { cost, lineEnd: at };
+      // Of places that are as good the first one.
+      if (best === undefined || cost <= best.cost) best = { cost, lineEnd: at };
     }
     return best;
   }
