@@ -8,6 +8,7 @@ import {
   wholeNumber,
 } from '@showrunner/service/environment';
 import { z } from 'zod';
+import { webhookVariables } from './webhook-variables.ts';
 
 const api = 'Content API';
 
@@ -74,5 +75,6 @@ export const mpcApiEnvironment = defineEnvironment({
     description: 'How many days jobs and their results are kept after they have ended.',
     section: api,
   },
+  ...webhookVariables,
   ...redisVariables,
 });

@@ -24,6 +24,8 @@ import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
+import { STANDARD_SCHEDULE } from './webhook-variables.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** Starts the content API: reads what it is told, opens what it stands on, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], environment: ProcessEnvironment): Promise<void> {
@@ -34,6 +36,15 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger);
   const { health, jobs, access, usage } = foundations;
   const metrics = createMetrics();
+  const webhooks = openWebhooks({
+    tables: jobs.database.part(),
+    secret: settings.WEBHOOK_SECRET,
+    allowedNetworks: settings.WEBHOOK_ALLOWED_NETWORKS ?? [],
+    schedule: settings.WEBHOOK_RETRY_SCHEDULE ?? STANDARD_SCHEDULE,
+    retentionDays: settings.JOB_RETENTION_DAYS,
+    logger,
+    metrics,
+  });
   const stopping = new AbortController();
 
   const app = buildServer({
@@ -50,6 +61,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
       allowedHosts: settings.ALLOWED_HOSTS,
     }),
     retentionDays: settings.JOB_RETENTION_DAYS,
+    webhooks,
     corsOrigins: settings.CORS_ORIGINS ?? [],
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
@@ -67,11 +79,15 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const drain = drainOnSignal(app, {
     health,
     isSupervised: settings.SHOWRUNNER_SUPERVISED,
-    onDrain: () => foundations.dispose(),
+    async onDrain() {
+      await webhooks.dispose();
+      await foundations.dispose();
+    },
   });
   drain.deadline.addEventListener('abort', () =>
     stopping.abort(ErrorTypes.SERVICE_UNAVAILABLE('The server is stopping.')),
   );
+  webhooks.dispatcher.start();
   await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
 }
 

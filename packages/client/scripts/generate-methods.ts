@@ -10,6 +10,7 @@ import {
   jobChanges,
   jobExportQuery,
   jobsQuery,
+  deliveriesQuery,
   ignoredMeta,
   keyChanges,
   keyInput,
@@ -24,6 +25,9 @@ import {
   typeNameOf,
   usage,
   usageQuery,
+  webhookDelivery,
+  webhookSecret,
+  webhookTest,
   type GenerateRoute,
 } from '@showrunner/contract';
 import { pathNames, fillPath, type Route, type RouteTable } from '@showrunner/routes';
@@ -178,6 +182,10 @@ const sharedNames: readonly NamedSchema[] = [
   [usage, 'contract.Usage'],
   [usageQuery, 'contract.UsageFilter'],
   [servedModel, 'contract.ServedModel'],
+  [deliveriesQuery, 'contract.DeliveryFilter'],
+  [webhookDelivery, 'contract.WebhookDelivery'],
+  [webhookSecret, 'contract.WebhookSecret'],
+  [webhookTest, 'contract.WebhookTest'],
 ];
 
 type NamedSchema = readonly [z.ZodType, string];

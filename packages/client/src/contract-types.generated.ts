@@ -1330,6 +1330,72 @@ export interface UsageFilter {
   readonly by?: string;
 }
 
+/** One event on its way to one address, with all tries. */
+export interface WebhookDelivery {
+  /** The `webhook-id` of every try. */
+  readonly id: string;
+  readonly type: "job.succeeded" | "job.failed" | "job.cancelled" | "batch.completed" | "ping";
+  readonly url: string;
+  /** waiting for its next try, delivered, failed after the last, or held because its address is off. */
+  readonly state: "waiting" | "delivered" | "failed" | "held";
+  /** The job that it tells of. */
+  readonly job_id: string | null;
+  /** The batch that it tells of. */
+  readonly batch_id: string | null;
+  /** The version of the job or batch; null for a ping. */
+  readonly sequence: number | null;
+  /** The time of the event. */
+  readonly created_at: string;
+  readonly next_try_at: string | null;
+  /** All tries, the first one first. */
+  readonly attempts: readonly ({
+    /** 1 for the first. */
+    readonly number: number;
+    /** Its time had come, or somebody asked for it. */
+    readonly cause: "schedule" | "request";
+    readonly started_at: string;
+    readonly duration_ms: number;
+    /** 2xx is delivered, 410 gone, 3xx redirected and not followed; refused was not called at all. */
+    readonly outcome: "delivered" | "gone" | "redirected" | "rejected" | "refused" | "unreachable" | "timed_out";
+    /** Null where there was no answer. */
+    readonly status: number | null;
+    readonly media_type: string | null;
+    /** The first 1,000 characters of what the receiver answered. */
+    readonly answer: string | null;
+    /** Why it did not succeed. */
+    readonly error: string | null;
+  })[];
+}
+
+/** Which deliveries to list. */
+export interface DeliveryFilter {
+  /** At most so many. */
+  readonly limit?: number;
+  /** `meta.next_cursor` of the page before. */
+  readonly cursor?: string;
+  readonly state?: "waiting" | "delivered" | "failed" | "held";
+  readonly job_id?: string;
+}
+
+/** Where to send a test. */
+export interface WebhookTest {
+  /** An http or https address on a public network. */
+  readonly url: string;
+}
+
+/** What the webhooks of a workspace are signed with. */
+export interface WebhookSecret {
+  /** `whsec_` and base64: what a receiver verifies with. */
+  readonly secret: string;
+  /** Null where WEBHOOK_SECRET gives it. */
+  readonly created_at: string | null;
+  /** Earlier secrets that still sign, the newest first, at most two. */
+  readonly also_signing: readonly {
+    readonly created_at: string;
+    readonly signs_until: string;
+  }[];
+}
+
 /** How the server is; more with a key than without. */
 export interface Health {
   readonly status: string;

@@ -60,11 +60,25 @@ export interface Keys {
   rotate(id: string, options?: CallOptions): Promise<contract.NewKey>;
 }
 
+export interface Webhooks {
+  /** Sends a ping to an address and gives the delivery, with what the receiver answered. One that succeeds switches the address on again. */
+  test(input: contract.WebhookTest, options?: CallOptions): Promise<contract.WebhookDelivery>;
+  /** List deliveries with their tries, newest first. */
+  deliveries(filter?: contract.DeliveryFilter, options?: CallOptions): Promise<Answer<contract.WebhookDelivery[], contract.PageMeta>>;
+  /** Sends a delivery once, now, whatever its state, and gives it with what the receiver answered. Where that fails, it stays as it was, with its schedule. */
+  retry(id: string, options?: CallOptions): Promise<contract.WebhookDelivery>;
+  /** Read what webhooks are signed with; it is made when it is first needed. */
+  secret(options?: CallOptions): Promise<contract.WebhookSecret>;
+  /** Makes a new secret. The one before it signs as well for 24 hours; of more than two earlier ones the oldest end at once. 409 where WEBHOOK_SECRET gives the secret. */
+  rotateSecret(options?: CallOptions): Promise<contract.WebhookSecret>;
+}
+
 export interface Methods {
   readonly generate: Generate;
   readonly jobs: Jobs;
   readonly exports: Exports;
   readonly keys: Keys;
+  readonly webhooks: Webhooks;
   /** List what can be asked for, with the JSON Schemas of bodies and results. */
   recipes(options?: CallOptions): Promise<contract.Recipe[]>;
   /** List the models that write, with prices and limits where they are known. */
@@ -105,6 +119,13 @@ export function createMethods(transport: Transport): Methods {
       change: (id, input, options) => transport.answer({ method: 'PATCH', path: `/keys/${encodeURIComponent(id)}`, body: input }, options),
       delete: (id, filter, options) => transport.nothing({ method: 'DELETE', path: `/keys/${encodeURIComponent(id)}`, query: filter }, options),
       rotate: (id, options) => transport.data({ method: 'POST', path: `/keys/${encodeURIComponent(id)}/rotate` }, options),
+    },
+    webhooks: {
+      test: (input, options) => transport.data({ method: 'POST', path: '/webhooks/test', body: input }, options),
+      deliveries: (filter, options) => transport.answer({ method: 'GET', path: '/webhooks/deliveries', query: filter }, options),
+      retry: (id, options) => transport.data({ method: 'POST', path: `/webhooks/deliveries/${encodeURIComponent(id)}/retry` }, options),
+      secret: (options) => transport.data({ method: 'GET', path: '/webhooks/secret' }, options),
+      rotateSecret: (options) => transport.data({ method: 'POST', path: '/webhooks/secret/rotate' }, options),
     },
     recipes: (options) => transport.data({ method: 'GET', path: '/recipes' }, options),
     models: (options) => transport.data({ method: 'GET', path: '/models' }, options),

@@ -6,6 +6,7 @@ import {
   type Jobs,
   type Keys,
   type Methods,
+  type Webhooks,
 } from './methods.generated.ts';
 import { readEvents } from './read-events.ts';
 import {
@@ -48,6 +49,8 @@ export class Showrunner {
   readonly exports: Exports;
   /** Named keys, for administrators. */
   readonly keys: Keys;
+  /** What was told to others' servers, and what it is signed with. */
+  readonly webhooks: Webhooks;
   readonly #methods: Methods;
   readonly #transport: Transport;
 
@@ -58,6 +61,7 @@ export class Showrunner {
     this.jobs = this.#methods.jobs;
     this.exports = this.#methods.exports;
     this.keys = this.#methods.keys;
+    this.webhooks = this.#methods.webhooks;
   }
 
   /** The same work, told as it goes: `start`, `progress`, `scene`, `part`, `check`, and at last `result` with the envelope. */

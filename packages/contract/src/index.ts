@@ -48,3 +48,17 @@ export { routes } from './routes/routes.ts';
 export { usageRoutes } from './routes/usage.ts';
 export { scopes } from './scopes.ts';
 export { usage, usageQuery, type UsageBy, type UsageQuery, type UsageView } from './usage.ts';
+export { webhookRoutes } from './routes/webhooks.ts';
+export {
+  deliveriesQuery,
+  webhookDelivery,
+  webhookSecret,
+  webhookTest,
+  type AttemptCause,
+  type AttemptOutcome,
+  type DeliveriesQuery,
+  type DeliveryState,
+  type WebhookDelivery,
+  type WebhookSecretView,
+  type WebhookType,
+} from './webhook.ts';

@@ -9,6 +9,7 @@ import {
   openApiDocument,
   referenceRoutes,
   usageRoutes,
+  webhookRoutes,
 } from '@showrunner/contract';
 import { createServer, implement, type Health, type Logger, type Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
@@ -17,6 +18,7 @@ import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Usage } from '../usage/usage.ts';
+import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { estimateHandlers } from './estimate-handlers.ts';
@@ -31,6 +33,7 @@ import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
 import { usageHandlers } from './usage-handlers.ts';
 import { version } from './version.ts';
+import { webhookHandlers } from './webhook-handlers.ts';
 
 export interface HttpParts {
   readonly logger: Logger;
@@ -43,6 +46,7 @@ export interface HttpParts {
   readonly admission: Admission;
   readonly keys: Keys;
   readonly usage: Usage;
+  readonly webhooks: Webhooks;
   /** Whose pages may read what their browser is answered here; `*` is everybody's. */
   readonly corsOrigins: readonly string[];
   /** In bytes. */
@@ -78,6 +82,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, keyRoutes, keyHandlers(parts.keys), ports);
   implement(app, usageRoutes, usageHandlers(parts.usage), ports);
+  implement(app, webhookRoutes, webhookHandlers(parts.webhooks), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(
     app,

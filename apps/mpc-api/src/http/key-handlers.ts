@@ -2,10 +2,10 @@ import type { Caller } from '@showrunner/access';
 import { keyChanges, keyInput, type ApiKeyView, type keyRoutes } from '@showrunner/contract';
 import { ErrorTypes } from '@showrunner/errors';
 import type { Handlers } from '@showrunner/service';
-import type { FastifyReply } from 'fastify';
 import type { ApiKey } from '../keys/api-key.ts';
 import type { Keys } from '../keys/keys.ts';
 import { objectOf, textOf } from '../json-members.ts';
+import { keepFromCaches } from './keep-from-caches.ts';
 import { pageOf } from './pages-of-lists.ts';
 import { readBody } from './read-body.ts';
 
@@ -55,10 +55,6 @@ function existing<Found>(found: Found | undefined, id: string): Found {
 /** It has been read when the caller was let in. */
 function namedWorkspace(query: unknown): string | undefined {
   return textOf(objectOf(query)?.workspace);
-}
-
-function keepFromCaches(reply: FastifyReply): void {
-  void reply.header('cache-control', 'no-store');
 }
 
 function keyView(key: ApiKey): ApiKeyView {

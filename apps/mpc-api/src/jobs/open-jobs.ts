@@ -66,7 +66,11 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     startOf: options.startOf,
     leases: { workingMs: databaseUrl ? POSTGRES_LEASE_MS : SQLITE_LEASE_MS, leavingMs: LEAVING_LEASE_MS },
   });
-  const stopSweeping = sweepRegularly(store, retentionDays, logger);
+  const stopSweeping = sweepRegularly(
+    { name: 'jobs', sweep: (endedBefore) => store.sweep(endedBefore) },
+    retentionDays,
+    logger,
+  );
   return {
     database,
     store,

@@ -1,19 +1,26 @@
 import type { Logger } from '@showrunner/service';
-import type { JobStore } from './job-store.ts';
 
 const DAY_MS = 86_400_000;
 const SWEEP_EVERY_MS = 3_600_000;
 /** The start of a server is busy enough. */
 const FIRST_SWEEP_AFTER_MS = 60_000;
 
-/** Removes jobs that ended more than so many days ago, every hour. Returns what stops it. */
-export function sweepRegularly(store: JobStore, retentionDays: number, logger: Logger): () => void {
+/** Something of which what is old is removed. */
+export interface Swept {
+  /** In the plural, for the log: `jobs`. */
+  readonly name: string;
+  /** Removes what ended before that time; gives how many that were. */
+  sweep(endedBefore: Date): Promise<number>;
+}
+
+/** Removes what ended more than so many days ago, every hour. Returns what stops it. */
+export function sweepRegularly(swept: Swept, retentionDays: number, logger: Logger): () => void {
   const sweep = async () => {
     try {
-      const removed = await store.sweep(new Date(Date.now() - retentionDays * DAY_MS));
-      if (removed > 0) logger.info({ removed }, 'old jobs removed');
+      const removed = await swept.sweep(new Date(Date.now() - retentionDays * DAY_MS));
+      if (removed > 0) logger.info({ removed }, `old ${swept.name} removed`);
     } catch (error) {
-      logger.warn({ err: error }, 'old jobs could not be removed');
+      logger.warn({ err: error }, `old ${swept.name} could not be removed`);
     }
   };
   const first = setTimeout(() => void sweep(), FIRST_SWEEP_AFTER_MS).unref();

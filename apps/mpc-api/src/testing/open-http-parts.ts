@@ -15,6 +15,7 @@ import type { HttpParts } from '../http/build-server.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openUsage } from '../usage/usage.ts';
+import { openWebhooks } from '../webhooks/open-webhooks.ts';
 
 export interface OpenHttpParts extends AsyncDisposable {
   readonly parts: HttpParts;
@@ -48,6 +49,15 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       admission: createAdmission({ key: undefined }),
       keys,
       usage,
+      webhooks: openWebhooks({
+        tables: jobs.database.part(),
+        secret: undefined,
+        allowedNetworks: [],
+        schedule: [0],
+        retentionDays: 1,
+        logger,
+        metrics,
+      }),
       corsOrigins: [],
       bodyLimit: 10_000,
       isProduction: true,

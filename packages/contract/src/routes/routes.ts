@@ -7,6 +7,7 @@ import { healthRoutes } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { usageRoutes } from './usage.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every route of the content API. To add a tag, add its file beside this one and its line here. */
 export const routes: RouteTable = {
@@ -17,5 +18,6 @@ export const routes: RouteTable = {
   ...exportRoutes,
   ...keyRoutes,
   ...usageRoutes,
+  ...webhookRoutes,
   ...healthRoutes,
 };

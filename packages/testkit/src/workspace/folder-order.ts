@@ -60,11 +60,14 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'drive',
     'usage',
     'keys',
+    'webhooks',
     'gateway',
     'jobs',
     'json-members.ts',
     'settings.ts',
     'environment.ts',
+    'webhook-variables.ts',
+    'signing-secret.ts',
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Migration } from '@showrunner/store';
 import { jobsStep } from './0001-jobs.ts';
 import { revisionsStep } from './0002-revisions.ts';
 import { jobRunsStep } from './0003-job-runs.ts';
+import { webhooksStep } from './0004-webhooks.ts';
 import { keysStep } from './0005-keys.ts';
 import { usageStep } from './0007-usage.ts';
 
@@ -9,4 +10,11 @@ import { usageStep } from './0007-usage.ts';
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
  * another.
  */
-export const migrations: readonly Migration[] = [jobsStep, revisionsStep, jobRunsStep, keysStep, usageStep];
+export const migrations: readonly Migration[] = [
+  jobsStep,
+  revisionsStep,
+  jobRunsStep,
+  webhooksStep,
+  keysStep,
+  usageStep,
+];
