@@ -18,6 +18,6 @@ export { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, timedScenes } fro
 export { loadLanguages } from './language/load-languages.ts';
 export { speakingSeconds, spokenUnits, unitsIn, voiceFor, type Voice } from './speech/voice.ts';
 export { measure, type LengthUnit } from './text/measure.ts';
-export { functionWords } from './text/phrase-end.ts';
+export { functionWords } from './language/function-words/by-script.ts';
 export { endsInAbbreviation } from './text/sentences.ts';
 export { trimAtSentence, trimAtWord, trimToAll } from './text/trim.ts';

@@ -1,6 +1,6 @@
 import { primarySubtag, scriptsOf } from '../language/scripts.ts';
 import { UNITS_PER_SENTENCE, type Voice } from '../speech/voice.ts';
-import { functionWords } from '../text/phrase-end.ts';
+import { functionWords } from '../language/function-words/by-script.ts';
 
 /**
  * Words without meaning, of the size that a model's are expected to have: what an estimate goes on with in place of a
@@ -70,7 +70,7 @@ export function expectedWords(language: string, seed = 0): ExpectedWords {
 }
 
 function lettersOf(language: string): string[] {
-  const known = [...functionWords(primarySubtag(language))].join('').replace(/[^\p{L}\p{M}]/gu, '');
+  const known = [...functionWords(primarySubtag(language))].join('').replace(/[^\p{L}]/gu, '');
   const [script = 'Latin'] = scriptsOf(language) ?? [];
   return Array.from(known === '' ? (LETTERS[script] ?? LETTERS.Latin ?? '') : known);
 }

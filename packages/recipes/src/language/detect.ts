@@ -1,4 +1,5 @@
-import { arabicScriptLanguages, cyrillicLanguages, latinLanguages, type LanguageMarks } from './function-words.ts';
+import { wordsByScript } from './function-words/by-script.ts';
+import type { LanguageMarks } from './function-words/marks.ts';
 import { scriptShares } from './scripts.ts';
 
 /** What a text seems to be written in. */
@@ -23,11 +24,8 @@ const LANGUAGE_OF_SCRIPT: readonly (readonly [script: string, language: string])
   ['Armenian', 'hy'],
 ];
 
-const SHARED_SCRIPTS: readonly (readonly [script: string, languages: Readonly<Record<string, LanguageMarks>>])[] = [
-  ['Latin', latinLanguages],
-  ['Cyrillic', cyrillicLanguages],
-  ['Arabic', arabicScriptLanguages],
-];
+/** Scripts of running text whose languages are told by words. */
+const SHARED_SCRIPTS = ['Latin', 'Cyrillic', 'Arabic'] as const;
 
 /** Japanese always has kana between its Chinese characters. */
 const LEAST_KANA_SHARE = 0.05;
@@ -108,7 +106,7 @@ interface ScriptLanguages {
 }
 
 const byScript: ReadonlyMap<string, ScriptLanguages> = new Map(
-  SHARED_SCRIPTS.map(([script, marks]) => [script, wordsOf(Object.entries(marks))]),
+  SHARED_SCRIPTS.map((script) => [script, wordsOf(Object.entries(wordsByScript[script] ?? {}))]),
 );
 
 function wordsOf(languages: ScriptLanguages['languages']): ScriptLanguages {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { matchLanguage, matchTitle } from './match.ts';
-import { languageOf } from './of-prompt.ts';
 import { foreignWord } from './scripts.ts';
 
 const samples: Readonly<Record<string, string>> = {
@@ -29,20 +28,6 @@ test('short texts and languages we do not know are unsure, never wrong', () => {
 
 test('a region does not change the language', () => {
   expect(matchLanguage(samples.en ?? '', 'en-GB').verdict).toBe('yes');
-});
-
-test.each([
-  ['Wie funktioniert Espresso?', 'de'],
-  ['¿Cómo funciona el espresso?', 'es'],
-  ['Как работает эспрессо', 'ru'],
-  ['浓缩咖啡的原理', 'zh'],
-  ['エスプレッソの仕組み', 'ja'],
-  ['How espresso works', 'en'],
-  ['5 tips for better sleep', 'en'],
-  ['La Niña explained', 'en'],
-  ['Docker', 'en'],
-])('the prompt "%s" asks for %s', (prompt, language) => {
-  expect(languageOf([prompt])).toBe(language);
 });
 
 test('a slip into another script is found, names in Latin letters are not', () => {

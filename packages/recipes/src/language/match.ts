@@ -20,7 +20,12 @@ const CLEAR_SCORE = 0.3;
 const NEARLY_BEST = 0.85;
 
 /** Languages so close that the words of a short text do not tell them apart. */
-const NEAR: readonly ReadonlySet<string>[] = [new Set(['da', 'no', 'nb', 'nn']), new Set(['id', 'ms'])];
+const NEAR: readonly ReadonlySet<string>[] = [
+  new Set(['da', 'no', 'nb', 'nn']),
+  new Set(['id', 'ms']),
+  new Set(['hr', 'bs', 'sr', 'sh', 'cnr']),
+  new Set(['fil', 'tl', 'ceb', 'hil', 'ilo', 'war']),
+];
 
 /** Scripts that several of the languages known here share, so that words have to tell. */
 const SHARED_SCRIPTS: ReadonlySet<string> = new Set(['Latin', 'Cyrillic', 'Arabic']);

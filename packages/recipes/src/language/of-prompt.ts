@@ -1,17 +1,55 @@
-import { guessLanguage, surveyLanguage } from './detect.ts';
+import { rankLanguages } from './n-grams/rank.ts';
+import { nGramTable } from './n-grams/table.ts';
+import { likelyLanguage, mainScript } from './prompt-script.ts';
 
-/** A short prompt has few function words, so among Latin letters a guess other than English needs a clear lead. */
-const CLEAR_LEAD = 0.3;
+/** The language of a short text, and whether another one is nearly as likely. */
+export interface PromptLanguage {
+  /** The shortest BCP-47 tag that names it with its script: `sr` in Cyrillic letters, `sr-Latn`, `zh`, `zh-Hant`. */
+  readonly language: string;
+  /** False for a doubtful guess, on which nothing may be refused. */
+  readonly isSure: boolean;
+}
 
-/** The language most written in a script, where its words do not tell. */
-const LIKELIEST: Readonly<Record<string, string>> = { Cyrillic: 'ru', Arabic: 'ar' };
+/** More of a text does not make its language clearer. */
+const SAMPLE_CHARACTERS = 160;
 
-/** The language that a request is written in; English where that cannot be told. */
+/** Of prompts whose language led by as much, 99 in 100 were told right (`__fixtures__/short-prompts.json`). */
+const CLEAR_LEAD = 1;
+
+/** "Docker", "iPhone 17 Pro Max", "ChatGPT vs Claude": names are written alike in many languages, and mostly in English. */
+const ROW_OF_NAMES = /^[^\p{L}]*(?:(?:\p{Ll}?\p{Lu}[\w.+#-]*|\d\S*|vs\.?)[\s,:&/-]*){1,9}$/u;
+
+/** The language that a request is written in; a doubtful English where nothing tells. */
+export function promptLanguage(texts: readonly (string | undefined)[]): PromptLanguage {
+  const text = texts
+    .filter((part) => part !== undefined)
+    .join('\n')
+    .slice(0, SAMPLE_CHARACTERS);
+  const script = mainScript(text);
+  if (script === undefined) return { language: 'en', isSure: false };
+  if (script === 'Hani') return { language: hanLanguage(text), isSure: true };
+  const table = nGramTable().scripts[script];
+  if (table === undefined) return { language: likelyLanguage(script), isSure: true };
+  const [best, next] = rankLanguages(text, script, table);
+  const [language, score] = best ?? ['en', 0];
+  const isSure = score - (next?.[1] ?? 0) >= CLEAR_LEAD;
+  if (!isSure && ROW_OF_NAMES.test(text)) return { language: 'en', isSure };
+  return { language: language === 'sr' && script === 'Latn' ? 'sr-Latn' : language, isSure };
+}
+
+/** As `promptLanguage`, where doubt changes nothing. */
 export function languageOf(texts: readonly (string | undefined)[]): string {
-  const text = texts.filter((part) => part !== undefined).join('\n');
-  const survey = surveyLanguage(text);
-  const [script = 'Latin'] = survey.shares.keys();
-  const { language, confidence } = guessLanguage(survey);
-  if (script !== 'Latin') return language ?? LIKELIEST[script] ?? 'en';
-  return language !== undefined && confidence >= CLEAR_LEAD ? language : 'en';
+  return promptLanguage(texts).language;
+}
+
+/**
+ * Chinese in one of its two ways of writing, simplified where nothing tells; Japanese where its own forms show. Forms
+ * that are simplified elsewhere (台, 群) are common in traditional texts too.
+ */
+function hanLanguage(text: string): string {
+  const { traditional, simplified, japanese } = nGramTable().han;
+  const count = (own: ReadonlySet<string>) => Array.from(text).filter((character) => own.has(character)).length;
+  const forms = { traditional: count(traditional), simplified: count(simplified), japanese: count(japanese) };
+  if (forms.japanese > forms.simplified && forms.japanese >= forms.traditional) return 'ja';
+  return forms.traditional >= Math.max(1, forms.simplified) ? 'zh-Hant' : 'zh';
 }

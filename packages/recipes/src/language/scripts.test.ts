@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { worldText } from '../testing/texts-of-the-world.ts';
-import { arabicScriptLanguages, cyrillicLanguages, latinLanguages } from './function-words.ts';
+import { wordsByScript } from './function-words/by-script.ts';
 import { scriptShares } from './scripts.ts';
 
 test('scripts have the share of their letters, the commonest first, whatever stands between them', () => {
@@ -27,7 +27,7 @@ test('a text in ASCII is told like any other', () => {
 });
 
 test('no language has a letter of ASCII for its own', () => {
-  const marks = Object.values({ ...latinLanguages, ...cyrillicLanguages, ...arabicScriptLanguages });
+  const marks = Object.values(wordsByScript).flatMap((languages) => Object.values(languages));
   const ascii = String.fromCharCode(...Array(0x80).keys());
   for (const { letters } of marks) expect(letters?.test(ascii) ?? false).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { latinLanguages } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words/by-script.ts';
 import { containmentIn } from '../text/similarity.ts';
 import { fold, words } from '../text/words.ts';
 
@@ -64,5 +64,5 @@ export function angleOf(title: string): string {
   if (/[?？؟]$/u.test(title.trim())) return 'question';
   if (/^\p{N}+$/u.test(first)) return 'list';
   if (OPENERS.has(first)) return first === 'how' || first === 'wie' ? 'how_to' : 'curiosity';
-  return latinLanguages.en?.words.has(first) === true ? 'statement' : 'search';
+  return functionWords('en').has(first) ? 'statement' : 'search';
 }

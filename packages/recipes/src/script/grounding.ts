@@ -1,5 +1,5 @@
 import { numbersIn, figuresIn } from '../language/numbers/numbers-in.ts';
-import { languageOf } from '../language/of-prompt.ts';
+import { languageOfText } from '../language/of-text.ts';
 import { primarySubtag } from '../language/scripts.ts';
 import { containmentIn, phraseContainment, wordSetOf } from '../text/similarity.ts';
 import { contentStems } from '../text/substance.ts';
@@ -24,7 +24,7 @@ function saidBy({ title, text }: Sources[number]): string {
 
 /** The languages that sources are written in: their numbers have to be loaded before claims are checked. */
 export function sourceLanguages(sources: Sources): string[] {
-  return sources.map((source) => languageOf([saidBy(source)]));
+  return sources.map((source) => languageOfText(saidBy(source)));
 }
 
 const grounds = new WeakMap<Sources, ReadonlyMap<string, Ground>>();
@@ -40,7 +40,7 @@ function groundsOf({ sources }: ScriptInput): ReadonlyMap<string, Ground> {
 
 function groundOf(source: Sources[number]): Ground {
   const text = saidBy(source);
-  const language = languageOf([text]);
+  const language = languageOfText(text);
   return { id: source.id, text, language, numbers: numbersIn(text, language), words: wordSetOf(text) };
 }
 

@@ -1,4 +1,4 @@
-import { latinLanguages } from '../language/function-words.ts';
+import { functionWords } from '../language/function-words/by-script.ts';
 import { primarySubtag } from '../language/scripts.ts';
 import { foldedWords, words } from '../text/words.ts';
 
@@ -39,11 +39,11 @@ export function searchFault(query: string, language: string, spoken: string, eng
 function isForeign(query: string, language: string, spoken: string, english: string): boolean {
   const primary = primarySubtag(language);
   if (primary === 'en') return false;
-  const own = latinLanguages[primary]?.words;
-  const inEnglish = latinLanguages.en?.words;
+  const own = functionWords(primary);
+  const inEnglish = functionWords('en');
   if (UNENGLISH_LETTERS.test(query)) return true;
   const list = query.toLowerCase().split(' ');
-  if (list.some((word) => own?.has(word) === true && inEnglish?.has(word) !== true)) return true;
+  if (list.some((word) => own.has(word) && !inEnglish.has(word))) return true;
   const folded = foldedWords(query);
   const isIn = (text: string) => (word: string) => foldedWords(text).includes(word);
   return folded.every(isIn(spoken)) && !folded.some(isIn(english));
@@ -54,7 +54,7 @@ export function searchWordsOf(text: string): string {
   const plain = text.replace(FLAGS, ' ').toLowerCase();
   if (/\p{L}/u.test(plain.replace(/\p{Script=Latin}/gu, ''))) return '';
   const content = words(plain).filter(
-    (word) => word.length > 2 && latinLanguages.en?.words.has(word) !== true && !CAMERA_WORDS.has(word),
+    (word) => word.length > 2 && !functionWords('en').has(word) && !CAMERA_WORDS.has(word),
   );
   return (content.length === 0 ? words(plain) : [...new Set(content)]).slice(0, WORDS_TAKEN).join(' ');
 }

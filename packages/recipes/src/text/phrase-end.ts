@@ -1,13 +1,4 @@
-import { arabicScriptLanguages, cyrillicLanguages, latinLanguages } from '../language/function-words.ts';
-
-const FUNCTION_WORDS = { ...latinLanguages, ...cyrillicLanguages, ...arabicScriptLanguages };
-
-/** The language's function words; none for languages we do not know. */
-export function functionWords(language: string): ReadonlySet<string> {
-  return FUNCTION_WORDS[language.split('-', 1)[0]?.toLowerCase() ?? '']?.words ?? NONE;
-}
-
-const NONE: ReadonlySet<string> = new Set();
+import { functionWords } from '../language/function-words/by-script.ts';
 
 /** A cut phrase without the small words that wait for what was cut off: "Water flows into the" → "Water flows". */
 export function withoutDanglingWords(phrase: string, language: string): string {

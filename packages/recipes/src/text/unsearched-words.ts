@@ -1,4 +1,4 @@
-import { functionWords } from './phrase-end.ts';
+import { functionWords } from '../language/function-words/by-script.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -1,5 +1,5 @@
 import { primarySubtag } from '../language/scripts.ts';
-import { functionWords } from '../text/phrase-end.ts';
+import { functionWords } from '../language/function-words/by-script.ts';
 
 /** More than this cannot be read on a phone. */
 export const MOST_OVERLAY_WORDS = 4;

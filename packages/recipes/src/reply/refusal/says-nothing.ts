@@ -1,4 +1,4 @@
-import { languageOf } from '../../language/of-prompt.ts';
+import { languageOfText } from '../../language/of-text.ts';
 import { jaccard, wordSetOf } from '../../text/similarity.ts';
 import { unsearchedWords } from '../../text/unsearched-words.ts';
 import { fold } from '../../text/words.ts';
@@ -26,7 +26,7 @@ export function saysNothingOf(topic: string, texts: readonly string[]): boolean 
 
 /** The beginnings of the words that a text is about. */
 function stemsOf(text: string): ReadonlySet<string> {
-  const stop = unsearchedWords(languageOf([text]));
+  const stop = unsearchedWords(languageOfText(text));
   const segments = Array.from(wordSegmenter.segment(text)).filter(({ isWordLike }) => isWordLike === true);
   const words = segments.map(({ segment }) => segment.toLowerCase()).filter((word) => !stop.has(word));
   return new Set(words.map((word) => stemOf(fold(word))).filter((stem) => stem.length > 1));

@@ -1,4 +1,4 @@
-import { functionWords } from '../../text/phrase-end.ts';
+import { functionWords } from '../../language/function-words/by-script.ts';
 
 /** Two to five capitals that belong to no unit and no currency. */
 const CAPITALS = /(?<![\p{L}\p{M}]|\d[ \u00A0\u202F]?)\p{Lu}{2,5}(?![\p{L}\p{M}$€£])/gu;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import prompts from './__fixtures__/short-prompts.json' with { type: 'json' };
+import { languageOf, promptLanguage } from './of-prompt.ts';
+
+test.each([
+  ['Wie funktioniert Espresso?', 'de'],
+  ['¿Cómo funciona el espresso?', 'es'],
+  ['Как работает эспрессо', 'ru'],
+  ['浓缩咖啡的原理', 'zh'],
+  ['エスプレッソの仕組み', 'ja'],
+  ['How espresso works', 'en'],
+  ['5 tips for better sleep', 'en'],
+  ['La Niña explained', 'en'],
+  ['Docker', 'en'],
+  ['iPhone 17 Pro Max vs Galaxy S27 Ultra', 'en'],
+  ['Receita de bolo de cenoura', 'pt'],
+  ['Trucos de Excel para principiantes', 'es'],
+  ['iPhone 17 Pro 值得买吗', 'zh'],
+  ['五分鐘看懂明朝歷史', 'zh-Hant'],
+  ['駅前再開発', 'ja'],
+  ['Gajenje paradajza na terasi', 'sr-Latn'],
+  ['හෝම්ලි බ්‍රෙඩ් සාදන හැටි', 'si'],
+  ['ਘਰ ਵਿੱਚ ਰੋਟੀ', 'pa'],
+])('the prompt "%s" asks for %s', (prompt, language) => {
+  expect(languageOf([prompt])).toBe(language);
+});
+
+type Prompts = Readonly<Record<string, readonly string[]>>;
+
+/** Bosnian is not told from its neighbours; a guess of it would be chance. */
+const told = (set: Prompts) =>
+  Object.entries(set).flatMap(([wanted, texts]) => (wanted === 'bs' ? [] : texts.map((text) => ({ wanted, text }))));
+
+const guesses = (set: Prompts) => told(set).map(({ wanted, text }) => ({ wanted, guess: promptLanguage([text]) }));
+
+test.each([
+  ['prompts that the table was fitted to', prompts.fitted, 0.95],
+  ['prompts that it was not', prompts.heldOut, 0.93],
+] as const)('%s are told in more than fifty languages', (_, set, least) => {
+  const all = guesses(set);
+  const right = all.filter(({ wanted, guess }) => guess.language === wanted);
+  expect(right.length / all.length).toBeGreaterThanOrEqual(least);
+});
+
+test('who says that it is sure is wrong once in a hundred times at most', () => {
+  const sure = [...guesses(prompts.fitted), ...guesses(prompts.heldOut)].filter(({ guess }) => guess.isSure);
+  const wrong = sure.filter(({ wanted, guess }) => guess.language !== wanted);
+  expect(sure.length).toBeGreaterThan(500);
+  expect(wrong.length / sure.length).toBeLessThan(0.01);
+});
+
+test.each(['Docker', 'Sisi gelap media sosial', 'Domaći hljeb bez kvasca', '2026', ''])(
+  'the guess for "%s" is doubtful, and says so',
+  (prompt) => expect(promptLanguage([prompt]).isSure).toBe(false),
+);
