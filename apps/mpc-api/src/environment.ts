@@ -76,5 +76,26 @@ export const mpcApiEnvironment = defineEnvironment({
     section: api,
   },
   ...webhookVariables,
+  MPC_WORKERS: {
+    schema: wholeNumber(0, 256),
+    default: 4,
+    description:
+      'How many jobs this process carries out at once; with 0 it only accepts them, for `showrunner worker` beside it.',
+    section: api,
+  },
+  MPC_LEASE_SECONDS: {
+    schema: wholeNumber(2, 600).optional(),
+    description:
+      'How long a job stays with a worker that is not heard of, before another one takes it: 25 on SQLite, 80 on Postgres.',
+    section: api,
+    example: '25',
+  },
+  MPC_DRAIN_SECONDS: {
+    schema: wholeNumber(0, 3_600),
+    default: 25,
+    description:
+      'How long requests and jobs under way may take to end when the server is to stop. Jobs that have not ended then are given back and go on elsewhere, which is no attempt.',
+    section: api,
+  },
   ...redisVariables,
 });

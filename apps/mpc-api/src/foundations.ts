@@ -39,6 +39,7 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
     databaseUrl: settings.DATABASE_URL,
     dataFolder,
     retentionDays: settings.JOB_RETENTION_DAYS,
+    leaseMs: settings.MPC_LEASE_SECONDS && settings.MPC_LEASE_SECONDS * 1_000,
     logger,
     startOf: startOfWork,
   });

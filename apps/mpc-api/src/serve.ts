@@ -16,12 +16,15 @@ import { checkOpenness } from './admit/check-openness.ts';
 import { mpcApiEnvironment } from './environment.ts';
 import { openFoundations, type Foundations } from './foundations.ts';
 import { createGeneration, type Generation } from './answers/answer.ts';
+import { createCarryOut } from './answers/carry-out.ts';
 import { createGenerationMetrics } from './answers/generation-metrics.ts';
 import { ModelCatalogue } from './gateway/model-catalogue.ts';
 import { ModelLimits } from './gateway/model-limits.ts';
 import { ModelSpeeds } from './gateway/model-speeds.ts';
+import type { PerformParts } from './answers/perform.ts';
 import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
+import { startWorker } from './jobs/worker/worker.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
 import { STANDARD_SCHEDULE } from './webhook-variables.ts';
@@ -45,14 +48,16 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     logger,
     metrics,
   });
+  const performing = performingOn(foundations, metrics);
   const stopping = new AbortController();
 
   const app = buildServer({
     logger,
     health,
     metrics,
-    generation: generationOn(foundations, settings, metrics),
+    generation: generationOn(foundations, settings, performing),
     jobs: jobs.store,
+    work: jobs,
     keys: access.keys,
     usage,
     admission: createAdmission({
@@ -76,8 +81,16 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
       isForeign: foreignPagesAt(settings.INTERNAL_HOST, settings.ALLOWED_HOSTS),
     });
   }
+  const worker = startWorker({
+    ...jobs,
+    logger,
+    slots: settings.MPC_WORKERS,
+    carryOut: createCarryOut({ ...performing, queue: jobs.queue }),
+  });
   const drain = drainOnSignal(app, {
     health,
+    deadlineMs: settings.MPC_DRAIN_SECONDS * 1_000,
+    onStop: (deadline) => worker.stop(deadline),
     isSupervised: settings.SHOWRUNNER_SUPERVISED,
     async onDrain() {
       await webhooks.dispose();
@@ -91,18 +104,25 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
 }
 
-function generationOn({ gateway, shared, jobs, usage }: Foundations, settings: Settings, metrics: Metrics): Generation {
-  return createGeneration({
+/** What every piece of work is done with, whoever waits for it. */
+function performingOn({ gateway, usage }: Foundations, metrics: Metrics): PerformParts {
+  return {
     gateway,
-    catalogue: new ModelCatalogue(gateway),
     limits: new ModelLimits(),
     speeds: new ModelSpeeds(),
+    operations,
+    metrics: createGenerationMetrics(metrics),
+    accounts: usage.accounts,
+  };
+}
+
+function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings, parts: PerformParts): Generation {
+  return createGeneration({
+    ...parts,
+    catalogue: new ModelCatalogue(gateway),
     preset: { preset: settings.MPC_DEFAULT_MODEL, strategy: settings.MPC_STRATEGY },
     cache: createResultCache(shared),
     jobs: jobs.store,
     results: jobs.store,
-    operations,
-    metrics: createGenerationMetrics(metrics),
-    accounts: usage.accounts,
   });
 }

@@ -25,7 +25,7 @@ export interface GenerationOptions {
   readonly cache?: boolean;
   /** When off, no job is kept, so that no id can be used later. */
   readonly store?: boolean;
-  /** Not offered yet: true is refused. */
+  /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
   readonly async?: boolean;
   /** Not offered yet: an address is refused. */
   readonly webhook_url?: string;
@@ -52,7 +52,7 @@ export interface RevisionOptions {
   readonly cache?: boolean;
   /** When off, no job is kept, so that no id can be used later. */
   readonly store?: boolean;
-  /** Not offered yet: true is refused. */
+  /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
   readonly async?: boolean;
   /** Not offered yet: an address is refused. */
   readonly webhook_url?: string;

@@ -11,7 +11,7 @@ export const generationOptions = z.object({
   deadline_ms: z
     .int()
     .min(1)
-    .max(600_000)
+    .max(7_200_000)
     .optional()
     .describe(
       'Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models.',
@@ -26,7 +26,10 @@ export const generationOptions = z.object({
     .describe('Server-sent events: start, progress, scene, part, check, then result or failed.'),
   cache: z.boolean().optional().describe('When off, the model is asked again although an answer is kept.'),
   store: z.boolean().optional().describe('When off, no job is kept, so that no id can be used later.'),
-  async: z.boolean().optional().describe('Not offered yet: true is refused.'),
+  async: z
+    .boolean()
+    .optional()
+    .describe('When on, the answer is 202 with a job, stored before that; workers carry it out.'),
   webhook_url: z
     .url({ protocol: /^https?$/ })
     .max(2000)

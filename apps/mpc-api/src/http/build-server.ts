@@ -20,6 +20,7 @@ import type { Keys } from '../keys/keys.ts';
 import type { Usage } from '../usage/usage.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { allowOrigins } from './allow-origins.ts';
+import type { AcceptParts } from './accept-job.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { estimateHandlers } from './estimate-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -41,6 +42,8 @@ export interface HttpParts {
   readonly metrics: Metrics;
   readonly generation: Generation;
   readonly jobs: JobStore;
+  /** What work for workers is accepted into. */
+  readonly work: AcceptParts['work'];
   /** How long jobs are kept after they have ended. */
   readonly retentionDays: number;
   readonly admission: Admission;

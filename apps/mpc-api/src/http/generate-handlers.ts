@@ -4,14 +4,15 @@ import { toApiError } from '@showrunner/errors';
 import { logError } from '@showrunner/errors/fastify';
 import type { Operation } from '@showrunner/recipes';
 import type { Call, Handlers } from '@showrunner/service';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import { startData } from '../drive/work.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
-import { checkFigures } from '../drive/check-figures.ts';
+import { eventData, eventName } from '../drive/event-data.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
-import { objectOf } from '../json-members.ts';
+import { acceptJob, type AcceptParts } from './accept-job.ts';
+import { answerFormOf } from './answer-form.ts';
 import { answerEnvelope } from './envelope.ts';
 import { endWithKey } from './end-with-key.ts';
 import { openEventStream, type EventStream } from './event-stream.ts';
@@ -19,7 +20,7 @@ import { objectBody } from './json-body.ts';
 import { refuseLaterForms } from './later-forms.ts';
 import { requestLife, type RequestLife } from './request-life.ts';
 
-export interface GenerateParts {
+export interface GenerateParts extends AcceptParts {
   readonly generation: Generation;
   readonly admission: Admission;
   readonly isProduction: boolean;
@@ -44,8 +45,10 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   const life = requestLife(reply, parts.stopping);
   const asked = readRequest(operation, call);
   const composed = await parts.generation.compose(asked, life.signal);
+  const form = answerFormOf(composed, request.headers);
+  if (form.kind === 'job' || form.kind === 'within') return acceptJob(composed, form, call, parts);
   life.expireAfter(composed.deadlineMs);
-  if (wantsEvents(request, composed)) {
+  if (form.kind === 'events') {
     const scope = `generate:${operation.name}`;
     const onHeartbeat = endWithKey(parts.admission, { request, scope }, (reason) => life.end(reason));
     return answerWithEvents(composed, openEventStream(reply, { onHeartbeat }), { reply, life }, parts);
@@ -79,10 +82,6 @@ function cacheUseOf(cacheControl: string): CacheUse {
   return /\bno-cache\b/i.test(cacheControl) ? 'renewed' : 'shared';
 }
 
-function wantsEvents({ headers }: FastifyRequest, { options }: Composed): boolean {
-  return options.stream ?? /\btext\/event-stream\b/i.test(headers.accept ?? '');
-}
-
 /** The status is 200 once the stream is open; what fails after that is told as a `failed` event. */
 async function answerWithEvents(
   composed: Composed,
@@ -92,7 +91,7 @@ async function answerWithEvents(
 ): Promise<FastifyReply> {
   const { request, operation } = composed;
   events.send('start', JSON.stringify(startData(operation.name, request.requestId, composed)));
-  const tell = (event: GenerationEvent) => events.send(nameOf(event), JSON.stringify(eventData(event)));
+  const tell = (event: GenerationEvent) => events.send(eventName(event), JSON.stringify(eventData(event)));
   try {
     const answer = await generation.answer(composed, { signal: life.signal, tell });
     events.send('result', answerEnvelope(answer).toString());
@@ -103,20 +102,4 @@ async function answerWithEvents(
   }
   events.end();
   return reply;
-}
-
-function nameOf(event: GenerationEvent): string {
-  return event.kind === 'event' ? event.name : event.kind;
-}
-
-function eventData(event: GenerationEvent): object {
-  const label = event.variant === undefined ? {} : { variant: event.variant };
-  switch (event.kind) {
-    case 'progress':
-      return { done: event.done, total: event.total, label: event.label, ...label };
-    case 'event':
-      return { ...objectOf(event.data), ...label };
-    case 'check':
-      return { ...checkFigures(event.finding), ...label };
-  }
 }

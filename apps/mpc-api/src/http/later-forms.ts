@@ -7,12 +7,10 @@ import { invalidInput } from '@showrunner/errors';
  */
 export function refuseLaterForms(body: Readonly<Record<string, unknown>>, headers: IncomingHttpHeaders): void {
   const asked = [
-    ...(body.async === true ? ['async'] : []),
     ...(typeof body.webhook_url === 'string' ? ['webhook_url'] : []),
-    ...(/\brespond-async\b/i.test(String(headers.prefer ?? '')) ? ['Prefer: respond-async'] : []),
     ...(headers['idempotency-key'] === undefined ? [] : ['Idempotency-Key']),
   ];
   if (asked.length === 0) return;
-  const allowed = 'a plain request, or stream: true for server-sent events';
+  const allowed = 'async: true and GET /jobs/{id}';
   throw invalidInput(asked.map((path) => ({ path, reason: 'is not offered by this server yet', allowed })));
 }

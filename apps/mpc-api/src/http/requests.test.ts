@@ -173,9 +173,7 @@ describe('input that cannot be taken', () => {
   });
 
   it.each([
-    [{ async: true }, {}],
     [{ webhook_url: 'https://example.com/hook' }, {}],
-    [{}, { prefer: 'respond-async' }],
     [{}, { 'idempotency-key': 'abc' }],
   ])(
     'a form that is not offered yet is refused, not answered as if it had not been asked for: %o %o',

@@ -48,10 +48,10 @@ function keepsJobs(place: () => Promise<{ url?: string; file: string }>): void {
       const verify = (found: string) => {
         if (found !== newest) throw new ApiError('BAD_REQUEST', { message: found });
       };
-      const revise = async ({ keepRevision }: JobStore) => {
+      const revise = async (one: JobStore) => {
         const revision = { of: newest, root: first.id, original: {} };
         const job = { ...answered({}), recipe: 'script.revise', revision };
-        await keepRevision(job, verify);
+        await one.keepRevision(job, verify);
         return job.id;
       };
       const both = await Promise.allSettled([revise(store), revise(other.store)]);

@@ -20,6 +20,8 @@ export interface JobsOptions {
   readonly databaseUrl: Secret | undefined;
   readonly dataFolder: string;
   readonly retentionDays: number;
+  /** How long a job stays with a worker that is not heard of; by the database where absent. */
+  readonly leaseMs?: number | undefined;
   readonly logger: Logger;
   /** The data of a job's `start` event, as JSON. */
   readonly startOf: StartTeller;
@@ -64,7 +66,10 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const queue = createJobQueue({
     ...shared,
     startOf: options.startOf,
-    leases: { workingMs: databaseUrl ? POSTGRES_LEASE_MS : SQLITE_LEASE_MS, leavingMs: LEAVING_LEASE_MS },
+    leases: {
+      workingMs: options.leaseMs ?? (databaseUrl ? POSTGRES_LEASE_MS : SQLITE_LEASE_MS),
+      leavingMs: LEAVING_LEASE_MS,
+    },
   });
   const stopSweeping = sweepRegularly(
     { name: 'jobs', sweep: (endedBefore) => store.sweep(endedBefore) },

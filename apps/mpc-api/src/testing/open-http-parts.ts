@@ -46,6 +46,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       health: createHealth(),
       metrics,
       jobs: jobs.store,
+      work: jobs,
       admission: createAdmission({ key: undefined }),
       keys,
       usage,

@@ -20,15 +20,22 @@ export type ModelScript =
   | readonly [Behaviour, ...Behaviour[]]
   | ((request: RecordedRequest, index: number) => Behaviour);
 
-export interface RunningApi {
+/** How a process of the API is called, with the administrator's key. */
+export interface ApiCalls {
   readonly url: string;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+}
+
+export interface RunningApi extends ApiCalls {
   readonly server: StartedServer;
   /** The gateway, for another server before it. */
   readonly gatewayUrl: string;
   /** The provider behind the gateway, and what it was asked. */
   readonly provider: ScriptedUpstream;
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Another process of the API before the same gateway, or the next one where the first has ended. */
+  beside(env?: Readonly<Record<string, string>>): Promise<ApiCalls & { readonly server: StartedServer }>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -44,39 +51,59 @@ export interface ApiOptions {
 export async function startApi(script: ModelScript = wellBehaved, options: ApiOptions = {}): Promise<RunningApi> {
   const provider = await startScriptedUpstream(script);
   const gateway = await startGateway(provider.url, options);
-  const server = await startServer(join(import.meta.dirname, '../main.ts'), {
-    args: ['--port', '0'],
-    env: {
-      LITELLM_BASE_URL: gateway.url,
-      LITELLM_API_KEY: KEY,
-      MPC_API_KEY: KEY,
-      NODE_ENV: 'production',
-      ...options.env,
-    },
-  });
-  const authorization = { authorization: `Bearer ${KEY}` };
+  const besides: StartedServer[] = [];
+  const start = (env: Readonly<Record<string, string>> = {}) =>
+    startServer(join(import.meta.dirname, '../main.ts'), {
+      args: ['--port', '0'],
+      env: {
+        LITELLM_BASE_URL: gateway.url,
+        LITELLM_API_KEY: KEY,
+        MPC_API_KEY: KEY,
+        NODE_ENV: 'production',
+        ...options.env,
+        ...env,
+      },
+    });
+  const server = await start();
   return {
-    url: server.url,
+    ...callsOf(server),
     server,
     gatewayUrl: gateway.url,
     provider,
-    post: (path, body, headers = {}) =>
-      fetch(server.url + path, {
-        method: 'POST',
-        headers: { ...authorization, 'content-type': 'application/json', ...headers },
-        body:
-          typeof body === 'string' || body instanceof Uint8Array
-            ? (body as NonNullable<RequestInit['body']>)
-            : JSON.stringify(body),
-      }),
-    get: (path, headers = {}) =>
-      fetch(server.url + path, { headers: { ...authorization, ...headers }, redirect: 'manual' }),
+    async beside(env) {
+      const another = await start(env);
+      besides.push(another);
+      return { ...callsOf(another), server: another };
+    },
     async [Symbol.asyncDispose]() {
-      await server.stop();
+      await Promise.all([server, ...besides].map((one) => one.stop()));
       await gateway.stop();
       await provider.close();
     },
   };
+}
+
+function callsOf({ url }: StartedServer): ApiCalls {
+  const authorization = { authorization: `Bearer ${KEY}` };
+  const send: ApiCalls['send'] = (method, path, body, headers = {}) =>
+    fetch(url + path, {
+      method,
+      headers: { ...authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: bodyOf(body) }),
+    });
+  return {
+    url,
+    send,
+    post: (path, body, headers) => send('POST', path, body, headers),
+    get: (path, headers) => send('GET', path, undefined, headers),
+  };
+}
+
+function bodyOf(body: unknown): NonNullable<RequestInit['body']> {
+  return typeof body === 'string' || body instanceof Uint8Array
+    ? (body as NonNullable<RequestInit['body']>)
+    : JSON.stringify(body);
 }
 
 const PRICED = '{ input_cost_per_token: 0.000001, output_cost_per_token: 0.000002 }';

@@ -1,6 +1,7 @@
 import { operations, pathOf, type Operation } from '@showrunner/recipes';
 import type { EnvelopeAnswer, Route, RouteBody } from '@showrunner/routes';
 import { optionsOf } from '../generation-options.ts';
+import { job } from '../job.ts';
 import { generationMeta } from '../meta.ts';
 
 /** A route that writes, and the operation by which it does. */
@@ -36,7 +37,14 @@ function generateRoute(operation: Operation): GenerateRoute {
     description: operation.description,
     scope: `generate:${operation.name}`,
     body: { name: `${name}Input`, schemas: [operation.input, optionsOf(operation)], example: operation.example },
-    answer: { kind: 'envelope', name, data: operation.output, meta: generationMeta, events: EVENTS },
+    answer: {
+      kind: 'envelope',
+      name,
+      data: operation.output,
+      meta: generationMeta,
+      events: EVENTS,
+      accepted: { name: 'Job', data: job },
+    },
     errors: [
       'VALIDATION_ERROR',
       ...(operation.references.length > 0 ? (['NOT_FOUND'] as const) : []),

@@ -10,7 +10,12 @@ export interface DrainOptions {
   readonly deadlineMs?: number;
   /** Whether the end of standard input means stop (`SHOWRUNNER_SUPERVISED`). */
   readonly isSupervised?: boolean;
-  /** After the last request: close databases, write what is still to be written. */
+  /**
+   * Beside the requests in flight, at once when it is to stop: other work that may take until the deadline, which aborts
+   * the signal.
+   */
+  readonly onStop?: (deadline: AbortSignal) => Promise<void>;
+  /** After the last request and what `onStop` does: close databases, write what is still to be written. */
   readonly onDrain?: () => Promise<void>;
 }
 
@@ -34,7 +39,7 @@ const CLOSE_WITHIN_MS = 4_000;
  */
 export function drainOnSignal(
   app: FastifyInstance,
-  { health, deadlineMs = 25_000, isSupervised = false, onDrain }: DrainOptions,
+  { health, deadlineMs = 25_000, isSupervised = false, onStop, onDrain }: DrainOptions,
 ): Drain {
   const deadline = new AbortController();
   let stoppingSince: number | undefined;
@@ -49,7 +54,9 @@ export function drainOnSignal(
       },
       deadlineMs + LAST_WORDS_MS + CLOSE_WITHIN_MS,
     ).unref();
-    await closeConnections(app, deadlineMs, deadline);
+    const late = setTimeout(() => deadline.abort(new Error('The server is stopping.')), deadlineMs);
+    await Promise.all([closeConnections(app, deadline.signal), onStop?.(deadline.signal)]);
+    clearTimeout(late);
     await onDrain?.();
     app.log.info('stopped');
     await lastLinesWritten();
@@ -73,14 +80,12 @@ export function drainOnSignal(
   return { deadline: deadline.signal };
 }
 
-async function closeConnections(app: FastifyInstance, deadlineMs: number, deadline: AbortController): Promise<void> {
+async function closeConnections(app: FastifyInstance, deadline: AbortSignal): Promise<void> {
   // Node closes connections that are idle when the server closes, not those that become so afterwards.
   const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
-  const late = setTimeout(() => {
-    deadline.abort(new Error('The server is stopping.'));
-    setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS);
-  }, deadlineMs);
+  const sayLastWords = (): void => void setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS).unref();
+  deadline.addEventListener('abort', sayLastWords);
   await app.close();
-  clearTimeout(late);
+  deadline.removeEventListener('abort', sayLastWords);
   clearInterval(sweep);
 }
