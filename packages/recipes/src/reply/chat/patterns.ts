@@ -1,4 +1,5 @@
-import { chatWords, type ChatWords } from './words.ts';
+import { chatWords } from './words/by-language.ts';
+import type { ChatWords } from './words/chat-words.ts';
 
 const compiled = new Map<string, RegExp>();
 

@@ -1,5 +1,6 @@
 import { scriptsOf } from '../../language/scripts.ts';
-import { refusalWords, type RefusalWords } from './words.ts';
+import { refusalWords } from './words/by-language.ts';
+import type { RefusalWords } from './words/refusal-words.ts';
 
 /** One language's words as patterns. */
 export type RefusalPatterns = Readonly<Record<keyof RefusalWords, RegExp>>;

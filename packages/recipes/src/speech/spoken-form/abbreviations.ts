@@ -1,4 +1,4 @@
-import { abbreviationWords } from './abbreviation-words.ts';
+import { abbreviationWords } from './abbreviation-words/by-language.ts';
 import { primarySubtag } from '../../language/scripts.ts';
 
 interface Matcher {

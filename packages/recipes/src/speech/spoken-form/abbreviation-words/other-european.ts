@@ -1,0 +1,42 @@
+/** Abbreviations as they are spoken in Uralic languages, Greek and Turkish. */
+export const otherEuropean: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  fi: {
+    'esim.': 'esimerkiksi',
+    'jne.': 'ja niin edelleen',
+    'ks.': 'katso',
+    'mm.': 'muun muassa',
+    'n. #': 'noin',
+    'ym.': 'ynnä muuta',
+    klo: 'kello',
+    nro: 'numero',
+    tri: 'tohtori',
+  },
+  hu: {
+    'pl.': 'például',
+    'stb.': 'és a többi',
+    'kb.': 'körülbelül',
+    'ill.': 'illetve',
+    'dr.': 'doktor',
+    'ún.': 'úgynevezett',
+    'sz.': 'szám',
+  },
+  el: {
+    'π.χ.': 'παραδείγματος χάριν',
+    'κ.λπ.': 'και λοιπά',
+    'κλπ.': 'και λοιπά',
+    'δηλ.': 'δηλαδή',
+    'κ.ά.': 'και άλλα',
+    'μ.χ.': 'μετά Χριστόν',
+    'αρ.': 'αριθμός',
+  },
+  tr: {
+    'vb.': 've benzeri',
+    'vs.': 'vesaire',
+    'örn.': 'örneğin',
+    'dr.': 'doktor',
+    'yy.': 'yüzyıl',
+    'no. #': 'numara',
+    'prof.': 'profesör',
+    'sn.': 'sayın',
+  },
+};
