@@ -44,7 +44,7 @@ export const otherEuropean: Readonly<Record<string, RefusalWords>> = {
     said: 'είπε|λέει|απάντησε|φώναξε|ρώτησε',
   },
   tr: {
-    marks: 'am|em|redd|geri|aykırı|uygun|izin',
+    marks: 'aş|dışında|am|em|redd|geri|aykırı|uygun|izin',
     cannot:
       '(?:yardımcı|yardım|yerine|hizmet)\\S* (?:\\S+ )?(?:olamam|olamıyorum|edemem|edemiyorum|getirem\\S*|veremem|olamayacağım|edemeyeceğim)|(?:yaz|oluştur|üret|sağla|hazırla|sun|yap|ver|cevapla|yanıtla)\\S*(?:amam|emem|amıyorum|emiyorum|amayacağım|emeyeceğim|mam mümkün değil|mem mümkün değil)|(?:reddetmek|geri çevirmek) zorundayım|reddediyorum',
     help: 'yardım|yerine getir|hizmet|reddet|geri çevir|mümkün değil|yap(?:a)',
@@ -52,7 +52,7 @@ export const otherEuropean: Readonly<Record<string, RefusalWords>> = {
     object:
       'bu (?:\\S+ )?(?:istek|isteğ|talep|tale|konu|içeri|metin|metn|senaryo|tür)\\S*|içeri[kğ]\\S*|böyle (?:bir|içerik)|bunu|bu konuda',
     outright:
-      '(?:kurallarım|politikalar|yönergeler|ilkelerim)\\S* (?:aykırı|izin vermiyor|uygun değil)|(?:üzgünüm|maalesef),? (?:ama |ancak |fakat )?(?:bu )?(?:\\S+ ){0,2}(?:yardımcı olamam|yardımcı olamıyorum|bunu yapamam)',
+      '(?:bu konu|bu istek|bu talep|bu) (?:benim )?(?:sınırlarımı|yeteneklerimi|kapsamımı|yetkimi) (?:aşıyor|aşar|aşmakta)|(?:bu konu|bu istek|bu) (?:kapsamım|yetkim|sınırlarım)\\S* dışında|(?:kurallarım|politikalar|yönergeler|ilkelerim)\\S* (?:aykırı|izin vermiyor|uygun değil)|(?:üzgünüm|maalesef),? (?:ama |ancak |fakat )?(?:bu )?(?:\\S+ ){0,2}(?:yardımcı olamam|yardımcı olamıyorum|bunu yapamam)',
     beside:
       'üzgün|özür|maalesef|yapay zek|dil modeli|asistan|yönerge|politika|zararlı|yasa dışı|yasadışı|tehlikeli|uygunsuz|bunun yerine|alternatif|memnuniyet|eğer|isterseniz|istersen|başka bir konu',
     said: 'dedi|diyor|diye|cevap verdi|bağırdı|sordu',
