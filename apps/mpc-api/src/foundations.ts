@@ -3,6 +3,7 @@ import { openSharedState, type SharedState } from '@showrunner/store';
 import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
 import { openJobs, type Jobs } from './jobs/open-jobs.ts';
+import { openLibrary, type Library } from './library/library.ts';
 import { openKeys, type OpenKeys } from './keys/open-keys.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export interface Foundations {
   readonly jobs: Jobs;
   readonly access: OpenKeys;
   readonly usage: Usage;
+  readonly library: Library;
   readonly health: Health;
   /** Writes what is still to be written and closes everything. */
   dispose(): Promise<void>;
@@ -59,6 +61,7 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
     jobs,
     access,
     usage,
+    library: openLibrary(jobs.database.part()),
     health,
     async dispose() {
       await usage.dispose();

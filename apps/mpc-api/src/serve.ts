@@ -58,6 +58,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     generation: generationOn(foundations, settings, performing),
     jobs: jobs.store,
     work: jobs,
+    library: foundations.library,
     keys: access.keys,
     usage,
     admission: createAdmission({
@@ -116,9 +117,11 @@ function performingOn({ gateway, usage }: Foundations, metrics: Metrics): Perfor
   };
 }
 
-function generationOn({ gateway, shared, jobs }: Foundations, settings: Settings, parts: PerformParts): Generation {
+function generationOn(foundations: Foundations, settings: Settings, parts: PerformParts): Generation {
+  const { gateway, shared, jobs, library } = foundations;
   return createGeneration({
     ...parts,
+    library,
     catalogue: new ModelCatalogue(gateway),
     preset: { preset: settings.MPC_DEFAULT_MODEL, strategy: settings.MPC_STRATEGY },
     cache: createResultCache(shared),

@@ -29,6 +29,8 @@ export interface GenerationOptions {
   readonly async?: boolean;
   /** Not offered yet: an address is refused. */
   readonly webhook_url?: string;
+  /** The id of one, which fills in what the body leaves out. */
+  readonly preset?: string;
   /** Comes back in meta and in the job. */
   readonly client_ref?: string;
 }
@@ -56,6 +58,8 @@ export interface RevisionOptions {
   readonly async?: boolean;
   /** Not offered yet: an address is refused. */
   readonly webhook_url?: string;
+  /** The id of one, which fills in what the body leaves out. */
+  readonly preset?: string;
   /** Comes back in meta and in the job. */
   readonly client_ref?: string;
 }
@@ -102,7 +106,8 @@ export interface ScriptInput {
     readonly url?: string;
     readonly text?: string;
   })[];
-  readonly brand_voice?: {
+  /** The id of a stored one, or a voice itself. */
+  readonly brand_voice?: string | {
     readonly name?: string;
     readonly description?: string;
     readonly rules?: readonly string[] | string;
@@ -602,7 +607,8 @@ export interface PackageInput {
     readonly url?: string;
     readonly text?: string;
   })[];
-  readonly brand_voice?: {
+  /** The id of a stored one, or a voice itself. */
+  readonly brand_voice?: string | {
     readonly name?: string;
     readonly description?: string;
     readonly rules?: readonly string[] | string;
@@ -1281,6 +1287,80 @@ export interface PageMeta {
 export interface IgnoredMeta {
   /** Members of the body that nobody knows, at most fifty. */
   readonly ignored: readonly string[];
+}
+
+/** What of a brand voice is to be changed. */
+export interface BrandVoiceChanges {
+  readonly name?: string;
+  readonly description?: string;
+  readonly rules?: readonly string[] | string;
+  readonly banned_words?: readonly string[] | string;
+  readonly samples?: readonly string[];
+  /** Measured speech of the voice, as `calibration` takes it, by language. */
+  readonly pace_by_language?: Readonly<Record<string, {
+    readonly units: number;
+    readonly seconds: number;
+  }>>;
+}
+
+/** A brand voice to be kept. */
+export interface BrandVoiceInput {
+  readonly name: string;
+  readonly description?: string;
+  readonly rules?: readonly string[] | string;
+  readonly banned_words?: readonly string[] | string;
+  readonly samples?: readonly string[];
+  /** Measured speech of the voice, as `calibration` takes it, by language. */
+  readonly pace_by_language?: Readonly<Record<string, {
+    readonly units: number;
+    readonly seconds: number;
+  }>>;
+}
+
+/** A stored brand voice. */
+export interface BrandVoice {
+  readonly name: string;
+  readonly description?: string;
+  readonly rules: unknown;
+  readonly banned_words: unknown;
+  readonly samples: readonly string[];
+  readonly pace_by_language: Readonly<Record<string, {
+    readonly units: number;
+    readonly seconds: number;
+  }>>;
+  readonly id: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+
+/** What requests are filled in with. */
+export interface Preset {
+  /** For people; need not be unique. */
+  readonly name: string;
+  readonly recipe: "script" | "script.revise" | "thumbnail-prompt" | "thumbnail-prompt.revise" | "metadata" | "metadata.revise" | "package";
+  /** Members of a body for the recipe; a request has only to bring what is left out. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly id: string;
+  readonly created_at: string;
+  readonly changed_at: string;
+}
+
+/** What of a preset is to be changed. */
+export interface PresetChanges {
+  /** For people; need not be unique. */
+  readonly name?: string;
+  readonly recipe?: "script" | "script.revise" | "thumbnail-prompt" | "thumbnail-prompt.revise" | "metadata" | "metadata.revise" | "package";
+  /** Members of a body for the recipe; a request has only to bring what is left out. */
+  readonly input?: Readonly<Record<string, unknown>>;
+}
+
+/** A preset to be kept. */
+export interface PresetInput {
+  /** For people; need not be unique. */
+  readonly name: string;
+  readonly recipe: "script" | "script.revise" | "thumbnail-prompt" | "thumbnail-prompt.revise" | "metadata" | "metadata.revise" | "package";
+  /** Members of a body for the recipe; a request has only to bring what is left out. */
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 /** What was used, in the order of its groups. */

@@ -42,6 +42,32 @@ export interface Exports {
   script(format: 'markdown' | 'srt' | 'vtt' | 'fountain' | 'csv' | 'narration' | 'ssml' | 'short-video-maker' | 'moneyprinterturbo' | 'youtube', input: contract.ExportInput, filter?: contract.ExportOptions, options?: CallOptions): Promise<Answer<contract.ExportedFile, contract.ExportMeta>>;
 }
 
+export interface Presets {
+  /** List the presets of the workspace, newest first. */
+  list(filter?: contract.Page, options?: CallOptions): Promise<Answer<contract.Preset[], contract.PageMeta>>;
+  /** Keep members of a body, to fill in what later requests leave out. */
+  create(input: contract.PresetInput, options?: CallOptions): Promise<Answer<contract.Preset, contract.IgnoredMeta>>;
+  /** Read one preset. */
+  get(id: string, options?: CallOptions): Promise<contract.Preset>;
+  /** Change a preset: members that are given take the place of its own. */
+  change(id: string, input: contract.PresetChanges, options?: CallOptions): Promise<Answer<contract.Preset, contract.IgnoredMeta>>;
+  /** Remove a preset. */
+  delete(id: string, options?: CallOptions): Promise<void>;
+}
+
+export interface BrandVoices {
+  /** List the brand voices of the workspace, newest first. */
+  list(filter?: contract.Page, options?: CallOptions): Promise<Answer<contract.BrandVoice[], contract.PageMeta>>;
+  /** Keep a brand voice, whose id `brand_voice` in a request takes. */
+  create(input: contract.BrandVoiceInput, options?: CallOptions): Promise<Answer<contract.BrandVoice, contract.IgnoredMeta>>;
+  /** Read one brand voice. */
+  get(id: string, options?: CallOptions): Promise<contract.BrandVoice>;
+  /** Change a brand voice: members that are given take the place of its own. */
+  change(id: string, input: contract.BrandVoiceChanges, options?: CallOptions): Promise<Answer<contract.BrandVoice, contract.IgnoredMeta>>;
+  /** Remove a brand voice. */
+  delete(id: string, options?: CallOptions): Promise<void>;
+}
+
 export interface Keys {
   /** Lists the named keys of every workspace, or of the one that `workspace` names, newest first. */
   list(filter?: contract.Page, options?: CallOptions): Promise<Answer<contract.ApiKey[], contract.PageMeta>>;
@@ -77,6 +103,8 @@ export interface Methods {
   readonly generate: Generate;
   readonly jobs: Jobs;
   readonly exports: Exports;
+  readonly presets: Presets;
+  readonly brandVoices: BrandVoices;
   readonly keys: Keys;
   readonly webhooks: Webhooks;
   /** List what can be asked for, with the JSON Schemas of bodies and results. */
@@ -111,6 +139,20 @@ export function createMethods(transport: Transport): Methods {
     exports: {
       job: (job, format, filter, options) => transport.answer({ method: 'GET', path: `/export/${encodeURIComponent(job)}/${encodeURIComponent(format)}`, query: filter }, options),
       script: (format, input, filter, options) => transport.answer({ method: 'POST', path: `/export/${encodeURIComponent(format)}`, body: input, query: filter }, options),
+    },
+    presets: {
+      list: (filter, options) => transport.answer({ method: 'GET', path: '/presets', query: filter }, options),
+      create: (input, options) => transport.answer({ method: 'POST', path: '/presets', body: input }, options),
+      get: (id, options) => transport.data({ method: 'GET', path: `/presets/${encodeURIComponent(id)}` }, options),
+      change: (id, input, options) => transport.answer({ method: 'PATCH', path: `/presets/${encodeURIComponent(id)}`, body: input }, options),
+      delete: (id, options) => transport.nothing({ method: 'DELETE', path: `/presets/${encodeURIComponent(id)}` }, options),
+    },
+    brandVoices: {
+      list: (filter, options) => transport.answer({ method: 'GET', path: '/brand-voices', query: filter }, options),
+      create: (input, options) => transport.answer({ method: 'POST', path: '/brand-voices', body: input }, options),
+      get: (id, options) => transport.data({ method: 'GET', path: `/brand-voices/${encodeURIComponent(id)}` }, options),
+      change: (id, input, options) => transport.answer({ method: 'PATCH', path: `/brand-voices/${encodeURIComponent(id)}`, body: input }, options),
+      delete: (id, options) => transport.nothing({ method: 'DELETE', path: `/brand-voices/${encodeURIComponent(id)}` }, options),
     },
     keys: {
       list: (filter, options) => transport.answer({ method: 'GET', path: '/keys', query: filter }, options),

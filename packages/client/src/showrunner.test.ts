@@ -75,6 +75,26 @@ describe('the SDK', () => {
     await expect(client.keys.get(made.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('keeps presets and brand voices, and asks with them', async () => {
+    answer = writes;
+    const { data: voice } = await client.brandVoices.create({ name: 'Kitchen', banned_words: ['delve'] });
+    const { data: preset } = await client.presets.create({
+      name: 'Weekly',
+      recipe: 'script',
+      input: { duration: 20, brand_voice: voice.id },
+    });
+    expect((await client.generate.script({ prompt: 'tea by preset', preset: preset.id })).meta.ignored).toEqual([]);
+    expect(await client.presets.list()).toMatchObject({ data: [{ id: preset.id }], meta: { next_cursor: null } });
+    expect(await client.brandVoices.change(voice.id, { rules: ['Say no jokes'] })).toMatchObject({
+      data: { banned_words: ['delve'], rules: ['Say no jokes'] },
+    });
+    await client.brandVoices.delete(voice.id);
+    await expect(client.generate.script({ prompt: 'tea', preset: preset.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await client.presets.delete(preset.id);
+  });
+
   it('has a method for each route that the contract names one for, and no other', () => {
     const named = Object.values(routes).flatMap(({ sdk }) => sdk ?? []);
     const inObjects = Object.entries(client).flatMap(([object, methods]: [string, object]) =>

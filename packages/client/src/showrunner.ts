@@ -4,7 +4,9 @@ import {
   type Exports,
   type Generate,
   type Jobs,
+  type BrandVoices,
   type Keys,
+  type Presets,
   type Methods,
   type Webhooks,
 } from './methods.generated.ts';
@@ -47,6 +49,10 @@ export class Showrunner {
   readonly jobs: Jobs;
   /** Scripts as files. */
   readonly exports: Exports;
+  /** What requests are filled in with. */
+  readonly presets: Presets;
+  /** Voices that scripts are written in. */
+  readonly brandVoices: BrandVoices;
   /** Named keys, for administrators. */
   readonly keys: Keys;
   /** What was told to others' servers, and what it is signed with. */
@@ -60,6 +66,8 @@ export class Showrunner {
     this.generate = this.#methods.generate;
     this.jobs = this.#methods.jobs;
     this.exports = this.#methods.exports;
+    this.presets = this.#methods.presets;
+    this.brandVoices = this.#methods.brandVoices;
     this.keys = this.#methods.keys;
     this.webhooks = this.#methods.webhooks;
   }

@@ -35,6 +35,7 @@ export const generationOptions = z.object({
     .max(2000)
     .optional()
     .describe('Not offered yet: an address is refused.'),
+  preset: z.string().min(1).max(80).optional().describe('The id of one, which fills in what the body leaves out.'),
   client_ref: z.string().max(255).optional().describe('Comes back in meta and in the job.'),
 });
 

@@ -46,6 +46,19 @@ export { keyRoutes } from './routes/keys.ts';
 export { referenceRoutes } from './routes/reference.ts';
 export { routes } from './routes/routes.ts';
 export { usageRoutes } from './routes/usage.ts';
+export { brandVoiceRoutes, presetRoutes } from './routes/library.ts';
+export {
+  brandVoiceChanges,
+  brandVoiceInput,
+  preset,
+  presetChanges,
+  presetInput,
+  storedBrandVoice,
+  type BrandVoiceInput,
+  type BrandVoiceView,
+  type PresetInput,
+  type PresetView,
+} from './library.ts';
 export { scopes } from './scopes.ts';
 export { usage, usageQuery, type UsageBy, type UsageQuery, type UsageView } from './usage.ts';
 export { webhookRoutes } from './routes/webhooks.ts';

@@ -28,11 +28,13 @@ export { kindNameOf, pathOf, revises, type Circumstances, type Operation, type R
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
 export type * from './port/operation-types.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
+export { languageTag } from './input/language.ts';
 export { kinds, operations } from './registry.ts';
 export { beginningOfJson } from './reply/json/beginning.ts';
 export { mayNotBePlain, plainText, plainValue } from './reply/plain/plain-value.ts';
 export { refusalIn } from './reply/refusal/refusal.ts';
 export { saysNothingOf } from './reply/refusal/says-nothing.ts';
 export { readReply } from './reply/read-reply.ts';
+export { brandVoice, calibration } from './script/schema.ts';
 export { tokensIn } from './text/tokens.ts';
 export { unusable, type ModelReply, type Reading, type ReplyFault, type UnusableReading } from './reply/reading.ts';

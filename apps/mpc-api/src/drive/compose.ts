@@ -2,9 +2,12 @@ import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput } from '@showrunner/errors';
 import { revises, type Operation } from '@showrunner/recipes';
 import { chooseModel, type ChosenModel, type ModelWish, type Strategy } from './choose-model.ts';
+import type { JsonMembers } from '../json-members.ts';
+import type { Library } from '../library/library.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { defaultDeadlineMs, defaultJobDeadlineMs } from './deadline.ts';
-import { readRequest } from './read-request.ts';
+import { fillFromLibrary, paceFor, sayingPreset, type Paces } from './fill-from-library.ts';
+import { readRequest, type ReadRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { resolveRevision, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
 
@@ -52,19 +55,24 @@ export interface ComposeParts {
   readonly results: RevisableFinder;
   /** All that can be asked for. */
   readonly operations: readonly Operation[];
+  readonly library: Library;
   readonly preset: Omit<ModelWish, 'requested'>;
 }
 
 /** Reads the request, puts stored results where it names them, and decides which model writes how. */
-export async function compose(request: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
-  const { operation, workspace } = request;
+export async function compose(asked: GenerateRequest, parts: ComposeParts, signal: AbortSignal): Promise<Composed> {
+  const { operation, workspace } = asked;
+  const filled = await fillFromLibrary(operation, asked.body, workspace, parts.library);
+  // As it is kept and revised: what becomes of the preset or the voice later changes nothing of it.
+  const request = { ...asked, body: filled.body };
   const { body, place: revision } = revises(operation)
     ? await resolveRevision(request, parts.results, parts.operations)
     : { body: request.body };
   const resolved = await resolveReferences(operation, body, workspace, parts.results);
-  const { input, options, ignored } = readRequest(operation, resolved.body);
+  const { whole, read } = sayingPreset(filled, () => readAtPace(operation, resolved.body, filled.paces));
+  const { input, options, ignored } = read;
   const asksModel = operation.asksModel?.(input) ?? true;
-  if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision, resolved: resolved.body };
+  if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision, resolved: whole };
   const models = await parts.catalogue.list(signal);
   const model = chooseModel(models, { ...parts.preset, requested: options.model });
   if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
@@ -78,9 +86,22 @@ export async function compose(request: GenerateRequest, parts: ComposeParts, sig
     modelNames: [...new Set(models.map(({ model_name }) => model_name))],
     asksModel,
     revision,
-    resolved: resolved.body,
+    resolved: whole,
     ...deadlinesOf(options, model.strategy, operation.speechSeconds?.(input) ?? 0),
   };
+}
+
+/** A stored voice speaks at its own pace in the language that the request turns out to be in. */
+function readAtPace(
+  operation: Operation,
+  body: JsonMembers,
+  paces: Paces,
+): { readonly whole: JsonMembers; readonly read: ReadRequest } {
+  const read = readRequest(operation, body);
+  const calibration = paceFor(read.input, body, paces);
+  if (calibration === undefined) return { whole: body, read };
+  const whole = { ...body, calibration };
+  return { whole, read: readRequest(operation, whole) };
 }
 
 function deadlinesOf({ deadline_ms: wanted }: GenerationOptions, strategy: Strategy, speechSeconds: number) {

@@ -6,6 +6,8 @@ import {
   healthRoutes,
   jobRoutes,
   keyRoutes,
+  brandVoiceRoutes,
+  presetRoutes,
   openApiDocument,
   referenceRoutes,
   usageRoutes,
@@ -17,6 +19,7 @@ import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { Library } from '../library/library.ts';
 import type { Usage } from '../usage/usage.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { allowOrigins } from './allow-origins.ts';
@@ -30,6 +33,7 @@ import { hearOutRefusedBodies } from './hear-out.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { keyHandlers } from './key-handlers.ts';
+import { brandVoiceHandlers, presetHandlers } from './library-handlers.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
 import { usageHandlers } from './usage-handlers.ts';
@@ -47,6 +51,7 @@ export interface HttpParts {
   /** How long jobs are kept after they have ended. */
   readonly retentionDays: number;
   readonly admission: Admission;
+  readonly library: Library;
   readonly keys: Keys;
   readonly usage: Usage;
   readonly webhooks: Webhooks;
@@ -83,6 +88,8 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
   implement(app, jobRoutes, jobHandlers(parts), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
+  implement(app, presetRoutes, presetHandlers(parts.library), ports);
+  implement(app, brandVoiceRoutes, brandVoiceHandlers(parts.library), ports);
   implement(app, keyRoutes, keyHandlers(parts.keys), ports);
   implement(app, usageRoutes, usageHandlers(parts.usage), ports);
   implement(app, webhookRoutes, webhookHandlers(parts.webhooks), ports);

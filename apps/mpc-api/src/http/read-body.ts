@@ -19,7 +19,11 @@ export interface ReadBody<Value> {
 
 /** Throws 400 where there is no object or something is missing, 422 where something is not acceptable. */
 export function readBody<Value>(schema: z.ZodType<Value>, request: FastifyRequest): ReadBody<Value> {
-  const members = objectBody(request);
+  return readMembers(schema, objectBody(request));
+}
+
+/** The same of members that did not all come in one body. */
+export function readMembers<Value>(schema: z.ZodType<Value>, members: JsonMembers): ReadBody<Value> {
   const read = readInput({ input: schema }, members);
   if (read.kind !== 'read') throw read.kind === 'missing' ? missingInput(read.issues) : invalidInput(read.issues);
   return { value: read.input, members, ignored: read.ignored.slice(0, MAX_IGNORED) };

@@ -14,6 +14,7 @@ import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 import { openKeys } from '../keys/open-keys.ts';
+import { openLibrary } from '../library/library.ts';
 import { openUsage } from '../usage/usage.ts';
 import { openWebhooks } from '../webhooks/open-webhooks.ts';
 
@@ -38,6 +39,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
   });
   const shared = await openSharedState();
   const { keys, known } = openKeys(jobs.database.part(), shared, async () => undefined);
+  const library = openLibrary(jobs.database.part());
   const usage = openUsage(jobs.database.part(), known, logger);
   const stopping = new AbortController();
   return {
@@ -59,6 +61,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
         logger,
         metrics,
       }),
+      library,
       corsOrigins: [],
       bodyLimit: 10_000,
       isProduction: true,
@@ -73,6 +76,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
         cache: createResultCache(shared),
         jobs: jobs.store,
         results: jobs.store,
+        library,
         operations,
         metrics: createGenerationMetrics(metrics),
         accounts: usage.accounts,

@@ -6,6 +6,7 @@ import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { brandVoiceRoutes, presetRoutes } from './library.ts';
 import { usageRoutes } from './usage.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -16,6 +17,8 @@ export const routes: RouteTable = {
   ...catalogueRoutes,
   ...jobRoutes,
   ...exportRoutes,
+  ...presetRoutes,
+  ...brandVoiceRoutes,
   ...keyRoutes,
   ...usageRoutes,
   ...webhookRoutes,

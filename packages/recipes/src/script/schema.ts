@@ -54,7 +54,13 @@ function freeId(id: string, given: ReadonlySet<string | undefined>): string {
   return given.has(id) ? freeId(`${id}-unnamed`, given) : id;
 }
 
-const brandVoice = z.object({
+/** How fast a voice speaks, as it was measured. */
+export const calibration = z.object({
+  units: z.number().positive().max(1e6),
+  seconds: z.number().positive().max(1e5),
+});
+
+export const brandVoice = z.object({
   name: text(200).optional(),
   description: text(2000).optional(),
   rules: textList(500).default([]),
@@ -80,8 +86,7 @@ export const scriptInput = z
       .union([z.enum(paces), z.number().min(60).max(400)])
       .default('normal')
       .describe('slow, normal, fast, or words a minute.'),
-    calibration: z
-      .object({ units: z.number().positive().max(1e6), seconds: z.number().positive().max(1e5) })
+    calibration: calibration
       .optional()
       .describe(
         'Measured speech of the voice in use: this many words (characters in Chinese, Japanese, Korean) took so many seconds.',
@@ -93,7 +98,11 @@ export const scriptInput = z
     avoid: textList(200, 200).default([]).describe('May stand nowhere, whatever the case.'),
     keywords: textList(200).default([]),
     sources: sources.default([]),
-    brand_voice: brandVoice.optional(),
+    // The API puts a stored voice in the place of its id.
+    brand_voice: brandVoice
+      .meta({ type: ['string', 'object'] })
+      .optional()
+      .describe('The id of a stored one, or a voice itself.'),
     scenes: z.int().min(1).max(60).optional().describe('How many scenes; chosen by duration when absent.'),
   })
   .superRefine((input, context) => {

@@ -61,6 +61,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'usage',
     'keys',
     'webhooks',
+    'library',
     'gateway',
     'jobs',
     'json-members.ts',

@@ -4,6 +4,7 @@ import { revisionsStep } from './0002-revisions.ts';
 import { jobRunsStep } from './0003-job-runs.ts';
 import { webhooksStep } from './0004-webhooks.ts';
 import { keysStep } from './0005-keys.ts';
+import { libraryStep } from './0006-library.ts';
 import { usageStep } from './0007-usage.ts';
 
 /**
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   jobRunsStep,
   webhooksStep,
   keysStep,
+  libraryStep,
   usageStep,
 ];
