@@ -67,7 +67,8 @@ const LEAST_SHARE = 0.4;
 const COUNTS_IN_WORDS = 20;
 const SCALES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000, 100_000_000, 1_000_000_000]);
 
-function statedNumbers(claim: string, language: string): ReadonlySet<number> {
+/** The numbers that a text claims: all in figures, and those in words that are more than a manner of speaking. */
+export function statedNumbers(claim: string, language: string): ReadonlySet<number> {
   const spelled = [...numbersIn(claim, language)].filter((number) => number >= COUNTS_IN_WORDS && !SCALES.has(number));
   return new Set([...figuresIn(claim, language), ...spelled]);
 }

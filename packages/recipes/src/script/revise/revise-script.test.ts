@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadLanguages } from '../../language/load-languages.ts';
 import { readInput } from '../../read-input.ts';
 import { circumstancesOf } from '../../testing/answer-asks.ts';
 import { perform } from '../../testing/perform.ts';
@@ -117,6 +118,29 @@ describe('a script revised by an instruction', () => {
     expect(output.changed).toEqual(['/title', '/scenes/1/narration']);
   });
 
+  test('keeps claims with what is spoken: those of which nothing is said go, new figures are listed', () => {
+    const { output, broken } = revised(
+      { instruction: 'Say how hot it is instead.' },
+      {
+        changes: [
+          {
+            part: '/scenes/1/narration',
+            text: 'A pump presses hot water onto packed coffee with nine bars, and the water has about ninety three degrees.',
+          },
+        ],
+        removed: [],
+        added: [],
+      },
+    );
+    expect(broken).toEqual([]);
+    expect(output.claims.map(({ text }) => text)).toEqual([
+      'Nine bars.',
+      'A pump presses hot water onto packed coffee with nine bars, and the water has about ninety three degrees.',
+    ]);
+    expect(output.claims[1]).toMatchObject({ source_id: null, needs_check: true, checked: false });
+    expect(output.changed).toEqual(['/scenes/1/narration']);
+  });
+
   test('leaves scenes out and puts new ones in, each with an id of its own', () => {
     const added = {
       after: 'scene-1',
@@ -155,7 +179,8 @@ describe('a script revised by an instruction', () => {
     expect(broken).toMatchObject([{ name: 'avoid', path: 'title' }]);
   });
 
-  test('keeps the words of the language it is in', () => {
+  test('keeps the words of the language it is in', async () => {
+    await loadLanguages(['de']);
     const german = {
       title: 'Wie Espresso entsteht',
       language: 'de',

@@ -7,6 +7,7 @@ import { deliverScript } from '../deliver.ts';
 import type { ScriptDraft } from '../draft.ts';
 import type { ScriptEvent } from '../events.ts';
 import { scriptOutput, type ScriptInput, type ScriptOutput } from '../schema.ts';
+import { claimFindings, revisedClaims } from './claims.ts';
 import { draftOf, inserted, scriptDocument, whole, type ScriptDocument } from './document.ts';
 import { scriptWords } from './words.ts';
 import { promptVersion } from '../prompts/system.ts';
@@ -67,9 +68,10 @@ export function reviseScriptOperation(of: Operation<ScriptInput, ScriptDraft, Sc
     inserted,
     whole,
     draftOf,
-    *deliver(document, _before, input) {
+    check: claimFindings,
+    *deliver(document, before, input) {
       const delivered = yield* deliverScript(draftOf(document), input);
-      return { ...delivered, claims: document.claims };
+      return { ...delivered, claims: [...revisedClaims(document, before, input).claims] };
     },
     words: scriptWords,
   });
