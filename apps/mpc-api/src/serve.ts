@@ -50,6 +50,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   });
   const performing = performingOn(foundations, metrics);
   const stopping = new AbortController();
+  const draining = new AbortController();
 
   const app = buildServer({
     logger,
@@ -72,6 +73,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
     stopping: stopping.signal,
+    draining: draining.signal,
   });
   if (settings.INTERNAL_PORT !== undefined) {
     await startInternalServer({
@@ -91,7 +93,10 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const drain = drainOnSignal(app, {
     health,
     deadlineMs: settings.MPC_DRAIN_SECONDS * 1_000,
-    onStop: (deadline) => worker.stop(deadline),
+    onStop(deadline) {
+      draining.abort();
+      return worker.stop(deadline);
+    },
     isSupervised: settings.SHOWRUNNER_SUPERVISED,
     async onDrain() {
       await webhooks.dispose();

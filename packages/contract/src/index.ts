@@ -41,7 +41,7 @@ export {
   type GenerateRoutes,
 } from './routes/generate.ts';
 export { healthRoutes } from './routes/health.ts';
-export { jobRoutes } from './routes/jobs.ts';
+export { jobEventRoutes, jobRoutes } from './routes/jobs.ts';
 export { keyRoutes } from './routes/keys.ts';
 export { referenceRoutes } from './routes/reference.ts';
 export { routes } from './routes/routes.ts';

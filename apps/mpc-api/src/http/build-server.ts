@@ -4,6 +4,7 @@ import {
   exportRoutes,
   generateRoutes,
   healthRoutes,
+  jobEventRoutes,
   jobRoutes,
   keyRoutes,
   brandVoiceRoutes,
@@ -30,6 +31,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { generateHandlers } from './generate-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { hearOutRefusedBodies } from './hear-out.ts';
+import { jobEventHandlers } from './job-event-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { keyHandlers } from './key-handlers.ts';
@@ -62,6 +64,8 @@ export interface HttpParts {
   readonly isProduction: boolean;
   /** Aborts when the server can wait no longer for what is in flight. */
   readonly stopping: AbortSignal;
+  /** Aborts when the server begins to stop. */
+  readonly draining: AbortSignal;
 }
 
 /** The server with every route of the contract. */
@@ -87,6 +91,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, estimateRoutes, estimateHandlers(estimateRoutes, parts), ports);
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
   implement(app, jobRoutes, jobHandlers(parts), ports);
+  implement(app, jobEventRoutes, jobEventHandlers(parts), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, presetRoutes, presetHandlers(parts.library), ports);
   implement(app, brandVoiceRoutes, brandVoiceHandlers(parts.library), ports);

@@ -12,7 +12,7 @@ describe('server-sent events', () => {
     events.end();
     let rest = '';
     for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) rest += part.value;
-    expect(rest.replaceAll(': heartbeat\n\n', '')).toBe('id: 1\nevent: result\ndata: {"ok":true}\n\n');
+    expect(rest.replaceAll(': heartbeat\n\n', '')).toBe('event: result\ndata: {"ok":true}\n\n');
   });
 
   it('are not buffered on their way', async () => {

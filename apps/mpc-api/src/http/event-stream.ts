@@ -3,7 +3,13 @@ import type { FastifyReply } from 'fastify';
 
 /** Server-sent events to one caller. */
 export interface EventStream {
-  send(event: string, dataJson: string): void;
+  readonly reply: FastifyReply;
+  /** Aborts when the caller has left or the stream has ended. */
+  readonly closed: AbortSignal;
+  /** @param id by which the stream is gone on with; only what is stored has one */
+  send(event: string, dataJson: string, id?: number): void;
+  /** Says after how many milliseconds a caller who loses the stream is to come again. */
+  comeAgain(afterMs: number): void;
   end(): void;
 }
 
@@ -17,19 +23,22 @@ export interface EventStreamOptions {
   readonly onHeartbeat?: () => void;
 }
 
-/** Answers with server-sent events: numbered, unbuffered by proxies, with a comment as heartbeat. */
+/** Answers with server-sent events: unbuffered by proxies, with a comment as heartbeat. */
 export function openEventStream(
   reply: FastifyReply,
   { heartbeatMs = HEARTBEAT_MS, onHeartbeat }: EventStreamOptions = {},
 ): EventStream {
   // What is pushed waits here for a slow reader; it is never more than one answer's events.
   const stream = new Readable({ read: () => undefined });
+  const closed = new AbortController();
   const heartbeat = setInterval(() => {
     onHeartbeat?.();
     if (stream.readableLength === 0) stream.push(': heartbeat\n\n');
   }, heartbeatMs);
-  stream.once('close', () => clearInterval(heartbeat));
-  let sent = 0;
+  stream.once('close', () => {
+    clearInterval(heartbeat);
+    closed.abort();
+  });
 
   void reply
     .header('content-type', 'text/event-stream; charset=utf-8')
@@ -37,15 +46,26 @@ export function openEventStream(
     .header('x-accel-buffering', 'no')
     .send(stream);
 
+  const push = (block: string): void => {
+    if (!stream.destroyed && !stream.readableEnded) stream.push(`${block}\n\n`);
+  };
   return {
-    send(event, dataJson) {
-      if (stream.destroyed) return;
-      sent += 1;
-      stream.push(`id: ${sent}\nevent: ${event}\ndata: ${dataJson}\n\n`);
+    reply,
+    closed: closed.signal,
+    send(event, dataJson, id) {
+      const first = id === undefined ? '' : `id: ${id}\n`;
+      push(`${first}event: ${event}\ndata: ${onOneLine(dataJson)}`);
     },
+    comeAgain: (afterMs) => push(`retry: ${afterMs}`),
     end() {
       clearInterval(heartbeat);
       if (!stream.destroyed) stream.push(null);
+      closed.abort();
     },
   };
+}
+
+/** JSON has no line ends outside of its texts; some readers take these letters for one. */
+function onOneLine(json: string): string {
+  return json.replace(/[\u0085\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -8,6 +8,7 @@ import type { FastifyReply } from 'fastify';
 import type { JobStore, Wished } from '../jobs/job-store.ts';
 import type { Job } from '../jobs/job.ts';
 import { objectBody } from './json-body.ts';
+import { jobNotFound } from './job-not-found.ts';
 import { jobSummaryView, jobView } from './job-view.ts';
 import { pageOf } from './pages-of-lists.ts';
 
@@ -30,7 +31,7 @@ export function jobHandlers({ jobs, retentionDays }: JobParts): Handlers<typeof 
     },
 
     async getJob({ caller, path, reply }) {
-      const job = (await jobs.find(caller.workspace, path.id)) ?? notFound(path.id);
+      const job = (await jobs.find(caller.workspace, path.id)) ?? jobNotFound(path.id);
       const newest = await newestOf(job, jobs);
       if (newest !== undefined) void reply.header('etag', `"${newest}"`);
       return shown(job, 'Job found.');
@@ -40,11 +41,11 @@ export function jobHandlers({ jobs, retentionDays }: JobParts): Handlers<typeof 
       const read = readInput({ input: jobChanges }, objectBody(request));
       if (read.kind !== 'read') throw invalidInput(read.issues);
       const job = await jobs.change(caller.workspace, path.id, read.input);
-      return shown(job ?? notFound(path.id), 'Job changed.');
+      return shown(job ?? jobNotFound(path.id), 'Job changed.');
     },
 
     async cancelJob({ caller, path }) {
-      const job = (await jobs.cancel(caller.workspace, path.id)) ?? notFound(path.id);
+      const job = (await jobs.cancel(caller.workspace, path.id)) ?? jobNotFound(path.id);
       return shown(job, job.state === 'cancelled' ? 'Job cancelled.' : `The job had ${job.state} already.`);
     },
 
@@ -81,7 +82,7 @@ async function newestOf({ workspace, root }: Job, jobs: JobStore): Promise<strin
 }
 
 function doneOr(wished: Wished | undefined, id: string, conflict: (job: Job) => string): Job {
-  const { job, isDone } = wished ?? notFound(id);
+  const { job, isDone } = wished ?? jobNotFound(id);
   if (isDone) return job;
   throw ErrorTypes.BAD_REQUEST(
     conflict(job),
@@ -98,9 +99,4 @@ function nothingToGoOnWith({ state }: Job): string {
 
 function stillAlive({ state }: Job): string {
   return `The job is ${state}. Cancel it first.`;
-}
-
-function notFound(id: string): never {
-  const shown = id.slice(0, 80);
-  throw ErrorTypes.NOT_FOUND(`There is no job with the id "${shown}".`, { id: shown });
 }

@@ -6,6 +6,10 @@ export class Bell {
     for (const listener of this.#listeners) listener();
   };
 
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   /** Returns what ends the listening. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);

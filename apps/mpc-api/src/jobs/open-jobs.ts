@@ -12,6 +12,7 @@ import { migrations } from './migrations/migrations.ts';
 import { PendingJobs } from './pending-jobs.ts';
 import { sweepRegularly } from './retention.ts';
 import type { JobsDatabase } from './schema.ts';
+import { watchEvents } from './watch-events.ts';
 import type { NeededJobs } from './sweep.ts';
 import type { Delivery } from './delivery/delivery.ts';
 
@@ -71,6 +72,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       leavingMs: LEAVING_LEASE_MS,
     },
   });
+  const stopWatching = watchEvents(database, bell);
   const stopSweeping = sweepRegularly(
     { name: 'jobs', sweep: (endedBefore) => store.sweep(endedBefore) },
     retentionDays,
@@ -89,6 +91,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     async dispose() {
       stopSweeping();
+      stopWatching();
       await pending.dispose();
       await delivery.dispose();
       await database.dispose();

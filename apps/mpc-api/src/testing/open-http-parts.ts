@@ -67,6 +67,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       isProduction: true,
       retentionDays: 1,
       stopping: stopping.signal,
+      draining: stopping.signal,
       generation: createGeneration({
         gateway,
         catalogue: new ModelCatalogue(gateway),

@@ -7,6 +7,30 @@ const read = { tag: 'Jobs', scope: 'jobs:read' } as const;
 const write = { tag: 'Jobs', scope: 'jobs:write' } as const;
 const one = { kind: 'envelope', name: 'Job', data: job } as const;
 
+/** What is told of jobs, as server-sent events: stored, with ids by which a reader goes on where a stream broke. */
+export const jobEventRoutes = {
+  getEvents: {
+    ...read,
+    method: 'get',
+    path: '/jobs/events',
+    summary: 'Follow all jobs of the workspace',
+    description:
+      'Server-sent events of all jobs as they come. `Last-Event-ID` goes on behind an event; without one, or with one that means nothing, first an event `job` without an id for each job that waits or runs.',
+    answer: { kind: 'text', mediaType: 'text/event-stream' },
+    errors: [],
+  },
+  getJobEvents: {
+    ...read,
+    method: 'get',
+    path: '/jobs/{id}/events',
+    summary: 'Follow one job until it ends',
+    description:
+      'Server-sent events from the first one on, or behind `Last-Event-ID`: those of a streamed answer, the last one `result`, `failed` or `cancelled`. 204 where a job has ended and nothing follows.',
+    answer: { kind: 'text', mediaType: 'text/event-stream' },
+    errors: ['NOT_FOUND'],
+  },
+} as const satisfies RouteTable;
+
 /** Work that was asked for and what was generated, those of the caller's workspace only. */
 export const jobRoutes = {
   listJobs: {

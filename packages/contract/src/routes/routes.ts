@@ -4,7 +4,7 @@ import { estimateRoutes } from './estimates.ts';
 import { exportRoutes } from './exports.ts';
 import { generateRoutes } from './generate.ts';
 import { healthRoutes } from './health.ts';
-import { jobRoutes } from './jobs.ts';
+import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { brandVoiceRoutes, presetRoutes } from './library.ts';
 import { usageRoutes } from './usage.ts';
@@ -15,6 +15,7 @@ export const routes: RouteTable = {
   ...generateRoutes,
   ...estimateRoutes,
   ...catalogueRoutes,
+  ...jobEventRoutes,
   ...jobRoutes,
   ...exportRoutes,
   ...presetRoutes,
