@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readReply } from './read-reply.ts';
 
+const SYSTEM =
+  'You write titles. Answer in plain words that one person says to another.\n\nTitles\n- Never use "delve" or any other stock phrase.';
+const asked = { system: SYSTEM, prompt: 'Topic: espresso' };
 const idea = {
+  ...asked,
   part: 'idea',
   reply: { form: 'json', name: 'idea', schema: z.object({ title: z.string() }) },
 } as const;
-const sentence = { part: 'scenes[1].narration', reply: { form: 'text' } } as const;
+const sentence = { ...asked, part: 'scenes[1].narration', reply: { form: 'text' } } as const;
 
 function read(text: string, finishReason = 'stop', refusal: string | null = null) {
   return readReply({ text, finishReason, refusal }, idea);
@@ -88,5 +92,64 @@ describe('reading a model answer', () => {
 
   it('leaves text without reasoning as it is', () => {
     expect(read('{"title":"</think>"}')).toMatchObject({ value: { title: '</think>' } });
+  });
+});
+
+describe('what a reply copies of its question', () => {
+  const fixOf = (value: number, path: string) => [
+    { kind: 'fixed', outcome: 'fixed', finding: expect.objectContaining({ name: 'repeated_question', value, path }) },
+  ];
+
+  it.each([
+    ['around the whole', '<<< Hot water meets coffee. >>>', 'Hot water meets coffee.', 2],
+    ['at the end', 'Странно, но правда. >>>', 'Странно, но правда.', 1],
+    ['at the beginning and inside', '>>> 水が来る。 >>> >>> 豆を挽く。', '水が来る。 豆を挽く。', 3],
+    ['around a piece', 'Look: <<< steam >>> rises.', 'Look: steam rises.', 2],
+  ])('loses the marks of material %s, with a finding', (_where, text, value, count) => {
+    expect(readReply({ text, finishReason: 'stop', refusal: null }, sentence)).toEqual({
+      usable: true,
+      value,
+      fixes: fixOf(count, 'scenes[1].narration'),
+    });
+    expect(read(JSON.stringify({ title: text }))).toEqual({
+      usable: true,
+      value: { title: value },
+      fixes: fixOf(count, 'idea'),
+    });
+  });
+
+  it.each([
+    'In bash, cat <<< "$name" feeds a text to a program.',
+    'Python waits behind >>> for what you type.',
+    'A conflict begins with <<<<<<< HEAD and ends with >>>>>>> main',
+    'a << b >> c',
+  ])('keeps marks that are the text’s own: %s', (title) => {
+    expect(read(JSON.stringify({ title }))).toEqual({ usable: true, value: { title }, fixes: [] });
+  });
+
+  it('loses sentences of the system prompt, in text and in JSON', () => {
+    const text = 'Answer in plain words that one person says to another. Nine bars make a cup.';
+    const value = 'Nine bars make a cup.';
+    expect(readReply({ text, finishReason: 'stop', refusal: null }, sentence)).toEqual({
+      usable: true,
+      value,
+      fixes: fixOf(1, 'scenes[1].narration'),
+    });
+    const title = 'Nine bars. Never use "delve" or any other stock phrase.';
+    expect(read(JSON.stringify({ title }))).toMatchObject({ usable: true, value: { title: 'Nine bars. ' } });
+  });
+
+  it('is nothing usable where nothing else was said', () => {
+    const text = 'Answer in plain words that one person says to another.';
+    expect(readReply({ text, finishReason: 'stop', refusal: null }, sentence)).toMatchObject({ fault: 'empty' });
+  });
+
+  it('keeps a sentence that the caller wrote as well', () => {
+    const text = 'Answer in plain words that one person says to another.';
+    const question = { ...sentence, prompt: `Topic: ${text}` };
+    expect(readReply({ text, finishReason: 'stop', refusal: null }, question)).toMatchObject({
+      value: text,
+      fixes: [],
+    });
   });
 });

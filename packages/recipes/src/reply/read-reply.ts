@@ -1,24 +1,33 @@
 import type { z } from 'zod';
 import type { Ask, Fixed } from '../port/effects.ts';
+import type { Finding } from '../port/finding.ts';
 import { proseIn, refusalIn } from './refusal/refusal.ts';
 import { saysNothingOf } from './refusal/says-nothing.ts';
 import { readJson } from './json/read-json.ts';
+import { repeatedInstructions, withoutInstructions } from './echo/instructions.ts';
 import { answerPart } from './markup/answer-part.ts';
+import { countMaterialMarks } from './plain/material-marks.ts';
 import { plainText } from './plain/plain-value.ts';
 import { unusable, type ModelReply, type Reading } from './reading.ts';
 
 /** Turns what a model said into what the ask wanted, or says what is wrong with it in words the model can act on. */
-export function readReply(reply: ModelReply, ask: Pick<Ask, 'part' | 'reply' | 'topic'>): Reading {
+export function readReply(
+  reply: ModelReply,
+  ask: Pick<Ask, 'part' | 'reply' | 'topic' | 'system' | 'prompt'>,
+): Reading {
   const { part, reply: wanted, topic = '' } = ask;
   if (reply.refusal !== null || reply.finishReason === 'content_filter')
     return unusable('refused', reply.refusal ?? 'The provider filtered the answer.');
   const isCut = reply.finishReason === 'length';
-  const text = reply.text.replaceAll('\0', '').trim();
+  const repeated = repeatedInstructions(reply.text, ask);
+  const text = withoutInstructions(reply.text.replaceAll('\0', ''), repeated).trim();
   // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
   if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
     return unusable('truncated', 'The answer ended before it was complete.');
   const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema, topic);
-  return reading.usable ? { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...reading.fixes] } : reading;
+  return reading.usable
+    ? { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...echoTakenOut(text, reading.value, repeated, part)] }
+    : reading;
 }
 
 function readText(reply: string): Reading {
@@ -69,14 +78,20 @@ function withoutFence(text: string): string {
 /** U+0000 is no character of any text, and stores refuse it. */
 function nullsTakenOut(text: string, path: string): Fixed[] {
   const count = text.match(/\u0000|\\u0000|&#(?:0+|x0+);/gi)?.length ?? 0; // oxlint-disable-line no-control-regex -- that is what is counted
-  if (count === 0) return [];
-  const message = 'U+0000 was taken out.';
-  const figures = { value: count, limit: 0, unit: 'characters', path, message };
-  return [
-    {
-      kind: 'fixed',
-      outcome: 'fixed',
-      finding: { name: 'null_characters', ok: false, severity: 'report', ...figures },
-    },
-  ];
+  return count === 0
+    ? []
+    : [takenOut({ name: 'null_characters', value: count, unit: 'characters', path, message: 'U+0000 was taken out.' })];
+}
+
+/** What a model copies of the question is no part of an answer. */
+function echoTakenOut(text: string, value: unknown, repeated: readonly string[], path: string): Fixed[] {
+  const marks = /<<<|>>>/.test(text) ? countMaterialMarks(text) - countMaterialMarks(JSON.stringify(value)) : 0;
+  const count = marks + repeated.length;
+  const message = 'Marks or sentences of the question were taken out.';
+  return count <= 0 ? [] : [takenOut({ name: 'repeated_question', value: count, unit: 'passages', path, message })];
+}
+
+function takenOut(figures: Pick<Finding, 'name' | 'value' | 'unit' | 'path' | 'message'>): Fixed {
+  const finding = { ...figures, ok: false, limit: 0, severity: 'report' } as const;
+  return { kind: 'fixed', outcome: 'fixed', finding };
 }
