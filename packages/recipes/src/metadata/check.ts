@@ -5,6 +5,7 @@ import type { MetadataDraft } from './draft.ts';
 import { avoidCheck } from './guarantees/avoid/check.ts';
 import { chaptersCheck } from './guarantees/chapters/check.ts';
 import { chineseVariantCheck } from './guarantees/chinese-variant/check.ts';
+import { contactsCheck } from './guarantees/contacts/check.ts';
 import { descriptionOpeningCheck } from './guarantees/description-opening/check.ts';
 import { languageCheck } from './guarantees/language/check.ts';
 import { localizationsCheck } from './guarantees/localizations/check.ts';
@@ -32,6 +33,7 @@ export const metadataChecks = [
   chaptersCheck,
   localizationsCheck,
   avoidCheck,
+  contactsCheck,
 ] as const;
 
 /** Every guarantee of metadata as findings with their figures. */

@@ -198,3 +198,18 @@ test('a large model’s markup, hashtags, emoji and invented links reach no plat
   );
   expect(output.platforms.x?.caption).toMatch(/^Nine bars for every #coffee lover\./);
 });
+
+test.each([
+  ['Read more at nine-bars.com.', { content: 'Send all to nine-bars.com' }, 1],
+  ['More from @neun_bar.', { content: 'Follow @neun_bar' }, 1],
+  ['Read more at nine-bars.com.', { content: 'Nine bars.', links: ['https://nine-bars.com/a'] }, 0],
+])('"%s" is told where only the material has it', (description, body, count) => {
+  const read = readInput(metadataOperation, { title: 'Nine bars', ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const findings = metadataOperation.check(
+    { titles: [], description, tags: [], captions: {}, localizations: {} },
+    read.input,
+    circumstancesOf('single'),
+  );
+  expect(findings.filter(({ name }) => name === 'unasked_contact')).toHaveLength(count);
+});

@@ -7,6 +7,7 @@ import { avoidCheck } from './guarantees/avoid/check.ts';
 import { callToActionCheck } from './guarantees/call-to-action/check.ts';
 import { chineseVariantCheck } from './guarantees/chinese-variant/check.ts';
 import { claimsCheck } from './guarantees/claims/check.ts';
+import { contactsCheck } from './guarantees/contacts/check.ts';
 import { durationCheck } from './guarantees/duration/check.ts';
 import { languageCheck } from './guarantees/language/check.ts';
 import { mustIncludeCheck } from './guarantees/must-include/check.ts';
@@ -50,6 +51,7 @@ export const scriptChecks = [
   readingGradeCheck,
   sceneCountCheck,
   variantsDifferCheck,
+  contactsCheck,
 ] as const;
 
 /** Every guarantee of a script as findings with their figures. */

@@ -1,5 +1,6 @@
 import { hashtagsOf } from '../../platforms/hashtags.ts';
 import { plainTags, tagsWithinBudget, type ChosenTags } from '../../platforms/youtube-tags.ts';
+import { withoutContacts } from '../../text/contacts.ts';
 import { keyPhrases } from '../../text/key-phrases.ts';
 import { findTerms } from '../../text/terms.ts';
 import type { MetadataDraft } from '../draft.ts';
@@ -36,9 +37,12 @@ function titleTag({ title }: MetadataInput): string[] {
 
 const subjects = new WeakMap<MetadataInput, readonly string[]>();
 
-/** What the video is about; the title counts twice. */
+/** HTML in a material names what browsers do with it. */
+const MARKUP = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/giu;
+
+/** What the video is about; the title counts twice, and whom its material advertises not at all. */
 function subjectPhrases(input: MetadataInput): readonly string[] {
-  const text = `${input.title} ${input.title}\n${input.material.slice(0, SUBJECT_CHARACTERS)}`;
+  const text = `${input.title} ${input.title}\n${withoutContacts(input.material.slice(0, SUBJECT_CHARACTERS).replace(MARKUP, ' '))}`;
   const known = subjects.get(input) ?? keyPhrases(text, input.language, MOST_SUBJECTS);
   subjects.set(input, known);
   return known;

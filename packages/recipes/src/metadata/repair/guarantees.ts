@@ -1,6 +1,7 @@
 import { avoidGuarantee } from '../guarantees/avoid/repair.ts';
 import { chaptersGuarantee } from '../guarantees/chapters/repair.ts';
 import { chineseVariantGuarantee } from '../guarantees/chinese-variant/repair.ts';
+import { contactsGuarantee } from '../guarantees/contacts/repair.ts';
 import { descriptionOpeningGuarantee } from '../guarantees/description-opening/repair.ts';
 import { languageGuarantee } from '../guarantees/language/repair.ts';
 import { localizationsGuarantee } from '../guarantees/localizations/repair.ts';
@@ -27,4 +28,5 @@ export const metadataGuarantees = [
   platformLimitsGuarantee,
   chaptersGuarantee,
   localizationsGuarantee,
+  contactsGuarantee,
 ] as const;

@@ -3,6 +3,7 @@ import { avoidGuarantee } from '../guarantees/avoid/repair.ts';
 import { callToActionGuarantee } from '../guarantees/call-to-action/repair.ts';
 import { chineseVariantGuarantee } from '../guarantees/chinese-variant/repair.ts';
 import { claimsGuarantee } from '../guarantees/claims/repair.ts';
+import { contactsGuarantee } from '../guarantees/contacts/repair.ts';
 import { durationGuarantee } from '../guarantees/duration/repair.ts';
 import { languageGuarantee } from '../guarantees/language/repair.ts';
 import { mustIncludeGuarantee } from '../guarantees/must-include/repair.ts';
@@ -45,4 +46,5 @@ export const scriptGuarantees = [
   variantsDifferGuarantee,
   platformLengthGuarantee,
   durationGuarantee,
+  contactsGuarantee,
 ] as const;
