@@ -14,12 +14,12 @@ import { sampleAnswer } from './testing/sample-answer.ts';
  * fails, a prompt has changed, so give its file a `version` newer than all of its kind and write both down here.
  */
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
-  script: ['2026-11-29.3', '1565bf343428'],
-  'thumbnail-prompt': ['2026-11-29.3', 'b7a948f3024f'],
-  metadata: ['2026-11-29.3', 'ae84d201f820'],
-  'script.revise': ['2026-11-29.3', '4767b04c43eb'],
-  'thumbnail-prompt.revise': ['2026-11-29.3', '0da3df2330dd'],
-  'metadata.revise': ['2026-11-29.3', '69fcffbabe50'],
+  script: ['2026-11-29.4', '1565bf343428'],
+  'thumbnail-prompt': ['2026-11-29.4', '761d0987299c'],
+  metadata: ['2026-11-29.4', 'ae84d201f820'],
+  'script.revise': ['2026-11-29.4', '4767b04c43eb'],
+  'thumbnail-prompt.revise': ['2026-11-29.4', '0da3df2330dd'],
+  'metadata.revise': ['2026-11-29.4', '69fcffbabe50'],
 };
 
 /**
@@ -28,10 +28,10 @@ const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: st
  */
 const KNOWN_FILES: Readonly<Record<string, readonly [newest: string, digest: string]>> = {
   prompts: ['2026-11-29.3', 'c3176003d5fd'],
-  'script/prompts': ['2026-11-29.3', '36287e245b7a'],
-  'metadata/prompts': ['2026-11-29.3', '28f15bfddc5c'],
-  'thumbnail-prompt/prompts': ['2026-11-29.3', '6e1f466a3022'],
-  'revision/prompts': ['2026-11-29.3', '4dad23d2b103'],
+  'script/prompts': ['2026-11-29.4', '36287e245b7a'],
+  'metadata/prompts': ['2026-11-29.4', '28f15bfddc5c'],
+  'thumbnail-prompt/prompts': ['2026-11-29.4', '6e1f466a3022'],
+  'revision/prompts': ['2026-11-29.4', '4dad23d2b103'],
 };
 
 /** A package asks nothing by itself. */

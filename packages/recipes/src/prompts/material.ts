@@ -1,4 +1,5 @@
 import { withoutControlTokens } from './control-tokens.ts';
+import { withoutUnseenLetters } from './unseen-letters.ts';
 
 /**
  * The marks between which a text stands that may come from third parties. Models know them from code and mail, they are
@@ -28,7 +29,7 @@ function between(text: string): string {
 
 /** A text that no longer has marks, nor anything that reads like them or like a turn of a chat. */
 export function withoutMarks(text: string): string {
-  const shortened = text
+  const shortened = withoutUnseenLetters(text)
     .replace(OPENING_RUNS, (run) => shorter(run, '<'))
     .replace(CLOSING_RUNS, (run) => shorter(run, '>'));
   return withoutControlTokens(shortened);

@@ -70,7 +70,7 @@ describe.each(asking)('$name', (operation) => {
   });
 });
 
-/** What is asked to write it and to repair all of it; findings are left out, as their words are ours. */
+/** What is asked to write it and to repair all of it. */
 function asksOf(
   operation: Operation,
   request: Readonly<Record<string, unknown>>,

@@ -7,6 +7,7 @@ import { labelledLines, task } from '../prompts/labelled-lines.ts';
 import { material } from '../prompts/material.ts';
 import { touchedParts, touchedPartsOf, wrongNow } from './prompts/changes.ts';
 import { askText } from '../prompts/prompt.ts';
+import { faultsText } from '../prompts/faults.ts';
 
 /** What a model is asked to change, and what it knows of it. */
 export interface ChangeRequest<Input, Document> {
@@ -44,7 +45,7 @@ export function* askChanges<Input, Document>(
         ['What stands now, part by part', material(listed(texts), PROMPT_TEXTS_CHARACTERS)],
         ['Instruction', task(request.instruction)],
       ]),
-      ...faults.map(({ message }) => askText(wrongNow, { fault: message })),
+      ...faults.map((fault) => askText(wrongNow, { fault: faultsText([fault]) })),
       changeable.length === texts.length
         ? askText(touchedParts, undefined)
         : askText(touchedPartsOf, { parts: changeable.map(({ pointer }) => pointer).join(', ') }),

@@ -32,6 +32,7 @@ import { labelledLines } from '../prompts/labelled-lines.ts';
 import { material } from '../prompts/material.ts';
 import { otherValue, otherWords } from './prompts/asks.ts';
 import { askText } from '../prompts/prompt.ts';
+import { faultsText } from '../prompts/faults.ts';
 
 /** In the order in which code fixes and settles: what a concept may not show goes before its words are judged. */
 export const thumbnailGuarantees = [
@@ -129,7 +130,7 @@ function* askValue(
         ['The first thumbnail', material(sentenceOf(first))],
         [`Its ${name} now`, material((others[index - 1] ?? first)[member])],
       ]),
-      ...(finding === undefined ? [] : [`What is wrong: ${finding.message}`]),
+      ...(finding === undefined ? [] : [`What is wrong: ${faultsText([finding])}`]),
       wanted,
     ].join('\n'),
     reply: { form: 'json', name: 'change', schema: writtenValue },

@@ -16,6 +16,7 @@ import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { otherCaption, otherDescription, otherTitle } from '../prompts/asks.ts';
 import { askText } from '../../prompts/prompt.ts';
+import { faultsText } from '../../prompts/faults.ts';
 
 const MATERIAL_CHARACTERS = 20_000;
 
@@ -102,7 +103,7 @@ export function* askCaption(
 }
 
 function wrong(faults: readonly Finding[]): string[] {
-  return faults.length === 0 ? [] : [`What is wrong: ${faults.map(({ message }) => message).join(' ')}`];
+  return faults.length === 0 ? [] : [`What is wrong: ${faultsText(faults)}`];
 }
 
 function briefOf(input: MetadataInput, { strategy }: Circumstances): string {

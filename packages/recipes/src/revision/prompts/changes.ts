@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** How changes of a result are asked for, of whatever kind it is. */
-const version = '2026-11-29.3';
+const version = '2026-11-29.4';
 
 export const touchedParts: AskPrompt = {
   version,

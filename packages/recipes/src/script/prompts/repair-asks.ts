@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What is asked again where a check failed; what was found stands in the question. */
-const version = '2026-11-29.3';
+const version = '2026-11-29.4';
 
 export const rewriteOneScene: AskPrompt = {
   version,

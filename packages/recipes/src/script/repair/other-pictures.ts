@@ -12,6 +12,7 @@ import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { anotherPicture } from '../prompts/repair-asks.ts';
 import { askText } from '../../prompts/prompt.ts';
+import { faultsText } from '../../prompts/faults.ts';
 
 const writtenPicture = z.object({ visual: z.string().min(1), broll: z.array(broll) });
 
@@ -47,7 +48,7 @@ function* askPicture(draft: ScriptDraft, { index, finding }: WrongPicture, input
         ['The shots of the video', material(shots)],
         [`What scene ${index + 1} says`, material(draft.scenes[index]?.narration)],
       ]),
-      `What is wrong: ${finding.message}`,
+      `What is wrong: ${faultsText([finding])}`,
       askText(anotherPicture, { scene: index + 1 }),
     ].join('\n'),
     reply: { form: 'json', name: 'picture', schema: writtenPicture },

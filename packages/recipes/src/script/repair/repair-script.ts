@@ -14,6 +14,7 @@ import { otherPictures, type WrongPicture } from './other-pictures.ts';
 import { scriptGuarantees } from './guarantees.ts';
 import { rewriteScene } from './rewrite-scene.ts';
 import { isText, rewriteTexts } from './rewrite-texts.ts';
+import { faultsText } from '../../prompts/faults.ts';
 
 /**
  * Code fixes what it can; what still fails is asked for again: the whole, the scenes that were left out, or each scene
@@ -27,7 +28,7 @@ export function* repairScript(
 ): Work<ScriptDraft, ScriptEvent> {
   const { fixed, open } = yield* beginRepair(scriptGuarantees, { draft, failed, input, circumstances });
   const whole = open.find(({ part }) => part.of === 'whole');
-  if (whole !== undefined) return yield* writeWhole(input, circumstances, whole.finding.message);
+  if (whole !== undefined) return yield* writeWhole(input, circumstances, faultsText([whole.finding]));
   if (open.some(({ part }) => part.of === 'missing_scenes')) {
     const counted = yield* addScenes(draft, input);
     if (counted !== draft) return withoutSurplus(counted, input);

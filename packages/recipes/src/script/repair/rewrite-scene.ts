@@ -15,6 +15,7 @@ import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { keepWords, onlyNarration, rewriteOneScene } from '../prompts/repair-asks.ts';
 import { askText } from '../../prompts/prompt.ts';
+import { faultsText } from '../../prompts/faults.ts';
 
 /** A scene by its index, and what was found in it. */
 interface FaultyScene {
@@ -71,7 +72,7 @@ function rewriteInstruction(
       ['The scene now', material(narration)],
       ['After it', material(after)],
     ]),
-    `What is wrong: ${findings.map(({ message }) => message).join(' ')}`,
+    `What is wrong: ${faultsText(findings)}`,
     ...kept.map((phrase) => askText(keepWords, { phrase })),
     askText(onlyNarration, { length, language: languageName(input.language) }),
   ].join('\n');

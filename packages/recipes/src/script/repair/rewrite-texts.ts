@@ -13,6 +13,7 @@ import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { onlyTexts, wrongTexts } from '../prompts/repair-asks.ts';
 import { askText } from '../../prompts/prompt.ts';
+import { faultsText } from '../../prompts/faults.ts';
 
 /** A text around the scenes or on the screen that has to be written anew. */
 type TextPart = Extract<ScriptPart, { of: 'frame' | 'screen_text' }>;
@@ -45,7 +46,7 @@ export function* rewriteTexts(
         ['The script', material(narrationOf(draft), NARRATION_CHARACTERS)],
       ]),
       askText(wrongTexts, undefined),
-      ...open.map(({ part, finding }) => `${nameOf(part)}: ${finding.message}`),
+      ...open.map(({ part, finding }) => `${nameOf(part)}: ${faultsText([finding])}`),
       askText(onlyTexts, { language: languageName(input.language) }),
     ].join('\n'),
     reply: { form: 'json', name: 'texts', schema: textsSchema([...parts.keys()]) },

@@ -35,7 +35,7 @@ function failed(orders: readonly string[], text: string, path: string): Finding<
     ok: false,
     value: orders.length,
     path,
-    message: `Not words but orders to an image model: ${orders.join(' ')}`,
+    message: `Not words but orders to an image model: "${orders.join(' ')}"`,
     removed: plainWords(text).removed,
   };
 }
