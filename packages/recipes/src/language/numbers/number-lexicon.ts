@@ -19,19 +19,20 @@ export interface NumberWord {
 export interface NumberLexicon {
   readonly words: ReadonlyMap<string, NumberWord>;
   /** How long those are that begin with the same `START` characters, the longest first. */
-  readonly lengths: ReadonlyMap<string, readonly number[]>;
+  readonly longer: ReadonlyMap<string, readonly number[]>;
+  /** How long the shorter ones are, by their first character. */
+  readonly shorter: ReadonlyMap<string, readonly number[]>;
 }
 
 /** So many characters tell most words of a text from those of numbers: "they" from "thirty". */
 const START = 4;
-const SHORTER = [3, 2, 1];
 const NONE: readonly number[] = [];
 
 /** How long the number words may be that begin at a place of a folded text, the longest first. */
-export function lengthsAt(text: string, at: number, { words, lengths }: NumberLexicon): readonly number[] {
-  const longer = lengths.get(text.slice(at, at + START)) ?? NONE;
-  const shorter = SHORTER.filter((length) => words.has(text.slice(at, at + length)));
-  return shorter.length === 0 ? longer : [...longer, ...shorter];
+export function lengthsAt(text: string, at: number, { longer, shorter }: NumberLexicon): readonly number[] {
+  const long = longer.get(text.slice(at, at + START)) ?? NONE;
+  const short = shorter.get(text[at] ?? '') ?? NONE;
+  return long.length === 0 ? short : [...long, ...short];
 }
 
 const lexicons = new Map<string, NumberLexicon>();
@@ -61,12 +62,23 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
     for (const [name, scale] of compactScales(variant)) add(name, { scale });
   }
   for (const and of conjunctions(language)) add(and, { isAnd: true });
-  return { words, lengths: lengthsOf(words) };
+  const all = [...words.keys()];
+  return {
+    words,
+    longer: lengthsByStart(
+      all.filter(({ length }) => length >= START),
+      START,
+    ),
+    shorter: lengthsByStart(
+      all.filter(({ length }) => length < START),
+      1,
+    ),
+  };
 }
 
-function lengthsOf(words: ReadonlyMap<string, NumberWord>): ReadonlyMap<string, readonly number[]> {
-  const longer = words.keys().filter((word) => word.length >= START);
-  const alike = Map.groupBy(longer, (word) => word.slice(0, START));
+/** How long words are that begin with the same characters, the longest first. */
+function lengthsByStart(words: readonly string[], characters: number): ReadonlyMap<string, readonly number[]> {
+  const alike = Map.groupBy(words, (word) => word.slice(0, characters));
   const sorted = ([start, own]: [string, string[]]) =>
     [start, [...new Set(own.map(({ length }) => length))].toSorted((one, other) => other - one)] as const;
   return new Map([...alike].map(sorted));
