@@ -12,10 +12,17 @@ export interface Produced extends CachedAnswer {
   readonly figures: ReturnType<typeof tallyFigures>;
 }
 
+/** The same as it was written, with the text whose bytes `data` is. */
+interface Written extends Produced {
+  readonly dataJson: string;
+}
+
 /** What was made as it is sent, kept and cached: `data` is written once. */
-export function producedOf({ data, findings, tally }: MadePart, jobId: string | null): Produced {
+export function producedOf({ data, findings, tally }: MadePart, jobId: string | null): Written {
+  const dataJson = JSON.stringify(data);
   return {
-    data: Buffer.from(JSON.stringify(data)),
+    data: Buffer.from(dataJson),
+    dataJson,
     jobId,
     model: tally.model,
     checksJson: JSON.stringify(findings.map(checkFigures)),
@@ -24,11 +31,11 @@ export function producedOf({ data, findings, tally }: MadePart, jobId: string | 
 }
 
 /** The same as the end of a job. */
-export function successOf(composed: Composed, { data }: MadePart, produced: Produced, durationMs: number): Success {
+export function successOf(composed: Composed, { data }: MadePart, produced: Written, durationMs: number): Success {
   const whole = objectOf(data);
   return {
     state: 'succeeded',
-    resultJson: Buffer.from(produced.data).toString(),
+    resultJson: produced.dataJson,
     metaJson: metaJson(composed, produced, false, durationMs),
     resultIds: resultIds(data),
     missing: Array.isArray(whole?.missing) ? whole.missing : [],

@@ -4,5 +4,10 @@ import type { Answer } from '../answers/answer.ts';
 export function answerEnvelope({ message, data, metaJson }: Answer): Buffer {
   const head = `{"success":true,"message":${JSON.stringify(message)},"data":`;
   const tail = `,"meta":${metaJson},"timestamp":"${new Date().toISOString()}"}`;
-  return Buffer.concat([Buffer.from(head), data, Buffer.from(tail)]);
+  const headBytes = Buffer.byteLength(head);
+  const whole = Buffer.allocUnsafe(headBytes + data.length + Buffer.byteLength(tail));
+  whole.write(head);
+  whole.set(data, headBytes);
+  whole.write(tail, headBytes + data.length);
+  return whole;
 }
