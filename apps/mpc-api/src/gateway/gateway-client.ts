@@ -2,7 +2,7 @@ import { errors, Pool, type Dispatcher } from 'undici';
 import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable } from './gateway-error.ts';
 import { readCompletion, readStreamedCompletion, type Completion } from './read-completion.ts';
 import { readModelInfo, readModelNames, type ModelInfo } from './read-models.ts';
-import type { ResponseFormat } from './response-format.ts';
+import { formatJson, type ResponseFormat } from './response-format.ts';
 
 export interface GatewayCall {
   readonly signal: AbortSignal;
@@ -58,7 +58,7 @@ export class GatewayClient {
   async complete(body: ChatBody, call: GatewayCall & { onText?: (piece: string) => void }): Promise<Completion> {
     const streamed = call.onText !== undefined;
     const sent = streamed ? { ...body, stream: true, stream_options: { include_usage: true } } : body;
-    const response = await this.#send('POST', '/v1/chat/completions', call, JSON.stringify(sent));
+    const response = await this.#send('POST', '/v1/chat/completions', call, chatJson(sent));
     if (response.statusCode !== 200) {
       throw gatewayRefusal(response.statusCode, response.headers, await this.#readText(response, call.signal));
     }
@@ -124,4 +124,10 @@ export class GatewayClient {
         : gatewayUnreachable(this.#baseUrl, error);
     }
   }
+}
+
+/** The text of a request: the schema in it is most of it, and the same each time. */
+function chatJson({ response_format: format, ...rest }: ChatBody): string {
+  const json = JSON.stringify(rest);
+  return format === undefined ? json : `${json.slice(0, -1)},"response_format":${formatJson(format)}}`;
 }

@@ -27,6 +27,18 @@ export function responseFormat(reply: JsonReply): ResponseFormat {
   return made;
 }
 
+const texts = new WeakMap<ResponseFormat, string>();
+
+/** Its JSON text, written once for a format. */
+export function formatJson(format: ResponseFormat): string {
+  let text = texts.get(format);
+  if (text === undefined) {
+    text = JSON.stringify(format);
+    texts.set(format, text);
+  }
+  return text;
+}
+
 /** What a model sends has no members but those asked for; zod leaves inputs open. */
 function closeObject(schema: { type?: unknown; additionalProperties?: unknown }): void {
   if (schema.type === 'object') schema.additionalProperties ??= false;
