@@ -68,7 +68,7 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
     });
 
     it('is used by script_id: of a job, of its script, of each variant', async () => {
-      const scripts = data.answers.filter(({ recipe, state }) => recipe === 'script' && state === 'succeeded');
+      const scripts = data.answers.filter((job) => isScript(job) && job.state === 'succeeded');
       const named = scripts.flatMap(({ id, result }) => namesOf(id, result as Script));
       expect(named.length).toBeGreaterThan(scripts.length * 2);
       for (const [script_id, { scenes }] of named) {
@@ -83,9 +83,21 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
     });
 
     it('is no script where it failed or is of another kind', async () => {
-      const others = data.answers.filter(({ recipe, state }) => recipe !== 'script' || state === 'failed');
+      const others = data.answers.filter((job) => !isScript(job) || job.state === 'failed');
       const answers = await Promise.all(others.map(({ id }) => api.post('/generate/metadata', { script_id: id })));
       expect(answers.map(({ status }) => status)).toEqual(others.map(() => 404));
+    });
+
+    it('is revised, each chain from its newest', async () => {
+      for (const { id, root } of data.answers.filter((job) => isScript(job) && job.state === 'succeeded')) {
+        const { headers } = await api.get(`/jobs/${id}`);
+        const chain = data.answers.filter((job) => (job.root ?? job.id) === (root ?? id)).map((job) => `"${job.id}"`);
+        expect(chain).toContain(headers.get('etag'));
+        const patch = [{ op: 'replace', path: '/logline', value: 'Told once more.' }];
+        const body = { job_id: id, patch, store: false };
+        const revised = await api.post('/generate/script/revise', body, { 'if-match': headers.get('etag') ?? '' });
+        expect([revised.status, await dataOf(Promise.resolve(revised))]).toMatchObject([200, { revision_of: id }]);
+      }
     });
 
     it('is listed after what is made now', async () => {
@@ -130,6 +142,11 @@ function asListed(jobs: readonly Job[]): object[] {
 }
 
 const DROPPED = new Set(['idempotency_key', 'idempotency_hash', 'lease_owner', 'heartbeat_at', 'cancel_requested_at']);
+
+/** A revised script is one too. */
+function isScript({ recipe }: Job): boolean {
+  return recipe === 'script' || recipe === 'script.revise';
+}
 
 /** Every id by which a script can be named, with what it then stands for. */
 function namesOf(jobId: string, result: Script): (readonly [id: string, Script])[] {

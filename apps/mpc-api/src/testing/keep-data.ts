@@ -21,14 +21,31 @@ async function writeContent({ folder, url }: DataPlace): Promise<readonly unknow
   await make(api, 'metadata', { script_id: espresso });
   await make(api, 'metadata', { content: 'Kaffee aus der Mokkakanne schmeckt mit heißem Wasser nie verbrannt.' });
   await make(api, 'thumbnail-prompt', { content: '抹茶の泡は、飾りではありません。', variants: 1, client_ref: '👩‍🍳' });
+  await reviseInTurn(api);
   await api.post('/generate/script', { prompt: 'Tea [busy]' });
   await api.post('/generate/script', { prompt: 'How espresso works', duration: 600, strict: true });
   const { data } = (await (await api.get('/jobs?limit=100')).json()) as { data: unknown[] };
   return data;
 }
 
+/** A package, and a chain of revisions of its script: by an instruction, by a patch, and one in the place of the last. */
+async function reviseInTurn(api: RunningApi): Promise<void> {
+  const whole = await envelope(api, 'package', { prompt: 'How espresso works', platforms: ['youtube', 'x'] });
+  const { script } = whole.data.jobs as Readonly<Record<string, string>>;
+  const told = await envelope(api, 'script/revise', { job_id: script, instruction: 'Another title' });
+  const title = (value: string) => [{ op: 'replace', path: '/title', value }];
+  const patched = await envelope(api, 'script/revise', { job_id: told.meta.job_id, patch: title('Neun Bar ☕') });
+  const replaces = patched.meta.job_id;
+  await envelope(api, 'script/revise', { job_id: replaces, replaces, patch: title('九気圧のエスプレッソ') });
+}
+
 async function make(api: RunningApi, kind: string, body: object): Promise<string> {
-  const response = await api.post(`/generate/${kind}`, body);
-  if (!response.ok) throw new Error(`${kind}: ${await response.text()}`);
-  return ((await response.json()) as Envelope).data.id;
+  const { data } = await envelope(api, kind, body);
+  return data.id;
+}
+
+async function envelope(api: RunningApi, path: string, body: object): Promise<Envelope> {
+  const response = await api.post(`/generate/${path}`, body);
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return (await response.json()) as Envelope;
 }

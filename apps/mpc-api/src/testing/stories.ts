@@ -12,10 +12,14 @@ export function storyteller({ body }: RecordedRequest): Behaviour {
     stream?: boolean;
     response_format?: { json_schema?: { name?: string } };
   };
+  const name = response_format?.json_schema?.name ?? '';
   const [, story] = stories.find(([subject]) => asked.includes(subject)) ?? ['', espresso];
-  const text = JSON.stringify(story[response_format?.json_schema?.name ?? '']);
+  const text = JSON.stringify(name === 'changes' ? anotherTitle : story[name]);
   return stream ? { sse: openAiChunks(text) } : { json: openAiCompletion({ text }) };
 }
+
+/** What any instruction changes. */
+const anotherTitle = { changes: [{ part: '/title', text: 'Nine bars, told again' }], removed: [], added: [] };
 
 const espresso: Story = {
   script: espressoAnswer,
