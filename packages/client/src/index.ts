@@ -7,3 +7,5 @@ export { Showrunner } from './showrunner.ts';
 export type { ShowrunnerOptions } from './showrunner.ts';
 export type { CallOptions } from './transport.ts';
 export type { Answer, GenerationEvent } from './types.ts';
+export { verifyWebhook, WebhookVerificationError } from './verify-webhook.ts';
+export type { WebhookEvent, WebhookHeaders } from './verify-webhook.ts';
