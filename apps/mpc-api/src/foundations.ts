@@ -2,7 +2,7 @@ import { cannotStart, createHealth, type Health, type Logger } from '@showrunner
 import { openSharedState, type SharedState } from '@showrunner/store';
 import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
-import { openJobs, type Jobs } from './jobs/open-jobs.ts';
+import { openJobs, type Jobs, type JobsOptions } from './jobs/open-jobs.ts';
 import { openLibrary, type Library } from './library/library.ts';
 import { openKeys, type OpenKeys } from './keys/open-keys.ts';
 import type { Settings } from './settings.ts';
@@ -22,8 +22,17 @@ export interface Foundations {
   dispose(): Promise<void>;
 }
 
-/** Opens the gateway's client, the shared state and the job store. Only the gateway is needed to answer. */
-export async function openFoundations(settings: Settings, dataFolder: string, logger: Logger): Promise<Foundations> {
+/**
+ * Opens the gateway's client, the shared state and the job store. Only the gateway is needed to answer.
+ *
+ * @param told who hears of the ends of jobs, and who needs jobs longer than they are retained
+ */
+export async function openFoundations(
+  settings: Settings,
+  dataFolder: string,
+  logger: Logger,
+  told: Pick<JobsOptions, 'ends' | 'needed'>,
+): Promise<Foundations> {
   const gateway = new GatewayClient({
     baseUrl: settings.LITELLM_BASE_URL,
     apiKey: (settings.LITELLM_API_KEY ?? settings.LITELLM_MASTER_KEY)?.reveal(),
@@ -44,6 +53,7 @@ export async function openFoundations(settings: Settings, dataFolder: string, lo
     leaseMs: settings.MPC_LEASE_SECONDS && settings.MPC_LEASE_SECONDS * 1_000,
     logger,
     startOf: startOfWork,
+    ...told,
   });
 
   // Jobs of a key that is removed go on, as long as nothing can cancel them.

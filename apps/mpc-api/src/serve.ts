@@ -25,10 +25,12 @@ import type { PerformParts } from './answers/perform.ts';
 import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
 import { startWorker } from './jobs/worker/worker.ts';
+import { PublicUrl } from './public-url.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
 import { STANDARD_SCHEDULE } from './webhook-variables.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
+import { jobsThatReceiversNeed, ReceiverTeller } from './webhooks/tell-receivers.ts';
 
 /** Starts the content API: reads what it is told, opens what it stands on, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], environment: ProcessEnvironment): Promise<void> {
@@ -36,14 +38,20 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const address = readAddress(argv, settings);
   const logger = createLogger({ service: 'mpc-api', level: settings.LOG_LEVEL, secrets: secretsOf(settings) });
   checkOpenness(settings.MPC_API_KEY, address.host, logger);
-  const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger);
+  const publicUrl = new PublicUrl(settings.MPC_PUBLIC_URL, address);
+  const course = { schedule: settings.WEBHOOK_RETRY_SCHEDULE ?? STANDARD_SCHEDULE, chance: Math.random };
+  const teller = new ReceiverTeller(course, () => publicUrl.root);
+  const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger, {
+    ends: [teller],
+    needed: [jobsThatReceiversNeed],
+  });
   const { health, jobs, access, usage } = foundations;
   const metrics = createMetrics();
   const webhooks = openWebhooks({
     tables: jobs.database.part(),
     secret: settings.WEBHOOK_SECRET,
     allowedNetworks: settings.WEBHOOK_ALLOWED_NETWORKS ?? [],
-    schedule: settings.WEBHOOK_RETRY_SCHEDULE ?? STANDARD_SCHEDULE,
+    course,
     retentionDays: settings.JOB_RETENTION_DAYS,
     logger,
     metrics,
@@ -106,8 +114,11 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   drain.deadline.addEventListener('abort', () =>
     stopping.abort(ErrorTypes.SERVICE_UNAVAILABLE('The server is stopping.')),
   );
+  jobs.bell.listen(() => {
+    if (teller.takeTold()) webhooks.dispatcher.look();
+  });
   webhooks.dispatcher.start();
-  await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' });
+  publicUrl.listensAt(await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' }));
 }
 
 /** What every piece of work is done with, whoever waits for it. */

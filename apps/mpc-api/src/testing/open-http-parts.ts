@@ -56,7 +56,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
         tables: jobs.database.part(),
         secret: undefined,
         allowedNetworks: [],
-        schedule: [0],
+        course: { schedule: [0], chance: Math.random },
         retentionDays: 1,
         logger,
         metrics,

@@ -17,8 +17,7 @@ export interface WebhooksOptions {
   /** What signs those of the workspace `default`. */
   readonly secret: Secret | undefined;
   readonly allowedNetworks: readonly Network[];
-  /** The pause before each try, in seconds. */
-  readonly schedule: readonly number[];
+  readonly course: Course;
   /** How long deliveries that rest are kept. */
   readonly retentionDays: number;
   readonly logger: Logger;
@@ -38,10 +37,9 @@ export interface Webhooks extends SendingParts {
 
 /** Opens what webhooks need. Nothing is sent before the dispatcher is started. */
 export function openWebhooks(options: WebhooksOptions): Webhooks {
-  const { tables, secret, allowedNetworks, schedule, retentionDays, logger, metrics, resolve, timeoutMs } = options;
+  const { tables, secret, allowedNetworks, course, retentionDays, logger, metrics, resolve, timeoutMs } = options;
   const guard = new AddressGuard(allowedNetworks);
   const client = createReceiverClient({ guard, resolve, timeoutMs });
-  const course: Course = { schedule, chance: Math.random };
   const parts: SendingParts = {
     tables,
     client,

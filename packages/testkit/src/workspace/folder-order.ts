@@ -53,6 +53,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'main.ts',
     'serve.ts',
     'read-address.ts',
+    'public-url.ts',
     'foundations.ts',
     'http',
     'admit',
