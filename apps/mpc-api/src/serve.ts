@@ -29,7 +29,7 @@ import { PublicUrl } from './public-url.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
 import { STANDARD_SCHEDULE } from './webhook-variables.ts';
-import { openWebhooks } from './webhooks/open-webhooks.ts';
+import { openWebhooks, type Webhooks, type WebhooksOptions } from './webhooks/open-webhooks.ts';
 import { jobsThatReceiversNeed, ReceiverTeller } from './webhooks/tell-receivers.ts';
 
 /** Starts the content API: reads what it is told, opens what it stands on, listens, and drains when it is to stop. */
@@ -47,15 +47,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   });
   const { health, jobs, access, usage } = foundations;
   const metrics = createMetrics();
-  const webhooks = openWebhooks({
-    tables: jobs.database.part(),
-    secret: settings.WEBHOOK_SECRET,
-    allowedNetworks: settings.WEBHOOK_ALLOWED_NETWORKS ?? [],
-    course,
-    retentionDays: settings.JOB_RETENTION_DAYS,
-    logger,
-    metrics,
-  });
+  const webhooks = webhooksOn(foundations, settings, { course, logger, metrics });
   const performing = performingOn(foundations, metrics);
   const stopping = new AbortController();
   const draining = new AbortController();
@@ -119,6 +111,20 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   });
   webhooks.dispatcher.start();
   publicUrl.listensAt(await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' }));
+}
+
+function webhooksOn(
+  { jobs }: Foundations,
+  settings: Settings,
+  parts: Pick<WebhooksOptions, 'course' | 'logger' | 'metrics'>,
+): Webhooks {
+  return openWebhooks({
+    ...parts,
+    tables: jobs.database.part(),
+    secret: settings.WEBHOOK_SECRET,
+    allowedNetworks: settings.WEBHOOK_ALLOWED_NETWORKS ?? [],
+    retentionDays: settings.JOB_RETENTION_DAYS,
+  });
 }
 
 /** What every piece of work is done with, whoever waits for it. */

@@ -27,7 +27,7 @@ export interface GenerationOptions {
   readonly store?: boolean;
   /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
   readonly async?: boolean;
-  /** Not offered yet: an address is refused. */
+  /** Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network. */
   readonly webhook_url?: string;
   /** The id of one, which fills in what the body leaves out. */
   readonly preset?: string;
@@ -56,7 +56,7 @@ export interface RevisionOptions {
   readonly store?: boolean;
   /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
   readonly async?: boolean;
-  /** Not offered yet: an address is refused. */
+  /** Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network. */
   readonly webhook_url?: string;
   /** The id of one, which fills in what the body leaves out. */
   readonly preset?: string;

@@ -31,10 +31,14 @@ export const generationOptions = z.object({
     .optional()
     .describe('When on, the answer is 202 with a job, stored before that; workers carry it out.'),
   webhook_url: z
-    .url({ protocol: /^https?$/ })
+    .string()
+    .trim()
+    .min(1)
     .max(2000)
     .optional()
-    .describe('Not offered yet: an address is refused.'),
+    .describe(
+      'Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network.',
+    ),
   preset: z.string().min(1).max(80).optional().describe('The id of one, which fills in what the body leaves out.'),
   client_ref: z.string().max(255).optional().describe('Comes back in meta and in the job.'),
 });

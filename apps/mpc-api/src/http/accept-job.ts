@@ -7,6 +7,8 @@ import type { Job } from '../jobs/job.ts';
 import { newId } from '../jobs/new-id.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import { waitForEnd } from '../jobs/wait-for-end.ts';
+import type { Webhooks } from '../webhooks/open-webhooks.ts';
+import { callable } from '../webhooks/send-on-request.ts';
 import type { AnswerForm } from './answer-form.ts';
 import { sendsAccepted } from './job-handlers.ts';
 import { jobView } from './job-view.ts';
@@ -15,6 +17,7 @@ import { jobView } from './job-view.ts';
 export interface AcceptParts {
   readonly work: Pick<Jobs, 'queue' | 'store' | 'database' | 'bell'>;
   readonly retentionDays: number;
+  readonly webhooks: Pick<Webhooks, 'guard'>;
 }
 
 /** What keys say nothing of has this priority, of 0 to 9. */
@@ -25,9 +28,10 @@ export async function acceptJob(
   composed: Composed,
   form: Extract<AnswerForm, { kind: 'job' | 'within' }>,
   { caller, reply }: { readonly caller: Caller; readonly reply: FastifyReply },
-  { work, retentionDays }: AcceptParts,
+  { work, retentionDays, webhooks }: AcceptParts,
 ): Promise<FastifyReply> {
-  const webhookUrl = composed.options.webhook_url ?? null;
+  const { webhook_url: told } = composed.options;
+  const webhookUrl = told === undefined ? null : callable(told, 'webhook_url', webhooks);
   const job = newJobOf(composed, { id: newId('job'), priority: PRIORITY, webhookUrl, batch: null });
   await work.queue.accept([job]);
   const applied = form.kind === 'within' ? `wait=${form.seconds}` : form.applied;

@@ -9,6 +9,8 @@ describe('the form of an answer', () => {
     [{ stream: false }, { accept: 'text/event-stream' }, { kind: 'plain' }],
     [{ async: true }, {}, { kind: 'job', applied: undefined }],
     [{ async: true }, { accept: 'text/event-stream' }, { kind: 'job', applied: undefined }],
+    [{ webhook_url: 'https://a.example/' }, { accept: 'text/event-stream' }, { kind: 'job', applied: undefined }],
+    [{ webhook_url: 'https://a.example/' }, { prefer: 'wait=5' }, { kind: 'within', seconds: 5 }],
     [{}, { prefer: 'respond-async' }, { kind: 'job', applied: 'respond-async' }],
     [{}, { prefer: 'Respond-Async; foo=bar, handling=lenient' }, { kind: 'job', applied: 'respond-async' }],
     [{}, { prefer: 'respond-async, wait=10' }, { kind: 'within', seconds: 10 }],
@@ -24,6 +26,8 @@ describe('the form of an answer', () => {
 
   it.each([
     [{ store: false, async: true }, 'store'],
+    [{ store: false, webhook_url: 'https://a.example/' }, 'store'],
+    [{ stream: true, webhook_url: 'https://a.example/' }, 'webhook_url'],
     [{ deadline_ms: 600_001 }, 'deadline_ms'],
   ])('%j contradicts itself', (options, path) => {
     expect(() => answerFormOf({ options }, {})).toThrow(

@@ -24,6 +24,10 @@ export function answerFormOf({ options }: Pick<Composed, 'options'>, headers: In
     throw invalidInput([
       { path: 'store', reason: 'is false, and a job is what is stored', allowed: 'true, or a plain request' },
     ]);
+  if (form.kind === 'events' && options.webhook_url !== undefined)
+    throw invalidInput([
+      { path: 'webhook_url', reason: 'is told of jobs, and this answer is a stream', allowed: 'no stream: true' },
+    ]);
   if ((form.kind === 'plain' || form.kind === 'events') && (options.deadline_ms ?? 0) > MOST_WAITED_MS)
     throw invalidInput([
       {
@@ -36,15 +40,13 @@ export function answerFormOf({ options }: Pick<Composed, 'options'>, headers: In
 }
 
 function wishedForm(options: Composed['options'], headers: IncomingHttpHeaders): AnswerForm {
-  if (options.stream ?? (options.async !== true && /\btext\/event-stream\b/i.test(headers.accept ?? '')))
-    return { kind: 'events' };
+  const isJob = options.async === true || options.webhook_url !== undefined;
+  if (options.stream ?? (!isJob && /\btext\/event-stream\b/i.test(headers.accept ?? ''))) return { kind: 'events' };
   const preferences = readPreferences(headers.prefer);
   const seconds = waitOf(preferences);
   if (seconds !== undefined) return { kind: 'within', seconds };
   if (preferences.has('respond-async')) return { kind: 'job', applied: 'respond-async' };
-  return options.async === true || options.webhook_url !== undefined
-    ? { kind: 'job', applied: undefined }
-    : { kind: 'plain' };
+  return isJob ? { kind: 'job', applied: undefined } : { kind: 'plain' };
 }
 
 /** RFC 7240 §2: names without case, the first of several counts, parameters after a semicolon are passed over. */

@@ -64,7 +64,7 @@ export function readRequest(
   { request, caller }: Pick<GenerateCall, 'request' | 'caller'>,
 ): GenerateRequest {
   const body = objectBody(request);
-  refuseLaterForms(body, request.headers);
+  refuseLaterForms(request.headers);
   return {
     operation,
     body,

@@ -3,14 +3,10 @@ import { invalidInput } from '@showrunner/errors';
 
 /**
  * Ways of asking that belong to the API but that this server does not offer yet. Answering them as if they had not
- * been asked for would break a promise: a caller who sent a webhook address waits for a call.
+ * been asked for would break a promise: a caller who sent a key does not want to pay twice.
  */
-export function refuseLaterForms(body: Readonly<Record<string, unknown>>, headers: IncomingHttpHeaders): void {
-  const asked = [
-    ...(typeof body.webhook_url === 'string' ? ['webhook_url'] : []),
-    ...(headers['idempotency-key'] === undefined ? [] : ['Idempotency-Key']),
-  ];
-  if (asked.length === 0) return;
+export function refuseLaterForms(headers: IncomingHttpHeaders): void {
+  if (headers['idempotency-key'] === undefined) return;
   const allowed = 'async: true and GET /jobs/{id}';
-  throw invalidInput(asked.map((path) => ({ path, reason: 'is not offered by this server yet', allowed })));
+  throw invalidInput([{ path: 'Idempotency-Key', reason: 'is not offered by this server yet', allowed }]);
 }
