@@ -70,6 +70,13 @@ it('a new figure that a source has names it and need not be checked', () => {
   expect(added).toEqual([{ text, source_id: 'survey', needs_check: false, checked: false }]);
 });
 
+it('a claim goes when only its figure is another, small and in words too', () => {
+  const input = scriptInput.parse({ prompt: 'espresso', language: 'en' });
+  const before = documentOf(['A pump presses water onto coffee with nine bars.'], ['It is pressed with nine bars.']);
+  const after = documentOf(['A pump presses water onto coffee with eleven bars.'], ['It is pressed with nine bars.']);
+  expect(revisedClaims(after, before, input).gone).toMatchObject([{ index: 0 }]);
+});
+
 it('a claim that stood nowhere before stays', () => {
   const input = scriptInput.parse({ prompt: 'espresso', language: 'en' });
   const before = documentOf(['The pump presses.'], ['Romans knew cement.']);

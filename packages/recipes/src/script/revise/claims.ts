@@ -1,3 +1,4 @@
+import { numbersIn } from '../../language/numbers/numbers-in.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { containment } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
@@ -26,7 +27,7 @@ export interface RevisedClaims {
 export function revisedClaims(document: ScriptDocument, before: ScriptDocument, input: ScriptInput): RevisedClaims {
   const [said, stood] = [narrationsOf(document), narrationsOf(before)];
   if (said.join('\n') === stood.join('\n')) return { claims: document.claims, gone: [], added: [] };
-  const isGone = ({ text }: Claim) => isBorne(text, stood, input) && !isBorne(text, said, input);
+  const isGone = ({ text }: Claim) => isSaidNoMore(text, { said, stood }, input);
   const gone = document.claims.flatMap((claim, index) => (isGone(claim) ? [{ claim, index }] : []));
   const kept = document.claims.filter((claim) => !isGone(claim));
   const added = newFigures(said, stood, input).filter(({ text }) => kept.every((claim) => claim.text !== text));
@@ -67,13 +68,18 @@ function narrationsOf({ scenes }: ScriptDocument): string[] {
 /** Less than this of a claim's words in a scene, and the scene speaks of something else. */
 const LEAST_SHARE = 0.5;
 
-/** Whether a scene says what a claim does: all its figures, and half of its words. */
-function isBorne(claim: string, narrations: readonly string[], { language }: ScriptInput): boolean {
-  const numbers = statedNumbers(claim, language);
-  return narrations.some(
-    (narration) =>
-      numbers.isSubsetOf(statedNumbers(narration, language)) && sharedWords(claim, narration, language) >= LEAST_SHARE,
-  );
+/** Whether scenes spoke of what a claim says, and none has half of its words any more with the figures that it took from there. */
+function isSaidNoMore(
+  claim: string,
+  { said, stood }: { readonly said: readonly string[]; readonly stood: readonly string[] },
+  { language }: ScriptInput,
+): boolean {
+  const speakOfIt = (narrations: readonly string[]) =>
+    narrations.filter((narration) => sharedWords(claim, narration, language) >= LEAST_SHARE);
+  const before = speakOfIt(stood);
+  if (before.length === 0) return false;
+  const taken = numbersIn(claim, language).intersection(numbersIn(before.join('\n'), language));
+  return speakOfIt(said).every((narration) => !taken.isSubsetOf(numbersIn(narration, language)));
 }
 
 /** The share of a claim's content words that a narration has; of its characters where words are not divided. */
