@@ -132,6 +132,11 @@ function tokensAsked({ messages, response_format: format }: ChatBody, { model }:
 function sumOf(asked: readonly Asked[], { model: { price } }: Composed, seconds: number | null): Estimate {
   const sum = (which: keyof Asked) => asked.reduce((all, ask) => all + ask[which], 0);
   const tokens = { input: sum('input'), output: sum('output') };
-  const cost = price && tokens.input * price.input + tokens.output * price.output;
+  const cost = price && rounded(tokens.input * price.input + tokens.output * price.output);
   return { asks: asked.length, tokens, cost_usd: cost, seconds: seconds && Math.round(seconds * 10) / 10 };
+}
+
+/** To a billionth of a dollar: what is behind it is no figure but how sums of prices are stored. */
+function rounded(usd: number): number {
+  return Math.round(usd * 1e9) / 1e9;
 }
