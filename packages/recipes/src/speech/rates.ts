@@ -16,7 +16,11 @@ export interface SpeechRate {
  */
 const NARRATION_SHARE = 150 / 228;
 
-/** Measured words a minute, read aloud; those marked * are quoted from memory of the same table, unconfirmed. */
+/**
+ * Measured words a minute, read aloud (IReST's table 2, as irisreading.com quotes it). Those marked * are not in what of
+ * the table could be read again (2026-11-29): together they make the mean of the 17 languages 184, which is the one
+ * published.
+ */
 const IREST_WORDS: Readonly<Record<string, number>> = {
   ar: 138,
   de: 179,
@@ -48,8 +52,8 @@ const OTHER_RATES: Readonly<Record<string, SpeechRate>> = {
     unit: 'characters',
     source: 'the middle of what ships: 220 (vm0-skills #351) to 252 (MoneyPrinterTurbo)',
   },
-  ja: { perMinute: 300, unit: 'characters', source: 'a guess; IReST has 357 read aloud; calibrate' },
-  ko: { perMinute: 300, unit: 'letters', source: 'a guess, syllable blocks a minute; calibrate' },
+  ja: { perMinute: 300, unit: 'characters', source: 'our estimate, not measured; IReST has 357 read aloud; calibrate' },
+  ko: { perMinute: 300, unit: 'letters', source: 'our estimate, not measured: syllable blocks a minute; calibrate' },
   vi: {
     perMinute: 207,
     unit: 'words',

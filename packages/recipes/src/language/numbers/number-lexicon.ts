@@ -1,6 +1,7 @@
 import { primarySubtag } from '../scripts.ts';
 import { foldForNumbers } from './fold.ts';
 import { inflectedNumbers } from './inflected-numbers.ts';
+import { loanedScales } from './loaned-scales.ts';
 import { numbersOf, type SpelledNumbers } from './spelled-numbers.ts';
 
 /** What a word or phrase does in a number. */
@@ -61,6 +62,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   for (const variant of WRITTEN_AS[primarySubtag(language)] ?? [language]) {
     for (const [name, scale] of compactScales(variant)) add(name, { scale });
   }
+  for (const [name, scale] of loanedScales(primarySubtag(language))) add(name, { scale });
   for (const and of conjunctions(language)) add(and, { isAnd: true });
   const all = [...words.keys()];
   return {

@@ -83,3 +83,38 @@ test.each(languages.filter((language) => !NOT_COMPOSED.has(language)))(
     expect(wrong).toEqual([]);
   },
 );
+
+test.each([
+  ['hi', '11.6 मिलियन लोग', 11_600_000],
+  ['hi', 'पाँच करोड़', 50_000_000],
+  ['mr', 'दोन दशलक्ष', 2_000_000],
+  ['bn', '৫ মিলিয়ন', 5_000_000],
+  ['ta', '5 மில்லியன்', 5_000_000],
+  ['te', '5 మిలియన్', 5_000_000],
+  ['ur', 'پانچ ملین', 5_000_000],
+  ['ml', '5 മില്യൺ', 5_000_000],
+  ['en', 'three crore', 30_000_000],
+])('names of scales that %s has from elsewhere are numbers: "%s"', async (language, text, number) => {
+  await loadNumbers(language);
+  expect(numbersIn(text, language)).toContain(number);
+});
+
+test.each(['세게 치세요', '이 사람은 일을 사랑합니다', '사과와 오이', '구체적인 이유', '만약 비가 오면'])(
+  'syllables of other Korean words are no numbers: "%s"',
+  async (text) => {
+    await loadNumbers('ko');
+    expect([...numbersIn(text, 'ko')]).toEqual([]);
+  },
+);
+
+test.each([
+  ['세 개', 3],
+  ['두명이 왔다', 2],
+  ['네 나라', 4],
+  ['오 분 동안', 5],
+  ['삼백만 원', 3_000_000],
+  ['5만 명', 50_000],
+])('Korean "%s" counts', async (text, number) => {
+  await loadNumbers('ko');
+  expect(numbersIn(text, 'ko')).toContain(number);
+});

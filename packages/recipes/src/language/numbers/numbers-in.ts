@@ -1,5 +1,6 @@
 import { figuresOf, readFigures } from './figures.ts';
 import { foldForNumbers } from './fold.ts';
+import { isCountingSyllable } from './hangul-syllables.ts';
 import { lengthsAt, lexiconOf, type NumberLexicon, type NumberWord } from './number-lexicon.ts';
 import { NumberSum } from './number-sum.ts';
 
@@ -73,7 +74,14 @@ const SHORTEST_WITH_ENDING = 5;
 function numberWordsAt(text: string, at: number, lexicon: NumberLexicon): WordRun | undefined {
   const lengths = lengthsAt(text, at, lexicon);
   const isInside = lengths.length > 0 && isLetter(text[at - 1]) && isSpaced(text[at]);
-  return isInside ? undefined : longestRun(text, at, lengths, lexicon);
+  const run = isInside ? undefined : longestRun(text, at, lengths, lexicon);
+  const written = run === undefined ? '' : text.slice(at, at + run.length);
+  if (written.length !== 1 || !isHangul(written)) return run;
+  return isCountingSyllable(written, text.slice(0, at), text.slice(at + 1)) ? run : undefined;
+}
+
+function isHangul(character: string): boolean {
+  return /\p{Script=Hangul}/u.test(character);
 }
 
 /** The longest number word at a place that leads to the end of the written word, with those that follow it there. */
