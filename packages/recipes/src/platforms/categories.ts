@@ -1,6 +1,6 @@
 import { primarySubtag } from '../language/scripts.ts';
 import { fold, words as wordsOf } from '../text/words.ts';
-import { categoryWords } from './category-words.ts';
+import { categoryWords } from './category-words/by-language.ts';
 
 /**
  * Categories that can be given to a video in most regions (`videoCategories.list`, `snippet.assignable`, decides), by

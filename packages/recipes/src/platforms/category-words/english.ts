@@ -1,11 +1,7 @@
-import type { CategoryId } from './categories.ts';
+import type { CategoryWords } from './category-words.ts';
 
-/**
- * Words that a subject is recognised by, our own choice, by language and category: `physic*` is the beginning of a word,
- * `game_theory` a phrase. A word that several subjects use ("how", "play", "star") is none. 27 has what would else be
- * taken for something else: history, mathematics, economics.
- */
-export const categoryWords: Readonly<Record<string, Readonly<Partial<Record<CategoryId, string>>>>> = {
+/** What subjects are recognised by in English. */
+export const english: Readonly<Record<string, CategoryWords>> = {
   en: {
     '1': 'film* movie* cinema* screenplay* director* actor* actress* animation animated anime trailer hollywood',
     '2': 'car cars engine* motorcycle* vehicle* truck* automotive horsepower gearbox tyre* tires sedan suv driving hybrid electric_car',
