@@ -19,21 +19,31 @@ const CLEAR_LEAD = 1;
 /** "Docker", "iPhone 17 Pro Max", "ChatGPT vs Claude": names are written alike in many languages, and mostly in English. */
 const ROW_OF_NAMES = /^[^\p{L}]*(?:(?:\p{Ll}?\p{Lu}[\w.+#-]*|\d\S*|vs\.?)[\s,:&/-]*){1,9}$/u;
 
+/** Of so few words without a letter of its own, English is as good a guess where it is near: "Nine bars". */
+const FEW_PLAIN_WORDS = /^[^A-Za-z]*(?:[A-Za-z']+[^A-Za-z\u0080-\uFFFF]*){1,4}$/u;
+
+/** Addresses, handles and hashtags are of no language. */
+const ADDRESSES = /[@#][\w.]+|\S*\w(?:[./@]\w)\S*/gu;
+
 /** The language that a request is written in; a doubtful English where nothing tells. */
 export function promptLanguage(texts: readonly (string | undefined)[]): PromptLanguage {
   const text = texts
     .filter((part) => part !== undefined)
     .join('\n')
-    .slice(0, SAMPLE_CHARACTERS);
+    .slice(0, SAMPLE_CHARACTERS)
+    .replace(ADDRESSES, ' ');
   const script = mainScript(text);
   if (script === undefined) return { language: 'en', isSure: false };
   if (script === 'Hani') return { language: hanLanguage(text), isSure: true };
   const table = nGramTable().scripts[script];
   if (table === undefined) return { language: likelyLanguage(script), isSure: true };
-  const [best, next] = rankLanguages(text, script, table);
+  const ranked = rankLanguages(text, script, table);
+  const [best, next] = ranked;
   const [language, score] = best ?? ['en', 0];
   const isSure = score - (next?.[1] ?? 0) >= CLEAR_LEAD;
-  if (!isSure && ROW_OF_NAMES.test(text)) return { language: 'en', isSure };
+  const english = ranked.find(([known]) => known === 'en')?.[1] ?? -Infinity;
+  const maySayEnglish = FEW_PLAIN_WORDS.test(text) && score - english < CLEAR_LEAD;
+  if (!isSure && (maySayEnglish || ROW_OF_NAMES.test(text))) return { language: 'en', isSure };
   return { language: language === 'sr' && script === 'Latn' ? 'sr-Latn' : language, isSure };
 }
 
