@@ -10,6 +10,8 @@ export const runtimeOption = (): Option =>
     runtimeChoices,
   );
 
+export const workspaceOption = (description: string): Option => new Option('--workspace <name>', description);
+
 export const yesOption = (): Option => new Option('-y, --yes', 'do it without asking');
 
 export const deadlineOption = (): Option =>

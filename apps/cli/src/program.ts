@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export/export.command.ts';
 import { generateCommand } from './commands/generate/generate.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
+import { keysCommand } from './commands/keys/keys.command.ts';
 import { logsCommand } from './commands/logs/logs.command.ts';
 import { modelsCommand } from './commands/models/models.command.ts';
 import { pruneCommand } from './commands/prune/prune.command.ts';
@@ -18,6 +19,7 @@ import { restartCommand } from './commands/restart/restart.command.ts';
 import { reviseCommand } from './commands/revise/revise.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
+import { usageCommand } from './commands/usage/usage.command.ts';
 import { validateCommand } from './commands/validate/validate.command.ts';
 import { versionCommand } from './commands/version/version.command.ts';
 import { giveNarrowHelp } from './output/narrow-help.ts';
@@ -40,6 +42,8 @@ const commands = [
   exportCommand,
   reviseCommand,
   recipesCommand,
+  keysCommand,
+  usageCommand,
   modelsCommand,
   initCommand,
   configCommand,

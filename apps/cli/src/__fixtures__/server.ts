@@ -40,12 +40,31 @@ const envelope = (data: unknown, meta: object) => ({
   timestamp: '2026-11-29T00:00:00.000Z',
 });
 
+const key = {
+  id: 'key_1',
+  name: 'n8n',
+  hint: 'x9Zq',
+  workspace: 'studio',
+  scopes: ['generate:*'],
+  priority: 5,
+  limits: { requests_per_minute: 60, max_parallel: null, daily_cost_usd: 5 },
+  created_at: '2026-11-29T00:00:00.000Z',
+  created_by: 'administrator',
+  rotated_at: null,
+  expires_at: null,
+};
+
+const used = { tokens: { input: 100, output: 200, total: 300 }, cost_usd: 0.0123, count: 2, unpriced: 0 };
+
 /** Answers without a story: what there is to ask for, and what an answer would take. */
 const plainAnswers: readonly (readonly [RegExp, object])[] = [
   [
     /^\/recipes$/,
     envelope([{ name: 'script', path: '/generate/script', description: 'Writes a script.', version: '2' }], {}),
   ],
+  [/^\/keys\?/, envelope([key], { next_cursor: null })],
+  [/^\/keys/, envelope({ ...key, key: 'sk-shown-once' }, { ignored: [] })],
+  [/^\/usage/, envelope({ rows: [{ day: '2026-11-29', recipe: 'script', ...used }], total: used }, {})],
   [
     /^\/generate\/.*\/estimate$/,
     envelope(

@@ -58,6 +58,10 @@ function optionFor({ name, description, kind, choices }: InputMember): Option {
       return new Option(`${flag} <json>`, `${description} JSON, or @file.`.trim()).argParser((text) =>
         readJson(flag, text),
       );
+    case 'stored':
+      return new Option(`${flag} <id or json>`, `${description} An id, JSON, or @file.`.trim()).argParser((text) =>
+        /^\s*[@{]/.test(text) ? readJson(flag, text) : text,
+      );
     case 'number':
       return new Option(`${flag} <value>`, description).argParser(numberIfOne);
     case 'text': {

@@ -12,8 +12,8 @@ export interface RecipeInputs {
 export interface InputMember {
   readonly name: string;
   readonly description: string;
-  /** `json`: an object or a list of objects, given as JSON. */
-  readonly kind: 'text' | 'number' | 'boolean' | 'list' | 'json';
+  /** `json`: an object or a list of objects, given as JSON. `stored`: the same, or the id of a stored one. */
+  readonly kind: 'text' | 'number' | 'boolean' | 'list' | 'json' | 'stored';
   readonly choices?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ function distinct(members: readonly InputMember[]): InputMember[] {
 }
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
@@ -53,12 +53,12 @@ function membersOf(schema: z.ZodType): InputMember[] {
 function memberOf(name: string, property: JsonSchema): InputMember {
   const forms = property.anyOf ?? [property];
   const description = property.description ?? '';
-  const has = (type: string): boolean => forms.some((form) => form.type === type);
+  const has = (type: string): boolean => forms.some((form) => kindsOf(form).includes(type));
   const choices = forms.flatMap((form) => form.enum ?? []).filter((choice) => typeof choice === 'string');
   const lists = forms.filter((form) => form.type === 'array');
   const isOfObjects =
     has('object') || lists.some(({ items }) => items !== undefined && kindsIn(items).includes('object'));
-  if (isOfObjects) return { name, description, kind: 'json' };
+  if (isOfObjects) return { name, description, kind: has('object') && has('string') ? 'stored' : 'json' };
   if (lists.length > 0) return { name, description, kind: 'list' };
   if (has('boolean')) return { name, description, kind: 'boolean' };
   if (has('number') || has('integer')) return { name, description, kind: 'number' };
@@ -68,6 +68,10 @@ function memberOf(name: string, property: JsonSchema): InputMember {
     : { name, description, kind: 'text' };
 }
 
-function kindsIn(schema: JsonSchema): (string | undefined)[] {
-  return (schema.anyOf ?? [schema]).map(({ type }) => type);
+function kindsIn(schema: JsonSchema): string[] {
+  return (schema.anyOf ?? [schema]).flatMap(kindsOf);
+}
+
+function kindsOf({ type = [] }: JsonSchema): readonly string[] {
+  return typeof type === 'string' ? [type] : type;
 }
