@@ -11,7 +11,7 @@ interface Scored {
   readonly scores: readonly (readonly [language: string, score: number])[];
 }
 
-/** The languages of most pages of the web (W3Techs, 2026); a neighbour of theirs has to show itself. */
+/** Languages that much is written in, our own choice; a neighbour of theirs has to show itself. */
 const MUCH_WRITTEN: ReadonlySet<string> = new Set('en es de fr pt ru it nl pl tr fa vi cs id uk hu ar hi'.split(' '));
 
 const STEPS = [-0.6, -0.3, -0.1, 0.1, 0.3, 0.6];

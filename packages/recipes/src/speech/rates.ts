@@ -17,7 +17,7 @@ export interface SpeechRate {
 const NARRATION_SHARE = 150 / 228;
 
 /**
- * Measured words a minute, read aloud (IReST's table 2, as irisreading.com quotes it). Those marked * are not in what of
+ * Measured words a minute, read aloud (IReST's table, as irisreading.com quotes it). Those marked * are not in what of
  * the table could be read again (2026-11-29): together they make the mean of the 17 languages 184, which is the one
  * published.
  */

@@ -1,6 +1,6 @@
 /**
  * Names of scales that a language has beside its own: those of English in languages that count in lakhs or myriads, and
- * lakh and crore in English. CLDR (48) has the own ones alone. Spellings as in the language's Wikipedia, 2026-11.
+ * lakh and crore in English. CLDR (48) has the own ones alone. Our own list.
  */
 const LOANED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   bn: { মিলিয়ন: 1e6, বিলিয়ন: 1e9, ট্রিলিয়ন: 1e12 },
