@@ -25,6 +25,7 @@ const OLDEST_MAJOR = 24;
 const TOOLS = {
   gateway: { script: 'apps/gateway/src/main.ts' },
   api: { script: 'apps/mpc-api/src/main.ts' },
+  worker: { script: 'apps/mpc-api/src/worker-main.ts' },
   run: {},
   develop: { development: true },
   test: { script: 'node_modules/vitest/vitest.mjs', args: ['run'], development: true },

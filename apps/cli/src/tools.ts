@@ -4,6 +4,7 @@ import { Command } from 'commander';
 export const toolCommands = (): Command[] => [
   tool('gateway', 'the LLM gateway in the foreground: --config FILE, --port N, --host ADDRESS'),
   tool('api', 'the content API in the foreground: --port N, --host ADDRESS'),
+  tool('worker', 'a worker in the foreground, for jobs that an API accepted: its settings are those of the API'),
   tool('run', 'run a TypeScript file with the Node and the packages of this checkout').arguments('<file> [words...]'),
   tool('develop', 'as run, with the development packages too').arguments('<file> [words...]'),
   tool('test', "the tests of the checkout, or of some folders; other options are vitest's").arguments('[folder...]'),

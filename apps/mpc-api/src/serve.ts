@@ -1,5 +1,4 @@
 import { foreignPagesAt } from '@showrunner/access';
-import { operations } from '@showrunner/recipes';
 import { ErrorTypes } from '@showrunner/errors';
 import {
   createLogger,
@@ -8,7 +7,6 @@ import {
   listen,
   prepareDataFolder,
   startInternalServer,
-  type Metrics,
   type ProcessEnvironment,
 } from '@showrunner/service';
 import { createAdmission } from './admit/admit.ts';
@@ -17,15 +15,13 @@ import { mpcApiEnvironment } from './environment.ts';
 import { openFoundations, type Foundations } from './foundations.ts';
 import { createGeneration, type Generation } from './answers/answer.ts';
 import { createCarryOut } from './answers/carry-out.ts';
-import { createGenerationMetrics } from './answers/generation-metrics.ts';
 import { ModelCatalogue } from './gateway/model-catalogue.ts';
-import { ModelLimits } from './gateway/model-limits.ts';
-import { ModelSpeeds } from './gateway/model-speeds.ts';
 import type { PerformParts } from './answers/perform.ts';
 import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
 import { startWorker } from './jobs/worker/worker.ts';
 import { PublicUrl } from './public-url.ts';
+import { performingOn } from './performing-on.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
 import { STANDARD_SCHEDULE } from './webhook-variables.ts';
@@ -125,18 +121,6 @@ function webhooksOn(
     allowedNetworks: settings.WEBHOOK_ALLOWED_NETWORKS ?? [],
     retentionDays: settings.JOB_RETENTION_DAYS,
   });
-}
-
-/** What every piece of work is done with, whoever waits for it. */
-function performingOn({ gateway, usage }: Foundations, metrics: Metrics): PerformParts {
-  return {
-    gateway,
-    limits: new ModelLimits(),
-    speeds: new ModelSpeeds(),
-    operations,
-    metrics: createGenerationMetrics(metrics),
-    accounts: usage.accounts,
-  };
 }
 
 function generationOn(foundations: Foundations, settings: Settings, parts: PerformParts): Generation {

@@ -141,7 +141,7 @@ describe('a job', { timeout: 60_000 }, () => {
   it('is kept, named and found, and listed page by page', async () => {
     await using api = await startApi();
     const ids = [];
-    for (const prompt of ['one espresso', 'two espresso', 'three tea'])
+    for (const prompt of ['How one espresso works', 'How two espressos work', 'How tea and espresso work'])
       ids.push(await accepted(api, { ...script, prompt }));
     for (const id of ids) await ended(api, id);
     const changed = await api.send('PATCH', `/jobs/${ids[2]}`, {
@@ -218,7 +218,7 @@ describe('when its process dies', { timeout: 60_000 }, () => {
     api.server.process.kill('SIGTERM');
     await once(api.server.process, 'exit');
     expect(api.server.process.exitCode).toBe(0);
-    await expect.poll(() => api.provider.requests.length, { timeout: 2_000 }).toBe(2);
+    await expect.poll(() => api.provider.requests.length, { timeout: 8_000 }).toBe(2);
     expect(await read(next, id)).toMatchObject({ state: 'running', attempts: 1 });
     // It may end in its own time.
     next.server.process.kill('SIGTERM');

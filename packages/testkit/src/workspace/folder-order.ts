@@ -51,9 +51,12 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'apps/mpc-api': [
     'main.ts',
+    'worker-main.ts',
     'serve.ts',
+    'work.ts',
     'read-address.ts',
     'public-url.ts',
+    'performing-on.ts',
     'foundations.ts',
     'http',
     'admit',
