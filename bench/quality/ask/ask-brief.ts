@@ -42,6 +42,7 @@ interface Envelope {
   readonly data?: PackageData;
   readonly error?: { readonly code: string; readonly message: string };
   readonly meta?: {
+    readonly model: string;
     readonly attempts: number;
     readonly repairs: number;
     readonly tokens: NonNullable<KeptAnswer['cost']['tokens']>;
@@ -71,6 +72,7 @@ export async function askBrief(brief: Brief, { url, key, model }: Api): Promise<
     status: data === undefined ? 'failed' : 'answered',
     ...(error === undefined ? {} : { error: { code: error.code, message: error.message } }),
     ...(data === undefined ? {} : { package: keptPackage(data) }),
+    ...(meta === undefined ? {} : { model: meta.model }),
     cost: { ...cost, ...(meta && { attempts: meta.attempts, repairs: meta.repairs, tokens: meta.tokens }) },
     findings: (meta?.checks ?? []).filter(({ ok }) => !ok),
     at,

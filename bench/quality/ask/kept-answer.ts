@@ -8,6 +8,8 @@ export interface KeptAnswer {
   readonly status: 'answered' | 'failed';
   readonly error?: { readonly code: string; readonly message: string };
   readonly package?: KeptPackage;
+  /** The model that wrote it, by the id of its provider. */
+  readonly model?: string;
   readonly cost: KeptCost;
   /** The failed checks that the answer tells of itself. */
   readonly findings: readonly KeptFinding[];

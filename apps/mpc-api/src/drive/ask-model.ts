@@ -105,10 +105,21 @@ function unknownCost(model: ChosenModel, boundUsd: number): Paid {
 function complete(body: ChatBody, question: Ask, conversation: Conversation): Promise<Completion> {
   const { gateway, signal, requestId, tell, isStreamed } = conversation;
   const { observe } = question;
-  if (!isStreamed || !tell || !observe || question.reply.form !== 'json')
-    return gateway.complete(body, { signal, requestId });
-  const watcher = watchJson((partial) => observe(partial).forEach(tell));
+  if (!isStreamed || !tell || !observe) return gateway.complete(body, { signal, requestId });
+  const show = (partial: unknown) => observe(partial).forEach(tell);
+  const watcher = question.reply.form === 'json' ? watchJson(show) : watchText(show);
   return gateway.complete(body, { signal, requestId, onText: (piece) => watcher.push(piece) });
+}
+
+/** Shows a growing plain text, all of it each time. */
+function watchText(show: (text: string) => void): { push(piece: string): void } {
+  let text = '';
+  return {
+    push(piece) {
+      text += piece;
+      show(text);
+    },
+  };
 }
 
 function cutOff(cause: StreamCutError, model: string): ApiError {

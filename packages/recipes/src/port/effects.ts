@@ -42,7 +42,7 @@ export interface Ask<Value = unknown, Own extends Event = Event> {
    * Every ask of a first draft has one.
    */
   readonly expected?: () => Value;
-  /** Events to tell while a streamed JSON reply grows, from its complete parts so far. */
+  /** Events to tell while a streamed reply grows: from a JSON reply's complete parts so far, from a plain text as it is. */
   readonly observe?: (partial: unknown) => readonly (Progress | Own)[];
 }
 

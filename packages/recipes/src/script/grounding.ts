@@ -1,6 +1,7 @@
 import { numbersIn, figuresIn } from '../language/numbers/numbers-in.ts';
 import { languageOfText } from '../language/of-text.ts';
 import { primarySubtag } from '../language/scripts.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { containmentIn, phraseContainment, wordSetOf } from '../text/similarity.ts';
 import { contentStems } from '../text/substance.ts';
 import { countCharacters, fold, words } from '../text/words.ts';
@@ -120,4 +121,20 @@ export function sourceOf(statement: string, input: ScriptInput): string | undefi
   }));
   const [nearest] = shares.toSorted((one, other) => other.share - one.share);
   return nearest !== undefined && nearest.share >= COPIED ? nearest.id : undefined;
+}
+
+/**
+ * The sentences of sources with figures of which none is spoken, one a source, in the script's language: what a
+ * report of them would lack.
+ */
+export function sourcedFigures(narration: string, input: ScriptInput): string[] {
+  const spoken = numbersIn(narration, input.language);
+  return input.sources.flatMap(({ id, text = '' }) => {
+    const { language, numbers } = groundsOf(input).get(id) ?? { language: '', numbers: new Set<number>() };
+    const isSame = primarySubtag(language) === primarySubtag(input.language);
+    if (!isSame || numbers.size === 0 || !numbers.isDisjointFrom(spoken)) return [];
+    return splitSentences(text)
+      .filter((sentence) => figuresIn(sentence, language).size > 0)
+      .slice(0, 1);
+  });
 }

@@ -19,6 +19,15 @@ export function framingOf(index: number, count: number): string {
   return index === count - 1 && count > 1 ? OF_PERSON : (FRAMINGS[index % FRAMINGS.length] ?? FRAMINGS[0]);
 }
 
+/** Framings of a thing that was named. */
+const NAMED_FRAMINGS = ['close-up of', 'view from above of', 'side view of', 'detail of', 'wide view of'] as const;
+
+/** A shot of a named thing, framed otherwise than its neighbours. */
+export function sayFraming(index: number, thing: string): string {
+  const framing = NAMED_FRAMINGS[index % NAMED_FRAMINGS.length] ?? NAMED_FRAMINGS[0];
+  return `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`;
+}
+
 /** Shots that share more of their words show the same thing. */
 export const SAME_SHOT = 0.6;
 

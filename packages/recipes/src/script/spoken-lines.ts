@@ -7,7 +7,7 @@ import { words } from '../text/words.ts';
 
 /** What small models say about the text in place of the text. */
 const ABOUT_THE_TEXT =
-  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|step|section)|as an ai|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
+  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|section)|(?:last|first|final|next) (?:sentence|words)|(?:tell|ask|telling|asking) the (?:viewer|listener|friend)|(?:one|two|three|four|five|few|short|\d+) (?:short )?sentences?\b|(?:\d+|few) words?\b|list of things|sentence per|spoken english|as an ai|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
 
 /** A sentence with this share of its phrases in what was said before repeats it. */
 const REPEATS = 0.5;
@@ -29,7 +29,7 @@ export function usableSentences(
   language: string,
 ): string[] {
   const kept: string[] = [];
-  for (const sentence of finished(splitSentences(fixSpeech(withoutOpening(answer.trim()))))) {
+  for (const sentence of finished(splitSentences(fixSpeech(withoutOpening(answer.trim()))).flatMap(withoutLabel))) {
     const before = [...earlier, ...kept];
     const repeats = phraseContainment(sentence, before.join('\n')) > REPEATS;
     const echoes = words(sentence).length >= SHORTEST_ECHO && containment(sentence, instruction) > ECHOES;
@@ -39,11 +39,27 @@ export function usableSentences(
   return kept;
 }
 
+/** Names of parts and greetings that a small model sets before what it says; a label is no word of the narration. */
+const LABEL =
+  /^(?:(?:surprising|fun|interesting) fact|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
+const GREETING = /^(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|my friend))?[!.,]\s*/i;
+
+/** "Oh, wow!" is said by nobody who has something to say. */
+const INTERJECTION =
+  /^(?:oh|wow|hey|well|okay|yes|yeah|great|sure|absolutely|surprise|guess what|good luck|isn['’]t (?:that|it)|cool)\b[^.]{0,24}[!.?]$/i;
+
 /** "Sure! Here is the narration: …" begins after the colon. */
 function withoutOpening(text: string): string {
   return text
     .replace(/^(?:sure|certainly|of course|okay)\b[^.!:\n]*[.!:]\s*/i, '')
     .replace(/^(?:here(?:'s| is| are)|the next sentence|next step)\b[^.!?\n]{0,80}:\s*/i, '');
+}
+
+/** The sentence without what stands before it; nothing where it was no more than that. */
+function withoutLabel(sentence: string): string[] {
+  const bare = sentence.replace(LABEL, '').replace(GREETING, '');
+  if (bare === '' || INTERJECTION.test(bare)) return [];
+  return [bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1)];
 }
 
 /** An answer that ran into its token limit ends inside a sentence; of a first sentence its whole clauses are kept. */

@@ -156,5 +156,9 @@ test('headlines that a small model leaves half or writes twice come from what th
     'claim on the other photo': 'is using a',
   });
   expect(failed).toEqual([]);
-  expect(concepts.map(({ overlay_text: text }) => text)).toEqual(['9 BARS', 'GOLDEN CREMA', '9 BARS']);
+  expect(concepts.map(({ overlay_text: text }) => text)).toEqual([
+    '9 BARS OF PRESSURE',
+    'GOLDEN CREMA',
+    '9 BARS OF PRESSURE',
+  ]);
 });

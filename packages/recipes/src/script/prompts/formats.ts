@@ -28,3 +28,16 @@ export const rolePurposes: Readonly<Record<SceneRole, string>> = {
   recap: 'draw the points together into one thought',
   cta: 'close the thought and say the one thing to do next',
 };
+
+/** How a small model begins to talk about something, by format: one sentence, which it follows. */
+export const formatManners: Readonly<Record<FormatId, string>> = {
+  educational: 'Start with the fact that surprises most.',
+  listicle: 'Start with the fact that surprises most.',
+  story: 'Tell it as it happened to you, moment by moment.',
+  review: 'Begin with your verdict.',
+  news: 'Begin with what happened, when and where, and keep to what is known.',
+  documentary: 'Begin with one telling moment or place.',
+  vlog: 'Tell what you do and see, moment by moment.',
+  tutorial: 'Begin with the result that one gets, then go step by step.',
+  ad: 'Begin with the problem that one has.',
+};

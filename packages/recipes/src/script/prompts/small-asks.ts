@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.3';
+const version = '2026-11-29.5';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -16,59 +16,126 @@ export const planBeats: AskPrompt<{ readonly count: number }> = {
   ],
 };
 
-export const speakParts: AskPrompt<{ readonly language: string }> = {
+interface Spoken {
+  readonly units: number;
+  readonly unit: string;
+  readonly language: string;
+  readonly manner: string;
+  readonly isLast: boolean;
+  readonly cta: string | undefined;
+}
+
+const inDetail = {
+  rule: 'Give concrete details and say why.',
+  why: 'Without it it stays in general words; asked for numbers it invents them.',
+};
+
+const toClose = {
+  rule: ({ isLast, cta }: Spoken) =>
+    isLast ? `In the last sentence tell the viewer ${cta === undefined ? 'one thing to do' : `to ${cta}`}.` : '',
+  why: 'It closes with a summary otherwise.',
+};
+
+export const speakFreely: AskPrompt<Spoken> = {
   version,
   sentences: [
     {
-      rule: ({ language }) =>
-        `Write the words that are spoken in the video, part by part: one to three plain ${language} sentences for each part.`,
-      why: 'Asked for scenes it describes pictures; the language stands near the end because that is what it follows.',
+      rule: ({ units, unit, language }) =>
+        `Say in about ${units} ${unit} of plain spoken ${language} what one has to know about this topic, in short, clear sentences.`,
+      why: 'Gives prose that explains. "Write a narration" gives headings, bullets and "Step 1:"; "as one talks to a friend" gives chatter (tried on four topics).',
     },
-    { rule: 'Talk to one person.', why: 'Keeps it from writing an article.' },
+    { rule: ({ manner }) => manner, why: 'The first sentence is the hook.' },
+    inDetail,
+    toClose,
+  ],
+};
+
+export const speakList: AskPrompt<Spoken> = {
+  version,
+  sentences: [
     {
-      rule: 'Each part says something new and names real things.',
-      why: 'Its parts repeat each other and stay in general words.',
+      rule: ({ units, unit, language }) =>
+        `Talk about this topic in ${units} ${unit} of plain spoken ${language}, as one person talks to a friend.`,
+      why: 'Told to say what one has to know of a list, it writes one: "1. Use curtains. 2. Hang plants."',
+    },
+    { rule: 'Begin with something surprising about it.', why: 'The first sentence is the hook.' },
+    inDetail,
+    toClose,
+  ],
+};
+
+export const speakOn: AskPrompt<Spoken> = {
+  version,
+  sentences: [
+    {
+      rule: ({ units, unit, language }) =>
+        `Go on for about ${units} ${unit} in plain spoken ${language}, in short, clear sentences.`,
+      why: 'The middle of a long script begins without a greeting and without a hook of its own.',
+    },
+    inDetail,
+    toClose,
+  ],
+};
+
+export const countAloud: AskPrompt<{ readonly count: number }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ count }) =>
+        `Count all ${count} of them out loud, each in two short sentences: ${ORDINALS.slice(0, count).join(', … ')}, …`,
+      why: 'Told to count it says "another" and "finally", and leaves some out; the words in their order keep it counting.',
     },
   ],
 };
+
+const ORDINALS = 'First, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth, Eleventh, Twelfth'.split(
+  ', ',
+);
 
 export const exactWords: AskPrompt<{ readonly phrase: string }> = {
   version,
   sentences: [
     {
-      rule: ({ phrase }) => `use exactly these words: ${phrase}`,
-      why: 'Beside the part in which they shall stand: in the brief alone a small model does not use them.',
+      rule: ({ phrase }) => `Use exactly these words: ${phrase}`,
+      why: 'At the end of the question: in the brief alone a small model does not use them.',
     },
   ],
 };
 
-export const callToAction: AskPrompt<{ readonly cta: string }> = {
+export const closeVideo: AskPrompt<{ readonly cta: string }> = {
   version,
   sentences: [
     {
-      rule: ({ cta }) => `ask the viewer to: ${cta}`,
-      why: "Beside the last part, for the same reason; 'ask' makes it a sentence to the viewer and not a report.",
+      rule: ({ cta }) => `Now tell the viewer in one sentence to ${cta}. Begin with a verb.`,
+      why: 'Asked for a call to action it says that one is important, told to ask somebody it says "Ask them to"; a sentence that begins with a verb calls.',
     },
   ],
 };
 
-export const nextPart: AskPrompt<{ readonly name: string }> = {
+export const sayEntry: AskPrompt<{ readonly number: number }> = {
   version,
   sentences: [
     {
-      rule: ({ name }) => `Write the next part of the narration: ${name}.`,
-      why: '"Next" goes on from what stands before; the name of the part is what it follows most closely.',
+      rule: ({ number }) =>
+        `Say one more of them, which was not said yet. Begin with "${ORDINALS[number - 1] ?? number}, ".`,
+      why: 'An entry that was promised and left out; the first word decides that it is counted.',
     },
   ],
 };
 
-export const nextPartConcretely: AskPrompt<{ readonly name: string }> = {
+export const speakOfPoint: AskPrompt<{ readonly point: string }> = {
   version,
   sentences: [
-    ...nextPart.sentences,
+    { rule: ({ point }) => `Go on and speak of this: ${point}.`, why: 'A point that the caller wants to be covered.' },
+  ],
+};
+
+export const nameIt: AskPrompt = {
+  version,
+  sentences: [
     {
-      rule: 'Name real things: parts, materials, places, numbers or causes.',
-      why: 'For a scene that said nothing: "be concrete" alone changes nothing, kinds of things do.',
+      rule: 'Give it a title of four to eight plain words. Answer with the title only.',
+      why: 'Behind the narration, of which it is to speak.',
     },
   ],
 };

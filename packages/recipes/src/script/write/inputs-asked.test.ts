@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../../language/load-languages.ts';
 import { readInput } from '../../read-input.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { sampleAnswer } from '../../testing/sample-answer.ts';
 import { scriptOperation } from '../kind.ts';
 import { formatIds, type ScriptInput } from '../schema.ts';
+
+beforeAll(() => loadLanguages(['en', 'pt-BR']));
 
 function inputOf(body: Record<string, unknown>): ScriptInput {
   const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });

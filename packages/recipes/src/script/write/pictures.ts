@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { primarySubtag } from '../../language/scripts.ts';
-import { all, ask, oneOf, type Work } from '../../port/effects.ts';
+import { all, ask, type Work } from '../../port/effects.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { containment } from '../../text/similarity.ts';
 import { fixSpeech } from '../../text/speakable.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import { words } from '../../text/words.ts';
 import { shortBrief } from './brief.ts';
+import { shotScene } from './shot-scene.ts';
+import { picturedAnew, picturedInWords } from './word-pictures.ts';
 import type { DraftScene } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { framingOf, freeFraming, isSameShot, unframed } from '../shots.ts';
-import { searchWordsOf } from '../search-words.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
@@ -23,16 +24,20 @@ const SCENES_PER_ASK = 6;
 
 const SHOT_CHARACTERS = { least: 8, most: 70 } as const;
 
-/** Small asks, all at once, give some scenes each what is seen; code makes framing, screen text, stock query and image prompt. */
+/**
+ * English scenes are pictured by their own words. For others, small asks, all at once, say in English what is seen; code
+ * makes framing, screen text, stock query and image prompt.
+ */
 export function* withPictures(scenes: readonly DraftScene[], input: ScriptInput): Work<DraftScene[]> {
+  if (primarySubtag(input.language) === 'en') return picturedInWords(scenes, input);
   const framed = scenes.map((scene, index) => ({ scene, framing: framingOf(index, scenes.length) }));
   const groups = inGroups(framed, SCENES_PER_ASK);
   const seen = yield* all(groups.map((group, index) => askPictures(group, index * SCENES_PER_ASK, input)));
   const pictured: DraftScene[] = [];
   for (const [index, { scene, framing }] of framed.entries()) {
     const shown = seen[Math.floor(index / SCENES_PER_ASK)]?.[framing] ?? '';
-    const shot = newShot({ scene, framing }, shown, pictured, input);
-    pictured.push(yield* withShot(scene, shot, input));
+    const shot = newShot({ scene, framing }, shown, pictured);
+    pictured.push(withShot(scene, shot, index, input));
   }
   return pictured;
 }
@@ -45,17 +50,18 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
 export function* pictureAnew(scenes: readonly DraftScene[], index: number, input: ScriptInput): Work<DraftScene[]> {
   const scene = scenes[index];
   if (scene === undefined) return [...scenes];
+  if (primarySubtag(input.language) === 'en') return picturedAnew(scenes, index, input);
   const others = scenes.toSpliced(index, 1);
   const framing = freeFraming(others.map(({ visual }) => visual));
   const seen = yield* askPictures([{ scene, framing }], index, input);
-  const shot = newShot({ scene, framing }, seen[framing] ?? '', others, input);
-  return scenes.with(index, yield* withShot(scene, shot, input));
+  const shot = newShot({ scene, framing }, seen[framing] ?? '', others);
+  return scenes.with(index, withShot(scene, shot, index, input));
 }
 
 /** What the model saw, unless another scene shows it already. */
-function newShot({ scene, framing }: Framed, seen: string, others: readonly DraftScene[], input: ScriptInput): string {
-  const shot = shotOf(framing, seen, scene, input);
-  return others.some(({ visual }) => isSameShot(visual, shot)) ? shotOf(framing, '', scene, input) : shot;
+function newShot({ scene, framing }: Framed, seen: string, others: readonly DraftScene[]): string {
+  const shot = shotOf(framing, seen, scene);
+  return others.some(({ visual }) => isSameShot(visual, shot)) ? shotOf(framing, '', scene) : shot;
 }
 
 interface Framed {
@@ -99,7 +105,7 @@ function picturesSchema(group: readonly Framed[]): z.ZodType<Readonly<Record<str
 const FEWEST_WORDS = 2;
 
 /** A framing with what is seen; where the model gave nothing to see, with what the scene speaks of. */
-function shotOf(framing: string, written: string, { narration }: DraftScene, input: ScriptInput): string {
+function shotOf(framing: string, written: string, { narration }: DraftScene): string {
   const seen = unframed(fixSpeech(written))
     .trim()
     .replace(/_/g, ' ')
@@ -108,21 +114,13 @@ function shotOf(framing: string, written: string, { narration }: DraftScene, inp
     .trim();
   const echoes = containment(seen, narration) > 0.9 && words(seen).length > 7;
   if (words(seen).length >= FEWEST_WORDS && !echoes) return upperFirst(`${framing} ${midSentence(seen, narration)}`);
-  const spoken = primarySubtag(input.language) === 'en' ? strongestPhrase(narration, input.language) : '';
-  const thing = spoken === '' ? trimAtWord(narration, 60, 'characters') : spoken;
+  const thing = trimAtWord(narration, 60, 'characters');
   return `Close-up of ${thing.charAt(0).toLowerCase()}${thing.slice(1)}`;
 }
 
-function* withShot(scene: DraftScene, shot: string, input: ScriptInput): Work<DraftScene> {
-  const look = yield* oneOf(LOOKS);
+function withShot(scene: DraftScene, shot: string, index: number, input: ScriptInput): DraftScene {
   const caption = upperFirst(strongestPhrase(scene.narration, input.language));
-  return {
-    ...scene,
-    visual: shot,
-    on_screen_text: caption.toLowerCase() === shot.toLowerCase() ? '' : caption,
-    broll: [{ query_en: searchWordsOf(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
-    delivery: { pace: 'normal', emphasis: stressed(scene.narration, input.keywords) },
-  };
+  return shotScene(scene, { shot, caption, index }, input);
 }
 
 /** With a small first letter, unless the narration has the word as a name. */
@@ -134,23 +132,4 @@ function midSentence(phrase: string, narration: string): string {
 
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const LOOKS = [
-  'natural light, shallow depth of field, photograph',
-  'soft side light, rich detail, photograph',
-  'bright daylight, clean background, photograph',
-] as const;
-
-function frameOf({ platform }: ScriptInput): string {
-  return ['shorts', 'tiktok', 'reels'].includes(platform) ? 'vertical 9:16 frame' : 'wide 16:9 frame';
-}
-
-/** The keywords that are spoken, numbers, else the longest word. */
-function stressed(narration: string, keywords: readonly string[]): string[] {
-  const spoken = keywords.filter((keyword) => narration.toLowerCase().includes(keyword.toLowerCase()));
-  const numbers = words(narration).filter((word) => /\d/.test(word));
-  const [longest] = words(narration).toSorted((one, other) => other.length - one.length);
-  const found = [...spoken, ...numbers].slice(0, 3);
-  return found.length > 0 || longest === undefined ? found : [longest];
 }

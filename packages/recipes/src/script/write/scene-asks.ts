@@ -24,7 +24,7 @@ interface SentencesAsk {
   readonly input: ScriptInput;
 }
 
-const TOKENS_PER_UNIT = { words: 1.5, characters: 1.3, letters: 0.5 } as const;
+export const TOKENS_PER_UNIT = { words: 1.5, characters: 1.3, letters: 0.5 } as const;
 /** Room for an answer that runs on: what is too much is left out by code. */
 const ROOM = 2;
 const WORDS_PER_SENTENCE = 13;

@@ -1,21 +1,22 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../../language/load-languages.ts';
 import { readInput } from '../../read-input.ts';
 import type { Ask } from '../../port/effects.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
+import { withoutDanglingWords } from '../../text/phrase-end.ts';
 import { scriptOperation } from '../kind.ts';
 import type { ScriptInput } from '../schema.ts';
-import { isSameShot } from '../shots.ts';
+
+beforeAll(() => loadLanguages(['en', 'de', 'es']));
 
 const LINES = [
-  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
+  'Nine bars of pressure hide inside that tiny espresso cup on your kitchen counter every single morning.',
   'You order one at the bar, and before you find your coins the cup stands there, hot and black, under a coat of foam.',
-  'A pump pushes water through a puck of coffee ground almost as fine as powdered sugar. The puck resists, so the flavour comes out in twenty-five seconds.',
-  'Under that force oils break into drops too small to see. They float between tiny bubbles of gas, and you know the result as crema.',
-  'Watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
+  'A pump pushes hot water through a hard puck of coffee, ground almost as fine as powdered sugar. The puck resists, so the flavour comes out in twenty-five seconds.',
+  'Under that force oils break into drops too small to see. They float between tiny bubbles of gas, and you know the result as golden crema.',
+  'Watch your next shot closely. Try a finer grind when it runs too fast.',
 ];
-const TITLE = 'title of four to eight plain words';
-const LOGLINE = 'whole video in one sentence';
-const SHOTS = ['A steel pump', 'press ground coffee', 'a glass with crema', 'honey on a spoon', 'lifts a small cup'];
+const PROSE = LINES.join(' ');
 
 function inputOf(body: Record<string, unknown> = {}): ScriptInput {
   const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
@@ -23,188 +24,188 @@ function inputOf(body: Record<string, unknown> = {}): ScriptInput {
   return read.input;
 }
 
-/** The members that an answer has to have, as the model sees them. */
-function membersOf({ reply }: Ask): string[] {
-  if (reply.form === 'text') return [];
-  return Object.keys(reply.schema.toJSONSchema().properties ?? {});
+/** Writes with prose for the narration, and other texts for what is asked alone. */
+function write(input: ScriptInput, prose: string, alone: (question: Ask) => string = () => '') {
+  let told = 0;
+  return answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) =>
+    question.part === 'script' && told++ === 0 ? prose : alone(question),
+  );
 }
 
-function isPictures({ part }: Ask): boolean {
-  return part.endsWith('.visual');
+function failedIn(result: Parameters<typeof scriptOperation.check>[0], input: ScriptInput): string[] {
+  return scriptOperation
+    .check(result, input, circumstancesOf('staged'))
+    .filter(({ ok, severity }) => !ok && severity !== 'report')
+    .map(({ name }) => name);
 }
 
-function inMembers(question: Ask, values: readonly string[], other: Readonly<Record<string, string>> = {}) {
-  const entries = membersOf(question).map((name, index) => [name, other[name] ?? values[index] ?? 'Nothing more.']);
-  return Object.fromEntries(entries) as Record<string, string>;
-}
-
-const ABOUT = {
-  [TITLE]: 'Why espresso needs pressure',
-  [LOGLINE]: 'A pump makes the difference between coffee and espresso.',
-};
-
-function write(input: ScriptInput, lines: readonly string[], text: (question: Ask) => string = () => '') {
-  return answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) => {
-    if (question.reply.form === 'text') return text(question);
-    return isPictures(question) ? inMembers(question, SHOTS) : inMembers(question, lines, ABOUT);
-  });
-}
-
-test('a good answer costs two asks: the words of all scenes with title and logline, then the pictures', () => {
+test('good prose costs one ask: scenes, pictures, screen text and claims are made of it', () => {
   const input = inputOf();
-  const { result, asks } = write(input, LINES);
-  expect(asks.map(({ part }) => part)).toEqual(['script', 'scenes[0].visual']);
-  expect(new Set(asks.map(({ system }) => system)).size).toBe(1);
-  expect(result).toMatchObject({ title: ABOUT[TITLE], logline: ABOUT[LOGLINE], cta: LINES[4] });
-  expect(result.scenes.map(({ narration }) => narration)).toEqual(LINES);
-  expect(result.scenes.map(({ visual }) => visual)).toEqual([
-    'Close-up of a steel pump',
-    'Hands that press ground coffee',
-    'View from above of a glass with crema',
-    'Side view of honey on a spoon',
-    'Person who lifts a small cup',
-  ]);
-  expect(result.scenes[0]?.broll[0]?.query_en).toBe('steel pump');
-  expect(scriptOperation.check(result, input, circumstancesOf('staged')).filter(({ ok }) => !ok)).toEqual([]);
+  const { result, asks } = write(input, PROSE);
+  expect(asks.map(({ part, reply }) => [part, reply.form])).toEqual([['script', 'text']]);
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(PROSE);
+  expect(result.scenes.map(({ role }) => role)).toEqual(['hook', 'setup', 'point', 'proof', 'cta']);
+  expect(result).toMatchObject({ title: 'How espresso works', cta: 'Try a finer grind when it runs too fast.' });
+  expect(failedIn(result, input)).toEqual([]);
   const output = answerAsks(scriptOperation.deliver(result, input, circumstancesOf('staged')), () => '').result;
   expect(output.claims.length).toBeGreaterThan(0);
   expect(output.claims.every((claim) => claim.needs_check)).toBe(true);
 });
 
-test('scenes are told while the answer grows, each once', () => {
-  const question = write(inputOf(), LINES).asks[0] as Ask;
-  const names = membersOf(question);
-  const told = [1, 1, 3, 5].flatMap((count) =>
-    (question.observe?.(Object.fromEntries(names.slice(0, count).map((name, at) => [name, LINES[at]]))) ?? []).flatMap(
-      (one) => (one.kind === 'event' ? [(one.data as { narration: string }).narration] : []),
-    ),
-  );
-  expect(told).toEqual(LINES);
-});
-
-test('a small model’s remarks, repetitions and slips never reach the narration', () => {
-  const { result } = write(inputOf(), [
-    LINES[0] ?? '',
-    `The narrator explains the next scene. ${LINES[0]} ${LINES[1]}`,
-    `"${LINES[2]}"`,
-    `A cup of 浓郁 coffee. ${LINES[3]}`,
-    `In this video, we learn a lot. ${LINES[4]}`,
-  ]);
-  expect(result.scenes.map(({ narration }) => narration)).toEqual([...LINES]);
-});
-
-test('a part that ran into its limit loses the sentence or the clause that was cut', () => {
-  const cut = `${LINES[1]} ${LINES[3]}`.slice(0, 168);
-  expect(write(inputOf(), LINES.with(1, cut)).result.scenes[1]?.narration).toBe(LINES[1]);
-});
-
-test('a scene without a usable word is asked for alone, and left out when that gives nothing either', () => {
-  const lines = LINES.with(2, 'The narrator explains it.');
-  const { result, asks } = write(inputOf(), lines, ({ part }) =>
-    part === 'scenes[2].narration' ? (LINES[2] ?? '') : '',
-  );
-  expect(asks.map(({ part }) => part)).toEqual(['script', 'scenes[2].narration', 'scenes[0].visual']);
-  expect(result.scenes.map(({ narration }) => narration)).toEqual(LINES);
-  expect(write(inputOf(), lines).result.scenes.map(({ id }) => id)).toEqual([
-    'scene-1',
-    'scene-2',
-    'scene-4',
-    'scene-5',
-  ]);
-  const counted = write(inputOf({ scenes: 5 }), lines);
-  const failed = scriptOperation
-    .check(counted.result, inputOf({ scenes: 5 }), circumstancesOf('staged'))
-    .filter(({ ok }) => !ok);
-  expect(failed).toContainEqual(expect.objectContaining({ name: 'narration_speakable', sceneId: 'scene-3' }));
-});
-
-test('the weakest scene is asked for once more, and the new one taken only when it says more', () => {
-  const filler = 'It plays a crucial role in coffee, and there are many ways of pressure in a cup every morning.';
-  const lines = LINES.with(1, filler);
-  const rewritten = write(inputOf(), lines, () => LINES[1] ?? '');
-  expect(rewritten.asks.map(({ part }) => part)).toEqual(['script', 'scenes[1].narration', 'scenes[0].visual']);
-  expect(rewritten.asks[1]?.prompt).toContain('Name real things');
-  expect(rewritten.result.scenes[1]?.narration).toBe(LINES[1]);
-  expect(write(inputOf(), lines, () => filler).result.scenes[1]?.narration).toBe(filler);
-});
-
-test('a script that is short is gone on with where most is missing, never with what was said before', () => {
-  const lines = LINES.with(2, 'A pump pushes water through the puck.');
-  const addition =
-    'Twenty-five seconds later two thin streams of brown syrup fall into the warm porcelain below the steel spout.';
-  const { result, asks } = write(inputOf({ duration: 50 }), lines, () => addition);
-  expect(asks.at(1)?.part).toBe('scenes[2].narration');
-  expect(result.scenes[2]?.narration).toBe(`${lines[2]} ${addition}`);
-  const repeated = write(inputOf({ duration: 50 }), lines, () => 'A pump pushes the water through a puck of coffee.');
-  expect(repeated.result.scenes[2]?.narration).toBe(lines[2]);
-});
-
-test('a title or logline that fits any video gives way to the subject', () => {
-  const { result } = answerAsks(scriptOperation.write(inputOf(), circumstancesOf('staged')), (question) =>
-    isPictures(question)
-      ? inMembers(question, SHOTS)
-      : inMembers(question, LINES, {
-          [TITLE]: 'Unlock the Secrets of Espresso: The Science Behind It All',
-          [LOGLINE]: 'In this video, we learn how a pump makes espresso.',
-        }),
-  );
-  expect(result.title).toBe('How espresso works');
-  expect(result.logline).toBe('How a pump makes espresso.');
-});
-
-test('pictures that repeat each other or the narration are changed', () => {
-  const { result } = answerAsks(scriptOperation.write(inputOf(), circumstancesOf('staged')), (question) =>
-    isPictures(question)
-      ? inMembers(question, [
-          'coffee_machine on a bar',
-          'Close-up of a coffee machine on a bar',
-          LINES[2] ?? '',
-          'x',
-          SHOTS[4] ?? '',
-        ])
-      : inMembers(question, LINES, ABOUT),
-  );
-  const shots = result.scenes.map(({ visual }) => visual);
-  expect(shots[0]).toBe('Close-up of coffee machine on a bar');
-  for (const [index, shot] of shots.entries())
-    expect(shots.slice(0, index).some((earlier) => isSameShot(earlier, shot))).toBe(false);
-  expect(shots[2]).not.toContain(LINES[2]);
-});
-
-test('many scenes are planned first and written six at a time, each group with what was said last', () => {
-  const input = inputOf({ duration: 180, must_include: ['Puck Prep'], cta: 'weigh your next dose' });
-  const { asks } = write(input, LINES, ({ part }) =>
-    part === 'plan'
-      ? Array.from(
-          { length: 11 },
-          (_, index) => `${index + 1}. part ${index} of the machine ${'abcdefghijk'[index]}`,
-        ).join('\n')
-      : '',
-  );
-  const written = asks.filter((question) => question.reply.form === 'json' && !isPictures(question));
-  expect(asks[0]?.part).toBe('plan');
-  expect(written.map((question) => membersOf(question).length)).toEqual([6, 7]);
-  expect(written[0]?.prompt).toContain('use exactly these words: Puck Prep');
-  expect(written[1]?.prompt).toContain('ask the viewer to: weigh your next dose');
-  expect(written[1]?.prompt).toContain('Said so far, which you must not repeat');
-});
-
-test('every scene has a member of its own, in every format and number', () => {
-  for (const format of [
-    'educational',
-    'listicle',
-    'story',
-    'review',
-    'news',
-    'tutorial',
-    'ad',
-    'vlog',
-    'documentary',
-  ]) {
-    for (const scenes of [1, 2, 6, 23]) {
-      const { asks } = write(inputOf({ format, scenes, duration: scenes * 8 }), LINES);
-      const names = asks.filter(({ part }) => part === 'script' || /^scenes\[\d+\]$/.test(part)).flatMap(membersOf);
-      expect(new Set(names).size).toBe(scenes + 2);
-    }
+test('pictures and screen text are whole phrases of their scene, each once', () => {
+  const { scenes } = write(inputOf(), PROSE).result;
+  for (const { narration, visual, on_screen_text: caption, broll } of scenes) {
+    const shown = visual.replace(/^(?:close-up|view from above|side view|detail|wide view) of /i, '');
+    expect(narration.toLowerCase()).toContain(shown.toLowerCase());
+    expect(narration.toLowerCase()).toContain(caption.toLowerCase());
+    expect(withoutDanglingWords(caption, 'en')).toBe(caption);
+    expect(broll[0]?.query_en).not.toBe('');
   }
+  for (const texts of [scenes.map(({ visual }) => visual), scenes.map((scene) => scene.on_screen_text)]) {
+    const shown = texts.filter((text) => text !== '');
+    expect(new Set(shown).size).toBe(shown.length);
+  }
+});
+
+test('scenes are told while the prose grows, each once, as they stay', () => {
+  const { asks, result } = write(inputOf(), PROSE);
+  const told: string[] = [];
+  for (let length = 0; length <= PROSE.length; length += 7) {
+    for (const one of asks[0]?.observe?.(PROSE.slice(0, length)) ?? [])
+      if (one.kind === 'event') told.push((one.data as { narration: string }).narration);
+  }
+  expect(told.length).toBeGreaterThanOrEqual(3);
+  expect(told).toEqual(result.scenes.slice(0, told.length).map(({ narration }) => narration));
+});
+
+test('our own words, labels, greetings and slips into another script never reach the narration', () => {
+  const prose = [
+    `Surprising fact: ${LINES[0]}`,
+    'The narrator explains the next scene.',
+    `Hello! ${LINES[1]}`,
+    'In the last sentence, tell the viewer to try it.',
+    LINES[2],
+    'A cup of 浓郁 coffee.',
+    LINES[3],
+    LINES[4],
+  ].join(' ');
+  expect(
+    write(inputOf(), prose)
+      .result.scenes.map(({ narration }) => narration)
+      .join(' '),
+  ).toBe(PROSE);
+});
+
+test.each([
+  ['an article', `# Espresso\n\n- Pressure\n- Water\n- Coffee\n\n1. Grind. 2. Press.`],
+  [
+    'another language',
+    'Neun Bar Druck stecken in dieser kleinen Tasse Espresso, und die Pumpe presst das Wasser durch den Kaffee.',
+  ],
+  [
+    'something else',
+    'Cats purr because they are calm. They also purr when they are ill, and nobody knows why they do it.',
+  ],
+  ['nothing', ''],
+])('%s is rejected, and the second try taken', (_, first) => {
+  const { result, asks } = write(inputOf(), first, ({ part }) => (part === 'script' ? PROSE : ''));
+  expect(asks.map(({ part }) => part)).toEqual(['script', 'script']);
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(PROSE);
+});
+
+test('a call to action that is missing is asked for alone and closes the video', () => {
+  const { result, asks } = write(inputOf(), LINES.slice(0, 4).join(' '), ({ prompt }) =>
+    prompt.includes('in one sentence') ? 'Try a finer grind tomorrow morning.' : '',
+  );
+  expect(asks.map(({ part }) => part).slice(0, 2)).toEqual(['script', 'scenes[4].narration']);
+  expect(result.cta).toBe('Try a finer grind tomorrow morning.');
+});
+
+test('promised entries are a scene each, and one that was left out is asked for alone', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const prose = [
+    'Your flat is loud because sound finds the smallest gap.',
+    'First, close the gap under the door of your flat with a strip of rubber. It costs five dollars.',
+    'Second, lay a thick rug with felt under it. Wool swallows the sound of steps.',
+    'Try the door tonight.',
+  ];
+  const third = 'Third, push a full bookcase against the wall of your neighbour.';
+  const { result, asks } = write(input, prose.join(' '), ({ prompt }) => (prompt.includes('"Third, "') ? third : ''));
+  expect(asks[0]?.prompt).toContain('First, … Second, … Third, …');
+  expect(asks[1]?.prompt).toContain('Begin with "Third, "');
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration.split(',')[0])).toEqual([
+    'First',
+    'Second',
+    'Third',
+  ]);
+  expect(result.cta).toBe('Try the door tonight.');
+});
+
+test('an essay in place of a list keeps its first sentence, and each entry is asked for alone', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const entries: Readonly<Record<string, string>> = {
+    First: 'First, close the gap under the door with a strip of rubber.',
+    Second: 'Second, lay a thick rug with felt on the wooden floor.',
+    Third: 'Third, push a full bookcase against the wall of your neighbour.',
+  };
+  const { result } = write(input, 'Your flat is loud. Curtains help. Rugs help a flat too.', ({ prompt }) => {
+    const ordinal = /Begin with "(\w+), "/.exec(prompt)?.[1] ?? '';
+    return entries[ordinal] ?? (prompt.includes('in one sentence') ? 'Try the door of your flat tonight.' : '');
+  });
+  expect(result.scenes[0]?.narration).toBe('Your flat is loud.');
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(entries));
+});
+
+test('figures of sources that were not spoken are said in the source’s own sentence, with its id', () => {
+  const sources = [
+    { id: 'city', title: 'Statement', text: 'The work cost 38 million euros. It was planned for longer.' },
+  ];
+  const input = inputOf({ prompt: 'The old bridge reopens', format: 'news', sources });
+  const prose =
+    'The old bridge is open again, and the first cars crossed it this morning. People waited on both sides of the river and cheered as the barriers went up. Walk across the bridge this weekend.';
+  const { result } = write(input, prose);
+  expect(result.scenes[1]?.narration).toContain('The work cost 38 million euros.');
+  const fixed = answerAsks(
+    scriptOperation.repair(
+      result,
+      scriptOperation.check(result, input, circumstancesOf('staged')).filter(({ ok }) => !ok),
+      input,
+      circumstancesOf('staged'),
+    ),
+    () => '',
+  ).result;
+  expect(fixed.claims).toContainEqual({ text: 'The work cost 38 million euros.', source_id: 'city' });
+});
+
+test('a script that is short is gone on with, never with what was said before', () => {
+  const short = [LINES[0], LINES[2], LINES[4]].join(' ');
+  const addition = 'Two thin streams of brown syrup fall into the warm porcelain below the steel spout.';
+  const { result } = write(inputOf(), short, () => addition);
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toContain(addition);
+  const repeated = write(inputOf(), short, () => 'A pump pushes hot water through a hard puck of coffee.');
+  expect(repeated.result.scenes.map(({ narration }) => narration).join(' ')).toBe(short);
+});
+
+test('long scripts are planned first and spoken a minute at a time, each stretch with what was said last', () => {
+  const input = inputOf({ duration: 200 });
+  const plan = Array.from({ length: 12 }, (_, at) => `${at + 1}. Point number ${at} of it`).join('\n');
+  const { asks } = answerAsks(scriptOperation.write(input, circumstancesOf('staged')), ({ part }) =>
+    part === 'plan' ? plan : PROSE,
+  );
+  expect(asks.slice(0, 2).map(({ part }) => part)).toEqual(['plan', 'script']);
+  expect(asks[2]?.prompt).toContain('Said so far');
+});
+
+test('other languages keep their asks for pictures, which are searched in English', () => {
+  const input = inputOf({ prompt: 'Cómo funciona el café espresso', language: 'es' });
+  const prose =
+    'El espresso pasa por el café con mucha presión. La bomba empuja el agua caliente por un disco de café molido muy fino. En veinticinco segundos cae en la taza con una crema dorada que no tiene ningún otro café. Prueba mañana una molienda más fina.';
+  const { asks } = answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) =>
+    question.reply.form === 'text'
+      ? prose
+      : Object.fromEntries(
+          Object.keys(question.reply.schema.toJSONSchema().properties ?? {}).map((name) => [name, `a pump, ${name}`]),
+        ),
+  );
+  expect(asks.some(({ part }) => part.endsWith('.visual'))).toBe(true);
 });

@@ -1,43 +1,78 @@
-import { foreignWord } from '../../language/scripts.ts';
+import { expectedBeats } from './expected.ts';
+import { askText } from '../../prompts/prompt.ts';
 import { ask, event, progress, type Work } from '../../port/effects.ts';
+import { foreignWord, primarySubtag } from '../../language/scripts.ts';
 import { listEntries } from '../../text/lines.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { fixSpeech } from '../../text/speakable.ts';
-import { isStockTitle, withoutOpening, withoutStock } from '../../text/stock-phrases.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import { words } from '../../text/words.ts';
-import { shortBrief } from './brief.ts';
 import { voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
-import { completeScenes } from './complete-scenes.ts';
-import { expectedBeats } from './expected.ts';
-import { withPictures } from './pictures.ts';
-import { planScenes } from '../plan.ts';
 import type { ScriptEvent } from '../events.ts';
-import type { ScriptInput } from '../schema.ts';
-import { toldScenes } from './told-scenes.ts';
-import { SMALL_TEMPERATURE } from './writer.ts';
-import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, TITLE_CHARACTERS } from '../stand-ins.ts';
-import { PARTS_PER_ASK, writeParts } from './write-parts.ts';
-import { systemFor } from '../prompts/system.ts';
+import { planScenes, slotsFor, type SceneSlot } from '../plan.ts';
+import { promisedEntries } from '../promised-entries.ts';
 import { planBeats } from '../prompts/small-asks.ts';
-import { askText } from '../../prompts/prompt.ts';
+import { systemFor } from '../prompts/system.ts';
+import type { SceneRole, ScriptInput } from '../schema.ts';
+import { shortBrief } from './brief.ts';
+import { completeNarration } from './complete-narration.ts';
+import { narrate } from './narrate.ts';
+import { withPictures } from './pictures.ts';
+import { statementsIn } from './statements.ts';
+import { loglineFor, titleFor } from './title.ts';
+import { toldScenes } from './told-scenes.ts';
+import { picturedInWords } from './word-pictures.ts';
+import { SMALL_TEMPERATURE } from './writer.ts';
 
-/** Small asks, each with little to hold in mind: the words of a few scenes, what is missing of them, the pictures. */
+/** Prose first: the narration in one ask, or a stretch at a time where it is long; then what it left out; then pictures. */
 export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent> {
-  const slots = planScenes(input, voiceOf(input));
-  const beats = input.outline ?? (slots.length > PARTS_PER_ASK ? yield* askBeats(input, slots.length) : []);
-  const parts = yield* writeParts(input, slots, beats);
-  const spoken = yield* completeScenes(parts.scenes, slots, input);
-  const pictured = yield* withPictures(spoken, input);
-  yield* tell(pictured, input);
+  const slots = slotsOf(input);
+  const stretches = inStretches(slots);
+  const beats = input.outline ?? (stretches.length > 1 ? yield* askBeats(input, slots.length) : []);
+  const isEnglish = primarySubtag(input.language) === 'en';
+  const pictured = (scenes: readonly DraftScene[]) => (isEnglish ? picturedInWords(scenes, input) : scenes);
+  const spoken: DraftScene[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    const first = stretches.slice(0, index).flat().length;
+    const place = { before: [...spoken], isLast: index === stretches.length - 1, total: slots.length };
+    const own = beats.slice(first, first + stretch.length);
+    spoken.push(...(yield* narrate({ slots: stretch, beats: own, ...place }, input, pictured)));
+  }
+  const complete = yield* completeNarration(spoken, slots, input);
+  const scenes = yield* withPictures(complete, input);
+  yield* tell(scenes, input);
   return {
-    title: titleOf(parts.title, input),
-    logline: loglineOf(parts.logline, input),
-    cta: pictured.findLast(({ role }) => role === 'cta')?.narration ?? input.cta ?? '',
-    scenes: pictured,
-    claims: pictured.flatMap(statementsOf),
+    title: yield* titleFor(scenes, input),
+    logline: loglineFor(scenes, input),
+    cta: scenes.at(-1)?.role === 'cta' ? closingOf(scenes) : (input.cta ?? ''),
+    scenes,
+    claims: statementsIn(scenes),
   };
+}
+
+/** Hook, a scene for each promised entry, call to action; else as every script is planned. */
+function slotsOf(input: ScriptInput): SceneSlot[] {
+  const promised = promisedEntries(input);
+  if (promised === undefined || input.scenes !== undefined || input.outline !== undefined)
+    return planScenes(input, voiceOf(input));
+  const roles: SceneRole[] = ['hook', ...Array.from({ length: promised }, () => 'point' as const), 'cta'];
+  return slotsFor(roles, input.duration, voiceOf(input));
+}
+
+/** Spoken prose of more seconds than this wanders, and small models end by themselves after a minute or so. */
+const LONGEST_STRETCH = 75;
+
+/** The plan in stretches of about the same length, each short enough for one ask. */
+function inStretches(slots: readonly SceneSlot[]): SceneSlot[][] {
+  const seconds = slots.reduce((sum, slot) => sum + slot.seconds, 0);
+  const each = Math.ceil(slots.length / Math.max(1, Math.ceil(seconds / LONGEST_STRETCH)));
+  return Array.from({ length: Math.ceil(slots.length / each) }, (_, at) => slots.slice(at * each, (at + 1) * each));
+}
+
+/** What is asked of the viewer: the last thing that is said. */
+function closingOf(scenes: readonly DraftScene[]): string {
+  return splitSentences(scenes.at(-1)?.narration ?? '').at(-1) ?? '';
 }
 
 const BEAT_CHARACTERS = 120;
@@ -69,33 +104,4 @@ const ORDINAL = /^(?:first(?:ly)?|next|then|final(?:ly)?|lastly|at the end|in th
 
 function* tell(scenes: readonly DraftScene[], input: ScriptInput): Work<void, ScriptEvent> {
   for (const scene of toldScenes(scenes, input)) yield event('scene', scene);
-}
-
-const SHORTEST_TITLE_WORDS = 3;
-
-/** The model's title, unless it would fit any video; then the subject in the caller's own words. */
-function titleOf(written: string, input: ScriptInput): string {
-  const plain = fixSpeech(written)
-    .replace(/^(?:catchy )?title\s*[:：-]\s*/i, '')
-    .replace(/[.,;:\s]+$/, '');
-  const kept = foreignWord(plain, input.language) === undefined ? withoutStock(plain, input.language) : '';
-  return words(kept).length < SHORTEST_TITLE_WORDS
-    ? subjectAsTitle(input)
-    : trimAtWord(kept, TITLE_CHARACTERS, 'characters');
-}
-
-function loglineOf(written: string, input: ScriptInput): string {
-  const [first = ''] = splitSentences(withoutOpening(fixSpeech(written), input.language));
-  const isUsable = words(first).length >= SHORTEST_TITLE_WORDS && foreignWord(first, input.language) === undefined;
-  return isUsable && !isStockTitle(first, input.language)
-    ? trimAtWord(first, LOGLINE_CHARACTERS, 'characters')
-    : subjectAsLogline(input);
-}
-
-/** What a small model states may be wrong, so each statement is listed to be checked. */
-function statementsOf({ role, narration }: DraftScene): ScriptDraft['claims'][number][] {
-  if (role === 'cta') return [];
-  return splitSentences(narration)
-    .filter((sentence) => !/[?？؟]["”]?$/u.test(sentence))
-    .map((text) => ({ text, source_id: null }));
 }

@@ -1,10 +1,11 @@
 import { toCapitals } from '../../language/capitals.ts';
-import { foreignWord } from '../../language/scripts.ts';
+import { foreignWord, primarySubtag } from '../../language/scripts.ts';
+import { nounPhrases } from '../../text/noun-phrases.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
-import { countCharacters } from '../../text/words.ts';
+import { countCharacters, words } from '../../text/words.ts';
 import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
 import { wholePhrase } from './whole-phrase.ts';
@@ -19,7 +20,10 @@ const SAME_HEADLINE = 0.5;
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
   const { language } = input;
   const sentences = splitSentences(input.material);
-  const phrases = sentences.map((sentence) => wholePhrase(strongestPhrase(sentence, language), sentence, language));
+  const phrases =
+    primarySubtag(language) === 'en'
+      ? nounPhrases(input.material).flatMap(({ text }) => (words(text).length > 1 ? [text] : []))
+      : sentences.map((sentence) => wholePhrase(strongestPhrase(sentence, language), sentence, language));
   const numbered = phrases.toSorted((one, other) => Number(/\p{N}/u.test(other)) - Number(/\p{N}/u.test(one)));
   const chosen: string[] = [];
   for (const candidate of [...written, ...numbered].map(drawable)) {

@@ -3,7 +3,11 @@ import { videoBrief } from '../../input/video-brief.ts';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { ask, oneOf, progress, type Work } from '../../port/effects.ts';
+import { primarySubtag } from '../../language/scripts.ts';
+import { nounPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
 import { wordOverlap } from '../../text/similarity.ts';
+import { contentStems } from '../../text/substance.ts';
+import { words } from '../../text/words.ts';
 import { closedText } from '../../text/sentences.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import type { ThumbnailConcept } from '../../image-models/concept.ts';
@@ -55,9 +59,32 @@ const writtenIdea = z.object(
 
 type Idea = Readonly<Record<Member, string>>;
 
-/** One small ask for what only the model can know; light, framing, colours and what to avoid come from tables. */
+/**
+ * What is seen is taken from the text's own words, or where those are no help from one small ask; light, framing, colours
+ * and what to avoid come from tables.
+ */
 export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
   yield progress(0, 1, 'Designing thumbnails');
+  const seen = seenIn(input);
+  const idea = seen ?? (yield* askIdea(input));
+  const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
+  const baseline = yield* baselineOf(idea, headlines, input);
+  return draftOf(baseline, changesOf(idea, headlines, input), input);
+}
+
+/** An English text has the pictures in its own words; two things that can be seen are enough for its thumbnails. */
+function seenIn({ title, material: said, language }: ThumbnailInput): Idea | undefined {
+  if (primarySubtag(language) !== 'en') return undefined;
+  const topic = contentStems(title, language);
+  const isOfTopic = ({ text }: NounPhrase) => !contentStems(text, language).isDisjointFrom(topic);
+  const phrases = nounPhrases(`${title}. ${said}`).filter(({ text }) => words(text).length > 1);
+  const [subject, other] = [...phrases.filter(isOfTopic), ...phrases.filter((one) => !isOfTopic(one))];
+  if (subject === undefined || other === undefined) return undefined;
+  const otherSubject = `points at ${other.text}`;
+  return { subject: subject.text, action: '', setting: '', headline: '', otherSubject, otherHeadline: '' };
+}
+
+function* askIdea(input: ThumbnailInput): Work<Idea> {
   const written = yield* ask({
     part: 'concepts',
     label: 'Designing thumbnails',
@@ -72,10 +99,7 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
     temperature: 0.6,
     expected: () => expectedIdea(input),
   });
-  const idea = readIdea(written);
-  const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
-  const baseline = yield* baselineOf(idea, headlines, input);
-  return draftOf(baseline, changesOf(idea, headlines, input), input);
+  return readIdea(written);
 }
 
 /** Each text in the middle of its bounds. */
@@ -84,8 +108,8 @@ function expectedIdea({ language }: ThumbnailInput): Readonly<Record<string, str
   return Object.fromEntries(
     Object.entries(members).map(([member, name]) => {
       const { least, most } = BOUNDS[member as Member];
-      const words = member === 'headline' || member === 'otherHeadline' ? own : english;
-      return [name, words.within((least + most) / 2)];
+      const expected = member === 'headline' || member === 'otherHeadline' ? own : english;
+      return [name, expected.within((least + most) / 2)];
     }),
   );
 }

@@ -1,0 +1,183 @@
+import type { Work } from '../../port/effects.ts';
+import { askText } from '../../prompts/prompt.ts';
+import { material } from '../../prompts/material.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { substance } from '../../text/substance.ts';
+import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import { sourcedFigures } from '../grounding.ts';
+import type { SceneSlot } from '../plan.ts';
+import { entriesCounted, promisedEntries } from '../promised-entries.ts';
+import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.ts';
+import type { ScriptInput } from '../schema.ts';
+import { joinSentences } from '../spoken-lines.ts';
+import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
+import { callsToAction } from './calls-to-action.ts';
+import { askSentences, missingUnits } from './scene-asks.ts';
+
+/**
+ * What prose left out, each asked for alone: promised entries, points and scenes that the caller counts on, the call to
+ * action, length. Figures of sources that were not spoken are said in the source's own sentence.
+ */
+export function* completeNarration(
+  scenes: readonly DraftScene[],
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+): Work<DraftScene[]> {
+  const counted = yield* withEntries(scenes, slots, input);
+  const sourced = withFigures(counted, input);
+  const filled = yield* withPoints(sourced, slots, input);
+  const closed = yield* withClosing(filled, slots, input);
+  const whole = yield* lengthened(closed, slots, input);
+  return numbered(whole, slots);
+}
+
+function* withEntries(
+  scenes: readonly DraftScene[],
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+): Work<readonly DraftScene[]> {
+  const promised = promisedEntries(input);
+  if (promised === undefined || scenes.length === 0) return scenes;
+  const said = entriesCounted(spokenIn(scenes).join(' '), promised, input.language);
+  const isList = said.size * 2 >= promised;
+  const missing = Array.from({ length: promised }, (_, at) => at + 1).filter((number) => !isList || !said.has(number));
+  let complete = isList ? scenes : openingOf(scenes);
+  for (const number of missing) {
+    const narration = yield* askSentences({
+      ...placeOf(complete.length, slots),
+      instruction: askText(sayEntry, { number }),
+      before: spokenIn(complete),
+      units: slots[1]?.units ?? 1,
+      input,
+    });
+    const isCounted = entriesCounted(narration, promised, input.language).has(number);
+    if (isCounted) complete = insertedBeforeEnd(complete, narration);
+  }
+  return complete;
+}
+
+/** The hook alone: what goes on as an essay, and counts nothing, would say the entries a second time. */
+function openingOf([first]: readonly DraftScene[]): DraftScene[] {
+  const [hook = ''] = splitSentences(first?.narration ?? '');
+  return first === undefined ? [] : [{ ...first, narration: hook }];
+}
+
+/** Sentences of sources whose figures nobody spoke stand behind the first scene, as the source has them. */
+function withFigures(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
+  const missing = sourcedFigures(spokenIn(scenes).join(' '), input);
+  const [first, ...rest] = scenes;
+  if (missing.length === 0 || first === undefined) return scenes;
+  const spoken = spokenScene(1, 'proof', joinSentences(missing, voiceOf(input)));
+  return [first, spoken, ...rest];
+}
+
+/** A scene for each point of an outline, and as many scenes as are asked for. */
+function* withPoints(
+  scenes: readonly DraftScene[],
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+): Work<readonly DraftScene[]> {
+  if (input.scenes === undefined && input.outline === undefined) return scenes;
+  let filled = scenes;
+  for (let index = scenes.length; index < slots.length; index += 1) {
+    const point = material(input.outline?.[index]);
+    const narration = yield* askSentences({
+      ...placeOf(index, slots),
+      instruction: point === undefined ? askText(goOn, undefined) : askText(speakOfPoint, { point: point.marked }),
+      before: spokenIn(filled),
+      units: slots[index]?.units ?? 1,
+      input,
+    });
+    filled = [...filled, spokenScene(index, 'point', narration)];
+  }
+  return filled;
+}
+
+/** The last words call to something, or they are asked for. */
+function* withClosing(
+  scenes: readonly DraftScene[],
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+): Work<readonly DraftScene[]> {
+  const last = scenes.at(-1);
+  if (last === undefined || calls(last.narration, input)) return scenes;
+  const closing = yield* askSentences({
+    ...placeOf(scenes.length, slots),
+    instruction: askText(closeVideo, { cta: input.cta ?? 'do one small thing about this topic today' }),
+    before: spokenIn(scenes),
+    units: slots.at(-1)?.units ?? 1,
+    input,
+  });
+  if (closing === '') return scenes;
+  const hasRoom = scenes.length < slots.length && input.outline === undefined;
+  if (hasRoom) return [...scenes, spokenScene(scenes.length, 'cta', closing)];
+  const narration = joinSentences([last.narration, closing], voiceOf(input));
+  return scenes.with(scenes.length - 1, { ...last, narration });
+}
+
+function calls(narration: string, { language }: ScriptInput): boolean {
+  return splitSentences(narration)
+    .slice(-1)
+    .some((sentence) => callsToAction(sentence, language));
+}
+
+/** A script this near to its length is not asked on. */
+const NEAR_ENOUGH = DURATION_TOLERANCE * 0.8;
+/** What adds less than this says what was said before. */
+const LEAST_SUBSTANCE = 0.3;
+/** Less than a short sentence is not worth a question; in the voice's unit. */
+const LEAST_ADDITION = { words: 6, characters: 12, letters: 30 } as const;
+const MOST_ADDITIONS = 4;
+
+/** Scenes between the first and the last that have most room are gone on with until the length is right. */
+function* lengthened(
+  scenes: readonly DraftScene[],
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+): Work<readonly DraftScene[]> {
+  const voice = voiceOf(input);
+  const longer = [...scenes];
+  const room = (index: number) => missingUnits(longer[index]?.narration ?? '', slots[index]?.units ?? 0, voice);
+  for (let asked = 0; asked < MOST_ADDITIONS; asked += 1) {
+    if (scriptSeconds(longer, voice) >= input.duration * (1 - NEAR_ENOUGH)) break;
+    const [index = 0] = [...longer.keys()].slice(1, -1).toSorted((one, other) => room(other) - room(one));
+    const scene = longer[index];
+    const missing = Math.max(room(index), LEAST_ADDITION[voice.unit] * 2);
+    if (scene === undefined) break;
+    const addition = yield* askSentences({
+      ...placeOf(index, slots),
+      instruction: askText(goOn, undefined),
+      before: [...spokenIn(longer.toSpliced(index, 1)), scene.narration],
+      units: missing,
+      input,
+    });
+    if (addition === '' || substance(addition, spokenIn(longer), input.language) < LEAST_SUBSTANCE) continue;
+    longer[index] = { ...scene, narration: joinSentences([scene.narration, addition], voice) };
+  }
+  return longer;
+}
+
+function insertedBeforeEnd(scenes: readonly DraftScene[], narration: string): DraftScene[] {
+  const isClosed = scenes.length > 1 && scenes.at(-1)?.role === 'cta';
+  const at = isClosed ? scenes.length - 1 : scenes.length;
+  return scenes.toSpliced(at, 0, spokenScene(at, 'point', narration));
+}
+
+/** Ids and roles by place: what was put in between moves what follows. */
+function numbered(scenes: readonly DraftScene[], slots: readonly SceneSlot[]): DraftScene[] {
+  return scenes.map(({ narration }, index) => {
+    const role = index === scenes.length - 1 ? slots.at(-1)?.role : slots[index]?.role;
+    return spokenScene(index, role ?? 'point', narration);
+  });
+}
+
+function placeOf(index: number, slots: readonly SceneSlot[]): { part: string; label: string } {
+  return {
+    part: `scenes[${index}].narration`,
+    label: `Writing scene ${index + 1} of ${Math.max(slots.length, index + 1)}`,
+  };
+}
+
+function spokenIn(scenes: readonly DraftScene[]): string[] {
+  return scenes.map(({ narration }) => narration);
+}

@@ -1,0 +1,211 @@
+import { expectedWords } from '../../expected/expected-words.ts';
+import { languageName, matchLanguage } from '../../language/match.ts';
+import { ask, event, progress, type Work } from '../../port/effects.ts';
+import { askText } from '../../prompts/prompt.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
+import { refusalIn } from '../../reply/refusal/refusal.ts';
+import { spokenUnits } from '../../speech/voice.ts';
+import { isEnded, splitSentences } from '../../text/sentences.ts';
+import { contentStems } from '../../text/substance.ts';
+import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import type { ScriptEvent, ScriptTold } from '../events.ts';
+import type { SceneSlot } from '../plan.ts';
+import { entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
+import { formatManners } from '../prompts/formats.ts';
+import { countAloud, exactWords, speakFreely, speakList, speakOn } from '../prompts/small-asks.ts';
+import { systemFor } from '../prompts/system.ts';
+import type { ScriptInput } from '../schema.ts';
+import { joinSentences, usableSentences } from '../spoken-lines.ts';
+import { subjectOf } from '../stand-ins.ts';
+import { shortBrief } from './brief.ts';
+import { callsToAction } from './calls-to-action.ts';
+import { dealSentences, type DealtSentence } from './deal-sentences.ts';
+import { toldScenes } from './told-scenes.ts';
+import { TOKENS_PER_UNIT } from './scene-asks.ts';
+import { SMALL_TEMPERATURE } from './writer.ts';
+
+/** A stretch of the narration that is asked for at once: some scenes of the plan, and what stands before them. */
+export interface Stretch {
+  readonly slots: readonly SceneSlot[];
+  readonly beats: readonly string[];
+  readonly before: readonly DraftScene[];
+  readonly isLast: boolean;
+  /** Scenes of the whole script. */
+  readonly total: number;
+}
+
+/** Makes a told scene whole where code can: pictures and screen text from its own words. */
+export type Picturing = (scenes: readonly DraftScene[]) => readonly DraftScene[];
+
+/**
+ * The narration of a stretch as scenes, from one ask for spoken prose; a second one where code rejects the first before
+ * anything was told. Scenes are told as soon as the next one begins.
+ */
+export function* narrate(stretch: Stretch, input: ScriptInput, pictured: Picturing): Work<DraftScene[], ScriptEvent> {
+  yield progress(stretch.before.length, stretch.total, 'Writing the narration');
+  const first = yield* askProse(stretch, input, teller(stretch, input, pictured));
+  const firstFit = fitOf(first, stretch, input);
+  const wasTold = tellable(first, stretch, input).length > 0;
+  if (wasTold || firstFit >= ACCEPTABLE) return withClosingApart(scenesFrom(first, stretch, input), stretch, input);
+  const second = yield* askProse(stretch, input);
+  const better = fitOf(second, stretch, input) > firstFit ? second : first;
+  return withClosingApart(scenesFrom(better, stretch, input), stretch, input);
+}
+
+/** Small models write a tenth to a half more than they are told; what is missing is cheaper to ask for than to leave out. */
+const ASKED_SHARE = 0.95;
+/** Room in tokens for an answer that runs on. */
+const ROOM = 1.5;
+
+function* askProse(
+  stretch: Stretch,
+  input: ScriptInput,
+  observe?: (text: string) => readonly ScriptTold[],
+): Work<string, ScriptEvent> {
+  const voice = voiceOf(input);
+  const units = unitsOf(stretch);
+  const answer = yield* ask<string, ScriptEvent>({
+    part: stretch.before.length === 0 ? 'script' : `scenes[${stretch.before.length}]`,
+    label: 'Writing the narration',
+    system: systemFor(input, 'staged'),
+    prompt: promptFor(stretch, input),
+    topic: subjectOf(input),
+    reply: { form: 'text' },
+    maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 40,
+    temperature: SMALL_TEMPERATURE,
+    expected: () => `${subjectOf(input)}. ${expectedWords(input.language, stretch.before.length).speech(units, voice)}`,
+    ...(observe === undefined ? {} : { observe: (partial) => observe(String(partial)) }),
+  });
+  return refusalIn(answer) === undefined ? answer : '';
+}
+
+function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput): string {
+  const { unit } = voiceOf(input);
+  const units = Math.round((unitsOf({ slots }) * ASKED_SHARE) / 5) * 5;
+  const promised = promisedEntries(input);
+  const said = before.slice(-2).map(({ narration }) => narration);
+  const asked = { units, unit, language: languageName(input.language), manner: formatManners[input.format] };
+  const first = promised === undefined ? speakFreely : speakList;
+  const opening = before.length === 0 ? first : speakOn;
+  return [
+    `${shortBrief(input)}\n`,
+    labelledLines([
+      ['Said so far, which you must not repeat', material(said.join(' '))],
+      ['What to speak of now, in this order', material(beats.join('\n'))],
+    ]),
+    askText(opening, { ...asked, isLast, cta: input.cta }),
+    promised === undefined ? '' : askText(countAloud, { count: promised }),
+    ...input.must_include.map((phrase) => askText(exactWords, { phrase })),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function unitsOf({ slots }: Pick<Stretch, 'slots'>): number {
+  return slots.reduce((sum, { units }) => sum + units, 0);
+}
+
+/** Below this a first answer is asked for again. */
+const ACCEPTABLE = 0.5;
+/** Headings, bullets and numbered lines: an article and no narration. */
+const MARKED_LINE = /^\s*(?:#{1,6}\s|[-*•]\s|\d+[.)]\s|\*\*)/gmu;
+const MOST_MARKED_LINES = 2;
+
+/** How far an answer can be used, 0 to 1: its length against the one wanted; 0 in another language, form or topic. */
+function fitOf(answer: string, stretch: Stretch, input: ScriptInput): number {
+  const sentences = sentencesOf(answer, stretch, input);
+  const text = sentences.join(' ');
+  if ((answer.match(MARKED_LINE)?.length ?? 0) > MOST_MARKED_LINES || !isOnTopic(text, input)) return 0;
+  if (matchLanguage(text, input.language).verdict === 'no') return 0;
+  return Math.min(1, spokenUnits(text, voiceOf(input)) / Math.max(1, unitsOf(stretch)));
+}
+
+/** What counts less than half of its entries is written anew as a list, so nothing of it is told before. */
+function isCounting(text: string, input: ScriptInput): boolean {
+  const promised = promisedEntries(input);
+  return promised === undefined || entriesCounted(text, promised, input.language).size * 2 >= promised;
+}
+
+function isOnTopic(text: string, input: ScriptInput): boolean {
+  const topic = contentStems(subjectOf(input), input.language);
+  return topic.size === 0 || !topic.isDisjointFrom(contentStems(text, input.language));
+}
+
+function sentencesOf(answer: string, { before }: Stretch, input: ScriptInput): string[] {
+  const said = before.flatMap(({ narration }) => splitSentences(narration));
+  return usableSentences(answer, '', said, input.language);
+}
+
+function scenesFrom(answer: string, stretch: Stretch, input: ScriptInput): DraftScene[] {
+  const groups = groupsOf(sentencesOf(answer, stretch, input), stretch, input);
+  const first = stretch.before.length;
+  return groups.map((group, at) =>
+    spokenScene(first + at, stretch.slots[at]?.role ?? 'point', joinSentences(group, voiceOf(input))),
+  );
+}
+
+/** A closing call is no longer than this many sentences. */
+const CLOSING_SENTENCES = 3;
+
+/** The last scene's closing call as a scene of its own, where the plan has room for one. */
+function withClosingApart(scenes: readonly DraftScene[], stretch: Stretch, input: ScriptInput): DraftScene[] {
+  const last = scenes.at(-1);
+  if (last === undefined || !stretch.isLast || scenes.length >= stretch.slots.length) return [...scenes];
+  const sentences = splitSentences(last.narration);
+  const from = Math.max(1, sentences.length - CLOSING_SENTENCES);
+  const at = sentences.findIndex((sentence, place) => place >= from && callsToAction(sentence, input.language));
+  if (at === -1) return [...scenes];
+  const [body, closing] = [sentences.slice(0, at), sentences.slice(at)].map((part) =>
+    joinSentences(part, voiceOf(input)),
+  );
+  const place = stretch.before.length + scenes.length;
+  return [...scenes.slice(0, -1), { ...last, narration: body ?? '' }, spokenScene(place, 'cta', closing ?? '')];
+}
+
+function groupsOf(sentences: readonly string[], stretch: Stretch, input: ScriptInput): string[][] {
+  const voice = voiceOf(input);
+  const hasEntries = promisedEntries(input) !== undefined && stretch.total === stretch.slots.length;
+  let entries = 0;
+  const dealt = sentences.map((text): DealtSentence => {
+    const beginsEntry = hasEntries && entryBegun(text, input.language) === entries + 1;
+    if (beginsEntry) entries += 1;
+    return { text, units: spokenUnits(text, voice), beginsEntry };
+  });
+  return dealSentences(dealt, stretch.slots, hasEntries && entries > 0);
+}
+
+/** The scenes of a growing text that can be told: those behind which the next one has begun, of a text that will do. */
+function tellable(text: string, stretch: Stretch, input: ScriptInput): DraftScene[] {
+  const whole = wholeSentences(text);
+  const isFit =
+    whole !== '' &&
+    (whole.match(MARKED_LINE) ?? []).length === 0 &&
+    isOnTopic(whole, input) &&
+    matchLanguage(whole, input.language).verdict !== 'no';
+  return isFit && isCounting(whole, input) ? scenesFrom(whole, stretch, input).slice(0, -1) : [];
+}
+
+/** Tells each scene once. */
+function teller(stretch: Stretch, input: ScriptInput, pictured: Picturing) {
+  const { before, total } = stretch;
+  let count = 0;
+  return (text: string): ScriptTold[] => {
+    const done = tellable(text, stretch, input);
+    if (done.length <= count) return [];
+    const fresh = toldScenes(pictured([...before, ...done]), input).slice(before.length + count);
+    count = done.length;
+    return fresh.flatMap((scene, at): ScriptTold[] => [
+      event('scene', scene),
+      progress(before.length + count - fresh.length + at + 1, total, 'Writing the narration'),
+    ]);
+  };
+}
+
+/** What of a growing text is whole: up to its last end of a sentence, which a space or another sentence follows. */
+function wholeSentences(text: string): string {
+  const sentences = splitSentences(text);
+  const open = sentences.at(-1) ?? '';
+  const isOpen = !isEnded(open) || text.endsWith(open);
+  return isOpen ? text.slice(0, text.lastIndexOf(open)).trim() : text.trim();
+}

@@ -1,0 +1,62 @@
+import { nounPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
+import { contentStems } from '../../text/substance.ts';
+import { words } from '../../text/words.ts';
+import type { DraftScene } from '../draft.ts';
+import type { ScriptInput } from '../schema.ts';
+import { isSameShot, sayFraming } from '../shots.ts';
+import { subjectOf } from '../stand-ins.ts';
+import { shotScene } from './shot-scene.ts';
+
+/**
+ * English scenes with pictures and screen text from their own words: noun phrases, whole, none twice. Each scene is
+ * pictured by what stands before it alone, so that one that was told stays as it was.
+ */
+export function picturedInWords(scenes: readonly DraftScene[], input: ScriptInput): DraftScene[] {
+  const pictured: DraftScene[] = [];
+  for (const [index, scene] of scenes.entries()) pictured.push(pictureOf(scene, index, pictured, input));
+  return pictured;
+}
+
+/** One scene pictured otherwise than it is and than the others are. */
+export function picturedAnew(scenes: readonly DraftScene[], index: number, input: ScriptInput): DraftScene[] {
+  const scene = scenes[index];
+  return scene === undefined ? [...scenes] : scenes.with(index, pictureOf(scene, index, [...scenes], input));
+}
+
+function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene[], input: ScriptInput): DraftScene {
+  const said = ranked(nounPhrases(scene.narration), input);
+  const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
+  const about = nounPhrases(subjectOf(input));
+  const shown = [...said, ...about].find(isFree) ?? said[0] ?? about[0];
+  const shot = sayFraming(index, shown?.text ?? subjectOf(input));
+  return shotScene(scene, { shot, caption: captionOf(said, shown, others), index }, input);
+}
+
+/** Another phrase than the picture shows, else the same; none that stood on the screen before. */
+function captionOf(said: readonly NounPhrase[], shown: NounPhrase | undefined, others: readonly DraftScene[]): string {
+  const used = new Set(others.map(({ on_screen_text: text }) => text.toLowerCase()));
+  const free = said.filter(({ text }) => words(text).length > 1 && !used.has(text.toLowerCase()));
+  const numbered = free.find(({ text }) => /\p{N}/u.test(text));
+  const chosen = numbered ?? free.find((phrase) => phrase !== shown) ?? free[0];
+  const text = chosen?.text ?? '';
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** More words say no more of what is seen. */
+const ENOUGH_WORDS = 4;
+
+/** The noun with what stands before it: "ground coffee" of "ground coffee in a basket". */
+function beforeHanging(text: string): string {
+  return text.replace(/\s(?:of|in|on|at|under|over|behind|beside|near|with|for|from|against)\s.*$/iu, '');
+}
+
+/** What is seen most surely first: phrases of several words, those of the topic, those that come again. */
+function ranked(phrases: readonly NounPhrase[], input: ScriptInput): NounPhrase[] {
+  const topic = contentStems(subjectOf(input), 'en');
+  const weight = ({ text, root }: NounPhrase) => {
+    const isOfTopic = !contentStems(text, 'en').isDisjointFrom(topic);
+    const again = phrases.filter((other) => other.root === root).length - 1;
+    return Math.min(ENOUGH_WORDS, words(beforeHanging(text)).length) + (isOfTopic ? 1.5 : 0) + Math.min(1, again) / 2;
+  };
+  return phrases.toSorted((one, other) => weight(other) - weight(one));
+}

@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import type compromise from 'compromise/three';
+
+/** What is read of compromise's answer for a noun phrase. */
+interface ReadNoun {
+  readonly text: string;
+  readonly noun?: { readonly root: string; readonly determiner?: string };
+}
+
+let tagger: typeof compromise | undefined;
+
+/** The tagger takes 30 MB and a third of a second to load, so it is loaded where something is written by a small model. */
+function taggerLoaded(): typeof compromise {
+  tagger ??= createRequire(import.meta.url)('compromise/three') as typeof compromise;
+  return tagger;
+}
+
+/** A noun phrase of a text, whole: "thick soundproof curtains", "1,200 rivets". */
+export interface NounPhrase {
+  readonly text: string;
+  /** Its main noun, in small letters. */
+  readonly root: string;
+}
+
+const PRONOUNS =
+  /^(?:i|you|he|she|it|we|they|this|that|these|those|one|ones|who|what|which|something|anything|everything|nothing|someone|everyone|here|there|your own|us|them|me|him|her|its|ours|yours|other|others|another|both|all|each|none|any|more|most|many|some)$/i;
+/** Nouns that cannot be seen, and stand for what is said elsewhere. */
+const NOT_SEEN =
+  /^(?:way|ways|thing|things|fact|facts|time|times|lot|lots|amount|amounts|kind|kinds|type|types|part|parts|reason|reasons|case|cases|example|examples|number|numbers|bit|use|idea|ideas|day|days|point|points|question|answer|mistake|mistakes|tip|tips|step|steps|result|results|process|effect|effects|level|levels|end|beginning|start|order|people|person|friend|friends|everyone|benefit|benefits|difference|importance|understanding|sense|matter|note|change|changes|need|needs|try|home|first|second|third|fourth|fifth|sixth|next|last|cause|feature|features|factor|factors|issue|issues|problem|problems|option|options|choice|impact|year|years|month|months|week|weeks|minute|minutes|hour|hours|moment|life|world)$/i;
+/** What stands before a noun and is no part of what is seen. */
+const DETERMINER =
+  /^(?:(?:a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of)\s+)+/i;
+const MOST_WORDS = 6;
+
+/** The noun phrases of an English text that name something one can see, in order, each once. */
+export function nounPhrases(text: string): NounPhrase[] {
+  const seen = new Set<string>();
+  return sentencePhrases(text).filter(({ text: phrase, root }) => {
+    const key = phrase.toLowerCase();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew && isSeen(phrase, root);
+  });
+}
+
+function sentencePhrases(text: string): NounPhrase[] {
+  const nouns = taggerLoaded()(text).nouns().json() as readonly ReadNoun[];
+  return nouns.map(({ text: phrase, noun }) => {
+    const root = (noun?.root ?? phrase).toLowerCase();
+    return { text: untilRoot(bare(phrase), root), root };
+  });
+}
+
+/** What hangs on a noun: "ground coffee in an espresso machine". Anything else behind it is taken for more than it is. */
+const HANGS_ON = /^\s+(?:of|in|on|at|under|over|behind|beside|near|with|for|from|against)\s/iu;
+
+function untilRoot(phrase: string, root: string): string {
+  const at = phrase.toLowerCase().indexOf(root);
+  const end = at + root.length;
+  return at === -1 || HANGS_ON.test(phrase.slice(end)) ? phrase : phrase.slice(0, end);
+}
+
+/** Without marks and determiners around it. */
+function bare(phrase: string): string {
+  return phrase
+    .replace(/[.,;:!?"“”()…]+|\s[-–—]+(?=\s|$)/gu, '')
+    .trim()
+    .replace(/\s+(?:today|tomorrow|tonight|now|works?)$/iu, '')
+    .replace(DETERMINER, '');
+}
+
+function isSeen(phrase: string, root: string): boolean {
+  const list = phrase.split(/\s+/);
+  const last = root.split(/\s+/).at(-1) ?? '';
+  const isWhole = list.length <= MOST_WORDS && phrase.length > 2 && /\p{L}{3}/u.test(phrase);
+  return (
+    isWhole &&
+    !PRONOUNS.test(phrase) &&
+    !PRONOUNS.test(root) &&
+    !NOT_SEEN.test(last) &&
+    !/['’](?:s|re|ll|t|d|ve|m)$/iu.test(phrase)
+  );
+}
+
+/** Whether an English sentence tells somebody to do something: "Try it tonight", "So check the seal". */
+export function isImperative(sentence: string): boolean {
+  const open = sentence.replace(/^(?:(?:so|now|then|and|please|just|maybe|go ahead and)\b[, ]*)+/i, '');
+  return taggerLoaded()(open).verbs().isImperative().found;
+}
