@@ -1,7 +1,7 @@
 // npm run showrunner -- develop bench/crash/main.ts [rounds] [sqlite|postgres]: kills processes and counts what is left.
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { emptyPostgresDatabase, temporaryFolder, type RecordedRequest } from '@showrunner/testkit';
+import { startPostgres, temporaryFolder, type RecordedRequest } from '@showrunner/testkit';
 import { schemaOf } from '../../apps/mpc-api/src/testing/open-scripted.ts';
 import { startApi, wellBehaved, type RunningApi } from '../../apps/mpc-api/src/testing/start-api.ts';
 import { count, type Figures } from './count.ts';
@@ -14,11 +14,12 @@ const KILLED_WITHIN_MS = 1_500;
 const ALL_DONE_WITHIN_MS = 300_000;
 
 await using folder = await temporaryFolder();
+await using postgres = database === 'postgres' ? await startPostgres() : undefined;
 const env = {
   DATA_DIR: folder.path,
   MPC_LEASE_SECONDS: '4',
   MPC_WORKERS: '1',
-  ...(database === 'postgres' ? { DATABASE_URL: await emptyPostgresDatabase() } : {}),
+  ...(postgres && { DATABASE_URL: postgres.url }),
 };
 // Each answer takes its time, so that most kills find one under way.
 await using api = await startApi((request) => ({ ...wellBehaved(request), delayMs: randomInt(50, 400) }), { env });
