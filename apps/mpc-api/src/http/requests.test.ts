@@ -158,7 +158,7 @@ describe('input that cannot be taken', () => {
   );
 
   it('takes backslashes before u0000 for what they are', async () => {
-    expect((await api.post(script, String.raw`{"prompt":"a \\u0000 escape"}`)).status).toBe(200);
+    expect((await api.post(script, String.raw`{"prompt":"How one writes a \\u0000 escape"}`)).status).toBe(200);
   });
 
   it('names at most fifty of the members that nothing reads', async () => {
@@ -239,7 +239,7 @@ describe('the same request again', () => {
     [{}, { 'cache-control': 'no-store' }, false],
     [{ store: false }, {}, false],
   ])('after a new answer was wanted by %o %o is given that one: %s', async (body, headers, isRenewed) => {
-    const prompt = `renewed ${JSON.stringify([body, headers])}`;
+    const prompt = `How an answer is renewed: ${JSON.stringify([body, headers])}`;
     const first = await envelopeOf(api.post(script, { prompt }));
     const second = await envelopeOf(api.post(script, { prompt, ...body }, headers));
     const third = await envelopeOf(api.post(script, { prompt }));
