@@ -52,7 +52,7 @@ test.each(promising)('every check of $name is as light', ({ name }) => {
   for (const check of checks) expect(namesOf(loadedBy(check)).filter((file) => FORBIDDEN.test(file))).toEqual([]);
 });
 
-/** Bundled as the studio is, by Vite's bundler; what other packages are, and what loads by language, is not in it. */
+/** A third of it are the function words of fifty languages. Bundled as the studio is, by Vite's bundler; what other packages are, and what loads by language, is not in it. */
 test('it is small enough to be measured while somebody types', async () => {
   const external = (name: string) => !/^[./]/.test(name);
   const bundle = await rolldown({ input: join(source, 'in-browser.ts'), platform: 'browser', external });
@@ -60,5 +60,5 @@ test('it is small enough to be measured while somebody types', async () => {
   const chunks = new Map(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk] as const] : [])));
   const [entry] = output;
   const atOnce = [entry, ...entry.imports.flatMap((name) => chunks.get(name) ?? [])];
-  expect(gzipSync(atOnce.map(({ code }) => code).join('\n')).length).toBeLessThan(35 * 1024);
+  expect(gzipSync(atOnce.map(({ code }) => code).join('\n')).length).toBeLessThan(44 * 1024);
 });
