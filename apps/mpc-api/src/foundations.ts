@@ -6,7 +6,6 @@ import { openJobs, type Jobs, type JobsOptions } from './jobs/open-jobs.ts';
 import { openLibrary, type Library } from './library/library.ts';
 import { openKeys, type OpenKeys } from './keys/open-keys.ts';
 import type { Settings } from './settings.ts';
-
 import { openUsage, type Usage } from './usage/usage.ts';
 
 /** What the server stands on, and how that is. */
@@ -56,8 +55,7 @@ export async function openFoundations(
     ...told,
   });
 
-  // Jobs of a key that is removed go on, as long as nothing can cancel them.
-  const access = openKeys(jobs.database.part(), shared, async () => undefined);
+  const access = openKeys(jobs.database.part(), shared, (keyId) => jobs.store.cancelAllOf(keyId));
   const usage = openUsage(jobs.database.part(), access.known, logger);
 
   const health = createHealth();

@@ -21,7 +21,12 @@ export interface Admission {
   isKnown(request: FastifyRequest): Promise<boolean>;
   /** Whether a request that was admitted a while ago still would be: its key may have been changed since. */
   mayGoOn(request: FastifyRequest, scope: string): Promise<boolean>;
+  /** Before which other work of its workspace that of a caller comes: 0 to 9. */
+  priorityOf(caller: Caller): Promise<number>;
 }
+
+/** Of the configured key, which has no row that says so. */
+const USUAL_PRIORITY = 5;
 
 export interface AdmissionOptions {
   /** Without one everybody on this machine is let in. */
@@ -54,6 +59,11 @@ export function createAdmission({ key, keys, allowedHosts }: AdmissionOptions): 
     async isKnown({ raw }) {
       const { kind } = await authenticator.identify(raw);
       return kind === 'known';
+    },
+
+    async priorityOf({ keyId }) {
+      const key = await keys?.withId(keyId);
+      return key?.priority ?? USUAL_PRIORITY;
     },
 
     async mayGoOn({ raw }, scope) {

@@ -1,6 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import { ApiError, ErrorTypes, successResponse } from '@showrunner/errors';
 import type { FastifyReply } from 'fastify';
+import type { Admission } from '../admit/admit.ts';
 import type { Composed } from '../drive/compose.ts';
 import { newJobOf } from '../drive/work.ts';
 import type { Job } from '../jobs/job.ts';
@@ -18,21 +19,20 @@ export interface AcceptParts {
   readonly work: Pick<Jobs, 'queue' | 'store' | 'database' | 'bell'>;
   readonly retentionDays: number;
   readonly webhooks: Pick<Webhooks, 'guard'>;
+  readonly admission: Pick<Admission, 'priorityOf'>;
 }
-
-/** What keys say nothing of has this priority, of 0 to 9. */
-const PRIORITY = 5;
 
 /** Stores work for a worker, then answers with the job; where the caller waits a while, with its result if that is there. */
 export async function acceptJob(
   composed: Composed,
   form: Extract<AnswerForm, { kind: 'job' | 'within' }>,
   { caller, reply }: { readonly caller: Caller; readonly reply: FastifyReply },
-  { work, retentionDays, webhooks }: AcceptParts,
+  { work, retentionDays, webhooks, admission }: AcceptParts,
 ): Promise<FastifyReply> {
   const { webhook_url: told } = composed.options;
   const webhookUrl = told === undefined ? null : callable(told, 'webhook_url', webhooks);
-  const job = newJobOf(composed, { id: newId('job'), priority: PRIORITY, webhookUrl, batch: null });
+  const priority = await admission.priorityOf(caller);
+  const job = newJobOf(composed, { id: newId('job'), priority, webhookUrl, batch: null });
   await work.queue.accept([job]);
   const applied = form.kind === 'within' ? `wait=${form.seconds}` : form.applied;
   if (applied !== undefined) void reply.header('preference-applied', applied);

@@ -54,3 +54,16 @@ export async function findNewest(query: Kysely<JobsDatabase>, workspace: string,
     .executeTakeFirst();
   return row?.id ?? root;
 }
+
+/** The jobs of a key that have not ended. */
+export async function findAlive(
+  query: Kysely<JobsDatabase>,
+  keyId: string,
+): Promise<Pick<Selectable<JobsTable>, 'workspace' | 'id'>[]> {
+  return query
+    .selectFrom('jobs')
+    .select(['workspace', 'id'])
+    .where('key_id', '=', keyId)
+    .where('state', 'in', ['queued', 'running'])
+    .execute();
+}

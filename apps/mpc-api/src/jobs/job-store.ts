@@ -5,7 +5,7 @@ import { newestInTurn } from './chain.ts';
 import { changeJob, type JobChanges } from './change.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { endJob } from './end-job.ts';
-import { findJob, findNewest, findPlace, findRow } from './find.ts';
+import { findAlive, findJob, findNewest, findPlace, findRow } from './find.ts';
 import type { HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
 import { jobOf } from './job-rows.ts';
@@ -54,6 +54,8 @@ export interface JobStore {
   newestOf(workspace: string, root: string): Promise<string>;
   /** Ends a job that has not ended, as often as one likes: one that has stays as it ended. */
   cancel(workspace: string, id: string): Promise<Job | undefined>;
+  /** The same for all jobs that were asked for with a key. */
+  cancelAllOf(keyId: string): Promise<void>;
   /** Goes on with a job that failed, was cancelled or misses parts. */
   retry(workspace: string, id: string): Promise<Wished | undefined>;
   /** Removes a job that has ended. */
@@ -107,6 +109,13 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
     return changed;
   }
 
+  async function cancel(workspace: string, id: string): Promise<Job | undefined> {
+    const cancelled = await changing(workspace, id, (transaction) =>
+      endJob(transaction, { id, claim: null }, { state: 'cancelled' }, { at: new Date(), ends }),
+    );
+    return cancelled?.job;
+  }
+
   return {
     keep: (job) => pending.add(job),
     find,
@@ -138,11 +147,11 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
       return database.read((query) => findNewest(query, workspace, root));
     },
 
-    async cancel(workspace, id) {
-      const cancelled = await changing(workspace, id, (transaction) =>
-        endJob(transaction, { id, claim: null }, { state: 'cancelled' }, { at: new Date(), ends }),
-      );
-      return cancelled?.job;
+    cancel,
+
+    async cancelAllOf(keyId) {
+      const alive = await database.read((query) => findAlive(query, keyId));
+      for (const { workspace, id } of alive) await cancel(workspace, id);
     },
 
     async retry(workspace, id) {

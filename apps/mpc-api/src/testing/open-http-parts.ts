@@ -38,7 +38,7 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
     startOf: startOfWork,
   });
   const shared = await openSharedState();
-  const { keys, known } = openKeys(jobs.database.part(), shared, async () => undefined);
+  const { keys, known } = openKeys(jobs.database.part(), shared, (keyId) => jobs.store.cancelAllOf(keyId));
   const library = openLibrary(jobs.database.part());
   const usage = openUsage(jobs.database.part(), known, logger);
   const stopping = new AbortController();
