@@ -62,8 +62,8 @@ export function createAdmission({ key, keys, allowedHosts }: AdmissionOptions): 
     },
 
     async priorityOf({ keyId }) {
-      const key = await keys?.withId(keyId);
-      return key?.priority ?? USUAL_PRIORITY;
+      const named = await keys?.withId(keyId);
+      return named?.priority ?? USUAL_PRIORITY;
     },
 
     async mayGoOn({ raw }, scope) {
