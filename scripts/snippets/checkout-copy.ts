@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, copyFile, cp, mkdir, readdir, symlink } from 'node:fs/promises';
+import { appendFile, copyFile, cp, glob, mkdir, readdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder, type TemporaryFolder } from '@showrunner/testkit';
@@ -30,7 +30,8 @@ async function linkInstalled(root: string, copy: string): Promise<void> {
     if (name === '@showrunner') await cp(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
     else await symlink(join(from, name), join(to, name));
   }
-  for (const folder of ['runtime', 'runtime/fallback']) {
+  const workspaces = await Array.fromAsync(glob('{apps,packages}/*/node_modules', { cwd: root }));
+  for (const folder of ['runtime', 'runtime/fallback', ...workspaces.map((place) => dirname(place))]) {
     const installed = join(root, folder, 'node_modules');
     if (existsSync(installed)) await symlink(installed, join(copy, folder, 'node_modules'));
   }

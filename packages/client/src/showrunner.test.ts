@@ -113,7 +113,9 @@ describe('the SDK', () => {
 
   it('tells a stream as it goes and ends with the envelope', async () => {
     answer = writes;
-    const events = await Array.fromAsync(client.stream('script', { prompt: 'tea in a stream', duration: 20 }));
+    const events = await Array.fromAsync(
+      client.stream('script', { prompt: 'How tea is made in a stream', duration: 20 }),
+    );
     const names = events.map(({ event }) => event);
     expect(names[0]).toBe('start');
     expect(names.filter((name) => name === 'scene')).toHaveLength(3);

@@ -40,5 +40,7 @@ test('jobs of a removed key go on, or are cancelled where that is wished', { tim
   expect((await admin('DELETE', `/keys/${ended.id}?cancel_jobs=true`)).status).toBe(204);
   const stateOf = async (id: string) => (await admin('GET', `/jobs/${id}`)).data.state;
   for (const id of jobs) expect(await stateOf(id)).toBe('cancelled');
-  await waitUntil(async () => (await stateOf(goesOn)) === 'succeeded', { what: 'the job of the removed key has ended' });
+  await waitUntil(async () => (await stateOf(goesOn)) === 'succeeded', {
+    what: 'the job of the removed key has ended',
+  });
 });

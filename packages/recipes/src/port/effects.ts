@@ -33,7 +33,7 @@ export interface Ask<Value = unknown, Own extends Event = Event> {
   readonly topic?: string;
   /** What the model has to reply: plain text, or JSON, constrained by the schema where the model can be. */
   readonly reply:
-    | { readonly form: 'text' }
+    | { readonly form: 'text'; /** Fewer are no answer. */ readonly leastSentences?: number }
     | { readonly form: 'json'; readonly name: string; readonly schema: z.ZodType<Value> };
   readonly maxTokens: number;
   readonly temperature: number;

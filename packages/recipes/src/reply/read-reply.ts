@@ -7,6 +7,7 @@ import { readJson } from './json/read-json.ts';
 import { repeatedInstructions, withoutInstructions } from './echo/instructions.ts';
 import { answerPart } from './markup/answer-part.ts';
 import { countMaterialMarks } from './plain/material-marks.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { plainText } from './plain/plain-value.ts';
 import { unusable, type ModelReply, type Reading } from './reading.ts';
 
@@ -24,17 +25,24 @@ export function readReply(
   // The recipe takes what is whole of a text and asks on for the rest; half a JSON value is of no use to it.
   if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
     return unusable('truncated', 'The answer ended before it was complete.');
-  const reading = wanted.form === 'text' ? readText(text) : readObject(text, wanted.schema, topic);
+  const reading =
+    wanted.form === 'text' ? readText(text, wanted.leastSentences, isCut) : readObject(text, wanted.schema, topic);
   return reading.usable
     ? { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...echoTakenOut(text, reading.value, repeated, part)] }
     : reading;
 }
 
-function readText(reply: string): Reading {
+function readText(reply: string, leastSentences = 1, isCut = false): Reading {
   const text = withoutFence(answerPart(reply));
   if (text === '') return unusable('empty', 'The answer was empty.');
   const refused = refusalIn(text);
-  return refused === undefined ? { usable: true, value: plainText(text), fixes: [] } : unusable('refused', refused);
+  if (refused !== undefined) return unusable('refused', refused);
+  const count = splitSentences(text).length;
+  if (count >= leastSentences) return { usable: true, value: plainText(text), fixes: [] };
+  return unusable(
+    isCut ? 'truncated' : 'wrong_shape',
+    `There have to be ${leastSentences} sentences at least, not ${count}.`,
+  );
 }
 
 function readObject(reply: string, schema: z.ZodType, topic: string): Reading {

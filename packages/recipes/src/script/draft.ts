@@ -29,7 +29,7 @@ export function withScene(draft: ScriptDraft, index: number, change: Partial<Dra
 }
 
 /** Hook and two scenes more: less is no script. */
-const FEWEST_SCENES = 3;
+export const FEWEST_SCENES = 3;
 
 /** The draft without the scenes that findings name; the same where no script would be left, with its hook in it. */
 export function withoutScenes(draft: ScriptDraft, failed: readonly { readonly sceneId?: string }[]): ScriptDraft {

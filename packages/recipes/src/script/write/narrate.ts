@@ -8,7 +8,7 @@ import { refusalIn } from '../../reply/refusal/refusal.ts';
 import { spokenUnits } from '../../speech/voice.ts';
 import { isEnded, splitSentences } from '../../text/sentences.ts';
 import { contentStems } from '../../text/substance.ts';
-import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import { FEWEST_SCENES, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
@@ -71,7 +71,7 @@ function* askProse(
     system: systemFor(input, 'staged'),
     prompt: promptFor(stretch, input),
     topic: subjectOf(input),
-    reply: { form: 'text' },
+    reply: { form: 'text', leastSentences: Math.min(FEWEST_SCENES, stretch.slots.length) },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 40,
     temperature: SMALL_TEMPERATURE,
     expected: () => `${subjectOf(input)}. ${expectedWords(input.language, stretch.before.length).speech(units, voice)}`,
