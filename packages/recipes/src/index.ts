@@ -34,7 +34,7 @@ export { beginningOfJson } from './reply/json/beginning.ts';
 export { mayNotBePlain, plainText, plainValue } from './reply/plain/plain-value.ts';
 export { refusalIn } from './reply/refusal/refusal.ts';
 export { saysNothingOf } from './reply/refusal/says-nothing.ts';
-export { readReply } from './reply/read-reply.ts';
+export { readReply, textSoFar } from './reply/read-reply.ts';
 export { brandVoice, calibration } from './script/schema.ts';
 export { tokensIn } from './text/tokens.ts';
 export { unusable, type ModelReply, type Reading, type ReplyFault, type UnusableReading } from './reply/reading.ts';

@@ -1,5 +1,5 @@
 import { ApiError } from '@showrunner/errors';
-import { readReply, unusable, type Ask, type Reading } from '@showrunner/recipes';
+import { readReply, textSoFar, unusable, type Ask, type Reading } from '@showrunner/recipes';
 import { StreamCutError } from '../gateway/gateway-error.ts';
 import type { ChatBody, GatewayClient } from '../gateway/gateway-client.ts';
 import type { Completion } from '../gateway/read-completion.ts';
@@ -111,13 +111,13 @@ function complete(body: ChatBody, question: Ask, conversation: Conversation): Pr
   return gateway.complete(body, { signal, requestId, onText: (piece) => watcher.push(piece) });
 }
 
-/** Shows a growing plain text, all of it each time. */
+/** Shows a growing plain text, all of it each time, without what only a machine would read. */
 function watchText(show: (text: string) => void): { push(piece: string): void } {
   let text = '';
   return {
     push(piece) {
       text += piece;
-      show(text);
+      show(textSoFar(text));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readReply } from './read-reply.ts';
+import { readReply, textSoFar } from './read-reply.ts';
 
 const SYSTEM =
   'You write titles. Answer in plain words that one person says to another.\n\nTitles\n- Never use "delve" or any other stock phrase.';
@@ -152,4 +152,14 @@ describe('what a reply copies of its question', () => {
       fixes: [],
     });
   });
+});
+
+it.each([
+  ['<<< Hello there. Come in.', 'Hello there. Come in.'],
+  ['<think>I should', ''],
+  ['<think>So.</think>Hello.', 'Hello.'],
+  ['```text\nHello. The', 'Hello. The'],
+  ['Salt &amp; pepper\0', 'Salt & pepper'],
+])('a growing text, %j, says what the whole one will', (text, said) => {
+  expect(textSoFar(text)).toBe(said);
 });

@@ -32,6 +32,11 @@ export function readReply(
     : reading;
 }
 
+/** What a growing text says so far, as the whole reply will be read. */
+export function textSoFar(reply: string): string {
+  return plainText(withoutFence(answerPart(reply.replaceAll('\0', ''))));
+}
+
 function readText(reply: string, leastSentences = 1, isCut = false): Reading {
   const text = withoutFence(answerPart(reply));
   if (text === '') return unusable('empty', 'The answer was empty.');
