@@ -4,6 +4,8 @@ import { isFinishReason } from './chunk-content.ts';
 /** Which choices of a streamed answer have begun, and which of them have been given a reason to finish. */
 export class ChoicesSeen {
   readonly #isFinished = new Map<number, boolean>();
+  /** One that was begun and has no reason yet may go on. Asked for with every piece of a stream. */
+  areFinished = false;
 
   /** @param choices of one chunk, as they came */
   read(choices: readonly unknown[]): void {
@@ -11,10 +13,6 @@ export class ChoicesSeen {
       const index = typeof choice.index === 'number' ? choice.index : position;
       this.#isFinished.set(index, this.#isFinished.get(index) === true || isFinishReason(choice.finish_reason));
     }
-  }
-
-  /** One that was begun and has no reason yet may go on. */
-  get areFinished(): boolean {
-    return this.#isFinished.size > 0 && this.#isFinished.values().every(Boolean);
+    this.areFinished = this.#isFinished.size > 0 && this.#isFinished.values().every(Boolean);
   }
 }

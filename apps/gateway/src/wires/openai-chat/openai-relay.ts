@@ -16,8 +16,9 @@ import { answersSomething } from './chunk-content.ts';
 import { ChoicesSeen } from './choices-seen.ts';
 
 const EMPTY_LIST_LENGTH = 2;
-/** What makes the choices of a chunk worth parsing: a reason to finish, or a place that is not the first. */
-const TELLING = /"finish_reason"\s*:\s*"[^"]|"index"\s*:\s*[1-9]/;
+// What makes the choices of a chunk worth parsing. Two patterns, because one with both begins with no literal to look for.
+const FINISH_REASON = /"finish_reason"\s*:\s*"[^"]/;
+const FURTHER_PLACE = /"index"\s*:\s*[1-9]/;
 
 /**
  * Passes OpenAI's own stream on as the bytes that came, but for the model's name and the usage that the gateway asked
@@ -111,7 +112,7 @@ export class OpenAiRelay implements ByteRelay {
 
   #readChoices(choices: string): void {
     this.facts.roughTokens++;
-    if (this.hasContent && !TELLING.test(choices)) return;
+    if (this.hasContent && !FINISH_REASON.test(choices) && !FURTHER_PLACE.test(choices)) return;
     const read = JSON.parse(choices) as unknown[];
     this.#choices.read(read);
     this.hasContent ||= answersSomething(read);
