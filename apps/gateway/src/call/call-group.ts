@@ -20,7 +20,6 @@ export interface Target {
 }
 
 /** Calls deployments of one group until one answers, the retries are used up, or its turn ends. */
-
 export async function callGroup(
   terms: CallTerms,
   exchange: Exchange,

@@ -40,6 +40,8 @@ interface Stage {
   readonly waiting: number;
 }
 
+const NO_TARGETS: readonly Target[] = [];
+
 const START: Stage = { depth: 0, waiting: 0 };
 
 /** Asks those that stand in for a group that failed, and those that stand in for them. Rejects with the first failure. */
@@ -92,8 +94,10 @@ function mayFallBack({ terms, exchange }: Detour, failure: unknown, depth: numbe
 }
 
 /** Fallbacks in the request replace the configured ones. */
-function fallbackTargets({ terms, exchange }: Detour, { group, request }: Target, failure: unknown): Target[] {
+function fallbackTargets({ terms, exchange }: Detour, { group, request }: Target, failure: unknown): readonly Target[] {
   const named = exchange.controls.fallbacks ?? fallbackGroups(group.name, failure, terms.routing);
+  // Most groups have none, and each request asks.
+  if (named.length === 0) return NO_TARGETS;
   return named.flatMap((entry) => {
     const changes = typeof entry === 'string' ? {} : entry;
     const next = terms.router.resolve(typeof entry === 'string' ? entry : entry.model);

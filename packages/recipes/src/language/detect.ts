@@ -1,6 +1,7 @@
 import { wordsByScript } from './function-words/by-script.ts';
 import type { LanguageMarks } from './function-words/marks.ts';
 import { scriptShares } from './scripts.ts';
+import { IS_ASCII } from '../text/ascii.ts';
 
 /** What a text seems to be written in. */
 export interface LanguageGuess {
@@ -95,8 +96,6 @@ function leadersOf(scores: LanguageSurvey['scores']): Pick<LanguageSurvey, 'best
 
 const NO_SCORES: LanguageSurvey['scores'] = new Map();
 
-/** No language's own letters are among these. */
-const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
 const NONE: readonly number[] = [];
 
 interface ScriptLanguages {

@@ -1,3 +1,5 @@
+import { IS_ASCII } from '../text/ascii.ts';
+
 /** Scripts that tell something about a language, by their letters' Unicode ranges, in ascending order. */
 const RANGES: readonly (readonly [script: string, from: number, to: number])[] = [
   ['Latin', 0x41, 0x5a],
@@ -43,7 +45,6 @@ export function scriptShares(text: string): ReadonlyMap<string, number> {
   return new Map(shares.toSorted(([, one], [, other]) => other - one));
 }
 
-const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
 const ONLY_LATIN: ReadonlyMap<string, number> = new Map([['Latin', 1]]);
 const NO_LETTERS: ReadonlyMap<string, number> = new Map();
 

@@ -1,4 +1,4 @@
-const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
+import { IS_ASCII } from './ascii.ts';
 
 /** Nobody sees or says these: joiners, soft hyphens, direction marks; tatweel and harakat; niqqud and cantillation. */
 const UNSEEN =

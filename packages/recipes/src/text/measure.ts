@@ -1,5 +1,6 @@
 import { graphemes } from './graphemes.ts';
 import { xWeight } from './x-weight.ts';
+import { IS_ASCII } from './ascii.ts';
 
 /** How a platform counts the length of a text; the name is what callers read in `length.unit` and in findings. */
 export type LengthUnit = 'characters' | 'bytes' | 'utf16_units' | 'graphemes' | 'x_weight' | 'threads_characters';
@@ -22,7 +23,6 @@ const counters: Readonly<Record<LengthUnit, (text: string) => number>> = {
 
 /** Only these characters are two units of a JavaScript string. */
 const BEYOND_BASIC_PLANE = /[\uD800-\uDFFF]/;
-const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
 
 function byteLength(text: string): number {
   return IS_ASCII.test(text) ? text.length : encoder.encode(text).length;

@@ -1,6 +1,7 @@
+import { IS_ASCII } from './ascii.ts';
+
 /** Scripts written without spaces, where a character and not a word is the unit of speech. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
-const IS_ASCII = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‑][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** The words of a text as they stand; a run of an unspaced script is split into its characters. */

@@ -81,7 +81,8 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
   if (!vendor) return [];
   const { adapter, model: vendorModel } = vendor;
   const baseModel = info.text('base_model') ?? params.text('base_model');
-  const settings = { ...readProviderSettings(params, adapter), ...(baseModel && { baseModel }) };
+  const own = readProviderSettings(params, adapter);
+  const settings = baseModel ? { ...own, baseModel } : own;
   const mockResponse = params.text('mock_response');
   const table = lookUpKnown(baseModel, vendor, reading);
   return perOrganization(params, {
