@@ -1,4 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
 import { closeServer, listenOnLoopback } from './loopback.ts';
@@ -36,6 +38,20 @@ describe('a fault proxy', () => {
     await expect(ask()).rejects.toThrow(/timeout/);
     proxy.setFault({});
     expect((await ask()).status).toBe(200);
+  });
+
+  test('passes nothing on behind a gap, for a connection that lost bytes is lost', async () => {
+    const socket = connect(proxy.port, '127.0.0.1');
+    const heard: string[] = [];
+    socket.setEncoding('utf8').on('data', (text: string) => heard.push(text));
+    proxy.setFault({ silent: true });
+    socket.write('GET /lost HTTP/1.1\r\nhost: a\r\n\r\n');
+    await setTimeout(50);
+    proxy.setFault({});
+    socket.write('GET /behind HTTP/1.1\r\nhost: a\r\n\r\n');
+    await setTimeout(100);
+    socket.destroy();
+    expect(heard).toEqual([]);
   });
 
   test('is down and comes up again', async () => {

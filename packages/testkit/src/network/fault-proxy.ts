@@ -9,7 +9,10 @@ export interface NetworkFault {
   latencyMs?: number;
   /** Pass on what the target sends in pieces of so many bytes. */
   sliceBytes?: number;
-  /** Take bytes and pass none on, in either direction: a network that drops packets. */
+  /**
+   * Take bytes and pass none on, in either direction: a network that drops packets. A direction that lost some stays
+   * silent for as long as its connection lives, for no TCP stream goes on behind a gap.
+   */
   silent?: boolean;
 }
 
@@ -85,12 +88,14 @@ export async function startFaultProxy(target: { host?: string; port: number }): 
 
 /** Passes bytes from one socket to the other in order; the fault is read anew for each piece. */
 async function passOn(from: Socket, to: Socket, currentFault: () => NetworkFault): Promise<void> {
+  let hasGap = false;
   try {
     for await (const bytes of from as AsyncIterable<Buffer>) {
       const { latencyMs = 0, sliceBytes = bytes.length } = currentFault();
       if (latencyMs > 0) await setTimeout(latencyMs);
       for (let start = 0; start < bytes.length; start += sliceBytes) {
-        if (currentFault().silent === true) continue;
+        hasGap ||= currentFault().silent === true;
+        if (hasGap) continue;
         if (!to.write(bytes.subarray(start, start + sliceBytes))) await once(to, 'drain');
       }
     }
