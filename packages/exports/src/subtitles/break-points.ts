@@ -116,9 +116,12 @@ function lastWord(text: string): string {
   return /[\p{L}\p{M}'’]+$/u.exec(text)?.[0].toLowerCase() ?? '';
 }
 
+/** Figures, and the numerals of Chinese and Japanese. */
+const NUMERAL = /[\p{Nd}〇一二三四五六七八九十百千万萬億亿]/u;
+
 /** A Japanese particle or ending stays with the word before it, a counted thing with its number. */
 function isTie(before: string, after: string): boolean {
-  return /^\p{Script=Hiragana}/u.test(after) || /\p{Nd}$/u.test(before) || /^\p{Nd}/u.test(after);
+  return /^\p{Script=Hiragana}/u.test(after) || NUMERAL.test(lastCharacter(before)) || /^\p{Nd}/u.test(after);
 }
 
 /** Where a stretch without a place to break is cut because it is longer than a line: between graphemes, line by line. */

@@ -131,6 +131,18 @@ describe('lines', () => {
     ]);
   });
 
+  it.each([
+    ['ja', 'だから、効果が切れる午後三時ごろに、急に眠くなるのです。', '三時'],
+    ['zh', '所以咖啡的效果到了下午大约三点钟的时候就会慢慢消失不见', '三点'],
+    ['ja', 'コーヒーを一日に3杯までにすると、夜になってもぐっすり眠れます。', '3杯'],
+  ])('of %s keep a numeral with what it counts: %s', (language, text, whole) => {
+    expect(
+      linesFor(text, language)
+        .flat()
+        .some((line) => line.includes(whole)),
+    ).toBe(true);
+  });
+
   it('of Hindi, and with emoji of several code points, cut no grapheme', () => {
     const texts = [
       [`${WORLD_TEXTS.hi} `.repeat(3), 'hi'],
