@@ -54,6 +54,19 @@ describe('reading a model answer', () => {
     expect(reading.usable ? '' : reading.finding).toContain('title');
   });
 
+  it.each([
+    ['{"narration": "Nine bars make a cup."}', []],
+    ['Sure! Here is the scene:\n\nNine bars make a cup.', ['Sure! Here is the scene:']],
+    ['Nine bars make a cup.\n\nAvísame si quieres cambios.', ['Avísame si quieres cambios.']],
+    ['以下是修改后的旁白：\n\nNine bars make a cup.', ['以下是修改后的旁白：']],
+  ])('takes off a text what stands around it, and tells the words: %j', (text, removed) => {
+    const finding = { name: 'reply_wrapping', path: 'scenes[1].narration', removed };
+    expect(readReply({ text, finishReason: 'stop', refusal: null }, sentence)).toMatchObject({
+      value: 'Nine bars make a cup.',
+      fixes: removed.length === 0 ? [] : [{ outcome: 'fixed', finding }],
+    });
+  });
+
   it('takes the fence off a text answer', () => {
     const answer = { text: '```\nA hook.\n```', finishReason: 'stop', refusal: null };
     expect(readReply(answer, sentence)).toEqual({ usable: true, value: 'A hook.', fixes: [] });
@@ -159,6 +172,8 @@ it.each([
   ['<think>I should', ''],
   ['<think>So.</think>Hello.', 'Hello.'],
   ['```text\nHello. The', 'Hello. The'],
+  ['{"narration": "Hello. The', 'Hello. The'],
+  ['Sure! Here is the narration: Hello. The', 'Hello. The'],
   ['Salt &amp; pepper\0', 'Salt & pepper'],
 ])('a growing text, %j, says what the whole one will', (text, said) => {
   expect(textSoFar(text)).toBe(said);

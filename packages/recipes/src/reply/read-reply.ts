@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Ask, Fixed } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
+import { readText, wordsTakenOff } from './chat/read-text.ts';
 import { proseIn, refusalIn } from './refusal/refusal.ts';
 import { saysNothingOf } from './refusal/says-nothing.ts';
 import { readJson } from './json/read-json.ts';
@@ -8,7 +9,6 @@ import { repeatedInstructions, withoutInstructions } from './echo/instructions.t
 import { answerPart } from './markup/answer-part.ts';
 import { countMaterialMarks } from './plain/material-marks.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { plainText } from './plain/plain-value.ts';
 import { unusable, type ModelReply, type Reading } from './reading.ts';
 
 /** Turns what a model said into what the ask wanted, or says what is wrong with it in words the model can act on. */
@@ -26,24 +26,34 @@ export function readReply(
   if (isCut && (wanted.form === 'json' || answerPart(text) === ''))
     return unusable('truncated', 'The answer ended before it was complete.');
   const reading =
-    wanted.form === 'text' ? readText(text, wanted.leastSentences, isCut) : readObject(text, wanted.schema, topic);
-  return reading.usable
-    ? { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...echoTakenOut(text, reading.value, repeated, part)] }
-    : reading;
+    wanted.form === 'text'
+      ? readWords(text, part, { leastSentences: wanted.leastSentences ?? 1, isCut })
+      : readObject(text, wanted.schema, topic);
+  if (!reading.usable) return reading;
+  const echoed = echoTakenOut(text, reading.value, repeated, part);
+  return { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...echoed, ...reading.fixes] };
 }
 
 /** What a growing text says so far, as the whole reply will be read. */
 export function textSoFar(reply: string): string {
-  return plainText(withoutFence(answerPart(reply.replaceAll('\0', ''))));
+  return readText(reply.replaceAll('\0', ''), true).text;
 }
 
-function readText(reply: string, leastSentences = 1, isCut = false): Reading {
-  const text = withoutFence(answerPart(reply));
+/** A text that was asked for as such came as JSON, and nothing could be made of it. */
+const BEGINS_AS_JSON = /^\{\s*"[^"\n]{1,40}"\s*:/;
+
+function readWords(
+  reply: string,
+  part: string,
+  { leastSentences, isCut }: { readonly leastSentences: number; readonly isCut: boolean },
+): Reading {
+  const { text, removed } = readText(reply, isCut);
   if (text === '') return unusable('empty', 'The answer was empty.');
+  if (BEGINS_AS_JSON.test(text)) return unusable('truncated', 'The answer was JSON that ended before it was complete.');
   const refused = refusalIn(text);
   if (refused !== undefined) return unusable('refused', refused);
   const count = splitSentences(text).length;
-  if (count >= leastSentences) return { usable: true, value: plainText(text), fixes: [] };
+  if (count >= leastSentences) return { usable: true, value: text, fixes: wordsTakenOff(removed, part) };
   return unusable(
     isCut ? 'truncated' : 'wrong_shape',
     `There have to be ${leastSentences} sentences at least, not ${count}.`,
@@ -81,11 +91,6 @@ function issuesOf({ issues }: z.ZodError): string {
     .slice(0, MOST_ISSUES)
     .map(({ path, message }) => `${path.join('.') || '(top)'}: ${message}`)
     .join('; ');
-}
-
-/** Without the code fence around a text, closed or (cut by a limit) never closed. */
-function withoutFence(text: string): string {
-  return /^```[^\n]*\n([\s\S]*?)(?:\n?```)?$/.exec(text)?.[1]?.trim() ?? text;
 }
 
 /** U+0000 is no character of any text, and stores refuse it. */

@@ -8,7 +8,10 @@ export function chatPattern(sort: keyof ChatWords, around: string, flags = 'iu')
   const key = `${sort} ${flags} ${around}`;
   let pattern = compiled.get(key);
   if (pattern === undefined) {
-    pattern = new RegExp(around.replace('WORDS', allWords(sort)), flags);
+    pattern = new RegExp(
+      around.replace('WORDS', () => allWords(sort)),
+      flags,
+    );
     compiled.set(key, pattern);
   }
   return pattern;

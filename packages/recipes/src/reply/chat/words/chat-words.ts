@@ -11,6 +11,8 @@ export interface ChatWords {
   readonly thing: string;
   /** Speaks to who asked, behind the answer: "let me know if you want changes". */
   readonly offer: string;
+  /** Does so only in a paragraph of its own: "I hope this helps", "Note:". */
+  readonly remark: string;
   /** Names the answer itself, behind thoughts: "Answer", "Final version". */
   readonly answer: string;
   /** Names what was not meant to stay. */

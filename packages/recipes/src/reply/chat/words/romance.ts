@@ -9,7 +9,9 @@ export const romance: Readonly<Record<string, ChatWords>> = {
     thing:
       'narraci|guion|guión|escena|versi|texto|título|descripci|línea|frase|respuesta|resultado|borrador|traducci|párrafo|lista|reescri|locuci|propuesta|opci|json',
     offer:
-      'avísame|avíseme|házmelo saber|hazme saber|dime si|déjame saber|si (?:quieres|deseas|necesitas|prefieres|quiere|desea|necesita).{0,60}(?:cambi|ajust|modific|puedo|dime|otr|ayud|avís|versi)|espero que (?:te |le |esto )?(?:sirva|ayude|guste|sea|esto)|¿(?:quieres|te gustaría|deseas|quiere|necesitas) que|no dudes en|puedo (?:ajustar|también|hacer|cambiar)',
+      'avísame|avíseme|házmelo saber|hazme saber|dime si|déjame saber|si (?:quieres|deseas|necesitas|prefieres|quiere|desea|necesita).{0,60}(?:cambi|ajust|modific|puedo|dime|otr|ayud|avís|versi)|¿(?:quieres|te gustaría|deseas|quiere|necesitas) que',
+    remark:
+      'espero que (?:te |le |esto )?(?:sirva|ayude|guste|sea|esto)|no dudes en|puedo (?:ajustar|también|hacer|cambiar)|nota:|recuento de palabras|número de palabras',
     answer:
       'respuesta(?: final)?|resultado(?: final)?|versión (?:final|definitiva|revisada|corregida|mejorada)|(?:texto|guion|guión) final|narración final',
     draft: 'borrador|primer(?:a)? (?:borrador|versión|intento)|versión (?:inicial|preliminar)',
@@ -22,7 +24,9 @@ export const romance: Readonly<Record<string, ChatWords>> = {
     thing:
       'narration|script|scène|version|texte|titre|description|ligne|phrase|réponse|résultat|brouillon|traduction|paragraphe|liste|réécri|voix off|proposition|json',
     offer:
-      "(?:faites|fais|dites|dis|n'hésite[sz]?)(?:-| )(?:moi|le-moi|pas).{0,60}(?:savoir|si|à|demander)|(?:j'espère|en espérant) que|souhaite[sz]?-(?:vous|tu)|voule[sz]-vous que|veux-tu que|si (?:vous|tu) (?:souhaite|veu|voule|avez|as|préfér).{0,60}(?:modif|chang|ajust|autre|dites|dis|peux|aider)|je peux (?:aussi|également|l'adapter|l'ajuster)",
+      "(?:faites|fais|dites|dis|n'hésite[sz]?)(?:-| )(?:moi|le-moi|pas).{0,60}(?:savoir|si|à|demander)|souhaite[sz]?-(?:vous|tu)|voule[sz]-vous que|veux-tu que|si (?:vous|tu) (?:souhaite|veu|voule|avez|as|préfér).{0,60}(?:modif|chang|ajust|autre|dites|dis|peux|aider)",
+    remark:
+      "(?:j'espère|en espérant) que|je peux (?:aussi|également|l'adapter|l'ajuster)|note ?:|remarque ?:|nombre de mots",
     answer:
       '(?:réponse|résultat)(?: finale?)?|version (?:finale|définitive|révisée|corrigée|améliorée)|texte final|narration finale',
     draft: 'brouillon|ébauche|premier jet|première version|version initiale',
@@ -35,7 +39,9 @@ export const romance: Readonly<Record<string, ChatWords>> = {
     thing:
       'narrazion|script|sceneggiatura|copione|scena|version|testo|titolo|descrizion|riga|frase|risposta|risultato|bozza|traduzion|paragrafo|lista|riscritt|voce fuori campo|proposta|json',
     offer:
-      'fammi sapere|mi faccia sapere|fatemi sapere|spero (?:che|ti|vi)|vuoi che|vuole che|desideri che|se (?:vuoi|desideri|hai bisogno|preferisci|vuole|desidera).{0,60}(?:modific|cambi|altr|posso|aiut|sapere|version)|non esitare|posso (?:anche|modificar|adattar)',
+      'fammi sapere|mi faccia sapere|fatemi sapere|se (?:vuoi|desideri|hai bisogno|preferisci|vuole|desidera).{0,60}(?:modific|cambi|altr|posso|aiut|sapere|version)',
+    remark:
+      'spero (?:che|ti|vi)|vuoi che|vuole che|desideri che|non esitare|posso (?:anche|modificar|adattar)|nota:|numero di parole',
     answer:
       'risposta(?: finale)?|risultato(?: finale)?|versione (?:finale|definitiva|rivista|corretta|migliorata)|testo finale|narrazione finale',
     draft: 'bozza|prima (?:bozza|versione|stesura)|versione iniziale',
@@ -47,7 +53,9 @@ export const romance: Readonly<Record<string, ChatWords>> = {
     thing:
       'narraç|roteiro|guião|cena|vers|texto|título|descriç|linha|frase|resposta|resultado|rascunho|traduç|parágrafo|lista|reescri|locuç|proposta|opç|json',
     offer:
-      'me avise|avise-me|me diga|diga-me|(?:espero que|espero ter)|(?:quer|gostaria|deseja|queres) que eu|fique à vontade|se (?:quiser|precisar|desejar|preferir|quiseres).{0,60}(?:ajust|alter|mud|outr|posso|ajud|avis|diga|vers)|posso (?:ajustar|também|fazer|alterar)',
+      'me avise|avise-me|me diga|diga-me|(?:quer|gostaria|deseja|queres) que eu|fique à vontade|se (?:quiser|precisar|desejar|preferir|quiseres).{0,60}(?:ajust|alter|mud|outr|posso|ajud|avis|diga|vers)',
+    remark:
+      '(?:espero que|espero ter)|posso (?:ajustar|também|fazer|alterar)|nota:|observação:|contagem de palavras|número de palavras',
     answer:
       'resposta(?: final)?|resultado(?: final)?|versão (?:final|definitiva|revisada|corrigida|melhorada)|texto final|narração final|roteiro final',
     draft: 'rascunho|primeir[oa] (?:rascunho|versão|tentativa)|versão inicial|esboço',
@@ -59,7 +67,8 @@ export const romance: Readonly<Record<string, ChatWords>> = {
     thing:
       'narațiun|scenariu|script|scen|versiun|text|titlu|descrier|rând|propoziți|răspuns|rezultat|ciornă|schiț|traducer|paragraf|list|rescri|propuner|json',
     offer:
-      'spune-mi|anunță-mă|dă-mi de știre|sper că|vrei să|doriți să|dacă (?:vrei|dorești|ai nevoie|doriți|aveți).{0,60}(?:modific|schimb|alt|pot|ajut|spune)|pot (?:și|de asemenea|să)',
+      'spune-mi|anunță-mă|dă-mi de știre|dacă (?:vrei|dorești|ai nevoie|doriți|aveți).{0,60}(?:modific|schimb|alt|pot|ajut|spune)',
+    remark: 'sper că|vrei să|doriți să|pot (?:și|de asemenea|să)|notă:|observație:|număr de cuvinte',
     answer:
       'răspuns(?:ul)?(?: final)?|rezultat(?:ul)?(?: final)?|versiunea (?:finală|revizuită|corectată|îmbunătățită)|text(?:ul)? final',
     draft: 'ciornă|schiță|prima (?:versiune|variantă|ciornă)',

@@ -8,7 +8,8 @@ export const slavic: Readonly<Record<string, ChatWords>> = {
     thing:
       'narracj|scenariusz|skrypt|scen|wersj|tekst|tytuł|opis|linij|zdani|odpowiedź|wynik|szkic|tłumaczeni|akapit|list|przeredagowan|propozycj|json',
     offer:
-      'daj (?:mi )?znać|proszę dać znać|mam nadzieję|czy (?:chcesz|chciał\\w+|mam)|jeśli (?:chcesz|potrzebujesz|masz|chciał).{0,60}(?:zmian|popraw|inn|mog|pomó|daj)|mogę (?:też|również|zmienić)',
+      'daj (?:mi )?znać|proszę dać znać|jeśli (?:chcesz|potrzebujesz|masz|chciał).{0,60}(?:zmian|popraw|inn|mog|pomó|daj)',
+    remark: 'mam nadzieję|czy (?:chcesz|chciał\\w+|mam)|mogę (?:też|również|zmienić)|uwaga:|liczba słów',
     answer:
       '(?:ostateczna )?odpowiedź|wynik|(?:ostateczna|końcowa|finalna|poprawiona) (?:wersja|narracja)|końcowy tekst',
     draft: 'szkic|wersja robocza|pierwsza wersja|brudnopis',
@@ -20,7 +21,8 @@ export const slavic: Readonly<Record<string, ChatWords>> = {
     thing:
       'komentář|scénář|scén|verz|text|titul|název|popis|řád|věta|odpověď|výsledek|návrh|koncept|překlad|odstav|seznam|vyprávění|přepracovan|json',
     offer:
-      'dej(?:te)? (?:mi )?vědět|doufám,? že|chce(?:š|te),? abych|přeje(?:š|te) si|pokud (?:chce|potřebuje|máte|máš|byste).{0,60}(?:změn|uprav|jin|mohu|můžu|dej)|mohu (?:také|i|to)',
+      'dej(?:te)? (?:mi )?vědět|chce(?:š|te),? abych|přeje(?:š|te) si|pokud (?:chce|potřebuje|máte|máš|byste).{0,60}(?:změn|uprav|jin|mohu|můžu|dej)',
+    remark: 'doufám,? že|mohu (?:také|i|to)|poznámka:|počet slov',
     answer: '(?:konečná )?odpověď|výsledek|(?:konečná|finální|upravená|opravená) verze|finální text',
     draft: 'koncept|hrubý návrh|první (?:verze|návrh|pokus)|náčrt',
     option: 'možnost|verze|varianta|alternativa|návrh',
@@ -31,7 +33,8 @@ export const slavic: Readonly<Record<string, ChatWords>> = {
     thing:
       'закадров|текст|сценари|сцен|верси|вариант|заголов|назван|описани|строк|предложени|ответ|результат|черновик|перевод|абзац|список|переписанн|озвучк|json',
     offer:
-      'дайте (?:мне )?знать|дай (?:мне )?знать|сообщите|скажите,? если|надеюсь,? (?:это|что|вам|тебе|текст)|хотите,? (?:чтобы|я)|хочешь,? (?:чтобы|я)|если (?:вам |тебе )?(?:нужн|хотите|хочешь|понадоб|потребу).{0,60}(?:измен|прав|друг|могу|помо|скаж|сообщ)|могу (?:также|ещё)',
+      'дайте (?:мне )?знать|дай (?:мне )?знать|скажите,? если|хотите,? (?:чтобы|я)|хочешь,? (?:чтобы|я)|если (?:вам |тебе )?(?:нужн|хотите|хочешь|понадоб|потребу).{0,60}(?:измен|прав|друг|могу|помо|скаж|сообщ)',
+    remark: 'сообщите|надеюсь,? (?:это|что|вам|тебе|текст)|могу (?:также|ещё)|примечание:|количество слов',
     answer:
       '(?:окончательный |итоговый |мой )?ответ|результат|(?:окончательн|итогов|финальн|исправленн|переработанн)\\S+ (?:верси|вариант|текст)\\S*',
     draft: 'черновик|черновой вариант|перв(?:ая|ый) (?:версия|вариант|набросок)|набросок',
@@ -43,7 +46,8 @@ export const slavic: Readonly<Record<string, ChatWords>> = {
     thing:
       'закадров|текст|сценарі|сцен|версі|варіант|заголов|назв|опис|рядок|речення|відповід|результат|чернетк|переклад|абзац|список|переписан|озвуч|json',
     offer:
-      'дайте (?:мені )?знати|дай (?:мені )?знати|повідомте|скажіть,? якщо|сподіваюс|хочете,? щоб|хочеш,? щоб|якщо (?:вам |тобі )?(?:потріб|хочете|хочеш).{0,60}(?:змін|прав|інш|можу|допомо|скаж)|можу (?:також|ще)',
+      'дайте (?:мені )?знати|дай (?:мені )?знати|скажіть,? якщо|хочете,? щоб|хочеш,? щоб|якщо (?:вам |тобі )?(?:потріб|хочете|хочеш).{0,60}(?:змін|прав|інш|можу|допомо|скаж)',
+    remark: 'повідомте|сподіваюс|можу (?:також|ще)|примітка:|кількість слів',
     answer:
       '(?:остаточна |моя )?відповідь|результат|(?:остаточн|фінальн|виправлен|перероблен)\\S+ (?:версі|варіант|текст)\\S*',
     draft: 'чернетка|чорновий варіант|перш(?:а|ий) (?:версія|варіант)|начерк',
@@ -55,7 +59,8 @@ export const slavic: Readonly<Record<string, ChatWords>> = {
     thing:
       'дикторск|текст|сценари|сцен|верси|вариант|заглави|описани|ред|изречени|отговор|резултат|чернов|превод|абзац|списък|json',
     offer:
-      'кажете ми|кажи ми|дайте ми знать|уведомете ме|надявам се|искате ли|искаш ли|ако (?:искате|искаш|имате|желаете|е нужно).{0,60}(?:пром|друг|мога|помог|каж)|мога (?:също|и)',
+      'кажете ми|кажи ми|дайте ми знать|уведомете ме|ако (?:искате|искаш|имате|желаете|е нужно).{0,60}(?:пром|друг|мога|помог|каж)',
+    remark: 'надявам се|искате ли|искаш ли|мога (?:също|и)|забележка:|брой думи',
     answer: '(?:окончателен )?отговор|резултат|(?:окончателна|крайна|финална|коригирана) версия|краен текст',
     draft: 'чернова|първ(?:а|и) (?:версия|вариант)',
     option: 'вариант|версия|опция|алтернатива',
