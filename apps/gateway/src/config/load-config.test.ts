@@ -57,6 +57,24 @@ test('an unknown key is a warning with the nearest known one; a setting of LiteL
   expect(config?.deployments[0]?.defaults).toEqual({ guided_json: {} });
 });
 
+test.each([
+  ['a word of YAML 1.1', 'drop_params: yes', true, 0],
+  ['the other one', 'drop_params: OFF', false, 0],
+  ["Python's text", 'drop_params: "True"', true, 0],
+  ['a number', 'drop_params: 1', true, 0],
+  ['a text that LiteLLM takes for true', 'drop_params: "False"', false, 1],
+])('a switch may be %s', async (_, line, isOn, warnings) => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'config.yaml');
+  const entry = stringify({ model_list: [model({ rpm: '1_000', tpm: 'TPM' })] }).replace('TPM', '100_000');
+  await writeFile(file, `${entry}litellm_settings:\n  ${line}\n`);
+  const { config, findings } = await readConfig({ from: { file }, environment: {}, lookUpModel: () => undefined });
+  expect(config?.deployments[0]).toMatchObject({ dropUnsupported: isOn, rpm: 1000, tpm: 100_000 });
+  expect(findings.map(({ path, level }) => [path, level])).toEqual(
+    Array.from({ length: warnings }, () => ['litellm_settings.drop_params', 'warning']),
+  );
+});
+
 test("the time to keep spend rows is read in LiteLLM's units; one without a unit keeps them, and is told", async () => {
   const retention = async (settings: object) => {
     const { config, findings } = await read({ model_list: [model()], general_settings: settings });

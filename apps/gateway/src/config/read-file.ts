@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { Findings } from './finding.ts';
-import { isMapping, kindOf, type Mapping } from '../json/mapping.ts';
+import { isMapping, type Mapping } from '../json/mapping.ts';
 import { include } from './sections/include.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
-/** Far above any real file; below it, aliases cannot blow up (the billion-laughs document). */
-const MAX_ALIASES = 100;
 const MAX_INCLUDE_DEPTH = 5;
 
 /** A configuration file with everything that it includes, and which files those were. */
@@ -17,7 +15,7 @@ export interface ConfigurationSource {
 
 /** Reads a YAML file and those under its `include`; lists are joined, other sections of the including file win. */
 export async function readConfigurationFile(file: string, findings: Findings, depth = 0): Promise<ConfigurationSource> {
-  const values = parseYaml(await readText(file, findings), file, findings);
+  const values = readYaml(await readText(file, findings), file, findings);
   const source: ConfigurationSource = { values, files: [file] };
   for (const name of include.read(values, findings)) {
     if (depth >= MAX_INCLUDE_DEPTH) {
@@ -44,32 +42,6 @@ async function readText(file: string, findings: Findings): Promise<string> {
     );
     return '';
   }
-}
-
-function parseYaml(text: string, file: string, findings: Findings): Mapping {
-  try {
-    const document = parseDocument(text, { merge: true });
-    for (const problem of document.errors) {
-      findings.error(
-        '',
-        `${file} is no valid YAML: ${problem.message.split('\n')[0] ?? ''}`,
-        'fix that line; check its indentation',
-        'everything',
-      );
-    }
-    const value: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: MAX_ALIASES }) : {};
-    if (isMapping(value)) return value;
-    if (value !== null)
-      findings.error('', `${file} holds ${kindOf(value)}, not settings`, 'start it with model_list:', 'everything');
-  } catch (error) {
-    findings.error(
-      '',
-      `${file} is refused: ${error instanceof Error ? error.message : 'unreadable'}`,
-      'write repeated parts out',
-      'everything',
-    );
-  }
-  return {};
 }
 
 function join(included: Mapping, including: Mapping): Mapping {

@@ -11,6 +11,12 @@ export interface Reading {
   readonly findings: Findings;
 }
 
+/** What stands for a switch beside true and false: in quotes, in the environment, for Python. */
+const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ...['true', 'yes', 'on', '1', 1].map((value) => [value, true] as const),
+  ...['false', 'no', 'off', '0', 0].map((value) => [value, false] as const),
+]);
+
 /** One mapping of the configuration, read key by key; each wrong type is one finding with its path. */
 export class Section {
   readonly path: string;
@@ -90,16 +96,21 @@ export class Section {
     const value = this.values[key];
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'boolean') return value;
-    if (value === 'true' || value === 'false') return value === 'true';
-    this.findings.error(this.at(key), `is ${kindOf(value)}, not true or false`, 'write true or false without quotes');
-    return undefined;
+    const isOn = SWITCH.get(typeof value === 'string' ? value.trim().toLowerCase() : value);
+    if (isOn === undefined) {
+      this.findings.error(this.at(key), `is ${kindOf(value)}, not true or false`, 'write true or false without quotes');
+    } else if (!isOn && typeof value === 'string') {
+      const message = `is the text "${value}", which LiteLLM takes for true; it is false here`;
+      this.findings.warning(this.at(key), message, 'write false without quotes');
+    }
+    return isOn;
   }
 
   /** A number, also as text (that is how the environment gives it), not below `least`. */
   number(key: string, least = 0): number | undefined {
     const value = this.values[key];
     if (value === undefined || value === null) return undefined;
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(withoutUnderscores(value)) : value;
     if (typeof number === 'number' && Number.isFinite(number) && number >= least) return number;
     this.findings.error(
       this.at(key),
@@ -133,6 +144,11 @@ export class Section {
     this.findings.error(this.at(key), `is ${kindOf(value)}, not a list`, 'start each entry with a dash');
     return [];
   }
+}
+
+/** Python's way to write large numbers: `100_000`. */
+function withoutUnderscores(text: string): string {
+  return text.replaceAll(/(?<=\d)_(?=\d)/g, '');
 }
 
 function lastName(path: string): string {
