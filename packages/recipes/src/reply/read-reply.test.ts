@@ -50,7 +50,7 @@ describe('reading a model answer', () => {
   });
 
   it('tells the model which member was wrong', () => {
-    const reading = read('{"title":7}');
+    const reading = read('{"title":{"en":"Espresso","de":"Kaffee"}}');
     expect(reading.usable ? '' : reading.finding).toContain('title');
   });
 

@@ -54,6 +54,7 @@ function written(first: object, body: object = {}) {
 function later({ part, reply }: Ask): unknown {
   const index = Number(/\d+/.exec(part)?.[0] ?? 0);
   if (part === 'script') return good;
+  if (part === 'title') return { title: good.title };
   if (part.endsWith('.visual')) return { visual: SHOTS[index], broll: [] };
   if (reply.form === 'text') return GOOD[index];
   return { scenes: GOOD.slice(index, index + 2).map((line, at) => sceneOf(line, index + at)), claims: [] };
@@ -139,4 +140,31 @@ test('scenes that were counted are added or joined until the number is right', (
 test('a model that was told of the wrong language hears what was wrong', () => {
   const german = faults.find(([fault]) => fault === 'another language')?.[1] ?? {};
   expect(written(german).asks[1]?.prompt).toContain('Not again: The narration has to be in en; its language is de.');
+});
+
+test('a scene without a word is asked for again, and left out where it stays silent', () => {
+  const silent = scriptOf(GOOD.map((line, index) => sceneOf(index === 2 ? '' : line, index)));
+  expect(written(silent).repairs).toContain('scenes[2].narration');
+  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en' });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const { output, fixes } = perform(scriptOperation, read.input, circumstancesOf('single'), ({ part, reply }) => {
+    if (part === 'script') return silent;
+    return reply.form === 'text' ? '…' : { scenes: [sceneOf('…', 2)], claims: [] };
+  });
+  expect(output.scenes.map(({ narration }) => narration)).toEqual(GOOD.filter((_, index) => index !== 2));
+  expect(fixes).toContainEqual(
+    expect.objectContaining({ outcome: 'dropped', finding: expect.objectContaining({ name: 'narration_speakable' }) }),
+  );
+});
+
+test('an empty title is written anew, and is the subject in the end', () => {
+  const untitled = { ...good, title: '' };
+  expect(written(untitled).repairs).toContain('title');
+  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en' });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const { output } = perform(scriptOperation, read.input, circumstancesOf('single'), (question) => {
+    if (question.part === 'script') return untitled;
+    return question.part === 'title' ? { title: '' } : later(question);
+  });
+  expect(output.title).toBe('How espresso works');
 });

@@ -3,6 +3,7 @@ import { languageName } from '../../language/match.ts';
 import { platformIds, platformOf, type PlatformId } from '../../platforms/platforms.ts';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { ask, type Work } from '../../port/effects.ts';
+import { wantedText, wordOf } from '../../reply/json/shape.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
@@ -17,8 +18,8 @@ const MATERIAL_CHARACTERS = 40_000;
 const angles = ['search', 'curiosity', 'how_to', 'list', 'question', 'contrarian', 'story', 'benefit'] as const;
 
 const writtenMetadata = z.object({
-  titles: z.array(z.object({ text: z.string().min(1), angle: z.enum(angles) })).min(1),
-  description: z.string().min(1),
+  titles: z.array(z.object({ text: z.string().min(1), angle: wordOf(angles, 'search') })).meta({ minItems: 1 }),
+  description: wantedText(),
   tags: z.array(z.string()),
   captions: z.array(z.object({ platform: z.enum(platformIds), text: z.string() })),
 });

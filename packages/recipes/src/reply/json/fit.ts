@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { plainValue } from '../plain/plain-value.ts';
-import { parseLeniently, parseStrictly } from './parse-json.ts';
+import { isJsonText, jsonInText, shaped } from './shape.ts';
 
 /** A value inside of more wrappers than this is not looked for. */
 const MOST_WRAPPERS = 3;
@@ -10,16 +10,25 @@ export type Fit =
   | { readonly fits: true; readonly data: unknown }
   | { readonly fits: false; readonly error: z.ZodError };
 
+/** How a value is held against a schema. */
+interface Manner {
+  /** Texts are known to be plain; else they are made so, but for JSON in a text. */
+  readonly isPlain: boolean;
+  /** Whether it may be brought into the schema's shape first (`shaped`). */
+  readonly isForgiving: boolean;
+}
+
 /**
  * Holds a value against a schema, and where it does not fit what it is wrapped in: `{"script": {…}}`, `[{…}]`, JSON
- * as a text, a call with its `arguments`. Texts are made plain, unless they are known to be, but for JSON in a text.
+ * as a text, a call with its `arguments`.
  */
-export function fit(value: unknown, schema: z.ZodType, isPlain: boolean, wrappers = 0): Fit {
-  const parsed = schema.safeParse(isPlain ? value : plainValue(value));
+export function fit(value: unknown, schema: z.ZodType, manner: Manner, wrappers = 0): Fit {
+  const plain = manner.isPlain ? value : plainValue(value);
+  const parsed = schema.safeParse(manner.isForgiving ? shaped(plain, schema) : plain);
   if (parsed.success) return { fits: true, data: parsed.data };
   if (wrappers < MOST_WRAPPERS) {
     for (const inner of wrappedIn(value, membersOf(schema))) {
-      const found = fit(inner, schema, isPlain, wrappers + 1);
+      const found = fit(inner, schema, manner, wrappers + 1);
       if (found.fits) return found;
     }
   }
@@ -28,21 +37,11 @@ export function fit(value: unknown, schema: z.ZodType, isPlain: boolean, wrapper
 
 /** What may be the value itself. An object that has one of the wanted members is no wrapper. */
 function wrappedIn(value: unknown, wanted: ReadonlySet<string>): unknown[] {
-  if (typeof value === 'string') return jsonInText(value);
+  if (typeof value === 'string') return [...jsonInText(value)];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.length === 1 ? value : [];
   if (Object.keys(value).some((name) => wanted.has(name))) return [];
   return Object.values(value).filter((member) => typeof member === 'object' || isJsonText(member));
-}
-
-function jsonInText(text: string): unknown[] {
-  if (!isJsonText(text)) return [];
-  const parsed = parseStrictly(text) ?? parseLeniently(text);
-  return parsed === undefined ? [] : [parsed.value];
-}
-
-function isJsonText(value: unknown): boolean {
-  return typeof value === 'string' && /^\s*[{["][\s\S]*[}\]"]\s*$/.test(value);
 }
 
 function membersOf(schema: z.ZodType): ReadonlySet<string> {

@@ -19,21 +19,38 @@ export type FoundJson =
 export function readJson(reply: string, schema: z.ZodType): FoundJson {
   const whole = asWhole(reply);
   if (whole !== undefined) {
-    const read = fit(whole.value, schema, !mayNotBePlain(reply));
+    const read = fit(whole.value, schema, { isPlain: !mayNotBePlain(reply), isForgiving: false });
     if (read.fits) return { found: 'fitting', data: read.data };
   }
   const text = whole === undefined ? answerPart(reply, strictRanges(reply)) : reply;
   if (text === '') return { found: 'nothing', text };
   const { pieces, isCut } = jsonCandidates(text);
-  let nearest: Extract<FoundJson, { found: 'other' }> | undefined;
-  for (const piece of [...pieces, ...(/^\s*"/.test(text) ? [text] : [])]) {
-    const value = parseStrictly(piece) ?? parseLeniently(piece);
-    if (value === undefined) continue;
-    const read = fit(value.value, schema, !mayNotBePlain(piece));
-    if (read.fits) return { found: 'fitting', data: read.data };
-    nearest ??= { found: 'other', value: value.value, error: read.error };
+  const values = [...pieces, ...(/^\s*"/.test(text) ? [text] : [])].flatMap(valueOf);
+  return bestOf(values, schema) ?? { found: isCut ? 'cut' : 'none', text };
+}
+
+/** A value that is read from a piece of the reply, whose texts may be plain. */
+interface Piece {
+  readonly value: unknown;
+  readonly isPlain: boolean;
+}
+
+function valueOf(piece: string): Piece[] {
+  const parsed = parseStrictly(piece) ?? parseLeniently(piece);
+  return parsed === undefined ? [] : [{ value: parsed.value, isPlain: !mayNotBePlain(piece) }];
+}
+
+/** The first that fits as it stands, else the first that can be brought into shape, else what is wrong with the first. */
+function bestOf(pieces: readonly Piece[], schema: z.ZodType): FoundJson | undefined {
+  let nearest: FoundJson | undefined;
+  for (const isForgiving of [false, true]) {
+    for (const { value, isPlain } of pieces) {
+      const read = fit(value, schema, { isPlain, isForgiving });
+      if (read.fits) return { found: 'fitting', data: read.data };
+      nearest ??= { found: 'other', value, error: read.error };
+    }
   }
-  return nearest ?? { found: isCut ? 'cut' : 'none', text };
+  return nearest;
 }
 
 function asWhole(text: string): Parsed {

@@ -1,31 +1,32 @@
 import { z } from 'zod';
 import { sceneId, type DraftScene } from '../draft.ts';
 import { rolesFor, type SceneSlot } from '../plan.ts';
+import { wantedText, wordOf } from '../../reply/json/shape.ts';
 import { broll, paces, type SceneRole } from '../schema.ts';
 
 /** A scene as a large model writes it. */
 export const writtenScene = z.object({
-  narration: z.string().min(1),
+  narration: wantedText(),
   on_screen_text: z.string(),
-  visual: z.string().min(1),
+  visual: wantedText(),
   broll: z.array(broll),
-  pace: z.enum(paces),
+  pace: wordOf(paces, 'normal'),
   emphasis: z.array(z.string()).describe('Words of this narration to stress.'),
 });
 
 const writtenClaim = z.object({ text: z.string(), source_id: z.string().nullable() });
 
 export const writtenScript = z.object({
-  title: z.string().min(1),
-  logline: z.string().min(1).describe('One sentence: what the video shows and why it matters.'),
+  title: wantedText(),
+  logline: wantedText().describe('One sentence: what the video shows and why it matters.'),
   scenes: z.array(writtenScene).min(1),
   cta: z.string().describe('The call to action as it is spoken in the last scene.'),
   claims: z.array(writtenClaim),
 });
 
 export const writtenOutline = z.object({
-  title: z.string().min(1),
-  logline: z.string().min(1),
+  title: wantedText(),
+  logline: wantedText(),
   cta: z.string(),
   scenes: z.array(z.string().min(1)).min(1).describe('What each scene says, one sentence each, in order.'),
 });
@@ -45,5 +46,6 @@ export function draftScenes(written: readonly WrittenScene[], plan: readonly Sce
 }
 
 export function draftScene({ pace, emphasis, ...scene }: WrittenScene, index: number, role: SceneRole): DraftScene {
-  return { id: sceneId(index), role, ...scene, delivery: { pace, emphasis } };
+  const visual = scene.visual || (scene.broll[0]?.description ?? '');
+  return { id: sceneId(index), role, ...scene, visual, delivery: { pace, emphasis } };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { ask, type Work } from '../../port/effects.ts';
+import { wantedText, wordOf } from '../../reply/json/shape.ts';
 import { languageName } from '../../language/match.ts';
 import { changeable, draftOf, variablesFor, type ThumbnailDraft } from '../draft.ts';
 import type { ThumbnailInput } from '../schema.ts';
@@ -17,12 +18,12 @@ const writtenConcepts = z.object({
     subject: z.string().min(1),
     expression: z.string(),
     action: z.string(),
-    setting: z.string().min(1),
-    composition: z.string().min(1),
-    focal_side: z.enum(['left', 'center', 'right']),
-    lighting: z.string().min(1),
+    setting: wantedText(),
+    composition: wantedText(),
+    focal_side: wordOf(['left', 'center', 'right'], 'center'),
+    lighting: wantedText(),
     palette_hex: z.array(z.string()),
-    style: z.string().min(1),
+    style: wantedText(),
     overlay_text: z.string(),
     avoid: z.array(z.string()),
   }),

@@ -1,6 +1,7 @@
 import { foreignWord } from '../../../language/scripts.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import { speechFlaws } from '../../../text/speakable.ts';
+import type { DraftScene } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
@@ -8,10 +9,11 @@ import type { ScriptCheck } from '../guarantee.ts';
 export const speakableCheck: ScriptCheck<'narration_speakable'> = {
   names: ['narration_speakable'],
   measure(draft, input) {
-    const failed = draft.scenes.flatMap(({ id, narration }, index) => {
+    const failed = draft.scenes.flatMap((scene, index) => {
+      const { id, narration } = scene;
       const flaws = unspeakable(narration, input);
       const [first] = flaws;
-      if (first === undefined && /[\p{L}\p{N}]/u.test(narration)) return [];
+      if (first === undefined && !saysNothing(scene)) return [];
       const found = first === undefined ? 'nothing to say' : `${first.name.replaceAll('_', ' ')} "${first.excerpt}"`;
       return [
         {
@@ -19,7 +21,7 @@ export const speakableCheck: ScriptCheck<'narration_speakable'> = {
           ok: false,
           value: Math.max(1, flaws.length),
           limit: 0,
-          unit: 'flaws',
+          unit: narration.trim() === '' ? 'words' : 'flaws',
           sceneId: id,
           path: `scenes[${index}].narration`,
           message: `A voice cannot speak this as written: ${found}. Only spoken words may stand there.`,
@@ -30,6 +32,11 @@ export const speakableCheck: ScriptCheck<'narration_speakable'> = {
     return orPassed(failed, 'narration_speakable', 'flaws', 'Every narration can be spoken as written.');
   },
 };
+
+/** Whether a scene has neither a word nor a figure. */
+export function saysNothing({ narration }: DraftScene): boolean {
+  return !/[\p{L}\p{N}]/u.test(narration);
+}
 
 /** Everything in a narration that a voice cannot say. */
 export function unspeakable(narration: string, input: ScriptInput): { name: string; excerpt: string }[] {

@@ -1,16 +1,19 @@
-import type { DraftScene, ScriptDraft } from '../../draft.ts';
+import { withoutScenes, type DraftScene, type ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { speakableScene } from '../../speakable-scene.ts';
 import { narrations, scriptGuarantee } from '../guarantee.ts';
-import { unspeakable, speakableCheck } from './check.ts';
+import { saysNothing, unspeakable, speakableCheck } from './check.ts';
 
 /**
  * Code takes markup, labels and directions away; a narration that cannot be spoken even so is asked for again. What may
- * be a direction and came again goes in the end.
+ * be a direction and came again goes in the end, and a scene that still says nothing.
  */
 export const speakableGuarantee = scriptGuarantee(speakableCheck, {
   fix: { outcome: 'fixed', apply: (draft, input) => spoken(draft, input, { insistent: false }) },
-  settle: { outcome: 'fixed', apply: (draft, _failed, input) => spoken(draft, input, { insistent: true }) },
+  settle: {
+    outcome: ({ unit }) => (unit === 'words' ? 'dropped' : 'fixed'),
+    apply: (draft, _failed, input) => withoutSilence(spoken(draft, input, { insistent: true })),
+  },
   parts(failed, fixed, input) {
     const isSpeakable = ({ narration }: DraftScene) =>
       /\p{L}/u.test(narration) && unspeakable(narration, input).length === 0;
@@ -21,4 +24,9 @@ export const speakableGuarantee = scriptGuarantee(speakableCheck, {
 
 function spoken(draft: ScriptDraft, { language }: ScriptInput, how: { insistent: boolean }): ScriptDraft {
   return { ...draft, scenes: draft.scenes.map((scene) => speakableScene(scene, language, how)) };
+}
+
+function withoutSilence(draft: ScriptDraft): ScriptDraft {
+  const silent = draft.scenes.filter(saysNothing).map(({ id: sceneId }) => ({ sceneId }));
+  return silent.length === 0 ? draft : withoutScenes(draft, silent);
 }
