@@ -4,6 +4,7 @@ import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
 import { openJobs, type Jobs, type JobsOptions } from './jobs/open-jobs.ts';
 import { openLibrary, type Library } from './library/library.ts';
+import { keyRunLimits } from './keys/key-run-limits.ts';
 import { openKeys, type OpenKeys } from './keys/open-keys.ts';
 import type { Settings } from './settings.ts';
 import { openUsage, type Usage } from './usage/usage.ts';
@@ -52,6 +53,7 @@ export async function openFoundations(
     leaseMs: settings.MPC_LEASE_SECONDS && settings.MPC_LEASE_SECONDS * 1_000,
     logger,
     startOf: startOfWork,
+    limits: keyRunLimits(shared),
     ...told,
   });
 

@@ -1184,7 +1184,7 @@ export interface ApiKey {
   readonly limits: {
     /** Requests of every kind. */
     readonly requests_per_minute: number | null;
-    /** Generations that are waited for at the same time. */
+    /** Generations under way at the same time: more that are waited for are refused, more jobs wait their turn. */
     readonly max_parallel: number | null;
     /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
     readonly daily_cost_usd: number | null;
@@ -1210,7 +1210,7 @@ export interface NewKey {
   readonly limits: {
     /** Requests of every kind. */
     readonly requests_per_minute: number | null;
-    /** Generations that are waited for at the same time. */
+    /** Generations under way at the same time: more that are waited for are refused, more jobs wait their turn. */
     readonly max_parallel: number | null;
     /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
     readonly daily_cost_usd: number | null;
@@ -1241,7 +1241,7 @@ export interface KeyInput {
   readonly limits?: {
     /** Requests of every kind. */
     readonly requests_per_minute?: number | null;
-    /** Generations that are waited for at the same time. */
+    /** Generations under way at the same time: more that are waited for are refused, more jobs wait their turn. */
     readonly max_parallel?: number | null;
     /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
     readonly daily_cost_usd?: number | null;
@@ -1260,7 +1260,7 @@ export interface KeyChanges {
   readonly limits?: {
     /** Requests of every kind. */
     readonly requests_per_minute?: number | null;
-    /** Generations that are waited for at the same time. */
+    /** Generations under way at the same time: more that are waited for are refused, more jobs wait their turn. */
     readonly max_parallel?: number | null;
     /** US dollars a day, which begins at midnight UTC. A model whose price is not known is refused. */
     readonly daily_cost_usd?: number | null;

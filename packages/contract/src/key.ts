@@ -17,7 +17,14 @@ export const workspaceQuery = z.object({
 
 const limits = z.object({
   requests_per_minute: z.int().min(1).max(1_000_000).nullable().describe('Requests of every kind.'),
-  max_parallel: z.int().min(1).max(10_000).nullable().describe('Generations that are waited for at the same time.'),
+  max_parallel: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .describe(
+      'Generations under way at the same time: more that are waited for are refused, more jobs wait their turn.',
+    ),
   daily_cost_usd: z
     .number()
     .min(0)

@@ -14,9 +14,14 @@ export interface Admission {
   refuseForeignPage(request: FastifyRequest): void;
   /**
    * The caller, with `scope` among what they may do; throws 400, 401, 403 or 429. What is left of the key's limits is
-   * told on the reply's head, and what the request holds of them is given back when the reply has ended.
+   * told on the reply's head.
    */
   admit(request: FastifyRequest, scope: string, reply: FastifyReply): Promise<Caller>;
+  /**
+   * Counts a generation that the caller waits for among those that the key has under way, until the reply has ended;
+   * throws 429. A job is counted when it runs, and waits its turn till then.
+   */
+  admitGeneration(caller: Caller, reply: FastifyReply): Promise<void>;
   /** Whether the caller is known, for answers that only say more to those. */
   isKnown(request: FastifyRequest): Promise<boolean>;
   /** Whether a request that was admitted a while ago still would be: its key may have been changed since. */
@@ -51,9 +56,14 @@ export function createAdmission({ key, keys, allowedHosts }: AdmissionOptions): 
 
     async admit(request, scope, reply) {
       const caller = permitted(await authenticator.identify(request.raw), scope);
-      const limiters = keys?.limitersOf(caller);
-      if (limiters) await claimLimits(limiters, scope, reply);
+      const limiters = await keys?.limitersOf(caller.keyId);
+      if (limiters) await claimLimits(limiters.requests, reply);
       return inWorkspace(caller, request.query);
+    },
+
+    async admitGeneration(caller, reply) {
+      const limiters = await keys?.limitersOf(caller.keyId);
+      if (limiters) await claimLimits(limiters.generations, reply);
     },
 
     async isKnown({ raw }) {

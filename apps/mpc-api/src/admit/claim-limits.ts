@@ -1,7 +1,6 @@
 import { RateLimitFields, type Limited, type Limiter, type Spent } from '@showrunner/access';
 import { ErrorTypes } from '@showrunner/errors';
 import type { FastifyReply } from 'fastify';
-import type { KeyLimiters } from '../keys/known-keys.ts';
 
 /** Nobody can foretell when one of so many at once has ended. */
 const RETRY_PARALLEL_SECONDS = 1;
@@ -9,13 +8,12 @@ const RETRY_PARALLEL_SECONDS = 1;
 const NO_TOKENS = { expectedTokens: () => 0 };
 
 /**
- * Takes what a request needs of its key's limits, tells what is left, and gives it back when the reply has ended. Of a
- * request that is refused nothing is counted.
+ * Takes what a request needs of one of its key's limiters, tells what is left beside what was told of the others, and
+ * gives it back when the reply has ended. Of what is refused nothing is counted.
  *
  * @throws ApiError RATE_LIMIT_EXCEEDED, with when to come again
  */
-export async function claimLimits(limiters: KeyLimiters, scope: string, reply: FastifyReply): Promise<void> {
-  const limiter = scope.startsWith('generate:') ? limiters.generations : limiters.requests;
+export async function claimLimits(limiter: Limiter, reply: FastifyReply): Promise<void> {
   if (limiter.limits.length === 0) return;
   const startedAt = performance.now();
   const limited = await limiter.claim(NO_TOKENS);
@@ -28,7 +26,10 @@ export async function claimLimits(limiters: KeyLimiters, scope: string, reply: F
 function tellLimits({ limits }: Limiter, { states }: Limited, reply: FastifyReply): void {
   const fields = new RateLimitFields(limits);
   if (fields.policy === undefined) return;
-  void reply.headers({ 'ratelimit-policy': fields.policy, ratelimit: fields.of(states) });
+  for (const [name, value] of Object.entries({ 'ratelimit-policy': fields.policy, ratelimit: fields.of(states) })) {
+    const told = reply.getHeader(name);
+    void reply.header(name, told === undefined ? value : `${String(told)}, ${value}`);
+  }
 }
 
 function refusal({ limit, state }: Spent): Error {

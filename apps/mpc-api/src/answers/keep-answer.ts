@@ -52,6 +52,7 @@ export function startKeeping(composed: Composed, keep: JobKeeper, id = newId('jo
   const elapsedMs = () => Math.round(performance.now() - begun);
   const goneOnFrom = (answers: readonly StoredAnswer[], partial: unknown) => ({
     work: workOf(composed),
+    writer: composed.model.writer ?? null,
     deadlineMs,
     answers,
     partial,

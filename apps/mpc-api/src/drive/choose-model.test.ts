@@ -36,6 +36,23 @@ describe('choosing the model', () => {
     expect(chooseModel(models, auto).strategy).toBe('single');
   });
 
+  it('knows how many jobs a model takes at once: one where it is embedded, as many as its deployments are given', () => {
+    const limited = (served: string, most?: number): ModelInfo => ({
+      model_name: 'default',
+      litellm_params: { model: served, max_parallel_requests: most },
+    });
+    const writer = (...group: ModelInfo[]) => chooseModel(group, { ...auto, requested: 'default' }).writer;
+    const embedded = { name: 'local', places: 1 };
+    expect(writer(limited('local/qwen2.5-1.5b-instruct'))).toEqual(embedded);
+    expect(chooseModel([limited('local/auto')], { ...auto, requested: 'local/smollm2' }).writer).toEqual(embedded);
+    expect(writer(limited('openai/gpt-5-mini'))).toBeUndefined();
+    expect(writer(limited('ollama/llama3.2', 2), limited('ollama/llama3.2', 3))).toEqual({
+      name: 'default',
+      places: 5,
+    });
+    expect(writer(limited('local/qwen', 1), limited('openai/gpt-5-mini'))).toBeUndefined();
+  });
+
   it('reckons with the dearest deployment, and with none where one price is unknown', () => {
     const cheap = model('default', 'openai/a', { input_cost_per_token: 1, output_cost_per_token: 5 });
     const dear = model('default', 'openai/b', { input_cost_per_token: 2, output_cost_per_token: 4 });

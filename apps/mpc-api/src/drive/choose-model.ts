@@ -1,5 +1,6 @@
 import { ErrorTypes } from '@showrunner/errors';
 import type { ModelInfo } from '../gateway/read-models.ts';
+import type { Writer } from '../jobs/job.ts';
 import type { Price } from './tally.ts';
 
 export type Strategy = 'single' | 'staged';
@@ -13,6 +14,8 @@ export interface ChosenModel {
   /** The smallest of its deployments' limits; undefined where none is known. */
   readonly maxInputTokens?: number | undefined;
   readonly maxOutputTokens: number | undefined;
+  /** Absent where as much can be asked at once as anybody likes. */
+  readonly writer?: Writer | undefined;
 }
 
 export interface ModelWish {
@@ -42,6 +45,7 @@ export function describeModel(
     price: dearestPrice(group),
     maxInputTokens: smallest(group.map(({ model_info }) => model_info?.max_input_tokens)),
     maxOutputTokens: smallest(group.map(({ model_info }) => model_info?.max_output_tokens)),
+    writer: writerOf(name, group),
   };
 }
 
@@ -74,8 +78,29 @@ function strategyOf(name: string, group: readonly ModelInfo[]): Strategy {
   for (const { model_info } of group) {
     if (model_info?.strategy === 'staged' || model_info?.strategy === 'single') return model_info.strategy;
   }
-  const served = group.map(({ litellm_params }) => litellm_params?.model ?? name);
-  return [name, ...served].some((model) => SMALL_MODEL.test(model)) ? 'staged' : 'single';
+  return [name, ...servedBy(name, group)].some((model) => SMALL_MODEL.test(model)) ? 'staged' : 'single';
+}
+
+/** The gateway's embedded model, which answers one question after the other, whichever of its files is asked for. */
+const EMBEDDED = /^local\//;
+
+function writerOf(name: string, group: readonly ModelInfo[]): Writer | undefined {
+  const served = servedBy(name, group);
+  if (served.every((model) => EMBEDDED.test(model))) return { name: 'local', places: 1 };
+  const limits = group.map(({ litellm_params }) => litellm_params?.max_parallel_requests);
+  if (limits.length === 0 || !limits.every((limit) => limit !== undefined)) return undefined;
+  return {
+    name,
+    places: Math.max(
+      1,
+      limits.reduce((all, one) => all + one, 0),
+    ),
+  };
+}
+
+/** What the deployments of a group are; its own name where the gateway says nothing of it. */
+function servedBy(name: string, group: readonly ModelInfo[]): string[] {
+  return group.length === 0 ? [name] : group.map(({ litellm_params }) => litellm_params?.model ?? name);
 }
 
 function dearestPrice(group: readonly ModelInfo[]): Price | null {

@@ -94,6 +94,7 @@ export function newJobOf(composed: Composed, about: Pick<NewJob, 'id' | 'priorit
     replaces: revision?.replaces ?? null,
     input: request.body,
     work: workOf(composed),
+    writer: composed.model.writer ?? null,
     deadlineMs: jobDeadlineMs,
   };
 }

@@ -4,7 +4,11 @@ import { numberOf, objectOf, parseObject, textOf, type JsonMembers } from '../js
 /** One entry of LiteLLM's `GET /model/info`; everything but the name may be absent. */
 export interface ModelInfo {
   readonly model_name: string;
-  readonly litellm_params?: { readonly model?: string | undefined };
+  readonly litellm_params?: {
+    readonly model?: string | undefined;
+    /** How many requests it is given at once. */
+    readonly max_parallel_requests?: number | undefined;
+  };
   readonly model_info?: {
     readonly mode?: string | undefined;
     readonly strategy?: string | undefined;
@@ -21,11 +25,15 @@ export interface ModelInfo {
 export function readModelInfo(body: string): ModelInfo[] {
   return entriesIn(body).flatMap((entry) => {
     const name = textOf(entry.model_name);
+    const params = objectOf(entry.litellm_params);
     const info = objectOf(entry.model_info);
     if (name === undefined) return [];
     return {
       model_name: name,
-      litellm_params: { model: textOf(objectOf(entry.litellm_params)?.model) },
+      litellm_params: {
+        model: textOf(params?.model),
+        max_parallel_requests: numberOf(params?.max_parallel_requests),
+      },
       model_info: {
         mode: textOf(info?.mode),
         strategy: textOf(info?.strategy),

@@ -47,6 +47,7 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   const composed = await parts.generation.compose(asked, life.signal);
   const form = answerFormOf(composed, request.headers);
   if (form.kind === 'job' || form.kind === 'within') return acceptJob(composed, form, call, parts);
+  await parts.admission.admitGeneration(call.caller, reply);
   life.expireAfter(composed.deadlineMs);
   if (form.kind === 'events') {
     const scope = `generate:${operation.name}`;

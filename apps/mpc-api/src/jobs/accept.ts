@@ -41,6 +41,8 @@ function acceptedRow(job: NewJob, at: Date): Insertable<JobsTable> {
     batch_index: job.batch?.index ?? null,
     input: JSON.stringify(job.input),
     work: job.work,
+    writer: job.writer?.name ?? null,
+    writer_places: job.writer?.places ?? null,
     deadline_ms: job.deadlineMs,
     priority: job.priority,
     turn_rank: turnRank(at, job.priority),

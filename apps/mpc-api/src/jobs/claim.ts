@@ -1,9 +1,11 @@
 import type { DatabaseKind } from '@showrunner/store';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { appendEvents } from './append-events.ts';
+import { busyWriters, isBusyInTurn, mayBegin, type Busy } from './busy.ts';
 import type { ClaimedJob } from './job.ts';
 import { revisionOf } from './job-rows.ts';
 import { newId } from './new-id.ts';
+import type { Release, RunLimits } from './run-limits.ts';
 import type { JobsDatabase, JobsTable } from './schema.ts';
 
 /** What a worker says of a run when it begins. */
@@ -16,29 +18,68 @@ export interface ClaimOptions {
   readonly leaseMs: number;
   /** The data of the `start` event, as JSON. */
   readonly startOf: StartTeller;
+  readonly limits: RunLimits;
+}
+
+/** A job that was taken, with what it holds while it runs. */
+export interface Claim {
+  readonly job: ClaimedJob;
+  readonly release: Release;
 }
 
 /** Workspaces that are looked at before a claim gives up: beyond the first only where others took all jobs of it just now. */
 const WORKSPACES_TRIED = 3;
+/** Keys and writers that are found without a place before a claim gives up till the next look. */
+const MOST_PASSED_BY = 50;
 
 /**
- * Takes the job whose turn it is, if one waits: of the workspaces the one that has waited longest since its last turn,
- * of its jobs the one of the lowest rank. Nobody else gets it while the claim holds.
+ * Takes the job whose turn it is, if one can be begun: of the workspaces the one that has waited longest since its last
+ * turn, of its jobs the one of the lowest rank whose key and writer have a place for it. Nobody else gets it while the
+ * claim holds.
  */
 export async function claimJob(
   transaction: Transaction<JobsDatabase>,
   options: ClaimOptions,
-): Promise<ClaimedJob | undefined> {
-  for (const workspace of await waitingWorkspaces(transaction, options.at)) {
-    const row = await nextOf(workspace, transaction, options);
-    if (row === undefined) continue;
-    await takeTurn(workspace, transaction);
-    return take(row, transaction, options);
+): Promise<Claim | undefined> {
+  let busy: Busy = { writers: await busyWriters(transaction), keys: [] };
+  for (let passedBy = 0; passedBy < MOST_PASSED_BY; passedBy += 1) {
+    const row = await nextInTurn(busy, transaction, options);
+    if (row === undefined) return undefined;
+    const place = await placeFor(row, transaction, options);
+    if ('release' in place) {
+      await takeTurn(row.workspace, transaction);
+      return { job: await take(row, transaction, options), release: place.release };
+    }
+    busy = { writers: [...busy.writers, ...place.writers], keys: [...busy.keys, ...place.keys] };
   }
   return undefined;
 }
 
-async function waitingWorkspaces(transaction: Transaction<JobsDatabase>, at: Date): Promise<string[]> {
+/** What a job needs beside a worker, or what of that is busy. */
+async function placeFor(
+  { writer, key_id: keyId }: Selectable<JobsTable>,
+  transaction: Transaction<JobsDatabase>,
+  { kind, limits }: ClaimOptions,
+): Promise<Pick<Claim, 'release'> | Busy> {
+  if (writer !== null && (await isBusyInTurn(transaction, kind, writer))) return { writers: [writer], keys: [] };
+  if (keyId === null) return { release: () => undefined };
+  const release = await limits.take(transaction, keyId);
+  return release ? { release } : { writers: [], keys: [keyId] };
+}
+
+async function nextInTurn(
+  busy: Busy,
+  transaction: Transaction<JobsDatabase>,
+  options: ClaimOptions,
+): Promise<Selectable<JobsTable> | undefined> {
+  for (const workspace of await waitingWorkspaces(busy, transaction, options.at)) {
+    const row = await nextOf(workspace, busy, transaction, options);
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}
+
+async function waitingWorkspaces(busy: Busy, transaction: Transaction<JobsDatabase>, at: Date): Promise<string[]> {
   const rows = await transaction
     .selectFrom('workspace_turns')
     .select('workspace')
@@ -49,7 +90,7 @@ async function waitingWorkspaces(transaction: Transaction<JobsDatabase>, at: Dat
           .select(sql.lit(1).as('one'))
           .whereRef('jobs.workspace', '=', 'workspace_turns.workspace')
           .where('state', '=', sql.lit('queued'))
-          .where(mayRun(at)),
+          .where(mayBegin(busy, at)),
       ),
     )
     .orderBy('turn')
@@ -61,6 +102,7 @@ async function waitingWorkspaces(transaction: Transaction<JobsDatabase>, at: Dat
 
 function nextOf(
   workspace: string,
+  busy: Busy,
   transaction: Transaction<JobsDatabase>,
   { kind, at }: ClaimOptions,
 ): Promise<Selectable<JobsTable> | undefined> {
@@ -70,16 +112,12 @@ function nextOf(
     .where('workspace', '=', workspace)
     // Literal, so that the planner sees the condition of the index.
     .where('state', '=', sql.lit('queued'))
-    .where(mayRun(at))
+    .where(mayBegin(busy, at))
     .orderBy('turn_rank')
     .orderBy('id')
     .limit(1);
   // SQLite has one writer at a time; on Postgres others pass by what one is taking.
   return (kind === 'postgres' ? waiting.forUpdate().skipLocked() : waiting).executeTakeFirst();
-}
-
-function mayRun(at: Date) {
-  return sql<boolean>`(run_after IS NULL OR run_after <= ${at.toISOString()})`;
 }
 
 async function takeTurn(workspace: string, transaction: Transaction<JobsDatabase>): Promise<void> {

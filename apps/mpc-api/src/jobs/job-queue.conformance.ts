@@ -12,6 +12,7 @@ import { newId } from './new-id.ts';
 import { ClaimLostError } from './owned.ts';
 import { PendingJobs } from './pending-jobs.ts';
 import type { Advance } from './record.ts';
+import { noRunLimits, type RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
 
 /** Where jobs are kept, and what delivers them there. */
@@ -29,12 +30,14 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
   let queue: JobQueue;
   let store: JobStore;
   let told: JobEnd[];
+  let limits: { -readonly [Member in keyof RunLimits]: RunLimits[Member] };
   /** How long claims hold. */
   let leaseMs: number;
 
   beforeEach(async () => {
     const place = await newPlace();
     told = [];
+    limits = { ...noRunLimits };
     leaseMs = 60_000;
     database = await holdDatabase(
       () => openDatabase<JobsDatabase>({ ...place, owner: 'mpc-api' }, migrations),
@@ -52,7 +55,7 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
       },
       leavingMs: 1,
     };
-    queue = createJobQueue({ ...shared, leases, startOf: ({ id }) => JSON.stringify({ job_id: id }) });
+    queue = createJobQueue({ ...shared, leases, limits, startOf: ({ id }) => JSON.stringify({ job_id: id }) });
     store = createJobStore({ ...shared, pending, needed: [] });
   });
   afterEach(async () => {
@@ -114,6 +117,49 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
     for (let turn = 0; turn < 30; turn += 1) turns.push((await started()).workspace);
     expect(turns.filter((workspace) => workspace === 'c').length).toBeGreaterThanOrEqual(10);
     expect(turns.filter((workspace) => workspace === 'a').length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('a writer that takes one job at a time has one, whoever asks at once, and other jobs pass by', async () => {
+    const local = { writer: { name: 'local', places: 1 }, priority: 9 } as const;
+    const [first, second, other] = [newJob(local), newJob({ ...local, workspace: 'b' }), newJob({ workspace: 'b' })];
+    await queue.accept([first, second]);
+    const asked = await Promise.all(Array.from({ length: 8 }, () => queue.claim(look)));
+    const [claim, ...more] = asked.flatMap((one) => one ?? []);
+    if (claim === undefined) throw new Error('Nobody has it.');
+    expect(more).toEqual([]);
+    await queue.accept([other]);
+    const { job: passing } = await taken();
+    expect(passing.id).toBe(other.id);
+    expect(await claimedNow()).toBeUndefined();
+    await queue.end(claim.job, made({ id: 'x' }), look);
+    expect((await started()).id).toBe([first.id, second.id].find((id) => id !== claim.job.id));
+  });
+
+  it('a writer with several places has as many jobs', async () => {
+    const writer = { name: 'gpt', places: 3 };
+    await queue.accept(Array.from({ length: 9 }, () => newJob({ writer })));
+    const asked = await Promise.all(Array.from({ length: 9 }, () => queue.claim(look)));
+    expect(asked.filter((one) => one !== undefined)).toHaveLength(3);
+  });
+
+  it('a job whose key has no place is passed by with nothing written, and its turn comes', async () => {
+    const [held, free] = [newJob({ keyId: 'full', priority: 9 }), newJob({ keyId: 'free' })];
+    let [mayTake, places] = [false, 0];
+    limits.take = async (_transaction, keyId) => {
+      if (keyId === 'full' && !mayTake) return undefined;
+      places += 1;
+      return () => void (places -= 1);
+    };
+    await queue.accept([held, free]);
+    expect((await started()).id).toBe(free.id);
+    expect(await claimedNow()).toBeUndefined();
+    expect(await store.find('a', held.id)).toMatchObject({ state: 'queued', attempts: 0, startedAt: null });
+    expect(await eventNames(held.id)).toEqual([]);
+    mayTake = true;
+    const claim = await queue.claim(look);
+    expect([claim?.job.id, places]).toEqual([held.id, 2]);
+    claim?.release();
+    expect(places).toBe(1);
   });
 
   it('within a workspace priority counts, and what waits rises one step a minute', async () => {
@@ -378,8 +424,8 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
     for (;;) {
       const ticket = await delivery.next(AbortSignal.timeout(5_000));
       if (ticket === undefined) throw new Error('No ticket came.');
-      const job = await queue.claim(ticket);
-      if (job !== undefined) return { job, ticket };
+      const claim = await queue.claim(ticket);
+      if (claim !== undefined) return { job: claim.job, ticket };
     }
   }
 
@@ -389,7 +435,8 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
 
   async function claimedNow(): Promise<ClaimedJob | undefined> {
     const ticket = await delivery.next(AbortSignal.timeout(800));
-    return ticket && (await queue.claim(ticket));
+    const claim = ticket && (await queue.claim(ticket));
+    return claim?.job;
   }
 
   function eventNames(id: string): Promise<string[]> {
@@ -399,6 +446,9 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
     });
   }
 }
+
+/** For claims beside what the delivery announces. */
+const look: Ticket = { id: 'look' };
 
 const nothing: Advance = { answers: [], parts: [], events: [], partial: undefined, progress: undefined };
 
@@ -414,6 +464,7 @@ function newJob(changes: Partial<NewJob>): NewJob {
     replaces: null,
     input: { prompt: 'tea' },
     work: '{}',
+    writer: null,
     deadlineMs: 60_000,
     priority: 5,
     webhookUrl: null,

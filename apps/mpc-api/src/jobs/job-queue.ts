@@ -1,5 +1,5 @@
 import { acceptJobs } from './accept.ts';
-import { claimJob, type StartTeller } from './claim.ts';
+import { claimJob, type Claim, type StartTeller } from './claim.ts';
 import type { Delivery, Ticket } from './delivery/delivery.ts';
 import { endJob, type Ending } from './end-job.ts';
 import { newestInTurn } from './chain.ts';
@@ -10,6 +10,7 @@ import type { JobEnds } from './job-ends.ts';
 import type { ClaimedJob, NewJob } from './job.ts';
 import { ClaimLostError, type Owned } from './owned.ts';
 import { readRecorded, recordAdvance, type Advance, type Recorded } from './record.ts';
+import type { RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
 import { takeBackDead } from './take-back.ts';
 
@@ -23,8 +24,8 @@ export type WorkEnding = Ending & {
 export interface JobQueue {
   /** Stores work; it is in the database when this resolves, all of it or nothing. */
   accept(jobs: readonly NewJob[]): Promise<void>;
-  /** Takes the job whose turn it is; undefined, and the ticket is used up, where none waits. */
-  claim(ticket: Ticket): Promise<ClaimedJob | undefined>;
+  /** Takes the job whose turn it is; undefined, and the ticket is used up, where none can be begun. */
+  claim(ticket: Ticket): Promise<Claim | undefined>;
   /** What earlier starts have come to. */
   recorded(job: ClaimedJob): Promise<Recorded>;
   /** @throws ClaimLostError where the claim has ended */
@@ -51,11 +52,12 @@ export interface QueueParts {
   readonly ends: JobEnds;
   readonly leases: Leases;
   readonly startOf: StartTeller;
+  readonly limits: RunLimits;
   /** Told when events may have become visible. */
   readonly onEvents: () => void;
 }
 
-export function createJobQueue({ database, delivery, ends, leases, startOf, onEvents }: QueueParts): JobQueue {
+export function createJobQueue({ database, delivery, ends, leases, startOf, limits, onEvents }: QueueParts): JobQueue {
   async function waitAgain(
     job: ClaimedJob,
     ticket: Ticket,
@@ -80,16 +82,21 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, onEv
     },
 
     async claim(ticket) {
-      const claimed = await database.write(async (transaction, kind) => {
-        const options = { kind, at: new Date(), leaseMs: leases.workingMs, startOf };
-        const job = await claimJob(transaction, options);
-        if (job === undefined) await delivery.settle(transaction, ticket);
-        return job;
-      });
-      if (claimed === undefined) return undefined;
+      let claim: Claim | undefined;
+      try {
+        await database.write(async (transaction, kind) => {
+          claim?.release();
+          claim = await claimJob(transaction, { kind, at: new Date(), leaseMs: leases.workingMs, startOf, limits });
+          if (claim === undefined) await delivery.settle(transaction, ticket);
+        });
+      } catch (error) {
+        claim?.release();
+        throw error;
+      }
+      if (claim === undefined) return undefined;
       delivery.hurry();
       onEvents();
-      return claimed;
+      return claim;
     },
 
     recorded: (job) => database.read((query) => readRecorded(query, job)),

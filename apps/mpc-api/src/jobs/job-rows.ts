@@ -22,6 +22,8 @@ export function jobRow(job: AnsweredJob): Insertable<JobsTable> {
     original: job.revision === null ? null : JSON.stringify(job.revision.original),
     input: JSON.stringify(job.input),
     work: unfinished?.work ?? null,
+    writer: unfinished?.writer?.name ?? null,
+    writer_places: unfinished?.writer?.places ?? null,
     deadline_ms: unfinished?.deadlineMs ?? null,
     partial: unfinished?.partial === undefined ? null : JSON.stringify(unfinished.partial),
     result: isMade ? outcome.resultJson : null,

@@ -104,10 +104,18 @@ export interface StoredAnswer {
   readonly usage: string | null;
 }
 
+/** What writes a job, where it takes only so many at once: those beyond wait their turn in the queue and not at its door. */
+export interface Writer {
+  /** Jobs with the same name share its places, whichever process carries them out. */
+  readonly name: string;
+  readonly places: number;
+}
+
 /** What it takes to go on with a piece of work. */
 export interface Unfinished {
   /** What a worker needs to carry it out, as JSON. */
   readonly work: string;
+  readonly writer: Writer | null;
   readonly deadlineMs: number;
   readonly partial: unknown;
   readonly answers: readonly StoredAnswer[];
@@ -126,6 +134,7 @@ export interface AnsweredJob extends Asked {
 export interface NewJob extends Asked {
   /** What a worker needs to carry it out, as JSON. */
   readonly work: string;
+  readonly writer: Writer | null;
   readonly deadlineMs: number;
   /** 0 to 9. */
   readonly priority: number;

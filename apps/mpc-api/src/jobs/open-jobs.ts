@@ -11,6 +11,7 @@ import { createJobStore, type JobStore } from './job-store.ts';
 import { migrations } from './migrations/migrations.ts';
 import { PendingJobs } from './pending-jobs.ts';
 import { sweepRegularly } from './retention.ts';
+import type { RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
 import { watchEvents } from './watch-events.ts';
 import type { NeededJobs } from './sweep.ts';
@@ -26,6 +27,8 @@ export interface JobsOptions {
   readonly logger: Logger;
   /** The data of a job's `start` event, as JSON. */
   readonly startOf: StartTeller;
+  /** What running jobs count against. */
+  readonly limits: RunLimits;
   /** Who hears of the ends of jobs, in the transactions that make them: webhooks, batches. */
   readonly ends?: readonly JobEnds[];
   /** Who needs jobs longer than they are retained. */
@@ -67,6 +70,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const queue = createJobQueue({
     ...shared,
     startOf: options.startOf,
+    limits: options.limits,
     leases: {
       workingMs: options.leaseMs ?? (databaseUrl ? POSTGRES_LEASE_MS : SQLITE_LEASE_MS),
       leavingMs: LEAVING_LEASE_MS,

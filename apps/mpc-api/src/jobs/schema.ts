@@ -39,6 +39,9 @@ export interface JobsTable {
   input: string;
   /** What a worker needs to carry it out; null where the answer was given at once. */
   work: string | null;
+  /** What writes it and how many jobs that takes at once; null where as many as there are workers. */
+  writer: string | null;
+  writer_places: number | null;
   result: string | null;
   meta: string | null;
   error: string | null;

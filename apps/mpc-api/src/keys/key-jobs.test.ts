@@ -44,3 +44,42 @@ test('jobs of a removed key go on, or are cancelled where that is wished', { tim
     what: 'the job of the removed key has ended',
   });
 });
+
+test(
+  'jobs of a key run as many at a time as it may have generations, and count among them',
+  { timeout: 90_000 },
+  async () => {
+    const script = JSON.stringify(espressoAnswer);
+    await using api = await startApi((_, index) => ({ sse: openAiChunks(script), delayMs: index === 0 ? 4_000 : 300 }));
+    const admin = askAs(api.url, KEY);
+    const input = { name: 'one by one', scopes: ['generate:*', 'jobs:read'], limits: { max_parallel: 1 } };
+    const holder = askAs(api.url, (await admin('POST', '/keys', input)).data.key);
+    const jobs: string[] = [];
+    for (const part of ['first', 'second', 'third'])
+      jobs.push(await accept(holder, `How the ${part} espresso is made`));
+    await waitUntil(() => api.provider.requests.length > 0, { what: 'the first question' });
+    const plain = await holder('POST', '/generate/script', { prompt: 'How an espresso is waited for', cache: false });
+    expect(plain).toMatchObject({ status: 429, error: { details: { reason: 'max_parallel' } } });
+    const ended = async (id: string) => (await admin('GET', `/jobs/${id}`)).data.state === 'succeeded';
+    const passing = await accept(admin, 'How others drink espresso');
+    await waitUntil(() => ended(passing), { what: 'the job of another key has passed by' });
+    for (const id of jobs) await waitUntil(() => ended(id), { what: `${id} has ended` });
+    const runs = await Promise.all(jobs.map(async (id) => (await holder('GET', `/jobs/${id}`)).data));
+    expect(runs.map(({ attempts }) => attempts)).toEqual([1, 1, 1]);
+    const times = runs.map(({ started_at: from, finished_at: to }) => ({ from: String(from), to: String(to) }));
+    const inOrder = times.toSorted((left, right) => left.from.localeCompare(right.from));
+    for (const [index, { from }] of inOrder.entries()) expect(from >= (inOrder[index - 1]?.to ?? '')).toBe(true);
+  },
+);
+
+test('a caller who waits for a job takes no place from it', { timeout: 60_000 }, async () => {
+  await using api = await startApi();
+  const input = { name: 'waits', scopes: ['generate:*'], limits: { max_parallel: 1 } };
+  const { key } = (await askAs(api.url, KEY)('POST', '/keys', input)).data;
+  const answer = await fetch(`${api.url}/generate/script`, {
+    method: 'POST',
+    headers: { 'x-api-key': key, 'content-type': 'application/json', prefer: 'wait=40' },
+    body: JSON.stringify({ prompt: 'How espresso works' }),
+  });
+  expect(answer.status).toBe(200);
+});

@@ -1,15 +1,15 @@
 import {
   EXPIRED_KEY,
-  Limiter,
-  limitsOf,
   UNKNOWN_KEY,
   type Caller,
   type Identity,
   type KeyHolders,
+  type Limiter,
 } from '@showrunner/access';
 import { ErrorTypes } from '@showrunner/errors';
 import type { Limits } from '@showrunner/store';
 import type { ApiKey } from './api-key.ts';
+import { generationLimiter, requestLimiter } from './key-limiters.ts';
 import type { KeyStore } from './key-store.ts';
 import { RecentReads } from './recent-reads.ts';
 
@@ -18,9 +18,9 @@ export const ADMINISTRATOR = 'administrator';
 
 /** What a key counts against. */
 export interface KeyLimiters {
-  /** For what asks no model. */
+  /** Of every request. */
   readonly requests: Limiter;
-  /** For generations, which count as requests too. */
+  /** Of generations that are waited for, and of jobs that run. */
   readonly generations: Limiter;
 }
 
@@ -31,7 +31,7 @@ export class KnownKeys implements KeyHolders {
   readonly #byId: RecentReads<ApiKey>;
   /** One for each key as it was read, as a caller is one object for each key. */
   readonly #identities = new WeakMap<ApiKey, Identity>();
-  readonly #limiters = new WeakMap<Caller, KeyLimiters>();
+  readonly #limiters = new WeakMap<ApiKey, KeyLimiters>();
 
   constructor(store: KeyStore, limits: Limits) {
     this.#limits = limits;
@@ -53,9 +53,10 @@ export class KnownKeys implements KeyHolders {
     return keyId === ADMINISTRATOR ? undefined : this.#byId.get(keyId);
   }
 
-  /** What a caller that was found here counts against. */
-  limitersOf(caller: Caller): KeyLimiters | undefined {
-    return this.#limiters.get(caller);
+  /** What the holder of a key counts against, in whichever workspace. */
+  limitersOf(keyId: string): KeyLimiters | undefined | Promise<KeyLimiters | undefined> {
+    const key = this.withId(keyId);
+    return key instanceof Promise ? key.then((one) => this.#limitersOf(one)) : this.#limitersOf(key);
   }
 
   /** Looks anew from here on; for the process that has changed a key. */
@@ -73,21 +74,17 @@ export class KnownKeys implements KeyHolders {
     const caller: Caller = { keyId, workspace, scopes: new Set(scopes), grants: undefined };
     const identity: Identity = { kind: 'known', caller };
     this.#identities.set(key, identity);
-    this.#limiters.set(caller, {
-      requests: this.#limiter(key, null),
-      generations: this.#limiter(key, key.limits.max_parallel),
-    });
     return identity;
   }
 
-  /** What has been counted goes on, whatever the limits are now. */
-  #limiter({ id, limits: { requests_per_minute } }: ApiKey, maxParallel: number | null): Limiter {
-    const settings = {
-      requestsPerMinute: requests_per_minute ?? undefined,
-      maxParallelRequests: maxParallel ?? undefined,
-      tokensPerMinute: undefined,
+  #limitersOf(key: ApiKey | undefined): KeyLimiters | undefined {
+    if (key === undefined) return undefined;
+    const limiters = this.#limiters.get(key) ?? {
+      requests: requestLimiter(this.#limits, key),
+      generations: generationLimiter(this.#limits, key.id, key.limits.max_parallel),
     };
-    return new Limiter(this.#limits, `key:${id}`, limitsOf(settings));
+    this.#limiters.set(key, limiters);
+    return limiters;
   }
 }
 

@@ -13,6 +13,7 @@ import { ModelLimits } from '../gateway/model-limits.ts';
 import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
+import { keyRunLimits } from '../keys/key-run-limits.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openLibrary } from '../library/library.ts';
 import { openUsage } from '../usage/usage.ts';
@@ -30,14 +31,15 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
   const logger = createLogger({ service: 'test', level: 'fatal', sink: { write: () => undefined } });
   const metrics = createMetrics();
   const folder = await temporaryFolder();
+  const shared = await openSharedState();
   const jobs = await openJobs({
     databaseUrl: undefined,
     dataFolder: folder.path,
     retentionDays: 1,
     logger,
     startOf: startOfWork,
+    limits: keyRunLimits(shared),
   });
-  const shared = await openSharedState();
   const { keys, known } = openKeys(jobs.database.part(), shared, (keyId) => jobs.store.cancelAllOf(keyId));
   const library = openLibrary(jobs.database.part());
   const usage = openUsage(jobs.database.part(), known, logger);

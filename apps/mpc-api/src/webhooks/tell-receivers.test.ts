@@ -2,6 +2,7 @@ import { createLogger, Secret } from '@showrunner/service';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { NewJob } from '../jobs/job.ts';
+import { noRunLimits } from '../jobs/run-limits.ts';
 import { newId } from '../jobs/new-id.ts';
 import { openJobs, type Jobs } from '../jobs/open-jobs.ts';
 import { listDeliveries } from './outbox/read-deliveries.ts';
@@ -26,6 +27,7 @@ function tellsReceivers(newDatabase: () => Promise<Secret | undefined>): void {
       retentionDays: 1,
       logger: createLogger({ service: 'test', level: 'fatal', sink: { write: () => undefined } }),
       startOf: () => '{}',
+      limits: noRunLimits,
       ends: [teller],
       needed: [jobsThatReceiversNeed],
     });
@@ -98,6 +100,7 @@ function newJob(changes: Partial<NewJob>): NewJob {
     replaces: null,
     input: { prompt: 'tea' },
     work: '{}',
+    writer: null,
     deadlineMs: 60_000,
     priority: 5,
     webhookUrl: null,

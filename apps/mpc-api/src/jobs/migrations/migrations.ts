@@ -6,6 +6,7 @@ import { webhooksStep } from './0004-webhooks.ts';
 import { keysStep } from './0005-keys.ts';
 import { libraryStep } from './0006-library.ts';
 import { usageStep } from './0007-usage.ts';
+import { writersStep } from './0009-writers.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   keysStep,
   libraryStep,
   usageStep,
+  writersStep,
 ];

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@showrunner/service';
 import type { Delivery, Ticket } from '../delivery/delivery.ts';
 import type { JobQueue } from '../job-queue.ts';
-import type { ClaimedJob } from '../job.ts';
+import type { Claim } from '../claim.ts';
 import { LeavingError, runJob, type CarryOut, type RunningJob } from './run-job.ts';
 
 export interface WorkerParts {
@@ -85,8 +85,8 @@ class SlottedWorker implements Worker {
   async #takeOne(signal: AbortSignal): Promise<true> {
     if (this.#running.size >= this.#parts.slots) await this.#freeSlot(signal);
     const ticket = signal.aborted ? undefined : await this.#parts.delivery.next(signal);
-    const job = ticket && (await this.#parts.queue.claim(ticket));
-    if (ticket && job) this.#start(job, ticket);
+    const claim = ticket && (await this.#parts.queue.claim(ticket));
+    if (ticket && claim) this.#start(claim, ticket);
     return true;
   }
 
@@ -97,12 +97,15 @@ class SlottedWorker implements Worker {
     });
   }
 
-  #start(job: ClaimedJob, ticket: Ticket): void {
-    const { queue, carryOut, logger } = this.#parts;
+  #start({ job, release }: Claim, ticket: Ticket): void {
+    const { queue, delivery, carryOut, logger } = this.#parts;
     const run = runJob(job, ticket, { queue, carryOut, logger });
     this.#running.set(job.claim, run);
     void run.ended.finally(() => {
       this.#running.delete(job.claim);
+      release();
+      // What it held may be what another job waits for.
+      delivery.hurry();
       this.#slotFreed();
     });
   }
