@@ -23,7 +23,7 @@ const env = {
 };
 // Each answer takes its time, so that most kills find one under way.
 await using api = await startApi((request) => ({ ...wellBehaved(request), delayMs: randomInt(50, 400) }), { env });
-const processes = await startProcesses(api, env);
+const processes = await startProcesses(api);
 const accepted: string[] = [];
 for (let round = 1; round <= Number(rounds); round += 1) await playRound(round, processes);
 const figures = await whenDone(api, processes);

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { startServer, type StartedServer } from '@showrunner/testkit';
-import { KEY, type ApiCalls, type RunningApi } from '../../apps/mpc-api/src/testing/start-api.ts';
+import type { StartedServer } from '@showrunner/testkit';
+import type { ApiCalls, RunningApi } from '../../apps/mpc-api/src/testing/start-api.ts';
 
 /** An API and a worker on one database, either of which can be killed and comes up again. */
 export interface Processes {
@@ -13,13 +12,9 @@ export interface Processes {
   stop(): Promise<void>;
 }
 
-export async function startProcesses(first: RunningApi, env: Readonly<Record<string, string>>): Promise<Processes> {
-  const startWorker = () =>
-    startServer(join(import.meta.dirname, '../../apps/mpc-api/src/worker-main.ts'), {
-      env: { LITELLM_BASE_URL: first.gatewayUrl, LITELLM_API_KEY: KEY, MPC_API_KEY: KEY, INTERNAL_PORT: '0', ...env },
-    });
+export async function startProcesses(first: RunningApi): Promise<Processes> {
   let api: ApiCalls & { readonly server: StartedServer } = first;
-  let worker = await startWorker();
+  let worker = await first.worker();
   let kills = 0;
   return {
     api: () => api,
@@ -30,7 +25,7 @@ export async function startProcesses(first: RunningApi, env: Readonly<Record<str
       const { process } = isWorker ? worker : api.server;
       process.kill('SIGKILL');
       await once(process, 'exit');
-      if (isWorker) worker = await startWorker();
+      if (isWorker) worker = await first.worker();
       else api = await first.beside();
     },
     stop: async () => void (await worker.stop()),

@@ -1,32 +1,16 @@
 import { foreignPagesAt } from '@showrunner/access';
 import { ErrorTypes } from '@showrunner/errors';
-import {
-  createLogger,
-  createMetrics,
-  drainOnSignal,
-  listen,
-  prepareDataFolder,
-  startInternalServer,
-  type ProcessEnvironment,
-} from '@showrunner/service';
+import { createLogger, drainOnSignal, listen, startInternalServer, type ProcessEnvironment } from '@showrunner/service';
 import { createAdmission } from './admit/admit.ts';
 import { checkOpenness } from './admit/check-openness.ts';
 import { mpcApiEnvironment } from './environment.ts';
-import { openFoundations, type Foundations } from './foundations.ts';
 import { createGeneration, type Generation } from './answers/answer.ts';
-import { createCarryOut } from './answers/carry-out.ts';
 import { ModelCatalogue } from './gateway/model-catalogue.ts';
-import type { PerformParts } from './answers/perform.ts';
-import { createResultCache } from './answers/result-cache.ts';
 import { buildServer } from './http/build-server.ts';
-import { startWorker } from './jobs/worker/worker.ts';
 import { PublicUrl } from './public-url.ts';
-import { performingOn } from './performing-on.ts';
 import { readAddress } from './read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
-import { STANDARD_SCHEDULE } from './webhook-variables.ts';
-import { openWebhooks, type Webhooks, type WebhooksOptions } from './webhooks/open-webhooks.ts';
-import { jobsThatReceiversNeed, ReceiverTeller } from './webhooks/tell-receivers.ts';
+import { openWorkshop, type Workshop } from './workshop.ts';
 
 /** Starts the content API: reads what it is told, opens what it stands on, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], environment: ProcessEnvironment): Promise<void> {
@@ -35,16 +19,9 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const logger = createLogger({ service: 'mpc-api', level: settings.LOG_LEVEL, secrets: secretsOf(settings) });
   checkOpenness(settings.MPC_API_KEY, address.host, logger);
   const publicUrl = new PublicUrl(settings.MPC_PUBLIC_URL, address);
-  const course = { schedule: settings.WEBHOOK_RETRY_SCHEDULE ?? STANDARD_SCHEDULE, chance: Math.random };
-  const teller = new ReceiverTeller(course, () => publicUrl.root);
-  const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger, {
-    ends: [teller],
-    needed: [jobsThatReceiversNeed],
-  });
+  const workshop = await openWorkshop(settings, { logger, publicUrl });
+  const { foundations, metrics, webhooks } = workshop;
   const { health, jobs, access, usage } = foundations;
-  const metrics = createMetrics();
-  const webhooks = webhooksOn(foundations, settings, { course, logger, metrics });
-  const performing = performingOn(foundations, metrics);
   const stopping = new AbortController();
   const draining = new AbortController();
 
@@ -52,7 +29,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     logger,
     health,
     metrics,
-    generation: generationOn(foundations, settings, performing),
+    generation: generationOn(workshop, settings),
     jobs: jobs.store,
     work: jobs,
     library: foundations.library,
@@ -80,12 +57,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
       isForeign: foreignPagesAt(settings.INTERNAL_HOST, settings.ALLOWED_HOSTS),
     });
   }
-  const worker = startWorker({
-    ...jobs,
-    logger,
-    slots: settings.MPC_WORKERS,
-    carryOut: createCarryOut({ ...performing, queue: jobs.queue }),
-  });
+  const worker = workshop.start();
   const drain = drainOnSignal(app, {
     health,
     deadlineMs: settings.MPC_DRAIN_SECONDS * 1_000,
@@ -94,43 +66,22 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
       return worker.stop(deadline);
     },
     isSupervised: settings.SHOWRUNNER_SUPERVISED,
-    async onDrain() {
-      await webhooks.dispose();
-      await foundations.dispose();
-    },
+    onDrain: () => workshop.dispose(),
   });
   drain.deadline.addEventListener('abort', () =>
     stopping.abort(ErrorTypes.SERVICE_UNAVAILABLE('The server is stopping.')),
   );
-  jobs.bell.listen(() => {
-    if (teller.takeTold()) webhooks.dispatcher.look();
-  });
-  webhooks.dispatcher.start();
   publicUrl.listensAt(await listen(app, { ...address, portSetBy: '--port or MPC_API_PORT' }));
 }
 
-function webhooksOn(
-  { jobs }: Foundations,
-  settings: Settings,
-  parts: Pick<WebhooksOptions, 'course' | 'logger' | 'metrics'>,
-): Webhooks {
-  return openWebhooks({
-    ...parts,
-    tables: jobs.database.part(),
-    secret: settings.WEBHOOK_SECRET,
-    allowedNetworks: settings.WEBHOOK_ALLOWED_NETWORKS ?? [],
-    retentionDays: settings.JOB_RETENTION_DAYS,
-  });
-}
-
-function generationOn(foundations: Foundations, settings: Settings, parts: PerformParts): Generation {
-  const { gateway, shared, jobs, library } = foundations;
+function generationOn({ foundations, performing, cache }: Workshop, settings: Settings): Generation {
+  const { gateway, jobs, library } = foundations;
   return createGeneration({
-    ...parts,
+    ...performing,
     library,
+    cache,
     catalogue: new ModelCatalogue(gateway),
     preset: { preset: settings.MPC_DEFAULT_MODEL, strategy: settings.MPC_STRATEGY },
-    cache: createResultCache(shared),
     jobs: jobs.store,
     results: jobs.store,
   });

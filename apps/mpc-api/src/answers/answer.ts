@@ -1,7 +1,6 @@
 import type { Estimate, ServedModel } from '@showrunner/contract';
 import { ApiError } from '@showrunner/errors';
-import { revises } from '@showrunner/recipes';
-import { compose, type CacheUse, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
+import { compose, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
 import { estimate } from '../drive/estimate.ts';
 import { notNewest } from '../drive/resolve-revision.ts';
 import { servedModels } from '../drive/served-models.ts';
@@ -11,10 +10,10 @@ import type { JobStore } from '../jobs/job-store.ts';
 import { AnswerLog } from '../drive/answer-log.ts';
 import { Flights, type Running } from './flights.ts';
 import { namingJob, startKeeping, type JobKeeper, type Keeping } from './keep-answer.ts';
-import { metaJson, type Produced } from './made.ts';
+import { isWhole, metaJson, type Produced } from './made.ts';
 import { withEvent, type Partial as PartialResult } from './partial.ts';
 import { perform, type PerformParts } from './perform.ts';
-import { resultKey, type ResultCache } from './result-cache.ts';
+import { cachePlaceOf, type ResultCache } from './result-cache.ts';
 
 /** A finished answer. */
 export interface Answer {
@@ -62,15 +61,14 @@ export function createGeneration(parts: GenerationParts): Generation {
 
     async answer(composed, { signal, tell }) {
       const startedAt = performance.now();
-      const use = cacheUse(composed);
-      const key = use === 'none' ? undefined : resultKey(composed);
-      const mayShare = use === 'shared' && key !== undefined;
-      const cached = mayShare ? await parts.cache.read(key) : undefined;
+      const place = cachePlaceOf(composed);
+      const sharedKey = place?.isRead ? place.key : undefined;
+      const cached = sharedKey === undefined ? undefined : await parts.cache.read(sharedKey);
       if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
 
       const keeping = startKeeping(composed, keeperOf(composed, parts.jobs));
-      const flight = flights.board(mayShare ? key : undefined, (running) =>
-        produce(composed, keeping, { key, signal: running.signal, ...(tell ? { tell: running.tell } : {}) }, parts),
+      const flight = flights.board(sharedKey, ({ signal: asked, tell: told }) =>
+        produce(composed, keeping, { key: place?.key, signal: asked, ...(tell ? { tell: told } : {}) }, parts),
       );
       try {
         const produced = await flight.join(signal, tell);
@@ -82,15 +80,6 @@ export function createGeneration(parts: GenerationParts): Generation {
       }
     },
   };
-}
-
-/**
- * A caller who wants a new answer gets one, which takes the place of the old; one who wants nothing kept leaves no
- * trace. A revision is a step and no answer to be given twice.
- */
-function cacheUse({ options, request, operation }: Composed): CacheUse {
-  if (options.store === false || revises(operation)) return 'none';
-  return options.cache === false && request.cacheUse === 'shared' ? 'renewed' : request.cacheUse;
 }
 
 async function produce(
@@ -106,7 +95,7 @@ async function produce(
     const world = { signal, tally, journal: log, tell: shown.tell, isStreamed: tell !== undefined };
     const made = await perform(composed, { ...world, keep: parts.jobs.keep }, parts);
     const produced = await keeping.succeeded({ ...made, tally }, () => log.take());
-    if (key !== undefined) await parts.cache.write(key, produced);
+    if (key !== undefined && isWhole(made.data)) await parts.cache.write(key, produced);
     parts.metrics.observe(composed, 'succeeded', tally, made.findings);
     return produced;
   } catch (thrown) {

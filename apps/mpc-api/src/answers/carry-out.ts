@@ -2,46 +2,82 @@ import { deadlinePassed } from '../drive/deadline.ts';
 import type { Composed } from '../drive/compose.ts';
 import { notNewest } from '../drive/resolve-revision.ts';
 import { Tally } from '../drive/tally.ts';
+import type { GenerationEvent } from '../drive/variant.ts';
 import { composedOf } from '../drive/work.ts';
 import type { JobQueue, WorkEnding } from '../jobs/job-queue.ts';
-import type { ClaimedJob } from '../jobs/job.ts';
+import type { AnsweredJob, ClaimedJob } from '../jobs/job.ts';
+import type { Recorded } from '../jobs/record.ts';
 import type { CarryOut } from '../jobs/worker/run-job.ts';
-import { producedOf, successOf } from './made.ts';
+import { isWhole, producedOf, successAgain, successOf } from './made.ts';
 import { perform, type PerformParts } from './perform.ts';
 import { Recorder } from './recorder.ts';
+import { cachePlaceOf, type ResultCache } from './result-cache.ts';
+
+export interface CarryOutParts extends PerformParts {
+  readonly queue: JobQueue;
+  readonly cache: ResultCache;
+}
 
 /** Carries accepted jobs out: from what earlier starts have come to, and writing down what is added to it. */
-export function createCarryOut(parts: PerformParts & { readonly queue: JobQueue }): CarryOut {
-  const { queue, metrics } = parts;
-  return async (job, { signal, spentMs, lose }) => {
+export function createCarryOut(parts: CarryOutParts): CarryOut {
+  const { queue, cache } = parts;
+  return async (job, life) => {
     const composed = composedOf(job, parts.operations);
-    const tally = new Tally();
-    const recorder = new Recorder({ job, queue, lose }, await queue.recorded(job), tally);
-    const deadline = deadlineOf(job, composed, spentMs());
-    const either = AbortSignal.any([signal, deadline.signal]);
-    try {
-      const made = await perform(
-        composed,
-        {
-          signal: either,
-          tally,
-          journal: recorder,
-          tell: (event) => recorder.tell(event),
-          isStreamed: true,
-          keep: (part) => recorder.keep(part),
-        },
-        parts,
-      );
-      metrics.observe(composed, 'succeeded', tally, made.findings);
-      return endingOf(job, composed, { ...made, tally }, spentMs());
-    } catch (thrown) {
-      metrics.observe(composed, either.aborted ? 'aborted' : 'failed', tally, []);
-      throw either.aborted ? either.reason : thrown;
-    } finally {
-      deadline.clear();
-      await recorder.flush();
+    const recorded = await queue.recorded(job);
+    const place = cachePlaceOf(composed);
+    // Whoever has been shown a part already is shown the rest of the same.
+    const isBegun = recorded.answers.length > 0 || job.partial !== null;
+    const cached = place?.isRead && !isBegun ? await cache.read(place.key) : undefined;
+    if (cached) {
+      const again = successAgain(composed, cached, job.id, Math.round(life.spentMs()));
+      return { ...again, replaces: null };
     }
+    const { made, produced } = await write({ job, composed, recorded }, life, parts);
+    if (place && isWhole(made.data)) await cache.write(place.key, produced);
+    return endingOf(composed, made, produced, life.spentMs());
   };
+}
+
+interface Begun {
+  readonly job: ClaimedJob;
+  readonly composed: Composed;
+  readonly recorded: Recorded;
+}
+
+async function write(
+  { job, composed, recorded }: Begun,
+  { signal, spentMs, lose }: Parameters<CarryOut>[1],
+  parts: CarryOutParts,
+): Promise<Written> {
+  const { queue, metrics } = parts;
+  const tally = new Tally();
+  const recorder = new Recorder({ job, queue, lose }, recorded, tally);
+  const deadline = deadlineOf(job, composed, spentMs());
+  const either = AbortSignal.any([signal, deadline.signal]);
+  const performing = {
+    signal: either,
+    tally,
+    journal: recorder,
+    tell: (event: GenerationEvent) => recorder.tell(event),
+    isStreamed: true,
+    keep: (part: AnsweredJob) => recorder.keep(part),
+  };
+  try {
+    const made = { ...(await perform(composed, performing, parts)), tally };
+    metrics.observe(composed, 'succeeded', tally, made.findings);
+    return { made, produced: producedOf(made, job.id) };
+  } catch (thrown) {
+    metrics.observe(composed, either.aborted ? 'aborted' : 'failed', tally, []);
+    throw either.aborted ? either.reason : thrown;
+  } finally {
+    deadline.clear();
+    await recorder.flush();
+  }
+}
+
+interface Written {
+  readonly made: Parameters<typeof producedOf>[0];
+  readonly produced: ReturnType<typeof producedOf>;
 }
 
 /** The clock of a run, without the time in which the job waited for a worker. */
@@ -53,13 +89,13 @@ function deadlineOf({ deadlineMs }: ClaimedJob, composed: Composed, spentMs: num
 }
 
 function endingOf(
-  job: ClaimedJob,
   composed: Composed,
-  made: Parameters<typeof producedOf>[0],
+  made: Written['made'],
+  produced: Written['produced'],
   spentMs: number,
 ): WorkEnding {
   const { revision } = composed;
-  const success = successOf(composed, made, producedOf(made, job.id), Math.round(spentMs));
+  const success = successOf(composed, made, produced, Math.round(spentMs));
   const ending = { ...success, replaces: revision?.replaces ?? null };
   if (!revision || revision.follows === null) return ending;
   const { root, follows } = revision;

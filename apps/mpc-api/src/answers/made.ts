@@ -2,7 +2,7 @@ import type { GenerationMeta } from '@showrunner/contract';
 import { checkFigures } from '../drive/check-figures.ts';
 import type { Composed } from '../drive/compose.ts';
 import type { MadePart } from '../drive/perform-part.ts';
-import { tallyFigures } from '../drive/tally.ts';
+import { Tally, tallyFigures } from '../drive/tally.ts';
 import type { Success } from '../jobs/job.ts';
 import { objectOf, textOf } from '../json-members.ts';
 import type { CachedAnswer } from './result-cache.ts';
@@ -32,19 +32,52 @@ export function producedOf({ data, findings, tally }: MadePart, jobId: string | 
 
 /** The same as the end of a job. */
 export function successOf(composed: Composed, { data }: MadePart, produced: Written, durationMs: number): Success {
-  const whole = objectOf(data);
   return {
     state: 'succeeded',
     resultJson: produced.dataJson,
     metaJson: metaJson(composed, produced, false, durationMs),
     resultIds: resultIds(data),
-    missing: Array.isArray(whole?.missing) ? whole.missing : [],
-    title: textOf(whole?.title) ?? textOf(objectOf(whole?.script)?.title) ?? '',
+    missing: missingIn(data),
+    title: titleOf(data),
   };
 }
 
+/** An answer that is given again, as the end of a job; ids in it go on leading to the job that made it. */
+export function successAgain(composed: Composed, cached: CachedAnswer, jobId: string, durationMs: number): Success {
+  const resultJson = Buffer.from(cached.data).toString();
+  const produced = { ...cached, jobId, figures: tallyFigures(new Tally()) };
+  return {
+    state: 'succeeded',
+    resultJson,
+    metaJson: metaJson(composed, produced, true, durationMs),
+    resultIds: [],
+    missing: [],
+    title: titleOf(JSON.parse(resultJson)),
+  };
+}
+
+/** Whether nothing is missing in what was made: only that is an answer to be given again. */
+export function isWhole(data: unknown): boolean {
+  return missingIn(data).length === 0;
+}
+
+function missingIn(data: unknown): readonly unknown[] {
+  const missing = objectOf(data)?.missing;
+  return Array.isArray(missing) ? missing : [];
+}
+
+function titleOf(data: unknown): string {
+  const whole = objectOf(data);
+  return textOf(whole?.title) ?? textOf(objectOf(whole?.script)?.title) ?? '';
+}
+
 /** The checks are most of it; they are written once, when they are made, however often the answer is given. */
-export function metaJson(composed: Composed, produced: Produced, isHit: boolean, durationMs: number): string {
+export function metaJson(
+  composed: Composed,
+  produced: Omit<Produced, 'data'>,
+  isHit: boolean,
+  durationMs: number,
+): string {
   const { operation, request, model, options, ignored } = composed;
   const meta: Omit<GenerationMeta, 'checks'> = {
     request_id: request.requestId,

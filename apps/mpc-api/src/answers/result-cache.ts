@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { revises } from '@showrunner/recipes';
 import type { SharedState } from '@showrunner/store';
 import { parseObject, textOf } from '../json-members.ts';
 import type { Composed } from '../drive/compose.ts';
@@ -52,8 +53,25 @@ function readEntry(entry: Buffer): CachedAnswer | undefined {
   };
 }
 
+/** Where an answer is kept to be given again. */
+export interface CachePlace {
+  readonly key: string;
+  /** False where a new one takes the place of what is kept. */
+  readonly isRead: boolean;
+}
+
+/**
+ * Undefined where the caller wants nothing kept, or one that is its own. A revision is a step and no answer to be given
+ * twice.
+ */
+export function cachePlaceOf(composed: Composed): CachePlace | undefined {
+  const { options, request, operation } = composed;
+  if (options.store === false || revises(operation) || request.cacheUse === 'none') return undefined;
+  return { key: resultKey(composed), isRead: options.cache !== false && request.cacheUse === 'shared' };
+}
+
 /** Everything that decides what an answer says: who asks, what, by which prompts, of which model. */
-export function resultKey({ request, operation, input, options, model }: Composed): string {
+function resultKey({ request, operation, input, options, model }: Composed): string {
   const { seed, temperature, variants, strict } = options;
   const parts = [
     request.workspace,

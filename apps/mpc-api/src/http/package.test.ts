@@ -1,4 +1,4 @@
-import { openAiCompletion, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
+import { openAiCompletion, openAiError, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
 import { espressoAnswer } from '../testing/espresso.ts';
 import { openScripted, schemaOf } from '../testing/open-scripted.ts';
@@ -93,6 +93,18 @@ describe('a package', () => {
       { recipe: 'thumbnail-prompt', error: { code: 'GENERATION_FAILED', details: { reason: 'max_cost' } } },
       { recipe: 'metadata', error: { details: { reason: 'max_cost' } } },
     ]);
+  });
+
+  test('that misses a part is no answer to be given again', async () => {
+    let isDown = true;
+    await using api = await openScripted((request) =>
+      isDown && schemaOf(request) === 'metadata' ? { status: 401, json: openAiError('no') } : wellBehaved(request),
+    );
+    expect((await api.post('/generate/package', body)).data.missing).toMatchObject([{ recipe: 'metadata' }]);
+    isDown = false;
+    const again = await api.post('/generate/package', body);
+    expect(again).toMatchObject({ status: 200, data: { missing: [] }, meta: { cache_hit: false } });
+    expect(await api.post('/generate/package', body)).toMatchObject({ meta: { cache_hit: true } });
   });
 });
 

@@ -36,6 +36,8 @@ export interface RunningApi extends ApiCalls {
   readonly provider: ScriptedUpstream;
   /** Another process of the API before the same gateway, or the next one where the first has ended. */
   beside(env?: Readonly<Record<string, string>>): Promise<ApiCalls & { readonly server: StartedServer }>;
+  /** A worker alone, on the same database. */
+  worker(env?: Readonly<Record<string, string>>): Promise<StartedServer>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -52,9 +54,9 @@ export async function startApi(script: ModelScript = wellBehaved, options: ApiOp
   const provider = await startScriptedUpstream(script);
   const gateway = await startGateway(provider.url, options);
   const besides: StartedServer[] = [];
-  const start = (env: Readonly<Record<string, string>> = {}) =>
-    startServer(join(import.meta.dirname, '../main.ts'), {
-      args: ['--port', '0'],
+  const startOne = (file: string, args: readonly string[], env: Readonly<Record<string, string>>) =>
+    startServer(join(import.meta.dirname, file), {
+      args,
       env: {
         LITELLM_BASE_URL: gateway.url,
         LITELLM_API_KEY: KEY,
@@ -64,6 +66,7 @@ export async function startApi(script: ModelScript = wellBehaved, options: ApiOp
         ...env,
       },
     });
+  const start = (env: Readonly<Record<string, string>> = {}) => startOne('../main.ts', ['--port', '0'], env);
   const server = await start();
   return {
     ...callsOf(server),
@@ -74,6 +77,11 @@ export async function startApi(script: ModelScript = wellBehaved, options: ApiOp
       const another = await start(env);
       besides.push(another);
       return { ...callsOf(another), server: another };
+    },
+    async worker(env) {
+      const worker = await startOne('../worker-main.ts', [], { INTERNAL_PORT: '0', ...env });
+      besides.push(worker);
+      return worker;
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([server, ...besides].map((one) => one.stop()));

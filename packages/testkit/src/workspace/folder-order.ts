@@ -54,6 +54,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'worker-main.ts',
     'serve.ts',
     'work.ts',
+    'workshop.ts',
     'read-address.ts',
     'public-url.ts',
     'performing-on.ts',
