@@ -24,11 +24,15 @@ const SPACE = 0x20;
  * latin1, because everything that is looked for is ASCII. Nothing where the text is no whole object.
  */
 export function findTopLevelMembers(text: string, from = 0, to = text.length): TopLevelMembers | undefined {
+  const open = skipSpace(text, from, to);
+  if (text.charCodeAt(open) !== JSON_CODE.openBrace) return undefined;
+  const at = skipSpace(text, open + 1, to);
+  return text.charCodeAt(at) === JSON_CODE.closeBrace ? {} : findMembersFrom(text, at, to);
+}
+
+/** The members from the one on whose name starts at `at`. */
+export function findMembersFrom(text: string, at: number, to: number): TopLevelMembers | undefined {
   const found: TopLevelMembers = {};
-  let at = skipSpace(text, from, to);
-  if (text.charCodeAt(at) !== JSON_CODE.openBrace) return undefined;
-  at = skipSpace(text, at + 1, to);
-  if (text.charCodeAt(at) === JSON_CODE.closeBrace) return found;
   while (at < to && text.charCodeAt(at) === JSON_CODE.quote) {
     const nameStart = at;
     const nameEnd = skipString(text, at, to);

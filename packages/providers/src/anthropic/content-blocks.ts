@@ -20,7 +20,7 @@ export function contentBlocks(content: ChatMessage['content'], path: string): (T
 
 /** "Text content blocks must contain non-whitespace text" (Anthropic's own words, 2026-11). */
 function isBlank(text: string): boolean {
-  return text.trim() === '';
+  return !/\S/.test(text);
 }
 
 /** LiteLLM's way to mark what Anthropic keeps in its prompt cache: on a part, a message or a tool. */

@@ -23,7 +23,7 @@ const UNKNOWN_MODEL_MAX_TOKENS = 32_000;
 const LONGEST_ADDRESS = 320;
 
 /** OpenAI's members that Anthropic has nothing like, with the values that ask for nothing. */
-const unsupportedMembers: Readonly<Record<string, unknown>> = {
+const unsupportedMembers = Object.entries({
   frequency_penalty: 0,
   presence_penalty: 0,
   logit_bias: undefined,
@@ -37,7 +37,7 @@ const unsupportedMembers: Readonly<Record<string, unknown>> = {
   function_call: undefined,
   verbosity: undefined,
   web_search_options: undefined,
-};
+});
 
 /** Anthropic's own members, which LiteLLM's callers send beside OpenAI's. */
 const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_servers', 'speed', 'inference_geo'];
@@ -63,9 +63,9 @@ export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
     output_config: outputConfig(output, effort),
     ...toolMembers(request, output, thinking),
     metadata: userMetadata(request),
-    ...Object.fromEntries(nativeMembers.map((member) => [member, request[member] ?? undefined])),
     stream: request.stream === true ? true : undefined,
   };
+  for (const member of nativeMembers) if (request[member] !== undefined) body[member] = request[member];
   return {
     url: messagesUrl(settings.apiBase ?? vendor.defaultApiBase),
     method: 'POST',
@@ -83,7 +83,7 @@ function readMaxTokens({ request, facts }: ChatCall): number {
 }
 
 function reviewUnsupported(request: ChatRequest, review: MemberReview): void {
-  for (const [member, harmless] of Object.entries(unsupportedMembers)) {
+  for (const [member, harmless] of unsupportedMembers) {
     const value = request[member];
     if (value !== undefined && value !== null && value !== harmless) review.leaveOut(member, 'it is not supported');
   }

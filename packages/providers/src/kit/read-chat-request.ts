@@ -37,14 +37,12 @@ const toolChoice = textOr(byType({ function: object({ type: text, function: obje
 
 const schema = object({}, { name: text, description: text, schema: anyObject, strict: flag });
 
-const responseFormat = object(
-  { type: word('text', 'json_object', 'json_schema') },
-  { json_schema: (value, path) => schema(value, path) },
-);
+const responseFormat = object({ type: word('text', 'json_object', 'json_schema') }, { json_schema: schema });
 
-/** `json_schema` is missing where its type says that it is there. */
-const wholeResponseFormat: Shape = (value, path) =>
-  responseFormat(value, path) ?? byType({ json_schema: object({ type: text, json_schema: anything }) })(value, path);
+/** `json_schema` must be there where the type says so. */
+const withItsSchema = byType({ json_schema: object({ type: text, json_schema: anything }) });
+
+const wholeResponseFormat: Shape = (value) => responseFormat(value) ?? withItsSchema(value);
 
 /**
  * A chat completion request as far as encoders look into it (OpenAI's API reference, "Create chat completion",
@@ -79,7 +77,7 @@ const chatRequest = object(
  * into requests; those of OpenAI's wire pass them on as they came.
  */
 export function readChatRequest(vendor: Vendor, request: ChatRequest): ChatRequest {
-  const flaw = chatRequest(request, '');
+  const flaw = chatRequest(request);
   if (flaw) throw refusedRequest(vendor, `${flaw.path} ${flaw.problem}`, flaw.path === '' ? 'messages' : flaw.path);
   return Object.values(request).includes(null) ? withoutNulls(request) : request;
 }

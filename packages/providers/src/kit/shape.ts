@@ -6,13 +6,13 @@ export interface Flaw {
   readonly problem: string;
 }
 
-/** Looks at a value; nothing where it has the shape. */
-export type Shape = (value: unknown, path: string) => Flaw | undefined;
+/** Looks at a value; nothing where it has the shape. The path of a flaw begins at the value, and is empty for itself. */
+export type Shape = (value: unknown) => Flaw | undefined;
 
 type Shapes = Readonly<Record<string, Shape>>;
 
 function shape(problem: string, fits: (value: unknown) => boolean): Shape {
-  return (value, path) => (fits(value) ? undefined : { path, problem });
+  return (value) => (fits(value) ? undefined : { path: '', problem });
 }
 
 export const text = shape('must be text', (value) => typeof value === 'string');
@@ -30,11 +30,11 @@ export function word(...words: readonly string[]): Shape {
 }
 
 export function list(of: Shape): Shape {
-  return (value, path) => {
-    if (!Array.isArray(value)) return { path, problem: 'must be a list' };
-    for (const [position, entry] of value.entries()) {
-      const flaw = of(entry, `${path}[${position}]`);
-      if (flaw) return flaw;
+  return (value) => {
+    if (!Array.isArray(value)) return { path: '', problem: 'must be a list' };
+    for (let position = 0; position < value.length; position++) {
+      const flaw = of(value[position]);
+      if (flaw) return within(`[${position}]`, flaw);
     }
     return undefined;
   };
@@ -42,16 +42,21 @@ export function list(of: Shape): Shape {
 
 /** An object with these members; `optional` ones may be missing or null, which means "not set". Others may be there. */
 export function object(required: Shapes, optional: Shapes = {}): Shape {
-  const members = Object.entries({ ...required, ...optional });
-  return (value, path) => {
-    if (!isJsonObject(value)) return { path, problem: 'must be an object' };
-    for (const [name, of] of members) {
+  const members = Object.entries({ ...required, ...optional }).map(([name, of]) => ({
+    name,
+    of,
+    isRequired: Object.hasOwn(required, name),
+  }));
+  return (value) => {
+    if (!isJsonObject(value)) return { path: '', problem: 'must be an object' };
+    for (const { name, of, isRequired } of members) {
       const member = value[name];
-      const isUnset = member === undefined || member === null;
-      const place = path === '' ? name : `${path}.${name}`;
-      if (isUnset && Object.hasOwn(required, name)) return { path: place, problem: 'is missing' };
-      const flaw = isUnset ? undefined : of(member, place);
-      if (flaw) return flaw;
+      if (member === undefined || member === null) {
+        if (isRequired) return { path: name, problem: 'is missing' };
+        continue;
+      }
+      const flaw = of(member);
+      if (flaw) return within(name, flaw);
     }
     return undefined;
   };
@@ -59,15 +64,20 @@ export function object(required: Shapes, optional: Shapes = {}): Shape {
 
 /** Text, or else the other shape, whose flaw is then told. */
 export function textOr(other: Shape): Shape {
-  return (value, path) => (typeof value === 'string' ? undefined : other(value, path));
+  return (value) => (typeof value === 'string' ? undefined : other(value));
 }
 
 /** An object whose `type` says which shape it has; types that are not listed are taken as they are. */
 export function byType(shapes: Shapes): Shape {
   const typed = object({ type: text });
-  return (value, path) => {
-    const flaw = typed(value, path);
+  return (value) => {
+    const flaw = typed(value);
     if (flaw || !isJsonObject(value) || typeof value.type !== 'string') return flaw;
-    return Object.hasOwn(shapes, value.type) ? shapes[value.type]?.(value, path) : undefined;
+    return Object.hasOwn(shapes, value.type) ? shapes[value.type]?.(value) : undefined;
   };
+}
+
+/** A flaw as seen from the object or list that holds the value: paths are only written where there is something to tell. */
+function within(place: string, { path, problem }: Flaw): Flaw {
+  return { path: path === '' || path.startsWith('[') ? place + path : `${place}.${path}`, problem };
 }

@@ -48,6 +48,39 @@ test('any slicing of any chunks gives the same chunks, with the model replaced a
   );
 });
 
+test('chunks that begin alike, and others between them, are passed on whole', () => {
+  const before = fc.shuffledSubarray(['id', 'model', 'usage', 'error', 'x']);
+  const behind = fc.shuffledSubarray(['model', 'usage', 'id']);
+  const shape = fc.tuple(before, behind, fc.constantFrom(1, 22), fc.boolean());
+  const written = ([head, tail, id, hasChoices]: [string[], string[], number, boolean]): string => {
+    const value = (name: string): string => `"${name}":${name === 'usage' || name === 'error' ? 'null' : `"${id}"`}`;
+    const choices = hasChoices ? ['"choices":[{"index":0,"delta":{"content":"x"}}]'] : ['"choices":[]'];
+    return `{${[...head.map(value), ...choices, ...tail.filter((name) => !head.includes(name)).map(value)].join(',')}}`;
+  };
+  fc.assert(
+    fc.property(
+      fc.array(shape, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.nat(2)),
+      fc.boolean(),
+      (shapes, order, shows) => {
+        const chunks = order.flatMap((index) => shapes.slice(index, index + 1).map(written));
+        const wire = [...chunks.map((one) => `data: ${one}`), 'data: [DONE]', ''].join('\n\n');
+        const seen = relay(Buffer.from(wire), [], shows).text.split('\n\n').slice(0, -1);
+        expect(seen.map((event) => JSON.parse(event.slice('data: '.length)) as object)).toEqual(
+          chunks.map((one) => {
+            const { usage, ...rest } = JSON.parse(one) as Record<string, unknown>;
+            return {
+              ...rest,
+              ...('model' in rest && { model: 'shown "nämé"' }),
+              ...(shows && usage === null && { usage }),
+            };
+          }),
+        );
+      },
+    ),
+  );
+});
+
 test.each([
   ['lines that end with a carriage return', 'data: {"choices":[{"a":1}]}\r\rdata: [DONE]\r\r'],
   ['a byte order mark', '\ufeffdata: {"choices":[{"a":1}]}\n\ndata: [DONE]\n\n'],

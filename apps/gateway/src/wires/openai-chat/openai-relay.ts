@@ -9,11 +9,13 @@ import {
 import { noFacts } from '../../exchange/answer.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
+import { JSON_CODE } from '../../json/json-text.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
-import { findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
+import { findMembersFrom, findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
 import { ChoicesSeen } from './choices-seen.ts';
+import { ChunkHead } from './chunk-head.ts';
 
 const EMPTY_LIST_LENGTH = 2;
 // What makes the choices of a chunk worth parsing. Two patterns, because one with both begins with no literal to look for.
@@ -38,6 +40,7 @@ export class OpenAiRelay implements ByteRelay {
   #isDone = false;
   #isCut = false;
   readonly #choices = new ChoicesSeen();
+  readonly #head = new ChunkHead();
 
   constructor(vendor: HttpProviderAdapter, { model, showsUsage }: ChatView) {
     this.#vendor = vendor;
@@ -86,26 +89,34 @@ export class OpenAiRelay implements ByteRelay {
       this.#isDone = true;
       return '';
     }
-    const members = findTopLevelMembers(text, start, to);
+    const headEnd = this.#head.endIn(text, start, to);
+    const members = headEnd === -1 ? findTopLevelMembers(text, start, to) : findMembersFrom(text, headEnd + 1, to);
     // The cut may have gone through the last event.
     if (!members && this.#isCut) return '';
     if (!members || isPresent(text, members.error) || !isChunk(text, members)) {
       this.failure = this.#malformed(text.slice(start, to));
       return '';
     }
-    return this.#relayChunk(text, start, to, members);
+    this.#readChunk(text, members);
+    if (headEnd === -1) this.#learnHead(text, start, members);
+    return this.#relayChunk(text, headEnd, members);
   }
 
-  #relayChunk(text: string, start: number, to: number, members: TopLevelMembers): string {
+  #readChunk(text: string, { choices, usage }: TopLevelMembers): void {
+    if (isPresent(text, usage)) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
+    if (hasEntries(text, choices)) this.#readChoices(text.slice(choices.start, choices.end));
+  }
+
+  #relayChunk(text: string, headEnd: number, members: TopLevelMembers): string {
+    const { dataStart: start, dataEnd: to } = this.#events;
     const { choices, usage } = members;
-    const hasUsage = isPresent(text, usage);
-    if (usage && hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
-    const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
-    if (hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
-    if (!hasChoices && hasUsage && !this.#showsUsage) return '';
+    if (!this.#showsUsage && isPresent(text, usage) && !hasEntries(text, choices)) return '';
     // Clients look into the list of choices without asking whether there is one.
     if (!isPresent(text, choices)) return this.#withoutChoices(text.slice(start, to));
-    const data = this.#spliced(text, start, to, members);
+    const data =
+      headEnd === -1
+        ? this.#spliced(text, start, to, members)
+        : this.#head.shown + this.#spliced(text, headEnd, to, members);
     // JSON of several lines means the same in one.
     return `data: ${text === this.#events.text ? data : data.replaceAll('\n', ' ')}\n\n`;
   }
@@ -139,6 +150,13 @@ export class OpenAiRelay implements ByteRelay {
     return text.slice(from, model.start) + this.#model + text.slice(model.end, to);
   }
 
+  #learnHead(text: string, start: number, { choices, model, usage }: TopLevelMembers): void {
+    const end = choices ? choices.nameStart - 1 : start;
+    if (text.charCodeAt(end) !== JSON_CODE.comma || (usage && usage.start < end)) return;
+    const came = text.slice(start, end);
+    this.#head.learn(came, model && model.start < end ? this.#renamed(text, start, end, model) : came);
+  }
+
   /** Reads an event that is an error, or no chunk at all. */
   #malformed(payload: string): ProviderError {
     return this.#vendor.decodeError(200, {}, Buffer.from(payload, 'latin1'));
@@ -147,6 +165,10 @@ export class OpenAiRelay implements ByteRelay {
 
 function isChunk(text: string, { choices, usage }: TopLevelMembers): boolean {
   return choices ? text[choices.start] === '[' || !isPresent(text, choices) : usage !== undefined;
+}
+
+function hasEntries(text: string, choices: Span | undefined): choices is Span {
+  return isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
 }
 
 function isPresent(text: string, span: Span | undefined): span is Span {
