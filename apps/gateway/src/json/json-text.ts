@@ -6,6 +6,7 @@ export const JSON_CODE = {
   openBracket: 0x5b,
   backslash: 0x5c,
   closeBracket: 0x5d,
+  firstOfNull: 0x6e,
   openBrace: 0x7b,
   closeBrace: 0x7d,
 } as const;

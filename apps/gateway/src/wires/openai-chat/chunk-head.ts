@@ -4,7 +4,7 @@
  */
 export class ChunkHead {
   #came = '';
-  /** What the caller gets for it. */
+  /** What the caller gets for it, with the name of the event's field before it. */
   shown = '';
 
   /** Where a chunk that begins with the known head goes on, at its comma; -1 where it begins otherwise. */

@@ -89,7 +89,7 @@ export class OpenAiRelay implements ByteRelay {
       this.#isDone = true;
       return '';
     }
-    const headEnd = this.#head.endIn(text, start, to);
+    const headEnd = this.#isOneLine ? this.#head.endIn(text, start, to) : -1;
     const members = headEnd === -1 ? findTopLevelMembers(text, start, to) : findMembersFrom(text, headEnd + 1, to);
     // The cut may have gone through the last event.
     if (!members && this.#isCut) return '';
@@ -97,28 +97,29 @@ export class OpenAiRelay implements ByteRelay {
       this.failure = this.#malformed(text.slice(start, to));
       return '';
     }
-    this.#readChunk(text, members);
-    if (headEnd === -1) this.#learnHead(text, start, members);
+    if (headEnd === -1 && this.#isOneLine) this.#learnHead(text, start, members);
     return this.#relayChunk(text, headEnd, members);
   }
 
-  #readChunk(text: string, { choices, usage }: TopLevelMembers): void {
-    if (isPresent(text, usage)) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
-    if (hasEntries(text, choices)) this.#readChoices(text.slice(choices.start, choices.end));
+  /** Data of several lines is joined in a text of its own. */
+  get #isOneLine(): boolean {
+    return this.#events.dataText === this.#events.text;
   }
 
   #relayChunk(text: string, headEnd: number, members: TopLevelMembers): string {
     const { dataStart: start, dataEnd: to } = this.#events;
     const { choices, usage } = members;
-    if (!this.#showsUsage && isPresent(text, usage) && !hasEntries(text, choices)) return '';
+    const hasUsage = isPresent(text, usage);
+    const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
+    if (hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
+    if (hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
+    else if (hasUsage && !this.#showsUsage) return '';
     // Clients look into the list of choices without asking whether there is one.
-    if (!isPresent(text, choices)) return this.#withoutChoices(text.slice(start, to));
-    const data =
-      headEnd === -1
-        ? this.#spliced(text, start, to, members)
-        : this.#head.shown + this.#spliced(text, headEnd, to, members);
+    else if (!isPresent(text, choices)) return this.#withoutChoices(text.slice(start, to));
+    if (headEnd !== -1) return `${this.#head.shown}${this.#spliced(text, headEnd, to, members)}\n\n`;
+    const data = this.#spliced(text, start, to, members);
     // JSON of several lines means the same in one.
-    return `data: ${text === this.#events.text ? data : data.replaceAll('\n', ' ')}\n\n`;
+    return `data: ${this.#isOneLine ? data : data.replaceAll('\n', ' ')}\n\n`;
   }
 
   #readChoices(choices: string): void {
@@ -154,7 +155,7 @@ export class OpenAiRelay implements ByteRelay {
     const end = choices ? choices.nameStart - 1 : start;
     if (text.charCodeAt(end) !== JSON_CODE.comma || (usage && usage.start < end)) return;
     const came = text.slice(start, end);
-    this.#head.learn(came, model && model.start < end ? this.#renamed(text, start, end, model) : came);
+    this.#head.learn(came, `data: ${model && model.start < end ? this.#renamed(text, start, end, model) : came}`);
   }
 
   /** Reads an event that is an error, or no chunk at all. */
@@ -164,13 +165,11 @@ export class OpenAiRelay implements ByteRelay {
 }
 
 function isChunk(text: string, { choices, usage }: TopLevelMembers): boolean {
-  return choices ? text[choices.start] === '[' || !isPresent(text, choices) : usage !== undefined;
-}
-
-function hasEntries(text: string, choices: Span | undefined): choices is Span {
-  return isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
+  return choices
+    ? text.charCodeAt(choices.start) === JSON_CODE.openBracket || !isPresent(text, choices)
+    : usage !== undefined;
 }
 
 function isPresent(text: string, span: Span | undefined): span is Span {
-  return span !== undefined && !text.startsWith('null', span.start);
+  return span !== undefined && text.charCodeAt(span.start) !== JSON_CODE.firstOfNull;
 }
