@@ -30,7 +30,7 @@ export function operationsSource(): string {
   ].join('\n');
 }
 
-/** The vendors with the kinds of call that they have, as the folders have them now. */
+/** The vendors with the kinds of call that they have, as the folders have them now; behind them those without one. */
 export function registrySource(): string {
   const vendors = vendorFolders().map((name) => ({ name, kinds: operationKinds().filter((kind) => has(name, kind)) }));
   return [
@@ -39,6 +39,7 @@ export function registrySource(): string {
       ...kinds.map((kind) => `import { ${kind} as ${name}_${kind} } from './${name}/${kind}.ts';`),
       `import { vendor as ${name} } from './${name}/vendor.ts';`,
     ]),
+    "import { compatibleVendors } from './litellm/compatible-vendors.ts';",
     "import type { ProviderAdapter } from './spec/adapter.ts';",
     '',
     'export const providers: readonly ProviderAdapter[] = [',
@@ -46,6 +47,7 @@ export function registrySource(): string {
       const members = [`...${name}`, ...kinds.map((kind) => `${kind}: ${name}_${kind}`)];
       return `  { ${members.join(', ')} },`;
     }),
+    '  ...compatibleVendors,',
     '];',
     '',
   ].join('\n');

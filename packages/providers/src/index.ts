@@ -1,8 +1,9 @@
 export { asObjects } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
+export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { providers } from './registry.generated.ts';
-export { findProvider, resolveModel, type ModelResolution } from './resolve-model.ts';
+export { findProvider, resolveModel, type ModelResolution, type SaidOfVendor } from './resolve-model.ts';
 export type * from './spec/adapter.ts';
 export type * from './spec/call.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';

@@ -4,6 +4,9 @@ import { vendor as anthropic } from './anthropic/vendor.ts';
 import { chat as azure_chat } from './azure/chat.ts';
 import { embeddings as azure_embeddings } from './azure/embeddings.ts';
 import { vendor as azure } from './azure/vendor.ts';
+import { chat as azure_ai_chat } from './azure_ai/chat.ts';
+import { embeddings as azure_ai_embeddings } from './azure_ai/embeddings.ts';
+import { vendor as azure_ai } from './azure_ai/vendor.ts';
 import { chat as deepseek_chat } from './deepseek/chat.ts';
 import { vendor as deepseek } from './deepseek/vendor.ts';
 import { chat as fireworks_ai_chat } from './fireworks_ai/chat.ts';
@@ -38,11 +41,13 @@ import { embeddings as together_ai_embeddings } from './together_ai/embeddings.t
 import { vendor as together_ai } from './together_ai/vendor.ts';
 import { chat as xai_chat } from './xai/chat.ts';
 import { vendor as xai } from './xai/vendor.ts';
+import { compatibleVendors } from './litellm/compatible-vendors.ts';
 import type { ProviderAdapter } from './spec/adapter.ts';
 
 export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat },
   { ...azure, chat: azure_chat, embeddings: azure_embeddings },
+  { ...azure_ai, chat: azure_ai_chat, embeddings: azure_ai_embeddings },
   { ...deepseek, chat: deepseek_chat },
   { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings },
   { ...groq, chat: groq_chat },
@@ -56,4 +61,5 @@ export const providers: readonly ProviderAdapter[] = [
   { ...perplexity, chat: perplexity_chat },
   { ...together_ai, chat: together_ai_chat, embeddings: together_ai_embeddings },
   { ...xai, chat: xai_chat },
+  ...compatibleVendors,
 ];

@@ -29,6 +29,15 @@ describe('a model name', () => {
     ['o3-mini', 'openai', 'o3-mini'],
     ['ft:gpt-4o-mini-2024-07-18:acme::x', 'openai', 'ft:gpt-4o-mini-2024-07-18:acme::x'],
     ['claude-opus-4-8', 'anthropic', 'claude-opus-4-8'],
+    ['whisper-1', 'openai', 'whisper-1'],
+    ['tts-1', 'openai', 'tts-1'],
+    ['omni-moderation-latest', 'openai', 'omni-moderation-latest'],
+    ['chat-latest', 'openai', 'chat-latest'],
+    ['daybreak-red-latest', 'openai', 'daybreak-red-latest'],
+    ['jamba-large-1.7', 'ai21_chat', 'jamba-large-1.7'],
+    ['cerebras/llama-4-scout', 'cerebras', 'llama-4-scout'],
+    ['nano-gpt/glm-5', 'nano-gpt', 'glm-5'],
+    ['openai_like/own', 'openai', 'own'],
   ])('%s is %s’s %s', (written, vendor, model) => {
     expect(resolveModel(written)).toMatchObject({ adapter: { name: vendor }, model });
   });
@@ -38,12 +47,21 @@ describe('a model name', () => {
     ['azure/production', 'azure', 'azure', 'production'],
     ['anthropic/claude', 'openrouter', 'openrouter', 'anthropic/claude'],
   ])('%s goes to custom_llm_provider %s', (written, custom, vendor, model) => {
-    expect(resolveModel(written, custom)).toMatchObject({ adapter: { name: vendor }, model });
+    expect(resolveModel(written, { provider: custom })).toMatchObject({ adapter: { name: vendor }, model });
   });
 
   it.each([
+    ['llama-3', 'https://api.groq.com/openai/v1', 'groq'],
+    ['meta-llama/llama-3', 'https://api.deepinfra.com/v1/openai', 'deepinfra'],
+  ])('%s is known by the address %s', (written, apiBase, vendor) => {
+    expect(resolveModel(written, { apiBase })).toMatchObject({ adapter: { name: vendor }, model: written });
+  });
+
+  it.each([
+    ['cohere/command-r', /the provider "cohere" is not served here yet/],
+    ['gemini-2.5-flash', /"gemini-2.5-flash" is a model of vertex_ai, which is not served here yet/],
     ['llama-3', /no provider is known for the model "llama-3": write provider\/model/],
-    ['nobody/llama-3', /the provider "nobody" is not known; known are .*anthropic.*openai/],
+    ['nobody/llama-3', /the provider "nobody" is not known/],
     ['openai/', /names a provider but no model/],
   ])('%s is explained', (written, problem) => {
     expect(resolveModel(written)).toEqual({ problem: expect.stringMatching(problem) as string });

@@ -1,14 +1,19 @@
+import { isMapping } from '../json/mapping.ts';
 import { errorsAmong, type Findings } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
-import type { FallbackTable } from './reading/fallback-table.ts';
+import { nameOfTarget, type FallbackTable } from './reading/fallback-table.ts';
 import { namePattern, withProvider } from './reading/name-pattern.ts';
 import { nearestKey } from './reading/nearest-key.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
-/** The routing without the names that mean nobody; each of them is an error. */
-export function withoutDanglingNames(settings: ConfiguredSettings, findings: Findings): RoutingSettings {
+/**
+ * The routing without the names that mean nobody; each of them is an error.
+ *
+ * @param file what was written, with the entries that are out: a name of theirs has its finding already
+ */
+export function withoutDanglingNames(settings: ConfiguredSettings, file: unknown, findings: Findings): RoutingSettings {
   const { routing } = settings;
-  const names = new NamesInUse(settings, findings);
+  const names = new NamesInUse(settings, file, findings);
   const aliases = new Map(
     [...routing.aliases].filter(([name, { model }]) =>
       names.expectGroup(model, `router_settings.model_group_alias.${name}`, { model: name }),
@@ -31,7 +36,7 @@ function withoutDangling(table: FallbackTable, key: string, names: NamesInUse): 
   return new Map(
     [...table].flatMap(([group, others]) => {
       if (group !== '*') names.expectTarget(group, `${key}.${group}`);
-      const left = others.filter((other) => names.expectTarget(other, `${key}.${group}`));
+      const left = others.filter((other) => names.expectTarget(nameOfTarget(other), `${key}.${group}`));
       return left.length === 0 && others.length > 0 ? [] : [[group, left] as const];
     }),
   );
@@ -44,10 +49,10 @@ class NamesInUse {
   readonly #patterns: readonly RegExp[];
   readonly #findings: Findings;
 
-  constructor({ deployments, routing }: ConfiguredSettings, findings: Findings) {
+  constructor({ deployments, routing }: ConfiguredSettings, file: unknown, findings: Findings) {
     const out = findings.list.flatMap(({ stops }) => (typeof stops === 'object' ? [stops.model] : []));
     this.#groups = new Set([...deployments.map(({ group }) => group), ...out]);
-    const others = deployments.flatMap(({ id, model }) => [id, model]);
+    const others = [...deployments.flatMap(({ id, model }) => [id, model]), ...writtenTargets(file)];
     this.#targets = new Set([...this.#groups, ...routing.aliases.keys(), ...others]);
     this.#patterns = [...this.#groups].filter((group) => group.includes('*')).map(namePattern);
     this.#findings = findings;
@@ -82,6 +87,18 @@ class NamesInUse {
       stops,
     );
   }
+}
+
+/** The ids and the vendors' names of all entries of `model_list`, be they served or not. */
+function writtenTargets(file: unknown): string[] {
+  const entries = isMapping(file) && Array.isArray(file.model_list) ? file.model_list : [];
+  return entries.flatMap((entry) => {
+    if (!isMapping(entry)) return [];
+    const { model_info: info, litellm_params: params } = entry;
+    return [isMapping(info) ? info.id : undefined, isMapping(params) ? params.model : undefined]
+      .filter((name) => typeof name === 'string' || typeof name === 'number')
+      .map(String);
+  });
 }
 
 /**

@@ -48,7 +48,7 @@ export async function readConfig(
     written: read.values,
     lookUpModel: source.lookUpModel,
   });
-  const routing = withoutDanglingNames(settings, findings);
+  const routing = withoutDanglingNames(settings, value, findings);
   reportMissingVariables(missing, findings);
   if (findings.stopsEverything) return { config: undefined, findings: findings.list };
   return { config: { ...settings, routing, files: read.files, findings: findings.list }, findings: findings.list };

@@ -43,7 +43,7 @@ const outOfService: readonly [kind: string, entry: unknown, asked: string, path:
     'litellm_params.extra_headers.authorization',
   ],
   ['text for a number', model('t', { rpm: 'many' }), 't', 'litellm_params.rpm'],
-  ['a wildcard without a provider', model('w-*', { model: '*' }), 'w-1', 'litellm_params.model'],
+  ['a wildcard of a provider that is not served', model('w-*', { model: 'cohere/*' }), 'w-1', 'litellm_params.model'],
   ['parameters that are no mapping', { model_name: 'l', litellm_params: ['openai/x'] }, 'l', 'litellm_params'],
   [
     'a bad credential, used by one',

@@ -25,7 +25,7 @@ test('a changed file serves without a restart, a bad one leaves the old one serv
     };
   await waitUntil(async () => (await health()).status === 'degraded', { what: 'the refusal in health' });
   expect(await said(gateway, 'm')).toBe('two');
-  expect(gateway.logs.some((line) => line.includes('is refused'))).toBe(true);
+  await waitUntil(() => gateway.logs.some((line) => line.includes('is refused')), { what: 'the refusal in the log' });
   const { configuration } = await health();
   expect(configuration.last_reload_error?.message).toMatch(/^the configuration: .* is no valid YAML/);
   expect(configuration.age_seconds).toBeGreaterThanOrEqual(0);

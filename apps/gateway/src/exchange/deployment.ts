@@ -10,6 +10,8 @@ export interface Deployment extends ModelDescription {
   /** `litellm_params.model` as written, for example `anthropic/claude-opus-4-8`. May hold `*`. */
   readonly model: string;
   readonly adapter: ProviderAdapter;
+  /** Where `model` is `*`, callers name the vendor as well: what serves such a name, or nothing where none is known. */
+  readonly named?: ((model: string) => Deployment | undefined) | undefined;
   /** The vendor's own model id. */
   readonly vendorModel: string;
   readonly settings: ProviderSettings;

@@ -42,18 +42,21 @@ export class Wildcards {
     if (model === undefined) return undefined;
     for (const { matcher, group } of this.#patterns) {
       const captured = matcher.exec(model)?.slice(1);
-      if (captured)
-        return { ...group, deployments: group.deployments.map((deployment) => fillIn(deployment, captured)) };
+      if (!captured) continue;
+      const deployments = group.deployments.flatMap((deployment) => fillIn(deployment, captured) ?? []);
+      if (deployments.length > 0 || group.deployments.length === 0) return { ...group, deployments };
     }
     return undefined;
   }
 }
 
-function fillIn(deployment: Deployment, captured: readonly string[]): Deployment {
+/** Nothing where no vendor is known for the name. */
+function fillIn(deployment: Deployment, captured: readonly string[]): Deployment | undefined {
   const fill = (pattern: string): string => {
     let next = 0;
     return pattern.replaceAll('*', () => captured[next++] ?? captured.at(-1) ?? '');
   };
+  if (deployment.named) return deployment.named(fill(deployment.model));
   const vendorModel = fill(deployment.vendorModel);
   return {
     ...deployment,

@@ -4,8 +4,8 @@ import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 export const vendor = defineOpenAiVendor({
   name: 'openai',
   title: 'OpenAI',
-  aliases: ['custom_openai'],
-  modelPatterns: [/^(gpt-|chatgpt-|o[1-9](-|$)|codex-|ft:(gpt|o[1-9])|text-embedding-)/],
+  aliases: ['custom_openai', 'openai_like', 'aiohttp_openai'],
+  modelPatterns: [/^(gpt-|chatgpt-|o[1-9](-|$)|codex-|dall-e-|ft:(gpt|o[1-9])|text-embedding-)/],
   environment: { apiKey: ['OPENAI_API_KEY'], apiBase: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'] },
   keyRequired: true,
   defaultApiBase: 'https://api.openai.com/v1',

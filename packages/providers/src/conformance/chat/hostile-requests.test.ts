@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localChat } from '../../local/chat.ts';
-import { providers } from '../../registry.generated.ts';
+import { distinctVendors } from '../distinct-vendors.ts';
 import { ProviderError } from '../../spec/error.ts';
 import type { ChatCall, ChatRequest } from '../../spec/operations/chat.ts';
 import { chatCall } from './chat-call.ts';
@@ -15,7 +15,7 @@ interface Encoder {
 }
 
 /** Every encoder of the registry, whatever its wire: those of OpenAI's wire have vendors' tweaks in them. */
-const encoders: Encoder[] = providers.flatMap((adapter): Encoder[] => {
+const encoders: Encoder[] = distinctVendors.flatMap((adapter): Encoder[] => {
   if (adapter.transport === 'embedded') return [];
   const { name, chat } = adapter;
   if (!chat) return [];

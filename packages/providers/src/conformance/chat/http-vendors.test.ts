@@ -1,6 +1,6 @@
 import type { Behaviour } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
-import { providers } from '../../registry.generated.ts';
+import { distinctVendors } from '../distinct-vendors.ts';
 import type { HttpProviderAdapter } from '../../spec/adapter.ts';
 import { ProviderError } from '../../spec/error.ts';
 import { operationOf } from '../../spec/operation-of.ts';
@@ -16,7 +16,7 @@ const special: readonly ScenarioName[] = ['reasoning', 'cached-prompt'];
 
 const hello = { model: 'conformance', messages: [{ role: 'user' as const, content: 'Hello' }] };
 
-const adapters = providers
+const adapters = distinctVendors
   .filter((candidate) => candidate.transport === 'http')
   .filter(({ chat }) => chat !== undefined);
 

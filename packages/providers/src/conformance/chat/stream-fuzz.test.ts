@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { providers } from '../../registry.generated.ts';
+import { distinctVendors } from '../distinct-vendors.ts';
 import type { HttpProviderAdapter } from '../../spec/adapter.ts';
 import { operationOf } from '../../spec/operation-of.ts';
 import type { ChatChunk } from '../../spec/operations/chat.ts';
@@ -14,7 +14,7 @@ const call = chatCall();
 const lineEnds = ['\n', '\r\n', '\r'] as const;
 
 /** One adapter of each wire stands for all of its wire. */
-const adapters = providers.filter(
+const adapters = distinctVendors.filter(
   (adapter): adapter is HttpProviderAdapter => adapter.transport === 'http' && hasOwnFixture(adapter.name, 'text'),
 );
 

@@ -1,6 +1,6 @@
 import { startScriptedUpstream, type Behaviour } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
-import { providers } from '../../registry.generated.ts';
+import { distinctVendors } from '../distinct-vendors.ts';
 import type { HttpProviderAdapter } from '../../spec/adapter.ts';
 import { operationOf } from '../../spec/operation-of.ts';
 import type { EmbeddingsCall, EmbeddingsList, EmbeddingsRequest } from '../../spec/operations/embeddings.ts';
@@ -19,7 +19,7 @@ const floats = {
 };
 const base64 = { ...floats, data: [{ object: 'embedding', index: 0, embedding: 'AACAPwAAAMA=' }] };
 
-const vendors = providers
+const vendors = distinctVendors
   .filter((adapter) => adapter.transport === 'http')
   .filter(({ embeddings }) => embeddings !== undefined);
 

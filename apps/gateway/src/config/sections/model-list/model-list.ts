@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describeModel, type ModelInfo } from '@showrunner/models';
-import { resolveModel, type ProviderAdapter } from '@showrunner/providers';
+import { findProvider, isLiteLlmVendor, providers, resolveModel, type ProviderAdapter } from '@showrunner/providers';
 import type { Deployment } from '../../../exchange/deployment.ts';
 import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { Findings } from '../../finding.ts';
 import { publicParams } from '../../public-params.ts';
+import { nearestKey } from '../../reading/nearest-key.ts';
 import { reportUnknownKeys, words, type KnownKeys } from '../../reading/known-keys.ts';
 import { Section, type Reading } from '../../reading/section.ts';
 import { missingKey, readProviderSettings, withCredential } from './litellm-params.ts';
@@ -73,26 +74,46 @@ function reportNoModel(file: Section): void {
 function readEntry(entry: Section, source: unknown, reading: ModelReading): Deployment[] {
   reportUnknownKeys(entry, entryKeys);
   const params = withCredential(entry.section('litellm_params'), reading.credentials, reading);
-  const info = entry.section('model_info');
   const group = readName(entry);
   const model = readModel(params);
-  if (!group || !model) return [];
-  const vendor = readVendor(params, model);
-  if (!vendor) return [];
+  const vendor = group && model ? readVendor(params, model) : undefined;
+  if (!group || !model || !vendor) return [];
+  const read = { entry, params, info: entry.section('model_info'), group, model, source };
+  const deployment = describe(read, vendor, reading);
+  return perOrganization(params, vendor.isNamedByCallers ? namedByCallers(deployment, read, reading) : deployment);
+}
+
+/** An entry, as far as it is read whoever its vendor is. */
+interface ReadEntry {
+  readonly entry: Section;
+  readonly params: Section;
+  readonly info: Section;
+  readonly group: string;
+  readonly model: string;
+  /** The entry before references were replaced. */
+  readonly source: unknown;
+}
+
+function describe(
+  { entry, params, info, group, model, source }: ReadEntry,
+  vendor: NamedVendor,
+  reading: ModelReading,
+): Deployment {
   const { adapter, model: vendorModel } = vendor;
   const baseModel = info.text('base_model') ?? params.text('base_model');
   const own = readProviderSettings(params, adapter);
   const settings = baseModel ? { ...own, baseModel } : own;
   const mockResponse = params.text('mock_response');
+  const needsKey = mockResponse === undefined && vendor.isNamedByCallers !== true;
   const table = lookUpKnown(baseModel, vendor, reading);
-  return perOrganization(params, {
+  return {
     id: info.text('id') ?? hashOf(group, source),
     group,
     model,
     adapter,
     vendorModel,
     settings,
-    problem: mockResponse === undefined ? missingKey(params, adapter, settings) : undefined,
+    problem: needsKey ? missingKey(params, adapter, settings) : undefined,
     defaults: readDefaults(params),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
@@ -100,15 +121,57 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
     mockResponse,
     ...describeModel({ table, info: info.values, params: params.values }),
     publicParams: publicParams(params.values),
-  });
+  };
 }
 
-function readVendor(params: Section, model: string): { adapter: ProviderAdapter; model: string } | undefined {
-  const resolution = resolveModel(model, params.text('custom_llm_provider'));
+/** A vendor, and its own name of the model. */
+interface NamedVendor {
+  readonly adapter: ProviderAdapter;
+  readonly model: string;
+  /** The model is `*`: until a caller names one, OpenAI stands for all, as in LiteLLM. */
+  readonly isNamedByCallers?: boolean;
+}
+
+function readVendor(params: Section, model: string): NamedVendor | undefined {
+  const provider = params.text('custom_llm_provider');
+  const apiBase = params.text('api_base') ?? params.text('base_url');
+  if (model === '*' && provider === undefined) {
+    const openai = findProvider('openai');
+    return openai && { adapter: openai, model, isNamedByCallers: true };
+  }
+  const resolution = resolveModel(model, { provider, apiBase });
   if (!('problem' in resolution)) return resolution;
-  const fix = 'write provider/model with a provider from that list';
-  params.findings.error(params.at('model'), resolution.problem, fix);
+  params.findings.error(
+    params.at(provider === undefined ? 'model' : 'custom_llm_provider'),
+    resolution.problem,
+    fixOf(provider ?? model),
+  );
   return undefined;
+}
+
+function fixOf(written: string): string {
+  const name = written.split('/', 1)[0] ?? written;
+  const nearest = isLiteLlmVendor(name)
+    ? undefined
+    : nearestKey(
+        name,
+        providers.map((provider) => provider.name),
+      );
+  return nearest === undefined
+    ? 'write provider/model with a provider of docs/guides/providers.md'
+    : `write "${nearest}" if that was meant, or another provider of docs/guides/providers.md`;
+}
+
+/** Makes what serves a name when it is asked for. A model of this machine is no vendor that callers can name. */
+function namedByCallers(deployment: Deployment, read: ReadEntry, reading: ModelReading): Deployment {
+  const named = (model: string): Deployment | undefined => {
+    const vendor = resolveModel(model, { apiBase: deployment.settings.apiBase });
+    if ('problem' in vendor || vendor.adapter.transport === 'embedded') return undefined;
+    // What is wrong with the entry was told when it was read.
+    const params = new Section(read.params.values, read.params.path, { ...reading, findings: new Findings() });
+    return { ...describe({ ...read, params, model }, vendor, reading), id: deployment.id };
+  };
+  return { ...deployment, named };
 }
 
 /** How often it is chosen, how much it takes at once, how long it may take. */

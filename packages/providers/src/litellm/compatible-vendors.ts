@@ -1,0 +1,38 @@
+import { openAiChat } from '../openai-wire/chat.ts';
+import { openAiEmbeddings } from '../openai-wire/embeddings.ts';
+import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
+import type { HttpProviderAdapter } from '../spec/adapter.ts';
+import names from './vendors.generated.json' with { type: 'json' };
+
+/** A vendor of OpenAI's wire of which LiteLLM's own code says all that there is to know. */
+type CompatibleVendor = (typeof names.openAiWire)[number] & { readonly address?: string };
+
+/** The vendors of OpenAI's wire that need no folder of their own: a line of data each. */
+export const compatibleVendors: readonly HttpProviderAdapter[] = names.openAiWire.map(adapterOf);
+
+function adapterOf({
+  name,
+  title,
+  apiKey,
+  apiBase,
+  address,
+  saysMaxTokens,
+  embeds,
+}: CompatibleVendor): HttpProviderAdapter {
+  const vendor = defineOpenAiVendor({
+    name,
+    title,
+    environment: { apiKey, apiBase },
+    keyRequired: address !== undefined && apiKey.length > 0 && !isOfThisMachine(address),
+    defaultApiBase: address,
+  });
+  return {
+    ...vendor,
+    chat: openAiChat(vendor, saysMaxTokens ? { renamed: { max_completion_tokens: 'max_tokens' } } : {}),
+    ...(embeds && { embeddings: openAiEmbeddings(vendor) }),
+  };
+}
+
+function isOfThisMachine(address: string): boolean {
+  return /^(localhost|127\.0\.0\.1)$/.test(new URL(address).hostname);
+}
