@@ -1,5 +1,6 @@
 import { withoutHashtagRow } from './hashtag-rows.ts';
 import { isOrdinalStop } from './ordinal-stop.ts';
+import { withoutOuterQuotes } from './outer-quotes.ts';
 import { withoutLabel } from './text-labels.ts';
 
 /** Half a surrogate pair, what stood for one before, and characters that nobody sees. */
@@ -43,9 +44,4 @@ function withoutNumber(title: string, language: string): string {
   const mark = /^\(?\p{Nd}{1,2}(?<stop>[.)])\s+(?=\S)/u.exec(title);
   if (mark === null || (mark.groups?.stop === '.' && isOrdinalStop(language))) return title;
   return title.slice(mark[0].length);
-}
-
-function withoutOuterQuotes(title: string): string {
-  const [, inner] = /^["“„«「『](.*)["”“»」』]$/su.exec(title) ?? [];
-  return inner === undefined || /["“”„«»「」『』]/u.test(inner) ? title : inner;
 }

@@ -63,6 +63,24 @@ const directed: readonly (readonly [language: string, text: string, spoken: stri
   ['ja', '「拍手」水が沸く。【BGMが流れる】', '水が沸く。', ['「拍手」', '【BGMが流れる】']],
   ['ko', '진행자 1: 김이 오릅니다. (웃음)', '김이 오릅니다.', ['진행자 1:', '(웃음)']],
   ['th', '(เสียงหัวเราะ) ไอน้ำลอยขึ้น', 'ไอน้ำลอยขึ้น', ['(เสียงหัวเราะ)']],
+  ['en', '1\n00:00:05,000 --> 00:00:12,000\nSteam rises.', 'Steam rises.', ['1\n00:00:05,000 --> 00:00:12,000']],
+  ['en', 'V/O: Steam rises. (SFX: whoosh)', 'Steam rises.', ['V/O:', '(SFX: whoosh)']],
+  ['en', 'Scene 1 – Steam rises.', 'Steam rises.', ['Scene 1 –']],
+  ['en', '~laughs softly~ Steam rises.', 'Steam rises.', ['~laughs softly~']],
+  ['en', 'Host 1: steam rises.', 'steam rises.', ['Host 1:']],
+  ['en', 'Music: upbeat electronic\nSteam rises.', 'Steam rises.', ['Music: upbeat electronic']],
+  ['en', 'Visual: A barista pours milk.\nSteam rises.', 'Steam rises.', ['Visual: A barista pours milk.']],
+  [
+    'en',
+    'Image: A barista pours milk.\nNarrator: Steam rises.',
+    'Steam rises.',
+    ['Image: A barista pours milk.', 'Narrator:'],
+  ],
+  ['en', 'Steam <pause> rises. <music>', 'Steam rises.', ['<pause>', '<music>']],
+  ['fr', '(Musique : douce) La vapeur monte.', 'La vapeur monte.', ['(Musique : douce)']],
+  ['nl', 'SPREKER – De stoom stijgt.', 'De stoom stijgt.', ['SPREKER –']],
+  ['sl', 'Pripovedovalka: Para se dviga.', 'Para se dviga.', ['Pripovedovalka:']],
+  ['ja', '（効果音：ドアの音）水が沸く。', '水が沸く。', ['（効果音：ドアの音）']],
 ];
 
 test.each(directed)('what is not for the voice goes and is told, %s: %s', (language, text, spoken, removed) => {
@@ -103,6 +121,27 @@ const speech: readonly (readonly [language: string, text: string])[] = [
   ['ja', '二〇〇八年の話です。'],
   ['he', 'הגובה (בערך מטר) נמוך.'],
   ['ar', 'الضغط (حوالي تسعة) عال.'],
+  ['en', 'Music: the one language that needs no words.'],
+  ['en', 'Sound: it travels at 343 metres a second.'],
+  ['en', 'Man: a species that cooks its food.'],
+  ['en', 'Opening: the French Defence starts with e4 e6.'],
+  ['en', 'M*A*S*H ran for years, f*ck is censored, a*b and 2*3 are products.'],
+  ['en', 'A man – a plan – a canal.'],
+  ['en', 'The <link> tag and the <sound> tag.'],
+  ['de', 'Musik: das ist Mathematik für die Ohren.'],
+  ['de', 'Mann: ein Wort mit vier Buchstaben.'],
+  ['fr', 'Image : ce que le monde voit de vous. Pourquoi ? Voici !'],
+  ['fr', 'Homme : du latin homo.'],
+  ['es', 'Lugar: Sevilla. Año: 1929.'],
+  ['pl', 'Muzyka: to matematyka dla uszu.'],
+  ['tr', 'Ses: bir dalga. Müzik: sesin planlı hâli.'],
+  ['ru', 'Музыка: язык без слов.'],
+  ['ar', 'الصورة: ما يراه الناس.'],
+  ['hi', 'ध्वनि: एक तरंग है।'],
+  ['ko', '음악: 모두의 언어입니다.'],
+  ['ja', '音楽：世界の言葉です。'],
+  ['zh', '画面：比文字更有力。'],
+  ['vi', 'Nam: một từ. Nữ: một từ khác.'],
 ];
 
 test.each(speech)('speech stays as it is, %s: %s', (language, text) => {
@@ -121,6 +160,10 @@ const gaps: readonly (readonly [language: string, text: string, gap: string])[] 
   ['ru', 'Добро пожаловать на [название канала]!', '[название канала]'],
   ['zh', '欢迎来到【频道名称】，今天聊咖啡。', '【频道名称】'],
   ['ja', '〇〇さん、こんにちは。', '〇〇'],
+  ['zh', '订阅XXX频道。', 'XXX'],
+  ['en', 'Get it now: <link>.', '<link>'],
+  ['en', 'Get it now: LINK_HERE.', 'LINK_HERE'],
+  ['sw', 'Jiunge na [Jina la Kituo] leo.', '[Jina la Kituo]'],
 ];
 
 test.each(gaps)('a gap that nobody filled stays and is told, %s: %s', (language, text, gap) => {
@@ -146,6 +189,17 @@ test('what may be a direction is asked about first, and taken away where that di
     removed: ['(door slams)'],
     placeholders: [],
   });
+});
+
+test.each([
+  ['en', 'He wrote: [I] will go.', 'He wrote: I will go.'],
+  ['de', 'Er sagt, [der Hund] bellt.', 'Er sagt, der Hund bellt.'],
+  ['ko', '남자: 김이 오릅니다.', '김이 오릅니다.'],
+  ['zh', '女：水开了。', '水开了。'],
+])('what may be speech is asked about, and given up where it comes again, %s: %s', (language, text, spoken) => {
+  expect(speechFlaws(text, language).map(({ remedy }) => remedy)).toEqual(['either']);
+  expect(speakable(text, language).removed).toEqual([]);
+  expect(speakable(text, language, { insistent: true }).text).toBe(spoken);
 });
 
 test('quotation marks go from around the whole and stay inside', () => {

@@ -5,6 +5,7 @@ import { remarkRules } from './speech-rules/remarks.ts';
 import type { Found, SpeechRule, Verdict } from './speech-rules/rule.ts';
 import { tagRules } from './speech-rules/tags.ts';
 import { stagePatterns } from './stage-words/patterns.ts';
+import { withoutOuterQuotes } from './outer-quotes.ts';
 import { words } from './words.ts';
 
 /** Something in a narration that a voice cannot say. */
@@ -39,7 +40,7 @@ const RULES: readonly SpeechRule[] = [
 
 /** Every rule needs one of these somewhere; most narrations have none, and one search is all they cost. */
 const SUSPICIOUS =
-  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』○◯△×＊/@\n]|^[\s\-+\p{Nd}]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
+  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』○◯△×＊/@\n]|^[\s\-+\p{Nd}]|\s[-–—]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
 
 /**
  * Everything in the text that cannot be spoken as written; empty for a clean narration. With its language, words of
@@ -51,7 +52,7 @@ export function speechFlaws(text: string, language?: string): SpeechFlaw[] {
     findingsOf(rule, text, language).map(({ found, verdict }) => ({
       name: verdict === 'placeholder' ? 'placeholder' : rule.name,
       excerpt: found.excerpt.trim().slice(0, 80),
-      remedy: typeof verdict === 'object' ? 'code' : verdict === 'doubtful' ? 'either' : 'model',
+      remedy: remedyOf(verdict),
     })),
   );
 }
@@ -80,6 +81,20 @@ export function speakable(text: string, language?: string, { insistent = false }
 /** The text of `speakable` alone, for texts that nobody is told about. */
 export function fixSpeech(text: string, language?: string): string {
   return speakable(text, language).text;
+}
+
+function remedyOf(verdict: Finding['verdict']): SpeechFlaw['remedy'] {
+  if (typeof verdict === 'string') return 'model';
+  return 'put' in verdict ? 'code' : 'either';
+}
+
+/** A text without tags of HTML; one that is spoken of stays: "the <video> tag". */
+export function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
+  return tagRules.reduce(
+    (rest, rule) => applied(rule, rest, { language: undefined, insistent: false, removed: [] }),
+    text,
+  );
 }
 
 interface Finding {
@@ -113,28 +128,32 @@ function applied(rule: SpeechRule, text: string, { language, insistent, removed 
   let result = '';
   let position = 0;
   for (const { found, verdict } of findingsOf(rule, text, language)) {
-    const put = typeof verdict === 'object' ? verdict.put : verdict === 'doubtful' && insistent ? '' : undefined;
+    const put = placed(verdict, insistent);
     if (put === undefined) continue;
-    if (isLoss(found.excerpt, put)) removed.push(found.excerpt.trim());
+    if (isLoss(rule, found.excerpt, put)) removed.push(found.excerpt.trim());
     result += text.slice(position, found.start) + put;
     position = found.end;
+    // What stood before a mark leaves its space behind; where a language writes one there (French), none is left.
+    if (put === '' && /^[;:!?]/.test(text.slice(position))) result = result.trimEnd();
   }
   return result + text.slice(position);
 }
 
-/** Tags and the targets of links were never to be spoken. */
+/** What code sets in a place; undefined where it leaves it. */
+function placed(verdict: Finding['verdict'], insistent: boolean): string | undefined {
+  if (typeof verdict === 'string') return undefined;
+  if ('put' in verdict) return verdict.put;
+  return insistent ? verdict.insistently : undefined;
+}
+
+/** Tags around words and the targets of links were never to be spoken. */
 const MARKUP = /<[^<>]*>|\]\([^)\n]*\)/g;
 
 /** Whether more than marks is gone: words, numbers or a picture. */
-function isLoss(before: string, after: string): boolean {
-  const isFewer = words(before.replace(MARKUP, ' ')).length > words(after).length;
+function isLoss({ name }: SpeechRule, before: string, after: string): boolean {
+  const written = name === 'stage_direction' ? before : before.replace(MARKUP, ' ');
+  const isFewer = words(written).length > words(after).length;
   return isFewer || (after === '' && /\p{Extended_Pictographic}|[♪♫♬]/u.test(before));
-}
-
-/** Small models put a line in quotation marks; quotes inside it are speech. */
-function withoutOuterQuotes(text: string): string {
-  const [, inner] = /^["“„«「『](.*)["”“»」』]$/su.exec(text.trim()) ?? [];
-  return inner === undefined || /["“”„«»「」『』]/u.test(inner) ? text : inner;
 }
 
 /** Chinese and Japanese lines join without a space; in Thai a break between lines is one between phrases. */
@@ -146,6 +165,6 @@ function tidy(text: string): string {
   return line
     .replace(/[ \t\u{FEFF}]{2,}|[\t\u{FEFF}]/gu, ' ')
     .replace(/ *\n\s*/g, ' ')
-    .replace(/ +([,.;:!?…。！？、，](?:\s|$))/gu, '$1')
+    .replace(/ +([,.…。！？、，](?:\s|$))/gu, '$1')
     .trim();
 }

@@ -1,8 +1,7 @@
-import { primarySubtag } from '../../language/scripts.ts';
-import { GONE, type Found, type SpeechRule } from './rule.ts';
-
-/** Languages that write ordinals with a full stop (CLDR and the Duden's "8. Mai"): a number before a word may be one. */
-const ORDINAL_STOP = new Set('de da no nb nn fi cs sk pl hu hr sr bs sl et lv is fo tr lb'.split(' '));
+import type { StagePatterns } from '../stage-words/patterns.ts';
+import { isSentence } from '../stands-alone.ts';
+import { isOrdinalStop } from '../ordinal-stop.ts';
+import { DOUBTFUL, GONE, type Found, type SpeechRule, type Verdict } from './rule.ts';
 
 /** A line that begins with a name, as in a dialogue. */
 const NAMED_LINE =
@@ -12,17 +11,17 @@ export const labelRules: readonly SpeechRule[] = [
   {
     name: 'visual_line',
     pattern: ({ line }) => line,
-    judge: ({ text, start, end }) => (/\p{L}/u.test(text.slice(0, start) + text.slice(end)) ? GONE : 'unsayable'),
+    judge: judgeLine,
   },
-  { name: 'label', pattern: ({ speaker }) => speaker, judge: () => GONE },
+  { name: 'label', pattern: ({ speaker }) => speaker, judge: judgeLabel },
   {
     // "INT. KITCHEN - DAY", the heading of a scene in a screenplay.
     name: 'visual_line',
     pattern: () => /^[ \t]*(?:INT|EXT|I\/E)\.?[ /][^\n]*(?:\n|$)/gm,
     judge: () => GONE,
   },
-  { name: 'label', pattern: ({ sceneHeading }) => sceneHeading, judge: () => GONE },
-  { name: 'label', pattern: ({ section }) => section, judge: () => GONE },
+  { name: 'label', pattern: ({ sceneHeading }) => sceneHeading, judge: (found) => (isLabel(found) ? GONE : 'speech') },
+  { name: 'label', pattern: ({ section }) => section, judge: judgeLabel },
   {
     // One line "Maria: …" may be a sentence; lines of which two have the same name are a dialogue.
     name: 'label',
@@ -37,10 +36,39 @@ export const labelRules: readonly SpeechRule[] = [
     pattern: () => /^[ \t]*[(（]?(\p{Nd}{1,2})(?:[)）、．][ \t]*|[.][ \t]+)(?=\S)/gmu,
     judge(found, _, language) {
       if (!found.excerpt.trimEnd().endsWith('.') || isList(found)) return GONE;
-      return language === undefined || ORDINAL_STOP.has(primarySubtag(language)) ? 'speech' : GONE;
+      return language === undefined || isOrdinalStop(language) ? 'speech' : GONE;
     },
   },
 ];
+
+/** "Music: the one language that needs no words." is speech, but for a text in which other lines have labels too. */
+function judgeLine(found: Found, { direction, subject, line, speaker }: StagePatterns): Verdict {
+  const { text, start, end, groups } = found;
+  const [word = '', number = '', , described = ''] = groups;
+  const others = text.slice(0, start) + text.slice(end);
+  const isSubject = subject.test(word) && number === '' && !isInCapitals(word);
+  const isSaid = isSentence(described) && !direction.test(described.trim());
+  if (isSubject && isSaid && others.search(line) < 0 && others.search(speaker) < 0) return 'speech';
+  return /\p{L}/u.test(others) ? GONE : 'unsayable';
+}
+
+/** `Host: Steam rises.` tells who speaks; "Host: the animal that a parasite lives on." says what the word means. */
+function judgeLabel(found: Found, { subject }: StagePatterns): Verdict {
+  const [word = '', number = ''] = found.groups;
+  if (!isLabel(found)) return 'speech';
+  if (number !== '' || isInCapitals(word)) return GONE;
+  if (/^\p{Lu}/u.test(word) && /^\p{Ll}/u.test(found.text.slice(found.end))) return 'speech';
+  return /\p{Lo}/u.test(word) && subject.test(word) ? DOUBTFUL : GONE;
+}
+
+/** Behind a colon; behind a dash only with a number or in capitals. */
+function isLabel({ groups: [word = '', number = '', separator = ''] }: Found): boolean {
+  return !/[-–—]/.test(separator) || number !== '' || isInCapitals(word);
+}
+
+function isInCapitals(word: string): boolean {
+  return /\p{Lu}{2}/u.test(word) && !/\p{Ll}/u.test(word);
+}
 
 /** Whether a numbered line is one of a list that begins with 1 and 2. */
 function isList({ text }: Found): boolean {

@@ -1,6 +1,6 @@
 import type { StagePatterns } from '../stage-words/patterns.ts';
 import { isSentence, standsAlone } from '../stands-alone.ts';
-import { always, GONE, type Found, type SpeechRule, type Verdict } from './rule.ts';
+import { always, DOUBTFUL, GONE, type Found, type SpeechRule, type Verdict } from './rule.ts';
 
 /** Letters of scripts with spaces: a mark between two of them is part of a word. */
 const IN_WORD =
@@ -12,7 +12,7 @@ const EMPHASIS = new RegExp(
 
 export const blockRules: readonly SpeechRule[] = [
   always('code_fence', /```[a-z]*\n?|~~~+/gi, ''),
-  always('markdown_rule', /^[ \t]*(?:[-*_=][ \t]*){3,}$/gm, ''),
+  always('markdown_rule', /^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*[-*_=]{3,}[ \t]+(?=\S)|[ \t]+[-_=]{3,}[ \t]*$/gm, ''),
   {
     name: 'markdown_heading',
     pattern: () => /^[ \t]{0,3}#{1,6}[ \t]+([^\n]*)(?:\n|$)/gm,
@@ -26,6 +26,11 @@ export const blockRules: readonly SpeechRule[] = [
 export const inlineRules: readonly SpeechRule[] = [
   { name: 'markdown_emphasis', pattern: () => EMPHASIS, judge: judgeEmphasis },
   always('markdown_emphasis', /~~(?=\S)([^~\n]+?)(?<=\S)~~/g, '$1'),
+  {
+    name: 'stage_direction',
+    pattern: () => /(?<!\S)~([^~\n]{1,60})~(?!\S)/g,
+    judge: ({ groups: [inner = ''] }, { direction }) => (direction.test(inner) ? GONE : 'speech'),
+  },
   always('markdown_mark', /`+([^`\n]*)`+|`+/g, '$1'),
   {
     name: 'markdown_mark',
@@ -47,7 +52,7 @@ function judgeEmphasis(found: Found, { direction, mention }: StagePatterns): Ver
     if (mark.length === 1 && /[\s\p{Lo}]/u.test(content) && (mention.test(content) || /^\p{Ll}/u.test(content)))
       return GONE;
   }
-  return isAction && mark.length === 1 && !/\p{Lo}/u.test(content) ? 'doubtful' : { put: content };
+  return isAction && mark.length === 1 && !/\p{Lo}/u.test(content) ? DOUBTFUL : { put: content };
 }
 
 function isHeadingLine({ text, start, end }: Found, content: string): boolean {
@@ -56,15 +61,26 @@ function isHeadingLine({ text, start, end }: Found, content: string): boolean {
   );
 }
 
-/** The star of `A*`, of `5 * 3`, and the two of `**kwargs`. */
-function isSign({ text, start, end }: Found): boolean {
+/** The star of `A*`, of `5 * 3`, of `M*A*S*H`, and the two of `**kwargs`. */
+function isSign(found: Found): boolean {
+  const { text, start, end } = found;
   const before = text.slice(0, start);
   const after = text.slice(end, end + 2);
   return (
+    isInsideWord(found) ||
     (/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}]/u.test(after)) ||
     (/\p{N} $/u.test(before) && /^ \p{N}/u.test(after)) ||
     (/^[a-z_]/.test(after) && !/[\p{L}\p{N}]$/u.test(before) && !isPaired(text, end - start))
   );
+}
+
+/** Single stars between letters that touch no end of the word: `f*ck`, `a*b`; two around the rest of it are emphasis. */
+function isInsideWord({ text, start, end }: Found): boolean {
+  const word = (/[^\s]*$/.exec(text.slice(0, start))?.[0] ?? '') + (/^[^\s]*/.exec(text.slice(start))?.[0] ?? '');
+  const parts = word.split('*');
+  const isLetter = (part: string) =>
+    /^[\p{L}\p{N}]/u.test(part) && /[\p{L}\p{N}]$/u.test(part.replace(/[.,:;!?…'’s)]*$/u, ''));
+  return end - start === 1 && parts.every(isLetter) && !(parts.length === 3 && (parts[1]?.length ?? 0) > 2);
 }
 
 /** Whether marks of a length come in pairs, as those of emphasis do even where a model set them inside a word. */

@@ -1,6 +1,14 @@
-import { always, type SpeechRule, type Verdict } from './rule.ts';
+import { always, type Found, type SpeechRule, type Verdict } from './rule.ts';
 
 const PLACEHOLDER: Verdict = 'placeholder';
+
+/** A letter of a script with spaces; in others a filler stands right beside words. */
+const LETTER =
+  '[[\\p{L}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}]]';
+const FILLER = new RegExp(
+  `(?<!${LETTER})(?<!\\p{Lu}\\p{Ll}{3,} )(?:X{3,}|x{3,}|TBD|_{3,}|lorem ipsum)(?!${LETTER})`,
+  'gv',
+);
 
 /** Gaps that a model left for somebody to fill: `{link}`, `<your name>`, `XXX`, `○○`. Brackets are judged apart. */
 export const placeholderRules: readonly SpeechRule[] = [
@@ -15,15 +23,22 @@ export const placeholderRules: readonly SpeechRule[] = [
   {
     name: 'placeholder',
     pattern: () => /(?<![\p{L}\p{N}])<{1,2}(\p{L}[^<>=\n]{0,60})>{1,2}/gu,
-    judge({ groups: [inner = ''] }, { blank, insert }) {
-      const isNamed = insert.test(inner) || (blank.test(inner) && !/^(?:link|title|code)$/iu.test(inner));
+    judge(found, { direction, blank, insert }) {
+      const [inner = ''] = found.groups;
+      if (direction.test(inner)) return 'speech';
+      const isNamed = insert.test(inner) || (blank.test(inner) && !isElement(found));
       return isNamed || /[ _-]/.test(inner.trim()) ? PLACEHOLDER : 'speech';
     },
   },
   {
     // "Super Bowl XXX" is a number; "I'm XXX" is nobody's name.
     name: 'placeholder',
-    pattern: () => /(?<![\p{L}\p{N}])(?<!\p{Lu}\p{Ll}{3,} )(?:X{3,}|x{3,}|TBD|_{3,}|lorem ipsum)(?![\p{L}\p{N}])/gu,
+    pattern: () => FILLER,
+    judge: () => PLACEHOLDER,
+  },
+  {
+    name: 'placeholder',
+    pattern: () => /(?<![\p{L}\p{N}_])(?:(?:YOUR|INSERT)(?:_\p{Lu}+)+|(?:\p{Lu}+_)+HERE)(?![\p{L}\p{N}_])/gu,
     judge: () => PLACEHOLDER,
   },
   {
@@ -41,6 +56,11 @@ export const placeholderRules: readonly SpeechRule[] = [
         : 'speech',
   },
 ];
+
+/** `the <link> tag` names an element of HTML: the sentence goes on; `Get it: <link>.` is a gap. */
+function isElement({ text, end, groups: [inner = ''] }: Found): boolean {
+  return /^(?:link|title|code)$/iu.test(inner) && /^\s*[\p{Ll}\p{Lo}]/u.test(text.slice(end));
+}
 
 export const linkRules: readonly SpeechRule[] = [
   always('markdown_link', /!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1'),

@@ -1,11 +1,13 @@
-import type { StagePatterns } from '../stage-words/patterns.ts';
+import { stagePatterns, type StagePatterns } from '../stage-words/patterns.ts';
 import { beginsSentence, isSentence, standsAlone } from '../stands-alone.ts';
-import { GONE, type Found, type SpeechRule, type Verdict } from './rule.ts';
+import { DOUBTFUL, GONE, type Found, type SpeechRule, type Verdict } from './rule.ts';
 
-const CLOCK = '\\p{N}{1,2}[:：]\\p{N}{2}(?:[:：]\\p{N}{2})?';
+const CLOCK = '\\p{N}{1,2}[:：]\\p{N}{2}(?:[:：]\\p{N}{2}(?:[.,]\\p{N}{3})?)?';
+/** From one time to another; the arrow is that of subtitle files (SubRip, WebVTT). */
+const TO = '(?:[-–—~～至到→]|-->|to)';
 /** `0:05 - 0:12`, `0:05`, `00:15`, `5s`, `0-5 sec`: a place in the video. */
 const IN_VIDEO = new RegExp(
-  `^(?:${CLOCK}\\s*(?:[-–—~～至到]|to|bis|a|à)\\s*${CLOCK}|0\\p{N}?[:：]\\p{N}{2}(?:[:：]\\p{N}{2})?|\\p{N}{1,3}\\s*[-–—]\\s*\\p{N}{1,3}\\s*(?:s|secs?|seconds?|sek\\.?|sekunden|segundos?|secondes?|сек\\.?|секунд|秒|초)|\\p{N}{1,3}\\s?s)$`,
+  `^(?:${CLOCK}\\s*(?:${TO}|bis|a|à)\\s*${CLOCK}|0\\p{N}?[:：]\\p{N}{2}(?:[:：]\\p{N}{2})?|\\p{N}{1,3}\\s*[-–—]\\s*\\p{N}{1,3}\\s*(?:s|secs?|seconds?|sek\\.?|sekunden|segundos?|secondes?|сек\\.?|секунд|秒|초)|\\p{N}{1,3}\\s?s)$`,
   'iu',
 );
 
@@ -25,6 +27,14 @@ export const remarkRules: readonly SpeechRule[] = [
   },
   {
     name: 'stage_direction',
+    pattern: () => /(?<![\p{L}\p{N}])<([^<>=/\n]{1,60})>/gu,
+    judge(found, { direction, subject }) {
+      const content = contentOf(found);
+      return direction.test(content) && (standsAlone(found) || !subject.test(content)) ? GONE : 'speech';
+    },
+  },
+  {
+    name: 'stage_direction',
     pattern: () => /「([^「」\n]{1,40})」|『([^『』\n]{1,40})』/gu,
     judge: (found, { direction }) =>
       direction.test(contentOf(found)) && standsAlone(found) && !QUOTE_GOES_ON.test(found.text.slice(found.end))
@@ -41,7 +51,7 @@ export const remarkRules: readonly SpeechRule[] = [
     name: 'timing',
     pattern: () =>
       new RegExp(
-        `(?:${CLOCK}[ \\t]*(?:[-–—~～至到]|to)[ \\t]*${CLOCK}|(?<![\\p{N}:：])0\\p{N}?[:：]\\p{N}{2})(?![\\p{N}:：])[ \\t]*[:：|]?[ \\t]*[-–—]?`,
+        `(?:(?<=^|\\n)\\p{N}{1,4}\\n)?(?:${CLOCK}[ \\t]*${TO}[ \\t]*${CLOCK}|(?<![\\p{N}:：])0\\p{N}?[:：]\\p{N}{2})(?![\\p{N}:：])[ \\t]*[:：|]?[ \\t]*[-–—]?`,
         'gu',
       ),
     judge: (found) =>
@@ -50,7 +60,7 @@ export const remarkRules: readonly SpeechRule[] = [
 ];
 
 /** From one minute to another of a video, whatever follows: nobody opens from 0:05 to 0:12. */
-const FIRST_MINUTES = /^0{1,2}[:：]\p{N}{2}[^\p{N}]+0{1,2}[:：]\p{N}{2}/u;
+const FIRST_MINUTES = /^0{1,2}[:：]\p{N}{2}[^\p{N}]+0{1,2}[:：]\p{N}{2}|-->/u;
 
 const CLOCK_GOES_ON = /^\s*(?:[\p{Ll},;.!?%]|Uhr|[AP]\.?M\b|h\b|時|时|點|点|시|น\.|নাগাদ|बजे|ساعة)/u;
 
@@ -62,20 +72,37 @@ function contentOf({ groups }: Found): string {
   return (groups.find((group) => group !== '') ?? '').trim();
 }
 
-function judgeRound(found: Found, { direction, mention }: StagePatterns): Verdict {
+function judgeRound(found: Found, stage: StagePatterns): Verdict {
+  const { direction, mention } = stage;
   const content = contentOf(found);
-  if (direction.test(content) || IN_VIDEO.test(content)) return GONE;
+  if (direction.test(content) || IN_VIDEO.test(content) || isCue(found, content, stage)) return GONE;
   if (/[\p{N}:：]/u.test(content) || isSentence(content) || !standsAlone(found)) return 'speech';
   if (mention.test(content)) return GONE;
-  return content.split(/\s+/u).length <= MOST_WORDS ? 'doubtful' : 'speech';
+  return content.split(/\s+/u).length <= MOST_WORDS ? DOUBTFUL : 'speech';
 }
 
-/** Square brackets are never spoken: a direction, a number of a source, or a gap. */
-function judgeSquare(found: Found, { direction, mention, blank, insert }: StagePatterns): Verdict {
+/** `SFX: whoosh`; "(Music: Hans Zimmer)" inside of a sentence names somebody. */
+function isCue(found: Found, content: string, { cue, subject }: StagePatterns): boolean {
+  const [, word = ''] = cue.exec(content) ?? [];
+  return word !== '' && (standsAlone(found) || !subject.test(word));
+}
+
+/**
+ * Square brackets are never spoken: a direction, a number of a source, or a gap. What else stands in a sentence was put
+ * in by whoever quotes it ("[I] will go"); in a language without words of its own here it may be a gap.
+ */
+function judgeSquare(found: Found, stage: StagePatterns): Verdict {
+  const { direction, mention, blank, insert, isKnown } = stage;
   const content = contentOf(found);
   if (!/\p{L}/u.test(content) || IN_VIDEO.test(content) || /^sic$/i.test(content)) return GONE;
   if (direction.test(content)) return GONE;
   if (insert.test(content)) return 'placeholder';
-  if (mention.test(content) && !blank.test(content)) return GONE;
-  return standsAlone(found) && !blank.test(content) ? GONE : 'placeholder';
+  if (blank.test(content) || isForeignGap(content)) return 'placeholder';
+  if (mention.test(content) || isCue(found, content, stage) || standsAlone(found)) return GONE;
+  return isKnown ? { insistently: content } : 'placeholder';
+}
+
+/** `[Nombre del canal]` in English: two words for what shall be filled in, of any language, are no chance. */
+function isForeignGap(content: string): boolean {
+  return Array.from(content.matchAll(new RegExp(stagePatterns().blank, 'giu'))).length > 1;
 }

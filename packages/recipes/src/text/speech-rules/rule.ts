@@ -3,10 +3,15 @@ import type { Place } from '../stands-alone.ts';
 
 /**
  * What becomes of a place that a rule found: what takes its place; `speech`, nothing is wrong with it; `placeholder`
- * and `unsayable`, only the model can put it right; `doubtful`, probably not for the voice, so that the model is asked,
- * and code takes it away where that does not help.
+ * and `unsayable`, only the model can put it right; or what takes its place where the model was asked and has written
+ * it again (`insistently`), because it is probably not for the voice.
  */
-export type Verdict = { readonly put: string } | 'speech' | 'placeholder' | 'unsayable' | 'doubtful';
+export type Verdict =
+  | { readonly put: string }
+  | { readonly insistently: string }
+  | 'speech'
+  | 'placeholder'
+  | 'unsayable';
 
 /** A place in a text, with what the rule's groups hold. */
 export interface Found extends Place {
@@ -23,6 +28,8 @@ export interface SpeechRule {
 }
 
 export const GONE: Verdict = { put: '' };
+/** Asked about, and gone where it comes again. */
+export const DOUBTFUL: Verdict = { insistently: '' };
 
 /** A rule without exceptions: all that matches gives way to `put`, which may name groups as `replace` does. */
 export function always(name: string, pattern: RegExp, put: string): SpeechRule {

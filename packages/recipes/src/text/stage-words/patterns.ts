@@ -40,14 +40,20 @@ const NEAR: Readonly<Record<string, string>> = {
 
 /** What is not for the voice, as regular expressions for scripts in one language. */
 export interface StagePatterns {
-  /** `Host 1:` at the beginning of a line or a sentence. */
+  /** Whether the language has words of its own here; else those of all languages stand in for them. */
+  readonly isKnown: boolean;
+  /** `Host 1:` at the beginning of a line or a sentence. Groups of this and the next three: word, number, separator. */
   readonly speaker: RegExp;
   /** `Scene 2 (kitchen):` at the beginning of a line. */
   readonly section: RegExp;
   /** `Scene 2: Kitchen`, a line without a sentence before other lines. */
   readonly sceneHeading: RegExp;
-  /** `Visual: close-up`, a line. */
+  /** `Visual: close-up`, a line; its fourth group is what is described. */
   readonly line: RegExp;
+  /** A whole word of a label that people speak of as well: "Music". */
+  readonly subject: RegExp;
+  /** A remark that begins as such a line does: `SFX: whoosh`. */
+  readonly cue: RegExp;
   /** A whole remark that is a direction: `laughs nervously`, `cut to the market`, not `about 130 psi`. */
   readonly direction: RegExp;
   /** A remark that speaks of sounds, gestures or pictures: `slow jazz music under his voice`. */
@@ -56,8 +62,6 @@ export interface StagePatterns {
   readonly blank: RegExp;
   /** A remark that asks to be filled in. */
   readonly insert: RegExp;
-  /** `Title: ` before a short text. */
-  readonly title: RegExp;
 }
 
 const cache = new Map<string, StagePatterns>();
@@ -83,7 +87,11 @@ function compile(language: string): StagePatterns {
     Object.entries(table).flatMap(([key, own]) => (!known || key === language || key === 'en' ? own : []));
   const withSpaces = chosen(spaced);
   const without = chosen(unspaced);
-  return { ...remarkPatterns(withSpaces, without), ...labelPatterns([...withSpaces, ...without]) };
+  return {
+    isKnown: known,
+    ...remarkPatterns(withSpaces, without),
+    ...labelPatterns([...withSpaces, ...without]),
+  };
 }
 
 function either(words: readonly StageWords[], ...members: readonly (keyof StageWords)[]): string {
@@ -132,22 +140,23 @@ function directionPattern(withSpaces: readonly StageWords[], without: readonly S
 const NUMBER = '(?:[ \\t]*(?:[#№]|n[º°o]\\.?)?[ \\t]*(?:\\p{N}{1,3}|[A-H]|[一二三四五六七八九十甲乙丙]))?';
 const REMARK = '(?:[ \\t]*[(（\\[][^()（）\\[\\]\\n]{0,40}[)）\\]])?';
 const COLON = '[ \\t]*[:：][ \\t]*';
+/** A dash serves as a colon behind a number or a word in capitals: `Scene 1 – Steam rises.` */
+const SEPARATOR = `(${COLON}|[ \\t]+[-–—][ \\t]+)`;
 
 function labelPatterns(
   words: readonly StageWords[],
-): Pick<StagePatterns, 'speaker' | 'section' | 'sceneHeading' | 'line' | 'title'> {
+): Pick<StagePatterns, 'speaker' | 'section' | 'sceneHeading' | 'line' | 'subject' | 'cue'> {
   const subtitle = '(?:[ \\t]*[-–—|][ \\t]*[^:：\\n]{1,30})?';
+  const label = (...members: readonly (keyof StageWords)[]) => `(${either(words, ...members)})(${NUMBER}${REMARK})`;
   return {
     speaker: new RegExp(
-      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}${either(words, 'speakers')}${NUMBER}${REMARK}${COLON}`,
+      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}${label('speakers')}${SEPARATOR}`,
       'gimu',
     ),
-    section: new RegExp(`^[ \\t]*${either(words, 'sections')}${NUMBER}${REMARK}${subtitle}${COLON}`, 'gimu'),
-    sceneHeading: new RegExp(
-      `^[ \\t]*${either(words, 'sections')}${NUMBER}${REMARK}${COLON}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`,
-      'gimu',
-    ),
-    line: new RegExp(`^[ \\t]*${either(words, 'lines')}${NUMBER}${REMARK}${COLON}[^\\n]*(?:\\n|$)`, 'gimu'),
-    title: new RegExp(`^[ \\t]*(?:\\p{N}{1,2}[.)][ \\t]*)?${either(words, 'titles')}${NUMBER}${REMARK}${COLON}`, 'iu'),
+    section: new RegExp(`^[ \\t]*${label('sections')}(?:${subtitle}${COLON}|${SEPARATOR})`, 'gimu'),
+    sceneHeading: new RegExp(`^[ \\t]*${label('sections')}${SEPARATOR}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`, 'gimu'),
+    line: new RegExp(`^[ \\t]*${label('lines')}(${COLON})([^\\n]*)(?:\\n|$)`, 'gimu'),
+    subject: new RegExp(`^${either(words, 'subjects')}$`, 'iu'),
+    cue: new RegExp(`^${label('lines', 'cues', 'sounds')}${COLON}`, 'iu'),
   };
 }

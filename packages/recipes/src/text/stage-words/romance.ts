@@ -7,6 +7,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
     sections: 'escena|introducción|gancho|cierre|apertura|llamad[oa] a la acción|desarrollo|despedida',
     lines:
       'visual(?:es)?|imagen|imágenes|texto en pantalla|en pantalla|rótulo|música(?: de fondo)?|sonido|efectos? de sonido|cámara|plano|toma|transición|corte|acotación|lugar',
+    subjects: 'imagen|imágenes|rótulo|música|sonido|cámara|plano|toma|transición|corte|lugar',
     cues: 'r[ií]sas?|ríe(?:n|ndo)?|riendo|se ríe|risita|suspir(?:a|an|ando|o)|pausa|susurr(?:a|an|ando|o)|aplausos?|aplaude|tos(?:e|iendo)?|carraspea|solloza|llora(?:ndo)?|sonr[ií]e(?:ndo)?|asiente|guiña|respira (?:hondo|profundo)|redoble(?: de tambores)?|vítores|silencio|grita(?:ndo)?|gesticula',
     sounds: 'música|sonido|ruido|música de fondo|canta|timbre',
     shots:
@@ -14,7 +15,6 @@ export const romance: Readonly<Record<string, StageWords>> = {
     blanks:
       'canal|nombre|tu|su|enlace|link|url|sitio|web|marca|producto|empresa|fecha|ciudad|lugar|tema|número|cantidad|precio|título|usuario|correo',
     inserts: 'insert(?:a|ar|e)|inserta|agreg(?:a|ar|ue)|añad(?:e|ir|a)|escrib(?:e|ir|a)|pon|completa|aquí',
-    titles: 'títulos?(?: del (?:video|vídeo))?|titular|encabezado|llamad[oa] a la acción|descripción|resumen',
   },
   fr: {
     speakers:
@@ -22,6 +22,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
     sections: "scène|introduction|accroche|ouverture|clôture|appel à l['’]action|développement",
     lines:
       "visuels?|image|texte (?:à|sur) l['’]écran|à l['’]écran|incrustation|musique(?: de fond)?|son|effets? sonores?|bruitages?|caméra|plan|transition|didascalie|lieu",
+    subjects: 'image|musique|son|bruitages?|caméra|plan|transition|lieu',
     cues: "rires?|rit|rient|riant|en riant|glousse|soupirs?|soupire|pause|chuchot(?:e|ant|ement)|murmure|applaudissements?|applaudit|tousse|se racle la gorge|sanglote|pleure|souri(?:t|ant)|hoche la tête|clin d['’]œil|respire (?:profondément|à fond)|roulement de tambour|acclamations|silence|crie",
     sounds: 'musique|son|bruit|musique de fond|chante|sonnerie',
     shots:
@@ -29,7 +30,6 @@ export const romance: Readonly<Record<string, StageWords>> = {
     blanks:
       'chaîne|nom|votre|ton|lien|url|site|marque|produit|entreprise|société|date|ville|lieu|sujet|nombre|montant|prix|titre|pseudo',
     inserts: 'insér(?:er|ez)|insère|ajout(?:er|ez|e)|écri(?:re|vez|s)|compléte[rz]|ici|votre',
-    titles: "titres?(?: de la vidéo)?|accroche|appel à l['’]action|description|résumé",
   },
   it: {
     speakers:
@@ -37,6 +37,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
     sections: "scena|introduzione|gancio|apertura|chiusura|invito all['’]azione",
     lines:
       'immagin[ei]|visual(?:e|i)?|testo (?:a|sullo) schermo|a schermo|sovrimpressione|musica(?: di sottofondo)?|suon[oi]|effett[oi] sonor[oi]|telecamera|inquadratura|transizione|luogo',
+    subjects: 'immagin[ei]|musica|suon[oi]|telecamera|inquadratura|transizione|luogo',
     cues: "rid(?:e|ono|endo)|risat[ae]|ridacchia|sospir(?:a|ano|ando|o)|pausa|sussurr(?:a|ando|o)|applaus[oi]|applaude|tossisce|si schiarisce la voce|singhiozza|piange|sorrid(?:e|endo)|annuisce|strizza l['’]occhio|respira profondamente|rullo di tamburi|silenzio|grida|urla",
     sounds: 'musica|suono|rumore|musica di sottofondo|canta',
     shots:
@@ -44,7 +45,6 @@ export const romance: Readonly<Record<string, StageWords>> = {
     blanks:
       'canale|nome|tuo|tua|vostro|link|url|sito|marca|marchio|prodotto|azienda|data|città|luogo|argomento|tema|numero|importo|prezzo|titolo',
     inserts: 'inserisci|inserire|aggiung(?:i|ere)|scriv(?:i|ere)|completa|qui|il tuo|la tua',
-    titles: "titol[oi](?: del video)?|invito all['’]azione|descrizione|riassunto|sommario",
   },
   pt: {
     speakers:
@@ -52,6 +52,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
     sections: 'cena|introdução|gancho|abertura|encerramento|chamada para (?:a )?ação|desenvolvimento',
     lines:
       'visual|imagem|imagens|texto na tela|texto no ecrã|na tela|música(?: de fundo)?|som|efeitos? (?:sonoros?|de som)|câmera|câmara|plano|transição|corte|local',
+    subjects: 'imagem|imagens|música|som|câmera|câmara|plano|transição|corte|local',
     cues: 'risos?|risadas?|ri|rindo|riem|gargalhadas?|suspir(?:a|am|ando|o)|pausa|sussurr(?:a|ando|o)|aplausos?|aplaude|tosse|tossindo|pigarreia|soluça|chora(?:ndo)?|sorri(?:ndo)?|acena|pisca|respira fundo|rufar de tambores|silêncio|grita(?:ndo)?',
     sounds: 'música|som|ruído|barulho|música de fundo|canta',
     shots:
@@ -59,12 +60,12 @@ export const romance: Readonly<Record<string, StageWords>> = {
     blanks:
       'canal|nome|seu|sua|teu|tua|link|url|site|marca|produto|empresa|data|cidade|local|tema|assunto|número|quantidade|preço|título',
     inserts: 'ins(?:ira|erir|ere)|adicion[ae]r?|escrev(?:a|er)|complet[ae]|aqui|seu|sua',
-    titles: 'títulos?(?: do vídeo)?|manchete|chamada para (?:a )?ação|descrição|resumo',
   },
   ro: {
     speakers: 'narator|naratoare|prezentator|prezentatoare|crainic|voce(?: din off)?|gazdă|invitat(?:ă)?|reporter',
     sections: 'scena|scenă|introducere|încheiere|îndemn la acțiune',
     lines: 'imagine|vizual|text pe ecran|muzică|sunet|efect sonor|cameră|cadru|tranziție',
+    subjects: 'imagine|muzică|sunet|cameră|cadru|tranziție',
     cues: 'râs(?:ete)?|râde|râzând|chicotește|suspin(?:ă)?|oftează|oftat|pauză|șoptește|șoptit|aplauze|tușește|plânge|zâmbe(?:ște|t)|dă din cap|respiră adânc|liniște|tăcere|strigă',
     sounds: 'muzică|sunet|zgomot|muzică de fundal|cântă',
     shots:
@@ -72,6 +73,5 @@ export const romance: Readonly<Record<string, StageWords>> = {
     blanks:
       'canal(?:ul(?:ui)?)?|nume(?:le)?|tău|ta|dvs|link|site|marcă|produs|companie|firmă|dată|oraș|subiect|număr|preț|titlu',
     inserts: 'introdu(?:ceți)?|inserează|inserați|adaugă|adăugați|scrie(?:ți)?|aici',
-    titles: 'titlul?(?: videoclipului)?|titluri|descriere|rezumat|îndemn la acțiune',
   },
 };

@@ -13,6 +13,8 @@ export interface StageWords {
   readonly sections: string;
   /** What a line is about that describes a picture or a sound: `Visual: close-up`. The whole line goes. */
   readonly lines: string;
+  /** Those of all before that people speak of as well: `Music: the one language that needs no words.` */
+  readonly subjects: string;
   /** Gestures and sounds of people; alone or with one or two words beside them: `laughs nervously`. */
   readonly cues: string;
   /** Sounds and pictures that are also subjects of films ("music"): in round brackets only alone. */
@@ -23,6 +25,4 @@ export interface StageWords {
   readonly blanks: string;
   /** How a placeholder asks to be filled: `[Insert …]`. */
   readonly inserts: string;
-  /** What models call a title or another short text before they give it: `Title: …`. */
-  readonly titles: string;
 }
