@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TAG_BUDGET, tagCost, tagsWithinBudget } from './youtube-tags.ts';
+import { plainTags, TAG_BUDGET, tagCost, tagsWithinBudget } from './youtube-tags.ts';
 
 test('a tag with a space costs its quotation marks, and commas between tags count', () => {
   expect(tagCost(['Foo-Baz'])).toBe(7);
@@ -39,4 +39,39 @@ test.each([
 test('a hash belongs to a name, and marks a hashtag only before a word', () => {
   const tags = ['C# tutorial', 'F#', '#Espresso Machine', 'the #1 mistake', '＃コーヒー'];
   expect(tagsWithinBudget(tags).kept).toEqual(['C# tutorial', 'F#', 'Espresso Machine', 'the #1 mistake', 'コーヒー']);
+});
+
+test.each([
+  [['#coffee #latte #art'], ['coffee', 'latte', 'art']],
+  [['#कॉफी #दूध'], ['कॉफी', 'दूध']],
+  [['["espresso", "latte"]'], ['espresso', 'latte']],
+  [["['espresso', 'latte']"], ['espresso', 'latte']],
+  [['"espresso" "latte"'], ['espresso', 'latte']],
+  [['1. espresso 2. latte'], ['espresso', 'latte']],
+  [
+    ['1. espresso', '2. latte'],
+    ['espresso', 'latte'],
+  ],
+  [['Tags: espresso, latte'], ['espresso', 'latte']],
+  [['タグ：コーヒー、ラテ'], ['コーヒー', 'ラテ']],
+  [['الوسوم: قهوة، حليب'], ['قهوة', 'حليب']],
+  [['espresso / latte / mocha'], ['espresso', 'latte', 'mocha']],
+  [['half \ud83d, latte'], ['half', 'latte']],
+])('a list in one tag, %j, is single tags', (tags, single) => {
+  expect(plainTags(tags)).toEqual(single);
+});
+
+test.each([
+  '1,000 subscribers',
+  '3,5 Liter Kaffee',
+  'col·lecció',
+  'AC/DC live',
+  'C# tutorial',
+  '#1 espresso',
+  "rock 'n' roll",
+  'espresso (coffee)',
+  '3. Liga',
+  'Zelda: Breath of the Wild',
+])('"%s" is one tag', (tag) => {
+  expect(plainTags([tag])).toEqual([tag]);
 });

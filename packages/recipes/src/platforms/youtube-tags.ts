@@ -1,4 +1,6 @@
 import { measure } from '../text/measure.ts';
+import { wholeCharacters } from '../text/plain-title.ts';
+import { withoutLabel } from '../text/text-labels.ts';
 import { trimAtWord } from '../text/trim.ts';
 
 /**
@@ -17,23 +19,37 @@ function costOf(tag: string): number {
   return measure(tag, 'characters') + (tag.includes(' ') ? 2 : 0);
 }
 
-/** What stands between tags, in the scripts of the world: a model often writes one tag that is a list. */
-const SEPARATORS = /[,;|\n\r\t、،؛；，･•·۔]+/u;
+/**
+ * What stands between tags, in the scripts of the world: a model often writes one tag that is a list. A comma within a
+ * figure ("1,000 subscribers") and the dot of Catalan ("col·lecció") part nothing; a slash does with space around it.
+ */
+const SEPARATORS =
+  /(?:[;|\n\r\t、،؛；，･•۔]|(?<!\p{Nd}),|,(?!\p{Nd})|(?<!l)·|·(?!l)|\s\/\s|(?<=["”»])\s+(?=["“«])|\s(?=[#＃]\p{L}))+/iu;
+/** `1. espresso 2. latte`, in one tag or one in each. */
+const NUMBER = /(?:^|\s)[(（]?\p{Nd}{1,2}[.)）][ \t]+/gu;
 /** A hash before a letter makes a hashtag of a word; after a letter ("C#") or before a figure ("#1") it is part of it. */
 const HASHTAG_MARK = /(?<![\p{L}\p{M}\p{N}])[#＃](?=[\p{L}_])/gu;
 
 /** Single tags as the API takes them: lists taken apart, without angle brackets, quotation marks and hashtags' marks. */
 export function plainTags(tags: readonly string[]): string[] {
-  const single = tags.flatMap((tag) => tag.split(SEPARATORS)).map(plainTag);
+  const listed = tags.map(withoutLabel).flatMap((tag) => tag.split(SEPARATORS));
+  const single = withoutNumbers(listed).map(plainTag);
   return single.filter((tag) => /[\p{L}\p{N}]/u.test(tag));
 }
 
+/** Numbers are those of a list where a first and a second one stand at the beginnings of words. */
+function withoutNumbers(tags: readonly string[]): readonly string[] {
+  const isNumbered =
+    /(?:^|\n|\s)[(（]?1[.)）]\s/u.test(tags.join('\n')) && /(?:\n|\s)[(（]?2[.)）]\s/u.test(tags.join('\n'));
+  return isNumbered ? tags.flatMap((tag) => tag.split(NUMBER)) : tags;
+}
+
 function plainTag(tag: string): string {
-  const plain = tag
+  const plain = wholeCharacters(tag)
     .replace(HASHTAG_MARK, '')
     .replace(/[<>"“”„«»]/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^\s*(?:[-*–—•]\s+)?|[\s.:]+$/gu, '');
+    .replace(/^(?:[\s[\]{}]|'(?=.*'[\s\]]*$))*(?:[-*–—•]\s+)?|(?:[\s.:[\]{}]|(?<=^[\s[]*'.*)')+$/gu, '');
   return trimAtWord(plain, LONGEST_TAG, 'characters');
 }
 

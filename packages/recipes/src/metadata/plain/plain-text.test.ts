@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadStageWords } from '../../text/stage-words/patterns.ts';
 import { readInput } from '../../read-input.ts';
 import { worldText } from '../../testing/texts-of-the-world.ts';
 import { metadataOperation } from '../kind.ts';
 import type { MetadataInput } from '../schema.ts';
 import { plainText } from './plain-text.ts';
+
+beforeAll(loadStageWords);
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
   const read = readInput(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });
@@ -34,6 +37,17 @@ test.each([
   ['标题：「浓缩咖啡为什么会酸」', '浓缩咖啡为什么会酸'],
   ['タイトル：エスプレッソの仕組み ☕', 'エスプレッソの仕組み'],
   ['Заголовок: «Почему эспрессо кислит» #кофе', 'Почему эспрессо кислит'],
+  ["Titel: 'Espresso wordt zuur'", 'Espresso wordt zuur'],
+  ['Titel: ”Espresson blir sur”', 'Espresson blir sur'],
+  ['Название видео: Почему кисло', 'Почему кисло'],
+  ['タイトル案1：なぜ酸っぱいのか', 'なぜ酸っぱいのか'],
+  ['<b>Why</b> espresso turns sour', 'Why espresso turns sour'],
+  ['Why espresso turns sour [Full Guide]', 'Why espresso turns sour [Full Guide]'],
+  ['[4K] A walk in Tokyo [Part 2]', '[4K] A walk in Tokyo [Part 2]'],
+  ['【検証】コーヒーは[何度]が良い？', '【検証】コーヒーは[何度]が良い？'],
+  ['„Faust“ und „Woyzeck“', '„Faust“ und „Woyzeck“'],
+  ["'Twas the night before espresso", "'Twas the night before espresso"],
+  ['[Kanal Adı] nedir?', ''],
 ])('the title "%s" becomes "%s"', (title, plain) => {
   expect(plainText(title, 'title', english)).toBe(plain);
 });
@@ -58,6 +72,17 @@ test.each([
   ['時間：\n(0:00) 導入\n(0:40) 抽出\n\n九気圧の話。', '九気圧の話。'],
   ['تسعة بارات من الضغط.\n٠:٠٠ مقدمة\n٠:٤٥ الطحن', 'تسعة بارات من الضغط.'],
   ['Описание: девять бар. Подробнее на кофе-лаб.рф/гид сегодня.', 'девять бар.'],
+  ['Nine bars.\n目次\n00:00 導入\n01:10 挽く', 'Nine bars.'],
+  ['Nine bars.\n0m00s Intro\n1m10s Grind', 'Nine bars.'],
+  ['Neun Bar.\nKapitel\n0.00 Intro\n1.10 Mahlen', 'Neun Bar.'],
+  ['Nine bars. Chapters: 0:00 Intro, 1:10 Grind, 2:20 Pour', 'Nine bars.'],
+  ['Nine bars.\n0:15 Intro\n1:10 Grind', 'Nine bars.'],
+  ['Open:\n9:00 - 17:00 Mon\n10:00 - 16:00 Sat', 'Open:\n9:00 - 17:00 Mon\n10:00 - 16:00 Sat'],
+  ['Results:\n2:03:11 Kipchoge\n2:05:00 Bekele', 'Results:\n2:03:11 Kipchoge\n2:05:00 Bekele'],
+  ['0:00 is when the new year began.', '0:00 is when the new year began.'],
+  ['1.10 Euro kostet er.\n2.20 Euro die Milch.', '1.10 Euro kostet er.\n2.20 Euro die Milch.'],
+  ['Get it now: <link>. The grind decides.', 'The grind decides.'],
+  ['<b>Nine</b> bars.<br>Pour.', 'Nine bars. Pour.'],
   ['The <video> tag, 5 * 3 and snake_case_names.', 'The <video> tag, 5 * 3 and snake_case_names.'],
 ])('the text "%s" becomes "%s"', (text, plain) => {
   expect(plainText(text, 'body', english)).toBe(plain);

@@ -1,6 +1,7 @@
 import { withoutHashtagRow } from '../../text/hashtag-rows.ts';
 import { plainTitle, wholeCharacters, withoutInlineMarkup } from '../../text/plain-title.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { withoutTags } from '../../text/speakable.ts';
 import { withoutLabel } from '../../text/text-labels.ts';
 import type { MetadataInput } from '../schema.ts';
 import type { TextForm } from '../texts.ts';
@@ -9,7 +10,8 @@ import { inventedAddress } from './given-addresses.ts';
 import { withoutTimes } from './times.ts';
 
 /** A text as people read it, without what a model leaves in it; empty where nothing is left. */
-export function plainText(text: string, form: TextForm, input: MetadataInput): string {
+export function plainText(written: string, form: TextForm, input: MetadataInput): string {
+  const text = withoutTags(written);
   if (form === 'body') return plainBody(text, input);
   const plain = form === 'title' ? plainTitle(text, input.language) : wholeCharacters(text).trim();
   return isUsable(plain, input) ? plain : '';
