@@ -24,8 +24,11 @@ export function rankLanguages(
   table: ScriptTable,
 ): readonly (readonly [language: string, score: number])[] {
   const scores = Float64Array.from(table.languages, ({ bias }) => bias);
-  const knownIn = functionWordsOf(script, table.languages);
-  for (const word of tellingWords(text, script)) addWord(scores, word, table, knownIn.get(word.word) ?? NOWHERE);
+  for (const { word, share } of tellingWords(text, script)) {
+    for (const [place, score] of scoresOfWord(word, script, table).entries()) {
+      scores[place] = (scores[place] ?? 0) + score * share;
+    }
+  }
   if (script === 'Latn' && INVERTED_MARK.test(text)) {
     const spanish = table.languages.findIndex(({ language }) => language === 'es');
     if (spanish >= 0) scores[spanish] = (scores[spanish] ?? 0) + INVERTED_MARK_BONUS;
@@ -54,25 +57,41 @@ function tellingWords(text: string, script: string): readonly TellingWord[] {
   return words.map((word) => ({ word: word.toLowerCase(), share: shareOf(word) }));
 }
 
-function addWord(
-  scores: Float64Array,
-  { word, share }: TellingWord,
-  table: ScriptTable,
-  knowing: readonly number[],
-): void {
+const scoresByTable = new WeakMap<ScriptTable, Map<string, Float64Array>>();
+
+/** Prompts share most of their words. At 8 bytes a language this many take 2 MB. */
+const MOST_WORDS_KEPT = 5_000;
+
+function scoresOfWord(word: string, script: string, table: ScriptTable): Float64Array {
+  let kept = scoresByTable.get(table);
+  if (kept === undefined || kept.size >= MOST_WORDS_KEPT) {
+    kept = new Map();
+    scoresByTable.set(table, kept);
+  }
+  let scores = kept.get(word);
+  if (scores === undefined) {
+    scores = scoreWord(word, table, functionWordsOf(script, table.languages).get(word) ?? NOWHERE);
+    kept.set(word, scores);
+  }
+  return scores;
+}
+
+/** What a word says for each language: the mean of its n-grams, more where it is a function word, less for strange letters. */
+function scoreWord(word: string, table: ScriptTable, knowing: readonly number[]): Float64Array {
+  const scores = new Float64Array(table.languages.length);
   const nGrams = nGramsOf(word);
-  const part = share / nGrams.length;
   for (const nGram of nGrams) {
     const row = table.rows.get(nGram);
-    if (row !== undefined) addRow(scores, row, part);
+    if (row !== undefined) addRow(scores, row, 1 / nGrams.length);
   }
-  const weight = WORD_WEIGHT * Math.log(1 + table.languages.length / knowing.length) * share;
+  const weight = WORD_WEIGHT * Math.log(1 + table.languages.length / knowing.length);
   for (const place of knowing) scores[place] = (scores[place] ?? 0) + weight;
   const foreign = Array.from(word).filter((letter) => !/[a-z']/.test(letter));
-  if (foreign.length === 0) return;
+  if (foreign.length === 0) return scores;
   for (const [place, language] of table.languages.entries()) {
-    scores[place] = (scores[place] ?? 0) - strangeness(foreign, language) * share;
+    scores[place] = (scores[place] ?? 0) - strangeness(foreign, language);
   }
+  return scores;
 }
 
 /** Only leads count, so a language that lacks an n-gram gets nothing, and one that has it what it is ahead. */
