@@ -1,3 +1,4 @@
+import { apiExamples } from './api-examples.ts';
 import { commandLinePage } from './command-line-page.ts';
 import { composeFile } from './compose-file.ts';
 import { configurationPage } from './configuration-page.ts';
@@ -14,4 +15,5 @@ export const generators: readonly GeneratedFile[] = [
   composeFile,
   errorsTable,
   vendorTable,
+  apiExamples,
 ];

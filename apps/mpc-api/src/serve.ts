@@ -43,6 +43,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     retentionDays: settings.JOB_RETENTION_DAYS,
     webhooks,
     corsOrigins: settings.CORS_ORIGINS ?? [],
+    publicUrl: settings.MPC_PUBLIC_URL,
     bodyLimit: settings.MPC_BODY_LIMIT,
     isProduction: settings.NODE_ENV === 'production',
     stopping: stopping.signal,

@@ -14,5 +14,6 @@ export { formatPath, invalidInput, missingInput } from './issues.ts';
 export type { Issue } from './issues.ts';
 export { PROBLEM_MEDIA_TYPE, toProblemJson, wantsProblemJson } from './problem-details.ts';
 export type { ProblemDetails } from './problem-details.ts';
+export { statusOfReason, type StatusReason } from './status-reasons.ts';
 export { toApiError } from './to-api-error.ts';
 export type { ConversionOptions } from './to-api-error.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@showrunner/errors';
+import type { ErrorCode, StatusReason } from '@showrunner/errors';
 import type { z } from 'zod';
 
 /** One way into an API, as data: servers, the API reference, the SDK and the command line are made from it. */
@@ -20,11 +20,14 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: RouteBody;
   readonly answer: RouteAnswer;
-  /** Codes this route answers with beside those of every request. */
-  readonly errors: readonly ErrorCode[];
+  /** What this route answers with beside what every request may be answered with. */
+  readonly errors: readonly RouteError[];
   /** The SDK's method, by the object it stands in: `jobs.list`. Without it the SDK has none. */
   readonly sdk?: string;
 }
+
+/** An error by its code, or by the reason that tells a status apart which is no code's own: `conflict` is 409. */
+export type RouteError = ErrorCode | StatusReason;
 
 export interface RouteBody {
   /** The component's name in the API reference. */
@@ -77,6 +80,8 @@ export interface NothingAnswer {
 export interface TextAnswer {
   readonly kind: 'text';
   readonly mediaType: string;
+  /** When there is nothing to send, which is 204; absent where there always is something. */
+  readonly orNothing?: string;
 }
 
 /**

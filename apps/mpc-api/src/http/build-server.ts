@@ -14,6 +14,7 @@ import {
   usageRoutes,
   webhookRoutes,
 } from '@showrunner/contract';
+import { readExamples } from '@showrunner/contract/examples';
 import { createServer, implement, type Health, type Logger, type Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
@@ -59,6 +60,8 @@ export interface HttpParts {
   readonly webhooks: Webhooks;
   /** Whose pages may read what their browser is answered here; `*` is everybody's. */
   readonly corsOrigins: readonly string[];
+  /** Where callers reach the server, if that is another address than the one they asked. */
+  readonly publicUrl?: string | undefined;
   /** In bytes. */
   readonly bodyLimit: number;
   readonly isProduction: boolean;
@@ -102,7 +105,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(
     app,
     referenceRoutes,
-    referenceHandlers(() => openApiDocument({ version })),
+    referenceHandlers((form) => openApiDocument({ version, examples: readExamples(), ...form }), parts.publicUrl),
     ports,
   );
 }

@@ -1,12 +1,17 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { referenceRoutes } from '@showrunner/contract';
+import type { OpenApiOptions, referenceRoutes } from '@showrunner/contract';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { loadReferenceScript } from './reference-script.ts';
 
+type ReferenceForm = Pick<OpenApiOptions, 'dialect' | 'serverUrl'>;
+
 /** `/openapi.json`, `/docs`, and `/`, which leads to the docs. Open to everyone; nothing in them is secret. */
-export function referenceHandlers(openApiDocument: () => object): Handlers<typeof referenceRoutes, unknown> {
+export function referenceHandlers(
+  openApiDocument: (form: ReferenceForm) => object,
+  publicUrl: string | undefined,
+): Handlers<typeof referenceRoutes, unknown> {
   let document: string | undefined;
   return {
     openRoot: ({ reply }) => reply.redirect('/docs'),
@@ -15,7 +20,12 @@ export function referenceHandlers(openApiDocument: () => object): Handlers<typeo
       return PAGE;
     },
     getReferenceScript: ({ request, reply }) => sendScript(request, reply),
-    getOpenApi: () => (document ??= JSON.stringify(openApiDocument())),
+    getOpenApi({ query: { dialect }, request }) {
+      if (dialect === '3.1') return (document ??= JSON.stringify(openApiDocument({ dialect })));
+      // Those who import it know no address that it came from.
+      const serverUrl = publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
+      return JSON.stringify(openApiDocument({ dialect, serverUrl }));
+    },
   };
 }
 

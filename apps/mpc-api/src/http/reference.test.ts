@@ -70,6 +70,13 @@ describe('the API reference', () => {
     60_000,
   );
 
+  it('is there in OpenAPI 3.0, with the address that it was asked at', async () => {
+    const document: unknown = await (await fetch(`${api.url}/openapi.json?dialect=3.0`)).json();
+    expect(document).toMatchObject({ openapi: '3.0.3', servers: [{ url: api.url }] });
+    const { status } = await fetch(`${api.url}/openapi.json?dialect=2.0`);
+    expect(status).toBe(422);
+  });
+
   it('describes every endpoint that answers', async () => {
     const document = (await (await fetch(`${api.url}/openapi.json`)).json()) as {
       openapi: string;

@@ -1,4 +1,4 @@
-import { createHealth, createLogger, createMetrics } from '@showrunner/service';
+import { createHealth, createLogger, createMetrics, type Secret } from '@showrunner/service';
 import { openSharedState } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
 import { operations } from '@showrunner/recipes';
@@ -17,7 +17,7 @@ import { keyRunLimits } from '../keys/key-run-limits.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openLibrary } from '../library/library.ts';
 import { openUsage } from '../usage/usage.ts';
-import { openWebhooks } from '../webhooks/open-webhooks.ts';
+import { openWebhooks, type WebhooksOptions } from '../webhooks/open-webhooks.ts';
 
 export interface OpenHttpParts extends AsyncDisposable {
   readonly parts: HttpParts;
@@ -25,8 +25,18 @@ export interface OpenHttpParts extends AsyncDisposable {
   stop(reason: Error): void;
 }
 
-/** All that the HTTP side of an open server stands on, in this process, before the gateway at `gatewayUrl`. */
-export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> {
+export interface HttpPartsOptions {
+  /** The administrator's; without one the server is open. */
+  readonly key?: Secret;
+  /** Private networks whose receivers of webhooks may be called. */
+  readonly allowedNetworks?: WebhooksOptions['allowedNetworks'];
+}
+
+/** All that the HTTP side of a server stands on, in this process, before the gateway at `gatewayUrl`. */
+export async function openHttpParts(
+  gatewayUrl: string,
+  { key, allowedNetworks = [] }: HttpPartsOptions = {},
+): Promise<OpenHttpParts> {
   const gateway = new GatewayClient({ baseUrl: gatewayUrl });
   const logger = createLogger({ service: 'test', level: 'fatal', sink: { write: () => undefined } });
   const metrics = createMetrics();
@@ -51,13 +61,13 @@ export async function openHttpParts(gatewayUrl: string): Promise<OpenHttpParts> 
       metrics,
       jobs: jobs.store,
       work: jobs,
-      admission: createAdmission({ key: undefined }),
+      admission: createAdmission({ key, ...(key && { keys: known }) }),
       keys,
       usage,
       webhooks: openWebhooks({
         tables: jobs.database.part(),
         secret: undefined,
-        allowedNetworks: [],
+        allowedNetworks,
         course: { schedule: [0], chance: Math.random },
         retentionDays: 1,
         logger,

@@ -39,6 +39,6 @@ function estimateRoute({ operation, path, scope, body, errors }: GenerateRoute):
     scope,
     body,
     answer: { kind: 'envelope', name: 'Estimate', data: estimate, meta: estimateMeta },
-    errors: errors.filter((code) => code !== 'GENERATION_FAILED'),
+    errors: errors.filter((error) => error !== 'GENERATION_FAILED'),
   };
 }

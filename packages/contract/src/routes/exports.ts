@@ -30,6 +30,7 @@ export const exportRoutes = {
     summary: 'Download a stored script as a file',
     description: `Makes a file of a stored script, by the id of its job or its own. ${FINDINGS}`,
     query: jobExportQuery,
+    errors: [...common.errors, 'conflict'],
     sdk: 'exports.job',
   },
   exportScript: {

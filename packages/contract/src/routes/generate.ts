@@ -1,4 +1,4 @@
-import { operations, pathOf, type Operation } from '@showrunner/recipes';
+import { operations, pathOf, revises, type Operation } from '@showrunner/recipes';
 import type { EnvelopeAnswer, Route, RouteBody } from '@showrunner/routes';
 import { optionsOf } from '../generation-options.ts';
 import { job } from '../job.ts';
@@ -48,6 +48,9 @@ function generateRoute(operation: Operation): GenerateRoute {
     errors: [
       'VALIDATION_ERROR',
       ...(operation.references.length > 0 ? (['NOT_FOUND'] as const) : []),
+      // Cancelled while its caller waited for it; of a revision also that another one came before.
+      'conflict',
+      ...(revises(operation) ? (['precondition_failed'] as const) : []),
       'GENERATION_FAILED',
       'LLM_ERROR',
       'GATEWAY_TIMEOUT',

@@ -26,7 +26,11 @@ export const jobEventRoutes = {
     summary: 'Follow one job until it ends',
     description:
       'Server-sent events from the first one on, or behind `Last-Event-ID`: those of a streamed answer, the last one `result`, `failed` or `cancelled`. 204 where a job has ended and nothing follows.',
-    answer: { kind: 'text', mediaType: 'text/event-stream' },
+    answer: {
+      kind: 'text',
+      mediaType: 'text/event-stream',
+      orNothing: 'The job has ended, and nothing follows.',
+    },
     errors: ['NOT_FOUND'],
   },
 } as const satisfies RouteTable;
@@ -81,7 +85,7 @@ export const jobRoutes = {
     description:
       'Begins the next run from what was answered so far: nothing that was answered is asked again. 202 with the job; 409 where there is nothing to go on with.',
     answer: { ...one, status: 202 },
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'conflict'],
     sdk: 'jobs.retry',
   },
   deleteJob: {
@@ -91,7 +95,7 @@ export const jobRoutes = {
     summary: 'Remove a job that has ended',
     description: 'Answers 204, and 409 while the job lives: cancel it first.',
     answer: { kind: 'nothing' },
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'conflict'],
     sdk: 'jobs.delete',
   },
 } as const satisfies RouteTable;

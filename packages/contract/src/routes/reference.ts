@@ -1,4 +1,5 @@
 import type { RouteTable } from '@showrunner/routes';
+import { z } from 'zod';
 
 const open = { method: 'get', tag: 'Reference', scope: null, errors: [] } as const;
 const html = { kind: 'text', mediaType: 'text/html; charset=utf-8' } as const;
@@ -17,6 +18,12 @@ export const referenceRoutes = {
     ...open,
     path: '/openapi.json',
     summary: 'The API reference as OpenAPI 3.1',
+    query: z.object({
+      dialect: z
+        .enum(['3.1', '3.0'])
+        .default('3.1')
+        .describe('3.0 for tools that read no other, with absolute addresses.'),
+    }),
     answer: { kind: 'text', mediaType: 'application/json; charset=utf-8' },
   },
 } as const satisfies RouteTable;

@@ -41,7 +41,7 @@ export const webhookRoutes = {
       'Sends a delivery once, now, whatever its state, and gives it with what the receiver answered. Where that fails, it stays as it was, with its schedule.',
     scope: 'webhooks',
     answer: delivery,
-    errors: ['NOT_FOUND', 'VALIDATION_ERROR'],
+    errors: ['NOT_FOUND', 'VALIDATION_ERROR', 'conflict'],
     sdk: 'webhooks.retry',
   },
   getWebhookSecret: {
@@ -63,7 +63,7 @@ export const webhookRoutes = {
       'Makes a new secret. The one before it signs as well for 24 hours; of more than two earlier ones the oldest end at once. 409 where WEBHOOK_SECRET gives the secret.',
     scope: 'admin',
     answer: secret,
-    errors: [],
+    errors: ['conflict'],
     sdk: 'webhooks.rotateSecret',
   },
 } as const satisfies RouteTable;

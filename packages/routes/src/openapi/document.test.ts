@@ -2,8 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ApiDescription } from './api-description.ts';
-import { openApiDocument } from './openapi.ts';
-import type { RouteTable } from './route.ts';
+import { openApiDocument } from './document.ts';
+import type { RouteTable } from '../route.ts';
 
 const tea = z.object({ kind: z.string() });
 
@@ -63,12 +63,14 @@ const teaHouse: ApiDescription = {
   description: 'Tea.',
   license: { name: 'MIT', identifier: 'MIT' },
   serverUrl: '/',
+  tags: { Tea: 'What is brewed.' },
   security: { bearer: { type: 'http', scheme: 'bearer' } },
   envelope: (data, meta) => z.object({ data, meta, poured: z.literal(true) }),
   errors: {
     forms: { 'application/json': { name: 'Error', schema: z.object({ error: z.string() }) } },
     always: ['BAD_REQUEST'],
     ofKeys: ['UNAUTHORIZED'],
+    ofBodies: ['too_large'],
   },
 };
 
@@ -82,7 +84,7 @@ test('a document made of routes is valid OpenAPI 3.1', async () => {
 
 test('routes of one path stand together, each under its method, id, tag and scope', () => {
   expect(document).toMatchObject({
-    tags: [{ name: 'Tea' }, { name: 'Pots' }],
+    tags: [{ name: 'Tea', description: 'What is brewed.' }, { name: 'Pots' }],
     paths: {
       '/teas/{kind}': {
         get: { operationId: 'getTea', tags: ['Tea'], 'x-scope': 'tea:read' },
