@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
 import { matchLanguage, matchTitle } from './match.ts';
+import { prepareLanguages } from './prepare-languages.ts';
 import { foreignWord } from './scripts.ts';
+
+beforeAll(() => prepareLanguages(['en']));
 
 const samples: Readonly<Record<string, string>> = {
   en: 'A pump pushes hot water through a tightly packed puck of coffee at around nine bars, and that force pulls out oils that a drip machine never reaches.',
@@ -42,6 +46,16 @@ test.each([
   ['Why the grind of your coffee is more than the machine', 'es', 'en'],
   ['Warum der Mahlgrad mehr ist als die Maschine', 'fr', 'de'],
   ['Por qué el café no es lo que tú crees', 'en', 'es'],
+  ['It begins with the grinder. Beans are cut so fine that water cannot simply fall through.', 'es', 'en'],
+  ['The pressure that makes espresso taste sweet', 'es', 'en'],
+  ['Why Your Coffee Tastes Sour', 'de', 'en'],
+  ['Nine bars of pressure', 'de', 'en'],
+  ['How Espresso Works', 'hi', 'en'],
+  ['Subscribe for more', 'ar', 'en'],
+  ['Tudo começa com o moinho.', 'es', 'pt'],
+  ['Proč je espresso kyselé', 'pl', 'cs'],
+  ['Atsiprašau, bet negaliu padėti su šiuo prašymu.', 'en', 'lt'],
+  ['چگونه اسپرسو کار می‌کند', 'ar', 'fa'],
 ])('"%s" is not in %s, short as it is, but in %s', (text, language, found) => {
   expect(matchTitle(text, language)).toEqual({ verdict: 'no', found });
 });
@@ -52,6 +66,22 @@ test.each([
   ['La casa de papel: why it works', 'en'],
   ['Die Hard', 'ja'],
   ['Crema, Puck und Portafilter', 'en'],
+  ['Taylor Swift: The Eras Tour in Berlin', 'de'],
+  ['Machine Learning mit Python und TensorFlow', 'de'],
+  ['Café con leche y churros in Madrid', 'en'],
+  ['Spider-Man: No Way Home', 'es'],
+  ['The Last of Us', 'hi'],
+  ['Lord of the Rings', 'ru'],
+  ['iPhone 17 Pro 值得买吗', 'zh'],
+  ['Hakuna Matata', 'de'],
 ])('"%s" may be in %s: names are of any language', (text, language) => {
   expect(matchTitle(text, language).verdict).not.toBe('no');
+});
+
+test('no prompt whose language is known is taken for one of another', () => {
+  const { fitted, heldOut } = JSON.parse(
+    readFileSync(new URL('__fixtures__/short-prompts.json', import.meta.url), 'utf8'),
+  ) as Record<'fitted' | 'heldOut', Record<string, string[]>>;
+  for (const [language, prompts] of [...Object.entries(fitted), ...Object.entries(heldOut)])
+    for (const prompt of prompts) expect([prompt, matchTitle(prompt, language).verdict]).not.toEqual([prompt, 'no']);
 });

@@ -1,6 +1,8 @@
 import { countCharacters, countWords } from '../text/words.ts';
 import { guessLanguage, SAMPLE_CHARACTERS, surveyLanguage, type LanguageSurvey } from './detect.ts';
+import { functionWords } from './function-words/by-script.ts';
 import { primarySubtag, scriptsOf } from './scripts.ts';
+import { foreignLanguageOf, isLikeliest } from './short-texts.ts';
 
 /** Whether a text is in the language that was asked for; `unsure` where it is too short or the language not known. */
 export type LanguageMatch =
@@ -67,23 +69,64 @@ const NO_SHARE = 0.25;
 const CLEAR_OTHER_SCRIPT_SCORE = 0.2;
 /** Three words with a small letter at their beginning. */
 const SENTENCE_OF_SMALL_WORDS = /(?:(?<![\p{L}\p{N}])\p{Ll}.*?){3}/su;
+/** Fewer words in other letters are a name. */
+const LEAST_WORDS_IN_OTHER_LETTERS = 3;
 
 /**
  * As `matchLanguage`, and of a text too short for it `no` where it is a sentence full of another language's function
- * words. A row of names has none: "iPhone 15 Pro Max vs Galaxy S24" may be a title anywhere.
+ * words, or where its n-grams are clearly those of another. A row of names is neither: "iPhone 15 Pro Max vs Galaxy
+ * S24" may be a title anywhere.
  */
 export function matchTitle(text: string, language: string, survey = surveyLanguage(text)): LanguageMatch {
   const match = matchLanguage(text, language, survey);
-  if (match.verdict !== 'unsure' || match.found === null || countWords(text) < LEAST_SHORT_WORDS) return match;
-  const { scores, shares } = survey;
-  const own = scores.get(primarySubtag(language));
-  const best = survey.best?.[1] ?? 0;
-  const [main = ''] = shares.keys();
-  const isOfOtherScript = scriptsOf(language)?.includes(main) === false;
-  const isForeign = isOfOtherScript
-    ? best >= CLEAR_OTHER_SCRIPT_SCORE && SENTENCE_OF_SMALL_WORDS.test(text)
-    : own !== undefined && best >= CLEAR_SHORT_SCORE && own <= best * NO_SHARE;
-  return isForeign ? { verdict: 'no', found: match.found } : match;
+  if (match.verdict !== 'unsure') return match;
+  const isOfOtherScript = scriptsOf(language)?.every((script) => !survey.shares.has(script)) === true;
+  const found = isOfOtherScript ? inOtherLetters(text, survey, match.found) : inSameLetters(text, language, survey);
+  return found === undefined ? match : { verdict: 'no', found };
+}
+
+/** The language of a text in letters that the language asked for does not have; undefined for names. */
+function inOtherLetters(text: string, { best }: LanguageSurvey, found: string | null): string | undefined {
+  const count = countWords(text);
+  if (found === null || count < LEAST_WORDS_IN_OTHER_LETTERS || (best?.[1] ?? 0) < CLEAR_OTHER_SCRIPT_SCORE)
+    return undefined;
+  const isSentence =
+    (count >= LEAST_SHORT_WORDS && SENTENCE_OF_SMALL_WORDS.test(text)) ||
+    SMALL_WORD.test(text) ||
+    (asks(text, found) && isLikeliest(text, found));
+  return isSentence ? found : undefined;
+}
+
+/** A word of four letters that begins small: "Subscribe for more", not "The Last of Us". */
+const SMALL_WORD = /(?<![\p{L}\p{N}])\p{Ll}{4}/u;
+/** "The", "Das", "Los" begin names as well. */
+const ARTICLES: ReadonlySet<string> = new Set('the der die das den les los las una uma gli het een'.split(' '));
+
+/** Whether a function word has a capital, as in the titles of articles: "How Espresso Works". */
+function asks(text: string, language: string): boolean {
+  const words = functionWords(language);
+  const capitals = text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}']{2,}/gu) ?? [];
+  return capitals.some((word) => words.has(word.toLowerCase()) && !ARTICLES.has(word.toLowerCase()));
+}
+
+function inSameLetters(text: string, language: string, { scores, best }: LanguageSurvey): string | undefined {
+  const asked = primarySubtag(language);
+  const own = scores.get(asked);
+  const isNear = NEAR.some((group) => group.has(asked) && group.has(best?.[0] ?? ''));
+  if (best === undefined || isNear || (own !== undefined && own > 0 && own >= best[1])) return undefined;
+  const isClear =
+    countWords(text) >= LEAST_SHORT_WORDS &&
+    own !== undefined &&
+    best[1] >= CLEAR_SHORT_SCORE &&
+    own <= best[1] * NO_SHARE;
+  return isClear ? best[0] : foreignIn(text, language);
+}
+
+/** By n-grams, which do not tell near languages apart. */
+function foreignIn(text: string, language: string): string | undefined {
+  const found = foreignLanguageOf(text, language);
+  const asked = primarySubtag(language);
+  return found !== undefined && NEAR.some((group) => group.has(asked) && group.has(found)) ? undefined : found;
 }
 
 /** The language's English name for prompts: `pt-BR` → "Brazilian Portuguese". */

@@ -1,6 +1,7 @@
 import { rankLanguages } from './n-grams/rank.ts';
 import { nGramTable } from './n-grams/table.ts';
 import { likelyLanguage, mainScript } from './prompt-script.ts';
+import type { ShortTextLead } from './short-texts.ts';
 
 /** The language of a short text, and whether another one is nearly as likely. */
 export interface PromptLanguage {
@@ -52,6 +53,16 @@ export function promptLanguage(texts: readonly (string | undefined)[]): PromptLa
   const maySayEnglish = score - english < CLEAR_LEAD * plainness(text);
   if (!isSure && (maySayEnglish || ROW_OF_NAMES.test(text))) return { language: 'en', isSure };
   return { language: language === 'sr' && script === 'Latn' ? 'sr-Latn' : language, isSure };
+}
+
+/** How far the likeliest language of a text stands before another one of its script. */
+export function leadOver(text: string, other: string): ShortTextLead | undefined {
+  const script = mainScript(text) ?? '';
+  const table = nGramTable().scripts[script];
+  if (table === undefined || table.languages.every(({ language }) => language !== other)) return undefined;
+  const ranked = rankLanguages(text, script, table);
+  const [language, score] = ranked[0] ?? [other, 0];
+  return { language, over: score - (ranked.find(([known]) => known === other)?.[1] ?? score) };
 }
 
 /** How far English may stand behind another language, in clear leads; 0 where the words are many or not plain. */

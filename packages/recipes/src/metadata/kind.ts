@@ -3,7 +3,7 @@ import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
-import { loadLanguages } from '../language/load-languages.ts';
+import { prepareLanguages } from '../language/prepare-languages.ts';
 import { checkMetadata, metadataChecks } from './check.ts';
 import { deliverMetadata } from './deliver.ts';
 import type { MetadataDraft } from './draft.ts';
@@ -36,7 +36,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   },
   output: metadataOutput,
   references: [{ member: 'script_id', kind: 'script', placedAt: 'script' }],
-  prepare: ({ language, locales }) => loadLanguages([language, ...locales]),
+  prepare: ({ language, locales }) => prepareLanguages([language, ...locales]),
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkMetadata,
   repair: repairMetadata,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import type { Operation } from '../port/operation.ts';
-import { loadLanguages } from '../language/load-languages.ts';
+import { prepareLanguages } from '../language/prepare-languages.ts';
 import { checkScript, scriptChecks } from './check.ts';
 import { deliverScript } from './deliver.ts';
 import type { ScriptDraft } from './draft.ts';
@@ -34,7 +34,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
   output: scriptOutput,
   references: [],
   speechSeconds: ({ duration }) => duration,
-  prepare: ({ language, sources }) => loadLanguages([language, ...sourceLanguages(sources)]),
+  prepare: ({ language, sources }) => prepareLanguages([language, ...sourceLanguages(sources)]),
   write: (input, circumstances) =>
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),
   check: checkScript,

@@ -3,7 +3,7 @@ import { settleAll } from '../port/guarantee.ts';
 import type { Kind } from '../port/kind.ts';
 import { done } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
-import { loadLanguages } from '../language/load-languages.ts';
+import { prepareLanguages } from '../language/prepare-languages.ts';
 import { checkThumbnail, thumbnailChecks } from './check.ts';
 import { deliverThumbnail } from './deliver.ts';
 import type { ThumbnailDraft } from './draft.ts';
@@ -35,7 +35,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
   example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
   output: thumbnailOutput,
   references: [{ member: 'script_id', kind: 'script', placedAt: 'script' }],
-  prepare: ({ language }) => loadLanguages([language]),
+  prepare: ({ language }) => prepareLanguages([language]),
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkThumbnail,
   repair: repairThumbnail,

@@ -1,4 +1,4 @@
-import { matchLanguage } from '../../../language/match.ts';
+import { matchTitle } from '../../../language/match.ts';
 import { analysisOf } from '../../../text/analysis.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
@@ -6,7 +6,7 @@ import type { MetadataCheck } from '../guarantee.ts';
 export const languageCheck: MetadataCheck<'language'> = {
   names: ['language'],
   measure(draft, { language }) {
-    const matchOf = (text: string) => matchLanguage(text, language, analysisOf(text, draft).survey);
+    const matchOf = (text: string) => matchTitle(text, language, analysisOf(text, draft).survey);
     const { description } = draft;
     const paragraphs = description.split(/\n\s*\n/).map(matchOf);
     const match = paragraphs.find(({ verdict }) => verdict === 'no') ?? matchOf(description);

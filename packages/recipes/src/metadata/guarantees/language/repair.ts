@@ -1,4 +1,4 @@
-import { matchLanguage } from '../../../language/match.ts';
+import { matchTitle } from '../../../language/match.ts';
 import { description, metadataGuarantee } from '../guarantee.ts';
 import { languageCheck } from './check.ts';
 
@@ -9,7 +9,7 @@ export const languageGuarantee = metadataGuarantee(languageCheck, {
     outcome: 'dropped',
     apply(draft, _failed, { language }) {
       const paragraphs = draft.description.split(/\n\s*\n/);
-      const own = paragraphs.filter((paragraph) => matchLanguage(paragraph, language).verdict !== 'no');
+      const own = paragraphs.filter((paragraph) => matchTitle(paragraph, language).verdict !== 'no');
       return own.length === 0 ? draft : { ...draft, description: own.join('\n\n') };
     },
   },
