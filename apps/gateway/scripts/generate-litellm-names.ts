@@ -1,5 +1,6 @@
 // Writes apps/gateway/src/litellm/names.generated.json: the names that LiteLLM keeps for itself in a deployment's parameters
-// and in a request, as its own code lists them, and the members that OpenAI's chat API has by OpenAI's own Python package.
+// and in a request, as its own code lists them, the settings that it reads of a file, and the members that OpenAI's chat API
+// has by OpenAI's own Python package.
 //
 //   python3 -m venv VENV && VENV/bin/pip install litellm==1.110.2 fastapi orjson
 //   node runtime/bootstrap.mjs run apps/gateway/scripts/generate-litellm-names.ts VENV/bin/python 2026-11-28
@@ -19,6 +20,10 @@ interface ListedNames {
   readonly parameters: readonly string[];
   readonly requestControls: readonly string[];
   readonly openAiChatMembers: readonly string[];
+  /** Keys of a file's sections. */
+  readonly settings: Readonly<Record<string, readonly string[]>>;
+  readonly callbacks: readonly string[];
+  readonly guardCallbacks: readonly string[];
 }
 
 const [python, day] = process.argv.slice(2);

@@ -5,24 +5,28 @@ import json
 import os
 import re
 from importlib.metadata import version
+from importlib.resources import files
 
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
 
 import litellm
 import litellm.main
+from litellm import _custom_logger_compatible_callbacks_literal
+from litellm.caching.caching import Cache
 from litellm.constants import (
     DEFAULT_CHAT_COMPLETION_PARAM_VALUES,
     INTERNAL_KWARG_PREFIX,
     OPENAI_CHAT_COMPLETION_PARAMS,
     OPENAI_EMBEDDING_PARAMS,
 )
+from litellm.proxy._types import ConfigGeneralSettings
 from litellm.proxy.auth.auth_utils import _BANNED_REQUEST_BODY_PARAMS
 from litellm.proxy.litellm_pre_call_utils import _UNTRUSTED_ROOT_CONTROL_FIELDS
 from litellm.proxy.route_llm_request import _PER_REQUEST_ROUTER_SETTINGS, GATED_MOCK_PARAM_NAMES
 from litellm.router_attempt import ROUTING_KEYS
 from litellm.router_rust.core import RequestStartFields
 from litellm.router_utils.request_priority import priority_header_fields
-from litellm.types.router import LiteLLM_Params
+from litellm.types.router import Deployment, LiteLLM_Params, ModelInfo
 from litellm.types.utils import DynamicPromptManagementParamLiteral, all_litellm_params
 from openai.types.chat.completion_create_params import CompletionCreateParamsBase, CompletionCreateParamsStreaming
 
@@ -36,6 +40,54 @@ def popped_by_completion():
     """What `completion()` takes out of a call's parameters before a vendor is asked."""
     return set(re.findall(r'optional_params\.pop\(\s*"(\w+)"', inspect.getsource(litellm.main)))
 
+
+LOGGING = "litellm_core_utils/litellm_logging.py"
+PROXY_CALLBACKS = "proxy/common_utils/callback_utils.py"
+SERVER = files("litellm").joinpath("proxy/proxy_server.py")
+SOURCES = list(files("litellm").rglob("*.py"))
+
+
+def read_as(holder, sources=SOURCES):
+    """The keys that code reads of a mapping of this name."""
+    pattern = re.compile(rf'\b{holder}(?:\.get\(\s*|\[)"(\w+)"|"(\w+)" in {holder}\b')
+    return {key for source in sources for found in pattern.findall(source.read_text()) for key in found if key}
+
+
+def compared_settings():
+    """`litellm_settings` that the proxy treats by name where it goes through all of them."""
+    text = SERVER.read_text()
+    return set(re.findall(r'\bkey == "(\w+)"', text))
+
+
+def compared_callbacks():
+    """Callbacks that the code knows by name alone."""
+    texts = [files("litellm").joinpath(path).read_text() for path in (LOGGING, PROXY_CALLBACKS)]
+    return {name for text in texts for name in re.findall(r'\bcallback == "(\w+)"', text)}
+
+
+def library_settings():
+    """`litellm_settings` sets attributes of the library: those that hold a value."""
+    return {
+        name
+        for name, value in vars(litellm).items()
+        if name[0] != "_" and name.islower() and not name.endswith("_models")
+        if not (inspect.ismodule(value) or inspect.isroutine(value) or inspect.isclass(value))
+    }
+
+
+def arguments_of(function):
+    return set(inspect.signature(function).parameters) - {"self", "args", "kwargs"}
+
+
+settings = {
+    "file": read_as("config", [SERVER]),
+    "model_list": set(Deployment.model_fields) - {"litellm_params", "model_info", "model_name"},
+    "model_info": set(ModelInfo.model_fields),
+    "router_settings": arguments_of(litellm.Router.__init__),
+    "litellm_settings": library_settings() | read_as("litellm_settings") | compared_settings(),
+    "general_settings": set(ConfigGeneralSettings.model_fields) | read_as("general_settings"),
+    "cache_params": arguments_of(Cache.__init__),
+}
 
 openai_members = set(CompletionCreateParamsBase.__annotations__) | set(CompletionCreateParamsStreaming.__annotations__)
 openai_constants = set(OPENAI_CHAT_COMPLETION_PARAMS)
@@ -69,6 +121,8 @@ print(
             "parameters": sorted(parameters - vendors),
             "requestControls": sorted(controls - parameters - vendors),
             "openAiChatMembers": sorted(openai_members),
+            "settings": {section: sorted(names) for section, names in settings.items()},
+            "callbacks": sorted(set(_custom_logger_compatible_callbacks_literal.__args__) | compared_callbacks()),
         }
     )
 )

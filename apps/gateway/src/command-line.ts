@@ -11,12 +11,14 @@ export interface CommandLine {
   readonly model: { name: string; alias: string | undefined; apiBase: string | undefined } | undefined;
   /** Whether one error in the configuration refuses the start. */
   readonly isStrict: boolean;
+  /** Guardrails that the operator does without, by their names. */
+  readonly withoutGuardrails: readonly string[];
   /** Only check the configuration and print what was found. */
   readonly isCheck: boolean;
   readonly asJson: boolean;
 }
 
-const usage = `usage: gateway --config FILE [--port 4000] [--host 127.0.0.1] [--strict]
+const usage = `usage: gateway --config FILE [--port 4000] [--host 127.0.0.1] [--strict] [--without-guardrail NAME]
        gateway --model provider/model [--api_base URL] [--alias NAME]
        gateway --config FILE --check [--json]`;
 
@@ -34,6 +36,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     model:
       values.model === undefined ? undefined : { name: values.model, alias: values.alias, apiBase: values.api_base },
     isStrict: values.strict === true,
+    withoutGuardrails: values['without-guardrail'] ?? [],
     isCheck: values.check === true,
     asJson: values.json === true,
   };
@@ -54,6 +57,7 @@ function parse(args: readonly string[]) {
         alias: { type: 'string' },
         api_base: { type: 'string' },
         strict: { type: 'boolean' },
+        'without-guardrail': { type: 'string', multiple: true },
         check: { type: 'boolean' },
         json: { type: 'boolean' },
       },

@@ -28,7 +28,8 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   const forConfiguration = configurationEnvironment(processEnvironment, environment);
   const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
   if (commandLine.isCheck) {
-    const source = { from, environment: forConfiguration, lookUpModel };
+    const { withoutGuardrails } = commandLine;
+    const source = { from, environment: forConfiguration, lookUpModel, withoutGuardrails };
     process.exitCode = await checkConfig(source, commandLine.asJson);
     return;
   }
@@ -52,6 +53,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     lines,
     host,
     isStrict: commandLine.isStrict,
+    withoutGuardrails: commandLine.withoutGuardrails,
     allowedHosts: environment.ALLOWED_HOSTS,
   });
   logConfiguration(gateway.current.config, logger);

@@ -8,12 +8,15 @@ import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
 import { keyHeaders } from './key-headers.ts';
+import { Demands } from './demands.ts';
 import { KeyLimits } from './key-limits.ts';
 
 const WITHOUT_LIMITS = new Admitted('', undefined);
 
 /** Decides who may do what, how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
 export class Admission {
+  /** What each request has to be like; nothing where it may be anything. */
+  readonly demands: Demands | undefined;
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
   /** By the id of the key; a key that is not there has none. */
@@ -21,7 +24,7 @@ export class Admission {
 
   /** @param allowedHosts under which names a gateway without a key answers, beside those of loopback */
   constructor(
-    { masterKey, keyHeader, globalMaxParallelRequests, keyLimits }: AccessSettings,
+    { masterKey, keyHeader, globalMaxParallelRequests, keyLimits, demands }: AccessSettings,
     store: Limits,
     allowedHosts: readonly string[] | undefined,
   ) {
@@ -31,6 +34,7 @@ export class Admission {
       administrator,
       allowedHosts,
     });
+    this.demands = demands && new Demands(demands);
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
     const { keyId } = administrator;
     if (keyLimits) this.#limits.set(keyId, new KeyLimits(store, keyId, keyLimits));

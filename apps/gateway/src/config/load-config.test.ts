@@ -46,13 +46,13 @@ test('an unknown key is a warning with the nearest known one; a setting of LiteL
   const { config, findings } = await read({
     model_list: [model({ api_bas: 'http://x', guided_json: {} })],
     router_settings: { num_retrys: 1, enable_pre_call_checks: true },
-    guardrails: [],
+    search_tools: [],
   });
   expect(config).toBeDefined();
   expect(findings.find(({ path }) => path === 'router_settings.num_retrys')?.fix).toContain('num_retries');
   expect(findings.find(({ path }) => path.endsWith('api_bas'))?.fix).toContain('api_base');
   expect(paths(findings, 'hint')).toEqual(
-    expect.arrayContaining(['guardrails', 'router_settings.enable_pre_call_checks']),
+    expect.arrayContaining(['search_tools', 'router_settings.enable_pre_call_checks']),
   );
   expect(config?.deployments[0]?.defaults).toEqual({ guided_json: {} });
 });
@@ -73,6 +73,31 @@ test.each([
   expect(findings.map(({ path, level }) => [path, level])).toEqual(
     Array.from({ length: warnings }, () => ['litellm_settings.drop_params', 'warning']),
   );
+});
+
+test('a key that belongs elsewhere is told where', async () => {
+  const { findings } = await read({
+    model_list: [{ ...model(), api_version: 'v1' }],
+    litellm_settings: { cooldown_time: 9 },
+    router_settings: { cache_params: {} },
+  });
+  expect(findings.map(({ path, fix }) => [path, fix])).toEqual([
+    ['litellm_settings.cooldown_time', 'write it under router_settings'],
+    ['router_settings.cache_params', 'write it under litellm_settings'],
+    ['model_list[0].api_version', 'write it under litellm_params'],
+  ]);
+});
+
+test('callbacks are told one by one, but for what is there without them', async () => {
+  const { findings } = await read({
+    model_list: [model()],
+    litellm_settings: { callbacks: ['prometheus', 'otel', 'mine.handler'], success_callback: 'langfuse' },
+  });
+  expect(findings.map(({ level, path, message }) => [level, path, message.split(' ')[0]])).toEqual([
+    ['warning', 'litellm_settings.callbacks', '"otel"'],
+    ['warning', 'litellm_settings.callbacks', '"mine.handler"'],
+    ['warning', 'litellm_settings.success_callback', '"langfuse"'],
+  ]);
 });
 
 test("the time to keep spend rows is read in LiteLLM's units; one without a unit keeps them, and is told", async () => {
@@ -135,11 +160,7 @@ const stopping: [string, object, string][] = [
   ['a key that is no text', { general_settings: { master_key: ['sk-x'] } }, 'general_settings.master_key'],
   ['a misplaced key that is no text', { litellm_settings: { master_key: ['sk-x'] } }, 'litellm_settings.master_key'],
   ['a limit that is no number', { general_settings: { rpm_limit: 'many' } }, 'general_settings.rpm_limit'],
-  [
-    'a bound that nobody keeps',
-    { general_settings: { enforce_user_param: true } },
-    'general_settings.enforce_user_param',
-  ],
+  ['a bound that nobody keeps', { general_settings: { allowed_ips: ['10.0.0.1'] } }, 'general_settings.allowed_ips'],
   ['routes that nobody keeps', { general_settings: { allowed_routes: ['/chat'] } }, 'general_settings.allowed_routes'],
   ['an include that is no list', { include: 'models.yaml' }, 'include'],
 ];

@@ -15,6 +15,8 @@ export interface ConfigSource {
   readonly from: { file: string } | { settings: Mapping };
   readonly environment: Environment;
   readonly lookUpModel: ModelReading['lookUpModel'];
+  /** Guardrails that the operator does without, by their names. */
+  readonly withoutGuardrails?: readonly string[] | undefined;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function readConfig(
     findings,
     written: read.values,
     lookUpModel: source.lookUpModel,
+    withoutGuardrails: new Set(source.withoutGuardrails),
   });
   const routing = withoutDanglingNames(settings, value, findings);
   reportMissingVariables(missing, findings);

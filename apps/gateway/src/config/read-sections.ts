@@ -1,13 +1,15 @@
 import type { Mapping } from '../json/mapping.ts';
 import type { Stopped } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
-import { reportUnknownKeys, words, type KnownKeys } from './reading/known-keys.ts';
+import { settingNames } from '../litellm/setting-names.ts';
+import { reportUnknownKeys, type KnownKeys } from './reading/known-keys.ts';
 import { placeIn, placeOf } from './reading/redis-place.ts';
 import { Section, type Reading } from './reading/section.ts';
 import { cacheParams } from './sections/cache-params.ts';
 import { credentialList } from './sections/credential-list.ts';
 import { environmentVariables } from './sections/environment-variables.ts';
 import { generalSettings } from './sections/general-settings.ts';
+import { guardrails } from './sections/guardrails.ts';
 import { include } from './sections/include.ts';
 import { litellmSettings } from './sections/litellm-settings.ts';
 import { modelList, type ModelReading } from './sections/model-list/model-list.ts';
@@ -22,6 +24,7 @@ const sections = [
   environmentVariables,
   credentialList,
   litellmSettings,
+  guardrails,
   generalSettings,
   routerSettings,
   modelList,
@@ -29,16 +32,17 @@ const sections = [
 
 const keysOfFile: KnownKeys = {
   actedOn: sections.map(({ name }) => name),
-  notActedOn: words(`
-    guardrails search_tools prompts vector_store_registry mcp_servers callback_settings finetune_settings
-    files_settings policies policy_attachments worker_registry default_litellm_params
-  `),
+  notActedOn: [...settingNames.file, 'worker_registry', 'default_litellm_params'],
+  // Policies put guardrails on requests, and no guardrail runs here yet.
+  unkept: ['policy_attachments'],
 };
 
 /** What models are read with beside all else. */
 export interface SectionsReading extends Reading, Pick<ModelReading, 'lookUpModel'> {
   /** The file before references were replaced. */
   readonly written: Mapping;
+  /** Guardrails that the operator does without. */
+  readonly withoutGuardrails: ReadonlySet<string>;
 }
 
 /** Reads all sections of a file whose references are replaced. */
@@ -48,6 +52,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const credentials = credentialList.read(file, reading);
   const litellmSection = open(file, litellmSettings);
   const litellm = litellmSettings.read(litellmSection);
+  guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
   const { access, accounting } = generalSettings.read(open(file, generalSettings), litellm.misplacedKey);
   const router = open(file, routerSettings);
   const cacheSection = open(litellmSection, cacheParams);

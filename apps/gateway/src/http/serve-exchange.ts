@@ -46,6 +46,7 @@ export async function serveExchange(
     checkMediaType(headers);
     const body = await arrival.readBody();
     const asked = serving.cache ? endpoint.known.read(body) : endpoint.wire.read(parseJsonBody(body));
+    serving.admission.demands?.check(asked.request, body.length);
     const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
     await runExchange(gateway, serving, openExchange(serving, opened, reply), reply);
   } catch (failure) {

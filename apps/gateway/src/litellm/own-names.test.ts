@@ -177,6 +177,7 @@ describe("LiteLLM's own members of a request", () => {
   const values: Readonly<Record<string, unknown>> = {
     cache: { 'no-store': true },
     fallbacks: [],
+    guardrails: [],
     num_retries: 0,
     max_retries: 0,
     timeout: 9,

@@ -54,6 +54,7 @@ export function healthOfParts(gateway: Gateway): Record<string, unknown> {
       loaded_at: loadedAt.toISOString(),
       age_seconds: Math.round((Date.now() - loadedAt.getTime()) / 1000),
       errors: errorsAmong(gateway.current.config.findings),
+      warnings: gateway.current.config.findings.filter(({ level }) => level === 'warning'),
       last_reload_error: refusal ? { at: refusal.at.toISOString(), message: refusal.message } : null,
     },
   };

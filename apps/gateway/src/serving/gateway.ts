@@ -31,6 +31,8 @@ export interface GatewayOptions {
   readonly host: string;
   /** Whether one error in the configuration refuses the start, and not only what has it. */
   readonly isStrict: boolean;
+  /** Guardrails that the operator does without, by their names. */
+  readonly withoutGuardrails?: readonly string[] | undefined;
   /** Under which names it answers without a key, beside those of loopback. */
   readonly allowedHosts?: readonly string[] | undefined;
 }
@@ -156,8 +158,11 @@ function reasonOf(error: unknown): string {
   return finding ? placedMessage(finding) : String(error);
 }
 
-async function load({ from, environment, host }: GatewayOptions, isStrict: boolean): Promise<GatewayConfig> {
-  const config = await loadConfig({ from, environment, lookUpModel }, isStrict);
+async function load(
+  { from, environment, host, withoutGuardrails }: GatewayOptions,
+  isStrict: boolean,
+): Promise<GatewayConfig> {
+  const config = await loadConfig({ from, environment, lookUpModel, withoutGuardrails }, isStrict);
   const { masterKey, isKeyPublic } = config.access;
   if (openness(masterKey !== undefined && !isKeyPublic, host) === 'exposed') {
     throw new ConfigurationError('the gateway', [

@@ -1,13 +1,12 @@
+import { ownParameters } from '../../litellm/own-names.ts';
+import { settingNames } from '../../litellm/setting-names.ts';
 import { nearestKey } from './nearest-key.ts';
 import type { Section } from './section.ts';
 
-/**
- * What is known of the keys of one section. Source of LiteLLM's names: its documentation
- * `docs/proxy/config_settings.md` and `litellm/types/router.py`, 1.79 to 1.90.
- */
+/** What is known of the keys of one section. */
 export interface KnownKeys {
   readonly actedOn: readonly string[];
-  /** LiteLLM has them beside those; what they say changes nothing here. */
+  /** All that LiteLLM has; what the others of them say changes nothing here. */
   readonly notActedOn: readonly string[];
   /** LiteLLM has them, and without them something differs in who gets in or what is seen: what that is. */
   readonly missed?: Readonly<Record<string, string>>;
@@ -22,9 +21,9 @@ export const words = (text: string): string[] => text.trim().split(/\s+/);
 export function reportUnknownKeys(section: Section, known: KnownKeys): void {
   for (const key of Object.keys(section.values)) {
     if (known.actedOn.includes(key)) continue;
-    if (known.notActedOn.includes(key)) reportNotActedOn(section, key);
+    if (known.unkept?.includes(key)) refuseUnkept(section, key);
     else if (known.missed?.[key] !== undefined) reportMissed(section, key, known.missed[key]);
-    else if (known.unkept?.includes(key)) refuseUnkept(section, key);
+    else if (known.notActedOn.includes(key)) reportNotActedOn(section, key);
     else reportUnknown(section, key, known);
   }
 }
@@ -60,9 +59,19 @@ function refuseUnkept(section: Section, key: string): void {
 
 function reportUnknown(section: Section, key: string, { actedOn, notActedOn, missed, unkept }: KnownKeys): void {
   const nearest = nearestKey(key, [...actedOn, ...notActedOn, ...Object.keys(missed ?? {}), ...(unkept ?? [])]);
+  const fix = nearest === undefined ? 'remove it' : `write \`${nearest}\` if that was meant`;
+  const home = homeOf(key, section);
   section.findings.warning(
     section.at(key),
-    'is no setting that this gateway or LiteLLM knows',
-    nearest === undefined ? 'remove it' : `write \`${nearest}\` if that was meant`,
+    `is no setting that this gateway or LiteLLM knows${home === undefined ? '' : ' here'}`,
+    home === undefined ? fix : `write it under ${home}`,
   );
 }
+
+/** The section in which LiteLLM has a key of this name. */
+function homeOf(key: string, { path }: Section): string | undefined {
+  if (path.startsWith('model_list') && ownParameters.has(key)) return 'litellm_params';
+  return HOMES.find((section) => settingNames[section].includes(key));
+}
+
+const HOMES = ['router_settings', 'litellm_settings', 'general_settings', 'model_info'] as const;

@@ -1,4 +1,5 @@
 import { isNamespace } from '../../exchange/cache-namespace.ts';
+import { settingNames } from '../../litellm/setting-names.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import { placeIn, type RedisPlace } from '../reading/redis-place.ts';
 import type { Section } from '../reading/section.ts';
@@ -8,14 +9,14 @@ const keys: KnownKeys = {
     type url host port password username ssl namespace ttl default_in_memory_ttl default_in_redis_ttl mode
     supported_call_types
   `),
-  notActedOn: words(`
-    max_connections redis_startup_nodes service_name sentinel_nodes sentinel_password gcp_service_account
-    gcp_ssl_ca_certs similarity_threshold qdrant_api_base qdrant_api_key qdrant_collection_name
-    qdrant_quantization_config qdrant_semantic_cache_embedding_model redis_semantic_cache_embedding_model
-    redis_semantic_cache_index_name s3_bucket_name s3_region_name s3_endpoint_url s3_aws_access_key_id
-    s3_aws_secret_access_key s3_path gcs_bucket_name gcs_path_service_account gcs_path disk_cache_dir
-    redis_flush_size ssl_cert_reqs
-  `),
+  // Beside the arguments of its cache, those that it hands on to Redis (`litellm/_redis.py`).
+  notActedOn: [
+    ...settingNames.cache_params,
+    ...words(`
+      max_connections service_name sentinel_nodes sentinel_password ssl_cert_reqs ssl_check_hostname ssl_ca_certs
+      ssl_certfile ssl_keyfile socket_timeout db url
+    `),
+  ],
 };
 
 /** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */

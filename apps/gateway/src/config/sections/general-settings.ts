@@ -1,5 +1,6 @@
 import type { RateSettings } from '@showrunner/access';
 import { Secret } from '@showrunner/service';
+import { settingNames } from '../../litellm/setting-names.ts';
 import { readDuration } from '../reading/duration.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
@@ -8,27 +9,27 @@ const keys: KnownKeys = {
   actedOn: words(`
     master_key litellm_key_header_name global_max_parallel_requests max_parallel_requests rpm_limit tpm_limit
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
+    enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
   `),
-  notActedOn: words(`
-    litellm_jwtauth key_management_system key_management_settings database_url alerting alerting_threshold
-    alert_types alerting_args alert_to_webhook_url forward_client_headers_to_llm_api pass_through_endpoints
-    health_check_interval background_health_checks store_model_in_db public_routes store_prompts_in_spend_logs
-    use_shared_health_check disable_error_logs user_api_key_cache_ttl health_check_details
-    use_redis_transaction_buffer completion_model database_connection_pool_limit database_connection_timeout
-    allow_requests_on_db_unavailable proxy_batch_write_at custom_key_generate max_response_size_mb block_robots
-    include_call_id_in_error_body token_rate_limit_type always_include_stream_usage infer_model_from_keys
-    health_check_skip_disabled_background_models disable_master_key_return ui_access_mode
-  `),
+  // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
+  notActedOn: [
+    ...settingNames.general_settings,
+    ...words(`
+      disable_adding_master_key_hash_to_db use_client_credentials_pass_through_routes image_generation_model
+      embedding_model moderation_model litellm_license disable_error_logs enable_mcp_registry
+      forward_llm_provider_auth_headers custom_auth_settings block_robots
+    `),
+  ],
   missed: {
     custom_auth: 'no caller gets in by it',
     enable_jwt_auth: 'no caller gets in by it',
     enable_oauth2_auth: 'no caller gets in by it',
     enable_oauth2_proxy_auth: 'no caller gets in by it',
+    completion_model: 'requests go to the model that they name',
+    pass_through_endpoints: 'nothing is passed through',
   },
-  unkept: words(`
-    allowed_ips allowed_routes admin_only_routes enforce_user_param enforced_params role_permissions
-    reject_clientside_metadata_tags max_request_size_mb
-  `),
+  // All callers are administrators as long as the master key is the only one, so `admin_only_routes` is kept.
+  unkept: words('allowed_ips allowed_routes role_permissions service_account_settings'),
 };
 
 /** The key of LiteLLM's documentation: whoever has read it has it. */
@@ -52,6 +53,18 @@ export interface AccessSettings {
   readonly globalMaxParallelRequests: number | undefined;
   /** Limits of the master key; nothing where it has none. */
   readonly keyLimits: RateSettings | undefined;
+  /** What each request for a model has to be like; nothing where it may be anything. */
+  readonly demands: DemandSettings | undefined;
+}
+
+/** What narrows the requests of all callers. */
+export interface DemandSettings {
+  /** Members, some with one of their own members: `user`, `metadata` and `generation_name`. */
+  readonly requiredMembers: readonly (readonly [member: string, within: string | undefined])[];
+  /** Tags in `metadata` are refused. */
+  readonly refusesTags: boolean;
+  /** How long a body may be. */
+  readonly mostMegabytes: number | undefined;
 }
 
 /** What is written down of requests. */
@@ -105,7 +118,25 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
+    demands: readDemands(general),
   };
+}
+
+function readDemands(general: Section): DemandSettings | undefined {
+  const members = [
+    ...(general.flag('enforce_user_param') === true ? ['user'] : []),
+    ...(general.texts('enforced_params') ?? []),
+  ];
+  const refusesTags = general.flag('reject_clientside_metadata_tags') ?? false;
+  // 0 is no limit in LiteLLM.
+  const mostMegabytes = general.number('max_request_size_mb') || undefined;
+  if (members.length === 0 && !refusesTags && mostMegabytes === undefined) return undefined;
+  return { requiredMembers: members.map(memberWithin), refusesTags, mostMegabytes };
+}
+
+function memberWithin(path: string): [string, string | undefined] {
+  const [member = path, within] = path.split('.');
+  return [member, within];
 }
 
 /** `master_key`, else the misplaced one, else `LITELLM_MASTER_KEY`. */

@@ -1,3 +1,5 @@
+import { isGuardCallback } from '../../litellm/guard-callbacks.ts';
+import { callbackNames, settingNames } from '../../litellm/setting-names.ts';
 import { readFallbackTable, type FallbackTable } from '../reading/fallback-table.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
@@ -5,17 +7,12 @@ import type { Section } from '../reading/section.ts';
 const keys: KnownKeys = {
   actedOn: words(`
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
-    content_policy_fallbacks allowed_fails master_key
+    content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
+    service_callback turn_off_message_logging
   `),
-  notActedOn: words(`
-    callbacks success_callback failure_callback set_verbose custom_provider_map cost_margin_config modify_params
-    ssl_verify default_internal_user_params default_team_params default_team_settings max_budget budget_duration
-    json_logs require_auth_for_metrics_endpoint upperbound_key_generate_params default_key_generate_params
-    key_generation_settings prometheus_metrics_config custom_prometheus_metadata_labels custom_prometheus_tags
-    service_callbacks turn_off_message_logging redact_user_api_key_info force_ipv4 cost_discount_config network_mock
-    enable_caching_on_provider_specific_optional_params enable_redis_auth_cache expose_router_debug_in_errors
-    telemetry redact_messages_in_exceptions model_alias_map
-  `),
+  // `set_verbose` and `telemetry` are older than the release that the names are of, and still written.
+  notActedOn: [...settingNames.litellm_settings, 'telemetry', 'service_callbacks', 'redis_host'],
+  unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),
 };
 
 export interface LiteLlmSettings {
@@ -45,6 +42,7 @@ export const litellmSettings = {
   keys,
 
   read(litellm: Section): LiteLlmSettings {
+    for (const key of CALLBACKS) reportCallbacks(litellm, key);
     return {
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
@@ -61,6 +59,20 @@ export const litellmSettings = {
     };
   },
 };
+
+const CALLBACKS = ['callbacks', 'success_callback', 'failure_callback', 'service_callback'];
+
+/** No message leaves the gateway but to vendors, so that `turn_off_message_logging` is kept as well. */
+function reportCallbacks(litellm: Section, key: string): void {
+  for (const name of litellm.texts(key) ?? []) {
+    // Metrics are there without it, and a guard has a finding of its own.
+    if (name === 'prometheus' || isGuardCallback(name)) continue;
+    const message = callbackNames.has(name)
+      ? `"${name}" is told nothing: this gateway does not call it`
+      : `"${name}" is code of your own, which does not run here`;
+    litellm.findings.warning(litellm.at(key), message, 'read the metrics, the log or the spend rows instead');
+  }
+}
 
 /** The master key, where people put it by mistake. */
 function readMisplacedKey(litellm: Section): LiteLlmSettings['misplacedKey'] {

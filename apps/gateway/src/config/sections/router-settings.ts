@@ -1,4 +1,5 @@
 import { isMapping, kindOf } from '../../json/mapping.ts';
+import { settingNames } from '../../litellm/setting-names.ts';
 import { readFallbackTable, type FallbackTable } from '../reading/fallback-table.ts';
 import { reportUnknownKeys, words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
@@ -10,14 +11,8 @@ const keys: KnownKeys = {
     default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
     optional_pre_call_checks redis_host redis_port redis_password redis_url
   `),
-  notActedOn: words(`
-    redis_db enable_pre_call_checks
-    enable_tag_filtering tag_filtering_match_any provider_budget_config routing_strategy_args client_ttl
-    cache_responses cache_kwargs caching_groups default_priority polling_interval default_litellm_params
-    deployment_affinity_ttl_seconds model_group_affinity_config routing_groups enable_health_check_routing
-    health_check_staleness_threshold ignore_invalid_deployments set_verbose debug_level assistants_config
-    alerting_config
-  `),
+  // The second is how its documents write the first at times.
+  notActedOn: [...settingNames.router_settings, 'enable_pre_call_check'],
 };
 
 /** LiteLLM's defaults where its code and documents agree; where not, the documents' (`config_settings.md`). */

@@ -1,4 +1,5 @@
 import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
+import { isMapping } from '../../json/mapping.ts';
 import type { MemberCheck } from './member-checks.ts';
 
 /**
@@ -20,6 +21,13 @@ const refusedMembers: ReadonlySet<string> = new Set([
 /** What this gateway takes beside LiteLLM's own members, under names that its documents have. */
 const furtherControls = ['mock_testing_context_window_fallbacks'];
 
+/** A caller who asks for a guardrail has to have it: none runs here yet. */
+function asksForNoGuardrail(value: unknown): string | undefined {
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+  const names = [value].flat().map((name) => (typeof name === 'string' ? name : JSON.stringify(name)));
+  return `asks for ${names.join(', ')}, and no guardrail runs here: send the request without, and guard it elsewhere`;
+}
+
 /** What becomes of a member that is no plain part of the vendor's request. */
 export interface MemberRule {
   readonly check?: MemberCheck | undefined;
@@ -30,6 +38,8 @@ export interface MemberRule {
 const commonRules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>([
   ...[...ownParameters, ...ownRequestControls, ...furtherControls].map((name) => [name, { kind: 'own' }] as const),
   ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
+  ['guardrails', { kind: 'own', check: asksForNoGuardrail }],
+  ['metadata', { kind: 'sent', check: (value) => asksForNoGuardrail(isMapping(value) ? value.guardrails : undefined) }],
 ]);
 
 const OWN: MemberRule = { kind: 'own' };

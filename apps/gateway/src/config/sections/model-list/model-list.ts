@@ -3,6 +3,7 @@ import { describeModel, type ModelInfo } from '@showrunner/models';
 import { findProvider, isLiteLlmVendor, providers, resolveModel, type ProviderAdapter } from '@showrunner/providers';
 import type { Deployment } from '../../../exchange/deployment.ts';
 import { isMapping, type Mapping } from '../../../json/mapping.ts';
+import { settingNames } from '../../../litellm/setting-names.ts';
 import { Findings } from '../../finding.ts';
 import { publicParams } from '../../public-params.ts';
 import { nearestKey } from '../../reading/nearest-key.ts';
@@ -11,7 +12,10 @@ import { Section, type Reading } from '../../reading/section.ts';
 import { missingKey, readProviderSettings, withCredential } from './litellm-params.ts';
 import { readDefaults } from './request-defaults.ts';
 
-const entryKeys: KnownKeys = { actedOn: words('model_name litellm_params model_info rpm tpm weight'), notActedOn: [] };
+const entryKeys: KnownKeys = {
+  actedOn: words('model_name litellm_params model_info rpm tpm weight'),
+  notActedOn: settingNames.model_list,
+};
 
 /** What the models of a file are read with. */
 export interface ModelReading extends Reading {
@@ -19,6 +23,7 @@ export interface ModelReading extends Reading {
   readonly written: Mapping;
   readonly credentials: Parameters<typeof withCredential>[1];
   readonly dropParams: boolean;
+  readonly withoutGuardrails: ReadonlySet<string>;
   /** What the price table says about a model. */
   readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
 }
@@ -74,6 +79,7 @@ function reportNoModel(file: Section): void {
 function readEntry(entry: Section, source: unknown, reading: ModelReading): Deployment[] {
   reportUnknownKeys(entry, entryKeys);
   const params = withCredential(entry.section('litellm_params'), reading.credentials, reading);
+  refuseGuarded(params, reading.withoutGuardrails);
   const group = readName(entry);
   const model = readModel(params);
   const vendor = group && model ? readVendor(params, model) : undefined;
@@ -81,6 +87,18 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
   const read = { entry, params, info: entry.section('model_info'), group, model, source };
   const deployment = describe(read, vendor, reading);
   return perOrganization(params, vendor.isNamedByCallers ? namedByCallers(deployment, read, reading) : deployment);
+}
+
+/** Requests for a model would go out without the guardrails that it names. */
+function refuseGuarded(params: Section, without: ReadonlySet<string>): void {
+  const key = 'guardrails';
+  const missing = (params.texts(key) ?? []).filter((name) => !without.has(name));
+  if (missing.length === 0) return;
+  params.findings.error(
+    params.at(key),
+    `${missing.map((name) => `"${name}"`).join(', ')} does not run here: requests for this model would go out unguarded`,
+    `guard the model elsewhere and remove it, or start with --without-guardrail ${missing[0]}`,
+  );
 }
 
 /** An entry, as far as it is read whoever its vendor is. */

@@ -16,6 +16,15 @@ interface Verdict {
 
 const SENT: Verdict = { isSent: true };
 
+const NOT_ACTED_ON: Verdict = {
+  isSent: false,
+  finding: {
+    level: 'hint',
+    message: "is LiteLLM's own: it is not sent, and this gateway does not act on it",
+    fix: 'leave it for LiteLLM, or remove it',
+  },
+};
+
 /**
  * What is left in `litellm_params` beside what is acted on. Members of a vendor's request are sent where the caller
  * leaves them out, as in LiteLLM, and so is what nobody knows, because vendors have members of their own. LiteLLM's own
@@ -34,7 +43,7 @@ export function readDefaults(params: Section): Mapping {
 
 function verdictOn(key: string): Verdict {
   if (requestMembers.has(key)) return SENT;
-  if (isOwnParameter(key)) return withheld(...ownParameter(key));
+  if (isOwnParameter(key)) return NOT_ACTED_ON;
   if (callersMembers.has(key)) return withheld('warning', 'is for the caller to say and is not sent', 'remove it');
   if (PRICE.test(key))
     return withheld('warning', 'is no price that LiteLLM has; it is not counted and not sent', 'remove it');
@@ -55,17 +64,6 @@ function verdictOn(key: string): Verdict {
   };
 }
 
-function withheld(level: 'warning' | 'hint', message: string, fix: string): Verdict {
+function withheld(level: 'warning', message: string, fix: string): Verdict {
   return { isSent: false, finding: { level, message, fix } };
-}
-
-/** A guard that people count on and that does not run is more than a setting which waits. */
-function ownParameter(key: string): ['warning' | 'hint', string, string] {
-  return key === 'guardrails'
-    ? ['warning', 'is not acted on: no guardrail runs for this model', 'remove it, or guard the model elsewhere']
-    : [
-        'hint',
-        "is LiteLLM's own: it is not sent, and this gateway does not act on it",
-        'leave it for LiteLLM, or remove it',
-      ];
 }

@@ -1,0 +1,49 @@
+import type { DemandSettings } from '../config/sections/general-settings.ts';
+import { badRequest, GatewayError } from '../failure/gateway-error.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
+import { isMapping } from '../json/mapping.ts';
+
+const BYTES_IN_MB = 1024 * 1024;
+
+/** What an operator demands of each request for a model, whoever asks; in LiteLLM's words. */
+export class Demands {
+  readonly #settings: DemandSettings;
+
+  constructor(settings: DemandSettings) {
+    this.#settings = settings;
+  }
+
+  /** Throws a 400 or 413. `bytes` is the length of the body. */
+  check(request: ModelRequest, bytes: number): void {
+    const { requiredMembers, refusesTags, mostMegabytes } = this.#settings;
+    if (mostMegabytes !== undefined && bytes > mostMegabytes * BYTES_IN_MB) throw tooLarge(bytes, mostMegabytes);
+    for (const [member, within] of requiredMembers) checkMember(request, member, within);
+    const { metadata } = request;
+    if (refusesTags && isMapping(metadata) && metadata.tags !== undefined) {
+      throw badRequest(
+        "Client-side 'metadata.tags' not allowed in request. 'reject_clientside_metadata_tags'=True. Tags can only be set via API key metadata.",
+        'metadata.tags',
+      );
+    }
+  }
+}
+
+function checkMember(request: ModelRequest, member: string, within: string | undefined): void {
+  const value = request[member];
+  if (value === undefined) {
+    throw badRequest(`BadRequest please pass param=${member} in request body. This is a required param`, member);
+  }
+  if (within !== undefined && !(isMapping(value) && within in value)) {
+    const message = `BadRequest please pass param=[${member}][${within}] in request body. This is a required param`;
+    throw badRequest(message, `${member}.${within}`);
+  }
+}
+
+function tooLarge(bytes: number, most: number): GatewayError {
+  return new GatewayError({
+    status: 413,
+    type: 'invalid_request_error',
+    message: `Request size is too large. Request size is ${bytes / BYTES_IN_MB} MB. Max size is ${most} MB`,
+    param: 'content-length',
+  });
+}
