@@ -1,7 +1,9 @@
 import {
   address,
   defineEnvironment,
+  flag,
   gatewayKeyVariable,
+  origins,
   redisVariables,
   Secret,
   serverVariables,
@@ -21,6 +23,20 @@ export const gatewayEnvironment = defineEnvironment({
     inEnvFile: false,
   },
   ...gatewayKeyVariable,
+  LITELLM_CORS_ORIGINS: {
+    schema: origins(),
+    default: ['*'],
+    description:
+      'Origins whose pages may call this server, between commas. `*` is everybody with a key; without one, only pages of origins that stand here.',
+    section: 'Gateway',
+    inExample: false,
+  },
+  LITELLM_CORS_ALLOW_CREDENTIALS: {
+    schema: flag().optional(),
+    description: 'Whether browsers may send cookies and the like: yes where origins are named, no where they are `*`.',
+    section: 'Gateway',
+    inExample: false,
+  },
   LITELLM_DATABASE_URL: {
     schema: address('postgres', 'postgresql').optional(),
     secret: true,

@@ -18,6 +18,7 @@ import { configSource } from './config-source.ts';
 import { watchConfig } from './config/watch-config.ts';
 import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
 import { Gateway, logConfiguration } from './serving/gateway.ts';
+import { crossOriginOf } from './http/cross-origin.ts';
 import { createApp } from './http/create-app.ts';
 import { registerChecks } from './manage/health.ts';
 
@@ -54,11 +55,12 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     host,
     isStrict: commandLine.isStrict,
     withoutGuardrails: commandLine.withoutGuardrails,
-    allowedHosts: environment.ALLOWED_HOSTS,
+    pages: { allowedHosts: environment.ALLOWED_HOSTS, allowedOrigins: environment.LITELLM_CORS_ORIGINS },
   });
   logConfiguration(gateway.current.config, logger);
   registerChecks(health, gateway);
-  const app = createApp(gateway, health, metrics);
+  const crossOrigin = crossOriginOf(environment.LITELLM_CORS_ORIGINS, environment.LITELLM_CORS_ALLOW_CREDENTIALS);
+  const app = createApp(gateway, health, metrics, crossOrigin);
   const watcher = watchConfig({
     files: () => gateway.current.config.files,
     reload: () => gateway.reload(),

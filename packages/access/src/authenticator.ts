@@ -17,6 +17,8 @@ export interface AuthenticatorOptions {
   readonly administrator: Caller;
   /** Names under which a server without a key answers, beside those of loopback. */
   readonly allowedHosts?: readonly string[] | undefined;
+  /** Origins whose pages a server without a key answers. */
+  readonly allowedOrigins?: readonly string[] | undefined;
 }
 
 /** Finds out who sends a request. */
@@ -27,9 +29,9 @@ export class Authenticator {
   readonly #everybody: Identity;
   readonly #pages: ForeignPages;
 
-  constructor({ headers, key, administrator, holders, allowedHosts }: AuthenticatorOptions) {
+  constructor({ headers, key, administrator, holders, allowedHosts, allowedOrigins }: AuthenticatorOptions) {
     this.#headers = headers;
-    this.#pages = new ForeignPages(allowedHosts);
+    this.#pages = new ForeignPages(allowedHosts, allowedOrigins);
     this.#configured = key === undefined ? undefined : new ConfiguredKey(key, administrator);
     this.#holders = holders;
     this.#everybody = { kind: 'known', caller: administrator };

@@ -93,3 +93,14 @@ it.each([
 it('what has no Host is no browser', () => {
   expect(pages.isForeign({ headers: {} })).toBe(false);
 });
+
+it.each([
+  ['https://studio.example', 'localhost:4000', false],
+  ['https://studio.example', 'evil.example:4000', true],
+  ['https://evil.example', 'localhost:4000', true],
+  ['http://studio.example', 'localhost:4000', true],
+])('where https://studio.example is named, %s at %s is foreign: %s', (origin, host, isForeign) => {
+  const named = new ForeignPages([], ['https://studio.example']);
+  const headers = { host, origin, 'sec-fetch-site': 'cross-site' };
+  expect(named.isForeign({ headers })).toBe(isForeign);
+});

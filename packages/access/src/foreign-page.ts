@@ -20,20 +20,26 @@ const OWN_SITES: ReadonlySet<string | string[]> = new Set(['same-origin', 'none'
  */
 export class ForeignPages {
   readonly #allowed: ReadonlySet<string>;
+  readonly #origins: ReadonlySet<string>;
   /** The `Host` that was last found to be one's own: nearly all requests bring the same. */
   #lastOwn: string | undefined;
 
-  /** @param allowedHosts names beside those of loopback, with or without a port: `studio.example`, `studio.example:8443` */
-  constructor(allowedHosts: readonly string[] = []) {
+  /**
+   * @param allowedHosts names beside those of loopback, with or without a port: `studio.example`, `studio.example:8443`
+   * @param origins whose pages are none, as browsers write them
+   */
+  constructor(allowedHosts: readonly string[] = [], origins: readonly string[] = []) {
+    this.#origins = new Set(origins);
     this.#allowed = new Set(allowedHosts.map((host) => parse(host)?.host ?? host));
   }
 
   isForeign({ headers, url = '/' }: PageHead): boolean {
     const { host, origin, 'sec-fetch-site': site } = headers;
-    if (site !== undefined && !OWN_SITES.has(site)) return true;
+    const isNamed = origin !== undefined && this.#origins.has(origin);
+    if (site !== undefined && !isNamed && !OWN_SITES.has(site)) return true;
     // Only what is no browser sends none.
     if (host !== undefined && !this.#isOwn(host)) return true;
-    if (origin !== undefined && !isSameOrigin(origin, host)) return true;
+    if (origin !== undefined && !isNamed && !isSameOrigin(origin, host)) return true;
     return URL.canParse(url) && !this.#isOwn(new URL(url).host);
   }
 

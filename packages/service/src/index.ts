@@ -27,6 +27,8 @@ export type { Labels, SeriesOptions } from './metrics/series.ts';
 export { Secret } from './secret.ts';
 export { createServer, MOST_HEAD_BYTES } from './server/create-server.ts';
 export type { ServerOptions } from './server/create-server.ts';
+export { allowOrigins, CrossOrigin } from './server/cross-origin.ts';
+export type { CrossOriginOptions } from './server/cross-origin.ts';
 export type { Call, Enveloped, Handler, Handlers } from './server/handler.ts';
 export { headProblem } from './server/head-problem.ts';
 export type { RequestHead } from './server/head-problem.ts';

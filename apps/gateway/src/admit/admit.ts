@@ -13,26 +13,37 @@ import { KeyLimits } from './key-limits.ts';
 
 const WITHOUT_LIMITS = new Admitted('', undefined);
 
+/** Whom a gateway without a key answers beside programs of its machine. */
+export interface AnsweredPages {
+  /** Under which names, beside those of loopback. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Pages of which origins, beside its own. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+}
+
 /** Decides who may do what, how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
 export class Admission {
   /** What each request has to be like; nothing where it may be anything. */
   readonly demands: Demands | undefined;
+  /** Everybody on this machine is let in. */
+  readonly isKeyless: boolean;
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
   /** By the id of the key; a key that is not there has none. */
   readonly #limits = new Map<string, KeyLimits>();
 
-  /** @param allowedHosts under which names a gateway without a key answers, beside those of loopback */
   constructor(
     { masterKey, keyHeader, globalMaxParallelRequests, keyLimits, demands }: AccessSettings,
     store: Limits,
-    allowedHosts: readonly string[] | undefined,
+    { allowedHosts, allowedOrigins }: AnsweredPages,
   ) {
+    this.isKeyless = masterKey === undefined;
     this.#authenticator = new Authenticator({
       headers: keyHeaders(keyHeader),
       key: masterKey?.reveal(),
       administrator,
       allowedHosts,
+      allowedOrigins,
     });
     this.demands = demands && new Demands(demands);
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;

@@ -1,9 +1,10 @@
 import type { ApiError } from '@showrunner/errors';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Health, type Metrics } from '@showrunner/service';
+import { allowOrigins, createServer, type CrossOrigin, type Health, type Metrics } from '@showrunner/service';
 import { pathsOf } from '@showrunner/routes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { ReplyToPage } from './cross-origin.ts';
 import { endpoints } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthRoutes } from '../manage/health-routes.ts';
@@ -17,7 +18,12 @@ import type { Reply } from './reply.ts';
 import { serveExchange, type Arrival, type ServedEndpoint } from './serve-exchange.ts';
 
 /** The gateway's routes: those that ask models, and those that it answers by itself. */
-export function createApp(gateway: Gateway, health: Health, metrics: Metrics): FastifyInstance {
+export function createApp(
+  gateway: Gateway,
+  health: Health,
+  metrics: Metrics,
+  crossOrigin: CrossOrigin,
+): FastifyInstance {
   const app = createServer({
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
@@ -27,7 +33,8 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics): F
   });
   parseJsonBodies(app);
   app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
-  serveEndpoints(app, gateway, health);
+  allowOrigins(app, crossOrigin, () => gateway.current.admission.isKeyless);
+  serveEndpoints(app, gateway, health, crossOrigin);
   serveManagement(app, gateway, health, metrics);
   return app;
 }
@@ -40,12 +47,17 @@ const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoute
  * (`FastPath`); from Node's server before Fastify's router, whose hooks and logger took a tenth of a plain request
  * (`bench/gateway`, November 2026); and, where the path is spelled in another way (a query, an escape), through the router.
  */
-function serveEndpoints(app: FastifyInstance, gateway: Gateway, health: Health): void {
+function serveEndpoints(app: FastifyInstance, gateway: Gateway, health: Health, crossOrigin: CrossOrigin): void {
   const [router] = app.server.listeners('request');
   const byPath = servedByPath();
   const serve = (endpoint: ServedEndpoint, arrival: Arrival, reply: Reply): void => {
     if (health.isDraining) reply.closeAfter();
-    void serveExchange(gateway, endpoint, arrival, reply);
+    const { origin } = arrival.headers;
+    void serveExchange(gateway, endpoint, arrival, origin === undefined ? reply : replyToPage(reply, origin));
+  };
+  const replyToPage = (reply: Reply, origin: string): Reply => {
+    const fields = crossOrigin.fieldsFor(origin, gateway.current.admission.isKeyless);
+    return new ReplyToPage(reply, fields);
   };
   const serveNode = (endpoint: ServedEndpoint, request: IncomingMessage, response: ServerResponse): void => {
     const { headers, rawHeaders, httpVersion } = request;

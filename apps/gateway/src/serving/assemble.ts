@@ -1,5 +1,5 @@
 import type { Logger } from '@showrunner/service';
-import { Admission } from '../admit/admit.ts';
+import { Admission, type AnsweredPages } from '../admit/admit.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
@@ -23,8 +23,7 @@ export interface Lasting {
   readonly requestLog: RequestLog;
   readonly spend: SpendLog;
   readonly logger: Logger;
-  /** Under which names it answers without a key, beside those of loopback. */
-  readonly allowedHosts: readonly string[] | undefined;
+  readonly pages: AnsweredPages;
 }
 
 /** Makes of a configuration what serves it. A cache whose settings did not change goes on from `previous`. */
@@ -45,7 +44,7 @@ export async function assemble(
     routing,
     timeoutSeconds: routing.timeoutSeconds,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
-    admission: new Admission(config.access, shared, lasting.allowedHosts),
+    admission: new Admission(config.access, shared, lasting.pages),
     router: new Router(config),
     cache: await openCache(config, previous, sharedStates),
     deploymentLimits,

@@ -1,6 +1,7 @@
 import { openness } from '@showrunner/access';
 import type { Logger, Metrics } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
+import type { AnsweredPages } from '../admit/admit.ts';
 import { createTransports } from '../call/transports/create-transports.ts';
 import { ConfigurationError, placedMessage } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
@@ -33,8 +34,8 @@ export interface GatewayOptions {
   readonly isStrict: boolean;
   /** Guardrails that the operator does without, by their names. */
   readonly withoutGuardrails?: readonly string[] | undefined;
-  /** Under which names it answers without a key, beside those of loopback. */
-  readonly allowedHosts?: readonly string[] | undefined;
+  /** Whom it answers without a key. */
+  readonly pages?: AnsweredPages;
 }
 
 /** A changed file that was not taken. */
@@ -88,7 +89,7 @@ export class Gateway {
       requestLog: new RequestLog(logger, options.lines),
       spend: new SpendLog(options),
       logger,
-      allowedHosts: options.allowedHosts,
+      pages: options.pages ?? {},
     };
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.spend?.prepare();

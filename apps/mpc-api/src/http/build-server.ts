@@ -15,7 +15,7 @@ import {
   webhookRoutes,
 } from '@showrunner/contract';
 import { readExamples } from '@showrunner/contract/examples';
-import { createServer, implement, type Health, type Logger, type Metrics } from '@showrunner/service';
+import { allowOrigins, createServer, type Health, implement, type Logger, type Metrics } from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
@@ -24,7 +24,7 @@ import type { Keys } from '../keys/keys.ts';
 import type { Library } from '../library/library.ts';
 import type { Usage } from '../usage/usage.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
-import { allowOrigins } from './allow-origins.ts';
+import { crossOriginOf } from './cross-origin.ts';
 import type { AcceptParts } from './accept-job.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { estimateHandlers } from './estimate-handlers.ts';
@@ -80,7 +80,7 @@ export function buildServer(parts: HttpParts): FastifyInstance {
     quietPaths: Object.values(healthRoutes).map(({ path }) => path),
   });
   app.addHook('onRequest', async (request) => parts.admission.refuseForeignPage(request));
-  allowOrigins(app, parts.corsOrigins);
+  allowOrigins(app, crossOriginOf(parts.corsOrigins));
   acceptJsonBodies(app);
   hearOutRefusedBodies(app);
   serveRoutes(app, parts);
