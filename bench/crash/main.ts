@@ -1,11 +1,11 @@
-// npm run showrunner -- develop bench/crash/main.ts [rounds] [sqlite|postgres]: kills processes and counts what is left.
+// npm run bench:crash -- [rounds] [sqlite|postgres]: kills processes and counts what is left.
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startPostgres, temporaryFolder, type RecordedRequest } from '@showrunner/testkit';
-import { schemaOf } from '../../apps/mpc-api/src/testing/open-scripted.ts';
-import { startApi, wellBehaved, type RunningApi } from '../../apps/mpc-api/src/testing/start-api.ts';
-import { count, type Figures } from './count.ts';
-import { startProcesses, type Processes } from './processes.ts';
+import { startPostgres, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
+import { startApi, type ApiCalls } from '../../apps/mpc-api/src/testing/start-api.ts';
+import { broken, count, type Ended } from './count.ts';
+import { modelInfo, script, slowly } from './model.ts';
+import { startProcesses } from './processes.ts';
 
 const [rounds = '20', database = 'sqlite'] = process.argv.slice(2);
 /** Jobs that are accepted in a round, and the time within which one of the two processes is killed. */
@@ -15,27 +15,45 @@ const ALL_DONE_WITHIN_MS = 300_000;
 
 await using folder = await temporaryFolder();
 await using postgres = database === 'postgres' ? await startPostgres() : undefined;
+await using receiver = await startScriptedUpstream([{ raw: '' }]);
 const env = {
   DATA_DIR: folder.path,
   MPC_LEASE_SECONDS: '4',
   MPC_WORKERS: '1',
+  WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+  WEBHOOK_RETRY_SCHEDULE: '0,1,1,1,1',
   ...(postgres && { DATABASE_URL: postgres.url }),
 };
-// Each answer takes its time, so that most kills find one under way.
-await using api = await startApi((request) => ({ ...wellBehaved(request), delayMs: randomInt(50, 400) }), { env });
+await using api = await startApi(slowly, { env, modelInfo });
 const processes = await startProcesses(api);
-const accepted: string[] = [];
-for (let round = 1; round <= Number(rounds); round += 1) await playRound(round, processes);
-const figures = await whenDone(api, processes);
+
+const first = await accept('0.0');
+await ended();
+const asksOfOne = asksSoFar();
+const accepted = first === undefined ? [] : [first];
+for (let round = 1; round <= Number(rounds); round += 1) await playRound(round);
+const jobs = await ended();
+const figures = count({
+  accepted,
+  jobs,
+  kills: processes.kills(),
+  asks: asksSoFar(),
+  asksOfOne,
+  told: receiver.requests.map(({ body, headers }) => ({
+    job: (body as { data: { job_id: string } }).data.job_id,
+    id: String(headers['webhook-id']),
+  })),
+});
 await processes.stop();
 console.log(JSON.stringify({ database, rounds: Number(rounds), ...figures }));
-if (figures.lost > 0 || figures.duplicated > 0) process.exitCode = 1;
+for (const sentence of broken(figures)) console.error(sentence);
+process.exitCode = broken(figures).length > 0 ? 1 : 0;
 
 /** Accepts jobs while one of the processes is killed at a random moment, and starts that one again. */
-async function playRound(round: number, running: Processes): Promise<void> {
-  const killed = pause(randomInt(0, KILLED_WITHIN_MS)).then(() => running.killOne());
+async function playRound(round: number): Promise<void> {
+  const killed = pause(randomInt(0, KILLED_WITHIN_MS)).then(() => processes.killOne());
   for (let index = 0; index < JOBS_A_ROUND; index += 1) {
-    const id = await accept(`How espresso works, part ${round}.${index}`, running);
+    const id = await accept(`${round}.${index}`);
     if (id !== undefined) accepted.push(id);
     await pause(randomInt(0, 300));
   }
@@ -43,30 +61,49 @@ async function playRound(round: number, running: Processes): Promise<void> {
 }
 
 /** The id of an accepted job; undefined where no 202 came, because the process was killed meanwhile. */
-async function accept(prompt: string, running: Processes): Promise<string | undefined> {
+async function accept(part: string): Promise<string | undefined> {
   try {
-    const response = await running.api().post('/generate/package', { prompt, async: true, cache: false });
-    if (response.status !== 202) return undefined;
-    return ((await response.json()) as { data: { id: string } }).data.id;
+    const body = { ...script, prompt: `How espresso works, part ${part}`, webhook_url: receiver.url };
+    const response = await processes.api().post('/generate/script', body);
+    return response.status === 202 ? (await dataOf<{ id: string }>(response)).id : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function whenDone({ provider }: RunningApi, running: Processes): Promise<Figures> {
+/** All jobs, once each has ended and its receiver was told; a job that three kills have met goes on by a retry. */
+async function ended(): Promise<Ended[]> {
   const until = Date.now() + ALL_DONE_WITHIN_MS;
   for (;;) {
-    const jobs = await Promise.all(
-      accepted.map((id) =>
-        running
-          .api()
-          .get(`/jobs/${id}/events`)
-          .then((one) => one.text()),
-      ),
-    );
-    const isDone = jobs.every((events) => /^event: (result|failed)$/m.test(events));
-    const asks = provider.requests.filter((request: RecordedRequest) => schemaOf(request) !== undefined);
-    if (isDone || Date.now() > until) return count(jobs, asks, running.kills());
-    await pause(1_000);
+    const all = await listed(processes.api());
+    const isDone = all.every(({ state }) => state === 'succeeded');
+    const told = new Set(receiver.requests.map(({ headers }) => headers['webhook-id']));
+    if ((isDone && told.size >= all.length) || Date.now() > until) return Promise.all(all.map(withEvents));
+    for (const { id, state } of all) if (state === 'failed') await processes.api().post(`/jobs/${id}/retry`, {});
+    await pause(500);
   }
+}
+
+async function listed(calls: ApiCalls): Promise<Omit<Ended, 'events'>[]> {
+  const all: Omit<Ended, 'events'>[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const response = await calls.get(`/jobs?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    const page = (await response.json()) as { data: Omit<Ended, 'events'>[]; meta: { next_cursor: string | null } };
+    all.push(...page.data);
+    cursor = page.meta.next_cursor;
+  }
+  return all;
+}
+
+async function withEvents(job: Omit<Ended, 'events'>): Promise<Ended> {
+  const text = await (await processes.api().get(`/jobs/${job.id}/events`)).text();
+  return { ...job, events: [...text.matchAll(/^event: (\w+)$/gm)].map(([, name = '']) => name) };
+}
+
+function asksSoFar(): number {
+  return api.provider.requests.filter(({ method }) => method === 'POST').length;
+}
+
+async function dataOf<Data>(response: Response): Promise<Data> {
+  return ((await response.json()) as { data: Data }).data;
 }
