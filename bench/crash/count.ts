@@ -2,6 +2,8 @@
 export interface Ended {
   readonly id: string;
   readonly state: string;
+  /** One more with each retry. */
+  readonly run: number;
   /** The names of all its events. */
   readonly events: readonly string[];
 }
@@ -33,8 +35,10 @@ export interface Figures {
   readonly asks: number;
   /** Questions that the provider got more often than the jobs need. */
   readonly repeated: number;
-  /** Jobs of which the receiver was told nothing, or under more than one `webhook-id`. */
+  /** Jobs of which the receiver was not told under one `webhook-id` for each run. */
   readonly untold: number;
+  /** Jobs that three kills have met; they were gone on with by a retry. */
+  readonly poisoned: number;
   /** Calls that came again with the same `webhook-id`, which is allowed. */
   readonly toldAgain: number;
 }
@@ -48,10 +52,11 @@ export function count({ accepted, jobs, kills, asks, asksOfOne, told }: Seen): F
     succeeded: succeeded.size,
     kills,
     lost: accepted.filter((id) => !succeeded.has(id)).length,
-    duplicated: jobs.filter(({ events }) => isTwice(events, 'result') || isTwice(events, 'start')).length,
+    duplicated: jobs.filter((job) => often(job, 'result') > 1 || often(job, 'start') > job.run).length,
     asks,
     repeated: asks - jobs.length * asksOfOne,
-    untold: jobs.filter(({ id }) => namesOf(id) !== 1).length,
+    untold: jobs.filter(({ id, run }) => namesOf(id) !== run).length,
+    poisoned: jobs.filter(({ run }) => run > 1).length,
     toldAgain: told.length - new Set(told.map(({ id }) => id)).size,
   };
 }
@@ -61,12 +66,12 @@ export function broken({ lost, duplicated, repeated, untold, kills }: Figures): 
   return [
     ...(lost > 0 ? [`${lost} jobs were accepted and have no result`] : []),
     ...(duplicated > 0 ? [`${duplicated} jobs have two starts or results`] : []),
-    ...(untold > 0 ? [`of ${untold} jobs the receiver was not told once`] : []),
+    ...(untold > 0 ? [`of ${untold} jobs the receiver was not told once a run`] : []),
     ...(repeated > kills ? [`${repeated} questions were repeated, by ${kills} kills`] : []),
     ...(repeated < 0 ? [`${-repeated} questions fewer than the jobs need`] : []),
   ];
 }
 
-function isTwice(events: readonly string[], name: string): boolean {
-  return events.filter((event) => event === name).length > 1;
+function often({ events }: Ended, name: string): number {
+  return events.filter((event) => event === name).length;
 }

@@ -25,9 +25,22 @@ export async function startProcesses(first: RunningApi): Promise<Processes> {
       const { process } = isWorker ? worker : api.server;
       process.kill('SIGKILL');
       await once(process, 'exit');
-      if (isWorker) worker = await first.worker();
-      else api = await first.beside();
+      if (isWorker) worker = await started(() => first.worker());
+      else api = await started(() => first.beside());
     },
     stop: async () => void (await worker.stop()),
   };
+}
+
+const MOST_STARTS = 5;
+
+/** A busy machine may take longer for a start than a test waits for it. */
+async function started<Server>(start: () => Promise<Server>): Promise<Server> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tried === MOST_STARTS) throw error;
+    }
+  }
 }
