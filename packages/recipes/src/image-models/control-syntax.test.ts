@@ -18,6 +18,10 @@ test.each([
   ['{red, green} cup', 'red, green cup'],
   ['Küche －v 7', 'Küche'],
   ['咖啡杯 —ar 16:9', '咖啡杯'],
+  ['コーヒー ⸺ar 9：16 ⸻v 6', 'コーヒー'],
+  ['портрет—v 6, фото --ar9:16', 'портрет, фото'],
+  ['portrait--ar 9:16', 'portrait'],
+  ['3 - 5 cups', '3-5 cups'],
 ])('no order is left, and the words are: %s', (written, text) => {
   expect(plainWords(written)).toMatchObject({ text });
 });
@@ -27,6 +31,7 @@ test.each([
   'a range of 5–10 cups at 5 pm, f/1.5, 35mm lens',
   'a gauge (about 130 psi)',
   'a thermometer at −5 °C',
+  'Chanel—No 5 and the 1920s—1930s',
   'C++ code on a screen, ratio 16:9',
   'Spider-Man, post-apocalyptic city',
   'version 6 of the phone, style from the 80s',

@@ -11,7 +11,7 @@ export interface PlainWords {
 }
 
 /** Hyphens, dashes and minus signs: phones and word processors make long dashes of `--`, and Midjourney reads them so. */
-const DASH = String.raw`[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]`;
+const DASH = String.raw`[-\u2010-\u2015\u2212\u2E3A\u2E3B\uFE58\uFE63\uFF0D]`;
 
 /**
  * Every parameter that a Midjourney version had (docs.midjourney.com "Parameter List" as quoted by moai-cowork
@@ -20,7 +20,7 @@ const DASH = String.raw`[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]`;
 const FLAG_NAMES =
   'aspect|ar|version|v|stylize|s|chaos|c|weird|w|quality|q|no|seed|sameseed|style|stop|tile|niji|raw|hd|sref|sw|sv|cref|cw|oref|ow|iw|profile|personalize|p|repeat|r|fast|turbo|relax|draft|video|edit|exp|testp|test|upbeta|uplight|creative|hq|motion|loop|width|height|steps|cfg|sampler|negative|neg|prompt|n|W|H';
 
-const VALUE = String.raw`(?:\s+|=)(?:[+-]?\d[\d.]*(?::\d[\d.]*|x\d+|%)?(?![\p{L}\d])|https?://\S+|raw\b|random\b|cute\b|expressive\b|scenic\b|original\b)`;
+const VALUE = String.raw`(?:\s+|=)(?:[+-]?\d[\d.]*(?:[:：]\d[\d.]*|x\d+|%)?(?![\p{L}\d])|https?://\S+|raw\b|random\b|cute\b|expressive\b|scenic\b|original\b)`;
 
 /** `--no a, b` up to the next flag: what shall not be seen. */
 const NO_FLAG = new RegExp(
@@ -33,6 +33,9 @@ const KNOWN_FLAG = new RegExp(
     String.raw`(?<![\p{L}\p{N}])${DASH}{2,}\s*(?:${FLAG_NAMES})(?![\p{L}\p{N}-])(?:${VALUE})*`,
     String.raw`(?<![\p{L}\p{N}])(?!-)${DASH}(?:${FLAG_NAMES})(?![\p{L}\p{N}-])(?:${VALUE})*`,
     String.raw`(?<![\p{L}\p{N}])${DASH}\s?(?:${FLAG_NAMES})(?:${VALUE})+`,
+    // `--ar9:16`, and `portrait—v 6` right behind a word; "Chanel—No 5" is a name.
+    String.raw`(?<![\p{L}\p{N}])${DASH}{2,}(?:${FLAG_NAMES})\d[\d.]*(?:[:：]\d[\d.]*)?(?![\p{L}\d])`,
+    String.raw`(?<=[\p{L}\p{N}])(?:${DASH}{2,}|(?!-)${DASH})(?!no)(?:${FLAG_NAMES})(?:${VALUE})+`,
   ].join('|'),
   'giu',
 );
@@ -63,6 +66,8 @@ const DASH_BEFORE_WORD = new RegExp(
   String.raw`(?<=^|[\s,;])(?:-{2,}\s*(?=[\p{L}\p{N}])|(?!-)${DASH}\s*(?=\p{L}))`,
   'gu',
 );
+/** "3 - 5 cups" */
+const BETWEEN_FIGURES = new RegExp(String.raw`(?<=\p{N})\s+${DASH}\s+(?=\p{N})`, 'gu');
 const BETWEEN_WORDS = new RegExp(String.raw`\s+${DASH}+\s+`, 'gu');
 
 /** The words of a description without what a model would take for an order; what is bared by that goes too. */
@@ -107,6 +112,7 @@ function unwrapped(text: string): string {
 
 function tidied(text: string): string {
   return text
+    .replace(BETWEEN_FIGURES, '-')
     .replace(BETWEEN_WORDS, ', ')
     .replace(DASH_BEFORE_WORD, '')
     .replace(/-{2,}/gu, '-')

@@ -6,7 +6,7 @@ const LETTER = String.raw`[\p{L}\p{N}\p{M}]`;
  * nothing about "35mm", "f/1.5" or "5 pm". Where letters have no case, it is called "the headline".
  */
 export function recased(description: string, headline: string): string {
-  if (!description.includes(headline) || !/\p{L}/u.test(headline)) return description;
+  if (!description.includes(headline) || isFigure(headline)) return description;
   return description.replace(wholeWords(headline), otherCase(headline));
 }
 
@@ -16,7 +16,12 @@ export function recased(description: string, headline: string): string {
  */
 export function hasHeadline(text: string, headline: string): boolean {
   const mayBeOurs = /^[A-Za-z]*$/.test(headline) || /^[a-z ]*$/.test(headline);
-  return !mayBeOurs && /\p{L}/u.test(headline) && text.includes(headline) && wholeWords(headline).test(text);
+  return !mayBeOurs && !isFigure(headline) && text.includes(headline) && wholeWords(headline).test(text);
+}
+
+/** Figures, and the numerals of Chinese and Japanese: 五 says nothing about 五杯. */
+function isFigure(headline: string): boolean {
+  return !/[\p{L}--[〇零一二两兩三四五六七八九十百千万萬億亿]]/v.test(headline);
 }
 
 /** Not within another word; scripts without spaces have no such borders. */

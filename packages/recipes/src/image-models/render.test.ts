@@ -142,6 +142,8 @@ test('a headline that is a figure leaves lenses, times, counts and colours alone
     }
   }
   expect(renderPrompt('openai', { ...espresso, overlay_text: '2B1A12' }, request).prompt).toContain('#2B1A12');
+  const cups = { ...espresso, overlay_text: '五', style: '五杯咖啡' };
+  expect(renderPrompt('flux', cups, request).prompt).toContain('五杯咖啡');
   const art = { ...espresso, overlay_text: 'ART', style: 'SMART PARTS, ART print' };
   expect(renderPrompt('flux', art, request).prompt).toContain('SMART PARTS, Art print');
 });

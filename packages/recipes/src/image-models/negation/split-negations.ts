@@ -1,5 +1,6 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { absenceWords } from './absence-words.ts';
+import { denialWords } from './denial-words.ts';
 
 /** A description without what it says is not there, and those things by themselves. */
 export interface SplitDescription {
@@ -7,8 +8,8 @@ export interface SplitDescription {
   readonly absent: readonly string[];
 }
 
-/** Clauses with the marks between them; a stop inside a figure ("f/1.5") parts nothing. */
-const CLAUSE_MARK = /(\s*(?:[,;:.!?](?=\s)|[，、；。！？]|\s[–—](?=\s))\s*)/u;
+/** Clauses with the marks between them; a stop inside a figure ("f/1.5") or behind a title ("Dr. No") parts nothing. */
+const CLAUSE_MARK = /(\s*(?:(?:[,;:!?]|(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,2})\.)(?=\s)|[，、；。！？]|\s[–—](?=\s))\s*)/u;
 
 /** What is quoted is a text to be seen, and says nothing about the picture. */
 const QUOTED = /["“«「][^"”»」]*["”»」]/u;
@@ -135,7 +136,7 @@ const INSTEAD: Form = {
 
 const NOBODY: Form = {
   pattern: new RegExp(
-    String.raw`(?:(?:with|and|but|there\s+(?:is|are))\s+)?${WORD}(?<word>nobody|no\s+one|none|nothing(?=\s+(?:else|in|on|at|around|behind|near|under|visible)\b|\s*$))${END}(?:\s+else)?`,
+    String.raw`(?:(?:with|and|but|there\s+(?:is|are))\s+)?${WORD}(?<word>nobody|no\s+one|none(?!\s+of\b)|nothing(?=\s+(?:else|in|on|at|around|behind|near|under|visible)\b|\s*$))${END}(?:\s+else)?`,
     'giu',
   ),
   take(clause, { start, end }) {
@@ -146,7 +147,7 @@ const NOBODY: Form = {
 
 const ABSENCE: Form = {
   pattern: new RegExp(
-    String.raw`(?:(?:with|and|but|has|have|shows?|contains?|there\s+(?:is|are))\s+)?${WORD}(?<word>no(?!\.?\s*\p{N}|\s+(?:longer|matter|more\s+than|less\s+than|doubt)\b)|without|(?:completely\s+|totally\s+)?(?:free|devoid|empty)\s+of|lacking)${END}(?:\s+any)?`,
+    String.raw`(?:(?:with|and|but|has|have|having|shows?|contains?|wears?|holds?|carries|(?:wear|hold|carry|show|contain)ing|there\s+(?:is|are))\s+)?(?<!(?<!\p{L})(?:of|saying|says|reading|reads|titled|called|named)\s+)${WORD}(?<word>no(?!\.?\s*\p{N}|\s+(?:longer|matter|more\s+than|less\s+than|doubt)\b)|neither|without|sans|minus(?=\s+(?:the|a|an|any)\b)|(?:completely\s+|totally\s+)?(?:free|devoid|empty)\s+of|lacking)${END}(?:\s+any)?`,
     'giu',
   ),
   take: takeThing,
@@ -174,17 +175,35 @@ const others = new Map<string, readonly Form[]>();
 
 function formsOf(language: string): readonly Form[] {
   const primary = primarySubtag(language);
-  const own = absenceWords[primary];
-  if (own === undefined) return ENGLISH;
   let forms = others.get(primary);
   if (forms === undefined) {
-    const isSpaced = !/^[\p{Script=Han}\p{Script=Thai}]/u.test(own[0] ?? '');
-    const word = `(?<word>${own.join('|')})`;
-    const pattern = new RegExp(isSpaced ? WORD + word + END : word, 'giu');
-    forms = [...ENGLISH, { pattern, take: takeRest }];
+    forms = [...deniedIn(primary), ...ENGLISH, ...absentIn(primary)];
     others.set(primary, forms);
   }
   return forms;
+}
+
+function absentIn(language: string): Form[] {
+  const own = absenceWords[language];
+  if (own === undefined) return [];
+  const isSpaced = !/^[\p{Script=Han}\p{Script=Thai}]/u.test(own[0] ?? '');
+  const word = `(?<word>${own.join('|')})`;
+  return [{ pattern: new RegExp(isSpaced ? WORD + word + END : word, 'giu'), take: takeRest }];
+}
+
+/** "ein Koch, der nicht lächelt": the pronoun goes with the deed. */
+function deniedIn(language: string): Form[] {
+  const own = denialWords[language];
+  if (own === undefined) return [];
+  const isSpaced = !/\p{Script=Thai}/u.test(own.not);
+  const denied = isSpaced
+    ? String.raw`${WORD}(?:(?:${own.relative})\s+)?(?<word>${own.not})(?=\s+\p{Ll}|\s+\p{Lo}|(?<=\s|')\p{L})`
+    : `(?:${own.relative})?(?<word>${own.not})(?=\\p{L})`;
+  const take: Form['take'] = (clause, found) => {
+    const { shown, absent } = takeRest(clause, found);
+    return { shown, absent: absent.map((deed) => deed.replace(/\s+(?:pas|plus|jamais)(?!\p{L}).*$/u, '')) };
+  };
+  return [{ pattern: new RegExp(denied, 'giu'), take }];
 }
 
 /** What is absent ends where the next thing begins; a place in the picture goes with it. */

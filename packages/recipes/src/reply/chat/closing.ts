@@ -1,4 +1,5 @@
 import { splitSentences } from '../../text/sentences.ts';
+import { countCharacters, countWords } from '../../text/words.ts';
 import { chatPattern } from './patterns.ts';
 import type { Unwrapped } from './unwrap-text.ts';
 
@@ -8,16 +9,33 @@ const remark = () => chatPattern('remark', '^[\\s*_(（[¿¡]*WORDS');
 /** "(45 words)", "[52 字]" */
 const COUNT = /^[([（【*_]+[^.\n]{0,20}\d+[^.\n]{0,20}[)\]）】*_]+$/;
 
+/** "(45 words)" at the end of a sentence's line counts what stands before it. */
+const TRAILING_COUNT = /\s*[([（【]\s*(?:~|≈|about|approx\.?|ca\.|约|約)?\s*(\p{Nd}+)\s*\p{L}+\s*[)\]）】]\s*$/u;
+/** Models count badly. */
+const MISCOUNT = 0.3;
+
 /** Longer ones are part of the text. */
 const LONGEST_REMARK = 300;
 
 /** Without "Let me know if you'd like changes!" and remarks in a paragraph of their own; a call to action stays. */
 export function withoutClosing(text: string): Unwrapped | undefined {
-  const paragraph = /\n\s*[^\n]+$/.exec(text);
-  if (paragraph !== null && isRemark(paragraph[0].trim())) return cutAt(text, paragraph.index);
+  const paragraph = lastParagraphs
+    .map((last) => last.exec(text))
+    .find((one) => one !== null && isRemark(one[0].trim()));
+  if (paragraph) return cutAt(text, paragraph.index);
+  const counted = TRAILING_COUNT.exec(text);
+  if (counted !== null && isCountOf(text.slice(0, counted.index), Number(counted[1])))
+    return cutAt(text, counted.index);
   const last = splitSentences(text.slice(-2 * LONGEST_REMARK)).at(-1);
   if (last === undefined || last.length > LONGEST_REMARK || !offer().test(last)) return undefined;
   return cutAt(text, text.lastIndexOf(last));
+}
+
+/** All lines behind a blank one, or the last line. */
+const lastParagraphs = [/\n[ \t]*\n(?:(?!\n[ \t]*\n)[\s\S])+$/, /\n\s*[^\n]+$/];
+
+function isCountOf(text: string, count: number): boolean {
+  return [countWords(text), countCharacters(text)].some((own) => Math.abs(own - count) <= own * MISCOUNT && own > 0);
 }
 
 function isRemark(text: string): boolean {

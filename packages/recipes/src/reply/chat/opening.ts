@@ -4,6 +4,10 @@ import type { Unwrapped } from './unwrap-text.ts';
 /** "Sure!", "Of course," */
 const assent = () =>
   chatPattern('assent', '^[\\s¡*]*(?:WORDS(?![\\p{L}\\p{M}])[,，、\\s]*){1,3}(?<mark>[!！]|[.。:：…—–-])?[\\s*]*');
+/** "Here you go!", "Here it is:" announce without a name; in the text's own sentence a small letter follows. */
+const bareHere = () => chatPattern('here', '^[\\s¡*#]*WORDS\\s*[:：!！.][*_]*\\s*(?=\\n|["“„«]|\\p{Lu})', 'u');
+/** What chat templates call who answers. */
+const ROLE = /^\s*(?:\*\*)?(?:assistant|model|chatgpt|claude|gemini)(?:\*\*)?\s*:(?:\*\*)?\s*/i;
 const here = () => chatPattern('here', '^[\\s¡*#]*WORDS');
 const thing = () => chatPattern('thing', 'WORDS');
 /** What may stand between the thing and its colon: "for scene 2", "in English". */
@@ -38,11 +42,18 @@ export function withoutOpening(text: string): Unwrapped | undefined {
 function openingEnd(text: string): number {
   const agreed = assent().exec(text);
   const agreedEnd = agreed?.[0].length ?? 0;
-  const shown = announcementEnd(text.slice(agreedEnd), agreed !== null);
+  const rest = text.slice(agreedEnd);
+  const shown = announcementEnd(rest, agreed !== null) || bareAnnouncementEnd(rest);
   if (shown > 0) return agreedEnd + shown;
   if (agreed !== null && (/[!！]/.test(agreed.groups?.mark ?? '') || agreed[0].includes('\n'))) return agreedEnd;
   if (option().test(text)) return 0;
-  return (answerLabel().exec(text) ?? label().exec(text) ?? heading().exec(text))?.[0].length ?? 0;
+  return (ROLE.exec(text) ?? answerLabel().exec(text) ?? label().exec(text) ?? heading().exec(text))?.[0].length ?? 0;
+}
+
+function bareAnnouncementEnd(text: string): number {
+  const start = /^[\s¡*#]*\p{L}/u.exec(text)?.[0] ?? '';
+  const lower = start.toLowerCase() + text.slice(start.length);
+  return bareHere().exec(lower)?.[0].length ?? 0;
 }
 
 /** Where "Here is the narration for scene 2:" ends, 0 where nothing is announced. */

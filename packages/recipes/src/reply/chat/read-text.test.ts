@@ -26,6 +26,7 @@ describe('a text that was asked for as such', () => {
     `<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>${SENTENCE}<|return|>`,
     `<|channel>thought\nHm.<channel|>${SENTENCE}<turn|>`,
     `Thinking Process:\n1. Hm.\n2. Well.\n\nFinal answer: ${SENTENCE}`,
+    `Thought: I need the scene.\nAnswer: ${SENTENCE}`,
     `Here is my thought process:\n- Hm.\n\nHere is my response: ${SENTENCE}`,
     `${SENTENCE}<|im_end|>\n<|im_start|>user\nMore`,
     `"${SENTENCE}"`,
@@ -75,6 +76,13 @@ describe('a text that was asked for as such', () => {
     ['zh', `當然！以下是修改後的旁白：${SENTENCE}`],
     ['ja', `はい、承知しました。以下がシーン2のナレーションです：\n\n${SENTENCE}`],
     ['ko', `다음은 수정된 내레이션입니다:\n\n${SENTENCE}\n\n수정이 필요하시면 말씀해 주세요.`],
+    ['en', `Here it is: ${SENTENCE} Let me know if you'd like changes.`],
+    ['en', `Here you go!\n\n${SENTENCE}`],
+    ['en', `Assistant: ${SENTENCE} (10 words)`],
+    ['en', `Revised: ${SENTENCE}\n\nChanges made:\n- removed the direction\n- kept the number`],
+    ['de', `Hier ist der Text: ${SENTENCE} Sag Bescheid, wenn du Änderungen möchtest.`],
+    ['es', `Aquí tienes:\n\n${SENTENCE} (10 palabras)`],
+    ['th', `ได้เลยครับ นี่คือบทบรรยายที่แก้ไขแล้ว:\n\n${SENTENCE}`],
   ])('is announced and commented in %s: %j', (_language, reply) => {
     expect(read(reply)).toBe(SENTENCE);
     expect(readText(reply, false).removed).not.toEqual([]);
@@ -102,6 +110,8 @@ describe('a text that was asked for as such', () => {
     `Variante 1: ${SENTENCE} Variante 2: ${OTHER}`,
     `方案一：${SENTENCE}\n\n方案二：${OTHER}`,
     `Draft: ${OTHER}\n\nFinal version: ${SENTENCE}`,
+    `Draft 1: ${OTHER}\nDraft 2 (final): ${SENTENCE}`,
+    `Entwurf 1: ${OTHER}\n\nEntwurf 2: ${SENTENCE}`,
     `Borrador: ${OTHER}\n\nVersión final: ${SENTENCE}`,
   ])('is one of several: %j', (reply) => {
     expect(read(reply)).toBe(SENTENCE);
@@ -134,6 +144,10 @@ test.each([
   'Would you like it strong? Then grind finer.',
   "If you'd like a stronger cup, let me tell you how.",
   'The final answer was nine bars.',
+  'Here it is: the perfect cup.',
+  'Aquí está: la taza perfecta.',
+  'Thought: the one thing that nobody sees. Then it is gone.',
+  'He ran it for years (10 summers).',
 ])('"%s" stays as it is', (text) => {
   expect(readText(text, false)).toEqual({ text, removed: [] });
 });

@@ -10,6 +10,9 @@ const INERT_BUT_FOR =
 /** None of these characters, none of that: nearly every text. Escape sequences begin with one of them. */
 const MAY_BE_ACTIVE = /[^\P{Cc}\n\t]|\p{Cs}|[\u200D\uFFFE\uFFFF\uFEFF\u2028\u2029]/u;
 
+/** With one of the spaces that stood around it. */
+const HALF_BETWEEN_SPACES = /(?<= )\p{Cs} /gu;
+
 const LINE_ENDS: ReadonlySet<string> = new Set(['\r', '\u0085', '\u2028', '\u2029']);
 
 /**
@@ -18,6 +21,6 @@ const LINE_ENDS: ReadonlySet<string> = new Set(['\r', '\u0085', '\u2028', '\u202
  */
 export function inertText(text: string): string {
   if (!MAY_BE_ACTIVE.test(text)) return text;
-  const lines = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
+  const lines = (text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).replace(HALF_BETWEEN_SPACES, '');
   return stripVTControlCharacters(lines).replace(INERT_BUT_FOR, (character) => (LINE_ENDS.has(character) ? '\n' : ''));
 }

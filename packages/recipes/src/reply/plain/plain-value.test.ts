@@ -59,6 +59,7 @@ test.each([
 
 test.each([
   ['a half at the end', 'Espresso \ud83d', 'Espresso '],
+  ['a half between words', 'barista \udfff starting', 'barista starting'],
   ['a half at the beginning', '\ude00 Espresso', ' Espresso'],
   ['the joiner of an emoji that is not there', 'Look 👩\u200d\ud83d', 'Look 👩'],
   ['U+0000', 'a\u0000b', 'ab'],

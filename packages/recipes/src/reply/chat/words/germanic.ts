@@ -9,11 +9,11 @@ export const germanic: Readonly<Record<string, ChatWords>> = {
     thing:
       'narration|voice-?over|script|scene|version|rewrite|revision|text|title|description|caption|hook|line|draft|answer|response|output|translation|paragraph|list|outline|metadata|headline|json|sentence|alternative|option|suggestion',
     offer:
-      "let me know (?:if|whether|should|how|what) .{0,60}(?:change|adjust|revis|tweak|edit|version|else|help|modif|improv|like me|prefer|different|differently|shorter|longer|another|works|questions)|feel free to (?:ask|adjust|edit|reach|modify|change|tweak|let me)|would you like me to|do you want me to|want me to (?:change|adjust|write|make|try)|is there anything else|if you(?:'d like| need| want| have).{0,60}(?:let me know|just (?:ask|say)|i can|i'm happy)",
+      "let me know (?:if|whether|should|how|what) .{0,60}(?:change|adjust|revis|tweak|edit|version|else|help|modif|improv|like me|prefer|different|differently|shorter|longer|another|works|questions)|feel free to (?:ask|adjust|edit|reach|modify|change|tweak|let me)|would you like (?:me to|another|a different|any changes)|do you want me to|want me to (?:change|adjust|write|make|try)|is there anything else|if you(?:'d like| need| want| have).{0,60}(?:let me know|just (?:ask|say)|i can|i'm happy)",
     remark:
-      "(?:i )?hope (?:this|that|it) (?:helps|works|meets|fits|is)|(?:i'm )?happy to (?:adjust|revise|help|make|tweak)|i can also (?:write|make|adjust|provide|create)|(?:please )?note that i|(?:this|the) (?:version|rewrite|revision|narration|scene) (?:keeps|is|has|stays|uses|runs)|i (?:kept|made|changed|removed|replaced|avoided|focused|aimed)\\b|note:|word count",
+      "(?:i )?hope (?:this|that|it) (?:helps|works|meets|fits|is)|(?:i'm )?happy to (?:adjust|revise|help|make|tweak)|i can also (?:write|make|adjust|provide|create)|(?:please )?note that i|(?:this|the) (?:version|rewrite|revision|narration|scene) (?:keeps|is|has|stays|uses|runs)|i (?:kept|made|changed|removed|replaced|avoided|focused|aimed)\\b|note:|word count|changes(?: made)?:|explanation:|what (?:i )?changed:|reason(?:ing)?:",
     answer:
-      '(?:final |my |revised |rewritten )?(?:answer|response|reply|output|result)|final (?:version|narration|script|text|draft|scene|title|json)|(?:revised|rewritten|polished|improved|corrected|updated) (?:version|narration|script|text|scene)',
+      '(?:final |my |revised |rewritten )?(?:answer|response|reply|output|result)|final (?:version|narration|script|text|draft|scene|title|json)|(?:revised|rewritten|polished|improved|corrected|updated)(?: (?:version|narration|script|text|scene))?',
     draft:
       '(?:first |rough |initial |my )?draft|first (?:version|attempt|try)|initial version|rough version|attempt \\d|original',
     option: 'option|version|variant|variation|alternative|choice|suggestion|take',
@@ -24,9 +24,9 @@ export const germanic: Readonly<Record<string, ChatWords>> = {
     thing:
       'erzähl|sprechtext|sprechertext|skript|drehbuch|szene|version|fassung|überarbeit|umformulier|text|titel|beschreibung|zeile|satz|antwort|ergebnis|entwurf|übersetzung|vorschl|liste|absatz|narration|überschrift|json',
     offer:
-      '(?:sag|lass|gib|geben|lassen|sagen|teile?n?)(?: sie)? (?:mir|mich|es mich).{0,60}(?:wissen|bescheid|änder|anpass|wünsch|brauch|möcht|soll)|(?:möchtest|willst) du,? dass ich|möchten sie,? dass ich|falls du|falls sie|wenn (?:du|sie) .{0,60}(?:möcht|brauch|wünsch|änder|anpass)',
+      '(?:sag|gib)(?:en sie)? (?:gerne? |einfach )?bescheid|(?:sag|lass|gib|geben|lassen|sagen|teile?n?)(?: sie)? (?:mir|mich|es mich).{0,60}(?:wissen|bescheid|änder|anpass|wünsch|brauch|möcht|soll)|(?:möchtest|willst) du,? dass ich|möchten sie,? dass ich|falls du|falls sie|wenn (?:du|sie) .{0,60}(?:möcht|brauch|wünsch|änder|anpass)',
     remark:
-      'ich hoffe,? (?:das|dies|es|die)|soll ich|gerne passe ich|ich (?:habe|kann) (?:die|den|das|auch|gerne?)|hinweis: |hinweis:|anmerkung:|wortanzahl|wörter:',
+      'ich hoffe,? (?:das|dies|es|die)|soll ich|gerne passe ich|ich (?:habe|kann) (?:die|den|das|auch|gerne?)|hinweis: |hinweis:|anmerkung:|wortanzahl|wörter:|änderungen:|erklärung:|begründung:',
     answer:
       '(?:endgültige |finale |meine )?antwort|ergebnis|(?:endfassung|endversion)|(?:finale|endgültige|überarbeitete|verbesserte) (?:version|fassung|szene)|finaler text',
     draft: 'entwurf|erster entwurf|rohfassung|erste (?:fassung|version)|erster versuch',
