@@ -21,17 +21,31 @@ export interface VariantTables {
  * the memory.
  */
 export function readTables(): VariantTables {
-  const toTraditional = pairsOf(fromSimplified.from.cn);
   const toSimplified = pairsOf(fromTraditional.to.cn);
+  const toTraditional = replacements([...pairsOf(fromSimplified.from.cn), ...DRINKS]);
+  const toTaiwan = replacements(pairsOf(fromSimplified.to.tw));
+  const toHongKong = replacements(pairsOf(fromSimplified.to.hk));
+  const simplified = keysThatChange(pairsOf(fromSimplified.from.cn));
+  // 吃, 台 and 群 are how Taiwan or Hong Kong write, whatever OpenCC's standard has.
+  const isUsedThere = (character: string) =>
+    [toTaiwan, toHongKong].some((to) => {
+      const traditional = toTraditional.of.get(character) ?? character;
+      return (to.of.get(traditional) ?? traditional) === character;
+    });
   return {
-    onlySimplified: keysThatChange(toTraditional),
+    onlySimplified: new Set([...simplified].filter((character) => !isUsedThere(character))),
     onlyTraditional: keysThatChange(toSimplified),
     toSimplified: replacements(toSimplified),
-    toTraditional: replacements(toTraditional),
-    toTaiwan: replacements(pairsOf(fromSimplified.to.tw)),
-    toHongKong: replacements(pairsOf(fromSimplified.to.hk)),
+    toTraditional,
+    toTaiwan,
+    toHongKong,
   };
 }
+
+/** 冲 is 衝 for OpenCC, a rush, but for some words; what is poured is 沖. */
+const DRINKS: Pairs = ['手冲', '冲一杯', '冲杯', '冲咖啡', '冲茶', '冲奶', '冲牛奶', '冲水', '冲好', '冲煮'].map(
+  (written) => [written, [written.replace('冲', '沖')]],
+);
 
 type Pairs = readonly (readonly [written: string, instead: readonly string[]])[];
 

@@ -43,6 +43,15 @@ test('a text in the other way of writing is found and written in its own', () =>
   expect(inOwnVariant('台湾里面', 'zh-HK')).toBe('台灣裏面');
 });
 
+test.each(['台灣的群眾在吃飯', '床上的秘密', '脫脂奶'])('traditional text stays as Taiwan writes it: %s', (text) => {
+  expect(foreignVariants(text, 'zh-TW')).toEqual([]);
+  expect(inOwnVariant(text, 'zh-Hant')).toBe(text);
+});
+
+test('what is poured is not rushed', () => {
+  expect(inOwnVariant('明天自己冲一杯手冲咖啡，不要冲动', 'zh-TW')).toBe('明天自己沖一杯手沖咖啡，不要衝動');
+});
+
 test('texts are converted as OpenCC converts them', () => {
   const text = '干燥的皇后在理发店后面发现了三万只钟表，面包师傅说：“这里的历史只有几十年。”他们准备复制系统软件。';
   expect(inOwnVariant(text, 'zh-TW')).toBe(OpenCC.Converter({ from: 'cn', to: 'tw' })(text));

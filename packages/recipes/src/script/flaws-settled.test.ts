@@ -192,3 +192,20 @@ test('names of roles and paces are no words of the model', async () => {
   const { broken } = await written(scriptOf(GOOD, frame), { avoid: ['hook', 'normal', 'proof'] }, () => '');
   expect(broken).toEqual([]);
 });
+
+test.each([
+  ['Welcome back to [Channel Name]. Water alone would need four slow minutes to pull flavour out.', '[Channel Name]'],
+  [
+    'Water alone would need four slow minutes to pull flavour out. Read more at brew.example/guide today.',
+    'brew.example',
+  ],
+])('a sentence that nobody can speak goes where the model insists on it, the others stay: %s', async (line, gone) => {
+  const lines = GOOD.with(1, line);
+  const { output, fixes, broken } = await written(scriptOf(lines, frame), {}, ({ reply }) =>
+    reply.form === 'text' ? line : { scenes: [], claims: [], visual: 'a pump', broll: [] },
+  );
+  expect(broken).toEqual([]);
+  expect(output.scenes[1]?.narration).toBe('Water alone would need four slow minutes to pull flavour out.');
+  const fixed = fixes.find(({ name, outcome }) => name === 'narration_speakable' && outcome === 'fixed');
+  expect(JSON.stringify(fixed?.removed)).toContain(gone.replace(/[[\]]/g, ''));
+});

@@ -24,8 +24,8 @@ export function plainLetters(text: string): string {
 
 /**
  * Letters without their case, as Unicode's full case folding has them (ß is ss, a final sigma a sigma), and further:
- * Turkish i with and without its dot are one, Greek accents fall as they do in capitals, and the two ways of typing
- * yeh and kaf are one. Other accents tell words apart and stay.
+ * Turkish i with and without its dot are one, Greek accents fall as they do in capitals, and what is typed in two ways
+ * is one: yeh and kaf, Russian ё as е, Romanian ș with a cedilla, ligatures as two letters. Other accents tell words apart and stay.
  */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
@@ -36,7 +36,12 @@ export function foldCase(text: string): string {
     .replace(/\p{Script=Greek}+/gu, withoutAccents)
     .replaceAll('ς', 'σ')
     .replaceAll('ی', 'ي')
-    .replaceAll('ک', 'ك');
+    .replaceAll('ک', 'ك')
+    .replaceAll('ё', 'е')
+    .replaceAll('ş', 'ș')
+    .replaceAll('ţ', 'ț')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae');
 }
 
 function withoutAccents(greek: string): string {

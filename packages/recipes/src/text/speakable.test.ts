@@ -163,6 +163,7 @@ const gaps: readonly (readonly [language: string, text: string, gap: string])[] 
   ['zh', '订阅XXX频道。', 'XXX'],
   ['en', 'Get it now: <link>.', '<link>'],
   ['en', 'Get it now: LINK_HERE.', 'LINK_HERE'],
+  ['en', 'Subscribe to 【チャンネル名】 now.', '【チャンネル名】'],
   ['sw', 'Jiunge na [Jina la Kituo] leo.', '[Jina la Kituo]'],
 ];
 

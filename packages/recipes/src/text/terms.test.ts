@@ -40,6 +40,11 @@ const found: readonly (readonly [language: string, term: string, text: string])[
   ['ja', 'ｺｰﾋｰ', 'コーヒーの秘密です。'],
   ['zh', '秘密', '咖啡的秘密。'],
   ['th', 'ความลับ', 'นี่คือความลับของกาแฟ'],
+  ['ru', 'ещё', 'Есть еще один.'],
+  ['ro', 'şase', 'Cele șase cești.'],
+  ['fr', 'œuf', 'Un OEUF.'],
+  ['ar', 'كتاب', 'والكتاب جديد.'],
+  ['fa', 'کتاب', 'کتاب\u200Cهای تازه.'],
   ['vi', 'bí mật', 'Những bi\u0301 mâ\u0323t của cà phê.'],
 ];
 
@@ -58,6 +63,8 @@ const absent: readonly (readonly [language: string, term: string, text: string])
   ['en', 'game changer', 'It is a game. Changer is no word.'],
   ['en', 'resume', 'Your résumé.'],
   ['de', 'Rat', 'Die Ratte im Rathaus.'],
+  ['ar', 'سحر', 'الساحر جديد.'],
+  ['fa', 'کار', 'کارخانه تازه.'],
   ['es', 'costa', 'Es costumbre.'],
   ['fr', 'rat', 'La ration du jour.'],
   ['sv', 'hem', 'En hemlighet.'],

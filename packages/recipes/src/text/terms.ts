@@ -115,14 +115,20 @@ const KOREAN_PARTICLES =
   /^(?:은|는|이|가|을|를|의|에|에서|에게|께|한테|와|과|랑|이랑|도|만|로|으로|부터|까지|처럼|보다|마다|밖에|조차|이나|나|라도|이라도|들|들이|들은|들을|들의|이다|입니다|이에요|예요|이라는|라는|에는|에도|에서는|으로는|로는)$/u;
 /** Hebrew prefixes: and, in, the, as, to, from, that. */
 const HEBREW_PREFIXES = /^[ובהכלמש]{1,2}$/u;
-/** Shorter Hebrew words are parts of too many others. */
+/** Arabic ones: and, so; in, as, to; the. */
+const ARABIC_PREFIXES = /^[وف]?[بكل]?(?:ال|لل|ل)?$/u;
+/** Persian endings of the plural and of comparison, written behind a joiner that nobody sees; in folded letters. */
+const PERSIAN_ENDINGS = /^(?:ها|هاي|هايي|هايم|هايش|تر|ترين|ي)$/u;
+/** Shorter words are parts of too many others. */
 const SHORTEST_PREFIXED = 3;
 
 /** Whether small words are written on a word, in languages that have no stemmer for it. */
 function isAttached(key: string, part: string, language: string): boolean {
   if (language === 'ko') return key.startsWith(part) && KOREAN_PARTICLES.test(key.slice(part.length));
-  if (language !== 'he' || part.length < SHORTEST_PREFIXED) return false;
-  return key.endsWith(part) && HEBREW_PREFIXES.test(key.slice(0, -part.length));
+  if (part.length < SHORTEST_PREFIXED) return false;
+  if (language === 'fa') return key.startsWith(part) && PERSIAN_ENDINGS.test(key.slice(part.length));
+  const prefixes = language === 'he' ? HEBREW_PREFIXES : language === 'ar' ? ARABIC_PREFIXES : undefined;
+  return prefixes !== undefined && key.endsWith(part) && prefixes.test(key.slice(0, -part.length));
 }
 
 /** A phrase begins where a word does; Arabic and Hebrew write "and", "in", "the" on it. */

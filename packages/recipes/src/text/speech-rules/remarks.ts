@@ -102,7 +102,11 @@ function judgeSquare(found: Found, stage: StagePatterns): Verdict {
   return isKnown ? { insistently: content } : 'placeholder';
 }
 
-/** `[Nombre del canal]` in English: two words for what shall be filled in, of any language, are no chance. */
+/**
+ * `[Nombre del canal]` in English: two words for what shall be filled in, of any language, are no chance; nor is one in
+ * letters that Latin does not have.
+ */
 function isForeignGap(content: string): boolean {
-  return Array.from(content.matchAll(new RegExp(stagePatterns().blank, 'giu'))).length > 1;
+  const blanks = Array.from(content.matchAll(new RegExp(stagePatterns().blank, 'giu')), ([blank]) => blank);
+  return blanks.length > 1 || (blanks.length === 1 && blanks[0] === content && !/\p{Script=Latin}/u.test(content));
 }
