@@ -22,8 +22,8 @@ interface ListedNames {
   readonly openAiChatMembers: readonly string[];
   /** Keys of a file's sections. */
   readonly settings: Readonly<Record<string, readonly string[]>>;
+  readonly commandLine: readonly object[];
   readonly callbacks: readonly string[];
-  readonly guardCallbacks: readonly string[];
 }
 
 const [python, day] = process.argv.slice(2);

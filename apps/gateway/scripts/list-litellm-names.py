@@ -1,5 +1,6 @@
 """Prints the names that LiteLLM keeps for itself, as JSON. Run by generate-litellm-names.ts, which says with what."""
 
+import ast
 import inspect
 import json
 import os
@@ -65,6 +66,22 @@ def compared_callbacks():
     return {name for text in texts for name in re.findall(r'\bcallback == "(\w+)"', text)}
 
 
+def command_line():
+    """The options of `litellm`, with the variables that stand in for them."""
+    tree = ast.parse(files("litellm").joinpath("proxy/proxy_cli.py").read_text())
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "click.option")
+    options = []
+    for call in calls:
+        names = [name for arg in call.args for name in ast.literal_eval(arg).split("/")]
+        given = {each.arg: each.value for each in call.keywords}
+        takes = "is_flag" not in given and not any("/" in ast.literal_eval(arg) for arg in call.args)
+        envvar = ast.literal_eval(given["envvar"]) if "envvar" in given else None
+        short = next((name[1:] for name in names if len(name) == 2), None)
+        for name in (name[2:] for name in names if name.startswith("--")):
+            options.append({"name": name, "short": short, "takesValue": takes, "variable": envvar})
+    return sorted(options, key=lambda each: each["name"])
+
+
 def library_settings():
     """`litellm_settings` sets attributes of the library: those that hold a value."""
     return {
@@ -122,6 +139,7 @@ print(
             "requestControls": sorted(controls - parameters - vendors),
             "openAiChatMembers": sorted(openai_members),
             "settings": {section: sorted(names) for section, names in settings.items()},
+            "commandLine": command_line(),
             "callbacks": sorted(set(_custom_logger_compatible_callbacks_literal.__args__) | compared_callbacks()),
         }
     )

@@ -7,12 +7,20 @@ import type { ConfigSource } from './config/load-config.ts';
 export function configSource({ config, model }: CommandLine, configFilePath: string | undefined): ConfigSource['from'] {
   if (config !== undefined) return { file: resolve(config) };
   if (model !== undefined) {
-    const { name, alias, apiBase } = model;
-    const params = { model: name, ...(apiBase !== undefined && { api_base: apiBase }) };
+    const { name, alias, params: given } = model;
+    const params = {
+      model: name,
+      ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, asNumber(value)])),
+    };
     return { settings: { model_list: [{ model_name: alias ?? name, litellm_params: params }] } };
   }
   if (configFilePath !== undefined) return { file: resolve(configFilePath) };
   throw new CannotStartError(
     'There is no configuration. Name a file with --config or CONFIG_FILE_PATH, or a model with --model provider/model.',
   );
+}
+
+/** The command line has text alone. */
+function asNumber(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
 }

@@ -23,6 +23,19 @@ export const gatewayEnvironment = defineEnvironment({
     inEnvFile: false,
   },
   ...gatewayKeyVariable,
+  LITELLM_LOG: {
+    schema: z.preprocess(
+      (text) => (typeof text === 'string' ? text.toLowerCase() : text),
+      z
+        .enum(['debug', 'info', 'warning', 'error', 'critical'], {
+          error: 'allowed: DEBUG, INFO, WARNING, ERROR, CRITICAL',
+        })
+        .optional(),
+    ),
+    description: "LiteLLM's name of LOG_LEVEL, which counts where both are set.",
+    section: 'Gateway',
+    inEnvFile: false,
+  },
   LITELLM_CORS_ORIGINS: {
     schema: origins(),
     default: ['*'],
@@ -57,4 +70,15 @@ export function configurationEnvironment(
     value instanceof Secret ? [[name, value.reveal()] as const] : [],
   );
   return { ...own, ...Object.fromEntries(secrets) };
+}
+
+/** LiteLLM's levels, as the log calls them. */
+const LITELLM_LEVELS = { debug: 'debug', info: 'info', warning: 'warn', error: 'error', critical: 'fatal' } as const;
+
+/** How much is logged: `LOG_LEVEL`, else `LITELLM_LOG`. */
+export function logLevel(
+  { LOG_LEVEL: level, LITELLM_LOG: asLiteLlmSays }: EnvironmentOf<typeof gatewayEnvironment.variables>,
+  own: ProcessEnvironment,
+): typeof level {
+  return own.LOG_LEVEL || asLiteLlmSays === undefined ? level : LITELLM_LEVELS[asLiteLlmSays];
 }

@@ -12,11 +12,13 @@ import {
 } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
 import { warmEmbedded } from './serving/warm-embedded.ts';
+import manifest from '../package.json' with { type: 'json' };
 import { readCommandLine } from './command-line.ts';
 import { checkConfig } from './config/check-config.ts';
 import { configSource } from './config-source.ts';
 import { watchConfig } from './config/watch-config.ts';
-import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
+import { configurationEnvironment, gatewayEnvironment, logLevel } from './environment.ts';
+import { reportNotActedOn } from './litellm/report-not-acted-on.ts';
 import { Gateway, logConfiguration } from './serving/gateway.ts';
 import { crossOriginOf } from './http/cross-origin.ts';
 import { createApp } from './http/create-app.ts';
@@ -24,7 +26,11 @@ import { registerChecks } from './manage/health.ts';
 
 /** Starts the gateway, or checks a configuration: reads what it is told, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], processEnvironment: ProcessEnvironment): Promise<void> {
-  const commandLine = readCommandLine(argv);
+  const commandLine = readCommandLine(argv, processEnvironment);
+  if (commandLine.isVersion) {
+    process.stdout.write(`${manifest.version}\n`);
+    return;
+  }
   const environment = gatewayEnvironment.read(processEnvironment);
   const forConfiguration = configurationEnvironment(processEnvironment, environment);
   const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
@@ -39,8 +45,9 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   const host = commandLine.host ?? environment.HOST;
   const port = commandLine.port ?? environment.PORT;
   const lines = createStandardOutput();
-  const level = commandLine.isDebug ? 'debug' : environment.LOG_LEVEL;
+  const level = commandLine.isDebug ? 'debug' : logLevel(environment, processEnvironment);
   const logger = createLogger({ service: 'gateway', level, sink: lines });
+  reportNotActedOn(commandLine, processEnvironment, logger);
   const metrics = createMetrics();
   const health = createHealth();
 
@@ -61,6 +68,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   registerChecks(health, gateway);
   const crossOrigin = crossOriginOf(environment.LITELLM_CORS_ORIGINS, environment.LITELLM_CORS_ALLOW_CREDENTIALS);
   const app = createApp(gateway, health, metrics, crossOrigin);
+  if (commandLine.keepAliveSeconds !== undefined) app.server.keepAliveTimeout = commandLine.keepAliveSeconds * 1000;
   const watcher = watchConfig({
     files: () => gateway.current.config.files,
     reload: () => gateway.reload(),
