@@ -35,6 +35,7 @@ describe('docker-compose.yml', () => {
   it.each([
     ['gateway', gatewayEnvironment.variables],
     ['mpc-api', mpcApiEnvironment.variables],
+    ['worker', mpcApiEnvironment.variables],
   ])('hands %s every setting that .env may hold', (service, variables) => {
     const settings = Object.entries(variables as Readonly<Record<string, { readonly inEnvFile?: boolean }>>)
       .filter(([name, { inEnvFile }]) => inEnvFile !== false && !decidedByImage.has(name))
@@ -94,7 +95,7 @@ describe.each(['compose.litellm.yml', 'compose.dev.yml'])('%s', (file) => {
 describe('the images', () => {
   it('carry the version of the product, beside "latest"', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-    for (const service of ['gateway', 'mpc-api']) {
+    for (const service of ['gateway', 'mpc-api', 'worker']) {
       expect(services[service]?.image).toBe(`showrunner-${service}:${version}`);
       expect(services[service]?.build?.tags).toEqual([`showrunner-${service}`]);
     }

@@ -10,6 +10,7 @@ const READY_WITHIN_MS = 60_000;
 
 await warm('apps/gateway/src/main.ts', ['--model', 'openai/gpt-5.4', '--api_base', 'http://127.0.0.1:9/v1']);
 await warm('apps/mpc-api/src/main.ts', []);
+await warm('apps/mpc-api/src/worker-main.ts', []);
 
 async function warm(entry, args) {
   const port = 4_800;

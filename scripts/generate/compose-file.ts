@@ -20,6 +20,7 @@ import { printDefault } from './settings.ts';
 const schemas: Readonly<Record<string, Readonly<Record<string, Variable>>>> = {
   gateway: gatewayEnvironment.variables,
   'mpc-api': mpcApiEnvironment.variables,
+  worker: mpcApiEnvironment.variables,
 };
 
 /** What vendors read, by the alphabet. */
@@ -105,11 +106,17 @@ function serviceLines(service: Service, image: readonly string[]): string {
       ...lines(remarks.stopGraceSeconds),
       `stop_grace_period: ${container.stopGraceSeconds}s`,
       'deploy:',
+      ...replicaLines(container),
       '  resources:',
       ...block(4, lines(remarks.limits)),
       `    limits: { memory: ${scalar(limits.memory)}, pids: ${limits.processes} }`,
     ]),
   ].join('\n');
+}
+
+function replicaLines({ replicas, remarks }: Service['container']): string[] {
+  if (replicas === undefined) return [];
+  return block(2, [...lines(remarks?.replicas), `replicas: \${${replicas.movedBy}:-${replicas.preset}}`]);
 }
 
 /** The first image says how all of ours are built. */

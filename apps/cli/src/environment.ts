@@ -34,6 +34,13 @@ export const stackEnvironment = defineEnvironment({
     description: 'Where the content API is reached. Its health and metrics take the next port.',
     section: stack,
   },
+  SHOWRUNNER_WORKERS: {
+    schema: wholeNumber(0, 32),
+    default: 0,
+    description:
+      'How many workers run as services of their own beside the content API, which carries out jobs itself unless MPC_WORKERS is 0.',
+    section: stack,
+  },
   SHOWRUNNER_MODEL_PATH: {
     schema: z.string().optional(),
     description: 'A model file (GGUF) on this machine, in place of one that is downloaded.',

@@ -80,7 +80,7 @@ export const mpcApiEnvironment = defineEnvironment({
     schema: wholeNumber(0, 256),
     default: 4,
     description:
-      'How many jobs this process carries out at once, fewer where the model takes fewer (the embedded one writes one after the other); with 0 it only accepts them, for `showrunner worker` beside it.',
+      'How many jobs this process carries out at once, fewer where the model takes fewer (the embedded one writes one after the other); with 0 the API only accepts them, and each worker beside it carries out 4.',
     section: api,
   },
   MPC_LEASE_SECONDS: {

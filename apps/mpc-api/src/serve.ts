@@ -58,7 +58,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
       isForeign: foreignPagesAt(settings.INTERNAL_HOST, settings.ALLOWED_HOSTS),
     });
   }
-  const worker = workshop.start();
+  const worker = workshop.start(settings.MPC_WORKERS);
   const drain = drainOnSignal(app, {
     health,
     deadlineMs: settings.MPC_DRAIN_SECONDS * 1_000,

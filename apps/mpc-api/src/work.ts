@@ -42,7 +42,8 @@ export async function work(environment: ProcessEnvironment): Promise<void> {
     allowedHosts: settings.ALLOWED_HOSTS,
   });
   implement(app, healthRoutes, healthHandlers({ health, metrics, admission }), routePorts(admission));
-  const worker = workshop.start();
+  // The same `.env` says by 0 that the API leaves the jobs to workers.
+  const worker = workshop.start(settings.MPC_WORKERS || mpcApiEnvironment.variables.MPC_WORKERS.default);
   drainOnSignal(app, {
     health,
     deadlineMs: settings.MPC_DRAIN_SECONDS * 1_000,

@@ -19,8 +19,8 @@ export interface Workshop {
   /** Answers that are given again, to whoever waits and to jobs alike. */
   readonly cache: ResultCache;
   readonly performing: PerformParts;
-  /** Takes jobs, and sends webhooks that are due, from now on. */
-  start(): Worker;
+  /** Takes so many jobs at once, and sends webhooks that are due, from now on. */
+  start(slots: number): Worker;
   /** Ends the webhooks that are under way, and closes everything. */
   dispose(): Promise<void>;
 }
@@ -55,13 +55,13 @@ export async function openWorkshop(
     webhooks,
     cache,
     performing,
-    start() {
+    start(slots) {
       jobs.bell.listen(() => {
         if (teller.takeTold()) webhooks.dispatcher.look();
       });
       webhooks.dispatcher.start();
       const carryOut = createCarryOut({ ...performing, queue: jobs.queue, cache });
-      return startWorker({ ...jobs, logger, slots: settings.MPC_WORKERS, carryOut });
+      return startWorker({ ...jobs, logger, slots, carryOut });
     },
     async dispose() {
       await webhooks.dispose();

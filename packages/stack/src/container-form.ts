@@ -1,4 +1,4 @@
-import type { PublishedPorts } from './services/stack-settings.ts';
+import type { PublishedPorts, StackShape } from './services/stack-settings.ts';
 
 /**
  * How a service runs as a container, as plain data: `docker-compose.yml` is made from it. Texts may hold what Compose
@@ -31,12 +31,14 @@ export interface ContainerForm {
   readonly health: HealthCheck;
   /** From the request to stop until it is killed; longer than its drain. */
   readonly stopGraceSeconds: number;
+  /** How many of it run; one where this does not say. */
+  readonly replicas?: Replicas;
   readonly limits: { readonly memory: string; readonly processes: number };
   /** What a reader of docker-compose.yml should know of a member. */
   readonly remarks?: Readonly<Partial<Record<RemarkedMember, string>>>;
 }
 
-type RemarkedMember = 'callsMachine' | 'command' | 'health' | 'limits' | 'secrets' | 'stopGraceSeconds';
+type RemarkedMember = 'callsMachine' | 'command' | 'health' | 'limits' | 'replicas' | 'secrets' | 'stopGraceSeconds';
 
 export type ContainerImage =
   /** Built from ai-infra/docker/Dockerfile, by the target of the service's name. */
@@ -50,6 +52,13 @@ export interface PublishedContainerPort {
   readonly movedBy: string;
   /** What the command line has read of that variable. */
   readonly of: (ports: PublishedPorts) => number;
+}
+
+export interface Replicas {
+  readonly preset: number;
+  readonly movedBy: string;
+  /** What the command line has read of that variable. */
+  readonly of: (shape: StackShape) => number;
 }
 
 export interface Mount {

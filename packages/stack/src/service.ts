@@ -8,7 +8,7 @@ import type { LocalSettings } from './services/stack-settings.ts';
  */
 export interface Service {
   readonly name: string;
-  /** As processes of this machine; undefined where it does not run as one. */
-  readonly local: (settings: LocalSettings) => ServiceDefinition | undefined;
+  /** As processes of this machine; none where it does not run there. */
+  readonly local: (settings: LocalSettings) => readonly ServiceDefinition[];
   readonly container: ContainerForm;
 }

@@ -53,6 +53,7 @@ export function loadStack({
     configFile,
     gatewayPort: values.GATEWAY_PORT,
     mpcApiPort: values.MPC_API_PORT,
+    workers: values.SHOWRUNNER_WORKERS,
     environment: told,
   };
   refuseSharedPorts(settings);

@@ -33,7 +33,7 @@ async function localRuntime({ settings, environment }: StackPlace): Promise<Runt
   const { sharedState, own } = await findRedis(settings, environment);
   const { root, dataFolder } = settings;
   const local = own ? { ...settings, redis: own } : settings;
-  const services = stackServices.flatMap((service) => service.local(local) ?? []);
+  const services = stackServices.flatMap((service) => service.local(local));
   return createLocalRuntime({ root, dataFolder, services, environment, sharedState });
 }
 

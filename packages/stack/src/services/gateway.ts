@@ -11,17 +11,26 @@ export const gateway: Service = {
     const { gatewayPort: port, configFile } = settings;
     const url = `http://127.0.0.1:${port}`;
     const readiness = { kind: 'http', url: `${url}/health/readiness` } as const;
-    return {
-      name: 'gateway',
-      dependsOn: redisDependency(settings),
-      ports: ourServerPorts(port, 'GATEWAY_PORT'),
-      url,
-      // The public /health tells what is wrong to holders of the key alone.
-      health: { kind: 'http', url: `http://127.0.0.1:${internalPort(port)}/health` },
-      readiness: { ...readinessDefaults, probe: readiness },
-      environment: ourServerEnvironment(settings, port),
-      local: ourServerProcess(settings, 'gateway', ['--port', String(port), '--config', configFile]),
-    };
+    return [
+      {
+        name: 'gateway',
+        dependsOn: redisDependency(settings),
+        ports: ourServerPorts(port, 'GATEWAY_PORT'),
+        url,
+        // The public /health tells what is wrong to holders of the key alone.
+        health: { kind: 'http', url: `http://127.0.0.1:${internalPort(port)}/health` },
+        readiness: { ...readinessDefaults, probe: readiness },
+        environment: ourServerEnvironment(settings, internalPort(port)),
+        local: ourServerProcess(settings, { app: 'gateway' }, [
+          '--host',
+          '127.0.0.1',
+          '--port',
+          String(port),
+          '--config',
+          configFile,
+        ]),
+      },
+    ];
   },
 
   container: {

@@ -10,21 +10,23 @@ export const mpcApi: Service = {
   local(settings) {
     const { mpcApiPort: port, gatewayPort } = settings;
     const url = `http://127.0.0.1:${port}`;
-    return {
-      name: 'mpc-api',
-      // It starts beside the gateway and is ready when the gateway is: that is shorter than one after the other.
-      dependsOn: [...redisDependency(settings), { service: 'gateway', condition: 'started' }],
-      ports: ourServerPorts(port, 'MPC_API_PORT'),
-      url,
-      // The internal listener tells details without a key.
-      health: { kind: 'http', url: `http://127.0.0.1:${internalPort(port)}/health` },
-      readiness: { ...readinessDefaults, probe: { kind: 'http', url: `${url}/health/ready` } },
-      environment: {
-        LITELLM_BASE_URL: `http://127.0.0.1:${gatewayPort}`,
-        ...ourServerEnvironment(settings, port),
+    return [
+      {
+        name: 'mpc-api',
+        // It starts beside the gateway and is ready when the gateway is: that is shorter than one after the other.
+        dependsOn: [...redisDependency(settings), { service: 'gateway', condition: 'started' }],
+        ports: ourServerPorts(port, 'MPC_API_PORT'),
+        url,
+        // The internal listener tells details without a key.
+        health: { kind: 'http', url: `http://127.0.0.1:${internalPort(port)}/health` },
+        readiness: { ...readinessDefaults, probe: { kind: 'http', url: `${url}/health/ready` } },
+        environment: {
+          LITELLM_BASE_URL: `http://127.0.0.1:${gatewayPort}`,
+          ...ourServerEnvironment(settings, internalPort(port)),
+        },
+        local: ourServerProcess(settings, { app: 'mpc-api' }, ['--host', '127.0.0.1', '--port', String(port)]),
       },
-      local: ourServerProcess(settings, 'mpc-api', ['--port', String(port)]),
-    };
+    ];
   },
 
   container: {

@@ -8,11 +8,15 @@ import { internalPort, type LocalSettings, type StackSettings } from './stack-se
 const STOP_TIMEOUT_MS = 35_000;
 const CONTAINER_STOP_GRACE_SECONDS = 40;
 
-/** How one of our servers runs as a process: this Node, its TypeScript, the loopback interface. */
-export function ourServerProcess(settings: StackSettings, app: string, args: readonly string[]): LocalForm {
+/** How one of our servers runs as a process: this Node, its TypeScript. */
+export function ourServerProcess(
+  settings: StackSettings,
+  { app, main = 'main.ts' }: { readonly app: string; readonly main?: string },
+  args: readonly string[] = [],
+): LocalForm {
   return {
     command: process.execPath,
-    args: [join(settings.root, 'apps', app, 'src/main.ts'), '--host', '127.0.0.1', ...args],
+    args: [join(settings.root, 'apps', app, 'src', main), ...args],
     cwd: settings.root,
     revision: codeRevision(settings.root, app),
     endsWithStdin: true,
@@ -21,13 +25,14 @@ export function ourServerProcess(settings: StackSettings, app: string, args: rea
   };
 }
 
-export function ourServerEnvironment(settings: LocalSettings, port: number): Record<string, string> {
+/** @param internal where it answers health and metrics */
+export function ourServerEnvironment(settings: LocalSettings, internal: number): Record<string, string> {
   const { redis } = settings;
   return {
     ...settings.environment,
     ...(redis && { REDIS_HOST: '127.0.0.1', REDIS_PORT: String(redis.port) }),
     DATA_DIR: settings.dataFolder,
-    INTERNAL_PORT: String(internalPort(port)),
+    INTERNAL_PORT: String(internal),
     SHOWRUNNER_SUPERVISED: '1',
     // Compiled code is kept between starts: a warm start is about a third shorter.
     NODE_COMPILE_CACHE: join(settings.dataFolder, 'compile-cache'),

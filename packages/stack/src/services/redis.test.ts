@@ -21,7 +21,7 @@ const installed = spawnSync('redis-server', ['--version']).status === 0;
 const surroundings = { PATH: process.env.PATH ?? '' };
 
 function settingsWith(environment: Record<string, string>, dataFolder = '/nowhere'): StackSettings {
-  return { root: '/nowhere', dataFolder, configFile: '', gatewayPort: 4000, mpcApiPort: 3000, environment };
+  return { root: '/nowhere', dataFolder, configFile: '', gatewayPort: 4000, mpcApiPort: 3000, workers: 0, environment };
 }
 
 describe('which Redis the stack uses', () => {
@@ -61,7 +61,7 @@ describe.runIf(installed)('our own Redis', () => {
       settingsWith({ REDIS_PASSWORD: PASSWORD, REDIS_PORT: String(port) }, dataFolder),
       surroundings,
     );
-    const made = redis.local({ ...settingsWith({}, dataFolder), ...(own && { redis: own }) });
+    const [made] = redis.local({ ...settingsWith({}, dataFolder), ...(own && { redis: own }) });
     if (!made) throw new Error('redis-server was found a moment ago');
     // As in the stack, but faster than a person would wait for.
     service = { ...made, readiness: { ...made.readiness, intervalMs: 50, timeoutMs: 200, hangsAfterMs: 2_000 } };

@@ -16,28 +16,30 @@ export const redis: Service = {
   name: 'redis',
 
   local({ dataFolder, redis: own }) {
-    if (!own) return undefined;
+    if (!own) return [];
     const { command, port, password } = own;
     const probe: Probe = { kind: 'redis', host: '127.0.0.1', port, password };
-    return {
-      name: 'redis',
-      dependsOn: [],
-      ports: [{ port, movedBy: 'REDIS_PORT' }],
-      url: `redis://127.0.0.1:${port}`,
-      health: probe,
-      readiness: { ...readinessDefaults, probe },
-      environment: {},
-      local: {
-        command,
-        args: ['-'],
-        cwd: join(dataFolder, 'redis'),
-        // Quoted as JSON quotes, which is how Redis reads a value with spaces or quotes in it.
-        stdin: `${['bind 127.0.0.1', `port ${port}`, `requirepass ${JSON.stringify(password)}`, ...KEEPING].join('\n')}\n`,
-        endsWithStdin: false,
-        stopTimeoutMs: STOP_SECONDS * 1_000,
-        restart: restartDefaults,
+    return [
+      {
+        name: 'redis',
+        dependsOn: [],
+        ports: [{ port, movedBy: 'REDIS_PORT' }],
+        url: `redis://127.0.0.1:${port}`,
+        health: probe,
+        readiness: { ...readinessDefaults, probe },
+        environment: {},
+        local: {
+          command,
+          args: ['-'],
+          cwd: join(dataFolder, 'redis'),
+          // Quoted as JSON quotes, which is how Redis reads a value with spaces or quotes in it.
+          stdin: `${['bind 127.0.0.1', `port ${port}`, `requirepass ${JSON.stringify(password)}`, ...KEEPING].join('\n')}\n`,
+          endsWithStdin: false,
+          stopTimeoutMs: STOP_SECONDS * 1_000,
+          restart: restartDefaults,
+        },
       },
-    };
+    ];
   },
 
   container: {

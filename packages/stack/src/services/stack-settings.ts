@@ -4,8 +4,14 @@ export interface PublishedPorts {
   readonly mpcApiPort: number;
 }
 
+/** What decides which services there are, and where. */
+export interface StackShape extends PublishedPorts {
+  /** Workers that run as services of their own beside the content API. */
+  readonly workers: number;
+}
+
 /** Everything that the definitions of our services depend on. */
-export interface StackSettings extends PublishedPorts {
+export interface StackSettings extends StackShape {
   /** The checkout. */
   readonly root: string;
   readonly dataFolder: string;

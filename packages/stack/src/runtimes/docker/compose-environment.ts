@@ -21,7 +21,7 @@ export function projectName(environment: Readonly<Record<string, string | undefi
  * @throws {OperatorError} for a configuration file of another name than `….yaml`.
  */
 export function composeEnvironment(
-  { configFile, gatewayPort, mpcApiPort, environment: told }: StackSettings,
+  { configFile, gatewayPort, mpcApiPort, workers, environment: told }: StackSettings,
   surroundings: Readonly<Record<string, string>>,
 ): Record<string, string> {
   if (extname(configFile) !== '.yaml') {
@@ -38,5 +38,6 @@ export function composeEnvironment(
     SHOWRUNNER_CONFIG_FOLDER: dirname(configFile),
     GATEWAY_PORT: String(gatewayPort),
     MPC_API_PORT: String(mpcApiPort),
+    SHOWRUNNER_WORKERS: String(workers),
   };
 }

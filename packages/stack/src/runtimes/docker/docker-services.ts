@@ -1,7 +1,7 @@
 import { OperatorError } from '../../operator-error.ts';
 import type { PublishedPort } from '../../service-definition.ts';
 import { stackServices } from '../../services/stack-services.ts';
-import type { PublishedPorts } from '../../services/stack-settings.ts';
+import type { StackShape } from '../../services/stack-settings.ts';
 
 /** A service of docker-compose.yml, as people meet it. */
 export interface DockerService {
@@ -13,14 +13,16 @@ export interface DockerService {
   readonly needs: readonly string[];
 }
 
-/** The services of docker-compose.yml, in the order in which they start. */
-export function dockerServices(ports: PublishedPorts): DockerService[] {
-  return stackServices.map(({ name, container: { published, url, needs } }) => ({
-    name,
-    url: url(ports),
-    ports: published ? [{ port: published.of(ports), movedBy: published.movedBy }] : [],
-    needs,
-  }));
+/** The services of docker-compose.yml of which any run, in the order in which they start. */
+export function dockerServices(shape: StackShape): DockerService[] {
+  return stackServices
+    .filter(({ container: { replicas } }) => replicas === undefined || replicas.of(shape) > 0)
+    .map(({ name, container: { published, url, needs } }) => ({
+      name,
+      url: url(shape),
+      ports: published ? [{ port: published.of(shape), movedBy: published.movedBy }] : [],
+      needs,
+    }));
 }
 
 /**

@@ -12,7 +12,7 @@ beforeEach(async () => {
   holder.listen(0, '127.0.0.1');
   await once(holder, 'listening');
   ({ port } = holder.address() as AddressInfo);
-  services = dockerServices({ gatewayPort: port, mpcApiPort: 1 }).slice(0, 2);
+  services = dockerServices({ gatewayPort: port, mpcApiPort: 1, workers: 0 }).slice(0, 2);
 });
 afterEach(() => holder.close());
 
