@@ -2,7 +2,9 @@ import { cannotStart, createHealth, type Health, type Logger } from '@showrunner
 import { openSharedState, type SharedState } from '@showrunner/store';
 import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
+import { openIdempotency, type Idempotency } from './idempotency/idempotency.ts';
 import { openJobs, type Jobs, type JobsOptions } from './jobs/open-jobs.ts';
+import { sweepRegularly } from './jobs/retention.ts';
 import { openLibrary, type Library } from './library/library.ts';
 import { keyRunLimits } from './keys/key-run-limits.ts';
 import { openKeys, type OpenKeys } from './keys/open-keys.ts';
@@ -17,6 +19,7 @@ export interface Foundations {
   readonly access: OpenKeys;
   readonly usage: Usage;
   readonly library: Library;
+  readonly idempotency: Idempotency;
   readonly health: Health;
   /** Writes what is still to be written and closes everything. */
   dispose(): Promise<void>;
@@ -58,6 +61,8 @@ export async function openFoundations(
   });
 
   const access = openKeys(jobs.database.part(), shared, (keyId) => jobs.store.cancelAllOf(keyId));
+  const idempotency = openIdempotency(jobs.database.part());
+  const stopSweeping = sweepRegularly({ name: 'idempotency keys', sweep: (at) => idempotency.sweep(at) }, 0, logger);
   const usage = openUsage(jobs.database.part(), access.known, logger);
 
   const health = createHealth();
@@ -73,7 +78,9 @@ export async function openFoundations(
     usage,
     library: openLibrary(jobs.database.part()),
     health,
+    idempotency,
     async dispose() {
+      stopSweeping();
       await usage.dispose();
       await jobs.dispose();
       await Promise.all([shared.dispose(), gateway.close()]);

@@ -22,6 +22,7 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
   const workshop = await openWorkshop(settings, { logger, publicUrl });
   const { foundations, metrics, webhooks } = workshop;
   const { health, jobs, access, usage } = foundations;
+  const worker = workshop.start(settings.MPC_WORKERS);
   const stopping = new AbortController();
   const draining = new AbortController();
 
@@ -32,6 +33,8 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
     generation: generationOn(workshop, settings),
     jobs: jobs.store,
     work: jobs,
+    worker,
+    idempotency: foundations.idempotency,
     library: foundations.library,
     keys: access.keys,
     usage,
@@ -58,7 +61,6 @@ export async function serve(argv: readonly string[], environment: ProcessEnviron
       isForeign: foreignPagesAt(settings.INTERNAL_HOST, settings.ALLOWED_HOSTS),
     });
   }
-  const worker = workshop.start(settings.MPC_WORKERS);
   const drain = drainOnSignal(app, {
     health,
     deadlineMs: settings.MPC_DRAIN_SECONDS * 1_000,

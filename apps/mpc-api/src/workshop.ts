@@ -3,6 +3,7 @@ import { createCarryOut } from './answers/carry-out.ts';
 import type { PerformParts } from './answers/perform.ts';
 import { createResultCache, type ResultCache } from './answers/result-cache.ts';
 import { openFoundations, type Foundations } from './foundations.ts';
+import { jobsUnderKeys } from './idempotency/idempotency.ts';
 import { startWorker, type Worker } from './jobs/worker/worker.ts';
 import { performingOn } from './performing-on.ts';
 import type { PublicUrl } from './public-url.ts';
@@ -34,7 +35,7 @@ export async function openWorkshop(
   const teller = new ReceiverTeller(course, () => publicUrl.root);
   const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger, {
     ends: [teller],
-    needed: [jobsThatReceiversNeed],
+    needed: [jobsThatReceiversNeed, jobsUnderKeys],
   });
   const { jobs, shared } = foundations;
   const metrics = createMetrics();

@@ -20,6 +20,8 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: RouteBody;
   readonly answer: RouteAnswer;
+  /** Whether it takes an `Idempotency-Key`, with which it is carried out once however often it comes. */
+  readonly once?: true;
   /** What this route answers with beside what every request may be answered with. */
   readonly errors: readonly RouteError[];
   /** The SDK's method, by the object it stands in: `jobs.list`. Without it the SDK has none. */

@@ -20,7 +20,8 @@ const LONGEST_WAIT_SECONDS = 300;
 /** The form that body and headers ask for. Throws 422 where two wishes contradict each other. */
 export function answerFormOf({ options }: Pick<Composed, 'options'>, headers: IncomingHttpHeaders): AnswerForm {
   const form = wishedForm(options, headers);
-  if ((form.kind === 'job' || form.kind === 'within') && options.store === false)
+  const isStored = form.kind === 'job' || form.kind === 'within' || headers['idempotency-key'] !== undefined;
+  if (isStored && options.store === false)
     throw invalidInput([
       { path: 'store', reason: 'is false, and a job is what is stored', allowed: 'true, or a plain request' },
     ]);

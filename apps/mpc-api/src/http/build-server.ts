@@ -19,7 +19,9 @@ import { allowOrigins, createServer, type Health, implement, type Logger, type M
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
+import type { Idempotency } from '../idempotency/idempotency.ts';
 import type { JobStore } from '../jobs/job-store.ts';
+import type { Worker } from '../jobs/worker/worker.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Library } from '../library/library.ts';
 import type { Usage } from '../usage/usage.ts';
@@ -37,6 +39,7 @@ import { jobHandlers } from './job-handlers.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { keyHandlers } from './key-handlers.ts';
 import { brandVoiceHandlers, presetHandlers } from './library-handlers.ts';
+import { createOnce } from './once.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
 import { usageHandlers } from './usage-handlers.ts';
@@ -51,6 +54,9 @@ export interface HttpParts {
   readonly jobs: JobStore;
   /** What work for workers is accepted into. */
   readonly work: AcceptParts['work'];
+  /** Carries out here what is a job and waited for. */
+  readonly worker: Pick<Worker, 'carry'>;
+  readonly idempotency: Idempotency;
   /** How long jobs are kept after they have ended. */
   readonly retentionDays: number;
   readonly admission: Admission;
@@ -90,17 +96,18 @@ export function buildServer(parts: HttpParts): FastifyInstance {
 /** The contract's tables, each with its handlers. */
 export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   const ports = routePorts(parts.admission);
+  const once = createOnce(parts.idempotency);
   implement(app, generateRoutes, generateHandlers(generateRoutes, parts), ports);
   implement(app, estimateRoutes, estimateHandlers(estimateRoutes, parts), ports);
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
-  implement(app, jobRoutes, jobHandlers(parts), ports);
+  implement(app, jobRoutes, jobHandlers({ ...parts, once }), ports);
   implement(app, jobEventRoutes, jobEventHandlers(parts), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
-  implement(app, presetRoutes, presetHandlers(parts.library), ports);
-  implement(app, brandVoiceRoutes, brandVoiceHandlers(parts.library), ports);
-  implement(app, keyRoutes, keyHandlers(parts.keys), ports);
+  implement(app, presetRoutes, presetHandlers(parts.library, once), ports);
+  implement(app, brandVoiceRoutes, brandVoiceHandlers(parts.library, once), ports);
+  implement(app, keyRoutes, keyHandlers(parts.keys, once), ports);
   implement(app, usageRoutes, usageHandlers(parts.usage), ports);
-  implement(app, webhookRoutes, webhookHandlers(parts.webhooks), ports);
+  implement(app, webhookRoutes, webhookHandlers(parts.webhooks, once), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(
     app,

@@ -3,7 +3,8 @@ import type { Estimate, EstimateMeta, EstimateRoute, EstimateRoutes } from '@sho
 import type { Operation } from '@showrunner/recipes';
 import type { Call, Enveloped, Handlers } from '@showrunner/service';
 import type { Composed } from '../drive/compose.ts';
-import { readRequest, type GenerateParts } from './generate-handlers.ts';
+import { readRequest } from './generate-handlers.ts';
+import type { GenerateParts } from './generate-parts.ts';
 import { requestLife } from './request-life.ts';
 
 type EstimateCall = Call<EstimateRoute, Caller>;

@@ -1,34 +1,23 @@
 import type { Caller } from '@showrunner/access';
-import type { GenerateRoute, GenerateRoutes } from '@showrunner/contract';
+import type { GenerateRoutes } from '@showrunner/contract';
 import { toApiError } from '@showrunner/errors';
 import { logError } from '@showrunner/errors/fastify';
 import type { Operation } from '@showrunner/recipes';
-import type { Call, Handlers } from '@showrunner/service';
+import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
-import type { Admission } from '../admit/admit.ts';
-import type { Generation } from '../answers/answer.ts';
 import { startData } from '../drive/work.ts';
 import type { CacheUse, Composed, GenerateRequest } from '../drive/compose.ts';
 import { eventData, eventName } from '../drive/event-data.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
-import { acceptJob, type AcceptParts } from './accept-job.ts';
+import { acceptJob } from './accept-job.ts';
 import { answerFormOf } from './answer-form.ts';
+import { answerKeyed, keyedCallOf } from './answer-keyed.ts';
+import type { GenerateCall, GenerateParts } from './generate-parts.ts';
 import { answerEnvelope } from './envelope.ts';
 import { endWithKey } from './end-with-key.ts';
 import { openEventStream, type EventStream } from './event-stream.ts';
 import { objectBody } from './json-body.ts';
-import { refuseLaterForms } from './later-forms.ts';
 import { requestLife, type RequestLife } from './request-life.ts';
-
-export interface GenerateParts extends AcceptParts {
-  readonly generation: Generation;
-  readonly admission: Admission;
-  readonly isProduction: boolean;
-  /** Aborts when the server can wait no longer for what is in flight. */
-  readonly stopping: AbortSignal;
-}
-
-type GenerateCall = Call<GenerateRoute, Caller>;
 
 /** One handler for each operation: its answer, or the events on the way to it. */
 export function generateHandlers(routes: GenerateRoutes, parts: GenerateParts): Handlers<GenerateRoutes, Caller> {
@@ -44,6 +33,8 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   const { request, reply } = call;
   const life = requestLife(reply, parts.stopping);
   const asked = readRequest(operation, call);
+  const keyed = keyedCallOf(asked, { call, life });
+  if (keyed) return answerKeyed(keyed, parts);
   const composed = await parts.generation.compose(asked, life.signal);
   const form = answerFormOf(composed, request.headers);
   if (form.kind === 'job' || form.kind === 'within') return acceptJob(composed, form, call, parts);
@@ -65,7 +56,6 @@ export function readRequest(
   { request, caller }: Pick<GenerateCall, 'request' | 'caller'>,
 ): GenerateRequest {
   const body = objectBody(request);
-  refuseLaterForms(request.headers);
   return {
     operation,
     body,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Caller } from '@showrunner/access';
-import { jobChanges, type jobRoutes } from '@showrunner/contract';
+import { jobChanges, jobRoutes } from '@showrunner/contract';
 import { ErrorTypes, invalidInput } from '@showrunner/errors';
 import { readInput } from '@showrunner/recipes';
 import type { Handlers } from '@showrunner/service';
@@ -10,15 +10,17 @@ import type { Job } from '../jobs/job.ts';
 import { objectBody } from './json-body.ts';
 import { jobNotFound } from './job-not-found.ts';
 import { jobSummaryView, jobView } from './job-view.ts';
+import type { Once } from './once.ts';
 import { pageOf } from './pages-of-lists.ts';
 
 export interface JobParts {
   readonly jobs: JobStore;
   readonly retentionDays: number;
+  readonly once: Once;
 }
 
 /** Work and what was generated, the caller's workspace only. */
-export function jobHandlers({ jobs, retentionDays }: JobParts): Handlers<typeof jobRoutes, Caller> {
+export function jobHandlers({ jobs, retentionDays, once }: JobParts): Handlers<typeof jobRoutes, Caller> {
   const shown = (job: Job, message: string) => ({ data: jobView(job, retentionDays), message });
 
   return {
@@ -49,11 +51,16 @@ export function jobHandlers({ jobs, retentionDays }: JobParts): Handlers<typeof 
       return shown(job, job.state === 'cancelled' ? 'Job cancelled.' : `The job had ${job.state} already.`);
     },
 
-    async retryJob({ caller, path, reply }) {
-      const job = doneOr(await jobs.retry(caller.workspace, path.id), path.id, nothingToGoOnWith);
-      sendsAccepted(reply, job.id);
-      return shown(job, 'The job goes on.');
-    },
+    retryJob: (call) =>
+      once.made(jobRoutes.retryJob, call, async (keep) => {
+        const { caller, path, reply } = call;
+        const goesOn = (job: Job) => {
+          sendsAccepted(reply, job.id);
+          return shown(job, 'The job goes on.');
+        };
+        const wished = await jobs.retry(caller.workspace, path.id, (job) => keep(goesOn(job)));
+        return goesOn(doneOr(wished, path.id, nothingToGoOnWith));
+      }),
 
     async deleteJob({ caller, path }) {
       doneOr(await jobs.remove(caller.workspace, path.id), path.id, stillAlive);

@@ -1,30 +1,35 @@
 import type { Caller } from '@showrunner/access';
-import { keyChanges, keyInput, type ApiKeyView, type keyRoutes } from '@showrunner/contract';
+import { keyChanges, keyInput, keyRoutes, type ApiKeyView } from '@showrunner/contract';
 import { ErrorTypes } from '@showrunner/errors';
 import type { Handlers } from '@showrunner/service';
 import type { ApiKey } from '../keys/api-key.ts';
-import type { Keys } from '../keys/keys.ts';
+import type { Keys, MadeKey } from '../keys/keys.ts';
 import { objectOf, textOf } from '../json-members.ts';
 import { keepFromCaches } from './keep-from-caches.ts';
+import type { Once } from './once.ts';
 import { pageOf } from './pages-of-lists.ts';
 import { readBody } from './read-body.ts';
 
 /** Named keys. Those of every workspace, unless the address names one. */
-export function keyHandlers(keys: Keys): Handlers<typeof keyRoutes, Caller> {
+export function keyHandlers(keys: Keys, once: Once): Handlers<typeof keyRoutes, Caller> {
   return {
     async listKeys({ query, request }) {
       const { rows, meta } = await pageOf('keys', query, (page) => keys.list(page, namedWorkspace(request.query)));
       return { data: rows.map(keyView), message: 'Keys, newest first.', meta };
     },
-    async createKey({ caller, request, reply }) {
-      const { value, ignored } = readBody(keyInput, request);
-      const { key, secret } = await keys.make(
-        { ...value, workspace: value.workspace ?? namedWorkspace(request.query) },
-        caller,
-      );
-      keepFromCaches(reply);
-      return { data: { ...keyView(key), key: secret }, message: 'Key made; it is shown this once.', meta: { ignored } };
-    },
+    createKey: (call) =>
+      once.made(keyRoutes.createKey, call, async (keep) => {
+        const { caller, request, reply } = call;
+        const { value, ignored } = readBody(keyInput, request);
+        const input = { ...value, workspace: value.workspace ?? namedWorkspace(request.query) };
+        keepFromCaches(reply);
+        const shown = (made: MadeKey) => ({
+          data: newKeyView(made),
+          message: 'Key made; it is shown this once.',
+          meta: { ignored },
+        });
+        return shown(await keys.make(input, caller, (made) => keep(shown(made))));
+      }),
     async getKey({ path }) {
       return { data: keyView(existing(await keys.find(path.id), path.id)), message: 'Key found.' };
     },
@@ -38,11 +43,17 @@ export function keyHandlers(keys: Keys): Handlers<typeof keyRoutes, Caller> {
       existing(await keys.remove(path.id, { cancelsJobs: query.cancel_jobs === 'true' }), path.id);
       return undefined;
     },
-    async rotateKey({ caller, path, reply }) {
-      const { key, secret } = existing(await keys.rotate(path.id, caller), path.id);
-      keepFromCaches(reply);
-      return { data: { ...keyView(key), key: secret }, message: 'Key rotated; the new one is shown this once.' };
-    },
+    rotateKey: (call) =>
+      once.made(keyRoutes.rotateKey, call, async (keep) => {
+        const { caller, path, reply } = call;
+        keepFromCaches(reply);
+        const shown = (made: MadeKey) => ({
+          data: newKeyView(made),
+          message: 'Key rotated; the new one is shown this once.',
+        });
+        const made = await keys.rotate(path.id, caller, (rotated) => keep(shown(rotated)));
+        return shown(existing(made, path.id));
+      }),
   };
 }
 
@@ -55,6 +66,10 @@ function existing<Found>(found: Found | undefined, id: string): Found {
 /** It has been read when the caller was let in. */
 function namedWorkspace(query: unknown): string | undefined {
   return textOf(objectOf(query)?.workspace);
+}
+
+function newKeyView({ key, secret }: MadeKey) {
+  return { ...keyView(key), key: secret };
 }
 
 function keyView(key: ApiKey): ApiKeyView {

@@ -7,8 +7,8 @@ import {
   type BrandVoiceView,
   type PresetInput,
   type PresetView,
-  type brandVoiceRoutes,
-  type presetRoutes,
+  brandVoiceRoutes,
+  presetRoutes,
 } from '@showrunner/contract';
 import { ErrorTypes } from '@showrunner/errors';
 import { operations } from '@showrunner/recipes';
@@ -17,11 +17,12 @@ import { checkPreset } from '../drive/check-preset.ts';
 import type { Item, Library } from '../library/library.ts';
 
 import { objectBody } from './json-body.ts';
+import type { Once } from './once.ts';
 import { pageOf } from './pages-of-lists.ts';
 import { readBody, readMembers } from './read-body.ts';
 
 /** What a workspace's requests are filled in with. */
-export function presetHandlers(library: Library): Handlers<typeof presetRoutes, Caller> {
+export function presetHandlers(library: Library, once: Once): Handlers<typeof presetRoutes, Caller> {
   const { presets } = library;
   const check = (preset: PresetInput, { workspace }: Caller) => checkPreset(preset, { operations, workspace, library });
   return {
@@ -31,12 +32,18 @@ export function presetHandlers(library: Library): Handlers<typeof presetRoutes, 
       );
       return { data: rows.map(presetView), message: 'Presets, newest first.', meta };
     },
-    async createPreset({ caller, request }) {
-      const { value, ignored } = readBody(presetInput, request);
-      const unknown = [...ignored, ...(await check(value, caller))];
-      const data = presetView(await presets.add(caller.workspace, value));
-      return { data, message: 'Preset made.', meta: { ignored: unknown } };
-    },
+    createPreset: (call) =>
+      once.made(presetRoutes.createPreset, call, async (keep) => {
+        const { caller, request } = call;
+        const { value, ignored } = readBody(presetInput, request);
+        const unknown = [...ignored, ...(await check(value, caller))];
+        const made = (item: Item<PresetInput>) => ({
+          data: presetView(item),
+          message: 'Preset made.',
+          meta: { ignored: unknown },
+        });
+        return made(await presets.add(caller.workspace, value, (item) => keep(made(item))));
+      }),
     async getPreset({ caller, path }) {
       return {
         data: presetView(existing(await presets.find(caller.workspace, path.id), 'preset', path.id)),
@@ -58,20 +65,23 @@ export function presetHandlers(library: Library): Handlers<typeof presetRoutes, 
 }
 
 /** The voices that a workspace's scripts are written in. */
-export function brandVoiceHandlers({ voices }: Library): Handlers<typeof brandVoiceRoutes, Caller> {
+export function brandVoiceHandlers({ voices }: Library, once: Once): Handlers<typeof brandVoiceRoutes, Caller> {
   return {
     async listBrandVoices({ caller: { workspace }, query }) {
       const { rows, meta } = await pageOf(listName('voices', workspace), query, (page) => voices.list(workspace, page));
       return { data: rows.map(voiceView), message: 'Brand voices, newest first.', meta };
     },
-    async createBrandVoice({ caller, request }) {
-      const { value, ignored } = readBody(brandVoiceInput, request);
-      return {
-        data: voiceView(await voices.add(caller.workspace, value)),
-        message: 'Brand voice made.',
-        meta: { ignored },
-      };
-    },
+    createBrandVoice: (call) =>
+      once.made(brandVoiceRoutes.createBrandVoice, call, async (keep) => {
+        const { caller, request } = call;
+        const { value, ignored } = readBody(brandVoiceInput, request);
+        const made = (item: Item<BrandVoiceInput>) => ({
+          data: voiceView(item),
+          message: 'Brand voice made.',
+          meta: { ignored },
+        });
+        return made(await voices.add(caller.workspace, value, (item) => keep(made(item))));
+      }),
     async getBrandVoice({ caller, path }) {
       return {
         data: voiceView(existing(await voices.find(caller.workspace, path.id), 'brand voice', path.id)),

@@ -21,6 +21,11 @@ export interface ClaimOptions {
   readonly limits: RunLimits;
 }
 
+export interface Taking extends Omit<ClaimOptions, 'limits'> {
+  /** The name of the claim. */
+  readonly claim: string;
+}
+
 /** A job that was taken, with what it holds while it runs. */
 export interface Claim {
   readonly job: ClaimedJob;
@@ -48,11 +53,26 @@ export async function claimJob(
     const place = await placeFor(row, transaction, options);
     if ('release' in place) {
       await takeTurn(row.workspace, transaction);
-      return { job: await take(row, transaction, options), release: place.release };
+      const job = await take(row, transaction, { ...options, claim: newId('claim') });
+      return { job, release: place.release };
     }
     busy = { writers: [...busy.writers, ...place.writers], keys: [...busy.keys, ...place.keys] };
   }
   return undefined;
+}
+
+/**
+ * Takes a certain job out of turn, for whoever waits for its answer; undefined where another has it. Asked again with the
+ * same claim, because the answer of the database was lost, it gives the same.
+ */
+export async function takeJob(
+  transaction: Transaction<JobsDatabase>,
+  id: string,
+  options: Taking,
+): Promise<ClaimedJob | undefined> {
+  const row = await transaction.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row?.state === 'queued') return take(row, transaction, options);
+  return row?.claim === options.claim ? claimedJob(row, options.claim) : undefined;
 }
 
 /** What a job needs beside a worker, or what of that is busy. */
@@ -131,23 +151,23 @@ async function takeTurn(workspace: string, transaction: Transaction<JobsDatabase
 async function take(
   row: Selectable<JobsTable>,
   transaction: Transaction<JobsDatabase>,
-  { at, leaseMs, startOf }: ClaimOptions,
+  { at, leaseMs, startOf, claim }: Taking,
 ): Promise<ClaimedJob> {
-  const claim = newId('claim');
+  const taken = { ...row, attempts: row.attempts + 1 };
   await transaction
     .updateTable('jobs')
     .set({
       state: 'running',
       claim,
       lease_expires_at: new Date(at.getTime() + leaseMs).toISOString(),
-      attempts: row.attempts + 1,
+      attempts: taken.attempts,
       sequence: row.sequence + 1,
       run_after: null,
       started_at: row.started_at ?? at.toISOString(),
     })
     .where('id', '=', row.id)
     .execute();
-  const claimed = claimedJob(row, claim);
+  const claimed = claimedJob(taken, claim);
   // A run has one start, however often it is taken up again.
   if (row.started_at === null)
     await appendEvents(transaction, [{ ...eventOf(claimed), name: 'start', data: startOf(claimed) }], at);
@@ -165,7 +185,7 @@ function claimedJob(row: Selectable<JobsTable>, claim: string): ClaimedJob {
     recipe: row.recipe,
     requestId: row.request_id ?? row.id,
     run: row.run,
-    attempts: row.attempts + 1,
+    attempts: row.attempts,
     faults: row.faults,
     priority: row.priority,
     claim,

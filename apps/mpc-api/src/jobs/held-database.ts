@@ -3,6 +3,12 @@ import { retryWhileBusy, type Database, type DatabaseKind } from '@showrunner/st
 import type { Kysely, Transaction } from 'kysely';
 import { ClaimLostError } from './owned.ts';
 
+/** Writes something of another part in a transaction, with which it stands or falls. */
+export type Beside = <Schema>(transaction: Transaction<Schema>) => Promise<void>;
+
+/** The same for what comes of that transaction. */
+export type BesideOf<Made> = (made: Made) => Beside;
+
 /** A database that may not be there yet, or not now. What does not need it goes on without. */
 export interface HeldDatabase<Schema> {
   /** Runs a query; throws SERVICE_UNAVAILABLE where the database cannot be asked. */

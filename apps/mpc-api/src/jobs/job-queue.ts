@@ -1,15 +1,18 @@
+import type { DatabaseKind } from '@showrunner/store';
 import { acceptJobs } from './accept.ts';
-import { claimJob, type Claim, type StartTeller } from './claim.ts';
+import { claimJob, takeJob, type Claim, type StartTeller } from './claim.ts';
 import type { Delivery, Ticket } from './delivery/delivery.ts';
 import { endJob, type Ending } from './end-job.ts';
 import { newestInTurn } from './chain.ts';
+import { findRow } from './find.ts';
 import { giveBack, postpone } from './give-back.ts';
 import { beat, type Alive } from './heartbeat.ts';
-import type { HeldDatabase } from './held-database.ts';
+import type { Beside, HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
 import type { ClaimedJob, NewJob } from './job.ts';
 import { ClaimLostError, type Owned } from './owned.ts';
 import { readRecorded, recordAdvance, type Advance, type Recorded } from './record.ts';
+import { retryJob } from './retry.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
 import { takeBackDead } from './take-back.ts';
@@ -22,8 +25,16 @@ export type WorkEnding = Ending & {
 
 /** Work from its acceptance to its end. Every step is one transaction; what a claim that has ended writes is refused. */
 export interface JobQueue {
-  /** Stores work; it is in the database when this resolves, all of it or nothing. */
-  accept(jobs: readonly NewJob[]): Promise<void>;
+  /** Stores work; it is in the database when this resolves, all of it, with what stands `beside` it, or nothing. */
+  accept(jobs: readonly NewJob[], beside?: Beside): Promise<void>;
+  /**
+   * The same for work that is taken at once, by whoever waits for its answer.
+   *
+   * @param claim its name, by which the same can be asked again where the database's answer was lost
+   */
+  acceptTaken(job: NewJob, claim: string, beside: Beside): Promise<ClaimedJob>;
+  /** Begins the next run of a job and takes it; undefined where there is nothing to go on with, or another goes on. */
+  retryTaken(job: Pick<ClaimedJob, 'id' | 'workspace'>, claim: string): Promise<ClaimedJob | undefined>;
   /** Takes the job whose turn it is; undefined, and the ticket is used up, where none can be begun. */
   claim(ticket: Ticket): Promise<Claim | undefined>;
   /** What earlier starts have come to. */
@@ -31,11 +42,11 @@ export interface JobQueue {
   /** @throws ClaimLostError where the claim has ended */
   advance(job: ClaimedJob, advance: Advance): Promise<void>;
   /** Says that claims live. Gives those that have ended meanwhile. */
-  beat(held: readonly (Alive & { readonly ticket: Ticket })[], isLeaving: boolean): Promise<Owned[]>;
-  giveBack(job: ClaimedJob, spentMs: number, ticket: Ticket): Promise<void>;
-  postpone(job: ClaimedJob, spentMs: number, ticket: Ticket, until: Date): Promise<void>;
+  beat(held: readonly (Alive & { readonly ticket: Ticket | null })[], isLeaving: boolean): Promise<Owned[]>;
+  giveBack(job: ClaimedJob, spentMs: number, ticket: Ticket | null): Promise<void>;
+  postpone(job: ClaimedJob, spentMs: number, ticket: Ticket | null, until: Date): Promise<void>;
   /** @throws ClaimLostError where the claim has ended, and what `follows` throws */
-  end(job: Owned & Pick<ClaimedJob, 'workspace'>, ending: WorkEnding, ticket: Ticket): Promise<void>;
+  end(job: Owned & Pick<ClaimedJob, 'workspace'>, ending: WorkEnding, ticket: Ticket | null): Promise<void>;
   /** Takes back what dead workers had, but for the claims of this process. */
   takeBackDead(except: readonly string[]): Promise<void>;
 }
@@ -60,25 +71,53 @@ export interface QueueParts {
 export function createJobQueue({ database, delivery, ends, leases, startOf, limits, onEvents }: QueueParts): JobQueue {
   async function waitAgain(
     job: ClaimedJob,
-    ticket: Ticket,
+    ticket: Ticket | null,
     release: (transaction: Parameters<typeof giveBack>[0]) => Promise<boolean>,
     notBefore?: Date,
   ): Promise<void> {
     await database.write(async (transaction) => {
       if (!(await release(transaction))) throw new ClaimLostError(job);
-      await delivery.settle(transaction, ticket);
+      if (ticket) await delivery.settle(transaction, ticket);
       await delivery.announce(transaction, [{ id: job.id, priority: job.priority, ...(notBefore && { notBefore }) }]);
     });
     delivery.hurry();
   }
 
+  const taking = (kind: DatabaseKind) => ({ kind, at: new Date(), leaseMs: leases.workingMs, startOf });
+
   return {
-    async accept(jobs) {
+    async accept(jobs, beside) {
       await database.write(async (transaction) => {
+        await beside?.(transaction);
         await acceptJobs(transaction, jobs, new Date());
         await delivery.announce(transaction, jobs);
       });
       delivery.hurry();
+    },
+
+    async acceptTaken(job, claim, beside) {
+      const taken = await database.write(async (transaction, kind) => {
+        const known = await findRow(transaction, job.workspace, job.id);
+        if (known === undefined) {
+          await beside(transaction);
+          await acceptJobs(transaction, [job], new Date());
+        }
+        return takeJob(transaction, job.id, { ...taking(kind), claim });
+      });
+      if (taken === undefined) throw new ClaimLostError({ id: job.id, claim });
+      onEvents();
+      return taken;
+    },
+
+    async retryTaken({ id, workspace }, claim) {
+      const taken = await database.write(async (transaction, kind) => {
+        const row = await findRow(transaction, workspace, id);
+        if (row === undefined) return undefined;
+        const isMine = row.claim === claim || (await retryJob(transaction, row, new Date()));
+        return isMine ? takeJob(transaction, id, { ...taking(kind), claim }) : undefined;
+      });
+      onEvents();
+      return taken;
     },
 
     async claim(ticket) {
@@ -86,7 +125,7 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, limi
       try {
         await database.write(async (transaction, kind) => {
           claim?.release();
-          claim = await claimJob(transaction, { kind, at: new Date(), leaseMs: leases.workingMs, startOf, limits });
+          claim = await claimJob(transaction, { ...taking(kind), limits });
           if (claim === undefined) await delivery.settle(transaction, ticket);
         });
       } catch (error) {
@@ -110,7 +149,7 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, limi
       const leaseMs = isLeaving ? leases.leavingMs : leases.workingMs;
       const until = new Date(Date.now() + leaseMs);
       const lost = await database.write((transaction) => beat(transaction, held, { until, isLeaving }));
-      await delivery.touch(held.map(({ ticket }) => ticket));
+      await delivery.touch(held.flatMap(({ ticket }) => ticket ?? []));
       return lost;
     },
 
@@ -127,7 +166,7 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, limi
         if (follows) follows.verify(await newestInTurn(transaction, kind, { workspace, root: follows.root }));
         const ended = await endJob(transaction, job, ending, { at: new Date(), ends });
         if (ended === undefined) throw new ClaimLostError(job);
-        await delivery.settle(transaction, ticket);
+        if (ticket) await delivery.settle(transaction, ticket);
       });
       onEvents();
     },

@@ -6,7 +6,7 @@ import { changeJob, type JobChanges } from './change.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { endJob } from './end-job.ts';
 import { findAlive, findJob, findNewest, findPlace, findRow } from './find.ts';
-import type { HeldDatabase } from './held-database.ts';
+import type { BesideOf, HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
 import { jobOf } from './job-rows.ts';
 import type { AnsweredJob, Job, JobSummary, Revision } from './job.ts';
@@ -57,7 +57,7 @@ export interface JobStore {
   /** The same for all jobs that were asked for with a key. */
   cancelAllOf(keyId: string): Promise<void>;
   /** Goes on with a job that failed, was cancelled or misses parts. */
-  retry(workspace: string, id: string): Promise<Wished | undefined>;
+  retry(workspace: string, id: string, beside?: BesideOf<Job>): Promise<Wished | undefined>;
   /** Removes a job that has ended. */
   remove(workspace: string, id: string): Promise<Wished | undefined>;
   change(workspace: string, id: string, changes: JobChanges): Promise<Job | undefined>;
@@ -154,11 +154,14 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
       for (const { workspace, id } of alive) await cancel(workspace, id);
     },
 
-    async retry(workspace, id) {
+    async retry(workspace, id, beside) {
       const retried = await changing(workspace, id, async (transaction, row) => {
         const isDone = await retryJob(transaction, row, new Date());
-        if (isDone) await delivery.announce(transaction, [row]);
-        return isDone;
+        if (!isDone) return false;
+        const now = await findRow(transaction, workspace, id);
+        await beside?.(jobOf(now ?? row))(transaction);
+        await delivery.announce(transaction, [row]);
+        return true;
       });
       delivery.hurry();
       return retried && { job: retried.job, isDone: retried.result };

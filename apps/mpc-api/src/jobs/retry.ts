@@ -12,11 +12,10 @@ export async function retryJob(
   job: Selectable<JobsTable>,
   at: Date,
 ): Promise<boolean> {
-  const { id, state, missing, result, partial, work, priority } = job;
+  const { id, run, state, missing, result, partial, work, priority } = job;
   const isOver = state === 'failed' || state === 'cancelled' || (state === 'succeeded' && missing !== '[]');
   if (!isOver || work === null) return false;
-  await forgetFailures(transaction, job);
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('jobs')
     .set({
       state: 'queued',
@@ -36,7 +35,12 @@ export async function retryJob(
       finished_at: null,
     })
     .where('id', '=', id)
-    .execute();
+    // Of two who ask for it at once, one begins it.
+    .where('run', '=', run)
+    .where('state', '=', state)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await forgetFailures(transaction, job);
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import type { KeyChanges, KeyInput } from '@showrunner/contract';
 import { ErrorTypes, invalidInput } from '@showrunner/errors';
+import type { BesideOf } from '../jobs/held-database.ts';
 import { newId } from '../jobs/new-id.ts';
 import { UNLIMITED, type ApiKey } from './api-key.ts';
 import { excessOf } from './exceeds.ts';
@@ -18,9 +19,9 @@ export interface MadeKey {
 export interface Keys {
   list(page: Omit<KeyPage, 'workspace'>, workspace: string | undefined): Promise<ApiKey[]>;
   find(id: string): Promise<ApiKey | undefined>;
-  make(input: KeyInput, maker: Caller): Promise<MadeKey>;
+  make(input: KeyInput, maker: Caller, beside?: BesideOf<MadeKey>): Promise<MadeKey>;
   change(id: string, changes: KeyChanges, changer: Caller): Promise<ApiKey | undefined>;
-  rotate(id: string, rotator: Caller): Promise<MadeKey | undefined>;
+  rotate(id: string, rotator: Caller, beside?: BesideOf<MadeKey>): Promise<MadeKey | undefined>;
   remove(id: string, what: { readonly cancelsJobs: boolean }): Promise<true | undefined>;
 }
 
@@ -50,11 +51,11 @@ export function createKeys({ store, known, cancelJobs }: KeysParts): Keys {
     list: (page, workspace) => store.list({ ...page, workspace }),
     find: (id) => store.find(id),
 
-    async make(input, maker) {
+    async make(input, maker, beside) {
       const { secret, ...kept } = newSecret();
       const key = newKey(input, maker, kept.hint);
       await refuseExcess(key, maker);
-      await store.add(key, { secret, ...kept });
+      await store.add(key, { secret, ...kept }, beside?.({ key, secret }));
       known.forget();
       return { key, secret };
     },
@@ -69,15 +70,16 @@ export function createKeys({ store, known, cancelJobs }: KeysParts): Keys {
       return isThere ? changed : undefined;
     },
 
-    async rotate(id, rotator) {
+    async rotate(id, rotator, beside) {
       const key = await store.find(id);
       if (!key) return undefined;
       await refuseExcess(key, rotator);
       const { secret, ...kept } = newSecret();
       const rotated = { ...key, hint: kept.hint, rotatedAt: new Date().toISOString() };
-      const isThere = await store.change(rotated, { secret, ...kept });
+      const made = { key: rotated, secret };
+      const isThere = await store.change(rotated, { secret, ...kept }, beside?.(made));
       known.forget();
-      return isThere ? { key: rotated, secret } : undefined;
+      return isThere ? made : undefined;
     },
 
     async remove(id, { cancelsJobs }) {

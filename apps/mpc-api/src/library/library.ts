@@ -1,6 +1,6 @@
 import type { BrandVoiceInput, PresetInput } from '@showrunner/contract';
 import type { Kysely, Selectable } from 'kysely';
-import type { HeldDatabase } from '../jobs/held-database.ts';
+import type { BesideOf, HeldDatabase } from '../jobs/held-database.ts';
 import { newId } from '../jobs/new-id.ts';
 import type { ItemKind, LibraryItemsTable, LibraryTables } from './library-tables.ts';
 
@@ -20,7 +20,7 @@ export interface ItemPage {
 
 /** All of one kind, by workspace; another workspace's id is as good as unknown. */
 export interface Shelf<Content> {
-  add(workspace: string, content: Content): Promise<Item<Content>>;
+  add(workspace: string, content: Content, beside?: BesideOf<Item<Content>>): Promise<Item<Content>>;
   find(workspace: string, id: string): Promise<Item<Content> | undefined>;
   list(workspace: string, page: ItemPage): Promise<Item<Content>[]>;
   change(workspace: string, id: string, content: Content): Promise<Item<Content> | undefined>;
@@ -48,7 +48,7 @@ function createShelf<Content>(
     query.selectFrom('library_items').selectAll().where('kind', '=', kind).where('workspace', '=', workspace);
 
   return {
-    async add(workspace, content) {
+    async add(workspace, content, beside) {
       const now = new Date().toISOString();
       const row = {
         id: newId(prefix),
@@ -58,8 +58,12 @@ function createShelf<Content>(
         created_at: now,
         changed_at: now,
       };
-      await database.read((query) => query.insertInto('library_items').values(row).execute());
-      return itemOf(row);
+      const item = itemOf<Content>(row);
+      await database.write(async (transaction) => {
+        await transaction.insertInto('library_items').values(row).execute();
+        await beside?.(item)(transaction);
+      });
+      return item;
     },
     async find(workspace, id) {
       const row = await database.read((query) => items(query, workspace).where('id', '=', id).executeTakeFirst());

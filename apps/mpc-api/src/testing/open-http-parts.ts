@@ -4,6 +4,7 @@ import { temporaryFolder } from '@showrunner/testkit';
 import { operations } from '@showrunner/recipes';
 import { createAdmission } from '../admit/admit.ts';
 import { createGeneration } from '../answers/answer.ts';
+import { createCarryOut } from '../answers/carry-out.ts';
 import { createGenerationMetrics } from '../answers/generation-metrics.ts';
 import { startOfWork } from '../drive/work.ts';
 import { createResultCache } from '../answers/result-cache.ts';
@@ -12,7 +13,9 @@ import { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
 import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
+import { openIdempotency } from '../idempotency/idempotency.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
+import { startWorker } from '../jobs/worker/worker.ts';
 import { keyRunLimits } from '../keys/key-run-limits.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openLibrary } from '../library/library.ts';
@@ -53,6 +56,17 @@ export async function openHttpParts(
   const { keys, known } = openKeys(jobs.database.part(), shared, (keyId) => jobs.store.cancelAllOf(keyId));
   const library = openLibrary(jobs.database.part());
   const usage = openUsage(jobs.database.part(), known, logger);
+  const cache = createResultCache(shared);
+  const performing = {
+    gateway,
+    limits: new ModelLimits(),
+    speeds: new ModelSpeeds(),
+    operations,
+    metrics: createGenerationMetrics(metrics),
+    accounts: usage.accounts,
+  };
+  const carryOut = createCarryOut({ ...performing, queue: jobs.queue, cache });
+  const worker = startWorker({ ...jobs, logger, slots: 0, carryOut });
   const stopping = new AbortController();
   return {
     parts: {
@@ -80,23 +94,21 @@ export async function openHttpParts(
       retentionDays: 1,
       stopping: stopping.signal,
       draining: stopping.signal,
+      worker,
+      idempotency: openIdempotency(jobs.database.part()),
       generation: createGeneration({
-        gateway,
+        ...performing,
         catalogue: new ModelCatalogue(gateway),
-        limits: new ModelLimits(),
-        speeds: new ModelSpeeds(),
         preset: { strategy: 'auto' },
-        cache: createResultCache(shared),
+        cache,
         jobs: jobs.store,
         results: jobs.store,
         library,
-        operations,
-        metrics: createGenerationMetrics(metrics),
-        accounts: usage.accounts,
       }),
     },
     stop: (reason) => stopping.abort(reason),
     async [Symbol.asyncDispose]() {
+      await worker.stop(AbortSignal.abort());
       await usage.dispose();
       await Promise.all([jobs.dispose(), gateway.close()]);
       await folder[Symbol.asyncDispose]();

@@ -45,6 +45,7 @@ function generateRoute(operation: Operation): GenerateRoute {
       events: EVENTS,
       accepted: { name: 'Job', data: job },
     },
+    once: true,
     errors: [
       'VALIDATION_ERROR',
       ...(operation.references.length > 0 ? (['NOT_FOUND'] as const) : []),

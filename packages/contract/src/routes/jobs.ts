@@ -85,6 +85,7 @@ export const jobRoutes = {
     description:
       'Begins the next run from what was answered so far: nothing that was answered is asked again. 202 with the job; 409 where there is nothing to go on with.',
     answer: { ...one, status: 202 },
+    once: true,
     errors: ['NOT_FOUND', 'conflict'],
     sdk: 'jobs.retry',
   },

@@ -33,6 +33,7 @@ const teaRoutes = {
       example: { cups: 2 },
     },
     answer: { kind: 'envelope', name: 'Tea', data: tea, meta: z.object({ degrees: z.number() }) },
+    once: true,
     errors: ['INTERNAL_ERROR', 'GENERATION_FAILED'],
   },
   getPots: {
@@ -144,6 +145,20 @@ test('a file has its media types beside the envelope, and a path member what it 
           'text/csv': { schema: { type: 'string' } },
           'application/json': { schema: { properties: { data: { $ref: '#/components/schemas/Leaflet' } } } },
         },
+      },
+    },
+  });
+});
+
+test('a route that is carried out once takes a key, and says how it refuses one', () => {
+  expect(document).toMatchObject({
+    paths: {
+      '/teas/{kind}': {
+        post: {
+          parameters: expect.arrayContaining([expect.objectContaining({ name: 'Idempotency-Key', in: 'header' })]),
+          responses: { 409: {}, 422: {} },
+        },
+        get: { responses: expect.not.objectContaining({ 409: expect.anything() }) },
       },
     },
   });

@@ -53,7 +53,7 @@ function operationOf(
 }
 
 function parametersOf(
-  { path, choices = {}, query, scope }: Route,
+  { path, choices = {}, query, scope, once }: Route,
   { queryOfKeys }: ApiDescription,
   example: OperationExample | undefined,
 ): Json[] {
@@ -69,8 +69,16 @@ function parametersOf(
     schema,
     ...shown(example?.query?.[name]),
   }));
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(once ? [IDEMPOTENCY_KEY] : [])];
 }
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'With the same one a request is carried out once, however often it comes in 24 hours: its answer is given again, with `Idempotency-Replayed: true`.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
 
 function shown(value: unknown): Json {
   return value === undefined ? {} : { example: value };

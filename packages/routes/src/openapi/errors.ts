@@ -10,6 +10,7 @@ export function errorsOf(route: Route, errors: ErrorDescription, components: Com
     ...errors.always,
     ...(route.scope === null ? [] : errors.ofKeys),
     ...(route.body === undefined ? [] : errors.ofBodies),
+    ...(route.once ? (['VALIDATION_ERROR', 'conflict'] as const) : []),
     ...route.errors,
   ]);
   return Object.fromEntries(

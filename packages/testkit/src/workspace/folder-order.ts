@@ -68,6 +68,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'webhooks',
     'library',
     'gateway',
+    'idempotency',
     'jobs',
     'json-members.ts',
     'settings.ts',

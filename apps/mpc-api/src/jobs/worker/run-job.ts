@@ -19,7 +19,8 @@ export type CarryOut = (
 /** A job that is being carried out here. */
 export interface RunningJob {
   readonly job: ClaimedJob;
-  readonly ticket: Ticket;
+  /** Null where somebody waits for its answer: it was taken out of turn. */
+  readonly ticket: Ticket | null;
   readonly spentMs: () => number;
   readonly abort: (reason: Error) => void;
   /** The claim has ended: what is still written by it is refused. */
@@ -44,7 +45,7 @@ export interface RunParts {
 }
 
 /** Carries a job out and writes down how that ended: by its result, its failure, or by giving it back. */
-export function runJob(job: ClaimedJob, ticket: Ticket, parts: RunParts): RunningJob {
+export function runJob(job: ClaimedJob, ticket: Ticket | null, parts: RunParts): RunningJob {
   const controller = new AbortController();
   const startedAt = performance.now();
   const spentMs = () => job.spentMs + performance.now() - startedAt;
@@ -75,7 +76,8 @@ async function settle(error: unknown, { job, ticket, spentMs }: Carried, parts: 
   const { queue, logger } = parts;
   if (error instanceof ClaimLostError) throw error;
   if (error instanceof LeavingError) return queue.giveBack(job, spentMs(), ticket);
-  const pauseMs = pauseBeforeRetry(error, job, spentMs());
+  // Whoever waits decides by themselves whether to come again.
+  const pauseMs = ticket === null ? undefined : pauseBeforeRetry(error, job, spentMs());
   if (pauseMs !== undefined) {
     logger.info({ job_id: job.id, pause_ms: pauseMs, err: error }, 'a job waits out a fault');
     // The pause is part of what the job may take: its caller waits for it as well.

@@ -3,6 +3,7 @@ import type { Logger } from '@showrunner/service';
 import type { Delivery, Ticket } from '../delivery/delivery.ts';
 import type { JobQueue } from '../job-queue.ts';
 import type { Claim } from '../claim.ts';
+import type { ClaimedJob } from '../job.ts';
 import { LeavingError, runJob, type CarryOut, type RunningJob } from './run-job.ts';
 
 export interface WorkerParts {
@@ -17,6 +18,8 @@ export interface WorkerParts {
 export interface Worker {
   /** How many jobs it has. */
   readonly running: number;
+  /** Carries out a job that was taken out of turn, beside its slots; one that is stopping gives it back. */
+  carry(job: ClaimedJob): void;
   /**
    * Takes nothing new. What runs may end until `grace` aborts; then it is given back, which is no attempt. Resolves when
    * nothing runs any more.
@@ -57,6 +60,11 @@ class SlottedWorker implements Worker {
     return this.#running.size;
   }
 
+  carry(job: ClaimedJob): void {
+    if (this.#stopping.signal.aborted) void this.#guarded(() => this.#parts.queue.giveBack(job, job.spentMs, null));
+    else this.#start({ job, release: () => undefined }, null);
+  }
+
   async stop(grace: AbortSignal): Promise<void> {
     this.#stopping.abort();
     clearInterval(this.#beat);
@@ -69,7 +77,7 @@ class SlottedWorker implements Worker {
     };
     if (grace.aborted) leave();
     grace.addEventListener('abort', leave);
-    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+    while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ ended }) => ended));
     grace.removeEventListener('abort', leave);
     clearInterval(this.#beat);
   }
@@ -83,11 +91,16 @@ class SlottedWorker implements Worker {
   }
 
   async #takeOne(signal: AbortSignal): Promise<true> {
-    if (this.#running.size >= this.#parts.slots) await this.#freeSlot(signal);
+    if (this.#slotsTaken >= this.#parts.slots) await this.#freeSlot(signal);
     const ticket = signal.aborted ? undefined : await this.#parts.delivery.next(signal);
     const claim = ticket && (await this.#parts.queue.claim(ticket));
     if (ticket && claim) this.#start(claim, ticket);
     return true;
+  }
+
+  /** Those that were taken out of turn take none. */
+  get #slotsTaken(): number {
+    return [...this.#running.values()].filter(({ ticket }) => ticket !== null).length;
   }
 
   #freeSlot(signal: AbortSignal): Promise<void> {
@@ -97,7 +110,7 @@ class SlottedWorker implements Worker {
     });
   }
 
-  #start({ job, release }: Claim, ticket: Ticket): void {
+  #start({ job, release }: Claim, ticket: Ticket | null): void {
     const { queue, delivery, carryOut, logger } = this.#parts;
     const run = runJob(job, ticket, { queue, carryOut, logger });
     this.#running.set(job.claim, run);
@@ -106,7 +119,7 @@ class SlottedWorker implements Worker {
       release();
       // What it held may be what another job waits for.
       delivery.hurry();
-      this.#slotFreed();
+      if (ticket !== null) this.#slotFreed();
     });
   }
 

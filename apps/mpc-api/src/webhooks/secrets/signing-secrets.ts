@@ -2,6 +2,7 @@ import type { WebhookSecretView } from '@showrunner/contract';
 import { ErrorTypes } from '@showrunner/errors';
 import type { Secret } from '@showrunner/service';
 import { makeSigningSecret } from '../../signing-secret.ts';
+import type { BesideOf } from '../../jobs/held-database.ts';
 import type { WebhooksQuery, WebhookTables } from '../outbox/schema.ts';
 import { takeTurn } from '../outbox/take-turn.ts';
 
@@ -45,9 +46,13 @@ export class SigningSecrets {
   }
 
   /** Makes a new secret, beside which the one before it signs for a day. */
-  async rotate(workspace: string): Promise<WebhookSecretView> {
+  async rotate(workspace: string, beside?: BesideOf<WebhookSecretView>): Promise<WebhookSecretView> {
     if (this.#configuredFor(workspace)) throw configuredElsewhere();
-    return viewOf(await this.#tables.write((transaction) => rotate(transaction, workspace)));
+    return this.#tables.write(async (transaction) => {
+      const rotated = viewOf(await rotate(transaction, workspace));
+      await beside?.(rotated)(transaction);
+      return rotated;
+    });
   }
 
   #configuredFor(workspace: string): Secret | undefined {
