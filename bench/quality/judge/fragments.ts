@@ -9,12 +9,15 @@ const CUT_AT_END =
 const CUT_AT_BEGIN = /^(?:of|and|or|than|is|are|was|were|been|has|had|does|its|aren['’]t|isn['’]t|that|which|who)\s/i;
 const NUMBER_ALONE = /^[\d.,\s%]+$|\b[\d,.]+ (?:square|per|of|more|times)$/i;
 
-/** Captions, headlines and pictures that are no whole phrase, and captions that come twice. */
+/**
+ * Captions, headlines and pictures that are no whole phrase, and captions that come twice. Headlines may: a thumbnail
+ * that tries another subject or look keeps the words of the first.
+ */
 export function fragmentsIn({ scenes, headlines }: KeptPackage): string[] {
   const captions = scenes.map(({ on_screen_text: text }) => text).filter((text) => text !== '');
   const texts = [...captions, ...headlines, ...scenes.map(({ visual }) => visual)];
   const cut = texts.filter((text) => CUT_AT_END.test(text) || CUT_AT_BEGIN.test(text) || NUMBER_ALONE.test(text));
-  return [...new Set([...cut, ...twice(captions), ...twice(headlines)])];
+  return [...new Set([...cut, ...twice(captions)])];
 }
 
 function twice(texts: readonly string[]): string[] {

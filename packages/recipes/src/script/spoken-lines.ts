@@ -41,7 +41,7 @@ export function usableSentences(
 
 /** Names of parts and greetings that a small model sets before what it says; a label is no word of the narration. */
 const LABEL =
-  /^(?:(?:surprising|fun|interesting) fact|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
+  /^(?:(?:surprising|fun|interesting)(?: fact)?|to[- ]do|what to do|next steps?|takeaways?|bottom line|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
 const GREETING = /^(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|my friend))?[!.,]\s*/i;
 
 /** "Oh, wow!" is said by nobody who has something to say. */

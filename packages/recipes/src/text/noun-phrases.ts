@@ -29,7 +29,9 @@ const NOT_SEEN =
   /^(?:way|ways|thing|things|fact|facts|time|times|lot|lots|amount|amounts|kind|kinds|type|types|part|parts|reason|reasons|case|cases|example|examples|number|numbers|bit|use|idea|ideas|day|days|point|points|question|answer|mistake|mistakes|tip|tips|step|steps|result|results|process|effect|effects|level|levels|end|beginning|start|order|people|person|friend|friends|everyone|benefit|benefits|difference|importance|understanding|sense|matter|note|change|changes|need|needs|try|home|first|second|third|fourth|fifth|sixth|next|last|cause|feature|features|factor|factors|issue|issues|problem|problems|option|options|choice|impact|year|years|month|months|week|weeks|minute|minutes|hour|hours|moment|life|world)$/i;
 /** What stands before a noun and is no part of what is seen. */
 const DETERMINER =
-  /^(?:(?:a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of)\s+)+/i;
+  /^(?:(?:and|or|but|a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of)\s+)+/i;
+/** What begins so is a piece of a sentence: "watching them play". */
+const PRONOUN_FIRST = /^(?:i|you|he|she|it|we|they|us|them|me|him|who|what|which)\s/i;
 const MOST_WORDS = 6;
 
 /** The noun phrases of an English text that name something one can see, in order, each once. */
@@ -44,11 +46,16 @@ export function nounPhrases(text: string): NounPhrase[] {
 }
 
 function sentencePhrases(text: string): NounPhrase[] {
-  const nouns = taggerLoaded()(text).nouns().json() as readonly ReadNoun[];
+  const nouns = taggerLoaded()(startingAnew(text)).nouns().json() as readonly ReadNoun[];
   return nouns.map(({ text: phrase, noun }) => {
     const root = (noun?.root ?? phrase).toLowerCase();
     return { text: untilRoot(bare(phrase), root), root };
   });
+}
+
+/** Inside a sentence the tagger takes a capital for a name, also behind a colon: "Fourth mistake: Not taking …". */
+function startingAnew(text: string): string {
+  return text.replace(/:(?=\s+\p{Lu})/gu, '.');
 }
 
 /** What hangs on a noun: "ground coffee in an espresso machine". Anything else behind it is taken for more than it is. */
@@ -77,6 +84,7 @@ function isSeen(phrase: string, root: string): boolean {
     isWhole &&
     !PRONOUNS.test(phrase) &&
     !PRONOUNS.test(root) &&
+    !PRONOUN_FIRST.test(phrase) &&
     !NOT_SEEN.test(last) &&
     !/['’](?:s|re|ll|t|d|ve|m)$/iu.test(phrase)
   );

@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.5';
+const version = '2026-11-29.6';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -140,11 +140,20 @@ export const nameIt: AskPrompt = {
   ],
 };
 
-export const goOn: AskPrompt = {
+/** Asked the same again a small model says the same again. */
+const WAYS_ON = [
+  'Go on from there with a new detail: a number, a cause, a part or an example.',
+  'Go on with an example from daily life.',
+  'Go on and say how one notices that it worked.',
+  'Go on and say what often goes wrong there, and what helps.',
+  'Go on and say why that is so.',
+];
+
+export const goOn: AskPrompt<{ readonly times: number }> = {
   version,
   sentences: [
     {
-      rule: 'Go on from there with a new detail: a number, a cause, a part or an example.',
+      rule: ({ times }) => WAYS_ON[times % WAYS_ON.length] ?? '',
       why: 'A scene that is too short is gone on with; without a kind of detail its last sentence comes again.',
     },
   ],

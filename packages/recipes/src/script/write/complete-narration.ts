@@ -2,7 +2,6 @@ import type { Work } from '../../port/effects.ts';
 import { askText } from '../../prompts/prompt.ts';
 import { material } from '../../prompts/material.ts';
 import { splitSentences } from '../../text/sentences.ts';
-import { substance } from '../../text/substance.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { sourcedFigures } from '../grounding.ts';
 import type { SceneSlot } from '../plan.ts';
@@ -10,9 +9,10 @@ import { entriesCounted, promisedEntries } from '../promised-entries.ts';
 import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
-import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
 import { callsToAction } from './calls-to-action.ts';
-import { askSentences, missingUnits } from './scene-asks.ts';
+import { lengthened } from './lengthen-narration.ts';
+import { askSentences } from './scene-asks.ts';
+import { placeOf, spokenIn } from './spoken-scenes.ts';
 
 /**
  * What prose left out, each asked for alone: promised entries, points and scenes that the caller counts on, the call to
@@ -83,7 +83,7 @@ function* withPoints(
     const point = material(input.outline?.[index]);
     const narration = yield* askSentences({
       ...placeOf(index, slots),
-      instruction: point === undefined ? askText(goOn, undefined) : askText(speakOfPoint, { point: point.marked }),
+      instruction: point === undefined ? askText(goOn, { times: 0 }) : askText(speakOfPoint, { point: point.marked }),
       before: spokenIn(filled),
       units: slots[index]?.units ?? 1,
       input,
@@ -121,42 +121,6 @@ function calls(narration: string, { language }: ScriptInput): boolean {
     .some((sentence) => callsToAction(sentence, language));
 }
 
-/** A script this near to its length is not asked on. */
-const NEAR_ENOUGH = DURATION_TOLERANCE * 0.8;
-/** What adds less than this says what was said before. */
-const LEAST_SUBSTANCE = 0.3;
-/** Less than a short sentence is not worth a question; in the voice's unit. */
-const LEAST_ADDITION = { words: 6, characters: 12, letters: 30 } as const;
-const MOST_ADDITIONS = 4;
-
-/** Scenes between the first and the last that have most room are gone on with until the length is right. */
-function* lengthened(
-  scenes: readonly DraftScene[],
-  slots: readonly SceneSlot[],
-  input: ScriptInput,
-): Work<readonly DraftScene[]> {
-  const voice = voiceOf(input);
-  const longer = [...scenes];
-  const room = (index: number) => missingUnits(longer[index]?.narration ?? '', slots[index]?.units ?? 0, voice);
-  for (let asked = 0; asked < MOST_ADDITIONS; asked += 1) {
-    if (scriptSeconds(longer, voice) >= input.duration * (1 - NEAR_ENOUGH)) break;
-    const [index = 0] = [...longer.keys()].slice(1, -1).toSorted((one, other) => room(other) - room(one));
-    const scene = longer[index];
-    const missing = Math.max(room(index), LEAST_ADDITION[voice.unit] * 2);
-    if (scene === undefined) break;
-    const addition = yield* askSentences({
-      ...placeOf(index, slots),
-      instruction: askText(goOn, undefined),
-      before: [...spokenIn(longer.toSpliced(index, 1)), scene.narration],
-      units: missing,
-      input,
-    });
-    if (addition === '' || substance(addition, spokenIn(longer), input.language) < LEAST_SUBSTANCE) continue;
-    longer[index] = { ...scene, narration: joinSentences([scene.narration, addition], voice) };
-  }
-  return longer;
-}
-
 function insertedBeforeEnd(scenes: readonly DraftScene[], narration: string): DraftScene[] {
   const isClosed = scenes.length > 1 && scenes.at(-1)?.role === 'cta';
   const at = isClosed ? scenes.length - 1 : scenes.length;
@@ -169,15 +133,4 @@ function numbered(scenes: readonly DraftScene[], slots: readonly SceneSlot[]): D
     const role = index === scenes.length - 1 ? slots.at(-1)?.role : slots[index]?.role;
     return spokenScene(index, role ?? 'point', narration);
   });
-}
-
-function placeOf(index: number, slots: readonly SceneSlot[]): { part: string; label: string } {
-  return {
-    part: `scenes[${index}].narration`,
-    label: `Writing scene ${index + 1} of ${Math.max(slots.length, index + 1)}`,
-  };
-}
-
-function spokenIn(scenes: readonly DraftScene[]): string[] {
-  return scenes.map(({ narration }) => narration);
 }

@@ -186,6 +186,21 @@ test('a script that is short is gone on with, never with what was said before', 
   expect(repeated.result.scenes.map(({ narration }) => narration).join(' ')).toBe(short);
 });
 
+test('what a short script is gone on with is asked for otherwise each time, and may be a scene of its own', () => {
+  const short = [LINES[0], LINES[2], LINES[4]].join(' ');
+  const additions = [
+    'A pump pushes hot water through a hard puck of coffee.',
+    'Two thin streams of brown syrup fall into the warm porcelain below the steel spout while the pump hums.',
+  ];
+  const { asks, result } = write(inputOf(), short, () => additions.shift() ?? '');
+  const further = asks
+    .filter(({ prompt }) => prompt.includes('Go on'))
+    .map(({ prompt }) => /Go on.*/u.exec(prompt)?.[0]);
+  expect(new Set(further).size).toBeGreaterThan(4);
+  expect(result.scenes.map(({ role }) => role).slice(1, -1)).toContain('point');
+  expect(result.scenes.some(({ narration }) => narration.startsWith('Two thin streams'))).toBe(true);
+});
+
 test('long scripts are planned first and spoken a minute at a time, each stretch with what was said last', () => {
   const input = inputOf({ duration: 200 });
   const plan = Array.from({ length: 12 }, (_, at) => `${at + 1}. Point number ${at} of it`).join('\n');

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { nounPhrases } from './noun-phrases.ts';
+
+test.each([
+  ['Use thick soundproof curtains and a white noise machine.', ['thick soundproof curtains', 'white noise machine']],
+  ['Third mistake: Failing to install them where sunlight is abundant.', ['sunlight']],
+  ['Fourth mistake: Not taking into account the maintenance costs.', ['maintenance costs']],
+  ['To learn more, watch them play with a wool ball.', ['wool ball']],
+  ['They feel happiness, and affection for the red sofa.', ['happiness', 'affection', 'red sofa']],
+])('of "%s" what can be seen is named whole: %j', (text, phrases) => {
+  expect(nounPhrases(text).map((phrase) => phrase.text)).toEqual(phrases);
+});
