@@ -12,6 +12,9 @@ test.each([
   ['см. https://кофе.рф/помол', 4 + 23],
   ['node.js, U.S.A., 3.5 and a@b.com', 32],
   ['☕👨‍👩‍👧 1️⃣', 7],
+  ['bit.ly/g1.(bit.ly/g1)', 49],
+  ['bit.ly/g1(x)', 23],
+  ['foo.co.uk咖啡👨‍👩‍👧例え.jp/abc', 40],
 ])('"%s" weighs %d', (text, weight) => {
   expect(xWeight(text)).toBe(weight);
 });

@@ -1,3 +1,4 @@
+import punycode from 'punycode/punycode.js';
 import topLevelDomains from 'tlds' with { type: 'json' };
 import { graphemes } from './graphemes.ts';
 
@@ -19,23 +20,32 @@ const LIGHT_RANGES: readonly (readonly [from: number, to: number])[] = [
 export function xWeight(text: string): number {
   const whole = text.normalize('NFC');
   const addresses = xAddresses(whole);
-  let at = 0;
-  let weight = addresses.length * WEIGHTS.address;
-  for (const { start, end } of addresses) {
-    weight += weightOfWords(whole.slice(at, start));
-    at = end;
-  }
-  return weight + weightOfWords(whole.slice(at));
+  return addresses.length * WEIGHTS.address + weightBetween(addresses, whole);
 }
 
-function weightOfWords(text: string): number {
-  return graphemes(text).reduce((weight, grapheme) => weight + weightOfGrapheme(grapheme), 0);
+/** What stands between the addresses. An emoji that one of them ends in counts by its characters behind that end. */
+function weightBetween(addresses: readonly Span[], whole: string): number {
+  let weight = 0;
+  let at = 0;
+  let next = 0;
+  for (const grapheme of graphemes(whole)) {
+    while ((addresses[next]?.end ?? Infinity) <= at) next += 1;
+    const { start, end } = addresses[next] ?? { start: Infinity, end: Infinity };
+    if (at + grapheme.length <= start) weight += weightOfGrapheme(grapheme);
+    else weight += weightOfCharacters(grapheme.slice(0, Math.max(0, start - at)) + grapheme.slice(end - at));
+    at += grapheme.length;
+  }
+  return weight;
 }
 
 function weightOfGrapheme(grapheme: string): number {
   const emoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Modifier_Base}\p{Emoji_Modifier})/v.exec(grapheme)?.[0] ?? '';
-  let weight: number = emoji === '' ? 0 : WEIGHTS.emoji;
-  for (const character of grapheme.slice(emoji.length)) weight += weightOfCharacter(character.codePointAt(0) ?? 0);
+  return (emoji === '' ? 0 : WEIGHTS.emoji) + weightOfCharacters(grapheme.slice(emoji.length));
+}
+
+function weightOfCharacters(text: string): number {
+  let weight = 0;
+  for (const character of text) weight += weightOfCharacter(character.codePointAt(0) ?? 0);
   return weight;
 }
 
@@ -54,6 +64,7 @@ function xAddresses(text: string): Span[] {
   const { address, asciiDomain } = (patterns ??= makePatterns());
   return Array.from(text.matchAll(address)).flatMap((match) => {
     const { before = '', scheme, domain = '', path } = match.groups ?? {};
+    if (!canBeNamed(domain)) return [];
     const start = match.index + before.length;
     const end = match.index + match[0].length;
     if (scheme !== undefined) return shortened(text.slice(start, end), start, end);
@@ -67,6 +78,11 @@ function xAddresses(text: string): Span[] {
     // The library counts on from there, even where letters of another script stood in between.
     return [...spans.slice(0, -1), { ...last, end: last.end + end - start - domain.length }];
   });
+}
+
+/** A domain's part has at most 63 letters, as it is written for name servers (RFC 3490, 4.1). */
+function canBeNamed(domain: string): boolean {
+  return domain.split('.').every((label) => punycode.toASCII(label).length <= 63);
 }
 
 /** Of X's own short addresses the path is letters and figures, at most 40; what follows is text. */
@@ -93,8 +109,9 @@ function makePatterns(): { readonly address: RegExp; readonly asciiDomain: RegEx
   const domain = `(?:${label('[_\\-]')})*${label('-')}${topLevel}`;
   const inPath = `[a-z\\u0400-\\u04FF0-9!*';:=+,.$/%#[\\]\\-\\u2013_~@|&${accents}]`;
   const inParentheses = `\\((?:${inPath}+|${inPath}*\\(${inPath}+\\)${inPath}*)\\)`;
-  const pathEnd = `(?:[+\\-a-z\\u0400-\\u04FF0-9=_#/${accents}]|${inParentheses})`;
-  const path = `/(?:${inPath}*(?:${inParentheses}${inPath}*)*${pathEnd}|@${inPath}+/)*`;
+  const pathEnd = `[+\\-a-z\\u0400-\\u04FF0-9=_#/${accents}]`;
+  // Parentheses end an address right behind such a letter alone, so not behind a stop.
+  const path = `/(?:${inPath}*(?:${inParentheses}${inPath}*)*${pathEnd}|${inParentheses}|@${inPath}+/)*`;
   const query = "\\?[a-z0-9!?*'@();:&=+$/%#[\\]\\-_.,~|]*[a-z0-9\\-_&=#/]";
   return {
     address: new RegExp(
