@@ -16,7 +16,8 @@ export async function typeCheck(folder: string, snippets: readonly Snippet[]): P
     extends: '../tsconfig.json',
     // A snippet may end with what the reader goes on with.
     compilerOptions: { noUnusedLocals: false },
-    include: ['*.ts'],
+    // Packages without types of their own are declared where they are imported.
+    include: ['*.ts', '../packages/*/src/**/*.d.ts'],
   };
   await writeFile(join(place, 'tsconfig.json'), JSON.stringify(settings));
   await Promise.all(snippets.map(({ text }, index) => writeFile(join(place, `${index}.ts`), text)));
