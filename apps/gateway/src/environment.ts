@@ -23,6 +23,17 @@ export const gatewayEnvironment = defineEnvironment({
     inEnvFile: false,
   },
   ...gatewayKeyVariable,
+  SERVER_ROOT_PATH: {
+    schema: z
+      .string()
+      .regex(/^(\/[\w.~-]+)*\/?$/, 'a path is needed, such as /llm')
+      .transform((path) => path.replace(/\/$/, ''))
+      .optional(),
+    description: 'What a proxy leaves before each path. Paths without it are served as well.',
+    section: 'Gateway',
+    example: '/llm',
+    inExample: false,
+  },
   LITELLM_LOG: {
     schema: z.preprocess(
       (text) => (typeof text === 'string' ? text.toLowerCase() : text),

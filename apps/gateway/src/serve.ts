@@ -67,7 +67,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   logConfiguration(gateway.current.config, logger);
   registerChecks(health, gateway);
   const crossOrigin = crossOriginOf(environment.LITELLM_CORS_ORIGINS, environment.LITELLM_CORS_ALLOW_CREDENTIALS);
-  const app = createApp(gateway, health, metrics, crossOrigin);
+  const app = createApp(gateway, health, metrics, { crossOrigin, rootPath: environment.SERVER_ROOT_PATH });
   if (commandLine.keepAliveSeconds !== undefined) app.server.keepAliveTimeout = commandLine.keepAliveSeconds * 1000;
   const watcher = watchConfig({
     files: () => gateway.current.config.files,

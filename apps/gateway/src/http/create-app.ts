@@ -11,19 +11,22 @@ import { healthRoutes } from '../manage/health-routes.ts';
 import { serveManagement } from '../manage/serve-management.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import { KnownRequests } from './known-requests.ts';
+import { modelInPath } from './model-in-path.ts';
 import { NodeReply } from './node-reply.ts';
 import { BODY_LIMIT, readBody } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
 import { serveExchange, type Arrival, type ServedEndpoint } from './serve-exchange.ts';
 
+/** How it is reached. */
+export interface AppOptions {
+  readonly crossOrigin: CrossOrigin;
+  /** What proxies leave before each path, without a slash at its end; paths without it are served as well. */
+  readonly rootPath?: string | undefined;
+}
+
 /** The gateway's routes: those that ask models, and those that it answers by itself. */
-export function createApp(
-  gateway: Gateway,
-  health: Health,
-  metrics: Metrics,
-  crossOrigin: CrossOrigin,
-): FastifyInstance {
+export function createApp(gateway: Gateway, health: Health, metrics: Metrics, options: AppOptions): FastifyInstance {
   const app = createServer({
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
@@ -33,8 +36,8 @@ export function createApp(
   });
   parseJsonBodies(app);
   app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
-  allowOrigins(app, crossOrigin, () => gateway.current.admission.isKeyless);
-  serveEndpoints(app, gateway, health, crossOrigin);
+  allowOrigins(app, options.crossOrigin, () => gateway.current.admission.isKeyless);
+  serveEndpoints(app, gateway, health, options);
   serveManagement(app, gateway, health, metrics);
   return app;
 }
@@ -47,9 +50,17 @@ const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoute
  * (`FastPath`); from Node's server before Fastify's router, whose hooks and logger took a tenth of a plain request
  * (`bench/gateway`, November 2026); and, where the path is spelled in another way (a query, an escape), through the router.
  */
-function serveEndpoints(app: FastifyInstance, gateway: Gateway, health: Health, crossOrigin: CrossOrigin): void {
+function serveEndpoints(
+  app: FastifyInstance,
+  gateway: Gateway,
+  health: Health,
+  { crossOrigin, rootPath = '' }: AppOptions,
+): void {
   const [router] = app.server.listeners('request');
   const byPath = servedByPath();
+  const byWholePath = new Map(
+    [...byPath].flatMap(([path, endpoint]) => [path, rootPath + path].map((one) => [one, endpoint] as const)),
+  );
   const serve = (endpoint: ServedEndpoint, arrival: Arrival, reply: Reply): void => {
     if (health.isDraining) reply.closeAfter();
     const { origin } = arrival.headers;
@@ -59,15 +70,25 @@ function serveEndpoints(app: FastifyInstance, gateway: Gateway, health: Health, 
     const fields = crossOrigin.fieldsFor(origin, gateway.current.admission.isKeyless);
     return new ReplyToPage(reply, fields);
   };
-  const serveNode = (endpoint: ServedEndpoint, request: IncomingMessage, response: ServerResponse): void => {
+  const serveNode = (
+    endpoint: ServedEndpoint,
+    request: IncomingMessage,
+    response: ServerResponse,
+    model?: string,
+  ): void => {
     const { headers, rawHeaders, httpVersion } = request;
-    serve(endpoint, { headers, rawHeaders, httpVersion, readBody: () => readBody(request) }, new NodeReply(response));
+    const arrival = { headers, rawHeaders, httpVersion, model, readBody: () => readBody(request) };
+    serve(endpoint, arrival, new NodeReply(response));
   };
-  new FastPath(app.server, byPath, (request, reply) => serve(request.target, request, reply)).takeConnections();
+  new FastPath(app.server, byWholePath, (request, reply) => serve(request.target, request, reply)).takeConnections();
   app.server.removeAllListeners('request');
   app.server.on('request', (request, response) => {
-    const endpoint = request.method === 'POST' ? byPath.get(request.url ?? '') : undefined;
-    if (endpoint) serveNode(endpoint, request, response);
+    if (rootPath !== '' && request.url?.startsWith(`${rootPath}/`)) request.url = request.url.slice(rootPath.length);
+    const { method, url = '' } = request;
+    const endpoint = method === 'POST' ? byPath.get(url) : undefined;
+    const named = method === 'POST' && !endpoint ? modelInPath(url) : undefined;
+    const asked = endpoint ?? byPath.get(named?.path ?? '');
+    if (asked) serveNode(asked, request, response, named?.model);
     else router?.call(app.server, request, response);
   });
   for (const [url, endpoint] of byPath) {

@@ -5,6 +5,7 @@ import type { CacheVisit } from '../cache/response-cache.ts';
 import { callModel } from '../call/call-model.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord } from '../exchange/record.ts';
+import { isMapping } from '../json/mapping.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
@@ -18,6 +19,8 @@ import { sendCached, sendPlain, sendStream } from './send-answer.ts';
 
 /** A request as it comes in. */
 export interface Arrival extends RequestHead {
+  /** The model, where the path names it: it counts over the body's, which need not have one. */
+  readonly model?: string | undefined;
   /** The whole body, where it is not there yet to be waited for. */
   readBody(): Buffer | Promise<Buffer>;
 }
@@ -45,13 +48,21 @@ export async function serveExchange(
     const caller = await serving.admission.permit(arrival, endpoint.scope);
     checkMediaType(headers);
     const body = await arrival.readBody();
-    const asked = serving.cache ? endpoint.known.read(body) : endpoint.wire.read(parseJsonBody(body));
+    const asked = readAsked(endpoint, body, arrival.model, serving.cache !== undefined);
     serving.admission.demands?.check(asked.request, body.length);
     const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
     await runExchange(gateway, serving, openExchange(serving, opened, reply), reply);
   } catch (failure) {
     refuse(failure, reply, { requestId, wire: endpoint.wire, logger: gateway.logger });
   }
+}
+
+function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string | undefined, isCached: boolean) {
+  if (model !== undefined) {
+    const read = parseJsonBody(body);
+    return wire.read(isMapping(read) ? { ...read, model } : read);
+  }
+  return isCached ? known.read(body) : wire.read(parseJsonBody(body));
 }
 
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */

@@ -22,6 +22,8 @@ export const healthRoutes = {
   getMetrics: {
     ...open,
     path: '/metrics',
+    // Where LiteLLM's redirects to.
+    aliases: ['/metrics/'],
     summary: 'Prometheus metrics',
     scope: 'metrics:read',
     answer: { kind: 'text', mediaType: 'text/plain' },

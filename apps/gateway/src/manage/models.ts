@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Deployment } from '../exchange/deployment.ts';
 import { outOfService } from '../call/failures.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
+import type { ModelGroup } from '../route/model-group.ts';
 import type { Serving } from '../serving/serving.ts';
 
 /** LiteLLM's constants: it knows no dates and no owners. */
@@ -16,6 +17,8 @@ const listedModel = z.object({
   object: z.literal('model'),
   created: z.int(),
   owned_by: z.string(),
+  /** What it is for, in LiteLLM's words: `chat`, `embedding`. */
+  mode: z.string(),
 });
 
 const reads = { method: 'get', tag: 'Models', scope: 'models:read' } as const;
@@ -54,7 +57,7 @@ export const modelRoutes = {
 
 export function modelHandlers(serving: () => Serving): Handlers<typeof modelRoutes, Caller> {
   return {
-    listModels: () => ({ data: serving().router.names.map(listed), object: 'list' }),
+    listModels: () => ({ data: listModels(serving()), object: 'list' }),
     getModel: ({ path }) => findModel(serving(), path.id),
     getModelInfo: () => modelInfo(serving()),
   };
@@ -64,7 +67,7 @@ export function modelHandlers(serving: () => Serving): Handlers<typeof modelRout
 function findModel({ router }: Serving, id: string): z.output<typeof listedModel> {
   const group = router.resolve(id);
   if (group?.deployments.length === 0) throw outOfService(group, id);
-  if (group) return listed(id);
+  if (group) return listed(id, group);
   throw new GatewayError({
     status: 404,
     type: 'not_found_error',
@@ -92,6 +95,11 @@ function describe(name: string, deployment: Deployment): unknown {
   };
 }
 
-function listed(id: string): z.output<typeof listedModel> {
-  return { id, object: 'model', created: CREATED, owned_by: OWNER };
+function listModels({ router }: Serving): z.output<typeof listedModel>[] {
+  return router.names.map((name) => listed(name, router.resolve(name)));
+}
+
+function listed(id: string, group: ModelGroup | undefined): z.output<typeof listedModel> {
+  const mode = group?.deployments[0]?.info.mode;
+  return { id, object: 'model', created: CREATED, owned_by: OWNER, mode: typeof mode === 'string' ? mode : 'chat' };
 }

@@ -7,7 +7,16 @@ export const chat = openAiChat(vendor, {
   wire: 'translated',
   takesStreamOptions: false,
   renamed: { max_completion_tokens: 'max_tokens', seed: 'random_seed' },
-  unsupported: ['user', 'logprobs', 'top_logprobs', 'logit_bias', 'reasoning_effort', 'service_tier', 'verbosity'],
+  unsupported: [
+    'user',
+    'logprobs',
+    'top_logprobs',
+    'logit_bias',
+    'reasoning_effort',
+    'service_tier',
+    'verbosity',
+    'store',
+  ],
   messageMembers: {
     system: ['role', 'content'],
     user: ['role', 'content'],

@@ -61,7 +61,7 @@ describe('a request on OpenAI’s wire', () => {
   });
 
   it('holds no null, and nothing that is meant for the gateway', () => {
-    const { body } = encode({ stop: null, user: null, metadata: { team: 'a' }, store: true } as never);
+    const { body } = encode({ stop: null, user: null, metadata: { team: 'a' } } as never);
     expect(Object.keys(body).sort()).toEqual(['messages', 'model']);
   });
 

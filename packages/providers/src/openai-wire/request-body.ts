@@ -1,14 +1,14 @@
 import type { JsonObject } from '../kit/json.ts';
 import type { ProviderCall } from '../spec/call.ts';
 
-/** Members that callers send for the gateway's own use (spend logs, tags); LiteLLM does not send them on either. */
-const gatewayMembers = new Set(['metadata', 'store']);
+/** What callers send for the gateway's own use (spend logs, tags); LiteLLM does not send it on either. */
+const GATEWAY_MEMBER = 'metadata';
 
 /** A request for the vendor's own model, as a copy to change. A null means "not set"; several vendors refuse it with 400 or 422. */
 export function requestBody({ request, model }: ProviderCall<Readonly<Record<string, unknown>>>): JsonObject {
   const body: JsonObject = { ...request, model };
   for (const member of Object.keys(body)) {
-    if (body[member] === null || gatewayMembers.has(member)) body[member] = undefined;
+    if (body[member] === null || member === GATEWAY_MEMBER) body[member] = undefined;
   }
   return body;
 }

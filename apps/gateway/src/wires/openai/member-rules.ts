@@ -14,7 +14,6 @@ const refusedMembers: ReadonlySet<string> = new Set([
   'organization',
   'headers',
   'extra_headers',
-  'extra_body',
   'custom_llm_provider',
 ]);
 
@@ -31,13 +30,14 @@ function asksForNoGuardrail(value: unknown): string | undefined {
 /** What becomes of a member that is no plain part of the vendor's request. */
 export interface MemberRule {
   readonly check?: MemberCheck | undefined;
-  /** `own`: read here at most, and never sent. */
-  readonly kind: 'sent' | 'refused' | 'own';
+  /** `own`: read here at most, and never sent. `extra`: its members are members of the request. */
+  readonly kind: 'sent' | 'refused' | 'own' | 'extra';
 }
 
 const commonRules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>([
   ...[...ownParameters, ...ownRequestControls, ...furtherControls].map((name) => [name, { kind: 'own' }] as const),
   ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
+  ['extra_body', { kind: 'extra' }],
   ['guardrails', { kind: 'own', check: asksForNoGuardrail }],
   ['metadata', { kind: 'sent', check: (value) => asksForNoGuardrail(isMapping(value) ? value.guardrails : undefined) }],
 ]);

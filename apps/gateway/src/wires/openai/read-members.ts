@@ -12,6 +12,7 @@ import { NO_CONTROLS, readControls } from './read-controls.ts';
 export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
   if (!isMapping(body)) throw badRequest(`The request body must be a JSON object, not ${kindOf(body)}`, 'request_body');
   let hasOwn = false;
+  let hasExtra = false;
   for (const member in body) {
     const value = body[member];
     if (value === null) continue;
@@ -23,7 +24,9 @@ export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
       throw badRequest(`${member} cannot be set by a request: it belongs to the deployment's configuration`, member);
     }
     hasOwn ||= rule.kind === 'own';
+    hasExtra ||= rule.kind === 'extra';
   }
+  if (hasExtra) return readMembers(withExtra(body), rules);
   if (typeof body.model !== 'string' || body.model === '')
     throw badRequest('model is required and must be text', 'model');
   const request = body as ModelRequest;
@@ -31,4 +34,14 @@ export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
   const controls = readControls(body, rules);
   for (const member in body) if (rules.of(member)?.kind === 'own') delete body[member];
   return { request, controls };
+}
+
+/**
+ * What OpenAI's Python package does with `extra_body` before it sends, for clients that send it as it stands. What
+ * stands beside it counts: the model that was let in is the one that is called.
+ */
+function withExtra({ extra_body: extra, ...body }: Record<string, unknown>): Record<string, unknown> {
+  if (!isMapping(extra)) throw badRequest(`extra_body must be an object, not ${kindOf(extra)}`, 'extra_body');
+  if (extra.extra_body !== undefined) throw badRequest('extra_body cannot hold another one', 'extra_body.extra_body');
+  return { ...extra, ...body };
 }

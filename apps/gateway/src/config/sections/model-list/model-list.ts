@@ -86,7 +86,17 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
   if (!group || !model || !vendor) return [];
   const read = { entry, params, info: entry.section('model_info'), group, model, source };
   const deployment = describe(read, vendor, reading);
+  reportMode(entry, deployment);
   return perOrganization(params, vendor.isNamedByCallers ? namedByCallers(deployment, read, reading) : deployment);
+}
+
+/** The kinds of model, by LiteLLM's `mode`, that can be asked here. */
+const SERVED_MODES: ReadonlySet<unknown> = new Set([undefined, 'chat', 'completion', 'responses', 'embedding']);
+
+function reportMode(entry: Section, { info: { mode }, mockResponse }: Deployment): void {
+  if (SERVED_MODES.has(mode) || mockResponse !== undefined) return;
+  const message = `is ${String(mode)}, a kind of call that is not served here yet`;
+  entry.findings.warning(entry.at('model_info.mode'), message, 'call the provider itself for it');
 }
 
 /** Requests for a model would go out without the guardrails that it names. */

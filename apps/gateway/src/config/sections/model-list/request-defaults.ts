@@ -35,11 +35,14 @@ export function readDefaults(params: Section): Mapping {
   for (const [key, value] of Object.entries(params.values)) {
     if (actedOnParams.includes(key) || value === undefined || value === null) continue;
     const { isSent, finding } = verdictOn(key);
-    if (isSent) defaults[key] = value;
+    if (isSent && key !== EXTRA) defaults[key] = value;
     if (finding) params.findings[finding.level](params.at(key), finding.message, finding.fix);
   }
-  return defaults;
+  return { ...params.section(EXTRA).values, ...defaults };
 }
+
+/** Its members are members of the request, as in OpenAI's Python package. */
+const EXTRA = 'extra_body';
 
 function verdictOn(key: string): Verdict {
   if (requestMembers.has(key)) return SENT;
