@@ -108,6 +108,34 @@ describe('reading a model answer', () => {
   });
 });
 
+describe('an answer that says one thing again and again', () => {
+  const titles = z.array(z.object({ text: z.string(), angle: z.string() }));
+  const schema = z.object({ titles, description: z.string(), tags: z.array(z.string()) });
+  const metadata = { ...idea, topic: 'How espresso works', reply: { form: 'json', name: 'metadata', schema } } as const;
+  const metadataOf = (text: string, description = text) => ({
+    text: JSON.stringify({
+      titles: ['curiosity', 'question'].map((angle) => ({ text, angle })),
+      description,
+      tags: ['how espresso works'],
+    }),
+    finishReason: 'stop',
+    refusal: null,
+  });
+
+  it.each([
+    "That's a line I won't cross.",
+    'Samahani, siwezi kusaidia na ombi hili.',
+    'そういう内容は書かないことにしています。',
+  ])('is a refusal where nothing of the topic is in it, whatever its words: %s', (said) => {
+    expect(readReply(metadataOf(said), metadata)).toMatchObject({ usable: false, fault: 'refused' });
+  });
+
+  it('is none where the description goes on, in another language even', () => {
+    expect(readReply(metadataOf('九気圧の秘密', 'ポンプがお湯を押します。'), metadata).usable).toBe(true);
+    expect(readReply(metadataOf('Why espresso is sour'), metadata).usable).toBe(true);
+  });
+});
+
 describe('what a reply copies of its question', () => {
   const fixOf = (value: number, path: string) => [
     { kind: 'fixed', outcome: 'fixed', finding: expect.objectContaining({ name: 'repeated_question', value, path }) },

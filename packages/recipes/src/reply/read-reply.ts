@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ask, Fixed } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
 import { readText, wordsTakenOff } from './chat/read-text.ts';
-import { proseIn, refusalIn } from './refusal/refusal.ts';
+import { firstProseIn, refusalIn } from './refusal/refusal.ts';
 import { saysNothingOf } from './refusal/says-nothing.ts';
 import { readJson } from './json/read-json.ts';
 import { repeatedInstructions, withoutInstructions } from './echo/instructions.ts';
@@ -68,7 +68,7 @@ function readObject(reply: string, schema: z.ZodType, topic: string): Reading {
   if (refused !== undefined) return unusable('refused', refused);
   switch (json.found) {
     case 'fitting':
-      if (topic !== '' && saysNothingOf(topic, proseIn(json.data, FIRST_TEXTS)))
+      if (topic !== '' && saysNothingOf(topic, firstProseIn(Object(json.data), FIRST_TEXTS)))
         return unusable('refused', 'The answer repeats one sentence that says nothing of the topic.');
       return { usable: true, value: json.data, fixes: [] };
     case 'other':
@@ -80,7 +80,7 @@ function readObject(reply: string, schema: z.ZodType, topic: string): Reading {
   }
 }
 
-/** Title, logline and narration; titles and what follows them. */
+/** Title, logline and narration; a title and the description. */
 const FIRST_TEXTS = 3;
 
 const MOST_ISSUES = 8;

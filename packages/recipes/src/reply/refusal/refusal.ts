@@ -32,8 +32,9 @@ function isMost(texts: readonly string[]): boolean {
   return lengthOf(texts.filter(isRefusal)) * 2 >= lengthOf(texts);
 }
 
-/** Texts that say something; names, tags and numbers do not. */
+/** Texts that say something; names, tags, numbers and single words ("curiosity", the angle of a title) do not. */
 const SHORTEST_PROSE = 8;
+const SEVERAL_WORDS = /\S\s+\S|\p{Lo}/u;
 
 /** The texts of an answer that say something, in their order, the first `most` of them. */
 export function proseIn(value: unknown, most = Infinity): string[] {
@@ -42,11 +43,19 @@ export function proseIn(value: unknown, most = Infinity): string[] {
   return found;
 }
 
+/** The first text of each member that says something, the first `most` of them; of a list of tags none. */
+export function firstProseIn(value: object, most: number): string[] {
+  return Object.values(value)
+    .filter((member) => !(Array.isArray(member) && member.every((item) => typeof item === 'string')))
+    .flatMap((member) => proseIn(member, 1))
+    .slice(0, most);
+}
+
 function collectProse(value: unknown, found: string[], most: number): void {
   if (found.length >= most) return;
   if (typeof value === 'string') {
     const text = value.trim();
-    if (text.length >= SHORTEST_PROSE) found.push(text);
+    if (text.length >= SHORTEST_PROSE && SEVERAL_WORDS.test(text)) found.push(text);
   } else if (typeof value === 'object' && value !== null) {
     for (const member of Object.values(value)) collectProse(member, found, most);
   }
