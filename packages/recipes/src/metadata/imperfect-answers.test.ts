@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Ask } from '../port/effects.ts';
+import { UNUSABLE_REPLY, type Ask } from '../port/effects.ts';
 import { readInput } from '../read-input.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
@@ -126,6 +126,23 @@ test('titles in another language under a description that is right are asked for
   ]);
   expect(output.title).toBe('Cómo funciona el espresso');
   expect(failed.filter(({ severity }) => severity === 'must')).toEqual([]);
+});
+
+test('translations that give nothing usable are left out, and the rest is delivered', () => {
+  const { output, failed } = perform(
+    metadataOperation,
+    inputOf({ locales: ['de', 'fr'] }),
+    circumstancesOf('single'),
+    (question) => {
+      if (!question.part.startsWith('localizations')) return obstinate({})(question);
+      throw Object.assign(new Error('It refused.'), { name: UNUSABLE_REPLY });
+    },
+  );
+  expect(output.description).toMatch(/^What happens to coffee/);
+  expect(failed.map(({ name, path, severity }) => [name, path, severity])).toEqual([
+    ['localization', 'localizations.de', 'target'],
+    ['localization', 'localizations.fr', 'target'],
+  ]);
 });
 
 test('a caption in another language is asked for again and gives way to the description', () => {

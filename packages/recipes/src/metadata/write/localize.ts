@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
-import { all, ask, type Work } from '../../port/effects.ts';
+import { all, ask, ifUsable, type Work } from '../../port/effects.ts';
 import type { MetadataDraft } from '../draft.ts';
 import type { MetadataInput } from '../schema.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
@@ -12,12 +12,13 @@ import { askText } from '../../prompts/prompt.ts';
 
 const writtenLocalization = z.object({ title: z.string().min(1), description: z.string().min(1) });
 
-/** Title and description in each language that is still missing, one ask a language, all at once. */
+/** Title and description in each language that is still missing, one ask a language, all at once; without those that gave nothing. */
 export function* translate(draft: MetadataDraft, input: MetadataInput, system: string): Work<MetadataDraft> {
   const isMissing = (locale: string) => draft.localizations[locale] === undefined && locale !== input.language;
   const locales = [...new Set(input.locales)].filter(isMissing);
-  const written = yield* all(locales.map((locale) => askTranslation(locale, draft, input, system)));
-  return { ...draft, localizations: { ...draft.localizations, ...Object.fromEntries(written) } };
+  const written = yield* all(locales.map((locale) => ifUsable(askTranslation(locale, draft, input, system))));
+  const usable = written.filter((one) => one !== undefined);
+  return { ...draft, localizations: { ...draft.localizations, ...Object.fromEntries(usable) } };
 }
 
 type Localization = MetadataDraft['localizations'][string];
