@@ -61,7 +61,7 @@ function unitOfAnyLanguage(word: string): TimeUnit | undefined {
 }
 
 function keyOf(word: string): string {
-  return foldForNumbers(word).replace(/\.$/u, '').trim();
+  return foldForNumbers(word, 'und').replace(/\.$/u, '').trim();
 }
 
 /** Formats of sixty languages take about 50 ms, so only when a word that is not English asks for them. */

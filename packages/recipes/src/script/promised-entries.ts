@@ -1,4 +1,7 @@
-import { numbersIn } from '../language/numbers/numbers-in.ts';
+import { secondsOfUnit } from '../input/time-units.ts';
+import { functionWords } from '../language/function-words/by-script.ts';
+import { countsIn, numbersIn } from '../language/numbers/numbers-in.ts';
+import { wordSegmenter } from '../language/word-segmenter.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { words } from '../text/words.ts';
 import type { ScriptInput } from './schema.ts';
@@ -11,10 +14,38 @@ const PROMISE_WORDS = 3;
 
 /** How many things the topic promises: "Five mistakes people make" promises five; undefined where it promises none. */
 export function promisedEntries({ prompt = '', format, language }: Promise): number | undefined {
-  const head = format === 'listicle' ? prompt : words(prompt).slice(0, PROMISE_WORDS).join(' ');
-  return [...numbersIn(head, language)].find(
+  const most = format === 'listicle' ? Infinity : PROMISE_WORDS;
+  return [...countsIn(countingHead(prompt.replace(COUNTS_NOTHING, ' '), most, language), language)].find(
     (number) => Number.isInteger(number) && number >= FEWEST_ENTRIES && number <= MOST_ENTRIES,
   );
+}
+
+/** The first words of a topic, without those that belong to a name or are measured in something. */
+function countingHead(topic: string, most: number, language: string): string {
+  const pieces = Array.from(wordSegmenter(language).segment(topic));
+  const list = pieces.filter(({ isWordLike }) => isWordLike === true);
+  const end = list[most]?.index ?? topic.length;
+  const counts = ({ segment }: Intl.SegmentData, at: number) =>
+    !isPartOfName(segment, list[at - 1]?.segment, language) && !isMeasure(list[at + 1]?.segment);
+  const silent = new Set(list.filter((piece, at) => !counts(piece, at)).map(({ index }) => index));
+  const head = pieces.filter(({ index }) => index < end);
+  return head.map(({ index, segment }) => (silent.has(index) ? '·' : segment)).join('');
+}
+
+/** Dates, ratios, versions and names: "9/11", "24/7", "8. Mai", "5G", "3D". */
+const COUNTS_NOTHING = /\d+(?:[/:.]\d+)+|\d+\.(?= \p{L})|\d+\p{Script=Latin}[\p{L}\d]*/gu;
+
+/** A number behind a name belongs to it, "Windows 11"; "Top 5" and "Meine 5" are no names. */
+function isPartOfName(word: string, before: string | undefined, language: string): boolean {
+  if (before === undefined || !/^\d+$/u.test(word) || !/^\p{Ll}?\p{Lu}/u.test(before)) return false;
+  return !MAY_COUNT.has(before.toLowerCase()) && !functionWords(language).has(before.toLowerCase());
+}
+
+const MAY_COUNT: ReadonlySet<string> = new Set(['top', 'best', 'топ', 'beste', 'besten', 'mejores', 'meilleurs']);
+
+/** "10 minute yoga" promises no ten of anything. */
+function isMeasure(next: string | undefined): boolean {
+  return next !== undefined && secondsOfUnit(next) !== undefined;
 }
 
 type Promise = Pick<ScriptInput, 'prompt' | 'format' | 'language'>;

@@ -1,5 +1,6 @@
 import { primarySubtag } from '../language/scripts.ts';
 import { functionWords } from '../language/function-words/by-script.ts';
+import { wordSegmenter } from '../language/word-segmenter.ts';
 
 /** More than this cannot be read on a phone. */
 export const MOST_OVERLAY_WORDS = 4;
@@ -103,16 +104,5 @@ interface Piece {
 }
 
 function piecesOf(text: string, language: string): Piece[] {
-  return Array.from(segmenterOf(primarySubtag(language)).segment(text));
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (segmenter === undefined) {
-    segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-    if (segmenters.size < 100) segmenters.set(language, segmenter);
-  }
-  return segmenter;
+  return Array.from(wordSegmenter(language).segment(text));
 }

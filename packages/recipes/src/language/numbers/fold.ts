@@ -1,21 +1,47 @@
+import { primarySubtag } from '../scripts.ts';
+
 /**
  * A text as numbers are looked for in it: every script's digits as ASCII ones, hyphens between letters as spaces, one
- * kind of apostrophe, accents and vowel points of alphabets folded away (трёх and трех, أربعة and اربعة, مائة and مئة
- * are one word). Letters of Indic and Thai scripts keep their marks, which make the word. Superscripts, which count
- * nothing, are gone.
+ * kind of apostrophe, accents and vowel points folded away (трёх and трех, أربعة and اربعة, مائة and مئة are one word),
+ * but where they make other words in the language. Letters of Indic and Thai scripts keep their marks. A shortened scale
+ * at figures is marked, `5^m`, so that it is no unit: "120 m". Superscripts, which count nothing, are gone.
  */
-export function foldForNumbers(text: string): string {
-  return plainDigits(text)
+export function foldForNumbers(text: string, language: string): string {
+  const plain = plainDigits(text)
+    .replace(SHORT_SCALE, (sign) => `^${sign.trim()}`)
     .replace(/[’ʼ`´]/gu, "'")
     .replace(/(\p{L}\p{M}*)[-‐‑](?=\p{L})/gu, '$1 ')
     .replace(/\s+/gu, ' ')
     .normalize('NFD')
-    .replace(/[\u0300-\u036F\u0591-\u05C7\u064B-\u065F\u0670]/gu, '')
+    .replace(/[\u0591-\u05C7\u064B-\u065F\u0670]/gu, '');
+  const accented = TOLD_BY_ACCENTS.has(primarySubtag(language)) ? plain.normalize('NFC').toLowerCase() : plain;
+  return accented
+    .replace(LOOSE_MARKS, '')
     .normalize('NFC')
     .toLowerCase()
+    .replaceAll('ı', 'i')
     .replace(HAN_DIGITS, (digits) => Array.from(digits, (digit) => HAN_DIGIT_VALUES.indexOf(digit) % 10).join(''))
     .replace(/ماي(?=[ةت])/gu, 'مي');
 }
+
+/** Languages in which another word is a numeral but for its accents: Hungarian hát and hat, Turkish ön and on. */
+const TOLD_BY_ACCENTS: ReadonlySet<string> = new Set(['az', 'hu', 'tr', 'vi', 'yo']);
+
+/** The accents of a text as folding leaves them in a language. */
+export function foldAccents(text: string, language: string): string {
+  return TOLD_BY_ACCENTS.has(primarySubtag(language)) ? text.normalize('NFC') : withoutAccents(text);
+}
+
+/** Without the accents that are left of its letters, as people write who have no keys for them: uc for üç. */
+export function withoutAccents(folded: string): string {
+  return folded.normalize('NFD').replace(LOOSE_MARKS, '').normalize('NFC');
+}
+
+/** `5K`, `5k`, `2M`, `5 M`; m alone is metres, and capitals behind a space may be anything. */
+const SHORT_SCALE = /(?<=\d)(?:[KMBTk]|[ \u00A0\u202F][kM])(?![\p{L}\p{N}])/gu;
+
+/** Accents; in composed text those that no letter has taken in: the dot of a Turkish İ that was made small. */
+const LOOSE_MARKS = /[\u0300-\u036F]/gu;
 
 /** Figures in Chinese and Japanese that are read one by one: 二〇二四 is 2024. Two may be a range, 二三. */
 const HAN_DIGITS = /[〇一二三四五六七八九零]{3,}/gu;

@@ -22,18 +22,34 @@ const DIGIT_BEHIND = /^ ?[일이삼사오육칠팔구](?:[십백천만억조]|[^
 const NUMBER_BEFORE = /[\p{Nd}일이삼사오육칠팔구십백천만] ?$/u;
 
 const OWN_NUMBER = /^[한두세네]$/u;
+/** Ten, and heat. */
+const TEN = /^열$/u;
 const NOTHING_ELSE = /^[^\p{L}\p{Nd}]*$/u;
 
+/** Two Chinese digits without a counter may be any word: 천사 (angel), 오만 (arrogance), 이만 (now then). */
+const TWO_DIGITS = /^[일이삼사오육칠팔구십백천만억조영]{2}$/u;
+
 /**
- * Whether a syllable that may be a number is one, by the text before and behind it: with a counter, beside another part
+ * Whether syllables that may be a number are one, by the text before and behind them: with a counter, beside another part
  * of a number, alone, or, of Korean's own ones, in front of a noun. "세 번" and "두명" count; "세게" (strongly), "이 사람"
- * (this person) and "일을" (the work) do not.
+ * (this person) and "일을" (the work) do not. Longer numerals are nothing else.
  */
-export function isCountingSyllable(syllable: string, before: string, behind: string): boolean {
-  if (POWER.test(syllable) && (NUMBER_BEFORE.test(before) || DIGIT_BEHIND.test(behind))) return true;
+export function isCounting(written: string, before: string, behind: string): boolean {
+  if (TWO_DIGITS.test(written))
+    return mayBeNumber(before, behind) || BEHIND_OWN.test(behind) || DIGIT_BEHIND.test(behind);
+  return written.length > 1 || isCountingSyllable(written, before, behind);
+}
+
+function mayBeNumber(before: string, behind: string): boolean {
   if (POWER_BEFORE.test(before) || POWER_BEHIND.test(behind)) return true;
   if (/\p{L}$/u.test(before)) return false;
-  if (NOTHING_ELSE.test(behind)) return NOTHING_ELSE.test(before);
-  if (!OWN_NUMBER.test(syllable)) return BEHIND_CHINESE.test(behind);
-  return BEHIND_OWN.test(behind) || /^[^\p{L}]/u.test(behind);
+  return NOTHING_ELSE.test(behind) ? NOTHING_ELSE.test(before) : BEHIND_CHINESE.test(behind);
+}
+
+function isCountingSyllable(syllable: string, before: string, behind: string): boolean {
+  if (POWER.test(syllable) && (NUMBER_BEFORE.test(before) || DIGIT_BEHIND.test(behind))) return true;
+  if (mayBeNumber(before, behind)) return true;
+  if (/\p{L}$/u.test(before) || NOTHING_ELSE.test(behind)) return false;
+  if (TEN.test(syllable)) return BEHIND_OWN.test(behind);
+  return OWN_NUMBER.test(syllable) && (BEHIND_OWN.test(behind) || /^[^\p{L}]/u.test(behind));
 }

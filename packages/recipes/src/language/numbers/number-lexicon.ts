@@ -1,5 +1,5 @@
 import { primarySubtag } from '../scripts.ts';
-import { foldForNumbers } from './fold.ts';
+import { foldForNumbers, withoutAccents } from './fold.ts';
 import { inflectedNumbers } from './inflected-numbers.ts';
 import { loanedScales } from './loaned-scales.ts';
 import { numbersOf, type SpelledNumbers } from './spelled-numbers.ts';
@@ -8,6 +8,8 @@ import { numbersOf, type SpelledNumbers } from './spelled-numbers.ts';
 export interface NumberWord {
   /** What it counts where it stands for itself: "twenty-one" 21, "mille" 1,000. */
   readonly value?: number;
+  /** Whether it says a place and no count: "third". */
+  readonly isOrdinal?: true;
   /** What it multiplies by: "thousand", "万", "Mio." */
   readonly scale?: number;
   /** The sign of decimals: "point". */
@@ -55,7 +57,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
     const id = `${phrase} ${word.value} ${word.scale}`;
     if (seen.has(id)) return;
     seen.add(id);
-    const key = foldForNumbers(phrase).trim();
+    const key = foldForNumbers(phrase, language).trim();
     if (key !== '' && !/\p{Nd}/u.test(key)) words.set(key, { ...word, ...words.get(key) });
   };
   if (numbers !== undefined) addWords(numbers, add);
@@ -64,6 +66,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   }
   for (const [name, scale] of loanedScales(primarySubtag(language))) add(name, { scale });
   for (const and of conjunctions(language)) add(and, { isAnd: true });
+  if (!MADE_BY_TONES.has(primarySubtag(language))) addBareForms(words);
   const all = [...words.keys()];
   return {
     words,
@@ -76,6 +79,17 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
       1,
     ),
   };
+}
+
+/** Languages in which the marks of letters make the word: ba is three, bà a grandmother. */
+const MADE_BY_TONES: ReadonlySet<string> = new Set(['vi', 'yo']);
+
+/** Numerals without their accents too, where no other one is written so. */
+function addBareForms(words: Map<string, NumberWord>): void {
+  for (const [word, meaning] of words) {
+    const bare = withoutAccents(word);
+    if (!words.has(bare)) words.set(bare, meaning);
+  }
 }
 
 /** How long words are that begin with the same characters, the longest first. */
@@ -105,7 +119,10 @@ function addWords(numbers: SpelledNumbers, add: Add): void {
         for (const [words, word] of multiplesIn(phrase, times, scale, small[times])) add(words, word);
     }
   }
-  for (const [value, forms] of small.entries()) for (const form of forms) add(form, { value });
+  for (const [value, forms] of small.entries()) {
+    const ordinals = new Set(numbers.ordinals(value));
+    for (const form of forms) add(form, ordinals.has(form) ? { value, isOrdinal: true } : { value });
+  }
   for (const [value, forms] of Object.entries(inflectedNumbers[numbers.language] ?? {})) {
     for (const form of forms.split(' ')) add(form, { value: Number(value) });
   }
@@ -159,12 +176,16 @@ function compactScales(language: string): readonly (readonly [name: string, scal
         const parts = format.formatToParts(times * scale);
         const name = parts.find(({ type }) => type === 'compact')?.value;
         const shown = Number(parts.find(({ type }) => type === 'integer')?.value);
-        return name === undefined || !(shown > 0)
-          ? []
-          : [[name.replace(/[.॰]$/u, ''), (times * scale) / shown] as const];
+        return name === undefined || !(shown > 0) ? [] : [[compactName(name), (times * scale) / shown] as const];
       }),
     ),
   );
+}
+
+/** One letter is marked as it is in folded text: M is a million, m a metre. */
+function compactName(name: string): string {
+  const plain = name.replace(/[.॰\u200E\u200F]+$/u, '');
+  return /^\p{Script=Latin}$/u.test(plain) ? `^${plain}` : plain;
 }
 
 function conjunctions(language: string): readonly string[] {

@@ -3,11 +3,14 @@ import type { NumberWord } from './number-lexicon.ts';
 /** Puts what stands in a row together to numbers: "two hundred thousand" is one, "five, six" are two. */
 export class NumberSum {
   readonly numbers = new Set<number>();
+  /** Those of them that count, which an ordinal does not. */
+  readonly counts = new Set<number>();
   /** What is added up before it is multiplied: 212 of "three million two hundred twelve thousand". */
   #group: number | undefined;
   /** What was multiplied already: 3,000,000. */
   #total: number | undefined;
   #lastScale = Infinity;
+  #isOrdinal = false;
   /** Figures behind the sign of decimals; undefined before it. */
   #decimals: string | undefined;
 
@@ -23,6 +26,7 @@ export class NumberSum {
     else if (word.value === 0 && this.isOpen && this.#decimals === undefined) return;
     else if (word.value !== undefined) this.#addValue(word.value);
     else if (word.isAnd !== true) this.close();
+    if (word.isOrdinal === true) this.#isOrdinal = true;
   }
 
   addFigure(value: number): void {
@@ -32,6 +36,8 @@ export class NumberSum {
 
   close(): void {
     if (this.isOpen) this.numbers.add(this.#sum());
+    if (this.isOpen && !this.#isOrdinal) this.counts.add(this.#sum());
+    this.#isOrdinal = false;
     this.#group = this.#total = this.#decimals = undefined;
     this.#lastScale = Infinity;
   }

@@ -15,5 +15,6 @@ export function numbersByModule(language: string, { toCardinal, toOrdinal }: Wor
     ordinal,
     decimals: (whole, digits) => toCardinal(`${whole}.${digits}`),
     forms: (value) => [...new Set([toCardinal(value), ordinal(value)])],
+    ordinals: (value) => [ordinal(value)].filter((form) => form !== toCardinal(value)),
   };
 }

@@ -5,8 +5,10 @@ export function numbersByRules(language: string, rules: NumberRules): SpelledNum
   const cardinals = [...rules.setsNamed('spellout-numbering'), ...rules.setsNamed('spellout-cardinal')];
   const plain = ['%spellout-numbering', ...cardinals].find((set) => cardinals.includes(set)) ?? '';
   const yearly = rules.setsNamed('spellout-numbering-year')[0] ?? plain;
-  const [ordinal = plain] = rules.setsNamed('spellout-ordinal');
-  const sets = [...new Set([...cardinals, ...rules.setsNamed('spellout-ordinal')])];
+  const ordinals = rules.setsNamed('spellout-ordinal');
+  const [ordinal = plain] = ordinals;
+  const formsBy = (sets: readonly string[], value: number) =>
+    [...new Set(sets.map((set) => rules.spell(value, set)))].filter((form) => !/\d/u.test(form));
   return {
     language,
     cardinal: (value) => rules.spell(value, plain),
@@ -15,7 +17,8 @@ export function numbersByRules(language: string, rules: NumberRules): SpelledNum
     decimals: (whole, digits) =>
       rules.spellDecimals(whole, digits, plain) ??
       [whole, ...Array.from(digits, Number)].map((part) => rules.spell(part, plain)).join(' '),
-    forms: (value) => [...new Set(sets.map((set) => rules.spell(value, set)))].filter((form) => !/\d/u.test(form)),
+    forms: (value) => formsBy([...cardinals, ...ordinals], value),
+    ordinals: (value) => [...new Set(formsBy(ordinals, value)).difference(new Set(formsBy(cardinals, value)))],
   };
 }
 

@@ -118,3 +118,49 @@ test.each([
   await loadNumbers('ko');
   expect(numbersIn(text, 'ko')).toContain(number);
 });
+
+test.each([
+  ['ja', '一番おいしいコーヒー'],
+  ['ja', '三角形の秘密、千葉県の八百屋と百貨店'],
+  ['ja', '十分に温める'],
+  ['zh', '一起看看四川的三明治'],
+  ['zh', '万一下雨，千万别忘'],
+  ['zh', '十分重要的二氧化碳'],
+  ['th', 'สามีห้ามนั่งเก้าอี้แล้วหกล้ม'],
+  ['lo', 'ສາມີ ຫ້າມ'],
+  ['ko', '천사와 오만한 백성, 천천히'],
+  ['vi', 'Việt Nam, sau khi ba mẹ bay, năm nay tắm nắng'],
+  ['vi', 'quả chín muồi'],
+  ['hu', 'Hát persze, két hét múlva'],
+  ['de', 'Geben Sie acht und achten Sie auf das Mehl.'],
+  ['fr', 'Quoi de neuf ?'],
+  ['it', 'Tu sei qui'],
+  ['en', 'They help one another in a second-hand shop for a second.'],
+  ['pl', 'Jednak nie'],
+  ['hi', 'मुझे जाने दो'],
+])('%s: a word that has or looks like a numeral counts nothing: "%s"', (language, text) => {
+  expect([...numbersIn(text, language)].filter((number) => number !== 2 || language !== 'hu')).toEqual([]);
+});
+
+test.each([
+  ['ja', '五つの間違いを一人で三十分、十年前に', [5, 1, 30, 10]],
+  ['zh', '第三次用九巴的压力萃取两杯，一万小时，五大理由', [3, 9, 2, 10_000, 5]],
+  ['th', 'สามวิธี ห้าคน เก้าเคล็ดลับ', [3, 5, 9]],
+  ['ko', '오만 원, 이십 분, 열 가지', [50_000, 20, 10]],
+  ['vi', 'ba cách, năm lý do, sáu tháng, chín mẹo, hai nghìn không trăm hai mươi tư', [3, 5, 6, 9, 2024]],
+  ['hu', 'hat perc, hét tipp', [6, 7]],
+  ['tr', 'ALTI HATA, İKİ SIR, uc neden', [6, 2, 3]],
+  ['it', 'sei errori', [6]],
+  ['de', 'acht Tipps am achten Mai', [8]],
+])('%s: numerals beside them still count: "%s"', (language, text, numbers) => {
+  expect(numbersIn(text, language)).toEqual(new Set(numbers));
+});
+
+test.each([
+  ['en', 'The mast is 120 m high and weighs 5 t.', [120, 5]],
+  ['fr', 'Le mât fait 120 m pour 5 M€.', [120, 5_000_000]],
+  ['ru', 'высота 120 м, 12 млн рублей', [120, 12_000_000]],
+  ['en', '5M views for $5K and 5k euros', [5_000_000, 5000]],
+])('%s: a letter behind figures is a scale or a unit: "%s"', (language, text, numbers) => {
+  expect([...figuresIn(text, language)]).toEqual(numbers);
+});

@@ -1,8 +1,9 @@
 import { figuresOf, readFigures } from './figures.ts';
 import { foldForNumbers } from './fold.ts';
-import { isCountingSyllable } from './hangul-syllables.ts';
 import { lengthsAt, lexiconOf, type NumberLexicon, type NumberWord } from './number-lexicon.ts';
 import { NumberSum } from './number-sum.ts';
+import { unspacedWordsOf, withoutOtherMeanings } from './other-meanings.ts';
+import type { UnspacedWords } from './unspaced-words.ts';
 
 /**
  * The numbers that a text states: in figures of any script, grouped in any way, with the words behind them ("11.6
@@ -11,34 +12,53 @@ import { NumberSum } from './number-sum.ts';
  * both 95. What the words are is loaded before: `await loadLanguages([language])`.
  */
 export function numbersIn(text: string, language: string): ReadonlySet<number> {
-  return readNumbers(text, language, true);
+  return readNumbers(text, language, true).numbers;
+}
+
+/** Of these the ones that count: five of "five mistakes", nothing of "the Third Reich". */
+export function countsIn(text: string, language: string): ReadonlySet<number> {
+  return readNumbers(text, language, true).counts;
 }
 
 /** Of these the ones written in figures: what a title claims, where "one of the best" claims nothing. */
 export function figuresIn(text: string, language: string): ReadonlySet<number> {
-  return readNumbers(text, language, false);
+  return readNumbers(text, language, false).numbers;
 }
 
-function readNumbers(text: string, language: string, withWords: boolean): ReadonlySet<number> {
+function readNumbers(text: string, language: string, withWords: boolean): NumberSum {
   const lexicon = lexiconOf(language);
-  const folded = foldForNumbers(text);
+  const folded = withoutOtherMeanings(foldForNumbers(text, language), language);
   const sum = new NumberSum();
   let from = 0;
   for (const { 0: figures, index } of folded.matchAll(figuresOf(language))) {
-    readWords(folded.slice(from, index), lexicon, sum, withWords);
+    readWords(passageOf(folded.slice(from, index), language, lexicon), sum, withWords);
     for (const { whole, decimals } of readFigures(figures, language)) sum.addFigure(Number(`${whole}.${decimals}`));
     from = index + figures.length;
   }
-  readWords(folded.slice(from), lexicon, sum, withWords);
+  readWords(passageOf(folded.slice(from), language, lexicon), sum, withWords);
   sum.close();
-  return sum.numbers;
+  return sum;
 }
 
-function readWords(text: string, lexicon: NumberLexicon, sum: NumberSum, withWords: boolean): void {
+/** Folded text without figures, and what it is read by. */
+interface Passage {
+  readonly text: string;
+  readonly lexicon: NumberLexicon;
+  /** Its words where no spaces tell them; made when the first numeral asks. */
+  readonly unspaced: () => UnspacedWords | undefined;
+}
+
+function passageOf(text: string, language: string, lexicon: NumberLexicon): Passage {
+  let unspaced: UnspacedWords | undefined;
+  return { text, lexicon, unspaced: () => (unspaced ??= unspacedWordsOf(text, language)) };
+}
+
+function readWords(passage: Passage, sum: NumberSum, withWords: boolean): void {
+  const { text } = passage;
   for (let at = 0; at < text.length;) {
     // Where words alone do not count, they only go on with a number in figures.
     if (!withWords && !sum.isOpen) return;
-    const run = numberWordsAt(text, at, lexicon);
+    const run = numberWordsAt(passage, at, sum.isOpen);
     if (run === undefined || !(withWords || (sum.isOpen && run.words[0]?.scale !== undefined))) {
       if (text[at] !== ' ') sum.close();
       at = nextPlace(text, at);
@@ -70,18 +90,25 @@ interface WordRun {
 const LONGEST_ENDING = 3;
 const SHORTEST_WITH_ENDING = 5;
 
-/** The number words that begin at a place where a written word may. */
-function numberWordsAt(text: string, at: number, lexicon: NumberLexicon): WordRun | undefined {
+/** The number words that begin at a place where a written word may. `isOpen`: they go on with a number before them. */
+function numberWordsAt({ text, lexicon, unspaced }: Passage, at: number, isOpen: boolean): WordRun | undefined {
   const lengths = lengthsAt(text, at, lexicon);
   const isInside = lengths.length > 0 && isLetter(text[at - 1]) && isSpaced(text[at]);
   const run = isInside ? undefined : longestRun(text, at, lengths, lexicon);
-  const written = run === undefined ? '' : text.slice(at, at + run.length);
-  if (written.length !== 1 || !isHangul(written)) return run;
-  return isCountingSyllable(written, text.slice(0, at), text.slice(at + 1)) ? run : undefined;
+  if (run === undefined || isSpaced(text[at])) return run;
+  const goesOn = isOpen || run.words.every(({ value, scale }) => value === undefined && scale === undefined);
+  const numeral = { from: at, to: at + run.length, end: at + numeralAt(text, at, run, lexicon), goesOn };
+  return unspaced()?.isNumeral(numeral) === false ? undefined : run;
 }
 
-function isHangul(character: string): boolean {
-  return /\p{Script=Hangul}/u.test(character);
+/** How long the numeral is that a number word begins: 三千五百万 is one. */
+function numeralAt(text: string, at: number, first: WordRun, lexicon: NumberLexicon): number {
+  let end = at + first.length;
+  for (;;) {
+    const next = longestRun(text, end, lengthsAt(text, end, lexicon), lexicon);
+    if (next === undefined) return end - at;
+    end += next.length;
+  }
 }
 
 /** The longest number word at a place that leads to the end of the written word, with those that follow it there. */

@@ -1,4 +1,5 @@
 import * as english from 'n2words/en-US';
+import { loadOtherMeanings } from './other-meanings.ts';
 import { numbersByModule } from './numbers-by-module.ts';
 
 /** The numbers of a language in words. What it is given are whole numbers from 0 to 10¹⁵. */
@@ -14,6 +15,8 @@ export interface SpelledNumbers {
   readonly decimals: (whole: number, digits: string) => string;
   /** Every form that the language is known to have of a number, by gender, case and use, ordinals too. */
   readonly forms: (value: number) => readonly string[];
+  /** Those of its forms that say a place and no count: "third". */
+  readonly ordinals: (value: number) => readonly string[];
 }
 
 /** By primary subtag or tag as it is asked for; undefined for a language whose number words are not known. */
@@ -34,6 +37,7 @@ const englishNumbers: SpelledNumbers = {
  * process; English is known from the start, because it stands in where a language is not.
  */
 export async function loadNumbers(language: string): Promise<void> {
+  await loadOtherMeanings();
   if (isEnglish(language) || loaded.has(language)) return;
   const { readNumbers } = await import('./number-sources.ts');
   loaded.set(language, await readNumbers(language));
