@@ -64,7 +64,7 @@ function readObject(reply: string, schema: z.ZodType, topic: string): Reading {
   const json = readJson(reply, schema);
   if (json.found === 'nothing') return unusable('empty', 'The answer was empty.');
   const said = json.found === 'fitting' ? json.data : json.found === 'other' ? json.value : json.text;
-  const refused = refusalIn(said);
+  const refused = refusalIn(said, topic);
   if (refused !== undefined) return unusable('refused', refused);
   switch (json.found) {
     case 'fitting':

@@ -1,5 +1,6 @@
 import { splitSentences } from '../../text/sentences.ts';
 import { scriptShares } from '../../language/scripts.ts';
+import { isMadeOfTalk } from './made-of-talk.ts';
 import { patternsIn, type RefusalPatterns } from './patterns.ts';
 
 /** A refusal says no in its first sentences; this much of a text is looked at for it. */
@@ -14,27 +15,36 @@ const LONGEST_REFUSAL = 1_200;
 /** What is quoted of a refusal. */
 const QUOTED_CHARACTERS = 200;
 
-/** The refusal that an answer is, plain or as the texts of a JSON value, in any language; undefined where it is none. */
-export function refusalIn(answer: unknown): string | undefined {
+/**
+ * The refusal that an answer is, plain or as the texts of a JSON value, in any language; undefined where it is none.
+ *
+ * @param topic what it has to be about, where that is known
+ */
+export function refusalIn(answer: unknown, topic = ''): string | undefined {
+  const says = (text: string) => isRefusal(text, topic);
   const first = proseIn(answer, FIRST_TEXTS);
-  const refusing = first.filter(isRefusal);
+  const refusing = first.filter(says);
   const [refusal] = refusing;
   if (refusal === undefined) return undefined;
-  const isAll = refusing.length * 2 >= first.length || isMost(proseIn(answer));
+  const isAll = refusing.length * 2 >= first.length || isMost(proseIn(answer), says);
   return isAll ? refusal.slice(0, QUOTED_CHARACTERS) : undefined;
 }
 
 /** Title, logline, narration, picture: where half of the first texts refuse, nothing else was meant. */
 const FIRST_TEXTS = 4;
 
-function isMost(texts: readonly string[]): boolean {
+function isMost(texts: readonly string[], says: (text: string) => boolean): boolean {
   const lengthOf = (some: readonly string[]) => some.reduce((sum, text) => sum + text.length, 0);
-  return lengthOf(texts.filter(isRefusal)) * 2 >= lengthOf(texts);
+  return lengthOf(texts.filter(says)) * 2 >= lengthOf(texts);
 }
 
-/** Texts that say something; names, tags, numbers and single words ("curiosity", the angle of a title) do not. */
+/**
+ * Texts that say something; names, tags, numbers and single words ("curiosity", the angle of a title) do not. A sign of
+ * Chinese says as much as two letters.
+ */
 const SHORTEST_PROSE = 8;
 const SEVERAL_WORDS = /\S\s+\S|\p{Lo}/u;
+const DENSE = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/gu;
 
 /** The texts of an answer that say something, in their order, the first `most` of them. */
 export function proseIn(value: unknown, most = Infinity): string[] {
@@ -55,13 +65,18 @@ function collectProse(value: unknown, found: string[], most: number): void {
   if (found.length >= most) return;
   if (typeof value === 'string') {
     const text = value.trim();
-    if (text.length >= SHORTEST_PROSE && SEVERAL_WORDS.test(text)) found.push(text);
+    const isLong = text.length >= SHORTEST_PROSE || isDense(text);
+    if (isLong && SEVERAL_WORDS.test(text)) found.push(text);
   } else if (typeof value === 'object' && value !== null) {
     for (const member of Object.values(value)) collectProse(member, found, most);
   }
 }
 
-function isRefusal(text: string): boolean {
+function isDense(text: string): boolean {
+  return text.length * 2 >= SHORTEST_PROSE && text.length + (text.match(DENSE)?.length ?? 0) >= SHORTEST_PROSE;
+}
+
+function isRefusal(text: string, topic: string): boolean {
   if (text.length > LONGEST_REFUSAL) return false;
   const beginning = text
     .slice(0, BEGINNING)
@@ -69,6 +84,7 @@ function isRefusal(text: string): boolean {
     .replaceAll(/[’‘ʼ`]/g, "'");
   const opening = beginning.slice(0, OPENING);
   const [script] = scriptShares(opening).keys();
+  if (script !== undefined && !isDirectSpeech(beginning) && isMadeOfTalk(beginning, script, topic)) return true;
   const languages = patternsIn(script).filter(({ marks }) => marks.test(opening));
   if (languages.length === 0 || isDirectSpeech(beginning)) return false;
   const first = splitSentences(opening).slice(0, LATEST_REFUSING_SENTENCE + 1);
