@@ -70,14 +70,29 @@ function countTerms(text: string, language: string): Counts {
     if (term !== undefined && times > 0) found.set(term, Math.min(MOST_OF_A_TERM, (found.get(term) ?? 0) + times));
   };
   const folded = fold(text);
-  for (const word of wordsOf(folded)) {
-    note(exact.get(word));
-    note(stems.get(word.slice(0, SHORTEST_STEM))?.find(({ text: stem }) => word.startsWith(stem)));
-  }
+  for (const written of wordsOf(folded))
+    for (const word of formsOf(written, language)) {
+      note(exact.get(word));
+      note(stems.get(word.slice(0, SHORTEST_STEM))?.find(({ text: stem }) => word.startsWith(stem)));
+    }
   for (const term of inside) if (folded.includes(term.text)) note(term, folded.split(term.text).length - 1);
   const counts = new Map<CategoryId, number>();
   for (const [{ id, weight }, times] of found) counts.set(id, (counts.get(id) ?? 0) + times * weight);
   return counts;
+}
+
+/** Articles and prepositions that are written at a word, one or two of them. */
+const WRITTEN_BEFORE: Readonly<Record<string, RegExp>> = {
+  ar: /^(?:ال|لل|[وفبكل])(?=\p{L}{3})/u,
+  he: /^[והבלמשכ](?=\p{L}{3})/u,
+};
+
+/** A word, and without what is written at it. */
+function formsOf(word: string, language: string): readonly string[] {
+  const before = WRITTEN_BEFORE[primarySubtag(language)];
+  if (before === undefined) return [word];
+  const bare = word.replace(before, '');
+  return [...new Set([word, bare, bare.replace(before, '')])];
 }
 
 interface Term {
@@ -97,10 +112,13 @@ interface TermIndex {
 const SHORTEST_STEM = 3;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
+/** Norwegian is written in two ways, with mostly the same words; Cantonese in Chinese characters. */
+const SAME_WORDS: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', yue: 'zh', cmn: 'zh' };
+
 const indexes = new Map<string, TermIndex>();
 
 function termsIn(language: string): TermIndex {
-  const primary = primarySubtag(language);
+  const primary = SAME_WORDS[primarySubtag(language)] ?? primarySubtag(language);
   let index = indexes.get(primary);
   if (index === undefined) {
     index = indexOf([...new Set([primary, 'en'])].flatMap((name) => Object.entries(categoryWords[name] ?? {})));

@@ -14,11 +14,17 @@ export function foldedWords(text: string): string[] {
   return words(fold(text));
 }
 
-/** Lower case without accents: "Café" and "cafe" are the same to a reader who searches. */
+/**
+ * Lower case without accents: "Café" and "cafe" are the same to a reader who searches. Vowel points and the nukta are
+ * accents too; vowel signs of Indic and Thai scripts and the marks of kana make other words (कार a car, कर do).
+ */
 export function fold(text: string): string {
   if (IS_ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').toLowerCase();
 }
+
+/** Marks of alphabets stand before U+06EE, the nuktas of Devanagari, Bengali and Gurmukhi behind it. */
+const ACCENTS = /(?=\p{M})[\u0300-\u06ED]|[\u093C\u09BC\u0A3C]/gu;
 
 /** Characters of scripts without spaces. */
 export function countCharacters(text: string): number {

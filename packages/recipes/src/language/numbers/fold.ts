@@ -25,7 +25,7 @@ export function foldForNumbers(text: string, language: string): string {
 }
 
 /** Languages in which another word is a numeral but for its accents: Hungarian hát and hat, Turkish ön and on. */
-const TOLD_BY_ACCENTS: ReadonlySet<string> = new Set(['az', 'hu', 'tr', 'vi', 'yo']);
+const TOLD_BY_ACCENTS: ReadonlySet<string> = new Set(['az', 'hu', 'tr', 'vi']);
 
 /** The accents of a text as folding leaves them in a language. */
 export function foldAccents(text: string, language: string): string {

@@ -1,6 +1,5 @@
 import { primarySubtag } from '../scripts.ts';
 import { foldForNumbers, withoutAccents } from './fold.ts';
-import { inflectedNumbers } from './inflected-numbers.ts';
 import { loanedScales } from './loaned-scales.ts';
 import { numbersOf, type SpelledNumbers } from './spelled-numbers.ts';
 
@@ -66,7 +65,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   }
   for (const [name, scale] of loanedScales(primarySubtag(language))) add(name, { scale });
   for (const and of conjunctions(language)) add(and, { isAnd: true });
-  if (!MADE_BY_TONES.has(primarySubtag(language))) addBareForms(words);
+  if (primarySubtag(language) !== MADE_BY_TONES) addBareForms(words);
   const all = [...words.keys()];
   return {
     words,
@@ -81,8 +80,8 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   };
 }
 
-/** Languages in which the marks of letters make the word: ba is three, bà a grandmother. */
-const MADE_BY_TONES: ReadonlySet<string> = new Set(['vi', 'yo']);
+/** In Vietnamese a word without its marks is another one: ba is three, bà a grandmother. */
+const MADE_BY_TONES = 'vi';
 
 /** Numerals without their accents too, where no other one is written so. */
 function addBareForms(words: Map<string, NumberWord>): void {
@@ -123,7 +122,7 @@ function addWords(numbers: SpelledNumbers, add: Add): void {
     const ordinals = new Set(numbers.ordinals(value));
     for (const form of forms) add(form, ordinals.has(form) ? { value, isOrdinal: true } : { value });
   }
-  for (const [value, forms] of Object.entries(inflectedNumbers[numbers.language] ?? {})) {
+  for (const [value, forms] of Object.entries(numbers.inflected ?? {})) {
     for (const form of forms.split(' ')) add(form, { value: Number(value) });
   }
   for (let year = 1001; year <= 2099; year += 1) {

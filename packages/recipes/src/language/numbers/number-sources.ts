@@ -1,3 +1,4 @@
+import { inflectedNumbers } from './inflected-numbers.ts';
 import { NumberRules, type RuleFile } from './number-rules.ts';
 import { numbersByModule, type WordsModule } from './numbers-by-module.ts';
 import { numbersByRules } from './numbers-by-rules.ts';
@@ -112,7 +113,10 @@ export async function readNumbers(tag: string): Promise<SpelledNumbers | undefin
 
 async function readSource(source: string): Promise<SpelledNumbers | undefined> {
   const file = await ruleFiles[source]?.();
-  if (file !== undefined) return numbersByRules(source, new NumberRules(source, file.default));
+  if (file !== undefined) {
+    const numbers = numbersByRules(source, new NumberRules(source, file.default));
+    return { ...numbers, inflected: inflectedNumbers[source] };
+  }
   const words = await wordsModules[source]?.();
   return words === undefined ? undefined : numbersByModule(source, words);
 }

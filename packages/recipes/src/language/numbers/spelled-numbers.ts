@@ -17,6 +17,8 @@ export interface SpelledNumbers {
   readonly forms: (value: number) => readonly string[];
   /** Those of its forms that say a place and no count: "third". */
   readonly ordinals: (value: number) => readonly string[];
+  /** Forms of other cases that the data has not, by number, with spaces between. */
+  readonly inflected?: Readonly<Record<number, string>> | undefined;
 }
 
 /** By primary subtag or tag as it is asked for; undefined for a language whose number words are not known. */
