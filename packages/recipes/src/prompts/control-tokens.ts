@@ -1,8 +1,11 @@
 /**
  * What chat templates are made of, as servers that read a prompt's text for control tokens know them: ChatML and all in
- * its manner (`<|im_end|>`, `<|eot_id|>`, `<|turn>`), DeepSeek's with other bars (`<｜User｜>`), and the names that
- * Llama 2, Mistral and Gemma give theirs. Source: `added_tokens` of the tokenizer_config.json of Qwen 3, Llama 2 to 4,
- * Mistral 7B to Large 3, DeepSeek V3, Gemma 2 to 4, Phi 4, Granite 4 and Command A (2026-11).
+ * its manner (`<|im_end|>`, `<|eot_id|>`, `<|turn>`), DeepSeek's with other bars (`<｜User｜>`), EXAONE's in brackets
+ * (`[|user|]`), and the names that Llama 2, Mistral, Gemma, GLM, Ling, Kimi, Seed and MiniMax give theirs. Source: the
+ * special tokens of their `tokenizer_config.json`. Held on 2026-11-29 against a list of twenty-odd families that was
+ * taken from those files (captured 2026-09-26) and against published templates of Llama, Mistral, Gemma, Qwen and Phi;
+ * the files themselves could not be fetched, and `tool_response`, `THINK` and `TOOL_CONTENT` stood in none of what was
+ * read.
  */
 const BARS = '|｜│';
 const NAMES = [
@@ -19,6 +22,11 @@ const NAMES = [
   'think',
   'BOS_TOKEN',
   'EOS_TOKEN',
+  'sop',
+  'role',
+  'seed:\\w+',
+  '(?:minimax|mm):\\w+',
+  'longcat_\\w+',
 ] as const;
 const BRACKETED = [
   'INST',
@@ -30,14 +38,17 @@ const BRACKETED = [
   'THINK',
   'ARGS',
   'CALL_ID',
+  'gMASK',
+  'start_header_id',
+  'end_header_id',
 ] as const;
 
-const BEFORE_BAR = new RegExp(`<(?=[${BARS}])`, 'gu');
-const BEHIND_BAR = new RegExp(`(?<=[${BARS}])>`, 'gu');
+const BEFORE_BAR = new RegExp(`[<[](?=[${BARS}])`, 'gu');
+const BEHIND_BAR = new RegExp(`(?<=[${BARS}])[>\\]]`, 'gu');
 const NAMED = new RegExp(`<(?=/?(?:${NAMES.join('|')})>)`, 'giu');
 const IN_BRACKETS = new RegExp(`\\[(?=/?(?:${BRACKETED.join('|')})\\])`, 'gu');
 
 /** The text with a space inside of each, so that it is read as words and never ends a turn. */
 export function withoutControlTokens(text: string): string {
-  return text.replace(BEFORE_BAR, '< ').replace(BEHIND_BAR, ' >').replace(NAMED, '< ').replace(IN_BRACKETS, '[ ');
+  return text.replace(BEFORE_BAR, '$& ').replace(BEHIND_BAR, ' $&').replace(NAMED, '< ').replace(IN_BRACKETS, '[ ');
 }

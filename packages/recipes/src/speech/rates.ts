@@ -17,9 +17,9 @@ export interface SpeechRate {
 const NARRATION_SHARE = 150 / 228;
 
 /**
- * Measured words a minute, read aloud (IReST's table, as irisreading.com quotes it). Those marked * are not in what of
- * the table could be read again (2026-11-29): together they make the mean of the 17 languages 184, which is the one
- * published.
+ * Measured words a minute, read aloud: IReST's table, as irisreading.com and Yoast SEO (readingTime.js, all sixteen with
+ * words) quote it alike; read again 2026-11-29. The paper's own table lies behind a PDF that could not be read: its
+ * abstract's mean of 184 over 17 languages is the mean of these.
  */
 const IREST_WORDS: Readonly<Record<string, number>> = {
   ar: 138,
@@ -32,11 +32,11 @@ const IREST_WORDS: Readonly<Record<string, number>> = {
   it: 188,
   nl: 202,
   pl: 166,
-  pt: 181 /* * */,
-  ru: 184 /* * */,
-  sl: 180 /* * */,
-  sv: 199 /* * */,
-  tr: 166 /* * */,
+  pt: 181,
+  ru: 184,
+  sl: 180,
+  sv: 199,
+  tr: 166,
 };
 
 /**
