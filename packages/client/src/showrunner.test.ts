@@ -18,7 +18,7 @@ import { Showrunner, type Script } from './index.ts';
 
 const KEY = 'sk-test-key';
 /** Members that stand for no route of their own: a stream is a form of each that writes. */
-const WRITTEN_BY_HAND = new Set(['constructor', 'stream', 'estimate']);
+const WRITTEN_BY_HAND = new Set(['constructor', 'stream', 'submit', 'estimate', 'jobs.events']);
 let gateway: ScriptedUpstream;
 let server: StartedServer;
 let client: Showrunner;
@@ -100,8 +100,8 @@ describe('the SDK', () => {
     const inObjects = Object.entries(client).flatMap(([object, methods]: [string, object]) =>
       Object.keys(methods).map((name) => `${object}.${name}`),
     );
-    const own = Object.getOwnPropertyNames(Showrunner.prototype).filter((name) => !WRITTEN_BY_HAND.has(name));
-    expect([...inObjects, ...own].toSorted()).toEqual(named.toSorted());
+    const has = [...inObjects, ...Object.getOwnPropertyNames(Showrunner.prototype)];
+    expect(has.filter((name) => !WRITTEN_BY_HAND.has(name)).toSorted()).toEqual(named.toSorted());
   });
 
   it('estimates what any recipe would take, and has nothing written', async () => {
@@ -139,11 +139,11 @@ describe('the SDK', () => {
     await expect(events).rejects.toMatchObject({ code: 'LLM_ERROR', isRetryable: false, message: 'No credit left' });
   });
 
-  it('ends the work on the server when it is aborted', async () => {
+  it('ends the work on the server when it is aborted, where nobody can come back for it', async () => {
     answer = () => ({ hang: true });
     const before = gateway.requests.length;
     const caller = new AbortController();
-    const asked = client.generate.script({ prompt: 'never' }, { signal: caller.signal });
+    const asked = client.generate.script({ prompt: 'never' }, { signal: caller.signal, maxRetries: 0 });
     await expect.poll(() => gateway.requests.length).toBe(before + 1);
     caller.abort(new Error('changed my mind'));
     await expect(asked).rejects.toThrow('changed my mind');
@@ -196,6 +196,18 @@ describe('the SDK', () => {
     await expect(third.jobs.get('job_1')).rejects.toThrow('is not the content API (status 200, JSON of another form)');
     await expect(third.health()).rejects.toThrow('JSON of another form');
     await api.close();
+  });
+
+  it('accepts work that is not waited for, and tells of it until it has ended', async () => {
+    answer = writes;
+    const job = await client.submit('script', { prompt: 'tea for later', duration: 22 });
+    expect(job).toMatchObject({ recipe: 'script', result: null });
+    const told = await Array.fromAsync(client.jobs.events(job.id));
+    expect(told.at(-1)).toMatchObject({ event: 'result', data: { success: true } });
+    const [first] = told;
+    const rest = await Array.fromAsync(client.jobs.events(job.id, { after: first?.id ?? '' }));
+    expect(rest).toEqual(told.slice(1));
+    expect(await client.jobs.get(job.id)).toMatchObject({ state: 'succeeded', result: { title: 'On tea' } });
   });
 
   it('reads health without throwing, whatever it is', async () => {

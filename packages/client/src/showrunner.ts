@@ -10,9 +10,12 @@ import {
   type Methods,
   type Webhooks,
 } from './methods.generated.ts';
-import { readEvents } from './read-events.ts';
+import { jobEvents, type JobEvent, type JobEventOptions } from './events/job-events.ts';
+import { generationEvents } from './events/generation-events.ts';
 import {
   createTransport,
+  keyFor,
+  streamed,
   type ApiRequest,
   type CallOptions,
   type Transport,
@@ -23,6 +26,7 @@ import type {
   Estimate,
   EstimateMeta,
   Health,
+  Job,
   Recipe,
   RecipeName,
   RecipeTypes,
@@ -34,9 +38,17 @@ import type {
 /** Where the API is and how to get in. */
 export type ShowrunnerOptions = TransportOptions;
 
+/** What was generated before, and what is being generated now. */
+export interface FollowedJobs extends Jobs {
+  /** What is told of a job, from the first event on or behind a known one, until it has ended. */
+  events(id: string, options?: JobEventOptions): AsyncGenerator<JobEvent, void, undefined>;
+}
+
 /**
- * The content API. Every method takes an `AbortSignal`; aborting ends the work on the server too. What fails is an
- * `ApiError` with the server's code, details and request id.
+ * The content API. What may succeed later is sent again, with one idempotency key for all tries of a call, so that it is
+ * done and paid once. Every method takes an `AbortSignal`, which ends the waiting; what was asked for with a key goes on
+ * and is kept as a job. With `maxRetries: 0` there is no key, and aborting ends the work too. What fails is an `ApiError`
+ * with the server's code, details and request id.
  *
  * @example
  * const showrunner = new Showrunner({ baseUrl: 'http://127.0.0.1:3000', apiKey: process.env.MPC_API_KEY });
@@ -46,7 +58,7 @@ export class Showrunner {
   /** One method for each kind of content. */
   readonly generate: Generate;
   /** What was generated before. */
-  readonly jobs: Jobs;
+  readonly jobs: FollowedJobs;
   /** Scripts as files. */
   readonly exports: Exports;
   /** What requests are filled in with. */
@@ -64,7 +76,8 @@ export class Showrunner {
     this.#transport = createTransport(options);
     this.#methods = createMethods(this.#transport);
     this.generate = this.#methods.generate;
-    this.jobs = this.#methods.jobs;
+    const { jobs } = this.#methods;
+    this.jobs = { ...jobs, events: (id, following) => jobEvents(id, this.#transport, following) };
     this.exports = this.#methods.exports;
     this.presets = this.#methods.presets;
     this.brandVoices = this.#methods.brandVoices;
@@ -78,13 +91,32 @@ export class Showrunner {
     input: RecipeTypes[Name]['input'],
     options: CallOptions = {},
   ): AsyncGenerator<GenerationEvent<RecipeTypes[Name]['output']>, void, undefined> {
-    const request: ApiRequest = {
-      method: 'POST',
-      path: writingPaths[recipe],
-      body: { ...input, stream: true },
-      accept: 'text/event-stream',
-    };
-    yield* readEvents<RecipeTypes[Name]['output']>(await this.#transport.open(request, options), options.signal);
+    const { maxRetries = this.#transport.maxRetries, signal } = options;
+    const body = { ...input, stream: true };
+    const request: ApiRequest = { method: 'POST', path: writingPaths[recipe], body };
+    const idempotencyKey = options.idempotencyKey ?? (maxRetries > 0 ? keyFor(request) : undefined);
+    const keyed = { ...options, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
+    yield* generationEvents<RecipeTypes[Name]['output']>({
+      open: (after) => this.#transport.open({ ...request, ...streamed(after) }, keyed),
+      silenceMs: this.#transport.silenceMs,
+      maxRetries: idempotencyKey === undefined ? 0 : maxRetries,
+      signal,
+    });
+  }
+
+  /**
+   * The same work, accepted and not waited for: gives the job at once. `jobs.events(job.id)` follows it, `jobs.get`
+   * reads its result.
+   */
+  async submit<Name extends RecipeName>(
+    recipe: Name,
+    input: RecipeTypes[Name]['input'],
+    options?: CallOptions,
+  ): Promise<Job> {
+    return this.#transport.data(
+      { method: 'POST', path: writingPaths[recipe], body: { ...input, async: true } },
+      options,
+    );
   }
 
   /** What the same work would ask and cost, if nothing had to be put right; nothing is asked of a model. */

@@ -1,7 +1,7 @@
 import { ApiError } from '@showrunner/errors';
-import { errorFromResponse } from './error-from-response.ts';
 import { isAnswer, isObject, parseJson } from './guards.ts';
 import type { AnswerMeta } from './contract-types.generated.ts';
+import { tryAndRetry } from './tries.ts';
 import type { Answer } from './types.ts';
 
 export interface TransportOptions {
@@ -10,6 +10,12 @@ export interface TransportOptions {
   readonly apiKey?: string | undefined;
   /** Another `fetch`, for tests or for a runtime without one. */
   readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds for each try until its answer begins. Default 620,000: a little longer than the server takes at most. */
+  readonly timeout?: number;
+  /** How often a request that may succeed later is sent again, with the same idempotency key. Default 2. */
+  readonly maxRetries?: number;
+  /** Milliseconds without a byte after which a stream counts as broken. Default 45,000: three heartbeats. */
+  readonly silence?: number;
 }
 
 export interface CallOptions {
@@ -18,6 +24,11 @@ export interface CallOptions {
   readonly requestId?: string;
   /** Whose things are meant, for the key of an administrator; those of the key's own workspace where absent. */
   readonly workspace?: string;
+  /** What is asked for with the same key is done and paid once, for 24 hours; a new one for each call where absent. */
+  readonly idempotencyKey?: string;
+  /** For this call: see `ShowrunnerOptions`. */
+  readonly timeout?: number;
+  readonly maxRetries?: number;
 }
 
 /** What is asked for, and how. */
@@ -28,6 +39,8 @@ export interface ApiRequest {
   readonly body?: object;
   /** A media type; JSON where absent. */
   readonly accept?: string;
+  /** Further headers, by names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -35,6 +48,8 @@ export interface ApiRequest {
  * server's promise. An error answer is thrown, but by `json`.
  */
 export interface Transport {
+  readonly maxRetries: number;
+  readonly silenceMs: number;
   /** Body unread. */
   open(request: ApiRequest, options?: CallOptions): Promise<Response>;
   /** The success envelope. */
@@ -47,35 +62,57 @@ export interface Transport {
   json<Shape extends object>(request: ApiRequest, options?: CallOptions): Promise<Shape>;
 }
 
+const DEFAULT_TIMEOUT_MS = 620_000;
+const DEFAULT_RETRIES = 2;
+/** Three heartbeats of the server, which come every 15 s. */
+const DEFAULT_SILENCE_MS = 45_000;
+
 export function createTransport({
   baseUrl = 'http://127.0.0.1:3000',
   apiKey,
   fetch = globalThis.fetch,
+  timeout = DEFAULT_TIMEOUT_MS,
+  maxRetries = DEFAULT_RETRIES,
+  silence: silenceMs = DEFAULT_SILENCE_MS,
 }: TransportOptions): Transport {
   const root = baseUrl.replace(/\/+$/, '');
+  const unreachable = (cause: unknown) =>
+    new ApiError('SERVICE_UNAVAILABLE', { message: `Nothing answers at ${root}. Is the server running?`, cause });
 
-  async function send(request: ApiRequest, options: CallOptions = {}): Promise<Response> {
+  function open(request: ApiRequest, options: CallOptions = {}): Promise<Response> {
     const { signal, workspace } = options;
+    const retries = options.maxRetries ?? maxRetries;
+    const key = options.idempotencyKey ?? (retries > 0 ? keyFor(request) : undefined);
+    const init = {
+      method: request.method,
+      headers: headersOf(request, apiKey, options, key),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    };
+    const address = root + request.path + queryText({ ...request.query, workspace });
+    return tryAndRetry((patience) => fetch(address, { ...init, signal: patience }), unreachable, {
+      timeout: options.timeout ?? timeout,
+      maxRetries: retries,
+      isRepeatable: request.method !== 'POST' || key !== undefined,
+      signal,
+    });
+  }
+
+  /** An error that has a body of another form is an answer too: how a server is that is not well. */
+  async function openWhatever(
+    request: ApiRequest,
+    { signal, timeout: own = timeout }: CallOptions = {},
+  ): Promise<Response> {
+    const patience = AbortSignal.timeout(own);
     try {
-      return await fetch(root + request.path + queryText({ ...request.query, workspace }), {
+      return await fetch(root + request.path, {
         method: request.method,
-        headers: headersOf(request, apiKey, options),
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        ...(signal === undefined ? {} : { signal }),
+        headers: headersOf(request, apiKey),
+        signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
       });
     } catch (cause) {
       signal?.throwIfAborted();
-      throw new ApiError('SERVICE_UNAVAILABLE', {
-        message: `Nothing answers at ${root}. Is the server running?`,
-        cause,
-      });
+      throw unreachable(cause);
     }
-  }
-
-  async function open(request: ApiRequest, options?: CallOptions): Promise<Response> {
-    const response = await send(request, options);
-    if (!response.ok) throw await errorFromResponse(response);
-    return response;
   }
 
   async function read<Shape>(response: Response, isShape: (value: unknown) => value is Shape): Promise<Shape> {
@@ -94,25 +131,40 @@ export function createTransport({
   ): Promise<Answer<Output, Meta>> => read(await open(request, options), isAnswer<Output, Meta>);
 
   return {
+    maxRetries,
+    silenceMs,
     open,
     answer,
     data: async <Data>(request: ApiRequest, options?: CallOptions) => (await answer<Data>(request, options)).data,
     nothing: async (request, options) => void (await open(request, options)).body?.cancel(),
     json: async <Shape extends object>(request: ApiRequest, options?: CallOptions) =>
-      read(await send(request, options), isObject<Shape>),
+      read(await openWhatever(request, options), isObject<Shape>),
   };
 }
 
 function headersOf(
-  { body, accept = 'application/json' }: ApiRequest,
+  { body, accept = 'application/json', headers: further }: ApiRequest,
   apiKey: string | undefined,
-  { requestId }: CallOptions,
+  { requestId }: CallOptions = {},
+  idempotencyKey?: string,
 ) {
-  const headers = new Headers({ accept });
+  const headers = new Headers({ accept, ...further });
   if (apiKey !== undefined) headers.set('authorization', `Bearer ${apiKey}`);
   if (requestId !== undefined) headers.set('x-request-id', requestId);
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
   if (body !== undefined) headers.set('content-type', 'application/json');
   return headers;
+}
+
+/** A new key for what has an effect, so that it may be sent again; what is not to be stored takes none. */
+export function keyFor({ method, path, body }: Pick<ApiRequest, 'method' | 'path' | 'body'>): string | undefined {
+  if (method !== 'POST' || path.endsWith('/estimate') || path.startsWith('/export/')) return undefined;
+  return isObject(body) && body.store === false ? undefined : globalThis.crypto.randomUUID();
+}
+
+/** As server-sent events, behind a known one where there is one. */
+export function streamed(after: string | undefined): Pick<ApiRequest, 'accept' | 'headers'> {
+  return { accept: 'text/event-stream', ...(after === undefined ? {} : { headers: { 'last-event-id': after } }) };
 }
 
 function queryText(query: object = {}): string {
