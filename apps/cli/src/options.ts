@@ -28,7 +28,9 @@ export function wholeNumber(text: string): number {
 /** What every command that has something written takes. */
 export function answerOptions(command: Command): Command {
   return command
+    .option('--input <file>', 'what is asked for as JSON in a file, or from standard input: -; options win')
     .option('--estimate', 'say what it would ask, cost and take, and have nothing written')
+    .option('--as <format>', 'as a file of another kind: srt, vtt, fountain, csv, …; see export')
     .option('--out <file>', 'write the answer to a file: .json, else readable text')
     .addOption(jsonOption());
 }

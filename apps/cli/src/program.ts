@@ -7,8 +7,10 @@ import { exportCommand } from './commands/export/export.command.ts';
 import { generateCommand } from './commands/generate/generate.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
+import { jobsCommand } from './commands/jobs/jobs.command.ts';
 import { keysCommand } from './commands/keys/keys.command.ts';
 import { logsCommand } from './commands/logs/logs.command.ts';
+import { mcpCommand } from './commands/mcp/mcp.command.ts';
 import { modelsCommand } from './commands/models/models.command.ts';
 import { pruneCommand } from './commands/prune/prune.command.ts';
 import { psCommand } from './commands/ps/ps.command.ts';
@@ -42,6 +44,8 @@ const commands = [
   exportCommand,
   reviseCommand,
   recipesCommand,
+  jobsCommand,
+  mcpCommand,
   keysCommand,
   usageCommand,
   modelsCommand,

@@ -43,6 +43,7 @@ export {
 export { healthRoutes } from './routes/health.ts';
 export { jobEventRoutes, jobRoutes } from './routes/jobs.ts';
 export { keyRoutes } from './routes/keys.ts';
+export { mcpRoutes } from './routes/mcp.ts';
 export { referenceRoutes } from './routes/reference.ts';
 export { routes } from './routes/routes.ts';
 export { usageRoutes } from './routes/usage.ts';

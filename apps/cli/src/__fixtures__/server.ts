@@ -54,6 +54,27 @@ const key = {
   expires_at: null,
 };
 
+const job = {
+  id: 'job_1',
+  recipe: 'script',
+  state: 'running',
+  run: 1,
+  attempts: 1,
+  progress: { done: 2, total: 6, label: 'Writing scene 3' },
+  label: 'Espresso',
+  created_at: '2026-11-29T09:30:00.000Z',
+  result: null,
+  meta: null,
+  error: null,
+};
+
+const failed = {
+  ...job,
+  id: 'job_2',
+  state: 'failed',
+  error: { code: 'LLM_ERROR', message: 'No credit left', statusCode: 502, timestamp: '', details: {} },
+};
+
 const used = { tokens: { input: 100, output: 200, total: 300 }, cost_usd: 0.0123, count: 2, unpriced: 0 };
 
 /** Answers without a story: what there is to ask for, and what an answer would take. */
@@ -62,6 +83,9 @@ const plainAnswers: readonly (readonly [RegExp, object])[] = [
     /^\/recipes$/,
     envelope([{ name: 'script', path: '/generate/script', description: 'Writes a script.', version: '2' }], {}),
   ],
+  [/^\/jobs(\?|$)/, envelope([job, failed], { next_cursor: null })],
+  [/^\/jobs\/job_2/, envelope(failed, {})],
+  [/^\/jobs\/job_1(\/(cancel|retry))?$/, envelope(job, {})],
   [/^\/keys\?/, envelope([key], { next_cursor: null })],
   [/^\/keys/, envelope({ ...key, key: 'sk-shown-once' }, { ignored: [] })],
   [/^\/usage/, envelope({ rows: [{ day: '2026-11-29', recipe: 'script', ...used }], total: used }, {})],

@@ -28,7 +28,7 @@ export async function followGeneration<Data>(
 }
 
 /** A scene that has just been written, in a line; again when it was fixed, but not when it came a second time. */
-function tellScene(data: unknown, told: Set<string>, output: Output): void {
+export function tellScene(data: unknown, told: Set<string>, output: Output): void {
   const { role = '', narration = '' } = data as { role?: string; narration?: string };
   if (told.has(narration)) return;
   told.add(narration);

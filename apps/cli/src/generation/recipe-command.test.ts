@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recipeNames } from '@showrunner/client';
 import { describe, expect, test } from 'vitest';
+import { answerOptions } from '../options.ts';
 import { readRequest, recipeCommand } from './recipe-command.ts';
 import { recipeInputs } from './recipe-inputs.ts';
 
 function parse(recipe: string, ...words: string[]): Record<string, unknown> {
   const inputs = recipeInputs().find(({ name }) => name === recipe);
   if (!inputs) throw new Error(`no recipe ${recipe}`);
-  const command = recipeCommand(inputs)
+  const command = answerOptions(recipeCommand(inputs))
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
   command.parse(words, { from: 'user' });
@@ -56,6 +57,17 @@ describe('a recipe command', () => {
     const request = parse('script', `@${folder}/article.md`, '--brand-voice', `@${folder}/voice.json`);
     rmSync(folder, { recursive: true });
     expect(request).toEqual({ prompt: 'An article', brand_voice: { name: 'Dry' } });
+  });
+
+  test('reads a whole request from a file, in which options and words win', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
+    const file = join(folder, 'request.json');
+    writeFileSync(file, '{"prompt":"tea","duration":30,"language":"ja"}');
+    const request = parse('script', 'coffee', '--input', file, '--duration', '45');
+    writeFileSync(file, '[1]');
+    expect(() => parse('script', '--input', file)).toThrow('--input holds no JSON object');
+    rmSync(folder, { recursive: true });
+    expect(request).toEqual({ prompt: 'coffee', duration: 45, language: 'ja' });
   });
 
   test('says what is wrong with a JSON value and with a file that is not there', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import process from 'node:process';
 import { OperatorError } from '@showrunner/stack';
 import { Command, Option } from 'commander';
 import type { InputMember, RecipeInputs } from './recipe-inputs.ts';
@@ -27,7 +28,20 @@ export function readRequest(command: Command, { members }: RecipeInputs): Record
   const subject = subjectOf(members);
   const given = givenMembers(command, members);
   const words = command.args.join(' ');
-  return subject && words !== '' ? { [subject.name]: readText(words), ...given } : given;
+  const named = subject && words !== '' ? { [subject.name]: readText(words) } : {};
+  return { ...readInputFile(command), ...named, ...given };
+}
+
+/** What `--input` names: a JSON object in a file, or on standard input. */
+export function readInputFile(command: Command): Record<string, unknown> {
+  const { input } = command.opts<{ input?: string }>();
+  if (input === undefined) return {};
+  const value = readJson('--input', input === '-' ? readFileSync(process.stdin.fd, 'utf8') : `@${input}`);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new OperatorError({
+    what: '--input holds no JSON object',
+    fix: 'give the members of the request: {"prompt": "…"}',
+  });
 }
 
 /** The members that were given as options. */

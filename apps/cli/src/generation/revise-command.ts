@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addMemberOptions, givenMembers, readText } from './recipe-command.ts';
+import { addMemberOptions, givenMembers, readInputFile, readText } from './recipe-command.ts';
 import type { RecipeInputs } from './recipe-inputs.ts';
 
 /** `script.revise` → `script`. */
@@ -21,7 +21,12 @@ export function readRevision(command: Command, recipe: RecipeInputs): Record<str
   const [job_id, ...words] = command.args;
   const instruction = words.join(' ');
   const given = givenMembers(command, optionMembers(recipe));
-  return { job_id, ...(instruction === '' ? {} : { instruction: readText(instruction) }), ...given };
+  return {
+    ...readInputFile(command),
+    job_id,
+    ...(instruction === '' ? {} : { instruction: readText(instruction) }),
+    ...given,
+  };
 }
 
 /** Results as data are for programs. */

@@ -21,3 +21,10 @@ test('--estimate says what it would ask, cost and take, and has nothing written'
   const asJson = await checkout.run(writePackage, { options: { estimate: true }, json: true });
   expect(JSON.parse(asJson.stdout)).toMatchObject({ data: { asks: 3, seconds: 42 }, meta: { recipe: 'package' } });
 });
+
+test('--as gives a file of another kind in place of the answer', async () => {
+  const writeScript = (context: CommandContext, command: Command) =>
+    writeAnswer(context, command, 'script', { prompt: 'How espresso works' });
+  const { stdout } = await checkout.run(writeScript, { options: { as: 'csv' } });
+  expect(stdout).toBe('scene\r\n/export/job_1/csv\r\n');
+});

@@ -1,4 +1,5 @@
-import type { RecipeName } from '@showrunner/client';
+import { writeFileSync } from 'node:fs';
+import type { Answer, ExportFormat, RecipeName, Showrunner } from '@showrunner/client';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { loadStack } from '../stack/load-stack.ts';
@@ -16,19 +17,40 @@ export async function writeAnswer(
   request: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { output, signal } = context;
-  const { out, estimate } = command.opts<{ out?: string; estimate?: boolean }>();
+  const { out, estimate, as } = command.opts<{ out?: string; estimate?: boolean; as?: string }>();
   const client = connect(loadStack(context));
   if (estimate === true) {
     const estimated = await client.estimate(recipe as RecipeName, request, { signal });
     output.result(estimated);
     return output.line(renderEstimate(estimated));
   }
-  const events = client.stream(recipe as RecipeName, request, { signal });
+  // Whoever interrupts it wants it ended.
+  const events = client.stream(recipe as RecipeName, request, { signal, maxRetries: 0 });
   const answer = await followGeneration(events, `Writing: ${recipe}`, output);
+  if (as !== undefined) return writeAs(as, answer, { client, context, out });
   output.result(answer);
   for (const line of renderAnswer(recipe, answer, output)) output.line(line);
   if (out !== undefined) {
     saveAnswers(out, { [recipe]: answer });
     output.note(`Saved to ${out}`);
   }
+}
+
+/** The answer as a file of another kind, which the server makes of its job. */
+async function writeAs(
+  format: string,
+  { meta }: Answer<unknown>,
+  {
+    client,
+    context,
+    out,
+  }: { readonly client: Showrunner; readonly context: CommandContext; readonly out?: string | undefined },
+): Promise<void> {
+  const { output, signal } = context;
+  // The server knows the formats, and names them where one is unknown.
+  const file = await client.exports.job(meta.job_id ?? '', format as ExportFormat, {}, { signal });
+  output.result(file);
+  if (out === undefined) return output.line(file.data.text.replace(/\n$/, ''));
+  writeFileSync(out, (file.data.byte_order_mark ? '\u{FEFF}' : '') + file.data.text);
+  output.note(`Saved to ${out}`);
 }

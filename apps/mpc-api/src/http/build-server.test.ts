@@ -1,4 +1,4 @@
-import { referenceRoutes, routes } from '@showrunner/contract';
+import { mcpRoutes, referenceRoutes, routes } from '@showrunner/contract';
 import { createServer } from '@showrunner/service';
 import { expect, it } from 'vitest';
 import { openHttpParts } from '../testing/open-http-parts.ts';
@@ -19,7 +19,7 @@ it('what the server serves is what the contract lists, both ways', async () => {
   });
   serveRoutes(app, opened.parts);
 
-  const listed = [...Object.values(routes), ...Object.values(referenceRoutes)].map(
+  const listed = Object.values({ ...routes, ...mcpRoutes, ...referenceRoutes }).map(
     ({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
   );
   expect(served.sort()).toEqual(listed.sort());

@@ -7,6 +7,7 @@ import {
   jobEventRoutes,
   jobRoutes,
   keyRoutes,
+  mcpRoutes,
   brandVoiceRoutes,
   presetRoutes,
   openApiDocument,
@@ -40,6 +41,7 @@ import { acceptJsonBodies } from './json-body.ts';
 import { keyHandlers } from './key-handlers.ts';
 import { brandVoiceHandlers, presetHandlers } from './library-handlers.ts';
 import { createOnce } from './once.ts';
+import { mcpHandlers } from './mcp-handlers.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
 import { usageHandlers } from './usage-handlers.ts';
@@ -108,6 +110,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, keyRoutes, keyHandlers(parts.keys, once), ports);
   implement(app, usageRoutes, usageHandlers(parts.usage), ports);
   implement(app, webhookRoutes, webhookHandlers(parts.webhooks, once), ports);
+  implement(app, mcpRoutes, mcpHandlers(app, parts.corsOrigins), ports);
   implement(app, healthRoutes, healthHandlers(parts), ports);
   implement(
     app,

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   routes: ['errors'],
   contract: ['exports', 'recipes', 'routes', 'errors'],
   client: ['contract', 'exports', 'recipes', 'routes', 'errors'],
+  mcp: ['client', 'contract', 'exports', 'recipes', 'routes', 'errors'],
   models: ['errors'],
   providers: ['models', 'errors'],
   store: ['errors'],
