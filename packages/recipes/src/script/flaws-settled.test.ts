@@ -209,3 +209,14 @@ test.each([
   const fixed = fixes.find(({ name, outcome }) => name === 'narration_speakable' && outcome === 'fixed');
   expect(JSON.stringify(fixed?.removed)).toContain(gone.replace(/[[\]]/g, ''));
 });
+
+test('a scene of which nothing can be spoken goes, where a script is left without it', async () => {
+  const line = 'Welcome back to [Channel Name], where we brew.';
+  const again = ({ reply }: Ask) =>
+    reply.form === 'text' ? line : { scenes: [], claims: [], visual: 'a pump', broll: [] };
+  const { output, broken } = await written(scriptOf(GOOD.with(2, line), frame), {}, again);
+  expect(broken).toEqual([]);
+  expect(output.scenes.map(({ narration }) => narration)).toEqual(GOOD.toSpliced(2, 1));
+  const hook = await written(scriptOf(GOOD.with(0, line), frame), {}, again);
+  expect(hook.broken.map(({ name }) => name)).toEqual(['narration_speakable']);
+});

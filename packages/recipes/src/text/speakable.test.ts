@@ -164,6 +164,7 @@ const gaps: readonly (readonly [language: string, text: string, gap: string])[] 
   ['en', 'Get it now: <link>.', '<link>'],
   ['en', 'Get it now: LINK_HERE.', 'LINK_HERE'],
   ['en', 'Subscribe to 【チャンネル名】 now.', '【チャンネル名】'],
+  ['en', 'Abonniere [Kanalname] now.', '[Kanalname]'],
   ['sw', 'Jiunge na [Jina la Kituo] leo.', '[Jina la Kituo]'],
 ];
 

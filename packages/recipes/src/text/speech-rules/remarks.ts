@@ -103,10 +103,16 @@ function judgeSquare(found: Found, stage: StagePatterns): Verdict {
 }
 
 /**
- * `[Nombre del canal]` in English: two words for what shall be filled in, of any language, are no chance; nor is one in
- * letters that Latin does not have.
+ * `[Nombre del canal]` in English: two words for what shall be filled in, of any language, are no chance; nor is a long
+ * one or one in letters that Latin does not have. Short Latin words are others elsewhere: "Data", "by".
  */
 function isForeignGap(content: string): boolean {
   const blanks = Array.from(content.matchAll(new RegExp(stagePatterns().blank, 'giu')), ([blank]) => blank);
-  return blanks.length > 1 || (blanks.length === 1 && blanks[0] === content && !/\p{Script=Latin}/u.test(content));
+  return blanks.length > 1 || (blanks.length === 1 && blanks[0] === content && isTelling(content));
+}
+
+const LONG_WORD = 7;
+
+function isTelling(word: string): boolean {
+  return word.length >= LONG_WORD || !/\p{Script=Latin}/u.test(word);
 }

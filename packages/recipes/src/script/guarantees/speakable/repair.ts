@@ -8,8 +8,7 @@ import { saysNothing, unspeakable, speakableCheck } from './check.ts';
 
 /**
  * Code takes markup, labels and directions away; a narration that cannot be spoken even so is asked for again. What may
- * be a direction and came again goes in the end, as do a sentence that nobody can speak beside others and a scene that
- * still says nothing.
+ * be a direction and came again goes in the end, as do a sentence that nobody can speak and a scene that has no others.
  */
 export const speakableGuarantee = scriptGuarantee(speakableCheck, {
   fix: { outcome: 'fixed', apply: (draft, input) => spoken(draft, input, { insistent: false }) },
@@ -17,7 +16,7 @@ export const speakableGuarantee = scriptGuarantee(speakableCheck, {
     outcome: ({ unit }) => (unit === 'words' ? 'dropped' : 'fixed'),
     apply(draft, _failed, input) {
       const { scenes, ...rest } = spoken(draft, input, { insistent: true });
-      return withoutSilence({ ...rest, scenes: scenes.map((scene) => withoutUnspeakable(scene, input)) });
+      return withoutSilence({ ...rest, scenes: scenes.map((scene) => withoutUnspeakable(scene, input)) }, input);
     },
   },
   parts(failed, fixed, input) {
@@ -32,8 +31,10 @@ function spoken(draft: ScriptDraft, { language }: ScriptInput, how: { insistent:
   return { ...draft, scenes: draft.scenes.map((scene) => speakableScene(scene, language, how)) };
 }
 
-function withoutSilence(draft: ScriptDraft): ScriptDraft {
-  const silent = draft.scenes.filter(saysNothing).map(({ id: sceneId }) => ({ sceneId }));
+/** Without scenes of which a voice can say nothing, where a script is left. */
+function withoutSilence(draft: ScriptDraft, input: ScriptInput): ScriptDraft {
+  const isSilent = (scene: DraftScene) => saysNothing(scene) || unspeakable(scene.narration, input).length > 0;
+  const silent = draft.scenes.filter(isSilent).map(({ id: sceneId }) => ({ sceneId }));
   return silent.length === 0 ? draft : withoutScenes(draft, silent);
 }
 
