@@ -47,7 +47,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   const lines = createStandardOutput();
   const level = commandLine.isDebug ? 'debug' : logLevel(environment, processEnvironment);
   const logger = createLogger({ service: 'gateway', level, sink: lines });
-  reportNotActedOn(commandLine, processEnvironment, logger);
+  reportNotActedOn(commandLine.notActedOn, processEnvironment, logger);
   const metrics = createMetrics();
   const health = createHealth();
 

@@ -114,10 +114,17 @@ async function beforeRetry(
 }
 
 function pick(
-  { states, routing }: CallTerms,
+  { states, routing, strategy }: CallTerms,
   deployments: readonly Deployment[],
   tried: ReadonlySet<string>,
 ): Deployment | undefined {
   const { defaultMaxParallelRequests } = routing;
-  return pickDeployment(deployments, { states, tried, defaultMaxParallelRequests, now: performance.now() });
+  return pickDeployment(deployments, {
+    states,
+    tried,
+    strategy,
+    defaultMaxParallelRequests,
+    now: performance.now(),
+    random: Math.random,
+  });
 }

@@ -216,14 +216,14 @@ test('another way to get in than by the key is a warning, as nobody gets in by i
   expect(paths(findings, 'warning')).toEqual(['general_settings.custom_auth']);
 });
 
-test('a strategy that is not served yet, a missing key and a duplicate are warnings, and the rest serves', async () => {
+test('a strategy that is none, a missing key and a duplicate are warnings, and the rest serves', async () => {
   const { config, findings } = await read({
     model_list: [
       model(),
       model(),
       { model_name: 'n', litellm_params: { model: 'openai/x', api_key: 'os.environ/GONE' } },
     ],
-    router_settings: { routing_strategy: 'least-busy' },
+    router_settings: { routing_strategy: 'round-robin' },
   });
   expect(paths(findings, 'warning')).toEqual(
     expect.arrayContaining([

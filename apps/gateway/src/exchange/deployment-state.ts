@@ -11,6 +11,10 @@ export interface DeploymentState {
   failures: number;
   /** Times of the failures that an `allowed_fails` counts, oldest first. */
   recentFailures: { at: number; kind: string }[];
+  /** What it has taken in one minute of `performance.now()`, for strategies that go by usage. */
+  usage: { readonly minute: number; tokens: number; requests: number };
+  /** How fast its last calls were, oldest first, for the strategy that goes by latency. */
+  readonly latencies: { readonly at: number; readonly seconds: number }[];
   /** What the last call came to; nothing before the first. */
   lastOutcome: 'success' | 'failure' | undefined;
   lastFailureMessage: string | undefined;
@@ -34,6 +38,8 @@ export class DeploymentStates {
         successes: 0,
         failures: 0,
         recentFailures: [],
+        usage: { minute: 0, tokens: 0, requests: 0 },
+        latencies: [],
         lastOutcome: undefined,
         lastFailureMessage: undefined,
       };

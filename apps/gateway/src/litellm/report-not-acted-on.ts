@@ -1,5 +1,4 @@
 import type { Logger, ProcessEnvironment } from '@showrunner/service';
-import type { CommandLine } from '../command-line.ts';
 
 /** Variables by which LiteLLM would do something that this gateway does otherwise, and how. */
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -13,9 +12,13 @@ const VARIABLES: Readonly<Record<string, string>> = {
   UI_USERNAME: 'there is no UI',
 };
 
-/** One line of the log for each option and variable of LiteLLM that is given and changes nothing. */
-export function reportNotActedOn({ notActedOn }: CommandLine, environment: ProcessEnvironment, logger: Logger): void {
-  for (const option of notActedOn) {
+/**
+ * One line of the log for each option and variable of LiteLLM that is given and changes nothing.
+ *
+ * @param options as they were written
+ */
+export function reportNotActedOn(options: readonly string[], environment: ProcessEnvironment, logger: Logger): void {
+  for (const option of options) {
     logger.warn(
       { option },
       'is an option of LiteLLM that this gateway does not act on: one process serves, over plain HTTP',

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Deployment } from '../exchange/deployment.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { callingOf, configOf, exchangeOf } from '../testing/open-exchange.ts';
-import { pickDeployment, simpleShuffle } from './pick-deployment.ts';
+import { pickDeployment } from './pick-deployment.ts';
 import { Router } from './router.ts';
+import { simpleShuffle } from './strategies/simple-shuffle.ts';
 
 const model = (name: string, params: object = {}): object => ({
   model_name: name,
@@ -17,7 +18,8 @@ test('chooses by weight, else by rpm, else evenly', async () => {
       model('m', { ...first, order: 1 }),
       model('m', { ...second, order: 1, user: 'b' }),
     ]);
-    const draws = Array.from({ length: 1000 }, (_, index) => simpleShuffle(deployments, () => (index + 0.5) / 1000));
+    const moment = (index: number) => ({ states: new DeploymentStates(), now: 0, random: () => (index + 0.5) / 1000 });
+    const draws = Array.from({ length: 1000 }, (_, index) => simpleShuffle.choose(deployments, moment(index)));
     return draws.filter((chosen) => chosen === deployments[0]).length;
   };
   expect(await share({ weight: 9 }, { weight: 1 })).toBe(900);
@@ -30,7 +32,9 @@ test('takes the lowest order that can, and what was not tried before what was', 
   const { deployments } = await configOf([model('m', { order: 1 }), model('m', { order: 2, user: 'b' })]);
   const [first, second] = deployments as [Deployment, Deployment];
   const states = new DeploymentStates();
-  const options = { states, tried: new Set<string>(), defaultMaxParallelRequests: undefined, now: 0 };
+  const tried = new Set<string>();
+  const from = { states, now: 0, random: Math.random };
+  const options = { ...from, tried, strategy: simpleShuffle, defaultMaxParallelRequests: undefined };
   expect(pickDeployment(deployments, options)).toBe(first);
   expect(pickDeployment(deployments, { ...options, tried: new Set([first.id]) })).toBe(second);
   states.of(first).cooledUntil = 10;

@@ -11,6 +11,7 @@ import type { SpendLog } from '../observe/spend/spend-log.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { Router } from '../route/router.ts';
+import { createStrategy } from '../route/strategies/create-strategy.ts';
 import type { Serving } from './serving.ts';
 import type { SharedStates } from './shared-states.ts';
 
@@ -35,11 +36,13 @@ export async function assemble(
   const { states, transports, sharedStates } = lasting;
   const { routing } = config;
   const shared = await sharedStates.at(config.redis);
+  const strategy = createStrategy(routing.strategy);
   const deploymentLimits = routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined;
   return {
     config,
     shared,
     states,
+    strategy,
     transports,
     routing,
     timeoutSeconds: routing.timeoutSeconds,
@@ -48,7 +51,7 @@ export async function assemble(
     router: new Router(config),
     cache: await openCache(config, previous, sharedStates),
     deploymentLimits,
-    observers: observersOf(config, lasting, deploymentLimits),
+    observers: observersOf(config, lasting, [deploymentLimits, strategy]),
   };
 }
 
@@ -56,10 +59,10 @@ export async function assemble(
 function observersOf(
   { routing, accounting }: GatewayConfig,
   { states, tallies, requestLog, spend, logger }: Lasting,
-  deploymentLimits: DeploymentLimits | undefined,
+  first: readonly (Observer | undefined)[],
 ): Observers {
   const observers: readonly (Observer | undefined)[] = [
-    deploymentLimits,
+    ...first,
     new Cooldowns(routing, states),
     tallies,
     requestLog,

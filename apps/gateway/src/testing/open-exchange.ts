@@ -12,6 +12,7 @@ import type { Terms } from '../exchange/terms.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { Router } from '../route/router.ts';
+import { createStrategy } from '../route/strategies/create-strategy.ts';
 import { Upstreams } from '../upstream/upstreams.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { onTestFinished } from 'vitest';
@@ -37,6 +38,7 @@ export interface Calling extends Terms, CallTerms {
 export function callingOf(config: GatewayConfig, observers: readonly Observer[] = []): Calling {
   const { routing } = config;
   const states = new DeploymentStates();
+  const strategy = createStrategy(routing.strategy);
   const upstreams = new Upstreams();
   onTestFinished(() => upstreams.dispose());
   const reports: unknown[] = [];
@@ -44,11 +46,12 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
     router: new Router(config),
     routing,
     states,
+    strategy,
     deploymentLimits: undefined,
     transports: createTransports(upstreams),
     timeoutSeconds: routing.timeoutSeconds,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
-    observers: new Observers([new Cooldowns(routing, states), ...observers], (error) => reports.push(error)),
+    observers: new Observers([strategy, new Cooldowns(routing, states), ...observers], (error) => reports.push(error)),
     reports,
   };
 }

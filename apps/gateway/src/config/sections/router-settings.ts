@@ -3,10 +3,11 @@ import { settingNames } from '../../litellm/setting-names.ts';
 import { readFallbackTable, type FallbackTable } from '../reading/fallback-table.ts';
 import { reportUnknownKeys, words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
+import { readStrategy, type RoutingStrategy } from '../reading/routing-strategy.ts';
 
 const keys: KnownKeys = {
   actedOn: words(`
-    routing_strategy model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
+    routing_strategy routing_strategy_args model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
     cooldown_time disable_cooldowns retry_after retry_policy model_group_retry_policy max_fallbacks fallbacks
     default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
     optional_pre_call_checks redis_host redis_port redis_password redis_url
@@ -23,15 +24,8 @@ const DEFAULT_MAX_FALLBACKS = 5;
 
 const MODEL_RATE_LIMITS = 'enforce_model_rate_limits';
 
-const LATER_STRATEGIES = new Set([
-  'least-busy',
-  'usage-based-routing',
-  'usage-based-routing-v2',
-  'latency-based-routing',
-  'cost-based-routing',
-]);
-
 export interface RoutingSettings {
+  readonly strategy: RoutingStrategy;
   readonly aliases: ReadonlyMap<string, Alias>;
   readonly retries: number;
   readonly retryPolicy: RetryPolicy | undefined;
@@ -100,8 +94,8 @@ export const routerSettings = {
   keys,
 
   read(router: Section, elsewhere: SaidElsewhere): RoutingSettings {
-    reportStrategy(router);
     return {
+      strategy: readStrategy(router),
       aliases: readAliases(router),
       retries: router.count('num_retries') ?? elsewhere.retries ?? DEFAULT_RETRIES,
       retryPolicy: readRetryPolicy(router, 'retry_policy'),
@@ -135,18 +129,6 @@ function readPreCallChecks(router: Section): readonly string[] {
     );
   }
   return checks;
-}
-
-function reportStrategy(router: Section): void {
-  const strategy = router.text('routing_strategy');
-  if (strategy === undefined || strategy === 'simple-shuffle') return;
-  router.findings.warning(
-    router.at('routing_strategy'),
-    LATER_STRATEGIES.has(strategy)
-      ? `"${strategy}" is not served yet: deployments are chosen by simple-shuffle (weight, rpm, tpm)`
-      : `"${strategy}" is no strategy: deployments are chosen by simple-shuffle (weight, rpm, tpm)`,
-    'write simple-shuffle',
-  );
 }
 
 function readAliases(router: Section): ReadonlyMap<string, Alias> {

@@ -1,0 +1,24 @@
+import type { RoutingStrategy } from '../../config/reading/routing-strategy.ts';
+import { costBased } from './cost-based.ts';
+import { latencyBased } from './latency-based.ts';
+import { leastBusy } from './least-busy.ts';
+import { simpleShuffle } from './simple-shuffle.ts';
+import type { Strategy } from './strategy.ts';
+import { usageBased } from './usage-based.ts';
+
+/** The strategy that a configuration names. What it remembers stands in the states of deployments, over reloads. */
+export function createStrategy({ name, buffer, keepSeconds }: RoutingStrategy): Strategy {
+  switch (name) {
+    case 'simple-shuffle':
+      return simpleShuffle;
+    case 'least-busy':
+      return leastBusy;
+    case 'usage-based-routing':
+    case 'usage-based-routing-v2':
+      return usageBased;
+    case 'latency-based-routing':
+      return latencyBased({ buffer, keepSeconds });
+    case 'cost-based-routing':
+      return costBased;
+  }
+}

@@ -1,0 +1,63 @@
+import { ProviderError } from '@showrunner/providers';
+import type { Attempt } from '../../exchange/attempt.ts';
+import type { Deployment } from '../../exchange/deployment.ts';
+import { belowLimits, countUsage } from './minute-usage.ts';
+import { leastBy, type Moment, type Strategy } from './strategy.ts';
+
+/** LiteLLM's `routing_strategy_args` of this strategy. */
+export interface LatencyArguments {
+  /** How much slower than the fastest one may be and still be chosen, as a part of its latency. */
+  readonly buffer: number;
+  /** How long a measure counts. */
+  readonly keepSeconds: number;
+}
+
+/** How many measures a mean is made of (`litellm/router_strategy/lowest_latency.py`). */
+const MOST_MEASURES = 10;
+/** What a call that came to no end in time counts as. */
+const TIMEOUT_SECONDS = 1000;
+
+/**
+ * LiteLLM's `latency-based-routing`: the fastest by the mean of its last calls, in seconds for each token that was
+ * written, or to the first content of a stream; one that was never called comes first.
+ */
+export function latencyBased({ buffer, keepSeconds }: LatencyArguments): Strategy {
+  return {
+    choose(able, moment) {
+      const left = belowLimits(able, moment);
+      const meanOf = (deployment: Deployment): number => meanLatency(deployment, moment, keepSeconds);
+      const fastest = Math.min(...left.map(meanOf));
+      return leastBy(left, meanOf, moment.random, fastest * buffer);
+    },
+    attemptEnded(attempt) {
+      countUsage(attempt);
+      const seconds = secondsOf(attempt);
+      if (seconds === undefined) return;
+      const { latencies } = attempt.exchange.terms.states.of(attempt.deployment);
+      latencies.push({ at: attempt.endedAt ?? performance.now(), seconds });
+      if (latencies.length > MOST_MEASURES) latencies.shift();
+    },
+  };
+}
+
+function meanLatency(deployment: Deployment, { states, now }: Moment, keepSeconds: number): number {
+  const { latencies } = states.of(deployment);
+  const fresh = latencies.filter(({ at }) => at > now - keepSeconds * 1000);
+  return fresh.length === 0 ? 0 : fresh.reduce((sum, { seconds }) => sum + seconds, 0) / fresh.length;
+}
+
+/** Nothing for a failure that says nothing about how fast a vendor is. */
+function secondsOf({
+  exchange: { record },
+  failure,
+  startedAt,
+  firstContentAt,
+  vendorMs,
+}: Attempt): number | undefined {
+  if (failure !== undefined) {
+    return ProviderError.isInstance(failure) && failure.kind === 'timeout' ? TIMEOUT_SECONDS : undefined;
+  }
+  if (firstContentAt !== undefined) return (firstContentAt - startedAt) / 1000;
+  const tokens = record.state === 'answered' ? (record.answer.usage?.completion_tokens ?? 0) : 0;
+  return vendorMs / 1000 / Math.max(1, tokens);
+}
