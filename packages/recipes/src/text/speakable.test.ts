@@ -80,6 +80,7 @@ const directed: readonly (readonly [language: string, text: string, spoken: stri
   ['fr', '(Musique : douce) La vapeur monte.', 'La vapeur monte.', ['(Musique : douce)']],
   ['nl', 'SPREKER – De stoom stijgt.', 'De stoom stijgt.', ['SPREKER –']],
   ['sl', 'Pripovedovalka: Para se dviga.', 'Para se dviga.', ['Pripovedovalka:']],
+  ['ja', '〈効果音〉水が沸く。', '水が沸く。', ['〈効果音〉']],
   ['ja', '（効果音：ドアの音）水が沸く。', '水が沸く。', ['（効果音：ドアの音）']],
 ];
 
@@ -141,6 +142,7 @@ const speech: readonly (readonly [language: string, text: string])[] = [
   ['ko', '음악: 모두의 언어입니다.'],
   ['ja', '音楽：世界の言葉です。'],
   ['zh', '画面：比文字更有力。'],
+  ['zh', '《红楼梦》很长，〈音乐〉是杂志里的一篇。'],
   ['vi', 'Nam: một từ. Nữ: một từ khác.'],
 ];
 

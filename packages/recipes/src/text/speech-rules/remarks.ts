@@ -35,7 +35,7 @@ export const remarkRules: readonly SpeechRule[] = [
   },
   {
     name: 'stage_direction',
-    pattern: () => /「([^「」\n]{1,40})」|『([^『』\n]{1,40})』/gu,
+    pattern: () => /「([^「」\n]{1,40})」|『([^『』\n]{1,40})』|〈([^〈〉\n]{1,40})〉|《([^《》\n]{1,40})》/gu,
     judge: (found, { direction }) =>
       direction.test(contentOf(found)) && standsAlone(found) && !QUOTE_GOES_ON.test(found.text.slice(found.end))
         ? GONE
