@@ -33,7 +33,7 @@ await using api = await startApi((request) => smallModel(request, randomInt(20, 
 });
 const processes = await startProcesses(api);
 
-const first = await accept('0.0');
+const first = await accept(0);
 await ended();
 const asksOfOne = asksSoFar();
 const accepted = first === undefined ? [] : [first];
@@ -62,7 +62,7 @@ process.exitCode = broken(figures).length > 0 ? 1 : 0;
 async function playRound(round: number): Promise<void> {
   const killed = pause(randomInt(0, KILLED_WITHIN_MS)).then(() => processes.killOne());
   for (let index = 0; index < JOBS_A_ROUND; index += 1) {
-    const id = await accept(`${round}.${index}`);
+    const id = await accept(round * JOBS_A_ROUND + index);
     if (id !== undefined) accepted.push(id);
     await pause(randomInt(0, 300));
   }
@@ -70,14 +70,20 @@ async function playRound(round: number): Promise<void> {
 }
 
 /** The id of an accepted job; undefined where no 202 came, because the process was killed meanwhile. */
-async function accept(part: string): Promise<string | undefined> {
+async function accept(number: number): Promise<string | undefined> {
   try {
-    const body = { ...longScript, prompt: `How espresso works, part ${part}`, webhook_url: receiver.url };
+    const body = { ...longScript, prompt: `How espresso works, by ${nameOf(number)}`, webhook_url: receiver.url };
     const response = await processes.api().post('/generate/script', body);
     return response.status === 202 ? (await dataOf<{ id: string }>(response)).id : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A name that nobody has: a figure in a prompt would be something that the script has to say. */
+function nameOf(number: number): string {
+  const letters = [0, 1, 2, 3].map((place) => String.fromCharCode(97 + (Math.floor(number / 26 ** place) % 26)));
+  return `Q${letters.join('')}`;
 }
 
 /**

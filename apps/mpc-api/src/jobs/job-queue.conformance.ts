@@ -135,6 +135,17 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
     expect((await started()).id).toBe([first.id, second.id].find((id) => id !== claim.job.id));
   });
 
+  it('a job that was passed by is taken once its writer has a place again, with nothing announced anew', async () => {
+    const writer = { name: 'local', places: 1 };
+    const [first, second] = [newJob({ writer, priority: 9 }), newJob({ writer })];
+    await queue.accept([first, second]);
+    const { job, ticket } = await taken();
+    expect(await claimedNow()).toBeUndefined();
+    await queue.end(job, made({ id: 'x' }), ticket);
+    delivery.hurry();
+    expect((await started()).id).toBe(second.id);
+  });
+
   it('a writer with several places has as many jobs', async () => {
     const writer = { name: 'gpt', places: 3 };
     await queue.accept(Array.from({ length: 9 }, () => newJob({ writer })));

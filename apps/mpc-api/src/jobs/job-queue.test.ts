@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { describe } from 'vitest';
+import { createListeningDelivery } from './delivery/listening-delivery.ts';
 import { createPollingDelivery } from './delivery/polling-delivery.ts';
 import { jobQueueConformance } from './job-queue.conformance.ts';
 
@@ -11,10 +12,9 @@ describe('jobs on SQLite, delivered by looking', () => {
   }));
 });
 
-describe('jobs on Postgres, delivered by looking', requireTool('postgres'), () => {
-  jobQueueConformance(async () => ({
-    url: await emptyPostgresDatabase(),
-    file: '',
-    openDelivery: async () => createPollingDelivery(),
-  }));
+describe('jobs on Postgres, delivered by notifications', requireTool('postgres'), () => {
+  jobQueueConformance(async () => {
+    const url = await emptyPostgresDatabase();
+    return { url, file: '', openDelivery: async () => createListeningDelivery(url) };
+  });
 });

@@ -3,6 +3,7 @@ import { CannotStartError, type Logger, type Secret } from '@showrunner/service'
 import { openDatabase } from '@showrunner/store';
 import { Bell } from './bell.ts';
 import type { StartTeller } from './claim.ts';
+import { createListeningDelivery } from './delivery/listening-delivery.ts';
 import { createPollingDelivery } from './delivery/polling-delivery.ts';
 import { holdDatabase, type HeldDatabase } from './held-database.ts';
 import { tellAll, type JobEnds } from './job-ends.ts';
@@ -63,7 +64,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const { databaseUrl, retentionDays, logger } = options;
   const database = await openHeld(options);
   const pending = new PendingJobs(database, (error) => logger.error({ err: error }, 'jobs could not be written'));
-  const delivery = createPollingDelivery();
+  const delivery = databaseUrl ? createListeningDelivery(databaseUrl.reveal()) : createPollingDelivery();
   const bell = new Bell();
   const shared = { database, delivery, ends: tellAll(options.ends ?? []), onEvents: bell.ring };
   const store = createJobStore({ ...shared, pending, needed: options.needed ?? [] });
