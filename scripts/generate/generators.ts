@@ -2,6 +2,7 @@ import { apiExamples } from './api-examples.ts';
 import { commandLinePage } from './command-line-page.ts';
 import { composeFile } from './compose-file.ts';
 import { configurationPage } from './configuration-page.ts';
+import { difyTools } from './dify-tools.ts';
 import { environmentExample } from './environment-example.ts';
 import { errorsTable } from './errors-table.ts';
 import type { GeneratedFile } from './generated-file.ts';
@@ -16,4 +17,5 @@ export const generators: readonly GeneratedFile[] = [
   errorsTable,
   vendorTable,
   apiExamples,
+  difyTools,
 ];

@@ -45,6 +45,14 @@ test.each([
     { type: 'array', items: { anyOf: [{ type: 'string' }, { nullable: true }] } },
   ],
   [
+    'a default that is no single value is left out',
+    {
+      type: 'object',
+      properties: { cups: { type: 'array', items: {}, default: [] }, pot: { type: 'string', default: 'small' } },
+    },
+    { type: 'object', properties: { cups: { type: 'array', items: {} }, pot: { type: 'string', default: 'small' } } },
+  ],
+  [
     'what cannot be said is left out',
     { type: 'object', propertyNames: { enum: ['en'] }, additionalProperties: {} },
     { type: 'object', additionalProperties: {} },

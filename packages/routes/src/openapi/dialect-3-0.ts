@@ -44,6 +44,8 @@ export function olderSchema(schema: unknown): Json {
 /** Each keyword by the one that says the same in 3.0; absent where none does. */
 const OLDER_WORDS: Readonly<Record<string, (value: unknown) => Json>> = {
   const: (value) => ({ enum: [value] }),
+  // Importers take a single value or break (Dify, api/core/tools/utils/parser.py, read 2026-11-29).
+  default: (value) => (typeof value === 'object' ? {} : { default: value }),
   examples: (value) => ({ example: (value as readonly unknown[])[0] }),
   exclusiveMinimum: (value) => ({ minimum: value, exclusiveMinimum: true }),
   exclusiveMaximum: (value) => ({ maximum: value, exclusiveMaximum: true }),
@@ -61,7 +63,7 @@ const OLDER_WORDS: Readonly<Record<string, (value: unknown) => Json>> = {
 
 /** Words that 3.0 has in the same meaning. */
 const COMMON_WORDS = new Set(
-  `title description type enum default format pattern minimum maximum multipleOf minLength maxLength minItems maxItems
+  `title description type enum format pattern minimum maximum multipleOf minLength maxLength minItems maxItems
   uniqueItems minProperties maxProperties required readOnly writeOnly deprecated nullable example discriminator`.split(
     /\s+/,
   ),
