@@ -26,6 +26,7 @@ test.each([
   ['metadata without what is demanded within', { ...whole, metadata: { name: 'x' } }, 400, 'metadata.generation_name'],
   ['a member that is not there', { ...whole, temperature: undefined }, 400, 'temperature'],
   ['tags', { ...whole, metadata: { ...whole.metadata, tags: ['free'] } }, 400, 'metadata.tags'],
+  ['tags of its own', { ...whole, tags: ['free'] }, 400, 'metadata.tags'],
   ['a body that is too long', { ...whole, user: 'ü'.repeat(6_000) }, 413, 'content-length'],
 ])('a request with %s', async (_, members, status, param) => {
   const answer = await gateway.post(ask('m', members));

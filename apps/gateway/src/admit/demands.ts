@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { DemandSettings } from '../config/sections/general-settings.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
+import type { AskedRequest } from '../exchange/wire.ts';
 import { isMapping } from '../json/mapping.ts';
 
 const BYTES_IN_MB = 1024 * 1024;
@@ -14,12 +16,13 @@ export class Demands {
   }
 
   /** Throws a 400 or 413. `bytes` is the length of the body. */
-  check(request: ModelRequest, bytes: number): void {
+  check({ request, controls }: AskedRequest, headers: IncomingHttpHeaders, bytes: number): void {
     const { requiredMembers, refusesTags, mostMegabytes } = this.#settings;
     if (mostMegabytes !== undefined && bytes > mostMegabytes * BYTES_IN_MB) throw tooLarge(bytes, mostMegabytes);
     for (const [member, within] of requiredMembers) checkMember(request, member, within);
     const { metadata } = request;
-    if (refusesTags && isMapping(metadata) && metadata.tags !== undefined) {
+    const hasTags = isMapping(metadata) && metadata.tags !== undefined;
+    if (refusesTags && (hasTags || controls.tags !== undefined || headers['x-litellm-tags'] !== undefined)) {
       throw badRequest(
         "Client-side 'metadata.tags' not allowed in request. 'reject_clientside_metadata_tags'=True. Tags can only be set via API key metadata.",
         'metadata.tags',

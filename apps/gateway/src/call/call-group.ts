@@ -6,7 +6,9 @@ import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
+import { isMapping } from '../json/mapping.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
+import type { Filtered } from '../route/filters/group-filter.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
 import type { CallTerms } from './call-terms.ts';
@@ -23,9 +25,10 @@ export interface Target {
 export async function callGroup(
   terms: CallTerms,
   exchange: Exchange,
-  { group, request }: Target,
+  { group: whole, request }: Target,
   endsAt: number,
 ): Promise<Answer> {
+  const group = terms.groupFilter ? terms.groupFilter(whole, filteredBy(exchange, request)) : whole;
   const tried = new Set<string>();
   for (let retry = 0; ; retry++) {
     const deployment = terms.deploymentLimits
@@ -49,6 +52,14 @@ export async function callGroup(
       exchange.countRetry();
     }
   }
+}
+
+/** What filters of groups go by: the request as the group gets it, and its tags from everywhere where they may stand. */
+function filteredBy({ controls }: Exchange, request: ModelRequest): Filtered {
+  const { metadata } = request;
+  const inMetadata = isMapping(metadata) && Array.isArray(metadata.tags) ? metadata.tags : [];
+  const tags = [...(controls.tags ?? []), ...inMetadata.filter((tag) => typeof tag === 'string')];
+  return { tags, request };
 }
 
 /** Calls the attempt's deployment. Not async, as it stands on each request's way. */

@@ -20,6 +20,8 @@ export interface Deployment extends ModelDescription {
   /** Request members that are sent when the caller leaves them out. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly dropUnsupported: boolean;
+  /** Which requests it takes, where requests are routed by tags. */
+  readonly tags: readonly string[];
   readonly weight: number | undefined;
   /** Requests and tokens a minute: weights for routing, not hard limits (LiteLLM's meaning). */
   readonly rpm: number | undefined;

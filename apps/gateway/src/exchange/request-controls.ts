@@ -6,6 +6,8 @@ export interface RequestControls {
   /** Groups to fall back to in place of the configured ones; an object changes members of the request as well. */
   readonly fallbacks: readonly (string | ({ model: string } & Record<string, unknown>))[] | undefined;
   readonly fallbacksDisabled: boolean;
+  /** By which deployments are chosen, where they are chosen by tags; those in `metadata` come beside them. */
+  readonly tags: readonly string[] | undefined;
   readonly retries: number | undefined;
   readonly timeoutSeconds: number | undefined;
   readonly streamTimeoutSeconds: number | undefined;

@@ -29,7 +29,8 @@ export interface ReadRequest {
 export function openExchange(serving: Serving, read: ReadRequest, reply: Reply): Exchange {
   const { endpoint, asked, requestId, startedAt, headers, requestBytes } = read;
   const { request } = asked;
-  const controls = withHeaders(asked.controls, headers);
+  const routed = serving.routing.tagFiltering ? withTags(asked.controls, headers) : asked.controls;
+  const controls = withHeaders(routed, headers);
   const timeoutSeconds =
     headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.timeoutSeconds;
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
@@ -64,6 +65,13 @@ function withHeaders(controls: RequestControls, headers: IncomingHttpHeaders): R
     retries: retries ?? controls.retries,
     streamTimeoutSeconds: streamTimeoutSeconds ?? controls.streamTimeoutSeconds,
   };
+}
+
+/** `x-litellm-tags: free, beta`. */
+function withTags(controls: RequestControls, { 'x-litellm-tags': written }: IncomingHttpHeaders): RequestControls {
+  if (typeof written !== 'string') return controls;
+  const tags = written.split(',').map((tag) => tag.trim());
+  return { ...controls, tags: [...(controls.tags ?? []), ...tags] };
 }
 
 function plainId(value: string | string[] | undefined): string | undefined {

@@ -49,7 +49,7 @@ export async function serveExchange(
     checkMediaType(headers);
     const body = await arrival.readBody();
     const asked = readAsked(endpoint, body, arrival.model, serving.cache !== undefined);
-    serving.admission.demands?.check(asked.request, body.length);
+    serving.admission.demands?.check(asked, headers, body.length);
     const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
     await runExchange(gateway, serving, openExchange(serving, opened, reply), reply);
   } catch (failure) {

@@ -11,6 +11,7 @@ import type { SpendLog } from '../observe/spend/spend-log.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { Router } from '../route/router.ts';
+import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
 import type { Serving } from './serving.ts';
 import type { SharedStates } from './shared-states.ts';
@@ -43,6 +44,7 @@ export async function assemble(
     shared,
     states,
     strategy,
+    groupFilter: createGroupFilter(routing),
     transports,
     routing,
     timeoutSeconds: routing.timeoutSeconds,

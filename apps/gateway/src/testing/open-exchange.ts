@@ -12,6 +12,7 @@ import type { Terms } from '../exchange/terms.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { Router } from '../route/router.ts';
+import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
 import { Upstreams } from '../upstream/upstreams.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
@@ -47,6 +48,7 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
     routing,
     states,
     strategy,
+    groupFilter: createGroupFilter(routing),
     deploymentLimits: undefined,
     transports: createTransports(upstreams),
     timeoutSeconds: routing.timeoutSeconds,

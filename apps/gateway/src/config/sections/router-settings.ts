@@ -7,13 +7,13 @@ import { readStrategy, type RoutingStrategy } from '../reading/routing-strategy.
 
 const keys: KnownKeys = {
   actedOn: words(`
+    enable_tag_filtering tag_filtering_match_any enable_pre_call_checks enable_pre_call_check
     routing_strategy routing_strategy_args model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
     cooldown_time disable_cooldowns retry_after retry_policy model_group_retry_policy max_fallbacks fallbacks
     default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
     optional_pre_call_checks redis_host redis_port redis_password redis_url
   `),
-  // The second is how its documents write the first at times.
-  notActedOn: [...settingNames.router_settings, 'enable_pre_call_check'],
+  notActedOn: settingNames.router_settings,
 };
 
 /** LiteLLM's defaults where its code and documents agree; where not, the documents' (`config_settings.md`). */
@@ -26,6 +26,10 @@ const MODEL_RATE_LIMITS = 'enforce_model_rate_limits';
 
 export interface RoutingSettings {
   readonly strategy: RoutingStrategy;
+  /** Nothing where tags choose no deployment. */
+  readonly tagFiltering: { readonly matchesAny: boolean } | undefined;
+  /** Deployments whose context window is too small are passed by. */
+  readonly checksBeforeCalls: boolean;
   readonly aliases: ReadonlyMap<string, Alias>;
   readonly retries: number;
   readonly retryPolicy: RetryPolicy | undefined;
@@ -96,6 +100,10 @@ export const routerSettings = {
   read(router: Section, elsewhere: SaidElsewhere): RoutingSettings {
     return {
       strategy: readStrategy(router),
+      tagFiltering: router.flag('enable_tag_filtering')
+        ? { matchesAny: router.flag('tag_filtering_match_any') ?? true }
+        : undefined,
+      checksBeforeCalls: router.flag('enable_pre_call_checks') ?? router.flag('enable_pre_call_check') ?? false,
       aliases: readAliases(router),
       retries: router.count('num_retries') ?? elsewhere.retries ?? DEFAULT_RETRIES,
       retryPolicy: readRetryPolicy(router, 'retry_policy'),

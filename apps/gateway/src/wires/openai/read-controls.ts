@@ -8,6 +8,7 @@ export const NO_CONTROLS: RequestControls = {
   cache: undefined,
   fallbacks: undefined,
   fallbacksDisabled: false,
+  tags: undefined,
   retries: undefined,
   timeoutSeconds: undefined,
   streamTimeoutSeconds: undefined,
@@ -20,12 +21,18 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
     cache: readCacheControls(body.cache),
     fallbacks: readFallbacks(body.fallbacks, rules),
     fallbacksDisabled: body.disable_fallbacks === true,
+    tags: readTags(body.tags),
     retries: readNumber(body, 'num_retries') ?? readNumber(body, 'max_retries'),
     timeoutSeconds: readNumber(body, 'timeout') ?? readNumber(body, 'request_timeout'),
     streamTimeoutSeconds: readNumber(body, 'stream_timeout'),
     mock:
       body.mock_testing_rate_limit_error === true ? 'rate_limit' : body.mock_timeout === true ? 'timeout' : undefined,
   };
+}
+
+/** A list of texts; LiteLLM passes anything else over. */
+function readTags(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : undefined;
 }
 
 function readFallbacks(value: unknown, rules: MemberRules): RequestControls['fallbacks'] {

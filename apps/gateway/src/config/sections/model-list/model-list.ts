@@ -145,6 +145,7 @@ function describe(
     defaults: readDefaults(params),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
+    tags: params.texts('tags') ?? [],
     ...readBounds(entry, params),
     mockResponse,
     ...describeModel({ table, info: info.values, params: params.values }),
