@@ -14,7 +14,7 @@ export const languageTag = z
       message: near.length === 0 ? 'is no known language' : `is no known language; near it: ${near.join(', ')}`,
       params: {
         allowed:
-          'a BCP-47 tag such as "en", "pt-BR" or "zh-Hant", or the name of a language in English or in itself, such as "Spanish" or "español"',
+          'a BCP-47 tag such as "en", "pt-BR" or "zh-Hant", or the name of a language, such as "Spanish" or "español"',
       },
     });
     return z.NEVER;

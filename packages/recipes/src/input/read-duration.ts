@@ -1,5 +1,13 @@
 import { plainDigits } from '../language/numbers/fold.ts';
-import { isConjunction, secondsOfUnit, spelledCount } from './time-units.ts';
+import {
+  isArticle,
+  isConjunction,
+  isSingular,
+  partCount,
+  secondsOfUnit,
+  spelledCount,
+  withUnitsApart,
+} from './time-units.ts';
 
 /** Seconds, or what is wrong with the text in words that follow the name of its member. */
 export type ReadDuration =
@@ -8,14 +16,14 @@ export type ReadDuration =
 
 /**
  * One span of time as people write it: `90`, `1:30`, `1:02:03`, `1:30 min`, `PT1M30S`, `1h30`, `2'30"`, `1.5 min`, `½ hour`,
- * `2 Minuten`, `dos minutos`, `1分30秒`, `２分`.
+ * `2 Minuten`, `dos minutos`, `un minuto y medio`, `anderthalb Minuten`, `half an hour`, `1分30秒`, `两分半钟`.
  */
 export function readDuration(text: string): ReadDuration {
   const plain = plainText(text);
-  return readIso(plain) ?? readClock(plain) ?? readUnits(plain);
+  return readIso(plain) ?? readClock(plain) ?? readUnits(withUnitsApart(plain).trim());
 }
 
-/** A span or a range of them, which means its middle: `30-60 seconds` is 45 s, `1 bis 2 Minuten` 90 s. */
+/** A span or a range of them, which means its middle: `30-60 seconds` is 45 s, `ein bis zwei Minuten` 90 s. */
 export function readDurationOrRange(text: string): ReadDuration {
   const plain = plainText(text).replace(BETWEEN, '$1-$2').replace(FROM, '');
   for (const { 0: sign, index } of plain.matchAll(RANGE_SIGN)) {
@@ -40,13 +48,20 @@ const RANGE_SIGN = /\s*[-–—~〜～]\s*|\s+(?:to|bis|à|a|до|tot|til|till|d
 
 function readRange(from: string, to: string): ReadDuration | undefined {
   const end = readDuration(to);
-  if (!/\d$/u.test(from) && readDuration(from).kind === 'unread') return undefined;
-  if (end.kind === 'unread') return undefined;
-  const unit = /^[\d.,]+$/u.test(from) ? to.replace(/^[\d.,:\s]+/u, '') : '';
-  const start = readDuration(`${from} ${unit}`.trim());
+  if (end.kind === 'unread' || secondsOfUnit(to) !== undefined) return undefined;
+  const start = readDuration(`${from} ${unitFor(from, to)}`.trim());
   if (start.kind === 'unread') return undefined;
   if (start.seconds > end.seconds) return unread(`says from ${start.seconds} s to ${end.seconds} s, which is no range`);
   return seconds((start.seconds + end.seconds) / 2);
+}
+
+/** The unit that a number without one shares with the number behind it: "30-60 seconds", "one to two minutes". */
+function unitFor(from: string, to: string): string {
+  if (/^[\d.,]+$/u.test(from)) return to.replace(/^[\d.,:\s]+/u, '');
+  const [, ...rest] = withUnitsApart(to)
+    .split(' ')
+    .filter((part) => part !== '');
+  return readDuration(from).kind === 'unread' ? rest.join(' ') : '';
 }
 
 function seconds(value: number): ReadDuration {
@@ -81,7 +96,7 @@ function readClock(text: string): ReadDuration | undefined {
 }
 
 /** Signs between the parts; the text begins with none, so that `-5` is nothing. */
-const PART = /(\d+(?:[.,]\d+)?)|([\p{L}\p{M}]+|['"])|(?<!^)[\s.,-]+/uy;
+const PART = /(\d{1,3}(?:[.,]\d{3})+(?![.,\d])|\d+(?:[.,]\d+)?)|([\p{L}\p{M}]+|['"])|(?<!^)[\s.,-]+/uy;
 
 /** A number with its unit, as often as units get smaller: "1 h 20 min"; a last one without takes the next smaller. */
 function readUnits(text: string): ReadDuration {
@@ -97,8 +112,11 @@ function readUnits(text: string): ReadDuration {
   return reading.result(text);
 }
 
+/** "1,200 seconds": nobody gives a second in thousandths. */
+const GROUPED = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/u;
+
 function numberOf(text: string): number {
-  return Number(text.replace(',', '.'));
+  return Number(GROUPED.test(text) ? text.replace(/[.,]/gu, '') : text.replace(',', '.'));
 }
 
 /** What was read of a text of numbers and units, from left to right. */
@@ -107,6 +125,7 @@ class UnitReading {
   #number: number | undefined;
   #smallest = Infinity;
   #pending: string[] = [];
+  #part: number | undefined;
   #problem: string | undefined;
 
   addNumber(value: number): void {
@@ -115,17 +134,36 @@ class UnitReading {
   }
 
   addWord(word: string): void {
-    const unit = secondsOfUnit(word);
+    const part = partCount(word);
+    const unit = part === undefined ? secondsOfUnit(word) : undefined;
+    if (part !== undefined) return this.#addPart(part);
     if (unit === undefined) {
       if (!isConjunction(word) || this.#total === undefined) this.#pending.push(word);
       return;
     }
-    const count = this.#number ?? spelledCount(this.#pending.join(' '), word);
+    const count = this.#count(word);
     if (count === undefined) this.#problem ??= `does not say how many "${word}"`;
     else if (this.#number !== undefined && this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
     else this.#add(count, unit);
-    this.#number = undefined;
+    this.#number = this.#part = undefined;
     this.#pending = [];
+  }
+
+  /** A half before its unit or behind it: "half an hour", "one and a half minutes", "une minute et demie". */
+  #addPart(part: number): void {
+    const isBehind = this.#total !== undefined && this.#number === undefined && this.#pending.every(isArticle);
+    if (isBehind && part < 1) this.#total = (this.#total ?? 0) + part * this.#smallest;
+    else this.#part = part;
+    if (isBehind) this.#pending = [];
+  }
+
+  /** How many of a unit were said before it, in figures, in words, or as a part of one. */
+  #count(unit: string): number | undefined {
+    const words = this.#pending.filter((word) => this.#part === undefined || !(isArticle(word) || isConjunction(word)));
+    const whole = this.#number ?? (words.length === 0 ? undefined : spelledCount(words.join(' '), unit));
+    if (this.#part === undefined) return whole ?? (words.every(isArticle) ? oneOf(unit, words) : undefined);
+    if (this.#number === undefined) this.#pending = [];
+    return words.length > 0 && whole === undefined ? undefined : (whole ?? 0) + this.#part;
   }
 
   result(text: string): ReadDuration {
@@ -142,6 +180,11 @@ class UnitReading {
     this.#smallest = unit;
     this.#total = Math.round(((this.#total ?? 0) + count * unit) * 1000) / 1000;
   }
+}
+
+/** "a minute", and in languages without articles "минута" alone. */
+function oneOf(unit: string, articles: readonly string[]): number | undefined {
+  return articles.length > 0 || isSingular(unit) ? 1 : undefined;
 }
 
 function unknown(words: readonly string[]): string {

@@ -95,6 +95,67 @@ function namesOf(language: string, unit: string): readonly string[] {
   });
 }
 
+/** The word for one hour, minute or second, which needs no number beside it. */
+export function isSingular(unit: string): boolean {
+  const key = keyOf(unit);
+  return (unitOfAnyLanguage(unit)?.languages ?? []).some((language) =>
+    Object.keys(SECONDS).some((name) => keyOf(singularOf(language, name)) === key),
+  );
+}
+
+function singularOf(language: string, unit: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', numberingSystem: 'latn' });
+  return format.formatToParts(1).find(({ type }) => type === 'unit')?.value ?? '';
+}
+
+/** Articles of languages that have them before "minute" and before "half". */
+const ARTICLES: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'ein',
+  'eine',
+  'einer',
+  'un',
+  'une',
+  'una',
+  'um',
+  'uma',
+  'en',
+  'et',
+  'een',
+  'o',
+]);
+
+export function isArticle(word: string): boolean {
+  return ARTICLES.has(word);
+}
+
+/** Words for a half and for one and a half, folded, in the cases that stand beside a unit. Our own list. */
+const PARTS: Readonly<Record<string, number>> = Object.fromEntries([
+  ...'half halbe halb halben demi demie media medio meia meio mezza mezzo halve halv halvt poł pol pul puli fel jumatate yarim bucuk половина половини половин пол половиной 半 반 نصف ونصف ครึ่ง nua ruoi setengah आधा आधे חצי וחצי μισο μιση μισι polovina połowa połowy puoli pool'
+    .split(' ')
+    .map((word) => [word, 0.5] as const),
+  ...'połtora połtorej połtory anderthalb eineinhalb anderhalve anderhalf полтора полторы півтора півтори poltora puolitoista halvanden halvannen masfel डेढ़ डेढ'
+    .split(' ')
+    .map((word) => [word, 1.5] as const),
+]);
+
+/** 0.5 or 1.5 where a word says so. */
+export function partCount(word: string): number | undefined {
+  return PARTS[keyOf(word)];
+}
+
+/** Chinese and Japanese write numbers and units as one: 两分半钟 is 两 分 半. */
+export function withUnitsApart(text: string): string {
+  return /[\p{Script=Han}]/u.test(text)
+    ? text
+        .replace(/分半[钟鐘]/gu, '分半')
+        .replace(/小[时時]|[时時][间間]|分[钟鐘]|秒[钟鐘]?|[分半]/gu, ' $& ')
+        .replace(/[间間]\s*$/u, '')
+    : text;
+}
+
 let conjunctions: ReadonlySet<string> | undefined;
 
 /** "and" in any of the languages. */
@@ -135,7 +196,8 @@ function readCounts(language: string): ReadonlyMap<string, number> {
     const file = require(`cldr-rbnf/rbnf/${language}.json`) as RuleFile;
     const { forms } = numbersByRules(language, new NumberRules(language, file));
     const pairs = Array.from({ length: 99 }, (_, index) => forms(index + 1).map((form) => [form, index + 1] as const));
-    return new Map(pairs.flat().map(([form, value]) => [keyOf(form), value]));
+    const also = language.startsWith('zh') ? [['两', 2] as const, ['兩', 2] as const] : [];
+    return new Map([...pairs.flat(), ...also].map(([form, value]) => [keyOf(form), value]));
   } catch {
     return new Map();
   }

@@ -2,9 +2,9 @@ import { remembered } from './remembered.ts';
 import { canonicalTag } from './tag.ts';
 
 /**
- * The BCP-47 tag for what people call a language: a tag, its English name or its own one, with a region or script
- * where one is said: "Spanish", "castellano", "Deutsch", "Brazilian Portuguese", "Chinese (Taiwan)", "中文". Undefined
- * for what CLDR (48) does not know.
+ * The BCP-47 tag for what people call a language: a tag, its English name, its own one or that of another language,
+ * with a region or script where one is said: "Spanish", "castellano", "Deutsch", "Brazilian Portuguese",
+ * "Chinese (Taiwan)", "中文", "inglés". Undefined for what CLDR (48) does not know.
  */
 export function languageCalled(text: string): string | undefined {
   const called = text.trim();
@@ -15,7 +15,9 @@ const tagsCalled = new Map<string, string>();
 
 function tagCalled(text: string): string | undefined {
   const name = keyOf(text);
-  return canonicalTag(text) ?? tagOfName(name) ?? tagOfQualified(name);
+  return (
+    canonicalTag(text) ?? tagOfName(name) ?? tagOfName(name.replace(/^(?:tieng|bahasa) /u, '')) ?? tagOfQualified(name)
+  );
 }
 
 /** The tags of the languages whose names are most like it, at most three, and what they are called. */
@@ -30,19 +32,25 @@ export function nearestLanguages(text: string): readonly { readonly tag: string;
   return nearest.map(([tag]) => ({ tag, name: english.of(tag) ?? tag }));
 }
 
-/** As names are compared: without case, accents, brackets and the word "language". */
+/** As names are compared: without case, accents, brackets, the word "language" in some of them, "in", "the" and "of". */
 function keyOf(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\u0300-\u036F]/gu, '')
     .toLowerCase()
-    .replace(/\blanguage\b/gu, ' ')
+    .replace(LANGUAGE, ' ')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(SMALL_WORDS, ' ')
+    .replace(/ +/gu, ' ')
     .trim();
 }
 
+const LANGUAGE =
+  /(?<!\p{L})(?:language|idioma|lengua|langue|sprache|lingua|limba|taal|sprak|jezyk|jazyk|jezik|язык|мова|език|dili|nyelv|ngon ngu|भाषा|ভাষা|மொழி)(?!\p{L})|^ภาษา/gu;
+const SMALL_WORDS = /^in (?=\p{L})|(?<!\p{L})(?:the|of|from|de|do|da|del|di|du|von|aus)(?!\p{L})/gu;
+
 function tagOfName(name: string): string | undefined {
-  return commonNames().get(name) ?? rareNames().get(name);
+  return commonNames().get(name) ?? rareNames().get(name) ?? foreignNames().get(name);
 }
 
 /** "spanish mexico", "traditional chinese": a language's name with that of a region or script before or behind it. */
@@ -76,10 +84,12 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   bahasa: 'id',
   'bahasa indonesia': 'id',
   'bahasa melayu': 'ms',
+  bokmal: 'nb',
   brazilian: 'pt-BR',
   brasileiro: 'pt-BR',
   castellano: 'es',
   castilian: 'es',
+  cesky: 'cs',
   farsi: 'fa',
   flamand: 'nl-BE',
   hangugeo: 'ko',
@@ -88,19 +98,26 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   'irish gaelic': 'ga',
   mandarin: 'zh',
   'mandarin chinese': 'zh',
+  moldovan: 'ro',
   nihongo: 'ja',
+  nynorsk: 'nn',
   oriya: 'or',
   panjabi: 'pa',
   putonghua: 'zh',
   russkij: 'ru',
   russkiy: 'ru',
+  schweizerdeutsch: 'gsw',
   'scots gaelic': 'gd',
+  slovensky: 'sk',
+  srpski: 'sr-Latn',
   'standard chinese': 'zh',
   tagalog: 'fil',
   'taiwanese mandarin': 'zh-TW',
   valencian: 'ca',
   valencia: 'ca',
   zhongwen: 'zh',
+  हिंदी: 'hi',
+  ελληνικη: 'el',
   漢語: 'zh-Hant',
   汉语: 'zh-Hans',
   國語: 'zh-Hant',
@@ -118,7 +135,7 @@ let common: ReadonlyMap<string, string> | undefined;
 /** Names, folded, with their tags; made when the first name is read, about 10 ms. */
 function commonNames(): ReadonlyMap<string, string> {
   if (common === undefined) {
-    const tags = [...TWO_LETTERS, ...MORE].filter((tag) => english.of(tag) !== undefined && canonicalTag(tag) === tag);
+    const tags = knownTags();
     const own = tags.filter((tag) => Intl.DisplayNames.supportedLocalesOf(tag).length > 0);
     common = new Map([
       ...own.toReversed().flatMap((tag) => namesOf(tag, tag)),
@@ -127,6 +144,10 @@ function commonNames(): ReadonlyMap<string, string> {
     ]);
   }
   return common;
+}
+
+function knownTags(): readonly string[] {
+  return [...TWO_LETTERS, ...MORE].filter((tag) => english.of(tag) !== undefined && canonicalTag(tag) === tag);
 }
 
 function namesOf(tag: string, locale: string): readonly (readonly [name: string, tag: string])[] {
@@ -147,6 +168,23 @@ function rareNames(): ReadonlyMap<string, string> {
     }),
   );
   return rare;
+}
+
+/** Languages that callers may name another language in: "Englisch", "inglés", 英语. */
+const CALLED_IN =
+  'de fr es pt it nl pl cs sk sv da nb fi hu ro tr el ru uk bg hr ar fa he hi th vi id zh zh-Hant ja ko'.split(' ');
+
+let foreign: ReadonlyMap<string, string> | undefined;
+
+/** Names of languages in other languages, where all of them mean the same by one; only for a name not found else. */
+function foreignNames(): ReadonlyMap<string, string> {
+  if (foreign === undefined) {
+    const named = CALLED_IN.flatMap((locale) => knownTags().flatMap((tag) => namesOf(tag, locale)));
+    const alike = Map.groupBy(named, ([name]) => name.replace(/^(?:tieng|bahasa) /u, ''));
+    const clear = [...alike].filter(([, all]) => new Set(all.map(([, tag]) => tag)).size === 1);
+    foreign = new Map(clear.map(([name, [first]]) => [name, first?.[1] ?? '']));
+  }
+  return foreign;
 }
 
 let places: ReadonlyMap<string, string> | undefined;

@@ -3,14 +3,6 @@ import { nGramTable } from './n-grams/table.ts';
 import { likelyLanguage, mainScript } from './prompt-script.ts';
 import type { ShortTextLead } from './short-texts.ts';
 
-/** The language of a short text, and whether another one is nearly as likely. */
-export interface PromptLanguage {
-  /** The shortest BCP-47 tag that names it with its script: `sr` in Cyrillic letters, `sr-Latn`, `zh`, `zh-Hant`. */
-  readonly language: string;
-  /** False for a doubtful guess, on which nothing may be refused. */
-  readonly isSure: boolean;
-}
-
 /** More of a text does not make its language clearer. */
 const SAMPLE_CHARACTERS = 160;
 
@@ -33,26 +25,27 @@ const ENGLISH_WITHIN = 4.5;
 /** Addresses, handles and hashtags are of no language. */
 const ADDRESSES = /[@#][\w.]+|\S*\w(?:[./@]\w)\S*/gu;
 
-/** The language that a request is written in; a doubtful English where nothing tells. */
-export function promptLanguage(texts: readonly (string | undefined)[]): PromptLanguage {
+/**
+ * The language that a request is written in, by the shortest BCP-47 tag that names it with its script: `sr` in Cyrillic
+ * letters, `sr-Latn`, `zh`, `zh-Hant`; English where nothing tells.
+ */
+export function languageOf(texts: readonly (string | undefined)[]): string {
   const text = texts
     .filter((part) => part !== undefined)
     .join('\n')
     .slice(0, SAMPLE_CHARACTERS)
     .replace(ADDRESSES, ' ');
   const script = mainScript(text);
-  if (script === undefined) return { language: 'en', isSure: false };
-  if (script === 'Hani') return { language: hanLanguage(text), isSure: true };
+  if (script === undefined) return 'en';
+  if (script === 'Hani') return hanLanguage(text);
   const table = nGramTable().scripts[script];
-  if (table === undefined) return { language: likelyLanguage(script), isSure: true };
+  if (table === undefined) return likelyLanguage(script);
   const ranked = rankLanguages(text, script, table);
-  const [best, next] = ranked;
-  const [language, score] = best ?? ['en', 0];
-  const isSure = score - (next?.[1] ?? 0) >= CLEAR_LEAD;
+  const [[language, score] = ['en', 0], [, next] = ['', 0]] = ranked;
   const english = ranked.find(([known]) => known === 'en')?.[1] ?? -Infinity;
   const maySayEnglish = score - english < CLEAR_LEAD * plainness(text);
-  if (!isSure && (maySayEnglish || ROW_OF_NAMES.test(text))) return { language: 'en', isSure };
-  return { language: language === 'sr' && script === 'Latn' ? 'sr-Latn' : language, isSure };
+  if (score - next < CLEAR_LEAD && (maySayEnglish || ROW_OF_NAMES.test(text))) return 'en';
+  return language === 'sr' && script === 'Latn' ? 'sr-Latn' : language;
 }
 
 /** How far the likeliest language of a text stands before another one of its script. */
@@ -69,11 +62,6 @@ export function leadOver(text: string, other: string): ShortTextLead | undefined
 function plainness(text: string): number {
   if (OTHER_LETTERS.test(text)) return 0;
   return Math.max(0, ENGLISH_WITHIN - (text.match(PLAIN_WORDS)?.length ?? 0));
-}
-
-/** As `promptLanguage`, where doubt changes nothing. */
-export function languageOf(texts: readonly (string | undefined)[]): string {
-  return promptLanguage(texts).language;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchFault } from './search-words.ts';
+import { searchFault, searchWordsOf } from './search-words.ts';
 
 test.each([
   ['tr', 'Değirmen'],
@@ -16,3 +16,8 @@ test.each(['café terrace', 'crème brûlée', 'jalapeño', 'naïve art', 'steel
     expect(searchFault(query, 'de', 'x', 'x')).toBeUndefined();
   },
 );
+
+test.each(['N/A', 'none', 'null', 'query_en', '...', '-'])('"%s" is no search, and gives no words for one', (query) => {
+  expect(searchFault(query, 'en', '', '')).toBe('it is empty');
+  expect(searchWordsOf(query)).toBe('');
+});

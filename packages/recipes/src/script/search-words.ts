@@ -9,7 +9,7 @@ const WORDS_TAKEN = 4;
 
 /** Words about the camera and the look, which stock libraries do not index. */
 const CAMERA_WORDS = new Set(
-  'camera shot close closeup up view scene showing shows shown sees video wide angle side above detail person photo photograph photography cinematic realistic image picture footage light lighting natural soft bright daylight shallow depth field rich clean background vertical frame style'.split(
+  'camera shot close closeup up view scene showing shows shown sees video wide angle side above detail person photo photograph photography cinematic realistic image picture footage light lighting natural soft bright daylight shallow depth field rich clean background vertical frame style roll broll footage stock clip search query http https www'.split(
     ' ',
   ),
 );
@@ -19,6 +19,10 @@ const FLAGS = /\s*(?:--|[–—])[a-z]+(?:\s+[\w:./-]+)?|::-?[\d.]+/giu;
 
 /** What may stand between words of a search. */
 const PLAIN = /^[\p{Script=Latin}\p{M}\p{N} &'’-]+$/u;
+
+/** What models write where they have no words. */
+const SAYS_NOTHING =
+  /^(?:n\/?a|none|null|nil|nothing|undefined|tbd|todo|string|text|query(?:_en)?|placeholder|\.+|-+)$/iu;
 
 /** Latin letters that no English word has, not even one that came from elsewhere, as "café" and "jalapeño" did. */
 const UNENGLISH_LETTERS = /(?![a-zâçéèêïñöûü])\p{Script=Latin}/iu;
@@ -30,7 +34,7 @@ const UNENGLISH_LETTERS = /(?![a-zâçéèêïñöûü])\p{Script=Latin}/iu;
  */
 export function searchFault(query: string, language: string, spoken: string, english: string): string | undefined {
   const list = words(query);
-  if (list.length === 0) return 'it is empty';
+  if (list.length === 0 || SAYS_NOTHING.test(query.trim())) return 'it is empty';
   if (!PLAIN.test(query)) return 'only Latin letters, figures and spaces can be searched';
   if (list.length > MOST_SEARCH_WORDS) return `it has ${list.length} words`;
   return isForeign(query, language, spoken, english) ? 'it is not English' : undefined;
@@ -51,6 +55,7 @@ function isForeign(query: string, language: string, spoken: string, english: str
 
 /** Two to four concrete words of an English text; empty where it is not in Latin letters. */
 export function searchWordsOf(text: string): string {
+  if (SAYS_NOTHING.test(text.trim())) return '';
   const plain = text.replace(FLAGS, ' ').toLowerCase();
   if (/\p{L}/u.test(plain.replace(/\p{Script=Latin}/gu, ''))) return '';
   const content = words(plain).filter(
