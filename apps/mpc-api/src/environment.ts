@@ -62,6 +62,12 @@ export const mpcApiEnvironment = defineEnvironment({
     description: 'The largest request body, in bytes.',
     section: api,
   },
+  MPC_BATCH_BODY_LIMIT: {
+    schema: wholeNumber(1_024, 104_857_600),
+    default: 8_388_608,
+    description: 'The largest body of a batch, in bytes.',
+    section: api,
+  },
   DATABASE_URL: {
     schema: address('postgres', 'postgresql').optional(),
     secret: true,

@@ -2,12 +2,14 @@ import { cannotStart, createHealth, type Health, type Logger } from '@showrunner
 import { openSharedState, type SharedState } from '@showrunner/store';
 import { startOfWork } from './drive/work.ts';
 import { GatewayClient } from './gateway/gateway-client.ts';
+import { openBatches, type Batches } from './batch/batches.ts';
 import { openIdempotency, type Idempotency } from './idempotency/idempotency.ts';
 import { openJobs, type Jobs, type JobsOptions } from './jobs/open-jobs.ts';
 import { sweepRegularly } from './jobs/retention.ts';
 import { openLibrary, type Library } from './library/library.ts';
 import { keyRunLimits } from './keys/key-run-limits.ts';
 import { openKeys, type OpenKeys } from './keys/open-keys.ts';
+import { jobsThatReceiversNeed } from './webhooks/tell-receivers.ts';
 import type { Settings } from './settings.ts';
 import { openUsage, type Usage } from './usage/usage.ts';
 
@@ -19,6 +21,7 @@ export interface Foundations {
   readonly access: OpenKeys;
   readonly usage: Usage;
   readonly library: Library;
+  readonly batches: Batches;
   readonly idempotency: Idempotency;
   readonly health: Health;
   /** Writes what is still to be written and closes everything. */
@@ -63,6 +66,12 @@ export async function openFoundations(
   const access = openKeys(jobs.database.part(), shared, (keyId) => jobs.store.cancelAllOf(keyId));
   const idempotency = openIdempotency(jobs.database.part());
   const stopSweeping = sweepRegularly({ name: 'idempotency keys', sweep: (at) => idempotency.sweep(at) }, 0, logger);
+  const batches = openBatches(jobs.database, jobsThatReceiversNeed);
+  const stopSweepingBatches = sweepRegularly(
+    { name: 'batches', sweep: (endedBefore) => batches.sweep(endedBefore) },
+    settings.JOB_RETENTION_DAYS,
+    logger,
+  );
   const usage = openUsage(jobs.database.part(), access.known, logger);
 
   const health = createHealth();
@@ -78,9 +87,11 @@ export async function openFoundations(
     usage,
     library: openLibrary(jobs.database.part()),
     health,
+    batches,
     idempotency,
     async dispose() {
       stopSweeping();
+      stopSweepingBatches();
       await usage.dispose();
       await jobs.dispose();
       await Promise.all([shared.dispose(), gateway.close()]);

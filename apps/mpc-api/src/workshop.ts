@@ -2,6 +2,7 @@ import { createMetrics, prepareDataFolder, type Logger, type Metrics } from '@sh
 import { createCarryOut } from './answers/carry-out.ts';
 import type { PerformParts } from './answers/perform.ts';
 import { createResultCache, type ResultCache } from './answers/result-cache.ts';
+import { BatchEnds } from './batch/batch-ends.ts';
 import { openFoundations, type Foundations } from './foundations.ts';
 import { jobsUnderKeys } from './idempotency/idempotency.ts';
 import { startWorker, type Worker } from './jobs/worker/worker.ts';
@@ -34,7 +35,7 @@ export async function openWorkshop(
   const course = { schedule: settings.WEBHOOK_RETRY_SCHEDULE ?? STANDARD_SCHEDULE, chance: Math.random };
   const teller = new ReceiverTeller(course, () => publicUrl.root);
   const foundations = await openFoundations(settings, prepareDataFolder(settings.DATA_DIR), logger, {
-    ends: [teller],
+    ends: [teller, new BatchEnds((transaction, end) => teller.tellBatch(transaction, end))],
     needed: [jobsThatReceiversNeed, jobsUnderKeys],
   });
   const { jobs, shared } = foundations;

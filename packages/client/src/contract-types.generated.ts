@@ -1410,6 +1410,66 @@ export interface UsageFilter {
   readonly by?: string;
 }
 
+/** Many requests as one. */
+export interface BatchInput {
+  readonly items: readonly ({
+    readonly recipe: "script" | "script.revise" | "thumbnail-prompt" | "thumbnail-prompt.revise" | "metadata" | "metadata.revise" | "package";
+    /** The body that the recipe takes; `stream` and `async` mean nothing in it. */
+    readonly input: Readonly<Record<string, unknown>>;
+    /** Comes back in meta and in the job. */
+    readonly client_ref?: string;
+  })[];
+  /** Titles that those of all items must differ from, beside what an item says itself. */
+  readonly previous_titles?: readonly string[];
+  /** Where it is told once that all items have ended. That of an item is told of that item. */
+  readonly webhook_url?: string;
+}
+
+/** A batch with the states of its items. */
+export interface Batch {
+  readonly id: string;
+  /** completed: every item has ended, well or not. */
+  readonly state: "queued" | "running" | "completed";
+  /** Items by their states; they add up to all of them. */
+  readonly counts: {
+    readonly queued: number;
+    readonly running: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly cancelled: number;
+  };
+  readonly created_at: string;
+  /** When every item had ended for the first time. */
+  readonly completed_at: string | null;
+  readonly items: readonly ({
+    readonly index: number;
+    /** The job, with its result or its error; one that was removed is 404. */
+    readonly job_id: string;
+    readonly client_ref: string | null;
+    readonly recipe: string;
+    /** That of the job; its last one where that was removed. */
+    readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+  })[];
+}
+
+/** A batch as lists have it. */
+export interface BatchSummary {
+  readonly id: string;
+  /** completed: every item has ended, well or not. */
+  readonly state: "queued" | "running" | "completed";
+  /** Items by their states; they add up to all of them. */
+  readonly counts: {
+    readonly queued: number;
+    readonly running: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly cancelled: number;
+  };
+  readonly created_at: string;
+  /** When every item had ended for the first time. */
+  readonly completed_at: string | null;
+}
+
 /** One event on its way to one address, with all tries. */
 export interface WebhookDelivery {
   /** The `webhook-id` of every try. */

@@ -35,6 +35,17 @@ export interface Jobs {
   delete(id: string, options?: CallOptions): Promise<void>;
 }
 
+export interface Batches {
+  /** Accepts up to 1,000 requests, each a job, all of them or none: 422 names what is wrong with which (`items[998].input.duration`). The key needs the scope of every recipe in it. */
+  create(input: contract.BatchInput, options?: CallOptions): Promise<Answer<contract.Batch, contract.IgnoredMeta>>;
+  /** List batches, newest first. */
+  list(filter?: contract.Page, options?: CallOptions): Promise<Answer<contract.BatchSummary[], contract.PageMeta>>;
+  /** Read how far a batch is, item by item. */
+  get(id: string, options?: CallOptions): Promise<contract.Batch>;
+  /** Cancels the items that have not ended; what has stays. The same call can be sent as often as one likes. */
+  cancel(id: string, options?: CallOptions): Promise<contract.Batch>;
+}
+
 export interface Exports {
   /** Makes a file of a stored script, by the id of its job or its own. What is to be known of the file stands in the header Export-Checks, and with `Accept: application/json`, which gives it in the envelope, in `meta.checks`. */
   job(job: string, format: 'markdown' | 'srt' | 'vtt' | 'fountain' | 'csv' | 'narration' | 'ssml' | 'short-video-maker' | 'moneyprinterturbo' | 'youtube', filter?: contract.JobExportOptions, options?: CallOptions): Promise<Answer<contract.ExportedFile, contract.ExportMeta>>;
@@ -102,6 +113,7 @@ export interface Webhooks {
 export interface Methods {
   readonly generate: Generate;
   readonly jobs: Jobs;
+  readonly batches: Batches;
   readonly exports: Exports;
   readonly presets: Presets;
   readonly brandVoices: BrandVoices;
@@ -135,6 +147,12 @@ export function createMethods(transport: Transport): Methods {
       cancel: (id, options) => transport.data({ method: 'POST', path: `/jobs/${encodeURIComponent(id)}/cancel` }, options),
       retry: (id, options) => transport.data({ method: 'POST', path: `/jobs/${encodeURIComponent(id)}/retry` }, options),
       delete: (id, options) => transport.nothing({ method: 'DELETE', path: `/jobs/${encodeURIComponent(id)}` }, options),
+    },
+    batches: {
+      create: (input, options) => transport.answer({ method: 'POST', path: '/batch', body: input }, options),
+      list: (filter, options) => transport.answer({ method: 'GET', path: '/batch', query: filter }, options),
+      get: (id, options) => transport.data({ method: 'GET', path: `/batch/${encodeURIComponent(id)}` }, options),
+      cancel: (id, options) => transport.data({ method: 'POST', path: `/batch/${encodeURIComponent(id)}/cancel` }, options),
     },
     exports: {
       job: (job, format, filter, options) => transport.answer({ method: 'GET', path: `/export/${encodeURIComponent(job)}/${encodeURIComponent(format)}`, query: filter }, options),

@@ -1,5 +1,6 @@
 import {
   createMethods,
+  type Batches,
   writingPaths,
   type Exports,
   type Generate,
@@ -59,6 +60,8 @@ export class Showrunner {
   readonly generate: Generate;
   /** What was generated before. */
   readonly jobs: FollowedJobs;
+  /** Many requests as one. */
+  readonly batches: Batches;
   /** Scripts as files. */
   readonly exports: Exports;
   /** What requests are filled in with. */
@@ -78,6 +81,7 @@ export class Showrunner {
     this.generate = this.#methods.generate;
     const { jobs } = this.#methods;
     this.jobs = { ...jobs, events: (id, following) => jobEvents(id, this.#transport, following) };
+    this.batches = this.#methods.batches;
     this.exports = this.#methods.exports;
     this.presets = this.#methods.presets;
     this.brandVoices = this.#methods.brandVoices;

@@ -1,3 +1,12 @@
+export {
+  batch,
+  batchInput,
+  batchSummary,
+  type BatchCounts,
+  type BatchInput,
+  type BatchSummaryView,
+  type BatchView,
+} from './batch.ts';
 export { recipe, servedModel, type RecipeView, type ServedModel } from './catalogue.ts';
 export { errorEnvelope, problemDetails, successEnvelope } from './envelopes.ts';
 export { estimate, estimateMeta, type Estimate, type EstimateMeta } from './estimate.ts';
@@ -30,6 +39,7 @@ export { openApiDocument, type OpenApiOptions } from './openapi.ts';
 export { pageMeta, pageQuery, type PageMeta, type PageQuery } from './page.ts';
 export { periodFrom, periodTo } from './period.ts';
 export { recipeView } from './recipe-view.ts';
+export { batchRoutes } from './routes/batches.ts';
 export { catalogueRoutes } from './routes/catalogue.ts';
 export { estimateRoutes, estimateRoutesOf, type EstimateRoute, type EstimateRoutes } from './routes/estimates.ts';
 export { exportRoutes } from './routes/exports.ts';

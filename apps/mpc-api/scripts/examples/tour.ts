@@ -7,6 +7,7 @@ export async function tourOperations({ api }: ShownServers, recorder: Recorder):
   const visit = (operationId: string, asked?: Visit) => recorder.visit(api, operationId, asked);
   const written = await tourRecipes(visit);
   await tourJobs(visit, written.script);
+  await tourBatches(visit);
   await tourExports(visit, written.script);
   await tourCatalogue(visit);
   await tourLibrary(visit);
@@ -58,6 +59,13 @@ async function tourJobs(visit: Asking, script: string): Promise<void> {
   await visit('cancelJob', { path: waiting });
   await visit('getJobEvents', { path: waiting });
   await visit('deleteJob', { path: waiting });
+}
+
+async function tourBatches(visit: Asking): Promise<void> {
+  const path = { id: (await visit('createBatch')).data.id };
+  await visit('cancelBatch', { path });
+  await visit('getBatch', { path });
+  await visit('listBatches');
 }
 
 async function tourExports(visit: Asking, job: string): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  batchRoutes,
   catalogueRoutes,
   estimateRoutes,
   exportRoutes,
@@ -20,6 +21,7 @@ import { allowOrigins, createServer, type Health, implement, type Logger, type M
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
+import type { Batches } from '../batch/batches.ts';
 import type { Idempotency } from '../idempotency/idempotency.ts';
 import type { JobStore } from '../jobs/job-store.ts';
 import type { Worker } from '../jobs/worker/worker.ts';
@@ -29,6 +31,7 @@ import type { Usage } from '../usage/usage.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { crossOriginOf } from './cross-origin.ts';
 import type { AcceptParts } from './accept-job.ts';
+import { batchHandlers } from './batch-handlers.ts';
 import { catalogueHandlers } from './catalogue-handlers.ts';
 import { estimateHandlers } from './estimate-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -59,6 +62,7 @@ export interface HttpParts {
   /** Carries out here what is a job and waited for. */
   readonly worker: Pick<Worker, 'carry'>;
   readonly idempotency: Idempotency;
+  readonly batches: Batches;
   /** How long jobs are kept after they have ended. */
   readonly retentionDays: number;
   readonly admission: Admission;
@@ -72,6 +76,7 @@ export interface HttpParts {
   readonly publicUrl?: string | undefined;
   /** In bytes. */
   readonly bodyLimit: number;
+  readonly batchBodyLimit: number;
   readonly isProduction: boolean;
   /** Aborts when the server can wait no longer for what is in flight. */
   readonly stopping: AbortSignal;
@@ -103,6 +108,7 @@ export function serveRoutes(app: FastifyInstance, parts: HttpParts): void {
   implement(app, estimateRoutes, estimateHandlers(estimateRoutes, parts), ports);
   implement(app, catalogueRoutes, catalogueHandlers(parts.generation), ports);
   implement(app, jobRoutes, jobHandlers({ ...parts, once }), ports);
+  implement(app, batchRoutes, batchHandlers(parts, once), { ...ports, bodyLimit: parts.batchBodyLimit });
   implement(app, jobEventRoutes, jobEventHandlers(parts), ports);
   implement(app, exportRoutes, exportHandlers(parts.jobs), ports);
   implement(app, presetRoutes, presetHandlers(parts.library, once), ports);

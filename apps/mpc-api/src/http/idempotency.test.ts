@@ -207,7 +207,7 @@ function carriedOutOnce(newPlace: () => Promise<Readonly<Record<string, string>>
   });
 
   it('keys belong to a workspace and a path, and come after scope and expiry', async () => {
-    await using api = await start([slowly]);
+    await using api = await start([{ hang: true }]);
     const keyed = { 'idempotency-key': 'k9' };
     const other = await newKey(api, { name: 'other', scopes: ['generate:*'], workspace: 'other' });
     const narrow = await newKey(api, { name: 'narrow', scopes: ['jobs:read'] });

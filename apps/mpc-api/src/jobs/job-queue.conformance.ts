@@ -6,10 +6,10 @@ import { holdDatabase, type HeldDatabase } from './held-database.ts';
 import type { JobEnd } from './job-ends.ts';
 import { createJobQueue, type JobQueue, type WorkEnding } from './job-queue.ts';
 import { createJobStore, type JobStore } from './job-store.ts';
-import type { ClaimedJob, NewJob } from './job.ts';
+import type { ClaimedJob } from './job.ts';
 import { migrations } from './migrations/migrations.ts';
-import { newId } from './new-id.ts';
 import { ClaimLostError } from './owned.ts';
+import { newJob } from './testing/new-job.ts';
 import { PendingJobs } from './pending-jobs.ts';
 import type { Advance } from './record.ts';
 import { noRunLimits, type RunLimits } from './run-limits.ts';
@@ -462,27 +462,6 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
 const look: Ticket = { id: 'look' };
 
 const nothing: Advance = { answers: [], parts: [], events: [], partial: undefined, progress: undefined };
-
-function newJob(changes: Partial<NewJob>): NewJob {
-  return {
-    id: newId('job'),
-    workspace: 'a',
-    recipe: 'script',
-    requestId: 'req',
-    clientRef: null,
-    keyId: 'key',
-    revision: null,
-    replaces: null,
-    input: { prompt: 'tea' },
-    work: '{}',
-    writer: null,
-    deadlineMs: 60_000,
-    priority: 5,
-    webhookUrl: null,
-    batch: null,
-    ...changes,
-  };
-}
 
 function made(result: { id?: string; title?: string; script?: number }): WorkEnding {
   return {

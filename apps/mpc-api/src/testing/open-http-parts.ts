@@ -13,6 +13,7 @@ import { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
 import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
+import { openBatches } from '../batch/batches.ts';
 import { openIdempotency } from '../idempotency/idempotency.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 import { startWorker } from '../jobs/worker/worker.ts';
@@ -20,6 +21,7 @@ import { keyRunLimits } from '../keys/key-run-limits.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openLibrary } from '../library/library.ts';
 import { openUsage } from '../usage/usage.ts';
+import { jobsThatReceiversNeed } from '../webhooks/tell-receivers.ts';
 import { openWebhooks, type WebhooksOptions } from '../webhooks/open-webhooks.ts';
 
 export interface OpenHttpParts extends AsyncDisposable {
@@ -90,12 +92,14 @@ export async function openHttpParts(
       library,
       corsOrigins: [],
       bodyLimit: 10_000,
+      batchBodyLimit: 10_000,
       isProduction: true,
       retentionDays: 1,
       stopping: stopping.signal,
       draining: stopping.signal,
       worker,
       idempotency: openIdempotency(jobs.database.part()),
+      batches: openBatches(jobs.database, jobsThatReceiversNeed),
       generation: createGeneration({
         ...performing,
         catalogue: new ModelCatalogue(gateway),

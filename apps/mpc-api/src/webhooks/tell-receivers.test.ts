@@ -1,9 +1,8 @@
 import { createLogger, Secret } from '@showrunner/service';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { NewJob } from '../jobs/job.ts';
 import { noRunLimits } from '../jobs/run-limits.ts';
-import { newId } from '../jobs/new-id.ts';
+import { newJob } from '../jobs/testing/new-job.ts';
 import { openJobs, type Jobs } from '../jobs/open-jobs.ts';
 import { listDeliveries } from './outbox/read-deliveries.ts';
 import type { WebhooksDatabase } from './outbox/schema.ts';
@@ -86,25 +85,4 @@ function tellsReceivers(newDatabase: () => Promise<Secret | undefined>): void {
     expect(await jobs.store.sweep(later)).toBe(1);
     expect(await list(jobs)).toMatchObject([{ job_id: asked.id }]);
   });
-}
-
-function newJob(changes: Partial<NewJob>): NewJob {
-  return {
-    id: newId('job'),
-    workspace: 'a',
-    recipe: 'script',
-    requestId: 'req',
-    clientRef: null,
-    keyId: 'key',
-    revision: null,
-    replaces: null,
-    input: { prompt: 'tea' },
-    work: '{}',
-    writer: null,
-    deadlineMs: 60_000,
-    priority: 5,
-    webhookUrl: null,
-    batch: null,
-    ...changes,
-  };
 }

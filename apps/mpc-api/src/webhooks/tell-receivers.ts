@@ -25,8 +25,9 @@ export class ReceiverTeller implements JobEnds {
     await this.#write(transaction, jobMessage(jobEnded(end, end.webhookUrl), this.#publicUrl()));
   }
 
-  async tellBatch(transaction: Transaction<JobsDatabase>, completed: BatchCompleted): Promise<void> {
-    await this.#write(transaction, batchMessage(completed, this.#publicUrl()));
+  /** A batch is told of once, in its first version. */
+  async tellBatch(transaction: Transaction<JobsDatabase>, completed: Omit<BatchCompleted, 'sequence'>): Promise<void> {
+    await this.#write(transaction, batchMessage({ ...completed, sequence: 1 }, this.#publicUrl()));
   }
 
   /** Whether anything was left to be sent since this was asked last. */

@@ -1,4 +1,5 @@
 import type { RouteTable } from '@showrunner/routes';
+import { batchRoutes } from './batches.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { estimateRoutes } from './estimates.ts';
 import { exportRoutes } from './exports.ts';
@@ -16,6 +17,7 @@ export const tags: Readonly<Record<string, string>> = {
   Estimate: 'What a request would ask and cost, before it is sent.',
   Catalogue: 'What there is to ask for, and the models that answer.',
   Jobs: 'Work that goes on without its caller, and the history of what was written.',
+  Batches: 'Many requests as one.',
   Exports: 'Scripts as files for editors, teleprompters, voices and video makers.',
   Library: 'Presets and brand voices that a workspace shares.',
   Keys: 'Who may do what, and how much.',
@@ -31,6 +33,7 @@ export const routes: RouteTable = {
   ...catalogueRoutes,
   ...jobEventRoutes,
   ...jobRoutes,
+  ...batchRoutes,
   ...exportRoutes,
   ...presetRoutes,
   ...brandVoiceRoutes,

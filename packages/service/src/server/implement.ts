@@ -12,6 +12,8 @@ export interface RoutePorts<Caller> {
   permit(request: FastifyRequest, scope: string, reply: FastifyReply): Caller | Promise<Caller>;
   /** A query as its schema reads it. Throws what is wrong with it. */
   readQuery<Query>(schema: z.ZodType<Query>, query: Readonly<Record<string, unknown>>): Query;
+  /** The largest body of these routes, in bytes; the server's own limit where absent. */
+  readonly bodyLimit?: number;
   /** What is sent of an answer of the kind `envelope`. */
   envelope(answer: Enveloped<unknown>): unknown;
 }
@@ -53,6 +55,7 @@ function serveRoute<Caller>(app: FastifyInstance, route: Route, handler: AnyHand
   const callers = new WeakMap<FastifyRequest, Awaited<Caller>>();
   app.route<{ Params: Record<string, string>; Querystring: Record<string, unknown> }>({
     method,
+    ...(ports.bodyLimit !== undefined && { bodyLimit: ports.bodyLimit }),
     url: fillPath(path, (name, takesSlashes) => (takesSlashes ? '*' : `:${name}`)),
     ...(scope !== null && {
       onRequest: async (request: FastifyRequest, reply: FastifyReply) => {

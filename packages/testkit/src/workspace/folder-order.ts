@@ -66,6 +66,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'usage',
     'keys',
     'webhooks',
+    'batch',
     'library',
     'gateway',
     'idempotency',

@@ -6,6 +6,7 @@ import { webhooksStep } from './0004-webhooks.ts';
 import { keysStep } from './0005-keys.ts';
 import { libraryStep } from './0006-library.ts';
 import { usageStep } from './0007-usage.ts';
+import { batchesStep } from './0008-batches.ts';
 import { idempotencyStep } from './0008-idempotency.ts';
 import { writersStep } from './0009-writers.ts';
 
@@ -22,5 +23,6 @@ export const migrations: readonly Migration[] = [
   libraryStep,
   usageStep,
   idempotencyStep,
+  batchesStep,
   writersStep,
 ];
