@@ -10,7 +10,7 @@ const MOST_LAYERS = 3;
  * "ampersand", "character reference", in the languages that have others for them.
  */
 const SPEAKS_OF_THEM =
-  /\b(?:html |xml )?entit|entität|\bescap|éch?app|ampersand|\bet commercial|character reference|zeichenreferenz|сущност|амперсанд|мнемоник|сутніст|encje|instancj|实体|實體|转义|轉義|エンティティ|実体参照|文字参照|エスケープ|アンパサンド|엔티티|이스케이프|앰퍼샌드|คีย์เอนทิตี|เอนทิตี|एंटिटी|एंटिटी|এনটিটি|كيان|الهروب|ישות|موجودیت|varlık|οντότητ|thực thể/iu;
+  /\b(?:html |xml )?enti(?:t|dad)|entität|\bescap|éch?app|ampersand|\bet commercial|character reference|zeichenreferenz|сущност|амперсанд|мнемоник|сутніст|encje|instancj|实体|實體|转义|轉義|エンティティ|実体参照|文字参照|エスケープ|アンパサンド|엔티티|이스케이프|앰퍼샌드|คีย์เอนทิตี|เอนทิตี|एंटिटी|एंटिटी|এনটিটি|كيان|الهروب|ישות|موجودیت|varlık|οντότητ|thực thể/iu;
 
 /** What stands in quotation marks, in backticks or in brackets is spoken of. */
 const QUOTES: Readonly<Record<string, string>> = {

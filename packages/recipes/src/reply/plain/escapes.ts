@@ -2,7 +2,11 @@
  * Escapes of a string literal that came as text: `\n`, `\t`, `\"`, `\u00e9`, `\$`, also escaped more than once. Runs of line
  * ends and tabs are one.
  */
-const ESCAPE = /\\+(?:(?:[nr]|t(?![\p{L}\p{N}]))(?:\\+[nrt])*|t|u[\da-f]{4}|["'/$&#%*_~])/giu;
+const ESCAPE =
+  /\\+(?:(?:[nr]|t(?![\p{L}\p{N}]))(?:\\+[nrt])*|t|u\{[\da-f]{1,6}\}|u000[12][\da-f]{4}|u[\da-f]{4}|["'/$&#%*_~])/giu;
+
+/** `\u00e9`, `\u{1F600}` of JavaScript, `\U0001F600` of Python. */
+const CHARACTER = /u\{?([\da-f]{1,8})\}?$/i;
 
 /** A path or address of Windows: a drive, a share. */
 const WINDOWS_PATH = /^["'(]?(?:[a-z]:\\|\\\\[\w-]+\\)/i;
@@ -30,7 +34,7 @@ function isMeant(text: string, at: number, escape: string): boolean {
   if (WINDOWS_PATH.test(tokenAround(text, at))) return true;
   if (QUOTED.test(before) && /^["'`”’»」]/u.test(after)) return true;
   if (PUNCTUATION.test(escape)) return false;
-  if (/u[\da-f]{4}$/i.test(escape)) return CODE_WORD.test(text);
+  if (CHARACTER.test(escape)) return CODE_WORD.test(text);
   if (TEX.test(text.slice(at))) return true;
   return isOneLetter(escape) && !isLineEnd(before, after) && (CODE_WORD.test(text) || isInsideWord(before, after));
 }
@@ -60,8 +64,12 @@ function tokenAround(text: string, at: number): string {
 }
 
 function unescaped(escape: string): string {
-  const code = /u([\da-f]{4})$/i.exec(escape)?.[1];
-  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  const code = CHARACTER.exec(escape)?.[1];
+  if (code !== undefined) return characterOf(Number.parseInt(code, 16));
   if (PUNCTUATION.test(escape)) return escape.slice(-1);
   return escape.replaceAll(/\\+(?:r\\+n|[nr])/gi, '\n').replaceAll(/\\+t/gi, ' ');
+}
+
+function characterOf(code: number): string {
+  return code > 0x10ffff ? '' : String.fromCodePoint(code);
 }

@@ -23,6 +23,7 @@ test.each([
   'Write &amp; as an entity, or the browser guesses',
   'Eine Entität wie &lt; steht für ein Zeichen',
   'HTML エンティティの &amp; は記号を表します',
+  'Escribe &amp; como entidad',
   'Type "&nbsp;" between the words',
   'Fish&chips; done',
 ])('leaves "%s"', (text) => {
@@ -39,6 +40,8 @@ test.each([
   ['in Arabic', 'السطر الأول\\nالسطر الثاني', 'السطر الأول\nالسطر الثاني'],
   ['a tab', 'a\\tb', 'a b'],
   ['quotation marks', 'He said \\"hi\\"', 'He said "hi"'],
+  ['a character beyond four figures', '\\u{1F600} caf\\u{e9} \\U0001F600', '😀 café 😀'],
+  ['a letter before letters that are figures too', 'caf\\u00e9bad', 'cafébad'],
   ['a letter', 'Caf\\u00e9 \\ud83d\\ude00', 'Café 😀'],
   ['of Markdown', 'It costs \\$5 \\& more', 'It costs $5 & more'],
 ])('decodes an escape: %s', (_what, written, plain) => {
