@@ -77,7 +77,7 @@ test.each([
 
 test('a key that belongs elsewhere is told where', async () => {
   const { findings } = await read({
-    model_list: [{ ...model(), api_version: 'v1' }],
+    model_list: [{ ...model(), api_version: 'v1', model: 'openai/x' }],
     litellm_settings: { cooldown_time: 9 },
     router_settings: { cache_params: {} },
   });
@@ -85,6 +85,7 @@ test('a key that belongs elsewhere is told where', async () => {
     ['litellm_settings.cooldown_time', 'write it under router_settings'],
     ['router_settings.cache_params', 'write it under litellm_settings'],
     ['model_list[0].api_version', 'write it under litellm_params'],
+    ['model_list[0].model', 'write it under litellm_params'],
   ]);
 });
 

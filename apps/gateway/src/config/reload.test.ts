@@ -49,6 +49,14 @@ test('a changed file without a key is warned of, as it is at the start', async (
   await waitUntil(() => warnings() === 1, { what: 'the warning' });
 });
 
+test('SIGHUP reloads a file that has not changed as well', async () => {
+  await using gateway = await startGateway(mock('one'));
+  expect(gateway.pid).toBeDefined();
+  process.kill(gateway.pid ?? 0, 'SIGHUP');
+  await waitUntil(() => gateway.logs.some((line) => line.includes('configuration reloaded')), { what: 'the reload' });
+  expect(await said(gateway, 'm')).toBe('one');
+});
+
 test('no request fails because of a reload', async () => {
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion({ text: 'here' }), delayMs: 20 }]);
   const config = (timeout: number): object => ({

@@ -70,7 +70,7 @@ function reportUnknown(section: Section, key: string, { actedOn, notActedOn, mis
 
 /** The section in which LiteLLM has a key of this name. */
 function homeOf(key: string, { path }: Section): string | undefined {
-  if (path.startsWith('model_list') && ownParameters.has(key)) return 'litellm_params';
+  if (path.startsWith('model_list') && (key === 'model' || ownParameters.has(key))) return 'litellm_params';
   return HOMES.find((section) => settingNames[section].includes(key));
 }
 

@@ -8,10 +8,9 @@ const keys: KnownKeys = {
   actedOn: words(`
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
-    service_callback turn_off_message_logging
+    service_callback turn_off_message_logging telemetry json_logs
   `),
-  // `set_verbose` and `telemetry` are older than the release that the names are of, and still written.
-  notActedOn: [...settingNames.litellm_settings, 'telemetry', 'service_callbacks', 'redis_host'],
+  notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),
 };
 
@@ -62,7 +61,10 @@ export const litellmSettings = {
 
 const CALLBACKS = ['callbacks', 'success_callback', 'failure_callback', 'service_callback'];
 
-/** No message leaves the gateway but to vendors, so that `turn_off_message_logging` is kept as well. */
+/**
+ * No message leaves the gateway but to vendors, and its log is JSON, so that `turn_off_message_logging`, `telemetry` and
+ * `json_logs` are kept as well.
+ */
 function reportCallbacks(litellm: Section, key: string): void {
   for (const name of litellm.texts(key) ?? []) {
     // Metrics are there without it, and a guard has a finding of its own.
