@@ -219,10 +219,10 @@ function typesFor(route: Route): (schema: z.ZodType) => string {
   return typeOf;
 }
 
-function namesOf({ operation: { name, input, output } }: GenerateRoute): NamedSchema[] {
+function namesOf({ operation: { name, input }, answer }: GenerateRoute): NamedSchema[] {
   return [
     [input, `contract.${typeNameOf(name)}Input`],
-    [output, `contract.WithVariants<contract.${typeNameOf(name)}>`],
+    [answer.data, `contract.WithVariants<contract.${typeNameOf(name)}>`],
   ];
 }
 

@@ -48,3 +48,9 @@ test('every route is an operation, and all error codes are documented', () => {
   const text = answers.map(({ description }) => description).join(' ');
   for (const code of errorCodes) expect(text).toContain(`${code}:`);
 });
+
+test('a result may hold all variants that were asked for, a revision is one', () => {
+  const { Script, Metadata, ScriptRevise } = document.components.schemas;
+  for (const schema of [Script, Metadata]) expect(schema?.properties).toHaveProperty('variants.type', 'array');
+  expect(ScriptRevise?.properties).not.toHaveProperty('variants');
+});

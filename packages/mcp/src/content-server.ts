@@ -84,10 +84,11 @@ function teller({ mcpReq }: ServerContext): ToolCall['tell'] {
   const startedAt = performance.now();
   let last = 0;
   return (message) => {
-    last = Math.max(last + 0.001, Math.round(performance.now() - startedAt) / 1_000);
+    const passed = Math.round(performance.now() - startedAt);
+    last = Math.max(last + 1, passed);
     // Who has left is told nothing.
     void mcpReq
-      .notify({ method: 'notifications/progress', params: { progressToken, progress: last, message } })
+      .notify({ method: 'notifications/progress', params: { progressToken, progress: last / 1_000, message } })
       .catch(() => undefined);
   };
 }

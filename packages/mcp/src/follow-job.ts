@@ -16,7 +16,8 @@ export async function followJob(job: Job, call: ToolCall, untilAt: number): Prom
   const over = AbortSignal.any([patience, call.cancelled, call.left]);
   const ticking = setInterval(() => call.tell?.(`${job.recipe} goes on`), TELL_AT_LEAST_EVERY_MS);
   try {
-    for await (const event of call.client.jobs.events(job.id, { signal: over })) call.tell?.(wordsOf(event));
+    for await (const event of call.client.jobs.events(job.id, { signal: over }))
+      if (event.event !== 'check') call.tell?.(wordsOf(event));
   } catch (error) {
     if (!over.aborted) throw error;
   } finally {

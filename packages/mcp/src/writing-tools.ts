@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { RecipeName } from '@showrunner/client';
 import { generateRoutes, type GenerateRoute } from '@showrunner/contract';
-import { revises } from '@showrunner/recipes';
 import { bodySchemaOf, schemaOf } from '@showrunner/routes';
 import { followJob } from './follow-job.ts';
 import type { JsonSchema, Tool } from './tool.ts';
@@ -45,17 +44,13 @@ function inputOf({ body }: GenerateRoute): JsonSchema {
   return { type: 'object', properties: Object.fromEntries(offered), ...(required === undefined ? {} : { required }) };
 }
 
-function outputOf({ operation }: GenerateRoute): JsonSchema {
-  const one = schemaOf(operation.output, 'output');
-  const result = revises(operation)
-    ? one
-    : { ...one, properties: { ...one.properties, variants: { type: 'array', items: one } } };
+function outputOf({ answer }: GenerateRoute): JsonSchema {
   return {
     type: 'object',
     properties: {
       job_id: { type: 'string' },
       state: { type: 'string', enum: ['queued', 'running', 'succeeded'] },
-      result,
+      result: schemaOf(answer.data, 'output'),
       model: { type: 'string', description: 'The one that wrote.' },
       cost_usd: { type: 'number', description: 'US dollars; absent where the price is not known.' },
       findings: { type: 'array', items: { type: 'string' }, description: 'What is to be known of the result.' },

@@ -1,5 +1,6 @@
 import { operations, pathOf, revises, type Operation } from '@showrunner/recipes';
 import type { EnvelopeAnswer, Route, RouteBody } from '@showrunner/routes';
+import { z } from 'zod';
 import { optionsOf } from '../generation-options.ts';
 import { job } from '../job.ts';
 import { generationMeta } from '../meta.ts';
@@ -40,7 +41,7 @@ function generateRoute(operation: Operation): GenerateRoute {
     answer: {
       kind: 'envelope',
       name,
-      data: operation.output,
+      data: withVariants(operation),
       meta: generationMeta,
       events: EVENTS,
       accepted: { name: 'Job', data: job },
@@ -58,6 +59,12 @@ function generateRoute(operation: Operation): GenerateRoute {
     ],
     sdk: `generate.${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   };
+}
+
+/** A result, and where several were asked for, all of them. A revision is one. */
+function withVariants({ output, references }: Operation): z.ZodType {
+  if (!(output instanceof z.ZodObject) || revises({ references })) return output;
+  return output.extend({ variants: z.array(output).optional().describe('All results, where several were asked for.') });
 }
 
 /** `script` → `generateScript`, `script.revise` → `reviseScript`. */
