@@ -9,9 +9,20 @@ export function words(text: string): string[] {
   return (IS_ASCII.test(text) ? text : text.replace(UNSPACED, ' $& ')).match(WORD) ?? [];
 }
 
-/** Words in lower case with accents folded away, for comparing. */
+/** Words in lower case with accents folded away, for comparing; those of Thai and its neighbours by ICU's dictionaries. */
 export function foldedWords(text: string): string[] {
-  return words(fold(text));
+  const all = words(fold(text));
+  return UNDIVIDED.test(text) ? all.flatMap((word) => (UNDIVIDED.test(word) ? divided(word) : word)) : all;
+}
+
+/** Scripts that leave no space between words, which are longer than a character. */
+const UNDIVIDED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+let segmenter: Intl.Segmenter | undefined;
+
+function divided(run: string): string[] {
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  return Array.from(segmenter.segment(run), ({ segment }) => segment);
 }
 
 /**
