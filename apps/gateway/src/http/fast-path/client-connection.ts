@@ -3,6 +3,11 @@ import type { TextEncoding } from '../reply.ts';
 import { ConnectionReply, type AnsweringConnection } from './connection-reply.ts';
 import { readRequest, type RequestLines, type WholeRequest } from './read-request.ts';
 
+/** Nobody has been asked for a key yet, so that no connection may fill much of the memory. */
+const MOST_GATHERED = 512 * 1024;
+/** A body that trickles in is given to Node, which has a time-out for it. */
+const LONGEST_ARRIVAL_MS = 10_000;
+
 /** What a connection needs of the server that it belongs to. */
 export interface ConnectionOwner<Target> {
   readonly lines: RequestLines<Target>;
@@ -24,6 +29,12 @@ export class ClientConnection<Target> implements AnsweringConnection {
   #reply: ConnectionReply | undefined;
   /** What was read and is not served yet. */
   #pending: Buffer | undefined;
+  /** A request whose head was read, in the pieces in which it came; none where none arrives. */
+  #pieces: Buffer[] = [];
+  #arrived = 0;
+  /** How long it is when it is whole. */
+  #wholeAt = 0;
+  #arrivesSince = 0;
   #hasServed = false;
   /** `performance.now()` milliseconds. */
   #quietSince = performance.now();
@@ -40,7 +51,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
 
   /** Whether nothing was asked that is not answered, and every answer is out. */
   get isIdle(): boolean {
-    return !this.#reply && !this.#pending && this.#socket.writableLength === 0;
+    return !this.#reply && !this.#pending && this.#wholeAt === 0 && this.#socket.writableLength === 0;
   }
 
   lastHeadLines(isLast: boolean): string {
@@ -71,12 +82,18 @@ export class ClientConnection<Target> implements AnsweringConnection {
   sweep(now: number, keepAliveMs: number, arrivesWithinMs: number): void {
     if (this.#reply || this.#socket.writableLength > 0) return;
     const quietMs = now - this.#quietSince;
-    const isBetweenRequests = this.#hasServed && !this.#pending;
+    const isArriving = this.#wholeAt > 0;
+    const isBetweenRequests = this.#hasServed && !this.#pending && !isArriving;
+    const isSlow = isArriving && now - this.#arrivesSince > LONGEST_ARRIVAL_MS;
     if (isBetweenRequests && quietMs > keepAliveMs) this.#socket.destroy();
-    else if (!isBetweenRequests && quietMs > arrivesWithinMs) this.#handOver(this.#pending);
+    else if (isSlow || (!isBetweenRequests && quietMs > arrivesWithinMs)) this.#handOver(this.#takeArrived());
   }
 
   readonly #onData = (chunk: Buffer): void => {
+    if (this.#wholeAt > 0) {
+      this.#gather(chunk);
+      return;
+    }
     const isSecondPiece = this.#pending !== undefined;
     const bytes = this.#pending ? Buffer.concat([this.#pending, chunk]) : chunk;
     if (this.#reply) {
@@ -96,7 +113,26 @@ export class ClientConnection<Target> implements AnsweringConnection {
     this.#read(bytes, false);
   };
 
-  /** A request comes in one piece, or its head in one and its body in another; what comes in more is Node's. */
+  /** The next piece of a request; they are put together once, when all are there. */
+  #gather(piece: Buffer): void {
+    this.#pieces.push(piece);
+    this.#arrived += piece.length;
+    this.#quietSince = performance.now();
+    if (this.#arrived < this.#wholeAt) return;
+    const bytes = this.#takeArrived();
+    if (bytes) this.#read(bytes, true);
+  }
+
+  /** What was read of a request that is not whole; it is no longer waited for. */
+  #takeArrived(): Buffer | undefined {
+    const bytes = this.#wholeAt > 0 ? Buffer.concat(this.#pieces, this.#arrived) : this.#pending;
+    this.#pieces = [];
+    this.#arrived = 0;
+    this.#wholeAt = 0;
+    return bytes;
+  }
+
+  /** A head comes in one piece or two, a body in any number; what is longer than `MOST_GATHERED` is Node's. */
   #read(bytes: Buffer, isSecondPiece: boolean): void {
     const request = readRequest(bytes, this.#owner.lines);
     if (request === 'other' || (request === 'incomplete' && isSecondPiece)) {
@@ -104,12 +140,27 @@ export class ClientConnection<Target> implements AnsweringConnection {
     } else if (request === 'incomplete') {
       this.#pending = bytes;
       this.#quietSince = performance.now();
+    } else if (!('readBody' in request)) {
+      this.#await(bytes, request.end);
     } else {
       this.#pending = request.end < bytes.length ? bytes.subarray(request.end) : undefined;
       if (this.#pending) this.#socket.pause();
       this.#reply = new ConnectionReply(this);
       this.#owner.serve(request, this.#reply);
     }
+  }
+
+  #await(bytes: Buffer, wholeAt: number): void {
+    if (wholeAt > MOST_GATHERED) {
+      this.#handOver(bytes);
+      return;
+    }
+    this.#pending = undefined;
+    this.#pieces = [bytes];
+    this.#arrived = bytes.length;
+    this.#wholeAt = wholeAt;
+    this.#quietSince = performance.now();
+    this.#arrivesSince = this.#quietSince;
   }
 
   #handOver(bytes: Buffer | undefined): void {

@@ -105,12 +105,32 @@ test('a request may come as its head and its body', async () => {
   expect(fast).toHaveLength(1);
 });
 
-test('a request in more pieces is Node’s, whole', async () => {
+test('a body may come in any number of pieces, with the next request behind the last', async () => {
+  const { fast, dial } = await start();
+  const client = await dial();
+  const long = 'x'.repeat(3_000);
+  const pieces = Array.from({ length: 30 }, (_, index) => long.slice(index * 100, (index + 1) * 100));
+  await client.send(head(long) + pieces[0], ...pieces.slice(1, -1), `${pieces.at(-1)}${head('next')}`, 'next');
+  await client.until('fast:next');
+  expect(fast.map(({ body }) => body)).toEqual([long, 'next']);
+});
+
+test('a head in more than two pieces is Node’s, whole', async () => {
   const { slow, dial } = await start();
   const client = await dial();
-  await client.send(head('in pieces'), 'in ', 'pieces');
+  const text = head('in pieces');
+  await client.send(text.slice(0, 40), text.slice(40, 45), text.slice(45), 'in pieces');
   await client.until('node:in pieces');
   expect(slow).toEqual(['in pieces']);
+});
+
+test('a body that is too long to be gathered before anybody is known is Node’s', async () => {
+  const { fast, slow, dial } = await start();
+  const client = await dial();
+  const long = 'x'.repeat(600_000);
+  await client.send(head(long) + long.slice(0, 10), long.slice(10));
+  await waitUntil(() => slow.length === 1, { what: 'the whole body' });
+  expect([slow[0]?.length, fast.length]).toEqual([600_000, 0]);
 });
 
 test('with another kind of request the connection is Node’s for good, and nothing is lost', async () => {

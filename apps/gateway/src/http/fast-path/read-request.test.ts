@@ -23,7 +23,7 @@ describe('a request that is written the usual way', () => {
   ])('is read: %s', (_, text) => {
     const request = read(text);
     expect(request).toMatchObject({ headers: { host: 'x', 'content-length': '7' } });
-    expect(typeof request === 'object' && request.readBody().toString()).toBe('{"a":1}');
+    expect(typeof request === 'object' && 'readBody' in request && request.readBody().toString()).toBe('{"a":1}');
   });
 
   it('gives its fields in lower case, without the space around them', () => {
@@ -34,7 +34,9 @@ describe('a request that is written the usual way', () => {
 
   it('is incomplete wherever it is cut behind its first line', () => {
     const text = plain('Authorization: Bearer k\r\n');
-    for (let at = LINE.length; at < text.length; at++) expect(read(text.slice(0, at))).toBe('incomplete');
+    const body = text.indexOf('\r\n\r\n') + 4;
+    for (let at = LINE.length; at < body; at++) expect(read(text.slice(0, at))).toBe('incomplete');
+    for (let at = body; at < text.length; at++) expect(read(text.slice(0, at))).toEqual({ end: text.length });
   });
 });
 
@@ -124,7 +126,7 @@ describe('what is read', () => {
         async (fields) => {
           const text = plain([...fields.odd, ...fields.usual].join(''));
           const ours = read(text);
-          if (typeof ours === 'string') return;
+          if (typeof ours === 'string' || !('readBody' in ours)) return;
           count++;
           const { headers } = ours;
           expect({ headers, body: ours.readBody().toString('latin1') }).toEqual(await asNodeReads(text));

@@ -19,8 +19,14 @@ export interface WholeRequest<Target> {
   readonly end: number;
 }
 
-/** `incomplete` may still become such a request; `other` never will. */
-export type Reading<Target> = WholeRequest<Target> | 'incomplete' | 'other';
+/** A request of which the head is there, and a part of the body. */
+export interface ArrivingRequest {
+  /** Where it ends, in bytes from its first one. */
+  readonly end: number;
+}
+
+/** `incomplete` may still become such a request, its head is not there; `other` never will. */
+export type Reading<Target> = WholeRequest<Target> | ArrivingRequest | 'incomplete' | 'other';
 
 const LINE_END = '\r\n';
 const HEAD_END = '\r\n\r\n';
@@ -49,7 +55,7 @@ export function readRequest<Target>(bytes: Buffer, lines: RequestLines<Target>):
   if (!headers || length === undefined) return 'other';
   const start = headEnd + HEAD_END.length;
   const end = start + length;
-  return end > bytes.length ? 'incomplete' : { target, headers, readBody: () => bytes.subarray(start, end), end };
+  return end > bytes.length ? { end } : { target, headers, readBody: () => bytes.subarray(start, end), end };
 }
 
 /** The fields by their names in lower case; nothing where a line is no plain field or a name stands twice. */
