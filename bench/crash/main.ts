@@ -20,7 +20,8 @@ await using postgres = database === 'postgres' ? await startPostgres() : undefin
 await using receiver = await startScriptedUpstream([{ raw: '' }]);
 const env = {
   DATA_DIR: folder.path,
-  MPC_LEASE_SECONDS: '4',
+  // Over what a busy machine keeps a process from its heartbeat: a claim that ends while its worker lives repeats too.
+  MPC_LEASE_SECONDS: '10',
   MPC_WORKERS: '1',
   WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
   WEBHOOK_RETRY_SCHEDULE: '0,1,1,1,1',

@@ -30,12 +30,14 @@ const modelInfo = JSON.stringify({
   ],
 });
 const lastAsks = new Map<string, Buffer>();
+let asks = 0;
 
 const server = createServer((request, response) => void serve(request, response));
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://gateway');
   if (pathname === '/model/info') return void response.setHeader('content-type', 'application/json').end(modelInfo);
+  if (pathname === '/asks') return void response.end(JSON.stringify({ asks }));
   if (pathname === '/last-ask') return void response.end(lastAsks.get(searchParams.get('name') ?? ''));
   if (request.method !== 'POST') return void response.end('{}');
 
@@ -46,6 +48,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (!prepared)
     return void response.writeHead(500).end(JSON.stringify({ error: { message: `no answer for ${name}` } }));
   lastAsks.set(name, body);
+  asks += 1;
   response.setHeader('x-litellm-response-cost', '0.0023').setHeader('x-showrunner-model', 'openai/gpt-test');
   if (!text.includes('"stream":true')) return void response.setHeader('content-type', 'application/json').end(prepared);
 
