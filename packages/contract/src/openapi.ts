@@ -41,7 +41,8 @@ export function openApiDocument({
           'application/problem+json': { name: 'Problem', schema: problemDetails },
         },
         always: ['BAD_REQUEST', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'],
-        ofKeys: ['UNAUTHORIZED', 'FORBIDDEN'],
+        // `workspace` may be no name of one.
+        ofKeys: ['UNAUTHORIZED', 'FORBIDDEN', 'VALIDATION_ERROR'],
         ofBodies: ['too_large', 'unsupported_media_type'],
       },
     },

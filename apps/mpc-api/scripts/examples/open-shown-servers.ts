@@ -32,7 +32,7 @@ const BODY_LIMIT = 1_048_576;
 const NOWHERE = 'http://127.0.0.1:1';
 
 export async function openShownServers(): Promise<ShownServers> {
-  const upstream = await startScriptedUpstream(behaviour);
+  const upstream = await startScriptedUpstream(shownModel);
   const options = { key: new Secret(SHOWN_KEY), allowedNetworks: [{ base: ipaddr.parse('127.0.0.0'), bits: 8 }] };
   const [opened, alone] = await Promise.all([openHttpParts(upstream.url, options), openHttpParts(NOWHERE, options)]);
   const jobs = { ...alone.parts.jobs, list: () => Promise.reject(new Error('a fault of the server')) };
@@ -56,7 +56,7 @@ export async function openShownServers(): Promise<ShownServers> {
 const PRICES = { input_cost_per_token: 0.000001, output_cost_per_token: 0.000002 };
 
 /** The gateway's models, a receiver of webhooks, and a model that refuses or is silent where that is asked. */
-function behaviour(request: RecordedRequest): Behaviour {
+export function shownModel(request: RecordedRequest): Behaviour {
   if (request.path === '/model/info') return { json: { data: [{ model_name: 'default', model_info: PRICES }] } };
   if (request.path === '/webhooks') return { json: { received: true } };
   const asked = JSON.stringify(request.body);

@@ -74,11 +74,15 @@ function envelopeOf({ name, data, meta, events }: EnvelopeAnswer, { envelope, co
   };
 }
 
-/** A file that is JSON itself is not told apart from the envelope, which is what JSON is asked for. */
+/** A file that is JSON itself has the media type of the envelope, in which it also comes. */
 function fileOf({ mediaTypes, ...answer }: FileAnswer, world: AnswerWorld): Answer {
   const envelope = envelopeOf({ ...answer, kind: 'envelope' }, world);
   const asFile = Object.fromEntries(mediaTypes.map((mediaType) => [bare(mediaType), { schema: { type: 'string' } }]));
-  return { ...envelope, content: { ...asFile, ...envelope.content } };
+  const inEnvelope = envelope.content?.['application/json']?.schema;
+  const either = mediaTypes.includes('application/json')
+    ? { 'application/json': { schema: { anyOf: [inEnvelope, { type: 'object' }] } } }
+    : {};
+  return { ...envelope, content: { ...asFile, ...envelope.content, ...either } };
 }
 
 /** Every form that was once answered shows what that was. */
