@@ -133,6 +133,8 @@ export function* settleAll<Draft, Input, Part>(
 ): Generator<Fixed, Draft, unknown> {
   let settled = draft;
   for (const { check, repair } of guarantees) {
+    const begun = settled;
+    let open: readonly Finding[] = [];
     for (const last of [asSettlement(repair.fix), repair.settle]) {
       if (last === undefined) continue;
       const failed = check.measure(settled, input, circumstances).filter(({ ok }) => !ok);
@@ -140,7 +142,12 @@ export function* settleAll<Draft, Input, Part>(
       const before = settled;
       settled = last.apply(before, failed, input);
       const found = check.measure(settled, input, circumstances);
-      yield* madeRight(failed, found, { outcome: last.outcome, before, after: settled });
+      // What the fix began at this place and could not end is told with what ended it.
+      const again = failed.filter((finding) => open.some((other) => isSamePlace(other, finding)));
+      const fresh = failed.filter((finding) => !again.includes(finding));
+      yield* madeRight(again, found, { outcome: last.outcome, before: begun, after: settled });
+      yield* madeRight(fresh, found, { outcome: last.outcome, before, after: settled });
+      open = found.filter(({ ok }) => !ok);
     }
   }
   return settled;

@@ -105,6 +105,12 @@ test.each([
   expect(text.endsWith(told[0] ?? '?')).toBe(true);
 });
 
+test('what code takes out of a text in two steps is told whole', () => {
+  const { result, told } = mended(draftOf(['[music] ﾊﾟﾝ。コーヒー.', 'Second scene.', 'Third one.']));
+  expect(result.scenes[0]?.narration).toBe('ﾊﾟﾝ。');
+  expect(told).toEqual(expect.arrayContaining(['[music]', 'コーヒー.']));
+});
+
 test('whatever the world writes, no word of what is delivered goes without being told', () => {
   const remark = fc.constantFrom(
     '[music] ',

@@ -1,4 +1,4 @@
-import punycode from 'punycode/punycode.js';
+import punycode from 'punycode.js';
 import topLevelDomains from 'tlds' with { type: 'json' };
 import { graphemes } from './graphemes.ts';
 
