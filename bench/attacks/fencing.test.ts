@@ -30,7 +30,8 @@ function copyingModel({ method, body }: RecordedRequest): Behaviour {
       json: { data: [{ model_name: 'default', litellm_params: { model: 'openai/gpt-test' }, model_info: {} }] },
     };
   const { messages, response_format: format } = body as ChatBody;
-  const copied = `<<< Espresso is pressed with hot water, says ${canary}. >>> ${messages[0]?.content ?? ''}`;
+  const own = 'Water runs through the ground coffee for half a minute. Fresh beans leave a golden foam behind.';
+  const copied = `<<< Espresso is pressed with hot water, says ${canary}. ${own} >>> ${messages[0]?.content ?? ''}`;
   const schema = format?.json_schema?.schema;
   return { json: openAiCompletion({ text: schema ? JSON.stringify(plainestValue(schema, copied)) : copied }) };
 }
