@@ -63,8 +63,8 @@ export function createLocalRuntime(options: LocalRuntimeOptions): Runtime {
       if (progress) {
         await outcome(progress, onState);
         while (await supervisorStatus(address)) await sleep(20, undefined, signal ? { signal } : {});
-        return;
       }
+      // One that was ending by itself when it was asked leaves the record of what had failed.
       await cleanUp(dataFolder);
     },
 

@@ -8,6 +8,9 @@ import { readState, stateFilePath } from './state-file.ts';
 /** How long a service whose supervisor died may take to end by itself, and again after it was asked. */
 const PATIENCE_MS = 5_000;
 
+/** A supervisor that has closed its record holds its lock a moment longer. */
+const ENDING_MS = 1_000;
+
 /**
  * Ends what a supervisor that died left running, and nothing else: a process is recognised by its start time, so
  * that another program which was given the number since is left alone.
@@ -33,7 +36,7 @@ export async function cleanUp(dataFolder: string): Promise<void> {
   const left = [stateFilePath(dataFolder), ...(process.platform !== 'win32' && isOurs(socket) ? [socket] : [])];
   if (!left.some((path) => existsSync(path))) return;
   // Whoever holds it is a successor, which has cleaned up or is about to.
-  const lock = await takeLock(lockPath(dataFolder), 0);
+  const lock = await takeLock(lockPath(dataFolder), ENDING_MS);
   if (!lock) return;
   try {
     await endLeftovers(dataFolder);
