@@ -68,6 +68,7 @@ const directed: readonly (readonly [language: string, text: string, spoken: stri
   ['en', 'Scene 1 – Steam rises.', 'Steam rises.', ['Scene 1 –']],
   ['en', '~laughs softly~ Steam rises.', 'Steam rises.', ['~laughs softly~']],
   ['en', 'Host 1: steam rises.', 'steam rises.', ['Host 1:']],
+  ['de', '***seufzt tief* Dampf steigt.', 'Dampf steigt.', ['***seufzt tief*']],
   ['en', 'Music: upbeat electronic\nSteam rises.', 'Steam rises.', ['Music: upbeat electronic']],
   ['en', 'Visual: A barista pours milk.\nSteam rises.', 'Steam rises.', ['Visual: A barista pours milk.']],
   [
@@ -193,6 +194,13 @@ test('what may be a direction is asked about first, and taken away where that di
     removed: ['(door slams)'],
     placeholders: [],
   });
+});
+
+test('a voice with a small letter behind it is asked about, unless it says what the word means', () => {
+  expect(speechFlaws('Locutor: esconde una nota de naranja.', 'es')).toEqual([
+    { name: 'label', excerpt: 'Locutor:', remedy: 'either' },
+  ]);
+  expect(speechFlaws('Locutor: el que habla en la radio.', 'es')).toEqual([]);
 });
 
 test.each([

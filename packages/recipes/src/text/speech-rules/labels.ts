@@ -1,3 +1,4 @@
+import { functionWords } from '../../language/function-words/by-script.ts';
 import type { StagePatterns } from '../stage-words/patterns.ts';
 import { isSentence } from '../stands-alone.ts';
 import { isOrdinalStop } from '../ordinal-stop.ts';
@@ -53,11 +54,15 @@ function judgeLine(found: Found, { direction, subject, line, speaker }: StagePat
 }
 
 /** `Host: Steam rises.` tells who speaks; "Host: the animal that a parasite lives on." says what the word means. */
-function judgeLabel(found: Found, { subject }: StagePatterns): Verdict {
+function judgeLabel(found: Found, { subject }: StagePatterns, language: string | undefined): Verdict {
   const [word = '', number = ''] = found.groups;
   if (!isLabel(found)) return 'speech';
   if (number !== '' || isInCapitals(word)) return GONE;
-  if (/^\p{Lu}/u.test(word) && /^\p{Ll}/u.test(found.text.slice(found.end))) return 'speech';
+  const [next = ''] = /^\p{Ll}[\p{L}\p{M}'’]*/u.exec(found.text.slice(found.end)) ?? [];
+  if (/^\p{Lu}/u.test(word) && next !== '') {
+    // A meaning begins with an article or the like; "Locutor: esconde …" is who speaks, written small.
+    return subject.test(word) || language === undefined || functionWords(language).has(next) ? 'speech' : DOUBTFUL;
+  }
   return /\p{Lo}/u.test(word) && subject.test(word) ? DOUBTFUL : GONE;
 }
 

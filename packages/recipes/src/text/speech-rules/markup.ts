@@ -25,6 +25,12 @@ export const blockRules: readonly SpeechRule[] = [
 
 export const inlineRules: readonly SpeechRule[] = [
   { name: 'markdown_emphasis', pattern: () => EMPHASIS, judge: judgeEmphasis },
+  {
+    // Marks that do not match around what is plainly an action: `***sighs deeply* The first sip`.
+    name: 'stage_direction',
+    pattern: () => /(?<![\p{L}\p{N}*])\*{1,3}([^*\n]{1,60})\*{1,3}(?![\p{L}\p{N}*])/gu,
+    judge: ({ groups: [inner = ''] }, { direction }) => (direction.test(inner.trim()) ? GONE : 'speech'),
+  },
   always('markdown_emphasis', /~~(?=\S)([^~\n]+?)(?<=\S)~~/g, '$1'),
   {
     name: 'stage_direction',
