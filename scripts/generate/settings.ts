@@ -40,5 +40,7 @@ function allSettings(): readonly Setting[] {
 
 /** A default as an operator would write it. */
 export function printDefault(value: unknown): string {
+  // A list is written as the variable takes it: between commas.
+  if (Array.isArray(value)) return value.join(',');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
