@@ -152,7 +152,8 @@ describe('a fault', () => {
     await waitUntil(async () => (await inspect(service)).State.Status === 'running', { what: 'a running container' });
     await answersAgain(`${stack.gatewayUrl}/health/readiness`);
     await answersAgain(`${stack.apiUrl}/health/ready`);
-    expect((await stack.generateScript(`After ${service}`)).status).toBe(200);
+    const answer = await stack.generateScript(`What comes after the restart of ${service}`);
+    expect({ status: answer.status, text: await answer.text() }).toMatchObject({ status: 200 });
   });
 
   test('an operator who kills all three has them back with up', async () => {
