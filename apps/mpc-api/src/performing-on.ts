@@ -7,7 +7,10 @@ import { ModelLimits } from './gateway/model-limits.ts';
 import { ModelSpeeds } from './gateway/model-speeds.ts';
 
 /** What every piece of work is done with, whoever waits for it. */
-export function performingOn({ gateway, usage }: Foundations, metrics: Metrics): PerformParts {
+export function performingOn(
+  { gateway, usage }: Pick<Foundations, 'gateway' | 'usage'>,
+  metrics: Metrics,
+): PerformParts {
   return {
     gateway,
     limits: new ModelLimits(),

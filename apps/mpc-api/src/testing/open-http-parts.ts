@@ -1,17 +1,13 @@
 import { createHealth, createLogger, createMetrics, type Secret } from '@showrunner/service';
 import { openSharedState } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
-import { operations } from '@showrunner/recipes';
 import { createAdmission } from '../admit/admit.ts';
 import { createGeneration } from '../answers/answer.ts';
 import { createCarryOut } from '../answers/carry-out.ts';
-import { createGenerationMetrics } from '../answers/generation-metrics.ts';
 import { startOfWork } from '../drive/work.ts';
 import { createResultCache } from '../answers/result-cache.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { ModelCatalogue } from '../gateway/model-catalogue.ts';
-import { ModelLimits } from '../gateway/model-limits.ts';
-import { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { HttpParts } from '../http/build-server.ts';
 import { openBatches } from '../batch/batches.ts';
 import { openIdempotency } from '../idempotency/idempotency.ts';
@@ -20,6 +16,7 @@ import { startWorker } from '../jobs/worker/worker.ts';
 import { keyRunLimits } from '../keys/key-run-limits.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openLibrary } from '../library/library.ts';
+import { performingOn } from '../performing-on.ts';
 import { openUsage } from '../usage/usage.ts';
 import { jobsThatReceiversNeed } from '../webhooks/tell-receivers.ts';
 import { openWebhooks, type WebhooksOptions } from '../webhooks/open-webhooks.ts';
@@ -59,14 +56,7 @@ export async function openHttpParts(
   const library = openLibrary(jobs.database.part());
   const usage = openUsage(jobs.database.part(), known, logger);
   const cache = createResultCache(shared);
-  const performing = {
-    gateway,
-    limits: new ModelLimits(),
-    speeds: new ModelSpeeds(),
-    operations,
-    metrics: createGenerationMetrics(metrics),
-    accounts: usage.accounts,
-  };
+  const performing = performingOn({ gateway, usage }, metrics);
   const carryOut = createCarryOut({ ...performing, queue: jobs.queue, cache });
   const worker = startWorker({ ...jobs, logger, slots: 0, carryOut });
   const stopping = new AbortController();

@@ -1,3 +1,4 @@
+import { IS_ASCII } from '../../text/ascii.ts';
 import { primarySubtag } from '../scripts.ts';
 
 /**
@@ -49,15 +50,13 @@ const HAN_DIGIT_VALUES = '〇一二三四五六七八九零';
 
 /** A text with its numbers in ASCII: digits of any script, full-width signs, fractions such as ½ as "1/2". */
 export function plainDigits(text: string): string {
-  if (IS_PLAIN.test(text)) return text;
+  if (IS_ASCII.test(text)) return text;
   return asciiDigits(text.replace(/[\u00B2\u00B3\u00B9\u2070-\u209C\u00AD\u200B-\u200D\u2060]/gu, ''))
     .replace(/(\d)[\u00A0\u2009\u202F](?=\d{3}(?!\d))/gu, '$1\u202F')
     .replace(/[\u066B\uFF0E]/gu, '.')
     .replace(/[\u066C\uFF0C](?=\d)/gu, ',')
     .replace(/(\d*)([\u00BC-\u00BE\u2150-\u215E])/gu, (_, whole: string, sign: string) => withFraction(whole, sign));
 }
-
-const IS_PLAIN = /^[\x00-\x7F]*$/; // oxlint-disable-line no-control-regex -- the range of ASCII is meant
 
 /** "2½" as "2.5". */
 function withFraction(whole: string, sign: string): string {
