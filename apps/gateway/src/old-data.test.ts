@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { openDatabase, type Migration } from '@showrunner/store';
 import { oldDataIn, openOldData, requireTool, type DatabaseName, type DataPlace } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
-import { spendMigrations } from './observe/spend/spend-migrations.ts';
+import { migrations } from './stored/migrations/migrations.ts';
 import { ask, startGateway, type StartedGateway } from './testing/start-gateway.ts';
 
 /** Of a row of `GET /spend/logs`, what days are summed by. */
@@ -35,9 +35,9 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
   test('comes to the newest schema with every row, and a second start changes nothing', async () => {
     await using data = await open();
     const before = await rowsIn(data, 'a reader', []);
-    expect(await rowsIn(data, 'gateway', spendMigrations)).toMatchObject(before);
+    expect(await rowsIn(data, 'gateway', migrations)).toMatchObject(before);
     const once = await data.dump();
-    await rowsIn(data, 'gateway', spendMigrations);
+    await rowsIn(data, 'gateway', migrations);
     expect(await data.dump()).toBe(once);
   });
 

@@ -13,6 +13,7 @@ import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { Router } from '../route/router.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
+import type { GatewayDatabase } from '../stored/gateway-database.ts';
 import type { Serving } from './serving.ts';
 import type { SharedStates } from './shared-states.ts';
 
@@ -23,6 +24,7 @@ export interface Lasting {
   readonly sharedStates: SharedStates;
   readonly tallies: Tallies;
   readonly requestLog: RequestLog;
+  readonly database: GatewayDatabase;
   readonly spend: SpendLog;
   readonly logger: Logger;
   readonly pages: AnsweredPages;

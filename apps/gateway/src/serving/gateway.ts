@@ -12,6 +12,7 @@ import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
+import { GatewayDatabase } from '../stored/gateway-database.ts';
 import { shareCooldowns } from '../route/shared-cooldowns.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
@@ -23,7 +24,7 @@ export interface GatewayOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Where spend is kept: a Postgres, or a file in the data folder. */
+  /** Where it keeps what it keeps: a Postgres, or a file in the data folder. */
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
   /** Where the lines of requests go: the same place as the logger's. */
@@ -81,18 +82,20 @@ export class Gateway {
     const { logger, metrics } = options;
     const config = await load(options, options.isStrict);
     const upstreams = await openUpstreams(options.environment);
+    const database = new GatewayDatabase(options);
     const lasting = {
+      database,
       states: new DeploymentStates(),
       transports: createTransports(upstreams),
       sharedStates: new SharedStates(logger, metrics),
       tallies: new Tallies(metrics),
       requestLog: new RequestLog(logger, options.lines),
-      spend: new SpendLog(options),
+      spend: new SpendLog({ database, logger, metrics }),
       logger,
       pages: options.pages ?? {},
     };
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
-    gateway.spend?.prepare();
+    if (gateway.spend) database.prepare();
     return gateway;
   }
 
@@ -139,10 +142,11 @@ export class Gateway {
   }
 
   async dispose(): Promise<void> {
-    const { requestLog, spend, sharedStates } = this.#lasting;
+    const { requestLog, spend, database, sharedStates } = this.#lasting;
     requestLog.flush();
     this.#spendSweep.stop();
     await spend.dispose();
+    await database.dispose();
     this.#cooldowns.stop();
     const embedded = new Set(this.#current.config.deployments.map(({ adapter }) => adapter));
     await Promise.all([

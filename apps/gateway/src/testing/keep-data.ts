@@ -12,7 +12,7 @@ import {
   type Behaviour,
 } from '@showrunner/testkit';
 import manifest from '../../package.json' with { type: 'json' };
-import { spendMigrations } from '../observe/spend/spend-migrations.ts';
+import { migrations } from '../stored/migrations/migrations.ts';
 import { ask, openAiModel, startGateway } from './start-gateway.ts';
 
 /** More than 32 bits hold, as a month’s sum would be. */
@@ -20,7 +20,7 @@ const MANY = { promptTokens: 3_000_000_000, completionTokens: 2_000_000_000 };
 
 const BROKEN = 'A sentence that nobody ends';
 
-const name = `data-of-${manifest.version}-${spendMigrations.at(-1)?.id}`;
+const name = `data-of-${manifest.version}-${migrations.at(-1)?.id}`;
 await keepData(join(import.meta.dirname, '../__fixtures__', name), 'gateway.sqlite', spend);
 
 /** Has something of everything spent: priced and unpriced models, whole, streamed, repeated by the cache, failed. */

@@ -5,14 +5,14 @@ import { onTestFinished } from 'vitest';
 import { administrator } from '../admit/administrator.ts';
 import { findSpend } from '../observe/spend/find-spend.ts';
 import { finishRecord, openRecord, type FinishedRecord } from '../exchange/record.ts';
-import { spendMigrations } from '../observe/spend/spend-migrations.ts';
-import type { SpendTables } from '../observe/spend/spend-tables.ts';
+import { migrations } from '../stored/migrations/migrations.ts';
+import type { SpendTables } from '../stored/spend-tables.ts';
 
 /** Empty spend tables for one test: in the Postgres at `url`, else in a SQLite file. */
 export async function openSpend(url?: string): Promise<Database<SpendTables>> {
   const folder = await temporaryFolder();
   const file = join(folder.path, 'spend.sqlite');
-  const database = await openDatabase<SpendTables>({ url, file, owner: 'gateway' }, spendMigrations);
+  const database = await openDatabase<SpendTables>({ url, file, owner: 'gateway' }, migrations);
   onTestFinished(async () => {
     await database.dispose();
     await folder.remove();

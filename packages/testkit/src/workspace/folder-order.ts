@@ -22,6 +22,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'call',
     'route',
     'upstream',
+    'stored',
     'config',
     'exchange',
     'failure',

@@ -40,7 +40,7 @@ interface ServerDatabase {
 }
 
 const databases: readonly ServerDatabase[] = [
-  { owner: 'gateway', file: 'gateway.sqlite', history: 'apps/gateway/src/observe/spend/spend-migrations.ts' },
+  { owner: 'gateway', file: 'gateway.sqlite', history: 'apps/gateway/src/stored/migrations/migrations.ts' },
   { owner: 'mpc-api', file: 'mpc-api.sqlite', history: 'apps/mpc-api/src/jobs/migrations/migrations.ts' },
 ];
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { SpendRow, SpendSeries, SpendTables } from './spend-tables.ts';
+import type { SpendRow, SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
 
 /** Which rows are asked for. Days are ISO dates, both included, in UTC. */
 export interface SpendFilter {

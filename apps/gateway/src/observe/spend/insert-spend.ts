@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseKind } from '@showrunner/store';
 import { CompiledQuery } from 'kysely';
 import type { FinishedRecord } from '../../exchange/record.ts';
-import type { SpendRow, SpendSeries } from './spend-tables.ts';
+import type { SpendRow, SpendSeries } from '../../stored/spend-tables.ts';
 
 /** In the order in which `pushRow` has their values. */
 const COLUMNS = [

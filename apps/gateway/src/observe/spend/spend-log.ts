@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import type { Logger, Metrics } from '@showrunner/service';
-import { createBatchWriter, openDatabase, type BatchWriter, type Database } from '@showrunner/store';
+import { createBatchWriter, type BatchWriter, type Database } from '@showrunner/store';
 import type { Observer } from '../../exchange/observers.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
-import { spendMigrations } from './spend-migrations.ts';
-import type { SpendTables } from './spend-tables.ts';
+import type { GatewayDatabase } from '../../stored/gateway-database.ts';
+import type { SpendTables } from '../../stored/spend-tables.ts';
 import { SpendWriter } from './write-spend.ts';
 
 export interface SpendLogOptions {
-  /** Postgres; otherwise a SQLite file in the data folder. */
-  readonly databaseUrl: string | undefined;
-  readonly dataFolder: string;
+  readonly database: Pick<GatewayDatabase, 'open'>;
   readonly logger: Logger;
   readonly metrics: Metrics;
 }
@@ -29,7 +26,6 @@ const MAX_QUEUED_ROWS = 20_000;
 export class SpendLog implements Observer {
   readonly #options: SpendLogOptions;
   readonly #writer: BatchWriter<FinishedRecord>;
-  #database: Promise<Database<SpendTables>> | undefined;
 
   constructor(options: SpendLogOptions) {
     this.#options = options;
@@ -47,24 +43,9 @@ export class SpendLog implements Observer {
     if (isSpend(record)) this.#writer.add(record);
   }
 
-  /** Opens the database, and brings it to the newest schema. Rejects while it cannot be used; the next call tries again. */
+  /** The database with its tables. Rejects while it cannot be used. */
   open(): Promise<Database<SpendTables>> {
-    const { databaseUrl, dataFolder } = this.#options;
-    this.#database ??= openDatabase<SpendTables>(
-      { url: databaseUrl, file: join(dataFolder, 'gateway.sqlite'), owner: 'gateway' },
-      spendMigrations,
-    ).catch((error: unknown) => {
-      this.#database = undefined;
-      throw error;
-    });
-    return this.#database;
-  }
-
-  /** Makes the tables behind the start; a database that is not there yet is tried again with the first row. */
-  prepare(): void {
-    this.open().catch((error: unknown) => {
-      this.#options.logger.warn({ error: String(error) }, 'the database of the spend logs is not there yet');
-    });
+    return this.#options.database.open();
   }
 
   /** Why rows wait or are lost; nothing while they are written. */
@@ -79,12 +60,10 @@ export class SpendLog implements Observer {
     return this.#writer.flush();
   }
 
-  /** Writes what waits and closes the database. */
+  /** Writes what waits. */
   async dispose(): Promise<void> {
     await this.#writer.dispose();
     if (this.#writer.dropped > 0) this.#options.logger.error({ dropped: this.#writer.dropped }, 'spend rows were lost');
-    const database = await this.#database?.catch(() => undefined);
-    await database?.dispose();
   }
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { RecentMap } from './recent-map.ts';
-import type { SpendSeries } from './spend-tables.ts';
+import type { SpendSeries } from '../../stored/spend-tables.ts';
 
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
 const ID_DIGITS = 13;

@@ -3,7 +3,7 @@ import type { Logger } from '@showrunner/service';
 import type { Kysely } from 'kysely';
 import type { SpendRetention } from '../../config/sections/general-settings.ts';
 import type { SpendLog } from './spend-log.ts';
-import type { SpendTables } from './spend-tables.ts';
+import type { SpendTables } from '../../stored/spend-tables.ts';
 
 /** A step holds the event loop for a millisecond or two, and requests get their turn before the next. */
 const ROWS_A_STEP = 500;

@@ -3,7 +3,7 @@ import { insertSpend } from './insert-spend.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { RecentMap } from './recent-map.ts';
 import { seriesOf } from './spend-series.ts';
-import type { SpendSeries, SpendTables } from './spend-tables.ts';
+import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
 
 /** About 5 MB. Beyond it the database is told again what it has: a wildcard's callers name as many models as they like. */
 const MOST_WRITTEN_SERIES = 100_000;

@@ -1,0 +1,8 @@
+import type { Migration } from '@showrunner/store';
+import { spendStep } from './0001-spend.ts';
+
+/**
+ * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
+ * another.
+ */
+export const migrations: readonly Migration[] = [spendStep];
