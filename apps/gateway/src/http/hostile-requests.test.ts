@@ -156,6 +156,12 @@ test('JSON that is 200 000 levels deep is refused before it is sent anywhere', a
   expect(await response.text()).toContain('nested too deeply');
 });
 
+test('JSON that is flat is served however many lists and objects it has, in it or in its texts', async () => {
+  const messages = Array.from({ length: 1_500 }, () => ({ role: 'user', content: '[{[{ and "[{" in quotes' }));
+  const response = await gateway.post(JSON.stringify({ model: 'mock', messages }));
+  expect(response.status).toBe(200);
+});
+
 test.each([
   ['none', {}],
   ['a wrong one', { authorization: 'Bearer sk-wrong' }],

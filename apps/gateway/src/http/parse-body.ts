@@ -29,7 +29,7 @@ export function parseJsonBody(body: Buffer): unknown {
   const text = body.toString('utf8');
   const hasOddEscapes = ODD_ESCAPES.test(text);
   if (hasOddEscapes && hasLoneSurrogate(text)) throw unreadable('holds half of a surrogate pair (\\ud800 to \\udfff)');
-  if (text.length > MOST_DEPTH && isDeeperThan(MOST_DEPTH, text)) {
+  if (opensMoreThan(MOST_DEPTH, text) && isDeeperThan(MOST_DEPTH, text)) {
     throw unreadable(`is nested too deeply: more than ${MOST_DEPTH} levels`);
   }
   // The name itself, or a letter of it written as an escape; only then each name has to be looked at.
@@ -54,6 +54,15 @@ function refusePrototype(name: string, value: unknown): unknown {
 
 function unreadable(problem: string): Error {
   return badRequest(`The request body ${problem}`, 'request_body');
+}
+
+/** Whether that many arrays and objects begin in it at all; those in strings count too. Searched, because walking takes time. */
+function opensMoreThan(most: number, text: string): boolean {
+  let left = most;
+  for (const opening of ['{', '[']) {
+    for (let at = text.indexOf(opening); at !== -1; at = text.indexOf(opening, at + 1)) if (--left < 0) return true;
+  }
+  return false;
 }
 
 function isDeeperThan(most: number, text: string): boolean {

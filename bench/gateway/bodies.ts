@@ -1,0 +1,64 @@
+// What the gateway costs by the size of a question, each beside the floor with the same question. How to read it:
+// README.md in this folder.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHAT_PATH, chatHeaders, conversation, writeChatScript } from './chat-script.ts';
+import { median } from './median.ts';
+import { cpuMicroseconds, load, startOnCore, type Server } from './processes.ts';
+import { KEY, startProductionGateway } from './production-gateway.ts';
+
+const MEASURED_CORE = 0;
+const OTHER_CORE = 1;
+const WARM_UP_SECONDS = 4;
+const SIZES = [500, 20_000, 200_000];
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '3' } },
+});
+const rounds = Number(values.rounds);
+const seconds = Number(values.seconds);
+
+const here = import.meta.dirname;
+const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
+const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts')]);
+const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url]);
+const gateway = await startProductionGateway({
+  core: MEASURED_CORE,
+  folder,
+  upstreamUrl: upstream.url,
+  name: 'gateway',
+});
+
+console.log(`${rounds} rounds of ${seconds} s, interleaved; CPU time of the process per request, in microseconds`);
+console.log(row('bytes', 'floor', 'gateway', '× floor', 'range'));
+for (const bytes of SIZES) await printSize(bytes);
+
+await Promise.all([gateway.stop(), floor.stop()]);
+await upstream.stop();
+await rm(folder, { recursive: true });
+
+async function printSize(bytes: number): Promise<void> {
+  const members = { model: 'gpt', messages: conversation(bytes) };
+  const script = await writeChatScript(folder, `bytes-${bytes}`, members, chatHeaders(KEY));
+  for (const server of [floor, gateway]) await load(OTHER_CORE, server.url + CHAT_PATH, script, WARM_UP_SECONDS);
+  const both: { floor: number; gateway: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    both.push({ floor: await costOf(floor, script), gateway: await costOf(gateway, script) });
+  }
+  const ratios = both.map((one) => one.gateway / one.floor);
+  const figures = [median(both.map((one) => one.floor)), median(both.map((one) => one.gateway))];
+  const range = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
+  console.log(row(String(bytes), ...figures.map((figure) => figure.toFixed(0)), median(ratios).toFixed(2), range));
+}
+
+async function costOf(server: Server, script: string): Promise<number> {
+  const before = await cpuMicroseconds(server.pid);
+  const { requests } = await load(OTHER_CORE, server.url + CHAT_PATH, script, seconds);
+  return ((await cpuMicroseconds(server.pid)) - before) / requests;
+}
+
+function row(...cells: readonly string[]): string {
+  return cells.map((cell) => cell.padStart(11)).join('');
+}
