@@ -1,4 +1,5 @@
 import type { ProviderError, StreamProgress } from '@showrunner/providers';
+import type { GatewayError } from '../failure/gateway-error.ts';
 import type { AnswerFacts, TextEncoding } from './answer.ts';
 
 /**
@@ -14,6 +15,13 @@ export interface StreamRelay {
   readonly facts: AnswerFacts;
   /** Why the stream is broken; nothing more comes after it. */
   readonly failure: ProviderError | undefined;
+  /**
+   * What is left to be said at a good end, before the wire's own end. It may wait for something to be kept, so that what
+   * a client was told of is there.
+   */
+  readonly close?: (() => Promise<string>) | undefined;
+  /** The event by which this stream says that it broke, where it depends on what was said before; else the wire's. */
+  readonly breakOff?: ((failure: GatewayError) => string) | undefined;
 }
 
 /** A relay of a vendor's bytes. */

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { EncodedRequest, HttpProviderAdapter } from '@showrunner/providers';
+import type { EncodedRequest, HttpProviderAdapter, VendorRequest } from '@showrunner/providers';
 import type { StreamAnswer } from './answer.ts';
 import type { Attempt } from './attempt.ts';
+import type { Lifetime } from './lifetime.ts';
 import type { ByteRelay, ChunkRelay } from './stream-relay.ts';
 
 /** A vendor's whole answer. */
@@ -17,6 +18,16 @@ export interface Transports {
   collect<Result>(
     attempt: Attempt,
     request: EncodedRequest,
+    vendor: HttpProviderAdapter,
+    read: (answer: CollectedResponse) => Result,
+  ): Promise<Result>;
+  /**
+   * The same of a request that asks no model: for what a vendor keeps under an id. It is no attempt, so nobody counts it;
+   * `lifetime` ends it.
+   */
+  ask<Result>(
+    lifetime: Lifetime,
+    request: VendorRequest,
     vendor: HttpProviderAdapter,
     read: (answer: CollectedResponse) => Result,
   ): Promise<Result>;

@@ -9,25 +9,32 @@ import type { Reply } from './reply.ts';
  * one, and a rejection. Resolves with the text that was sent if `isKept`, else with none.
  */
 export function relayStream(stream: LiveStream, wire: Wire, reply: Reply, isKept: boolean): Promise<string> {
-  const { encoding } = stream.relay;
+  const { relay } = stream;
+  const { encoding } = relay;
   let sent = '';
   reply.onDrain(() => {
     stream.resume();
   });
   return new Promise((resolve, reject) => {
+    const finish = (text: string): void => {
+      reply.end(text);
+      resolve(isKept ? sent + text : '');
+    };
+    const fail = (reason: unknown): void => {
+      const failure = describeFailure(reason);
+      reply.end(relay.breakOff?.(failure) ?? wire.errorEvent(failure));
+      reject(reason);
+    };
     stream.pipe({
       write(text) {
         if (isKept) sent += text;
         return reply.write(text, encoding);
       },
       end() {
-        reply.end(wire.streamEnd);
-        resolve(isKept ? sent + wire.streamEnd : '');
+        if (!relay.close) finish(wire.streamEnd);
+        else relay.close().then((text) => finish(text + wire.streamEnd), fail);
       },
-      fail(reason) {
-        reply.end(wire.errorEvent(describeFailure(reason)));
-        reject(reason);
-      },
+      fail,
     });
   });
 }

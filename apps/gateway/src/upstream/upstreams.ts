@@ -21,13 +21,14 @@ export class Upstreams {
     this.#open = open;
   }
 
-  addressOf(url: string): UpstreamAddress {
+  /** `isAskedOften` is false of addresses that name one thing among many. */
+  addressOf(url: string, { isAskedOften = true }: { isAskedOften?: boolean } = {}): UpstreamAddress {
     const remembered = this.#addresses.get(url);
     if (remembered) return remembered;
     const parsed = new URL(url);
     const { origin, pathname, search } = parsed;
     const address = { upstream: this.#originOf(parsed), origin, path: pathname + search };
-    if (this.#addresses.size < MOST_REMEMBERED_ADDRESSES) this.#addresses.set(url, address);
+    if (isAskedOften && this.#addresses.size < MOST_REMEMBERED_ADDRESSES) this.#addresses.set(url, address);
     return address;
   }
 

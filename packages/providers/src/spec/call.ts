@@ -35,13 +35,19 @@ export interface AdapterWarning {
   message: string;
 }
 
-/** An HTTP request ready to be dispatched; `body` is serialised JSON. */
-export interface EncodedRequest {
+/** An HTTP request ready to be dispatched. */
+export interface VendorRequest {
   /** Absolute URL. */
   url: string;
-  method: 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   headers: Record<string, string>;
+  /** Serialised JSON; empty where there is none. */
   body: string;
+}
+
+/** A request for a model's answer. */
+export interface EncodedRequest extends VendorRequest {
+  method: 'POST';
   warnings: AdapterWarning[];
 }
 

@@ -1,8 +1,9 @@
 import { errorBody } from '../../failure/gateway-error.ts';
 import type { ChatWire } from '../chat-wire.ts';
+import { DecodedRelay } from '../decoded-relay.ts';
+import { ChatChunkRelay } from './chunk-relay.ts';
 import { OpenAiRelay } from './openai-relay.ts';
 import { readChatRequest } from './read-request.ts';
-import { ChatChunkRelay, TranslatedRelay } from './translated-relay.ts';
 import { passAnswer, writeAnswer } from './write-answer.ts';
 
 /** OpenAI's chat completions (its API reference, "Chat", 2026-11), with errors in LiteLLM's shape. */
@@ -13,7 +14,7 @@ export const openAiChat: ChatWire = {
   pass: passAnswer,
   passStream: (vendor, view) => new OpenAiRelay(vendor, view),
   write: writeAnswer,
-  translateStream: (decoder, vendor, view) => new TranslatedRelay(decoder, vendor.name, view),
+  translateStream: (decoder, vendor, view) => new DecodedRelay(decoder, vendor.name, new ChatChunkRelay(view)),
   writeStream: (view) => new ChatChunkRelay(view),
   streamEnd: 'data: [DONE]\n\n',
   errorBody,

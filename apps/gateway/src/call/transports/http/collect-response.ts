@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProviderError, type EncodedRequest, type HttpProviderAdapter } from '@showrunner/providers';
-import type { Attempt } from '../../../exchange/attempt.ts';
+import { ProviderError, type HttpProviderAdapter, type VendorRequest } from '@showrunner/providers';
 import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
@@ -10,6 +9,13 @@ import { UpstreamHandler } from './upstream-handler.ts';
 /** Far above any answer; a vendor that sends more is broken. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** What ends the wait for an answer. */
+export interface CollectingLimits {
+  readonly lifetime: Lifetime;
+  /** How long it may take, beside the lifetime. */
+  readonly limitSeconds: number | undefined;
+}
+
 /** Who sends an answer, and who makes something of it. */
 export interface ResponseSource<Result> {
   readonly vendor: HttpProviderAdapter;
@@ -18,13 +24,13 @@ export interface ResponseSource<Result> {
 
 /** Sends a request, and makes the result of all of its answer. Rejects with a `ProviderError`. */
 export function collectResponse<Result>(
-  attempt: Attempt,
+  limits: CollectingLimits,
   address: UpstreamAddress,
-  request: EncodedRequest,
+  request: VendorRequest,
   source: ResponseSource<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    new ResponseCollector(attempt, source, resolve, reject).start(address, request);
+    new ResponseCollector(limits, source, resolve, reject).start(address, request);
   });
 }
 
@@ -41,14 +47,14 @@ class ResponseCollector<Result> extends UpstreamHandler {
   #size = 0;
 
   constructor(
-    { exchange, limitSeconds }: Attempt,
+    { lifetime, limitSeconds }: CollectingLimits,
     { vendor, read }: ResponseSource<Result>,
     resolve: (result: Result) => void,
     reject: (reason: unknown) => void,
   ) {
-    super(exchange.lifetime);
+    super(lifetime);
     this.#vendor = vendor;
-    this.#lifetime = exchange.lifetime;
+    this.#lifetime = lifetime;
     this.#read = read;
     this.#resolve = resolve;
     this.#reject = reject;

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { EncodedRequest, ProviderError } from '@showrunner/providers';
+import type { ProviderError, VendorRequest } from '@showrunner/providers';
 import type { ResponseHandler, UpstreamCall } from '../../../upstream/upstream.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { VendorCall } from '../../../upstream/vendor-call.ts';
@@ -20,7 +20,7 @@ export abstract class UpstreamHandler implements ResponseHandler {
   abstract onEnd(): void;
   abstract onError(error: unknown): void;
 
-  start(address: UpstreamAddress, { method, headers, body }: EncodedRequest, idleSeconds?: number): void {
+  start(address: UpstreamAddress, { method, headers, body }: VendorRequest, idleSeconds?: number): void {
     this.#call = new VendorCall(address, { method, headers, body, idleSeconds }, this);
     this.#lifetime.listen((reason) => this.abort(reason));
   }

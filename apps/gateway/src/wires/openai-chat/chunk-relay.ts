@@ -1,6 +1,6 @@
-import { ProviderError, type ChatChunk, type StreamDecoder, type StreamProgress } from '@showrunner/providers';
+import { ProviderError, type ChatChunk } from '@showrunner/providers';
 import { noFacts } from '../../exchange/answer.ts';
-import type { ByteRelay, ChunkRelay } from '../../exchange/stream-relay.ts';
+import type { ChunkRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
@@ -33,41 +33,5 @@ export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
 
   fail(reason: unknown, provider: string): void {
     this.failure ??= ProviderError.isInstance(reason) ? reason : cutOff(provider, reason);
-  }
-}
-
-/** As `ChatChunkRelay`, fed with a vendor's bytes through its decoder. */
-export class TranslatedRelay extends ChatChunkRelay implements ByteRelay {
-  readonly #decoder: StreamDecoder<ChatChunk>;
-  readonly #provider: string;
-
-  constructor(decoder: StreamDecoder<ChatChunk>, provider: string, view: ChatView) {
-    super(view);
-    this.#decoder = decoder;
-    this.#provider = provider;
-  }
-
-  get progress(): StreamProgress {
-    return this.failure ? 'open' : this.#decoder.progress();
-  }
-
-  push(bytes: Buffer): string {
-    return this.#relayAll(() => this.#decoder.push(bytes));
-  }
-
-  end(): string {
-    return this.#relayAll(() => this.#decoder.end());
-  }
-
-  #relayAll(read: () => ChatChunk[]): string {
-    if (this.failure) return '';
-    try {
-      return read()
-        .map((chunk) => this.relay(chunk))
-        .join('');
-    } catch (error) {
-      this.fail(error, this.#provider);
-      return '';
-    }
   }
 }
