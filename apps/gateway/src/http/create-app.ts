@@ -9,6 +9,7 @@ import { endpoints } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthRoutes } from '../manage/health-routes.ts';
 import { serveManagement } from '../manage/serve-management.ts';
+import { serveResources } from '../resources/serve-resources.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import { KnownRequests } from './known-requests.ts';
 import { modelInPath } from './model-in-path.ts';
@@ -38,6 +39,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
   allowOrigins(app, options.crossOrigin, () => gateway.current.admission.isKeyless);
   serveEndpoints(app, gateway, health, options);
+  serveResources(app, gateway);
   serveManagement(app, gateway, health, metrics);
   return app;
 }

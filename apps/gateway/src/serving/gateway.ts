@@ -13,6 +13,9 @@ import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
 import { GatewayDatabase } from '../stored/gateway-database.ts';
+import { sweepResponses } from '../stored/responses/sweep-responses.ts';
+import { StoredResponses } from '../stored/responses/stored-responses.ts';
+import { sweepRegularly } from '../stored/sweep-regularly.ts';
 import { shareCooldowns } from '../route/shared-cooldowns.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
@@ -59,6 +62,9 @@ export class Gateway {
   #current: Serving;
   readonly #cooldowns: { stop(): void };
   readonly #spendSweep: { stop(): void };
+  readonly #sweep: { stop(): void };
+  /** The responses that were made here and are kept. */
+  readonly responses: StoredResponses;
 
   private constructor(options: GatewayOptions, lasting: Lasting, upstreams: Upstreams, serving: Serving) {
     this.#options = options;
@@ -75,6 +81,12 @@ export class Gateway {
       retention: () => this.#current.config.accounting.spendRetention,
       logger: options.logger,
     });
+    const { database } = lasting;
+    this.responses = new StoredResponses({
+      database,
+      keepSeconds: () => this.#current.config.accounting.keepResponsesSeconds,
+    });
+    this.#sweep = sweepRegularly({ database, sweeps: { responses: sweepResponses }, logger: options.logger });
   }
 
   /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */
@@ -145,6 +157,7 @@ export class Gateway {
     const { requestLog, spend, database, sharedStates } = this.#lasting;
     requestLog.flush();
     this.#spendSweep.stop();
+    this.#sweep.stop();
     await spend.dispose();
     await database.dispose();
     this.#cooldowns.stop();

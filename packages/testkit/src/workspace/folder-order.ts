@@ -12,6 +12,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'config-source.ts',
     'command-line.ts',
     'http',
+    'resources',
     'manage',
     'serving',
     'observe',

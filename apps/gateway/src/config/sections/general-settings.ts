@@ -9,6 +9,7 @@ const keys: KnownKeys = {
   actedOn: words(`
     master_key litellm_key_header_name global_max_parallel_requests max_parallel_requests rpm_limit tpm_limit
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
+    disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
@@ -37,6 +38,9 @@ const PUBLIC_KEY = 'sk-1234';
 
 const DEFAULT_SPEND_SWEEP_SECONDS = 86_400;
 
+/** As long as OpenAI keeps them (its guide "Conversation state", 2026-11). */
+const DEFAULT_RESPONSES_SECONDS = 30 * 86_400;
+
 export interface GeneralSettings {
   readonly access: AccessSettings;
   readonly accounting: AccountingSettings;
@@ -55,6 +59,8 @@ export interface AccessSettings {
   readonly keyLimits: RateSettings | undefined;
   /** What each request for a model has to be like; nothing where it may be anything. */
   readonly demands: DemandSettings | undefined;
+  /** Whether callers may name responses of vendors that this gateway did not give out. */
+  readonly allowsUnmanagedResponses: boolean;
 }
 
 /** What narrows the requests of all callers. */
@@ -73,6 +79,8 @@ export interface AccountingSettings {
   readonly keepsSpend: boolean;
   /** Nothing where rows are kept for good. */
   readonly spendRetention: SpendRetention | undefined;
+  /** How long responses are kept that are made here; nothing where none is. */
+  readonly keepResponsesSeconds: number | undefined;
 }
 
 /** How long spend rows are kept, and how often older ones are looked for. */
@@ -102,6 +110,10 @@ export const generalSettings = {
       accounting: {
         keepsSpend: general.flag('disable_spend_logs') !== true,
         spendRetention: readSpendRetention(general),
+        keepResponsesSeconds:
+          general.flag('disable_stored_responses') === true
+            ? undefined
+            : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
     };
   },
@@ -119,6 +131,7 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
     demands: readDemands(general),
+    allowsUnmanagedResponses: general.flag('allow_unmanaged_response_ids') ?? false,
   };
 }
 
