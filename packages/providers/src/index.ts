@@ -7,7 +7,7 @@ export { findProvider, resolveModel, type ModelResolution, type SaidOfVendor } f
 export type * from './spec/adapter.ts';
 export type * from './spec/call.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
-export { operationOf } from './spec/operation-of.ts';
+export { httpOperationOf, operationOf } from './spec/operation-of.ts';
 export { operationKinds } from './spec/operations.generated.ts';
 export type * from './spec/operations.generated.ts';
 export { vendorVariables, type VendorSetting, type VendorVariable } from './vendor-variables.ts';

@@ -6,17 +6,29 @@ import { embeddings as azure_embeddings } from './azure/embeddings.ts';
 import { vendor as azure } from './azure/vendor.ts';
 import { chat as azure_ai_chat } from './azure_ai/chat.ts';
 import { embeddings as azure_ai_embeddings } from './azure_ai/embeddings.ts';
+import { rerank as azure_ai_rerank } from './azure_ai/rerank.ts';
 import { vendor as azure_ai } from './azure_ai/vendor.ts';
+import { rerank as cohere_rerank } from './cohere/rerank.ts';
+import { vendor as cohere } from './cohere/vendor.ts';
 import { chat as deepseek_chat } from './deepseek/chat.ts';
 import { vendor as deepseek } from './deepseek/vendor.ts';
 import { chat as fireworks_ai_chat } from './fireworks_ai/chat.ts';
 import { embeddings as fireworks_ai_embeddings } from './fireworks_ai/embeddings.ts';
+import { rerank as fireworks_ai_rerank } from './fireworks_ai/rerank.ts';
 import { vendor as fireworks_ai } from './fireworks_ai/vendor.ts';
 import { chat as groq_chat } from './groq/chat.ts';
 import { vendor as groq } from './groq/vendor.ts';
 import { chat as hosted_vllm_chat } from './hosted_vllm/chat.ts';
 import { embeddings as hosted_vllm_embeddings } from './hosted_vllm/embeddings.ts';
+import { moderations as hosted_vllm_moderations } from './hosted_vllm/moderations.ts';
+import { rerank as hosted_vllm_rerank } from './hosted_vllm/rerank.ts';
 import { vendor as hosted_vllm } from './hosted_vllm/vendor.ts';
+import { embeddings as infinity_embeddings } from './infinity/embeddings.ts';
+import { rerank as infinity_rerank } from './infinity/rerank.ts';
+import { vendor as infinity } from './infinity/vendor.ts';
+import { embeddings as jina_ai_embeddings } from './jina_ai/embeddings.ts';
+import { rerank as jina_ai_rerank } from './jina_ai/rerank.ts';
+import { vendor as jina_ai } from './jina_ai/vendor.ts';
 import { chat as lm_studio_chat } from './lm_studio/chat.ts';
 import { embeddings as lm_studio_embeddings } from './lm_studio/embeddings.ts';
 import { vendor as lm_studio } from './lm_studio/vendor.ts';
@@ -24,12 +36,14 @@ import { chat as local_chat } from './local/chat.ts';
 import { vendor as local } from './local/vendor.ts';
 import { chat as mistral_chat } from './mistral/chat.ts';
 import { embeddings as mistral_embeddings } from './mistral/embeddings.ts';
+import { moderations as mistral_moderations } from './mistral/moderations.ts';
 import { vendor as mistral } from './mistral/vendor.ts';
 import { chat as ollama_chat } from './ollama/chat.ts';
 import { embeddings as ollama_embeddings } from './ollama/embeddings.ts';
 import { vendor as ollama } from './ollama/vendor.ts';
 import { chat as openai_chat } from './openai/chat.ts';
 import { embeddings as openai_embeddings } from './openai/embeddings.ts';
+import { moderations as openai_moderations } from './openai/moderations.ts';
 import { vendor as openai } from './openai/vendor.ts';
 import { chat as openrouter_chat } from './openrouter/chat.ts';
 import { embeddings as openrouter_embeddings } from './openrouter/embeddings.ts';
@@ -38,7 +52,11 @@ import { chat as perplexity_chat } from './perplexity/chat.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
 import { chat as together_ai_chat } from './together_ai/chat.ts';
 import { embeddings as together_ai_embeddings } from './together_ai/embeddings.ts';
+import { rerank as together_ai_rerank } from './together_ai/rerank.ts';
 import { vendor as together_ai } from './together_ai/vendor.ts';
+import { embeddings as voyage_embeddings } from './voyage/embeddings.ts';
+import { rerank as voyage_rerank } from './voyage/rerank.ts';
+import { vendor as voyage } from './voyage/vendor.ts';
 import { chat as xai_chat } from './xai/chat.ts';
 import { vendor as xai } from './xai/vendor.ts';
 import { compatibleVendors } from './litellm/compatible-vendors.ts';
@@ -47,19 +65,23 @@ import type { ProviderAdapter } from './spec/adapter.ts';
 export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat },
   { ...azure, chat: azure_chat, embeddings: azure_embeddings },
-  { ...azure_ai, chat: azure_ai_chat, embeddings: azure_ai_embeddings },
+  { ...azure_ai, chat: azure_ai_chat, embeddings: azure_ai_embeddings, rerank: azure_ai_rerank },
+  { ...cohere, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
-  { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings },
+  { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings, rerank: fireworks_ai_rerank },
   { ...groq, chat: groq_chat },
-  { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings },
+  { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank },
+  { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },
+  { ...jina_ai, embeddings: jina_ai_embeddings, rerank: jina_ai_rerank },
   { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
   { ...local, chat: local_chat },
-  { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings },
+  { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings, moderations: mistral_moderations },
   { ...ollama, chat: ollama_chat, embeddings: ollama_embeddings },
-  { ...openai, chat: openai_chat, embeddings: openai_embeddings },
+  { ...openai, chat: openai_chat, embeddings: openai_embeddings, moderations: openai_moderations },
   { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings },
   { ...perplexity, chat: perplexity_chat },
-  { ...together_ai, chat: together_ai_chat, embeddings: together_ai_embeddings },
+  { ...together_ai, chat: together_ai_chat, embeddings: together_ai_embeddings, rerank: together_ai_rerank },
+  { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
   { ...xai, chat: xai_chat },
   ...compatibleVendors,
 ];

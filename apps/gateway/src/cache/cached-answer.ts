@@ -34,6 +34,8 @@ function readFacts(value: unknown): AnswerFacts {
   return {
     usage: readOpenAiUsage(facts.usage),
     roughTokens: typeof facts.roughTokens === 'number' ? facts.roughTokens : 0,
+    // A hit costs nothing, whatever it was billed in.
+    billedAs: undefined,
     model: typeof facts.model === 'string' ? facts.model : undefined,
   };
 }

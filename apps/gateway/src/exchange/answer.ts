@@ -1,3 +1,4 @@
+import type { Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 import type { LiveStream } from './live-stream.ts';
 
@@ -7,13 +8,18 @@ export interface AnswerFacts {
   usage: Usage | undefined;
   /** About how many tokens the answer is, for where the vendor counted nothing. */
   roughTokens: number;
+  /**
+   * In what it may be billed: the first of which the price is known counts. Nothing where tokens alone are billed; what
+   * `usage` counts is the last resort of all.
+   */
+  billedAs?: readonly Use[] | undefined;
   /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */
   model: string | undefined;
 }
 
 /** Nothing has been read yet. */
 export function noFacts(): AnswerFacts {
-  return { usage: undefined, roughTokens: 0, model: undefined };
+  return { usage: undefined, roughTokens: 0, billedAs: undefined, model: undefined };
 }
 
 /** How text becomes bytes: `latin1` where it is a vendor's own bytes. */

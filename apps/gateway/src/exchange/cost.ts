@@ -1,9 +1,20 @@
 import { priceOf, type ModelPrice, type Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 
-/** US dollars for a completion, or nothing where the price is not known: an unknown cost is never zero. */
-export function costOf(usage: Usage, price: ModelPrice | undefined): number | undefined {
-  return priceOf(price, tokenUse(usage));
+/**
+ * US dollars for what a call used, or nothing where the price is not known: an unknown cost is never zero. What it was
+ * billed in beside tokens (`AnswerFacts.billedAs`) goes before them.
+ */
+export function costOf(
+  usage: Usage | undefined,
+  price: ModelPrice | undefined,
+  billedAs?: readonly Use[],
+): number | undefined {
+  for (const use of billedAs ?? []) {
+    const cost = priceOf(price, use);
+    if (cost !== undefined) return cost;
+  }
+  return usage && priceOf(price, tokenUse(usage));
 }
 
 /** Token counts by how they are billed; on OpenAI's wire the parts are counted in the whole as well. */

@@ -112,7 +112,7 @@ export class Exchange {
     const isStream = answer.kind === 'stream';
     if (isStream) this.lifetime.stopDeadline();
     const facts = isStream ? answer.stream.relay.facts : answer.facts;
-    const cost = isStream || !facts.usage ? undefined : costOf(facts.usage, deployment.price);
+    const cost = isStream ? undefined : costOf(facts.usage, deployment.price, facts.billedAs);
     this.#record = answerRecord(this.#record, { deployment, answer: facts, isCacheHit: false, firstContentAt, cost });
   }
 
@@ -134,7 +134,7 @@ export class Exchange {
     }
     const counted = record.answer.usage;
     const usage = counted ?? this.operation.measure(this.request, record.answer);
-    const cost = record.cost ?? costOf(usage, record.deployment.price);
+    const cost = record.cost ?? costOf(usage, record.deployment.price, record.answer.billedAs);
     return finishRecord(record, { usage, isEstimated: counted === undefined, cost, status, failure });
   }
 }

@@ -15,6 +15,8 @@ export interface Operation<
 > {
   /** LiteLLM's name for it (`litellm/types/utils.py`, `CallTypes`): in spend rows, and in the keys of cached answers. */
   readonly callType: string;
+  /** Its answers are never cached, as LiteLLM caches none of this kind (`litellm/types/caching.py`, 1.108.7). */
+  readonly isUncached?: true;
   /** About how many tokens a call may use, before it is made: what limits claim. `bytes` is the length of its body. */
   expectedTokens(request: Request, bytes: number): number;
   /** What has to be equal for one answer to serve two requests; a value of JSON. */

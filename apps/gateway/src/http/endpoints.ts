@@ -3,8 +3,12 @@ import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
+import { moderations } from '../operations/moderations/moderations.ts';
+import { rerank } from '../operations/rerank/rerank.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
+import { openAiModerations } from '../wires/openai-moderations/wire.ts';
+import { rerankWire } from '../wires/rerank/wire.ts';
 
 /** Where a kind of call is asked for, and in which wire. */
 export interface Endpoint {
@@ -20,6 +24,8 @@ export interface Endpoint {
 export const endpoints: readonly Endpoint[] = [
   endpoint(['/v1/chat/completions', '/chat/completions'], 'call:chat', chat, openAiChat),
   endpoint(['/v1/embeddings', '/embeddings'], 'call:embeddings', embeddings, openAiEmbeddings),
+  endpoint(['/v1/moderations', '/moderations'], 'call:moderations', moderations, openAiModerations),
+  endpoint(['/rerank', '/v1/rerank', '/v2/rerank'], 'call:rerank', rerank, rerankWire),
 ];
 
 /** An operation is asked for in a wire that speaks it. */

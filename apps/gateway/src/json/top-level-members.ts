@@ -14,6 +14,7 @@ export interface TopLevelMembers {
   usage?: Span;
   choices?: Span;
   data?: Span;
+  results?: Span;
   error?: Span;
 }
 
@@ -58,7 +59,8 @@ function readName(text: string, start: number, end: number): keyof TopLevelMembe
     case 'data'.length:
       return text.startsWith('data', start) ? 'data' : undefined;
     case 'choices'.length:
-      return text.startsWith('choices', start) ? 'choices' : undefined;
+      if (text.startsWith('choices', start)) return 'choices';
+      return text.startsWith('results', start) ? 'results' : undefined;
     case 'model'.length:
       if (text.startsWith('model', start)) return 'model';
       if (text.startsWith('usage', start)) return 'usage';

@@ -17,6 +17,8 @@ export interface StartedGateway {
   readonly logs: readonly string[];
   readonly pid: number | undefined;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** A JSON body to any path, with the master key. */
+  postTo(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   get(path: string): Promise<Response>;
   /** Writes another configuration the way editors do: a new file, renamed over the old one. */
   rewriteConfig(config: object | string): Promise<void>;
@@ -33,6 +35,12 @@ export async function startGateway(config: object | string, env: Record<string, 
   await writeFile(file, text(config));
   const server = await startServer(mainFile, { args: ['--config', file, '--port', '0', '--host', '127.0.0.1'], env });
   const authorization = `Bearer ${MASTER_KEY}`;
+  const postTo = (path: string, body: unknown, headers?: Record<string, string>): Promise<Response> =>
+    fetch(server.url + path, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
   const stop = async (): Promise<number | null> => {
     const code = await server.stop();
     await folder.remove();
@@ -43,12 +51,8 @@ export async function startGateway(config: object | string, env: Record<string, 
     openai: new OpenAI({ baseURL: `${server.url}/v1`, apiKey: MASTER_KEY, maxRetries: 0 }),
     logs: server.logs,
     pid: server.process.pid,
-    post: (body, headers) =>
-      fetch(`${server.url}/v1/chat/completions`, {
-        method: 'POST',
-        headers: { authorization, 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    post: (body, headers) => postTo('/v1/chat/completions', body, headers),
+    postTo,
     get: (path) => fetch(server.url + path, { headers: { authorization } }),
     async rewriteConfig(value) {
       await writeFile(`${file}.new`, text(value));

@@ -1,5 +1,6 @@
 import { openAiChat } from '../openai-wire/chat.ts';
 import { openAiEmbeddings } from '../openai-wire/embeddings.ts';
+import { openAiModerations } from '../openai-wire/moderations.ts';
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import type { HttpProviderAdapter } from '../spec/adapter.ts';
 import names from './vendors.generated.json' with { type: 'json' };
@@ -30,6 +31,8 @@ function adapterOf({
     ...vendor,
     chat: openAiChat(vendor, saysMaxTokens ? { renamed: { max_completion_tokens: 'max_tokens' } } : {}),
     ...(embeds && { embeddings: openAiEmbeddings(vendor) }),
+    // LiteLLM asks all of them as it asks OpenAI (`litellm/main.py`, 1.108.7: `openai_compatible_providers`).
+    moderations: openAiModerations(vendor),
   };
 }
 

@@ -16,18 +16,21 @@ export function defineOpenAiVendor(description: Omit<OpenAiVendor, 'transport' |
   return defineHttpVendor(description);
 }
 
+/** The root of a vendor's API for a call, without a slash at its end. Throws a 400 where nothing says at which address. */
+export function addressOf(vendor: OpenAiVendor, call: ProviderCall): string {
+  const apiBase = call.settings.apiBase ?? vendor.defaultApiBase;
+  if (apiBase !== undefined && apiBase !== '') return withoutTrailingSlashes(apiBase);
+  const names = (vendor.environment.apiBase ?? []).join(' or ');
+  throw refusedRequest(
+    vendor,
+    `${vendor.title} has no address of its own: set litellm_params.api_base${names && `, or ${names} in the environment`}`,
+    'api_base',
+  );
+}
+
 /** Where a call of the kind that OpenAI has at `path` goes. Throws a 400 where nothing says at which address. */
 export function openAiUrl(vendor: OpenAiVendor, path: string, call: ProviderCall): string {
-  const apiBase = call.settings.apiBase ?? vendor.defaultApiBase;
-  if (apiBase === undefined || apiBase === '') {
-    const names = (vendor.environment.apiBase ?? []).join(' or ');
-    throw refusedRequest(
-      vendor,
-      `${vendor.title} has no address of its own: set litellm_params.api_base${names && `, or ${names} in the environment`}`,
-      'api_base',
-    );
-  }
-  const root = withoutTrailingSlashes(apiBase);
+  const root = addressOf(vendor, call);
   return vendor.url?.(root, path, call) ?? root + path;
 }
 

@@ -1,4 +1,4 @@
-import type { OperationKind, ProviderAdapter } from './adapter.ts';
+import type { HttpProviderAdapter, OperationKind, ProviderAdapter } from './adapter.ts';
 import { ProviderError } from './error.ts';
 
 /**
@@ -12,6 +12,21 @@ export function operationOf<Adapter extends ProviderAdapter, Kind extends Operat
   const operation = adapter[kind];
   if (operation === undefined || operation === null) throw unsupportedOperation(adapter, kind);
   return operation;
+}
+
+/** A vendor over HTTP, and how it makes calls of a kind. */
+export interface HttpOperationOf<Kind extends OperationKind> {
+  readonly vendor: HttpProviderAdapter;
+  readonly operation: NonNullable<HttpProviderAdapter[Kind]>;
+}
+
+/** The same of a kind that no model of this machine has: those throw as well. */
+export function httpOperationOf<Kind extends OperationKind>(
+  adapter: ProviderAdapter,
+  kind: Kind,
+): HttpOperationOf<Kind> {
+  if (adapter.transport !== 'http') throw unsupportedOperation(adapter, kind);
+  return { vendor: adapter, operation: operationOf(adapter, kind) };
 }
 
 function unsupportedOperation({ name, title }: ProviderAdapter, kind: OperationKind): ProviderError {

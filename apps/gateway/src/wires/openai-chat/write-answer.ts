@@ -27,5 +27,5 @@ export function writeAnswer(completion: ChatCompletion, { model: shownModel }: C
   const { usage, model } = completion;
   const text = JSON.stringify({ ...completion, model: shownModel });
   const roughTokens = usage ? 0 : estimateAnswerTokens(text);
-  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model } };
+  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, billedAs: undefined, model } };
 }

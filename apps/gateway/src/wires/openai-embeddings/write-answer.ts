@@ -24,6 +24,6 @@ export function writeAnswer(list: EmbeddingsList, { model, encoding }: Embedding
     kind: 'plain',
     text: JSON.stringify({ ...list, data, model }),
     encoding: 'utf8',
-    facts: { usage: readOpenAiUsage(list.usage), roughTokens: 0, model: list.model },
+    facts: { usage: readOpenAiUsage(list.usage), roughTokens: 0, billedAs: undefined, model: list.model },
   };
 }

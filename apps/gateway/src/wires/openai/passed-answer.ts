@@ -10,6 +10,6 @@ export function passedAnswer(text: string, { model, usage }: TopLevelMembers, sh
     kind: 'plain',
     text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
     encoding: 'latin1',
-    facts: { usage: counted, roughTokens: 0, model: undefined },
+    facts: { usage: counted, roughTokens: 0, billedAs: undefined, model: undefined },
   };
 }

@@ -91,7 +91,15 @@ function readEntry(entry: Section, source: unknown, reading: ModelReading): Depl
 }
 
 /** The kinds of model, by LiteLLM's `mode`, that can be asked here. */
-const SERVED_MODES: ReadonlySet<unknown> = new Set([undefined, 'chat', 'completion', 'responses', 'embedding']);
+const SERVED_MODES: ReadonlySet<unknown> = new Set([
+  undefined,
+  'chat',
+  'completion',
+  'responses',
+  'embedding',
+  'moderation',
+  'rerank',
+]);
 
 function reportMode(entry: Section, { info: { mode }, mockResponse }: Deployment): void {
   if (SERVED_MODES.has(mode) || mockResponse !== undefined) return;

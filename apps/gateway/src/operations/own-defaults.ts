@@ -1,0 +1,11 @@
+import type { ModelRequest } from '../exchange/model-request.ts';
+import { fillIn } from './fill-in.ts';
+
+/**
+ * What a deployment may say in its caller's place for one kind of call, by the names of the members: its other members
+ * are those of another kind.
+ */
+export function ownDefaults<Request extends ModelRequest>(...members: readonly string[]) {
+  return (request: Request, defaults: Readonly<Record<string, unknown>>): Request =>
+    fillIn(request, Object.fromEntries(members.flatMap((name) => (name in defaults ? [[name, defaults[name]]] : []))));
+}

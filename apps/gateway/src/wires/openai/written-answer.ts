@@ -1,0 +1,6 @@
+import { type AnswerFacts, noFacts, type PlainAnswer } from '../../exchange/answer.ts';
+
+/** An object as an answer, with what is told of it. */
+export function writtenAnswer(answer: object, facts: Partial<AnswerFacts> = {}): PlainAnswer {
+  return { kind: 'plain', text: JSON.stringify(answer), encoding: 'utf8', facts: { ...noFacts(), ...facts } };
+}
