@@ -23,6 +23,8 @@ interface ListedNames {
   /** Keys of a file's sections. */
   readonly settings: Readonly<Record<string, readonly string[]>>;
   readonly commandLine: readonly object[];
+  /** Variables of the environment. */
+  readonly variables: readonly string[];
   readonly callbacks: readonly string[];
 }
 

@@ -66,6 +66,13 @@ def compared_callbacks():
     return {name for text in texts for name in re.findall(r'\bcallback == "(\w+)"', text)}
 
 
+def variables():
+    """The variables of the environment that the code reads by name and that can be meant for nothing else."""
+    read = r"(?:getenv|environ\.get|get_secret(?:_str|_bool)?)\(\s*|environ\["
+    pattern = re.compile(rf'(?:{read})"(LITELLM_[A-Z0-9_]+)"')
+    return {name for source in SOURCES for name in pattern.findall(source.read_text())}
+
+
 def command_line():
     """The options of `litellm`, with the variables that stand in for them."""
     tree = ast.parse(files("litellm").joinpath("proxy/proxy_cli.py").read_text())
@@ -140,6 +147,7 @@ print(
             "openAiChatMembers": sorted(openai_members),
             "settings": {section: sorted(names) for section, names in settings.items()},
             "commandLine": command_line(),
+            "variables": sorted(variables()),
             "callbacks": sorted(set(_custom_logger_compatible_callbacks_literal.__args__) | compared_callbacks()),
         }
     )

@@ -3,6 +3,7 @@ import {
   defineEnvironment,
   flag,
   gatewayKeyVariable,
+  names,
   origins,
   redisVariables,
   Secret,
@@ -46,6 +47,14 @@ export const gatewayEnvironment = defineEnvironment({
     description: "LiteLLM's name of LOG_LEVEL, which counts where both are set.",
     section: 'Gateway',
     inEnvFile: false,
+  },
+  WITHOUT_GUARDRAILS: {
+    schema: names(),
+    default: [],
+    description:
+      'Guardrails of the configuration that the gateway starts without, though each request would meet them, between commas; beside those of `--without-guardrail`.',
+    section: 'Gateway',
+    inExample: false,
   },
   LITELLM_CORS_ORIGINS: {
     schema: origins(),

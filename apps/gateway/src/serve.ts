@@ -34,8 +34,8 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   const environment = gatewayEnvironment.read(processEnvironment);
   const forConfiguration = configurationEnvironment(processEnvironment, environment);
   const from = configSource(commandLine, environment.CONFIG_FILE_PATH);
+  const withoutGuardrails = [...commandLine.withoutGuardrails, ...environment.WITHOUT_GUARDRAILS];
   if (commandLine.isCheck) {
-    const { withoutGuardrails } = commandLine;
     const source = { from, environment: forConfiguration, lookUpModel, withoutGuardrails };
     process.exitCode = await checkConfig(source, commandLine.asJson);
     return;
@@ -47,7 +47,12 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   const lines = createStandardOutput();
   const level = commandLine.isDebug ? 'debug' : logLevel(environment, processEnvironment);
   const logger = createLogger({ service: 'gateway', level, sink: lines });
-  reportNotActedOn(commandLine.notActedOn, processEnvironment, logger);
+  reportNotActedOn(
+    commandLine.notActedOn,
+    processEnvironment,
+    new Set(Object.keys(gatewayEnvironment.variables)),
+    logger,
+  );
   const metrics = createMetrics();
   const health = createHealth();
 
@@ -61,7 +66,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     lines,
     host,
     isStrict: commandLine.isStrict,
-    withoutGuardrails: commandLine.withoutGuardrails,
+    withoutGuardrails,
     pages: { allowedHosts: environment.ALLOWED_HOSTS, allowedOrigins: environment.LITELLM_CORS_ORIGINS },
   });
   logConfiguration(gateway.current.config, logger);

@@ -39,6 +39,8 @@ function meaning({ vendor, setting, after }: VendorVariable): string {
       return `The address of ${vendor.title}.${usualAddress(vendor)}`;
     case 'apiVersion':
       return `The version of the API of ${vendor.title}.`;
+    case 'organization':
+      return `The organization that calls of ${vendor.title} are billed to.`;
   }
 }
 

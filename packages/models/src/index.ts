@@ -2,5 +2,5 @@ export { describeModel, type ModelDescription, type ModelLayers } from './descri
 export type { ModelFacts } from './model-facts.ts';
 export type { ModelInfo } from './model-info.ts';
 export { lookUpModel, modelTableSource } from './model-table.ts';
-export { priceOf, type ModelPrice } from './price.ts';
+export { priceOf, pricesOf, type ModelPrice } from './price.ts';
 export { isPriceMember, type Unit, type Use } from './unit.ts';

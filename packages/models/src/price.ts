@@ -47,6 +47,21 @@ export function priceOf(price: ModelPrice | undefined, use: Use): number | undef
   return sum;
 }
 
+/**
+ * The same, unit by unit. Nothing is there for what was not used; where one price is not known, no sum is to be made of
+ * them (`priceOf`).
+ */
+export function pricesOf(price: ModelPrice, use: Use): Use {
+  const rates = price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
+  const dollars: Partial<Record<Unit, number>> = {};
+  for (const unit of units) {
+    const quantity = use[unit];
+    const rate = rates[unit];
+    if (quantity && rate !== undefined) dollars[unit] = quantity * rate;
+  }
+  return dollars;
+}
+
 function ratesFor({ rates, longPrompts }: ModelPrice, use: Use): Rates {
   const prompt =
     (use.inputTokens ?? 0) +

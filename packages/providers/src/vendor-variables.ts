@@ -13,7 +13,7 @@ export interface VendorVariable {
   readonly after: string | undefined;
 }
 
-const SETTINGS = ['apiKey', 'apiBase', 'apiVersion'] as const satisfies readonly VendorSetting[];
+const SETTINGS = ['apiKey', 'apiBase', 'apiVersion', 'organization'] as const satisfies readonly VendorSetting[];
 
 /** Every variable that some vendor reads, vendor by vendor; what two of them read stands with the first alone. */
 export const vendorVariables: readonly VendorVariable[] = providers

@@ -3,7 +3,7 @@ export type { Environment } from './environment/define-environment.ts';
 export { EnvironmentError } from './environment/environment-error.ts';
 export type { EnvironmentFinding } from './environment/environment-error.ts';
 export { gatewayKeyVariable } from './environment/gateway-key-variable.ts';
-export { address, flag, origins, port, wholeNumber } from './environment/kinds.ts';
+export { address, flag, names, origins, port, wholeNumber } from './environment/kinds.ts';
 export { redisVariables } from './environment/redis-variables.ts';
 export { serverVariables } from './environment/server-variables.ts';
 export type { EnvironmentOf, ProcessEnvironment, Variable, Variables } from './environment/variable.ts';

@@ -1,6 +1,9 @@
 import { RateLimitFields, type Limit } from '@showrunner/access';
 import type { LimitState } from '@showrunner/store';
 
+/** LiteLLM's words for the limits of a key. */
+const KEY_LIMITS = { requests: 'x-litellm-key-rpm-limit', tokens: 'x-litellm-key-tpm-limit' } as const;
+
 /** What a caller is told of its limits, as lines of a head: OpenAI's `x-ratelimit-*` and the `RateLimit` fields. */
 export class LimitLines {
   readonly #limits: readonly Limit[];
@@ -28,5 +31,5 @@ export class LimitLines {
 }
 
 function limitLine({ unit, most }: Limit): string {
-  return unit === 'parallel' ? '' : `x-ratelimit-limit-${unit}: ${most}\r\n`;
+  return unit === 'parallel' ? '' : `x-ratelimit-limit-${unit}: ${most}\r\n${KEY_LIMITS[unit]}: ${most}\r\n`;
 }

@@ -9,8 +9,14 @@ import { isMapping } from '../json/mapping.ts';
  * neither).
  */
 export function cacheKey(exchange: Exchange, namespace: string | undefined): string {
-  const digest = digestOf(exchange);
+  const digest = withTags(digestOf(exchange), exchange.controls.tags);
   return namespace === undefined ? digest : `${namespace}:${digest}`;
+}
+
+/** Tags choose who may answer, wherever they stand: those in the body's own members are in the digest already. */
+function withTags(digest: string, tags: readonly string[] | undefined): string {
+  if (tags === undefined || tags.length === 0) return digest;
+  return hash('sha256', `${digest}\n${JSON.stringify([...new Set(tags)].sort())}`, 'hex');
 }
 
 /** A request that is asked again in the same workspace keeps its digest. */

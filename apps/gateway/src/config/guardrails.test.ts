@@ -27,7 +27,7 @@ test.each([
   const without = await read(settings, ['pii']);
   expect(without.config).toBeDefined();
   expect(without.findings.map(({ level, message }) => `${level} ${message}`)).toEqual([
-    'warning "pii" does not run, as --without-guardrail says',
+    'warning "pii" does not run, as --without-guardrail or WITHOUT_GUARDRAILS says',
   ]);
 });
 
@@ -66,4 +66,12 @@ test('who asks for a guardrail, or for a model that has one, is told that none r
   expect(await answer('m', { guardrails: [{ pii: { extra: 1 } }] })).toMatchObject(refusal('guardrails'));
   expect(await answer('m', { metadata: { guardrails: ['pii'] } })).toMatchObject(refusal('metadata'));
   expect(await answer('guarded')).toMatchObject(refusal('model'));
+});
+
+test('the environment names those that the operator does without as well', async () => {
+  const settings = { model_list: [mocked], ...pii({ guardrail: 'presidio', default_on: true }) };
+  const gateway = await startGateway(settings, { WITHOUT_GUARDRAILS: 'other, pii' });
+  onTestFinished(async () => void (await gateway.stop()));
+  expect((await gateway.post(ask('m'))).status).toBe(200);
+  expect(await (await gateway.get('/health')).text()).toContain('WITHOUT_GUARDRAILS says');
 });

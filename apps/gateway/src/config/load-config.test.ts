@@ -156,7 +156,11 @@ test.each(wrong)('%s is an error with its path and a fix', async (_, settings, p
 });
 
 const stopping: [string, object, string][] = [
-  ['no model without an error', { model_list: [model({ rpm: 'many' }), model({ model: 'sagemaker/x' })] }, 'model_list'],
+  [
+    'no model without an error',
+    { model_list: [model({ rpm: 'many' }), model({ model: 'sagemaker/x' })] },
+    'model_list',
+  ],
   ['general settings that are no mapping', { general_settings: ['x'] }, 'general_settings'],
   ['a key that is no text', { general_settings: { master_key: ['sk-x'] } }, 'general_settings.master_key'],
   ['a misplaced key that is no text', { litellm_settings: { master_key: ['sk-x'] } }, 'litellm_settings.master_key'],

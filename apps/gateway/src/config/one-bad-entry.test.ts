@@ -43,7 +43,12 @@ const outOfService: readonly [kind: string, entry: unknown, asked: string, path:
     'litellm_params.extra_headers.authorization',
   ],
   ['text for a number', model('t', { rpm: 'many' }), 't', 'litellm_params.rpm'],
-  ['a wildcard of a provider that is not served', model('w-*', { model: 'sagemaker/*' }), 'w-1', 'litellm_params.model'],
+  [
+    'a wildcard of a provider that is not served',
+    model('w-*', { model: 'sagemaker/*' }),
+    'w-1',
+    'litellm_params.model',
+  ],
   ['parameters that are no mapping', { model_name: 'l', litellm_params: ['openai/x'] }, 'l', 'litellm_params'],
   [
     'a bad credential, used by one',

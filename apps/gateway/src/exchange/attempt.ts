@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Deployment } from './deployment.ts';
 import type { DeploymentState } from './deployment-state.ts';
 import type { Exchange } from './exchange.ts';
@@ -26,6 +27,8 @@ export class Attempt {
   /** When a stream showed its first content. */
   firstContentAt: number | undefined;
   endedAt: number | undefined;
+  /** The head of what its vendor sent; nothing before it came, and where no vendor was asked over HTTP. */
+  vendorHeaders: IncomingHttpHeaders | undefined;
   /** Why it failed; nothing while it is under way, and where it went well. */
   failure: unknown;
   readonly #state: DeploymentState;

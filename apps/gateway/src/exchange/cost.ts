@@ -1,4 +1,4 @@
-import { priceOf, type ModelPrice, type Use } from '@showrunner/models';
+import { priceOf, pricesOf, type ModelPrice, type Unit, type Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 
 /**
@@ -17,18 +17,49 @@ export function costOf(
   return usage && priceOf(price, tokenUse(usage));
 }
 
+/**
+ * US dollars for each part of a completion, by LiteLLM's names of them: what came from a cache or went into one is no
+ * part of `input`, reasoning is one of `output`. Nothing where no price is known.
+ */
+export function costPartsOf(usage: Usage, price: ModelPrice | undefined): Record<string, number> {
+  if (!price) return {};
+  const dollars = pricesOf(price, tokenUse(usage));
+  const sum = (one: Unit, ...others: Unit[]): number =>
+    others.reduce((total, unit) => total + (dollars[unit] ?? 0), dollars[one] ?? 0);
+  const parts: Record<string, number> = {
+    input: sum('inputTokens', 'inputAudioTokens', 'inputImageTokens'),
+    output: sum('outputTokens', 'reasoningTokens', 'outputAudioTokens', 'outputImageTokens'),
+  };
+  if (dollars.cachedInputTokens) parts['cache-read'] = dollars.cachedInputTokens;
+  const written = sum('cacheWriteTokens', 'cacheWriteHourTokens');
+  if (written > 0) parts['cache-creation'] = written;
+  if (dollars.reasoningTokens) parts.reasoning = dollars.reasoningTokens;
+  return parts;
+}
+
 /** Token counts by how they are billed; on OpenAI's wire the parts are counted in the whole as well. */
 function tokenUse({ prompt_tokens, completion_tokens, prompt_tokens_details, completion_tokens_details }: Usage): Use {
   const cachedInputTokens = prompt_tokens_details?.cached_tokens ?? 0;
   const written = prompt_tokens_details?.cache_creation_tokens ?? 0;
   const cacheWriteHourTokens = prompt_tokens_details?.cache_creation_token_details?.ephemeral_1h_input_tokens ?? 0;
+  const fresh = Math.max(0, prompt_tokens - cachedInputTokens - written);
+  // Of sound and pictures that a cache held, vendors do not say how many they were.
+  const inputAudioTokens = Math.min(prompt_tokens_details?.audio_tokens ?? 0, fresh);
+  const inputImageTokens = Math.min(prompt_tokens_details?.image_tokens ?? 0, fresh - inputAudioTokens);
   const reasoningTokens = Math.min(completion_tokens_details?.reasoning_tokens ?? 0, completion_tokens);
+  const spoken = completion_tokens - reasoningTokens;
+  const outputAudioTokens = Math.min(completion_tokens_details?.audio_tokens ?? 0, spoken);
+  const outputImageTokens = Math.min(completion_tokens_details?.image_tokens ?? 0, spoken - outputAudioTokens);
   return {
-    inputTokens: Math.max(0, prompt_tokens - cachedInputTokens - written),
+    inputTokens: fresh - inputAudioTokens - inputImageTokens,
     cachedInputTokens,
     cacheWriteTokens: written - cacheWriteHourTokens,
     cacheWriteHourTokens,
-    outputTokens: completion_tokens - reasoningTokens,
+    inputAudioTokens,
+    inputImageTokens,
+    outputTokens: spoken - outputAudioTokens - outputImageTokens,
     reasoningTokens,
+    outputAudioTokens,
+    outputImageTokens,
   };
 }

@@ -77,6 +77,11 @@ export class Exchange {
     return this.#record.upstreamMs + current;
   }
 
+  /** The last call of a deployment that was made for it. */
+  get lastAttempt(): Attempt | undefined {
+    return this.#attempt;
+  }
+
   /** About how many tokens it will use: what limits claim before a model is called. */
   expectedTokens(): number {
     return this.operation.expectedTokens(this.request, this.requestBytes);

@@ -1,11 +1,14 @@
 import { withoutAccess } from '../config/public-params.ts';
+import { costPartsOf } from '../exchange/cost.ts';
 import type { AnswerFacts } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { AnsweredRecord, RequestRecord } from '../exchange/record.ts';
 import { headerLine } from './header-lines.ts';
+import { vendorLimitLines, vendorLines } from './vendor-lines.ts';
 
 /** The version of LiteLLM whose behaviour the gateway follows, for clients that look at it. */
-const LITELLM_VERSION = '1.90.0';
+const LITELLM_VERSION = '1.108.7';
 const MICRO = 1_000_000;
 
 const ALWAYS = headerLine('x-content-type-options', 'nosniff') + headerLine('x-litellm-version', LITELLM_VERSION);
@@ -14,26 +17,53 @@ const ALWAYS = headerLine('x-content-type-options', 'nosniff') + headerLine('x-l
 const fixedLines = new WeakMap<Deployment, string>();
 
 /**
- * LiteLLM's `x-litellm-*` headers (`docs/proxy/response_headers.md`), as far as they are known before the first byte, as
- * the lines of a head.
+ * LiteLLM's `x-litellm-*` headers (`proxy/common_request_processing.py`, 1.108.7), as far as they are known before the
+ * first byte, and what the vendor said, as the lines of a head.
+ *
+ * @param limitLines what the caller is told of its own limits, in whose place the vendor's would stand
  */
-export function answerHead({ answer: record, vendorMs }: Exchange): string {
+export function answerHead(exchange: Exchange, limitLines: string): string {
+  const { answer: record, vendorMs, lastAttempt } = exchange;
   const { deployment, answer, cost } = record;
   const durationMs = performance.now() - record.startedAt;
-  // Both ids were held to a pattern of visible ASCII when they were read.
+  const said = lastAttempt?.vendorHeaders;
   const lines = `${deployment ? linesOf(deployment) : ALWAYS}\
-x-request-id: ${record.requestId}\r
-x-litellm-call-id: ${record.callId}\r
-x-litellm-attempted-retries: ${record.retries}\r
-x-litellm-attempted-fallbacks: ${record.fallbacks}\r
-x-litellm-max-retries: ${record.maxRetries}\r
-x-litellm-timeout: ${record.timeoutSeconds}\r
+${wayLines(record)}\
 x-litellm-response-duration-ms: ${asMilliseconds(durationMs)}\r
 x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendorMs))}\r
-`;
+${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
   const chosen =
     deployment && isChosenHere(deployment) ? headerLine('x-showrunner-model', chosenModel(deployment, answer)) : '';
-  return cost === undefined ? lines + chosen : `${lines}${chosen}x-litellm-response-cost: ${asDollars(cost)}\r\n`;
+  if (said === undefined) return lines + chosen;
+  return lines + chosen + (limitLines.includes('x-ratelimit-') ? '' : vendorLimitLines(said)) + vendorLines(said);
+}
+
+/** The same of a request that failed: how far it came, and what the vendor said where it was the vendor who failed it. */
+export function failureHead({ record, lastAttempt }: Exchange): string {
+  const said = lastAttempt?.failure === undefined ? undefined : lastAttempt.vendorHeaders;
+  return ALWAYS + wayLines(record) + (said === undefined ? '' : vendorLines(said));
+}
+
+/** Both ids were held to a pattern of visible ASCII when they were read. */
+function wayLines({ requestId, callId, retries, fallbacks, maxRetries, timeoutSeconds }: RequestRecord): string {
+  return `x-request-id: ${requestId}\r
+x-litellm-call-id: ${callId}\r
+x-litellm-attempted-retries: ${retries}\r
+x-litellm-attempted-fallbacks: ${fallbacks}\r
+x-litellm-max-retries: ${maxRetries}\r
+x-litellm-timeout: ${timeoutSeconds}\r
+`;
+}
+
+/** What it cost, whole and by parts. Nothing is kept of what keys have spent: of the master key LiteLLM tells this call. */
+function costLines({ answer, deployment }: AnsweredRecord, cost: number): string {
+  const whole = asDollars(cost);
+  const lines = `x-litellm-response-cost: ${whole}\r\nx-litellm-response-cost-original: ${whole}\r\nx-litellm-key-spend: ${whole}\r\n`;
+  if (cost === 0 || !answer.usage) return lines;
+  let parts = '';
+  const dollars = costPartsOf(answer.usage, deployment?.price);
+  for (const name in dollars) parts += `x-litellm-response-cost-${name}: ${asDollars(dollars[name] ?? 0)}\r\n`;
+  return lines + parts;
 }
 
 function linesOf(deployment: Deployment): string {
@@ -44,6 +74,7 @@ function linesOf(deployment: Deployment): string {
       ALWAYS +
       headerLine('x-litellm-model-id', deployment.id) +
       headerLine('x-litellm-model-group', deployment.group) +
+      headerLine('x-litellm-model-name', deployment.model) +
       (apiBase === undefined ? '' : headerLine('x-litellm-model-api-base', withoutAccess(apiBase))) +
       (isChosenHere(deployment) ? '' : headerLine('x-showrunner-model', deployment.model));
     fixedLines.set(deployment, lines);

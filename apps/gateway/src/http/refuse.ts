@@ -1,6 +1,8 @@
 import { toApiError } from '@showrunner/errors';
 import type { Logger } from '@showrunner/service';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Wire } from '../exchange/wire.ts';
+import { failureHead } from './answer-head.ts';
 import { headerLine, headerLines } from './header-lines.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
@@ -11,12 +13,14 @@ const TOO_LARGE = 413;
 /** Whose request cannot be answered. */
 export interface Refused {
   readonly requestId: string;
+  /** Nothing where it came to no exchange: it could not be read, or its caller is not known. */
+  readonly exchange: Exchange | undefined;
   readonly wire: Wire;
   readonly logger: Logger;
 }
 
 /** Answers with an error what Fastify has not seen, as Fastify's routes do. */
-export function refuse(thrown: unknown, reply: Reply, { requestId, wire, logger }: Refused): void {
+export function refuse(thrown: unknown, reply: Reply, { requestId, exchange, wire, logger }: Refused): void {
   // The client has left, or reads a stream that has said by itself why it broke.
   if (reply.isOver) return;
   const error = toApiError(thrown);
@@ -28,5 +32,11 @@ export function refuse(thrown: unknown, reply: Reply, { requestId, wire, logger 
   }
   const { status, headers, body } = renderError(error, wire.errorBody);
   if (status === TOO_LARGE) reply.closeAfter();
-  reply.send(status, headerLines(headers) + headerLine('x-request-id', requestId), body, 'utf8');
+  const own = exchange ? failureHead(exchange) : refusalHead(requestId);
+  reply.send(status, own + headerLines(headers), body, 'utf8');
+}
+
+/** Who was refused before anything was known of the request can still be helped by its id. */
+function refusalHead(requestId: string): string {
+  return headerLine('x-request-id', requestId) + headerLine('x-litellm-call-id', requestId);
 }

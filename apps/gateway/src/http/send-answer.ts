@@ -22,7 +22,7 @@ export interface Receiver {
 
 /** A whole answer in one write. */
 export function sendPlain(exchange: Exchange, { text, encoding }: PlainAnswer, { admitted, reply }: Receiver): void {
-  reply.send(200, answerHead(exchange) + admitted.headerLines + JSON_LINES, text, encoding);
+  reply.send(200, answerHead(exchange, admitted.headerLines) + JSON_LINES, text, encoding);
 }
 
 /** A stream to its end; rejects when it breaks. Returns what was sent where that is to be kept. */
@@ -32,7 +32,7 @@ export function sendStream(
   { admitted, reply }: Receiver,
   isKept: boolean,
 ): Promise<string> {
-  reply.begin(200, answerHead(exchange) + admitted.headerLines + STREAM_LINES);
+  reply.begin(200, answerHead(exchange, admitted.headerLines) + STREAM_LINES);
   return relayStream(stream, exchange.wire, reply, isKept);
 }
 
@@ -44,6 +44,6 @@ export function sendCached(
   { admitted, reply }: Receiver,
 ): void {
   const kind = exchange.record.isStream ? STREAM_LINES : JSON_LINES;
-  const head = answerHead(exchange) + admitted.headerLines + kind + headerLine('x-litellm-cache-key', key);
+  const head = answerHead(exchange, admitted.headerLines) + kind + headerLine('x-litellm-cache-key', key);
   reply.send(200, head, body.toString('latin1'), 'latin1');
 }

@@ -41,6 +41,7 @@ export async function serveExchange(
   const startedAt = performance.now();
   const { headers } = arrival;
   const requestId = readRequestId(headers['x-request-id']);
+  let exchange: Exchange | undefined;
   try {
     const serving = gateway.current;
     const problem = headProblem(arrival);
@@ -51,9 +52,10 @@ export async function serveExchange(
     const asked = readAsked(endpoint, body, arrival.model, serving.cache !== undefined);
     serving.admission.demands?.check(asked, headers, body.length);
     const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
-    await runExchange(gateway, serving, openExchange(serving, opened, reply), reply);
+    exchange = openExchange(serving, opened, reply);
+    await runExchange(gateway, serving, exchange, reply);
   } catch (failure) {
-    refuse(failure, reply, { requestId, wire: endpoint.wire, logger: gateway.logger });
+    refuse(failure, reply, { requestId, exchange, wire: endpoint.wire, logger: gateway.logger });
   }
 }
 

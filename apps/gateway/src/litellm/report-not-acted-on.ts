@@ -1,4 +1,7 @@
 import type { Logger, ProcessEnvironment } from '@showrunner/service';
+import names from './names.generated.json' with { type: 'json' };
+
+const REDIS_BY_URL = 'REDIS_URL says it: rediss://user:password@host:port/0';
 
 /** Variables by which LiteLLM would do something that this gateway does otherwise, and how. */
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -10,22 +13,37 @@ const VARIABLES: Readonly<Record<string, string>> = {
   AWS_REGION_NAME: 'no provider here takes it',
   LITELLM_SALT_KEY: 'nothing is stored encrypted',
   UI_USERNAME: 'there is no UI',
+  REDIS_SSL: REDIS_BY_URL,
+  REDIS_USERNAME: REDIS_BY_URL,
+  REDIS_DB: REDIS_BY_URL,
+  SLACK_WEBHOOK_URL: 'nobody is told by Slack; the metrics have what alerts go by',
+  PROMETHEUS_MULTIPROC_DIR: 'one process serves, and /metrics has all of it',
 };
 
 /**
  * One line of the log for each option and variable of LiteLLM that is given and changes nothing.
  *
  * @param options as they were written
+ * @param actedOn variables that change something
  */
-export function reportNotActedOn(options: readonly string[], environment: ProcessEnvironment, logger: Logger): void {
+export function reportNotActedOn(
+  options: readonly string[],
+  environment: ProcessEnvironment,
+  actedOn: ReadonlySet<string>,
+  logger: Logger,
+): void {
   for (const option of options) {
     logger.warn(
       { option },
       'is an option of LiteLLM that this gateway does not act on: one process serves, over plain HTTP',
     );
   }
+  const isSet = (variable: string): boolean => environment[variable] !== undefined && environment[variable] !== '';
   for (const [variable, instead] of Object.entries(VARIABLES)) {
-    const value = environment[variable];
-    if (value !== undefined && value !== '') logger.info({ variable }, `is a variable of LiteLLM: ${instead}`);
+    if (isSet(variable)) logger.info({ variable }, `is a variable of LiteLLM: ${instead}`);
+  }
+  const others = names.variables.filter((name) => !(name in VARIABLES) && !actedOn.has(name));
+  for (const variable of others.filter(isSet)) {
+    logger.info({ variable }, 'is a variable of LiteLLM that this gateway does not act on');
   }
 }

@@ -11,14 +11,33 @@ export function readOpenAiUsage(value: unknown): Usage | undefined {
   const prompt = asCount(usage.prompt_tokens);
   const completion = asCount(usage.completion_tokens);
   const input = inputDetails(usage);
-  const reasoning = asCount(asObject(usage.completion_tokens_details)?.reasoning_tokens);
+  const output = countsOf(asObject(usage.completion_tokens_details), OUTPUT_PARTS);
   return {
     prompt_tokens: prompt,
     completion_tokens: completion,
     total_tokens: asCount(usage.total_tokens) || prompt + completion,
     ...(input && { prompt_tokens_details: input }),
-    ...(reasoning > 0 && { completion_tokens_details: { reasoning_tokens: reasoning } }),
+    ...(output && { completion_tokens_details: output }),
   };
+}
+
+const INPUT_PARTS = ['audio_tokens', 'image_tokens'] as const;
+const OUTPUT_PARTS = ['reasoning_tokens', 'audio_tokens', 'image_tokens'] as const;
+
+/** Those that are more than nothing. */
+function countsOf<Part extends string>(
+  details: JsonObject | undefined,
+  parts: readonly Part[],
+): Partial<Record<Part, number>> | undefined {
+  const counts: Partial<Record<Part, number>> = {};
+  let hasAny = false;
+  for (const part of parts) {
+    const count = asCount(details?.[part]);
+    if (count === 0) continue;
+    counts[part] = count;
+    hasAny = true;
+  }
+  return hasAny ? counts : undefined;
 }
 
 function inputDetails(usage: JsonObject): Usage['prompt_tokens_details'] {
@@ -26,8 +45,10 @@ function inputDetails(usage: JsonObject): Usage['prompt_tokens_details'] {
   const cached = cachedTokens(usage, details);
   const written = asCount(details.cache_creation_tokens);
   const kept = asObject(details.cache_creation_token_details);
-  if (cached === 0 && written === 0) return undefined;
+  const parts = countsOf(details, INPUT_PARTS);
+  if (cached === 0 && written === 0 && !parts) return undefined;
   return {
+    ...parts,
     ...(cached > 0 && { cached_tokens: cached }),
     ...(written > 0 && { cache_creation_tokens: written }),
     ...(kept && {

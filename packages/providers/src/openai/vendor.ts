@@ -6,7 +6,11 @@ export const vendor = defineOpenAiVendor({
   title: 'OpenAI',
   aliases: ['custom_openai', 'openai_like', 'aiohttp_openai'],
   modelPatterns: [/^(gpt-|chatgpt-|o[1-9](-|$)|codex-|dall-e-|ft:(gpt|o[1-9])|text-embedding-)/],
-  environment: { apiKey: ['OPENAI_API_KEY'], apiBase: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'] },
+  environment: {
+    apiKey: ['OPENAI_API_KEY'],
+    apiBase: ['OPENAI_BASE_URL', 'OPENAI_API_BASE'],
+    organization: ['OPENAI_ORGANIZATION'],
+  },
   keyRequired: true,
   defaultApiBase: 'https://api.openai.com/v1',
 });

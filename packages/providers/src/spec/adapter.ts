@@ -15,11 +15,12 @@ export interface VendorDescription extends Vendor {
   readonly aliases?: readonly string[];
   /** Model names that mean this vendor when no prefix is given, for example `gpt-5` or `claude-opus-5`. */
   readonly modelPatterns?: readonly RegExp[];
-  /** Environment names that stand in for `api_key`, `api_base` and `api_version`, in LiteLLM's order. */
+  /** Environment names that stand in for `api_key`, `api_base`, `api_version` and `organization`, in LiteLLM's order. */
   readonly environment: {
     readonly apiKey?: readonly string[];
     readonly apiBase?: readonly string[];
     readonly apiVersion?: readonly string[];
+    readonly organization?: readonly string[];
   };
   /** Whether a call without `apiKey` can work (local servers). */
   readonly keyRequired: boolean;

@@ -47,6 +47,11 @@ export function hosts() {
   });
 }
 
+/** Names of whatever kind, between commas. */
+export function names() {
+  return commaSeparated();
+}
+
 function commaSeparated() {
   return z.string().transform((text) =>
     text

@@ -10,7 +10,11 @@ import { runWithinLimit } from './in-process/run-within-limit.ts';
 export function createTransports(upstreams: Upstreams): Transports {
   return {
     collect: (attempt, request, vendor, read) =>
-      collectResponse(limitsOf(attempt), upstreams.addressOf(request.url), request, { vendor, read }),
+      collectResponse(limitsOf(attempt), upstreams.addressOf(request.url), request, {
+        vendor,
+        read,
+        onHead: (headers) => (attempt.vendorHeaders = headers),
+      }),
     ask: (lifetime, request, vendor, read) =>
       collectResponse(
         { lifetime, limitSeconds: undefined },

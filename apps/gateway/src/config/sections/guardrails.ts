@@ -27,12 +27,16 @@ export const guardrails = {
 
 function report({ name, path, isAlwaysOn }: Guardrail, without: ReadonlySet<string>, { findings }: Reading): void {
   if (without.has(name)) {
-    findings.warning(path, `"${name}" does not run, as --without-guardrail says`, 'guard requests elsewhere');
+    findings.warning(
+      path,
+      `"${name}" does not run, as --without-guardrail or WITHOUT_GUARDRAILS says`,
+      'guard requests elsewhere',
+    );
   } else if (isAlwaysOn) {
     findings.error(
       path,
       `"${name}" is on for every request, and this gateway does not run it: requests would go out unguarded`,
-      `guard requests in front of the gateway and remove it, or start with --without-guardrail ${name}`,
+      `guard requests in front of the gateway and remove it, or start with --without-guardrail ${name} (WITHOUT_GUARDRAILS)`,
       'everything',
     );
   } else {

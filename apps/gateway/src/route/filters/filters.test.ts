@@ -48,6 +48,27 @@ describe('deployments are chosen by tags', () => {
     expect(await said(any, members, headers)).toBe(answer);
   });
 
+  test('and an answer that is kept is for the same tags alone', async () => {
+    await using kept = await startGateway({
+      model_list: [model('m', 'free', { tags: ['free', 'beta'] }), model('m', 'paid', { tags: ['paid'] })],
+      router_settings: { enable_tag_filtering: true, tag_filtering_match_any: false },
+      litellm_settings: { cache: true },
+    });
+    for (const [tags, answer] of [
+      ['free', 'free'],
+      ['paid', 'paid'],
+      ['free', 'free'],
+    ] as const) {
+      expect(await said(kept, {}, { 'x-litellm-tags': tags })).toBe(answer);
+      expect(await said(kept, { tags: [tags] })).toBe(answer);
+    }
+    const keyOf = async (tags: string): Promise<string | null> => {
+      await kept.post(ask('m'), { 'x-litellm-tags': tags });
+      return (await kept.post(ask('m'), { 'x-litellm-tags': tags })).headers.get('x-litellm-cache-key');
+    };
+    expect(await keyOf('beta, free')).toBe(await keyOf('free,beta,free'));
+  });
+
   test('of which all have to be there where any is not enough', async () => {
     expect(await said(every, { tags: ['free', 'beta'] })).toBe('free');
     expect(await said(every, { tags: ['free', 'paid'] })).toBe('default');

@@ -88,8 +88,12 @@ export interface Usage {
     cache_creation_tokens?: number;
     /** How much of `cache_creation_tokens` is kept for how long, because an hour costs more than five minutes. */
     cache_creation_token_details?: { ephemeral_5m_input_tokens: number; ephemeral_1h_input_tokens: number };
+    /** What sound and pictures among the question count as; part of `prompt_tokens`. */
+    audio_tokens?: number;
+    image_tokens?: number;
   };
-  completion_tokens_details?: { reasoning_tokens?: number };
+  /** All of them part of `completion_tokens`. */
+  completion_tokens_details?: { reasoning_tokens?: number; audio_tokens?: number; image_tokens?: number };
 }
 
 /**

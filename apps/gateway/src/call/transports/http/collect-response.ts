@@ -20,6 +20,8 @@ export interface CollectingLimits {
 export interface ResponseSource<Result> {
   readonly vendor: HttpProviderAdapter;
   readonly read: (answer: CollectedResponse) => Result;
+  /** Told of the head of whatever answer comes. */
+  readonly onHead?: (headers: IncomingHttpHeaders) => void;
 }
 
 /** Sends a request, and makes the result of all of its answer. Rejects with a `ProviderError`. */
@@ -39,6 +41,7 @@ class ResponseCollector<Result> extends UpstreamHandler {
   readonly #lifetime: Lifetime;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #read: (answer: CollectedResponse) => Result;
+  readonly #tellHead: ResponseSource<Result>['onHead'];
   readonly #resolve: (result: Result) => void;
   readonly #reject: (reason: unknown) => void;
   #status = 0;
@@ -48,7 +51,7 @@ class ResponseCollector<Result> extends UpstreamHandler {
 
   constructor(
     { lifetime, limitSeconds }: CollectingLimits,
-    { vendor, read }: ResponseSource<Result>,
+    { vendor, read, onHead }: ResponseSource<Result>,
     resolve: (result: Result) => void,
     reject: (reason: unknown) => void,
   ) {
@@ -56,6 +59,7 @@ class ResponseCollector<Result> extends UpstreamHandler {
     this.#vendor = vendor;
     this.#lifetime = lifetime;
     this.#read = read;
+    this.#tellHead = onHead;
     this.#resolve = resolve;
     this.#reject = reject;
     if (limitSeconds !== undefined) {
@@ -66,6 +70,7 @@ class ResponseCollector<Result> extends UpstreamHandler {
   onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
+    this.#tellHead?.(headers);
   }
 
   onData(bytes: Buffer): void {

@@ -76,6 +76,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
+    this.#attempt.vendorHeaders = headers;
   }
 
   onData(bytes: Buffer): void {

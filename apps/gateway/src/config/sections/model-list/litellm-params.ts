@@ -80,7 +80,8 @@ export function readProviderSettings(params: Section, adapter: ProviderAdapter):
   const apiVersion = params.text('api_version') ?? fromEnvironment(adapter.environment.apiVersion);
   if (apiBase !== undefined) checkAddress(params, apiBase);
   reportUnset(params);
-  const organization = params.values.organization;
+  // A list of them stands for one deployment each.
+  const organization = params.values.organization ?? fromEnvironment(adapter.environment.organization);
   const extraHeaders = { ...params.section('headers').values, ...params.section('extra_headers').values };
   return {
     ...(apiKey !== undefined && { apiKey }),

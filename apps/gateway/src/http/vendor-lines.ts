@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { headerLine } from './header-lines.ts';
+
+/** What a vendor says of its limits, under OpenAI's names: its own, and Anthropic's for the same (LiteLLM 1.108.7). */
+const LIMITS: ReadonlyMap<string, string> = new Map([
+  ...['limit', 'remaining', 'reset'].flatMap((figure) =>
+    ['requests', 'tokens'].map((unit) => [`x-ratelimit-${figure}-${unit}`, `x-ratelimit-${figure}-${unit}`] as const),
+  ),
+  ...['limit', 'remaining'].flatMap((figure) =>
+    ['requests', 'tokens'].map(
+      (unit) => [`anthropic-ratelimit-${unit}-${figure}`, `x-ratelimit-${figure}-${unit}`] as const,
+    ),
+  ),
+]);
+
+/** About one connection, or about bytes that are read here (RFC 9110, 7.6.1): they tell a client nothing. */
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'keep-alive',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Clients refuse heads of 16 KB, and what the gateway says of itself needs room. */
+const MOST_CHARACTERS = 8 * 1024;
+
+/** Each header of a vendor's answer under `llm_provider-`, as LiteLLM passes them on; those beyond 8 KB are left out. */
+export function vendorLines(headers: IncomingHttpHeaders): string {
+  let lines = '';
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value !== 'string' || OF_THE_CONNECTION.has(name)) continue;
+    const line = headerLine(`llm_provider-${name}`, value);
+    if (lines.length + line.length <= MOST_CHARACTERS) lines += line;
+  }
+  return lines;
+}
+
+/** What the vendor has left for this gateway, for callers without limits of their own. */
+export function vendorLimitLines(headers: IncomingHttpHeaders): string {
+  let lines = '';
+  for (const name in headers) {
+    const shown = LIMITS.get(name);
+    const value = headers[name];
+    if (shown !== undefined && typeof value === 'string') lines += headerLine(shown, value);
+  }
+  return lines;
+}
