@@ -11,5 +11,6 @@ export function loadWithDummies(file: string): ReturnType<typeof readConfig> {
 
 function dummyOf(name: string): string {
   if (/BASE|URL|ENDPOINT/.test(name)) return 'https://dummy.example/v1';
+  if (name.endsWith('_MODEL')) return 'ollama/dummy';
   return name.endsWith('PORT') ? '6379' : 'sk-dummy';
 }

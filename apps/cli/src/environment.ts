@@ -13,7 +13,7 @@ export const stackEnvironment = defineEnvironment({
   SHOWRUNNER_CONFIG: {
     schema: z.string().optional(),
     description:
-      'Which file of ai-infra/litellm/config serves: local, openai-only, anthropic-only, multi-provider or production-fallback. `showrunner config use NAME` writes it.',
+      'Which file of ai-infra/litellm/config serves: local, model-server, openai-only, anthropic-only, multi-provider or production-fallback. `showrunner config use NAME` writes it.',
     section: stack,
   },
   SHOWRUNNER_RUNTIME: {
@@ -44,6 +44,19 @@ export const stackEnvironment = defineEnvironment({
   SHOWRUNNER_MODEL_PATH: {
     schema: z.string().optional(),
     description: 'A model file (GGUF) on this machine, in place of one that is downloaded.',
+    section: stack,
+  },
+  SHOWRUNNER_LOCAL_MODEL: {
+    schema: z.string().optional(),
+    description:
+      'The model on this machine that writes: one of `showrunner models list`, or `ollama/MODEL` or `lm_studio/MODEL` of a server that runs. Else the most capable that is here and fast enough.',
+    section: stack,
+    example: 'ollama/llama3.2:3b',
+  },
+  SHOWRUNNER_GPU: {
+    schema: z.enum(['auto', 'off']).optional(),
+    description:
+      'Whether a graphics card computes the model on this machine where a build fits it; `off`: the CPU alone.',
     section: stack,
   },
   HTTPS_PROXY: {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { OperatorError } from '@showrunner/stack';
 import { parse } from 'yaml';
 
-/** The keys that decide, whatever form they have. */
+/** What decides: keys, whatever form they have, and the local model that was chosen. */
 interface Keys {
+  readonly SHOWRUNNER_LOCAL_MODEL?: string | undefined;
   readonly OPENAI_API_KEY?: unknown;
   readonly ANTHROPIC_API_KEY?: unknown;
 }
@@ -12,18 +13,24 @@ interface Keys {
 /** Stands behind a choice in `.env` that `init` made: a key that comes later may change it. */
 export const CHOSEN_BY_INIT = 'chosen from the keys present';
 
-/** The configuration that uses the provider keys which are there, `local` without any. */
+/** Whether a model is one of a server that runs on this machine already: Ollama or LM Studio. */
+export function isServed(model: string | undefined): boolean {
+  return /^(?:ollama|lm_studio)\/./.test(model ?? '');
+}
+
+/** The configuration that uses the provider keys which are there; without any that of a model server, else `local`. */
 export function configurationForKeys(keys: Keys): string {
   const openai = Boolean(keys.OPENAI_API_KEY);
   const anthropic = Boolean(keys.ANTHROPIC_API_KEY);
   if (openai && anthropic) return 'multi-provider';
   if (openai) return 'openai-only';
-  return anthropic ? 'anthropic-only' : 'local';
+  if (anthropic) return 'anthropic-only';
+  return isServed(keys.SHOWRUNNER_LOCAL_MODEL) ? 'model-server' : 'local';
 }
 
 /**
  * The configuration that serves: the one that `SHOWRUNNER_CONFIG` names, but where `init` chose `local` for want of a
- * key and one has come since, that key's.
+ * key and one has come since, that key's; and for `local` where the chosen model is a model server's, that server's.
  */
 export function servingConfiguration(
   environment: Keys & { readonly SHOWRUNNER_CONFIG?: string | undefined },
@@ -31,7 +38,8 @@ export function servingConfiguration(
 ): string {
   const named = environment.SHOWRUNNER_CONFIG;
   const wasChosen = new RegExp(`^\\s*SHOWRUNNER_CONFIG\\s*=\\s*local\\s+# ${CHOSEN_BY_INIT}`, 'm').test(envText);
-  return named === undefined || (named === 'local' && wasChosen) ? configurationForKeys(environment) : named;
+  if (named === undefined || (named === 'local' && wasChosen)) return configurationForKeys(environment);
+  return named === 'local' && isServed(environment.SHOWRUNNER_LOCAL_MODEL) ? 'model-server' : named;
 }
 
 export function configurationFolder(root: string): string {

@@ -1,139 +1,76 @@
-import { mkdirSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import process from 'node:process';
 import {
-  chooseModel,
-  ensureRuntime,
   findCatalogueModel,
   findModel,
+  fittingModels,
   modelCacheFolder,
-  ModelPullError,
-  pullModel,
+  modelCatalogue,
+  readTrial,
+  whyUnfit,
   type CatalogueModel,
+  type Room,
+  type Trial,
 } from '@showrunner/providers/local';
 import { OperatorError } from '@showrunner/stack';
-import type { CommandContext } from '../command-context.ts';
-import { formatBytes, formatDuration } from '../output/figures.ts';
-import type { Output } from '../output/output.ts';
+import { formatBytes } from '../output/figures.ts';
+import { machineRoom } from './machine-room.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A model that is here, or one that has been chosen and is still to be fetched. */
+/** A model that is here, or those of which the first that can be had and is fast enough will be fetched. */
 export type LocalModel =
-  | { readonly state: 'present'; readonly title: string; readonly path: string }
-  | { readonly state: 'absent'; readonly model: CatalogueModel; readonly cacheFolder: string };
+  | { readonly state: 'present'; readonly title: string; readonly path: string; readonly trial: Trial | undefined }
+  | {
+      readonly state: 'absent';
+      /** The most capable first; at least one. */
+      readonly candidates: readonly [CatalogueModel, ...CatalogueModel[]];
+      /** The most capable model of the catalogue and why it is no candidate, where it is none. */
+      readonly passedOver: { readonly model: CatalogueModel; readonly reason: string } | undefined;
+      readonly cacheFolder: string;
+    };
 
 /** What a person can do where none of our models can run. */
-const WAYS_ON = [
+export const WAYS_ON = [
   '1. a key: put OPENAI_API_KEY or ANTHROPIC_API_KEY into .env',
   '2. a model file that you have (GGUF): set SHOWRUNNER_MODEL_PATH to it',
-  '3. Ollama or LM Studio: put ollama/<model> or lm_studio/<model> in the place of local/auto in ai-infra/litellm/config/local.yaml',
+  '3. Ollama or LM Studio: put SHOWRUNNER_LOCAL_MODEL=ollama/<model> or lm_studio/<model> into .env',
 ];
 
 /**
- * The model that this machine would write with: one that is here, else the largest that fits its free memory and disk.
+ * The model that this machine would write with: one that is here, else those that fit its memory, disk and speed. A
+ * model for tests is none.
  *
  * @throws {OperatorError} when none fits
  */
 export async function planLocalModel(environment: Environment): Promise<LocalModel> {
   const present = await findModel('auto', { environment });
-  if (present) return { state: 'present', title: titleOf(present.id), path: present.path };
+  if (present && present.catalogue?.purpose !== 'test') {
+    const title = findCatalogueModel(present.id)?.title ?? present.id;
+    return { state: 'present', title, path: present.path, trial: await readTrial(present.path) };
+  }
+  return planPull(environment, await machineRoom(environment));
+}
+
+/**
+ * What would be fetched for a machine.
+ *
+ * @throws {OperatorError} when nothing fits
+ */
+export function planPull(environment: Environment, room: Room): Extract<LocalModel, { state: 'absent' }> {
   const cacheFolder = modelCacheFolder(environment);
-  const freeMemoryBytes = process.availableMemory();
-  const freeDiskBytes = await freeBytes(cacheFolder);
-  const model = chooseModel({ freeMemoryBytes, freeDiskBytes });
-  if (model) return { state: 'absent', model, cacheFolder };
-  throw new OperatorError({
-    what: `No model of the catalogue fits: ${formatBytes(freeMemoryBytes)} of memory and ${formatBytes(freeDiskBytes)} of disk are free`,
-    where: cacheFolder,
-    fix: 'free some, or take one of the three ways below',
-    lines: WAYS_ON,
-  });
-}
-
-/** Fetches the chosen model and what runs it, both at once, and shows how far they are. */
-export async function fetchLocalModel(
-  { model, cacheFolder }: Extract<LocalModel, { state: 'absent' }>,
-  { output, signal }: Pick<CommandContext, 'output' | 'signal'>,
-): Promise<void> {
-  await Promise.all([showPull(model, cacheFolder, output, signal), showRuntime(cacheFolder, output, signal)]);
-}
-
-/** Makes sure that what runs models is here; a moment when it is. */
-export async function prepareRuntime(
-  environment: Environment,
-  { output, signal }: Pick<CommandContext, 'output' | 'signal'>,
-): Promise<void> {
-  await showRuntime(modelCacheFolder(environment), output, signal);
-}
-
-async function showPull(
-  model: CatalogueModel,
-  cacheFolder: string,
-  output: Output,
-  signal: AbortSignal,
-): Promise<void> {
-  // A short title: how far it is must fit on a narrow terminal.
-  const task = output.task('Model');
-  const startedAt = Date.now();
-  try {
-    await pullModel(model.id, {
-      cacheFolder,
-      signal,
-      onProgress({ phase, doneBytes, totalBytes, bytesPerSecond, secondsLeft }) {
-        const share = `${Math.floor((doneBytes / totalBytes) * 100)} % of ${formatBytes(totalBytes)}`;
-        const left = secondsLeft === undefined ? '' : `, ${formatDuration(secondsLeft * 1000)} left`;
-        task.update(
-          phase === 'verify' ? `checking its SHA-256, ${share}` : `${share}, ${formatBytes(bytesPerSecond)}/s${left}`,
-        );
-      },
+  const [best, ...others] = fittingModels(room);
+  if (best === undefined) {
+    throw new OperatorError({
+      what: `No model of the catalogue fits: ${formatBytes(room.freeMemoryBytes)} of memory and ${formatBytes(room.freeDiskBytes)} of disk are free`,
+      where: cacheFolder,
+      fix: 'free some, or take one of the three ways below',
+      lines: WAYS_ON,
     });
-    task.succeed(
-      `${model.title}, ${formatBytes(model.bytes)} in ${formatDuration(Date.now() - startedAt)}, SHA-256 as expected`,
-    );
-  } catch (error) {
-    task.fail();
-    throw error instanceof ModelPullError ? describePullError(model, error) : error;
   }
+  return { state: 'absent', candidates: [best, ...others], passedOver: betterThan(best, room), cacheFolder };
 }
 
-async function showRuntime(cacheFolder: string, output: Output, signal: AbortSignal): Promise<void> {
-  const startedAt = Date.now();
-  const task = output.task('What runs models');
-  let installed = false;
-  try {
-    await ensureRuntime({
-      cacheFolder,
-      signal,
-      onProgress({ phase, message }) {
-        installed ||= phase === 'install';
-        task.update(message);
-      },
-    });
-    task.succeed(installed ? `installed in ${formatDuration(Date.now() - startedAt)}` : 'is here');
-  } catch (error) {
-    task.fail();
-    throw error;
-  }
-}
-
-function describePullError(model: CatalogueModel, error: ModelPullError): OperatorError {
-  return new OperatorError(
-    {
-      what: `The model ${model.title} could not be fetched`,
-      fix: 'run this again, which goes on where it stopped, or take one of the three ways below',
-      lines: [...error.attempts.map(({ source, problem }) => `tried ${source}: ${problem}`), '', ...WAYS_ON],
-    },
-    { cause: error },
-  );
-}
-
-function titleOf(id: string): string {
-  return findCatalogueModel(id)?.title ?? id;
-}
-
-async function freeBytes(folder: string): Promise<number> {
-  mkdirSync(folder, { recursive: true });
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
+function betterThan(chosen: CatalogueModel, room: Room) {
+  const [model] = modelCatalogue;
+  const reason = model === undefined || model === chosen ? undefined : whyUnfit(model, room);
+  return model === undefined || reason === undefined ? undefined : { model, reason };
 }

@@ -12,7 +12,7 @@ const OWN_FILE_CONTEXT_TOKENS = 8192;
 export async function locateModel(name: string, signal: AbortSignal): Promise<LoadSettings> {
   const file = (await findModel(name)) ?? refuseUnknown(name);
   return {
-    runtimeFolder: await ensureRuntime({ signal }),
+    ...(await ensureRuntime({ signal })),
     modelPath: file.path,
     contextTokens: file.catalogue?.contextTokens ?? OWN_FILE_CONTEXT_TOKENS,
   };

@@ -47,7 +47,7 @@ export const gateway: Service = {
       { from: 'model-cache', movedBy: 'SHOWRUNNER_MODEL_CACHE', to: '/cache' },
     ],
     secrets: { LITELLM_MASTER_KEY: 'LITELLM_MASTER_KEY', ...ourContainer.secrets },
-    alsoReads: ['HTTPS_PROXY', 'NO_PROXY', 'SHOWRUNNER_MODEL_PATH'],
+    alsoReads: ['HTTPS_PROXY', 'NO_PROXY', 'SHOWRUNNER_MODEL_PATH', 'SHOWRUNNER_LOCAL_MODEL', 'SHOWRUNNER_GPU'],
     limits: { memory: '${GATEWAY_MEMORY_LIMIT:-4g}', processes: 256 },
     remarks: {
       callsMachine: 'Model servers on the machine itself: OLLAMA_API_BASE=http://host.docker.internal:11434',

@@ -1,15 +1,17 @@
 import type { Answer, RecipeName } from '@showrunner/client';
-import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { connect } from '../../generation/connect.ts';
 import { followGeneration } from '../../generation/follow-generation.ts';
 import { renderAnswer } from '../../generation/render-answer.ts';
 import { saveAnswers } from '../../generation/save-answers.ts';
-import { fetchLocalModel, planLocalModel, prepareRuntime, type LocalModel } from '../../models/local-model.ts';
-import { formatBytes, formatDuration } from '../../output/figures.ts';
+import { planLocalModel, type LocalModel } from '../../models/local-model.ts';
+import { offerLocalServer } from '../../models/offer-local-server.ts';
+import { prepareRuntime, takeLocalModel } from '../../models/take-local-model.ts';
+import { formatDuration } from '../../output/figures.ts';
 import type { Stack } from '../../stack/load-stack.ts';
 import { DEFAULT_DEADLINE_SECONDS, prepareStack, startServices } from '../../stack/start-stack.ts';
+import { introduceWriter } from './introduce-writer.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 interface DemoOptions {
@@ -40,10 +42,9 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   const stopwatch = new Stopwatch(Number(environment.SHOWRUNNER_STARTED_AT ?? Date.now()));
   stopwatch.add('install', Number(environment.SHOWRUNNER_INSTALL_MS ?? 0));
 
-  const stack = prepareStack(context);
-  const model = stack.configuration === 'local' ? await planLocalModel(stack.environment) : undefined;
+  const { stack, model } = await chooseWriter(context, options);
   context.output.note(`A ${video.duration}-second video on "${video.topic}": script, thumbnail concepts, metadata.`);
-  await introduceWriter(context, stack, model, options);
+  await introduceWriter(context, { configuration: stack.configuration, model, isAgreed: options.yes === true });
   await makeReady(context, stack, model, stopwatch);
   const answers = await write(context, stack, { ...video, ...(options.cache ? {} : { cache: false }) }, stopwatch);
 
@@ -60,32 +61,16 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   showNext(context, stack);
 }
 
-/** Says what will write, and asks before a download. */
-async function introduceWriter(
-  { output }: CommandContext,
-  { configuration }: Stack,
-  model: LocalModel | undefined,
+/** The stack and what will write; a model server that runs is offered before anything is downloaded. */
+async function chooseWriter(
+  context: CommandContext,
   { yes }: DemoOptions,
-): Promise<void> {
-  if (!model) {
-    output.note(`Written with the configuration ${configuration}.`);
-    return;
-  }
-  if (model.state === 'present') {
-    output.note(`Written by ${model.title} on this machine.`);
-    return;
-  }
-  const { title, bytes, license } = model.model;
-  output.note(
-    `Written on this machine by ${title}: ${formatBytes(bytes)} to download once, licence ${license}, kept in ${model.cacheFolder}.`,
-  );
-  const agreed = yes === true || (await output.confirm('Download it?'));
-  if (agreed === false) {
-    throw new OperatorError({
-      what: 'Without a model nothing can be written',
-      fix: 'put OPENAI_API_KEY or ANTHROPIC_API_KEY into .env, or set SHOWRUNNER_MODEL_PATH to a GGUF file',
-    });
-  }
+): Promise<{ stack: Stack; model: LocalModel | undefined }> {
+  const stack = prepareStack(context);
+  if (stack.configuration !== 'local') return { stack, model: undefined };
+  const model = await planLocalModel(stack.environment);
+  const isTaken = model.state === 'absent' && yes !== true && (await offerLocalServer(context));
+  return isTaken ? { stack: prepareStack(context), model: undefined } : { stack, model };
 }
 
 /** Starts the services while the model comes; when one of both fails the other is given up. */
@@ -104,8 +89,9 @@ async function makeReady(
     startServices(together, runtime, 'up', { names: [], deadlineSeconds: DEFAULT_DEADLINE_SECONDS }),
   );
   const fetched = stopwatch.time('model', async () => {
-    if (model?.state === 'absent') await fetchLocalModel(model, together);
-    else if (model) await prepareRuntime(stack.environment, together);
+    const telling = { ...together, environment: stack.environment };
+    if (model?.state === 'absent') await takeLocalModel(model, telling);
+    else if (model) await prepareRuntime(telling);
   });
   try {
     await Promise.all([services, fetched]);

@@ -14,6 +14,13 @@ export const modelsCommand = (): Command =>
       .argument('[id]')
       .addOption(jsonOption())
       .action(action(async (...given) => (await import('./pull.handler.ts')).pull(...given))),
+    new Command('use')
+      .description(
+        'write with this model of the catalogue, or with ollama/MODEL or lm_studio/MODEL; auto: the best that is here',
+      )
+      .argument('<name>')
+      .addOption(jsonOption())
+      .action(action(async (...given) => (await import('./use.handler.ts')).use(...given))),
     new Command('test')
       .description('ask every model that the gateway serves, or the named ones, for one word')
       .argument('[name...]')

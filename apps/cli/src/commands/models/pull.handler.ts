@@ -1,32 +1,27 @@
-import { findCatalogueModel, findModel, modelCacheFolder, modelCatalogue } from '@showrunner/providers/local';
-import { OperatorError } from '@showrunner/stack';
+import { modelCacheFolder } from '@showrunner/providers/local';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
-import { fetchLocalModel, planLocalModel, type LocalModel } from '../../models/local-model.ts';
+import { planPull, type LocalModel } from '../../models/local-model.ts';
+import { namedModel } from '../../models/named-model.ts';
+import { machineRoom } from '../../models/machine-room.ts';
+import { takeLocalModel } from '../../models/take-local-model.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 export async function pull(context: CommandContext, command: Command): Promise<void> {
   const { output } = context;
   const { environment } = loadStack(context);
   const [id] = command.args;
-  const plan = id === undefined ? await planLocalModel(environment) : await planNamed(id, environment);
-  if (plan.state === 'absent') await fetchLocalModel(plan, context);
-  const path = plan.state === 'present' ? plan.path : (await findModel(plan.model.id, { environment }))?.path;
-  output.result({ path });
+  const plan = id === undefined ? planPull(environment, await machineRoom(environment)) : planNamed(id, environment);
+  const { model, path, trial } = await takeLocalModel(plan, { ...context, environment });
+  output.result({ id: model.id, path, trial });
   output.line(`Here: ${path}`);
 }
 
-async function planNamed(given: string, environment: Readonly<Record<string, string>>): Promise<LocalModel> {
-  const id = given.replace(/^local\//, '');
-  const model = findCatalogueModel(id);
-  if (!model) {
-    throw new OperatorError({
-      what: `There is no model "${given}" in the catalogue`,
-      fix: `choose one of: ${modelCatalogue.map((entry) => entry.id).join(', ')}`,
-    });
-  }
-  const present = await findModel(id, { environment });
-  return present
-    ? { state: 'present', title: model.title, path: present.path }
-    : { state: 'absent', model, cacheFolder: modelCacheFolder(environment) };
+/** One that is named is fetched whatever the machine is like. */
+function planNamed(
+  given: string,
+  environment: Readonly<Record<string, string>>,
+): Extract<LocalModel, { state: 'absent' }> {
+  const model = namedModel(given);
+  return { state: 'absent', candidates: [model], passedOver: undefined, cacheFolder: modelCacheFolder(environment) };
 }

@@ -1,6 +1,7 @@
 import { OperatorError } from '@showrunner/stack';
 import { parse } from 'yaml';
 import { error, skipped, warning, type Check, type Finding } from '../check.ts';
+import { isServed } from '../../environment/configuration-choice.ts';
 import { isStack, type Installation } from '../installation.ts';
 import { environmentReferences, providerConfigurations } from '../provider-configurations.ts';
 import { askGateway } from '../../stack/ask-gateway.ts';
@@ -41,10 +42,16 @@ function withServing(configurations: readonly { file: string }[], { stack }: Ins
 async function findingsOf(installation: Installation, file: string, signal: AbortSignal): Promise<Finding[]> {
   const { root, stack } = installation;
   const environment = isStack(stack) ? stack.environment : definedIn(installation.environment);
-  const findings = await askGateway(root, environment, file, signal);
+  const findings = await askGateway(root, withServedModel(environment), file, signal);
   return findings
     .filter(({ level }) => level === 'error')
     .map(({ path, message, fix }) => error(`${path}: ${message}`, fix ?? 'correct the file', file));
+}
+
+/** The configuration of a model server that was not chosen is read as one that was. */
+function withServedModel(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { SHOWRUNNER_LOCAL_MODEL: model } = environment;
+  return isServed(model) ? environment : { ...environment, SHOWRUNNER_LOCAL_MODEL: 'ollama/any' };
 }
 
 function definedIn(environment: Installation['environment']): Record<string, string> {

@@ -1,4 +1,4 @@
-import { modelCacheFolder, modelCatalogue } from '@showrunner/providers/local';
+import { downloadBytes, modelCacheFolder, modelCatalogue } from '@showrunner/providers/local';
 import { formatBytes } from '../../output/figures.ts';
 import { error, skipped, warning, type Check } from '../check.ts';
 import { servesLocalModel } from '../local-model.ts';
@@ -33,7 +33,7 @@ export const modelDisk: Check = {
   async run(installation) {
     if (!servesLocalModel(installation)) return skipped('no local model is configured');
     const folder = modelCacheFolder({ ...installation.settings });
-    const wanted = smallest?.bytes ?? 0;
+    const wanted = smallest === undefined ? 0 : downloadBytes(smallest);
     const free = await installation.machine.freeDiskBytes(folder);
     return free >= wanted
       ? []

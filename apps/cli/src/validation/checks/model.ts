@@ -3,7 +3,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { findModel, modelCacheFolder, modelCatalogue } from '@showrunner/providers/local';
+import {
+  downloadBytes,
+  findModel,
+  modelCacheFolder,
+  modelCatalogue,
+  type CatalogueModel,
+} from '@showrunner/providers/local';
 import { formatBytes } from '../../output/figures.ts';
 import { error, skipped, warning, type Check, type Finding } from '../check.ts';
 import type { Installation } from '../installation.ts';
@@ -28,7 +34,7 @@ export const modelFile: Check = {
         ? damaged
         : [warning('The local model is not here yet', 'showrunner models pull, or wait for it at the first start')];
     }
-    if (isDeep && found.catalogue && (await sha256Of(found.path, signal)) !== found.catalogue.sha256) {
+    if (isDeep && found.catalogue && !digestsOf(found.catalogue).has(await sha256Of(found.path, signal))) {
       damaged.push(
         error(
           'The model has another SHA-256 than its catalogue says',
@@ -57,14 +63,15 @@ async function ownModel(path: string): Promise<Finding[]> {
 async function wrongSizes({ settings }: Installation): Promise<Finding[]> {
   const folder = join(modelCacheFolder({ ...settings }), 'models');
   const sizes = await Promise.all(
-    modelCatalogue.map(async ({ file, bytes }) => ({
-      file: join(folder, file),
-      bytes,
-      found: await sizeOf(join(folder, file)),
+    modelCatalogue.map(async (model) => ({
+      file: join(folder, model.file),
+      bytes: downloadBytes(model),
+      sizes: model.sources.map(({ bytes }) => bytes),
+      found: await sizeOf(join(folder, model.file)),
     })),
   );
   return sizes
-    .filter(({ bytes, found }) => found !== undefined && found !== bytes)
+    .filter(({ sizes: whole, found }) => found !== undefined && !whole.includes(found))
     .map(({ file, bytes, found = 0 }) =>
       error(
         `${basename(file)} has ${formatBytes(found)} of ${formatBytes(bytes)}`,
@@ -72,6 +79,10 @@ async function wrongSizes({ settings }: Installation): Promise<Finding[]> {
         file,
       ),
     );
+}
+
+function digestsOf({ sources }: CatalogueModel): ReadonlySet<string> {
+  return new Set(sources.map(({ sha256 }) => sha256));
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

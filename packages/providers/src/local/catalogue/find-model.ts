@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { modelCacheFolder, modelPath } from '../disk/cache-folder.ts';
+import { isUsable, readTrial } from '../trial/kept-trial.ts';
 import { findCatalogueModel, modelCatalogue, type CatalogueModel } from './model-catalogue.ts';
 
 /** A model whose file is on this machine. */
@@ -18,18 +19,35 @@ export interface ModelPlaces {
 
 /**
  * Finds a model's file without reading it: what was pulled was verified then. `auto` is the file that
- * `SHOWRUNNER_MODEL_PATH` names, else the most capable model in the cache; the user's file also answers to its own name.
+ * `SHOWRUNNER_MODEL_PATH` names, else the model that `SHOWRUNNER_LOCAL_MODEL` names, else the most capable one in the
+ * cache that was not found too slow here; the user's file also answers to its own name.
  */
 export async function findModel(id: string, places: ModelPlaces = {}): Promise<ModelFile | undefined> {
   const own = await userModel(places.environment ?? process.env);
   if (own && namesOf(own).includes(id)) return own;
-  const candidates = id === 'auto' ? modelCatalogue : [findCatalogueModel(id)].filter((model) => model !== undefined);
+  const { SHOWRUNNER_LOCAL_MODEL: chosen = '' } = places.environment ?? process.env;
+  const named = findCatalogueModel(id === 'auto' ? localModelId(chosen) : id);
+  if (named !== undefined || id !== 'auto') return (await filesHere(named === undefined ? [] : [named], places))[0];
+  const here = await filesHere(modelCatalogue, places);
+  const trials = await Promise.all(here.map(({ path }) => readTrial(path)));
+  return here.find((_, at) => trials[at] === undefined || isUsable(trials[at])) ?? here[0];
+}
+
+/** `local/<id>` and `<id>` name one model. */
+export function localModelId(name: string): string {
+  return name.replace(/^local\//, '');
+}
+
+async function filesHere(candidates: readonly CatalogueModel[], places: ModelPlaces): Promise<ModelFile[]> {
   const cacheFolder = places.cacheFolder ?? modelCacheFolder(places.environment);
-  for (const catalogue of candidates) {
-    const path = modelPath(cacheFolder, catalogue.file);
-    if ((await fileSize(path)) === catalogue.bytes) return { id: catalogue.id, path, catalogue };
-  }
-  return undefined;
+  const files = await Promise.all(
+    candidates.map(async (catalogue) => {
+      const path = modelPath(cacheFolder, catalogue.file);
+      const size = await fileSize(path);
+      return catalogue.sources.some(({ bytes }) => bytes === size) ? [{ id: catalogue.id, path, catalogue }] : [];
+    }),
+  );
+  return files.flat();
 }
 
 /** The names that a call may use, whether the file is here or not. */

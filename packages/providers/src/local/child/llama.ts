@@ -6,13 +6,17 @@ import { pathToFileURL } from 'node:url';
  * dependencies, because it is fetched only where a local model is used.
  */
 export interface LlamaModule {
-  getLlama(options: { gpu: false; build: 'never'; skipDownload: true; logLevel: 'error' }): Promise<Llama>;
+  getLlama(options: { gpu: Gpu | false; build: 'never'; skipDownload: true; logLevel: 'error' }): Promise<Llama>;
   resolveChatWrapper(model: LlamaModel): ChatWrapper;
   readonly LlamaGrammar: new (llama: Llama, options: { grammar: string }) => LlamaGrammar;
   readonly LlamaGrammarEvaluationState: new (options: { model: LlamaModel; grammar: LlamaGrammar }) => object;
 }
 
+/** What llama.cpp computes with beside the CPU. */
+export type Gpu = 'metal' | 'cuda' | 'vulkan';
+
 export interface Llama {
+  readonly gpu: string | false;
   /** How many cores are of use for this; on a system with slow and fast cores, the fast ones. */
   readonly cpuMathCores: number;
   /** The most threads that the next batch of tokens is evaluated with. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import {
   importLlama,
   type ChatWrapper,
+  type Gpu,
   type Llama,
   type LlamaModel,
   type LlamaModule,
@@ -22,9 +23,14 @@ export interface LoadedModel {
 }
 
 /** Maps the file into memory and opens one context. */
-export async function loadModel({ runtimeFolder, modelPath, contextTokens }: LoadSettings): Promise<LoadedModel> {
+export async function loadModel({
+  runtimeFolder,
+  modelPath,
+  contextTokens,
+  graphics,
+}: LoadSettings): Promise<LoadedModel> {
   const module = await importLlama(runtimeFolder);
-  const llama = await module.getLlama({ gpu: false, build: 'never', skipDownload: true, logLevel: 'error' });
+  const llama = await openLlama(module, graphics);
   const most = mostThreads(llama);
   // Before the loading, so that the first prompt is evaluated with what was seen of others meanwhile.
   const threads = createThreadGovernor(llama, most);
@@ -40,6 +46,12 @@ export async function loadModel({ runtimeFolder, modelPath, contextTokens }: Loa
     contextTokens: contextSize,
     threads,
   };
+}
+
+/** With the graphics card where there is one and its driver does; else with the CPU, which always does. */
+async function openLlama(module: LlamaModule, graphics: Gpu | undefined): Promise<Llama> {
+  const open = (gpu: Gpu | false) => module.getLlama({ gpu, build: 'never', skipDownload: true, logLevel: 'error' });
+  return graphics === undefined ? open(false) : open(graphics).catch(() => open(false));
 }
 
 /** More threads than cores make it slower; where there are more than two cores, one is left to the servers. */

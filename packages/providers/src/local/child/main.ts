@@ -40,7 +40,7 @@ async function receive(message: ToModel): Promise<void> {
 async function load(settings: LoadSettings): Promise<void> {
   try {
     loaded = await loadModel(settings);
-    send({ type: 'loaded' });
+    send({ type: 'loaded', gpu: loaded.llama.gpu });
   } catch (error) {
     send({ type: 'not-loaded', reason: error instanceof Error ? error.message : String(error) });
   }

@@ -1,3 +1,5 @@
+import type { Gpu } from './llama.ts';
+
 /** What the gateway's process and the model's process say to each other: JSON over Node's IPC channel. */
 
 export interface ModelMessage {
@@ -41,6 +43,8 @@ export interface LoadSettings {
   runtimeFolder: string;
   modelPath: string;
   contextTokens: number;
+  /** The graphics card that the runtime has a build for. */
+  graphics?: Gpu | undefined;
 }
 
 export type ToModel =
@@ -51,7 +55,8 @@ export type ToModel =
   | { type: 'abort'; id: number };
 
 export type FromModel =
-  | { type: 'loaded' }
+  /** `gpu`: what computes it beside the CPU, for example `metal`; `false` for the CPU alone. */
+  | { type: 'loaded'; gpu: string | false }
   | { type: 'not-loaded'; reason: string }
   | { type: 'text'; id: number; text: string }
   | { type: 'done'; id: number; finishReason: 'stop' | 'length'; counts: TokenCounts }

@@ -26,6 +26,11 @@ export class ModelHost {
     return this.#running?.pid;
   }
 
+  /** What computes the loaded model beside the CPU; `false` for the CPU alone. */
+  get gpu(): string | false {
+    return this.#running?.gpu ?? false;
+  }
+
   generate(
     settings: LoadSettings,
     generation: Generation,

@@ -7,6 +7,8 @@ import { ModelCrashError, ModelLoadError } from './model-errors.ts';
 export interface ModelProcess {
   readonly settings: LoadSettings;
   readonly pid: number | undefined;
+  /** What computes the model beside the CPU; `false` for the CPU alone. */
+  readonly gpu: string | false;
   readonly isAlive: boolean;
   send(message: ToModel): void;
   /** What it says from now on; ends with a `ModelCrashError` when the process is gone. */
@@ -43,6 +45,10 @@ export async function startModelProcess(settings: LoadSettings): Promise<ModelPr
 
 function modelProcess(child: ChildProcess, settings: LoadSettings): ModelProcess {
   let gone: ModelCrashError | undefined;
+  let gpu: string | false = false;
+  child.on('message', (message: FromModel) => {
+    if (message.type === 'loaded') gpu = message.gpu;
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code, signal) => {
       gone ??= new ModelCrashError(signal ? `signal ${signal}` : `exit code ${code}`);
@@ -56,6 +62,9 @@ function modelProcess(child: ChildProcess, settings: LoadSettings): ModelProcess
   return {
     settings,
     pid: child.pid,
+    get gpu() {
+      return gpu;
+    },
     get isAlive() {
       return gone === undefined;
     },

@@ -4,12 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { modelCacheFolder } from '../disk/cache-folder.ts';
 import { runProgram, type ProgramResult } from '../disk/run-program.ts';
 import { underLock } from '../disk/under-lock.ts';
-import { buildFor, keepOneBuild, type Lockfile } from './keep-one-build.ts';
+import type { Gpu } from '../child/llama.ts';
+import { buildsFor, keepBuilds, type Lockfile } from './keep-builds.ts';
+import { graphicsOf } from './graphics.ts';
 import { RuntimeInstallError } from './runtime-install-error.ts';
 
 export interface RuntimeProgress {
-  /** `wait`: another process is installing it. */
-  phase: 'wait' | 'install' | 'ready';
+  /** `wait`: another process is installing it. `fallback`: not with the graphics that are there. */
+  phase: 'wait' | 'install' | 'ready' | 'fallback';
   message: string;
 }
 
@@ -17,6 +19,13 @@ export interface RuntimeOptions {
   onProgress?: ((progress: RuntimeProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
   cacheFolder?: string | undefined;
+  environment?: NodeJS.ProcessEnv | undefined;
+}
+
+/** What runs models, and the graphics that it has a build for. */
+export interface Runtime {
+  readonly runtimeFolder: string;
+  readonly graphics: Gpu | undefined;
 }
 
 const manifestFile = new URL('../runtime/package.json', import.meta.url);
@@ -26,14 +35,31 @@ const lockFile = new URL('../runtime/package-lock.json', import.meta.url);
 const UNFINISHED = '.unfinished-';
 
 /**
- * The folder that has node-llama-cpp in its `node_modules`, installed from our lockfile into the user's cache unless it
- * is there. Its name holds the lockfile's digest, so a newer lockfile gets a folder of its own. It is made under
- * another name and renamed when whole, so what has the right name can be used. Throws a `RuntimeInstallError`.
+ * What runs models on this machine, installed into the user's cache unless it is there: with the build for its graphics
+ * where one fits, else, or where that cannot be had, for its CPU. Throws a `RuntimeInstallError`.
  */
-export async function ensureRuntime(options: RuntimeOptions = {}): Promise<string> {
+export async function ensureRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
+  const graphics = await graphicsOf(options.environment);
+  if (graphics === undefined) return { runtimeFolder: await installOnce(undefined, options), graphics };
+  try {
+    return { runtimeFolder: await installOnce(graphics, options), graphics };
+  } catch (error) {
+    if (!(error instanceof RuntimeInstallError)) throw error;
+    const message = `the build for ${graphics} could not be installed, so the CPU computes alone`;
+    options.onProgress?.({ phase: 'fallback', message });
+    return { runtimeFolder: await installOnce(undefined, options), graphics: undefined };
+  }
+}
+
+/**
+ * The folder that has node-llama-cpp in its `node_modules`, installed from our lockfile. Its name holds the lockfile's
+ * digest, so a newer lockfile gets a folder of its own. It is made under another name and renamed when whole, so what
+ * has the right name can be used.
+ */
+async function installOnce(graphics: Gpu | undefined, options: RuntimeOptions): Promise<string> {
   const { onProgress, signal } = options;
-  const build = buildFor(process.platform, process.arch);
-  if (build === undefined) {
+  const builds = buildsFor(process.platform, process.arch, graphics);
+  if (builds.length === 0) {
     throw new RuntimeInstallError(
       `there is no build of llama.cpp for ${process.platform} ${process.arch}`,
       'Use a provider key, or a model server such as Ollama.',
@@ -41,15 +67,18 @@ export async function ensureRuntime(options: RuntimeOptions = {}): Promise<strin
   }
   const lockText = await readFile(lockFile, 'utf8');
   const digest = createHash('sha256').update(lockText).digest('hex').slice(0, 12);
-  const runtimes = join(options.cacheFolder ?? modelCacheFolder(), 'runtime');
-  const folder = join(runtimes, `${process.platform}-${process.arch}-${digest}`);
+  const runtimes = join(options.cacheFolder ?? modelCacheFolder(options.environment), 'runtime');
+  const machine = [process.platform, process.arch, ...(builds.length > 1 ? [graphics] : [])].join('-');
+  const folder = join(runtimes, `${machine}-${digest}`);
   if (!(await exists(folder))) {
     const onWait = (): void =>
       onProgress?.({ phase: 'wait', message: 'another process is installing the model runtime; waiting for it' });
     await underLock(join(runtimes, 'install.lock'), { signal, onWait }, async () => {
       if (await exists(folder)) return;
-      onProgress?.({ phase: 'install', message: 'installing the model runtime, node-llama-cpp (85 MB, MIT, once)' });
-      await install(folder, keepOneBuild(JSON.parse(lockText) as Lockfile, build), signal);
+      const size = builds.length > 1 ? `with ${graphics}, several hundred MB` : '85 MB';
+      const message = `installing the model runtime, node-llama-cpp (${size}, MIT, once)`;
+      onProgress?.({ phase: 'install', message });
+      await install(folder, keepBuilds(JSON.parse(lockText) as Lockfile, builds), signal);
     });
   }
   onProgress?.({ phase: 'ready', message: 'the model runtime is installed' });

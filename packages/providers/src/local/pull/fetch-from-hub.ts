@@ -8,16 +8,15 @@ const PUBLIC_HUB = 'https://huggingface.co';
 /** A hub that cannot be reached is given up after these, so that the next source has its turn within seconds. */
 const CONNECT_TIMEOUT_MS = 4_000;
 const HEADERS_TIMEOUT_MS = 8_000;
-/** No byte for so long is a dead line. */
-const SILENCE_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 5;
+const GONE = 'the file or its revision is not there any more (HTTP status 404)';
 
 type HubSource = Extract<ModelSource, { kind: 'hub' }>;
 
 /** The file's address; `HF_ENDPOINT` names a mirror, as it does for the hub's own client. */
-export function hubUrl({ repository, file }: HubSource, environment: NodeJS.ProcessEnv): string {
+export function hubUrl({ repository, revision, file }: HubSource, environment: NodeJS.ProcessEnv): string {
   const hub = (environment.HF_ENDPOINT || PUBLIC_HUB).replace(/\/+$/, '');
-  return `${hub}/${repository}/resolve/main/${encodeURIComponent(file)}`;
+  return `${hub}/${repository}/resolve/${revision}/${encodeURIComponent(file)}`;
 }
 
 /** Appends the bytes from `offset` on, through `HTTPS_PROXY` where that is set and `NO_PROXY` does not speak against. */
@@ -25,10 +24,10 @@ export async function fetchFromHub(source: HubSource, fetch: SourceFetch): Promi
   const agent = new EnvHttpProxyAgent({
     connect: { timeout: CONNECT_TIMEOUT_MS },
     headersTimeout: HEADERS_TIMEOUT_MS,
-    bodyTimeout: SILENCE_TIMEOUT_MS,
+    bodyTimeout: fetch.silenceMs,
   });
   try {
-    const body = await openBody(hubUrl(source, fetch.environment), fetch, agent);
+    const body = await openBody(source, fetch, agent);
     for await (const bytes of body) {
       const chunk = bytes as Uint8Array;
       await fetch.file.appendFile(chunk);
@@ -40,17 +39,17 @@ export async function fetchFromHub(source: HubSource, fetch: SourceFetch): Promi
 }
 
 /** Follows redirects by hand, because the hub says in the first answer which digest the file behind them has. */
-async function openBody(url: string, fetch: SourceFetch, dispatcher: Dispatcher): Promise<Readable> {
+async function openBody(source: HubSource, fetch: SourceFetch, dispatcher: Dispatcher): Promise<Readable> {
   const headers = fetch.offset > 0 ? { range: `bytes=${fetch.offset}-` } : {};
-  let next = url;
+  let next = hubUrl(source, fetch.environment);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const answer = await request(next, { dispatcher, signal: fetch.signal, headers });
-    refuseOtherFile(answer.headers['x-linked-etag'], fetch.model.sha256);
+    refuseOtherFile(answer.headers['x-linked-etag'], source.sha256);
     if (answer.statusCode === (fetch.offset > 0 ? 206 : 200)) return answer.body;
     await answer.body.dump();
     const location = answer.headers.location;
     if (answer.statusCode < 300 || answer.statusCode >= 400 || typeof location !== 'string') {
-      throw new Error(`HTTP status ${answer.statusCode}`);
+      throw new Error(answer.statusCode === 404 ? GONE : `HTTP status ${answer.statusCode}`);
     }
     next = new URL(location, next).href;
   }

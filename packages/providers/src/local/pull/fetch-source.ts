@@ -1,9 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { CatalogueModel } from '../catalogue/model-catalogue.ts';
 
 /** One fetch of the rest of a model's file from one source. */
 export interface SourceFetch {
-  readonly model: CatalogueModel;
   /** The file under way, open for appending; `offset` bytes of it are there already. */
   readonly file: FileHandle;
   readonly offset: number;
@@ -11,6 +9,8 @@ export interface SourceFetch {
   readonly workFolder: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  /** No byte for so long is a dead line. */
+  readonly silenceMs: number;
   /** Called with the number of bytes each time some were written. */
   readonly onBytes: (bytes: number) => void;
 }

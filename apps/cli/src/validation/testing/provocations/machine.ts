@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { modelCatalogue } from '@showrunner/providers/local';
+import { downloadBytes, modelCatalogue } from '@showrunner/providers/local';
 import { stateFilePath } from '@showrunner/stack/diagnosis';
 import { listen } from '../listen.ts';
 import type { Provocation, Provocations } from '../provocation.ts';
@@ -63,7 +63,8 @@ export const machine: Provocations = {
     finds: /^The logs take 600 MB/,
   },
   'model.file': {
-    prepares: ({ root, write }) => truncateSync(write(`cache/models/${smallest.file}`, ''), smallest.bytes) ?? root,
+    prepares: ({ root, write }) =>
+      truncateSync(write(`cache/models/${smallest.file}`, ''), downloadBytes(smallest)) ?? root,
     breaks: ({ write }) => write(`cache/models/${smallest.file}`, 'half a download'),
     finds: /has 15 B of /,
   },
@@ -74,7 +75,7 @@ export const machine: Provocations = {
   },
 };
 
-const smallest = firstOf(modelCatalogue.toSorted((left, right) => left.bytes - right.bytes));
+const smallest = firstOf(modelCatalogue.toSorted((left, right) => downloadBytes(left) - downloadBytes(right)));
 
 function firstOf<Item>([first]: readonly Item[]): Item {
   if (first === undefined) throw new Error('There is none.');
