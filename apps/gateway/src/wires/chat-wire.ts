@@ -12,14 +12,10 @@ export interface ChatView {
   readonly showsUsage: boolean;
 }
 
-/** How a family of clients speaks chat completions. Another one is another folder beside `openai-chat`. */
-export interface ChatWire extends Wire<ChatRequest> {
-  /** The wire of vendors whose answers pass through as the bytes that came. */
-  readonly vendorWire: 'openai';
-  /** A vendor's own answer as it came, but for the model's name. Throws a `ProviderError` where it is none. */
-  pass(answer: CollectedResponse, vendor: HttpProviderAdapter, view: ChatView): PlainAnswer;
-  /** The same of a stream. */
-  passStream(vendor: HttpProviderAdapter, view: ChatView): ByteRelay;
+/** How answers of chat are written for a family of clients, whatever they asked in. */
+export interface ChatWriter {
+  /** For vendors whose own answers need not be written anew; nothing where all of them have to be. */
+  readonly passing: PassedChat | undefined;
   /** An answer of another wire, or one that was made here. */
   write(completion: ChatCompletion, view: ChatView): PlainAnswer;
   /** A stream of another wire, read by its vendor's decoder. */
@@ -27,3 +23,16 @@ export interface ChatWire extends Wire<ChatRequest> {
   /** A stream that is made here. */
   writeStream(view: ChatView): ChunkRelay<ChatChunk>;
 }
+
+/** Answers that pass through as the bytes that came. */
+export interface PassedChat {
+  /** The wire of the vendors whose answers do. */
+  readonly vendorWire: 'openai';
+  /** A vendor's own answer as it came, but for the model's name. Throws a `ProviderError` where it is none. */
+  pass(answer: CollectedResponse, vendor: HttpProviderAdapter, view: ChatView): PlainAnswer;
+  /** The same of a stream. */
+  passStream(vendor: HttpProviderAdapter, view: ChatView): ByteRelay;
+}
+
+/** How a family of clients speaks chat completions. Another one is another folder beside `openai-chat`. */
+export interface ChatWire extends Wire<ChatRequest>, ChatWriter {}

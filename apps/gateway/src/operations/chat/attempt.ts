@@ -8,7 +8,7 @@ import {
 import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Transports } from '../../exchange/transports.ts';
-import type { ChatView, ChatWire } from '../../wires/chat-wire.ts';
+import type { ChatView, ChatWriter } from '../../wires/chat-wire.ts';
 import { callOf } from '../call-of.ts';
 import { mockChunks, mockCompletion } from './mock.ts';
 
@@ -16,7 +16,7 @@ import { mockChunks, mockCompletion } from './mock.ts';
 interface ChatAttempt {
   readonly attempt: Attempt;
   readonly call: ChatCall;
-  readonly wire: ChatWire;
+  readonly writer: ChatWriter;
   readonly view: ChatView;
   readonly transports: Transports;
 }
@@ -25,45 +25,49 @@ interface ChatAttempt {
 export function attemptChat(
   attempt: Attempt,
   request: ChatRequest,
-  wire: ChatWire,
+  writer: ChatWriter,
   transports: Transports,
 ): Promise<Answer> {
   const { adapter, mockResponse } = attempt.deployment;
   const view = { model: attempt.exchange.request.model, showsUsage: request.stream_options?.include_usage === true };
-  const chat = { attempt, call: callOf(attempt, request), wire, view, transports };
+  const chat = { attempt, call: callOf(attempt, request), writer, view, transports };
   if (mockResponse !== undefined) return answerMock(chat, mockResponse);
   return adapter.transport === 'embedded' ? answerHere(chat, adapter) : askVendor(chat, adapter);
 }
 
 /** A vendor of the client's own wire passes through as bytes; others are translated. */
 function askVendor(
-  { attempt, call, wire, view, transports }: ChatAttempt,
+  { attempt, call, writer, view, transports }: ChatAttempt,
   vendor: HttpProviderAdapter,
 ): Promise<Answer> {
   const operation = operationOf(vendor, 'chat');
-  const passes = operation.wire === wire.vendorWire;
+  const passing = operation.wire === writer.passing?.vendorWire ? writer.passing : undefined;
   const request = operation.encode(call);
   if (attempt.isStream) {
-    const relay = passes ? wire.passStream(vendor, view) : wire.translateStream(operation.stream(call), vendor, view);
+    const relay =
+      passing?.passStream(vendor, view) ?? writer.translateStream(operation.stream(call), vendor, view);
     return transports.openStream(attempt, request, vendor, relay);
   }
-  return transports.collect(attempt, request, vendor, (answer) =>
-    passes ? wire.pass(answer, vendor, view) : wire.write(operation.decode(answer.body, call), view),
+  return transports.collect(
+    attempt,
+    request,
+    vendor,
+    (answer) => passing?.pass(answer, vendor, view) ?? writer.write(operation.decode(answer.body, call), view),
   );
 }
 
 async function answerHere(
-  { attempt, call, wire, view, transports }: ChatAttempt,
+  { attempt, call, writer, view, transports }: ChatAttempt,
   model: EmbeddedProviderAdapter,
 ): Promise<Answer> {
   const operation = operationOf(model, 'chat');
   if (attempt.isStream) {
-    return transports.openChunks(attempt, (signal) => operation.stream(call, signal), wire.writeStream(view));
+    return transports.openChunks(attempt, (signal) => operation.stream(call, signal), writer.writeStream(view));
   }
-  return wire.write(await transports.run(attempt, (signal) => operation.complete(call, signal)), view);
+  return writer.write(await transports.run(attempt, (signal) => operation.complete(call, signal)), view);
 }
 
-async function answerMock({ attempt, wire, view, transports }: ChatAttempt, text: string): Promise<Answer> {
-  if (!attempt.isStream) return wire.write(mockCompletion(text, view.model), view);
-  return transports.openChunks(attempt, () => mockChunks(text, view.model), wire.writeStream(view));
+async function answerMock({ attempt, writer, view, transports }: ChatAttempt, text: string): Promise<Answer> {
+  if (!attempt.isStream) return writer.write(mockCompletion(text, view.model), view);
+  return transports.openChunks(attempt, () => mockChunks(text, view.model), writer.writeStream(view));
 }

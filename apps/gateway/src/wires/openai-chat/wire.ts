@@ -9,10 +9,12 @@ import { passAnswer, writeAnswer } from './write-answer.ts';
 /** OpenAI's chat completions (its API reference, "Chat", 2026-11), with errors in LiteLLM's shape. */
 export const openAiChat: ChatWire = {
   name: 'openai-chat',
-  vendorWire: 'openai',
   read: readChatRequest,
-  pass: passAnswer,
-  passStream: (vendor, view) => new OpenAiRelay(vendor, view),
+  passing: {
+    vendorWire: 'openai',
+    pass: passAnswer,
+    passStream: (vendor, view) => new OpenAiRelay(vendor, view),
+  },
   write: writeAnswer,
   translateStream: (decoder, vendor, view) => new DecodedRelay(decoder, vendor.name, new ChatChunkRelay(view)),
   writeStream: (view) => new ChatChunkRelay(view),
