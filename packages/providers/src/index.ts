@@ -1,4 +1,5 @@
-export { asObjects } from './kit/json.ts';
+export { readAnthropicUsage } from './anthropic/read-usage.ts';
+export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';

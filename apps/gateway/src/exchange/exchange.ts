@@ -29,6 +29,8 @@ export interface ExchangeOptions {
   readonly terms: Terms;
   /** The length of the request's body. */
   readonly requestBytes: number;
+  /** Its headers that are a vendor's business; nothing where it has none. */
+  readonly callerHeaders: Readonly<Record<string, string>> | undefined;
 }
 
 /** One request on its way through the gateway, whatever its kind: what it asks, under which terms, and what came of it. */
@@ -38,6 +40,7 @@ export class Exchange {
   readonly request: ModelRequest;
   readonly controls: RequestControls;
   readonly requestBytes: number;
+  readonly callerHeaders: Readonly<Record<string, string>> | undefined;
   readonly lifetime: Lifetime;
   readonly terms: Terms;
   #record: RequestRecord;
@@ -45,12 +48,14 @@ export class Exchange {
   readonly #way: Way;
   #attempt: Attempt | undefined;
 
-  constructor({ operation, wire, asked, question, lifetime, terms, requestBytes }: ExchangeOptions) {
+  constructor(options: ExchangeOptions) {
+    const { operation, wire, asked, question, lifetime, terms } = options;
     this.operation = operation;
     this.wire = wire;
     this.request = asked.request;
     this.controls = asked.controls;
-    this.requestBytes = requestBytes;
+    this.requestBytes = options.requestBytes;
+    this.callerHeaders = options.callerHeaders;
     this.lifetime = lifetime;
     this.terms = terms;
     const record = openRecord(question);

@@ -21,6 +21,8 @@ export interface Wire<Request extends ModelRequest = ModelRequest> {
   readonly streamEnd: string;
   /** The body of an error, as these clients read it. */
   readonly errorBody: (failure: GatewayError) => object;
+  /** The status that these clients know a failure by, where it is another than the failure's own. */
+  readonly errorStatus?: (failure: GatewayError) => number;
   /** The event by which a stream says that it broke. */
   readonly errorEvent: (failure: GatewayError) => string;
 }

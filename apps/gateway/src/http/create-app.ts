@@ -60,8 +60,9 @@ function serveEndpoints(
 ): void {
   const [router] = app.server.listeners('request');
   const byPath = servedByPath();
-  const byWholePath = new Map(
-    [...byPath].flatMap(([path, endpoint]) => [path, rootPath + path].map((one) => [one, endpoint] as const)),
+  const byTarget = new Map([...byPath].flatMap(([path, endpoint]) => targetsOf(path, endpoint)));
+  const byWholeTarget = new Map(
+    [...byTarget].flatMap(([target, endpoint]) => [target, rootPath + target].map((one) => [one, endpoint] as const)),
   );
   const serve = (endpoint: ServedEndpoint, arrival: Arrival, reply: Reply): void => {
     if (health.isDraining) reply.closeAfter();
@@ -82,12 +83,12 @@ function serveEndpoints(
     const arrival = { headers, rawHeaders, httpVersion, model, readBody: () => readBody(request) };
     serve(endpoint, arrival, new NodeReply(response));
   };
-  new FastPath(app.server, byWholePath, (request, reply) => serve(request.target, request, reply)).takeConnections();
+  new FastPath(app.server, byWholeTarget, (request, reply) => serve(request.target, request, reply)).takeConnections();
   app.server.removeAllListeners('request');
   app.server.on('request', (request, response) => {
     if (rootPath !== '' && request.url?.startsWith(`${rootPath}/`)) request.url = request.url.slice(rootPath.length);
     const { method, url = '' } = request;
-    const endpoint = method === 'POST' ? byPath.get(url) : undefined;
+    const endpoint = method === 'POST' ? byTarget.get(url) : undefined;
     const named = method === 'POST' && !endpoint ? modelInPath(url) : undefined;
     const asked = endpoint ?? byPath.get(named?.path ?? '');
     if (asked) serveNode(asked, request, response, named?.model);
@@ -114,6 +115,11 @@ function servedByPath(): ReadonlyMap<string, ServedEndpoint> {
       return endpoint.paths.map((path) => [path, served] as const);
     }),
   );
+}
+
+/** A path as its clients write it, with and without a query. */
+function targetsOf(path: string, endpoint: ServedEndpoint): (readonly [string, ServedEndpoint])[] {
+  return ['', ...(endpoint.queries ?? [])].map((query) => [path + query, endpoint] as const);
 }
 
 function logUnexpected(error: ApiError, request: FastifyRequest): void {

@@ -3,8 +3,10 @@ import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
+import { messages } from '../operations/messages/messages.ts';
 import { moderations } from '../operations/moderations/moderations.ts';
 import { rerank } from '../operations/rerank/rerank.ts';
+import { anthropicMessages } from '../wires/anthropic-messages/wire.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
 import { openAiModerations } from '../wires/openai-moderations/wire.ts';
@@ -14,6 +16,8 @@ import { rerankWire } from '../wires/rerank/wire.ts';
 export interface Endpoint {
   /** For POST, in each spelling. */
   readonly paths: readonly string[];
+  /** What its clients write behind a path and nothing here goes by; with it a request takes the fast way as well. */
+  readonly queries?: readonly string[];
   /** What a key needs. */
   readonly scope: string;
   readonly operation: Operation;
@@ -23,6 +27,10 @@ export interface Endpoint {
 /** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
 export const endpoints: readonly Endpoint[] = [
   endpoint(['/v1/chat/completions', '/chat/completions'], 'call:chat', chat, openAiChat),
+  {
+    ...endpoint(['/v1/messages', '/messages'], 'call:chat', messages, anthropicMessages),
+    queries: ['?beta=true'],
+  },
   endpoint(['/v1/embeddings', '/embeddings'], 'call:embeddings', embeddings, openAiEmbeddings),
   endpoint(['/v1/moderations', '/moderations'], 'call:moderations', moderations, openAiModerations),
   endpoint(['/rerank', '/v1/rerank', '/v2/rerank'], 'call:rerank', rerank, rerankWire),

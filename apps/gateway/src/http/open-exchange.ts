@@ -52,6 +52,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
     lifetime,
     terms: serving,
     requestBytes,
+    callerHeaders: callerHeaders(headers),
   });
 }
 
@@ -72,6 +73,16 @@ function withTags(controls: RequestControls, { 'x-litellm-tags': written }: Inco
   if (typeof written !== 'string') return controls;
   const tags = written.split(',').map((tag) => tag.trim());
   return { ...controls, tags: [...(controls.tags ?? []), ...tags] };
+}
+
+/** Of Anthropic's clients; betas change what the vendor answers, whichever wire asks. */
+function callerHeaders(headers: IncomingHttpHeaders): Readonly<Record<string, string>> | undefined {
+  const { 'anthropic-version': version, 'anthropic-beta': beta } = headers;
+  if (version === undefined && beta === undefined) return undefined;
+  return {
+    ...(typeof version === 'string' && { 'anthropic-version': version }),
+    ...(typeof beta === 'string' && { 'anthropic-beta': beta }),
+  };
 }
 
 function plainId(value: string | string[] | undefined): string | undefined {

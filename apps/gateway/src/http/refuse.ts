@@ -30,7 +30,7 @@ export function refuse(thrown: unknown, reply: Reply, { requestId, exchange, wir
     reply.destroy();
     return;
   }
-  const { status, headers, body } = renderError(error, wire.errorBody);
+  const { status, headers, body } = renderError(error, wire);
   if (status === TOO_LARGE) reply.closeAfter();
   const own = exchange ? failureHead(exchange) : refusalHead(requestId);
   reply.send(status, own + headerLines(headers), body, 'utf8');

@@ -4,17 +4,20 @@ import { describeFailure } from '../failure/describe-failure.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { errorBody, GatewayError } from '../failure/gateway-error.ts';
 
+type ErrorsOfWire = Pick<Wire, 'errorBody' | 'errorStatus'>;
+
 /**
  * Errors in the shape of the client's wire, whoever raised them: this gateway, a vendor, or the HTTP server below. What
  * is asked for in no wire is answered in LiteLLM's own shape.
  */
-export function renderError(error: ApiError, inShape: Wire['errorBody'] = errorBody): ErrorResponse {
+export function renderError(error: ApiError, wire: ErrorsOfWire = { errorBody }): ErrorResponse {
   if (error.statusCode === 404 && !isOurs(error.cause)) {
     return jsonErrorResponse(error, 'application/json', { detail: 'Not Found' });
   }
   const described = isOurs(error.cause) ? describeFailure(error.cause) : fromServer(error);
-  const response = jsonErrorResponse(error, 'application/json', inShape(described));
-  return { ...response, status: described.status, headers: { ...response.headers, ...described.headers } };
+  const response = jsonErrorResponse(error, 'application/json', wire.errorBody(described));
+  const status = wire.errorStatus?.(described) ?? described.status;
+  return { ...response, status, headers: { ...response.headers, ...described.headers } };
 }
 
 /** What is told to callers is in the request log already; only what nobody foresaw needs a line of its own. */

@@ -16,6 +16,9 @@ export interface TopLevelMembers {
   data?: Span;
   results?: Span;
   error?: Span;
+  /** Of Anthropic's messages, and of the first event of their streams. */
+  content?: Span;
+  message?: Span;
 }
 
 const SPACE = 0x20;
@@ -60,6 +63,8 @@ function readName(text: string, start: number, end: number): keyof TopLevelMembe
       return text.startsWith('data', start) ? 'data' : undefined;
     case 'choices'.length:
       if (text.startsWith('choices', start)) return 'choices';
+      if (text.startsWith('content', start)) return 'content';
+      if (text.startsWith('message', start)) return 'message';
       return text.startsWith('results', start) ? 'results' : undefined;
     case 'model'.length:
       if (text.startsWith('model', start)) return 'model';

@@ -78,5 +78,6 @@ export function exchangeOf(terms: Calling, request: ModelRequest): Exchange {
     lifetime: new Lifetime(timeoutSeconds),
     terms,
     requestBytes: JSON.stringify(request).length,
+    callerHeaders: undefined,
   });
 }

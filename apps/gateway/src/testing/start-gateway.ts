@@ -2,6 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startServer, temporaryFolder } from '@showrunner/testkit';
+import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 
 const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -14,6 +15,8 @@ export interface StartedGateway {
   readonly url: string;
   /** OpenAI's SDK, pointed at it; it never retries, so that a test sees each answer. */
   readonly openai: OpenAI;
+  /** Anthropic's, in the same way. */
+  readonly anthropic: Anthropic;
   readonly logs: readonly string[];
   readonly pid: number | undefined;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -49,6 +52,7 @@ export async function startGateway(config: object | string, env: Record<string, 
   return {
     url: server.url,
     openai: new OpenAI({ baseURL: `${server.url}/v1`, apiKey: MASTER_KEY, maxRetries: 0 }),
+    anthropic: new Anthropic({ baseURL: server.url, apiKey: MASTER_KEY, maxRetries: 0 }),
     logs: server.logs,
     pid: server.process.pid,
     post: (body, headers) => postTo('/v1/chat/completions', body, headers),
@@ -70,6 +74,14 @@ export function openAiModel(name: string, upstreamUrl: string, params: object = 
   return {
     model_name: name,
     litellm_params: { model: 'openai/gpt-5.4', api_key: 'sk-upstream', api_base: `${upstreamUrl}/v1`, ...params },
+  };
+}
+
+/** The same over Anthropic's wire. */
+export function anthropicModel(name: string, upstreamUrl: string, params: object = {}): object {
+  return {
+    model_name: name,
+    litellm_params: { model: 'anthropic/claude-sonnet-4-6', api_key: 'sk-upstream', api_base: upstreamUrl, ...params },
   };
 }
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../kit/json.ts';
 import { MemberReview } from '../kit/member-review.ts';
 import { readChatRequest } from '../kit/read-chat-request.ts';
-import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { AnthropicToolChoice, OutputConfig } from './anthropic-api.ts';
+import { anthropicHeaders, messagesUrl } from './anthropic-endpoint.ts';
 import { anthropicMessages } from './anthropic-messages.ts';
 import { anthropicToolChoice, anthropicTools } from './anthropic-tools.ts';
 import { constrainedSchema } from './constrained-schema.ts';
@@ -13,8 +13,6 @@ import { anthropicSampling } from './sampling.ts';
 import { JSON_TOOL_NAME, jsonTool, structuredOutput, type StructuredOutput } from './structured-output.ts';
 import { anthropicThinking, isThinking, type ThinkingSettings } from './thinking.ts';
 import { vendor } from './vendor.ts';
-
-const API_VERSION = '2023-06-01';
 
 /** For models that the price table does not know: each model since Claude Opus 4 (2025-05) can write this much. */
 const UNKNOWN_MODEL_MAX_TOKENS = 32_000;
@@ -45,7 +43,7 @@ const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_
 /** A chat completion as a call of the Messages API. */
 export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
   const call = { ...asked, request: readChatRequest(vendor, asked.request) };
-  const { request, settings } = call;
+  const { request } = call;
   const review = new MemberReview(vendor, call);
   const maxTokens = readMaxTokens(call);
   const output = structuredOutput(call);
@@ -67,12 +65,9 @@ export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
   };
   for (const member of nativeMembers) if (request[member] !== undefined) body[member] = request[member];
   return {
-    url: messagesUrl(settings.apiBase ?? vendor.defaultApiBase),
+    url: messagesUrl(call.settings),
     method: 'POST',
-    headers: requestHeaders(settings, {
-      'anthropic-version': settings.apiVersion ?? API_VERSION,
-      ...(settings.apiKey !== undefined && { 'x-api-key': settings.apiKey }),
-    }),
+    headers: anthropicHeaders(call),
     body: serialiseBody(vendor, body),
     warnings: review.conclude(),
   };
@@ -143,9 +138,4 @@ function userMetadata({ user = '' }: ChatRequest): { user_id: string } | undefin
   if (user === '') return undefined;
   const isPersonal = user.length <= LONGEST_ADDRESS && /^\S+@\S+\.\S+$|^\+?[\d\s().-]{7,}$/.test(user);
   return isPersonal ? undefined : { user_id: user };
-}
-
-/** `api_base` is written with and without `/v1` and `/v1/messages`. */
-function messagesUrl(apiBase: string): string {
-  return `${withoutTrailingSlashes(apiBase).replace(/\/v1(\/messages)?$/, '')}/v1/messages`;
 }

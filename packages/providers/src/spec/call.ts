@@ -25,6 +25,8 @@ export interface ProviderCall<Request = unknown> {
   settings: ProviderSettings;
   /** What the price table and `model_info` say about the model; nothing for a model that they do not know. */
   facts?: ModelFacts;
+  /** Headers of the caller that are the vendor's business, in lower case; each adapter takes those that it knows. */
+  callerHeaders?: Readonly<Record<string, string>>;
   /** LiteLLM's `drop_params`: true leaves out what the vendor does not support, false refuses it with 400. */
   dropUnsupported: boolean;
 }

@@ -44,8 +44,7 @@ function askVendor(
   const passing = operation.wire === writer.passing?.vendorWire ? writer.passing : undefined;
   const request = operation.encode(call);
   if (attempt.isStream) {
-    const relay =
-      passing?.passStream(vendor, view) ?? writer.translateStream(operation.stream(call), vendor, view);
+    const relay = passing?.passStream(vendor, view) ?? writer.translateStream(operation.stream(call), vendor, view);
     return transports.openStream(attempt, request, vendor, relay);
   }
   return transports.collect(

@@ -1,0 +1,43 @@
+import type { HttpMessages, HttpProviderAdapter, MessagesRequest } from '@showrunner/providers';
+import type { Answer } from '../../exchange/answer.ts';
+import type { Attempt } from '../../exchange/attempt.ts';
+import type { Transports } from '../../exchange/transports.ts';
+import type { MessagesWire } from '../../wires/messages-wire.ts';
+import { callOf } from '../call-of.ts';
+import { attemptChat } from '../chat/attempt.ts';
+import { fillIn } from '../fill-in.ts';
+import { messagesDefaults } from './messages-defaults.ts';
+
+/** Calls one deployment once, in the wire that it speaks. Throws, or rejects with, a `ProviderError`. */
+export function attemptMessages(
+  attempt: Attempt,
+  request: MessagesRequest,
+  wire: MessagesWire,
+  transports: Transports,
+): Promise<Answer> {
+  const { adapter, mockResponse, defaults, info } = attempt.deployment;
+  if (adapter.transport === 'http' && adapter.messages && mockResponse === undefined) {
+    const filled = fillIn(request, messagesDefaults(defaults));
+    return askVendor({ attempt, request: filled, wire, transports, vendor: adapter, operation: adapter.messages });
+  }
+  const { request: chat, writer } = wire.throughChat(request, info);
+  return attemptChat(attempt, fillIn(chat, defaults), writer, transports);
+}
+
+/** A vendor of the client's own wire. */
+interface NativeAttempt {
+  readonly attempt: Attempt;
+  readonly request: MessagesRequest;
+  readonly wire: MessagesWire;
+  readonly transports: Transports;
+  readonly vendor: HttpProviderAdapter;
+  readonly operation: HttpMessages;
+}
+
+function askVendor({ attempt, request, wire, transports, vendor, operation }: NativeAttempt): Promise<Answer> {
+  const { model } = attempt.exchange.request;
+  const encoded = operation.encode(callOf(attempt, request));
+  return attempt.isStream
+    ? transports.openStream(attempt, encoded, vendor, wire.passStream(vendor, model))
+    : transports.collect(attempt, encoded, vendor, (answer) => wire.pass(answer, vendor, model));
+}
