@@ -9,6 +9,7 @@ export type * from './spec/adapter.ts';
 export type * from './spec/call.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
 export { httpOperationOf, operationOf } from './spec/operation-of.ts';
+export type * from './spec/upload.ts';
 export { operationKinds } from './spec/operations.generated.ts';
 export type * from './spec/operations.generated.ts';
 export { vendorVariables, type VendorSetting, type VendorVariable } from './vendor-variables.ts';

@@ -3,11 +3,19 @@ import { chat as anthropic_chat } from './anthropic/chat.ts';
 import { messages as anthropic_messages } from './anthropic/messages.ts';
 import { vendor as anthropic } from './anthropic/vendor.ts';
 import { chat as azure_chat } from './azure/chat.ts';
+import { edits as azure_edits } from './azure/edits.ts';
 import { embeddings as azure_embeddings } from './azure/embeddings.ts';
+import { images as azure_images } from './azure/images.ts';
+import { speech as azure_speech } from './azure/speech.ts';
+import { transcriptions as azure_transcriptions } from './azure/transcriptions.ts';
+import { translations as azure_translations } from './azure/translations.ts';
 import { vendor as azure } from './azure/vendor.ts';
 import { chat as azure_ai_chat } from './azure_ai/chat.ts';
+import { edits as azure_ai_edits } from './azure_ai/edits.ts';
 import { embeddings as azure_ai_embeddings } from './azure_ai/embeddings.ts';
+import { images as azure_ai_images } from './azure_ai/images.ts';
 import { rerank as azure_ai_rerank } from './azure_ai/rerank.ts';
+import { transcriptions as azure_ai_transcriptions } from './azure_ai/transcriptions.ts';
 import { vendor as azure_ai } from './azure_ai/vendor.ts';
 import { rerank as cohere_rerank } from './cohere/rerank.ts';
 import { vendor as cohere } from './cohere/vendor.ts';
@@ -15,14 +23,23 @@ import { chat as deepseek_chat } from './deepseek/chat.ts';
 import { vendor as deepseek } from './deepseek/vendor.ts';
 import { chat as fireworks_ai_chat } from './fireworks_ai/chat.ts';
 import { embeddings as fireworks_ai_embeddings } from './fireworks_ai/embeddings.ts';
+import { images as fireworks_ai_images } from './fireworks_ai/images.ts';
 import { rerank as fireworks_ai_rerank } from './fireworks_ai/rerank.ts';
+import { transcriptions as fireworks_ai_transcriptions } from './fireworks_ai/transcriptions.ts';
+import { translations as fireworks_ai_translations } from './fireworks_ai/translations.ts';
 import { vendor as fireworks_ai } from './fireworks_ai/vendor.ts';
 import { chat as groq_chat } from './groq/chat.ts';
+import { speech as groq_speech } from './groq/speech.ts';
+import { transcriptions as groq_transcriptions } from './groq/transcriptions.ts';
+import { translations as groq_translations } from './groq/translations.ts';
 import { vendor as groq } from './groq/vendor.ts';
 import { chat as hosted_vllm_chat } from './hosted_vllm/chat.ts';
 import { embeddings as hosted_vllm_embeddings } from './hosted_vllm/embeddings.ts';
 import { moderations as hosted_vllm_moderations } from './hosted_vllm/moderations.ts';
 import { rerank as hosted_vllm_rerank } from './hosted_vllm/rerank.ts';
+import { speech as hosted_vllm_speech } from './hosted_vllm/speech.ts';
+import { transcriptions as hosted_vllm_transcriptions } from './hosted_vllm/transcriptions.ts';
+import { translations as hosted_vllm_translations } from './hosted_vllm/translations.ts';
 import { vendor as hosted_vllm } from './hosted_vllm/vendor.ts';
 import { embeddings as infinity_embeddings } from './infinity/embeddings.ts';
 import { rerank as infinity_rerank } from './infinity/rerank.ts';
@@ -38,51 +55,66 @@ import { vendor as local } from './local/vendor.ts';
 import { chat as mistral_chat } from './mistral/chat.ts';
 import { embeddings as mistral_embeddings } from './mistral/embeddings.ts';
 import { moderations as mistral_moderations } from './mistral/moderations.ts';
+import { speech as mistral_speech } from './mistral/speech.ts';
+import { transcriptions as mistral_transcriptions } from './mistral/transcriptions.ts';
 import { vendor as mistral } from './mistral/vendor.ts';
 import { chat as ollama_chat } from './ollama/chat.ts';
 import { embeddings as ollama_embeddings } from './ollama/embeddings.ts';
 import { vendor as ollama } from './ollama/vendor.ts';
 import { chat as openai_chat } from './openai/chat.ts';
+import { edits as openai_edits } from './openai/edits.ts';
 import { embeddings as openai_embeddings } from './openai/embeddings.ts';
+import { images as openai_images } from './openai/images.ts';
 import { moderations as openai_moderations } from './openai/moderations.ts';
+import { speech as openai_speech } from './openai/speech.ts';
+import { transcriptions as openai_transcriptions } from './openai/transcriptions.ts';
+import { translations as openai_translations } from './openai/translations.ts';
+import { variations as openai_variations } from './openai/variations.ts';
 import { vendor as openai } from './openai/vendor.ts';
 import { chat as openrouter_chat } from './openrouter/chat.ts';
 import { embeddings as openrouter_embeddings } from './openrouter/embeddings.ts';
+import { images as openrouter_images } from './openrouter/images.ts';
 import { vendor as openrouter } from './openrouter/vendor.ts';
 import { chat as perplexity_chat } from './perplexity/chat.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
 import { chat as together_ai_chat } from './together_ai/chat.ts';
+import { edits as together_ai_edits } from './together_ai/edits.ts';
 import { embeddings as together_ai_embeddings } from './together_ai/embeddings.ts';
+import { images as together_ai_images } from './together_ai/images.ts';
 import { rerank as together_ai_rerank } from './together_ai/rerank.ts';
+import { speech as together_ai_speech } from './together_ai/speech.ts';
+import { transcriptions as together_ai_transcriptions } from './together_ai/transcriptions.ts';
+import { translations as together_ai_translations } from './together_ai/translations.ts';
 import { vendor as together_ai } from './together_ai/vendor.ts';
 import { embeddings as voyage_embeddings } from './voyage/embeddings.ts';
 import { rerank as voyage_rerank } from './voyage/rerank.ts';
 import { vendor as voyage } from './voyage/vendor.ts';
 import { chat as xai_chat } from './xai/chat.ts';
+import { images as xai_images } from './xai/images.ts';
 import { vendor as xai } from './xai/vendor.ts';
 import { compatibleVendors } from './litellm/compatible-vendors.ts';
 import type { ProviderAdapter } from './spec/adapter.ts';
 
 export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat, messages: anthropic_messages },
-  { ...azure, chat: azure_chat, embeddings: azure_embeddings },
-  { ...azure_ai, chat: azure_ai_chat, embeddings: azure_ai_embeddings, rerank: azure_ai_rerank },
+  { ...azure, chat: azure_chat, edits: azure_edits, embeddings: azure_embeddings, images: azure_images, speech: azure_speech, transcriptions: azure_transcriptions, translations: azure_translations },
+  { ...azure_ai, chat: azure_ai_chat, edits: azure_ai_edits, embeddings: azure_ai_embeddings, images: azure_ai_images, rerank: azure_ai_rerank, transcriptions: azure_ai_transcriptions },
   { ...cohere, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
-  { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings, rerank: fireworks_ai_rerank },
-  { ...groq, chat: groq_chat },
-  { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank },
+  { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
+  { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
+  { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
   { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },
   { ...jina_ai, embeddings: jina_ai_embeddings, rerank: jina_ai_rerank },
   { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
   { ...local, chat: local_chat },
-  { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings, moderations: mistral_moderations },
+  { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings, moderations: mistral_moderations, speech: mistral_speech, transcriptions: mistral_transcriptions },
   { ...ollama, chat: ollama_chat, embeddings: ollama_embeddings },
-  { ...openai, chat: openai_chat, embeddings: openai_embeddings, moderations: openai_moderations },
-  { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings },
+  { ...openai, chat: openai_chat, edits: openai_edits, embeddings: openai_embeddings, images: openai_images, moderations: openai_moderations, speech: openai_speech, transcriptions: openai_transcriptions, translations: openai_translations, variations: openai_variations },
+  { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images },
   { ...perplexity, chat: perplexity_chat },
-  { ...together_ai, chat: together_ai_chat, embeddings: together_ai_embeddings, rerank: together_ai_rerank },
+  { ...together_ai, chat: together_ai_chat, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
-  { ...xai, chat: xai_chat },
+  { ...xai, chat: xai_chat, images: xai_images },
   ...compatibleVendors,
 ];

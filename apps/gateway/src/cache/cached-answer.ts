@@ -5,6 +5,8 @@ import { isMapping } from '../json/mapping.ts';
 /** An answer as it was sent, plain or as a whole stream of events. */
 export interface CachedAnswer {
   readonly body: Buffer;
+  /** Its media type, where it is neither JSON nor a stream of events. */
+  readonly contentType?: string | undefined;
   readonly facts: AnswerFacts;
   /** Which deployment answered. */
   readonly deploymentId: string;
@@ -25,8 +27,9 @@ export function decodeCachedAnswer(bytes: Uint8Array): CachedAnswer | undefined 
   const end = entry.indexOf(LINE_FEED);
   const about = end === -1 ? undefined : parse(entry.toString('utf8', 0, end));
   if (typeof about?.deploymentId !== 'string' || typeof about.storedAt !== 'number') return undefined;
-  const { deploymentId, storedAt } = about;
-  return { body: entry.subarray(end + 1), facts: readFacts(about.facts), deploymentId, storedAt };
+  const { deploymentId, storedAt, contentType: type } = about;
+  const contentType = typeof type === 'string' ? type : undefined;
+  return { body: entry.subarray(end + 1), contentType, facts: readFacts(about.facts), deploymentId, storedAt };
 }
 
 function readFacts(value: unknown): AnswerFacts {

@@ -31,7 +31,7 @@ export class ResponseCache {
    * request that is not to be cached.
    */
   async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
-    if (exchange.operation.isUncached) return undefined;
+    if (exchange.operation.cacheIdentity(exchange.request) === undefined) return undefined;
     const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;
     const key = cacheKey(exchange, controls?.namespace ?? this.#settings.namespace);

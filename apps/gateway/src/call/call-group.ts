@@ -110,6 +110,7 @@ async function beforeRetry(
   const { lifetime, record } = exchange;
   const { routing } = terms;
   if (lifetime.end) throw lifetime.end;
+  if (!exchange.mayRepeat) throw failure;
   const policy = routing.groupRetryPolicies.get(group.name) ?? routing.retryPolicy;
   const next = pick(terms, group.deployments, tried);
   if (retry >= allowedRetries(failure, policy, record.maxRetries) || !next) throw failure;

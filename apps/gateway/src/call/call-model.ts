@@ -88,6 +88,7 @@ function mayFallBack({ terms, exchange }: Detour, failure: unknown, depth: numbe
   return (
     !exchange.controls.fallbacksDisabled &&
     !exchange.lifetime.end &&
+    exchange.mayRepeat &&
     depth < terms.routing.maxFallbacks &&
     (ProviderError.isInstance(failure) || failure instanceof GatewayError)
   );

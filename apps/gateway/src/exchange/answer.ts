@@ -1,4 +1,4 @@
-import type { Use } from '@showrunner/models';
+import type { ModelPrice, Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 import type { LiveStream } from './live-stream.ts';
 
@@ -13,6 +13,8 @@ export interface AnswerFacts {
    * `usage` counts is the last resort of all.
    */
   billedAs?: readonly Use[] | undefined;
+  /** What it costs, where that depends on what was asked for, as with the size of a picture; else the deployment's price. */
+  price?: ModelPrice | undefined;
   /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */
   model: string | undefined;
 }
@@ -30,6 +32,8 @@ export interface PlainAnswer {
   readonly kind: 'plain';
   readonly text: string;
   readonly encoding: TextEncoding;
+  /** Its media type, where it is not JSON. */
+  readonly contentType?: string | undefined;
   readonly facts: AnswerFacts;
 }
 

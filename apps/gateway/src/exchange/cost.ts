@@ -1,20 +1,25 @@
 import { priceOf, pricesOf, type ModelPrice, type Unit, type Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
+import type { AnswerFacts } from './answer.ts';
 
 /**
  * US dollars for what a call used, or nothing where the price is not known: an unknown cost is never zero. What it was
- * billed in beside tokens (`AnswerFacts.billedAs`) goes before them.
+ * billed in beside tokens (`billedAs`) goes before them.
+ *
+ * @param tokens what counts as tokens; nothing where they are not to be billed
+ * @param usual the deployment's price
  */
 export function costOf(
-  usage: Usage | undefined,
-  price: ModelPrice | undefined,
-  billedAs?: readonly Use[],
+  { billedAs = [], price: own }: Pick<AnswerFacts, 'billedAs' | 'price'>,
+  tokens: Usage | undefined,
+  usual: ModelPrice | undefined,
 ): number | undefined {
-  for (const use of billedAs ?? []) {
+  const price = own ?? usual;
+  for (const use of billedAs) {
     const cost = priceOf(price, use);
     if (cost !== undefined) return cost;
   }
-  return usage && priceOf(price, tokenUse(usage));
+  return tokens && priceOf(price, tokenUse(tokens));
 }
 
 /**

@@ -92,6 +92,11 @@ export class Exchange {
     return this.operation.expectedTokens(this.request, this.requestBytes);
   }
 
+  /** Whether another attempt can be made. */
+  get mayRepeat(): boolean {
+    return this.operation.mayRepeat?.(this.request) ?? true;
+  }
+
   /** A deployment is called. */
   begin(deployment: Deployment, turn: Turn): Attempt {
     this.#attempt = new Attempt(this, deployment, turn);
@@ -122,7 +127,7 @@ export class Exchange {
     const isStream = answer.kind === 'stream';
     if (isStream) this.lifetime.stopDeadline();
     const facts = isStream ? answer.stream.relay.facts : answer.facts;
-    const cost = isStream ? undefined : costOf(facts.usage, deployment.price, facts.billedAs);
+    const cost = isStream && !facts.billedAs ? undefined : costOf(facts, facts.usage, deployment.price);
     this.#record = answerRecord(this.#record, { deployment, answer: facts, isCacheHit: false, firstContentAt, cost });
   }
 
@@ -144,7 +149,9 @@ export class Exchange {
     }
     const counted = record.answer.usage;
     const usage = counted ?? this.operation.measure(this.request, record.answer);
-    const cost = record.cost ?? costOf(usage, record.deployment.price, record.answer.billedAs);
+    const { answer, deployment } = record;
+    const billed = answer.billedAs ? counted : usage;
+    const cost = record.cost ?? costOf(answer, billed, deployment.price);
     return finishRecord(record, { usage, isEstimated: counted === undefined, cost, status, failure });
   }
 }

@@ -15,14 +15,17 @@ export interface Operation<
 > {
   /** LiteLLM's name for it (`litellm/types/utils.py`, `CallTypes`): in spend rows, and in the keys of cached answers. */
   readonly callType: string;
-  /** Its answers are never cached, as LiteLLM caches none of this kind (`litellm/types/caching.py`, 1.108.7). */
-  readonly isUncached?: true;
   /** About how many tokens a call may use, before it is made: what limits claim. `bytes` is the length of its body. */
   expectedTokens(request: Request, bytes: number): number;
-  /** What has to be equal for one answer to serve two requests; a value of JSON. */
+  /**
+   * What has to be equal for one answer to serve two requests; a value of JSON. Nothing where answers are not cached:
+   * LiteLLM caches some kinds and not others (`litellm/types/caching.py`, 1.108.7).
+   */
   cacheIdentity(request: Request): unknown;
   /** The request with the deployment's own members where the caller left them out. */
   withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
+  /** Whether it can be called again: not where what it sends came by and by, and is gone. Left out where it always can. */
+  mayRepeat?(request: Request): boolean;
   /** Calls the attempt's deployment once. Throws, or rejects with, a `ProviderError`. A stream resolves with its first content. */
   attempt(attempt: Attempt, request: Request, wire: SpokenBy, transports: Transports): Promise<Answer>;
   /** What a call used where the vendor counted nothing: an estimate. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ProviderError, StreamProgress } from '@showrunner/providers';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import type { AnswerFacts, TextEncoding } from './answer.ts';
@@ -13,6 +14,8 @@ export interface StreamRelay {
   readonly hasContent: boolean;
   /** What was read so far: a chunk with content is about one token. */
   readonly facts: AnswerFacts;
+  /** The media type, where it is not that of server-sent events; known with the first content. */
+  readonly contentType?: string | undefined;
   /** Why the stream is broken; nothing more comes after it. */
   readonly failure: ProviderError | undefined;
   /**
@@ -28,6 +31,8 @@ export interface StreamRelay {
 export interface ByteRelay extends StreamRelay {
   /** What the vendor has said of its end. Behind `ended` no bytes count any more. */
   readonly progress: StreamProgress;
+  /** The answer is a good one, and its head is there; for relays that go by what it says. */
+  begin?(headers: IncomingHttpHeaders): void;
   push(bytes: Buffer): string;
   /** Call it when the bytes end: a stream that the vendor did not finish has a `failure` then. */
   end(): string;

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { EncodedRequest, HttpProviderAdapter, VendorRequest } from '@showrunner/providers';
+import type { HttpProviderAdapter, VendorRequest } from '@showrunner/providers';
 import type { StreamAnswer } from './answer.ts';
+import type { BodySource } from './body-source.ts';
 import type { Attempt } from './attempt.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { ByteRelay, ChunkRelay } from './stream-relay.ts';
@@ -12,12 +13,17 @@ export interface CollectedResponse {
   readonly body: Buffer;
 }
 
+/** What is sent to a vendor: its body whole, or in pieces as it comes. */
+export interface OutgoingRequest extends Omit<VendorRequest, 'body'> {
+  readonly body: string | BodySource;
+}
+
 /** How an attempt reaches who answers it: over HTTP, or in this process. All of them reject with a `ProviderError`. */
 export interface Transports {
   /** Sends a request and makes the result of its whole 2xx answer; `read` may throw a `ProviderError`. */
   collect<Result>(
     attempt: Attempt,
-    request: EncodedRequest,
+    request: OutgoingRequest,
     vendor: HttpProviderAdapter,
     read: (answer: CollectedResponse) => Result,
   ): Promise<Result>;
@@ -34,7 +40,7 @@ export interface Transports {
   /** Sends a request and waits for the first content of its stream. */
   openStream(
     attempt: Attempt,
-    request: EncodedRequest,
+    request: OutgoingRequest,
     vendor: HttpProviderAdapter,
     relay: ByteRelay,
   ): Promise<StreamAnswer>;

@@ -3,13 +3,17 @@ import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
+import { images } from '../operations/images/images.ts';
 import { messages } from '../operations/messages/messages.ts';
 import { moderations } from '../operations/moderations/moderations.ts';
 import { rerank } from '../operations/rerank/rerank.ts';
+import { speech } from '../operations/speech/speech.ts';
 import { anthropicMessages } from '../wires/anthropic-messages/wire.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
+import { openAiImages } from '../wires/openai-images/wire.ts';
 import { openAiModerations } from '../wires/openai-moderations/wire.ts';
+import { openAiSpeech } from '../wires/openai-speech/wire.ts';
 import { rerankWire } from '../wires/rerank/wire.ts';
 
 /** Where a kind of call is asked for, and in which wire. */
@@ -34,6 +38,8 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(['/v1/embeddings', '/embeddings'], 'call:embeddings', embeddings, openAiEmbeddings),
   endpoint(['/v1/moderations', '/moderations'], 'call:moderations', moderations, openAiModerations),
   endpoint(['/rerank', '/v1/rerank', '/v2/rerank'], 'call:rerank', rerank, rerankWire),
+  endpoint(['/v1/images/generations', '/images/generations'], 'call:images', images, openAiImages),
+  endpoint(['/v1/audio/speech', '/audio/speech'], 'call:speech', speech, openAiSpeech),
 ];
 
 /** An operation is asked for in a wire that speaks it. */

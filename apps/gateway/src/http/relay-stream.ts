@@ -22,7 +22,9 @@ export function relayStream(stream: LiveStream, wire: Wire, reply: Reply, isKept
     };
     const fail = (reason: unknown): void => {
       const failure = describeFailure(reason);
-      reply.end(relay.breakOff?.(failure) ?? wire.errorEvent(failure));
+      // Within sound nothing can be said: it breaks off, so that nobody takes it for whole.
+      if (relay.contentType === undefined) reply.end(relay.breakOff?.(failure) ?? wire.errorEvent(failure));
+      else reply.destroy();
       reject(reason);
     };
     stream.pipe({

@@ -8,11 +8,8 @@ import { relayStream } from './relay-stream.ts';
 import type { Reply } from './reply.ts';
 
 const JSON_LINES = headerLine('content-type', 'application/json');
-const STREAM_LINES = headerLines({
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache',
-  'x-accel-buffering': 'no',
-});
+const UNBUFFERED_LINES = headerLines({ 'cache-control': 'no-cache', 'x-accel-buffering': 'no' });
+const STREAM_LINES = headerLine('content-type', 'text/event-stream; charset=utf-8') + UNBUFFERED_LINES;
 
 /** To whom an answer goes. */
 export interface Receiver {
@@ -21,8 +18,12 @@ export interface Receiver {
 }
 
 /** A whole answer in one write. */
-export function sendPlain(exchange: Exchange, { text, encoding }: PlainAnswer, { admitted, reply }: Receiver): void {
-  reply.send(200, answerHead(exchange, admitted.headerLines) + JSON_LINES, text, encoding);
+export function sendPlain(
+  exchange: Exchange,
+  { text, encoding, contentType }: PlainAnswer,
+  { admitted, reply }: Receiver,
+): void {
+  reply.send(200, answerHead(exchange, admitted.headerLines) + typeLines(contentType, JSON_LINES), text, encoding);
 }
 
 /** A stream to its end; rejects when it breaks. Returns what was sent where that is to be kept. */
@@ -32,18 +33,24 @@ export function sendStream(
   { admitted, reply }: Receiver,
   isKept: boolean,
 ): Promise<string> {
-  reply.begin(200, answerHead(exchange, admitted.headerLines) + STREAM_LINES);
+  const { contentType } = stream.relay;
+  const lines = contentType === undefined ? STREAM_LINES : typeLines(contentType, '') + UNBUFFERED_LINES;
+  reply.begin(200, answerHead(exchange, admitted.headerLines) + lines);
   return relayStream(stream, exchange.wire, reply, isKept);
 }
 
 /** A hit; a stream is replayed as the stream that it was. */
 export function sendCached(
   exchange: Exchange,
-  { body }: CachedAnswer,
+  { body, contentType }: CachedAnswer,
   key: string,
   { admitted, reply }: Receiver,
 ): void {
-  const kind = exchange.record.isStream ? STREAM_LINES : JSON_LINES;
+  const kind = typeLines(contentType, exchange.record.isStream ? STREAM_LINES : JSON_LINES);
   const head = answerHead(exchange, admitted.headerLines) + kind + headerLine('x-litellm-cache-key', key);
   reply.send(200, head, body.toString('latin1'), 'latin1');
+}
+
+function typeLines(contentType: string | undefined, usual: string): string {
+  return contentType === undefined ? usual : headerLine('content-type', contentType);
 }

@@ -86,10 +86,11 @@ async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchang
     const served = await callModel(serving, exchange);
     if (served.kind === 'plain') {
       sendPlain(exchange, served, { admitted, reply });
-      visit?.store(keepable(exchange.answer, Buffer.from(served.text, served.encoding)));
+      visit?.store(keepable(exchange.answer, Buffer.from(served.text, served.encoding), served.contentType));
     } else {
       const sent = await sendStream(exchange, served, { admitted, reply }, visit !== undefined);
-      visit?.store(keepable(exchange.answer, Buffer.from(sent, served.stream.relay.encoding)));
+      const { encoding, contentType } = served.stream.relay;
+      visit?.store(keepable(exchange.answer, Buffer.from(sent, encoding), contentType));
     }
   } catch (error) {
     failure = error;
@@ -103,6 +104,6 @@ async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchang
   }
 }
 
-function keepable({ answer, deployment }: AnsweredRecord, body: Buffer): CachedAnswer {
-  return { body, facts: answer, deploymentId: deployment?.id ?? '', storedAt: Date.now() };
+function keepable({ answer, deployment }: AnsweredRecord, body: Buffer, contentType: string | undefined): CachedAnswer {
+  return { body, contentType, facts: answer, deploymentId: deployment?.id ?? '', storedAt: Date.now() };
 }

@@ -1,5 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { BodySource } from '../exchange/body-source.ts';
+import { BodyWriter } from './body-writer.ts';
 import { ResponseReader } from './response-reader.ts';
 import type { RequestText } from './request-text.ts';
 import { UpstreamError, type ResponseHandler } from './upstream.ts';
@@ -35,6 +37,8 @@ export class Connection {
   #reader: ResponseReader | undefined;
   #isReady = false;
   #isPaused = false;
+  /** Whether more of a body is to be sent. */
+  #isSending = false;
   /** How long the vendor may be silent; 0 where nobody minds. */
   #silenceMs = 0;
 
@@ -62,11 +66,12 @@ export class Connection {
     return this.#handler === handler;
   }
 
-  send([text, encoding]: RequestText, handler: ResponseHandler, idleSeconds: number | undefined): void {
+  send({ text, encoding, rest }: RequestText, handler: ResponseHandler, idleSeconds: number | undefined): void {
     this.#handler = handler;
     this.#reader = new ResponseReader(handler);
     if (idleSeconds !== undefined) this.#watchSilence(idleSeconds * 1000);
     this.#socket.write(text, encoding);
+    if (rest) void this.#sendRest(rest, handler);
   }
 
   pause(): void {
@@ -78,6 +83,23 @@ export class Connection {
     this.#isPaused = false;
     this.#watchSilence(this.#silenceMs);
     this.#socket.resume();
+  }
+
+  /** A body in pieces, no faster than the vendor takes them, as long as its answer is awaited. */
+  async #sendRest(rest: BodySource, handler: ResponseHandler): Promise<void> {
+    const writer = new BodyWriter(this.#socket, rest.length === undefined);
+    this.#isSending = true;
+    try {
+      for await (const piece of rest.open()) {
+        if (!this.serves(handler)) return;
+        await writer.write(piece);
+      }
+      if (!this.serves(handler)) return;
+      writer.end();
+      this.#isSending = false;
+    } catch (error) {
+      if (this.serves(handler)) this.fail(error);
+    }
   }
 
   /** Ends it; whoever waits for its answer is told why. */
@@ -147,7 +169,7 @@ export class Connection {
     this.#watchSilence(0);
     if (this.#isPaused) this.resume();
     // An answer before the request was out: the rest of the request is still on its way.
-    const isOut = this.#socket.writableLength === 0;
+    const isOut = !this.#isSending && this.#socket.writableLength === 0;
     if (reader.reusableMs === undefined || !isOut) this.#socket.destroy();
     else this.#owner.free(this, reader.reusableMs);
     try {

@@ -108,7 +108,7 @@ export class Origin implements Upstream, ConnectionOwner {
 /** A request that waits for a connection, or has one. */
 class OriginCall implements UpstreamCall {
   /** The request, and how it becomes bytes. */
-  text: RequestText = ['', 'latin1'];
+  text: RequestText = { text: '', encoding: 'latin1', rest: undefined };
   readonly #handler: ResponseHandler;
   readonly #idleSeconds: number | undefined;
   #queue: Set<OriginCall> | undefined;

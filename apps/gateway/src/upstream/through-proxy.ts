@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import { EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import type { ResponseHandler, Upstream, UpstreamCall, UpstreamRequest } from './upstream.ts';
 
@@ -11,6 +12,11 @@ export function proxied(options: EnvHttpProxyAgent.Options): (url: URL) => Upstr
   });
 }
 
+/** A body in pieces as undici takes it; one that breaks off breaks the call. */
+function readable(body: UpstreamRequest['body']): string | Readable {
+  return typeof body === 'string' ? body : Readable.from(body.open(), { objectMode: false });
+}
+
 class ProxiedCall implements UpstreamCall, Dispatcher.DispatchHandler {
   readonly #handler: ResponseHandler;
   #controller: Dispatcher.DispatchController | undefined;
@@ -18,9 +24,9 @@ class ProxiedCall implements UpstreamCall, Dispatcher.DispatchHandler {
 
   constructor(agent: Dispatcher, origin: string, request: UpstreamRequest, handler: ResponseHandler) {
     this.#handler = handler;
-    const { idleSeconds = 0, method, ...rest } = request;
+    const { idleSeconds = 0, method, body, ...rest } = request;
     const timeouts = { headersTimeout: 0, bodyTimeout: idleSeconds * 1000 };
-    agent.dispatch({ ...rest, ...timeouts, origin, method }, this);
+    agent.dispatch({ ...rest, ...timeouts, body: readable(body), origin, method }, this);
   }
 
   abort(reason: Error): void {

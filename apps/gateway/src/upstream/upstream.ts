@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { BodySource } from '../exchange/body-source.ts';
 
 /** What is sent to a vendor. */
 export interface UpstreamRequest {
@@ -6,7 +7,7 @@ export interface UpstreamRequest {
   /** The path with its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | BodySource;
   /** How long the vendor may be silent; nothing where only the caller's deadline counts. */
   readonly idleSeconds: number | undefined;
 }

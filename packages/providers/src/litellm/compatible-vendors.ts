@@ -1,5 +1,12 @@
 import { openAiChat } from '../openai-wire/chat.ts';
 import { openAiEmbeddings } from '../openai-wire/embeddings.ts';
+import {
+  openAiEdits,
+  openAiImages,
+  openAiSpeech,
+  openAiTranscriptions,
+  openAiTranslations,
+} from '../openai-wire/media-kinds.ts';
 import { openAiModerations } from '../openai-wire/moderations.ts';
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import type { HttpProviderAdapter } from '../spec/adapter.ts';
@@ -33,6 +40,11 @@ function adapterOf({
     ...(embeds && { embeddings: openAiEmbeddings(vendor) }),
     // LiteLLM asks all of them as it asks OpenAI (`litellm/main.py`, 1.108.7: `openai_compatible_providers`).
     moderations: openAiModerations(vendor),
+    images: openAiImages(vendor),
+    edits: openAiEdits(vendor),
+    speech: openAiSpeech(vendor),
+    transcriptions: openAiTranscriptions(vendor),
+    translations: openAiTranslations(vendor),
   };
 }
 

@@ -9,9 +9,8 @@ import { mockModerations } from './mock.ts';
 /** Moderations, whichever wire asks for them. */
 export const moderations: Operation<ModerationsRequest, WholeAnswerWire<ModerationsRequest, ModerationsAnswer>> = {
   callType: 'amoderation',
-  isUncached: true,
   expectedTokens: (_, bytes) => estimateTokens(bytes),
-  cacheIdentity: (request) => request,
+  cacheIdentity: () => undefined,
   withDefaults: ownDefaults(),
   attempt: attemptWhole({
     vendorOf: (adapter) => httpOperationOf(adapter, 'moderations'),

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProviderError, type HttpProviderAdapter, type VendorRequest } from '@showrunner/providers';
+import { ProviderError, type HttpProviderAdapter } from '@showrunner/providers';
 import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
-import type { CollectedResponse } from '../../../exchange/transports.ts';
+import type { CollectedResponse, OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
@@ -28,7 +28,7 @@ export interface ResponseSource<Result> {
 export function collectResponse<Result>(
   limits: CollectingLimits,
   address: UpstreamAddress,
-  request: VendorRequest,
+  request: OutgoingRequest,
   source: ResponseSource<Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProviderError, type EncodedRequest, type HttpProviderAdapter } from '@showrunner/providers';
+import { ProviderError, type HttpProviderAdapter } from '@showrunner/providers';
 import type { StreamAnswer } from '../../../exchange/answer.ts';
 import type { Attempt } from '../../../exchange/attempt.ts';
 import { timedOut } from '../../../exchange/lifetime.ts';
 import type { LiveStream, StreamSink } from '../../../exchange/live-stream.ts';
 import type { ByteRelay } from '../../../exchange/stream-relay.ts';
+import type { OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { HeldStream } from '../held-stream.ts';
@@ -26,7 +27,7 @@ export interface StreamSource {
 export function openStream(
   attempt: Attempt,
   address: UpstreamAddress,
-  request: EncodedRequest,
+  request: OutgoingRequest,
   source: StreamSource,
 ): Promise<StreamAnswer> {
   return new Promise((resolve, reject) => {
@@ -77,6 +78,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
     this.#status = status;
     this.#headers = headers;
     this.#attempt.vendorHeaders = headers;
+    if (status < 300) this.relay.begin?.(headers);
   }
 
   onData(bytes: Buffer): void {

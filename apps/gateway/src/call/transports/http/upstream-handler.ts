@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ProviderError, VendorRequest } from '@showrunner/providers';
+import type { ProviderError } from '@showrunner/providers';
 import type { ResponseHandler, UpstreamCall } from '../../../upstream/upstream.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { VendorCall } from '../../../upstream/vendor-call.ts';
 import type { Lifetime } from '../../../exchange/lifetime.ts';
+import type { OutgoingRequest } from '../../../exchange/transports.ts';
 
 /** What those who take a vendor's answer share: the request's lifetime ends it in whichever phase it is. */
 export abstract class UpstreamHandler implements ResponseHandler {
@@ -20,7 +21,7 @@ export abstract class UpstreamHandler implements ResponseHandler {
   abstract onEnd(): void;
   abstract onError(error: unknown): void;
 
-  start(address: UpstreamAddress, { method, headers, body }: VendorRequest, idleSeconds?: number): void {
+  start(address: UpstreamAddress, { method, headers, body }: OutgoingRequest, idleSeconds?: number): void {
     this.#call = new VendorCall(address, { method, headers, body, idleSeconds }, this);
     this.#lifetime.listen((reason) => this.abort(reason));
   }

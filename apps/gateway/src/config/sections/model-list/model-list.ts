@@ -97,6 +97,8 @@ const SERVED_MODES: ReadonlySet<unknown> = new Set([
   'completion',
   'responses',
   'embedding',
+  'image_generation',
+  'audio_speech',
   'moderation',
   'rerank',
 ]);

@@ -1,0 +1,39 @@
+import type { ModelPrice } from '@showrunner/models';
+import type { HttpProviderAdapter } from '@showrunner/providers';
+import type { Answer } from '../exchange/answer.ts';
+import type { Attempt } from '../exchange/attempt.ts';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
+import type { OutgoingRequest, Transports } from '../exchange/transports.ts';
+import type { MediaWire } from '../wires/media-wire.ts';
+
+/** A kind of call whose answer is passed on as it comes, as attempts of it are made. */
+export interface MediaKind<Request extends ModelRequest> {
+  /** What is sent to whom. Throws a `ProviderError` with status 400 where the vendor cannot do it. */
+  readonly encode: (
+    attempt: Attempt,
+    request: Request,
+  ) => { readonly vendor: HttpProviderAdapter; readonly outgoing: OutgoingRequest };
+  /** Whether the answer comes in pieces. */
+  readonly comesInPieces: (request: Request) => boolean;
+  /** What a call costs, where that depends on what was asked for. */
+  readonly priceOf?: (deployment: Deployment, request: Request) => ModelPrice | undefined;
+}
+
+/** Attempts at such a kind: calls one deployment once. Rejects with a `ProviderError`. */
+export function attemptMedia<Request extends ModelRequest>({ encode, comesInPieces, priceOf }: MediaKind<Request>) {
+  return async (
+    attempt: Attempt,
+    request: Request,
+    wire: MediaWire<Request>,
+    transports: Transports,
+  ): Promise<Answer> => {
+    const { deployment } = attempt;
+    if (deployment.mockResponse !== undefined) return wire.mock(deployment.mockResponse, request);
+    const { vendor, outgoing } = encode(attempt, request);
+    const view = { request, price: priceOf?.(deployment, request) };
+    return comesInPieces(request)
+      ? transports.openStream(attempt, outgoing, vendor, wire.passStream(vendor, view))
+      : transports.collect(attempt, outgoing, vendor, (answer) => wire.pass(answer, vendor, view));
+  };
+}

@@ -1,0 +1,8 @@
+import { describePassed } from '../describe-passed.ts';
+
+describePassed({
+  kind: 'images',
+  path: '/images/generations',
+  request: { model: 'shown', prompt: 'ein Fuchs' },
+  operationOf: ({ images }) => images,
+});
