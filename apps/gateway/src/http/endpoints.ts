@@ -8,7 +8,9 @@ import { messages } from '../operations/messages/messages.ts';
 import { moderations } from '../operations/moderations/moderations.ts';
 import { rerank } from '../operations/rerank/rerank.ts';
 import { speech } from '../operations/speech/speech.ts';
+import { tokens } from '../operations/tokens/tokens.ts';
 import { anthropicMessages } from '../wires/anthropic-messages/wire.ts';
+import { anthropicTokenCount } from '../wires/anthropic-token-count/wire.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
 import { openAiImages } from '../wires/openai-images/wire.ts';
@@ -33,6 +35,10 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(['/v1/chat/completions', '/chat/completions'], 'call:chat', chat, openAiChat),
   {
     ...endpoint(['/v1/messages', '/messages'], 'call:chat', messages, anthropicMessages),
+    queries: ['?beta=true'],
+  },
+  {
+    ...endpoint(['/v1/messages/count_tokens', '/messages/count_tokens'], 'call:chat', tokens, anthropicTokenCount),
     queries: ['?beta=true'],
   },
   endpoint(['/v1/embeddings', '/embeddings'], 'call:embeddings', embeddings, openAiEmbeddings),

@@ -2,13 +2,21 @@ import { implement, type Health, type Metrics } from '@showrunner/service';
 import type { RouteTable } from '@showrunner/routes';
 import type { FastifyInstance } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
 import { modelHandlers, modelRoutes } from './models.ts';
 import { routePorts } from './route-ports.ts';
 import { spendHandlers, spendRoutes } from './spend.ts';
+import { tokenHandlers, tokenRoutes } from './tokens.ts';
 
 /** All that the gateway answers by itself, without a model. */
-export const managementRoutes: RouteTable = { ...healthRoutes, ...modelRoutes, ...spendRoutes };
+export const managementRoutes: RouteTable = {
+  ...healthRoutes,
+  ...modelRoutes,
+  ...spendRoutes,
+  ...tokenRoutes,
+  ...eventLoggingRoutes,
+};
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
 export function serveManagement(app: FastifyInstance, gateway: Gateway, health: Health, metrics: Metrics): void {
@@ -26,4 +34,11 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
     spendHandlers(() => gateway.spend),
     ports,
   );
+  implement(
+    app,
+    tokenRoutes,
+    tokenHandlers(() => gateway.current),
+    ports,
+  );
+  implement(app, eventLoggingRoutes, eventLoggingHandlers, ports);
 }

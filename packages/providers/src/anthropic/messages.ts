@@ -1,4 +1,5 @@
-import { asObject, asString, type JsonObject } from '../kit/json.ts';
+import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
+import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { HttpMessages, MessageBlock, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
@@ -8,19 +9,28 @@ import { vendor } from './vendor.ts';
 /** Anthropic's own wire: requests go on as they came, but for the model's name. */
 export const messages: HttpMessages = Object.freeze({
   encode(call: MessagesCall): EncodedRequest {
-    const { callerHeaders } = call;
-    const headers = anthropicHeaders(call);
-    const version = callerHeaders?.['anthropic-version'];
-    if (version !== undefined) headers['anthropic-version'] = version;
-    return {
-      url: messagesUrl(call.settings),
-      method: 'POST',
-      headers,
-      body: serialiseBody(vendor, messagesBody(call)),
-      warnings: [],
-    };
+    return nativeRequest(call, messagesUrl(call.settings), messagesBody(call));
+  },
+  counting: {
+    encode: (call) =>
+      nativeRequest(call, `${messagesUrl(call.settings)}/count_tokens`, countedBody(messagesBody(call))),
+    decode(body) {
+      const { input_tokens: tokens } = readJsonAnswer(
+        vendor,
+        body,
+        ({ input_tokens: count }) => typeof count === 'number',
+      );
+      return asCount(tokens);
+    },
   },
 } satisfies HttpMessages);
+
+function nativeRequest(call: MessagesCall, url: string, body: JsonObject): EncodedRequest {
+  const headers = anthropicHeaders(call);
+  const version = call.callerHeaders?.['anthropic-version'];
+  if (version !== undefined) headers['anthropic-version'] = version;
+  return { url, method: 'POST', headers, body: serialiseBody(vendor, body), warnings: [] };
+}
 
 /**
  * The request for the vendor's own model. A null means "not set"; of `metadata`, where the gateway has tags and the like,
@@ -32,6 +42,22 @@ export function messagesBody({ request, model }: MessagesCall): JsonObject {
   const userId = asString(asObject(request.metadata)?.user_id);
   body.metadata = userId === undefined ? undefined : { user_id: userId };
   return body;
+}
+
+/** How an answer is written is no part of a question, and the endpoint that counts refuses it. */
+const answerMembers = new Set([
+  'max_tokens',
+  'stream',
+  'temperature',
+  'top_p',
+  'top_k',
+  'stop_sequences',
+  'metadata',
+  'service_tier',
+]);
+
+function countedBody(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([member]) => !answerMembers.has(member)));
 }
 
 /** Thinking of another vendor's model has no signature, and Anthropic refuses a history in which it stands. */

@@ -39,6 +39,15 @@ export type MessagesCall = ProviderCall<MessagesRequest>;
 export interface HttpMessages {
   /** Throws a `ProviderError` with status 400 where the request cannot be sent. */
   encode(call: MessagesCall): EncodedRequest;
+  /** How the vendor counts a question's tokens without answering it; nothing where it does not. */
+  readonly counting?: TokenCounting;
+}
+
+/** Counting over HTTP: what is asked, and the figure out of a 2xx answer. */
+export interface TokenCounting {
+  encode(call: MessagesCall): EncodedRequest;
+  /** Throws what `decodeError` says where there is none. */
+  decode(body: Uint8Array): number;
 }
 
 /** Messages, as each way to reach a vendor makes them; no model that runs here speaks them. */

@@ -1,0 +1,54 @@
+import { ProviderError, type HttpProviderAdapter, type MessagesRequest } from '@showrunner/providers';
+import type { Answer } from '../../exchange/answer.ts';
+import type { Attempt } from '../../exchange/attempt.ts';
+import type { Operation } from '../../exchange/operation.ts';
+import type { Transports } from '../../exchange/transports.ts';
+import type { TokenCountWire } from '../../wires/token-count-wire.ts';
+import { callOf } from '../call-of.ts';
+import { estimatePrompt } from './estimate-prompt.ts';
+
+const NOTHING = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
+
+/** Counting the tokens of a question that is not asked. It costs nothing and uses none. */
+export const tokens: Operation<MessagesRequest, TokenCountWire> = {
+  callType: 'acount_tokens',
+  expectedTokens: () => 0,
+  cacheIdentity: (request) => request,
+  withDefaults: (request) => request,
+  attempt: countTokens,
+  measure: () => NOTHING,
+};
+
+/** The model's own provider counts where it has a way to; for all others the question is estimated. */
+async function countTokens(
+  attempt: Attempt,
+  request: MessagesRequest,
+  wire: TokenCountWire,
+  transports: Transports,
+): Promise<Answer> {
+  const { adapter, mockResponse } = attempt.deployment;
+  if (adapter.transport === 'http' && adapter.messages?.counting && mockResponse === undefined) {
+    const counted = await askVendor(attempt, request, adapter, transports);
+    if (counted !== undefined) return wire.write({ inputTokens: counted, by: 'provider' });
+  }
+  const { system, messages, tools } = request;
+  return wire.write({ inputTokens: estimatePrompt([system, messages, tools]), by: 'estimate' });
+}
+
+/** Nothing where the provider's address has no such endpoint, as with servers that imitate it. */
+async function askVendor(
+  attempt: Attempt,
+  request: MessagesRequest,
+  vendor: HttpProviderAdapter,
+  transports: Transports,
+): Promise<number | undefined> {
+  const counting = vendor.messages?.counting;
+  if (!counting) return undefined;
+  const asked = counting.encode(callOf(attempt, request));
+  try {
+    return await transports.collect(attempt, asked, vendor, ({ body }) => counting.decode(body));
+  } catch (error) {
+    if (ProviderError.isInstance(error) && error.kind === 'not_found') return undefined;
+    throw error;
+  }
+}
