@@ -15,6 +15,12 @@ export class Demands {
     this.#settings = settings;
   }
 
+  /** How long a body may be. */
+  get mostBytes(): number | undefined {
+    const { mostMegabytes } = this.#settings;
+    return mostMegabytes === undefined ? undefined : mostMegabytes * BYTES_IN_MB;
+  }
+
   /** Throws a 400 or 413. `bytes` is the length of the body. */
   check({ request, controls }: AskedRequest, headers: IncomingHttpHeaders, bytes: number): void {
     const { requiredMembers, refusesTags, mostMegabytes } = this.#settings;

@@ -62,7 +62,10 @@ function serveEndpoints(
   const byPath = servedByPath();
   const byTarget = new Map([...byPath].flatMap(([path, endpoint]) => targetsOf(path, endpoint)));
   const byWholeTarget = new Map(
-    [...byTarget].flatMap(([target, endpoint]) => [target, rootPath + target].map((one) => [one, endpoint] as const)),
+    // Forms are not waited for, and so are Node's to read.
+    [...byTarget].flatMap(([target, endpoint]) =>
+      endpoint.isForm ? [] : [target, rootPath + target].map((one) => [one, endpoint] as const),
+    ),
   );
   const serve = (endpoint: ServedEndpoint, arrival: Arrival, reply: Reply): void => {
     if (health.isDraining) reply.closeAfter();
@@ -80,7 +83,7 @@ function serveEndpoints(
     model?: string,
   ): void => {
     const { headers, rawHeaders, httpVersion } = request;
-    const arrival = { headers, rawHeaders, httpVersion, model, readBody: () => readBody(request) };
+    const arrival = { headers, rawHeaders, httpVersion, model, input: request, readBody: () => readBody(request) };
     serve(endpoint, arrival, new NodeReply(response));
   };
   new FastPath(app.server, byWholeTarget, (request, reply) => serve(request.target, request, reply)).takeConnections();

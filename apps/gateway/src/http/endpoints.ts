@@ -2,6 +2,7 @@ import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
+import { edits } from '../operations/edits/edits.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
 import { images } from '../operations/images/images.ts';
 import { messages } from '../operations/messages/messages.ts';
@@ -9,9 +10,14 @@ import { moderations } from '../operations/moderations/moderations.ts';
 import { rerank } from '../operations/rerank/rerank.ts';
 import { speech } from '../operations/speech/speech.ts';
 import { tokens } from '../operations/tokens/tokens.ts';
+import { transcriptions } from '../operations/transcriptions/transcriptions.ts';
+import { translations } from '../operations/translations/translations.ts';
+import { variations } from '../operations/variations/variations.ts';
 import { anthropicMessages } from '../wires/anthropic-messages/wire.ts';
 import { anthropicTokenCount } from '../wires/anthropic-token-count/wire.ts';
+import { openAiAudio } from '../wires/openai-audio/wire.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
+import { openAiEdits, openAiVariations } from '../wires/openai-edits/wire.ts';
 import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
 import { openAiImages } from '../wires/openai-images/wire.ts';
 import { openAiModerations } from '../wires/openai-moderations/wire.ts';
@@ -28,6 +34,8 @@ export interface Endpoint {
   readonly scope: string;
   readonly operation: Operation;
   readonly wire: Wire;
+  /** Requests are forms with files, which are not waited for. */
+  readonly isForm?: true;
 }
 
 /** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
@@ -46,6 +54,12 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(['/rerank', '/v1/rerank', '/v2/rerank'], 'call:rerank', rerank, rerankWire),
   endpoint(['/v1/images/generations', '/images/generations'], 'call:images', images, openAiImages),
   endpoint(['/v1/audio/speech', '/audio/speech'], 'call:speech', speech, openAiSpeech),
+  ...[
+    endpoint(['/v1/images/edits', '/images/edits'], 'call:images', edits, openAiEdits),
+    endpoint(['/v1/images/variations', '/images/variations'], 'call:images', variations, openAiVariations),
+    endpoint(['/v1/audio/transcriptions', '/audio/transcriptions'], 'call:audio', transcriptions, openAiAudio),
+    endpoint(['/v1/audio/translations', '/audio/translations'], 'call:audio', translations, openAiAudio),
+  ].map((one) => ({ ...one, isForm: true }) as const),
 ];
 
 /** An operation is asked for in a wire that speaks it. */

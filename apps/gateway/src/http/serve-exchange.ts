@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { headProblem, requestId as readRequestId, type RequestHead } from '@showrunner/service';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
@@ -5,11 +6,14 @@ import type { CacheVisit } from '../cache/response-cache.ts';
 import { callModel } from '../call/call-model.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord } from '../exchange/record.ts';
+import type { AskedRequest } from '../exchange/wire.ts';
 import { isMapping } from '../json/mapping.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { KnownRequests } from './known-requests.ts';
+import { askByForm, MOST_UPLOAD_BYTES } from './multipart/ask-by-form.ts';
+import type { ReadForm } from './multipart/read-form.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
 import { checkMediaType } from './read-body.ts';
@@ -21,6 +25,8 @@ import { sendCached, sendPlain, sendStream } from './send-answer.ts';
 export interface Arrival extends RequestHead {
   /** The model, where the path names it: it counts over the body's, which need not have one. */
   readonly model?: string | undefined;
+  /** What brings the body, where it need not be waited for. */
+  readonly input?: IncomingMessage | undefined;
   /** The whole body, where it is not there yet to be waited for. */
   readBody(): Buffer | Promise<Buffer>;
 }
@@ -42,21 +48,42 @@ export async function serveExchange(
   const { headers } = arrival;
   const requestId = readRequestId(headers['x-request-id']);
   let exchange: Exchange | undefined;
+  let form: ReadForm | undefined;
   try {
     const serving = gateway.current;
     const problem = headProblem(arrival);
     if (problem) throw problem;
     const caller = await serving.admission.permit(arrival, endpoint.scope);
-    checkMediaType(headers);
-    const body = await arrival.readBody();
-    const asked = readAsked(endpoint, body, arrival.model, serving.cache !== undefined);
-    serving.admission.demands?.check(asked, headers, body.length);
-    const opened = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes: body.length };
+    const read = await readRequest(gateway, serving, endpoint, arrival);
+    form = read.form;
+    serving.admission.demands?.check(read.asked, headers, read.bytes);
+    const opened = { endpoint, asked: read.asked, requestId, startedAt, headers, caller, requestBytes: read.bytes };
     exchange = openExchange(serving, opened, reply);
     await runExchange(gateway, serving, exchange, reply);
   } catch (failure) {
     refuse(failure, reply, { requestId, exchange, wire: endpoint.wire, logger: gateway.logger });
+  } finally {
+    void form?.close();
   }
+}
+
+/** What is asked, and how long its body is, as far as that is known; of a form there may be more to come. */
+async function readRequest(
+  gateway: Gateway,
+  { admission, cache }: Serving,
+  endpoint: ServedEndpoint,
+  arrival: Arrival,
+): Promise<{ readonly asked: AskedRequest; readonly bytes: number; readonly form?: ReadForm }> {
+  const { headers, model, input } = arrival;
+  if (endpoint.isForm && input) {
+    const mostBytes = Math.min(admission.demands?.mostBytes ?? Infinity, MOST_UPLOAD_BYTES);
+    const { spoolFolder } = gateway;
+    const read = await askByForm(endpoint.wire, { headers, input, model }, { mostBytes, spoolFolder });
+    return { ...read, bytes: Number(headers['content-length'] ?? 0) };
+  }
+  checkMediaType(headers);
+  const body = await arrival.readBody();
+  return { asked: readAsked(endpoint, body, model, cache !== undefined), bytes: body.length };
 }
 
 function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string | undefined, isCached: boolean) {

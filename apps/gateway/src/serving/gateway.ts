@@ -65,10 +65,13 @@ export class Gateway {
   readonly #sweep: { stop(): void };
   /** The responses that were made here and are kept. */
   readonly responses: StoredResponses;
+  /** Where what is uploaded waits that cannot be passed on yet. */
+  readonly spoolFolder: string;
 
   private constructor(options: GatewayOptions, lasting: Lasting, upstreams: Upstreams, serving: Serving) {
     this.#options = options;
     this.logger = options.logger;
+    this.spoolFolder = options.dataFolder;
     this.#lasting = lasting;
     this.#upstreams = upstreams;
     this.#current = serving;

@@ -99,6 +99,8 @@ const SERVED_MODES: ReadonlySet<unknown> = new Set([
   'embedding',
   'image_generation',
   'audio_speech',
+  'audio_transcription',
+  'image_edit',
   'moderation',
   'rerank',
 ]);

@@ -1,0 +1,28 @@
+import type { FormField } from '@showrunner/providers';
+import type { BodySource } from './body-source.ts';
+import type { ModelRequest } from './model-request.ts';
+
+/** What becomes of a form on its way to a vendor. */
+export interface FormChanges {
+  /** Fields in front of the caller's. */
+  readonly fields: readonly FormField[];
+  /** A field of the caller's as the vendor gets it; nothing where it is not sent. */
+  readonly onward: (field: FormField) => FormField | undefined;
+}
+
+/** A form with files that a caller sent, or still sends. */
+export interface UploadedForm {
+  /** The fields, as far as they are known. */
+  readonly fields: readonly FormField[];
+  /** What its files and fields come to, as a digest; nothing where it is not there whole. */
+  readonly digest: string | undefined;
+  /** Whether all that came of it is still there, so that it can be sent again. */
+  readonly isAtHand: boolean;
+  /** The form for one vendor, with the media type that names its boundary. */
+  outgoing(changes: FormChanges): { readonly contentType: string; readonly body: BodySource };
+}
+
+/** A request that came as a form. */
+export interface FormRequest extends ModelRequest {
+  form: UploadedForm;
+}

@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream';
+import type { FormField } from '@showrunner/providers';
+import type { BodySource } from '../../exchange/body-source.ts';
+import type { FormChanges, UploadedForm } from '../../exchange/uploaded-form.ts';
+import { UpstreamError } from '../../upstream/upstream.ts';
+import { formEvents, type FormEvent } from './form-events.ts';
+import { FormWriter } from './form-writer.ts';
+import { Tape } from './tape.ts';
+
+/** How much of a form waits in memory before it is passed on, and can be sent again. A minute of speech is about as long. */
+const MOST_HELD_BYTES = 1024 * 1024;
+
+/** What is known of a form before it is read. */
+export interface FormOptions {
+  readonly contentType: string;
+  readonly mostBytes: number;
+  /** Where a form lies whose model comes behind its files. */
+  readonly spoolFolder: string;
+  /** The model, where the path names it. */
+  readonly model: string | undefined;
+}
+
+/**
+ * Reads a form until it is known whom to ask. One that is short is there whole then. Of one that is long the rest is
+ * passed on as it comes, and can be sent once. Where the model comes behind the files, they wait on the disk.
+ */
+export async function readForm(input: Readable, options: FormOptions): Promise<ReadForm> {
+  const events = formEvents(input, options.contentType, options.mostBytes);
+  const tape = new Tape(options.spoolFolder, MOST_HELD_BYTES);
+  let hasModel = options.model !== undefined;
+  try {
+    for (;;) {
+      const { value: event, done } = await events.next();
+      if (done) return new ReadForm(tape, undefined);
+      await tape.record(event);
+      hasModel ||= event.kind === 'field' && event.name === 'model';
+      if (tape.isFull && !tape.isSpooled && hasModel) return new ReadForm(tape, events);
+    }
+  } catch (error) {
+    await tape.close();
+    throw error;
+  }
+}
+
+export class ReadForm implements UploadedForm {
+  readonly fields: readonly FormField[];
+  readonly digest: string | undefined;
+  readonly #tape: Tape;
+  /** What is still to come. */
+  readonly #rest: AsyncIterable<FormEvent> | undefined;
+  #isAtHand = true;
+
+  constructor(tape: Tape, rest: AsyncIterable<FormEvent> | undefined) {
+    this.#tape = tape;
+    this.#rest = rest;
+    this.fields = tape.outline.events.flatMap((event): FormField[] =>
+      event.kind === 'field' ? [[event.name, event.value]] : [],
+    );
+    this.digest = rest ? undefined : tape.digest();
+  }
+
+  get isAtHand(): boolean {
+    return this.#isAtHand;
+  }
+
+  outgoing(changes: FormChanges): { readonly contentType: string; readonly body: BodySource } {
+    const writer = new FormWriter(changes);
+    const body = { length: this.#lengthBy(writer), open: () => this.#pieces(writer) };
+    return { contentType: writer.contentType, body };
+  }
+
+  /** What waits on the disk goes; nothing can be sent any more. */
+  close(): Promise<void> {
+    this.#isAtHand = false;
+    return this.#tape.close();
+  }
+
+  #lengthBy(writer: FormWriter): number | undefined {
+    if (this.#rest) return undefined;
+    const { events, bytes } = this.#tape.outline;
+    const around = events.reduce((sum, event) => sum + writer.of(event).length, 0);
+    return writer.first.length + around + bytes + writer.last.length;
+  }
+
+  async *#pieces(writer: FormWriter): AsyncGenerator<Buffer> {
+    if (!this.#isAtHand) throw new UpstreamError('CONNECTION_CLOSED', 'The upload cannot be sent a second time');
+    yield writer.first;
+    for await (const event of this.#tape.play()) yield writer.of(event);
+    if (this.#rest) {
+      this.#isAtHand = false;
+      for await (const event of this.#rest) yield writer.of(event);
+    }
+    yield writer.last;
+  }
+}
