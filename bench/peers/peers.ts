@@ -1,17 +1,13 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { installOnce, PEERS_CACHE } from './install-once.ts';
+import { installLiteLlm, LITELLM_ENVIRONMENT, LITELLM_VERSION, liteLlmProgram } from './litellm.ts';
 
 const run = promisify(execFile);
 
-/** What is measured; releases 1.82.7 and 1.82.8 of LiteLLM were compromised and are never to be installed. */
 const PORTKEY = '1.15.2';
-const LITELLM = '1.90.0';
-
-/** Where peers are kept between runs: outside the checkout, like everything that is downloaded. */
-const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'showrunner-bench');
 
 export interface PeerOptions {
   readonly port: number;
@@ -60,26 +56,14 @@ export const portkey: Peer = {
     };
   },
 };
-const portkeyFolder = join(CACHE, `portkey-${PORTKEY}`);
+const portkeyFolder = join(PEERS_CACHE, `portkey-${PORTKEY}`);
 
 /** LiteLLM's proxy: one worker, a master key, no database, so no limits and no spend rows. */
 export const litellm: Peer = {
-  name: `LiteLLM ${LITELLM}`,
-  async install() {
-    const given = process.env.LITELLM_VENV;
-    if (given === undefined) {
-      await installOnce(litellmFolder, async (folder) => {
-        await run('python3', ['-m', 'venv', folder]);
-        await run(join(folder, 'bin/pip'), ['install', '--quiet', `litellm[proxy]==${LITELLM}`]);
-      });
-    }
-    const ask = "import importlib.metadata as m; print(m.version('litellm'))";
-    const { stdout } = await run(join(given ?? litellmFolder, 'bin/python'), ['-c', ask]);
-    if (stdout.trim() !== LITELLM) throw new Error(`${given} holds LiteLLM ${stdout.trim()}; ${LITELLM} is measured.`);
-  },
+  name: `LiteLLM ${LITELLM_VERSION}`,
+  install: installLiteLlm,
   async command({ port, upstreamUrl, key, folder }) {
     const config = join(folder, 'litellm.yaml');
-    const program = join(process.env.LITELLM_VENV ?? litellmFolder, 'bin/litellm');
     // JSON is YAML.
     await writeFile(
       config,
@@ -94,25 +78,9 @@ export const litellm: Peer = {
       }),
     );
     return {
-      argv: [program, '--config', config, '--host', '127.0.0.1', '--port', String(port)],
-      // The price table that it brings, not one from the network.
-      env: { LITELLM_LOCAL_MODEL_COST_MAP: 'True', LITELLM_TELEMETRY: 'False' },
+      argv: [liteLlmProgram(), '--config', config, '--host', '127.0.0.1', '--port', String(port)],
+      env: LITELLM_ENVIRONMENT,
       headers: {},
     };
   },
 };
-const litellmFolder = join(CACHE, `litellm-${LITELLM}`);
-
-/** Installs into a folder that exists afterwards only if the installation went through. */
-async function installOnce(folder: string, install: (folder: string) => Promise<void>): Promise<void> {
-  const isThere = await access(join(folder, '.complete')).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return;
-  console.log(`installing into ${folder} …`);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await install(folder);
-  await writeFile(join(folder, '.complete'), '');
-}
