@@ -1,10 +1,12 @@
 // Writes packages/models/src/model-table.generated.json: what models cost and can do, for the vendors that have an adapter.
-// The source is the table inside a release of LiteLLM, so that costs agree with what its users are used to:
+// The source are the tables inside releases of LiteLLM, so that costs agree with what its users are used to. Those that come
+// later win; what only an earlier one has is kept, for vendors serve models that a release has dropped already:
 //
 //   pip download --no-deps litellm==1.90.0
-//   node runtime/bootstrap.mjs run scripts/generate-model-table.ts litellm-1.90.0-py3-none-any.whl 2026-11-23
+//   pip download --no-deps litellm==1.108.7
+//   node runtime/bootstrap.mjs run scripts/generate-model-table.ts litellm-1.90.0-*.whl litellm-1.108.7-*.whl 2026-11-29
 //
-// The second argument is the day on which the release was read. Needs `unzip`, because a wheel is a zip file.
+// The last argument is the day on which the releases were read. Needs `unzip`, because a wheel is a zip file.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -39,30 +41,39 @@ const keptMembers = new Set([
   'supports_none_reasoning_effort',
 ]);
 
-const [wheel, day] = process.argv.slice(2);
-if (wheel === undefined || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
-  process.stderr.write('usage: generate-model-table.ts WHEEL YYYY-MM-DD\n');
+const wheels = process.argv.slice(2, -1);
+const day = process.argv.at(-1);
+if (wheels.length === 0 || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
+  process.stderr.write('usage: generate-model-table.ts WHEEL… YYYY-MM-DD\n');
   process.exit(2);
 }
 
-const table: unknown = JSON.parse(readFromWheel(wheel, tablePath));
-if (!isObject(table)) throw new Error(`${tablePath} holds no table`);
-const models = modelsByProvider(table);
+const models = modelsByProvider(Object.assign({}, ...wheels.map((wheel) => readTable(wheel))) as JsonObject);
 writeFileSync(
   tableFile,
-  `${JSON.stringify({ source: describeSource(wheel, day) }, null, 2).slice(0, -2)},\n  "models": ${formatModels(models)}\n}\n`,
+  `${JSON.stringify({ source: describeSource(wheels, day) }, null, 2).slice(0, -2)},\n  "models": ${formatModels(models)}\n}\n`,
 );
+
+function readTable(wheel: string): JsonObject {
+  const table: unknown = JSON.parse(readFromWheel(wheel, tablePath));
+  if (!isObject(table)) throw new Error(`${tablePath} of ${wheel} holds no table`);
+  return table;
+}
 
 function readFromWheel(file: string, member: string): string {
   return execFileSync('unzip', ['-p', file, member], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 }
 
-function describeSource(file: string, readOn: string): JsonObject {
-  const license = readFromWheel(file, `${basename(file).split('-').slice(0, 2).join('-')}.dist-info/licenses/LICENSE`);
+function describeSource(files: readonly string[], readOn: string): JsonObject {
+  const [newest = ''] = files.slice(-1);
+  const license = readFromWheel(
+    newest,
+    `${basename(newest).split('-').slice(0, 2).join('-')}.dist-info/licenses/LICENSE`,
+  );
   return {
     generator: 'scripts/generate-model-table.ts',
-    file: `${basename(file)}: ${tablePath}`,
-    sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
+    file: `${files.map((file) => basename(file)).join(', ')}: ${tablePath}`,
+    sha256: files.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex')).join(', '),
     readOn,
     unit: 'US dollars for one token, image, pixel, second, character, query or page',
     license: license.slice(license.indexOf('MIT License')).trim(),

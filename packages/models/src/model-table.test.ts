@@ -44,7 +44,7 @@ describe('the bundled table of models', () => {
   });
 
   it('names its source and carries the licence of the data', () => {
-    expect(modelTableSource.file).toContain('litellm-1.90.0');
+    expect(modelTableSource.file).toContain('litellm-1.108.7');
     expect(modelTableSource.license).toContain('MIT License');
   });
 });
