@@ -146,7 +146,7 @@ test('falls back to other groups, in order, with the answering one in the header
   });
   const response = await gateway.post(ask('first'));
   expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({ model: 'first' });
+  expect(await response.json()).toMatchObject({ model: 'third' });
   expect(response.headers.get('x-litellm-attempted-fallbacks')).toBe('2');
   expect(response.headers.get('x-showrunner-model')).toBe('openai/other');
   expect((await gateway.post(ask('first', { disable_fallbacks: true }))).status).toBe(500);

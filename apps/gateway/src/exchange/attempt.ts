@@ -46,6 +46,12 @@ export class Attempt {
     return this.exchange.request.stream === true;
   }
 
+  /** The model as the caller is told of it: under the name that was asked for, or that of the group that stands in. */
+  get shownModel(): string {
+    const { record, request } = this.exchange;
+    return record.fallbacks > 0 ? this.deployment.group : request.model;
+  }
+
   /**
    * How long it may take, or a stream to its first content, in seconds; nothing beside the request's deadline. What was
    * set for it holds, unless that leaves nothing to those who wait behind it.

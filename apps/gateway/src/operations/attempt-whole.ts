@@ -29,7 +29,7 @@ export function attemptWhole<Request extends ModelRequest, WholeAnswer>({
     transports: Transports,
   ): Promise<Answer> => {
     const { mockResponse, adapter } = attempt.deployment;
-    const shown = { request, model: attempt.exchange.request.model };
+    const shown = { request, model: attempt.shownModel };
     if (mockResponse !== undefined) return wire.write(mock(mockResponse, request), shown);
     const { vendor, operation } = vendorOf(adapter);
     const call = callOf(attempt, request);

@@ -29,7 +29,7 @@ export function attemptChat(
   transports: Transports,
 ): Promise<Answer> {
   const { adapter, mockResponse } = attempt.deployment;
-  const view = { model: attempt.exchange.request.model, showsUsage: request.stream_options?.include_usage === true };
+  const view = { model: attempt.shownModel, showsUsage: request.stream_options?.include_usage === true };
   const chat = { attempt, call: callOf(attempt, request), writer, view, transports };
   if (mockResponse !== undefined) return answerMock(chat, mockResponse);
   return adapter.transport === 'embedded' ? answerHere(chat, adapter) : askVendor(chat, adapter);

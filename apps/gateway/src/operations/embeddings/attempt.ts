@@ -14,7 +14,7 @@ export async function attemptEmbeddings(
   transports: Transports,
 ): Promise<Answer> {
   const { adapter, mockResponse } = attempt.deployment;
-  const view = { model: attempt.exchange.request.model, encoding: request.encoding_format ?? 'float' } as const;
+  const view = { model: attempt.shownModel, encoding: request.encoding_format ?? 'float' } as const;
   if (mockResponse !== undefined) return wire.write(mockEmbeddings(mockResponse, request), view);
   const call = callOf(attempt, request);
   if (adapter.transport === 'embedded') {
