@@ -8,11 +8,10 @@ import { mockFailure } from '../failure/mock-failure.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 
-/** LiteLLM's text, which its clients match on; its `param` is the text `None`. */
+/** LiteLLM's text, which its clients match on. */
 export function unknownModel(model: string): GatewayError {
   return badRequest(
     `Invalid model name passed in model=${model.slice(0, 200)}. Call \`/v1/models\` to view available models for your key.`,
-    'None',
   );
 }
 
@@ -76,8 +75,9 @@ export function rateLimited(group: ModelGroup, { id, rpm, tpm }: Deployment, { s
 
 /** Adds what else was tried, in LiteLLM's words. */
 export function withHistory(failure: unknown, group: string, fallbacks: readonly string[], retries: number): unknown {
+  // What nobody foresaw is told to nobody.
+  if (!(failure instanceof GatewayError) && !ProviderError.isInstance(failure)) return failure;
   const described = describeFailure(failure);
-  if (described.status === 500 && described.type === 'internal_server_error') return failure;
   return new GatewayError({
     status: described.status,
     type: described.type,

@@ -23,6 +23,13 @@ const exceptionNames: Readonly<Record<ProviderErrorKind, string>> = {
 /** A vendor's own `type` and `param` are kept where they tell the caller what to change. */
 const KEEPS_VENDOR_TYPE = new Set([400, 413, 422]);
 
+/** What LiteLLM 1.108.7 calls failures of vendors (observed); other 4xx are requests that were no good. */
+const typeByStatus: Readonly<Record<number, string>> = {
+  401: 'authentication_error',
+  403: 'permission_error',
+  429: 'throttling_error',
+};
+
 /** Any failure as what the caller is told; what nobody foresaw becomes a 500 that gives nothing away. */
 export function describeFailure(failure: unknown): GatewayError {
   if (failure instanceof GatewayError) return failure;
@@ -40,10 +47,14 @@ function describeProviderError(failure: ProviderError): GatewayError {
   const retryAfter = failure.retryAfterSeconds;
   return new GatewayError({
     status: failure.status,
-    type: failure.status === 429 ? 'throttling_error' : keepsVendorType ? failure.vendorType : null,
+    type: (keepsVendorType ? failure.vendorType : null) ?? typeOf(failure.status),
     message: `litellm.${exceptionNames[failure.kind]}: ${failure.provider} - ${failure.message}`,
     param: keepsVendorType ? failure.vendorParam : null,
     headers: retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) },
     cause: failure,
   });
+}
+
+function typeOf(status: number): string {
+  return typeByStatus[status] ?? (status < 500 ? 'invalid_request_error' : 'internal_server_error');
 }

@@ -9,7 +9,7 @@ export type GatewayErrorType =
 
 export interface GatewayErrorOptions {
   status: number;
-  /** A vendor's own `type` is kept for 400, 413 and 422; most other failures of vendors have null. */
+  /** A vendor's own `type` is kept for 400, 413 and 422. */
   type: GatewayErrorType | (string & {}) | null;
   message: string;
   param?: string | null;

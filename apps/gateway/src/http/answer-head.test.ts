@@ -111,7 +111,10 @@ describe('an error', () => {
       'llm_provider-retry-after': '9',
       'llm_provider-x-request-id': 'req_vendor',
     });
-    expect(named(answer, 'x-ratelimit-')).toEqual({});
+    expect(named(answer, 'x-ratelimit-')).toEqual({
+      'x-ratelimit-limit-requests': '500',
+      'x-ratelimit-remaining-tokens': '29000',
+    });
   });
 
   test.each([

@@ -4,7 +4,7 @@ import type { AnswerFacts } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord, RequestRecord } from '../exchange/record.ts';
-import { headerLine } from './header-lines.ts';
+import { headerLine, headerLines } from './header-lines.ts';
 import { vendorLimitLines, vendorLines } from './vendor-lines.ts';
 
 /** The version of LiteLLM whose behaviour the gateway follows, for clients that look at it. */
@@ -12,6 +12,20 @@ const LITELLM_VERSION = '1.108.7';
 const MICRO = 1_000_000;
 
 const ALWAYS = headerLine('x-content-type-options', 'nosniff') + headerLine('x-litellm-version', LITELLM_VERSION);
+
+/** What LiteLLM says of a request that failed. */
+const NOTHING_SPENT = headerLine('x-litellm-response-cost', '0') + headerLine('x-litellm-key-spend', '0');
+
+/** Parts of a cost that LiteLLM tells with each: there are neither discounts nor margins here, and vendors' tools have no price. */
+const NEVER_SPENT = headerLines({
+  'x-litellm-response-cost-discount-amount': 0,
+  'x-litellm-response-cost-margin-amount': 0,
+  'x-litellm-response-cost-margin-percent': 0,
+  'x-litellm-response-cost-tool-usage': 0,
+});
+
+/** No callback holds an answer up: all are called behind it. */
+const CALLBACKS = headerLine('x-litellm-callback-duration-ms', '0');
 
 /** Those that tell which deployment served do not change, so they are made once a deployment. */
 const fixedLines = new WeakMap<Deployment, string>();
@@ -41,7 +55,9 @@ ${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
 /** The same of a request that failed: how far it came, and what the vendor said where it was the vendor who failed it. */
 export function failureHead({ record, lastAttempt }: Exchange): string {
   const said = lastAttempt?.failure === undefined ? undefined : lastAttempt.vendorHeaders;
-  return ALWAYS + wayLines(record) + (said === undefined ? '' : vendorLines(said));
+  return (
+    ALWAYS + wayLines(record) + NOTHING_SPENT + (said === undefined ? '' : vendorLimitLines(said) + vendorLines(said))
+  );
 }
 
 /** Both ids were held to a pattern of visible ASCII when they were read. */
@@ -51,7 +67,7 @@ x-litellm-call-id: ${callId}\r
 x-litellm-attempted-retries: ${retries}\r
 x-litellm-attempted-fallbacks: ${fallbacks}\r
 x-litellm-max-retries: ${maxRetries}\r
-x-litellm-timeout: ${timeoutSeconds}\r
+x-litellm-timeout: ${asPythonFloat(timeoutSeconds)}\r
 `;
 }
 
@@ -59,11 +75,11 @@ x-litellm-timeout: ${timeoutSeconds}\r
 function costLines({ answer, deployment }: AnsweredRecord, cost: number): string {
   const whole = asDollars(cost);
   const lines = `x-litellm-response-cost: ${whole}\r\nx-litellm-response-cost-original: ${whole}\r\nx-litellm-key-spend: ${whole}\r\n`;
-  if (cost === 0 || !answer.usage) return lines;
+  if (!answer.usage) return lines;
   let parts = '';
   const dollars = costPartsOf(answer.usage, deployment?.price);
   for (const name in dollars) parts += `x-litellm-response-cost-${name}: ${asDollars(dollars[name] ?? 0)}\r\n`;
-  return lines + parts;
+  return lines + parts + NEVER_SPENT;
 }
 
 function linesOf(deployment: Deployment): string {
@@ -72,6 +88,7 @@ function linesOf(deployment: Deployment): string {
     const { apiBase } = deployment.settings;
     lines =
       ALWAYS +
+      CALLBACKS +
       headerLine('x-litellm-model-id', deployment.id) +
       headerLine('x-litellm-model-group', deployment.group) +
       headerLine('x-litellm-model-name', deployment.model) +
@@ -90,6 +107,11 @@ function isChosenHere({ adapter, mockResponse }: Deployment): boolean {
 function chosenModel({ adapter, model }: Deployment, answer: AnswerFacts): string {
   if (answer.model === undefined) return model;
   return answer.model.startsWith(`${adapter.name}/`) ? answer.model : `${adapter.name}/${answer.model}`;
+}
+
+/** LiteLLM prints seconds as Python does: `1.0`. */
+function asPythonFloat(seconds: number): string {
+  return Number.isInteger(seconds) ? `${seconds}.0` : String(seconds);
 }
 
 /** With three decimals: microseconds. */

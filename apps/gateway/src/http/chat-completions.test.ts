@@ -20,7 +20,7 @@ test('answers the OpenAI SDK with what the upstream said, under the name that th
   expect(response.headers.get('x-litellm-model-group')).toBe('fast');
   expect(response.headers.get('x-litellm-attempted-retries')).toBe('0');
   expect(response.headers.get('x-litellm-max-retries')).toBe('2');
-  expect(response.headers.get('x-litellm-timeout')).toBe('600');
+  expect(response.headers.get('x-litellm-timeout')).toBe('600.0');
   expect(response.headers.get('x-litellm-version')).toMatch(/^\d+\.\d+\.\d+$/);
   expect(response.headers.get('x-request-id')).toMatch(/^req_/);
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');

@@ -6,14 +6,16 @@ import { errorBody, GatewayError } from '../failure/gateway-error.ts';
 
 type ErrorsOfWire = Pick<Wire, 'errorBody' | 'errorStatus'>;
 
+/** What LiteLLM's web framework says where no route takes a request. */
+const routeDetails: Readonly<Record<number, string>> = { 404: 'Not Found', 405: 'Method Not Allowed' };
+
 /**
  * Errors in the shape of the client's wire, whoever raised them: this gateway, a vendor, or the HTTP server below. What
  * is asked for in no wire is answered in LiteLLM's own shape.
  */
 export function renderError(error: ApiError, wire: ErrorsOfWire = { errorBody }): ErrorResponse {
-  if (error.statusCode === 404 && !isOurs(error.cause)) {
-    return jsonErrorResponse(error, 'application/json', { detail: 'Not Found' });
-  }
+  const detail = isOurs(error.cause) ? undefined : routeDetails[error.statusCode];
+  if (detail !== undefined) return jsonErrorResponse(error, 'application/json', { detail });
   const described = isOurs(error.cause) ? describeFailure(error.cause) : fromServer(error);
   const response = jsonErrorResponse(error, 'application/json', wire.errorBody(described));
   const status = wire.errorStatus?.(described) ?? described.status;
