@@ -1,5 +1,6 @@
 import { apiExamples } from './api-examples.ts';
 import { commandLinePage } from './command-line-page.ts';
+import { compatibilityPage } from './compatibility-page.ts';
 import { composeFile } from './compose-file.ts';
 import { configurationPage } from './configuration-page.ts';
 import { difyTools } from './dify-tools.ts';
@@ -13,6 +14,7 @@ export const generators: readonly GeneratedFile[] = [
   environmentExample,
   configurationPage,
   commandLinePage,
+  compatibilityPage,
   composeFile,
   errorsTable,
   vendorTable,
