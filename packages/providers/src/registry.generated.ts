@@ -17,6 +17,7 @@ import { images as azure_ai_images } from './azure_ai/images.ts';
 import { rerank as azure_ai_rerank } from './azure_ai/rerank.ts';
 import { transcriptions as azure_ai_transcriptions } from './azure_ai/transcriptions.ts';
 import { vendor as azure_ai } from './azure_ai/vendor.ts';
+import { chat as cohere_chat } from './cohere/chat.ts';
 import { rerank as cohere_rerank } from './cohere/rerank.ts';
 import { vendor as cohere } from './cohere/vendor.ts';
 import { chat as deepseek_chat } from './deepseek/chat.ts';
@@ -28,6 +29,8 @@ import { rerank as fireworks_ai_rerank } from './fireworks_ai/rerank.ts';
 import { transcriptions as fireworks_ai_transcriptions } from './fireworks_ai/transcriptions.ts';
 import { translations as fireworks_ai_translations } from './fireworks_ai/translations.ts';
 import { vendor as fireworks_ai } from './fireworks_ai/vendor.ts';
+import { chat as gemini_chat } from './gemini/chat.ts';
+import { vendor as gemini } from './gemini/vendor.ts';
 import { chat as groq_chat } from './groq/chat.ts';
 import { speech as groq_speech } from './groq/speech.ts';
 import { transcriptions as groq_transcriptions } from './groq/transcriptions.ts';
@@ -99,9 +102,10 @@ export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat, messages: anthropic_messages },
   { ...azure, chat: azure_chat, edits: azure_edits, embeddings: azure_embeddings, images: azure_images, speech: azure_speech, transcriptions: azure_transcriptions, translations: azure_translations },
   { ...azure_ai, chat: azure_ai_chat, edits: azure_ai_edits, embeddings: azure_ai_embeddings, images: azure_ai_images, rerank: azure_ai_rerank, transcriptions: azure_ai_transcriptions },
-  { ...cohere, rerank: cohere_rerank },
+  { ...cohere, chat: cohere_chat, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
   { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
+  { ...gemini, chat: gemini_chat },
   { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
   { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
   { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },

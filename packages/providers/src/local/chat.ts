@@ -3,7 +3,7 @@ import type {
   ChatCall,
   ChatChunk,
   ChatCompletion,
-  EmbeddedChat,
+  InProcessChat,
   FinishReason,
   ToolCall,
 } from '../spec/operations/chat.ts';
@@ -14,7 +14,7 @@ import { createPushStream } from './host/push-stream.ts';
 import { identity } from './identity.ts';
 import { localModels, type LocalModels } from './local-models.ts';
 
-export interface LocalChat extends EmbeddedChat {
+export interface LocalChat extends InProcessChat {
   stream(call: ChatCall, signal: AbortSignal): AsyncGenerator<ChatChunk>;
 }
 

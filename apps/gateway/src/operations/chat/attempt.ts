@@ -2,8 +2,9 @@ import {
   operationOf,
   type ChatCall,
   type ChatRequest,
-  type EmbeddedProviderAdapter,
+  type HttpChat,
   type HttpProviderAdapter,
+  type InProcessChat,
 } from '@showrunner/providers';
 import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
@@ -32,15 +33,17 @@ export function attemptChat(
   const view = { model: attempt.shownModel, showsUsage: request.stream_options?.include_usage === true };
   const chat = { attempt, call: callOf(attempt, request), writer, view, transports };
   if (mockResponse !== undefined) return answerMock(chat, mockResponse);
-  return adapter.transport === 'embedded' ? answerHere(chat, adapter) : askVendor(chat, adapter);
+  if (adapter.transport === 'embedded') return answerHere(chat, operationOf(adapter, 'chat'));
+  const operation = operationOf(adapter, 'chat');
+  return operation.wire === 'bridge' ? answerHere(chat, operation) : askVendor(chat, adapter, operation);
 }
 
 /** A vendor of the client's own wire passes through as bytes; others are translated. */
 function askVendor(
   { attempt, call, writer, view, transports }: ChatAttempt,
   vendor: HttpProviderAdapter,
+  operation: HttpChat,
 ): Promise<Answer> {
-  const operation = operationOf(vendor, 'chat');
   const passing = operation.wire === writer.passing?.vendorWire ? writer.passing : undefined;
   const request = operation.encode(call);
   if (attempt.isStream) {
@@ -55,11 +58,11 @@ function askVendor(
   );
 }
 
+/** A model of this machine, or a vendor behind another library's client. */
 async function answerHere(
   { attempt, call, writer, view, transports }: ChatAttempt,
-  model: EmbeddedProviderAdapter,
+  operation: InProcessChat,
 ): Promise<Answer> {
-  const operation = operationOf(model, 'chat');
   if (attempt.isStream) {
     return transports.openChunks(attempt, (signal) => operation.stream(call, signal), writer.writeStream(view));
   }

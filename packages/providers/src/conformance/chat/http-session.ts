@@ -18,6 +18,15 @@ export async function openHttpSession(adapter: HttpProviderAdapter, script: Upst
     return { request, model: 'conformance', settings: testSettings(upstream.url), dropUnsupported: false };
   }
 
+  const end = () => upstream[Symbol.asyncDispose]();
+  if (chat.wire === 'bridge') {
+    return {
+      upstream,
+      complete: (request, signal) => chat.complete(chatCall(request), signal),
+      stream: (request, signal) => chat.stream(chatCall(request), signal),
+      [Symbol.asyncDispose]: end,
+    };
+  }
   return {
     upstream,
     async complete(request, signal) {
@@ -33,6 +42,6 @@ export async function openHttpSession(adapter: HttpProviderAdapter, script: Upst
       }
       yield* decoder.end();
     },
-    [Symbol.asyncDispose]: () => upstream[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: end,
   };
 }

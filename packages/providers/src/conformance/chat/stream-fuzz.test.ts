@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distinctVendors } from '../distinct-vendors.ts';
-import type { HttpProviderAdapter } from '../../spec/adapter.ts';
-import { operationOf } from '../../spec/operation-of.ts';
-import type { ChatChunk } from '../../spec/operations/chat.ts';
+import type { ChatChunk, HttpChat } from '../../spec/operations/chat.ts';
 import { ProviderError } from '../../spec/error.ts';
 import { chatCall } from './chat-call.ts';
 import { hasOwnFixture, readFixture } from '../fixtures.ts';
@@ -13,10 +11,18 @@ const call = chatCall();
 
 const lineEnds = ['\n', '\r\n', '\r'] as const;
 
-/** One adapter of each wire stands for all of its wire. */
-const adapters = distinctVendors.filter(
-  (adapter): adapter is HttpProviderAdapter => adapter.transport === 'http' && hasOwnFixture(adapter.name, 'text'),
-);
+interface Decoding {
+  readonly name: string;
+  readonly title: string;
+  readonly chat: HttpChat;
+}
+
+/** One adapter of each wire that is read here stands for all of its wire. */
+const adapters = distinctVendors.flatMap((adapter): Decoding[] => {
+  if (adapter.transport === 'embedded' || !hasOwnFixture(adapter.name, 'text')) return [];
+  const { name, title, chat } = adapter;
+  return chat === undefined || chat.wire === 'bridge' ? [] : [{ name, title, chat }];
+});
 
 /** What a decoder said, as data: two runs are equal when callers cannot tell them apart. */
 interface Reading {
@@ -45,7 +51,7 @@ describe.each(adapters)('$title streams', (adapter) => {
     const { events } = readFixture(adapter.name, 'text');
     const bytes = encodeEvents(events, '\n');
     const finish = Buffer.from(bytes).indexOf(
-      adapter.chat?.wire === 'openai' ? '"finish_reason":"stop"' : '"stop_reason":"end_turn"',
+      adapter.chat.wire === 'openai' ? '"finish_reason":"stop"' : '"stop_reason":"end_turn"',
     );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: finish }), (cut) => {
@@ -71,7 +77,7 @@ describe.each(adapters)('$title streams', (adapter) => {
   });
 
   test('that hold an endless event are given up before they fill the memory', () => {
-    const decoder = operationOf(adapter, 'chat').stream(call);
+    const decoder = adapter.chat.stream(call);
     const megabyte = toBytes(['data: '.padEnd(1024 * 1024, 'x')]);
     expect(() => {
       for (let pushed = 0; pushed < 64; pushed += 1) decoder.push(megabyte);
@@ -116,9 +122,9 @@ function eventLike(): fc.Arbitrary<object> {
   );
 }
 
-function read(adapter: HttpProviderAdapter, pieces: Iterable<Uint8Array>): Reading {
+function read(adapter: Decoding, pieces: Iterable<Uint8Array>): Reading {
   const reading: Reading = { chunks: [], error: undefined };
-  const decoder = operationOf(adapter, 'chat').stream(call);
+  const decoder = adapter.chat.stream(call);
   try {
     for (const piece of pieces) reading.chunks.push(...decoder.push(piece).map(withoutChance));
     reading.chunks.push(...decoder.end().map(withoutChance));

@@ -163,14 +163,19 @@ export interface HttpChat extends HttpOperation<ChatCall, ChatCompletion> {
   stream(call: ChatCall): StreamDecoder<ChatChunk>;
 }
 
-/** Chat of a model that runs here. */
-export interface EmbeddedChat {
+/** Chat that is made in this process, by a model that runs here or by another library's client. Throws a `ProviderError`. */
+export interface InProcessChat {
   complete(call: ChatCall, signal: AbortSignal): Promise<ChatCompletion>;
   stream(call: ChatCall, signal: AbortSignal): AsyncIterable<ChatChunk>;
 }
 
+/** Chat of a vendor that is called by a package of Vercel's AI SDK, which speaks its wire and does its HTTP. */
+export interface BridgedChat extends InProcessChat {
+  readonly wire: 'bridge';
+}
+
 /** Chat, as each way to reach a vendor makes it. */
 export interface ChatOperation {
-  http: HttpChat;
-  embedded: EmbeddedChat;
+  http: HttpChat | BridgedChat;
+  embedded: InProcessChat;
 }

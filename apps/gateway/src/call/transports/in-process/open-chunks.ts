@@ -1,6 +1,7 @@
-import type { ProviderError } from '@showrunner/providers';
+import { ProviderError } from '@showrunner/providers';
 import type { StreamAnswer } from '../../../exchange/answer.ts';
 import type { Attempt } from '../../../exchange/attempt.ts';
+import { timedOut } from '../../../exchange/lifetime.ts';
 import type { LiveStream, StreamSink } from '../../../exchange/live-stream.ts';
 import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
 import { HeldStream } from '../held-stream.ts';
@@ -22,7 +23,8 @@ export async function openChunks<Chunk>(
       if (done) break;
       held.write(relay.relay(value));
     }
-    return new ChunkStream(iterator, { relay, held, controller, provider: attempt.deployment.adapter.name });
+    const { idleSeconds, deployment } = attempt;
+    return new ChunkStream(iterator, { relay, held, controller, idleSeconds, provider: deployment.adapter.name });
   });
   attempt.contentCame();
   return { kind: 'stream', stream };
@@ -32,6 +34,8 @@ interface ChunkStreamOptions<Chunk> {
   readonly relay: ChunkRelay<Chunk>;
   readonly held: HeldStream;
   readonly controller: AbortController;
+  /** How long there may be nothing between two chunks. */
+  readonly idleSeconds: number;
   readonly provider: string;
 }
 
@@ -41,13 +45,16 @@ class ChunkStream<Chunk> implements LiveStream {
   readonly #provider: string;
   readonly #held: HeldStream;
   readonly #controller: AbortController;
+  readonly #idleSeconds: number;
   #wake: (() => void) | undefined;
 
-  constructor(chunks: AsyncIterator<Chunk>, { relay, held, controller, provider }: ChunkStreamOptions<Chunk>) {
+  constructor(chunks: AsyncIterator<Chunk>, options: ChunkStreamOptions<Chunk>) {
+    const { relay, held, controller, idleSeconds, provider } = options;
     this.#chunks = chunks;
     this.relay = relay;
     this.#held = held;
     this.#controller = controller;
+    this.#idleSeconds = idleSeconds;
     this.#provider = provider;
     // Whoever waits for the client to read on need not wait any longer.
     controller.signal.addEventListener('abort', () => this.#wake?.());
@@ -69,7 +76,7 @@ class ChunkStream<Chunk> implements LiveStream {
   async #pump(): Promise<void> {
     try {
       for (;;) {
-        const { value, done } = await this.#chunks.next();
+        const { value, done } = await this.#next();
         this.#controller.signal.throwIfAborted();
         if (done) break;
         if (!this.#held.write(this.relay.relay(value))) {
@@ -79,9 +86,20 @@ class ChunkStream<Chunk> implements LiveStream {
         }
       }
     } catch (error) {
-      this.relay.fail(error, this.#provider);
+      const { reason }: AbortSignal = this.#controller.signal;
+      this.relay.fail(ProviderError.isInstance(reason) ? reason : error, this.#provider);
     }
     this.#held.finish(this.relay.failure);
+  }
+
+  /** A client that is slow to read costs its source no time: only what is asked for is waited for. */
+  async #next(): Promise<IteratorResult<Chunk>> {
+    const timer = setTimeout(() => this.abort(timedOut(this.#idleSeconds, this.#provider)), this.#idleSeconds * 1000);
+    try {
+      return await this.#chunks.next();
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 

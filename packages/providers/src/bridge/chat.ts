@@ -1,0 +1,53 @@
+import type { Vendor } from '../spec/adapter.ts';
+import type { BridgedChat, ChatCall, ChatChunk, ChatCompletion } from '../spec/operations/chat.ts';
+import { callOptions } from './call-options.ts';
+import { ChunkReader } from './chunks.ts';
+import { completionOf } from './completion.ts';
+import type { BridgeDialect } from './dialect.ts';
+import { fetchFromVendor, fetchStreamFrom } from './fetch-from-vendor.ts';
+import { toProviderError, vendorErrorIn } from './provider-error.ts';
+
+/** Chat completions of a vendor whose wire a package of the AI SDK speaks, out of what differs. */
+export function bridgedChat(vendor: Vendor, dialect: BridgeDialect): BridgedChat {
+  return Object.freeze({
+    wire: 'bridge',
+    complete: (call, signal) => complete(vendor, dialect, call, signal),
+    stream: (call, signal) => stream(vendor, dialect, call, signal),
+  } satisfies BridgedChat);
+}
+
+async function complete(
+  vendor: Vendor,
+  dialect: BridgeDialect,
+  call: ChatCall,
+  abortSignal: AbortSignal,
+): Promise<ChatCompletion> {
+  const options = callOptions(vendor, dialect, call);
+  try {
+    const model = await dialect.model(call, fetchFromVendor);
+    const result = await model.doGenerate({ ...options, abortSignal });
+    const refusal = vendorErrorIn(vendor, result.response?.body);
+    if (refusal) throw refusal;
+    return completionOf(dialect, result, call.model);
+  } catch (error) {
+    throw toProviderError(vendor, error);
+  }
+}
+
+async function* stream(
+  vendor: Vendor,
+  dialect: BridgeDialect,
+  call: ChatCall,
+  abortSignal: AbortSignal,
+): AsyncGenerator<ChatChunk, void, undefined> {
+  const options = callOptions(vendor, dialect, call);
+  const reader = new ChunkReader(vendor, dialect, call.model);
+  try {
+    const model = await dialect.model(call, fetchStreamFrom(vendor));
+    const { stream: parts } = await model.doStream({ ...options, abortSignal, includeRawChunks: true });
+    for await (const part of parts) yield* reader.read(part);
+    reader.end();
+  } catch (error) {
+    throw toProviderError(vendor, error);
+  }
+}

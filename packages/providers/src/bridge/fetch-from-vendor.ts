@@ -1,0 +1,41 @@
+import { EnvHttpProxyAgent, fetch } from 'undici';
+import { classifyError } from '../kit/classify-error.ts';
+import type { Vendor } from '../spec/adapter.ts';
+
+/** How the AI SDK's packages send a request. */
+export type FetchFromVendor = typeof globalThis.fetch;
+
+/** A proxy's page or a vendor's error is read no further than this, in bytes. */
+const MOST_ERROR_BYTES = 1024 * 1024;
+
+/**
+ * The AI SDK's requests: through the proxy of the environment where one is named, without undici's own time-outs,
+ * because an attempt has its own. Redirects are not followed: a vendor's key goes in a header that `fetch` would carry
+ * to wherever they lead.
+ */
+const dispatcher = new EnvHttpProxyAgent({ headersTimeout: 0, bodyTimeout: 0 });
+
+export async function fetchFromVendor(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const { method = 'GET', body, signal = null } = init;
+  const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' };
+  return fetch(input instanceof Request ? input.url : input, {
+    method,
+    headers,
+    // Calls of models are JSON; nothing is uploaded here.
+    body: typeof body === 'string' ? body : null,
+    signal,
+    redirect: 'manual',
+    dispatcher,
+  });
+}
+
+/** The same for a stream: an answer that is none is the vendor's error, or something else's page. */
+export function fetchStreamFrom(vendor: Vendor): FetchFromVendor {
+  return async (input, init) => {
+    const response = await fetchFromVendor(input, init);
+    const type = response.headers.get('content-type') ?? '';
+    if (!response.ok || type.includes('stream')) return response;
+    const body = new Uint8Array(await response.arrayBuffer()).subarray(0, MOST_ERROR_BYTES);
+    throw classifyError(vendor, response.status, Object.fromEntries(response.headers), body);
+  };
+}

@@ -1,0 +1,10 @@
+import { defineHttpVendor } from '../kit/http-vendor.ts';
+
+/** Google's Gemini API (AI Studio). */
+export const vendor = defineHttpVendor({
+  name: 'gemini',
+  title: 'Google Gemini',
+  environment: { apiKey: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'], apiBase: ['GEMINI_API_BASE'] },
+  keyRequired: true,
+  defaultApiBase: 'https://generativelanguage.googleapis.com/v1beta',
+});
