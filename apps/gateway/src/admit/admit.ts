@@ -3,7 +3,8 @@ import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
 import type { AccessSettings } from '../config/sections/general-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { GatewayError } from '../failure/gateway-error.ts';
+import type { RequestControls } from '../exchange/request-controls.ts';
+import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
@@ -27,17 +28,19 @@ export class Admission {
   readonly demands: Demands | undefined;
   /** Everybody on this machine is let in. */
   readonly isKeyless: boolean;
+  readonly #allowsMocks: boolean;
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
   /** By the id of the key; a key that is not there has none. */
   readonly #limits = new Map<string, KeyLimits>();
 
   constructor(
-    { masterKey, keyHeader, globalMaxParallelRequests, keyLimits, demands }: AccessSettings,
+    { masterKey, keyHeader, globalMaxParallelRequests, keyLimits, allowsMocks, demands }: AccessSettings,
     store: Limits,
     { allowedHosts, allowedOrigins }: AnsweredPages,
   ) {
     this.isKeyless = masterKey === undefined;
+    this.#allowsMocks = allowsMocks;
     this.#authenticator = new Authenticator({
       headers: keyHeaders(keyHeader),
       key: masterKey?.reveal(),
@@ -60,6 +63,15 @@ export class Admission {
   permit(request: RequestHead, scope: string): Caller | Promise<Caller> {
     const identity = this.#authenticator.identify(request);
     return identity instanceof Promise ? identity.then((one) => permitted(one, scope)) : permitted(identity, scope);
+  }
+
+  /** Throws a 400 for what a request asks to be made up, in LiteLLM's words, unless the operator lets callers. */
+  refuseMocks({ mocks }: RequestControls): void {
+    if (mocks === undefined || this.#allowsMocks) return;
+    throw badRequest(
+      `Mock testing request params are disabled on this proxy: ${mocks.members.join(', ')}. An admin can enable them by setting \`general_settings.dangerously_allow_mock_testing_request_params: true\` in config.yaml.`,
+      mocks.members[0],
+    );
   }
 
   /** Whether the caller may, for answers that only say more to those who do. */

@@ -31,6 +31,7 @@ export class ResponseCache {
    * request that is not to be cached.
    */
   async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
+    if (exchange.controls.mocks) return undefined;
     if (exchange.operation.cacheIdentity(exchange.request) === undefined) return undefined;
     const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError } from '@showrunner/providers';
 import type { Answer } from '../exchange/answer.ts';
-import type { Attempt } from '../exchange/attempt.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
-import { isMapping } from '../json/mapping.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
-import type { Filtered } from '../route/filters/group-filter.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
 import type { CallTerms } from './call-terms.ts';
-import { failedAsAsked, noDeployment, rateLimited } from './failures.ts';
+import { carryOut } from './carry-out.ts';
+import { noDeployment, rateLimited } from './failures.ts';
+import { mockedFailure } from './mocked-failure.ts';
+import { endOfOrder, isLaterOrder } from './orders.ts';
 import { allowedRetries, waitBeforeRetry } from './retry-policy.ts';
 
 /** A group to call, and the request as that group gets it. */
@@ -21,23 +21,30 @@ export interface Target {
   readonly request: ModelRequest;
 }
 
-/** Calls deployments of one group until one answers, the retries are used up, or its turn ends. */
+/** Calls deployments of one group until one answers, the retries of the last order are used up, or its turn ends. */
 export async function callGroup(
   terms: CallTerms,
   exchange: Exchange,
   { group: whole, request }: Target,
   endsAt: number,
 ): Promise<Answer> {
-  const group = terms.groupFilter ? terms.groupFilter(whole, filteredBy(exchange, request)) : whole;
+  const group = terms.groupFilter(whole, exchange, request);
   const tried = new Set<string>();
-  for (let retry = 0; ; retry++) {
+  for (let retry = 0; ;) {
     const deployment = terms.deploymentLimits
       ? await pickWithRoom(terms, group, tried, terms.deploymentLimits)
       : pick(terms, group.deployments, tried);
     if (!deployment) throw noDeployment(group, terms.states, request.model);
     tried.add(deployment.id);
     exchange.allowRetries(exchange.controls.retries ?? deployment.retries ?? terms.routing.retries);
-    const attempt = exchange.begin(deployment, { groupSize: group.deployments.length, endsAt });
+    const turn = { groupSize: group.deployments.length, endsAt: endOfOrder(group, deployment, exchange, endsAt) };
+    const pause = { terms, exchange, group, tried, failed: deployment, retry, endsAt };
+    const mocked = exchange.controls.mocks && (await mockedFailure(exchange, deployment, turn.endsAt));
+    if (mocked) {
+      retry = await beforeNextCall(pause, mocked);
+      continue;
+    }
+    const attempt = exchange.begin(deployment, turn);
     try {
       const answer = await carryOut(attempt, request, terms);
       exchange.answered(attempt, answer);
@@ -48,27 +55,9 @@ export async function callGroup(
       attempt.end(failure);
       // Whatever else was thrown tells nothing about the vendor.
       if (!ProviderError.isInstance(failure)) throw failure;
-      await beforeRetry({ terms, exchange, group, tried, retry, endsAt }, failure);
-      exchange.countRetry();
+      retry = await beforeNextCall(pause, failure);
     }
   }
-}
-
-/** What filters of groups go by: the request as the group gets it, and its tags from everywhere where they may stand. */
-function filteredBy({ controls }: Exchange, request: ModelRequest): Filtered {
-  const { metadata } = request;
-  const inMetadata = isMapping(metadata) && Array.isArray(metadata.tags) ? metadata.tags : [];
-  const tags = [...(controls.tags ?? []), ...inMetadata.filter((tag) => typeof tag === 'string')];
-  return { tags, request };
-}
-
-/** Calls the attempt's deployment. Not async, as it stands on each request's way. */
-function carryOut(attempt: Attempt, request: ModelRequest, { transports }: CallTerms): Promise<Answer> {
-  const { exchange, deployment } = attempt;
-  const asked = failedAsAsked(exchange);
-  if (asked) throw asked;
-  const { operation, wire } = exchange;
-  return operation.attempt(attempt, operation.withDefaults(request, deployment.defaults), wire, transports);
 }
 
 /** Takes a place in the minute of a deployment that is limited; one that is full is passed by. Throws a 429 where all are. */
@@ -96,33 +85,46 @@ interface Pause {
   readonly exchange: Exchange;
   readonly group: ModelGroup;
   readonly tried: ReadonlySet<string>;
-  /** How many retries there were. */
+  /** Who failed last. */
+  readonly failed: Deployment;
+  /** How many retries there were in this order. */
   readonly retry: number;
   /** When the turn of its group ends, by `performance.now()`. */
   readonly endsAt: number;
 }
 
-/** Waits until the next attempt is due. Rejects with the failure where there is none to be made. */
-async function beforeRetry(
-  { terms, exchange, group, tried, retry, endsAt }: Pause,
+/**
+ * Waits until the next attempt is due, and says how many retries its order has had then. Rejects with the failure where
+ * there is none to be made.
+ */
+async function beforeNextCall(
+  { terms, exchange, group, tried, failed, retry, endsAt }: Pause,
   failure: ProviderError,
-): Promise<void> {
+): Promise<number> {
   const { lifetime, record } = exchange;
   const { routing } = terms;
   if (lifetime.end) throw lifetime.end;
   if (!exchange.mayRepeat) throw failure;
   const policy = routing.groupRetryPolicies.get(group.name) ?? routing.retryPolicy;
   const next = pick(terms, group.deployments, tried);
-  if (retry >= allowedRetries(failure, policy, record.maxRetries) || !next) throw failure;
+  if (!next) throw failure;
   const hasOther = !tried.has(next.id);
+  if (retry >= allowedRetries(failure, policy, { fallback: record.maxRetries, hasOther })) {
+    if (!hasOther || !isLaterOrder(next, failed, exchange, failure)) throw failure;
+    exchange.countFallback();
+    return 0;
+  }
   const wait = waitBeforeRetry(failure, { retry, hasOther, leastSeconds: routing.retryAfterSeconds });
   if (wait >= Math.min(lifetime.remainingMs(), endsAt - performance.now())) throw failure;
-  if (wait === 0) return;
-  try {
-    await sleep(wait, undefined, { signal: lifetime.signal });
-  } catch {
-    if (lifetime.end) throw lifetime.end;
+  if (wait > 0) {
+    try {
+      await sleep(wait, undefined, { signal: lifetime.signal });
+    } catch {
+      if (lifetime.end) throw lifetime.end;
+    }
   }
+  exchange.countRetry();
+  return retry + 1;
 }
 
 function pick(

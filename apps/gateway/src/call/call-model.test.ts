@@ -98,6 +98,21 @@ describe('a model that is called', () => {
     expect(inFlight()).toEqual([0]);
   });
 
+  test('that is late for its caller alone cools down for nobody; late by its own limit it does', async () => {
+    const { calling, ended } = await start([[{ hang: true }]], { allowed_fails: 0, timeout: 30 });
+    const hurried = exchangeOf(calling, ask('a'), 0.05);
+    const answer = callModel(calling, hurried);
+    setTimeout(() => hurried.lifetime.endIfLate(performance.now()), 80);
+    await expect(answer).rejects.toMatchObject({ kind: 'timeout', status: 504 });
+    const state = calling.states.byId(ended[0]?.deployment.id ?? '');
+    expect(state).toMatchObject({ failures: 0, cooledUntil: 0 });
+    const usual = exchangeOf(calling, ask('a'), 30);
+    const late = callModel(calling, usual);
+    setTimeout(() => usual.lifetime.endIfLate(Infinity), 50);
+    await expect(late).rejects.toMatchObject({ kind: 'timeout' });
+    expect(state.cooledUntil).toBeGreaterThan(performance.now());
+  });
+
   test('whose client leaves is aborted, and that tells nothing about it', async () => {
     const { calling, upstreams, ended } = await start([[{ hang: true }]], { allowed_fails: 0 });
     const exchange = exchangeOf(calling, ask('a'));

@@ -16,7 +16,7 @@ export async function callModel(terms: CallTerms, exchange: Exchange): Promise<A
   const group = terms.router.resolve(request.model);
   if (!group) throw unknownModel(request.model);
   const target = { group, request };
-  const detour = { terms, exchange, visited: new Set([group.name]) };
+  const detour = { terms, exchange, visited: new Set([keyOf(group.name)]) };
   try {
     return await callGroup(terms, exchange, target, endOfTurn(detour, target, START));
   } catch (failure) {
@@ -28,7 +28,7 @@ export async function callModel(terms: CallTerms, exchange: Exchange): Promise<A
 interface Detour {
   readonly terms: CallTerms;
   readonly exchange: Exchange;
-  /** Names of groups that were asked. */
+  /** What was asked, by `keyOf`: no group twice with the same request. */
   readonly visited: Set<string>;
 }
 
@@ -40,7 +40,12 @@ interface Stage {
   readonly waiting: number;
 }
 
-const NO_TARGETS: readonly Target[] = [];
+/** A group that stands in for another. */
+interface Substitute extends Target {
+  readonly key: string;
+}
+
+const NO_TARGETS: readonly Substitute[] = [];
 
 const START: Stage = { depth: 0, waiting: 0 };
 
@@ -50,10 +55,10 @@ async function fallBack(detour: Detour, target: Target, failure: unknown, { dept
   if (!mayFallBack(detour, failure, depth)) throw failure;
   const targets = fallbackTargets(detour, target, failure);
   for (const [position, next] of targets.entries()) {
-    if (visited.has(next.group.name) || exchange.lifetime.end) continue;
-    visited.add(next.group.name);
+    if (visited.has(next.key) || exchange.lifetime.end) continue;
+    visited.add(next.key);
     exchange.countFallback();
-    const behind = targets.slice(position + 1).filter(({ group }) => !visited.has(group.name)).length;
+    const behind = targets.slice(position + 1).filter(({ key }) => !visited.has(key)).length;
     const stage = { depth: depth + 1, waiting: waiting + behind };
     try {
       return await callGroup(terms, exchange, next, endOfTurn(detour, next, stage)).catch((reason: unknown) =>
@@ -72,36 +77,49 @@ async function fallBack(detour: Detour, target: Target, failure: unknown, { dept
  * silent vendor leaves them their time, the same way each time. Infinite where nobody is behind it.
  */
 function endOfTurn(detour: Detour, target: Target, { depth, waiting }: Stage): number {
-  const { terms, exchange, visited } = detour;
-  const { fallbacksDisabled } = exchange.controls;
+  const { exchange, visited } = detour;
   const own =
-    fallbacksDisabled || depth >= terms.routing.maxFallbacks
+    exchange.controls.fallbacksDisabled || depth >= mostFallbacks(detour)
       ? 0
-      : fallbackTargets(detour, target, undefined).filter(({ group }) => !visited.has(group.name)).length;
+      : fallbackTargets(detour, target, undefined).filter(({ key }) => !visited.has(key)).length;
   const others = waiting + own;
   if (others === 0) return Infinity;
   const now = performance.now();
   return now + exchange.lifetime.remainingMs(now) / (others + 1);
 }
 
-function mayFallBack({ terms, exchange }: Detour, failure: unknown, depth: number): boolean {
+function mayFallBack(detour: Detour, failure: unknown, depth: number): boolean {
+  const { controls, lifetime } = detour.exchange;
   return (
-    !exchange.controls.fallbacksDisabled &&
-    !exchange.lifetime.end &&
-    exchange.mayRepeat &&
-    depth < terms.routing.maxFallbacks &&
+    !controls.fallbacksDisabled &&
+    !lifetime.end &&
+    detour.exchange.mayRepeat &&
+    depth < mostFallbacks(detour) &&
     (ProviderError.isInstance(failure) || failure instanceof GatewayError)
   );
 }
 
-/** Fallbacks in the request replace the configured ones. */
-function fallbackTargets({ terms, exchange }: Detour, { group, request }: Target, failure: unknown): readonly Target[] {
-  const named = exchange.controls.fallbacks ?? fallbackGroups(group.name, failure, terms.routing);
+function mostFallbacks({ terms, exchange }: Detour): number {
+  return exchange.controls.maxFallbacks ?? terms.routing.maxFallbacks;
+}
+
+function fallbackTargets(
+  { terms, exchange }: Detour,
+  { group, request }: Target,
+  failure: unknown,
+): readonly Substitute[] {
+  const named = fallbackGroups(group.name, failure, terms.routing, exchange.controls);
   // Most groups have none, and each request asks.
   if (named.length === 0) return NO_TARGETS;
   return named.flatMap((entry) => {
-    const changes = typeof entry === 'string' ? {} : entry;
-    const next = terms.router.resolve(typeof entry === 'string' ? entry : entry.model);
-    return next ? [{ group: next, request: { ...request, ...changes, model: request.model } }] : [];
+    const { model, ...changes } = typeof entry === 'string' ? { model: entry } : entry;
+    const next = terms.router.resolve(model);
+    if (!next) return [];
+    return [{ group: next, request: { ...request, ...changes, model: request.model }, key: keyOf(next.name, changes) }];
   });
+}
+
+/** The same group with another request is another one, as in LiteLLM. */
+function keyOf(group: string, changes: object = {}): string {
+  return Object.keys(changes).length === 0 ? group : JSON.stringify([group, changes]);
 }

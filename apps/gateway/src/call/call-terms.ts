@@ -11,8 +11,8 @@ export interface CallTerms {
   readonly router: Router;
   readonly routing: RoutingSettings;
   readonly states: DeploymentStates;
-  /** Leaves of a group what a request may and can go to; nothing where that is all of it. */
-  readonly groupFilter: GroupFilter | undefined;
+  /** Leaves of a group what a request may and can go to. */
+  readonly groupFilter: GroupFilter;
   /** How one of several deployments is chosen. */
   readonly strategy: Strategy;
   /** Nothing where `rpm` and `tpm` are only weights. */

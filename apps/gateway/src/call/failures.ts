@@ -1,10 +1,8 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Claimed } from '@showrunner/store';
 import type { Deployment } from '../exchange/deployment.ts';
-import type { Exchange } from '../exchange/exchange.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
-import { mockFailure } from '../failure/mock-failure.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 
@@ -13,14 +11,6 @@ export function unknownModel(model: string): GatewayError {
   return badRequest(
     `Invalid model name passed in model=${model.slice(0, 200)}. Call \`/v1/models\` to view available models for your key.`,
   );
-}
-
-/** `mock_testing_rate_limit_error` and `mock_timeout`: the first call fails as if the vendor had failed it. */
-export function failedAsAsked({ controls, record }: Exchange): ProviderError | undefined {
-  if (controls.mock === undefined || record.retries > 0 || record.fallbacks > 0) return undefined;
-  return controls.mock === 'rate_limit'
-    ? mockFailure('rate_limit', 429, 'mock_testing_rate_limit_error')
-    : mockFailure('timeout', 504, 'mock_timeout');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isMapping } from '../json/mapping.ts';
 import { errorsAmong, type Findings } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
-import { nameOfTarget, type FallbackTable } from './reading/fallback-table.ts';
+import { nameOfTarget, type FallbackTable } from '../exchange/fallbacks.ts';
 import { namePattern, withProvider } from './reading/name-pattern.ts';
 import { nearestKey } from './reading/nearest-key.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';

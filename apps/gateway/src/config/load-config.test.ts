@@ -45,15 +45,13 @@ test('references to the environment are resolved anywhere, in lists and in envir
 test('an unknown key is a warning with the nearest known one; a setting of LiteLLM is a hint', async () => {
   const { config, findings } = await read({
     model_list: [model({ api_bas: 'http://x', guided_json: {} })],
-    router_settings: { num_retrys: 1, provider_budget_config: {} },
+    router_settings: { num_retrys: 1, client_ttl: {} },
     search_tools: [],
   });
   expect(config).toBeDefined();
   expect(findings.find(({ path }) => path === 'router_settings.num_retrys')?.fix).toContain('num_retries');
   expect(findings.find(({ path }) => path.endsWith('api_bas'))?.fix).toContain('api_base');
-  expect(paths(findings, 'hint')).toEqual(
-    expect.arrayContaining(['search_tools', 'router_settings.provider_budget_config']),
-  );
+  expect(paths(findings, 'hint')).toEqual(expect.arrayContaining(['search_tools', 'router_settings.client_ttl']));
   expect(config?.deployments[0]?.defaults).toEqual({ guided_json: {} });
 });
 

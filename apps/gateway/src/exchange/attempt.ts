@@ -63,15 +63,26 @@ export class Attempt {
     return leavesTime ? own : Math.max(0, this.#endsAt - this.startedAt) / 1000;
   }
 
+  /**
+   * Whether it had less time than the configuration gives, because its caller wanted it so: being late then tells
+   * nothing about the deployment, and must not take it from others.
+   */
+  get isHurried(): boolean {
+    const { controls, record, terms } = this.exchange;
+    const isWished = record.timeoutSeconds < terms.timeoutSeconds || controls.streamTimeoutSeconds !== undefined;
+    const given = Math.min(this.#configuredLimitSeconds ?? Infinity, terms.timeoutSeconds);
+    return isWished && this.vendorMs < given * 1000;
+  }
+
   get #ownLimitSeconds(): number | undefined {
+    const wished = this.isStream ? this.exchange.controls.streamTimeoutSeconds : undefined;
+    return wished ?? this.#configuredLimitSeconds;
+  }
+
+  get #configuredLimitSeconds(): number | undefined {
     const { exchange, deployment } = this;
     if (!this.isStream) return deployment.timeoutSeconds;
-    return (
-      exchange.controls.streamTimeoutSeconds ??
-      deployment.streamTimeoutSeconds ??
-      exchange.terms.streamTimeoutSeconds ??
-      deployment.timeoutSeconds
-    );
+    return deployment.streamTimeoutSeconds ?? exchange.terms.streamTimeoutSeconds ?? deployment.timeoutSeconds;
   }
 
   /** How long its vendor may be silent between two chunks of a stream, in seconds. */

@@ -1,4 +1,5 @@
 import type { Deployment } from './deployment.ts';
+import { SharedCounters } from './shared-counters.ts';
 
 /** What traffic has shown of one deployment. Times are `performance.now()` milliseconds, so no clock jump counts. */
 export interface DeploymentState {
@@ -11,8 +12,6 @@ export interface DeploymentState {
   failures: number;
   /** Times of the failures that an `allowed_fails` counts, oldest first. */
   recentFailures: { at: number; kind: string }[];
-  /** What it has taken in one minute of `performance.now()`, for strategies that go by usage. */
-  usage: { readonly minute: number; tokens: number; requests: number };
   /** How fast its last calls were, oldest first, for the strategy that goes by latency. */
   readonly latencies: { readonly at: number; readonly seconds: number }[];
   /** What the last call came to; nothing before the first. */
@@ -22,6 +21,8 @@ export interface DeploymentState {
 
 /** The states of all deployments; kept over a reload, because a vendor's trouble does not end with a file change. */
 export class DeploymentStates {
+  /** What deployments and vendors have taken, among all replicas. */
+  readonly counters = new SharedCounters();
   readonly #states = new Map<string, DeploymentState>();
 
   of({ id }: Deployment): DeploymentState {
@@ -38,7 +39,6 @@ export class DeploymentStates {
         successes: 0,
         failures: 0,
         recentFailures: [],
-        usage: { minute: 0, tokens: 0, requests: 0 },
         latencies: [],
         lastOutcome: undefined,
         lastFailureMessage: undefined,

@@ -1,5 +1,13 @@
 import type { ModelDescription } from '@showrunner/models';
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
+import type { AllowedFailsPolicy } from './failure-policy.ts';
+
+/** What may be spent within a time that begins with the first call that cost something. */
+export interface Budget {
+  /** US dollars. */
+  readonly dollars: number;
+  readonly seconds: number;
+}
 
 /** One entry of `model_list`, ready to be called. */
 export interface Deployment extends ModelDescription {
@@ -35,6 +43,19 @@ export interface Deployment extends ModelDescription {
   readonly cooldownSeconds: number | undefined;
   /** Answers with this text, or fails as it names, without calling anybody. */
   readonly mockResponse: string | undefined;
+  /** How long that takes, in seconds. */
+  readonly mockDelaySeconds: number | undefined;
+  /** Never answers, without calling anybody. */
+  readonly mockTimesOut: boolean;
+  /** Whether one of these is set. */
+  readonly isMock: boolean;
+  /** Where it stands, in its operator's words; for requests that name a region. */
+  readonly region: string | undefined;
+  /** What it may cost; nothing where that is not limited. */
+  readonly budget: Budget | undefined;
+  /** Failures within a cooldown's time that are allowed, over what the router says. */
+  readonly allowedFails: number | undefined;
+  readonly allowedFailsPolicy: AllowedFailsPolicy | undefined;
   /** `litellm_params` without secrets, for `/model/info`. */
   readonly publicParams: Readonly<Record<string, unknown>>;
 }

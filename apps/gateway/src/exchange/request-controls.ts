@@ -1,16 +1,22 @@
 import type { CacheControls } from './cache-controls.ts';
+import type { FallbackTable, FallbackTarget } from './fallbacks.ts';
+import type { MockControls } from './mock-controls.ts';
 
 /** What a request asks of the gateway itself; never sent to a vendor. */
 export interface RequestControls {
   readonly cache: CacheControls | undefined;
-  /** Groups to fall back to in place of the configured ones; an object changes members of the request as well. */
-  readonly fallbacks: readonly (string | ({ model: string } & Record<string, unknown>))[] | undefined;
+  /** In place of the configured fallbacks: groups for whoever fails, or a table as a configuration has it. */
+  readonly fallbacks: readonly FallbackTarget[] | FallbackTable | undefined;
+  readonly contextWindowFallbacks: FallbackTable | undefined;
+  readonly contentPolicyFallbacks: FallbackTable | undefined;
+  readonly maxFallbacks: number | undefined;
   readonly fallbacksDisabled: boolean;
   /** By which deployments are chosen, where they are chosen by tags; those in `metadata` come beside them. */
   readonly tags: readonly string[] | undefined;
   readonly retries: number | undefined;
   readonly timeoutSeconds: number | undefined;
   readonly streamTimeoutSeconds: number | undefined;
-  /** Operators' tests: fail the first call as if the vendor had refused or never answered. */
-  readonly mock: 'rate_limit' | 'timeout' | undefined;
+  /** The only region that may answer, by the `region_name` of deployments. */
+  readonly region: string | undefined;
+  readonly mocks: MockControls | undefined;
 }

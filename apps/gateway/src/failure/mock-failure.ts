@@ -16,6 +16,11 @@ export function mockFailureIn(text: string): ProviderError | undefined {
 }
 
 /** A failure that an operator's test asked for. */
-export function mockFailure(kind: ProviderErrorKind, status: number, message: string): ProviderError {
-  return new ProviderError({ kind, message, provider: 'mock', status, isRetryable: status === 429 || status >= 500 });
+export function mockFailure(
+  kind: ProviderErrorKind,
+  status: number,
+  message: string,
+  { isRetryable = status === 429 || status >= 500 }: { readonly isRetryable?: boolean } = {},
+): ProviderError {
+  return new ProviderError({ kind, message, provider: 'mock', status, isRetryable });
 }

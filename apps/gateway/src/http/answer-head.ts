@@ -92,6 +92,7 @@ function linesOf(deployment: Deployment): string {
       headerLine('x-litellm-model-id', deployment.id) +
       headerLine('x-litellm-model-group', deployment.group) +
       headerLine('x-litellm-model-name', deployment.model) +
+      (deployment.region === undefined ? '' : headerLine('x-litellm-model-region', deployment.region)) +
       (apiBase === undefined ? '' : headerLine('x-litellm-model-api-base', withoutAccess(apiBase))) +
       (isChosenHere(deployment) ? '' : headerLine('x-showrunner-model', deployment.model));
     fixedLines.set(deployment, lines);

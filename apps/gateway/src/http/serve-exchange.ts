@@ -56,6 +56,7 @@ export async function serveExchange(
     const caller = await serving.admission.permit(arrival, endpoint.scope);
     const read = await readRequest(gateway, serving, endpoint, arrival);
     form = read.form;
+    serving.admission.refuseMocks(read.asked.controls);
     serving.admission.demands?.check(read.asked, headers, read.bytes);
     const opened = { endpoint, asked: read.asked, requestId, startedAt, headers, caller, requestBytes: read.bytes };
     exchange = openExchange(serving, opened, reply);

@@ -1,8 +1,9 @@
 import { ProviderError } from '@showrunner/providers';
-import type { AllowedFailsPolicy, RoutingSettings } from '../config/sections/router-settings.ts';
+import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { Attempt } from '../exchange/attempt.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { DeploymentState, DeploymentStates } from '../exchange/deployment-state.ts';
+import type { AllowedFailsPolicy } from '../exchange/failure-policy.ts';
 import type { Observer } from '../exchange/observers.ts';
 import { policyMember } from './policy-member.ts';
 
@@ -10,7 +11,9 @@ const MINUTE_MS = 60_000;
 /** A vendor that asks for more is asked again after this long all the same. */
 const LONGEST_COOLDOWN_SECONDS = 300;
 
-// LiteLLM's default rules: `litellm/router_utils/cooldown_handlers.py`, observed in 1.90.0.
+const BAD_GATEWAY = 502;
+
+// LiteLLM's default rules: `litellm/router_utils/cooldown_handlers.py`, 1.108.7.
 const FAILURE_RATE = 0.5;
 const LEAST_REQUESTS_FOR_RATE = 5;
 const LEAST_REQUESTS_WHEN_ALL_FAIL = 1000;
@@ -25,10 +28,11 @@ export class Cooldowns implements Observer {
     this.#states = states;
   }
 
-  attemptEnded({ deployment, groupSize, failure, endedAt = performance.now() }: Attempt): void {
+  attemptEnded(attempt: Attempt): void {
+    const { deployment, groupSize, failure, endedAt = performance.now() } = attempt;
     const state = this.#states.of(deployment);
     if (failure === undefined) countSuccess(state, endedAt);
-    else if (ProviderError.isInstance(failure) && failure.kind !== 'aborted') {
+    else if (ProviderError.isInstance(failure) && tellsOfTheDeployment(failure, attempt)) {
       this.#countFailure({ failure, deployment, state, groupSize, now: endedAt });
     }
   }
@@ -39,7 +43,7 @@ export class Cooldowns implements Observer {
     state.failures++;
     state.lastOutcome = 'failure';
     state.lastFailureMessage = failure.message;
-    if (this.#routing.cooldownsDisabled || !isEligible(failure)) return;
+    if (this.#routing.cooldownsDisabled || !isEligible(failure, deployment)) return;
     const seconds = cooldownSeconds(failure, deployment, this.#routing);
     if (mustCool(failed, this.#routing, seconds)) {
       state.cooledUntil = now + seconds * 1000;
@@ -58,6 +62,11 @@ interface FailedCall {
   readonly now: number;
 }
 
+/** A client that left, or that gave less time than the configuration does, says nothing of who was too slow for it. */
+function tellsOfTheDeployment({ kind }: ProviderError, attempt: Attempt): boolean {
+  return kind !== 'aborted' && !(kind === 'timeout' && attempt.isHurried);
+}
+
 /** Counts towards the failure rate. */
 function countSuccess(state: DeploymentState, now: number): void {
   startMinute(state, now);
@@ -65,18 +74,30 @@ function countSuccess(state: DeploymentState, now: number): void {
   state.lastOutcome = 'success';
 }
 
-/** Only what tells about the vendor, never about the request. */
-function isEligible({ status }: ProviderError): boolean {
-  return status === 429 || status === 401 || status === 408 || status === 404 || status >= 500;
+/** What tells about the vendor and not about the request: the account that is not known, or empty, among it. */
+const ELIGIBLE = new Set([401, 402, 404, 408, 429]);
+
+/** Anything else cools where the deployment's own policy names it (LiteLLM 1.108.7). */
+function isEligible(failure: ProviderError, { allowedFailsPolicy }: Deployment): boolean {
+  const { status } = failure;
+  return status >= 500 || ELIGIBLE.has(status) || allowedFails(failure, allowedFailsPolicy) !== undefined;
 }
 
 function cooldownSeconds(failure: ProviderError, deployment: Deployment, routing: RoutingSettings): number {
-  const asked = failure.retryAfterSeconds ?? deployment.cooldownSeconds ?? routing.cooldownSeconds;
+  const asked = deployment.cooldownSeconds ?? failure.retryAfterSeconds ?? routing.cooldownSeconds;
   return Math.min(asked, LONGEST_COOLDOWN_SECONDS);
 }
 
-function mustCool({ failure, state, groupSize, now }: FailedCall, routing: RoutingSettings, seconds: number): boolean {
-  const allowed = allowedFails(failure, routing.allowedFailsPolicy) ?? routing.allowedFails;
+function mustCool(
+  { failure, deployment, state, groupSize, now }: FailedCall,
+  routing: RoutingSettings,
+  seconds: number,
+): boolean {
+  const allowed =
+    allowedFails(failure, deployment.allowedFailsPolicy) ??
+    deployment.allowedFails ??
+    allowedFails(failure, routing.allowedFailsPolicy) ??
+    routing.allowedFails;
   if (allowed !== undefined) return countRecent(failure, state, seconds, now) > allowed;
   if (failure.status === 401 || failure.status === 404) return true;
   if (failure.status === 429 && groupSize > 1) return true;
@@ -87,7 +108,8 @@ function mustCool({ failure, state, groupSize, now }: FailedCall, routing: Routi
 
 function allowedFails(failure: ProviderError, policy: AllowedFailsPolicy | undefined): number | undefined {
   const member = policyMember(failure.kind);
-  return member === undefined ? undefined : policy?.[member];
+  const ofItsKind = member === undefined ? undefined : policy?.[member];
+  return failure.status === BAD_GATEWAY ? (policy?.badGateway ?? ofItsKind) : ofItsKind;
 }
 
 /** Failures of this kind within a cooldown's time, this one included. */

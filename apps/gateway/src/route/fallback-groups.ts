@@ -1,18 +1,41 @@
 import { ProviderError } from '@showrunner/providers';
-import type { FallbackTable, FallbackTarget } from '../config/reading/fallback-table.ts';
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
+import type { FallbackTable, FallbackTarget } from '../exchange/fallbacks.ts';
+import type { RequestControls } from '../exchange/request-controls.ts';
+
+/** What a request says of fallbacks in place of the configuration. */
+type Wished = Pick<RequestControls, 'fallbacks' | 'contextWindowFallbacks' | 'contentPolicyFallbacks'>;
 
 /**
- * The groups to try after a group failed, in order. Context-window and content-policy failures take their own table
- * where one is configured, and then no other, because the generic ones would fail in the same way (LiteLLM's rule).
+ * The groups to try after a group failed, in order. A list in the request serves whatever failed. Context-window and
+ * content-policy failures take their own table where there is one, and then no other, because the generic ones would
+ * fail in the same way (LiteLLM's rule).
  */
-export function fallbackGroups(group: string, failure: unknown, routing: RoutingSettings): readonly FallbackTarget[] {
-  const kind = ProviderError.isInstance(failure) ? failure.kind : undefined;
-  if (kind === 'context_window' && routing.contextWindowFallbacks)
-    return lookUp(routing.contextWindowFallbacks, group) ?? [];
-  if (kind === 'content_policy' && routing.contentPolicyFallbacks)
-    return lookUp(routing.contentPolicyFallbacks, group) ?? [];
-  return lookUp(routing.fallbacks, group) ?? routing.defaultFallbacks;
+export function fallbackGroups(
+  group: string,
+  failure: unknown,
+  routing: RoutingSettings,
+  wished: Wished,
+): readonly FallbackTarget[] {
+  const { fallbacks = routing.fallbacks } = wished;
+  if (isList(fallbacks)) return fallbacks;
+  const own = ownTable(ProviderError.isInstance(failure) ? failure.kind : undefined, routing, wished);
+  if (own) return lookUp(own, group) ?? [];
+  return lookUp(fallbacks, group) ?? (wished.fallbacks ? [] : routing.defaultFallbacks);
+}
+
+function ownTable(
+  kind: ProviderError['kind'] | undefined,
+  routing: RoutingSettings,
+  wished: Wished,
+): FallbackTable | undefined {
+  if (kind === 'context_window') return wished.contextWindowFallbacks ?? routing.contextWindowFallbacks;
+  if (kind === 'content_policy') return wished.contentPolicyFallbacks ?? routing.contentPolicyFallbacks;
+  return undefined;
+}
+
+function isList(fallbacks: FallbackTable | readonly FallbackTarget[]): fallbacks is readonly FallbackTarget[] {
+  return Array.isArray(fallbacks);
 }
 
 /** Exact name, then the name without its provider, then `*`. */

@@ -11,7 +11,9 @@ import type { SpendLog } from '../observe/spend/spend-log.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { Router } from '../route/router.ts';
+import { budgetsOf } from '../route/budgets.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
+import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
 import type { GatewayDatabase } from '../stored/gateway-database.ts';
 import type { Serving } from './serving.ts';
@@ -40,13 +42,14 @@ export async function assemble(
   const { routing } = config;
   const shared = await sharedStates.at(config.redis);
   const strategy = createStrategy(routing.strategy);
+  const budgets = budgetsOf(routing, config.deployments, states);
   const deploymentLimits = routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined;
   return {
     config,
     shared,
     states,
     strategy,
-    groupFilter: createGroupFilter(routing),
+    groupFilter: createGroupFilter(routing, budgets),
     transports,
     routing,
     timeoutSeconds: routing.timeoutSeconds,
@@ -55,7 +58,12 @@ export async function assemble(
     router: new Router(config),
     cache: await openCache(config, previous, sharedStates),
     deploymentLimits,
-    observers: observersOf(config, lasting, [deploymentLimits, strategy]),
+    observers: observersOf(config, lasting, [
+      deploymentLimits,
+      budgets,
+      strategy,
+      strategy.goesByUsage || routing.checksBeforeCalls ? minuteUsage : undefined,
+    ]),
   };
 }
 

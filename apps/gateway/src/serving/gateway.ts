@@ -16,7 +16,7 @@ import { GatewayDatabase } from '../stored/gateway-database.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
 import { sweepRegularly } from '../stored/sweep-regularly.ts';
-import { shareCooldowns } from '../route/shared-cooldowns.ts';
+import { shareRouting } from '../route/shared-routing.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
 import type { Serving } from './serving.ts';
@@ -60,7 +60,7 @@ export class Gateway {
   readonly #lasting: Lasting;
   readonly #upstreams: Upstreams;
   #current: Serving;
-  readonly #cooldowns: { stop(): void };
+  readonly #sharedRouting: { stop(): void };
   readonly #spendSweep: { stop(): void };
   readonly #sweep: { stop(): void };
   /** The responses that were made here and are kept. */
@@ -75,7 +75,7 @@ export class Gateway {
     this.#lasting = lasting;
     this.#upstreams = upstreams;
     this.#current = serving;
-    this.#cooldowns = shareCooldowns(() => {
+    this.#sharedRouting = shareRouting(() => {
       const { config, states, shared } = this.#current;
       return { deployments: config.deployments, states, store: shared };
     });
@@ -163,7 +163,7 @@ export class Gateway {
     this.#sweep.stop();
     await spend.dispose();
     await database.dispose();
-    this.#cooldowns.stop();
+    this.#sharedRouting.stop();
     const embedded = new Set(this.#current.config.deployments.map(({ adapter }) => adapter));
     await Promise.all([
       this.#upstreams.dispose(),

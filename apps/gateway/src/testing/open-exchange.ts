@@ -12,7 +12,9 @@ import type { Terms } from '../exchange/terms.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { Router } from '../route/router.ts';
+import { budgetsOf } from '../route/budgets.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
+import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
 import { Upstreams } from '../upstream/upstreams.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
@@ -40,6 +42,7 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
   const { routing } = config;
   const states = new DeploymentStates();
   const strategy = createStrategy(routing.strategy);
+  const budgets = budgetsOf(routing, config.deployments, states);
   const upstreams = new Upstreams();
   onTestFinished(() => upstreams.dispose());
   const reports: unknown[] = [];
@@ -48,19 +51,25 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
     routing,
     states,
     strategy,
-    groupFilter: createGroupFilter(routing),
+    groupFilter: createGroupFilter(routing, budgets),
     deploymentLimits: undefined,
     transports: createTransports(upstreams),
     timeoutSeconds: routing.timeoutSeconds,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
-    observers: new Observers([strategy, new Cooldowns(routing, states), ...observers], (error) => reports.push(error)),
+    observers: new Observers(
+      [...(budgets ? [budgets] : []), strategy, minuteUsage, new Cooldowns(routing, states), ...observers],
+      (error) => reports.push(error),
+    ),
     reports,
   };
 }
 
-/** A chat request on its way. */
-export function exchangeOf(terms: Calling, request: ModelRequest): Exchange {
-  const { timeoutSeconds } = terms;
+/** A chat request on its way; its caller may give it less time than the configuration does. */
+export function exchangeOf(
+  terms: Calling,
+  request: ModelRequest,
+  timeoutSeconds: number = terms.timeoutSeconds,
+): Exchange {
   return new Exchange({
     operation: chat,
     wire: openAiChat,

@@ -1,17 +1,7 @@
-import { isMapping, kindOf, type Mapping } from '../../json/mapping.ts';
+import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../../exchange/fallbacks.ts';
+import { isMapping, kindOf } from '../../json/mapping.ts';
 import { isOwnParameter } from '../../litellm/own-names.ts';
 import type { Section } from './section.ts';
-
-/** A group that stands in for another, or with what of the request it does: `{ model, messages, … }`. */
-export type FallbackTarget = string | ({ readonly model: string } & Mapping);
-
-/** Which groups stand in for a group, in their order. `*` stands for each group without an entry. */
-export type FallbackTable = ReadonlyMap<string, readonly FallbackTarget[]>;
-
-/** The group's name. */
-export function nameOfTarget(target: FallbackTarget): string {
-  return typeof target === 'string' ? target : target.model;
-}
 
 /** Lists of mappings as LiteLLM writes them (`- group: [other]`), or one mapping; nothing where the key is not there. */
 export function readFallbackTable(section: Section, key: string): FallbackTable | undefined {
@@ -20,7 +10,7 @@ export function readFallbackTable(section: Section, key: string): FallbackTable 
   const table = new Map<string, readonly FallbackTarget[]>();
   for (const entry of isMapping(value) ? [value] : section.list(key)) {
     for (const [group, others] of Object.entries(isMapping(entry) ? entry : { [String(entry)]: undefined })) {
-      if (Array.isArray(others) && others.every(isTarget)) {
+      if (Array.isArray(others) && others.every(isFallbackTarget)) {
         table.set(
           group,
           others.map((other) => withoutOwnMembers(section, `${key}.${group}`, other)),
@@ -35,10 +25,6 @@ export function readFallbackTable(section: Section, key: string): FallbackTable 
     }
   }
   return table;
-}
-
-function isTarget(value: unknown): value is FallbackTarget {
-  return typeof value === 'string' || (isMapping(value) && typeof value.model === 'string');
 }
 
 /** What a target changes is the request, as a vendor gets it; settings of a deployment stand with the deployment. */

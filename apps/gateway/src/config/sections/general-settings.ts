@@ -11,6 +11,7 @@ const keys: KnownKeys = {
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
+    dangerously_allow_mock_testing_request_params
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -57,6 +58,8 @@ export interface AccessSettings {
   readonly globalMaxParallelRequests: number | undefined;
   /** Limits of the master key; nothing where it has none. */
   readonly keyLimits: RateSettings | undefined;
+  /** Callers may ask for made-up failures and delays. */
+  readonly allowsMocks: boolean;
   /** What each request for a model has to be like; nothing where it may be anything. */
   readonly demands: DemandSettings | undefined;
   /** Whether callers may name responses of vendors that this gateway did not give out. */
@@ -130,6 +133,7 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
+    allowsMocks: general.flag('dangerously_allow_mock_testing_request_params') ?? false,
     demands: readDemands(general),
     allowsUnmanagedResponses: general.flag('allow_unmanaged_response_ids') ?? false,
   };

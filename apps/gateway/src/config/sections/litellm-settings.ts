@@ -1,6 +1,7 @@
 import { isGuardCallback } from '../../litellm/guard-callbacks.ts';
 import { callbackNames, settingNames } from '../../litellm/setting-names.ts';
-import { readFallbackTable, type FallbackTable } from '../reading/fallback-table.ts';
+import type { FallbackTable } from '../../exchange/fallbacks.ts';
+import { readFallbackTable } from '../reading/fallback-table.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
 

@@ -1,7 +1,13 @@
+import { findProvider } from '@showrunner/providers';
 import { isMapping, kindOf } from '../../json/mapping.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
-import { readFallbackTable, type FallbackTable } from '../reading/fallback-table.ts';
-import { reportUnknownKeys, words, type KnownKeys } from '../reading/known-keys.ts';
+import type { Budget } from '../../exchange/deployment.ts';
+import type { AllowedFailsPolicy, RetryPolicy } from '../../exchange/failure-policy.ts';
+import type { FallbackTable } from '../../exchange/fallbacks.ts';
+import { readFallbackTable } from '../reading/fallback-table.ts';
+import { readBudget } from '../reading/budget.ts';
+import { readAllowedFails, readRetryPolicy } from '../reading/failure-policies.ts';
+import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
 import { readStrategy, type RoutingStrategy } from '../reading/routing-strategy.ts';
 
@@ -11,7 +17,7 @@ const keys: KnownKeys = {
     routing_strategy routing_strategy_args model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
     cooldown_time disable_cooldowns retry_after retry_policy model_group_retry_policy max_fallbacks fallbacks
     default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
-    optional_pre_call_checks redis_host redis_port redis_password redis_url
+    optional_pre_call_checks provider_budget_config redis_host redis_port redis_password redis_url
   `),
   notActedOn: settingNames.router_settings,
 };
@@ -28,7 +34,7 @@ export interface RoutingSettings {
   readonly strategy: RoutingStrategy;
   /** Nothing where tags choose no deployment. */
   readonly tagFiltering: { readonly matchesAny: boolean } | undefined;
-  /** Deployments whose context window is too small are passed by. */
+  /** Deployments are passed by whose context window is too small, whose minute is full, or that take no such format. */
   readonly checksBeforeCalls: boolean;
   readonly aliases: ReadonlyMap<string, Alias>;
   readonly retries: number;
@@ -52,6 +58,8 @@ export interface RoutingSettings {
   readonly contextWindowFallbacks: FallbackTable | undefined;
   readonly contentPolicyFallbacks: FallbackTable | undefined;
   readonly defaultMaxParallelRequests: number | undefined;
+  /** What all deployments of a vendor may cost together, by its name. */
+  readonly providerBudgets: ReadonlyMap<string, Budget>;
   /** `rpm` and `tpm` of deployments are limits and not only weights. */
   readonly enforcesModelRateLimits: boolean;
 }
@@ -61,22 +69,6 @@ export interface Alias {
   /** Left out of listings. */
   readonly hidden: boolean;
 }
-
-/** Retries by the kind of failure, LiteLLM's `retry_policy`; what is missing falls to `otherwise`. */
-export interface RetryPolicy {
-  readonly badRequest?: number;
-  readonly authentication?: number;
-  readonly timeout?: number;
-  readonly rateLimit?: number;
-  readonly contentPolicy?: number;
-  readonly serverError?: number;
-  readonly unavailable?: number;
-  readonly notFound?: number;
-  readonly otherwise?: number;
-}
-
-/** Failures within a cooldown's time that are allowed, LiteLLM's `allowed_fails_policy`; 0 means none. */
-export type AllowedFailsPolicy = Omit<RetryPolicy, 'otherwise'>;
 
 /** What another section may say on the same matters. */
 type SaidElsewhere = {
@@ -121,6 +113,7 @@ export const routerSettings = {
       contextWindowFallbacks: readFallbackTable(router, 'context_window_fallbacks') ?? elsewhere.contextWindowFallbacks,
       contentPolicyFallbacks: readFallbackTable(router, 'content_policy_fallbacks') ?? elsewhere.contentPolicyFallbacks,
       defaultMaxParallelRequests: router.count('default_max_parallel_requests'),
+      providerBudgets: readProviderBudgets(router),
       enforcesModelRateLimits: readPreCallChecks(router).includes(MODEL_RATE_LIMITS),
     };
   },
@@ -159,40 +152,21 @@ function readAliases(router: Section): ReadonlyMap<string, Alias> {
   return aliases;
 }
 
-const retryPolicyNames = {
-  BadRequestErrorRetries: 'badRequest',
-  AuthenticationErrorRetries: 'authentication',
-  TimeoutErrorRetries: 'timeout',
-  RateLimitErrorRetries: 'rateLimit',
-  ContentPolicyViolationErrorRetries: 'contentPolicy',
-  InternalServerErrorRetries: 'serverError',
-  ServiceUnavailableErrorRetries: 'unavailable',
-  NotFoundErrorRetries: 'notFound',
-  DefaultRetries: 'otherwise',
-} as const satisfies Record<string, keyof RetryPolicy>;
-
-function readRetryPolicy(parent: Section, key: string): RetryPolicy | undefined {
-  return parent.has(key) ? readCounts(parent.section(key), retryPolicyNames) : undefined;
-}
-
 function readGroupRetryPolicies(router: Section): ReadonlyMap<string, RetryPolicy> {
   const groups = router.section('model_group_retry_policy');
   return new Map(Object.keys(groups.values).map((group) => [group, readRetryPolicy(groups, group) ?? {}]));
 }
 
-function readAllowedFails(router: Section): AllowedFailsPolicy | undefined {
-  if (!router.has('allowed_fails_policy')) return undefined;
-  const names = Object.entries(retryPolicyNames).map(
-    ([name, kind]) => [name.replace('ErrorRetries', 'ErrorAllowedFails'), kind] as const,
+function readProviderBudgets(router: Section): ReadonlyMap<string, Budget> {
+  const budgets = router.section('provider_budget_config');
+  return new Map(
+    Object.keys(budgets.values).flatMap((name) => {
+      const budget = readBudget(
+        budgets.section(name),
+        ['max_budget', 'budget_limit'],
+        ['budget_duration', 'time_period'],
+      );
+      return budget ? [[findProvider(name)?.name ?? name, budget] as const] : [];
+    }),
   );
-  return readCounts(router.section('allowed_fails_policy'), Object.fromEntries(names));
-}
-
-function readCounts(section: Section, names: Readonly<Record<string, keyof RetryPolicy>>): RetryPolicy {
-  reportUnknownKeys(section, { actedOn: Object.keys(names), notActedOn: [] });
-  const counts = Object.entries(names).flatMap(([name, kind]) => {
-    const count = section.count(name);
-    return count === undefined ? [] : [[kind, count] as const];
-  });
-  return Object.fromEntries(counts);
 }

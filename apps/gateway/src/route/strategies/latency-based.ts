@@ -1,7 +1,7 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
-import { belowLimits, countUsage } from './minute-usage.ts';
+import { belowLimits } from './minute-usage.ts';
 import { leastBy, type Moment, type Strategy } from './strategy.ts';
 
 /** LiteLLM's `routing_strategy_args` of this strategy. */
@@ -29,8 +29,8 @@ export function latencyBased({ buffer, keepSeconds }: LatencyArguments): Strateg
       const fastest = Math.min(...left.map(meanOf));
       return leastBy(left, meanOf, moment.random, fastest * buffer);
     },
+    goesByUsage: true,
     attemptEnded(attempt) {
-      countUsage(attempt);
       const seconds = secondsOf(attempt);
       if (seconds === undefined) return;
       const { latencies } = attempt.exchange.terms.states.of(attempt.deployment);
@@ -47,15 +47,12 @@ function meanLatency(deployment: Deployment, { states, now }: Moment, keepSecond
 }
 
 /** Nothing for a failure that says nothing about how fast a vendor is. */
-function secondsOf({
-  exchange: { record },
-  failure,
-  startedAt,
-  firstContentAt,
-  vendorMs,
-}: Attempt): number | undefined {
+function secondsOf(attempt: Attempt): number | undefined {
+  const { failure, startedAt, firstContentAt, vendorMs } = attempt;
+  const { record } = attempt.exchange;
   if (failure !== undefined) {
-    return ProviderError.isInstance(failure) && failure.kind === 'timeout' ? TIMEOUT_SECONDS : undefined;
+    const isLate = ProviderError.isInstance(failure) && failure.kind === 'timeout' && !attempt.isHurried;
+    return isLate ? TIMEOUT_SECONDS : undefined;
   }
   if (firstContentAt !== undefined) return (firstContentAt - startedAt) / 1000;
   const tokens = record.state === 'answered' ? (record.answer.usage?.completion_tokens ?? 0) : 0;

@@ -1,36 +1,51 @@
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
-import type { DeploymentState } from '../../exchange/deployment-state.ts';
+import type { Observer } from '../../exchange/observers.ts';
 import type { Moment } from './strategy.ts';
 
 const MINUTE_MS = 60_000;
+/** Longer than its minute: replicas hear of it late. */
+const KEPT_SECONDS = 90;
 
-/** What a deployment has taken in this minute, as far as this process called it. */
-function usageOf(state: DeploymentState, now: number): DeploymentState['usage'] {
-  const minute = Math.floor(now / MINUTE_MS);
-  if (state.usage.minute !== minute) state.usage = { minute, tokens: 0, requests: 0 };
-  return state.usage;
-}
+/** Counts what deployments take in each minute, among all replicas; one that failed has used no tokens that are known. */
+export const minuteUsage: Observer = {
+  attemptEnded({ exchange, deployment, endedAt = performance.now() }: Attempt): void {
+    const { record, terms } = exchange;
+    const tokens = record.state === 'answered' ? (record.answer.usage?.total_tokens ?? 0) : 0;
+    countUsage(deployment, { requests: 1, tokens }, { states: terms.states, now: endedAt });
+  },
+};
 
-/** Counts a call that has ended; one that failed has used no tokens that are known. */
-export function countUsage({ exchange, deployment, endedAt = performance.now() }: Attempt): void {
-  const usage = usageOf(exchange.terms.states.of(deployment), endedAt);
-  const { record } = exchange;
-  usage.requests++;
-  if (record.state === 'answered') usage.tokens += record.answer.usage?.total_tokens ?? 0;
+/** Adds to what a deployment has taken in the minute of `now`. */
+export function countUsage(
+  deployment: Deployment,
+  { requests, tokens }: { readonly requests: number; readonly tokens: number },
+  { states, now }: Pick<Moment, 'states' | 'now'>,
+): void {
+  states.counters.add(keyOf(deployment, 'requests', now), requests, KEPT_SECONDS, now);
+  if (tokens > 0) states.counters.add(keyOf(deployment, 'tokens', now), tokens, KEPT_SECONDS, now);
 }
 
 /** Tokens that it has used in this minute. */
 export function tokensThisMinute(deployment: Deployment, { states, now }: Moment): number {
-  return usageOf(states.of(deployment), now).tokens;
+  return states.counters.read(keyOf(deployment, 'tokens', now), now);
+}
+
+/** Requests that it has taken in this minute, those under way here included. */
+function requestsThisMinute(deployment: Deployment, { states, now }: Moment): number {
+  return states.counters.read(keyOf(deployment, 'requests', now), now) + states.of(deployment).inFlight;
 }
 
 /** Those that are below their `rpm` and `tpm`; calls under way count as requests. */
-export function belowLimits(able: readonly Deployment[], { states, now }: Moment): readonly Deployment[] {
+export function belowLimits(able: readonly Deployment[], moment: Moment): readonly Deployment[] {
   return able.filter((deployment) => {
-    const { rpm = Infinity, tpm = Infinity } = deployment;
-    const state = states.of(deployment);
-    const { requests, tokens } = usageOf(state, now);
-    return requests + state.inFlight < rpm && tokens < tpm;
+    const { rpm, tpm } = deployment;
+    const hasRequests = rpm === undefined || requestsThisMinute(deployment, moment) < rpm;
+    return hasRequests && (tpm === undefined || tokensThisMinute(deployment, moment) < tpm);
   });
+}
+
+/** By minutes of the wall clock, which replicas have in common. */
+function keyOf({ id }: Deployment, unit: 'requests' | 'tokens', now: number): string {
+  return `usage:${id}:${unit}:${Math.floor((performance.timeOrigin + now) / MINUTE_MS)}`;
 }

@@ -11,10 +11,10 @@ import { latencyBased } from './latency-based.ts';
 import { leastBusy } from './least-busy.ts';
 import { simpleShuffle } from './simple-shuffle.ts';
 import type { Moment, Strategy } from './strategy.ts';
+import { countUsage, tokensThisMinute } from './minute-usage.ts';
 import { usageBased } from './usage-based.ts';
 
 const NOW = 3_600_000;
-const MINUTE = NOW / 60_000;
 
 async function group(...params: readonly object[]): Promise<readonly Deployment[]> {
   const config = await configOf(
@@ -67,7 +67,7 @@ test.each(all)('%s chooses one of those that it is given, whatever they are like
       for (const deployment of deployments) {
         const state = moment.states.of(deployment);
         state.inFlight = seed % 7;
-        state.usage = { minute: MINUTE, tokens: seed % 2000, requests: seed % 50 };
+        countUsage(deployment, { tokens: seed % 2000, requests: seed % 50 }, moment);
         state.latencies.push({ at: NOW - (seed % 5000), seconds: (seed % 13) / 10 });
       }
       const keepsLimits = strategy !== simpleShuffle && strategy !== leastBusy;
@@ -105,8 +105,9 @@ describe('usage-based-routing', () => {
   test('takes the one with the fewest tokens in this minute, and forgets the last', async () => {
     const deployments = await group({ tpm: 1000 }, { tpm: 1000 });
     const moment = momentOf();
-    moment.states.byId('0').usage = { minute: MINUTE, tokens: 10, requests: 1 };
-    moment.states.byId('1').usage = { minute: MINUTE - 1, tokens: 900, requests: 9 };
+    const [first, second] = deployments as [Deployment, Deployment];
+    countUsage(first, { tokens: 10, requests: 1 }, moment);
+    countUsage(second, { tokens: 900, requests: 9 }, { ...moment, now: NOW - 60_000 });
     expect(shares(usageBased, deployments, moment)).toEqual([0, 1]);
   });
 
@@ -119,7 +120,8 @@ describe('usage-based-routing', () => {
   ])('where %s, it is chosen or not', async (_, params, [tokens = 0, requests = 0, inFlight], isChosen) => {
     const deployments = await group(params);
     const moment = momentOf();
-    Object.assign(moment.states.byId('0'), { usage: { minute: MINUTE, tokens, requests }, inFlight });
+    for (const deployment of deployments) countUsage(deployment, { tokens, requests }, moment);
+    Object.assign(moment.states.byId('0'), { inFlight });
     expect(usageBased.choose(deployments, moment) !== undefined).toBe(isChosen);
   });
 });
@@ -180,7 +182,9 @@ test('calls are measured as they end: the faster of two takes over', async () =>
     await callGroup(calling, exchange, { group: target, request: exchange.request }, Infinity);
   }
   expect([quick.requests.length, late.requests.length]).toEqual([11, 1]);
-  expect(calling.states.byId('quick').usage.tokens % 15).toBe(0);
+  const moment = { states: calling.states, now: performance.now(), random: Math.random };
+  const used = config.deployments.map((deployment) => tokensThisMinute(deployment, moment));
+  expect(used.every((tokens) => tokens % 15 === 0)).toBe(true);
   expect(calling.reports).toEqual([]);
 });
 

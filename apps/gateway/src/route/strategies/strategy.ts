@@ -15,6 +15,8 @@ export interface Moment {
 export interface Strategy {
   /** One of them, or nothing where each is at a limit that the strategy keeps. */
   choose(able: readonly Deployment[], moment: Moment): Deployment | undefined;
+  /** Whether what deployments take in a minute has to be counted for it. */
+  readonly goesByUsage?: true;
   /** Remembers what a call has shown, where the strategy goes by that. */
   attemptEnded?(attempt: Attempt): void;
 }

@@ -1,4 +1,4 @@
-import { belowLimits, countUsage, tokensThisMinute } from './minute-usage.ts';
+import { belowLimits, tokensThisMinute } from './minute-usage.ts';
 import { leastBy, type Strategy } from './strategy.ts';
 
 /**
@@ -8,5 +8,5 @@ import { leastBy, type Strategy } from './strategy.ts';
 export const usageBased: Strategy = {
   choose: (able, moment) =>
     leastBy(belowLimits(able, moment), (deployment) => tokensThisMinute(deployment, moment), moment.random),
-  attemptEnded: countUsage,
+  goesByUsage: true,
 };

@@ -1,3 +1,4 @@
+import { mockMembers } from '../../exchange/mock-controls.ts';
 import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { MemberCheck } from './member-checks.ts';
@@ -17,9 +18,6 @@ const refusedMembers: ReadonlySet<string> = new Set([
   'custom_llm_provider',
 ]);
 
-/** What this gateway takes beside LiteLLM's own members, under names that its documents have. */
-const furtherControls = ['mock_testing_context_window_fallbacks'];
-
 /** A caller who asks for a guardrail has to have it: none runs here yet. */
 function asksForNoGuardrail(value: unknown): string | undefined {
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
@@ -35,7 +33,7 @@ export interface MemberRule {
 }
 
 const commonRules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>([
-  ...[...ownParameters, ...ownRequestControls, ...furtherControls].map((name) => [name, { kind: 'own' }] as const),
+  ...[...ownParameters, ...ownRequestControls, ...mockMembers].map((name) => [name, { kind: 'own' }] as const),
   ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
   ['extra_body', { kind: 'extra' }],
   ['guardrails', { kind: 'own', check: asksForNoGuardrail }],

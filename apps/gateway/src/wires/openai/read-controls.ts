@@ -1,5 +1,7 @@
 import { readCacheControls } from '../../exchange/cache-controls.ts';
 import type { RequestControls } from '../../exchange/request-controls.ts';
+import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../../exchange/fallbacks.ts';
+import { readMockControls } from '../../exchange/mock-controls.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { MemberRules } from './member-rules.ts';
@@ -7,12 +9,16 @@ import type { MemberRules } from './member-rules.ts';
 export const NO_CONTROLS: RequestControls = {
   cache: undefined,
   fallbacks: undefined,
+  contextWindowFallbacks: undefined,
+  contentPolicyFallbacks: undefined,
+  maxFallbacks: undefined,
   fallbacksDisabled: false,
   tags: undefined,
   retries: undefined,
   timeoutSeconds: undefined,
   streamTimeoutSeconds: undefined,
-  mock: undefined,
+  region: undefined,
+  mocks: undefined,
 };
 
 /** What a request asks of the gateway itself. Throws a 400 that names the member. */
@@ -20,13 +26,16 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
   return {
     cache: readCacheControls(body.cache),
     fallbacks: readFallbacks(body.fallbacks, rules),
+    contextWindowFallbacks: readTable(body, 'context_window_fallbacks', rules),
+    contentPolicyFallbacks: readTable(body, 'content_policy_fallbacks', rules),
+    maxFallbacks: readNumber(body, 'max_fallbacks'),
     fallbacksDisabled: body.disable_fallbacks === true,
     tags: readTags(body.tags),
     retries: readNumber(body, 'num_retries') ?? readNumber(body, 'max_retries'),
     timeoutSeconds: readNumber(body, 'timeout') ?? readNumber(body, 'request_timeout'),
     streamTimeoutSeconds: readNumber(body, 'stream_timeout'),
-    mock:
-      body.mock_testing_rate_limit_error === true ? 'rate_limit' : body.mock_timeout === true ? 'timeout' : undefined,
+    region: readRegion(body.allowed_model_region),
+    mocks: readMockControls(body),
   };
 }
 
@@ -35,24 +44,58 @@ function readTags(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : undefined;
 }
 
+/** A list of groups, or tables as a configuration has them: `[{"group": ["other"]}]`. */
 function readFallbacks(value: unknown, rules: MemberRules): RequestControls['fallbacks'] {
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value)) throw badRequest('fallbacks must be a list of model names', 'fallbacks');
-  return value.map((entry, index) => {
-    if (typeof entry === 'string') return entry;
-    if (!isMapping(entry) || typeof entry.model !== 'string') {
-      throw badRequest(`fallbacks[${index}] must be a model name, or an object with a model`, `fallbacks[${index}]`);
-    }
-    const changes = { ...entry, model: entry.model };
-    for (const member of Object.keys(entry)) {
-      const kind = rules.of(member)?.kind;
-      if (kind === 'refused') {
-        throw badRequest(`${member} cannot be set by a request`, `fallbacks[${index}].${member}`);
-      }
-      if (kind === 'own') delete (changes as Record<string, unknown>)[member];
-    }
-    return changes;
+  if (value.length > 0 && value.every(isTableEntry)) return tableOf(value, 'fallbacks', rules);
+  return readTargets(value, 'fallbacks', rules);
+}
+
+function readTable(body: Record<string, unknown>, member: string, rules: MemberRules): FallbackTable | undefined {
+  const value = body[member];
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value) && value.every(isTableEntry)) return tableOf(value, member, rules);
+  throw badRequest(`${member} must be a list such as [{"group": ["other"]}]`, member);
+}
+
+type TableEntry = Record<string, readonly unknown[]>;
+
+function isTableEntry(entry: unknown): entry is TableEntry {
+  return isMapping(entry) && Object.values(entry).every((others) => Array.isArray(others));
+}
+
+function tableOf(entries: readonly TableEntry[], member: string, rules: MemberRules): FallbackTable {
+  const pairs = entries.flatMap((entry) => Object.entries(entry));
+  return new Map(pairs.map(([group, others]) => [group, readTargets(others, `${member}.${group}`, rules)]));
+}
+
+function readTargets(entries: readonly unknown[], member: string, rules: MemberRules): FallbackTarget[] {
+  return entries.map((entry, index) => {
+    const at = `${member}[${index}]`;
+    if (!isFallbackTarget(entry)) throw badRequest(`${at} must be a model name, or an object with a model`, at);
+    return typeof entry === 'string' ? entry : withoutOwnMembers(entry, at, rules);
   });
+}
+
+/** What a target changes is the request, as a vendor gets it. */
+function withoutOwnMembers(
+  target: Exclude<FallbackTarget, string>,
+  at: string,
+  rules: MemberRules,
+): Exclude<FallbackTarget, string> {
+  const kept = Object.entries(target).filter(([member]) => {
+    const kind = rules.of(member)?.kind;
+    if (kind === 'refused') throw badRequest(`${member} cannot be set by a request`, `${at}.${member}`);
+    return kind !== 'own';
+  });
+  return { ...Object.fromEntries(kept), model: target.model };
+}
+
+function readRegion(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  throw badRequest('allowed_model_region must be text', 'allowed_model_region');
 }
 
 function readNumber(body: Record<string, unknown>, member: string): number | undefined {

@@ -6,6 +6,8 @@ import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { settingNames } from '../../../litellm/setting-names.ts';
 import { Findings } from '../../finding.ts';
 import { publicParams } from '../../public-params.ts';
+import { readBudget } from '../../reading/budget.ts';
+import { readAllowedFails } from '../../reading/failure-policies.ts';
 import { nearestKey } from '../../reading/nearest-key.ts';
 import { reportUnknownKeys, words, type KnownKeys } from '../../reading/known-keys.ts';
 import { Section, type Reading } from '../../reading/section.ts';
@@ -144,7 +146,9 @@ function describe(
   const own = readProviderSettings(params, adapter);
   const settings = baseModel ? { ...own, baseModel } : own;
   const mockResponse = params.text('mock_response');
-  const needsKey = mockResponse === undefined && vendor.isNamedByCallers !== true;
+  const mockTimesOut = params.flag('mock_timeout') ?? false;
+  const isMock = mockResponse !== undefined || mockTimesOut;
+  const needsKey = !isMock && vendor.isNamedByCallers !== true;
   const table = lookUpKnown(baseModel, vendor, reading);
   return {
     id: info.text('id') ?? hashOf(group, source),
@@ -158,8 +162,13 @@ function describe(
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
     tags: params.texts('tags') ?? [],
-    ...readBounds(entry, params),
+    ...readBounds(entry, params, info),
     mockResponse,
+    mockDelaySeconds: params.number('mock_delay'),
+    mockTimesOut,
+    isMock,
+    region: params.text('region_name'),
+    budget: readBudget(params, ['max_budget'], ['budget_duration']),
     ...describeModel({ table, info: info.values, params: params.values }),
     publicParams: publicParams(params.values),
   };
@@ -216,7 +225,7 @@ function namedByCallers(deployment: Deployment, read: ReadEntry, reading: ModelR
 }
 
 /** How often it is chosen, how much it takes at once, how long it may take. */
-function readBounds(entry: Section, params: Section) {
+function readBounds(entry: Section, params: Section, info: Section) {
   return {
     weight: params.number('weight') ?? entry.number('weight'),
     rpm: params.number('rpm') ?? entry.number('rpm'),
@@ -226,7 +235,9 @@ function readBounds(entry: Section, params: Section) {
     timeoutSeconds: params.number('timeout'),
     streamTimeoutSeconds: params.number('stream_timeout'),
     retries: params.count('num_retries') ?? params.count('max_retries'),
-    cooldownSeconds: params.number('cooldown_time'),
+    cooldownSeconds: info.number('cooldown_time') ?? params.number('cooldown_time'),
+    allowedFails: info.count('allowed_fails'),
+    allowedFailsPolicy: readAllowedFails(info),
   };
 }
 

@@ -2,7 +2,7 @@ import type { SharedState } from '@showrunner/store';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 
-/** How soon other replicas spare a deployment that fails for one of them. */
+/** How soon other replicas spare a deployment that fails for one of them, and count what it took. */
 const EXCHANGE_EVERY_MS = 500;
 
 /** What is shared: the deployments of now, their states, and the store. */
@@ -13,14 +13,14 @@ export interface Shared {
 }
 
 /**
- * Exchanges cooldowns with other replicas, behind the requests: what cools here is told, what cools elsewhere is
- * spared here as long. Without Redis there is nobody to tell.
+ * Exchanges with other replicas, behind the requests, what routing goes by. What cools here is told, what cools
+ * elsewhere is spared here as long; counts are added up. Without Redis there is nobody to tell.
  */
-export function shareCooldowns(current: () => Shared): { stop(): void } {
+export function shareRouting(current: () => Shared): { stop(): void } {
   let isExchanging = false;
   const timer = setInterval(() => {
     const shared = current();
-    if (shared.store.kind === 'memory' || isExchanging) return;
+    if (isExchanging) return;
     isExchanging = true;
     exchange(shared)
       // What the store does not take now is told with the next turn.
@@ -32,7 +32,13 @@ export function shareCooldowns(current: () => Shared): { stop(): void } {
   return { stop: () => clearInterval(timer) };
 }
 
-async function exchange({ deployments, states, store }: Shared): Promise<void> {
+async function exchange(shared: Shared): Promise<void> {
+  const { states, store } = shared;
+  await states.counters.exchange(store);
+  if (store.kind !== 'memory') await exchangeCooldowns(shared);
+}
+
+async function exchangeCooldowns({ deployments, states, store }: Shared): Promise<void> {
   const ids = [...new Set(deployments.map(({ id }) => id))];
   const told = await store.getMany(ids.map(keyOf));
   for (const [index, id] of ids.entries()) {

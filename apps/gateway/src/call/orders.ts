@@ -1,0 +1,37 @@
+import type { ProviderError } from '@showrunner/providers';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { ModelGroup } from '../route/model-group.ts';
+
+/** What a later order of the same models would answer in the same way (LiteLLM 1.108.7, `router.py`). */
+const SAME_EVERYWHERE = new Set(['context_window', 'content_policy']);
+
+/**
+ * Whether the next deployment stands in a later `order` than the one that failed, and may be asked though no retry is
+ * left: a later order stands in for the one before it as a fallback does.
+ */
+export function isLaterOrder(next: Deployment, failed: Deployment, { controls }: Exchange, failure: ProviderError) {
+  return (
+    failed.order !== undefined &&
+    (next.order ?? Infinity) > failed.order &&
+    !controls.fallbacksDisabled &&
+    !SAME_EVERYWHERE.has(failure.kind)
+  );
+}
+
+/**
+ * Until when a deployment may say nothing: what remains of its group's turn is divided among its order and those behind
+ * it, by `performance.now()`.
+ */
+export function endOfOrder(
+  { deployments }: ModelGroup,
+  { order }: Deployment,
+  { lifetime, controls }: Exchange,
+  endsAt: number,
+): number {
+  if (order === undefined || controls.fallbacksDisabled) return endsAt;
+  const behind = new Set(deployments.map((other) => other.order ?? Infinity).filter((other) => other > order)).size;
+  if (behind === 0) return endsAt;
+  const now = performance.now();
+  return now + Math.min(lifetime.remainingMs(now), endsAt - now) / (behind + 1);
+}
