@@ -1,6 +1,6 @@
 export { describeModel, type ModelDescription, type ModelLayers } from './describe-model.ts';
 export type { ModelFacts } from './model-facts.ts';
 export type { ModelInfo } from './model-info.ts';
-export { lookUpModel, modelTableSource } from './model-table.ts';
+export { lookUpModel, modelsOf, modelTableSource } from './model-table.ts';
 export { priceOf, pricesOf, type ModelPrice } from './price.ts';
 export { isPriceMember, type Unit, type Use } from './unit.ts';

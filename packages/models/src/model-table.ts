@@ -6,6 +6,11 @@ export const modelTableSource: Readonly<Record<string, string>> = table.source;
 
 const models: Readonly<Record<string, Readonly<Record<string, ModelInfo>>>> = table.models;
 
+/** The vendor's model ids that the bundled table knows. */
+export function modelsOf(provider: string): readonly string[] {
+  return Object.hasOwn(models, provider) ? Object.keys(models[provider] ?? {}) : [];
+}
+
 /**
  * What the bundled table says about a vendor's model id, under LiteLLM's names; nothing where it does not know it, and
  * then its cost is unknown. A fine-tuned model (`ft:gpt-4o-mini-2024-07-18:org::id`) costs what its base does as a

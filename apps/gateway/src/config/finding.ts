@@ -18,6 +18,7 @@ export type Stopped = 'everything' | { readonly model: string };
 /** Collects findings while a configuration is read, so that all of them are reported at once. */
 export class Findings {
   readonly #list: Finding[] = [];
+  readonly #known = new Set<string>();
 
   get list(): readonly Finding[] {
     return this.#list;
@@ -45,8 +46,10 @@ export class Findings {
 
   /** A value that two readers take is wrong once. */
   #push(finding: Finding): void {
-    const isKnown = this.#list.some(({ path, message }) => path === finding.path && message === finding.message);
-    if (!isKnown) this.#list.push(finding);
+    const key = `${finding.path}\n${finding.message}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#list.push(finding);
   }
 
   get hasErrors(): boolean {

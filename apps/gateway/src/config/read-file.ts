@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Findings } from './finding.ts';
 import { isMapping, type Mapping } from '../json/mapping.ts';
@@ -6,6 +6,9 @@ import { include } from './sections/include.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 const MAX_INCLUDE_DEPTH = 5;
+
+/** Ten thousand models, written at length. More would hold the event loop, and so all requests, while it is read. */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /** A configuration file with everything that it includes, and which files those were. */
 export interface ConfigurationSource {
@@ -31,7 +34,15 @@ export async function readConfigurationFile(file: string, findings: Findings, de
 
 async function readText(file: string, findings: Findings): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    const { size } = await stat(file);
+    if (size <= MOST_BYTES) return await readFile(file, 'utf8');
+    findings.error(
+      '',
+      `the file ${file} has ${size} bytes, and is read up to ${MOST_BYTES}`,
+      'leave out what is written twice; wildcards and credential_list say much in few lines',
+      'everything',
+    );
+    return '';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     findings.error(

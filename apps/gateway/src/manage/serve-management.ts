@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
-import { modelHandlers, modelRoutes } from './models.ts';
+import { modelHandlers, modelRoutes } from './models/models.ts';
 import { routePorts } from './route-ports.ts';
 import { spendHandlers, spendRoutes } from './spend.ts';
 import { tokenHandlers, tokenRoutes } from './tokens.ts';

@@ -7,8 +7,12 @@ import { pythonScalars } from './python-scalars.ts';
 /** Far above any real file. What aliases stand for counts each time, so that no few lines become billions. */
 const MOST_VALUES = 1_000_000;
 
-/** How many lines of braces and brackets are moved to where YAML 1.2 wants them. */
+/** How many lines of braces and brackets are moved to where YAML 1.2 wants them, and how much is read for it. */
 const MOST_MOVED_LINES = 500;
+const MOST_CHARACTERS_READ = 16 * 1024 * 1024;
+
+/** After so many faults of its form nobody reads on. */
+const MOST_PROBLEMS = 20;
 
 /**
  * The settings in a text of YAML, read as PyYAML reads it where that is what was meant; what may be meant otherwise is
@@ -21,7 +25,8 @@ export function readYaml(text: string, file: string, findings: Findings): Mappin
   try {
     const document = parseAsPython(text);
     const problems = document.errors.filter(isRefused);
-    for (const problem of problems) refuse(`is no valid YAML: ${firstLine(problem)}`, fixOf(problem));
+    for (const problem of problems.slice(0, MOST_PROBLEMS))
+      refuse(`is no valid YAML: ${firstLine(problem)}`, fixOf(problem));
     for (const remark of document.warnings) findings.warning('', `${file}: ${firstLine(remark)}`, 'write plain values');
     if (problems.length > 0) return {};
     const value: unknown = document.toJS({ maxAliasCount: -1 });
@@ -48,7 +53,8 @@ function parseAsPython(text: string): Document.Parsed {
   const lines = text.split('\n');
   const margin = ' '.repeat(Math.max(...lines.map((line) => line.search(/\S|$/))) + 1);
   let document = written;
-  for (let moved = 0; moved < MOST_MOVED_LINES; moved++) {
+  const most = Math.min(MOST_MOVED_LINES, MOST_CHARACTERS_READ / Math.max(1, text.length));
+  for (let moved = 0; moved < most; moved++) {
     const problem = document.errors.find(isRefused);
     if (!problem) return document;
     const row = lineTooFarLeft(problem);
