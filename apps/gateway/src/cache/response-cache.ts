@@ -31,8 +31,9 @@ export class ResponseCache {
    * request that is not to be cached.
    */
   async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
-    if (exchange.controls.mocks) return undefined;
-    if (exchange.operation.cacheIdentity(exchange.request) === undefined) return undefined;
+    const { operation, request } = exchange;
+    if (exchange.controls.mocks || operation.cacheIdentity(request) === undefined) return undefined;
+    if (this.#settings.callTypes && !this.#settings.callTypes.has(operation.callType)) return undefined;
     const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;
     const key = cacheKey(exchange, controls?.namespace ?? this.#settings.namespace);
@@ -47,15 +48,30 @@ export class ResponseCache {
     }
   }
 
+  /** Forgets answers, by the keys that their callers were told. */
+  async delete(keys: readonly string[]): Promise<void> {
+    await Promise.all(keys.map((key) => this.#state.delete(placeOf(key))));
+  }
+
+  /** Forgets all answers, and nothing else that is kept beside them. */
+  flush(): Promise<void> {
+    return this.#state.deleteAll(placeOf(''));
+  }
+
+  /** Rejects where answers cannot be kept now. */
+  ping(): Promise<void> {
+    return this.#state.ping();
+  }
+
   async #read(key: string): Promise<CachedAnswer | undefined> {
-    const bytes = await this.#state.getBytes(key);
+    const bytes = await this.#state.getBytes(placeOf(key));
     return bytes && decodeCachedAnswer(bytes);
   }
 
   /** Behind the answer; a store that cannot take it now only means another call of the vendor. */
   async #write(key: string, answer: CachedAnswer, ttlSeconds: number): Promise<void> {
     if (ttlSeconds <= 0) return;
-    await this.#state.set(key, encodeCachedAnswer(answer), { ttlSeconds }).catch(() => {});
+    await this.#state.set(placeOf(key), encodeCachedAnswer(answer), { ttlSeconds }).catch(() => {});
   }
 
   get status(): ReturnType<SharedState['status']> {
@@ -88,6 +104,11 @@ export class ResponseCache {
       },
     };
   }
+}
+
+/** Where an answer lies among all that is shared. */
+function placeOf(key: string): string {
+  return `answer:${key}`;
 }
 
 function isFresh(answer: CachedAnswer, controls: CacheControls | undefined): boolean {

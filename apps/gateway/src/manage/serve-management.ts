@@ -2,6 +2,7 @@ import { implement, type Health, type Metrics } from '@showrunner/service';
 import type { RouteTable } from '@showrunner/routes';
 import type { FastifyInstance } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { cacheHandlers, cacheRoutes } from './cache.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
@@ -16,6 +17,7 @@ export const managementRoutes: RouteTable = {
   ...spendRoutes,
   ...tokenRoutes,
   ...eventLoggingRoutes,
+  ...cacheRoutes,
 };
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
@@ -41,4 +43,10 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
     ports,
   );
   implement(app, eventLoggingRoutes, eventLoggingHandlers, ports);
+  implement(
+    app,
+    cacheRoutes,
+    cacheHandlers(() => gateway.current),
+    ports,
+  );
 }

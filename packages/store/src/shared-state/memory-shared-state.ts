@@ -32,6 +32,7 @@ export function createMemorySharedState({
     getMany: async (keys) => keys.map(text),
     set: async (key, value, { ttlSeconds } = {}) => entries.write(key, ownCopy(value), endOf(ttlSeconds)),
     delete: async (key) => entries.read(key) !== undefined && entries.remove(key),
+    deleteAll: async (prefix) => entries.removeAll(prefix),
     increment: async (key, by = 1, { ttlSeconds } = {}) => {
       checkIncrement(by);
       const firstEnd = endOf(ttlSeconds);
@@ -85,6 +86,10 @@ class Entries {
   remove(key: string): boolean {
     this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
     return this.#entries.delete(key);
+  }
+
+  removeAll(prefix: string): void {
+    for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.remove(key);
   }
 
   clear(): void {

@@ -17,6 +17,10 @@ const SILENCE_TIMEOUT_MS = 2_000;
 const RECONNECT_FIRST_MS = 50;
 const RECONNECT_AT_MOST_MS = 2_000;
 
+/** Before each of our keys, because a Redis may serve others too. */
+const KEY_PREFIX = 'showrunner:';
+const KEYS_PER_STEP = 1_000;
+
 /** Only a counter that this call creates gets a time to live; both happen in one step on the server. */
 const INCREMENT = `
 local created = redis.call('EXISTS', KEYS[1]) == 0
@@ -76,6 +80,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
         : redis.set(key, bytes, 'PX', ttlMilliseconds(ttlSeconds)));
     },
     delete: async (key) => (await redis.unlink(key)) === 1,
+    deleteAll: (prefix) => deleteAll(redis, prefix),
     increment: async (key, by = 1, { ttlSeconds } = {}) => {
       checkIncrement(by);
       return await redis.incrementCounter(key, by, ttlSeconds === undefined ? '' : ttlMilliseconds(ttlSeconds));
@@ -98,6 +103,17 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
   };
 }
 
+/** Step by step, so that a server with millions of keys serves others meanwhile. Its answers have the whole keys. */
+async function deleteAll(redis: Redis, prefix: string): Promise<void> {
+  const pattern = `${KEY_PREFIX}${prefix.replaceAll(/[*?[\]\\]/g, '\\$&')}*`;
+  let cursor = '0';
+  do {
+    const [next, keys] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', KEYS_PER_STEP);
+    if (keys.length > 0) await redis.unlink(...keys.map((key) => key.slice(KEY_PREFIX.length)));
+    cursor = next;
+  } while (cursor !== '0');
+}
+
 /** ioredis takes 30 ms to load and is not wanted without Redis. */
 async function createClient(address: RedisAddress): Promise<Redis> {
   const { Redis } = await import('ioredis');
@@ -114,7 +130,7 @@ async function createClient(address: RedisAddress): Promise<Redis> {
     maxRetriesPerRequest: 0,
     // After a failover the old primary is a replica; its address leads to the new one.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
-    keyPrefix: 'showrunner:',
+    keyPrefix: KEY_PREFIX,
   });
   redis.defineCommand('incrementCounter', { numberOfKeys: 1, lua: INCREMENT });
   return redis;

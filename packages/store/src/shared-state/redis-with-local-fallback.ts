@@ -70,6 +70,10 @@ export class RedisWithLocalFallback implements SharedState {
     return this.#perform((driver) => driver.delete(key));
   }
 
+  deleteAll(prefix: string): Promise<void> {
+    return this.#perform((driver) => driver.deleteAll(prefix));
+  }
+
   increment(key: string, by?: number, options?: { ttlSeconds?: number }): Promise<number> {
     return this.#perform((driver) => driver.increment(key, by, options));
   }

@@ -31,6 +31,14 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
     expect(await state.get(key)).toBeUndefined();
   });
 
+  test('deletes all that begins alike, whatever signs are in it, and nothing else', async () => {
+    const prefix = `${key}:[a-z]*?\\:`;
+    for (let index = 0; index < 30; index++) await state.set(`${prefix}${index}`, 'x');
+    await state.set(`${key}:b:1`, 'stays');
+    await state.deleteAll(prefix);
+    expect(await state.getMany([`${prefix}0`, `${prefix}29`, `${key}:b:1`])).toEqual([undefined, undefined, 'stays']);
+  });
+
   test('keeps an empty text apart from no value', async () => {
     await state.set(key, '');
     expect(await state.get(key)).toBe('');

@@ -19,6 +19,8 @@ export interface SharedState extends Limits {
   set(key: string, value: string | Uint8Array, options?: { ttlSeconds?: number }): Promise<void>;
   /** Whether there was something to delete. */
   delete(key: string): Promise<boolean>;
+  /** Deletes all values whose keys begin so. */
+  deleteAll(prefix: string): Promise<void>;
   /**
    * Adds an integer to a counter atomically and returns its new value. A counter that does not exist counts from 0, and
    * only then `ttlSeconds` applies: further increments do not prolong a window. Rejects where the value is no integer.

@@ -22,8 +22,6 @@ const keys: KnownKeys = {
 /** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */
 const DEFAULT_TTL_SECONDS = 3600;
 
-const CHAT_CALL_TYPES = new Set(['completion', 'acompletion']);
-
 export interface CacheSettings {
   /** Where Redis is; nothing for a cache in this process's memory. */
   readonly redis: RedisPlace | undefined;
@@ -31,6 +29,8 @@ export interface CacheSettings {
   readonly ttlSeconds: number;
   /** False under `mode: default_off`: only requests that say `use-cache` are cached. */
   readonly onByDefault: boolean;
+  /** The kinds of call whose answers are kept, by their names in spend rows; nothing for all. */
+  readonly callTypes: ReadonlySet<string> | undefined;
 }
 
 /** `litellm_settings.cache_params`: where answers are kept and for how long, where `cache: true` stands beside it. */
@@ -39,8 +39,8 @@ export const cacheParams = {
   keys,
 
   /**
-   * Nothing where chat is not among the calls that are cached, and where an error stands: answers could go to callers
-   * of another namespace. `shared` is where other shared state is.
+   * Nothing where no call is cached, and where an error stands: answers could go to callers of another namespace.
+   * `shared` is where other shared state is.
    */
   read(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
     const { part, hasErrors } = params.apart((section) => readSettings(section, shared));
@@ -50,8 +50,9 @@ export const cacheParams = {
 
 function readSettings(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
   const callTypes = params.texts('supported_call_types');
-  if (callTypes !== undefined && !callTypes.some((type) => CHAT_CALL_TYPES.has(type))) return undefined;
+  if (callTypes?.length === 0) return undefined;
   return {
+    callTypes: callTypes && new Set(callTypes.flatMap((type) => [type, `a${type}`])),
     redis: readPlace(params, shared),
     namespace: readNamespace(params),
     ttlSeconds:
