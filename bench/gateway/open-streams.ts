@@ -1,11 +1,9 @@
 // What open streams cost in memory: all of them have begun, and none ends. README.md tells how.
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 import { startBesideFloor } from './beside-floor.ts';
-import { chatBody, CHAT_PATH, chatHeaders } from './chat-script.ts';
+import { openStream } from './open-stream.ts';
 import { residentMegabytes, type Server } from './processes.ts';
-import { KEY } from './production-gateway.ts';
 
 const { values } = parseArgs({ options: { streams: { type: 'string', default: '5000' } } });
 const count = Number(values.streams);
@@ -26,7 +24,9 @@ async function measure(name: string, server: Server): Promise<void> {
   const clients: Socket[] = [];
   while (clients.length < count) {
     clients.push(
-      ...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - clients.length) }, () => open(server)))),
+      ...(await Promise.all(
+        Array.from({ length: Math.min(AT_ONCE, count - clients.length) }, () => openStream(server)),
+      )),
     );
   }
   const full = await residentMegabytes(server.pid);
@@ -35,22 +35,4 @@ async function measure(name: string, server: Server): Promise<void> {
     `${name.padEnd(14)} ${idle.toFixed(0).padStart(6)} ${full.toFixed(0).padStart(14)} ${each.toFixed(0).padStart(8)}`,
   );
   for (const client of clients) client.destroy();
-}
-
-/** A stream whose first content has come. */
-async function open({ url }: Server): Promise<Socket> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  const body = chatBody({ model: 'gpt', stream: true });
-  const headers = Object.entries({ ...chatHeaders(KEY), host: hostname, 'content-length': String(body.length) });
-  socket.write(
-    `POST ${CHAT_PATH} HTTP/1.1\r\n${headers.map(([header, value]) => `${header}: ${value}\r\n`).join('')}\r\n${body}`,
-  );
-  let answer = '';
-  while (!answer.includes('"content":')) {
-    const [bytes] = (await once(socket, 'data')) as [Buffer];
-    answer += bytes.toString('latin1');
-    if (!answer.startsWith('HTTP/1.1 200')) throw new Error(`${url}: ${answer}`);
-  }
-  return socket;
 }
