@@ -5,6 +5,7 @@ export type GatewayErrorType =
   | 'not_found_error'
   | 'throttling_error'
   | 'internal_server_error'
+  | 'not_implemented_error'
   | 'service_unavailable';
 
 export interface GatewayErrorOptions {

@@ -4,6 +4,7 @@ import { allowOrigins, createServer, type CrossOrigin, type Health, type Metrics
 import { pathsOf } from '@showrunner/routes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { arriveWithin, BODY_ARRIVES_WITHIN_MS, FORM_ARRIVES_WITHIN_MS } from './arrive-within.ts';
 import { ReplyToPage } from './cross-origin.ts';
 import { endpoints } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
@@ -11,6 +12,7 @@ import { healthRoutes } from '../manage/health-routes.ts';
 import { serveManagement } from '../manage/serve-management.ts';
 import { serveResources } from '../resources/serve-resources.ts';
 import { parseJsonBodies } from './parse-body.ts';
+import { refuseUnserved } from './not-served.ts';
 import { KnownRequests } from './known-requests.ts';
 import { modelInPath } from './model-in-path.ts';
 import { NodeReply } from './node-reply.ts';
@@ -36,7 +38,13 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
     quietPaths: [...endpoints.flatMap(({ paths }) => paths), ...PROBES.flatMap(pathsOf)],
   });
   parseJsonBodies(app);
-  app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
+  // Node knows one time for all requests, and forms take theirs.
+  app.server.requestTimeout = FORM_ARRIVES_WITHIN_MS;
+  app.addHook('onRequest', async ({ raw, is404 }) => {
+    arriveWithin(raw, BODY_ARRIVES_WITHIN_MS);
+    gateway.current.admission.refuseForeignPage(raw);
+    if (is404) refuseUnserved(raw.url ?? '');
+  });
   allowOrigins(app, options.crossOrigin, () => gateway.current.admission.isKeyless);
   serveEndpoints(app, gateway, health, options);
   serveResources(app, gateway);
@@ -83,6 +91,7 @@ function serveEndpoints(
     model?: string,
   ): void => {
     const { headers, rawHeaders, httpVersion } = request;
+    if (!endpoint.isForm) arriveWithin(request, BODY_ARRIVES_WITHIN_MS);
     const arrival = { headers, rawHeaders, httpVersion, model, input: request, readBody: () => readBody(request) };
     serve(endpoint, arrival, new NodeReply(response));
   };

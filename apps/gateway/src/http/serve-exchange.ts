@@ -62,6 +62,8 @@ export async function serveExchange(
     exchange = openExchange(serving, opened, reply);
     await runExchange(gateway, serving, exchange, reply);
   } catch (failure) {
+    // Nobody waits for the rest of what is refused.
+    if (arrival.input?.complete === false) reply.closeAfter();
     refuse(failure, reply, { requestId, exchange, wire: endpoint.wire, logger: gateway.logger });
   } finally {
     void form?.close();

@@ -10,6 +10,9 @@ export type FormEvent =
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'file-end' };
 
+/** How long a client may say nothing in the middle of a form. */
+const LONGEST_SILENCE_MS = 30_000;
+
 /** Far above any form that a vendor takes. */
 const LIMITS = { fieldNameSize: 200, fieldSize: 1024 * 1024, fields: 200, files: 50, parts: 250 };
 
@@ -69,12 +72,23 @@ function construct(contentType: string): BusboyInstance {
 
 async function pump(input: Readable, busboy: BusboyInstance, mostBytes: number): Promise<void> {
   let size = 0;
-  for await (const piece of input.iterator({ destroyOnReturn: false })) {
-    size += (piece as Buffer).length;
+  const pieces: AsyncIterator<Buffer> = input.iterator({ destroyOnReturn: false });
+  for (let next = await inTime(pieces.next()); next.done !== true; next = await inTime(pieces.next())) {
+    size += next.value.length;
     if (size > mostBytes) throw tooLarge(mostBytes);
-    if (!busboy.write(piece)) await new Promise((resolve) => busboy.once('drain', resolve));
+    if (!busboy.write(next.value)) await new Promise((resolve) => busboy.once('drain', resolve));
   }
   busboy.end();
+}
+
+/** The same promise, but it rejects with a 408 where the client says nothing for too long. */
+async function inTime<Piece>(piece: Promise<Piece>): Promise<Piece> {
+  const { promise: silence, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(refused(408, `Nothing came of the form for ${LONGEST_SILENCE_MS / 1000} s`)),
+    LONGEST_SILENCE_MS,
+  );
+  return Promise.race([piece, silence]).finally(() => clearTimeout(timer));
 }
 
 function unreadable(reason: string): ProviderError {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { request as httpRequest, type ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';
 import { startScriptedUpstream } from '@showrunner/testkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { formEvents } from './form-events.ts';
 import { MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 import { startListener } from '../../testing/start-listener.ts';
 
@@ -192,4 +193,18 @@ describe('an upload that is refused', () => {
     expect((await answered).status).toBe(401);
     upload.destroy();
   });
+});
+
+test('a form of which nothing comes for half a minute is given up', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const silent = new Readable({ read() {} });
+  const failure = formEvents(silent, 'multipart/form-data; boundary=b', MEGABYTE)
+    .next()
+    .then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(await failure).toMatchObject({ status: 408, isRetryable: false });
 });

@@ -1,0 +1,28 @@
+// Writes apps/gateway/src/litellm/routes.generated.json: the routes of a release of LiteLLM's proxy that this gateway does
+// not have for now, by what they are for.
+//
+//   pip download --no-deps litellm==1.108.7 && unzip -q litellm-1.108.7-*.whl -d LITELLM
+//   node runtime/bootstrap.mjs run apps/gateway/scripts/generate-litellm-routes.ts LITELLM/litellm 1.108.7 2026-11-29
+//
+// The last argument is the day on which the release was read.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const routesFile = fileURLToPath(new URL('../src/litellm/routes.generated.json', import.meta.url));
+const listScript = fileURLToPath(new URL('list-litellm-routes.py', import.meta.url));
+
+const [folder, release, day] = process.argv.slice(2);
+if (folder === undefined || release === undefined || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
+  process.stderr.write('usage: generate-litellm-routes.ts FOLDER RELEASE YYYY-MM-DD\n');
+  process.exit(2);
+}
+
+const text = execFileSync('python3', [listScript, folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const source = {
+  generator: 'apps/gateway/scripts/generate-litellm-routes.ts',
+  package: `litellm ${release} (PyPI)`,
+  readOn: day,
+};
+const unserved = JSON.parse(text) as Readonly<Record<string, readonly string[]>>;
+writeFileSync(routesFile, `${JSON.stringify({ source, unserved }, null, 2)}\n`);
