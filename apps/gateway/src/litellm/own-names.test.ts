@@ -1,6 +1,7 @@
 import { openAiCompletion, startScriptedUpstream, type ScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { actedOnParams } from '../config/sections/model-list/litellm-params.ts';
+import { mockMembers } from '../exchange/mock-controls.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 import { openAiChatMembers, OWN_PREFIX, ownParameters, ownRequestControls } from './own-names.ts';
 
@@ -172,7 +173,15 @@ describe('what neither LiteLLM nor this gateway knows in litellm_params', () => 
 });
 
 describe("LiteLLM's own members of a request", () => {
-  const refused = ['api_key', 'api_base', 'base_url', 'api_version', 'organization', 'headers', 'custom_llm_provider'];
+  const ofTheDeployment = [
+    'api_key',
+    'api_base',
+    'base_url',
+    'api_version',
+    'organization',
+    'headers',
+    'custom_llm_provider',
+  ];
   /** What this gateway acts on has to be what it should be. */
   const values: Readonly<Record<string, unknown>> = {
     cache: { 'no-store': true },
@@ -183,11 +192,17 @@ describe("LiteLLM's own members of a request", () => {
     timeout: 9,
     request_timeout: 9,
     stream_timeout: 9,
+    max_fallbacks: 5,
+    context_window_fallbacks: [],
+    content_policy_fallbacks: [],
+    allowed_model_region: 'eu',
   };
+  const inRegion = { region_name: 'eu' };
   const names = [...ownParameters, ...ownRequestControls, `${OWN_PREFIX}anything`];
+  const refused = [...ofTheDeployment, ...mockMembers.filter((name) => names.includes(name))];
 
   test('are withheld one by one, or refused by the gateway itself, by name', async () => {
-    const gateway = await start();
+    const gateway = await start(inRegion);
     const refusals = new Map<string, string | null>();
     for (const name of names) {
       const answer = await gateway.post(ask('m', { [name]: values[name] ?? `given-${name}` }));
@@ -202,7 +217,7 @@ describe("LiteLLM's own members of a request", () => {
     const gateway = await start(
       {},
       {
-        model_list: [openAiModel('m', strict.url), openAiModel('broken', broken.url)],
+        model_list: [openAiModel('m', strict.url, inRegion), openAiModel('broken', broken.url, inRegion)],
       },
     );
     const withheld = names.filter((name) => !refused.includes(name));
