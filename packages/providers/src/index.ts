@@ -1,4 +1,4 @@
-export { readAnthropicUsage } from './anthropic/read-usage.ts';
+export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
 export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';

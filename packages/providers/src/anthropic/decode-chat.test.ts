@@ -44,6 +44,8 @@ describe('an answer of Anthropic', () => {
       prompt_tokens: 12 + 2048 + 512,
       completion_tokens: 5,
       total_tokens: 2577,
+      cache_read_input_tokens: 2048,
+      cache_creation_input_tokens: 512,
       prompt_tokens_details: {
         cached_tokens: 2048,
         cache_creation_tokens: 512,
@@ -52,6 +54,22 @@ describe('an answer of Anthropic', () => {
     };
     expect(decode(json).usage).toEqual(usage);
     expect(decodeStream(events).at(-1)?.usage).toEqual(usage);
+  });
+
+  it('keeps what it cites, whole and streamed', () => {
+    const citation = { type: 'page_location', cited_text: 'nine bars', document_index: 0 };
+    const content = [{ type: 'text', text: 'Nine.', citations: [citation] }];
+    expect(decode({ type: 'message', content }).choices[0]?.message).toMatchObject({
+      content: 'Nine.',
+      provider_specific_fields: { citations: [[citation]] },
+    });
+    const deltas = decodeStream([
+      { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'citations_delta', citation } },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' } },
+      { type: 'message_stop' },
+    ]).map(({ choices }) => choices[0]?.delta);
+    expect(deltas).toContainEqual({ provider_specific_fields: { citation } });
   });
 
   it('says why it was refused', () => {

@@ -324,3 +324,59 @@ describe('thinking and sampling with Anthropic', () => {
     expect(encode({ temperature: 1, top_p: 1 }, { facts: adaptive }).warnings).toEqual([]);
   });
 });
+
+describe('what Anthropic has beside OpenAI’s members', () => {
+  const sent = (content: object[], members: Partial<ChatRequest> = {}) =>
+    encodeCall(chat, { messages: [{ role: 'user', content: content as never }], ...members }).body;
+
+  it('takes files as documents: PDF, text of any kind, an id, an address, and blocks of its own', () => {
+    const text = `data:text/markdown;base64,${Buffer.from('# Größe').toString('base64')}`;
+    const native = {
+      type: 'document',
+      source: { type: 'url', url: 'https://example.com/b.pdf' },
+      citations: { enabled: true },
+    };
+    const body = sent([
+      { type: 'file', file: { filename: 'a.pdf', file_data: 'data:application/pdf;base64,JVBERg==' } },
+      { type: 'file', file: { filename: 'a.md', file_data: text } },
+      { type: 'file', file: { file_id: 'file_1' } },
+      { type: 'file', file: { file_data: 'https://example.com/a.pdf' } },
+      native,
+    ]);
+    expect(body.messages).toEqual([
+      {
+        role: 'user',
+        content: [
+          {
+            type: 'document',
+            title: 'a.pdf',
+            source: { type: 'base64', media_type: 'application/pdf', data: 'JVBERg==' },
+          },
+          { type: 'document', title: 'a.md', source: { type: 'text', media_type: 'text/plain', data: '# Größe' } },
+          { type: 'document', source: { type: 'file', file_id: 'file_1' } },
+          { type: 'document', source: { type: 'url', url: 'https://example.com/a.pdf' } },
+          native,
+        ],
+      },
+    ]);
+  });
+
+  it('searches the web with a tool of its own, and holds tools to their schema where asked', () => {
+    const body = sent([{ type: 'text', text: 'x' }], {
+      web_search_options: {
+        search_context_size: 'high',
+        user_location: { type: 'approximate', approximate: { country: 'AT', city: 'Wien' } },
+      },
+      tools: [{ type: 'function', function: { name: 'a', strict: true, parameters: { type: 'object' } } }],
+    });
+    expect(body.tools).toMatchObject([
+      { name: 'a', strict: true },
+      {
+        type: 'web_search_20250305',
+        name: 'web_search',
+        max_uses: 10,
+        user_location: { type: 'approximate', country: 'AT', city: 'Wien' },
+      },
+    ]);
+  });
+});

@@ -1,10 +1,33 @@
-import { defineHttpVendor } from '../kit/http-vendor.ts';
+import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
+import { anthropicHeaders } from '../anthropic-wire/anthropic-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request-headers.ts';
 
-export const vendor = defineHttpVendor({
+const ADDRESS = 'https://api.anthropic.com';
+
+/** What the key of a subscription begins with: it is a bearer's token, and asks for a beta (LiteLLM 1.108.7 knows it by this). */
+const SUBSCRIPTION_KEY = 'sk-ant-oat';
+const SUBSCRIPTION_BETA = 'oauth-2025-04-20';
+
+export const vendor = defineAnthropicVendor({
   name: 'anthropic',
   title: 'Anthropic',
   modelPatterns: [/^claude-/],
   environment: { apiKey: ['ANTHROPIC_API_KEY'], apiBase: ['ANTHROPIC_API_BASE', 'ANTHROPIC_BASE_URL'] },
   keyRequired: true,
-  defaultApiBase: 'https://api.anthropic.com',
+  defaultApiBase: ADDRESS,
+  counts: true,
+  url: ({ settings }, endpoint) =>
+    `${messagesUrl(settings.apiBase ?? ADDRESS)}${endpoint === 'count' ? '/count_tokens' : ''}`,
+  headers(call) {
+    const { apiKey } = call.settings;
+    if (apiKey === undefined) return anthropicHeaders(call, {});
+    return apiKey.startsWith(SUBSCRIPTION_KEY)
+      ? anthropicHeaders(call, { authorization: `Bearer ${apiKey}` }, [SUBSCRIPTION_BETA])
+      : anthropicHeaders(call, { 'x-api-key': apiKey });
+  },
 });
+
+/** `api_base` is written with and without `/v1` and `/v1/messages`. */
+function messagesUrl(apiBase: string): string {
+  return `${withoutTrailingSlashes(apiBase).replace(/\/v1(\/messages)?$/, '')}/v1/messages`;
+}

@@ -1,4 +1,5 @@
 import type { AdapterWarning, ProviderCall } from '../spec/call.ts';
+import type { ProviderError } from '../spec/error.ts';
 import { refusedRequest } from './failures.ts';
 import type { JsonObject } from './json.ts';
 import type { Vendor } from '../spec/adapter.ts';
@@ -23,6 +24,11 @@ export class MemberReview {
   /** The request goes on changed, whatever `drop_params` says, because the caller gets what was meant. */
   warn(member: string, message: string): void {
     this.#warnings.push({ feature: member, message });
+  }
+
+  /** A 400 of its vendor, for what can neither be left out nor changed. */
+  refusal(message: string, param: string): ProviderError {
+    return refusedRequest(this.#vendor, message, param);
   }
 
   /** Ends the review: throws a 400 that names all refused members, or returns the warnings. */

@@ -92,6 +92,9 @@ export interface Usage {
     audio_tokens?: number;
     image_tokens?: number;
   };
+  /** Anthropic's own names of the cached parts, as LiteLLM gives them beside OpenAI's. */
+  cache_read_input_tokens?: number;
+  cache_creation_input_tokens?: number;
   /** All of them part of `completion_tokens`. */
   completion_tokens_details?: { reasoning_tokens?: number; audio_tokens?: number; image_tokens?: number };
 }

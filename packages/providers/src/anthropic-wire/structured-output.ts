@@ -6,7 +6,7 @@ import { isConstrainable } from './constrained-schema.ts';
 export const JSON_TOOL_NAME = 'json_tool_call';
 
 /** Models from before Claude Opus 4.1 have no output format (docs, "Structured outputs", 2026-11). */
-const modelsWithoutFormat = /^claude-(instant|v?[123]|(opus|sonnet)-4-(0$|2025)|4-(opus|sonnet))/;
+const modelsWithoutFormat = /(^|[./])claude-(instant|v?[123]|(opus|sonnet)-4[-@](0$|2025)|4-(opus|sonnet))/;
 
 /** How an answer is held to a schema: by the vendor's output format, or as the input of a tool that must be called. */
 export type StructuredOutput =

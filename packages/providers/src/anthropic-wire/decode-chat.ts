@@ -3,6 +3,7 @@ import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import { createToolCallId } from '../kit/tool-call-tracker.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type {
   AssistantMessage,
   ChatCall,
@@ -13,10 +14,9 @@ import type {
 } from '../spec/operations/chat.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 import { JSON_TOOL_NAME, structuredOutput } from './structured-output.ts';
-import { vendor } from './vendor.ts';
 
 /** Reads a message of the Messages API as a completion. */
-export function decodeAnthropicChat(body: Uint8Array, call: ChatCall): ChatCompletion {
+export function decodeAnthropicChat(vendor: Vendor, body: Uint8Array, call: ChatCall): ChatCompletion {
   const answer = readJsonAnswer(vendor, body, ({ content, type }) => Array.isArray(content) && type !== 'error');
   const usage = readAnthropicUsage(asObject(answer.usage));
   const message = readMessage(answer, structuredOutput(call).by === 'tool');
@@ -64,6 +64,8 @@ function readMessage(answer: JsonObject, usesJsonTool: boolean): AssistantMessag
   const thinking = blocks.map(readThinkingBlock).filter((block) => block !== undefined);
   const reasoning = thinking.map((block) => (block.type === 'thinking' ? block.thinking : '')).join('');
   const refusal = readRefusal(answer);
+  // A list for each text that has any, under LiteLLM's name.
+  const citations = blocks.map((block) => asObjects(block.citations)).filter((list) => list.length > 0);
   return {
     role: 'assistant',
     content: answerTool ? JSON.stringify(answerTool.input ?? {}) : texts.length > 0 ? texts.join('') : null,
@@ -71,6 +73,7 @@ function readMessage(answer: JsonObject, usesJsonTool: boolean): AssistantMessag
     ...(reasoning !== '' && { reasoning_content: reasoning }),
     ...(thinking.length > 0 && { thinking_blocks: thinking }),
     ...(toolCalls.length > 0 && { tool_calls: toolCalls }),
+    ...(citations.length > 0 && { provider_specific_fields: { citations } }),
   };
 }
 

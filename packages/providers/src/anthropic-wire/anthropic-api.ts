@@ -12,11 +12,18 @@ export interface TextBlock {
   cache_control?: CacheControl;
 }
 
-export type MediaSource = { type: 'base64'; media_type: string; data: string } | { type: 'url'; url: string };
+/** The last is the caller's own, in Anthropic's words already. */
+export type MediaSource =
+  | { type: 'base64'; media_type: string; data: string }
+  | { type: 'text'; media_type: 'text/plain'; data: string }
+  | { type: 'url'; url: string }
+  | { type: 'file'; file_id: string }
+  | Record<string, unknown>;
 
 export interface MediaBlock {
   type: 'image' | 'document';
   source: MediaSource;
+  title?: string;
   cache_control?: CacheControl;
 }
 
@@ -50,6 +57,7 @@ export interface AnthropicTool {
   name: string;
   description?: string;
   input_schema: Record<string, unknown>;
+  strict?: true;
   cache_control?: CacheControl;
 }
 

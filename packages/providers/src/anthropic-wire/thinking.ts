@@ -1,10 +1,8 @@
-import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString } from '../kit/json.ts';
 import type { MemberReview } from '../kit/member-review.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';
 import { forcesTool } from './anthropic-tools.ts';
-import { vendor } from './vendor.ts';
 
 /** Tokens of thinking for each `reasoning_effort`: LiteLLM 1.90.0's values, which its users' budgets are made for. */
 const thinkingBudgets: Readonly<Record<string, number>> = {
@@ -48,7 +46,7 @@ function askedThinking(call: ChatCall, maxTokens: number, review: MemberReview):
   if (effort === undefined) return {};
   // Newer models think unless they are told not to.
   if (effort === 'none') return { thinking: { type: 'disabled' } };
-  const budget = budgetFor(effort);
+  const budget = budgetFor(effort, review);
   // A model that the table does not know is newer than those that take budgets.
   if (call.facts === undefined || call.facts.supportsAdaptiveThinking === true) {
     return { thinking: { type: 'adaptive' }, effort: effort === 'minimal' ? 'low' : effort };
@@ -68,12 +66,11 @@ function readEffort(value: unknown): string | undefined {
   return asString(value) ?? asString(asObject(value)?.effort);
 }
 
-function budgetFor(effort: string): number {
+function budgetFor(effort: string, review: MemberReview): number {
   const budget = Object.hasOwn(thinkingBudgets, effort) ? thinkingBudgets[effort] : undefined;
   if (budget !== undefined) return budget;
   const allowed = ['none', ...Object.keys(thinkingBudgets)].join(', ');
-  throw refusedRequest(
-    vendor,
+  throw review.refusal(
     `reasoning_effort: ${JSON.stringify(effort)} is not known; allowed are ${allowed}`,
     'reasoning_effort',
   );

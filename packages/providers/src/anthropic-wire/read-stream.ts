@@ -5,12 +5,12 @@ import { malformedAnswer } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import { ToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/operations/chat.ts';
 import { readRefusal, readStopReason, readThinkingBlock } from './decode-chat.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 import { JSON_TOOL_NAME, structuredOutput } from './structured-output.ts';
-import { vendor } from './vendor.ts';
 
 /** A content block between its start and its stop. */
 type OpenBlock =
@@ -21,6 +21,7 @@ type OpenBlock =
 
 /** Reads the events of the Messages API (docs, "Streaming messages", 2026-11) as chunks. */
 export class AnthropicEventReader implements EventReader<ChatChunk> {
+  readonly #vendor: Vendor;
   readonly #created = Math.floor(Date.now() / 1000);
   readonly #usesJsonTool: boolean;
   readonly #toolCalls = new ToolCallTracker();
@@ -30,7 +31,8 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
   #hasToolCalls = false;
   #progress: StreamProgress = 'open';
 
-  constructor(call: ChatCall) {
+  constructor(vendor: Vendor, call: ChatCall) {
+    this.#vendor = vendor;
     this.#usesJsonTool = structuredOutput(call).by === 'tool';
     this.#envelope = { id: `chatcmpl-${randomUUID()}`, model: call.model };
   }
@@ -53,10 +55,10 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
         if (this.#progress === 'may-end') this.#progress = 'ended';
         return [];
       case 'error':
-        throw vendorErrorToProviderError(vendor, undefined, readVendorError(event));
+        throw vendorErrorToProviderError(this.#vendor, undefined, readVendorError(event));
       default:
         if (typeof event.type === 'string') return []; // ping, and what Anthropic may add
-        throw malformedAnswer(vendor, JSON.stringify(event), 'an event of the stream has no type');
+        throw malformedAnswer(this.#vendor, JSON.stringify(event), 'an event of the stream has no type');
     }
   }
 
@@ -118,7 +120,7 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
     const block = this.#openBlocks.get(index);
     switch (block?.kind) {
       case 'text':
-        return delta.type === 'text_delta' ? [this.#chunk({ content: asString(delta.text) ?? '' })] : [];
+        return this.#readTextDelta(delta);
       case 'tool':
         return this.#toolChunk(this.#toolCalls.append(index, asString(delta.partial_json) ?? ''));
       case 'answer-tool':
@@ -128,6 +130,12 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
       case undefined:
         return [];
     }
+  }
+
+  /** A citation belongs to the text before it; LiteLLM's name and shape. */
+  #readTextDelta({ type, text, citation }: JsonObject): ChatChunk[] {
+    if (type === 'text_delta') return [this.#chunk({ content: asString(text) ?? '' })];
+    return type === 'citations_delta' ? [this.#chunk({ provider_specific_fields: { citation } })] : [];
   }
 
   #readThinkingDelta(members: JsonObject, delta: JsonObject): ChatChunk[] {

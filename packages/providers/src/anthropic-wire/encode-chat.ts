@@ -2,17 +2,16 @@ import type { JsonObject } from '../kit/json.ts';
 import { MemberReview } from '../kit/member-review.ts';
 import { readChatRequest } from '../kit/read-chat-request.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { AnthropicToolChoice, OutputConfig } from './anthropic-api.ts';
-import { anthropicHeaders, messagesUrl } from './anthropic-endpoint.ts';
 import { anthropicMessages } from './anthropic-messages.ts';
+import { anthropicRequest, type AnthropicVendor } from './anthropic-vendor.ts';
 import { anthropicToolChoice, anthropicTools } from './anthropic-tools.ts';
 import { constrainedSchema } from './constrained-schema.ts';
 import { anthropicSampling } from './sampling.ts';
 import { JSON_TOOL_NAME, jsonTool, structuredOutput, type StructuredOutput } from './structured-output.ts';
+import { webSearchTool } from './web-search.ts';
 import { anthropicThinking, isThinking, type ThinkingSettings } from './thinking.ts';
-import { vendor } from './vendor.ts';
 
 /** For models that the price table does not know: each model since Claude Opus 4 (2025-05) can write this much. */
 const UNKNOWN_MODEL_MAX_TOKENS = 32_000;
@@ -34,21 +33,20 @@ const unsupportedMembers = Object.entries({
   functions: undefined,
   function_call: undefined,
   verbosity: undefined,
-  web_search_options: undefined,
 });
 
 /** Anthropic's own members, which LiteLLM's callers send beside OpenAI's. */
 const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_servers', 'speed', 'inference_geo'];
 
 /** A chat completion as a call of the Messages API. */
-export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
+export function encodeAnthropicChat(vendor: AnthropicVendor, asked: ChatCall): EncodedRequest {
   const call = { ...asked, request: readChatRequest(vendor, asked.request) };
   const { request } = call;
   const review = new MemberReview(vendor, call);
   const maxTokens = readMaxTokens(call);
   const output = structuredOutput(call);
   const { thinking, effort } = anthropicThinking(call, maxTokens, review);
-  const { system, messages } = anthropicMessages(request.messages);
+  const { system, messages } = anthropicMessages(vendor, request.messages);
   reviewUnsupported(request, review);
   const body: JsonObject = {
     model: call.model,
@@ -64,13 +62,7 @@ export function encodeAnthropicChat(asked: ChatCall): EncodedRequest {
     stream: request.stream === true ? true : undefined,
   };
   for (const member of nativeMembers) if (request[member] !== undefined) body[member] = request[member];
-  return {
-    url: messagesUrl(call.settings),
-    method: 'POST',
-    headers: anthropicHeaders(call),
-    body: serialiseBody(vendor, body),
-    warnings: review.conclude(),
-  };
+  return anthropicRequest(vendor, call, body, review.conclude());
 }
 
 function readMaxTokens({ request, facts }: ChatCall): number {
@@ -114,7 +106,8 @@ function toolMembers(
   output: StructuredOutput,
   thinking: ThinkingSettings['thinking'],
 ): JsonObject {
-  const tools = anthropicTools(request.tools ?? []);
+  const search = webSearchTool(request);
+  const tools = [...anthropicTools(request.tools ?? []), ...(search ? [search] : [])];
   const choice = anthropicToolChoice(request);
   if (output.by !== 'tool') return tools.length > 0 ? { tools, tool_choice: choice } : {};
   return {

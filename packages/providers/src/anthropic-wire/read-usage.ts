@@ -14,6 +14,8 @@ export function readAnthropicUsage(usage: JsonObject | undefined): Usage | undef
     completion_tokens: completion,
     total_tokens: prompt + completion,
     ...(read + written > 0 && {
+      cache_read_input_tokens: read,
+      cache_creation_input_tokens: written,
       prompt_tokens_details: {
         cached_tokens: read,
         cache_creation_tokens: written,

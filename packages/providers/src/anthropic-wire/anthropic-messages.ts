@@ -1,9 +1,9 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import type { AnthropicMessage, ContentBlock, ReasoningBlock, TextBlock, ToolUseBlock } from './anthropic-api.ts';
 import { contentBlocks, readCacheControl } from './content-blocks.ts';
-import { vendor } from './vendor.ts';
 
 /** A conversation in Anthropic's form: instructions apart, turns that alternate. */
 export interface AnthropicConversation {
@@ -15,12 +15,12 @@ export interface AnthropicConversation {
  * System and developer messages become `system`, wherever they stand. Tool results are turns of the user. Neighbours
  * of one role become one turn, so that the results of parallel calls arrive together, as Anthropic wants them.
  */
-export function anthropicMessages(messages: readonly ChatMessage[]): AnthropicConversation {
+export function anthropicMessages(vendor: Vendor, messages: readonly ChatMessage[]): AnthropicConversation {
   const system: TextBlock[] = [];
   const turns: AnthropicMessage[] = [];
   for (const [position, message] of messages.entries()) {
     const path = `messages[${position}]`;
-    const blocks = withCacheControl(messageBlocks(message, path), message);
+    const blocks = withCacheControl(messageBlocks(vendor, message, path), message);
     if (message.role === 'system' || message.role === 'developer') system.push(...blocks.filter(isText));
     else addTurn(turns, message.role === 'assistant' ? 'assistant' : 'user', blocks);
   }
@@ -33,20 +33,20 @@ export function anthropicMessages(messages: readonly ChatMessage[]): AnthropicCo
   return { system, messages: turns };
 }
 
-function messageBlocks(message: ChatMessage, path: string): ContentBlock[] {
+function messageBlocks(vendor: Vendor, message: ChatMessage, path: string): ContentBlock[] {
   switch (message.role) {
     case 'assistant':
       return [
         ...reasoningBlocks(message),
-        ...contentBlocks(message.content, `${path}.content`),
-        ...(message.tool_calls ?? []).map((call, position) => toolUse(call, `${path}.tool_calls[${position}]`)),
+        ...contentBlocks(vendor, message.content, `${path}.content`),
+        ...(message.tool_calls ?? []).map((call, position) => toolUse(vendor, call, `${path}.tool_calls[${position}]`)),
       ];
     case 'tool':
       return [
         {
           type: 'tool_result',
-          tool_use_id: toolUseId(message.tool_call_id, `${path}.tool_call_id`),
-          content: contentBlocks(message.content, `${path}.content`),
+          tool_use_id: toolUseId(vendor, message.tool_call_id, `${path}.tool_call_id`),
+          content: contentBlocks(vendor, message.content, `${path}.content`),
         },
       ];
     case 'function':
@@ -58,7 +58,7 @@ function messageBlocks(message: ChatMessage, path: string): ContentBlock[] {
     case 'system':
     case 'developer':
     case 'user':
-      return contentBlocks(message.content, `${path}.content`);
+      return contentBlocks(vendor, message.content, `${path}.content`);
   }
 }
 
@@ -73,18 +73,18 @@ function reasoningBlocks(message: ChatMessage): ReasoningBlock[] {
   });
 }
 
-function toolUse(call: ToolCall, path: string): ToolUseBlock {
+function toolUse(vendor: Vendor, call: ToolCall, path: string): ToolUseBlock {
   const text = call.function.arguments;
   const input = text.trim() === '' ? {} : parseJson(text);
   if (!isJsonObject(input)) {
     const where = `${path}.function.arguments`;
     throw refusedRequest(vendor, `${where}: this must be the text of a JSON object for Anthropic`, where);
   }
-  return { type: 'tool_use', id: toolUseId(call.id, `${path}.id`), name: call.function.name, input };
+  return { type: 'tool_use', id: toolUseId(vendor, call.id, `${path}.id`), name: call.function.name, input };
 }
 
 /** Anthropic takes letters, digits, `_` and `-`; other vendors' ids hold dots and colons. The same id stays the same. */
-function toolUseId(id: string | null | undefined, path: string): string {
+function toolUseId(vendor: Vendor, id: string | null | undefined, path: string): string {
   if (!id) throw refusedRequest(vendor, `${path} is missing`, path);
   return id.replaceAll(/[^\w-]/g, '_');
 }

@@ -27,13 +27,14 @@ export function forcesTool(request: ChatRequest): boolean {
 }
 
 function functionTool(tool: FunctionTool): AnthropicTool {
-  const { name, description, parameters } = tool.function;
+  const { name, description, parameters, strict } = tool.function;
   const cacheControl = readCacheControl(tool) ?? readCacheControl(tool.function);
   return {
     name,
     ...(typeof description === 'string' && { description }),
     // The schema's type must be there, and must be object.
     input_schema: { properties: {}, ...parameters, type: 'object' },
+    ...(strict === true && { strict }),
     ...(cacheControl && { cache_control: cacheControl }),
   };
 }
