@@ -41,6 +41,9 @@ const keptMembers = new Set([
   'supports_none_reasoning_effort',
 ]);
 
+/** Names in the table that are no prefix of a model: kinds of models of one vendor. */
+const families: Readonly<Record<string, string>> = { 'vertex_ai-anthropic_models': 'vertex_ai' };
+
 const wheels = process.argv.slice(2, -1);
 const day = process.argv.at(-1);
 if (wheels.length === 0 || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
@@ -85,10 +88,13 @@ function modelsByProvider(entries: JsonObject): Map<string, Map<string, JsonObje
   const byProvider = new Map<string, Map<string, JsonObject>>();
   for (const [name, entry] of Object.entries(entries)) {
     if (!isObject(entry) || typeof entry.mode !== 'string' || typeof entry.litellm_provider !== 'string') continue;
-    const provider = findProvider(entry.litellm_provider)?.name;
-    if (provider === undefined) continue;
+    const adapter = findProvider(families[entry.litellm_provider] ?? entry.litellm_provider);
+    if (adapter === undefined) continue;
+    const provider = adapter.name;
+    const model = name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name;
+    if (adapter.refuses?.(model) !== undefined) continue;
     const known = byProvider.get(provider) ?? new Map<string, JsonObject>();
-    known.set(name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name, kept(entry));
+    known.set(model, kept(entry));
     byProvider.set(provider, known);
   }
   return new Map([...byProvider].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,7 +5,7 @@ import { vendorSettings } from './vendor-settings.ts';
 test('every variable of a vendor is a setting, and every key a secret', () => {
   expect(Object.keys(vendorSettings)).toEqual(vendorVariables.map(({ name }) => name));
   const secrets = Object.keys(vendorSettings).filter((name) => vendorSettings[name]?.secret);
-  expect(secrets).toEqual(vendorVariables.flatMap(({ name, setting }) => (setting === 'apiKey' ? [name] : [])));
+  expect(secrets).toEqual(vendorVariables.flatMap(({ name, isSecret }) => (isSecret ? [name] : [])));
 });
 
 test('the example of an .env shows a few, each one that some vendor reads', () => {

@@ -23,7 +23,7 @@ export const vendorSettings: Variables = Object.fromEntries(
 function settingOf(variable: VendorVariable): Variable {
   return {
     schema: z.string().optional(),
-    secret: variable.setting === 'apiKey',
+    secret: variable.isSecret,
     description: meaning(variable),
     section: 'Providers',
     ...(SHOWN[variable.name] ?? { inExample: false }),
@@ -39,6 +39,8 @@ function meaning({ vendor, setting, after }: VendorVariable): string {
       return `The address of ${vendor.title}.${usualAddress(vendor)}`;
     case 'apiVersion':
       return `The version of the API of ${vendor.title}.`;
+    case 'option':
+      return `For models of ${vendor.title}, where litellm_params does not say it.`;
     case 'organization':
       return `The organization that calls of ${vendor.title} are billed to.`;
   }

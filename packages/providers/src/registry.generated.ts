@@ -17,6 +17,9 @@ import { images as azure_ai_images } from './azure_ai/images.ts';
 import { rerank as azure_ai_rerank } from './azure_ai/rerank.ts';
 import { transcriptions as azure_ai_transcriptions } from './azure_ai/transcriptions.ts';
 import { vendor as azure_ai } from './azure_ai/vendor.ts';
+import { chat as bedrock_chat } from './bedrock/chat.ts';
+import { messages as bedrock_messages } from './bedrock/messages.ts';
+import { vendor as bedrock } from './bedrock/vendor.ts';
 import { chat as cohere_chat } from './cohere/chat.ts';
 import { rerank as cohere_rerank } from './cohere/rerank.ts';
 import { vendor as cohere } from './cohere/vendor.ts';
@@ -89,6 +92,9 @@ import { speech as together_ai_speech } from './together_ai/speech.ts';
 import { transcriptions as together_ai_transcriptions } from './together_ai/transcriptions.ts';
 import { translations as together_ai_translations } from './together_ai/translations.ts';
 import { vendor as together_ai } from './together_ai/vendor.ts';
+import { chat as vertex_ai_chat } from './vertex_ai/chat.ts';
+import { messages as vertex_ai_messages } from './vertex_ai/messages.ts';
+import { vendor as vertex_ai } from './vertex_ai/vendor.ts';
 import { embeddings as voyage_embeddings } from './voyage/embeddings.ts';
 import { rerank as voyage_rerank } from './voyage/rerank.ts';
 import { vendor as voyage } from './voyage/vendor.ts';
@@ -102,6 +108,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat, messages: anthropic_messages },
   { ...azure, chat: azure_chat, edits: azure_edits, embeddings: azure_embeddings, images: azure_images, speech: azure_speech, transcriptions: azure_transcriptions, translations: azure_translations },
   { ...azure_ai, chat: azure_ai_chat, edits: azure_ai_edits, embeddings: azure_ai_embeddings, images: azure_ai_images, rerank: azure_ai_rerank, transcriptions: azure_ai_transcriptions },
+  { ...bedrock, chat: bedrock_chat, messages: bedrock_messages },
   { ...cohere, chat: cohere_chat, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
   { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
@@ -118,6 +125,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images },
   { ...perplexity, chat: perplexity_chat },
   { ...together_ai, chat: together_ai_chat, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
+  { ...vertex_ai, chat: vertex_ai_chat, messages: vertex_ai_messages },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
   { ...xai, chat: xai_chat, images: xai_images },
   ...compatibleVendors,

@@ -35,13 +35,18 @@ export function resolveModel(model: string, { provider, apiBase }: SaidOfVendor 
   if (provider !== undefined) {
     const adapter = findProvider(provider);
     if (!adapter) return { problem: unknownProvider(provider) };
-    return { adapter, model: prefix !== undefined && findProvider(prefix) === adapter ? rest : model };
+    return served(adapter, prefix !== undefined && findProvider(prefix) === adapter ? rest : model);
   }
   const named = prefix === undefined ? undefined : findProvider(prefix);
-  if (named)
-    return rest === '' ? { problem: `"${model}" names a provider but no model` } : { adapter: named, model: rest };
+  if (named) return rest === '' ? { problem: `"${model}" names a provider but no model` } : served(named, rest);
   const adapter = vendorByName(model) ?? vendorAt(apiBase);
-  return adapter ? { adapter, model } : { problem: problemOf(model, prefix) };
+  return adapter ? served(adapter, model) : { problem: problemOf(model, prefix) };
+}
+
+/** A pattern stands for models that nobody has named yet. */
+function served(adapter: ProviderAdapter, model: string): ModelResolution {
+  const refusal = model.includes('*') ? undefined : adapter.refuses?.(model);
+  return refusal === undefined ? { adapter, model } : { problem: `"${model}" cannot be called: ${refusal}` };
 }
 
 function vendorByName(model: string): ProviderAdapter | undefined {

@@ -28,6 +28,7 @@ export {
   type AnthropicToolUse,
   type AnthropicUsage,
 } from './wire/anthropic.ts';
+export { bedrockException, bedrockFrames } from './wire/bedrock.ts';
 export {
   openAiChunks,
   openAiCompletion,

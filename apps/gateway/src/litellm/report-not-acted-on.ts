@@ -10,7 +10,6 @@ const VARIABLES: Readonly<Record<string, string>> = {
   STORE_MODEL_IN_DB: 'models come from the configuration file alone',
   SSL_VERIFY: 'certificates of providers are always checked; NODE_EXTRA_CA_CERTS names further authorities',
   SSL_CERTIFICATE: 'no certificate of a client is sent to providers',
-  AWS_REGION_NAME: 'no provider here takes it',
   LITELLM_SALT_KEY: 'nothing is stored encrypted',
   UI_USERNAME: 'there is no UI',
   REDIS_SSL: REDIS_BY_URL,

@@ -1,3 +1,4 @@
+import type { ProviderSettings, VendorRequest } from './call.ts';
 import type { ProviderError } from './error.ts';
 import type { Operations } from './operations.generated.ts';
 
@@ -22,8 +23,29 @@ export interface VendorDescription extends Vendor {
     readonly apiVersion?: readonly string[];
     readonly organization?: readonly string[];
   };
+  /** Settings beside these that the vendor reads from `ProviderSettings.options`. */
+  readonly options?: readonly VendorOption[];
   /** Whether a call without `apiKey` can work (local servers). */
   readonly keyRequired: boolean;
+  /** Under which name the table of models knows one, where it may be written in several ways. */
+  knownAs?(model: string): string;
+  /** Why this of the vendor's models is not served here; nothing where it is. Default: all are. */
+  refuses?(model: string): string | undefined;
+}
+
+/** A setting of a vendor's own, by its name in `litellm_params`. */
+export interface VendorOption {
+  readonly name: string;
+  /** Environment names that stand in for it, in LiteLLM's order. */
+  readonly variables: readonly string[];
+  readonly isSecret: boolean;
+}
+
+/** Who is called, and as whom. */
+export interface VendorCaller {
+  /** The vendor's own model id. */
+  readonly model: string;
+  readonly settings: ProviderSettings;
 }
 
 /** A vendor reached over HTTP. */
@@ -36,6 +58,13 @@ export interface HttpVendor extends VendorDescription {
     headers: Readonly<Record<string, string | string[] | undefined>>,
     body: Uint8Array,
   ): ProviderError;
+  /**
+   * Proves who calls, where that takes more than a header that is known beforehand: a signature over the whole request,
+   * or a token that has to be fetched. Rejects with a `ProviderError`.
+   */
+  readonly authorise?: (request: VendorRequest, caller: VendorCaller) => Promise<VendorRequest>;
+  /** Makes server-sent events of a stream whose frames are others. One function a stream, after `authorise`; it throws nothing. */
+  readonly unframe?: () => (bytes: Uint8Array) => Uint8Array;
 }
 
 /** A vendor that runs here, in a child process: the embedded model. */

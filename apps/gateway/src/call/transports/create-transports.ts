@@ -1,20 +1,26 @@
+import type { HttpProviderAdapter } from '@showrunner/providers';
+import type { StreamAnswer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Transports } from '../../exchange/transports.ts';
+import type { OutgoingRequest, Transports } from '../../exchange/transports.ts';
 import type { Upstreams } from '../../upstream/upstreams.ts';
 import { collectResponse, type CollectingLimits } from './http/collect-response.ts';
 import { openStream } from './http/open-stream.ts';
+import { UnframedRelay } from './http/unframed-relay.ts';
 import { openChunks } from './in-process/open-chunks.ts';
 import { runWithinLimit } from './in-process/run-within-limit.ts';
 
 /** The ways to who answers: over the connections of `upstreams`, and in this process. */
 export function createTransports(upstreams: Upstreams): Transports {
   return {
-    collect: (attempt, request, vendor, read) =>
-      collectResponse(limitsOf(attempt), upstreams.addressOf(request.url), request, {
-        vendor,
-        read,
-        onHead: (headers) => (attempt.vendorHeaders = headers),
-      }),
+    collect: (attempt, request, vendor, read) => {
+      const send = (sent: OutgoingRequest): ReturnType<typeof collectResponse<ReturnType<typeof read>>> =>
+        collectResponse(limitsOf(attempt), upstreams.addressOf(sent.url), sent, {
+          vendor,
+          read,
+          onHead: (headers) => (attempt.vendorHeaders = headers),
+        });
+      return vendor.authorise ? authorised(attempt, request, vendor.authorise).then(send) : send(request);
+    },
     ask: (lifetime, request, vendor, read) =>
       collectResponse(
         { lifetime, limitSeconds: undefined },
@@ -22,11 +28,28 @@ export function createTransports(upstreams: Upstreams): Transports {
         request,
         { vendor, read },
       ),
-    openStream: (attempt, request, vendor, relay) =>
-      openStream(attempt, upstreams.addressOf(request.url), request, { vendor, relay }),
+    openStream: (attempt, request, vendor, relay) => {
+      const send = (sent: OutgoingRequest): Promise<StreamAnswer> => {
+        const source = { vendor, relay: vendor.unframe ? new UnframedRelay(vendor.unframe(), relay) : relay };
+        return openStream(attempt, upstreams.addressOf(sent.url), sent, source);
+      };
+      return vendor.authorise ? authorised(attempt, request, vendor.authorise).then(send) : send(request);
+    },
     run: (attempt, work) => runWithinLimit(attempt, ({ signal }) => work(signal)),
     openChunks,
   };
+}
+
+/** The request with the proof of who calls; the end of the exchange ends the wait for it. */
+function authorised(
+  { exchange, deployment }: Attempt,
+  { body, ...request }: OutgoingRequest,
+  authorise: NonNullable<HttpProviderAdapter['authorise']>,
+): Promise<OutgoingRequest> {
+  const { vendorModel, settings } = deployment;
+  // A signature is over the whole; no vendor that wants one has a kind of call whose body comes in pieces.
+  if (typeof body !== 'string') return Promise.resolve({ ...request, body });
+  return exchange.lifetime.during(authorise({ ...request, body }, { model: vendorModel, settings }));
 }
 
 function limitsOf({ exchange, limitSeconds }: Attempt): CollectingLimits {

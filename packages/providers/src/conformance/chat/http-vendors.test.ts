@@ -91,7 +91,7 @@ function unseen({ name, chat }: HttpProviderAdapter): ScenarioName[] {
 
 /** Most say it in the body, Gemini in the address. */
 function isStreamed({ body, path }: RecordedRequest): boolean {
-  if (path.includes(':stream')) return true;
+  if (path.includes(':stream') || path.endsWith('-stream')) return true;
   return typeof body === 'object' && body !== null && 'stream' in body && body.stream === true;
 }
 

@@ -4,7 +4,7 @@ import { distinctVendors } from '../distinct-vendors.ts';
 import type { ChatChunk, HttpChat } from '../../spec/operations/chat.ts';
 import { ProviderError } from '../../spec/error.ts';
 import { chatCall } from './chat-call.ts';
-import { hasOwnFixture, readFixture } from '../fixtures.ts';
+import { hasOwnFixture, hasOwnWire, readFixture } from '../fixtures.ts';
 import { scenarios } from './scenarios.ts';
 
 const call = chatCall();
@@ -19,7 +19,7 @@ interface Decoding {
 
 /** One adapter of each wire that is read here stands for all of its wire. */
 const adapters = distinctVendors.flatMap((adapter): Decoding[] => {
-  if (adapter.transport === 'embedded' || !hasOwnFixture(adapter.name, 'text')) return [];
+  if (adapter.transport === 'embedded' || !hasOwnWire(adapter.name)) return [];
   const { name, title, chat } = adapter;
   return chat === undefined || chat.wire === 'bridge' ? [] : [{ name, title, chat }];
 });

@@ -92,8 +92,18 @@ export function readProviderSettings(params: Section, adapter: ProviderAdapter):
     ...(Object.keys(extraHeaders).length > 0 && {
       extraHeaders: Object.fromEntries(Object.entries(extraHeaders).map(([name, value]) => [name, String(value)])),
     }),
-    options: params.values,
+    options: { ...optionsFrom(params, adapter), ...params.values },
   };
+}
+
+/** Settings of the vendor's own that the environment says. */
+function optionsFrom(params: Section, { options = [] }: ProviderAdapter): Mapping {
+  return Object.fromEntries(
+    options.flatMap(({ name, variables }) => {
+      const value = variables.map((variable) => params.environment[variable]).find(Boolean);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 function checkAddress(params: Section, address: string): void {

@@ -158,7 +158,7 @@ function describe(
     vendorModel,
     settings,
     problem: needsKey ? missingKey(params, adapter, settings) : undefined,
-    defaults: readDefaults(params),
+    defaults: readDefaults(params, adapter),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
     tags: params.texts('tags') ?? [],
@@ -270,7 +270,7 @@ function lookUpKnown(
 ): ModelInfo | undefined {
   const base = baseModel === undefined ? undefined : resolveModel(baseModel);
   const { adapter, model } = base && 'adapter' in base ? base : named;
-  return lookUpModel(adapter.name, model);
+  return lookUpModel(adapter.name, model) ?? lookUpModel(adapter.name, adapter.knownAs?.(model) ?? model);
 }
 
 /** A list of organizations stands for one deployment each. */

@@ -1,3 +1,4 @@
+import type { ProviderAdapter } from '@showrunner/providers';
 import type { Mapping } from '../../../json/mapping.ts';
 import { isOwnParameter } from '../../../litellm/own-names.ts';
 import { actedOnParams, callersMembers, requestMembers } from './litellm-params.ts';
@@ -30,10 +31,11 @@ const NOT_ACTED_ON: Verdict = {
  * leaves them out, as in LiteLLM, and so is what nobody knows, because vendors have members of their own. LiteLLM's own
  * parameters, prices, secrets and slips of the pen stay here; each is reported with its path.
  */
-export function readDefaults(params: Section): Mapping {
+export function readDefaults(params: Section, { options = [] }: ProviderAdapter): Mapping {
+  const own = new Set(options.map(({ name }) => name));
   const defaults: Mapping = {};
   for (const [key, value] of Object.entries(params.values)) {
-    if (actedOnParams.includes(key) || value === undefined || value === null) continue;
+    if (actedOnParams.includes(key) || own.has(key) || value === undefined || value === null) continue;
     const { isSent, finding } = verdictOn(key);
     if (isSent && key !== EXTRA) defaults[key] = value;
     if (finding) params.findings[finding.level](params.at(key), finding.message, finding.fix);

@@ -1,0 +1,93 @@
+import { anthropicBetas } from '../anthropic-wire/anthropic-headers.ts';
+import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
+import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
+import { ProviderError } from '../spec/error.ts';
+import { asString } from '../kit/json.ts';
+import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
+import type { ProviderSettings } from '../spec/call.ts';
+import { isClaudeOnBedrock, readBedrockModel } from './bedrock-model.ts';
+import { signRequest, type AwsIdentity } from './sign-request.ts';
+import { loadFrames, unframeEvents } from './unframe-events.ts';
+
+/** Bedrock's name of the Messages API (AWS, "Anthropic Claude Messages API", 2026-11). */
+const API_VERSION = 'bedrock-2023-05-31';
+/** LiteLLM's, where nobody says one. */
+const DEFAULT_REGION = 'us-west-2';
+
+const supportedBetas: Readonly<Record<string, string>> = betas.bedrock;
+
+/** Claude at Amazon Bedrock, by `InvokeModel`. A key of Bedrock's own is a bearer's token; all else is signed. */
+export const vendor = defineAnthropicVendor({
+  name: 'bedrock',
+  title: 'Amazon Bedrock',
+  aliases: ['bedrock_converse'],
+  environment: { apiKey: ['AWS_BEARER_TOKEN_BEDROCK'], apiBase: ['AWS_BEDROCK_RUNTIME_ENDPOINT'] },
+  options: [
+    { name: 'aws_access_key_id', variables: ['AWS_ACCESS_KEY_ID'], isSecret: true },
+    { name: 'aws_secret_access_key', variables: ['AWS_SECRET_ACCESS_KEY'], isSecret: true },
+    { name: 'aws_session_token', variables: ['AWS_SESSION_TOKEN'], isSecret: true },
+    { name: 'aws_region_name', variables: ['AWS_REGION_NAME', 'AWS_REGION', 'AWS_DEFAULT_REGION'], isSecret: false },
+    { name: 'aws_bedrock_runtime_endpoint', variables: [], isSecret: false },
+  ],
+  keyRequired: false,
+  defaultApiBase: undefined,
+  counts: false,
+  refuses: (model) => (isClaudeOnBedrock(model) ? undefined : 'of Bedrock, Claude alone is served here yet'),
+  knownAs: (model) => readBedrockModel(model).id,
+  url({ model, settings }, endpoint) {
+    const { id } = readBedrockModel(model);
+    const verb = endpoint === 'stream' ? 'invoke-with-response-stream' : 'invoke';
+    return `${endpointOf(model, settings)}/model/${encodeURIComponent(id)}/${verb}`;
+  },
+  headers(call) {
+    const { apiKey } = call.settings;
+    const headers = requestHeaders(call.settings, apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` });
+    delete headers['anthropic-beta'];
+    return headers;
+  },
+  prepareBody(body, call) {
+    delete body.model;
+    delete body.stream;
+    body.anthropic_version ??= call.settings.apiVersion ?? API_VERSION;
+    const named = anthropicBetas(call).flatMap((beta) => supportedBetas[beta] ?? []);
+    if (named.length > 0) body.anthropic_beta = [...new Set(named)];
+  },
+  async authorise(request, { model, settings }) {
+    await loadFrames();
+    if (settings.apiKey !== undefined) return request;
+    return signRequest(request, identityOf(settings), regionOf(model, settings));
+  },
+  unframe: unframeEvents,
+});
+
+function endpointOf(model: string, settings: ProviderSettings): string {
+  const named = settings.apiBase ?? option(settings, 'aws_bedrock_runtime_endpoint');
+  if (named !== undefined) return withoutTrailingSlashes(named);
+  const region = regionOf(model, settings);
+  return `https://bedrock-runtime.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+}
+
+/** What the model's name says counts first: a profile lies in one region. */
+function regionOf(model: string, settings: ProviderSettings): string {
+  return readBedrockModel(model).region ?? option(settings, 'aws_region_name') ?? DEFAULT_REGION;
+}
+
+function identityOf(settings: ProviderSettings): AwsIdentity {
+  const accessKeyId = option(settings, 'aws_access_key_id');
+  const secretAccessKey = option(settings, 'aws_secret_access_key');
+  const sessionToken = option(settings, 'aws_session_token');
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new ProviderError({
+      kind: 'authentication',
+      message: 'Amazon Bedrock needs aws_access_key_id and aws_secret_access_key, or api_key',
+      provider: 'bedrock',
+      status: 401,
+      isRetryable: false,
+    });
+  }
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
+}
+
+function option({ options }: ProviderSettings, name: string): string | undefined {
+  return asString(options?.[name]) || undefined;
+}
