@@ -12,7 +12,9 @@ const WORKERS = database === 'postgres' ? 4 : 1;
 
 await using postgres = database === 'postgres' ? await startPostgres() : undefined;
 await using folder = await temporaryFolder();
-const gateway = await startServer(join(import.meta.dirname, '../mpc-api/instant-gateway.ts'));
+const gateway = await startServer(join(import.meta.dirname, '../mpc-api/instant-gateway.ts'), {
+  env: { STREAM_GAP_MS: '0' },
+});
 const env = {
   DATA_DIR: folder.path,
   LITELLM_BASE_URL: gateway.url,

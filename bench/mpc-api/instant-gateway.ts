@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openAiChunks, openAiCompletion } from '@showrunner/testkit';
 import { answers } from './answers.ts';
 
-/** A streamed answer comes in pieces over about two seconds, as a fast model's does. */
+/** A streamed answer comes in pieces over about two seconds, as a fast model's does; with a gap of 0 at once. */
 const STREAM_PIECES = 40;
-const STREAM_GAP_MS = 50;
+const STREAM_GAP_MS = Number(process.env.STREAM_GAP_MS ?? 50);
 
 const usage = { promptTokens: 900, completionTokens: 700 };
 const plain = new Map<string, Buffer>();
@@ -57,7 +57,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const size = Math.ceil(frames.length / STREAM_PIECES);
   for (let start = 0; start < frames.length; start += size) {
     response.write(frames.slice(start, start + size).join(''));
-    await sleep(STREAM_GAP_MS);
+    if (STREAM_GAP_MS > 0) await sleep(STREAM_GAP_MS);
   }
   response.end();
 }

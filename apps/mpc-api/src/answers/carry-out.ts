@@ -32,9 +32,9 @@ export function createCarryOut(parts: CarryOutParts): CarryOut {
       const again = successAgain(composed, cached, job.id, Math.round(life.spentMs()));
       return { ...again, replaces: null };
     }
-    const { made, produced } = await write({ job, composed, recorded }, life, parts);
-    if (place && isWhole(made.data)) await cache.write(place.key, produced);
-    return endingOf(composed, made, produced, life.spentMs());
+    const written = await write({ job, composed, recorded }, life, parts);
+    if (place && isWhole(written.made.data)) await cache.write(place.key, written.produced);
+    return endingOf(composed, written, life.spentMs());
   };
 }
 
@@ -65,19 +65,20 @@ async function write(
   try {
     const made = { ...(await perform(composed, performing, parts)), tally };
     metrics.observe(composed, 'succeeded', tally, made.findings);
-    return { made, produced: producedOf(made, job.id) };
+    return { made, produced: producedOf(made, job.id), recorder };
   } catch (thrown) {
     metrics.observe(composed, either.aborted ? 'aborted' : 'failed', tally, []);
+    await recorder.flush();
     throw either.aborted ? either.reason : thrown;
   } finally {
     deadline.clear();
-    await recorder.flush();
   }
 }
 
 interface Written {
   readonly made: Parameters<typeof producedOf>[0];
   readonly produced: ReturnType<typeof producedOf>;
+  readonly recorder: Recorder;
 }
 
 /** The clock of a run, without the time in which the job waited for a worker. */
@@ -88,16 +89,17 @@ function deadlineOf({ deadlineMs }: ClaimedJob, composed: Composed, spentMs: num
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
-function endingOf(
+async function endingOf(
   composed: Composed,
-  made: Written['made'],
-  produced: Written['produced'],
+  { made, produced, recorder }: Written,
   spentMs: number,
-): WorkEnding {
+): Promise<WorkEnding> {
   const { revision } = composed;
   const success = successOf(composed, made, produced, Math.round(spentMs));
   const ending = { ...success, replaces: revision?.replaces ?? null };
-  if (!revision || revision.follows === null) return ending;
+  if (!revision || revision.follows === null) return { ...ending, rest: await recorder.rest() };
+  // Where another revision came first, this one fails, and keeps what was paid for.
+  await recorder.flush();
   const { root, follows } = revision;
   const verify = (newest: string): void => {
     if (newest !== follows) throw notNewest(newest);

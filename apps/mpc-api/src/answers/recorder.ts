@@ -7,7 +7,7 @@ import type { GenerationEvent } from '../drive/variant.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { AnsweredJob, ClaimedJob, Progress } from '../jobs/job.ts';
 import { ClaimLostError } from '../jobs/owned.ts';
-import type { Recorded } from '../jobs/record.ts';
+import type { Advance, Recorded, Rest } from '../jobs/record.ts';
 import { isDatabaseAway } from '../jobs/worker/run-job.ts';
 import { objectOf } from '../json-members.ts';
 import { withEvent, type Partial } from './partial.ts';
@@ -17,8 +17,8 @@ const EVENTS_WAIT_MS = 100;
 const AGAIN_AFTER_MS = 500;
 
 /**
- * Writes down what a job comes to as it comes: what was paid for at once, before the work goes on; events and the partial
- * result a moment later, or with it. What an earlier start has told already is not told again.
+ * Writes down what a job comes to as it comes: what was paid for before anything else is, events and the partial result
+ * a moment later, or with it. What an earlier start has told already is not told again.
  */
 export class Recorder implements Journal {
   readonly #job: ClaimedJob;
@@ -32,7 +32,9 @@ export class Recorder implements Journal {
   #partial: Partial;
   #storedPartial: Partial;
   #progress: Progress | undefined;
+  #hasStoredAnswers: boolean;
   #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Immediate | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -48,15 +50,23 @@ export class Recorder implements Journal {
     for (const event of events) this.#told.set(keyOf(event), (this.#told.get(keyOf(event)) ?? 0) + 1);
     this.#partial = objectOf(job.partial) ?? null;
     this.#storedPartial = this.#partial;
+    this.#hasStoredAnswers = answers.length > 0;
   }
 
   read(place: string): Outcome | undefined {
     return this.#log.read(place);
   }
 
-  /** Resolves when an answer that was paid for is stored; what cost nothing goes with the next one. */
-  write(place: string, outcome: Outcome): Promise<void> | undefined {
-    return this.#log.write(place, outcome) ? this.flush() : undefined;
+  /**
+   * An answer that was paid for is stored once the work has done what it can do with it without waiting: where that is
+   * its end, both are one write. What cost nothing goes with the next one.
+   */
+  write(place: string, outcome: Outcome): void {
+    if (this.#log.write(place, outcome)) this.#soon ??= setImmediate(() => this.#flushAlone());
+  }
+
+  safe(): Promise<void> {
+    return this.#soon === undefined ? this.#writing : this.flush();
   }
 
   /** Keeps a part of the result as a job of its own, with the next answer. */
@@ -74,23 +84,37 @@ export class Recorder implements Journal {
     this.#partial = withEvent(this.#partial, event);
     if (event.kind === 'progress') this.#progress = { done: event.done, total: event.total, label: event.label };
     this.#events.push(told);
-    this.#timer ??= setTimeout(() => {
-      // A claim that has ended is told by `lose`.
-      this.flush().catch(() => undefined);
-    }, EVENTS_WAIT_MS);
+    this.#timer ??= setTimeout(() => this.#flushAlone(), EVENTS_WAIT_MS);
   }
 
   /** Stores what is not stored yet, one write after the other. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#unschedule();
     this.#writing = this.#writing.then(() => this.#store());
     // Whoever waits hears of it; the next one fails likewise.
     this.#writing.catch(() => undefined);
     return this.#writing;
   }
 
-  async #store(): Promise<void> {
+  /** What is not stored yet, for the write that ends the job. */
+  async rest(): Promise<Rest> {
+    this.#unschedule();
+    await this.#writing;
+    return { ...this.#take(), hasStoredAnswers: this.#hasStoredAnswers };
+  }
+
+  #unschedule(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#soon);
+    [this.#timer, this.#soon] = [undefined, undefined];
+  }
+
+  /** A claim that has ended is told by `lose`. */
+  #flushAlone(): void {
+    this.flush().catch(() => undefined);
+  }
+
+  #take(): Advance {
     const advance = {
       answers: this.#log.take(),
       parts: this.#parts,
@@ -100,8 +124,14 @@ export class Recorder implements Journal {
     };
     this.#storedPartial = this.#partial;
     [this.#parts, this.#events, this.#progress] = [[], [], undefined];
+    return advance;
+  }
+
+  async #store(): Promise<void> {
+    const advance = this.#take();
     const hasNews = advance.partial !== undefined || advance.progress !== undefined;
     if (!hasNews && [advance.answers, advance.parts, advance.events].every(({ length }) => length === 0)) return;
+    if (advance.answers.length > 0) this.#hasStoredAnswers = true;
     for (;;) {
       try {
         return await this.#queue.advance(this.#job, advance);

@@ -33,6 +33,11 @@ export class AnswerLog implements Journal {
     return usage !== null;
   }
 
+  /** Whoever takes what is here makes it safe. */
+  safe(): undefined {
+    return undefined;
+  }
+
   /** What was not taken before. */
   take(): StoredAnswer[] {
     const taken = this.#unsaved;

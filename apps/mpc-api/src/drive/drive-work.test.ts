@@ -111,6 +111,7 @@ describe('what came of effects', () => {
     const journal = {
       read: (place: string) => kept.get(place),
       write: (place: string, outcome: Outcome) => void kept.set(place, outcome),
+      safe: () => undefined,
     };
     const first = worldOf(model, { journal });
     const result = await drive(everything(), first);
@@ -128,6 +129,7 @@ describe('what came of effects', () => {
     const journal = {
       read: (place: string) => kept.get(place),
       write: (place: string, outcome: Outcome) => void kept.set(place, outcome),
+      safe: () => undefined,
     };
     const broken = worldOf((part) => (part === 'b' ? Promise.reject(new Error('503')) : part), { journal });
     await expect(drive(all([question('a'), question('b')]), broken)).rejects.toThrow('503');

@@ -100,7 +100,8 @@ async function makeOnce(effect: Lasting | Ask, place: string, world: World): Pro
 }
 
 function askInTurn(question: Ask, world: World): Promise<Kept> {
-  return world.inTurn(() => {
+  return world.inTurn(async () => {
+    await world.journal.safe();
     world.signal.throwIfAborted();
     if (world.isHalted()) throw new HaltedError();
     return world.ask(question, world.strategy);

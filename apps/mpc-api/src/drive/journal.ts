@@ -18,12 +18,14 @@ export type Outcome =
  */
 export interface Journal {
   read(place: string): Outcome | undefined;
-  /** Waited for: resolves when the outcome is safe. */
-  write(place: string, outcome: Outcome): unknown;
+  /** Takes an outcome down; it is on its way to where it is safe when the work has done what it can do with it. */
+  write(place: string, outcome: Outcome): void;
+  /** Waited for before anything is paid for: resolves when all that was written is safe. */
+  safe(): Promise<void> | undefined;
 }
 
 /** For work that nobody goes on with. */
-export const noJournal: Journal = { read: () => undefined, write: () => undefined };
+export const noJournal: Journal = { read: () => undefined, write: () => undefined, safe: () => undefined };
 
 /** What the journal has for a place; else `make`, whose outcome is written down. */
 export async function recorded(place: string, journal: Journal, make: () => unknown): Promise<unknown> {
@@ -36,12 +38,12 @@ export async function recordedWithFixes(place: string, journal: Journal, make: (
   if (known !== undefined) return keptOf(known);
   try {
     const kept = await make();
-    await journal.write(place, kept);
+    journal.write(place, kept);
     return kept;
   } catch (error) {
     if (error instanceof UnusableReplyError) {
       const { part, fault, finding } = error;
-      await journal.write(place, { unusable: { part, fault, finding } });
+      journal.write(place, { unusable: { part, fault, finding } });
     }
     throw error;
   }

@@ -45,6 +45,7 @@ test.each(cases)(
     const first = await perform(operation, strategy, {
       read: () => undefined,
       write: (place, outcome) => void kept.set(place, outcome),
+      safe: () => undefined,
     });
     const inOrder = [...kept].toSorted(([one], [other]) => comparePaths(one, other));
     const stored = new Map(JSON.parse(JSON.stringify(inOrder)) as [string, Outcome][]);
@@ -52,6 +53,7 @@ test.each(cases)(
     const again = await perform(operation, strategy, {
       read: (place) => stored.get(place),
       write: (place) => expect.unreachable(`nothing new comes of ${place}`),
+      safe: () => undefined,
     });
     expect(again).toEqual(first);
     expect(upstream.requests).toHaveLength(asked);

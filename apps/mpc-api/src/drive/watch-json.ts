@@ -13,6 +13,7 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
   const parser = new JSONParser({ paths: ['$.*', '$.*.*'] });
   let state: 'before' | 'inside' | 'over' = 'before';
   let before = '';
+  let inHand = '';
   let isPlain = true;
 
   parser.onValue = ({ parent, stack }) => {
@@ -41,10 +42,12 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
   return {
     push(text) {
       if (state === 'over') return;
-      const rest = state === 'before' ? begin(text) : text;
-      if (rest === '') return;
-      isPlain &&= !mayNotBePlain(rest);
-      parser.write(rest);
+      inHand += state === 'before' ? begin(text) : text;
+      // Nothing else completes a text, a list or an object, and the parser costs more by the piece than by the letter.
+      if (!/["}\]]/.test(inHand)) return;
+      isPlain &&= !mayNotBePlain(inHand);
+      parser.write(inHand);
+      inHand = '';
     },
   };
 }

@@ -8,8 +8,18 @@ export interface Busy {
   readonly keys: readonly string[];
 }
 
-/** The writers whose places are all taken, in whichever process. */
-export async function busyWriters(transaction: Transaction<JobsDatabase>): Promise<string[]> {
+/** The writers whose places are all taken, in whichever process: none where this one has a place for another job. */
+export async function busyFor(
+  transaction: Transaction<JobsDatabase>,
+  kind: DatabaseKind,
+  writer: string,
+): Promise<string[]> {
+  const full = await busyWriters(transaction);
+  if (full.includes(writer)) return full;
+  return (await isBusyInTurn(transaction, kind, writer)) ? [...full, writer] : [];
+}
+
+async function busyWriters(transaction: Transaction<JobsDatabase>): Promise<string[]> {
   const full = await transaction
     .selectFrom('jobs')
     .select('writer')
@@ -22,7 +32,7 @@ export async function busyWriters(transaction: Transaction<JobsDatabase>): Promi
 }
 
 /** The same once nobody else can claim a job of this writer before this transaction has ended. */
-export async function isBusyInTurn(
+async function isBusyInTurn(
   transaction: Transaction<JobsDatabase>,
   kind: DatabaseKind,
   writer: string,

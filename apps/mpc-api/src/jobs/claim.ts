@@ -1,7 +1,7 @@
 import type { DatabaseKind } from '@showrunner/store';
 import { sql, type Selectable, type Transaction } from 'kysely';
 import { appendEvents } from './append-events.ts';
-import { busyWriters, isBusyInTurn, mayBegin, type Busy } from './busy.ts';
+import { busyFor, mayBegin, type Busy } from './busy.ts';
 import type { ClaimedJob } from './job.ts';
 import { revisionOf } from './job-rows.ts';
 import { newId } from './new-id.ts';
@@ -46,14 +46,17 @@ export async function claimJob(
   transaction: Transaction<JobsDatabase>,
   options: ClaimOptions,
 ): Promise<Claim | undefined> {
-  let busy: Busy = { writers: await busyWriters(transaction), keys: [] };
+  let busy: Busy = { writers: [], keys: [] };
   for (let passedBy = 0; passedBy < MOST_PASSED_BY; passedBy += 1) {
     const row = await nextInTurn(busy, transaction, options);
     if (row === undefined) return undefined;
     const place = await placeFor(row, transaction, options);
     if ('release' in place) {
+      const taking = { ...options, claim: newId('claim') };
+      const job = await mark(row, transaction, taking);
+      // What all claims write stands last, so that they wait for each other as short as can be.
       await takeTurn(row.workspace, transaction);
-      const job = await take(row, transaction, { ...options, claim: newId('claim') });
+      await tellStart(row, job, transaction, taking);
       return { job, release: place.release };
     }
     busy = { writers: [...busy.writers, ...place.writers], keys: [...busy.keys, ...place.keys] };
@@ -71,8 +74,12 @@ export async function takeJob(
   options: Taking,
 ): Promise<ClaimedJob | undefined> {
   const row = await transaction.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row?.state === 'queued') return take(row, transaction, options);
-  return row?.claim === options.claim ? claimedJob(row, options.claim) : undefined;
+  if (row?.state === 'queued') {
+    const job = await mark(row, transaction, options);
+    await tellStart(row, job, transaction, options);
+    return job;
+  }
+  return row?.claim === options.claim ? claimedJob(row, options.claim, false) : undefined;
 }
 
 /** What a job needs beside a worker, or what of that is busy. */
@@ -81,7 +88,8 @@ async function placeFor(
   transaction: Transaction<JobsDatabase>,
   { kind, limits }: ClaimOptions,
 ): Promise<Pick<Claim, 'release'> | Busy> {
-  if (writer !== null && (await isBusyInTurn(transaction, kind, writer))) return { writers: [writer], keys: [] };
+  const writers = writer === null ? [] : await busyFor(transaction, kind, writer);
+  if (writers.length > 0) return { writers, keys: [] };
   if (keyId === null) return { release: () => undefined };
   const release = await limits.take(transaction, keyId);
   return release ? { release } : { writers: [], keys: [keyId] };
@@ -148,10 +156,10 @@ async function takeTurn(workspace: string, transaction: Transaction<JobsDatabase
     .execute();
 }
 
-async function take(
+async function mark(
   row: Selectable<JobsTable>,
   transaction: Transaction<JobsDatabase>,
-  { at, leaseMs, startOf, claim }: Taking,
+  { at, leaseMs, claim }: Taking,
 ): Promise<ClaimedJob> {
   const taken = { ...row, attempts: row.attempts + 1 };
   await transaction
@@ -167,24 +175,29 @@ async function take(
     })
     .where('id', '=', row.id)
     .execute();
-  const claimed = claimedJob(taken, claim);
-  // A run has one start, however often it is taken up again.
-  if (row.started_at === null)
-    await appendEvents(transaction, [{ ...eventOf(claimed), name: 'start', data: startOf(claimed) }], at);
-  return claimed;
+  return claimedJob(taken, claim, row.run === 1 && row.started_at === null);
 }
 
-function eventOf({ id, workspace, run }: ClaimedJob) {
-  return { jobId: id, workspace, run };
+/** A run has one start, however often it is taken up again. */
+async function tellStart(
+  before: Selectable<JobsTable>,
+  job: ClaimedJob,
+  transaction: Transaction<JobsDatabase>,
+  { at, startOf }: Taking,
+): Promise<void> {
+  if (before.started_at !== null) return;
+  const { id: jobId, workspace, run } = job;
+  await appendEvents(transaction, [{ jobId, workspace, run, name: 'start', data: startOf(job) }], at);
 }
 
-function claimedJob(row: Selectable<JobsTable>, claim: string): ClaimedJob {
+function claimedJob(row: Selectable<JobsTable>, claim: string, isFresh: boolean): ClaimedJob {
   return {
     id: row.id,
     workspace: row.workspace,
     recipe: row.recipe,
     requestId: row.request_id ?? row.id,
     run: row.run,
+    isFresh,
     attempts: row.attempts,
     faults: row.faults,
     priority: row.priority,

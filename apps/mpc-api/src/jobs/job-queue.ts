@@ -2,14 +2,14 @@ import type { DatabaseKind } from '@showrunner/store';
 import { acceptJobs } from './accept.ts';
 import { claimJob, takeJob, type Claim, type StartTeller } from './claim.ts';
 import type { Delivery, Ticket } from './delivery/delivery.ts';
-import { endJob, type Ending } from './end-job.ts';
+import { endJob, type Ending, type Finished } from './end-job.ts';
 import { newestInTurn } from './chain.ts';
 import { findRow } from './find.ts';
 import { giveBack, postpone } from './give-back.ts';
 import { beat, type Alive } from './heartbeat.ts';
 import type { Beside, HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
-import type { ClaimedJob, NewJob } from './job.ts';
+import type { ClaimedJob, NewJob, Success } from './job.ts';
 import { ClaimLostError, type Owned } from './owned.ts';
 import { readRecorded, recordAdvance, type Advance, type Recorded } from './record.ts';
 import { retryJob } from './retry.ts';
@@ -18,7 +18,7 @@ import type { JobsDatabase } from './schema.ts';
 import { takeBackDead } from './take-back.ts';
 
 /** How a job ends for its worker. */
-export type WorkEnding = Ending & {
+export type WorkEnding = (Finished | Exclude<Ending, Success>) & {
   /** Throws where the newest job of the chain, which a revision has to follow, is another one by now. */
   readonly follows?: { readonly root: string; verify(newest: string): void };
 };
@@ -46,7 +46,7 @@ export interface JobQueue {
   giveBack(job: ClaimedJob, spentMs: number, ticket: Ticket | null): Promise<void>;
   postpone(job: ClaimedJob, spentMs: number, ticket: Ticket | null, until: Date): Promise<void>;
   /** @throws ClaimLostError where the claim has ended, and what `follows` throws */
-  end(job: Owned & Pick<ClaimedJob, 'workspace'>, ending: WorkEnding, ticket: Ticket | null): Promise<void>;
+  end(job: Owned & Pick<ClaimedJob, 'workspace' | 'input'>, ending: WorkEnding, ticket: Ticket | null): Promise<void>;
   /** Takes back what dead workers had, but for the claims of this process. */
   takeBackDead(except: readonly string[]): Promise<void>;
 }
@@ -164,8 +164,8 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, limi
         const { workspace } = job;
         const { follows } = ending;
         if (follows) follows.verify(await newestInTurn(transaction, kind, { workspace, root: follows.root }));
-        const ended = await endJob(transaction, job, ending, { at: new Date(), ends });
-        if (ended === undefined) throw new ClaimLostError(job);
+        const told = ending.state === 'succeeded' ? { ...ending, input: job.input } : ending;
+        if (!(await endJob(transaction, job, told, { at: new Date(), ends }))) throw new ClaimLostError(job);
         if (ticket) await delivery.settle(transaction, ticket);
       });
       onEvents();

@@ -149,6 +149,8 @@ export interface ClaimedJob {
   readonly recipe: string;
   readonly requestId: string;
   readonly run: number;
+  /** True where no worker had it before, in any run: nothing of it is written down. */
+  readonly isFresh: boolean;
   readonly attempts: number;
   readonly faults: number;
   readonly priority: number;

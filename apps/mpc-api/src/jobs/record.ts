@@ -1,10 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, Transaction, Updateable } from 'kysely';
 import { appendEvents } from './append-events.ts';
 import { insertAnswers } from './insert-answers.ts';
 import { insertAnswered } from './keep.ts';
 import type { AnsweredJob, ClaimedJob, Progress, StoredAnswer } from './job.ts';
 import { ClaimLostError } from './owned.ts';
-import type { JobsDatabase } from './schema.ts';
+import type { JobsDatabase, JobsTable } from './schema.ts';
 
 /** What a run has come to since it was last written down. */
 export interface Advance {
@@ -15,6 +15,12 @@ export interface Advance {
   /** What there is of the result; undefined where that is as it was. */
   readonly partial: unknown;
   readonly progress: Progress | undefined;
+}
+
+/** What a run has come to, told by the write that ends it. */
+export interface Rest extends Advance {
+  /** Whether answers of this job are stored already. */
+  readonly hasStoredAnswers: boolean;
 }
 
 /**
@@ -33,11 +39,7 @@ export async function recordAdvance(
     .set({
       claim: job.claim,
       ...(partial === undefined ? {} : { partial: JSON.stringify(partial) }),
-      ...(progress && {
-        progress_done: progress.done,
-        progress_total: progress.total,
-        progress_label: progress.label,
-      }),
+      ...progressOf(progress),
     })
     .where('id', '=', job.id)
     .where('claim', '=', job.claim)
@@ -53,16 +55,24 @@ export async function recordAdvance(
   );
 }
 
+export function progressOf(progress: Progress | undefined): Updateable<JobsTable> {
+  if (progress === undefined) return {};
+  return { progress_done: progress.done, progress_total: progress.total, progress_label: progress.label };
+}
+
 /** What earlier starts have come to: the answers, and what was told in this run. */
 export interface Recorded {
   readonly answers: readonly StoredAnswer[];
   readonly events: readonly { readonly name: string; readonly data: string | null }[];
 }
 
+const nothing: Recorded = { answers: [], events: [] };
+
 export async function readRecorded(
   query: Kysely<JobsDatabase>,
-  { id, run }: Pick<ClaimedJob, 'id' | 'run'>,
+  { id, run, isFresh }: Pick<ClaimedJob, 'id' | 'run' | 'isFresh'>,
 ): Promise<Recorded> {
+  if (isFresh) return nothing;
   const answers = await query
     .selectFrom('job_answers')
     .select(['place', 'outcome', 'usage'])
