@@ -1,5 +1,5 @@
 import { errors, Pool, type Dispatcher } from 'undici';
-import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable } from './gateway-error.ts';
+import { gatewayAnswerUnreadable, gatewayRefusal, gatewayUnreachable, withoutKey } from './gateway-error.ts';
 import { readCompletion, readStreamedCompletion, type Completion } from './read-completion.ts';
 import { readModelInfo, readModelNames, type ModelInfo } from './read-models.ts';
 import { formatJson, type ResponseFormat } from './response-format.ts';
@@ -37,6 +37,7 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 export class GatewayClient {
   readonly #baseUrl: string;
   readonly #prefix: string;
+  readonly #apiKey: string | undefined;
   readonly #authorization: Readonly<Record<string, string>>;
   readonly #pool: Pool;
 
@@ -44,6 +45,7 @@ export class GatewayClient {
     const root = new URL(baseUrl);
     this.#baseUrl = baseUrl;
     this.#prefix = root.pathname.replace(/\/+$/, '').replace(/\/v1$/, '');
+    this.#apiKey = apiKey;
     this.#authorization = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
     // Time-outs are the request's own deadline; the pool must not have others of its own.
     this.#pool = new Pool(root.origin, {
@@ -55,7 +57,11 @@ export class GatewayClient {
   }
 
   /** One chat completion. With `onText` it is streamed, and `onText` is given each piece of the text. */
-  async complete(body: ChatBody, call: GatewayCall & { onText?: (piece: string) => void }): Promise<Completion> {
+  complete(body: ChatBody, call: GatewayCall & { onText?: (piece: string) => void }): Promise<Completion> {
+    return this.#complete(body, call).catch((error: unknown) => Promise.reject(withoutKey(error, this.#apiKey)));
+  }
+
+  async #complete(body: ChatBody, call: Parameters<GatewayClient['complete']>[1]): Promise<Completion> {
     const streamed = call.onText !== undefined;
     const sent = streamed ? { ...body, stream: true, stream_options: { include_usage: true } } : body;
     const response = await this.#send('POST', '/v1/chat/completions', call, chatJson(sent));
@@ -69,7 +75,11 @@ export class GatewayClient {
   }
 
   /** `GET /model/info`; where the gateway has none (404), the names of `GET /v1/models`. */
-  async models(call: GatewayCall): Promise<ModelInfo[]> {
+  models(call: GatewayCall): Promise<ModelInfo[]> {
+    return this.#models(call).catch((error: unknown) => Promise.reject(withoutKey(error, this.#apiKey)));
+  }
+
+  async #models(call: GatewayCall): Promise<ModelInfo[]> {
     const info = await this.#send('GET', '/model/info', call);
     const text = await this.#readText(info, call.signal);
     if (info.statusCode === 200) return readModelInfo(text);

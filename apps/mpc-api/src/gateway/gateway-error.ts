@@ -1,4 +1,4 @@
-import { ErrorTypes, type ApiError } from '@showrunner/errors';
+import { ApiError, ErrorTypes } from '@showrunner/errors';
 import { objectOf, parseObject, textOf } from '../json-members.ts';
 
 /** The answer's stream broke after it had begun: nothing upstream can retry it, but the ask can be made again. */
@@ -44,6 +44,16 @@ export function gatewayAnswerUnreadable(what: string): ApiError {
     status: 200,
     retryable: true,
   });
+}
+
+/** The same error without our key, which what refuses it may repeat in its words. */
+export function withoutKey(error: unknown, key: string | undefined): unknown {
+  if (key === undefined || !ApiError.isInstance(error)) return error;
+  const { code, message, statusCode: status, details, headers, cause } = error;
+  const hide = (text: string): string => text.replaceAll(key, '[redacted]');
+  const said = { message: hide(message), status, headers, cause };
+  if (details === undefined) return new ApiError(code, said);
+  return new ApiError(code, { ...said, details: JSON.parse(hide(JSON.stringify(details))) as typeof details });
 }
 
 /** 402 (no credit) and the caller's own mistakes stay as they are however often one asks. */
