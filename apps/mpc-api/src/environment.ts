@@ -8,7 +8,7 @@ import {
   wholeNumber,
 } from '@showrunner/service/environment';
 import { z } from 'zod';
-import { webhookVariables } from './webhook-variables.ts';
+import { webhookVariables } from './environment/webhook-variables.ts';
 
 const api = 'Content API';
 

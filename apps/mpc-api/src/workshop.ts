@@ -9,7 +9,7 @@ import { startWorker, type Worker } from './jobs/worker/worker.ts';
 import { performingOn } from './performing-on.ts';
 import type { PublicUrl } from './public-url.ts';
 import type { Settings } from './settings.ts';
-import { STANDARD_SCHEDULE } from './webhook-variables.ts';
+import { STANDARD_SCHEDULE } from './environment/webhook-variables.ts';
 import { openWebhooks, type Webhooks } from './webhooks/open-webhooks.ts';
 import { jobsThatReceiversNeed, ReceiverTeller } from './webhooks/tell-receivers.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger, Metrics, Secret } from '@showrunner/service';
 import { sweepRegularly } from '../jobs/retention.ts';
-import type { Network } from '../webhook-variables.ts';
+import type { Network } from '../environment/webhook-variables.ts';
 import { AddressGuard } from './address/address-guard.ts';
 import type { Resolve } from './address/guarded-lookup.ts';
 import type { Course } from './outbox/course.ts';

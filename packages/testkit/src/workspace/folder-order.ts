@@ -76,8 +76,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'json-members.ts',
     'settings.ts',
     'environment.ts',
-    'webhook-variables.ts',
-    'signing-secret.ts',
+    'environment',
   ],
 };
 

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Network } from '../../webhook-variables.ts';
+import type { Network } from '../../environment/webhook-variables.ts';
 import { carriedAddress, rangeOf, type IpAddress } from './ip-range.ts';
 
 /** What a webhook address is found to be before anybody is asked. `reason` and `allowed` are worded as those of an issue. */

@@ -1,7 +1,7 @@
 import { Secret } from '@showrunner/service';
 import { requireTool } from '@showrunner/testkit';
 import { describe, expect, it, test } from 'vitest';
-import { faultOfSigningSecret, makeSigningSecret } from '../../signing-secret.ts';
+import { faultOfSigningSecret, makeSigningSecret } from '../../environment/signing-secret.ts';
 import { openTables, postgresPlace, sqlitePlace, type Place } from '../testing/open-tables.ts';
 import { SigningSecrets } from './signing-secrets.ts';
 

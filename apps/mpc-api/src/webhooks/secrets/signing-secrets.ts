@@ -1,7 +1,7 @@
 import type { WebhookSecretView } from '@showrunner/contract';
 import { ErrorTypes } from '@showrunner/errors';
 import type { Secret } from '@showrunner/service';
-import { makeSigningSecret } from '../../signing-secret.ts';
+import { makeSigningSecret } from '../../environment/signing-secret.ts';
 import type { BesideOf } from '../../jobs/held-database.ts';
 import type { WebhooksQuery, WebhookTables } from '../outbox/schema.ts';
 import { takeTurn } from '../outbox/take-turn.ts';
