@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export/export.command.ts';
 import { generateCommand } from './commands/generate/generate.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
+import { batchCommand } from './commands/batch/batch.command.ts';
 import { jobsCommand } from './commands/jobs/jobs.command.ts';
 import { keysCommand } from './commands/keys/keys.command.ts';
 import { logsCommand } from './commands/logs/logs.command.ts';
@@ -45,6 +46,7 @@ const commands = [
   reviseCommand,
   recipesCommand,
   jobsCommand,
+  batchCommand,
   mcpCommand,
   keysCommand,
   usageCommand,

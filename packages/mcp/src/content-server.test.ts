@@ -47,15 +47,18 @@ const tea = () => ({ prompt: `tea ${topics}`, duration: 22 });
 const questions = () => gateway.requests.filter(({ method }) => method === 'POST').length;
 
 describe('over HTTP', () => {
-  it('lists a tool for each recipe and for jobs, whose schemas all validators and importers read', async () => {
+  it('lists a tool for each recipe, for jobs and for batches, whose schemas all validators and importers read', async () => {
     await using client = await connected();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual([
+      'cancel_batch',
       'cancel_job',
+      'generate_batch',
       'generate_metadata',
       'generate_package',
       'generate_script',
       'generate_thumbnail_prompt',
+      'get_batch',
       'get_job',
       'revise_metadata',
       'revise_script',
@@ -131,6 +134,22 @@ describe('over HTTP', () => {
     const again = await client.callTool({ name: 'generate_script', arguments: { cache: false, duration, prompt } });
     expect(again.structuredContent).toEqual(first.structuredContent);
     expect(questions()).toBe(asked);
+  });
+
+  it('accepts many at once, whole or not at all, once for the same arguments', async () => {
+    await using client = await connected();
+    const items = [{ recipe: 'script', input: tea(), client_ref: 'one' }, { recipe: 'script', input: { ...tea(), seed: 2 } }];
+    const call = (name: string, input: object) => client.callTool({ name, arguments: { ...input } });
+    const bad = await call('generate_batch', { items: [...items, { recipe: 'script', input: { duration: 4 } }] });
+    expect(bad).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('items[2].input') }] });
+    const { structuredContent } = await call('generate_batch', { items });
+    expect(structuredContent).toMatchObject({ items: [{ client_ref: 'one', recipe: 'script' }, {}] });
+    const { batch_id } = structuredContent as { batch_id: string };
+    expect((await call('generate_batch', { items })).structuredContent).toMatchObject({ batch_id });
+    const followed = async () => (await call('get_batch', { batch_id })).structuredContent;
+    await expect.poll(followed, { timeout: 20_000 }).toMatchObject({ state: 'completed', counts: { succeeded: 2 } });
+    expect((await call('cancel_batch', { batch_id })).structuredContent).toMatchObject({ counts: { succeeded: 2 } });
+    expect(await call('get_batch', { batch_id: ' ' })).toMatchObject({ isError: true });
   });
 
   it('ends the work when a call is cancelled, and only that of this client', async () => {

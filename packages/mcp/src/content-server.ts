@@ -9,6 +9,7 @@ import {
   type Tool as ListedTool,
 } from '@modelcontextprotocol/server';
 import type { Showrunner } from '@showrunner/client';
+import { batchTools } from './batch-tools.ts';
 import { jobTools } from './job-tools.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { resultOfError } from './tool-results.ts';
@@ -29,7 +30,9 @@ const PATIENCE_MS = 40_000;
 const INSTRUCTIONS =
   'Writes scripts, thumbnail prompts and metadata for videos. Long work goes on after a call is answered: get_job waits for its result. Calling a tool again with the same arguments meets the same work and is paid once.';
 
-const tools: ReadonlyMap<string, Tool> = new Map([...writingTools, ...jobTools].map((tool) => [tool.name, tool]));
+const tools: ReadonlyMap<string, Tool> = new Map(
+  [...writingTools, ...jobTools, ...batchTools].map((tool) => [tool.name, tool]),
+);
 
 /** A server of the Model Context Protocol whose tools are the recipes of the content API, and the jobs that they make. */
 export function contentServer(options: ContentServerOptions): Server {

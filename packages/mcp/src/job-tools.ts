@@ -1,5 +1,5 @@
-import { invalidInput, missingInput } from '@showrunner/errors';
 import { followJob } from './follow-job.ts';
+import { idIn } from './id-in.ts';
 import type { JsonSchema, Tool } from './tool.ts';
 import { given, resultOfLooking } from './tool-results.ts';
 
@@ -9,7 +9,7 @@ const jobId: JsonSchema = {
   required: ['job_id'],
 };
 
-const STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'];
+export const STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'];
 
 const getJob: Tool = {
   name: 'get_job',
@@ -36,7 +36,7 @@ const getJob: Tool = {
   annotations: { readOnlyHint: true, openWorldHint: false },
   async call(input, call) {
     const untilAt = performance.now() + call.patienceMs;
-    const job = await call.client.jobs.get(idIn(input));
+    const job = await call.client.jobs.get(idIn(input, 'job_id'));
     // Who no longer waits for a look has not asked to end the work.
     const looking = { ...call, cancelled: NEVER, left: AbortSignal.any([call.left, call.cancelled]) };
     return resultOfLooking(await followJob(job, looking, untilAt));
@@ -57,17 +57,10 @@ const cancelJob: Tool = {
   },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
   async call(input, { client }) {
-    const { id, state } = await client.jobs.cancel(idIn(input));
+    const { id, state } = await client.jobs.cancel(idIn(input, 'job_id'));
     return given({ job_id: id, state });
   },
 };
 
 export const jobTools: readonly Tool[] = [getJob, cancelJob];
 
-/** Throws what the API would say of a body. */
-function idIn({ job_id: id }: Readonly<Record<string, unknown>>): string {
-  const allowed = 'the id of a job, job_…';
-  if (id === undefined) throw missingInput([{ path: 'job_id', reason: 'is missing', allowed }]);
-  if (typeof id === 'string' && id.trim() !== '') return id;
-  throw invalidInput([{ path: 'job_id', reason: 'is no id', allowed }]);
-}

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { RecipeName } from '@showrunner/client';
 import { generateRoutes, type GenerateRoute } from '@showrunner/contract';
 import { bodySchemaOf, schemaOf } from '@showrunner/routes';
+import { callKey } from './call-key.ts';
 import { followJob } from './follow-job.ts';
 import type { JsonSchema, Tool } from './tool.ts';
 import { resultOfWriting } from './tool-results.ts';
@@ -26,7 +26,7 @@ function writingTool(operationId: string, route: GenerateRoute): Tool {
     annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
     async call(input, call) {
       const untilAt = performance.now() + call.patienceMs;
-      const idempotencyKey = keyOf(name, input);
+      const idempotencyKey = callKey(name, input);
       const job = await call.client.submit(operation.name as RecipeName, input, { idempotencyKey });
       return resultOfWriting(await followJob(job, call, untilAt));
     },
@@ -38,7 +38,8 @@ function toolName(operationId: string): string {
   return operationId.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function inputOf({ body }: GenerateRoute): JsonSchema {
+/** What a body takes, but for how it is answered. */
+export function inputOf({ body }: Pick<GenerateRoute, 'body'>): JsonSchema {
   const { properties, required } = bodySchemaOf(body) as JsonSchema & { readonly required?: string[] };
   const offered = Object.entries(properties ?? {}).filter(([member]) => !DECIDED_HERE.has(member));
   return { type: 'object', properties: Object.fromEntries(offered), ...(required === undefined ? {} : { required }) };
@@ -58,14 +59,4 @@ function outputOf({ answer }: GenerateRoute): JsonSchema {
     },
     required: ['job_id', 'state'],
   } as JsonSchema;
-}
-
-/** The same for equal arguments in any order, so that a call that is made again meets the work of the first. */
-function keyOf(name: string, input: unknown): string {
-  return `mcp-${hash('sha256', JSON.stringify([name, input], sorted), 'base64url')}`;
-}
-
-function sorted(_name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -75,6 +75,18 @@ const failed = {
   error: { code: 'LLM_ERROR', message: 'No credit left', statusCode: 502, timestamp: '', details: {} },
 };
 
+const batch = {
+  id: 'batch_1',
+  state: 'completed',
+  counts: { queued: 0, running: 0, succeeded: 1, failed: 1, cancelled: 0 },
+  created_at: '2026-11-29T09:30:00.000Z',
+  completed_at: '2026-11-29T09:31:00.000Z',
+  items: [
+    { index: 0, job_id: 'job_1', client_ref: 'video 1', recipe: 'script', state: 'succeeded' },
+    { index: 1, job_id: 'job_2', client_ref: null, recipe: 'script', state: 'failed' },
+  ],
+};
+
 const used = { tokens: { input: 100, output: 200, total: 300 }, cost_usd: 0.0123, count: 2, unpriced: 0 };
 
 /** Answers without a story: what there is to ask for, and what an answer would take. */
@@ -86,6 +98,8 @@ const plainAnswers: readonly (readonly [RegExp, object])[] = [
   [/^\/jobs(\?|$)/, envelope([job, failed], { next_cursor: null })],
   [/^\/jobs\/job_2/, envelope(failed, {})],
   [/^\/jobs\/job_1(\/(cancel|retry))?$/, envelope(job, {})],
+  [/^\/batch\?/, envelope([batch], { next_cursor: null })],
+  [/^\/batch/, envelope(batch, { ignored: [] })],
   [/^\/keys\?/, envelope([key], { next_cursor: null })],
   [/^\/keys/, envelope({ ...key, key: 'sk-shown-once' }, { ignored: [] })],
   [/^\/usage/, envelope({ rows: [{ day: '2026-11-29', recipe: 'script', ...used }], total: used }, {})],
