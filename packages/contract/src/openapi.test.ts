@@ -54,3 +54,14 @@ test('a result may hold all variants that were asked for, a revision is one', ()
   for (const schema of [Script, Metadata]) expect(schema?.properties).toHaveProperty('variants.type', 'array');
   expect(ScriptRevise?.properties).not.toHaveProperty('variants');
 });
+
+test('what is accepted as a job says by which headers it is waited for and repeated', () => {
+  const headersOf = (path: string) =>
+    (
+      document.paths[path]?.post as unknown as { parameters: { name: string; in: string; description: string }[] }
+    ).parameters
+      .filter((parameter) => parameter.in === 'header' && parameter.description.length > 0)
+      .map(({ name }) => name);
+  for (const operation of operations) expect(headersOf(pathOf(operation))).toEqual(['Idempotency-Key', 'Prefer']);
+  expect(headersOf('/batch')).toEqual(['Idempotency-Key']);
+});

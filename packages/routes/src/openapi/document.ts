@@ -53,7 +53,7 @@ function operationOf(
 }
 
 function parametersOf(
-  { path, choices = {}, query, scope, once }: Route,
+  { path, choices = {}, query, scope, once, answer }: Route,
   { queryOfKeys }: ApiDescription,
   example: OperationExample | undefined,
 ): Json[] {
@@ -69,7 +69,8 @@ function parametersOf(
     schema,
     ...shown(example?.query?.[name]),
   }));
-  return [...inPath, ...inQuery, ...(once ? [IDEMPOTENCY_KEY] : [])];
+  const isAccepted = answer.kind === 'envelope' && answer.accepted !== undefined;
+  return [...inPath, ...inQuery, ...(once ? [IDEMPOTENCY_KEY] : []), ...(isAccepted ? [PREFER] : [])];
 }
 
 const IDEMPOTENCY_KEY = {
@@ -78,6 +79,15 @@ const IDEMPOTENCY_KEY = {
   description:
     'With the same one a request is carried out once, however often it comes in 24 hours: its answer is given again, with `Idempotency-Replayed: true`.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+const PREFER = {
+  name: 'Prefer',
+  in: 'header',
+  description:
+    'RFC 7240. `respond-async` is 202 with a job at once; `wait=N` answers within N seconds, 1 to 300, with the result or with the job, on which the work goes on. `Preference-Applied` says what was done; anything else is ignored.',
+  schema: { type: 'string' },
+  example: 'wait=25',
 };
 
 function shown(value: unknown): Json {
