@@ -129,9 +129,9 @@ async function rowsIn({ url, file }: DataPlace, owner: string, steps: readonly M
 
 /** Rows as the newest schema has them: a tenant is a workspace, and columns that nothing had written are gone. */
 function asNow(rows: Rows): Rows {
-  const now = ({ tenant, ...row }: Row): Row => ({
+  const now = ({ tenant, workspace = tenant, ...row }: Row): Row => ({
     ...Object.fromEntries(Object.entries(row).filter(([column]) => !DROPPED.has(column))),
-    workspace: tenant,
+    workspace,
   });
   return Object.fromEntries(Object.entries(rows).map(([table, kept]) => [table, kept.map(now)]));
 }

@@ -7,6 +7,7 @@ import { routes } from './routes/routes.ts';
 
 interface Operation {
   readonly operationId: string;
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly description?: string }[];
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
   readonly requestBody: { readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>> };
 }
@@ -57,10 +58,8 @@ test('a result may hold all variants that were asked for, a revision is one', ()
 
 test('what is accepted as a job says by which headers it is waited for and repeated', () => {
   const headersOf = (path: string) =>
-    (
-      document.paths[path]?.post as unknown as { parameters: { name: string; in: string; description: string }[] }
-    ).parameters
-      .filter((parameter) => parameter.in === 'header' && parameter.description.length > 0)
+    document.paths[path]?.post?.parameters
+      .filter((parameter) => parameter.in === 'header' && parameter.description !== undefined)
       .map(({ name }) => name);
   for (const operation of operations) expect(headersOf(pathOf(operation))).toEqual(['Idempotency-Key', 'Prefer']);
   expect(headersOf('/batch')).toEqual(['Idempotency-Key']);

@@ -138,7 +138,10 @@ describe('over HTTP', () => {
 
   it('accepts many at once, whole or not at all, once for the same arguments', async () => {
     await using client = await connected();
-    const items = [{ recipe: 'script', input: tea(), client_ref: 'one' }, { recipe: 'script', input: { ...tea(), seed: 2 } }];
+    const items = [
+      { recipe: 'script', input: tea(), client_ref: 'one' },
+      { recipe: 'script', input: { ...tea(), seed: 2 } },
+    ];
     const call = (name: string, input: object) => client.callTool({ name, arguments: { ...input } });
     const bad = await call('generate_batch', { items: [...items, { recipe: 'script', input: { duration: 4 } }] });
     expect(bad).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('items[2].input') }] });

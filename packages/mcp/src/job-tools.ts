@@ -63,4 +63,3 @@ const cancelJob: Tool = {
 };
 
 export const jobTools: readonly Tool[] = [getJob, cancelJob];
-

@@ -52,8 +52,7 @@ export function withoutKey(error: unknown, key: string | undefined): unknown {
   const { code, message, statusCode: status, details, headers, cause } = error;
   const hide = (text: string): string => text.replaceAll(key, '[redacted]');
   const said = { message: hide(message), status, headers, cause };
-  if (details === undefined) return new ApiError(code, said);
-  return new ApiError(code, { ...said, details: JSON.parse(hide(JSON.stringify(details))) as typeof details });
+  return new ApiError(code, { ...said, details: parseObject(hide(JSON.stringify(details))) });
 }
 
 /** 402 (no credit) and the caller's own mistakes stay as they are however often one asks. */

@@ -26,7 +26,12 @@ beforeAll(async () => {
   gateway = await startScriptedUpstream(({ method }) => (method === 'POST' ? chat : list));
   api = await startServer(join(import.meta.dirname, '../main.ts'), {
     args: ['--port', '0'],
-    env: { LITELLM_BASE_URL: gateway.url, LITELLM_API_KEY: SECRET, MPC_API_KEY: 'sk-mine-alone', NODE_ENV: 'production' },
+    env: {
+      LITELLM_BASE_URL: gateway.url,
+      LITELLM_API_KEY: SECRET,
+      MPC_API_KEY: 'sk-mine-alone',
+      NODE_ENV: 'production',
+    },
   });
 });
 afterAll(async () => {
@@ -96,7 +101,7 @@ describe('a gateway that answers with', () => {
     for (const form of [{ deadline_ms: 2_000 }, { deadline_ms: 2_000, stream: true }]) {
       const { status, text, error } = await ask(form);
       expect(error).toMatchObject({ code, statusCode: statuses[code] });
-      if (!('stream' in form)) expect(status).toBe(statuses[code]);
+      expect('stream' in form ? [200, statuses[code]] : [statuses[code]]).toContain(status);
       expectClean(text);
     }
   });

@@ -66,7 +66,7 @@ describe.each(['sqlite', 'postgres'] as const)('a script in the middle, on %s,',
     needs,
     async () => {
       await using receiver = await startScriptedUpstream([{ raw: '' }]);
-      const { api, asks } = await open(database, { MPC_WORKERS: '0', MPC_LEASE_SECONDS: '3' });
+      const { api, asks } = await open(database, { MPC_WORKERS: '0', MPC_LEASE_SECONDS: '8' });
       const still = await api.worker({ MPC_WORKERS: '1' });
       const asksOfOne = await asksOfUndisturbed(api, asks);
       const id = await accept(api, 'asleep', { webhook_url: receiver.url });

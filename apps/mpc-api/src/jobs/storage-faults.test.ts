@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -23,11 +23,9 @@ const run = promisify(execFile);
 const request = { prompt: 'How espresso works', cache: false };
 const patient = { timeout: 120_000 };
 
-describe('a disk that is full', patient, () => {
-  // The kernel refuses what is beyond the limit of a process, as it refuses what a disk has no room for.
-  const limited = test.skipIf(spawnSync('prlimit', ['--version']).status !== 0);
-
-  limited('refuses jobs, lets answers out and keeps them, and loses nothing of what runs', async () => {
+// The kernel refuses what is beyond the limit of a process, as it refuses what a disk has no room for.
+describe('a disk that is full', { ...patient, ...requireTool('prlimit') }, () => {
+  test('refuses jobs, lets answers out and keeps them, and loses nothing of what runs', async () => {
     const { api, folder, gate } = await openSqlite();
     const begun = await accept(api);
     await expect.poll(() => gate.waiting, { timeout: 20_000 }).toBe(1);

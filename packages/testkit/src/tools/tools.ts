@@ -7,6 +7,7 @@ export type ToolName =
   | 'python-sdks'
   | 'curl'
   | 'openssl'
+  | 'prlimit'
   | 'powershell'
   | 'chromium'
   | 'local-model';
@@ -53,6 +54,12 @@ export const tools: readonly Tool[] = [
     missing: 'no openssl on the PATH',
     fix: 'apt-get install openssl',
     isPresent: () => findProgram('openssl') !== undefined,
+  },
+  {
+    name: 'prlimit',
+    missing: 'no prlimit on the PATH',
+    fix: 'apt-get install util-linux (Linux alone has it)',
+    isPresent: () => findProgram('prlimit') !== undefined,
   },
   {
     name: 'powershell',
