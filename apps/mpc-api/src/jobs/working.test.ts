@@ -52,9 +52,9 @@ describe('accepted work', { timeout: 60_000 }, () => {
   });
 
   it('whose deadline is short is not eaten by its wait for a worker', async () => {
-    const answer: Behaviour = { sse: openAiChunks(JSON.stringify(espressoAnswer)), delayMs: 500 };
+    const answer: Behaviour = { sse: openAiChunks(JSON.stringify(espressoAnswer)), delayMs: 1_500 };
     await using api = await startApi([answer], { env: { MPC_WORKERS: '1' } });
-    const jobs = await Promise.all([1, 2, 3, 4].map(() => accepted(api, { ...script, deadline_ms: 1_500 })));
+    const jobs = await Promise.all([1, 2, 3, 4].map(() => accepted(api, { ...script, deadline_ms: 5_000 })));
     for (const id of jobs) expect(await ended(api, id)).toMatchObject({ state: 'succeeded' });
   });
 

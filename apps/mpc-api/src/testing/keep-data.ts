@@ -24,8 +24,11 @@ async function writeContent({ folder, url }: DataPlace): Promise<readonly unknow
   await reviseInTurn(api);
   await api.post('/generate/script', { prompt: 'Tea [busy]' });
   await api.post('/generate/script', { prompt: 'How espresso works', duration: 600, strict: true });
-  const { data } = (await (await api.get('/jobs?limit=100')).json()) as { data: unknown[] };
-  return data;
+  // Lists leave out what can be long.
+  const { data } = (await (await api.get('/jobs?limit=100')).json()) as { data: { id: string }[] };
+  const read = async ({ id }: { id: string }): Promise<unknown> =>
+    ((await (await api.get(`/jobs/${id}`)).json()) as { data: unknown }).data;
+  return await Promise.all(data.map(read));
 }
 
 /** A package, and a chain of revisions of its script: by an instruction, by a patch, and one in the place of the last. */
