@@ -162,6 +162,7 @@ describe('over HTTP', () => {
     const asked = questions();
     const caller = new AbortController();
     const calling = client.callTool({ name: 'generate_script', arguments: tea() }, { signal: caller.signal });
+    await expect.poll(questions, { timeout: 10_000 }).toBe(asked + 1);
     const beside = new AbortController();
     const second = { ...tea(), prompt: `coffee ${topics}` };
     const going = other.callTool({ name: 'generate_script', arguments: second }, { signal: beside.signal });
