@@ -77,6 +77,7 @@ def speaks_openai(name):
         **({"address": address.rstrip("/")} if address else {}),
         "saysMaxTokens": limits.get("max_tokens") == 5,
         "embeds": bool(described.get(name, {}).get("endpoints", {}).get("embeddings")),
+        "completes": name in litellm.openai_text_completion_compatible_providers,
     }
 
 

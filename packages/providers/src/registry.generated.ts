@@ -26,6 +26,7 @@ import { vendor as cohere } from './cohere/vendor.ts';
 import { chat as deepseek_chat } from './deepseek/chat.ts';
 import { vendor as deepseek } from './deepseek/vendor.ts';
 import { chat as fireworks_ai_chat } from './fireworks_ai/chat.ts';
+import { completions as fireworks_ai_completions } from './fireworks_ai/completions.ts';
 import { embeddings as fireworks_ai_embeddings } from './fireworks_ai/embeddings.ts';
 import { images as fireworks_ai_images } from './fireworks_ai/images.ts';
 import { rerank as fireworks_ai_rerank } from './fireworks_ai/rerank.ts';
@@ -40,6 +41,7 @@ import { transcriptions as groq_transcriptions } from './groq/transcriptions.ts'
 import { translations as groq_translations } from './groq/translations.ts';
 import { vendor as groq } from './groq/vendor.ts';
 import { chat as hosted_vllm_chat } from './hosted_vllm/chat.ts';
+import { completions as hosted_vllm_completions } from './hosted_vllm/completions.ts';
 import { embeddings as hosted_vllm_embeddings } from './hosted_vllm/embeddings.ts';
 import { moderations as hosted_vllm_moderations } from './hosted_vllm/moderations.ts';
 import { rerank as hosted_vllm_rerank } from './hosted_vllm/rerank.ts';
@@ -68,6 +70,7 @@ import { chat as ollama_chat } from './ollama/chat.ts';
 import { embeddings as ollama_embeddings } from './ollama/embeddings.ts';
 import { vendor as ollama } from './ollama/vendor.ts';
 import { chat as openai_chat } from './openai/chat.ts';
+import { completions as openai_completions } from './openai/completions.ts';
 import { edits as openai_edits } from './openai/edits.ts';
 import { embeddings as openai_embeddings } from './openai/embeddings.ts';
 import { images as openai_images } from './openai/images.ts';
@@ -84,6 +87,7 @@ import { vendor as openrouter } from './openrouter/vendor.ts';
 import { chat as perplexity_chat } from './perplexity/chat.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
 import { chat as together_ai_chat } from './together_ai/chat.ts';
+import { completions as together_ai_completions } from './together_ai/completions.ts';
 import { edits as together_ai_edits } from './together_ai/edits.ts';
 import { embeddings as together_ai_embeddings } from './together_ai/embeddings.ts';
 import { images as together_ai_images } from './together_ai/images.ts';
@@ -111,20 +115,20 @@ export const providers: readonly ProviderAdapter[] = [
   { ...bedrock, chat: bedrock_chat, messages: bedrock_messages },
   { ...cohere, chat: cohere_chat, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
-  { ...fireworks_ai, chat: fireworks_ai_chat, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
+  { ...fireworks_ai, chat: fireworks_ai_chat, completions: fireworks_ai_completions, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
   { ...gemini, chat: gemini_chat },
   { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
-  { ...hosted_vllm, chat: hosted_vllm_chat, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
+  { ...hosted_vllm, chat: hosted_vllm_chat, completions: hosted_vllm_completions, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
   { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },
   { ...jina_ai, embeddings: jina_ai_embeddings, rerank: jina_ai_rerank },
   { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
   { ...local, chat: local_chat },
   { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings, moderations: mistral_moderations, speech: mistral_speech, transcriptions: mistral_transcriptions },
   { ...ollama, chat: ollama_chat, embeddings: ollama_embeddings },
-  { ...openai, chat: openai_chat, edits: openai_edits, embeddings: openai_embeddings, images: openai_images, moderations: openai_moderations, speech: openai_speech, transcriptions: openai_transcriptions, translations: openai_translations, variations: openai_variations },
+  { ...openai, chat: openai_chat, completions: openai_completions, edits: openai_edits, embeddings: openai_embeddings, images: openai_images, moderations: openai_moderations, speech: openai_speech, transcriptions: openai_transcriptions, translations: openai_translations, variations: openai_variations },
   { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images },
   { ...perplexity, chat: perplexity_chat },
-  { ...together_ai, chat: together_ai_chat, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
+  { ...together_ai, chat: together_ai_chat, completions: together_ai_completions, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
   { ...vertex_ai, chat: vertex_ai_chat, messages: vertex_ai_messages },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
   { ...xai, chat: xai_chat, images: xai_images },

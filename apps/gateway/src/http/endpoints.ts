@@ -3,6 +3,7 @@ import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { edits } from '../operations/edits/edits.ts';
+import { completions } from '../operations/completions/completions.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
 import { images } from '../operations/images/images.ts';
 import { messages } from '../operations/messages/messages.ts';
@@ -18,6 +19,7 @@ import { anthropicTokenCount } from '../wires/anthropic-token-count/wire.ts';
 import { openAiAudio } from '../wires/openai-audio/wire.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { openAiEdits, openAiVariations } from '../wires/openai-edits/wire.ts';
+import { openAiCompletions } from '../wires/openai-completions/wire.ts';
 import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
 import { openAiImages } from '../wires/openai-images/wire.ts';
 import { openAiModerations } from '../wires/openai-moderations/wire.ts';
@@ -49,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
     ...endpoint(['/v1/messages/count_tokens', '/messages/count_tokens'], 'call:chat', tokens, anthropicTokenCount),
     queries: ['?beta=true'],
   },
+  endpoint(['/v1/completions', '/completions'], 'call:completions', completions, openAiCompletions),
   endpoint(['/v1/embeddings', '/embeddings'], 'call:embeddings', embeddings, openAiEmbeddings),
   endpoint(['/v1/moderations', '/moderations'], 'call:moderations', moderations, openAiModerations),
   endpoint(['/rerank', '/v1/rerank', '/v2/rerank'], 'call:rerank', rerank, rerankWire),

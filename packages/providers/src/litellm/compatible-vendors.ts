@@ -1,4 +1,5 @@
 import { openAiChat } from '../openai-wire/chat.ts';
+import { openAiCompletions } from '../openai-wire/completions.ts';
 import { openAiEmbeddings } from '../openai-wire/embeddings.ts';
 import {
   openAiEdits,
@@ -26,6 +27,7 @@ function adapterOf({
   address,
   saysMaxTokens,
   embeds,
+  completes,
 }: CompatibleVendor): HttpProviderAdapter {
   const vendor = defineOpenAiVendor({
     name,
@@ -45,6 +47,7 @@ function adapterOf({
     speech: openAiSpeech(vendor),
     transcriptions: openAiTranscriptions(vendor),
     translations: openAiTranslations(vendor),
+    ...(completes && { completions: openAiCompletions(vendor) }),
   };
 }
 

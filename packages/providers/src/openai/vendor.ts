@@ -4,7 +4,7 @@ import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 export const vendor = defineOpenAiVendor({
   name: 'openai',
   title: 'OpenAI',
-  aliases: ['custom_openai', 'openai_like', 'aiohttp_openai'],
+  aliases: ['text-completion-openai', 'custom_openai', 'openai_like', 'aiohttp_openai'],
   modelPatterns: [/^(gpt-|chatgpt-|o[1-9](-|$)|codex-|dall-e-|ft:(gpt|o[1-9])|text-embedding-)/],
   environment: {
     apiKey: ['OPENAI_API_KEY'],
