@@ -77,6 +77,14 @@ export const gatewayEnvironment = defineEnvironment({
     section: 'Gateway',
     example: 'postgres://user:password@host:5432/gateway',
   },
+  LITELLM_SALT_KEY: {
+    schema: z.string().optional(),
+    secret: true,
+    description:
+      "Seals the ids of responses that lie with providers; the same for all replicas. Without it the gateway's key does, and then they end with it.",
+    section: 'Gateway',
+    inExample: false,
+  },
   ...redisVariables,
   ...vendorSettings,
 });

@@ -3,6 +3,7 @@ export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';
+export { readResponsesUsage } from './openai-wire/read-responses-usage.ts';
 export { providers } from './registry.generated.ts';
 export { findProvider, resolveModel, type ModelResolution, type SaidOfVendor } from './resolve-model.ts';
 export type * from './spec/adapter.ts';

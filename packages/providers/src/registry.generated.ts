@@ -6,6 +6,7 @@ import { chat as azure_chat } from './azure/chat.ts';
 import { edits as azure_edits } from './azure/edits.ts';
 import { embeddings as azure_embeddings } from './azure/embeddings.ts';
 import { images as azure_images } from './azure/images.ts';
+import { responses as azure_responses } from './azure/responses.ts';
 import { speech as azure_speech } from './azure/speech.ts';
 import { transcriptions as azure_transcriptions } from './azure/transcriptions.ts';
 import { translations as azure_translations } from './azure/translations.ts';
@@ -45,6 +46,7 @@ import { completions as hosted_vllm_completions } from './hosted_vllm/completion
 import { embeddings as hosted_vllm_embeddings } from './hosted_vllm/embeddings.ts';
 import { moderations as hosted_vllm_moderations } from './hosted_vllm/moderations.ts';
 import { rerank as hosted_vllm_rerank } from './hosted_vllm/rerank.ts';
+import { responses as hosted_vllm_responses } from './hosted_vllm/responses.ts';
 import { speech as hosted_vllm_speech } from './hosted_vllm/speech.ts';
 import { transcriptions as hosted_vllm_transcriptions } from './hosted_vllm/transcriptions.ts';
 import { translations as hosted_vllm_translations } from './hosted_vllm/translations.ts';
@@ -75,6 +77,7 @@ import { edits as openai_edits } from './openai/edits.ts';
 import { embeddings as openai_embeddings } from './openai/embeddings.ts';
 import { images as openai_images } from './openai/images.ts';
 import { moderations as openai_moderations } from './openai/moderations.ts';
+import { responses as openai_responses } from './openai/responses.ts';
 import { speech as openai_speech } from './openai/speech.ts';
 import { transcriptions as openai_transcriptions } from './openai/transcriptions.ts';
 import { translations as openai_translations } from './openai/translations.ts';
@@ -83,6 +86,7 @@ import { vendor as openai } from './openai/vendor.ts';
 import { chat as openrouter_chat } from './openrouter/chat.ts';
 import { embeddings as openrouter_embeddings } from './openrouter/embeddings.ts';
 import { images as openrouter_images } from './openrouter/images.ts';
+import { responses as openrouter_responses } from './openrouter/responses.ts';
 import { vendor as openrouter } from './openrouter/vendor.ts';
 import { chat as perplexity_chat } from './perplexity/chat.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
@@ -104,13 +108,14 @@ import { rerank as voyage_rerank } from './voyage/rerank.ts';
 import { vendor as voyage } from './voyage/vendor.ts';
 import { chat as xai_chat } from './xai/chat.ts';
 import { images as xai_images } from './xai/images.ts';
+import { responses as xai_responses } from './xai/responses.ts';
 import { vendor as xai } from './xai/vendor.ts';
 import { compatibleVendors } from './litellm/compatible-vendors.ts';
 import type { ProviderAdapter } from './spec/adapter.ts';
 
 export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat, messages: anthropic_messages },
-  { ...azure, chat: azure_chat, edits: azure_edits, embeddings: azure_embeddings, images: azure_images, speech: azure_speech, transcriptions: azure_transcriptions, translations: azure_translations },
+  { ...azure, chat: azure_chat, edits: azure_edits, embeddings: azure_embeddings, images: azure_images, responses: azure_responses, speech: azure_speech, transcriptions: azure_transcriptions, translations: azure_translations },
   { ...azure_ai, chat: azure_ai_chat, edits: azure_ai_edits, embeddings: azure_ai_embeddings, images: azure_ai_images, rerank: azure_ai_rerank, transcriptions: azure_ai_transcriptions },
   { ...bedrock, chat: bedrock_chat, messages: bedrock_messages },
   { ...cohere, chat: cohere_chat, rerank: cohere_rerank },
@@ -118,19 +123,19 @@ export const providers: readonly ProviderAdapter[] = [
   { ...fireworks_ai, chat: fireworks_ai_chat, completions: fireworks_ai_completions, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
   { ...gemini, chat: gemini_chat },
   { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
-  { ...hosted_vllm, chat: hosted_vllm_chat, completions: hosted_vllm_completions, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
+  { ...hosted_vllm, chat: hosted_vllm_chat, completions: hosted_vllm_completions, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, responses: hosted_vllm_responses, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
   { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },
   { ...jina_ai, embeddings: jina_ai_embeddings, rerank: jina_ai_rerank },
   { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
   { ...local, chat: local_chat },
   { ...mistral, chat: mistral_chat, embeddings: mistral_embeddings, moderations: mistral_moderations, speech: mistral_speech, transcriptions: mistral_transcriptions },
   { ...ollama, chat: ollama_chat, embeddings: ollama_embeddings },
-  { ...openai, chat: openai_chat, completions: openai_completions, edits: openai_edits, embeddings: openai_embeddings, images: openai_images, moderations: openai_moderations, speech: openai_speech, transcriptions: openai_transcriptions, translations: openai_translations, variations: openai_variations },
-  { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images },
+  { ...openai, chat: openai_chat, completions: openai_completions, edits: openai_edits, embeddings: openai_embeddings, images: openai_images, moderations: openai_moderations, responses: openai_responses, speech: openai_speech, transcriptions: openai_transcriptions, translations: openai_translations, variations: openai_variations },
+  { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images, responses: openrouter_responses },
   { ...perplexity, chat: perplexity_chat },
   { ...together_ai, chat: together_ai_chat, completions: together_ai_completions, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
   { ...vertex_ai, chat: vertex_ai_chat, messages: vertex_ai_messages },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
-  { ...xai, chat: xai_chat, images: xai_images },
+  { ...xai, chat: xai_chat, images: xai_images, responses: xai_responses },
   ...compatibleVendors,
 ];

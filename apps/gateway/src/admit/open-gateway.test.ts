@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { fillPath, pathsOf } from '@showrunner/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endpoints } from '../http/endpoints.ts';
+import { endpointPaths } from '../http/endpoints.ts';
 import { managementRoutes } from '../manage/serve-management.ts';
 import { ask, MASTER_KEY, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
@@ -64,9 +64,9 @@ const lines = [
   'OPTIONS /v1/models',
   'GET /nowhere',
 ];
-const callPaths = endpoints.flatMap(({ paths }) => paths.flatMap((path) => [path, `${path}?a=b`]));
 /** LiteLLM's shape, and Anthropic's where its clients ask. */
 const REFUSED = /"type":"auth_error","param":"None","code":"403"|\{"type":"error","error":\{"type":"permission_error"/;
+const callPaths = endpointPaths.flatMap((path) => [path, `${path}?a=b`]);
 
 describe('without a key, to', () => {
   test.each(foreign)('%s every route is closed, in the shape that its clients read', async (_, fields) => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError } from '@showrunner/providers';
 import type { Answer } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, Restriction } from '../exchange/exchange.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
@@ -28,7 +28,8 @@ export async function callGroup(
   { group: whole, request }: Target,
   endsAt: number,
 ): Promise<Answer> {
-  const group = terms.groupFilter(whole, exchange, request);
+  const able = exchange.restriction ? ableOf(whole, exchange.restriction) : whole;
+  const group = terms.groupFilter(able, exchange, request);
   const tried = new Set<string>();
   for (let retry = 0; ;) {
     const deployment = terms.deploymentLimits
@@ -58,6 +59,13 @@ export async function callGroup(
       retry = await beforeNextCall(pause, failure);
     }
   }
+}
+
+/** Those that have what the request goes on from. Throws where none has. */
+function ableOf(group: ModelGroup, restriction: Restriction): ModelGroup {
+  const deployments = group.deployments.filter((one) => restriction.fits(one));
+  if (deployments.length === 0 && group.deployments.length > 0) throw restriction.refusal;
+  return { ...group, deployments };
 }
 
 /** Takes a place in the minute of a deployment that is limited; one that is full is passed by. Throws a 429 where all are. */

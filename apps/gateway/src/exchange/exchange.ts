@@ -1,5 +1,6 @@
 import { costOf } from './cost.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
+import type { GatewayError } from '../failure/gateway-error.ts';
 import type { Answer, AnswerFacts } from './answer.ts';
 import { Attempt, type Turn } from './attempt.ts';
 import type { Deployment } from './deployment.ts';
@@ -33,6 +34,13 @@ export interface ExchangeOptions {
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
 }
 
+/** Which deployments of its group may answer a request, because only they have what it goes on from. */
+export interface Restriction {
+  fits(deployment: Deployment): boolean;
+  /** What the caller is told where none does. */
+  readonly refusal: GatewayError;
+}
+
 /** One request on its way through the gateway, whatever its kind: what it asks, under which terms, and what came of it. */
 export class Exchange {
   readonly operation: Operation;
@@ -43,6 +51,8 @@ export class Exchange {
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
   readonly lifetime: Lifetime;
   readonly terms: Terms;
+  /** Nothing where each deployment of its group may answer. */
+  restriction: Restriction | undefined;
   #record: RequestRecord;
   /** The same object. */
   readonly #way: Way;

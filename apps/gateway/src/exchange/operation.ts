@@ -1,6 +1,7 @@
 import type { Usage } from '@showrunner/providers';
 import type { Answer, AnswerFacts } from './answer.ts';
 import type { Attempt } from './attempt.ts';
+import type { Exchange } from './exchange.ts';
 import type { ModelRequest } from './model-request.ts';
 import type { Transports } from './transports.ts';
 import type { Wire } from './wire.ts';
@@ -26,6 +27,8 @@ export interface Operation<
   withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
   /** Whether it can be called again: not where what it sends came by and by, and is gone. Left out where it always can. */
   mayRepeat?(request: Request): boolean;
+  /** Looks up, behind admission, what has to be known before a deployment is chosen. Rejects with what the caller is told. */
+  prepare?(exchange: Exchange): Promise<void>;
   /** Calls the attempt's deployment once. Throws, or rejects with, a `ProviderError`. A stream resolves with its first content. */
   attempt(attempt: Attempt, request: Request, wire: SpokenBy, transports: Transports): Promise<Answer>;
   /** What a call used where the vendor counted nothing: an estimate. */

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
 import { arriveWithin, BODY_ARRIVES_WITHIN_MS, FORM_ARRIVES_WITHIN_MS } from './arrive-within.ts';
 import { ReplyToPage } from './cross-origin.ts';
-import { endpoints } from './endpoints.ts';
+import { endpointPaths, endpointsOf, type Endpoint } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthRoutes } from '../manage/health-routes.ts';
 import { serveManagement } from '../manage/serve-management.ts';
@@ -33,9 +33,10 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   const app = createServer({
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
+    longestPathMember: LONGEST_ID,
     errors: { render: (error) => renderError(error), onError: logUnexpected },
     // Requests of models have a line of their own, with tokens and cost.
-    quietPaths: [...endpoints.flatMap(({ paths }) => paths), ...PROBES.flatMap(pathsOf)],
+    quietPaths: [...endpointPaths, ...PROBES.flatMap(pathsOf)],
   });
   parseJsonBodies(app);
   // Node knows one time for all requests, and forms take theirs.
@@ -52,6 +53,9 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   return app;
 }
 
+/** Ids that say where a thing lies, ours and LiteLLM's, are some hundred characters. */
+const LONGEST_ID = 1_024;
+
 /** Asked many times a minute by machines. */
 const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoutes.getMetrics];
 
@@ -67,7 +71,7 @@ function serveEndpoints(
   { crossOrigin, rootPath = '' }: AppOptions,
 ): void {
   const [router] = app.server.listeners('request');
-  const byPath = servedByPath();
+  const byPath = servedByPath(endpointsOf({ responses: gateway.responsesPorts }));
   const byTarget = new Map([...byPath].flatMap(([path, endpoint]) => targetsOf(path, endpoint)));
   const byWholeTarget = new Map(
     // Forms are not waited for, and so are Node's to read.
@@ -120,7 +124,7 @@ function serveEndpoints(
   }
 }
 
-function servedByPath(): ReadonlyMap<string, ServedEndpoint> {
+function servedByPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, ServedEndpoint> {
   return new Map(
     endpoints.flatMap((endpoint) => {
       const served = { ...endpoint, known: new KnownRequests(endpoint.wire) };

@@ -14,6 +14,8 @@ import { tokens } from '../operations/tokens/tokens.ts';
 import { transcriptions } from '../operations/transcriptions/transcriptions.ts';
 import { translations } from '../operations/translations/translations.ts';
 import { variations } from '../operations/variations/variations.ts';
+import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
+import { responsesOf } from '../operations/responses/responses.ts';
 import { anthropicMessages } from '../wires/anthropic-messages/wire.ts';
 import { anthropicTokenCount } from '../wires/anthropic-token-count/wire.ts';
 import { openAiAudio } from '../wires/openai-audio/wire.ts';
@@ -24,6 +26,7 @@ import { openAiEmbeddings } from '../wires/openai-embeddings/wire.ts';
 import { openAiImages } from '../wires/openai-images/wire.ts';
 import { openAiModerations } from '../wires/openai-moderations/wire.ts';
 import { openAiSpeech } from '../wires/openai-speech/wire.ts';
+import { openAiResponses } from '../wires/openai-responses/wire.ts';
 import { rerankWire } from '../wires/rerank/wire.ts';
 
 /** Where a kind of call is asked for, and in which wire. */
@@ -41,7 +44,19 @@ export interface Endpoint {
 }
 
 /** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
-export const endpoints: readonly Endpoint[] = [
+export function endpointsOf({ responses }: EndpointPorts): readonly Endpoint[] {
+  return [...statelessEndpoints, endpoint(RESPONSES, 'call:responses', responsesOf(responses), openAiResponses)];
+}
+
+/** What kinds of call need of the gateway beside what each request brings. */
+export interface EndpointPorts {
+  readonly responses: ResponsesPorts;
+}
+
+const RESPONSES = ['/v1/responses', '/responses', '/openai/v1/responses'];
+
+/** Those that need nothing of the gateway. */
+const statelessEndpoints: readonly Endpoint[] = [
   endpoint(['/v1/chat/completions', '/chat/completions'], 'call:chat', chat, openAiChat),
   {
     ...endpoint(['/v1/messages', '/messages'], 'call:chat', messages, anthropicMessages),
@@ -64,6 +79,9 @@ export const endpoints: readonly Endpoint[] = [
     endpoint(['/v1/audio/translations', '/audio/translations'], 'call:audio', translations, openAiAudio),
   ].map((one) => ({ ...one, isForm: true }) as const),
 ];
+
+/** All their paths. */
+export const endpointPaths: readonly string[] = [...statelessEndpoints.flatMap(({ paths }) => paths), ...RESPONSES];
 
 /** An operation is asked for in a wire that speaks it. */
 function endpoint<Request extends ModelRequest, SpokenBy extends Wire<Request>>(

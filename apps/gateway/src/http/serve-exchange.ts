@@ -107,6 +107,7 @@ async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchang
   gateway.underWay.add(lifetime);
   try {
     admitted = await serving.admission.admit(exchange, inFlight);
+    await exchange.operation.prepare?.(exchange);
     visit = await serving.cache?.visit(exchange);
     if (visit?.hit) {
       exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);

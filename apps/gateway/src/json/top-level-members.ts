@@ -75,12 +75,13 @@ function readName(text: string, start: number, end: number): keyof TopLevelMembe
   }
 }
 
-function skipSpace(text: string, at: number, to: number): number {
+export function skipSpace(text: string, at: number, to: number): number {
   while (at < to && text.charCodeAt(at) <= SPACE) at++;
   return at;
 }
 
-function skipValue(text: string, at: number, to: number): number {
+/** From the first character of a value to behind its last. */
+export function skipValue(text: string, at: number, to: number): number {
   const first = text.charCodeAt(at);
   if (first === JSON_CODE.quote) return skipString(text, at, to);
   if (first === JSON_CODE.openBrace || first === JSON_CODE.openBracket) return skipNested(text, at, to);

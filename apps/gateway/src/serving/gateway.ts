@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openness } from '@showrunner/access';
 import type { Logger, Metrics } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
@@ -14,9 +15,12 @@ import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
 import { GatewayDatabase } from '../stored/gateway-database.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
+import { keptSecret } from '../stored/kept-secret.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
+import { VendorIds } from '../stored/responses/vendor-ids.ts';
 import { sweepRegularly } from '../stored/sweep-regularly.ts';
 import { shareRouting } from '../route/shared-routing.ts';
+import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
 import type { Serving } from './serving.ts';
@@ -63,10 +67,10 @@ export class Gateway {
   readonly #sharedRouting: { stop(): void };
   readonly #spendSweep: { stop(): void };
   readonly #sweep: { stop(): void };
-  /** The responses that were made here and are kept. */
-  readonly responses: StoredResponses;
   /** Where what is uploaded waits that cannot be passed on yet. */
   readonly spoolFolder: string;
+  /** What kinds of call need that go on from one another. */
+  readonly responsesPorts: ResponsesPorts;
 
   private constructor(options: GatewayOptions, lasting: Lasting, upstreams: Upstreams, serving: Serving) {
     this.#options = options;
@@ -85,10 +89,16 @@ export class Gateway {
       logger: options.logger,
     });
     const { database } = lasting;
-    this.responses = new StoredResponses({
-      database,
-      keepSeconds: () => this.#current.config.accounting.keepResponsesSeconds,
-    });
+    this.responsesPorts = {
+      stored: new StoredResponses({
+        database,
+        keepSeconds: () => this.#current.config.accounting.keepResponsesSeconds,
+      }),
+      ids: new VendorIds(() => this.#idSecret()),
+      allowsUnmanaged: () => this.#current.config.access.allowsUnmanagedResponses,
+      deployment: (id) => this.#current.router.deployment(id),
+      logger: options.logger,
+    };
     this.#sweep = sweepRegularly({ database, sweeps: { responses: sweepResponses }, logger: options.logger });
   }
 
@@ -154,6 +164,14 @@ export class Gateway {
         'the changed configuration is refused; the old one serves on',
       );
     }
+  }
+
+  /** LiteLLM's order: what all replicas have in common comes first. */
+  #idSecret(): string {
+    const { environment, dataFolder } = this.#options;
+    const salt = environment.LITELLM_SALT_KEY;
+    if (salt !== undefined && salt !== '') return salt;
+    return this.#current.config.access.masterKey?.reveal() ?? keptSecret(join(dataFolder, 'ids.key'));
   }
 
   async dispose(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter, StreamDecoder } from '@showrunner/providers';
+import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../exchange/answer.ts';
 import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
@@ -18,9 +18,7 @@ export interface ChatWriter {
   readonly passing: PassedChat | undefined;
   /** An answer of another wire, or one that was made here. */
   write(completion: ChatCompletion, view: ChatView): PlainAnswer;
-  /** A stream of another wire, read by its vendor's decoder. */
-  translateStream(decoder: StreamDecoder<ChatChunk>, vendor: HttpProviderAdapter, view: ChatView): ByteRelay;
-  /** A stream that is made here. */
+  /** The same of a stream. */
   writeStream(view: ChatView): ChunkRelay<ChatChunk>;
 }
 

@@ -7,6 +7,7 @@ import type { ImagesOperation } from './operations/images.ts';
 import type { MessagesOperation } from './operations/messages.ts';
 import type { ModerationsOperation } from './operations/moderations.ts';
 import type { RerankOperation } from './operations/rerank.ts';
+import type { ResponsesOperation } from './operations/responses.ts';
 import type { SpeechOperation } from './operations/speech.ts';
 import type { TranscriptionsOperation } from './operations/transcriptions.ts';
 import type { TranslationsOperation } from './operations/translations.ts';
@@ -20,6 +21,7 @@ export type * from './operations/images.ts';
 export type * from './operations/messages.ts';
 export type * from './operations/moderations.ts';
 export type * from './operations/rerank.ts';
+export type * from './operations/responses.ts';
 export type * from './operations/speech.ts';
 export type * from './operations/transcriptions.ts';
 export type * from './operations/translations.ts';
@@ -35,10 +37,11 @@ export interface Operations {
   messages: MessagesOperation;
   moderations: ModerationsOperation;
   rerank: RerankOperation;
+  responses: ResponsesOperation;
   speech: SpeechOperation;
   transcriptions: TranscriptionsOperation;
   translations: TranslationsOperation;
   variations: VariationsOperation;
 }
 
-export const operationKinds = ['chat', 'completions', 'edits', 'embeddings', 'images', 'messages', 'moderations', 'rerank', 'speech', 'transcriptions', 'translations', 'variations'] as const satisfies readonly (keyof Operations)[];
+export const operationKinds = ['chat', 'completions', 'edits', 'embeddings', 'images', 'messages', 'moderations', 'rerank', 'responses', 'speech', 'transcriptions', 'translations', 'variations'] as const satisfies readonly (keyof Operations)[];

@@ -12,7 +12,12 @@ export interface ServerOptions {
   readonly errors?: FastifyErrorsOptions;
   /** Paths whose requests are not logged: probes come twenty times a second. */
   readonly quietPaths?: readonly string[];
+  /** How long a member of a path may be, in characters. */
+  readonly longestPathMember?: number;
 }
+
+/** Fastify's own; longer than the ids of most. */
+const LONGEST_PATH_MEMBER = 100;
 
 /** 1 MiB. */
 const BODY_LIMIT = 1_048_576;
@@ -36,12 +41,14 @@ export function createServer({
   bodyLimit = BODY_LIMIT,
   errors = {},
   quietPaths = [],
+  longestPathMember = LONGEST_PATH_MEMBER,
 }: ServerOptions): FastifyInstance {
   const app = fastify({
     loggerInstance: logger,
     logController: new RequestLog(quietPaths),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit,
+    routerOptions: { maxParamLength: longestPathMember },
     trustProxy: false,
     // While draining, requests that are already on their way are answered.
     return503OnClosing: false,

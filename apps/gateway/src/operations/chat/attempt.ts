@@ -10,6 +10,7 @@ import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { ChatView, ChatWriter } from '../../wires/chat-wire.ts';
+import { DecodedRelay } from '../../wires/decoded-relay.ts';
 import { callOf } from '../call-of.ts';
 import { mockChunks, mockCompletion } from './mock.ts';
 
@@ -47,7 +48,9 @@ function askVendor(
   const passing = operation.wire === writer.passing?.vendorWire ? writer.passing : undefined;
   const request = operation.encode(call);
   if (attempt.isStream) {
-    const relay = passing?.passStream(vendor, view) ?? writer.translateStream(operation.stream(call), vendor, view);
+    const relay =
+      passing?.passStream(vendor, view) ??
+      new DecodedRelay(operation.stream(call), vendor.name, writer.writeStream(view));
     return transports.openStream(attempt, request, vendor, relay);
   }
   return transports.collect(

@@ -87,8 +87,7 @@ function together(answers: readonly ChatCompletion[]): ChatCompletion {
 }
 
 function sum(one: Usage, other: Usage): Usage {
-  const cached =
-    (one.prompt_tokens_details?.cached_tokens ?? 0) + (other.prompt_tokens_details?.cached_tokens ?? 0);
+  const cached = (one.prompt_tokens_details?.cached_tokens ?? 0) + (other.prompt_tokens_details?.cached_tokens ?? 0);
   const reasoning =
     (one.completion_tokens_details?.reasoning_tokens ?? 0) + (other.completion_tokens_details?.reasoning_tokens ?? 0);
   return {

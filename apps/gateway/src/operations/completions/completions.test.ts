@@ -90,7 +90,12 @@ describe('completions of a model for chat', () => {
   test('are asked by a chat, and written as completions', async () => {
     await using upstream = await startScriptedUpstream([{ json: openAiCompletion({ text: 'مرحبا' }) }]);
     await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
-    const read = await gateway.openai.completions.create({ model: 'm', prompt: 'Say hello', echo: true, max_tokens: 5 });
+    const read = await gateway.openai.completions.create({
+      model: 'm',
+      prompt: 'Say hello',
+      echo: true,
+      max_tokens: 5,
+    });
     expect(read).toMatchObject({
       object: 'text_completion',
       model: 'm',
@@ -141,11 +146,18 @@ describe('completions of a model for chat', () => {
   });
 
   test('tell how likely tokens were, in the form of completions', async () => {
-    const token = { token: 'Hé', logprob: -0.5, bytes: null, top_logprobs: [{ token: 'Hé', logprob: -0.5, bytes: null }] };
+    const token = {
+      token: 'Hé',
+      logprob: -0.5,
+      bytes: null,
+      top_logprobs: [{ token: 'Hé', logprob: -0.5, bytes: null }],
+    };
     const json = openAiCompletion({ text: 'Hé' }) as { choices: object[] };
     json.choices = [{ ...json.choices[0], logprobs: { content: [token] } }];
     await using upstream = await startScriptedUpstream([{ json }]);
-    await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url, { model: 'openai/gpt-4o' })] });
+    await using gateway = await startGateway({
+      model_list: [openAiModel('m', upstream.url, { model: 'openai/gpt-4o' })],
+    });
     const read = await gateway.openai.completions.create({ model: 'm', prompt: 'ab', logprobs: 1, echo: true });
     expect(read.choices[0]?.logprobs).toEqual({
       tokens: ['Hé'],
@@ -172,7 +184,9 @@ describe('completions of a model for chat', () => {
 
   test('go on without what a chat does not have where the deployment drops it', async () => {
     await using gateway = await startGateway({
-      model_list: [{ model_name: 'm', litellm_params: { model: 'anthropic/x', mock_response: 'Hi', drop_params: true } }],
+      model_list: [
+        { model_name: 'm', litellm_params: { model: 'anthropic/x', mock_response: 'Hi', drop_params: true } },
+      ],
     });
     const answer = await post(gateway, { model: 'm', prompt: 'a', suffix: 'end', best_of: 2 });
     expect(await answer.json()).toMatchObject({ choices: [{ text: 'Hi' }] });

@@ -8,7 +8,8 @@ import { attemptCompletion } from './attempt.ts';
 /** Text completions, whichever wire asks for them. */
 export const completions: Operation<CompletionsRequest, CompletionsWire> = {
   callType: 'atext_completion',
-  expectedTokens: ({ max_tokens: longest, prompt }, bytes) => estimateTokens(bytes) + (longest ?? 0) * promptsIn(prompt),
+  expectedTokens: ({ max_tokens: longest, prompt }, bytes) =>
+    estimateTokens(bytes) + (longest ?? 0) * promptsIn(prompt),
   cacheIdentity: (request) => request,
   withDefaults: fillIn,
   attempt: attemptCompletion,

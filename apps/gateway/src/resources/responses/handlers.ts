@@ -1,26 +1,43 @@
 import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
+import type { FastifyReply } from 'fastify';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { KeptResponse } from '../../stored/responses/kept-response.ts';
 import type { StoredResponses } from '../../stored/responses/stored-responses.ts';
 import { pageOf } from '../page-of.ts';
+import { AtVendors, type VendorQuestion } from './at-vendors.ts';
+import { noResponse } from './no-response.ts';
 import type { responseRoutes } from './routes.ts';
 
-export function responseHandlers({ responses }: Gateway): Handlers<typeof responseRoutes, Caller> {
+/** What was made here is read here, and what lies with a vendor is asked for there. */
+export function responseHandlers(gateway: Gateway): Handlers<typeof responseRoutes, Caller> {
+  const { stored } = gateway.responsesPorts;
+  const vendors = new AtVendors(gateway);
+  /** Nothing where it is not kept here: then the vendor that has it has answered, or nobody has it. */
+  const found = async (id: string, caller: Caller, question: Asking): Promise<KeptResponse | FastifyReply> => {
+    const kept = await whereKept(stored.find(id, caller.workspace));
+    return kept ?? (await askVendor(vendors, id, caller, question));
+  };
   return {
-    getResponse: async ({ path: { id }, caller }) => (await find(responses, id, caller)).response,
-    async deleteResponse({ path: { id }, caller }) {
-      if (!(await whereKept(responses.remove(id, caller.workspace)))) throw noResponse(id);
-      return { id, object: 'response', deleted: true };
+    async getResponse({ path: { id }, caller, reply }) {
+      const response = await found(id, caller, { method: 'GET', rest: '', reply });
+      return isKept(response) ? response.response : response;
     },
-    async cancelResponse({ path: { id }, caller }) {
-      await find(responses, id, caller);
-      throw badRequest('Cannot cancel a synchronous response.');
+    async deleteResponse({ path: { id }, caller, reply }) {
+      if (await whereKept(stored.remove(id, caller.workspace))) return { id, object: 'response', deleted: true };
+      return askVendor(vendors, id, caller, { method: 'DELETE', rest: '', reply });
     },
-    async listInputItems({ path: { id }, query, caller }) {
-      const { previousId, input } = await find(responses, id, caller);
-      const before = previousId === null ? [] : await itemsOf(responses, previousId, caller);
+    async cancelResponse({ path: { id }, caller, reply }) {
+      const response = await found(id, caller, { method: 'POST', rest: '/cancel', reply });
+      if (isKept(response)) throw badRequest('Cannot cancel a synchronous response.');
+      return response;
+    },
+    async listInputItems({ path: { id }, query, caller, reply }) {
+      const response = await found(id, caller, { method: 'GET', rest: '/input_items', reply });
+      if (!isKept(response)) return response;
+      const { previousId, input } = response;
+      const before = previousId === null ? [] : await itemsOf(stored, previousId, caller);
       const page = pageOf([...before, ...input], query);
       if (!page) throw badRequest(`after: there is no item ${query.after} in this list`, 'after');
       return page;
@@ -28,10 +45,20 @@ export function responseHandlers({ responses }: Gateway): Handlers<typeof respon
   };
 }
 
-async function find(responses: StoredResponses, id: string, { workspace }: Caller): Promise<KeptResponse> {
-  const found = await whereKept(responses.find(id, workspace));
-  if (!found) throw noResponse(id);
-  return found;
+/** What a vendor is asked, and who waits for it. */
+interface Asking extends VendorQuestion {
+  readonly reply: FastifyReply;
+}
+
+async function askVendor(vendors: AtVendors, id: string, caller: Caller, asking: Asking): Promise<FastifyReply> {
+  const { reply } = asking;
+  const answer = await vendors.ask(id, caller, asking, reply.raw);
+  if (!answer) throw noResponse(id);
+  return reply.type('application/json').send(answer);
+}
+
+function isKept(found: KeptResponse | FastifyReply): found is KeptResponse {
+  return 'response' in found && 'owner' in found;
 }
 
 /** All that was said up to a response, it included; what of it was deleted is not there. */
@@ -52,13 +79,4 @@ async function whereKept<Found>(found: Promise<Found>): Promise<Found> {
     const message = 'The database of the stored responses cannot be reached';
     throw new GatewayError({ status: 503, type: 'service_unavailable', message, cause });
   }
-}
-
-/** OpenAI's words. */
-export function noResponse(id: string): GatewayError {
-  return new GatewayError({
-    status: 404,
-    type: 'not_found_error',
-    message: `Response with id '${id.slice(0, 200)}' not found.`,
-  });
 }

@@ -1,6 +1,5 @@
 import type { MessagesRequest } from '@showrunner/providers';
 import type { ModelInfo } from '@showrunner/models';
-import { DecodedRelay } from '../decoded-relay.ts';
 import type { ChatInstead, MessagesWire } from '../messages-wire.ts';
 import { chatRequest } from './as-chat/chat-request.ts';
 import { ToolNames } from './as-chat/tool-names.ts';
@@ -33,7 +32,6 @@ function throughChat(request: MessagesRequest, known: ModelInfo): ChatInstead {
     writer: {
       passing: undefined,
       write: (completion) => writeMessage(completion, told),
-      translateStream: (decoder, { name }) => new DecodedRelay(decoder, name, new MessageEvents(told)),
       writeStream: () => new MessageEvents(told),
     },
   };

@@ -1,6 +1,5 @@
 import { errorBody } from '../../failure/gateway-error.ts';
 import type { ChatWire } from '../chat-wire.ts';
-import { DecodedRelay } from '../decoded-relay.ts';
 import { ChatChunkRelay } from './chunk-relay.ts';
 import { OpenAiRelay } from './openai-relay.ts';
 import { readChatRequest } from './read-request.ts';
@@ -16,7 +15,6 @@ export const openAiChat: ChatWire = {
     passStream: (vendor, view) => new OpenAiRelay(vendor, view),
   },
   write: writeAnswer,
-  translateStream: (decoder, vendor, view) => new DecodedRelay(decoder, vendor.name, new ChatChunkRelay(view)),
   writeStream: (view) => new ChatChunkRelay(view),
   streamEnd: 'data: [DONE]\n\n',
   errorBody,

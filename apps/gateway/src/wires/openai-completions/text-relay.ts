@@ -36,10 +36,6 @@ export class TextRelay implements ChunkRelay<ChatChunk> {
     return `data: ${JSON.stringify(isUsage ? { ...head, usage } : head)}\n\n`;
   }
 
-  end(): string {
-    return '';
-  }
-
   fail(reason: unknown, provider: string): void {
     this.failure ??= ProviderError.isInstance(reason) ? reason : cutOff(provider, reason);
   }

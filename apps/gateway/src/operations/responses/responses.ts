@@ -1,0 +1,30 @@
+import type { ResponsesRequest } from '@showrunner/providers';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Operation } from '../../exchange/operation.ts';
+import { estimateTokens } from '../../exchange/tokens.ts';
+import type { ResponsesWire } from '../../wires/responses-wire.ts';
+import { attemptResponse } from './attempt.ts';
+import { findContinuation, type Continuation } from './continuation.ts';
+import { withResponseDefaults } from './response-defaults.ts';
+import type { ResponsesPorts } from './responses-ports.ts';
+
+/** Responses, whichever wire asks for them; they may go on from one that is kept, here or by its vendor. */
+export function responsesOf(ports: ResponsesPorts): Operation<ResponsesRequest, ResponsesWire> {
+  const continuations = new WeakMap<Exchange, Continuation>();
+  return {
+    callType: 'aresponses',
+    expectedTokens: ({ max_output_tokens: longest }, bytes) => estimateTokens(bytes) + (longest ?? 0),
+    cacheIdentity: (request) => request,
+    withDefaults: withResponseDefaults,
+    async prepare(exchange) {
+      const continuation = await findContinuation(ports, exchange);
+      if (continuation) continuations.set(exchange, continuation);
+    },
+    attempt: (attempt, request, wire, transports) =>
+      attemptResponse({ ports, attempt, request, wire, transports, continuation: continuations.get(attempt.exchange) }),
+    measure({ input, instructions }, { roughTokens }) {
+      const asked = estimateTokens(JSON.stringify([input, instructions]).length);
+      return { prompt_tokens: asked, completion_tokens: roughTokens, total_tokens: asked + roughTokens };
+    },
+  };
+}

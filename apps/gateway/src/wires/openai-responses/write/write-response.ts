@@ -1,0 +1,23 @@
+import type { ChatCompletion } from '@showrunner/providers';
+import type { PlainAnswer } from '../../../exchange/answer.ts';
+import { estimateTokens } from '../../../exchange/tokens.ts';
+import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
+import { outputItems } from './output-items.ts';
+import { outcomeOf, responseObject } from './response-object.ts';
+
+/** A chat as a response, from its first choice. */
+export function writeResponse(draft: ResponseDraft, { created, choices, usage }: ChatCompletion): WrittenResponse {
+  const [choice] = choices;
+  const outcome = outcomeOf(choice?.finish_reason);
+  const status = outcome.status === 'incomplete' ? 'incomplete' : 'completed';
+  const logprobs = choice && 'logprobs' in choice ? choice.logprobs : undefined;
+  const output = choice ? outputItems(choice.message, logprobs, status) : [];
+  return responseObject(draft, created, { ...outcome, output, usage });
+}
+
+/** The text of a response that is written whole, and what is told of it. */
+export function answerWith(response: WrittenResponse, { usage, model }: ChatCompletion): PlainAnswer {
+  const text = JSON.stringify(response);
+  const roughTokens = usage ? 0 : estimateTokens(JSON.stringify(response.output).length);
+  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model } };
+}
