@@ -53,7 +53,10 @@ interface Envelope {
 /** Asks for the package of a brief as a stream, and keeps what came of it. */
 export async function askBrief(brief: Brief, { url, key, model }: Api): Promise<KeptAnswer> {
   const { prompt, language, duration, platform, format, sources } = brief;
-  const body = { prompt, language, duration, platform, format, sources, model, cache: false, stream: true };
+  // Whether a model is fit for a language is what is found out here.
+  const allow_weak_language = process.env.BENCH_WEAK_LANGUAGES === '1';
+  const request = { prompt, language, duration, platform, format, sources, model };
+  const body = { ...request, allow_weak_language, cache: false, stream: true };
   const [load = 0] = loadavg();
   const at = new Date().toISOString();
   const startedAt = performance.now();

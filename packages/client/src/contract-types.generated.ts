@@ -17,6 +17,8 @@ export interface GenerationOptions {
   readonly variants?: number;
   /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
   readonly deadline_ms?: number;
+  /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
+  readonly allow_weak_language?: boolean;
   /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
   /** Server-sent events: start, progress, scene, part, check, then result or failed. */
@@ -46,6 +48,8 @@ export interface RevisionOptions {
   readonly max_cost?: number;
   /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
   readonly deadline_ms?: number;
+  /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
+  readonly allow_weak_language?: boolean;
   /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
   readonly strict?: boolean;
   /** Server-sent events: start, progress, scene, part, check, then result or failed. */

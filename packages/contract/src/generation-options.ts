@@ -16,6 +16,12 @@ export const generationOptions = z.object({
     .describe(
       'Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models.',
     ),
+  allow_weak_language: z
+    .boolean()
+    .optional()
+    .describe(
+      'When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked.',
+    ),
   strict: z
     .boolean()
     .optional()

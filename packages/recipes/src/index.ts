@@ -29,6 +29,9 @@ export { kindNameOf, pathOf, revises, type Circumstances, type Operation, type R
 export type * from './port/operation-types.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { languageTag } from './input/language.ts';
+export { languageName } from './language/match.ts';
+export { primarySubtag } from './language/scripts.ts';
+export { isSurelyInNoneOf } from './language/surely-other.ts';
 export { kinds, operations } from './registry.ts';
 export { beginningOfJson } from './reply/json/beginning.ts';
 export { mayNotBePlain, plainText, plainValue } from './reply/plain/plain-value.ts';

@@ -4,7 +4,7 @@ import { StreamCutError } from '../gateway/gateway-error.ts';
 import type { ChatBody, GatewayClient } from '../gateway/gateway-client.ts';
 import type { Completion } from '../gateway/read-completion.ts';
 import type { Budget } from './budget.ts';
-import { chatBody, worstCost, type Put } from './chat-body.ts';
+import { chatBody, withBeginning, worstCost, type Put } from './chat-body.ts';
 import type { ChosenModel, Strategy } from './choose-model.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import type { ModelSpeeds } from '../gateway/model-speeds.ts';
@@ -81,7 +81,8 @@ async function askOnce(
     });
     const costUsd = tally.add(completion, model.price);
     await account.paid({ ...usedBy(completion), costUsd, boundUsd: worstUsd });
-    return { text: completion.text, reading: readReply(completion, question) };
+    const text = withBeginning(question, completion.text);
+    return { text, reading: readReply({ ...completion, text }, question) };
   } catch (error) {
     if (signal.aborted || error instanceof StreamCutError) await account.paid(unknownCost(model, worstUsd));
     if (!(error instanceof StreamCutError)) throw error;

@@ -24,7 +24,7 @@ export function chatBody(question: Ask, { maxTokens, attempt, before }: Put, man
   const { model, temperature, seed } = manner;
   return {
     model: model.name,
-    messages: messagesFor(question, before),
+    messages: [...messagesFor(question, before), ...beginning(question, model)],
     max_tokens: Math.min(maxTokens, model.maxOutputTokens ?? maxTokens),
     temperature: temperature ?? question.temperature,
     // The same seed would give the same unusable answer again.
@@ -36,6 +36,17 @@ export function chatBody(question: Ask, { maxTokens, attempt, before }: Put, man
 /** The same for the first time. */
 export function firstBody(question: Ask, manner: Manner): ChatBody {
   return chatBody(question, { maxTokens: question.maxTokens, attempt: 0, before: undefined }, manner);
+}
+
+/** Its first words in the model's own turn, for models that go on with what stands there. */
+function beginning({ begins }: Ask, { goesOn }: ChosenModel): ChatMessage[] {
+  return begins === undefined || goesOn !== true ? [] : [{ role: 'assistant', content: begins }];
+}
+
+/** A reply with the words that it was to begin with, whether the model went on with them or said them itself. */
+export function withBeginning({ begins = '' }: Pick<Ask, 'begins'>, text: string): string {
+  const reply = text.trimStart();
+  return reply === '' || reply.toLowerCase().startsWith(begins.toLowerCase()) ? text : `${begins} ${reply}`;
 }
 
 /** Enough of the bad answer for the model to see its mistake, not so much that a small context is spent on it. */

@@ -14,6 +14,10 @@ export interface ChosenModel {
   /** The smallest of its deployments' limits; undefined where none is known. */
   readonly maxInputTokens?: number | undefined;
   readonly maxOutputTokens: number | undefined;
+  /** Those that it was found fit to write; unknown where one of its deployments was not measured. */
+  readonly languages?: readonly string[] | undefined;
+  /** Whether it goes on with what stands in its own turn at a question's end. */
+  readonly goesOn?: boolean;
   /** Absent where as much can be asked at once as anybody likes. */
   readonly writer?: Writer | undefined;
 }
@@ -42,6 +46,8 @@ export function describeModel(
   return {
     name,
     strategy: strategy === 'auto' ? strategyOf(name, group) : strategy,
+    languages: languagesOf(group),
+    goesOn: servedBy(name, group).every((model) => SMALL_MODEL.test(model)),
     price: dearestPrice(group),
     maxInputTokens: smallest(group.map(({ model_info }) => model_info?.max_input_tokens)),
     maxOutputTokens: smallest(group.map(({ model_info }) => model_info?.max_output_tokens)),
@@ -96,6 +102,14 @@ function writerOf(name: string, group: readonly ModelInfo[]): Writer | undefined
       limits.reduce((all, one) => all + one, 0),
     ),
   };
+}
+
+/** Those in which every deployment was found fit; unknown where one was not measured. */
+function languagesOf(group: readonly ModelInfo[]): string[] | undefined {
+  const [first, ...others] = group.map(({ model_info }) => model_info?.languages);
+  if (first === undefined) return undefined;
+  if (others.some((other) => other === undefined)) return undefined;
+  return first.filter((tag) => others.every((other) => other?.includes(tag)));
 }
 
 /** What the deployments of a group are; its own name where the gateway says nothing of it. */

@@ -10,6 +10,7 @@ import { fillFromLibrary, paceFor, sayingPreset, type Paces } from './fill-from-
 import { readRequest, type ReadRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { resolveRevision, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
+import { weakLanguage, weakLanguageRefused } from './weak-language.ts';
 
 /** A caller's request for one operation, as the HTTP border understood it. */
 export interface GenerateRequest {
@@ -44,6 +45,8 @@ export interface Composed {
   readonly jobDeadlineMs: number;
   /** The body with stored results in the place of their names: what `input` and `options` were read from. */
   readonly resolved: Readonly<Record<string, unknown>>;
+  /** The language of the answer, where the model was not found fit to write it. */
+  readonly weakLanguage?: string | undefined;
   /** False where the input leaves nothing to ask. */
   readonly asksModel: boolean;
   /** Where the result will stand, for one that revises another. */
@@ -75,6 +78,8 @@ export async function compose(asked: GenerateRequest, parts: ComposeParts, signa
   if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision, resolved: whole };
   const models = await parts.catalogue.list(signal);
   const model = chooseModel(models, { ...parts.preset, requested: options.model });
+  const weak = weakLanguage({ body: whole, input }, model);
+  if (weak !== undefined && options.allow_weak_language !== true) throw weakLanguageRefused(weak, model);
   if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
   return {
     request,
@@ -83,6 +88,7 @@ export async function compose(asked: GenerateRequest, parts: ComposeParts, signa
     options,
     ignored: [...resolved.ignored, ...ignored],
     model,
+    weakLanguage: weak,
     modelNames: [...new Set(models.map(({ model_name }) => model_name))],
     asksModel,
     revision,

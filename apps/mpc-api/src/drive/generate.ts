@@ -9,6 +9,7 @@ import type { Production } from './performance.ts';
 import { performPart, type PartKeeper } from './perform-part.ts';
 import { comparePaths, Place } from './place.ts';
 import { takeTurns } from './take-turns.ts';
+import { weakLanguageFinding } from './weak-language.ts';
 import type { GenerationFinding, OfVariant } from './variant.ts';
 
 /** What an operation made of a request. */
@@ -48,6 +49,8 @@ export async function generate(composed: Composed, conversation: Conversation, r
   } catch (error) {
     throw conversation.signal.aborted ? conversation.signal.reason : asApiError(error, conversation.tally, composed);
   }
+  const { weakLanguage, model } = composed;
+  if (weakLanguage !== undefined) findings.unshift(weakLanguageFinding(weakLanguage, model));
   const [first] = outputs;
   return { data: outputs.length > 1 ? { ...(first as object), variants: outputs } : first, findings };
 }

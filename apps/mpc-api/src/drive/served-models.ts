@@ -9,21 +9,12 @@ export function servedModels(models: readonly ModelInfo[], strategy: ModelWish['
 }
 
 function servedModel(name: string, models: readonly ModelInfo[], wanted: ModelWish['strategy']): ServedModel {
-  const { strategy, price, maxInputTokens, maxOutputTokens } = describeModel(name, models, wanted);
-  const languages = languagesOf(models.filter(({ model_name }) => model_name === name));
+  const { strategy, price, maxInputTokens, maxOutputTokens, languages } = describeModel(name, models, wanted);
   return {
     name,
     strategy,
     price,
     limits: { input_tokens: maxInputTokens ?? null, output_tokens: maxOutputTokens ?? null },
-    ...(languages === undefined ? {} : { languages }),
+    ...(languages === undefined ? {} : { languages: [...languages] }),
   };
-}
-
-/** Those in which every deployment was found fit; unknown where one was not measured. */
-function languagesOf(group: readonly ModelInfo[]): string[] | undefined {
-  const [first, ...others] = group.map(({ model_info }) => model_info?.languages);
-  if (first === undefined) return undefined;
-  if (others.some((other) => other === undefined)) return undefined;
-  return first.filter((tag) => others.every((other) => other?.includes(tag)));
 }

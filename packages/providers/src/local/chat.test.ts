@@ -57,6 +57,15 @@ describe.skipIf(!hasModel)(
       expect((await tokensOf(token.repeat(10))) - (await tokensOf(''))).toBeGreaterThanOrEqual(30);
     });
 
+    test('goes on with what stands in its own turn, and does not say it again', async () => {
+      const messages = [
+        { role: 'user' as const, content: 'Count from one to ten in words.' },
+        { role: 'assistant' as const, content: 'One, two, three,' },
+      ];
+      const { choices } = await chat.complete(call({ messages, max_tokens: 6, temperature: 0 }), nobody);
+      expect(choices[0]?.message.content).toMatch(/^ ?four/);
+    });
+
     test('answers asks that come together one after the other', async () => {
       const answers = await Promise.all([5, 6, 7].map((limit) => chat.complete(call({ max_tokens: limit }), nobody)));
       expect(answers.map(({ usage }) => usage?.completion_tokens)).toEqual([5, 6, 7]);

@@ -1,4 +1,5 @@
 import type { EmbeddedVendor } from '../spec/adapter.ts';
+import { languagesOf } from './catalogue/languages-of.ts';
 import { identity } from './identity.ts';
 import { localModels } from './local-models.ts';
 
@@ -9,5 +10,6 @@ export const vendor: EmbeddedVendor = {
   environment: {},
   keyRequired: false,
   warm: (model, signal) => localModels.warm(model, { signal }),
+  languages: (model) => languagesOf(model, process.env),
   dispose: () => localModels.dispose(),
 };

@@ -72,6 +72,8 @@ export interface EmbeddedVendor extends VendorDescription {
   readonly transport: 'embedded';
   /** Starts what `model` needs, so that its first call need not wait; optional to call. */
   warm?(model: string, signal: AbortSignal): Promise<void>;
+  /** Tags of the languages that a model was found fit to write; nothing where nobody measured it. */
+  languages?(model: string): readonly string[] | undefined;
   /** Ends what the vendor started. */
   dispose(): Promise<void>;
 }

@@ -58,6 +58,13 @@ export function leadOver(text: string, other: string): ShortTextLead | undefined
   return { language, over: score - (ranked.find(([known]) => known === other)?.[1] ?? score) };
 }
 
+/** Whether a prompt is written in another language of its script than this one, and not in names alone; sure of it. */
+export function isClearlyNot(language: string, text: string): boolean {
+  const lead = leadOver(text, language);
+  const clear = CLEAR_LEAD * Math.max(1, plainness(text));
+  return lead !== undefined && lead.language !== language && lead.over >= clear && !ROW_OF_NAMES.test(text);
+}
+
 /** How far English may stand behind another language, in clear leads; 0 where the words are many or not plain. */
 function plainness(text: string): number {
   if (OTHER_LETTERS.test(text)) return 0;

@@ -29,6 +29,8 @@ export interface Ask<Value = unknown, Own extends Event = Event> {
   readonly label: string;
   readonly system: string;
   readonly prompt: string;
+  /** The first words of a text reply: a small model that is begun for keeps to them. What comes back has them. */
+  readonly begins?: string;
   /** What the reply has to be about, in the caller's words: one that repeats itself without any of them is a refusal. */
   readonly topic?: string;
   /** What the model has to reply: plain text, or JSON, constrained by the schema where the model can be. */

@@ -59,6 +59,16 @@ export function entryBegun(sentence: string, language: string): number | undefin
   return [...numbersIn(head, language)].find((number) => number >= 1 && number <= MOST_ENTRIES);
 }
 
+/** How many of the promised entries are counted one after the other, from the first on. */
+export function countedInOrder(sentences: readonly string[], promised: number, language: string): number {
+  let counted = 0;
+  for (const sentence of sentences) {
+    const begun = entryBegun(sentence, language);
+    if (begun === counted + 1 && begun <= promised) counted = begun;
+  }
+  return counted;
+}
+
 /** Which of the promised entries are counted out loud. */
 export function entriesCounted(narration: string, promised: number, language: string): ReadonlySet<number> {
   const begun = splitSentences(narration).map((sentence) => entryBegun(sentence, language));

@@ -129,6 +129,7 @@ function describe(name: string, deployment: Deployment): DescribedDeployment {
       mode: 'chat',
       key: vendorModel,
       litellm_provider: adapter.name,
+      ...(adapter.transport === 'embedded' && { languages: adapter.languages?.(vendorModel) }),
       ...(info.max_output_tokens !== undefined && { max_tokens: info.max_output_tokens }),
       ...info,
       id,

@@ -45,6 +45,8 @@ export interface CatalogueModel {
   readonly memoryBytes: number;
   /** Tokens a second that one core writes; `estimateSpeed` says what is made of it. */
   readonly tokensPerCoreSecond: number;
+  /** Tags of the languages in which `bench/quality` found it fit; nothing where it was not measured. */
+  readonly languages?: readonly string[];
   /** `content` writes usable text; `test` is small and quick, and what it writes is nonsense. */
   readonly purpose: 'content' | 'test';
   /** In order of preference. */
@@ -105,6 +107,8 @@ export const modelCatalogue: readonly CatalogueModel[] = [
     contextTokens: 8192,
     memoryBytes: 2300 * MB,
     tokensPerCoreSecond: 7,
+    // Spanish, German, French and Portuguese were rows of words or grammatical nonsense (bench/quality, 2026-11-29).
+    languages: ['en'],
     purpose: 'content',
     sources: [
       {
@@ -129,6 +133,7 @@ export const modelCatalogue: readonly CatalogueModel[] = [
     contextTokens: 8192,
     memoryBytes: 900 * MB,
     tokensPerCoreSecond: 11,
+    languages: ['en'],
     purpose: 'content',
     sources: [
       {

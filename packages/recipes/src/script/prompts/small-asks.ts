@@ -1,7 +1,8 @@
+import { ordinalOf, ordinals, wayOn } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.6';
+const version = '2026-11-29.7';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -82,15 +83,11 @@ export const countAloud: AskPrompt<{ readonly count: number }> = {
   sentences: [
     {
       rule: ({ count }) =>
-        `Count all ${count} of them out loud, each in two short sentences: ${ORDINALS.slice(0, count).join(', … ')}, …`,
+        `Count all ${count} of them out loud, each in two short sentences: ${ordinals(count).join(', … ')}, …`,
       why: 'Told to count it says "another" and "finally", and leaves some out; the words in their order keep it counting.',
     },
   ],
 };
-
-const ORDINALS = 'First, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth, Eleventh, Twelfth'.split(
-  ', ',
-);
 
 export const exactWords: AskPrompt<{ readonly phrase: string }> = {
   version,
@@ -116,8 +113,7 @@ export const sayEntry: AskPrompt<{ readonly number: number }> = {
   version,
   sentences: [
     {
-      rule: ({ number }) =>
-        `Say one more of them, which was not said yet. Begin with "${ORDINALS[number - 1] ?? number}, ".`,
+      rule: ({ number }) => `Say one more of them, which was not said yet. Begin with "${ordinalOf(number)}, ".`,
       why: 'An entry that was promised and left out; the first word decides that it is counted.',
     },
   ],
@@ -140,20 +136,11 @@ export const nameIt: AskPrompt = {
   ],
 };
 
-/** Asked the same again a small model says the same again. */
-const WAYS_ON = [
-  'Go on from there with a new detail: a number, a cause, a part or an example.',
-  'Go on with an example from daily life.',
-  'Go on and say how one notices that it worked.',
-  'Go on and say what often goes wrong there, and what helps.',
-  'Go on and say why that is so.',
-];
-
 export const goOn: AskPrompt<{ readonly times: number }> = {
   version,
   sentences: [
     {
-      rule: ({ times }) => WAYS_ON[times % WAYS_ON.length] ?? '',
+      rule: ({ times }) => wayOn(times).rule,
       why: 'A scene that is too short is gone on with; without a kind of detail its last sentence comes again.',
     },
   ],

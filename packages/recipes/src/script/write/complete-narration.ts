@@ -5,13 +5,14 @@ import { splitSentences } from '../../text/sentences.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { sourcedFigures } from '../grounding.ts';
 import type { SceneSlot } from '../plan.ts';
-import { entriesCounted, promisedEntries } from '../promised-entries.ts';
+import { countedInOrder, entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
+import { ordinalOf } from '../prompts/first-words.ts';
 import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { callsToAction } from './calls-to-action.ts';
 import { lengthened } from './lengthen-narration.ts';
-import { askSentences } from './scene-asks.ts';
+import { askSentences, inEnglish } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
 
 /**
@@ -38,28 +39,42 @@ function* withEntries(
 ): Work<readonly DraftScene[]> {
   const promised = promisedEntries(input);
   if (promised === undefined || scenes.length === 0) return scenes;
-  const said = entriesCounted(spokenIn(scenes).join(' '), promised, input.language);
-  const isList = said.size * 2 >= promised;
-  const missing = Array.from({ length: promised }, (_, at) => at + 1).filter((number) => !isList || !said.has(number));
-  let complete = isList ? scenes : openingOf(scenes);
-  for (const number of missing) {
+  const said = spokenIn(scenes).flatMap(splitSentences);
+  const counted = countedInOrder(said, promised, input.language);
+  if (counted === promised) return scenes;
+  let complete = inOrder(scenes, counted, input);
+  for (let number = counted + 1; number <= promised; number += 1) {
     const narration = yield* askSentences({
       ...placeOf(complete.length, slots),
       instruction: askText(sayEntry, { number }),
+      begins: inEnglish(`${ordinalOf(number)},`, input),
       before: spokenIn(complete),
       units: slots[1]?.units ?? 1,
       input,
     });
     const isCounted = entriesCounted(narration, promised, input.language).has(number);
-    if (isCounted) complete = insertedBeforeEnd(complete, narration);
+    if (isCounted) complete = [...complete, spokenScene(complete.length, 'point', narration)];
   }
-  return complete;
+  return counted === 0 ? complete : [...complete, ...scenes.slice(-1).filter(({ role }) => role === 'cta')];
 }
 
-/** The hook alone: what goes on as an essay, and counts nothing, would say the entries a second time. */
-function openingOf([first]: readonly DraftScene[]): DraftScene[] {
-  const [hook = ''] = splitSentences(first?.narration ?? '');
-  return first === undefined ? [] : [{ ...first, narration: hook }];
+/**
+ * What stands before the entries and those that are counted from the first on, one behind the other. What goes on as an
+ * essay, or counts from the third on, would say the others a second time.
+ */
+function inOrder(scenes: readonly DraftScene[], counted: number, { language }: ScriptInput): DraftScene[] {
+  const [first] = scenes;
+  if (first === undefined) return [];
+  if (counted === 0) return [{ ...first, narration: splitSentences(first.narration)[0] ?? '' }];
+  let entry = 0;
+  return scenes.flatMap((scene) => {
+    const kept = splitSentences(scene.narration).filter((sentence) => {
+      const begun = entryBegun(sentence, language);
+      if (begun === entry + 1 && begun <= counted) entry = begun;
+      return begun === undefined || begun === entry;
+    });
+    return scene.role === 'cta' || kept.length === 0 ? [] : [{ ...scene, narration: kept.join(' ') }];
+  });
 }
 
 /** Sentences of sources whose figures nobody spoke stand behind the first scene, as the source has them. */
@@ -104,6 +119,7 @@ function* withClosing(
   const closing = yield* askSentences({
     ...placeOf(scenes.length, slots),
     instruction: askText(closeVideo, { cta: input.cta ?? 'do one small thing about this topic today' }),
+    begins: input.cta === undefined ? inEnglish('Try', input) : undefined,
     before: spokenIn(scenes),
     units: slots.at(-1)?.units ?? 1,
     input,
@@ -119,12 +135,6 @@ function calls(narration: string, { language }: ScriptInput): boolean {
   return splitSentences(narration)
     .slice(-1)
     .some((sentence) => callsToAction(sentence, language));
-}
-
-function insertedBeforeEnd(scenes: readonly DraftScene[], narration: string): DraftScene[] {
-  const isClosed = scenes.length > 1 && scenes.at(-1)?.role === 'cta';
-  const at = isClosed ? scenes.length - 1 : scenes.length;
-  return scenes.toSpliced(at, 0, spokenScene(at, 'point', narration));
 }
 
 /** Ids and roles by place: what was put in between moves what follows. */

@@ -4,11 +4,13 @@ import { spokenUnits } from '../../speech/voice.ts';
 import { substance } from '../../text/substance.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { SceneSlot } from '../plan.ts';
+import { entryBegun, promisedEntries } from '../promised-entries.ts';
+import { wayOn } from '../prompts/first-words.ts';
 import { goOn } from '../prompts/small-asks.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
-import { askSentences, missingUnits } from './scene-asks.ts';
+import { askSentences, inEnglish, missingUnits } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
 
 // These were chosen by reading scripts of a 1.5B model, and not measured.
@@ -41,17 +43,27 @@ export function* lengthened(
     const addition = yield* askSentences({
       ...placeOf(place.index, slots),
       instruction: askText(goOn, { times: asked }),
+      begins: inEnglish(wayOn(asked).begins, input),
       before: [...spokenIn(longer.toSpliced(place.index, 1)), scene.narration],
       units: place.missing,
       input,
     });
-    if (addition === '' || substance(addition, spokenIn(longer), input.language) < LEAST_SUBSTANCE) {
+    if (addition === '' || countsOn(addition, input) || addsLittle(addition, longer, input)) {
       refused.add(place.index);
       continue;
     }
     longer = withAddition(longer, place, addition, plan);
   }
   return longer;
+}
+
+function addsLittle(addition: string, scenes: readonly DraftScene[], { language }: ScriptInput): boolean {
+  return substance(addition, spokenIn(scenes), language) < LEAST_SUBSTANCE;
+}
+
+/** An entry more than was promised: "Third, …" a second time. */
+function countsOn(addition: string, input: ScriptInput): boolean {
+  return promisedEntries(input) !== undefined && entryBegun(addition, input.language) !== undefined;
 }
 
 interface Plan {

@@ -11,7 +11,7 @@ import { contentStems } from '../../text/substance.ts';
 import { FEWEST_SCENES, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
-import { entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
+import { entryBegun, promisedEntries } from '../promised-entries.ts';
 import { formatManners } from '../prompts/formats.ts';
 import { countAloud, exactWords, speakFreely, speakList, speakOn } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
@@ -121,10 +121,13 @@ function fitOf(answer: string, stretch: Stretch, input: ScriptInput): number {
   return Math.min(1, spokenUnits(text, voiceOf(input)) / Math.max(1, unitsOf(stretch)));
 }
 
-/** What counts less than half of its entries is written anew as a list, so nothing of it is told before. */
+/** Of a list nothing is told before its first entry: what counts nothing, or begins with the third, is written anew. */
 function isCounting(text: string, input: ScriptInput): boolean {
   const promised = promisedEntries(input);
-  return promised === undefined || entriesCounted(text, promised, input.language).size * 2 >= promised;
+  if (promised === undefined) return true;
+  const begun = splitSentences(text).map((sentence) => entryBegun(sentence, input.language));
+  const entries = begun.filter((number) => number !== undefined);
+  return entries.length > 0 && entries.every((number, at) => number === at + 1);
 }
 
 function isOnTopic(text: string, input: ScriptInput): boolean {

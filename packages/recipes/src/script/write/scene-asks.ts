@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../language/scripts.ts';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { ask, type Work } from '../../port/effects.ts';
 import { spokenUnits, type Voice } from '../../speech/voice.ts';
@@ -17,6 +18,8 @@ interface SentencesAsk {
   readonly label: string;
   /** What to write, in a sentence or two. */
   readonly instruction: string;
+  /** The first words of the answer, where they are not the model's choice. */
+  readonly begins?: string | undefined;
   /** What stands before it, the nearest last; none of it may come again. */
   readonly before: readonly string[];
   /** Wanted length in the voice's unit. */
@@ -30,7 +33,7 @@ const ROOM = 2;
 const WORDS_PER_SENTENCE = 13;
 
 /** The usable sentences of one answer, as many as come closest to the length; empty where there are none. */
-export function* askSentences({ part, label, instruction, before, units, input }: SentencesAsk): Work<string> {
+export function* askSentences({ part, label, instruction, begins, before, units, input }: SentencesAsk): Work<string> {
   const voice = voiceOf(input);
   const link = before.flatMap(splitSentences).slice(-2).join(' ');
   const answer = yield* ask<string>({
@@ -42,6 +45,7 @@ export function* askSentences({ part, label, instruction, before, units, input }
       ...(link === '' ? [] : [labelledLines([['The narration before, which you must not repeat', material(link)]])]),
       `${instruction} ${lengthOf(units, voice)}`,
     ].join('\n'),
+    ...(begins === undefined ? {} : { begins }),
     reply: { form: 'text' },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 30,
     temperature: SMALL_TEMPERATURE,
@@ -49,6 +53,11 @@ export function* askSentences({ part, label, instruction, before, units, input }
   });
   const sentences = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
   return joinSentences(closestToBudget(sentences, units, voice), voice);
+}
+
+/** Words that begin an answer, where they are of its language. */
+export function inEnglish(begins: string, { language }: ScriptInput): string | undefined {
+  return primarySubtag(language) === 'en' ? begins : undefined;
 }
 
 function lengthOf(units: number, voice: Voice): string {

@@ -141,6 +141,46 @@ test('promised entries are a scene each, and one that was left out is asked for 
   expect(result.cta).toBe('Try the door tonight.');
 });
 
+test('a list that begins with its second entry is counted from the first on, each entry begun for and once', () => {
+  const input = inputOf({ prompt: 'Three mistakes people make with solar panels', duration: 40 });
+  const prose = [
+    'Solar panels on a roof earn less than most people think.',
+    'Second, many people forget the shade of the chimney on their solar panels.',
+    'Third, they never clean the glass.',
+    'Check your roof tonight.',
+  ];
+  const entries: Readonly<Record<string, string>> = {
+    'First,': 'First, they buy panels before they know how much power the house takes.',
+    'Second,': 'Second, they forget the shadow that a chimney throws at noon.',
+    'Third,': 'Third, they leave dust and leaves on the glass for years.',
+  };
+  const { result, asks } = write(
+    input,
+    prose.join(' '),
+    ({ begins = '' }) => entries[begins] ?? 'Third, nobody reads the contract.',
+  );
+  const begun = asks.flatMap(({ begins }) => begins ?? []);
+  expect(begun.slice(0, 3)).toEqual(Object.keys(entries));
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(entries));
+  const said = result.scenes.map(({ narration }) => narration).join(' ');
+  expect(said.match(/Third,/g)).toHaveLength(1);
+});
+
+test('what our questions are worded like is no part of what is said', () => {
+  const prose = [
+    ...LINES.slice(0, 3),
+    'Please provide the remaining details of what you would like me to include in the video.',
+    "I'm surprised you found this topic so interesting!",
+    LINES[3],
+    'One thing to do is to check the grind before your next cup.',
+  ];
+  const { result } = write(inputOf(), prose.join(' '));
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(
+    [...LINES.slice(0, 4), 'Check the grind before your next cup.'].join(' '),
+  );
+  expect(result.cta).toBe('Check the grind before your next cup.');
+});
+
 test('an essay in place of a list keeps its first sentence, and each entry is asked for alone', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
   const entries: Readonly<Record<string, string>> = {
