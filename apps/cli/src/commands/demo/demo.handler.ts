@@ -1,9 +1,8 @@
-import type { Answer, RecipeName } from '@showrunner/client';
+import type { RecipeName } from '@showrunner/client';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { connect } from '../../generation/connect.ts';
 import { followGeneration } from '../../generation/follow-generation.ts';
-import { renderAnswer } from '../../generation/render-answer.ts';
 import { saveAnswers } from '../../generation/save-answers.ts';
 import { planLocalModel, type LocalModel } from '../../models/local-model.ts';
 import { offerLocalServer } from '../../models/offer-local-server.ts';
@@ -12,6 +11,7 @@ import { formatDuration } from '../../output/figures.ts';
 import type { Stack } from '../../stack/load-stack.ts';
 import { DEFAULT_DEADLINE_SECONDS, prepareStack, startServices } from '../../stack/start-stack.ts';
 import { introduceWriter } from './introduce-writer.ts';
+import { renderVideo, type WrittenVideo } from './render-video.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 interface DemoOptions {
@@ -33,6 +33,8 @@ const SHOWRUNNER = process.platform === 'win32' ? '.\\showrunner' : './showrunne
 /** A part that was done already takes no time. */
 const WORTH_TELLING_MS = 50;
 
+const ALL_OF_IT = 'Pictures, search words, thumbnail prompts and tags too: --out video.txt';
+
 const SAMPLE_TOPIC = 'How espresso works';
 
 export async function demo(context: CommandContext, command: Command): Promise<void> {
@@ -49,15 +51,11 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   const answers = await write(context, stack, { ...video, ...(options.cache ? {} : { cache: false }) }, stopwatch);
 
   output.result({ ...answers, milliseconds: { ...stopwatch.parts, total: stopwatch.totalMs } });
-  for (const [recipe, answer] of Object.entries(answers)) {
-    output.line();
-    for (const line of renderAnswer(recipe, answer, output)) output.line(line);
-  }
-  if (options.out !== undefined) {
-    saveAnswers(options.out, answers);
-    output.line(`\nSaved to ${options.out}`);
-  }
+  output.line();
+  for (const line of renderVideo(answers, output)) output.line(line);
   showTimes(context, stopwatch);
+  if (options.out !== undefined) saveAnswers(options.out, { ...answers });
+  output.line(options.out === undefined ? ALL_OF_IT : `Saved to ${options.out}`);
   showNext(context, stack);
 }
 
@@ -108,7 +106,7 @@ async function write(
   stack: Stack,
   { topic, duration, ...common }: Video,
   stopwatch: Stopwatch,
-): Promise<Readonly<Record<string, Answer<unknown>>>> {
+): Promise<WrittenVideo> {
   const client = connect(stack);
   const make = <Name extends RecipeName>(
     recipe: Name,
@@ -128,7 +126,6 @@ function showTimes({ output }: CommandContext, stopwatch: Stopwatch): void {
   const parts = Object.entries(stopwatch.parts)
     .filter(([, took]) => took >= WORTH_TELLING_MS)
     .map(([part, took]) => `${part} ${formatDuration(took)}`);
-  output.line();
   output.line(`${output.style.strong('Time')}  ${formatDuration(stopwatch.totalMs)} in all: ${parts.join(', ')}`);
 }
 

@@ -153,6 +153,7 @@ test('a list that begins with its second entry is counted from the first on, eac
     'First,': 'First, they buy panels before they know how much power the house takes.',
     'Second,': 'Second, they forget the shadow that a chimney throws at noon.',
     'Third,': 'Third, they leave dust and leaves on the glass for years.',
+    Try: 'Try to look at your roof at noon.',
   };
   const { result, asks } = write(
     input,
@@ -160,8 +161,8 @@ test('a list that begins with its second entry is counted from the first on, eac
     ({ begins = '' }) => entries[begins] ?? 'Third, nobody reads the contract.',
   );
   const begun = asks.flatMap(({ begins }) => begins ?? []);
-  expect(begun.slice(0, 3)).toEqual(Object.keys(entries));
-  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(entries));
+  expect(begun.slice(0, 3)).toEqual(Object.keys(entries).slice(0, 3));
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(entries).slice(0, 3));
   const said = result.scenes.map(({ narration }) => narration).join(' ');
   expect(said.match(/Third,/g)).toHaveLength(1);
 });
