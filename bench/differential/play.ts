@@ -56,7 +56,7 @@ export async function playFile(file: CaseFile, start: StartGateway): Promise<Rec
 
 /** LiteLLM asks each vendor for its models as it starts, which belongs to no case. */
 function isModelList({ method, path }: RecordedRequest): boolean {
-  return method === 'GET' && path.endsWith('/models');
+  return method === 'GET' && /\/models(\?|$)/.test(path);
 }
 
 type Player = (request: RecordedRequest) => ReturnType<typeof behaviourOf>;

@@ -52,6 +52,12 @@ ${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
   return lines + chosen + (limitLines.includes('x-ratelimit-') ? '' : vendorLimitLines(said)) + vendorLines(said);
 }
 
+/** Of one that was refused before anything was known of it: its id helps, and that it cost nothing, where its caller is known. */
+export function refusalHead(requestId: string, isCallerKnown: boolean): string {
+  const ids = headerLine('x-request-id', requestId) + headerLine('x-litellm-call-id', requestId);
+  return ALWAYS + ids + (isCallerKnown ? NOTHING_SPENT : '');
+}
+
 /** The same of a request that failed: how far it came, and what the vendor said where it was the vendor who failed it. */
 export function failureHead({ record, lastAttempt }: Exchange): string {
   const said = lastAttempt?.failure === undefined ? undefined : lastAttempt.vendorHeaders;
@@ -75,7 +81,7 @@ x-litellm-timeout: ${asPythonFloat(timeoutSeconds)}\r
 function costLines({ answer, deployment }: AnsweredRecord, cost: number): string {
   const whole = asDollars(cost);
   const lines = `x-litellm-response-cost: ${whole}\r\nx-litellm-response-cost-original: ${whole}\r\nx-litellm-key-spend: ${whole}\r\n`;
-  if (!answer.usage) return lines;
+  if (cost === 0 || !answer.usage) return lines;
   let parts = '';
   const dollars = costPartsOf(answer.usage, deployment?.price);
   for (const name in dollars) parts += `x-litellm-response-cost-${name}: ${asDollars(dollars[name] ?? 0)}\r\n`;

@@ -2,13 +2,14 @@ import { toApiError } from '@showrunner/errors';
 import type { Logger } from '@showrunner/service';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Wire } from '../exchange/wire.ts';
-import { failureHead } from './answer-head.ts';
-import { headerLine, headerLines } from './header-lines.ts';
+import { failureHead, refusalHead } from './answer-head.ts';
+import { headerLines } from './header-lines.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
 
 /** The client may still be sending what is too much, so its connection cannot serve another request. */
 const TOO_LARGE = 413;
+const NO_CALLER = 401;
 
 /** Whose request cannot be answered. */
 export interface Refused {
@@ -32,11 +33,6 @@ export function refuse(thrown: unknown, reply: Reply, { requestId, exchange, wir
   }
   const { status, headers, body } = renderError(error, wire);
   if (status === TOO_LARGE) reply.closeAfter();
-  const own = exchange ? failureHead(exchange) : refusalHead(requestId);
+  const own = exchange ? failureHead(exchange) : refusalHead(requestId, status !== NO_CALLER);
   reply.send(status, own + headerLines(headers), body, 'utf8');
-}
-
-/** Who was refused before anything was known of the request can still be helped by its id. */
-function refusalHead(requestId: string): string {
-  return headerLine('x-request-id', requestId) + headerLine('x-litellm-call-id', requestId);
 }
