@@ -1,6 +1,6 @@
 /** A path of Azure's clients, or OpenAI's oldest: `/openai/deployments/{model}/chat/completions?api-version=…`. */
 const NAMES_MODEL =
-  /^(?:\/openai\/deployments|(?:\/v1)?\/engines)\/(?<model>[^?#]+?)(?<operation>\/(?:(?:chat\/)?completions|embeddings|images\/(?:generations|edits|variations)|audio\/(?:speech|transcriptions|translations)))(?:\?.*)?$/;
+  /^(?:\/openai\/deployments|(?:\/v1)?\/engines)\/(?<model>[^?#/][^?#]*?)(?<operation>\/(?:(?:chat\/)?completions|embeddings|images\/(?:generations|edits|variations)|audio\/(?:speech|transcriptions|translations)))(?:\?.*)?$/;
 
 /** The model that a path names, and the path of the same call that names none. */
 export function modelInPath(url: string): { readonly model: string; readonly path: string } | undefined {

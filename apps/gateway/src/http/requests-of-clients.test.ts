@@ -16,6 +16,7 @@ beforeAll(async () => {
         openAiModel('org/größe', upstream.url, { model: 'openai/other' }),
         { ...openAiModel('vectors', upstream.url), model_info: { mode: 'embedding', access_groups: ['beta'] } },
         openAiModel('ears', upstream.url, { model: 'whisper-1' }),
+        { ...openAiModel('films', upstream.url), model_info: { mode: 'video_generation' } },
       ],
     },
     { SERVER_ROOT_PATH: '/llm/' },
@@ -118,8 +119,9 @@ test('each model says what it is for, and a kind that is not served is told', as
     'org/größe': 'chat',
     vectors: 'embedding',
     ears: 'audio_transcription',
+    films: 'video_generation',
   });
   expect(gateway.logs.filter((line) => line.includes('not served here yet'))).toEqual([
-    expect.stringContaining('model_list[3].model_info.mode'),
+    expect.stringContaining('model_list[4].model_info.mode'),
   ]);
 });

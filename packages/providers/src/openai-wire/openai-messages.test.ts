@@ -29,6 +29,11 @@ test('a history of OpenAI’s goes back to OpenAI as it came', () => {
   expect(sent(openai)).toEqual(history);
 });
 
+test('a role that is none goes on as it came, because the vendor says so best', () => {
+  const odd = [{ role: { toString: '' }, content: 'hi' }] as unknown as ChatMessage[];
+  expect(sent(groq, odd)).toEqual(odd);
+});
+
 test('Mistral gets the members of its own schema, and ids of its own form', () => {
   const [user, call, result, last] = sent(mistral);
   expect(user).toEqual({ role: 'user', content: 'Look it up' });

@@ -47,7 +47,8 @@ function isLeftOut(member: string, message: ChatMessage, dialect: OpenAiChatDial
   if (extraMessageMembers?.includes(member)) return false;
   if (isOneOf(foreignMembers, member)) return true;
   if (messageMembers === 'as OpenAI gives them') return false;
-  const known = messageMembers?.[message.role];
+  // What is no role goes on as it came: the vendor says so.
+  const known = typeof message.role === 'string' ? messageMembers?.[message.role] : undefined;
   if (known && !known.includes(member)) return true;
   return isOneOf(answerMembers, member) && saysNothing(message[member]);
 }
