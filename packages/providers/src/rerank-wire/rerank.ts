@@ -57,8 +57,6 @@ function encode(vendor: OpenAiVendor, dialect: RerankDialect, call: RerankCall):
     review.warn(member, 'the vendor does not have it');
     body[member] = undefined;
   }
-  // LiteLLM asks for documents unless the caller does not want them (`rerank_api/main.py`, 1.108.7).
-  if (taken.includes('return_documents')) body.return_documents ??= true;
   for (const [from, to] of Object.entries(dialect.renamed ?? {})) rename(body, from, to);
   dialect.prepareBody?.(body, call);
   return {

@@ -31,7 +31,7 @@ describe('reranking through the gateway', () => {
     expect(upstream.requests[0]).toMatchObject({
       path: '/v2/rerank',
       headers: { authorization: 'Bearer co-key' },
-      body: { ...question, model: 'rerank-v3.5', top_n: 2, return_documents: true },
+      body: { ...question, model: 'rerank-v3.5', top_n: 2 },
     });
   });
 
@@ -53,7 +53,6 @@ describe('reranking through the gateway', () => {
       ...question,
       model: 'rerank-2.5',
       top_k: 2,
-      return_documents: true,
     });
   });
 
