@@ -67,3 +67,15 @@ test('who has nobody behind it has the whole deadline', async () => {
   expect((await gateway.post(ask('c'))).status).toBe(200);
   expect((await gateway.post(ask('a', { disable_fallbacks: true }))).status).toBe(200);
 });
+
+test('a vendor that falls silent in a stream is left when its caller would wait no longer', async () => {
+  const [role, first, ...later] = openAiChunks('Hello there, this goes on').map(
+    (chunk) => `data: ${JSON.stringify(chunk)}\n\n`,
+  );
+  await using upstream = await startScriptedUpstream([{ sse: [`${role}${first}`, ...later], gapMs: 60_000 }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  const answer = await gateway.post(ask('m', { stream: true, timeout: 1 }));
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toMatch(/"content":.*\n\ndata: \{"error":\{"message":"litellm.Timeout/s);
+  await expect.poll(() => upstream.requests[0]?.aborted, { timeout: 15_000 }).toBe(true);
+});

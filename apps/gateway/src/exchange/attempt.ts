@@ -85,9 +85,10 @@ export class Attempt {
     return deployment.streamTimeoutSeconds ?? exchange.terms.streamTimeoutSeconds ?? deployment.timeoutSeconds;
   }
 
-  /** How long its vendor may be silent between two chunks of a stream, in seconds. */
+  /** How long its vendor may be silent between two chunks of a stream, in seconds: no longer than its caller would wait. */
   get idleSeconds(): number {
-    return this.deployment.timeoutSeconds ?? this.exchange.terms.timeoutSeconds;
+    const { terms, record } = this.exchange;
+    return Math.min(this.deployment.timeoutSeconds ?? terms.timeoutSeconds, record.timeoutSeconds);
   }
 
   /** Milliseconds that its vendor has taken. */

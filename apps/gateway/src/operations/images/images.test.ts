@@ -37,6 +37,15 @@ describe('pictures through the gateway', () => {
     expect(rows).toMatchObject([{ call_type: 'aimage_generation', spend: 240, prompt_tokens: 50 }]);
   });
 
+  test('are billed by their tokens, though the table knows a price of their size and quality', async () => {
+    await using upstream = await startScriptedUpstream([{ json: picture }]);
+    await using gateway = await startGateway({
+      model_list: [openAiModel('m', upstream.url, { model: 'openai/gpt-image-1' })],
+    });
+    const answer = await gateway.postTo('/images/generations', { ...asked, quality: 'high' });
+    expect(Number(answer.headers.get('x-litellm-response-cost'))).toBeCloseTo(0.00245, 6);
+  });
+
   test.each<[string, object, object, number]>([
     ['by the picture', { output_cost_per_image: 0.5 }, { n: 3 }, 1.5],
     ['by the pixel', { input_cost_per_pixel: 0.001 }, { size: '10x20' }, 0.2],

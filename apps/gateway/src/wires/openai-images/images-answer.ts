@@ -48,7 +48,9 @@ function factsOf(counted: unknown, { request, price }: MediaView<PicturesRequest
   const images = Number(request.n ?? 1) || 1;
   const [, width, height] = /^(\d{1,5})x(\d{1,5})$/.exec(request.size ?? '1024x1024') ?? [];
   const pixels: Use[] = width === undefined ? [] : [{ pixels: images * Number(width) * Number(height) }];
-  return { price, usage: tokens?.usage, billedAs: [...(tokens?.billedAs ?? []), { images }, ...pixels] };
+  // The price of a size and a quality is one of pictures: who counts tokens has its model's own.
+  const own = tokens ? undefined : price;
+  return { price: own, usage: tokens?.usage, billedAs: [...(tokens?.billedAs ?? []), { images }, ...pixels] };
 }
 
 /** A deployment's `mock_response`: a whole answer as JSON, as LiteLLM has it, or the address of the one picture. */
