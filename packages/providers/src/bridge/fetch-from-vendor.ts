@@ -8,13 +8,13 @@ export type FetchFromVendor = typeof globalThis.fetch;
 /** A proxy's page or a vendor's error is read no further than this, in bytes. */
 const MOST_ERROR_BYTES = 1024 * 1024;
 
-/**
- * The AI SDK's requests: through the proxy of the environment where one is named, without undici's own time-outs,
- * because an attempt has its own. Redirects are not followed: a vendor's key goes in a header that `fetch` would carry
- * to wherever they lead.
- */
+/** Through the proxy of the environment where one is named; without undici's own time-outs, because an attempt has its own. */
 const dispatcher = new EnvHttpProxyAgent({ headersTimeout: 0, bodyTimeout: 0 });
 
+/**
+ * How the AI SDK's packages send a request; rejects as `fetch` does. Redirects are not followed: a vendor's key goes in a
+ * header that `fetch` would carry to wherever they lead.
+ */
 export async function fetchFromVendor(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   const { method = 'GET', body, signal = null } = init;
   const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' };
@@ -29,7 +29,7 @@ export async function fetchFromVendor(input: string | URL | Request, init: Reque
   });
 }
 
-/** The same for a stream: an answer that is none is the vendor's error, or something else's page. */
+/** The same for a stream: an answer that is none is thrown as the `ProviderError` that it stands for. */
 export function fetchStreamFrom(vendor: Vendor): FetchFromVendor {
   return async (input, init) => {
     const response = await fetchFromVendor(input, init);

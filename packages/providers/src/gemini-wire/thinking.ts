@@ -8,28 +8,35 @@ export interface GeminiThinking {
   includeThoughts?: boolean;
 }
 
-/** Tokens of thinking for each `reasoning_effort`: LiteLLM's values, which its users' budgets are made for. */
-const BUDGETS: Readonly<Record<string, number>> = {
-  minimal: 128,
-  low: 1024,
-  medium: 2048,
-  high: 4096,
-  none: 0,
-  disable: 0,
-};
+const MOST_THINKING = 4096;
+
+/**
+ * Tokens of thinking for each `reasoning_effort`: LiteLLM's values, which its users' budgets are made for. "minimal" is
+ * the least that every model takes which has to think (Gemini's guide, "Thinking", 2026-11: 128 of 2.5 Pro).
+ */
+const BUDGETS: ReadonlyMap<string, number> = new Map([
+  ['none', 0],
+  ['disable', 0],
+  ['minimal', 128],
+  ['low', 1024],
+  ['medium', 2048],
+  ['high', MOST_THINKING],
+]);
 
 /** From Gemini 3 on thinking has levels in place of budgets. The lowest stands for "none", which they do not have. */
-const LEVELS: Readonly<Record<string, GeminiThinking['thinkingLevel']>> = {
-  none: 'minimal',
-  disable: 'minimal',
-  minimal: 'minimal',
-  low: 'low',
-  medium: 'medium',
-  high: 'high',
-  xhigh: 'high',
-};
+const LEVELS: ReadonlyMap<string, NonNullable<GeminiThinking['thinkingLevel']>> = new Map([
+  ['none', 'minimal'],
+  ['disable', 'minimal'],
+  ['minimal', 'minimal'],
+  ['low', 'low'],
+  ['medium', 'medium'],
+  ['high', 'high'],
+]);
 
-/** How the model is to think: Anthropic's `thinking` as LiteLLM takes it, else what `reasoning_effort` means. */
+/**
+ * How the model is to think: Anthropic's `thinking` as LiteLLM takes it, else what `reasoning_effort` means; a word that
+ * is not known asks for the most.
+ */
 export function geminiThinking({ request, model }: ChatCall): GeminiThinking | undefined {
   const own = asObject(request.thinking);
   if (own) return ownThinking(own);
@@ -37,7 +44,7 @@ export function geminiThinking({ request, model }: ChatCall): GeminiThinking | u
   if (effort === undefined) return undefined;
   const includeThoughts = effort !== 'none' && effort !== 'disable';
   if (hasLevels(model)) return { thinkingLevel: levelOf(effort, model), includeThoughts };
-  return { thinkingBudget: BUDGETS[effort] ?? BUDGETS.high ?? 0, includeThoughts };
+  return { thinkingBudget: BUDGETS.get(effort) ?? MOST_THINKING, includeThoughts };
 }
 
 function ownThinking({ type, budget_tokens: budget }: Readonly<Record<string, unknown>>): GeminiThinking {
@@ -54,7 +61,7 @@ function hasLevels(model: string): boolean {
 
 /** Pro models have two levels, low and high (Gemini's guide, "Thinking", 2026-11). */
 function levelOf(effort: string, model: string): NonNullable<GeminiThinking['thinkingLevel']> {
-  const level = LEVELS[effort] ?? 'high';
+  const level = LEVELS.get(effort) ?? 'high';
   if (!/pro/.test(model)) return level;
   return level === 'minimal' || level === 'low' ? 'low' : 'high';
 }

@@ -119,6 +119,7 @@ test('the results of calls that were made at once go back together', async () =>
 
 test.each([
   ['gemini-2.5-flash', 'low', { thinkingBudget: 1024, includeThoughts: true }],
+  ['gemini-2.5-flash', 'constructor', { thinkingBudget: 4096, includeThoughts: true }],
   ['gemini-2.5-pro', 'none', { thinkingBudget: 0, includeThoughts: false }],
   ['gemini-3-flash-preview', 'medium', { thinkingLevel: 'medium', includeThoughts: true }],
   ['gemini-3-pro-preview', 'medium', { thinkingLevel: 'high', includeThoughts: true }],
