@@ -5,6 +5,16 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The object that a JSON text stands for; nothing where it is none. */
+export function parseMapping(text: string): Mapping | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isMapping(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What kind of value this is, in the words of somebody who writes YAML. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';

@@ -9,7 +9,7 @@ import {
 import { noFacts, type AnswerFacts } from '../exchange/answer.ts';
 import type { ByteRelay } from '../exchange/stream-relay.ts';
 import { cutOff } from '../failure/connection-failure.ts';
-import { isMapping, type Mapping } from '../json/mapping.ts';
+import { isMapping, parseMapping, type Mapping } from '../json/mapping.ts';
 import { mediaType } from './media-type.ts';
 
 /** What is looked at of a stream of one kind. */
@@ -97,7 +97,7 @@ export class PassingRelay implements ByteRelay {
 
   /** What was kept to its end, where it is an answer. */
   #endWhole(body: Buffer): string {
-    const document = this.#form === 'whole' ? parse(body.toString()) : undefined;
+    const document = this.#form === 'whole' ? parseMapping(body.toString()) : undefined;
     if (!document || isMapping(document.error)) {
       this.failure = this.#vendor.decodeError(200, this.#headers, body);
       return '';
@@ -132,7 +132,7 @@ export class PassingRelay implements ByteRelay {
   #readEvent(name: string, data: string): void {
     const isNamed = name !== 'message';
     if (isNamed && name !== 'error' && !this.#passed.lastEvent.test(name)) return;
-    const document = parse(data);
+    const document = parseMapping(data);
     if (!document || name === 'error' || document.type === 'error' || isMapping(document.error)) {
       this.failure = this.#vendor.decodeError(200, this.#headers, Buffer.from(data));
       return;
@@ -149,14 +149,5 @@ export class PassingRelay implements ByteRelay {
       return this.#vendor.decodeError(200, this.#headers, Buffer.from(stray, 'latin1'));
     }
     return cutOff(this.#vendor.name);
-  }
-}
-
-function parse(text: string): Mapping | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isMapping(value) ? value : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -4,7 +4,7 @@ import type { ModelRequest } from '../../exchange/model-request.ts';
 import { estimateTokens } from '../../exchange/tokens.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';
-import { isMapping, type Mapping } from '../../json/mapping.ts';
+import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
 import type { MediaView } from '../media-wire.ts';
 import { mediaType } from '../media-type.ts';
 import { readMediaUsage } from '../openai/media-usage.ts';
@@ -25,7 +25,7 @@ export function passText(
 ): PlainAnswer {
   const type = mediaType(headers['content-type']);
   const text = body.toString();
-  const document = type === JSON_TYPE || text.startsWith('{') ? parse(text) : undefined;
+  const document = type === JSON_TYPE || text.startsWith('{') ? parseMapping(text) : undefined;
   const isOther = !isTextType(type) || (type === JSON_TYPE && document === undefined);
   if (isOther || isMapping(document?.error)) throw vendor.decodeError(status, headers, body);
   const facts = document ? factsOf(document) : { roughTokens: estimateTokens(text.length) };
@@ -48,13 +48,4 @@ export function mockText(text: string, { response_format: format }: ModelRequest
   if (failure) throw failure;
   if (format === undefined || format === 'json' || format === 'verbose_json') return writtenAnswer({ text });
   return { kind: 'plain', text, encoding: 'utf8', contentType: 'text/plain; charset=utf-8', facts: noFacts() };
-}
-
-function parse(text: string): Mapping | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isMapping(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
