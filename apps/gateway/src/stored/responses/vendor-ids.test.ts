@@ -20,6 +20,20 @@ test('a secret that changes seals anew', () => {
   expect(ids.open(ids.seal(response))).toEqual(response);
 });
 
+test('one response answers to one id, whatever a reader of base64 overlooks', () => {
+  const ids = new VendorIds(() => 'one');
+  for (const deploymentId of ['d', 'd1', 'd-1']) {
+    const id = ids.seal({ ...response, deploymentId });
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=. \n+/';
+    const others = Array.from(digits, (digit) => id.slice(0, -1) + digit).filter((other) => other !== id);
+    const longer = Array.from('=.\n A', (more) => id + more);
+    for (const other of [...others, ...longer, `${id.slice(0, 9)}\n${id.slice(9)}`]) {
+      expect(ids.open(other), other).toBeUndefined();
+    }
+    expect(ids.open(id)).toBeDefined();
+  }
+});
+
 test.each([
   '',
   'resp_',
