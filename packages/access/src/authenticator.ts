@@ -6,6 +6,8 @@ import { presentedKey, type KeyHeaders, type PresentingHead } from './presented-
 
 /** Longer than any key that is made here; what is longer is refused before it is hashed. */
 const LONGEST_KEY = 512;
+/** Of how many keys the digests are remembered. */
+const MOST_REMEMBERED = 1_000;
 
 export interface AuthenticatorOptions {
   readonly headers: KeyHeaders;
@@ -28,6 +30,12 @@ export class Authenticator {
   readonly #holders: KeyHolders | undefined;
   readonly #everybody: Identity;
   readonly #pages: ForeignPages;
+  /**
+   * Digests of keys that somebody holds: a digest takes longer than all else that is asked of a key. Whose it is is
+   * asked each time. Looking a key up tells nothing of others: a map compares only what has the same hash, and hashes
+   * are seeded.
+   */
+  readonly #digests = new Map<string, string>();
 
   constructor({ headers, key, administrator, holders, allowedHosts, allowedOrigins }: AuthenticatorOptions) {
     this.#headers = headers;
@@ -48,7 +56,7 @@ export class Authenticator {
     if (typeof key === 'symbol') return SEVERAL_KEYS;
     if (!this.#configured) return this.#holderOrEverybody(key);
     if (key === undefined) return NO_KEY;
-    return key === '' || key.length > LONGEST_KEY ? UNKNOWN_KEY : this.#holderOf(digestOf(key), this.#configured);
+    return key === '' || key.length > LONGEST_KEY ? UNKNOWN_KEY : this.#holderOf(key, this.#configured);
   }
 
   /** Who is let in anyway may come as the holder of a key, to see what that may. */
@@ -59,8 +67,18 @@ export class Authenticator {
     return holder instanceof Promise ? holder.then(orEverybody) : orEverybody(holder);
   }
 
-  #holderOf(digest: string, configured: ConfiguredKey): Identity | Promise<Identity> {
-    const holder = configured.find(digest);
-    return holder.kind === 'known' || !this.#holders ? holder : this.#holders.find(digest);
+  #holderOf(key: string, configured: ConfiguredKey): Identity | Promise<Identity> {
+    const remembered = this.#digests.get(key);
+    const digest = remembered ?? digestOf(key);
+    const found = configured.find(digest);
+    const holder = found.kind === 'known' || !this.#holders ? found : this.#holders.find(digest);
+    const isNew = remembered === undefined && !(holder instanceof Promise) && holder.kind === 'known';
+    if (isNew) this.#remember(key, digest);
+    return holder;
+  }
+
+  #remember(key: string, digest: string): void {
+    if (this.#digests.size >= MOST_REMEMBERED) this.#digests.clear();
+    this.#digests.set(key, digest);
   }
 }

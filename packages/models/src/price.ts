@@ -52,10 +52,12 @@ export function priceOf(price: ModelPrice | undefined, use: Use): number | undef
  * them (`priceOf`).
  */
 export function pricesOf(price: ModelPrice, use: Use): Use {
-  const rates = price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
-  const dollars: Partial<Record<Unit, number>> = {};
-  for (const unit of units) {
-    const quantity = use[unit];
+  const quantities: Readonly<Record<string, number | undefined>> = use;
+  const rates: Readonly<Record<string, number | undefined>> =
+    price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
+  const dollars: Record<string, number> = {};
+  for (const unit in quantities) {
+    const quantity = quantities[unit];
     const rate = rates[unit];
     if (quantity && rate !== undefined) dollars[unit] = quantity * rate;
   }

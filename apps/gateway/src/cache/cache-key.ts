@@ -6,10 +6,12 @@ import { isMapping } from '../json/mapping.ts';
 /**
  * The key of an answer: the same for the same question in the same wire, however its members are ordered, and different
  * for each member that could change the answer, also for those that this gateway does not know (LiteLLM's key knows
- * neither).
+ * neither). Nothing for a question whose answer is not to be kept.
  */
-export function cacheKey(exchange: Exchange, namespace: string | undefined): string {
-  const digest = withTags(digestOf(exchange), exchange.controls.tags);
+export function cacheKey(exchange: Exchange, namespace: string | undefined): string | undefined {
+  const plain = digestOf(exchange);
+  if (plain === undefined) return undefined;
+  const digest = withTags(plain, exchange.controls.tags);
   return namespace === undefined ? digest : `${namespace}:${digest}`;
 }
 
@@ -22,12 +24,14 @@ function withTags(digest: string, tags: readonly string[] | undefined): string {
 /** A request that is asked again in the same workspace keeps its digest. */
 const digests = new WeakMap<ModelRequest, { readonly workspace: string; readonly digest: string }>();
 
-function digestOf({ operation, wire, request, record }: Exchange): string {
+function digestOf({ operation, wire, request, record }: Exchange): string | undefined {
   const { workspace } = record.caller;
   const known = digests.get(request);
   if (known?.workspace === workspace) return known.digest;
-  const identity = canonicalJson(operation.cacheIdentity(request));
-  const digest = hash('sha256', `${workspace}\n${operation.callType} ${wire.name}\n${identity}`, 'hex');
+  const identity = operation.cacheIdentity(request);
+  if (identity === undefined) return undefined;
+  const asked = `${workspace}\n${operation.callType} ${wire.name}\n${canonicalJson(identity)}`;
+  const digest = hash('sha256', asked, 'hex');
   // Only what cannot change any more may keep it; a frozen request is of one wire, and so of one operation.
   if (Object.isFrozen(request)) digests.set(request, { workspace, digest });
   return digest;

@@ -31,12 +31,12 @@ export class ResponseCache {
    * request that is not to be cached.
    */
   async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
-    const { operation, request } = exchange;
-    if (exchange.controls.mocks || operation.cacheIdentity(request) === undefined) return undefined;
-    if (this.#settings.callTypes && !this.#settings.callTypes.has(operation.callType)) return undefined;
+    if (exchange.controls.mocks) return undefined;
+    if (this.#settings.callTypes && !this.#settings.callTypes.has(exchange.operation.callType)) return undefined;
     const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;
     const key = cacheKey(exchange, controls?.namespace ?? this.#settings.namespace);
+    if (key === undefined) return undefined;
     if (controls?.skipRead === true) return controls.skipWrite ? undefined : this.#lead(key, controls);
     for (;;) {
       const hit = await this.#read(key);

@@ -1,4 +1,4 @@
-import { priceOf, pricesOf, type ModelPrice, type Unit, type Use } from '@showrunner/models';
+import { priceOf, pricesOf, type ModelPrice, type Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 import type { AnswerFacts } from './answer.ts';
 
@@ -28,17 +28,19 @@ export function costOf(
  */
 export function costPartsOf(usage: Usage, price: ModelPrice | undefined): Record<string, number> {
   if (!price) return {};
+  // Written out, and of the few units that were used: each answer is told its parts before it leaves.
   const dollars = pricesOf(price, tokenUse(usage));
-  const sum = (one: Unit, ...others: Unit[]): number =>
-    others.reduce((total, unit) => total + (dollars[unit] ?? 0), dollars[one] ?? 0);
+  const { inputTokens = 0, inputAudioTokens = 0, inputImageTokens = 0 } = dollars;
+  const { outputTokens = 0, reasoningTokens = 0, outputAudioTokens = 0, outputImageTokens = 0 } = dollars;
+  const { cachedInputTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0 } = dollars;
+  const written = cacheWriteTokens + cacheWriteHourTokens;
   const parts: Record<string, number> = {
-    input: sum('inputTokens', 'inputAudioTokens', 'inputImageTokens'),
-    output: sum('outputTokens', 'reasoningTokens', 'outputAudioTokens', 'outputImageTokens'),
+    input: inputTokens + inputAudioTokens + inputImageTokens,
+    output: outputTokens + reasoningTokens + outputAudioTokens + outputImageTokens,
   };
-  if (dollars.cachedInputTokens) parts['cache-read'] = dollars.cachedInputTokens;
-  const written = sum('cacheWriteTokens', 'cacheWriteHourTokens');
+  if (cachedInputTokens > 0) parts['cache-read'] = cachedInputTokens;
   if (written > 0) parts['cache-creation'] = written;
-  if (dollars.reasoningTokens) parts.reasoning = dollars.reasoningTokens;
+  if (reasoningTokens > 0) parts.reasoning = reasoningTokens;
   return parts;
 }
 

@@ -12,7 +12,7 @@ import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { KnownRequests } from './known-requests.ts';
-import { askByForm, MOST_UPLOAD_BYTES } from './multipart/ask-by-form.ts';
+import { askByForm, MOST_UPLOAD_BYTES, type FormArrival } from './multipart/ask-by-form.ts';
 import type { ReadForm } from './multipart/read-form.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
@@ -37,7 +37,10 @@ export interface ServedEndpoint extends Endpoint {
   readonly known: KnownRequests;
 }
 
-/** Serves a request for a model's answer, without Fastify: its way from the head to the last byte, step by step. */
+/**
+ * Serves a request for a model's answer, without Fastify: its way from the head to the last byte, step by step. It waits
+ * only for steps that have to: an `await` of what is there takes longer than most of them.
+ */
 export async function serveExchange(
   gateway: Gateway,
   endpoint: ServedEndpoint,
@@ -53,8 +56,10 @@ export async function serveExchange(
     const serving = gateway.current;
     const problem = headProblem(arrival);
     if (problem) throw problem;
-    const caller = await serving.admission.permit(arrival, endpoint.scope);
-    const read = await readRequest(gateway, serving, endpoint, arrival);
+    const permitted = serving.admission.permit(arrival, endpoint.scope);
+    const caller = permitted instanceof Promise ? await permitted : permitted;
+    const reading = readRequest(gateway, serving, endpoint, arrival);
+    const read = reading instanceof Promise ? await reading : reading;
     form = read.form;
     serving.admission.refuseMocks(read.asked.controls);
     serving.admission.demands?.check(read.asked, headers, read.bytes);
@@ -71,22 +76,38 @@ export async function serveExchange(
 }
 
 /** What is asked, and how long its body is, as far as that is known; of a form there may be more to come. */
-async function readRequest(
+interface ReadArrival {
+  readonly asked: AskedRequest;
+  readonly bytes: number;
+  readonly form?: ReadForm;
+}
+
+function readRequest(
   gateway: Gateway,
-  { admission, cache }: Serving,
+  serving: Serving,
   endpoint: ServedEndpoint,
   arrival: Arrival,
-): Promise<{ readonly asked: AskedRequest; readonly bytes: number; readonly form?: ReadForm }> {
+): ReadArrival | Promise<ReadArrival> {
   const { headers, model, input } = arrival;
-  if (endpoint.isForm && input) {
-    const mostBytes = Math.min(admission.demands?.mostBytes ?? Infinity, MOST_UPLOAD_BYTES);
-    const { spoolFolder } = gateway;
-    const read = await askByForm(endpoint.wire, { headers, input, model }, { mostBytes, spoolFolder });
-    return { ...read, bytes: Number(headers['content-length'] ?? 0) };
-  }
+  if (endpoint.isForm && input) return readForm(gateway, serving, endpoint, { headers, model, input });
   checkMediaType(headers);
-  const body = await arrival.readBody();
-  return { asked: readAsked(endpoint, body, model, cache !== undefined), bytes: body.length };
+  const read = (body: Buffer): ReadArrival => ({
+    asked: readAsked(endpoint, body, model, serving.cache !== undefined),
+    bytes: body.length,
+  });
+  const body = arrival.readBody();
+  return body instanceof Promise ? body.then(read) : read(body);
+}
+
+async function readForm(
+  { spoolFolder }: Gateway,
+  { admission }: Serving,
+  { wire }: ServedEndpoint,
+  arrival: FormArrival,
+): Promise<ReadArrival> {
+  const mostBytes = Math.min(admission.demands?.mostBytes ?? Infinity, MOST_UPLOAD_BYTES);
+  const read = await askByForm(wire, arrival, { mostBytes, spoolFolder });
+  return { ...read, bytes: Number(arrival.headers['content-length'] ?? 0) };
 }
 
 function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string | undefined, isCached: boolean) {
@@ -106,9 +127,10 @@ async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchang
   const inFlight = gateway.underWay.count;
   gateway.underWay.add(lifetime);
   try {
-    admitted = await serving.admission.admit(exchange, inFlight);
-    await exchange.operation.prepare?.(exchange);
-    visit = await serving.cache?.visit(exchange);
+    const admitting = serving.admission.admit(exchange, inFlight);
+    admitted = admitting instanceof Promise ? await admitting : admitting;
+    if (exchange.operation.prepare) await exchange.operation.prepare(exchange);
+    if (serving.cache) visit = await serving.cache.visit(exchange);
     if (visit?.hit) {
       exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
       sendCached(exchange, visit.hit, visit.key, { admitted, reply });

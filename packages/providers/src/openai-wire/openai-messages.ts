@@ -16,11 +16,10 @@ export function openAiMessages(dialect: OpenAiChatDialect, call: ChatCall): Chat
   const { messages } = call.request;
   // What is no list of messages goes on as it came: the vendor says so.
   if (!Array.isArray(messages)) return messages;
-  const keepsDeveloper = dialect.knowsDeveloperRole?.(call) ?? false;
   let changed: ChatMessage[] | undefined;
   for (const [position, message] of messages.entries()) {
     if (!isJsonObject(message)) continue;
-    const adapted = adaptMessage(message, keepsDeveloper, dialect);
+    const adapted = adaptMessage(message, dialect, call);
     if (adapted === message) continue;
     changed ??= [...messages];
     changed[position] = adapted;
@@ -28,9 +27,10 @@ export function openAiMessages(dialect: OpenAiChatDialect, call: ChatCall): Chat
   return changed ?? messages;
 }
 
-function adaptMessage(message: ChatMessage, keepsDeveloper: boolean, dialect: OpenAiChatDialect): ChatMessage {
+function adaptMessage(message: ChatMessage, dialect: OpenAiChatDialect, call: ChatCall): ChatMessage {
   let adapted = message;
-  if (message.role === 'developer' && !keepsDeveloper) adapted = { ...adapted, role: 'system' };
+  if (message.role === 'developer' && dialect.knowsDeveloperRole?.(call) !== true)
+    adapted = { ...adapted, role: 'system' };
   let left: string[] | undefined;
   for (const member in message) if (isLeftOut(member, adapted, dialect)) (left ??= []).push(member);
   if (left) adapted = withoutMembers(adapted, left);

@@ -10,15 +10,16 @@ const samplingMembers = ['temperature', 'top_p', 'presence_penalty', 'frequency_
 const REASONING_NAME = /^(o[1-9]|gpt-5(?!-chat)(\.\d+)?|gpt-[6-9](\.\d+)?)(-|$)/;
 
 /** LiteLLM's names for Azure's deployments of such models, whatever they are called. */
-const REASONING_SERIES = /^(o_series|gpt5_series)\//;
+const REASONING_SERIES = ['o_series/', 'gpt5_series/'];
 
 /** By the name that OpenAI gave it: a deployment has that of its `base_model`, or says its series. */
 export function isReasoningModel({
   model,
   settings: { baseModel },
 }: Pick<ProviderCall, 'model' | 'settings'>): boolean {
-  if (REASONING_SERIES.test(model)) return true;
-  return REASONING_NAME.test((baseModel ?? model).replace(/^.*\//, ''));
+  if (REASONING_SERIES.some((series) => model.startsWith(series))) return true;
+  const name = baseModel ?? model;
+  return REASONING_NAME.test(name.slice(name.lastIndexOf('/') + 1));
 }
 
 /** Reasoning models count their thinking in `max_completion_tokens`, and refuse `max_tokens`. */

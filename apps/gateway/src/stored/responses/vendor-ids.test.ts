@@ -27,9 +27,8 @@ test('one response answers to one id, whatever a reader of base64 overlooks', ()
     const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=. \n+/';
     const others = Array.from(digits, (digit) => id.slice(0, -1) + digit).filter((other) => other !== id);
     const longer = Array.from('=.\n A', (more) => id + more);
-    for (const other of [...others, ...longer, `${id.slice(0, 9)}\n${id.slice(9)}`]) {
-      expect(ids.open(other), other).toBeUndefined();
-    }
+    const forged = [...others, ...longer, `${id.slice(0, 9)}\n${id.slice(9)}`];
+    expect(forged.filter((other) => ids.open(other))).toEqual([]);
     expect(ids.open(id)).toBeDefined();
   }
 });
