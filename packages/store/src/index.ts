@@ -2,7 +2,6 @@ export { createBatchWriter, type BatchWriter, type BatchWriterOptions } from './
 export type { DatabaseKind, Migration } from './database/migration.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database/open-database.ts';
 export { PostgresListener, type ListenerOptions } from './database/postgres-listener.ts';
-export { retryWhileBusy } from './database/retry-while-busy.ts';
 export type { Claim, Claimed, Limits, LimitState, Settlement } from './shared-state/limits.ts';
 export { openSharedState, type SharedStateOptions } from './shared-state/open-shared-state.ts';
 export type { RedisSettings } from './shared-state/redis-address.ts';

@@ -1,5 +1,5 @@
 import { ApiError, ErrorTypes } from '@showrunner/errors';
-import { retryWhileBusy, type Database, type DatabaseKind } from '@showrunner/store';
+import type { Database, DatabaseKind } from '@showrunner/store';
 import type { Kysely, Transaction } from 'kysely';
 import { ClaimLostError } from './owned.ts';
 
@@ -16,8 +16,8 @@ export interface HeldDatabase<Schema> {
   /** The same for the tables of another part of this server. */
   part<Other>(): HeldDatabase<Other>;
   /**
-   * Runs a transaction, again where another process held the lock for long; throws SERVICE_UNAVAILABLE where the
-   * database cannot be asked, and what the action throws of itself.
+   * Runs a transaction; throws SERVICE_UNAVAILABLE where the database cannot be asked, and what the action throws of
+   * itself.
    */
   write<Result>(action: (transaction: Transaction<Schema>, kind: DatabaseKind) => Promise<Result>): Promise<Result>;
   /** Rejects, with the reason, when the database does not answer. */
@@ -26,8 +26,6 @@ export interface HeldDatabase<Schema> {
 }
 
 const RETRY_EVERY_MS = 2_000;
-/** How long a transaction is tried while another process writes. */
-const BUSY_FOR_MS = 10_000;
 
 /** Holds a database that `open` gives, now or later: it is tried again until it comes. */
 export async function holdDatabase<Schema>(
@@ -66,10 +64,7 @@ export async function holdDatabase<Schema>(
       if (!database) throw unavailable(failure);
       const { query, kind } = database;
       try {
-        return await retryWhileBusy(
-          () => query.transaction().execute((transaction) => action(transaction, kind)),
-          BUSY_FOR_MS,
-        );
+        return await query.transaction().execute((transaction) => action(transaction, kind));
       } catch (error) {
         // What an action means to say is said; what the database says of itself is that it is not there.
         throw isMeant(error) ? error : unavailable(error);

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -40,6 +42,56 @@ describe('a SQLite database', () => {
     await sql`PRAGMA max_page_count = 1000000`.execute(database.query);
     await expect(write()).resolves.toBeDefined();
     await database.dispose();
+  });
+
+  test('waits for another program that writes, in the order of asking, and reads and works meanwhile', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'notes.sqlite');
+    const { query, dispose } = await openNotes({ file });
+    const other = new DatabaseSync(file);
+    onTestFinished(async () => {
+      other.close();
+      await dispose();
+    });
+    const note = (id: string) => ({ id, size: 1, ratio: 0.5, body: null });
+    const ids = Array.from({ length: 20 }, (_, index) => String(index).padStart(2, '0'));
+    const written: string[] = [];
+    other.exec('BEGIN IMMEDIATE');
+    const writing = ids.map((id) =>
+      query.transaction().execute(async (transaction) => {
+        await transaction.insertInto('note').values(note(id)).execute();
+        written.push(id);
+      }),
+    );
+    const alone = query.insertInto('note').values(note('alone')).execute();
+    // Longer than twenty tries would take if each of them had to wait for the lock.
+    for (let look = 0; look < 5; look += 1) {
+      expect(await query.selectFrom('note').selectAll().execute()).toEqual([]);
+      await pause(20);
+    }
+    other.exec('ROLLBACK');
+    await Promise.all([...writing, alone]);
+    expect(written).toEqual(ids);
+    expect(await query.selectFrom('note').select('id').orderBy('id').execute()).toHaveLength(ids.length + 1);
+  });
+
+  test('gives a reader nothing of a transaction that is open', async () => {
+    await using folder = await temporaryFolder();
+    const { query, dispose } = await openNotes({ file: join(folder.path, 'notes.sqlite') });
+    const isBegun = Promise.withResolvers<void>();
+    const mayEnd = Promise.withResolvers<void>();
+    const failing = query.transaction().execute(async (transaction) => {
+      await transaction.insertInto('note').values({ id: 'a', size: 1, ratio: 0.5, body: null }).execute();
+      isBegun.resolve();
+      await mayEnd.promise;
+      throw new Error('changed my mind');
+    });
+    await isBegun.promise;
+    const seen = query.selectFrom('note').selectAll().execute();
+    mayEnd.resolve();
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await seen).toEqual([]);
+    await dispose();
   });
 
   test('says where it is when it cannot be opened', async () => {

@@ -1,10 +1,11 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { SqliteDialect, type SqliteDatabase } from 'kysely';
+import { DatabaseSync } from 'node:sqlite';
+import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Dialect } from 'kysely';
+import { SqliteDriver } from './sqlite-driver.ts';
 
-/** How long a statement waits for another process's lock. The event loop stands still meanwhile, so it is short. */
-const BUSY_TIMEOUT_MS = 2_000;
+/** How long opening waits for another process that opens or recovers the file. */
+const OPENING_TIMEOUT_MS = 2_000;
 
 /**
  * SQLite in a file, by Node's own driver.
@@ -13,15 +14,29 @@ const BUSY_TIMEOUT_MS = 2_000;
  * the process at any moment (it is in the operating system's hands); a power failure may take the last commits, but
  * never tears the database (sqlite.org, "PRAGMA synchronous").
  */
-export function sqliteDialect(file: string): SqliteDialect {
-  return new SqliteDialect({ database: async () => openFile(file) });
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createAdapter: () => new SharedFileAdapter(),
+    createDriver: () => new SqliteDriver(() => openFile(file)),
+    createIntrospector: (query) => new SqliteIntrospector(query),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
 }
 
-function openFile(file: string): SqliteDatabase {
+/** The driver itself lets one after the other use the file. */
+class SharedFileAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+function openFile(file: string): DatabaseSync {
   createPrivately(file);
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(file, { timeout: OPENING_TIMEOUT_MS, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  return asKyselyExpects(database);
+  // From here on the driver waits for other processes: SQLite would wait with the event loop.
+  database.exec('PRAGMA busy_timeout = 0');
+  return database;
 }
 
 /** SQLite gives its journal files the mode of the database file. */
@@ -30,39 +45,4 @@ function createPrivately(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
-}
-
-/** Preparing costs more than running a small statement; what is run often stays prepared. */
-const MOST_PREPARED = 100;
-
-function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (sql: string): StatementSync => {
-    const statement = prepared.get(sql) ?? database.prepare(sql);
-    if (prepared.size < MOST_PREPARED) prepared.set(sql, statement);
-    return statement;
-  };
-  return {
-    close: () => database.close(),
-    prepare: (sql) => {
-      const statement = prepare(asSqliteNeeds(sql, database));
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        // An iteration may be under way while the same text runs again.
-        iterate: (parameters) => database.prepare(sql).iterate(...(parameters as SQLInputValue[])),
-      };
-    },
-  };
-}
-
-function asSqliteNeeds(sql: string, database: DatabaseSync): string {
-  // A transaction that reads first and writes later fails at once when another process wrote in between, whatever the
-  // busy time-out; one that takes the write lock at its beginning waits for it instead.
-  if (sql === 'begin') return 'begin immediate';
-  // On a full or failing disk SQLite may have rolled back by itself (sqlite.org, "Transaction", 2.3); rolling back again
-  // fails, and that failure would stand in place of the reason.
-  if (sql === 'rollback' && !database.isTransaction) return 'select null limit 0';
-  return sql;
 }
