@@ -47,7 +47,7 @@ interface Answer {
 function answerOf(answer: RouteAnswer, world: AnswerWorld): Answer {
   switch (answer.kind) {
     case 'text':
-      return { description: 'OK', content: { [bare(answer.mediaType)]: { schema: { type: 'string' } } } };
+      return { description: 'OK', content: textOf(bare(answer.mediaType)) };
     case 'json': {
       const schema = world.components.addSchema(answer.name, schemaOf(answer.schema, 'output'));
       return { description: 'OK', content: { 'application/json': { schema } } };
@@ -61,6 +61,14 @@ function answerOf(answer: RouteAnswer, world: AnswerWorld): Answer {
   }
 }
 
+const EVENT_STREAM = 'text/event-stream';
+
+/** Some readers take what is said of events for the whole text and some for each event, so that no type is said. */
+function textOf(mediaType: string, description?: string): Readonly<Record<string, Json>> {
+  const schema = { ...(mediaType !== EVENT_STREAM && { type: 'string' }), ...(description && { description }) };
+  return { [mediaType]: { schema } };
+}
+
 function envelopeOf({ name, data, meta, events }: EnvelopeAnswer, { envelope, components }: AnswerWorld): Answer {
   const { properties, ...rest } = schemaOf(envelope(z.unknown(), meta ?? z.looseObject({})), 'output');
   const named = components.addSchema(name, schemaOf(data, 'output'));
@@ -69,7 +77,7 @@ function envelopeOf({ name, data, meta, events }: EnvelopeAnswer, { envelope, co
     headers: { 'X-Request-Id': { schema: { type: 'string' } } },
     content: {
       'application/json': { schema: { ...rest, properties: { ...properties, data: named } } },
-      ...(events === undefined ? {} : { 'text/event-stream': { schema: { type: 'string', description: events } } }),
+      ...(events === undefined ? {} : textOf(EVENT_STREAM, events)),
     },
   };
 }
@@ -79,7 +87,7 @@ function fileOf({ mediaTypes, ...answer }: FileAnswer, world: AnswerWorld): Answ
   const envelope = envelopeOf({ ...answer, kind: 'envelope' }, world);
   const asFile = Object.fromEntries(mediaTypes.map((mediaType) => [bare(mediaType), { schema: { type: 'string' } }]));
   const inEnvelope = envelope.content?.['application/json']?.schema;
-  const either = mediaTypes.includes('application/json')
+  const either = mediaTypes.map(bare).includes('application/json')
     ? { 'application/json': { schema: { anyOf: [inEnvelope, { type: 'object' }] } } }
     : {};
   return { ...envelope, content: { ...asFile, ...envelope.content, ...either } };

@@ -53,7 +53,13 @@ const teaRoutes = {
     summary: 'Take a leaflet',
     scope: null,
     choices: { language: ['en', 'ja'] },
-    answer: { kind: 'file', name: 'Leaflet', data: tea, meta: z.object({}), mediaTypes: ['text/plain', 'text/csv'] },
+    answer: {
+      kind: 'file',
+      name: 'Leaflet',
+      data: tea,
+      meta: z.object({}),
+      mediaTypes: ['text/plain; charset=utf-8', 'text/csv', 'application/json; charset=utf-8'],
+    },
     errors: [],
   },
 } as const satisfies RouteTable;
@@ -143,11 +149,19 @@ test('a file has its media types beside the envelope, and a path member what it 
         content: {
           'text/plain': { schema: { type: 'string' } },
           'text/csv': { schema: { type: 'string' } },
-          'application/json': { schema: { properties: { data: { $ref: '#/components/schemas/Leaflet' } } } },
+          // A leaflet may be JSON itself, in whatever letters.
+          'application/json': {
+            schema: { anyOf: [{ properties: { data: { $ref: '#/components/schemas/Leaflet' } } }, { type: 'object' }] },
+          },
         },
       },
     },
   });
+});
+
+test('of events no type is said, for readers differ in whether one means each of them or all', () => {
+  const read = ['paths', '/teas/{kind}', 'get', 'responses', '200', 'content', 'text/event-stream', 'schema'];
+  expect(document).toHaveProperty(read, { description: 'Steam.' });
 });
 
 test('a route that is carried out once takes a key, and says how it refuses one', () => {
