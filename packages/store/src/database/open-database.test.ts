@@ -47,11 +47,11 @@ describe('a SQLite database', () => {
   test('waits for another program that writes, in the order of asking, and reads and works meanwhile', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'notes.sqlite');
-    const { query, dispose } = await openNotes({ file });
+    const { query, ...database } = await openNotes({ file });
     const other = new DatabaseSync(file);
     onTestFinished(async () => {
       other.close();
-      await dispose();
+      await database.dispose();
     });
     const note = (id: string) => ({ id, size: 1, ratio: 0.5, body: null });
     const ids = Array.from({ length: 20 }, (_, index) => String(index).padStart(2, '0'));
@@ -77,7 +77,7 @@ describe('a SQLite database', () => {
 
   test('gives a reader nothing of a transaction that is open', async () => {
     await using folder = await temporaryFolder();
-    const { query, dispose } = await openNotes({ file: join(folder.path, 'notes.sqlite') });
+    const { query, ...database } = await openNotes({ file: join(folder.path, 'notes.sqlite') });
     const isBegun = Promise.withResolvers<void>();
     const mayEnd = Promise.withResolvers<void>();
     const failing = query.transaction().execute(async (transaction) => {
@@ -91,7 +91,7 @@ describe('a SQLite database', () => {
     mayEnd.resolve();
     await expect(failing).rejects.toThrow('changed my mind');
     expect(await seen).toEqual([]);
-    await dispose();
+    await database.dispose();
   });
 
   test('says where it is when it cannot be opened', async () => {
