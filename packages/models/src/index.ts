@@ -1,4 +1,5 @@
 export { describeModel, type ModelDescription, type ModelLayers } from './describe-model.ts';
+export { estimateTokens } from './estimate-tokens.ts';
 export type { ModelFacts } from './model-facts.ts';
 export type { ModelInfo } from './model-info.ts';
 export { lookUpModel, modelsOf, modelTableSource } from './model-table.ts';

@@ -1,7 +1,6 @@
-import type { ModelPrice } from '@showrunner/models';
+import { estimateTokens, type ModelPrice } from '@showrunner/models';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Operation } from '../exchange/operation.ts';
-import { estimateTokens } from '../exchange/tokens.ts';
 import type { FormRequest } from '../exchange/uploaded-form.ts';
 import type { FormWire } from '../wires/form-wire.ts';
 import { attemptForm, type FormKind } from './attempt-form.ts';

@@ -38,7 +38,7 @@ export interface ToolUseBlock {
 export interface ToolResultBlock {
   type: 'tool_result';
   tool_use_id: string;
-  content: (TextBlock | MediaBlock)[];
+  content: string | (TextBlock | MediaBlock)[];
   cache_control?: CacheControl;
 }
 
@@ -54,6 +54,8 @@ export interface AnthropicMessage {
 }
 
 export interface AnthropicTool {
+  /** A tool of the caller's; Anthropic's own have types of theirs. */
+  type: 'custom';
   name: string;
   description?: string;
   input_schema: Record<string, unknown>;
@@ -71,6 +73,7 @@ export type AnthropicToolChoice =
 export interface Thinking {
   type?: unknown;
   budget_tokens?: unknown;
+  display?: unknown;
 }
 
 export interface OutputConfig {

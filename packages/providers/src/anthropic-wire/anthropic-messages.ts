@@ -2,7 +2,14 @@ import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
-import type { AnthropicMessage, ContentBlock, ReasoningBlock, TextBlock, ToolUseBlock } from './anthropic-api.ts';
+import type {
+  AnthropicMessage,
+  ContentBlock,
+  ReasoningBlock,
+  TextBlock,
+  ToolResultBlock,
+  ToolUseBlock,
+} from './anthropic-api.ts';
 import { contentBlocks, readCacheControl } from './content-blocks.ts';
 
 /** A conversation in Anthropic's form: instructions apart, turns that alternate. */
@@ -46,7 +53,7 @@ function messageBlocks(vendor: Vendor, message: ChatMessage, path: string): Cont
         {
           type: 'tool_result',
           tool_use_id: toolUseId(vendor, message.tool_call_id, `${path}.tool_call_id`),
-          content: contentBlocks(vendor, message.content, `${path}.content`),
+          content: toolResult(vendor, message.content, `${path}.content`),
         },
       ];
     case 'function':
@@ -60,6 +67,12 @@ function messageBlocks(vendor: Vendor, message: ChatMessage, path: string): Cont
     case 'user':
       return contentBlocks(vendor, message.content, `${path}.content`);
   }
+}
+
+/** A text stays one, as Anthropic takes it too; a blank one is left out like any other. */
+function toolResult(vendor: Vendor, content: ChatMessage['content'], path: string): ToolResultBlock['content'] {
+  const blocks = contentBlocks(vendor, content, path);
+  return typeof content === 'string' && blocks.length > 0 ? content : blocks;
 }
 
 /** Thinking goes back as it came, with its signature; Anthropic wants it before the tool use that it led to. */

@@ -30,6 +30,7 @@ function functionTool(tool: FunctionTool): AnthropicTool {
   const { name, description, parameters, strict } = tool.function;
   const cacheControl = readCacheControl(tool) ?? readCacheControl(tool.function);
   return {
+    type: 'custom',
     name,
     ...(typeof description === 'string' && { description }),
     // The schema's type must be there, and must be object.

@@ -18,10 +18,10 @@ import { JSON_TOOL_NAME, structuredOutput } from './structured-output.ts';
 /** Reads a message of the Messages API as a completion. */
 export function decodeAnthropicChat(vendor: Vendor, body: Uint8Array, call: ChatCall): ChatCompletion {
   const answer = readJsonAnswer(vendor, body, ({ content, type }) => Array.isArray(content) && type !== 'error');
-  const usage = readAnthropicUsage(asObject(answer.usage));
   const message = readMessage(answer, structuredOutput(call).by === 'tool');
+  const usage = readAnthropicUsage(asObject(answer.usage), message.reasoning_content ?? '');
   return {
-    id: asString(answer.id) ?? `chatcmpl-${randomUUID()}`,
+    id: `chatcmpl-${randomUUID()}`,
     object: 'chat.completion',
     created: Math.floor(Date.now() / 1000),
     model: asString(answer.model) ?? call.model,
@@ -47,6 +47,12 @@ export function readRefusal(holder: JsonObject): string | undefined {
   return holder.stop_reason === 'refusal' ? asString(asObject(holder.stop_details)?.explanation) : undefined;
 }
 
+/** Anthropic's own account of a refusal, member by member. */
+export function readStopFields({ stop_reason, stop_details }: JsonObject): JsonObject | undefined {
+  if (asObject(stop_details)) return { stop_reason, stop_details };
+  return stop_reason === 'refusal' ? { stop_reason } : undefined;
+}
+
 /** A block of thinking that the caller can send back. */
 export function readThinkingBlock(block: JsonObject): ThinkingBlock | undefined {
   if (block.type === 'redacted_thinking') return { type: 'redacted_thinking', data: asString(block.data) ?? '' };
@@ -64,8 +70,6 @@ function readMessage(answer: JsonObject, usesJsonTool: boolean): AssistantMessag
   const thinking = blocks.map(readThinkingBlock).filter((block) => block !== undefined);
   const reasoning = thinking.map((block) => (block.type === 'thinking' ? block.thinking : '')).join('');
   const refusal = readRefusal(answer);
-  // A list for each text that has any, under LiteLLM's name.
-  const citations = blocks.map((block) => asObjects(block.citations)).filter((list) => list.length > 0);
   return {
     role: 'assistant',
     content: answerTool ? JSON.stringify(answerTool.input ?? {}) : texts.length > 0 ? texts.join('') : null,
@@ -73,7 +77,24 @@ function readMessage(answer: JsonObject, usesJsonTool: boolean): AssistantMessag
     ...(reasoning !== '' && { reasoning_content: reasoning }),
     ...(thinking.length > 0 && { thinking_blocks: thinking }),
     ...(toolCalls.length > 0 && { tool_calls: toolCalls }),
-    ...(citations.length > 0 && { provider_specific_fields: { citations } }),
+    ...specificFields(answer, thinking),
+  };
+}
+
+/** What has no place on OpenAI's wire, in the shape in which LiteLLM's callers know it; nothing where there is nothing. */
+function specificFields(answer: JsonObject, thinking: readonly ThinkingBlock[]): JsonObject {
+  // A list for each text that has any.
+  const citations = asObjects(answer.content)
+    .map((block) => asObjects(block.citations))
+    .filter((list) => list.length > 0);
+  const stop = readStopFields(answer);
+  if (citations.length === 0 && thinking.length === 0 && !stop) return {};
+  return {
+    provider_specific_fields: {
+      citations: citations.length > 0 ? citations : null,
+      thinking_blocks: thinking.length > 0 ? thinking : null,
+      ...stop,
+    },
   };
 }
 

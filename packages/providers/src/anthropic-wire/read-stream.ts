@@ -7,8 +7,15 @@ import { ToolCallTracker } from '../kit/tool-call-tracker.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { StreamProgress } from '../spec/call.ts';
-import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/operations/chat.ts';
-import { readRefusal, readStopReason, readThinkingBlock } from './decode-chat.ts';
+import type {
+  ChatCall,
+  ChatChunk,
+  ChatDelta,
+  FinishReason,
+  StreamedThinkingBlock,
+  ToolCallDelta,
+} from '../spec/operations/chat.ts';
+import { readRefusal, readStopFields, readStopReason, readThinkingBlock } from './decode-chat.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 import { JSON_TOOL_NAME, structuredOutput } from './structured-output.ts';
 
@@ -26,15 +33,18 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
   readonly #usesJsonTool: boolean;
   readonly #toolCalls = new ToolCallTracker();
   readonly #openBlocks = new Map<number, OpenBlock>();
-  #envelope: { id: string; model: string };
+  readonly #id = `chatcmpl-${randomUUID()}`;
+  #model: string;
   #usage: JsonObject = {};
+  #reasoning = '';
+  #thinkingBlocks = 0;
   #hasToolCalls = false;
   #progress: StreamProgress = 'open';
 
   constructor(vendor: Vendor, call: ChatCall) {
     this.#vendor = vendor;
     this.#usesJsonTool = structuredOutput(call).by === 'tool';
-    this.#envelope = { id: `chatcmpl-${randomUUID()}`, model: call.model };
+    this.#model = call.model;
   }
 
   read(event: JsonObject): ChatChunk[] {
@@ -67,13 +77,13 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
   }
 
   finish(): ChatChunk[] {
-    const usage = readAnthropicUsage(this.#usage);
+    const usage = readAnthropicUsage(this.#usage, this.#reasoning);
     return usage ? [{ ...this.#chunk({}), choices: [], usage }] : [];
   }
 
   #chunk(delta: ChatDelta, finishReason: FinishReason | null = null): ChatChunk {
     const choices = [{ index: 0, delta, finish_reason: finishReason }];
-    return { ...this.#envelope, object: 'chat.completion.chunk', created: this.#created, choices };
+    return { id: this.#id, object: 'chat.completion.chunk', created: this.#created, model: this.#model, choices };
   }
 
   #toolChunk(delta: ToolCallDelta | undefined): ChatChunk[] {
@@ -81,8 +91,7 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
   }
 
   #start(message: JsonObject): ChatChunk[] {
-    const { id, model } = this.#envelope;
-    this.#envelope = { id: asString(message.id) ?? id, model: asString(message.model) ?? model };
+    this.#model = asString(message.model) ?? this.#model;
     this.#usage = { ...this.#usage, ...asObject(message.usage) };
     return [this.#chunk({ role: 'assistant', content: '' })];
   }
@@ -144,6 +153,7 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
     const thinking = asString(delta.thinking) ?? '';
     if (thinking === '') return [];
     members.thinking = (asString(members.thinking) ?? '') + thinking;
+    this.#reasoning += thinking;
     return [this.#chunk({ reasoning_content: thinking })];
   }
 
@@ -152,7 +162,12 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
     this.#openBlocks.delete(index);
     if (block?.kind === 'tool') return this.#toolChunk(this.#toolCalls.close(index));
     const thinking = block?.kind === 'thinking' ? readThinkingBlock(block.members) : undefined;
-    return thinking ? [this.#chunk({ thinking_blocks: [thinking] })] : [];
+    return thinking ? [this.#thinkingChunk({ ...thinking, index: this.#thinkingBlocks++ })] : [];
+  }
+
+  /** LiteLLM's callers find a block in both places. */
+  #thinkingChunk(block: StreamedThinkingBlock): ChatChunk {
+    return this.#chunk({ thinking_blocks: [block], provider_specific_fields: { thinking_blocks: [block] } });
   }
 
   #readMessageDelta(event: JsonObject): ChatChunk[] {
@@ -162,7 +177,12 @@ export class AnthropicEventReader implements EventReader<ChatChunk> {
     if (finishReason === null) return [];
     this.#progress = 'may-end';
     const refusal = readRefusal(delta);
-    return [this.#chunk(refusal === undefined ? {} : { refusal }, finishReason)];
+    const stop = readStopFields(delta);
+    const ending = {
+      ...(refusal !== undefined && { refusal }),
+      ...(stop && { provider_specific_fields: stop }),
+    };
+    return [this.#chunk(ending, finishReason)];
   }
 }
 

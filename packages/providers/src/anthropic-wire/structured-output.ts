@@ -24,6 +24,7 @@ export function structuredOutput({ request, model }: ChatCall): StructuredOutput
 
 export function jsonTool(schema: Record<string, unknown>): AnthropicTool {
   return {
+    type: 'custom',
     name: JSON_TOOL_NAME,
     description: 'Gives the final answer. Its input is the answer, in the form that was asked for.',
     input_schema: schema,

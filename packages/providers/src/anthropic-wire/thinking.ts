@@ -49,7 +49,8 @@ function askedThinking(call: ChatCall, maxTokens: number, review: MemberReview):
   const budget = budgetFor(effort, review);
   // A model that the table does not know is newer than those that take budgets.
   if (call.facts === undefined || call.facts.supportsAdaptiveThinking === true) {
-    return { thinking: { type: 'adaptive' }, effort: effort === 'minimal' ? 'low' : effort };
+    // Anthropic leaves thinking out of these models' answers by default; who asks for effort here reads `reasoning_content`.
+    return { thinking: { type: 'adaptive', display: 'summarized' }, effort: effort === 'minimal' ? 'low' : effort };
   }
   // Thinking is paid out of max_tokens, and must leave something for the answer.
   const affordable = Math.min(budget, Math.floor(maxTokens / 2));

@@ -33,9 +33,16 @@ describe('an answer of Anthropic', () => {
         signature: expect.stringMatching(/^Ev/) as string,
       },
     ];
-    expect(decode(json).choices[0]?.message).toMatchObject({ content: 'Nine bars.', thinking_blocks });
+    expect(decode(json).choices[0]?.message).toMatchObject({
+      content: 'Nine bars.',
+      thinking_blocks,
+      provider_specific_fields: { citations: null, thinking_blocks },
+    });
     const deltas = decodeStream(events).flatMap(({ choices }) => choices.map(({ delta }) => delta));
-    expect(deltas.filter((delta) => delta.thinking_blocks)).toEqual([{ thinking_blocks }]);
+    const streamed = thinking_blocks.map((block, index) => ({ ...block, index }));
+    expect(deltas.filter((delta) => delta.thinking_blocks)).toEqual([
+      { thinking_blocks: streamed, provider_specific_fields: { thinking_blocks: streamed } },
+    ]);
   });
 
   it('counts cached input as part of the prompt, by how long it is kept', () => {
@@ -46,14 +53,39 @@ describe('an answer of Anthropic', () => {
       total_tokens: 2577,
       cache_read_input_tokens: 2048,
       cache_creation_input_tokens: 512,
+      completion_tokens_details: { reasoning_tokens: 0, text_tokens: 5 },
       prompt_tokens_details: {
         cached_tokens: 2048,
+        cache_write_tokens: 512,
         cache_creation_tokens: 512,
+        text_tokens: 12,
         cache_creation_token_details: { ephemeral_5m_input_tokens: 512, ephemeral_1h_input_tokens: 0 },
       },
     };
-    expect(decode(json).usage).toEqual(usage);
-    expect(decodeStream(events).at(-1)?.usage).toEqual(usage);
+    expect(decode(json).usage).toMatchObject(usage);
+    expect(decodeStream(events).at(-1)?.usage).toMatchObject(usage);
+  });
+
+  it('has an id as completions have it, and says how it was served', () => {
+    const usage = { input_tokens: 9, output_tokens: 12, service_tier: 'priority' };
+    const whole = decode({ type: 'message', id: 'msg_1', content: [{ type: 'text', text: 'Grüße' }], usage });
+    expect(whole.id).toMatch(/^chatcmpl-[\da-f-]{36}$/);
+    expect(whole.usage).toMatchObject({
+      prompt_tokens_details: { cached_tokens: 0, text_tokens: 9 },
+      cache_read_input_tokens: 0,
+      service_tier: 'priority',
+    });
+  });
+
+  it('counts thinking that Anthropic does not count apart by its length, never above what was written', () => {
+    const thought = (thinking: string) =>
+      decode({
+        type: 'message',
+        content: [{ type: 'thinking', thinking, signature: 's' }],
+        usage: { input_tokens: 9, output_tokens: 12 },
+      }).usage?.completion_tokens_details;
+    expect(thought('Let me see')).toEqual({ reasoning_tokens: 3, text_tokens: 9 });
+    expect(thought('見てみましょう。'.repeat(20))).toEqual({ reasoning_tokens: 12, text_tokens: 0 });
   });
 
   it('keeps what it cites, whole and streamed', () => {
@@ -77,10 +109,11 @@ describe('an answer of Anthropic', () => {
     const refusal = expect.stringContaining('usage policy') as string;
     expect(decode(json).choices[0]).toMatchObject({
       finish_reason: 'content_filter',
-      message: { content: null, refusal },
+      message: { content: null, refusal, provider_specific_fields: { stop_reason: 'refusal' } },
     });
-    expect(decodeStream(events).find(({ choices }) => choices[0]?.finish_reason)?.choices[0]?.delta).toEqual({
+    expect(decodeStream(events).find(({ choices }) => choices[0]?.finish_reason)?.choices[0]?.delta).toMatchObject({
       refusal,
+      provider_specific_fields: { stop_reason: 'refusal' },
     });
   });
 

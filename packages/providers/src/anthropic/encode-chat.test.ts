@@ -144,7 +144,7 @@ describe('a conversation for Anthropic', () => {
       {
         role: 'user',
         content: [
-          { type: 'tool_result', tool_use_id: 'functions_get_0', content: [{ type: 'text', text: 'Sun' }] },
+          { type: 'tool_result', tool_use_id: 'functions_get_0', content: 'Sun' },
           { type: 'tool_result', tool_use_id: 'b', content: [{ type: 'text', text: 'Rain' }] },
         ],
       },
@@ -226,7 +226,9 @@ describe('tools and structured output for Anthropic', () => {
   ])('translate %j', (request, choice) => {
     const { body } = encode({ tools: [weather], ...request });
     expect(body.tool_choice).toEqual(choice);
-    expect(body.tools).toEqual([{ name: 'get_weather', input_schema: { type: 'object', properties: {} } }]);
+    expect(body.tools).toEqual([
+      { type: 'custom', name: 'get_weather', input_schema: { type: 'object', properties: {} } },
+    ]);
   });
 
   const schema = { type: 'object', properties: { title: { type: 'string', maxLength: 100 } }, required: ['title'] };

@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import type { ChatRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { ChatWire } from '../../wires/chat-wire.ts';
 import { fillIn } from '../fill-in.ts';
 import { attemptChat } from './attempt.ts';

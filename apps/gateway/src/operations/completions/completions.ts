@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import type { CompletionsRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { CompletionsWire } from '../../wires/completions-wire.ts';
 import { fillIn } from '../fill-in.ts';
 import { attemptCompletion } from './attempt.ts';

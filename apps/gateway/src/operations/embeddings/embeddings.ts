@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import type { EmbeddingsRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { EmbeddingsWire } from '../../wires/embeddings-wire.ts';
 import { ownDefaults } from '../own-defaults.ts';
 import { attemptEmbeddings } from './attempt.ts';

@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import { httpOperationOf, type ImagesRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { MediaWire } from '../../wires/media-wire.ts';
 import { attemptMedia } from '../attempt-media.ts';
 import { callOf } from '../call-of.ts';

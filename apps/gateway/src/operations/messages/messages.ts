@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import type { MessagesRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { MessagesWire } from '../../wires/messages-wire.ts';
 import { attemptMessages } from './attempt.ts';
 

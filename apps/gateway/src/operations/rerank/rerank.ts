@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import { httpOperationOf, type RerankAnswer, type RerankRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { WholeAnswerWire } from '../../wires/whole-answer-wire.ts';
 import { attemptWhole } from '../attempt-whole.ts';
 import { ownDefaults } from '../own-defaults.ts';

@@ -1,7 +1,7 @@
+import { estimateTokens } from '@showrunner/models';
 import type { ResponsesRequest } from '@showrunner/providers';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Operation } from '../../exchange/operation.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { ResponsesWire } from '../../wires/responses-wire.ts';
 import { attemptResponse } from './attempt.ts';
 import { findContinuation, type Continuation } from './continuation.ts';

@@ -1,7 +1,7 @@
+import { estimateTokens } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
 import { noFacts, type AnswerFacts, type PlainAnswer } from '../../exchange/answer.ts';
 import type { ModelRequest } from '../../exchange/model-request.ts';
-import { estimateTokens } from '../../exchange/tokens.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';

@@ -1,4 +1,4 @@
-import { estimateTokens } from '../../exchange/tokens.ts';
+import { estimateTokens } from '@showrunner/models';
 
 /** What a model wrote stands in these members; the text may hold escapes, which makes it a little longer. */
 const WRITTEN = /"(?:content|text|reasoning_content|refusal|arguments)"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g;

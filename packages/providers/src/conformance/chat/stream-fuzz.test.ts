@@ -135,9 +135,9 @@ function read(adapter: Decoding, pieces: Iterable<Uint8Array>): Reading {
   return reading;
 }
 
-/** The time of the call is not part of the stream. */
+/** The time of the call is not part of the stream, and neither is an id that was made for it. */
 function withoutChance(chunk: ChatChunk): ChatChunk {
-  return { ...chunk, created: 0 };
+  return { ...chunk, id: chunk.id.replace(/^chatcmpl-[\da-f-]{36}$/, 'made here'), created: 0 };
 }
 
 function encodeEvents(events: readonly object[], lineEnd: string): Uint8Array {

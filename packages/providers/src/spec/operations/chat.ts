@@ -84,19 +84,29 @@ export interface Usage {
   prompt_tokens_details?: {
     /** Read from the vendor's prompt cache; part of `prompt_tokens`. */
     cached_tokens?: number;
-    /** Written to the vendor's prompt cache; part of `prompt_tokens`. */
+    /** Written to the vendor's prompt cache; part of `prompt_tokens`. LiteLLM gives it under both names. */
     cache_creation_tokens?: number;
+    cache_write_tokens?: number;
     /** How much of `cache_creation_tokens` is kept for how long, because an hour costs more than five minutes. */
     cache_creation_token_details?: { ephemeral_5m_input_tokens: number; ephemeral_1h_input_tokens: number };
     /** What sound and pictures among the question count as; part of `prompt_tokens`. */
     audio_tokens?: number;
     image_tokens?: number;
+    /** What is none of these. */
+    text_tokens?: number;
   };
   /** Anthropic's own names of the cached parts, as LiteLLM gives them beside OpenAI's. */
   cache_read_input_tokens?: number;
   cache_creation_input_tokens?: number;
   /** All of them part of `completion_tokens`. */
-  completion_tokens_details?: { reasoning_tokens?: number; audio_tokens?: number; image_tokens?: number };
+  completion_tokens_details?: {
+    reasoning_tokens?: number;
+    audio_tokens?: number;
+    image_tokens?: number;
+    text_tokens?: number;
+  };
+  /** Anthropic's word for how the call was served (`standard`, `priority`, `batch`). */
+  service_tier?: string;
 }
 
 /**
@@ -106,6 +116,9 @@ export interface Usage {
 export type ThinkingBlock =
   | { type: 'thinking'; thinking: string; signature: string }
   | { type: 'redacted_thinking'; data: string };
+
+/** In a stream a block says the how manyeth of its message it is. */
+export type StreamedThinkingBlock = ThinkingBlock & { index: number };
 
 export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'function_call';
 
@@ -142,7 +155,7 @@ export interface ChatDelta {
   content?: string | null;
   refusal?: string | null;
   reasoning_content?: string;
-  thinking_blocks?: ThinkingBlock[];
+  thinking_blocks?: StreamedThinkingBlock[];
   tool_calls?: ToolCallDelta[];
   [member: string]: unknown;
 }

@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import { readAnthropicUsage, type HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
-import { estimateTokens } from '../../../exchange/tokens.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
 import { findTopLevelMembers } from '../../../json/top-level-members.ts';

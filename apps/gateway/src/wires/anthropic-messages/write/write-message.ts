@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import type { AssistantMessage, ChatCompletion } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
-import { estimateTokens } from '../../../exchange/tokens.ts';
 import type { ToolNames } from '../as-chat/tool-names.ts';
 import { messageBlocks } from './message-blocks.ts';
 import { messageEnd } from './message-end.ts';

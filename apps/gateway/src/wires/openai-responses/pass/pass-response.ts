@@ -1,7 +1,7 @@
+import { estimateTokens } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
-import { estimateTokens } from '../../../exchange/tokens.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
 import { findResponse, spliceResponse } from './splice-response.ts';
 

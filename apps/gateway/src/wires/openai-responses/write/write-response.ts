@@ -1,6 +1,6 @@
+import { estimateTokens } from '@showrunner/models';
 import type { ChatCompletion } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
-import { estimateTokens } from '../../../exchange/tokens.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
 import { outputItems } from './output-items.ts';
 import { outcomeOf, responseObject } from './response-object.ts';
