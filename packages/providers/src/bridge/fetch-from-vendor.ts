@@ -1,4 +1,4 @@
-import { EnvHttpProxyAgent, fetch } from 'undici';
+import type { EnvHttpProxyAgent } from 'undici';
 import { classifyError } from '../kit/classify-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 
@@ -9,13 +9,16 @@ export type FetchFromVendor = typeof globalThis.fetch;
 const MOST_ERROR_BYTES = 1024 * 1024;
 
 /** Through the proxy of the environment where one is named; without undici's own time-outs, because an attempt has its own. */
-const dispatcher = new EnvHttpProxyAgent({ headersTimeout: 0, bodyTimeout: 0 });
+let dispatcher: EnvHttpProxyAgent | undefined;
 
 /**
  * How the AI SDK's packages send a request; rejects as `fetch` does. Redirects are not followed: a vendor's key goes in a
  * header that `fetch` would carry to wherever they lead.
  */
 export async function fetchFromVendor(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  // Loaded with the first call: gateways without such a vendor need none of it.
+  const { EnvHttpProxyAgent: Agent, fetch } = await import('undici');
+  dispatcher ??= new Agent({ headersTimeout: 0, bodyTimeout: 0 });
   const { method = 'GET', body, signal = null } = init;
   const headers = { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'identity' };
   return fetch(input instanceof Request ? input.url : input, {

@@ -1,4 +1,3 @@
-import { request } from 'undici';
 import { asString, isJsonObject, parseJson } from '../kit/json.ts';
 import type { GoogleCredentials } from './google-credentials.ts';
 
@@ -27,6 +26,8 @@ export async function accessToken(credentials: GoogleCredentials): Promise<strin
 }
 
 async function fetchToken(credentials: GoogleCredentials): Promise<Token> {
+  // Loaded with the first token: gateways without such a vendor need none of it.
+  const { request } = await import('undici');
   const now = Date.now();
   const { statusCode, body } = await request(credentials.tokenUrl, {
     method: 'POST',
