@@ -52,7 +52,7 @@ function made(written: Written, body: Record<string, unknown> = {}) {
   return { output, failed, told, asks, titles: youtube?.titles.map(({ text }) => text).toSorted() };
 }
 
-beforeAll(() => metadataOperation.prepare?.(inputOf({ locales: ['es', 'zh-TW', 'fr', 'de'] })));
+beforeAll(() => metadataOperation.prepare?.(inputOf({ locales: ['es', 'zh-TW', 'fr', 'de', 'ja', 'ar'] })));
 
 test('a title that comes twice, was used before or states an unknown number is dropped, and fewer are delivered', () => {
   const titles = ['Espresso explained in 47 steps', 'How pressure makes crema', 'How pressure makes crema'];
@@ -94,11 +94,47 @@ test('a description of which nothing is left is replaced by what the video says'
 });
 
 test.each([
-  ['es', SPANISH, 'Por qué el café necesita nueve bares de presión y un molido muy fino'],
-  ['de', DESCRIPTION, 'Der Druck macht aus dem Kaffee in der Mühle die Crema auf der Tasse und nicht die Maschine'],
-])('a description in another language than %s is no answer', (language, description) => {
-  const { failed } = made({ description }, { language: language === 'es' ? 'fr' : language });
+  ['fr', SPANISH],
+  ['ja', DESCRIPTION],
+  ['ar', SPANISH],
+])('a description in another language than %s under titles in another one is no answer', (language, description) => {
+  const { failed } = made({ description }, { language });
   expect(failed.map(({ name, severity }) => [name, severity])).toContainEqual(['language', 'must']);
+});
+
+test.each([
+  {
+    language: 'de',
+    titles: ['Warum Espresso neun Bar Druck braucht', 'Was in dreißig Sekunden mit dem Kaffee geschieht'],
+    content: 'Neun Bar Druck pressen heißes Wasser durch fein gemahlenen Kaffee. Aus den Ölen wird die Crema.',
+    description: DESCRIPTION,
+  },
+  {
+    language: 'ja',
+    titles: ['エスプレッソに九気圧が必要な理由', '三十秒で何が起こるのか'],
+    content: '九気圧の圧力が熱い湯を細かく挽いた豆に通します。油がクレマになります。',
+    description: SPANISH,
+  },
+  {
+    language: 'ar',
+    titles: ['لماذا يحتاج الإسبريسو إلى تسعة بار من الضغط', 'ماذا يحدث للقهوة في ثلاثين ثانية'],
+    content: 'تسعة بار من الضغط تدفع الماء الساخن عبر القهوة المطحونة ناعما. تتحول الزيوت إلى كريما.',
+    description: DESCRIPTION,
+  },
+  {
+    language: 'en',
+    titles: TITLES,
+    content: CONTENT,
+    description: SPANISH,
+  },
+])('one that stays foreign under titles in $language gives way to what the video says', (brief) => {
+  const { language, titles, content, description } = brief;
+  const { asks, output, told, failed } = made({ titles, description }, { language, content, title: titles[0] });
+  expect(asks.map(({ part }) => part)).toContain('description');
+  expect(output.description.slice(0, 12)).toBe(content.slice(0, 12));
+  expect(told).toContainEqual(['language', 'description', 'dropped', [description]]);
+  expect(told.map(([, , outcome]) => outcome)).toContain('replaced');
+  expect(failed.filter(({ severity }) => severity === 'must')).toEqual([]);
 });
 
 test('a paragraph in another language goes, and the rest is delivered', () => {
