@@ -1,6 +1,15 @@
 import { decodeHTMLStrict } from 'entities';
 
-const ENTITY = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/gi;
+/** A reference as it has to be written; those that HTML forgives without its end, where no word begins with them by chance. */
+const ENTITY = new RegExp(
+  [
+    '&(?:[a-z][a-z0-9]{1,30}|#\\d{1,7}|#x[\\da-f]{1,6});',
+    '&#\\d{2,7}(?![\\d=])',
+    '&(?:amp|lt|gt|quot|nbsp|#x[\\da-f]{2,6})(?![\\p{L}\\p{N}=])',
+    '&(?:[aeiouync](?:acute|grave|circ|uml|tilde|ring|cedil|slash)|szlig|aelig)(?!=)',
+  ].join('|'),
+  'giu',
+);
 
 /** Encoded twice is seen, three times was not. */
 const MOST_LAYERS = 3;
@@ -31,7 +40,9 @@ export function withoutEntities(text: string): string {
   let decoded = text;
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
     const next = decoded.replace(ENTITY, (entity, at: number, whole: string) =>
-      isQuoted(whole, at, entity) ? entity : (halfOf(entity) ?? decodeHTMLStrict(entity)),
+      isQuoted(whole, at, entity)
+        ? entity
+        : (halfOf(entity) ?? decodeHTMLStrict(entity.endsWith(';') ? entity : `${entity};`)),
     );
     if (next === decoded) break;
     decoded = next;
@@ -41,7 +52,7 @@ export function withoutEntities(text: string): string {
 
 /** Half a character by its number: beside its other half it is one, alone it is taken out, as U+0000 is. */
 function halfOf(entity: string): string | undefined {
-  const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(entity) ?? [];
+  const [, hex, decimal] = /^&#(?:x([\da-f]+)|(\d+));?$/i.exec(entity) ?? [];
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code === 0 || (code >= 0xd800 && code <= 0xdfff) ? String.fromCharCode(code) : undefined;
 }

@@ -14,6 +14,14 @@ test.each([
   ['of nothing', 'a&#0;b&#xD800;c', 'abc'],
   ['in Cyrillic', 'Соль &laquo;и&raquo; перец &mdash; всё', 'Соль «и» перец — всё'],
   ['in Japanese', '塩&amp;胡椒', '塩&胡椒'],
+  [
+    'without their end',
+    'Salt &amp pepper don&#39t, don&#39 t, 3 &lt 5, &quot hi&quot',
+    'Salt & pepper don\'t, don\' t, 3 < 5, " hi"',
+  ],
+  ['of letters without their end', 'Caf&eacute, F&uumlr die Stra&szlige, ma&ntildeana', 'Café, Für die Straße, mañana'],
+  ['in Japanese without their end', '塩&amp 胡椒', '塩& 胡椒'],
+  ['in Cyrillic without their end', 'Соль &amp перец', 'Соль & перец'],
 ])('decodes entities %s', (_how, written, plain) => {
   expect(plainText(written)).toBe(plain);
 });
@@ -26,6 +34,10 @@ test.each([
   'Escribe &amp; como entidad',
   'Type "&nbsp;" between the words',
   'Fish&chips; done',
+  'example.com/?a=1&lt=2&amp=3&copy=4',
+  'The R&amplifier and the L&quotient',
+  'cut &copy paste, salt &not pepper',
+  'Track &#7 of the album',
 ])('leaves "%s"', (text) => {
   expect(plainText(text)).toBe(text);
 });
