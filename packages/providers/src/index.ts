@@ -1,6 +1,8 @@
 export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
 export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
+export { defineHttpVendor } from './kit/http-vendor.ts';
+export { passedHeaders, passedUrl } from './kit/passage.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { readResponsesUsage } from './openai-wire/read-responses-usage.ts';

@@ -1,3 +1,5 @@
+import type { ProviderSettings } from '../spec/call.ts';
+import { belowAddress } from '../kit/passage.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import { anthropicHeaders } from '../anthropic-wire/anthropic-headers.ts';
 import { withoutTrailingSlashes } from '../kit/request-headers.ts';
@@ -18,14 +20,27 @@ export const vendor = defineAnthropicVendor({
   counts: true,
   url: ({ settings }, endpoint) =>
     `${messagesUrl(settings.apiBase ?? ADDRESS)}${endpoint === 'count' ? '/count_tokens' : ''}`,
-  headers(call) {
-    const { apiKey } = call.settings;
-    if (apiKey === undefined) return anthropicHeaders(call, {});
-    return apiKey.startsWith(SUBSCRIPTION_KEY)
-      ? anthropicHeaders(call, { authorization: `Bearer ${apiKey}` }, [SUBSCRIPTION_BETA])
-      : anthropicHeaders(call, { 'x-api-key': apiKey });
+  headers: (call) =>
+    anthropicHeaders(call, keyHeader(call.settings), isSubscription(call.settings) ? [SUBSCRIPTION_BETA] : []),
+  passage: {
+    url: (rest, { apiBase = ADDRESS }) =>
+      belowAddress(rest, withoutTrailingSlashes(apiBase).replace(/\/messages$/, '')),
+    headers: (settings) => ({
+      ...keyHeader(settings),
+      ...(isSubscription(settings) && { 'anthropic-beta': SUBSCRIPTION_BETA }),
+    }),
   },
 });
+
+function keyHeader(settings: ProviderSettings): Record<string, string> {
+  const { apiKey } = settings;
+  if (apiKey === undefined) return {};
+  return isSubscription(settings) ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey };
+}
+
+function isSubscription({ apiKey }: ProviderSettings): boolean {
+  return apiKey?.startsWith(SUBSCRIPTION_KEY) ?? false;
+}
 
 /** `api_base` is written with and without `/v1` and `/v1/messages`. */
 function messagesUrl(apiBase: string): string {

@@ -1,5 +1,5 @@
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
-import { azureAuthentication } from './azure-authentication.ts';
+import { azureAuthentication, azureKey } from './azure-authentication.ts';
 import { azureUrl } from './azure-url.ts';
 
 /** Azure OpenAI; the model's name is the deployment's. */
@@ -15,4 +15,5 @@ export const vendor = defineOpenAiVendor({
   defaultApiBase: undefined,
   url: azureUrl,
   authentication: azureAuthentication,
+  passage: { headers: azureKey },
 });

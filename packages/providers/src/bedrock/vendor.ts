@@ -55,10 +55,34 @@ export const vendor = defineAnthropicVendor({
   async authorise(request, { model, settings }) {
     await loadFrames();
     if (settings.apiKey !== undefined) return request;
-    return signRequest(request, identityOf(settings), regionOf(model, settings));
+    return signRequest(request, identityOf(settings), regionAt(request.url) ?? regionOf(model, settings));
   },
   unframe: unframeEvents,
+  passage: {
+    url: passedUrl,
+    headers: ({ apiKey }) => (apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+    signsBody: true,
+  },
 });
+
+/** What a caller asks of Bedrock itself: of a model, by its id or ARN, or of agents, knowledge bases and flows. */
+function passedUrl(rest: string, settings: ProviderSettings): string {
+  const [, before = '', model = '', verb = ''] = MODEL_PATH.exec(rest) ?? [];
+  // An ARN has slashes of its own, which are no part of the path.
+  const path = model === '' ? rest : `${before}${encodeURIComponent(decodeURIComponent(model))}${verb}`;
+  const root = endpointOf(decodeURIComponent(model), settings);
+  return (AGENT_PATH.test(rest) ? root.replace('//bedrock-runtime.', '//bedrock-agent-runtime.') : root) + path;
+}
+
+const MODEL_PATH = /^(\/model\/)(.+)(\/[\w-]+)$/;
+
+/** LiteLLM's `BEDROCK_AGENT_RUNTIME_PASS_THROUGH_ROUTES` (1.108.7). */
+const AGENT_PATH = /^\/(agents|knowledgebases|flows|retrieveAndGenerate|rerank|generateQuery|optimize-prompt)(\/|$)/;
+
+/** The region of an address of AWS's own. */
+function regionAt(url: string): string | undefined {
+  return /^https:\/\/bedrock(?:-agent)?-runtime\.([\w-]+)\.amazonaws\./.exec(url)?.[1];
+}
 
 function endpointOf(model: string, settings: ProviderSettings): string {
   const named = settings.apiBase ?? option(settings, 'aws_bedrock_runtime_endpoint');

@@ -7,4 +7,5 @@ export const vendor = defineHttpVendor({
   environment: { apiKey: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'], apiBase: ['GEMINI_API_BASE'] },
   keyRequired: true,
   defaultApiBase: 'https://generativelanguage.googleapis.com/v1beta',
+  passage: { headers: ({ apiKey }) => (apiKey === undefined ? {} : { 'x-goog-api-key': apiKey }) },
 });

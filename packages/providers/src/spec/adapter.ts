@@ -63,8 +63,24 @@ export interface HttpVendor extends VendorDescription {
    * or a token that has to be fetched. Rejects with a `ProviderError`.
    */
   readonly authorise?: (request: VendorRequest, caller: VendorCaller) => Promise<VendorRequest>;
+  /** How requests in the vendor's own form are passed on to it, where it is not below its address with its key as a token. */
+  readonly passage?: VendorPassage;
   /** Makes server-sent events of a stream whose frames are others. One function a stream, after `authorise`; it throws nothing. */
   readonly unframe?: () => (bytes: Uint8Array) => Uint8Array;
+}
+
+/** What differs between vendors where a request in a vendor's own form is passed on to it. */
+export interface VendorPassage {
+  /**
+   * Where it goes; nothing where nobody has said where the vendor is.
+   *
+   * @param rest the path, as the vendor documents it, with its first slash
+   */
+  readonly url?: (rest: string, settings: ProviderSettings) => string | undefined;
+  /** What proves who calls. */
+  readonly headers?: (settings: ProviderSettings) => Record<string, string>;
+  /** Whether `authorise` is over the body too, so that it has to be there whole. */
+  readonly signsBody?: true;
 }
 
 /** A vendor that runs here, in a child process: the embedded model. */

@@ -41,7 +41,7 @@ export interface AdapterWarning {
 export interface VendorRequest {
   /** Absolute URL. */
   url: string;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers: Record<string, string>;
   /** Serialised JSON; empty where there is none. */
   body: string;

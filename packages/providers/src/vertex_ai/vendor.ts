@@ -71,9 +71,27 @@ export const vendor = defineAnthropicVendor({
       throw unauthorised(error);
     }
   },
+  passage: {
+    url: passedUrl,
+    headers: ({ apiKey }) => (apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+  },
 });
 
+/** What a caller asks of Vertex AI itself; where it names no project and no location, the configured ones stand. */
+function passedUrl(rest: string, settings: ProviderSettings): string {
+  const { version = rest.includes('cachedContents') ? 'v1beta1' : 'v1', path = rest } =
+    /^\/(?<version>v1(?:beta1)?)(?<path>\/.*)$/.exec(rest)?.groups ?? {};
+  const named = /\/locations\/([a-z][a-z0-9-]*)/.exec(path)?.[1];
+  const location = named ?? option(settings, 'location') ?? DEFAULT_LOCATION;
+  const root = settings.apiBase === undefined ? hostOf(location) : withoutTrailingSlashes(settings.apiBase);
+  if (path.startsWith('/projects/')) return `${root}/${version}${path}`;
+  const project = option(settings, 'project') ?? PROJECT_OF_CREDENTIALS;
+  return `${root}/${version}/projects/${project}/locations/${location}${path}`;
+}
+
 function hostOf(location: string): string {
+  // A part of the world has no dash in its name (Google, "Locations", 2026-11).
+  if (location !== 'global' && !location.includes('-')) return `https://aiplatform.${location}.rep.googleapis.com`;
   return location === 'global' ? 'https://aiplatform.googleapis.com' : `https://${location}-aiplatform.googleapis.com`;
 }
 
