@@ -33,10 +33,10 @@ export function installErrors(app: FastifyInstance, options: FastifyErrorsOption
   app.setNotFoundHandler((request, reply) => answer(notHere(request), request, reply));
 }
 
-/** Whoever may not ask at all is not told what is here, and a 501 says of a path what is missing. The application's own errors may name their status either way. */
+/** Whoever may not ask at all is not told what is here, a 501 says of a path what is missing, and a 405 which methods it has. The application's own errors may name their status either way. */
 function isRefusal(thrown: unknown): boolean {
   const { statusCode, status = statusCode } = Object(thrown) as { statusCode?: unknown; status?: unknown };
-  return status === 401 || status === 403 || status === 501;
+  return status === 401 || status === 403 || status === 405 || status === 501;
 }
 
 /** `installErrors` as a plugin. Await its registration before the routes, else their methods cannot be named in `Allow`. */

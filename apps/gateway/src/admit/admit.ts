@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Authenticator, permit, type Caller, type Identity, type PresentingHead } from '@showrunner/access';
 import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
@@ -28,6 +29,8 @@ export class Admission {
   readonly demands: Demands | undefined;
   /** Everybody on this machine is let in. */
   readonly isKeyless: boolean;
+  /** Where keys are looked for, in lower case. */
+  readonly keyHeaderNames: readonly string[];
   readonly #allowsMocks: boolean;
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
@@ -41,8 +44,10 @@ export class Admission {
   ) {
     this.isKeyless = masterKey === undefined;
     this.#allowsMocks = allowsMocks;
+    const taken = keyHeaders(keyHeader);
+    this.keyHeaderNames = [...new Set([...taken.headers, ...keyHeaders(undefined).headers].map(({ name }) => name))];
     this.#authenticator = new Authenticator({
-      headers: keyHeaders(keyHeader),
+      headers: taken,
       key: masterKey?.reveal(),
       administrator,
       allowedHosts,
@@ -74,10 +79,22 @@ export class Admission {
     );
   }
 
+  /** Who presents a key of this gateway's, for routes that ask nobody for one; nothing where nobody does, or needs none. */
+  async presenter(request: RequestHead): Promise<Caller | undefined> {
+    if (this.isKeyless || !this.presentsKey(request.headers)) return undefined;
+    const identity = await this.#authenticator.identify(request);
+    return identity.kind === 'known' ? identity.caller : undefined;
+  }
+
   /** Whether the caller may, for answers that only say more to those who do. */
   async permits(request: RequestHead, scope: string): Promise<boolean> {
     const identity = await this.#authenticator.identify(request);
     return identity.kind === 'known' && permit(identity.caller, scope).kind === 'permitted';
+  }
+
+  /** Whether a request holds a key, right or wrong. */
+  presentsKey(headers: IncomingHttpHeaders): boolean {
+    return this.keyHeaderNames.some((name) => headers[name] !== undefined);
   }
 
   /**

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DemandSettings } from '../config/sections/general-settings.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
-import { isMapping } from '../json/mapping.ts';
+import { isMapping, type Mapping } from '../json/mapping.ts';
 
 const BYTES_IN_MB = 1024 * 1024;
 
@@ -21,14 +20,25 @@ export class Demands {
     return mostMegabytes === undefined ? undefined : mostMegabytes * BYTES_IN_MB;
   }
 
+  /** Whether a body has to be read to know whether it is as demanded. */
+  get looksInside(): boolean {
+    return this.#settings.requiredMembers.length > 0 || this.#settings.refusesTags;
+  }
+
   /** Throws a 400 or 413. `bytes` is the length of the body. */
   check({ request, controls }: AskedRequest, headers: IncomingHttpHeaders, bytes: number): void {
-    const { requiredMembers, refusesTags, mostMegabytes } = this.#settings;
+    const { mostMegabytes } = this.#settings;
     if (mostMegabytes !== undefined && bytes > mostMegabytes * BYTES_IN_MB) throw tooLarge(bytes, mostMegabytes);
-    for (const [member, within] of requiredMembers) checkMember(request, member, within);
-    const { metadata } = request;
+    this.checkMembers({ ...request, ...(controls.tags && { tags: controls.tags }) }, headers);
+  }
+
+  /** The same of what no wire reads: a body as it was sent. Throws a 400. */
+  checkMembers(body: Mapping, headers: IncomingHttpHeaders): void {
+    const { requiredMembers, refusesTags } = this.#settings;
+    for (const [member, within] of requiredMembers) checkMember(body, member, within);
+    const { metadata, tags } = body;
     const hasTags = isMapping(metadata) && metadata.tags !== undefined;
-    if (refusesTags && (hasTags || controls.tags !== undefined || headers['x-litellm-tags'] !== undefined)) {
+    if (refusesTags && (hasTags || tags !== undefined || headers['x-litellm-tags'] !== undefined)) {
       throw badRequest(
         "Client-side 'metadata.tags' not allowed in request. 'reject_clientside_metadata_tags'=True. Tags can only be set via API key metadata.",
         'metadata.tags',
@@ -37,7 +47,7 @@ export class Demands {
   }
 }
 
-function checkMember(request: ModelRequest, member: string, within: string | undefined): void {
+function checkMember(request: Mapping, member: string, within: string | undefined): void {
   const value = request[member];
   if (value === undefined) {
     throw badRequest(`BadRequest please pass param=${member} in request body. This is a required param`, member);

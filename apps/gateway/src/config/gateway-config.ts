@@ -1,8 +1,10 @@
+import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { AccessSettings, AccountingSettings } from './sections/general-settings.ts';
+import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
 /** What the sections of a configuration say together. */
@@ -14,6 +16,17 @@ export interface ConfiguredSettings {
   readonly redis: RedisPlace | undefined;
   readonly accounting: AccountingSettings;
   readonly cache: CacheSettings | undefined;
+  readonly passThrough: PassThroughSettings;
+  /** As whom a vendor is called where no deployment says it: by its variables of the environment. */
+  readonly settingsOf: (vendor: ProviderAdapter) => ProviderSettings;
+}
+
+/** What is passed through to whom. */
+export interface PassThroughSettings {
+  /** Those that the file names, in its order. */
+  readonly endpoints: readonly PassThroughEndpoint[];
+  /** How long each may take to its answer's head, in seconds. */
+  readonly timeoutSeconds: number;
 }
 
 /** A configuration file, read and checked: everything that serving needs, immutable. */

@@ -1,5 +1,5 @@
 import type { Mapping } from '../json/mapping.ts';
-import type { Stopped } from './finding.ts';
+import { Findings, type Stopped } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
 import { settingNames } from '../litellm/setting-names.ts';
 import { reportUnknownKeys, type KnownKeys } from './reading/known-keys.ts';
@@ -12,7 +12,9 @@ import { generalSettings } from './sections/general-settings.ts';
 import { guardrails } from './sections/guardrails.ts';
 import { include } from './sections/include.ts';
 import { litellmSettings } from './sections/litellm-settings.ts';
+import { readProviderSettings } from './sections/model-list/litellm-params.ts';
 import { modelList, type ModelReading } from './sections/model-list/model-list.ts';
+import { passThroughEndpoints } from './sections/pass-through-endpoints.ts';
 import { routerSettings } from './sections/router-settings.ts';
 
 /**
@@ -53,7 +55,8 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const litellmSection = open(file, litellmSettings);
   const litellm = litellmSettings.read(litellmSection);
   guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
-  const { access, accounting } = generalSettings.read(open(file, generalSettings), litellm.misplacedKey);
+  const general = open(file, generalSettings);
+  const { access, accounting, passThroughSeconds } = generalSettings.read(general, litellm.misplacedKey);
   const router = open(file, routerSettings);
   const cacheSection = open(litellmSection, cacheParams);
   const redis = placeIn(router, 'redis_') ?? placeIn(cacheSection, '') ?? placeOf(reading.environment);
@@ -62,6 +65,11 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     accounting,
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
+    passThrough: {
+      endpoints: passThroughEndpoints.read(general, reading.withoutGuardrails, reading),
+      timeoutSeconds: passThroughSeconds,
+    },
+    settingsOf: (vendor) => readProviderSettings(new Section({}, '', { ...reading, findings: new Findings() }), vendor),
     routing: routerSettings.read(router, litellm.routing),
     deployments: modelList.read(file, { ...reading, credentials, dropParams: litellm.dropParams }),
   };

@@ -18,6 +18,14 @@ export interface OutgoingRequest extends Omit<VendorRequest, 'body'> {
   readonly body: string | BodySource;
 }
 
+/** Who takes an answer as it comes. */
+export interface AnswerReceiver {
+  begin(status: number, headers: IncomingHttpHeaders): void;
+  /** False asks to wait for `onDrain`. */
+  write(bytes: Buffer): boolean;
+  onDrain(listener: () => void): void;
+}
+
 /** How an attempt reaches who answers it: over HTTP, or in this process. All of them reject with a `ProviderError`. */
 export interface Transports {
   /** Sends a request and makes the result of its whole 2xx answer; `read` may throw a `ProviderError`. */
@@ -44,6 +52,13 @@ export interface Transports {
     vendor: HttpProviderAdapter,
     relay: ByteRelay,
   ): Promise<StreamAnswer>;
+  /** Sends a request and hands its answer on as it comes, whatever its status. */
+  pass(
+    attempt: Attempt,
+    request: OutgoingRequest,
+    vendor: HttpProviderAdapter,
+    receiver: AnswerReceiver,
+  ): Promise<void>;
   /** Does work in this process; the signal aborts it when the request ends or the attempt's time is up. */
   run<Result>(attempt: Attempt, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
   /** Takes chunks that are made in this process, up to the first content. */

@@ -58,6 +58,11 @@ export function refusalHead(requestId: string, isCallerKnown: boolean): string {
   return ALWAYS + ids + (isCallerKnown ? NOTHING_SPENT : '');
 }
 
+/** Of an answer that comes with a head of its own: which request it is, and what its caller is told of limits. */
+export function passedHead({ record }: Exchange, limitLines: string): string {
+  return `${ALWAYS}x-request-id: ${record.requestId}\r\nx-litellm-call-id: ${record.callId}\r\n${limitLines}`;
+}
+
 /** The same of a request that failed: how far it came, and what the vendor said where it was the vendor who failed it. */
 export function failureHead({ record, lastAttempt }: Exchange): string {
   const said = lastAttempt?.failure === undefined ? undefined : lastAttempt.vendorHeaders;

@@ -19,6 +19,7 @@ import { NodeReply } from './node-reply.ts';
 import { BODY_LIMIT, readBody } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
 import type { Reply } from './reply.ts';
+import { PassedRequests } from './passing/passed-requests.ts';
 import { serveExchange, type Arrival, type ServedEndpoint } from './serve-exchange.ts';
 
 /** How it is reached. */
@@ -30,6 +31,12 @@ export interface AppOptions {
 
 /** The gateway's routes: those that ask models, and those that it answers by itself. */
 export function createApp(gateway: Gateway, health: Health, metrics: Metrics, options: AppOptions): FastifyInstance {
+  const passed = new PassedRequests(gateway);
+  const toReader: ToReader = (reply, { headers: { origin } }) => {
+    if (health.isDraining) reply.closeAfter();
+    if (origin === undefined) return reply;
+    return new ReplyToPage(reply, options.crossOrigin.fieldsFor(origin, gateway.current.admission.isKeyless));
+  };
   const app = createServer({
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
@@ -37,21 +44,30 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
     errors: { render: (error) => renderError(error), onError: logUnexpected },
     // Requests of models have a line of their own, with tokens and cost.
     quietPaths: [...endpointPaths, ...PROBES.flatMap(pathsOf)],
+    isQuiet: ({ raw }) => passed.has(raw),
   });
   parseJsonBodies(app);
   // Node knows one time for all requests, and forms take theirs.
   app.server.requestTimeout = FORM_ARRIVES_WITHIN_MS;
-  app.addHook('onRequest', async ({ raw, is404 }) => {
-    arriveWithin(raw, BODY_ARRIVES_WITHIN_MS);
-    gateway.current.admission.refuseForeignPage(raw);
-    if (is404) refuseUnserved(raw.url ?? '');
-  });
+  app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
   allowOrigins(app, options.crossOrigin, () => gateway.current.admission.isKeyless);
-  serveEndpoints(app, gateway, health, options);
+  // Behind what browsers ask beforehand, which is an OPTIONS on any path.
+  app.addHook('onRequest', async (request, reply) => {
+    const { raw, is404 } = request;
+    const isPassed = is404 && passed.serve(request, reply, (written) => toReader(written, raw));
+    if (isPassed) return reply;
+    arriveWithin(raw, BODY_ARRIVES_WITHIN_MS);
+    if (is404) refuseUnserved(raw.url ?? '');
+    return undefined;
+  });
+  serveEndpoints(app, gateway, toReader, options.rootPath);
   serveResources(app, gateway);
   serveManagement(app, gateway, health, metrics);
   return app;
 }
+
+/** The answer as whoever reads it needs it: pages of other origins, and all while the server stops. */
+type ToReader = (reply: Reply, request: Pick<IncomingMessage, 'headers'>) => Reply;
 
 /** Ids that say where a thing lies, ours and LiteLLM's, are some hundred characters. */
 const LONGEST_ID = 1_024;
@@ -64,12 +80,7 @@ const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoute
  * (`FastPath`); from Node's server before Fastify's router, whose hooks and logger took a tenth of a plain request
  * (`bench/gateway`, November 2026); and, where the path is spelled in another way (a query, an escape), through the router.
  */
-function serveEndpoints(
-  app: FastifyInstance,
-  gateway: Gateway,
-  health: Health,
-  { crossOrigin, rootPath = '' }: AppOptions,
-): void {
+function serveEndpoints(app: FastifyInstance, gateway: Gateway, toReader: ToReader, rootPath = ''): void {
   const [router] = app.server.listeners('request');
   const byPath = servedByPath(endpointsOf({ responses: gateway.responsesPorts }));
   const byTarget = new Map([...byPath].flatMap(([path, endpoint]) => targetsOf(path, endpoint)));
@@ -80,13 +91,7 @@ function serveEndpoints(
     ),
   );
   const serve = (endpoint: ServedEndpoint, arrival: Arrival, reply: Reply): void => {
-    if (health.isDraining) reply.closeAfter();
-    const { origin } = arrival.headers;
-    void serveExchange(gateway, endpoint, arrival, origin === undefined ? reply : replyToPage(reply, origin));
-  };
-  const replyToPage = (reply: Reply, origin: string): Reply => {
-    const fields = crossOrigin.fieldsFor(origin, gateway.current.admission.isKeyless);
-    return new ReplyToPage(reply, fields);
+    void serveExchange(gateway, endpoint, arrival, toReader(reply, arrival));
   };
   const serveNode = (
     endpoint: ServedEndpoint,

@@ -23,6 +23,8 @@ export interface ReadRequest {
   readonly caller: Caller;
   /** The length of its body. */
   readonly requestBytes: number;
+  /** What records call it, where it asks for no model by its name. */
+  readonly shownAs?: string;
 }
 
 /** Opens an exchange and starts its deadline; from here a client that leaves ends the work for it. */
@@ -44,7 +46,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
       callId: plainId(headers['x-litellm-call-id']) ?? requestId,
       caller: read.caller,
       callType: endpoint.operation.callType,
-      model: serving.router.boundedName(request.model),
+      model: read.shownAs ?? serving.router.boundedName(request.model),
       isStream: request.stream === true,
       startedAt,
       timeoutSeconds,

@@ -8,6 +8,7 @@ import type { Transports } from '../exchange/transports.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
+import { Passages } from '../passing/passages.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { Router } from '../route/router.ts';
@@ -56,6 +57,7 @@ export async function assemble(
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
     admission: new Admission(config.access, shared, lasting.pages),
     router: new Router(config),
+    passages: new Passages(config),
     cache: await openCache(config, previous, sharedStates),
     deploymentLimits,
     observers: observersOf(config, lasting, [

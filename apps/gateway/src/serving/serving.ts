@@ -4,6 +4,7 @@ import type { ResponseCache } from '../cache/response-cache.ts';
 import type { CallTerms } from '../call/call-terms.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { Terms } from '../exchange/terms.ts';
+import type { Passages } from '../passing/passages.ts';
 
 /**
  * Everything that a request needs, as of the configuration it came in under. A reload makes a new one and swaps it in
@@ -13,6 +14,8 @@ export interface Serving extends Terms, CallTerms {
   readonly config: GatewayConfig;
   readonly admission: Admission;
   readonly cache: ResponseCache | undefined;
+  /** What leads through the gateway as it comes. */
+  readonly passages: Passages;
   /** What replicas share: limits, cooldowns, and the cache unless it has a place of its own. */
   readonly shared: SharedState;
 }

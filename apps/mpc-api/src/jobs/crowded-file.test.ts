@@ -28,7 +28,9 @@ test('a file that many write refuses nobody, and has whatever was accepted', { t
   over.abort();
   await disturbed;
   for (const id of ids) await expect.poll(() => stateOf(api, id), { timeout: 60_000 }).toBe('succeeded');
-  const said = [...api.server.logs, ...worker.logs].filter((line) => /locked|SQLITE_BUSY|"level":"?(50|error)/.test(line));
+  const said = [...api.server.logs, ...worker.logs].filter((line) =>
+    /locked|SQLITE_BUSY|"level":"?(50|error)/.test(line),
+  );
   expect(said).toEqual([]);
 });
 

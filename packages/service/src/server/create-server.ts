@@ -1,5 +1,5 @@
 import { errorServerOptions, installErrors, type FastifyErrorsOptions } from '@showrunner/errors/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { requestId } from '../logging/request-id.ts';
 import { headProblem } from './head-problem.ts';
 import { RequestLog } from './request-log.ts';
@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly errors?: FastifyErrorsOptions;
   /** Paths whose requests are not logged: probes come twenty times a second. */
   readonly quietPaths?: readonly string[];
+  /** Whether a request has a line of its own elsewhere, where its path does not say it. */
+  readonly isQuiet?: (request: FastifyRequest) => boolean;
   /** How long a member of a path may be, in characters. */
   readonly longestPathMember?: number;
 }
@@ -41,11 +43,12 @@ export function createServer({
   bodyLimit = BODY_LIMIT,
   errors = {},
   quietPaths = [],
+  isQuiet = () => false,
   longestPathMember = LONGEST_PATH_MEMBER,
 }: ServerOptions): FastifyInstance {
   const app = fastify({
     loggerInstance: logger,
-    logController: new RequestLog(quietPaths),
+    logController: new RequestLog(quietPaths, isQuiet),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit,
     routerOptions: { maxParamLength: longestPathMember },

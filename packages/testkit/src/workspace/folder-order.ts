@@ -22,6 +22,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'admit',
     'call',
     'route',
+    'passing',
     'upstream',
     'stored',
     'config',

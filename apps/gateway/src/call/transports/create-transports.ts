@@ -5,6 +5,7 @@ import type { OutgoingRequest, Transports } from '../../exchange/transports.ts';
 import type { Upstreams } from '../../upstream/upstreams.ts';
 import { collectResponse, type CollectingLimits } from './http/collect-response.ts';
 import { openStream } from './http/open-stream.ts';
+import { passThrough } from './http/pass-through.ts';
 import { UnframedRelay } from './http/unframed-relay.ts';
 import { openChunks } from './in-process/open-chunks.ts';
 import { runWithinLimit } from './in-process/run-within-limit.ts';
@@ -35,6 +36,10 @@ export function createTransports(upstreams: Upstreams): Transports {
       };
       return vendor.authorise ? authorised(attempt, request, vendor.authorise).then(send) : send(request);
     },
+    pass: async (attempt, request, vendor, receiver) => {
+      const sent = vendor.authorise ? await authorised(attempt, request, vendor.authorise) : request;
+      return passThrough(attempt, upstreams.addressOf(sent.url, { isAskedOften: false }), sent, receiver);
+    },
     run: (attempt, work) => runWithinLimit(attempt, ({ signal }) => work(signal)),
     openChunks,
   };
@@ -47,9 +52,10 @@ function authorised(
   authorise: NonNullable<HttpProviderAdapter['authorise']>,
 ): Promise<OutgoingRequest> {
   const { vendorModel, settings } = deployment;
-  // A signature is over the whole; no vendor that wants one has a kind of call whose body comes in pieces.
-  if (typeof body !== 'string') return Promise.resolve({ ...request, body });
-  return exchange.lifetime.during(authorise({ ...request, body }, { model: vendorModel, settings }));
+  // A signature is over the whole; to vendors that want one no body goes in pieces.
+  const whole = typeof body === 'string' ? body : '';
+  const authorisation = authorise({ ...request, body: whole }, { model: vendorModel, settings });
+  return exchange.lifetime.during(authorisation.then((proved) => ({ ...proved, body })));
 }
 
 function limitsOf({ exchange, limitSeconds }: Attempt): CollectingLimits {

@@ -11,7 +11,7 @@ const keys: KnownKeys = {
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
-    dangerously_allow_mock_testing_request_params
+    dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -28,7 +28,6 @@ const keys: KnownKeys = {
     enable_oauth2_auth: 'no caller gets in by it',
     enable_oauth2_proxy_auth: 'no caller gets in by it',
     completion_model: 'requests go to the model that they name',
-    pass_through_endpoints: 'nothing is passed through',
   },
   // All callers are administrators as long as the master key is the only one, so `admin_only_routes` is kept.
   unkept: words('allowed_ips allowed_routes role_permissions service_account_settings'),
@@ -42,9 +41,14 @@ const DEFAULT_SPEND_SWEEP_SECONDS = 86_400;
 /** As long as OpenAI keeps them (its guide "Conversation state", 2026-11). */
 const DEFAULT_RESPONSES_SECONDS = 30 * 86_400;
 
+/** LiteLLM's. */
+const DEFAULT_PASS_THROUGH_SECONDS = 600;
+
 export interface GeneralSettings {
   readonly access: AccessSettings;
   readonly accounting: AccountingSettings;
+  /** How long what is passed through may take to its answer's head, in seconds. */
+  readonly passThroughSeconds: number;
 }
 
 export interface AccessSettings {
@@ -118,6 +122,7 @@ export const generalSettings = {
             ? undefined
             : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
+      passThroughSeconds: general.number('pass_through_request_timeout') ?? DEFAULT_PASS_THROUGH_SECONDS,
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
-import { ProviderError } from '@showrunner/providers';
+import type { ProviderError } from '@showrunner/providers';
+import { incomingPieces, refusedBody } from '../incoming-pieces.ts';
 import { PartQueue } from './part-queue.ts';
 
 /** A form as it comes: fields, and files with their bytes in pieces. */
@@ -9,9 +10,6 @@ export type FormEvent =
   | { readonly kind: 'file'; readonly name: string; readonly fileName: string; readonly type: string }
   | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | { readonly kind: 'file-end' };
-
-/** How long a client may say nothing in the middle of a form. */
-const LONGEST_SILENCE_MS = 30_000;
 
 /** Far above any form that a vendor takes. */
 const LIMITS = { fieldNameSize: 200, fieldSize: 1024 * 1024, fields: 200, files: 50, parts: 250 };
@@ -71,44 +69,12 @@ function construct(contentType: string): BusboyInstance {
 }
 
 async function pump(input: Readable, busboy: BusboyInstance, mostBytes: number): Promise<void> {
-  let size = 0;
-  const pieces: AsyncIterator<Buffer> = input.iterator({ destroyOnReturn: false });
-  for (let next = await inTime(pieces.next()); next.done !== true; next = await inTime(pieces.next())) {
-    size += next.value.length;
-    if (size > mostBytes) throw tooLarge(mostBytes);
-    if (!busboy.write(next.value)) await new Promise((resolve) => busboy.once('drain', resolve));
+  for await (const piece of incomingPieces(input, mostBytes)) {
+    if (!busboy.write(piece)) await new Promise((resolve) => busboy.once('drain', resolve));
   }
   busboy.end();
 }
 
-/** The same promise, but it rejects with a 408 where the client says nothing for too long. */
-async function inTime<Piece>(piece: Promise<Piece>): Promise<Piece> {
-  const { promise: silence, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(refused(408, `Nothing came of the form for ${LONGEST_SILENCE_MS / 1000} s`)),
-    LONGEST_SILENCE_MS,
-  );
-  return Promise.race([piece, silence]).finally(() => clearTimeout(timer));
-}
-
 function unreadable(reason: string): ProviderError {
-  return refused(400, `The form cannot be read: ${reason}`);
-}
-
-/** A body that is longer than may be. */
-export function tooLarge(mostBytes: number): ProviderError {
-  return refused(413, `The form is longer than ${mostBytes} bytes`);
-}
-
-/** An error of the caller's, also where an attempt is under way: no vendor is to blame, and none is asked again. */
-function refused(status: number, message: string): ProviderError {
-  return new ProviderError({
-    kind: 'invalid_request',
-    message,
-    provider: 'gateway',
-    status,
-    isRetryable: false,
-    vendorType: 'invalid_request_error',
-    vendorParam: 'request_body',
-  });
+  return refusedBody(400, `The form cannot be read: ${reason}`);
 }

@@ -1,0 +1,49 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { Demands } from '../../admit/demands.ts';
+import type { BodySource } from '../../exchange/body-source.ts';
+import { parseMapping } from '../../json/mapping.ts';
+import type { Destination } from '../../passing/passage.ts';
+import { UpstreamError } from '../../upstream/upstream.ts';
+import { incomingPieces, tooLarge } from '../incoming-pieces.ts';
+import { readBody } from '../read-body.ts';
+
+/**
+ * A request's body as it goes on: as it comes, unless somebody has to look at all of it, whoever signs it or demands
+ * members of it. Rejects with a 413 for what is announced too long, and with a 400 for what is not as demanded.
+ */
+export async function passedBody(
+  request: IncomingMessage,
+  { vendor, deployment }: Destination,
+  demands: Demands | undefined,
+): Promise<string | BodySource> {
+  const streamed = streamedBody(request, demands?.mostBytes ?? Infinity);
+  const isSigned = vendor.passage?.signsBody === true && deployment.settings.apiKey === undefined;
+  const isLookedAt = demands?.looksInside === true && request.method !== 'GET' && request.method !== 'DELETE';
+  if (!isLookedAt && (!isSigned || streamed === '')) return streamed;
+  const whole = await readBody(request);
+  if (isLookedAt) demands.checkMembers(parseMapping(whole.toString()) ?? {}, request.headers);
+  // What is no text, as an upload, is sent as the bytes that came.
+  return isUtf8(whole) ? whole.toString() : { length: whole.length, open: () => only(whole) };
+}
+
+/** A body that can be sent once. Empty where there is none. */
+function streamedBody(request: IncomingMessage, mostBytes: number): string | BodySource {
+  const { 'content-length': announced, 'transfer-encoding': coding } = request.headers;
+  if (coding === undefined && (announced === undefined || announced === '0')) return '';
+  const length = coding === undefined ? Number(announced) : undefined;
+  if (length !== undefined && length > mostBytes) throw tooLarge(mostBytes);
+  let isSent = false;
+  return {
+    length,
+    open() {
+      if (isSent) throw new UpstreamError('CONNECTION_CLOSED', 'The body cannot be sent a second time');
+      isSent = true;
+      return incomingPieces(request, mostBytes);
+    },
+  };
+}
+
+async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}

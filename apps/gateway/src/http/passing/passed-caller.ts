@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import type { Caller } from '@showrunner/access';
+import type { Admission } from '../../admit/admit.ts';
+import type { Passage } from '../../passing/passage.ts';
+import { keyInQuery } from '../../passing/query.ts';
+
+/** What a key needs. */
+export const PASSING_SCOPE = 'call:pass_through';
+
+/** Who uses a passage that asks nobody for a key. */
+const anybody: Caller = { keyId: '', workspace: 'anybody', scopes: new Set(), grants: undefined };
+
+/** Who calls, and what is between them and this gateway alone. */
+export interface PassedCaller {
+  readonly caller: Caller;
+  /** Headers that hold the gateway's keys, in lower case. */
+  readonly withoutKeys: readonly string[];
+}
+
+/**
+ * Who sends a request that goes through. Clients of Gemini's write their key into the query. Where nobody needs a key,
+ * what looks like one is the target's, unless it is one of this gateway's. Rejects with a 401 or 403.
+ */
+export async function passedCaller(
+  admission: Admission,
+  { asksForKey }: Passage,
+  { headers, rawHeaders, httpVersion }: IncomingMessage,
+  query: string,
+): Promise<PassedCaller> {
+  if (!asksForKey) {
+    const presenter = await admission.presenter({ headers, rawHeaders, httpVersion });
+    return { caller: presenter ?? anybody, withoutKeys: presenter ? admission.keyHeaderNames : [] };
+  }
+  const key = keyInQuery(query);
+  const presented =
+    key === undefined || admission.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
+  const caller = await admission.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE);
+  return { caller, withoutKeys: admission.keyHeaderNames };
+}

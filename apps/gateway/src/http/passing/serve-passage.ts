@@ -1,0 +1,120 @@
+import type { IncomingMessage } from 'node:http';
+import type { Admitted } from '../../admit/admitted.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { OutgoingRequest } from '../../exchange/transports.ts';
+import { passingOperation, passingWire } from '../../passing/operation.ts';
+import type { Destination, Passage } from '../../passing/passage.ts';
+import { withQuery } from '../../passing/query.ts';
+import { sentHeaders } from '../../passing/sent-headers.ts';
+import { subpathOf } from '../../passing/subpath.ts';
+import type { Gateway } from '../../serving/gateway.ts';
+import type { Serving } from '../../serving/serving.ts';
+import { NO_CONTROLS } from '../../wires/openai/read-controls.ts';
+import { passedHead } from '../answer-head.ts';
+import { openExchange } from '../open-exchange.ts';
+import { refuse } from '../refuse.ts';
+import type { Reply } from '../reply.ts';
+import { PassedAnswer } from './passed-answer.ts';
+import { passedBody } from './passed-body.ts';
+import { passedCaller, PASSING_SCOPE, type PassedCaller } from './passed-caller.ts';
+import { sendOn } from './send-on.ts';
+
+/** What goes through, as records and limits see it. */
+const endpoint = { paths: [], scope: PASSING_SCOPE, operation: passingOperation, wire: passingWire };
+
+/** A request that goes through, and the id it goes by in logs. */
+export interface PassedRequest {
+  readonly request: IncomingMessage;
+  readonly requestId: string;
+}
+
+/** Serves such a request: its way from the head to the last byte, step by step. */
+export async function servePassage(
+  gateway: Gateway,
+  passage: Passage,
+  { request, requestId }: PassedRequest,
+  reply: Reply,
+): Promise<void> {
+  const startedAt = performance.now();
+  const { headers, url = '' } = request;
+  let exchange: Exchange | undefined;
+  try {
+    const serving = gateway.current;
+    const [path = '', query = ''] = url.split(/\?(.*)/s, 2);
+    const { caller, withoutKeys } = await passedCaller(serving.admission, passage, request, query);
+    const destination = passage.destination(subpathOf(path, passage.path));
+    const asked = {
+      request: { model: passage.path },
+      controls: { ...NO_CONTROLS, timeoutSeconds: passage.timeoutSeconds },
+    };
+    const requestBytes = Number(headers['content-length'] ?? 0);
+    const read = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes, shownAs: passage.path };
+    exchange = openExchange(serving, read, reply);
+    const head = headOf(passage, destination, request, { query, withoutKeys });
+    await runPassage(gateway, exchange, { serving, passage, destination, head, request }, reply);
+  } catch (failure) {
+    // Nobody waits for the rest of what is refused.
+    if (!request.complete) reply.closeAfter();
+    refuse(failure, reply, { requestId, exchange, wire: passingWire, logger: gateway.logger });
+  }
+}
+
+/** A request as it goes on, but for its body. */
+type OutgoingHead = Omit<OutgoingRequest, 'body'>;
+
+function headOf(
+  { sends, asksForKey, methods }: Passage,
+  { url, headers, defaultQuery }: Destination,
+  { method: asked = '', headers: theirs }: IncomingMessage,
+  { query, withoutKeys }: Pick<PassedCaller, 'withoutKeys'> & { readonly query: string },
+): OutgoingHead {
+  const method = methods.find((one) => one === asked);
+  if (method === undefined) throw new Error(`${asked} is not passed through`);
+  return {
+    method,
+    url: withQuery(url, query, { defaults: defaultQuery, withoutKey: asksForKey }),
+    headers: sentHeaders(theirs, { choice: sends, withoutKeys, own: headers }),
+  };
+}
+
+/** What is known of a request before it goes on. */
+interface Prepared {
+  readonly serving: Serving;
+  readonly passage: Passage;
+  readonly destination: Destination;
+  readonly head: OutgoingHead;
+  readonly request: IncomingMessage;
+}
+
+/** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
+async function runPassage(
+  gateway: Gateway,
+  exchange: Exchange,
+  { serving, passage, destination, head, request }: Prepared,
+  reply: Reply,
+): Promise<void> {
+  const { lifetime, terms } = exchange;
+  const { admission, transports, groupFilter } = serving;
+  const { deployment } = destination;
+  let admitted: Admitted | undefined;
+  let failure: unknown;
+  const inFlight = gateway.underWay.count;
+  gateway.underWay.add(lifetime);
+  try {
+    admitted = await admission.admit(exchange, inFlight);
+    // Budgets of vendors and deployments are kept by who is chosen, and here there is no choice.
+    groupFilter({ name: deployment.group, deployments: [deployment], outOfService: [] }, exchange, exchange.request);
+    const body = await passedBody(request, destination, admission.demands);
+    const answer = new PassedAnswer(reply, passedHead(exchange, admitted.headerLines));
+    failure = await sendOn(transports, exchange, { passage, destination, outgoing: { ...head, body } }, answer);
+    reply.end('');
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    gateway.underWay.remove(lifetime);
+    const finished = exchange.finish(failure);
+    admitted?.settle(finished);
+    terms.observers.exchangeEnded(finished);
+  }
+}
