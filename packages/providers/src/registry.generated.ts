@@ -51,6 +51,8 @@ import { speech as hosted_vllm_speech } from './hosted_vllm/speech.ts';
 import { transcriptions as hosted_vllm_transcriptions } from './hosted_vllm/transcriptions.ts';
 import { translations as hosted_vllm_translations } from './hosted_vllm/translations.ts';
 import { vendor as hosted_vllm } from './hosted_vllm/vendor.ts';
+import { chat as huggingface_chat } from './huggingface/chat.ts';
+import { vendor as huggingface } from './huggingface/vendor.ts';
 import { embeddings as infinity_embeddings } from './infinity/embeddings.ts';
 import { rerank as infinity_rerank } from './infinity/rerank.ts';
 import { vendor as infinity } from './infinity/vendor.ts';
@@ -124,6 +126,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...gemini, chat: gemini_chat },
   { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
   { ...hosted_vllm, chat: hosted_vllm_chat, completions: hosted_vllm_completions, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, responses: hosted_vllm_responses, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
+  { ...huggingface, chat: huggingface_chat },
   { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },
   { ...jina_ai, embeddings: jina_ai_embeddings, rerank: jina_ai_rerank },
   { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
