@@ -81,7 +81,7 @@ async function askOnce(
     });
     const costUsd = tally.add(completion, model.price);
     await account.paid({ ...usedBy(completion), costUsd, boundUsd: worstUsd });
-    const text = withBeginning(question, completion.text);
+    const text = withBeginning(question, model, completion.text);
     return { text, reading: readReply({ ...completion, text }, question) };
   } catch (error) {
     if (signal.aborted || error instanceof StreamCutError) await account.paid(unknownCost(model, worstUsd));

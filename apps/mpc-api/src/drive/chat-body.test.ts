@@ -15,11 +15,12 @@ const question: Ask = {
 };
 const model = { name: 'default', strategy: 'staged', price: null, maxOutputTokens: undefined } as const;
 
-test('a reply is begun for a model that goes on with what stands in its own turn, and for no other', () => {
+test('a reply is begun for a model that goes on with what stands in its own turn, and others are told how to begin', () => {
   const roles = (goesOn: boolean) =>
     firstBody(question, { model: { ...model, goesOn } }).messages.map(({ role, content }) => `${role}: ${content}`);
   expect(roles(true).slice(2)).toEqual(['assistant: Third,']);
-  expect(roles(false)).toHaveLength(2);
+  expect(roles(true)[1]).toBe('user: Say one more of them.');
+  expect(roles(false).slice(1)).toEqual(['user: Say one more of them. Begin with "Third,".']);
 });
 
 test.each([
@@ -28,9 +29,18 @@ test.each([
   ['begins in other capitals', 'THIRD, push a bookcase.', 'THIRD, push a bookcase.'],
   ['says nothing', ' ', ' '],
 ])('what comes back has the first words once, where the model %s', (_, reply, whole) => {
-  expect(withBeginning(question, reply)).toBe(whole);
+  expect(withBeginning(question, { ...model, goesOn: true }, reply)).toBe(whole);
+});
+
+test('a contraction goes on with the word that it belongs to', () => {
+  const { begins, text } = { begins: 'Next time you', text: "'re in the kitchen, close the door." };
+  expect(withBeginning({ begins }, { ...model, goesOn: true }, text)).toBe(`${begins}${text}`);
+});
+
+test('what a model says that was told how to begin stays as it is', () => {
+  expect(withBeginning(question, model, 'Push a bookcase.')).toBe('Push a bookcase.');
 });
 
 test('a reply that nobody began for stays as it is', () => {
-  expect(withBeginning({}, ' A pump pushes water.')).toBe(' A pump pushes water.');
+  expect(withBeginning({}, { ...model, goesOn: true }, ' A pump pushes water.')).toBe(' A pump pushes water.');
 });

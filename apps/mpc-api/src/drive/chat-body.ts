@@ -24,7 +24,7 @@ export function chatBody(question: Ask, { maxTokens, attempt, before }: Put, man
   const { model, temperature, seed } = manner;
   return {
     model: model.name,
-    messages: [...messagesFor(question, before), ...beginning(question, model)],
+    messages: [...messagesFor(withBeginningAsked(question, model), before), ...beginning(question, model)],
     max_tokens: Math.min(maxTokens, model.maxOutputTokens ?? maxTokens),
     temperature: temperature ?? question.temperature,
     // The same seed would give the same unusable answer again.
@@ -43,10 +43,22 @@ function beginning({ begins }: Ask, { goesOn }: ChosenModel): ChatMessage[] {
   return begins === undefined || goesOn !== true ? [] : [{ role: 'assistant', content: begins }];
 }
 
-/** A reply with the words that it was to begin with, whether the model went on with them or said them itself. */
-export function withBeginning({ begins = '' }: Pick<Ask, 'begins'>, text: string): string {
+/** Other models are told how to begin. */
+function withBeginningAsked(question: Ask, { goesOn }: ChosenModel): Ask {
+  const { begins, prompt } = question;
+  return begins === undefined || goesOn === true
+    ? question
+    : { ...question, prompt: `${prompt} Begin with "${begins}".` };
+}
+
+/**
+ * A reply with the words that it was to begin with, whether the model went on with them or said them itself; that of a
+ * model that was told to begin so as it is.
+ */
+export function withBeginning({ begins = '' }: Pick<Ask, 'begins'>, { goesOn }: ChosenModel, text: string): string {
   const reply = text.trimStart();
-  return reply === '' || reply.toLowerCase().startsWith(begins.toLowerCase()) ? text : `${begins} ${reply}`;
+  if (goesOn !== true || reply === '' || reply.toLowerCase().startsWith(begins.toLowerCase())) return text;
+  return /^['’]/u.test(reply) ? `${begins}${reply}` : `${begins} ${reply}`;
 }
 
 /** Enough of the bad answer for the model to see its mistake, not so much that a small context is spent on it. */

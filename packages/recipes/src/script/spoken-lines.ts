@@ -7,7 +7,7 @@ import { words } from '../text/words.ts';
 
 /** What small models say about the text in place of the text. */
 const ABOUT_THE_TEXT =
-  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|section)|(?:last|first|final|next) (?:sentence|words)|(?:tell|ask|telling|asking) the (?:viewer|listener|friend)|(?:one|two|three|four|five|few|short|\d+) (?:short )?sentences?\b|(?:\d+|few) words?\b|list of things|sentence per|spoken english|as an ai|(?:please )?(?:provide|give) (?:me )?(?:the|more|some) (?:remaining|further|more|additional)?\s?(?:details|information|context)|(?:you (?:would|'d) like|want) me to (?:include|write|add)|this topic|let me know (?:if|what)|is (?:an|one) (?:example|idea) of|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
+  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|section)|(?:last|first|final|next) (?:sentence|words)|(?:tell|ask|telling|asking) the (?:viewer|listener|friend)|(?:one|two|three|four|five|few|short|\d+) (?:short )?sentences?\b|(?:\d+|few) words?\b|list of things|sentence per|spoken english|as an ai|(?:please )?(?:provide|give) (?:me )?(?:the|more|some) (?:remaining|further|more|additional)?\s?(?:details|information|context)|(?:you (?:would|'d) like|want) me to (?:include|write|add)|(?:this|the) video (?:is|was|will|highlights?|shows?|explains?|covers?|teaches|discusses)\b|this topic|i(?:['’]m| am) (?:surprised|amazed|glad)|we(?:['’]ll| will| are going to) (?:learn|talk|explore|look at|discuss|cover)|let me know (?:if|what)|is (?:an|one) (?:example|idea) of|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
 
 /** A sentence with this share of its phrases in what was said before repeats it. */
 const REPEATS = 0.5;
@@ -39,14 +39,14 @@ export function usableSentences(
   return kept;
 }
 
-/** Names of parts and greetings that a small model sets before what it says; a label is no word of the narration. */
+/** Names of parts, greetings and the "yes" to our question, set before what is said; they are no words of the narration. */
 const LABEL =
-  /^(?:(?:surprising|fun|interesting)(?: fact)?|to[- ]do|what to do|next steps?|takeaways?|bottom line|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
-const GREETING = /^(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|my friend))?[!.,]\s*/i;
+  /^(?:(?:i have a |here(?:['’]s| is) a )?(?:surprising|fun|interesting)(?: fact)?(?: about [^:.!?]{1,60})?|to[- ]do|what to do|next steps?|takeaways?|bottom line|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
+const GREETING = /^(?:(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|my friend))?[!.,]|(?:yes|no),)\s*/i;
 
 /** What is asked of it, set before what it says: "One thing viewers can do is to check the seal". */
 const FORMULA =
-  /^(?:so,? |now,? |and |finally,? )?one (?:small |simple )?thing (?:to do|(?:that )?(?:you|viewers|one|we|people) (?:can|could|should) (?:do|try))(?: (?:about it|today|now|right now|at home))?,? is (?:to )?(?=\p{Ll}+\b)(?!\p{Ll}+ing\b)/iu;
+  /^(?:so,? |now,? |and |finally,? )?(?:one|the) (?:small |simple |best |first )?thing (?:to do|(?:that )?(?:you|viewers|one|we|people) (?:can|could|should) (?:do|try))(?: (?:today|now|right now|at home|(?:about|to|for) [^,.;:!?]{1,60}?))?,? is (?:to )?(?=\p{Ll}+\b)(?!\p{Ll}+ing\b)/iu;
 
 /** "Oh, wow!" is said by nobody who has something to say. */
 const INTERJECTION =

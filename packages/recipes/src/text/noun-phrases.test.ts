@@ -10,3 +10,11 @@ test.each([
 ])('of "%s" what can be seen is named whole: %j', (text, phrases) => {
   expect(nounPhrases(text).map((phrase) => phrase.text)).toEqual(phrases);
 });
+
+test.each([
+  ['Cats purr to express happiness.', 'Cats'],
+  ['A sports car is loud.', 'sports car'],
+  ['Use a white noise machine.', 'white noise machine'],
+])('a verb behind a plural is no part of what is seen: %s', (sentence, phrase) => {
+  expect(nounPhrases(sentence).map(({ text }) => text)).toContain(phrase);
+});

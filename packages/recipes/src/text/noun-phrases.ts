@@ -49,7 +49,7 @@ function sentencePhrases(text: string): NounPhrase[] {
   const nouns = taggerLoaded()(startingAnew(text)).nouns().json() as readonly ReadNoun[];
   return nouns.map(({ text: phrase, noun }) => {
     const root = (noun?.root ?? phrase).toLowerCase();
-    return { text: untilRoot(bare(phrase), root), root };
+    return { text: untilVerb(untilRoot(bare(phrase), root)), root };
   });
 }
 
@@ -65,6 +65,17 @@ function untilRoot(phrase: string, root: string): string {
   const at = phrase.toLowerCase().indexOf(root);
   const end = at + root.length;
   return at === -1 || HANGS_ON.test(phrase.slice(end)) ? phrase : phrase.slice(0, end);
+}
+
+/** Nouns that stand before another noun in the plural; all others do so in the singular ("cat food"). */
+const PLURAL_BEFORE_NOUN =
+  /^(?:sports|news|arms|goods|customs|savings|sales|systems|parts|species|series|glass|gas|bus)$/i;
+
+/** The tagger takes a verb that it does not know for a noun: "Cats purr". Behind a plural it is none. */
+function untilVerb(phrase: string): string {
+  const [first = '', second = '', ...rest] = phrase.split(' ');
+  const isVerb = rest.length === 0 && /\p{L}{2}[^siu]s$/iu.test(first) && second !== '' && !/s$/i.test(second);
+  return isVerb && !PLURAL_BEFORE_NOUN.test(first) ? first : phrase;
 }
 
 /** Without marks and determiners around it. */

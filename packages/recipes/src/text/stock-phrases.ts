@@ -18,7 +18,7 @@ const PHRASES: Readonly<Record<string, StockPhrases>> = {
     filler:
       /\b(?:plays? (?:a|an) (?:\w+ )?role|(?:it|this) is (?:very |so )?(?:important|essential|crucial)|a (?:wide )?(?:variety|range) of (?:ways|factors|reasons|things)|there are (?:many|various|several)|various (?:factors|ways|reasons|types)|in conclusion|as (?:we|you) (?:can see|know)|in today['’]s world|game[- ]changer|(?:essential|important) part of|take (?:it|your \w+) to the next level|see how it works for you|for years to come)\b/i,
     opening:
-      /^(?:(?:in|with) (?:this|today['’]s) (?:\w+ )?(?:video|episode|short|guide),? ?(?:(?:we|you|i)(?:['’]ll| will| are going to|['’]re going to)? )?|this (?:\w+ )?(?:video|episode|short) (?:will )?)(?:(?:explains?|explores?|shows?|learn|look|discuss(?:es)?|discover|covers?|see|find|dives?|delves?|take a look|breaks? down|teach(?:es)?|tells?)(?: you)?(?: out)?(?: about| into| at)? )?|^(?:join us|welcome)\b[^.!?]*[.!?]\s*/i,
+      /^(?:(?:in|with) (?:this|today['’]s) (?:\w+ )?(?:video|episode|short|guide),? ?(?:(?:we|you|i)(?:['’]ll| will| are going to|['’]re going to)? )?|(?:this|the) (?:\w+ )?(?:video|episode|short) (?:will )?)(?:(?:explains?|explores?|shows?|learn|look|discuss(?:es)?|discover|covers?|see|find|dives?|delves?|take a look|breaks? down|teach(?:es)?|tells?)(?: you)?(?: out)?(?: about| into| at| that)? )?|^(?:join us|welcome)\b[^.!?]*[.!?]\s*/i,
   },
   de: {
     title:

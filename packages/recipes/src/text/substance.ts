@@ -19,6 +19,12 @@ export function stemsOf(words: Iterable<string>, language: string): ReadonlySet<
   return stems;
 }
 
+/** Whether two texts have a content word in common, in whatever form; also where words cannot be told apart. */
+export function sharesStem(one: string, other: string, language: string): boolean {
+  if (countCharacters(one) > 0) return true;
+  return !contentStems(one, language).isDisjointFrom(contentStems(other, language));
+}
+
 /**
  * How much a passage adds, 0 to 1: its content words that nobody used before, over all its content words. Stock phrases
  * count half. 1 where words cannot be told apart.

@@ -12,16 +12,19 @@ export function ordinalOf(number: number): string {
   return ORDINALS[number - 1] ?? String(number);
 }
 
-/** Asked the same again a small model says the same again; told to go on it talks about going on, unless it is begun for. */
-const WAYS_ON = [
-  { rule: 'Go on with an example from daily life.', begins: 'For example,' },
-  { rule: 'Go on and say why that is so.', begins: 'The reason is' },
-  { rule: 'Go on and say what often goes wrong there, and what helps.', begins: 'What often goes wrong is' },
-  { rule: 'Go on and say how one notices that it worked.', begins: 'You notice it when' },
-  { rule: 'Go on with a part of it that was not named yet.', begins: 'Another part of it is' },
-] as const;
+/** "Third, …" and other words with which a list goes on to its next entry. */
+export function startsWithOrdinal(sentence: string): boolean {
+  return NEXT_ENTRY.test(sentence);
+}
 
-/** How a script is gone on with for the n-th time: what is asked for, and the words with which that begins. */
-export function wayOn(times: number): { readonly rule: string; readonly begins: string } {
-  return WAYS_ON[times % WAYS_ON.length] ?? WAYS_ON[0];
+const NEXT_ENTRY = new RegExp(`^(?:${ORDINALS.join('|')}|next|another|finally|lastly)\\b`, 'i');
+
+/** How a closing call is begun, one after the other until one calls: left to itself a small model sums up. */
+export const CLOSINGS = ['Next time you', 'If you', 'Try'] as const;
+
+/** How what happened next is begun, for a story that is too short. */
+const THEN = ['Then', 'After a while,', 'At last'] as const;
+
+export function thenFor(times: number): string {
+  return THEN[times % THEN.length] ?? THEN[0];
 }

@@ -1,8 +1,8 @@
-import { ordinalOf, ordinals, wayOn } from './first-words.ts';
+import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.7';
+const version = '2026-11-29.8';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -22,12 +22,13 @@ interface Spoken {
   readonly unit: string;
   readonly language: string;
   readonly manner: string;
+  readonly detail: string;
   readonly isLast: boolean;
   readonly cta: string | undefined;
 }
 
 const inDetail = {
-  rule: 'Give concrete details and say why.',
+  rule: ({ detail }: Spoken) => detail,
   why: 'Without it it stays in general words; asked for numbers it invents them.',
 };
 
@@ -103,8 +104,8 @@ export const closeVideo: AskPrompt<{ readonly cta: string }> = {
   version,
   sentences: [
     {
-      rule: ({ cta }) => `Now tell the viewer in one sentence to ${cta}. Begin with a verb.`,
-      why: 'Asked for a call to action it says that one is important, told to ask somebody it says "Ask them to"; a sentence that begins with a verb calls.',
+      rule: ({ cta }) => `Now tell the viewer in one short sentence to ${cta}.`,
+      why: 'Asked for a call to action it says that one is important, told to ask somebody it says "Ask them to"; begun for, it calls.',
     },
   ],
 };
@@ -136,12 +137,71 @@ export const nameIt: AskPrompt = {
   ],
 };
 
-export const goOn: AskPrompt<{ readonly times: number }> = {
+export const goOn: AskPrompt = {
+  version,
+  sentences: [
+    { rule: 'Go on and tell what happened next.', why: 'The middle of a story that is too short, begun for by code.' },
+  ],
+};
+
+export const askQuestions: AskPrompt<{ readonly count: number; readonly language: string }> = {
   version,
   sentences: [
     {
-      rule: ({ times }) => wayOn(times).rule,
-      why: 'A scene that is too short is gone on with; without a kind of detail its last sentence comes again.',
+      rule: ({ count, language }) =>
+        `Write ${count} short questions in ${language} that a viewer still has about the topic, one per line.`,
+      why: 'A small model answers a question to the point; told to go on it talks about going on.',
+    },
+  ],
+};
+
+export const answerQuestion: AskPrompt<{ readonly question: string }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ question }) => `Answer this question of the viewer in plain words: ${question}`,
+      why: 'The answer is spoken and the question is not; asked for a detail it invents one.',
+    },
+  ],
+};
+
+export const moreOfEntry: AskPrompt<{ readonly entry: string }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ entry }) => `Tell the viewer one more useful thing about this alone: ${entry}`,
+      why: 'An entry that is too short keeps to itself; "go on" goes on to the next one.',
+    },
+  ],
+};
+
+export const nameEntries: AskPrompt<{ readonly count: number }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ count }) =>
+        `Which ${count} of them would an expert name? One numbered line each, four to nine words, and nothing else.`,
+      why: 'Names alone are named in order, none twice and none left out; asked with their reasons a small model stops early.',
+    },
+  ],
+};
+
+export const explainEntry: AskPrompt<{ readonly entry: string }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ entry }) => `Explain this one of them alone to the viewer, what to do and why: ${entry}`,
+      why: 'With the name before its eyes it keeps to it; "alone" keeps it from counting on.',
+    },
+  ],
+};
+
+export const openVideo: AskPrompt = {
+  version,
+  sentences: [
+    {
+      rule: 'Say to the viewer in one short sentence why this matters to them.',
+      why: 'Begun with "You" it is a hook; asked for a hook it asks "What are the five mistakes?".',
     },
   ],
 };

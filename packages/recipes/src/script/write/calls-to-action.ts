@@ -1,9 +1,10 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { isImperative } from '../../text/noun-phrases.ts';
 
-/** How a sentence speaks to the viewer of what they can do, without an imperative. */
-const OFFER =
-  /^(?:so |now |and )?(?:next time|tonight|tomorrow|today|this weekend|you can|you could|why not|if you)\b/i;
+/** What may stand before what one is to do: "Next time you brew, …", "Tonight, …", "If you have a cat, …". */
+const WHEN = /^(?:so,? |now,? |and )?(?:next time|tonight|tomorrow|today|this weekend|if you)\b[^,]*,\s*/i;
+/** What one is to do without an imperative; "today" alone announces: "Today, we learn …". */
+const OFFER = /^(?:so |now |and )?(?:you (?:can|could|might|should)|why not)\b/i;
 
 /**
  * Whether a sentence asks the viewer to do something. Known of English alone, where the form of a verb is read;
@@ -11,5 +12,6 @@ const OFFER =
  */
 export function callsToAction(sentence: string, language: string): boolean {
   if (primarySubtag(language) !== 'en') return true;
-  return isImperative(sentence) || OFFER.test(sentence);
+  const deed = sentence.replace(WHEN, '');
+  return isImperative(deed) || OFFER.test(deed);
 }

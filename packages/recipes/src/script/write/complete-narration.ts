@@ -2,14 +2,17 @@ import type { Work } from '../../port/effects.ts';
 import { askText } from '../../prompts/prompt.ts';
 import { material } from '../../prompts/material.ts';
 import { splitSentences } from '../../text/sentences.ts';
-import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import { sharesStem } from '../../text/substance.ts';
+import { words } from '../../text/words.ts';
+import { sceneId, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { sourcedFigures } from '../grounding.ts';
 import type { SceneSlot } from '../plan.ts';
 import { countedInOrder, entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
-import { ordinalOf } from '../prompts/first-words.ts';
+import { CLOSINGS, ordinalOf } from '../prompts/first-words.ts';
 import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
+import { subjectOf } from '../stand-ins.ts';
 import { callsToAction } from './calls-to-action.ts';
 import { lengthened } from './lengthen-narration.ts';
 import { askSentences, inEnglish } from './scene-asks.ts';
@@ -98,7 +101,7 @@ function* withPoints(
     const point = material(input.outline?.[index]);
     const narration = yield* askSentences({
       ...placeOf(index, slots),
-      instruction: point === undefined ? askText(goOn, { times: 0 }) : askText(speakOfPoint, { point: point.marked }),
+      instruction: point === undefined ? askText(goOn, undefined) : askText(speakOfPoint, { point: point.marked }),
       before: spokenIn(filled),
       units: slots[index]?.units ?? 1,
       input,
@@ -108,7 +111,7 @@ function* withPoints(
   return filled;
 }
 
-/** The last words call to something, or they are asked for. */
+/** The last words call to something, or they are asked for, each time begun otherwise. */
 function* withClosing(
   scenes: readonly DraftScene[],
   slots: readonly SceneSlot[],
@@ -116,19 +119,33 @@ function* withClosing(
 ): Work<readonly DraftScene[]> {
   const last = scenes.at(-1);
   if (last === undefined || calls(last.narration, input)) return scenes;
-  const closing = yield* askSentences({
-    ...placeOf(scenes.length, slots),
-    instruction: askText(closeVideo, { cta: input.cta ?? 'do one small thing about this topic today' }),
-    begins: input.cta === undefined ? inEnglish('Try', input) : undefined,
-    before: spokenIn(scenes),
-    units: slots.at(-1)?.units ?? 1,
-    input,
-  });
+  const closing = yield* askClosing(scenes, slots, input);
   if (closing === '') return scenes;
   const hasRoom = scenes.length < slots.length && input.outline === undefined;
   if (hasRoom) return [...scenes, spokenScene(scenes.length, 'cta', closing)];
   const narration = joinSentences([last.narration, closing], voiceOf(input));
   return scenes.with(scenes.length - 1, { ...last, narration });
+}
+
+/** Fewer words call to nothing: "Try purring." */
+const LEAST_CLOSING_WORDS = 4;
+
+function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[], input: ScriptInput): Work<string> {
+  const beginnings = input.cta === undefined ? CLOSINGS.map((begins) => inEnglish(begins, input)) : [undefined];
+  for (const begins of new Set(beginnings)) {
+    const closing = yield* askSentences({
+      ...placeOf(scenes.length, slots),
+      instruction: askText(closeVideo, { cta: input.cta ?? 'do one small thing about this topic today' }),
+      begins,
+      before: spokenIn(scenes),
+      units: slots.at(-1)?.units ?? 1,
+      input,
+    });
+    const isClosing = calls(closing, input) && (words(closing).length >= LEAST_CLOSING_WORDS || begins === undefined);
+    const isOfTopic = sharesStem(closing, [subjectOf(input), ...spokenIn(scenes)].join(' '), input.language);
+    if (isClosing && (isOfTopic || input.cta !== undefined)) return closing;
+  }
+  return '';
 }
 
 function calls(narration: string, { language }: ScriptInput): boolean {
@@ -139,8 +156,8 @@ function calls(narration: string, { language }: ScriptInput): boolean {
 
 /** Ids and roles by place: what was put in between moves what follows. */
 function numbered(scenes: readonly DraftScene[], slots: readonly SceneSlot[]): DraftScene[] {
-  return scenes.map(({ narration }, index) => {
+  return scenes.map((scene, index) => {
     const role = index === scenes.length - 1 ? slots.at(-1)?.role : slots[index]?.role;
-    return spokenScene(index, role ?? 'point', narration);
+    return { ...scene, id: sceneId(index), role: role ?? 'point' };
   });
 }

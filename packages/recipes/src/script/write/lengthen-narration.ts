@@ -1,17 +1,26 @@
-import type { Work } from '../../port/effects.ts';
+import { expectedBeats } from './expected.ts';
+import { languageName } from '../../language/match.ts';
+import { ask, type Work } from '../../port/effects.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
 import { askText } from '../../prompts/prompt.ts';
 import { spokenUnits } from '../../speech/voice.ts';
+import { listEntries } from '../../text/lines.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { substance } from '../../text/substance.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
-import { wayOn } from '../prompts/first-words.ts';
-import { goOn } from '../prompts/small-asks.ts';
+import { thenFor } from '../prompts/first-words.ts';
+import { answerQuestion, askQuestions, goOn, moreOfEntry } from '../prompts/small-asks.ts';
+import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
+import { shortBrief } from './brief.ts';
 import { askSentences, inEnglish, missingUnits } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
+import { SMALL_TEMPERATURE } from './writer.ts';
 
 // These were chosen by reading scripts of a 1.5B model, and not measured.
 /** A script this near to its length, as a share of it, is not asked on. */
@@ -25,36 +34,107 @@ const MOST_ADDITIONS = 6;
 /** An addition of this share of a scene is one of its own, where the plan has more scenes. */
 const OWN_SCENE = 0.6;
 
-/** Until the length is right, what is said between the first and the last scene is gone on with, each time otherwise. */
+interface Plan {
+  readonly slots: readonly SceneSlot[];
+  readonly input: ScriptInput;
+}
+
+/** What is asked to have more of a script. */
+interface Further {
+  readonly instruction: string;
+  readonly begins?: string | undefined;
+  /** The scene that it goes on with. */
+  readonly index: number;
+}
+
+/**
+ * Until the length is right more is said between the first and the last scene: of a story what happened next, of a list
+ * more of each entry, of all else answers to questions that viewers still have, then more of what was said.
+ */
 export function* lengthened(
   scenes: readonly DraftScene[],
   slots: readonly SceneSlot[],
   input: ScriptInput,
 ): Work<readonly DraftScene[]> {
-  const voice = voiceOf(input);
   const plan = { slots, input };
-  const refused = new Set<number>();
+  if (isLongEnough(scenes, input)) return scenes;
+  const questions = hasQuestions(input) ? yield* askForQuestions(scenes, input) : [];
   let longer = scenes;
-  for (let asked = 0; asked < MOST_ADDITIONS; asked += 1) {
-    if (scriptSeconds(longer, voice) >= input.duration * (1 - NEAR_ENOUGH)) break;
-    const place = roomiest(longer, plan, refused);
-    const scene = longer[place.index];
-    if (scene === undefined) break;
+  for (let times = 0; times < MOST_ADDITIONS && !isLongEnough(longer, input); times += 1) {
+    const further = furtherOf(longer, plan, times, questions);
+    if (further === undefined) break;
+    const missing = missingAt(longer, further.index, plan);
     const addition = yield* askSentences({
-      ...placeOf(place.index, slots),
-      instruction: askText(goOn, { times: asked }),
-      begins: inEnglish(wayOn(asked).begins, input),
-      before: [...spokenIn(longer.toSpliced(place.index, 1)), scene.narration],
-      units: place.missing,
+      ...placeOf(further.index, slots),
+      instruction: further.instruction,
+      begins: further.begins,
+      before: [...spokenIn(longer.toSpliced(further.index, 1)), longer[further.index]?.narration ?? ''],
+      units: missing,
       input,
     });
-    if (addition === '' || countsOn(addition, input) || addsLittle(addition, longer, input)) {
-      refused.add(place.index);
-      continue;
-    }
-    longer = withAddition(longer, place, addition, plan);
+    const isNew = addition !== '' && !countsOn(addition, input) && !addsLittle(addition, longer, input);
+    if (isNew) longer = withAddition(longer, further.index, addition, plan);
   }
   return longer;
+}
+
+function isLongEnough(scenes: readonly DraftScene[], input: ScriptInput): boolean {
+  return scriptSeconds(scenes, voiceOf(input)) >= input.duration * (1 - NEAR_ENOUGH);
+}
+
+function hasQuestions(input: ScriptInput): boolean {
+  return promisedEntries(input) === undefined && !isTold(input);
+}
+
+/** What is told as it happened is gone on with. */
+function isTold({ format }: ScriptInput): boolean {
+  return format === 'story' || format === 'vlog';
+}
+
+const QUESTION_TOKENS = 24;
+
+function* askForQuestions(scenes: readonly DraftScene[], input: ScriptInput): Work<readonly string[]> {
+  const answer = yield* ask<string>({
+    part: 'questions',
+    label: 'Finding what viewers still want to know',
+    system: systemFor(input, 'staged'),
+    prompt: [
+      `${shortBrief(input)}\n`,
+      labelledLines([['Said so far', material(spokenIn(scenes).join(' '))]]),
+      askText(askQuestions, { count: MOST_ADDITIONS, language: languageName(input.language) }),
+    ].join('\n'),
+    reply: { form: 'text' },
+    maxTokens: MOST_ADDITIONS * QUESTION_TOKENS,
+    temperature: SMALL_TEMPERATURE,
+    expected: () => expectedBeats(MOST_ADDITIONS, input),
+  });
+  return listEntries(answer).filter((line) => /[?？؟]$/u.test(line));
+}
+
+function furtherOf(
+  scenes: readonly DraftScene[],
+  plan: Plan,
+  times: number,
+  questions: readonly string[],
+): Further | undefined {
+  const behind = Math.max(0, scenes.length - 2);
+  if (isTold(plan.input)) {
+    return { instruction: askText(goOn, undefined), begins: inEnglish(thenFor(times), plan.input), index: behind };
+  }
+  const question = material(questions[times]);
+  if (question === undefined) return moreOfScene(scenes, plan, times);
+  return { instruction: askText(answerQuestion, { question: question.marked }), index: behind };
+}
+
+/** More of the scene that lacks most; asked again, of the next. */
+function moreOfScene(scenes: readonly DraftScene[], plan: Plan, times: number): Further | undefined {
+  const inner = [...scenes.keys()].slice(1, -1);
+  const byRoom = inner.toSorted((one, other) => missingAt(scenes, other, plan) - missingAt(scenes, one, plan));
+  const index = byRoom[times % Math.max(1, Math.min(2, inner.length))];
+  const [entry] = splitSentences(index === undefined ? '' : (scenes[index]?.narration ?? ''));
+  const named = material(entry);
+  if (index === undefined || named === undefined) return undefined;
+  return { instruction: askText(moreOfEntry, { entry: named.marked }), index };
 }
 
 function addsLittle(addition: string, scenes: readonly DraftScene[], { language }: ScriptInput): boolean {
@@ -66,33 +146,19 @@ function countsOn(addition: string, input: ScriptInput): boolean {
   return promisedEntries(input) !== undefined && entryBegun(addition, input.language) !== undefined;
 }
 
-interface Plan {
-  readonly slots: readonly SceneSlot[];
-  readonly input: ScriptInput;
-}
-
-interface Place {
-  readonly index: number;
-  /** What there is room for, in the voice's unit. */
-  readonly missing: number;
-}
-
-/** The scene that lacks most; one that had nothing to add is asked when all others have been. */
-function roomiest(scenes: readonly DraftScene[], { slots, input }: Plan, refused: ReadonlySet<number>): Place {
+/** What there is room for behind a scene, in the voice's unit: of its own share, or of the next scene's. */
+function missingAt(scenes: readonly DraftScene[], index: number, { slots, input }: Plan): number {
   const voice = voiceOf(input);
-  const room = (index: number) => missingUnits(scenes[index]?.narration ?? '', slots[index]?.units ?? 0, voice);
-  const inner = [...scenes.keys()].slice(1, -1).toSorted((one, other) => room(other) - room(one));
-  const index = inner.find((at) => !refused.has(at)) ?? inner[0] ?? 0;
-  const perScene = slots[index]?.units ?? 0;
+  const share = slots[index]?.units ?? 0;
+  const room = missingUnits(scenes[index]?.narration ?? '', share, voice);
   const hasFurther = scenes.length < slots.length && input.outline === undefined;
-  const missing = hasFurther ? Math.max(room(index), perScene) : room(index);
-  return { index, missing: Math.max(missing, LEAST_ADDITION[voice.unit] * 2) };
+  return Math.max(hasFurther ? Math.max(room, share) : room, LEAST_ADDITION[voice.unit] * 2);
 }
 
 /** Behind the scene that it goes on with, or as the next scene. */
 function withAddition(
   scenes: readonly DraftScene[],
-  { index }: Place,
+  index: number,
   addition: string,
   { slots, input }: Plan,
 ): readonly DraftScene[] {

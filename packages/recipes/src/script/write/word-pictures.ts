@@ -8,8 +8,8 @@ import { subjectOf } from '../stand-ins.ts';
 import { shotScene } from './shot-scene.ts';
 
 /**
- * English scenes with pictures and screen text from their own words: noun phrases, whole, none twice. Each scene is
- * pictured by what stands before it alone, so that one that was told stays as it was.
+ * English scenes with pictures and screen text from their own words: noun phrases, whole, none twice; of an entry of a
+ * list, its name. Each scene is pictured by what stands before it alone, so that one that was told stays as it was.
  */
 export function picturedInWords(scenes: readonly DraftScene[], input: ScriptInput): DraftScene[] {
   const pictured: DraftScene[] = [];
@@ -24,15 +24,17 @@ export function picturedAnew(scenes: readonly DraftScene[], index: number, input
 }
 
 function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene[], input: ScriptInput): DraftScene {
-  const said = ranked(nounPhrases(scene.narration), input);
+  const named = nounPhrases(scene.on_screen_text);
+  const said = [...named, ...ranked(nounPhrases(scene.narration), input)];
   const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
   const about = nounPhrases(subjectOf(input));
   const shown = [...said, ...about].find(isFree) ?? said[0] ?? about[0];
   const shot = sayFraming(index, shown?.text ?? subjectOf(input));
-  return shotScene(scene, { shot, caption: captionOf(said, shown, others), index }, input);
+  const caption = named.length > 0 ? scene.on_screen_text : captionOf(said, shown, others);
+  return shotScene(scene, { shot, caption, index }, input);
 }
 
-/** Another phrase than the picture shows, else the same; none that stood on the screen before. */
+/** For a scene whose screen text is not given: another phrase than the picture shows, else the same; none that stood on the screen before. */
 function captionOf(said: readonly NounPhrase[], shown: NounPhrase | undefined, others: readonly DraftScene[]): string {
   const used = new Set(others.map(({ on_screen_text: text }) => text.toLowerCase()));
   const free = said.filter(({ text }) => words(text).length > 1 && !used.has(text.toLowerCase()));
@@ -50,13 +52,20 @@ function beforeHanging(text: string): string {
   return text.replace(/\s(?:of|in|on|at|under|over|behind|beside|near|with|for|from|against)\s.*$/iu, '');
 }
 
-/** What is seen most surely first: phrases of several words, those of the topic, those that come again. */
+/** What a scene names first it speaks of; what comes last is what that is good for: "a pleasant atmosphere". */
+const FIRST_NAMED = 2;
+
+/** What is seen most surely first: early phrases, of several words, those of the topic, those that come again. */
 function ranked(phrases: readonly NounPhrase[], input: ScriptInput): NounPhrase[] {
   const topic = contentStems(subjectOf(input), 'en');
-  const weight = ({ text, root }: NounPhrase) => {
+  const weight = (phrase: NounPhrase) => {
+    const { text, root } = phrase;
+    const early = FIRST_NAMED * (1 - phrases.indexOf(phrase) / phrases.length);
     const isOfTopic = !contentStems(text, 'en').isDisjointFrom(topic);
     const again = phrases.filter((other) => other.root === root).length - 1;
-    return Math.min(ENOUGH_WORDS, words(beforeHanging(text)).length) + (isOfTopic ? 1.5 : 0) + Math.min(1, again) / 2;
+    return (
+      Math.min(ENOUGH_WORDS, words(beforeHanging(text)).length) + (isOfTopic ? 1.5 : 0) + Math.min(1, again) / 2 + early
+    );
   };
   return phrases.toSorted((one, other) => weight(other) - weight(one));
 }

@@ -25,7 +25,7 @@ function inputOf(body: Record<string, unknown> = {}): ScriptInput {
 }
 
 /** Writes with prose for the narration, and other texts for what is asked alone. */
-function write(input: ScriptInput, prose: string, alone: (question: Ask) => string = () => '') {
+function write(input: ScriptInput, prose: string, alone: (question: Ask) => unknown = () => '') {
   let told = 0;
   return answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) =>
     question.part === 'script' && told++ === 0 ? prose : alone(question),
@@ -115,56 +115,127 @@ test.each([
 
 test('a call to action that is missing is asked for alone and closes the video', () => {
   const { result, asks } = write(inputOf(), LINES.slice(0, 4).join(' '), ({ prompt }) =>
-    prompt.includes('in one sentence') ? 'Try a finer grind tomorrow morning.' : '',
+    prompt.includes('tell the viewer in one') ? 'Try a finer grind tomorrow morning.' : '',
   );
   expect(asks.map(({ part }) => part).slice(0, 2)).toEqual(['script', 'scenes[4].narration']);
   expect(result.cta).toBe('Try a finer grind tomorrow morning.');
 });
 
-test('promised entries are a scene each, and one that was left out is asked for alone', () => {
+const NAMES = '1. Close the gap under the door\n2. Lay a thick rug\n3. **Push a bookcase against the wall**: it helps';
+
+/** What a model says of a list: its names, the hook, each entry by a word of its name, the closing. */
+function listModel(answers: {
+  readonly names?: readonly string[];
+  readonly entries?: Readonly<Record<string, string>>;
+}) {
+  const names = [...(answers.names ?? [NAMES])];
+  return ({ part, prompt, begins = '' }: Ask): string => {
+    if (part === 'plan') return names.shift() ?? '';
+    if (prompt.includes('why this matters')) return `${begins} hear every neighbour in a small flat at night.`;
+    if (begins === 'Next time you') return 'Next time you hear the lift, close the gap under your door.';
+    return Object.entries(answers.entries ?? ENTRIES).find(([word]) => lastLine(prompt).includes(word))?.[1] ?? '';
+  };
+}
+
+function lastLine(prompt: string): string {
+  return prompt.split('\n').at(-1) ?? '';
+}
+
+const ENTRIES: Readonly<Record<string, string>> = {
+  'the gap': 'Close the gap under the door with a strip of rubber. It costs five dollars.',
+  rug: 'Sound bounces off bare wood. Wool with felt under it swallows the sound of steps.',
+  'the wall': 'Push a full bookcase against the wall of your neighbour. Books stop low voices.',
+};
+
+test('the entries of a promised list are named first, then each is explained alone and counted aloud', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
-  const prose = [
-    'Your flat is loud because sound finds the smallest gap.',
-    'First, close the gap under the door of your flat with a strip of rubber. It costs five dollars.',
-    'Second, lay a thick rug with felt under it. Wool swallows the sound of steps.',
-    'Try the door tonight.',
-  ];
-  const third = 'Third, push a full bookcase against the wall of your neighbour.';
-  const { result, asks } = write(input, prose.join(' '), ({ prompt }) => (prompt.includes('"Third, "') ? third : ''));
-  expect(asks[0]?.prompt).toContain('First, … Second, … Third, …');
-  expect(asks[1]?.prompt).toContain('Begin with "Third, "');
+  const { result, asks } = write(input, '', listModel({}));
+  expect(asks.slice(0, 5).map(({ part }) => part)).toEqual([
+    'plan',
+    ...[0, 1, 2, 3].map((scene) => `scenes[${scene}].narration`),
+  ]);
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual([
+    'First, close the gap under the door with a strip of rubber. It costs five dollars.',
+    'Second, lay a thick rug. Sound bounces off bare wood. Wool with felt under it swallows the sound of steps.',
+    'Third, push a full bookcase against the wall of your neighbour. Books stop low voices.',
+  ]);
+  expect(result.scenes[0]?.narration).toBe('You hear every neighbour in a small flat at night.');
+  expect(result.cta).toBe('Next time you hear the lift, close the gap under your door.');
+});
+
+test('an entry shows what it is called', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const [, gap, rug] = write(input, '', listModel({})).result.scenes;
+  expect(gap).toMatchObject({ on_screen_text: 'Close the gap under the door' });
+  expect(rug).toMatchObject({ on_screen_text: 'Lay a thick rug' });
+  expect(rug?.visual).toContain('thick rug');
+});
+
+test('what the list of names left out, or named twice, is asked for once more', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const names = ['1. Lay a thick rug\n2. Lay a thick wool rug', '1. Close the gap under the door\n2. Push a bookcase'];
+  const { result, asks } = write(input, '', listModel({ names }));
+  expect(asks[1]?.prompt).toContain('Lay a thick rug');
+  expect(asks[1]?.prompt).toContain('Which 2 of them');
   expect(result.scenes.slice(1, 4).map(({ narration }) => narration.split(',')[0])).toEqual([
     'First',
     'Second',
     'Third',
   ]);
-  expect(result.cta).toBe('Try the door tonight.');
 });
 
-test('a list that begins with its second entry is counted from the first on, each entry begun for and once', () => {
-  const input = inputOf({ prompt: 'Three mistakes people make with solar panels', duration: 40 });
-  const prose = [
-    'Solar panels on a roof earn less than most people think.',
-    'Second, many people forget the shade of the chimney on their solar panels.',
-    'Third, they never clean the glass.',
-    'Check your roof tonight.',
-  ];
-  const entries: Readonly<Record<string, string>> = {
-    'First,': 'First, they buy panels before they know how much power the house takes.',
-    'Second,': 'Second, they forget the shadow that a chimney throws at noon.',
-    'Third,': 'Third, they leave dust and leaves on the glass for years.',
-    Try: 'Try to look at your roof at noon.',
-  };
-  const { result, asks } = write(
-    input,
-    prose.join(' '),
-    ({ begins = '' }) => entries[begins] ?? 'Third, nobody reads the contract.',
+test('an explanation that counts on to the next entry ends before it', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const entries = { ...ENTRIES, rug: 'Lay a rug of wool on the bare floor. Third, hang a curtain.' };
+  const { result } = write(input, '', listModel({ entries }));
+  expect(result.scenes[2]?.narration).toBe('Second, lay a rug of wool on the bare floor.');
+});
+
+test('a list that nothing is said about opens with its topic', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const { result } = write(input, '', (question) =>
+    question.prompt.includes('why this matters') ? '' : listModel({})(question),
   );
-  const begun = asks.flatMap(({ begins }) => begins ?? []);
-  expect(begun.slice(0, 3)).toEqual(Object.keys(entries).slice(0, 3));
-  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(entries).slice(0, 3));
-  const said = result.scenes.map(({ narration }) => narration).join(' ');
-  expect(said.match(/Third,/g)).toHaveLength(1);
+  expect(result.scenes[0]?.narration).toBe('Three ways to make a flat quieter.');
+});
+
+const GERMAN = { prompt: 'Drei Wege zu einer leiseren Wohnung', language: 'de', duration: 40 } as const;
+const GERMAN_ENTRIES: Readonly<Record<string, string>> = {
+  First: 'Erstens, klebe eine Dichtung aus Gummi unter die Tür deiner Wohnung. Sie kostet fünf Euro.',
+  Second: 'Zweitens, lege einen dicken Teppich mit Filz auf den Boden. Wolle schluckt den Schall.',
+  Third: 'Drittens, schiebe ein volles Regal an die Wand zum Nachbarn.',
+};
+
+function germanAlone({ prompt, reply }: Ask): unknown {
+  if (reply.form === 'json')
+    return Object.fromEntries(
+      Object.keys(reply.schema.toJSONSchema().properties ?? {}).map((name) => [name, `a rug, ${name}`]),
+    );
+  return GERMAN_ENTRIES[/Begin with "(\w+), "/.exec(prompt)?.[1] ?? ''] ?? '';
+}
+
+test('in other languages entries are counted in the prose, and one that was left out is asked for alone', () => {
+  const prose = [
+    'Der Schall findet in deiner Wohnung den kleinsten Spalt.',
+    GERMAN_ENTRIES.First,
+    GERMAN_ENTRIES.Second,
+    'Probiere es noch heute Abend an deiner Tür aus.',
+  ];
+  const { result, asks } = write(inputOf(GERMAN), prose.join(' '), germanAlone);
+  expect(asks[0]?.prompt).toContain('First, … Second, … Third, …');
+  expect(asks[1]?.prompt).toContain('Begin with "Third, "');
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration.split(',')[0])).toEqual([
+    'Erstens',
+    'Zweitens',
+    'Drittens',
+  ]);
+});
+
+test('in other languages an essay in place of a list keeps its first sentence, and each entry is asked for alone', () => {
+  const prose = 'Deine Wohnung ist laut. Vorhänge helfen der Wohnung. Auch Teppiche helfen der Wohnung sehr.';
+  const { result } = write(inputOf(GERMAN), prose, germanAlone);
+  expect(result.scenes[0]?.narration).toBe('Deine Wohnung ist laut.');
+  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(GERMAN_ENTRIES));
 });
 
 test('what our questions are worded like is no part of what is said', () => {
@@ -173,28 +244,13 @@ test('what our questions are worded like is no part of what is said', () => {
     'Please provide the remaining details of what you would like me to include in the video.',
     "I'm surprised you found this topic so interesting!",
     LINES[3],
-    'One thing to do is to check the grind before your next cup.',
+    'One thing you can do to have more crema is to check the grind before your next cup.',
   ];
   const { result } = write(inputOf(), prose.join(' '));
   expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(
     [...LINES.slice(0, 4), 'Check the grind before your next cup.'].join(' '),
   );
   expect(result.cta).toBe('Check the grind before your next cup.');
-});
-
-test('an essay in place of a list keeps its first sentence, and each entry is asked for alone', () => {
-  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
-  const entries: Readonly<Record<string, string>> = {
-    First: 'First, close the gap under the door with a strip of rubber.',
-    Second: 'Second, lay a thick rug with felt on the wooden floor.',
-    Third: 'Third, push a full bookcase against the wall of your neighbour.',
-  };
-  const { result } = write(input, 'Your flat is loud. Curtains help. Rugs help a flat too.', ({ prompt }) => {
-    const ordinal = /Begin with "(\w+), "/.exec(prompt)?.[1] ?? '';
-    return entries[ordinal] ?? (prompt.includes('in one sentence') ? 'Try the door of your flat tonight.' : '');
-  });
-  expect(result.scenes[0]?.narration).toBe('Your flat is loud.');
-  expect(result.scenes.slice(1, 4).map(({ narration }) => narration)).toEqual(Object.values(entries));
 });
 
 test('figures of sources that were not spoken are said in the source’s own sentence, with its id', () => {
@@ -227,20 +283,44 @@ test('a script that is short is gone on with, never with what was said before', 
   expect(repeated.result.scenes.map(({ narration }) => narration).join(' ')).toBe(short);
 });
 
-test('what a short script is gone on with is asked for otherwise each time, and may be a scene of its own', () => {
+test('a script that is short answers questions that viewers still have, each once', () => {
   const short = [LINES[0], LINES[2], LINES[4]].join(' ');
-  const additions = [
-    'A pump pushes hot water through a hard puck of coffee.',
-    'Two thin streams of brown syrup fall into the warm porcelain below the steel spout while the pump hums.',
-  ];
-  const { asks, result } = write(inputOf(), short, () => additions.shift() ?? '');
-  const further = asks
-    .filter(({ prompt }) => prompt.includes('Go on'))
-    .map(({ prompt }) => /Go on.*/u.exec(prompt)?.[0]);
-  expect(new Set(further).size).toBeGreaterThan(4);
+  const answers: Readonly<Record<string, string>> = {
+    'Why does it foam?': 'Gas from fresh beans forms tiny bubbles that carry brown oil to the surface.',
+    'How long does it take?':
+      'Two thin streams of brown syrup fall into the warm porcelain below the steel spout while the pump hums.',
+    'Is it strong?': 'Yes, the small cup holds more caffeine in each sip than any filter coffee.',
+  };
+  const { asks, result } = write(inputOf(), short, ({ part, prompt }) => {
+    if (part === 'questions') return Object.keys(answers).join('\n');
+    return Object.entries(answers).find(([question]) => lastLine(prompt).includes(question))?.[1] ?? '';
+  });
+  expect(asks.filter(({ part }) => part === 'questions')).toHaveLength(1);
+  const said = result.scenes.map(({ narration }) => narration).join(' ');
+  for (const [question, answer] of Object.entries(answers)) {
+    expect(said).toContain(answer.replace('Yes, the', 'The'));
+    expect(said).not.toContain(question);
+  }
   expect(result.scenes.map(({ role }) => role).slice(1, -1)).toContain('point');
-  expect(result.scenes.some(({ narration }) => narration.startsWith('Two thin streams'))).toBe(true);
 });
+
+test('a story that is short is told on, begun for', () => {
+  const input = inputOf({ prompt: 'The night our train got stuck in the snow', format: 'story' });
+  const prose =
+    'Our train stopped in the snow at midnight, somewhere between two villages. The heating went off and nobody spoke.';
+  const { asks } = write(input, prose);
+  expect(new Set(asks.flatMap(({ begins }) => begins ?? []))).toContain('After a while,');
+});
+
+test.each(['Today, we learn how espresso is made.', 'Next time you see a cat purr, it is a sign of joy.', 'Try it.'])(
+  '%s is no call to action',
+  (closing) => {
+    const { result } = write(inputOf(), LINES.slice(0, 4).join(' '), ({ begins }) =>
+      begins === undefined ? '' : closing,
+    );
+    expect(result.cta).not.toBe(closing);
+  },
+);
 
 test('long scripts are planned first and spoken a minute at a time, each stretch with what was said last', () => {
   const input = inputOf({ duration: 200 });

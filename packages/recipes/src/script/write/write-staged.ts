@@ -17,7 +17,8 @@ import { systemFor } from '../prompts/system.ts';
 import type { SceneRole, ScriptInput } from '../schema.ts';
 import { shortBrief } from './brief.ts';
 import { completeNarration } from './complete-narration.ts';
-import { narrate } from './narrate.ts';
+import { narrate, type Picturing } from './narrate.ts';
+import { narrateList } from './narrate-list.ts';
 import { withPictures } from './pictures.ts';
 import { statementsIn } from './statements.ts';
 import { loglineFor, titleFor } from './title.ts';
@@ -25,20 +26,14 @@ import { toldScenes } from './told-scenes.ts';
 import { picturedInWords } from './word-pictures.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
 
-/** Prose first: the narration in one ask, or a stretch at a time where it is long; then what it left out; then pictures. */
+/** Prose first, and of an English list the names of its entries: the narration in one ask, or a stretch at a time where it is long; then what it left out; then pictures. */
 export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent> {
   const slots = slotsOf(input);
-  const stretches = inStretches(slots);
-  const beats = input.outline ?? (stretches.length > 1 ? yield* askBeats(input, slots.length) : []);
   const isEnglish = primarySubtag(input.language) === 'en';
   const pictured = (scenes: readonly DraftScene[]) => (isEnglish ? picturedInWords(scenes, input) : scenes);
-  const spoken: DraftScene[] = [];
-  for (const [index, stretch] of stretches.entries()) {
-    const first = stretches.slice(0, index).flat().length;
-    const place = { before: [...spoken], isLast: index === stretches.length - 1, total: slots.length };
-    const own = beats.slice(first, first + stretch.length);
-    spoken.push(...(yield* narrate({ slots: stretch, beats: own, ...place }, input, pictured)));
-  }
+  const count = isEnglish ? plannedEntries(input) : undefined;
+  const listed = count === undefined ? [] : yield* narrateList({ count, slots }, input, pictured);
+  const spoken = listed.length > 0 ? listed : yield* narrateInStretches(slots, input, pictured);
   const complete = yield* completeNarration(spoken, slots, input);
   const scenes = yield* withPictures(complete, input);
   yield* tell(scenes, input);
@@ -51,11 +46,32 @@ export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent>
   };
 }
 
+function* narrateInStretches(
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+  pictured: Picturing,
+): Work<DraftScene[], ScriptEvent> {
+  const stretches = inStretches(slots);
+  const beats = input.outline ?? (stretches.length > 1 ? yield* askBeats(input, slots.length) : []);
+  const spoken: DraftScene[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    const first = stretches.slice(0, index).flat().length;
+    const place = { before: [...spoken], isLast: index === stretches.length - 1, total: slots.length };
+    const own = beats.slice(first, first + stretch.length);
+    spoken.push(...(yield* narrate({ slots: stretch, beats: own, ...place }, input, pictured)));
+  }
+  return spoken;
+}
+
+/** The promised entries of a script whose scenes the caller does not lay out. */
+function plannedEntries(input: ScriptInput): number | undefined {
+  return input.scenes === undefined && input.outline === undefined ? promisedEntries(input) : undefined;
+}
+
 /** Hook, a scene for each promised entry, call to action; else as every script is planned. */
 function slotsOf(input: ScriptInput): SceneSlot[] {
-  const promised = promisedEntries(input);
-  if (promised === undefined || input.scenes !== undefined || input.outline !== undefined)
-    return planScenes(input, voiceOf(input));
+  const promised = plannedEntries(input);
+  if (promised === undefined) return planScenes(input, voiceOf(input));
   const roles: SceneRole[] = ['hook', ...Array.from({ length: promised }, () => 'point' as const), 'cta'];
   return slotsFor(roles, input.duration, voiceOf(input));
 }

@@ -1,0 +1,159 @@
+import { foreignWord } from '../../language/scripts.ts';
+import { ask, event, progress, type Work } from '../../port/effects.ts';
+import { askText } from '../../prompts/prompt.ts';
+import { labelledLines } from '../../prompts/labelled-lines.ts';
+import { material } from '../../prompts/material.ts';
+import { insideSentence } from '../../text/inside-sentence.ts';
+import { listEntries } from '../../text/lines.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { wordOverlap } from '../../text/similarity.ts';
+import { fixSpeech } from '../../text/speakable.ts';
+import { contentStems, sharesStem } from '../../text/substance.ts';
+import { words } from '../../text/words.ts';
+import { spokenScene, type DraftScene } from '../draft.ts';
+import type { ScriptEvent } from '../events.ts';
+import type { SceneSlot } from '../plan.ts';
+import { ordinalOf, startsWithOrdinal } from '../prompts/first-words.ts';
+import { explainEntry, nameEntries, openVideo } from '../prompts/small-asks.ts';
+import { systemFor } from '../prompts/system.ts';
+import type { ScriptInput } from '../schema.ts';
+import { subjectOf } from '../stand-ins.ts';
+import { shortBrief } from './brief.ts';
+import { expectedBeats } from './expected.ts';
+import type { Picturing } from './narrate.ts';
+import { askSentences } from './scene-asks.ts';
+import { placeOf, spokenIn } from './spoken-scenes.ts';
+import { toldScenes } from './told-scenes.ts';
+
+/** A list that was promised, and the plan for it: a hook, a scene for each entry, the closing. */
+interface PromisedList {
+  readonly count: number;
+  readonly slots: readonly SceneSlot[];
+}
+
+/**
+ * A promised English list: its entries are named first, in one ask for a few words each, then each is explained alone
+ * with its name before the model's eyes; code counts them aloud. Asked for the whole as prose a small model names two of
+ * five, or says one of them five times. Scenes are told as they come.
+ */
+export function* narrateList(
+  { count, slots }: PromisedList,
+  input: ScriptInput,
+  pictured: Picturing,
+): Work<DraftScene[], ScriptEvent> {
+  yield progress(0, slots.length, 'Naming what the list has');
+  const entries = yield* askEntries(count, input);
+  if (entries.length === 0) return [];
+  const scenes = [yield* askOpening(entries, slots, input)];
+  for (const [at, entry] of entries.entries()) {
+    yield* tellLast(scenes, input, pictured);
+    yield progress(scenes.length, slots.length, `Writing scene ${scenes.length + 1} of ${slots.length}`);
+    const narration = yield* askEntry(entry, { number: at + 1, slots, before: spokenIn(scenes) }, input);
+    scenes.push({ ...spokenScene(scenes.length, 'point', narration), on_screen_text: captionOf(entry) });
+  }
+  yield* tellLast(scenes, input, pictured);
+  return scenes;
+}
+
+function* tellLast(scenes: readonly DraftScene[], input: ScriptInput, pictured: Picturing): Work<void, ScriptEvent> {
+  const last = toldScenes(pictured(scenes), input).at(-1);
+  if (last !== undefined) yield event('scene', last);
+}
+
+/** What lists are named at: with more chance "a fan" is among the ways to less noise. */
+const NAMING_TEMPERATURE = 0.2;
+const TOKENS_PER_NAME = 22;
+const MOST_NAME_CHARACTERS = 120;
+/** Two names that share this share of their words name the same. */
+const SAME_ENTRY = 0.6;
+/** Times that the names are asked for: what is missing is asked for once more, with those that there are. */
+const NAMINGS = 2;
+
+function* askEntries(count: number, input: ScriptInput): Work<readonly string[]> {
+  let named: readonly string[] = [];
+  for (let time = 0; time < NAMINGS && named.length < count; time += 1) {
+    const answer = yield* ask<string>({
+      part: 'plan',
+      label: `Naming ${count} entries`,
+      system: systemFor(input, 'staged'),
+      prompt: [
+        `${shortBrief(input)}\n`,
+        labelledLines([['Named already, which you must not repeat', material(named.join('\n'))]]),
+        askText(nameEntries, { count: count - named.length }),
+      ].join('\n'),
+      reply: { form: 'text' },
+      maxTokens: 20 + (count - named.length) * TOKENS_PER_NAME,
+      temperature: NAMING_TEMPERATURE,
+      expected: () => expectedBeats(count, input),
+    });
+    named = withNew(named, listEntries(answer).map(nameOf), input).slice(0, count);
+  }
+  return named;
+}
+
+/** "**Use curtains**: they help" → "Use curtains". */
+function nameOf(entry: string): string {
+  const name = fixSpeech(entry).split(/(?<=\p{L}{3})\s*(?::|\s[-–—])\s/u)[0] ?? '';
+  return name.replace(/[\s.!,;:]+$/u, '');
+}
+
+function withNew(named: readonly string[], further: readonly string[], { language }: ScriptInput): readonly string[] {
+  return further.reduce<readonly string[]>((all, name) => {
+    const isUsable =
+      name !== '' &&
+      name.length <= MOST_NAME_CHARACTERS &&
+      foreignWord(name, language) === undefined &&
+      contentStems(name, language).size > 0;
+    return isUsable && all.every((other) => wordOverlap(other, name) < SAME_ENTRY) ? [...all, name] : all;
+  }, named);
+}
+
+/** The first sentence: what the viewer has of it. Where nothing can be used, the topic in the caller's words. */
+function* askOpening(entries: readonly string[], slots: readonly SceneSlot[], input: ScriptInput): Work<DraftScene> {
+  for (const begins of ['You', 'Most people']) {
+    const opening = yield* askSentences({
+      ...placeOf(0, slots),
+      instruction: askText(openVideo, undefined),
+      begins,
+      before: [],
+      units: slots[0]?.units ?? 1,
+      input,
+    });
+    const [first = ''] = splitSentences(opening);
+    if (sharesStem(first, [subjectOf(input), ...entries].join(' '), input.language))
+      return spokenScene(0, 'hook', first);
+  }
+  return spokenScene(0, 'hook', `${subjectOf(input).replace(/[\s.!?…]+$/u, '')}.`);
+}
+
+/** A name that is longer cannot be read in passing. */
+const MOST_CAPTION_WORDS = 6;
+
+/** An entry's name stands on its scene's screen. */
+function captionOf(entry: string): string {
+  return words(entry).length > MOST_CAPTION_WORDS ? '' : entry.charAt(0).toUpperCase() + entry.slice(1);
+}
+
+/** Two sentences of a small model come to less than they are asked for. */
+const ASKED_SHARE = 1.2;
+
+interface EntryPlace {
+  readonly number: number;
+  readonly slots: readonly SceneSlot[];
+  readonly before: readonly string[];
+}
+
+/** "Third, …": what the model says of the entry, counted aloud; its name comes first where that does not name it. */
+function* askEntry(entry: string, { number, slots, before }: EntryPlace, input: ScriptInput): Work<string> {
+  const said = yield* askSentences({
+    ...placeOf(number, slots),
+    instruction: askText(explainEntry, { entry: material(entry)?.marked ?? entry }),
+    before,
+    units: Math.round((slots[number]?.units ?? 1) * ASKED_SHARE),
+    input,
+  });
+  const sentences = splitSentences(said).filter((sentence) => !startsWithOrdinal(sentence));
+  const isNamed = sharesStem(sentences[0] ?? '', entry, input.language);
+  const spoken = (isNamed ? sentences : [`${entry}.`, ...sentences]).join(' ');
+  return `${ordinalOf(number)}, ${insideSentence(spoken, subjectOf(input))}`;
+}
