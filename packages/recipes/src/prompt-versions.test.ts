@@ -28,7 +28,7 @@ const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: st
  */
 const KNOWN_FILES: Readonly<Record<string, readonly [newest: string, digest: string]>> = {
   prompts: ['2026-11-29.3', 'c3176003d5fd'],
-  'script/prompts': ['2026-11-29.8', '57b979c437a4'],
+  'script/prompts': ['2026-11-29.8', '35821b92ecbc'],
   'metadata/prompts': ['2026-11-29.5', '28f15bfddc5c'],
   'thumbnail-prompt/prompts': ['2026-11-29.4', '6e1f466a3022'],
   'revision/prompts': ['2026-11-29.4', '4dad23d2b103'],

@@ -48,6 +48,10 @@ const GREETING = /^(?:(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|
 const FORMULA =
   /^(?:so,? |now,? |and |finally,? )?(?:one|the) (?:small |simple |best |first )?thing (?:to do|(?:that )?(?:you|viewers|one|we|people) (?:can|could|should) (?:do|try))(?: (?:today|now|right now|at home|(?:about|to|for) [^,.;:!?]{1,60}?))?,? is (?:to )?(?=\p{Ll}+\b)(?!\p{Ll}+ing\b)/iu;
 
+/** "One key surprise is that espresso …": what is announced is said. */
+const ANNOUNCED =
+  /^(?:one|another|the|a) (?:(?:key|interesting|surprising|important|useful|biggest|most|more|common) )*(?:surprise|fact|thing|detail|point)(?: (?:to know|about [^,.;:!?]{1,40}?))? is that /i;
+
 /** "Oh, wow!" is said by nobody who has something to say. */
 const INTERJECTION =
   /^(?:oh|wow|hey|well|okay|yes|yeah|great|sure|absolutely|surprise|guess what|good luck|isn['’]t (?:that|it)|cool)\b[^.]{0,24}[!.?]$/i;
@@ -61,7 +65,7 @@ function withoutOpening(text: string): string {
 
 /** The sentence without what stands before it; nothing where it was no more than that. */
 function withoutLabel(sentence: string): string[] {
-  const bare = sentence.replace(LABEL, '').replace(GREETING, '').replace(FORMULA, '');
+  const bare = sentence.replace(LABEL, '').replace(GREETING, '').replace(FORMULA, '').replace(ANNOUNCED, '');
   if (bare === '' || INTERJECTION.test(bare)) return [];
   return [bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1)];
 }

@@ -28,3 +28,10 @@ const THEN = ['Then', 'After a while,', 'At last'] as const;
 export function thenFor(times: number): string {
   return THEN[times % THEN.length] ?? THEN[0];
 }
+
+/** How more about an entry is begun: asked for "one more thing" it says "One more thing is". */
+const MORE = ['It also helps to', 'For example,', 'You can also'] as const;
+
+export function moreFor(times: number): string {
+  return MORE[times % MORE.length] ?? MORE[0];
+}

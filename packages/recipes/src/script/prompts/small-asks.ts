@@ -169,7 +169,7 @@ export const moreOfEntry: AskPrompt<{ readonly entry: string }> = {
   version,
   sentences: [
     {
-      rule: ({ entry }) => `Tell the viewer one more useful thing about this alone: ${entry}`,
+      rule: ({ entry }) => `Tell the viewer what else helps with this alone: ${entry}`,
       why: 'An entry that is too short keeps to itself; "go on" goes on to the next one.',
     },
   ],

@@ -11,7 +11,7 @@ import { substance } from '../../text/substance.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
-import { thenFor } from '../prompts/first-words.ts';
+import { moreFor, thenFor } from '../prompts/first-words.ts';
 import { answerQuestion, askQuestions, goOn, moreOfEntry } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -134,7 +134,8 @@ function moreOfScene(scenes: readonly DraftScene[], plan: Plan, times: number): 
   const [entry] = splitSentences(index === undefined ? '' : (scenes[index]?.narration ?? ''));
   const named = material(entry);
   if (index === undefined || named === undefined) return undefined;
-  return { instruction: askText(moreOfEntry, { entry: named.marked }), index };
+  const begins = inEnglish(moreFor(times), plan.input);
+  return { instruction: askText(moreOfEntry, { entry: named.marked }), begins, index };
 }
 
 function addsLittle(addition: string, scenes: readonly DraftScene[], { language }: ScriptInput): boolean {
@@ -143,7 +144,7 @@ function addsLittle(addition: string, scenes: readonly DraftScene[], { language 
 
 /** An entry more than was promised: "Third, …" a second time. */
 function countsOn(addition: string, input: ScriptInput): boolean {
-  return promisedEntries(input) !== undefined && entryBegun(addition, input.language) !== undefined;
+  return promisedEntries(input) !== undefined && (entryBegun(addition, input.language) ?? 0) > 1;
 }
 
 /** What there is room for behind a scene, in the voice's unit: of its own share, or of the next scene's. */

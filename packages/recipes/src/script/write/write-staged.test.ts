@@ -184,6 +184,18 @@ test('what the list of names left out, or named twice, is asked for once more', 
   ]);
 });
 
+test('an entry of which little was said is gone on with', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 45 });
+  const more =
+    'It also helps to fold the rug where one steps most, since one thick place swallows more than two thin ones.';
+  const { result } = write(input, '', (question) =>
+    question.begins === 'It also helps to' && lastLine(question.prompt).includes('rug')
+      ? more
+      : listModel({ entries: { ...ENTRIES, rug: '' } })(question),
+  );
+  expect(result.scenes[2]?.narration).toBe(`Second, lay a thick rug. ${more}`);
+});
+
 test('an explanation that counts on to the next entry ends before it', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
   const entries = { ...ENTRIES, rug: 'Lay a rug of wool on the bare floor. Third, hang a curtain.' };
@@ -243,7 +255,7 @@ test('what our questions are worded like is no part of what is said', () => {
     ...LINES.slice(0, 3),
     'Please provide the remaining details of what you would like me to include in the video.',
     "I'm surprised you found this topic so interesting!",
-    LINES[3],
+    `Another interesting fact is that ${LINES[3]?.charAt(0).toLowerCase()}${LINES[3]?.slice(1)}`,
     'One thing you can do to have more crema is to check the grind before your next cup.',
   ];
   const { result } = write(inputOf(), prose.join(' '));
