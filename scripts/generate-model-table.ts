@@ -41,9 +41,6 @@ const keptMembers = new Set([
   'supports_none_reasoning_effort',
 ]);
 
-/** Names in the table that are no prefix of a model: kinds of models of one vendor. */
-const families: Readonly<Record<string, string>> = { 'vertex_ai-anthropic_models': 'vertex_ai' };
-
 const wheels = process.argv.slice(2, -1);
 const day = process.argv.at(-1);
 if (wheels.length === 0 || day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) {
@@ -88,7 +85,7 @@ function modelsByProvider(entries: JsonObject): Map<string, Map<string, JsonObje
   const byProvider = new Map<string, Map<string, JsonObject>>();
   for (const [name, entry] of Object.entries(entries)) {
     if (!isObject(entry) || typeof entry.mode !== 'string' || typeof entry.litellm_provider !== 'string') continue;
-    const adapter = findProvider(families[entry.litellm_provider] ?? entry.litellm_provider);
+    const adapter = findVendor(entry.litellm_provider);
     if (adapter === undefined) continue;
     const provider = adapter.name;
     const model = name.startsWith(`${provider}/`) ? name.slice(provider.length + 1) : name;
@@ -98,6 +95,11 @@ function modelsByProvider(entries: JsonObject): Map<string, Map<string, JsonObje
     byProvider.set(provider, known);
   }
   return new Map([...byProvider].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Some names in the table are no prefix of a model but kinds of models of one vendor: `vertex_ai-anthropic_models`. */
+function findVendor(name: string): ReturnType<typeof findProvider> {
+  return findProvider(name) ?? findProvider(name.slice(0, Math.max(0, name.indexOf('-'))));
 }
 
 function kept(entry: JsonObject): JsonObject {
