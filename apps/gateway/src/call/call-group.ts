@@ -37,9 +37,10 @@ export async function callGroup(
       : pick(terms, group.deployments, tried);
     if (!deployment) throw noDeployment(group, terms.states, request.model);
     tried.add(deployment.id);
-    exchange.allowRetries(exchange.controls.retries ?? deployment.retries ?? terms.routing.retries);
+    const usual = exchange.controls.retries ?? deployment.retries ?? terms.routing.retries;
+    if (retry === 0) exchange.allowRetries(usual);
     const turn = { groupSize: group.deployments.length, endsAt: endOfOrder(group, deployment, exchange, endsAt) };
-    const pause = { terms, exchange, group, tried, failed: deployment, retry, endsAt };
+    const pause = { terms, exchange, group, tried, failed: deployment, retry, usual, endsAt };
     const mocked = exchange.controls.mocks && (await mockedFailure(exchange, deployment, turn.endsAt));
     if (mocked) {
       retry = await beforeNextCall(pause, mocked);
@@ -97,6 +98,8 @@ interface Pause {
   readonly failed: Deployment;
   /** How many retries there were in this order. */
   readonly retry: number;
+  /** How many there may be where no policy says. */
+  readonly usual: number;
   /** When the turn of its group ends, by `performance.now()`. */
   readonly endsAt: number;
 }
@@ -106,10 +109,10 @@ interface Pause {
  * there is none to be made.
  */
 async function beforeNextCall(
-  { terms, exchange, group, tried, failed, retry, endsAt }: Pause,
+  { terms, exchange, group, tried, failed, retry, usual, endsAt }: Pause,
   failure: ProviderError,
 ): Promise<number> {
-  const { lifetime, record } = exchange;
+  const { lifetime } = exchange;
   const { routing } = terms;
   if (lifetime.end) throw lifetime.end;
   if (!exchange.mayRepeat) throw failure;
@@ -117,7 +120,8 @@ async function beforeNextCall(
   const next = pick(terms, group.deployments, tried);
   if (!next) throw failure;
   const hasOther = !tried.has(next.id);
-  if (retry >= allowedRetries(failure, policy, { fallback: record.maxRetries, hasOther })) {
+  const allowed = allowedRetries(failure, policy, { fallback: usual, hasOther });
+  if (retry >= allowed) {
     if (!hasOther || !isLaterOrder(next, failed, exchange, failure)) throw failure;
     exchange.countFallback();
     return 0;
@@ -131,7 +135,7 @@ async function beforeNextCall(
       if (lifetime.end) throw lifetime.end;
     }
   }
-  exchange.countRetry();
+  exchange.countRetry(allowed);
   return retry + 1;
 }
 

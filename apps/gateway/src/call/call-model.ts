@@ -14,7 +14,7 @@ import { unknownModel, withHistory } from './failures.ts';
 export async function callModel(terms: CallTerms, exchange: Exchange): Promise<Answer> {
   const { request } = exchange;
   const group = terms.router.resolve(request.model);
-  if (!group) throw unknownModel(request.model);
+  if (!group) return answerWithoutModel(exchange);
   const target = { group, request };
   const detour = { terms, exchange, visited: new Set([keyOf(group.name)]) };
   try {
@@ -22,6 +22,15 @@ export async function callModel(terms: CallTerms, exchange: Exchange): Promise<A
   } catch (failure) {
     return fallBack(detour, target, failure, START);
   }
+}
+
+/** Throws a 400 where the kind of call has none. */
+function answerWithoutModel(exchange: Exchange): Answer {
+  const { operation, request, wire } = exchange;
+  const answer = operation.answerWithoutModel?.(request, wire);
+  if (!answer) throw unknownModel(request.model);
+  exchange.answeredHere(answer);
+  return answer;
 }
 
 /** A request that goes from group to group. */

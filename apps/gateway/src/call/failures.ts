@@ -41,10 +41,11 @@ export function noDeployment(group: ModelGroup, states: DeploymentStates, model:
   const now = performance.now();
   const waits = group.deployments.map((deployment) => Math.max(0, states.of(deployment).cooledUntil - now));
   const seconds = Math.max(1, Math.ceil(Math.min(...waits) / 1000));
+  const allCool = waits.every((wait) => wait > 0);
   return new GatewayError({
     status: 429,
-    type: 'throttling_error',
-    message: `No deployments available for selected model, Try again in ${seconds} seconds. Passed model=${group.name}`,
+    type: allCool ? 'all_deployments_in_cooldown' : 'throttling_error',
+    message: `No deployments available for selected model, Try again in ${seconds} seconds.${allCool ? ' All deployments for selected model are in cooldown.' : ''} Passed model=${group.name}`,
     headers: { 'retry-after': String(seconds) },
   });
 }

@@ -48,12 +48,21 @@ beforeAll(async () => {
       model('late', 'fine', { mock_timeout: true, timeout: 0.3 }),
       model('slow-mock', 'fine', { mock_response: 'mocked', mock_delay: 0.3 }),
       model('chain', 'broken'),
+      model('shy', 'refusing'),
+      model('tiny', 'small'),
     ],
     router_settings: {
       num_retries: 0,
       timeout: 6,
       disable_cooldowns: true,
-      fallbacks: [{ broken: ['second'] }, { half: ['second'] }, { late: ['fine'] }, { chain: ['broken'] }],
+      fallbacks: [
+        { broken: ['second'] },
+        { half: ['second'] },
+        { late: ['fine'] },
+        { chain: ['broken'] },
+        { shy: ['second'] },
+        { tiny: ['second'] },
+      ],
       context_window_fallbacks: [{ small: ['large'] }, { fine: ['large'] }],
       content_policy_fallbacks: [{ refusing: ['third'] }, { fine: ['third'] }],
       model_group_retry_policy: { limited: { RateLimitErrorRetries: 2 } },
@@ -78,6 +87,7 @@ async function outcome(model: string, members: object = {}, headers: Record<stri
     text,
     fallbacks: Number(answer.headers.get('x-litellm-attempted-fallbacks')),
     retries: Number(answer.headers.get('x-litellm-attempted-retries')),
+    most: Number(answer.headers.get('x-litellm-max-retries')),
     calls: upstream.requests.slice(before).map(({ body }) => (body as { model: string }).model),
   };
 }
@@ -87,6 +97,8 @@ describe('fallbacks', () => {
     ['of the configuration', 'broken', {}, 'second'],
     ['of a context window', 'small', {}, 'large'],
     ['of a filter', 'refusing', {}, 'third'],
+    ['of a filter, of which its own table says nothing', 'shy', {}, 'second'],
+    ['of a context window, of which its own table says nothing', 'tiny', {}, 400],
     ['in the request, as names', 'broken', { fallbacks: ['nobody', 'third'] }, 'third'],
     ['in the request, for any failure', 'small', { fallbacks: ['third'] }, 'third'],
     ['in the request, as a table', 'broken', { fallbacks: [{ broken: ['third'] }, { other: ['second'] }] }, 'third'],
@@ -148,7 +160,13 @@ describe('orders', () => {
 
 describe('retries', () => {
   test('go by the policy of the group', async () => {
-    expect(await outcome('limited')).toMatchObject({ said: 429, calls: ['limited', 'limited', 'limited'], retries: 2 });
+    expect(await outcome('limited')).toMatchObject({
+      said: 429,
+      calls: ['limited', 'limited', 'limited'],
+      retries: 2,
+      most: 2,
+    });
+    expect(await outcome('broken', { disable_fallbacks: true })).toMatchObject({ said: 500, retries: 0, most: 0 });
   });
 
   test('ask another deployment where a key is wrong, and never the same one', async () => {

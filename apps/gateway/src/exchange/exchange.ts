@@ -1,7 +1,7 @@
 import { costOf } from './cost.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
-import type { Answer, AnswerFacts } from './answer.ts';
+import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
 import { Attempt, type Turn } from './attempt.ts';
 import type { Deployment } from './deployment.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -118,8 +118,10 @@ export class Exchange {
     this.#way.maxRetries = most;
   }
 
-  countRetry(): void {
+  /** Once more, as what failed may be tried again so often. */
+  countRetry(most: number): void {
     this.#way.retries++;
+    this.#way.maxRetries = most;
   }
 
   countFallback(): void {
@@ -139,6 +141,12 @@ export class Exchange {
     const facts = isStream ? answer.stream.relay.facts : answer.facts;
     const cost = isStream && !facts.billedAs ? undefined : costOf(facts, facts.usage, deployment.price);
     this.#record = answerRecord(this.#record, { deployment, answer: facts, isCacheHit: false, firstContentAt, cost });
+  }
+
+  /** The gateway itself has the answer, which costs nothing. */
+  answeredHere({ facts }: PlainAnswer): void {
+    const known = { deployment: undefined, answer: facts, isCacheHit: false, firstContentAt: undefined, cost: 0 };
+    this.#record = answerRecord(this.#record, known);
   }
 
   /** An answer that a deployment gave before serves again, and costs nothing. */

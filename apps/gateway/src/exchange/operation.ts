@@ -1,5 +1,5 @@
 import type { Usage } from '@showrunner/providers';
-import type { Answer, AnswerFacts } from './answer.ts';
+import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
 import type { Attempt } from './attempt.ts';
 import type { Exchange } from './exchange.ts';
 import type { ModelRequest } from './model-request.ts';
@@ -29,6 +29,8 @@ export interface Operation<
   mayRepeat?(request: Request): boolean;
   /** Looks up, behind admission, what has to be known before a deployment is chosen. Rejects with what the caller is told. */
   prepare?(exchange: Exchange): Promise<void>;
+  /** The answer where the model is none of the gateway's; left out where that is the caller's mistake. */
+  answerWithoutModel?(request: Request, wire: SpokenBy): PlainAnswer;
   /** Calls the attempt's deployment once. Throws, or rejects with, a `ProviderError`. A stream resolves with its first content. */
   attempt(attempt: Attempt, request: Request, wire: SpokenBy, transports: Transports): Promise<Answer>;
   /** What a call used where the vendor counted nothing: an estimate. */

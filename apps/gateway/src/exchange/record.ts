@@ -26,7 +26,7 @@ export interface Way {
   /** Milliseconds that vendors took, all attempts that have ended together. */
   upstreamMs: number;
   retries: number;
-  /** How many there may be, where no policy says otherwise. */
+  /** How many there may be: of what failed last where something did, else as set. */
   maxRetries: number;
   fallbacks: number;
 }

@@ -4,6 +4,7 @@ export type GatewayErrorType =
   | 'invalid_request_error'
   | 'not_found_error'
   | 'throttling_error'
+  | 'all_deployments_in_cooldown'
   | 'internal_server_error'
   | 'not_implemented_error'
   | 'service_unavailable';

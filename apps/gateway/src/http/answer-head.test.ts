@@ -49,6 +49,7 @@ describe('what the vendor says in the head of its answer', () => {
     await answer.text();
     expect(named(answer, 'llm_provider-')).toMatchObject({
       'llm_provider-x-request-id': 'req_vendor',
+      'llm_provider-request-id': 'req_vendor',
       'llm_provider-openai-processing-ms': '412',
       'llm_provider-x-ratelimit-limit-requests': '500',
       'llm_provider-content-type': expect.any(String) as string,
@@ -91,10 +92,47 @@ describe('what the vendor says in the head of its answer', () => {
     const headers = { 'anthropic-ratelimit-tokens-limit': '40000', 'anthropic-ratelimit-requests-remaining': '3' };
     const gateway = await start({ json: openAiCompletion(), headers });
     const answer = await gateway.post(ask('m'));
-    expect(named(answer, 'x-ratelimit-')).toEqual({
-      'x-ratelimit-limit-tokens': '40000',
-      'x-ratelimit-remaining-requests': '3',
+    const underOpenAisNames = { 'x-ratelimit-limit-tokens': '40000', 'x-ratelimit-remaining-requests': '3' };
+    expect(named(answer, 'x-ratelimit-')).toEqual(underOpenAisNames);
+    expect(named(answer, 'llm_provider-')).toMatchObject({
+      'llm_provider-anthropic-ratelimit-tokens-limit': '40000',
+      'llm_provider-x-ratelimit-limit-tokens': '40000',
+      'llm_provider-x-ratelimit-remaining-requests': '3',
     });
+  });
+});
+
+describe('who answered', () => {
+  test.each([
+    ['its group', 'm', {}],
+    ['an alias', 'other-name', {}],
+    ['its id', 'the-id', {}],
+    ['a name that a wildcard takes', 'openai/gpt-4o', {}],
+    ['a group that failed, and then its own', 'm', { fallbacks: ['spare'], mock_testing_fallbacks: true }],
+  ])('is told under the name that was asked for: %s', async (_, model, members) => {
+    await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
+    await using gateway = await startGateway({
+      model_list: [
+        { ...openAiModel('m', upstream.url), model_info: { id: 'the-id' } },
+        openAiModel('spare', upstream.url),
+        openAiModel('openai/*', upstream.url, { model: 'openai/*' }),
+      ],
+      router_settings: { num_retries: 0, model_group_alias: { 'other-name': 'm' } },
+      general_settings: { master_key: MASTER_KEY, dangerously_allow_mock_testing_request_params: true },
+    });
+    const answer = await gateway.post(ask(model, members));
+    expect(answer.headers.get('x-litellm-model-group')).toBe('fallbacks' in members ? 'spare' : model);
+  });
+
+  test.each([
+    ['openai/gpt-4o', 'https://api.openai.com'],
+    ['groq/llama-3.3-70b-versatile', 'https://api.groq.com/openai/v1'],
+  ])('has an address, where the file names none: %s', async (model, address) => {
+    await using gateway = await startGateway({
+      model_list: [{ model_name: 'm', litellm_params: { model, api_key: 'k', mock_response: 'fine' } }],
+    });
+    const answer = await gateway.post(ask('m'));
+    expect(answer.headers.get('x-litellm-model-api-base')).toBe(address);
   });
 });
 
@@ -107,6 +145,7 @@ describe('an error', () => {
       'x-litellm-version': expect.stringMatching(/^1\./) as string,
       'x-litellm-attempted-retries': '0',
       'x-litellm-attempted-fallbacks': '0',
+      'x-litellm-model-id': expect.any(String) as string,
       'retry-after': '9',
       'llm_provider-retry-after': '9',
       'llm_provider-x-request-id': 'req_vendor',
@@ -125,6 +164,7 @@ describe('an error', () => {
     const answer = await send(await start({ json: openAiCompletion() }));
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.headers.get('x-litellm-call-id')).toBe(answer.headers.get('x-request-id'));
+    expect(answer.headers.get('x-litellm-model-id')).toBeNull();
   });
 });
 

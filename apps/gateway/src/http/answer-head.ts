@@ -8,7 +8,7 @@ import { headerLine, headerLines } from './header-lines.ts';
 import { vendorLimitLines, vendorLines } from './vendor-lines.ts';
 
 /** The version of LiteLLM whose behaviour the gateway follows, for clients that look at it. */
-const LITELLM_VERSION = '1.108.7';
+export const LITELLM_VERSION = '1.108.7';
 const MICRO = 1_000_000;
 
 const ALWAYS = headerLine('x-content-type-options', 'nosniff') + headerLine('x-litellm-version', LITELLM_VERSION);
@@ -27,7 +27,7 @@ const NEVER_SPENT = headerLines({
 /** No callback holds an answer up: all are called behind it. */
 const CALLBACKS = headerLine('x-litellm-callback-duration-ms', '0');
 
-/** Those that tell which deployment served do not change, so they are made once a deployment. */
+/** Those that tell which deployment served do not change, so they are made once a deployment, for callers of its own group. */
 const fixedLines = new WeakMap<Deployment, string>();
 
 /**
@@ -41,7 +41,7 @@ export function answerHead(exchange: Exchange, limitLines: string): string {
   const { deployment, answer, cost } = record;
   const durationMs = performance.now() - record.startedAt;
   const said = lastAttempt?.vendorHeaders;
-  const lines = `${deployment ? linesOf(deployment) : ALWAYS}\
+  const lines = `${deployment ? linesOf(deployment, groupAsked(exchange, deployment)) : ALWAYS}\
 ${wayLines(record)}\
 x-litellm-response-duration-ms: ${asMilliseconds(durationMs)}\r
 x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendorMs))}\r
@@ -63,11 +63,16 @@ export function passedHead({ record }: Exchange, limitLines: string): string {
   return `${ALWAYS}x-request-id: ${record.requestId}\r\nx-litellm-call-id: ${record.callId}\r\n${limitLines}`;
 }
 
-/** The same of a request that failed: how far it came, and what the vendor said where it was the vendor who failed it. */
+/** The same of a request that failed: how far it came, who failed last, and what the vendor said where it was the vendor. */
 export function failureHead({ record, lastAttempt }: Exchange): string {
-  const said = lastAttempt?.failure === undefined ? undefined : lastAttempt.vendorHeaders;
+  const failed = lastAttempt?.failure === undefined ? undefined : lastAttempt;
+  const said = failed?.vendorHeaders;
   return (
-    ALWAYS + wayLines(record) + NOTHING_SPENT + (said === undefined ? '' : vendorLimitLines(said) + vendorLines(said))
+    ALWAYS +
+    wayLines(record) +
+    NOTHING_SPENT +
+    (failed === undefined ? '' : headerLine('x-litellm-model-id', failed.deployment.id)) +
+    (said === undefined ? '' : vendorLimitLines(said) + vendorLines(said))
   );
 }
 
@@ -93,22 +98,40 @@ function costLines({ answer, deployment }: AnsweredRecord, cost: number): string
   return lines + parts + NEVER_SPENT;
 }
 
-function linesOf(deployment: Deployment): string {
+/** The group under the name that the caller used, an alias or a deployment's id too; after a fallback, the one that answered. */
+function groupAsked({ record, request }: Exchange, { group }: Deployment): string {
+  return record.fallbacks > 0 ? group : request.model;
+}
+
+function linesOf(deployment: Deployment, group: string): string {
+  if (group !== deployment.group) return linesUnder(deployment, group);
   let lines = fixedLines.get(deployment);
   if (lines === undefined) {
-    const { apiBase } = deployment.settings;
-    lines =
-      ALWAYS +
-      CALLBACKS +
-      headerLine('x-litellm-model-id', deployment.id) +
-      headerLine('x-litellm-model-group', deployment.group) +
-      headerLine('x-litellm-model-name', deployment.model) +
-      (deployment.region === undefined ? '' : headerLine('x-litellm-model-region', deployment.region)) +
-      (apiBase === undefined ? '' : headerLine('x-litellm-model-api-base', withoutAccess(apiBase))) +
-      (isChosenHere(deployment) ? '' : headerLine('x-showrunner-model', deployment.model));
+    lines = linesUnder(deployment, group);
     fixedLines.set(deployment, lines);
   }
   return lines;
+}
+
+function linesUnder(deployment: Deployment, group: string): string {
+  const address = addressOf(deployment);
+  return (
+    ALWAYS +
+    CALLBACKS +
+    headerLine('x-litellm-model-id', deployment.id) +
+    headerLine('x-litellm-model-group', group) +
+    headerLine('x-litellm-model-name', deployment.model) +
+    (deployment.region === undefined ? '' : headerLine('x-litellm-model-region', deployment.region)) +
+    (address === undefined ? '' : headerLine('x-litellm-model-api-base', address)) +
+    (isChosenHere(deployment) ? '' : headerLine('x-showrunner-model', deployment.model))
+  );
+}
+
+/** As configured, else the vendor's own; OpenAI's as LiteLLM writes it (1.108.7, `litellm.get_api_base`). */
+function addressOf({ adapter, settings }: Deployment): string | undefined {
+  if (settings.apiBase !== undefined) return withoutAccess(settings.apiBase);
+  if (adapter.transport !== 'http') return undefined;
+  return adapter.name === 'openai' ? adapter.defaultApiBase?.replace(/\/v1$/, '') : adapter.defaultApiBase;
 }
 
 /** An embedded adapter may choose the model itself (`local/auto`); what snapshot a vendor took is not asked here. */

@@ -4,6 +4,7 @@ import { allowOrigins, createServer, type CrossOrigin, type Health, type Metrics
 import { pathsOf } from '@showrunner/routes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { LITELLM_VERSION } from './answer-head.ts';
 import { arriveWithin, BODY_ARRIVES_WITHIN_MS, FORM_ARRIVES_WITHIN_MS } from './arrive-within.ts';
 import { ReplyToPage } from './cross-origin.ts';
 import { endpointPaths, endpointsOf, type Endpoint } from './endpoints.ts';
@@ -49,7 +50,10 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   parseJsonBodies(app);
   // Node knows one time for all requests, and forms take theirs.
   app.server.requestTimeout = FORM_ARRIVES_WITHIN_MS;
-  app.addHook('onRequest', async ({ raw }) => gateway.current.admission.refuseForeignPage(raw));
+  app.addHook('onRequest', async ({ raw, id }, reply) => {
+    reply.headers({ 'x-litellm-version': LITELLM_VERSION, 'x-litellm-call-id': id });
+    gateway.current.admission.refuseForeignPage(raw);
+  });
   allowOrigins(app, options.crossOrigin, () => gateway.current.admission.isKeyless);
   // Behind what browsers ask beforehand, which is an OPTIONS on any path.
   app.addHook('onRequest', async (request, reply) => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest } from '../failure/gateway-error.ts';
 import { JSON_CODE, skipString } from '../json/json-text.ts';
 
@@ -14,11 +14,17 @@ const SURROGATE_ESCAPES = /(?:\\\\)*(\\u[dD][89a-fA-F][0-9a-fA-F]{2})/;
 const WHOLE_PAIRS = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}/g;
 const BYTE_ORDER_MARK = 0xef;
 
-/** Lets Fastify's routes read bodies the way the chat route does. */
+/**
+ * Lets Fastify's routes read bodies the way the chat route does. Many clients announce JSON with each request, also where
+ * a method has no body.
+ */
 export function parseJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) =>
-    parseJsonBody(body),
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async ({ method }: FastifyRequest, body: Buffer) =>
+      method === 'DELETE' && body.length === 0 ? undefined : parseJsonBody(body),
   );
 }
 

@@ -13,6 +13,9 @@ const LIMITS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** OpenAI's name for the id of a request, and Anthropic's. */
+const REQUEST_IDS: ReadonlyMap<string, string> = new Map([['x-request-id', 'request-id']]);
+
 /** About one connection, or about bytes that are read here (RFC 9110, 7.6.1): they tell a client nothing. */
 const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   'connection',
@@ -29,13 +32,18 @@ const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
 /** Clients refuse heads of 16 KB, and what the gateway says of itself needs room. */
 const MOST_CHARACTERS = 8 * 1024;
 
-/** Each header of a vendor's answer under `llm_provider-`, as LiteLLM passes them on; those beyond 8 KB are left out. */
+/**
+ * Each header of a vendor's answer under `llm_provider-`, as LiteLLM passes them on, and what another vendor calls
+ * otherwise under that name as well; those beyond 8 KB are left out.
+ */
 export function vendorLines(headers: IncomingHttpHeaders): string {
   let lines = '';
   for (const name in headers) {
     const value = headers[name];
     if (typeof value !== 'string' || OF_THE_CONNECTION.has(name)) continue;
-    const line = headerLine(`llm_provider-${name}`, value);
+    const other = LIMITS.get(name) ?? REQUEST_IDS.get(name) ?? name;
+    const asCame = headerLine(`llm_provider-${name}`, value);
+    const line = other === name || other in headers ? asCame : asCame + headerLine(`llm_provider-${other}`, value);
     if (lines.length + line.length <= MOST_CHARACTERS) lines += line;
   }
   return lines;

@@ -7,9 +7,10 @@ import type { RequestControls } from '../exchange/request-controls.ts';
 type Wished = Pick<RequestControls, 'fallbacks' | 'contextWindowFallbacks' | 'contentPolicyFallbacks'>;
 
 /**
- * The groups to try after a group failed, in order. A list in the request serves whatever failed. Context-window and
- * content-policy failures take their own table where there is one, and then no other, because the generic ones would
- * fail in the same way (LiteLLM's rule).
+ * The groups to try after a group failed, in order. A list in the request serves whatever failed. A context window that
+ * was exceeded takes its own table where there is one, and then no other, because the generic ones would fail in the
+ * same way (LiteLLM's rule). What is against a vendor's policy need not be against another's: a group that its own table
+ * says nothing of takes the generic one.
  */
 export function fallbackGroups(
   group: string,
@@ -19,8 +20,11 @@ export function fallbackGroups(
 ): readonly FallbackTarget[] {
   const { fallbacks = routing.fallbacks } = wished;
   if (isList(fallbacks)) return fallbacks;
-  const own = ownTable(ProviderError.isInstance(failure) ? failure.kind : undefined, routing, wished);
-  if (own) return lookUp(own, group) ?? [];
+  const kind = ProviderError.isInstance(failure) ? failure.kind : undefined;
+  const own = ownTable(kind, routing, wished);
+  const ofKind = own && lookUp(own, group);
+  if (ofKind) return ofKind;
+  if (own && kind === 'context_window') return [];
   return lookUp(fallbacks, group) ?? (wished.fallbacks ? [] : routing.defaultFallbacks);
 }
 

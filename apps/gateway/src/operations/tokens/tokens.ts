@@ -1,5 +1,5 @@
 import { ProviderError, type HttpProviderAdapter, type MessagesRequest } from '@showrunner/providers';
-import type { Answer } from '../../exchange/answer.ts';
+import type { Answer, PlainAnswer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Operation } from '../../exchange/operation.ts';
 import type { Transports } from '../../exchange/transports.ts';
@@ -15,6 +15,7 @@ export const tokens: Operation<MessagesRequest, TokenCountWire> = {
   expectedTokens: () => 0,
   cacheIdentity: (request) => request,
   withDefaults: (request) => request,
+  answerWithoutModel: estimated,
   attempt: countTokens,
   measure: () => NOTHING,
 };
@@ -31,7 +32,11 @@ async function countTokens(
     const counted = await askVendor(attempt, request, adapter, transports);
     if (counted !== undefined) return wire.write({ inputTokens: counted, by: 'provider' });
   }
-  const { system, messages, tools } = request;
+  return estimated(request, wire);
+}
+
+/** Also where nobody serves the model: coding agents count for models that they never ask (LiteLLM answers them as well). */
+function estimated({ system, messages, tools }: MessagesRequest, wire: TokenCountWire): PlainAnswer {
   return wire.write({ inputTokens: estimatePrompt([system, messages, tools]), by: 'estimate' });
 }
 

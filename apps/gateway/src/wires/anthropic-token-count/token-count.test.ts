@@ -48,6 +48,14 @@ test('questions to other providers are estimated, and nobody is called', async (
   expect(upstream.requests).toHaveLength(0);
 });
 
+test('a model that nobody serves is estimated as well, and needs a key all the same', async () => {
+  await using gateway = await startGateway({ model_list: [openAiModel('m', 'http://127.0.0.1:9')] });
+  const counted = gateway.anthropic.messages.countTokens({ ...question, model: 'claude-3-5-haiku-20241022' });
+  expect(await counted).toMatchObject({ litellm_count_source: 'local_estimate' });
+  const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(question) };
+  expect((await fetch(`${gateway.url}/v1/messages/count_tokens`, asked)).status).toBe(401);
+});
+
 test('LiteLLM’s own counter estimates prompts and messages of either wire', async () => {
   await using gateway = await startGateway({ model_list: [openAiModel('m', 'http://127.0.0.1:9')] });
   const count = async (body: object): Promise<Response> =>
