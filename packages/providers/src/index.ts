@@ -3,6 +3,7 @@ export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { defineHttpVendor } from './kit/http-vendor.ts';
 export { passedHeaders, passedUrl } from './kit/passage.ts';
+export { readFinishReason } from './kit/finish-reason.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { readResponsesUsage } from './openai-wire/read-responses-usage.ts';

@@ -1,4 +1,4 @@
-import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter } from '@showrunner/providers';
+import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter, Usage } from '@showrunner/providers';
 import type { PlainAnswer } from '../exchange/answer.ts';
 import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
@@ -10,6 +10,8 @@ export interface ChatView {
   readonly model: string;
   /** Whether the client asked for the usage of its stream; if not, the usage that the gateway asked for is hidden. */
   readonly showsUsage: boolean;
+  /** US dollars for a usage that is shown; nothing where no price is known. Left out where none is shown. */
+  readonly costOf?: ((usage: Usage) => number | undefined) | undefined;
 }
 
 /** How answers of chat are written for a family of clients, whatever they asked in. */

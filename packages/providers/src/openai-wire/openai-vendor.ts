@@ -31,7 +31,13 @@ export function addressOf(vendor: OpenAiVendor, call: ProviderCall): string {
 /** Where a call of the kind that OpenAI has at `path` goes. Throws a 400 where nothing says at which address. */
 export function openAiUrl(vendor: OpenAiVendor, path: string, call: ProviderCall): string {
   const root = addressOf(vendor, call);
-  return vendor.url?.(root, path, call) ?? root + path;
+  return vendor.url?.(root, path, call) ?? below(root, path);
+}
+
+/** The query of an address stands behind the path (RFC 3986, 3). */
+function below(root: string, path: string): string {
+  const query = root.indexOf('?');
+  return query === -1 ? root + path : withoutTrailingSlashes(root.slice(0, query)) + path + root.slice(query);
 }
 
 export function openAiHeaders(vendor: OpenAiVendor, call: ProviderCall): Record<string, string> {

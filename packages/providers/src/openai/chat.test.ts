@@ -17,6 +17,14 @@ describe('OpenAI', () => {
     expect(encode({ messages }, { model }).body.messages).toEqual([{ role, content: 'Be brief.' }]);
   });
 
+  it.each([
+    ['https://proxy.example/v1', 'https://proxy.example/v1/chat/completions'],
+    ['https://proxy.example/v1/', 'https://proxy.example/v1/chat/completions'],
+    ['https://proxy.example/v1/?code=a%2Fb', 'https://proxy.example/v1/chat/completions?code=a%2Fb'],
+  ])('is asked below %s, whose query stands behind the path', (apiBase, url) => {
+    expect(encode({}, { settings: { apiKey: 'k', apiBase } }).url).toBe(url);
+  });
+
   it('speaks to reasoning models in their terms', () => {
     expect(encode({ max_tokens: 7, temperature: 1 }, { model: 'o3' }).body).toMatchObject({
       max_completion_tokens: 7,

@@ -5,9 +5,11 @@ import {
   type HttpChat,
   type HttpProviderAdapter,
   type InProcessChat,
+  type Usage,
 } from '@showrunner/providers';
 import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
+import { costOf } from '../../exchange/cost.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { ChatView, ChatWriter } from '../../wires/chat-wire.ts';
 import { DecodedRelay } from '../../wires/decoded-relay.ts';
@@ -30,8 +32,10 @@ export function attemptChat(
   writer: ChatWriter,
   transports: Transports,
 ): Promise<Answer> {
-  const { adapter, mockResponse } = attempt.deployment;
-  const view = { model: attempt.shownModel, showsUsage: request.stream_options?.include_usage === true };
+  const { adapter, mockResponse, price } = attempt.deployment;
+  const showsUsage = request.stream_options?.include_usage === true;
+  const costOfUsage = showsUsage ? (usage: Usage) => costOf({}, usage, price) : undefined;
+  const view = { model: attempt.shownModel, showsUsage, costOf: costOfUsage };
   const chat = { attempt, call: callOf(attempt, request), writer, view, transports };
   if (mockResponse !== undefined) return answerMock(chat, mockResponse);
   if (adapter.transport === 'embedded') return answerHere(chat, operationOf(adapter, 'chat'));

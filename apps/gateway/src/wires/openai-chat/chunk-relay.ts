@@ -4,6 +4,7 @@ import type { ChunkRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
+import { shownCost } from './shown-usage.ts';
 
 /** Writes chunks of a vendor whose wire is not OpenAI's, and those of embedded models, as OpenAI's events. */
 export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
@@ -27,7 +28,8 @@ export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
     }
     const { showsUsage, model } = this.#view;
     if (!hasChoices && chunk.usage && !showsUsage) return '';
-    const shown = showsUsage ? { ...chunk, model } : { ...chunk, model, usage: undefined };
+    const usage = showsUsage && chunk.usage ? { ...chunk.usage, ...shownCost(chunk.usage, this.#view) } : undefined;
+    const shown = { ...chunk, model, usage };
     return `data: ${JSON.stringify(shown)}\n\n`;
   }
 

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
-import { findProvider } from '@showrunner/providers';
+import { findProvider, type HttpProviderAdapter, type Usage } from '@showrunner/providers';
 import { expect, test } from 'vitest';
 import { OpenAiRelay } from './openai-relay.ts';
 import { findTopLevelMembers } from '../../json/top-level-members.ts';
 
 function relay(bytes: Buffer, cuts: readonly number[], showsUsage = false): { text: string; relay: OpenAiRelay } {
-  const adapter = findProvider('openai');
-  if (adapter?.transport !== 'http') throw new Error('openai is reached over HTTP');
-  const relayed = new OpenAiRelay(adapter, { model: 'shown "nämé"', showsUsage });
+  const relayed = new OpenAiRelay(openAi(), { model: 'shown "nämé"', showsUsage });
   const edges = [...new Set([0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].sort((a, b) => a - b);
   let text = '';
   for (const [index, edge] of edges.entries())
     text += relayed.push(bytes.subarray(edge, edges[index + 1] ?? bytes.length));
   return { text: Buffer.from(text + relayed.end(), 'latin1').toString('utf8'), relay: relayed };
+}
+
+function openAi(): HttpProviderAdapter {
+  const adapter = findProvider('openai');
+  if (adapter?.transport !== 'http') throw new Error('openai is reached over HTTP');
+  return adapter;
 }
 
 const chunk = fc.record({
@@ -106,6 +110,38 @@ test('usage is read on the way, and shown only to who asked', () => {
   const hidden = relay(wire, []);
   expect([hidden.text, hidden.relay.facts.usage]).toEqual(['', usage]);
   expect(relay(wire, [], true).text).toContain('"total_tokens":7');
+});
+
+test('what was used is shown with its cost, where a price is known', () => {
+  const counted = `data: {"id":"1","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5},"model":"up"}\n\n`;
+  const view = { model: 'm', showsUsage: true, costOf: ({ completion_tokens: tokens }: Usage) => tokens / 1000 };
+  const relayed = new OpenAiRelay(openAi(), view);
+  const shown = JSON.parse(relayed.push(Buffer.from(counted)).slice('data: '.length)) as object;
+  expect(shown).toMatchObject({ id: '1', choices: [], model: 'm', usage: { total_tokens: 5, cost: 0.002 } });
+  expect(relay(Buffer.from(counted), [], true).text).not.toContain('cost');
+});
+
+test('reasons to finish and reasoning have the names that clients know, whatever the vendor calls them', () => {
+  const event = (delta: object, reason: string | null = null): string =>
+    `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: reason }], model: 'up' })}\n\n`;
+  const thought = '考え"reasoning": "x"';
+  const wire = [
+    event({ role: 'assistant', content: '' }),
+    event({ reasoning: thought }),
+    event({ content: '"reasoning": "größe"' }),
+    event({ content: 'b', reasoning: null }, 'eos'),
+  ].join('');
+  const { text } = relay(Buffer.from(wire), [90, 130]);
+  const choices = text
+    .split('\n\n')
+    .slice(0, -1)
+    .map((one) => (JSON.parse(one.slice('data: '.length)) as { choices: object[] }).choices[0]);
+  expect(choices).toMatchObject([
+    { delta: { role: 'assistant' } },
+    { delta: { reasoning_content: thought } },
+    { delta: { content: '"reasoning": "größe"' }, finish_reason: null },
+    { delta: { content: 'b' }, finish_reason: 'stop' },
+  ]);
 });
 
 test('members are found where JSON.parse finds them, in any JSON text', () => {

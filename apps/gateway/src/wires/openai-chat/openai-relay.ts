@@ -10,12 +10,15 @@ import { noFacts } from '../../exchange/answer.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import { JSON_CODE } from '../../json/json-text.ts';
+import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
 import { findMembersFrom, findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
 import { ChoicesSeen } from './choices-seen.ts';
 import { ChunkHead } from './chunk-head.ts';
+import { hasOtherReasoning, inOpenAiWords } from './openai-words.ts';
+import { shownCost } from './shown-usage.ts';
 
 const EMPTY_LIST_LENGTH = 2;
 // What makes the choices of a chunk worth parsing. Two patterns, because one with both begins with no literal to look for.
@@ -34,18 +37,23 @@ export class OpenAiRelay implements ByteRelay {
   failure: ProviderError | undefined;
   readonly #vendor: HttpProviderAdapter;
   readonly #model: string;
-  readonly #showsUsage: boolean;
+  readonly #view: ChatView;
   readonly #events = new EventStreamReader();
   #hasEvents = false;
   #isDone = false;
   #isCut = false;
+  #mayReason = true;
   readonly #choices = new ChoicesSeen();
   readonly #head = new ChunkHead();
 
-  constructor(vendor: HttpProviderAdapter, { model, showsUsage }: ChatView) {
+  constructor(vendor: HttpProviderAdapter, view: ChatView) {
     this.#vendor = vendor;
-    this.#model = asAsciiJson(model);
-    this.#showsUsage = showsUsage;
+    this.#model = asAsciiJson(view.model);
+    this.#view = view;
+  }
+
+  get #showsUsage(): boolean {
+    return this.#view.showsUsage;
   }
 
   get progress(): StreamProgress {
@@ -112,28 +120,41 @@ export class OpenAiRelay implements ByteRelay {
     const hasUsage = isPresent(text, usage);
     const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
     if (hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
-    if (hasChoices) this.#readChoices(text.slice(choices.start, choices.end));
-    else if (hasUsage && !this.#showsUsage) return '';
+    const changed = hasChoices ? this.#readChoices(text.slice(choices.start, choices.end)) : undefined;
+    if (!hasChoices && hasUsage && !this.#showsUsage) return '';
     // Clients look into the list of choices without asking whether there is one.
-    else if (!isPresent(text, choices)) return this.#withoutChoices(text.slice(start, to));
+    if (changed !== undefined || !isPresent(text, choices) || (hasUsage && this.#showsUsage))
+      return this.#rewritten(text.slice(start, to), changed);
     if (headEnd !== -1) return `${this.#head.shown}${this.#spliced(text, headEnd, to, members)}\n\n`;
     const data = this.#spliced(text, start, to, members);
     // JSON of several lines means the same in one.
     return `data: ${this.#isOneLine ? data : data.replaceAll('\n', ' ')}\n\n`;
   }
 
-  #readChoices(choices: string): void {
+  /** Gives them in OpenAI's words where the vendor has others. */
+  #readChoices(choices: string): string | undefined {
     this.facts.roughTokens++;
-    if (this.hasContent && !FINISH_REASON.test(choices) && !FURTHER_PLACE.test(choices)) return;
+    const reasons = this.#mayReason && hasOtherReasoning(choices);
+    const ends = FINISH_REASON.test(choices);
+    // Models reason before they answer.
+    if (this.hasContent && !reasons) this.#mayReason = false;
+    if (this.hasContent && !ends && !reasons && !FURTHER_PLACE.test(choices)) return undefined;
     const read = JSON.parse(choices) as unknown[];
     this.#choices.read(read);
     this.hasContent ||= answersSomething(read);
+    const said = reasons || ends ? inOpenAiWords(choices) : choices;
+    return said === choices ? undefined : said;
   }
 
-  #withoutChoices(payload: string): string {
-    const { usage, ...chunk } = JSON.parse(payload) as { usage?: unknown };
-    const shown = { ...chunk, choices: [], ...(this.#showsUsage && { usage }) };
-    const text = JSON.stringify({ ...shown, model: undefined });
+  /** A chunk that is not as the caller is to see it; with what it cost beside what was used, for no header of a stream can tell it. */
+  #rewritten(payload: string, choices?: string): string {
+    const { usage, ...chunk } = JSON.parse(payload) as Mapping;
+    const text = JSON.stringify({
+      ...chunk,
+      choices: choices === undefined ? (chunk.choices ?? []) : JSON.parse(choices),
+      ...(this.#showsUsage && isMapping(usage) && { usage: { ...usage, ...shownCost(this.facts.usage, this.#view) } }),
+      model: undefined,
+    });
     return `data: ${text.slice(0, -1)},"model":${this.#model}}\n\n`;
   }
 

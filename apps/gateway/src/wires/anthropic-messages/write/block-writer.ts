@@ -8,14 +8,10 @@ export type BlockDelta =
   | { type: 'signature_delta'; signature: string }
   | { type: 'input_json_delta'; partial_json: string };
 
-/**
- * The blocks of a streamed message, one behind the other: each is started, filled and stopped before the next one. Behind
- * the first start stands a ping, as the service sends it.
- */
+/** The blocks of a streamed message, one behind the other: each is started, filled and stopped before the next one. */
 export class BlockWriter {
   #index = -1;
   #open: MessageBlock['type'] | undefined;
-  #hasPinged = false;
 
   /** Of which type the open block is; nothing where none is. */
   get open(): MessageBlock['type'] | undefined {
@@ -27,10 +23,7 @@ export class BlockWriter {
     const stopped = this.stop();
     this.#index++;
     this.#open = block.type;
-    const started = streamEvent({ type: 'content_block_start', index: this.#index, content_block: block });
-    const ping = this.#hasPinged ? '' : streamEvent({ type: 'ping' });
-    this.#hasPinged = true;
-    return stopped + started + ping;
+    return stopped + streamEvent({ type: 'content_block_start', index: this.#index, content_block: block });
   }
 
   add(delta: BlockDelta): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ProviderError,
   type ChatChunk,
@@ -73,11 +74,12 @@ export class MessageEvents implements ChunkRelay<ChatChunk> {
     this.failure ??= ProviderError.isInstance(reason) ? reason : cutOff(provider, reason);
   }
 
-  #start({ id, usage }: ChatChunk): string {
+  /** The id is one of this wire's, whatever the vendor's chunks are called (LiteLLM 1.108.7). */
+  #start({ usage }: ChatChunk): string {
     if (this.#hasStarted) return '';
     this.#hasStarted = true;
     const message = {
-      id,
+      id: `msg_${randomUUID()}`,
       type: 'message',
       role: 'assistant',
       model: this.#view.model,
