@@ -36,6 +36,20 @@ test('a member that may change the answer, known or not, is another question', a
   expect(upstream.requests).toHaveLength(5);
 });
 
+test('what callers note down is no other question, and tags that choose who answers are', async () => {
+  await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
+  await using gateway = await startGateway({ ...cached, model_list: [openAiModel('m', upstream.url)] });
+  const calls = async (metadata: unknown): Promise<number> => {
+    await gateway.post(ask('m', { metadata }));
+    return upstream.requests.length;
+  };
+  expect(await calls({ trace: '1' })).toBe(1);
+  expect(await calls({ trace: '二', note: 'größe' })).toBe(1);
+  expect(await calls(undefined)).toBe(1);
+  expect(await calls({ trace: '1', tags: ['free'] })).toBe(2);
+  expect(await calls({ trace: '2', tags: ['free'] })).toBe(2);
+});
+
 test('the request says whether to read, to keep, for how long and in which namespace', async () => {
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
   await using gateway = await startGateway({ ...cached, model_list: [openAiModel('m', upstream.url)] });

@@ -49,15 +49,20 @@ export function cacheHandlers(serving: () => Serving): Handlers<typeof cacheRout
       const { cache, config } = serving();
       await during('ping', cache, (open) => open.ping());
       const isRedis = cache?.status.kind === 'redis';
+      const type = isRedis ? 'redis' : 'local';
       return {
         status: 'healthy',
-        cache_type: isRedis ? 'redis' : 'local',
-        ...(isRedis && { ping_response: true, set_cache_response: 'success' }),
+        cache_type: type,
+        ping_response: isRedis || null,
+        set_cache_response: isRedis ? 'success' : null,
         litellm_cache_params: JSON.stringify({
+          type,
           namespace: config.cache?.namespace ?? null,
           ttl: config.cache?.ttlSeconds ?? null,
           mode: config.cache?.onByDefault ? 'default_on' : 'default_off',
+          supported_call_types: config.cache?.callTypes ? [...config.cache.callTypes] : null,
         }),
+        health_check_cache_params: null,
       };
     },
     async deleteFromCache({ request }) {

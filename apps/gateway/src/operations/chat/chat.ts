@@ -1,6 +1,7 @@
 import { estimateTokens } from '@showrunner/models';
 import type { ChatRequest } from '@showrunner/providers';
 import type { Operation } from '../../exchange/operation.ts';
+import { isMapping } from '../../json/mapping.ts';
 import type { ChatWire } from '../../wires/chat-wire.ts';
 import { fillIn } from '../fill-in.ts';
 import { attemptChat } from './attempt.ts';
@@ -11,7 +12,7 @@ export const chat: Operation<ChatRequest, ChatWire> = {
   /** The question, estimated by its length, and the longest answer where the caller bounds it. */
   expectedTokens: (request, bytes) =>
     estimateTokens(bytes) + (request.max_completion_tokens ?? request.max_tokens ?? 0),
-  cacheIdentity: (request) => request,
+  cacheIdentity: (request) => (request.metadata === undefined ? request : withoutNotes(request)),
   withDefaults: fillIn,
   attempt: attemptChat,
   measure({ messages }, { roughTokens }) {
@@ -19,3 +20,9 @@ export const chat: Operation<ChatRequest, ChatWire> = {
     return { prompt_tokens: prompt, completion_tokens: roughTokens, total_tokens: prompt + roughTokens };
   },
 };
+
+/** What callers note down for themselves changes no answer; tags among it choose who gives it. */
+function withoutNotes({ metadata, ...request }: ChatRequest): object {
+  const tags = isMapping(metadata) ? metadata.tags : undefined;
+  return tags === undefined ? request : { ...request, metadata: { tags } };
+}
