@@ -71,7 +71,11 @@ function joinChoice(choices: Map<number, Mapping>, { delta, index, ...rest }: Ma
   const at = typeof index === 'number' ? index : 0;
   const choice = choices.get(at) ?? { index: at, delta: {} };
   choices.set(at, choice);
-  for (const [name, value] of Object.entries(rest)) if (value !== null && value !== undefined) choice[name] = value;
+  for (const [name, value] of Object.entries(rest)) {
+    // A choice of a text completion is its text.
+    if (name === 'text' && typeof choice.text === 'string') choice.text += String(value);
+    else if (value !== null && value !== undefined) choice[name] = value;
+  }
   joinInto(choice.delta as Mapping, (delta ?? {}) as Mapping);
 }
 
