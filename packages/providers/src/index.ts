@@ -2,7 +2,7 @@ export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
 export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { defineHttpVendor } from './kit/http-vendor.ts';
-export { passedHeaders, passedUrl } from './kit/passage.ts';
+export { filesUrl, passedHeaders, passedUrl } from './kit/passage.ts';
 export { readFinishReason } from './kit/finish-reason.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';

@@ -3,6 +3,7 @@ import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
+import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings } from './sections/general-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
@@ -17,6 +18,8 @@ export interface ConfiguredSettings {
   readonly accounting: AccountingSettings;
   readonly cache: CacheSettings | undefined;
   readonly passThrough: PassThroughSettings;
+  /** As whom vendors are asked for files and batches. */
+  readonly filesSettings: FilesSettings;
   /** As whom a vendor is called where no deployment says it: by its variables of the environment. */
   readonly settingsOf: (vendor: ProviderAdapter) => ProviderSettings;
 }

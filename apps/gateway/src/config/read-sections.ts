@@ -8,6 +8,7 @@ import { Section, type Reading } from './reading/section.ts';
 import { cacheParams } from './sections/cache-params.ts';
 import { credentialList } from './sections/credential-list.ts';
 import { environmentVariables } from './sections/environment-variables.ts';
+import { filesSettings } from './sections/files-settings.ts';
 import { generalSettings } from './sections/general-settings.ts';
 import { guardrails } from './sections/guardrails.ts';
 import { include } from './sections/include.ts';
@@ -30,6 +31,7 @@ const sections = [
   generalSettings,
   routerSettings,
   modelList,
+  filesSettings,
 ];
 
 const keysOfFile: KnownKeys = {
@@ -69,6 +71,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
       endpoints: passThroughEndpoints.read(general, reading.withoutGuardrails, reading),
       timeoutSeconds: passThroughSeconds,
     },
+    filesSettings: filesSettings.read(file, readProviderSettings, reading),
     settingsOf: (vendor) => readProviderSettings(new Section({}, '', { ...reading, findings: new Findings() }), vendor),
     routing: routerSettings.read(router, litellm.routing),
     deployments: modelList.read(file, { ...reading, credentials, dropParams: litellm.dropParams }),

@@ -41,7 +41,7 @@ export interface Transports {
    */
   ask<Result>(
     lifetime: Lifetime,
-    request: VendorRequest,
+    request: OutgoingRequest,
     vendor: HttpProviderAdapter,
     read: (answer: CollectedResponse) => Result,
   ): Promise<Result>;
@@ -52,6 +52,13 @@ export interface Transports {
     vendor: HttpProviderAdapter,
     relay: ByteRelay,
   ): Promise<StreamAnswer>;
+  /** The same of what is too long to wait for; whatever the status is, the answer is handed on as it comes. */
+  stream(
+    lifetime: Lifetime,
+    request: OutgoingRequest,
+    vendor: HttpProviderAdapter,
+    receiver: AnswerReceiver,
+  ): Promise<void>;
   /** Sends a request and hands its answer on as it comes, whatever its status. */
   pass(
     attempt: Attempt,

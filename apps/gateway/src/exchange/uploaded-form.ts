@@ -8,6 +8,15 @@ export interface FormChanges {
   readonly fields: readonly FormField[];
   /** A field of the caller's as the vendor gets it; nothing where it is not sent. */
   readonly onward: (field: FormField) => FormField | undefined;
+  /** Changes the bytes of a file as they pass; made anew for each. */
+  readonly rewriteFile?: (() => FileRewriter) | undefined;
+}
+
+/** Changes a file piece by piece. */
+export interface FileRewriter {
+  push(bytes: Buffer): Buffer;
+  /** What is left behind the last piece. */
+  end(): Buffer;
 }
 
 /** A form with files that a caller sent, or still sends. */

@@ -11,10 +11,12 @@ import { endpointPaths, endpointsOf, type Endpoint } from './endpoints.ts';
 import { FastPath } from './fast-path/fast-path.ts';
 import { healthRoutes } from '../manage/health-routes.ts';
 import { serveManagement } from '../manage/serve-management.ts';
+import { fileRoutes } from '../resources/files/routes.ts';
 import { serveResources } from '../resources/serve-resources.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import { refuseUnserved } from './not-served.ts';
 import { KnownRequests } from './known-requests.ts';
+import { uploadsOf } from './multipart/read-upload.ts';
 import { modelInPath } from './model-in-path.ts';
 import { NodeReply } from './node-reply.ts';
 import { BODY_LIMIT, readBody } from './read-body.ts';
@@ -60,12 +62,12 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
     const { raw, is404 } = request;
     const isPassed = is404 && passed.serve(request, reply, (written) => toReader(written, raw));
     if (isPassed) return reply;
-    arriveWithin(raw, BODY_ARRIVES_WITHIN_MS);
+    if (!uploadPaths.has(request.routeOptions.url ?? '')) arriveWithin(raw, BODY_ARRIVES_WITHIN_MS);
     if (is404) refuseUnserved(raw.url ?? '');
     return undefined;
   });
   serveEndpoints(app, gateway, toReader, options.rootPath);
-  serveResources(app, gateway);
+  serveResources(app, gateway, uploadsOf(gateway));
   serveManagement(app, gateway, health, metrics);
   return app;
 }
@@ -75,6 +77,9 @@ type ToReader = (reply: Reply, request: Pick<IncomingMessage, 'headers'>) => Rep
 
 /** Ids that say where a thing lies, ours and LiteLLM's, are some hundred characters. */
 const LONGEST_ID = 1_024;
+
+/** Files take as long as forms do. */
+const uploadPaths: ReadonlySet<string> = new Set(pathsOf(fileRoutes.createFile));
 
 /** Asked many times a minute by machines. */
 const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoutes.getMetrics];

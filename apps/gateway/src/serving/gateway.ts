@@ -17,7 +17,8 @@ import { GatewayDatabase } from '../stored/gateway-database.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { keptSecret } from '../stored/kept-secret.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
-import { VendorIds } from '../stored/responses/vendor-ids.ts';
+import { SealedIds } from '../stored/sealed-ids.ts';
+import { sweepVendorThings, VendorThings } from '../stored/vendor-things.ts';
 import { sweepRegularly } from '../stored/sweep-regularly.ts';
 import { shareRouting } from '../route/shared-routing.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
@@ -69,6 +70,10 @@ export class Gateway {
   readonly #sweep: { stop(): void };
   /** Where what is uploaded waits that cannot be passed on yet. */
   readonly spoolFolder: string;
+  /** Ids of files and of batches that lie with vendors, and whose they are. */
+  readonly files: SealedIds;
+  readonly batches: SealedIds;
+  readonly vendorThings: VendorThings;
   /** What kinds of call need that go on from one another. */
   readonly responsesPorts: ResponsesPorts;
 
@@ -94,12 +99,16 @@ export class Gateway {
         database,
         keepSeconds: () => this.#current.config.accounting.keepResponsesSeconds,
       }),
-      ids: new VendorIds(() => this.#idSecret()),
+      ids: new SealedIds({ prefix: 'resp_', things: 'responses' }, () => this.#idSecret()),
       allowsUnmanaged: () => this.#current.config.access.allowsUnmanagedResponses,
       deployment: (id) => this.#current.router.deployment(id),
       logger: options.logger,
     };
-    this.#sweep = sweepRegularly({ database, sweeps: { responses: sweepResponses }, logger: options.logger });
+    this.files = new SealedIds({ prefix: 'file-', things: 'files' }, () => this.#idSecret());
+    this.batches = new SealedIds({ prefix: 'batch_', things: 'batches' }, () => this.#idSecret());
+    this.vendorThings = new VendorThings(database);
+    const sweeps = { responses: sweepResponses, 'things of vendors': sweepVendorThings };
+    this.#sweep = sweepRegularly({ database, sweeps, logger: options.logger });
   }
 
   /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */

@@ -1,6 +1,6 @@
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import { azureAuthentication, azureKey } from './azure-authentication.ts';
-import { azureUrl } from './azure-url.ts';
+import { azureFilesUrl, azureUrl } from './azure-url.ts';
 
 /** Azure OpenAI; the model's name is the deployment's. */
 export const vendor = defineOpenAiVendor({
@@ -16,4 +16,5 @@ export const vendor = defineOpenAiVendor({
   url: azureUrl,
   authentication: azureAuthentication,
   passage: { headers: azureKey },
+  files: { url: (path, settings) => settings.apiBase && azureFilesUrl(settings.apiBase, path, settings) },
 });

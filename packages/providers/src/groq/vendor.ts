@@ -7,4 +7,5 @@ export const vendor = defineOpenAiVendor({
   environment: { apiKey: ['GROQ_API_KEY'], apiBase: ['GROQ_API_BASE'] },
   keyRequired: true,
   defaultApiBase: 'https://api.groq.com/openai/v1',
+  files: {},
 });

@@ -7,4 +7,5 @@ export const vendor = defineOpenAiVendor({
   environment: { apiKey: ['HOSTED_VLLM_API_KEY'], apiBase: ['HOSTED_VLLM_API_BASE'] },
   keyRequired: false,
   defaultApiBase: undefined,
+  files: {},
 });

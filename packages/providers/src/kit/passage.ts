@@ -17,6 +17,16 @@ export function passedUrl(vendor: HttpVendor, rest: string, settings: ProviderSe
   return address === undefined ? undefined : belowAddress(rest, address);
 }
 
+/**
+ * Where a vendor has its files and batches; nothing where nobody has said where the vendor is, or it has none.
+ *
+ * @param path OpenAI's, behind the version: `/files/file_1/content`
+ */
+export function filesUrl(vendor: HttpVendor, path: string, settings: ProviderSettings): string | undefined {
+  if (!vendor.files) return undefined;
+  return vendor.files.url ? vendor.files.url(path, settings) : passedUrl(vendor, `/v1${path}`, settings);
+}
+
 /** What proves to the vendor who calls; a bearer's token where the vendor says nothing else. */
 export function passedHeaders(vendor: HttpVendor, settings: ProviderSettings): Record<string, string> {
   const { apiKey, organization, extraHeaders } = settings;

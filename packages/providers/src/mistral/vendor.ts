@@ -7,4 +7,5 @@ export const vendor = defineOpenAiVendor({
   environment: { apiKey: ['MISTRAL_API_KEY'], apiBase: ['MISTRAL_API_BASE'] },
   keyRequired: true,
   defaultApiBase: 'https://api.mistral.ai/v1',
+  files: {},
 });

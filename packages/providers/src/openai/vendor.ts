@@ -13,4 +13,5 @@ export const vendor = defineOpenAiVendor({
   },
   keyRequired: true,
   defaultApiBase: 'https://api.openai.com/v1',
+  files: {},
 });

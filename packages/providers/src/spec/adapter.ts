@@ -65,6 +65,8 @@ export interface HttpVendor extends VendorDescription {
   readonly authorise?: (request: VendorRequest, caller: VendorCaller) => Promise<VendorRequest>;
   /** How requests in the vendor's own form are passed on to it, where it is not below its address with its key as a token. */
   readonly passage?: VendorPassage;
+  /** Whether the vendor keeps files and carries out batches as OpenAI does; where they are, if not below its address. */
+  readonly files?: { readonly url?: (path: string, settings: ProviderSettings) => string | undefined };
   /** Makes server-sent events of a stream whose frames are others. One function a stream, after `authorise`; it throws nothing. */
   readonly unframe?: () => (bytes: Uint8Array) => Uint8Array;
 }

@@ -7,4 +7,5 @@ export const vendor = defineOpenAiVendor({
   environment: { apiKey: ['XAI_API_KEY'], apiBase: ['XAI_API_BASE'] },
   keyRequired: true,
   defaultApiBase: 'https://api.x.ai/v1',
+  files: {},
 });

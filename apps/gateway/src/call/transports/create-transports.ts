@@ -38,7 +38,13 @@ export function createTransports(upstreams: Upstreams): Transports {
     },
     pass: async (attempt, request, vendor, receiver) => {
       const sent = vendor.authorise ? await authorised(attempt, request, vendor.authorise) : request;
-      return passThrough(attempt, upstreams.addressOf(sent.url, { isAskedOften: false }), sent, receiver);
+      const { limitSeconds, idleSeconds, exchange } = attempt;
+      const limits = { lifetime: exchange.lifetime, limitSeconds, idleSeconds, vendor: vendor.name };
+      return passThrough(limits, upstreams.addressOf(sent.url, { isAskedOften: false }), sent, receiver);
+    },
+    stream: (lifetime, request, vendor, receiver) => {
+      const limits = { lifetime, limitSeconds: undefined, idleSeconds: lifetime.seconds, vendor: vendor.name };
+      return passThrough(limits, upstreams.addressOf(request.url, { isAskedOften: false }), request, receiver);
     },
     run: (attempt, work) => runWithinLimit(attempt, ({ signal }) => work(signal)),
     openChunks,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormField } from '@showrunner/providers';
-import type { FormChanges } from '../../exchange/uploaded-form.ts';
+import type { FileRewriter, FormChanges } from '../../exchange/uploaded-form.ts';
 import type { FormEvent } from './form-events.ts';
 
 /** Writes a form anew, with a boundary of its own (RFC 7578; names as WHATWG HTML, "Multipart form data", has them). */
@@ -8,6 +8,7 @@ export class FormWriter {
   readonly contentType: string;
   readonly #boundary = `showrunner-${randomUUID()}`;
   readonly #changes: FormChanges;
+  #rewriter: FileRewriter | undefined;
 
   constructor(changes: FormChanges) {
     this.#changes = changes;
@@ -30,14 +31,15 @@ export class FormWriter {
         return Buffer.from(sent ? this.#field(sent) : '');
       }
       case 'file':
+        this.#rewriter = this.#changes.rewriteFile?.();
         return Buffer.from(
           `--${this.#boundary}\r\nContent-Disposition: form-data; name="${quoted(event.name)}"; ` +
             `filename="${quoted(event.fileName)}"\r\nContent-Type: ${event.type}\r\n\r\n`,
         );
       case 'bytes':
-        return event.bytes;
+        return this.#rewriter ? this.#rewriter.push(event.bytes) : event.bytes;
       case 'file-end':
-        return Buffer.from('\r\n');
+        return Buffer.concat([this.#rewriter?.end() ?? Buffer.alloc(0), Buffer.from('\r\n')]);
     }
   }
 

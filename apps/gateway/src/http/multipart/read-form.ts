@@ -16,8 +16,10 @@ export interface FormOptions {
   readonly mostBytes: number;
   /** Where a form lies whose model comes behind its files. */
   readonly spoolFolder: string;
-  /** The model, where the path names it. */
+  /** The model, where it is known without the form; whoever knows in another way whom to ask says so here as well. */
   readonly model: string | undefined;
+  /** Fields that say whom to ask, where it is not `model` alone. */
+  readonly tellingFields?: readonly string[];
 }
 
 /**
@@ -27,13 +29,14 @@ export interface FormOptions {
 export async function readForm(input: Readable, options: FormOptions): Promise<ReadForm> {
   const events = formEvents(input, options.contentType, options.mostBytes);
   const tape = new Tape(options.spoolFolder, MOST_HELD_BYTES);
+  const telling = options.tellingFields ?? ['model'];
   let hasModel = options.model !== undefined;
   try {
     for (;;) {
       const { value: event, done } = await events.next();
       if (done) return new ReadForm(tape, undefined);
       await tape.record(event);
-      hasModel ||= event.kind === 'field' && event.name === 'model';
+      hasModel ||= event.kind === 'field' && telling.includes(event.name);
       if (tape.isFull && !tape.isSpooled && hasModel) return new ReadForm(tape, events);
     }
   } catch (error) {
@@ -65,7 +68,8 @@ export class ReadForm implements UploadedForm {
 
   outgoing(changes: FormChanges): { readonly contentType: string; readonly body: BodySource } {
     const writer = new FormWriter(changes);
-    const body = { length: this.#lengthBy(writer), open: () => this.#pieces(writer) };
+    const length = changes.rewriteFile ? undefined : this.#lengthBy(writer);
+    const body = { length, open: () => this.#pieces(writer) };
     return { contentType: writer.contentType, body };
   }
 

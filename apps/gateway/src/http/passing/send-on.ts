@@ -37,6 +37,7 @@ export async function sendOn(
     failure = error;
     throw error;
   } finally {
+    attempt.vendorHeaders = answer.headers;
     if (answer.isBegun && answer.status < 400) {
       const facts = answer.facts(passage, destination, !ASKS_NOBODY.has(outgoing.method));
       exchange.answered(attempt, { kind: 'plain', text: '', encoding: 'latin1', facts });

@@ -1,14 +1,17 @@
 import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
-import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
+import { badRequest } from '../../failure/gateway-error.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { KeptResponse } from '../../stored/responses/kept-response.ts';
 import type { StoredResponses } from '../../stored/responses/stored-responses.ts';
 import { pageOf } from '../page-of.ts';
+import { whereKept } from '../where-kept.ts';
 import { AtVendors, type VendorQuestion } from './at-vendors.ts';
 import { noResponse } from './no-response.ts';
 import type { responseRoutes } from './routes.ts';
+
+const WHAT = 'the stored responses';
 
 /** What was made here is read here, and what lies with a vendor is asked for there. */
 export function responseHandlers(gateway: Gateway): Handlers<typeof responseRoutes, Caller> {
@@ -16,7 +19,7 @@ export function responseHandlers(gateway: Gateway): Handlers<typeof responseRout
   const vendors = new AtVendors(gateway);
   /** Nothing where it is not kept here: then the vendor that has it has answered, or nobody has it. */
   const found = async (id: string, caller: Caller, question: Asking): Promise<KeptResponse | FastifyReply> => {
-    const kept = await whereKept(stored.find(id, caller.workspace));
+    const kept = await whereKept(stored.find(id, caller.workspace), WHAT);
     return kept ?? (await askVendor(vendors, id, caller, question));
   };
   return {
@@ -25,7 +28,7 @@ export function responseHandlers(gateway: Gateway): Handlers<typeof responseRout
       return isKept(response) ? response.response : response;
     },
     async deleteResponse({ path: { id }, caller, reply }) {
-      if (await whereKept(stored.remove(id, caller.workspace))) return { id, object: 'response', deleted: true };
+      if (await whereKept(stored.remove(id, caller.workspace), WHAT)) return { id, object: 'response', deleted: true };
       return askVendor(vendors, id, caller, { method: 'DELETE', rest: '', reply });
     },
     async cancelResponse({ path: { id }, caller, reply }) {
@@ -63,20 +66,11 @@ function isKept(found: KeptResponse | FastifyReply): found is KeptResponse {
 
 /** All that was said up to a response, it included; what of it was deleted is not there. */
 async function itemsOf(responses: StoredResponses, id: string, { workspace }: Caller) {
-  const found = await whereKept(responses.conversation(id, workspace));
+  const found = await whereKept(responses.conversation(id, workspace), WHAT);
   if (found.kind !== 'whole') return [];
   return found.responses.flatMap(({ input, response }) => [...input, ...outputOf(response)]);
 }
 
 function outputOf({ output }: KeptResponse['response']): KeptResponse['input'] {
   return Array.isArray(output) ? (output as KeptResponse['input']) : [];
-}
-
-async function whereKept<Found>(found: Promise<Found>): Promise<Found> {
-  try {
-    return await found;
-  } catch (cause) {
-    const message = 'The database of the stored responses cannot be reached';
-    throw new GatewayError({ status: 503, type: 'service_unavailable', message, cause });
-  }
 }

@@ -1,8 +1,6 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
-
-const MOST_ITEMS = 100;
-const USUAL_ITEMS = 20;
+import { listQuery } from '../list-query.ts';
 
 const shape = { kind: 'json', name: 'Response', schema: z.record(z.string(), z.unknown()) } as const;
 
@@ -44,16 +42,7 @@ export const responseRoutes = {
     method: 'get',
     summary: 'List what a response was made from',
     scope: 'responses:read',
-    query: z.looseObject({
-      after: z.string('must be one id').optional(),
-      limit: z.coerce
-        .number(`must be a number from 1 to ${MOST_ITEMS}`)
-        .int(`must be a number from 1 to ${MOST_ITEMS}`)
-        .min(1, `must be a number from 1 to ${MOST_ITEMS}`)
-        .max(MOST_ITEMS, `must be a number from 1 to ${MOST_ITEMS}`)
-        .default(USUAL_ITEMS),
-      order: z.enum(['asc', 'desc'], 'must be asc or desc').default('desc'),
-    }),
+    query: z.looseObject(listQuery(100, 20)),
     answer: {
       kind: 'json',
       name: 'InputItems',

@@ -1,40 +1,48 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Attempt } from '../../../exchange/attempt.ts';
-import { timedOut } from '../../../exchange/lifetime.ts';
+import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
 import type { AnswerReceiver, OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { UpstreamHandler } from './upstream-handler.ts';
 
+/** How long an answer may take, and who sends it. */
+export interface PassingLimits {
+  readonly lifetime: Lifetime;
+  /** To its head, beside the lifetime. */
+  readonly limitSeconds: number | undefined;
+  /** Between two pieces. */
+  readonly idleSeconds: number | undefined;
+  readonly vendor: string;
+}
+
 /** Sends a request and hands its answer on as it comes, whatever its status. Rejects with a `ProviderError` where it breaks. */
 export function passThrough(
-  attempt: Attempt,
+  limits: PassingLimits,
   address: UpstreamAddress,
   request: OutgoingRequest,
   receiver: AnswerReceiver,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    new PassingCall(attempt, receiver, resolve, reject).start(address, request, attempt.idleSeconds);
+    new PassingCall(limits, receiver, resolve, reject).start(address, request, limits.idleSeconds);
   });
 }
 
 class PassingCall extends UpstreamHandler {
-  readonly #attempt: Attempt;
+  readonly #limits: PassingLimits;
   readonly #receiver: AnswerReceiver;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #resolve: () => void;
   readonly #reject: (reason: unknown) => void;
 
-  constructor(attempt: Attempt, receiver: AnswerReceiver, resolve: () => void, reject: (reason: unknown) => void) {
-    super(attempt.exchange.lifetime);
-    this.#attempt = attempt;
+  constructor(limits: PassingLimits, receiver: AnswerReceiver, resolve: () => void, reject: (reason: unknown) => void) {
+    super(limits.lifetime);
+    this.#limits = limits;
     this.#receiver = receiver;
     this.#resolve = resolve;
     this.#reject = reject;
-    const { limitSeconds, deployment } = attempt;
+    const { limitSeconds, vendor } = limits;
     if (limitSeconds !== undefined) {
-      const late = (): void => this.abort(timedOut(limitSeconds, deployment.adapter.name));
-      this.#timer = setTimeout(late, limitSeconds * 1000);
+      this.#timer = setTimeout(() => this.abort(timedOut(limitSeconds, vendor)), limitSeconds * 1000);
     }
     receiver.onDrain(() => this.resume());
   }
@@ -42,8 +50,7 @@ class PassingCall extends UpstreamHandler {
   /** From here the time between two pieces counts. */
   onHead(status: number, headers: IncomingHttpHeaders): void {
     clearTimeout(this.#timer);
-    this.#attempt.exchange.lifetime.stopDeadline();
-    this.#attempt.vendorHeaders = headers;
+    this.#limits.lifetime.stopDeadline();
     this.#receiver.begin(status, headers);
   }
 
@@ -58,11 +65,11 @@ class PassingCall extends UpstreamHandler {
 
   onError(error: unknown): void {
     this.#leave();
-    this.#reject(connectionFailure(error, this.#attempt.deployment.adapter.name));
+    this.#reject(connectionFailure(error, this.#limits.vendor));
   }
 
   #leave(): void {
     clearTimeout(this.#timer);
-    this.#attempt.exchange.lifetime.listen(undefined);
+    this.#limits.lifetime.listen(undefined);
   }
 }

@@ -1,0 +1,59 @@
+import type { Caller } from '@showrunner/access';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FormField } from '@showrunner/providers';
+import type { UploadedForm } from '../../exchange/uploaded-form.ts';
+import { badRequest } from '../../failure/gateway-error.ts';
+import { isOwnParameter } from '../../litellm/own-names.ts';
+import type { Mapping } from '../../json/mapping.ts';
+import type { Keeper } from '../at-vendors/keeper.ts';
+import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
+import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
+import { BatchLines } from './batch-lines.ts';
+
+/** Reads a form until it is known whom to ask; whoever takes it closes it. */
+export type ReadUpload = (
+  request: FastifyRequest,
+  known: { readonly isKnown: boolean; readonly tellingFields: readonly string[] },
+) => Promise<UploadedForm & { close(): Promise<void> }>;
+
+/** Takes files in, and on to the vendor for whom they are. */
+export class FileUploads {
+  readonly #desk: VendorDesk;
+  readonly #read: ReadUpload;
+
+  constructor(desk: VendorDesk, read: ReadUpload) {
+    this.#desk = desk;
+    this.#read = read;
+  }
+
+  /** The file as its owner gets it. Rejects with a 400 that names what is missing, and with what the vendor says. */
+  async upload(request: FastifyRequest, caller: Caller, reply: FastifyReply): Promise<Mapping> {
+    const early = readHints(request);
+    const isKnown = early.model !== undefined || early.provider !== undefined;
+    const form = await this.#read(request, { isKnown, tellingFields: HINTS });
+    try {
+      const fields: Mapping = Object.fromEntries(form.fields);
+      const keeper = this.#desk.keeperFor(readHints(request, fields));
+      if (form.digest !== undefined && fields.purpose === undefined) throw badRequest('purpose is missing', 'purpose');
+      const { contentType, body } = form.outgoing({ fields: [], onward, rewriteFile: linesOf(keeper, fields) });
+      const question = { method: 'POST', path: '/files', query: withoutHints(request.url), body, contentType } as const;
+      const file = await this.#desk.ask(keeper, question, reply);
+      return await this.#desk.shown(this.#desk.file, file, keeper, caller);
+    } finally {
+      await form.close();
+    }
+  }
+}
+
+/** Lines of batches are asked of a model by the vendor's own name, where the caller named one of this gateway's. */
+function linesOf({ model }: Keeper, { purpose }: Mapping): (() => BatchLines) | undefined {
+  const mayBeBatch = purpose === undefined || purpose === 'batch';
+  return model !== undefined && mayBeBatch ? () => new BatchLines(model) : undefined;
+}
+
+/** What is LiteLLM's own is not sent. */
+function onward(field: FormField): FormField | undefined {
+  const [name] = field;
+  const [base = name] = name.split('[', 1);
+  return HINTS.some((hint) => hint === name) || isOwnParameter(base) ? undefined : field;
+}

@@ -1,0 +1,48 @@
+import type { Caller } from '@showrunner/access';
+import type { Handlers } from '@showrunner/service';
+import { whereKept } from '../where-kept.ts';
+import { listOf } from '../list-of.ts';
+import { readHints, withoutHints } from '../at-vendors/read-hints.ts';
+import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
+import type { VendorThings } from '../../stored/vendor-things.ts';
+import { sendContent } from './send-content.ts';
+import type { FileUploads } from './file-uploads.ts';
+import type { fileRoutes } from './routes.ts';
+
+/** What of files is ours is told from here, all else is asked of the vendor that has the file. */
+export function fileHandlers(
+  desk: VendorDesk,
+  uploads: FileUploads,
+  things: VendorThings,
+): Handlers<typeof fileRoutes, Caller> {
+  return {
+    createFile: ({ request, caller, reply }) => uploads.upload(request, caller, reply),
+    async listFiles({ query: { after, limit, order, purpose }, caller }) {
+      const asked = { kind: 'file', owner: caller.workspace, after, limit, order, purpose } as const;
+      const found = await whereKept(things.list(asked), 'files');
+      return listOf(found ?? [], limit);
+    },
+    async getFile({ path: { id }, request, caller, reply }) {
+      const { keeper, vendorId } = desk.find(desk.file, id, caller, readHints(request));
+      const query = withoutHints(request.url);
+      const file = await desk.ask(
+        keeper,
+        { method: 'GET', path: `/files/${encodeURIComponent(vendorId)}`, query },
+        reply,
+      );
+      return desk.shown(desk.file, file, keeper, caller);
+    },
+    async deleteFile({ path: { id }, request, caller, reply }) {
+      const { keeper, vendorId } = desk.find(desk.file, id, caller, readHints(request));
+      const path = `/files/${encodeURIComponent(vendorId)}`;
+      const answer = await desk.ask(keeper, { method: 'DELETE', path, query: withoutHints(request.url) }, reply);
+      await whereKept(things.remove(id, caller.workspace), 'files');
+      return { ...answer, id };
+    },
+    async getFileContent({ path: { id }, request, caller, reply }) {
+      const { keeper, vendorId } = desk.find(desk.file, id, caller, readHints(request));
+      const path = `/files/${encodeURIComponent(vendorId)}/content`;
+      return sendContent(desk, keeper, { method: 'GET', path, query: withoutHints(request.url) }, reply);
+    },
+  };
+}
