@@ -5,6 +5,7 @@ export { packPackages, runInProject } from './process/pack-packages.ts';
 export { startServer, type StartedServer, type StartServerOptions } from './process/start-server.ts';
 export { emptyPostgresDatabase } from './servers/empty-postgres-database.ts';
 export { localhostCertificate, type Certificate } from './servers/localhost-certificate.ts';
+export { startPooler, type RunningPooler } from './servers/pooler.ts';
 export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

@@ -167,7 +167,7 @@ async function mark(
     .set({
       state: 'running',
       claim,
-      lease_expires_at: new Date(at.getTime() + leaseMs).toISOString(),
+      lease_expires_at: leaseUntil(at, leaseMs).toISOString(),
       attempts: taken.attempts,
       sequence: row.sequence + 1,
       run_after: null,
@@ -176,6 +176,15 @@ async function mark(
     .where('id', '=', row.id)
     .execute();
   return claimedJob(taken, claim, row.run === 1 && row.started_at === null);
+}
+
+/**
+ * The first lease. Where the database was slow from the beginning of the transaction till now, it will be so till the
+ * claim stands and its first heartbeat is heard.
+ */
+function leaseUntil(begunAt: Date, leaseMs: number): Date {
+  const now = Date.now();
+  return new Date(now + leaseMs + 2 * (now - begunAt.getTime()));
 }
 
 /** A run has one start, however often it is taken up again. */

@@ -249,7 +249,7 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
   });
 
   it('what a claim that has ended writes is refused', async () => {
-    leaseMs = -1;
+    leaseMs = -60_000;
     await queue.accept([newJob({})]);
     const { job: late, ticket } = await taken();
     await queue.takeBackDead([late.claim]);
@@ -270,7 +270,7 @@ export function jobQueueConformance(newPlace: () => Promise<QueuePlace>): void {
   });
 
   it('a job that has killed three workers is poison, and a retry gives it three new lives', async () => {
-    leaseMs = -1;
+    leaseMs = -60_000;
     const asked = newJob({});
     await queue.accept([asked]);
     for (let life = 1; life <= 3; life += 1) {

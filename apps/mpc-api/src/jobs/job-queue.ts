@@ -15,7 +15,7 @@ import { readRecorded, recordAdvance, type Advance, type Recorded } from './reco
 import { retryJob } from './retry.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
-import { takeBackDead } from './take-back.ts';
+import { hasDead, takeBackDead } from './take-back.ts';
 
 /** How a job ends for its worker. */
 export type WorkEnding = (Finished | Exclude<Ending, Success>) & {
@@ -148,7 +148,7 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, limi
     async beat(held, isLeaving) {
       const leaseMs = isLeaving ? leases.leavingMs : leases.workingMs;
       const until = new Date(Date.now() + leaseMs);
-      const lost = await database.write((transaction) => beat(transaction, held, { until, isLeaving }));
+      const lost = await database.read((query) => beat(query, held, { until, isLeaving }));
       await delivery.touch(held.flatMap(({ ticket }) => ticket ?? []));
       return lost;
     },
@@ -172,8 +172,10 @@ export function createJobQueue({ database, delivery, ends, leases, startOf, limi
     },
 
     async takeBackDead(except) {
-      await database.write(async (transaction) => {
-        const waiting = await takeBackDead(transaction, { at: new Date(), except, ends });
+      const dead = { at: new Date(), except };
+      if (!(await database.read((query) => hasDead(query, dead)))) return;
+      await database.write(async (transaction, kind) => {
+        const waiting = await takeBackDead(transaction, { ...dead, kind, ends });
         await delivery.announce(transaction, waiting);
       });
       delivery.hurry();

@@ -2,9 +2,15 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
+import {
+  emptyPostgresDatabase,
+  requireTool,
+  startPooler,
+  temporaryFolder,
+  type RunningPooler,
+} from '@showrunner/testkit';
 import { sql } from 'kysely';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { databaseConformance, openNotes } from './database.conformance.ts';
 
 describe('a SQLite database', () => {
@@ -115,6 +121,20 @@ describe('a Postgres database', requireTool('postgres'), () => {
       WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(administrator.query);
     await expect.poll(() => database.ping().then(() => 'answers')).toBe('answers');
     await Promise.all([database.dispose(), administrator.dispose()]);
+  });
+});
+
+describe('a Postgres database behind a pooler by transactions', requireTool('postgres', 'pgbouncer'), () => {
+  let pooler: RunningPooler;
+  beforeAll(async () => {
+    pooler = await startPooler(await emptyPostgresDatabase());
+  });
+  afterAll(() => pooler[Symbol.asyncDispose]());
+
+  databaseConformance(async () => {
+    const url = new URL(pooler.url);
+    url.pathname = new URL(await emptyPostgresDatabase()).pathname;
+    return { url: url.href, file: 'unused' };
   });
 });
 

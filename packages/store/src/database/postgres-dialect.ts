@@ -1,5 +1,5 @@
 import { PostgresDialect } from 'kysely';
-import type { CustomTypesConfig, Pool } from 'pg';
+import type { CustomTypesConfig, Pool, PoolConfig } from 'pg';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -13,22 +13,43 @@ export function postgresDialect(url: string): PostgresDialect {
 }
 
 async function createPool(url: string): Promise<Pool> {
-  const { Pool } = await import('pg');
-  const pool = new Pool({
+  const options = await poolOptions(url);
+  const limited = await openPool({ ...options, statement_timeout: STATEMENT_TIMEOUT_MS });
+  if (!(await isLimitRefused(limited))) return limited;
+  await limited.end();
+  return openPool(options);
+}
+
+async function poolOptions(url: string): Promise<PoolConfig> {
+  return {
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'showrunner',
     types: await numbersAsNumbers(),
-  });
+  };
+}
+
+async function openPool(options: PoolConfig): Promise<Pool> {
+  const { Pool } = await import('pg');
+  const pool = new Pool(options);
   // The pool replaces an idle connection that breaks; without a listener the event would end the process.
   pool.on('error', () => undefined);
   // One that is in use between two statements has no other listener; the next statement tells of the break.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/** PgBouncer takes no setting of a session, unless it is told to ignore it; then the client's own limit has to do. */
+async function isLimitRefused(pool: Pool): Promise<boolean> {
+  try {
+    (await pool.connect()).release();
+    return false;
+  } catch (error) {
+    return error instanceof Error && /startup parameter.*statement_timeout/.test(error.message);
+  }
 }
 
 /** `bigint`, and `numeric`, which sums of it are, as numbers like in SQLite; pg gives texts, for they may be larger. */

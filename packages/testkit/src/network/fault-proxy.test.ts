@@ -54,6 +54,14 @@ describe('a fault proxy', () => {
     expect(heard).toEqual([]);
   });
 
+  test('does to some connections what it does not to others', async () => {
+    proxy.setFault({ silent: true, only: 'user-agent: one' });
+    const as = (name: string) =>
+      fetch(`http://127.0.0.1:${proxy.port}`, { headers: { 'user-agent': name }, signal: AbortSignal.timeout(2_000) });
+    expect((await as('other')).status).toBe(200);
+    await expect(as('one')).rejects.toThrow(/timeout/);
+  });
+
   test('is down and comes up again', async () => {
     proxy.down();
     await expect(ask()).rejects.toThrow(/fetch failed/);

@@ -14,6 +14,8 @@ export interface NetworkFault {
    * silent for as long as its connection lives, for no TCP stream goes on behind a gap.
    */
   silent?: boolean;
+  /** Do this to connections alone whose first bytes hold this text: a program's name, a host. */
+  only?: string;
 }
 
 export interface FaultProxy {
@@ -43,8 +45,13 @@ export async function startFaultProxy(target: { host?: string; port: number }): 
     }
     const upstream = connect({ host: target.host ?? '127.0.0.1', port: target.port, noDelay: true });
     join(client, upstream);
-    void passOn(client, upstream, () => ({ silent: fault.silent ?? false }));
-    void passOn(upstream, client, () => fault);
+    let opening: string | undefined;
+    const faultHere = (): NetworkFault => (fault.only === undefined || opening?.includes(fault.only) ? fault : {});
+    void passOn(client, upstream, (bytes) => {
+      opening ??= bytes.toString('latin1');
+      return { silent: faultHere().silent ?? false };
+    });
+    void passOn(upstream, client, faultHere);
   });
 
   const join = (one: Socket, other: Socket): void => {
@@ -87,14 +94,14 @@ export async function startFaultProxy(target: { host?: string; port: number }): 
 }
 
 /** Passes bytes from one socket to the other in order; the fault is read anew for each piece. */
-async function passOn(from: Socket, to: Socket, currentFault: () => NetworkFault): Promise<void> {
+async function passOn(from: Socket, to: Socket, currentFault: (bytes: Buffer) => NetworkFault): Promise<void> {
   let hasGap = false;
   try {
     for await (const bytes of from as AsyncIterable<Buffer>) {
-      const { latencyMs = 0, sliceBytes = bytes.length } = currentFault();
+      const { latencyMs = 0, sliceBytes = bytes.length } = currentFault(bytes);
       if (latencyMs > 0) await setTimeout(latencyMs);
       for (let start = 0; start < bytes.length; start += sliceBytes) {
-        hasGap ||= currentFault().silent === true;
+        hasGap ||= currentFault(bytes).silent === true;
         if (hasGap) continue;
         if (!to.write(bytes.subarray(start, start + sliceBytes))) await once(to, 'drain');
       }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, readFile } from 'node:fs/promises';
+import { chown } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../network/loopback.ts';
@@ -7,6 +7,7 @@ import { startGuarded } from '../process/guarded-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { findPostgresPrograms } from '../tools/find-program.ts';
 import { waitUntil } from '../wait-until.ts';
+import { unprivilegedUser } from './unprivileged-user.ts';
 
 const run = promisify(execFile);
 const SUPERUSER = 'showrunner';
@@ -86,12 +87,4 @@ export async function startPostgres(): Promise<RunningPostgres> {
     close: () => guarded.end(),
     [Symbol.asyncDispose]: () => guarded.end(),
   };
-}
-
-async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
-  const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith('postgres:'));
-  if (line === undefined) throw new Error('startPostgres: runs as root and there is no user "postgres" to run it as');
-  const [, , uid, gid] = line.split(':');
-  return { uid: Number(uid), gid: Number(gid) };
 }

@@ -4,6 +4,7 @@ import { findPostgresPrograms, findProgram } from './find-program.ts';
 export type ToolName =
   | 'redis'
   | 'postgres'
+  | 'pgbouncer'
   | 'python-sdks'
   | 'curl'
   | 'openssl'
@@ -36,6 +37,12 @@ export const tools: readonly Tool[] = [
     missing: 'no initdb and postgres, neither on the PATH nor under /usr/lib/postgresql',
     fix: 'apt-get install postgresql',
     isPresent: () => findPostgresPrograms() !== undefined,
+  },
+  {
+    name: 'pgbouncer',
+    missing: 'no pgbouncer on the PATH or in /usr/sbin',
+    fix: 'apt-get install pgbouncer',
+    isPresent: () => (findProgram('pgbouncer') ?? findProgram('/usr/sbin/pgbouncer')) !== undefined,
   },
   {
     name: 'python-sdks',

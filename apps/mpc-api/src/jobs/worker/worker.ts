@@ -4,6 +4,7 @@ import type { Delivery, Ticket } from '../delivery/delivery.ts';
 import type { JobQueue } from '../job-queue.ts';
 import type { Claim } from '../claim.ts';
 import type { ClaimedJob } from '../job.ts';
+import { repeatedly } from './repeatedly.ts';
 import { LeavingError, runJob, type CarryOut, type RunningJob } from './run-job.ts';
 
 export interface WorkerParts {
@@ -32,6 +33,8 @@ const BEAT_EVERY_MS = 2_000;
 /** While it is stopping, claims hold a second and a half without it: who kills it then leaves nobody waiting. */
 const LEAVING_BEAT_EVERY_MS = 400;
 const TAKE_BACK_EVERY_MS = 1_000;
+/** A database that takes longer for a statement is not slow but away, and another connection may reach it. */
+const PATIENCE_MS = 20_000;
 const AFTER_FAULT_MS = 1_000;
 
 /** Takes jobs when it is their turn and carries them out, so many at once. */
@@ -43,16 +46,16 @@ class SlottedWorker implements Worker {
   readonly #parts: WorkerParts;
   readonly #running = new Map<string, RunningJob>();
   readonly #stopping = new AbortController();
-  readonly #takeBack: NodeJS.Timeout;
+  readonly #stopTakingBack: () => void;
   readonly #taking: Promise<void>;
-  #beat: NodeJS.Timeout;
+  #stopBeating: () => void;
   #slotFreed: () => void = () => undefined;
   #isFaulty = false;
 
   constructor(parts: WorkerParts) {
     this.#parts = parts;
-    this.#beat = setInterval(() => void this.#guarded(() => this.#beatAll()), BEAT_EVERY_MS);
-    this.#takeBack = setInterval(() => void this.#guarded(() => this.#takeBackDead()), TAKE_BACK_EVERY_MS);
+    this.#stopBeating = this.#again(() => this.#beatAll(), BEAT_EVERY_MS);
+    this.#stopTakingBack = this.#again(() => this.#takeBackDead(), TAKE_BACK_EVERY_MS);
     this.#taking = parts.slots > 0 ? this.#takeJobs() : Promise.resolve();
   }
 
@@ -67,11 +70,11 @@ class SlottedWorker implements Worker {
 
   async stop(grace: AbortSignal): Promise<void> {
     this.#stopping.abort();
-    clearInterval(this.#beat);
-    clearInterval(this.#takeBack);
+    this.#stopBeating();
+    this.#stopTakingBack();
     await this.#taking;
     await this.#guarded(() => this.#beatAll());
-    this.#beat = setInterval(() => void this.#guarded(() => this.#beatAll()), LEAVING_BEAT_EVERY_MS);
+    this.#stopBeating = this.#again(() => this.#beatAll(), LEAVING_BEAT_EVERY_MS);
     const leave = (): void => {
       for (const { abort } of this.#running.values()) abort(new LeavingError());
     };
@@ -79,7 +82,7 @@ class SlottedWorker implements Worker {
     grace.addEventListener('abort', leave);
     while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ ended }) => ended));
     grace.removeEventListener('abort', leave);
-    clearInterval(this.#beat);
+    this.#stopBeating();
   }
 
   async #takeJobs(): Promise<void> {
@@ -105,8 +108,11 @@ class SlottedWorker implements Worker {
 
   #freeSlot(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.#slotFreed = resolve;
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      this.#slotFreed = () => {
+        signal.removeEventListener('abort', this.#slotFreed);
+        resolve();
+      };
+      signal.addEventListener('abort', this.#slotFreed);
     });
   }
 
@@ -136,6 +142,10 @@ class SlottedWorker implements Worker {
 
   #takeBackDead(): Promise<void> {
     return this.#parts.queue.takeBackDead([...this.#running.keys()]);
+  }
+
+  #again(step: () => Promise<unknown>, pauseMs: number): () => void {
+    return repeatedly(() => this.#guarded(step), { pauseMs, patienceMs: PATIENCE_MS });
   }
 
   /** Runs a step whose failure passes: the database is away. Said once, until it is well again. */
