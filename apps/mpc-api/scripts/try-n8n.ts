@@ -38,7 +38,7 @@ await n8n('import:credentials', `--input=${await written('credential.json', [cre
 await n8n('import:workflow', `--input=${await written('flow.json', await flow())}`);
 for (let run = 0; run < RUNS; run += 1) await n8n('execute', '--id=showrunner');
 const { data } = (await (await api.get('/jobs?recipe=package')).json()) as { data: { state: string }[] };
-console.log(JSON.stringify({ runs: RUNS, packages: data.map(({ state }) => state) }));
+process.stdout.write(`${JSON.stringify({ runs: RUNS, packages: data.map(({ state }) => state) })}\n`);
 process.exitCode = data.length === RUNS && data.every(({ state }) => state === 'succeeded') ? 0 : 1;
 
 function credential(): object {

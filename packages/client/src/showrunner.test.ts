@@ -18,7 +18,7 @@ import { Showrunner, type Script } from './index.ts';
 
 const KEY = 'sk-test-key';
 /** Members that stand for no route of their own: a stream is a form of each that writes. */
-const WRITTEN_BY_HAND = new Set(['constructor', 'stream', 'submit', 'estimate', 'jobs.events']);
+const WRITTEN_BY_HAND = new Set(['constructor', 'stream', 'submit', 'estimate', 'jobs.events', 'jobs.allEvents']);
 let gateway: ScriptedUpstream;
 let server: StartedServer;
 let client: Showrunner;

@@ -11,7 +11,7 @@ import {
   type Methods,
   type Webhooks,
 } from './methods.generated.ts';
-import { jobEvents, type JobEvent, type JobEventOptions } from './events/job-events.ts';
+import { allJobEvents, jobEvents, type JobEventOptions, type JobEvents } from './events/job-events.ts';
 import { generationEvents } from './events/generation-events.ts';
 import {
   createTransport,
@@ -42,7 +42,9 @@ export type ShowrunnerOptions = TransportOptions;
 /** What was generated before, and what is being generated now. */
 export interface FollowedJobs extends Jobs {
   /** What is told of a job, from the first event on or behind a known one, until it has ended. */
-  events(id: string, options?: JobEventOptions): AsyncGenerator<JobEvent, void, undefined>;
+  events(id: string, options?: JobEventOptions): JobEvents;
+  /** What is told of all jobs of the workspace, first of those that wait or run, until the caller leaves. */
+  allEvents(options?: JobEventOptions): JobEvents;
 }
 
 /**
@@ -80,7 +82,11 @@ export class Showrunner {
     this.#methods = createMethods(this.#transport);
     this.generate = this.#methods.generate;
     const { jobs } = this.#methods;
-    this.jobs = { ...jobs, events: (id, following) => jobEvents(id, this.#transport, following) };
+    this.jobs = {
+      ...jobs,
+      events: (id, following) => jobEvents(id, this.#transport, following),
+      allEvents: (following) => allJobEvents(this.#transport, following),
+    };
     this.batches = this.#methods.batches;
     this.exports = this.#methods.exports;
     this.presets = this.#methods.presets;

@@ -110,6 +110,30 @@ describe('a stream', () => {
     expect(world.upstream.requests.map(({ headers: sent }) => sent['last-event-id'])).toEqual([undefined, '7']);
   });
 
+  it('of all jobs is gone on with behind the last event, and ends when its reader leaves', async () => {
+    await using world = await scripted(
+      { raw: `event: job\ndata: {"job_id":"job_1"}\n\n${event(7, 'result', done.json)}`, headers, afterwards: 'hang' },
+      { raw: event(8, 'start'), headers },
+      { raw: event(9, 'start'), headers },
+    );
+    const told: [string | undefined, string][] = [];
+    for await (const { id, event: name } of world.client.jobs.allEvents()) {
+      told.push([id, name]);
+      if (told.length === 4) break;
+    }
+    expect(told).toEqual([
+      [undefined, 'job'],
+      ['7', 'result'],
+      ['8', 'start'],
+      ['9', 'start'],
+    ]);
+    expect(world.upstream.requests.map(({ path, headers: sent }) => [path, sent['last-event-id']])).toEqual([
+      ['/jobs/events', undefined],
+      ['/jobs/events', '7'],
+      ['/jobs/events', '8'],
+    ]);
+  });
+
   it('of an answer is gone on with by its key', async () => {
     await using world = await scripted(
       { raw: event(7, 'start'), headers, cutAfter: 40 },

@@ -112,9 +112,27 @@ const plainAnswers: readonly (readonly [RegExp, object])[] = [
   ],
 ];
 
+/** What is told once, and then no more. */
+const toldOfJobs = [
+  'event: job\ndata: {"job_id":"job_1","recipe":"script","state":"running"}',
+  'id: 7\nevent: progress\ndata: {"job_id":"job_1","done":3,"total":6,"label":"Scene 3 of 6 written"}',
+  'id: 8\nevent: result\ndata: {"data":{"title":"Espresso"},"meta":{"job_id":"job_1"}}',
+]
+  .map((block) => `${block}\n\n`)
+  .join('');
+const noMore = {
+  error: { code: 'FORBIDDEN', message: 'The key was removed.', statusCode: 403, timestamp: '', details: {} },
+};
+
 const server = createServer(async (request, response) => {
   if (request.url?.startsWith('/export/')) {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(exported(request.url)));
+    return;
+  }
+  if (request.url?.startsWith('/jobs/events')) {
+    if (request.headers['last-event-id'] === undefined)
+      response.setHeader('content-type', 'text/event-stream').end(toldOfJobs);
+    else response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(noMore));
     return;
   }
   const plain = plainAnswers.find(([path]) => path.test(request.url ?? ''))?.[1];

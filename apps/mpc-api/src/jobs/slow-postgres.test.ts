@@ -28,8 +28,7 @@ describe('a job that takes longer than its lease', patient, () => {
     proxy.setFault({});
     expect(await jobOf(api, id)).toMatchObject({ attempts: 1, run: 1 });
     expect(api.provider.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-    const events = await (await api.get(`/jobs/${id}/events`)).text();
-    expect(events.match(/^event: (start|result)$/gm)).toEqual(['event: start', 'event: result']);
+    expect(await toldOf(api, id)).toEqual(ONCE);
   });
 });
 
@@ -38,20 +37,20 @@ describe('jobs that one process accepts, another carries out and a third tells',
     const { api, proxy } = await open({ MPC_WORKERS: '0' });
     await api.worker({ MPC_WORKERS: '1' });
     const reader = await api.beside();
-    await isTold(api, reader);
+    expect(await toldAt(reader, api)).toEqual(ONCE);
     proxy.setFault({ silent: true, only: LISTENER });
     await expect.poll(() => databaseHealth(api), { timeout: 60_000 }).toMatchObject({ ok: false });
-    await isTold(api, reader);
+    expect(await toldAt(reader, api)).toEqual(ONCE);
     proxy.setFault({});
     await expect.poll(() => databaseHealth(api), { timeout: 60_000 }).toMatchObject({ ok: true });
-    await isTold(api, reader);
+    expect(await toldAt(reader, api)).toEqual(ONCE);
   });
 
   test('go on behind a pooler by transactions, which loses what Postgres tells', async () => {
     await using pooler = await startPooler(await emptyPostgresDatabase());
     const { api } = await open({ MPC_WORKERS: '0', DATABASE_URL: pooler.url });
     await api.worker({ MPC_WORKERS: '1' });
-    await isTold(api, await api.beside());
+    expect(await toldAt(await api.beside(), api)).toEqual(ONCE);
   });
 });
 
@@ -79,12 +78,17 @@ async function open(env: Readonly<Record<string, string>>, { asksTakeMs = 0 }: O
   return { api, proxy };
 }
 
-/** Accepts a job at one process, and follows it at another until it has ended. */
-async function isTold(api: ApiCalls, reader: ApiCalls): Promise<void> {
-  const id = await accept(api);
-  const events = await (await reader.get(`/jobs/${id}/events`)).text();
-  expect(events.match(/^event: (start|result)$/gm)).toEqual(['event: start', 'event: result']);
+/** What is told at one process of a job that another accepts, until it has ended: its beginning and its end. */
+async function toldAt(reader: ApiCalls, api: ApiCalls): Promise<string[]> {
+  return toldOf(reader, await accept(api));
 }
+
+async function toldOf(reader: ApiCalls, id: string): Promise<string[]> {
+  const events = await (await reader.get(`/jobs/${id}/events`)).text();
+  return [...(events.match(/^event: (start|result)$/gm) ?? [])];
+}
+
+const ONCE = ['event: start', 'event: result'];
 
 async function accept(api: ApiCalls): Promise<string> {
   const response = await api.post('/generate/script', request);

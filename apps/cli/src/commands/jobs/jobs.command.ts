@@ -3,7 +3,7 @@ import { action, type Handler } from '../../command-context.ts';
 import { commandGroup } from '../../command-group.ts';
 import { jsonLinesOption, jsonOption, wholeNumber, workspaceOption, yesOption } from '../../options.ts';
 
-type Work = 'list' | 'show' | 'watch' | 'cancel' | 'retry' | 'remove';
+type Work = 'list' | 'show' | 'watch' | 'events' | 'cancel' | 'retry' | 'remove';
 
 const work = (name: Work): ReturnType<typeof action> =>
   action(async (...given: Parameters<Handler>) => (await import('./jobs.handler.ts'))[name](...given));
@@ -31,6 +31,12 @@ export const jobsCommand = (): Command =>
       .option('--after <event>', 'the id of the last event that is known')
       .addOption(jsonLinesOption())
       .action(work('watch')),
+    new Command('events')
+      .description('follow all jobs as they are told, until Ctrl+C')
+      .option('--after <event>', 'the id of the last event that is known')
+      .addOption(workspaceOption('those of another workspace'))
+      .addOption(jsonLinesOption())
+      .action(work('events')),
     new Command('cancel')
       .description('end a job; what was made of it stays')
       .argument('<job>')

@@ -6,6 +6,7 @@ import { renderAnswer } from '../../generation/render-answer.ts';
 import { saveAnswers } from '../../generation/save-answers.ts';
 import { tellScene } from '../../generation/follow-generation.ts';
 import { loadStack } from '../../stack/load-stack.ts';
+import { eventLine } from './event-line.ts';
 
 interface Options {
   readonly state?: string;
@@ -74,6 +75,21 @@ export async function watch(context: CommandContext, command: Command): Promise<
   if (state === 'succeeded') task.succeed(`showrunner jobs show ${id} shows it`);
   else task.fail(state);
   return state === 'succeeded';
+}
+
+/** A line for each event, with its id, by which `--after` goes on. */
+export async function events(context: CommandContext, command: Command): Promise<void> {
+  const { output, signal } = context;
+  const { after, workspace } = command.opts<Options>();
+  const options = {
+    signal,
+    ...(after === undefined ? {} : { after }),
+    ...(workspace === undefined ? {} : { workspace }),
+  };
+  for await (const event of connect(loadStack(context)).jobs.allEvents(options)) {
+    output.item(event);
+    output.line(eventLine(event));
+  }
 }
 
 export async function cancel(context: CommandContext, command: Command): Promise<void> {
