@@ -1,11 +1,12 @@
 import type { Finding } from '../../../port/finding.ts';
-import { speakingSeconds } from '../../../speech/voice.ts';
+import { speakingSeconds, type Voice } from '../../../speech/voice.ts';
 import { splitSentences } from '../../../text/sentences.ts';
 import { containment } from '../../../text/similarity.ts';
 import { includesPhrase } from '../../../text/terms.ts';
-import { voiceOf, withScene, type ScriptDraft } from '../../draft.ts';
+import { FEWEST_SCENES, voiceOf, withScene, type ScriptDraft } from '../../draft.ts';
 import { slotsFor } from '../../plan.ts';
 import { joinSentences } from '../../spoken-lines.ts';
+import { promisedEntries } from '../../promised-entries.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { isWithinTolerance, scriptSeconds } from '../../timing.ts';
 import { LEAST_SPOKEN } from '../call-to-action/check.ts';
@@ -32,8 +33,8 @@ function worstOf<Scene extends Finding>(scenes: readonly Scene[]): Scene[] {
 }
 
 /**
- * A script that is too long loses last sentences of its longest scenes as long as that brings it closer; a scene
- * keeps one sentence at least, and what has to be said stays.
+ * A script that is too long loses last sentences of its longest scenes as long as that brings it closer, else the one
+ * sentence that is too much; what has to be said stays.
  */
 export function withoutSurplus(draft: ScriptDraft, input: ScriptInput): ScriptDraft {
   const voice = voiceOf(input);
@@ -41,11 +42,16 @@ export function withoutSurplus(draft: ScriptDraft, input: ScriptInput): ScriptDr
   for (;;) {
     const seconds = scriptSeconds(shortest.scenes, voice);
     if (isWithinTolerance(seconds, input.duration) || seconds < input.duration) return shortest;
-    const longest = longestToCut(shortest, seconds - input.duration, input);
+    const longest = longestToCut(shortest, seconds - input.duration, input) ?? fittingCut(shortest, seconds, input);
     if (longest === undefined) return shortest;
-    const narration = joinSentences(longest.sentences.toSpliced(longest.last, 1), voice);
-    shortest = withScene(shortest, longest.index, { narration });
+    shortest = withoutSentence(shortest, longest, voice);
   }
+}
+
+/** A scene of one sentence goes with it. */
+function withoutSentence(draft: ScriptDraft, { index, sentences, last }: Cuttable, voice: Voice): ScriptDraft {
+  if (sentences.length === 1) return { ...draft, scenes: draft.scenes.toSpliced(index, 1) };
+  return withScene(draft, index, { narration: joinSentences(sentences.toSpliced(last, 1), voice) });
 }
 
 /** A scene, and of its sentences the one that can go. */
@@ -79,8 +85,39 @@ function longestToCut(draft: ScriptDraft, surplus: number, input: ScriptInput): 
   return longest;
 }
 
+/**
+ * Where no last sentence of a scene is short enough to go: the sentence without which the script is as long as was asked
+ * for, of those that open no scene the last, else one that does, or is a scene. An entry of a list keeps its opening.
+ */
+function fittingCut(draft: ScriptDraft, seconds: number, input: ScriptInput): Cuttable | undefined {
+  const voice = voiceOf(input);
+  const fitting = sentencesOf(draft, input).filter(({ sentences, last }) => {
+    const sentence = sentences[last] ?? '';
+    const isKept = isCall(sentence, draft) || input.must_include.some((phrase) => includesPhrase(sentence, phrase));
+    return !isKept && isWithinTolerance(seconds - speakingSeconds(sentence, voice), input.duration);
+  });
+  return fitting.findLast(({ last }) => last > 0) ?? fitting.at(-1);
+}
+
+/** The sentences that may go: not the hook's first, nor what a caller counts on. */
+function sentencesOf({ scenes }: ScriptDraft, input: ScriptInput): Cuttable[] {
+  const isList = promisedEntries(input) !== undefined;
+  const isFree = !isList && input.scenes === undefined && input.outline === undefined;
+  return scenes.flatMap(({ narration }, index) => {
+    const sentences = splitSentences(narration);
+    const isWhole = sentences.length === 1;
+    const mayGo = isFree && scenes.length > FEWEST_SCENES && index > 0 && index < scenes.length - 1;
+    return [...sentences.keys()]
+      .map((last) => ({ index, sentences, last }))
+      .filter(({ last }) => (isWhole ? mayGo : last > 0 || (index > 0 && !isList)));
+  });
+}
+
 /** The last sentence that is not the call to action. */
-function lastOrdinary(sentences: readonly string[], { cta }: ScriptDraft): number {
-  const isCall = (sentence: string) => containment(cta, sentence) >= LEAST_SPOKEN;
-  return sentences.findLastIndex((sentence) => !isCall(sentence));
+function lastOrdinary(sentences: readonly string[], draft: ScriptDraft): number {
+  return sentences.findLastIndex((sentence) => !isCall(sentence, draft));
+}
+
+function isCall(sentence: string, { cta }: ScriptDraft): boolean {
+  return containment(cta, sentence) >= LEAST_SPOKEN;
 }
