@@ -26,12 +26,14 @@ const PRONOUNS =
   /^(?:i|you|he|she|it|we|they|this|that|these|those|one|ones|who|what|which|something|anything|everything|nothing|someone|everyone|here|there|your own|us|them|me|him|her|its|ours|yours|other|others|another|both|all|each|none|any|more|most|many|some)$/i;
 /** Nouns that cannot be seen, and stand for what is said elsewhere. */
 const NOT_SEEN =
-  /^(?:way|ways|thing|things|fact|facts|time|times|lot|lots|amount|amounts|kind|kinds|type|types|part|parts|reason|reasons|case|cases|example|examples|number|numbers|bit|use|idea|ideas|day|days|point|points|question|answer|mistake|mistakes|tip|tips|step|steps|result|results|process|effect|effects|level|levels|end|beginning|start|order|people|person|friend|friends|everyone|benefit|benefits|difference|importance|understanding|sense|matter|note|change|changes|need|needs|try|home|first|second|third|fourth|fifth|sixth|next|last|cause|feature|features|factor|factors|issue|issues|problem|problems|option|options|choice|impact|year|years|month|months|week|weeks|minute|minutes|hour|hours|moment|life|world|topic|topics|side|sides|potential|viewer|viewers|detail|details|video|videos|million|billion|thousand|less|feel|contentment|comfort|well-being|wellbeing|ability|quality|function|functionality|safety|reliability|experience|atmosphere|environment|tricks?|surprises?|decisions?|damage|waste|efficiency|preparation|boost|health|anxiety|stress|energy|consistency|advantages?|disadvantages?|performance|location)$/i;
+  /^(?:way|ways|thing|things|fact|facts|time|times|lot|lots|amount|amounts|kind|kinds|type|types|part|parts|reason|reasons|case|cases|example|examples|number|numbers|bit|use|idea|ideas|day|days|point|points|question|answer|mistake|mistakes|tip|tips|step|steps|result|results|process|effect|effects|level|levels|end|beginning|start|order|people|person|friend|friends|everyone|benefit|benefits|difference|importance|understanding|sense|matter|note|change|changes|need|needs|try|home|first|second|third|fourth|fifth|sixth|next|last|cause|feature|features|factor|factors|issue|issues|problem|problems|option|options|choice|impact|year|years|month|months|week|weeks|minute|minutes|hour|hours|moment|life|world|topic|topics|side|sides|potential|viewer|viewers|detail|details|video|videos|million|billion|thousand|less|feel|contentment|comfort|well-being|wellbeing|ability|quality|function|functionality|safety|reliability|experience|atmosphere|environment|tricks?|surprises?|decisions?|damage|waste|efficiency|preparation|boost|health|anxiety|stress|energy|consistency|advantages?|disadvantages?|performance|location|techniques?|methods?|contents?|extraction|preferences?)$/i;
 /** What stands before a noun and is no part of what is seen. */
 const DETERMINER =
   /^(?:(?:and|or|but|a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of)\s+)+/i;
 /** What begins so is a piece of a sentence: "watching them play". */
-const PRONOUN_FIRST = /^(?:i|you|he|she|it|we|they|us|them|me|him|who|what|which)\s/i;
+const PRONOUN_FIRST = /^(?:i|you|he|she|it|we|they|us|them|me|him|who|what|which|ones?)\s/i;
+/** What is done and no thing: "making"; some things are called so. */
+const DEED = /^(?!(?:build|ceil|cloth|draw|earr|frost|k|light|lin|paint|pudd|rail|r|spr|str|w|wedd)ing$)\p{L}+ing$/iu;
 const MOST_WORDS = 6;
 
 /** The noun phrases of an English text that name something one can see, in order, each once. */
@@ -96,6 +98,7 @@ function isSeen(phrase: string, root: string): boolean {
     !PRONOUNS.test(phrase) &&
     !PRONOUNS.test(root) &&
     !PRONOUN_FIRST.test(phrase) &&
+    !DEED.test(phrase) &&
     !NOT_SEEN.test(last) &&
     !/['’](?:s|re|ll|t|d|ve|m)$/iu.test(phrase)
   );

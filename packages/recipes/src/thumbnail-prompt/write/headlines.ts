@@ -15,7 +15,7 @@ const SAME_HEADLINE = 0.5;
 
 /**
  * Headlines for a picture, no two alike: those that a small model wrote where they can be read as they stand, then the
- * strongest phrases of what the video says, numbers first.
+ * strongest phrases of what the video says: numbers first, then what has a word of the topic.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
   const { language } = input;
@@ -24,9 +24,12 @@ export function headlinesFrom(written: readonly string[], input: ThumbnailInput)
     primarySubtag(language) === 'en'
       ? nounPhrases(input.material).flatMap(({ text }) => (words(text).length > 1 ? [text] : []))
       : sentences.map((sentence) => wholePhrase(strongestPhrase(sentence, language), sentence, language));
-  const numbered = phrases.toSorted((one, other) => Number(/\p{N}/u.test(other)) - Number(/\p{N}/u.test(one)));
+  const topic = contentStems(input.title, language);
+  const weight = (phrase: string) =>
+    (/\p{N}/u.test(phrase) ? 2 : 0) + (contentStems(phrase, language).isDisjointFrom(topic) ? 0 : 1);
+  const strongest = phrases.toSorted((one, other) => weight(other) - weight(one));
   const chosen: string[] = [];
-  for (const candidate of [...written, ...numbered].map(drawable)) {
+  for (const candidate of [...written, ...strongest].map(drawable)) {
     if (!isReadable(candidate, input) || isCut(candidate, sentences, language)) continue;
     const others = [...chosen, input.title];
     if (others.every((other) => wordOverlap(other, candidate) <= SAME_HEADLINE))

@@ -16,7 +16,8 @@ function inputOf(body: Record<string, unknown>): ScriptInput {
 }
 
 function draftOf(...narrations: readonly string[]): ScriptDraft {
-  const roleOf = (index: number): SceneRole => (index === 0 ? 'hook' : index === narrations.length - 1 ? 'cta' : 'point');
+  const roleOf = (index: number): SceneRole =>
+    index === 0 ? 'hook' : index === narrations.length - 1 ? 'cta' : 'point';
   const scenes = narrations.map((narration, index) => spokenScene(index, roleOf(index), narration));
   return { title: '', logline: '', cta: narrations.at(-1) ?? '', scenes, claims: [] };
 }

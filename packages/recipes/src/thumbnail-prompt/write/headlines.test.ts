@@ -1,0 +1,24 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../../language/load-languages.ts';
+import { readInput } from '../../read-input.ts';
+import { thumbnailOperation } from '../kind.ts';
+import { headlinesFrom } from './headlines.ts';
+
+beforeAll(() => loadLanguages(['en', 'de']));
+
+function headlines(body: Record<string, unknown>): string[] {
+  const read = readInput(thumbnailOperation, body);
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  return headlinesFrom([], read.input);
+}
+
+test('what has a word of the topic comes before what was said first', () => {
+  const content =
+    'Every kitchen drawer hides a small wooden scoop. Hot water runs through ground coffee beans and a paper filter.';
+  expect(headlines({ title: 'How filter coffee works', content })[0]).toBe('GROUND COFFEE BEANS');
+});
+
+test('a number comes before both', () => {
+  const content = 'Hot water runs through ground coffee beans. It takes 240 seconds, and 15 grams of coffee.';
+  expect(headlines({ title: 'How filter coffee works', content })[0]).toMatch(/\d/u);
+});
