@@ -12,7 +12,7 @@ import type { CallTerms } from './call-terms.ts';
 import { carryOut } from './carry-out.ts';
 import { noDeployment, rateLimited } from './failures.ts';
 import { mockedFailure } from './mocked-failure.ts';
-import { endOfOrder, isLaterOrder } from './orders.ts';
+import { endOfOrder, standsIn } from './orders.ts';
 import { allowedRetries, waitBeforeRetry } from './retry-policy.ts';
 
 /** A group to call, and the request as that group gets it. */
@@ -122,7 +122,7 @@ async function beforeNextCall(
   const hasOther = !tried.has(next.id);
   const allowed = allowedRetries(failure, policy, { fallback: usual, hasOther });
   if (retry >= allowed) {
-    if (!hasOther || !isLaterOrder(next, failed, exchange, failure)) throw failure;
+    if (!hasOther || !standsIn(next, { failed, failure }, exchange, routing)) throw failure;
     exchange.countFallback();
     return 0;
   }

@@ -1,4 +1,5 @@
 import type { ProviderError } from '@showrunner/providers';
+import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ModelGroup } from '../route/model-group.ts';
@@ -7,16 +8,17 @@ import type { ModelGroup } from '../route/model-group.ts';
 const SAME_EVERYWHERE = new Set(['context_window', 'content_policy']);
 
 /**
- * Whether the next deployment stands in a later `order` than the one that failed, and may be asked though no retry is
- * left: a later order stands in for the one before it as a fallback does.
+ * Whether the next deployment, which was not asked yet, may be asked though no retry is left: a later `order` stands in
+ * for the one before it as a fallback does, and with `enable_weighted_failover` every other deployment of the group.
  */
-export function isLaterOrder(next: Deployment, failed: Deployment, { controls }: Exchange, failure: ProviderError) {
-  return (
-    failed.order !== undefined &&
-    (next.order ?? Infinity) > failed.order &&
-    !controls.fallbacksDisabled &&
-    !SAME_EVERYWHERE.has(failure.kind)
-  );
+export function standsIn(
+  next: Deployment,
+  { failed, failure }: { readonly failed: Deployment; readonly failure: ProviderError },
+  { controls }: Exchange,
+  { weightedFailover }: Pick<RoutingSettings, 'weightedFailover'>,
+): boolean {
+  const isLater = failed.order !== undefined && (next.order ?? Infinity) > failed.order;
+  return (isLater || weightedFailover) && !controls.fallbacksDisabled && !SAME_EVERYWHERE.has(failure.kind);
 }
 
 /**

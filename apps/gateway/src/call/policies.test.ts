@@ -146,6 +146,31 @@ describe('fallbacks', () => {
   });
 });
 
+test.each([
+  ['with weighted failover', true, 'fine'],
+  ['without', false, 'spare'],
+])('%s, the others of a group are asked before another group, or not', async (_, isOn, answering) => {
+  const params = { num_retries: 0 };
+  await using failing = await startGateway({
+    model_list: [
+      openAiModel('m', upstream.url, { ...params, model: 'openai/broken', weight: 1 }),
+      openAiModel('m', upstream.url, { ...params, model: 'openai/fine', weight: 0 }),
+      openAiModel('spare', upstream.url, { model: 'openai/spare' }),
+    ],
+    router_settings: {
+      num_retries: 0,
+      disable_cooldowns: true,
+      enable_weighted_failover: isOn,
+      fallbacks: [{ m: ['spare'] }],
+    },
+  });
+  const before = upstream.requests.length;
+  const answer = await failing.post(ask('m'));
+  expect(answer.headers.get('x-litellm-attempted-fallbacks')).toBe('1');
+  const asked = upstream.requests.slice(before).map(({ body }) => (body as { model: string }).model);
+  expect(asked).toEqual(['broken', answering]);
+});
+
 describe('orders', () => {
   test('stand in for one another without a retry, the lowest first', async () => {
     const { said, calls, fallbacks, retries } = await outcome('layers');

@@ -17,7 +17,7 @@ const keys: KnownKeys = {
     routing_strategy routing_strategy_args model_group_alias num_retries timeout stream_timeout allowed_fails allowed_fails_policy
     cooldown_time disable_cooldowns retry_after retry_policy model_group_retry_policy max_fallbacks fallbacks
     default_fallbacks context_window_fallbacks content_policy_fallbacks default_max_parallel_requests
-    optional_pre_call_checks provider_budget_config redis_host redis_port redis_password redis_url
+    enable_weighted_failover optional_pre_call_checks provider_budget_config redis_host redis_port redis_password redis_url
   `),
   notActedOn: settingNames.router_settings,
 };
@@ -52,6 +52,8 @@ export interface RoutingSettings {
   readonly cooldownSeconds: number;
   readonly cooldownsDisabled: boolean;
   readonly maxFallbacks: number;
+  /** Where `simple-shuffle` chooses, the others of a group are asked before another group stands in for it. */
+  readonly weightedFailover: boolean;
   readonly fallbacks: FallbackTable;
   readonly defaultFallbacks: readonly string[];
   /** Nothing: not configured, and then the generic fallbacks serve. */
@@ -90,8 +92,9 @@ export const routerSettings = {
   keys,
 
   read(router: Section, elsewhere: SaidElsewhere): RoutingSettings {
+    const strategy = readStrategy(router);
     return {
-      strategy: readStrategy(router),
+      strategy,
       tagFiltering: router.flag('enable_tag_filtering')
         ? { matchesAny: router.flag('tag_filtering_match_any') ?? true }
         : undefined,
@@ -108,6 +111,7 @@ export const routerSettings = {
       cooldownSeconds: router.number('cooldown_time') ?? DEFAULT_COOLDOWN_SECONDS,
       cooldownsDisabled: router.flag('disable_cooldowns') ?? false,
       maxFallbacks: router.count('max_fallbacks') ?? DEFAULT_MAX_FALLBACKS,
+      weightedFailover: router.flag('enable_weighted_failover') === true && strategy.name === 'simple-shuffle',
       fallbacks: readFallbackTable(router, 'fallbacks') ?? elsewhere.fallbacks ?? new Map(),
       defaultFallbacks: router.texts('default_fallbacks') ?? elsewhere.defaultFallbacks ?? [],
       contextWindowFallbacks: readFallbackTable(router, 'context_window_fallbacks') ?? elsewhere.contextWindowFallbacks,
