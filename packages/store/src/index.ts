@@ -5,4 +5,4 @@ export { PostgresListener, type ListenerOptions } from './database/postgres-list
 export type { Claim, Claimed, Limits, LimitState, Settlement } from './shared-state/limits.ts';
 export { openSharedState, type SharedStateOptions } from './shared-state/open-shared-state.ts';
 export type { RedisSettings } from './shared-state/redis-address.ts';
-export type { SharedState, SharedStateStatus } from './shared-state/shared-state.ts';
+export type { RedisReport, SharedState, SharedStateStatus } from './shared-state/shared-state.ts';

@@ -1,4 +1,4 @@
-import type { SharedState } from '@showrunner/store';
+import type { RedisReport, SharedState } from '@showrunner/store';
 import type { CacheSettings } from '../config/sections/cache-params.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { cacheKey } from './cache-key.ts';
@@ -61,6 +61,11 @@ export class ResponseCache {
   /** Rejects where answers cannot be kept now. */
   ping(): Promise<void> {
     return this.#state.ping();
+  }
+
+  /** What its Redis tells of itself; nothing of a cache in memory. */
+  inspect(): Promise<RedisReport | undefined> {
+    return this.#state.inspect();
   }
 
   async #read(key: string): Promise<CachedAnswer | undefined> {

@@ -46,6 +46,7 @@ async function forgets(gateway: StartedGateway): Promise<void> {
 test('answers are forgotten by their keys, or all of them', async () => {
   const gateway = await start({ cache: true });
   expect(await (await gateway.get('/cache/ping')).json()).toMatchObject({ status: 'healthy', cache_type: 'local' });
+  expect((await gateway.get('/cache/redis/info')).status).toBe(503);
   await forgets(gateway);
 });
 
@@ -57,6 +58,9 @@ describe('in Redis', requireTool('redis'), () => {
     await gateway.post(ask('m'));
     expect((await send(gateway, '/cache/flushall', {})).status).toBe(200);
     expect(await (await gateway.get('/cache/ping')).json()).toMatchObject({ cache_type: 'redis', ping_response: true });
+    const told = (await (await gateway.get('/cache/redis/info')).json()) as { num_clients: number; clients: unknown[] };
+    expect(told).toMatchObject({ info: { redis_version: expect.any(String) as string } });
+    expect(told.num_clients).toBe(told.clients.length);
     await redis.crash();
     await expect.poll(async () => (await gateway.get('/cache/ping')).status, { timeout: 20_000 }).toBe(503);
   });

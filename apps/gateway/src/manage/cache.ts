@@ -22,6 +22,23 @@ export const cacheRoutes = {
     answer: { kind: 'json', name: 'CachePing', schema: z.looseObject({ status: z.string(), cache_type: z.string() }) },
     errors: ['SERVICE_UNAVAILABLE'],
   },
+  redisInfo: {
+    method: 'get',
+    path: '/cache/redis/info',
+    tag: 'Cache',
+    summary: 'What the Redis behind the cache tells of itself',
+    scope: 'cache:read',
+    answer: {
+      kind: 'json',
+      name: 'CacheRedisInfo',
+      schema: z.object({
+        num_clients: z.int(),
+        clients: z.array(z.record(z.string(), z.string())),
+        info: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    },
+    errors: ['SERVICE_UNAVAILABLE'],
+  },
   deleteFromCache: {
     method: 'post',
     path: '/cache/delete',
@@ -65,6 +82,12 @@ export function cacheHandlers(serving: () => Serving): Handlers<typeof cacheRout
         health_check_cache_params: null,
       };
     },
+    async redisInfo() {
+      const report = await during('redis_info', serving().cache, (cache) => cache.inspect());
+      if (!report) throw unavailable('Service Unhealthy (Cache type local does not support redis info)', 'redis_info');
+      const { info, clients } = report;
+      return { num_clients: clients.length, clients: [...clients], info };
+    },
     async deleteFromCache({ request }) {
       const keys = readKeys(request.body);
       await during('delete', serving().cache, (cache) => cache.delete(keys));
@@ -83,14 +106,14 @@ function readKeys(body: unknown): string[] {
   throw badRequest(`keys must be a list of at most ${MOST_KEYS} texts`, 'keys');
 }
 
-async function during(
+async function during<Result>(
   step: string,
   cache: ResponseCache | undefined,
-  work: (cache: ResponseCache) => Promise<void>,
-): Promise<void> {
+  work: (cache: ResponseCache) => Promise<Result>,
+): Promise<Result> {
   if (!cache) throw unavailable('Cache not initialized. litellm_settings.cache is not true', step);
   try {
-    await work(cache);
+    return await work(cache);
   } catch (error) {
     throw unavailable('Service Unhealthy: the cache does not answer', step, error);
   }

@@ -45,6 +45,7 @@ export function createMemorySharedState({
     claim: (claims) => limits.claim(claims),
     settle: (settlements) => limits.settle(settlements),
     ping: async () => undefined,
+    inspect: async () => undefined,
     dispose: async () => {
       entries.clear();
       limits.clear();

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis, Result } from 'ioredis';
 import { RedisLimits } from './redis-limits.ts';
 import type { RedisAddress } from './redis-address.ts';
+import { readClients, readInfo } from './redis-report.ts';
 import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
 
 /**
@@ -91,6 +92,10 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
       if (reason !== undefined) throw reason;
       await redis.set('ping', '1', 'PX', 1_000);
     },
+    inspect: async () => ({
+      info: readInfo(await redis.info()),
+      clients: readClients(await redis.client('LIST').catch(() => '')),
+    }),
     claim: (claims) => limits.claim(claims),
     settle: (settlements) => limits.settle(settlements),
     dispose: async () => {

@@ -3,7 +3,7 @@ import { createMemorySharedState } from './memory-shared-state.ts';
 import type { Claim, Claimed, Settlement } from './limits.ts';
 import { isRefusal, isUnavailable } from './redis-failure.ts';
 import type { RedisSharedState } from './redis-shared-state.ts';
-import type { SharedState, SharedStateDriver, SharedStateStatus } from './shared-state.ts';
+import type { RedisReport, SharedState, SharedStateDriver, SharedStateStatus } from './shared-state.ts';
 
 const CONNECTED: SharedStateStatus = { kind: 'redis', state: 'connected' };
 
@@ -95,6 +95,10 @@ export class RedisWithLocalFallback implements SharedState {
 
   ping(): Promise<void> {
     return this.#redis.ping();
+  }
+
+  inspect(): Promise<RedisReport | undefined> {
+    return this.#redis.inspect();
   }
 
   async dispose(): Promise<void> {

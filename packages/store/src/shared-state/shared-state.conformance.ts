@@ -176,6 +176,13 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
     expect(await state.claim([slot(3)])).toMatchObject({ isGranted: true });
   });
 
+  test('tells of a Redis what it says of itself, and of memory nothing', async () => {
+    const report = await state.inspect();
+    const shown = report && [typeof report.info.redis_version, typeof report.info.connected_clients];
+    expect(shown).toEqual(state.kind === 'memory' ? undefined : ['string', 'number']);
+    expect(report?.clients.some(({ id }) => id !== undefined)).toBe(state.kind === 'memory' ? undefined : true);
+  });
+
   test('says that it takes writes', async () => {
     await expect(state.ping()).resolves.toBeUndefined();
   });

@@ -30,7 +30,16 @@ export interface SharedState extends Limits {
   status(): SharedStateStatus;
   /** Rejects, with the reason, when the store behind it does not take writes now. */
   ping(): Promise<void>;
+  /** What a Redis tells of itself and of who is connected; nothing of memory. */
+  inspect(): Promise<RedisReport | undefined>;
   dispose(): Promise<void>;
+}
+
+/** `INFO` and `CLIENT LIST` of a Redis, by its own names. */
+export interface RedisReport {
+  readonly info: Readonly<Record<string, string | number>>;
+  /** None where the user may not list them. */
+  readonly clients: readonly Readonly<Record<string, string>>[];
 }
 
 /** `degraded` means that this process counts and caches for itself since then, because Redis is not available. */

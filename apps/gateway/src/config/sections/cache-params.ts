@@ -51,15 +51,14 @@ export const cacheParams = {
 function readSettings(params: Section, shared: RedisPlace | undefined): CacheSettings | undefined {
   const callTypes = params.texts('supported_call_types');
   if (callTypes?.length === 0) return undefined;
+  const redis = readPlace(params, shared);
+  const ofMemory = params.number('default_in_memory_ttl');
+  const ofRedis = params.number('default_in_redis_ttl');
   return {
     callTypes: callTypes && new Set(callTypes.flatMap((type) => [type, `a${type}`])),
-    redis: readPlace(params, shared),
+    redis,
     namespace: readNamespace(params),
-    ttlSeconds:
-      params.number('ttl') ??
-      params.number('default_in_memory_ttl') ??
-      params.number('default_in_redis_ttl') ??
-      DEFAULT_TTL_SECONDS,
+    ttlSeconds: params.number('ttl') ?? (redis ? (ofRedis ?? ofMemory) : (ofMemory ?? ofRedis)) ?? DEFAULT_TTL_SECONDS,
     onByDefault: params.text('mode') !== 'default_off',
   };
 }
