@@ -172,7 +172,7 @@ class Run {
   }
 
   #exchange(): Exchange {
-    const { timeoutSeconds, streamTimeoutSeconds } = this.#config.routing;
+    const { timeoutSeconds, shownTimeout, streamTimeoutSeconds } = this.#config.routing;
     const request = { model: 'm', messages: [{ role: 'user', content: 'hi' }] };
     return new Exchange({
       operation: chat,
@@ -187,9 +187,10 @@ class Run {
         isStream: false,
         startedAt: this.#clock.now,
         timeoutSeconds,
+        shownTimeout,
       },
       lifetime: new Lifetime(timeoutSeconds, this.#clock.now),
-      terms: { timeoutSeconds, streamTimeoutSeconds, states: this.#states, observers: this.#observers },
+      terms: { timeoutSeconds, shownTimeout, streamTimeoutSeconds, states: this.#states, observers: this.#observers },
       requestBytes: 100,
       callerHeaders: undefined,
     });

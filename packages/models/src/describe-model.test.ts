@@ -5,6 +5,15 @@ import { priceOf } from './price.ts';
 const table = { mode: 'chat', input_cost_per_token: 1, output_cost_per_token: 2, max_output_tokens: 100 };
 
 describe('what is known of a model', () => {
+  it('tells what it lacks that others of its vendor have', () => {
+    const lacks = (info: object) => describeModel({ info: { ...info } }).facts?.lacks;
+    expect(lacks({ supported_openai_params: ['seed', 'reasoning_effort', 'verbosity'] })).toBeUndefined();
+    expect(lacks({ supported_openai_params: ['seed'] })).toEqual(['reasoning_effort', 'verbosity']);
+    expect(lacks({ supported_openai_params: ['seed'], supports_reasoning: true })).toEqual(['verbosity']);
+    expect(lacks({ mode: 'embedding', supported_openai_params: ['user'] })).toEqual(['dimensions']);
+    expect(lacks({ max_tokens: 5 })).toBeUndefined();
+  });
+
   it('is put together member by member: table, model_info, prices of litellm_params', () => {
     const { info, price, facts } = describeModel({
       table,

@@ -14,7 +14,16 @@ export interface ModelFacts {
   readonly supportsSamplingParameters?: boolean;
   /** OpenAI: `reasoning_effort: none` is the default, so sampling parameters work when no effort is asked for. */
   readonly supportsNoReasoning?: boolean;
+  /** Those of OpenAI's parameters that others of the vendor's models take, and this one does not. */
+  readonly lacks?: readonly string[];
 }
+
+/**
+ * The parameters by which models of one vendor differ. What a vendor takes or refuses for all of its models is its
+ * adapter's to know.
+ */
+const EFFORT = 'reasoning_effort';
+const DIFFERING = { chat: [EFFORT, 'verbosity'], embedding: ['dimensions'] };
 
 /** Nothing for a model that nobody describes. */
 export function readFacts(known: ModelInfo): ModelFacts | undefined {
@@ -23,7 +32,16 @@ export function readFacts(known: ModelInfo): ModelFacts | undefined {
     supportsAdaptiveThinking: asFlag(known.supports_adaptive_thinking),
     supportsSamplingParameters: asFlag(known.supports_sampling_params),
     supportsNoReasoning: asFlag(known.supports_none_reasoning_effort),
+    lacks: lackedOf(known),
   };
   const present = Object.entries(facts).filter(([, value]) => value !== undefined);
   return present.length === 0 ? undefined : Object.fromEntries(present);
+}
+
+/** Nothing where nobody says what it takes, or where it takes all of them. A model that reasons takes an effort. */
+function lackedOf({ mode, supported_openai_params: supported, supports_reasoning: reasons }: ModelInfo) {
+  if (!Array.isArray(supported)) return undefined;
+  const differing = mode === 'embedding' ? DIFFERING.embedding : DIFFERING.chat;
+  const lacked = differing.filter((name) => !supported.includes(name) && !(name === EFFORT && reasons === true));
+  return lacked.length === 0 ? undefined : lacked;
 }

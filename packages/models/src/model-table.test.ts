@@ -30,7 +30,7 @@ describe('the bundled table of models', () => {
   it('takes a fine-tuned model for the fine-tuned form of its base', () => {
     const base = lookUpModel('openai', 'ft:gpt-4o-mini-2024-07-18');
     expect(base?.input_cost_per_token).toBeGreaterThan(0);
-    expect(lookUpModel('openai', 'ft:gpt-4o-mini-2024-07-18:acme::abc123')).toBe(base);
+    expect(lookUpModel('openai', 'ft:gpt-4o-mini-2024-07-18:acme::abc123')).toEqual(base);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { ModelInfo } from './model-info.ts';
+import { openAiParamsOf } from './openai-params.ts';
 import table from './model-table.generated.json' with { type: 'json' };
 
 /** Where the table comes from, its licence and the day it was read. */
@@ -20,5 +21,7 @@ export function lookUpModel(provider: string, model: string): ModelInfo | undefi
   const known = Object.hasOwn(models, provider) ? models[provider] : undefined;
   if (!known) return undefined;
   const name = model.startsWith('ft:') ? model.split(':').slice(0, 2).join(':') : model;
-  return Object.hasOwn(known, name) ? known[name] : undefined;
+  if (!Object.hasOwn(known, name)) return undefined;
+  const params = openAiParamsOf(provider, name);
+  return params ? { ...known[name], supported_openai_params: params } : known[name];
 }

@@ -78,7 +78,10 @@ function isUnit(name: string): name is Unit {
 
 const priceMembers = new Set(units.flatMap((unit) => unitPricing[unit].members));
 
-/** Whether a member states a price, that of long prompts included. */
+/** The ending of members that price calls by how they are served: at once, later, or many together. */
+const SERVED_AS = /_(priority|flex|batches)$/;
+
+/** Whether a member states a price, that of long prompts and of other ways to be served included. */
 export function isPriceMember(member: string): boolean {
-  return priceMembers.has(member.replace(LONG_PROMPT, ''));
+  return priceMembers.has(member.replace(SERVED_AS, '').replace(LONG_PROMPT, ''));
 }

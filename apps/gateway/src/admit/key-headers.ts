@@ -5,15 +5,18 @@ const AUTHORIZATION = 'authorization';
 const OTHERS = ['x-litellm-api-key', 'x-api-key', 'api-key', 'x-goog-api-key', 'ocp-apim-subscription-key'];
 
 /**
- * A wrong `Authorization` is not rescued by a right key in another header, and a foreign key beside a right one does no
- * harm. Two are refused, because proxies and servers differ on which one counts.
+ * Where keys are taken from. A wrong `Authorization` is not rescued by a right key in another header, and a foreign key
+ * beside a right one does no harm. Two are refused, because proxies and servers differ on which one counts.
  *
- * @param only `litellm_key_header_name`, in lower case: the only header that keys are taken from
+ * @param own `litellm_key_header_name`, in lower case, which counts before `Authorization`; no other header does then
  */
-export function keyHeaders(only: string | undefined): KeyHeaders {
+export function keyHeaders(own: string | undefined): KeyHeaders {
   const headers: KeyHeaders['headers'] =
-    only === undefined
+    own === undefined
       ? [{ name: AUTHORIZATION, bearer: 'required' }, ...OTHERS.map((name) => ({ name, bearer: 'optional' }) as const)]
-      : [{ name: only, bearer: 'required' }];
+      : [
+          { name: own, bearer: 'required' },
+          { name: AUTHORIZATION, bearer: 'required' },
+        ];
   return { headers, several: 'first', once: [AUTHORIZATION] };
 }

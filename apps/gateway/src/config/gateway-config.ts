@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
-import type { AccessSettings, AccountingSettings } from './sections/general-settings.ts';
+import type { AccessSettings, AccountingSettings, ChatSettings } from './sections/general-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
@@ -16,6 +16,7 @@ export interface ConfiguredSettings {
   /** Where the state is that replicas share; nothing for this process's memory. */
   readonly redis: RedisPlace | undefined;
   readonly accounting: AccountingSettings;
+  readonly chats: ChatSettings;
   readonly cache: CacheSettings | undefined;
   readonly passThrough: PassThroughSettings;
   /** As whom vendors are asked for files and batches. */

@@ -58,13 +58,14 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const litellm = litellmSettings.read(litellmSection);
   guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
   const general = open(file, generalSettings);
-  const { access, accounting, passThroughSeconds } = generalSettings.read(general, litellm.misplacedKey);
+  const { access, accounting, chats, passThroughSeconds } = generalSettings.read(general, litellm.misplacedKey);
   const router = open(file, routerSettings);
   const cacheSection = open(litellmSection, cacheParams);
   const redis = placeIn(router, 'redis_') ?? placeIn(cacheSection, '') ?? placeOf(reading.environment);
   return {
     access,
     accounting,
+    chats,
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
     passThrough: {

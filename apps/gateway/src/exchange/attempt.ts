@@ -52,6 +52,11 @@ export class Attempt {
     return record.fallbacks > 0 ? this.deployment.group : request.model;
   }
 
+  /** Whether what the vendor does not have is left out, and not refused. */
+  get dropsUnsupported(): boolean {
+    return this.deployment.dropUnsupported || this.exchange.controls.parameters?.dropsUnsupported === true;
+  }
+
   /**
    * How long it may take, or a stream to its first content, in seconds; nothing beside the request's deadline. What was
    * set for it holds, unless that leaves nothing to those who wait behind it.

@@ -1,6 +1,7 @@
 import type { ModelDescription } from '@showrunner/models';
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { AllowedFailsPolicy } from './failure-policy.ts';
+import type { ParameterControls } from './parameter-controls.ts';
 
 /** What may be spent within a time that begins with the first call that cost something. */
 export interface Budget {
@@ -28,6 +29,8 @@ export interface Deployment extends ModelDescription {
   /** Request members that are sent when the caller leaves them out. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly dropUnsupported: boolean;
+  /** Members that are never sent, and those that are sent whatever is known of the model; nothing where it names none. */
+  readonly parameters: Pick<ParameterControls, 'dropped' | 'insistsOn'> | undefined;
   /** Which requests it takes, where requests are routed by tags. */
   readonly tags: readonly string[];
   readonly weight: number | undefined;

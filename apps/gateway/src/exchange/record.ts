@@ -19,6 +19,8 @@ export interface Question {
   readonly startedAt: number;
   /** The deadline of all attempts together. */
   readonly timeoutSeconds: number;
+  /** The same as callers are told of it. */
+  readonly shownTimeout: string;
 }
 
 /** What is counted on the way to an answer. */
@@ -91,6 +93,7 @@ class RecordOfAllStates implements Question, Way {
   readonly isStream: boolean;
   readonly startedAt: number;
   readonly timeoutSeconds: number;
+  readonly shownTimeout: string;
   upstreamMs = 0;
   retries = 0;
   maxRetries = 0;
@@ -115,6 +118,7 @@ class RecordOfAllStates implements Question, Way {
     this.isStream = question.isStream;
     this.startedAt = question.startedAt;
     this.timeoutSeconds = question.timeoutSeconds;
+    this.shownTimeout = question.shownTimeout;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CacheControls } from './cache-controls.ts';
 import type { FallbackTable, FallbackTarget } from './fallbacks.ts';
 import type { MockControls } from './mock-controls.ts';
+import type { ParameterControls } from './parameter-controls.ts';
 
 /** What a request asks of the gateway itself; never sent to a vendor. */
 export interface RequestControls {
@@ -19,4 +20,5 @@ export interface RequestControls {
   /** The only region that may answer, by the `region_name` of deployments. */
   readonly region: string | undefined;
   readonly mocks: MockControls | undefined;
+  readonly parameters: ParameterControls | undefined;
 }

@@ -5,6 +5,8 @@ import type { Observers } from './observers.ts';
 export interface Terms {
   /** The deadline of one request, all attempts together. */
   readonly timeoutSeconds: number;
+  /** The same as callers are told of it: as it was written, or by default as Python writes a float. */
+  readonly shownTimeout: string;
   /** How long a stream may take to its first content, in seconds. */
   readonly streamTimeoutSeconds: number | undefined;
   readonly states: DeploymentStates;

@@ -23,6 +23,8 @@ export interface FileRewriter {
 export interface UploadedForm {
   /** The fields, as far as they are known. */
   readonly fields: readonly FormField[];
+  /** Under which names files came, as far as they are known. */
+  readonly fileNames: readonly string[];
   /** What its files and fields come to, as a digest; nothing where it is not there whole. */
   readonly digest: string | undefined;
   /** Whether all that came of it is still there, so that it can be sent again. */

@@ -77,13 +77,13 @@ export function failureHead({ record, lastAttempt }: Exchange): string {
 }
 
 /** Both ids were held to a pattern of visible ASCII when they were read. */
-function wayLines({ requestId, callId, retries, fallbacks, maxRetries, timeoutSeconds }: RequestRecord): string {
+function wayLines({ requestId, callId, retries, fallbacks, maxRetries, shownTimeout }: RequestRecord): string {
   return `x-request-id: ${requestId}\r
 x-litellm-call-id: ${callId}\r
 x-litellm-attempted-retries: ${retries}\r
 x-litellm-attempted-fallbacks: ${fallbacks}\r
 x-litellm-max-retries: ${maxRetries}\r
-x-litellm-timeout: ${asPythonFloat(timeoutSeconds)}\r
+x-litellm-timeout: ${shownTimeout}\r
 `;
 }
 
@@ -142,11 +142,6 @@ function isChosenHere({ adapter, mockResponse }: Deployment): boolean {
 function chosenModel({ adapter, model }: Deployment, answer: AnswerFacts): string {
   if (answer.model === undefined) return model;
   return answer.model.startsWith(`${adapter.name}/`) ? answer.model : `${adapter.name}/${answer.model}`;
-}
-
-/** LiteLLM prints seconds as Python does: `1.0`. */
-function asPythonFloat(seconds: number): string {
-  return Number.isInteger(seconds) ? `${seconds}.0` : String(seconds);
 }
 
 /** With three decimals: microseconds. */

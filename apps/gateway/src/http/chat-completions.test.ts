@@ -160,7 +160,7 @@ test('lists models and describes deployments without their secrets', async () =>
     router_settings: { model_group_alias: { seen: 'mock', unseen: { model: 'mock', hidden: true } } },
   });
   const names = (await gateway.openai.models.list()).data.map(({ id }) => id);
-  expect(names).toEqual(['mock', 'seen']);
+  expect(names).toEqual(['seen', 'mock']);
   const text = await (await gateway.get('/model/info')).text();
   expect(text).not.toContain('sk-hidden');
   expect(JSON.parse(text).data[0]).toMatchObject({ model_name: 'mock', model_info: { id: 'one', strategy: 'single' } });

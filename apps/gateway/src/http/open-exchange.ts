@@ -5,6 +5,8 @@ import { Lifetime } from '../exchange/lifetime.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
 import { badRequest } from '../failure/gateway-error.ts';
+import { chat } from '../operations/chat/chat.ts';
+import { asPythonFloat } from '../litellm/python-float.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Reply } from './reply.ts';
@@ -30,11 +32,11 @@ export interface ReadRequest {
 /** Opens an exchange and starts its deadline; from here a client that leaves ends the work for it. */
 export function openExchange(serving: Serving, read: ReadRequest, reply: Reply): Exchange {
   const { endpoint, asked, requestId, startedAt, headers, requestBytes } = read;
-  const { request } = asked;
+  const isAmended = serving.amendChat !== undefined && endpoint.operation.callType === chat.callType;
+  const request = isAmended ? serving.amendChat(asked.request) : asked.request;
   const routed = serving.routing.tagFiltering ? withTags(asked.controls, headers) : asked.controls;
   const controls = withHeaders(routed, headers);
-  const timeoutSeconds =
-    headerNumber(headers, 'x-litellm-timeout') ?? controls.timeoutSeconds ?? serving.timeoutSeconds;
+  const { timeoutSeconds, shownTimeout } = deadlineOf(serving, controls, headers);
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
   reply.onLost(() => lifetime.clientLeft());
   return new Exchange({
@@ -50,12 +52,24 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
       isStream: request.stream === true,
       startedAt,
       timeoutSeconds,
+      shownTimeout,
     },
     lifetime,
     terms: serving,
     requestBytes,
     callerHeaders: callerHeaders(headers),
   });
+}
+
+/** The nearest word counts. LiteLLM reads a header as a float, and tells a figure of JSON or YAML as it stands there. */
+function deadlineOf(
+  serving: Serving,
+  { timeoutSeconds: wished }: RequestControls,
+  headers: IncomingHttpHeaders,
+): Pick<Serving, 'timeoutSeconds' | 'shownTimeout'> {
+  const hurried = headerNumber(headers, 'x-litellm-timeout');
+  if (hurried !== undefined) return { timeoutSeconds: hurried, shownTimeout: asPythonFloat(hurried) };
+  return wished === undefined ? serving : { timeoutSeconds: wished, shownTimeout: String(wished) };
 }
 
 /** LiteLLM's request headers say the same as members of the body, and win. */

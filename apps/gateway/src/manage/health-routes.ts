@@ -15,7 +15,7 @@ export const healthRoutes = {
     path: '/health/liveliness',
     aliases: ['/health/liveness'],
     summary: 'Whether the process answers',
-    answer: { kind: 'text', mediaType: 'text/plain; charset=utf-8' },
+    answer: { kind: 'text', mediaType: 'application/json' },
   },
   getReadiness: { ...open, path: '/health/readiness', summary: 'Whether requests can be taken', answer: shape },
   getHealth: { ...open, path: '/health', summary: 'How all parts are; details only with a key', answer: shape },

@@ -85,13 +85,13 @@ function problems({ configuration, current, sharedStateProblem, spend }: Gateway
 }
 
 /** LiteLLM's `GET /health/readiness`. */
-export function readiness(gateway: Gateway): { status: string; db: string; cache: string | null } {
+export function readiness(gateway: Gateway): { status: string; db: string; cache?: string } {
   const cache = gateway.current.cache?.status;
   const isConnected = gateway.spend !== undefined && gateway.spend.problem === undefined;
   return {
     ...healthStatus(gateway),
     db: isConnected ? 'connected' : 'Not connected',
-    cache: cache?.kind ?? null,
+    ...(cache && { cache: cache.kind }),
   };
 }
 

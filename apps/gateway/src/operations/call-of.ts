@@ -1,14 +1,25 @@
 import type { ProviderCall } from '@showrunner/providers';
 import type { Attempt } from '../exchange/attempt.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
+import { withoutMembers } from './without-members.ts';
 
 /** A request as the adapter of the attempt's deployment takes it. */
-export function callOf<Request>({ deployment, exchange }: Attempt, request: Request): ProviderCall<Request> {
-  return {
+export function callOf<Request extends ModelRequest>(attempt: Attempt, request: Request): ProviderCall<Request> {
+  const { deployment, exchange } = attempt;
+  const call: ProviderCall<Request> = {
     request,
     model: deployment.vendorModel,
     settings: deployment.settings,
-    dropUnsupported: deployment.dropUnsupported,
+    dropUnsupported: attempt.dropsUnsupported,
     ...(exchange.callerHeaders && { callerHeaders: exchange.callerHeaders }),
     ...(deployment.facts && { facts: deployment.facts }),
+  };
+  const own = deployment.parameters;
+  const asked = exchange.controls.parameters;
+  if (own === undefined && asked === undefined) return call;
+  return {
+    ...call,
+    request: withoutMembers(request, [...(own?.dropped ?? []), ...(asked?.dropped ?? [])]),
+    insistsOn: [...(own?.insistsOn ?? []), ...(asked?.insistsOn ?? [])],
   };
 }

@@ -13,6 +13,7 @@ export function passedDeployment(path: string, adapter: HttpProviderAdapter, set
     problem: undefined,
     defaults: {},
     dropUnsupported: false,
+    parameters: undefined,
     tags: [],
     weight: undefined,
     rpm: undefined,

@@ -60,10 +60,10 @@ export class Router {
     return this.resolve(model)?.name ?? 'other';
   }
 
-  /** The names to list: groups and visible aliases that somebody serves; a wildcard as it is written. */
+  /** The names to list: visible aliases and groups that somebody serves; a wildcard as it is written. */
   get names(): string[] {
     const aliases = [...this.#aliases].filter(([, alias]) => !alias.hidden).map(([name]) => name);
-    const names = new Set([...this.groups.keys(), ...aliases]);
+    const names = new Set([...aliases, ...this.groups.keys()]);
     return [...names].filter((name) => this.resolve(name)?.deployments.length !== 0);
   }
 

@@ -11,6 +11,7 @@ import type { SpendLog } from '../observe/spend/spend-log.ts';
 import { Passages } from '../passing/passages.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { DeploymentLimits } from '../route/deployment-limits.ts';
+import { chatAmendment } from '../operations/chat/amend-chat.ts';
 import { Router } from '../route/router.ts';
 import { budgetsOf } from '../route/budgets.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
@@ -54,11 +55,13 @@ export async function assemble(
     transports,
     routing,
     timeoutSeconds: routing.timeoutSeconds,
+    shownTimeout: routing.shownTimeout,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
     admission: new Admission(config.access, shared, lasting.pages),
     router: new Router(config),
     passages: new Passages(config),
     cache: await openCache(config, previous, sharedStates),
+    amendChat: chatAmendment(config.chats),
     deploymentLimits,
     observers: observersOf(config, lasting, [
       deploymentLimits,

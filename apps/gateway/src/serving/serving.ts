@@ -3,6 +3,7 @@ import type { Admission } from '../admit/admit.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
 import type { CallTerms } from '../call/call-terms.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Terms } from '../exchange/terms.ts';
 import type { Passages } from '../passing/passages.ts';
 
@@ -16,6 +17,8 @@ export interface Serving extends Terms, CallTerms {
   readonly cache: ResponseCache | undefined;
   /** What leads through the gateway as it comes. */
   readonly passages: Passages;
+  /** What the configuration makes of each chat request; nothing where it leaves them as they come. */
+  readonly amendChat: ((request: ModelRequest) => ModelRequest) | undefined;
   /** What replicas share: limits, cooldowns, and the cache unless it has a place of its own. */
   readonly shared: SharedState;
 }

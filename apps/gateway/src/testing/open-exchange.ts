@@ -55,6 +55,7 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
     deploymentLimits: undefined,
     transports: createTransports(upstreams),
     timeoutSeconds: routing.timeoutSeconds,
+    shownTimeout: routing.shownTimeout,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
     observers: new Observers(
       [...(budgets ? [budgets] : []), strategy, minuteUsage, new Cooldowns(routing, states), ...observers],
@@ -83,6 +84,7 @@ export function exchangeOf(
       isStream: request.stream === true,
       startedAt: performance.now(),
       timeoutSeconds,
+      shownTimeout: terms.shownTimeout,
     },
     lifetime: new Lifetime(timeoutSeconds),
     terms,

@@ -34,6 +34,7 @@ export function spendRecord(
     isStream: false,
     startedAt: performance.now() - ageMs,
     timeoutSeconds: 600,
+    shownTimeout: '600.0',
   });
   return finishRecord(record, { usage: undefined, isEstimated: false, cost, status: 200, failure: undefined });
 }

@@ -44,6 +44,10 @@ function askedThinking(call: ChatCall, maxTokens: number, review: MemberReview):
   if (own) return { thinking: own };
   const effort = readEffort(call.request.reasoning_effort);
   if (effort === undefined) return {};
+  if (call.facts?.lacks?.includes('reasoning_effort')) {
+    review.leaveOut('reasoning_effort', 'the model does not think');
+    return {};
+  }
   // Newer models think unless they are told not to.
   if (effort === 'none') return { thinking: { type: 'disabled' } };
   const budget = budgetFor(effort, review);

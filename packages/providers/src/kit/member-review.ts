@@ -21,6 +21,11 @@ export class MemberReview {
     (this.#call.dropUnsupported ? this.#warnings : this.#refused).push({ feature: member, message: reason });
   }
 
+  /** LiteLLM's `allowed_openai_params`: the member is sent, whatever is known of vendor and model. */
+  insistsOn(member: string): boolean {
+    return this.#call.insistsOn?.includes(member) ?? false;
+  }
+
   /** The request goes on changed, whatever `drop_params` says, because the caller gets what was meant. */
   warn(member: string, message: string): void {
     this.#warnings.push({ feature: member, message });
@@ -45,9 +50,15 @@ export class MemberReview {
   }
 }
 
-/** Takes a member out of a body under way, where it is set, and tells the review. */
+/** Takes a member out of a body under way, where it is set, and tells the review. What the caller insists on stays. */
 export function leaveOut(body: JsonObject, member: string, reason: string, review: MemberReview): void {
-  if (body[member] === undefined) return;
+  if (body[member] === undefined || review.insistsOn(member)) return;
   review.leaveOut(member, reason);
   body[member] = undefined;
+}
+
+/** Takes out what other models of the vendor have and this one does not. */
+export function leaveOutLacked(body: JsonObject, { facts }: Pick<ProviderCall, 'facts'>, review: MemberReview): void {
+  if (!facts?.lacks) return;
+  for (const member of facts.lacks) leaveOut(body, member, 'the model has no such setting', review);
 }

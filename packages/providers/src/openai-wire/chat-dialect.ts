@@ -23,7 +23,8 @@ export interface OpenAiChatDialect {
   readonly extraMessageMembers?: readonly string[];
   /**
    * The members that messages of a role have at a vendor that refuses any other. A role that is not there keeps all of
-   * its members. Default: those of OpenAI's answers that say nothing are left out, and all else goes.
+   * its members. `as OpenAI gives them`: all go but nulls. Default: those of OpenAI's answers that say nothing are left
+   * out, and all else goes.
    */
   readonly messageMembers?: MessageMembers | 'as OpenAI gives them';
   /** The vendor's form of the id of a tool call, equal for the call and its result. Default: as it came. */

@@ -6,7 +6,7 @@ import { createToolCallId } from '../kit/tool-call-tracker.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { AssistantMessage, ChatCall, ChatCompletion, ToolCall } from '../spec/operations/chat.ts';
 import { readMessageText } from './read-message.ts';
-import { readOpenAiUsage } from './read-usage.ts';
+import { readShownUsage } from './read-usage.ts';
 
 /** Reads a completion in OpenAI's shape; members that are not known stay as they are. */
 export function decodeOpenAiChat(vendor: Vendor, body: Uint8Array, call: ChatCall): ChatCompletion {
@@ -16,7 +16,7 @@ export function decodeOpenAiChat(vendor: Vendor, body: Uint8Array, call: ChatCal
     ({ choices, error }) => asObjects(choices).length > 0 && !asObject(error),
   );
   const { usage: _vendorUsage, ...rest } = answer;
-  const usage = readOpenAiUsage(answer.usage ?? asObject(answer.x_groq)?.usage);
+  const usage = readShownUsage(answer.usage ?? asObject(answer.x_groq)?.usage);
   return {
     ...rest,
     id: asString(answer.id) ?? `chatcmpl-${randomUUID()}`,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import { MemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut, leaveOutLacked } from '../kit/member-review.ts';
 import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
@@ -14,6 +14,7 @@ export function encodeOpenAiChat(vendor: OpenAiVendor, dialect: OpenAiChatDialec
   const body = requestBody(call);
   body.messages = openAiMessages(dialect, call);
   if (call.request.stream === true || call.request.stream_options) body.stream_options = streamOptions(dialect, call);
+  leaveOutLacked(body, call, review);
   for (const member of dialect.unsupported ?? []) leaveOut(body, member, 'it is not supported', review);
   for (const [from, to] of Object.entries(dialect.renamed ?? {})) rename(body, from, to);
   dialect.prepareBody?.(body, call, review);

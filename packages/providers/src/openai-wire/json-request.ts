@@ -1,4 +1,4 @@
-import { MemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut, leaveOutLacked } from '../kit/member-review.ts';
 import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest, ProviderCall } from '../spec/call.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
@@ -21,6 +21,7 @@ export function encodeOpenAiJson(
 ): EncodedRequest {
   const review = new MemberReview(vendor, call);
   const body = requestBody(call);
+  leaveOutLacked(body, call, review);
   for (const member of unsupported) leaveOut(body, member, 'it is not supported', review);
   for (const [from, to] of Object.entries(renamed)) rename(body, from, to);
   return {

@@ -25,8 +25,31 @@ const history: ChatMessage[] = [
 
 const sent = (chat: HttpChat, messages = history) => encodeCall(chat, { messages }).body.messages as ChatMessage[];
 
-test('a history of OpenAI’s goes back to OpenAI as it came', () => {
-  expect(sent(openai)).toEqual(history);
+test('a history of OpenAI’s goes back to OpenAI as it came, but for members that are not set', () => {
+  const [user, call, result, last] = history;
+  expect(sent(openai)).toEqual([
+    user,
+    { role: 'assistant', annotations: [], tool_calls: call?.tool_calls },
+    result,
+    { role: 'assistant', content: 'It is 1.', annotations: [], tool_calls: [] },
+  ]);
+  expect(JSON.stringify(last)).toContain('"refusal":null');
+  const empty: ChatMessage[] = [{ role: 'assistant', content: null }];
+  expect(sent(openai, empty)).toEqual(empty);
+});
+
+test.each([openai, mistral, fireworks])('parts that callers write short are written out', (chat) => {
+  const content = [
+    { type: 'image_url', image_url: 'https://example.com/Ä.png' },
+    { type: 'file', file: { file_data: 'data:application/pdf;base64,aGVsbG8=' } },
+    { type: 'file', file: { file_id: 'file-1' } },
+    { type: 'text', text: '见图' },
+  ];
+  expect(sent(chat, [{ role: 'user', content }])[0]?.content).toEqual([
+    { type: 'image_url', image_url: { url: 'https://example.com/Ä.png' } },
+    { type: 'file', file: { file_data: 'data:application/pdf;base64,aGVsbG8=', filename: 'my_file.pdf' } },
+    ...content.slice(2),
+  ]);
 });
 
 test('a role that is none goes on as it came, because the vendor says so best', () => {

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../kit/json.ts';
+import { isJsonObject, type JsonObject } from '../kit/json.ts';
 import type { ChatCall, ChatMessage, ContentPart, ToolCall } from '../spec/operations/chat.ts';
 import type { OpenAiChatDialect } from './chat-dialect.ts';
 
@@ -35,22 +35,48 @@ function adaptMessage(message: ChatMessage, dialect: OpenAiChatDialect, call: Ch
   for (const member in message) if (isLeftOut(member, adapted, dialect)) (left ??= []).push(member);
   if (left) adapted = withoutMembers(adapted, left);
   adapted = withIds(adapted, dialect);
-  const keepsMarks = dialect.extraMessageMembers?.includes('cache_control') ?? false;
-  if (!keepsMarks && Array.isArray(message.content) && message.content.some(hasCacheControl)) {
-    adapted = { ...adapted, content: message.content.map(withoutCacheControl) };
+  return Array.isArray(adapted.content) ? withParts(adapted, adapted.content, dialect) : adapted;
+}
+
+/** Its parts in OpenAI's form: marks for other vendors' caches left out, what callers write shorter written out. */
+function withParts(
+  message: ChatMessage,
+  parts: ContentPart[],
+  { extraMessageMembers }: OpenAiChatDialect,
+): ChatMessage {
+  const keepsMarks = extraMessageMembers?.includes('cache_control') ?? false;
+  const content = parts.map((part) => wholePart(keepsMarks ? part : withoutCacheControl(part)));
+  return content.some((part, position) => part !== parts[position]) ? { ...message, content } : message;
+}
+
+/** What LiteLLM calls a file that its caller gave no name: OpenAI refuses data without one. */
+const FILE_NAME = 'my_file.pdf';
+
+/** A picture's address may be written alone, and a file's name left out. */
+function wholePart(part: ContentPart): ContentPart {
+  if (!isJsonObject(part)) return part;
+  const { image_url: image, file }: JsonObject = part;
+  if (part.type === 'image_url' && typeof image === 'string') return { ...part, image_url: { url: image } };
+  if (part.type === 'file' && isJsonObject(file) && file.file_data !== undefined && file.filename === undefined) {
+    return { ...part, file: { ...file, filename: FILE_NAME } };
   }
-  return adapted;
+  return part;
 }
 
 function isLeftOut(member: string, message: ChatMessage, dialect: OpenAiChatDialect): boolean {
   const { extraMessageMembers, messageMembers } = dialect;
   if (extraMessageMembers?.includes(member)) return false;
   if (isOneOf(foreignMembers, member)) return true;
-  if (messageMembers === 'as OpenAI gives them') return false;
+  if (messageMembers === 'as OpenAI gives them') return message[member] === null && mayLack(message, member);
   // What is no role goes on as it came: the vendor says so.
   const known = typeof message.role === 'string' ? messageMembers?.[message.role] : undefined;
   if (known && !known.includes(member)) return true;
   return isOneOf(answerMembers, member) && saysNothing(message[member]);
+}
+
+/** A null means "not set"; content has to be there unless something is called in its place. */
+function mayLack({ tool_calls: calls, function_call: call }: ChatMessage, member: string): boolean {
+  return member !== 'content' || isJsonObject(call) || (Array.isArray(calls) && calls.length > 0);
 }
 
 function saysNothing(value: unknown): boolean {

@@ -11,7 +11,7 @@ import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../spec/operations/chat.ts';
 import { argumentsText } from './decode-chat.ts';
 import { readMessageText } from './read-message.ts';
-import { readOpenAiUsage } from './read-usage.ts';
+import { readShownUsage } from './read-usage.ts';
 
 /** Reads the chunks of OpenAI's wire. Usage, which vendors send beside choices or in each chunk, is kept for the end. */
 export class OpenAiEventReader implements EventReader<ChatChunk> {
@@ -30,7 +30,7 @@ export class OpenAiEventReader implements EventReader<ChatChunk> {
     if (asObject(event.error) || !isChunk(event)) throw noChunk(this.#vendor, event);
     const { choices: _choices, usage: _usage, ...rest } = event;
     this.#envelope = rest;
-    this.#usage = readOpenAiUsage(event.usage ?? asObject(event.x_groq)?.usage) ?? this.#usage;
+    this.#usage = readShownUsage(event.usage ?? asObject(event.x_groq)?.usage) ?? this.#usage;
     const read = asObjects(event.choices).map((choice, position) => {
       const index = typeof choice.index === 'number' ? choice.index : position;
       return { ...choice, index, ...this.#choice(index).read(choice) };

@@ -21,6 +21,18 @@ export function readOpenAiUsage(value: unknown): Usage | undefined {
   };
 }
 
+/** The same for callers: beside what is billed, each part as the vendor gave it, nothing as well. */
+export function readShownUsage(value: unknown): Usage | undefined {
+  const usage = readOpenAiUsage(value);
+  if (!usage) return undefined;
+  const { prompt_tokens_details: input, completion_tokens_details: output } = asObject(value) ?? {};
+  return {
+    ...usage,
+    ...(asObject(input) && { prompt_tokens_details: { ...asObject(input), ...usage.prompt_tokens_details } }),
+    ...(asObject(output) && { completion_tokens_details: { ...asObject(output), ...usage.completion_tokens_details } }),
+  };
+}
+
 const INPUT_PARTS = ['audio_tokens', 'image_tokens'] as const;
 const OUTPUT_PARTS = ['reasoning_tokens', 'audio_tokens', 'image_tokens'] as const;
 

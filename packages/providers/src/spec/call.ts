@@ -29,6 +29,8 @@ export interface ProviderCall<Request = unknown> {
   callerHeaders?: Readonly<Record<string, string>>;
   /** LiteLLM's `drop_params`: true leaves out what the vendor does not support, false refuses it with 400. */
   dropUnsupported: boolean;
+  /** LiteLLM's `allowed_openai_params`: members that are sent whatever is known of vendor and model. */
+  insistsOn?: readonly string[];
 }
 
 /** A request member that this vendor or model cannot honour; the call goes on without it. */

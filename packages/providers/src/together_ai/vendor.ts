@@ -1,4 +1,5 @@
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
+import { sizeClass } from './size-class.ts';
 
 /** Together AI (docs.together.ai, 2026-11). */
 export const vendor = defineOpenAiVendor({
@@ -10,4 +11,5 @@ export const vendor = defineOpenAiVendor({
   },
   keyRequired: true,
   defaultApiBase: 'https://api.together.xyz/v1',
+  knownAs: sizeClass,
 });

@@ -12,6 +12,7 @@ const keys: KnownKeys = {
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
     dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
+    completion_model always_include_stream_usage
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -27,7 +28,6 @@ const keys: KnownKeys = {
     enable_jwt_auth: 'no caller gets in by it',
     enable_oauth2_auth: 'no caller gets in by it',
     enable_oauth2_proxy_auth: 'no caller gets in by it',
-    completion_model: 'requests go to the model that they name',
   },
   // All callers are administrators as long as the master key is the only one, so `admin_only_routes` is kept.
   unkept: words('allowed_ips allowed_routes role_permissions service_account_settings'),
@@ -47,8 +47,17 @@ const DEFAULT_PASS_THROUGH_SECONDS = 600;
 export interface GeneralSettings {
   readonly access: AccessSettings;
   readonly accounting: AccountingSettings;
+  readonly chats: ChatSettings;
   /** How long what is passed through may take to its answer's head, in seconds. */
   readonly passThroughSeconds: number;
+}
+
+/** What is true of all chat completions, whoever asks. */
+export interface ChatSettings {
+  /** `completion_model`: who answers, whatever model is named. */
+  readonly model: string | undefined;
+  /** Streams end with their usage, whether it was asked for or not. */
+  readonly alwaysShowsUsage: boolean;
 }
 
 export interface AccessSettings {
@@ -56,7 +65,7 @@ export interface AccessSettings {
   readonly masterKey: Secret | undefined;
   /** It is one that everybody knows, and so none for callers from other machines. */
   readonly isKeyPublic: boolean;
-  /** `litellm_key_header_name`: the only header that keys are taken from. */
+  /** `litellm_key_header_name`: keys are taken from it, and where it is not there from `Authorization`. */
   readonly keyHeader: string | undefined;
   /** In this process. */
   readonly globalMaxParallelRequests: number | undefined;
@@ -123,6 +132,10 @@ export const generalSettings = {
             : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
       passThroughSeconds: general.number('pass_through_request_timeout') ?? DEFAULT_PASS_THROUGH_SECONDS,
+      chats: {
+        model: general.text('completion_model'),
+        alwaysShowsUsage: general.flag('always_include_stream_usage') ?? false,
+      },
     };
   },
 };

@@ -9,6 +9,7 @@ import { readBudget } from '../reading/budget.ts';
 import { readAllowedFails, readRetryPolicy } from '../reading/failure-policies.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
+import { asPythonFloat } from '../../litellm/python-float.ts';
 import { readStrategy, type RoutingStrategy } from '../reading/routing-strategy.ts';
 
 const keys: KnownKeys = {
@@ -44,6 +45,8 @@ export interface RoutingSettings {
   readonly retryAfterSeconds: number;
   /** The deadline of one request, all attempts together. */
   readonly timeoutSeconds: number;
+  /** The same for `x-litellm-timeout`: `3` where a file says so, `600.0` where it says nothing. */
+  readonly shownTimeout: string;
   /** How long a stream may take to its first content. */
   readonly streamTimeoutSeconds: number | undefined;
   /** Nothing: LiteLLM's default rules decide. */
@@ -93,6 +96,7 @@ export const routerSettings = {
 
   read(router: Section, elsewhere: SaidElsewhere): RoutingSettings {
     const strategy = readStrategy(router);
+    const timeout = router.number('timeout') ?? elsewhere.timeoutSeconds;
     return {
       strategy,
       tagFiltering: router.flag('enable_tag_filtering')
@@ -104,7 +108,8 @@ export const routerSettings = {
       retryPolicy: readRetryPolicy(router, 'retry_policy'),
       groupRetryPolicies: readGroupRetryPolicies(router),
       retryAfterSeconds: router.number('retry_after') ?? 0,
-      timeoutSeconds: router.number('timeout') ?? elsewhere.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+      timeoutSeconds: timeout ?? DEFAULT_TIMEOUT_SECONDS,
+      shownTimeout: timeout === undefined ? asPythonFloat(DEFAULT_TIMEOUT_SECONDS) : String(timeout),
       streamTimeoutSeconds: router.number('stream_timeout'),
       allowedFails: router.count('allowed_fails') ?? elsewhere.allowedFails,
       allowedFailsPolicy: readAllowedFails(router),

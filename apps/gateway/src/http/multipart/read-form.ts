@@ -47,6 +47,7 @@ export async function readForm(input: Readable, options: FormOptions): Promise<R
 
 export class ReadForm implements UploadedForm {
   readonly fields: readonly FormField[];
+  readonly fileNames: readonly string[];
   readonly digest: string | undefined;
   readonly #tape: Tape;
   /** What is still to come. */
@@ -59,6 +60,7 @@ export class ReadForm implements UploadedForm {
     this.fields = tape.outline.events.flatMap((event): FormField[] =>
       event.kind === 'field' ? [[event.name, event.value]] : [],
     );
+    this.fileNames = tape.outline.events.flatMap((event) => (event.kind === 'file' ? [event.name] : []));
     this.digest = rest ? undefined : tape.digest();
   }
 

@@ -29,6 +29,18 @@ const UNKNOWN = {
   supports_reasoning: null,
 };
 
+/** What LiteLLM tells of each deployment whatever it is (`types/router.py`, 1.108.7): switches of what is not here. */
+const NOT_USED = {
+  params: {
+    allow_client_keepalive_override: false,
+    use_in_pass_through: false,
+    use_litellm_proxy: false,
+    use_xai_oauth: false,
+    merge_reasoning_content_in_choices: false,
+  },
+  info: { member_auto_router: false, pricing_overrides: [] },
+};
+
 /** Each deployment without secrets, and visible aliases; one alone where its id is given. Throws a 400 for an unknown id. */
 export function deploymentInfo(
   serving: Serving,
@@ -123,9 +135,10 @@ function describe(name: string, deployment: Deployment): DescribedDeployment {
   const { id, model, info, publicParams, adapter, vendorModel } = deployment;
   return {
     model_name: name,
-    litellm_params: { ...publicParams, model },
+    litellm_params: { ...NOT_USED.params, ...publicParams, model },
     model_info: {
       ...UNKNOWN,
+      ...NOT_USED.info,
       mode: 'chat',
       key: vendorModel,
       litellm_provider: adapter.name,

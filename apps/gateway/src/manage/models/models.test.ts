@@ -62,10 +62,10 @@ test('entries have their limits, and what stands in for them where that is asked
 
 test("a client of Anthropic's wire sees Anthropic's list", async () => {
   const list = await get('/v1/models', { 'anthropic-version': '2023-06-01' });
-  expect(list).toMatchObject({ has_more: false, first_id: 'gpt' });
+  expect(list).toMatchObject({ has_more: false, first_id: 'alias' });
   expect(list.data[0]).toMatchObject({
     type: 'model',
-    display_name: 'gpt',
+    display_name: 'alias',
     max_tokens: 16_384,
     created_at: '2023-02-28T18:56:42Z',
   });

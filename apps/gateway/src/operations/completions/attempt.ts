@@ -47,7 +47,7 @@ async function askByChat(
   wire: CompletionsWire,
   transports: Transports,
 ): Promise<Answer> {
-  const { requests, echoed } = asChat(request, attempt.deployment.dropUnsupported);
+  const { requests, echoed } = asChat(request, attempt.dropsUnsupported);
   const writer = wire.writer(echoed);
   const [first] = requests;
   if (first && requests.length === 1) return attemptChat(attempt, first, writer, transports);

@@ -74,7 +74,7 @@ async function askByChat(asked: ResponseAttempt): Promise<Answer> {
   const { deployment, exchange } = attempt;
   const own = wire.itemsOf(request);
   const before = continuation?.kind === 'kept' ? continuation.items : [];
-  const chat = wire.asChat(request, [...before, ...own], deployment.dropUnsupported);
+  const chat = wire.asChat(request, [...before, ...own], attempt.dropsUnsupported);
   const draft: ResponseDraft = {
     id: `resp_${randomBytes(ID_BYTES).toString('hex')}`,
     request: { ...request, model: exchange.request.model },

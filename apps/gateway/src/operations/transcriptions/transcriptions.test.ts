@@ -29,6 +29,19 @@ async function partsOf(upstream: { requests: readonly { headers: object; bytes: 
 }
 
 describe('text of speech through the gateway', () => {
+  test('is not asked for without a file, as in LiteLLM', async () => {
+    await using gateway = await startGateway({ model_list: [openAiModel('m', 'http://127.0.0.1:9')] });
+    const form = new FormData();
+    form.set('model', 'm');
+    const answer = await fetch(`${gateway.url}/v1/audio/transcriptions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${MASTER_KEY}` },
+      body: form,
+    });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ error: { param: 'file', code: '422' } });
+  });
+
   test('reaches OpenAI’s SDK as the vendor heard it; the file goes out byte for byte', async () => {
     await using upstream = await startScriptedUpstream([{ json: heard }]);
     const prices = { input_cost_per_token: 1, input_cost_per_audio_token: 10, output_cost_per_token: 100 };

@@ -9,6 +9,7 @@ import type { MediaView } from '../media-wire.ts';
 import { mediaType } from '../media-type.ts';
 import { readMediaUsage } from '../openai/media-usage.ts';
 import { writtenAnswer } from '../openai/written-answer.ts';
+import { subtitleSeconds } from './subtitle-seconds.ts';
 
 const JSON_TYPE = 'application/json';
 
@@ -28,9 +29,16 @@ export function passText(
   const document = type === JSON_TYPE || text.startsWith('{') ? parseMapping(text) : undefined;
   const isOther = !isTextType(type) || (type === JSON_TYPE && document === undefined);
   if (isOther || isMapping(document?.error)) throw vendor.decodeError(status, headers, body);
-  const facts = document ? factsOf(document) : { roughTokens: estimateTokens(text.length) };
+  const facts = document ? factsOf(document) : factsOfText(text);
   const contentType = type === JSON_TYPE ? undefined : (headers['content-type'] ?? 'text/plain; charset=utf-8');
   return { kind: 'plain', text, encoding: 'utf8', contentType, facts: { ...noFacts(), ...facts, price } };
+}
+
+/** Subtitles say how long the sound was at least. */
+function factsOfText(text: string): Partial<AnswerFacts> {
+  const seconds = subtitleSeconds(text);
+  const roughTokens = estimateTokens(text.length);
+  return seconds === undefined ? { roughTokens } : { roughTokens, billedAs: [{ inputSeconds: seconds }] };
 }
 
 /** By what the vendor counted, tokens or seconds; else by how long it says that the sound was. */

@@ -6,7 +6,7 @@ import { isText } from '../openai/member-checks.ts';
 import { PassingRelay } from '../passing-relay.ts';
 import { factsOf, isTextType, mockText, passText } from './text-answer.ts';
 
-const rules = new FormRules({ language: isText, prompt: isText, response_format: isText });
+const rules = new FormRules({ language: isText, prompt: isText, response_format: isText }, { file: 'file' });
 
 /** OpenAI's text of speech, in its language and in English (its API reference, "Audio", 2026-11), with errors in LiteLLM's shape. */
 export const openAiAudio: FormWire = {

@@ -6,7 +6,10 @@ import { isText } from '../openai/member-checks.ts';
 import { mockImages, passImages, passImageStream } from '../openai-images/images-answer.ts';
 
 /** OpenAI's changes of pictures (its API reference, "Create image edit", 2026-11), with errors in LiteLLM's shape. */
-export const openAiEdits: FormWire = imagesByForm('openai-edits', new FormRules({ prompt: isText }, ['prompt']));
+export const openAiEdits: FormWire = imagesByForm(
+  'openai-edits',
+  new FormRules({ prompt: isText }, { fields: ['prompt'] }),
+);
 
 /** OpenAI's variations of a picture (its API reference, "Create image variation", 2026-11). */
 export const openAiVariations: FormWire = imagesByForm('openai-variations', new FormRules({}));

@@ -2,6 +2,7 @@ import { readCacheControls } from '../../exchange/cache-controls.ts';
 import type { RequestControls } from '../../exchange/request-controls.ts';
 import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../../exchange/fallbacks.ts';
 import { readMockControls } from '../../exchange/mock-controls.ts';
+import type { ParameterControls } from '../../exchange/parameter-controls.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { MemberRules } from './member-rules.ts';
@@ -19,6 +20,7 @@ export const NO_CONTROLS: RequestControls = {
   streamTimeoutSeconds: undefined,
   region: undefined,
   mocks: undefined,
+  parameters: undefined,
 };
 
 /** What a request asks of the gateway itself. Throws a 400 that names the member. */
@@ -30,18 +32,25 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
     contentPolicyFallbacks: readTable(body, 'content_policy_fallbacks', rules),
     maxFallbacks: readNumber(body, 'max_fallbacks'),
     fallbacksDisabled: body.disable_fallbacks === true,
-    tags: readTags(body.tags),
+    tags: readTexts(body.tags),
     retries: readNumber(body, 'num_retries') ?? readNumber(body, 'max_retries'),
     timeoutSeconds: readNumber(body, 'timeout') ?? readNumber(body, 'request_timeout'),
     streamTimeoutSeconds: readNumber(body, 'stream_timeout'),
     region: readRegion(body.allowed_model_region),
     mocks: readMockControls(body),
+    parameters: readParameters(body),
   };
 }
 
+function readParameters(body: Record<string, unknown>): ParameterControls | undefined {
+  const { drop_params: drops, additional_drop_params: dropped, allowed_openai_params: insistsOn } = body;
+  if (drops === undefined && dropped === undefined && insistsOn === undefined) return undefined;
+  return { dropsUnsupported: drops === true, dropped: readTexts(dropped) ?? [], insistsOn: readTexts(insistsOn) ?? [] };
+}
+
 /** A list of texts; LiteLLM passes anything else over. */
-function readTags(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : undefined;
+function readTexts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : undefined;
 }
 
 /** A list of groups, or tables as a configuration has them: `[{"group": ["other"]}]`. */

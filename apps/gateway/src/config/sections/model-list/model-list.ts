@@ -145,7 +145,7 @@ function describe(
   const baseModel = info.text('base_model') ?? params.text('base_model');
   const own = readProviderSettings(params, adapter);
   const settings = baseModel ? { ...own, baseModel } : own;
-  const mockResponse = params.text('mock_response');
+  const mockResponse = readMock(params);
   const mockTimesOut = params.flag('mock_timeout') ?? false;
   const isMock = mockResponse !== undefined || mockTimesOut;
   const needsKey = !isMock && vendor.isNamedByCallers !== true;
@@ -161,6 +161,7 @@ function describe(
     defaults: readDefaults(params, adapter),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
+    parameters: readParameters(params),
     tags: params.texts('tags') ?? [],
     ...readBounds(entry, params, info),
     mockResponse,
@@ -172,6 +173,18 @@ function describe(
     ...describeModel({ table, info: info.values, params: params.values }),
     publicParams: publicParams(params.values),
   };
+}
+
+/** A text, or a vector where embeddings are mocked. */
+function readMock(params: Section): string | undefined {
+  const { mock_response: written } = params.values;
+  return Array.isArray(written) ? JSON.stringify(written) : params.text('mock_response');
+}
+
+function readParameters(params: Section): Deployment['parameters'] {
+  const dropped = params.texts('additional_drop_params') ?? [];
+  const insistsOn = params.texts('allowed_openai_params') ?? [];
+  return dropped.length + insistsOn.length === 0 ? undefined : { dropped, insistsOn };
 }
 
 /** A vendor, and its own name of the model. */

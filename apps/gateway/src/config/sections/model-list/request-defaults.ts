@@ -52,19 +52,21 @@ function verdictOn(key: string): Verdict {
   if (callersMembers.has(key)) return withheld('warning', 'is for the caller to say and is not sent', 'remove it');
   if (PRICE.test(key))
     return withheld('warning', 'is no price that LiteLLM has; it is not counted and not sent', 'remove it');
-  const nearest = nearestKey(key, [...actedOnParams, ...requestMembers]);
-  if (nearest !== undefined) {
-    return withheld('warning', 'is not known and is not sent', `write \`${nearest}\` if that was meant`);
+  // A slip in a name of the gateway's own may carry a key; one near a member of a request is a member like it.
+  const own = nearestKey(key, actedOnParams);
+  if (own !== undefined) {
+    return withheld('warning', 'is not known and is not sent', `write \`${own}\` if that was meant`);
   }
   if (isSecretName(key)) {
     return withheld('warning', 'is not known here, looks like a secret and is not sent', 'remove it');
   }
+  const meant = nearestKey(key, requestMembers);
   return {
     isSent: true,
     finding: {
       level: 'warning',
       message: 'is not known here and is sent to the provider as it stands',
-      fix: 'remove it if the provider does not know it',
+      fix: meant === undefined ? 'remove it if the provider does not know it' : `write \`${meant}\` if that was meant`,
     },
   };
 }
