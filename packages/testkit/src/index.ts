@@ -8,6 +8,7 @@ export { localhostCertificate, type Certificate } from './servers/localhost-cert
 export { startPooler, type RunningPooler } from './servers/pooler.ts';
 export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
+export { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 export { requireTool } from './tools/require-tool.ts';
 export { testChromium, testPowerShell, testPython, type ToolName } from './tools/tools.ts';

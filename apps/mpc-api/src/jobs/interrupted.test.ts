@@ -61,6 +61,24 @@ describe.each(['sqlite', 'postgres'] as const)('a script in the middle, on %s,',
     },
   );
 
+  test('whose worker is killed during a question asks that one again, and no other', needs, async () => {
+    const { api, asks, held } = await open(database, { MPC_WORKERS: '0', MPC_LEASE_SECONDS: '8' });
+    const first = await api.worker({ MPC_WORKERS: '1' });
+    const asksOfOne = await asksOfUndisturbed(api, asks);
+    const id = await accept(api, 'killed');
+    await expect.poll(() => asks('killed'), { timeout: 30_000 }).toBeGreaterThan(4);
+    held.delayMs = 600_000;
+    const before = asks('killed');
+    // The one that is under way is answered as before; the next is not.
+    await expect.poll(() => asks('killed'), { timeout: 30_000 }).toBeGreaterThan(before);
+    first.process.kill('SIGKILL');
+    await once(first.process, 'exit');
+    held.delayMs = 120;
+    await api.worker({ MPC_WORKERS: '1' });
+    expect(await ended(api, id)).toMatchObject({ state: 'succeeded', attempts: 2, run: 1 });
+    expect(asks('killed')).toBe(asksOfOne + 1);
+  });
+
   test(
     'whose worker stands still goes on elsewhere, and what that writes when it wakes is refused',
     needs,

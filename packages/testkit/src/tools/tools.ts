@@ -9,6 +9,7 @@ export type ToolName =
   | 'curl'
   | 'openssl'
   | 'prlimit'
+  | 'tmpfs'
   | 'powershell'
   | 'chromium'
   | 'local-model';
@@ -69,6 +70,13 @@ export const tools: readonly Tool[] = [
     isPresent: () => findProgram('prlimit') !== undefined,
   },
   {
+    name: 'tmpfs',
+    missing: 'no right to mount a file system in memory',
+    fix: 'run as root, in a container with CAP_SYS_ADMIN',
+    isOptional: true,
+    isPresent: () => mayMount(),
+  },
+  {
     name: 'powershell',
     missing: 'no pwsh on the PATH',
     fix: 'install PowerShell 7, or name its program in SHOWRUNNER_TEST_POWERSHELL',
@@ -103,6 +111,12 @@ export function testPowerShell(): string {
 /** The path of the browser that reads and shows what browsers shall read and show; undefined where there is none. */
 export function testChromium(): string | undefined {
   return findProgram(process.env.SHOWRUNNER_TEST_CHROMIUM ?? 'chromium');
+}
+
+/** In a name space of its own, which ends with the try. */
+function mayMount(): boolean {
+  const mounting = ['--mount', 'mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', '/mnt'];
+  return process.getuid?.() === 0 && spawnSync('unshare', mounting).status === 0;
 }
 
 function knowsFailWithBody(): boolean {
