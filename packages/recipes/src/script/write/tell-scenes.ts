@@ -20,20 +20,25 @@ export interface Telling {
  */
 export function tellScenes({ plan, first, told }: Telling, input: ScriptInput) {
   const start = plan.slice(0, first).reduce((sum, { seconds }) => sum + seconds, 0);
+  let seen = 0;
   return (partial: unknown): ScriptTold[] => {
-    const complete = z.array(writtenScene).safeParse(scenesIn(partial)).data ?? [];
+    const scenes = scenesIn(partial);
+    // An answer grows by other members too, and reading all of it again costs as much as writing it.
+    if (scenes.length === seen) return [];
+    seen = scenes.length;
+    const complete = z.array(writtenScene).safeParse(scenes).data ?? [];
     const drafts = complete.map((scene, at) => draftScene(scene, first + at, plan[first + at]?.role ?? 'point'));
+    // A model may write more than was planned.
+    const total = Math.max(plan.length, first + complete.length);
     return toldScenes(drafts, input, start).flatMap((scene, at): ScriptTold[] => {
       if (told.has(first + at)) return [];
       told.add(first + at);
-      return [
-        event('scene', scene),
-        progress(told.size, plan.length, `Scene ${first + at + 1} of ${plan.length} written`),
-      ];
+      return [event('scene', scene), progress(told.size, total, `Scene ${first + at + 1} of ${total} written`)];
     });
   };
 }
 
-function scenesIn(partial: unknown): unknown {
-  return typeof partial === 'object' && partial !== null && 'scenes' in partial ? partial.scenes : [];
+function scenesIn(partial: unknown): readonly unknown[] {
+  if (typeof partial !== 'object' || partial === null || !('scenes' in partial)) return [];
+  return Array.isArray(partial.scenes) ? partial.scenes : [];
 }
