@@ -14,6 +14,26 @@ import {
 import { z } from 'zod';
 import { vendorSettings } from './vendor-settings.ts';
 
+const referencePath = z
+  .string()
+  .regex(/^\/[\w./~-]*$/, 'a path is needed, such as /docs')
+  .optional();
+
+/** Where the API's reference is shown: LiteLLM's variables. */
+const referenceVariables = {
+  DOCS_URL: reference(referencePath, 'Where the page of the API reference is. Otherwise `/docs`, to which `/` leads.'),
+  NO_DOCS: reference(flag().optional(), 'Shows no page of the API reference.'),
+  REDOC_URL: reference(referencePath, 'A further path that leads to that page. Otherwise `/redoc`.'),
+  NO_REDOC: reference(flag().optional(), 'Has none.'),
+  OPENAPI_URL: reference(referencePath, 'Where the OpenAPI document is. Otherwise `/openapi.json`.'),
+  NO_OPENAPI: reference(flag().optional(), 'Has no document, and so no page.'),
+  ROOT_REDIRECT_URL: reference(z.string().optional(), 'Where `/` leads, in place of that page.'),
+};
+
+function reference<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { schema, description, section: 'Gateway', inExample: false } as const;
+}
+
 /** What the gateway itself reads of the environment; a configuration file may name any further variable. */
 export const gatewayEnvironment = defineEnvironment({
   ...serverVariables({ port: 4000 }),
@@ -35,6 +55,7 @@ export const gatewayEnvironment = defineEnvironment({
     example: '/llm',
     inExample: false,
   },
+  ...referenceVariables,
   LITELLM_LOG: {
     schema: z.preprocess(
       (text) => (typeof text === 'string' ? text.toLowerCase() : text),

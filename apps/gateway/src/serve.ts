@@ -20,6 +20,7 @@ import { watchConfig } from './config/watch-config.ts';
 import { configurationEnvironment, gatewayEnvironment, logLevel } from './environment.ts';
 import { reportNotActedOn } from './litellm/report-not-acted-on.ts';
 import { Gateway, logConfiguration } from './serving/gateway.ts';
+import { referencePaths } from './http/reference/reference-paths.ts';
 import { crossOriginOf } from './http/cross-origin.ts';
 import { createApp } from './http/create-app.ts';
 import { registerChecks } from './manage/health.ts';
@@ -72,7 +73,11 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   logConfiguration(gateway.current.config, logger);
   registerChecks(health, gateway);
   const crossOrigin = crossOriginOf(environment.LITELLM_CORS_ORIGINS, environment.LITELLM_CORS_ALLOW_CREDENTIALS);
-  const app = createApp(gateway, health, metrics, { crossOrigin, rootPath: environment.SERVER_ROOT_PATH });
+  const app = createApp(gateway, health, metrics, {
+    crossOrigin,
+    rootPath: environment.SERVER_ROOT_PATH,
+    reference: referencePaths(environment),
+  });
   if (commandLine.keepAliveSeconds !== undefined) app.server.keepAliveTimeout = commandLine.keepAliveSeconds * 1000;
   const watcher = watchConfig({
     files: () => gateway.current.config.files,

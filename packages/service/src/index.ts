@@ -24,6 +24,8 @@ export type { Metrics } from './metrics/create-metrics.ts';
 export type { CounterSeries, PlainCounter } from './metrics/plain-counter.ts';
 export type { HistogramSeries, PlainHistogram } from './metrics/plain-histogram.ts';
 export type { Labels, SeriesOptions } from './metrics/series.ts';
+export { referencePage, sendReferenceScript } from './reference/send-reference.ts';
+export type { ReferencePage } from './reference/send-reference.ts';
 export { Secret } from './secret.ts';
 export { createServer, MOST_HEAD_BYTES } from './server/create-server.ts';
 export type { ServerOptions } from './server/create-server.ts';

@@ -14,6 +14,8 @@ import { serveManagement } from '../manage/serve-management.ts';
 import { fileRoutes } from '../resources/files/routes.ts';
 import { serveResources } from '../resources/serve-resources.ts';
 import { parseJsonBodies } from './parse-body.ts';
+import type { ReferencePaths } from './reference/reference-paths.ts';
+import { serveReference } from './reference/serve-reference.ts';
 import { refuseUnserved } from './not-served.ts';
 import { KnownRequests } from './known-requests.ts';
 import { uploadsOf } from './multipart/read-upload.ts';
@@ -30,6 +32,7 @@ export interface AppOptions {
   readonly crossOrigin: CrossOrigin;
   /** What proxies leave before each path, without a slash at its end; paths without it are served as well. */
   readonly rootPath?: string | undefined;
+  readonly reference: ReferencePaths;
 }
 
 /** The gateway's routes: those that ask models, and those that it answers by itself. */
@@ -69,6 +72,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   serveEndpoints(app, gateway, toReader, options.rootPath);
   serveResources(app, gateway, uploadsOf(gateway));
   serveManagement(app, gateway, health, metrics);
+  serveReference(app, options.reference, options.rootPath ?? '');
   return app;
 }
 
