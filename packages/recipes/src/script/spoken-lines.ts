@@ -46,7 +46,7 @@ const GREETING = /^(?:(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|
 
 /** What is asked of it, set before what it says: "One thing viewers can do is to check the seal". */
 const FORMULA =
-  /^(?:so,? |now,? |and |finally,? )?(?:one|the) (?:small |simple |best |first )?thing (?:to do|(?:that )?(?:you|viewers|one|we|people) (?:can|could|should) (?:do|try))(?: (?:today|now|right now|at home|(?:about|to|for) [^,.;:!?]{1,60}?))?,? is (?:to )?(?=\p{Ll}+\b)(?!\p{Ll}+ing\b)/iu;
+  /^(?:so,? |now,? |and |finally,? )?(?:one|the) (?:small |simple |best |first )?thing (?:to do|(?:that )?(?:you|viewers|one|we|people) (?:can|could|should) (?:do|try))(?: (?:today|now|right now|at home|(?:about|to|for|if) [^,.;:!?]{1,70}?))?,? is (?:to )?(?=\p{Ll}+\b)(?!\p{Ll}+ing\b)/iu;
 
 /** "One key surprise is that espresso …": what is announced is said. */
 const ANNOUNCED =

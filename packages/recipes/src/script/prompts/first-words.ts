@@ -19,8 +19,8 @@ export function startsWithOrdinal(sentence: string): boolean {
 
 const NEXT_ENTRY = new RegExp(`^(?:${ORDINALS.join('|')}|next|another|finally|lastly)\\b`, 'i');
 
-/** How a closing call is begun, one after the other until one calls: left to itself a small model sums up. */
-export const CLOSINGS = ['Next time you', 'If you', 'Try'] as const;
+/** How a closing call is begun, one after the other until one calls: left to itself a small model sums up. The last calls by itself. */
+export const CLOSINGS = ['Next time you', 'If you', 'Try', 'Tell me in the comments'] as const;
 
 /** How what happened next is begun, for a story that is too short. */
 const THEN = ['Then', 'After a while,', 'At last'] as const;

@@ -152,8 +152,12 @@ function missingAt(scenes: readonly DraftScene[], index: number, { slots, input 
   const voice = voiceOf(input);
   const share = slots[index]?.units ?? 0;
   const room = missingUnits(scenes[index]?.narration ?? '', share, voice);
-  const hasFurther = scenes.length < slots.length && input.outline === undefined;
-  return Math.max(hasFurther ? Math.max(room, share) : room, LEAST_ADDITION[voice.unit] * 2);
+  return Math.max(hasFurther(scenes, { slots, input }) ? Math.max(room, share) : room, LEAST_ADDITION[voice.unit] * 2);
+}
+
+/** Whether the plan has a scene more; those of a list are its entries, those of an outline its points. */
+function hasFurther(scenes: readonly DraftScene[], { slots, input }: Plan): boolean {
+  return scenes.length < slots.length && input.outline === undefined && promisedEntries(input) === undefined;
 }
 
 /** Behind the scene that it goes on with, or as the next scene. */
@@ -161,13 +165,13 @@ function withAddition(
   scenes: readonly DraftScene[],
   index: number,
   addition: string,
-  { slots, input }: Plan,
+  plan: Plan,
 ): readonly DraftScene[] {
-  const voice = voiceOf(input);
+  const voice = voiceOf(plan.input);
   const scene = scenes[index];
   if (scene === undefined) return scenes;
-  const isWhole = spokenUnits(addition, voice) >= OWN_SCENE * (slots[index]?.units ?? Infinity);
-  if (isWhole && scenes.length < slots.length && input.outline === undefined) {
+  const isWhole = spokenUnits(addition, voice) >= OWN_SCENE * (plan.slots[index]?.units ?? Infinity);
+  if (isWhole && hasFurther(scenes, plan)) {
     return scenes.toSpliced(index + 1, 0, spokenScene(index + 1, 'point', addition));
   }
   return scenes.with(index, { ...scene, narration: joinSentences([scene.narration, addition], voice) });

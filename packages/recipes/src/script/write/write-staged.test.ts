@@ -196,6 +196,18 @@ test('an entry of which little was said is gone on with', () => {
   expect(result.scenes[2]?.narration).toBe(`Second, lay a thick rug. ${more}`);
 });
 
+test('a list without a call is asked for one until there is one, and no addition parts its entries', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 45 });
+  const comment = 'Tell me in the comments which gap of your flat was the loudest.';
+  const { result } = write(input, '', (question) => {
+    if (question.begins === 'Next time you') return 'Next time you hear it, it is a sign of thin walls.';
+    if (question.begins === 'Tell me in the comments') return comment;
+    return listModel({ entries: { ...ENTRIES, rug: '' } })(question);
+  });
+  expect(result.cta).toBe(comment);
+  expect(result.scenes.map(({ role }) => role)).toEqual(['hook', 'point', 'point', 'point', 'cta']);
+});
+
 test('an explanation that counts on to the next entry ends before it', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
   const entries = { ...ENTRIES, rug: 'Lay a rug of wool on the bare floor. Third, hang a curtain.' };

@@ -65,3 +65,15 @@ test('an entry of a list keeps the sentence that counts it', () => {
   );
   expect(withoutSurplus(draft, input).scenes[1]?.narration).toMatch(/^First, close the curtains\./);
 });
+
+test('the call to action stays where the sentence before it says nearly the same', () => {
+  const input = inputOf({ prompt: 'Why cats purr', duration: 20 });
+  const draft = draftOf(
+    'Cats purr to communicate with humans, as well as to express their emotions.',
+    'They do this with vibrations in their vocal cords.',
+    'Cats purr when they are happy, scared, or bored.',
+    'It is good for your cat to have time with you, so play with it and give it treats. If you have a cat, try playing with it and giving treats.',
+  );
+  const cta = 'If you have a cat, try playing with it and giving treats.';
+  expect(withoutSurplus({ ...draft, cta }, input).scenes.at(-1)?.narration).toContain(cta);
+});
