@@ -13,6 +13,7 @@ test.each([
 
 test.each([
   ['Try making your own espresso with a coffee machine.', 'making'],
+  ['Visit the bridge to see for yourself.', 'yourself'],
   ['Find the one that works best for your taste.', 'one that works best'],
   ['It is a common technique in a kitchen.', 'common technique'],
 ])('what cannot be seen is left out: %s', (sentence, phrase) => {

@@ -72,8 +72,8 @@ export function* lengthened(
       units: missing,
       input,
     });
-    const isNew = addition !== '' && !countsOn(addition, input) && !addsLittle(addition, longer, input);
-    if (isNew) longer = withAddition(longer, further.index, addition, plan);
+    const isWanted = addition !== '' && !countsOn(addition, input) && !mayInvent(addition, input);
+    if (isWanted && !addsLittle(addition, longer, input)) longer = withAddition(longer, further.index, addition, plan);
   }
   return longer;
 }
@@ -140,6 +140,11 @@ function moreOfScene(scenes: readonly DraftScene[], plan: Plan, times: number): 
 
 function addsLittle(addition: string, scenes: readonly DraftScene[], { language }: ScriptInput): boolean {
   return substance(addition, spokenIn(scenes), language) < LEAST_SUBSTANCE;
+}
+
+/** Sources are spoken with their figures before; what is said beyond them has none: "1,200 rivets" became 1,200 hours. */
+function mayInvent(addition: string, { sources }: ScriptInput): boolean {
+  return sources.length > 0 && /\p{N}/u.test(addition);
 }
 
 /** An entry more than was promised: "Third, …" a second time. */

@@ -298,6 +298,15 @@ test('figures of sources that were not spoken are said in the source’s own sen
   expect(fixed.claims).toContainEqual({ text: 'The work cost 38 million euros.', source_id: 'city' });
 });
 
+test('what is said beyond the sources has no figures', () => {
+  const sources = [{ id: 'city', title: 'Statement', text: 'Workers replaced 1,200 rivets by hand.' }];
+  const input = inputOf({ prompt: 'The old bridge reopens', format: 'news', sources });
+  const { result } = write(input, 'The old bridge is open again. Workers replaced 1,200 rivets by hand.', ({ part }) =>
+    part === 'questions' ? 'How long did the workers stay?' : 'The crew of the bridge stayed on site for 1,200 hours.',
+  );
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).not.toContain('hours');
+});
+
 test('a script that is short is gone on with, never with what was said before', () => {
   const short = [LINES[0], LINES[2], LINES[4]].join(' ');
   const addition = 'Two thin streams of brown syrup fall into the warm porcelain below the steel spout.';

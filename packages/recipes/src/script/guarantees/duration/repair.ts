@@ -79,7 +79,9 @@ function longestToCut(draft: ScriptDraft, surplus: number, input: ScriptInput): 
     .filter(({ sentences, over, last }) => {
       const sentence = sentences[last] ?? '';
       const isWanted = input.must_include.some((phrase) => includesPhrase(sentence, phrase));
-      return last >= 0 && sentences.length > 1 && over > 0 && speakingSeconds(sentence, voice) < surplus * 1.5 && !isWanted;
+      return (
+        last >= 0 && sentences.length > 1 && over > 0 && speakingSeconds(sentence, voice) < surplus * 1.5 && !isWanted
+      );
     })
     .toSorted((one, other) => other.over - one.over);
   return longest;
