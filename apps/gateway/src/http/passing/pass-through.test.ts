@@ -4,8 +4,11 @@ import { text } from 'node:stream/consumers';
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { anthropicEvents, anthropicMessage, openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+
+// Each starts servers of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const bearer = { authorization: `Bearer ${MASTER_KEY}` };
 const model = openAiModel('m', 'http://127.0.0.1:9');

@@ -1,5 +1,5 @@
 import { pathsOf } from '@showrunner/routes';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { managementRoutes } from '../../manage/serve-management.ts';
 import { resourceRoutes } from '../../resources/serve-resources.ts';
 import { openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
@@ -7,6 +7,9 @@ import { endpointPaths } from '../endpoints.ts';
 import { gatewayDocument } from './gateway-document.ts';
 import { modelRoutes } from './model-routes.ts';
 import { referencePaths } from './reference-paths.ts';
+
+// Each starts servers of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const paths = gatewayDocument('').paths as Record<
   string,
@@ -63,7 +66,7 @@ describe('the reference', () => {
     const document = (await (await fetch(`${gateway.url}/openapi.json`)).json()) as { openapi: string; paths: object };
     expect(document.openapi).toMatch(/^3\.1/);
     expect(Object.keys(document.paths)).toContain('/v1/chat/completions');
-  }, 60_000);
+  });
 
   test('describes what answers: no path of it is unknown', async () => {
     const unanswered: string[] = [];
@@ -75,7 +78,7 @@ describe('the reference', () => {
       }
     }
     expect(unanswered).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test('LiteLLM’s variables say where it is, and whether', () => {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startScriptedUpstream, temporaryFolder, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
 import OpenAI, { toFile } from 'openai';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MASTER_KEY, openAiModel, startGateway } from '../../testing/start-gateway.ts';
 
 /** Files and batches as a vendor keeps them: ids count up, and batches are done when they are asked for. */
@@ -54,6 +54,9 @@ function vendor() {
     };
   };
 }
+
+// Each starts servers of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const REQUESTS =
   '{"custom_id": "1", "method": "POST", "url": "/v1/chat/completions", "body": {"model": "team", "messages": []}}\n';
