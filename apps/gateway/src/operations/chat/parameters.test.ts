@@ -75,3 +75,27 @@ test('callers are told the name that they asked for as the group, and how long i
   expect(await told('team/gpt-4o-mini', { timeout: 20 })).toEqual(['team/gpt-4o-mini', '20']);
   expect(await told('team/模型')).toEqual(['team%2F%E6%A8%A1%E5%9E%8B', '30']);
 });
+
+test('whole answers say what was thought, and why they ended, in the words that callers know', async () => {
+  const said = (message: object, finish_reason: string) => ({
+    json: { choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason }] },
+  });
+  const content = 'Das Wort "reasoning": 推論';
+  await using upstream = await startScriptedUpstream([
+    said({ content, reasoning: '推論' }, 'stop'),
+    said({ content }, 'eos'),
+  ]);
+  const entry = (model_name: string, model: string) => ({
+    model_name,
+    litellm_params: { model, api_key: 'k', api_base: `${upstream.url}/v1` },
+  });
+  await using gateway = await startGateway({
+    model_list: [entry('vllm', 'openai/own'), entry('other', 'deepinfra/own')],
+  });
+  expect(await (await gateway.post(ask('vllm'))).json()).toMatchObject({
+    choices: [{ message: { content, reasoning_content: '推論' }, finish_reason: 'stop' }],
+  });
+  expect(await (await gateway.post(ask('other'))).json()).toMatchObject({
+    choices: [{ message: { content }, finish_reason: 'stop' }],
+  });
+});

@@ -9,7 +9,7 @@ export function hasOtherReasoning(choices: string): boolean {
   return choices.search(REASONING) !== -1;
 }
 
-/** The choices of a chunk, as JSON, with OpenAI's reasons to finish and LiteLLM's name of reasoning; the same where they are. */
+/** The choices of an answer or a chunk, as JSON, with OpenAI's reasons to finish and LiteLLM's name of reasoning; the same where they are. */
 export function inOpenAiWords(choices: string): string {
   return choices
     .replaceAll(REASONING, '"reasoning_content"')

@@ -1,10 +1,11 @@
 import type { ChatCompletion, HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
-import { findTopLevelMembers } from '../../json/top-level-members.ts';
+import { findTopLevelMembers, type Span } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { passedAnswer } from '../openai/passed-answer.ts';
 import { estimateAnswerTokens } from './answer-tokens.ts';
+import { inOpenAiWords } from './openai-words.ts';
 
 /** A vendor's own answer as it came, but for the model's name. Throws what the vendor says where it is none. */
 export function passAnswer(
@@ -12,14 +13,24 @@ export function passAnswer(
   vendor: HttpProviderAdapter,
   { model: shownModel }: ChatView,
 ): PlainAnswer {
-  const text = body.toString('latin1');
-  const members = findTopLevelMembers(text);
-  if (!members?.choices || (members.error && !text.startsWith('null', members.error.start))) {
+  const came = body.toString('latin1');
+  const found = findTopLevelMembers(came);
+  if (!found?.choices || (found.error && !came.startsWith('null', found.error.start))) {
     throw vendor.decodeError(status, headers, body);
   }
+  const text = withOpenAiWords(came, found.choices, vendor);
+  const members = text === came ? found : (findTopLevelMembers(text) ?? {});
   const answer = passedAnswer(text, members, shownModel);
   if (!answer.facts.usage) answer.facts.roughTokens = estimateAnswerTokens(text);
   return answer;
+}
+
+/** OpenAI's reasons to finish are its own; reasoning under another name comes from servers that are called as it, too. */
+function withOpenAiWords(text: string, { start, end }: Span, { name }: HttpProviderAdapter): string {
+  if (name === 'openai' && !text.includes('"reasoning"', start)) return text;
+  const choices = text.slice(start, end);
+  const said = inOpenAiWords(choices);
+  return said === choices ? text : text.slice(0, start) + said + text.slice(end);
 }
 
 /** An answer of another wire, or one that was made here. */
