@@ -92,7 +92,6 @@ test('calls of tools go there and back, several at once, with images in a result
     { role: 'user', content: 'Say hello' },
     {
       role: 'assistant',
-      content: null,
       tool_calls: [
         { id: 'call_1', type: 'function', function: { name: 'get_weather', arguments: '{"city":"Wien"}' } },
         { id: 'call_2', type: 'function', function: { name: 'get_weather', arguments: '{"city":"東京"}' } },
