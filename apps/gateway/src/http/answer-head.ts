@@ -27,8 +27,8 @@ const NEVER_SPENT = headerLines({
 /** No callback holds an answer up: all are called behind it. */
 const CALLBACKS = headerLine('x-litellm-callback-duration-ms', '0');
 
-/** Those that tell which deployment served do not change, so they are made once a deployment, for callers of its own group. */
-const fixedLines = new WeakMap<Deployment, string>();
+/** Those that tell which deployment served do not change while it is asked for under one name, so they are kept. */
+const fixedLines = new WeakMap<Deployment, { readonly group: string; readonly lines: string }>();
 
 /**
  * LiteLLM's `x-litellm-*` headers (`proxy/common_request_processing.py`, 1.108.7), as far as they are known before the
@@ -104,12 +104,10 @@ function groupAsked({ record, request }: Exchange, { group }: Deployment): strin
 }
 
 function linesOf(deployment: Deployment, group: string): string {
-  if (group !== deployment.group) return linesUnder(deployment, group);
-  let lines = fixedLines.get(deployment);
-  if (lines === undefined) {
-    lines = linesUnder(deployment, group);
-    fixedLines.set(deployment, lines);
-  }
+  const kept = fixedLines.get(deployment);
+  if (kept?.group === group) return kept.lines;
+  const lines = linesUnder(deployment, group);
+  fixedLines.set(deployment, { group, lines });
   return lines;
 }
 
