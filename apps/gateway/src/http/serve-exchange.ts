@@ -10,6 +10,7 @@ import type { AskedRequest } from '../exchange/wire.ts';
 import { isMapping } from '../json/mapping.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
+import { endExchange } from './end-exchange.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { KnownRequests } from './known-requests.ts';
 import { askByForm, MOST_UPLOAD_BYTES, type FormArrival } from './multipart/ask-by-form.ts';
@@ -120,7 +121,7 @@ function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string 
 
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
 async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchange, reply: Reply): Promise<void> {
-  const { lifetime, terms } = exchange;
+  const { lifetime } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
   let failure: unknown;
@@ -150,10 +151,7 @@ async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchang
     visit?.fail(error, lifetime.end !== undefined);
     throw error;
   } finally {
-    gateway.underWay.remove(lifetime);
-    const finished = exchange.finish(failure);
-    admitted?.settle(finished);
-    terms.observers.exchangeEnded(finished);
+    endExchange(gateway, exchange, { admitted, failure });
   }
 }
 

@@ -11,6 +11,7 @@ import type { Gateway } from '../../serving/gateway.ts';
 import type { Serving } from '../../serving/serving.ts';
 import { NO_CONTROLS } from '../../wires/openai/read-controls.ts';
 import { passedHead } from '../answer-head.ts';
+import { endExchange } from '../end-exchange.ts';
 import { openExchange } from '../open-exchange.ts';
 import { refuse } from '../refuse.ts';
 import type { Reply } from '../reply.ts';
@@ -93,13 +94,12 @@ async function runPassage(
   { serving, passage, destination, head, request }: Prepared,
   reply: Reply,
 ): Promise<void> {
-  const { lifetime, terms } = exchange;
   const { admission, transports, groupFilter } = serving;
   const { deployment } = destination;
   let admitted: Admitted | undefined;
   let failure: unknown;
   const inFlight = gateway.underWay.count;
-  gateway.underWay.add(lifetime);
+  gateway.underWay.add(exchange.lifetime);
   try {
     admitted = await admission.admit(exchange, inFlight);
     // Budgets of vendors and deployments are kept by who is chosen, and here there is no choice.
@@ -112,9 +112,6 @@ async function runPassage(
     failure = error;
     throw error;
   } finally {
-    gateway.underWay.remove(lifetime);
-    const finished = exchange.finish(failure);
-    admitted?.settle(finished);
-    terms.observers.exchangeEnded(finished);
+    endExchange(gateway, exchange, { admitted, failure });
   }
 }
