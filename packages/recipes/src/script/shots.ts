@@ -28,6 +28,15 @@ export function sayFraming(index: number, thing: string): string {
   return `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`;
 }
 
+/** How a thing is seen once more. */
+const AGAIN_FRAMINGS = ['person looking at', 'hands pointing at', 'two people talking about'] as const;
+
+/** Another shot of a thing that was shown before. */
+export function sayFramingAgain(index: number, thing: string): string {
+  const framing = AGAIN_FRAMINGS[index % AGAIN_FRAMINGS.length] ?? AGAIN_FRAMINGS[0];
+  return `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`;
+}
+
 /** Shots that share more of their words show the same thing. */
 export const SAME_SHOT = 0.6;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nounPhrases } from './noun-phrases.ts';
+import { countedThing, nounPhrases } from './noun-phrases.ts';
 
 test.each([
   ['Use thick soundproof curtains and a white noise machine.', ['thick soundproof curtains', 'white noise machine']],
@@ -27,4 +27,20 @@ test.each([
   ['Use a white noise machine.', 'white noise machine'],
 ])('a verb behind a plural is no part of what is seen: %s', (sentence, phrase) => {
   expect(nounPhrases(sentence).map(({ text }) => text)).toContain(phrase);
+});
+
+test.each([
+  ['Five mistakes people make with solar panels at home', 'Five mistakes'],
+  ['Three cheap ways to make a small apartment quieter', 'Three cheap ways'],
+  ['Why cats purr', undefined],
+  ['Ten minutes later', 'Ten minutes'],
+])('what "%s" counts: %s', (title, counted) => {
+  expect(countedThing(title)).toBe(counted);
+});
+
+test('what a camera can see is told from what it cannot', () => {
+  const visible = nounPhrases('Check the solar panels, their maintenance and the cost of a new roof.').filter(
+    ({ isVisible }) => isVisible,
+  );
+  expect(visible.map(({ text }) => text)).toEqual(['solar panels', 'new roof']);
 });

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type compromise from 'compromise/three';
+import { isVisibleNoun } from './visible-nouns/visible-nouns.ts';
 
 /** What is read of compromise's answer for a noun phrase. */
 interface ReadNoun {
@@ -20,6 +21,8 @@ export interface NounPhrase {
   readonly text: string;
   /** Its main noun, in small letters. */
   readonly root: string;
+  /** Whether a camera can see it: a mat, and not its maintenance. */
+  readonly isVisible: boolean;
 }
 
 const PRONOUNS =
@@ -29,14 +32,16 @@ const NOT_SEEN =
   /^(?:way|ways|thing|things|fact|facts|time|times|lot|lots|amount|amounts|kind|kinds|type|types|part|parts|reason|reasons|case|cases|example|examples|number|numbers|bit|use|idea|ideas|day|days|point|points|question|answer|mistake|mistakes|tip|tips|step|steps|result|results|process|effect|effects|level|levels|end|beginning|start|order|people|person|friend|friends|everyone|benefit|benefits|difference|importance|understanding|sense|matter|note|change|changes|need|needs|try|home|first|second|third|fourth|fifth|sixth|next|last|cause|feature|features|factor|factors|issue|issues|problem|problems|option|options|choice|impact|year|years|month|months|week|weeks|minute|minutes|hour|hours|moment|life|world|topic|topics|side|sides|potential|viewer|viewers|detail|details|video|videos|million|billion|thousand|less|feel|contentment|comfort|well-being|wellbeing|ability|quality|function|functionality|safety|reliability|experience|atmosphere|environment|tricks?|surprises?|decisions?|damage|waste|efficiency|preparation|boost|health|anxiety|stress|energy|consistency|advantages?|disadvantages?|performance|location|sounds?|noises?|techniques?|methods?|contents?|extraction|preferences?)$/i;
 /** What stands before a noun and is no part of what is seen. */
 const DETERMINER =
-  /^(?:(?:and|or|but|a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of)\s+)+/i;
+  /^(?:(?:and|or|but|a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of|many|much|most|several|various|different)\s+)+/i;
 /** What begins so is a piece of a sentence: "watching them play". */
 const PRONOUN_FIRST = /^(?:i|you|he|she|it|we|they|us|them|me|him|who|what|which|ones?)\s/i;
+/** What ends so was cut out of a deed: "turning them". */
+const PRONOUN_LAST = /\s(?:it|them|you|me|us|him|her|this|that|these|those)$/i;
 /** What is done and no thing: "making"; some things are called so. */
 const DEED = /^(?!(?:build|ceil|cloth|draw|earr|frost|k|light|lin|paint|pudd|rail|r|spr|str|w|wedd)ing$)\p{L}+ing$/iu;
 const MOST_WORDS = 6;
 
-/** The noun phrases of an English text that name something one can see, in order, each once. */
+/** The noun phrases of an English text that name something by itself, in order, each once. */
 export function nounPhrases(text: string): NounPhrase[] {
   const seen = new Set<string>();
   return sentencePhrases(text).filter(({ text: phrase, root }) => {
@@ -51,7 +56,8 @@ function sentencePhrases(text: string): NounPhrase[] {
   const nouns = taggerLoaded()(startingAnew(text)).nouns().json() as readonly ReadNoun[];
   return nouns.map(({ text: phrase, noun }) => {
     const root = (noun?.root ?? phrase).toLowerCase();
-    return { text: untilVerb(untilRoot(bare(phrase), root)), root };
+    const isVisible = isVisibleNoun(root.split(/\s+/).at(-1) ?? '');
+    return { text: untilVerb(untilRoot(bare(phrase), root)), root, isVisible };
   });
 }
 
@@ -98,10 +104,17 @@ function isSeen(phrase: string, root: string): boolean {
     !PRONOUNS.test(phrase) &&
     !PRONOUNS.test(root) &&
     !PRONOUN_FIRST.test(phrase) &&
+    !PRONOUN_LAST.test(phrase) &&
     !DEED.test(phrase) &&
     !NOT_SEEN.test(last) &&
     !/['’](?:s|re|ll|t|d|ve|m)$/iu.test(phrase)
   );
+}
+
+/** What an English text counts first: "Five mistakes" of "Five mistakes people make". */
+export function countedThing(text: string): string | undefined {
+  const found = taggerLoaded()(text).match('#Value #Adjective? #Adjective? #Singular? #Plural').first().text().trim();
+  return found === '' ? undefined : found;
 }
 
 /** Whether an English sentence tells somebody to do something: "Try it tonight", "So check the seal". */

@@ -15,8 +15,14 @@ export function contentStems(text: string, language: string): ReadonlySet<string
 export function stemsOf(words: Iterable<string>, language: string): ReadonlySet<string> {
   const stop = unsearchedWords(language);
   const stems = new Set<string>();
-  for (const word of words) if (word.length >= SHORTEST_WORD && !stop.has(word)) stems.add(word.slice(0, STEM_LETTERS));
+  for (const word of words) if (word.length >= SHORTEST_WORD && !stop.has(word)) stems.add(stemOf(word));
   return stems;
+}
+
+/** Short words are told from their plural: "cat" and "cats". */
+function stemOf(word: string): string {
+  const singular = word.length > SHORTEST_WORD && word.length <= STEM_LETTERS ? word.replace(/(?<!s)s$/u, '') : word;
+  return singular.slice(0, STEM_LETTERS);
 }
 
 /** Whether two texts have a content word in common, in whatever form; also where words cannot be told apart. */

@@ -3,7 +3,7 @@ import { contentStems } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
 import type { DraftScene } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
-import { isSameShot, sayFraming } from '../shots.ts';
+import { isSameShot, sayFraming, sayFramingAgain } from '../shots.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shotScene } from './shot-scene.ts';
 
@@ -27,9 +27,15 @@ function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene
   const named = nounPhrases(scene.on_screen_text);
   const said = [...named, ...ranked(nounPhrases(scene.narration), input)];
   const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
+  const isSeen = ({ isVisible }: NounPhrase) => isVisible;
   const about = nounPhrases(subjectOf(input));
-  const shown = [...said, ...about].find(isFree) ?? said[0] ?? about[0];
-  const shot = sayFraming(index, shown?.text ?? subjectOf(input));
+  const all = [...said, ...about];
+  const seen = all.filter(isSeen);
+  // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
+  const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
+  const shown = fresh ?? seen[0] ?? all[0];
+  const framed = fresh === undefined ? sayFramingAgain : sayFraming;
+  const shot = framed(index, shown?.text ?? subjectOf(input));
   const caption = named.length > 0 ? scene.on_screen_text : captionOf(said, shown, others);
   return shotScene(scene, { shot, caption, index }, input);
 }

@@ -1,12 +1,13 @@
 import { toCapitals } from '../../language/capitals.ts';
+import { countsIn } from '../../language/numbers/numbers-in.ts';
 import { foreignWord, primarySubtag } from '../../language/scripts.ts';
-import { nounPhrases } from '../../text/noun-phrases.ts';
+import { countedThing, nounPhrases } from '../../text/noun-phrases.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
 import { countCharacters, words } from '../../text/words.ts';
-import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS } from '../headline.ts';
+import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
 import { wholePhrase } from './whole-phrase.ts';
 
@@ -14,28 +15,49 @@ import { wholePhrase } from './whole-phrase.ts';
 const SAME_HEADLINE = 0.5;
 
 /**
- * Headlines for a picture, no two alike: those that a small model wrote where they can be read as they stand, then the
- * strongest phrases of what the video says: numbers first, then what has a word of the topic.
+ * Headlines for a picture, no two alike: what the title promises to count, those that a small model wrote where they can
+ * be read as they stand, then the strongest phrases of what the video says: numbers first, then what has a word of the
+ * topic or can be seen.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
   const { language } = input;
   const sentences = splitSentences(input.material);
-  const phrases =
-    primarySubtag(language) === 'en'
-      ? nounPhrases(input.material).flatMap(({ text }) => (words(text).length > 1 ? [text] : []))
-      : sentences.map((sentence) => wholePhrase(strongestPhrase(sentence, language), sentence, language));
   const topic = contentStems(input.title, language);
-  const weight = (phrase: string) =>
-    (/\p{N}/u.test(phrase) ? 2 : 0) + (contentStems(phrase, language).isDisjointFrom(topic) ? 0 : 1);
-  const strongest = phrases.toSorted((one, other) => weight(other) - weight(one));
+  const weight = ({ text, isVisible }: Phrase) =>
+    (/\p{N}/u.test(text) ? 2 : 0) +
+    (contentStems(text, language).isDisjointFrom(topic) ? 0 : 1) +
+    (isVisible ? 0.5 : 0);
+  const strongest = phrasesOf(input, sentences)
+    .toSorted((one, other) => weight(other) - weight(one))
+    .map(({ text }) => text);
   const chosen: string[] = [];
-  for (const candidate of [...written, ...strongest].map(drawable)) {
+  for (const candidate of [...promised(input), ...written, ...strongest].map(drawable)) {
     if (!isReadable(candidate, input) || isCut(candidate, sentences, language)) continue;
     const others = [...chosen, input.title];
     if (others.every((other) => wordOverlap(other, candidate) <= SAME_HEADLINE))
       chosen.push(toCapitals(candidate, language));
   }
   return chosen;
+}
+
+interface Phrase {
+  readonly text: string;
+  readonly isVisible: boolean;
+}
+
+function phrasesOf({ material, language }: ThumbnailInput, sentences: readonly string[]): readonly Phrase[] {
+  if (primarySubtag(language) === 'en') return nounPhrases(material).filter(({ text }) => words(text).length > 1);
+  return sentences.map((sentence) => {
+    const text = wholePhrase(strongestPhrase(sentence, language), sentence, language);
+    return { text, isVisible: false };
+  });
+}
+
+/** "FIVE MISTAKES" of a title that counts: what makes people look, and what the video keeps. */
+function promised({ title, language }: ThumbnailInput): string[] {
+  if (countsIn(title, language).size === 0) return [];
+  const head = primarySubtag(language) === 'en' ? (countedThing(title) ?? '') : shortened(title, language);
+  return countsIn(head, language).size > 0 ? [head] : [];
 }
 
 /** Short enough as it is, about something, and whole: nothing that begins or ends in the middle. */
