@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
-import { promisedEntries } from './promised-entries.ts';
+import { entryBegun, promisedEntries } from './promised-entries.ts';
 
 const promised = (language: string, prompt: string) => promisedEntries({ prompt, language, format: 'educational' });
 
-beforeAll(() => loadLanguages(['en', 'de', 'fr', 'it', 'ja', 'zh', 'vi', 'ru', 'th', 'fi']));
+beforeAll(() => loadLanguages(['en', 'de', 'fr', 'it', 'ja', 'zh', 'vi', 'ru', 'th', 'fi', 'es', 'pt']));
 
 test.each([
   ['en', 'Five mistakes people make', 5],
@@ -49,4 +49,32 @@ test.each([
   ['fi', 'Kuusi on Suomen yleisin puu'],
 ])('%s: "%s" promises nothing', (language, prompt) => {
   expect(promised(language, prompt)).toBeUndefined();
+});
+
+test.each([
+  ['de', 'Erstens, lüfte kurz und kräftig.', 1],
+  ['de', 'Der zweite Fehler ist das Kippen.', 2],
+  ['de', 'Fehler Nummer eins ist das Kippen.', 1],
+  ['es', 'Primero, cierra el grifo.', 1],
+  ['es', 'En segundo lugar, usa un balde.', 2],
+  ['fr', 'Deuxièmement, le pothos.', 2],
+  ['fr', 'La première plante est le pothos.', 1],
+  ['en', 'Mistake number one is a dirty panel.', 1],
+  ['ja', '二つ目のコツは、床に物を置かないことです。', 2],
+  ['zh', '第三，不要充电过夜。', 3],
+])('%s: "%s" begins entry %i', (language, sentence, entry) => {
+  expect(entryBegun(sentence, language)).toBe(entry);
+});
+
+test.each([
+  ['de', 'Einer der größten Fehler ist das Kippen.'],
+  ['es', 'Una buena forma es cerrar el grifo.'],
+  ['fr', 'Un croissant est fait de beurre.'],
+  ['it', 'Uno degli errori è il vapore.'],
+  ['pt', 'Uma das formas é o banho curto.'],
+  ['en', 'One of the biggest mistakes is dirt.'],
+  ['ja', '一人暮らしの部屋は狭いです。'],
+  ['zh', '一个好办法是关机。'],
+])('%s: "%s" begins no entry', (language, sentence) => {
+  expect(entryBegun(sentence, language)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { functionWords } from '../language/function-words/by-script.ts';
 import { countsIn, numbersIn } from '../language/numbers/numbers-in.ts';
 import { wordSegmenter } from '../language/word-segmenter.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { words } from '../text/words.ts';
+import { countCharacters, words } from '../text/words.ts';
 import type { ScriptInput } from './schema.ts';
 
 const FEWEST_ENTRIES = 2;
@@ -55,9 +55,27 @@ const COUNTING_WORDS = 6;
 
 /** The number of the entry that a sentence begins; undefined where it begins none. */
 export function entryBegun(sentence: string, language: string): number | undefined {
-  const head = words(sentence).slice(0, COUNTING_WORDS).join(' ');
+  const head =
+    countCharacters(sentence) > 0 ? (COUNTED_ALOUD.exec(sentence)?.[0] ?? '') : spacedHead(sentence, language);
   return [...numbersIn(head, language)].find((number) => number >= 1 && number <= MOST_ENTRIES);
 }
+
+/** 第一、 二つ目の, 3番目, 一、: in Chinese and Japanese 一 alone is "a" and the beginning of many words. */
+const COUNTED_ALOUD =
+  /第[\d一二三四五六七八九十]+|[\d一二三四五六七八九十]+(?:つ|番|点目|個目)|^[\d一二三四五六七八九十]+(?=[、，,.．:：])/u;
+
+/** The first words without articles, which many languages write as they write one: „Einer der Fehler ist“, "Una forma es". */
+function spacedHead(sentence: string, language: string): string {
+  const small = functionWords(language);
+  const head = words(sentence).slice(0, COUNTING_WORDS);
+  const isSmall = (word: string | undefined) =>
+    word === undefined || word.toLowerCase() === 'uno' || small.has(word.toLowerCase());
+  const kept = head.filter((word, at) => !(isSmall(word) && isSmall(head[at - 1])));
+  return kept.map((word) => word.replace(ADVERB, 'e')).join(' ');
+}
+
+/** French counts in adverbs: "Premièrement", "Deuxièmement". */
+const ADVERB = /(?<=i[èe]r|i[èe]m)ement$/iu;
 
 /** How many of the promised entries are counted one after the other, from the first on. */
 export function countedInOrder(sentences: readonly string[], promised: number, language: string): number {
