@@ -5,6 +5,7 @@ import type { Circumstances } from '../../port/operation.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { includesPhrase } from '../../text/terms.ts';
 import { voiceOf, withScene, type ScriptDraft } from '../draft.ts';
+import { isDoubtful } from '../doubtful.ts';
 import { slotsFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
@@ -49,7 +50,8 @@ export function* rewriteScene(
     temperature: 0.5,
   });
   const others = draft.scenes.flatMap((other, at) => (at === index ? [] : splitSentences(other.narration)));
-  const sentences = usableSentences(answer, '', others, input.language);
+  const usable = usableSentences(answer, '', others, input.language);
+  const sentences = isSmall ? usable.filter((sentence) => !isDoubtful(sentence, input)) : usable;
   if (sentences.length === 0) return noChange;
   return (before) => withScene(before, index, { narration: joinSentences(sentences, voice) });
 }

@@ -65,7 +65,8 @@ function* withEntries(
  * What stands before the entries and those that are counted from the first on, one behind the other. What goes on as an
  * essay, or counts from the third on, would say the others a second time.
  */
-function inOrder(scenes: readonly DraftScene[], counted: number, { language }: ScriptInput): DraftScene[] {
+function inOrder(scenes: readonly DraftScene[], counted: number, input: ScriptInput): DraftScene[] {
+  const { language } = input;
   const [first] = scenes;
   if (first === undefined) return [];
   if (counted === 0) return [{ ...first, narration: splitSentences(first.narration)[0] ?? '' }];
@@ -76,7 +77,9 @@ function inOrder(scenes: readonly DraftScene[], counted: number, { language }: S
       if (begun === entry + 1 && begun <= counted) entry = begun;
       return begun === undefined || begun === entry;
     });
-    return scene.role === 'cta' || kept.length === 0 ? [] : [{ ...scene, narration: kept.join(' ') }];
+    return scene.role === 'cta' || kept.length === 0
+      ? []
+      : [{ ...scene, narration: joinSentences(kept, voiceOf(input)) }];
   });
 }
 
@@ -133,7 +136,7 @@ const LEAST_CLOSING_WORDS = 4;
 function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[], input: ScriptInput): Work<string> {
   const beginnings = input.cta === undefined ? CLOSINGS.map((begins) => inEnglish(begins, input)) : [undefined];
   for (const begins of new Set(beginnings)) {
-    const closing = yield* askSentences({
+    const said = yield* askSentences({
       ...placeOf(scenes.length, slots),
       instruction: askText(closeVideo, { cta: input.cta ?? 'do one small thing about this topic today' }),
       begins,
@@ -141,11 +144,19 @@ function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[],
       units: slots.at(-1)?.units ?? 1,
       input,
     });
+    const closing = untilCall(said, input);
     const isClosing = calls(closing, input) && (words(closing).length >= LEAST_CLOSING_WORDS || begins === undefined);
     const isOfTopic = sharesStem(closing, [subjectOf(input), ...spokenIn(scenes)].join(' '), input.language);
     if (isClosing && (isOfTopic || input.cta !== undefined)) return closing;
   }
   return '';
+}
+
+/** A call and nothing behind it: asked for one sentence, a small model calls twice in other words. */
+function untilCall(said: string, input: ScriptInput): string {
+  const sentences = splitSentences(said);
+  const at = sentences.findIndex((sentence) => callsToAction(sentence, input.language));
+  return at === -1 ? said : joinSentences(sentences.slice(0, at + 1), voiceOf(input));
 }
 
 function calls(narration: string, { language }: ScriptInput): boolean {

@@ -142,7 +142,7 @@ function addsLittle(addition: string, scenes: readonly DraftScene[], { language 
   return substance(addition, spokenIn(scenes), language) < LEAST_SUBSTANCE;
 }
 
-/** Sources are spoken with their figures before; what is said beyond them has none: "1,200 rivets" became 1,200 hours. */
+/** Sources are spoken with their figures before: said once more, "1,200 rivets" became 1,200 hours. */
 function mayInvent(addition: string, { sources }: ScriptInput): boolean {
   return sources.length > 0 && /\p{N}/u.test(addition);
 }

@@ -9,6 +9,7 @@ import { spokenUnits } from '../../speech/voice.ts';
 import { isEnded, splitSentences } from '../../text/sentences.ts';
 import { contentStems } from '../../text/substance.ts';
 import { FEWEST_SCENES, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import { isDoubtful } from '../doubtful.ts';
 import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
@@ -138,7 +139,7 @@ function isOnTopic(text: string, input: ScriptInput): boolean {
 
 function sentencesOf(answer: string, { before }: Stretch, input: ScriptInput): string[] {
   const said = before.flatMap(({ narration }) => splitSentences(narration));
-  return usableSentences(answer, '', said, input.language);
+  return usableSentences(answer, '', said, input.language).filter((sentence) => !isDoubtful(sentence, input));
 }
 
 function scenesFrom(answer: string, stretch: Stretch, input: ScriptInput): DraftScene[] {

@@ -4,6 +4,7 @@ import { ask, type Work } from '../../port/effects.ts';
 import { spokenUnits, type Voice } from '../../speech/voice.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { shortBrief } from './brief.ts';
+import { isDoubtful } from '../doubtful.ts';
 import { voiceOf } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
@@ -51,7 +52,8 @@ export function* askSentences({ part, label, instruction, begins, before, units,
     temperature: SMALL_TEMPERATURE,
     expected: () => expectedWords(input.language, before.length).speech(units, voice),
   });
-  const sentences = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
+  const usable = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
+  const sentences = usable.filter((sentence) => !isDoubtful(sentence, input));
   return joinSentences(closestToBudget(sentences, units, voice), voice);
 }
 
