@@ -16,10 +16,10 @@ import { sampleAnswer } from './testing/sample-answer.ts';
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
   script: ['2026-11-29.9', '1bd96b955d18'],
   'thumbnail-prompt': ['2026-11-29.4', '761d0987299c'],
-  metadata: ['2026-11-29.5', '9ca1ce955229'],
+  metadata: ['2026-11-29.6', '1265d7d8d5cd'],
   'script.revise': ['2026-11-29.9', 'afe591d5354c'],
   'thumbnail-prompt.revise': ['2026-11-29.4', '0da3df2330dd'],
-  'metadata.revise': ['2026-11-29.5', '69fcffbabe50'],
+  'metadata.revise': ['2026-11-29.6', '69fcffbabe50'],
 };
 
 /**
@@ -29,7 +29,7 @@ const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: st
 const KNOWN_FILES: Readonly<Record<string, readonly [newest: string, digest: string]>> = {
   prompts: ['2026-11-29.3', 'c3176003d5fd'],
   'script/prompts': ['2026-11-29.9', 'df75be4dd8c9'],
-  'metadata/prompts': ['2026-11-29.5', '28f15bfddc5c'],
+  'metadata/prompts': ['2026-11-29.6', '28f15bfddc5c'],
   'thumbnail-prompt/prompts': ['2026-11-29.4', '6e1f466a3022'],
   'revision/prompts': ['2026-11-29.4', '4dad23d2b103'],
 };

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../language/load-languages.ts';
 import { readInput } from '../read-input.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
@@ -8,6 +9,8 @@ import { deliverMetadata } from './deliver.ts';
 import { metadataOperation } from './kind.ts';
 import type { MetadataInput } from './schema.ts';
 import { titleScore } from './title-score.ts';
+
+beforeAll(() => loadLanguages(['en', 'de', 'es']));
 
 const CONTENT =
   'Nine bars of pressure push hot water through finely ground coffee. The oils become crema in under thirty seconds.';
@@ -125,17 +128,17 @@ const TITLES = [
 function staged(input: MetadataInput, titles: readonly string[], sentences: readonly [string, string]) {
   return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ reply }) => {
     const names = reply.form === 'json' ? Object.keys(reply.schema.toJSONSchema().properties ?? {}) : [];
-    return Object.fromEntries(names.map((name, index) => [name, [...titles, ...sentences][index]]));
+    return Object.fromEntries(names.map((name, index) => [name, [...titles, ...sentences][index] || '-']));
   });
 }
 
-test('of a small model’s titles those stay that are specific, true and different; repair asks for the rest', () => {
+test('of a small model’s titles those stay that are specific, true, different and of the topic; repair asks for the rest', () => {
   const input = inputOf({ title: 'How espresso works' });
   const { result } = staged(input, TITLES, [
     'Nine bars of pressure make the crema on the cup.',
     'Watch your next shot.',
   ]);
-  expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], TITLES[1], 'How espresso works']);
+  expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], 'How espresso works']);
   const fewer = { ...result, titles: result.titles.slice(0, 1) };
   const { asks } = answerAsks(
     metadataOperation.repair(fewer, failedOf(fewer, input), input, circumstancesOf('staged')),
@@ -144,6 +147,31 @@ test('of a small model’s titles those stay that are specific, true and differe
     }),
   );
   expect(asks.map(({ part }) => part)).toEqual(['titles[1]', 'titles[2]']);
+});
+
+test.each([
+  [
+    'en',
+    'Five mistakes with solar panels',
+    'What people get wrong with solar panels',
+    '5 solar panel mistakes to avoid',
+  ],
+  ['de', 'Drei Fehler beim Lüften', 'Fehler, die beim Lüften passieren', 'Diese 3 Fehler beim Lüften kosten Geld'],
+  ['es', 'Tres formas de gastar menos agua', 'Formas de gastar menos agua', '3 formas de gastar menos agua hoy'],
+])('a title keeps the number that is promised (%s)', (language, title, without, kept) => {
+  const content = `${title}. ${kept}. ${without}.`;
+  const { result } = staged(inputOf({ title, content, language, variants: 2 }), [without, kept], ['', '']);
+  expect(result.titles.map(({ text }) => text)).toEqual(expect.arrayContaining([kept]));
+  expect(result.titles.map(({ text }) => text)).not.toContain(without);
+});
+
+test('half of a title that the video has nothing of is left out', () => {
+  const { result } = staged(
+    inputOf({ title: 'Why cats purr', content: 'Cats purr when they feel safe.', variants: 2 }),
+    ['Why do cats purr when they feel safe? A fun experiment'],
+    ['', ''],
+  );
+  expect(result.titles.map(({ text }) => text)).toContain('Why do cats purr when they feel safe?');
 });
 
 test('a small model’s description speaks of the matter and ends with a whole sentence', () => {

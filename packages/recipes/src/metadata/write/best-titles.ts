@@ -1,6 +1,8 @@
+import { countsIn } from '../../language/numbers/numbers-in.ts';
 import { foreignWord } from '../../language/scripts.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { withoutStock } from '../../text/stock-phrases.ts';
+import { contentStems } from '../../text/substance.ts';
 import { findTerms } from '../../text/terms.ts';
 import { words } from '../../text/words.ts';
 import type { MetadataDraft } from '../draft.ts';
@@ -11,9 +13,13 @@ import { angleOf, titleScore } from '../title-score.ts';
 
 const FEWEST_WORDS = 3;
 
+/** A title that has a smaller share of the working title's words speaks of something that the video only touches. */
+const LEAST_TOPIC = 0.5;
+
 /**
- * As many of the written titles as are asked for: the best of those that keep the guarantees. The working title steps in
- * for one that is missing; what is missing then is left to check and repair.
+ * As many of the written titles as are asked for: the best of those that keep the guarantees, speak of what the working
+ * title does, and promise as many things as it does. The working title steps in for one that is missing; what is missing
+ * then is left to check and repair.
  */
 export function bestTitles(written: readonly string[], input: MetadataInput): MetadataDraft['titles'] {
   const material = materialFor(input);
@@ -21,10 +27,13 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     words(title).length >= FEWEST_WORDS &&
     foreignWord(title, input.language) === undefined &&
     findTerms(title, input.avoid, input.language).length === 0 &&
+    keepsPromise(title, input) &&
+    shareOf(topicOf(input), title, input) >= LEAST_TOPIC &&
     (input.material === '' || unsupported(title, material).length === 0);
-  const scoreOf = (title: string) => titleScore(title, input.keywords, material.words);
+  const scoreOf = (title: string) =>
+    titleScore(title, input.keywords, material.words) + TOPIC_POINTS * alikeness(title, input);
   const ranked = written
-    .map((title) => withoutStock(title, input.language))
+    .map((title) => withoutForeignHalf(withoutStock(title, input.language), input))
     .filter(usable)
     .toSorted((one, other) => scoreOf(other) - scoreOf(one));
   const chosen: string[] = [];
@@ -33,4 +42,38 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     if (others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
   }
   return chosen.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
+}
+
+/** What a title gains by being about the topic and nothing else, beside the 100 of its score. */
+const TOPIC_POINTS = 50;
+
+/** How much a title and the working title speak of the same and of nothing else, 0 to 1. */
+function alikeness(title: string, input: MetadataInput): number {
+  return shareOf(contentStems(title, input.language), input.title, input) * shareOf(topicOf(input), title, input);
+}
+
+function topicOf({ title, language }: MetadataInput): ReadonlySet<string> {
+  return contentStems(title, language);
+}
+
+/** The share of stems that a text has; all where there are none. */
+function shareOf(stems: ReadonlySet<string>, text: string, { language }: MetadataInput): number {
+  return stems.size === 0 ? 1 : stems.intersection(contentStems(text, language)).size / stems.size;
+}
+
+/** "Five mistakes" stay five: a title without the number, or with another, promises something else. */
+function keepsPromise(title: string, { title: working, language }: MetadataInput): boolean {
+  return countsIn(working, language).isSubsetOf(countsIn(title, language));
+}
+
+/** "Why do cats purr? A fun experiment." of a video without one: a half that has no word of the video is left out. */
+function withoutForeignHalf(title: string, { material, language }: MetadataInput): string {
+  const halves = title.split(/(?<=[?!？！])\s*|\s*[:：–—|]\s+/u).filter((half) => half !== '');
+  const said = contentStems(material, language);
+  const isOfVideo = (half: string) => {
+    const own = contentStems(half, language);
+    return own.size === 0 || own.intersection(said).size >= own.size / 2;
+  };
+  const own = halves.find(isOfVideo);
+  return material === '' || halves.length < 2 || halves.every(isOfVideo) ? title : (own ?? title);
 }
