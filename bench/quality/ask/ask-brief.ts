@@ -31,7 +31,7 @@ interface PackageData {
     readonly concepts: readonly { readonly overlay_text: string; readonly subject: string; readonly setting: string }[];
   } | null;
   readonly metadata: {
-    readonly titles?: readonly { readonly text: string }[];
+    readonly platforms: Readonly<Record<string, { readonly titles?: readonly { readonly text: string }[] }>>;
     readonly title: string;
     readonly description: string;
   } | null;
@@ -84,7 +84,8 @@ export async function askBrief(brief: Brief, { url, key, model }: Api): Promise<
 }
 
 function keptPackage({ script, thumbnail, metadata, missing }: PackageData): KeptPackage {
-  const titles = metadata?.titles?.map(({ text }) => text) ?? (metadata === null ? [] : [metadata.title]);
+  const [own] = Object.values(metadata?.platforms ?? {});
+  const titles = own?.titles?.map(({ text }) => text) ?? (metadata === null ? [] : [metadata.title]);
   return {
     title: script.title,
     cta: script.cta,
