@@ -2,9 +2,10 @@ import type { Migration } from '@showrunner/store';
 import { spendStep } from './0001-spend.ts';
 import { responsesStep } from './0002-responses.ts';
 import { vendorThingsStep } from './0003-vendor-things.ts';
+import { entitiesStep } from './0004-entities.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
  * another.
  */
-export const migrations: readonly Migration[] = [spendStep, responsesStep, vendorThingsStep];
+export const migrations: readonly Migration[] = [spendStep, responsesStep, vendorThingsStep, entitiesStep];

@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely';
+import type { PurseRow } from '../entity-tables.ts';
+import type { GatewayDatabase } from '../gateway-database.ts';
+import type { GatewayTables } from '../tables.ts';
+import { fromRow, type Entity } from './entity.ts';
+import { countEntities, listEntities, type EntityPage, type EntityQuery } from './entity-query.ts';
+import { EntityWriter, type EntityName } from './entity-writer.ts';
+
+/** A change is told to others for so long; whoever looks at least that often misses none. */
+const CHANGES_KEPT_MS = 10 * 60_000;
+
+/** All that is managed, in the gateway's database. Everything rejects while the database cannot be used. */
+export class Entities {
+  readonly #database: Pick<GatewayDatabase, 'open'>;
+  readonly #listeners = new Set<(changed: readonly EntityName[]) => void>();
+
+  constructor(database: Pick<GatewayDatabase, 'open'>) {
+    this.#database = database;
+  }
+
+  /** Calls back behind each change that is made here. */
+  onChange(listener: (changed: readonly EntityName[]) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  async find({ kind, id }: EntityName): Promise<Entity | undefined> {
+    return (await this.list({ kind, ids: [id] }))[0];
+  }
+
+  async list(filter: EntityQuery, page?: EntityPage): Promise<Entity[]> {
+    return listEntities(await this.#query(), filter, page);
+  }
+
+  async count(filter: EntityQuery): Promise<number> {
+    return countEntities(await this.#query(), filter);
+  }
+
+  /** The key that is found by a digest now. */
+  async keyOfDigest(digest: string): Promise<Entity | undefined> {
+    const query = await this.#query();
+    const row = await query
+      .selectFrom('key_digests')
+      .innerJoin('entities', (join) =>
+        join.onRef('entities.id', '=', 'key_digests.key_id').on('entities.kind', '=', 'key'),
+      )
+      .selectAll('entities')
+      .where('digest', '=', digest)
+      .where((some) => some.or([some('valid_until', 'is', null), some('valid_until', '>', Date.now())]))
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  /** The digests by which keys are found for good, by their ids. */
+  async digestsOf(keyIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (keyIds.length === 0) return new Map();
+    const query = await this.#query();
+    const rows = await query
+      .selectFrom('key_digests')
+      .select(['key_id', 'digest'])
+      .where('key_id', 'in', keyIds)
+      .where('valid_until', 'is', null)
+      .execute();
+    return new Map(rows.map(({ key_id: id, digest }) => [id, digest]));
+  }
+
+  /** What these have spent, by the names of their purses; those that have spent nothing are not there. */
+  async pursesOf(ids: readonly string[]): Promise<ReadonlyMap<string, PurseRow>> {
+    if (ids.length === 0) return new Map();
+    const query = await this.#query();
+    const rows = await query.selectFrom('purses').selectAll().where('id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Makes changes together or not at all, and tells who remembers what was changed. */
+  async change<Result>(work: (writer: EntityWriter) => Promise<Result>): Promise<Result> {
+    const { query, kind } = await this.#database.open();
+    const { result, changed } = await query.transaction().execute(async (transaction) => {
+      const writer = new EntityWriter(transaction, kind);
+      return { result: await work(writer), changed: writer.changed };
+    });
+    if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
+    return result;
+  }
+
+  /** What anybody changed since then, in milliseconds since 1970. */
+  async changesSince(time: number): Promise<readonly { readonly id: string; readonly name: EntityName }[]> {
+    const query = await this.#query();
+    const rows = await query.selectFrom('entity_changes').selectAll().where('changed_at', '>=', time).execute();
+    return rows.map(({ id, kind, entity_id: entityId }) => ({ id, name: { kind, id: entityId } }));
+  }
+
+  async #query(): Promise<Kysely<GatewayTables>> {
+    return (await this.#database.open()).query;
+  }
+}
+
+/** Deletes what need not be told any longer, and digests and batches that are over. Returns how many rows. */
+export async function sweepEntityTraces(query: Kysely<GatewayTables>): Promise<number> {
+  const before = Date.now() - CHANGES_KEPT_MS;
+  const results = [
+    await query.deleteFrom('entity_changes').where('changed_at', '<', before).executeTakeFirst(),
+    await query.deleteFrom('purse_batches').where('written_at', '<', before).executeTakeFirst(),
+    await query.deleteFrom('key_digests').where('valid_until', '<=', Date.now()).executeTakeFirst(),
+  ];
+  return results.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+}
