@@ -1,9 +1,11 @@
-"""Prints the routes of LiteLLM's proxy that this gateway does not have for now, by what they are for, as JSON.
+"""Prints routes of LiteLLM's proxy as JSON: those that this gateway does not have for now, by what they are for, and the
+groups of routes that a key's `allowed_routes` may name.
 
 Run by generate-litellm-routes.ts, with the folder of the package as its argument. Reads the sources; imports nothing.
 """
 
 import ast
+import enum
 import json
 import re
 import sys
@@ -62,8 +64,23 @@ def paths_in(file):
                 yield prefixes.get(getattr(call.func.value, "id", ""), "") + path.value
 
 
+def class_in(file, name, known):
+    """An enumeration of a file, made of its own source alone."""
+    tree = ast.parse(file.read_text())
+    found = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
+    exec(compile(ast.Module([found], []), str(file), "exec"), known)
+    return known[name]
+
+
+def groups_in(folder):
+    known = {"enum": enum}
+    class_in(folder / "types/proxy/auth/user_roles.py", "KeyManagementRoutes", known)
+    routes = class_in(folder / "proxy/_types.py", "LiteLLMRoutes", known)
+    return {name: sorted(routes[name].value) for name in routes._member_names_ if "routes" in name}
+
+
 paths = sorted({path for file in Path(sys.argv[1], "proxy").rglob("*.py") for path in paths_in(file)})
 features = {name: [path for path in paths if re.search(pattern, path)] for name, pattern in FEATURES.items()}
 for name, mounted in MOUNTED.items():
     features[name] = sorted({*features.get(name, []), *mounted})
-print(json.dumps(features))
+print(json.dumps({"unserved": features, "groups": groups_in(Path(sys.argv[1]))}))

@@ -13,14 +13,11 @@ export interface Caller {
   readonly grants: Grants | undefined;
 }
 
-/** What the gateway alone grants, in the meanings of LiteLLM's virtual keys. */
+/** Whom a virtual key of the gateway's belongs to, and what is said of its calls, in the meanings of LiteLLM's. */
 export interface Grants {
   readonly team: string | undefined;
   readonly user: string | undefined;
-  /** The model groups that may be asked. An empty list is all of them. */
-  readonly models: readonly string[];
-  /** The ids of the budgets that calls are charged to. */
-  readonly budgets: readonly string[];
+  readonly organization: string | undefined;
   /** They count for every call; those that a call names are added and never stand in their place. */
   readonly tags: readonly string[];
 }

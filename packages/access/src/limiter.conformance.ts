@@ -19,7 +19,7 @@ export function limiterConformance(open: () => Promise<SharedState>): void {
   /** Limiters of one new holder, one for each replica. */
   const limiters = (...limits: Limit[]): Limiter[] => {
     const holder = `key:${++holders}`;
-    return replicas.map((store) => new Limiter(store, holder, limits));
+    return replicas.map((store) => new Limiter(store, [{ holder, limits }]));
   };
   const limiter = (...limits: Limit[]): Limiter => {
     const [first] = limiters(...limits);

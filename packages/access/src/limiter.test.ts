@@ -21,7 +21,9 @@ describe('limits in Redis', requireTool('redis'), () => {
 
 test('expected use is asked only where a limit counts it', async () => {
   const memory = await openSharedState();
-  const limiter = new Limiter(memory, 'key:one', [{ unit: 'requests', most: 1, windowSeconds: 60 }]);
+  const limiter = new Limiter(memory, [
+    { holder: 'key:one', limits: [{ unit: 'requests', most: 1, windowSeconds: 60 }] },
+  ]);
   const use = {
     expectedTokens(): number {
       throw new Error('nobody counts tokens');

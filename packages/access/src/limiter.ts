@@ -13,13 +13,22 @@ export type Limited = Held | Spent;
 export interface Spent {
   readonly kind: 'spent';
   readonly states: readonly LimitState[];
-  /** The first limit that has no room, and how it stands. */
+  /** The first limit that has no room, whose it is, and how it stands. */
   readonly limit: Limit;
+  readonly holder: string;
   readonly state: LimitState;
+}
+
+/** Whose limits they are: of a key, a team, a user. */
+export interface LimitHolder {
+  /** Its kind and its id, `key:9f3a`; what is counted goes on for as long as that stays the same. */
+  readonly holder: string;
+  readonly limits: readonly Limit[];
 }
 
 interface Counted {
   readonly limit: Limit;
+  readonly holder: string;
   /** What is counted under. Made once: a name that is put together is hashed anew each time it is looked up. */
   readonly key: string;
 }
@@ -28,19 +37,26 @@ interface Counted {
 let slots = 0;
 
 /**
- * The limits of one holder (a key, a team, a user): all of them are claimed together or none, exactly among the replicas
- * that share the store. Tokens are claimed as an estimate, and corrected when the true use is known.
+ * The limits that hold for somebody's work (a key's, its team's, its user's): all of them are claimed together or none,
+ * exactly among the replicas that share the store. Tokens are claimed as an estimate, and corrected when the true use is
+ * known.
  */
 export class Limiter {
   readonly limits: readonly Limit[];
   readonly #store: Limits;
   readonly #counted: readonly Counted[];
 
-  /** @param holder its kind and its id, `key:9f3a`; what is counted goes on for as long as that stays the same */
-  constructor(store: Limits, holder: string, limits: readonly Limit[]) {
+  constructor(store: Limits, holders: readonly LimitHolder[]) {
     this.#store = store;
-    this.limits = limits;
-    this.#counted = limits.map((limit) => ({ limit, key: `limit:${holder}:${limit.unit}` }));
+    this.#counted = holders.flatMap(({ holder, limits }) =>
+      limits.map((limit) => ({ limit, holder, key: `limit:${holder}:${limit.unit}` })),
+    );
+    this.limits = this.#counted.map(({ limit }) => limit);
+  }
+
+  /** Whose they are, in the order of the limits. */
+  get holders(): readonly string[] {
+    return this.#counted.map(({ holder }) => holder);
   }
 
   claim(use: ExpectedUse): Limited | Promise<Limited> {
@@ -54,9 +70,9 @@ export class Limiter {
   #limited(claims: readonly Claim[], { isGranted, states }: Claimed): Limited {
     if (isGranted) return new Held(this.#store, this.limits, claims, states);
     const index = states.findIndex(({ hasRoom }) => !hasRoom);
-    const [limit, state] = [this.limits[index], states[index]];
-    if (!limit || !state) throw new Error('The store refused a claim for which every limit has room.');
-    return { kind: 'spent', states, limit, state };
+    const [counted, state] = [this.#counted[index], states[index]];
+    if (!counted || !state) throw new Error('The store refused a claim for which every limit has room.');
+    return { kind: 'spent', states, limit: counted.limit, holder: counted.holder, state };
   }
 }
 

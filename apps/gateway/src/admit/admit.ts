@@ -1,17 +1,30 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Authenticator, permit, type Caller, type Identity, type PresentingHead } from '@showrunner/access';
+import {
+  Authenticator,
+  Limiter,
+  limitsOf,
+  permit,
+  type Caller,
+  type Identity,
+  type PresentingHead,
+} from '@showrunner/access';
 import type { RequestHead } from '@showrunner/service';
 import type { Limits } from '@showrunner/store';
 import type { AccessSettings } from '../config/sections/general-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
+import type { KeyDirectory } from '../keys/key-directory.ts';
+import type { AskedModel } from '../keys/model-grants.ts';
+import { VirtualKey } from '../keys/virtual-key.ts';
 import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
-import { KeyLimits } from './key-limits.ts';
+import { claimLimits } from './key-limits.ts';
+import { checkModels } from './permit-models.ts';
+import { permittedKey } from './permit-key.ts';
 
 const WITHOUT_LIMITS = new Admitted('', undefined);
 
@@ -21,6 +34,17 @@ export interface AnsweredPages {
   readonly allowedHosts?: readonly string[] | undefined;
   /** Pages of which origins, beside its own. */
   readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/** What an admission goes by beside the configuration. */
+export interface AdmissionPorts {
+  /** What limits count in. */
+  readonly store: Limits;
+  readonly pages: AnsweredPages;
+  /** Who holds virtual keys. */
+  readonly keys: KeyDirectory;
+  /** By what a name that is asked for may be granted. */
+  readonly models: (name: string) => AskedModel;
 }
 
 /** Decides who may do what, how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
@@ -34,14 +58,16 @@ export class Admission {
   readonly #allowsMocks: boolean;
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
-  /** By the id of the key; a key that is not there has none. */
-  readonly #limits = new Map<string, KeyLimits>();
+  readonly #ports: AdmissionPorts;
+  /** Of the master key; nothing where it has no limits. */
+  readonly #limiter: Limiter | undefined;
 
   constructor(
     { masterKey, keyHeader, globalMaxParallelRequests, keyLimits, allowsMocks, demands }: AccessSettings,
-    store: Limits,
-    { allowedHosts, allowedOrigins }: AnsweredPages,
+    ports: AdmissionPorts,
   ) {
+    const { allowedHosts, allowedOrigins } = ports.pages;
+    this.#ports = ports;
     this.isKeyless = masterKey === undefined;
     this.#allowsMocks = allowsMocks;
     const taken = keyHeaders(keyHeader);
@@ -50,13 +76,14 @@ export class Admission {
       headers: taken,
       key: masterKey?.reveal(),
       administrator,
+      holders: ports.keys,
       allowedHosts,
       allowedOrigins,
     });
     this.demands = demands && new Demands(demands);
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
-    const { keyId } = administrator;
-    if (keyLimits) this.#limits.set(keyId, new KeyLimits(store, keyId, keyLimits));
+    const holder = `api_key:${administrator.keyId}`;
+    this.#limiter = keyLimits && new Limiter(ports.store, [{ holder, limits: limitsOf(keyLimits) }]);
   }
 
   /** Throws a 403 for pages of other sites where there is no key: for routes that ask nobody for one. */
@@ -64,10 +91,17 @@ export class Admission {
     if (this.#authenticator.isForeign(request)) throw callerRefusal('foreign_page');
   }
 
-  /** The caller, with `scope` among what they may do. Throws, or rejects with, a 400, 401 or 403. */
-  permit(request: RequestHead, scope: string): Caller | Promise<Caller> {
+  /**
+   * The caller, with `scope` among what they may do. Throws, or rejects with, a 400, 401 or 403, and a 503 where a key
+   * cannot be looked up.
+   *
+   * @param paths that lead to the same: a key may be held to some
+   */
+  permit(request: RequestHead, scope: string, paths: readonly string[]): Caller | Promise<Caller> {
     const identity = this.#authenticator.identify(request);
-    return identity instanceof Promise ? identity.then((one) => permitted(one, scope)) : permitted(identity, scope);
+    return identity instanceof Promise
+      ? identity.then((one) => permitted(one, scope, paths))
+      : permitted(identity, scope, paths);
   }
 
   /** Throws a 400 for what a request asks to be made up, in LiteLLM's words, unless the operator lets callers. */
@@ -83,13 +117,13 @@ export class Admission {
   async presenter(request: RequestHead): Promise<Caller | undefined> {
     if (this.isKeyless || !this.presentsKey(request.headers)) return undefined;
     const identity = await this.#authenticator.identify(request);
-    return identity.kind === 'known' ? identity.caller : undefined;
+    return identity.kind === 'known' && isGood(identity.caller) ? identity.caller : undefined;
   }
 
   /** Whether the caller may, for answers that only say more to those who do. */
   async permits(request: RequestHead, scope: string): Promise<boolean> {
     const identity = await this.#authenticator.identify(request);
-    return identity.kind === 'known' && permit(identity.caller, scope).kind === 'permitted';
+    return identity.kind === 'known' && isGood(identity.caller) && permit(identity.caller, scope).kind === 'permitted';
   }
 
   /** Whether a request holds a key, right or wrong. */
@@ -98,20 +132,35 @@ export class Admission {
   }
 
   /**
-   * Throws, or rejects with, a 429 when as many requests are under way in this process as `global_max_parallel_requests`
+   * Throws a 403 where the caller's key may not ask what is asked for. Throws, or rejects with, a 429 when as many requests are under way in this process as `global_max_parallel_requests`
    * allows, or when a limit of the caller's key is spent. `inFlight` are those that this process answers now.
    */
   admit(exchange: Exchange, inFlight: number): Admitted | Promise<Admitted> {
     if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
-    return this.#limits.get(exchange.record.caller.keyId)?.admit(exchange) ?? WITHOUT_LIMITS;
+    const { caller } = exchange.record;
+    if (caller instanceof VirtualKey) return this.#admitKey(caller, exchange);
+    return this.#limiter && caller === administrator ? claimLimits(this.#limiter, exchange) : WITHOUT_LIMITS;
+  }
+
+  #admitKey(key: VirtualKey, exchange: Exchange): Admitted | Promise<Admitted> {
+    const { models, store } = this.#ports;
+    checkModels(key, exchange, models);
+    const limiter = key.limiter(store, exchange.request.model);
+    return limiter ? claimLimits(limiter, exchange) : WITHOUT_LIMITS;
   }
 }
 
-function permitted(identity: Identity, scope: string): Caller {
+function permitted(identity: Identity, scope: string, paths: readonly string[]): Caller {
   if (identity.kind !== 'known') throw callerRefusal(identity.kind);
-  const permission = permit(identity.caller, scope);
+  const { caller } = identity;
+  if (caller instanceof VirtualKey) return permittedKey(caller, scope, paths);
+  const permission = permit(caller, scope);
   if (permission.kind === 'lacks_scope') throw scopeRefusal(permission.scope);
-  return identity.caller;
+  return caller;
+}
+
+function isGood(caller: Caller): boolean {
+  return !(caller instanceof VirtualKey) || caller.standing(Date.now()) === 'good';
 }
 
 function tooMany(limit: number): GatewayError {

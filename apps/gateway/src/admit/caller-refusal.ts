@@ -1,4 +1,6 @@
 import type { Identity } from '@showrunner/access';
+import type { Standing, VirtualKey } from '../keys/virtual-key.ts';
+import type { ListOwner } from '../keys/model-lists.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 
 /** Why nobody was found who may ask, in LiteLLM's words. */
@@ -21,6 +23,44 @@ export function callerRefusal(kind: Exclude<Identity['kind'], 'known'>): Gateway
 
 export function scopeRefusal(scope: string): GatewayError {
   return forbidden(`this key lacks the scope ${scope}`);
+}
+
+/** Why a key that is known is good for nothing now. */
+export function standingRefusal(key: VirtualKey, standing: Exclude<Standing, 'good'>): GatewayError {
+  switch (standing) {
+    case 'blocked':
+      return unauthorized("Key is blocked. Update via `/key/unblock` if you're an admin.");
+    case 'team_blocked':
+      return unauthorized(`Team=${key.teamId} is blocked. Update via \`/team/unblock\` if you're an admin.`);
+    case 'expired':
+      return new GatewayError({
+        status: 401,
+        type: 'expired_key',
+        param: 'None',
+        message: `Authentication Error - Expired Key. Key Expiry time ${new Date(key.expiresAt).toISOString()} and current time ${new Date().toISOString()}`,
+        headers: { 'www-authenticate': 'Bearer' },
+      });
+  }
+}
+
+/** A key that is held to other routes. */
+export function routeRefusal(allowed: readonly string[], path: string): GatewayError {
+  return new GatewayError({
+    status: 403,
+    type: 'auth_error',
+    param: 'None',
+    message: `Virtual key is not allowed to call this route. Only allowed to call routes: ${JSON.stringify(allowed)}. Tried to call route: ${path}`,
+  });
+}
+
+/** A model that is kept out by somebody's list; a name that nobody serves is told in the same words. */
+export function modelRefusal(model: string, owner: ListOwner): GatewayError {
+  return new GatewayError({
+    status: 403,
+    type: `${owner === 'member' ? 'team' : owner}_model_access_denied`,
+    param: 'model',
+    message: `The requested model '${model.slice(0, 256)}' is not available for this API key, or the model name is invalid. Check the models available to you and try again.`,
+  });
 }
 
 function unauthorized(reason: string): GatewayError {

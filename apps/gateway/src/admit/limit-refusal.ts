@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<LimitedUnit, { readonly unit: string; readonly type
 };
 
 /** A 429 in LiteLLM's words and headers, about the limit that had no room. `lines` are those of `LimitLines`. */
-export function limitRefusal(keyId: string, { limit, state }: Spent, lines: string): GatewayError {
+export function limitRefusal({ limit, holder, state }: Spent, lines: string): GatewayError {
   const name = NAMES[limit.unit];
   const seconds = limit.unit === 'parallel' ? RETRY_PARALLEL_SECONDS : Math.max(1, Math.ceil(state.resetMs / 1000));
   const resetAt = new Date(Date.now() + seconds * 1000).toISOString().replace('T', ' ').replace(/\..*/, ' UTC');
@@ -20,7 +20,7 @@ export function limitRefusal(keyId: string, { limit, state }: Spent, lines: stri
     status: 429,
     type: 'throttling_error',
     message:
-      `Rate limit exceeded for api_key: ${keyId}. Limit type: ${name.unit}. ` +
+      `Rate limit exceeded for ${holder.replace(':', ': ')}. Limit type: ${name.unit}. ` +
       `Current limit: ${limit.most}, Remaining: ${state.remaining}. Limit resets at: ${resetAt}`,
     headers: {
       'retry-after': String(seconds),

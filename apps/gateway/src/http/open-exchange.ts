@@ -2,10 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '@showrunner/access';
 import { Exchange } from '../exchange/exchange.ts';
 import { Lifetime } from '../exchange/lifetime.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import { chat } from '../operations/chat/chat.ts';
+import { VirtualKey } from '../keys/virtual-key.ts';
 import { asPythonFloat } from '../litellm/python-float.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
@@ -33,7 +35,8 @@ export interface ReadRequest {
 export function openExchange(serving: Serving, read: ReadRequest, reply: Reply): Exchange {
   const { endpoint, asked, requestId, startedAt, headers, requestBytes } = read;
   const isAmended = serving.amendChat !== undefined && endpoint.operation.callType === chat.callType;
-  const request = isAmended ? serving.amendChat(asked.request) : asked.request;
+  const amended = isAmended ? serving.amendChat(asked.request) : asked.request;
+  const request = read.caller instanceof VirtualKey ? renamed(amended, read.caller) : amended;
   const routed = serving.routing.tagFiltering ? withTags(asked.controls, headers) : asked.controls;
   const controls = withHeaders(routed, headers);
   const { timeoutSeconds, shownTimeout } = deadlineOf(serving, controls, headers);
@@ -59,6 +62,12 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
     requestBytes,
     callerHeaders: callerHeaders(headers),
   });
+}
+
+/** Keys and teams have names of their own for models. */
+function renamed(request: ModelRequest, key: VirtualKey): ModelRequest {
+  const model = key.nameBehind(request.model);
+  return model === request.model ? request : { ...request, model };
 }
 
 /** The nearest word counts. LiteLLM reads a header as a float, and tells a figure of JSON or YAML as it stands there. */

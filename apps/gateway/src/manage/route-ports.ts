@@ -6,7 +6,7 @@ import type { Gateway } from '../serving/gateway.ts';
 /** What all of the gateway's own routes have in common: its keys, LiteLLM's words for a query, and no envelope. */
 export function routePorts(gateway: Gateway): RoutePorts<Caller> {
   return {
-    permit: ({ raw }, scope) => gateway.current.admission.permit(raw, scope),
+    permit: ({ raw }, scope) => gateway.current.admission.permit(raw, scope, [pathOf(raw.url)]),
     readQuery(schema, query) {
       // LiteLLM's clients send what they leave out as an empty text.
       const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
@@ -18,4 +18,9 @@ export function routePorts(gateway: Gateway): RoutePorts<Caller> {
     },
     envelope: ({ data }) => data,
   };
+}
+
+function pathOf(url = ''): string {
+  const [path = ''] = url.split('?', 1);
+  return path;
 }

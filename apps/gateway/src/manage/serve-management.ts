@@ -5,6 +5,9 @@ import type { Gateway } from '../serving/gateway.ts';
 import { cacheHandlers, cacheRoutes } from './cache.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
+import { keyHandlers } from './keys/handlers.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { managementPorts } from './management-ports.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
 import { routePorts } from './route-ports.ts';
 import { spendHandlers, spendRoutes } from './spend.ts';
@@ -18,6 +21,7 @@ export const managementRoutes: RouteTable = {
   ...tokenRoutes,
   ...eventLoggingRoutes,
   ...cacheRoutes,
+  ...keyRoutes,
 };
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
@@ -49,4 +53,5 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
     cacheHandlers(() => gateway.current),
     ports,
   );
+  implement(app, keyRoutes, keyHandlers(managementPorts(gateway)), ports);
 }

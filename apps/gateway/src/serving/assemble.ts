@@ -2,6 +2,7 @@ import type { Logger } from '@showrunner/service';
 import { Admission, type AnsweredPages } from '../admit/admit.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Observers, type Observer } from '../exchange/observers.ts';
 import type { Transports } from '../exchange/transports.ts';
@@ -16,7 +17,9 @@ import { Router } from '../route/router.ts';
 import { budgetsOf } from '../route/budgets.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { minuteUsage } from '../route/strategies/minute-usage.ts';
+import { askedModel } from '../route/asked-model.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
+import type { Entities } from '../stored/entities/entities.ts';
 import type { GatewayDatabase } from '../stored/gateway-database.ts';
 import type { Serving } from './serving.ts';
 import type { SharedStates } from './shared-states.ts';
@@ -29,7 +32,9 @@ export interface Lasting {
   readonly tallies: Tallies;
   readonly requestLog: RequestLog;
   readonly database: GatewayDatabase;
+  readonly entities: Entities;
   readonly spend: SpendLog;
+  readonly keys: KeyDirectory;
   readonly logger: Logger;
   readonly pages: AnsweredPages;
 }
@@ -43,6 +48,7 @@ export async function assemble(
   const { states, transports, sharedStates } = lasting;
   const { routing } = config;
   const shared = await sharedStates.at(config.redis);
+  const router = new Router(config);
   const strategy = createStrategy(routing.strategy);
   const budgets = budgetsOf(routing, config.deployments, states);
   const deploymentLimits = routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined;
@@ -57,8 +63,13 @@ export async function assemble(
     timeoutSeconds: routing.timeoutSeconds,
     shownTimeout: routing.shownTimeout,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
-    admission: new Admission(config.access, shared, lasting.pages),
-    router: new Router(config),
+    admission: new Admission(config.access, {
+      store: shared,
+      pages: lasting.pages,
+      keys: lasting.keys,
+      models: (name) => askedModel(router, name),
+    }),
+    router,
     passages: new Passages(config),
     cache: await openCache(config, previous, sharedStates),
     amendChat: chatAmendment(config.chats),

@@ -13,6 +13,9 @@ import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
+import { KeyDirectory } from '../keys/key-directory.ts';
+import { watchChanges } from '../keys/watch-changes.ts';
+import { Entities, sweepEntityTraces } from '../stored/entities/entities.ts';
 import { GatewayDatabase } from '../stored/gateway-database.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { keptSecret } from '../stored/kept-secret.ts';
@@ -68,6 +71,9 @@ export class Gateway {
   readonly #sharedRouting: { stop(): void };
   readonly #spendSweep: { stop(): void };
   readonly #sweep: { stop(): void };
+  readonly #changes: { stop(): void };
+  /** Keys, teams and all else that is managed. */
+  readonly entities: Entities;
   /** Where what is uploaded waits that cannot be passed on yet. */
   readonly spoolFolder: string;
   /** Ids of files and of batches that lie with vendors, and whose they are. */
@@ -107,8 +113,21 @@ export class Gateway {
     this.files = new SealedIds({ prefix: 'file-', things: 'files' }, () => this.#idSecret());
     this.batches = new SealedIds({ prefix: 'batch_', things: 'batches' }, () => this.#idSecret());
     this.vendorThings = new VendorThings(database);
-    const sweeps = { responses: sweepResponses, 'things of vendors': sweepVendorThings };
+    const sweeps = {
+      responses: sweepResponses,
+      'things of vendors': sweepVendorThings,
+      'traces of changes': sweepEntityTraces,
+    };
     this.#sweep = sweepRegularly({ database, sweeps, logger: options.logger });
+    const { entities, keys } = lasting;
+    this.entities = entities;
+    this.#changes = watchChanges({
+      entities,
+      shared: () => this.#current.shared,
+      onChange: (changed) => keys.forget(changed),
+      isNeeded: () => keys.size > 0,
+      logger: options.logger,
+    });
   }
 
   /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */
@@ -117,8 +136,11 @@ export class Gateway {
     const config = await load(options, options.isStrict);
     const upstreams = await openUpstreams(options.environment);
     const database = new GatewayDatabase(options);
+    const entities = new Entities(database);
     const lasting = {
       database,
+      entities,
+      keys: new KeyDirectory(entities),
       states: new DeploymentStates(),
       transports: createTransports(upstreams),
       sharedStates: new SharedStates(logger, metrics),
@@ -188,6 +210,7 @@ export class Gateway {
     requestLog.flush();
     this.#spendSweep.stop();
     this.#sweep.stop();
+    this.#changes.stop();
     await spend.dispose();
     await database.dispose();
     this.#sharedRouting.stop();

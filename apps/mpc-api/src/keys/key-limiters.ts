@@ -19,5 +19,5 @@ function limiter(
   settings: { readonly requestsPerMinute?: number | undefined; readonly maxParallelRequests?: number | undefined },
 ): Limiter {
   const none = { requestsPerMinute: undefined, tokensPerMinute: undefined, maxParallelRequests: undefined };
-  return new Limiter(counted, `key:${keyId}`, limitsOf({ ...none, ...settings }));
+  return new Limiter(counted, [{ holder: `key:${keyId}`, limits: limitsOf({ ...none, ...settings }) }]);
 }

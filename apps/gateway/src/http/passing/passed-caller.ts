@@ -24,7 +24,7 @@ export interface PassedCaller {
 export async function passedCaller(
   admission: Admission,
   { asksForKey }: Passage,
-  { headers, rawHeaders, httpVersion }: IncomingMessage,
+  { headers, rawHeaders, httpVersion, url = '' }: IncomingMessage,
   query: string,
 ): Promise<PassedCaller> {
   if (!asksForKey) {
@@ -34,6 +34,7 @@ export async function passedCaller(
   const key = keyInQuery(query);
   const presented =
     key === undefined || admission.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
-  const caller = await admission.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE);
+  const [requested = ''] = url.split('?', 1);
+  const caller = await admission.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE, [requested]);
   return { caller, withoutKeys: admission.keyHeaderNames };
 }

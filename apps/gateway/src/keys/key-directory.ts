@@ -1,0 +1,149 @@
+import { UNKNOWN_KEY, type Identity, type KeyHolders } from '@showrunner/access';
+import { GatewayError } from '../failure/gateway-error.ts';
+import type { Entities } from '../stored/entities/entities.ts';
+import type { EntityName } from '../stored/entities/entity-writer.ts';
+import { loadHolding, memberId } from './holding.ts';
+import { VirtualKey } from './virtual-key.ts';
+
+/** A key that was looked up is asked for again after so long, behind its call: LiteLLM's `user_api_key_cache_ttl`. */
+const FRESH_MS = 60_000;
+/** How long one goes on without the database, since it was last looked up. */
+const USABLE_MS = 10 * 60_000;
+/** While the database does not answer it is asked again for a key after so long. */
+const RETRY_MS = 2_000;
+/** About 2 KB each. Beyond it those that came first are looked up again. */
+const MOST_KEYS = 150_000;
+
+interface Entry {
+  readonly identity: Identity & { readonly kind: 'known'; readonly caller: VirtualKey };
+  /** By `performance.now()`. */
+  readonly usableUntil: number;
+  freshUntil: number;
+}
+
+/** Who holds virtual keys, remembered: a key that was seen lately costs one look into a map. */
+export class KeyDirectory implements KeyHolders {
+  readonly #entities: Entities;
+  readonly #entries = new Map<string, Entry>();
+  /** Digests of keys by their ids; two while one is made anew. */
+  readonly #digests = new Map<string, Set<string>>();
+  readonly #loading = new Map<string, Promise<Identity>>();
+  /** Counts what was forgotten: what was read before that is not remembered. */
+  #forgettings = 0;
+
+  constructor(entities: Entities) {
+    this.#entities = entities;
+    entities.onChange((changed) => this.forget(changed));
+  }
+
+  /** How many are remembered. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Rejects with a 503 where it has to be looked up and the database does not answer. */
+  find(digest: string): Identity | Promise<Identity> {
+    const entry = this.#entries.get(digest);
+    const now = performance.now();
+    if (!entry || entry.usableUntil <= now) return this.#load(digest);
+    if (entry.freshUntil <= now) {
+      entry.freshUntil = now + RETRY_MS;
+      this.#load(digest).catch(() => undefined);
+    }
+    return entry.identity;
+  }
+
+  /** Looks up anew whoever has to do with these. */
+  forget(changed: readonly EntityName[]): void {
+    this.#forgettings++;
+    const others = changed.filter(({ kind }) => kind !== 'key');
+    for (const { kind, id } of changed) {
+      if (kind === 'key') for (const digest of this.#digests.get(id) ?? []) this.#drop(digest);
+    }
+    if (others.length === 0) return;
+    for (const [digest, { identity }] of this.#entries) {
+      if (others.some((name) => concerns(name, identity.caller))) this.#drop(digest);
+    }
+  }
+
+  #load(digest: string): Promise<Identity> {
+    let loading = this.#loading.get(digest);
+    if (!loading) {
+      loading = this.#lookUp(digest).finally(() => this.#loading.delete(digest));
+      this.#loading.set(digest, loading);
+    }
+    return loading;
+  }
+
+  async #lookUp(digest: string): Promise<Identity> {
+    const forgettings = this.#forgettings;
+    const holding = await loadHolding(this.#entities, digest).catch((cause: unknown) => {
+      throw keysUnavailable(cause);
+    });
+    if (!holding) {
+      this.#drop(digest);
+      return UNKNOWN_KEY;
+    }
+    const identity = { kind: 'known', caller: new VirtualKey(holding) } as const;
+    if (forgettings === this.#forgettings) this.#remember(digest, identity);
+    return identity;
+  }
+
+  #remember(digest: string, identity: Entry['identity']): void {
+    this.#drop(digest);
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined && this.#entries.size >= MOST_KEYS) this.#drop(oldest);
+    const now = performance.now();
+    this.#entries.set(digest, { identity, freshUntil: now + FRESH_MS, usableUntil: now + USABLE_MS });
+    const { keyId } = identity.caller;
+    const digests = this.#digests.get(keyId);
+    if (digests) digests.add(digest);
+    else this.#digests.set(keyId, new Set([digest]));
+  }
+
+  #drop(digest: string): void {
+    const entry = this.#entries.get(digest);
+    if (!entry) return;
+    this.#entries.delete(digest);
+    const { keyId } = entry.identity.caller;
+    const digests = this.#digests.get(keyId);
+    digests?.delete(digest);
+    if (digests?.size === 0) this.#digests.delete(keyId);
+  }
+}
+
+/** Whether what a key may changes with one of these. */
+function concerns({ kind, id }: EntityName, { holding }: VirtualKey): boolean {
+  switch (kind) {
+    case 'team':
+      return holding.key.teamId === id;
+    case 'user':
+      return holding.key.userId === id;
+    case 'organization':
+      return holding.organization?.id === id || holding.key.organizationId === id;
+    case 'member':
+      return memberId(holding.key.teamId ?? '', holding.key.userId ?? '') === id;
+    case 'budget':
+      return holding.budgets.has(id);
+    case 'access_group':
+      return holding.accessGroups.some((group) => group.id === id);
+    case 'key':
+    case 'organization_member':
+    case 'customer':
+    case 'tag':
+    case 'model':
+    case 'credential':
+      return false;
+  }
+}
+
+/** A key that cannot be looked up is not a wrong one. */
+function keysUnavailable(cause: unknown): GatewayError {
+  return new GatewayError({
+    status: 503,
+    type: 'no_db_connection',
+    message: 'Service Unavailable: keys cannot be looked up now, because their database does not answer; try again',
+    headers: { 'retry-after': '2' },
+    cause,
+  });
+}

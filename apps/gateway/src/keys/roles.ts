@@ -1,0 +1,74 @@
+import { ADMIN } from '@showrunner/access';
+
+/** LiteLLM's roles of users (`LitellmUserRoles`, 1.108.7). */
+export const ROLES = [
+  'proxy_admin',
+  'proxy_admin_viewer',
+  'org_admin',
+  'internal_user',
+  'internal_user_viewer',
+  'team',
+  'customer',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** What every key holds: to ask models, to look after what it has asked for, and to read of itself. */
+const OF_ALL = [
+  'call:*',
+  'files:*',
+  'batches:*',
+  'responses:*',
+  'models:read',
+  'tokens:count',
+  'health:read',
+  'metrics:read',
+  'keys:read',
+  'teams:read',
+  'users:read',
+  'organizations:read',
+];
+
+/** `everything:read`: whosever it is. */
+const READS = [
+  'everything:read',
+  'spend:read',
+  'tags:read',
+  'budgets:read',
+  'customers:read',
+  'access_groups:read',
+  'credentials:read',
+];
+
+/**
+ * What a role may do; whose things each is, its handler asks. Sets are shared, so that a hundred thousand keys hold one.
+ * After LiteLLM's lists of routes for each role (`litellm/proxy/_types.py`, `LiteLLMRoutes`, 1.108.7).
+ */
+const SCOPES: Readonly<Record<Role, ReadonlySet<string>>> = {
+  proxy_admin: new Set([ADMIN]),
+  proxy_admin_viewer: new Set([...OF_ALL, ...READS, 'cache:read']),
+  org_admin: new Set([
+    ...OF_ALL,
+    'spend:read',
+    'tags:read',
+    'keys:write',
+    'teams:write',
+    'users:write',
+    'organizations:write',
+  ]),
+  internal_user: new Set([...OF_ALL, 'spend:read', 'tags:read', 'keys:write', 'teams:write']),
+  internal_user_viewer: new Set([...OF_ALL, 'spend:read', 'tags:read']),
+  team: new Set(OF_ALL),
+  customer: new Set(OF_ALL),
+};
+
+const WITHOUT_ROLE: ReadonlySet<string> = new Set(OF_ALL);
+
+/** @param role of the key's user; nothing where it has none */
+export function scopesOf(role: unknown): ReadonlySet<string> {
+  return isRole(role) ? SCOPES[role] : WITHOUT_ROLE;
+}
+
+export function isRole(role: unknown): role is Role {
+  return (ROLES as readonly unknown[]).includes(role);
+}

@@ -1,0 +1,105 @@
+import { ADMIN, Limiter, type Caller, type Grants } from '@showrunner/access';
+import type { Limits } from '@showrunner/store';
+import type { Mapping } from '../json/mapping.ts';
+import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
+import type { Holding } from './holding.ts';
+import { ModelLists } from './model-lists.ts';
+import { scopesOf } from './roles.ts';
+import { RouteGrants } from './route-grants.ts';
+import { mappingIn, textIn, textsIn, timeIn } from './settings.ts';
+
+/** What may be wrong with a key that is known. */
+export type Standing = 'good' | 'expired' | 'blocked' | 'team_blocked';
+
+/** The holder of a virtual key: made once when the key is first seen, and asked with each of its calls. */
+export class VirtualKey implements Caller {
+  readonly keyId: string;
+  readonly workspace: string;
+  readonly scopes: ReadonlySet<string>;
+  readonly grants: Grants;
+  readonly alias: string | undefined;
+  readonly userId: string | undefined;
+  readonly teamId: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** `allowed_routes`; nothing where it is held to none. */
+  readonly routes: RouteGrants | undefined;
+  readonly models: ModelLists;
+  readonly metadata: Mapping;
+  readonly holding: Holding;
+  /** Other names for models: of the team, and of the key behind those. */
+  readonly #aliases: readonly Mapping[];
+  readonly #standing: Exclude<Standing, 'expired'>;
+  readonly #limitedModels: ReadonlySet<string>;
+  #limiters: { readonly store: Limits; readonly byModel: Map<string, Limiter | undefined> } | undefined;
+
+  constructor(holding: Holding) {
+    const { key, team, user } = holding;
+    this.holding = holding;
+    this.keyId = key.id;
+    this.alias = key.alias ?? undefined;
+    this.userId = key.userId ?? undefined;
+    this.teamId = key.teamId ?? undefined;
+    this.workspace = workspaceOf(holding);
+    this.scopes = scopesOf(textIn(user?.settings, 'user_role'));
+    this.expiresAt = timeIn(key.settings, 'expires') ?? Infinity;
+    const routes = textsIn(key.settings, 'allowed_routes');
+    this.routes = routes.length === 0 ? undefined : new RouteGrants(routes);
+    this.models = new ModelLists(holding);
+    this.#aliases = [mappingIn(team?.settings, 'model_aliases'), mappingIn(key.settings, 'aliases')].filter(
+      (names) => Object.keys(names).length > 0,
+    );
+    this.metadata = mappingIn(key.settings, 'metadata');
+    this.grants = {
+      team: this.teamId,
+      user: this.userId,
+      organization: holding.organization?.id,
+      tags: [
+        ...new Set([...textsIn(this.metadata, 'tags'), ...textsIn(mappingIn(team?.settings, 'metadata'), 'tags')]),
+      ],
+    };
+    this.#standing = standingOf(holding);
+    this.#limitedModels = limitedModels(holding);
+  }
+
+  /** Whether it may be used now, in milliseconds since 1970. */
+  standing(now: number): Standing {
+    return now >= this.expiresAt ? 'expired' : this.#standing;
+  }
+
+  /** What a name stands for among the aliases of its team, and then among its own. */
+  nameBehind(model: string): string {
+    let name = model;
+    for (const aliases of this.#aliases) name = (Object.hasOwn(aliases, name) && textIn(aliases, name)) || name;
+    return name;
+  }
+
+  get isAdministrator(): boolean {
+    return this.scopes.has(ADMIN);
+  }
+
+  /** What its calls for a model claim; nothing where nobody of those that it belongs to has a limit. */
+  limiter(store: Limits, model: string): Limiter | undefined {
+    if (this.#limiters?.store !== store) this.#limiters = { store, byModel: new Map() };
+    const { byModel } = this.#limiters;
+    const name = this.#limitedModels.has(model) ? model : '';
+    if (!byModel.has(name)) byModel.set(name, this.#limiterOf(store, name));
+    return byModel.get(name);
+  }
+
+  #limiterOf(store: Limits, model: string): Limiter | undefined {
+    const holders = [...holderLimits(this.holding), ...modelLimits(this.holding, model)];
+    return holders.length === 0 ? undefined : new Limiter(store, holders);
+  }
+}
+
+/** Whose things it sees: its team's, else its user's, else its own. */
+function workspaceOf({ key }: Holding): string {
+  if (key.teamId !== null) return `team:${key.teamId}`;
+  return key.userId === null ? `key:${key.id}` : `user:${key.userId}`;
+}
+
+function standingOf({ key, team }: Holding): Exclude<Standing, 'expired'> {
+  if (key.settings.blocked === true) return 'blocked';
+  return team?.settings.blocked === true ? 'team_blocked' : 'good';
+}

@@ -1,0 +1,153 @@
+import { ADMIN, allows, type Caller } from '@showrunner/access';
+import type { Mapping } from '../json/mapping.ts';
+import { durationSeconds } from '../litellm/duration.ts';
+import type { AskedModel } from '../keys/model-grants.ts';
+import { numberIn } from '../keys/settings.ts';
+import { VirtualKey } from '../keys/virtual-key.ts';
+import { forbidden } from './refusals.ts';
+
+/** What only administrators set: it opens, or takes from a limit, something that others are to keep to. */
+const ADMINISTRATORS_ALONE = new Set([
+  'permissions',
+  'allowed_routes',
+  'allowed_passthrough_routes',
+  'budget_id',
+  'access_group_ids',
+  'spend',
+  'temp_budget_increase',
+  'temp_budget_expiry',
+  'user_role',
+]);
+
+/** What narrows: a figure is as wide as its granter's at most. */
+const CEILINGS = ['max_budget', 'max_parallel_requests', 'rpm_limit', 'tpm_limit'] as const;
+
+/** Of metadata, what limits are read from. */
+const LIMITS_IN_METADATA = ['model_rpm_limit', 'model_tpm_limit', 'tags', 'guardrails', 'allowed_passthrough_routes'];
+
+/** What somebody grants to whom they grant it. */
+export interface Grant {
+  /** The members that were written, as they are kept. */
+  readonly members: Mapping;
+  /** What it is granted to, as it is until now; nothing of a new one. */
+  readonly present: Mapping | undefined;
+  /** By what a model's name may be granted. */
+  readonly describe: (name: string) => AskedModel;
+}
+
+export function isAdministrator({ scopes }: Caller): boolean {
+  return scopes.has(ADMIN);
+}
+
+/** Whose role reads what is everybody's. */
+export function seesEverything({ scopes }: Caller): boolean {
+  return allows(scopes, 'everything:read');
+}
+
+/**
+ * Never wider than the granter: the one rule for all that is granted, to keys, users, teams and members, when they are
+ * made, changed or made anew. What is not written of a new one is as narrow as its granter's. Throws a 403 that names the
+ * member; administrators grant everything.
+ */
+export function grantable(caller: Caller, grant: Grant): Mapping {
+  if (isAdministrator(caller)) return grant.members;
+  if (!(caller instanceof VirtualKey)) throw forbidden('Only administrators may do this');
+  for (const name of Object.keys(grant.members)) {
+    if (ADMINISTRATORS_ALONE.has(name) && isChanged(grant, name)) {
+      throw forbidden(`Only proxy admins can set \`${name}\``, name);
+    }
+  }
+  if (grant.members.blocked === false && grant.present?.blocked === true) {
+    throw forbidden('Only proxy admins can unblock a key', 'blocked');
+  }
+  return {
+    ...grant.members,
+    ...checkedModels(caller, grant),
+    ...checkedCeilings(caller, grant),
+    ...checkedRest(caller, grant),
+  };
+}
+
+function isChanged({ members, present }: Grant, name: string): boolean {
+  return JSON.stringify(members[name] ?? null) !== JSON.stringify(present?.[name] ?? null);
+}
+
+/** A list that names nothing is all models. */
+function checkedModels(caller: VirtualKey, { members, present, describe }: Grant): Mapping {
+  if (caller.models.areOpen) return {};
+  if (members.models === undefined) return present ? {} : { models: [...(caller.models.written[0] ?? [])] };
+  const names = Array.isArray(members.models) ? members.models.filter((name) => typeof name === 'string') : [];
+  const wide = names.length === 0 ? 'all models' : names.find((name) => caller.models.ownerRefusing(describe(name)));
+  if (wide !== undefined) throw wider('models', wide);
+  return {};
+}
+
+function checkedCeilings(caller: VirtualKey, { members, present }: Grant): Mapping {
+  const filled: Mapping = {};
+  for (const name of CEILINGS) {
+    const ceiling = ceilingOf(caller, name);
+    if (ceiling === undefined) continue;
+    if (members[name] === undefined) {
+      if (!present) filled[name] = ceiling;
+    } else if (members[name] === null || Number(members[name]) > ceiling) {
+      throw wider(name, members[name]);
+    }
+  }
+  return filled;
+}
+
+/** What the caller may itself: the narrowest of its key's, its budget's, and its user's. */
+function ceilingOf({ holding }: VirtualKey, name: (typeof CEILINGS)[number]): number | undefined {
+  const { key, user, budgets } = holding;
+  const figures = [key, budgets.get(key.budgetId ?? ''), user].flatMap((part) => numberIn(part?.settings, name) ?? []);
+  return figures.length === 0 ? undefined : Math.min(...figures);
+}
+
+/** Limits with names of their own, and how long it lasts. */
+function checkedRest(caller: VirtualKey, { members, present, describe }: Grant): Mapping {
+  const ceiling = ceilingOf(caller, 'max_budget');
+  const budgets = Array.isArray(members.budget_limits) ? members.budget_limits : [];
+  if (ceiling !== undefined && budgets.some(({ max_budget: most }: Mapping) => Number(most) > ceiling)) {
+    throw wider('budget_limits', 'a larger budget');
+  }
+  return { ...checkedDuration(caller, members, present), ...checkedMetadata(caller, { members, present, describe }) };
+}
+
+function checkedDuration({ expiresAt }: VirtualKey, members: Mapping, present: Mapping | undefined): Mapping {
+  if (expiresAt === Infinity) return {};
+  const seconds = durationSeconds(members.duration);
+  if (members.duration === undefined) return present ? {} : { expires: new Date(expiresAt).toISOString() };
+  if (seconds === undefined || Date.now() + seconds * 1000 > expiresAt) throw wider('duration', members.duration);
+  return {};
+}
+
+/**
+ * Limits that stand in metadata are set by their own members, and no rewriting of metadata takes them away: what was
+ * there, or is the granter's, stays at least.
+ */
+function checkedMetadata(caller: VirtualKey, { members, present }: Grant): Mapping {
+  const before = (present ? (present.metadata ?? {}) : caller.metadata) as Mapping;
+  const limits = Object.fromEntries(
+    LIMITS_IN_METADATA.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])),
+  );
+  for (const name of LIMITS_IN_METADATA) {
+    if (members[name] !== undefined && !holdsAll(members[name], limits[name])) throw wider(name, 'less than before');
+  }
+  if (members.metadata === undefined && (present || Object.keys(limits).length === 0)) return {};
+  const free = Object.entries((members.metadata ?? {}) as Mapping).filter(
+    ([name]) => !LIMITS_IN_METADATA.includes(name),
+  );
+  return { metadata: { ...Object.fromEntries(free), ...limits } };
+}
+
+/** Whether nothing of what limits is missing or looser: each name of a list, each figure of a table. */
+function holdsAll(wanted: unknown, limits: unknown): boolean {
+  if (limits === undefined || limits === null) return true;
+  if (Array.isArray(limits)) return Array.isArray(wanted) && limits.every((one) => wanted.includes(one));
+  const table = (wanted ?? {}) as Mapping;
+  return Object.entries(limits as Mapping).every(([name, most]) => Number(table[name] ?? Infinity) <= Number(most));
+}
+
+function wider(name: string, value: unknown): Error {
+  return forbidden(`${name} may not be wider than your own: ${JSON.stringify(value).slice(0, 200)}`, name);
+}

@@ -1,0 +1,70 @@
+import type { Caller } from '@showrunner/access';
+import { badRequest } from '../../failure/gateway-error.ts';
+import type { Mapping } from '../../json/mapping.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import type { Entities } from '../../stored/entities/entities.ts';
+import { grantable } from '../granter.ts';
+import { actorOf, type ManagementPorts } from '../management-ports.ts';
+import { readMembers } from '../members.ts';
+import { notFound } from '../refusals.ts';
+import { checkOwners } from './generate-key.ts';
+import { accessibleKey } from './key-access.ts';
+import { asConflict } from './key-conflict.ts';
+import { changedKeyMembers } from './key-members.ts';
+import { columnsFrom, settingsFrom } from './make-key.ts';
+import { factsOf, listedKey } from './show-key.ts';
+
+/** Changes what is written of a key; null clears, and what is left out stays. Throws a 400, 403 or 404. */
+export async function changeKey(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
+  const { key: named, ...read } = readMembers(body, changedKeyMembers);
+  if (typeof named !== 'string') throw badRequest('key must name a key, or its hash', 'key');
+  const key = await accessibleKey(ports.entities, caller, named, '/key/update');
+  const changed = await writeKey(ports, caller, key, read);
+  const facts = await factsOf(ports.entities, [changed]);
+  return { key: named.startsWith('sk-') ? facts.digests.get(changed.id) : named, ...listedKey(changed, facts) };
+}
+
+/** Writes members of a key that its caller may look after. */
+export async function writeKey(ports: ManagementPorts, caller: Caller, key: Entity, read: Mapping): Promise<Entity> {
+  const { describe, entities } = ports;
+  const members = grantable(caller, { members: read, present: shownSettings(key), describe });
+  await checkOwners(ports, caller, members, key);
+  const changed = await entities
+    .change(async (writer) => {
+      const present = await writer.find(key);
+      return (
+        present &&
+        writer.update(key, {
+          ...columnsFrom(members),
+          updatedBy: actorOf(caller),
+          settings: settingsFrom(members, present.settings),
+        })
+      );
+    })
+    .catch((error: unknown) => {
+      throw asConflict(error);
+    });
+  if (!changed) throw notFound('Key not found in database', 'key');
+  return changed;
+}
+
+export async function setBlocked(
+  entities: Entities,
+  caller: Caller,
+  key: Entity,
+  isBlocked: boolean,
+): Promise<Mapping> {
+  const changed = await entities.change(async (writer) => {
+    const present = await writer.find(key);
+    const settings = { ...present?.settings, blocked: isBlocked };
+    return present && writer.update(key, { settings, updatedBy: actorOf(caller) });
+  });
+  if (!changed) throw notFound('Key not found in database', 'key');
+  return listedKey(changed, await factsOf(entities, [changed]));
+}
+
+/** What a key is until now, by the names of the members that change it. */
+function shownSettings({ settings, budgetId }: Entity): Mapping {
+  const metadata = (settings.metadata ?? {}) as Mapping;
+  return { ...metadata, ...settings, ...(budgetId !== null && { budget_id: budgetId }) };
+}

@@ -1,0 +1,110 @@
+import type { Mapping } from '../../json/mapping.ts';
+import { purseOf, spentOf } from '../../keys/purse.ts';
+import { textIn } from '../../keys/settings.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import type { Entities } from '../../stored/entities/entities.ts';
+import type { PurseRow } from '../../stored/entity-tables.ts';
+import { shownBudget } from '../show-budget.ts';
+
+/** What LiteLLM shows of each key though nothing was set, in the order of its table (`schema.prisma`, 1.108.7). */
+const UNSET: Mapping = {
+  key_name: null,
+  key_alias: null,
+  soft_budget_cooldown: false,
+  spend: 0,
+  total_spend: 0,
+  expires: null,
+  models: [],
+  aliases: {},
+  config: {},
+  router_settings: {},
+  user_id: null,
+  team_id: null,
+  agent_id: null,
+  project_id: null,
+  permissions: {},
+  max_parallel_requests: null,
+  metadata: {},
+  blocked: null,
+  tpm_limit: null,
+  rpm_limit: null,
+  tpd_limit: null,
+  max_budget: null,
+  budget_duration: null,
+  budget_reset_at: null,
+  allowed_cache_controls: [],
+  allowed_routes: [],
+  key_type: null,
+  policies: [],
+  access_group_ids: [],
+  model_spend: {},
+  model_max_budget: {},
+  budget_fallbacks: {},
+  budget_id: null,
+  organization_id: null,
+  object_permission_id: null,
+  created_at: null,
+  created_by: null,
+  updated_at: null,
+  updated_by: null,
+  last_active: null,
+  rotation_count: 0,
+  auto_rotate: false,
+  rotation_interval: null,
+  last_rotation_at: null,
+  key_rotation_at: null,
+  budget_limits: null,
+  litellm_budget_table: null,
+};
+
+/** What is known of keys beside what was set. */
+export interface KeyFacts {
+  readonly digests: ReadonlyMap<string, string>;
+  readonly purses: ReadonlyMap<string, PurseRow>;
+  readonly budgets: ReadonlyMap<string, Entity>;
+}
+
+/** Reads it for many keys at once. */
+export async function factsOf(entities: Entities, keys: readonly Entity[]): Promise<KeyFacts> {
+  const ids = keys.map(({ id }) => id);
+  const budgetIds = keys.flatMap(({ budgetId }) => budgetId ?? []);
+  const [digests, purses, budgets] = await Promise.all([
+    entities.digestsOf(ids),
+    entities.pursesOf(keys.map(purseOf)),
+    budgetIds.length === 0 ? [] : entities.list({ kind: 'budget', ids: budgetIds }),
+  ]);
+  return { digests, purses, budgets: new Map(budgets.map((budget) => [budget.id, budget])) };
+}
+
+/** A key as LiteLLM shows it, without what finds it. */
+export function shownKey(key: Entity, { purses, budgets }: KeyFacts): Mapping {
+  const { settings, budgetId } = key;
+  const purse = purses.get(purseOf(key));
+  const budget = budgets.get(budgetId ?? '');
+  const duration = textIn(settings, 'budget_duration') ?? textIn(budget?.settings, 'budget_duration');
+  return {
+    ...UNSET,
+    ...settings,
+    key_alias: key.alias,
+    user_id: key.userId,
+    team_id: key.teamId,
+    organization_id: key.organizationId,
+    budget_id: budgetId,
+    spend: spentOf(purse, duration !== undefined, Date.now()),
+    total_spend: purse?.total ?? 0,
+    created_at: asIso(key.createdAt),
+    created_by: key.createdBy,
+    updated_at: asIso(key.updatedAt),
+    updated_by: key.updatedBy,
+    litellm_budget_table: budget ? shownBudget(budget) : null,
+  };
+}
+
+/** The same with its digest, as lists have it. */
+export function listedKey(key: Entity, facts: KeyFacts): Mapping {
+  return { token: facts.digests.get(key.id) ?? null, ...shownKey(key, facts) };
+}
+
+export function asIso(time: number): string {
+  return new Date(time).toISOString();
+}

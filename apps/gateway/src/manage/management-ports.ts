@@ -1,0 +1,28 @@
+import type { Caller } from '@showrunner/access';
+import { VirtualKey } from '../keys/virtual-key.ts';
+import type { AskedModel } from '../keys/model-grants.ts';
+import type { Gateway } from '../serving/gateway.ts';
+import type { Entities } from '../stored/entities/entities.ts';
+import { askedModel } from '../route/asked-model.ts';
+
+/** What the management of keys, teams and users goes by. */
+export interface ManagementPorts {
+  readonly entities: Entities;
+  /** By what a model's name may be granted now. */
+  readonly describe: (name: string) => AskedModel;
+}
+
+export function managementPorts(gateway: Gateway): ManagementPorts {
+  return {
+    entities: gateway.entities,
+    describe: (name) => askedModel(gateway.current.router, name),
+  };
+}
+
+/** LiteLLM's name for whoever holds the master key, in `created_by` and `updated_by`. */
+const ADMINISTRATOR_ID = 'default_user_id';
+
+/** Who makes or changes something, as it is written down. */
+export function actorOf(caller: Caller): string {
+  return caller instanceof VirtualKey ? (caller.userId ?? caller.keyId) : ADMINISTRATOR_ID;
+}

@@ -1,0 +1,24 @@
+import type { AskedModel } from '../keys/model-grants.ts';
+import type { ModelGroup } from './model-group.ts';
+import type { Router } from './router.ts';
+
+/** The access groups of groups of deployments, which no request changes. */
+const known = new WeakMap<ModelGroup, readonly string[]>();
+
+/** By what a name that is asked for may be granted. */
+export function askedModel(router: Router, name: string): AskedModel {
+  const group = router.resolve(name);
+  return { name, target: router.aliases.get(name)?.model, accessGroups: group ? accessGroupsOf(group) : [] };
+}
+
+/** `model_info.access_groups` of those that answer to a name. */
+export function accessGroupsOf(group: ModelGroup): readonly string[] {
+  let groups = known.get(group);
+  if (!groups) {
+    const named = group.deployments.flatMap(({ info }) =>
+      Array.isArray(info.access_groups) ? info.access_groups : [],
+    );
+    known.set(group, (groups = [...new Set(named.filter((one) => typeof one === 'string'))]));
+  }
+  return groups;
+}
