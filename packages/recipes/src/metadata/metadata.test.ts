@@ -10,7 +10,7 @@ import { metadataOperation } from './kind.ts';
 import type { MetadataInput } from './schema.ts';
 import { titleScore } from './title-score.ts';
 
-beforeAll(() => loadLanguages(['en', 'de', 'es']));
+beforeAll(() => loadLanguages(['en', 'de', 'es', 'ja']));
 
 const CONTENT =
   'Nine bars of pressure push hot water through finely ground coffee. The oils become crema in under thirty seconds.';
@@ -125,19 +125,15 @@ const TITLES = [
   'Why espresso needs its nine bars',
 ];
 
-function staged(input: MetadataInput, titles: readonly string[], sentences: readonly [string, string]) {
-  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ reply }) => {
-    const names = reply.form === 'json' ? Object.keys(reply.schema.toJSONSchema().properties ?? {}) : [];
-    return Object.fromEntries(names.map((name, index) => [name, [...titles, ...sentences][index] || '-']));
-  });
+function staged(input: MetadataInput, titles: readonly string[], description = '') {
+  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ part }) =>
+    part === 'metadata' ? titles.join('\n') : description,
+  );
 }
 
 test('of a small model’s titles those stay that are specific, true, different and of the topic; repair asks for the rest', () => {
   const input = inputOf({ title: 'How espresso works' });
-  const { result } = staged(input, TITLES, [
-    'Nine bars of pressure make the crema on the cup.',
-    'Watch your next shot.',
-  ]);
+  const { result } = staged(input, TITLES);
   expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], 'How espresso works']);
   const fewer = { ...result, titles: result.titles.slice(0, 1) };
   const { asks } = answerAsks(
@@ -160,7 +156,7 @@ test.each([
   ['es', 'Tres formas de gastar menos agua', 'Formas de gastar menos agua', '3 formas de gastar menos agua hoy'],
 ])('a title keeps the number that is promised (%s)', (language, title, without, kept) => {
   const content = `${title}. ${kept}. ${without}.`;
-  const { result } = staged(inputOf({ title, content, language, variants: 2 }), [without, kept], ['', '']);
+  const { result } = staged(inputOf({ title, content, language, variants: 2 }), [without, kept]);
   expect(result.titles.map(({ text }) => text)).toEqual(expect.arrayContaining([kept]));
   expect(result.titles.map(({ text }) => text)).not.toContain(without);
 });
@@ -169,15 +165,36 @@ test('half of a title that the video has nothing of is left out', () => {
   const { result } = staged(
     inputOf({ title: 'Why cats purr', content: 'Cats purr when they feel safe.', variants: 2 }),
     ['Why do cats purr when they feel safe? A fun experiment'],
-    ['', ''],
   );
   expect(result.titles.map(({ text }) => text)).toContain('Why do cats purr when they feel safe?');
 });
 
-test('a small model’s description speaks of the matter and ends with a whole sentence', () => {
-  const cut = `Nine bars of pressure make the crema on the cup. ${'Water and coffee '.repeat(9)}`.slice(0, 150);
-  const { result } = staged(inputOf(), TITLES, ['In this video, we learn how a pump makes espresso', cut]);
-  expect(result.description).toBe('How a pump makes espresso. Nine bars of pressure make the crema on the cup.');
+test.each([
+  [
+    'en',
+    'Did you know? Nine bars of pressure make the crema. A pump pushes water. Try it.',
+    'Nine bars of pressure make the crema. A pump pushes water.',
+  ],
+  [
+    'de',
+    'Ein Filter hält den Kaffeesatz zurück. Das Wasser läuft langsam hindurch. Probier es.',
+    'Ein Filter hält den Kaffeesatz zurück. Das Wasser läuft langsam hindurch.',
+  ],
+  [
+    'ja',
+    '抹茶は茶葉を石臼で挽いた粉で、お湯に溶けずに混ざります。茶筅で空気を含ませると細かい泡が立ちます。',
+    '抹茶は茶葉を石臼で挽いた粉で、お湯に溶けずに混ざります。茶筅で空気を含ませると細かい泡が立ちます。',
+  ],
+])('with a small model the description is what the video says first (%s)', (language, content, description) => {
+  const { result, asks } = staged(inputOf({ title: 'Kaffee', content, language }), TITLES);
+  expect(result.description).toBe(description);
+  expect(asks.map(({ part }) => part)).toEqual(['metadata']);
+});
+
+test('where only a title is known a small model describes it, in whole sentences', () => {
+  const input = inputOf({ title: 'How espresso works', content: undefined });
+  const { result } = staged(input, TITLES, 'In this video, we learn how a pump makes espresso');
+  expect(result.description).toBe('How a pump makes espresso.');
 });
 
 test('a stock title is asked for again, "In this video" is fixed without a question', () => {

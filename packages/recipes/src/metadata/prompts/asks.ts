@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What is asked for, at once of a large model and in small asks of a small one. */
-const version = '2026-11-29.6';
+const version = '2026-11-29.7';
 
 export const writeAll: AskPrompt<{ readonly titles: number; readonly captions: string }> = {
   version,
@@ -30,8 +30,18 @@ export const writeSomeTitles: AskPrompt<{ readonly count: number; readonly langu
   sentences: [
     {
       rule: ({ count, language }) =>
-        `Write ${count} other titles for this video in ${language}, five to nine plain words each, specific to what it says, and a description of two sentences.`,
-      why: 'A small model copies the working title unless the others are to be other ones; code chooses the best of more than are wanted.',
+        `Write ${count} other titles for this video in ${language}, five to nine plain words each, one per line.`,
+      why: 'A small model copies the working title unless the others are to be other ones; code chooses the best of more than are wanted. In plain lines they keep to the topic; as members with the names of kinds they spoke of one detail.',
+    },
+  ],
+};
+
+export const writeDescription: AskPrompt<{ readonly language: string }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ language }) => `Say in ${language} in one or two plain sentences what the video shows.`,
+      why: 'Asked for where only a title is known; otherwise the video speaks for itself.',
     },
   ],
 };

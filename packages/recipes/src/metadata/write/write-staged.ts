@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import { videoBrief } from '../../input/video-brief.ts';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { platformOf } from '../../platforms/platforms.ts';
 import { ask, progress, type Work } from '../../port/effects.ts';
-import { closedText } from '../../text/sentences.ts';
+import { listEntries } from '../../text/lines.ts';
+import { closedText, splitSentences } from '../../text/sentences.ts';
 import { fixSpeech } from '../../text/speakable.ts';
 import { withoutOpening } from '../../text/stock-phrases.ts';
+import { countCharacters } from '../../text/words.ts';
 import { bestTitles } from './best-titles.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
@@ -15,46 +16,36 @@ import { systemFor } from '../prompts/system.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 import type { LabelledLine } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
-import { writeSomeTitles } from '../prompts/asks.ts';
+import { writeDescription, writeSomeTitles } from '../prompts/asks.ts';
 import { askText } from '../../prompts/prompt.ts';
 
-/** Titles of several kinds are asked for, so that code can choose; the names steer a small model better than a request. */
-const TITLE_KINDS = [
-  'title that says why',
-  'title with a detail from the video',
-  'title as a question',
-  'title that names a mistake',
-  'title that says how',
-] as const;
+/** More than are wanted, so that code can choose. */
 const MORE_TITLES = 2;
-const TITLE_CHARACTERS = { least: 15, most: 70 } as const;
+const LONGEST_TITLE = 70;
+const TITLE_TOKENS = 24;
 
-const MAIN_FACT = 'description, first the main fact';
-const USE = 'then what you can do with it';
-const SENTENCE_CHARACTERS = { least: 40, most: 150 } as const;
-
-/** One small ask; tags, hashtags, category and captions are made by code. */
+/** Titles as plain lines; the description is what the video says first; tags, hashtags, category and captions are made by code. */
 export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   yield progress(0, 1, 'Writing titles and a description');
-  const names = titleNames(input.variants + MORE_TITLES);
-  const written = yield* ask({
+  const count = input.variants + MORE_TITLES;
+  const written = yield* ask<string>({
     part: 'metadata',
-    label: 'Writing titles and a description',
+    label: 'Writing titles',
     system: systemFor({ strategy: 'staged' }),
     prompt: [
       videoBrief(input, wishes(input)),
       '',
-      askText(writeSomeTitles, { count: names.length, language: languageName(input.language) }),
+      askText(writeSomeTitles, { count, language: languageName(input.language) }),
     ].join('\n'),
-    reply: { form: 'json', name: 'metadata', schema: writtenMetadata(names) },
-    maxTokens: 200 + names.length * 30,
-    temperature: 0.7,
-    expected: () => expectedMetadata(names, input),
+    reply: { form: 'text' },
+    maxTokens: 20 + count * TITLE_TOKENS,
+    temperature: TITLE_TEMPERATURE,
+    expected: () => expectedTitles(count, input),
   });
-  const titles = names.map((name) => closedTitle(written[name] ?? '', input.language));
+  const titles = listEntries(written).map((line) => closedTitle(line, input.language));
   const draft: MetadataDraft = {
     titles: bestTitles(titles, input),
-    description: descriptionOf([written[MAIN_FACT] ?? '', written[USE] ?? ''], input.language),
+    description: openingOf(input) || (yield* askForDescription(input)),
     tags: [],
     captions: {},
     localizations: {},
@@ -62,8 +53,44 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   return yield* translate(draft, input, systemFor({ strategy: 'staged' }));
 }
 
-function titleNames(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => TITLE_KINDS[index] ?? `another title ${index + 1}`);
+/** At 0.7 titles spoke of what the video does not have. */
+const TITLE_TEMPERATURE = 0.5;
+
+function expectedTitles(count: number, { language }: MetadataInput): string {
+  const words = expectedWords(language);
+  return Array.from({ length: count }, () => words.within(45)).join('\n');
+}
+
+const SENTENCE_CHARACTERS = { least: 40, most: 150 } as const;
+const DESCRIPTION_SENTENCES = 2;
+const DESCRIPTION_TOKENS = 80;
+
+/** The first statements of the video: written anew, a small model gave it a website and a telephone number. */
+function openingOf({ material: said, language }: MetadataInput): string {
+  const statements = splitSentences(said).filter(
+    (sentence) => sentence.length <= SENTENCE_CHARACTERS.most && !/[?？؟]["”]?$/u.test(sentence),
+  );
+  const opening = descriptionOf(statements.slice(0, DESCRIPTION_SENTENCES), language);
+  return opening.length < SENTENCE_CHARACTERS.least ? '' : opening;
+}
+
+/** Where nothing is known but a title. */
+function* askForDescription(input: MetadataInput): Work<string> {
+  const written = yield* ask<string>({
+    part: 'description',
+    label: 'Writing a description',
+    system: systemFor({ strategy: 'staged' }),
+    prompt: [
+      videoBrief(input, wishes(input)),
+      '',
+      askText(writeDescription, { language: languageName(input.language) }),
+    ].join('\n'),
+    reply: { form: 'text' },
+    maxTokens: DESCRIPTION_TOKENS,
+    temperature: TITLE_TEMPERATURE,
+    expected: () => `${expectedWords(input.language).within(100)}.`,
+  });
+  return descriptionOf(splitSentences(written).slice(0, DESCRIPTION_SENTENCES), input.language);
 }
 
 /** More would take the place of what the video says. */
@@ -83,25 +110,9 @@ export function wishes(input: MetadataInput): LabelledLine[] {
   ];
 }
 
-function expectedMetadata(names: readonly string[], { language }: MetadataInput): Readonly<Record<string, string>> {
-  const words = expectedWords(language);
-  const titles = names.map((name) => [name, words.within(45)] as const);
-  const sentences = [MAIN_FACT, USE].map((name) => [name, `${words.within(100)}.`] as const);
-  return Object.fromEntries([...titles, ...sentences]);
-}
-
-/** Bounds that a grammar can hold; where nothing holds them, code cuts what is too long. */
-function writtenMetadata(names: readonly string[]): z.ZodType<Readonly<Record<string, string>>> {
-  const bounded = ({ least, most }: { least: number; most: number }) =>
-    z.string().min(1).meta({ minLength: least, maxLength: most });
-  const titles = names.map((name) => [name, bounded(TITLE_CHARACTERS)] as const);
-  const sentences = [MAIN_FACT, USE].map((name) => [name, bounded(SENTENCE_CHARACTERS)] as const);
-  return z.object(Object.fromEntries([...titles, ...sentences]));
-}
-
-/** A title that ran into its limit is none. */
+/** A longer line is no title. */
 function closedTitle(written: string, language: string): string {
-  return written.length >= TITLE_CHARACTERS.most ? '' : plainTitle(written, language);
+  return written.length > LONGEST_TITLE ? '' : plainTitle(written, language);
 }
 
 /** Whole sentences that speak of the matter and not of the video. */
@@ -109,5 +120,5 @@ function descriptionOf(sentences: readonly string[], language: string): string {
   return sentences
     .map((sentence) => withoutOpening(closedText(fixSpeech(sentence), SENTENCE_CHARACTERS.most), language))
     .filter((sentence, index, all) => sentence !== '' && all.indexOf(sentence) === index)
-    .join(' ');
+    .join(countCharacters(sentences.join('')) > 0 ? '' : ' ');
 }

@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.9';
+const version = '2026-11-29.10';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -96,6 +96,16 @@ export const exactWords: AskPrompt<{ readonly phrase: string }> = {
     {
       rule: ({ phrase }) => `Use exactly these words: ${phrase}`,
       why: 'At the end of the question: in the brief alone a small model does not use them.',
+    },
+  ],
+};
+
+export const isItTrue: AskPrompt = {
+  version,
+  sentences: [
+    {
+      rule: 'Is this statement true and does it make sense? Answer with Yes or No only.',
+      why: 'Asked whether it is "correct or wrong" it found 6 of 13 false sentences and not 9.',
     },
   ],
 };
@@ -200,8 +210,8 @@ export const openVideo: AskPrompt = {
   version,
   sentences: [
     {
-      rule: 'Say to the viewer in one short sentence why this matters to them.',
-      why: 'Begun with "You" it is a hook; asked for a hook it asks "What are the five mistakes?".',
+      rule: 'What does it cost or spoil when one does not know this? Say it to the viewer in one short sentence.',
+      why: 'Gives "Not knowing these mistakes can lead to high costs"; why it matters gave "You can\'t afford to ignore solar panels", a hook "What are the five mistakes?".',
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { newestVersion, promptsIn, systemText } from '../../prompts/prompt.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import type { ScriptInput } from '../schema.ts';
+import { factChecker } from './fact-checker.ts';
 import * as repairAsks from './repair-asks.ts';
 import * as revisionAsks from './revision-asks.ts';
 import * as smallAsks from './small-asks.ts';
@@ -19,5 +20,6 @@ export function systemFor(input: Pick<ScriptInput, 'language'>, strategy: Circum
 export const promptVersion = newestVersion(
   writer,
   smallWriter,
+  factChecker,
   ...[wholeAsks, smallAsks, repairAsks, revisionAsks].flatMap(promptsIn),
 );

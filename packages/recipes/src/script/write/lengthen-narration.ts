@@ -19,6 +19,7 @@ import { joinSentences } from '../spoken-lines.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
 import { shortBrief } from './brief.ts';
 import { askSentences, inEnglish, missingUnits } from './scene-asks.ts';
+import { trueSentences } from './hold-true.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
 
@@ -72,8 +73,9 @@ export function* lengthened(
       units: missing,
       input,
     });
-    const isWanted = addition !== '' && !countsOn(addition, input) && !mayInvent(addition, input);
-    if (isWanted && !addsLittle(addition, longer, input)) longer = withAddition(longer, further.index, addition, plan);
+    if (addition === '' || countsOn(addition, input) || mayInvent(addition, input)) continue;
+    const held = joinSentences(yield* trueSentences(splitSentences(addition), input), voiceOf(input));
+    if (!addsLittle(held, longer, input)) longer = withAddition(longer, further.index, held, plan);
   }
   return longer;
 }

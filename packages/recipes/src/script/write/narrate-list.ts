@@ -10,13 +10,15 @@ import { wordOverlap } from '../../text/similarity.ts';
 import { fixSpeech } from '../../text/speakable.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
-import { spokenScene, type DraftScene } from '../draft.ts';
+import { spokenUnits } from '../../speech/voice.ts';
+import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { ScriptEvent } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import { ordinalOf, startsWithOrdinal } from '../prompts/first-words.ts';
 import { explainEntry, nameEntries, openVideo } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
+import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shortBrief } from './brief.ts';
 import { expectedBeats } from './expected.ts';
@@ -108,23 +110,31 @@ function withNew(named: readonly string[], further: readonly string[], { languag
   }, named);
 }
 
-/** The first sentence: what the viewer has of it. Where nothing can be used, the topic in the caller's words. */
+/** Said behind the topic it may run over the hook's share by this. */
+const HOOK_SLACK = 1.4;
+
+/** The topic in the caller's words, then, where there is room, what it costs not to know it. */
 function* askOpening(entries: readonly string[], slots: readonly SceneSlot[], input: ScriptInput): Work<DraftScene> {
-  for (const begins of ['You', 'Most people']) {
-    const opening = yield* askSentences({
-      ...placeOf(0, slots),
-      instruction: askText(openVideo, undefined),
-      begins,
-      before: [],
-      units: slots[0]?.units ?? 1,
-      input,
-    });
-    const [first = ''] = splitSentences(opening);
-    if (sharesStem(first, [subjectOf(input), ...entries].join(' '), input.language))
-      return spokenScene(0, 'hook', first);
-  }
-  return spokenScene(0, 'hook', `${subjectOf(input).replace(/[\s.!?…]+$/u, '')}.`);
+  const voice = voiceOf(input);
+  const topic = `${subjectOf(input).replace(/[\s.!?…]+$/u, '')}.`;
+  const share = (slots[0]?.units ?? 1) * HOOK_SLACK;
+  const room = share - spokenUnits(topic, voice);
+  if (room < LEAST_REASON[voice.unit]) return spokenScene(0, 'hook', topic);
+  const said = yield* askSentences({
+    ...placeOf(0, slots),
+    instruction: askText(openVideo, undefined),
+    before: [topic],
+    units: room,
+    input,
+  });
+  const [reason = ''] = splitSentences(said);
+  const isOfTopic = sharesStem(reason, [topic, ...entries].join(' '), input.language);
+  const hook = isOfTopic ? joinSentences([topic, reason], voice) : topic;
+  return spokenScene(0, 'hook', spokenUnits(hook, voice) <= share ? hook : topic);
 }
+
+/** A shorter sentence says nothing, in the voice's unit. */
+const LEAST_REASON = { words: 7, characters: 14, letters: 35 } as const;
 
 /** A name that is longer cannot be read in passing. */
 const MOST_CAPTION_WORDS = 6;

@@ -24,7 +24,7 @@ import { callsToAction } from './calls-to-action.ts';
 import { dealSentences, type DealtSentence } from './deal-sentences.ts';
 import { toldScenes } from './told-scenes.ts';
 import { TOKENS_PER_UNIT } from './scene-asks.ts';
-import { SMALL_TEMPERATURE } from './writer.ts';
+import { PLAIN_TEMPERATURE, SMALL_TEMPERATURE } from './writer.ts';
 
 /** A stretch of the narration that is asked for at once: some scenes of the plan, and what stands before them. */
 export interface Stretch {
@@ -45,11 +45,12 @@ export type Picturing = (scenes: readonly DraftScene[]) => readonly DraftScene[]
  */
 export function* narrate(stretch: Stretch, input: ScriptInput, pictured: Picturing): Work<DraftScene[], ScriptEvent> {
   yield progress(stretch.before.length, stretch.total, 'Writing the narration');
-  const first = yield* askProse(stretch, input, teller(stretch, input, pictured));
+  const observe = teller(stretch, input, pictured);
+  const first = yield* askProse(stretch, input, { temperature: PLAIN_TEMPERATURE, observe });
   const firstFit = fitOf(first, stretch, input);
   const wasTold = tellable(first, stretch, input).length > 0;
   if (wasTold || firstFit >= ACCEPTABLE) return withClosingApart(scenesFrom(first, stretch, input), stretch, input);
-  const second = yield* askProse(stretch, input);
+  const second = yield* askProse(stretch, input, { temperature: SMALL_TEMPERATURE });
   const better = fitOf(second, stretch, input) > firstFit ? second : first;
   return withClosingApart(scenesFrom(better, stretch, input), stretch, input);
 }
@@ -59,11 +60,12 @@ const ASKED_SHARE = 1.3;
 /** Room in tokens for an answer that runs on. */
 const ROOM = 1.5;
 
-function* askProse(
-  stretch: Stretch,
-  input: ScriptInput,
-  observe?: (text: string) => readonly ScriptTold[],
-): Work<string, ScriptEvent> {
+interface Trying {
+  readonly temperature: number;
+  readonly observe?: (text: string) => readonly ScriptTold[];
+}
+
+function* askProse(stretch: Stretch, input: ScriptInput, { temperature, observe }: Trying): Work<string, ScriptEvent> {
   const voice = voiceOf(input);
   const units = unitsOf(stretch);
   const answer = yield* ask<string, ScriptEvent>({
@@ -74,7 +76,7 @@ function* askProse(
     topic: subjectOf(input),
     reply: { form: 'text', leastSentences: Math.min(FEWEST_SCENES, stretch.slots.length) },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 40,
-    temperature: SMALL_TEMPERATURE,
+    temperature,
     expected: () => `${subjectOf(input)}. ${expectedWords(input.language, stretch.before.length).speech(units, voice)}`,
     ...(observe === undefined ? {} : { observe: (partial) => observe(String(partial)) }),
   });

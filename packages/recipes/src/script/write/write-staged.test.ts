@@ -24,12 +24,18 @@ function inputOf(body: Record<string, unknown> = {}): ScriptInput {
   return read.input;
 }
 
-/** Writes with prose for the narration, and other texts for what is asked alone. */
-function write(input: ScriptInput, prose: string, alone: (question: Ask) => unknown = () => '') {
+/** Writes with prose for the narration, and other texts for what is asked alone; `doubted` is not held true. */
+function write(input: ScriptInput, prose: string, alone: (question: Ask) => unknown = () => '', doubted = /(?!)/) {
   let told = 0;
-  return answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) =>
-    question.part === 'script' && told++ === 0 ? prose : alone(question),
-  );
+  const written = answerAsks(scriptOperation.write(input, circumstancesOf('staged')), (question) => {
+    if (question.part === 'check') return doubted.test(question.prompt) ? 'No' : 'Yes';
+    return question.part === 'script' && told++ === 0 ? prose : alone(question);
+  });
+  return {
+    ...written,
+    asks: written.asks.filter(({ part }) => part !== 'check'),
+    checks: written.asks.filter(({ part }) => part === 'check'),
+  };
 }
 
 function failedIn(result: Parameters<typeof scriptOperation.check>[0], input: ScriptInput): string[] {
@@ -50,6 +56,27 @@ test('good prose costs one ask: scenes, pictures, screen text and claims are mad
   const output = answerAsks(scriptOperation.deliver(result, input, circumstancesOf('staged')), () => '').result;
   expect(output.claims.length).toBeGreaterThan(0);
   expect(output.claims.every((claim) => claim.needs_check)).toBe(true);
+});
+
+test('a sentence that the model does not hold true when asked about it alone is left out', () => {
+  const { result, checks } = write(inputOf(), PROSE, () => '', /oils break into drops/);
+  const said = result.scenes.map(({ narration }) => narration).join(' ');
+  expect(said).not.toContain('oils break');
+  expect(said).toContain('They float between tiny bubbles');
+  expect(checks.every(({ prompt }) => !prompt.includes('Try a finer grind'))).toBe(true);
+});
+
+test.each([
+  ['a story', { format: 'story' }],
+  ['an offer', { format: 'ad' }],
+])('nothing of %s is asked about', (_, body) => {
+  expect(write(inputOf(body), PROSE).checks).toEqual([]);
+});
+
+test('what comes word for word from a source is not asked about', () => {
+  const sources = [{ id: 'book', text: LINES[3] }];
+  const { checks } = write(inputOf({ sources }), PROSE);
+  expect(checks.some(({ prompt }) => prompt.includes('Statement: <<< Under that force'))).toBe(false);
 });
 
 test('pictures and screen text are whole phrases of their scene, each once', () => {
@@ -159,7 +186,7 @@ test('the entries of a promised list are named first, then each is explained alo
     'Second, lay a thick rug. Sound bounces off bare wood. Wool with felt under it swallows the sound of steps.',
     'Third, push a full bookcase against the wall of your neighbour. Books stop low voices.',
   ]);
-  expect(result.scenes[0]?.narration).toBe('You hear every neighbour in a small flat at night.');
+  expect(result.scenes[0]?.narration).toBe('Three ways to make a flat quieter.');
   expect(result.cta).toBe('Next time you hear the lift, close the gap under your door.');
 });
 

@@ -17,6 +17,7 @@ import { systemFor } from '../prompts/system.ts';
 import type { SceneRole, ScriptInput } from '../schema.ts';
 import { shortBrief } from './brief.ts';
 import { completeNarration } from './complete-narration.ts';
+import { heldTrue } from './hold-true.ts';
 import { narrate, type Picturing } from './narrate.ts';
 import { narrateList } from './narrate-list.ts';
 import { withPictures } from './pictures.ts';
@@ -34,7 +35,7 @@ export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent>
   const count = isEnglish ? plannedEntries(input) : undefined;
   const listed = count === undefined ? [] : yield* narrateList({ count, slots }, input, pictured);
   const spoken = listed.length > 0 ? listed : yield* narrateInStretches(slots, input, pictured);
-  const complete = yield* completeNarration(spoken, slots, input);
+  const complete = yield* completeNarration(yield* heldTrue(spoken, input), slots, input);
   const scenes = yield* withPictures(complete, input);
   yield* tell(scenes, input);
   return {
