@@ -1,7 +1,8 @@
 // The containers' health check: asks the server of this container whether it is ready and prints what it says, so that
 // `docker inspect` shows why one is not well. Plain JavaScript, since it runs every few seconds. Exit code 0 is healthy.
-import { get } from 'node:http';
 import process from 'node:process';
+
+const { get } = process.getBuiltinModule('node:http');
 
 /** Under the time-out of the health check itself, so that the reason is told. */
 const TIMEOUT_MS = 8_000;

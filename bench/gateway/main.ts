@@ -24,6 +24,8 @@ const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
 const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts')]);
 const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url]);
 const onMeasuredCore = { core: MEASURED_CORE, folder, upstreamUrl: upstream.url };
+const firstStart = await startProductionGateway({ ...onMeasuredCore, name: 'gateway' });
+await firstStart.stop();
 const gateway = await startProductionGateway({ ...onMeasuredCore, name: 'gateway' });
 const caching = await startProductionGateway({
   ...onMeasuredCore,
@@ -108,6 +110,8 @@ function print(): void {
   }
   const perChunk = (median(cases[5]?.micros ?? []) - median(cases[4]?.micros ?? [])) / STREAM_CHUNKS;
   console.log(`\nstreaming: ${perChunk.toFixed(2)} µs a chunk on top of the floor (${STREAM_CHUNKS} chunks a stream)`);
-  console.log(`start to listening: ${gateway.startMs.toFixed(0)} ms first, ${profiled.startMs.toFixed(0)} ms profiled`);
+  console.log(
+    `start to listening: ${firstStart.startMs.toFixed(0)} ms first, ${gateway.startMs.toFixed(0)} ms with compiled modules`,
+  );
   console.log(`resident: ${idle.toFixed(0)} MB idle, ${resident.toFixed(0)} MB after the load`);
 }

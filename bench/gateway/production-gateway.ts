@@ -42,5 +42,7 @@ export async function startProductionGateway(options: ProductionOptions): Promis
   };
   await writeFile(file, JSON.stringify(config));
   const args = [...nodeFlags, main, '--config', file, '--port', '0', '--host', '127.0.0.1'];
-  return startOnCore(core, args, { DATA_DIR: join(folder, name) });
+  // Where the supervisor and the images keep it; a second start under the same name finds it.
+  const NODE_COMPILE_CACHE = join(folder, `${name}-compiled`);
+  return startOnCore(core, args, { DATA_DIR: join(folder, name), NODE_COMPILE_CACHE });
 }

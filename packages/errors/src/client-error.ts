@@ -1,7 +1,8 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ApiError, type ApiErrorOptions } from './api-error.ts';
 import type { ErrorResponse } from './error-response.ts';
+
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** What Node's HTTP parser and its time limits complain of (Node documentation, "Event: 'clientError'"). */
 const faults: Readonly<Record<string, ApiErrorOptions | undefined>> = {

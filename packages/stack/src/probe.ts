@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { askRedis } from './ask-redis.ts';
 import type { Probe } from './service-definition.ts';
+
+const { request } = process.getBuiltinModule('node:http');
 
 export type ProbeResult =
   | { readonly ok: true; readonly output: string }

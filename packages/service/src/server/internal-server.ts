@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { isReady, type Health } from '../health/create-health.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { cannotListen } from './listen.ts';
+
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface InternalServerOptions {
   readonly health: Health;

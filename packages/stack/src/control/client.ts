@@ -1,4 +1,4 @@
-import { request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
 import type { LogQuery } from '../logs/read-logs.ts';
@@ -6,6 +6,8 @@ import type { LogLine } from '../logs/log-line.ts';
 import { isOurs } from './address.ts';
 import { PROTOCOL_VERSION, type Progress, type SupervisorStatus, type UpRequest } from './protocol.ts';
 import { readLogLine, readProgress, readStatus, startedByAnother } from './read-protocol.ts';
+
+const { request } = process.getBuiltinModule('node:http');
 
 /** The supervisor's word on what it runs; undefined when there is no supervisor. */
 export async function supervisorStatus(address: string): Promise<SupervisorStatus | undefined> {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import {
   type Progress,
@@ -13,6 +13,8 @@ import { readLogs } from '../logs/read-logs.ts';
 import type { LogLine } from '../logs/log-line.ts';
 import { OperatorError, type Problem } from '../operator-error.ts';
 import type { Supervisor } from './supervisor.ts';
+
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface ControlServerOptions {
   readonly supervisor: Supervisor;

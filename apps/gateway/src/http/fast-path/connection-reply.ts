@@ -1,5 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import type { Reply, TextEncoding } from '../reply.ts';
+
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** What an answer needs of its connection. */
 export interface AnsweringConnection {
