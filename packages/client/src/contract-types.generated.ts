@@ -15,7 +15,7 @@ export interface GenerationOptions {
   readonly max_cost?: number;
   /** How many whole results that differ; all are in data.variants. */
   readonly variants?: number;
-  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
+  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs. */
   readonly deadline_ms?: number;
   /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
   readonly allow_weak_language?: boolean;
@@ -46,7 +46,7 @@ export interface RevisionOptions {
   readonly seed?: number;
   /** US dollars that the answer may cost. */
   readonly max_cost?: number;
-  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models. */
+  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs. */
   readonly deadline_ms?: number;
   /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
   readonly allow_weak_language?: boolean;

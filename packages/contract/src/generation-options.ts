@@ -14,7 +14,7 @@ export const generationOptions = z.object({
     .max(7_200_000)
     .optional()
     .describe(
-      'Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; 600,000 for small models.',
+      'Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs.',
     ),
   allow_weak_language: z
     .boolean()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultDeadlineMs } from './deadline.ts';
+import { defaultDeadlineMs, defaultJobDeadlineMs } from './deadline.ts';
 
 test.each([
   ['single', 0, 120_000],
@@ -13,3 +13,16 @@ test.each([
 ] as const)('asked %s, %d s of speech may take %d ms', (strategy, seconds, milliseconds) => {
   expect(defaultDeadlineMs(strategy, seconds)).toBe(milliseconds);
 });
+
+test.each([
+  ['single', 0, 600_000],
+  ['single', 60, 600_000],
+  ['single', 1200, 840_000],
+  ['staged', 60, 600_000],
+  ['staged', 3600, 7_200_000],
+] as const)(
+  'as a job, which nobody waits for, asked %s, %d s of speech may take %d ms',
+  (strategy, seconds, milliseconds) => {
+    expect(defaultJobDeadlineMs(strategy, seconds)).toBe(milliseconds);
+  },
+);

@@ -7,8 +7,14 @@ const SINGLE_MS = { base: 120_000, perTenMinutes: 120_000 } as const;
 export const MOST_WAITED_MS = 600_000;
 /** A job may take what an hour of speech by a small model does. */
 const MOST_MS = 7_200_000;
-/** What a small model is given for a job, and what more for each full ten minutes of speech. */
-const STAGED_JOB_MS = { base: 600_000, perTenMinutes: 1_200_000 } as const;
+/**
+ * What a job is given, and what more for each full ten minutes of speech: at least what a request may have at most, since
+ * nobody's window ends before it.
+ */
+const JOB_MS = {
+  single: { base: MOST_WAITED_MS, perTenMinutes: SINGLE_MS.perTenMinutes },
+  staged: { base: MOST_WAITED_MS, perTenMinutes: 1_200_000 },
+} as const;
 
 /**
  * Milliseconds that a request may take when it does not say.
@@ -22,7 +28,7 @@ export function defaultDeadlineMs(strategy: Strategy, speechSeconds: number): nu
 
 /** The same for work that nobody has to wait for: it ends when it is done, and the limit is there for what never would. */
 export function defaultJobDeadlineMs(strategy: Strategy, speechSeconds: number): number {
-  const { base, perTenMinutes } = strategy === 'staged' ? STAGED_JOB_MS : SINGLE_MS;
+  const { base, perTenMinutes } = JOB_MS[strategy];
   return Math.min(MOST_MS, base + perTenMinutes * Math.floor(speechSeconds / 600));
 }
 
