@@ -89,7 +89,7 @@ describe('the Express error handler', () => {
     expect(JSON.stringify(invalid.error)).not.toContain('hunter2');
     expect(await ask('/echo', post(`"${'x'.repeat(2_000)}"`))).toMatchObject({
       status: 413,
-      error: { code: 'BAD_REQUEST', details: { reason: 'too_large' } },
+      error: { code: 'BAD_REQUEST', details: { reason: 'too_large', limit: 1_000 } },
     });
     expect(await ask('/echo', post('{}', 'application/json; charset=ebcdic'))).toMatchObject({
       status: 415,

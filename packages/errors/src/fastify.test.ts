@@ -89,6 +89,22 @@ describe('the Fastify errors plugin', () => {
     });
   });
 
+  it('names the limit that a body passes, which is that of its route', async () => {
+    const tooLong = { status: 413, error: { details: { reason: 'too_large', limit: 1_000 } } };
+    expect(await post('/echo', `"${'x'.repeat(2_000)}"`)).toMatchObject(tooLong);
+    const wide = Fastify({ bodyLimit: 1_000 });
+    installErrors(wide);
+    wide.post('/wide', { bodyLimit: 3_000 }, async () => 'read');
+    const answer = await wide.inject({ method: 'POST', url: '/wide', payload: { text: 'x'.repeat(4_000) } });
+    expect(answer.json()).toMatchObject({
+      error: {
+        message: 'The body is larger than this server accepts: at most 3000 bytes.',
+        details: { reason: 'too_large', limit: 3_000 },
+      },
+    });
+    await wide.close();
+  });
+
   it('tells a missing input from a wrong one', async () => {
     expect(await post('/checked', '{}')).toMatchObject({
       status: 400,

@@ -62,7 +62,7 @@ export function errorServerOptions(options: FastifyErrorsOptions = {}) {
 
 function answerWith({ onError = logError, render = inOurShape, ...conversion }: FastifyErrorsOptions) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const error = toApiError(thrown, conversion);
+    const error = toApiError(thrown, { bodyLimit: request.routeOptions.bodyLimit, ...conversion });
     onError(error, request);
     // Half an answer is out already: it must not be taken for whole.
     if (reply.raw.headersSent) {

@@ -9,6 +9,8 @@ export interface ConversionOptions {
    * `development` or `test`, so that a server whose operator forgot to set it gives nothing away.
    */
   readonly production?: boolean | undefined;
+  /** How many bytes a body may have where the error does not say it: Fastify's does not. */
+  readonly bodyLimit?: number | undefined;
 }
 
 /**
@@ -20,7 +22,7 @@ export function toApiError(thrown: unknown, options: ConversionOptions = {}): Ap
   return (
     fromZodError(thrown) ??
     fromSchemaValidation(thrown) ??
-    fromHttpError(thrown) ??
+    fromHttpError(thrown, options.bodyLimit) ??
     fromTimeout(thrown) ??
     unexpected(thrown, options.production ?? isProduction())
   );

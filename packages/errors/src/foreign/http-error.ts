@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.ts';
 import { errorCatalogue, errorCodes, type ErrorCode } from '../catalogue.ts';
-import { unreadableRequests } from './unreadable-requests.ts';
+import { unreadableRequests, type UnreadableRequest } from './unreadable-requests.ts';
 
 /** The members by which Fastify, http-errors, body-parser and Express's router tell what an error means over HTTP. */
 interface HttpError extends Error {
@@ -9,6 +9,8 @@ interface HttpError extends Error {
   readonly code?: unknown;
   /** body-parser's `entity.…`. */
   readonly type?: unknown;
+  /** body-parser's: how many bytes there may be. */
+  readonly limit?: unknown;
   /** What http-errors wants sent along. */
   readonly headers?: unknown;
 }
@@ -16,14 +18,16 @@ interface HttpError extends Error {
 /**
  * An error with a `statusCode`. A `status` alone is not enough: clients of other services (OpenAI's SDK, axios) put
  * the upstream's status there, and an upstream's 404 is not ours.
+ *
+ * @param bodyLimit in bytes, where the error does not name the limit that was passed
  */
-export function fromHttpError(thrown: unknown): ApiError | undefined {
+export function fromHttpError(thrown: unknown, bodyLimit?: number): ApiError | undefined {
   if (!isHttpError(thrown)) return undefined;
   const headers = stringHeaders(thrown.headers);
   const known = unreadableRequests[String(thrown.code)] ?? unreadableRequests[String(thrown.type)];
   if (known) {
-    const { status, reason, message } = known;
-    return new ApiError('BAD_REQUEST', { message, status, details: detailsOf(known, reason), headers, cause: thrown });
+    const { status } = known;
+    return new ApiError('BAD_REQUEST', { ...toldOf(known, thrown.limit ?? bodyLimit), status, headers, cause: thrown });
   }
   const code = codeOfStatus(thrown.statusCode);
   return new ApiError(code, {
@@ -34,9 +38,12 @@ export function fromHttpError(thrown: unknown): ApiError | undefined {
   });
 }
 
-/** A body that cannot be read is an issue of the body as a whole. */
-function detailsOf({ issue }: { readonly issue?: string }, reason: string): Record<string, unknown> {
-  return issue === undefined ? { reason } : { reason, issues: [{ path: '', reason: issue, allowed: 'a JSON object' }] };
+/** A body that cannot be read is an issue of the body as a whole; of one that is too large the limit is named. */
+function toldOf({ message, reason, issue }: UnreadableRequest, limit: unknown) {
+  if (reason === 'too_large' && typeof limit === 'number')
+    return { message: message.replace(/\.$/, `: at most ${limit} bytes.`), details: { reason, limit } };
+  if (issue === undefined) return { message, details: { reason } };
+  return { message, details: { reason, issues: [{ path: '', reason: issue, allowed: 'a JSON object' }] } };
 }
 
 /** The code whose status this is; other statuses of the caller's are `BAD_REQUEST`, other ones of ours INTERNAL_ERROR. */
