@@ -74,13 +74,18 @@ function* askProse(stretch: Stretch, input: ScriptInput, { temperature, observe 
     system: systemFor(input, 'staged'),
     prompt: promptFor(stretch, input),
     topic: subjectOf(input),
-    reply: { form: 'text', leastSentences: Math.min(FEWEST_SCENES, stretch.slots.length) },
+    reply: { form: 'text', leastSentences: leastSentences(stretch) },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 40,
     temperature,
     expected: () => `${subjectOf(input)}. ${expectedWords(input.language, stretch.before.length).speech(units, voice)}`,
     ...(observe === undefined ? {} : { observe: (partial) => observe(String(partial)) }),
   });
   return refusalIn(answer) === undefined ? answer : '';
+}
+
+/** The first ones have to make a script; what goes on may be short, since what is missing is asked for afterwards. */
+function leastSentences({ before, slots }: Stretch): number {
+  return before.length === 0 ? Math.min(FEWEST_SCENES, slots.length) : 1;
 }
 
 function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput): string {

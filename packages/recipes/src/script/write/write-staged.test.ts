@@ -392,6 +392,14 @@ test('long scripts are planned first and spoken a minute at a time, each stretch
   expect(asks[2]?.prompt).toContain('Said so far');
 });
 
+test('a stretch that goes on may be short: what it lacks is asked for, and what was said before it is kept', () => {
+  const written = scriptOperation.write(inputOf({ duration: 200 }), circumstancesOf('staged'));
+  const { asks } = answerAsks(written, ({ part }) => (part === 'plan' ? 'Points of it' : PROSE));
+  const narrations = asks.filter(({ label }) => label === 'Writing the narration').map(({ reply }) => reply);
+  expect(narrations[0]).toMatchObject({ leastSentences: 3 });
+  expect(narrations[1]).toMatchObject({ leastSentences: 1 });
+});
+
 test('other languages keep their asks for pictures, which are searched in English', () => {
   const input = inputOf({ prompt: 'Cómo funciona el café espresso', language: 'es' });
   const prose =
