@@ -83,9 +83,9 @@ function* askProse(stretch: Stretch, input: ScriptInput, { temperature, observe 
   return refusalIn(answer) === undefined ? answer : '';
 }
 
-/** The first ones have to make a script; what goes on may be short, since what is missing is asked for afterwards. */
-function leastSentences({ before, slots }: Stretch): number {
-  return before.length === 0 ? Math.min(FEWEST_SCENES, slots.length) : 1;
+/** What is to be the whole script has to have its scenes; one stretch of many may be short, and what it lacks is asked for afterwards. */
+function leastSentences({ before, slots, isLast }: Stretch): number {
+  return before.length === 0 && isLast ? Math.min(FEWEST_SCENES, slots.length) : 1;
 }
 
 function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput): string {
