@@ -1,8 +1,14 @@
-import { openAiChat } from '../openai-wire/chat.ts';
+import { LineStreamDecoder } from '../kit/line-stream-decoder.ts';
+import type { HttpChat } from '../spec/operations/chat.ts';
+import { decodeOllamaChat } from './decode-chat.ts';
+import { encodeOllamaChat } from './encode-chat.ts';
+import { OllamaEventReader } from './read-stream.ts';
 import { vendor } from './vendor.ts';
 
-export const chat = openAiChat(vendor, {
+/** Chat completions by Ollama's own API. */
+export const chat: HttpChat = Object.freeze({
   wire: 'translated',
-  renamed: { max_completion_tokens: 'max_tokens' },
-  unsupported: ['logit_bias', 'n', 'parallel_tool_calls'],
-});
+  encode: encodeOllamaChat,
+  decode: decodeOllamaChat,
+  stream: (call) => new LineStreamDecoder(vendor, new OllamaEventReader(vendor, call)),
+} satisfies HttpChat);

@@ -5,7 +5,7 @@ import type { HttpProviderAdapter } from '../../spec/adapter.ts';
 import { ProviderError } from '../../spec/error.ts';
 import { operationOf } from '../../spec/operation-of.ts';
 import { describeHttpFailures, errorBody, failureOf } from '../describe-http-failures.ts';
-import { hasOwnFixture, readFixture, streamFrames } from '../fixtures.ts';
+import { hasOwnFixture, hasOwnWire, readFixture, streamFrames } from '../fixtures.ts';
 import { testSettings } from '../send-request.ts';
 import { describeChat } from './describe-chat.ts';
 import { openHttpSession } from './http-session.ts';
@@ -85,7 +85,7 @@ for (const adapter of adapters) {
 
 /** What no recorded answer shows. Vendors of OpenAI's wire answer as OpenAI does, but for what only some have. */
 function unseen({ name, chat }: HttpProviderAdapter): ScenarioName[] {
-  const own = chat?.wire === 'bridge' ? scenarios.map((scenario) => scenario.name) : special;
+  const own = chat?.wire === 'bridge' || hasOwnWire(name) ? scenarios.map((scenario) => scenario.name) : special;
   return own.filter((scenario) => !hasOwnFixture(name, scenario));
 }
 
