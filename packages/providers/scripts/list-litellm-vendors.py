@@ -1,5 +1,6 @@
 """Prints the vendors of a release of LiteLLM, as JSON. Run by generate-litellm-vendors.ts, which says with what."""
 
+import inspect
 import json
 import os
 import re
@@ -55,6 +56,10 @@ os.getenv = lambda name, default=None: environment.get(name, default)
 described = json.loads(files("litellm").joinpath("provider_endpoints_support_backup.json").read_text())["providers"]
 
 
+# Some are asked for embeddings of which its page of vendors says that they have none.
+embedding_code = inspect.getsource(litellm.embedding)
+
+
 def title_of(name):
     """As LiteLLM's pages call the vendor, else its name in capitals."""
     title = re.sub(r"\s*\(`.*", "", described.get(name, {}).get("display_name", ""))
@@ -76,7 +81,7 @@ def speaks_openai(name):
         "apiBase": bases,
         **({"address": address.rstrip("/")} if address else {}),
         "saysMaxTokens": limits.get("max_tokens") == 5,
-        "embeds": bool(described.get(name, {}).get("endpoints", {}).get("embeddings")),
+        "embeds": bool(described.get(name, {}).get("endpoints", {}).get("embeddings")) or f'"{name}"' in embedding_code,
         "completes": name in litellm.openai_text_completion_compatible_providers,
     }
 
