@@ -190,7 +190,14 @@ class Run {
         shownTimeout,
       },
       lifetime: new Lifetime(timeoutSeconds, this.#clock.now),
-      terms: { timeoutSeconds, shownTimeout, streamTimeoutSeconds, states: this.#states, observers: this.#observers },
+      terms: {
+        timeoutSeconds,
+        shownTimeout,
+        streamTimeoutSeconds,
+        states: this.#states,
+        observers: this.#observers,
+        minuteLimits: undefined,
+      },
       requestBytes: 100,
       callerHeaders: undefined,
     });

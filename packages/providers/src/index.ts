@@ -5,6 +5,7 @@ export { defineHttpVendor } from './kit/http-vendor.ts';
 export { filesUrl, passedHeaders, passedUrl } from './kit/passage.ts';
 export { readFinishReason } from './kit/finish-reason.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
+export { chatByResponses } from './openai-wire/chat-by-responses/chat-by-responses.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { readResponsesUsage } from './openai-wire/read-responses-usage.ts';
 export { providers } from './registry.generated.ts';

@@ -31,7 +31,8 @@ export class ResponseCache {
    * request that is not to be cached.
    */
   async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
-    if (exchange.controls.mocks) return undefined;
+    // What a server of the caller's own says is no answer for others.
+    if (exchange.controls.mocks || exchange.controls.access) return undefined;
     if (this.#settings.callTypes && !this.#settings.callTypes.has(exchange.operation.callType)) return undefined;
     const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;

@@ -14,6 +14,8 @@ import { ask, openAiModel } from '../testing/start-gateway.ts';
 import { callModel } from './call-model.ts';
 
 const fails: Behaviour = { status: 500, json: openAiError('broken') };
+/** Also where nobody else can answer. */
+const coolsAtOnce = { InternalServerErrorAllowedFails: 0, TimeoutErrorAllowedFails: 0 };
 const answers: Behaviour = { json: openAiCompletion({ text: 'Hello' }) };
 
 /** One upstream for each script, under the groups `a`, `b` and so on. */
@@ -89,7 +91,10 @@ describe('a model that is called', () => {
   test('whose stream breaks after its first content has failed, for cooldowns too', async () => {
     const sse = openAiChunks('one two three four').slice(0, 3);
     const broken: Behaviour = { sse, done: false, gapMs: 5, afterwards: 'reset' };
-    const { calling, ended, inFlight } = await start([[broken]], { allowed_fails: 0, cooldown_time: 60 });
+    const { calling, ended, inFlight } = await start([[broken]], {
+      allowed_fails_policy: coolsAtOnce,
+      cooldown_time: 60,
+    });
     await expect(drain(calling, exchangeOf(calling, ask('a', { stream: true })))).rejects.toMatchObject({
       kind: 'connection',
     });
@@ -99,7 +104,7 @@ describe('a model that is called', () => {
   });
 
   test('that is late for its caller alone cools down for nobody; late by its own limit it does', async () => {
-    const { calling, ended } = await start([[{ hang: true }]], { allowed_fails: 0, timeout: 30 });
+    const { calling, ended } = await start([[{ hang: true }]], { allowed_fails_policy: coolsAtOnce, timeout: 30 });
     const hurried = exchangeOf(calling, ask('a'), 0.05);
     const answer = callModel(calling, hurried);
     setTimeout(() => hurried.lifetime.endIfLate(performance.now()), 80);
@@ -114,7 +119,7 @@ describe('a model that is called', () => {
   });
 
   test('whose client leaves is aborted, and that tells nothing about it', async () => {
-    const { calling, upstreams, ended } = await start([[{ hang: true }]], { allowed_fails: 0 });
+    const { calling, upstreams, ended } = await start([[{ hang: true }]], { allowed_fails_policy: coolsAtOnce });
     const exchange = exchangeOf(calling, ask('a'));
     const answer = callModel(calling, exchange);
     await expect.poll(() => upstreams[0]?.requests.length).toBe(1);

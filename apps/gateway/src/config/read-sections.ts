@@ -75,7 +75,12 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     filesSettings: filesSettings.read(file, readProviderSettings, reading),
     settingsOf: (vendor) => readProviderSettings(new Section({}, '', { ...reading, findings: new Findings() }), vendor),
     routing: routerSettings.read(router, litellm.routing),
-    deployments: modelList.read(file, { ...reading, credentials, dropParams: litellm.dropParams }),
+    deployments: modelList.read(file, {
+      ...reading,
+      credentials,
+      dropParams: litellm.dropParams,
+      asksMessagesByChat: litellm.asksMessagesByChat,
+    }),
   };
 }
 

@@ -42,6 +42,11 @@ export class Attempt {
     this.#state.inFlight++;
   }
 
+  /** Whether nobody can answer in its deployment's place: no other of its group, and none behind it. */
+  get isAlone(): boolean {
+    return this.groupSize === 1 && this.#endsAt === Infinity;
+  }
+
   get isStream(): boolean {
     return this.exchange.request.stream === true;
   }

@@ -1,5 +1,6 @@
 import type { ModelDescription } from '@showrunner/models';
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
+import type { AllowedAccess } from './callers-access.ts';
 import type { AllowedFailsPolicy } from './failure-policy.ts';
 import type { ParameterControls } from './parameter-controls.ts';
 
@@ -29,6 +30,8 @@ export interface Deployment extends ModelDescription {
   /** Request members that are sent when the caller leaves them out. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly dropUnsupported: boolean;
+  /** Requests in Anthropic's wire ask it for chats, whatever else it has. */
+  readonly asksMessagesByChat: boolean;
   /** Members that are never sent, and those that are sent whatever is known of the model; nothing where it names none. */
   readonly parameters: Pick<ParameterControls, 'dropped' | 'insistsOn'> | undefined;
   /** Which requests it takes, where requests are routed by tags. */
@@ -59,6 +62,8 @@ export interface Deployment extends ModelDescription {
   /** Failures within a cooldown's time that are allowed, over what the router says. */
   readonly allowedFails: number | undefined;
   readonly allowedFailsPolicy: AllowedFailsPolicy | undefined;
+  /** What callers may say of where a request goes and as whom; nothing where that is the configuration's alone. */
+  readonly allowedAccess: AllowedAccess | undefined;
   /** `litellm_params` without secrets, for `/model/info`. */
   readonly publicParams: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,5 @@
 import type { CacheControls } from './cache-controls.ts';
+import type { SaidAccess } from './callers-access.ts';
 import type { FallbackTable, FallbackTarget } from './fallbacks.ts';
 import type { MockControls } from './mock-controls.ts';
 import type { ParameterControls } from './parameter-controls.ts';
@@ -21,4 +22,6 @@ export interface RequestControls {
   readonly region: string | undefined;
   readonly mocks: MockControls | undefined;
   readonly parameters: ParameterControls | undefined;
+  /** Where it goes and as whom, in place of what is configured; nothing where the caller says none of it. */
+  readonly access: SaidAccess | undefined;
 }

@@ -11,4 +11,19 @@ export interface Terms {
   readonly streamTimeoutSeconds: number | undefined;
   readonly states: DeploymentStates;
   readonly observers: Observers;
+  /** Nothing where no deployment has a limit. */
+  readonly minuteLimits: MinuteLimits | undefined;
+}
+
+/** A limit, and what is left of it. */
+export interface Allowance {
+  readonly limit: number;
+  readonly remaining: number;
+}
+
+/** What the deployments of a group may take in a minute, all together; of what none is limited in there is nothing. */
+export interface MinuteLimits {
+  leftOf(
+    group: string,
+  ): { readonly requests: Allowance | undefined; readonly tokens: Allowance | undefined } | undefined;
 }

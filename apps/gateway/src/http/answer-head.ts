@@ -5,6 +5,7 @@ import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord, RequestRecord } from '../exchange/record.ts';
 import { headerLine, headerLines } from './header-lines.ts';
+import { minuteLines } from './minute-lines.ts';
 import { vendorLimitLines, vendorLines } from './vendor-lines.ts';
 
 /** The version of LiteLLM whose behaviour the gateway follows, for clients that look at it. */
@@ -48,8 +49,16 @@ x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendor
 ${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
   const chosen =
     deployment && isChosenHere(deployment) ? headerLine('x-showrunner-model', chosenModel(deployment, answer)) : '';
-  if (said === undefined) return lines + chosen;
-  return lines + chosen + (limitLines.includes('x-ratelimit-') ? '' : vendorLimitLines(said)) + vendorLines(said);
+  const room = limitLines.includes('x-ratelimit-') ? '' : roomLines(exchange, deployment);
+  return lines + chosen + room + (said === undefined ? '' : vendorLines(said));
+}
+
+/** What is left for callers without limits of their own: as the vendor says it, else of the limits that its operator set. */
+function roomLines({ lastAttempt, terms }: Exchange, deployment: Deployment | undefined): string {
+  const said = lastAttempt?.vendorHeaders;
+  const vendors = said === undefined ? '' : vendorLimitLines(said);
+  if (vendors !== '' || !deployment || !terms.minuteLimits) return vendors;
+  return minuteLines(terms.minuteLimits, deployment.group);
 }
 
 /** Of one that was refused before anything was known of it: its id helps, and that it cost nothing, where its caller is known. */

@@ -22,10 +22,10 @@ const BEYOND_ASCII = /[\u0080-\uffff]/g;
 /** Visible ASCII without quotes and backslashes stands in JSON as it is; nearly all names of models are such. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** A text as JSON in ASCII, so that it can stand in UTF-8 that is handled as latin1. */
-export function asAsciiJson(text: string): string {
-  if (PLAIN.test(text)) return `"${text}"`;
-  return JSON.stringify(text).replace(
+/** A text, or an object, as JSON in ASCII, so that it can stand in UTF-8 that is handled as latin1. */
+export function asAsciiJson(value: string | object): string {
+  if (typeof value === 'string' && PLAIN.test(value)) return `"${value}"`;
+  return JSON.stringify(value).replace(
     BEYOND_ASCII,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

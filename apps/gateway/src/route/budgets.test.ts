@@ -83,7 +83,11 @@ describe('two replicas on one Redis', requireTool('redis'), () => {
     );
     const config = {
       model_list: [openAiModel('m', upstream.url)],
-      router_settings: { num_retries: 0, allowed_fails: 0, cooldown_time: 60 },
+      router_settings: {
+        num_retries: 0,
+        allowed_fails_policy: { InternalServerErrorAllowedFails: 0 },
+        cooldown_time: 60,
+      },
     };
     const [one, other] = await Promise.all([
       start(config, { REDIS_URL: redis.url }),

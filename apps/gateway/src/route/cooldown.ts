@@ -29,11 +29,11 @@ export class Cooldowns implements Observer {
   }
 
   attemptEnded(attempt: Attempt): void {
-    const { deployment, groupSize, failure, endedAt = performance.now() } = attempt;
+    const { deployment, groupSize, isAlone, failure, endedAt = performance.now() } = attempt;
     const state = this.#states.of(deployment);
     if (failure === undefined) countSuccess(state, endedAt);
     else if (ProviderError.isInstance(failure) && tellsOfTheDeployment(failure, attempt)) {
-      this.#countFailure({ failure, deployment, state, groupSize, now: endedAt });
+      this.#countFailure({ failure, deployment, state, groupSize, isAlone, now: endedAt });
     }
   }
 
@@ -58,12 +58,18 @@ interface FailedCall {
   readonly deployment: Deployment;
   readonly state: DeploymentState;
   readonly groupSize: number;
+  /** Whether nobody else can answer in its place. */
+  readonly isAlone: boolean;
   /** `performance.now()` milliseconds. */
   readonly now: number;
 }
 
-/** A client that left, or that gave less time than the configuration does, says nothing of who was too slow for it. */
+/**
+ * A client that left, or that gave less time than the configuration does, says nothing of who was too slow for it, and
+ * what fails with a key or at an address of the caller's own says nothing of what others reach.
+ */
 function tellsOfTheDeployment({ kind }: ProviderError, attempt: Attempt): boolean {
+  if (attempt.exchange.controls.access) return false;
   return kind !== 'aborted' && !(kind === 'timeout' && attempt.isHurried);
 }
 
@@ -88,22 +94,32 @@ function cooldownSeconds(failure: ProviderError, deployment: Deployment, routing
   return Math.min(asked, LONGEST_COOLDOWN_SECONDS);
 }
 
-function mustCool(
-  { failure, deployment, state, groupSize, now }: FailedCall,
-  routing: RoutingSettings,
-  seconds: number,
-): boolean {
-  const allowed =
-    allowedFails(failure, deployment.allowedFailsPolicy) ??
-    deployment.allowedFails ??
-    allowedFails(failure, routing.allowedFailsPolicy) ??
-    routing.allowedFails;
+function mustCool(failed: FailedCall, routing: RoutingSettings, seconds: number): boolean {
+  const { failure, state, groupSize, now } = failed;
+  const allowed = allowedBeforeCooling(failed, routing);
   if (allowed !== undefined) return countRecent(failure, state, seconds, now) > allowed;
   if (failure.status === 401 || failure.status === 404) return true;
   if (failure.status === 429 && groupSize > 1) return true;
   const requests = state.successes + state.failures;
   if (groupSize > 1 && requests >= LEAST_REQUESTS_FOR_RATE) return state.failures / requests > FAILURE_RATE;
   return state.successes === 0 && requests >= LEAST_REQUESTS_WHEN_ALL_FAIL;
+}
+
+/**
+ * How many failures of this kind are let pass, where somebody said so; infinite where it is said of all kinds alike and
+ * nobody else can answer: a rest would turn each error of the vendor's into one of the gateway's.
+ */
+function allowedBeforeCooling(
+  { failure, deployment, isAlone }: FailedCall,
+  routing: RoutingSettings,
+): number | undefined {
+  const ofItsKind = allowedFails(failure, deployment.allowedFailsPolicy);
+  if (ofItsKind !== undefined) return ofItsKind;
+  const ofAll = deployment.allowedFails;
+  const ofRouter = allowedFails(failure, routing.allowedFailsPolicy);
+  const allowed = ofAll ?? ofRouter ?? routing.allowedFails;
+  const isSaidOfItsKind = ofAll === undefined && ofRouter !== undefined;
+  return allowed !== undefined && isAlone && !isSaidOfItsKind ? Infinity : allowed;
 }
 
 function allowedFails(failure: ProviderError, policy: AllowedFailsPolicy | undefined): number | undefined {

@@ -72,6 +72,8 @@ function failure(status: number, retryAfterSeconds?: number): ProviderError {
 
 interface Cooling {
   readonly groupSize: number;
+  /** Whether another group stands behind it. */
+  readonly isFollowed?: boolean;
   readonly router?: object;
 }
 
@@ -83,7 +85,7 @@ const cooling: [string, Cooling, ProviderError[], number][] = [
   ['an absurd Retry-After is capped', { groupSize: 2 }, [failure(429, 86_400)], 300],
   [
     'a single model that is still arriving cools no longer than it asks',
-    { groupSize: 1, router: { allowed_fails: 0 } },
+    { groupSize: 1, router: { allowed_fails_policy: { InternalServerErrorAllowedFails: 0 } } },
     [failure(503, 3)],
     3,
   ],
@@ -95,12 +97,24 @@ const cooling: [string, Cooling, ProviderError[], number][] = [
     5,
   ],
   ['four failures are too few to judge', { groupSize: 2 }, Array.from({ length: 4 }, () => failure(500)), 0],
-  ['allowed_fails 0 means none', { groupSize: 1, router: { allowed_fails: 0 } }, [failure(500)], 5],
-  ['allowed_fails 1 allows one', { groupSize: 1, router: { allowed_fails: 1 } }, [failure(500)], 0],
+  ['allowed_fails 0 means none', { groupSize: 2, router: { allowed_fails: 0 } }, [failure(500)], 5],
+  ['allowed_fails 1 allows one', { groupSize: 2, router: { allowed_fails: 1 } }, [failure(500)], 0],
   [
     'allowed_fails 1 does not allow two',
-    { groupSize: 1, router: { allowed_fails: 1 } },
+    { groupSize: 2, router: { allowed_fails: 1 } },
     [failure(500), failure(500)],
+    5,
+  ],
+  [
+    'allowed_fails of all kinds leaves the only one that can answer',
+    { groupSize: 1, router: { allowed_fails: 0 } },
+    [failure(500), failure(500)],
+    0,
+  ],
+  [
+    'a fallback can answer in the place of the only one of its group',
+    { groupSize: 1, isFollowed: true, router: { allowed_fails: 0 } },
+    [failure(500)],
     5,
   ],
   [
@@ -112,13 +126,13 @@ const cooling: [string, Cooling, ProviderError[], number][] = [
   ['cooldowns can be disabled', { groupSize: 2, router: { disable_cooldowns: true } }, [failure(429)], 0],
 ];
 
-test.each(cooling)('%s', async (_, { groupSize, router = {} }, failures, seconds) => {
+test.each(cooling)('%s', async (_, { groupSize, isFollowed, router = {} }, failures, seconds) => {
   const config = await configOf([model('m')], router);
   const [deployment] = config.deployments as [Deployment];
   const calling = callingOf(config);
   for (const one of failures) {
     exchangeOf(calling, { model: 'm', messages: [{ role: 'user', content: 'hi' }] })
-      .begin(deployment, { groupSize, endsAt: Infinity })
+      .begin(deployment, { groupSize, endsAt: isFollowed ? performance.now() + 60_000 : Infinity })
       .end(one);
   }
   const left = Math.max(0, calling.states.of(deployment).cooledUntil - performance.now());

@@ -15,6 +15,7 @@ import { DeploymentLimits } from '../route/deployment-limits.ts';
 import { chatAmendment } from '../operations/chat/amend-chat.ts';
 import { Router } from '../route/router.ts';
 import { budgetsOf } from '../route/budgets.ts';
+import { GroupMinutes } from '../route/group-minutes.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { askedModel } from '../route/asked-model.ts';
@@ -51,6 +52,7 @@ export async function assemble(
   const router = new Router(config);
   const strategy = createStrategy(routing.strategy);
   const budgets = budgetsOf(routing, config.deployments, states);
+  const limited = config.deployments.filter(({ rpm, tpm }) => rpm !== undefined || tpm !== undefined);
   const deploymentLimits = routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined;
   return {
     config,
@@ -63,6 +65,7 @@ export async function assemble(
     timeoutSeconds: routing.timeoutSeconds,
     shownTimeout: routing.shownTimeout,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
+    minuteLimits: limited.length > 0 ? new GroupMinutes(limited, states) : undefined,
     admission: new Admission(config.access, {
       store: shared,
       pages: lasting.pages,
@@ -78,7 +81,7 @@ export async function assemble(
       deploymentLimits,
       budgets,
       strategy,
-      strategy.goesByUsage || routing.checksBeforeCalls ? minuteUsage : undefined,
+      strategy.goesByUsage || routing.checksBeforeCalls || limited.length > 0 ? minuteUsage : undefined,
     ]),
   };
 }

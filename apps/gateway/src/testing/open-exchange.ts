@@ -57,6 +57,7 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
     timeoutSeconds: routing.timeoutSeconds,
     shownTimeout: routing.shownTimeout,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
+    minuteLimits: undefined,
     observers: new Observers(
       [...(budgets ? [budgets] : []), strategy, minuteUsage, new Cooldowns(routing, states), ...observers],
       (error) => reports.push(error),

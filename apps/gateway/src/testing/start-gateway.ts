@@ -77,6 +77,11 @@ export function openAiModel(name: string, upstreamUrl: string, params: object = 
   };
 }
 
+/** The same, whatever wire asks. */
+export function chatModel(name: string, upstreamUrl: string): object {
+  return openAiModel(name, upstreamUrl, { use_chat_completions_api: true });
+}
+
 /** The same over Anthropic's wire. */
 export function anthropicModel(name: string, upstreamUrl: string, params: object = {}): object {
   return {

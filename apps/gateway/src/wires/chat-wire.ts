@@ -1,5 +1,5 @@
 import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter, Usage } from '@showrunner/providers';
-import type { PlainAnswer } from '../exchange/answer.ts';
+import type { AnswerFacts, PlainAnswer } from '../exchange/answer.ts';
 import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
 import type { Wire } from '../exchange/wire.ts';
@@ -12,6 +12,8 @@ export interface ChatView {
   readonly showsUsage: boolean;
   /** US dollars for a usage that is shown; nothing where no price is known. Left out where none is shown. */
   readonly costOf?: ((usage: Usage) => number | undefined) | undefined;
+  /** What to show where the vendor counted nothing: an estimate, of what was read of its answer. Left out where none is shown. */
+  readonly estimate?: ((facts: AnswerFacts) => Usage) | undefined;
 }
 
 /** How answers of chat are written for a family of clients, whatever they asked in. */

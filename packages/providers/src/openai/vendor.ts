@@ -14,4 +14,5 @@ export const vendor = defineOpenAiVendor({
   keyRequired: true,
   defaultApiBase: 'https://api.openai.com/v1',
   files: {},
+  prefersResponses: true,
 });

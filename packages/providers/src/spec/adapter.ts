@@ -67,6 +67,8 @@ export interface HttpVendor extends VendorDescription {
   readonly passage?: VendorPassage;
   /** Whether the vendor keeps files and carries out batches as OpenAI does; where they are, if not below its address. */
   readonly files?: { readonly url?: (path: string, settings: ProviderSettings) => string | undefined };
+  /** Whether requests in another wire than OpenAI's are asked by responses where both will do: as LiteLLM asks OpenAI. */
+  readonly prefersResponses?: true;
   /** Makes server-sent events of a stream whose frames are others. One function a stream, after `authorise`; it throws nothing. */
   readonly unframe?: () => (bytes: Uint8Array) => Uint8Array;
 }

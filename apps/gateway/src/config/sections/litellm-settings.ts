@@ -10,6 +10,7 @@ const keys: KnownKeys = {
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
     service_callback turn_off_message_logging telemetry json_logs
+    use_chat_completions_url_for_anthropic_messages
   `),
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),
@@ -19,6 +20,8 @@ export interface LiteLlmSettings {
   /** Deployments that say nothing leave out what their vendor does not support. */
   readonly dropParams: boolean;
   readonly cachesAnswers: boolean;
+  /** `/v1/messages` asks vendors of OpenAI's wire for chats, whatever else they have. */
+  readonly asksMessagesByChat: boolean;
   /** What `router_settings` may say as well, and then wins. */
   readonly routing: {
     readonly retries: number | undefined;
@@ -46,6 +49,7 @@ export const litellmSettings = {
     return {
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
+      asksMessagesByChat: litellm.flag('use_chat_completions_url_for_anthropic_messages') ?? false,
       routing: {
         retries: litellm.count('num_retries'),
         timeoutSeconds: litellm.number('request_timeout'),

@@ -24,7 +24,7 @@ const USUAL = { page: '/docs', redoc: '/redoc', document: '/openapi.json' };
 /** A path that is named counts more than a switch that says there is none. Without a document there is nothing to show. */
 export function referencePaths(settings: ReferenceSettings): ReferencePaths {
   const document = settings.OPENAPI_URL ?? (settings.NO_OPENAPI ? undefined : USUAL.document);
-  // LiteLLM's page is at `/` where nobody says another; from there it leads here.
+  // LiteLLM's page is at `/` where nobody says another, where this one is as well.
   const named = settings.DOCS_URL === '/' ? USUAL.page : settings.DOCS_URL;
   const page = document === undefined ? undefined : (named ?? (settings.NO_DOCS ? undefined : USUAL.page));
   const redoc = page === undefined ? undefined : (settings.REDOC_URL ?? (settings.NO_REDOC ? undefined : USUAL.redoc));

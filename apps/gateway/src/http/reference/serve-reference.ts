@@ -6,14 +6,14 @@ import type { ReferencePaths } from './reference-paths.ts';
 /** What LiteLLM says at `/` where it shows no page. */
 const RUNNING = 'Showrunner gateway: RUNNING';
 
-/** Serves the reference, without a key: nothing in it is secret. `/` leads to it, as in LiteLLM. */
+/** Serves the reference, without a key: nothing in it is secret. `/` shows it too, as in LiteLLM. */
 export function serveReference(
   app: FastifyInstance,
   { document, page, redoc, root }: ReferencePaths,
   rootPath: string,
 ): void {
-  const home = root ?? (page === undefined ? undefined : rootPath + page);
-  app.get('/', (_request, reply) => (home === undefined ? reply.send(RUNNING) : reply.redirect(home)));
+  if (root !== undefined) app.get('/', (_request, reply) => reply.redirect(root));
+  else if (page === undefined) app.get('/', (_request, reply) => reply.send(RUNNING));
   if (document === undefined) return;
   let text: string | undefined;
   app.get(document, (_request, reply) =>
@@ -25,7 +25,9 @@ export function serveReference(
     documentPath: rootPath + document,
     scriptPath: `${rootPath}${page}/reference.js`,
   };
-  app.get(page, (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(shown, reply)));
+  for (const path of root === undefined ? ['/', page] : [page]) {
+    app.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(shown, reply)));
+  }
   app.get(`${page}/reference.js`, sendReferenceScript);
   if (redoc !== undefined && redoc !== page) app.get(redoc, (_request, reply) => reply.redirect(rootPath + page));
 }

@@ -49,9 +49,14 @@ function describe(name: string, { deployments }: ModelGroup): object {
     supported_reasoning_efforts: [],
     supported_openai_params: infos.map((info) => info.supported_openai_params).find(Array.isArray) ?? [],
     ...Object.fromEntries(ABILITIES.map((ability) => [ability, infos.some((info) => info[ability] === true)])),
-    configurable_clientside_auth_params: null,
+    configurable_clientside_auth_params: allowedAccess(deployments),
     description: firstText(infos, 'description') ?? null,
   };
+}
+
+/** As it is written; the first deployment that says something counts, as in LiteLLM. */
+function allowedAccess(deployments: ModelGroup['deployments']): unknown {
+  return deployments.map(({ publicParams }) => publicParams.configurable_clientside_auth_params).find(Boolean) ?? null;
 }
 
 function firstText(infos: readonly ModelInfo[], member: string): string | undefined {

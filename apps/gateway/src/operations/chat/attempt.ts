@@ -1,11 +1,11 @@
 import {
   operationOf,
+  type BridgedChat,
   type ChatCall,
   type ChatRequest,
   type HttpChat,
   type HttpProviderAdapter,
   type InProcessChat,
-  type Usage,
 } from '@showrunner/providers';
 import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
@@ -13,7 +13,9 @@ import { costOf } from '../../exchange/cost.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { ChatView, ChatWriter } from '../../wires/chat-wire.ts';
 import { DecodedRelay } from '../../wires/decoded-relay.ts';
+import type { Deployment } from '../../exchange/deployment.ts';
 import { callOf } from '../call-of.ts';
+import { responsesChatOf } from './chat-by-responses.ts';
 import { mockChunks, mockCompletion } from './mock.ts';
 
 /** What an attempt at a chat completion goes by. */
@@ -25,6 +27,9 @@ interface ChatAttempt {
   readonly transports: Transports;
 }
 
+/** What a vendor is asked for by which a chat is made. */
+export type ChatBy = 'chat' | 'responses';
+
 /** Calls one deployment once, in the way that it is reached. Throws, or rejects with, a `ProviderError`. */
 export function attemptChat(
   attempt: Attempt,
@@ -32,15 +37,40 @@ export function attemptChat(
   writer: ChatWriter,
   transports: Transports,
 ): Promise<Answer> {
+  return attemptChatBy('chat', { attempt, request, writer, transports });
+}
+
+/** A chat to be made, and who writes its answer. */
+interface AskedChat {
+  readonly attempt: Attempt;
+  readonly request: ChatRequest;
+  readonly writer: ChatWriter;
+  readonly transports: Transports;
+}
+
+/** The same by what the vendor is asked for. */
+export function attemptChatBy(by: ChatBy, { attempt, request, writer, transports }: AskedChat): Promise<Answer> {
   const { adapter, mockResponse, price } = attempt.deployment;
   const showsUsage = request.stream_options?.include_usage === true;
-  const costOfUsage = showsUsage ? (usage: Usage) => costOf({}, usage, price) : undefined;
-  const view = { model: attempt.shownModel, showsUsage, costOf: costOfUsage };
+  const view: ChatView = {
+    model: attempt.shownModel,
+    showsUsage,
+    ...(showsUsage && {
+      costOf: (usage) => costOf({}, usage, price),
+      estimate: (facts) => attempt.exchange.operation.measure(attempt.exchange.request, facts),
+    }),
+  };
   const chat = { attempt, call: callOf(attempt, request), writer, view, transports };
   if (mockResponse !== undefined) return answerMock(chat, mockResponse);
   if (adapter.transport === 'embedded') return answerHere(chat, operationOf(adapter, 'chat'));
-  const operation = operationOf(adapter, 'chat');
+  const operation = operationBy(by, attempt.deployment, adapter);
   return operation.wire === 'bridge' ? answerHere(chat, operation) : askVendor(chat, adapter, operation);
+}
+
+/** Some models give responses alone. */
+function operationBy(by: ChatBy, { info }: Deployment, adapter: HttpProviderAdapter): HttpChat | BridgedChat {
+  const wanted = by === 'responses' || info.mode === 'responses' ? responsesChatOf(adapter) : undefined;
+  return wanted ?? operationOf(adapter, 'chat');
 }
 
 /** A vendor of the client's own wire passes through as bytes; others are translated. */

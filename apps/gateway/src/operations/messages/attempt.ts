@@ -1,11 +1,13 @@
-import type { HttpMessages, HttpProviderAdapter, MessagesRequest } from '@showrunner/providers';
+import type { ChatRequest, HttpMessages, HttpProviderAdapter, MessagesRequest } from '@showrunner/providers';
 import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { MessagesWire } from '../../wires/messages-wire.ts';
 import { callOf } from '../call-of.ts';
-import { attemptChat } from '../chat/attempt.ts';
+import type { Deployment } from '../../exchange/deployment.ts';
+import { attemptChatBy, type ChatBy } from '../chat/attempt.ts';
 import { fillIn } from '../fill-in.ts';
+import { vendorOfResponses } from '../responses/native-responses.ts';
 import { messagesDefaults } from './messages-defaults.ts';
 
 /** Calls one deployment once, in the wire that it speaks. Throws, or rejects with, a `ProviderError`. */
@@ -21,7 +23,17 @@ export function attemptMessages(
     return askVendor({ attempt, request: filled, wire, transports, vendor: adapter, operation: adapter.messages });
   }
   const { request: chat, writer } = wire.throughChat(request, info);
-  return attemptChat(attempt, fillIn(chat, defaults), writer, transports);
+  const filled = fillIn(chat, defaults);
+  return attemptChatBy(chatBy(attempt.deployment, filled), { attempt, request: filled, writer, transports });
+}
+
+/**
+ * OpenAI's own models are asked by responses, which keep what was thought from turn to turn. A server of OpenAI's wire
+ * with models that nobody knows may have none, and where an answer has to stop is for a chat alone to say.
+ */
+function chatBy(deployment: Deployment, { stop }: ChatRequest): ChatBy {
+  if (deployment.asksMessagesByChat || deployment.facts === undefined || stop !== undefined) return 'chat';
+  return vendorOfResponses(deployment)?.prefersResponses ? 'responses' : 'chat';
 }
 
 /** A vendor of the client's own wire. */

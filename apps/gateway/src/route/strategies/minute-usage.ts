@@ -3,6 +3,9 @@ import type { Deployment } from '../../exchange/deployment.ts';
 import type { Observer } from '../../exchange/observers.ts';
 import type { Moment } from './strategy.ts';
 
+/** Where it is counted, and when it is asked for. */
+type Reading = Pick<Moment, 'states' | 'now'>;
+
 const MINUTE_MS = 60_000;
 /** Longer than its minute: replicas hear of it late. */
 const KEPT_SECONDS = 90;
@@ -20,19 +23,19 @@ export const minuteUsage: Observer = {
 export function countUsage(
   deployment: Deployment,
   { requests, tokens }: { readonly requests: number; readonly tokens: number },
-  { states, now }: Pick<Moment, 'states' | 'now'>,
+  { states, now }: Reading,
 ): void {
   states.counters.add(keyOf(deployment, 'requests', now), requests, KEPT_SECONDS, now);
   if (tokens > 0) states.counters.add(keyOf(deployment, 'tokens', now), tokens, KEPT_SECONDS, now);
 }
 
 /** Tokens that it has used in this minute. */
-export function tokensThisMinute(deployment: Deployment, { states, now }: Moment): number {
+export function tokensThisMinute(deployment: Deployment, { states, now }: Reading): number {
   return states.counters.read(keyOf(deployment, 'tokens', now), now);
 }
 
 /** Requests that it has taken in this minute, those under way here included. */
-function requestsThisMinute(deployment: Deployment, { states, now }: Moment): number {
+export function requestsThisMinute(deployment: Deployment, { states, now }: Reading): number {
   return states.counters.read(keyOf(deployment, 'requests', now), now) + states.of(deployment).inFlight;
 }
 

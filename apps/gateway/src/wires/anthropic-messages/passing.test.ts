@@ -7,7 +7,7 @@ import {
   startScriptedUpstream,
 } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
-import { anthropicModel, MASTER_KEY, openAiModel, startGateway } from '../../testing/start-gateway.ts';
+import { anthropicModel, chatModel, MASTER_KEY, startGateway } from '../../testing/start-gateway.ts';
 
 const question = { model: 'm', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Say hello' }] };
 
@@ -148,7 +148,7 @@ test('thinking that nobody signed is not sent back to Anthropic, and falls to ot
   await using anthropic = await startScriptedUpstream([{ json: anthropicMessage() }, { status: 500, json: {} }]);
   await using other = await startScriptedUpstream([{ json: openAiCompletion({ text: 'from the other' }) }]);
   await using gateway = await startGateway({
-    model_list: [anthropicModel('m', anthropic.url), openAiModel('other', other.url)],
+    model_list: [anthropicModel('m', anthropic.url), chatModel('other', other.url)],
     router_settings: { num_retries: 0, fallbacks: [{ m: ['other'] }] },
   });
   const messages = [
@@ -173,7 +173,7 @@ test('thinking that nobody signed is not sent back to Anthropic, and falls to ot
 
 test('a coding program’s request is taken by a vendor of chat completions too', async () => {
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const answer = await ask(gateway.url, codingRequest);
   expect(answer.status).toBe(200);
   expect(upstream.requests[0]?.body).toMatchObject({
@@ -236,7 +236,7 @@ test.each<[string, object, string]>([
   ['a tool of Anthropic’s own', { tools: [{ type: 'computer_20250124', name: 'computer' }] }, 'tools[0]'],
 ])('%s is a 400 that names the place', async (_title, members, place) => {
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const answer = await ask(gateway.url, { ...question, ...members });
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({

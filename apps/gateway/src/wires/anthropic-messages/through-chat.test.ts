@@ -1,7 +1,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { openAiChunks, openAiCompletion, openAiError, startScriptedUpstream } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
-import { openAiModel, startGateway } from '../../testing/start-gateway.ts';
+import { chatModel, startGateway } from '../../testing/start-gateway.ts';
 
 const weather = {
   name: 'get_weather',
@@ -17,7 +17,7 @@ function question(members: object = {}): Anthropic.MessageCreateParamsNonStreami
 test('a message is answered by a vendor of chat completions', async () => {
   const usage = { promptTokens: 20, completionTokens: 3, cachedTokens: 8 };
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion({ text: 'Grüße', usage }) }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const message = await gateway.anthropic.messages.create(
     question({
       system: [{ type: 'text', text: 'Be short', cache_control: { type: 'ephemeral' } }],
@@ -53,7 +53,7 @@ test('calls of tools go there and back, several at once, with images in a result
     { json: openAiCompletion({ toolCalls }) },
     { json: openAiCompletion({ text: 'Sunny' }) },
   ]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const asked = question({ tools: [weather], tool_choice: { type: 'any', disable_parallel_tool_use: false } });
   const called = await gateway.anthropic.messages.create(asked);
   expect(called.stop_reason).toBe('tool_use');
@@ -112,7 +112,7 @@ test('calls of tools go there and back, several at once, with images in a result
 
 test('documents become files and text', async () => {
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const content: Anthropic.ContentBlockParam[] = [
     { type: 'document', title: 'a.pdf', source: { type: 'base64', media_type: 'application/pdf', data: 'JVBERg==' } },
     { type: 'document', title: 'Notes', source: { type: 'text', media_type: 'text/plain', data: 'Größe: 3' } },
@@ -134,7 +134,7 @@ test('documents become files and text', async () => {
 
 test('a stream has the events of the Messages API in their order', async () => {
   await using upstream = await startScriptedUpstream([{ sse: openAiChunks('Hello there') }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const stream = await gateway.anthropic.messages.create({ ...question(), stream: true });
   const events = await Array.fromAsync(stream);
   const types = events.map(({ type }) => type);
@@ -179,7 +179,7 @@ test('thinking, words and calls that come interleaved are blocks one behind the 
     chunk({}, 'tool_calls'),
   ];
   await using upstream = await startScriptedUpstream([{ sse }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const message = await gateway.anthropic.messages.stream(question({ tools: [weather] })).finalMessage();
   expect(message.content).toMatchObject([
     { type: 'thinking', thinking: 'Let me think', signature: '' },
@@ -193,7 +193,7 @@ test('thinking, words and calls that come interleaved are blocks one behind the 
 test('a stream that is cut is an error and no end', async () => {
   const sse = openAiChunks('Hello there').slice(0, 3);
   await using upstream = await startScriptedUpstream([{ sse, done: false }]);
-  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  await using gateway = await startGateway({ model_list: [chatModel('m', upstream.url)] });
   const stream = await gateway.anthropic.messages.create({ ...question(), stream: true });
   await expect(Array.fromAsync(stream)).rejects.toThrow(Anthropic.APIError);
 });
@@ -203,7 +203,7 @@ test('errors have Anthropic’s shape, whoever makes them', async () => {
     { status: 429, json: openAiError('slow down', 'rate_limit_error'), headers: { 'retry-after': '7' } },
   ]);
   await using gateway = await startGateway({
-    model_list: [openAiModel('m', upstream.url)],
+    model_list: [chatModel('m', upstream.url)],
     router_settings: { num_retries: 0 },
   });
   const limited = await gateway.anthropic.messages.create(question()).catch((error: unknown) => error);

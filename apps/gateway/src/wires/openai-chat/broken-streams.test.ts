@@ -138,6 +138,31 @@ test.each(usageChunks)('usage is read from a chunk whose choices are %s, and sho
   }
 });
 
+test('who asked for the usage of a stream gets an estimate, with its cost, where the vendor counts nothing', async () => {
+  await using upstream = await startScriptedUpstream([
+    { sse: openAiChunks('Grüße aus 東京', { includeUsage: false }) },
+  ]);
+  const price = { input_cost_per_token: 0.5, output_cost_per_token: 1 };
+  await using gateway = await startGateway({
+    model_list: [
+      openAiModel('m', upstream.url, price),
+      openAiModel('t', upstream.url, { model: 'mistral/small', ...price }),
+    ],
+  });
+  for (const model of ['m', 't']) {
+    const asked = { ...ask(model), stream: true, stream_options: { include_usage: true } } as const;
+    const shown = await Array.fromAsync(await gateway.openai.chat.completions.create(asked));
+    const last = shown.at(-1);
+    expect(last).toMatchObject({ id: shown[0]?.id, created: shown[0]?.created, choices: [], model });
+    const { prompt_tokens: asking, completion_tokens: answering } = last?.usage ?? {};
+    expect(asking).toBeGreaterThan(0);
+    expect(answering).toBeGreaterThan(0);
+    expect(last?.usage).toMatchObject({ cost: Number(asking) / 2 + Number(answering) });
+    const plain = await Array.fromAsync(await gateway.openai.chat.completions.create({ ...ask(model), stream: true }));
+    expect(plain.every(({ choices }) => choices.length > 0)).toBe(true);
+  }
+});
+
 test('a chunk of nothing, which keeps a connection awake, has a list of no choices', async () => {
   const awake = { id: '', object: 'chat.completion.chunk', choices: null };
   await using upstream = await startScriptedUpstream([{ sse: [awake, ...chunks] }]);

@@ -1,10 +1,11 @@
 import { ProviderError, type ChatChunk } from '@showrunner/providers';
 import { noFacts } from '../../exchange/answer.ts';
 import type { ChunkRelay } from '../../exchange/stream-relay.ts';
+import type { Mapping } from '../../json/mapping.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
-import { shownCost } from './shown-usage.ts';
+import { estimatedUsageChunk, shownCost } from './shown-usage.ts';
 
 /** Writes chunks of a vendor whose wire is not OpenAI's, and those of embedded models, as OpenAI's events. */
 export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
@@ -12,15 +13,19 @@ export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
   hasContent = false;
   readonly facts = noFacts();
   failure: ProviderError | undefined;
+  readonly close: (() => Promise<string>) | undefined;
   readonly #view: ChatView;
+  #head: Mapping | undefined;
 
   constructor(view: ChatView) {
     this.#view = view;
+    if (view.showsUsage) this.close = async () => estimatedUsageChunk(this.facts, view, this.#head);
   }
 
   relay(chunk: ChatChunk): string {
     const hasChoices = chunk.choices.length > 0;
     this.facts.model ??= chunk.model;
+    this.#head ??= { id: chunk.id, created: chunk.created };
     if (chunk.usage) this.facts.usage = chunk.usage;
     if (hasChoices) {
       this.facts.roughTokens++;

@@ -18,7 +18,7 @@ import { answersSomething } from './chunk-content.ts';
 import { ChoicesSeen } from './choices-seen.ts';
 import { ChunkHead } from './chunk-head.ts';
 import { hasOtherReasoning, inOpenAiWords } from './openai-words.ts';
-import { shownCost } from './shown-usage.ts';
+import { estimatedUsageChunk, shownCost } from './shown-usage.ts';
 
 const EMPTY_LIST_LENGTH = 2;
 // What makes the choices of a chunk worth parsing. Two patterns, because one with both begins with no literal to look for.
@@ -45,11 +45,14 @@ export class OpenAiRelay implements ByteRelay {
   #mayReason = true;
   readonly #choices = new ChoicesSeen();
   readonly #head = new ChunkHead();
+  readonly close: (() => Promise<string>) | undefined;
 
   constructor(vendor: HttpProviderAdapter, view: ChatView) {
     this.#vendor = vendor;
     this.#model = asAsciiJson(view.model);
     this.#view = view;
+    // The usual stream ends without a wait.
+    if (view.showsUsage) this.close = async () => estimatedUsageChunk(this.facts, view, this.#head.members);
   }
 
   get #showsUsage(): boolean {

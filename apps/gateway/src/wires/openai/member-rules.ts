@@ -1,22 +1,11 @@
+import { accessMembers } from '../../exchange/callers-access.ts';
 import { mockMembers } from '../../exchange/mock-controls.ts';
 import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { MemberCheck } from './member-checks.ts';
 
-/**
- * Members by which a caller would choose where a request goes or as whom. LiteLLM answers `api_base` with 401 and
- * keeps a caller's `api_key` for others (observed in 1.90.0); here they are refused.
- */
-const refusedMembers: ReadonlySet<string> = new Set([
-  'api_key',
-  'api_base',
-  'base_url',
-  'api_version',
-  'organization',
-  'headers',
-  'extra_headers',
-  'custom_llm_provider',
-]);
+/** Members by which a caller would choose the vendor, or speak in the gateway's name to it. */
+const refusedMembers: ReadonlySet<string> = new Set(['headers', 'extra_headers', 'custom_llm_provider']);
 
 /** A caller who asks for a guardrail has to have it: none runs here yet. */
 function asksForNoGuardrail(value: unknown): string | undefined {
@@ -28,12 +17,16 @@ function asksForNoGuardrail(value: unknown): string | undefined {
 /** What becomes of a member that is no plain part of the vendor's request. */
 export interface MemberRule {
   readonly check?: MemberCheck | undefined;
-  /** `own`: read here at most, and never sent. `extra`: its members are members of the request. */
-  readonly kind: 'sent' | 'refused' | 'own' | 'extra';
+  /**
+   * `own`: read here at most, and never sent. `access`: the same, and only where its deployment lets callers say it.
+   * `extra`: its members are members of the request.
+   */
+  readonly kind: 'sent' | 'refused' | 'own' | 'access' | 'extra';
 }
 
 const commonRules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>([
   ...[...ownParameters, ...ownRequestControls, ...mockMembers].map((name) => [name, { kind: 'own' }] as const),
+  ...Object.keys(accessMembers).map((name) => [name, { kind: 'access' }] as const),
   ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
   ['extra_body', { kind: 'extra' }],
   ['guardrails', { kind: 'own', check: asksForNoGuardrail }],
@@ -50,6 +43,12 @@ export class MemberRules {
   constructor(checks: Readonly<Record<string, MemberCheck>>) {
     const sent = Object.entries(checks).map(([name, check]) => [name, { check, kind: 'sent' }] as const);
     this.#rules = new Map<string, MemberRule>([...sent, ...commonRules]);
+  }
+
+  /** Whether it is read here, and sent to nobody. */
+  isOwn(member: string): boolean {
+    const kind = this.of(member)?.kind;
+    return kind === 'own' || kind === 'access';
   }
 
   /** Nothing for a name that is in no table, which mostly is the vendor's. */

@@ -1,3 +1,4 @@
+import { accessMembers, isAccessMember, type AccessMember, type SaidAccess } from '../../exchange/callers-access.ts';
 import { readCacheControls } from '../../exchange/cache-controls.ts';
 import type { RequestControls } from '../../exchange/request-controls.ts';
 import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../../exchange/fallbacks.ts';
@@ -21,6 +22,7 @@ export const NO_CONTROLS: RequestControls = {
   region: undefined,
   mocks: undefined,
   parameters: undefined,
+  access: undefined,
 };
 
 /** What a request asks of the gateway itself. Throws a 400 that names the member. */
@@ -39,7 +41,29 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
     region: readRegion(body.allowed_model_region),
     mocks: readMockControls(body),
     parameters: readParameters(body),
+    access: readAccess(body),
   };
+}
+
+function readAccess(body: Record<string, unknown>): SaidAccess | undefined {
+  const said = Object.keys(accessMembers)
+    .filter(isAccessMember)
+    .filter((name) => (body[name] ?? null) !== null);
+  const [member] = said;
+  if (member === undefined) return undefined;
+  return { member, settings: Object.fromEntries(said.map((name) => [accessMembers[name], accessText(body, name)])) };
+}
+
+function accessText(body: Record<string, unknown>, member: AccessMember): string {
+  const value = body[member];
+  if (typeof value !== 'string' || value === '') throw badRequest(`${member} must be text`, member);
+  if (accessMembers[member] === 'apiBase' && !isWebAddress(value))
+    throw badRequest(`${member} is no http or https address`, member);
+  return value;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function readParameters(body: Record<string, unknown>): ParameterControls | undefined {
@@ -95,7 +119,8 @@ function withoutOwnMembers(
 ): Exclude<FallbackTarget, string> {
   const kept = Object.entries(target).filter(([member]) => {
     const kind = rules.of(member)?.kind;
-    if (kind === 'refused') throw badRequest(`${member} cannot be set by a request`, `${at}.${member}`);
+    if (kind === 'refused' || kind === 'access')
+      throw badRequest(`${member} cannot be set by a request`, `${at}.${member}`);
     return kind !== 'own';
   });
   return { ...Object.fromEntries(kept), model: target.model };

@@ -23,7 +23,7 @@ export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
     if (rule.kind === 'refused') {
       throw badRequest(`${member} cannot be set by a request: it belongs to the deployment's configuration`, member);
     }
-    hasOwn ||= rule.kind === 'own';
+    hasOwn ||= rule.kind === 'own' || rule.kind === 'access';
     hasExtra ||= rule.kind === 'extra';
   }
   if (hasExtra) return readMembers(withExtra(body), rules);
@@ -32,7 +32,7 @@ export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
   const request = body as ModelRequest;
   if (!hasOwn) return { request, controls: NO_CONTROLS };
   const controls = readControls(body, rules);
-  for (const member in body) if (rules.of(member)?.kind === 'own') delete body[member];
+  for (const member in body) if (rules.isOwn(member)) delete body[member];
   return { request, controls };
 }
 

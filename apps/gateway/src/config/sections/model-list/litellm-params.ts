@@ -12,7 +12,7 @@ export const actedOnParams = words(`
   mock_delay mock_timeout region_name max_budget budget_duration
   litellm_credential_name drop_params additional_drop_params allowed_openai_params mock_response base_model guardrails azure_ad_token tags
   input_cost_per_token output_cost_per_token cache_read_input_token_cost cache_creation_input_token_cost
-  cache_creation_input_token_cost_above_1hr use_in_pass_through
+  cache_creation_input_token_cost_above_1hr use_in_pass_through configurable_clientside_auth_params
 `);
 
 /** What a caller alone says, and a deployment cannot. */

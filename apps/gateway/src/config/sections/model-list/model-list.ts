@@ -11,6 +11,7 @@ import { readAllowedFails } from '../../reading/failure-policies.ts';
 import { nearestKey } from '../../reading/nearest-key.ts';
 import { reportUnknownKeys, words, type KnownKeys } from '../../reading/known-keys.ts';
 import { Section, type Reading } from '../../reading/section.ts';
+import { readAllowedAccess } from './allowed-access.ts';
 import { missingKey, readProviderSettings, withCredential } from './litellm-params.ts';
 import { readDefaults } from './request-defaults.ts';
 
@@ -25,6 +26,7 @@ export interface ModelReading extends Reading {
   readonly written: Mapping;
   readonly credentials: Parameters<typeof withCredential>[1];
   readonly dropParams: boolean;
+  readonly asksMessagesByChat: boolean;
   readonly withoutGuardrails: ReadonlySet<string>;
   /** What the price table says about a model. */
   readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
@@ -161,6 +163,7 @@ function describe(
     defaults: readDefaults(params, adapter),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
+    asksMessagesByChat: reading.asksMessagesByChat,
     parameters: readParameters(params),
     tags: params.texts('tags') ?? [],
     ...readBounds(entry, params, info),
@@ -171,6 +174,7 @@ function describe(
     region: params.text('region_name'),
     budget: readBudget(params, ['max_budget'], ['budget_duration']),
     ...describeModel({ table, info: info.values, params: params.values }),
+    allowedAccess: readAllowedAccess(params),
     publicParams: publicParams(params.values),
   };
 }
