@@ -62,9 +62,9 @@ export async function holdDatabase<Schema>(
     },
     async write(action) {
       if (!database) throw unavailable(failure);
-      const { query, kind } = database;
+      const { kind } = database;
       try {
-        return await query.transaction().execute((transaction) => action(transaction, kind));
+        return await database.transaction((transaction) => action(transaction, kind));
       } catch (error) {
         // What an action means to say is said; what the database says of itself is that it is not there.
         throw isMeant(error) ? error : unavailable(error);

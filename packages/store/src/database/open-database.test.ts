@@ -122,6 +122,33 @@ describe('a Postgres database', requireTool('postgres'), () => {
     await expect.poll(() => database.ping().then(() => 'answers')).toBe('answers');
     await Promise.all([database.dispose(), administrator.dispose()]);
   });
+
+  test('takes writes again when the server does, though connections of before go on taking none', async () => {
+    const url = await emptyPostgresDatabase();
+    const database = await openNotes({ url, file: 'unused' });
+    const administrator = await openNotes({
+      url: `${url}?options=-c%20default_transaction_read_only%3Doff`,
+      file: 'unused',
+    });
+    const name = sql.id(new URL(url).pathname.slice(1));
+    const setReadOnly = (isReadOnly: boolean) =>
+      sql`ALTER DATABASE ${name} SET default_transaction_read_only = ${sql.lit(isReadOnly)}`.execute(
+        administrator.query,
+      );
+    const write = (id: string) =>
+      database.transaction((transaction) =>
+        transaction.insertInto('note').values({ id, size: 1, ratio: 0.5, body: null }).execute(),
+      );
+    await setReadOnly(true);
+    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(administrator.query);
+    await expect.poll(() => Promise.all([0, 1, 2].map(() => database.ping())).then(() => 'answers')).toBe('answers');
+    await expect(write('refused')).rejects.toThrow('read-only');
+    await Promise.all([0, 1, 2].map(() => database.ping()));
+    await setReadOnly(false);
+    for (const id of ['a', 'b', 'c']) await expect(write(id)).resolves.toBeDefined();
+    await Promise.all([database.dispose(), administrator.dispose()]);
+  });
 });
 
 describe('a Postgres database behind a pooler by transactions', requireTool('postgres', 'pgbouncer'), () => {

@@ -1,8 +1,9 @@
-import { Kysely, sql } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import { migrate } from './migrate.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { isReadOnlyRefusal } from './writable-pool.ts';
 
 export interface DatabaseOptions {
   /** A Postgres URL; it comes before `file`. */
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
 export interface Database<Schema> {
   readonly kind: DatabaseKind;
   readonly query: Kysely<Schema>;
+  /** Runs a transaction; once more, on a new connection, where the first one took no writes. */
+  transaction<Result>(action: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result>;
   /** Rejects when the database does not answer. */
   ping(signal?: AbortSignal): Promise<void>;
   dispose(): Promise<void>;
@@ -40,6 +43,10 @@ export async function openDatabase<Schema>(
   return {
     kind,
     query,
+    async transaction(action) {
+      const run = () => query.transaction().execute(action);
+      return run().catch((error: unknown) => (isReadOnlyRefusal(error) ? run() : Promise.reject(error)));
+    },
     ping: async (signal) => void (await sql`SELECT 1`.execute(query, signal && { signal })),
     dispose: () => query.destroy(),
   };

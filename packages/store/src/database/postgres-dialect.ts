@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
 import type { CustomTypesConfig, Pool, PoolConfig } from 'pg';
+import { WritablePool } from './writable-pool.ts';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -9,7 +10,7 @@ const QUERY_TIMEOUT_MS = 35_000;
 
 /** Postgres by the pg driver, which is loaded with the first query. */
 export function postgresDialect(url: string): PostgresDialect {
-  return new PostgresDialect({ pool: () => createPool(url) });
+  return new PostgresDialect({ pool: async () => new WritablePool(await createPool(url)) });
 }
 
 async function createPool(url: string): Promise<Pool> {
