@@ -38,8 +38,8 @@ export const SAMPLE_CHARACTERS = 1000;
 export interface LanguageSurvey {
   /** Its scripts with their share of the letters, commonest first. */
   readonly shares: ReadonlyMap<string, number>;
-  /** Languages of its main script; empty where the script tells alone. */
-  readonly scores: ReadonlyMap<string, number>;
+  /** The score of a language of its main script; undefined for others, and where the script tells alone. */
+  readonly scoreOf: (language: string) => number | undefined;
   /** The likeliest of them, and the next. */
   readonly best: LanguageScore | undefined;
   readonly next: LanguageScore | undefined;
@@ -51,8 +51,8 @@ export function surveyLanguage(text: string): LanguageSurvey {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
   const shares = scriptShares(sample);
   const [main = ''] = shares.keys();
-  const scores = scoreLanguages(sample, main);
-  return { shares, scores, ...leadersOf(scores) };
+  const known = byScript.get(main);
+  return { shares, ...(known === undefined ? NO_SCORES : scoreLanguages(sample, known)) };
 }
 
 export function guessLanguage({ shares, best, next }: LanguageSurvey): LanguageGuess {
@@ -66,40 +66,41 @@ export function guessLanguage({ shares, best, next }: LanguageSurvey): LanguageG
   return clearest(best, next);
 }
 
-/** Each language of the text's script with its score: the share of function words, more for letters of its own. */
-function scoreLanguages(text: string, script: string): LanguageSurvey['scores'] {
-  const known = byScript.get(script);
-  if (known === undefined) return NO_SCORES;
+type Scores = Omit<LanguageSurvey, 'shares'>;
+
+const NO_SCORES: Scores = { scoreOf: () => undefined, best: undefined, next: undefined };
+
+/** Each language of the text's script by its score: the share of function words, more for letters of its own. */
+function scoreLanguages(text: string, { languages, placeOf, ofWord }: ScriptLanguages): Scores {
   const lower = text.toLowerCase().replaceAll('’', "'");
   const words = lower.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? [];
   if (words.length === 0) return NO_SCORES;
-  const hits = known.languages.map(() => 0);
-  for (const word of words) for (const at of known.ofWord.get(word) ?? NONE) hits[at] = (hits[at] ?? 0) + 1;
+  const scores = new Float64Array(languages.length);
+  for (const word of words) for (const at of ofWord.get(word) ?? NONE) scores[at] = (scores[at] ?? 0) + 1;
   const hasOwnLetters = !IS_ASCII.test(lower);
-  const scores = new Map<string, number>();
-  for (const [at, [language, { letters }]] of known.languages.entries()) {
+  for (const [at, [, { letters }]] of languages.entries()) {
     const bonus = hasOwnLetters && letters?.test(lower) === true ? OWN_LETTER_BONUS : 0;
-    scores.set(language, (hits[at] ?? 0) / words.length + bonus);
+    scores[at] = (scores[at] ?? 0) / words.length + bonus;
   }
-  return scores;
+  return { scoreOf: (language) => scores[placeOf.get(language) ?? -1], ...leadersOf(languages, scores) };
 }
 
 /** Of languages that are as likely the one that is listed first leads. */
-function leadersOf(scores: LanguageSurvey['scores']): Pick<LanguageSurvey, 'best' | 'next'> {
-  let best: LanguageScore | undefined;
-  let next: LanguageScore | undefined;
-  for (const own of scores)
-    if (best === undefined || own[1] > best[1]) [best, next] = [own, best];
-    else if (next === undefined || own[1] > next[1]) next = own;
-  return { best, next };
+function leadersOf(languages: ScriptLanguages['languages'], scores: Float64Array): Pick<Scores, 'best' | 'next'> {
+  let best = -1;
+  let next = -1;
+  for (const [at, score] of scores.entries())
+    if (!(score <= (scores[best] ?? -1))) [best, next] = [at, best];
+    else if (!(score <= (scores[next] ?? -1))) next = at;
+  const scoreAt = (at: number): LanguageScore | undefined => languages[at] && [languages[at][0], scores[at] ?? 0];
+  return { best: scoreAt(best), next: scoreAt(next) };
 }
-
-const NO_SCORES: LanguageSurvey['scores'] = new Map();
 
 const NONE: readonly number[] = [];
 
 interface ScriptLanguages {
   readonly languages: readonly (readonly [language: string, marks: LanguageMarks])[];
+  readonly placeOf: ReadonlyMap<string, number>;
   /** In which of the languages a word is a function word, by their places. */
   readonly ofWord: ReadonlyMap<string, readonly number[]>;
 }
@@ -112,7 +113,7 @@ function wordsOf(languages: ScriptLanguages['languages']): ScriptLanguages {
   const ofWord = new Map<string, number[]>();
   for (const [at, [, { words }]] of languages.entries())
     for (const word of words) ofWord.set(word, [...(ofWord.get(word) ?? []), at]);
-  return { languages, ofWord };
+  return { languages, placeOf: new Map(languages.map(([language], at) => [language, at])), ofWord };
 }
 
 /** A letter that only one language of the script uses weighs as much as every eighth word. */

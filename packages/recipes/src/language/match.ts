@@ -52,8 +52,8 @@ export function matchLanguage(text: string, language: string, survey = surveyLan
   return isLong ? compareWords(survey, asked, found) : { verdict: 'unsure', found };
 }
 
-function compareWords({ scores, best }: LanguageSurvey, asked: string, found: string | null): LanguageMatch {
-  const own = scores.get(asked === 'nb' || asked === 'nn' ? 'no' : asked);
+function compareWords({ scoreOf, best }: LanguageSurvey, asked: string, found: string | null): LanguageMatch {
+  const own = scoreOf(asked === 'nb' || asked === 'nn' ? 'no' : asked);
   if (best === undefined || found === null) return { verdict: 'unsure', found };
   if (own === undefined) return best[1] >= CLEAR_SCORE ? { verdict: 'no', found } : { verdict: 'unsure', found };
   const isNear = NEAR.some((group) => group.has(asked) && group.has(best[0]));
@@ -109,9 +109,9 @@ function asks(text: string, language: string): boolean {
   return capitals.some((word) => words.has(word.toLowerCase()) && !ARTICLES.has(word.toLowerCase()));
 }
 
-function inSameLetters(text: string, language: string, { scores, best }: LanguageSurvey): string | undefined {
+function inSameLetters(text: string, language: string, { scoreOf, best }: LanguageSurvey): string | undefined {
   const asked = primarySubtag(language);
-  const own = scores.get(asked);
+  const own = scoreOf(asked);
   const isNear = NEAR.some((group) => group.has(asked) && group.has(best?.[0] ?? ''));
   if (best === undefined || isNear || (own !== undefined && own > 0 && own >= best[1])) return undefined;
   const isClear =
