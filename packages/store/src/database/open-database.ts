@@ -3,7 +3,7 @@ import { migrate } from './migrate.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { isReadOnlyRefusal } from './writable-pool.ts';
+import { isStaleConnection } from './writable-pool.ts';
 
 export interface DatabaseOptions {
   /** A Postgres URL; it comes before `file`. */
@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 export interface Database<Schema> {
   readonly kind: DatabaseKind;
   readonly query: Kysely<Schema>;
-  /** Runs a transaction; once more, on a new connection, where the first one took no writes. */
+  /** Runs a transaction; once more, on a new connection, where the first one was stale. */
   transaction<Result>(action: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result>;
   /** Rejects when the database does not answer. */
   ping(signal?: AbortSignal): Promise<void>;
@@ -45,7 +45,7 @@ export async function openDatabase<Schema>(
     query,
     async transaction(action) {
       const run = () => query.transaction().execute(action);
-      return run().catch((error: unknown) => (isReadOnlyRefusal(error) ? run() : Promise.reject(error)));
+      return run().catch((error: unknown) => (isStaleConnection(error) ? run() : Promise.reject(error)));
     },
     ping: async (signal) => void (await sql`SELECT 1`.execute(query, signal && { signal })),
     dispose: () => query.destroy(),

@@ -1,5 +1,6 @@
 import { PostgresDialect } from 'kysely';
-import type { CustomTypesConfig, Pool, PoolConfig } from 'pg';
+import type { CustomTypesConfig, Pool, PoolClient, PoolConfig } from 'pg';
+import { StatementNames } from './statement-names.ts';
 import { WritablePool } from './writable-pool.ts';
 
 const POOL_SIZE = 10;
@@ -10,15 +11,18 @@ const QUERY_TIMEOUT_MS = 35_000;
 
 /** Postgres by the pg driver, which is loaded with the first query. */
 export function postgresDialect(url: string): PostgresDialect {
-  return new PostgresDialect({ pool: async () => new WritablePool(await createPool(url)) });
+  return new PostgresDialect({ pool: () => openPool(url) });
 }
 
-async function createPool(url: string): Promise<Pool> {
+async function openPool(url: string): Promise<WritablePool> {
   const options = await poolOptions(url);
-  const limited = await openPool({ ...options, statement_timeout: STATEMENT_TIMEOUT_MS });
-  if (!(await isLimitRefused(limited))) return limited;
-  await limited.end();
-  return openPool(options);
+  const pool = await createPool({ ...options, statement_timeout: STATEMENT_TIMEOUT_MS });
+  const seen = await lookAt(pool);
+  if (seen === 'refused-limit') {
+    await pool.end();
+    return new WritablePool(await createPool(options), undefined);
+  }
+  return new WritablePool(pool, seen === 'server' ? new StatementNames() : undefined);
 }
 
 async function poolOptions(url: string): Promise<PoolConfig> {
@@ -33,7 +37,7 @@ async function poolOptions(url: string): Promise<PoolConfig> {
   };
 }
 
-async function openPool(options: PoolConfig): Promise<Pool> {
+async function createPool(options: PoolConfig): Promise<Pool> {
   const { Pool } = await import('pg');
   const pool = new Pool(options);
   // The pool replaces an idle connection that breaks; without a listener the event would end the process.
@@ -43,13 +47,23 @@ async function openPool(options: PoolConfig): Promise<Pool> {
   return pool;
 }
 
-/** PgBouncer takes no setting of a session, unless it is told to ignore it; then the client's own limit has to do. */
-async function isLimitRefused(pool: Pool): Promise<boolean> {
+/**
+ * What stands at the address. PgBouncer takes no setting of a session, unless it is told to ignore it; then the client's
+ * own limit has to do. That a pooler is between is seen by the server's process, which is another one than it was
+ * greeted with; one that is not there yet may be either.
+ */
+async function lookAt(pool: Pool): Promise<'server' | 'pooler' | 'refused-limit'> {
   try {
-    (await pool.connect()).release();
-    return false;
+    const client = await pool.connect();
+    try {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      return rows[0]?.pid === (client as PoolClient & { readonly processID?: number }).processID ? 'server' : 'pooler';
+    } finally {
+      client.release();
+    }
   } catch (error) {
-    return error instanceof Error && /startup parameter.*statement_timeout/.test(error.message);
+    const isRefused = error instanceof Error && /startup parameter.*statement_timeout/.test(error.message);
+    return isRefused ? 'refused-limit' : 'pooler';
   }
 }
 
