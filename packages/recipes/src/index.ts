@@ -35,7 +35,7 @@ export { isSurelyInNoneOf } from './language/surely-other.ts';
 export { kinds, operations } from './registry.ts';
 export { beginningOfJson } from './reply/json/beginning.ts';
 export { mayNotBePlain, plainText, plainValue } from './reply/plain/plain-value.ts';
-export { refusalIn } from './reply/refusal/refusal.ts';
+export { watchRefusal } from './reply/refusal/refusal.ts';
 export { saysNothingOf } from './reply/refusal/says-nothing.ts';
 export { readReply, textSoFar } from './reply/read-reply.ts';
 export { brandVoice, calibration } from './script/schema.ts';

@@ -1,4 +1,4 @@
-import { beginningOfJson, mayNotBePlain, plainValue, refusalIn } from '@showrunner/recipes';
+import { beginningOfJson, mayNotBePlain, plainValue, watchRefusal } from '@showrunner/recipes';
 import { JSONParser } from '@streamparser/json';
 
 /**
@@ -15,6 +15,7 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
   let before = '';
   let inHand = '';
   let isPlain = true;
+  const refusalIn = watchRefusal();
 
   parser.onValue = ({ parent, stack }) => {
     const partial = stack[1]?.value ?? parent;
@@ -42,9 +43,10 @@ export function watchJson(onComplete: (partial: unknown) => void): { push(text: 
   return {
     push(text) {
       if (state === 'over') return;
-      inHand += state === 'before' ? begin(text) : text;
+      const piece = state === 'before' ? begin(text) : text;
+      inHand += piece;
       // Nothing else completes a text, a list or an object, and the parser costs more by the piece than by the letter.
-      if (!/["}\]]/.test(inHand)) return;
+      if (!/["}\]]/.test(piece)) return;
       isPlain &&= !mayNotBePlain(inHand);
       parser.write(inHand);
       inHand = '';

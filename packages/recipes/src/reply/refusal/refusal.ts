@@ -21,7 +21,21 @@ const QUOTED_CHARACTERS = 200;
  * @param topic what it has to be about, where that is known
  */
 export function refusalIn(answer: unknown, topic = ''): string | undefined {
-  const says = (text: string) => isRefusal(text, topic);
+  return refusalAmong(answer, (text) => isRefusal(text, topic));
+}
+
+/** The same of an answer that grows, each of whose texts is judged once. */
+export function watchRefusal(): (answer: unknown) => string | undefined {
+  const judged = new Map<string, boolean>();
+  const says = (text: string): boolean => {
+    const verdict = judged.get(text) ?? isRefusal(text, '');
+    judged.set(text, verdict);
+    return verdict;
+  };
+  return (answer) => refusalAmong(answer, says);
+}
+
+function refusalAmong(answer: unknown, says: (text: string) => boolean): string | undefined {
   const first = proseIn(answer, FIRST_TEXTS);
   const refusing = first.filter(says);
   const [refusal] = refusing;

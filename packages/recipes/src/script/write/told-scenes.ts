@@ -11,9 +11,14 @@ export function toldScenes(
   input: ScriptInput,
   start = 0,
 ): readonly SceneEvent['data'][] {
-  const plain = scenes.map((scene) => ({
-    ...speakableScene(scene, input.language, { insistent: false }),
-    on_screen_text: plainText(scene.on_screen_text, 'sentence', input.language),
-  }));
+  const plain = scenes.map((scene) => plainScene(scene, input));
   return timedScenes(plain, voiceOf(input), start);
+}
+
+/** A scene without what code will take out of its texts. */
+export function plainScene(scene: DraftScene, { language }: ScriptInput): DraftScene {
+  return {
+    ...speakableScene(scene, language, { insistent: false }),
+    on_screen_text: plainText(scene.on_screen_text, 'sentence', language),
+  };
 }
