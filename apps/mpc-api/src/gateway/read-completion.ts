@@ -1,6 +1,7 @@
 import type { ModelReply } from '@showrunner/recipes';
 import { createParser } from 'eventsource-parser';
 import type { Dispatcher } from 'undici';
+import { AlikeChunks } from './alike-chunks.ts';
 import { gatewayAnswerUnreadable, gatewayRefusal, StreamCutError } from './gateway-error.ts';
 import { firstObject, numberOf, objectOf, parseObject, textOf, type JsonMembers } from '../json-members.ts';
 
@@ -50,6 +51,7 @@ export async function readStreamedCompletion(
 /** What a stream's chunks have said so far. */
 class ChunkReader {
   readonly #onText: (piece: string) => void;
+  readonly #alike = new AlikeChunks();
   #text = '';
   #refusal: string | null = null;
   #finishReason: string | null = null;
@@ -63,22 +65,30 @@ class ChunkReader {
 
   read(data: string): void {
     if (data === '[DONE]') return;
+    const piece = this.#alike.pieceOf(data);
+    if (piece !== undefined) return this.#add(piece);
     const chunk = parseObject(data);
     if (!chunk) return;
     if (chunk.error !== undefined) this.#failure = data;
     this.#model ??= chunk.model;
     this.#usage = chunk.usage ?? this.#usage;
     const choice = firstObject(chunk.choices);
-    if (choice) this.#readChoice(choice);
+    if (choice) this.#readChoice(choice, data);
   }
 
-  #readChoice(choice: JsonMembers): void {
+  #readChoice(choice: JsonMembers, data: string): void {
     this.#finishReason = textOf(choice.finish_reason) ?? this.#finishReason;
     const delta = objectOf(choice.delta);
     const refusal = textOf(delta?.refusal);
     if (refusal) this.#refusal = (this.#refusal ?? '') + refusal;
     const piece = textOf(delta?.content);
     if (!piece) return;
+    if (!refusal && this.#failure === undefined) this.#alike.learn(data, piece);
+    this.#add(piece);
+  }
+
+  #add(piece: string): void {
+    if (piece === '') return;
     this.#text += piece;
     this.#onText(piece);
   }

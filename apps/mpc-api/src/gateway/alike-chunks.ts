@@ -1,0 +1,37 @@
+import { textOf } from '../json-members.ts';
+
+/** In a string of JSON the second quotation mark would be escaped, so that this is the name of a member wherever it stands. */
+const CONTENT = /"content":\s*/g;
+
+/**
+ * The chunks of a stream are alike but for their pieces of text, a few letters in two hundred. One that begins and ends
+ * as the last one did, with a JSON string between, says the same with another piece, and need not be read whole.
+ */
+export class AlikeChunks {
+  #before: string | undefined;
+  #behind = '';
+
+  /** The piece of a chunk that is like the last one that was learned; undefined for any other. */
+  pieceOf(chunk: string): string | undefined {
+    const before = this.#before;
+    if (before === undefined || !chunk.startsWith(before) || !chunk.endsWith(this.#behind)) return undefined;
+    return textIn(chunk.slice(before.length, chunk.length - this.#behind.length));
+  }
+
+  /** Notes where the piece of a chunk stands, if that is certain. */
+  learn(chunk: string, piece: string): void {
+    const [name, other] = Array.from(chunk.matchAll(CONTENT), ({ 0: found, index }) => index + found.length);
+    const written = JSON.stringify(piece);
+    const isCertain = name !== undefined && other === undefined && chunk.startsWith(written, name);
+    this.#before = isCertain ? chunk.slice(0, name) : undefined;
+    this.#behind = isCertain ? chunk.slice(name + written.length) : '';
+  }
+}
+
+function textIn(json: string): string | undefined {
+  try {
+    return textOf(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
