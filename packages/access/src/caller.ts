@@ -18,6 +18,8 @@ export interface Grants {
   readonly team: string | undefined;
   readonly user: string | undefined;
   readonly organization: string | undefined;
+  /** Guardrails that each of their calls meets, by their names, beside those that all calls meet. */
+  readonly guardrails?: readonly string[] | undefined;
   /** They count for every call; those that a call names are added and never stand in their place. */
   readonly tags: readonly string[];
 }

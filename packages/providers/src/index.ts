@@ -1,4 +1,5 @@
 export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
+export { signRequest as signAwsRequest, type AwsIdentity, type AwsService } from './bedrock/sign-request.ts';
 export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { defineHttpVendor } from './kit/http-vendor.ts';

@@ -7,6 +7,12 @@ import type { CallTerms } from './call-terms.ts';
 
 /** Calls the attempt's deployment. Not async, as it stands on each request's way. */
 export function carryOut(attempt: Attempt, request: ModelRequest, terms: CallTerms): Promise<Answer> {
+  const { guard } = attempt.exchange;
+  if (!guard) return callOrMock(attempt, request, terms);
+  return guard.requestFor(attempt.deployment, request).then((guarded) => callOrMock(attempt, guarded, terms));
+}
+
+function callOrMock(attempt: Attempt, request: ModelRequest, terms: CallTerms): Promise<Answer> {
   return attempt.deployment.isMock ? mock(attempt, request, terms) : call(attempt, request, terms);
 }
 

@@ -5,6 +5,7 @@ import type { RedisPlace } from './reading/redis-place.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings } from './sections/general-settings.ts';
+import type { GuardrailsSettings } from './sections/guardrails/guardrails.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
@@ -17,6 +18,7 @@ export interface ConfiguredSettings {
   readonly redis: RedisPlace | undefined;
   readonly accounting: AccountingSettings;
   readonly chats: ChatSettings;
+  readonly guardrails: GuardrailsSettings;
   readonly cache: CacheSettings | undefined;
   readonly passThrough: PassThroughSettings;
   /** As whom vendors are asked for files and batches. */

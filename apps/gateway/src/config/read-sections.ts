@@ -10,7 +10,7 @@ import { credentialList } from './sections/credential-list.ts';
 import { environmentVariables } from './sections/environment-variables.ts';
 import { filesSettings } from './sections/files-settings.ts';
 import { generalSettings } from './sections/general-settings.ts';
-import { guardrails } from './sections/guardrails.ts';
+import { guardrails } from './sections/guardrails/guardrails.ts';
 import { include } from './sections/include.ts';
 import { litellmSettings } from './sections/litellm-settings.ts';
 import { readProviderSettings } from './sections/model-list/litellm-params.ts';
@@ -37,7 +37,7 @@ const sections = [
 const keysOfFile: KnownKeys = {
   actedOn: sections.map(({ name }) => name),
   notActedOn: [...settingNames.file, 'worker_registry', 'default_litellm_params'],
-  // Policies put guardrails on requests, and no guardrail runs here yet.
+  // Policies put guardrails on requests by rules that are not kept here.
   unkept: ['policy_attachments'],
 };
 
@@ -56,7 +56,8 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const credentials = credentialList.read(file, reading);
   const litellmSection = open(file, litellmSettings);
   const litellm = litellmSettings.read(litellmSection);
-  guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
+  const guards = guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
+  const knownGuardrails = new Set([...guards.without, ...guards.guardrails.map(({ name }) => name)]);
   const general = open(file, generalSettings);
   const { access, accounting, chats, passThroughSeconds } = generalSettings.read(general, litellm.misplacedKey);
   const router = open(file, routerSettings);
@@ -66,6 +67,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     access,
     accounting,
     chats,
+    guardrails: guards,
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
     passThrough: {
@@ -78,6 +80,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     deployments: modelList.read(file, {
       ...reading,
       credentials,
+      knownGuardrails,
       dropParams: litellm.dropParams,
       asksMessagesByChat: litellm.asksMessagesByChat,
     }),

@@ -36,6 +36,8 @@ export interface Deployment extends ModelDescription {
   readonly parameters: Pick<ParameterControls, 'dropped' | 'insistsOn'> | undefined;
   /** Which requests it takes, where requests are routed by tags. */
   readonly tags: readonly string[];
+  /** Guardrails that what it is sent and what it answers has to pass, by their names. */
+  readonly guardrails: readonly string[];
   readonly weight: number | undefined;
   /** Requests and tokens a minute: weights for routing, not hard limits (LiteLLM's meaning). */
   readonly rpm: number | undefined;

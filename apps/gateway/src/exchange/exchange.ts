@@ -4,10 +4,12 @@ import type { GatewayError } from '../failure/gateway-error.ts';
 import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
 import { Attempt, type Turn } from './attempt.ts';
 import type { Deployment } from './deployment.ts';
+import type { ExchangeGuard, GuardrailNote } from './exchange-guard.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { ModelRequest } from './model-request.ts';
 import type { Operation } from './operation.ts';
 import {
+  addGuardrailNote,
   answerRecord,
   type AnsweredRecord,
   finishRecord,
@@ -45,7 +47,7 @@ export interface Restriction {
 export class Exchange {
   readonly operation: Operation;
   readonly wire: Wire;
-  readonly request: ModelRequest;
+  #request: ModelRequest;
   readonly controls: RequestControls;
   readonly requestBytes: number;
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
@@ -53,6 +55,8 @@ export class Exchange {
   readonly terms: Terms;
   /** Nothing where each deployment of its group may answer. */
   restriction: Restriction | undefined;
+  /** What looks at its texts; nothing where no guardrail does. */
+  guard: ExchangeGuard | undefined;
   #record: RequestRecord;
   /** The same object. */
   readonly #way: Way;
@@ -62,7 +66,7 @@ export class Exchange {
     const { operation, wire, asked, question, lifetime, terms } = options;
     this.operation = operation;
     this.wire = wire;
-    this.request = asked.request;
+    this.#request = asked.request;
     this.controls = asked.controls;
     this.requestBytes = options.requestBytes;
     this.callerHeaders = options.callerHeaders;
@@ -72,6 +76,21 @@ export class Exchange {
     this.#record = record;
     this.#way = record;
     terms.observers.exchangeBegan(record);
+  }
+
+  /** What is asked, as it may be sent. */
+  get request(): ModelRequest {
+    return this.#request;
+  }
+
+  /** From here on this is asked in its place. */
+  askInstead(request: ModelRequest): void {
+    this.#request = request;
+  }
+
+  /** A guardrail has looked. */
+  noteGuardrail(note: GuardrailNote): void {
+    addGuardrailNote(this.#record, note);
   }
 
   /** What is written down of it. */
@@ -144,7 +163,7 @@ export class Exchange {
   }
 
   /** The gateway itself has the answer, which costs nothing. */
-  answeredHere({ facts }: PlainAnswer): void {
+  answeredHere({ facts }: Pick<PlainAnswer, 'facts'>): void {
     const known = { deployment: undefined, answer: facts, isCacheHit: false, firstContentAt: undefined, cost: 0 };
     this.#record = answerRecord(this.#record, known);
   }

@@ -55,6 +55,11 @@ export class Lifetime {
     this.#finish(aborted(503, 'The server is stopping'));
   }
 
+  /** A guardrail refused what a model is answering already. */
+  refused(): void {
+    this.#finish(aborted(400, 'A guardrail refused the request'));
+  }
+
   endIfLate(now: number): void {
     if (now >= this.#endsAt) this.#finish(timedOut(this.seconds));
   }

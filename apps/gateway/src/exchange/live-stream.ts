@@ -1,4 +1,5 @@
 import type { ProviderError } from '@showrunner/providers';
+import type { GatewayError } from '../failure/gateway-error.ts';
 import type { StreamRelay } from './stream-relay.ts';
 
 /** Who takes a stream's text. */
@@ -8,7 +9,7 @@ export interface StreamSink {
   /** The stream ended well. */
   end(): void;
   /** The stream broke; nothing more comes. */
-  fail(reason: ProviderError): void;
+  fail(reason: ProviderError | GatewayError): void;
 }
 
 /** A stream that has shown its first content: from here it cannot be retried or moved to another deployment. */

@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import type { Usage } from '@showrunner/providers';
 import type { AnswerFacts } from './answer.ts';
 import type { Deployment } from './deployment.ts';
+import type { GuardrailNote } from './exchange-guard.ts';
 
 /** What is known of a request when it has been read. */
 export interface Question {
@@ -31,6 +32,8 @@ export interface Way {
   /** How many there may be: of what failed last where something did, else as set. */
   maxRetries: number;
   fallbacks: number;
+  /** Guardrails that have looked; nothing where none has. */
+  readonly guardrails: readonly GuardrailNote[] | undefined;
 }
 
 /** What is known when somebody has answered; of a stream, when its first content is there. */
@@ -98,6 +101,7 @@ class RecordOfAllStates implements Question, Way {
   retries = 0;
   maxRetries = 0;
   fallbacks = 0;
+  guardrails: GuardrailNote[] | undefined = undefined;
   deployment: Deployment | undefined = undefined;
   answer: AnswerFacts | undefined = undefined;
   isCacheHit = false;
@@ -126,6 +130,33 @@ class RecordOfAllStates implements Question, Way {
 export function openRecord(question: Question): OpenedRecord {
   return new RecordOfAllStates(question) as OpenedRecord;
 }
+
+/** A guardrail has looked. A stream is looked at many times by the same one, which is one note. */
+export function addGuardrailNote(record: RequestRecord, note: GuardrailNote): void {
+  const filled = record as RecordOfAllStates;
+  const notes = (filled.guardrails ??= []);
+  const same = notes.findIndex(({ name, event }) => name === note.name && event === note.event);
+  const before = notes[same];
+  if (!before) notes.push(note);
+  else
+    notes[same] = {
+      ...joined(before, note),
+      startedAt: before.startedAt,
+      durationMs: before.durationMs + note.durationMs,
+    };
+}
+
+/** What is told of two looks: the graver, and of the same the later, which has seen more. */
+function joined(before: GuardrailNote, note: GuardrailNote): GuardrailNote {
+  return GRAVITY.indexOf(note.status) >= GRAVITY.indexOf(before.status) ? note : before;
+}
+
+const GRAVITY: readonly GuardrailNote['status'][] = [
+  'success',
+  'guardrail_flagged',
+  'guardrail_intervened',
+  'guardrail_failed_to_respond',
+];
 
 /** Somebody has answered. The same object, of which more may be read from now on. */
 export function answerRecord(record: RequestRecord, reply: Reply): AnsweredRecord {

@@ -20,8 +20,16 @@ export interface RequestControls {
   readonly streamTimeoutSeconds: number | undefined;
   /** The only region that may answer, by the `region_name` of deployments. */
   readonly region: string | undefined;
+  /** Guardrails that it wants beside those that it meets anyway. */
+  readonly guardrails: readonly WantedGuardrail[] | undefined;
   readonly mocks: MockControls | undefined;
   readonly parameters: ParameterControls | undefined;
   /** Where it goes and as whom, in place of what is configured; nothing where the caller says none of it. */
   readonly access: SaidAccess | undefined;
+}
+
+/** A guardrail by its name, and what the caller says to it. */
+export interface WantedGuardrail {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }

@@ -16,6 +16,8 @@ export interface GatewayErrorOptions {
   message: string;
   param?: string | null;
   headers?: Readonly<Record<string, string>>;
+  /** LiteLLM's `provider_specific_fields`: further members, for programs. */
+  details?: Readonly<Record<string, unknown>>;
   cause?: unknown;
 }
 
@@ -25,24 +27,35 @@ export class GatewayError extends Error {
   readonly type: string | null;
   readonly param: string | null;
   readonly headers: Readonly<Record<string, string>>;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
 
-  constructor({ status, type, message, param = null, headers = {}, cause }: GatewayErrorOptions) {
+  constructor({ status, type, message, param = null, headers = {}, details, cause }: GatewayErrorOptions) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'GatewayError';
     this.status = status;
     this.type = type;
     this.param = param;
     this.headers = headers;
+    this.details = details;
   }
 }
 
 /** LiteLLM's error shape; `code` is the status as text, which its clients rely on. */
 export interface ErrorBody {
-  error: { message: string; type: string | null; param: string | null; code: string };
+  error: {
+    message: string;
+    type: string | null;
+    param: string | null;
+    code: string;
+    provider_specific_fields?: Readonly<Record<string, unknown>>;
+  };
 }
 
 export function errorBody(error: GatewayError): ErrorBody {
-  return { error: { message: error.message, type: error.type, param: error.param, code: String(error.status) } };
+  const { message, type, param, status, details } = error;
+  return {
+    error: { message, type, param, code: String(status), ...(details && { provider_specific_fields: details }) },
+  };
 }
 
 export function badRequest(message: string, param: string | null = null): GatewayError {

@@ -43,7 +43,7 @@ export function answerHead(exchange: Exchange, limitLines: string): string {
   const durationMs = performance.now() - record.startedAt;
   const said = lastAttempt?.vendorHeaders;
   const lines = `${deployment ? linesOf(deployment, groupAsked(exchange, deployment)) : ALWAYS}\
-${wayLines(record)}\
+${wayLines(record)}${record.guardrails ? guardrailLine(record.guardrails) : ''}\
 x-litellm-response-duration-ms: ${asMilliseconds(durationMs)}\r
 x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendorMs))}\r
 ${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
@@ -79,6 +79,7 @@ export function failureHead({ record, lastAttempt }: Exchange): string {
   return (
     ALWAYS +
     wayLines(record) +
+    (record.guardrails ? guardrailLine(record.guardrails) : '') +
     NOTHING_SPENT +
     (failed === undefined ? '' : headerLine('x-litellm-model-id', failed.deployment.id)) +
     (said === undefined ? '' : vendorLimitLines(said) + vendorLines(said))
@@ -94,6 +95,12 @@ x-litellm-attempted-fallbacks: ${fallbacks}\r
 x-litellm-max-retries: ${maxRetries}\r
 x-litellm-timeout: ${shownTimeout}\r
 `;
+}
+
+/** Which guardrails have looked. */
+function guardrailLine(notes: NonNullable<RequestRecord['guardrails']>): string {
+  const looked = notes.filter(({ status }) => status !== 'guardrail_failed_to_respond').map(({ name }) => name);
+  return looked.length === 0 ? '' : headerLine('x-litellm-applied-guardrails', [...new Set(looked)].join(','));
 }
 
 /** What it cost, whole and by parts. Nothing is kept of what keys have spent: of the master key LiteLLM tells this call. */

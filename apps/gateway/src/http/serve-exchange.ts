@@ -7,6 +7,7 @@ import { callModel } from '../call/call-model.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord } from '../exchange/record.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
+import type { Guarding } from '../guard/guarding.ts';
 import { isMapping } from '../json/mapping.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
@@ -15,6 +16,7 @@ import type { Endpoint } from './endpoints.ts';
 import type { KnownRequests } from './known-requests.ts';
 import { askByForm, MOST_UPLOAD_BYTES, type FormArrival } from './multipart/ask-by-form.ts';
 import type { ReadForm } from './multipart/read-form.ts';
+import { guardedAnswer, guardedHit, sendInstead } from './guarded-answer.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
 import { checkMediaType } from './read-body.ts';
@@ -66,7 +68,8 @@ export async function serveExchange(
     serving.admission.demands?.check(read.asked, headers, read.bytes);
     const opened = { endpoint, asked: read.asked, requestId, startedAt, headers, caller, requestBytes: read.bytes };
     exchange = openExchange(serving, opened, reply);
-    await runExchange(gateway, serving, exchange, reply);
+    const guarding = guardingOf(serving, exchange, headers);
+    await runExchange(gateway, { serving, exchange, guarding }, reply);
   } catch (failure) {
     // Nobody waits for the rest of what is refused.
     if (arrival.input?.complete === false) reply.closeAfter();
@@ -119,8 +122,25 @@ function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string 
   return isCached ? known.read(body) : wire.read(parseJsonBody(body));
 }
 
+/** What guards the exchange; nothing where no guardrail does. Throws a 400 for one that does not run here. */
+function guardingOf({ guards }: Serving, exchange: Exchange, headers: Arrival['headers']): Guarding | undefined {
+  if (guards.isIdle && exchange.controls.guardrails === undefined) return undefined;
+  return guards.of(exchange, headers as Readonly<Record<string, string | undefined>>);
+}
+
+/** An exchange on its way. */
+interface RunningExchange {
+  readonly serving: Serving;
+  readonly exchange: Exchange;
+  readonly guarding: Guarding | undefined;
+}
+
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
-async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchange, reply: Reply): Promise<void> {
+async function runExchange(
+  gateway: Gateway,
+  { serving, exchange, guarding }: RunningExchange,
+  reply: Reply,
+): Promise<void> {
   const { lifetime } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
@@ -130,14 +150,21 @@ async function runExchange(gateway: Gateway, serving: Serving, exchange: Exchang
   try {
     const admitting = serving.admission.admit(exchange, inFlight);
     admitted = admitting instanceof Promise ? await admitting : admitting;
-    if (exchange.operation.prepare) await exchange.operation.prepare(exchange);
-    if (serving.cache) visit = await serving.cache.visit(exchange);
-    if (visit?.hit) {
-      exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
-      sendCached(exchange, visit.hit, visit.key, { admitted, reply });
+    const instead = await guarding?.beforeCall();
+    if (instead !== undefined) {
+      await sendInstead(exchange, instead, serving, { admitted, reply });
       return;
     }
-    const served = await callModel(serving, exchange);
+    if (exchange.operation.prepare) await exchange.operation.prepare(exchange);
+    // What a caller alone gets back is nobody else's answer.
+    if (serving.cache && guarding?.hidesValues !== true) visit = await serving.cache.visit(exchange);
+    if (visit?.hit) {
+      exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
+      const hit = guarding ? await guardedHit(guarding, visit.hit, exchange.record.isStream) : visit.hit;
+      sendCached(exchange, hit, visit.key, { admitted, reply });
+      return;
+    }
+    const served = await (guarding ? guardedAnswer(guarding, serving, exchange) : callModel(serving, exchange));
     if (served.kind === 'plain') {
       sendPlain(exchange, served, { admitted, reply });
       visit?.store(keepable(exchange.answer, Buffer.from(served.text, served.encoding), served.contentType));

@@ -50,13 +50,15 @@ export class VirtualKey implements Caller {
       (names) => Object.keys(names).length > 0,
     );
     this.metadata = mappingIn(key.settings, 'metadata');
+    const named = (list: string): string[] => [
+      ...new Set([...textsIn(this.metadata, list), ...textsIn(mappingIn(team?.settings, 'metadata'), list)]),
+    ];
     this.grants = {
       team: this.teamId,
       user: this.userId,
       organization: holding.organization?.id,
-      tags: [
-        ...new Set([...textsIn(this.metadata, 'tags'), ...textsIn(mappingIn(team?.settings, 'metadata'), 'tags')]),
-      ],
+      guardrails: named('guardrails'),
+      tags: named('tags'),
     };
     this.#standing = standingOf(holding);
     this.#limitedModels = limitedModels(holding);

@@ -16,6 +16,7 @@ export function passedDeployment(path: string, adapter: HttpProviderAdapter, set
     asksMessagesByChat: false,
     parameters: undefined,
     tags: [],
+    guardrails: [],
     weight: undefined,
     rpm: undefined,
     tpm: undefined,

@@ -28,6 +28,8 @@ export function serveResources(app: FastifyInstance, gateway: Gateway, uploads: 
   // Forms are read by the handler alone: nobody else's routes take them.
   void app.register(async (scope) => {
     scope.addContentTypeParser(/^multipart\/form-data/, (_request, _form, done) => done(null));
-    implement(scope, fileRoutes, fileHandlers(desk, new FileUploads(desk, uploads), gateway.vendorThings), ports);
+    const guardrails = (): readonly string[] => gateway.current.guards.ofEachRequest;
+    const files = new FileUploads(desk, uploads, guardrails);
+    implement(scope, fileRoutes, fileHandlers(desk, files, gateway.vendorThings), ports);
   });
 }

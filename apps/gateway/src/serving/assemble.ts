@@ -9,6 +9,9 @@ import type { Transports } from '../exchange/transports.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
+import { createGuard } from '../guard/kinds/create-guard.ts';
+import { Guards } from '../guard/guards.ts';
+import type { GuardTallies } from '../guard/guard-tallies.ts';
 import { Passages } from '../passing/passages.ts';
 import { Cooldowns } from '../route/cooldown.ts';
 import { DeploymentLimits } from '../route/deployment-limits.ts';
@@ -31,6 +34,7 @@ export interface Lasting {
   readonly transports: Transports;
   readonly sharedStates: SharedStates;
   readonly tallies: Tallies;
+  readonly guardTallies: GuardTallies;
   readonly requestLog: RequestLog;
   readonly database: GatewayDatabase;
   readonly entities: Entities;
@@ -74,6 +78,12 @@ export async function assemble(
     }),
     router,
     passages: new Passages(config),
+    guards: new Guards(config.guardrails, {
+      deployments: config.deployments,
+      deploymentsOf: (model) => router.resolve(model)?.deployments ?? [],
+      create: createGuard,
+      ports: { tallies: lasting.guardTallies, logger: lasting.logger },
+    }),
     cache: await openCache(config, previous, sharedStates),
     amendChat: chatAmendment(config.chats),
     deploymentLimits,

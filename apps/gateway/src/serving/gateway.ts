@@ -9,6 +9,7 @@ import type { GatewayConfig } from '../config/gateway-config.ts';
 import { loadConfig, type ConfigSource } from '../config/load-config.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
+import { GuardTallies } from '../guard/guard-tallies.ts';
 import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
@@ -145,6 +146,7 @@ export class Gateway {
       transports: createTransports(upstreams),
       sharedStates: new SharedStates(logger, metrics),
       tallies: new Tallies(metrics),
+      guardTallies: new GuardTallies(metrics),
       requestLog: new RequestLog(logger, options.lines),
       spend: new SpendLog({ database, logger, metrics }),
       logger,

@@ -8,14 +8,20 @@ export interface AwsIdentity {
   readonly sessionToken?: string;
 }
 
+/** Which service of AWS is asked, and where. */
+export interface AwsService {
+  readonly service: string;
+  readonly region: string;
+}
+
 /** A request with AWS's signature over it (Signature Version 4), by AWS's own package, loaded when it is first needed. */
-export async function signRequest(
-  request: VendorRequest,
+export async function signRequest<Request extends VendorRequest>(
+  request: Request,
   credentials: AwsIdentity,
-  region: string,
-): Promise<VendorRequest> {
+  { service, region }: AwsService,
+): Promise<Request> {
   const { SignatureV4 } = await import('@smithy/signature-v4');
-  const signer = new SignatureV4({ service: 'bedrock', region, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
   const { protocol, hostname, host, port, pathname, search } = new URL(request.url);
   const signed = await signer.sign({
     method: request.method,

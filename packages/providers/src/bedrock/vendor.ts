@@ -55,7 +55,8 @@ export const vendor = defineAnthropicVendor({
   async authorise(request, { model, settings }) {
     await loadFrames();
     if (settings.apiKey !== undefined) return request;
-    return signRequest(request, identityOf(settings), regionAt(request.url) ?? regionOf(model, settings));
+    const region = regionAt(request.url) ?? regionOf(model, settings);
+    return signRequest(request, identityOf(settings), { service: 'bedrock', region });
   },
   unframe: unframeEvents,
   passage: {

@@ -23,6 +23,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'call',
     'route',
     'passing',
+    'guard',
     'keys',
     'upstream',
     'stored',

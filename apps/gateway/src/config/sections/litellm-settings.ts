@@ -9,8 +9,8 @@ const keys: KnownKeys = {
   actedOn: words(`
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
-    service_callback turn_off_message_logging telemetry json_logs
-    use_chat_completions_url_for_anthropic_messages
+    service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list
+    output_parse_pii use_chat_completions_url_for_anthropic_messages
   `),
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),

@@ -8,6 +8,7 @@ import { withQuery } from '../../passing/query.ts';
 import { sentHeaders } from '../../passing/sent-headers.ts';
 import { subpathOf } from '../../passing/subpath.ts';
 import type { Gateway } from '../../serving/gateway.ts';
+import type { Guarding } from '../../guard/guarding.ts';
 import type { Serving } from '../../serving/serving.ts';
 import { NO_CONTROLS } from '../../wires/openai/read-controls.ts';
 import { passedHead } from '../answer-head.ts';
@@ -15,6 +16,8 @@ import { endExchange } from '../end-exchange.ts';
 import { openExchange } from '../open-exchange.ts';
 import { refuse } from '../refuse.ts';
 import type { Reply } from '../reply.ts';
+import { guardedBody, guardedPassage } from './guarded-passage.ts';
+import { HeldReply } from './held-reply.ts';
 import { PassedAnswer } from './passed-answer.ts';
 import { passedBody } from './passed-body.ts';
 import { passedCaller, PASSING_SCOPE, type PassedCaller } from './passed-caller.ts';
@@ -58,6 +61,11 @@ export async function servePassage(
     if (!request.complete) reply.closeAfter();
     refuse(failure, reply, { requestId, exchange, wire: passingWire, logger: gateway.logger });
   }
+}
+
+/** Guardrails that each request meets look at what goes through as well. */
+function guardingOf({ guards }: Serving, exchange: Exchange, { headers }: IncomingMessage): Guarding | undefined {
+  return guards.isIdle ? undefined : guards.of(exchange, headers as Readonly<Record<string, string | undefined>>);
 }
 
 /** A request as it goes on, but for its body. */
@@ -104,10 +112,14 @@ async function runPassage(
     admitted = await admission.admit(exchange, inFlight);
     // Budgets of vendors and deployments are kept by who is chosen, and here there is no choice.
     groupFilter({ name: deployment.group, deployments: [deployment], outOfService: [] }, exchange, exchange.request);
-    const body = await passedBody(request, destination, admission.demands);
-    const answer = new PassedAnswer(reply, passedHead(exchange, admitted.headerLines));
+    const came = await passedBody(request, destination, admission.demands);
+    const guarding = guardingOf(serving, exchange, request);
+    const body = guarding ? await guardedBody(guarding, request, came) : came;
+    const held = guarding?.looksAtAnswers === true ? new HeldReply() : undefined;
+    const answer = new PassedAnswer(held ?? reply, passedHead(exchange, admitted.headerLines));
     failure = await sendOn(transports, exchange, { passage, destination, outgoing: { ...head, body } }, answer);
-    reply.end('');
+    if (held && guarding) reply.send(held.status, held.headLines, await guardedPassage(guarding, held), 'latin1');
+    else reply.end('');
   } catch (error) {
     failure = error;
     throw error;

@@ -67,9 +67,12 @@ export class SpendLog implements Observer {
   }
 }
 
-/** Whether a vendor or the cache had a part in it. What was refused before costs nothing and could fill any disk. */
-function isSpend({ deployment, upstreamMs }: FinishedRecord): boolean {
-  return deployment !== undefined || upstreamMs > 0;
+/**
+ * Whether a vendor or the cache had a part in it, or a guardrail refused it within its caller's limits. What was refused
+ * before costs nothing and could fill any disk.
+ */
+function isSpend({ deployment, upstreamMs, guardrails }: FinishedRecord): boolean {
+  return deployment !== undefined || upstreamMs > 0 || guardrails !== undefined;
 }
 
 function describe(failure: unknown): string {

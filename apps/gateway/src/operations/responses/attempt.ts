@@ -105,7 +105,7 @@ async function keep(
       previousId: request.previous_response_id ?? null,
       createdAt: Date.now(),
       input,
-      response,
+      response: (await attempt.exchange.guard?.keepable(response)) ?? response,
     });
   } catch (error) {
     ports.logger.warn({ error: String(error) }, 'a response cannot be stored');

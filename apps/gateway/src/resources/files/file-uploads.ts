@@ -21,9 +21,23 @@ export class FileUploads {
   readonly #desk: VendorDesk;
   readonly #read: ReadUpload;
 
-  constructor(desk: VendorDesk, read: ReadUpload) {
+  readonly #guardrails: () => readonly string[];
+
+  /** @param guardrails those that each request meets, and that nothing within a file can */
+  constructor(desk: VendorDesk, read: ReadUpload, guardrails: () => readonly string[]) {
     this.#desk = desk;
     this.#read = read;
+    this.#guardrails = guardrails;
+  }
+
+  /** Throws a 400 for requests in a file, which would go out unguarded. */
+  #refuseUnguarded({ purpose }: Mapping): void {
+    const [name] = purpose === undefined || purpose === 'batch' ? this.#guardrails() : [];
+    if (name === undefined) return;
+    throw badRequest(
+      `The guardrail "${name}" looks at each request, and cannot look at the requests of a batch`,
+      'purpose',
+    );
   }
 
   /** The file as its owner gets it. Rejects with a 400 that names what is missing, and with what the vendor says. */
@@ -33,6 +47,7 @@ export class FileUploads {
     const form = await this.#read(request, { isKnown, tellingFields: HINTS });
     try {
       const fields: Mapping = Object.fromEntries(form.fields);
+      this.#refuseUnguarded(fields);
       const keeper = this.#desk.keeperFor(readHints(request, fields));
       if (form.digest !== undefined && fields.purpose === undefined) throw badRequest('purpose is missing', 'purpose');
       const { contentType, body } = form.outgoing({ fields: [], onward, rewriteFile: linesOf(keeper, fields) });

@@ -1,18 +1,10 @@
 import { accessMembers } from '../../exchange/callers-access.ts';
 import { mockMembers } from '../../exchange/mock-controls.ts';
 import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
-import { isMapping } from '../../json/mapping.ts';
 import type { MemberCheck } from './member-checks.ts';
 
 /** Members by which a caller would choose the vendor, or speak in the gateway's name to it. */
 const refusedMembers: ReadonlySet<string> = new Set(['headers', 'extra_headers', 'custom_llm_provider']);
-
-/** A caller who asks for a guardrail has to have it: none runs here yet. */
-function asksForNoGuardrail(value: unknown): string | undefined {
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
-  const names = [value].flat().map((name) => (typeof name === 'string' ? name : JSON.stringify(name)));
-  return `asks for ${names.join(', ')}, and no guardrail runs here: send the request without, and guard it elsewhere`;
-}
 
 /** What becomes of a member that is no plain part of the vendor's request. */
 export interface MemberRule {
@@ -29,8 +21,7 @@ const commonRules: ReadonlyMap<string, MemberRule> = new Map<string, MemberRule>
   ...Object.keys(accessMembers).map((name) => [name, { kind: 'access' }] as const),
   ...[...refusedMembers].map((name) => [name, { kind: 'refused' }] as const),
   ['extra_body', { kind: 'extra' }],
-  ['guardrails', { kind: 'own', check: asksForNoGuardrail }],
-  ['metadata', { kind: 'sent', check: (value) => asksForNoGuardrail(isMapping(value) ? value.guardrails : undefined) }],
+  ['guardrails', { kind: 'own' }],
 ]);
 
 const OWN: MemberRule = { kind: 'own' };

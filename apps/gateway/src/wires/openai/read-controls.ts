@@ -1,6 +1,6 @@
 import { accessMembers, isAccessMember, type AccessMember, type SaidAccess } from '../../exchange/callers-access.ts';
 import { readCacheControls } from '../../exchange/cache-controls.ts';
-import type { RequestControls } from '../../exchange/request-controls.ts';
+import type { RequestControls, WantedGuardrail } from '../../exchange/request-controls.ts';
 import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../../exchange/fallbacks.ts';
 import { readMockControls } from '../../exchange/mock-controls.ts';
 import type { ParameterControls } from '../../exchange/parameter-controls.ts';
@@ -20,6 +20,7 @@ export const NO_CONTROLS: RequestControls = {
   timeoutSeconds: undefined,
   streamTimeoutSeconds: undefined,
   region: undefined,
+  guardrails: undefined,
   mocks: undefined,
   parameters: undefined,
   access: undefined,
@@ -39,6 +40,7 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
     timeoutSeconds: readNumber(body, 'timeout') ?? readNumber(body, 'request_timeout'),
     streamTimeoutSeconds: readNumber(body, 'stream_timeout'),
     region: readRegion(body.allowed_model_region),
+    guardrails: readGuardrails(body),
     mocks: readMockControls(body),
     parameters: readParameters(body),
     access: readAccess(body),
@@ -124,6 +126,26 @@ function withoutOwnMembers(
     return kind !== 'own';
   });
   return { ...Object.fromEntries(kept), model: target.model };
+}
+
+/** `guardrails`, of the request itself or noted in its metadata: names, or `{name: {extra_body: {…}}}`. */
+function readGuardrails({
+  guardrails,
+  metadata,
+  litellm_metadata: noted,
+}: Record<string, unknown>): RequestControls['guardrails'] {
+  const lists = [guardrails, ...[metadata, noted].map((notes) => (isMapping(notes) ? notes.guardrails : undefined))];
+  const wanted = lists.flatMap((list) => [list ?? []].flat()).flatMap(wantedBy);
+  return wanted.length === 0 ? undefined : wanted;
+}
+
+function wantedBy(entry: unknown): WantedGuardrail[] {
+  if (typeof entry === 'string') return [{ name: entry, parameters: {} }];
+  if (!isMapping(entry)) throw badRequest('guardrails must be a list of names', 'guardrails');
+  return Object.entries(entry).map(([name, said]) => {
+    const { extra_body: body } = isMapping(said) ? said : {};
+    return { name, parameters: isMapping(body) ? body : {} };
+  });
 }
 
 function readRegion(value: unknown): string | undefined {

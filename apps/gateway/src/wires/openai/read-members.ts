@@ -1,7 +1,7 @@
 import type { ModelRequest } from '../../exchange/model-request.ts';
 import type { AskedRequest } from '../../exchange/wire.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
-import { isMapping, kindOf } from '../../json/mapping.ts';
+import { isMapping, kindOf, type Mapping } from '../../json/mapping.ts';
 import type { MemberRules } from './member-rules.ts';
 import { NO_CONTROLS, readControls } from './read-controls.ts';
 
@@ -30,10 +30,21 @@ export function readMembers(body: unknown, rules: MemberRules): AskedRequest {
   if (typeof body.model !== 'string' || body.model === '')
     throw badRequest('model is required and must be text', 'model');
   const request = body as ModelRequest;
-  if (!hasOwn) return { request, controls: NO_CONTROLS };
+  if (!hasOwn && !notesGuardrails(body.metadata)) return { request, controls: NO_CONTROLS };
   const controls = readControls(body, rules);
   for (const member in body) if (rules.isOwn(member)) delete body[member];
+  const { metadata } = request;
+  if (notesGuardrails(metadata)) request.metadata = withoutGuardrails(metadata);
   return { request, controls };
+}
+
+/** Guardrails may be asked for among what a caller notes down for itself. */
+function notesGuardrails(metadata: unknown): metadata is Mapping {
+  return isMapping(metadata) && metadata.guardrails !== undefined;
+}
+
+function withoutGuardrails({ guardrails: _read, ...metadata }: Mapping): Mapping {
+  return metadata;
 }
 
 /**

@@ -27,7 +27,8 @@ export interface ModelReading extends Reading {
   readonly credentials: Parameters<typeof withCredential>[1];
   readonly dropParams: boolean;
   readonly asksMessagesByChat: boolean;
-  readonly withoutGuardrails: ReadonlySet<string>;
+  /** Guardrails that a model may name: those that run here, and those that the operator does without. */
+  readonly knownGuardrails: ReadonlySet<string>;
   /** What the price table says about a model. */
   readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
 }
@@ -83,7 +84,7 @@ function reportNoModel(file: Section): void {
 function readEntry(entry: Section, source: unknown, reading: ModelReading): Deployment[] {
   reportUnknownKeys(entry, entryKeys);
   const params = withCredential(entry.section('litellm_params'), reading.credentials, reading);
-  refuseGuarded(params, reading.withoutGuardrails);
+  refuseUnguarded(params, reading.knownGuardrails);
   const group = readName(entry);
   const model = readModel(params);
   const vendor = group && model ? readVendor(params, model) : undefined;
@@ -116,9 +117,9 @@ function reportMode(entry: Section, { info: { mode }, mockResponse }: Deployment
 }
 
 /** Requests for a model would go out without the guardrails that it names. */
-function refuseGuarded(params: Section, without: ReadonlySet<string>): void {
+function refuseUnguarded(params: Section, known: ReadonlySet<string>): void {
   const key = 'guardrails';
-  const missing = (params.texts(key) ?? []).filter((name) => !without.has(name));
+  const missing = (params.texts(key) ?? []).filter((name) => !known.has(name));
   if (missing.length === 0) return;
   params.findings.error(
     params.at(key),
@@ -166,6 +167,7 @@ function describe(
     asksMessagesByChat: reading.asksMessagesByChat,
     parameters: readParameters(params),
     tags: params.texts('tags') ?? [],
+    guardrails: params.texts('guardrails') ?? [],
     ...readBounds(entry, params, info),
     mockResponse,
     mockDelaySeconds: params.number('mock_delay'),

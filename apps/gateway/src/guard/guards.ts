@@ -1,0 +1,109 @@
+import type { GuardEvent, GuardMode, GuardrailSettings } from '../config/sections/guardrails/guardrail.ts';
+import type { GuardrailsSettings } from '../config/sections/guardrails/guardrails.ts';
+import type { Deployment } from '../exchange/deployment.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { notRun } from './blocked.ts';
+import type { Guard } from './guard.ts';
+import { Guarding } from './guarding.ts';
+import type { GuardPorts, ReadyGuard } from './run-guard.ts';
+
+/** What guards go by that the configuration does not say. */
+export interface GuardsOptions {
+  readonly deployments: readonly Deployment[];
+  /** The deployments that may answer to a name. */
+  readonly deploymentsOf: (model: string) => readonly Deployment[];
+  readonly create: (settings: GuardrailSettings) => Guard;
+  readonly ports: GuardPorts;
+}
+
+/** A guardrail that a request meets, and what its caller says to it. */
+export interface MetGuard extends ReadyGuard {
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+const NO_PARAMETERS = {};
+
+/** The guardrails of one configuration. */
+export class Guards {
+  /** Nobody can meet one unless they ask for it by its name. */
+  readonly isIdle: boolean;
+  readonly #guards: ReadonlyMap<string, ReadyGuard>;
+  readonly #without: ReadonlySet<string>;
+  readonly #options: GuardsOptions;
+
+  constructor({ guardrails, without }: GuardrailsSettings, options: GuardsOptions) {
+    this.#options = options;
+    this.#without = without;
+    this.#guards = new Map(
+      guardrails.map((settings) => [settings.name, { settings, guard: options.create(settings) }]),
+    );
+    this.isIdle = guardrails.length === 0 && options.deployments.every((one) => one.guardrails.length === 0);
+  }
+
+  /**
+   * What guards an exchange; nothing where it meets none. Throws a 400 for a guardrail that does not run here, whoever
+   * wants it: the request, the caller's key or team, the model.
+   */
+  of(exchange: Exchange, headers: Readonly<Record<string, string | undefined>>): Guarding | undefined {
+    const met = this.#metBy(exchange);
+    if (met.size === 0 && this.isIdle) return undefined;
+    const tags = tagsOf(exchange, headers['user-agent']);
+    const at = (event: GuardEvent, guards: ReadonlyMap<string, MetGuard> = met): readonly MetGuard[] =>
+      [...guards.values()].filter(({ settings }) => eventsOf(settings.mode, tags).includes(event));
+    return new Guarding({
+      exchange,
+      headers,
+      at,
+      wantedBy: (deployment) => at('pre_call', this.#named(deployment.guardrails, 'model', new Map())),
+      answeredBy: (deployment) => at('post_call', this.#named(deployment.guardrails, 'model', new Map(met))),
+      ports: this.#options.ports,
+    });
+  }
+
+  /** The names of those that each request, or its answer, meets. */
+  get ofEachRequest(): readonly string[] {
+    const always = [...this.#guards.values()].filter(({ settings }) => settings.isAlwaysOn);
+    return always
+      .filter(({ settings }) => settings.mode.usual.some((event) => event !== 'logging_only'))
+      .map(({ settings }) => settings.name);
+  }
+
+  #metBy({ controls, record, request }: Exchange): Map<string, MetGuard> {
+    const met = new Map<string, MetGuard>();
+    for (const ready of this.#guards.values()) {
+      if (ready.settings.isAlwaysOn) met.set(ready.settings.name, { ...ready, parameters: NO_PARAMETERS });
+    }
+    for (const { name, parameters } of controls.guardrails ?? []) this.#meet(met, name, 'guardrails', parameters);
+    this.#named(record.caller.grants?.guardrails ?? [], 'guardrails', met);
+    for (const { guardrails } of this.#options.deploymentsOf(request.model)) this.#named(guardrails, 'model', met);
+    return met;
+  }
+
+  #named(names: readonly string[], param: string, met: Map<string, MetGuard>): Map<string, MetGuard> {
+    for (const name of names) this.#meet(met, name, param, NO_PARAMETERS);
+    return met;
+  }
+
+  #meet(met: Map<string, MetGuard>, name: string, param: string, parameters: MetGuard['parameters']): void {
+    if (this.#without.has(name)) return;
+    const ready = this.#guards.get(name);
+    if (!ready) throw notRun(name, param);
+    met.set(name, { ...ready, parameters: { ...met.get(name)?.parameters, ...parameters } });
+  }
+}
+
+function eventsOf({ usual, byTag }: GuardMode, tags: readonly string[]): readonly GuardEvent[] {
+  const tag = tags.find((one) => byTag.has(one));
+  return (tag === undefined ? undefined : byTag.get(tag)) ?? usual;
+}
+
+/** The request's, and LiteLLM's tags of who asks: `User-Agent: claude-cli` and `User-Agent: claude-cli/2.0.1`. */
+function tagsOf({ controls, request }: Exchange, agent: string | undefined): readonly string[] {
+  const { metadata } = request;
+  const noted = typeof metadata === 'object' && metadata !== null && 'tags' in metadata ? metadata.tags : undefined;
+  const own = [...(controls.tags ?? []), ...(Array.isArray(noted) ? noted : [])].filter(
+    (tag) => typeof tag === 'string',
+  );
+  if (agent === undefined) return own;
+  return [...own, `User-Agent: ${agent.split('/', 1)[0]}`, `User-Agent: ${agent.split(' ', 1)[0]}`];
+}

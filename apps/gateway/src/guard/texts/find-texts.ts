@@ -1,0 +1,184 @@
+import { isMapping, type Mapping } from '../../json/mapping.ts';
+import { structuralMembers, structuralParts } from './structural-members.ts';
+
+/** A text that is JSON itself, and is read on within. */
+export const IN_JSON = Symbol('JSON');
+/** A data URL, whose bytes are a text. */
+export const IN_DATA_URL = Symbol('data URL');
+/** Base64, whose bytes are a text. */
+export const IN_BASE64 = Symbol('base64');
+
+/** How to get to a text: members, positions, and texts that hold another. */
+export type Step = string | number | typeof IN_JSON | typeof IN_DATA_URL | typeof IN_BASE64;
+
+export interface FoundText {
+  readonly text: string;
+  readonly role: string;
+  readonly path: readonly Step[];
+  /** The name of a tool, by which both sides know it: it is looked at, and cannot be another. */
+  readonly isName: boolean;
+}
+
+export interface FoundTexts {
+  readonly texts: readonly FoundText[];
+  readonly images: readonly string[];
+}
+
+/**
+ * All texts of a request, or of an answer, on whichever wire: every text but those that are structure. What nobody knew
+ * when this was written is looked at, too.
+ */
+export function findTexts(document: unknown, role: string, how: SearchOptions = {}): FoundTexts {
+  const search = new Search(how);
+  search.walk(document, { path: [], role, isFree: false, isSchema: false });
+  return search;
+}
+
+export interface SearchOptions {
+  /** Texts of nothing but blanks are found as well. */
+  readonly takesBlank?: boolean;
+  /** A text that is JSON is taken as it stands. */
+  readonly staysOutside?: boolean;
+}
+
+/** Where a walk stands. */
+interface Place {
+  readonly path: readonly Step[];
+  readonly role: string;
+  /** Within arguments of tools and what they answer, names of members are the caller's own. */
+  readonly isFree: boolean;
+  /** Within the schema of a tool or of an answer. */
+  readonly isSchema: boolean;
+}
+
+const DATA_URL = /^data:([^,;]*)((?:;[^,;]*)*),/;
+const TEXT_TYPE = /^(text\/|application\/(json|xml|yaml|x-yaml|csv|x-ndjson|javascript|sql|rtf|x-sh)\b)/;
+const ARGUMENTS = new Set(['arguments', 'input', 'output', 'partial_json']);
+const TOOL_RESULTS = new Set(['tool_result', 'function_call_output', 'custom_tool_call_output', 'mcp_tool_result']);
+
+class Search implements FoundTexts {
+  readonly texts: FoundText[] = [];
+  readonly images: string[] = [];
+  readonly #how: SearchOptions;
+
+  constructor(how: SearchOptions) {
+    this.#how = how;
+  }
+
+  walk(value: unknown, place: Place): void {
+    if (typeof value === 'string') this.#take(value, place);
+    else if (Array.isArray(value)) for (const [index, item] of value.entries()) this.walk(item, within(place, index));
+    else if (isMapping(value)) this.#walkMembers(value, place);
+  }
+
+  #walkMembers(value: Mapping, place: Place): void {
+    const role = roleOf(value, place.role);
+    for (const [member, item] of Object.entries(value)) {
+      const inner = { ...within(place, member), role: roleAt(member, role) };
+      if (place.isFree) this.walk(item, inner);
+      else this.#walkMember(value, member, item, inner);
+    }
+  }
+
+  #walkMember(holder: Mapping, member: string, item: unknown, place: Place): void {
+    if (member === 'data' || member === 'file_data') this.#takeBytes(holder, item, place);
+    else if (isMapping(item) ? structuralParts.has(member) && !place.isSchema : structuralMembers.has(member)) return;
+    else if (isOfImage(member, holder)) this.#takeAddress(item, place);
+    else if (member === 'name' && isNameOfTool(holder)) this.#add(item, place, true);
+    else if (ARGUMENTS.has(member) && isOfTool(holder)) this.#walkFree(item, place);
+    else this.walk(item, { ...place, isSchema: place.isSchema || SCHEMAS.has(member) });
+  }
+
+  /** Arguments are JSON as text on one wire, and an object on the other. */
+  #walkFree(item: unknown, place: Place): void {
+    const read = typeof item === 'string' && this.#how.staysOutside !== true ? parsed(item) : undefined;
+    if (read === undefined) this.walk(item, { ...place, isFree: true });
+    else this.walk(read, { ...within(place, IN_JSON), isFree: true });
+  }
+
+  #take(text: string, place: Place): void {
+    if (text.startsWith('data:') && DATA_URL.test(text)) this.#takeDataUrl(text, place);
+    else this.#add(text, place, false);
+  }
+
+  #add(text: unknown, { path, role }: Place, isName: boolean): void {
+    if (typeof text !== 'string' || text === '') return;
+    if (this.#how.takesBlank === true || text.trim() !== '') this.texts.push({ text, role, path, isName });
+  }
+
+  #takeAddress(item: unknown, place: Place): void {
+    if (isMapping(item) && typeof item.url === 'string') this.#takeAddress(item.url, within(place, 'url'));
+    else if (typeof item !== 'string') this.walk(item, place);
+    else if (item.startsWith('data:')) this.#takeDataUrl(item, place);
+    else this.images.push(item);
+  }
+
+  #takeDataUrl(text: string, place: Place): void {
+    const [head = '', type = '', parameters = ''] = DATA_URL.exec(text) ?? [];
+    if (type.startsWith('image/')) this.images.push(text);
+    else if (TEXT_TYPE.test(type) && parameters.includes(';base64'))
+      this.#add(Buffer.from(text.slice(head.length), 'base64').toString('utf8'), within(place, IN_DATA_URL), false);
+  }
+
+  /** A file within a request: as a text, or its bytes in base64. */
+  #takeBytes(holder: Mapping, item: unknown, place: Place): void {
+    if (typeof item !== 'string') this.walk(item, place);
+    else if (item.startsWith('data:')) this.#takeDataUrl(item, place);
+    else if (holder.type === 'text' || (holder.type === undefined && !isBase64(item))) this.#add(item, place, false);
+    else if (TEXT_TYPE.test(typeOfBytes(holder)))
+      this.#add(Buffer.from(item, 'base64').toString('utf8'), within(place, IN_BASE64), false);
+    else if (typeOfBytes(holder).startsWith('image/')) this.images.push(`data:${typeOfBytes(holder)};base64,${item}`);
+  }
+}
+
+const SCHEMAS = new Set(['parameters', 'input_schema', 'schema', 'json_schema', 'response_schema']);
+
+function within(place: Place, step: Step): Place {
+  return { ...place, path: [...place.path, step] };
+}
+
+function roleOf(value: Mapping, usual: string): string {
+  if (typeof value.type === 'string' && TOOL_RESULTS.has(value.type)) return 'tool';
+  return typeof value.role === 'string' ? value.role : usual;
+}
+
+/** What stands beside the messages and is the operator's or the program's word. */
+function roleAt(member: string, usual: string): string {
+  if (member === 'tools' || member === 'functions' || member === 'system' || member === 'instructions') return 'system';
+  return member === 'response_format' || member === 'text_format' ? 'system' : usual;
+}
+
+/** `image_url` is a text on one wire, and an object with a `url` on the other. */
+function isOfImage(member: string, { type, detail }: Mapping): boolean {
+  if (member === 'image_url') return true;
+  return (
+    member === 'url' && (detail !== undefined || type === 'url' || (typeof type === 'string' && type.includes('image')))
+  );
+}
+
+function isNameOfTool(holder: Mapping): boolean {
+  return isOfTool(holder) || 'parameters' in holder || 'input_schema' in holder || 'schema' in holder;
+}
+
+function isOfTool(holder: Mapping): boolean {
+  const { type } = holder;
+  return 'arguments' in holder || (typeof type === 'string' && /tool_use|_call(_output)?$|^tool_call/.test(type));
+}
+
+function typeOfBytes({ media_type: media, mime_type: mime, mimeType }: Mapping): string {
+  return [media, mime, mimeType].find((type) => typeof type === 'string') ?? '';
+}
+
+function isBase64(text: string): boolean {
+  return text.length > 64 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+}
+
+/** What a text of JSON holds, where it is an object or a list. */
+function parsed(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
