@@ -131,18 +131,17 @@ function staged(input: MetadataInput, titles: readonly string[], description = '
   );
 }
 
-test('of a small model’s titles those stay that are specific, true, different and of the topic; repair asks for the rest', () => {
+test('of a small model’s titles those stay that are specific, true, different and of the topic, and repair asks for no more', () => {
   const input = inputOf({ title: 'How espresso works' });
   const { result } = staged(input, TITLES);
   expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], 'How espresso works']);
-  const fewer = { ...result, titles: result.titles.slice(0, 1) };
-  const { asks } = answerAsks(
-    metadataOperation.repair(fewer, failedOf(fewer, input), input, circumstancesOf('staged')),
-    () => ({
-      title: 'What the crema says about your grind',
-    }),
-  );
-  expect(asks.map(({ part }) => part)).toEqual(['titles[1]', 'titles[2]']);
+  const repairOf = (titled: typeof result) =>
+    answerAsks(metadataOperation.repair(titled, failedOf(titled, input), input, circumstancesOf('staged')), () => ({
+      title: 'What the crema says about your espresso',
+    }));
+  expect(repairOf(result).asks).toEqual([]);
+  const none = repairOf({ ...result, titles: [] });
+  expect(none.result.titles.map(({ text }) => text)).toEqual(['What the crema says about your espresso']);
 });
 
 test.each([
@@ -161,12 +160,13 @@ test.each([
   expect(result.titles.map(({ text }) => text)).not.toContain(without);
 });
 
-test('half of a title that the video has nothing of is left out', () => {
-  const { result } = staged(
-    inputOf({ title: 'Why cats purr', content: 'Cats purr when they feel safe.', variants: 2 }),
-    ['Why do cats purr when they feel safe? A fun experiment'],
-  );
-  expect(result.titles.map(({ text }) => text)).toContain('Why do cats purr when they feel safe?');
+test.each([
+  ['Why do cats purr when they feel safe? A fun experiment', 'Why do cats purr when they feel safe?'],
+  ['Unrelated rhymes - Why cats purr when safe', 'Why cats purr when safe'],
+])('half of a title that the video has nothing of is left out: %s', (written, kept) => {
+  const content = 'Cats purr when they feel safe.';
+  const { result } = staged(inputOf({ title: 'Why cats purr', content, variants: 2 }), [written]);
+  expect(result.titles.map(({ text }) => text)).toContain(kept);
 });
 
 test.each([

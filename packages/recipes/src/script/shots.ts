@@ -31,10 +31,14 @@ export function sayFraming(index: number, thing: string): string {
 /** How a thing is seen once more. */
 const AGAIN_FRAMINGS = ['person looking at', 'hands pointing at', 'two people talking about'] as const;
 
-/** Another shot of a thing that was shown before. */
-export function sayFramingAgain(index: number, thing: string): string {
-  const framing = AGAIN_FRAMINGS[index % AGAIN_FRAMINGS.length] ?? AGAIN_FRAMINGS[0];
-  return `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`;
+/** Another shot of a thing that was shown before, as none of the others is where that can be. */
+export function sayFramingAgain(thing: string, others: readonly string[]): string {
+  const shots = AGAIN_FRAMINGS.map((framing) => `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`);
+  return (
+    shots.find((shot) => others.every((other) => !isSameShot(other, shot))) ??
+    shots[others.length % shots.length] ??
+    thing
+  );
 }
 
 /** Shots that share more of their words show the same thing. */

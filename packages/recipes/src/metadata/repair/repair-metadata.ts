@@ -52,6 +52,7 @@ function* newTitles(repairing: Repairing, open: Open): Work<MetadataDraft['title
   for (let index = 0; index < input.variants; index += 1) {
     const title = draft.titles[index];
     const findings = findingsOf(open, (part) => part.of === 'title' && part.index === index);
+    if (title === undefined && findings.length === 0) continue;
     const stays = title !== undefined && findings.length === 0;
     // That one is missing is no fault of the title to be written.
     const faults = title === undefined ? [] : findings;

@@ -14,7 +14,7 @@ import { angleOf, titleScore } from '../title-score.ts';
 const FEWEST_WORDS = 3;
 
 /** A title that has a smaller share of the working title's words speaks of something that the video only touches. */
-const LEAST_TOPIC = 0.5;
+const LEAST_TOPIC = 0.6;
 
 /**
  * As many of the written titles as are asked for: the best of those that keep the guarantees, speak of what the working
@@ -68,7 +68,7 @@ function keepsPromise(title: string, { title: working, language }: MetadataInput
 
 /** "Why do cats purr? A fun experiment." of a video without one: a half that has no word of the video is left out. */
 function withoutForeignHalf(title: string, { material, language }: MetadataInput): string {
-  const halves = title.split(/(?<=[?!？！])\s*|\s*[:：–—|]\s+/u).filter((half) => half !== '');
+  const halves = title.split(/(?<=[?!？！])\s*|\s*[:：–—|]\s+|\s-\s/u).filter((half) => half !== '');
   const said = contentStems(material, language);
   const isOfVideo = (half: string) => {
     const own = contentStems(half, language);

@@ -49,7 +49,7 @@ test.each(strategies)('every input stands in what is asked (%s)', (strategy) => 
 
 test.each(strategies)('more titles are asked for, and each platform by its name (%s)', (strategy) => {
   expect(asked({ variants: 10 }, strategy)).toContain(
-    strategy === 'single' ? 'Write 10 titles' : 'Write 12 other titles',
+    strategy === 'single' ? 'Write 10 titles' : 'Write 13 other titles',
   );
   expect(new Set(platformIds.map((id) => asked({ platforms: [id] }, strategy))).size).toBe(platformIds.length);
 });

@@ -20,7 +20,7 @@ import { writeDescription, writeSomeTitles } from '../prompts/asks.ts';
 import { askText } from '../../prompts/prompt.ts';
 
 /** More than are wanted, so that code can choose. */
-const MORE_TITLES = 2;
+const MORE_TITLES = 3;
 const LONGEST_TITLE = 70;
 const TITLE_TOKENS = 24;
 

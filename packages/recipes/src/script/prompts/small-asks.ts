@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.10';
+const version = '2026-11-29.11';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,

@@ -6,6 +6,14 @@ const WHEN = /^(?:so,? |now,? |and )?(?:next time|tonight|tomorrow|today|this we
 /** What one is to do without an imperative; "today" alone announces: "Today, we learn …". */
 const OFFER = /^(?:so |now |and )?(?:you (?:can|could|might|should)|why not)\b/i;
 
+/** What is to be tried stands at the end of a video, and not also before it. */
+const TRIAL = /^(?:so,? |now,? |and |finally,? )?(?:(?:[^,.;]{1,60}, )?(?:try|experiment with)|next time you)\b/i;
+
+/** Whether an English sentence is a closing call in the wrong place: "Try different beans." */
+export function isTrial(sentence: string, language: string): boolean {
+  return primarySubtag(language) === 'en' && TRIAL.test(sentence);
+}
+
 /**
  * Whether a sentence asks the viewer to do something. Known of English alone, where the form of a verb is read;
  * elsewhere the last words of a script are taken for its call.
@@ -13,5 +21,5 @@ const OFFER = /^(?:so |now |and )?(?:you (?:can|could|might|should)|why not)\b/i
 export function callsToAction(sentence: string, language: string): boolean {
   if (primarySubtag(language) !== 'en') return true;
   const deed = sentence.replace(WHEN, '');
-  return isImperative(deed) || OFFER.test(deed);
+  return isImperative(deed) || OFFER.test(deed) || TRIAL.test(deed);
 }

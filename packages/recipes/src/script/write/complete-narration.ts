@@ -13,7 +13,7 @@ import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
-import { callsToAction } from './calls-to-action.ts';
+import { callsToAction, isTrial } from './calls-to-action.ts';
 import { lengthened } from './lengthen-narration.ts';
 import { askSentences, inEnglish } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
@@ -31,8 +31,19 @@ export function* completeNarration(
   const sourced = withFigures(counted, input);
   const filled = yield* withPoints(sourced, slots, input);
   const closed = yield* withClosing(filled, slots, input);
-  const whole = yield* lengthened(closed, slots, input);
-  return numbered(whole, slots);
+  const whole = yield* lengthened(withOneCall(closed, input), slots, input);
+  return numbered(withOneCall(whole, input), slots);
+}
+
+/** What is to be tried is said once, at the end; entries of a list and steps are advice from beginning to end. */
+function withOneCall(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
+  if (promisedEntries(input) !== undefined || input.format === 'tutorial') return scenes;
+  return scenes.map((scene, index) => {
+    if (index === scenes.length - 1) return scene;
+    const sentences = splitSentences(scene.narration);
+    const body = sentences.filter((sentence) => !isTrial(sentence, input.language));
+    return body.length === 0 ? scene : { ...scene, narration: joinSentences(body, voiceOf(input)) };
+  });
 }
 
 function* withEntries(

@@ -45,10 +45,22 @@ function isNeeded({ role, on_screen_text: name }: DraftScene): boolean {
 /** Of the sentences those that are held true, or that state nothing that could be. */
 export function* trueSentences(sentences: readonly string[], input: ScriptInput): Work<string[]> {
   const held: string[] = [];
+  let isBehindGap = false;
   for (const sentence of sentences) {
-    if (!statesSomething(sentence, input) || (yield* isHeldTrue(sentence, input))) held.push(sentence);
+    const isHeld = !statesSomething(sentence, input) || (yield* isHeldTrue(sentence, input));
+    if (isHeld) held.push(isBehindGap ? withoutLink(sentence) : sentence);
+    isBehindGap = !isHeld;
   }
   return held;
+}
+
+/** "Next, hot water is heated", behind what was left out: without the word that goes on from there. */
+function withoutLink(sentence: string): string {
+  const bare = sentence.replace(
+    /^(?:next|then|also|however|therefore|as a result|because of this|additionally),\s+/i,
+    '',
+  );
+  return bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
 /** Known of English alone, where the form of a verb is read; in other languages the model was not tried as a checker. */

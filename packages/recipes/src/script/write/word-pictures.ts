@@ -34,8 +34,9 @@ function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene
   // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
   const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
   const shown = fresh ?? seen[0] ?? all[0];
-  const framed = fresh === undefined ? sayFramingAgain : sayFraming;
-  const shot = framed(index, shown?.text ?? subjectOf(input));
+  const thing = shown?.text ?? subjectOf(input);
+  const visuals = others.map(({ visual }) => visual);
+  const shot = fresh === undefined ? sayFramingAgain(thing, visuals) : sayFraming(index, thing);
   const caption = named.length > 0 ? scene.on_screen_text : captionOf(said, shown, others);
   return shotScene(scene, { shot, caption, index }, input);
 }

@@ -66,6 +66,21 @@ test('a sentence that the model does not hold true when asked about it alone is 
   expect(checks.every(({ prompt }) => !prompt.includes('Try a finer grind'))).toBe(true);
 });
 
+test('what follows a sentence that is left out does not go on from it', () => {
+  const prose = PROSE.replace('They float', 'Next, they float');
+  const { result } = write(inputOf(), prose, () => '', /oils break into drops/);
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toContain('They float between tiny bubbles');
+});
+
+test('what is to be tried is said once, at the end', () => {
+  const prose = [LINES[0], LINES[1], 'Try different beans for another flavour.', ...LINES.slice(2)].join(' ');
+  const said = write(inputOf(), prose)
+    .result.scenes.map(({ narration }) => narration)
+    .join(' ');
+  expect(said).not.toContain('Try different beans');
+  expect(said).toContain('Try a finer grind');
+});
+
 test.each([
   ['a story', { format: 'story' }],
   ['an offer', { format: 'ad' }],

@@ -22,3 +22,27 @@ test('a number comes before both', () => {
   const content = 'Hot water runs through ground coffee beans. It takes 240 seconds, and 15 grams of coffee.';
   expect(headlines({ title: 'How filter coffee works', content })[0]).toMatch(/\d/u);
 });
+
+test.each([
+  [
+    'en',
+    'Five mistakes people make with solar panels',
+    'Five mistakes people make. Dust costs power.',
+    'FIVE MISTAKES',
+  ],
+  [
+    'de',
+    'Drei Fehler beim Lüften',
+    'Drei Fehler beim Lüften kosten Geld. Kippen kühlt die Wand aus.',
+    'DREI FEHLER BEIM LÜFTEN',
+  ],
+])('what a title counts is the first headline (%s)', (language, title, content, headline) => {
+  expect(headlines({ title, content, language })[0]).toBe(headline);
+});
+
+test.each([
+  ['Why cats purr', 'They mark territory. The vocal cords vibrate.', 'WHY CATS PURR'],
+  ['How noise cancelling headphones work', 'They use a special algorithm.', 'NOISE CANCELLING HEADPHONES'],
+])('where nothing that is said has a word of the topic, the title is the headline: %s', (title, content, headline) => {
+  expect(headlines({ title, content })[0]).toBe(headline);
+});

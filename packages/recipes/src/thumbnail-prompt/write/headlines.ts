@@ -14,10 +14,13 @@ import { wholePhrase } from './whole-phrase.ts';
 /** Two headlines that share more of their words test nothing. */
 const SAME_HEADLINE = 0.5;
 
+/** What has a number or a word of the topic weighs as much: a headline that says what the video is about. */
+const OF_TOPIC = 1;
+
 /**
  * Headlines for a picture, no two alike: what the title promises to count, those that a small model wrote where they can
- * be read as they stand, then the strongest phrases of what the video says: numbers first, then what has a word of the
- * topic or can be seen.
+ * be read as they stand, the phrases of what the video says that have a number or a word of the topic, the title in few
+ * words, then what else can be seen or is said.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
   const { language } = input;
@@ -27,17 +30,25 @@ export function headlinesFrom(written: readonly string[], input: ThumbnailInput)
     (/\p{N}/u.test(text) ? 2 : 0) +
     (contentStems(text, language).isDisjointFrom(topic) ? 0 : 1) +
     (isVisible ? 0.5 : 0);
-  const strongest = phrasesOf(input, sentences)
-    .toSorted((one, other) => weight(other) - weight(one))
-    .map(({ text }) => text);
+  const phrases = phrasesOf(input, sentences).toSorted((one, other) => weight(other) - weight(one));
+  const [topical, others] = [
+    phrases.filter((phrase) => weight(phrase) >= OF_TOPIC),
+    phrases.filter((phrase) => weight(phrase) < OF_TOPIC),
+  ].map((list) => list.map(({ text }) => text));
+  const said = (texts: readonly string[] = []) =>
+    texts.map(drawable).filter((text) => !isCut(text, sentences, language) && !isAlike(text, input.title));
+  const best = [...promised(input), ...said(written), ...said(topical)];
+  const candidates = [...best, ...(best.length === 0 ? shortTitles(input) : []), ...said(others)];
   const chosen: string[] = [];
-  for (const candidate of [...promised(input), ...written, ...strongest].map(drawable)) {
-    if (!isReadable(candidate, input) || isCut(candidate, sentences, language)) continue;
-    const others = [...chosen, input.title];
-    if (others.every((other) => wordOverlap(other, candidate) <= SAME_HEADLINE))
-      chosen.push(toCapitals(candidate, language));
+  for (const candidate of candidates) {
+    const isOther = chosen.every((other) => !isAlike(candidate, other));
+    if (isOther && isReadable(candidate, input)) chosen.push(toCapitals(candidate, language));
   }
   return chosen;
+}
+
+function isAlike(one: string, other: string): boolean {
+  return wordOverlap(one, other) > SAME_HEADLINE;
 }
 
 interface Phrase {
@@ -57,7 +68,12 @@ function phrasesOf({ material, language }: ThumbnailInput, sentences: readonly s
 function promised({ title, language }: ThumbnailInput): string[] {
   if (countsIn(title, language).size === 0) return [];
   const head = primarySubtag(language) === 'en' ? (countedThing(title) ?? '') : shortened(title, language);
-  return countsIn(head, language).size > 0 ? [head] : [];
+  return countsIn(head, language).size > 0 ? [drawable(head)] : [];
+}
+
+/** The title where it is short, else what it is about. */
+function shortTitles({ title, language }: ThumbnailInput): string[] {
+  return [title, strongestPhrase(title, language)].map(drawable);
 }
 
 /** Short enough as it is, about something, and whole: nothing that begins or ends in the middle. */

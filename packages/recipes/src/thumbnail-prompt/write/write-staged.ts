@@ -78,7 +78,10 @@ function seenIn({ title, material: said, language }: ThumbnailInput): Idea | und
   const topic = contentStems(title, language);
   const isOfTopic = ({ text }: NounPhrase) => !contentStems(text, language).isDisjointFrom(topic);
   const phrases = nounPhrases(`${title}. ${said}`).filter(({ text }) => words(text).length > 1);
-  const [subject, other] = [...phrases.filter(isOfTopic), ...phrases.filter((one) => !isOfTopic(one))];
+  const visible = nounPhrases(`${said}\n${title}`).filter(({ isVisible }) => isVisible);
+  const ranked = [...visible.filter(isOfTopic), ...visible, ...phrases];
+  const [subject] = ranked;
+  const other = ranked.find(({ text }) => text.toLowerCase() !== subject?.text.toLowerCase());
   if (subject === undefined || other === undefined) return undefined;
   const otherSubject = `points at ${other.text}`;
   return { subject: subject.text, action: '', setting: '', headline: '', otherSubject, otherHeadline: '' };
