@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadLanguages } from '../language/load-languages.ts';
 import type { Ask } from '../port/effects.ts';
 import type { Operation } from '../port/operation.ts';
 import { operations } from '../registry.ts';
@@ -40,6 +41,8 @@ const REQUESTS: Readonly<Record<string, readonly Readonly<Record<string, unknown
   'thumbnail-prompt': [
     { title: 'How espresso works', content: HOSTILE },
     { title: 'How espresso works', script },
+    // An English text has its pictures in its own words, and a small model is asked nothing about it.
+    { title: 'Wie Espresso funktioniert', content: HOSTILE, language: 'de' },
   ],
   'script.revise': [{ script, instruction: 'Make it shorter.' }],
   'metadata.revise': [
@@ -52,6 +55,8 @@ const REQUESTS: Readonly<Record<string, readonly Readonly<Record<string, unknown
     { thumbnail: { concepts: [{ subject: 'cup', setting: HOSTILE, overlay_text: CANARY }] }, instruction: 'Evening.' },
   ],
 };
+
+beforeAll(() => loadLanguages(['en', 'de']));
 
 const asking = operations.filter(({ name }) => name !== 'package');
 
