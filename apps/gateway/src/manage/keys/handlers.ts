@@ -1,7 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
 import { VirtualKey } from '../../keys/virtual-key.ts';
-import type { Mapping } from '../../json/mapping.ts';
+import { isMapping, type Mapping } from '../../json/mapping.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -47,7 +47,7 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
     unblockKey: ({ request, caller }) => block(entities, caller, request.body, false),
     renewKey: ({ path: { key }, request, caller }) => renewKey(ports, caller, key, request.body ?? {}),
     renewNamedKey({ request, caller }) {
-      const { key } = request.body as Mapping;
+      const key = isMapping(request.body) ? request.body.key : undefined;
       if (typeof key !== 'string') throw badRequest('key must name the key to make anew', 'key');
       return renewKey(ports, caller, key, request.body);
     },

@@ -1,6 +1,6 @@
 import { openAiCompletion, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
 let gateway: StartedGateway;
@@ -137,6 +137,21 @@ describe('a key', () => {
     expect((await call(key)).status).toBe(401);
     expect((await call(String(body.key))).status).toBe(401);
   });
+
+  test.each(['null', '[]', '"text"', '{}', '{"key": 5}', undefined])(
+    'is not made anew by a body that names none: %s',
+    async (body) => {
+      const response = await fetch(`${gateway.url}/key/regenerate`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${MASTER_KEY}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body }),
+      });
+      expect(response.status).toBe(400);
+    },
+  );
 
   test('is changed where it is said, cleared by null, and else stays', async () => {
     const { key } = await make({ rpm_limit: 5, tpm_limit: 100, key_alias: 'changed' });
