@@ -24,12 +24,21 @@ export interface Route {
   readonly once?: true;
   /** What this route answers with beside what every request may be answered with. */
   readonly errors: readonly RouteError[];
+  /** The form of its errors, where that is not the one of the whole API. */
+  readonly errorForm?: ErrorForm;
   /** The SDK's method, by the object it stands in: `jobs.list`. Without it the SDK has none. */
   readonly sdk?: string;
 }
 
 /** An error by its code, or by the reason that tells a status apart which is no code's own: `conflict` is 409. */
 export type RouteError = ErrorCode | StatusReason;
+
+/** A form of errors, as JSON. */
+export interface ErrorForm {
+  /** The component's name in the API reference. */
+  readonly name: string;
+  readonly schema: z.ZodType;
+}
 
 export interface RouteBody {
   /** The component's name in the API reference. */
@@ -72,6 +81,8 @@ export interface JsonAnswer {
   readonly kind: 'json';
   readonly name: string;
   readonly schema: z.ZodType;
+  /** The events it also comes as, when they are asked for, in words. */
+  readonly events?: string;
 }
 
 /** 204: it is done, and there is nothing to tell of it. */

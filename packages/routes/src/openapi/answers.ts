@@ -50,7 +50,8 @@ function answerOf(answer: RouteAnswer, world: AnswerWorld): Answer {
       return { description: 'OK', content: textOf(bare(answer.mediaType)) };
     case 'json': {
       const schema = world.components.addSchema(answer.name, schemaOf(answer.schema, 'output'));
-      return { description: 'OK', content: { 'application/json': { schema } } };
+      const events = answer.events === undefined ? {} : textOf(EVENT_STREAM, answer.events);
+      return { description: 'OK', content: { 'application/json': { schema }, ...events } };
     }
     case 'envelope':
       return envelopeOf(answer, world);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { RouteError } from '../route.ts';
+import type { ErrorForm, RouteError } from '../route.ts';
 
 /** What an API's reference says beside its routes: whose it is, and the forms that all of its answers have. */
 export interface ApiDescription {
@@ -23,13 +23,15 @@ export interface ApiDescription {
 
 export interface ErrorDescription {
   /** The forms an error is answered in, the component's name and its schema by media type. */
-  readonly forms: Readonly<Record<string, { readonly name: string; readonly schema: z.ZodType }>>;
+  readonly forms: Readonly<Record<string, ErrorForm>>;
   /** What any request may be answered with. */
   readonly always: readonly RouteError[];
   /** What a request that needs a key may be answered with. */
   readonly ofKeys: readonly RouteError[];
   /** What a request that has a body may be answered with. */
   readonly ofBodies: readonly RouteError[];
+  /** What a status means, where callers know no codes of ours. */
+  readonly words?: (status: number) => string;
 }
 
 /** What an API was once asked and answered, to be shown in its reference. */

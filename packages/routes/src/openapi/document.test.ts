@@ -102,6 +102,34 @@ test('routes of one path stand together, each under its method, id, tag and scop
   });
 });
 
+test('a route may have errors in a form of its own, JSON that comes as events too, and an API other words for statuses', () => {
+  const written = openApiDocument(
+    { ...teaHouse, errors: { ...teaHouse.errors, words: (status) => `status ${status}` } },
+    {
+      steep: {
+        method: 'get',
+        path: '/steep',
+        tag: 'Tea',
+        summary: 'Steep',
+        scope: null,
+        answer: { kind: 'json', name: 'Steeped', schema: z.object({ minutes: z.number() }), events: 'Each minute.' },
+        errors: [],
+        errorForm: { name: 'Spilt', schema: z.object({ spilt: z.literal(true) }) },
+      },
+    },
+  );
+  const responses = ['paths', '/steep', 'get', 'responses'];
+  expect(written).toHaveProperty([...responses, '400'], {
+    description: 'status 400',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Spilt' } } },
+  });
+  expect(written).toHaveProperty(['components', 'schemas', 'Spilt', 'required'], ['spilt']);
+  expect(written).toHaveProperty(
+    [...responses, '200', 'content', 'text/event-stream', 'schema', 'description'],
+    'Each minute.',
+  );
+});
+
 test('what a path and a query take are parameters', () => {
   expect(document).toHaveProperty(
     ['paths', '/teas/{kind}', 'get', 'parameters'],

@@ -2,7 +2,7 @@ import { errorCatalogue, statusOfReason } from '@showrunner/errors';
 import type { Route, RouteError } from '../route.ts';
 import type { ErrorDescription } from './api-description.ts';
 import { schemaReference, type Components } from './components.ts';
-import type { Json } from './schemas.ts';
+import { schemaOf, type Json } from './schemas.ts';
 
 /** The answers of a route that did not go well, by status: codes that share one are one answer. */
 export function errorsOf(route: Route, errors: ErrorDescription, components: Components): Json {
@@ -13,15 +13,25 @@ export function errorsOf(route: Route, errors: ErrorDescription, components: Com
     ...(route.once ? (['VALIDATION_ERROR', 'conflict'] as const) : []),
     ...route.errors,
   ]);
+  const forms = formsOf(route, errors, components);
   return Object.fromEntries(
     [...Map.groupBy(possible, statusOf)].map(([status, group]) => [
       status,
-      { description: group.map(wordsOf).join(' '), content: contentOf(group, errors, components) },
+      {
+        description: errors.words?.(status) ?? group.map(wordsOf).join(' '),
+        content: contentOf(group, forms, components),
+      },
     ]),
   );
 }
 
-function contentOf(group: readonly RouteError[], { forms }: ErrorDescription, components: Components): Json {
+function formsOf({ errorForm }: Route, { forms }: ErrorDescription, components: Components): ErrorDescription['forms'] {
+  if (errorForm === undefined) return forms;
+  components.addSchema(errorForm.name, schemaOf(errorForm.schema, 'output'));
+  return { 'application/json': errorForm };
+}
+
+function contentOf(group: readonly RouteError[], forms: ErrorDescription['forms'], components: Components): Json {
   return Object.fromEntries(
     Object.entries(forms).map(([mediaType, { name }]) => {
       const shown = group.flatMap((error) => {

@@ -5,6 +5,8 @@ import { managementRoutes } from '../../manage/serve-management.ts';
 import { resourceRoutes } from '../../resources/serve-resources.ts';
 import { formPaths, modelRoutes } from './model-routes.ts';
 
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
+
 /** LiteLLM's form of an error. */
 const error = z.object({
   error: z.object({
@@ -35,7 +37,8 @@ export function gatewayDocument(serverUrl: string): Record<string, unknown> {
         forms: { 'application/json': { name: 'Error', schema: error } },
         always: ['BAD_REQUEST', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'],
         ofKeys: ['UNAUTHORIZED', 'FORBIDDEN'],
-        ofBodies: [],
+        ofBodies: ['too_large', 'unsupported_media_type'],
+        words: (status) => STATUS_CODES[status] ?? String(status),
       },
     },
     { ...modelRoutes, ...resourceRoutes, ...managementRoutes },

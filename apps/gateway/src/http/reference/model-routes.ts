@@ -4,6 +4,15 @@ import { z } from 'zod';
 const anything = z.record(z.string(), z.unknown());
 const ask = { model: 'default', messages: [{ role: 'user', content: 'How does espresso work?' }] };
 
+/** What vendors say no with, beside what every request may be answered with. */
+const errors = ['payment_required', 'NOT_FOUND', 'request_timeout', 'VALIDATION_ERROR'] as const;
+
+/** Anthropic's form of an error, which its clients read. */
+const errorForm = {
+  name: 'MessagesError',
+  schema: z.object({ type: z.literal('error'), error: z.object({ type: z.string(), message: z.string() }) }),
+};
+
 /** An endpoint that asks a model, as the reference shows it. */
 function asking(path: string, tag: string, summary: string, example: Readonly<Record<string, unknown>>) {
   const name = summary.replaceAll(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase());
@@ -15,17 +24,29 @@ function asking(path: string, tag: string, summary: string, example: Readonly<Re
     scope: 'call',
     body: { name: `${name}Request`, schemas: [z.looseObject({ model: z.string() })], example },
     answer: { kind: 'json', name: `${name}Answer`, schema: anything },
-    errors: [],
+    errors,
   } as const;
+}
+
+/** One that is answered by events where `stream` is true. */
+function streaming(...of: Parameters<typeof asking>) {
+  const route = asking(...of);
+  return { ...route, answer: { ...route.answer, events: 'The answer as it is made.' } } as const;
 }
 
 /** What asks models, under the first of its paths; a test holds it to the endpoints that there are. */
 export const modelRoutes = {
-  createChatCompletion: asking('/v1/chat/completions', 'Chat', 'Complete a chat', ask),
-  createMessage: asking('/v1/messages', 'Chat', 'Answer in Anthropic’s form', { ...ask, max_tokens: 100 }),
-  countMessageTokens: asking('/v1/messages/count_tokens', 'Chat', 'Count the tokens of messages', ask),
-  createResponse: asking('/v1/responses', 'Responses', 'Make a response', { model: 'default', input: 'Say hello' }),
-  createCompletion: asking('/v1/completions', 'Chat', 'Complete a text', { model: 'default', prompt: 'Once' }),
+  createChatCompletion: streaming('/v1/chat/completions', 'Chat', 'Complete a chat', ask),
+  createMessage: {
+    ...streaming('/v1/messages', 'Chat', 'Answer in Anthropic’s form', { ...ask, max_tokens: 100 }),
+    errorForm,
+  },
+  countMessageTokens: {
+    ...asking('/v1/messages/count_tokens', 'Chat', 'Count the tokens of messages', ask),
+    errorForm,
+  },
+  createResponse: streaming('/v1/responses', 'Responses', 'Make a response', { model: 'default', input: 'Say hello' }),
+  createCompletion: streaming('/v1/completions', 'Chat', 'Complete a text', { model: 'default', prompt: 'Once' }),
   createEmbedding: asking('/v1/embeddings', 'Embeddings', 'Embed texts', { model: 'default', input: ['One', 'Zwei'] }),
   createModeration: asking('/v1/moderations', 'Moderations', 'Moderate a text', { model: 'default', input: 'Hello' }),
   rerank: asking('/rerank', 'Rerank', 'Rank documents', {
@@ -33,18 +54,17 @@ export const modelRoutes = {
     query: 'tea',
     documents: ['tea', 'coffee'],
   }),
-  createImage: asking('/v1/images/generations', 'Images', 'Make a picture', {
+  createImage: streaming('/v1/images/generations', 'Images', 'Make a picture', {
     model: 'default',
     prompt: 'A lighthouse',
   }),
-  editImage: asking('/v1/images/edits', 'Images', 'Change a picture', { model: 'default', prompt: 'By night' }),
+  editImage: streaming('/v1/images/edits', 'Images', 'Change a picture', { model: 'default', prompt: 'By night' }),
   varyImage: asking('/v1/images/variations', 'Images', 'Vary a picture', { model: 'default' }),
-  createSpeech: asking('/v1/audio/speech', 'Audio', 'Speak a text', {
-    model: 'default',
-    input: 'Hello',
-    voice: 'alloy',
-  }),
-  createTranscription: asking('/v1/audio/transcriptions', 'Audio', 'Write down speech', { model: 'default' }),
+  createSpeech: {
+    ...asking('/v1/audio/speech', 'Audio', 'Speak a text', { model: 'default', input: 'Hello', voice: 'alloy' }),
+    answer: { kind: 'text', mediaType: 'audio/mpeg' },
+  },
+  createTranscription: streaming('/v1/audio/transcriptions', 'Audio', 'Write down speech', { model: 'default' }),
   createTranslation: asking('/v1/audio/translations', 'Audio', 'Write down speech in English', { model: 'default' }),
 } as const satisfies RouteTable;
 

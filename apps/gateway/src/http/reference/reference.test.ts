@@ -30,6 +30,19 @@ test('the document lists every endpoint that asks a model, once, and each of the
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('errors and events are described as they come', () => {
+  const answers = (path: string) => Object(paths[path]?.post).responses as Record<string, { content: object }>;
+  expect(answers('/v1/chat/completions')).toMatchObject({
+    200: { content: { 'application/json': {}, 'text/event-stream': {} } },
+    413: { description: 'Payload Too Large' },
+    415: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+  });
+  expect(answers('/v1/messages')).toMatchObject({
+    400: { content: { 'application/json': { schema: { $ref: '#/components/schemas/MessagesError' } } } },
+  });
+  expect(Object.keys(answers('/v1/audio/speech')['200']?.content ?? {})).toEqual(['audio/mpeg']);
+});
+
 test('what is uploaded is a form', () => {
   expect(paths['/v1/files']?.post?.requestBody).toMatchObject({ content: { 'multipart/form-data': {} } });
   expect(paths['/v1/audio/transcriptions']?.post?.requestBody).toMatchObject({

@@ -17,7 +17,7 @@ export const fileRoutes = {
     description: 'A form with `file` and `purpose`; it goes on to the vendor while it comes.',
     scope: 'files:write',
     answer: shape,
-    errors: [],
+    errors: ['too_large', 'unsupported_media_type'],
   },
   listFiles: {
     ...pathsBelow('files', ''),
