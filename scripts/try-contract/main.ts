@@ -1,12 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { KEY, startApi } from '../src/testing/start-api.ts';
-import { shownModel } from './examples/open-shown-servers.ts';
+import { openContentApi } from './content-api.ts';
+import { openGateway } from './gateway.ts';
 
-// Schemathesis against every operation of the reference, before a model that answers well: `npm run -s try:contract --
-// [COMMAND [OPTION…]]`. The command is where Schemathesis is installed; the status is its own.
+// Schemathesis against every operation of a server's reference, before a model or a vendor that answers well:
+// `npm run -s try:contract -- mpc-api|gateway [COMMAND [OPTION…]]`. The command is where Schemathesis is installed; the
+// status is its own.
 
-const [command = 'schemathesis', ...options] = process.argv.slice(2);
+/** A server in a process of its own, and what is asked of it. */
+export interface TriedServer extends AsyncDisposable {
+  readonly url: string;
+  readonly key: string;
+  /** A regular expression for paths that are not asked for: streams without an end of their own. */
+  readonly excluded: string;
+}
+
+const servers: Readonly<Record<string, () => Promise<TriedServer>>> = {
+  'mpc-api': openContentApi,
+  gateway: openGateway,
+};
 
 /** Of every answer, whatever was asked: no fault of ours, and a status and a form that the reference names. */
 const CHECKS = [
@@ -17,15 +29,15 @@ const CHECKS = [
   'response_schema_conformance',
 ];
 
-/** Streams without an end of their own. */
-const STREAMS = '^/jobs/events$';
-
-await using api = await startApi(shownModel, { env: { MPC_BODY_LIMIT: '100000' } });
+const [name = '', command = 'schemathesis', ...options] = process.argv.slice(2);
+const open = servers[name];
+if (open === undefined) throw new Error(`Say which server: ${Object.keys(servers).join(' or ')}.`);
+await using server = await open();
 const asked = [
-  `${api.url}/openapi.json`,
-  `--header=Authorization: Bearer ${KEY}`,
+  `${server.url}/openapi.json`,
+  `--header=Authorization: Bearer ${server.key}`,
   `--checks=${CHECKS.join(',')}`,
-  `--exclude-path-regex=${STREAMS}`,
+  `--exclude-path-regex=${server.excluded}`,
   '--phases=examples,coverage,fuzzing',
   '--continue-on-failure',
   '--request-timeout=30',

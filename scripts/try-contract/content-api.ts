@@ -1,0 +1,14 @@
+import { KEY, startApi } from '../../apps/mpc-api/src/testing/start-api.ts';
+import { shownModel } from '../../apps/mpc-api/scripts/examples/open-shown-servers.ts';
+import type { TriedServer } from './main.ts';
+
+/** The content API before the gateway and a model that answers well; bodies that pass its limit come by chance. */
+export async function openContentApi(): Promise<TriedServer> {
+  const api = await startApi(shownModel, { env: { MPC_BODY_LIMIT: '100000' } });
+  return {
+    url: api.url,
+    key: KEY,
+    excluded: '^/jobs/events$',
+    [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
+  };
+}
