@@ -114,6 +114,58 @@ test('OpenAI’s own models are asked for responses, and what they thought goes 
   });
 });
 
+test('the requests of Claude Code 2.1.197 go through, with all that other vendors do not have', async () => {
+  await using upstream = await startScriptedUpstream([{ json: response([said]) }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  const mark = { cache_control: { type: 'ephemeral' } };
+  const request = {
+    model: 'm',
+    max_tokens: 32_000,
+    system: [
+      { type: 'text', text: 'x-anthropic-billing-header: cc_version=2.1.197.41f; cc_entrypoint=sdk-cli;' },
+      { type: 'text', text: 'You are an agent.', ...mark },
+      { type: 'text', text: 'Work in /srv/größe.', ...mark },
+    ],
+    messages: [
+      { role: 'user', content: [{ type: 'text', text: 'Read note.txt' }] },
+      { role: 'system', content: 'Available agents: none' },
+      {
+        role: 'assistant',
+        content: [
+          { type: 'redacted_thinking', data: 'openai:gAAAsealed==' },
+          { type: 'tool_use', id: 'call_1', name: 'Read', input: { file_path: 'note.txt' } },
+        ],
+      },
+      { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'call_1', content: '東京', ...mark }] },
+    ],
+    tools: [{ name: 'Read', description: 'Reads', input_schema: { type: 'object' } }],
+    thinking: { type: 'adaptive' },
+    output_config: { effort: 'high' },
+    context_management: { edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] },
+    metadata: { user_id: JSON.stringify({ device_id: 'd'.repeat(64), account_uuid: '', session_id: 's' }) },
+  };
+  const headers = {
+    'anthropic-version': '2023-06-01',
+    'anthropic-beta': 'claude-code-20250219,interleaved-thinking-2025-05-14,effort-2025-11-24',
+  };
+  expect((await gateway.postTo('/v1/messages?beta=true', request, headers)).status).toBe(200);
+  expect(upstream.requests[0]?.body).toEqual({
+    model: 'gpt-5.4',
+    instructions: 'You are an agent.\nWork in /srv/größe.',
+    input: [
+      { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Read note.txt' }] },
+      { type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Available agents: none' }] },
+      { type: 'reasoning', summary: [], encrypted_content: 'gAAAsealed==' },
+      { type: 'function_call', call_id: 'call_1', name: 'Read', arguments: '{"file_path":"note.txt"}' },
+      { type: 'function_call_output', call_id: 'call_1', output: '東京' },
+    ],
+    include: ['reasoning.encrypted_content'],
+    max_output_tokens: 32_000,
+    reasoning: { effort: 'high' },
+    tools: [{ type: 'function', name: 'Read', description: 'Reads', parameters: { type: 'object' }, strict: false }],
+  });
+});
+
 /** The events of the first response above. */
 const events: object[] = [
   { type: 'response.created', response: response([], { status: 'in_progress', usage: null }) },

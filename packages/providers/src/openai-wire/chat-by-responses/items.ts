@@ -17,7 +17,7 @@ const isInstruction = ({ role }: ChatMessage): boolean => role === 'system' || r
 export function responsesInput(vendor: Vendor, messages: readonly ChatMessage[]): ResponsesInput {
   const first = messages.findIndex((message) => !isInstruction(message));
   const head = first === -1 ? messages : messages.slice(0, first);
-  const instructions = head.map(({ content }) => textOf(content)).filter((text) => text !== '');
+  const instructions = head.flatMap(({ content }) => textsOf(content)).filter((text) => text !== '');
   return {
     instructions: instructions.length > 0 ? instructions.join('\n') : undefined,
     input: messages.flatMap((message, position) =>
@@ -85,6 +85,10 @@ function partOf(vendor: Vendor, part: ContentPart, at: string): JsonObject {
 }
 
 function textOf(content: ChatMessage['content']): string {
-  if (!Array.isArray(content)) return content ?? '';
-  return content.map((part) => ('text' in part && typeof part.text === 'string' ? part.text : '')).join('');
+  return textsOf(content).join('');
+}
+
+function textsOf(content: ChatMessage['content']): string[] {
+  if (!Array.isArray(content)) return [content ?? ''];
+  return content.map((part) => ('text' in part && typeof part.text === 'string' ? part.text : ''));
 }

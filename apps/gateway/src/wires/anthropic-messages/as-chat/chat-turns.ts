@@ -24,9 +24,18 @@ export function chatTurns({ system, messages }: MessagesRequest, names: ToolName
 function systemMessage(content: unknown): ChatMessage[] {
   if (typeof content === 'string') return content === '' ? [] : [{ role: 'system', content }];
   const parts = asObjects(content)
-    .filter(({ type, text }) => type === 'text' && text !== '')
+    .filter(({ type, text }) => type === 'text' && text !== '' && !isBillingNote(text))
     .map(textPart);
   return parts.length > 0 ? [{ role: 'system', content: parts }] : [];
+}
+
+/**
+ * What Claude Code writes before its instructions for Anthropic's books: its version, and of some versions a digest that
+ * is another for each request, behind which no other vendor's cache finds what it knows (LiteLLM 1.108.7 leaves it out
+ * for vendors other than Anthropic as well).
+ */
+function isBillingNote(text: unknown): boolean {
+  return typeof text === 'string' && text.startsWith('x-anthropic-billing-header:');
 }
 
 function chatTurn({ role, content }: MessageTurn, names: ToolNames, at: string): ChatMessage[] {
