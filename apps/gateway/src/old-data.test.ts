@@ -16,7 +16,13 @@ interface Spend {
 interface Tables {
   readonly spend_logs: { readonly request_id: string };
   readonly spend_series: { readonly id: number };
+  readonly responses: { readonly id: string; readonly previous_id: string | null };
+  readonly vendor_things: { readonly id: string };
 }
+
+/** Of the tables that came later, how a fixture's name says that it has them. */
+const HAS_RESPONSES = /-000[2-9]-/;
+const HAS_THINGS = /-000[3-9]-/;
 
 const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
 
@@ -34,10 +40,12 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
 
   test('comes to the newest schema with every row, and a second start changes nothing', async () => {
     await using data = await open();
-    const before = await rowsIn(data, 'a reader', []);
-    expect(await rowsIn(data, 'gateway', migrations)).toMatchObject(before);
+    const before = await rowsIn(data, fixture, { owner: 'a reader', steps: [] });
+    expect(before.responses).toHaveLength(HAS_RESPONSES.test(fixture) ? 2 : 0);
+    expect(before.vendor_things).toHaveLength(HAS_THINGS.test(fixture) ? 2 : 0);
+    expect(await rowsIn(data, fixture, NOW)).toMatchObject(before);
     const once = await data.dump();
-    await rowsIn(data, 'gateway', migrations);
+    await rowsIn(data, fixture, NOW);
     expect(await data.dump()).toBe(once);
   });
 
@@ -54,6 +62,19 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
     expect((await gateway.post(ask('now'))).status).toBe(200);
     expect(await spendLogs(gateway)).toMatchObject([{ model_group: 'now' }, ...data.answers]);
   });
+
+  test.runIf(HAS_RESPONSES.test(fixture))('has the responses that it kept, which go on', async () => {
+    await using data = await open();
+    const { responses } = await rowsIn(data, fixture, { owner: 'a reader', steps: [] });
+    await using gateway = await startOn(data);
+    for (const { id } of responses) {
+      const kept = await gateway.get(`/v1/responses/${id}`);
+      expect([kept.status, await kept.json()]).toMatchObject([200, { id, status: 'completed' }]);
+    }
+    const { id: previous_response_id } = responses.find(({ previous_id: before }) => before !== null) ?? {};
+    const next = await gateway.postTo('/v1/responses', { model: 'now', input: '続き', previous_response_id });
+    expect([next.status, await next.json()]).toMatchObject([200, { previous_response_id }]);
+  });
 }
 
 function startOn({ folder, url }: DataPlace): Promise<StartedGateway> {
@@ -63,11 +84,26 @@ function startOn({ folder, url }: DataPlace): Promise<StartedGateway> {
   );
 }
 
-async function rowsIn({ url, file }: DataPlace, owner: string, steps: readonly Migration[]): Promise<object> {
+/** Who opens a database, and by which steps. */
+interface Opening {
+  readonly owner: string;
+  readonly steps: readonly Migration[];
+}
+
+const NOW: Opening = { owner: 'gateway', steps: migrations };
+
+async function rowsIn({ url, file }: DataPlace, fixture: string, { owner, steps }: Opening) {
   const database = await openDatabase<Tables>({ url, file, owner }, steps);
+  const { query } = database;
   const rows = {
-    spend_logs: await database.query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute(),
-    spend_series: await database.query.selectFrom('spend_series').selectAll().orderBy('id').execute(),
+    spend_logs: await query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute(),
+    spend_series: await query.selectFrom('spend_series').selectAll().orderBy('id').execute(),
+    responses: HAS_RESPONSES.test(fixture)
+      ? await query.selectFrom('responses').selectAll().orderBy('id').execute()
+      : [],
+    vendor_things: HAS_THINGS.test(fixture)
+      ? await query.selectFrom('vendor_things').selectAll().orderBy('id').execute()
+      : [],
   };
   await database.dispose();
   return rows;

@@ -11,12 +11,16 @@ import {
   type RecordedRequest,
   type Behaviour,
 } from '@showrunner/testkit';
+import { toFile } from 'openai';
 import manifest from '../../package.json' with { type: 'json' };
 import { migrations } from '../stored/migrations/migrations.ts';
-import { ask, openAiModel, startGateway } from './start-gateway.ts';
+import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from './start-gateway.ts';
 
 /** More than 32 bits hold, as a month’s sum would be. */
 const MANY = { promptTokens: 3_000_000_000, completionTokens: 2_000_000_000 };
+
+/** When the vendor's files and batches were made. */
+const CREATED = { created_at: 1_763_856_000 };
 
 const BROKEN = 'A sentence that nobody ends';
 
@@ -28,6 +32,8 @@ async function spend({ folder, url }: DataPlace): Promise<readonly unknown[]> {
   await using vendor = await startScriptedUpstream(answer);
   await using gateway = await startGateway(configuration(vendor.url), {
     DATA_DIR: folder,
+    OPENAI_API_KEY: 'sk-upstream',
+    OPENAI_BASE_URL: `${vendor.url}/v1`,
     ...(url !== undefined && { LITELLM_DATABASE_URL: url }),
   });
   const call = async (id: string, model: string, members: object = {}, status = 200): Promise<void> => {
@@ -45,7 +51,28 @@ async function spend({ folder, url }: DataPlace): Promise<readonly unknown[]> {
   await call('by-a-wildcard', 'openai/gpt-5.4-mini');
   await call('broken-off', 'gpt', { user: 'broken', stream: true });
   await call('failed', 'gpt', { user: 'failed' }, 500);
+  await keepConversation(gateway);
+  await keepFiles(gateway);
   return (await (await gateway.get('/spend/logs')).json()) as unknown[];
+}
+
+/** Two responses, the second of which goes on from the first. */
+async function keepConversation(gateway: StartedGateway): Promise<void> {
+  let previous_response_id: string | undefined;
+  for (const input of ['Wie hoch ist der Turm?', '東京では？']) {
+    const response = await gateway.postTo('/v1/responses', { model: 'claude', input, previous_response_id });
+    const { id } = (await response.json()) as { id?: string };
+    if (response.status !== 200 || id === undefined) throw new Error(`a response: ${response.status}`);
+    previous_response_id = id;
+  }
+}
+
+/** A file, and a batch of what stands in it. */
+async function keepFiles({ openai }: StartedGateway): Promise<void> {
+  const file = await toFile(Buffer.from('{"custom_id":"größe"}\n'), 'größe.jsonl');
+  const { id } = await openai.files.create({ file, purpose: 'batch' });
+  const batch = { input_file_id: id, endpoint: '/v1/chat/completions', completion_window: '24h' } as const;
+  await openai.batches.create(batch);
 }
 
 function configuration(vendor: string): object {
@@ -60,10 +87,14 @@ function configuration(vendor: string): object {
     ],
     router_settings: { num_retries: 0 },
     litellm_settings: { cache: true },
+    // What is kept is looked at for years.
+    general_settings: { master_key: MASTER_KEY, maximum_stored_responses_retention_period: '3650d' },
   };
 }
 
 function answer({ path, body }: RecordedRequest): Behaviour {
+  if (path.endsWith('/files')) return { json: { id: 'file-1', object: 'file', purpose: 'batch', ...CREATED } };
+  if (path.endsWith('/batches')) return { json: { id: 'batch_1', object: 'batch', status: 'validating', ...CREATED } };
   const { stream, user } = body as { stream?: boolean; user?: string };
   if (path.endsWith('/messages')) return { json: anthropicMessage() };
   if (user === 'failed') return { status: 500, json: openAiError('The model is broken.', 'server_error') };
