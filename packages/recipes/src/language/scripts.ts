@@ -116,7 +116,8 @@ function isLatin(tag: string): boolean {
 
 /** `pt-BR` → `pt`. */
 export function primarySubtag(tag: string): string {
-  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
+  const end = tag.indexOf('-');
+  return (end < 0 ? tag : tag.slice(0, end)).toLowerCase();
 }
 
 /**

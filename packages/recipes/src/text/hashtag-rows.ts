@@ -9,7 +9,8 @@ const ENDED = /[.!?…。！？।؟:：)»”"]\s*$/u;
  * stays: "Tag me with #EspressoFail". At an end it is one where it stands alone and its word is said nowhere else.
  */
 export function withoutHashtagRow(text: string): string {
-  const row = ROW.exec(text);
+  // Most texts have no mark, and the pattern begins at every character to see that.
+  const row = /[#＃]/.test(text) ? ROW.exec(text) : null;
   if (row === null) return text;
   const before = text.slice(0, row.index);
   const hashtags = Array.from(row[0].matchAll(HASHTAG), ([, word = '']) => word);

@@ -1,4 +1,5 @@
 import { withoutHashtagRow } from './hashtag-rows.ts';
+import { IS_ASCII } from './ascii.ts';
 import { isOrdinalStop } from './ordinal-stop.ts';
 import { withoutOuterQuotes } from './outer-quotes.ts';
 import { withoutLabel } from './text-labels.ts';
@@ -30,8 +31,8 @@ function withoutPicture(emoji: string): string {
 /** A title in plain words: no mark of a list, no quotation marks around it, no row of hashtags, no emoji. */
 export function plainTitle(title: string, language: string): string {
   const line = withoutInlineMarkup(wholeCharacters(title).replace(/\s+/gu, ' ').trim());
-  const words = line
-    .replace(EMOJI, withoutPicture)
+  // Every emoji has a character beyond ASCII, keycaps too.
+  const words = (IS_ASCII.test(line) ? line : line.replace(EMOJI, withoutPicture))
     .replace(/^#{1,6} +/u, '')
     .replace(/\s{2,}/gu, ' ');
   const bare = withoutOuterQuotes(withoutNumber(withoutLabel(withoutHashtagRow(words.trim())), language));

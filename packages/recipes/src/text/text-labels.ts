@@ -12,6 +12,7 @@ const LABEL = new RegExp(`^\\s*[*_"“«]*(?:${LABELS})(?:\\s*\\p{N}{1,2})?[*_]*
 
 /** A text without "Title:" or "Описание:" before it; "Title IX: what it means" stays. */
 export function withoutLabel(text: string): string {
+  if (!/[:：]/.test(text)) return text;
   const rest = text.replace(LABEL, '');
   return rest === '' ? text : rest;
 }

@@ -44,8 +44,27 @@ export function countCharacters(text: string): number {
 
 /** Words of scripts with spaces. */
 export function countWords(text: string): number {
-  const spaced = IS_ASCII.test(text) ? text : text.replace(UNSPACED, ' ');
-  return spaced.match(WORD)?.length ?? 0;
+  return IS_ASCII.test(text) ? countAsciiWords(text) : (text.replace(UNSPACED, ' ').match(WORD)?.length ?? 0);
+}
+
+const APOSTROPHE = 0x27;
+
+/** The same without making a text of each word. */
+function countAsciiWords(text: string): number {
+  let count = 0;
+  let isInside = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const isOwn = isAsciiOfWord(code);
+    if (isOwn && !isInside) count += 1;
+    isInside = isOwn || (isInside && code === APOSTROPHE && isAsciiOfWord(text.charCodeAt(index + 1)));
+  }
+  return count;
+}
+
+function isAsciiOfWord(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** Letters of all scripts, marks on them not counted. */

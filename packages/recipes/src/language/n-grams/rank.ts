@@ -24,11 +24,7 @@ export function rankLanguages(
   table: ScriptTable,
 ): readonly (readonly [language: string, score: number])[] {
   const scores = Float64Array.from(table.languages, ({ bias }) => bias);
-  for (const { word, share } of tellingWords(text, script)) {
-    for (const [place, score] of scoresOfWord(word, script, table).entries()) {
-      scores[place] = (scores[place] ?? 0) + score * share;
-    }
-  }
+  for (const { word, share } of tellingWords(text, script)) addScores(scores, scoresOfWord(word, script, table), share);
   if (script === 'Latn' && INVERTED_MARK.test(text)) {
     const spanish = table.languages.findIndex(({ language }) => language === 'es');
     if (spanish >= 0) scores[spanish] = (scores[spanish] ?? 0) + INVERTED_MARK_BONUS;
@@ -36,6 +32,12 @@ export function rankLanguages(
   return table.languages
     .map(({ language }, place) => [language, scores[place] ?? 0] as const)
     .sort(([, one], [, other]) => other - one);
+}
+
+/** By their places: pairs of places and scores would be made for each word anew. */
+function addScores(scores: Float64Array, own: Float64Array, share: number): void {
+  for (let place = 0; place < scores.length; place += 1)
+    scores[place] = (scores[place] ?? 0) + (own[place] ?? 0) * share;
 }
 
 interface TellingWord {
