@@ -11,6 +11,8 @@ export function keyedRequestOf(
 ): KeyedRequest | undefined {
   const key = readIdempotencyKey(request.raw);
   if (key === undefined) return undefined;
-  const [path = ''] = request.url.split('?', 1);
+  const [spelt = ''] = request.url.split('?', 1);
+  // Clients and proxies may encode what need not be. Fastify has decoded it to find the route: it can be.
+  const path = decodeURIComponent(spelt);
   return keyedRequest({ workspace: caller.workspace, path, key, body });
 }
