@@ -18,8 +18,12 @@ export const actedOnParams = words(`
 /** What a caller alone says, and a deployment cannot. */
 export const callersMembers: ReadonlySet<string> = new Set(words('model messages stream stream_options'));
 
-/** What vendors of OpenAI's wire and Anthropic's add to the members of OpenAI's chat API. */
-const vendorMembers = words('thinking top_k min_p repetition_penalty safety_settings extra_body');
+/** What vendors of OpenAI's wire, Anthropic's and Ollama's add to the members of OpenAI's chat API. */
+const vendorMembers = words(`
+  thinking top_k min_p repetition_penalty safety_settings extra_body
+  keep_alive think num_ctx num_predict num_keep num_gpu num_thread num_batch repeat_penalty repeat_last_n tfs_z
+  mirostat mirostat_eta mirostat_tau
+`);
 
 /** Request members that may stand in `litellm_params` as defaults. */
 export const requestMembers: ReadonlySet<string> = new Set([
