@@ -27,7 +27,7 @@ export function* completeNarration(
   slots: readonly SceneSlot[],
   input: ScriptInput,
 ): Work<DraftScene[]> {
-  const counted = yield* withEntries(scenes, slots, input);
+  const counted = withHook(yield* withEntries(scenes, slots, input), input);
   const sourced = withFigures(counted, input);
   const filled = yield* withPoints(sourced, slots, input);
   const closed = yield* withClosing(filled, slots, input);
@@ -44,6 +44,19 @@ function withOneCall(scenes: readonly DraftScene[], input: ScriptInput): readonl
     const body = sentences.filter((sentence) => !isTrial(sentence, input.language));
     return body.length === 0 ? scene : { ...scene, narration: joinSentences(body, voiceOf(input)) };
   });
+}
+
+/** A list that begins with its first entry is opened with the topic, in the caller's words. */
+function withHook(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
+  const [first] = scenes;
+  if (first === undefined || !isEntry(first, 1, input)) return scenes;
+  return [spokenScene(0, 'hook', `${subjectOf(input).replace(/[\s.!?…]+$/u, '')}.`), ...scenes];
+}
+
+/** Whether a scene is the entry of that number of a promised list. */
+function isEntry({ narration }: DraftScene, number: number | undefined, input: ScriptInput): boolean {
+  const [opening = ''] = splitSentences(narration);
+  return promisedEntries(input) !== undefined && entryBegun(opening, input.language) === number;
 }
 
 function* withEntries(
@@ -132,7 +145,9 @@ function* withClosing(
   input: ScriptInput,
 ): Work<readonly DraftScene[]> {
   const last = scenes.at(-1);
-  if (last === undefined || calls(last.narration, input)) return scenes;
+  // The advice of a last entry calls nobody to anything behind the video.
+  const isClosed = last !== undefined && calls(last.narration, input) && !isEntry(last, promisedEntries(input), input);
+  if (last === undefined || isClosed) return scenes;
   const closing = yield* askClosing(scenes, slots, input);
   if (closing === '') return scenes;
   const hasRoom = scenes.length < slots.length && input.outline === undefined;

@@ -1,5 +1,6 @@
 import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName, matchLanguage } from '../../language/match.ts';
+import { primarySubtag } from '../../language/scripts.ts';
 import { ask, event, progress, type Work } from '../../port/effects.ts';
 import { askText } from '../../prompts/prompt.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
@@ -20,7 +21,7 @@ import type { ScriptInput } from '../schema.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shortBrief } from './brief.ts';
-import { callsToAction } from './calls-to-action.ts';
+import { callsToAction, isTrial } from './calls-to-action.ts';
 import { dealSentences, type DealtSentence } from './deal-sentences.ts';
 import { toldScenes } from './told-scenes.ts';
 import { TOKENS_PER_UNIT } from './scene-asks.ts';
@@ -166,13 +167,19 @@ function withClosingApart(scenes: readonly DraftScene[], stretch: Stretch, input
   if (last === undefined || !stretch.isLast || scenes.length >= stretch.slots.length) return [...scenes];
   const sentences = splitSentences(last.narration);
   const from = Math.max(1, sentences.length - CLOSING_SENTENCES);
-  const at = sentences.findIndex((sentence, place) => place >= from && callsToAction(sentence, input.language));
+  // What a last entry tells to do is its advice.
+  const isCall = isListInEnglish(input) ? isTrial : callsToAction;
+  const at = sentences.findIndex((sentence, place) => place >= from && isCall(sentence, input.language));
   if (at === -1) return [...scenes];
   const [body, closing] = [sentences.slice(0, at), sentences.slice(at)].map((part) =>
     joinSentences(part, voiceOf(input)),
   );
   const place = stretch.before.length + scenes.length;
   return [...scenes.slice(0, -1), { ...last, narration: body ?? '' }, spokenScene(place, 'cta', closing ?? '')];
+}
+
+function isListInEnglish(input: ScriptInput): boolean {
+  return promisedEntries(input) !== undefined && primarySubtag(input.language) === 'en';
 }
 
 function groupsOf(sentences: readonly string[], stretch: Stretch, input: ScriptInput): string[][] {

@@ -205,6 +205,24 @@ test('the entries of a promised list are named first, then each is explained alo
   expect(result.cta).toBe('Next time you hear the lift, close the gap under your door.');
 });
 
+test.each([
+  [
+    'named first',
+    listModel({ entries: { ...ENTRIES, 'the wall': 'Books stop low voices. Push a bookcase against the wall.' } }),
+  ],
+  ['told as prose', listModel({ names: ['', ''] })],
+])('a list whose last entry is advice has a hook before it and a call behind it: %s', (_, model) => {
+  const prose =
+    'First, close the gap. It costs little. Second, lay a rug. Wool is best. Third, try a bookcase. Fill it with books.';
+  const { scenes } = write(inputOf({ prompt: 'Three ways to make a flat quieter', duration: 25 }), prose, model).result;
+  expect(scenes[0]?.narration).toMatch(/^Three ways to make a flat quieter\./);
+  expect(scenes.at(-1)).toMatchObject({
+    role: 'cta',
+    narration: 'Next time you hear the lift, close the gap under your door.',
+  });
+  expect(scenes.map(({ narration }) => narration).join(' ')).toMatch(/First.*Second.*Third/);
+});
+
 test('an entry shows what it is called', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
   const [, gap, rug] = write(input, '', listModel({})).result.scenes;
