@@ -2,6 +2,7 @@ import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
+import type { CallbackSettings } from './sections/callbacks/callback.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings } from './sections/general-settings.ts';
@@ -19,6 +20,8 @@ export interface ConfiguredSettings {
   readonly accounting: AccountingSettings;
   readonly chats: ChatSettings;
   readonly guardrails: GuardrailsSettings;
+  /** Who is told of requests. */
+  readonly callbacks: readonly CallbackSettings[];
   readonly cache: CacheSettings | undefined;
   readonly passThrough: PassThroughSettings;
   /** As whom vendors are asked for files and batches. */

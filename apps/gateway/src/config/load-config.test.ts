@@ -95,7 +95,7 @@ test('callbacks are told one by one, but for what is there without them', async 
   expect(findings.map(({ level, path, message }) => [level, path, message.split(' ')[0]])).toEqual([
     ['warning', 'litellm_settings.callbacks', '"otel"'],
     ['warning', 'litellm_settings.callbacks', '"mine.handler"'],
-    ['warning', 'litellm_settings.success_callback', '"langfuse"'],
+    ['warning', 'callback_settings.langfuse.public_key', 'is'],
   ]);
 });
 

@@ -5,6 +5,7 @@ import { settingNames } from '../litellm/setting-names.ts';
 import { reportUnknownKeys, type KnownKeys } from './reading/known-keys.ts';
 import { placeIn, placeOf } from './reading/redis-place.ts';
 import { Section, type Reading } from './reading/section.ts';
+import { callbacks } from './sections/callbacks/callbacks.ts';
 import { cacheParams } from './sections/cache-params.ts';
 import { credentialList } from './sections/credential-list.ts';
 import { environmentVariables } from './sections/environment-variables.ts';
@@ -28,6 +29,7 @@ const sections = [
   credentialList,
   litellmSettings,
   guardrails,
+  callbacks,
   generalSettings,
   routerSettings,
   modelList,
@@ -68,6 +70,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     accounting,
     chats,
     guardrails: guards,
+    callbacks: callbacks.read(file, litellmSection, reading),
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
     passThrough: {

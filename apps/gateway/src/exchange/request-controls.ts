@@ -24,6 +24,8 @@ export interface RequestControls {
   readonly guardrails: readonly WantedGuardrail[] | undefined;
   readonly mocks: MockControls | undefined;
   readonly parameters: ParameterControls | undefined;
+  /** No callback is told of it. */
+  readonly isUnlogged: boolean;
   /** Where it goes and as whom, in place of what is configured; nothing where the caller says none of it. */
   readonly access: SaidAccess | undefined;
 }

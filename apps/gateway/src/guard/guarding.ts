@@ -43,6 +43,18 @@ export class Guarding implements ExchangeGuard {
     return !this.#hidden.isEmpty;
   }
 
+  /**
+   * Whether what was asked and answered may be told to nobody: a caller's values stand in it again, a guardrail was to
+   * mask it for those who are told, or one refused it before all had looked.
+   */
+  get isSecret(): boolean {
+    const notes = this.#options.exchange.record.guardrails ?? [];
+    const { record } = this.#options.exchange;
+    const isRefused =
+      record.state === 'finished' && record.failure !== undefined && notes.some(({ status }) => status !== 'success');
+    return this.hidesValues || isRefused || this.#options.at('logging_only').length > 0;
+  }
+
   /** Whether anything that is sent, or that comes back, has to be looked at. */
   get looksAtRequests(): boolean {
     const { at } = this.#options;

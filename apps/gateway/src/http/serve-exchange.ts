@@ -9,6 +9,7 @@ import type { AnsweredRecord } from '../exchange/record.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
 import type { Guarding } from '../guard/guarding.ts';
 import { isMapping } from '../json/mapping.ts';
+import type { SentAnswer } from '../observe/callbacks/standard-payload.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
 import { endExchange } from './end-exchange.ts';
@@ -69,7 +70,7 @@ export async function serveExchange(
     const opened = { endpoint, asked: read.asked, requestId, startedAt, headers, caller, requestBytes: read.bytes };
     exchange = openExchange(serving, opened, reply);
     const guarding = guardingOf(serving, exchange, headers);
-    await runExchange(gateway, { serving, exchange, guarding }, reply);
+    await runExchange(gateway, { serving, exchange, guarding, headers }, reply);
   } catch (failure) {
     // Nobody waits for the rest of what is refused.
     if (arrival.input?.complete === false) reply.closeAfter();
@@ -133,18 +134,20 @@ interface RunningExchange {
   readonly serving: Serving;
   readonly exchange: Exchange;
   readonly guarding: Guarding | undefined;
+  readonly headers: Arrival['headers'];
 }
 
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
 async function runExchange(
   gateway: Gateway,
-  { serving, exchange, guarding }: RunningExchange,
+  { serving, exchange, guarding, headers }: RunningExchange,
   reply: Reply,
 ): Promise<void> {
   const { lifetime } = exchange;
   let admitted: Admitted | undefined;
   let visit: CacheVisit | undefined;
   let failure: unknown;
+  let answered: SentAnswer | undefined;
   const inFlight = gateway.underWay.count;
   gateway.underWay.add(lifetime);
   try {
@@ -162,15 +165,18 @@ async function runExchange(
       exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
       const hit = guarding ? await guardedHit(guarding, visit.hit, exchange.record.isStream) : visit.hit;
       sendCached(exchange, hit, visit.key, { admitted, reply });
+      if (serving.callbacks) answered = { text: hit.body.toString('latin1'), encoding: 'latin1' };
       return;
     }
     const served = await (guarding ? guardedAnswer(guarding, serving, exchange) : callModel(serving, exchange));
     if (served.kind === 'plain') {
       sendPlain(exchange, served, { admitted, reply });
+      answered = served;
       visit?.store(keepable(exchange.answer, Buffer.from(served.text, served.encoding), served.contentType));
     } else {
-      const sent = await sendStream(exchange, served, { admitted, reply }, visit !== undefined);
+      const sent = await sendStream(exchange, served, { admitted, reply }, (visit ?? serving.callbacks) !== undefined);
       const { encoding, contentType } = served.stream.relay;
+      answered = { text: sent, encoding };
       visit?.store(keepable(exchange.answer, Buffer.from(sent, encoding), contentType));
     }
   } catch (error) {
@@ -178,7 +184,15 @@ async function runExchange(
     visit?.fail(error, lifetime.end !== undefined);
     throw error;
   } finally {
-    endExchange(gateway, exchange, { admitted, failure });
+    const record = endExchange(gateway, exchange, { admitted, failure });
+    // What a caller alone gets back, or a guardrail was to mask, is nobody else's.
+    serving.callbacks?.exchangeEnded({
+      exchange,
+      record,
+      headers,
+      sent: answered,
+      isSecret: guarding?.isSecret === true,
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Observers, type Observer } from '../exchange/observers.ts';
 import type { Transports } from '../exchange/transports.ts';
+import { Callbacks, type CallbackTallies } from '../observe/callbacks/callbacks.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
@@ -35,6 +36,7 @@ export interface Lasting {
   readonly sharedStates: SharedStates;
   readonly tallies: Tallies;
   readonly guardTallies: GuardTallies;
+  readonly callbackTallies: CallbackTallies;
   readonly requestLog: RequestLog;
   readonly database: GatewayDatabase;
   readonly entities: Entities;
@@ -84,6 +86,7 @@ export async function assemble(
       create: createGuard,
       ports: { tallies: lasting.guardTallies, logger: lasting.logger },
     }),
+    callbacks: openCallbacks(config, lasting, previous),
     cache: await openCache(config, previous, sharedStates),
     amendChat: chatAmendment(config.chats),
     deploymentLimits,
@@ -113,6 +116,16 @@ function observersOf(
     observers.filter((observer) => observer !== undefined),
     (error) => logger.error({ err: error }, 'an observer of requests failed'),
   );
+}
+
+/** Those of before send what waits, and are done. */
+function openCallbacks(
+  { callbacks }: GatewayConfig,
+  { callbackTallies, logger }: Lasting,
+  previous: Serving | undefined,
+): Callbacks | undefined {
+  void previous?.callbacks?.dispose();
+  return callbacks.length === 0 ? undefined : new Callbacks(callbacks, callbackTallies, logger);
 }
 
 async function openCache(

@@ -9,6 +9,7 @@ import type { GatewayConfig } from '../config/gateway-config.ts';
 import { loadConfig, type ConfigSource } from '../config/load-config.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
+import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
 import { GuardTallies } from '../guard/guard-tallies.ts';
 import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
@@ -147,6 +148,7 @@ export class Gateway {
       sharedStates: new SharedStates(logger, metrics),
       tallies: new Tallies(metrics),
       guardTallies: new GuardTallies(metrics),
+      callbackTallies: new CallbackTallies(metrics),
       requestLog: new RequestLog(logger, options.lines),
       spend: new SpendLog({ database, logger, metrics }),
       logger,
@@ -210,6 +212,7 @@ export class Gateway {
   async dispose(): Promise<void> {
     const { requestLog, spend, database, sharedStates } = this.#lasting;
     requestLog.flush();
+    await this.#current.callbacks?.dispose();
     this.#spendSweep.stop();
     this.#sweep.stop();
     this.#changes.stop();

@@ -5,6 +5,7 @@ import type { CallTerms } from '../call/call-terms.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Terms } from '../exchange/terms.ts';
+import type { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { Guards } from '../guard/guards.ts';
 import type { Passages } from '../passing/passages.ts';
 
@@ -16,6 +17,8 @@ export interface Serving extends Terms, CallTerms {
   readonly config: GatewayConfig;
   readonly admission: Admission;
   readonly guards: Guards;
+  /** Nothing where nobody is told of requests. */
+  readonly callbacks: Callbacks | undefined;
   readonly cache: ResponseCache | undefined;
   /** What leads through the gateway as it comes. */
   readonly passages: Passages;

@@ -1,5 +1,4 @@
-import { isGuardCallback } from '../../litellm/guard-callbacks.ts';
-import { callbackNames, settingNames } from '../../litellm/setting-names.ts';
+import { settingNames } from '../../litellm/setting-names.ts';
 import type { FallbackTable } from '../../exchange/fallbacks.ts';
 import { readFallbackTable } from '../reading/fallback-table.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
@@ -9,7 +8,7 @@ const keys: KnownKeys = {
   actedOn: words(`
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
-    service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list
+    service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list s3_callback_params datadog_params
     output_parse_pii use_chat_completions_url_for_anthropic_messages
   `),
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
@@ -45,7 +44,6 @@ export const litellmSettings = {
   keys,
 
   read(litellm: Section): LiteLlmSettings {
-    for (const key of CALLBACKS) reportCallbacks(litellm, key);
     return {
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
@@ -63,23 +61,6 @@ export const litellmSettings = {
     };
   },
 };
-
-const CALLBACKS = ['callbacks', 'success_callback', 'failure_callback', 'service_callback'];
-
-/**
- * No message leaves the gateway but to vendors, and its log is JSON, so that `turn_off_message_logging`, `telemetry` and
- * `json_logs` are kept as well.
- */
-function reportCallbacks(litellm: Section, key: string): void {
-  for (const name of litellm.texts(key) ?? []) {
-    // Metrics are there without it, and a guard has a finding of its own.
-    if (name === 'prometheus' || isGuardCallback(name)) continue;
-    const message = callbackNames.has(name)
-      ? `"${name}" is told nothing: this gateway does not call it`
-      : `"${name}" is code of your own, which does not run here`;
-    litellm.findings.warning(litellm.at(key), message, 'read the metrics, the log or the spend rows instead');
-  }
-}
 
 /** The master key, where people put it by mistake. */
 function readMisplacedKey(litellm: Section): LiteLlmSettings['misplacedKey'] {

@@ -23,6 +23,7 @@ export const NO_CONTROLS: RequestControls = {
   guardrails: undefined,
   mocks: undefined,
   parameters: undefined,
+  isUnlogged: false,
   access: undefined,
 };
 
@@ -43,6 +44,7 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
     guardrails: readGuardrails(body),
     mocks: readMockControls(body),
     parameters: readParameters(body),
+    isUnlogged: body['no-log'] === true,
     access: readAccess(body),
   };
 }

@@ -1,0 +1,56 @@
+import type { Secret } from '@showrunner/service';
+
+/** Who is told of requests, of which, and how much of them. */
+export interface CallbackSettings {
+  /** As the file names it. */
+  readonly name: string;
+  readonly onSuccess: boolean;
+  readonly onFailure: boolean;
+  /** It is told nothing of what was asked and answered. */
+  readonly isRedacted: boolean;
+  readonly sink: SinkSettings;
+}
+
+/** Where its events go. */
+export type SinkSettings = GenericSink | LangfuseSink | DatadogSink | S3Sink;
+
+/** `generic_api`: LiteLLM's standard logging payloads, posted as they are. */
+export interface GenericSink {
+  readonly kind: 'generic_api';
+  readonly endpoint: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly format: 'json_array' | 'ndjson' | 'single';
+}
+
+/** Langfuse's ingestion, which its older and self-hosted releases have as well. */
+export interface LangfuseSink {
+  readonly kind: 'langfuse';
+  /** Without a slash at its end. */
+  readonly host: string;
+  readonly publicKey: string;
+  readonly secretKey: Secret;
+}
+
+/** Datadog's intake of logs, or that of an agent. */
+export interface DatadogSink {
+  readonly kind: 'datadog';
+  readonly url: string;
+  readonly apiKey: Secret | undefined;
+  /** Members of each of its logs. */
+  readonly tags: string;
+  readonly source: string;
+  readonly service: string;
+  readonly hostname: string;
+}
+
+/** An object in a bucket for each event. */
+export interface S3Sink {
+  readonly kind: 's3';
+  /** The bucket's address, without a slash at its end. */
+  readonly bucketUrl: string;
+  readonly region: string;
+  readonly path: string;
+  readonly accessKeyId: Secret;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken: Secret | undefined;
+}

@@ -1,0 +1,197 @@
+import { gunzipSync } from 'node:zlib';
+import {
+  openAiChunks,
+  openAiCompletion,
+  openAiError,
+  startScriptedUpstream,
+  type Behaviour,
+  type RecordedRequest,
+  type ScriptedUpstream,
+} from '@showrunner/testkit';
+import { expect, onTestFinished, test } from 'vitest';
+import { ask, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+
+type Event = Readonly<Record<string, unknown>>;
+
+async function started(script: Parameters<typeof startScriptedUpstream>[0]): Promise<ScriptedUpstream> {
+  const upstream = await startScriptedUpstream(script);
+  onTestFinished(() => upstream.close());
+  return upstream;
+}
+
+async function gatewayWith(
+  litellm: object,
+  env: Record<string, string>,
+  model: Behaviour,
+  more: object = {},
+): Promise<StartedGateway> {
+  const upstream = await started([model]);
+  const config = {
+    model_list: [openAiModel('m', upstream.url, { num_retries: 0 })],
+    litellm_settings: litellm,
+    ...more,
+  };
+  const gateway = await startGateway(config, env);
+  onTestFinished(async () => void (await gateway.stop()));
+  return gateway;
+}
+
+const whole = { json: openAiCompletion({ text: 'Grüß Gott', usage: { promptTokens: 3, completionTokens: 4 } }) };
+const events = (sink: ScriptedUpstream): Event[] => sink.requests.flatMap(({ body }) => body as Event[]);
+const wait = { timeout: 15_000 };
+
+test('generic_api gets LiteLLM’s payload, member for member, of what went well and what did not', async () => {
+  const sink = await started([{ json: {} }]);
+  const env = { GENERIC_LOGGER_ENDPOINT: `${sink.url}/there`, GENERIC_LOGGER_HEADERS: 'Authorization=Bearer x,X-B=c' };
+  const gateway = await gatewayWith({ callbacks: ['generic_api'] }, env, whole);
+  await gateway.post(ask('m', { user: 'u', temperature: 1 }), { 'user-agent': 'agent/1' });
+  await gateway.post(ask('nobody'));
+  await expect.poll(() => events(sink).length, wait).toBe(2);
+  const [good, bad] = events(sink);
+  expect(sink.requests[0]).toMatchObject({ path: '/there', headers: { authorization: 'Bearer x', 'x-b': 'c' } });
+  expect(Object.keys(good ?? {}).toSorted()).toEqual(
+    `api_base autorouter_baseline_observation autorouter_savings autorouter_savings_estimate cache_hit cache_key call_type
+    completionStartTime completion_tokens cost_breakdown custom_llm_provider endTime end_user error_information error_str
+    guardrail_information hidden_params id litellm_call_id messages metadata model model_group model_id model_map_information
+    model_parameters prompt_tokens request_tags requester_ip_address response response_cost response_cost_failure_debug_info
+    response_time saved_cache_cost session_id standard_built_in_tools_params startTime status status_fields stream
+    total_tokens trace_id user_agent`
+      .split(/\s+/)
+      .toSorted(),
+  );
+  expect(good).toMatchObject({
+    status: 'success',
+    call_type: 'acompletion',
+    total_tokens: 7,
+    prompt_tokens: 3,
+    completion_tokens: 4,
+    model_group: 'm',
+    custom_llm_provider: 'openai',
+    end_user: 'u',
+    user_agent: 'agent/1',
+    stream: false,
+    cache_hit: false,
+    messages: [{ role: 'user', content: 'Say hello' }],
+    response: { choices: [{ message: { content: 'Grüß Gott' } }] },
+    model_parameters: { temperature: 1 },
+    error_str: null,
+    metadata: { user_api_key_hash: 'litellm_proxy_master_key' },
+  });
+  expect(bad).toMatchObject({ status: 'failure', error_information: { error_code: '400' }, response: null });
+  expect((good?.startTime as number) * 1000).toBeGreaterThan(Date.now() - 120_000);
+});
+
+test('a stream is told as the answer that it was', async () => {
+  const sink = await started([{ json: {} }]);
+  const gateway = await gatewayWith(
+    { success_callback: ['generic_api'] },
+    { GENERIC_LOGGER_ENDPOINT: sink.url },
+    { sse: openAiChunks('Hello wörld') },
+  );
+  await (await gateway.post(ask('m', { stream: true }))).text();
+  await expect
+    .poll(() => events(sink)[0], wait)
+    .toMatchObject({ stream: true, response: { choices: [{ message: { content: 'Hello wörld' } }] } });
+});
+
+test('what is asked and answered is redacted for who is not to see it, errors that quote it as well', async () => {
+  const [open, closed] = [await started([{ json: {} }]), await started([{ json: {} }])];
+  const settings = {
+    open: { callback_type: 'generic_api', endpoint: open.url },
+    closed: { callback_type: 'generic_api', endpoint: closed.url, turn_off_message_logging: true },
+  };
+  const refusing = { status: 400, json: openAiError('no: MARKER-1', 'invalid_request_error') };
+  const gateway = await gatewayWith({ callbacks: ['open', 'closed'] }, {}, refusing, { callback_settings: settings });
+  const marked = ask('m', { messages: [{ role: 'user', content: 'MARKER-1' }] });
+  await gateway.post(marked);
+  await gateway.post({ ...marked, 'no-log': true });
+  await gateway.post(marked, { 'x-litellm-enable-message-redaction': 'true' });
+  await expect.poll(() => [events(open).length, events(closed).length], wait).toEqual([2, 2]);
+  expect(JSON.stringify(events(closed))).not.toContain('MARKER-1');
+  expect(JSON.stringify(events(open)[0])).toContain('no: MARKER-1');
+  expect(JSON.stringify(events(open)[1])).not.toContain('MARKER-1');
+});
+
+test('each event arrives once, over failures that pass, and in parts where they are too many', async () => {
+  let calls = 0;
+  const sink = await started(({ body }: RecordedRequest): Behaviour => {
+    calls++;
+    if (calls <= 2) return { status: 503, json: {} };
+    return (body as Event[]).length > 3 ? { status: 413, json: {} } : { json: {} };
+  });
+  const gateway = await gatewayWith({ callbacks: ['generic_api'] }, { GENERIC_LOGGER_ENDPOINT: sink.url }, whole);
+  await Promise.all(Array.from({ length: 10 }, () => gateway.post(ask('m'))));
+  const taken = (): unknown[] =>
+    sink.requests
+      .slice(2)
+      .flatMap(({ body }) => ((body as Event[]).length > 3 ? [] : (body as Event[]).map(({ id }) => id)));
+  await expect.poll(() => taken().length, { timeout: 30_000 }).toBe(10);
+  expect(new Set(taken()).size).toBe(10);
+});
+
+test('a refusal is not sent again, and counted; a clean stop sends what waits', async () => {
+  const sink = await started([{ status: 401, json: {} }, { json: {} }]);
+  const gateway = await gatewayWith({ callbacks: ['generic_api'] }, { GENERIC_LOGGER_ENDPOINT: sink.url }, whole);
+  await gateway.post(ask('m'));
+  await expect.poll(() => sink.requests.length, wait).toBe(1);
+  await expect
+    .poll(async () => (await gateway.get('/metrics')).text(), wait)
+    .toContain('showrunner_callback_events_dropped_total{callback_name="generic_api"} 1');
+  await gateway.post(ask('m'));
+  await gateway.stop();
+  expect(sink.requests).toHaveLength(2);
+});
+
+test('langfuse gets a trace and a generation, and once more what it says may pass', async () => {
+  let calls = 0;
+  const sink = await started(({ body }: RecordedRequest): Behaviour => {
+    const { batch } = body as { batch: { id: string }[] };
+    calls++;
+    return {
+      status: 207,
+      json:
+        calls === 1 ? { successes: [], errors: [{ id: batch[1]?.id, status: 500 }] } : { successes: [], errors: [] },
+    };
+  });
+  const env = { LANGFUSE_PUBLIC_KEY: 'pk', LANGFUSE_SECRET_KEY: 'sk', LANGFUSE_HOST: sink.url };
+  const gateway = await gatewayWith({ success_callback: ['langfuse'] }, env, whole);
+  await gateway.post(ask('m', { user: 'u' }));
+  await expect.poll(() => sink.requests.length, wait).toBe(2);
+  const [first, second] = sink.requests;
+  expect(first).toMatchObject({
+    path: '/api/public/ingestion',
+    headers: { authorization: `Basic ${Buffer.from('pk:sk').toString('base64')}` },
+  });
+  const batches = [first, second].map((one) => (one?.body ?? {}) as { batch?: Event[] });
+  const batch = batches[0]?.batch ?? [];
+  expect(batch).toMatchObject([
+    { type: 'trace-create', body: { userId: 'u', input: [{ content: 'Say hello' }] } },
+    { type: 'generation-create', body: { usage: { input: 3, output: 4, total: 7, unit: 'TOKENS' }, level: 'DEFAULT' } },
+  ]);
+  expect(batches[1]?.batch?.map(({ id }) => id)).toEqual(batch.map(({ id }) => id));
+});
+
+test('datadog gets logs, and a bucket an object for each event, signed', async () => {
+  const [logs, bucket] = [await started([{ status: 202, json: {} }]), await started([{ json: {} }])];
+  const env = { DD_API_KEY: 'k', DD_BASE_URL: logs.url, AWS_ACCESS_KEY_ID: 'AKIAX', AWS_SECRET_ACCESS_KEY: 's' };
+  const s3 = { s3_bucket_name: 'b', s3_region_name: 'eu-west-1', s3_endpoint_url: bucket.url, s3_path: 'logs/' };
+  const gateway = await gatewayWith({ callbacks: ['datadog', 's3_v2'], s3_callback_params: s3 }, env, whole);
+  await gateway.post(ask('m'));
+  await expect.poll(() => [logs.requests.length, bucket.requests.length], wait).toEqual([1, 1]);
+  expect(logs.requests[0]).toMatchObject({
+    path: '/api/v2/logs',
+    headers: { 'dd-api-key': 'k', 'content-encoding': 'gzip' },
+  });
+  const [log] = JSON.parse(gunzipSync(logs.requests[0]?.bytes ?? Buffer.alloc(0)).toString()) as [
+    { message: string; status: string; ddsource: string },
+  ];
+  expect(log).toMatchObject({ status: 'info', ddsource: 'litellm' });
+  expect(JSON.parse(log.message)).toMatchObject({ status: 'success', total_tokens: 7 });
+  expect(bucket.requests[0]?.path).toMatch(
+    /^\/b\/logs\/\d{4}-\d\d-\d\d\/time-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{6}_[\w-]+\.json$/,
+  );
+  expect(bucket.requests[0]).toMatchObject({ method: 'PUT', body: { status: 'success' } });
+  expect(bucket.requests[0]?.headers.authorization).toMatch(
+    /^AWS4-HMAC-SHA256 Credential=AKIAX\/\d{8}\/eu-west-1\/s3\/aws4_request/,
+  );
+});

@@ -1,0 +1,231 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { costPartsOf } from '../../exchange/cost.ts';
+import type { FinishedRecord } from '../../exchange/record.ts';
+import { describeFailure } from '../../failure/describe-failure.ts';
+import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
+
+/** What a caller was sent, as it was written. */
+export interface SentAnswer {
+  readonly text: string;
+  readonly encoding: 'latin1' | 'utf8';
+}
+
+/** A request that is over, for those who are told of it. */
+export interface ToldExchange {
+  readonly exchange: Exchange;
+  readonly record: FinishedRecord;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Nothing where nobody answered. */
+  readonly sent: SentAnswer | undefined;
+  /** What was asked and answered is not to be told at all. */
+  readonly isSecret: boolean;
+}
+
+/** LiteLLM's word for what a callback is not to see. */
+const REDACTED = 'redacted-by-litellm';
+
+/**
+ * LiteLLM's `StandardLoggingPayload` (`types/utils.py`, 1.108.7), member for member. Times are seconds since 1970.
+ *
+ * @param id this event's own, whatever vendors and callers call theirs
+ */
+export function standardPayload(
+  { exchange, record, headers, sent }: ToldExchange,
+  id: string,
+  isRedacted: boolean,
+): Mapping {
+  const { deployment, usage, caller, failure } = record;
+  const clock = (Date.now() - performance.now()) / 1000;
+  const startTime = clock + record.startedAt / 1000;
+  const endTime = startTime + record.durationMs / 1000;
+  const completionStartTime = record.firstContentAt === undefined ? endTime : clock + record.firstContentAt / 1000;
+  const { request } = exchange;
+  const answer = sent && answerOf(sent, record);
+  const cost = record.cost ?? 0;
+  const base = deployment?.settings.apiBase ?? '';
+  const ip = null;
+  const agent = typeof headers['user-agent'] === 'string' ? headers['user-agent'] : null;
+  const counted = {
+    total_tokens: usage?.total_tokens ?? 0,
+    prompt_tokens: usage?.prompt_tokens ?? 0,
+    completion_tokens: usage?.completion_tokens ?? 0,
+  };
+  const status = failure === undefined ? 'success' : 'failure';
+  return {
+    id,
+    trace_id: record.requestId,
+    session_id: record.requestId,
+    litellm_call_id: record.callId,
+    call_type: record.callType,
+    stream: record.isStream,
+    response_cost: cost,
+    cost_breakdown: breakdownOf(record),
+    autorouter_savings: null,
+    autorouter_savings_estimate: null,
+    autorouter_baseline_observation: null,
+    response_cost_failure_debug_info: null,
+    status,
+    status_fields: { llm_api_status: status, guardrail_status: guardrailStatus(record) },
+    custom_llm_provider: deployment?.adapter.name ?? null,
+    ...counted,
+    startTime,
+    endTime,
+    completionStartTime,
+    response_time: completionStartTime - startTime,
+    model_map_information: { model_map_key: deployment?.model ?? record.model, model_map_value: null },
+    model: deployment?.vendorModel ?? record.model,
+    model_id: deployment?.id ?? null,
+    model_group: record.model,
+    api_base: base,
+    metadata: metadataOf(record, { agent, ip, counted }),
+    cache_hit: record.isCacheHit,
+    cache_key: null,
+    saved_cache_cost: 0,
+    request_tags: [...new Set([...(exchange.controls.tags ?? []), ...(caller.grants?.tags ?? [])])],
+    end_user: typeof request.user === 'string' ? request.user : null,
+    requester_ip_address: ip,
+    user_agent: agent,
+    messages: isRedacted
+      ? [{ role: 'user', content: REDACTED }]
+      : (request.messages ?? request.input ?? request.prompt ?? null),
+    response: isRedacted ? { choices: [{ message: { role: 'assistant', content: REDACTED } }] } : (answer ?? null),
+    error_str: failure === undefined ? null : messageOf(failure, isRedacted),
+    error_information: failure === undefined ? null : errorOf(record, isRedacted),
+    model_parameters: parametersOf(request),
+    hidden_params: {
+      model_id: deployment?.id ?? null,
+      cache_key: null,
+      api_base: base,
+      response_cost: cost,
+      litellm_overhead_time_ms: Math.max(0, record.durationMs - record.upstreamMs),
+      additional_headers: null,
+      batch_models: null,
+      batch_successful_requests: null,
+      batch_failed_requests: null,
+      litellm_model_name: deployment?.model ?? null,
+      usage_object: usage ?? null,
+    },
+    guardrail_information:
+      record.guardrails?.map((note) => ({
+        guardrail_name: note.name,
+        guardrail_provider: note.provider,
+        guardrail_mode: note.event,
+        guardrail_status: note.status,
+        start_time: note.startedAt / 1000,
+        end_time: (note.startedAt + note.durationMs) / 1000,
+        duration: note.durationMs / 1000,
+        masked_entity_count: note.masked,
+      })) ?? null,
+    standard_built_in_tools_params: null,
+  };
+}
+
+function guardrailStatus({ guardrails }: FinishedRecord): string {
+  const statuses = guardrails?.map(({ status }) => status) ?? [];
+  const order = ['guardrail_failed_to_respond', 'guardrail_intervened', 'guardrail_flagged', 'success'] as const;
+  return order.find((status) => statuses.includes(status)) ?? 'not_run';
+}
+
+function breakdownOf({ cost, usage, deployment }: FinishedRecord): Mapping | null {
+  if (cost === undefined || !usage) return null;
+  const parts = costPartsOf(usage, deployment?.price);
+  return {
+    input_cost: parts.input ?? 0,
+    output_cost: parts.output ?? 0,
+    total_cost: cost,
+    tool_usage_cost: 0,
+    original_cost: cost,
+  };
+}
+
+function metadataOf(
+  { caller, guardrails }: FinishedRecord,
+  { agent, ip, counted }: { readonly agent: string | null; readonly ip: string | null; readonly counted: Mapping },
+): Mapping {
+  const { grants } = caller;
+  return {
+    user_api_key_hash: caller.keyId,
+    user_api_key_alias: null,
+    user_api_key_spend: null,
+    user_api_key_max_budget: null,
+    user_api_key_budget_reset_at: null,
+    user_api_key_user_spend: null,
+    user_api_key_user_max_budget: null,
+    user_api_key_team_spend: null,
+    user_api_key_team_max_budget: null,
+    user_api_key_org_id: grants?.organization ?? null,
+    user_api_key_org_alias: null,
+    user_api_key_team_id: grants?.team ?? null,
+    user_api_key_project_id: null,
+    user_api_key_project_alias: null,
+    user_api_key_user_id: grants?.user ?? null,
+    user_api_key_user_email: null,
+    user_api_key_team_alias: null,
+    user_api_key_end_user_id: null,
+    user_api_key_request_route: null,
+    user_api_key_auth_metadata: null,
+    spend_logs_metadata: null,
+    requester_ip_address: ip,
+    user_agent: agent,
+    requester_metadata: null,
+    requester_custom_headers: null,
+    prompt_management_metadata: null,
+    mcp_tool_call_metadata: null,
+    vector_store_request_metadata: null,
+    routing_decision: null,
+    applied_guardrails: guardrails?.map(({ name }) => name) ?? null,
+    usage_object: counted,
+    cold_storage_object_key: null,
+    team_alias: null,
+    team_id: grants?.team ?? null,
+    used_client_oauth_token: null,
+  };
+}
+
+/** Vendors quote what they refuse. */
+function messageOf(failure: unknown, isRedacted: boolean): string {
+  return isRedacted ? REDACTED : describeFailure(failure).message;
+}
+
+function errorOf({ failure, status, deployment }: FinishedRecord, isRedacted: boolean): Mapping {
+  const described = describeFailure(failure);
+  return {
+    error_code: String(status),
+    error_class: described.type ?? described.name,
+    llm_provider: deployment?.adapter.name ?? null,
+    traceback: '',
+    error_message: messageOf(failure, isRedacted),
+  };
+}
+
+const CONTENT = new Set(['model', 'messages', 'input', 'prompt', 'system', 'instructions', 'metadata', 'user', 'form']);
+
+/** What was asked beside the content. */
+function parametersOf(request: Mapping): Mapping {
+  return Object.fromEntries(Object.entries(request).filter(([name]) => !CONTENT.has(name)));
+}
+
+/** The answer as an object; a stream's as the chat completion that it said. */
+function answerOf({ text, encoding }: SentAnswer, { isStream, model, usage }: FinishedRecord): unknown {
+  const whole = encoding === 'latin1' ? Buffer.from(text, 'latin1').toString('utf8') : text;
+  if (!isStream) return parseMapping(whole) ?? whole;
+  const events = whole
+    .split('\n')
+    .flatMap((line): Mapping[] => (line.startsWith('data: {') ? [parseMapping(line.slice(6)) ?? {}] : []));
+  const last = events.findLast(({ response }) => isMapping(response));
+  if (last) return last.response;
+  const content = events.map(saidIn).join('');
+  return {
+    object: 'chat.completion',
+    model,
+    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    usage: usage ?? null,
+  };
+}
+
+function saidIn({ choices, delta }: Mapping): string {
+  if (isMapping(delta)) return typeof delta.text === 'string' ? delta.text : '';
+  const [choice] = Array.isArray(choices) ? choices.filter(isMapping) : [];
+  const said = isMapping(choice?.delta) ? choice.delta.content : choice?.text;
+  return typeof said === 'string' ? said : '';
+}
