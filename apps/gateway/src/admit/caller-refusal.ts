@@ -53,11 +53,20 @@ export function routeRefusal(allowed: readonly string[], path: string): GatewayE
   });
 }
 
+/** In LiteLLM's names of errors (`ProxyErrorTypes`, 1.108.7). */
+const TOLD_OWNERS: Readonly<Record<ListOwner, string>> = {
+  key: 'key',
+  team: 'team',
+  member: 'team',
+  user: 'user',
+  organization: 'org',
+};
+
 /** A model that is kept out by somebody's list; a name that nobody serves is told in the same words. */
 export function modelRefusal(model: string, owner: ListOwner): GatewayError {
   return new GatewayError({
     status: 403,
-    type: `${owner === 'member' ? 'team' : owner}_model_access_denied`,
+    type: `${TOLD_OWNERS[owner]}_model_access_denied`,
     param: 'model',
     message: `The requested model '${model.slice(0, 256)}' is not available for this API key, or the model name is invalid. Check the models available to you and try again.`,
   });

@@ -4,7 +4,7 @@ import { EVERY_MODEL, ModelGrants, type AskedModel } from './model-grants.ts';
 import { textsIn } from './settings.ts';
 
 /** Whose list of models keeps a call out. */
-export type ListOwner = 'key' | 'team' | 'member' | 'user';
+export type ListOwner = 'key' | 'team' | 'member' | 'user' | 'organization';
 
 interface OwnedList {
   readonly owner: ListOwner;
@@ -16,10 +16,11 @@ export class ModelLists {
   readonly #lists: readonly OwnedList[];
 
   constructor(holding: Holding) {
-    const { key, team, user, member } = holding;
+    const { key, team, user, member, organization } = holding;
     this.#lists = [
       { owner: 'key', grants: keyGrants(holding) } as const,
       { owner: 'team', grants: team ? withGroups(team, holding) : EVERY_MODEL } as const,
+      { owner: 'organization', grants: new ModelGrants(textsIn(organization?.settings, 'models')) } as const,
       { owner: 'member', grants: new ModelGrants(textsIn(member?.settings, 'allowed_models')) } as const,
       // A key of a team asks what its team may, whosever it is.
       { owner: 'user', grants: key.teamId === null && user ? userGrants(user) : EVERY_MODEL } as const,

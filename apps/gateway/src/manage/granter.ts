@@ -2,8 +2,8 @@ import { ADMIN, allows, type Caller } from '@showrunner/access';
 import type { Mapping } from '../json/mapping.ts';
 import { durationSeconds } from '../litellm/duration.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
-import { numberIn } from '../keys/settings.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
+import { CEILINGS, keyBounds, type Bounds } from './bounds.ts';
 import { forbidden } from './refusals.ts';
 
 /** What only administrators set: it opens, or takes from a limit, something that others are to keep to. */
@@ -19,8 +19,8 @@ const ADMINISTRATORS_ALONE = new Set([
   'user_role',
 ]);
 
-/** What narrows: a figure is as wide as its granter's at most. */
-const CEILINGS = ['max_budget', 'max_parallel_requests', 'rpm_limit', 'tpm_limit'] as const;
+/** What narrows in ways of its own: whoever is held to it may not change it, and gives it on. */
+const TABLES_OF_LIMITS = ['model_max_budget', 'budget_limits'] as const;
 
 /** Of metadata, what limits are read from. */
 const LIMITS_IN_METADATA = ['model_rpm_limit', 'model_tpm_limit', 'tags', 'guardrails', 'allowed_passthrough_routes'];
@@ -48,8 +48,10 @@ export function seesEverything({ scopes }: Caller): boolean {
  * Never wider than the granter: the one rule for all that is granted, to keys, users, teams and members, when they are
  * made, changed or made anew. What is not written of a new one is as narrow as its granter's. Throws a 403 that names the
  * member; administrators grant everything.
+ *
+ * @param bounds how far the caller may grant; what keeps its own key where they are left out
  */
-export function grantable(caller: Caller, grant: Grant): Mapping {
+export function grantable(caller: Caller, grant: Grant, bounds?: Bounds): Mapping {
   if (isAdministrator(caller)) return grant.members;
   if (!(caller instanceof VirtualKey)) throw forbidden('Only administrators may do this');
   for (const name of Object.keys(grant.members)) {
@@ -60,11 +62,15 @@ export function grantable(caller: Caller, grant: Grant): Mapping {
   if (grant.members.blocked === false && grant.present?.blocked === true) {
     throw forbidden('Only proxy admins can unblock a key', 'blocked');
   }
+  const kept = bounds ?? keyBounds(caller);
+  checkBudgetTime(grant);
   return {
     ...grant.members,
-    ...checkedModels(caller, grant),
-    ...checkedCeilings(caller, grant),
-    ...checkedRest(caller, grant),
+    ...checkedModels(kept, grant),
+    ...checkedCeilings(kept, grant),
+    ...checkedTables(kept, grant),
+    ...checkedDuration(kept, grant),
+    ...checkedMetadata(kept, grant),
   };
 }
 
@@ -73,19 +79,19 @@ function isChanged({ members, present }: Grant, name: string): boolean {
 }
 
 /** A list that names nothing is all models. */
-function checkedModels(caller: VirtualKey, { members, present, describe }: Grant): Mapping {
-  if (caller.models.areOpen) return {};
-  if (members.models === undefined) return present ? {} : { models: [...(caller.models.written[0] ?? [])] };
+function checkedModels({ models }: Bounds, { members, present, describe }: Grant): Mapping {
+  if (models.areOpen) return {};
+  if (members.models === undefined) return present ? {} : { models: [...(models.written[0] ?? [])] };
   const names = Array.isArray(members.models) ? members.models.filter((name) => typeof name === 'string') : [];
-  const wide = names.length === 0 ? 'all models' : names.find((name) => caller.models.ownerRefusing(describe(name)));
+  const wide = names.length === 0 ? 'all models' : names.find((name) => models.ownerRefusing(describe(name)));
   if (wide !== undefined) throw wider('models', wide);
   return {};
 }
 
-function checkedCeilings(caller: VirtualKey, { members, present }: Grant): Mapping {
+function checkedCeilings(bounds: Bounds, { members, present }: Grant): Mapping {
   const filled: Mapping = {};
   for (const name of CEILINGS) {
-    const ceiling = ceilingOf(caller, name);
+    const ceiling = bounds.ceiling(name);
     if (ceiling === undefined) continue;
     if (members[name] === undefined) {
       if (!present) filled[name] = ceiling;
@@ -96,24 +102,41 @@ function checkedCeilings(caller: VirtualKey, { members, present }: Grant): Mappi
   return filled;
 }
 
-/** What the caller may itself: the narrowest of its key's, its budget's, and its user's. */
-function ceilingOf({ holding }: VirtualKey, name: (typeof CEILINGS)[number]): number | undefined {
-  const { key, user, budgets } = holding;
-  const figures = [key, budgets.get(key.budgetId ?? ''), user].flatMap((part) => numberIn(part?.settings, name) ?? []);
-  return figures.length === 0 ? undefined : Math.min(...figures);
+/** More often is more: the time of a budget may only become longer. */
+function checkBudgetTime({ members, present }: Grant): void {
+  const isHeld = present !== undefined && (present.max_budget ?? present.budget_id ?? null) !== null;
+  if (!isHeld || members.budget_duration === undefined) return;
+  const seconds = (text: unknown) => durationSeconds(text) ?? Infinity;
+  if (seconds(members.budget_duration) < seconds(present.budget_duration)) {
+    throw wider('budget_duration', members.budget_duration);
+  }
 }
 
-/** Limits with names of their own, and how long it lasts. */
-function checkedRest(caller: VirtualKey, { members, present, describe }: Grant): Mapping {
-  const ceiling = ceilingOf(caller, 'max_budget');
+function checkedTables({ settings, ceiling }: Bounds, grant: Grant): Mapping {
+  const { members, present } = grant;
+  const filled: Mapping = {};
+  for (const name of TABLES_OF_LIMITS) {
+    const held = present?.[name] ?? settings[name];
+    if (isEmpty(held)) continue;
+    if (members[name] === undefined) {
+      if (!present) filled[name] = held;
+    } else if (JSON.stringify(members[name]) !== JSON.stringify(held)) {
+      throw wider(name, 'others');
+    }
+  }
+  const most = ceiling('max_budget');
   const budgets = Array.isArray(members.budget_limits) ? members.budget_limits : [];
-  if (ceiling !== undefined && budgets.some(({ max_budget: most }: Mapping) => Number(most) > ceiling)) {
+  if (most !== undefined && budgets.some(({ max_budget: dollars }: Mapping) => Number(dollars) > most)) {
     throw wider('budget_limits', 'a larger budget');
   }
-  return { ...checkedDuration(caller, members, present), ...checkedMetadata(caller, { members, present, describe }) };
+  return filled;
 }
 
-function checkedDuration({ expiresAt }: VirtualKey, members: Mapping, present: Mapping | undefined): Mapping {
+function isEmpty(table: unknown): boolean {
+  return table === undefined || table === null || Object.keys(table).length === 0;
+}
+
+function checkedDuration({ expiresAt }: Bounds, { members, present }: Grant): Mapping {
   if (expiresAt === Infinity) return {};
   const seconds = durationSeconds(members.duration);
   if (members.duration === undefined) return present ? {} : { expires: new Date(expiresAt).toISOString() };
@@ -125,8 +148,8 @@ function checkedDuration({ expiresAt }: VirtualKey, members: Mapping, present: M
  * Limits that stand in metadata are set by their own members, and no rewriting of metadata takes them away: what was
  * there, or is the granter's, stays at least.
  */
-function checkedMetadata(caller: VirtualKey, { members, present }: Grant): Mapping {
-  const before = (present ? (present.metadata ?? {}) : caller.metadata) as Mapping;
+function checkedMetadata({ settings }: Bounds, { members, present }: Grant): Mapping {
+  const before = ((present ?? settings).metadata ?? {}) as Mapping;
   const limits = Object.fromEntries(
     LIMITS_IN_METADATA.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])),
   );

@@ -1,6 +1,6 @@
 import { durationSeconds } from '../litellm/duration.ts';
 import { isMapping } from '../json/mapping.ts';
-import type { Member, ReadMember } from './members.ts';
+import type { Member, MemberTable, ReadMember } from './members.ts';
 
 const LONGEST_TEXT = 1_024;
 const MOST_ENTRIES = 10_000;
@@ -93,6 +93,11 @@ export function kept(place: Member['kept'], read: ReadMember): Member {
 
 /** Nothing here goes by it. */
 export const UNSERVED: Member = { read: (value) => ({ value }), kept: 'unserved' };
+
+/** The same of many, named with blanks between them. */
+export function unserved(names: string): MemberTable {
+  return Object.fromEntries(names.split(/\s+/).map((name) => [name, UNSERVED]));
+}
 
 function isShortText(value: unknown): boolean {
   return typeof value === 'string' && value.length <= LONGEST_TEXT && !CONTROL.test(value);

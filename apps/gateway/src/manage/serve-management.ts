@@ -11,6 +11,8 @@ import { managementPorts } from './management-ports.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
 import { routePorts } from './route-ports.ts';
 import { spendHandlers, spendRoutes } from './spend.ts';
+import { teamHandlers } from './teams/handlers.ts';
+import { teamRoutes } from './teams/routes.ts';
 import { tokenHandlers, tokenRoutes } from './tokens.ts';
 
 /** All that the gateway answers by itself, without a model. */
@@ -22,6 +24,7 @@ export const managementRoutes: RouteTable = {
   ...eventLoggingRoutes,
   ...cacheRoutes,
   ...keyRoutes,
+  ...teamRoutes,
 };
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
@@ -53,5 +56,7 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
     cacheHandlers(() => gateway.current),
     ports,
   );
-  implement(app, keyRoutes, keyHandlers(managementPorts(gateway)), ports);
+  const management = managementPorts(gateway);
+  implement(app, keyRoutes, keyHandlers(management), ports);
+  implement(app, teamRoutes, teamHandlers(management), ports);
 }

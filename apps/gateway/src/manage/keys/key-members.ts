@@ -1,21 +1,18 @@
 import {
   kept,
   readAmount,
-  readBudgetLimits,
   readChoice,
-  readCount,
-  readCounts,
   readDurationText,
-  readFlag,
   readLifetime,
   readMapping,
-  readModelBudgets,
   readNames,
   readText,
   readTexts,
   readTime,
   UNSERVED,
+  unserved,
 } from '../read-members.ts';
+import { limitMembers } from '../limit-members.ts';
 import type { MemberTable } from '../members.ts';
 
 /** `key_type`: what a key is made for, as the routes that it is held to. */
@@ -24,23 +21,6 @@ export const KEY_TYPES: Readonly<Record<string, readonly string[]>> = {
   llm_api: ['llm_api_routes'],
   management: ['management_routes'],
   read_only: ['info_routes'],
-};
-
-/** What keys have in common with all that has limits and a budget: LiteLLM's `GenerateRequestBase`, 1.108.7. */
-const limitMembers: MemberTable = {
-  models: kept('settings', readTexts),
-  max_budget: kept('settings', readAmount),
-  soft_budget: kept('settings', readAmount),
-  budget_duration: kept('settings', readDurationText),
-  budget_limits: kept('settings', readBudgetLimits),
-  model_max_budget: kept('settings', readModelBudgets),
-  max_parallel_requests: kept('settings', readCount),
-  rpm_limit: kept('settings', readCount),
-  tpm_limit: kept('settings', readCount),
-  model_rpm_limit: kept('metadata', readCounts),
-  model_tpm_limit: kept('metadata', readCounts),
-  metadata: kept('settings', readMapping),
-  blocked: kept('settings', readFlag),
 };
 
 /** What a key can be made with, changed to, and made anew with: LiteLLM's `KeyRequestBase` and those made of it, 1.108.7. */
@@ -64,14 +44,12 @@ export const keyMembers: MemberTable = {
   guardrails: kept('metadata', readTexts),
   // Says how a mail is sent, and none is.
   send_invite_email: UNSERVED,
-  ...Object.fromEntries(
+  ...unserved(
     `agent_id project_id tpd_limit budget_fallbacks allowed_cache_controls mcp_rpm_limit tag_rpm_limit policies prompts
      object_permission default_estimated_output_tokens default_estimated_output_tokens_per_model end_user_budget_id
      disable_global_guardrails enable_prompt_caching throttle_on_budget_exceeded enforced_params
      denied_passthrough_routes allowed_vector_store_indexes rpm_limit_type tpm_limit_type router_settings auto_rotate
-     rotation_interval`
-      .split(/\s+/)
-      .map((name) => [name, UNSERVED]),
+     rotation_interval`,
   ),
 };
 

@@ -1,10 +1,10 @@
 import type { Caller } from '@showrunner/access';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { textIn } from '../../keys/settings.ts';
-import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
-import type { EntityPage, EntityQuery } from '../../stored/entities/entity-query.ts';
+import type { EntityQuery } from '../../stored/entities/entity-query.ts';
 import { seesEverything } from '../granter.ts';
+import { pageOf } from '../page-of.ts';
 import { notYours } from '../refusals.ts';
 import { namedDigest } from './key-access.ts';
 import { factsOf, listedKey } from './show-key.ts';
@@ -61,23 +61,6 @@ async function administeredTeams(entities: Entities, userId: string): Promise<st
   return memberships
     .filter(({ settings }) => textIn(settings, 'role') === 'admin')
     .flatMap(({ teamId }) => teamId ?? []);
-}
-
-/** A page of a list with how many there are in all. */
-export async function pageOf(
-  entities: Entities,
-  filter: EntityQuery,
-  {
-    page,
-    size,
-    ...order
-  }: { readonly page: number; readonly size: number } & Pick<EntityPage, 'orderBy' | 'direction'>,
-): Promise<{ readonly rows: readonly Entity[]; readonly total: number }> {
-  const [rows, total] = await Promise.all([
-    entities.list(filter, { ...order, offset: (page - 1) * size, limit: size }),
-    entities.count(filter),
-  ]);
-  return { rows, total };
 }
 
 /** Keys by their digests, or whole. */

@@ -4,7 +4,7 @@ import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
 import type { EntityChanges } from '../../stored/entities/entity.ts';
-import { membersKept } from '../members.ts';
+import { withoutNulls, writtenColumns, writtenSettings } from '../written.ts';
 import { KEY_TYPES, keyMembers } from './key-members.ts';
 
 /** As long as LiteLLM's (`LENGTH_OF_LITELLM_GENERATED_KEY`), which are 22 characters behind `sk-`. */
@@ -37,28 +37,21 @@ export { digestOf };
 
 /** What read members make of a key; of a new one `present` is empty. */
 export function settingsFrom(members: Mapping, present: Mapping): Mapping {
-  const ofMetadata = membersKept(members, keyMembers, 'metadata');
-  const metadata = { ...((members.metadata ?? present.metadata ?? {}) as Mapping), ...ofMetadata };
-  const settings = {
-    ...present,
-    ...membersKept(members, keyMembers, 'settings'),
-    ...lifetime(members),
-    ...routesOf(members),
-    metadata: withoutNulls(metadata),
-  };
-  return withoutNulls(settings);
+  const written = writtenSettings(keyMembers, { ...members, ...routesOf(members) }, present);
+  return withoutNulls({ ...written, ...lifetime(members) });
 }
+
+const COLUMNS = {
+  alias: 'key_alias',
+  teamId: 'team_id',
+  userId: 'user_id',
+  organizationId: 'organization_id',
+  budgetId: 'budget_id',
+} as const;
 
 /** What stands in columns; what is not named stays. */
 export function columnsFrom(members: Mapping): EntityChanges {
-  const text = (name: string) => (members[name] === undefined ? {} : { value: members[name] as string | null });
-  const named = { alias: text('key_alias'), teamId: text('team_id'), userId: text('user_id') };
-  const more = { organizationId: text('organization_id'), budgetId: text('budget_id') };
-  return Object.fromEntries(
-    Object.entries({ ...named, ...more }).flatMap(([column, given]) =>
-      'value' in given ? [[column, given.value] as const] : [],
-    ),
-  );
+  return writtenColumns(members, COLUMNS);
 }
 
 /** A key's time counts from now: when it is made, and when it is given another. */
@@ -72,8 +65,4 @@ function lifetime({ duration, expires }: Mapping): Mapping {
 function routesOf({ key_type: type, allowed_routes: routes }: Mapping): Mapping {
   if (typeof type !== 'string' || type === 'default' || routes !== undefined) return {};
   return { allowed_routes: KEY_TYPES[type] ?? [] };
-}
-
-function withoutNulls(members: Mapping): Mapping {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null));
 }

@@ -1,10 +1,8 @@
 import type { Mapping } from '../../json/mapping.ts';
-import { purseOf, spentOf } from '../../keys/purse.ts';
-import { textIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
-import type { PurseRow } from '../../stored/entity-tables.ts';
 import { shownBudget } from '../show-budget.ts';
+import { shownSpent, shownTimes, spendFactsOf, type SpendFacts } from '../show-spent.ts';
 
 /** What LiteLLM shows of each key though nothing was set, in the order of its table (`schema.prisma`, 1.108.7). */
 const UNSET: Mapping = {
@@ -58,44 +56,32 @@ const UNSET: Mapping = {
 };
 
 /** What is known of keys beside what was set. */
-export interface KeyFacts {
+export interface KeyFacts extends SpendFacts {
   readonly digests: ReadonlyMap<string, string>;
-  readonly purses: ReadonlyMap<string, PurseRow>;
-  readonly budgets: ReadonlyMap<string, Entity>;
 }
 
 /** Reads it for many keys at once. */
 export async function factsOf(entities: Entities, keys: readonly Entity[]): Promise<KeyFacts> {
-  const ids = keys.map(({ id }) => id);
-  const budgetIds = keys.flatMap(({ budgetId }) => budgetId ?? []);
-  const [digests, purses, budgets] = await Promise.all([
-    entities.digestsOf(ids),
-    entities.pursesOf(keys.map(purseOf)),
-    budgetIds.length === 0 ? [] : entities.list({ kind: 'budget', ids: budgetIds }),
+  const [digests, facts] = await Promise.all([
+    entities.digestsOf(keys.map(({ id }) => id)),
+    spendFactsOf(entities, keys),
   ]);
-  return { digests, purses, budgets: new Map(budgets.map((budget) => [budget.id, budget])) };
+  return { digests, ...facts };
 }
 
 /** A key as LiteLLM shows it, without what finds it. */
-export function shownKey(key: Entity, { purses, budgets }: KeyFacts): Mapping {
-  const { settings, budgetId } = key;
-  const purse = purses.get(purseOf(key));
-  const budget = budgets.get(budgetId ?? '');
-  const duration = textIn(settings, 'budget_duration') ?? textIn(budget?.settings, 'budget_duration');
+export function shownKey(key: Entity, facts: KeyFacts): Mapping {
+  const budget = facts.budgets.get(key.budgetId ?? '');
   return {
     ...UNSET,
-    ...settings,
+    ...key.settings,
     key_alias: key.alias,
     user_id: key.userId,
     team_id: key.teamId,
     organization_id: key.organizationId,
-    budget_id: budgetId,
-    spend: spentOf(purse, duration !== undefined, Date.now()),
-    total_spend: purse?.total ?? 0,
-    created_at: asIso(key.createdAt),
-    created_by: key.createdBy,
-    updated_at: asIso(key.updatedAt),
-    updated_by: key.updatedBy,
+    budget_id: key.budgetId,
+    ...shownSpent(key, facts),
+    ...shownTimes(key),
     litellm_budget_table: budget ? shownBudget(budget) : null,
   };
 }
@@ -103,8 +89,4 @@ export function shownKey(key: Entity, { purses, budgets }: KeyFacts): Mapping {
 /** The same with its digest, as lists have it. */
 export function listedKey(key: Entity, facts: KeyFacts): Mapping {
   return { token: facts.digests.get(key.id) ?? null, ...shownKey(key, facts) };
-}
-
-export function asIso(time: number): string {
-  return new Date(time).toISOString();
 }

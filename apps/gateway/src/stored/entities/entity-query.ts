@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { EntityKind } from '../entity-tables.ts';
 import type { GatewayTables } from '../tables.ts';
 import { fromRow, type Entity } from './entity.ts';
@@ -12,15 +12,20 @@ export interface EntityQuery {
   readonly teamId?: string | null | undefined;
   readonly teamIds?: readonly string[] | undefined;
   readonly userId?: string | undefined;
-  readonly organizationId?: string | undefined;
+  readonly userIds?: readonly string[] | undefined;
+  readonly organizationId?: string | null | undefined;
   readonly budgetId?: string | undefined;
   /** Those of this user, and those of these teams. */
   readonly either?: { readonly userId: string; readonly teamIds: readonly string[] } | undefined;
+  /** Those with these ids, and those of these organizations. */
+  readonly eitherIds?: { readonly ids: readonly string[]; readonly organizations: readonly string[] } | undefined;
+  /** Those with this id, and those whose alias holds it. */
+  readonly search?: string | undefined;
 }
 
 /** A part of them, in an order. */
 export interface EntityPage {
-  readonly orderBy?: 'created_at' | 'updated_at' | 'alias' | undefined;
+  readonly orderBy?: 'id' | 'created_at' | 'updated_at' | 'alias' | undefined;
   readonly direction?: 'asc' | 'desc' | undefined;
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
@@ -50,26 +55,55 @@ export async function countEntities(query: Kysely<GatewayTables>, filter: Entity
 }
 
 export function matching(query: Kysely<GatewayTables>, filter: EntityQuery) {
-  const { kind, ids, alias, aliasHolds, teamId, teamIds, userId, organizationId, budgetId, either } = filter;
   return query
     .selectFrom('entities')
-    .where('kind', '=', kind)
-    .$if(ids !== undefined, (rows) => rows.where('id', 'in', orNone(ids)))
-    .$if(alias !== undefined, (rows) => rows.where('alias', '=', alias ?? ''))
-    .$if(aliasHolds !== undefined, (rows) =>
-      rows.where(sql<boolean>`lower(alias) like ${`%${asLiteral(aliasHolds ?? '')}%`} escape '!'`),
-    )
-    .$if(teamId === null, (rows) => rows.where('team_id', 'is', null))
-    .$if(typeof teamId === 'string', (rows) => rows.where('team_id', '=', teamId ?? ''))
-    .$if(teamIds !== undefined, (rows) => rows.where('team_id', 'in', orNone(teamIds)))
-    .$if(userId !== undefined, (rows) => rows.where('user_id', '=', userId ?? ''))
-    .$if(organizationId !== undefined, (rows) => rows.where('organization_id', '=', organizationId ?? ''))
-    .$if(budgetId !== undefined, (rows) => rows.where('budget_id', '=', budgetId ?? ''))
-    .$if(either !== undefined, (rows) =>
-      rows.where((row) =>
-        row.or([row('user_id', '=', either?.userId ?? ''), row('team_id', 'in', orNone(either?.teamIds))]),
-      ),
-    );
+    .where('kind', '=', filter.kind)
+    .where((row) => row.and([...ownConditions(row, filter), ...belongingConditions(row, filter)]));
+}
+
+type Row = ExpressionBuilder<GatewayTables, 'entities'>;
+type Conditions = Expression<SqlBool>[];
+
+/** By their own ids and aliases. */
+function ownConditions(row: Row, { ids, alias, aliasHolds, search }: EntityQuery): Conditions {
+  return [
+    ...(ids === undefined ? [] : [row('id', 'in', orNone(ids))]),
+    ...(alias === undefined ? [] : [row('alias', '=', alias)]),
+    ...(aliasHolds === undefined ? [] : [holds(aliasHolds)]),
+    ...(search === undefined ? [] : [row.or([row('id', '=', search), holds(search)])]),
+  ];
+}
+
+/** By what they belong to. */
+function belongingConditions(row: Row, filter: EntityQuery): Conditions {
+  const { teamId, teamIds, userId, userIds, organizationId, budgetId, either, eitherIds } = filter;
+  return [
+    ...(teamId === undefined ? [] : [isThat(row, 'team_id', teamId)]),
+    ...(teamIds === undefined ? [] : [row('team_id', 'in', orNone(teamIds))]),
+    ...(userId === undefined ? [] : [isThat(row, 'user_id', userId)]),
+    ...(userIds === undefined ? [] : [row('user_id', 'in', orNone(userIds))]),
+    ...(organizationId === undefined ? [] : [isThat(row, 'organization_id', organizationId)]),
+    ...(budgetId === undefined ? [] : [isThat(row, 'budget_id', budgetId)]),
+    ...(either === undefined
+      ? []
+      : [row.or([row('user_id', '=', either.userId), row('team_id', 'in', orNone(either.teamIds))])]),
+    ...(eitherIds === undefined
+      ? []
+      : [
+          row.or([
+            row('id', 'in', orNone(eitherIds.ids)),
+            row('organization_id', 'in', orNone(eitherIds.organizations)),
+          ]),
+        ]),
+  ];
+}
+
+function isThat(row: Row, column: 'team_id' | 'user_id' | 'organization_id' | 'budget_id', value: string | null) {
+  return value === null ? row(column, 'is', null) : row(column, '=', value);
+}
+
+function holds(part: string): Expression<SqlBool> {
+  return sql<SqlBool>`lower(alias) like ${`%${asLiteral(part)}%`} escape '!'`;
 }
 
 /** An empty list is no SQL; no id is the empty text. */

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What of a query is a text: an id, an alias. */
+export const queryText = z.string('must be one short text').max(512, 'must be one short text').optional();
+
+export const queryFlag = z.stringbool({ error: 'must be true or false' }).optional();
+
+export const pageNumber = z.coerce
+  .number('must be a whole number of at least 1')
+  .int('must be a whole number of at least 1')
+  .min(1, 'must be a whole number of at least 1')
+  .max(1_000_000, 'must be at most 1000000')
+  .default(1);
+
+/** LiteLLM's own bound and number. */
+export const pageSize = z.coerce
+  .number('must be a whole number of at least 1')
+  .int('must be a whole number of at least 1')
+  .min(1, 'must be a whole number of at least 1')
+  .max(100, 'must be at most 100')
+  .default(10);

@@ -1,0 +1,38 @@
+import type { Caller } from '@showrunner/access';
+import type { Handlers } from '@showrunner/service';
+import type { ManagementPorts } from '../management-ports.ts';
+import { addTeamMembers, changeTeamMember, removeTeamMember } from './change-members.ts';
+import { changeTeam, changeTeamModels, setTeamBlocked } from './change-team.ts';
+import { listedTeams, pagedTeams, teamFilter, teamInfo } from './list-teams.ts';
+import { makeTeam } from './make-team.ts';
+import { removeTeams } from './remove-teams.ts';
+import type { teamRoutes } from './routes.ts';
+import { accessibleTeam } from './team-access.ts';
+
+export function teamHandlers(ports: ManagementPorts): Handlers<typeof teamRoutes, Caller> {
+  const { entities } = ports;
+  return {
+    makeTeam: ({ request, caller }) => makeTeam(ports, caller, request.body),
+    async getTeam({ query, caller }) {
+      const { team } = await accessibleTeam(entities, caller, query.team_id, 'read');
+      return { ...(await teamInfo(entities, team)), team_id: team.id };
+    },
+    async listTeams({ query, caller }) {
+      return listedTeams(entities, await teamFilter(entities, caller, query));
+    },
+    async pageTeams({ query, caller }) {
+      return pagedTeams(entities, await teamFilter(entities, caller, query), query);
+    },
+    // Which may be joined stands in `default_internal_user_params.available_teams`, which is not acted on.
+    listAvailableTeams: () => [],
+    changeTeam: ({ request, caller }) => changeTeam(ports, caller, request.body),
+    removeTeams: ({ request, caller }) => removeTeams(entities, caller, request.body),
+    blockTeam: ({ request, caller }) => setTeamBlocked(entities, caller, request.body, true),
+    unblockTeam: ({ request, caller }) => setTeamBlocked(entities, caller, request.body, false),
+    addTeamMembers: ({ request, caller }) => addTeamMembers(entities, caller, request.body),
+    changeTeamMember: ({ request, caller }) => changeTeamMember(entities, caller, request.body),
+    removeTeamMember: ({ request, caller }) => removeTeamMember(entities, caller, request.body),
+    addTeamModels: ({ request, caller }) => changeTeamModels(ports, caller, request.body, 'add'),
+    removeTeamModels: ({ request, caller }) => changeTeamModels(ports, caller, request.body, 'delete'),
+  };
+}

@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import { ask, MASTER_KEY, type StartedGateway } from './start-gateway.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+/** Speaks to a gateway as those who manage it do, with a key of theirs or else the master key. */
+export function manager(gateway: () => StartedGateway) {
+  const answerOf = async (response: Response): Promise<Answer> => ({
+    status: response.status,
+    body: (await response.json()) as Answer['body'],
+  });
+  const headers = (key?: string) => (key === undefined ? {} : { authorization: `Bearer ${key}` });
+  const post = async (path: string, body: object, key?: string) =>
+    answerOf(await gateway().postTo(path, body, headers(key)));
+  const done = async (path: string, body: object, key?: string): Promise<Answer['body']> => {
+    const answer = await post(path, body, key);
+    expect(answer).toMatchObject({ status: 200 });
+    return answer.body;
+  };
+  return {
+    post,
+    /** The answer's body, of what is to succeed. */
+    done,
+    get: async (path: string, key = MASTER_KEY): Promise<Answer> =>
+      answerOf(await fetch(gateway().url + path, { headers: headers(key) })),
+    /** A key that was made. */
+    key: async (members: object = {}): Promise<string> => String((await done('/key/generate', members)).key),
+    /** A call of a model. */
+    call: (key: string, model = 'gpt') => post('/v1/chat/completions', ask(model), key),
+  };
+}
