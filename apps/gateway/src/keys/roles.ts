@@ -56,7 +56,8 @@ const SCOPES: Readonly<Record<Role, ReadonlySet<string>>> = {
     'users:write',
     'organizations:write',
   ]),
-  internal_user: new Set([...OF_ALL, 'spend:read', 'tags:read', 'keys:write', 'teams:write']),
+  // Who is an admin of an organization stands in that organization.
+  internal_user: new Set([...OF_ALL, 'spend:read', 'tags:read', 'keys:write', 'teams:write', 'organizations:write']),
   internal_user_viewer: new Set([...OF_ALL, 'spend:read', 'tags:read']),
   team: new Set(OF_ALL),
   customer: new Set(OF_ALL),

@@ -44,6 +44,15 @@ export function seesEverything({ scopes }: Caller): boolean {
   return allows(scopes, 'everything:read');
 }
 
+/** Throws a 403 for whoever is no administrator. */
+export function checkAdministrator(caller: Caller): void {
+  if (!isAdministrator(caller)) throw forbidden('Only proxy admins may do this');
+}
+
+export function checkSeesEverything(caller: Caller): void {
+  if (!seesEverything(caller)) throw forbidden('Only proxy admins may see all of them');
+}
+
 /**
  * Never wider than the granter: the one rule for all that is granted, to keys, users, teams and members, when they are
  * made, changed or made anew. What is not written of a new one is as narrow as its granter's. Throws a 403 that names the

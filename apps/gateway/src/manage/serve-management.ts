@@ -2,6 +2,8 @@ import { implement, type Health, type Metrics } from '@showrunner/service';
 import type { RouteTable } from '@showrunner/routes';
 import type { FastifyInstance } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { budgetHandlers } from './budgets/handlers.ts';
+import { budgetRoutes } from './budgets/routes.ts';
 import { cacheHandlers, cacheRoutes } from './cache.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
@@ -9,11 +11,15 @@ import { keyHandlers } from './keys/handlers.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { managementPorts } from './management-ports.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
+import { organizationHandlers } from './organizations/handlers.ts';
+import { organizationRoutes } from './organizations/routes.ts';
 import { routePorts } from './route-ports.ts';
 import { spendHandlers, spendRoutes } from './spend.ts';
 import { teamHandlers } from './teams/handlers.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { tokenHandlers, tokenRoutes } from './tokens.ts';
+import { userHandlers } from './users/handlers.ts';
+import { userRoutes } from './users/routes.ts';
 
 /** All that the gateway answers by itself, without a model. */
 export const managementRoutes: RouteTable = {
@@ -25,6 +31,9 @@ export const managementRoutes: RouteTable = {
   ...cacheRoutes,
   ...keyRoutes,
   ...teamRoutes,
+  ...userRoutes,
+  ...organizationRoutes,
+  ...budgetRoutes,
 };
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
@@ -59,4 +68,7 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
   const management = managementPorts(gateway);
   implement(app, keyRoutes, keyHandlers(management), ports);
   implement(app, teamRoutes, teamHandlers(management), ports);
+  implement(app, userRoutes, userHandlers(management), ports);
+  implement(app, organizationRoutes, organizationHandlers(management), ports);
+  implement(app, budgetRoutes, budgetHandlers(management), ports);
 }

@@ -11,6 +11,7 @@ import { readMembers } from '../members.ts';
 import { looksAfterOrganization } from '../organizations/organization-access.ts';
 import type { NamedPerson } from '../read-people.ts';
 import { forbidden } from '../refusals.ts';
+import { checkSoftBudget } from '../soft-budget.ts';
 import { userOf } from '../users/find-person.ts';
 import { writtenColumns, writtenSettings } from '../written.ts';
 import { joinTeam, SHARED_BUDGET } from './memberships.ts';
@@ -44,12 +45,6 @@ export async function makeTeam(ports: ManagementPorts, caller: Caller, body: unk
 export async function checkOrganization({ entities }: ManagementPorts, organizationId: string | null): Promise<void> {
   if (organizationId === null || (await entities.find({ kind: 'organization', id: organizationId }))) return;
   throw badRequest(`Organization not found for organization_id=${organizationId.slice(0, 200)}`, 'organization_id');
-}
-
-/** Throws a 400 for a budget that warns when it is too late. */
-export function checkSoftBudget({ soft_budget: soft, max_budget: most }: Mapping): void {
-  if (typeof soft !== 'number' || typeof most !== 'number' || soft < most) return;
-  throw badRequest(`soft_budget (${soft}) must be strictly lower than max_budget (${most})`, 'soft_budget');
 }
 
 async function addTeam(writer: EntityWriter, caller: Caller, members: Mapping): Promise<Entity> {

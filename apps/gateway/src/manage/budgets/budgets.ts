@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '@showrunner/access';
+import { badRequest } from '../../failure/gateway-error.ts';
+import type { Mapping } from '../../json/mapping.ts';
+import type { Entities } from '../../stored/entities/entities.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { checkAdministrator } from '../granter.ts';
+import { actorOf } from '../management-ports.ts';
+import { readMembers } from '../members.ts';
+import { kept, readText, readTexts } from '../read-members.ts';
+import { notFound } from '../refusals.ts';
+import { shownBudget } from '../show-budget.ts';
+import { checkSoftBudget } from '../soft-budget.ts';
+import { withoutNulls } from '../written.ts';
+import { budgetMembers } from './budget-members.ts';
+
+/** Makes a budget that several may share. Throws a 400 or 403. */
+export async function makeBudget(entities: Entities, caller: Caller, body: unknown): Promise<Mapping> {
+  checkAdministrator(caller);
+  const { budget_id: id, ...read } = readMembers(body ?? {}, budgetMembers);
+  checkSoftBudget(read);
+  const budget = { kind: 'budget', id: (id ?? randomUUID()) as string, createdBy: actorOf(caller) } as const;
+  const made = await entities
+    .change((writer) => writer.add({ ...budget, settings: withoutNulls(read) }))
+    .catch((error: unknown) => {
+      if (!(error instanceof EntityExistsError)) throw error;
+      throw badRequest(`Budget with id '${budget.id}' already exists.`, 'budget_id');
+    });
+  return shownBudget(made);
+}
+
+/** Changes what is written of a budget, for all who share it; null clears. Throws a 400, 403 or 404. */
+export async function changeBudget(entities: Entities, caller: Caller, body: unknown): Promise<Mapping> {
+  checkAdministrator(caller);
+  const { budget_id: id, ...read } = readMembers(body, budgetMembers);
+  if (typeof id !== 'string') throw badRequest('budget_id is required', 'budget_id');
+  const changed = await entities.change(async (writer) => {
+    const budget = await namedBudget(writer, id, 'budget_id');
+    const settings = withoutNulls({ ...budget.settings, ...read });
+    checkSoftBudget(settings);
+    return (await writer.update(budget, { settings, updatedBy: actorOf(caller) })) ?? budget;
+  });
+  return shownBudget(changed);
+}
+
+/** Those that are there of the ones which are named. */
+export async function readBudgets(entities: Entities, body: unknown): Promise<Mapping[]> {
+  const { budgets: ids } = readMembers(body, { budgets: kept('request', readTexts) });
+  if (!Array.isArray(ids) || ids.length === 0) throw badRequest('budgets must name at least one budget', 'budgets');
+  return (await entities.list({ kind: 'budget', ids: ids as readonly string[] })).map(shownBudget);
+}
+
+/** Whom a budget may hold. */
+const HOLDERS = ['key', 'team', 'member', 'organization', 'organization_member', 'customer', 'tag'] as const;
+
+/** Deletes a budget that holds nobody: whoever it holds would be held by nothing. Throws a 400, 403 or 404. */
+export async function removeBudget(entities: Entities, caller: Caller, body: unknown): Promise<Mapping> {
+  checkAdministrator(caller);
+  const { id } = readMembers(body, { id: kept('request', readText) });
+  if (typeof id !== 'string') throw badRequest('id must name a budget', 'id');
+  return entities.change(async (writer) => {
+    const budget = await namedBudget(writer, id, 'id');
+    for (const kind of HOLDERS) {
+      const [holder] = await writer.list({ kind, budgetId: id }, { limit: 1 });
+      if (holder)
+        throw badRequest(`This budget holds others, first a ${kind.replace('_', ' ')}; give them another`, 'id');
+    }
+    await writer.remove(budget);
+    return shownBudget(budget);
+  });
+}
+
+async function namedBudget(writer: EntityWriter, id: string, member: string): Promise<Entity> {
+  const budget = await writer.find({ kind: 'budget', id });
+  if (!budget) throw notFound(`Budget not found, passed ${member}=${id.slice(0, 200)}`, member);
+  return budget;
+}
+
+/** What LiteLLM's pages ask of each member of a budget: its type, and what stands in it. */
+export async function budgetSettings(entities: Entities, id: string | undefined): Promise<Mapping[]> {
+  const budget = id === undefined ? undefined : await entities.find({ kind: 'budget', id });
+  return Object.entries(TYPES).map(([name, { type, description }]) => ({
+    field_name: name,
+    field_type: type,
+    field_description: description,
+    field_value: budget?.settings[name] ?? null,
+    stored_in_db: true,
+    field_default_value: null,
+  }));
+}
+
+const TYPES = {
+  max_parallel_requests: { type: 'Integer', description: 'Requests at once' },
+  tpm_limit: { type: 'Integer', description: 'Tokens a minute' },
+  rpm_limit: { type: 'Integer', description: 'Requests a minute' },
+  budget_duration: { type: 'String', description: 'In which it may be spent, such as 30d' },
+  max_budget: { type: 'Float', description: 'US dollars, beyond which requests are refused' },
+  soft_budget: { type: 'Float', description: 'US dollars, beyond which somebody is told' },
+  model_max_budget: { type: 'Object', description: 'A budget for each model' },
+} as const;

@@ -1,0 +1,17 @@
+import type { Caller } from '@showrunner/access';
+import type { Handlers } from '@showrunner/service';
+import type { ManagementPorts } from '../management-ports.ts';
+import { shownBudget } from '../show-budget.ts';
+import { budgetSettings, changeBudget, makeBudget, readBudgets, removeBudget } from './budgets.ts';
+import type { budgetRoutes } from './routes.ts';
+
+export function budgetHandlers({ entities }: ManagementPorts): Handlers<typeof budgetRoutes, Caller> {
+  return {
+    makeBudget: ({ request, caller }) => makeBudget(entities, caller, request.body),
+    getBudgets: ({ request }) => readBudgets(entities, request.body),
+    listBudgets: async () => (await entities.list({ kind: 'budget' })).map(shownBudget),
+    getBudgetSettings: ({ query }) => budgetSettings(entities, query.budget_id),
+    changeBudget: ({ request, caller }) => changeBudget(entities, caller, request.body),
+    removeBudget: ({ request, caller }) => removeBudget(entities, caller, request.body),
+  };
+}

@@ -1,0 +1,198 @@
+import { fillPath, type Route } from '@showrunner/routes';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { manager } from '../testing/manage.ts';
+import { MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+import { managementRoutes } from './serve-management.ts';
+
+// Every route is asked by everybody, each time with things of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let gateway: StartedGateway;
+beforeAll(async () => {
+  gateway = await startGateway({ model_list: [openAiModel('gpt', 'http://127.0.0.1:9')] });
+  callers = await makeCallers();
+});
+afterAll(() => gateway.stop());
+
+const { done, get } = manager(() => gateway);
+
+/** Who asks. Nobody but the admins of the team and of its organization has to do with what is asked about. */
+type CallerKind =
+  | 'key without a user'
+  | 'internal user'
+  | 'internal viewer'
+  | 'viewer of all'
+  | 'admin of the team'
+  | 'admin of another team'
+  | 'admin of its organization'
+  | 'proxy admin'
+  | 'master key';
+
+let callers: Readonly<Record<CallerKind, string>>;
+
+/** What there is to ask about: a team of an organization with a member, who has a key. */
+interface Things {
+  readonly team: string;
+  readonly organization: string;
+  readonly user: string;
+  readonly key: string;
+  readonly budget: string;
+}
+
+const PROXY_ADMINS: readonly CallerKind[] = ['proxy admin', 'master key'];
+const WHO_SEE_ALL: readonly CallerKind[] = [...PROXY_ADMINS, 'viewer of all'];
+const OF_TEAM: readonly CallerKind[] = [...PROXY_ADMINS, 'admin of the team'];
+const OF_ORGANIZATION: readonly CallerKind[] = [...PROXY_ADMINS, 'admin of its organization'];
+const OF_BOTH: readonly CallerKind[] = [...OF_TEAM, 'admin of its organization'];
+const WHO_READ_TEAM: readonly CallerKind[] = [...OF_BOTH, 'viewer of all'];
+const EVERYBODY: readonly CallerKind[] = [
+  ...WHO_READ_TEAM,
+  'key without a user',
+  'internal user',
+  'internal viewer',
+  'admin of another team',
+];
+
+type Asked = readonly [may: readonly CallerKind[], ask: (things: Things) => object];
+
+/** Who may, and what is asked: the body, or the query. All others get a 403, and who has no key a 401. */
+const TABLE: Readonly<Record<string, Asked>> = {
+  makeKey: [OF_TEAM, ({ team }) => ({ team_id: team })],
+  makeServiceKey: [OF_TEAM, ({ team }) => ({ team_id: team })],
+  getKey: [[...OF_TEAM, 'viewer of all'], ({ key }) => ({ key })],
+  getKeys: [[...OF_TEAM, 'viewer of all'], ({ key }) => ({ keys: [key] })],
+  // Whose key has no user sees that key alone.
+  listKeys: [[...OF_TEAM, 'viewer of all', 'key without a user'], ({ team }) => ({ team_id: team })],
+  listKeyAliases: [EVERYBODY, () => ({})],
+  changeKey: [OF_TEAM, ({ key }) => ({ key, key_alias: null })],
+  removeKeys: [OF_TEAM, ({ key }) => ({ keys: [key] })],
+  blockKey: [OF_TEAM, ({ key }) => ({ key })],
+  unblockKey: [OF_TEAM, ({ key }) => ({ key })],
+  renewKey: [OF_TEAM, ({ key }) => ({ key })],
+  renewNamedKey: [OF_TEAM, ({ key }) => ({ key })],
+  makeTeam: [OF_ORGANIZATION, ({ organization }) => ({ organization_id: organization })],
+  getTeam: [WHO_READ_TEAM, ({ team }) => ({ team_id: team })],
+  listTeams: [EVERYBODY, () => ({})],
+  pageTeams: [EVERYBODY, () => ({})],
+  listAvailableTeams: [EVERYBODY, () => ({})],
+  changeTeam: [OF_BOTH, ({ team }) => ({ team_id: team, team_alias: 'changed' })],
+  removeTeams: [OF_ORGANIZATION, ({ team }) => ({ team_ids: [team] })],
+  blockTeam: [OF_ORGANIZATION, ({ team }) => ({ team_id: team })],
+  unblockTeam: [OF_ORGANIZATION, ({ team }) => ({ team_id: team })],
+  addTeamMembers: [OF_BOTH, ({ team }) => ({ team_id: team, member: { role: 'user', user_id: 'internal' } })],
+  changeTeamMember: [OF_BOTH, ({ team, user }) => ({ team_id: team, user_id: user, rpm_limit: 1 })],
+  removeTeamMember: [OF_BOTH, ({ team, user }) => ({ team_id: team, user_id: user })],
+  addTeamModels: [OF_BOTH, ({ team }) => ({ team_id: team, models: ['gpt'] })],
+  removeTeamModels: [OF_BOTH, ({ team }) => ({ team_id: team, models: ['gpt'] })],
+  makeUser: [PROXY_ADMINS, () => ({ user_role: 'proxy_admin' })],
+  getUser: [[...OF_TEAM, 'viewer of all'], ({ user }) => ({ user_id: user })],
+  getUserAlone: [[...OF_TEAM, 'viewer of all'], ({ user }) => ({ user_id: user })],
+  listUsers: [WHO_SEE_ALL, () => ({})],
+  changeUser: [PROXY_ADMINS, ({ user }) => ({ user_id: user, max_budget: 5 })],
+  removeUsers: [PROXY_ADMINS, ({ user }) => ({ user_ids: [user] })],
+  makeOrganization: [PROXY_ADMINS, () => ({ organization_alias: 'new' })],
+  getOrganization: [[...OF_ORGANIZATION, 'viewer of all'], ({ organization: id }) => ({ organization_id: id })],
+  listOrganizations: [EVERYBODY, () => ({})],
+  changeOrganization: [PROXY_ADMINS, ({ organization: id }) => ({ organization_id: id, max_budget: 1 })],
+  removeOrganizations: [PROXY_ADMINS, ({ organization: id }) => ({ organization_ids: [id] })],
+  addOrganizationMembers: [
+    OF_ORGANIZATION,
+    ({ organization: id }) => ({ organization_id: id, member: { role: 'internal_user', user_id: 'internal' } }),
+  ],
+  changeOrganizationMember: [
+    OF_ORGANIZATION,
+    ({ organization: id, user }) => ({ organization_id: id, user_id: user, role: 'internal_user_viewer' }),
+  ],
+  removeOrganizationMember: [OF_ORGANIZATION, ({ organization: id, user }) => ({ organization_id: id, user_id: user })],
+  makeBudget: [PROXY_ADMINS, () => ({ max_budget: 1 })],
+  getBudgets: [WHO_SEE_ALL, ({ budget }) => ({ budgets: [budget] })],
+  listBudgets: [WHO_SEE_ALL, () => ({})],
+  getBudgetSettings: [WHO_SEE_ALL, ({ budget }) => ({ budget_id: budget })],
+  changeBudget: [PROXY_ADMINS, ({ budget }) => ({ budget_id: budget, max_budget: 2 })],
+  removeBudget: [PROXY_ADMINS, ({ budget }) => ({ id: budget })],
+};
+
+const TAGS = new Set(['Keys', 'Teams', 'Users', 'Organizations', 'Budgets']);
+const walked: readonly (readonly [string, Route])[] = Object.entries(managementRoutes).filter(([, { tag }]) =>
+  TAGS.has(tag),
+);
+
+test('the table says of every route of management who may', () => {
+  expect(walked.map(([id]) => id).sort()).toEqual(Object.keys(TABLE).sort());
+});
+
+test.each(walked)('%s is for those whom the table names, and for nobody else', async (id, route) => {
+  const [may, asked]: Asked = TABLE[id] ?? [[], () => ({})];
+  const foreign = await makeThings();
+  const before = await shown(foreign);
+  expect(await statusOf(route, asked(foreign), undefined)).toBe(401);
+  expect(await statusOf(route, asked(foreign), 'sk-made-up-by-somebody')).toBe(401);
+  const refused = EVERYBODY.filter((kind) => !may.includes(kind));
+  const statuses = await Promise.all(refused.map((kind) => statusOf(route, asked(foreign), callers[kind])));
+  expect(Object.fromEntries(refused.map((kind, index) => [kind, statuses[index]]))).toEqual(
+    Object.fromEntries(refused.map((kind) => [kind, 403])),
+  );
+  expect(await shown(foreign)).toEqual(before);
+  for (const kind of may)
+    expect([kind, await statusOf(route, asked(await makeThings()), callers[kind])]).toEqual([kind, 200]);
+});
+
+async function statusOf({ method, path }: Route, asked: object, key: string | undefined): Promise<number> {
+  const isRead = method === 'get';
+  const filled = fillPath(path, (name) => String((asked as Record<string, unknown>)[name]));
+  const query = isRead ? `?${new URLSearchParams(asked as Record<string, string>).toString()}` : '';
+  const response = await fetch(gateway.url + filled + query, {
+    method: method.toUpperCase(),
+    headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) },
+    ...(!isRead && { body: JSON.stringify(asked) }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+/** What of these things everybody's requests must leave as it is. */
+async function shown({ team, organization }: Things): Promise<unknown> {
+  const infos = [`/team/info?team_id=${team}`, `/organization/info?organization_id=${organization}`];
+  return Promise.all(infos.map((path) => get(path)));
+}
+
+async function makeThings(): Promise<Things> {
+  const { organization_id: organization } = await done('/organization/new', { organization_alias: 'org' });
+  const { team_id: team } = await done('/team/new', { organization_id: organization });
+  const { user_id: user } = await done('/user/new', { auto_create_key: false });
+  const { budget_id: budget } = await done('/budget/new', { max_budget: 1 });
+  await done('/team/member_add', {
+    team_id: team,
+    member: [
+      { role: 'user', user_id: user },
+      { role: 'admin', user_id: 'team admin' },
+    ],
+  });
+  await done('/organization/member_add', {
+    organization_id: organization,
+    member: [
+      { role: 'internal_user', user_id: user },
+      { role: 'org_admin', user_id: 'org admin' },
+    ],
+  });
+  const { token } = await done('/key/generate', { team_id: team, user_id: user });
+  return { team, organization, user, budget, key: token } as Things;
+}
+
+async function makeCallers(): Promise<Readonly<Record<CallerKind, string>>> {
+  const userKey = async (userId: string, role: string) =>
+    String((await done('/user/new', { user_id: userId, user_role: role })).key);
+  const other = await userKey('other admin', 'internal_user');
+  await done('/team/new', { members_with_roles: [{ role: 'admin', user_id: 'other admin' }] });
+  return {
+    'key without a user': String((await done('/key/generate', {})).key),
+    'internal user': await userKey('internal', 'internal_user'),
+    'internal viewer': await userKey('internal viewer', 'internal_user_viewer'),
+    'viewer of all': await userKey('viewer', 'proxy_admin_viewer'),
+    'admin of the team': await userKey('team admin', 'internal_user'),
+    'admin of another team': other,
+    'admin of its organization': await userKey('org admin', 'internal_user'),
+    'proxy admin': await userKey('proxy admin', 'proxy_admin'),
+    'master key': MASTER_KEY,
+  };
+}
