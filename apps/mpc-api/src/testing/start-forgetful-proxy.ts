@@ -9,9 +9,16 @@ export interface ForgetfulProxy extends AsyncDisposable {
   readonly lost: number;
 }
 
+/** A statement that is prepared under a name, in whose place the name stands later (PostgreSQL, "Message Formats"). */
+const PREPARED = /P[^]{4}([^\0]+)\0([^\0]+)\0/g;
+
 export async function startForgetfulProxy(databaseUrl: string): Promise<ForgetfulProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  const statements = new Map<string, string>();
+  const holds = (text: string, sought: string): boolean =>
+    text.includes(sought) ||
+    [...statements].some(([name, statement]) => statement.includes(sought) && text.includes(`\0${name}\0`));
   let wanted: string | undefined;
   let lost = 0;
   const server = createServer((client) => {
@@ -25,7 +32,8 @@ export async function startForgetfulProxy(databaseUrl: string): Promise<Forgetfu
     }
     client.on('data', (bytes) => {
       const text = bytes.toString('latin1');
-      isMeant ||= wanted !== undefined && text.includes(wanted);
+      for (const [, name = '', statement = ''] of text.matchAll(PREPARED)) statements.set(name, statement);
+      isMeant ||= wanted !== undefined && holds(text, wanted);
       isCommitting = isMeant && /commit/i.test(text);
       upstream.write(bytes);
     });
