@@ -19,7 +19,29 @@ function answer(request: RecordedRequest): Behaviour {
   if (format !== undefined && isGerman) return { json: openAiCompletion({ text: JSON.stringify(germanScript) }) };
   if (format !== undefined) return wellBehaved(request);
   const text = 'A pump presses hot water through ground coffee with nine bars.';
+  if (request.path === '/v1/responses') return { json: response(text) };
   return stream === true ? { sse: openAiChunks(text) } : { json: openAiCompletion({ text }) };
+}
+
+/** As OpenAI answers its Responses (API reference, "The response object", read 2026-11), whole. */
+function response(text: string): object {
+  return {
+    id: 'resp_test',
+    object: 'response',
+    created_at: 1_763_856_000,
+    status: 'completed',
+    model: 'gpt-test',
+    output: [
+      {
+        id: 'msg_test',
+        type: 'message',
+        status: 'completed',
+        role: 'assistant',
+        content: [{ type: 'output_text', text, annotations: [] }],
+      },
+    ],
+    usage: { input_tokens: 12, output_tokens: 14, total_tokens: 26 },
+  };
 }
 
 /** Forty-five seconds in five scenes. */
