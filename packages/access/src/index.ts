@@ -5,7 +5,7 @@ export { EXPIRED_KEY, UNKNOWN_KEY, type Identity } from './identity.ts';
 export { digestOf, type KeyHolders } from './key-holders.ts';
 export type { Limit, LimitedUnit, RateSettings } from './limit.ts';
 export { limitsOf } from './limit.ts';
-export type { ExpectedUse, Limited, LimitHolder, Spent } from './limiter.ts';
+export type { Afforded, ExpectedUse, Limited, LimitHolder, PurseSpent, Spent } from './limiter.ts';
 export { Limiter } from './limiter.ts';
 export type { Held } from './held.ts';
 export { openness, type Openness } from './openness.ts';

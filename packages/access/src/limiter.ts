@@ -1,4 +1,4 @@
-import type { Claim, Claimed, Limits, LimitState } from '@showrunner/store';
+import type { Claim, Claimed, Limits, LimitState, PurseClaim } from '@showrunner/store';
 import { Held } from './held.ts';
 import type { Limit } from './limit.ts';
 
@@ -10,12 +10,23 @@ export interface ExpectedUse {
 /** Whether work may begin. `states` stand in the order of the limiter's limits. */
 export type Limited = Held | Spent;
 
+/** The same of work that is paid for. */
+export type Afforded = Limited | PurseSpent;
+
 export interface Spent {
   readonly kind: 'spent';
   readonly states: readonly LimitState[];
   /** The first limit that has no room, whose it is, and how it stands. */
   readonly limit: Limit;
   readonly holder: string;
+  readonly state: LimitState;
+}
+
+/** The first purse in which nothing is left, by its place among those that were claimed. */
+export interface PurseSpent {
+  readonly kind: 'purse_spent';
+  readonly states: readonly LimitState[];
+  readonly place: number;
   readonly state: LimitState;
 }
 
@@ -32,6 +43,8 @@ interface Counted {
   /** What is counted under. Made once: a name that is put together is hashed anew each time it is looked up. */
   readonly key: string;
 }
+
+const NO_PURSES: readonly PurseClaim[] = [];
 
 /** Tells the slots of this process apart. */
 let slots = 0;
@@ -60,17 +73,27 @@ export class Limiter {
   }
 
   claim(use: ExpectedUse): Limited | Promise<Limited> {
-    const claims = this.#counted.map((counted) => claimOf(counted, use));
+    // Without purses none of them can be spent.
+    return this.claimWith(use, NO_PURSES) as Limited | Promise<Limited>;
+  }
+
+  /** @param purses out of which the work is paid: claimed with the limits, and settled with them */
+  claimWith(use: ExpectedUse, purses: readonly PurseClaim[]): Afforded | Promise<Afforded> {
+    const claims: Claim[] = this.#counted.map((counted) => claimOf(counted, use));
+    for (const purse of purses) claims.push(purse);
     const claimed = this.#store.claim(claims);
     return claimed instanceof Promise
       ? claimed.then((answer) => this.#limited(claims, answer))
       : this.#limited(claims, claimed);
   }
 
-  #limited(claims: readonly Claim[], { isGranted, states }: Claimed): Limited {
+  #limited(claims: readonly Claim[], { isGranted, states }: Claimed): Afforded {
     if (isGranted) return new Held(this.#store, this.limits, claims, states);
     const index = states.findIndex(({ hasRoom }) => !hasRoom);
     const [counted, state] = [this.#counted[index], states[index]];
+    if (state && index >= this.#counted.length) {
+      return { kind: 'purse_spent', states, place: index - this.#counted.length, state };
+    }
     if (!counted || !state) throw new Error('The store refused a claim for which every limit has room.');
     return { kind: 'spent', states, limit: counted.limit, holder: counted.holder, state };
   }

@@ -6,17 +6,43 @@ import { amountOf, decide, type Claim, type Claimed, type Limits, type Settlemen
 const SLOT_LEASE_MS = 60_000;
 const RENEW_EVERY_MS = SLOT_LEASE_MS / 3;
 
+/** What a process that died had reserved is free again after this time without a sign of it: longer than most calls. */
+const RESERVATION_LEASE_MS = 600_000;
+
 /**
- * Per claim: kind, limit, amount or holder, milliseconds. Looks at all first and counts only when all have room, in one
- * step on the server. Answers, per claim, what was used before and how long its window still runs.
+ * Per claim: kind, limit, amount or holder, milliseconds, what is spent at least; then which process claims. Looks at all
+ * first and counts only when all have room, in one step on the server. Answers, per claim, what was used before, how long
+ * its window still runs, and what was reserved. A purse is a hash: what is spent, and what each process has reserved when.
  */
 const CLAIM = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local usages, granted = {}, true
+local process = ARGV[#ARGV]
+local usages, granted, purses = {}, true, {}
 for index, key in ipairs(KEYS) do
-  local kind, limit, part, span = ARGV[index * 4 - 3], tonumber(ARGV[index * 4 - 2]), ARGV[index * 4 - 1], tonumber(ARGV[index * 4])
-  local used, left, amount
+  local at = index * 5
+  local kind, limit, part, span = ARGV[at - 4], tonumber(ARGV[at - 3]), ARGV[at - 2], tonumber(ARGV[at - 1])
+  local used, left, amount, reserved = 0, 0, 0, 0
+  if kind == 'purse' then
+    local fields, reservations, seen = redis.call('HGETALL', key), {}, {}
+    for field = 1, #fields, 2 do
+      local name, value = fields[field], tonumber(fields[field + 1])
+      if name == 'spent' then used = value
+      elseif name:sub(1, 2) == 'r:' then reservations[name:sub(3)] = value
+      else seen[name:sub(3)] = value end
+    end
+    for holder, value in pairs(reservations) do
+      if (seen[holder] or 0) + ${RESERVATION_LEASE_MS} < now then redis.call('HDEL', key, 'r:' .. holder, 't:' .. holder)
+      else reserved = reserved + math.max(0, value) end
+    end
+    used = math.max(used, tonumber(ARGV[at]))
+    amount = tonumber(part)
+    if used >= limit or (reserved > 0 and used + reserved + amount > limit) then granted = false end
+    purses[index] = { used = used, amount = math.max(0, math.min(amount, limit - used)) }
+    usages[#usages + 1] = string.format('%.0f', used)
+    usages[#usages + 1] = 0
+    usages[#usages + 1] = string.format('%.0f', reserved)
+  else
   if kind == 'window' then
     used, left, amount = tonumber(redis.call('GET', key) or '0'), redis.call('PTTL', key), tonumber(part)
     if left < 0 then left = span end
@@ -27,11 +53,18 @@ for index, key in ipairs(KEYS) do
   if used + amount > limit then granted = false end
   usages[#usages + 1] = used
   usages[#usages + 1] = left
+  usages[#usages + 1] = 0
+  end
 end
 if not granted then return usages end
 for index, key in ipairs(KEYS) do
-  local kind, part, span = ARGV[index * 4 - 3], ARGV[index * 4 - 1], tonumber(ARGV[index * 4])
-  if kind == 'window' then
+  local at = index * 5
+  local kind, part, span = ARGV[at - 4], ARGV[at - 2], tonumber(ARGV[at - 1])
+  if kind == 'purse' then
+    redis.call('HSET', key, 'spent', string.format('%.0f', purses[index].used), 't:' .. process, string.format('%.0f', now))
+    redis.call('HINCRBY', key, 'r:' .. process, string.format('%.0f', purses[index].amount))
+    redis.call('PEXPIRE', key, span)
+  elseif kind == 'window' then
     if redis.call('EXISTS', key) == 1 then redis.call('INCRBY', key, part) else redis.call('SET', key, part, 'PX', span) end
   else
     redis.call('ZADD', key, now + span, part)
@@ -41,11 +74,18 @@ end
 return usages
 `;
 
-/** Per settlement: kind, amount or holder, milliseconds. */
+/** Per settlement: kind, amount or holder, milliseconds, what was reserved; then which process settles. */
 const SETTLE = `
+local process = ARGV[#ARGV]
 for index, key in ipairs(KEYS) do
-  local kind, part, span = ARGV[index * 3 - 2], ARGV[index * 3 - 1], ARGV[index * 3]
-  if kind == 'slot' then
+  local at = index * 4
+  local kind, part, span = ARGV[at - 3], ARGV[at - 2], ARGV[at - 1]
+  if kind == 'purse' then
+    redis.call('HINCRBY', key, 'spent', part)
+    local reserved = ARGV[at] == '0' and 1 or redis.call('HINCRBY', key, 'r:' .. process, '-' .. ARGV[at])
+    if reserved <= 0 then redis.call('HDEL', key, 'r:' .. process, 't:' .. process) end
+    redis.call('PEXPIRE', key, span)
+  elseif kind == 'slot' then
     redis.call('ZREM', key, part)
   elseif redis.call('EXISTS', key) == 1 then
     if redis.call('INCRBY', key, part) < 0 then redis.call('SET', key, 0, 'KEEPTTL') end
@@ -65,7 +105,7 @@ redis.call('PEXPIRE', KEYS[1], ARGV[1])
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    claimLimits(count: number, ...keysAndParts: (string | number)[]): Result<number[], Context>;
+    claimLimits(count: number, ...keysAndParts: (string | number)[]): Result<(number | string)[], Context>;
     settleLimits(count: number, ...keysAndParts: (string | number)[]): Result<null, Context>;
     renewSlots(key: string, leaseMs: number, ...holders: string[]): Result<null, Context>;
   }
@@ -92,15 +132,16 @@ export class RedisLimits implements Limits {
     const reply = await this.#redis.claimLimits(
       claims.length,
       ...claims.map(({ key }) => key),
-      ...claims.flatMap((claim) =>
-        claim.kind === 'window'
-          ? [claim.kind, claim.limit, amountOf(claim), claim.windowSeconds * 1000]
-          : [claim.kind, claim.limit, this.#nameOf(claim.holder), SLOT_LEASE_MS],
-      ),
+      ...claims.flatMap((claim) => this.#claimParts(claim)),
+      this.#processPart,
     );
     const claimed = decide(
       claims,
-      claims.map((_, index): Usage => ({ used: reply[index * 2] ?? 0, resetMs: reply[index * 2 + 1] ?? 0 })),
+      claims.map((_, index): Usage => ({
+        used: Number(reply[index * 3] ?? 0),
+        resetMs: Number(reply[index * 3 + 1] ?? 0),
+        reserved: Number(reply[index * 3 + 2] ?? 0),
+      })),
     );
     if (claimed.isGranted)
       for (const claim of claims) if (claim.kind === 'slot') this.#hold(claim.key, this.#nameOf(claim.holder));
@@ -114,12 +155,31 @@ export class RedisLimits implements Limits {
     await this.#redis.settleLimits(
       settlements.length,
       ...settlements.map(({ key }) => key),
-      ...settlements.flatMap((settlement) =>
-        settlement.kind === 'window'
-          ? [settlement.kind, settlement.by, settlement.windowSeconds * 1000]
-          : [settlement.kind, this.#nameOf(settlement.holder), 0],
-      ),
+      ...settlements.flatMap((settlement) => this.#settlementParts(settlement)),
+      this.#processPart,
     );
+  }
+
+  #claimParts(claim: Claim): (string | number)[] {
+    switch (claim.kind) {
+      case 'window':
+        return [claim.kind, claim.limit, amountOf(claim), claim.windowSeconds * 1000, 0];
+      case 'slot':
+        return [claim.kind, claim.limit, this.#nameOf(claim.holder), SLOT_LEASE_MS, 0];
+      case 'purse':
+        return [claim.kind, claim.limit, claim.amount, claim.keepSeconds * 1000, claim.spentAtLeast];
+    }
+  }
+
+  #settlementParts(settlement: Settlement): (string | number)[] {
+    switch (settlement.kind) {
+      case 'window':
+        return [settlement.kind, settlement.by, settlement.windowSeconds * 1000, 0];
+      case 'slot':
+        return [settlement.kind, this.#nameOf(settlement.holder), 0, 0];
+      case 'purse':
+        return [settlement.kind, settlement.spent, settlement.keepSeconds * 1000, settlement.reserved];
+    }
   }
 
   dispose(): void {

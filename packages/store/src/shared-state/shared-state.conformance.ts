@@ -155,6 +155,40 @@ export function sharedStateConformance(open: () => Promise<SharedStateDriver>): 
     expect(claims.filter(({ isGranted }) => isGranted)).toHaveLength(10);
   });
 
+  const purse = (amount: number, limit = 10, spentAtLeast = 0) =>
+    ({ kind: 'purse', key: `${key}:purse`, limit, amount, spentAtLeast, keepSeconds: 60 }) as const;
+  const spend = (spent: number, reserved: number) =>
+    ({ kind: 'purse', key: `${key}:purse`, spent, reserved, keepSeconds: 60 }) as const;
+
+  test('a purse gives out what is left, in turn, and counts what was spent', async () => {
+    expect(await state.claim([purse(6)])).toMatchObject({ isGranted: true, states: [{ reserved: 6, remaining: 4 }] });
+    expect(await state.claim([purse(5)])).toMatchObject({ isGranted: false, states: [{ hasRoom: false, spent: 0 }] });
+    await state.settle([spend(9, 6)]);
+    expect(await state.claim([purse(6)])).toMatchObject({ isGranted: true, states: [{ spent: 9, reserved: 1 }] });
+    await state.settle([spend(0, 1), spend(1, 0)]);
+    expect(await state.claim([purse(0)])).toMatchObject({ isGranted: false, states: [{ spent: 10, remaining: 0 }] });
+  });
+
+  test('a purse that was forgotten knows what its holder knows', async () => {
+    expect(await state.claim([purse(1, 10, 7)])).toMatchObject({
+      isGranted: true,
+      states: [{ spent: 7, reserved: 1 }],
+    });
+    expect(await state.claim([purse(1, 10, 2)])).toMatchObject({ states: [{ spent: 7, remaining: 1 }] });
+    expect(await state.claim([purse(1, 10, 10)])).toMatchObject({ isGranted: false });
+  });
+
+  test('a hundred at once get no more out of a purse than there is', async () => {
+    const claims = await Promise.all(Array.from({ length: 100 }, async () => await state.claim([purse(1)])));
+    expect(claims.filter(({ isGranted }) => isGranted)).toHaveLength(10);
+  });
+
+  test('a window or a slot without room leaves a purse as it is, and the other way round', async () => {
+    expect(await state.claim([purse(4), slot(1, 0)])).toMatchObject({ isGranted: false });
+    expect(await state.claim([purse(0, 0), window(10)])).toMatchObject({ isGranted: false });
+    expect(await state.claim([purse(10), window(10)])).toMatchObject({ isGranted: true });
+  });
+
   test('a window is corrected by what was used, never below nothing and never beyond its time', async () => {
     await state.claim([window(8)]);
     await state.settle([{ kind: 'window', key: `${key}:window`, by: -5, windowSeconds: 60 }]);
