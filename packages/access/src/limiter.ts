@@ -101,7 +101,7 @@ export class Limiter {
 
 function claimOf({ limit, key }: Counted, use: ExpectedUse): Claim {
   if (limit.unit === 'parallel') return { kind: 'slot', key, limit: limit.most, holder: slots++ };
-  // What expects more than there ever is finds room in an empty window.
-  const amount = limit.unit === 'requests' ? 1 : Math.min(use.expectedTokens(), limit.most);
+  // What expects more than there ever is finds room in an empty window; where there is never any, nothing does.
+  const amount = limit.unit === 'requests' || limit.most === 0 ? 1 : Math.min(use.expectedTokens(), limit.most);
   return { kind: 'window', key, limit: limit.most, amount, windowSeconds: limit.windowSeconds };
 }

@@ -22,6 +22,7 @@ import { Admitted } from './admitted.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
+import { claimKey, type ClaimPorts } from './claim-key.ts';
 import { claimLimits } from './key-limits.ts';
 import { checkModels } from './permit-models.ts';
 import { permittedKey } from './permit-key.ts';
@@ -37,7 +38,7 @@ export interface AnsweredPages {
 }
 
 /** What an admission goes by beside the configuration. */
-export interface AdmissionPorts {
+export interface AdmissionPorts extends ClaimPorts {
   /** What limits count in. */
   readonly store: Limits;
   readonly pages: AnsweredPages;
@@ -145,8 +146,7 @@ export class Admission {
   #admitKey(key: VirtualKey, exchange: Exchange): Admitted | Promise<Admitted> {
     const { models, store } = this.#ports;
     checkModels(key, exchange, models);
-    const limiter = key.limiter(store, exchange.request.model);
-    return limiter ? claimLimits(limiter, exchange) : WITHOUT_LIMITS;
+    return claimKey(key, key.limiter(store, exchange.request.model), exchange, this.#ports);
   }
 }
 

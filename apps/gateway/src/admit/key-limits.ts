@@ -19,7 +19,8 @@ function admitted(limiter: Limiter, limited: Limited): Admitted {
   return new Admitted(headerLines, limited);
 }
 
-function linesOf(limiter: Limiter): LimitLines {
+/** What callers are told of these limits. */
+export function linesOf(limiter: Limiter): LimitLines {
   let lines = known.get(limiter);
   if (!lines) known.set(limiter, (lines = new LimitLines(limiter)));
   return lines;

@@ -7,6 +7,7 @@ import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings } from './sections/general-settings.ts';
 import type { GuardrailsSettings } from './sections/guardrails/guardrails.ts';
+import type { BudgetCalendar } from './sections/litellm-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
@@ -18,6 +19,7 @@ export interface ConfiguredSettings {
   /** Where the state is that replicas share; nothing for this process's memory. */
   readonly redis: RedisPlace | undefined;
   readonly accounting: AccountingSettings;
+  readonly spending: SpendingSettings;
   readonly chats: ChatSettings;
   readonly guardrails: GuardrailsSettings;
   /** Who is told of requests. */
@@ -28,6 +30,13 @@ export interface ConfiguredSettings {
   readonly filesSettings: FilesSettings;
   /** As whom a vendor is called where no deployment says it: by its variables of the environment. */
   readonly settingsOf: (vendor: ProviderAdapter) => ProviderSettings;
+}
+
+/** Whom budgets bind, and when they end. */
+export interface SpendingSettings {
+  readonly calendar: BudgetCalendar;
+  /** A user's own budget binds their keys of teams as well. */
+  readonly bindsUsersInTeams: boolean;
 }
 
 /** What is passed through to whom. */

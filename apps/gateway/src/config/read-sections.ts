@@ -61,13 +61,17 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const guards = guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
   const knownGuardrails = new Set([...guards.without, ...guards.guardrails.map(({ name }) => name)]);
   const general = open(file, generalSettings);
-  const { access, accounting, chats, passThroughSeconds } = generalSettings.read(general, litellm.misplacedKey);
+  const { access, accounting, chats, bindsUsersInTeams, passThroughSeconds } = generalSettings.read(
+    general,
+    litellm.misplacedKey,
+  );
   const router = open(file, routerSettings);
   const cacheSection = open(litellmSection, cacheParams);
   const redis = placeIn(router, 'redis_') ?? placeIn(cacheSection, '') ?? placeOf(reading.environment);
   return {
     access,
     accounting,
+    spending: { calendar: litellm.budgetCalendar, bindsUsersInTeams },
     chats,
     guardrails: guards,
     callbacks: callbacks.read(file, litellmSection, reading),

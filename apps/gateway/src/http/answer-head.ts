@@ -4,6 +4,8 @@ import type { AnswerFacts } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord, RequestRecord } from '../exchange/record.ts';
+import { PER_DOLLAR } from '../keys/purse.ts';
+import { VirtualKey } from '../keys/virtual-key.ts';
 import { headerLine, headerLines } from './header-lines.ts';
 import { minuteLines } from './minute-lines.ts';
 import { vendorLimitLines, vendorLines } from './vendor-lines.ts';
@@ -46,7 +48,7 @@ export function answerHead(exchange: Exchange, limitLines: string): string {
 ${wayLines(record)}${record.guardrails ? guardrailLine(record.guardrails) : ''}\
 x-litellm-response-duration-ms: ${asMilliseconds(durationMs)}\r
 x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendorMs))}\r
-${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
+${spendLine(record, cost)}${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;
   const chosen =
     deployment && isChosenHere(deployment) ? headerLine('x-showrunner-model', chosenModel(deployment, answer)) : '';
   const room = limitLines.includes('x-ratelimit-') ? '' : roomLines(exchange, deployment);
@@ -103,10 +105,19 @@ function guardrailLine(notes: NonNullable<RequestRecord['guardrails']>): string 
   return looked.length === 0 ? '' : headerLine('x-litellm-applied-guardrails', [...new Set(looked)].join(','));
 }
 
-/** What it cost, whole and by parts. Nothing is kept of what keys have spent: of the master key LiteLLM tells this call. */
+/** What the key has spent, this call with it as far as that is known; of the master key LiteLLM tells the call alone. */
+function spendLine({ caller }: AnsweredRecord, cost: number | undefined): string {
+  if (caller instanceof VirtualKey) {
+    const spent = (caller.payer?.purse.spent() ?? 0) / PER_DOLLAR;
+    return `x-litellm-key-spend: ${asDollars(spent + (cost ?? 0))}\r\n`;
+  }
+  return cost === undefined ? '' : `x-litellm-key-spend: ${asDollars(cost)}\r\n`;
+}
+
+/** What it cost, whole and by parts. */
 function costLines({ answer, deployment }: AnsweredRecord, cost: number): string {
   const whole = asDollars(cost);
-  const lines = `x-litellm-response-cost: ${whole}\r\nx-litellm-response-cost-original: ${whole}\r\nx-litellm-key-spend: ${whole}\r\n`;
+  const lines = `x-litellm-response-cost: ${whole}\r\nx-litellm-response-cost-original: ${whole}\r\n`;
   if (cost === 0 || !answer.usage) return lines;
   let parts = '';
   const dollars = costPartsOf(answer.usage, deployment?.price);

@@ -3,6 +3,8 @@ import { GatewayError } from '../failure/gateway-error.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
 import { loadHolding, memberId } from './holding.ts';
+import type { Purses } from './purses.ts';
+import { spendersOf, type SpendingRules } from './spenders.ts';
 import { VirtualKey } from './virtual-key.ts';
 
 /** A key that was looked up is asked for again after so long, behind its call: LiteLLM's `user_api_key_cache_ttl`. */
@@ -21,9 +23,16 @@ interface Entry {
   freshUntil: number;
 }
 
+export interface DirectoryPorts {
+  readonly entities: Entities;
+  readonly purses: Purses;
+  /** As the configuration has them now. */
+  readonly rules: () => SpendingRules;
+}
+
 /** Who holds virtual keys, remembered: a key that was seen lately costs one look into a map. */
 export class KeyDirectory implements KeyHolders {
-  readonly #entities: Entities;
+  readonly #ports: DirectoryPorts;
   readonly #entries = new Map<string, Entry>();
   /** Digests of keys by their ids; two while one is made anew. */
   readonly #digests = new Map<string, Set<string>>();
@@ -31,9 +40,16 @@ export class KeyDirectory implements KeyHolders {
   /** Counts what was forgotten: what was read before that is not remembered. */
   #forgettings = 0;
 
-  constructor(entities: Entities) {
-    this.#entities = entities;
-    entities.onChange((changed) => this.forget(changed));
+  constructor(ports: DirectoryPorts) {
+    this.#ports = ports;
+    ports.entities.onChange((changed) => this.forget(changed));
+  }
+
+  /** Looks everybody up anew: what a key pays by is in the configuration. */
+  forgetAll(): void {
+    this.#forgettings++;
+    this.#entries.clear();
+    this.#digests.clear();
   }
 
   /** How many are remembered. */
@@ -77,16 +93,25 @@ export class KeyDirectory implements KeyHolders {
 
   async #lookUp(digest: string): Promise<Identity> {
     const forgettings = this.#forgettings;
-    const holding = await loadHolding(this.#entities, digest).catch((cause: unknown) => {
+    const caller = await this.#read(digest).catch((cause: unknown) => {
       throw keysUnavailable(cause);
     });
-    if (!holding) {
+    if (!caller) {
       this.#drop(digest);
       return UNKNOWN_KEY;
     }
-    const identity = { kind: 'known', caller: new VirtualKey(holding) } as const;
+    const identity = { kind: 'known', caller } as const;
     if (forgettings === this.#forgettings) this.#remember(digest, identity);
     return identity;
+  }
+
+  async #read(digest: string): Promise<VirtualKey | undefined> {
+    const { entities, purses } = this.#ports;
+    const rules = this.#ports.rules();
+    const holding = await loadHolding(entities, digest);
+    if (!holding) return undefined;
+    const rows = await entities.pursesOf(spendersOf(holding, rules).map(({ purse }) => purse));
+    return new VirtualKey(holding, { purses, rules, rows });
   }
 
   #remember(digest: string, identity: Entry['identity']): void {

@@ -1,18 +1,100 @@
 import type { PurseRow } from '../stored/entity-tables.ts';
-import type { EntityName } from '../stored/entities/entity-writer.ts';
+import type { SpentAmount } from '../stored/entities/write-purses.ts';
+import { nextWindowEnd, windowEnd, type Calendar } from './window-end.ts';
 
-/** The name of what an entity has spent: `key:9f3a`. */
-export function purseOf({ kind, id }: EntityName): string {
-  return `${kind}:${id}`;
-}
+/** Counters hold whole numbers: a billionth of a dollar is a thousandth of what the cheapest token costs. */
+export const PER_DOLLAR = 1_000_000_000;
 
-/** The name of what it has spent on one model. */
-export function modelPurseOf(name: EntityName, model: string): string {
-  return `${purseOf(name)}:model:${model}`;
+/** A counter that nobody asks for is forgotten; the database has what it held. */
+export const KEEP_SECONDS = 7 * 86_400;
+
+/**
+ * What somebody has spent, as far as this process knows: what the database said, and what was added here since. Nobody
+ * resets it: a window that is over is another counter.
+ */
+export class Purse {
+  readonly name: string;
+  readonly #calendar: () => Calendar;
+  #duration: string | undefined;
+  #spent = 0;
+  #windowEndsAt: number | null = null;
+  #epoch = 0;
+  #counter: string | undefined;
+
+  constructor(name: string, calendar: () => Calendar) {
+    this.name = name;
+    this.#calendar = calendar;
+  }
+
+  /**
+   * Hears what the database has, and in which windows it is spent. What is known here already and is more holds, unless
+   * it was set by hand since. A window that is armed for the first time begins empty; a shorter one ends earlier, and
+   * nothing that was spent in the longer one is forgotten.
+   */
+  learn(row: PurseRow | undefined, duration: string | undefined, now = Date.now()): void {
+    const isSet = row !== undefined && row.epoch > this.#epoch;
+    if (isSet || duration !== this.#duration) this.#begin(row, duration, now);
+    if (!row) return;
+    if (duration === undefined) this.hear(Math.round(row.total * PER_DOLLAR));
+    else if (row.window_ends_at === this.#windowEndsAt) this.hear(Math.round(row.spent * PER_DOLLAR));
+  }
+
+  /** What counts now, in counted units. */
+  spent(now = Date.now()): number {
+    this.#roll(now);
+    return this.#spent;
+  }
+
+  /** When what was spent counts no longer, in milliseconds since 1970; nothing where it always does. */
+  windowEndsAt(now = Date.now()): number | null {
+    this.#roll(now);
+    return this.#windowEndsAt;
+  }
+
+  /** Under which name it is counted now, by all who count it. */
+  counter(now = Date.now()): string {
+    this.#roll(now);
+    this.#counter ??= `purse:${this.name}:${this.#epoch}:${this.#windowEndsAt ?? ''}`;
+    return this.#counter;
+  }
+
+  /** Hears what others have spent. */
+  hear(spent: number): void {
+    this.#spent = Math.max(this.#spent, spent);
+  }
+
+  /** Adds what was spent now, in counted units, and gives what is to be written of it. */
+  spend(amount: number, now = Date.now()): SpentAmount {
+    this.#roll(now);
+    this.#spent += amount;
+    return { purse: this.name, dollars: amount / PER_DOLLAR, windowEndsAt: this.#windowEndsAt, epoch: this.#epoch };
+  }
+
+  #begin(row: PurseRow | undefined, duration: string | undefined, now: number): void {
+    this.#duration = duration;
+    this.#epoch = row?.epoch ?? this.#epoch;
+    this.#counter = undefined;
+    this.#windowEndsAt = duration === undefined ? null : windowEnd(duration, now, this.#calendar());
+    this.#spent = 0;
+    if (!row) return;
+    if (duration === undefined) {
+      this.#spent = Math.round(row.total * PER_DOLLAR);
+    } else if (row.window_ends_at !== null && row.window_ends_at > now) {
+      this.#windowEndsAt = Math.min(row.window_ends_at, this.#windowEndsAt ?? Infinity);
+      this.#spent = Math.round(row.spent * PER_DOLLAR);
+    }
+  }
+
+  #roll(now: number): void {
+    if (this.#windowEndsAt === null || this.#windowEndsAt > now || this.#duration === undefined) return;
+    this.#windowEndsAt = nextWindowEnd(this.#duration, this.#windowEndsAt, now, this.#calendar());
+    this.#spent = 0;
+    this.#counter = undefined;
+  }
 }
 
 /**
- * What counts against a budget now, in US dollars: what was spent in its window, and without windows ever.
+ * What counts against a budget now, in US dollars, by the database alone.
  *
  * @param row nothing where nothing was spent
  * @param now milliseconds since 1970

@@ -1,4 +1,4 @@
-import { ADMIN, Limiter, type Caller, type Grants } from '@showrunner/access';
+import { Limiter, type Caller, type Grants } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
 import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
@@ -6,10 +6,34 @@ import type { Holding } from './holding.ts';
 import { ModelLists } from './model-lists.ts';
 import { scopesOf } from './roles.ts';
 import { RouteGrants } from './route-grants.ts';
+import type { PurseRow } from '../stored/entity-tables.ts';
+import type { Purse } from './purse.ts';
+import type { Purses } from './purses.ts';
 import { mappingIn, textIn, textsIn, timeIn } from './settings.ts';
+import { spendersOf, type Spender, type SpendingRules } from './spenders.ts';
 
 /** What may be wrong with a key that is known. */
 export type Standing = 'good' | 'expired' | 'blocked' | 'team_blocked';
+
+/** What a key pays out of. */
+export interface KeyPurses {
+  readonly purses: Purses;
+  readonly rules: SpendingRules;
+  /** What the database has of them. */
+  readonly rows: ReadonlyMap<string, PurseRow>;
+}
+
+/** Somebody who pays for a call. */
+export interface Payer {
+  readonly spender: Spender;
+  readonly purse: Purse;
+}
+
+/** Who pays for calls of one model: all of them, and those of them who have a limit. */
+export interface Payment {
+  readonly purses: readonly Purse[];
+  readonly limited: readonly Payer[];
+}
 
 /** The holder of a virtual key: made once when the key is first seen, and asked with each of its calls. */
 export class VirtualKey implements Caller {
@@ -31,9 +55,11 @@ export class VirtualKey implements Caller {
   readonly #aliases: readonly Mapping[];
   readonly #standing: Exclude<Standing, 'expired'>;
   readonly #limitedModels: ReadonlySet<string>;
+  readonly #payers: readonly Payer[];
+  readonly #payments = new Map<string, Payment>();
   #limiters: { readonly store: Limits; readonly byModel: Map<string, Limiter | undefined> } | undefined;
 
-  constructor(holding: Holding) {
+  constructor(holding: Holding, { purses, rules, rows }: KeyPurses) {
     const { key, team, user } = holding;
     this.holding = holding;
     this.keyId = key.id;
@@ -60,6 +86,11 @@ export class VirtualKey implements Caller {
       guardrails: named('guardrails'),
       tags: named('tags'),
     };
+    this.#payers = spendersOf(holding, rules).map((spender) => {
+      const purse = purses.get(spender.purse);
+      purse.learn(rows.get(spender.purse), spender.duration);
+      return { spender, purse };
+    });
     this.#standing = standingOf(holding);
     this.#limitedModels = limitedModels(holding);
   }
@@ -76,8 +107,17 @@ export class VirtualKey implements Caller {
     return name;
   }
 
-  get isAdministrator(): boolean {
-    return this.scopes.has(ADMIN);
+  /** The key itself, as one who pays. */
+  get payer(): Payer | undefined {
+    return this.#payers[0];
+  }
+
+  /** Who pays for calls of a model, by its public name. */
+  payment(model: string): Payment {
+    const name = this.#payers.some(({ spender }) => spender.model === model) ? model : '';
+    let payment = this.#payments.get(name);
+    if (!payment) this.#payments.set(name, (payment = paymentOf(this.#payers, name)));
+    return payment;
   }
 
   /** What its calls for a model claim; nothing where nobody of those that it belongs to has a limit. */
@@ -91,8 +131,21 @@ export class VirtualKey implements Caller {
 
   #limiterOf(store: Limits, model: string): Limiter | undefined {
     const holders = [...holderLimits(this.holding), ...modelLimits(this.holding, model)];
-    return holders.length === 0 ? undefined : new Limiter(store, holders);
+    const isLimited = holders.length > 0 || this.payment(model).limited.length > 0 || this.#payers.some(hasModelLimit);
+    return isLimited ? new Limiter(store, holders) : undefined;
   }
+}
+
+function paymentOf(payers: readonly Payer[], model: string): Payment {
+  const paying = payers.filter(({ spender }) => spender.model === undefined || spender.model === model);
+  return {
+    purses: paying.map(({ purse }) => purse),
+    limited: paying.filter(({ spender }) => spender.limit !== undefined),
+  };
+}
+
+function hasModelLimit({ spender }: Payer): boolean {
+  return spender.model !== undefined && spender.limit !== undefined;
 }
 
 /** Whose things it sees: its team's, else its user's, else its own. */

@@ -1,5 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import { VirtualKey } from '../keys/virtual-key.ts';
+import type { Calendar } from '../keys/window-end.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Entities } from '../stored/entities/entities.ts';
@@ -10,12 +11,15 @@ export interface ManagementPorts {
   readonly entities: Entities;
   /** By what a model's name may be granted now. */
   readonly describe: (name: string) => AskedModel;
+  /** By which budgets end, as the configuration has it now. */
+  readonly calendar: () => Calendar;
 }
 
 export function managementPorts(gateway: Gateway): ManagementPorts {
   return {
     entities: gateway.entities,
     describe: (name) => askedModel(gateway.current.router, name),
+    calendar: () => gateway.current.config.spending.calendar,
   };
 }
 

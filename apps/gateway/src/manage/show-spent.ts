@@ -1,8 +1,10 @@
-import type { Mapping } from '../json/mapping.ts';
-import { purseOf, spentOf } from '../keys/purse.ts';
-import { textIn } from '../keys/settings.ts';
+import { isMapping, type Mapping } from '../json/mapping.ts';
+import { spentOf } from '../keys/purse.ts';
+import { mappingIn, textIn } from '../keys/settings.ts';
+import { UTC_MIDNIGHT, windowEnd } from '../keys/window-end.ts';
 import type { Entity } from '../stored/entities/entity.ts';
 import type { Entities } from '../stored/entities/entities.ts';
+import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';
 import type { PurseRow } from '../stored/entity-tables.ts';
 
 /** What those have spent who are shown, and the budgets that they share with others, by their ids. */
@@ -15,7 +17,7 @@ export interface SpendFacts {
 export async function spendFactsOf(entities: Entities, shown: readonly Entity[]): Promise<SpendFacts> {
   const budgetIds = [...new Set(shown.flatMap(({ budgetId }) => budgetId ?? []))];
   const [purses, budgets] = await Promise.all([
-    entities.pursesOf(shown.map(purseOf)),
+    entities.pursesOf(shown.flatMap((one) => [purseName(one), ...modelPurses(one).map(({ purse }) => purse)])),
     budgetIds.length === 0 ? [] : entities.list({ kind: 'budget', ids: budgetIds }),
   ]);
   return { purses, budgets: new Map(budgets.map((budget) => [budget.id, budget])) };
@@ -23,10 +25,39 @@ export async function spendFactsOf(entities: Entities, shown: readonly Entity[])
 
 /** What it has spent in the window of its budget, and ever, in US dollars. */
 export function shownSpent(entity: Entity, { purses, budgets }: SpendFacts): Mapping {
-  const purse = purses.get(purseOf(entity));
+  const purse = purses.get(purseName(entity));
   const budget = budgets.get(entity.budgetId ?? '');
   const duration = textIn(entity.settings, 'budget_duration') ?? textIn(budget?.settings, 'budget_duration');
-  return { spend: spentOf(purse, duration !== undefined, Date.now()), total_spend: purse?.total ?? 0 };
+  const now = Date.now();
+  return {
+    spend: spentOf(purse, duration !== undefined, now),
+    total_spend: purse?.total ?? 0,
+    budget_reset_at: duration === undefined ? null : new Date(resetAt(purse, duration, now)).toISOString(),
+    model_spend: Object.fromEntries(
+      modelPurses(entity).map((one) => [one.model, spentOf(purses.get(one.purse), one.hasWindow, now)]),
+    ),
+  };
+}
+
+/** When its window ends: the one that something was spent in, else the one that would begin now. */
+function resetAt(purse: PurseRow | undefined, duration: string, now: number): number {
+  const endsAt = purse?.window_ends_at ?? null;
+  return endsAt !== null && endsAt > now ? endsAt : windowEnd(duration, now, UTC_MIDNIGHT);
+}
+
+interface ModelPurse {
+  readonly model: string;
+  readonly purse: string;
+  readonly hasWindow: boolean;
+}
+
+/** What is spent on models that have a budget of their own. */
+function modelPurses(entity: Entity): ModelPurse[] {
+  return Object.entries(mappingIn(entity.settings, 'model_max_budget')).map(([model, budget]) => ({
+    model,
+    purse: modelPurseName(entity, model),
+    hasWindow: isMapping(budget) && (budget.time_period ?? budget.budget_duration ?? null) !== null,
+  }));
 }
 
 /** When it was made and changed, and by whom, as LiteLLM shows all that it keeps. */

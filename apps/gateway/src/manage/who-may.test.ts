@@ -68,6 +68,7 @@ const TABLE: Readonly<Record<string, Asked>> = {
   removeKeys: [OF_TEAM, ({ key }) => ({ keys: [key] })],
   blockKey: [OF_TEAM, ({ key }) => ({ key })],
   unblockKey: [OF_TEAM, ({ key }) => ({ key })],
+  resetSpend: [PROXY_ADMINS, ({ key }) => ({ key, reset_to: 0 })],
   renewKey: [OF_TEAM, ({ key }) => ({ key })],
   renewNamedKey: [OF_TEAM, ({ key }) => ({ key })],
   makeTeam: [OF_ORGANIZATION, ({ organization }) => ({ organization_id: organization })],

@@ -2,6 +2,7 @@ import type { Logger } from '@showrunner/service';
 import { Admission, type AnsweredPages } from '../admit/admit.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { Purses } from '../keys/purses.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Observers, type Observer } from '../exchange/observers.ts';
@@ -22,6 +23,7 @@ import { budgetsOf } from '../route/budgets.ts';
 import { GroupMinutes } from '../route/group-minutes.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { minuteUsage } from '../route/strategies/minute-usage.ts';
+import { candidatesFor } from '../route/candidates.ts';
 import { askedModel } from '../route/asked-model.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
 import type { Entities } from '../stored/entities/entities.ts';
@@ -42,6 +44,9 @@ export interface Lasting {
   readonly entities: Entities;
   readonly spend: SpendLog;
   readonly keys: KeyDirectory;
+  readonly purses: Purses;
+  /** What those who last go by of the configuration that serves now. */
+  readonly configured: { spending: GatewayConfig['spending'] };
   readonly logger: Logger;
   readonly pages: AnsweredPages;
 }
@@ -77,6 +82,8 @@ export async function assemble(
       pages: lasting.pages,
       keys: lasting.keys,
       models: (name) => askedModel(router, name),
+      purses: lasting.purses,
+      candidates: (exchange) => candidatesFor(exchange, router, routing),
     }),
     router,
     passages: new Passages(config),

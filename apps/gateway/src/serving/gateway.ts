@@ -16,6 +16,7 @@ import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
+import { Purses } from '../keys/purses.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
 import { Entities, sweepEntityTraces } from '../stored/entities/entities.ts';
 import { GatewayDatabase } from '../stored/gateway-database.ts';
@@ -139,10 +140,14 @@ export class Gateway {
     const upstreams = await openUpstreams(options.environment);
     const database = new GatewayDatabase(options);
     const entities = new Entities(database);
+    const configured = { spending: config.spending };
+    const purses = new Purses({ database, calendar: () => configured.spending.calendar, logger, metrics });
     const lasting = {
       database,
+      configured,
       entities,
-      keys: new KeyDirectory(entities),
+      purses,
+      keys: new KeyDirectory({ entities, purses, rules: () => configured.spending }),
       states: new DeploymentStates(),
       transports: createTransports(upstreams),
       sharedStates: new SharedStates(logger, metrics),
@@ -181,10 +186,12 @@ export class Gateway {
 
   /** Reads the configuration again and swaps it in whole; one with an error leaves the old one in place. */
   async reload(): Promise<void> {
-    const { states, sharedStates } = this.#lasting;
+    const { states, sharedStates, configured, keys } = this.#lasting;
     try {
       const config = await load(this.#options, true);
       this.#current = await assemble(config, this.#lasting, this.#current);
+      configured.spending = config.spending;
+      keys.forgetAll();
       states.keepOnly(config.deployments);
       await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
       this.#loadedAt = new Date();
@@ -210,13 +217,14 @@ export class Gateway {
   }
 
   async dispose(): Promise<void> {
-    const { requestLog, spend, database, sharedStates } = this.#lasting;
+    const { requestLog, spend, purses, database, sharedStates } = this.#lasting;
     requestLog.flush();
     await this.#current.callbacks?.dispose();
     this.#spendSweep.stop();
     this.#sweep.stop();
     this.#changes.stop();
     await spend.dispose();
+    await purses.dispose();
     await database.dispose();
     this.#sharedRouting.stop();
     const embedded = new Set(this.#current.config.deployments.map(({ adapter }) => adapter));

@@ -12,7 +12,7 @@ const keys: KnownKeys = {
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
     dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
-    completion_model always_include_stream_usage
+    completion_model always_include_stream_usage apply_user_budget_to_team_keys
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -47,6 +47,8 @@ const DEFAULT_PASS_THROUGH_SECONDS = 600;
 export interface GeneralSettings {
   readonly access: AccessSettings;
   readonly accounting: AccountingSettings;
+  /** A user's own budget binds their keys of teams as well. */
+  readonly bindsUsersInTeams: boolean;
   readonly chats: ChatSettings;
   /** How long what is passed through may take to its answer's head, in seconds. */
   readonly passThroughSeconds: number;
@@ -131,6 +133,7 @@ export const generalSettings = {
             ? undefined
             : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
+      bindsUsersInTeams: general.flag('apply_user_budget_to_team_keys') ?? false,
       passThroughSeconds: general.number('pass_through_request_timeout') ?? DEFAULT_PASS_THROUGH_SECONDS,
       chats: {
         model: general.text('completion_model'),

@@ -9,13 +9,22 @@ const keys: KnownKeys = {
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
     service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list s3_callback_params datadog_params
-    output_parse_pii use_chat_completions_url_for_anthropic_messages
+    output_parse_pii use_chat_completions_url_for_anthropic_messages timezone budget_reset_time
   `),
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),
 };
 
+/** When windows of budgets end that last a day and more. */
+export interface BudgetCalendar {
+  /** An IANA name. */
+  readonly zone: string;
+  /** Since midnight. */
+  readonly resetMinutes: number;
+}
+
 export interface LiteLlmSettings {
+  readonly budgetCalendar: BudgetCalendar;
   /** Deployments that say nothing leave out what their vendor does not support. */
   readonly dropParams: boolean;
   readonly cachesAnswers: boolean;
@@ -45,6 +54,7 @@ export const litellmSettings = {
 
   read(litellm: Section): LiteLlmSettings {
     return {
+      budgetCalendar: readCalendar(litellm),
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
       asksMessagesByChat: litellm.flag('use_chat_completions_url_for_anthropic_messages') ?? false,
@@ -61,6 +71,38 @@ export const litellmSettings = {
     };
   },
 };
+
+const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+
+/** `timezone` and `budget_reset_time`; without them budgets end at midnight in UTC. */
+function readCalendar(litellm: Section): BudgetCalendar {
+  const zone = litellm.text('timezone') ?? 'UTC';
+  if (!isZone(zone)) {
+    litellm.findings.error(
+      litellm.at('timezone'),
+      `"${zone}" is no time zone`,
+      'write an IANA name such as US/Eastern',
+    );
+  }
+  const time = litellm.text('budget_reset_time') ?? '00:00';
+  const [, hours, minutes] = TIME_OF_DAY.exec(time) ?? [];
+  if (hours === undefined) {
+    litellm.findings.error(
+      litellm.at('budget_reset_time'),
+      `"${time}" is no time of a day`,
+      'write "13:40", in quotes',
+    );
+  }
+  return { zone: isZone(zone) ? zone : 'UTC', resetMinutes: Number(hours ?? 0) * 60 + Number(minutes ?? 0) };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en-US', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** The master key, where people put it by mistake. */
 function readMisplacedKey(litellm: Section): LiteLlmSettings['misplacedKey'] {

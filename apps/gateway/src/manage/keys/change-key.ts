@@ -2,7 +2,6 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
-import type { Entities } from '../../stored/entities/entities.ts';
 import { grantable } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -12,6 +11,7 @@ import { accessibleKey } from './key-access.ts';
 import { asConflict } from './key-conflict.ts';
 import { changedKeyMembers } from './key-members.ts';
 import { columnsFrom, settingsFrom } from './make-key.ts';
+import { setSpent } from './set-spent.ts';
 import { factsOf, listedKey } from './show-key.ts';
 
 /** Changes what is written of a key; null clears, and what is left out stays. Throws a 400, 403 or 404. */
@@ -32,14 +32,14 @@ export async function writeKey(ports: ManagementPorts, caller: Caller, key: Enti
   const changed = await entities
     .change(async (writer) => {
       const present = await writer.find(key);
-      return (
-        present &&
-        writer.update(key, {
-          ...columnsFrom(members),
-          updatedBy: actorOf(caller),
-          settings: settingsFrom(members, present.settings),
-        })
-      );
+      if (!present) return undefined;
+      const written = await writer.update(key, {
+        ...columnsFrom(members),
+        updatedBy: actorOf(caller),
+        settings: settingsFrom(members, present.settings),
+      });
+      await setSpent(writer, written ?? present, members.spend);
+      return written;
     })
     .catch((error: unknown) => {
       throw asConflict(error);
@@ -49,18 +49,18 @@ export async function writeKey(ports: ManagementPorts, caller: Caller, key: Enti
 }
 
 export async function setBlocked(
-  entities: Entities,
+  ports: ManagementPorts,
   caller: Caller,
   key: Entity,
   isBlocked: boolean,
 ): Promise<Mapping> {
-  const changed = await entities.change(async (writer) => {
+  const changed = await ports.entities.change(async (writer) => {
     const present = await writer.find(key);
     const settings = { ...present?.settings, blocked: isBlocked };
     return present && writer.update(key, { settings, updatedBy: actorOf(caller) });
   });
   if (!changed) throw notFound('Key not found in database', 'key');
-  return listedKey(changed, await factsOf(entities, [changed]));
+  return listedKey(changed, await factsOf(ports.entities, [changed]));
 }
 
 /** What a key is until now, by the names of the members that change it. */

@@ -12,6 +12,7 @@ import { mayInTeam } from './key-access.ts';
 import { asConflict } from './key-conflict.ts';
 import { newKeyMembers } from './key-members.ts';
 import { columnsFrom, digestOf, keyName, newKey, newKeyId, ownKey, settingsFrom } from './make-key.ts';
+import { setSpent } from './set-spent.ts';
 import { factsOf, shownKey } from './show-key.ts';
 
 /** Makes a key, whose secret is told once, in the answer. Throws a 400 or 403. */
@@ -96,5 +97,6 @@ async function addKey(writer: EntityWriter, caller: Caller, members: Mapping, se
     settings: { ...settingsFrom(members, {}), key_name: keyName(secret) },
   });
   await writer.setDigest(entity.id, digestOf(secret));
+  await setSpent(writer, entity, members.spend);
   return entity;
 }

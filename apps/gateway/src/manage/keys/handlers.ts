@@ -2,10 +2,9 @@ import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
-import type { Entities } from '../../stored/entities/entities.ts';
 import type { ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
-import { kept, readText, readTexts } from '../read-members.ts';
+import { kept, readAmount, readText, readTexts } from '../read-members.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { pageOf } from '../page-of.ts';
 import { notFound, notYours } from '../refusals.ts';
@@ -26,15 +25,15 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
   return {
     makeKey: ({ request, caller }) => makeKey(ports, caller, request.body),
     makeServiceKey: ({ request, caller }) => makeServiceKey(ports, caller, request.body),
-    getKey: ({ query: { key }, caller }) => getKey(entities, caller, key),
+    getKey: ({ query: { key }, caller }) => getKey(ports, caller, key),
     async getKeys({ request, caller }) {
       const { keys = [] } = readMembers(request.body, { keys: kept('request', readTexts) });
-      const found = await Promise.all((keys as string[]).map((key) => getKey(entities, caller, key)));
+      const found = await Promise.all((keys as string[]).map((key) => getKey(ports, caller, key)));
       return { key: keys, info: found.map(({ info }) => info) };
     },
     async listKeys({ query, caller }) {
       const filter = await keyFilter(entities, caller, query);
-      return listedKeys(entities, filter, query);
+      return listedKeys(ports.entities, filter, query);
     },
     async listKeyAliases({ query: { page, size, search }, caller }) {
       const filter = { ...(await keyFilter(entities, caller, {})), aliasHolds: search };
@@ -44,8 +43,13 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
     },
     changeKey: ({ request, caller }) => changeKey(ports, caller, request.body),
     removeKeys: ({ request, caller }) => removeKeys(entities, caller, request.body),
-    blockKey: ({ request, caller }) => block(entities, caller, request.body, true),
-    unblockKey: ({ request, caller }) => block(entities, caller, request.body, false),
+    blockKey: ({ request, caller }) => block(ports, caller, request.body, true),
+    unblockKey: ({ request, caller }) => block(ports, caller, request.body, false),
+    async resetSpend({ path: { key }, request, caller }) {
+      const { reset_to: spend } = readMembers(request.body, { ...named, reset_to: kept('request', readAmount) });
+      if (typeof spend !== 'number') throw badRequest('reset_to must be a number of dollars', 'reset_to');
+      return changeKey(ports, caller, { key, spend });
+    },
     renewKey: ({ path: { key }, request, caller }) => renewKey(ports, caller, key, request.body ?? {}),
     renewNamedKey({ request, caller }) {
       const key = isMapping(request.body) ? request.body.key : undefined;
@@ -56,22 +60,23 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
 }
 
 /** A key as its holder, or whoever looks after it, sees it. */
-async function getKey(entities: Entities, caller: Caller, key: string | undefined) {
+async function getKey(ports: ManagementPorts, caller: Caller, key: string | undefined) {
   if (key === undefined && !(caller instanceof VirtualKey)) throw notFound('Key not found in database', 'key');
+  const { entities } = ports;
   const entity =
     key === undefined && caller instanceof VirtualKey
       ? await entities.find({ kind: 'key', id: caller.keyId })
       : await accessibleKey(entities, caller, key ?? '', '/key/info');
   if (!entity) throw notYours('key', 'key');
-  const facts = await factsOf(entities, [entity]);
+  const facts = await factsOf(ports.entities, [entity]);
   const shown = key === undefined ? facts.digests.get(entity.id) : key.startsWith('sk-') ? namedDigest(key) : key;
   return { key: shown, info: shownKey(entity, facts) };
 }
 
-async function block(entities: Entities, caller: Caller, body: unknown, isBlocked: boolean): Promise<Mapping> {
+async function block(ports: ManagementPorts, caller: Caller, body: unknown, isBlocked: boolean): Promise<Mapping> {
   const { key } = readMembers(body, named);
   if (typeof key !== 'string') throw badRequest('key must name a key, or its hash', 'key');
   // LiteLLM lets only administrators of the proxy and of teams block keys; who holds one may, and never unblock it.
-  const entity = await accessibleKey(entities, caller, key, isBlocked ? '/key/block' : '/key/unblock');
-  return setBlocked(entities, caller, entity, isBlocked);
+  const entity = await accessibleKey(ports.entities, caller, key, isBlocked ? '/key/block' : '/key/unblock');
+  return setBlocked(ports, caller, entity, isBlocked);
 }

@@ -197,7 +197,7 @@ test('no secret stands in a log, and none in a list', async () => {
   expect(gateway.logs.join('\n')).not.toContain(key);
 });
 
-test('keys outlive a restart', async () => {
+test('keys outlive a restart', { timeout: 120_000 }, async () => {
   await using folder = await temporaryFolder();
   const start = () => startGateway({ model_list: [openAiModel('gpt', upstream.url)] }, { DATA_DIR: folder.path });
   const first = await start();
@@ -206,4 +206,16 @@ test('keys outlive a restart', async () => {
   await using second = await start();
   expect((await second.post(ask('gpt'), { authorization: `Bearer ${key}` })).status).toBe(200);
   expect((await second.post(ask('gpt'), { authorization: `Bearer ${key}x` })).status).toBe(401);
+});
+
+test('a key sees the models that it may ask, and no others', async () => {
+  const { key } = await make({ models: ['claude'] });
+  const names = async (path: string) =>
+    ((await get(path, key)).body.data as Body[]).map((one) => one.id ?? one.model_name ?? one.model_group);
+  expect(await names('/v1/models')).toEqual(['claude']);
+  expect(await names('/model/info')).toEqual(['claude']);
+  expect(await names('/v2/model/info')).toEqual(['claude']);
+  expect(await names('/model_group/info')).toEqual(['claude']);
+  expect((await get('/v1/models/gpt', key)).status).toBe(404);
+  expect((await get('/v1/models/claude', key)).status).toBe(200);
 });

@@ -5,7 +5,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
 import type { EntityChanges } from '../../stored/entities/entity.ts';
 import { withoutNulls, writtenColumns, writtenSettings } from '../written.ts';
-import { KEY_TYPES, keyMembers } from './key-members.ts';
+import { changedKeyMembers, KEY_TYPES } from './key-members.ts';
 
 /** As long as LiteLLM's (`LENGTH_OF_LITELLM_GENERATED_KEY`), which are 22 characters behind `sk-`. */
 const KEY_BYTES = 16;
@@ -37,7 +37,7 @@ export { digestOf };
 
 /** What read members make of a key; of a new one `present` is empty. */
 export function settingsFrom(members: Mapping, present: Mapping): Mapping {
-  const written = writtenSettings(keyMembers, { ...members, ...routesOf(members) }, present);
+  const written = writtenSettings(changedKeyMembers, { ...members, ...routesOf(members) }, present);
   return withoutNulls({ ...written, ...lifetime(members) });
 }
 

@@ -41,5 +41,5 @@ export async function renewKey(ports: ManagementPorts, caller: Caller, named: st
       });
   }
   const entity = (await entities.find(key)) ?? changed;
-  return { key: secret, token: digest, token_id: digest, ...shownKey(entity, await factsOf(entities, [entity])) };
+  return { key: secret, token: digest, token_id: digest, ...shownKey(entity, await factsOf(ports.entities, [entity])) };
 }

@@ -94,6 +94,13 @@ export const keyRoutes = {
   },
   blockKey: { ...writes, path: '/key/block', summary: 'Block a key', answer: key, errors: ['NOT_FOUND'] },
   unblockKey: { ...writes, path: '/key/unblock', summary: 'Unblock a key', answer: key, errors: ['NOT_FOUND'] },
+  resetSpend: {
+    ...writes,
+    path: '/key/{key}/reset_spend',
+    summary: 'Set what a key has spent',
+    answer: key,
+    errors: ['NOT_FOUND'],
+  },
   renewKey: {
     ...writes,
     path: '/key/{key}/regenerate',

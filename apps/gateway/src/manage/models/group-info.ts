@@ -22,8 +22,8 @@ const FIGURES = [
 ] as const;
 
 /** What the deployments of each name can do together; of one name where it is given, none where nobody has it. */
-export function groupInfo({ router }: Serving, only: string | undefined): object[] {
-  return (only === undefined ? router.names : [only]).flatMap((name) => {
+export function groupInfo({ router }: Serving, only: string | undefined, mayAsk: (name: string) => boolean): object[] {
+  return (only === undefined ? router.names : [only]).filter(mayAsk).flatMap((name) => {
     const group = router.resolve(name);
     return group && group.deployments.length > 0 ? [describe(name, group)] : [];
   });

@@ -44,7 +44,12 @@ export function findModel({ router }: Serving, id: string): ListedModel {
   const group = router.resolve(id);
   if (group?.deployments.length === 0) throw outOfService(group, id);
   if (group) return listed(id, group);
-  throw new GatewayError({
+  throw noSuchModel(id);
+}
+
+/** Also of one that the caller may not ask. */
+export function noSuchModel(id: string): GatewayError {
+  return new GatewayError({
     status: 404,
     type: 'not_found_error',
     param: 'model',

@@ -82,10 +82,10 @@ export interface PageOptions {
 }
 
 /** LiteLLM's `/v2/model/info`. */
-export function pageOfDeployments(serving: Serving, options: PageOptions) {
+export function pageOfDeployments(serving: Serving, options: PageOptions, mayAsk: (name: string) => boolean) {
   const { page, size } = options;
   const found = sorted(
-    deploymentInfo(serving, {}).filter((each) => isWanted(each, options)),
+    deploymentInfo(serving, {}).filter((each) => mayAsk(each.model_name) && isWanted(each, options)),
     options,
   );
   return {

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { Serving } from '../../serving/serving.ts';
 import { groupInfo } from './group-info.ts';
 import { listedModel } from './listed-model.ts';
-import { findModel, listModels, modelsAsAnthropicLists } from './list-models.ts';
+import { askableBy } from './askable.ts';
+import { findModel, listModels, modelsAsAnthropicLists, noSuchModel } from './list-models.ts';
 import { deploymentInfo, pageOfDeployments } from './model-info.ts';
 
 /** As FastAPI reads a switch in a query. */
@@ -112,15 +113,24 @@ export const modelRoutes = {
 
 export function modelHandlers(serving: () => Serving): Handlers<typeof modelRoutes, Caller> {
   return {
-    listModels({ query, request }) {
-      const models = listModels(serving(), query);
+    listModels({ query, request, caller }) {
+      const mayAsk = askableBy(caller, serving());
+      const models = listModels(serving(), query).filter(({ id }) => mayAsk(id));
       return request.headers['anthropic-version'] === undefined
         ? { data: models, object: 'list' }
         : modelsAsAnthropicLists(models);
     },
-    getModel: ({ path }) => findModel(serving(), path.id),
-    getModelInfo: ({ query }) => ({ data: deploymentInfo(serving(), query) }),
-    pageModelInfo: ({ query }) => pageOfDeployments(serving(), query),
-    getModelGroupInfo: ({ query }) => ({ data: groupInfo(serving(), query.model_group) }),
+    getModel({ path, caller }) {
+      if (!askableBy(caller, serving())(path.id)) throw noSuchModel(path.id);
+      return findModel(serving(), path.id);
+    },
+    getModelInfo({ query, caller }) {
+      const mayAsk = askableBy(caller, serving());
+      return { data: deploymentInfo(serving(), query).filter(({ model_name: name }) => mayAsk(name)) };
+    },
+    pageModelInfo: ({ query, caller }) => pageOfDeployments(serving(), query, askableBy(caller, serving())),
+    getModelGroupInfo({ query, caller }) {
+      return { data: groupInfo(serving(), query.model_group, askableBy(caller, serving())) };
+    },
   };
 }

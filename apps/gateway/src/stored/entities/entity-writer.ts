@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseKind } from '@showrunner/store';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { EntityKind } from '../entity-tables.ts';
 import type { GatewayTables } from '../tables.ts';
 import { changedColumns, fromRow, newRow, type Entity, type EntityChanges, type NewEntity } from './entity.ts';
+import { purseName } from './purse-name.ts';
 import { listEntities, type EntityPage, type EntityQuery } from './entity-query.ts';
 
 /** One of a kind: `{ kind: 'team', id: 'blue' }`. */
@@ -92,16 +93,25 @@ export class EntityWriter {
     await this.#query.deleteFrom('entities').where('kind', '=', kind).where('id', '=', id).execute();
     await this.#giveAliasBack(name);
     if (kind === 'key') await this.#query.deleteFrom('key_digests').where('key_id', '=', id).execute();
-    const purse = `${kind}:${id}`;
-    await this.#query
-      .deleteFrom('purses')
-      .where((row) =>
-        row.or([
-          row('id', '=', purse),
-          row.and([row('id', '>=', `${purse}:model:`), row('id', '<', `${purse}:model;`)]),
-        ]),
-      )
-      .execute();
+    await this.#emptyPurses(name);
+    await this.#tell(name);
+  }
+
+  /**
+   * What counts as spent from now on, in US dollars: counters of before count no longer.
+   *
+   * @param windowEndsAt until when; null where it always counts
+   */
+  async setSpent(name: EntityName, dollars: number, windowEndsAt: number | null): Promise<void> {
+    await sql`
+      insert into purses (id, total, spent, window_ends_at, epoch)
+      values (${purseName(name)}, ${dollars}, ${dollars}, ${windowEndsAt}, 1)
+      on conflict (id) do update set
+        total = case when excluded.window_ends_at is null then excluded.total else purses.total end,
+        spent = excluded.spent,
+        window_ends_at = coalesce(excluded.window_ends_at, purses.window_ends_at),
+        epoch = purses.epoch + 1
+    `.execute(this.#query);
     await this.#tell(name);
   }
 
@@ -121,6 +131,18 @@ export class EntityWriter {
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) throw new EntityExistsError('key', 'id', 'of another key');
     await this.#tell({ kind: 'key', id: keyId });
+  }
+
+  /** Who comes to its id later begins with nothing, whatever is still on its way to the database. */
+  async #emptyPurses(name: EntityName): Promise<void> {
+    const purse = purseName(name);
+    const theirs = sql`id = ${purse} or (id >= ${`${purse}:`} and id < ${`${purse};`})`;
+    if (name.kind === 'key') await sql`delete from purses where ${theirs}`.execute(this.#query);
+    else {
+      await sql`
+        update purses set total = 0, spent = 0, window_ends_at = null, epoch = epoch + 1 where ${theirs}
+      `.execute(this.#query);
+    }
   }
 
   /** Those that make changes for others to see, also where nothing is kept of them here. */

@@ -1,0 +1,98 @@
+import { isMapping, type Mapping } from '../json/mapping.ts';
+import type { Entity } from '../stored/entities/entity.ts';
+import { modelPurseName, purseName, windowPurseName } from '../stored/entities/purse-name.ts';
+import type { Holding } from './holding.ts';
+import { mappingIn, numberIn, textIn, timeIn } from './settings.ts';
+
+/** Who pays for a call, out of which purse, and how much may be in it. */
+export interface Spender {
+  readonly purse: string;
+  /** In which what is spent counts; nothing where it always does. */
+  readonly duration: string | undefined;
+  /** US dollars; nothing where it pays without a limit. */
+  readonly limit: number | undefined;
+  /** What is allowed beside it for a while. */
+  readonly extra?: { readonly dollars: number; readonly until: number } | undefined;
+  /** Only for calls of this model. */
+  readonly model?: string;
+  /** Whose limit it is, as LiteLLM's refusal begins: `Budget has been exceeded! Team=blue`. */
+  readonly words: string;
+}
+
+/** What of the configuration says who pays. */
+export interface SpendingRules {
+  /** A user's own budget binds their keys of teams as well. */
+  readonly bindsUsersInTeams: boolean;
+}
+
+/** All who pay for the calls of a key, with a limit or without: what each has spent is told of them. */
+export function spendersOf(holding: Holding, rules: SpendingRules): readonly Spender[] {
+  const { key, team, user, member, organization, budgets } = holding;
+  const shared = (entity: Entity | undefined) => budgets.get(entity?.budgetId ?? '')?.settings;
+  const isPersonal = key.teamId === null || rules.bindsUsersInTeams;
+  return [
+    ...of(
+      key,
+      shared(key),
+      `Budget has been exceeded! Key=${key.alias ?? 'key'} (${textIn(key.settings, 'key_name') ?? 'sk-...'})`,
+    ),
+    ...(team ? of(team, shared(team), `Budget has been exceeded! Team=${team.id}`) : []),
+    ...(user ? withLimitsIf(isPersonal, of(user, shared(user), `ExceededBudget: User=${user.id} over budget.`)) : []),
+    ...(member ? of(member, shared(member), `Budget has been exceeded! User=${key.userId} in Team=${key.teamId}`) : []),
+    ...(organization
+      ? of(organization, shared(organization), `Budget has been exceeded! Organization=${organization.id}`)
+      : []),
+  ];
+}
+
+function withLimitsIf(binds: boolean, spenders: readonly Spender[]): readonly Spender[] {
+  return binds ? spenders : spenders.map((spender) => ({ ...spender, limit: undefined }));
+}
+
+/** What an entity does not say itself the budget that it shares may. */
+function of(entity: Entity, budget: Mapping | undefined, words: string): Spender[] {
+  const { settings } = entity;
+  const own: Spender = {
+    purse: purseName(entity),
+    duration: textIn(settings, 'budget_duration') ?? textIn(budget, 'budget_duration'),
+    limit: numberIn(settings, 'max_budget') ?? numberIn(budget, 'max_budget'),
+    extra: extraOf(settings),
+    words,
+  };
+  return [own, ...windowsOf(entity, words), ...modelsOf(entity, budget, words)];
+}
+
+/** `temp_budget_increase`, until `temp_budget_expiry`. */
+function extraOf(settings: Mapping): Spender['extra'] {
+  const metadata = mappingIn(settings, 'metadata');
+  const dollars = numberIn(metadata, 'temp_budget_increase');
+  const until = timeIn(metadata, 'temp_budget_expiry');
+  return dollars === undefined || until === undefined ? undefined : { dollars, until };
+}
+
+/** `budget_limits`: several at once, each with a window of its own. */
+function windowsOf(entity: Entity, words: string): Spender[] {
+  const { budget_limits: limits } = entity.settings;
+  return (Array.isArray(limits) ? limits : []).flatMap((one) => {
+    const duration = isMapping(one) ? textIn(one, 'budget_duration') : undefined;
+    if (duration === undefined || !isMapping(one)) return [];
+    const purse = windowPurseName(entity, duration);
+    return [{ purse, duration, limit: numberIn(one, 'max_budget'), words: `${words} over ${duration} budget.` }];
+  });
+}
+
+/** `model_max_budget`: dollars, or dollars with the time in which they may be spent. */
+function modelsOf(entity: Entity, budget: Mapping | undefined, words: string): Spender[] {
+  const own = mappingIn(entity.settings, 'model_max_budget');
+  const table = Object.keys(own).length > 0 ? own : mappingIn(budget, 'model_max_budget');
+  return Object.entries(table).map(([model, written]) => {
+    const given = isMapping(written) ? written : { budget_limit: written };
+    return {
+      purse: modelPurseName(entity, model),
+      duration: textIn(given, 'time_period') ?? textIn(given, 'budget_duration'),
+      limit: numberIn(given, 'budget_limit') ?? numberIn(given, 'max_budget'),
+      model,
+      words: `${words} for model=${model}`,
+    };
+  });
+}

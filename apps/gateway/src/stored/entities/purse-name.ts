@@ -1,0 +1,16 @@
+import type { EntityName } from './entity-writer.ts';
+
+/** The name of what an entity has spent: `key:9f3a`. Names behind it are parts of its own: `key:9f3a:model:gpt`. */
+export function purseName({ kind, id }: EntityName): string {
+  return `${kind}:${encodeURIComponent(id)}`;
+}
+
+/** What it has spent on one model. */
+export function modelPurseName(name: EntityName, model: string): string {
+  return `${purseName(name)}:model:${encodeURIComponent(model)}`;
+}
+
+/** What it has spent in one of several windows. */
+export function windowPurseName(name: EntityName, duration: string): string {
+  return `${purseName(name)}:window:${duration}`;
+}
