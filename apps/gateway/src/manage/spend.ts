@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { findSpend, sumSpendByDay, type ShownSpend, type SpendFilter } from '../observe/spend/find-spend.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
+import { seesEverything } from './granter.ts';
 
 const text = z.string('must be one short text').max(512, 'must be one short text').optional();
 const day = text.refine(isDay, 'must be a day such as 2026-11-23');
@@ -17,7 +18,7 @@ export const spendRoutes = {
     tag: 'Spend',
     summary: 'List what requests cost',
     description:
-      'Rows, the newest first and at most 1,000; with both dates sums by day, unless `summarize=false`. The last day counts whole.',
+      'Rows, the newest first and at most 1,000, of the own key alone but for administrators and those who see everything; with both dates sums by day, unless `summarize=false`. The last day counts whole.',
     scope: 'spend:read',
     query: z.object({ request_id: text, api_key: text, start_date: day, end_date: day, summarize: text }),
     answer: { kind: 'json', name: 'Spend', schema: z.array(z.looseObject({})) },
@@ -28,10 +29,13 @@ export const spendRoutes = {
 /** @param spend nothing where none is kept */
 export function spendHandlers(spend: () => SpendLog | undefined): Handlers<typeof spendRoutes, Caller> {
   return {
-    async listSpend({ query }) {
-      const { start_date: firstDay, end_date: lastDay, request_id: requestId, api_key: apiKey, summarize } = query;
+    async listSpend({ query, caller }) {
+      const { start_date: firstDay, end_date: lastDay, request_id: requestId, api_key: asked, summarize } = query;
+      const apiKey = seesEverything(caller) ? asked : caller.keyId;
       const filter: SpendFilter = { requestId, apiKey, firstDay, lastDay };
       const rows = await openRows(spend());
+      // Another's key and one that nobody has are answered alike.
+      if (asked !== undefined && asked !== apiKey) return [];
       const isSum = firstDay !== undefined && lastDay !== undefined && summarize !== 'false';
       return isSum ? await sumSpendByDay(rows, filter) : (await findSpend(rows, filter)).map(asLiteLlmShows);
     },
