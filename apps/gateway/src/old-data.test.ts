@@ -63,7 +63,9 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
     expect(await spendLogs(gateway)).toMatchObject([{ model_group: 'now' }, ...data.answers]);
   });
 
-  test.runIf(HAS_RESPONSES.test(fixture))('has the responses that it kept, which go on', async () => {
+  // Left out and not skipped: a skipped test counts as one that lacks its tool.
+  if (!HAS_RESPONSES.test(fixture)) return;
+  test('has the responses that it kept, which go on', async () => {
     await using data = await open();
     const { responses } = await rowsIn(data, fixture, { owner: 'a reader', steps: [] });
     await using gateway = await startOn(data);

@@ -166,6 +166,14 @@ describe('lines', () => {
   });
 });
 
+it.each([
+  ['a space that carries a mark begins a line', 'Кофе бодрит.ཁ ာ東京の朝は早い。', 112],
+  ['two spaces of different width that a line break stands for', `${WORLD_TEXTS.zh}\u{3000} ${WORLD_TEXTS.th}`, 4_000],
+])('keeps every promise where %s', (_, narration, end) => {
+  const scenes = [{ narration, start_seconds: 0, end_seconds: end / 1000 }];
+  expect(violationsOf(timedScript({ language: 'en', scenes }))).toEqual([]);
+});
+
 it('keeps every promise on any script of the world', () => {
   fc.assert(
     fc.property(anyScript, (script) => {

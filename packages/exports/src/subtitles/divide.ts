@@ -4,7 +4,7 @@ import { Columns, LINE_CHARACTERS, LINE_HALVES } from './columns.ts';
 /** What is shown at once: one line or two, and how many characters that is to read. */
 export interface CueText {
   readonly lines: readonly string[];
-  /** Without spaces at its ends; a line break counts as the space it stands for. */
+  /** Without spaces at its ends; a line break counts as a space, where it stands for any. */
   readonly characters: number;
 }
 
@@ -132,8 +132,13 @@ class Division {
 
   #cue(to: number, { from, lineEnd }: Way = { cost: 0, from: to - 1, lineEnd: undefined }): CueText {
     const ends = lineEnd === undefined ? [to] : [lineEnd, to];
-    const lines = ends.map((end, index) => this.#text.slice(this.#next(ends[index - 1] ?? from), this.#end(end)));
-    return { lines, characters: this.#columns.characters(this.#next(from), this.#end(to)) };
+    const places = ends.map((end, index) => [this.#next(ends[index - 1] ?? from), this.#end(end)] as const);
+    const shown = places.map(([start, end]) => this.#columns.characters(start, end));
+    const between = lineEnd === undefined ? 0 : this.#columns.characters(this.#end(lineEnd), this.#next(lineEnd));
+    return {
+      lines: places.map(([start, end]) => this.#text.slice(start, end)),
+      characters: shown.reduce((sum, one) => sum + one, Math.min(1, between)),
+    };
   }
 
   #next(at: number): number {

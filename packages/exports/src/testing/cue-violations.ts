@@ -84,7 +84,8 @@ function textFaults(cues: readonly Cue[], narration: string): string[] {
   for (const line of cues.flatMap(({ lines }) => lines)) {
     if (!text.startsWith(line, at)) return [...faults, `"${line}" is not what comes at ${at} of "${text}"`];
     at += line.length;
-    const space = /^[ \u{3000}\u{200B}]*/u.exec(text.slice(at))?.[0] ?? '';
+    // One that carries a mark is a letter of the text.
+    const space = /^(?:[ \u{3000}\u{200B}](?!\p{M}))*/u.exec(text.slice(at))?.[0] ?? '';
     if (!borders.has(at)) faults.push(`a grapheme is cut at ${at} of "${text}"`);
     if (space === '' && at < text.length && tearsWord(text, at)) faults.push(`a word is cut at ${at} of "${text}"`);
     at += space.length;
