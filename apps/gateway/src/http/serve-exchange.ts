@@ -153,7 +153,7 @@ async function runExchange(
   try {
     const admitting = serving.admission.admit(exchange, inFlight);
     admitted = admitting instanceof Promise ? await admitting : admitting;
-    const instead = await guarding?.beforeCall();
+    const instead = guarding && (await guarding.beforeCall());
     if (instead !== undefined) {
       await sendInstead(exchange, instead, serving, { admitted, reply });
       return;
