@@ -29,6 +29,6 @@ export function manager(gateway: () => StartedGateway) {
     /** A key that was made. */
     key: async (members: object = {}): Promise<string> => String((await done('/key/generate', members)).key),
     /** A call of a model. */
-    call: (key: string, model = 'gpt') => post('/v1/chat/completions', ask(model), key),
+    call: (key: string, model = 'gpt', members: object = {}) => post('/v1/chat/completions', ask(model, members), key),
   };
 }

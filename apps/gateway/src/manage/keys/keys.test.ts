@@ -1,5 +1,6 @@
 import { openAiCompletion, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { manager } from '../../testing/manage.ts';
 import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
@@ -17,24 +18,8 @@ afterAll(async () => {
 
 type Body = Record<string, unknown>;
 
-async function post(path: string, body: object, key?: string): Promise<{ status: number; body: Body }> {
-  const response = await gateway.postTo(path, body, key === undefined ? {} : { authorization: `Bearer ${key}` });
-  return { status: response.status, body: (await response.json()) as Body };
-}
-
-async function get(path: string, key: string): Promise<{ status: number; body: Body }> {
-  const response = await fetch(gateway.url + path, { headers: { authorization: `Bearer ${key}` } });
-  return { status: response.status, body: (await response.json()) as Body };
-}
-
-async function make(members: object = {}): Promise<{ key: string; token: string }> {
-  const { status, body } = await post('/key/generate', members);
-  expect({ status, body }).toMatchObject({ status: 200 });
-  return body as { key: string; token: string };
-}
-
-const call = (key: string, model = 'gpt', members: object = {}) =>
-  post('/v1/chat/completions', ask(model, members), key);
+const { call, done, get, post } = manager(() => gateway);
+const make = async (members: object = {}) => (await done('/key/generate', members)) as { key: string; token: string };
 
 describe('a key', () => {
   test('is told once and asks models from then on', async () => {
