@@ -2,7 +2,7 @@ import type { GuardEvent } from '../config/sections/guardrails/guardrail.ts';
 import type { Answer } from '../exchange/answer.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { ExchangeGuard, GuardrailNote } from '../exchange/exchange-guard.ts';
+import type { ExchangeGuard } from '../exchange/exchange-guard.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import { Blocked } from './blocked.ts';
 import { guardPlain } from './answers/guard-plain.ts';
@@ -55,12 +55,13 @@ export class Guarding implements ExchangeGuard {
     return this.hidesValues || isRefused || this.#options.at('logging_only').length > 0;
   }
 
-  /** Whether anything that is sent, or that comes back, has to be looked at. */
+  /** Whether what is sent has to be looked at. */
   get looksAtRequests(): boolean {
     const { at } = this.#options;
     return at('pre_call').length + at('during_call').length > 0;
   }
 
+  /** Whether what comes back has to be looked at, or to be given the caller's own values again. */
   get looksAtAnswers(): boolean {
     return this.#options.at('post_call').length > 0 || this.hidesValues;
   }
@@ -183,19 +184,14 @@ export class Guarding implements ExchangeGuard {
     };
     try {
       const { looked, note } = await runGuard(met, { event, content, call }, ports);
-      this.#note(note);
+      exchange.noteGuardrail(note);
       return looked.texts;
     } catch (error) {
       if (lifetime.end) throw lifetime.end;
       if (!(error instanceof Refused)) throw error;
-      this.#note(error.note);
+      exchange.noteGuardrail(error.note);
       throw error.reason;
     }
-  }
-
-  /** A stream is looked at many times, which is told once. */
-  #note(note: GuardrailNote): void {
-    this.#options.exchange.noteGuardrail(note);
   }
 }
 

@@ -13,7 +13,7 @@ const FRESH_MS = 60_000;
 const USABLE_MS = 10 * 60_000;
 /** While the database does not answer it is asked again for a key after so long. */
 const RETRY_MS = 2_000;
-/** About 2 KB each. Beyond it those that came first are looked up again. */
+/** Estimated at 2 KB each, not measured. Beyond it those that came first are looked up again. */
 const MOST_KEYS = 150_000;
 
 interface Entry {

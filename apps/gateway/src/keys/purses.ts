@@ -10,7 +10,7 @@ const MAX_DELAY_MS = 400;
 const MAX_ROWS = 1_000;
 /** Kept while the database is away. */
 const MAX_QUEUED_ROWS = 200_000;
-/** About 200 bytes each. One that is forgotten and still used is made again with what the database has. */
+/** Estimated at 200 bytes each, not measured. One that is forgotten and still used is made again with what the database has. */
 const MOST_PURSES = 500_000;
 
 export interface PursesOptions {

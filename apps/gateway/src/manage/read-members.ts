@@ -7,8 +7,7 @@ const MOST_ENTRIES = 10_000;
 /** Of JSON that is kept as it came. */
 const LONGEST_JSON = 256 * 1_024;
 /** Visible, so that it can stand in a log line and in a header. */
-// oxlint-disable-next-line no-control-regex -- which they are is the point
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const CONTROL = /\p{Cc}/u;
 
 export const readText: ReadMember = (value) =>
   typeof value === 'string' && value.length <= LONGEST_TEXT && !CONTROL.test(value)

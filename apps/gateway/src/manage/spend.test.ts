@@ -1,21 +1,8 @@
-import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { manager } from '../testing/manage.ts';
-import { MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+import { expect, test } from 'vitest';
+import { managedGateway } from '../testing/manage.ts';
+import { MASTER_KEY } from '../testing/start-gateway.ts';
 
-let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
-let gateway: StartedGateway;
-const { call, done, get, key } = manager(() => gateway);
-
-beforeAll(async () => {
-  upstream = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
-  gateway = await startGateway({ model_list: [openAiModel('gpt', upstream.url)] });
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await upstream[Symbol.asyncDispose]();
-});
+const { call, done, get, key } = managedGateway();
 
 const today = new Date().toISOString().slice(0, 10);
 const rowsFor = async (asking: string, query = ''): Promise<readonly { api_key: string }[]> =>

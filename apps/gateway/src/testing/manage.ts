@@ -1,5 +1,6 @@
-import { expect } from 'vitest';
-import { ask, MASTER_KEY, type StartedGateway } from './start-gateway.ts';
+import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from './start-gateway.ts';
 
 export interface Answer {
   readonly status: number;
@@ -31,4 +32,20 @@ export function manager(gateway: () => StartedGateway) {
     /** A call of a model. */
     call: (key: string, model = 'gpt', members: object = {}) => post('/v1/chat/completions', ask(model, members), key),
   };
+}
+
+/** One gateway for all tests of a file, which serves `gpt` and `claude`, and who manages it. */
+export function managedGateway() {
+  let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
+  let gateway: StartedGateway;
+  beforeAll(async () => {
+    upstream = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
+    const models = ['gpt', 'claude'].map((group) => openAiModel(group, upstream.url));
+    gateway = await startGateway({ model_list: models });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await upstream[Symbol.asyncDispose]();
+  });
+  return { ...manager(() => gateway), url: () => gateway.url };
 }

@@ -1,22 +1,7 @@
-import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { manager } from '../../testing/manage.ts';
-import { openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+import { describe, expect, test } from 'vitest';
+import { managedGateway } from '../../testing/manage.ts';
 
-let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
-let gateway: StartedGateway;
-
-beforeAll(async () => {
-  upstream = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
-  gateway = await startGateway({ model_list: [openAiModel('gpt', upstream.url), openAiModel('claude', upstream.url)] });
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await upstream[Symbol.asyncDispose]();
-});
-
-const { post, done, get, key, call } = manager(() => gateway);
+const { post, done, get, key, call } = managedGateway();
 
 /** A team, and what a key of somebody in it may. */
 async function team(members: object = {}): Promise<string> {

@@ -1,22 +1,7 @@
-import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { manager } from '../../testing/manage.ts';
-import { openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+import { expect, test } from 'vitest';
+import { managedGateway } from '../../testing/manage.ts';
 
-let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
-let gateway: StartedGateway;
-
-beforeAll(async () => {
-  upstream = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
-  gateway = await startGateway({ model_list: [openAiModel('gpt', upstream.url), openAiModel('claude', upstream.url)] });
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await upstream[Symbol.asyncDispose]();
-});
-
-const { post, done, get, key, call } = manager(() => gateway);
+const { post, done, get, key, call, url } = managedGateway();
 
 test('a user is made with a key, found by either name, changed and read', async () => {
   const made = await done('/user/new', { user_id: 'анна', user_email: 'Ана@Пример.рф', models: ['gpt'] });
@@ -92,7 +77,7 @@ test('an organization holds what is in it, and takes it along', async () => {
     litellm_budget_table: { rpm_limit: 50 },
     teams: [{ team_id: teamId }],
   });
-  const response = await fetch(`${gateway.url}/organization/delete`, {
+  const response = await fetch(`${url()}/organization/delete`, {
     method: 'DELETE',
     headers: { authorization: 'Bearer sk-test-master', 'content-type': 'application/json' },
     body: JSON.stringify({ organization_ids: ['org'] }),

@@ -23,7 +23,7 @@ export interface Delivery {
 export interface EventSink {
   /** Sends a batch. Rejects where it could not be reached. */
   send(events: readonly QueuedEvent[], signal: AbortSignal): Promise<Delivery>;
-  /** How many events, and how many bytes of them, go into one batch. */
+  /** How many events, and how many bytes of them (characters of JSON count as bytes), go into one batch. */
   readonly mostEvents: number;
   readonly mostBytes: number;
 }
@@ -34,6 +34,7 @@ export interface EventQueueOptions {
   readonly onTrouble: (reason: string, lost: number) => void;
 }
 
+/** Ours: what a busy gateway makes in some minutes, within memory that it can spare. Characters of JSON count as bytes. */
 const MOST_QUEUED = 10_000;
 const MOST_QUEUED_BYTES = 64 * 1024 * 1024;
 /** How long an event waits for others. */

@@ -43,7 +43,6 @@ export function standardPayload(
   const answer = sent && answerOf(sent, record);
   const cost = record.cost ?? 0;
   const base = deployment?.settings.apiBase ?? '';
-  const ip = null;
   const agent = typeof headers['user-agent'] === 'string' ? headers['user-agent'] : null;
   const counted = {
     total_tokens: usage?.total_tokens ?? 0,
@@ -77,13 +76,13 @@ export function standardPayload(
     model_id: deployment?.id ?? null,
     model_group: record.model,
     api_base: base,
-    metadata: metadataOf(record, { agent, ip, counted }),
+    metadata: metadataOf(record, { agent, counted }),
     cache_hit: record.isCacheHit,
     cache_key: null,
     saved_cache_cost: 0,
     request_tags: [...new Set([...(exchange.controls.tags ?? []), ...(caller.grants?.tags ?? [])])],
     end_user: typeof request.user === 'string' ? request.user : null,
-    requester_ip_address: ip,
+    requester_ip_address: null,
     user_agent: agent,
     messages: isRedacted
       ? [{ role: 'user', content: REDACTED }]
@@ -140,7 +139,7 @@ function breakdownOf({ cost, usage, deployment }: FinishedRecord): Mapping | nul
 
 function metadataOf(
   { caller, guardrails }: FinishedRecord,
-  { agent, ip, counted }: { readonly agent: string | null; readonly ip: string | null; readonly counted: Mapping },
+  { agent, counted }: { readonly agent: string | null; readonly counted: Mapping },
 ): Mapping {
   const { grants } = caller;
   return {
@@ -165,7 +164,7 @@ function metadataOf(
     user_api_key_request_route: null,
     user_api_key_auth_metadata: null,
     spend_logs_metadata: null,
-    requester_ip_address: ip,
+    requester_ip_address: null,
     user_agent: agent,
     requester_metadata: null,
     requester_custom_headers: null,

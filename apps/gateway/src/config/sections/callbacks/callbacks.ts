@@ -18,7 +18,7 @@ const LISTS = {
 const LANGFUSE = 'https://cloud.langfuse.com';
 const DATADOG_SITE = 'datadoghq.com';
 
-/** By the names under which a file lists them; `<name>_params` or `callback_settings.<name>` say more. */
+/** By the names under which a file lists them; `PARAMS` and `callback_settings.<name>` say more. */
 const readers: ReadonlyMap<string, SinkReader> = new Map<string, SinkReader>([
   ['generic_api', readGeneric],
   ['langfuse', readLangfuse],
@@ -78,13 +78,18 @@ function readCallback(name: string, file: Section, { litellm, list, reading }: L
   };
 }
 
+/** Settings of `litellm_settings` that say more of a callback, by its name. */
+const PARAMS: ReadonlyMap<string, string> = new Map([
+  ['datadog', 'datadog_params'],
+  ['s3', 's3_callback_params'],
+  ['s3_v2', 's3_callback_params'],
+]);
+
 function settingsOf(name: string, file: Section, litellm: Section): Mapping {
   const under = file.values[callbacks.name];
   const own = isMapping(under) ? under[name] : undefined;
-  const params =
-    ['datadog', 's3'].includes(name) || name === 's3_v2'
-      ? litellm.values[name === 'datadog' ? 'datadog_params' : 's3_callback_params']
-      : undefined;
+  const list = PARAMS.get(name);
+  const params = list === undefined ? undefined : litellm.values[list];
   return { ...(isMapping(params) && params), ...(isMapping(own) && own) };
 }
 
