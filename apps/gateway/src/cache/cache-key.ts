@@ -8,8 +8,12 @@ import { isMapping } from '../json/mapping.ts';
  * for each member that could change the answer, also for those that this gateway does not know (LiteLLM's key knows
  * neither). Nothing for a question whose answer is not to be kept.
  */
-export function cacheKey(exchange: Exchange, namespace: string | undefined): string | undefined {
-  const plain = digestOf(exchange);
+export function cacheKey(
+  exchange: Exchange,
+  namespace: string | undefined,
+  request = exchange.request,
+): string | undefined {
+  const plain = digestOf(exchange, request);
   if (plain === undefined) return undefined;
   const digest = withTags(plain, exchange.controls.tags);
   return namespace === undefined ? digest : `${namespace}:${digest}`;
@@ -24,7 +28,7 @@ function withTags(digest: string, tags: readonly string[] | undefined): string {
 /** A request that is asked again in the same workspace keeps its digest. */
 const digests = new WeakMap<ModelRequest, { readonly workspace: string; readonly digest: string }>();
 
-function digestOf({ operation, wire, request, record }: Exchange): string | undefined {
+function digestOf({ operation, wire, record }: Exchange, request: ModelRequest): string | undefined {
   const { workspace } = record.caller;
   const known = digests.get(request);
   if (known?.workspace === workspace) return known.digest;

@@ -1,19 +1,12 @@
 import type { RedisReport, SharedState } from '@showrunner/store';
 import type { CacheSettings } from '../config/sections/cache-params.ts';
+import type { AnswerParts } from '../exchange/answer-parts.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { cacheKey } from './cache-key.ts';
 import type { CacheControls } from '../exchange/cache-controls.ts';
 import { decodeCachedAnswer, encodeCachedAnswer, type CachedAnswer } from './cached-answer.ts';
-
-/** What one request may do with the cache, and what it found. */
-export interface CacheVisit {
-  readonly key: string;
-  readonly hit: CachedAnswer | undefined;
-  /** Keeps the answer, and lets those who wait for it go on; call it or `fail`, once. */
-  store(answer: CachedAnswer): void;
-  /** There is no answer. Those who wait share the failure, or ask for themselves where it was this client's own. */
-  fail(failure: unknown, isOwn: boolean): void;
-}
+import { encodePartKeys, PartedQuestion, partKeysIn } from './parted-visit.ts';
+import type { CacheVisit } from './visit.ts';
 
 /** The exact response cache, in memory or Redis: one call of a vendor for the same question asked many times at once. */
 export class ResponseCache {
@@ -38,20 +31,65 @@ export class ResponseCache {
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;
     const key = cacheKey(exchange, controls?.namespace ?? this.#settings.namespace);
     if (key === undefined) return undefined;
-    if (controls?.skipRead === true) return controls.skipWrite ? undefined : this.#lead(key, controls);
+    if (controls?.skipRead === true && controls.skipWrite) return undefined;
+    if (exchange.operation.parts) return this.#visitParts(exchange, exchange.operation.parts, key);
+    if (controls?.skipRead === true) return this.#lead(exchange, key);
     for (;;) {
       const hit = await this.#read(key);
       if (hit && isFresh(hit, controls)) return { key, hit, store() {}, fail() {} };
       const pending = this.#pending.get(key);
-      if (!pending) return this.#lead(key, controls);
+      if (!pending) return this.#lead(exchange, key);
       const shared = await exchange.lifetime.during(pending);
       if (shared && isFresh(shared, controls)) return { key, hit: shared, store() {}, fail() {} };
     }
   }
 
+  /** The same for a question in parts, each of which may be there. Who asks the same whole waits for its answer. */
+  async #visitParts(exchange: Exchange, parts: AnswerParts, whole: string): Promise<CacheVisit | undefined> {
+    const controls = exchange.controls.cache;
+    const namespace = controls?.namespace ?? this.#settings.namespace;
+    const keys = parts.apart(exchange.request).map((part) => cacheKey(exchange, namespace, part) ?? whole);
+    const key = keys.length === 1 && keys[0] !== undefined ? keys[0] : whole;
+    for (;;) {
+      const found = controls?.skipRead ? keys.map(() => undefined) : await this.#readFresh(keys, controls);
+      const question = new PartedQuestion(exchange, parts, found);
+      const { hit } = question;
+      if (hit && keys.length > 1) void this.#write(key, encodePartKeys(keys), this.#ttlOf(exchange));
+      if (hit) return { key, hit, store() {}, fail() {} };
+      const pending = controls?.skipRead ? undefined : this.#pending.get(key);
+      if (!pending) return this.#leadParts(exchange, question, key, keys);
+      const shared = await exchange.lifetime.during(pending);
+      if (shared && isFresh(shared, controls)) return { key, hit: shared, store() {}, fail() {} };
+    }
+  }
+
+  #leadParts(exchange: Exchange, question: PartedQuestion, key: string, keys: readonly string[]): CacheVisit {
+    const write = (answer: CachedAnswer): void => {
+      const ttlSeconds = this.#ttlOf(exchange);
+      const kept = question.kept(answer);
+      for (const [place, part] of kept) void this.#write(keys[place] ?? key, part, ttlSeconds);
+      if (keys.length > 1 && kept.length > 0) void this.#write(key, encodePartKeys(keys), ttlSeconds);
+    };
+    return { ...this.#lead(exchange, key, write), rest: question.rest() };
+  }
+
+  async #readFresh(
+    keys: readonly string[],
+    controls: CacheControls | undefined,
+  ): Promise<readonly (CachedAnswer | undefined)[]> {
+    const found = await Promise.all(keys.map((key) => this.#read(key)));
+    return found.map((answer) => (answer && isFresh(answer, controls) ? answer : undefined));
+  }
+
   /** Forgets answers, by the keys that their callers were told. */
   async delete(keys: readonly string[]): Promise<void> {
-    await Promise.all(keys.map((key) => this.#state.delete(placeOf(key))));
+    await Promise.all(keys.map((key) => this.#forget(key)));
+  }
+
+  async #forget(key: string): Promise<void> {
+    const entry = await this.#read(key);
+    const parts = (entry && partKeysIn(entry)) ?? [];
+    await Promise.all([key, ...parts].map((one) => this.#state.delete(placeOf(one))));
   }
 
   /** Forgets all answers, and nothing else that is kept beside them. */
@@ -84,8 +122,18 @@ export class ResponseCache {
     return this.#state.status();
   }
 
+  /** How long an answer of this kind of call is kept, in seconds. */
+  #ttlOf({ controls: { cache }, operation: { callType } }: Exchange): number {
+    return cache?.ttlSeconds ?? this.#settings.ttlByCallType.get(callType) ?? this.#settings.ttlSeconds;
+  }
+
   /** The caller asks the vendor; others with the same question wait for it. */
-  #lead(key: string, controls: CacheControls | undefined): CacheVisit {
+  #lead(
+    exchange: Exchange,
+    key: string,
+    write = (answer: CachedAnswer): void => void this.#write(key, answer, this.#ttlOf(exchange)),
+  ): CacheVisit {
+    const isKept = exchange.controls.cache?.skipWrite !== true;
     const { promise, resolve, reject } = Promise.withResolvers<CachedAnswer | undefined>();
     // Nobody may be waiting.
     promise.catch(() => {});
@@ -97,9 +145,7 @@ export class ResponseCache {
       key,
       hit: undefined,
       store: (answer) => {
-        if (controls?.skipWrite !== true) {
-          void this.#write(key, answer, controls?.ttlSeconds ?? this.#settings.ttlSeconds);
-        }
+        if (isKept) write(answer);
         done();
         resolve(answer);
       },

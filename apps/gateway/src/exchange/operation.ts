@@ -1,5 +1,6 @@
 import type { Usage } from '@showrunner/providers';
 import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
+import type { AnswerParts } from './answer-parts.ts';
 import type { Attempt } from './attempt.ts';
 import type { Exchange } from './exchange.ts';
 import type { ModelRequest } from './model-request.ts';
@@ -23,6 +24,8 @@ export interface Operation<
    * LiteLLM caches some kinds and not others (`litellm/types/caching.py`, 1.108.7).
    */
   cacheIdentity(request: Request): unknown;
+  /** How answers are kept part by part; left out where they are kept whole. */
+  readonly parts?: AnswerParts<Request, SpokenBy>;
   /** The request with the deployment's own members where the caller left them out. */
   withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
   /** Whether it can be called again: not where what it sends came by and by, and is gone. Left out where it always can. */

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { headProblem, requestId as readRequestId, type RequestHead } from '@showrunner/service';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
-import type { CacheVisit } from '../cache/response-cache.ts';
-import { callModel } from '../call/call-model.ts';
+import type { CacheVisit } from '../cache/visit.ts';
+import type { PlainAnswer } from '../exchange/answer.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord } from '../exchange/record.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
@@ -17,7 +17,8 @@ import type { Endpoint } from './endpoints.ts';
 import type { KnownRequests } from './known-requests.ts';
 import { askByForm, MOST_UPLOAD_BYTES, type FormArrival } from './multipart/ask-by-form.ts';
 import type { ReadForm } from './multipart/read-form.ts';
-import { guardedAnswer, guardedHit, sendInstead } from './guarded-answer.ts';
+import { answerOf, answerOfRest } from './answer-of.ts';
+import { guardedHit, sendInstead } from './guarded-answer.ts';
 import { openExchange } from './open-exchange.ts';
 import { parseJsonBody } from './parse-body.ts';
 import { checkMediaType } from './read-body.ts';
@@ -168,16 +169,23 @@ async function runExchange(
       if (serving.callbacks) answered = { text: hit.body.toString('latin1'), encoding: 'latin1' };
       return;
     }
-    const served = await (guarding ? guardedAnswer(guarding, serving, exchange) : callModel(serving, exchange));
+    if (visit?.rest) {
+      const { told, served } = await answerOfRest({ serving, exchange, guarding }, visit.rest);
+      sendPlain(exchange, told, { admitted, reply });
+      answered = served;
+      visit.store({ ...keepable(exchange.answer, told), facts: told.facts });
+      return;
+    }
+    const served = await answerOf({ serving, exchange, guarding });
     if (served.kind === 'plain') {
       sendPlain(exchange, served, { admitted, reply });
       answered = served;
-      visit?.store(keepable(exchange.answer, Buffer.from(served.text, served.encoding), served.contentType));
+      visit?.store(keepable(exchange.answer, served));
     } else {
       const sent = await sendStream(exchange, served, { admitted, reply }, (visit ?? serving.callbacks) !== undefined);
       const { encoding, contentType } = served.stream.relay;
       answered = { text: sent, encoding };
-      visit?.store(keepable(exchange.answer, Buffer.from(sent, encoding), contentType));
+      visit?.store(keepable(exchange.answer, { text: sent, encoding, contentType }));
     }
   } catch (error) {
     failure = error;
@@ -196,6 +204,10 @@ async function runExchange(
   }
 }
 
-function keepable({ answer, deployment }: AnsweredRecord, body: Buffer, contentType: string | undefined): CachedAnswer {
+function keepable(
+  { answer, deployment }: AnsweredRecord,
+  { text, encoding, contentType }: Pick<PlainAnswer, 'text' | 'encoding' | 'contentType'>,
+): CachedAnswer {
+  const body = Buffer.from(text, encoding);
   return { body, contentType, facts: answer, deploymentId: deployment?.id ?? '', storedAt: Date.now() };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '@showrunner/service';
 import { Admission, type AnsweredPages } from '../admit/admit.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
@@ -141,6 +142,6 @@ async function openCache(
   states: SharedStates,
 ): Promise<ResponseCache | undefined> {
   if (!cache) return undefined;
-  if (previous?.cache && JSON.stringify(previous.config.cache) === JSON.stringify(cache)) return previous.cache;
+  if (previous?.cache && isDeepStrictEqual(previous.config.cache, cache)) return previous.cache;
   return new ResponseCache(cache, await states.at(cache.redis));
 }

@@ -7,7 +7,7 @@ import type { Section } from '../reading/section.ts';
 const keys: KnownKeys = {
   actedOn: words(`
     type url host port password username ssl namespace ttl default_in_memory_ttl default_in_redis_ttl mode
-    supported_call_types
+    supported_call_types ttl_by_call_type
   `),
   // Beside the arguments of its cache, those that it hands on to Redis (`litellm/_redis.py`).
   notActedOn: [
@@ -27,6 +27,8 @@ export interface CacheSettings {
   readonly redis: RedisPlace | undefined;
   readonly namespace: string | undefined;
   readonly ttlSeconds: number;
+  /** The same of single kinds of call, by their names in spend rows. */
+  readonly ttlByCallType: ReadonlyMap<string, number>;
   /** False under `mode: default_off`: only requests that say `use-cache` are cached. */
   readonly onByDefault: boolean;
   /** The kinds of call whose answers are kept, by their names in spend rows; nothing for all. */
@@ -54,13 +56,31 @@ function readSettings(params: Section, shared: RedisPlace | undefined): CacheSet
   const redis = readPlace(params, shared);
   const ofMemory = params.number('default_in_memory_ttl');
   const ofRedis = params.number('default_in_redis_ttl');
+  // That of the kind of cache wins over the general one (`litellm/caching/caching.py`, 1.108.7).
+  const [own, other] = redis ? [ofRedis, ofMemory] : [ofMemory, ofRedis];
   return {
-    callTypes: callTypes && new Set(callTypes.flatMap((type) => [type, `a${type}`])),
+    callTypes: callTypes && new Set(callTypes.flatMap(spellingsOf)),
     redis,
     namespace: readNamespace(params),
-    ttlSeconds: params.number('ttl') ?? (redis ? (ofRedis ?? ofMemory) : (ofMemory ?? ofRedis)) ?? DEFAULT_TTL_SECONDS,
+    ttlSeconds: own ?? params.number('ttl') ?? other ?? DEFAULT_TTL_SECONDS,
+    ttlByCallType: readTtlByCallType(params.section('ttl_by_call_type')),
     onByDefault: params.text('mode') !== 'default_off',
   };
+}
+
+/** LiteLLM has a name for the plain kind of call and one for the same in its asynchronous form; here they are one. */
+function spellingsOf(callType: string): readonly string[] {
+  return [callType, `a${callType}`];
+}
+
+/** `ttl_by_call_type: {embedding: 604800}`: what never changes may be kept longer than what may. LiteLLM has none. */
+function readTtlByCallType(ttls: Section): ReadonlyMap<string, number> {
+  return new Map(
+    Object.keys(ttls.values).flatMap((callType) => {
+      const seconds = ttls.number(callType);
+      return seconds === undefined ? [] : spellingsOf(callType).map((spelling) => [spelling, seconds] as const);
+    }),
+  );
 }
 
 function readNamespace(params: Section): string | undefined {

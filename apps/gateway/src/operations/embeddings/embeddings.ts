@@ -4,12 +4,14 @@ import type { Operation } from '../../exchange/operation.ts';
 import type { EmbeddingsWire } from '../../wires/embeddings-wire.ts';
 import { ownDefaults } from '../own-defaults.ts';
 import { attemptEmbeddings } from './attempt.ts';
+import { embeddedTexts } from './embedded-texts.ts';
 
 /** Embeddings, whichever wire asks for them. */
 export const embeddings: Operation<EmbeddingsRequest, EmbeddingsWire> = {
   callType: 'aembedding',
   expectedTokens: (_, bytes) => estimateTokens(bytes),
   cacheIdentity: (request) => request,
+  parts: embeddedTexts,
   withDefaults: ownDefaults('dimensions', 'encoding_format', 'input_type', 'truncate', 'user'),
   attempt: attemptEmbeddings,
   measure({ input }) {
