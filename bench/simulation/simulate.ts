@@ -182,6 +182,8 @@ class Run {
         requestId: 'simulated',
         callId: 'simulated',
         caller: administrator,
+        customer: undefined,
+        tags: [],
         callType: chat.callType,
         model: 'm',
         isStream: false,

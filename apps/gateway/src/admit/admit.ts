@@ -17,6 +17,7 @@ import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
+import { customerHeaders } from './call-labels.ts';
 import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
@@ -56,6 +57,8 @@ export class Admission {
   readonly isKeyless: boolean;
   /** Where keys are looked for, in lower case. */
   readonly keyHeaderNames: readonly string[];
+  /** Headers that name customers, in lower case. */
+  readonly customerHeaders: readonly string[];
   readonly #allowsMocks: boolean;
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
@@ -64,12 +67,21 @@ export class Admission {
   readonly #limiter: Limiter | undefined;
 
   constructor(
-    { masterKey, keyHeader, globalMaxParallelRequests, keyLimits, allowsMocks, demands }: AccessSettings,
+    {
+      masterKey,
+      keyHeader,
+      globalMaxParallelRequests,
+      keyLimits,
+      customerHeaders: own,
+      allowsMocks,
+      demands,
+    }: AccessSettings,
     ports: AdmissionPorts,
   ) {
     const { allowedHosts, allowedOrigins } = ports.pages;
     this.#ports = ports;
     this.isKeyless = masterKey === undefined;
+    this.customerHeaders = customerHeaders(own);
     this.#allowsMocks = allowsMocks;
     const taken = keyHeaders(keyHeader);
     this.keyHeaderNames = [...new Set([...taken.headers, ...keyHeaders(undefined).headers].map(({ name }) => name))];

@@ -1,12 +1,17 @@
 import type { Held } from '@showrunner/access';
 import type { FinishedRecord } from '../exchange/record.ts';
 import { PER_DOLLAR, type Purse } from '../keys/purse.ts';
+import type { BudgetWatch } from '../keys/budget-watch.ts';
 import type { Purses } from '../keys/purses.ts';
+import type { Payer } from '../keys/virtual-key.ts';
 
 /** Who pays for a request. */
 export interface PaidBy {
   readonly purses: Purses;
   readonly by: readonly Purse[];
+  /** Those of them of whose budgets somebody may be told. */
+  readonly watched: readonly Payer[];
+  readonly watch: BudgetWatch;
 }
 
 /** A request that was let in; what it holds of its caller's limits and budgets it gives back at its end. */
@@ -26,6 +31,8 @@ export class Admitted {
   settle({ usage, isCacheHit, durationMs, cost = 0 }: FinishedRecord): void {
     const spent = isCacheHit ? 0 : Math.round(cost * PER_DOLLAR);
     this.#held?.settle(isCacheHit ? 0 : (usage?.total_tokens ?? 0), durationMs, spent);
-    this.#paid?.purses.spend(this.#paid.by, spent);
+    if (!this.#paid || spent === 0) return;
+    this.#paid.purses.spend(this.#paid.by, spent);
+    this.#paid.watch.paid(this.#paid.watched);
   }
 }

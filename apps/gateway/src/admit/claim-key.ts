@@ -2,6 +2,7 @@ import type { Afforded, Limiter, PurseSpent } from '@showrunner/access';
 import type { PurseClaim } from '@showrunner/store';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { BudgetWatch } from '../keys/budget-watch.ts';
 import { KEEP_SECONDS, PER_DOLLAR } from '../keys/purse.ts';
 import type { Purses } from '../keys/purses.ts';
 import type { Payer, VirtualKey } from '../keys/virtual-key.ts';
@@ -15,6 +16,7 @@ import { limitRefusal } from './limit-refusal.ts';
 /** What claims go by beside the key. */
 export interface ClaimPorts {
   readonly purses: Purses;
+  readonly budgetWatch: BudgetWatch;
   /** Who may answer an exchange. */
   readonly candidates: (exchange: Exchange) => readonly Deployment[];
 }
@@ -29,8 +31,8 @@ export function claimKey(
   exchange: Exchange,
   ports: ClaimPorts,
 ): Admitted | Promise<Admitted> {
-  const { purses, limited } = key.payment(exchange.request.model);
-  const paid = { purses: ports.purses, by: purses };
+  const { purses, limited, watched } = key.payment(exchange.request.model);
+  const paid = { purses: ports.purses, by: purses, watched, watch: ports.budgetWatch };
   if (!limiter) return new Admitted('', undefined, paid);
   const { binding, claims } = claimsOn(limited, exchange, ports);
   const answer = limiter.claimWith({ expectedTokens: () => expectedTokens(exchange) }, claims);

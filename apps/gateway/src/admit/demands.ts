@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { DemandSettings } from '../config/sections/general-settings.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
-import { isMapping, type Mapping } from '../json/mapping.ts';
+import { isMapping, mappingIn, type Mapping } from '../json/mapping.ts';
 
 const BYTES_IN_MB = 1024 * 1024;
 
@@ -29,15 +29,16 @@ export class Demands {
   check({ request, controls }: AskedRequest, headers: IncomingHttpHeaders, bytes: number): void {
     const { mostMegabytes } = this.#settings;
     if (mostMegabytes !== undefined && bytes > mostMegabytes * BYTES_IN_MB) throw tooLarge(bytes, mostMegabytes);
-    this.checkMembers({ ...request, ...(controls.tags && { tags: controls.tags }) }, headers);
+    const { tags, notes } = controls;
+    this.checkMembers({ ...request, ...(tags && { tags }), ...(notes && { litellm_metadata: notes }) }, headers);
   }
 
   /** The same of what no wire reads: a body as it was sent. Throws a 400. */
   checkMembers(body: Mapping, headers: IncomingHttpHeaders): void {
     const { requiredMembers, refusesTags } = this.#settings;
     for (const [member, within] of requiredMembers) checkMember(body, member, within);
-    const { metadata, tags } = body;
-    const hasTags = isMapping(metadata) && metadata.tags !== undefined;
+    const { metadata, litellm_metadata: notes, tags } = body;
+    const hasTags = [metadata, notes].some((noted) => mappingIn(noted)?.tags !== undefined);
     if (refusesTags && (hasTags || tags !== undefined || headers['x-litellm-tags'] !== undefined)) {
       throw badRequest(
         "Client-side 'metadata.tags' not allowed in request. 'reject_clientside_metadata_tags'=True. Tags can only be set via API key metadata.",

@@ -11,6 +11,10 @@ export interface Question {
   /** `x-litellm-call-id`: the caller's, or the request id. */
   readonly callId: string;
   readonly caller: Caller;
+  /** For whom it is called, LiteLLM's end user: as callers name them, of any number. */
+  readonly customer: string | undefined;
+  /** Those of its key and its team, and what its caller adds. */
+  readonly tags: readonly string[];
   /** `Operation.callType`. */
   readonly callType: string;
   /** What was asked for, bounded: the pattern of the wildcard that took it, `other` where nobody answers to it. */
@@ -91,6 +95,8 @@ class RecordOfAllStates implements Question, Way {
   readonly requestId: string;
   readonly callId: string;
   readonly caller: Caller;
+  readonly customer: string | undefined;
+  readonly tags: readonly string[];
   readonly callType: string;
   readonly model: string;
   readonly isStream: boolean;
@@ -117,6 +123,8 @@ class RecordOfAllStates implements Question, Way {
     this.requestId = question.requestId;
     this.callId = question.callId;
     this.caller = question.caller;
+    this.customer = question.customer;
+    this.tags = question.tags;
     this.callType = question.callType;
     this.model = question.model;
     this.isStream = question.isStream;

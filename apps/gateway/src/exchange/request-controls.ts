@@ -1,3 +1,4 @@
+import type { Mapping } from '../json/mapping.ts';
 import type { CacheControls } from './cache-controls.ts';
 import type { SaidAccess } from './callers-access.ts';
 import type { FallbackTable, FallbackTarget } from './fallbacks.ts';
@@ -15,6 +16,8 @@ export interface RequestControls {
   readonly fallbacksDisabled: boolean;
   /** By which deployments are chosen, where they are chosen by tags; those in `metadata` come beside them. */
   readonly tags: readonly string[] | undefined;
+  /** `litellm_metadata`: what callers note down for the gateway. */
+  readonly notes: Mapping | undefined;
   readonly retries: number | undefined;
   readonly timeoutSeconds: number | undefined;
   readonly streamTimeoutSeconds: number | undefined;

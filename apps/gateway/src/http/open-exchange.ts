@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '@showrunner/access';
+import { customerOf, tagsOf } from '../admit/call-labels.ts';
 import { Exchange } from '../exchange/exchange.ts';
 import { Lifetime } from '../exchange/lifetime.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
@@ -50,6 +51,8 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
       requestId,
       callId: plainId(headers['x-litellm-call-id']) ?? requestId,
       caller: read.caller,
+      customer: customerOf(asked, headers, serving.admission.customerHeaders),
+      tags: tagsOf(asked, headers, read.caller),
       callType: endpoint.operation.callType,
       model: read.shownAs ?? serving.router.boundedName(request.model),
       isStream: request.stream === true,

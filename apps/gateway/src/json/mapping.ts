@@ -15,6 +15,12 @@ export function parseMapping(text: string): Mapping | undefined {
   }
 }
 
+/** The object that a value is, or stands for: forms and some clients send one as text. */
+export function mappingIn(value: unknown): Mapping | undefined {
+  if (typeof value === 'string') return parseMapping(value);
+  return isMapping(value) ? value : undefined;
+}
+
 /** What kind of value this is, in the words of somebody who writes YAML. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';

@@ -20,6 +20,9 @@ export class Purse {
   #windowEndsAt: number | null = null;
   #epoch = 0;
   #counter: string | undefined;
+  /** As of which watchers of budgets know it. */
+  #told = 0;
+  #isLearned = false;
 
   constructor(name: string, calendar: () => Calendar) {
     this.name = name;
@@ -33,7 +36,7 @@ export class Purse {
    */
   learn(row: PurseRow | undefined, duration: string | undefined, now = Date.now()): void {
     const isSet = row !== undefined && row.epoch > this.#epoch;
-    if (isSet || duration !== this.#duration) this.#begin(row, duration, now);
+    if (isSet || duration !== this.#duration || !this.#isLearned) this.#begin(row, duration, now);
     if (!row) return;
     if (duration === undefined) this.hear(Math.round(row.total * PER_DOLLAR));
     else if (row.window_ends_at === this.#windowEndsAt) this.hear(Math.round(row.spent * PER_DOLLAR));
@@ -70,12 +73,25 @@ export class Purse {
     return { purse: this.name, dollars: amount / PER_DOLLAR, windowEndsAt: this.#windowEndsAt, epoch: this.#epoch };
   }
 
+  /** What counts now, and what of it watchers of budgets were told, in counted units. */
+  sinceTold(now = Date.now()): { readonly before: number; readonly spent: number } {
+    this.#roll(now);
+    return { before: this.#told, spent: this.#spent };
+  }
+
+  /** They know now. */
+  tell(): void {
+    this.#told = this.#spent;
+  }
+
   #begin(row: PurseRow | undefined, duration: string | undefined, now: number): void {
+    this.#isLearned = true;
     this.#duration = duration;
     this.#epoch = row?.epoch ?? this.#epoch;
     this.#counter = undefined;
     this.#windowEndsAt = duration === undefined ? null : windowEnd(duration, now, this.#calendar());
     this.#spent = 0;
+    this.#told = 0;
     if (!row) return;
     if (duration === undefined) {
       this.#spent = Math.round(row.total * PER_DOLLAR);
@@ -83,12 +99,14 @@ export class Purse {
       this.#windowEndsAt = Math.min(row.window_ends_at, this.#windowEndsAt ?? Infinity);
       this.#spent = Math.round(row.spent * PER_DOLLAR);
     }
+    this.#told = this.#spent;
   }
 
   #roll(now: number): void {
     if (this.#windowEndsAt === null || this.#windowEndsAt > now || this.#duration === undefined) return;
     this.#windowEndsAt = nextWindowEnd(this.#duration, this.#windowEndsAt, now, this.#calendar());
     this.#spent = 0;
+    this.#told = 0;
     this.#counter = undefined;
   }
 }

@@ -1,8 +1,20 @@
 import { isMapping, type Mapping } from '../json/mapping.ts';
 import type { Entity } from '../stored/entities/entity.ts';
+import type { EntityKind } from '../stored/entity-tables.ts';
 import { modelPurseName, purseName, windowPurseName } from '../stored/entities/purse-name.ts';
 import type { Holding } from './holding.ts';
 import { mappingIn, numberIn, textIn, timeIn } from './settings.ts';
+
+/** Somebody who has a budget, for those who are told of it. */
+export interface BudgetHolder {
+  readonly kind: EntityKind | 'proxy';
+  readonly id: string;
+  /** Of a user the address. */
+  readonly alias: string | undefined;
+  /** Of a key and of a member. */
+  readonly teamId: string | undefined;
+  readonly userId: string | undefined;
+}
 
 /** Who pays for a call, out of which purse, and how much may be in it. */
 export interface Spender {
@@ -11,10 +23,13 @@ export interface Spender {
   readonly duration: string | undefined;
   /** US dollars; nothing where it pays without a limit. */
   readonly limit: number | undefined;
+  /** US dollars, beyond which somebody is told; nothing where nobody is. */
+  readonly softLimit?: number | undefined;
   /** What is allowed beside it for a while. */
   readonly extra?: { readonly dollars: number; readonly until: number } | undefined;
   /** Only for calls of this model. */
   readonly model?: string;
+  readonly holder: BudgetHolder;
   /** Whose limit it is, as LiteLLM's refusal begins: `Budget has been exceeded! Team=blue`. */
   readonly words: string;
 }
@@ -46,7 +61,7 @@ export function spendersOf(holding: Holding, rules: SpendingRules): readonly Spe
 }
 
 function withLimitsIf(binds: boolean, spenders: readonly Spender[]): readonly Spender[] {
-  return binds ? spenders : spenders.map((spender) => ({ ...spender, limit: undefined }));
+  return binds ? spenders : spenders.map((spender) => ({ ...spender, limit: undefined, softLimit: undefined }));
 }
 
 /** What an entity does not say itself the budget that it shares may. */
@@ -56,10 +71,16 @@ function of(entity: Entity, budget: Mapping | undefined, words: string): Spender
     purse: purseName(entity),
     duration: textIn(settings, 'budget_duration') ?? textIn(budget, 'budget_duration'),
     limit: numberIn(settings, 'max_budget') ?? numberIn(budget, 'max_budget'),
+    softLimit: numberIn(settings, 'soft_budget') ?? numberIn(budget, 'soft_budget'),
     extra: extraOf(settings),
+    holder: holderOf(entity),
     words,
   };
   return [own, ...windowsOf(entity, words), ...modelsOf(entity, budget, words)];
+}
+
+function holderOf({ kind, id, alias, teamId, userId }: Entity): BudgetHolder {
+  return { kind, id, alias: alias ?? undefined, teamId: teamId ?? undefined, userId: userId ?? undefined };
 }
 
 /** `temp_budget_increase`, until `temp_budget_expiry`. */
@@ -77,7 +98,15 @@ function windowsOf(entity: Entity, words: string): Spender[] {
     const duration = isMapping(one) ? textIn(one, 'budget_duration') : undefined;
     if (duration === undefined || !isMapping(one)) return [];
     const purse = windowPurseName(entity, duration);
-    return [{ purse, duration, limit: numberIn(one, 'max_budget'), words: `${words} over ${duration} budget.` }];
+    return [
+      {
+        purse,
+        duration,
+        limit: numberIn(one, 'max_budget'),
+        holder: holderOf(entity),
+        words: `${words} over ${duration} budget.`,
+      },
+    ];
   });
 }
 
@@ -92,6 +121,7 @@ function modelsOf(entity: Entity, budget: Mapping | undefined, words: string): S
       duration: textIn(given, 'time_period') ?? textIn(given, 'budget_duration'),
       limit: numberIn(given, 'budget_limit') ?? numberIn(given, 'max_budget'),
       model,
+      holder: holderOf(entity),
       words: `${words} for model=${model}`,
     };
   });

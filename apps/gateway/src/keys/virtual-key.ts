@@ -29,10 +29,11 @@ export interface Payer {
   readonly purse: Purse;
 }
 
-/** Who pays for calls of one model: all of them, and those of them who have a limit. */
+/** Who pays for calls of one model: all of them, those of them who have a limit, and those of whom somebody may be told. */
 export interface Payment {
   readonly purses: readonly Purse[];
   readonly limited: readonly Payer[];
+  readonly watched: readonly Payer[];
 }
 
 /** The holder of a virtual key: made once when the key is first seen, and asked with each of its calls. */
@@ -141,6 +142,7 @@ function paymentOf(payers: readonly Payer[], model: string): Payment {
   return {
     purses: paying.map(({ purse }) => purse),
     limited: paying.filter(({ spender }) => spender.limit !== undefined),
+    watched: paying.filter(({ spender }) => (spender.limit ?? spender.softLimit) !== undefined),
   };
 }
 

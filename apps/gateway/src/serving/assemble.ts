@@ -3,6 +3,7 @@ import type { Logger } from '@showrunner/service';
 import { Admission, type AnsweredPages } from '../admit/admit.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { BudgetWatch } from '../keys/budget-watch.ts';
 import type { Purses } from '../keys/purses.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
@@ -46,6 +47,8 @@ export interface Lasting {
   readonly spend: SpendLog;
   readonly keys: KeyDirectory;
   readonly purses: Purses;
+  /** Who is told how budgets stand. */
+  readonly budgetWatch: BudgetWatch;
   /** What those who last go by of the configuration that serves now. */
   readonly configured: { spending: GatewayConfig['spending'] };
   readonly logger: Logger;
@@ -84,6 +87,7 @@ export async function assemble(
       keys: lasting.keys,
       models: (name) => askedModel(router, name),
       purses: lasting.purses,
+      budgetWatch: lasting.budgetWatch,
       candidates: (exchange) => candidatesFor(exchange, router, routing),
     }),
     router,

@@ -15,6 +15,7 @@ import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
+import { BudgetWatch } from '../keys/budget-watch.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
 import { Purses } from '../keys/purses.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
@@ -147,6 +148,7 @@ export class Gateway {
       configured,
       entities,
       purses,
+      budgetWatch: new BudgetWatch(),
       keys: new KeyDirectory({ entities, purses, rules: () => configured.spending }),
       states: new DeploymentStates(),
       transports: createTransports(upstreams),

@@ -80,6 +80,8 @@ export function exchangeOf(
       requestId: 'request',
       callId: 'call',
       caller: administrator,
+      customer: undefined,
+      tags: [],
       callType: chat.callType,
       model: request.model,
       isStream: request.stream === true,

@@ -29,6 +29,8 @@ export function spendRecord(
     requestId: callId,
     callId,
     caller: { ...administrator, keyId: 'key' },
+    customer: undefined,
+    tags: [],
     callType: 'acompletion',
     model,
     isStream: false,

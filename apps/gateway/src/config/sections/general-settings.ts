@@ -1,6 +1,7 @@
 import type { RateSettings } from '@showrunner/access';
 import { Secret } from '@showrunner/service';
 import { settingNames } from '../../litellm/setting-names.ts';
+import { isMapping } from '../../json/mapping.ts';
 import { readDuration } from '../reading/duration.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
@@ -12,7 +13,7 @@ const keys: KnownKeys = {
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
     dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
-    completion_model always_include_stream_usage apply_user_budget_to_team_keys
+    completion_model user_header_name user_header_mappings always_include_stream_usage apply_user_budget_to_team_keys
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -73,6 +74,8 @@ export interface AccessSettings {
   readonly globalMaxParallelRequests: number | undefined;
   /** Limits of the master key; nothing where it has none. */
   readonly keyLimits: RateSettings | undefined;
+  /** `user_header_name`, `user_header_mappings`: by which customers are named beside LiteLLM's own, in lower case. */
+  readonly customerHeaders: readonly string[];
   /** Callers may ask for made-up failures and delays. */
   readonly allowsMocks: boolean;
   /** What each request for a model has to be like; nothing where it may be anything. */
@@ -154,10 +157,38 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     keyHeader: general.text('litellm_key_header_name')?.toLowerCase(),
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
+    customerHeaders: readCustomerHeaders(general),
     allowsMocks: general.flag('dangerously_allow_mock_testing_request_params') ?? false,
     demands: readDemands(general),
     allowsUnmanagedResponses: general.flag('allow_unmanaged_response_ids') ?? false,
   };
+}
+
+/** Headers that name customers; where a mapping names one, `user_header_name` counts no longer, as in LiteLLM. */
+function readCustomerHeaders(general: Section): readonly string[] {
+  const { user_header_mappings: written } = general.values;
+  const mappings = written === undefined || written === null ? [] : [written].flat();
+  const mapped = mappings.flatMap((mapping, index) => {
+    const { header_name: name, litellm_user_role: role } = isMapping(mapping) ? mapping : {};
+    const at = `${general.at('user_header_mappings')}[${index}]`;
+    if (typeof name !== 'string' || name === '' || typeof role !== 'string') {
+      general.findings.error(
+        at,
+        'is no header with a role',
+        'write header_name: X-Customer and litellm_user_role: customer',
+      );
+      return [];
+    }
+    if (role.toLowerCase() === 'customer') return [name.toLowerCase()];
+    general.findings.warning(
+      at,
+      `the role ${role.slice(0, 100)} is not acted on: no header makes a caller another user`,
+      'give each user a key of their own',
+    );
+    return [];
+  });
+  const single = general.text('user_header_name')?.trim().toLowerCase() ?? '';
+  return mapped.length > 0 || single === '' ? mapped : [single];
 }
 
 function readDemands(general: Section): DemandSettings | undefined {

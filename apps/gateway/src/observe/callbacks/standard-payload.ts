@@ -34,7 +34,7 @@ export function standardPayload(
   id: string,
   isRedacted: boolean,
 ): Mapping {
-  const { deployment, usage, caller, failure } = record;
+  const { deployment, usage, failure } = record;
   const clock = (Date.now() - performance.now()) / 1000;
   const startTime = clock + record.startedAt / 1000;
   const endTime = startTime + record.durationMs / 1000;
@@ -80,8 +80,8 @@ export function standardPayload(
     cache_hit: record.isCacheHit,
     cache_key: null,
     saved_cache_cost: 0,
-    request_tags: [...new Set([...(exchange.controls.tags ?? []), ...(caller.grants?.tags ?? [])])],
-    end_user: typeof request.user === 'string' ? request.user : null,
+    request_tags: [...record.tags],
+    end_user: record.customer ?? null,
     requester_ip_address: null,
     user_agent: agent,
     messages: isRedacted
@@ -138,7 +138,7 @@ function breakdownOf({ cost, usage, deployment }: FinishedRecord): Mapping | nul
 }
 
 function metadataOf(
-  { caller, guardrails }: FinishedRecord,
+  { caller, customer, guardrails }: FinishedRecord,
   { agent, counted }: { readonly agent: string | null; readonly counted: Mapping },
 ): Mapping {
   const { grants } = caller;
@@ -160,7 +160,7 @@ function metadataOf(
     user_api_key_user_id: grants?.user ?? null,
     user_api_key_user_email: null,
     user_api_key_team_alias: null,
-    user_api_key_end_user_id: null,
+    user_api_key_end_user_id: customer ?? null,
     user_api_key_request_route: null,
     user_api_key_auth_metadata: null,
     spend_logs_metadata: null,

@@ -5,7 +5,7 @@ import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../..
 import { readMockControls } from '../../exchange/mock-controls.ts';
 import type { ParameterControls } from '../../exchange/parameter-controls.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
-import { isMapping } from '../../json/mapping.ts';
+import { mappingIn, isMapping } from '../../json/mapping.ts';
 import type { MemberRules } from './member-rules.ts';
 
 export const NO_CONTROLS: RequestControls = {
@@ -16,6 +16,7 @@ export const NO_CONTROLS: RequestControls = {
   maxFallbacks: undefined,
   fallbacksDisabled: false,
   tags: undefined,
+  notes: undefined,
   retries: undefined,
   timeoutSeconds: undefined,
   streamTimeoutSeconds: undefined,
@@ -37,6 +38,7 @@ export function readControls(body: Record<string, unknown>, rules: MemberRules):
     maxFallbacks: readNumber(body, 'max_fallbacks'),
     fallbacksDisabled: body.disable_fallbacks === true,
     tags: readTexts(body.tags),
+    notes: mappingIn(body.litellm_metadata),
     retries: readNumber(body, 'num_retries') ?? readNumber(body, 'max_retries'),
     timeoutSeconds: readNumber(body, 'timeout') ?? readNumber(body, 'request_timeout'),
     streamTimeoutSeconds: readNumber(body, 'stream_timeout'),
