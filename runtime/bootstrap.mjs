@@ -21,11 +21,14 @@ const FALLBACK = join(root, 'runtime', 'fallback');
 /** The oldest Node that runs the workspace: it strips types and has node:sqlite. */
 const OLDEST_MAJOR = 24;
 
-/** Commands that are not the CLI's: what they run, and whether they need the development dependencies. */
+/** As the stack starts them: `CONTENT_NODE_ARGS` in packages/stack/src/services/our-server.ts says why. */
+const SMALL_YOUNG_GENERATION = '--max-semi-space-size=8';
+
+/** Commands that are not the CLI's: what they run, what Node is told, whether they need the development dependencies. */
 const TOOLS = {
   gateway: { script: 'apps/gateway/src/main.ts' },
-  api: { script: 'apps/mpc-api/src/main.ts' },
-  worker: { script: 'apps/mpc-api/src/worker-main.ts' },
+  api: { script: 'apps/mpc-api/src/main.ts', node: [SMALL_YOUNG_GENERATION] },
+  worker: { script: 'apps/mpc-api/src/worker-main.ts', node: [SMALL_YOUNG_GENERATION] },
   run: {},
   develop: { development: true },
   test: { script: 'node_modules/vitest/vitest.mjs', args: ['run'], development: true },
@@ -55,7 +58,7 @@ async function main([command = 'help', ...given]) {
   if (command === 'install') return installAnew(node, { useCache: !rest.includes('--no-cache') });
   await ensureDependencies(node, tool?.development ?? false);
   const argv = tool
-    ? [...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
+    ? [...(tool.node ?? []), ...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
     : [join(root, 'apps/cli/src/main.ts'), command, ...rest];
   await replaceWith(node, argv, tool?.development ? colourChoice() : {});
 }

@@ -1,3 +1,5 @@
-// npm run bench:jobs -- throughput|many …: README.md of this folder.
+// npm run bench:jobs -- throughput|many|one-file …: README.md of this folder.
 const [bench = 'throughput'] = process.argv.slice(2);
-await(bench === 'many' ? import('./many.ts') : import('./throughput.ts'));
+if (bench === 'many') await import('./many.ts');
+else if (bench === 'one-file') await import('./one-file.ts');
+else await import('./throughput.ts');

@@ -13,6 +13,9 @@ import { jobsThatReceiversNeed } from './webhooks/tell-receivers.ts';
 import type { Settings } from './settings.ts';
 import { openUsage, type Usage } from './usage/usage.ts';
 
+/** Without Redis: room for some 4,000 answers to be given again. They stand with their jobs too. */
+const MEMORY_STATE_BYTES = 32 * 1024 * 1024;
+
 /** What the server stands on, and how that is. */
 export interface Foundations {
   readonly gateway: GatewayClient;
@@ -50,6 +53,7 @@ export async function openFoundations(
       port: settings.REDIS_PORT,
       password: settings.REDIS_PASSWORD?.reveal(),
     },
+    maxBytes: MEMORY_STATE_BYTES,
     onStatusChange: (status) => logger.warn({ status }, 'shared state'),
   }).catch(cannotStart);
   const jobs = await openJobs({

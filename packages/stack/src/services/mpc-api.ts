@@ -1,6 +1,13 @@
 import type { Service } from '../service.ts';
 import { readinessDefaults } from '../service-definition.ts';
-import { ourContainer, ourServerEnvironment, ourServerPorts, ourServerProcess, redisDependency } from './our-server.ts';
+import {
+  CONTENT_NODE_ARGS,
+  ourContainer,
+  ourServerEnvironment,
+  ourServerPorts,
+  ourServerProcess,
+  redisDependency,
+} from './our-server.ts';
 import { internalPort } from './stack-settings.ts';
 
 /** The content API. */
@@ -24,7 +31,12 @@ export const mpcApi: Service = {
           LITELLM_BASE_URL: `http://127.0.0.1:${gatewayPort}`,
           ...ourServerEnvironment(settings, internalPort(port)),
         },
-        local: ourServerProcess(settings, { app: 'mpc-api' }, ['--host', '127.0.0.1', '--port', String(port)]),
+        local: ourServerProcess(settings, { app: 'mpc-api', nodeArgs: CONTENT_NODE_ARGS }, [
+          '--host',
+          '127.0.0.1',
+          '--port',
+          String(port),
+        ]),
       },
     ];
   },

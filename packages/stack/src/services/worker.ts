@@ -1,7 +1,13 @@
 import type { Service } from '../service.ts';
 import { readinessDefaults } from '../service-definition.ts';
 import { mpcApi } from './mpc-api.ts';
-import { ourContainer, ourServerEnvironment, ourServerProcess, redisDependency } from './our-server.ts';
+import {
+  CONTENT_NODE_ARGS,
+  ourContainer,
+  ourServerEnvironment,
+  ourServerProcess,
+  redisDependency,
+} from './our-server.ts';
 import type { LocalSettings } from './stack-settings.ts';
 
 /** Where the first one answers health and metrics, beside the content API's two ports and Grafana's. */
@@ -51,6 +57,6 @@ function workerProcess(settings: LocalSettings, index: number) {
       // The API's, to which the links of its webhooks lead.
       PORT: String(mpcApiPort),
     },
-    local: ourServerProcess(settings, { app: 'mpc-api', main: 'worker-main.ts' }),
+    local: ourServerProcess(settings, { app: 'mpc-api', main: 'worker-main.ts', nodeArgs: CONTENT_NODE_ARGS }),
   } as const;
 }

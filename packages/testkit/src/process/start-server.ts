@@ -15,6 +15,8 @@ const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP'];
 
 export interface StartServerOptions {
   readonly args?: readonly string[];
+  /** What Node itself is told. */
+  readonly nodeArgs?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +40,7 @@ export interface StartedServer {
  */
 export async function startServer(entryFile: string, options: StartServerOptions = {}): Promise<StartedServer> {
   const dataFolder = await temporaryFolder();
-  const child = spawn(process.execPath, [entryFile, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), entryFile, ...(options.args ?? [])], {
     env: {
       ...inheritedEnvironment(),
       DATA_DIR: dataFolder.path,
