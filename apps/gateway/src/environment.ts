@@ -94,7 +94,8 @@ export const gatewayEnvironment = defineEnvironment({
   LITELLM_DATABASE_URL: {
     schema: address('postgres', 'postgresql').optional(),
     secret: true,
-    description: 'Postgres for spend rows. Otherwise SQLite in a file under DATA_DIR.',
+    description:
+      'Postgres for keys, teams, budgets and spend, in a schema `showrunner_gateway`. Otherwise the database in which tables of LiteLLM are found (`database_url` of the configuration, `DATABASE_URL`), else SQLite in a file under DATA_DIR.',
     section: 'Gateway',
     example: 'postgres://user:password@host:5432/gateway',
   },

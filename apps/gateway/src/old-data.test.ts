@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
-import { openDatabase, type Migration } from '@showrunner/store';
+import { openDatabase, type Database } from '@showrunner/store';
 import { oldDataIn, openOldData, requireTool, type DatabaseName, type DataPlace } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
-import { migrations } from './stored/migrations/migrations.ts';
-import { ask, startGateway, type StartedGateway } from './testing/start-gateway.ts';
+import { openGatewayDatabase } from './stored/gateway-database.ts';
+import { ask, KEPT_KEY, MASTER_KEY, startGateway, type StartedGateway } from './testing/start-gateway.ts';
 
 /** Of a row of `GET /spend/logs`, what days are summed by. */
 interface Spend {
@@ -14,6 +14,8 @@ interface Spend {
 }
 
 interface Tables {
+  readonly entities: { readonly id: string };
+  readonly purses: { readonly id: string };
   readonly spend_logs: { readonly request_id: string };
   readonly spend_series: { readonly id: number };
   readonly responses: { readonly id: string; readonly previous_id: string | null };
@@ -23,6 +25,7 @@ interface Tables {
 /** Of the tables that came later, how a fixture's name says that it has them. */
 const HAS_RESPONSES = /-000[2-9]-/;
 const HAS_THINGS = /-000[3-9]-/;
+const HAS_HOLDERS = /-000[4-9]-/;
 
 const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
 
@@ -40,12 +43,12 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
 
   test('comes to the newest schema with every row, and a second start changes nothing', async () => {
     await using data = await open();
-    const before = await rowsIn(data, fixture, { owner: 'a reader', steps: [] });
+    const before = await rowsIn(data, fixture, 'as it was');
     expect(before.responses).toHaveLength(HAS_RESPONSES.test(fixture) ? 2 : 0);
     expect(before.vendor_things).toHaveLength(HAS_THINGS.test(fixture) ? 2 : 0);
-    expect(await rowsIn(data, fixture, NOW)).toMatchObject(before);
+    expect(await rowsIn(data, fixture, 'as it is now')).toMatchObject(before);
     const once = await data.dump();
-    await rowsIn(data, fixture, NOW);
+    await rowsIn(data, fixture, 'as it is now');
     expect(await data.dump()).toBe(once);
   });
 
@@ -64,10 +67,11 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
   });
 
   // Left out and not skipped: a skipped test counts as one that lacks its tool.
+  if (HAS_HOLDERS.test(fixture)) goesOnCalling(open);
   if (!HAS_RESPONSES.test(fixture)) return;
   test('has the responses that it kept, which go on', async () => {
     await using data = await open();
-    const { responses } = await rowsIn(data, fixture, { owner: 'a reader', steps: [] });
+    const { responses } = await rowsIn(data, fixture, 'as it was');
     await using gateway = await startOn(data);
     for (const { id } of responses) {
       const kept = await gateway.get(`/v1/responses/${id}`);
@@ -79,6 +83,22 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
   });
 }
 
+/** A key of then, with what it had spent and what it may. */
+function goesOnCalling(open: () => ReturnType<typeof openOldData<Spend>>): void {
+  test('lets its keys in, which have spent what they had spent', async () => {
+    await using data = await open();
+    await using gateway = await startOn(data);
+    const called = await gateway.post(ask('now'), { authorization: `Bearer ${KEPT_KEY}` });
+    expect(called.status).toBe(200);
+    const asked = await fetch(`${gateway.url}/key/info?key=${KEPT_KEY}`, {
+      headers: { authorization: `Bearer ${MASTER_KEY}` },
+    });
+    expect(await asked.json()).toMatchObject({
+      info: { key_alias: '鍵', team_id: 'blau', user_id: 'jürgen', max_budget: 10, spend: 5 },
+    });
+  });
+}
+
 function startOn({ folder, url }: DataPlace): Promise<StartedGateway> {
   return startGateway(
     { model_list: [{ model_name: 'now', litellm_params: { model: 'openai/gpt-5.4', mock_response: 'fine' } }] },
@@ -86,18 +106,19 @@ function startOn({ folder, url }: DataPlace): Promise<StartedGateway> {
   );
 }
 
-/** Who opens a database, and by which steps. */
-interface Opening {
-  readonly owner: string;
-  readonly steps: readonly Migration[];
+async function rowsIn({ url, file }: DataPlace, fixture: string, when: 'as it was' | 'as it is now') {
+  const database =
+    when === 'as it was'
+      ? await openDatabase<Tables>({ url, file, owner: 'a reader' }, [])
+      : await openGatewayDatabase({ url, file });
+  const rows = await rowsOf(database, fixture);
+  await database.dispose();
+  return rows;
 }
 
-const NOW: Opening = { owner: 'gateway', steps: migrations };
-
-async function rowsIn({ url, file }: DataPlace, fixture: string, { owner, steps }: Opening) {
-  const database = await openDatabase<Tables>({ url, file, owner }, steps);
-  const { query } = database;
-  const rows = {
+async function rowsOf({ query }: Pick<Database<Tables>, 'query'>, fixture: string) {
+  const hasHolders = HAS_HOLDERS.test(fixture);
+  return {
     spend_logs: await query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute(),
     spend_series: await query.selectFrom('spend_series').selectAll().orderBy('id').execute(),
     responses: HAS_RESPONSES.test(fixture)
@@ -106,9 +127,9 @@ async function rowsIn({ url, file }: DataPlace, fixture: string, { owner, steps 
     vendor_things: HAS_THINGS.test(fixture)
       ? await query.selectFrom('vendor_things').selectAll().orderBy('id').execute()
       : [],
+    entities: hasHolders ? await query.selectFrom('entities').selectAll().orderBy('id').execute() : [],
+    purses: hasHolders ? await query.selectFrom('purses').selectAll().orderBy('id').execute() : [],
   };
-  await database.dispose();
-  return rows;
 }
 
 async function spendLogs(gateway: StartedGateway, query = ''): Promise<unknown> {

@@ -5,7 +5,7 @@ import type { RedisPlace } from './reading/redis-place.ts';
 import type { CallbackSettings } from './sections/callbacks/callback.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
-import type { AccessSettings, AccountingSettings, ChatSettings } from './sections/general-settings.ts';
+import type { AccessSettings, AccountingSettings, ChatSettings, StorageSettings } from './sections/general-settings.ts';
 import type { GuardrailsSettings } from './sections/guardrails/guardrails.ts';
 import type { BudgetCalendar } from './sections/litellm-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
@@ -19,6 +19,7 @@ export interface ConfiguredSettings {
   /** Where the state is that replicas share; nothing for this process's memory. */
   readonly redis: RedisPlace | undefined;
   readonly accounting: AccountingSettings;
+  readonly storage: StorageSettings;
   readonly spending: SpendingSettings;
   readonly chats: ChatSettings;
   readonly guardrails: GuardrailsSettings;

@@ -61,7 +61,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const guards = guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
   const knownGuardrails = new Set([...guards.without, ...guards.guardrails.map(({ name }) => name)]);
   const general = open(file, generalSettings);
-  const { access, accounting, chats, bindsUsersInTeams, passThroughSeconds } = generalSettings.read(
+  const { access, accounting, chats, storage, bindsUsersInTeams, passThroughSeconds } = generalSettings.read(
     general,
     litellm.misplacedKey,
   );
@@ -71,6 +71,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   return {
     access,
     accounting,
+    storage,
     spending: { calendar: litellm.budgetCalendar, bindsUsersInTeams },
     chats,
     guardrails: guards,

@@ -31,6 +31,7 @@ import { shareRouting } from '../route/shared-routing.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
+import { findPlace } from './find-place.ts';
 import type { Serving } from './serving.ts';
 import { SharedStates } from './shared-states.ts';
 
@@ -39,7 +40,7 @@ export interface GatewayOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Where it keeps what it keeps: a Postgres, or a file in the data folder. */
+  /** The Postgres in which it keeps what it keeps, where that is named for it alone. */
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
   /** Where the lines of requests go: the same place as the logger's. */
@@ -139,7 +140,9 @@ export class Gateway {
     const { logger, metrics } = options;
     const config = await load(options, options.isStrict);
     const upstreams = await openUpstreams(options.environment);
-    const database = new GatewayDatabase(options);
+    const liteLlmUrl = config.storage.liteLlmUrl?.reveal();
+    const place = { ownUrl: options.databaseUrl, liteLlmUrl, dataFolder: options.dataFolder, logger };
+    const database = new GatewayDatabase({ place: () => findPlace(place), logger });
     const entities = new Entities(database);
     const configured = { spending: config.spending };
     const purses = new Purses({ database, calendar: () => configured.spending.calendar, logger, metrics });

@@ -1,14 +1,26 @@
-import { join } from 'node:path';
 import type { Logger } from '@showrunner/service';
 import { openDatabase, type Database } from '@showrunner/store';
+import { gatewaySchema } from './gateway-schema.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { GatewayTables } from './tables.ts';
 
+/** Where what the gateway keeps lies. */
+export interface DatabasePlace {
+  /** Postgres; nothing where it is the file. */
+  readonly url: string | undefined;
+  /** Of SQLite. */
+  readonly file: string;
+}
+
 export interface GatewayDatabaseOptions {
-  /** Postgres; otherwise a SQLite file in the data folder. */
-  readonly databaseUrl: string | undefined;
-  readonly dataFolder: string;
-  readonly logger: Logger;
+  /** Asked before it is opened. Rejects while that cannot be said yet. */
+  readonly place: () => Promise<DatabasePlace>;
+  readonly logger: Pick<Logger, 'warn'>;
+}
+
+/** Opens what the gateway keeps, and brings it to the newest schema. */
+export function openGatewayDatabase({ url, file }: DatabasePlace): Promise<Database<GatewayTables>> {
+  return openDatabase<GatewayTables>({ url, file, owner: 'gateway', schema: gatewaySchema }, migrations);
 }
 
 /** The one database of a gateway, for all that it keeps. It is opened by whoever needs it first, and closed once. */
@@ -22,14 +34,13 @@ export class GatewayDatabase {
 
   /** Opens it, and brings it to the newest schema. Rejects while it cannot be used; the next call tries again. */
   open(): Promise<Database<GatewayTables>> {
-    const { databaseUrl, dataFolder } = this.#options;
-    this.#database ??= openDatabase<GatewayTables>(
-      { url: databaseUrl, file: join(dataFolder, 'gateway.sqlite'), owner: 'gateway' },
-      migrations,
-    ).catch((error: unknown) => {
-      this.#database = undefined;
-      throw error;
-    });
+    this.#database ??= this.#options
+      .place()
+      .then(openGatewayDatabase)
+      .catch((error: unknown) => {
+        this.#database = undefined;
+        throw error;
+      });
     return this.#database;
   }
 

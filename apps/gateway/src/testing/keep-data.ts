@@ -14,7 +14,7 @@ import {
 import { toFile } from 'openai';
 import manifest from '../../package.json' with { type: 'json' };
 import { migrations } from '../stored/migrations/migrations.ts';
-import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from './start-gateway.ts';
+import { ask, KEPT_KEY, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from './start-gateway.ts';
 
 /** More than 32 bits hold, as a month’s sum would be. */
 const MANY = { promptTokens: 3_000_000_000, completionTokens: 2_000_000_000 };
@@ -53,6 +53,7 @@ async function spend({ folder, url }: DataPlace): Promise<readonly unknown[]> {
   await call('failed', 'gpt', { user: 'failed' }, 500);
   await keepConversation(gateway);
   await keepFiles(gateway);
+  await keepHolder(gateway);
   return (await (await gateway.get('/spend/logs')).json()) as unknown[];
 }
 
@@ -73,6 +74,19 @@ async function keepFiles({ openai }: StartedGateway): Promise<void> {
   const { id } = await openai.files.create({ file, purpose: 'batch' });
   const batch = { input_file_id: id, endpoint: '/v1/chat/completions', completion_window: '24h' } as const;
   await openai.batches.create(batch);
+}
+
+/** A key of a team's member that has spent half of what it may. */
+async function keepHolder(gateway: StartedGateway): Promise<void> {
+  const done = async (path: string, body: object): Promise<void> => {
+    const response = await gateway.postTo(path, body);
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  };
+  await done('/user/new', { user_id: 'jürgen', user_email: 'juergen@example.com', auto_create_key: false });
+  await done('/team/new', { team_id: 'blau', team_alias: 'Blau', max_budget: 100, members: ['jürgen'] });
+  const limits = { max_budget: 10, spend: 5, rpm_limit: 100, models: ['now', 'gpt'] };
+  await done('/key/generate', { key: KEPT_KEY, key_alias: '鍵', team_id: 'blau', user_id: 'jürgen', ...limits });
 }
 
 function configuration(vendor: string): object {

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import { openDatabase, type Database } from '@showrunner/store';
+import type { Database } from '@showrunner/store';
 import { temporaryFolder } from '@showrunner/testkit';
 import { onTestFinished } from 'vitest';
 import { administrator } from '../admit/administrator.ts';
 import { findSpend } from '../observe/spend/find-spend.ts';
 import { finishRecord, openRecord, type FinishedRecord } from '../exchange/record.ts';
-import { migrations } from '../stored/migrations/migrations.ts';
-import type { SpendTables } from '../stored/spend-tables.ts';
+import { openGatewayDatabase } from '../stored/gateway-database.ts';
+import type { GatewayTables } from '../stored/tables.ts';
 
 /** Empty spend tables for one test: in the Postgres at `url`, else in a SQLite file. */
-export async function openSpend(url?: string): Promise<Database<SpendTables>> {
+export async function openSpend(url?: string): Promise<Database<GatewayTables>> {
   const folder = await temporaryFolder();
   const file = join(folder.path, 'spend.sqlite');
-  const database = await openDatabase<SpendTables>({ url, file, owner: 'gateway' }, migrations);
+  const database = await openGatewayDatabase({ url, file });
   onTestFinished(async () => {
     await database.dispose();
     await folder.remove();
@@ -41,7 +41,7 @@ export function spendRecord(
   return finishRecord(record, { usage: undefined, isEstimated: false, cost, status: 200, failure: undefined });
 }
 
-export async function spendIdsIn({ query }: Database<SpendTables>): Promise<string[]> {
+export async function spendIdsIn({ query }: Database<GatewayTables>): Promise<string[]> {
   const everything = { requestId: undefined, apiKey: undefined, firstDay: undefined, lastDay: undefined };
   return (await findSpend(query, everything)).map(({ request_id: id }) => id).sort();
 }

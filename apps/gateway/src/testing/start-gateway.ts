@@ -10,6 +10,9 @@ const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url));
 /** The key of every gateway that a test starts. */
 export const MASTER_KEY = 'sk-test-master';
 
+/** A key that data of earlier versions has. */
+export const KEPT_KEY = 'sk-kept-by-an-earlier-version';
+
 /** A gateway in a process of its own, as an operator runs it. */
 export interface StartedGateway {
   readonly url: string;

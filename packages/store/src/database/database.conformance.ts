@@ -29,6 +29,9 @@ const createNotes: Migration = {
   },
 };
 
+/** What a first version has. */
+export const notes: readonly Migration[] = [createNotes];
+
 const addColour: Migration = {
   id: '0002-colour',
   up: async (query) => query.schema.alterTable('note').addColumn('colour', 'text').execute(),
@@ -39,10 +42,7 @@ export interface Place {
   readonly file: string;
 }
 
-export async function openNotes(
-  place: Place,
-  migrations: readonly Migration[] = [createNotes],
-): Promise<Database<Notes>> {
+export async function openNotes(place: Place, migrations: readonly Migration[] = notes): Promise<Database<Notes>> {
   return await openDatabase<Notes>({ ...place, owner: 'tests' }, migrations);
 }
 

@@ -1,14 +1,18 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DatabaseKind, Migration } from './migration.ts';
+import { makeSchema, takeOver, type PostgresSchema } from './postgres-schema.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
+import { createHistory, HISTORY, historyOf, recordedSteps } from './step-history.ts';
 
 /** How long one process waits for another that migrates. */
 const LOCK_DEADLINE_MS = 60_000;
 
-interface AppliedStep {
-  owner: string;
-  id: string;
-  applied_at: string;
+/** What is to be there when a database is open. */
+export interface MigrationPlan {
+  readonly kind: DatabaseKind;
+  readonly owner: string;
+  readonly migrations: readonly Migration[];
+  readonly schema: PostgresSchema | undefined;
 }
 
 /**
@@ -20,29 +24,18 @@ interface AppliedStep {
  */
 export async function migrate(
   query: Kysely<unknown>,
-  kind: DatabaseKind,
-  owner: string,
-  migrations: readonly Migration[],
+  { kind, owner, migrations, schema }: MigrationPlan,
 ): Promise<void> {
   const run = (): Promise<void> =>
     query.transaction().execute(async (transaction) => {
       await lock(transaction, kind);
-      const history = transaction.withTables<{ showrunner_migrations: AppliedStep }>();
+      if (schema) await makeSchema(transaction, schema);
       await createHistory(transaction);
-      const recorded = await history
-        .selectFrom('showrunner_migrations')
-        .select('id')
-        .where('owner', '=', owner)
-        .orderBy('id')
-        .execute();
-      for (const migration of missingSteps(
-        recorded.map(({ id }) => id),
-        owner,
-        migrations,
-      )) {
+      if (schema) await takeOver(transaction, owner, schema);
+      for (const migration of missingSteps(await recordedSteps(transaction, owner), owner, migrations)) {
         await migration.up(transaction, kind);
-        await history
-          .insertInto('showrunner_migrations')
+        await historyOf(transaction)
+          .insertInto(HISTORY)
           .values({ owner, id: migration.id, applied_at: new Date().toISOString() })
           .execute();
       }
@@ -55,17 +48,6 @@ async function lock(transaction: Transaction<unknown>, kind: DatabaseKind): Prom
   if (kind === 'sqlite') return;
   await sql`SET LOCAL lock_timeout = ${sql.lit(LOCK_DEADLINE_MS)}`.execute(transaction);
   await sql`SELECT pg_advisory_xact_lock(hashtext('showrunner migrations'))`.execute(transaction);
-}
-
-async function createHistory(transaction: Transaction<unknown>): Promise<void> {
-  await transaction.schema
-    .createTable('showrunner_migrations')
-    .ifNotExists()
-    .addColumn('owner', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('applied_at', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('showrunner_migrations_key', ['owner', 'id'])
-    .execute();
 }
 
 function missingSteps(recorded: readonly string[], owner: string, migrations: readonly Migration[]): Migration[] {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,7 +12,9 @@ import {
 } from '@showrunner/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { databaseConformance, openNotes } from './database.conformance.ts';
+import { databaseConformance, notes, openNotes } from './database.conformance.ts';
+import { openDatabase } from './open-database.ts';
+import { openReader } from './open-reader.ts';
 
 describe('a SQLite database', () => {
   databaseConformance(async () => {
@@ -110,6 +113,60 @@ describe('a SQLite database', () => {
 
 describe('a Postgres database', requireTool('postgres'), () => {
   databaseConformance(async () => ({ url: await emptyPostgresDatabase(), file: 'unused' }));
+
+  test('has its tables in a schema of its own, moved there once with all that they hold, by several at once', async () => {
+    const url = await emptyPostgresDatabase();
+    const before = await openNotes({ url, file: 'unused' });
+    await before.query.insertInto('note').values({ id: 'a', size: 1, ratio: 0.5, body: 'kept' }).execute();
+    await (await openDatabase({ url, file: '', owner: 'others' }, [])).dispose();
+    const schema = { name: 'ours', formerTables: ['note', 'remark', 'never made'] };
+    const open = () => openDatabase<{ note: { id: string } }>({ url, file: '', owner: 'tests', schema }, notes);
+    const opened = await Promise.all([open(), open(), open()]);
+    for (const { query } of opened) {
+      expect(await query.selectFrom('note').select('id').execute()).toEqual([{ id: 'a' }]);
+    }
+    await opened[0]?.query
+      .insertInto('note')
+      .values({ id: 'b', size: 1, ratio: 0.5, body: null } as { id: string })
+      .execute();
+    const { rows } =
+      await sql`SELECT schemaname, tablename FROM pg_tables WHERE tablename IN ('note', 'remark')`.execute(
+        before.query,
+      );
+    expect(rows).toEqual([
+      { schemaname: 'ours', tablename: 'note' },
+      { schemaname: 'ours', tablename: 'remark' },
+    ]);
+    // Whoever knows nothing of it would begin anew, with nothing.
+    await expect(openNotes({ url, file: 'unused' })).rejects.toThrow('belongs to a newer version');
+    for (const database of [...opened, before]) await database.dispose();
+  });
+
+  test('has a schema of its own though its role may make none, where somebody made it', async () => {
+    const url = await emptyPostgresDatabase();
+    const administrator = await openNotes({ url, file: 'unused' });
+    const role = `guest_${randomUUID().replaceAll('-', '')}`;
+    await sql`CREATE ROLE ${sql.id(role)} LOGIN PASSWORD 'guest'`.execute(administrator.query);
+    const asGuest = new URL(url);
+    asGuest.username = role;
+    asGuest.password = 'guest';
+    const where = { url: asGuest.href, file: '', owner: 'guest', schema: { name: 'theirs', formerTables: [] } };
+    await expect(openDatabase(where, [])).rejects.toThrow(/the schema theirs cannot be made.*CREATE SCHEMA theirs/);
+    await sql`CREATE SCHEMA theirs AUTHORIZATION ${sql.id(role)}`.execute(administrator.query);
+    await (await openDatabase(where, [])).dispose();
+    await administrator.dispose();
+  });
+
+  test('is read by a reader, which writes nothing', async () => {
+    const url = await emptyPostgresDatabase();
+    const database = await openNotes({ url, file: 'unused' });
+    const reader = openReader<{ note: { id: string } }>(url);
+    expect(await reader.read((query) => query.selectFrom('note').select('id').execute())).toEqual([]);
+    const writing = reader.read((query) => query.deleteFrom('note').execute());
+    await expect(writing).rejects.toThrow('read-only');
+    await reader.dispose();
+    await database.dispose();
+  });
 
   test('is used again when the server has cut its connections', async () => {
     const url = await emptyPostgresDatabase();

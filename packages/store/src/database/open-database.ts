@@ -2,6 +2,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import { migrate } from './migrate.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
 import { postgresDialect } from './postgres-dialect.ts';
+import type { PostgresSchema } from './postgres-schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { isStaleConnection } from './writable-pool.ts';
 
@@ -12,6 +13,8 @@ export interface DatabaseOptions {
   readonly file: string;
   /** Whose tables these are, for the record of migrations: `gateway`, `mpc-api`. */
   readonly owner: string;
+  /** Where in Postgres they lie, where that is not the schema in which a connection begins; made where it is not there. */
+  readonly schema?: PostgresSchema | undefined;
 }
 
 /** Durable state: one query layer over SQLite and Postgres. `Schema` is the owner's tables, as Kysely takes them. */
@@ -27,15 +30,17 @@ export interface Database<Schema> {
 
 /** Opens the database and brings it to the newest schema. Rejects with where it is (never its password) and what is wrong. */
 export async function openDatabase<Schema>(
-  { url, file, owner }: DatabaseOptions,
+  { url, file, owner, schema }: DatabaseOptions,
   migrations: readonly Migration[],
 ): Promise<Database<Schema>> {
   const usesPostgres = url !== undefined && url !== '';
   const kind: DatabaseKind = usesPostgres ? 'postgres' : 'sqlite';
   const where = usesPostgres ? displayUrl(url) : file;
-  const query = new Kysely<Schema>({ dialect: usesPostgres ? postgresDialect(url) : sqliteDialect(file) });
+  const connected = new Kysely<Schema>({ dialect: usesPostgres ? postgresDialect(url) : sqliteDialect(file) });
+  // Names are qualified, for a pooler hands what is set for one session on to others.
+  const query = usesPostgres && schema ? connected.withSchema(schema.name) : connected;
   try {
-    await migrate(query as Kysely<unknown>, kind, owner, migrations);
+    await migrate(query as Kysely<unknown>, { kind, owner, migrations, schema: usesPostgres ? schema : undefined });
   } catch (error) {
     await query.destroy();
     throw new Error(`The ${kind} database at ${where} cannot be used: ${reasonOf(error)}`, { cause: error });
@@ -52,7 +57,8 @@ export async function openDatabase<Schema>(
   };
 }
 
-function displayUrl(url: string): string {
+/** Where a Postgres is, without who asks it. Throws where the text is no address of one. */
+export function displayUrl(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null || !/^postgres(ql)?:$/.test(parsed.protocol)) {
     throw new Error(
@@ -63,7 +69,7 @@ function displayUrl(url: string): string {
 }
 
 /** A host with several addresses that all refuse gives an error without words of its own. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map((part) => reasonOf(part)).join(', ');
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import type { RateSettings } from '@showrunner/access';
 import { Secret } from '@showrunner/service';
+import { databaseUrlOf } from '../../litellm/database-url.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
 import { isMapping } from '../../json/mapping.ts';
 import { readDuration } from '../reading/duration.ts';
@@ -14,6 +15,7 @@ const keys: KnownKeys = {
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
     dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
     completion_model user_header_name user_header_mappings always_include_stream_usage apply_user_budget_to_team_keys
+    database_url store_model_in_db
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -51,6 +53,7 @@ export interface GeneralSettings {
   /** A user's own budget binds their keys of teams as well. */
   readonly bindsUsersInTeams: boolean;
   readonly chats: ChatSettings;
+  readonly storage: StorageSettings;
   /** How long what is passed through may take to its answer's head, in seconds. */
   readonly passThroughSeconds: number;
 }
@@ -104,6 +107,14 @@ export interface AccountingSettings {
   readonly keepResponsesSeconds: number | undefined;
 }
 
+/** Where things are kept, and which. */
+export interface StorageSettings {
+  /** The database that a LiteLLM in this place would use: `database_url`, else by its variables. */
+  readonly liteLlmUrl: Secret | undefined;
+  /** Whether models can be added by the API, and are read from the database. */
+  readonly storesModels: boolean;
+}
+
 /** How long spend rows are kept, and how often older ones are looked for. */
 export interface SpendRetention {
   readonly keepSeconds: number;
@@ -137,6 +148,7 @@ export const generalSettings = {
             : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
       bindsUsersInTeams: general.flag('apply_user_budget_to_team_keys') ?? false,
+      storage: readStorage(general),
       passThroughSeconds: general.number('pass_through_request_timeout') ?? DEFAULT_PASS_THROUGH_SECONDS,
       chats: {
         model: general.text('completion_model'),
@@ -145,6 +157,23 @@ export const generalSettings = {
     };
   },
 };
+
+/** Models are stored where the file or the environment says so (`litellm/proxy/proxy_server.py`, 1.108.7). */
+function readStorage(general: Section): StorageSettings {
+  const { environment } = general;
+  const url = general.text('database_url') ?? databaseUrlOf(environment);
+  const storesModels =
+    general.flag('store_model_in_db') === true || /^true$/i.test(environment.STORE_MODEL_IN_DB ?? '');
+  if (url !== undefined && !/^postgres(ql)?:/.test(url)) {
+    general.findings.warning(
+      general.at('database_url'),
+      'is no address of a Postgres, and is not used',
+      'write it as postgres://user:password@host:5432/database, or take it away',
+    );
+    return { liteLlmUrl: undefined, storesModels };
+  }
+  return { liteLlmUrl: url === undefined ? undefined : new Secret(url), storesModels };
+}
 
 function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSettings {
   const masterKey = readMasterKey(general, misplacedKey);

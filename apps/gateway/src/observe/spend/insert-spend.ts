@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseKind } from '@showrunner/store';
 import { CompiledQuery } from 'kysely';
 import type { FinishedRecord } from '../../exchange/record.ts';
+import { gatewaySchema } from '../../stored/gateway-schema.ts';
 import type { SpendRow, SpendSeries } from '../../stored/spend-tables.ts';
 
 /** In the order in which `pushRow` has their values. */
@@ -80,6 +81,7 @@ function write(kind: DatabaseKind, count: number): string {
   let number = 0;
   const placeholder = (): string => (isPostgres ? `$${++number}` : '?');
   const rows = Array.from({ length: count }, () => `(${columns.map(placeholder).join(', ')})`).join(', ');
-  const insert = `insert into "spend_logs" (${columns.map((column) => `"${column}"`).join(', ')}) values ${rows}`;
+  const table = isPostgres ? `"${gatewaySchema.name}"."spend_logs"` : '"spend_logs"';
+  const insert = `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values ${rows}`;
   return isPostgres ? `${insert} on conflict do nothing` : insert;
 }

@@ -1,10 +1,8 @@
 import { digestOf } from '@showrunner/access';
-import { openDatabase } from '@showrunner/store';
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { migrations } from '../migrations/migrations.ts';
-import type { GatewayTables } from '../tables.ts';
+import { openGatewayDatabase } from '../gateway-database.ts';
 import { Entities } from './entities.ts';
 
 describe('in SQLite', () => {
@@ -19,8 +17,8 @@ describe('in Postgres', requireTool('postgres'), () => {
 function whatIsManaged(place: () => Promise<string | undefined>): void {
   async function open(url?: string): Promise<Entities> {
     const folder = await temporaryFolder();
-    const where = { url: url ?? (await place()), file: join(folder.path, 'gateway.sqlite'), owner: 'gateway' };
-    const database = await openDatabase<GatewayTables>(where, migrations);
+    const where = { url: url ?? (await place()), file: join(folder.path, 'gateway.sqlite') };
+    const database = await openGatewayDatabase(where);
     onTestFinished(async () => {
       await database.dispose();
       await folder.remove();

@@ -103,15 +103,19 @@ export class EntityWriter {
    * @param windowEndsAt until when; null where it always counts
    */
   async setSpent(name: EntityName, dollars: number, windowEndsAt: number | null): Promise<void> {
-    await sql`
-      insert into purses (id, total, spent, window_ends_at, epoch)
-      values (${purseName(name)}, ${dollars}, ${dollars}, ${windowEndsAt}, 1)
-      on conflict (id) do update set
-        total = case when excluded.window_ends_at is null then excluded.total else purses.total end,
-        spent = excluded.spent,
-        window_ends_at = coalesce(excluded.window_ends_at, purses.window_ends_at),
-        epoch = purses.epoch + 1
-    `.execute(this.#query);
+    const purse = { id: purseName(name), total: dollars, spent: dollars, window_ends_at: windowEndsAt, epoch: 1 };
+    await this.#query
+      .insertInto('purses')
+      .values(purse)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet({
+          total: sql`case when excluded.window_ends_at is null then excluded.total else purses.total end`,
+          spent: sql`excluded.spent`,
+          window_ends_at: sql`coalesce(excluded.window_ends_at, purses.window_ends_at)`,
+          epoch: sql`purses.epoch + 1`,
+        }),
+      )
+      .execute();
     await this.#tell(name);
   }
 
@@ -136,12 +140,11 @@ export class EntityWriter {
   /** Who comes to its id later begins with nothing, whatever is still on its way to the database. */
   async #emptyPurses(name: EntityName): Promise<void> {
     const purse = purseName(name);
-    const theirs = sql`id = ${purse} or (id >= ${`${purse}:`} and id < ${`${purse};`})`;
-    if (name.kind === 'key') await sql`delete from purses where ${theirs}`.execute(this.#query);
+    const theirs = sql<boolean>`(id = ${purse} or (id >= ${`${purse}:`} and id < ${`${purse};`}))`;
+    if (name.kind === 'key') await this.#query.deleteFrom('purses').where(theirs).execute();
     else {
-      await sql`
-        update purses set total = 0, spent = 0, window_ends_at = null, epoch = epoch + 1 where ${theirs}
-      `.execute(this.#query);
+      const empty = { total: 0, spent: 0, window_ends_at: null, epoch: sql<number>`epoch + 1` };
+      await this.#query.updateTable('purses').set(empty).where(theirs).execute();
     }
   }
 

@@ -62,20 +62,23 @@ async function addTo(
   { purse, dollars, windowEndsAt, epoch }: SpentAmount,
 ): Promise<void> {
   const now = Date.now();
-  await sql`
-    insert into purses (id, total, spent, window_ends_at, epoch)
-    values (${purse}, ${dollars}, ${dollars}, ${windowEndsAt}, ${epoch})
-    on conflict (id) do update set
-      total = case when purses.epoch > excluded.epoch then purses.total else purses.total + excluded.total end,
-      spent = case
-        when purses.epoch > excluded.epoch then purses.spent
-        when excluded.window_ends_at is null then purses.spent + excluded.spent
-        when purses.window_ends_at is null or purses.window_ends_at <= ${now} then excluded.spent
-        when excluded.window_ends_at <= ${now} then purses.spent
-        else purses.spent + excluded.spent end,
-      window_ends_at = case
-        when purses.epoch > excluded.epoch or excluded.window_ends_at is null then purses.window_ends_at
-        when excluded.window_ends_at <= ${now} and purses.window_ends_at > ${now} then purses.window_ends_at
-        else excluded.window_ends_at end
-  `.execute(transaction);
+  await transaction
+    .insertInto('purses')
+    .values({ id: purse, total: dollars, spent: dollars, window_ends_at: windowEndsAt, epoch })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        total: sql`case when purses.epoch > excluded.epoch then purses.total else purses.total + excluded.total end`,
+        spent: sql`case
+          when purses.epoch > excluded.epoch then purses.spent
+          when excluded.window_ends_at is null then purses.spent + excluded.spent
+          when purses.window_ends_at is null or purses.window_ends_at <= ${now} then excluded.spent
+          when excluded.window_ends_at <= ${now} then purses.spent
+          else purses.spent + excluded.spent end`,
+        window_ends_at: sql`case
+          when purses.epoch > excluded.epoch or excluded.window_ends_at is null then purses.window_ends_at
+          when excluded.window_ends_at <= ${now} and purses.window_ends_at > ${now} then purses.window_ends_at
+          else excluded.window_ends_at end`,
+      }),
+    )
+    .execute();
 }

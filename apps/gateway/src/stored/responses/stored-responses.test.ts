@@ -1,9 +1,7 @@
 import { emptyPostgresDatabase, requireTool, temporaryFolder } from '@showrunner/testkit';
-import { openDatabase } from '@showrunner/store';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { join } from 'node:path';
-import { migrations } from '../migrations/migrations.ts';
-import type { GatewayTables } from '../tables.ts';
+import { openGatewayDatabase } from '../gateway-database.ts';
 import type { KeptResponse } from './kept-response.ts';
 import { StoredResponses } from './stored-responses.ts';
 import { sweepResponses } from './sweep-responses.ts';
@@ -14,7 +12,7 @@ const never = new AbortController().signal;
 async function openStore(url: string | undefined, keepSeconds: number | null = 30 * DAY_SECONDS) {
   const folder = await temporaryFolder();
   const file = join(folder.path, 'gateway.sqlite');
-  const database = await openDatabase<GatewayTables>({ url, file, owner: 'gateway' }, migrations);
+  const database = await openGatewayDatabase({ url, file });
   onTestFinished(async () => {
     await database.dispose();
     await folder.remove();
