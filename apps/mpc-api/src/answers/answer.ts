@@ -13,7 +13,7 @@ import { namingJob, startKeeping, type JobKeeper, type Keeping } from './keep-an
 import { isWhole, metaJson, type Produced } from './made.ts';
 import { withEvent, type Partial as PartialResult } from './partial.ts';
 import { perform, type PerformParts } from './perform.ts';
-import { cachePlaceOf, type ResultCache } from './result-cache.ts';
+import { cachePlaceOf, type CachedAnswer, type CachePlace, type ResultCache } from './result-cache.ts';
 
 /** A finished answer. */
 export interface Answer {
@@ -41,6 +41,12 @@ export interface Generation {
   models(signal: AbortSignal): Promise<readonly ServedModel[]>;
   /** What an answer would ask of a model, and what that costs; nothing is asked. */
   estimate(composed: Composed, signal: AbortSignal): Promise<Estimate>;
+  /**
+   * For answers that are told of before they are there: refuses what the key may not pay today and is not kept.
+   *
+   * @throws ApiError RATE_LIMIT_EXCEEDED
+   */
+  refuseSpent(composed: Composed): Promise<void>;
   /** Answers from the cache, from an identical request under way, or by writing. */
   answer(composed: Composed, watching: Watching): Promise<Answer>;
 }
@@ -53,17 +59,33 @@ export interface GenerationParts extends ComposeParts, PerformParts {
 export function createGeneration(parts: GenerationParts): Generation {
   const flights = new Flights<Produced>();
 
+  /** What is given again to whoever asks the same. */
+  async function cachedFor(place: CachePlace | undefined): Promise<CachedAnswer | undefined> {
+    return place?.isRead ? parts.cache.read(place.key) : undefined;
+  }
+
   return {
     compose: (request, signal) => compose(request, parts, signal),
     models: async (signal) => servedModels(await parts.catalogue.list(signal), parts.preset.strategy),
 
     estimate: (composed, signal) => estimate(composed, parts, signal),
 
+    async refuseSpent(composed) {
+      const { request, model } = composed;
+      // What costs nothing is limited by no cost.
+      if (model.price?.input === 0 && model.price.output === 0) return;
+      try {
+        await parts.accounts.refuseSpent({ keyId: request.keyId, isPriced: model.price !== null });
+      } catch (refusal) {
+        if (!(await cachedFor(cachePlaceOf(composed)))) throw refusal;
+      }
+    },
+
     async answer(composed, { signal, tell }) {
       const startedAt = performance.now();
       const place = cachePlaceOf(composed);
       const sharedKey = place?.isRead ? place.key : undefined;
-      const cached = sharedKey === undefined ? undefined : await parts.cache.read(sharedKey);
+      const cached = await cachedFor(place);
       if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
 
       const keeping = startKeeping(composed, keeperOf(composed, parts.jobs));

@@ -55,6 +55,7 @@ async function answerFirst({ keyed, asked, call, life }: KeyedCall, parts: Gener
   const { generation, idempotency, work, worker } = parts;
   const composed = await generation.compose(asked, life.signal);
   const form = answerFormOf(composed, call.request.headers);
+  if (form.kind !== 'plain') await generation.refuseSpent(composed);
   if (form.kind === 'job' || form.kind === 'within') {
     const note = ({ id: jobId }: Pick<Job, 'id'>) => idempotency.note(keyed, { jobId });
     return outlastingAbsence(() => acceptJob(composed, form, { ...call, note }, parts), life.signal);

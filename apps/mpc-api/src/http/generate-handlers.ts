@@ -37,6 +37,7 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   if (keyed) return answerKeyed(keyed, parts);
   const composed = await parts.generation.compose(asked, life.signal);
   const form = answerFormOf(composed, request.headers);
+  if (form.kind !== 'plain') await parts.generation.refuseSpent(composed);
   if (form.kind === 'job' || form.kind === 'within') return acceptJob(composed, form, call, parts);
   await parts.admission.admitGeneration(call.caller, reply);
   life.expireAfter(composed.deadlineMs);

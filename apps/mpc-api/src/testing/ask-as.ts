@@ -7,15 +7,24 @@ export interface Answered {
   readonly error: { code: string; message: string; details: { issues: { path: string }[] } & Record<string, unknown> };
 }
 
-export type Ask = (method: string, path: string, body?: unknown) => Promise<Answered>;
+export type Ask = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answered>;
 
 /** Asks the server at `url` as the holder of a key. */
 export const askAs =
   (url: string, key: string): Ask =>
-  async (method, path, body) => {
+  async (method, path, body, headers) => {
     const response = await fetch(url + path, {
       method,
-      headers: { 'x-api-key': key, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        'x-api-key': key,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

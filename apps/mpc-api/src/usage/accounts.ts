@@ -43,8 +43,17 @@ export interface Account {
   close(hasSucceeded: boolean): Promise<void>;
 }
 
+/** Who wants to begin something that may cost. */
+export type Beginner = Pick<AccountOf, 'keyId' | 'isPriced'>;
+
 export interface Accounts {
   open(of: AccountOf): Account;
+  /**
+   * Refuses what would only be begun to be refused: where the caller is told early, in place of its first question.
+   *
+   * @throws ApiError RATE_LIMIT_EXCEEDED where the key's daily cost is reached, INVALID_INPUT where it cannot be counted
+   */
+  refuseSpent(beginner: Beginner): Promise<void>;
 }
 
 export interface AccountsParts {
@@ -71,7 +80,15 @@ export function createAccounts(parts: AccountsParts): Accounts {
     }
   }
 
-  return { open: (of) => new OpenAccount(of, { ...parts, inLine }) };
+  async function refuseSpent({ keyId, isPriced }: Beginner): Promise<void> {
+    const limitUsd = await dailyLimitOf(parts.known, keyId);
+    if (limitUsd === null) return;
+    if (!isPriced) throw priceUnknown();
+    await parts.log.flush();
+    if (await parts.holds.isSpent({ keyId, limitUsd })) throw dailyCostReached(limitUsd);
+  }
+
+  return { open: (of) => new OpenAccount(of, { ...parts, inLine }), refuseSpent };
 }
 
 /** Does work that is charged to an account, and closes that. */
@@ -149,8 +166,7 @@ class OpenAccount implements Account {
   /** Whether something is held, which it is where the key's daily cost is limited. */
   async #hold(worstUsd: number, signal: AbortSignal): Promise<boolean> {
     const { keyId, recipe } = this.#of;
-    const key = await this.#parts.known.withId(keyId);
-    const limitUsd = key?.limits.daily_cost_usd ?? null;
+    const limitUsd = await dailyLimitOf(this.#parts.known, keyId);
     if (limitUsd === null) return false;
     if (!this.#of.isPriced) throw priceUnknown();
     // What costs nothing is limited by no cost.
@@ -175,6 +191,12 @@ class OpenAccount implements Account {
       else await pause(LOOK_EVERY_MS, undefined, { signal });
     }
   }
+}
+
+/** US dollars a day; null where a key may cost anything. */
+async function dailyLimitOf(known: AccountsParts['known'], keyId: string): Promise<number | null> {
+  const key = await known.withId(keyId);
+  return key?.limits.daily_cost_usd ?? null;
 }
 
 /** Whoever leaves does not wait for its turn to come. */

@@ -43,11 +43,14 @@ export class CostHolds {
 
   /** @param now decides which day it is, in UTC */
   async take(wanted: WantedHold, now = new Date()): Promise<HoldOutcome> {
-    const outcome = await this.#database.read((query) =>
-      query.transaction().execute((transaction) => takeHold(transaction, wanted, now)),
-    );
+    const outcome = await this.#database.write((transaction) => takeHold(transaction, wanted, now));
     if (outcome === 'held') this.#own.add(wanted.id);
     return outcome;
+  }
+
+  /** Whether the key's day has cost what it may. */
+  isSpent({ keyId, limitUsd }: Pick<WantedHold, 'keyId' | 'limitUsd'>, now = new Date()): Promise<boolean> {
+    return this.#database.read(async (query) => reaches(await spentOn(query, keyId, now), limitUsd));
   }
 
   /** A part has been paid, and stands in the usage. */
@@ -101,10 +104,11 @@ async function takeHold(
   await transaction
     .deleteFrom('cost_holds')
     .where('key_id', '=', keyId)
-    .where('expires_at', '<', now.toISOString())
+    // Its own stands there already where the word of a commit was lost, and the transaction is done once more.
+    .where(({ or, eb }) => or([eb('expires_at', '<', now.toISOString()), eb('id', '=', id)]))
     .execute();
   const spent = await spentOn(transaction, keyId, now);
-  if (spent >= limitUsd - EPSILON_USD) return 'spent';
+  if (reaches(spent, limitUsd)) return 'spent';
   const held = await heldOf(transaction, keyId);
   const dearest = await dearestOf(transaction, keyId, recipe);
   const amount_usd = dearest === null ? Math.max(worstUsd, limitUsd) : Math.max(worstUsd, dearest);
@@ -114,6 +118,10 @@ async function takeHold(
     .values({ id, key_id: keyId, amount_usd, expires_at: leaseFrom(now) })
     .execute();
   return 'held';
+}
+
+function reaches(spentUsd: number, limitUsd: number): boolean {
+  return spentUsd >= limitUsd - EPSILON_USD;
 }
 
 /** What the key has cost on the day of `now`. */

@@ -7,6 +7,7 @@ import {
   requireTool,
   startServer,
   temporaryFolder,
+  waitUntil,
   type Behaviour,
   type StartedServer,
 } from '@showrunner/testkit';
@@ -226,6 +227,27 @@ function costsOfADay(envOf: () => Promise<Record<string, string>>): void {
     expect((await askAs(second.url, key)('POST', '/generate/script', prompt('tea'))).status).toBe(429);
   });
 
+  test('behind an empty purse a stream, a job and a wait are refused at once, and what is kept is given', async () => {
+    const { key, id } = await limited(COST);
+    const ask = askAs(api.url, key);
+    const kept = { prompt: 'what is kept' };
+    expect((await ask('POST', '/generate/script', kept)).status).toBe(200);
+    for (const [form, headers] of [
+      [{ stream: true }, {}],
+      [{ async: true }, {}],
+      [{}, { prefer: 'wait=20' }],
+      [{ async: true }, { 'idempotency-key': '"spent"' }],
+      [{ stream: true }, { 'idempotency-key': '"spent too"' }],
+    ] as const) {
+      const answer = await ask('POST', '/generate/script', { ...prompt('more'), ...form }, headers);
+      expect([answer.status, answer.error?.details]).toMatchObject([429, { reason: 'daily_cost_usd' }]);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect(await costOf(id)).toBe(COST);
+    expect((await ask('POST', '/generate/script', { ...kept, async: true })).status).toBe(202);
+    expect((await ask('POST', '/generate/script', kept)).status).toBe(200);
+  });
+
   test('far below its limit nobody waits for anybody', async () => {
     const { key, id } = await limited(10);
     const asked = await Promise.all(
@@ -249,15 +271,17 @@ test('whoever leaves in the middle of a question leaves what it may have cost', 
   await using api = await startApi((request, index) => (index === 0 ? hang : wellBehaved(request)));
   const input = { name: 'leaver', scopes: ['generate:*'], limits: { daily_cost_usd: 0.000_01 } };
   const { key } = (await askAs(api.url, KEY)('POST', '/keys', input)).data;
-  await expect(
-    fetch(`${api.url}/generate/script`, {
-      method: 'POST',
-      headers: { 'x-api-key': key, 'content-type': 'application/json' },
-      body: JSON.stringify(prompt('tea')),
-      signal: AbortSignal.timeout(600),
-    }),
-  ).rejects.toThrow('timeout');
-  await pause(300);
+  const leaving = new AbortController();
+  const asked = fetch(`${api.url}/generate/script`, {
+    method: 'POST',
+    headers: { 'x-api-key': key, 'content-type': 'application/json' },
+    body: JSON.stringify(prompt('tea')),
+    signal: leaving.signal,
+  });
+  await waitUntil(() => api.provider.requests.length === 1, { what: 'the question' });
+  leaving.abort();
+  await expect(asked).rejects.toThrow('abort');
+  await waitUntil(async () => (await usageOf(api.url)).total.count === 1, { what: 'its usage' });
   expect((await usageOf(api.url)).total).toMatchObject({ count: 1, cost_usd: 0, unpriced: 1 });
   expect((await askAs(api.url, key)('POST', '/generate/script', prompt('tea'))).status).toBe(429);
 });
