@@ -50,3 +50,38 @@ export async function writeChatScript(
   await writeFile(script, `wrk.method = "POST"\n${headerLines}wrk.body = [==[${chatBody(members)}]==]\n`);
   return script;
 }
+
+/** Which of many keys a script sends: each in its turn, or one at random with each request. */
+export type KeyOrder = 'in turn' | 'at random';
+
+/**
+ * The same of one of so many keys a request.
+ *
+ * @param keyOfNumber the key of a number, from 1, which stands in it with eight digits
+ */
+export async function writeKeysScript(
+  folder: string,
+  { count, order, keyOfNumber }: { count: number; order: KeyOrder; keyOfNumber: (number: number) => string },
+): Promise<string> {
+  const script = join(folder, `${count}-keys-${order.replace(' ', '-')}.lua`);
+  const body = chatBody({ model: 'gpt' });
+  const [before = '', after = ''] = keyOfNumber(0).split('00000000');
+  const fields = { host: '127.0.0.1', 'content-length': String(Buffer.byteLength(body)), ...chatHeaders('') };
+  const head = `POST ${CHAT_PATH} HTTP/1.1\r\n${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}`;
+  const [headBefore = '', headAfter = ''] = head.split('Bearer ').map((part) => JSON.stringify(part));
+  await writeFile(
+    script,
+    `local before = ${headBefore} .. "Bearer ${before}"
+local after = "${after}" .. ${headAfter} .. "\\r\\n" .. [==[${body}]==]
+local sent = 0
+request = function()
+  sent = sent + 1
+  local number = ${order === 'in turn' ? `(sent - 1) % ${count} + 1` : `math.random(${count})`}
+  return before .. string.format("%08d", number) .. after
+end
+`,
+  );
+  return script;
+}

@@ -40,6 +40,11 @@ export async function startOnCore(
   };
 }
 
+/** Keeps a process that runs already, with all its threads, on one core. */
+export async function pinToCore(pid: number, core: number): Promise<void> {
+  await promisify(execFile)('taskset', ['-a', '-c', '-p', String(core), String(pid)]);
+}
+
 function listeningUrl(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('close', (code) => reject(new Error(`${child.spawnargs.join(' ')} ended with ${code}`)));
@@ -78,7 +83,7 @@ export interface LoadResult {
 
 /** Puts load on a URL with wrk, from one core. Throws when an answer was no 2xx. */
 export async function load(core: number, url: string, script: string, seconds: number): Promise<LoadResult> {
-  const args = ['-c', String(core), 'wrk', '-t1', '-c16', `-d${seconds}s`, '-s', script, url];
+  const args = ['-c', String(core), 'wrk', '-t1', '-c16', `-d${seconds}s`, '--timeout', '30s', '-s', script, url];
   const { stdout } = await promisify(execFile)('taskset', args);
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}: ${stdout}`);
   return {

@@ -20,13 +20,16 @@ export interface ProductionOptions {
   /** Sections of the configuration beside those below. */
   readonly settings?: object;
   readonly nodeFlags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whose gateway it is; this checkout's otherwise. */
+  readonly checkout?: string;
 }
 
-const main = new URL('../../apps/gateway/src/main.ts', import.meta.url).pathname;
+const THIS_CHECKOUT = join(import.meta.dirname, '../..');
 
 /** Starts a gateway as in production: with everything that `PRODUCTION` names. `gpt` and `claude` are its models. */
 export async function startProductionGateway(options: ProductionOptions): Promise<Server> {
-  const { name, core, folder, upstreamUrl, settings, nodeFlags = [] } = options;
+  const { name, core, folder, upstreamUrl, settings, nodeFlags = [], env, checkout = THIS_CHECKOUT } = options;
   const deployment = (group: string, model: string, api_base: string): object => ({
     model_name: group,
     litellm_params: { model, api_key: 'sk-upstream', api_base },
@@ -41,8 +44,9 @@ export async function startProductionGateway(options: ProductionOptions): Promis
     ...settings,
   };
   await writeFile(file, JSON.stringify(config));
+  const main = join(checkout, 'apps/gateway/src/main.ts');
   const args = [...nodeFlags, main, '--config', file, '--port', '0', '--host', '127.0.0.1'];
   // Where the supervisor and the images keep it; a second start under the same name finds it.
   const NODE_COMPILE_CACHE = join(folder, `${name}-compiled`);
-  return startOnCore(core, args, { DATA_DIR: join(folder, name), NODE_COMPILE_CACHE });
+  return startOnCore(core, args, { DATA_DIR: join(folder, name), NODE_COMPILE_CACHE, ...env });
 }

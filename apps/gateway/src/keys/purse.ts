@@ -23,6 +23,10 @@ export class Purse {
   /** As of which watchers of budgets know it. */
   #told = 0;
   #isLearned = false;
+  /** What was spent here since it was last taken to be written, of the window that is now. */
+  #unwritten = 0;
+  /** The same of windows that ended meanwhile. */
+  #former: SpentAmount[] = [];
 
   constructor(name: string, calendar: () => Calendar) {
     this.name = name;
@@ -66,11 +70,29 @@ export class Purse {
     this.#spent = Math.max(this.#spent, spent);
   }
 
-  /** Adds what was spent now, in counted units, and gives what is to be written of it. */
-  spend(amount: number, now = Date.now()): SpentAmount {
+  /** Adds what was spent now, in counted units. Returns whether nothing waited to be written before. */
+  spend(amount: number, now = Date.now()): boolean {
     this.#roll(now);
+    const isFirst = this.#unwritten === 0 && this.#former.length === 0;
     this.#spent += amount;
-    return { purse: this.name, dollars: amount / PER_DOLLAR, windowEndsAt: this.#windowEndsAt, epoch: this.#epoch };
+    this.#unwritten += amount;
+    return isFirst;
+  }
+
+  /** Gives what waits to be written, window by window; from then on it is the caller's to keep. */
+  takeUnwritten(): readonly SpentAmount[] {
+    this.#endWindow();
+    const amounts = this.#former;
+    this.#former = [];
+    return amounts;
+  }
+
+  /** What is spent from now on is of another window. */
+  #endWindow(): void {
+    if (this.#unwritten === 0) return;
+    const dollars = this.#unwritten / PER_DOLLAR;
+    this.#former.push({ purse: this.name, dollars, windowEndsAt: this.#windowEndsAt, epoch: this.#epoch });
+    this.#unwritten = 0;
   }
 
   /** What counts now, and what of it watchers of budgets were told, in counted units. */
@@ -86,6 +108,7 @@ export class Purse {
 
   #begin(row: PurseRow | undefined, duration: string | undefined, now: number): void {
     this.#isLearned = true;
+    this.#endWindow();
     this.#duration = duration;
     this.#epoch = row?.epoch ?? this.#epoch;
     this.#counter = undefined;
@@ -104,6 +127,7 @@ export class Purse {
 
   #roll(now: number): void {
     if (this.#windowEndsAt === null || this.#windowEndsAt > now || this.#duration === undefined) return;
+    this.#endWindow();
     this.#windowEndsAt = nextWindowEnd(this.#duration, this.#windowEndsAt, now, this.#calendar());
     this.#spent = 0;
     this.#told = 0;
