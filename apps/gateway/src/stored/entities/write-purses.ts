@@ -29,7 +29,9 @@ const MOST_AT_ONCE = 500;
  * not wait for one another.
  */
 export function batchesOf(amounts: readonly SpentAmount[]): PurseBatch[] {
-  const [known, unknown] = [true, false].map((isKnown) => amounts.filter(({ epoch }) => (epoch !== undefined) === isKnown));
+  const [known, unknown] = [true, false].map((isKnown) =>
+    amounts.filter(({ epoch }) => (epoch !== undefined) === isKnown),
+  );
   return [...batchesOfKind(known ?? []), ...batchesOfKind(unknown ?? [])];
 }
 
@@ -102,7 +104,7 @@ function write(kind: DatabaseKind, count: number, isEpochKnown: boolean): string
     const numbered = COLUMNS.map((type, place) => `$${row * COLUMNS.length + place + 1}::${type}`);
     return `(${isPostgres ? numbered.join(', ') : '?, ?, ?, ?, ?'})`;
   });
-  const table = isPostgres ? `"${gatewaySchema}"."purses"` : '"purses"';
+  const table = isPostgres ? `"${gatewaySchema.name}"."purses"` : '"purses"';
   const isSetSince = isEpochKnown ? 'purses.epoch > excluded.epoch' : 'false';
   const now = isPostgres ? `$${count * COLUMNS.length + 1}::bigint` : '?';
   return `
