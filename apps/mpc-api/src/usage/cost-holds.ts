@@ -105,7 +105,7 @@ async function takeHold(
     .deleteFrom('cost_holds')
     .where('key_id', '=', keyId)
     // Its own stands there already where the word of a commit was lost, and the transaction is done once more.
-    .where(({ or, eb }) => or([eb('expires_at', '<', now.toISOString()), eb('id', '=', id)]))
+    .where((row) => row.or([row('expires_at', '<', now.toISOString()), row('id', '=', id)]))
     .execute();
   const spent = await spentOn(transaction, keyId, now);
   if (reaches(spent, limitUsd)) return 'spent';
