@@ -6,6 +6,7 @@ import {
   permit,
   type Caller,
   type Identity,
+  type LimitHolder,
   type PresentingHead,
 } from '@showrunner/access';
 import type { RequestHead } from '@showrunner/service';
@@ -15,7 +16,9 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
+import type { Label } from '../keys/label.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
+import { together, type Payment } from '../keys/payment.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { customerHeaders } from './call-labels.ts';
 import { administrator } from './administrator.ts';
@@ -23,9 +26,10 @@ import { Admitted } from './admitted.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
-import { claimKey, type ClaimPorts } from './claim-key.ts';
+import { claimCall, type ClaimPorts, type HeldCall } from './claim-call.ts';
 import { claimLimits } from './key-limits.ts';
 import { checkModels } from './permit-models.ts';
+import { checkLabels, type Labels } from './labels.ts';
 import { permittedKey } from './permit-key.ts';
 
 const WITHOUT_LIMITS = new Admitted('', undefined);
@@ -47,6 +51,8 @@ export interface AdmissionPorts extends ClaimPorts {
   readonly keys: KeyDirectory;
   /** By what a name that is asked for may be granted. */
   readonly models: (name: string) => AskedModel;
+  /** What holds calls beside their keys. */
+  readonly labels: Labels;
 }
 
 /** Decides who may do what, how many and how much. Immutable: a reload makes a new one; what is counted goes on. */
@@ -63,7 +69,9 @@ export class Admission {
   readonly #authenticator: Authenticator;
   readonly #mostInFlight: number;
   readonly #ports: AdmissionPorts;
-  /** Of the master key; nothing where it has no limits. */
+  /** Of the master key. */
+  readonly #ownLimits: readonly LimitHolder[];
+  /** The same; nothing where it has no limits. */
   readonly #limiter: Limiter | undefined;
 
   constructor(
@@ -96,7 +104,8 @@ export class Admission {
     this.demands = demands && new Demands(demands);
     this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
     const holder = `api_key:${administrator.keyId}`;
-    this.#limiter = keyLimits && new Limiter(ports.store, [{ holder, limits: limitsOf(keyLimits) }]);
+    this.#ownLimits = keyLimits ? [{ holder, limits: limitsOf(keyLimits) }] : [];
+    this.#limiter = keyLimits && new Limiter(ports.store, this.#ownLimits);
   }
 
   /** Throws a 403 for pages of other sites where there is no key: for routes that ask nobody for one. */
@@ -150,15 +159,60 @@ export class Admission {
    */
   admit(exchange: Exchange, inFlight: number): Admitted | Promise<Admitted> {
     if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
+    const { labels, models } = this.#ports;
+    const { caller, customer, tags } = exchange.record;
+    const key = caller instanceof VirtualKey ? caller : undefined;
+    if (key) checkModels(key, exchange, models);
+    if (customer === undefined && tags.length === 0 && labels.holdsNobody) return this.#admitPlain(key, exchange);
+    const found = labels.of(exchange);
+    return found instanceof Promise
+      ? found.then((those) => this.#admitLabelled(key, exchange, those))
+      : this.#admitLabelled(key, exchange, found);
+  }
+
+  #admitPlain(key: VirtualKey | undefined, exchange: Exchange): Admitted | Promise<Admitted> {
+    if (key) return claimCall(this.#heldByKey(key, exchange), exchange, this.#ports);
     const { caller } = exchange.record;
-    if (caller instanceof VirtualKey) return this.#admitKey(caller, exchange);
     return this.#limiter && caller === administrator ? claimLimits(this.#limiter, exchange) : WITHOUT_LIMITS;
   }
 
-  #admitKey(key: VirtualKey, exchange: Exchange): Admitted | Promise<Admitted> {
-    const { models, store } = this.#ports;
-    checkModels(key, exchange, models);
-    return claimKey(key, key.limiter(store, exchange.request.model), exchange, this.#ports);
+  #admitLabelled(
+    key: VirtualKey | undefined,
+    exchange: Exchange,
+    labels: readonly Label[],
+  ): Admitted | Promise<Admitted> {
+    const uncounted = this.#ports.labels.uncounted(exchange, labels);
+    if (labels.length === 0 && !uncounted) return this.#admitPlain(key, exchange);
+    checkLabels(labels, exchange, this.#ports.models);
+    const { model } = exchange.request;
+    const byKey = key && this.#heldByKey(key, exchange);
+    const payment = together([
+      ...(byKey ? [byKey.payment] : []),
+      ...labels.map((label) => label.payment(model)),
+      ...(uncounted ? [uncounted] : []),
+    ]);
+    const limiter = this.#limiterWith(key, exchange, labels) ?? byKey?.limiter;
+    const held = { payment, told: byKey?.told, limiter: limiter ?? this.#bareLimiter(payment) };
+    return claimCall(held, exchange, this.#ports);
+  }
+
+  #heldByKey(key: VirtualKey, exchange: Exchange): HeldCall {
+    const { model } = exchange.request;
+    return { limiter: key.limiter(this.#ports.store, model), payment: key.payment(model), told: key.payer };
+  }
+
+  /** Limits of labels and of the caller together; nothing where labels have none. */
+  #limiterWith(key: VirtualKey | undefined, exchange: Exchange, labels: readonly Label[]): Limiter | undefined {
+    const isAdministrator = exchange.record.caller === administrator;
+    const limits = labels.flatMap((label) => label.limits ?? []);
+    if (limits.length === 0) return isAdministrator ? this.#limiter : undefined;
+    const own = key?.holders(exchange.request.model) ?? (isAdministrator ? this.#ownLimits : []);
+    return new Limiter(this.#ports.store, [...own, ...limits]);
+  }
+
+  /** For who has budgets and no limits. */
+  #bareLimiter({ limited }: Payment): Limiter | undefined {
+    return limited.length === 0 ? undefined : new Limiter(this.#ports.store, []);
   }
 }
 

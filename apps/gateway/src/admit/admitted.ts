@@ -1,14 +1,14 @@
 import type { Held } from '@showrunner/access';
 import type { FinishedRecord } from '../exchange/record.ts';
-import { PER_DOLLAR, type Purse } from '../keys/purse.ts';
+import { PER_DOLLAR } from '../keys/purse.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
-import type { Purses } from '../keys/purses.ts';
-import type { Payer } from '../keys/virtual-key.ts';
+import type { Paying, Purses } from '../keys/purses.ts';
+import type { Payer } from '../keys/payment.ts';
 
 /** Who pays for a request. */
 export interface PaidBy {
   readonly purses: Purses;
-  readonly by: readonly Purse[];
+  readonly by: readonly Paying[];
   /** Those of them of whose budgets somebody may be told. */
   readonly watched: readonly Payer[];
   readonly watch: BudgetWatch;

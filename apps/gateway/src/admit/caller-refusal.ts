@@ -1,5 +1,6 @@
 import type { Identity } from '@showrunner/access';
 import type { Standing, VirtualKey } from '../keys/virtual-key.ts';
+import type { LabelKind } from '../keys/label.ts';
 import type { ListOwner } from '../keys/model-lists.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 
@@ -43,6 +44,15 @@ export function standingRefusal(key: VirtualKey, standing: Exclude<Standing, 'go
   }
 }
 
+/** A call for somebody who is blocked, or under a tag that is, in LiteLLM's words and with its status. */
+export function customerRefusal(kind: LabelKind, id: string): GatewayError {
+  const message =
+    kind === 'customer'
+      ? `User blocked from making LLM API Calls. User=${id}`
+      : `Blocked from making LLM API Calls. ${kind}=${id}`;
+  return new GatewayError({ status: 400, type: 'auth_error', param: kind === 'customer' ? 'user' : 'tags', message });
+}
+
 /** A key that is held to other routes. */
 export function routeRefusal(allowed: readonly string[], path: string): GatewayError {
   return new GatewayError({
@@ -60,6 +70,7 @@ const TOLD_OWNERS: Readonly<Record<ListOwner, string>> = {
   member: 'team',
   user: 'user',
   organization: 'org',
+  customer: 'customer',
 };
 
 /** A model that is kept out by somebody's list; a name that nobody serves is told in the same words. */

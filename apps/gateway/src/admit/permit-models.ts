@@ -25,7 +25,8 @@ export function checkModels(key: VirtualKey, exchange: Exchange, describe: (name
   }
 }
 
-function wishedFallbacks(controls: RequestControls): string[] {
+/** The models that a request itself wants to stand in for the one that it asks. */
+export function wishedFallbacks(controls: RequestControls): string[] {
   const { fallbacks, contextWindowFallbacks, contentPolicyFallbacks } = controls;
   return [fallbacks, contextWindowFallbacks, contentPolicyFallbacks].flatMap((wished) =>
     wished === undefined ? [] : targetsIn(wished).map(nameOfTarget),

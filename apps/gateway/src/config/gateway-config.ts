@@ -38,6 +38,14 @@ export interface SpendingSettings {
   readonly calendar: BudgetCalendar;
   /** A user's own budget binds their keys of teams as well. */
   readonly bindsUsersInTeams: boolean;
+  /** `max_budget` and `budget_duration` of `litellm_settings`: what all calls together may cost. */
+  readonly globalBudget: { readonly max_budget: number; readonly budget_duration?: string } | undefined;
+  /** `max_end_user_budget`: US dollars for each customer who has no budget of their own. */
+  readonly customerBudget: number | undefined;
+  /** `max_end_user_budget_id`: the same by a budget that is managed. */
+  readonly customerBudgetId: string | undefined;
+  /** False under `disable_end_user_cost_tracking`. */
+  readonly countsCustomers: boolean;
 }
 
 /** What is passed through to whom. */

@@ -72,7 +72,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     access,
     accounting,
     storage,
-    spending: { calendar: litellm.budgetCalendar, bindsUsersInTeams },
+    spending: { ...litellm.spending, bindsUsersInTeams },
     chats,
     guardrails: guards,
     callbacks: callbacks.read(file, litellmSection, reading),

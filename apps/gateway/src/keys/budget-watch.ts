@@ -1,6 +1,6 @@
 import { PER_DOLLAR } from './purse.ts';
 import type { BudgetHolder } from './spenders.ts';
-import type { Payer } from './virtual-key.ts';
+import type { Payer } from './payment.ts';
 
 /** A budget is told of each time when another twentieth of it is spent: LiteLLM warns at 85 and at 95 per cent. */
 const STEPS = 20;

@@ -9,6 +9,8 @@ interface Holder {
   readonly id: string;
 }
 
+type WithSettings = Pick<Entity, 'settings'>;
+
 /** What may be asked in a minute and at once, by whoever has such limits: of a key, its team, its user. */
 export function holderLimits({ key, team, user, member, organization, budgets }: Holding): LimitHolder[] {
   const shared = (entity: Entity | undefined) => budgets.get(entity?.budgetId ?? '');
@@ -38,7 +40,11 @@ export function limitedModels({ key, team }: Holding): ReadonlySet<string> {
 }
 
 /** The name before the colon is told in refusals: `api_key:9f3a`. What an entity does not say its budget may. */
-function limitHolder({ name, id }: Holder, entity: Entity | undefined, budget?: Entity): LimitHolder {
+export function limitHolder(
+  { name, id }: Holder,
+  entity: WithSettings | undefined,
+  budget?: WithSettings,
+): LimitHolder {
   const limit = (member: string) => numberIn(entity?.settings, member) ?? numberIn(budget?.settings, member);
   return {
     holder: `${name}:${id}`,

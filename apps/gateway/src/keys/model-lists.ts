@@ -4,7 +4,7 @@ import { EVERY_MODEL, ModelGrants, type AskedModel } from './model-grants.ts';
 import { textsIn } from './settings.ts';
 
 /** Whose list of models keeps a call out. */
-export type ListOwner = 'key' | 'team' | 'member' | 'user' | 'organization';
+export type ListOwner = 'key' | 'team' | 'member' | 'user' | 'organization' | 'customer';
 
 interface OwnedList {
   readonly owner: ListOwner;

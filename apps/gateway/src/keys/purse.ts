@@ -107,21 +107,23 @@ export class Purse {
   }
 
   #begin(row: PurseRow | undefined, duration: string | undefined, now: number): void {
+    const isSet = row !== undefined && row.epoch > this.#epoch;
+    // What was spent in a window that goes on may not be written yet.
+    const known = isSet || this.#windowEndsAt === null ? [] : [{ spent: this.#spent, endsAt: this.#windowEndsAt }];
+    const kept =
+      row === undefined || row.window_ends_at === null
+        ? []
+        : [{ spent: Math.round(row.spent * PER_DOLLAR), endsAt: row.window_ends_at }];
+    const total = row === undefined ? 0 : Math.round(row.total * PER_DOLLAR);
     this.#isLearned = true;
     this.#endWindow();
     this.#duration = duration;
     this.#epoch = row?.epoch ?? this.#epoch;
     this.#counter = undefined;
-    this.#windowEndsAt = duration === undefined ? null : windowEnd(duration, now, this.#calendar());
-    this.#spent = 0;
-    this.#told = 0;
-    if (!row) return;
-    if (duration === undefined) {
-      this.#spent = Math.round(row.total * PER_DOLLAR);
-    } else if (row.window_ends_at !== null && row.window_ends_at > now) {
-      this.#windowEndsAt = Math.min(row.window_ends_at, this.#windowEndsAt ?? Infinity);
-      this.#spent = Math.round(row.spent * PER_DOLLAR);
-    }
+    const armed = duration === undefined ? undefined : windowEnd(duration, now, this.#calendar());
+    const live = armed === undefined ? [] : [...known, ...kept].filter(({ endsAt }) => endsAt > now);
+    this.#windowEndsAt = armed === undefined ? null : Math.min(armed, ...live.map(({ endsAt }) => endsAt));
+    this.#spent = armed === undefined ? total : Math.max(0, ...live.map(({ spent }) => spent));
     this.#told = this.#spent;
   }
 

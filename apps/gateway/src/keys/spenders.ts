@@ -27,6 +27,8 @@ export interface Spender {
   readonly softLimit?: number | undefined;
   /** What is allowed beside it for a while. */
   readonly extra?: { readonly dollars: number; readonly until: number } | undefined;
+  /** How long counters of it are kept since their last use; nothing for as long as those of keys. */
+  readonly keepSeconds?: number;
   /** Only for calls of this model. */
   readonly model?: string;
   readonly holder: BudgetHolder;
@@ -46,16 +48,24 @@ export function spendersOf(holding: Holding, rules: SpendingRules): readonly Spe
   const shared = (entity: Entity | undefined) => budgets.get(entity?.budgetId ?? '')?.settings;
   const isPersonal = key.teamId === null || rules.bindsUsersInTeams;
   return [
-    ...of(
+    ...spendersOfEntity(
       key,
       shared(key),
       `Budget has been exceeded! Key=${key.alias ?? 'key'} (${textIn(key.settings, 'key_name') ?? 'sk-...'})`,
     ),
-    ...(team ? of(team, shared(team), `Budget has been exceeded! Team=${team.id}`) : []),
-    ...(user ? withLimitsIf(isPersonal, of(user, shared(user), `ExceededBudget: User=${user.id} over budget.`)) : []),
-    ...(member ? of(member, shared(member), `Budget has been exceeded! User=${key.userId} in Team=${key.teamId}`) : []),
+    ...(team ? spendersOfEntity(team, shared(team), `Budget has been exceeded! Team=${team.id}`) : []),
+    ...(user
+      ? withLimitsIf(isPersonal, spendersOfEntity(user, shared(user), `ExceededBudget: User=${user.id} over budget.`))
+      : []),
+    ...(member
+      ? spendersOfEntity(member, shared(member), `Budget has been exceeded! User=${key.userId} in Team=${key.teamId}`)
+      : []),
     ...(organization
-      ? of(organization, shared(organization), `Budget has been exceeded! Organization=${organization.id}`)
+      ? spendersOfEntity(
+          organization,
+          shared(organization),
+          `Budget has been exceeded! Organization=${organization.id}`,
+        )
       : []),
   ];
 }
@@ -64,8 +74,13 @@ function withLimitsIf(binds: boolean, spenders: readonly Spender[]): readonly Sp
   return binds ? spenders : spenders.map((spender) => ({ ...spender, limit: undefined, softLimit: undefined }));
 }
 
+/** Whoever may have a budget. */
+type BudgetedEntity = Pick<Entity, 'id' | 'alias' | 'teamId' | 'userId' | 'settings'> & {
+  readonly kind: BudgetHolder['kind'];
+};
+
 /** What an entity does not say itself the budget that it shares may. */
-function of(entity: Entity, budget: Mapping | undefined, words: string): Spender[] {
+export function spendersOfEntity(entity: BudgetedEntity, budget: Mapping | undefined, words: string): Spender[] {
   const { settings } = entity;
   const own: Spender = {
     purse: purseName(entity),
@@ -79,7 +94,7 @@ function of(entity: Entity, budget: Mapping | undefined, words: string): Spender
   return [own, ...windowsOf(entity, words), ...modelsOf(entity, budget, words)];
 }
 
-function holderOf({ kind, id, alias, teamId, userId }: Entity): BudgetHolder {
+function holderOf({ kind, id, alias, teamId, userId }: BudgetedEntity): BudgetHolder {
   return { kind, id, alias: alias ?? undefined, teamId: teamId ?? undefined, userId: userId ?? undefined };
 }
 
@@ -92,7 +107,7 @@ function extraOf(settings: Mapping): Spender['extra'] {
 }
 
 /** `budget_limits`: several at once, each with a window of its own. */
-function windowsOf(entity: Entity, words: string): Spender[] {
+function windowsOf(entity: BudgetedEntity, words: string): Spender[] {
   const { budget_limits: limits } = entity.settings;
   return (Array.isArray(limits) ? limits : []).flatMap((one) => {
     const duration = isMapping(one) ? textIn(one, 'budget_duration') : undefined;
@@ -111,7 +126,7 @@ function windowsOf(entity: Entity, words: string): Spender[] {
 }
 
 /** `model_max_budget`: dollars, or dollars with the time in which they may be spent. */
-function modelsOf(entity: Entity, budget: Mapping | undefined, words: string): Spender[] {
+function modelsOf(entity: BudgetedEntity, budget: Mapping | undefined, words: string): Spender[] {
   const own = mappingIn(entity.settings, 'model_max_budget');
   const table = Object.keys(own).length > 0 ? own : mappingIn(budget, 'model_max_budget');
   return Object.entries(table).map(([model, written]) => {

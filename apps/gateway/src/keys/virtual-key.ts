@@ -1,4 +1,4 @@
-import { Limiter, type Caller, type Grants } from '@showrunner/access';
+import { Limiter, type Caller, type Grants, type LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
 import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
@@ -7,10 +7,10 @@ import { ModelLists } from './model-lists.ts';
 import { scopesOf } from './roles.ts';
 import { RouteGrants } from './route-grants.ts';
 import type { PurseRow } from '../stored/entity-tables.ts';
-import type { Purse } from './purse.ts';
+import { Payments, type Payer, type Payment } from './payment.ts';
 import type { Purses } from './purses.ts';
 import { mappingIn, textIn, textsIn, timeIn } from './settings.ts';
-import { spendersOf, type Spender, type SpendingRules } from './spenders.ts';
+import { spendersOf, type SpendingRules } from './spenders.ts';
 
 /** What may be wrong with a key that is known. */
 export type Standing = 'good' | 'expired' | 'blocked' | 'team_blocked';
@@ -21,19 +21,6 @@ export interface KeyPurses {
   readonly rules: SpendingRules;
   /** What the database has of them. */
   readonly rows: ReadonlyMap<string, PurseRow>;
-}
-
-/** Somebody who pays for a call. */
-export interface Payer {
-  readonly spender: Spender;
-  readonly purse: Purse;
-}
-
-/** Who pays for calls of one model: all of them, those of them who have a limit, and those of whom somebody may be told. */
-export interface Payment {
-  readonly purses: readonly Purse[];
-  readonly limited: readonly Payer[];
-  readonly watched: readonly Payer[];
 }
 
 /** The holder of a virtual key: made once when the key is first seen, and asked with each of its calls. */
@@ -57,7 +44,7 @@ export class VirtualKey implements Caller {
   readonly #standing: Exclude<Standing, 'expired'>;
   readonly #limitedModels: ReadonlySet<string>;
   readonly #payers: readonly Payer[];
-  readonly #payments = new Map<string, Payment>();
+  readonly #payments: Payments;
   #limiters: { readonly store: Limits; readonly byModel: Map<string, Limiter | undefined> } | undefined;
 
   constructor(holding: Holding, { purses, rules, rows }: KeyPurses) {
@@ -92,6 +79,7 @@ export class VirtualKey implements Caller {
       purse.learn(rows.get(spender.purse), spender.duration);
       return { spender, purse };
     });
+    this.#payments = new Payments(this.#payers);
     this.#standing = standingOf(holding);
     this.#limitedModels = limitedModels(holding);
   }
@@ -115,10 +103,7 @@ export class VirtualKey implements Caller {
 
   /** Who pays for calls of a model, by its public name. */
   payment(model: string): Payment {
-    const name = this.#payers.some(({ spender }) => spender.model === model) ? model : '';
-    let payment = this.#payments.get(name);
-    if (!payment) this.#payments.set(name, (payment = paymentOf(this.#payers, name)));
-    return payment;
+    return this.#payments.of(model);
   }
 
   /** What its calls for a model claim; nothing where nobody of those that it belongs to has a limit. */
@@ -130,20 +115,16 @@ export class VirtualKey implements Caller {
     return byModel.get(name);
   }
 
+  /** Who has limits of requests and tokens for a model: the key and all that it belongs to. */
+  holders(model: string): readonly LimitHolder[] {
+    return [...holderLimits(this.holding), ...modelLimits(this.holding, model)];
+  }
+
   #limiterOf(store: Limits, model: string): Limiter | undefined {
-    const holders = [...holderLimits(this.holding), ...modelLimits(this.holding, model)];
+    const holders = this.holders(model);
     const isLimited = holders.length > 0 || this.payment(model).limited.length > 0 || this.#payers.some(hasModelLimit);
     return isLimited ? new Limiter(store, holders) : undefined;
   }
-}
-
-function paymentOf(payers: readonly Payer[], model: string): Payment {
-  const paying = payers.filter(({ spender }) => spender.model === undefined || spender.model === model);
-  return {
-    purses: paying.map(({ purse }) => purse),
-    limited: paying.filter(({ spender }) => spender.limit !== undefined),
-    watched: paying.filter(({ spender }) => (spender.limit ?? spender.softLimit) !== undefined),
-  };
 }
 
 function hasModelLimit({ spender }: Payer): boolean {

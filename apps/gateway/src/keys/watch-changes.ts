@@ -27,6 +27,8 @@ export function watchChanges({ entities, shared, onChange, isNeeded, logger }: W
   let isLooking = false;
   let readAt = -Infinity;
   let counted: string | undefined;
+  /** Until when all that was changed is known, in milliseconds since 1970. */
+  let readUntil = Date.now();
   entities.onChange(() => {
     if (isShared(shared()))
       shared()
@@ -35,7 +37,9 @@ export function watchChanges({ entities, shared, onChange, isNeeded, logger }: W
   });
   const read = async (): Promise<void> => {
     readAt = performance.now();
-    const changes = await entities.changesSince(Date.now() - OVERLAP_MS);
+    const now = Date.now();
+    const changes = await entities.changesSince(readUntil - OVERLAP_MS);
+    readUntil = now;
     const news = changes.filter(({ id }) => !known.has(id)).map(({ name }) => name);
     known = new Set(changes.map(({ id }) => id));
     if (news.length > 0) onChange(news);

@@ -12,6 +12,7 @@ const ADMINISTRATORS_ALONE = new Set([
   'allowed_routes',
   'allowed_passthrough_routes',
   'budget_id',
+  'end_user_budget_id',
   'access_group_ids',
   'spend',
   'temp_budget_increase',
@@ -23,7 +24,14 @@ const ADMINISTRATORS_ALONE = new Set([
 const TABLES_OF_LIMITS = ['model_max_budget', 'budget_limits'] as const;
 
 /** Of metadata, what limits are read from. */
-const LIMITS_IN_METADATA = ['model_rpm_limit', 'model_tpm_limit', 'tags', 'guardrails', 'allowed_passthrough_routes'];
+const LIMITS_IN_METADATA = [
+  'model_rpm_limit',
+  'model_tpm_limit',
+  'tags',
+  'guardrails',
+  'allowed_passthrough_routes',
+  'end_user_budget_id',
+];
 
 /** What somebody grants to whom they grant it. */
 export interface Grant {
@@ -175,6 +183,7 @@ function checkedMetadata({ settings }: Bounds, { members, present }: Grant): Map
 /** Whether nothing of what limits is missing or looser: each name of a list, each figure of a table. */
 function holdsAll(wanted: unknown, limits: unknown): boolean {
   if (limits === undefined || limits === null) return true;
+  if (typeof limits === 'string') return wanted === limits;
   if (Array.isArray(limits)) return Array.isArray(wanted) && limits.every((one) => wanted.includes(one));
   const table = (wanted ?? {}) as Mapping;
   return Object.entries(limits as Mapping).every(([name, most]) => Number(table[name] ?? Infinity) <= Number(most));

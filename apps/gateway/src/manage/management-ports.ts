@@ -1,4 +1,5 @@
 import type { Caller } from '@showrunner/access';
+import type { SpendingSettings } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import type { Calendar } from '../keys/window-end.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
@@ -13,6 +14,8 @@ export interface ManagementPorts {
   readonly describe: (name: string) => AskedModel;
   /** By which budgets end, as the configuration has it now. */
   readonly calendar: () => Calendar;
+  /** Whom budgets bind, as the configuration has it now. */
+  readonly spending: () => SpendingSettings;
 }
 
 export function managementPorts(gateway: Gateway): ManagementPorts {
@@ -20,6 +23,7 @@ export function managementPorts(gateway: Gateway): ManagementPorts {
     entities: gateway.entities,
     describe: (name) => askedModel(gateway.current.router, name),
     calendar: () => gateway.current.config.spending.calendar,
+    spending: () => gateway.current.config.spending,
   };
 }
 

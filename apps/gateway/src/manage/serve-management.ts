@@ -5,6 +5,8 @@ import type { Gateway } from '../serving/gateway.ts';
 import { budgetHandlers } from './budgets/handlers.ts';
 import { budgetRoutes } from './budgets/routes.ts';
 import { cacheHandlers, cacheRoutes } from './cache.ts';
+import { customerHandlers } from './customers/handlers.ts';
+import { customerRoutes } from './customers/routes.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
 import { keyHandlers } from './keys/handlers.ts';
@@ -15,6 +17,8 @@ import { organizationHandlers } from './organizations/handlers.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { routePorts } from './route-ports.ts';
 import { spendHandlers, spendRoutes } from './spend.ts';
+import { tagHandlers } from './tags/handlers.ts';
+import { tagRoutes } from './tags/routes.ts';
 import { teamHandlers } from './teams/handlers.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { tokenHandlers, tokenRoutes } from './tokens.ts';
@@ -34,6 +38,8 @@ export const managementRoutes: RouteTable = {
   ...userRoutes,
   ...organizationRoutes,
   ...budgetRoutes,
+  ...customerRoutes,
+  ...tagRoutes,
 };
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
@@ -71,4 +77,6 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
   implement(app, userRoutes, userHandlers(management), ports);
   implement(app, organizationRoutes, organizationHandlers(management), ports);
   implement(app, budgetRoutes, budgetHandlers(management), ports);
+  implement(app, customerRoutes, customerHandlers(management), ports);
+  implement(app, tagRoutes, tagHandlers(management), ports);
 }

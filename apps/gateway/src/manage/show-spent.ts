@@ -7,6 +7,9 @@ import type { Entities } from '../stored/entities/entities.ts';
 import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';
 import type { PurseRow } from '../stored/entity-tables.ts';
 
+/** Whoever spends and is shown. */
+type SpendingEntity = Pick<Entity, 'kind' | 'id' | 'budgetId' | 'settings'>;
+
 /** What those have spent who are shown, and the budgets that they share with others, by their ids. */
 export interface SpendFacts {
   readonly purses: ReadonlyMap<string, PurseRow>;
@@ -14,7 +17,7 @@ export interface SpendFacts {
 }
 
 /** Reads it for many at once. */
-export async function spendFactsOf(entities: Entities, shown: readonly Entity[]): Promise<SpendFacts> {
+export async function spendFactsOf(entities: Entities, shown: readonly SpendingEntity[]): Promise<SpendFacts> {
   const budgetIds = [...new Set(shown.flatMap(({ budgetId }) => budgetId ?? []))];
   const [purses, budgets] = await Promise.all([
     entities.pursesOf(shown.flatMap((one) => [purseName(one), ...modelPurses(one).map(({ purse }) => purse)])),
@@ -24,7 +27,7 @@ export async function spendFactsOf(entities: Entities, shown: readonly Entity[])
 }
 
 /** What it has spent in the window of its budget, and ever, in US dollars. */
-export function shownSpent(entity: Entity, { purses, budgets }: SpendFacts): Mapping {
+export function shownSpent(entity: SpendingEntity, { purses, budgets }: SpendFacts): Mapping {
   const purse = purses.get(purseName(entity));
   const budget = budgets.get(entity.budgetId ?? '');
   const duration = textIn(entity.settings, 'budget_duration') ?? textIn(budget?.settings, 'budget_duration');
@@ -52,7 +55,7 @@ interface ModelPurse {
 }
 
 /** What is spent on models that have a budget of their own. */
-function modelPurses(entity: Entity): ModelPurse[] {
+function modelPurses(entity: SpendingEntity): ModelPurse[] {
   return Object.entries(mappingIn(entity.settings, 'model_max_budget')).map(([model, budget]) => ({
     model,
     purse: modelPurseName(entity, model),

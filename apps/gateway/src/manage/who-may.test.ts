@@ -37,6 +37,8 @@ interface Things {
   readonly user: string;
   readonly key: string;
   readonly budget: string;
+  readonly customer: string;
+  readonly label: string;
 }
 
 const PROXY_ADMINS: readonly CallerKind[] = ['proxy admin', 'master key'];
@@ -54,6 +56,9 @@ const EVERYBODY: readonly CallerKind[] = [
 ];
 
 type Asked = readonly [may: readonly CallerKind[], ask: (things: Things) => object];
+
+/** Makes names that nobody has. */
+let made = 0;
 
 /** Who may, and what is asked: the body, or the query. All others get a 403, and who has no key a 401. */
 const TABLE: Readonly<Record<string, Asked>> = {
@@ -111,9 +116,22 @@ const TABLE: Readonly<Record<string, Asked>> = {
   getBudgetSettings: [WHO_SEE_ALL, ({ budget }) => ({ budget_id: budget })],
   changeBudget: [PROXY_ADMINS, ({ budget }) => ({ budget_id: budget, max_budget: 2 })],
   removeBudget: [PROXY_ADMINS, ({ budget }) => ({ id: budget })],
+  makeCustomer: [PROXY_ADMINS, () => ({ user_id: `made-${++made}` })],
+  getCustomer: [WHO_SEE_ALL, ({ customer }) => ({ end_user_id: customer })],
+  listCustomers: [WHO_SEE_ALL, () => ({})],
+  changeCustomer: [PROXY_ADMINS, ({ customer }) => ({ user_id: customer, max_budget: 1 })],
+  removeCustomers: [PROXY_ADMINS, ({ customer }) => ({ user_ids: [customer] })],
+  blockCustomers: [PROXY_ADMINS, ({ customer }) => ({ user_ids: [customer] })],
+  unblockCustomers: [PROXY_ADMINS, ({ customer }) => ({ user_ids: [customer] })],
+  makeTag: [PROXY_ADMINS, () => ({ name: `made-${++made}` })],
+  changeTag: [PROXY_ADMINS, ({ label }) => ({ name: label, max_budget: 1 })],
+  getTags: [WHO_SEE_ALL, ({ label }) => ({ names: [label] })],
+  // Each sees the tags of their own key.
+  listTags: [EVERYBODY.filter((kind) => kind !== 'key without a user'), () => ({})],
+  removeTag: [PROXY_ADMINS, ({ label }) => ({ name: label })],
 };
 
-const TAGS = new Set(['Keys', 'Teams', 'Users', 'Organizations', 'Budgets']);
+const TAGS = new Set(['Keys', 'Teams', 'Users', 'Organizations', 'Budgets', 'Customers', 'Tags']);
 const walked: readonly (readonly [string, Route])[] = Object.entries(managementRoutes).filter(([, { tag }]) =>
   TAGS.has(tag),
 );
@@ -176,8 +194,11 @@ async function makeThings(): Promise<Things> {
       { role: 'org_admin', user_id: 'org admin' },
     ],
   });
+  const { user_id: customer } = await done('/customer/new', { user_id: `customer-${++made}` });
+  const label = `label-${++made}`;
+  await done('/tag/new', { name: label });
   const { token } = await done('/key/generate', { team_id: team, user_id: user });
-  return { team, organization, user, budget, key: token } as Things;
+  return { team, organization, user, budget, customer, label, key: token } as Things;
 }
 
 async function makeCallers(): Promise<Readonly<Record<CallerKind, string>>> {

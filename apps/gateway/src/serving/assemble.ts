@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '@showrunner/service';
 import { Admission, type AnsweredPages } from '../admit/admit.ts';
+import { Labels, type LabelPorts } from '../admit/labels.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
@@ -47,6 +48,7 @@ export interface Lasting {
   readonly spend: SpendLog;
   readonly keys: KeyDirectory;
   readonly purses: Purses;
+  readonly labels: LabelPorts;
   /** Who is told how budgets stand. */
   readonly budgetWatch: BudgetWatch;
   /** What those who last go by of the configuration that serves now. */
@@ -87,6 +89,7 @@ export async function assemble(
       keys: lasting.keys,
       models: (name) => askedModel(router, name),
       purses: lasting.purses,
+      labels: new Labels(config.spending, lasting.labels),
       budgetWatch: lasting.budgetWatch,
       candidates: (exchange) => candidatesFor(exchange, router, routing),
     }),

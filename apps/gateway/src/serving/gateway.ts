@@ -16,6 +16,8 @@ import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
 import { BudgetWatch } from '../keys/budget-watch.ts';
+import { NamedCustomers } from '../keys/named-customers.ts';
+import { LabelDirectory } from '../keys/label-directory.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
 import { Purses } from '../keys/purses.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
@@ -125,12 +127,17 @@ export class Gateway {
     };
     this.#sweep = sweepRegularly({ database, sweeps, logger: options.logger });
     const { entities, keys } = lasting;
+    const { customers, tags, proxy } = lasting.labels;
+    const labels = [customers, tags, proxy];
     this.entities = entities;
     this.#changes = watchChanges({
       entities,
       shared: () => this.#current.shared,
-      onChange: (changed) => keys.forget(changed),
-      isNeeded: () => keys.size > 0,
+      onChange(changed) {
+        keys.forget(changed);
+        for (const directory of labels) directory.forget(changed);
+      },
+      isNeeded: () => keys.size > 0 || labels.some(({ size }) => size > 0),
       logger: options.logger,
     });
   }
@@ -146,12 +153,20 @@ export class Gateway {
     const entities = new Entities(database);
     const configured = { spending: config.spending };
     const purses = new Purses({ database, calendar: () => configured.spending.calendar, logger, metrics });
+    const labelPorts = { entities, calendar: () => configured.spending.calendar };
+    const labels = {
+      customers: new LabelDirectory('customer', labelPorts),
+      tags: new LabelDirectory('tag', labelPorts),
+      proxy: new LabelDirectory('proxy', labelPorts),
+      named: new NamedCustomers(metrics),
+    };
     const lasting = {
       database,
       configured,
       entities,
       purses,
       budgetWatch: new BudgetWatch(),
+      labels,
       keys: new KeyDirectory({ entities, purses, rules: () => configured.spending }),
       states: new DeploymentStates(),
       transports: createTransports(upstreams),
@@ -191,12 +206,13 @@ export class Gateway {
 
   /** Reads the configuration again and swaps it in whole; one with an error leaves the old one in place. */
   async reload(): Promise<void> {
-    const { states, sharedStates, configured, keys } = this.#lasting;
+    const { states, sharedStates, configured, keys, labels } = this.#lasting;
     try {
       const config = await load(this.#options, true);
       this.#current = await assemble(config, this.#lasting, this.#current);
       configured.spending = config.spending;
       keys.forgetAll();
+      for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forgetAll();
       states.keepOnly(config.deployments);
       await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
       this.#loadedAt = new Date();

@@ -1,4 +1,6 @@
 import { settingNames } from '../../litellm/setting-names.ts';
+import type { SpendingSettings } from '../gateway-config.ts';
+import { durationSeconds } from '../../litellm/duration.ts';
 import type { FallbackTable } from '../../exchange/fallbacks.ts';
 import { readFallbackTable } from '../reading/fallback-table.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
@@ -10,6 +12,7 @@ const keys: KnownKeys = {
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
     service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list s3_callback_params datadog_params
     output_parse_pii use_chat_completions_url_for_anthropic_messages timezone budget_reset_time
+    max_budget budget_duration max_end_user_budget max_end_user_budget_id disable_end_user_cost_tracking
   `),
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),
@@ -24,7 +27,7 @@ export interface BudgetCalendar {
 }
 
 export interface LiteLlmSettings {
-  readonly budgetCalendar: BudgetCalendar;
+  readonly spending: Omit<SpendingSettings, 'bindsUsersInTeams'>;
   /** Deployments that say nothing leave out what their vendor does not support. */
   readonly dropParams: boolean;
   readonly cachesAnswers: boolean;
@@ -54,7 +57,7 @@ export const litellmSettings = {
 
   read(litellm: Section): LiteLlmSettings {
     return {
-      budgetCalendar: readCalendar(litellm),
+      spending: readSpending(litellm),
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
       asksMessagesByChat: litellm.flag('use_chat_completions_url_for_anthropic_messages') ?? false,
@@ -71,6 +74,34 @@ export const litellmSettings = {
     };
   },
 };
+
+/** Budgets of all and of each customer; one that cannot be read would let everybody spend. */
+function readSpending(litellm: Section): LiteLlmSettings['spending'] {
+  const { part } = litellm.apart((section) => {
+    const max_budget = section.number('max_budget');
+    const budget_duration = section.text('budget_duration');
+    if (budget_duration !== undefined && durationSeconds(budget_duration) === undefined) {
+      section.findings.error(
+        section.at('budget_duration'),
+        `"${budget_duration}" is no length of time`,
+        'write a number above 0 and one of s, m, h, d, w and mo, such as 30d',
+      );
+    }
+    return {
+      globalBudget:
+        max_budget === undefined
+          ? undefined
+          : { max_budget, ...(budget_duration !== undefined && { budget_duration }) },
+      customerBudget: section.number('max_end_user_budget'),
+      customerBudgetId: section.text('max_end_user_budget_id'),
+    };
+  }, 'everything');
+  return {
+    ...part,
+    calendar: readCalendar(litellm),
+    countsCustomers: litellm.flag('disable_end_user_cost_tracking') !== true,
+  };
+}
 
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 

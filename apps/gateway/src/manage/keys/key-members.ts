@@ -42,11 +42,12 @@ export const keyMembers: MemberTable = {
   allowed_passthrough_routes: kept('metadata', readTexts),
   tags: kept('metadata', readTexts),
   guardrails: kept('metadata', readTexts),
+  end_user_budget_id: kept('metadata', readText),
   // Says how a mail is sent, and none is.
   send_invite_email: UNSERVED,
   ...unserved(
     `agent_id project_id tpd_limit budget_fallbacks allowed_cache_controls mcp_rpm_limit tag_rpm_limit policies prompts
-     object_permission default_estimated_output_tokens default_estimated_output_tokens_per_model end_user_budget_id
+     object_permission default_estimated_output_tokens default_estimated_output_tokens_per_model
      disable_global_guardrails enable_prompt_caching throttle_on_budget_exceeded enforced_params
      denied_passthrough_routes allowed_vector_store_indexes rpm_limit_type tpm_limit_type router_settings auto_rotate
      rotation_interval`,

@@ -4,6 +4,7 @@ import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { checkBudget } from '../budgets/check-budget.ts';
 import { checkAdministrator } from '../granter.ts';
 import { actorOf } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -86,9 +87,4 @@ export function organizationNotFound(id: string) {
 
 function columns(read: Mapping) {
   return writtenColumns(read, { alias: 'organization_alias', budgetId: 'budget_id' });
-}
-
-async function checkBudget(writer: EntityWriter, { budget_id: id }: Mapping): Promise<void> {
-  if (typeof id !== 'string' || (await writer.find({ kind: 'budget', id }))) return;
-  throw badRequest(`Budget not found, passed budget_id=${id.slice(0, 200)}`, 'budget_id');
 }

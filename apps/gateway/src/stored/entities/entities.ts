@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { PurseRow } from '../entity-tables.ts';
+import { sql, type Kysely, type SqlBool } from 'kysely';
+import type { EntityKind, PurseRow } from '../entity-tables.ts';
 import type { GatewayDatabase } from '../gateway-database.ts';
 import type { GatewayTables } from '../tables.ts';
 import { fromRow, type Entity } from './entity.ts';
@@ -33,6 +33,13 @@ export class Entities {
 
   async count(filter: EntityQuery): Promise<number> {
     return countEntities(await this.#query(), filter);
+  }
+
+  /** The ids of a kind, at most so many of them, in no order. */
+  async idsOf(kind: EntityKind, most: number): Promise<readonly string[]> {
+    const query = await this.#query();
+    const rows = await query.selectFrom('entities').select('id').where('kind', '=', kind).limit(most).execute();
+    return rows.map(({ id }) => id);
   }
 
   /** The key that is found by a digest now. */
@@ -71,6 +78,19 @@ export class Entities {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Those whose names begin so, at most so many, by their names. */
+  async pursesBeginning(prefix: string, most: number): Promise<readonly PurseRow[]> {
+    const query = await this.#query();
+    return query
+      .selectFrom('purses')
+      .selectAll()
+      .where(beginsWith(prefix))
+      .where('total', '>', 0)
+      .orderBy('id')
+      .limit(most)
+      .execute();
+  }
+
   /** Makes changes together or not at all, and tells who remembers what was changed. */
   async change<Result>(work: (writer: EntityWriter) => Promise<Result>): Promise<Result> {
     const { query, kind } = await this.#database.open();
@@ -92,6 +112,11 @@ export class Entities {
   async #query(): Promise<Kysely<GatewayTables>> {
     return (await this.#database.open()).query;
   }
+}
+
+/** By `like`, because the order of letters differs between databases. */
+function beginsWith(prefix: string) {
+  return sql<SqlBool>`id like ${`${prefix.replaceAll(/[%_!]/g, '!$&')}%`} escape '!'`;
 }
 
 /** Deletes what need not be told any longer, and digests and batches that are over. Returns how many rows. */

@@ -145,6 +145,13 @@ export class EntityWriter {
     else {
       const empty = { total: 0, spent: 0, window_ends_at: null, epoch: sql<number>`epoch + 1` };
       await this.#query.updateTable('purses').set(empty).where(theirs).execute();
+      // What is on its way may be the first that was ever spent.
+      const begun = { id: purse, total: 0, spent: 0, window_ends_at: null, epoch: 1 };
+      await this.#query
+        .insertInto('purses')
+        .values(begun)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
     }
   }
 

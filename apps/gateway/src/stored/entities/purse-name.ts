@@ -1,16 +1,20 @@
-import type { EntityName } from './entity-writer.ts';
+/** Whoever spends. */
+interface SpenderName {
+  readonly kind: string;
+  readonly id: string;
+}
 
 /** The name of what an entity has spent: `key:9f3a`. Names behind it are parts of its own: `key:9f3a:model:gpt`. */
-export function purseName({ kind, id }: EntityName): string {
+export function purseName({ kind, id }: SpenderName): string {
   return `${kind}:${encodeURIComponent(id)}`;
 }
 
 /** What it has spent on one model. */
-export function modelPurseName(name: EntityName, model: string): string {
+export function modelPurseName(name: SpenderName, model: string): string {
   return `${purseName(name)}:model:${encodeURIComponent(model)}`;
 }
 
 /** What it has spent in one of several windows. */
-export function windowPurseName(name: EntityName, duration: string): string {
+export function windowPurseName(name: SpenderName, duration: string): string {
   return `${purseName(name)}:window:${duration}`;
 }

@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
 import { KEEP_SECONDS, PER_DOLLAR } from '../keys/purse.ts';
 import type { Purses } from '../keys/purses.ts';
-import type { Payer, VirtualKey } from '../keys/virtual-key.ts';
+import type { Payer, Payment } from '../keys/payment.ts';
 import { Admitted } from './admitted.ts';
 import { budgetRefusal } from './budget-refusal.ts';
 import { expectedCost } from './expected-cost.ts';
@@ -21,17 +21,25 @@ export interface ClaimPorts {
   readonly candidates: (exchange: Exchange) => readonly Deployment[];
 }
 
+/** What holds a call, and who pays for it. */
+export interface HeldCall {
+  /** Nothing where nothing limits it. */
+  readonly limiter: Limiter | undefined;
+  readonly payment: Payment;
+  /** Whose budget its caller is told of. */
+  readonly told: Payer | undefined;
+}
+
 /**
- * Claims what limits a call of a virtual key, and reserves what it may cost in each budget that binds it: all together or
- * nothing. Throws, or rejects with, a 429 that says which has nothing left and when to come again.
+ * Claims what limits a call, and reserves what it may cost in each budget that binds it: all together or nothing. Throws,
+ * or rejects with, a 429 that says which has nothing left and when to come again.
  */
-export function claimKey(
-  key: VirtualKey,
-  limiter: Limiter | undefined,
+export function claimCall(
+  { limiter, payment, told }: HeldCall,
   exchange: Exchange,
   ports: ClaimPorts,
 ): Admitted | Promise<Admitted> {
-  const { purses, limited, watched } = key.payment(exchange.request.model);
+  const { purses, limited, watched } = payment;
   const paid = { purses: ports.purses, by: purses, watched, watch: ports.budgetWatch };
   if (!limiter) return new Admitted('', undefined, paid);
   const { binding, claims } = claimsOn(limited, exchange, ports);
@@ -41,7 +49,7 @@ export function claimKey(
     hear(binding, one, limiter.limits.length);
     if (one.kind === 'spent') throw limitRefusal(one, lines);
     if (one.kind === 'purse_spent') throw refusal(binding, one, claims);
-    return new Admitted(lines + budgetLine(key), one, paid);
+    return new Admitted(lines + budgetLine(told), one, paid);
   };
   return answer instanceof Promise ? answer.then(admit) : admit(answer);
 }
@@ -67,7 +75,7 @@ function claimsOn(payers: readonly Payer[], exchange: Exchange, { candidates }: 
     limit: limitOf(spender, now),
     amount,
     spentAtLeast: purse.spent(now),
-    keepSeconds: KEEP_SECONDS,
+    keepSeconds: spender.keepSeconds ?? KEEP_SECONDS,
   }));
   return { binding: payers, claims };
 }
@@ -89,7 +97,7 @@ function refusal(payers: readonly Payer[], spent: PurseSpent, claims: readonly P
   return budgetRefusal(payer, spent, claim.limit);
 }
 
-function budgetLine({ payer }: VirtualKey): string {
+function budgetLine(payer: Payer | undefined): string {
   const limit = payer?.spender.limit;
   return limit === undefined ? '' : `x-litellm-key-max-budget: ${limit}\r\n`;
 }

@@ -1,0 +1,230 @@
+import { GatewayError } from '../failure/gateway-error.ts';
+import type { Entities } from '../stored/entities/entities.ts';
+import type { EntityName } from '../stored/entities/entity-writer.ts';
+import { Label, spendersOfLabel, unmadeLabel, type LabelBudget, type LabelEntity, type LabelKind } from './label.ts';
+import { Purse } from './purse.ts';
+import type { Calendar } from './window-end.ts';
+
+/** One that was looked up is asked for again after so long, as keys are. */
+const FRESH_MS = 60_000;
+/** Shorter than its counters are kept: until then what they say of it holds, and it need not be waited for. */
+const IN_USE_MS = 90_000;
+/** How long one goes on without the database. */
+const USABLE_MS = 10 * 60_000;
+/** Estimated at 1 KB each, not measured. What is beyond is looked up anew. */
+const MOST_LABELS = 20_000;
+/** Of how many it is known by heart that they are there; with more, each that is named is looked up. */
+const MOST_KNOWN = 100_000;
+
+/** What holds whoever has no budget of their own. */
+export interface DefaultBudget {
+  /** The ids of budgets, of which the first that is there holds. */
+  readonly ids: readonly string[];
+  /** Where none of them is there. */
+  readonly settings: LabelBudget['settings'] | undefined;
+}
+
+export interface LabelDirectoryPorts {
+  readonly entities: Entities;
+  readonly calendar: () => Calendar;
+}
+
+interface Entry {
+  readonly label: Label | undefined;
+  /** By `performance.now()`. */
+  readonly readAt: number;
+  usedAt: number;
+}
+
+/**
+ * Customers, or tags, remembered by their names, of which callers make up as many as they like: what nobody has made and
+ * no budget holds costs one look into a set, and of the rest only so many are kept.
+ */
+export class LabelDirectory {
+  readonly #kind: LabelKind;
+  readonly #ports: LabelDirectoryPorts;
+  readonly #entries = new Map<string, Entry>();
+  /** Beside the labels, which are forgotten with each change: what was spent meanwhile may not be written yet. */
+  readonly #purses = new Map<string, Purse>();
+  readonly #loading = new Map<string, Promise<Label | undefined>>();
+  /** The names of all that were made; nothing until they are read, and where they are too many. */
+  #known: Set<string> | 'many' | undefined;
+  #forgettings = 0;
+
+  constructor(kind: LabelKind, ports: LabelDirectoryPorts) {
+    this.#kind = kind;
+    this.#ports = ports;
+    if (kind === 'proxy') this.#known = new Set();
+    ports.entities.onChange((changed) => this.forget(changed));
+  }
+
+  /** How many are remembered; what was asked for and is not there counts too. */
+  get size(): number {
+    return this.#entries.size + (this.#known === undefined || this.#kind === 'proxy' ? 0 : 1);
+  }
+
+  /**
+   * Nothing where nobody made it and no budget holds it. Rejects with a 503 where it has to be looked up and the
+   * database does not answer.
+   */
+  find(id: string, byDefault?: DefaultBudget): Label | undefined | Promise<Label | undefined> {
+    if (byDefault === undefined && this.#known instanceof Set && !this.#known.has(id)) return undefined;
+    const key = byDefault === undefined ? id : `${byDefault.ids.join(' ')}\n${id}`;
+    const entry = this.#entries.get(key);
+    const now = performance.now();
+    if (entry && now - entry.readAt < FRESH_MS) {
+      entry.usedAt = now;
+      return entry.label;
+    }
+    const load = (): Promise<Label | undefined> => this.#load(key, id, byDefault);
+    if (entry && now - entry.usedAt < IN_USE_MS && now - entry.readAt < USABLE_MS) {
+      entry.usedAt = now;
+      load().catch(() => undefined);
+      return entry.label;
+    }
+    if (!entry || now - entry.readAt >= USABLE_MS) return load();
+    return load().catch(() => entry.label);
+  }
+
+  forgetAll(): void {
+    this.#forgettings++;
+    this.#entries.clear();
+  }
+
+  forget(changed: readonly EntityName[]): void {
+    for (const { kind, id } of changed) {
+      if (kind === this.#kind) this.#forgetOne(id);
+      else if (kind === 'budget') this.#forgetBudget(id);
+    }
+  }
+
+  #forgetOne(id: string): void {
+    this.#forgettings++;
+    // It may be new; whether it is still there is found out when it is named.
+    if (this.#known instanceof Set) this.#known.add(id);
+    for (const key of this.#entries.keys()) {
+      if (key === id || key.endsWith(`\n${id}`)) this.#entries.delete(key);
+    }
+  }
+
+  #forgetBudget(id: string): void {
+    this.#forgettings++;
+    for (const [key, { label }] of this.#entries) if (label?.budgetId === id) this.#entries.delete(key);
+  }
+
+  #load(key: string, id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
+    let loading = this.#loading.get(key);
+    if (!loading) {
+      loading = this.#lookUp(key, id, byDefault).finally(() => this.#loading.delete(key));
+      this.#loading.set(key, loading);
+    }
+    return loading;
+  }
+
+  async #lookUp(key: string, id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
+    const forgettings = this.#forgettings;
+    const label = await this.#read(id, byDefault).catch((cause: unknown) => {
+      throw labelsUnavailable(cause);
+    });
+    if (forgettings === this.#forgettings) this.#remember(key, label);
+    return label;
+  }
+
+  #remember(key: string, label: Label | undefined): void {
+    this.#entries.delete(key);
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined && this.#entries.size >= MOST_LABELS) this.#entries.delete(oldest);
+    const now = performance.now();
+    this.#entries.set(key, { label, readAt: now, usedAt: now });
+  }
+
+  async #read(id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
+    const known = await this.#knownNames();
+    const isMade = known === 'many' || known.has(id);
+    if (!isMade && byDefault === undefined) return undefined;
+    const made = isMade ? await this.#made(id) : undefined;
+    const entity = made?.entity ?? unmadeLabel(this.#kind, id);
+    const budget = (await this.#ownBudget(made)) ?? (await this.#defaultBudget(entity, byDefault));
+    if (!made && !budget) return undefined;
+    return this.#labelOf(entity, budget);
+  }
+
+  async #made(id: string): Promise<{ readonly entity: LabelEntity; readonly budgetId: string | null } | undefined> {
+    const kind = this.#kind;
+    if (kind === 'proxy') return undefined;
+    const found = await this.#ports.entities.find({ kind, id });
+    return found && { entity: { ...found, kind }, budgetId: found.budgetId };
+  }
+
+  async #ownBudget(made: { readonly budgetId: string | null } | undefined): Promise<LabelBudget | undefined> {
+    if ((made?.budgetId ?? null) === null) return undefined;
+    return this.#ports.entities.find({ kind: 'budget', id: made?.budgetId ?? '' });
+  }
+
+  /** Whoever has limits of their own is held by those alone, as in LiteLLM. */
+  async #defaultBudget(
+    { settings }: LabelEntity,
+    byDefault: DefaultBudget | undefined,
+  ): Promise<LabelBudget | undefined> {
+    if (byDefault === undefined || OWN_LIMITS.some((name) => settings[name] !== undefined)) return undefined;
+    for (const id of byDefault.ids) {
+      const budget = await this.#ports.entities.find({ kind: 'budget', id });
+      if (budget) return budget;
+    }
+    return byDefault.settings && { settings: byDefault.settings };
+  }
+
+  async #labelOf(entity: LabelEntity, budget: LabelBudget | undefined): Promise<Label> {
+    const { entities } = this.#ports;
+    const spenders = spendersOfLabel(entity, budget);
+    const rows = await entities.pursesOf(spenders.map(({ purse }) => purse));
+    const payers = spenders.map((spender) => {
+      const purse = this.#purse(spender.purse);
+      purse.learn(rows.get(spender.purse), spender.duration);
+      return { spender, purse };
+    });
+    return new Label(entity, budget, payers);
+  }
+
+  #purse(name: string): Purse {
+    const known = this.#purses.get(name);
+    if (known) return known;
+    const [oldest] = this.#purses.keys();
+    if (oldest !== undefined && this.#purses.size >= MOST_LABELS) this.#purses.delete(oldest);
+    const purse = new Purse(name, this.#ports.calendar);
+    this.#purses.set(name, purse);
+    return purse;
+  }
+
+  async #knownNames(): Promise<Set<string> | 'many'> {
+    if (this.#known !== undefined || this.#kind === 'proxy') return this.#known ?? new Set();
+    const forgettings = this.#forgettings;
+    const ids = await this.#ports.entities.idsOf(this.#kind, MOST_KNOWN + 1);
+    const known = ids.length > MOST_KNOWN ? 'many' : new Set(ids);
+    if (forgettings === this.#forgettings) this.#known = known;
+    return known;
+  }
+}
+
+/** What of a customer's members is a budget in LiteLLM. */
+const OWN_LIMITS = [
+  'max_budget',
+  'soft_budget',
+  'budget_duration',
+  'model_max_budget',
+  'max_parallel_requests',
+  'rpm_limit',
+  'tpm_limit',
+];
+
+/** What cannot be looked up may be blocked. */
+function labelsUnavailable(cause: unknown): GatewayError {
+  return new GatewayError({
+    status: 503,
+    type: 'no_db_connection',
+    message:
+      'Service Unavailable: customers and tags cannot be looked up now, because their database does not answer; try again',
+    headers: { 'retry-after': '2' },
+    cause,
+  });
+}

@@ -1,0 +1,54 @@
+import type { Purse } from './purse.ts';
+import type { Paying } from './purses.ts';
+import type { Spender } from './spenders.ts';
+
+/** Somebody who pays for a call. */
+export interface Payer {
+  readonly spender: Spender;
+  readonly purse: Purse;
+}
+
+/** Who pays for calls of one model: all of them, those of them who have a limit, and those of whom somebody may be told. */
+export interface Payment {
+  readonly purses: readonly Paying[];
+  readonly limited: readonly Payer[];
+  readonly watched: readonly Payer[];
+}
+
+export const NO_PAYMENT: Payment = { purses: [], limited: [], watched: [] };
+
+/** Payments for calls of some payers, made once for each model that has a purse of its own among them. */
+export class Payments {
+  readonly #payers: readonly Payer[];
+  readonly #byModel = new Map<string, Payment>();
+
+  constructor(payers: readonly Payer[]) {
+    this.#payers = payers;
+  }
+
+  /** @param model by its public name */
+  of(model: string): Payment {
+    const name = this.#payers.some(({ spender }) => spender.model === model) ? model : '';
+    let payment = this.#byModel.get(name);
+    if (!payment) this.#byModel.set(name, (payment = paymentOf(this.#payers, name)));
+    return payment;
+  }
+}
+
+/** Several at once. */
+export function together(payments: readonly Payment[]): Payment {
+  return {
+    purses: payments.flatMap(({ purses }) => purses),
+    limited: payments.flatMap(({ limited }) => limited),
+    watched: payments.flatMap(({ watched }) => watched),
+  };
+}
+
+function paymentOf(payers: readonly Payer[], model: string): Payment {
+  const paying = payers.filter(({ spender }) => spender.model === undefined || spender.model === model);
+  return {
+    purses: paying.map(({ purse }) => purse),
+    limited: paying.filter(({ spender }) => spender.limit !== undefined),
+    watched: paying.filter(({ spender }) => (spender.limit ?? spender.softLimit) !== undefined),
+  };
+}
