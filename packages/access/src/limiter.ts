@@ -1,6 +1,6 @@
 import type { Claim, Claimed, Limits, LimitState, PurseClaim } from '@showrunner/store';
 import { Held } from './held.ts';
-import type { Limit } from './limit.ts';
+import type { Limit, WindowLimit } from './limit.ts';
 
 /** What work is expected to use. It is asked only where a limit counts it. */
 export interface ExpectedUse {
@@ -42,6 +42,8 @@ interface Counted {
   readonly holder: string;
   /** What is counted under. Made once: a name that is put together is hashed anew each time it is looked up. */
   readonly key: string;
+  /** Where each request claims the same. */
+  readonly claim: Claim | undefined;
 }
 
 const NO_PURSES: readonly PurseClaim[] = [];
@@ -62,7 +64,10 @@ export class Limiter {
   constructor(store: Limits, holders: readonly LimitHolder[]) {
     this.#store = store;
     this.#counted = holders.flatMap(({ holder, limits }) =>
-      limits.map((limit) => ({ limit, holder, key: `limit:${holder}:${limit.unit}` })),
+      limits.map((limit) => {
+        const key = `limit:${holder}:${limit.unit}`;
+        return { limit, holder, key, claim: isOneEach(limit) ? windowClaim(limit, key, 1) : undefined };
+      }),
     );
     this.limits = this.#counted.map(({ limit }) => limit);
   }
@@ -79,7 +84,15 @@ export class Limiter {
 
   /** @param purses out of which the work is paid: claimed with the limits, and settled with them */
   claimWith(use: ExpectedUse, purses: readonly PurseClaim[]): Afforded | Promise<Afforded> {
-    const claims: Claim[] = this.#counted.map((counted) => claimOf(counted, use));
+    const claims: Claim[] = [];
+    const holder = slots++;
+    let tokens: number | undefined;
+    for (const { claim, limit, key } of this.#counted) {
+      if (claim) claims.push(claim);
+      else if (limit.unit === 'parallel') claims.push({ kind: 'slot', key, limit: limit.most, holder });
+      // What expects more than there ever is finds room in an empty window.
+      else claims.push(windowClaim(limit, key, Math.min((tokens ??= use.expectedTokens()), limit.most)));
+    }
     for (const purse of purses) claims.push(purse);
     const claimed = this.#store.claim(claims);
     return claimed instanceof Promise
@@ -99,9 +112,11 @@ export class Limiter {
   }
 }
 
-function claimOf({ limit, key }: Counted, use: ExpectedUse): Claim {
-  if (limit.unit === 'parallel') return { kind: 'slot', key, limit: limit.most, holder: slots++ };
-  // What expects more than there ever is finds room in an empty window; where there is never any, nothing does.
-  const amount = limit.unit === 'requests' || limit.most === 0 ? 1 : Math.min(use.expectedTokens(), limit.most);
-  return { kind: 'window', key, limit: limit.most, amount, windowSeconds: limit.windowSeconds };
+/** Of tokens only where there are never any: nothing finds room there. */
+function isOneEach(limit: Limit): limit is WindowLimit {
+  return limit.unit === 'requests' || (limit.unit === 'tokens' && limit.most === 0);
+}
+
+function windowClaim({ most, windowSeconds }: WindowLimit, key: string, amount: number): Claim {
+  return { kind: 'window', key, limit: most, amount, windowSeconds };
 }

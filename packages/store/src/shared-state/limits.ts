@@ -88,11 +88,15 @@ export interface Usage {
 /** Decides a claim by what is used so far. */
 export function decide(claims: readonly Claim[], usages: readonly Usage[]): Claimed {
   let isGranted = true;
-  for (const [index, claim] of claims.entries()) {
-    if (!hasRoom(claim, usages[index] ?? UNUSED)) isGranted = false;
+  for (let index = 0; index < claims.length && isGranted; index++) {
+    const claim = claims[index];
+    isGranted = claim === undefined || hasRoom(claim, usages[index] ?? UNUSED);
   }
   const states: LimitState[] = [];
-  for (const [index, claim] of claims.entries()) states.push(stateOf(claim, usages[index] ?? UNUSED, isGranted));
+  for (let index = 0; index < claims.length; index++) {
+    const claim = claims[index];
+    if (claim) states.push(stateOf(claim, usages[index] ?? UNUSED, isGranted));
+  }
   return { isGranted, states };
 }
 
@@ -108,7 +112,7 @@ function stateOf(claim: Claim, usage: Usage, isGranted: boolean): LimitState {
   if (claim.kind === 'purse') {
     const reserved = isGranted ? reservation(claim, usage) : 0;
     const remaining = Math.max(0, claim.limit - used - (usage.reserved ?? 0) - reserved);
-    return { hasRoom: hasRoom(claim, usage), remaining, resetMs: 0, spent: used, reserved };
+    return { hasRoom: isGranted || hasRoom(claim, usage), remaining, resetMs: 0, spent: used, reserved };
   }
   const amount = amountOf(claim);
   const room = claim.limit - used;

@@ -4,43 +4,61 @@ import {
   type Claim,
   type Claimed,
   type Limits,
-  type PurseClaim,
   type PurseSettlement,
   type Settlement,
   type Usage,
 } from './limits.ts';
 import { SweptMap } from './swept-map.ts';
 
-interface Window {
-  used: number;
-  /** On the monotonic clock, in milliseconds. */
-  readonly endsAt: number;
-}
+/**
+ * A window, a set of slots or a purse. All are of one form, so that looking at them stays fast, and each is its own
+ * `Usage`: what limits a key and all that it belongs to is some twenty of them for each request.
+ */
+class Counter implements Usage {
+  /** In this window, as slots that are held, or out of this purse. */
+  used = 0;
+  /** Of a window, as of the last claim that looked at it. */
+  resetMs = 0;
+  /** Of a purse. */
+  reserved = 0;
+  /** When a window ends, or until when a purse is kept that nobody asks for; on the monotonic clock, in milliseconds. */
+  endsAt = 0;
+  /** Whether others find it: what was never counted is not kept. */
+  isKept = false;
+  /** Of slots. */
+  holders: Set<number> | undefined = undefined;
 
-interface Purse {
-  spent: number;
-  reserved: number;
-  /** On the monotonic clock, in milliseconds. */
-  keepUntil: number;
+  isOver(now: number): boolean {
+    return this.endsAt <= now && this.reserved <= 0 && (this.holders === undefined || this.holders.size === 0);
+  }
 }
 
 /** Limits of this process alone, answered at once, in the same time however many keys there are. */
 export class MemoryLimits implements Limits {
-  readonly #windows = new SweptMap<string, Window>(({ endsAt }, now) => endsAt <= now);
-  readonly #purses = new SweptMap<string, Purse>(({ reserved, keepUntil }, now) => reserved <= 0 && keepUntil <= now);
-  readonly #holders = new SweptMap<string, Set<number>>(({ size }) => size === 0);
+  readonly #counters = new SweptMap<string, Counter>((counter, now) => {
+    if (!counter.isOver(now)) return false;
+    // Whoever found it before it went keeps it again.
+    counter.isKept = false;
+    return true;
+  });
 
   /** How many windows, purses and sets of slots are kept, those that are over among them. */
   get size(): number {
-    return this.#windows.size + this.#purses.size + this.#holders.size;
+    return this.#counters.size;
   }
 
   claim(claims: readonly Claim[]): Claimed {
     const now = performance.now();
-    const usages: Usage[] = [];
-    for (const claim of claims) usages.push(this.#usage(claim, now));
-    const claimed = decide(claims, usages);
-    if (claimed.isGranted) for (const claim of claims) this.#count(claim, now);
+    const counters: Counter[] = [];
+    for (const claim of claims) counters.push(this.#lookAt(claim, now));
+    const claimed = decide(claims, counters);
+    if (!claimed.isGranted) return claimed;
+    for (let index = 0; index < claims.length; index++) {
+      const [claim, counter] = [claims[index], counters[index]];
+      if (!claim || !counter) continue;
+      count(claim, counter, now);
+      this.#keep(claim.key, counter, now);
+    }
     return claimed;
   }
 
@@ -49,72 +67,73 @@ export class MemoryLimits implements Limits {
     for (const settlement of settlements) {
       if (settlement.kind === 'slot') this.#release(settlement.key, settlement.holder);
       else if (settlement.kind === 'purse') this.#spend(settlement, now);
-      else this.#add(settlement.key, settlement.by, settlement.windowSeconds, now);
+      else this.#correct(settlement.key, settlement.by, settlement.windowSeconds, now);
     }
   }
 
   clear(): void {
-    this.#windows.clear();
-    this.#purses.clear();
-    this.#holders.clear();
+    this.#counters.clear();
   }
 
-  #usage(claim: Claim, now: number): Usage {
-    if (claim.kind === 'slot') return { used: this.#holders.get(claim.key)?.size ?? 0, resetMs: 0 };
-    if (claim.kind === 'purse') {
-      const { spent, reserved } = this.#purse(claim, now);
-      return { used: spent, resetMs: 0, reserved };
-    }
-    const window = this.#current(claim.key, now);
-    return { used: window?.used ?? 0, resetMs: window ? window.endsAt - now : claim.windowSeconds * 1000 };
-  }
-
-  #count(claim: Claim, now: number): void {
+  /** How it stands before the claim is counted. */
+  #lookAt(claim: Claim, now: number): Counter {
+    const counter = this.#counters.get(claim.key) ?? new Counter();
     if (claim.kind === 'window') {
-      this.#add(claim.key, claim.amount, claim.windowSeconds, now);
-      return;
+      if (counter.endsAt <= now) counter.used = 0;
+      counter.resetMs = counter.endsAt > now ? counter.endsAt - now : claim.windowSeconds * 1000;
+    } else if (claim.kind === 'purse') {
+      counter.used = Math.max(counter.used, claim.spentAtLeast);
+      counter.endsAt = now + claim.keepSeconds * 1000;
     }
-    if (claim.kind === 'purse') {
-      const purse = this.#purse(claim, now);
-      purse.reserved += reservation(claim, { used: purse.spent });
-      return;
+    return counter;
+  }
+
+  #keep(key: string, counter: Counter, now: number): void {
+    if (counter.isKept) return;
+    counter.isKept = true;
+    this.#counters.set(key, counter, now);
+  }
+
+  #correct(key: string, by: number, windowSeconds: number, now: number): void {
+    const counter = this.#counters.get(key) ?? new Counter();
+    if (counter.endsAt > now) {
+      counter.used = Math.max(0, counter.used + by);
+    } else if (by > 0) {
+      begin(counter, by, windowSeconds, now);
+      this.#keep(key, counter, now);
     }
-    const holders = this.#holders.get(claim.key);
-    if (holders) holders.add(claim.holder);
-    else this.#holders.set(claim.key, new Set([claim.holder]), now);
   }
 
-  #add(key: string, by: number, windowSeconds: number, now: number): void {
-    const window = this.#current(key, now);
-    if (window) window.used = Math.max(0, window.used + by);
-    else if (by > 0) this.#windows.set(key, { used: by, endsAt: now + windowSeconds * 1000 }, now);
-  }
-
-  /** With what is known to be spent. */
-  #purse(
-    { key, keepSeconds, spentAtLeast = 0 }: Pick<PurseClaim, 'key' | 'keepSeconds'> & Partial<PurseClaim>,
-    now: number,
-  ): Purse {
-    let purse = this.#purses.get(key);
-    if (!purse) this.#purses.set(key, (purse = { spent: 0, reserved: 0, keepUntil: 0 }), now);
-    purse.spent = Math.max(purse.spent, spentAtLeast);
-    purse.keepUntil = now + keepSeconds * 1000;
-    return purse;
-  }
-
-  #spend(settlement: PurseSettlement, now: number): void {
-    const purse = this.#purse(settlement, now);
-    purse.reserved = Math.max(0, purse.reserved - settlement.reserved);
-    purse.spent += settlement.spent;
-  }
-
-  #current(key: string, now: number): Window | undefined {
-    const window = this.#windows.get(key);
-    return window && window.endsAt > now ? window : undefined;
+  #spend({ key, reserved, spent, keepSeconds }: PurseSettlement, now: number): void {
+    const counter = this.#counters.get(key) ?? new Counter();
+    counter.endsAt = now + keepSeconds * 1000;
+    counter.reserved = Math.max(0, counter.reserved - reserved);
+    counter.used += spent;
+    this.#keep(key, counter, now);
   }
 
   #release(key: string, holder: number): void {
+    const counter = this.#counters.get(key);
     // An empty set stays for a while: the next request is likely to come.
-    this.#holders.get(key)?.delete(holder);
+    if (counter?.holders?.delete(holder)) counter.used = counter.holders.size;
   }
+}
+
+function count(claim: Claim, counter: Counter, now: number): void {
+  if (claim.kind === 'slot') {
+    counter.holders ??= new Set();
+    counter.holders.add(claim.holder);
+    counter.used = counter.holders.size;
+  } else if (claim.kind === 'purse') {
+    counter.reserved += reservation(claim, counter);
+  } else if (counter.endsAt > now) {
+    counter.used += claim.amount;
+  } else {
+    begin(counter, claim.amount, claim.windowSeconds, now);
+  }
+}
+
+function begin(window: Counter, amount: number, windowSeconds: number, now: number): void {
+  window.used = amount;
+  window.endsAt = now + windowSeconds * 1000;
 }
