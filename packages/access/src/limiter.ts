@@ -35,6 +35,13 @@ export interface LimitHolder {
   /** Its kind and its id, `key:9f3a`; what is counted goes on for as long as that stays the same. */
   readonly holder: string;
   readonly limits: readonly Limit[];
+  /** What is counted of them, where it was made once for all limiters: `limitHolder` does. */
+  readonly counted?: readonly Counted[];
+}
+
+/** A holder whom many limiters have in common, as the keys of a team have the team. */
+export function limitHolder(holder: string, limits: readonly Limit[]): LimitHolder {
+  return { holder, limits, counted: countedOf({ holder, limits }) };
 }
 
 interface Counted {
@@ -63,12 +70,7 @@ export class Limiter {
 
   constructor(store: Limits, holders: readonly LimitHolder[]) {
     this.#store = store;
-    this.#counted = holders.flatMap(({ holder, limits }) =>
-      limits.map((limit) => {
-        const key = `limit:${holder}:${limit.unit}`;
-        return { limit, holder, key, claim: isOneEach(limit) ? windowClaim(limit, key, 1) : undefined };
-      }),
-    );
+    this.#counted = holders.flatMap((holder) => holder.counted ?? countedOf(holder));
     this.limits = this.#counted.map(({ limit }) => limit);
   }
 
@@ -110,6 +112,13 @@ export class Limiter {
     if (!counted || !state) throw new Error('The store refused a claim for which every limit has room.');
     return { kind: 'spent', states, limit: counted.limit, holder: counted.holder, state };
   }
+}
+
+function countedOf({ holder, limits }: LimitHolder): readonly Counted[] {
+  return limits.map((limit) => {
+    const key = `limit:${holder}:${limit.unit}`;
+    return { limit, holder, key, claim: isOneEach(limit) ? windowClaim(limit, key, 1) : undefined };
+  });
 }
 
 /** Of tokens only where there are never any: nothing finds room there. */

@@ -13,7 +13,7 @@ export class RateLimitFields {
 
   constructor(limits: readonly Limit[]) {
     this.#limits = limits;
-    const policies = limits.flatMap((limit) => policyOf(limit) ?? []);
+    const policies = limits.flatMap((limit) => rateLimitPolicyOf(limit) ?? []);
     this.policy = policies.length === 0 ? undefined : policies.join(', ');
   }
 
@@ -21,18 +21,28 @@ export class RateLimitFields {
   of(states: readonly LimitState[]): string {
     let value = '';
     for (let index = 0; index < this.#limits.length; index++) {
-      const unit = this.#limits[index]?.unit;
-      if (unit === 'tokens' || unit === undefined) continue;
-      const { remaining, resetMs } = states[index] ?? { remaining: 0, resetMs: 0 };
-      if (value !== '') value += ', ';
-      value +=
-        unit === 'requests' ? `"requests";r=${remaining};t=${Math.ceil(resetMs / 1000)}` : `"parallel";r=${remaining}`;
+      const [limit, state] = [this.#limits[index], states[index]];
+      const item = limit && state ? rateLimitOf(limit, state) : '';
+      if (item !== '') value += value === '' ? item : `, ${item}`;
     }
     return value;
   }
 }
 
-function policyOf(limit: Limit): string | undefined {
+/** The item of `RateLimit` for one limit, `"requests";r=59;t=42`; empty where it has no unit. */
+export function rateLimitOf({ unit }: Limit, { remaining, resetMs }: LimitState): string {
+  switch (unit) {
+    case 'requests':
+      return `"requests";r=${remaining};t=${Math.ceil(resetMs / 1000)}`;
+    case 'parallel':
+      return `"parallel";r=${remaining}`;
+    case 'tokens':
+      return '';
+  }
+}
+
+/** The item of `RateLimit-Policy` for one limit; nothing where it has no unit. */
+export function rateLimitPolicyOf(limit: Limit): string | undefined {
   switch (limit.unit) {
     case 'requests':
       return `"requests";q=${limit.most};w=${limit.windowSeconds}`;

@@ -6,6 +6,8 @@ import { limitRefusal } from './limit-refusal.ts';
 
 /** The lines of limiters, which no request changes. */
 const known = new WeakMap<Limiter, LimitLines>();
+const byPlan = new Map<string, LimitLines>();
+const MOST_PLANS = 1_000;
 
 /** Claims what limits the caller of an exchange. Throws, or rejects with, a 429 that says which is spent and when to come again. */
 export function claimLimits(limiter: Limiter, exchange: Exchange): Admitted | Promise<Admitted> {
@@ -22,6 +24,16 @@ function admitted(limiter: Limiter, limited: Limited): Admitted {
 /** What callers are told of these limits. */
 export function linesOf(limiter: Limiter): LimitLines {
   let lines = known.get(limiter);
-  if (!lines) known.set(limiter, (lines = new LimitLines(limiter)));
+  if (!lines) known.set(limiter, (lines = linesOfPlan(limiter)));
+  return lines;
+}
+
+/** Most keys have the limits of a few plans. */
+function linesOfPlan({ limits, holders }: Limiter): LimitLines {
+  const plan = JSON.stringify([limits, holders.map((holder) => holder.startsWith('api_key:'))]);
+  let lines = byPlan.get(plan);
+  if (lines) return lines;
+  if (byPlan.size >= MOST_PLANS) byPlan.clear();
+  byPlan.set(plan, (lines = new LimitLines({ limits, holders })));
   return lines;
 }

@@ -1,43 +1,54 @@
-import { RateLimitFields, type Limit, type Limiter } from '@showrunner/access';
+import { rateLimitOf, rateLimitPolicyOf, type Limit, type Limiter } from '@showrunner/access';
 import type { LimitState } from '@showrunner/store';
 
 /** LiteLLM's words for the limits of a key. */
 const KEY_LIMITS = { requests: 'x-litellm-key-rpm-limit', tokens: 'x-litellm-key-tpm-limit' } as const;
 
-const UNITS = ['requests', 'tokens'] as const;
+const UNITS = ['requests', 'tokens', 'parallel'] as const;
+
+/** What is told of one limit, as far as no request changes it. */
+interface Told {
+  readonly limit: Limit;
+  readonly policy: string | undefined;
+}
 
 /**
- * What a caller is told of its limits, as lines of a head: OpenAI's `x-ratelimit-*` and the `RateLimit` fields. Where
- * several hold, of a key and of its team, the nearest is told.
+ * What a caller is told of its limits, as lines of a head: OpenAI's `x-ratelimit-*` and the `RateLimit` fields
+ * (draft-ietf-httpapi-ratelimit-headers). Where several hold of one unit, of a key and of its team, the nearest is told.
  */
 export class LimitLines {
-  readonly #limits: readonly Limit[];
+  readonly #told: readonly Told[];
   /** Where the limits of a unit stand among all. */
-  readonly #places: Readonly<Record<(typeof UNITS)[number], readonly number[]>>;
-  readonly #fields: RateLimitFields;
+  readonly #places: readonly (readonly number[])[];
   readonly #fixed: string;
 
-  constructor({ limits, holders }: Limiter) {
-    this.#limits = limits;
-    this.#places = { requests: placesOf(limits, 'requests'), tokens: placesOf(limits, 'tokens') };
-    this.#fields = new RateLimitFields(limits);
-    const { policy } = this.#fields;
-    const ofKey = limits.map((limit, index) => (isOfKey(holders[index]) ? keyLine(limit) : ''));
-    this.#fixed = ofKey.join('') + (policy === undefined ? '' : `ratelimit-policy: ${policy}\r\n`);
+  constructor({ limits, holders }: Pick<Limiter, 'limits' | 'holders'>) {
+    this.#told = limits.map((limit) => ({ limit, policy: rateLimitPolicyOf(limit) }));
+    this.#places = UNITS.map((unit) => placesOf(limits, unit)).filter(({ length }) => length > 0);
+    this.#fixed = limits.map((limit, index) => (isOfKey(holders[index]) ? keyLine(limit) : '')).join('');
   }
 
   /** `states` in the order of the limits. */
   of(states: readonly LimitState[]): string {
-    let lines = this.#fixed;
-    for (const unit of UNITS) {
-      const place = nearest(this.#places[unit], states);
-      const limit = this.#limits[place];
-      if (!limit) continue;
-      const { remaining, resetMs } = states[place] ?? { remaining: 0, resetMs: 0 };
-      lines += `x-ratelimit-limit-${unit}: ${limit.most}\r\nx-ratelimit-remaining-${unit}: ${remaining}\r\nx-ratelimit-reset-${unit}: ${Math.ceil(resetMs / 1000)}s\r\n`;
+    let [lines, policies, fields] = [this.#fixed, '', ''];
+    for (const places of this.#places) {
+      const place = nearest(places, states);
+      const [told, state] = [this.#told[place], states[place]];
+      if (!told || !state) continue;
+      lines += openAiLines(told.limit, state);
+      if (told.policy === undefined) continue;
+      policies += policies === '' ? told.policy : `, ${told.policy}`;
+      const field = rateLimitOf(told.limit, state);
+      fields += fields === '' ? field : `, ${field}`;
     }
-    return this.#fields.policy === undefined ? lines : `${lines}ratelimit: ${this.#fields.of(states)}\r\n`;
+    return policies === '' ? lines : `${lines}ratelimit-policy: ${policies}\r\nratelimit: ${fields}\r\n`;
   }
+}
+
+function openAiLines({ unit, most }: Limit, { remaining, resetMs }: LimitState): string {
+  if (unit === 'parallel') return '';
+  const reset = Math.ceil(resetMs / 1000);
+  return `x-ratelimit-limit-${unit}: ${most}\r\nx-ratelimit-remaining-${unit}: ${remaining}\r\nx-ratelimit-reset-${unit}: ${reset}s\r\n`;
 }
 
 function placesOf(limits: readonly Limit[], unit: Limit['unit']): number[] {

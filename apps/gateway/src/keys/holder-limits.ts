@@ -1,4 +1,4 @@
-import { limitsOf, type LimitHolder } from '@showrunner/access';
+import { limitHolder as countedHolder, limitsOf, type LimitHolder } from '@showrunner/access';
 import type { Entity } from '../stored/entities/entity.ts';
 import type { Holding } from './holding.ts';
 import { mappingIn, numberIn } from './settings.ts';
@@ -39,31 +39,68 @@ export function limitedModels({ key, team }: Holding): ReadonlySet<string> {
   return new Set(tables.flatMap((table) => Object.keys(table)));
 }
 
+/** What was made for those whom keys have in common, as long as nothing of them changes. */
+const known = new WeakMap<WithSettings, Map<string, Made>>();
+
+interface Made {
+  readonly budget: WithSettings | undefined;
+  readonly holder: LimitHolder;
+}
+
+/** Keys are seen one by one, and what is made for them lives with them. */
+const OF_KEYS: ReadonlySet<string> = new Set(['api_key', 'model_per_key']);
+
 /** The name before the colon is told in refusals: `api_key:9f3a`. What an entity does not say its budget may. */
 export function limitHolder(
-  { name, id }: Holder,
+  holder: Holder,
   entity: WithSettings | undefined,
   budget?: WithSettings,
 ): LimitHolder {
+  return onceFor(entity, holder, budget, () => makeLimitHolder(holder, entity, budget));
+}
+
+function onceFor(
+  entity: WithSettings | undefined,
+  { name, id }: Holder,
+  budget: WithSettings | undefined,
+  make: () => LimitHolder,
+): LimitHolder {
+  if (!entity || OF_KEYS.has(name)) return make();
+  let ofEntity = known.get(entity);
+  if (!ofEntity) known.set(entity, (ofEntity = new Map()));
+  const found = ofEntity.get(`${name}:${id}`);
+  if (found?.budget === budget && found) return found.holder;
+  const holder = make();
+  ofEntity.set(`${name}:${id}`, { budget, holder });
+  return holder;
+}
+
+function makeLimitHolder(
+  { name, id }: Holder,
+  entity: WithSettings | undefined,
+  budget: WithSettings | undefined,
+): LimitHolder {
   const limit = (member: string) => numberIn(entity?.settings, member) ?? numberIn(budget?.settings, member);
-  return {
-    holder: `${name}:${id}`,
-    limits: limitsOf({
+  return countedHolder(
+    `${name}:${id}`,
+    limitsOf({
       requestsPerMinute: limit('rpm_limit'),
       tokensPerMinute: limit('tpm_limit'),
       maxParallelRequests: limit('max_parallel_requests'),
     }),
-  };
+  );
 }
 
-function modelHolder({ name, id }: Holder, entity: Entity | undefined, model: string): LimitHolder {
-  const metadata = mappingIn(entity?.settings, 'metadata');
-  return {
-    holder: `${name}:${id}`,
-    limits: limitsOf({
-      requestsPerMinute: numberIn(mappingIn(metadata, 'model_rpm_limit'), model),
-      tokensPerMinute: numberIn(mappingIn(metadata, 'model_tpm_limit'), model),
-      maxParallelRequests: undefined,
-    }),
-  };
+function modelHolder(holder: Holder, entity: Entity | undefined, model: string): LimitHolder {
+  return onceFor(entity, holder, undefined, () => {
+    const metadata = mappingIn(entity?.settings, 'metadata');
+    return countedHolder(
+      `${holder.name}:${holder.id}`,
+      limitsOf({
+        requestsPerMinute: numberIn(mappingIn(metadata, 'model_rpm_limit'), model),
+        tokensPerMinute: numberIn(mappingIn(metadata, 'model_tpm_limit'), model),
+        maxParallelRequests: undefined,
+      }),
+    );
+  });
 }

@@ -2,7 +2,8 @@ import { UNKNOWN_KEY, type Identity, type KeyHolders } from '@showrunner/access'
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
-import { loadHolding, memberId } from './holding.ts';
+import { CommonEntities } from './common-entities.ts';
+import { loadHolding, memberId, type Holding } from './holding.ts';
 import type { Purses } from './purses.ts';
 import { spendersOf, type SpendingRules } from './spenders.ts';
 import { VirtualKey } from './virtual-key.ts';
@@ -36,6 +37,7 @@ export class KeyDirectory implements KeyHolders {
   readonly #entries = new Map<string, Entry>();
   /** Digests of keys by their ids; two while one is made anew. */
   readonly #digests = new Map<string, Set<string>>();
+  readonly #common = new CommonEntities();
   readonly #loading = new Map<string, Promise<Identity>>();
   /** Counts what was forgotten: what was read before that is not remembered. */
   #forgettings = 0;
@@ -108,10 +110,24 @@ export class KeyDirectory implements KeyHolders {
   async #read(digest: string): Promise<VirtualKey | undefined> {
     const { entities, purses } = this.#ports;
     const rules = this.#ports.rules();
-    const holding = await loadHolding(entities, digest);
-    if (!holding) return undefined;
+    const loaded = await loadHolding(entities, digest);
+    if (!loaded) return undefined;
+    const holding = this.#withCommon(loaded);
     const rows = await entities.pursesOf(spendersOf(holding, rules).map(({ purse }) => purse));
     return new VirtualKey(holding, { purses, rules, rows });
+  }
+
+  /** With teams, users and all else that keys have in common as others of them have it already. */
+  #withCommon({ key, team, user, member, organization, budgets, accessGroups }: Holding): Holding {
+    return {
+      key,
+      team: this.#common.of(team),
+      user: this.#common.of(user),
+      member: this.#common.of(member),
+      organization: this.#common.of(organization),
+      budgets: new Map([...budgets].map(([id, budget]) => [id, this.#common.of(budget)])),
+      accessGroups: accessGroups.map((group) => this.#common.of(group)),
+    };
   }
 
   #remember(digest: string, identity: Entry['identity']): void {
