@@ -51,11 +51,7 @@ interface Made {
 const OF_KEYS: ReadonlySet<string> = new Set(['api_key', 'model_per_key']);
 
 /** The name before the colon is told in refusals: `api_key:9f3a`. What an entity does not say its budget may. */
-export function limitHolder(
-  holder: Holder,
-  entity: WithSettings | undefined,
-  budget?: WithSettings,
-): LimitHolder {
+export function limitHolder(holder: Holder, entity: WithSettings | undefined, budget?: WithSettings): LimitHolder {
   return onceFor(entity, holder, budget, () => makeLimitHolder(holder, entity, budget));
 }
 
