@@ -65,6 +65,8 @@ let slots = 0;
  */
 export class Limiter {
   readonly limits: readonly Limit[];
+  /** How they stood when they were last claimed, in the order of the limits; empty before. */
+  lastStates: readonly LimitState[] = [];
   readonly #store: Limits;
   readonly #counted: readonly Counted[];
 
@@ -103,6 +105,7 @@ export class Limiter {
   }
 
   #limited(claims: readonly Claim[], { isGranted, states }: Claimed): Afforded {
+    this.lastStates = states;
     if (isGranted) return new Held(this.#store, this.limits, claims, states);
     const index = states.findIndex(({ hasRoom }) => !hasRoom);
     const [counted, state] = [this.#counted[index], states[index]];

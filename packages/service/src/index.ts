@@ -23,6 +23,7 @@ export { createMetrics } from './metrics/create-metrics.ts';
 export type { Metrics } from './metrics/create-metrics.ts';
 export type { CounterSeries, PlainCounter } from './metrics/plain-counter.ts';
 export type { HistogramSeries, PlainHistogram } from './metrics/plain-histogram.ts';
+export type { GaugesOptions, GaugeValue } from './metrics/read-gauges.ts';
 export type { Labels, SeriesOptions } from './metrics/series.ts';
 export { referencePage, sendReferenceScript } from './reference/send-reference.ts';
 export type { ReferencePage } from './reference/send-reference.ts';

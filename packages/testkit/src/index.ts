@@ -7,6 +7,12 @@ export { emptyPostgresDatabase } from './servers/empty-postgres-database.ts';
 export { localhostCertificate, type Certificate } from './servers/localhost-certificate.ts';
 export { startPooler, type RunningPooler } from './servers/pooler.ts';
 export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
+export {
+  startPrometheus,
+  type PrometheusSample,
+  type PrometheusTarget,
+  type RunningPrometheus,
+} from './servers/prometheus.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
 export { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';

@@ -69,9 +69,20 @@ async function fallBack(detour: Detour, target: Target, failure: unknown, { dept
     exchange.countFallback();
     const behind = targets.slice(position + 1).filter(({ key }) => !visited.has(key)).length;
     const stage = { depth: depth + 1, waiting: waiting + behind };
+    const ended = (hasAnswered: boolean): void => {
+      const { record, terms: own } = exchange;
+      own.observers.fallbackEnded({ record, from: target.group.name, to: next.group.name, failure, hasAnswered });
+    };
     try {
-      return await callGroup(terms, exchange, next, endOfTurn(detour, next, stage)).catch((reason: unknown) =>
-        fallBack(detour, next, reason, stage),
+      return await callGroup(terms, exchange, next, endOfTurn(detour, next, stage)).then(
+        (answer) => {
+          ended(true);
+          return answer;
+        },
+        (reason: unknown) => {
+          ended(false);
+          return fallBack(detour, next, reason, stage);
+        },
       );
     } catch {
       // The first failure is the one to report: it is about what the caller asked for.

@@ -8,6 +8,7 @@ import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings, StorageSettings } from './sections/general-settings.ts';
 import type { GuardrailsSettings } from './sections/guardrails/guardrails.ts';
 import type { BudgetCalendar } from './sections/litellm-settings.ts';
+import type { MetricsSettings } from './sections/metrics-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
@@ -23,6 +24,7 @@ export interface ConfiguredSettings {
   readonly spending: SpendingSettings;
   readonly chats: ChatSettings;
   readonly guardrails: GuardrailsSettings;
+  readonly metrics: MetricsSettings;
   /** Who is told of requests. */
   readonly callbacks: readonly CallbackSettings[];
   readonly cache: CacheSettings | undefined;

@@ -15,6 +15,7 @@ import { guardrails } from './sections/guardrails/guardrails.ts';
 import { include } from './sections/include.ts';
 import { litellmSettings } from './sections/litellm-settings.ts';
 import { readProviderSettings } from './sections/model-list/litellm-params.ts';
+import { readMetricsSettings } from './sections/metrics-settings.ts';
 import { modelList, type ModelReading } from './sections/model-list/model-list.ts';
 import { passThroughEndpoints } from './sections/pass-through-endpoints.ts';
 import { routerSettings } from './sections/router-settings.ts';
@@ -75,6 +76,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     spending: { ...litellm.spending, bindsUsersInTeams },
     chats,
     guardrails: guards,
+    metrics: readMetricsSettings(litellmSection),
     callbacks: callbacks.read(file, litellmSection, reading),
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,

@@ -129,6 +129,7 @@ export class Exchange {
   /** A deployment is called. */
   begin(deployment: Deployment, turn: Turn): Attempt {
     this.#attempt = new Attempt(this, deployment, turn);
+    this.#way.calledAt ??= this.#attempt.startedAt;
     return this.#attempt;
   }
 

@@ -17,6 +17,12 @@ export interface Question {
   readonly tags: readonly string[];
   /** `Operation.callType`. */
   readonly callType: string;
+  /** The path that was asked, without a query; of what goes through, that of its passage. */
+  readonly route: string;
+  /** From where it came; nothing where that is not known any longer. */
+  readonly clientIp: string | undefined;
+  /** As its caller writes it. */
+  readonly userAgent: string | undefined;
   /** What was asked for, bounded: the pattern of the wildcard that took it, `other` where nobody answers to it. */
   readonly model: string;
   readonly isStream: boolean;
@@ -30,6 +36,8 @@ export interface Question {
 
 /** What is counted on the way to an answer. */
 export interface Way {
+  /** `performance.now()` when a vendor was first called; nothing where none was. */
+  calledAt: number | undefined;
   /** Milliseconds that vendors took, all attempts that have ended together. */
   upstreamMs: number;
   retries: number;
@@ -56,6 +64,8 @@ interface Reply {
 interface Outcome {
   /** Who answered; nothing where nobody did. */
   readonly deployment: Deployment | undefined;
+  /** What is told of the answer; nothing where nobody gave one. */
+  readonly answer: AnswerFacts | undefined;
   readonly isCacheHit: boolean;
   readonly firstContentAt: number | undefined;
   /** As the vendor counted, or estimated; nothing where nobody answered. */
@@ -98,11 +108,15 @@ class RecordOfAllStates implements Question, Way {
   readonly customer: string | undefined;
   readonly tags: readonly string[];
   readonly callType: string;
+  readonly route: string;
+  readonly clientIp: string | undefined;
+  readonly userAgent: string | undefined;
   readonly model: string;
   readonly isStream: boolean;
   readonly startedAt: number;
   readonly timeoutSeconds: number;
   readonly shownTimeout: string;
+  calledAt: number | undefined = undefined;
   upstreamMs = 0;
   retries = 0;
   maxRetries = 0;
@@ -126,6 +140,9 @@ class RecordOfAllStates implements Question, Way {
     this.customer = question.customer;
     this.tags = question.tags;
     this.callType = question.callType;
+    this.route = question.route;
+    this.clientIp = question.clientIp;
+    this.userAgent = question.userAgent;
     this.model = question.model;
     this.isStream = question.isStream;
     this.startedAt = question.startedAt;

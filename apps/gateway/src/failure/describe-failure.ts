@@ -42,6 +42,19 @@ export function describeFailure(failure: unknown): GatewayError {
   });
 }
 
+/** What LiteLLM's metrics call a failure (`_get_exception_class_name`, 1.108.7): `Openai.RateLimitError`. */
+export function exceptionClass(failure: unknown): string {
+  const cause = failure instanceof GatewayError ? failure.cause : failure;
+  if (ProviderError.isInstance(cause)) return `${capitalized(cause.provider)}.${exceptionNames[cause.kind]}`;
+  if (!(failure instanceof GatewayError)) return 'Exception';
+  if (failure.type === 'budget_exceeded') return 'BudgetExceededError';
+  return failure.status === 429 ? 'HTTPException' : 'ProxyException';
+}
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 function describeProviderError(failure: ProviderError): GatewayError {
   const keepsVendorType = KEEPS_VENDOR_TYPE.has(failure.status);
   const retryAfter = failure.retryAfterSeconds;

@@ -48,7 +48,7 @@ test('gives no cost where the price is not known, and the configured one where i
   expect(Number(priced.headers.get('x-litellm-response-cost'))).toBeCloseTo(2);
   const metrics = await (await gateway.get('/metrics')).text();
   expect(metrics).toMatch(/litellm_spend_metric_total\{requested_model="priced"[^}]*\} 2\b/);
-  expect(metrics).toMatch(/showrunner_unknown_cost_requests_total\{requested_model="nameless"[^}]*\} 1\b/);
+  expect(metrics).toMatch(/litellm_zero_cost_requests_total\{requested_model="nameless"[^}]*\} 1\b/);
 });
 
 test('bills tokens of reasoning at their own price, passed on and streamed', async () => {

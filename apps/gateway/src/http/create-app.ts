@@ -145,8 +145,8 @@ function serveEndpoints(app: FastifyInstance, gateway: Gateway, toReader: ToRead
 function servedByPath(endpoints: readonly Endpoint[]): ReadonlyMap<string, ServedEndpoint> {
   return new Map(
     endpoints.flatMap((endpoint) => {
-      const served = { ...endpoint, known: new KnownRequests(endpoint.wire) };
-      return endpoint.paths.map((path) => [path, served] as const);
+      const known = new KnownRequests(endpoint.wire);
+      return endpoint.paths.map((route) => [route, { ...endpoint, route, known }] as const);
     }),
   );
 }

@@ -53,6 +53,10 @@ export class ReplyToPage implements Reply {
     return this.#reply.isOver;
   }
 
+  get peer(): string | undefined {
+    return this.#reply.peer;
+  }
+
   closeAfter(): void {
     this.#reply.closeAfter();
   }

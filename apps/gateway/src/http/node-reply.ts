@@ -18,6 +18,10 @@ export class NodeReply implements Reply {
     return this.#response.destroyed || this.#response.writableEnded;
   }
 
+  get peer(): string | undefined {
+    return this.#response.socket?.remoteAddress;
+  }
+
   closeAfter(): void {
     this.#response.shouldKeepAlive = false;
   }

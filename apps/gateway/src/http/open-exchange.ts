@@ -20,6 +20,8 @@ const PLAIN_ID = /^[\w.:/-]{1,128}$/;
 /** A request that is read, and whose caller is known. */
 export interface ReadRequest {
   readonly endpoint: Endpoint;
+  /** The path that was asked. */
+  readonly route: string;
   readonly asked: AskedRequest;
   readonly requestId: string;
   /** `performance.now()` milliseconds. */
@@ -34,7 +36,7 @@ export interface ReadRequest {
 
 /** Opens an exchange and starts its deadline; from here a client that leaves ends the work for it. */
 export function openExchange(serving: Serving, read: ReadRequest, reply: Reply): Exchange {
-  const { endpoint, asked, requestId, startedAt, headers, requestBytes } = read;
+  const { endpoint, route, asked, requestId, startedAt, headers, requestBytes } = read;
   const isAmended = serving.amendChat !== undefined && endpoint.operation.callType === chat.callType;
   const amended = isAmended ? serving.amendChat(asked.request) : asked.request;
   const request = read.caller instanceof VirtualKey ? renamed(amended, read.caller) : amended;
@@ -54,6 +56,9 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
       customer: customerOf(asked, headers, serving.admission.customerHeaders),
       tags: tagsOf(asked, headers, read.caller),
       callType: endpoint.operation.callType,
+      route,
+      clientIp: reply.peer,
+      userAgent: headers['user-agent'],
       model: read.shownAs ?? serving.router.boundedName(request.model),
       isStream: request.stream === true,
       startedAt,

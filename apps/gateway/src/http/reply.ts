@@ -10,6 +10,8 @@ export interface Reply {
   readonly isBegun: boolean;
   /** Whether the answer is whole, or its client has left. */
   readonly isOver: boolean;
+  /** The address that it goes to; nothing where that is not known any longer. */
+  readonly peer: string | undefined;
   /** The connection ends behind this answer. */
   closeAfter(): void;
   /** A whole answer. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Caller } from '@showrunner/access';
 import { headProblem, requestId as readRequestId, type RequestHead } from '@showrunner/service';
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
@@ -38,6 +39,8 @@ export interface Arrival extends RequestHead {
 
 /** An endpoint at work. */
 export interface ServedEndpoint extends Endpoint {
+  /** Under which of its paths it is asked here. */
+  readonly route: string;
   /** For where answers are cached. */
   readonly known: KnownRequests;
 }
@@ -56,25 +59,40 @@ export async function serveExchange(
   const { headers } = arrival;
   const requestId = readRequestId(headers['x-request-id']);
   let exchange: Exchange | undefined;
+  let caller: Caller | undefined;
   let form: ReadForm | undefined;
   try {
     const serving = gateway.current;
     const problem = headProblem(arrival);
     if (problem) throw problem;
     const permitted = serving.admission.permit(arrival, endpoint.scope, endpoint.paths);
-    const caller = permitted instanceof Promise ? await permitted : permitted;
+    caller = permitted instanceof Promise ? await permitted : permitted;
     const reading = readRequest(gateway, serving, endpoint, arrival);
     const read = reading instanceof Promise ? await reading : reading;
     form = read.form;
     serving.admission.refuseMocks(read.asked.controls);
     serving.admission.demands?.check(read.asked, headers, read.bytes);
-    const opened = { endpoint, asked: read.asked, requestId, startedAt, headers, caller, requestBytes: read.bytes };
+    const { route } = endpoint;
+    const opened = {
+      endpoint,
+      route,
+      asked: read.asked,
+      requestId,
+      startedAt,
+      headers,
+      caller,
+      requestBytes: read.bytes,
+    };
     exchange = openExchange(serving, opened, reply);
     const guarding = guardingOf(serving, exchange, headers);
     await runExchange(gateway, { serving, exchange, guarding, headers }, reply);
   } catch (failure) {
     // Nobody waits for the rest of what is refused.
     if (arrival.input?.complete === false) reply.closeAfter();
+    if (exchange?.record.state !== 'finished') {
+      const client = { route: endpoint.route, clientIp: reply.peer, userAgent: headers['user-agent'] };
+      gateway.refused({ ...client, caller, failure });
+    }
     refuse(failure, reply, { requestId, exchange, wire: endpoint.wire, logger: gateway.logger });
   } finally {
     void form?.close();

@@ -114,7 +114,7 @@ export class KeyDirectory implements KeyHolders {
     if (!loaded) return undefined;
     const holding = this.#withCommon(loaded);
     const rows = await entities.pursesOf(spendersOf(holding, rules).map(({ purse }) => purse));
-    return new VirtualKey(holding, { purses, rules, rows });
+    return new VirtualKey(holding, digest, { purses, rules, rows });
   }
 
   /** With teams, users and all else that keys have in common as others of them have it already. */

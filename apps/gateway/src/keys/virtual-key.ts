@@ -26,6 +26,8 @@ export interface KeyPurses {
 /** The holder of a virtual key: made once when the key is first seen, and asked with each of its calls. */
 export class VirtualKey implements Caller {
   readonly keyId: string;
+  /** By which it was found: what LiteLLM calls a key by in what it tells. */
+  readonly digest: string;
   readonly workspace: string;
   readonly scopes: ReadonlySet<string>;
   readonly grants: Grants;
@@ -47,10 +49,11 @@ export class VirtualKey implements Caller {
   readonly #payments: Payments;
   #limiters: { readonly store: Limits; readonly byModel: Map<string, Limiter | undefined> } | undefined;
 
-  constructor(holding: Holding, { purses, rules, rows }: KeyPurses) {
+  constructor(holding: Holding, digest: string, { purses, rules, rows }: KeyPurses) {
     const { key, team, user } = holding;
     this.holding = holding;
     this.keyId = key.id;
+    this.digest = digest;
     this.alias = key.alias ?? undefined;
     this.userId = key.userId ?? undefined;
     this.teamId = key.teamId ?? undefined;
@@ -94,6 +97,11 @@ export class VirtualKey implements Caller {
     let name = model;
     for (const aliases of this.#aliases) name = (Object.hasOwn(aliases, name) && textIn(aliases, name)) || name;
     return name;
+  }
+
+  /** All who pay for its calls. */
+  get payers(): readonly Payer[] {
+    return this.#payers;
   }
 
   /** The key itself, as one who pays. */

@@ -37,6 +37,15 @@ export class Budgets implements Observer {
     }
   }
 
+  /** What vendors with a budget may still cost, in US dollars. */
+  *remainingOfProviders(): Iterable<readonly [provider: string, dollars: number]> {
+    for (const [name, budget] of this.#ofProviders) {
+      const { key } = holder('provider', name, budget);
+      this.#states.counters.watch(key, budget.seconds);
+      yield [name, budget.dollars - this.#states.counters.read(key) / PER_DOLLAR];
+    }
+  }
+
   /** Leaves those that have something left. Throws a 429 where nobody has. */
   readonly filter: DeploymentFilter = (deployments, { group }) => {
     const spent = new Map(deployments.map((deployment) => [deployment, this.#spentBy(deployment)]));

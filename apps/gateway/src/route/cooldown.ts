@@ -22,10 +22,13 @@ const LEAST_REQUESTS_WHEN_ALL_FAIL = 1000;
 export class Cooldowns implements Observer {
   readonly #routing: RoutingSettings;
   readonly #states: DeploymentStates;
+  readonly #onRest: ((rest: Rest) => void) | undefined;
 
-  constructor(routing: RoutingSettings, states: DeploymentStates) {
+  /** @param onRest told of each deployment that is put to rest */
+  constructor(routing: RoutingSettings, states: DeploymentStates, onRest?: (rest: Rest) => void) {
     this.#routing = routing;
     this.#states = states;
+    this.#onRest = onRest;
   }
 
   attemptEnded(attempt: Attempt): void {
@@ -48,8 +51,16 @@ export class Cooldowns implements Observer {
     if (mustCool(failed, this.#routing, seconds)) {
       state.cooledUntil = now + seconds * 1000;
       state.recentFailures = [];
+      this.#onRest?.({ deployment, failure, seconds });
     }
   }
+}
+
+/** A deployment that is not chosen for a while, and what for. */
+export interface Rest {
+  readonly deployment: Deployment;
+  readonly failure: ProviderError;
+  readonly seconds: number;
 }
 
 /** One call of a deployment that failed, and what is known of its group. */

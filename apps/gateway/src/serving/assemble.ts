@@ -101,6 +101,7 @@ export async function assemble(
       create: createGuard,
       ports: { tallies: lasting.guardTallies, logger: lasting.logger },
     }),
+    budgets,
     callbacks: openCallbacks(config, lasting, previous),
     cache: await openCache(config, previous, sharedStates),
     amendChat: chatAmendment(config.chats),
@@ -122,7 +123,7 @@ function observersOf(
 ): Observers {
   const observers: readonly (Observer | undefined)[] = [
     ...first,
-    new Cooldowns(routing, states),
+    new Cooldowns(routing, states, ({ deployment, failure }) => tallies.cooledDown(deployment, failure)),
     tallies,
     requestLog,
     accounting.keepsSpend ? spend : undefined,

@@ -11,7 +11,7 @@ import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
 import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
 import { GuardTallies } from '../guard/guard-tallies.ts';
-import { Tallies } from '../observe/metrics/tallies.ts';
+import { Tallies, type RefusedRequest } from '../observe/metrics/tallies.ts';
 import { RequestLog, type LineSink } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
 import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
@@ -36,6 +36,7 @@ import { assemble, type Lasting } from './assemble.ts';
 import { findPlace } from './find-place.ts';
 import type { Serving } from './serving.ts';
 import { SharedStates } from './shared-states.ts';
+import { Watch } from './watch.ts';
 
 export interface GatewayOptions {
   readonly from: ConfigSource['from'];
@@ -79,6 +80,7 @@ export class Gateway {
   readonly #spendSweep: { stop(): void };
   readonly #sweep: { stop(): void };
   readonly #changes: { stop(): void };
+  readonly #watch: Watch;
   /** Keys, teams and all else that is managed. */
   readonly entities: Entities;
   /** Where what is uploaded waits that cannot be passed on yet. */
@@ -130,6 +132,13 @@ export class Gateway {
     const { customers, tags, proxy } = lasting.labels;
     const labels = [customers, tags, proxy];
     this.entities = entities;
+    this.#watch = new Watch(options.metrics, {
+      tallies: lasting.tallies,
+      entities,
+      serving: () => this.#current,
+      inFlight: () => this.underWay.count,
+    });
+    this.#watch.configure(serving.config.metrics);
     this.#changes = watchChanges({
       entities,
       shared: () => this.#current.shared,
@@ -210,6 +219,7 @@ export class Gateway {
     try {
       const config = await load(this.#options, true);
       this.#current = await assemble(config, this.#lasting, this.#current);
+      this.#watch.configure(config.metrics);
       configured.spending = config.spending;
       keys.forgetAll();
       for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forgetAll();
@@ -229,6 +239,11 @@ export class Gateway {
     }
   }
 
+  /** A request was refused before it was one. */
+  refused(request: RefusedRequest): void {
+    this.#lasting.tallies.refused(request);
+  }
+
   /** LiteLLM's order: what all replicas have in common comes first. */
   #idSecret(): string {
     const { environment, dataFolder } = this.#options;
@@ -244,6 +259,7 @@ export class Gateway {
     this.#spendSweep.stop();
     this.#sweep.stop();
     this.#changes.stop();
+    this.#watch.dispose();
     await spend.dispose();
     await purses.dispose();
     await database.dispose();

@@ -7,6 +7,7 @@ import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Terms } from '../exchange/terms.ts';
 import type { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { Guards } from '../guard/guards.ts';
+import type { Budgets } from '../route/budgets.ts';
 import type { Passages } from '../passing/passages.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Serving extends Terms, CallTerms {
   readonly config: GatewayConfig;
   readonly admission: Admission;
   readonly guards: Guards;
+  /** Nothing where neither a vendor nor a deployment has a budget. */
+  readonly budgets: Budgets | undefined;
   /** Nothing where nobody is told of requests. */
   readonly callbacks: Callbacks | undefined;
   readonly cache: ResponseCache | undefined;

@@ -32,11 +32,32 @@ describe('plain metrics', () => {
     ).toEqual([
       '# TYPE latency_seconds histogram',
       'latency_seconds_bucket{model="a",le="0.1"} 2',
-      'latency_seconds_bucket{model="a",le="1"} 3',
+      'latency_seconds_bucket{model="a",le="1.0"} 3',
       'latency_seconds_bucket{model="a",le="+Inf"} 4',
       'latency_seconds_sum{model="a"} 3.65',
       'latency_seconds_count{model="a"} 4',
     ]);
+  });
+
+  it('share one series beyond their bound, and count nothing twice', async () => {
+    const metrics = createMetrics();
+    const requests = metrics.counter({ name: 'r_total', help: 'x', labelNames: ['a', 'b'], mostSeries: 2 });
+    for (const a of ['1', '2', '3', '4', '1']) requests.increment({ a, b: 'x' });
+    const lines = (await metrics.render()).split('\n').filter((line) => line.startsWith('r_total'));
+    expect(lines).toEqual(['r_total{a="1",b="x"} 2', 'r_total{a="2",b="x"} 1', 'r_total{a="other",b="other"} 2']);
+    requests.forgetUnused(performance.now() + 1, new Set([requests.series({ a: '2', b: 'x' })]));
+    requests.increment({ a: '5', b: 'y' });
+    expect(await metrics.render()).toMatch(/r_total\{a="2",b="x"\} 1\nr_total\{a="5",b="y"\} 1\n/);
+  });
+
+  it('are read when they are scraped, and give their name up', async () => {
+    const metrics = createMetrics();
+    const read = () => [{ labels: { team: 'None' }, value: Infinity }];
+    metrics.gauges({ name: 'left', help: 'x', labelNames: ['team'], read });
+    expect(await metrics.render()).toContain('left{team="None"} +Inf');
+    metrics.remove('left');
+    metrics.gauges({ name: 'left', help: 'x', labelNames: [], read: async () => [{ labels: {}, value: 1 }] });
+    expect(await metrics.render()).toContain('left 1');
   });
 
   it('refuse a second metric of the same name', () => {

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { PlainCounter } from './plain-counter.ts';
 import { PlainHistogram } from './plain-histogram.ts';
 import { readFigure, type FigureOptions } from './read-figure.ts';
+import { readGauges, type GaugesOptions } from './read-gauges.ts';
 import type { SeriesOptions } from './series.ts';
 
 export interface Metrics {
@@ -14,6 +15,10 @@ export interface Metrics {
   histogram(options: SeriesOptions & { readonly buckets: readonly number[] }): PlainHistogram;
   /** A figure that somebody else keeps, read when it is scraped. */
   figure(options: FigureOptions): void;
+  /** Figures of one name with labels that somebody else keeps, read when they are scraped. */
+  gauges(options: GaugesOptions): void;
+  /** Takes a metric away, so that another one can have its name. */
+  remove(name: string): void;
   /** Everything in Prometheus' text format. */
   render(): Promise<string>;
 }
@@ -28,6 +33,8 @@ export function createMetrics(): Metrics {
     counter: (options) => new PlainCounter(registry, options),
     histogram: (options) => new PlainHistogram(registry, options),
     figure: (options) => readFigure(registry, options),
+    gauges: (options) => readGauges(registry, options),
+    remove: (name) => registry.removeSingleMetric(name),
     render: () => registry.metrics(),
   };
 }

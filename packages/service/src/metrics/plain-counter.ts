@@ -13,8 +13,9 @@ export interface CounterSeries {
 export class PlainCounter {
   readonly #series: SeriesByLabels<CounterSeries>;
 
-  constructor(registry: Registry, { name, help, labelNames = [] }: SeriesOptions) {
-    const series = new SeriesByLabels<CounterSeries>(labelNames, () => ({ value: 0 }));
+  constructor(registry: Registry, options: SeriesOptions) {
+    const { name, help, labelNames = [] } = options;
+    const series = new SeriesByLabels<CounterSeries>(options, () => ({ value: 0 }));
     this.#series = series;
     const counter: Counter = new Counter({
       name,
@@ -34,6 +35,16 @@ export class PlainCounter {
 
   series(labels: Labels = {}): CounterSeries {
     return this.#series.get(labels);
+  }
+
+  /** The one that those beyond the bound share: for whoever keeps to that bound itself. */
+  beyond(): CounterSeries {
+    return this.#series.beyond();
+  }
+
+  /** Forgets those that nobody has asked for since then, by `performance.now()`, but for those that somebody holds. */
+  forgetUnused(time: number, held: ReadonlySet<unknown>): void {
+    this.#series.forgetUnused(time, held);
   }
 
   /** For what happens rarely. */

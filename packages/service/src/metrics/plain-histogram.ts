@@ -25,11 +25,9 @@ export class HistogramSeries {
 export class PlainHistogram {
   readonly #series: SeriesByLabels<HistogramSeries>;
 
-  constructor(
-    registry: Registry,
-    { name, help, labelNames = [], buckets }: SeriesOptions & { readonly buckets: readonly number[] },
-  ) {
-    const all = new SeriesByLabels(labelNames, () => new HistogramSeries(buckets));
+  constructor(registry: Registry, options: SeriesOptions & { readonly buckets: readonly number[] }) {
+    const { name, help, buckets } = options;
+    const all = new SeriesByLabels(options, () => new HistogramSeries(buckets));
     this.#series = all;
     const scraped = {
       name,
@@ -49,6 +47,22 @@ export class PlainHistogram {
   series(labels: Labels = {}): HistogramSeries {
     return this.#series.get(labels);
   }
+
+  /** The one that those beyond the bound share: for whoever keeps to that bound itself. */
+  beyond(): HistogramSeries {
+    return this.#series.beyond();
+  }
+
+  /** Forgets those that nobody has asked for since then, by `performance.now()`, but for those that somebody holds. */
+  forgetUnused(time: number, held: ReadonlySet<unknown>): void {
+    this.#series.forgetUnused(time, held);
+  }
+}
+
+/** As Python's client writes it, so that rules that name a bound find it: `1.0`. */
+function boundText(bound: number | undefined): string {
+  if (bound === undefined) return '+Inf';
+  return Number.isInteger(bound) ? `${bound}.0` : String(bound);
 }
 
 /** Prometheus' buckets are cumulative, the last one is `+Inf` and equals the count. */
@@ -61,7 +75,7 @@ function valuesOf(
   let count = 0;
   const buckets = [...series.counts].map((observed, index) => {
     count += observed;
-    return { metricName: `${name}_bucket`, labels: { ...labels, le: bounds[index] ?? '+Inf' }, value: count };
+    return { metricName: `${name}_bucket`, labels: { ...labels, le: boundText(bounds[index]) }, value: count };
   });
   return [
     ...buckets,

@@ -5,6 +5,7 @@ export type ToolName =
   | 'redis'
   | 'postgres'
   | 'pgbouncer'
+  | 'prometheus'
   | 'python-sdks'
   | 'curl'
   | 'openssl'
@@ -44,6 +45,12 @@ export const tools: readonly Tool[] = [
     missing: 'no pgbouncer on the PATH or in /usr/sbin',
     fix: 'apt-get install pgbouncer',
     isPresent: () => (findProgram('pgbouncer') ?? findProgram('/usr/sbin/pgbouncer')) !== undefined,
+  },
+  {
+    name: 'prometheus',
+    missing: 'no prometheus on the PATH',
+    fix: 'apt-get install prometheus',
+    isPresent: () => findProgram('prometheus') !== undefined,
   },
   {
     name: 'python-sdks',

@@ -13,6 +13,11 @@ const keys: KnownKeys = {
     service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list s3_callback_params datadog_params
     output_parse_pii use_chat_completions_url_for_anthropic_messages timezone budget_reset_time
     max_budget budget_duration max_end_user_budget max_end_user_budget_id disable_end_user_cost_tracking
+    prometheus_latency_buckets prometheus_exclude_metrics prometheus_exclude_labels prometheus_metrics_config
+    prometheus_metrics_max_series_per_metric prometheus_metrics_ttl_seconds prometheus_metrics_cleanup_interval_seconds
+    prometheus_emit_stream_label prometheus_deployment_and_latency_caller_identity
+    prometheus_user_budget_label_include_email_alias enable_end_user_cost_tracking_prometheus_only
+    disable_end_user_cost_tracking_prometheus_only
   `),
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),

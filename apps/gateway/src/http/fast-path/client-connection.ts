@@ -36,11 +36,14 @@ export class ClientConnection<Target> implements AnsweringConnection {
   #wholeAt = 0;
   #arrivesSince = 0;
   #hasServed = false;
+  /** The other end's address: asked for once, because a socket makes it anew each time. */
+  readonly peer: string | undefined;
   /** `performance.now()` milliseconds. */
   #quietSince = performance.now();
 
   constructor(socket: Socket, owner: ConnectionOwner<Target>) {
     this.#socket = socket;
+    this.peer = socket.remoteAddress;
     this.#owner = owner;
     socket.on('data', this.#onData);
     socket.on('drain', this.#onDrain);

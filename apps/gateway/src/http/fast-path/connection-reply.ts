@@ -10,6 +10,7 @@ export interface AnsweringConnection {
   /** The answer is whole. */
   answered(isLast: boolean): void;
   destroy(): void;
+  readonly peer: string | undefined;
 }
 
 const LAST_CHUNK = '0\r\n\r\n';
@@ -35,6 +36,10 @@ export class ConnectionReply implements Reply {
 
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  get peer(): string | undefined {
+    return this.#connection.peer;
   }
 
   closeAfter(): void {

@@ -7,6 +7,8 @@ export class HeldReply implements Reply {
   /** As latin1: one character a byte. */
   text = '';
   isOver = false;
+  /** It goes to nobody yet. */
+  readonly peer = undefined;
 
   get isBegun(): boolean {
     return this.status !== 0;

@@ -52,13 +52,28 @@ export async function servePassage(
       controls: { ...NO_CONTROLS, timeoutSeconds: passage.timeoutSeconds },
     };
     const requestBytes = Number(headers['content-length'] ?? 0);
-    const read = { endpoint, asked, requestId, startedAt, headers, caller, requestBytes, shownAs: passage.path };
+    const name = passage.path;
+    const read = {
+      endpoint,
+      route: name,
+      asked,
+      requestId,
+      startedAt,
+      headers,
+      caller,
+      requestBytes,
+      shownAs: name,
+    };
     exchange = openExchange(serving, read, reply);
     const head = headOf(passage, destination, request, { query, withoutKeys });
     await runPassage(gateway, exchange, { serving, passage, destination, head, request }, reply);
   } catch (failure) {
     // Nobody waits for the rest of what is refused.
     if (!request.complete) reply.closeAfter();
+    if (exchange?.record.state !== 'finished') {
+      const client = { route: passage.path, clientIp: reply.peer, userAgent: headers['user-agent'] };
+      gateway.refused({ ...client, caller: exchange?.record.caller, failure });
+    }
     refuse(failure, reply, { requestId, exchange, wire: passingWire, logger: gateway.logger });
   }
 }

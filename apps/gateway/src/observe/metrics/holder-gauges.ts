@@ -1,0 +1,206 @@
+import type { LimitState, SharedState } from '@showrunner/store';
+import type { Caller, Limit } from '@showrunner/access';
+import { PER_DOLLAR } from '../../keys/purse.ts';
+import { numberIn } from '../../keys/settings.ts';
+import type { Payer } from '../../keys/payment.ts';
+import { VirtualKey } from '../../keys/virtual-key.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import { purseName } from '../../stored/entities/purse-name.ts';
+import { callerFacts } from '../caller-facts.ts';
+import type { Figure, GaugeFamily } from './gauges.ts';
+import { callerLabels } from './label-values.ts';
+import type { SeenCaller } from './seen.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What LiteLLM tells where there is no limit: Python's `sys.maxsize`. */
+const NO_LIMIT = 2 ** 63;
+
+export interface HolderPorts {
+  /** Everybody who was heard of. */
+  readonly seen: () => Iterable<SeenCaller>;
+  /** What limits count in. */
+  readonly shared: () => SharedState;
+}
+
+/** What is left to those who call: of their budgets, and of their limits as they stood at their last call. */
+export function holderGauges({ seen, shared }: HolderPorts): readonly GaugeFamily[] {
+  const callers: Callers = () => Iterator.from(seen()).map(({ caller }) => caller);
+  return [
+    ...budgetGauges('key', callers, ({ holding }) => holding.key),
+    ...budgetGauges('team', callers, ({ holding }) => holding.team),
+    ...budgetGauges('user', callers, ({ holding }) => holding.user),
+    ...budgetGauges('organization', callers, ({ holding }) => holding.organization),
+    ...limitGauges('api_key', callers, shared),
+    ...limitGauges('team', callers, shared),
+    ...modelGauges(seen, shared),
+  ];
+}
+
+const BUDGET_NAMES = {
+  key: [
+    'litellm_remaining_api_key_budget_metric',
+    'litellm_api_key_max_budget_metric',
+    'litellm_api_key_budget_remaining_hours_metric',
+  ],
+  team: [
+    'litellm_remaining_team_budget_metric',
+    'litellm_team_max_budget_metric',
+    'litellm_team_budget_remaining_hours_metric',
+  ],
+  user: [
+    'litellm_remaining_user_budget_metric',
+    'litellm_user_max_budget_metric',
+    'litellm_user_budget_remaining_hours_metric',
+  ],
+  organization: [
+    'litellm_remaining_org_budget_metric',
+    'litellm_org_max_budget_metric',
+    'litellm_org_budget_remaining_hours_metric',
+  ],
+} as const;
+
+type Callers = () => Iterable<Caller>;
+
+function budgetGauges(
+  kind: keyof typeof BUDGET_NAMES,
+  callers: Callers,
+  entityOf: (key: VirtualKey) => Entity | undefined,
+): readonly GaugeFamily[] {
+  const [remaining, most, hours] = BUDGET_NAMES[kind];
+  const figures = (read: (budget: HeldBudget) => number | undefined) => budgetFigures(callers(), entityOf, read);
+  const whoeverElse = kind === 'key' || kind === 'user';
+  return [
+    {
+      name: remaining,
+      help: `US dollars that a ${kind} may still spend; infinite without a budget.`,
+      read: () => [...figures(remainingOf), ...(whoeverElse ? unlimited(callers(), Infinity) : [])],
+    },
+    { name: most, help: `US dollars that a ${kind} may spend.`, read: () => figures(({ most: dollars }) => dollars) },
+    { name: hours, help: `Hours until the budget of a ${kind} begins anew.`, read: () => figures(hoursOf) },
+  ];
+}
+
+/** What somebody may spend, whether or not it binds this call, and out of what. */
+interface HeldBudget {
+  readonly most: number | undefined;
+  readonly purse: Payer['purse'];
+}
+
+function* budgetFigures(
+  callers: Iterable<Caller>,
+  entityOf: (key: VirtualKey) => Entity | undefined,
+  read: (budget: HeldBudget) => number | undefined,
+): Iterable<Figure> {
+  for (const caller of callers) {
+    if (!(caller instanceof VirtualKey)) continue;
+    const budget = budgetOf(caller, entityOf(caller));
+    const value = budget && read(budget);
+    if (value !== undefined) yield { labels: callerLabels(callerFacts(caller)), value };
+  }
+}
+
+function budgetOf(key: VirtualKey, entity: Entity | undefined): HeldBudget | undefined {
+  if (!entity) return undefined;
+  const name = purseName(entity);
+  const payer = key.payers.find(({ spender }) => spender.purse === name);
+  return payer && { most: payer.spender.limit ?? numberIn(entity.settings, 'max_budget'), purse: payer.purse };
+}
+
+function remainingOf({ most, purse }: HeldBudget): number {
+  return most === undefined ? Infinity : (Math.round(most * PER_DOLLAR) - purse.spent()) / PER_DOLLAR;
+}
+
+function hoursOf({ purse }: HeldBudget): number | undefined {
+  const endsAt = purse.windowEndsAt();
+  return endsAt === null ? undefined : (endsAt - Date.now()) / HOUR_MS;
+}
+
+/** Of the master key. */
+function* unlimited(callers: Iterable<Caller>, value: number): Iterable<Figure> {
+  for (const caller of callers) {
+    if (!(caller instanceof VirtualKey)) yield { labels: callerLabels(callerFacts(caller)), value };
+  }
+}
+
+const LIMIT_NAMES = {
+  api_key: ['litellm_api_key_rate_limit_allowed_metric', 'litellm_api_key_rate_limit_used_metric'],
+  team: ['litellm_team_rate_limit_allowed_metric', 'litellm_team_rate_limit_used_metric'],
+} as const;
+
+function limitGauges(
+  holder: keyof typeof LIMIT_NAMES,
+  callers: Callers,
+  shared: HolderPorts['shared'],
+): readonly GaugeFamily[] {
+  const [allowed, used] = LIMIT_NAMES[holder];
+  const who = holder === 'team' ? 'team' : 'key';
+  const figures = (read: (held: HeldLimit) => number) => limitFigures(callers(), shared(), holder, read);
+  return [
+    {
+      name: allowed,
+      help: `Requests and tokens that a ${who} may have in a minute.`,
+      read: () => figures(({ limit }) => limit.most),
+    },
+    {
+      name: used,
+      help: `Requests and tokens that a ${who} had in its minute, at its last call.`,
+      read: () => figures(({ limit, state }) => limit.most - state.remaining),
+    },
+  ];
+}
+
+interface HeldLimit {
+  readonly limit: Limit;
+  readonly state: LimitState;
+}
+
+function* limitFigures(
+  callers: Iterable<Caller>,
+  shared: SharedState,
+  kind: string,
+  read: (held: HeldLimit) => number,
+): Iterable<Figure> {
+  for (const caller of callers) {
+    for (const held of limitsOf(caller, shared, '', kind)) {
+      const labels = { ...callerLabels(callerFacts(caller)), rate_limit_type: held.limit.unit };
+      yield { labels, value: read(held) };
+    }
+  }
+}
+
+/** The limits of requests and tokens that one kind of holder had at a caller's last call of a model. */
+function* limitsOf(caller: Caller, shared: SharedState, model: string, kind: string): Iterable<HeldLimit> {
+  const limiter = caller instanceof VirtualKey ? caller.limiter(shared, model) : undefined;
+  if (!limiter) return;
+  const { holders, limits, lastStates } = limiter;
+  for (const [index, limit] of limits.entries()) {
+    const state = lastStates[index];
+    if (state && limit.unit !== 'parallel' && holders[index]?.startsWith(`${kind}:`) === true) yield { limit, state };
+  }
+}
+
+/** Limits of a key for one model; without any, a number that nobody reaches. */
+function modelGauges(seen: HolderPorts['seen'], shared: HolderPorts['shared']): readonly GaugeFamily[] {
+  const names = {
+    requests: 'litellm_remaining_api_key_requests_for_model',
+    tokens: 'litellm_remaining_api_key_tokens_for_model',
+  } as const;
+  return (['requests', 'tokens'] as const).map((unit) => ({
+    name: names[unit],
+    help: `What a key has left of its ${unit} a minute for a model, at its last call.`,
+    *read() {
+      for (const { caller, deployments } of seen()) {
+        const labels = callerLabels(callerFacts(caller));
+        for (const [id, byName] of deployments) {
+          for (const model of byName.keys()) {
+            const held = [...limitsOf(caller, shared(), model, 'model_per_key')].find(
+              ({ limit }) => limit.unit === unit,
+            );
+            yield { labels: { ...labels, model, model_id: id }, value: held?.state.remaining ?? NO_LIMIT };
+          }
+        }
+      }
+    },
+  }));
+}
