@@ -8,6 +8,7 @@ import { generateCommand } from './commands/generate/generate.command.ts';
 import { healthCommand } from './commands/health/health.command.ts';
 import { initCommand } from './commands/init/init.command.ts';
 import { batchCommand } from './commands/batch/batch.command.ts';
+import { importCommand } from './commands/import/import.command.ts';
 import { jobsCommand } from './commands/jobs/jobs.command.ts';
 import { keysCommand } from './commands/keys/keys.command.ts';
 import { logsCommand } from './commands/logs/logs.command.ts';
@@ -20,6 +21,7 @@ import { recipesCommand } from './commands/recipes/recipes.command.ts';
 import { resetCommand } from './commands/reset/reset.command.ts';
 import { restartCommand } from './commands/restart/restart.command.ts';
 import { reviseCommand } from './commands/revise/revise.command.ts';
+import { secretsCommand } from './commands/secrets/secrets.command.ts';
 import { statusCommand } from './commands/status/status.command.ts';
 import { upCommand } from './commands/up/up.command.ts';
 import { usageCommand } from './commands/usage/usage.command.ts';
@@ -53,6 +55,8 @@ const commands = [
   modelsCommand,
   initCommand,
   configCommand,
+  importCommand,
+  secretsCommand,
   validateCommand,
   versionCommand,
 ];

@@ -80,7 +80,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
   });
   if (commandLine.keepAliveSeconds !== undefined) app.server.keepAliveTimeout = commandLine.keepAliveSeconds * 1000;
   const watcher = watchConfig({
-    files: () => gateway.current.config.files,
+    files: () => gateway.current.config.written.files,
     reload: () => gateway.reload(),
   });
 

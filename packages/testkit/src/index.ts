@@ -6,6 +6,7 @@ export { startServer, type StartedServer, type StartServerOptions } from './proc
 export { emptyPostgresDatabase } from './servers/empty-postgres-database.ts';
 export { localhostCertificate, type Certificate } from './servers/localhost-certificate.ts';
 export { startPooler, type RunningPooler } from './servers/pooler.ts';
+export { dumpPostgres, restorePostgres } from './data/postgres-dump.ts';
 export { startPostgres, type RunningPostgres } from './servers/postgres.ts';
 export {
   startPrometheus,

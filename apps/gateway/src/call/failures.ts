@@ -28,6 +28,7 @@ export function outOfService({ outOfService: reasons }: ModelGroup, model: strin
 /** Nobody of a group can take a call: none has its key, or all are cooling down or busy. */
 export function noDeployment(group: ModelGroup, states: DeploymentStates, model: string): GatewayError | ProviderError {
   if (group.deployments.length === 0) return outOfService(group, model);
+  if (group.deployments.every(({ isBlocked }) => isBlocked)) return blockedModel(model);
   const problems = group.deployments.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   if (problems.length === group.deployments.length) {
     return new ProviderError({
@@ -77,4 +78,12 @@ export function withHistory(failure: unknown, group: string, fallbacks: readonly
     cause: failure,
     message: `${described.message}. Received Model Group=${group}\nAvailable Model Group Fallbacks=[${fallbacks.join(', ')}] LiteLLM Retried: ${retries} times`,
   });
+}
+
+/** LiteLLM has no deployment for it then. */
+function blockedModel(model: string): GatewayError {
+  return badRequest(
+    `There are no deployments for model ${model.slice(0, 200)}: an administrator has blocked it`,
+    'model',
+  );
 }

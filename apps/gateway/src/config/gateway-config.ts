@@ -1,6 +1,7 @@
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
+import type { ConfigurationSource } from './read-file.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
 import type { CallbackSettings } from './sections/callbacks/callback.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
@@ -60,8 +61,8 @@ export interface PassThroughSettings {
 
 /** A configuration file, read and checked: everything that serving needs, immutable. */
 export interface GatewayConfig extends ConfiguredSettings {
-  /** Each file that was read, to watch for changes. */
-  readonly files: readonly string[];
+  /** What was read, and each file of it, to watch for changes. */
+  readonly written: ConfigurationSource;
   /** What is worth knowing though it can be served. */
   readonly findings: readonly Finding[];
 }

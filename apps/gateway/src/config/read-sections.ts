@@ -45,18 +45,20 @@ const keysOfFile: KnownKeys = {
 };
 
 /** What models are read with beside all else. */
-export interface SectionsReading extends Reading, Pick<ModelReading, 'lookUpModel'> {
+export interface SectionsReading extends Reading, Pick<ModelReading, 'lookUpModel' | 'storedModels'> {
   /** The file before references were replaced. */
   readonly written: Mapping;
   /** Guardrails that the operator does without. */
   readonly withoutGuardrails: ReadonlySet<string>;
+  /** By their names. */
+  readonly storedCredentials: ReadonlyMap<string, Mapping>;
 }
 
 /** Reads all sections of a file whose references are replaced. */
 export function readSections(values: unknown, reading: SectionsReading): ConfiguredSettings {
   const file = new Section(values, '', reading);
   reportUnknownKeys(file, keysOfFile);
-  const credentials = credentialList.read(file, reading);
+  const credentials = credentialList.read(file, reading, reading.storedCredentials);
   const litellmSection = open(file, litellmSettings);
   const litellm = litellmSettings.read(litellmSection);
   const guards = guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);

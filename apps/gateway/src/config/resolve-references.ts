@@ -14,11 +14,14 @@ export interface ResolvedReferences {
 /**
  * Replaces `os.environ/NAME` anywhere, in strings inside lists too, and `${NAME}` and `${NAME:-default}`, which
  * LiteLLM would send literally. A missing variable leaves nothing behind; who needs the value says so.
+ *
+ * @param at where the value stands, for what is found in it
  */
 export function resolveReferences(
   value: unknown,
   environment: Readonly<Record<string, string | undefined>>,
   findings: Findings,
+  at = '',
 ): ResolvedReferences {
   const missing = new Map<string, string>();
   const lookUp = (name: string, path: string): string | undefined => {
@@ -58,7 +61,7 @@ export function resolveReferences(
     return resolved;
   };
 
-  return { value: resolve(value, ''), missing };
+  return { value: resolve(value, at), missing };
 }
 
 /** LiteLLM reads the variables' texts `true` and `false` as booleans. */

@@ -27,6 +27,8 @@ export interface Deployment extends ModelDescription {
   readonly settings: ProviderSettings;
   /** Why it cannot be called as it is configured, for example for want of a key. */
   readonly problem: string | undefined;
+  /** An administrator wants nobody to call it now. */
+  readonly isBlocked: boolean;
   /** Request members that are sent when the caller leaves them out. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly dropUnsupported: boolean;

@@ -174,6 +174,7 @@ function concerns({ kind, id }: EntityName, { holding }: VirtualKey): boolean {
     case 'tag':
     case 'model':
     case 'credential':
+    case 'setting':
       return false;
   }
 }

@@ -5,12 +5,8 @@ const REDIS_BY_URL = 'REDIS_URL says it: rediss://user:password@host:port/0';
 
 /** Variables by which LiteLLM would do something that this gateway does otherwise, and how. */
 const VARIABLES: Readonly<Record<string, string>> = {
-  DATABASE_URL:
-    'spend is kept where LITELLM_DATABASE_URL says, else in a file; keys and models of a database are not read',
-  STORE_MODEL_IN_DB: 'models come from the configuration file alone',
   SSL_VERIFY: 'certificates of providers are always checked; NODE_EXTRA_CA_CERTS names further authorities',
   SSL_CERTIFICATE: 'no certificate of a client is sent to providers',
-  LITELLM_SALT_KEY: 'nothing is stored encrypted',
   UI_USERNAME: 'there is no UI',
   REDIS_SSL: REDIS_BY_URL,
   REDIS_USERNAME: REDIS_BY_URL,

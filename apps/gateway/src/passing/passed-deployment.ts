@@ -11,6 +11,7 @@ export function passedDeployment(path: string, adapter: HttpProviderAdapter, set
     vendorModel: path,
     settings,
     problem: undefined,
+    isBlocked: false,
     defaults: {},
     dropUnsupported: false,
     asksMessagesByChat: false,

@@ -20,7 +20,7 @@ export function pickDeployment(deployments: readonly Deployment[], options: Pick
 }
 
 function canTake(deployment: Deployment, { states, now, defaultMaxParallelRequests }: PickOptions): boolean {
-  if (deployment.problem !== undefined) return false;
+  if (deployment.problem !== undefined || deployment.isBlocked) return false;
   const state = states.of(deployment);
   const most = deployment.maxParallelRequests ?? defaultMaxParallelRequests;
   return state.cooledUntil <= now && (most === undefined || state.inFlight < most);

@@ -60,11 +60,11 @@ export class Router {
     return this.resolve(model)?.name ?? 'other';
   }
 
-  /** The names to list: visible aliases and groups that somebody serves; a wildcard as it is written. */
+  /** The names to list: visible aliases and groups that somebody serves who is not blocked; a wildcard as it is written. */
   get names(): string[] {
     const aliases = [...this.#aliases].filter(([, alias]) => !alias.hidden).map(([name]) => name);
     const names = new Set([...aliases, ...this.groups.keys()]);
-    return [...names].filter((name) => this.resolve(name)?.deployments.length !== 0);
+    return [...names].filter((name) => this.resolve(name)?.deployments.some(({ isBlocked }) => !isBlocked) ?? true);
   }
 
   get aliases(): ReadonlyMap<string, Alias> {

@@ -29,6 +29,7 @@ import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { candidatesFor } from '../route/candidates.ts';
 import { askedModel } from '../route/asked-model.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
+import type { StoredSecrets } from '../stored/secrets/stored-secrets.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { GatewayDatabase } from '../stored/gateway-database.ts';
 import type { Serving } from './serving.ts';
@@ -45,6 +46,7 @@ export interface Lasting {
   readonly requestLog: RequestLog;
   readonly database: GatewayDatabase;
   readonly entities: Entities;
+  readonly secrets: StoredSecrets;
   readonly spend: SpendLog;
   readonly keys: KeyDirectory;
   readonly purses: Purses;

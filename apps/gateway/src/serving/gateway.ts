@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { openness } from '@showrunner/access';
-import type { Logger, Metrics } from '@showrunner/service';
+import { CannotStartError, type Logger, type Metrics } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
 import type { AnsweredPages } from '../admit/admit.ts';
 import { createTransports } from '../call/transports/create-transports.ts';
 import { ConfigurationError, placedMessage } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
+import { isMapping } from '../json/mapping.ts';
 import { loadConfig, type ConfigSource } from '../config/load-config.ts';
+import type { ConfigurationSource } from '../config/read-file.ts';
+import { NOTHING_STORED, type StoredConfiguration } from '../config/stored-configuration.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
 import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
@@ -21,11 +24,12 @@ import { LabelDirectory } from '../keys/label-directory.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
 import { Purses } from '../keys/purses.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
-import { Entities, sweepEntityTraces } from '../stored/entities/entities.ts';
-import { GatewayDatabase } from '../stored/gateway-database.ts';
+import { sweepEntityTraces, type Entities } from '../stored/entities/entities.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { keptSecret } from '../stored/kept-secret.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
+import { CannotUnsealError } from '../stored/secrets/secret-box.ts';
+import { isSealedKind } from '../stored/secrets/sealed-entities.ts';
 import { SealedIds } from '../stored/sealed-ids.ts';
 import { sweepVendorThings, VendorThings } from '../stored/vendor-things.ts';
 import { sweepRegularly } from '../stored/sweep-regularly.ts';
@@ -33,7 +37,7 @@ import { shareRouting } from '../route/shared-routing.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
-import { findPlace } from './find-place.ts';
+import { openStored } from './open-stored.ts';
 import type { Serving } from './serving.ts';
 import { SharedStates } from './shared-states.ts';
 import { Watch } from './watch.ts';
@@ -71,6 +75,8 @@ export class Gateway {
   /** The requests that are being answered. */
   readonly underWay = new Lifetimes();
   #loadedAt = new Date();
+  #storedLast: StoredConfiguration = NOTHING_STORED;
+  #turn: Promise<void> = Promise.resolve();
   #refusal: Refusal | undefined;
   readonly #options: GatewayOptions;
   readonly #lasting: Lasting;
@@ -142,24 +148,24 @@ export class Gateway {
     this.#changes = watchChanges({
       entities,
       shared: () => this.#current.shared,
-      onChange(changed) {
+      onChange: (changed) => {
         keys.forget(changed);
         for (const directory of labels) directory.forget(changed);
+        if (changed.some(({ kind }) => isSealedKind(kind))) void this.serveStored();
       },
-      isNeeded: () => keys.size > 0 || labels.some(({ size }) => size > 0),
+      isNeeded: () => true,
       logger: options.logger,
     });
   }
 
-  /** Loads the configuration. Throws a `ConfigurationError` where it cannot be served. */
+  /** Loads the configuration. Throws a `CannotStartError` where it, or what is stored beside it, cannot be served. */
   static async open(options: GatewayOptions): Promise<Gateway> {
     const { logger, metrics } = options;
-    const config = await load(options, options.isStrict);
+    const ofFile = await load(options, { isStrict: false });
+    const { database, entities, secrets } = openStored(options, ofFile);
+    const stored = (await database.prepare()) ? await secrets.read().catch(cannotUnseal) : NOTHING_STORED;
+    const config = await load(options, { isStrict: options.isStrict, stored: servedOf(stored, ofFile) });
     const upstreams = await openUpstreams(options.environment);
-    const liteLlmUrl = config.storage.liteLlmUrl?.reveal();
-    const place = { ownUrl: options.databaseUrl, liteLlmUrl, dataFolder: options.dataFolder, logger };
-    const database = new GatewayDatabase({ place: () => findPlace(place), logger });
-    const entities = new Entities(database);
     const configured = { spending: config.spending };
     const purses = new Purses({ database, calendar: () => configured.spending.calendar, logger, metrics });
     const labelPorts = { entities, calendar: () => configured.spending.calendar };
@@ -173,6 +179,7 @@ export class Gateway {
       database,
       configured,
       entities,
+      secrets,
       purses,
       budgetWatch: new BudgetWatch(),
       labels,
@@ -189,7 +196,7 @@ export class Gateway {
       pages: options.pages ?? {},
     };
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
-    if (gateway.spend) database.prepare();
+    gateway.#storedLast = stored;
     return gateway;
   }
 
@@ -214,17 +221,26 @@ export class Gateway {
   }
 
   /** Reads the configuration again and swaps it in whole; one with an error leaves the old one in place. */
-  async reload(): Promise<void> {
-    const { states, sharedStates, configured, keys, labels } = this.#lasting;
+  reload(): Promise<void> {
+    return this.#inTurn(() => this.#reloadNow());
+  }
+
+  /** Serves what is stored by now: models, credentials and settings. What cannot be read is told of, and the old serves on. */
+  serveStored(): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        const { written } = this.#current.config;
+        await this.#serve(await load(this.#options, { isStrict: false, stored: await this.#stored(), read: written }));
+      } catch (error) {
+        this.logger.error({ error: String(error) }, 'what is stored cannot be served; the old serves on');
+      }
+    });
+  }
+
+  async #reloadNow(): Promise<void> {
     try {
-      const config = await load(this.#options, true);
-      this.#current = await assemble(config, this.#lasting, this.#current);
-      this.#watch.configure(config.metrics);
-      configured.spending = config.spending;
-      keys.forgetAll();
-      for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forgetAll();
-      states.keepOnly(config.deployments);
-      await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
+      const config = await load(this.#options, { isStrict: true, stored: await this.#stored() });
+      await this.#serve(config);
       this.#loadedAt = new Date();
       this.#refusal = undefined;
       logConfiguration(config, this.logger);
@@ -242,6 +258,36 @@ export class Gateway {
   /** A request was refused before it was one. */
   refused(request: RefusedRequest): void {
     this.#lasting.tallies.refused(request);
+  }
+
+  async #serve(config: GatewayConfig): Promise<void> {
+    const { states, sharedStates, configured, keys, labels } = this.#lasting;
+    const isSpendingChanged = JSON.stringify(config.spending) !== JSON.stringify(configured.spending);
+    this.#current = await assemble(config, this.#lasting, this.#current);
+    this.#watch.configure(config.metrics);
+    configured.spending = config.spending;
+    if (isSpendingChanged) {
+      keys.forgetAll();
+      for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forgetAll();
+    }
+    states.keepOnly(config.deployments);
+    await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
+  }
+
+  /** What is stored now; while the database does not answer, what was known of it. */
+  async #stored(): Promise<StoredConfiguration> {
+    try {
+      this.#storedLast = await this.#lasting.secrets.read();
+    } catch (error) {
+      this.logger.warn({ error: String(error) }, 'what is stored of models and settings cannot be read now');
+    }
+    return servedOf(this.#storedLast, this.#current.config);
+  }
+
+  /** One after the other: who comes later has read what was there later. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work);
+    return this.#turn;
   }
 
   /** LiteLLM's order: what all replicas have in common comes first. */
@@ -273,17 +319,40 @@ export class Gateway {
   }
 }
 
+/** Where models are not to be stored, those that are wait. */
+function servedOf(stored: StoredConfiguration, { storage }: GatewayConfig): StoredConfiguration {
+  const { general_settings: general } = stored.sections;
+  const isStoredOn = isMapping(general) && general.store_model_in_db === true;
+  return storage.storesModels || isStoredOn ? stored : NOTHING_STORED;
+}
+
+/** With another key nothing of what is stored could be served, and what is stored next could not be read by the others. */
+function cannotUnseal(error: unknown): StoredConfiguration {
+  if (!(error instanceof CannotUnsealError)) return NOTHING_STORED;
+  throw new CannotStartError(
+    `${error.message}. Start with the LITELLM_SALT_KEY, or with the file secrets.key in DATA_DIR, that it was written with.`,
+  );
+}
+
 function reasonOf(error: unknown): string {
   const finding =
     error instanceof ConfigurationError ? error.findings.find(({ level }) => level === 'error') : undefined;
   return finding ? placedMessage(finding) : String(error);
 }
 
+interface Loading {
+  readonly isStrict: boolean;
+  readonly stored?: StoredConfiguration;
+  /** In place of the file, what was read of it. */
+  readonly read?: ConfigurationSource;
+}
+
 async function load(
   { from, environment, host, withoutGuardrails }: GatewayOptions,
-  isStrict: boolean,
+  { isStrict, stored, read }: Loading,
 ): Promise<GatewayConfig> {
-  const config = await loadConfig({ from, environment, lookUpModel, withoutGuardrails }, isStrict);
+  const source = { from: read ? { read } : from, environment, lookUpModel, withoutGuardrails, stored };
+  const config = await loadConfig(source, isStrict);
   const { masterKey, isKeyPublic } = config.access;
   if (openness(masterKey !== undefined && !isKeyPublic, host) === 'exposed') {
     throw new ConfigurationError('the gateway', [

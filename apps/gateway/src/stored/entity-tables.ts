@@ -21,7 +21,8 @@ export type EntityKind =
   | 'budget'
   | 'access_group'
   | 'model'
-  | 'credential';
+  | 'credential'
+  | 'setting';
 
 /** What is looked for stands in columns of its own, all else in the settings, under LiteLLM's names. */
 export interface EntityRow {

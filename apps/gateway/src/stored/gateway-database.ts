@@ -15,6 +15,8 @@ export interface DatabasePlace {
 export interface GatewayDatabaseOptions {
   /** Asked before it is opened. Rejects while that cannot be said yet. */
   readonly place: () => Promise<DatabasePlace>;
+  /** Done before anybody uses it, again where it failed. */
+  readonly onOpened?: (database: Database<GatewayTables>) => Promise<void>;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
@@ -34,21 +36,34 @@ export class GatewayDatabase {
 
   /** Opens it, and brings it to the newest schema. Rejects while it cannot be used; the next call tries again. */
   open(): Promise<Database<GatewayTables>> {
-    this.#database ??= this.#options
-      .place()
-      .then(openGatewayDatabase)
-      .catch((error: unknown) => {
-        this.#database = undefined;
-        throw error;
-      });
+    this.#database ??= this.#open().catch((error: unknown) => {
+      this.#database = undefined;
+      throw error;
+    });
     return this.#database;
   }
 
-  /** Makes the tables behind the start; a database that is not there yet is tried again with the first row. */
-  prepare(): void {
-    this.open().catch((error: unknown) => {
+  async #open(): Promise<Database<GatewayTables>> {
+    const { place, onOpened } = this.#options;
+    const database = await openGatewayDatabase(await place());
+    try {
+      await onOpened?.(database);
+      return database;
+    } catch (error) {
+      await database.dispose();
+      throw error;
+    }
+  }
+
+  /** Whether it can be used now. One that is not there yet is tried again by whoever needs it next. */
+  async prepare(): Promise<boolean> {
+    try {
+      await this.open();
+      return true;
+    } catch (error) {
       this.#options.logger.warn({ error: String(error) }, 'the database is not there yet');
-    });
+      return false;
+    }
   }
 
   /** Call it when all who keep something have written what waits. */

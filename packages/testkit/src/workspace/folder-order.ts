@@ -8,6 +8,8 @@ import type { SourceFile } from './read-workspaces.ts';
 export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
   'apps/gateway': [
     'main.ts',
+    'stored-main.ts',
+    'stored-commands.ts',
     'serve.ts',
     'config-source.ts',
     'command-line.ts',
@@ -15,6 +17,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'resources',
     'manage',
     'serving',
+    'import',
     'observe',
     'operations',
     'wires',

@@ -17,8 +17,11 @@ export type Credentials = ReadonlyMap<string, Credential>;
 export const credentialList = {
   name: 'credential_list',
 
-  read(file: Section, reading: Reading): Credentials {
-    const credentials = new Map<string, Credential>();
+  /** @param stored those of the database, by their names: the file's come first, as in LiteLLM */
+  read(file: Section, reading: Reading, stored: ReadonlyMap<string, Mapping>): Credentials {
+    const credentials = new Map<string, Credential>(
+      [...stored].map(([name, values]) => [name, { path: `stored_credentials[${name}]`, values, isWrong: false }]),
+    );
     for (const [index, entry] of file.list(credentialList.name).entries()) {
       const findings = new Findings();
       const section = new Section(entry, `${credentialList.name}[${index}]`, { ...reading, findings });

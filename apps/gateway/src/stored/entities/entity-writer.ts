@@ -14,7 +14,7 @@ export interface EntityName {
 }
 
 /** Aliases of these stand for one alone, as in LiteLLM. */
-const ALONE: ReadonlySet<EntityKind> = new Set(['key', 'access_group', 'credential']);
+export const ALONE: ReadonlySet<EntityKind> = new Set(['key', 'access_group', 'credential']);
 
 /** Another one of its kind has this id, or this alias. */
 export class EntityExistsError extends Error {

@@ -29,6 +29,8 @@ export interface ModelReading extends Reading {
   readonly asksMessagesByChat: boolean;
   /** Guardrails that a model may name: those that run here, and those that the operator does without. */
   readonly knownGuardrails: ReadonlySet<string>;
+  /** Entries of the database, each with the place of its findings. */
+  readonly storedModels: readonly Entry[];
   /** What the price table says about a model. */
   readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
 }
@@ -42,17 +44,19 @@ export const modelList = {
     const { findings } = reading;
     const written = reading.written.model_list;
     const ids = new Map<string, number>();
-    const deployments = file.list(modelList.name).flatMap((value, index) => {
+    const ofFile = file.list(modelList.name).map((value, index): Entry => {
       const source = Array.isArray(written) ? written[index] : value;
-      const path = `${modelList.name}[${index}]`;
-      return readApart({ value, source, path }, reading).map((each) => withDistinctId(each, ids, path, findings));
+      return { value, source, path: `${modelList.name}[${index}]` };
     });
+    const deployments = [...ofFile, ...reading.storedModels].flatMap((entry) =>
+      readApart(entry, reading).map((each) => withDistinctId(each, ids, entry.path, findings)),
+    );
     if (deployments.length === 0) reportNoModel(file);
     return deployments;
   },
 };
 
-interface Entry {
+export interface Entry {
   readonly value: unknown;
   /** The same before references were replaced. */
   readonly source: unknown;
@@ -161,6 +165,7 @@ function describe(
     vendorModel,
     settings,
     problem: needsKey ? missingKey(params, adapter, settings) : undefined,
+    isBlocked: info.flag('blocked') ?? false,
     defaults: readDefaults(params, adapter),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,

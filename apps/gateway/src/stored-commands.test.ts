@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { openAiCompletion, requireTool, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
+import { describe, expect, test, vi } from 'vitest';
+import { Entities } from './stored/entities/entities.ts';
+import { openGatewayDatabase } from './stored/gateway-database.ts';
+import { sealAnew } from './stored/secrets/rotate.ts';
+import { SecretBox } from './stored/secrets/secret-box.ts';
+import { sealedSettings } from './stored/secrets/sealed-entities.ts';
+import { LITELLM_SALT, MANY_KEYS, runSql, usedLiteLlmDatabase } from './testing/litellm-database.ts';
+import { ask, MASTER_KEY, startGateway } from './testing/start-gateway.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const run = promisify(execFile);
+const program = fileURLToPath(new URL('stored-main.ts', import.meta.url));
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function command(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  try {
+    const { PATH = '', HOME = '' } = process.env;
+    const { stdout, stderr } = await run(process.execPath, [program, ...args], { env: { PATH, HOME, ...env } });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    return { ...(error as Ended) };
+  }
+}
+
+const models = {
+  model_list: [{ model_name: 'gpt', litellm_params: { model: 'openai/gpt-5.4', mock_response: 'ok' } }],
+};
+
+/** A model in the database, sealed under a key. */
+async function keepModel(file: string, box: SecretBox): Promise<void> {
+  const database = await openGatewayDatabase({ url: undefined, file });
+  const model = { kind: 'model', id: 'kept' } as const;
+  const params = { model: 'openai/gpt-5.4', api_key: 'sk-of-a-vendor', mock_response: 'kept' };
+  const settings = sealedSettings(box, model, params, { blocked: false, model_info: {} });
+  await new Entities({ open: async () => database }).change((writer) =>
+    writer.add({ ...model, alias: 'kept', createdAt: 1_700_000_000_000, settings }),
+  );
+  await database.dispose();
+}
+
+const stores = { ...models, general_settings: { master_key: MASTER_KEY, store_model_in_db: true } };
+
+describe('import', requireTool('postgres'), () => {
+  test('says what would come, brings it, and says that it is there', async () => {
+    await using upstream = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
+    await using folder = await temporaryFolder();
+    const url = await usedLiteLlmDatabase(upstream.url);
+    const env = { DATA_DIR: folder.path };
+    const asked = ['import', '--database-url', url, '--salt-key', LITELLM_SALT];
+    const dry = await command([...asked, '--dry-run'], env);
+    expect(dry.stdout).toContain(`key: ${MANY_KEYS + 8} would come, 0 known`);
+    const came = await command([...asked, '--json'], env);
+    expect(JSON.parse(came.stdout)).toMatchObject({
+      kinds: { key: { came: MANY_KEYS + 8 } },
+      not_kept: { tpd_limit: 1 },
+    });
+    const again = await command(asked, env);
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining(`key: 0 came, ${MANY_KEYS + 8} known`) });
+    await using gateway = await startGateway(models, env);
+    expect((await gateway.post(ask('gpt'), { authorization: 'Bearer sk-old-7' })).status).toBe(200);
+    expect(await runSql(url, "SELECT to_regnamespace('showrunner_gateway') AS ours")).toEqual([{ ours: null }]);
+  });
+
+  test('ends with an error where some could not be read, and the rest is there', async () => {
+    await using folder = await temporaryFolder();
+    const url = await usedLiteLlmDatabase('http://127.0.0.1:9');
+    const wrong = await command(['import', '--database-url', url, '--salt-key', 'sk-wrong'], { DATA_DIR: folder.path });
+    expect(wrong.code).toBe(1);
+    expect(wrong.stdout).toContain('not brought: model m-1 (stored): ');
+    expect(wrong.stdout).toContain('model: 0 came, 0 known, 3 failed');
+    const right = await command(['import', '--database-url', url, '--salt-key', LITELLM_SALT], {
+      DATA_DIR: folder.path,
+    });
+    expect(right.stdout).toContain('model: 3 came');
+    expect(right.stdout).toContain('key: 0 came');
+  });
+
+  test.each([
+    [['import', '--database-url', 'postgres://u:hunter2@127.0.0.1:1/x'], /cannot be read: .*ECONNREFUSED/],
+    [['import', '--database-url', 'mysql://u:hunter2@127.0.0.1/x'], /looks like postgres:/],
+    [['import'], /Name it with --database-url/],
+    [['import', '--no-such-option'], /usage: import/],
+    [['fly'], /There is no command fly/],
+  ])('%j is refused with what is wrong', async (args, reason) => {
+    await using folder = await temporaryFolder();
+    const { code, stderr, stdout } = await command(args, { DATA_DIR: folder.path });
+    expect(code).toBe(1);
+    expect(stderr + stdout).toMatch(reason);
+    expect(stderr + stdout).not.toContain('hunter2');
+  });
+});
+
+describe('rotate', () => {
+  test('seals everything under a new key of the file, and the gateway serves on with it', async () => {
+    await using folder = await temporaryFolder();
+    const env = { DATA_DIR: folder.path };
+    const file = join(folder.path, 'gateway.sqlite');
+    const keyFile = join(folder.path, 'secrets.key');
+    await writeFile(keyFile, 'the first key');
+    await keepModel(file, new SecretBox('the first key'));
+    expect(await command(['rotate'], env)).toMatchObject({ code: 0, stdout: expect.stringContaining('1 secrets are') });
+    expect(await readFile(keyFile, 'utf8')).not.toBe('the first key');
+    const gateway = await startGateway(stores, env);
+    expect((await gateway.post(ask('kept'))).status).toBe(200);
+    await gateway.stop();
+    // As if it had been cut off between the database and the file.
+    await rename(keyFile, `${keyFile}.next`);
+    await writeFile(keyFile, 'the first key');
+    await using again = await startGateway(stores, env);
+    expect((await again.post(ask('kept'))).status).toBe(200);
+    const database = await openGatewayDatabase({ url: undefined, file });
+    const { created_at } = await database.query.selectFrom('entities').selectAll().executeTakeFirstOrThrow();
+    expect(created_at).toBe(1_700_000_000_000);
+    await database.dispose();
+  });
+
+  test('changes nothing where it ends in the middle', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'gateway.sqlite');
+    await keepModel(file, new SecretBox('one'));
+    const database = await openGatewayDatabase({ url: undefined, file });
+    const later = { kind: 'setting', id: 'sealed by another' } as const;
+    const settings = sealedSettings(new SecretBox('two'), later, {});
+    await new Entities({ open: async () => database }).change((writer) => writer.add({ ...later, settings }));
+    const before = await database.query.selectFrom('entities').selectAll().execute();
+    await expect(sealAnew(database, new SecretBox('one'), new SecretBox('next'))).rejects.toThrow(
+      'the setting sealed by another was written under another encryption key',
+    );
+    expect(await database.query.selectFrom('entities').selectAll().execute()).toEqual(before);
+    await database.dispose();
+  });
+
+  test('is refused under a wrong key, and so is the start, by the name of what cannot be read', async () => {
+    await using folder = await temporaryFolder();
+    await keepModel(join(folder.path, 'gateway.sqlite'), new SecretBox('the right key'));
+    const env = { DATA_DIR: folder.path, LITELLM_SALT_KEY: 'the wrong key' };
+    const refused = await command(['rotate', '--new-salt-key', 'next'], env);
+    expect([refused.code, refused.stderr + refused.stdout]).toEqual([
+      1,
+      expect.stringContaining('the model kept was written under another encryption key; nothing was changed'),
+    ]);
+    await expect(startGateway(stores, env)).rejects.toThrow(/the model kept was written under another encryption key/);
+    await using gateway = await startGateway(stores, { ...env, LITELLM_SALT_KEY: 'the right key' });
+    expect((await gateway.post(ask('kept'))).status).toBe(200);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '@showrunner/store';
+import type { EntityRow } from '../entity-tables.ts';
+import { fromRow } from '../entities/entity.ts';
+import type { GatewayTables } from '../tables.ts';
+import type { SecretBox } from './secret-box.ts';
+import { sealedSettings, SEALED_KINDS, unsealed } from './sealed-entities.ts';
+
+/**
+ * Seals all secrets anew, all of them or none: ids, times and everything else stay. Returns how many. Rejects with a
+ * `CannotUnsealError` that names the first one which the present key does not open.
+ */
+export function sealAnew({ query }: Database<GatewayTables>, present: SecretBox, next: SecretBox): Promise<number> {
+  return query.transaction().execute(async (transaction) => {
+    let count = 0;
+    for (const row of await sealedRows(transaction)) {
+      const entity = fromRow(row);
+      const { kind, id } = entity;
+      const settings = sealedSettings(next, entity, unsealed(present, entity), entity.settings);
+      await transaction
+        .updateTable('entities')
+        .set({ settings: JSON.stringify(settings) })
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .execute();
+      count++;
+    }
+    return count;
+  });
+}
+
+async function sealedRows(query: Kysely<GatewayTables>): Promise<EntityRow[]> {
+  return query
+    .selectFrom('entities')
+    .selectAll()
+    .where('kind', 'in', [...SEALED_KINDS])
+    .orderBy('kind')
+    .orderBy('created_at')
+    .execute();
+}

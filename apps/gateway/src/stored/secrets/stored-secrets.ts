@@ -1,0 +1,56 @@
+import { NOTHING_STORED, type StoredConfiguration } from '../../config/stored-configuration.ts';
+import type { Entities } from '../entities/entities.ts';
+import { readStored } from './read-stored.ts';
+import { CannotUnsealError, SecretBox } from './secret-box.ts';
+import { nextKey, sealingKey, takeNextKey } from './sealing-key.ts';
+
+export interface StoredSecretsOptions {
+  readonly entities: Entities;
+  /** `LITELLM_SALT_KEY`. */
+  readonly saltKey: string | undefined;
+  readonly dataFolder: string;
+}
+
+/** What of a configuration lies sealed in the database, and the key to it. */
+export class StoredSecrets {
+  readonly #options: StoredSecretsOptions;
+  #box: SecretBox | undefined;
+
+  constructor(options: StoredSecretsOptions) {
+    this.#options = options;
+  }
+
+  /** Made with the first secret: who stores none needs no key. */
+  get box(): SecretBox {
+    return (this.#box ??= new SecretBox(sealingKey(this.#options.saltKey, this.#options.dataFolder)));
+  }
+
+  /** Rejects with a `CannotUnsealError` where it was sealed under another key, and while the database cannot be used. */
+  async read(): Promise<StoredConfiguration> {
+    const { entities } = this.#options;
+    if (!(await this.#areThere())) return NOTHING_STORED;
+    try {
+      return await readStored(entities, this.box);
+    } catch (error) {
+      const next = this.#isOfFile ? nextKey(this.#options.dataFolder) : undefined;
+      if (!(error instanceof CannotUnsealError) || next === undefined) throw error;
+      // A rotation was cut off when the database had the new key and the file had not.
+      const box = new SecretBox(next);
+      const stored = await readStored(entities, box);
+      takeNextKey(this.#options.dataFolder);
+      this.#box = box;
+      return stored;
+    }
+  }
+
+  get #isOfFile(): boolean {
+    return this.#options.saltKey === undefined || this.#options.saltKey === '';
+  }
+
+  async #areThere(): Promise<boolean> {
+    for (const kind of ['model', 'credential', 'setting'] as const) {
+      if ((await this.#options.entities.count({ kind })) > 0) return true;
+    }
+    return false;
+  }
+}
