@@ -1,3 +1,4 @@
+import { PROXY_ID } from '../stored/entities/purse-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { SpendingSettings } from '../config/gateway-config.ts';
 import { Label } from '../keys/label.ts';
@@ -20,7 +21,7 @@ export interface LabelPorts {
 }
 
 /** The name of the one label that all calls have where the gateway as a whole has a budget. */
-const ALL = 'budget';
+const ALL = PROXY_ID;
 
 const NONE: readonly Label[] = [];
 

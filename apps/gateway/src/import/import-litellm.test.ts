@@ -119,6 +119,8 @@ describe('what a LiteLLM keeps', requireTool('postgres'), () => {
     });
     expect(report?.problems).toEqual([]);
     expect(report?.notKept).toEqual({ tpd_limit: 1 });
+    const all = database.query.selectFrom('purses').select('total').where('id', '=', 'proxy:budget');
+    expect(await all.execute()).toEqual([{ total: 77 }]);
     const again = await bring(url, { into: database });
     expect(again?.came).toBe(0);
     const stored = await readStored(new Entities({ open: async () => database }), new SecretBox('ours'));

@@ -1,6 +1,6 @@
 import type { Mapping } from '../json/mapping.ts';
 import { memberId } from '../keys/holding.ts';
-import { purseName } from '../stored/entities/purse-name.ts';
+import { PROXY_PURSE, purseName } from '../stored/entities/purse-name.ts';
 import { countMissed, type ImportContext } from './import-context.ts';
 import { thing, type ImportedThing } from './imported-thing.ts';
 import { spentPurses } from './imported-purse.ts';
@@ -47,13 +47,17 @@ const USER = [
   'tpm_limit',
 ];
 
-/** LiteLLM's row for what everybody has spent together, and no user. */
-export const EVERYBODY = 'litellm-proxy-budget';
+/** LiteLLM's row for what everybody has spent together, which is no user. */
+const EVERYBODY = 'litellm-proxy-budget';
 
 /** Users, with what they have spent. */
 export async function importUsers(context: ImportContext): Promise<void> {
   const { source, target, report } = context;
   for await (const rows of source.parts('LiteLLM_UserTable', ['user_id'])) {
+    await importSpentByAll(
+      context,
+      rows.find((row) => row.user_id === EVERYBODY),
+    );
     const things = rows.flatMap((row) => {
       const id = textOf(row.user_id);
       if (id === null || id === EVERYBODY) return [];
@@ -69,6 +73,19 @@ export async function importUsers(context: ImportContext): Promise<void> {
       return [{ ...thing(id, entity), purses: pursesOf(context, purseName(entity), row, null) }];
     });
     await writeImported(target, 'user', things, report);
+  }
+}
+
+/** What all keys together have spent; where something was spent here already, that holds. */
+async function importSpentByAll({ target, calendar }: ImportContext, row: Mapping | undefined): Promise<void> {
+  if (!row) return;
+  const purses = spentPurses({ name: PROXY_PURSE, row, budget: undefined, calendar });
+  for (const purse of purses) {
+    await target
+      .insertInto('purses')
+      .values({ ...purse, epoch: 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
 }
 

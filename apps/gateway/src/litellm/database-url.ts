@@ -1,5 +1,3 @@
-import type { Environment } from '../config/reading/section.ts';
-
 /** What Prisma reads of an address and Postgres's own clients do not know (prisma.io, "PostgreSQL connection URL"). */
 const PRISMAS = [
   'schema',
@@ -46,7 +44,7 @@ export function databaseUrlOf({
   DATABASE_PASSWORD: password,
   DATABASE_NAME: name,
   DATABASE_SCHEMA: schema,
-}: Environment): string | undefined {
+}: Readonly<Record<string, string | undefined>>): string | undefined {
   if (url) return url;
   if (!host || !user || !name) return undefined;
   const secret = password ? `:${encodeURIComponent(password)}` : '';

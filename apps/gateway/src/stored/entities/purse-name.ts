@@ -18,3 +18,9 @@ export function modelPurseName(name: SpenderName, model: string): string {
 export function windowPurseName(name: SpenderName, duration: string): string {
   return `${purseName(name)}:window:${duration}`;
 }
+
+/** By which name what all keys together have spent is known among those of its kind. */
+export const PROXY_ID = 'budget';
+
+/** What all keys together have spent. */
+export const PROXY_PURSE = purseName({ kind: 'proxy', id: PROXY_ID });
