@@ -16,8 +16,12 @@ const USABLE_MS = 10 * 60_000;
 const RETRY_MS = 2_000;
 /** Estimated at 2 KB each, not measured. Beyond it those that came first are looked up again. */
 const MOST_KEYS = 150_000;
+/** Of those who have to do with one change: the others are looked up with their next call. */
+const MOST_LOOKED_UP_AT_ONCE = 100;
 
 interface Entry {
+  /** How often all were doubted before it was looked up. */
+  readonly doubts: number;
   readonly identity: Identity & { readonly kind: 'known'; readonly caller: VirtualKey };
   /** By `performance.now()`. */
   readonly usableUntil: number;
@@ -41,10 +45,16 @@ export class KeyDirectory implements KeyHolders {
   readonly #loading = new Map<string, Promise<Identity>>();
   /** Counts what was forgotten: what was read before that is not remembered. */
   #forgettings = 0;
+  #doubts = 0;
 
   constructor(ports: DirectoryPorts) {
     this.#ports = ports;
     ports.entities.onChange((changed) => this.forget(changed));
+  }
+
+  /** Looks everybody up anew before their next call, unless the database does not answer: others may have spent. */
+  doubtAll(): void {
+    this.#doubts++;
   }
 
   /** Looks everybody up anew: what a key pays by is in the configuration. */
@@ -64,6 +74,7 @@ export class KeyDirectory implements KeyHolders {
     const entry = this.#entries.get(digest);
     const now = performance.now();
     if (!entry || entry.usableUntil <= now) return this.#load(digest);
+    if (entry.doubts !== this.#doubts) return this.#load(digest).catch(() => this.#trust(digest, entry));
     if (entry.freshUntil <= now) {
       entry.freshUntil = now + RETRY_MS;
       this.#load(digest).catch(() => undefined);
@@ -71,17 +82,27 @@ export class KeyDirectory implements KeyHolders {
     return entry.identity;
   }
 
-  /** Looks up anew whoever has to do with these. */
+  /**
+   * Looks up anew whoever has to do with these; at once, because the database has just told of it and may not answer when
+   * their next call comes.
+   */
   forget(changed: readonly EntityName[]): void {
     this.#forgettings++;
     const others = changed.filter(({ kind }) => kind !== 'key');
-    for (const { kind, id } of changed) {
-      if (kind === 'key') for (const digest of this.#digests.get(id) ?? []) this.#drop(digest);
+    const digests = changed.flatMap(({ kind, id }) => (kind === 'key' ? [...(this.#digests.get(id) ?? [])] : []));
+    if (others.length > 0) {
+      for (const [digest, { identity }] of this.#entries) {
+        if (others.some((name) => concerns(name, identity.caller))) digests.push(digest);
+      }
     }
-    if (others.length === 0) return;
-    for (const [digest, { identity }] of this.#entries) {
-      if (others.some((name) => concerns(name, identity.caller))) this.#drop(digest);
-    }
+    for (const digest of digests) this.#drop(digest);
+    for (const digest of digests.slice(0, MOST_LOOKED_UP_AT_ONCE)) this.#load(digest).catch(() => undefined);
+  }
+
+  /** Nobody can say anything newer. */
+  #trust(digest: string, entry: Entry): Identity {
+    this.#entries.set(digest, { ...entry, doubts: this.#doubts });
+    return entry.identity;
   }
 
   #load(digest: string): Promise<Identity> {
@@ -135,7 +156,12 @@ export class KeyDirectory implements KeyHolders {
     const [oldest] = this.#entries.keys();
     if (oldest !== undefined && this.#entries.size >= MOST_KEYS) this.#drop(oldest);
     const now = performance.now();
-    this.#entries.set(digest, { identity, freshUntil: now + FRESH_MS, usableUntil: now + USABLE_MS });
+    this.#entries.set(digest, {
+      identity,
+      doubts: this.#doubts,
+      freshUntil: now + FRESH_MS,
+      usableUntil: now + USABLE_MS,
+    });
     const { keyId } = identity.caller;
     const digests = this.#digests.get(keyId);
     if (digests) digests.add(digest);

@@ -175,6 +175,7 @@ export class Gateway {
       proxy: new LabelDirectory('proxy', labelPorts),
       named: new NamedCustomers(metrics),
     };
+    const keys = new KeyDirectory({ entities, purses, rules: () => configured.spending });
     const lasting = {
       database,
       configured,
@@ -183,10 +184,11 @@ export class Gateway {
       purses,
       budgetWatch: new BudgetWatch(),
       labels,
-      keys: new KeyDirectory({ entities, purses, rules: () => configured.spending }),
+      keys,
       states: new DeploymentStates(),
       transports: createTransports(upstreams),
-      sharedStates: new SharedStates(logger, metrics),
+      // What others have spent meanwhile is in the database.
+      sharedStates: new SharedStates(logger, metrics, () => keys.doubtAll()),
       tallies: new Tallies(metrics),
       guardTallies: new GuardTallies(metrics),
       callbackTallies: new CallbackTallies(metrics),

@@ -5,11 +5,14 @@ import type { RedisPlace } from '../config/reading/redis-place.ts';
 /** The stores of shared state that configurations name: each is opened once and kept over reloads. */
 export class SharedStates {
   readonly #logger: Logger;
+  readonly #onReturn: () => void;
   readonly #states = new Map<string, SharedState>();
   #outages = 0;
 
-  constructor(logger: Logger, metrics: Metrics) {
+  /** @param onReturn called when a Redis is used again that was away */
+  constructor(logger: Logger, metrics: Metrics, onReturn: () => void) {
     this.#logger = logger;
+    this.#onReturn = onReturn;
     metrics.figure({
       name: 'showrunner_shared_state_degraded',
       help: '1 while Redis is not available and this process counts and caches for itself.',
@@ -31,6 +34,7 @@ export class SharedStates {
     if (known) return known;
     const state = await openSharedState({
       ...(place && { redis: place }),
+      replicasOf: 'gateway',
       onStatusChange: (status) => this.#tell(status),
     }).catch(cannotStart);
     this.#states.set(key, state);
@@ -64,6 +68,7 @@ export class SharedStates {
   #tell(status: SharedStateStatus): void {
     const isLost = status.kind === 'redis' && status.state === 'degraded';
     if (isLost) this.#outages++;
+    else this.#onReturn();
     this.#logger[isLost ? 'warn' : 'info']({ status }, isLost ? 'Redis is not available' : 'Redis is used again');
   }
 }

@@ -15,6 +15,7 @@ import { SweptMap } from './swept-map.ts';
  * `Usage`: what limits a key and all that it belongs to is some twenty of them for each request.
  */
 class Counter implements Usage {
+  readonly kind: Claim['kind'];
   /** In this window, as slots that are held, or out of this purse. */
   used = 0;
   /** Of a window, as of the last claim that looked at it. */
@@ -27,6 +28,10 @@ class Counter implements Usage {
   isKept = false;
   /** Of slots. */
   holders: Set<number> | undefined = undefined;
+
+  constructor(kind: Claim['kind']) {
+    this.kind = kind;
+  }
 
   isOver(now: number): boolean {
     return this.endsAt <= now && this.reserved <= 0 && (this.holders === undefined || this.holders.size === 0);
@@ -75,9 +80,32 @@ export class MemoryLimits implements Limits {
     this.#counters.clear();
   }
 
+  /** How much of a purse is reserved. */
+  reserved(key: string): number {
+    return this.#counters.get(key)?.reserved ?? 0;
+  }
+
+  /** What was used of windows that still run, as what another store would have to add. */
+  windows(): Settlement[] {
+    const now = performance.now();
+    return this.#counters.entries().flatMap(([key, { kind, used, endsAt }]): Settlement[] => {
+      const isUsed = kind === 'window' && endsAt > now && used > 0;
+      return isUsed ? [{ kind, key, by: used, windowSeconds: (endsAt - now) / 1000 }] : [];
+    });
+  }
+
+  /** What is reserved of purses, and for how long each is kept. */
+  reservations(): { readonly key: string; readonly reserved: number; readonly keepSeconds: number }[] {
+    const now = performance.now();
+    return this.#counters.entries().flatMap(([key, { kind, reserved, endsAt }]) => {
+      const keepSeconds = Math.max(1, Math.ceil((endsAt - now) / 1000));
+      return kind === 'purse' && reserved > 0 ? [{ key, reserved, keepSeconds }] : [];
+    });
+  }
+
   /** How it stands before the claim is counted. */
   #lookAt(claim: Claim, now: number): Counter {
-    const counter = this.#counters.get(claim.key) ?? new Counter();
+    const counter = this.#counters.get(claim.key) ?? new Counter(claim.kind);
     if (claim.kind === 'window') {
       if (counter.endsAt <= now) counter.used = 0;
       counter.resetMs = counter.endsAt > now ? counter.endsAt - now : claim.windowSeconds * 1000;
@@ -95,7 +123,7 @@ export class MemoryLimits implements Limits {
   }
 
   #correct(key: string, by: number, windowSeconds: number, now: number): void {
-    const counter = this.#counters.get(key) ?? new Counter();
+    const counter = this.#counters.get(key) ?? new Counter('window');
     if (counter.endsAt > now) {
       counter.used = Math.max(0, counter.used + by);
     } else if (by > 0) {
@@ -105,7 +133,7 @@ export class MemoryLimits implements Limits {
   }
 
   #spend({ key, reserved, spent, keepSeconds }: PurseSettlement, now: number): void {
-    const counter = this.#counters.get(key) ?? new Counter();
+    const counter = this.#counters.get(key) ?? new Counter('purse');
     counter.endsAt = now + keepSeconds * 1000;
     counter.reserved = Math.max(0, counter.reserved - reserved);
     counter.used += spent;

@@ -2,7 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { requireTool, startFaultProxy, startRedis, type RunningRedis } from '@showrunner/testkit';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openSharedState } from './open-shared-state.ts';
+import type { Claim } from './limits.ts';
 import { connectRedisSharedState } from './redis-shared-state.ts';
+import type { RedisWithLocalFallback } from './redis-with-local-fallback.ts';
 import { sharedStateConformance } from './shared-state.conformance.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
 
@@ -67,6 +69,46 @@ describe('shared state in Redis', requireTool('redis'), () => {
     await becomes(state, 'connected');
     expect(await state.increment('local'), 'what was counted alone is dropped').toBe(1);
     expect(changes.map((status) => 'state' in status && status.state)).toEqual(['degraded', 'connected']);
+  });
+
+  test('two that are alone give out their parts, and tell the server afterwards what was used, spent and given back', async () => {
+    const states = [await open({ url: redis.url }), await open({ url: redis.url })] as const;
+    const window = { kind: 'window', key: 'asked', limit: 10, amount: 1, windowSeconds: 600 } as const;
+    const purse = { kind: 'purse', key: 'paid', limit: 100, amount: 1, spentAtLeast: 20, keepSeconds: 600 } as const;
+    const slot = { kind: 'slot', key: 'at once', limit: 2, holder: 1 } as const;
+    expect(await states[0].claim([window, purse, slot])).toMatchObject({ isGranted: true });
+    // Each has heard of the other.
+    await expect.poll(() => replicas(states[1]), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => replicas(states[0]), { timeout: 20_000 }).toBe(2);
+    await redis.crash();
+    for (const state of states) {
+      await state.get('anything');
+      await becomes(state, 'degraded');
+    }
+    const grantedTo = async (state: SharedState, claim: Claim): Promise<number> => {
+      const claims = Array.from({ length: 20 }, async () => await state.claim([claim]));
+      return (await Promise.all(claims)).filter(({ isGranted }) => isGranted).length;
+    };
+    expect([await grantedTo(states[0], window), await grantedTo(states[1], window)]).toEqual([5, 5]);
+    // Half of the 80 that are left, in tens.
+    const tens = { ...purse, amount: 10 };
+    expect([await grantedTo(states[0], tens), await grantedTo(states[1], tens)]).toEqual([4, 4]);
+    const paid = { kind: 'purse', key: 'paid', keepSeconds: 600 } as const;
+    for (const state of states) {
+      await state.settle(Array.from({ length: 3 }, () => ({ ...paid, reserved: 10, spent: 11 })));
+    }
+    // Of what was claimed before.
+    await states[0].settle([slot, { ...paid, reserved: 0, spent: 5 }]);
+    await redis.restart();
+    for (const state of states) await becomes(state, 'connected');
+    expect(await states[1].claim([window])).toMatchObject({ isGranted: false, states: [{ remaining: 0 }] });
+    // What both have spent, 5 + 6 × 11, is more than what one of them knows; two tens are still reserved.
+    await expect
+      .poll(async () => await states[1].claim([{ ...tens, limit: 92, amount: 2 }]), { timeout: 20_000 })
+      .toMatchObject({ isGranted: false, states: [{ spent: 71 }] });
+    expect(await states[0].claim([{ ...purse, limit: 92 }])).toMatchObject({ isGranted: true });
+    const slots = [2, 3].map((holder) => ({ ...slot, holder }));
+    for (const one of slots) expect(await states[1].claim([one])).toMatchObject({ isGranted: true });
   });
 
   test('a server that dies amid traffic costs no answer, and is used again when it is back', async () => {
@@ -182,6 +224,11 @@ async function open(settings: object, changes: SharedStateStatus[] = []): Promis
   const state = await openSharedState({ redis: settings, onStatusChange: (status) => void changes.push(status) });
   onTestFinished(() => state.dispose());
   return state;
+}
+
+/** How many share it, as it knows. */
+function replicas(state: SharedState): number {
+  return (state as RedisWithLocalFallback).replicas;
 }
 
 async function becomes(state: SharedState, wanted: 'connected' | 'degraded'): Promise<void> {

@@ -8,6 +8,8 @@ import { RedisWithLocalFallback } from './redis-with-local-fallback.ts';
 export interface SharedStateOptions {
   /** Where Redis is; without a URL and a host, this process's memory serves. */
   readonly redis?: RedisSettings;
+  /** What processes that share it are replicas of: while Redis is away each gives out its part of limits. */
+  readonly replicasOf?: string;
   /** What the memory driver may take. Default 64 MiB. */
   readonly maxBytes?: number;
   /** Called when Redis is lost and when it is back, for the log. */
@@ -23,7 +25,7 @@ export async function openSharedState(options: SharedStateOptions = {}): Promise
   if (address === undefined) {
     return { ...createMemorySharedState({ maxBytes: options.maxBytes }), status: () => ({ kind: 'memory' }) };
   }
-  const redis = await connectRedisSharedState(address);
+  const redis = await connectRedisSharedState(address, options.replicasOf);
   const failure = redis.failure();
   if (isRefusedPassword(failure)) {
     await redis.dispose();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis, Result } from 'ioredis';
+import { ttlMilliseconds } from './shared-state.ts';
 import { amountOf, decide, type Claim, type Claimed, type Limits, type Settlement, type Usage } from './limits.ts';
 
 /** A slot of a process that died is free again after this time; living processes renew theirs three times as often. */
@@ -77,6 +78,8 @@ return table.concat(usages, ' ')
 
 /** Per settlement, in one JSON list: kind, amount or holder, milliseconds, what was reserved; then which process settles. */
 const SETTLE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local parts, process = cjson.decode(ARGV[1]), ARGV[2]
 for index, key in ipairs(KEYS) do
   local at = index * 4
@@ -84,7 +87,8 @@ for index, key in ipairs(KEYS) do
   if kind == 'purse' then
     redis.call('HINCRBY', key, 'spent', string.format('%.0f', part))
     local reserved = parts[at] == 0 and 1 or redis.call('HINCRBY', key, 'r:' .. process, string.format('%.0f', -parts[at]))
-    if reserved <= 0 then redis.call('HDEL', key, 'r:' .. process, 't:' .. process) end
+    if reserved <= 0 then redis.call('HDEL', key, 'r:' .. process, 't:' .. process)
+    elseif parts[at] < 0 then redis.call('HSET', key, 't:' .. process, string.format('%.0f', now)) end
     redis.call('PEXPIRE', key, span)
   elseif kind == 'slot' then
     redis.call('ZREM', key, part)
@@ -104,10 +108,25 @@ for index = 2, #ARGV do redis.call('ZADD', KEYS[1], ends, ARGV[index]) end
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 `;
 
+/** Counts who has said of late that they are there. */
+const COUNT_REPLICAS = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return redis.call('ZCARD', KEYS[1])
+`;
+
+/** How often a replica says that it is there, and how long that holds. */
+const SAY_HERE_EVERY_MS = 2_000;
+const HERE_FOR_MS = 3 * SAY_HERE_EVERY_MS;
+
 declare module 'ioredis' {
   interface RedisCommander<Context> {
     claimLimits(count: number, ...keysPartsAndProcess: (string | number)[]): Result<string, Context>;
     settleLimits(count: number, ...keysPartsAndProcess: (string | number)[]): Result<null, Context>;
+    countReplicas(key: string, process: string, holdsMs: number): Result<number, Context>;
     renewSlots(key: string, leaseMs: number, ...holders: string[]): Result<null, Context>;
   }
 }
@@ -122,11 +141,20 @@ export class RedisLimits implements Limits {
   readonly #renewing: NodeJS.Timeout;
   #isGathering = false;
 
-  constructor(redis: Redis) {
+  readonly #sayingHere: NodeJS.Timeout;
+  readonly #replicasKey: string;
+  #replicas = 1;
+
+  /** @param replicasOf what they are replicas of */
+  constructor(redis: Redis, replicasOf: string) {
     redis.defineCommand('claimLimits', { lua: CLAIM });
     redis.defineCommand('settleLimits', { lua: SETTLE });
     redis.defineCommand('renewSlots', { lua: RENEW, numberOfKeys: 1 });
+    redis.defineCommand('countReplicas', { lua: COUNT_REPLICAS, numberOfKeys: 1 });
     this.#redis = redis;
+    this.#replicasKey = `replicas:${replicasOf}`;
+    redis.on('ready', () => this.#sayHere());
+    this.#sayingHere = setInterval(() => this.#sayHere(), SAY_HERE_EVERY_MS).unref();
     this.#renewing = setInterval(() => this.#renew(), RENEW_EVERY_MS).unref();
   }
 
@@ -180,7 +208,7 @@ export class RedisLimits implements Limits {
   #claimParts(claim: Claim): (string | number)[] {
     switch (claim.kind) {
       case 'window':
-        return [claim.kind, claim.limit, amountOf(claim), claim.windowSeconds * 1000, 0];
+        return [claim.kind, claim.limit, amountOf(claim), ttlMilliseconds(claim.windowSeconds), 0];
       case 'slot':
         return [claim.kind, claim.limit, this.#nameOf(claim.holder), SLOT_LEASE_MS, 0];
       case 'purse':
@@ -191,7 +219,7 @@ export class RedisLimits implements Limits {
   #settlementParts(settlement: Settlement): (string | number)[] {
     switch (settlement.kind) {
       case 'window':
-        return [settlement.kind, settlement.by, settlement.windowSeconds * 1000, 0];
+        return [settlement.kind, settlement.by, ttlMilliseconds(settlement.windowSeconds), 0];
       case 'slot':
         return [settlement.kind, this.#nameOf(settlement.holder), 0, 0];
       case 'purse':
@@ -199,8 +227,14 @@ export class RedisLimits implements Limits {
     }
   }
 
+  /** How many processes, this one among them, shared these limits when that was last known. */
+  get replicas(): number {
+    return this.#replicas;
+  }
+
   dispose(): void {
     clearInterval(this.#renewing);
+    clearInterval(this.#sayingHere);
   }
 
   #nameOf(holder: number): string {
@@ -211,6 +245,14 @@ export class RedisLimits implements Limits {
     const holders = this.#held.get(key);
     if (holders) holders.add(holder);
     else this.#held.set(key, new Set([holder]));
+  }
+
+  /** What is not heard now is said again with the next turn. */
+  #sayHere(): void {
+    this.#redis.countReplicas(this.#replicasKey, this.#processPart, HERE_FOR_MS).then(
+      (count) => (this.#replicas = count),
+      () => undefined,
+    );
   }
 
   #renew(): void {

@@ -39,6 +39,8 @@ declare module 'ioredis' {
 export interface RedisSharedState extends SharedStateDriver {
   /** Why there is no connection now; `undefined` while there is one. */
   failure(): Error | undefined;
+  /** How many processes, this one among them, shared it when that was last known. */
+  replicas(): number;
   /** Called for each lost connection, with the reason. */
   onLost(listener: (reason: Error) => void): void;
   /** Called for each connection that is ready for commands. */
@@ -49,7 +51,10 @@ export interface RedisSharedState extends SharedStateDriver {
  * Keeps state in Redis. Commands fail at once while there is no connection, and within 200 ms on a slow one; the
  * connection comes back alone. `connect` ends with the first connection or the first failure, and never rejects.
  */
-export async function connectRedisSharedState(address: RedisAddress): Promise<RedisSharedState> {
+export async function connectRedisSharedState(
+  address: RedisAddress,
+  replicasOf = 'servers',
+): Promise<RedisSharedState> {
   const redis = await createClient(address);
   // What ioredis tells a caller is that it is not connected; why, it tells this event alone.
   let lastError: Error | undefined;
@@ -63,7 +68,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
     redis.status === 'ready' ? undefined : (lastError ?? new Error('it does not answer'));
   // A failed first connection is retried like any other; ioredis itself bounds no handshake.
   const connected = redis.connect().catch(() => undefined);
-  const limits = new RedisLimits(redis);
+  const limits = new RedisLimits(redis, replicasOf);
   await Promise.race([connected, pause(FIRST_CONNECTION_MS, undefined, { ref: false })]);
 
   return {
@@ -103,6 +108,7 @@ export async function connectRedisSharedState(address: RedisAddress): Promise<Re
       redis.disconnect();
     },
     failure,
+    replicas: () => limits.replicas,
     onLost: (listener) => void redis.on('close', () => listener(lastError ?? new Error('it closed the connection'))),
     onReady: (listener) => void redis.on('ready', listener),
   };

@@ -29,6 +29,10 @@ export class SweptMap<Key, Value> {
     this.#entries.set(key, value);
   }
 
+  entries(): [Key, Value][] {
+    return [...this.#entries];
+  }
+
   clear(): void {
     this.#entries.clear();
     this.#hand = this.#entries.entries();
