@@ -59,9 +59,9 @@ export function judge(rounds: readonly Round[], { dollars, budget }: { dollars: 
     lostEarlier: sum(({ lostEarlier }) => lostEarlier),
     rowsMadeUp: sum(({ rowsMadeUp }) => rowsMadeUp),
     rowsLostEarlier: sum(({ rowsLostEarlier }) => rowsLostEarlier),
-    spent: round(heldAnswered * dollars),
-    budget: round(budget),
-    mostAbove: round((sum(({ heldLost }) => heldLost) + UNDER_WAY) * dollars),
+    spent: inCents(heldAnswered * dollars),
+    budget: inCents(budget),
+    mostAbove: inCents((sum(({ heldLost }) => heldLost) + UNDER_WAY) * dollars),
   };
 }
 
@@ -114,6 +114,6 @@ function booksOf({ killedAt, answered, received, before, after }: Round, dollars
   };
 }
 
-function round(value: number): number {
+function inCents(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -5,7 +5,7 @@ import { startServer, type StartedServer } from '@showrunner/testkit';
 const MASTER_KEY = 'sk-kills';
 const main = fileURLToPath(new URL('../../apps/gateway/src/main.ts', import.meta.url));
 
-/** What a gateway says that was spent, in dollars by the user of the calls, and how many rows it has. */
+/** What a gateway says that was spent, in dollars by the user of the calls, and how many rows it has of late. */
 export interface Booked {
   readonly dollars: Readonly<Record<string, number>>;
   readonly rows: number;
@@ -16,7 +16,8 @@ export interface KilledGateway {
   /** The status of a call. Rejects where the gateway dies meanwhile. */
   ask(key: string, user: string): Promise<number>;
   makeKey(members: object): Promise<string>;
-  booked(keys: Readonly<Record<string, string>>): Promise<Booked>;
+  /** @param since when the first row counts that it has to tell of, in milliseconds since 1970; it tells of the newest 1,000 */
+  booked(keys: Readonly<Record<string, string>>, since: number): Promise<Booked>;
   /** As `kill -9` does. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -40,12 +41,13 @@ export async function startKilledGateway(config: string, env: Record<string, str
       return response.status;
     },
     makeKey: async (members) => ((await (await send('/key/generate', members)).json()) as { key: string }).key,
-    async booked(keys) {
+    async booked(keys, since) {
       const dollars: Record<string, number> = {};
       for (const [user, key] of Object.entries(keys)) {
         dollars[user] = (await read<{ info: { spend: number } }>(`/key/info?key=${key}`)).info.spend;
       }
-      return { dollars, rows: (await read<unknown[]>('/spend/logs')).length };
+      const rows = await read<{ startTime: string }[]>('/spend/logs');
+      return { dollars, rows: rows.filter(({ startTime }) => Date.parse(startTime) >= since).length };
     },
     async kill() {
       server.process.kill('SIGKILL');

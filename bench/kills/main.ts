@@ -64,7 +64,8 @@ process.exitCode = broken(figures).length > 0 ? 1 : 0;
 
 /** Calls with both keys until the gateway is killed, and reads what the next one knows. */
 async function playRound(): Promise<Round> {
-  const before = await booked();
+  const startedAt = Date.now();
+  const before = await booked(startedAt);
   const from = answered.length;
   const over = new AbortController();
   const gone: Call[] = [];
@@ -78,7 +79,7 @@ async function playRound(): Promise<Round> {
   await Promise.all(callers);
   const calls = answered.slice(from);
   await gateway.start();
-  return { killedAt, answered: calls, received: gone, before, after: await booked() };
+  return { killedAt, answered: calls, received: gone, before, after: await booked(startedAt) };
 }
 
 async function callOnAndOn(user: 'open' | 'held', over: AbortController, received: Call[]): Promise<void> {
@@ -90,12 +91,12 @@ async function callOnAndOn(user: 'open' | 'held', over: AbortController, receive
   }
 }
 
-async function booked(): Promise<Booked> {
-  let last = await gateway.booked(keys);
+async function booked(since: number): Promise<Booked> {
+  let last = await gateway.booked(keys, since);
   // What was written by the process before is there; what this one brings along is read until it stands still.
   await waitUntil(
     async () => {
-      const next = await gateway.booked(keys);
+      const next = await gateway.booked(keys, since);
       const isSame = JSON.stringify(next) === JSON.stringify(last);
       last = next;
       return isSame;
