@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHAT_PATH, chatHeaders, writeChatScript } from './chat-script.ts';
+import { measured, playRounds, printTable, type MeasuredCase } from './interleaved.ts';
 import { median } from './median.ts';
-import { cpuMicroseconds, load, residentMegabytes, startOnCore, type Server } from './processes.ts';
+import { load, residentMegabytes, startOnCore, type Server } from './processes.ts';
 import { KEY, PRODUCTION, startProductionGateway } from './production-gateway.ts';
 import { profileByStep } from './profile-by-step.ts';
 
@@ -35,32 +36,17 @@ const caching = await startProductionGateway({
 await new Promise((resolve) => setTimeout(resolve, 2000));
 const idle = await residentMegabytes(gateway.pid);
 
-interface Measured {
-  readonly name: string;
-  readonly server: Server;
-  readonly script: string;
-  readonly micros: number[];
-  readonly perSecond: number[];
-}
-
-const cases: Measured[] = [
-  await measured('floor', floor, { model: 'gpt' }),
-  await measured('gateway, plain', gateway, { model: 'gpt' }),
-  await measured('gateway, Anthropic translated', gateway, { model: 'claude' }),
-  await measured('gateway, cached', caching, { model: 'gpt' }),
-  await measured('floor, stream', floor, { model: 'gpt', stream: true }),
-  await measured('gateway, stream', gateway, { model: 'gpt', stream: true }),
+const cases: MeasuredCase[] = [
+  await chatCase('floor', floor, { model: 'gpt' }),
+  await chatCase('gateway, plain', gateway, { model: 'gpt' }),
+  await chatCase('gateway, Anthropic translated', gateway, { model: 'claude' }),
+  await chatCase('gateway, cached', caching, { model: 'gpt' }),
+  await chatCase('floor, stream', floor, { model: 'gpt', stream: true }),
+  await chatCase('gateway, stream', gateway, { model: 'gpt', stream: true }),
 ];
 
-for (const { server, script } of cases) await load(OTHER_CORE, server.url + CHAT_PATH, script, WARM_UP_SECONDS);
-for (let round = 0; round < rounds; round++) {
-  for (const { server, script, micros, perSecond } of cases) {
-    const before = await cpuMicroseconds(server.pid);
-    const result = await load(OTHER_CORE, server.url + CHAT_PATH, script, seconds);
-    micros.push(((await cpuMicroseconds(server.pid)) - before) / result.requests);
-    perSecond.push(result.perSecond);
-  }
-}
+for (const { url, script } of cases) await load(OTHER_CORE, url, script, WARM_UP_SECONDS);
+await playRounds(cases, { rounds, seconds, core: OTHER_CORE });
 const resident = await residentMegabytes(gateway.pid);
 for (const server of [gateway, caching]) await server.stop();
 
@@ -85,29 +71,14 @@ for (const [step, share] of shares) {
 }
 await rm(folder, { recursive: true });
 
-async function measured(name: string, server: Server, members: object): Promise<Measured> {
-  return {
-    name,
-    server,
-    script: await writeChatScript(folder, name, members, chatHeaders(KEY)),
-    micros: [],
-    perSecond: [],
-  };
+async function chatCase(name: string, server: Server, members: object): Promise<MeasuredCase> {
+  return measured(name, server, CHAT_PATH, await writeChatScript(folder, name, members, chatHeaders(KEY)));
 }
 
 function print(): void {
   console.log(`${rounds} rounds of ${seconds} s, interleaved; 16 connections; CPU time of the process per request`);
   console.log(`gateway with ${PRODUCTION}`);
-  console.log(
-    `${'case'.padEnd(32)} ${'µs CPU'.padStart(8)} ${'range'.padStart(13)} ${'× floor'.padStart(8)} ${'req/s'.padStart(8)}`,
-  );
-  for (const { name, micros, perSecond } of cases) {
-    const reference = cases[name.includes('stream') ? 4 : 0];
-    const ratios = micros.map((value, round) => value / (reference?.micros[round] ?? Number.NaN));
-    console.log(
-      `${name.padEnd(32)} ${median(micros).toFixed(1).padStart(8)} ${`${Math.min(...micros).toFixed(0)}–${Math.max(...micros).toFixed(0)}`.padStart(13)} ${median(ratios).toFixed(2).padStart(8)} ${median(perSecond).toFixed(0).padStart(8)}`,
-    );
-  }
+  printTable(cases, (one) => cases[one.name.includes('stream') ? 4 : 0] ?? one);
   const perChunk = (median(cases[5]?.micros ?? []) - median(cases[4]?.micros ?? [])) / STREAM_CHUNKS;
   console.log(`\nstreaming: ${perChunk.toFixed(2)} µs a chunk on top of the floor (${STREAM_CHUNKS} chunks a stream)`);
   console.log(

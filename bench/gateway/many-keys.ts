@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startRedis } from '@showrunner/testkit';
 import { CHAT_PATH, chatHeaders, writeChatScript, writeKeysScript, type KeyOrder } from './chat-script.ts';
-import { fillKeys, keyOfNumber, KEYS_HELD_TO } from './fill-keys.ts';
+import type * as FillKeys from './fill-keys.ts';
+import { keyOfNumber, KEYS_HELD_TO } from './fill-keys.ts';
 import { measured, playRounds, printTable, type MeasuredCase } from './interleaved.ts';
 import { load, pinToCore, residentMegabytes, startOnCore } from './processes.ts';
 import { KEY, startProductionGateway } from './production-gateway.ts';
@@ -39,7 +40,8 @@ const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), up
 await using redis = await startRedis();
 await pinToCore(redis.pid, OTHER_CORE);
 
-const filled = new Map<number, string>();
+const thisCheckout = join(here, '../..');
+const filled = new Map<string, string>();
 const cases: MeasuredCase[] = [
   measured('floor', floor, CHAT_PATH, await writeChatScript(folder, 'floor', { model: 'gpt' }, chatHeaders(KEY))),
 ];
@@ -78,7 +80,7 @@ async function addGateway(
   options: { checkout?: string; env?: Record<string, string>; nodeFlags?: readonly string[] },
 ): Promise<MeasuredCase> {
   const dataName = name.replaceAll(/\W+/g, '-');
-  await cp(await filledFolder(count), join(folder, dataName), { recursive: true });
+  await cp(await filledFolder(count, options.checkout), join(folder, dataName), { recursive: true });
   const server = await startProductionGateway({
     name: dataName,
     core: MEASURED_CORE,
@@ -99,13 +101,16 @@ async function addGateway(
   return one;
 }
 
-async function filledFolder(count: number): Promise<string> {
-  const known = filled.get(count);
+/** Each checkout fills its own: what it keeps may have another schema. */
+async function filledFolder(count: number, checkout = thisCheckout): Promise<string> {
+  const key = `${checkout} ${count}`;
+  const known = filled.get(key);
   if (known !== undefined) return known;
-  const path = join(folder, `filled-${count}`);
+  const path = join(folder, `filled-${filled.size}`);
   await mkdir(path);
+  const { fillKeys } = (await import(join(checkout, 'bench/gateway/fill-keys.ts'))) as typeof FillKeys;
   await fillKeys(path, count);
-  filled.set(count, path);
+  filled.set(key, path);
   return path;
 }
 

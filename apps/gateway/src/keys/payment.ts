@@ -37,11 +37,21 @@ export class Payments {
 
 /** Several at once. */
 export function together(payments: readonly Payment[]): Payment {
-  return {
-    purses: payments.flatMap(({ purses }) => purses),
-    limited: payments.flatMap(({ limited }) => limited),
-    watched: payments.flatMap(({ watched }) => watched),
-  };
+  const [first = NO_PAYMENT, ...others] = payments;
+  return others.reduce(
+    (all, one) => ({
+      purses: joined(all.purses, one.purses),
+      limited: joined(all.limited, one.limited),
+      watched: joined(all.watched, one.watched),
+    }),
+    first,
+  );
+}
+
+/** Nearly always one of the two is empty: a list is made for each call where it is not. */
+function joined<One>(list: readonly One[], other: readonly One[]): readonly One[] {
+  if (other.length === 0) return list;
+  return list.length === 0 ? other : [...list, ...other];
 }
 
 function paymentOf(payers: readonly Payer[], model: string): Payment {
