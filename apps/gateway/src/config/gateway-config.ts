@@ -3,6 +3,7 @@ import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
 import type { ConfigurationSource } from './read-file.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
+import type { AlertSettings } from './sections/alerting.ts';
 import type { CallbackSettings } from './sections/callbacks/callback.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
@@ -26,6 +27,8 @@ export interface ConfiguredSettings {
   readonly chats: ChatSettings;
   readonly guardrails: GuardrailsSettings;
   readonly metrics: MetricsSettings;
+  /** Who is told when something goes wrong; nothing where nobody is. */
+  readonly alerts: AlertSettings | undefined;
   /** Who is told of requests. */
   readonly callbacks: readonly CallbackSettings[];
   readonly cache: CacheSettings | undefined;

@@ -5,6 +5,7 @@ import { settingNames } from '../litellm/setting-names.ts';
 import { reportUnknownKeys, type KnownKeys } from './reading/known-keys.ts';
 import { placeIn, placeOf } from './reading/redis-place.ts';
 import { Section, type Reading } from './reading/section.ts';
+import { readAlerting } from './sections/alerting.ts';
 import { callbacks } from './sections/callbacks/callbacks.ts';
 import { cacheParams } from './sections/cache-params.ts';
 import { credentialList } from './sections/credential-list.ts';
@@ -79,6 +80,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     chats,
     guardrails: guards,
     metrics: readMetricsSettings(litellmSection),
+    alerts: readAlerting(general, litellmSection),
     callbacks: callbacks.read(file, litellmSection, reading),
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,

@@ -1,5 +1,5 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
-import type { Logger, Metrics } from '@showrunner/service';
+import type { Metrics } from '@showrunner/service';
 import { createBatchWriter, type BatchWriter } from '@showrunner/store';
 import type { GatewayDatabase } from '../stored/gateway-database.ts';
 import { batchesOf, writePurses, type PurseBatch, type SpentAmount } from '../stored/entities/write-purses.ts';
@@ -16,7 +16,7 @@ const KEY_ITSELF = /^key:[^:]+$/;
 export interface PursesOptions {
   readonly database: Pick<GatewayDatabase, 'open'>;
   readonly calendar: () => Calendar;
-  readonly logger: Pick<Logger, 'error'>;
+  readonly logger: { error(fields: object, message: string): void };
   readonly metrics: Metrics;
 }
 

@@ -11,7 +11,6 @@ const VARIABLES: Readonly<Record<string, string>> = {
   REDIS_SSL: REDIS_BY_URL,
   REDIS_USERNAME: REDIS_BY_URL,
   REDIS_DB: REDIS_BY_URL,
-  SLACK_WEBHOOK_URL: 'nobody is told by Slack; the metrics have what alerts go by',
   PROMETHEUS_MULTIPROC_DIR: 'one process serves, and /metrics has all of it',
 };
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '@showrunner/service';
+import type { SharedState } from '@showrunner/store';
 import { Admission, type AnsweredPages } from '../admit/admit.ts';
 import { Labels, type LabelPorts } from '../admit/labels.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
@@ -10,6 +11,7 @@ import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Observers, type Observer } from '../exchange/observers.ts';
 import type { Transports } from '../exchange/transports.ts';
+import type { Alerts } from '../observe/alerts/alerts.ts';
 import { Callbacks, type CallbackTallies } from '../observe/callbacks/callbacks.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
@@ -53,6 +55,8 @@ export interface Lasting {
   readonly labels: LabelPorts;
   /** Who is told how budgets stand. */
   readonly budgetWatch: BudgetWatch;
+  /** Who is told of what goes wrong, as the configuration that serves now has it. */
+  readonly serving: { alerts?: Alerts | undefined };
   /** What those who last go by of the configuration that serves now. */
   readonly configured: { spending: GatewayConfig['spending'] };
   readonly logger: Logger;
@@ -72,6 +76,7 @@ export async function assemble(
   const strategy = createStrategy(routing.strategy);
   const budgets = budgetsOf(routing, config.deployments, states);
   const limited = config.deployments.filter(({ rpm, tpm }) => rpm !== undefined || tpm !== undefined);
+  const alerts = await openAlerts(config, lasting, previous, shared);
   const deploymentLimits = routing.enforcesModelRateLimits ? new DeploymentLimits(shared) : undefined;
   return {
     config,
@@ -104,11 +109,12 @@ export async function assemble(
       ports: { tallies: lasting.guardTallies, logger: lasting.logger },
     }),
     budgets,
+    alerts,
     callbacks: openCallbacks(config, lasting, previous),
     cache: await openCache(config, previous, sharedStates),
     amendChat: chatAmendment(config.chats),
     deploymentLimits,
-    observers: observersOf(config, lasting, [
+    observers: observersOf(config, lasting, alerts, [
       deploymentLimits,
       budgets,
       strategy,
@@ -121,11 +127,16 @@ export async function assemble(
 function observersOf(
   { routing, accounting }: GatewayConfig,
   { states, tallies, requestLog, spend, logger }: Lasting,
+  alerts: Alerts | undefined,
   first: readonly (Observer | undefined)[],
 ): Observers {
   const observers: readonly (Observer | undefined)[] = [
     ...first,
-    new Cooldowns(routing, states, ({ deployment, failure }) => tallies.cooledDown(deployment, failure)),
+    new Cooldowns(routing, states, ({ deployment, failure, seconds }) => {
+      tallies.cooledDown(deployment, failure);
+      alerts?.cooledDown(deployment, seconds);
+    }),
+    alerts,
     tallies,
     requestLog,
     accounting.keepsSpend ? spend : undefined,
@@ -134,6 +145,27 @@ function observersOf(
     observers.filter((observer) => observer !== undefined),
     (error) => logger.error({ err: error }, 'an observer of requests failed'),
   );
+}
+
+/** Read when they are wanted; those of before send what waits, and are done. */
+async function openAlerts(
+  { alerts }: GatewayConfig,
+  { budgetWatch, entities, callbackTallies, logger, serving }: Lasting,
+  previous: Serving | undefined,
+  shared: SharedState,
+): Promise<Alerts | undefined> {
+  void previous?.alerts?.dispose();
+  serving.alerts = undefined;
+  if (!alerts) return undefined;
+  const module = await import('../observe/alerts/alerts.ts');
+  serving.alerts = new module.Alerts(alerts, {
+    shared: () => shared,
+    budgets: budgetWatch,
+    digestOf: async (keyId) => (await entities.digestsOf([keyId])).get(keyId),
+    tallies: callbackTallies,
+    logger,
+  });
+  return serving.alerts;
 }
 
 /** Those of before send what waits, and are done. */

@@ -167,7 +167,15 @@ export class Gateway {
     const config = await load(options, { isStrict: options.isStrict, stored: servedOf(stored, ofFile) });
     const upstreams = await openUpstreams(options.environment);
     const configured = { spending: config.spending };
-    const purses = new Purses({ database, calendar: () => configured.spending.calendar, logger, metrics });
+    const serving: { alerts?: Serving['alerts'] } = {};
+    const alarmed = {
+      error(fields: object, message: string) {
+        logger.error(fields, message);
+        serving.alerts?.databaseFailed(message);
+      },
+    };
+    const calendar = () => configured.spending.calendar;
+    const purses = new Purses({ database, calendar, logger: alarmed, metrics });
     const labelPorts = { entities, calendar: () => configured.spending.calendar };
     const labels = {
       customers: new LabelDirectory('customer', labelPorts),
@@ -193,7 +201,8 @@ export class Gateway {
       guardTallies: new GuardTallies(metrics),
       callbackTallies: new CallbackTallies(metrics),
       requestLog: new RequestLog(logger, options.lines),
-      spend: new SpendLog({ database, logger, metrics }),
+      spend: new SpendLog({ database, logger: alarmed, metrics }),
+      serving,
       logger,
       pages: options.pages ?? {},
     };
@@ -303,7 +312,7 @@ export class Gateway {
   async dispose(): Promise<void> {
     const { requestLog, spend, purses, database, sharedStates } = this.#lasting;
     requestLog.flush();
-    await this.#current.callbacks?.dispose();
+    await Promise.all([this.#current.callbacks?.dispose(), this.#current.alerts?.dispose()]);
     this.#spendSweep.stop();
     this.#sweep.stop();
     this.#changes.stop();

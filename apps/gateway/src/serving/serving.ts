@@ -5,6 +5,7 @@ import type { CallTerms } from '../call/call-terms.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Terms } from '../exchange/terms.ts';
+import type { Alerts } from '../observe/alerts/alerts.ts';
 import type { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { Guards } from '../guard/guards.ts';
 import type { Budgets } from '../route/budgets.ts';
@@ -20,6 +21,8 @@ export interface Serving extends Terms, CallTerms {
   readonly guards: Guards;
   /** Nothing where neither a vendor nor a deployment has a budget. */
   readonly budgets: Budgets | undefined;
+  /** Nothing where nobody is told when something goes wrong. */
+  readonly alerts: Alerts | undefined;
   /** Nothing where nobody is told of requests. */
   readonly callbacks: Callbacks | undefined;
   readonly cache: ResponseCache | undefined;

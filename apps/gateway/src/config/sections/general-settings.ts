@@ -9,6 +9,7 @@ import type { Section } from '../reading/section.ts';
 
 const keys: KnownKeys = {
   actedOn: words(`
+    alerting alerting_threshold alert_types alert_to_webhook_url alerting_args
     master_key litellm_key_header_name global_max_parallel_requests max_parallel_requests rpm_limit tpm_limit
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids

@@ -1,4 +1,4 @@
-import type { Logger, Metrics } from '@showrunner/service';
+import type { Metrics } from '@showrunner/service';
 import { createBatchWriter, type BatchWriter, type Database } from '@showrunner/store';
 import type { Observer } from '../../exchange/observers.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
@@ -8,7 +8,7 @@ import { SpendWriter } from './write-spend.ts';
 
 export interface SpendLogOptions {
   readonly database: Pick<GatewayDatabase, 'open'>;
-  readonly logger: Logger;
+  readonly logger: { error(fields: object, message: string): void };
   readonly metrics: Metrics;
 }
 
