@@ -16,7 +16,7 @@ interface Spend {
 interface Tables {
   readonly entities: { readonly id: string };
   readonly purses: { readonly id: string };
-  readonly spend_logs: { readonly request_id: string };
+  readonly spend_logs: { readonly request_id: string; readonly prompt_tokens: number; readonly spend: number | null };
   readonly spend_series: { readonly id: number };
   readonly responses: { readonly id: string; readonly previous_id: string | null };
   readonly vendor_things: { readonly id: string };
@@ -47,6 +47,7 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
     expect(before.responses).toHaveLength(HAS_RESPONSES.test(fixture) ? 2 : 0);
     expect(before.vendor_things).toHaveLength(HAS_THINGS.test(fixture) ? 2 : 0);
     expect(await rowsIn(data, fixture, 'as it is now')).toMatchObject(before);
+    expect(await daysIn(data)).toEqual([sumsOf(before.spend_logs)]);
     const once = await data.dump();
     await rowsIn(data, fixture, 'as it is now');
     expect(await data.dump()).toBe(once);
@@ -119,7 +120,11 @@ async function rowsIn({ url, file }: DataPlace, fixture: string, when: 'as it wa
 async function rowsOf({ query }: Pick<Database<Tables>, 'query'>, fixture: string) {
   const hasHolders = HAS_HOLDERS.test(fixture);
   return {
-    spend_logs: await query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute(),
+    // What rows are known by is another thing than it was, and told below.
+    spend_logs: (await query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute()).map((row) => ({
+      ...row,
+      row_id: undefined,
+    })),
     spend_series: await query.selectFrom('spend_series').selectAll().orderBy('id').execute(),
     responses: HAS_RESPONSES.test(fixture)
       ? await query.selectFrom('responses').selectAll().orderBy('id').execute()
@@ -129,6 +134,34 @@ async function rowsOf({ query }: Pick<Database<Tables>, 'query'>, fixture: strin
       : [],
     entities: hasHolders ? await query.selectFrom('entities').selectAll().orderBy('id').execute() : [],
     purses: hasHolders ? await query.selectFrom('purses').selectAll().orderBy('id').execute() : [],
+  };
+}
+
+/** What the sums of days hold together. */
+async function daysIn({ url, file }: DataPlace) {
+  const database = await openGatewayDatabase({ url, file });
+  const sums = await database.query
+    .selectFrom('daily_spend')
+    .select(({ fn }) => [
+      fn.sum<number | string>('requests').as('requests'),
+      fn.sum<number | string>('prompt_tokens').as('tokens'),
+      fn.sum<number>('spend').as('spend'),
+    ])
+    .execute();
+  await database.dispose();
+  return sums.map(({ requests, tokens, spend }) => ({ requests: Number(requests), tokens: Number(tokens), spend }));
+}
+
+function sumsOf(rows: readonly Tables['spend_logs'][]) {
+  const sum = (figure: (row: Tables['spend_logs']) => number): number =>
+    rows.reduce((total, row) => total + figure(row), 0);
+  return {
+    requests: rows.length,
+    tokens: sum(({ prompt_tokens: tokens }) => tokens),
+    spend: expect.closeTo(
+      sum(({ spend }) => spend ?? 0),
+      9,
+    ),
   };
 }
 

@@ -15,13 +15,15 @@ export interface AnswerFacts {
   billedAs?: readonly Use[] | undefined;
   /** What it costs, where that depends on what was asked for, as with the size of a picture; else the deployment's price. */
   price?: ModelPrice | undefined;
+  /** What the vendor calls it, bounded; nothing where it calls it nothing. */
+  id?: string | undefined;
   /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */
   model: string | undefined;
 }
 
 /** Nothing has been read yet. */
 export function noFacts(): AnswerFacts {
-  return { usage: undefined, roughTokens: 0, billedAs: undefined, model: undefined };
+  return { usage: undefined, roughTokens: 0, billedAs: undefined, id: undefined, model: undefined };
 }
 
 /** How text becomes bytes: `latin1` where it is a vendor's own bytes. */

@@ -1,3 +1,4 @@
+import { ProviderError, type Usage } from '@showrunner/providers';
 import { costOf } from './cost.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
@@ -5,7 +6,7 @@ import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
 import { Attempt, type Turn } from './attempt.ts';
 import type { Deployment } from './deployment.ts';
 import type { ExchangeGuard, GuardrailNote } from './exchange-guard.ts';
-import type { Lifetime } from './lifetime.ts';
+import { CLIENT_IS_GONE, clientIsGone, type Lifetime } from './lifetime.ts';
 import type { ModelRequest } from './model-request.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -20,6 +21,7 @@ import {
   type Way,
 } from './record.ts';
 import type { RequestControls } from './request-controls.ts';
+import type { RequestLabels } from './request-labels.ts';
 import type { Terms } from './terms.ts';
 import type { AskedRequest, Wire } from './wire.ts';
 
@@ -43,6 +45,13 @@ export interface Restriction {
   readonly refusal: GatewayError;
 }
 
+/** What a call may have used and cost whose answer nobody read. */
+export interface ExpectedUse {
+  readonly usage: Usage;
+  /** US dollars; nothing where the price is not known. */
+  readonly dollars: number | undefined;
+}
+
 /** One request on its way through the gateway, whatever its kind: what it asks, under which terms, and what came of it. */
 export class Exchange {
   readonly operation: Operation;
@@ -61,6 +70,8 @@ export class Exchange {
   /** The same object. */
   readonly #way: Way;
   #attempt: Attempt | undefined;
+  /** Its client has left, and what it asked for is carried out all the same. */
+  #isAbandoned = false;
 
   constructor(options: ExchangeOptions) {
     const { operation, wire, asked, question, lifetime, terms } = options;
@@ -175,23 +186,55 @@ export class Exchange {
     this.#record = answerRecord(this.#record, known);
   }
 
-  /** Completes the record behind the last byte; call it once. */
-  finish(failure: unknown): FinishedRecord {
+  /** The client has left: the work ends with it, or goes on for the books alone. */
+  clientLeft(goesOn: boolean): void {
+    if (goesOn) this.#isAbandoned = true;
+    else this.lifetime.clientLeft();
+  }
+
+  /** Whether its client left while a vendor was at work for it that had told nothing yet. */
+  get isLeftUnanswered(): boolean {
+    const attempt = this.#attempt;
+    if (this.#record.state !== 'opened' || attempt === undefined || attempt.deployment.isMock) return false;
+    return isLeaving(this.lifetime.end) && (attempt.endedAt === undefined || isLeaving(attempt.failure));
+  }
+
+  /**
+   * Completes the record behind the last byte; call it once.
+   *
+   * @param expected what it may have used and cost, where its client left before a vendor told
+   */
+  finish(failure: unknown, labels?: RequestLabels, expected?: ExpectedUse): FinishedRecord {
     // A stream that nobody took to its end.
     this.#attempt?.end(failure);
     const record = this.#record;
-    const status = failure === undefined ? OK : describeFailure(failure).status;
-    if (record.state !== 'answered' || !record.deployment) {
-      const cost = record.state === 'answered' ? record.cost : undefined;
-      return finishRecord(record, { usage: undefined, isEstimated: false, cost, status, failure });
+    const ended = failure ?? (this.#isAbandoned ? clientIsGone() : undefined);
+    const status = ended === undefined ? OK : describeFailure(ended).status;
+    const end = { status, failure: ended, labels, asked: this.#attempt?.deployment };
+    if (record.state !== 'answered') {
+      const usage = expected?.usage;
+      return finishRecord(record, { ...end, usage, isEstimated: usage !== undefined, cost: expected?.dollars });
+    }
+    if (!record.deployment) {
+      return finishRecord(record, {
+        ...end,
+        asked: undefined,
+        usage: undefined,
+        isEstimated: false,
+        cost: record.cost,
+      });
     }
     const counted = record.answer.usage;
     const usage = counted ?? this.operation.measure(this.request, record.answer);
     const { answer, deployment } = record;
     const billed = answer.billedAs ? counted : usage;
     const cost = record.cost ?? costOf(answer, billed, deployment.price);
-    return finishRecord(record, { usage, isEstimated: counted === undefined, cost, status, failure });
+    return finishRecord(record, { ...end, asked: deployment, usage, isEstimated: counted === undefined, cost });
   }
 }
 
 const OK = 200;
+
+function isLeaving(failure: unknown): boolean {
+  return ProviderError.isInstance(failure) && failure.status === CLIENT_IS_GONE;
+}

@@ -48,7 +48,7 @@ export class Lifetime {
   }
 
   clientLeft(): void {
-    this.#finish(aborted(499, 'The client closed the connection'));
+    this.#finish(clientIsGone());
   }
 
   serverStops(): void {
@@ -75,6 +75,13 @@ export class Lifetime {
     this.#controller?.abort(reason);
     this.#listener?.(reason);
   }
+}
+
+/** nginx's status for a client that leaves, and LiteLLM's. */
+export const CLIENT_IS_GONE = 499;
+
+export function clientIsGone(): ProviderError {
+  return aborted(CLIENT_IS_GONE, 'The client closed the connection');
 }
 
 function aborted(status: number, message: string): ProviderError {

@@ -3,6 +3,7 @@ import type { Usage } from '@showrunner/providers';
 import type { AnswerFacts } from './answer.ts';
 import type { Deployment } from './deployment.ts';
 import type { GuardrailNote } from './exchange-guard.ts';
+import type { RequestLabels } from './request-labels.ts';
 
 /** What is known of a request when it has been read. */
 export interface Question {
@@ -66,6 +67,8 @@ interface Outcome {
   readonly deployment: Deployment | undefined;
   /** What is told of the answer; nothing where nobody gave one. */
   readonly answer: AnswerFacts | undefined;
+  /** Who was asked last, also where they did not answer; nothing where nobody was. */
+  readonly asked: Deployment | undefined;
   readonly isCacheHit: boolean;
   readonly firstContentAt: number | undefined;
   /** As the vendor counted, or estimated; nothing where nobody answered. */
@@ -76,6 +79,8 @@ interface Outcome {
   readonly durationMs: number;
   readonly status: number;
   readonly failure: unknown;
+  /** Nothing where nobody asked for them. */
+  readonly labels: RequestLabels | undefined;
 }
 
 /** Nobody has answered yet. */
@@ -132,6 +137,8 @@ class RecordOfAllStates implements Question, Way {
   durationMs = 0;
   status = 200;
   failure: unknown = undefined;
+  asked: Deployment | undefined = undefined;
+  labels: RequestLabels | undefined = undefined;
 
   constructor(question: Question) {
     this.requestId = question.requestId;
@@ -195,18 +202,20 @@ export function answerRecord(record: RequestRecord, reply: Reply): AnsweredRecor
   return filled as AnsweredRecord;
 }
 
+/** What an exchange ended with. */
+export type Ending = Pick<Outcome, 'usage' | 'isEstimated' | 'cost' | 'status' | 'failure' | 'asked' | 'labels'>;
+
 /** The last byte is out, or never will be. The same object; call it once. */
-export function finishRecord(
-  record: RequestRecord,
-  { usage, isEstimated, cost, status, failure }: Pick<Outcome, 'usage' | 'isEstimated' | 'cost' | 'status' | 'failure'>,
-): FinishedRecord {
+export function finishRecord(record: RequestRecord, ending: Ending): FinishedRecord {
   const filled = record as RecordOfAllStates;
   filled.state = 'finished';
   filled.durationMs = performance.now() - filled.startedAt;
-  filled.usage = usage;
-  filled.isEstimated = isEstimated;
-  filled.cost = cost;
-  filled.status = status;
-  filled.failure = failure;
+  filled.usage = ending.usage;
+  filled.isEstimated = ending.isEstimated;
+  filled.cost = ending.cost;
+  filled.status = ending.status;
+  filled.failure = ending.failure;
+  filled.asked = ending.asked;
+  filled.labels = ending.labels;
   return filled as FinishedRecord;
 }

@@ -16,6 +16,8 @@ export interface RequestControls {
   readonly fallbacksDisabled: boolean;
   /** By which deployments are chosen, where they are chosen by tags; those in `metadata` come beside them. */
   readonly tags: readonly string[] | undefined;
+  /** `litellm_session_id`, else `litellm_trace_id`: what joins requests of one conversation. */
+  readonly sessionId: unknown;
   /** `litellm_metadata`: what callers note down for the gateway. */
   readonly notes: Mapping | undefined;
   readonly retries: number | undefined;

@@ -1,6 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Admitted } from '../admit/admitted.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { expectedCost } from '../admit/expected-cost.ts';
+import { expectedUses } from '../admit/expected-use.ts';
+import type { Exchange, ExpectedUse } from '../exchange/exchange.ts';
 import type { FinishedRecord } from '../exchange/record.ts';
+import { labelsOf } from '../exchange/request-labels.ts';
 import type { Gateway } from '../serving/gateway.ts';
 
 /** What an exchange ended with. */
@@ -9,13 +13,31 @@ export interface ExchangeEnd {
   readonly admitted: Admitted | undefined;
   /** Nothing where it went well. */
   readonly failure: unknown;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** Behind the last byte, whatever came of it: its limits are given back and its observers hear of it. Call it once. */
-export function endExchange(gateway: Gateway, exchange: Exchange, { admitted, failure }: ExchangeEnd): FinishedRecord {
+export function endExchange(
+  gateway: Gateway,
+  exchange: Exchange,
+  { admitted, failure, headers }: ExchangeEnd,
+): FinishedRecord {
   gateway.underWay.remove(exchange.lifetime);
-  const finished = exchange.finish(failure);
+  const expected = exchange.isLeftUnanswered ? expectedUse(exchange) : undefined;
+  const finished = exchange.finish(failure, labelsOf(exchange, headers), expected);
   admitted?.settle(finished);
   exchange.terms.observers.exchangeEnded(finished);
   return finished;
+}
+
+/** What was reserved for it at the one who was asked: nobody will ever say what it was. */
+function expectedUse(exchange: Exchange): ExpectedUse {
+  const asked = exchange.lastAttempt?.deployment;
+  const [use] = expectedUses(exchange);
+  const input = Math.ceil(use?.inputTokens ?? 0);
+  const output = Math.ceil((use?.outputTokens ?? 0) + (use?.outputAudioTokens ?? 0) + (use?.outputImageTokens ?? 0));
+  return {
+    usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output },
+    dollars: asked?.price === undefined ? undefined : expectedCost(exchange, [asked]).dollars,
+  };
 }

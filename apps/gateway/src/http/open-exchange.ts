@@ -34,7 +34,10 @@ export interface ReadRequest {
   readonly shownAs?: string;
 }
 
-/** Opens an exchange and starts its deadline; from here a client that leaves ends the work for it. */
+/**
+ * Opens an exchange and starts its deadline; from here a client that leaves ends the work for it, unless whole answers
+ * are to be finished for the books.
+ */
 export function openExchange(serving: Serving, read: ReadRequest, reply: Reply): Exchange {
   const { endpoint, route, asked, requestId, startedAt, headers, requestBytes } = read;
   const isAmended = serving.amendChat !== undefined && endpoint.operation.callType === chat.callType;
@@ -44,8 +47,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
   const controls = withHeaders(routed, headers);
   const { timeoutSeconds, shownTimeout } = deadlineOf(serving, controls, headers);
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
-  reply.onLost(() => lifetime.clientLeft());
-  return new Exchange({
+  const exchange = new Exchange({
     operation: endpoint.operation,
     wire: endpoint.wire,
     asked: { request, controls },
@@ -70,6 +72,9 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
     requestBytes,
     callerHeaders: callerHeaders(headers),
   });
+  const goesOn = serving.config.accounting.finishesAbandoned && request.stream !== true;
+  reply.onLost(() => exchange.clientLeft(goesOn));
+  return exchange;
 }
 
 /** Keys and teams have names of their own for models. */

@@ -210,7 +210,7 @@ async function runExchange(
     visit?.fail(error, lifetime.end !== undefined);
     throw error;
   } finally {
-    const record = endExchange(gateway, exchange, { admitted, failure });
+    const record = endExchange(gateway, exchange, { admitted, failure, headers });
     // What a caller alone gets back, or a guardrail was to mask, is nobody else's.
     serving.callbacks?.exchangeEnded({
       exchange,

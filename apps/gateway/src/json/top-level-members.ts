@@ -10,6 +10,7 @@ export interface Span {
 
 /** The members of an answer that the gateway reads or changes, found without parsing the rest. */
 export interface TopLevelMembers {
+  id?: Span;
   model?: Span;
   usage?: Span;
   choices?: Span;
@@ -59,6 +60,8 @@ export function findMembersFrom(text: string, at: number, to: number): TopLevelM
 /** Compared where it stands: cutting names out of each chunk of a stream costs more than looking at them. */
 function readName(text: string, start: number, end: number): keyof TopLevelMembers | undefined {
   switch (end - start) {
+    case 'id'.length:
+      return text.startsWith('id', start) ? 'id' : undefined;
     case 'data'.length:
       return text.startsWith('data', start) ? 'data' : undefined;
     case 'choices'.length:

@@ -1,4 +1,5 @@
 import type { Caller } from '@showrunner/access';
+import { ADMINISTRATOR_ID } from '../admit/administrator.ts';
 import type { SpendingSettings } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import type { Calendar } from '../keys/window-end.ts';
@@ -26,9 +27,6 @@ export function managementPorts(gateway: Gateway): ManagementPorts {
     spending: () => gateway.current.config.spending,
   };
 }
-
-/** LiteLLM's name for whoever holds the master key, in `created_by` and `updated_by`. */
-const ADMINISTRATOR_ID = 'default_user_id';
 
 /** Who makes or changes something, as it is written down. */
 export function actorOf(caller: Caller): string {

@@ -16,7 +16,7 @@ import { modelHandlers, modelRoutes } from './models/models.ts';
 import { organizationHandlers } from './organizations/handlers.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { routePorts } from './route-ports.ts';
-import { spendHandlers, spendRoutes } from './spend.ts';
+import { spendLogHandlers, spendLogRoutes } from './spend/logs.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { tagRoutes } from './tags/routes.ts';
 import { teamHandlers } from './teams/handlers.ts';
@@ -29,7 +29,7 @@ import { userRoutes } from './users/routes.ts';
 export const managementRoutes: RouteTable = {
   ...healthRoutes,
   ...modelRoutes,
-  ...spendRoutes,
+  ...spendLogRoutes,
   ...tokenRoutes,
   ...eventLoggingRoutes,
   ...cacheRoutes,
@@ -52,12 +52,7 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
     modelHandlers(() => gateway.current),
     ports,
   );
-  implement(
-    app,
-    spendRoutes,
-    spendHandlers(() => gateway.spend),
-    ports,
-  );
+  implement(app, spendLogRoutes, spendLogHandlers({ spend: () => gateway.spend, entities: gateway.entities }), ports);
   implement(
     app,
     tokenRoutes,

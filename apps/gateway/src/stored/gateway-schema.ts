@@ -1,4 +1,4 @@
-import type { DatabaseOptions } from '@showrunner/store';
+import type { DatabaseKind, DatabaseOptions } from '@showrunner/store';
 
 /** Where in Postgres the gateway's tables lie: LiteLLM's, which have `public`, are never written. */
 export const gatewaySchema = {
@@ -17,3 +17,8 @@ export const gatewaySchema = {
     'entity_changes',
   ],
 } as const satisfies DatabaseOptions['schema'];
+
+/** A table's name for statements that are written out: the query builder qualifies its own. */
+export function tableName(kind: DatabaseKind, table: string): string {
+  return kind === 'postgres' ? `"${gatewaySchema.name}"."${table}"` : `"${table}"`;
+}

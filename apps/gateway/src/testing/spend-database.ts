@@ -20,17 +20,26 @@ export async function openSpend(url?: string): Promise<Database<GatewayTables>> 
   return database;
 }
 
+/** What of a request matters to a test. */
+interface SpendOfTest {
+  readonly model?: string;
+  readonly ageMs?: number;
+  readonly cost?: number;
+  readonly customer?: string;
+  readonly tags?: readonly string[];
+}
+
 /** A request that nobody answered, or that cost so much; it began so long ago. */
 export function spendRecord(
   callId: string,
-  { model = 'gpt', ageMs = 0, cost }: { model?: string; ageMs?: number; cost?: number } = {},
+  { model = 'gpt', ageMs = 0, cost, customer, tags = [] }: SpendOfTest = {},
 ): FinishedRecord {
   const record = openRecord({
     requestId: callId,
     callId,
     caller: { ...administrator, keyId: 'key' },
-    customer: undefined,
-    tags: [],
+    customer,
+    tags,
     callType: 'acompletion',
     route: '/v1/chat/completions',
     clientIp: '127.0.0.1',
@@ -41,10 +50,17 @@ export function spendRecord(
     timeoutSeconds: 600,
     shownTimeout: '600.0',
   });
-  return finishRecord(record, { usage: undefined, isEstimated: false, cost, status: 200, failure: undefined });
+  return finishRecord(record, {
+    usage: undefined,
+    isEstimated: false,
+    cost,
+    status: 200,
+    failure: undefined,
+    asked: undefined,
+    labels: undefined,
+  });
 }
 
 export async function spendIdsIn({ query }: Database<GatewayTables>): Promise<string[]> {
-  const everything = { requestId: undefined, apiKey: undefined, firstDay: undefined, lastDay: undefined };
-  return (await findSpend(query, everything)).map(({ request_id: id }) => id).sort();
+  return (await findSpend(query, {})).map(({ litellm_call_id: id }) => String(id)).sort();
 }

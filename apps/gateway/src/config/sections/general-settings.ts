@@ -16,7 +16,7 @@ const keys: KnownKeys = {
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
     dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
     completion_model user_header_name user_header_mappings always_include_stream_usage apply_user_budget_to_team_keys
-    database_url store_model_in_db
+    database_url store_model_in_db finish_abandoned_calls
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -102,6 +102,8 @@ export interface DemandSettings {
 export interface AccountingSettings {
   /** False under `disable_spend_logs`. */
   readonly keepsSpend: boolean;
+  /** `finish_abandoned_calls`: whole answers whose client has left are waited for, so that the books are exact. */
+  readonly finishesAbandoned: boolean;
   /** Nothing where rows are kept for good. */
   readonly spendRetention: SpendRetention | undefined;
   /** How long responses are kept that are made here; nothing where none is. */
@@ -142,6 +144,7 @@ export const generalSettings = {
       access: general.apart((section) => readAccess(section, misplacedKey), 'everything').part,
       accounting: {
         keepsSpend: general.flag('disable_spend_logs') !== true,
+        finishesAbandoned: general.flag('finish_abandoned_calls') ?? false,
         spendRetention: readSpendRetention(general),
         keepResponsesSeconds:
           general.flag('disable_stored_responses') === true

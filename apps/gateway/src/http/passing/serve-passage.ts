@@ -139,6 +139,6 @@ async function runPassage(
     failure = error;
     throw error;
   } finally {
-    endExchange(gateway, exchange, { admitted, failure });
+    endExchange(gateway, exchange, { admitted, failure, headers: request.headers });
   }
 }

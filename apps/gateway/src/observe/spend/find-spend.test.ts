@@ -2,10 +2,10 @@ import { emptyPostgresDatabase, requireTool } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
 import { openSpend, spendRecord } from '../../testing/spend-database.ts';
 import { findSpend, sumSpendByDay } from './find-spend.ts';
+import { timesOf } from './spend-filter.ts';
 import { SpendWriter } from './write-spend.ts';
 
 const DAY_MS = 86_400_000;
-const everything = { requestId: undefined, apiKey: undefined, firstDay: undefined, lastDay: undefined };
 const dayAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
 /** Today 1 and 2 dollars, the day before yesterday 4, and nothing between. */
@@ -23,23 +23,22 @@ async function threeRows(url?: string) {
 /** What each question finds: days with their sums, or request ids. */
 async function answers(url?: string) {
   const query = await threeRows(url);
-  const sums = (filter: object) => sumSpendByDay(query, { ...everything, ...filter });
-  const ids = async (filter: object) =>
-    (await findSpend(query, { ...everything, ...filter })).map(({ request_id: id }) => id);
+  const sums = (filter: object) => sumSpendByDay(query, filter);
+  const ids = async (filter: object) => (await findSpend(query, filter)).map(({ litellm_call_id: id }) => id);
   return {
     everyDay: await sums({}),
-    sinceYesterday: await sums({ firstDay: dayAgo(1) }),
-    untilTwoDaysAgo: await sums({ lastDay: dayAgo(2) }),
-    sumsOfAnotherKey: await sums({ apiKey: 'another' }),
-    beforeToday: await ids({ apiKey: 'key', lastDay: dayAgo(1) }),
+    sinceYesterday: await sums(timesOf(dayAgo(1), undefined)),
+    untilTwoDaysAgo: await sums(timesOf(undefined, dayAgo(2))),
+    sumsOfAnotherKey: await sums({ keys: ['another'] }),
+    beforeToday: await ids({ keys: ['key'], ...timesOf(undefined, dayAgo(1)) }),
     oneRequest: await ids({ requestId: 'b' }),
-    rowsOfAnotherKey: await ids({ apiKey: 'another' }),
+    rowsOfAnotherKey: await ids({ keys: ['another'] }),
   };
 }
 
 function expected() {
-  const today = { key: 3, startTime: dayAgo(0), spend: 3, users: { '': 3 }, models: { '': 3 } };
-  const before = { key: 4, startTime: dayAgo(2), spend: 4, users: { '': 4 }, models: { '': 4 } };
+  const today = { key: 3, startTime: dayAgo(0), spend: 3, users: { default_user_id: 3 }, models: { '': 3 } };
+  const before = { key: 4, startTime: dayAgo(2), spend: 4, users: { default_user_id: 4 }, models: { '': 4 } };
   return {
     everyDay: [before, today],
     sinceYesterday: [today],

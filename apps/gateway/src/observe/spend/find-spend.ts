@@ -1,24 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
-import type { SpendRow, SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
-
-/** Which rows are asked for. Days are ISO dates, both included, in UTC. */
-export interface SpendFilter {
-  readonly requestId: string | undefined;
-  readonly apiKey: string | undefined;
-  readonly firstDay: string | undefined;
-  readonly lastDay: string | undefined;
-}
-
-/** One request under LiteLLM's names; times are ISO 8601 in UTC. */
-export interface ShownSpend
-  extends
-    Omit<SpendSeries, 'id'>,
-    Pick<SpendRow, 'request_id' | 'spend' | 'total_tokens' | 'prompt_tokens' | 'completion_tokens'> {
-  readonly startTime: string;
-  readonly endTime: string;
-  readonly completionStartTime: string | null;
-}
+import { sql, type Kysely } from 'kysely';
+import type { SpendTables } from '../../stored/spend-tables.ts';
+import { DAY_MS } from './daily-sums.ts';
+import { ROW_COLUMNS, shownSpend, type ShownSpend } from './shown-spend.ts';
+import { matching, type SpendFilter } from './spend-filter.ts';
 
 /** What was spent on one day: in all, by key and by model. */
 export interface SpendOfDay {
@@ -30,41 +15,60 @@ export interface SpendOfDay {
   readonly [apiKey: string]: unknown;
 }
 
-/** LiteLLM returns all there are, which a year's table turns into an outage. */
-const MOST_ROWS = 1_000;
-const DAY_MS = 86_400_000;
+/** What rows can be sorted by, under LiteLLM's names. */
+export type SpendOrder =
+  | 'startTime'
+  | 'endTime'
+  | 'spend'
+  | 'total_tokens'
+  | 'request_duration_ms'
+  | 'model'
+  | 'ttft_ms';
 
-/** Matching rows, the newest first, at most 1,000. */
-export async function findSpend(query: Kysely<SpendTables>, filter: SpendFilter): Promise<ShownSpend[]> {
+/** A part of the matching rows, in an order. */
+export interface SpendPage {
+  readonly orderBy: SpendOrder;
+  readonly direction: 'asc' | 'desc';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** LiteLLM returns 10,000, which are 10 MB of JSON; the paged list has all of them. */
+const MOST_ROWS = 1_000;
+const NEWEST: SpendPage = { orderBy: 'startTime', direction: 'desc', offset: 0, limit: MOST_ROWS };
+
+/** Matching rows, a page of them; else the newest first, at most 1,000. */
+export async function findSpend(
+  query: Kysely<SpendTables>,
+  filter: SpendFilter,
+  { orderBy, direction, offset, limit }: SpendPage = NEWEST,
+): Promise<ShownSpend[]> {
   const rows = await matching(query, filter)
-    .innerJoin('spend_series', 'spend_series.id', 'spend_logs.series_id')
-    .select([
-      'request_id',
-      'call_type',
-      'api_key',
-      'spend',
-      'total_tokens',
-      'prompt_tokens',
-      'completion_tokens',
-      'started_at',
-      'ended_at',
-      'first_content_at',
-      'model',
-      'model_id',
-      'model_group',
-      'custom_llm_provider',
-      'cache_hit',
-      'status',
-    ])
-    .orderBy('started_at', 'desc')
-    .limit(MOST_ROWS)
+    .select(ROW_COLUMNS)
+    .orderBy(ORDERS[orderBy], (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast())
+    .orderBy('row_id', direction)
+    .limit(limit)
+    .offset(offset)
     .execute();
-  return rows.map(({ started_at: start, ended_at: end, first_content_at: firstContent, ...row }) => ({
-    ...row,
-    startTime: asIso(start),
-    endTime: asIso(end),
-    completionStartTime: firstContent === null ? null : asIso(firstContent),
-  }));
+  return rows.map(shownSpend);
+}
+
+const ORDERS = {
+  startTime: sql.ref('started_at'),
+  endTime: sql.ref('ended_at'),
+  spend: sql.ref('spend'),
+  total_tokens: sql.ref('total_tokens'),
+  request_duration_ms: sql`ended_at - started_at`,
+  model: sql.ref('model'),
+  ttft_ms: sql`first_content_at - started_at`,
+} as const satisfies Record<SpendOrder, unknown>;
+
+/** How many match. */
+export async function countSpend(query: Kysely<SpendTables>, filter: SpendFilter): Promise<number> {
+  const { count } = await matching(query, filter)
+    .select((row) => row.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /**
@@ -73,13 +77,14 @@ export async function findSpend(query: Kysely<SpendTables>, filter: SpendFilter)
  */
 export async function sumSpendByDay(query: Kysely<SpendTables>, filter: SpendFilter): Promise<SpendOfDay[]> {
   const days: SpendOfDay[] = [];
-  let from = filter.firstDay;
+  let { from } = filter;
   for (;;) {
-    const first = await findFirst(query, { ...filter, firstDay: from });
+    const first = await findFirst(query, { ...filter, from });
     if (first === undefined) return days;
-    const day = dayOf(first);
-    days.push(await sumDay(query, { ...filter, firstDay: day, lastDay: day }, day));
-    from = dayOf(first + DAY_MS);
+    const day = Math.floor(first / DAY_MS) * DAY_MS;
+    const until = Math.min(day + DAY_MS, filter.until ?? Infinity);
+    days.push(await sumDay(query, { ...filter, from: Math.max(day, from ?? day), until }, day));
+    from = day + DAY_MS;
     await nextTurn();
   }
 }
@@ -89,48 +94,18 @@ async function findFirst(query: Kysely<SpendTables>, filter: SpendFilter): Promi
   return first?.started_at;
 }
 
-async function sumDay(query: Kysely<SpendTables>, filter: SpendFilter, day: string): Promise<SpendOfDay> {
-  const sums = matching(query, filter)
-    .select((row) => ['series_id', row.fn.sum<number | null>('spend').as('spend')])
-    .groupBy('series_id')
-    .as('sums');
-  const parts = await query
-    .selectFrom(sums)
-    .innerJoin('spend_series', 'spend_series.id', 'sums.series_id')
-    .select(['api_key', 'model', 'sums.spend'])
+async function sumDay(query: Kysely<SpendTables>, filter: SpendFilter, day: number): Promise<SpendOfDay> {
+  const parts = await matching(query, filter)
+    .select((row) => ['key_hash', 'api_key', 'model', 'user_id', row.fn.sum<number | null>('spend').as('spend')])
+    .groupBy(['key_hash', 'api_key', 'model', 'user_id'])
     .execute();
   return {
-    ...sumBy(parts, ({ api_key }) => api_key),
-    startTime: day,
+    ...sumBy(parts, ({ key_hash: hash, api_key: id }) => hash || id),
+    startTime: new Date(day).toISOString().slice(0, 10),
     spend: parts.reduce((sum, { spend }) => sum + (spend ?? 0), 0),
-    // Nobody has users here yet; LiteLLM counts such spend under the empty name.
-    users: sumBy(parts, () => ''),
+    users: sumBy(parts, ({ user_id: user }) => user),
     models: sumBy(parts, ({ model }) => model),
   };
-}
-
-function matching(query: Kysely<SpendTables>, { requestId, apiKey, firstDay, lastDay }: SpendFilter) {
-  return query
-    .selectFrom('spend_logs')
-    .$if(requestId !== undefined, (rows) => rows.where('request_id', '=', requestId ?? ''))
-    .$if(apiKey !== undefined, (rows) =>
-      rows.where('series_id', 'in', (tables) =>
-        tables
-          .selectFrom('spend_series')
-          .select('id')
-          .where('api_key', '=', apiKey ?? ''),
-      ),
-    )
-    .$if(firstDay !== undefined, (rows) => rows.where('started_at', '>=', Date.parse(firstDay ?? '')))
-    .$if(lastDay !== undefined, (rows) => rows.where('started_at', '<', Date.parse(lastDay ?? '') + DAY_MS));
-}
-
-function dayOf(milliseconds: number): string {
-  return asIso(milliseconds).slice(0, 10);
-}
-
-function asIso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
 }
 
 function sumBy<Row extends { spend: number | null }>(

@@ -1,63 +1,87 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseKind } from '@showrunner/store';
 import { CompiledQuery } from 'kysely';
 import type { FinishedRecord } from '../../exchange/record.ts';
-import { gatewaySchema } from '../../stored/gateway-schema.ts';
+import { tableName } from '../../stored/gateway-schema.ts';
 import type { SpendRow, SpendSeries } from '../../stored/spend-tables.ts';
+import { addDays } from './daily-sums.ts';
+import { detailsOf } from './row-details.ts';
 
 /** In the order in which `pushRow` has their values. */
 const COLUMNS = [
+  'row_id',
   'request_id',
+  'response_id',
   'series_id',
   'spend',
   'total_tokens',
   'prompt_tokens',
   'completion_tokens',
+  'cache_read_tokens',
+  'cache_write_tokens',
   'started_at',
   'ended_at',
   'first_content_at',
+  'status_code',
+  'end_user',
+  'request_tags',
+  'session_id',
+  'requester_ip',
+  'details',
 ] as const satisfies readonly (keyof SpendRow)[];
 
 /** The texts of batches by kind and length; under load all batches are full, and share one. */
 const texts = new Map<string, string>();
 const MOST_TEXTS = 20;
 
-const processPart = `${randomBytes(8).toString('hex')}-`;
+/** A request on its way to its row. */
+export interface WrittenSpend {
+  readonly rowId: string;
+  readonly record: FinishedRecord;
+  readonly series: SpendSeries;
+}
 
 /**
- * Inserts a row for each request, the first of them the `firstNumber`th of this process. In Postgres, where a batch may
- * come again, only those that are not there yet. Written out: the query builder takes longer to put a batch together
- * than the database to keep it.
+ * Inserts a row for each request. In Postgres, where a batch may come again, only those that are not there yet, and with
+ * them what they add to the sums of their days; it returns the ids of those that were new. Written out: the query builder
+ * takes longer to put a batch together than the database to keep it.
  */
-export function insertSpend(
-  kind: DatabaseKind,
-  records: readonly FinishedRecord[],
-  series: readonly SpendSeries[],
-  firstNumber: number,
-): CompiledQuery {
+export function insertSpend(kind: DatabaseKind, spends: readonly WrittenSpend[]) {
   const values: unknown[] = [];
   const clock = wallClockOffset();
-  for (const [index, record] of records.entries()) {
-    pushRow(values, record, series[index]?.id, clock);
-    if (kind === 'postgres') values.push(`${processPart}${firstNumber + index}`);
-  }
-  return CompiledQuery.raw(textFor(kind, records.length), values);
+  for (const spend of spends) pushRow(values, spend, clock);
+  return CompiledQuery.raw(textFor(kind, spends.length), values);
 }
 
 /** Figures and names, never content. */
-function pushRow(values: unknown[], record: FinishedRecord, seriesId: number | undefined, clock: number): void {
-  const { deployment, usage, startedAt, firstContentAt } = record;
+function pushRow(values: unknown[], { rowId, record, series }: WrittenSpend, clock: number): void {
+  const { deployment, usage, startedAt, firstContentAt, failure, labels, tags } = record;
+  const cached = usage?.prompt_tokens_details;
   values.push(
+    rowId,
     record.callId,
-    seriesId,
-    record.cost ?? (deployment && record.failure === undefined ? null : 0),
+    (record.isCacheHit ? undefined : record.answer?.id) ?? null,
+    series.id,
+    record.cost ?? (deployment && failure === undefined ? null : 0),
     usage?.total_tokens ?? 0,
     usage?.prompt_tokens ?? 0,
     usage?.completion_tokens ?? 0,
+    cached?.cached_tokens || null,
+    cached?.cache_creation_tokens || null,
     Math.trunc(clock + startedAt),
     Math.trunc(clock + startedAt + record.durationMs),
     firstContentAt === undefined ? null : Math.trunc(clock + firstContentAt),
+    failure === undefined ? null : record.status,
+    record.customer ?? null,
+    tags.length > 0 ? JSON.stringify(tags) : null,
+    labels?.sessionId ?? null,
+    record.clientIp === undefined ? null : plainAddress(record.clientIp),
+    detailsOf(record),
   );
+}
+
+/** Without what an IPv4 address wears on a socket of both families. */
+function plainAddress(address: string): string {
+  return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
 }
 
 /** What makes a time of `performance.now()` one of the wall clock, as it is now: it may have been corrected since the start. */
@@ -77,11 +101,11 @@ function textFor(kind: DatabaseKind, count: number): string {
 
 function write(kind: DatabaseKind, count: number): string {
   const isPostgres = kind === 'postgres';
-  const columns = isPostgres ? [...COLUMNS, 'row_id'] : COLUMNS;
   let number = 0;
   const placeholder = (): string => (isPostgres ? `$${++number}` : '?');
-  const rows = Array.from({ length: count }, () => `(${columns.map(placeholder).join(', ')})`).join(', ');
-  const table = isPostgres ? `"${gatewaySchema.name}"."spend_logs"` : '"spend_logs"';
-  const insert = `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values ${rows}`;
-  return isPostgres ? `${insert} on conflict do nothing` : insert;
+  const rows = Array.from({ length: count }, () => `(${COLUMNS.map(placeholder).join(', ')})`).join(', ');
+  const table = tableName(kind, 'spend_logs');
+  const insert = `insert into ${table} (${COLUMNS.map((column) => `"${column}"`).join(', ')}) values ${rows}`;
+  if (!isPostgres) return insert;
+  return `with inserted as (${insert} on conflict do nothing returning *), days as (${addDays(kind, 'inserted')}) select row_id from inserted`;
 }

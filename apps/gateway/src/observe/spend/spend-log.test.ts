@@ -66,7 +66,7 @@ async function keepsSpend(url: string | undefined): Promise<number> {
   expect(await call('refused', { temperature: 'hot' })).toBe(400);
 
   const rows = await spendLogs(gateway);
-  expect(rows.map(({ request_id: id, status, total_tokens: tokens }) => [id, status, tokens])).toEqual([
+  expect(rows.map(({ litellm_call_id: id, status, total_tokens: tokens }) => [id, status, tokens])).toEqual([
     ['broken', 'failure', 0],
     ['streamed', 'success', 6],
     ['plain', 'success', 12],

@@ -1,8 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
-import { RecentMap } from './recent-map.ts';
+import { ADMINISTRATOR_ID } from '../../admit/administrator.ts';
+import { withoutAccess } from '../../config/public-params.ts';
+import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { SpendSeries } from '../../stored/spend-tables.ts';
+import { MadeUpNames } from './made-up-names.ts';
+import { RecentMap } from './recent-map.ts';
 
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
 const ID_DIGITS = 13;
@@ -18,16 +22,21 @@ const MOST_SERIES = 20_000;
 
 /**
  * The series of requests, by key, model and deployment: so many that only those of late are kept. A deployment counts by
- * its number, because names behind wildcards are as long as callers like.
+ * its number, because names behind wildcards are as long as callers like; so does a key, which is another object when
+ * anything about it was changed.
  */
 const known = new RecentMap<string, SpendSeries>(MOST_SERIES);
-const numbers = new WeakMap<Deployment | typeof NOBODY, number>();
+const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
+
+/** Behind wildcards callers make up models, each a series that is kept for good. */
+const models = new MadeUpNames();
 
 /** The series that a finished request belongs to. */
 export function seriesOf(record: FinishedRecord): SpendSeries {
-  const { callType, isCacheHit, failure, caller, model, deployment = NOBODY } = record;
-  const name = `${numberOf(deployment)} ${callType} ${isCacheHit} ${failure === undefined} ${caller.keyId} ${model}`;
+  const { callType, isCacheHit, failure, caller, model } = record;
+  const deployment = record.deployment ?? record.asked ?? NOBODY;
+  const name = `${numberOf(deployment)} ${callType} ${isCacheHit} ${failure === undefined} ${numberOf(caller)} ${model}`;
   let series = known.get(name);
   if (!series) known.set(name, (series = makeSeries(record)));
   return series;
@@ -38,26 +47,58 @@ export function keptSeries(): number {
   return known.size;
 }
 
-function numberOf(deployment: Deployment | typeof NOBODY): number {
-  let number = numbers.get(deployment);
-  if (number === undefined) numbers.set(deployment, (number = ++lastNumber));
+function numberOf(one: object): number {
+  let number = numbers.get(one);
+  if (number === undefined) numbers.set(one, (number = ++lastNumber));
   return number;
 }
 
 /** The id is a digest of the rest, so that all replicas give a series the same id without asking. */
-function makeSeries({ callType, deployment, caller, model, isCacheHit, failure }: FinishedRecord): SpendSeries {
+function makeSeries(record: FinishedRecord): SpendSeries {
+  const { callType, model, isCacheHit, failure } = record;
+  const deployment = record.deployment ?? record.asked;
   const series = {
     call_type: callType,
-    api_key: caller.keyId,
-    model: asName(deployment?.vendorModel ?? ''),
+    ...keyOf(record),
+    model: models.bounded(asName(deployment?.vendorModel ?? '')),
     model_id: deployment?.id ?? '',
     model_group: model,
     custom_llm_provider: deployment?.adapter.name ?? '',
+    api_base: baseOf(deployment),
     cache_hit: isCacheHit ? 'True' : 'False',
     status: failure === undefined ? 'success' : 'failure',
   } as const;
   const digest = hash('sha256', JSON.stringify(Object.values(series)), 'hex');
   return { id: Number.parseInt(digest.slice(0, ID_DIGITS), 16), ...series };
+}
+
+type KeyMembers = Pick<
+  SpendSeries,
+  'api_key' | 'key_hash' | 'key_alias' | 'team_id' | 'team_alias' | 'user_id' | 'organization_id'
+>;
+
+/** Whose key it is, under the names that all of them have now: rows keep them when keys and teams go. */
+function keyOf({ caller }: FinishedRecord): KeyMembers {
+  const { keyId, grants } = caller;
+  if (!(caller instanceof VirtualKey)) {
+    const nobody = { key_alias: '', team_id: '', team_alias: '', user_id: ADMINISTRATOR_ID, organization_id: '' };
+    return { api_key: keyId, key_hash: keyId, ...nobody };
+  }
+  return {
+    api_key: keyId,
+    key_hash: caller.digest,
+    key_alias: caller.alias ?? '',
+    team_id: grants?.team ?? '',
+    team_alias: caller.holding.team?.alias ?? '',
+    user_id: grants?.user ?? '',
+    organization_id: grants?.organization ?? '',
+  };
+}
+
+/** Addresses hold keys now and then. */
+function baseOf(deployment: Deployment | undefined): string {
+  const { apiBase } = deployment?.settings ?? {};
+  return apiBase === undefined ? '' : asName(withoutAccess(apiBase));
 }
 
 /** Behind a wildcard callers make up names: of any length, and with NUL, which Postgres refuses in a text. */

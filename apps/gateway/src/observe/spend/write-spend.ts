@@ -1,31 +1,51 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from '@showrunner/store';
-import { insertSpend } from './insert-spend.ts';
+import type { Kysely } from 'kysely';
 import type { FinishedRecord } from '../../exchange/record.ts';
+import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
+import { addDaysOfBatch, addLabels, haveLabels } from './daily-sums.ts';
+import { insertSpend, type WrittenSpend } from './insert-spend.ts';
 import { RecentMap } from './recent-map.ts';
 import { seriesOf } from './spend-series.ts';
-import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
 
 /** About 5 MB. Beyond it the database is told again what it has: a wildcard's callers name as many models as they like. */
 const MOST_WRITTEN_SERIES = 100_000;
+
+/** Digits of a row's number: all ids of a writer are as long, and stand in the order in which they were given. */
+const NUMBER_DIGITS = 12;
 
 /** Writes batches of requests. A batch that failed may come again, with more behind it: no request counts twice. */
 export class SpendWriter {
   /** Those that the database has. */
   readonly #series = new RecentMap<number, true>(MOST_WRITTEN_SERIES);
+  /** Every writer's ids are its own. */
+  readonly #name = randomBytes(10).toString('hex');
   /** How many requests are written, and so the number of the next one. */
   #count = 0;
 
   async write(database: Database<SpendTables>, records: readonly FinishedRecord[]): Promise<void> {
-    const series = records.map((record) => seriesOf(record));
+    if (records.length === 0) return;
+    const spends = records.map((record, index) => ({
+      rowId: this.#idOf(this.#count + index),
+      record,
+      series: seriesOf(record),
+    }));
     try {
-      await this.#addMissing(database, series);
-      await database.query.executeQuery(insertSpend(database.kind, records, series, this.#count));
+      await this.#addMissing(
+        database,
+        spends.map(({ series }) => series),
+      );
+      await writeBatch(database, spends);
     } catch (error) {
       // Whatever it was, it may be that the series are gone: another database came in the place of this one.
       this.#series.clear();
       throw error;
     }
     this.#count += records.length;
+  }
+
+  #idOf(number: number): string {
+    return `${this.#name}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
   }
 
   async #addMissing({ query }: Database<SpendTables>, series: readonly SpendSeries[]): Promise<void> {
@@ -38,4 +58,32 @@ export class SpendWriter {
       .execute();
     for (const id of missing.keys()) this.#series.set(id, true);
   }
+}
+
+/** Rows and what they add to the sums of their days: together or not at all. */
+async function writeBatch({ kind, query }: Database<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
+  if (kind === 'postgres' && !haveLabels(spends)) {
+    await query.executeQuery(insertSpend(kind, spends));
+    return;
+  }
+  await query.transaction().execute(async (transaction) => {
+    if (kind === 'sqlite') await writeInSqlite(transaction, spends);
+    else await writeInPostgres(transaction, spends);
+  });
+}
+
+async function writeInSqlite(transaction: Kysely<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
+  await transaction.executeQuery(insertSpend('sqlite', spends));
+  await transaction.executeQuery(addDaysOfBatch(spends[0]?.rowId ?? '', spends.at(-1)?.rowId ?? ''));
+  await addLabels(transaction, spends);
+}
+
+/** Those that an earlier try has written count no second time. */
+async function writeInPostgres(transaction: Kysely<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
+  const { rows } = await transaction.executeQuery<{ row_id: string }>(insertSpend('postgres', spends));
+  const written = new Set(rows.map(({ row_id: id }) => id));
+  await addLabels(
+    transaction,
+    spends.filter(({ rowId }) => written.has(rowId)),
+  );
 }

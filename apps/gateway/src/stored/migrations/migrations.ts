@@ -3,10 +3,18 @@ import { spendStep } from './0001-spend.ts';
 import { responsesStep } from './0002-responses.ts';
 import { vendorThingsStep } from './0003-vendor-things.ts';
 import { entitiesStep } from './0004-entities.ts';
+import { spendByWhomStep } from './0006-spend-by-whom.ts';
 import { importsStep } from './0007-imports.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
  * another.
  */
-export const migrations: readonly Migration[] = [spendStep, responsesStep, vendorThingsStep, entitiesStep, importsStep];
+export const migrations: readonly Migration[] = [
+  spendStep,
+  responsesStep,
+  vendorThingsStep,
+  entitiesStep,
+  spendByWhomStep,
+  importsStep,
+];

@@ -4,6 +4,7 @@ import type { ChunkRelay } from '../../exchange/stream-relay.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';
+import { boundedId } from '../vendor-id.ts';
 import { answersSomething } from './chunk-content.ts';
 import { estimatedUsageChunk, shownCost } from './shown-usage.ts';
 
@@ -25,6 +26,7 @@ export class ChatChunkRelay implements ChunkRelay<ChatChunk> {
   relay(chunk: ChatChunk): string {
     const hasChoices = chunk.choices.length > 0;
     this.facts.model ??= chunk.model;
+    this.facts.id ??= boundedId(chunk.id);
     this.#head ??= { id: chunk.id, created: chunk.created };
     if (chunk.usage) this.facts.usage = chunk.usage;
     if (hasChoices) {

@@ -10,6 +10,7 @@ import { noFacts } from '../../exchange/answer.ts';
 import type { ByteRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import { JSON_CODE } from '../../json/json-text.ts';
+import { vendorIdAt } from '../vendor-id.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
 import { findMembersFrom, findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
@@ -108,7 +109,10 @@ export class OpenAiRelay implements ByteRelay {
       this.failure = this.#malformed(text.slice(start, to));
       return '';
     }
-    if (headEnd === -1 && this.#isOneLine) this.#learnHead(text, start, members);
+    if (headEnd === -1) {
+      this.facts.id ??= vendorIdAt(text, members.id);
+      if (this.#isOneLine) this.#learnHead(text, start, members);
+    }
     return this.#relayChunk(text, headEnd, members);
   }
 

@@ -3,6 +3,7 @@ import type { PlainAnswer } from '../../exchange/answer.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { findTopLevelMembers, type Span } from '../../json/top-level-members.ts';
 import type { ChatView } from '../chat-wire.ts';
+import { boundedId } from '../vendor-id.ts';
 import { passedAnswer } from '../openai/passed-answer.ts';
 import { estimateAnswerTokens } from './answer-tokens.ts';
 import { inOpenAiWords } from './openai-words.ts';
@@ -35,8 +36,13 @@ function withOpenAiWords(text: string, { start, end }: Span, { name }: HttpProvi
 
 /** An answer of another wire, or one that was made here. */
 export function writeAnswer(completion: ChatCompletion, { model: shownModel }: ChatView): PlainAnswer {
-  const { usage, model } = completion;
+  const { id, usage, model } = completion;
   const text = JSON.stringify({ ...completion, model: shownModel });
   const roughTokens = usage ? 0 : estimateAnswerTokens(text);
-  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, billedAs: undefined, model } };
+  return {
+    kind: 'plain',
+    text,
+    encoding: 'utf8',
+    facts: { usage, roughTokens, billedAs: undefined, id: boundedId(id), model },
+  };
 }

@@ -3,6 +3,7 @@ import { noFacts } from '../../exchange/answer.ts';
 import type { ChunkRelay } from '../../exchange/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';
+import { boundedId } from '../vendor-id.ts';
 import { textFinishReason } from './text-finish-reason.ts';
 import { textLogprobs } from './text-logprobs.ts';
 
@@ -27,6 +28,7 @@ export class TextRelay implements ChunkRelay<ChatChunk> {
 
   relay({ id, created, model, choices, usage }: ChatChunk): string {
     this.facts.model ??= model;
+    this.facts.id ??= boundedId(id);
     if (usage) this.facts.usage = usage;
     if (choices.length > 0) this.facts.roughTokens++;
     const said = choices.map((choice) => this.#textChoice(choice)).filter((choice) => choice !== undefined);

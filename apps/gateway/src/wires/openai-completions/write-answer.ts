@@ -1,6 +1,7 @@
 import type { ChatCompletion, TextChoice } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import type { ChatView } from '../chat-wire.ts';
+import { boundedId } from '../vendor-id.ts';
 import { estimateAnswerTokens } from '../openai-chat/answer-tokens.ts';
 import { textLogprobs } from './text-logprobs.ts';
 import { textFinishReason } from './text-finish-reason.ts';
@@ -19,7 +20,7 @@ export function writeCompletion(
   );
   const text = JSON.stringify({ id, object: 'text_completion', created, model, choices: texts, usage });
   const roughTokens = usage ? 0 : estimateAnswerTokens(text);
-  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model: answeredBy } };
+  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, id: boundedId(id), model: answeredBy } };
 }
 
 function textChoice(choice: ChatChoice, index: number, before: string): TextChoice {

@@ -14,6 +14,7 @@ import type { ByteRelay } from '../../../exchange/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
 import { findTopLevelMembers } from '../../../json/top-level-members.ts';
+import { boundedId } from '../../vendor-id.ts';
 
 /** How nearly all events of a stream begin, as the service writes them; such an event is not parsed. */
 const DELTA = '{"type":"content_block_delta"';
@@ -94,7 +95,10 @@ export class MessagesRelay implements ByteRelay {
   #readEvent(event: JsonObject, came: string): string {
     switch (event.type) {
       case 'message_start':
-        this.#count(isJsonObject(event.message) ? event.message.usage : undefined);
+        if (isJsonObject(event.message)) {
+          this.facts.id = boundedId(event.message.id);
+          this.#count(event.message.usage);
+        }
         return this.#renamed(came);
       case 'content_block_start':
         this.hasContent ||= isJsonObject(event.content_block) && !emptyBlocks.has(String(event.content_block.type));

@@ -4,6 +4,7 @@ import type { PlainAnswer } from '../../../exchange/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
 import { findTopLevelMembers } from '../../../json/top-level-members.ts';
+import { vendorIdAt } from '../../vendor-id.ts';
 
 /** A vendor's own message as it came, but for the model's name. Throws what the vendor says where it is none. */
 export function passMessage(
@@ -12,13 +13,18 @@ export function passMessage(
   shownModel: string,
 ): PlainAnswer {
   const text = body.toString('latin1');
-  const { content, model, usage } = findTopLevelMembers(text) ?? {};
+  const { id, content, model, usage } = findTopLevelMembers(text) ?? {};
   if (!content) throw vendor.decodeError(status, headers, body);
   const counted = usage && readAnthropicUsage(JSON.parse(text.slice(usage.start, usage.end)));
   return {
     kind: 'plain',
     text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
     encoding: 'latin1',
-    facts: { usage: counted, roughTokens: estimateTokens(content.end - content.start), model: undefined },
+    facts: {
+      usage: counted,
+      roughTokens: estimateTokens(content.end - content.start),
+      id: vendorIdAt(text, id),
+      model: undefined,
+    },
   };
 }

@@ -9,6 +9,7 @@ import {
 import { noFacts } from '../../../exchange/answer.ts';
 import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
+import { boundedId } from '../../vendor-id.ts';
 import { streamEvent } from '../stream-event.ts';
 import { BlockWriter } from './block-writer.ts';
 import { messageEnd } from './message-end.ts';
@@ -40,6 +41,7 @@ export class MessageEvents implements ChunkRelay<ChatChunk> {
 
   relay(chunk: ChatChunk): string {
     this.facts.model ??= chunk.model;
+    this.facts.id ??= boundedId(chunk.id);
     if (chunk.usage) this.facts.usage = chunk.usage;
     const choice = chunk.choices.find(({ index }) => index === 0);
     let out = this.#start(chunk);

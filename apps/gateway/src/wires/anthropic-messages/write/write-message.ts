@@ -1,6 +1,7 @@
 import { estimateTokens } from '@showrunner/models';
 import type { AssistantMessage, ChatCompletion } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
+import { boundedId } from '../../vendor-id.ts';
 import type { ToolNames } from '../as-chat/tool-names.ts';
 import { messageBlocks } from './message-blocks.ts';
 import { messageEnd } from './message-end.ts';
@@ -31,5 +32,10 @@ export function writeMessage(completion: ChatCompletion, { model, names, stopSeq
   const roughTokens = usage ? 0 : estimateTokens(JSON.stringify(content).length);
   const counted = usage ? messageUsage(usage) : { input_tokens: 0, output_tokens: roughTokens };
   const text = JSON.stringify({ id, type: 'message', role: 'assistant', model, content, ...end, usage: counted });
-  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model: completion.model } };
+  return {
+    kind: 'plain',
+    text,
+    encoding: 'utf8',
+    facts: { usage, roughTokens, id: boundedId(id), model: completion.model },
+  };
 }

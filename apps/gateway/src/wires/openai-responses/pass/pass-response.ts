@@ -3,6 +3,7 @@ import type { HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
+import { vendorIdAt } from '../../vendor-id.ts';
 import { findResponse, spliceResponse } from './splice-response.ts';
 
 /** A vendor's own response as it came, but for ids and the model's name. Throws what the vendor says where it is none. */
@@ -22,6 +23,7 @@ export function passResponse(
     facts: {
       usage: found.usage,
       roughTokens: found.usage ? 0 : estimateTokens(output.end - output.start),
+      id: vendorIdAt(text, found.members.id),
       model: undefined,
     },
   };

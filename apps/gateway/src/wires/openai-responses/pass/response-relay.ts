@@ -11,6 +11,7 @@ import { cutOff } from '../../../failure/connection-failure.ts';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
 import { findNamedMembers } from '../../../json/named-members.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
+import { vendorIdAt } from '../../vendor-id.ts';
 import { findResponse, spliceResponse } from './splice-response.ts';
 
 const EVENT_MEMBERS = ['type', 'response', 'sequence_number'] as const;
@@ -92,6 +93,7 @@ export class ResponseRelay implements ByteRelay {
     if (type === 'error') return this.#failed(dataText.slice(dataStart, dataEnd), '');
     if (type.endsWith('.delta')) this.facts.roughTokens++;
     const found = response && findResponse(dataText, response.start, response.end);
+    if (found) this.facts.id ??= vendorIdAt(dataText, found.members.id);
     if (found?.usage) this.facts.usage = found.usage;
     const data = found
       ? spliceResponse(dataText, found, this.#view, { from: dataStart, to: dataEnd })

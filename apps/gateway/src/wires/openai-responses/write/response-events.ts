@@ -4,6 +4,7 @@ import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
+import { boundedId } from '../../vendor-id.ts';
 import { EventLog } from './event-log.ts';
 import { OpenCall, OpenMessage, OpenReasoning, type ItemPlace, type OpenItem } from './open-item.ts';
 import { tokenLogprobs, type ItemStatus } from './output-items.ts';
@@ -33,8 +34,9 @@ export class ResponseEvents implements ChunkRelay<ChatChunk> {
     this.#draft = draft;
   }
 
-  relay({ choices, created, model, usage }: ChatChunk): string {
+  relay({ id, choices, created, model, usage }: ChatChunk): string {
     this.facts.model ??= model;
+    this.facts.id ??= boundedId(id);
     if (usage) this.facts.usage = usage;
     let out = this.#createdAt === undefined ? this.#begin(created) : '';
     // A response has one answer.

@@ -2,6 +2,7 @@ import { estimateTokens } from '@showrunner/models';
 import type { ChatCompletion } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
+import { boundedId } from '../../vendor-id.ts';
 import { outputItems } from './output-items.ts';
 import { outcomeOf, responseObject } from './response-object.ts';
 
@@ -16,8 +17,8 @@ export function writeResponse(draft: ResponseDraft, { created, choices, usage }:
 }
 
 /** The text of a response that is written whole, and what is told of it. */
-export function answerWith(response: WrittenResponse, { usage, model }: ChatCompletion): PlainAnswer {
+export function answerWith(response: WrittenResponse, { id, usage, model }: ChatCompletion): PlainAnswer {
   const text = JSON.stringify(response);
   const roughTokens = usage ? 0 : estimateTokens(JSON.stringify(response.output).length);
-  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, model } };
+  return { kind: 'plain', text, encoding: 'utf8', facts: { usage, roughTokens, id: boundedId(id), model } };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { managedGateway } from '../testing/manage.ts';
-import { MASTER_KEY } from '../testing/start-gateway.ts';
+import { managedGateway } from '../../testing/manage.ts';
+import { MASTER_KEY } from '../../testing/start-gateway.ts';
 
 const { call, done, get, key } = managedGateway();
 

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import { GatewayError } from '../../failure/gateway-error.ts';
+import type { SpendLog } from '../../observe/spend/spend-log.ts';
+import type { Entities } from '../../stored/entities/entities.ts';
+import type { GatewayTables } from '../../stored/tables.ts';
+
+/** What answers about spend go by. */
+export interface SpendPorts {
+  /** Nothing where none is kept. */
+  readonly spend: () => SpendLog | undefined;
+  readonly entities: Entities;
+}
+
+/** The tables, with what waits in them where that can be written now. Throws a 503 where they cannot be read. */
+export async function openSpend({ spend }: SpendPorts): Promise<Kysely<GatewayTables>> {
+  const log = spend();
+  if (!log) throw unavailable('Spend is not kept: general_settings.disable_spend_logs is true');
+  await log.flush().catch(() => undefined);
+  try {
+    return (await log.open()).query;
+  } catch (error) {
+    throw unavailable('The database of the spend logs cannot be reached', error);
+  }
+}
+
+function unavailable(message: string, cause?: unknown): GatewayError {
+  return new GatewayError({ status: 503, type: 'service_unavailable', message, cause });
+}
