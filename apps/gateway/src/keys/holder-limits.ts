@@ -1,6 +1,7 @@
 import { limitHolder as countedHolder, limitsOf, type LimitHolder } from '@showrunner/access';
 import type { Entity } from '../stored/entities/entity.ts';
 import type { Holding } from './holding.ts';
+import { MadeOnce } from './made-once.ts';
 import { mappingIn, numberIn } from './settings.ts';
 
 /** LiteLLM's name for whose limits they are (`hooks/parallel_request_limiter_v3.py`, 1.108.7), and under which id. */
@@ -39,13 +40,7 @@ export function limitedModels({ key, team }: Holding): ReadonlySet<string> {
   return new Set(tables.flatMap((table) => Object.keys(table)));
 }
 
-/** What was made for those whom keys have in common, as long as nothing of them changes. */
-const known = new WeakMap<WithSettings, Map<string, Made>>();
-
-interface Made {
-  readonly budget: WithSettings | undefined;
-  readonly holder: LimitHolder;
-}
+const commonLimits = new MadeOnce<LimitHolder>();
 
 /** Keys are seen one by one, and what is made for them lives with them. */
 const OF_KEYS: ReadonlySet<string> = new Set(['api_key', 'model_per_key']);
@@ -62,13 +57,7 @@ function onceFor(
   make: () => LimitHolder,
 ): LimitHolder {
   if (!entity || OF_KEYS.has(name)) return make();
-  let ofEntity = known.get(entity);
-  if (!ofEntity) known.set(entity, (ofEntity = new Map()));
-  const found = ofEntity.get(`${name}:${id}`);
-  if (found?.budget === budget && found) return found.holder;
-  const holder = make();
-  ofEntity.set(`${name}:${id}`, { budget, holder });
-  return holder;
+  return commonLimits.of(entity, `${name}:${id}`, budget, make);
 }
 
 function makeLimitHolder(

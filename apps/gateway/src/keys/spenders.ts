@@ -3,6 +3,7 @@ import type { Entity } from '../stored/entities/entity.ts';
 import type { EntityKind } from '../stored/entity-tables.ts';
 import { modelPurseName, purseName, windowPurseName } from '../stored/entities/purse-name.ts';
 import type { Holding } from './holding.ts';
+import { MadeOnce } from './made-once.ts';
 import { mappingIn, numberIn, textIn, timeIn } from './settings.ts';
 
 /** Somebody who has a budget, for those who are told of it. */
@@ -47,28 +48,28 @@ export function spendersOf(holding: Holding, rules: SpendingRules): readonly Spe
   const { key, team, user, member, organization, budgets } = holding;
   const shared = (entity: Entity | undefined) => budgets.get(entity?.budgetId ?? '')?.settings;
   const isPersonal = key.teamId === null || rules.bindsUsersInTeams;
+  const common = (entity: Entity | undefined, words: (of: Entity) => string): readonly Spender[] => {
+    if (!entity) return [];
+    const budget = shared(entity);
+    return commonSpenders.of(entity, '', budget, () => spendersOfEntity(entity, budget, words(entity)));
+  };
   return [
     ...spendersOfEntity(
       key,
       shared(key),
       `Budget has been exceeded! Key=${key.alias ?? 'key'} (${textIn(key.settings, 'key_name') ?? 'sk-...'})`,
     ),
-    ...(team ? spendersOfEntity(team, shared(team), `Budget has been exceeded! Team=${team.id}`) : []),
-    ...(user
-      ? withLimitsIf(isPersonal, spendersOfEntity(user, shared(user), `ExceededBudget: User=${user.id} over budget.`))
-      : []),
-    ...(member
-      ? spendersOfEntity(member, shared(member), `Budget has been exceeded! User=${key.userId} in Team=${key.teamId}`)
-      : []),
-    ...(organization
-      ? spendersOfEntity(
-          organization,
-          shared(organization),
-          `Budget has been exceeded! Organization=${organization.id}`,
-        )
-      : []),
+    ...common(team, ({ id }) => `Budget has been exceeded! Team=${id}`),
+    ...withLimitsIf(
+      isPersonal,
+      common(user, ({ id }) => `ExceededBudget: User=${id} over budget.`),
+    ),
+    ...common(member, ({ userId, teamId }) => `Budget has been exceeded! User=${userId} in Team=${teamId}`),
+    ...common(organization, ({ id }) => `Budget has been exceeded! Organization=${id}`),
   ];
 }
+
+const commonSpenders = new MadeOnce<readonly Spender[]>();
 
 function withLimitsIf(binds: boolean, spenders: readonly Spender[]): readonly Spender[] {
   return binds ? spenders : spenders.map((spender) => ({ ...spender, limit: undefined, softLimit: undefined }));
