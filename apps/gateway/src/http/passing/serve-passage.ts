@@ -139,6 +139,8 @@ async function runPassage(
     failure = error;
     throw error;
   } finally {
-    endExchange(gateway, exchange, { admitted, failure, headers: request.headers });
+    const record = endExchange(gateway, exchange, { admitted, failure, headers: request.headers });
+    // What goes through is not kept, so that there is nothing of it to tell.
+    serving.callbacks?.exchangeEnded({ exchange, record, headers: request.headers, sent: undefined, isSecret: true });
   }
 }

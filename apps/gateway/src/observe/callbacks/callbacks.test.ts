@@ -9,7 +9,8 @@ import {
   type ScriptedUpstream,
 } from '@showrunner/testkit';
 import { expect, onTestFinished, test } from 'vitest';
-import { ask, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+import { manager } from '../../testing/manage.ts';
+import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 type Event = Readonly<Record<string, unknown>>;
 
@@ -194,4 +195,75 @@ test('datadog gets logs, and a bucket an object for each event, signed', async (
   expect(bucket.requests[0]?.headers.authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=AKIAX\/\d{8}\/eu-west-1\/s3\/aws4_request/,
   );
+});
+
+test('a virtual key is told with whom it belongs to and what it has spent; what goes through is told as well', async () => {
+  const sink = await started([{ json: {} }]);
+  const elsewhere = await started([{ json: { secret: 'MARKER-2' } }]);
+  const passing = [{ path: '/else', target: elsewhere.url }];
+  const gateway = await gatewayWith({ callbacks: ['generic_api'] }, { GENERIC_LOGGER_ENDPOINT: sink.url }, whole, {
+    general_settings: { master_key: MASTER_KEY, pass_through_endpoints: passing },
+  });
+  const { done, key } = manager(() => gateway);
+  const { team_id: team } = await done('/team/new', { team_alias: 'blue', max_budget: 9 });
+  const secret = await key({ key_alias: 'editor', team_id: team, max_budget: 5, budget_duration: '1d' });
+  await gateway.post(ask('m'), { authorization: `Bearer ${secret}` });
+  await gateway.postTo('/else', { words: 'MARKER-3' });
+  await expect.poll(() => events(sink).length, { timeout: 30_000 }).toBe(2);
+  const [called, passed] = events(sink);
+  expect(called).toMatchObject({
+    requester_ip_address: '127.0.0.1',
+    metadata: {
+      user_api_key_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      user_api_key_alias: 'editor',
+      user_api_key_max_budget: 5,
+      user_api_key_budget_reset_at: expect.stringMatching(/^20/),
+      user_api_key_team_id: team,
+      user_api_key_team_alias: 'blue',
+      user_api_key_team_max_budget: 9,
+      user_api_key_request_route: '/v1/chat/completions',
+    },
+  });
+  expect(passed).toMatchObject({ status: 'success', metadata: { user_api_key_request_route: '/else' } });
+  expect(JSON.stringify(passed)).not.toMatch(/MARKER-[23]/);
+}, 90_000);
+
+test('otel gets a span for each request in its caller’s trace, without content unless that is wanted', async () => {
+  const [otel, langfuse] = [await started([{ json: {} }]), await started([{ json: {} }])];
+  const env = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: otel.url,
+    OTEL_HEADERS: 'x-key=k',
+    LANGFUSE_PUBLIC_KEY: 'pk',
+    LANGFUSE_SECRET_KEY: 'sk',
+    LANGFUSE_HOST: langfuse.url,
+  };
+  const gateway = await gatewayWith({ callbacks: ['otel', 'langfuse_otel'] }, env, whole);
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  await gateway.post(ask('m', { temperature: 0.5 }), { traceparent });
+  await expect.poll(() => [otel.requests.length, langfuse.requests.length], wait).toEqual([1, 1]);
+  expect(otel.requests[0]).toMatchObject({ path: '/v1/traces', headers: { 'x-key': 'k' } });
+  const body = otel.requests[0]?.body as { resourceSpans: [{ scopeSpans: [{ spans: Event[] }] }] };
+  const [span] = body.resourceSpans[0].scopeSpans[0].spans;
+  expect(span).toMatchObject({
+    traceId: '0af7651916cd43dd8448eb211c80319c',
+    parentSpanId: 'b7ad6b7169203331',
+    spanId: expect.stringMatching(/^[0-9a-f]{16}$/),
+    name: 'chat gpt-5.4',
+    kind: 3,
+    status: {},
+  });
+  const attributes = Object.fromEntries(
+    ((span?.attributes ?? []) as { key: string; value: object }[]).map(({ key, value }) => [key, value]),
+  );
+  expect(attributes).toMatchObject({
+    'gen_ai.operation.name': { stringValue: 'chat' },
+    'gen_ai.provider.name': { stringValue: 'openai' },
+    'gen_ai.request.temperature': { doubleValue: 0.5 },
+    'gen_ai.usage.input_tokens': { intValue: '3' },
+    'gen_ai.usage.output_tokens': { intValue: '4' },
+    'server.address': { stringValue: '127.0.0.1' },
+  });
+  expect(JSON.stringify(otel.requests[0]?.body)).not.toContain('Grüß Gott');
+  expect(langfuse.requests[0]).toMatchObject({ path: '/api/public/otel/v1/traces' });
+  expect(JSON.stringify(langfuse.requests[0]?.body)).toContain('Grüß Gott');
 });

@@ -49,10 +49,11 @@ export class Callbacks {
     if (exchange.controls.isUnlogged) return;
     const isRedacted = told.isSecret || wantsRedaction(headers);
     const id = randomUUID();
+    const traceparent = typeof headers.traceparent === 'string' ? headers.traceparent : undefined;
     for (const { settings, queue } of this.#told) {
       if (!(record.failure === undefined ? settings.onSuccess : settings.onFailure)) continue;
       const payload = standardPayload(told, id, isRedacted || settings.isRedacted);
-      queue.add({ id, payload, text: JSON.stringify(payload), startedAt: Date.now() - record.durationMs });
+      queue.add({ id, payload, text: JSON.stringify(payload), startedAt: Date.now() - record.durationMs, traceparent });
     }
   }
 

@@ -8,6 +8,8 @@ export interface QueuedEvent {
   readonly startedAt: number;
   readonly id: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** The caller's, of the trace that its request is a part of. */
+  readonly traceparent?: string | undefined;
 }
 
 /** What became of a batch: events that are to be sent again, and how many the sink does not want. */

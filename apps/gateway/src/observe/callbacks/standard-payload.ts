@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { costPartsOf } from '../../exchange/cost.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
+import { callerMetadata } from './caller-metadata.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
 
 /** What a caller was sent, as it was written. */
@@ -82,7 +83,7 @@ export function standardPayload(
     saved_cache_cost: 0,
     request_tags: [...record.tags],
     end_user: record.customer ?? null,
-    requester_ip_address: null,
+    requester_ip_address: record.clientIp ?? null,
     user_agent: agent,
     messages: isRedacted
       ? [{ role: 'user', content: REDACTED }]
@@ -138,33 +139,19 @@ function breakdownOf({ cost, usage, deployment }: FinishedRecord): Mapping | nul
 }
 
 function metadataOf(
-  { caller, customer, guardrails }: FinishedRecord,
+  { caller, customer, route, clientIp, guardrails }: FinishedRecord,
   { agent, counted }: { readonly agent: string | null; readonly counted: Mapping },
 ): Mapping {
   const { grants } = caller;
   return {
-    user_api_key_hash: caller.keyId,
-    user_api_key_alias: null,
-    user_api_key_spend: null,
-    user_api_key_max_budget: null,
-    user_api_key_budget_reset_at: null,
-    user_api_key_user_spend: null,
-    user_api_key_user_max_budget: null,
-    user_api_key_team_spend: null,
-    user_api_key_team_max_budget: null,
-    user_api_key_org_id: grants?.organization ?? null,
-    user_api_key_org_alias: null,
-    user_api_key_team_id: grants?.team ?? null,
+    ...callerMetadata(caller),
     user_api_key_project_id: null,
     user_api_key_project_alias: null,
-    user_api_key_user_id: grants?.user ?? null,
-    user_api_key_user_email: null,
-    user_api_key_team_alias: null,
     user_api_key_end_user_id: customer ?? null,
-    user_api_key_request_route: null,
+    user_api_key_request_route: route,
     user_api_key_auth_metadata: null,
     spend_logs_metadata: null,
-    requester_ip_address: null,
+    requester_ip_address: clientIp ?? null,
     user_agent: agent,
     requester_metadata: null,
     requester_custom_headers: null,
@@ -175,7 +162,7 @@ function metadataOf(
     applied_guardrails: guardrails?.map(({ name }) => name) ?? null,
     usage_object: counted,
     cold_storage_object_key: null,
-    team_alias: null,
+    team_alias: grants?.team === undefined ? null : (callerMetadata(caller).user_api_key_team_alias ?? null),
     team_id: grants?.team ?? null,
     used_client_oauth_token: null,
   };

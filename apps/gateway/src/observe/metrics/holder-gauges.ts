@@ -1,12 +1,10 @@
 import type { LimitState, SharedState } from '@showrunner/store';
 import type { Caller, Limit } from '@showrunner/access';
 import { PER_DOLLAR } from '../../keys/purse.ts';
-import { numberIn } from '../../keys/settings.ts';
-import type { Payer } from '../../keys/payment.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
-import { purseName } from '../../stored/entities/purse-name.ts';
 import { callerFacts } from '../caller-facts.ts';
+import { heldBudget, type HeldBudget } from '../held-budget.ts';
 import type { Figure, GaugeFamily } from './gauges.ts';
 import { callerLabels } from './label-values.ts';
 import type { SeenCaller } from './seen.ts';
@@ -81,12 +79,6 @@ function budgetGauges(
   ];
 }
 
-/** What somebody may spend, whether or not it binds this call, and out of what. */
-interface HeldBudget {
-  readonly most: number | undefined;
-  readonly purse: Payer['purse'];
-}
-
 function* budgetFigures(
   callers: Iterable<Caller>,
   entityOf: (key: VirtualKey) => Entity | undefined,
@@ -94,17 +86,10 @@ function* budgetFigures(
 ): Iterable<Figure> {
   for (const caller of callers) {
     if (!(caller instanceof VirtualKey)) continue;
-    const budget = budgetOf(caller, entityOf(caller));
+    const budget = heldBudget(caller, entityOf(caller));
     const value = budget && read(budget);
     if (value !== undefined) yield { labels: callerLabels(callerFacts(caller)), value };
   }
-}
-
-function budgetOf(key: VirtualKey, entity: Entity | undefined): HeldBudget | undefined {
-  if (!entity) return undefined;
-  const name = purseName(entity);
-  const payer = key.payers.find(({ spender }) => spender.purse === name);
-  return payer && { most: payer.spender.limit ?? numberIn(entity.settings, 'max_budget'), purse: payer.purse };
 }
 
 function remainingOf({ most, purse }: HeldBudget): number {

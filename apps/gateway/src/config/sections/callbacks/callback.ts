@@ -12,7 +12,7 @@ export interface CallbackSettings {
 }
 
 /** Where its events go. */
-export type SinkSettings = GenericSink | LangfuseSink | DatadogSink | S3Sink;
+export type SinkSettings = GenericSink | OtlpSink | LangfuseSink | DatadogSink | S3Sink;
 
 /** `generic_api`: LiteLLM's standard logging payloads, posted as they are. */
 export interface GenericSink {
@@ -41,6 +41,17 @@ export interface DatadogSink {
   readonly source: string;
   readonly service: string;
   readonly hostname: string;
+}
+
+/** OpenTelemetry's protocol over HTTP. */
+export interface OtlpSink {
+  readonly kind: 'otlp';
+  /** Of traces, whole. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, Secret>>;
+  readonly service: string;
+  /** Spans hold what was asked and answered. */
+  readonly carriesContent: boolean;
 }
 
 /** An object in a bucket for each event. */

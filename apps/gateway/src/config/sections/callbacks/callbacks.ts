@@ -4,7 +4,15 @@ import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { isGuardCallback } from '../../../litellm/guard-callbacks.ts';
 import { callbackNames } from '../../../litellm/setting-names.ts';
 import { Section, type Reading } from '../../reading/section.ts';
-import type { CallbackSettings, DatadogSink, GenericSink, LangfuseSink, S3Sink, SinkSettings } from './callback.ts';
+import type {
+  CallbackSettings,
+  DatadogSink,
+  GenericSink,
+  LangfuseSink,
+  OtlpSink,
+  S3Sink,
+  SinkSettings,
+} from './callback.ts';
 
 type SinkReader = (settings: Section) => SinkSettings | undefined;
 
@@ -23,6 +31,8 @@ const readers: ReadonlyMap<string, SinkReader> = new Map<string, SinkReader>([
   ['generic_api', readGeneric],
   ['langfuse', readLangfuse],
   ['datadog', readDatadog],
+  ['otel', readOtel],
+  ['langfuse_otel', readLangfuseOtel],
   ['s3', readS3],
   ['s3_v2', readS3],
 ]);
@@ -138,6 +148,48 @@ function readLangfuse(settings: Section): LangfuseSink | undefined {
   const address = host ?? base ?? LANGFUSE;
   const whole = /^https?:\/\//.test(address) ? address : `https://${address}`;
   return { kind: 'langfuse', host: whole.replace(/\/+$/, ''), publicKey, secretKey: new Secret(secretKey) };
+}
+
+/** Its variables, in LiteLLM's names and OpenTelemetry's own. */
+function readOtel(settings: Section): OtlpSink | undefined {
+  const { environment } = settings;
+  const protocol = environment.OTEL_EXPORTER_OTLP_PROTOCOL ?? environment.OTEL_EXPORTER ?? 'http/json';
+  if (!/^(otlp_http|http\/json|http\/protobuf)$/.test(protocol)) {
+    const fix = 'set OTEL_EXPORTER to otlp_http, and OTEL_EXPORTER_OTLP_ENDPOINT to an address of that';
+    settings.findings.warning(settings.at('exporter'), `"${protocol}" is not spoken here, so nothing is told`, fix);
+    return undefined;
+  }
+  const base = environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? environment.OTEL_ENDPOINT;
+  const url = environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base && tracesUrl(base));
+  if (url === undefined || !URL.canParse(url)) return missing(settings, 'endpoint', 'OTEL_EXPORTER_OTLP_ENDPOINT');
+  const headers = headersIn(environment.OTEL_EXPORTER_OTLP_HEADERS ?? environment.OTEL_HEADERS);
+  return {
+    kind: 'otlp',
+    url,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, new Secret(value)])),
+    service: environment.OTEL_SERVICE_NAME ?? 'litellm',
+    carriesContent: /^(true|1)$/i.test(environment.OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT ?? ''),
+  };
+}
+
+function tracesUrl(base: string): string {
+  const plain = base.replace(/\/+$/, '');
+  return plain.endsWith('/v1/traces') ? plain : `${plain}/v1/traces`;
+}
+
+/** Langfuse is made to carry content. */
+function readLangfuseOtel(settings: Section): OtlpSink | undefined {
+  const langfuse = readLangfuse(settings);
+  if (!langfuse) return undefined;
+  const host = settings.environment.LANGFUSE_OTEL_HOST?.replace(/\/+$/, '') ?? langfuse.host;
+  const proof = Buffer.from(`${langfuse.publicKey}:${langfuse.secretKey.reveal()}`).toString('base64');
+  return {
+    kind: 'otlp',
+    url: `${host}/api/public/otel/v1/traces`,
+    headers: { authorization: new Secret(`Basic ${proof}`) },
+    service: 'litellm',
+    carriesContent: true,
+  };
 }
 
 function readDatadog(settings: Section): DatadogSink | undefined {

@@ -3,6 +3,7 @@ import type { EventSink } from '../event-queue.ts';
 import { datadogSink } from './datadog.ts';
 import { genericSink } from './generic-api.ts';
 import { langfuseSink } from './langfuse.ts';
+import { otlpSink } from './otlp.ts';
 import { s3Sink } from './s3.ts';
 
 /** Who takes the events of a callback. */
@@ -14,6 +15,8 @@ export function createSink(settings: SinkSettings): EventSink {
       return genericSink(settings);
     case 'langfuse':
       return langfuseSink(settings);
+    case 'otlp':
+      return otlpSink(settings);
     case 's3':
       return s3Sink(settings);
   }
