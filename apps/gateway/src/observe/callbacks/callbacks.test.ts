@@ -8,7 +8,7 @@ import {
   type RecordedRequest,
   type ScriptedUpstream,
 } from '@showrunner/testkit';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { manager } from '../../testing/manage.ts';
 import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
@@ -39,7 +39,9 @@ async function gatewayWith(
 
 const whole = { json: openAiCompletion({ text: 'Grüß Gott', usage: { promptTokens: 3, completionTokens: 4 } }) };
 const events = (sink: ScriptedUpstream): Event[] => sink.requests.flatMap(({ body }) => body as Event[]);
-const wait = { timeout: 15_000 };
+// Each starts servers, and waits for what they tell.
+vi.setConfig({ testTimeout: 90_000 });
+const wait = { timeout: 30_000 };
 
 test('generic_api gets LiteLLM’s payload, member for member, of what went well and what did not', async () => {
   const sink = await started([{ json: {} }]);
