@@ -18,12 +18,15 @@ import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { Label } from '../keys/label.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
-import { together, type Payment } from '../keys/payment.ts';
+import { together, type Payer, type Payment } from '../keys/payment.ts';
+import { PER_DOLLAR } from '../keys/purse.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { customerHeaders } from './call-labels.ts';
 import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';
+import { unpricedRefusal } from './budget-refusal.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
+import { expectedCost } from './expected-cost.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
 import { claimCall, type ClaimPorts, type HeldCall } from './claim-call.ts';
@@ -67,6 +70,7 @@ export class Admission {
   readonly customerHeaders: readonly string[];
   readonly #allowsMocks: boolean;
   readonly #authenticator: Authenticator;
+  readonly #checksFallbacks: boolean;
   readonly #mostInFlight: number;
   readonly #ports: AdmissionPorts;
   /** Of the master key. */
@@ -81,6 +85,7 @@ export class Admission {
       globalMaxParallelRequests,
       keyLimits,
       customerHeaders: own,
+      checksFallbacks,
       allowsMocks,
       demands,
     }: AccessSettings,
@@ -89,6 +94,7 @@ export class Admission {
     const { allowedHosts, allowedOrigins } = ports.pages;
     this.#ports = ports;
     this.isKeyless = masterKey === undefined;
+    this.#checksFallbacks = checksFallbacks;
     this.customerHeaders = customerHeaders(own);
     this.#allowsMocks = allowsMocks;
     const taken = keyHeaders(keyHeader);
@@ -163,11 +169,19 @@ export class Admission {
     const { caller, customer, tags } = exchange.record;
     const key = caller instanceof VirtualKey ? caller : undefined;
     if (key) checkModels(key, exchange, models);
+    this.#checkPriced(key, exchange);
     if (customer === undefined && tags.length === 0 && labels.holdsNobody) return this.#admitPlain(key, exchange);
     const found = labels.of(exchange);
     return found instanceof Promise
       ? found.then((those) => this.#admitLabelled(key, exchange, those))
       : this.#admitLabelled(key, exchange, found);
+  }
+
+  /** Throws a 400 where a price is not known, and each has to be. */
+  #checkPriced(key: VirtualKey | undefined, exchange: Exchange): void {
+    const { reservation, candidates } = this.#ports;
+    if (!reservation.refusesUnknown && key?.metadata.refuse_unknown_cost !== true) return;
+    if (expectedCost(exchange, candidates(exchange)).isUnknown) throw unpricedRefusal(exchange.request.model);
   }
 
   #admitPlain(key: VirtualKey | undefined, exchange: Exchange): Admitted | Promise<Admitted> {
@@ -192,13 +206,35 @@ export class Admission {
       ...(uncounted ? [uncounted] : []),
     ]);
     const limiter = this.#limiterWith(key, exchange, labels) ?? byKey?.limiter;
-    const held = { payment, told: byKey?.told, limiter: limiter ?? this.#bareLimiter(payment) };
+    const others = [...labels.map((label) => (group: string) => label.payment(group)), uncounted && (() => uncounted)];
+    const paymentOf =
+      key?.hasModelBudgets === true || labels.some((label) => label.hasModelBudgets)
+        ? (group: string) =>
+            together([...(key ? [key.payment(group)] : []), ...others.flatMap((of) => of?.(group) ?? [])])
+        : undefined;
+    const held = { payment, paymentOf, told: byKey?.told, limiter: limiter ?? this.#bareLimiter(payment) };
     return claimCall(held, exchange, this.#ports);
   }
 
   #heldByKey(key: VirtualKey, exchange: Exchange): HeldCall {
     const { model } = exchange.request;
-    return { limiter: key.limiter(this.#ports.store, model), payment: key.payment(model), told: key.payer };
+    const mayAsk = this.#standIns(key);
+    if (mayAsk) exchange.mayAskInstead = mayAsk;
+    return {
+      limiter: key.limiter(this.#ports.store, model),
+      payment: key.payment(model),
+      paymentOf: key.hasModelBudgets ? (group) => key.payment(group) : undefined,
+      told: key.payer,
+    };
+  }
+
+  /** Which fallbacks may stand in: those whose budget is not spent and, where that is asked, those that the key may ask. */
+  #standIns(key: VirtualKey): ((group: string) => boolean) | undefined {
+    const isHeld = this.#checksFallbacks && !key.models.areOpen;
+    if (!isHeld && !key.hasModelBudgets) return undefined;
+    return (group) =>
+      !(isHeld && key.models.ownerRefusing(this.#ports.models(group))) &&
+      key.payment(group).limited.every(({ spender, purse }) => spender.model === undefined || !isSpent(spender, purse));
   }
 
   /** Limits of labels and of the caller together; nothing where labels have none. */
@@ -223,6 +259,10 @@ function permitted(identity: Identity, scope: string, paths: readonly string[]):
   const permission = permit(caller, scope);
   if (permission.kind === 'lacks_scope') throw scopeRefusal(permission.scope);
   return caller;
+}
+
+function isSpent({ limit = Infinity }: Payer['spender'], purse: Payer['purse']): boolean {
+  return purse.spent() >= limit * PER_DOLLAR;
 }
 
 function isGood(caller: Caller): boolean {

@@ -1,9 +1,11 @@
 import type { Held } from '@showrunner/access';
 import type { FinishedRecord } from '../exchange/record.ts';
-import { PER_DOLLAR } from '../keys/purse.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
+import type { Payer, Payment } from '../keys/payment.ts';
+import { PER_DOLLAR } from '../keys/purse.ts';
 import type { Paying, Purses } from '../keys/purses.ts';
-import type { Payer } from '../keys/payment.ts';
+import type { UsualOutputs } from '../keys/usual-output.ts';
+import type { BudgetClaims } from './budget-claims.ts';
 
 /** Who pays for a request. */
 export interface PaidBy {
@@ -12,6 +14,12 @@ export interface PaidBy {
   /** Those of them of whose budgets somebody may be told. */
   readonly watched: readonly Payer[];
   readonly watch: BudgetWatch;
+  /** Who pays where a fallback answers, by its name; nothing where that is the same. */
+  readonly paymentOf: ((group: string) => Payment) | undefined;
+  /** What was reserved of which budgets; nothing where none binds. */
+  readonly budgets: BudgetClaims | undefined;
+  /** Where it is learned how long answers are; nothing where no budget binds. */
+  readonly usual: { readonly outputs: UsualOutputs; readonly model: string } | undefined;
 }
 
 /** A request that was let in; what it holds of its caller's limits and budgets it gives back at its end. */
@@ -28,11 +36,28 @@ export class Admitted {
   }
 
   /** Once, at the end, however it ended. A cached answer costs no vendor's tokens. */
-  settle({ usage, isCacheHit, durationMs, cost = 0 }: FinishedRecord): void {
+  settle(record: FinishedRecord): void {
+    const { usage, isCacheHit, durationMs, cost = 0 } = record;
     const spent = isCacheHit ? 0 : Math.round(cost * PER_DOLLAR);
-    this.#held?.settle(isCacheHit ? 0 : (usage?.total_tokens ?? 0), durationMs, spent);
-    if (!this.#paid || spent === 0) return;
-    this.#paid.purses.spend(this.#paid.by, spent);
-    this.#paid.watch.paid(this.#paid.watched);
+    const instead = this.#paid && paymentOfFallback(this.#paid, record);
+    const unpaid = instead && this.#paid?.budgets ? unpaidBy(this.#paid.budgets, instead) : undefined;
+    this.#held?.settle(isCacheHit ? 0 : (usage?.total_tokens ?? 0), durationMs, spent, unpaid);
+    if (!this.#paid) return;
+    const { usual, purses, by, watched, watch } = this.#paid;
+    if (usual && usage && !isCacheHit) usual.outputs.note(usual.model, usage.completion_tokens ?? 0);
+    if (spent === 0) return;
+    purses.spend(instead?.purses ?? by, spent);
+    watch.paid(instead?.watched ?? watched);
   }
+}
+
+/** A model that stands in for another is paid out of its own purses. */
+function paymentOfFallback({ paymentOf }: PaidBy, { fallbacks, deployment }: FinishedRecord): Payment | undefined {
+  return paymentOf && fallbacks > 0 && deployment ? paymentOf(deployment.group) : undefined;
+}
+
+/** The counters of budgets that pay nothing now. */
+function unpaidBy({ binding, claims }: BudgetClaims, { limited }: Payment): ReadonlySet<string> {
+  const paying = new Set(limited.map(({ purse }) => purse));
+  return new Set(claims.flatMap(({ key }, index) => (paying.has(binding[index]?.purse as never) ? [] : [key])));
 }

@@ -1,24 +1,19 @@
-import type { Afforded, Limiter, PurseSpent } from '@showrunner/access';
-import type { PurseClaim } from '@showrunner/store';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Afforded, Held, Limiter } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
-import { KEEP_SECONDS, PER_DOLLAR } from '../keys/purse.ts';
-import type { Purses } from '../keys/purses.ts';
 import type { Payer, Payment } from '../keys/payment.ts';
-import { Admitted } from './admitted.ts';
-import { budgetRefusal } from './budget-refusal.ts';
-import { expectedCost } from './expected-cost.ts';
+import type { Purses } from '../keys/purses.ts';
+import { VirtualKey } from '../keys/virtual-key.ts';
+import { Admitted, type PaidBy } from './admitted.ts';
+import { claimsOn, hearSpent, shortOf, spentRefusal, type BudgetClaims, type BudgetPorts } from './budget-claims.ts';
 import { expectedTokens } from './expected-use.ts';
 import { linesOf } from './key-limits.ts';
 import { limitRefusal } from './limit-refusal.ts';
 
 /** What claims go by beside the key. */
-export interface ClaimPorts {
+export interface ClaimPorts extends BudgetPorts {
   readonly purses: Purses;
   readonly budgetWatch: BudgetWatch;
-  /** Who may answer an exchange. */
-  readonly candidates: (exchange: Exchange) => readonly Deployment[];
 }
 
 /** What holds a call, and who pays for it. */
@@ -26,6 +21,8 @@ export interface HeldCall {
   /** Nothing where nothing limits it. */
   readonly limiter: Limiter | undefined;
   readonly payment: Payment;
+  /** Who pays where a fallback answers, by its name; nothing where that is the same. */
+  readonly paymentOf: ((group: string) => Payment) | undefined;
   /** Whose budget its caller is told of. */
   readonly told: Payer | undefined;
 }
@@ -34,67 +31,53 @@ export interface HeldCall {
  * Claims what limits a call, and reserves what it may cost in each budget that binds it: all together or nothing. Throws,
  * or rejects with, a 429 that says which has nothing left and when to come again.
  */
-export function claimCall(
-  { limiter, payment, told }: HeldCall,
-  exchange: Exchange,
-  ports: ClaimPorts,
-): Admitted | Promise<Admitted> {
-  const { purses, limited, watched } = payment;
-  const paid = { purses: ports.purses, by: purses, watched, watch: ports.budgetWatch };
-  if (!limiter) return new Admitted('', undefined, paid);
-  const { binding, claims } = claimsOn(limited, exchange, ports);
-  const answer = limiter.claimWith({ expectedTokens: () => expectedTokens(exchange) }, claims);
+export function claimCall(call: HeldCall, exchange: Exchange, ports: ClaimPorts): Admitted | Promise<Admitted> {
+  const { limiter, payment, told } = call;
+  if (!limiter) return new Admitted('', undefined, paidBy(call, exchange, ports));
+  const budgets = claimsOn(payment.limited, exchange, ports);
+  const answer = limiter.claimWith({ expectedTokens: () => expectedTokens(exchange) }, budgets.claims);
   const admit = (one: Afforded): Admitted => {
     const lines = linesOf(limiter).of(one.states);
-    hear(binding, one, limiter.limits.length);
-    if (one.kind === 'spent') throw limitRefusal(one, lines);
-    if (one.kind === 'purse_spent') throw refusal(binding, one, claims);
-    return new Admitted(lines + budgetLine(told), one, paid);
+    const held = heldOr429(one, { budgets, ports, lines, before: limiter.limits.length });
+    return new Admitted(lines + budgetLine(told), held, paidBy(call, exchange, ports, budgets));
   };
   return answer instanceof Promise ? answer.then(admit) : admit(answer);
 }
 
-/** Budgets that bind a call, and what of each is claimed for it, in the same order. */
-interface BudgetClaims {
-  readonly binding: readonly Payer[];
-  readonly claims: readonly PurseClaim[];
+interface Claimed {
+  readonly budgets: BudgetClaims;
+  readonly ports: ClaimPorts;
+  /** What the caller is told of its limits. */
+  readonly lines: string;
+  /** How many limits of requests and tokens stand before the budgets. */
+  readonly before: number;
 }
 
-const NOTHING: BudgetClaims = { binding: [], claims: [] };
-
-/** What costs nothing is answered with an empty purse too. */
-function claimsOn(payers: readonly Payer[], exchange: Exchange, { candidates }: ClaimPorts): BudgetClaims {
-  if (payers.length === 0) return NOTHING;
-  const { dollars, isFree } = expectedCost(exchange, candidates(exchange));
-  if (isFree) return NOTHING;
-  const now = Date.now();
-  const amount = Math.ceil(dollars * PER_DOLLAR);
-  const claims = payers.map(({ spender, purse }): PurseClaim => ({
-    kind: 'purse',
-    key: purse.counter(now),
-    limit: limitOf(spender, now),
-    amount,
-    spentAtLeast: purse.spent(now),
-    keepSeconds: spender.keepSeconds ?? KEEP_SECONDS,
-  }));
-  return { binding: payers, claims };
+function heldOr429(one: Afforded, { budgets, ports: { reservation }, lines, before }: Claimed): Held {
+  hearSpent(budgets, one, before);
+  if (one.kind === 'spent') throw limitRefusal(one, lines);
+  if (one.kind === 'purse_spent') throw spentRefusal(budgets, one, reservation.exceededStatus);
+  const short = reservation.kind === 'max' ? shortOf(budgets, one, before) : undefined;
+  if (!short) return one;
+  one.settle(0, 0);
+  throw spentRefusal(budgets, short, reservation.exceededStatus);
 }
 
-function limitOf({ limit = 0, extra }: Payer['spender'], now: number): number {
-  const more = extra && extra.until > now ? extra.dollars : 0;
-  return Math.round((limit + more) * PER_DOLLAR);
-}
-
-/** What the others have spent. */
-function hear(payers: readonly Payer[], { states }: Afforded, before: number): void {
-  for (const [index, { purse }] of payers.entries()) purse.hear(states[before + index]?.spent ?? 0);
-}
-
-function refusal(payers: readonly Payer[], spent: PurseSpent, claims: readonly PurseClaim[]) {
-  const payer = payers[spent.place];
-  const claim = claims[spent.place];
-  if (!payer || !claim) throw new Error('A purse refused that was not claimed.');
-  return budgetRefusal(payer, spent, claim.limit);
+function paidBy(
+  { payment: { purses, watched }, paymentOf }: HeldCall,
+  { record: { caller }, request }: Exchange,
+  ports: ClaimPorts,
+  budgets?: BudgetClaims,
+): PaidBy {
+  return {
+    purses: ports.purses,
+    by: purses,
+    watched,
+    watch: ports.budgetWatch,
+    paymentOf,
+    budgets,
+    usual: budgets && caller instanceof VirtualKey ? { outputs: caller.usualOutputs, model: request.model } : undefined,
+  };
 }
 
 function budgetLine(payer: Payer | undefined): string {

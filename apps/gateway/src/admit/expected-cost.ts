@@ -3,24 +3,33 @@ import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { expectedUses } from './expected-use.ts';
 
-/** What a call may cost, in US dollars, and whether it is known to cost nothing. */
+/** What a call may cost, in US dollars, and what is known of it. */
 export interface ExpectedCost {
   readonly dollars: number;
   /** Each that may answer has a price, and it is 0. */
   readonly isFree: boolean;
+  /** One that may answer has no price that is known. */
+  readonly isUnknown: boolean;
 }
 
 /**
  * What a call may cost at the dearest that may answer it. A price that is not known counts 0, as in LiteLLM, and is none
  * of 0 all the same.
+ *
+ * @param usual how many tokens its answer has that may have more; infinite for the longest that it may have
  */
-export function expectedCost(exchange: Exchange, candidates: readonly Deployment[]): ExpectedCost {
-  const uses = expectedUses(exchange);
-  const costs = candidates.map(({ price }) => dearest(uses, price));
+export function expectedCost(exchange: Exchange, candidates: readonly Deployment[], usual?: number): ExpectedCost {
+  const costs = candidates.map((candidate) => costAt(exchange, candidate, usual));
   return {
     dollars: costs.reduce<number>((most, cost) => Math.max(most, cost ?? 0), 0),
     isFree: costs.length > 0 && costs.every((cost) => cost === 0),
+    isUnknown: costs.includes(undefined),
   };
+}
+
+function costAt(exchange: Exchange, { price, facts }: Deployment, usual: number | undefined): number | undefined {
+  const uses = expectedUses(exchange, usual === undefined ? undefined : { usual, longest: facts?.maxOutputTokens });
+  return dearest(uses, price);
 }
 
 function dearest(uses: readonly Use[], price: Deployment['price']): number | undefined {

@@ -1,19 +1,31 @@
 import { estimateTokens, type Use } from '@showrunner/models';
+import { USUAL_OUTPUT_TOKENS } from '../keys/usual-output.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 
-/** What an answer uses that nobody bounds, and most that somebody does. */
-const USUAL_OUTPUT_TOKENS = 1_000;
 /** Of a picture that its vendor bills by tokens: OpenAI's guide "Image generation", 1024 × 1024 at medium quality. */
 const IMAGE_TOKENS = 1_056;
 const PIXELS = 1_024 * 1_024;
 /** Of speech in the smallest usual form, 32 kbit/s: what is better recorded is shorter than this says. */
 const BYTES_A_SECOND = 4_000;
 
+/** How long an answer is expected to be. */
+export interface ExpectedLength {
+  /** What is usual: an answer that may be longer is expected to have no more. Infinite where the longest counts. */
+  readonly usual: number;
+  /** The longest that a model gives; nothing where that is not known. */
+  readonly longest: number | undefined;
+}
+
+const USUAL: ExpectedLength = { usual: USUAL_OUTPUT_TOKENS, longest: undefined };
+
 /**
  * What a call may use, before it is made, in each way in which its vendor may bill it: what is reserved of a budget is
  * the dearest of them.
  */
-export function expectedUses({ operation, request, requestBytes }: Exchange): readonly Use[] {
+export function expectedUses(
+  { operation, request, requestBytes }: Exchange,
+  length: ExpectedLength = USUAL,
+): readonly Use[] {
   switch (operation.callType) {
     case 'aimage_generation':
     case 'aimage_edit':
@@ -44,7 +56,7 @@ export function expectedUses({ operation, request, requestBytes }: Exchange): re
     case 'amoderation':
       return [{ inputTokens: estimateTokens(requestBytes) }];
     default:
-      return [{ inputTokens: estimateTokens(requestBytes), outputTokens: outputTokensIn(request) }];
+      return [{ inputTokens: estimateTokens(requestBytes), outputTokens: outputTokensIn(request, length) }];
   }
 }
 
@@ -54,12 +66,16 @@ export function expectedTokens(exchange: Exchange): number {
   return Math.max(exchange.expectedTokens(), (use?.inputTokens ?? 0) + (use?.outputTokens ?? 0));
 }
 
-/** The longest that is asked for, for each of the choices, and no more than is usual. */
-function outputTokensIn(request: Exchange['request']): number {
+/**
+ * The longest that is asked for, and that its model gives, for each of the choices; and no more than is usual. What is asked
+ * for is the largest maximum that the call names, on whichever wire.
+ */
+function outputTokensIn(request: Exchange['request'], { usual, longest = Infinity }: ExpectedLength): number {
   const { max_tokens: most, max_completion_tokens: completion, max_output_tokens: output, n } = request;
   const bounds = [most, completion, output].flatMap((bound) => countIn(bound) ?? []);
-  if (bounds.length === 0) return USUAL_OUTPUT_TOKENS;
-  return Math.min(Math.max(...bounds) * (countIn(n) ?? 1), USUAL_OUTPUT_TOKENS);
+  const asked = Math.min(bounds.length === 0 ? Infinity : Math.max(...bounds), longest);
+  const all = Math.min(asked * (countIn(n) ?? 1), usual);
+  return Number.isFinite(all) ? all : USUAL_OUTPUT_TOKENS;
 }
 
 /** `1792x1024`. */

@@ -134,7 +134,7 @@ function fallbackTargets(
   return named.flatMap((entry) => {
     const { model, ...changes } = typeof entry === 'string' ? { model: entry } : entry;
     const next = terms.router.resolve(model);
-    if (!next) return [];
+    if (!next || exchange.mayAskInstead?.(next.name) === false) return [];
     return [{ group: next, request: { ...request, ...changes, model: request.model }, key: keyOf(next.name, changes) }];
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readConfig } from './load-config.ts';
-import { litellmSettings } from './sections/litellm-settings.ts';
+import { boundingSettings, litellmSettings } from './sections/litellm-settings.ts';
 import { actedOnParams } from './sections/model-list/litellm-params.ts';
 import { routerSettings } from './sections/router-settings.ts';
 
@@ -29,14 +29,16 @@ const entry = fc.oneof(
 );
 const credential = fc.oneof(value, mapping(['credential_name', 'credential_values']));
 
+const stopsAll = new Set(['master_key', ...boundingSettings]);
+
 test('whatever stands in one entry or one setting, the models beside it serve', async () => {
   const settings = fc.record({
     entry,
     credential,
     router: fc.oneof(value, mapping(routerSettings.keys.actedOn)),
-    // A wrong master key stops everything, as it should.
-    litellm: mapping(litellmSettings.keys.actedOn.filter((key) => key !== 'master_key')).filter(
-      (section) => !('master_key' in section),
+    // A wrong master key, or a wrong bound, stops everything, as it should.
+    litellm: mapping(litellmSettings.keys.actedOn.filter((key) => !stopsAll.has(key))).filter(
+      (section) => !Object.keys(section).some((key) => stopsAll.has(key)),
     ),
   });
   await fc.assert(

@@ -9,6 +9,7 @@ import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings, StorageSettings } from './sections/general-settings.ts';
 import type { GuardrailsSettings } from './sections/guardrails/guardrails.ts';
+import type { MadeParams } from './sections/made-params.ts';
 import type { BudgetCalendar } from './sections/litellm-settings.ts';
 import type { MetricsSettings } from './sections/metrics-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';
@@ -24,6 +25,8 @@ export interface ConfiguredSettings {
   readonly accounting: AccountingSettings;
   readonly storage: StorageSettings;
   readonly spending: SpendingSettings;
+  /** What those who are made through the API have by default, and at most. */
+  readonly made: MadeParams;
   readonly chats: ChatSettings;
   readonly guardrails: GuardrailsSettings;
   readonly metrics: MetricsSettings;
@@ -39,6 +42,18 @@ export interface ConfiguredSettings {
   readonly settingsOf: (vendor: ProviderAdapter) => ProviderSettings;
 }
 
+/** What is reserved of budgets before a call, and what a call that passes one is told. */
+export interface ReservationSettings {
+  /** `max`: all that it may cost at most, and then one alone that may cost more than is left is refused as well. */
+  readonly kind: 'usual' | 'max' | 'none';
+  /** `fail_closed_budget_enforcement`: nobody who has a budget calls while replicas cannot tell one another what is spent. */
+  readonly failsClosed: boolean;
+  /** `budget_exceeded_status_code`. */
+  readonly exceededStatus: number;
+  /** `refuse_unknown_cost`, and LiteLLM's `block_requests_for_models_without_pricing`. */
+  readonly refusesUnknown: boolean;
+}
+
 /** Whom budgets bind, and when they end. */
 export interface SpendingSettings {
   readonly calendar: BudgetCalendar;
@@ -50,6 +65,7 @@ export interface SpendingSettings {
   readonly customerBudget: number | undefined;
   /** `max_end_user_budget_id`: the same by a budget that is managed. */
   readonly customerBudgetId: string | undefined;
+  readonly reservation: ReservationSettings;
   /** False under `disable_end_user_cost_tracking`. */
   readonly countsCustomers: boolean;
 }

@@ -65,10 +65,8 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
   const guards = guardrails.read(file, litellmSection, reading.withoutGuardrails, reading);
   const knownGuardrails = new Set([...guards.without, ...guards.guardrails.map(({ name }) => name)]);
   const general = open(file, generalSettings);
-  const { access, accounting, chats, storage, bindsUsersInTeams, passThroughSeconds } = generalSettings.read(
-    general,
-    litellm.misplacedKey,
-  );
+  const { access, accounting, chats, storage, bindsUsersInTeams, reservation, passThroughSeconds } =
+    generalSettings.read(general, litellm.misplacedKey);
   const router = open(file, routerSettings);
   const cacheSection = open(litellmSection, cacheParams);
   const redis = placeIn(router, 'redis_') ?? placeIn(cacheSection, '') ?? placeOf(reading.environment);
@@ -76,7 +74,16 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     access,
     accounting,
     storage,
-    spending: { ...litellm.spending, bindsUsersInTeams },
+    made: litellm.made,
+    spending: {
+      ...litellm.spending,
+      bindsUsersInTeams,
+      reservation: {
+        ...reservation,
+        ...litellm.reservation,
+        refusesUnknown: reservation.refusesUnknown || litellm.reservation.refusesUnknown,
+      },
+    },
     chats,
     guardrails: guards,
     metrics: readMetricsSettings(litellmSection),

@@ -64,6 +64,8 @@ export class Exchange {
   readonly terms: Terms;
   /** Nothing where each deployment of its group may answer. */
   restriction: Restriction | undefined;
+  /** Which groups may be asked in place of its own; nothing where each that is configured may. */
+  mayAskInstead: ((group: string) => boolean) | undefined;
   /** What looks at its texts; nothing where no guardrail does. */
   guard: ExchangeGuard | undefined;
   #record: RequestRecord;

@@ -45,6 +45,11 @@ export class Label {
     this.#payments = new Payments(payers);
   }
 
+  /** Whether some models have budgets of their own. */
+  get hasModelBudgets(): boolean {
+    return this.#payments.differ;
+  }
+
   payment(model: string): Payment {
     return this.#payments.of(model);
   }

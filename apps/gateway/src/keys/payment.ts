@@ -26,6 +26,11 @@ export class Payments {
     this.#payers = payers;
   }
 
+  /** Whether some models have purses of their own. */
+  get differ(): boolean {
+    return this.#payers.some(({ spender }) => spender.model !== undefined);
+  }
+
   /** @param model by its public name */
   of(model: string): Payment {
     const name = this.#payers.some(({ spender }) => spender.model === model) ? model : '';

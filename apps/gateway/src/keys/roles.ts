@@ -1,4 +1,4 @@
-import { ADMIN } from '@showrunner/access';
+import { ADMIN, type Caller } from '@showrunner/access';
 
 /** LiteLLM's roles of users (`LitellmUserRoles`, 1.108.7). */
 export const ROLES = [
@@ -64,6 +64,17 @@ const SCOPES: Readonly<Record<Role, ReadonlySet<string>>> = {
 };
 
 const WITHOUT_ROLE: ReadonlySet<string> = new Set(OF_ALL);
+
+/**
+ * Whoever calls with a key that cannot be looked up, where the operator lets them: LiteLLM's names
+ * (`proxy/auth/auth_exception_handler.py`, 1.108.7). They ask models, and see nothing of anybody's.
+ */
+export const UNVERIFIED: Caller = {
+  keyId: 'failed-to-connect-to-db',
+  workspace: 'key:failed-to-connect-to-db',
+  scopes: new Set(['call:*', 'models:read', 'tokens:count']),
+  grants: undefined,
+};
 
 /** @param role of the key's user; nothing where it has none */
 export function scopesOf(role: unknown): ReadonlySet<string> {

@@ -10,6 +10,7 @@ import type { PurseRow } from '../stored/entity-tables.ts';
 import { Payments, type Payer, type Payment } from './payment.ts';
 import type { Purses } from './purses.ts';
 import { mappingIn, textIn, textsIn, timeIn } from './settings.ts';
+import { UsualOutputs } from './usual-output.ts';
 import { spendersOf, type SpendingRules } from './spenders.ts';
 
 /** What may be wrong with a key that is known. */
@@ -46,6 +47,8 @@ export class VirtualKey implements Caller {
   readonly #standing: Exclude<Standing, 'expired'>;
   readonly #limitedModels: ReadonlySet<string>;
   readonly #payers: readonly Payer[];
+  /** How long answers to it are. */
+  readonly usualOutputs = new UsualOutputs();
   readonly #payments: Payments;
   #limiters: { readonly store: Limits; readonly byModel: Map<string, Limiter | undefined> } | undefined;
 
@@ -107,6 +110,11 @@ export class VirtualKey implements Caller {
   /** The key itself, as one who pays. */
   get payer(): Payer | undefined {
     return this.#payers[0];
+  }
+
+  /** Whether some models have budgets of their own. */
+  get hasModelBudgets(): boolean {
+    return this.#payers.some(hasModelLimit);
   }
 
   /** Who pays for calls of a model, by its public name. */

@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import { ADMINISTRATOR_ID } from '../admit/administrator.ts';
-import type { SpendingSettings } from '../config/gateway-config.ts';
+import type { GatewayConfig, SpendingSettings } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import type { Calendar } from '../keys/window-end.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
@@ -17,6 +17,8 @@ export interface ManagementPorts {
   readonly calendar: () => Calendar;
   /** Whom budgets bind, as the configuration has it now. */
   readonly spending: () => SpendingSettings;
+  /** What those who are made have by default and at most, as the configuration has it now. */
+  readonly made: () => GatewayConfig['made'];
 }
 
 export function managementPorts(gateway: Gateway): ManagementPorts {
@@ -25,6 +27,7 @@ export function managementPorts(gateway: Gateway): ManagementPorts {
     describe: (name) => askedModel(gateway.current.router, name),
     calendar: () => gateway.current.config.spending.calendar,
     spending: () => gateway.current.config.spending,
+    made: () => gateway.current.config.made,
   };
 }
 

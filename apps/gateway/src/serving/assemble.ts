@@ -58,7 +58,7 @@ export interface Lasting {
   /** Who is told of what goes wrong, as the configuration that serves now has it. */
   readonly serving: { alerts?: Alerts | undefined };
   /** What those who last go by of the configuration that serves now. */
-  readonly configured: { spending: GatewayConfig['spending'] };
+  readonly configured: { spending: GatewayConfig['spending']; access: GatewayConfig['access'] };
   readonly logger: Logger;
   readonly pages: AnsweredPages;
 }
@@ -98,6 +98,8 @@ export async function assemble(
       purses: lasting.purses,
       labels: new Labels(config.spending, lasting.labels),
       budgetWatch: lasting.budgetWatch,
+      reservation: config.spending.reservation,
+      isAlone: () => isDegraded(shared),
       candidates: (exchange) => candidatesFor(exchange, router, routing),
     }),
     router,
@@ -121,6 +123,11 @@ export async function assemble(
       strategy.goesByUsage || routing.checksBeforeCalls || limited.length > 0 ? minuteUsage : undefined,
     ]),
   };
+}
+
+function isDegraded(shared: SharedState): boolean {
+  const status = shared.status();
+  return status.kind === 'redis' && status.state === 'degraded';
 }
 
 /** Those that the next request goes by come first, then those that write down. */

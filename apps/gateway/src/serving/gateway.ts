@@ -22,6 +22,7 @@ import { BudgetWatch } from '../keys/budget-watch.ts';
 import { NamedCustomers } from '../keys/named-customers.ts';
 import { LabelDirectory } from '../keys/label-directory.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
+import { UNVERIFIED } from '../keys/roles.ts';
 import { Purses } from '../keys/purses.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
 import { sweepEntityTraces, type Entities } from '../stored/entities/entities.ts';
@@ -166,7 +167,7 @@ export class Gateway {
     const stored = (await database.prepare()) ? await secrets.read().catch(cannotUnseal) : NOTHING_STORED;
     const config = await load(options, { isStrict: options.isStrict, stored: servedOf(stored, ofFile) });
     const upstreams = await openUpstreams(options.environment);
-    const configured = { spending: config.spending };
+    const configured = { spending: config.spending, access: config.access };
     const serving: { alerts?: Serving['alerts'] } = {};
     const alarmed = {
       error(fields: object, message: string) {
@@ -183,7 +184,12 @@ export class Gateway {
       proxy: new LabelDirectory('proxy', labelPorts),
       named: new NamedCustomers(metrics),
     };
-    const keys = new KeyDirectory({ entities, purses, rules: () => configured.spending });
+    const keys = new KeyDirectory({
+      entities,
+      purses,
+      rules: () => configured.spending,
+      unverified: () => (configured.access.allowsUnknownKeys ? UNVERIFIED : undefined),
+    });
     const lasting = {
       database,
       configured,
@@ -277,6 +283,7 @@ export class Gateway {
     this.#current = await assemble(config, this.#lasting, this.#current);
     this.#watch.configure(config.metrics);
     configured.spending = config.spending;
+    configured.access = config.access;
     if (isSpendingChanged) {
       keys.forgetAll();
       for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forgetAll();

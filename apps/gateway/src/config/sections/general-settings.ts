@@ -3,6 +3,7 @@ import { Secret } from '@showrunner/service';
 import { databaseUrlOf } from '../../litellm/database-url.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
 import { isMapping } from '../../json/mapping.ts';
+import type { ReservationSettings } from '../gateway-config.ts';
 import { readDuration } from '../reading/duration.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
@@ -15,6 +16,8 @@ const keys: KnownKeys = {
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
     dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
+    reserve disable_budget_reservation fail_closed_budget_enforcement refuse_unknown_cost
+    enforce_fallback_model_access allow_requests_on_db_unavailable
     completion_model user_header_name user_header_mappings always_include_stream_usage apply_user_budget_to_team_keys
     database_url store_model_in_db finish_abandoned_calls
   `),
@@ -53,6 +56,7 @@ export interface GeneralSettings {
   readonly accounting: AccountingSettings;
   /** A user's own budget binds their keys of teams as well. */
   readonly bindsUsersInTeams: boolean;
+  readonly reservation: Omit<ReservationSettings, 'exceededStatus'>;
   readonly chats: ChatSettings;
   readonly storage: StorageSettings;
   /** How long what is passed through may take to its answer's head, in seconds. */
@@ -80,6 +84,10 @@ export interface AccessSettings {
   readonly keyLimits: RateSettings | undefined;
   /** `user_header_name`, `user_header_mappings`: by which customers are named beside LiteLLM's own, in lower case. */
   readonly customerHeaders: readonly string[];
+  /** `enforce_fallback_model_access`: fallbacks of the configuration are asked only where the key may ask them. */
+  readonly checksFallbacks: boolean;
+  /** `allow_requests_on_db_unavailable`: while keys cannot be looked up, each may call models. */
+  readonly allowsUnknownKeys: boolean;
   /** Callers may ask for made-up failures and delays. */
   readonly allowsMocks: boolean;
   /** What each request for a model has to be like; nothing where it may be anything. */
@@ -152,6 +160,7 @@ export const generalSettings = {
             : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
       bindsUsersInTeams: general.flag('apply_user_budget_to_team_keys') ?? false,
+      reservation: general.apart(readReservation, 'everything').part,
       storage: readStorage(general),
       passThroughSeconds: general.number('pass_through_request_timeout') ?? DEFAULT_PASS_THROUGH_SECONDS,
       chats: {
@@ -179,6 +188,23 @@ function readStorage(general: Section): StorageSettings {
   return { liteLlmUrl: url === undefined ? undefined : new Secret(url), storesModels };
 }
 
+function readReservation(general: Section): GeneralSettings['reservation'] {
+  const reserve = general.text('reserve') ?? 'usual';
+  if (reserve !== 'usual' && reserve !== 'max') {
+    general.findings.error(
+      general.at('reserve'),
+      `"${reserve.slice(0, 100)}" is no way to reserve`,
+      'write usual or max',
+    );
+  }
+  const isOff = general.flag('disable_budget_reservation') ?? false;
+  return {
+    kind: isOff ? 'none' : reserve === 'max' ? 'max' : 'usual',
+    failsClosed: general.flag('fail_closed_budget_enforcement') ?? false,
+    refusesUnknown: general.flag('refuse_unknown_cost') ?? false,
+  };
+}
+
 function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSettings {
   const masterKey = readMasterKey(general, misplacedKey);
   const isKeyPublic = masterKey?.reveal() === PUBLIC_KEY;
@@ -191,6 +217,8 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
     customerHeaders: readCustomerHeaders(general),
+    checksFallbacks: general.flag('enforce_fallback_model_access') ?? false,
+    allowsUnknownKeys: general.flag('allow_requests_on_db_unavailable') ?? false,
     allowsMocks: general.flag('dangerously_allow_mock_testing_request_params') ?? false,
     demands: readDemands(general),
     allowsUnmanagedResponses: general.flag('allow_unmanaged_response_ids') ?? false,

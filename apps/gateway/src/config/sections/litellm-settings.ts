@@ -1,26 +1,38 @@
 import { settingNames } from '../../litellm/setting-names.ts';
-import type { SpendingSettings } from '../gateway-config.ts';
+import type { ReservationSettings, SpendingSettings } from '../gateway-config.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
 import type { FallbackTable } from '../../exchange/fallbacks.ts';
+import { readMadeParams, type MadeParams } from './made-params.ts';
 import { readFallbackTable } from '../reading/fallback-table.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
 
+/** What bounds callers, or those who are made: one of these that cannot be read refuses the start, as a wrong key does. */
+export const boundingSettings: readonly string[] = words(`
+  budget_exceeded_status_code block_requests_for_models_without_pricing
+  default_key_generate_params upperbound_key_generate_params default_team_params default_internal_user_params
+  max_internal_user_budget internal_user_budget_duration
+  max_budget budget_duration max_end_user_budget max_end_user_budget_id
+`);
+
 const keys: KnownKeys = {
-  actedOn: words(`
+  actedOn: [
+    ...boundingSettings,
+    ...words(`
     cache cache_params drop_params num_retries request_timeout fallbacks default_fallbacks context_window_fallbacks
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
     service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list s3_callback_params datadog_params
     output_parse_pii use_chat_completions_url_for_anthropic_messages timezone budget_reset_time
-    max_budget budget_duration max_end_user_budget max_end_user_budget_id disable_end_user_cost_tracking
+    disable_end_user_cost_tracking
     prometheus_latency_buckets prometheus_exclude_metrics prometheus_exclude_labels prometheus_metrics_config
     prometheus_metrics_max_series_per_metric prometheus_metrics_ttl_seconds prometheus_metrics_cleanup_interval_seconds
     prometheus_emit_stream_label prometheus_deployment_and_latency_caller_identity
     prometheus_user_budget_label_include_email_alias enable_end_user_cost_tracking_prometheus_only
     disable_end_user_cost_tracking_prometheus_only
   `),
+  ],
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
-  unkept: words('block_requests_for_models_without_pricing pre_call_rules post_call_rules'),
+  unkept: words('pre_call_rules post_call_rules'),
 };
 
 /** When windows of budgets end that last a day and more. */
@@ -32,7 +44,9 @@ export interface BudgetCalendar {
 }
 
 export interface LiteLlmSettings {
-  readonly spending: Omit<SpendingSettings, 'bindsUsersInTeams'>;
+  readonly spending: Omit<SpendingSettings, 'bindsUsersInTeams' | 'reservation'>;
+  readonly made: MadeParams;
+  readonly reservation: Pick<ReservationSettings, 'exceededStatus' | 'refusesUnknown'>;
   /** Deployments that say nothing leave out what their vendor does not support. */
   readonly dropParams: boolean;
   readonly cachesAnswers: boolean;
@@ -63,6 +77,8 @@ export const litellmSettings = {
   read(litellm: Section): LiteLlmSettings {
     return {
       spending: readSpending(litellm),
+      made: litellm.apart(readMadeParams, 'everything').part,
+      reservation: litellm.apart(readReservation, 'everything').part,
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
       asksMessagesByChat: litellm.flag('use_chat_completions_url_for_anthropic_messages') ?? false,
@@ -79,6 +95,19 @@ export const litellmSettings = {
     };
   },
 };
+
+/** The status of a refused call is one of a client's mistakes: others would be tried again, or taken for an answer. */
+function readReservation(litellm: Section): LiteLlmSettings['reservation'] {
+  const exceededStatus = litellm.count('budget_exceeded_status_code') ?? BUDGET_EXCEEDED_STATUS;
+  if (exceededStatus < 400 || exceededStatus > 499) {
+    litellm.findings.error(
+      litellm.at('budget_exceeded_status_code'),
+      `${exceededStatus} is no status of a refused request`,
+      'write one of 400 to 499, such as 429',
+    );
+  }
+  return { exceededStatus, refusesUnknown: litellm.flag('block_requests_for_models_without_pricing') ?? false };
+}
 
 /** Budgets of all and of each customer; one that cannot be read would let everybody spend. */
 function readSpending(litellm: Section): LiteLlmSettings['spending'] {
@@ -107,6 +136,9 @@ function readSpending(litellm: Section): LiteLlmSettings['spending'] {
     countsCustomers: litellm.flag('disable_end_user_cost_tracking') !== true,
   };
 }
+
+/** What LiteLLM answered until 1.108, which answers 422: clients know 429 with `Retry-After`. */
+const BUDGET_EXCEEDED_STATUS = 429;
 
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 

@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { checkMost } from '../default-members.ts';
 import { grantable } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -27,6 +28,7 @@ export async function changeKey(ports: ManagementPorts, caller: Caller, body: un
 /** Writes members of a key that its caller may look after. */
 export async function writeKey(ports: ManagementPorts, caller: Caller, key: Entity, read: Mapping): Promise<Entity> {
   const { describe, entities } = ports;
+  checkMost(read, ports.made().mostOfKeys);
   const members = grantable(caller, { members: read, present: shownSettings(key), describe });
   await checkOwners(ports, caller, members, key);
   const changed = await entities

@@ -4,6 +4,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { newKeyDefaults } from '../default-members.ts';
 import { grantable, isAdministrator } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -17,7 +18,7 @@ import { factsOf, shownKey } from './show-key.ts';
 
 /** Makes a key, whose secret is told once, in the answer. Throws a 400 or 403. */
 export async function makeKey(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
-  const read = readMembers(body ?? {}, newKeyMembers);
+  const read = newKeyDefaults(readMembers(body ?? {}, newKeyMembers), ports.made(), newKeyMembers);
   const { key: given, ...members } = grantable(caller, {
     members: withOwner(caller, read),
     present: undefined,

@@ -5,6 +5,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { newTeamDefaults } from '../default-members.ts';
 import { grantable, isAdministrator } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -23,7 +24,7 @@ import { newTeamMembers, teamMembers } from './team-members.ts';
 /** Makes a team with its people; who makes one by a key of theirs is its first admin, as in LiteLLM. Throws a 400 or 403. */
 export async function makeTeam(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
   const { entities, describe } = ports;
-  const read = readMembers(body ?? {}, newTeamMembers);
+  const read = newTeamDefaults(readMembers(body ?? {}, newTeamMembers), ports.made(), newTeamMembers);
   const organizationId = (read.organization_id ?? null) as string | null;
   if (!isAdministrator(caller) && !(await looksAfterOrganization(entities, caller, organizationId))) {
     throw forbidden('Only proxy admins, and admins of its organization, may make a team', 'organization_id');

@@ -4,6 +4,7 @@ import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { newUserDefaults } from '../default-members.ts';
 import { checkAdministrator } from '../granter.ts';
 import { makeKey } from '../keys/generate-key.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
@@ -20,7 +21,7 @@ import { keyOfUserMembers, newUserMembers, userMembers } from './user-members.ts
 /** Makes a user, and a key of theirs unless `auto_create_key` is false. Throws a 400 or 403. */
 export async function makeUser(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
   checkAdministrator(caller);
-  const read = readMembers(body ?? {}, newUserMembers);
+  const read = newUserDefaults(readMembers(body ?? {}, newUserMembers), ports.made(), newUserMembers);
   const user = await ports.entities.change((writer) => addUser(writer, caller, read)).catch(asTaken);
   const shown = shownUser(user, await userFactsOf(ports.entities, [user]));
   if (read.auto_create_key === false) return { ...shown, key: '' };
