@@ -54,6 +54,8 @@ export interface AdmissionPorts extends ClaimPorts {
   readonly keys: KeyDirectory;
   /** By what a name that is asked for may be granted. */
   readonly models: (name: string) => AskedModel;
+  /** Whether there are models that only the keys of one team may ask. */
+  readonly hasTeamModels: boolean;
   /** What holds calls beside their keys. */
   readonly labels: Labels;
 }
@@ -168,7 +170,7 @@ export class Admission {
     const { labels, models } = this.#ports;
     const { caller, customer, tags } = exchange.record;
     const key = caller instanceof VirtualKey ? caller : undefined;
-    if (key) checkModels(key, exchange, models);
+    if (key) checkModels(key, exchange, { describe: models, hasTeamModels: this.#ports.hasTeamModels });
     this.#checkPriced(key, exchange);
     if (customer === undefined && tags.length === 0 && labels.holdsNobody) return this.#admitPlain(key, exchange);
     const found = labels.of(exchange);

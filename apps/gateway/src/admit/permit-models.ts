@@ -12,8 +12,12 @@ import { modelRefusal } from './caller-refusal.ts';
  * and those that the request itself wants to stand in for it. What passes through names no model, so that a key with a
  * list needs the passage in `allowed_passthrough_routes`.
  */
-export function checkModels(key: VirtualKey, exchange: Exchange, describe: (name: string) => AskedModel): void {
-  if (key.models.areOpen) return;
+export function checkModels(
+  key: VirtualKey,
+  exchange: Exchange,
+  { describe, hasTeamModels }: { readonly describe: (name: string) => AskedModel; readonly hasTeamModels: boolean },
+): void {
+  if (key.models.areOpen && (!hasTeamModels || exchange.operation === passingOperation)) return;
   const { operation, request, controls } = exchange;
   if (operation === passingOperation) {
     if (textsIn(key.metadata, 'allowed_passthrough_routes').includes(request.model)) return;

@@ -42,7 +42,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
   const { endpoint, route, asked, requestId, startedAt, headers, requestBytes } = read;
   const isAmended = serving.amendChat !== undefined && endpoint.operation.callType === chat.callType;
   const amended = isAmended ? serving.amendChat(asked.request) : asked.request;
-  const request = read.caller instanceof VirtualKey ? renamed(amended, read.caller) : amended;
+  const request = read.caller instanceof VirtualKey ? renamed(amended, read.caller, serving) : amended;
   const routed = serving.routing.tagFiltering ? withTags(asked.controls, headers) : asked.controls;
   const controls = withHeaders(routed, headers);
   const { timeoutSeconds, shownTimeout } = deadlineOf(serving, controls, headers);
@@ -78,8 +78,8 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
 }
 
 /** Keys and teams have names of their own for models. */
-function renamed(request: ModelRequest, key: VirtualKey): ModelRequest {
-  const model = key.nameBehind(request.model);
+function renamed(request: ModelRequest, key: VirtualKey, { router }: Serving): ModelRequest {
+  const model = router.nameForTeam(key.nameBehind(request.model), key.teamId);
   return model === request.model ? request : { ...request, model };
 }
 

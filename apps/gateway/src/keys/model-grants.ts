@@ -7,6 +7,8 @@ export interface AskedModel {
   readonly target: string | undefined;
   /** `model_info.access_groups` of those that would answer. */
   readonly accessGroups: readonly string[];
+  /** The team whose keys alone may ask it. */
+  readonly teamId?: string | undefined;
 }
 
 const EVERY = new Set(['*', 'all-proxy-models']);

@@ -14,9 +14,11 @@ interface OwnedList {
 /** The lists of models that a key has to keep to; those that name everything are left out. */
 export class ModelLists {
   readonly #lists: readonly OwnedList[];
+  readonly #teamId: string | null;
 
   constructor(holding: Holding) {
     const { key, team, user, member, organization } = holding;
+    this.#teamId = key.teamId;
     this.#lists = [
       { owner: 'key', grants: keyGrants(holding) } as const,
       { owner: 'team', grants: team ? withGroups(team, holding) : EVERY_MODEL } as const,
@@ -27,13 +29,14 @@ export class ModelLists {
     ].filter(({ grants }) => !grants.isEverything);
   }
 
-  /** Whether every model may be asked. */
+  /** Whether every model may be asked that is no other team's. */
   get areOpen(): boolean {
     return this.#lists.length === 0;
   }
 
   /** Whose list keeps this model out; nothing where none does. */
   ownerRefusing(model: AskedModel): ListOwner | undefined {
+    if (model.teamId !== undefined && model.teamId !== this.#teamId) return 'key';
     return this.#lists.find(({ grants }) => !grants.hold(model))?.owner;
   }
 

@@ -5,15 +5,13 @@ import { ask, openAiModel, startGateway } from '../testing/start-gateway.ts';
 test('each variable of LiteLLM that is set is acted on, or told once', async () => {
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
   const told = {
-    DATABASE_URL: 'postgres://nowhere.example/db',
-    STORE_MODEL_IN_DB: 'True',
     SSL_VERIFY: 'False',
     NUM_WORKERS: '4',
     LITELLM_MODE: 'PRODUCTION',
     LITELLM_LOCAL_MODEL_COST_MAP: 'True',
     REDIS_SSL: 'True',
   };
-  const acted = { LITELLM_LOG: 'INFO', OPENAI_ORGANIZATION: 'org-all' };
+  const acted = { LITELLM_LOG: 'INFO', OPENAI_ORGANIZATION: 'org-all', STORE_MODEL_IN_DB: 'True' };
   await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] }, { ...told, ...acted });
   expect((await gateway.post(ask('m'))).status).toBe(200);
   expect(upstream.requests[0]?.headers['openai-organization']).toBe(acted.OPENAI_ORGANIZATION);

@@ -2,17 +2,21 @@ import { implement, type Health, type Metrics } from '@showrunner/service';
 import type { RouteTable } from '@showrunner/routes';
 import type { FastifyInstance } from 'fastify';
 import type { Gateway } from '../serving/gateway.ts';
+import { accessGroupHandlers, accessGroupRoutes } from './access-groups/routes.ts';
 import { budgetHandlers } from './budgets/handlers.ts';
 import { budgetRoutes } from './budgets/routes.ts';
 import { cacheHandlers, cacheRoutes } from './cache.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { customerRoutes } from './customers/routes.ts';
+import { credentialHandlers, credentialRoutes } from './credentials/routes.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { managementPorts } from './management-ports.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
+import { storedPorts } from './models/stored-ports.ts';
+import { storedModelHandlers, storedModelRoutes } from './models/stored-routes.ts';
 import { organizationHandlers } from './organizations/handlers.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { routePorts } from './route-ports.ts';
@@ -38,6 +42,9 @@ export const managementRoutes: RouteTable = {
   ...userRoutes,
   ...organizationRoutes,
   ...budgetRoutes,
+  ...storedModelRoutes,
+  ...credentialRoutes,
+  ...accessGroupRoutes,
   ...customerRoutes,
   ...tagRoutes,
 };
@@ -72,6 +79,10 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
   implement(app, userRoutes, userHandlers(management), ports);
   implement(app, organizationRoutes, organizationHandlers(management), ports);
   implement(app, budgetRoutes, budgetHandlers(management), ports);
+  const stored = storedPorts(gateway);
+  implement(app, storedModelRoutes, storedModelHandlers(stored), ports);
+  implement(app, credentialRoutes, credentialHandlers(stored), ports);
+  implement(app, accessGroupRoutes, accessGroupHandlers(gateway.entities), ports);
   implement(app, customerRoutes, customerHandlers(management), ports);
   implement(app, tagRoutes, tagHandlers(management), ports);
 }

@@ -9,7 +9,10 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let gateway: StartedGateway;
 beforeAll(async () => {
-  gateway = await startGateway({ model_list: [openAiModel('gpt', 'http://127.0.0.1:9')] });
+  gateway = await startGateway({
+    model_list: [openAiModel('gpt', 'http://127.0.0.1:9')],
+    general_settings: { master_key: MASTER_KEY, store_model_in_db: true },
+  });
   callers = await makeCallers();
 });
 afterAll(() => gateway.stop());
@@ -37,6 +40,9 @@ interface Things {
   readonly user: string;
   readonly key: string;
   readonly budget: string;
+  readonly model: string;
+  readonly credential: string;
+  readonly group: string;
   readonly customer: string;
   readonly label: string;
 }
@@ -54,6 +60,9 @@ const EVERYBODY: readonly CallerKind[] = [
   'internal viewer',
   'admin of another team',
 ];
+
+/** A stored model that calls nobody. */
+const MOCKED = { model: 'openai/gpt-5.4', mock_response: 'ok' };
 
 type Asked = readonly [may: readonly CallerKind[], ask: (things: Things) => object];
 
@@ -116,6 +125,23 @@ const TABLE: Readonly<Record<string, Asked>> = {
   getBudgetSettings: [WHO_SEE_ALL, ({ budget }) => ({ budget_id: budget })],
   changeBudget: [PROXY_ADMINS, ({ budget }) => ({ budget_id: budget, max_budget: 2 })],
   removeBudget: [PROXY_ADMINS, ({ budget }) => ({ id: budget })],
+  addModel: [PROXY_ADMINS, () => ({ model_name: 'added', litellm_params: MOCKED })],
+  changeModel: [PROXY_ADMINS, ({ model }) => ({ model_info: { id: model }, litellm_params: MOCKED })],
+  patchModel: [PROXY_ADMINS, ({ model }) => ({ model_id: model })],
+  removeModel: [PROXY_ADMINS, ({ model }) => ({ id: model })],
+  blockModel: [PROXY_ADMINS, ({ model }) => ({ model_id: model })],
+  unblockModel: [PROXY_ADMINS, ({ model }) => ({ model_id: model })],
+  addCredential: [PROXY_ADMINS, () => ({ credential_name: `new ${made++}`, credential_values: {} })],
+  listCredentials: [WHO_SEE_ALL, () => ({})],
+  getCredential: [WHO_SEE_ALL, ({ credential }) => ({ credential_name: credential })],
+  getCredentialOfModel: [WHO_SEE_ALL, ({ model }) => ({ model_id: model })],
+  changeCredential: [PROXY_ADMINS, ({ credential }) => ({ credential_name: credential })],
+  removeCredential: [PROXY_ADMINS, ({ credential }) => ({ credential_name: credential })],
+  addAccessGroup: [PROXY_ADMINS, () => ({ access_group_name: `new ${made++}` })],
+  listAccessGroups: [WHO_SEE_ALL, () => ({})],
+  getAccessGroup: [WHO_SEE_ALL, ({ group }) => ({ access_group_id: group })],
+  changeAccessGroup: [PROXY_ADMINS, ({ group }) => ({ access_group_id: group })],
+  removeAccessGroup: [PROXY_ADMINS, ({ group }) => ({ access_group_id: group })],
   makeCustomer: [PROXY_ADMINS, () => ({ user_id: `made-${++made}` })],
   getCustomer: [WHO_SEE_ALL, ({ customer }) => ({ end_user_id: customer })],
   listCustomers: [WHO_SEE_ALL, () => ({})],
@@ -131,7 +157,18 @@ const TABLE: Readonly<Record<string, Asked>> = {
   removeTag: [PROXY_ADMINS, ({ label }) => ({ name: label })],
 };
 
-const TAGS = new Set(['Keys', 'Teams', 'Users', 'Organizations', 'Budgets', 'Customers', 'Tags']);
+const TAGS = new Set([
+  'Keys',
+  'Teams',
+  'Users',
+  'Organizations',
+  'Budgets',
+  'Customers',
+  'Tags',
+  'Stored models',
+  'Credentials',
+  'Access groups',
+]);
 const walked: readonly (readonly [string, Route])[] = Object.entries(managementRoutes).filter(([, { tag }]) =>
   TAGS.has(tag),
 );
@@ -158,12 +195,16 @@ test.each(walked)('%s is for those whom the table names, and for nobody else', a
 
 async function statusOf({ method, path }: Route, asked: object, key: string | undefined): Promise<number> {
   const isRead = method === 'get';
-  const filled = fillPath(path, (name) => String((asked as Record<string, unknown>)[name]));
-  const query = isRead ? `?${new URLSearchParams(asked as Record<string, string>).toString()}` : '';
+  const left: Record<string, unknown> = { ...asked };
+  const filled = fillPath(path, (name) => {
+    delete left[name];
+    return encodeURIComponent(String((asked as Record<string, unknown>)[name]));
+  });
+  const query = isRead ? `?${new URLSearchParams(left as Record<string, string>).toString()}` : '';
   const response = await fetch(gateway.url + filled + query, {
     method: method.toUpperCase(),
     headers: { 'content-type': 'application/json', ...(key !== undefined && { authorization: `Bearer ${key}` }) },
-    ...(!isRead && { body: JSON.stringify(asked) }),
+    ...(!isRead && { body: JSON.stringify(left) }),
   });
   await response.arrayBuffer();
   return response.status;
@@ -198,7 +239,10 @@ async function makeThings(): Promise<Things> {
   const label = `label-${++made}`;
   await done('/tag/new', { name: label });
   const { token } = await done('/key/generate', { team_id: team, user_id: user });
-  return { team, organization, user, budget, customer, label, key: token } as Things;
+  const { model_id: model } = await done('/model/new', { model_name: label, litellm_params: MOCKED });
+  await done('/credentials', { credential_name: label, credential_values: { api_base: 'https://api.example.com' } });
+  const { access_group_id: group } = await done('/v1/access_group', { access_group_name: label });
+  return { team, organization, user, budget, customer, label, model, credential: label, group, key: token } as Things;
 }
 
 async function makeCallers(): Promise<Readonly<Record<CallerKind, string>>> {

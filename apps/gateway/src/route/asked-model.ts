@@ -1,5 +1,6 @@
 import type { AskedModel } from '../keys/model-grants.ts';
 import type { ModelGroup } from './model-group.ts';
+import { teamOf } from './team-group.ts';
 import type { Router } from './router.ts';
 
 /** The access groups of groups of deployments, which no request changes. */
@@ -8,7 +9,13 @@ const known = new WeakMap<ModelGroup, readonly string[]>();
 /** By what a name that is asked for may be granted. */
 export function askedModel(router: Router, name: string): AskedModel {
   const group = router.resolve(name);
-  return { name, target: router.aliases.get(name)?.model, accessGroups: group ? accessGroupsOf(group) : [] };
+  const own = group && router.hasTeamModels ? teamOf(group) : undefined;
+  return {
+    name,
+    target: own?.publicName ?? router.aliases.get(name)?.model,
+    accessGroups: group ? accessGroupsOf(group) : [],
+    teamId: own?.teamId,
+  };
 }
 
 /** `model_info.access_groups` of those that answer to a name. */

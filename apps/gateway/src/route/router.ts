@@ -3,6 +3,7 @@ import type { Finding } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { Alias } from '../config/sections/router-settings.ts';
 import type { ModelGroup } from './model-group.ts';
+import { teamOf } from './team-group.ts';
 import { Wildcards } from './wildcards.ts';
 
 /** Finds which deployments a model name means. Immutable: a reload makes a new one. */
@@ -12,6 +13,8 @@ export class Router {
   readonly #byId: ReadonlyMap<string, ModelGroup>;
   readonly #byModel: ReadonlyMap<string, ModelGroup>;
   readonly #wildcards: Wildcards;
+  /** Names of groups by team and public name. */
+  readonly #ofTeams: ReadonlyMap<string, string>;
 
   constructor({ deployments, routing, findings }: Pick<GatewayConfig, 'deployments' | 'routing' | 'findings'>) {
     this.groups = withThoseOutOfService(
@@ -34,6 +37,23 @@ export class Router {
       (deployment) => deployment.group,
     );
     this.#wildcards = new Wildcards([...this.groups.values()]);
+    this.#ofTeams = new Map(
+      [...this.groups.values()].flatMap((group) => {
+        const own = teamOf(group);
+        return own ? [[`${own.teamId} ${own.publicName}`, group.name] as const] : [];
+      }),
+    );
+  }
+
+  /** Whether there are models that only the keys of one team may ask. */
+  get hasTeamModels(): boolean {
+    return this.#ofTeams.size > 0;
+  }
+
+  /** The group that a key of this team means by a name; the name where the team has none of its own for it. */
+  nameForTeam(model: string, teamId: string | undefined): string {
+    if (teamId === undefined || this.#ofTeams.size === 0) return model;
+    return this.#ofTeams.get(`${teamId} ${model}`) ?? model;
   }
 
   /**

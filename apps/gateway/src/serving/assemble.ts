@@ -95,6 +95,7 @@ export async function assemble(
       pages: lasting.pages,
       keys: lasting.keys,
       models: (name) => askedModel(router, name),
+      hasTeamModels: router.hasTeamModels,
       purses: lasting.purses,
       labels: new Labels(config.spending, lasting.labels),
       budgetWatch: lasting.budgetWatch,

@@ -4,12 +4,17 @@ import { CannotStartError, type Logger, type Metrics } from '@showrunner/service
 import { lookUpModel } from '@showrunner/models';
 import type { AnsweredPages } from '../admit/admit.ts';
 import { createTransports } from '../call/transports/create-transports.ts';
-import { ConfigurationError, placedMessage } from '../config/finding.ts';
+import { ConfigurationError, errorsAmong, placedMessage, type Finding } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { isMapping } from '../json/mapping.ts';
-import { loadConfig, type ConfigSource } from '../config/load-config.ts';
+import { loadConfig, readConfig, type ConfigSource } from '../config/load-config.ts';
 import type { ConfigurationSource } from '../config/read-file.ts';
-import { NOTHING_STORED, type StoredConfiguration } from '../config/stored-configuration.ts';
+import {
+  NOTHING_STORED,
+  storedModelPath,
+  type StoredConfiguration,
+  type StoredModel,
+} from '../config/stored-configuration.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
 import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
@@ -30,6 +35,7 @@ import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { keptSecret } from '../stored/kept-secret.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
 import { CannotUnsealError } from '../stored/secrets/secret-box.ts';
+import type { StoredSecrets } from '../stored/secrets/stored-secrets.ts';
 import { isSealedKind } from '../stored/secrets/sealed-entities.ts';
 import { SealedIds } from '../stored/sealed-ids.ts';
 import { sweepVendorThings, VendorThings } from '../stored/vendor-things.ts';
@@ -227,6 +233,27 @@ export class Gateway {
     return { loadedAt: this.#loadedAt, refusal: this.#refusal };
   }
 
+  /** The key to what is stored of vendors. */
+  get secrets(): StoredSecrets {
+    return this.#lasting.secrets;
+  }
+
+  /** Whether models are added by the API and served from the database. */
+  get storesModels(): boolean {
+    return isStoring(this.#storedLast, this.#current.config);
+  }
+
+  /** The errors of a model that would be stored, beside all that is there. */
+  async findingsOf(model: StoredModel): Promise<readonly Finding[]> {
+    const { environment, withoutGuardrails } = this.#options;
+    const stored = servedOf(await this.#lasting.secrets.read(), this.#current.config);
+    const models = [...stored.models.filter(({ id }) => id !== model.id), model];
+    const from = { read: this.#current.config.written };
+    const source = { from, environment, lookUpModel, withoutGuardrails, stored: { ...stored, models } };
+    const { findings } = await readConfig(source);
+    return errorsAmong(findings).filter(({ path }) => path.startsWith(storedModelPath(model.id)));
+  }
+
   /** Why Redis is not used now; nothing while it is, or where there is none. */
   get sharedStateProblem(): string | undefined {
     return this.#lasting.sharedStates.problem;
@@ -338,10 +365,13 @@ export class Gateway {
 }
 
 /** Where models are not to be stored, those that are wait. */
-function servedOf(stored: StoredConfiguration, { storage }: GatewayConfig): StoredConfiguration {
-  const { general_settings: general } = stored.sections;
-  const isStoredOn = isMapping(general) && general.store_model_in_db === true;
-  return storage.storesModels || isStoredOn ? stored : NOTHING_STORED;
+function servedOf(stored: StoredConfiguration, config: GatewayConfig): StoredConfiguration {
+  return isStoring(stored, config) ? stored : NOTHING_STORED;
+}
+
+function isStoring({ sections }: StoredConfiguration, { storage }: GatewayConfig): boolean {
+  const { general_settings: general } = sections;
+  return storage.storesModels || (isMapping(general) && general.store_model_in_db === true);
 }
 
 /** With another key nothing of what is stored could be served, and what is stored next could not be read by the others. */

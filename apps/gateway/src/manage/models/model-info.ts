@@ -146,7 +146,7 @@ function describe(name: string, deployment: Deployment): DescribedDeployment {
       ...(info.max_output_tokens !== undefined && { max_tokens: info.max_output_tokens }),
       ...info,
       id,
-      db_model: false,
+      db_model: info.db_model === true,
     },
   };
 }

@@ -2,6 +2,9 @@ import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
+import { VirtualKey } from '../../keys/virtual-key.ts';
+import type { Router } from '../../route/router.ts';
+import { teamOf } from '../../route/team-group.ts';
 import type { Serving } from '../../serving/serving.ts';
 import { groupInfo } from './group-info.ts';
 import { listedModel } from './listed-model.ts';
@@ -111,18 +114,29 @@ export const modelRoutes = {
   },
 } as const satisfies RouteTable;
 
+/** A team's model as its keys ask for it. */
+function publicName(router: Router, name: string): string {
+  const group = router.hasTeamModels ? router.groups.get(name) : undefined;
+  return (group && teamOf(group)?.publicName) ?? name;
+}
+
 export function modelHandlers(serving: () => Serving): Handlers<typeof modelRoutes, Caller> {
   return {
     listModels({ query, request, caller }) {
       const mayAsk = askableBy(caller, serving());
-      const models = listModels(serving(), query).filter(({ id }) => mayAsk(id));
+      const { router } = serving();
+      const models = listModels(serving(), query)
+        .filter(({ id }) => mayAsk(id))
+        .map((model) => ({ ...model, id: publicName(router, model.id) }));
       return request.headers['anthropic-version'] === undefined
         ? { data: models, object: 'list' }
         : modelsAsAnthropicLists(models);
     },
     getModel({ path, caller }) {
-      if (!askableBy(caller, serving())(path.id)) throw noSuchModel(path.id);
-      return findModel(serving(), path.id);
+      const { router } = serving();
+      const id = caller instanceof VirtualKey ? router.nameForTeam(path.id, caller.teamId) : path.id;
+      if (!askableBy(caller, serving())(id)) throw noSuchModel(path.id);
+      return { ...findModel(serving(), id), id: path.id };
     },
     getModelInfo({ query, caller }) {
       const mayAsk = askableBy(caller, serving());

@@ -22,7 +22,7 @@ export async function readStored(entities: Entities, box: SecretBox): Promise<St
 export function entryOf(box: SecretBox, model: Entity): Mapping {
   const { id, alias, settings } = model;
   return {
-    model_name: alias,
+    model_name: isMapping(settings.model_info) ? groupName(alias, settings.model_info) : alias,
     litellm_params: opened(box, model),
     model_info: {
       ...(isMapping(settings.model_info) && settings.model_info),
@@ -31,6 +31,11 @@ export function entryOf(box: SecretBox, model: Entity): Mapping {
       ...blockedOf(settings),
     },
   };
+}
+
+/** Models of a team stand apart, under names as LiteLLM makes them: the team's keys ask for them by their public ones. */
+function groupName(alias: string | null, { team_id: team, team_public_model_name: name }: Mapping): string | null {
+  return typeof team === 'string' && typeof name === 'string' ? `model_name_${team}_${name}` : alias;
 }
 
 function blockedOf({ blocked }: Mapping): Mapping {

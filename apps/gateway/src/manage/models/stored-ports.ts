@@ -1,0 +1,30 @@
+import type { Finding } from '../../config/finding.ts';
+import type { StoredModel } from '../../config/stored-configuration.ts';
+import type { Gateway } from '../../serving/gateway.ts';
+import type { Entities } from '../../stored/entities/entities.ts';
+import type { StoredSecrets } from '../../stored/secrets/stored-secrets.ts';
+
+/** What the management of stored models and credentials goes by. */
+export interface StoredPorts {
+  readonly entities: Entities;
+  readonly secrets: Pick<StoredSecrets, 'box'>;
+  /** `store_model_in_db`. */
+  readonly storesModels: () => boolean;
+  /** Whether the configuration file has a deployment with this id. */
+  readonly isOfFile: (id: string) => boolean;
+  /** Why a model could not serve beside the others. */
+  readonly findingsOf: (model: StoredModel) => Promise<readonly Finding[]>;
+  /** Serves what is stored by now. */
+  readonly serve: () => Promise<void>;
+}
+
+export function storedPorts(gateway: Gateway): StoredPorts {
+  return {
+    entities: gateway.entities,
+    secrets: gateway.secrets,
+    storesModels: () => gateway.storesModels,
+    isOfFile: (id) => gateway.current.router.deployment(id) !== undefined,
+    findingsOf: (model) => gateway.findingsOf(model),
+    serve: () => gateway.serveStored(),
+  };
+}
