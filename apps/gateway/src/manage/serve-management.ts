@@ -20,7 +20,9 @@ import { storedModelHandlers, storedModelRoutes } from './models/stored-routes.t
 import { organizationHandlers } from './organizations/handlers.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { routePorts } from './route-ports.ts';
+import { activityHandlers, activityRoutes } from './spend/activity.ts';
 import { spendLogHandlers, spendLogRoutes } from './spend/logs.ts';
+import { spendTotalHandlers, spendTotalRoutes } from './spend/totals.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { tagRoutes } from './tags/routes.ts';
 import { teamHandlers } from './teams/handlers.ts';
@@ -34,6 +36,8 @@ export const managementRoutes: RouteTable = {
   ...healthRoutes,
   ...modelRoutes,
   ...spendLogRoutes,
+  ...spendTotalRoutes,
+  ...activityRoutes,
   ...tokenRoutes,
   ...eventLoggingRoutes,
   ...cacheRoutes,
@@ -59,7 +63,10 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
     modelHandlers(() => gateway.current),
     ports,
   );
-  implement(app, spendLogRoutes, spendLogHandlers({ spend: () => gateway.spend, entities: gateway.entities }), ports);
+  const spend = { spend: () => gateway.spend, entities: gateway.entities };
+  implement(app, spendLogRoutes, spendLogHandlers(spend), ports);
+  implement(app, spendTotalRoutes, spendTotalHandlers(spend), ports);
+  implement(app, activityRoutes, activityHandlers(spend), ports);
   implement(
     app,
     tokenRoutes,

@@ -4,6 +4,7 @@ export interface SpendTables {
   spend_series: SpendSeries;
   daily_spend: DailySpend;
   daily_label_spend: DailyLabelSpend;
+  summed_spend: SummedSpend;
 }
 
 /** What one request used and cost. Times are milliseconds since 1970. */
@@ -86,4 +87,9 @@ export interface DailySpend {
 export interface DailyLabelSpend extends DailySpend {
   readonly kind: 'tag' | 'tagged' | 'customer';
   readonly label: string;
+}
+
+/** Up to which row SQLite has added rows to the sums of their days; one row, and none in Postgres. */
+export interface SummedSpend {
+  readonly until: number;
 }

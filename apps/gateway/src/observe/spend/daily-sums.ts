@@ -1,4 +1,5 @@
-import type { DatabaseKind } from '@showrunner/store';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Database, DatabaseKind } from '@showrunner/store';
 import { CompiledQuery, sql, type Kysely } from 'kysely';
 import { tableName } from '../../stored/gateway-schema.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
@@ -35,12 +36,44 @@ export function addDays(kind: DatabaseKind, from: string, condition = 'true'): s
     on conflict (day, series_id) do update set ${ADDED}`;
 }
 
-/** Adds the rows of a batch that SQLite has just taken, by their ids. */
-export function addDaysOfBatch(first: string, last: string): CompiledQuery {
-  return CompiledQuery.raw(ADD_BATCH, [first, last]);
+/** So many rows are added in some milliseconds, for which SQLite holds the event loop. */
+const ROWS_A_STEP = 1_000;
+
+const ADD_STEP = addDays('sqlite', 'spend_logs', 'rowid > ? and rowid <= ?');
+
+/**
+ * Adds to the sums of their days what SQLite does not have there yet. Each row of a day is another place in the file where
+ * many keys call, which would double what a request costs: so it is done when somebody asks, and now and then. Where the
+ * process is killed nothing is lost or counted twice: how far it is done is written with what was added.
+ */
+export async function sumNewRows({ kind, query }: Database<SpendTables>, signal?: AbortSignal): Promise<void> {
+  if (kind === 'postgres') return;
+  for (;;) {
+    const isDone = await query.transaction().execute(async (transaction) => {
+      const { until: from } = await transaction.selectFrom('summed_spend').select('until').executeTakeFirstOrThrow();
+      const last = await lastRow(transaction);
+      const until = Math.min(from + ROWS_A_STEP, last);
+      if (until > from) {
+        await transaction.executeQuery(CompiledQuery.raw(ADD_STEP, [from, until]));
+        await transaction.updateTable('summed_spend').set({ until }).execute();
+      }
+      return until >= last;
+    });
+    if (isDone || signal?.aborted === true) return;
+    await nextTurn();
+  }
 }
 
-const ADD_BATCH = addDays('sqlite', 'spend_logs', 'row_id between ? and ?');
+/** With rows that are deleted: SQLite gives the numbers of the last ones again. */
+export async function forgetSummed(transaction: Kysely<SpendTables>): Promise<void> {
+  const last = await lastRow(transaction);
+  await transaction.updateTable('summed_spend').set({ until: last }).where('until', '>', last).execute();
+}
+
+async function lastRow(query: Kysely<SpendTables>): Promise<number> {
+  const { rows } = await sql<{ last: number }>`select coalesce(max(rowid), 0) as last from spend_logs`.execute(query);
+  return rows[0]?.last ?? 0;
+}
 
 /** Callers name their customers and tags themselves. */
 const names = { customer: new MadeUpNames(), tag: new MadeUpNames() };

@@ -20,20 +20,20 @@ async function twelveHundredOldRows(url?: string) {
 describe('spend rows older than the time to keep them', () => {
   test('are deleted in SQLite, and no younger ones', async () => {
     const database = await twelveHundredOldRows();
-    expect(await sweepSpend(database.query, Date.now() - 2 * DAY_MS, never)).toBe(1_200);
+    expect(await sweepSpend(database, Date.now() - 2 * DAY_MS, never)).toBe(1_200);
     expect(await spendIdsIn(database)).toEqual(['new', 'younger']);
-    expect(await sweepSpend(database.query, Date.now() - 2 * DAY_MS, never)).toBe(0);
+    expect(await sweepSpend(database, Date.now() - 2 * DAY_MS, never)).toBe(0);
   });
 
   test('are deleted in Postgres too', requireTool('postgres'), async () => {
     const database = await twelveHundredOldRows(await emptyPostgresDatabase());
-    expect(await sweepSpend(database.query, Date.now() - 2 * DAY_MS, never)).toBe(1_200);
+    expect(await sweepSpend(database, Date.now() - 2 * DAY_MS, never)).toBe(1_200);
     expect(await spendIdsIn(database)).toEqual(['new', 'younger']);
   });
 
   test('are left where the end of the process comes between two steps', async () => {
     const database = await twelveHundredOldRows();
-    expect(await sweepSpend(database.query, Date.now() - 2 * DAY_MS, AbortSignal.abort())).toBe(500);
+    expect(await sweepSpend(database, Date.now() - 2 * DAY_MS, AbortSignal.abort())).toBe(500);
     expect(await spendIdsIn(database)).toHaveLength(702);
   });
 

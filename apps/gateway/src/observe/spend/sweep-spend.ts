@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@showrunner/service';
-import type { Kysely } from 'kysely';
+import type { Database } from '@showrunner/store';
 import type { SpendRetention } from '../../config/sections/general-settings.ts';
+import { forgetSummed, sumNewRows } from './daily-sums.ts';
 import type { SpendLog } from './spend-log.ts';
 import type { SpendTables } from '../../stored/spend-tables.ts';
 
@@ -29,8 +30,10 @@ export function sweepSpendRegularly({ spend, retention, logger, lookEveryMs = LO
     if (!wanted || isSweeping || performance.now() - sweptAt < wanted.everySeconds * 1000) return;
     isSweeping = true;
     try {
-      const { query } = await spend.open();
-      const removed = await sweepSpend(query, Date.now() - wanted.keepSeconds * 1000, end.signal);
+      const database = await spend.open();
+      // What goes stays in the sums of its days.
+      await sumNewRows(database, end.signal);
+      const removed = await sweepSpend(database, Date.now() - wanted.keepSeconds * 1000, end.signal);
       if (removed > 0) logger.info({ removed }, 'old spend rows removed');
     } catch (error) {
       if (!end.signal.aborted) logger.warn({ error: String(error) }, 'old spend rows could not be removed');
@@ -51,7 +54,11 @@ export function sweepSpendRegularly({ spend, retention, logger, lookEveryMs = LO
  * Deletes the rows of requests that began before a time, in milliseconds since 1970, and returns how many. Their series
  * stay: there are few, and later rows are likely to belong to them.
  */
-export async function sweepSpend(query: Kysely<SpendTables>, before: number, signal: AbortSignal): Promise<number> {
+export async function sweepSpend(
+  { kind, query }: Database<SpendTables>,
+  before: number,
+  signal: AbortSignal,
+): Promise<number> {
   let removed = 0;
   for (;;) {
     const last = await query
@@ -62,11 +69,14 @@ export async function sweepSpend(query: Kysely<SpendTables>, before: number, sig
       .limit(1)
       .offset(ROWS_A_STEP - 1)
       .executeTakeFirst();
-    const { numDeletedRows } = await query
-      .deleteFrom('spend_logs')
-      .where('started_at', '<', last ? last.started_at + 1 : before)
-      .executeTakeFirst();
-    removed += Number(numDeletedRows);
+    removed += await query.transaction().execute(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('spend_logs')
+        .where('started_at', '<', last ? last.started_at + 1 : before)
+        .executeTakeFirst();
+      if (kind === 'sqlite') await forgetSummed(transaction);
+      return Number(numDeletedRows);
+    });
     if (!last || signal.aborted) return removed;
     await pause(PAUSE_MS, undefined, { signal });
   }

@@ -3,7 +3,7 @@ import type { Database } from '@showrunner/store';
 import type { Kysely } from 'kysely';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
-import { addDaysOfBatch, addLabels, haveLabels } from './daily-sums.ts';
+import { addLabels, haveLabels } from './daily-sums.ts';
 import { insertSpend, type WrittenSpend } from './insert-spend.ts';
 import { RecentMap } from './recent-map.ts';
 import { seriesOf } from './spend-series.ts';
@@ -60,9 +60,9 @@ export class SpendWriter {
   }
 }
 
-/** Rows and what they add to the sums of their days: together or not at all. */
+/** Rows and what they add to the sums of their days, together or not at all; in SQLite `sumNewRows` adds days later. */
 async function writeBatch({ kind, query }: Database<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
-  if (kind === 'postgres' && !haveLabels(spends)) {
+  if (!haveLabels(spends)) {
     await query.executeQuery(insertSpend(kind, spends));
     return;
   }
@@ -74,7 +74,6 @@ async function writeBatch({ kind, query }: Database<SpendTables>, spends: readon
 
 async function writeInSqlite(transaction: Kysely<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
   await transaction.executeQuery(insertSpend('sqlite', spends));
-  await transaction.executeQuery(addDaysOfBatch(spends[0]?.rowId ?? '', spends.at(-1)?.rowId ?? ''));
   await addLabels(transaction, spends);
 }
 

@@ -51,6 +51,11 @@ export const spendByWhomStep: Migration = {
         await schema.createIndex(`spend_series_${column}`).on('spend_series').column(column).execute();
       }
     }
+    // In SQLite rows are added to the sums of their days later: up to which row that is done.
+    await schema
+      .createTable('summed_spend')
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
     const days = figures(schema.createTable('daily_spend'), kind);
     await days.addPrimaryKeyConstraint('daily_spend_key', ['day', 'series_id']).execute();
     const labels = figures(schema.createTable('daily_label_spend'), kind)
@@ -65,6 +70,9 @@ export const spendByWhomStep: Migration = {
       from ${rows}
       group by 1, 2
     `.execute(query);
+    if (kind === 'sqlite') {
+      await sql`insert into summed_spend (until) select coalesce(max(rowid), 0) from spend_logs`.execute(query);
+    }
   },
 };
 

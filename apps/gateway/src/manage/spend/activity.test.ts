@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { managedGateway } from '../../testing/manage.ts';
+import { MASTER_KEY } from '../../testing/start-gateway.ts';
+
+const { call, done, get, key } = managedGateway();
+const today = new Date().toISOString().slice(0, 10);
+const dates = `start_date=${today}&end_date=${today}`;
+
+test('sums of days tell what users, teams and tags did, to everybody their own', async () => {
+  await done('/user/new', { user_id: 'ann', user_role: 'internal_user', auto_create_key: false });
+  const { team_id: team } = await done('/team/new', { team_alias: 'blue' });
+  const [ann, blue] = [await key({ user_id: 'ann' }), await key({ team_id: team, metadata: { tags: ['red'] } })];
+  await call(ann, 'gpt', { user: 'customer 7' });
+  for (let calls = 0; calls < 2; calls++) await call(blue, 'gpt', { metadata: { tags: ['green'] } });
+
+  const shown = async (path: string, asking = MASTER_KEY) => (await get(`${path}?${dates}`, asking)).body;
+  const all = await shown('/user/daily/activity');
+  expect(all).toMatchObject({
+    results: [{ date: today, metrics: { api_requests: 3, failed_requests: 0 } }],
+    metadata: { total_api_requests: 3, page: 1, total_pages: 1, has_more: false },
+  });
+  expect(await shown('/user/daily/activity', ann)).toMatchObject({
+    results: [{ breakdown: { entities: { ann: { metrics: { api_requests: 1 } } } } }],
+    metadata: { total_api_requests: 1 },
+  });
+  expect(await shown('/team/daily/activity')).toMatchObject({
+    results: [{ breakdown: { entities: { [String(team)]: { metadata: { team_alias: 'blue' } } } } }],
+  });
+  // Two tags are two entries, and one request.
+  expect(await shown('/tag/daily/activity')).toMatchObject({
+    results: [{ breakdown: { entities: { red: { metrics: { api_requests: 2 } }, green: {} } } }],
+    metadata: { total_api_requests: 2 },
+  });
+  expect(await shown('/customer/daily/activity')).toMatchObject({ metadata: { total_api_requests: 1 } });
+  expect(await get(`/customer/daily/activity?${dates}`, ann)).toMatchObject({ status: 403 });
+  expect(await shown('/global/activity')).toMatchObject({ sum_api_requests: 3 });
+  expect(await shown('/global/activity', ann)).toMatchObject({ sum_api_requests: 1 });
+  expect(await shown('/spend/tags')).toContainEqual(
+    expect.objectContaining({ individual_request_tag: 'red', log_count: 2 }),
+  );
+  const { spend } = (await get('/global/spend')).body;
+  expect(Number(spend)).toBeCloseTo(Number((all.metadata as { total_spend: number }).total_spend), 9);
+  expect((await get('/global/spend/keys')).body).toHaveLength(2);
+  expect((await get('/global/spend/teams')).body).toMatchObject({ teams: expect.arrayContaining(['blue']) });
+});
+
+test.each([
+  ['/user/daily/activity', 'start_date'],
+  [`/user/daily/activity?start_date=${today}&end_date=2020-01-01`, 'end_date'],
+  [`/user/daily/activity?start_date=2020-01-01&end_date=${today}`, 'end_date'],
+  [`/user/daily/activity?${dates}&page_size=0`, 'page_size'],
+  [`/spend/logs/v2?${dates}&page=0`, 'page'],
+  [`/spend/logs/v2?${dates}&sort_by=words`, 'sort_by'],
+])('%s is refused by its %s', async (path, param) => {
+  expect(await get(path)).toMatchObject({ status: 400, body: { error: { param } } });
+});
