@@ -90,10 +90,10 @@ test('a key that belongs elsewhere is told where', async () => {
 test('callbacks are told one by one, but for what is there without them', async () => {
   const { findings } = await read({
     model_list: [model()],
-    litellm_settings: { callbacks: ['prometheus', 'otel', 'mine.handler'], success_callback: 'langfuse' },
+    litellm_settings: { callbacks: ['prometheus', 'arize', 'mine.handler'], success_callback: 'langfuse' },
   });
   expect(findings.map(({ level, path, message }) => [level, path, message.split(' ')[0]])).toEqual([
-    ['warning', 'litellm_settings.callbacks', '"otel"'],
+    ['warning', 'litellm_settings.callbacks', '"arize"'],
     ['warning', 'litellm_settings.callbacks', '"mine.handler"'],
     ['warning', 'callback_settings.langfuse.public_key', 'is'],
   ]);

@@ -39,7 +39,7 @@ test('sums of days tell what users, teams and tags did, to everybody their own',
     expect.objectContaining({ individual_request_tag: 'red', log_count: 2 }),
   );
   const { spend } = (await get('/global/spend')).body;
-  expect(Number(spend)).toBeCloseTo(Number((all.metadata as { total_spend: number }).total_spend), 9);
+  expect(Number(spend)).toBeCloseTo((all.metadata as { total_spend: number }).total_spend, 9);
   expect((await get('/global/spend/keys')).body).toHaveLength(2);
   expect((await get('/global/spend/teams')).body).toMatchObject({ teams: expect.arrayContaining(['blue']) });
 });
