@@ -186,6 +186,24 @@ export class Admission {
     if (expectedCost(exchange, candidates(exchange)).isUnknown) throw unpricedRefusal(exchange.request.model);
   }
 
+  /**
+   * For what the gateway itself asks in the name of a caller who was let in: nothing holds it up, and whoever pays for the
+   * caller's requests pays for it. Rejects where that cannot be looked up.
+   */
+  async bill(exchange: Exchange): Promise<Admitted> {
+    const { model } = exchange.request;
+    const { caller } = exchange.record;
+    const labels = await this.#ports.labels.of(exchange);
+    const uncounted = this.#ports.labels.uncounted(exchange, labels);
+    const payment = together([
+      ...(caller instanceof VirtualKey ? [caller.payment(model)] : []),
+      ...labels.map((label) => label.payment(model)),
+      ...(uncounted ? [uncounted] : []),
+    ]);
+    const held = { limiter: undefined, payment, paymentOf: undefined, told: undefined };
+    return claimCall(held, exchange, this.#ports);
+  }
+
   #admitPlain(key: VirtualKey | undefined, exchange: Exchange): Admitted | Promise<Admitted> {
     if (key) return claimCall(this.#heldByKey(key, exchange), exchange, this.#ports);
     const { caller } = exchange.record;

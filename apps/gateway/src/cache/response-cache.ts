@@ -7,23 +7,29 @@ import type { CacheControls } from '../exchange/cache-controls.ts';
 import { decodeCachedAnswer, encodeCachedAnswer, type CachedAnswer } from './cached-answer.ts';
 import { encodePartKeys, PartedQuestion, partKeysIn } from './parted-visit.ts';
 import type { CacheVisit } from './visit.ts';
+import { WordingIndex, type EmbedWords } from './wording-lookup.ts';
 
-/** The exact response cache, in memory or Redis: one call of a vendor for the same question asked many times at once. */
+/**
+ * The response cache, in memory or Redis: one call of a vendor for the same question asked many times at once. Where it
+ * goes by wording as well, an answer serves questions that say nearly the same.
+ */
 export class ResponseCache {
   readonly #settings: CacheSettings;
   readonly #state: SharedState;
   readonly #pending = new Map<string, Promise<CachedAnswer | undefined>>();
+  readonly #wordings: WordingIndex | undefined;
 
   constructor(settings: CacheSettings, state: SharedState) {
     this.#settings = settings;
     this.#state = state;
+    this.#wordings = settings.semantic && new WordingIndex(settings.semantic, state);
   }
 
   /**
    * Looks a question up, waiting for whoever asks it already, as long as the request itself may go on. Nothing for a
-   * request that is not to be cached.
+   * request that is not to be cached. `embed` is asked where questions are found by what they say.
    */
-  async visit(exchange: Exchange): Promise<CacheVisit | undefined> {
+  async visit(exchange: Exchange, embed: EmbedWords): Promise<CacheVisit | undefined> {
     // What a server of the caller's own says is no answer for others.
     if (exchange.controls.mocks || exchange.controls.access) return undefined;
     if (this.#settings.callTypes && !this.#settings.callTypes.has(exchange.operation.callType)) return undefined;
@@ -38,9 +44,42 @@ export class ResponseCache {
       const hit = await this.#read(key);
       if (hit && isFresh(hit, controls)) return { key, hit, store() {}, fail() {} };
       const pending = this.#pending.get(key);
-      if (!pending) return this.#lead(exchange, key);
+      if (!pending)
+        return this.#wordings ? this.#visitByWording(exchange, key, this.#wordings, embed) : this.#lead(exchange, key);
       const shared = await exchange.lifetime.during(pending);
       if (shared && isFresh(shared, controls)) return { key, hit: shared, store() {}, fail() {} };
+    }
+  }
+
+  /** Nobody asked word for word the same; who does so from now on waits for what comes of it. */
+  async #visitByWording(
+    exchange: Exchange,
+    key: string,
+    wordings: WordingIndex,
+    embed: EmbedWords,
+  ): Promise<CacheVisit> {
+    const controls = exchange.controls.cache;
+    const visit = this.#lead(exchange, key);
+    try {
+      const found = await wordings.find(exchange, controls?.namespace ?? this.#settings.namespace, embed);
+      if (!found) return visit;
+      for (const { key: other, similarity } of found.near) {
+        const hit = await this.#read(other);
+        if (!hit) found.forget(other);
+        if (!hit || !isFresh(hit, controls)) continue;
+        visit.share(hit);
+        return { key: other, hit, similarity, store() {}, fail() {} };
+      }
+      return {
+        ...visit,
+        store: (answer) => {
+          visit.store(answer);
+          if (controls?.skipWrite !== true) found.keep(key, this.#ttlOf(exchange));
+        },
+      };
+    } catch (error) {
+      visit.fail(error, true);
+      throw error;
     }
   }
 
@@ -93,8 +132,9 @@ export class ResponseCache {
   }
 
   /** Forgets all answers, and nothing else that is kept beside them. */
-  flush(): Promise<void> {
-    return this.#state.deleteAll(placeOf(''));
+  async flush(): Promise<void> {
+    await this.#state.deleteAll(placeOf(''));
+    await this.#wordings?.clear();
   }
 
   /** Rejects where answers cannot be kept now. */
@@ -132,7 +172,7 @@ export class ResponseCache {
     exchange: Exchange,
     key: string,
     write = (answer: CachedAnswer): void => void this.#write(key, answer, this.#ttlOf(exchange)),
-  ): CacheVisit {
+  ): LeadingVisit {
     const isKept = exchange.controls.cache?.skipWrite !== true;
     const { promise, resolve, reject } = Promise.withResolvers<CachedAnswer | undefined>();
     // Nobody may be waiting.
@@ -149,6 +189,10 @@ export class ResponseCache {
         done();
         resolve(answer);
       },
+      share: (answer) => {
+        done();
+        resolve(answer);
+      },
       fail: (failure, isOwn) => {
         done();
         if (isOwn) resolve(undefined);
@@ -156,6 +200,12 @@ export class ResponseCache {
       },
     };
   }
+}
+
+/** A visit for whose answer others may wait. */
+interface LeadingVisit extends CacheVisit {
+  /** An answer that is kept already serves those who wait. */
+  share(answer: CachedAnswer): void;
 }
 
 /** Where an answer lies among all that is shared. */

@@ -4,9 +4,10 @@ import type { CachedAnswer } from './cached-answer.ts';
 
 /** What one request may do with the cache, and what it found. */
 export interface CacheVisit {
-  /** Nothing where parts of the answer lie under keys of their own. */
   readonly key: string;
   readonly hit: CachedAnswer | undefined;
+  /** How near the question of the hit is to this one, where it is another: a cosine. */
+  readonly similarity?: number | undefined;
   /** What is left to ask for where a part of the answer is there. */
   readonly rest?: Rest | undefined;
   /** Keeps the answer, and lets those who wait for it go on; call it or `fail`, once. */

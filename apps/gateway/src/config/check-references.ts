@@ -20,6 +20,8 @@ export function withoutDanglingNames(settings: ConfiguredSettings, file: unknown
     ),
   );
   const cleaned = (table: FallbackTable, key: string): FallbackTable => withoutDangling(table, key, names);
+  const { semantic } = settings.cache ?? {};
+  if (semantic) names.expectTarget(semantic.embeddingModel, 'litellm_settings.cache_params');
   const { fallbacks, contextWindowFallbacks: contextWindow, contentPolicyFallbacks: contentPolicy } = routing;
   return {
     ...routing,

@@ -190,6 +190,35 @@ test('where a setting is wrong its default serves, and a cache with a wrong sett
   expect(paths(findings, 'error')).toEqual(['litellm_settings.cache_params.namespace', 'router_settings.num_retries']);
 });
 
+test.each<[string, object, string, string]>([
+  ['without a threshold', {}, 'error', 'litellm_settings.cache_params.similarity_threshold'],
+  [
+    'with a threshold that is none',
+    { similarity_threshold: 2 },
+    'error',
+    'litellm_settings.cache_params.similarity_threshold',
+  ],
+  ['with a group that is not there', { similarity_threshold: 0.9 }, 'error', 'litellm_settings.cache_params'],
+  [
+    'of another scope',
+    { similarity_threshold: 0.9, semantic_cache_scope: 'all' },
+    'error',
+    'litellm_settings.cache_params.semantic_cache_scope',
+  ],
+  [
+    'in Qdrant',
+    { type: 'qdrant-semantic', similarity_threshold: 0.9 },
+    'warning',
+    'litellm_settings.cache_params.type',
+  ],
+])('a semantic cache %s has a finding', async (_, params, level, path) => {
+  const { findings } = await read({
+    model_list: [model()],
+    litellm_settings: { cache: true, cache_params: { type: 'redis-semantic', ...params } },
+  });
+  expect(findings).toContainEqual(expect.objectContaining({ level, path }));
+});
+
 test('a cache whose parameters are no mapping is off', async () => {
   const { config } = await read({ model_list: [model()], litellm_settings: { cache: true, cache_params: 'redis' } });
   expect(config?.cache).toBeUndefined();

@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.ts';
 import type { ModelRequest } from './model-request.ts';
 import type { Transports } from './transports.ts';
 import type { Wire } from './wire.ts';
+import type { Wording } from './wording.ts';
 
 /**
  * One kind of call, as a value that the whole way carries: what a request means, whichever wire it came by. Everything
@@ -26,6 +27,8 @@ export interface Operation<
   cacheIdentity(request: Request): unknown;
   /** How answers are kept part by part; left out where they are kept whole. */
   readonly parts?: AnswerParts<Request, SpokenBy>;
+  /** What a question says last; nothing where that is no text. Left out where alike is not the same. */
+  wording?(request: Request): Wording<Request> | undefined;
   /** The request with the deployment's own members where the caller left them out. */
   withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
   /** Whether it can be called again: not where what it sends came by and by, and is gone. Left out where it always can. */

@@ -1,5 +1,6 @@
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
+import type { CacheVisit } from '../cache/visit.ts';
 import type { PlainAnswer, StreamAnswer } from '../exchange/answer.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { answerHead } from './answer-head.ts';
@@ -43,11 +44,12 @@ export function sendStream(
 export function sendCached(
   exchange: Exchange,
   { body, contentType }: CachedAnswer,
-  key: string,
+  { key, similarity }: Pick<CacheVisit, 'key' | 'similarity'>,
   { admitted, reply }: Receiver,
 ): void {
   const kind = typeLines(contentType, exchange.record.isStream ? STREAM_LINES : JSON_LINES);
-  const head = answerHead(exchange, admitted.headerLines) + kind + headerLine('x-litellm-cache-key', key);
+  const near = similarity === undefined ? '' : headerLine('x-litellm-semantic-similarity', String(similarity));
+  const head = answerHead(exchange, admitted.headerLines) + kind + headerLine('x-litellm-cache-key', key) + near;
   reply.send(200, head, body.toString('latin1'), 'latin1');
 }
 

@@ -13,6 +13,7 @@ import { isMapping } from '../json/mapping.ts';
 import type { SentAnswer } from '../observe/callbacks/standard-payload.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
+import { embedWords } from './embed-words.ts';
 import { endExchange } from './end-exchange.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { KnownRequests } from './known-requests.ts';
@@ -179,11 +180,13 @@ async function runExchange(
     }
     if (exchange.operation.prepare) await exchange.operation.prepare(exchange);
     // What a caller alone gets back is nobody else's answer.
-    if (serving.cache && guarding?.hidesValues !== true) visit = await serving.cache.visit(exchange);
+    if (serving.cache && guarding?.hidesValues !== true) {
+      visit = await serving.cache.visit(exchange, (...words) => embedWords(gateway, serving, { exchange, headers }, words));
+    }
     if (visit?.hit) {
       exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
       const hit = guarding ? await guardedHit(guarding, visit.hit, exchange.record.isStream) : visit.hit;
-      sendCached(exchange, hit, visit.key, { admitted, reply });
+      sendCached(exchange, hit, visit, { admitted, reply });
       if (serving.callbacks) answered = { text: hit.body.toString('latin1'), encoding: 'latin1' };
       return;
     }

@@ -3,11 +3,14 @@ import { settingNames } from '../../litellm/setting-names.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import { placeIn, type RedisPlace } from '../reading/redis-place.ts';
 import type { Section } from '../reading/section.ts';
+import { isSemantic, readSemanticCache, type SemanticSettings } from '../reading/semantic-cache.ts';
 
 const keys: KnownKeys = {
   actedOn: words(`
     type url host port password username ssl namespace ttl default_in_memory_ttl default_in_redis_ttl mode
     supported_call_types ttl_by_call_type
+    similarity_threshold redis_semantic_cache_embedding_model valkey_semantic_cache_embedding_model
+    qdrant_semantic_cache_embedding_model semantic_cache_embedding_timeout semantic_cache_scope max_messages
   `),
   // Beside the arguments of its cache, those that it hands on to Redis (`litellm/_redis.py`).
   notActedOn: [
@@ -31,6 +34,8 @@ export interface CacheSettings {
   readonly ttlByCallType: ReadonlyMap<string, number>;
   /** False under `mode: default_off`: only requests that say `use-cache` are cached. */
   readonly onByDefault: boolean;
+  /** How answers are found by what questions say; nothing where only the same question finds them. */
+  readonly semantic: SemanticSettings | undefined;
   /** The kinds of call whose answers are kept, by their names in spend rows; nothing for all. */
   readonly callTypes: ReadonlySet<string> | undefined;
 }
@@ -61,6 +66,7 @@ function readSettings(params: Section, shared: RedisPlace | undefined): CacheSet
   return {
     callTypes: callTypes && new Set(callTypes.flatMap(spellingsOf)),
     redis,
+    semantic: readSemanticCache(params),
     namespace: readNamespace(params),
     ttlSeconds: own ?? params.number('ttl') ?? other ?? DEFAULT_TTL_SECONDS,
     ttlByCallType: readTtlByCallType(params.section('ttl_by_call_type')),
@@ -95,24 +101,36 @@ function readNamespace(params: Section): string | undefined {
   return namespace;
 }
 
-/** `type: local` is memory and `type: redis` a Redis; without a type, wherever the other shared state is. */
+/**
+ * `type: local` is memory and `type: redis` a Redis; without a type, wherever the other shared state is. The semantic
+ * kinds are found by wording and kept as these are.
+ */
 function readPlace(params: Section, shared: RedisPlace | undefined): RedisPlace | undefined {
   const { findings } = params;
   const type = params.text('type');
   if (type === 'local') return undefined;
   const place = placeIn(params, '') ?? shared;
-  if (type === 'redis' && place === undefined) {
+  if (type !== undefined && WANTS_REDIS.has(type) && place === undefined) {
     findings.warning(
       params.at('type'),
-      'is redis, and no Redis is named: answers are cached in memory',
+      `is ${type}, and no Redis is named: answers are cached in memory`,
       'set REDIS_URL, or host and port beside it',
     );
   }
-  if (type === undefined || type === 'redis') return place;
+  if (type === 'qdrant-semantic') {
+    findings.warning(
+      params.at('type'),
+      `is qdrant-semantic: answers are found by what questions say, and kept in ${place ? 'Redis' : 'memory'}, not in Qdrant`,
+      'write redis-semantic, and remove what is said of Qdrant',
+    );
+  }
+  if (type === undefined || WANTS_REDIS.has(type) || isSemantic(type)) return place;
   findings.warning(
     params.at('type'),
     `"${type}" is not served yet: answers are cached in memory`,
-    'write local or redis',
+    'write local, redis or redis-semantic',
   );
   return undefined;
 }
+
+const WANTS_REDIS: ReadonlySet<string> = new Set(['redis', 'redis-semantic', 'valkey-semantic']);

@@ -4,6 +4,7 @@ import type { Operation } from '../../exchange/operation.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { ChatWire } from '../../wires/chat-wire.ts';
 import { fillIn } from '../fill-in.ts';
+import { lastWords } from '../last-words.ts';
 import { attemptChat } from './attempt.ts';
 
 /** Chat completions, whichever wire asks for them. */
@@ -13,6 +14,10 @@ export const chat: Operation<ChatRequest, ChatWire> = {
   expectedTokens: (request, bytes) =>
     estimateTokens(bytes) + (request.max_completion_tokens ?? request.max_tokens ?? 0),
   cacheIdentity: (request) => (request.metadata === undefined ? request : withoutNotes(request)),
+  wording: (request) => {
+    const words = lastWords(request.messages);
+    return words && { text: words.text, turns: words.turns, without: { ...request, messages: words.without } };
+  },
   withDefaults: fillIn,
   attempt: attemptChat,
   measure({ messages }, { roughTokens }) {

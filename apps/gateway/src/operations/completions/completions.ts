@@ -11,6 +11,8 @@ export const completions: Operation<CompletionsRequest, CompletionsWire> = {
   expectedTokens: ({ max_tokens: longest, prompt }, bytes) =>
     estimateTokens(bytes) + (longest ?? 0) * promptsIn(prompt),
   cacheIdentity: (request) => request,
+  wording: ({ prompt, ...request }) =>
+    typeof prompt === 'string' ? { text: prompt, turns: 1, without: { ...request, prompt: '' } } : undefined,
   withDefaults: fillIn,
   attempt: attemptCompletion,
   measure({ prompt }, { roughTokens }) {

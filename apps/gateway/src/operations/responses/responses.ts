@@ -6,6 +6,7 @@ import type { ResponsesWire } from '../../wires/responses-wire.ts';
 import { attemptResponse } from './attempt.ts';
 import { findContinuation, type Continuation } from './continuation.ts';
 import { withResponseDefaults } from './response-defaults.ts';
+import { lastWords } from '../last-words.ts';
 import type { ResponsesPorts } from './responses-ports.ts';
 
 /** Responses, whichever wire asks for them; they may go on from one that is kept, here or by its vendor. */
@@ -15,6 +16,12 @@ export function responsesOf(ports: ResponsesPorts): Operation<ResponsesRequest, 
     callType: 'aresponses',
     expectedTokens: ({ max_output_tokens: longest }, bytes) => estimateTokens(bytes) + (longest ?? 0),
     cacheIdentity: (request) => request,
+    wording(request) {
+      const { input } = request;
+      if (typeof input === 'string') return { text: input, turns: 1, without: { ...request, input: '' } };
+      const words = lastWords(input);
+      return words && { text: words.text, turns: words.turns, without: { ...request, input: words.without } };
+    },
     withDefaults: withResponseDefaults,
     async prepare(exchange) {
       const continuation = await findContinuation(ports, exchange);
