@@ -41,6 +41,8 @@ export interface ResponsesWire extends Wire<ResponsesRequest> {
   /** The same question as a chat. Throws a 400 for what a chat cannot do; what may be dropped is dropped if `drops`. */
   asChat(request: ResponsesRequest, items: readonly ResponseItem[], drops: boolean): ChatRequest;
   writer(draft: ResponseDraft): ResponseWriter;
+  /** Whether an item is reasoning that this gateway sealed for a vendor without responses of its own. */
+  isForeignReasoning(item: ResponseItem): boolean;
   /** A vendor's own response as it came, but for ids and the model's name. Throws a `ProviderError` where it is none. */
   pass(answer: CollectedResponse, vendor: HttpProviderAdapter, view: PassedResponseView): PlainAnswer;
   /** The same of a stream. */

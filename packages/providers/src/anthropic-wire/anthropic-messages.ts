@@ -1,3 +1,4 @@
+import { isForeignThinking } from './foreign-thinking.ts';
 import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
 import type { Vendor } from '../spec/adapter.ts';
@@ -80,6 +81,7 @@ function reasoningBlocks(message: ChatMessage): ReasoningBlock[] {
   return asObjects(message.thinking_blocks).flatMap((block): ReasoningBlock[] => {
     const data = asString(block.data);
     const signature = asString(block.signature);
+    if (isForeignThinking(block)) return [];
     if (block.type === 'redacted_thinking' && data !== undefined) return [{ type: 'redacted_thinking', data }];
     if (block.type !== 'thinking' || signature === undefined) return [];
     return [{ type: 'thinking', thinking: asString(block.thinking) ?? '', signature }];

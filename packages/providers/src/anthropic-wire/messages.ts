@@ -1,12 +1,7 @@
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import type {
-  HttpMessages,
-  MessageBlock,
-  MessagesCall,
-  MessageTurn,
-  TokenCounting,
-} from '../spec/operations/messages.ts';
+import type { HttpMessages, MessagesCall, MessageTurn, TokenCounting } from '../spec/operations/messages.ts';
+import { isForeignThinking } from './foreign-thinking.ts';
 import { anthropicRequest, countingRequest, type AnthropicVendor } from './anthropic-vendor.ts';
 
 /** Anthropic's own wire: requests go on as they came, but for the model's name and the vendor's envelope. */
@@ -36,7 +31,7 @@ function tokenCounting(vendor: AnthropicVendor): TokenCounting {
  * Anthropic takes the user alone.
  */
 function messagesBody({ request, model }: MessagesCall): JsonObject {
-  const body: JsonObject = { ...request, model, messages: request.messages.map(withoutUnsignedThinking) };
+  const body: JsonObject = { ...request, model, messages: request.messages.flatMap(withoutForeignThinking) };
   for (const member in body) if (body[member] === null) body[member] = undefined;
   const userId = asString(asObject(request.metadata)?.user_id);
   body.metadata = userId === undefined ? undefined : { user_id: userId };
@@ -59,13 +54,10 @@ function countedBody(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([member]) => !answerMembers.has(member)));
 }
 
-/** Thinking of another vendor's model has no signature, and Anthropic refuses a history in which it stands. */
-function withoutUnsignedThinking(turn: MessageTurn): MessageTurn {
+/** A turn of which only foreign thinking is left says nothing, and is no turn. */
+function withoutForeignThinking(turn: MessageTurn): readonly MessageTurn[] {
   const { role, content } = turn;
-  if (role !== 'assistant' || !Array.isArray(content) || !content.some(isUnsigned)) return turn;
-  return { ...turn, content: content.filter((block) => !isUnsigned(block)) };
-}
-
-function isUnsigned(block: MessageBlock): boolean {
-  return block.type === 'thinking' && !block.signature;
+  if (role !== 'assistant' || !Array.isArray(content) || !content.some(isForeignThinking)) return [turn];
+  const own = content.filter((block) => !isForeignThinking(block));
+  return own.length === 0 ? [] : [{ ...turn, content: own }];
 }

@@ -10,7 +10,7 @@ import { fillIn } from '../fill-in.ts';
 import type { Continuation } from './continuation.ts';
 import { vendorOfResponses } from './native-responses.ts';
 import type { ResponsesPorts } from './responses-ports.ts';
-import { itemsForVendor } from './items-for-vendor.ts';
+import { inputForVendor, itemsForVendor } from './items-for-vendor.ts';
 
 /** As long as OpenAI's. */
 const ID_BYTES = 24;
@@ -43,10 +43,13 @@ function askVendor(asked: ResponseAttempt, vendor: HttpProviderAdapter): Promise
 
 /** What came before, in the form that the vendor can go on from. */
 function requestForVendor({ request, wire, continuation }: ResponseAttempt): ResponsesRequest {
-  if (!continuation) return request;
-  if (continuation.kind === 'vendor') return { ...request, previous_response_id: continuation.vendorId };
-  const { previous_response_id: _kept, ...rest } = request;
-  const own = typeof request.input === 'string' ? wire.itemsOf(request) : (request.input ?? []);
+  const { input } = request;
+  const listed = Array.isArray(input) ? inputForVendor(input, wire.isForeignReasoning) : input;
+  const asked = listed === input ? request : { ...request, input: listed as ResponseItem[] };
+  if (!continuation) return asked;
+  if (continuation.kind === 'vendor') return { ...asked, previous_response_id: continuation.vendorId };
+  const { previous_response_id: _kept, ...rest } = asked;
+  const own = typeof asked.input === 'string' ? wire.itemsOf(asked) : (asked.input ?? []);
   return { ...rest, input: [...itemsForVendor(continuation.items), ...own] };
 }
 

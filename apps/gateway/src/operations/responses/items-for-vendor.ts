@@ -1,4 +1,5 @@
 import type { ResponseItem } from '@showrunner/providers';
+import type { ResponsesWire } from '../../wires/responses-wire.ts';
 
 /**
  * Items that are kept here, for a vendor that keeps its own: it does not know their ids, and takes reasoning back only
@@ -6,4 +7,12 @@ import type { ResponseItem } from '@showrunner/providers';
  */
 export function itemsForVendor(items: readonly ResponseItem[]): ResponseItem[] {
   return items.filter(({ type }) => type !== 'reasoning').map(({ id: _id, ...item }) => item);
+}
+
+/** An input for such a vendor: reasoning that another vendor signed is taken out, because it refuses what it cannot open. */
+export function inputForVendor(
+  input: readonly ResponseItem[],
+  isForeign: ResponsesWire['isForeignReasoning'],
+): readonly ResponseItem[] {
+  return input.some(isForeign) ? input.filter((item) => !isForeign(item)) : input;
 }

@@ -5,6 +5,7 @@ import { inputItems } from './items.ts';
 import { passResponse } from './pass/pass-response.ts';
 import { ResponseRelay } from './pass/response-relay.ts';
 import { readResponsesRequest } from './read-request.ts';
+import { openThinking } from './reasoning-seal.ts';
 import { ChatResponseWriter } from './write/response-writer.ts';
 
 /** OpenAI's responses (its API reference, "Responses", 2026-11), with errors in LiteLLM's shape. */
@@ -14,6 +15,8 @@ export const openAiResponses: ResponsesWire = {
   itemsOf: inputItems,
   asChat: chatRequest,
   writer: (draft) => new ChatResponseWriter(draft),
+  isForeignReasoning: ({ type, encrypted_content: sealed }) =>
+    type === 'reasoning' && openThinking(sealed) !== undefined,
   pass: passResponse,
   passStream: (vendor, view) => new ResponseRelay(vendor, view),
   streamEnd: '',

@@ -1,9 +1,7 @@
 import type { ThinkingBlock } from '../../spec/operations/chat.ts';
 import type { ResponseItem } from '../../spec/operations/responses.ts';
 import { asObjects, asString, type JsonObject } from '../../kit/json.ts';
-
-/** Tells what OpenAI sealed from what others signed. */
-const SEAL = 'openai:';
+import { openAiSealIn, withOpenAiSeal } from '../../kit/openai-seal.ts';
 
 /** Between the parts of a summary, as they are shown. */
 export const PART_SEPARATOR = '\n\n';
@@ -17,15 +15,15 @@ export function thinkingOf({ summary, encrypted_content: sealed }: ResponseItem)
     .map(({ text }) => asString(text) ?? '')
     .filter((text) => text !== '')
     .join(PART_SEPARATOR);
-  const signature = typeof sealed === 'string' && sealed !== '' ? SEAL + sealed : '';
+  const signature = typeof sealed === 'string' && sealed !== '' ? withOpenAiSeal(sealed) : '';
   if (thinking === '' && signature === '') return undefined;
   return thinking === '' ? { type: 'redacted_thinking', data: signature } : { type: 'thinking', thinking, signature };
 }
 
 /** The item again, without the id, which a vendor that keeps nothing does not know; nothing of what others signed. */
 export function reasoningItem({ type, thinking, signature, data }: JsonObject): ResponseItem | undefined {
-  const seal = type === 'thinking' ? signature : data;
-  if (typeof seal !== 'string' || !seal.startsWith(SEAL)) return undefined;
+  const sealed = openAiSealIn(type === 'thinking' ? signature : data);
+  if (sealed === undefined) return undefined;
   const summary = type === 'thinking' ? [{ type: 'summary_text', text: asString(thinking) ?? '' }] : [];
-  return { type: 'reasoning', summary, encrypted_content: seal.slice(SEAL.length) };
+  return { type: 'reasoning', summary, encrypted_content: sealed };
 }
