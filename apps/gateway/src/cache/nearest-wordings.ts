@@ -70,7 +70,7 @@ export class NearestWordings {
       this.#bytes = 0;
       return;
     }
-    for (const key of [...(this.#places.get(place)?.keys() ?? [])]) this.remove(place, key);
+    for (const key of this.#places.get(place)?.keys() ?? []) this.remove(place, key);
   }
 
   #removeOldestOfAll(): void {

@@ -51,6 +51,11 @@ export class Lifetime {
     this.#finish(clientIsGone());
   }
 
+  /** Its caller, who does not wait for it, does not want it any more. */
+  cancelled(): void {
+    this.#finish(aborted(499, 'The caller cancelled the request'));
+  }
+
   serverStops(): void {
     this.#finish(aborted(503, 'The server is stopping'));
   }

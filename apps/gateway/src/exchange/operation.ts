@@ -2,6 +2,7 @@ import type { Usage } from '@showrunner/providers';
 import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
 import type { AnswerParts } from './answer-parts.ts';
 import type { Attempt } from './attempt.ts';
+import type { BackgroundWork } from './background-work.ts';
 import type { Exchange } from './exchange.ts';
 import type { ModelRequest } from './model-request.ts';
 import type { Transports } from './transports.ts';
@@ -35,6 +36,8 @@ export interface Operation<
   mayRepeat?(request: Request): boolean;
   /** Looks up, behind admission, what has to be known before a deployment is chosen. Rejects with what the caller is told. */
   prepare?(exchange: Exchange): Promise<void>;
+  /** For a request whose caller does not wait: what it is told in the meantime. Nothing where it waits. */
+  inBackground?(exchange: Exchange): BackgroundWork | undefined;
   /** The answer where the model is none of the gateway's; left out where that is the caller's mistake. */
   answerWithoutModel?(request: Request, wire: SpokenBy): PlainAnswer;
   /** Calls the attempt's deployment once. Throws, or rejects with, a `ProviderError`. A stream resolves with its first content. */

@@ -13,6 +13,7 @@ import { isMapping } from '../json/mapping.ts';
 import type { SentAnswer } from '../observe/callbacks/standard-payload.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
+import { workInBackground } from './work-in-background.ts';
 import { embedWords } from './embed-words.ts';
 import { endExchange } from './end-exchange.ts';
 import type { Endpoint } from './endpoints.ts';
@@ -179,6 +180,11 @@ async function runExchange(
       return;
     }
     if (exchange.operation.prepare) await exchange.operation.prepare(exchange);
+    const work = exchange.operation.inBackground?.(exchange);
+    if (work) {
+      answered = await workInBackground({ serving, exchange, guarding }, work, { admitted, reply });
+      return;
+    }
     // What a caller alone gets back is nobody else's answer.
     if (serving.cache && guarding?.hidesValues !== true) {
       visit = await serving.cache.visit(exchange, (...words) => embedWords(gateway, serving, { exchange, headers }, words));

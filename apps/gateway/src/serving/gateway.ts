@@ -41,6 +41,7 @@ import { SealedIds } from '../stored/sealed-ids.ts';
 import { sweepVendorThings, VendorThings } from '../stored/vendor-things.ts';
 import { sweepRegularly } from '../stored/sweep-regularly.ts';
 import { shareRouting } from '../route/shared-routing.ts';
+import { ResponsesUnderWay } from '../operations/responses/under-way.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
@@ -130,6 +131,8 @@ export class Gateway {
       ids: new SealedIds({ prefix: 'resp_', things: 'responses' }, () => this.#idSecret()),
       allowsUnmanaged: () => this.#current.config.access.allowsUnmanagedResponses,
       deployment: (id) => this.#current.router.deployment(id),
+      deploymentsOf: (model) => this.#current.router.resolve(model)?.deployments ?? [],
+      underWay: new ResponsesUnderWay(),
       logger: options.logger,
     };
     this.files = new SealedIds({ prefix: 'file-', things: 'files' }, () => this.#idSecret());
@@ -345,6 +348,7 @@ export class Gateway {
 
   async dispose(): Promise<void> {
     const { requestLog, spend, purses, database, sharedStates } = this.#lasting;
+    await this.responsesPorts.underWay.stop();
     requestLog.flush();
     await Promise.all([this.#current.callbacks?.dispose(), this.#current.alerts?.dispose()]);
     this.#spendSweep.stop();

@@ -14,6 +14,8 @@ export interface ResponseDraft {
   readonly request: ResponsesRequest;
   /** Whether the response is to be kept. */
   readonly isKept: boolean;
+  /** Seconds since 1970, where it was told before there was an answer. */
+  readonly createdAt?: number | undefined;
   /** Keeps it, and says whether that was possible; never rejects. */
   keep(response: WrittenResponse): Promise<boolean>;
 }
@@ -34,6 +36,11 @@ export interface PassedResponseView {
   previousIdOf(vendorId: string | null): string | null;
 }
 
+/** Why a response has no answer. */
+export type UnansweredState =
+  | { readonly status: 'queued' | 'in_progress' | 'cancelled' }
+  | { readonly status: 'failed'; readonly error: { readonly code: string; readonly message: string } };
+
 /** How a family of clients speaks responses. */
 export interface ResponsesWire extends Wire<ResponsesRequest> {
   /** The items of an input, each with an id. */
@@ -41,6 +48,8 @@ export interface ResponsesWire extends Wire<ResponsesRequest> {
   /** The same question as a chat. Throws a 400 for what a chat cannot do; what may be dropped is dropped if `drops`. */
   asChat(request: ResponsesRequest, items: readonly ResponseItem[], drops: boolean): ChatRequest;
   writer(draft: ResponseDraft): ResponseWriter;
+  /** A response of which there is no answer, yet or for good. */
+  unanswered(draft: ResponseDraft, state: UnansweredState): WrittenResponse;
   /** Whether an item is reasoning that this gateway sealed for a vendor without responses of its own. */
   isForeignReasoning(item: ResponseItem): boolean;
   /** A vendor's own response as it came, but for ids and the model's name. Throws a `ProviderError` where it is none. */

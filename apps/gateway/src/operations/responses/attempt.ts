@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { operationOf, type HttpProviderAdapter, type ResponseItem, type ResponsesRequest } from '@showrunner/providers';
 import type { Answer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
@@ -7,13 +6,12 @@ import type { PassedResponseView, ResponseDraft, ResponsesWire, WrittenResponse 
 import { callOf } from '../call-of.ts';
 import { attemptChat } from '../chat/attempt.ts';
 import { fillIn } from '../fill-in.ts';
+import { noBackground, type BackgroundResponse } from './background-response.ts';
 import type { Continuation } from './continuation.ts';
+import { newResponseId } from './response-id.ts';
 import { vendorOfResponses } from './native-responses.ts';
 import type { ResponsesPorts } from './responses-ports.ts';
 import { inputForVendor, itemsForVendor } from './items-for-vendor.ts';
-
-/** As long as OpenAI's. */
-const ID_BYTES = 24;
 
 /** What an attempt at a response goes by. */
 export interface ResponseAttempt {
@@ -24,6 +22,8 @@ export interface ResponseAttempt {
   readonly transports: Transports;
   /** Nothing where a conversation begins. */
   readonly continuation: Continuation | undefined;
+  /** Nothing where its caller waits. */
+  readonly background: BackgroundResponse | undefined;
 }
 
 /** Calls one deployment once: by responses of its own where it has them, else by a chat. Rejects with a `ProviderError`. */
@@ -44,7 +44,7 @@ function askVendor(asked: ResponseAttempt, vendor: HttpProviderAdapter): Promise
 /** What came before, in the form that the vendor can go on from. */
 function requestForVendor({ request, wire, continuation }: ResponseAttempt): ResponsesRequest {
   const { input } = request;
-  const listed = Array.isArray(input) ? inputForVendor(input, wire.isForeignReasoning) : input;
+  const listed = Array.isArray(input) ? inputForVendor(input, wire) : input;
   const asked = listed === input ? request : { ...request, input: listed as ResponseItem[] };
   if (!continuation) return asked;
   if (continuation.kind === 'vendor') return { ...asked, previous_response_id: continuation.vendorId };
@@ -73,13 +73,14 @@ function passedView({ ports, attempt }: ResponseAttempt): PassedResponseView {
 }
 
 async function askByChat(asked: ResponseAttempt): Promise<Answer> {
-  const { ports, attempt, request, wire, transports, continuation } = asked;
+  const { ports, attempt, request, wire, transports, continuation, background } = asked;
   const { deployment, exchange } = attempt;
+  if (request.background === true && !background) throw noBackground(deployment.group);
   const own = wire.itemsOf(request);
   const before = continuation?.kind === 'kept' ? continuation.items : [];
   const chat = wire.asChat(request, [...before, ...own], attempt.dropsUnsupported);
-  const draft: ResponseDraft = {
-    id: `resp_${randomBytes(ID_BYTES).toString('hex')}`,
+  const draft: ResponseDraft = background?.draft ?? {
+    id: newResponseId(),
     request: { ...request, model: exchange.request.model },
     isKept: request.store !== false && ports.stored.isOn,
     keep: (response) => keep(asked, draft, own, response),

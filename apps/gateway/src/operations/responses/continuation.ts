@@ -29,6 +29,9 @@ export async function findContinuation(ports: ResponsesPorts, exchange: Exchange
   const found = await ports.stored.conversation(id, caller.workspace).catch((cause: unknown) => {
     throw unreachable(cause);
   });
+  if (found.kind === 'whole' && isUnderWay(found.responses.at(-1))) {
+    throw badRequest('previous_response_id: the response is still under way', 'previous_response_id');
+  }
   if (found.kind === 'whole') return { kind: 'kept', items: found.responses.flatMap(itemsOf) };
   if (found.kind === 'unknown' && mayNameAny) {
     exchange.restriction = { fits: (one) => vendorOfResponses(one) !== undefined, refusal: noPrevious(id) };
@@ -54,6 +57,10 @@ function boundToVendor(
     ),
   };
   return { kind: 'vendor', vendorId: sealed.vendorId };
+}
+
+function isUnderWay(kept: KeptResponse | undefined): boolean {
+  return kept?.response.status === 'in_progress';
 }
 
 function itemsOf({ input, response }: KeptResponse): ResponseItem[] {

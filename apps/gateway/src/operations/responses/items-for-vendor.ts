@@ -12,7 +12,9 @@ export function itemsForVendor(items: readonly ResponseItem[]): ResponseItem[] {
 /** An input for such a vendor: reasoning that another vendor signed is taken out, because it refuses what it cannot open. */
 export function inputForVendor(
   input: readonly ResponseItem[],
-  isForeign: ResponsesWire['isForeignReasoning'],
+  wire: Pick<ResponsesWire, 'isForeignReasoning'>,
 ): readonly ResponseItem[] {
-  return input.some(isForeign) ? input.filter((item) => !isForeign(item)) : input;
+  return input.some((item) => wire.isForeignReasoning(item))
+    ? input.filter((item) => !wire.isForeignReasoning(item))
+    : input;
 }

@@ -4,6 +4,8 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Operation } from '../../exchange/operation.ts';
 import type { ResponsesWire } from '../../wires/responses-wire.ts';
 import { attemptResponse } from './attempt.ts';
+import { BackgroundResponse } from './background-response.ts';
+import { vendorOfResponses } from './native-responses.ts';
 import { findContinuation, type Continuation } from './continuation.ts';
 import { withResponseDefaults } from './response-defaults.ts';
 import { lastWords } from '../last-words.ts';
@@ -12,6 +14,7 @@ import type { ResponsesPorts } from './responses-ports.ts';
 /** Responses, whichever wire asks for them; they may go on from one that is kept, here or by its vendor. */
 export function responsesOf(ports: ResponsesPorts): Operation<ResponsesRequest, ResponsesWire> {
   const continuations = new WeakMap<Exchange, Continuation>();
+  const backgrounds = new WeakMap<Exchange, BackgroundResponse>();
   return {
     callType: 'aresponses',
     expectedTokens: ({ max_output_tokens: longest }, bytes) => estimateTokens(bytes) + (longest ?? 0),
@@ -27,8 +30,26 @@ export function responsesOf(ports: ResponsesPorts): Operation<ResponsesRequest, 
       const continuation = await findContinuation(ports, exchange);
       if (continuation) continuations.set(exchange, continuation);
     },
+    inBackground(exchange) {
+      const request: ResponsesRequest = exchange.request;
+      if (request.background !== true) return undefined;
+      const deployments = ports.deploymentsOf(request.model);
+      // Who has responses of its own makes them in the background by itself.
+      if (deployments.length === 0 || deployments.some((one) => vendorOfResponses(one))) return undefined;
+      const work = new BackgroundResponse({ ports, exchange, request, wire: exchange.wire as ResponsesWire });
+      backgrounds.set(exchange, work);
+      return work;
+    },
     attempt: (attempt, request, wire, transports) =>
-      attemptResponse({ ports, attempt, request, wire, transports, continuation: continuations.get(attempt.exchange) }),
+      attemptResponse({
+        ports,
+        attempt,
+        request,
+        wire,
+        transports,
+        continuation: continuations.get(attempt.exchange),
+        background: backgrounds.get(attempt.exchange),
+      }),
     measure({ input, instructions }, { roughTokens }) {
       const asked = estimateTokens(JSON.stringify([input, instructions]).length);
       return { prompt_tokens: asked, completion_tokens: roughTokens, total_tokens: asked + roughTokens };

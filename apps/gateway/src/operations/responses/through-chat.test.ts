@@ -323,7 +323,6 @@ describe('responses of a model for chat', () => {
 
   test.each<[string, object, string]>([
     ['a tool that OpenAI runs', { tools: [{ type: 'web_search' }] }, 'tools[0].type'],
-    ['work in the background', { background: true }, 'background'],
     ['a stored prompt', { prompt: { id: 'pmpt_1' } }, 'prompt'],
     ['a conversation of OpenAI’s', { conversation: 'conv_1' }, 'conversation'],
     [

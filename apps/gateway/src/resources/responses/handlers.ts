@@ -15,7 +15,9 @@ const WHAT = 'the stored responses';
 
 /** What was made here is read here, and what lies with a vendor is asked for there. */
 export function responseHandlers(gateway: Gateway): Handlers<typeof responseRoutes, Caller> {
-  const { stored } = gateway.responsesPorts;
+  const { stored, underWay } = gateway.responsesPorts;
+  const whole = (kept: KeptResponse): KeptResponse['response'] =>
+    asItStands(kept, underWay.has(kept.id), gateway.current.timeoutSeconds);
   const vendors = new AtVendors(gateway);
   /** Nothing where it is not kept here: then the vendor that has it has answered, or nobody has it. */
   const found = async (id: string, caller: Caller, question: Asking): Promise<KeptResponse | FastifyReply> => {
@@ -25,16 +27,26 @@ export function responseHandlers(gateway: Gateway): Handlers<typeof responseRout
   return {
     async getResponse({ path: { id }, caller, reply }) {
       const response = await found(id, caller, { method: 'GET', rest: '', reply });
-      return isKept(response) ? response.response : response;
+      return isKept(response) ? whole(response) : response;
     },
     async deleteResponse({ path: { id }, caller, reply }) {
-      if (await whereKept(stored.remove(id, caller.workspace), WHAT)) return { id, object: 'response', deleted: true };
+      if (await whereKept(stored.remove(id, caller.workspace), WHAT)) {
+        underWay.cancel(id);
+        return { id, object: 'response', deleted: true };
+      }
       return askVendor(vendors, id, caller, { method: 'DELETE', rest: '', reply });
     },
     async cancelResponse({ path: { id }, caller, reply }) {
       const response = await found(id, caller, { method: 'POST', rest: '/cancel', reply });
-      if (isKept(response)) throw badRequest('Cannot cancel a synchronous response.');
-      return response;
+      if (!isKept(response)) return response;
+      if (response.response.background !== true) throw badRequest('Cannot cancel a synchronous response.');
+      const before = whole(response);
+      if (before.status !== 'in_progress') return before;
+      const after = { ...before, status: 'cancelled' };
+      const isCancelled = await whereKept(stored.replace(response, response.response, after), WHAT);
+      underWay.cancel(id);
+      // It has ended in the meantime.
+      return isCancelled ? after : ((await whereKept(stored.find(id, caller.workspace), WHAT))?.response ?? after);
     },
     async listInputItems({ path: { id }, query, caller, reply }) {
       const response = await found(id, caller, { method: 'GET', rest: '/input_items', reply });
@@ -46,6 +58,17 @@ export function responseHandlers(gateway: Gateway): Handlers<typeof responseRout
       return page;
     },
   };
+}
+
+/** How long beyond its deadline a response may take to be kept. */
+const GRACE_SECONDS = 60;
+
+/** A process that was killed leaves responses under way for good; behind their deadline they have failed. */
+function asItStands({ response, createdAt }: KeptResponse, isMadeHere: boolean, seconds: number) {
+  const isLate = Date.now() - createdAt > (seconds + GRACE_SECONDS) * 1000;
+  if (response.status !== 'in_progress' || isMadeHere || !isLate) return response;
+  const error = { code: 'server_error', message: 'The server stopped while it made this response' };
+  return { ...response, status: 'failed', error };
 }
 
 /** What a vendor is asked, and who waits for it. */

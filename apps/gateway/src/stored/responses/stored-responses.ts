@@ -54,6 +54,25 @@ export class StoredResponses {
     return true;
   }
 
+  /** Puts a response in the place of the same as it was `before`; false where it is another by now, or gone, or too long. */
+  async replace(
+    { id, owner }: Pick<KeptResponse, 'id' | 'owner'>,
+    before: JsonItem,
+    after: JsonItem,
+  ): Promise<boolean> {
+    const response = JSON.stringify(after);
+    if (Buffer.byteLength(response) > MOST_BYTES) return false;
+    const { query } = await this.#options.database.open();
+    const { numUpdatedRows } = await query
+      .updateTable('responses')
+      .set({ response })
+      .where('id', '=', id)
+      .where('owner', '=', owner)
+      .where('response', '=', JSON.stringify(before))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   async find(id: string, owner: string): Promise<KeptResponse | undefined> {
     const { query } = await this.#options.database.open();
     const row = await query

@@ -6,6 +6,7 @@ import { passResponse } from './pass/pass-response.ts';
 import { ResponseRelay } from './pass/response-relay.ts';
 import { readResponsesRequest } from './read-request.ts';
 import { openThinking } from './reasoning-seal.ts';
+import { responseObject } from './write/response-object.ts';
 import { ChatResponseWriter } from './write/response-writer.ts';
 
 /** OpenAI's responses (its API reference, "Responses", 2026-11), with errors in LiteLLM's shape. */
@@ -15,6 +16,7 @@ export const openAiResponses: ResponsesWire = {
   itemsOf: inputItems,
   asChat: chatRequest,
   writer: (draft) => new ChatResponseWriter(draft),
+  unanswered: (draft, state) => responseObject(draft, Math.floor(Date.now() / 1000), { ...state, output: [] }),
   isForeignReasoning: ({ type, encrypted_content: sealed }) =>
     type === 'reasoning' && openThinking(sealed) !== undefined,
   pass: passResponse,

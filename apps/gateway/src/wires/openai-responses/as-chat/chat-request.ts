@@ -7,7 +7,7 @@ import { textOf } from './chat-content.ts';
 import { chatTools } from './chat-tools.ts';
 
 /** What only OpenAI's own keeping can answer. */
-const NEEDS_OPENAI = ['background', 'conversation', 'prompt'] as const;
+const NEEDS_OPENAI = ['conversation', 'prompt'] as const;
 
 /**
  * A question as a chat. `items` are those of the whole conversation, the request's own last. Members of a response that

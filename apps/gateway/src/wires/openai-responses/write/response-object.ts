@@ -4,7 +4,7 @@ import { responseUsage } from './response-usage.ts';
 
 /** What a response has come to. */
 export interface ResponseOutcome {
-  readonly status: 'in_progress' | 'completed' | 'incomplete' | 'failed';
+  readonly status: 'queued' | 'in_progress' | 'completed' | 'incomplete' | 'failed' | 'cancelled';
   readonly output: readonly ResponseItem[];
   readonly usage?: Usage | null | undefined;
   /** Why it is incomplete. */
@@ -21,16 +21,16 @@ export function outcomeOf(finishReason: FinishReason | null | undefined): Pick<R
 
 /** A response as OpenAI's API reference has it ("The response object", 2026-11), with its defaults for what was not asked. */
 export function responseObject(
-  { id, request, isKept }: ResponseDraft,
+  { id, request, isKept, createdAt: toldAt }: ResponseDraft,
   createdAt: number,
   { status, output, usage, reason, error }: ResponseOutcome,
 ): WrittenResponse {
   return {
     id,
     object: 'response',
-    created_at: createdAt,
+    created_at: toldAt ?? createdAt,
     status,
-    background: false,
+    background: request.background === true,
     completed_at: status === 'completed' ? Math.floor(Date.now() / 1000) : null,
     error: error ?? null,
     incomplete_details: reason === undefined ? null : { reason },
