@@ -13,6 +13,7 @@ export { providers } from './registry.generated.ts';
 export { findProvider, resolveModel, type ModelResolution, type SaidOfVendor } from './resolve-model.ts';
 export type * from './spec/adapter.ts';
 export type * from './spec/call.ts';
+export { chatOfModel } from './spec/chat-of-model.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
 export { httpOperationOf, operationOf } from './spec/operation-of.ts';
 export type * from './spec/upload.ts';

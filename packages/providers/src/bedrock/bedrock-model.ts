@@ -6,7 +6,7 @@ export interface BedrockModel {
   readonly region: string | undefined;
 }
 
-/** LiteLLM's ways to call a model, written before its id; Claude is always called by Anthropic's own wire here. */
+/** LiteLLM's ways to call a model, written before its id; Claude is called by Anthropic's own wire here, whichever is written. */
 const ROUTE = /^(invoke|converse|converse_like|messages)\//;
 const REGION = /^((?:[a-z]{2,}-)+[a-z]+-\d)\//;
 const ARN = /^arn:aws[\w-]*:bedrock:([\w-]*):/;
@@ -23,4 +23,9 @@ export function readBedrockModel(name: string): BedrockModel {
 export function isClaudeOnBedrock(name: string): boolean {
   const { id } = readBedrockModel(name);
   return /(^|[./:])(anthropic\.)?claude/.test(id) || (ARN.test(id) && /inference-profile|provisioned-model/.test(id));
+}
+
+/** What is no model: agents, which LiteLLM reaches below the same prefix. */
+export function refusedByBedrock(name: string): string | undefined {
+  return /^(agent|agentcore|async_invoke)\//.test(name) ? 'agents of Bedrock are not served here' : undefined;
 }

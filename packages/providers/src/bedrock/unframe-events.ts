@@ -22,7 +22,7 @@ export async function loadFrames(): Promise<void> {
 }
 
 /**
- * Makes server-sent events of the frames in which AWS sends a stream: each holds one event of Anthropic's, packed. One
+ * Makes server-sent events of the frames in which AWS sends a stream: each holds one event, of Anthropic's packed. One
  * function a stream, fed with bytes however they are sliced. It throws nothing: what is broken becomes an error event.
  */
 export function unframeEvents(): (bytes: Uint8Array) => Uint8Array {
@@ -66,7 +66,8 @@ function eventOf({ headers, body }: Frame): string {
     return errorEvent(errorTypes[String(exception)] ?? 'api_error', message ?? String(exception));
   }
   const packed = isJsonObject(said) ? asString(said.bytes) : undefined;
-  if (packed === undefined) return '';
+  // Converse has its events as they are, each named by a header.
+  if (packed === undefined) return `data: ${JSON.stringify({ [String(headers[':event-type']?.value)]: said })}\n\n`;
   const data = Buffer.from(packed, 'base64').toString();
   const event = parseJson(data);
   const type = isJsonObject(event) ? asString(event.type) : undefined;

@@ -2,21 +2,19 @@ import { anthropicBetas } from '../anthropic-wire/anthropic-headers.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
 import { ProviderError } from '../spec/error.ts';
-import { asString } from '../kit/json.ts';
-import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { requestHeaders } from '../kit/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
-import { isClaudeOnBedrock, readBedrockModel } from './bedrock-model.ts';
+import { readBedrockModel, refusedByBedrock } from './bedrock-model.ts';
+import { endpointOf, optionOf, regionOf } from './bedrock-place.ts';
 import { signRequest, type AwsIdentity } from './sign-request.ts';
 import { loadFrames, unframeEvents } from './unframe-events.ts';
 
 /** Bedrock's name of the Messages API (AWS, "Anthropic Claude Messages API", 2026-11). */
 const API_VERSION = 'bedrock-2023-05-31';
-/** LiteLLM's, where nobody says one. */
-const DEFAULT_REGION = 'us-west-2';
 
 const supportedBetas: Readonly<Record<string, string>> = betas.bedrock;
 
-/** Claude at Amazon Bedrock, by `InvokeModel`. A key of Bedrock's own is a bearer's token; all else is signed. */
+/** Amazon Bedrock: Claude by `InvokeModel`, all others by `Converse`. A key of Bedrock's own is a bearer's token; all else is signed. */
 export const vendor = defineAnthropicVendor({
   name: 'bedrock',
   title: 'Amazon Bedrock',
@@ -32,7 +30,7 @@ export const vendor = defineAnthropicVendor({
   keyRequired: false,
   defaultApiBase: undefined,
   counts: false,
-  refuses: (model) => (isClaudeOnBedrock(model) ? undefined : 'of Bedrock, Claude alone is served here yet'),
+  refuses: refusedByBedrock,
   knownAs: (model) => readBedrockModel(model).id,
   url({ model, settings }, endpoint) {
     const { id } = readBedrockModel(model);
@@ -85,22 +83,10 @@ function regionAt(url: string): string | undefined {
   return /^https:\/\/bedrock(?:-agent)?-runtime\.([\w-]+)\.amazonaws\./.exec(url)?.[1];
 }
 
-function endpointOf(model: string, settings: ProviderSettings): string {
-  const named = settings.apiBase ?? option(settings, 'aws_bedrock_runtime_endpoint');
-  if (named !== undefined) return withoutTrailingSlashes(named);
-  const region = regionOf(model, settings);
-  return `https://bedrock-runtime.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
-}
-
-/** What the model's name says counts first: a profile lies in one region. */
-function regionOf(model: string, settings: ProviderSettings): string {
-  return readBedrockModel(model).region ?? option(settings, 'aws_region_name') ?? DEFAULT_REGION;
-}
-
 function identityOf(settings: ProviderSettings): AwsIdentity {
-  const accessKeyId = option(settings, 'aws_access_key_id');
-  const secretAccessKey = option(settings, 'aws_secret_access_key');
-  const sessionToken = option(settings, 'aws_session_token');
+  const accessKeyId = optionOf(settings, 'aws_access_key_id');
+  const secretAccessKey = optionOf(settings, 'aws_secret_access_key');
+  const sessionToken = optionOf(settings, 'aws_session_token');
   if (accessKeyId === undefined || secretAccessKey === undefined) {
     throw new ProviderError({
       kind: 'authentication',
@@ -111,8 +97,4 @@ function identityOf(settings: ProviderSettings): AwsIdentity {
     });
   }
   return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
-}
-
-function option({ options }: ProviderSettings, name: string): string | undefined {
-  return asString(options?.[name]) || undefined;
 }

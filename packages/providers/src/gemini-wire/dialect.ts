@@ -9,38 +9,45 @@ import type { ChatCall } from '../spec/operations/chat.ts';
 import { geminiThinking } from './thinking.ts';
 import { signedToolCallIds } from './tool-call-ids.ts';
 
-/** The AI SDK's name for Google's options, in Gemini's API as in Vertex AI. */
-const OPTIONS = 'google';
+/** The AI SDK's names for Google's options, by where Gemini is served. */
+export type GeminiOptions = 'google' | 'googleVertex';
 
 /** LiteLLM's names for what only Gemini takes, and the package's. */
 const OWN_MEMBERS = {
   safety_settings: 'safetySettings',
   cached_content: 'cachedContent',
-  service_tier: 'serviceTier',
   labels: 'labels',
 } as const;
 
-/** What Gemini takes, wherever it is served. */
-export const geminiDialect = {
-  unsupported: ['verbosity', 'parallel_tool_calls'],
-  toolCallIds: signedToolCallIds(OPTIONS),
-  providerOptions,
-  providerTools,
-} satisfies Partial<BridgeDialect>;
+/** How fast and how dear an answer is to be: a member in Gemini's API, a header at Vertex AI. */
+const SERVICE_TIER: Readonly<Record<GeminiOptions, string>> = {
+  google: 'serviceTier',
+  googleVertex: 'sharedRequestType',
+};
 
-function providerOptions(call: ChatCall): SharedV4ProviderOptions | undefined {
+/** What Gemini takes, wherever it is served. */
+export function geminiDialect(name: GeminiOptions) {
+  return {
+    unsupported: ['verbosity', 'parallel_tool_calls'],
+    toolCallIds: signedToolCallIds(name),
+    providerOptions: (call) => providerOptions(call, name),
+    providerTools,
+  } satisfies Partial<BridgeDialect>;
+}
+
+function providerOptions(call: ChatCall, name: GeminiOptions): SharedV4ProviderOptions | undefined {
   const { request } = call;
   const options: JSONObject = {};
   const thinkingConfig = geminiThinking(call);
   if (thinkingConfig) options.thinkingConfig = { ...thinkingConfig };
-  for (const [member, option] of Object.entries(OWN_MEMBERS)) {
+  for (const [member, option] of Object.entries({ ...OWN_MEMBERS, service_tier: SERVICE_TIER[name] })) {
     const value = request[member];
     if (value !== undefined && isJSONValue(value)) options[option] = value;
   }
   if (Array.isArray(request.modalities)) {
     options.responseModalities = request.modalities.map((modality) => String(modality).toUpperCase());
   }
-  return Object.keys(options).length > 0 ? { [OPTIONS]: options } : undefined;
+  return Object.keys(options).length > 0 ? { [name]: options } : undefined;
 }
 
 /** OpenAI's and LiteLLM's `web_search_options` is Google's search. */

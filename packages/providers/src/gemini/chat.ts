@@ -5,7 +5,7 @@ import { vendor } from './vendor.ts';
 
 /** Chat completions by Gemini's `generateContent`. */
 export const chat = bridgedChat(vendor, {
-  ...geminiDialect,
+  ...geminiDialect('google'),
   async model({ model, settings }, fetch) {
     const { createGoogle } = await import('@ai-sdk/google');
     const baseURL = withoutTrailingSlashes(settings.apiBase ?? vendor.defaultApiBase);

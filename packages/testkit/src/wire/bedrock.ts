@@ -15,6 +15,17 @@ export function bedrockFrames(events: readonly { readonly data: object }[]): Buf
   );
 }
 
+/** Events of Bedrock's Converse API as it streams them: each `{name: members}`, a frame that is named so. */
+export function converseFrames(events: readonly Readonly<Record<string, object>>[]): Buffer {
+  return Buffer.concat(
+    events.flatMap((event) =>
+      Object.entries(event).map(([name, members]) =>
+        frame({ ':event-type': name, ':content-type': 'application/json', ':message-type': 'event' }, members),
+      ),
+    ),
+  );
+}
+
 /** What AWS sends in the midst of a stream that fails, for example `throttlingException`. */
 export function bedrockException(type: string, message: string): Buffer {
   return frame({ ':exception-type': type, ':message-type': 'exception' }, { message });

@@ -1,4 +1,5 @@
 import {
+  chatOfModel,
   operationOf,
   type BridgedChat,
   type ChatCall,
@@ -68,9 +69,13 @@ export function attemptChatBy(by: ChatBy, { attempt, request, writer, transports
 }
 
 /** Some models give responses alone. */
-function operationBy(by: ChatBy, { info }: Deployment, adapter: HttpProviderAdapter): HttpChat | BridgedChat {
+function operationBy(
+  by: ChatBy,
+  { info, vendorModel }: Deployment,
+  adapter: HttpProviderAdapter,
+): HttpChat | BridgedChat {
   const wanted = by === 'responses' || info.mode === 'responses' ? responsesChatOf(adapter) : undefined;
-  return wanted ?? operationOf(adapter, 'chat');
+  return wanted ?? chatOfModel(operationOf(adapter, 'chat'), vendorModel);
 }
 
 /** A vendor of the client's own wire passes through as bytes; others are translated. */

@@ -7,6 +7,7 @@ import { callOf } from '../call-of.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
 import { attemptChatBy, type ChatBy } from '../chat/attempt.ts';
 import { fillIn } from '../fill-in.ts';
+import { messagesOf } from './native-messages.ts';
 import { vendorOfResponses } from '../responses/native-responses.ts';
 import { messagesDefaults } from './messages-defaults.ts';
 
@@ -17,10 +18,11 @@ export function attemptMessages(
   wire: MessagesWire,
   transports: Transports,
 ): Promise<Answer> {
-  const { adapter, mockResponse, defaults, info } = attempt.deployment;
-  if (adapter.transport === 'http' && adapter.messages && mockResponse === undefined) {
+  const { adapter, defaults, info } = attempt.deployment;
+  const operation = messagesOf(attempt.deployment);
+  if (adapter.transport === 'http' && operation) {
     const filled = fillIn(request, messagesDefaults(defaults));
-    return askVendor({ attempt, request: filled, wire, transports, vendor: adapter, operation: adapter.messages });
+    return askVendor({ attempt, request: filled, wire, transports, vendor: adapter, operation });
   }
   const { request: chat, writer } = wire.throughChat(request, info);
   const filled = fillIn(chat, defaults);

@@ -125,18 +125,18 @@ test('the region comes from the model’s own name first', async () => {
   expect(sent && isSigned(sent, 'us-east-1')).toBe(true);
 });
 
-test('without credentials the call says so, and other models of Bedrock are refused in the configuration', async () => {
+test('without credentials the call says so, and its agents are refused in the configuration', async () => {
   await using upstream = await startScriptedUpstream([{ json: {} }]);
   await using gateway = await start(upstream.url, { aws_access_key_id: undefined });
   await expect(gateway.anthropic.messages.create(question)).rejects.toThrow(/aws_access_key_id/);
   expect(upstream.requests).toHaveLength(0);
-  await using nova = await startGateway({
+  await using agent = await startGateway({
     model_list: [
-      { model_name: 'nova', litellm_params: { model: 'bedrock/amazon.nova-pro-v1:0' } },
+      { model_name: 'agent', litellm_params: { model: 'bedrock/agent/ABC/DEF' } },
       { model_name: 'm', litellm_params: { model: 'openai/x', mock_response: 'fine' } },
     ],
   });
-  const refused = await nova.post(ask('nova'));
+  const refused = await agent.post(ask('agent'));
   expect(refused.status).toBe(400);
-  expect(await refused.text()).toContain('Claude alone');
+  expect(await refused.text()).toContain('agents of Bedrock');
 });

@@ -1,4 +1,9 @@
-import { ProviderError, type HttpProviderAdapter, type MessagesRequest } from '@showrunner/providers';
+import {
+  ProviderError,
+  type HttpProviderAdapter,
+  type TokenCounting,
+  type MessagesRequest,
+} from '@showrunner/providers';
 import type { Answer, PlainAnswer } from '../../exchange/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Operation } from '../../exchange/operation.ts';
@@ -6,6 +11,7 @@ import type { Transports } from '../../exchange/transports.ts';
 import type { TokenCountWire } from '../../wires/token-count-wire.ts';
 import { callOf } from '../call-of.ts';
 import { estimatePrompt } from './estimate-prompt.ts';
+import { messagesOf } from '../messages/native-messages.ts';
 
 const NOTHING = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
 
@@ -27,9 +33,10 @@ async function countTokens(
   wire: TokenCountWire,
   transports: Transports,
 ): Promise<Answer> {
-  const { adapter, mockResponse } = attempt.deployment;
-  if (adapter.transport === 'http' && adapter.messages?.counting && mockResponse === undefined) {
-    const counted = await askVendor(attempt, request, adapter, transports);
+  const { adapter } = attempt.deployment;
+  const counting = messagesOf(attempt.deployment)?.counting;
+  if (adapter.transport === 'http' && counting) {
+    const counted = await askVendor(attempt, request, { vendor: adapter, counting }, transports);
     if (counted !== undefined) return wire.write({ inputTokens: counted, by: 'provider' });
   }
   return estimated(request, wire);
@@ -44,11 +51,9 @@ function estimated({ system, messages, tools }: MessagesRequest, wire: TokenCoun
 async function askVendor(
   attempt: Attempt,
   request: MessagesRequest,
-  vendor: HttpProviderAdapter,
+  { vendor, counting }: { readonly vendor: HttpProviderAdapter; readonly counting: TokenCounting },
   transports: Transports,
 ): Promise<number | undefined> {
-  const counting = vendor.messages?.counting;
-  if (!counting) return undefined;
   const asked = counting.encode(callOf(attempt, request));
   try {
     return await transports.collect(attempt, asked, vendor, ({ body }) => counting.decode(body));

@@ -16,19 +16,32 @@ const special: readonly ScenarioName[] = ['reasoning', 'cached-prompt'];
 
 const hello = { model: 'conformance', messages: [{ role: 'user' as const, content: 'Hello' }] };
 
-const adapters = distinctVendors
+/** Each vendor, and those of its models that speak another wire; `answers` is whose recorded answers are played. */
+const subjects = distinctVendors
   .filter((candidate) => candidate.transport === 'http')
-  .filter(({ chat }) => chat !== undefined);
+  .filter(({ chat }) => chat !== undefined)
+  .flatMap((adapter) => [{ adapter, answers: adapter.name, vendorTitle: adapter.title }, ...othersOf(adapter)]);
 
-for (const adapter of adapters) {
+function othersOf(
+  adapter: HttpProviderAdapter,
+): { adapter: HttpProviderAdapter; answers: string; vendorTitle: string }[] {
+  if (!adapter.chat || adapter.chat.wire === 'bridge') return [];
+  return (adapter.chat.others ?? []).map(({ name, title, chat }) => ({
+    adapter: { ...adapter, chat, title },
+    answers: name,
+    vendorTitle: adapter.title,
+  }));
+}
+
+for (const { adapter, answers, vendorTitle } of subjects) {
   const refusals = await Promise.all(scenarios.map((scenario) => refusalOf(adapter, scenario)));
   const refused = scenarios.filter((_, index) => refusals[index]);
 
   describeChat({
     name: adapter.title,
-    lacks: [...unseen(adapter), ...refused.map(({ name }) => name)],
+    lacks: [...unseen(adapter, answers), ...refused.map(({ name }) => name)],
     async open({ name }) {
-      const { json, events } = readFixture(adapter.name, name);
+      const { json, events } = readFixture(answers, name);
       return openHttpSession(adapter, (asked) =>
         isStreamed(asked) ? { sse: streamFrames(events), sliceBytes: 11, gapMs: 1 } : { json },
       );
@@ -36,7 +49,7 @@ for (const adapter of adapters) {
   });
 
   describeHttpFailures({
-    vendor: adapter,
+    vendor: { ...adapter, title: vendorTitle },
     kind: 'chat',
     calls: [false, true].map((stream) => (behaviour) => attempt(adapter, behaviour, stream)),
   });
@@ -52,7 +65,7 @@ for (const adapter of adapters) {
     );
 
     test('is called with its key, and asked for bytes that nobody packed', async ({ signal }) => {
-      const { json } = readFixture(adapter.name, 'text');
+      const { json } = readFixture(answers, 'text');
       await using session = await openHttpSession(adapter, [{ json }]);
       await session.complete(hello, signal);
       const [sent] = session.upstream.requests;
@@ -61,7 +74,7 @@ for (const adapter of adapters) {
     });
 
     test('never takes a cut stream for a whole one, wherever the cut is', async () => {
-      const { events } = readFixture(adapter.name, 'text');
+      const { events } = readFixture(answers, 'text');
       const wholeBytes = JSON.stringify(streamFrames(events)).length;
       for (const cutAfter of [0, 40, Math.floor(wholeBytes / 2)]) {
         const behaviour: Behaviour = { sse: streamFrames(events), cutAfter, afterwards: 'end' };
@@ -70,7 +83,7 @@ for (const adapter of adapters) {
     });
 
     test('reports an error in the midst of a stream after what came before it', async ({ signal }) => {
-      const { events } = readFixture(adapter.name, 'text');
+      const { events } = readFixture(answers, 'text');
       const frames = streamFrames([...events.slice(0, 5), errorBody('overloaded_error')]);
       await using session = await openHttpSession(adapter, [{ sse: frames, done: false }]);
       const received: unknown[] = [];
@@ -84,9 +97,9 @@ for (const adapter of adapters) {
 }
 
 /** What no recorded answer shows. Vendors of OpenAI's wire answer as OpenAI does, but for what only some have. */
-function unseen({ name, chat }: HttpProviderAdapter): ScenarioName[] {
-  const own = chat?.wire === 'bridge' || hasOwnWire(name) ? scenarios.map((scenario) => scenario.name) : special;
-  return own.filter((scenario) => !hasOwnFixture(name, scenario));
+function unseen({ chat }: HttpProviderAdapter, answers: string): ScenarioName[] {
+  const own = chat?.wire === 'bridge' || hasOwnWire(answers) ? scenarios.map((scenario) => scenario.name) : special;
+  return own.filter((scenario) => !hasOwnFixture(answers, scenario));
 }
 
 /** Most say it in the body, Gemini in the address. */

@@ -177,6 +177,17 @@ export type ChatCall = ProviderCall<ChatRequest>;
 /** Chat over HTTP. The stream's usage comes once, in the last chunk, with no choice. */
 export interface HttpChat extends HttpOperation<ChatCall, ChatCompletion> {
   stream(call: ChatCall): StreamDecoder<ChatChunk>;
+  /** Models of the vendor that speak another wire than its others. */
+  readonly others?: readonly ChatOfOthers[];
+}
+
+/** How some models of a vendor are asked for a chat. */
+export interface ChatOfOthers {
+  /** Whose recorded answers theirs are like: a folder of a vendor. */
+  readonly name: string;
+  readonly title: string;
+  fits(model: string): boolean;
+  readonly chat: HttpChat | BridgedChat;
 }
 
 /** Chat that is made in this process, by a model that runs here or by another library's client. Throws a `ProviderError`. */

@@ -39,6 +39,8 @@ export type MessagesCall = ProviderCall<MessagesRequest>;
 export interface HttpMessages {
   /** Throws a `ProviderError` with status 400 where the request cannot be sent. */
   encode(call: MessagesCall): EncodedRequest;
+  /** Whether this of the vendor's models speaks it. Left out where all do. */
+  fits?(model: string): boolean;
   /** How the vendor counts a question's tokens without answering it; nothing where it does not. */
   readonly counting?: TokenCounting;
 }

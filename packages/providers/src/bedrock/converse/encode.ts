@@ -1,0 +1,127 @@
+import { isFunctionTool } from '../../kit/function-tools.ts';
+import { refusedRequest } from '../../kit/failures.ts';
+import { asObject, type JsonObject } from '../../kit/json.ts';
+import { MemberReview } from '../../kit/member-review.ts';
+import { readChatRequest } from '../../kit/read-chat-request.ts';
+import { requestHeaders } from '../../kit/request-headers.ts';
+import { serialiseBody } from '../../kit/serialise-body.ts';
+import type { EncodedRequest } from '../../spec/call.ts';
+import type { Vendor } from '../../spec/adapter.ts';
+import type { ChatCall, ChatRequest } from '../../spec/operations/chat.ts';
+import { readBedrockModel } from '../bedrock-model.ts';
+import { endpointOf } from '../bedrock-place.ts';
+import { ANSWER_TOOL, answerSchema } from './answer-tool.ts';
+import { converseMessages } from './messages.ts';
+
+/** OpenAI's members that Converse has nothing like, with the values that ask for nothing. */
+const UNSUPPORTED = Object.entries({
+  frequency_penalty: 0,
+  presence_penalty: 0,
+  logit_bias: undefined,
+  logprobs: false,
+  top_logprobs: 0,
+  seed: undefined,
+  n: 1,
+  prediction: undefined,
+  audio: undefined,
+  functions: undefined,
+  function_call: undefined,
+  verbosity: undefined,
+  reasoning_effort: 'none',
+});
+
+/** Converse's own members, which LiteLLM's callers and deployments say beside OpenAI's (its names, and AWS's). */
+const OWN_MEMBERS: Readonly<Record<string, string>> = {
+  guardrailConfig: 'guardrailConfig',
+  performanceConfig: 'performanceConfig',
+  requestMetadata: 'requestMetadata',
+  additionalModelRequestFields: 'additionalModelRequestFields',
+};
+
+/** A chat completion as a call of Converse (AWS, "Converse", 2026-11). */
+export function encodeConverse(vendor: Vendor, asked: ChatCall): EncodedRequest {
+  const call = { ...asked, request: readChatRequest(vendor, asked.request) };
+  const { request, settings, model } = call;
+  const review = new MemberReview(vendor, call);
+  for (const [member, harmless] of UNSUPPORTED) {
+    const value = request[member];
+    if (value !== undefined && value !== null && value !== harmless) review.leaveOut(member, 'it is not supported');
+  }
+  const { system, messages } = converseMessages(vendor, request.messages);
+  const body: JsonObject = {
+    messages,
+    ...(system.length > 0 && { system }),
+    ...inferenceConfig(request),
+    ...toolConfig(vendor, call),
+    ...ownMembers(request, model),
+  };
+  const { apiKey } = settings;
+  const verb = request.stream === true ? 'converse-stream' : 'converse';
+  return {
+    url: `${endpointOf(model, settings)}/model/${encodeURIComponent(readBedrockModel(model).id)}/${verb}`,
+    method: 'POST',
+    headers: requestHeaders(settings, apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+    body: serialiseBody(vendor, body),
+    warnings: review.conclude(),
+  };
+}
+
+function inferenceConfig({ max_completion_tokens, max_tokens, temperature, top_p, stop }: ChatRequest): JsonObject {
+  const maxTokens = max_completion_tokens ?? max_tokens;
+  const stopSequences = typeof stop === 'string' ? [stop] : stop;
+  const config = {
+    ...(maxTokens !== undefined && { maxTokens }),
+    ...(temperature !== undefined && { temperature }),
+    ...(top_p !== undefined && { topP: top_p }),
+    ...(stopSequences && stopSequences.length > 0 && { stopSequences }),
+  };
+  return Object.keys(config).length > 0 ? { inferenceConfig: config } : {};
+}
+
+/** The caller's tools, and the one that takes a structured answer. */
+function toolConfig(vendor: Vendor, call: ChatCall): JsonObject {
+  const { tools = [], tool_choice: choice } = call.request;
+  if (choice === 'none') return {};
+  const schema = answerSchema(call);
+  const own = tools.map((tool, index) => {
+    if (!isFunctionTool(tool)) {
+      throw refusedRequest(vendor, `tools[${index}]: ${vendor.title} takes tools of the type function here`, 'tools');
+    }
+    const { name, description, parameters } = tool.function;
+    return toolSpec(name, description, parameters);
+  });
+  const all = schema ? [...own, toolSpec(ANSWER_TOOL, 'Gives the final answer.', schema)] : own;
+  if (all.length === 0) return {};
+  const toolChoice = schema ? answerChoice(own.length > 0) : choiceOf(choice);
+  return { toolConfig: { tools: all, ...(toolChoice && { toolChoice }) } };
+}
+
+function toolSpec(name: string, description: unknown, parameters: unknown): JsonObject {
+  const json = asObject(parameters) ?? { type: 'object', properties: {} };
+  const isSaid = typeof description === 'string' && description !== '';
+  return { toolSpec: { name, ...(isSaid && { description }), inputSchema: { json } } };
+}
+
+/** Any of the caller's tools may come before the answer. */
+function answerChoice(hasOthers: boolean): JsonObject {
+  return hasOthers ? { any: {} } : { tool: { name: ANSWER_TOOL } };
+}
+
+/** Left out, a model chooses; some know nothing else. */
+function choiceOf(choice: ChatRequest['tool_choice']): JsonObject | undefined {
+  if (choice === 'required') return { any: {} };
+  if (typeof choice === 'object' && choice.function) return { tool: { name: choice.function.name } };
+  return undefined;
+}
+
+/** `top_k` is each model's own: Nova has it deeper. */
+function ownMembers(request: ChatRequest, model: string): JsonObject {
+  const said = Object.entries(OWN_MEMBERS).flatMap(([member, name]) =>
+    request[member] === undefined ? [] : [[name, request[member]] as const],
+  );
+  const members: JsonObject = Object.fromEntries(said);
+  if (request.top_k === undefined) return members;
+  const isNova = /(^|[./])(amazon\.)?nova-/.test(model);
+  const topK = isNova ? { inferenceConfig: { topK: request.top_k } } : { top_k: request.top_k };
+  return { ...members, additionalModelRequestFields: { ...topK, ...asObject(members.additionalModelRequestFields) } };
+}

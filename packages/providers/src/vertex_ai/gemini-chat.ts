@@ -1,0 +1,33 @@
+import { bridgedChat } from '../bridge/chat.ts';
+import type { FetchFromVendor } from '../bridge/fetch-from-vendor.ts';
+import { geminiDialect } from '../gemini-wire/dialect.ts';
+import { vendor } from './vendor.ts';
+import { googleIdentity, vertexPlace, type GoogleIdentity } from './vertex-place.ts';
+
+/** What the AI SDK's package takes for Vertex AI, and sends no ids of calls to, which Vertex refuses. */
+const VERTEX = 'google.vertex.chat';
+
+/** Chat completions by Gemini's `generateContent` at Vertex AI. */
+export const geminiChat = bridgedChat(vendor, {
+  ...geminiDialect('googleVertex'),
+  async model({ model, settings }, fetch) {
+    const { createGoogle } = await import('@ai-sdk/google');
+    const identity = await googleIdentity(settings);
+    const id = model.replace(/^(google|gemini)\//, '');
+    // A tuned model is an endpoint of the project.
+    const isTuned = /^\d+$/.test(id);
+    const baseURL = identity.inPlace(vertexPlace(settings)) + (isTuned ? '' : '/publishers/google');
+    const options = { name: VERTEX, apiKey: '-', baseURL, fetch: as(identity, fetch) };
+    return createGoogle(options)(isTuned ? `endpoints/${id}` : id);
+  },
+});
+
+/** The package proves who calls by a key of Gemini's API; here it is Google Cloud's token. */
+function as({ authorization }: GoogleIdentity, fetch: FetchFromVendor): FetchFromVendor {
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.delete('x-goog-api-key');
+    headers.set('authorization', authorization);
+    return fetch(input, { ...init, headers });
+  };
+}
