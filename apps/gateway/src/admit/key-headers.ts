@@ -1,19 +1,26 @@
 import type { KeyHeaders } from '@showrunner/access';
 
 const AUTHORIZATION = 'authorization';
-/** Where keys are looked for when there is no `Authorization`, in LiteLLM's order (observed in 1.90.0). */
-const OTHERS = ['x-litellm-api-key', 'x-api-key', 'api-key', 'x-goog-api-key', 'ocp-apim-subscription-key'];
+/** LiteLLM's own, which nobody but it reads: who writes it has another key for a vendor in `Authorization`. */
+const OURS = 'x-litellm-api-key';
+/** Where keys are looked for when there is no `Authorization` (LiteLLM's `get_api_key`, 1.108.7). */
+const OTHERS = ['api-key', 'x-api-key', 'x-goog-api-key', 'ocp-apim-subscription-key'];
 
 /**
- * Where keys are taken from. A wrong `Authorization` is not rescued by a right key in another header, and a foreign key
- * beside a right one does no harm. Two are refused, because proxies and servers differ on which one counts.
+ * Where keys are taken from. A wrong key in the first header that is there is not rescued by a right one in another, and
+ * a foreign key beside a right one does no harm. Two of `Authorization` are refused, because proxies and servers differ
+ * on which one counts.
  *
  * @param own `litellm_key_header_name`, in lower case, which counts before `Authorization`; no other header does then
  */
 export function keyHeaders(own: string | undefined): KeyHeaders {
   const headers: KeyHeaders['headers'] =
     own === undefined
-      ? [{ name: AUTHORIZATION, bearer: 'required' }, ...OTHERS.map((name) => ({ name, bearer: 'optional' }) as const)]
+      ? [
+          { name: OURS, bearer: 'optional' },
+          { name: AUTHORIZATION, bearer: 'required' },
+          ...OTHERS.map((name) => ({ name, bearer: 'optional' }) as const),
+        ]
       : [
           { name: own, bearer: 'required' },
           { name: AUTHORIZATION, bearer: 'required' },

@@ -30,8 +30,8 @@ export class ResponseCache {
    * request that is not to be cached. `embed` is asked where questions are found by what they say.
    */
   async visit(exchange: Exchange, embed: EmbedWords): Promise<CacheVisit | undefined> {
-    // What a server of the caller's own says is no answer for others.
-    if (exchange.controls.mocks || exchange.controls.access) return undefined;
+    // What a caller's own server or account says is no answer for others.
+    if (exchange.controls.mocks || exchange.controls.access || exchange.controls.vendorKeys) return undefined;
     if (this.#settings.callTypes && !this.#settings.callTypes.has(exchange.operation.callType)) return undefined;
     const controls = exchange.controls.cache;
     if (!(this.#settings.onByDefault || controls?.isOptedIn === true)) return undefined;

@@ -7,7 +7,7 @@ import type { ModelRequest } from '../exchange/model-request.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
 import type { ModelGroup } from '../route/model-group.ts';
-import { withAccess } from '../route/with-access.ts';
+import { withAccess, withVendorKeys } from '../route/with-access.ts';
 import { pickDeployment } from '../route/pick-deployment.ts';
 import type { CallTerms } from './call-terms.ts';
 import { carryOut } from './carry-out.ts';
@@ -29,8 +29,9 @@ export async function callGroup(
   { group: whole, request }: Target,
   endsAt: number,
 ): Promise<Answer> {
-  const { access } = exchange.controls;
-  const reached = access ? withAccess(whole, access) : whole;
+  const { access, vendorKeys } = exchange.controls;
+  const keyed = vendorKeys ? withVendorKeys(whole, vendorKeys) : whole;
+  const reached = access ? withAccess(keyed, access) : keyed;
   const able = exchange.restriction ? ableOf(reached, exchange.restriction) : reached;
   const group = terms.groupFilter(able, exchange, request);
   const tried = new Set<string>();

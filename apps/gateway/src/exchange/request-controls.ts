@@ -1,6 +1,7 @@
 import type { Mapping } from '../json/mapping.ts';
 import type { CacheControls } from './cache-controls.ts';
 import type { SaidAccess } from './callers-access.ts';
+import type { VendorKeys } from './vendor-keys.ts';
 import type { FallbackTable, FallbackTarget } from './fallbacks.ts';
 import type { MockControls } from './mock-controls.ts';
 import type { ParameterControls } from './parameter-controls.ts';
@@ -33,6 +34,8 @@ export interface RequestControls {
   readonly isUnlogged: boolean;
   /** Where it goes and as whom, in place of what is configured; nothing where the caller says none of it. */
   readonly access: SaidAccess | undefined;
+  /** Keys of the caller's own, which go to their vendors in place of the configured ones; nothing where there are none. */
+  readonly vendorKeys?: VendorKeys | undefined;
 }
 
 /** A guardrail by its name, and what the caller says to it. */

@@ -6,6 +6,7 @@ import { Lifetime } from '../exchange/lifetime.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
+import { vendorKeysIn } from '../exchange/vendor-keys.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
@@ -44,7 +45,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
   const amended = isAmended ? serving.amendChat(asked.request) : asked.request;
   const request = read.caller instanceof VirtualKey ? renamed(amended, read.caller, serving) : amended;
   const routed = serving.routing.tagFiltering ? withTags(asked.controls, headers) : asked.controls;
-  const controls = withHeaders(routed, headers);
+  const controls = withVendorKeys(serving, withHeaders(routed, headers), headers);
   const { timeoutSeconds, shownTimeout } = deadlineOf(serving, controls, headers);
   const lifetime = new Lifetime(timeoutSeconds, startedAt);
   const exchange = new Exchange({
@@ -104,6 +105,13 @@ function withHeaders(controls: RequestControls, headers: IncomingHttpHeaders): R
     retries: retries ?? controls.retries,
     streamTimeoutSeconds: streamTimeoutSeconds ?? controls.streamTimeoutSeconds,
   };
+}
+
+/** Only where the operator lets callers pay their vendors by themselves. */
+function withVendorKeys({ config }: Serving, controls: RequestControls, headers: IncomingHttpHeaders): RequestControls {
+  const { forwardsVendorKeys, keyHeader } = config.access;
+  const vendorKeys = forwardsVendorKeys ? vendorKeysIn(headers, keyHeader?.toLowerCase()) : undefined;
+  return vendorKeys ? { ...controls, vendorKeys } : controls;
 }
 
 /** `x-litellm-tags: free, beta`. */

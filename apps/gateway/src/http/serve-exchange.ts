@@ -187,7 +187,9 @@ async function runExchange(
     }
     // What a caller alone gets back is nobody else's answer.
     if (serving.cache && guarding?.hidesValues !== true) {
-      visit = await serving.cache.visit(exchange, (...words) => embedWords(gateway, serving, { exchange, headers }, words));
+      visit = await serving.cache.visit(exchange, (...words) =>
+        embedWords(gateway, serving, { exchange, headers }, words),
+      );
     }
     if (visit?.hit) {
       exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);

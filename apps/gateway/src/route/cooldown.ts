@@ -80,7 +80,8 @@ interface FailedCall {
  * what fails with a key or at an address of the caller's own says nothing of what others reach.
  */
 function tellsOfTheDeployment({ kind }: ProviderError, attempt: Attempt): boolean {
-  if (attempt.exchange.controls.access) return false;
+  const { access, vendorKeys } = attempt.exchange.controls;
+  if (access || vendorKeys?.[attempt.deployment.adapter.name] !== undefined) return false;
   return kind !== 'aborted' && !(kind === 'timeout' && attempt.isHurried);
 }
 

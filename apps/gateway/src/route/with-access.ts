@@ -1,4 +1,5 @@
 import { allows, type CallersAccess, type SaidAccess } from '../exchange/callers-access.ts';
+import type { VendorKeys } from '../exchange/vendor-keys.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { ModelGroup } from './model-group.ts';
@@ -21,4 +22,14 @@ function reached(deployment: Deployment, access: CallersAccess): Deployment | un
   if (!deployment.allowedAccess || !allows(deployment.allowedAccess, access)) return undefined;
   const problem = access.apiKey === undefined ? deployment.problem : undefined;
   return { ...deployment, problem, settings: { ...deployment.settings, ...access } };
+}
+
+/** The group with a caller's own keys, each for the deployments of its vendor; made for the request alone. */
+export function withVendorKeys(group: ModelGroup, keys: VendorKeys): ModelGroup {
+  const deployments = group.deployments.map((deployment) => {
+    const apiKey = keys[deployment.adapter.name];
+    if (apiKey === undefined) return deployment;
+    return { ...deployment, problem: undefined, settings: { ...deployment.settings, apiKey } };
+  });
+  return { ...group, deployments };
 }

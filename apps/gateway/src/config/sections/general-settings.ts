@@ -19,7 +19,7 @@ const keys: KnownKeys = {
     reserve disable_budget_reservation fail_closed_budget_enforcement refuse_unknown_cost
     enforce_fallback_model_access allow_requests_on_db_unavailable
     completion_model user_header_name user_header_mappings always_include_stream_usage apply_user_budget_to_team_keys
-    database_url store_model_in_db finish_abandoned_calls
+    database_url store_model_in_db finish_abandoned_calls forward_llm_provider_auth_headers
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [
@@ -27,7 +27,7 @@ const keys: KnownKeys = {
     ...words(`
       disable_adding_master_key_hash_to_db use_client_credentials_pass_through_routes image_generation_model
       embedding_model moderation_model litellm_license disable_error_logs enable_mcp_registry
-      forward_llm_provider_auth_headers custom_auth_settings block_robots
+      custom_auth_settings block_robots
     `),
   ],
   missed: {
@@ -88,6 +88,8 @@ export interface AccessSettings {
   readonly checksFallbacks: boolean;
   /** `allow_requests_on_db_unavailable`: while keys cannot be looked up, each may call models. */
   readonly allowsUnknownKeys: boolean;
+  /** `forward_llm_provider_auth_headers`: vendors' keys of callers' own go to those vendors in place of the gateway's. */
+  readonly forwardsVendorKeys: boolean;
   /** Callers may ask for made-up failures and delays. */
   readonly allowsMocks: boolean;
   /** What each request for a model has to be like; nothing where it may be anything. */
@@ -219,6 +221,7 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     customerHeaders: readCustomerHeaders(general),
     checksFallbacks: general.flag('enforce_fallback_model_access') ?? false,
     allowsUnknownKeys: general.flag('allow_requests_on_db_unavailable') ?? false,
+    forwardsVendorKeys: general.flag('forward_llm_provider_auth_headers') ?? false,
     allowsMocks: general.flag('dangerously_allow_mock_testing_request_params') ?? false,
     demands: readDemands(general),
     allowsUnmanagedResponses: general.flag('allow_unmanaged_response_ids') ?? false,
