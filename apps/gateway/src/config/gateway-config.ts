@@ -9,7 +9,7 @@ import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings, StorageSettings } from './sections/general-settings.ts';
 import type { GuardrailsSettings } from './sections/guardrails/guardrails.ts';
-import type { MadeParams } from './sections/made-params.ts';
+import type { MadeParams } from './reading/made-params.ts';
 import type { BudgetCalendar } from './sections/litellm-settings.ts';
 import type { MetricsSettings } from './sections/metrics-settings.ts';
 import type { PassThroughEndpoint } from './sections/pass-through-endpoints.ts';

@@ -2,7 +2,7 @@ import { settingNames } from '../../litellm/setting-names.ts';
 import type { ReservationSettings, SpendingSettings } from '../gateway-config.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
 import type { FallbackTable } from '../../exchange/fallbacks.ts';
-import { readMadeParams, type MadeParams } from './made-params.ts';
+import { readMadeParams, type MadeParams } from '../reading/made-params.ts';
 import { readFallbackTable } from '../reading/fallback-table.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../json/mapping.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
-import type { Section } from '../reading/section.ts';
+import type { Section } from './section.ts';
 
 /** What those who are made have that say nothing of it, and how far keys may go. Under LiteLLM's names. */
 export interface MadeParams {
