@@ -21,7 +21,9 @@ import { organizationHandlers } from './organizations/handlers.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { routePorts } from './route-ports.ts';
 import { activityHandlers, activityRoutes } from './spend/activity.ts';
+import { calculateHandlers, calculateRoutes } from './spend/calculate.ts';
 import { spendLogHandlers, spendLogRoutes } from './spend/logs.ts';
+import { spendReportHandlers, spendReportRoutes } from './spend/report.ts';
 import { spendTotalHandlers, spendTotalRoutes } from './spend/totals.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { tagRoutes } from './tags/routes.ts';
@@ -38,6 +40,8 @@ export const managementRoutes: RouteTable = {
   ...spendLogRoutes,
   ...spendTotalRoutes,
   ...activityRoutes,
+  ...spendReportRoutes,
+  ...calculateRoutes,
   ...tokenRoutes,
   ...eventLoggingRoutes,
   ...cacheRoutes,
@@ -65,7 +69,15 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
   );
   const spend = { spend: () => gateway.spend, entities: gateway.entities };
   implement(app, spendLogRoutes, spendLogHandlers(spend), ports);
-  implement(app, spendTotalRoutes, spendTotalHandlers(spend), ports);
+  const maxBudget = () => gateway.current.config.spending.globalBudget?.max_budget;
+  implement(app, spendTotalRoutes, spendTotalHandlers({ ...spend, maxBudget }), ports);
+  implement(app, spendReportRoutes, spendReportHandlers(spend), ports);
+  implement(
+    app,
+    calculateRoutes,
+    calculateHandlers(() => gateway.current),
+    ports,
+  );
   implement(app, activityRoutes, activityHandlers(spend), ports);
   implement(
     app,

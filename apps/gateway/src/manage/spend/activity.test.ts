@@ -41,6 +41,21 @@ test('sums of days tell what users, teams and tags did, to everybody their own',
   const { spend } = (await get('/global/spend')).body;
   expect(Number(spend)).toBeCloseTo((all.metadata as { total_spend: number }).total_spend, 9);
   expect((await get('/global/spend/keys')).body).toHaveLength(2);
+
+  const report = async (more: string, asking = MASTER_KEY) =>
+    (await get(`/global/spend/report?${dates}${more}`, asking)).body as unknown as Record<string, unknown>[];
+  const [day] = await report('');
+  expect(day).toMatchObject({
+    group_by_day: `${today}T00:00:00Z`,
+    teams: expect.arrayContaining([expect.objectContaining({ team_name: 'blue' })]),
+  });
+  expect(await report('&group_by=customer')).toMatchObject([{ customers: [{ customer: 'customer 7' }] }]);
+  const keys = await report('&group_by=api_key');
+  expect(keys.reduce((total, { total_cost: cost }) => total + Number(cost), 0)).toBeCloseTo(Number(spend), 9);
+  expect(await report(`&api_key=${blue}`)).toMatchObject([{ model_details: [{ total_cost: expect.any(Number) }] }]);
+  expect(await report('&internal_user_id=ann')).toHaveLength(1);
+  expect(await report('&group_by=api_key', ann)).toHaveLength(1);
+  expect(await get(`/global/spend/report?${dates}&group_by=customer`, ann)).toMatchObject({ status: 403 });
   expect((await get('/global/spend/teams')).body).toMatchObject({ teams: expect.arrayContaining(['blue']) });
 });
 
@@ -49,6 +64,8 @@ test.each([
   [`/user/daily/activity?start_date=${today}&end_date=2020-01-01`, 'end_date'],
   [`/user/daily/activity?start_date=2020-01-01&end_date=${today}`, 'end_date'],
   [`/user/daily/activity?${dates}&page_size=0`, 'page_size'],
+  ['/global/spend/report', 'start_date'],
+  [`/global/spend/report?${dates}&group_by=model`, 'group_by'],
   [`/spend/logs/v2?${dates}&page=0`, 'page'],
   [`/spend/logs/v2?${dates}&sort_by=words`, 'sort_by'],
 ])('%s is refused by its %s', async (path, param) => {

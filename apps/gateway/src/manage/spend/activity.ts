@@ -2,19 +2,14 @@ import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
-import { badRequest } from '../../failure/gateway-error.ts';
-import { readDays, type Days, type LabelFilter } from '../../observe/spend/read-days.ts';
+import { readDays, type LabelFilter } from '../../observe/spend/read-days.ts';
 import { shownActivity, type ShownEntity } from '../../observe/spend/show-activity.ts';
 import type { SeriesFilter } from '../../observe/spend/spend-filter.ts';
 import { checkSeesEverything } from '../granter.ts';
 import { pageNumber, queryText } from '../query-members.ts';
 import { openSums, type SpendPorts } from './spend-ports.ts';
-import { queryDay } from './spend-query.ts';
+import { daysOf, queryDay } from './spend-query.ts';
 import { namedKey, seenSpend } from './who-sees.ts';
-
-/** A query for each day is a second at most. */
-const MOST_DAYS = 400;
-const DAY_MS = 86_400_000;
 
 const common = {
   method: 'get',
@@ -141,14 +136,4 @@ export function activityHandlers(ports: SpendPorts): Handlers<typeof activityRou
 
 function listed(ids: string | undefined): readonly string[] | undefined {
   return ids?.split(',').map((id) => id.trim());
-}
-
-/** Throws a 400 where days are not named, or too many. */
-function daysOf({ start_date: first, end_date: last }: Asked): Days {
-  if (first === undefined) throw badRequest('start_date is required', 'start_date');
-  if (last === undefined) throw badRequest('end_date is required', 'end_date');
-  const count = (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
-  if (count < 1) throw badRequest('end_date may not be before start_date', 'end_date');
-  if (count > MOST_DAYS) throw badRequest(`between start_date and end_date may be ${MOST_DAYS} days`, 'end_date');
-  return { first, last };
 }

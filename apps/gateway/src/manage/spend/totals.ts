@@ -2,7 +2,7 @@ import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
-import { dayName, readDays, totalsBy, type DaySum, type LabelFilter } from '../../observe/spend/read-days.ts';
+import { dayName, keyOf, readDays, totalsBy, type DaySum, type LabelFilter } from '../../observe/spend/read-days.ts';
 import { queryText } from '../query-members.ts';
 import { openSums, type SpendPorts } from './spend-ports.ts';
 import { queryDay } from './spend-query.ts';
@@ -86,7 +86,13 @@ interface Asked {
   readonly end_date?: string | undefined;
 }
 
-export function spendTotalHandlers(ports: SpendPorts): Handlers<typeof spendTotalRoutes, Caller> {
+/** What totals go by beside the sums. */
+export interface TotalPorts extends SpendPorts {
+  /** What all calls together may cost, in US dollars; nothing where they may cost anything. */
+  readonly maxBudget: () => number | undefined;
+}
+
+export function spendTotalHandlers(ports: TotalPorts): Handlers<typeof spendTotalRoutes, Caller> {
   const read = async (caller: Caller, asked: Asked = {}, label?: LabelFilter): Promise<DaySum[]> => {
     const last = asked.end_date ?? new Date().toISOString().slice(0, 10);
     const first = asked.start_date ?? dayName(Date.parse(last) / DAY_MS - USUAL_DAYS);
@@ -100,7 +106,7 @@ export function spendTotalHandlers(ports: SpendPorts): Handlers<typeof spendTota
   return {
     async getGlobalSpend({ caller }) {
       const sums = await read(caller);
-      return { spend: sums.reduce((total, { spend }) => total + spend, 0), max_budget: null };
+      return { spend: sums.reduce((total, { spend }) => total + spend, 0), max_budget: ports.maxBudget() ?? null };
     },
     listGlobalDays: async ({ caller }) =>
       byDay(await read(caller)).map(([day, own]) => ({ date: dayName(day), spend: spendOf(own) })),
@@ -173,8 +179,4 @@ function byDay(sums: readonly DaySum[]): [day: number, sums: DaySum[]][] {
 
 function spendOf(sums: readonly DaySum[]): number {
   return sums.reduce((total, { spend }) => total + spend, 0);
-}
-
-function keyOf({ key_hash: hash, api_key: id }: DaySum): string {
-  return hash || id;
 }

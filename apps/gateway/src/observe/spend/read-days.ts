@@ -111,6 +111,11 @@ function numbersOf(row: Readonly<Record<Figure, number | string>>): Record<Figur
   };
 }
 
+/** A key as it is told: by its digest, and by its inner id where it has none any more. */
+export function keyOf({ key_hash: hash, api_key: id }: DaySum): string {
+  return hash || id;
+}
+
 export function dayName(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
