@@ -31,8 +31,9 @@ export interface Places {
 export function plainText(text: string, { caseId, upstreamUrl }: Places): string {
   return text
     .replaceAll(upstreamUrl, 'UPSTREAM')
-    .replaceAll(caseId, 'CASE')
+    // Before the case's name, of four letters and digits that such an id may have among its own.
     .replaceAll(UUID, '<uuid>')
+    .replaceAll(caseId, 'CASE')
     .replaceAll(GENERATED, '$1<id>')
     .replaceAll(DIGEST, '<digest>')
     .replaceAll(ISO_TIME, '<time>');

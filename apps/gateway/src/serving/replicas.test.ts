@@ -216,8 +216,8 @@ describe(
 
     async function namedRows(): Promise<number> {
       const response = await (replicas[0] as StartedGateway).get('/spend/logs');
-      const rows = (await response.json()) as { request_id: string }[];
-      return new Set(rows.flatMap(({ request_id: id }) => (id.startsWith('away-') ? [id] : []))).size;
+      const rows = (await response.json()) as { litellm_call_id: string | null }[];
+      return new Set(rows.flatMap(({ litellm_call_id: id }) => (id?.startsWith('away-') ? [id] : []))).size;
     }
 
     async function all(holds: (replica: StartedGateway) => Promise<boolean>): Promise<void> {
