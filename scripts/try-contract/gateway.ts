@@ -10,6 +10,7 @@ export async function openGateway(): Promise<TriedServer> {
   const gateway = await startGateway({
     model_list: [{ model_name: '*', litellm_params: everyModel }],
     files_settings: [{ custom_llm_provider: 'openai', api_key: 'sk-upstream', api_base: `${vendor.url}/v1` }],
+    general_settings: { master_key: MASTER_KEY, store_model_in_db: true },
     litellm_settings: { cache: true, cache_params: { type: 'local' } },
     router_settings: { num_retries: 0, disable_cooldowns: true },
   });

@@ -175,7 +175,7 @@ test('an access group opens its models to whoever it is given to', async () => {
 test('where models are not stored none is added', async () => {
   await using other = await startGateway({ model_list: [openAiModel('gpt', upstream.url)] });
   const refused = await other.postTo('/model/new', { model_name: 'a', litellm_params: params() });
-  expect([refused.status, await refused.text()]).toEqual([500, expect.stringContaining('STORE_MODEL_IN_DB')]);
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('STORE_MODEL_IN_DB')]);
 });
 
 test('what is stored outlives a restart, lies sealed, and survives a file that breaks', async () => {

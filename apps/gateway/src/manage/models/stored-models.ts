@@ -134,11 +134,12 @@ export function namedModel(body: unknown): string {
   return id;
 }
 
+/** Throws a 403 where nothing may be stored: the setting is off, which is no fault of the server as LiteLLM's 500 says. */
 export function checkMayStore({ storesModels }: StoredPorts, caller: Caller): void {
   checkAdministrator(caller);
   if (storesModels()) return;
   throw new GatewayError({
-    status: 500,
+    status: 403,
     type: 'auth_error',
     param: 'None',
     message:
