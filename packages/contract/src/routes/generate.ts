@@ -49,7 +49,8 @@ function generateRoute(operation: Operation): GenerateRoute {
     once: true,
     errors: [
       'VALIDATION_ERROR',
-      ...(operation.references.length > 0 ? (['NOT_FOUND'] as const) : []),
+      // A preset, a brand voice or an earlier result that is named and is not there.
+      'NOT_FOUND',
       // Cancelled while its caller waited for it; of a revision also that another one came before.
       'conflict',
       ...(revises(operation) ? (['precondition_failed'] as const) : []),
