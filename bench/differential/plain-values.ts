@@ -29,9 +29,9 @@ export interface Places {
 
 /** As `plainValues`, for one text. */
 export function plainText(text: string, { caseId, upstreamUrl }: Places): string {
+  // Ids come before the case's name, of four letters and digits that one may have among its own.
   return text
     .replaceAll(upstreamUrl, 'UPSTREAM')
-    // Before the case's name, of four letters and digits that such an id may have among its own.
     .replaceAll(UUID, '<uuid>')
     .replaceAll(caseId, 'CASE')
     .replaceAll(GENERATED, '$1<id>')

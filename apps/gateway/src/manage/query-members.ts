@@ -19,3 +19,12 @@ export const pageSize = z.coerce
   .min(1, 'must be a whole number of at least 1')
   .max(100, 'must be at most 100')
   .default(10);
+
+const UP_TO_A_THOUSAND = 'must be a whole number of 1 to 1000';
+
+/** How many entries of a longer list one answer has, where LiteLLM gives up to a thousand. */
+export const upToAThousand = z.coerce
+  .number(UP_TO_A_THOUSAND)
+  .int(UP_TO_A_THOUSAND)
+  .min(1, UP_TO_A_THOUSAND)
+  .max(1_000, UP_TO_A_THOUSAND);

@@ -6,6 +6,7 @@ import { unknownModel } from '../call/failures.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import { estimatePrompt } from '../operations/tokens/estimate-prompt.ts';
 import type { Serving } from '../serving/serving.ts';
+import { readBody } from './read-body.ts';
 
 const counted = z.object({
   total_tokens: z.int(),
@@ -46,7 +47,7 @@ export const tokenRoutes = {
 export function tokenHandlers(serving: () => Serving): Handlers<typeof tokenRoutes, Caller> {
   return {
     countTokens({ request }) {
-      const { model, prompt, messages, contents, tools, system } = readQuestion(request.body);
+      const { model, prompt, messages, contents, tools, system } = readBody(question, request.body);
       if (!prompt && !messages && !contents) {
         throw badRequest('prompt or messages or contents must be provided', 'messages');
       }
@@ -61,12 +62,4 @@ export function tokenHandlers(serving: () => Serving): Handlers<typeof tokenRout
       };
     },
   };
-}
-
-function readQuestion(body: unknown): z.output<typeof question> {
-  const read = question.safeParse(body);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const place = issue?.path.join('.') || 'request_body';
-  throw badRequest(`${place} ${issue?.message}`, place);
 }

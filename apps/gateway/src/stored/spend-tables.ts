@@ -81,8 +81,8 @@ export interface DailySpend {
 }
 
 /**
- * The same by what callers say of their requests: a request with three tags counts for each of them, and once more as one
- * that has any (`tagged`).
+ * The same by what callers say of their requests: a request with three tags counts for each of them, and once in the
+ * sum of all requests that have a tag (`tagged`).
  */
 export interface DailyLabelSpend extends DailySpend {
   readonly kind: 'tag' | 'tagged' | 'customer';

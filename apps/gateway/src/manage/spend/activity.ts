@@ -6,7 +6,7 @@ import { readDays, type LabelFilter } from '../../observe/spend/read-days.ts';
 import { shownActivity, type ShownEntity } from '../../observe/spend/show-activity.ts';
 import type { SeriesFilter } from '../../observe/spend/spend-filter.ts';
 import { checkSeesEverything } from '../granter.ts';
-import { pageNumber, queryText } from '../query-members.ts';
+import { pageNumber, queryText, upToAThousand } from '../query-members.ts';
 import { openSums, type SpendPorts } from './spend-ports.ts';
 import { daysOf, queryDay } from './spend-query.ts';
 import { namedKey, seenSpend } from './who-sees.ts';
@@ -25,12 +25,7 @@ const dates = {
   model: queryText,
   api_key: queryText,
   page: pageNumber,
-  page_size: z.coerce
-    .number('must be a whole number of 1 to 1000')
-    .int('must be a whole number of 1 to 1000')
-    .min(1, 'must be a whole number of 1 to 1000')
-    .max(1_000, 'must be a whole number of 1 to 1000')
-    .default(1_000),
+  page_size: upToAThousand.default(1_000),
 };
 
 /** What was done by day, in LiteLLM's shape (`daily_activity_routes.py`, 1.108.7). All days are in UTC. */

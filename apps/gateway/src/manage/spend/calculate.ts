@@ -8,6 +8,7 @@ import { costOf } from '../../exchange/cost.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { estimatePrompt } from '../../operations/tokens/estimate-prompt.ts';
 import type { Serving } from '../../serving/serving.ts';
+import { readBody } from '../read-body.ts';
 
 const count = z.int('must be a whole number').min(0, 'must be no less than 0');
 const answered = z.looseObject(
@@ -45,7 +46,7 @@ export const calculateRoutes = {
 export function calculateHandlers(serving: () => Serving): Handlers<typeof calculateRoutes, Caller> {
   return {
     calculateSpend({ request }) {
-      const { model, messages, completion_response: answer } = readAsked(request.body);
+      const { model, messages, completion_response: answer } = readBody(asked, request.body);
       if (typeof model === 'string') {
         if (!messages) throw badRequest('messages must be provided if model is provided', 'messages');
         const input = estimatePrompt([messages]);
@@ -56,14 +57,6 @@ export function calculateHandlers(serving: () => Serving): Handlers<typeof calcu
       return { cost: costAt(answer.model, readOpenAiUsage(answer.usage), 'completion_response.model', serving()) };
     },
   };
-}
-
-function readAsked(body: unknown): z.output<typeof asked> {
-  const read = asked.safeParse(body);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const place = issue?.path.join('.') || 'request_body';
-  throw badRequest(`${place} ${issue?.message}`, place);
 }
 
 /** US dollars. Throws a 400 where the price is not known, which is no price of 0. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { countSpend, findSpend, sumSpendByDay } from '../../observe/spend/find-spend.ts';
 import { timesOf, type SpendFilter } from '../../observe/spend/spend-filter.ts';
-import { pageNumber, queryText } from '../query-members.ts';
+import { pageNumber, queryText, upToAThousand } from '../query-members.ts';
 import { openSpend, type SpendPorts } from './spend-ports.ts';
 import { millisecondsOf, queryDay, queryDollars, queryMoment } from './spend-query.ts';
 import { namedKey, seenSpend } from './who-sees.ts';
@@ -61,12 +61,7 @@ export const spendLogRoutes = {
       min_spend: queryDollars,
       max_spend: queryDollars,
       page: pageNumber,
-      page_size: z.coerce
-        .number('must be a whole number of 1 to 1000')
-        .int('must be a whole number of 1 to 1000')
-        .min(1, 'must be a whole number of 1 to 1000')
-        .max(1_000, 'must be a whole number of 1 to 1000')
-        .default(50),
+      page_size: upToAThousand.default(50),
       sort_by: z.enum(ORDERS, `must be one of ${ORDERS.join(', ')}`).default('startTime'),
       sort_order: z.enum(['asc', 'desc'], 'must be asc or desc').default('desc'),
     }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { badRequest } from '../../failure/gateway-error.ts';
+import { DAY_MS } from '../../observe/spend/daily-sums.ts';
 import type { Days } from '../../observe/spend/read-days.ts';
 import { queryText } from '../query-members.ts';
 
 /** A query for each day is a second at most. */
 const MOST_DAYS = 400;
-const DAY_MS = 86_400_000;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** As LiteLLM takes it, in UTC: `2026-11-23 14:00:00`. */

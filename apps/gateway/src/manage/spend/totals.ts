@@ -2,13 +2,13 @@ import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
+import { DAY_MS } from '../../observe/spend/daily-sums.ts';
 import { dayName, keyOf, readDays, totalsBy, type DaySum, type LabelFilter } from '../../observe/spend/read-days.ts';
-import { queryText } from '../query-members.ts';
+import { queryText, upToAThousand } from '../query-members.ts';
 import { openSums, type SpendPorts } from './spend-ports.ts';
 import { queryDay } from './spend-query.ts';
 import { seenSpend } from './who-sees.ts';
 
-const DAY_MS = 86_400_000;
 /** LiteLLM's views of what was spent are of the last thirty days. */
 const USUAL_DAYS = 30;
 
@@ -17,12 +17,7 @@ const list = { kind: 'json', name: 'SpendTotals', schema: z.array(z.looseObject(
 const object = { kind: 'json', name: 'SpendTotal', schema: z.looseObject({}) } as const;
 const dates = z.object({ start_date: queryDay, end_date: queryDay });
 const most = z.object({
-  limit: z.coerce
-    .number('must be a whole number of 1 to 1000')
-    .int('must be a whole number of 1 to 1000')
-    .min(1, 'must be a whole number of 1 to 1000')
-    .max(1_000, 'must be a whole number of 1 to 1000')
-    .default(100),
+  limit: upToAThousand.default(100),
 });
 
 /** What was spent in all and by parts, of what the caller sees, in LiteLLM's shapes (`spend_management_endpoints.py`, 1.108.7). */

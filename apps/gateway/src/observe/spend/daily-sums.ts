@@ -7,6 +7,7 @@ import type { DailyLabelSpend, DailySpend, SpendTables } from '../../stored/spen
 import type { WrittenSpend } from './insert-spend.ts';
 import { MadeUpNames } from './made-up-names.ts';
 
+/** Milliseconds of a day; days are in UTC, and have no leap seconds. */
 export const DAY_MS = 86_400_000;
 
 const FIGURES = [
@@ -102,7 +103,7 @@ export async function addLabels(query: Kysely<SpendTables>, spends: readonly Wri
     .execute();
 }
 
-/** Whether a batch has any. */
+/** Whether a request of the batch names a customer or a tag, so that sums by label are written with its rows. */
 export function haveLabels(spends: readonly WrittenSpend[]): boolean {
   return spends.some(({ record: { customer, tags } }) => customer !== undefined || tags.length > 0);
 }
