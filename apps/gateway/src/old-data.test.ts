@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
-import { openDatabase, type Database } from '@showrunner/store';
+import { openDatabase, type Database, type DatabaseOptions } from '@showrunner/store';
 import { oldDataIn, openOldData, requireTool, type DatabaseName, type DataPlace } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
+import { gatewaySchema } from './stored/gateway-schema.ts';
 import { openGatewayDatabase } from './stored/gateway-database.ts';
 import { ask, KEPT_KEY, MASTER_KEY, startGateway, type StartedGateway } from './testing/start-gateway.ts';
 
@@ -26,6 +27,8 @@ interface Tables {
 const HAS_RESPONSES = /-000[2-9]-/;
 const HAS_THINGS = /-000[3-9]-/;
 const HAS_HOLDERS = /-000[4-9]-/;
+/** Which of them lie in a schema of their own in Postgres. */
+const HAS_SCHEMA = /-000[5-9]-/;
 
 const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
 
@@ -110,11 +113,15 @@ function startOn({ folder, url }: DataPlace): Promise<StartedGateway> {
 async function rowsIn({ url, file }: DataPlace, fixture: string, when: 'as it was' | 'as it is now') {
   const database =
     when === 'as it was'
-      ? await openDatabase<Tables>({ url, file, owner: 'a reader' }, [])
+      ? await openDatabase<Tables>({ url, file, owner: 'a reader', schema: schemaOf(fixture) }, [])
       : await openGatewayDatabase({ url, file });
   const rows = await rowsOf(database, fixture);
   await database.dispose();
   return rows;
+}
+
+function schemaOf(fixture: string): DatabaseOptions['schema'] {
+  return HAS_SCHEMA.test(fixture) ? { name: gatewaySchema.name, formerTables: [] } : undefined;
 }
 
 async function rowsOf({ query }: Pick<Database<Tables>, 'query'>, fixture: string) {

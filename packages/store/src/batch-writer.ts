@@ -53,6 +53,8 @@ class QueuedBatchWriter<Row> implements BatchWriter<Row> {
   #failure: unknown;
   #timer: NodeJS.Timeout | undefined;
   #emptying: Promise<void> | undefined;
+  /** Fewer rows than these are not written now. */
+  #least: number;
 
   constructor(
     write: WriteBatch<Row>,
@@ -60,6 +62,7 @@ class QueuedBatchWriter<Row> implements BatchWriter<Row> {
   ) {
     this.#write = write;
     this.#options = { maxRows, maxDelayMs, maxQueuedRows, onError };
+    this.#least = maxRows;
   }
 
   add(row: Row): boolean {
@@ -68,8 +71,8 @@ class QueuedBatchWriter<Row> implements BatchWriter<Row> {
       return false;
     }
     this.#queue.push(row);
-    if (this.#queue.length === this.#options.maxRows && this.#failures === 0) this.#flushAlone();
-    else this.#schedule();
+    if (this.#queue.length === this.#options.maxRows && this.#failures === 0) this.#writeFull();
+    this.#schedule();
     return true;
   }
 
@@ -86,10 +89,8 @@ class QueuedBatchWriter<Row> implements BatchWriter<Row> {
   }
 
   flush(): Promise<void> {
-    this.#emptying ??= this.#empty().finally(() => {
-      this.#emptying = undefined;
-    });
-    return this.#emptying;
+    this.#least = 1;
+    return this.#emptyOnce();
   }
 
   async dispose({ deadlineMs = DISPOSE_DEADLINE_MS } = {}): Promise<void> {
@@ -108,15 +109,25 @@ class QueuedBatchWriter<Row> implements BatchWriter<Row> {
     this.#queue.length = 0;
   }
 
+  #emptyOnce(): Promise<void> {
+    this.#emptying ??= this.#empty();
+    return this.#emptying;
+  }
+
   async #empty(): Promise<void> {
+    // Whoever begins it has it in hand before it can end.
+    await Promise.resolve();
     try {
-      while (this.#queue.length > 0) await this.#writeOne();
+      while (this.#queue.length >= this.#least) await this.#writeOne();
     } catch (error) {
       this.#failures += 1;
       this.#failure = error;
       this.#options.onError(error);
       this.#reschedule();
       throw error;
+    } finally {
+      this.#emptying = undefined;
+      this.#least = this.#options.maxRows;
     }
   }
 
@@ -151,5 +162,10 @@ class QueuedBatchWriter<Row> implements BatchWriter<Row> {
   /** A failure has been told and scheduled again; nobody waits for this flush. */
   #flushAlone(): void {
     this.flush().catch(() => undefined);
+  }
+
+  /** What does not fill a batch goes on waiting for more: under load all batches are as long, and prepared once. */
+  #writeFull(): void {
+    this.#emptyOnce().catch(() => undefined);
   }
 }

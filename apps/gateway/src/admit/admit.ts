@@ -18,8 +18,9 @@ import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { Label } from '../keys/label.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
-import { together, type Payer, type Payment } from '../keys/payment.ts';
+import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
 import { PER_DOLLAR } from '../keys/purse.ts';
+import type { Paying } from '../keys/purses.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { customerHeaders } from './call-labels.ts';
 import { administrator } from './administrator.ts';
@@ -29,7 +30,7 @@ import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
 import { expectedCost } from './expected-cost.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
-import { claimCall, type ClaimPorts, type HeldCall } from './claim-call.ts';
+import { claimCall, paidByOne, paidToo, type ClaimPorts, type HeldCall } from './claim-call.ts';
 import { claimLimits } from './key-limits.ts';
 import { checkModels } from './permit-models.ts';
 import { checkLabels, type Labels } from './labels.ts';
@@ -198,16 +199,19 @@ export class Admission {
     const payment = together([
       ...(caller instanceof VirtualKey ? [caller.payment(model)] : []),
       ...labels.map((label) => label.payment(model)),
-      ...(uncounted ? [uncounted] : []),
+      ...(uncounted ? [paymentOfOne(uncounted)] : []),
     ]);
     const held = { limiter: undefined, payment, paymentOf: undefined, told: undefined };
     return claimCall(held, exchange, this.#ports);
   }
 
-  #admitPlain(key: VirtualKey | undefined, exchange: Exchange): Admitted | Promise<Admitted> {
-    if (key) return claimCall(this.#heldByKey(key, exchange), exchange, this.#ports);
-    const { caller } = exchange.record;
-    return this.#limiter && caller === administrator ? claimLimits(this.#limiter, exchange) : WITHOUT_LIMITS;
+  /** @param pays beside the key: a customer whom nobody limits */
+  #admitPlain(key: VirtualKey | undefined, exchange: Exchange, pays?: Paying): Admitted | Promise<Admitted> {
+    if (key) return claimCall(paidToo(this.#heldByKey(key, exchange), pays), exchange, this.#ports);
+    const limiter = exchange.record.caller === administrator ? this.#limiter : undefined;
+    const paid = pays && paidByOne(pays, exchange, this.#ports);
+    if (limiter) return claimLimits(limiter, exchange, paid);
+    return paid ? new Admitted('', undefined, paid) : WITHOUT_LIMITS;
   }
 
   #admitLabelled(
@@ -216,21 +220,24 @@ export class Admission {
     labels: readonly Label[],
   ): Admitted | Promise<Admitted> {
     const uncounted = this.#ports.labels.uncounted(exchange, labels);
-    if (labels.length === 0 && !uncounted) return this.#admitPlain(key, exchange);
+    if (labels.length === 0) return this.#admitPlain(key, exchange, uncounted);
     checkLabels(labels, exchange, this.#ports.models);
     const { model } = exchange.request;
     const byKey = key && this.#heldByKey(key, exchange);
     const payment = together([
       ...(byKey ? [byKey.payment] : []),
       ...labels.map((label) => label.payment(model)),
-      ...(uncounted ? [uncounted] : []),
+      ...(uncounted ? [paymentOfOne(uncounted)] : []),
     ]);
     const limiter = this.#limiterWith(key, exchange, labels) ?? byKey?.limiter;
-    const others = [...labels.map((label) => (group: string) => label.payment(group)), uncounted && (() => uncounted)];
     const paymentOf =
       key?.hasModelBudgets === true || labels.some((label) => label.hasModelBudgets)
         ? (group: string) =>
-            together([...(key ? [key.payment(group)] : []), ...others.flatMap((of) => of?.(group) ?? [])])
+            together([
+              ...(key ? [key.payment(group)] : []),
+              ...labels.map((label) => label.payment(group)),
+              ...(uncounted ? [paymentOfOne(uncounted)] : []),
+            ])
         : undefined;
     const held = { payment, paymentOf, told: byKey?.told, limiter: limiter ?? this.#bareLimiter(payment) };
     return claimCall(held, exchange, this.#ports);

@@ -1,8 +1,8 @@
 import type { Afforded, Held, Limiter } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
-import type { Payer, Payment } from '../keys/payment.ts';
-import type { Purses } from '../keys/purses.ts';
+import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
+import type { Paying, Purses } from '../keys/purses.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { Admitted, type PaidBy } from './admitted.ts';
 import { claimsOn, hearSpent, shortOf, spentRefusal, type BudgetClaims, type BudgetPorts } from './budget-claims.ts';
@@ -64,7 +64,7 @@ function heldOr429(one: Afforded, { budgets, ports: { reservation }, lines, befo
 }
 
 function paidBy(
-  { payment: { purses, watched }, paymentOf }: HeldCall,
+  { payment: { purses, watched }, paymentOf }: Pick<HeldCall, 'payment' | 'paymentOf'>,
   { record: { caller }, request }: Exchange,
   ports: ClaimPorts,
   budgets?: BudgetClaims,
@@ -78,6 +78,23 @@ function paidBy(
     budgets,
     usual: budgets && caller instanceof VirtualKey ? { outputs: caller.usualOutputs, model: request.model } : undefined,
   };
+}
+
+/** The same with somebody more who pays, whom nothing holds. */
+export function paidToo(call: HeldCall, pays: Paying | undefined): HeldCall {
+  if (!pays) return call;
+  const { paymentOf } = call;
+  const more = paymentOfOne(pays);
+  return {
+    ...call,
+    payment: together([call.payment, more]),
+    paymentOf: paymentOf && ((group) => together([paymentOf(group), more])),
+  };
+}
+
+/** Whoever pays alone, and is held by no budget. */
+export function paidByOne(pays: Paying, exchange: Exchange, ports: ClaimPorts): PaidBy {
+  return paidBy({ payment: paymentOfOne(pays), paymentOf: undefined }, exchange, ports);
 }
 
 function budgetLine(payer: Payer | undefined): string {

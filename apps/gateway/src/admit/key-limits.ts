@@ -1,6 +1,6 @@
 import type { Limited, Limiter } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
-import { Admitted } from './admitted.ts';
+import { Admitted, type PaidBy } from './admitted.ts';
 import { LimitLines } from './limit-lines.ts';
 import { limitRefusal } from './limit-refusal.ts';
 
@@ -9,16 +9,22 @@ const known = new WeakMap<Limiter, LimitLines>();
 const byPlan = new Map<string, LimitLines>();
 const MOST_PLANS = 1_000;
 
-/** Claims what limits the caller of an exchange. Throws, or rejects with, a 429 that says which is spent and when to come again. */
-export function claimLimits(limiter: Limiter, exchange: Exchange): Admitted | Promise<Admitted> {
+/**
+ * Claims what limits the caller of an exchange. Throws, or rejects with, a 429 that says which is spent and when to come again.
+ *
+ * @param paid who pays for it; nothing where nobody does
+ */
+export function claimLimits(limiter: Limiter, exchange: Exchange, paid?: PaidBy): Admitted | Promise<Admitted> {
   const limited = limiter.claim(exchange);
-  return limited instanceof Promise ? limited.then((one) => admitted(limiter, one)) : admitted(limiter, limited);
+  return limited instanceof Promise
+    ? limited.then((one) => admitted(limiter, one, paid))
+    : admitted(limiter, limited, paid);
 }
 
-function admitted(limiter: Limiter, limited: Limited): Admitted {
+function admitted(limiter: Limiter, limited: Limited, paid: PaidBy | undefined): Admitted {
   const headerLines = linesOf(limiter).of(limited.states);
   if (limited.kind === 'spent') throw limitRefusal(limited, headerLines);
-  return new Admitted(headerLines, limited);
+  return new Admitted(headerLines, limited, paid);
 }
 
 /** What callers are told of these limits. */

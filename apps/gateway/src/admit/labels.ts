@@ -5,7 +5,7 @@ import { Label } from '../keys/label.ts';
 import type { DefaultBudget, LabelDirectory } from '../keys/label-directory.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
 import type { NamedCustomers } from '../keys/named-customers.ts';
-import type { Payment } from '../keys/payment.ts';
+import type { Paying } from '../keys/purses.ts';
 import { textIn } from '../keys/settings.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { customerRefusal, modelRefusal } from './caller-refusal.ts';
@@ -69,11 +69,10 @@ export class Labels {
   }
 
   /** Who pays beside those labels: a customer whom nobody limits, for what they spend to be known. */
-  uncounted({ record: { customer } }: Exchange, labels: readonly Label[]): Payment | undefined {
+  uncounted({ record: { customer } }: Exchange, labels: readonly Label[]): Paying | undefined {
     if (customer === undefined || !this.#countsCustomers) return undefined;
     if (labels.some(({ kind }) => kind === 'customer')) return undefined;
-    const purse = this.#ports.named.get(customer);
-    return purse && { purses: [purse], limited: [], watched: [] };
+    return this.#ports.named.get(customer);
   }
 
   #defaultOf(caller: unknown): DefaultBudget | undefined {

@@ -70,7 +70,8 @@ describe('what is reserved', () => {
     const burst = () => Promise.all(Array.from({ length: 10 }, () => call(holder)));
     // A thousand tokens of an answer are expected: one dollar.
     const before = (await burst()).filter(({ status }) => status === 200).length;
-    for (let calls = before; calls < 32; calls++) expect((await call(holder)).status).toBe(200);
+    // It is looked at with the 32nd, whose own answer may be there before that.
+    for (let calls = before; calls < 36; calls++) expect((await call(holder)).status).toBe(200);
     const after = (await burst()).filter(({ status }) => status === 200).length;
     expect(after).toBe(10);
   });

@@ -40,6 +40,11 @@ export class Payments {
   }
 }
 
+/** Whoever pays and is held by no limit. */
+export function paymentOfOne(purse: Paying): Payment {
+  return { purses: [purse], limited: [], watched: [] };
+}
+
 /** Several at once. */
 export function together(payments: readonly Payment[]): Payment {
   const [first = NO_PAYMENT, ...others] = payments;

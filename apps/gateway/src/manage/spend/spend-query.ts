@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../../failure/gateway-error.ts';
-import { DAY_MS } from '../../observe/spend/daily-sums.ts';
+import { DAY_MS } from '../../observe/spend/day-figures.ts';
 import type { Days } from '../../observe/spend/read-days.ts';
 import { queryText } from '../query-members.ts';
 

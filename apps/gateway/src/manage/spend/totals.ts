@@ -2,7 +2,7 @@ import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
-import { DAY_MS } from '../../observe/spend/daily-sums.ts';
+import { DAY_MS } from '../../observe/spend/day-figures.ts';
 import { dayName, keyOf, readDays, totalsBy, type DaySum, type LabelFilter } from '../../observe/spend/read-days.ts';
 import { queryText, upToAThousand } from '../query-members.ts';
 import { openSums, type SpendPorts } from './spend-ports.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { SpendTables } from '../../stored/spend-tables.ts';
-import { DAY_MS } from './daily-sums.ts';
+import { DAY_MS } from './day-figures.ts';
 import { ROW_COLUMNS, shownSpend, type ShownSpend } from './shown-spend.ts';
 import { matching, type SpendFilter } from './spend-filter.ts';
 

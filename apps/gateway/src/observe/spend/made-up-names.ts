@@ -1,6 +1,7 @@
+import { DAY_MS } from './day-figures.ts';
+
 /** Far above what a day of real names needs, and half a megabyte at most. */
 const MOST_A_DAY = 10_000;
-const DAY_MS = 86_400_000;
 
 /** What stands for all names beyond the bound, as in the labels of metrics. */
 export const OTHER = 'other';

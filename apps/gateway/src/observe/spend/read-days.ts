@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { DailyLabelSpend, DailySpend, SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
-import { DAY_MS } from './daily-sums.ts';
+import { DAY_MS } from './day-figures.ts';
 import { seriesConditions, type SeriesFilter } from './spend-filter.ts';
 
 /** Whole days, both included, as ISO dates in UTC. */

@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type Expression, type Kysely, type SqlBool } from 'kysely';
 import type { SpendRow, SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
-import { DAY_MS } from './daily-sums.ts';
+import { DAY_MS } from './day-figures.ts';
 
 /** What a caller sees of what was spent: whatever fits one of these. */
 export interface SeenSpend {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@showrunner/store';
-import type { Kysely } from 'kysely';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
-import { addLabels, haveLabels } from './daily-sums.ts';
 import { insertSpend, type WrittenSpend } from './insert-spend.ts';
+import { addLabelsOf, isLabelled } from './label-sums.ts';
 import { RecentMap } from './recent-map.ts';
 import { seriesOf } from './spend-series.ts';
 
@@ -60,29 +59,21 @@ export class SpendWriter {
   }
 }
 
-/** Rows and what they add to the sums of their days, together or not at all; in SQLite `sumNewRows` adds days later. */
+/**
+ * In SQLite rows alone: `sumNewRows` adds them to the sums of their days later. In Postgres both, together or not at all;
+ * rows that an earlier try has written count no second time.
+ */
 async function writeBatch({ kind, query }: Database<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
-  if (!haveLabels(spends)) {
+  if (kind === 'sqlite' || !spends.some(({ record }) => isLabelled(record))) {
     await query.executeQuery(insertSpend(kind, spends));
     return;
   }
   await query.transaction().execute(async (transaction) => {
-    if (kind === 'sqlite') await writeInSqlite(transaction, spends);
-    else await writeInPostgres(transaction, spends);
+    const { rows } = await transaction.executeQuery<{ row_id: string }>(insertSpend(kind, spends));
+    const written = new Set(rows.map(({ row_id: id }) => id));
+    await addLabelsOf(
+      transaction,
+      spends.filter(({ rowId }) => written.has(rowId)),
+    );
   });
-}
-
-async function writeInSqlite(transaction: Kysely<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
-  await transaction.executeQuery(insertSpend('sqlite', spends));
-  await addLabels(transaction, spends);
-}
-
-/** Those that an earlier try has written count no second time. */
-async function writeInPostgres(transaction: Kysely<SpendTables>, spends: readonly WrittenSpend[]): Promise<void> {
-  const { rows } = await transaction.executeQuery<{ row_id: string }>(insertSpend('postgres', spends));
-  const written = new Set(rows.map(({ row_id: id }) => id));
-  await addLabels(
-    transaction,
-    spends.filter(({ rowId }) => written.has(rowId)),
-  );
 }

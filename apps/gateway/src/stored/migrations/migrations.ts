@@ -5,6 +5,7 @@ import { vendorThingsStep } from './0003-vendor-things.ts';
 import { entitiesStep } from './0004-entities.ts';
 import { spendByWhomStep } from './0006-spend-by-whom.ts';
 import { importsStep } from './0007-imports.ts';
+import { spendInSequenceStep } from './0011-spend-in-sequence.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   entitiesStep,
   spendByWhomStep,
   importsStep,
+  spendInSequenceStep,
 ];
