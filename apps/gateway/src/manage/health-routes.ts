@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
-import type { Handlers, Health, Metrics } from '@showrunner/service';
+import { metricsBody, type Handlers, type Health, type Metrics } from '@showrunner/service';
 import { z } from 'zod';
 import type { Gateway } from '../serving/gateway.ts';
 import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
@@ -48,9 +48,9 @@ export function healthHandlers(
         ...healthDetails(gateway.current),
       }),
     }),
-    getMetrics({ reply }) {
-      reply.type(metrics.contentType);
-      return metrics.render();
+    getMetrics({ request, reply }) {
+      const { headers, stream } = metricsBody(metrics, request.headers['accept-encoding']);
+      return reply.headers(headers).send(stream);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { healthRoutes } from '@showrunner/contract';
-import { sendHealth, type Handlers, type Health, type Metrics } from '@showrunner/service';
+import { metricsBody, sendHealth, type Handlers, type Health, type Metrics } from '@showrunner/service';
 import type { Admission } from '../admit/admit.ts';
 import { version } from './version.ts';
 
@@ -20,9 +20,9 @@ export function healthHandlers({ health, metrics, admission }: HealthParts): Han
     },
     getLiveness: () => ({ status: 'ok' }),
     getReadiness: async ({ reply }) => sendHealth(reply, await health.report()),
-    async getMetrics({ reply }) {
-      reply.type(metrics.contentType);
-      return metrics.render();
+    getMetrics({ request, reply }) {
+      const { headers, stream } = metricsBody(metrics, request.headers['accept-encoding']);
+      return reply.headers(headers).send(stream);
     },
   };
 }

@@ -1,5 +1,5 @@
-import { Counter, type Registry } from 'prom-client';
-import { SeriesByLabels, type Labels, type SeriesOptions } from './series.ts';
+import { figureLine, type Family, type Labels } from './lines.ts';
+import { SeriesByLabels, type SeriesOptions } from './series.ts';
 
 /** Add to `value` where the event happens. It never goes down. */
 export interface CounterSeries {
@@ -7,48 +7,41 @@ export interface CounterSeries {
 }
 
 /**
- * A counter of plain numbers, which prom-client gets to see when it is scraped. Resolve `series(labels)` once, outside
- * the hot path, and keep it: counting is then one addition.
+ * A counter of plain numbers. Resolve `series(labels)` once, outside the hot path, and keep it: counting is then one
+ * addition.
  */
-export class PlainCounter {
+export class PlainCounter implements Family {
+  readonly type = 'counter';
+  readonly name: string;
+  readonly help: string;
   readonly #series: SeriesByLabels<CounterSeries>;
 
-  constructor(registry: Registry, options: SeriesOptions) {
-    const { name, help, labelNames = [] } = options;
-    const series = new SeriesByLabels<CounterSeries>(options, () => ({ value: 0 }));
-    this.#series = series;
-    const counter: Counter = new Counter({
-      name,
-      help,
-      labelNames,
-      registers: [registry],
-      collect: () => {
-        counter.reset();
-        for (const {
-          labels,
-          series: { value },
-        } of series.entries())
-          counter.inc(labels, value);
-      },
-    });
+  constructor(options: SeriesOptions) {
+    this.name = options.name;
+    this.help = options.help;
+    this.#series = new SeriesByLabels<CounterSeries>(options, () => ({ value: 0 }));
   }
 
   series(labels: Labels = {}): CounterSeries {
     return this.#series.get(labels);
   }
 
-  /** The one that those beyond the bound share: for whoever keeps to that bound itself. */
-  beyond(): CounterSeries {
-    return this.#series.beyond();
-  }
-
-  /** Forgets those that nobody has asked for since then, by `performance.now()`, but for those that somebody holds. */
-  forgetUnused(time: number, held: ReadonlySet<unknown>): void {
-    this.#series.forgetUnused(time, held);
+  /** Forgets those that nobody has asked for since then, by `performance.now()`. */
+  forgetUnused(time: number): void {
+    this.#series.forgetUnused(time);
   }
 
   /** For what happens rarely. */
   increment(labels: Labels = {}, by = 1): void {
     this.series(labels).value += by;
+  }
+
+  /** What each series has counted, by what stands between its braces. */
+  *counts(): Iterable<readonly [text: string, value: number]> {
+    for (const [text, { value }] of this.#series.entries()) yield [text, value];
+  }
+
+  *lines(): Iterable<string> {
+    for (const [text, value] of this.counts()) yield figureLine(this.name, text, value);
   }
 }

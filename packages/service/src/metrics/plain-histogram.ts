@@ -1,85 +1,56 @@
-import type { Histogram, MetricValueWithName, Registry } from 'prom-client';
-import { SeriesByLabels, type Labels, type SeriesOptions } from './series.ts';
+import { HistogramLines, type Family, type Labels } from './lines.ts';
+import { SeriesByLabels, type SeriesOptions } from './series.ts';
 
 /** One series of a histogram: counts by bucket, and their sum. */
 export class HistogramSeries {
   readonly #bounds: readonly number[];
-  /** Observations by bucket, not cumulative; the last one is for what passes every bound. */
-  readonly counts: Float64Array;
-  sum = 0;
+  /** Values by bucket, not cumulative, one for what passes every bound, and the sum of all values. */
+  readonly figures: Float64Array;
 
   constructor(bounds: readonly number[]) {
     this.#bounds = bounds;
-    this.counts = new Float64Array(bounds.length + 1);
+    this.figures = new Float64Array(bounds.length + 2);
   }
 
   observe(value: number): void {
-    let bucket = 0;
-    while (bucket < this.#bounds.length && value > (this.#bounds[bucket] as number)) bucket += 1;
-    this.counts[bucket] = (this.counts[bucket] as number) + 1;
-    this.sum += value;
+    observe(this.figures, 0, this.#bounds, value);
   }
 }
 
-/** A histogram of plain numbers, which prom-client gets to see when it is scraped. Resolve `series(labels)` once. */
-export class PlainHistogram {
-  readonly #series: SeriesByLabels<HistogramSeries>;
+/**
+ * Counts one value of a histogram among figures that hold more than it.
+ *
+ * @param figures at `from`, the counts of its buckets, the last one for what passes every bound, and behind them the sum
+ * @param bounds rising, each the highest value of its bucket
+ */
+export function observe(figures: Float64Array, from: number, bounds: readonly number[], value: number): void {
+  let bucket = 0;
+  while (bucket < bounds.length && value > (bounds[bucket] as number)) bucket += 1;
+  (figures[from + bucket] as number) += 1;
+  (figures[from + bounds.length + 1] as number) += value;
+}
 
-  constructor(registry: Registry, options: SeriesOptions & { readonly buckets: readonly number[] }) {
+/** A histogram of plain numbers. Resolve `series(labels)` once. */
+export class PlainHistogram implements Family {
+  readonly type = 'histogram';
+  readonly name: string;
+  readonly help: string;
+  readonly #series: SeriesByLabels<HistogramSeries>;
+  readonly #lines: HistogramLines;
+
+  constructor(options: SeriesOptions & { readonly buckets: readonly number[] }) {
     const { name, help, buckets } = options;
-    const all = new SeriesByLabels(options, () => new HistogramSeries(buckets));
-    this.#series = all;
-    const scraped = {
-      name,
-      get: async () => ({
-        name,
-        help,
-        type: 'histogram',
-        aggregator: 'sum',
-        values: [...all.entries()].flatMap(({ labels, series }) => valuesOf(name, buckets, labels, series)),
-      }),
-    };
-    // A registry asks a metric for its name and for `get()` only (prom-client 15 `lib/registry.js`); the type wants one
-    // of its own classes, none of which can be given counts.
-    registry.registerMetric(scraped as unknown as Histogram);
+    this.name = name;
+    this.help = help;
+    this.#series = new SeriesByLabels(options, () => new HistogramSeries(buckets));
+    this.#lines = new HistogramLines(name, buckets);
   }
 
   series(labels: Labels = {}): HistogramSeries {
     return this.#series.get(labels);
   }
 
-  /** The one that those beyond the bound share: for whoever keeps to that bound itself. */
-  beyond(): HistogramSeries {
-    return this.#series.beyond();
+  *lines(): Iterable<string> {
+    for (const [text, { figures }] of this.#series.entries()) yield this.#lines.of(text, figures, 0);
   }
-
-  /** Forgets those that nobody has asked for since then, by `performance.now()`, but for those that somebody holds. */
-  forgetUnused(time: number, held: ReadonlySet<unknown>): void {
-    this.#series.forgetUnused(time, held);
-  }
-}
-
-/** As Python's client writes it, so that rules that name a bound find it: `1.0`. */
-function boundText(bound: number | undefined): string {
-  if (bound === undefined) return '+Inf';
-  return Number.isInteger(bound) ? `${bound}.0` : String(bound);
-}
-
-/** Prometheus' buckets are cumulative, the last one is `+Inf` and equals the count. */
-function valuesOf(
-  name: string,
-  bounds: readonly number[],
-  labels: Labels,
-  series: HistogramSeries,
-): MetricValueWithName<string>[] {
-  let count = 0;
-  const buckets = [...series.counts].map((observed, index) => {
-    count += observed;
-    return { metricName: `${name}_bucket`, labels: { ...labels, le: boundText(bounds[index]) }, value: count };
-  });
-  return [
-    ...buckets,
-    { metricName: `${name}_sum`, labels: { ...labels }, value: series.sum },
-    { metricName: `${name}_count`, labels: { ...labels }, value: count },
-  ];
 }

@@ -1,4 +1,4 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { figureLine, type Family } from './lines.ts';
 
 export interface FigureOptions {
   readonly name: string;
@@ -10,17 +10,6 @@ export interface FigureOptions {
 }
 
 /** A figure that somebody else keeps, read when it is scraped. */
-export function readFigure(registry: Registry, { type, read, ...about }: FigureOptions): void {
-  if (type === 'gauge') {
-    const gauge: Gauge = new Gauge({ ...about, registers: [registry], collect: () => gauge.set(read()) });
-  } else {
-    const counter: Counter = new Counter({
-      ...about,
-      registers: [registry],
-      collect: () => {
-        counter.reset();
-        counter.inc(read());
-      },
-    });
-  }
+export function readFigure({ read, ...about }: FigureOptions): Family {
+  return { ...about, lines: () => [figureLine(about.name, '', read())] };
 }

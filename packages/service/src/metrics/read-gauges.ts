@@ -1,5 +1,4 @@
-import type { Gauge, Registry } from 'prom-client';
-import type { Labels } from './series.ts';
+import { figureLine, labelText, type Family, type Labels } from './lines.ts';
 
 /** One figure, and whose it is. */
 export interface GaugeValue {
@@ -10,27 +9,30 @@ export interface GaugeValue {
 export interface GaugesOptions {
   readonly name: string;
   readonly help: string;
-  /** A figure has all of these. */
+  /** Those of a figure's labels that are told. */
   readonly labelNames: readonly string[];
-  /** The figures as they are now. */
+  /**
+   * How many series it may have; without it any number. Those beyond are left out, because a sum of what is left to
+   * several says nothing.
+   */
+  readonly mostSeries?: number | undefined;
+  /** The figures as they are now; of those with the same labels the last one holds. */
   readonly read: () => Iterable<GaugeValue> | Promise<Iterable<GaugeValue>>;
 }
 
 /** Figures of one name that somebody else keeps, read when they are scraped. */
-export function readGauges(registry: Registry, { name, help, labelNames, read }: GaugesOptions): void {
-  const scraped = {
+export function readGauges({ name, help, labelNames, mostSeries = Infinity, read }: GaugesOptions): Family {
+  return {
     name,
-    get: async () => ({
-      name,
-      help,
-      type: 'gauge',
-      aggregator: 'sum',
-      values: [...(await read())].map(({ labels, value }) => ({
-        labels: Object.fromEntries(labelNames.map((label) => [label, labels[label] ?? ''])),
-        value,
-      })),
-    }),
+    help,
+    type: 'gauge',
+    async lines() {
+      const byText = new Map<string, number>();
+      for (const { labels, value } of await read()) {
+        const text = labelText(labelNames, (label) => labels[label]);
+        if (byText.size < mostSeries || byText.has(text)) byText.set(text, value);
+      }
+      return [...byText].map(([text, value]) => figureLine(name, text, value));
+    },
   };
-  // As in `plain-histogram.ts`: a registry asks for no more than this.
-  registry.registerMetric(scraped as unknown as Gauge);
 }

@@ -1,4 +1,4 @@
-export type Labels = Readonly<Record<string, string>>;
+import { labelText, type Labels } from './lines.ts';
 
 export interface SeriesOptions {
   readonly name: string;
@@ -12,7 +12,6 @@ export interface SeriesOptions {
 const OTHER = 'other';
 
 interface Entry<Series> {
-  readonly labels: Labels;
   readonly series: Series;
   /** When it was last asked for, by `performance.now()`. */
   askedAt: number;
@@ -20,62 +19,45 @@ interface Entry<Series> {
 
 /** The series of one metric, one for each combination of label values. */
 export class SeriesByLabels<Series> {
-  readonly #byKey = new Map<string, Entry<Series>>();
+  /** By what stands between their braces. */
+  readonly #byText = new Map<string, Entry<Series>>();
   readonly #labelNames: readonly string[];
   readonly #most: number;
   readonly #create: () => Series;
-  #other: Entry<Series> | undefined;
+  #other: Series | undefined;
 
   constructor({ labelNames = [], mostSeries = Infinity }: SeriesOptions, create: () => Series) {
     this.#labelNames = labelNames;
     this.#most = mostSeries;
     this.#create = create;
+    if (labelNames.length === 0) this.get({});
   }
 
   /** The series of these labels, made at first sight. */
   get(labels: Labels): Series {
-    const key = this.#keyOf(labels);
-    const known = this.#byKey.get(key);
+    const text = labelText(this.#labelNames, (name) => labels[name]);
+    const known = this.#byText.get(text);
     if (known) {
       known.askedAt = performance.now();
       return known.series;
     }
-    if (this.#byKey.size >= this.#most && this.#labelNames.length > 0) return this.beyond();
-    const entry = this.#entry((name) => labels[name] ?? '');
-    this.#byKey.set(key, entry);
-    return entry.series;
+    if (this.#byText.size >= this.#most && this.#labelNames.length > 0) return (this.#other ??= this.#create());
+    const series = this.#create();
+    this.#byText.set(text, { series, askedAt: performance.now() });
+    return series;
   }
 
-  /** The one that those beyond the bound share. */
-  beyond(): Series {
-    this.#other ??= this.#entry(() => OTHER);
-    return this.#other.series;
-  }
-
-  /**
-   * Forgets those that nobody has asked for since `time`, by `performance.now()`, but for these, which somebody holds.
-   * What they counted is no longer told.
-   */
-  forgetUnused(time: number, held: ReadonlySet<unknown>): void {
-    for (const [key, { series, askedAt }] of this.#byKey) {
-      if (askedAt < time && !held.has(series)) this.#byKey.delete(key);
+  /** Forgets those that nobody has asked for since `time`, by `performance.now()`: what they counted is not told. */
+  forgetUnused(time: number): void {
+    if (this.#labelNames.length === 0) return;
+    for (const [text, { askedAt }] of this.#byText) {
+      if (askedAt < time) this.#byText.delete(text);
     }
   }
 
-  *entries(): Iterable<Entry<Series>> {
-    yield* this.#byKey.values();
-    if (this.#other) yield this.#other;
-  }
-
-  #entry(valueOf: (name: string) => string): Entry<Series> {
-    return {
-      labels: Object.fromEntries(this.#labelNames.map((name) => [name, valueOf(name)])),
-      series: this.#create(),
-      askedAt: performance.now(),
-    };
-  }
-
-  #keyOf(labels: Labels): string {
-    return JSON.stringify(this.#labelNames.map((name) => labels[name] ?? ''));
+  /** Each series, and what stands between its braces. */
+  *entries(): Iterable<readonly [text: string, series: Series]> {
+    for (const [text, { series }] of this.#byText) yield [text, series];
+    if (this.#other !== undefined) yield [labelText(this.#labelNames, () => OTHER), this.#other];
   }
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { isReady, type Health } from '../health/create-health.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
+import { metricsBody } from '../metrics/metrics-body.ts';
 import { cannotListen } from './listen.ts';
 
 const { createServer } = process.getBuiltinModule('node:http');
@@ -32,8 +34,9 @@ export async function startInternalServer({
     '/health/readiness': sendReadiness,
     '/health': sendReadiness,
     '/metrics': async (response) => {
-      const text = await metrics.render();
-      response.writeHead(200, { 'content-type': metrics.contentType }).end(text);
+      const { headers, stream } = metricsBody(metrics, response.req.headers['accept-encoding']);
+      response.writeHead(200, headers);
+      await pipeline(stream, response);
     },
   };
 

@@ -86,9 +86,9 @@ function remaining(
     help: `What is left of the ${unit} of a deployment, as its vendor says, else of what is configured for its group.`,
     *read() {
       const { minuteLimits } = served();
-      for (const { caller, deployments } of seen()) {
-        const labels = callerLabels(callerFacts(caller));
-        for (const one of [...deployments.values()].flatMap((byName) => [...byName.values()])) {
+      for (const caller of seen()) {
+        const labels = callerLabels(callerFacts(caller.caller));
+        for (const one of caller.all()) {
           const value = saidOf(one) ?? minuteLimits?.leftOf(one.deployment.group)?.[unit]?.remaining;
           if (value !== undefined) yield { labels: { ...labels, ...deploymentLabels(one.deployment) }, value };
         }

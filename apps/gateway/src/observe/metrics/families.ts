@@ -16,6 +16,11 @@ export interface AnswerFamily {
   readonly kind: 'counter' | 'histogram';
   readonly name: MetricName;
   readonly help: string;
+  /**
+   * Of every answer, of those that a vendor gave now (a hit of the cache uses nothing), of those of the cache, or of those
+   * of a vendor that told more than most do: whatever the others have nothing of is not asked of them.
+   */
+  readonly when: 'always' | 'answered' | 'cached' | 'detailed';
   readonly read: (request: AnsweredRequest) => number | undefined;
 }
 
@@ -24,137 +29,157 @@ export interface AnswerFamily {
  * work; the labels are in `litellm/metric-labels.ts`. What a request used counts also where its stream broke.
  */
 export const answerFamilies: readonly AnswerFamily[] = [
-  counter('litellm_proxy_total_requests_metric', 'Requests, however they ended, by status.', ({ failure }) =>
-    failure === undefined ? 1 : undefined,
-  ),
-  counter('litellm_requests_metric', 'Requests that were answered.', ({ failure }) =>
-    failure === undefined ? 1 : undefined,
-  ),
-  histogram('litellm_request_total_latency_metric', 'Seconds from request to last byte.', ({ durationMs }) =>
-    inSeconds(durationMs),
+  counter('always', 'litellm_proxy_total_requests_metric', 'Requests, however they ended, by status.', oneAnswered),
+  counter('always', 'litellm_requests_metric', 'Requests that were answered.', oneAnswered),
+  histogram(
+    'always',
+    'litellm_request_total_latency_metric',
+    'Seconds from request to last byte.',
+    ({ durationMs }) => durationMs / 1000,
   ),
   histogram(
+    'always',
     'litellm_llm_api_time_to_first_token_metric',
     'Seconds to the first content of streams.',
-    ({ startedAt, firstContentAt }) =>
-      firstContentAt === undefined ? undefined : inSeconds(firstContentAt - startedAt),
+    ({ startedAt, firstContentAt }) => (firstContentAt === undefined ? undefined : (firstContentAt - startedAt) / 1000),
   ),
   histogram(
+    'always',
     'litellm_request_queue_time_seconds',
     'Seconds from a request to the first call of a vendor: key, limits, budgets, guardrails, cache.',
-    ({ startedAt, calledAt }) => (calledAt === undefined ? undefined : inSeconds(calledAt - startedAt)),
+    ({ startedAt, calledAt }) => (calledAt === undefined ? undefined : (calledAt - startedAt) / 1000),
   ),
-  counter('litellm_cache_hits_metric', 'Requests answered from the response cache.', ({ isCacheHit }) =>
-    isCacheHit ? 1 : undefined,
-  ),
-  counter('litellm_cached_tokens_metric', 'Tokens of answers from the response cache.', ({ isCacheHit, usage }) =>
-    isCacheHit ? some(usage.total_tokens) : undefined,
-  ),
+  counter('cached', 'litellm_cache_hits_metric', 'Requests answered from the response cache.', () => 1),
   counter(
-    'litellm_cache_misses_metric',
-    'Requests that a vendor answered.',
-    fresh(({ failure }) => (failure === undefined ? 1 : undefined)),
+    'cached',
+    'litellm_cached_tokens_metric',
+    'Tokens of answers from the response cache.',
+    ({ usage }) => usage.total_tokens,
   ),
+  counter('answered', 'litellm_cache_misses_metric', 'Requests that a vendor answered.', oneAnswered),
   counter(
+    'answered',
     'litellm_input_tokens_metric',
     'Tokens of requests, as vendors counted them or estimated.',
-    fresh(({ usage }) => usage.prompt_tokens),
+    ({ usage }) => usage.prompt_tokens,
   ),
   counter(
+    'answered',
     'litellm_output_tokens_metric',
     'Tokens of answers, as vendors counted them or estimated.',
-    fresh(({ usage }) => usage.completion_tokens),
+    ({ usage }) => usage.completion_tokens,
   ),
   counter(
+    'answered',
     'litellm_total_tokens_metric',
     'Tokens of requests and answers.',
-    fresh(({ usage }) => usage.total_tokens),
+    ({ usage }) => usage.total_tokens,
   ),
   ...(['litellm_input_cached_tokens_metric', 'litellm_provider_cache_read_input_tokens_metric'] as const).map((name) =>
     counter(
+      'detailed',
       name,
       'Tokens of requests that a vendor had in its cache.',
-      fresh(({ usage }) => some(usage.prompt_tokens_details?.cached_tokens)),
+      ({ usage }) => usage.prompt_tokens_details?.cached_tokens,
     ),
   ),
   ...(
     ['litellm_input_cache_creation_tokens_metric', 'litellm_provider_cache_creation_input_tokens_metric'] as const
   ).map((name) =>
     counter(
+      'detailed',
       name,
       'Tokens of requests that a vendor put into its cache.',
-      fresh(({ usage }) => some(usage.prompt_tokens_details?.cache_creation_tokens)),
+      ({ usage }) => usage.prompt_tokens_details?.cache_creation_tokens,
     ),
   ),
   counter(
+    'detailed',
     'litellm_input_audio_tokens_metric',
     'Tokens of requests that were sound.',
-    fresh(({ usage }) => some(usage.prompt_tokens_details?.audio_tokens)),
+    ({ usage }) => usage.prompt_tokens_details?.audio_tokens,
   ),
   counter(
+    'detailed',
     'litellm_output_reasoning_tokens_metric',
     'Tokens of answers that were reasoning.',
-    fresh(({ usage }) => some(usage.completion_tokens_details?.reasoning_tokens)),
+    ({ usage }) => usage.completion_tokens_details?.reasoning_tokens,
   ),
   counter(
+    'detailed',
     'litellm_output_audio_tokens_metric',
     'Tokens of answers that were sound.',
-    fresh(({ usage }) => some(usage.completion_tokens_details?.audio_tokens)),
+    ({ usage }) => usage.completion_tokens_details?.audio_tokens,
   ),
-  counter('litellm_images_generated_metric', 'Pictures that were made.', fresh(billed('images'))),
-  counter('litellm_video_duration_seconds_metric', 'Seconds of video that were made.', fresh(billed('videoSeconds'))),
+  counter('detailed', 'litellm_images_generated_metric', 'Pictures that were made.', billed('images')),
   counter(
-    'litellm_spend_metric',
-    'US dollars spent, as far as prices are known.',
-    fresh(({ cost }) => cost),
+    'detailed',
+    'litellm_video_duration_seconds_metric',
+    'Seconds of video that were made.',
+    billed('videoSeconds'),
   ),
+  counter('answered', 'litellm_spend_metric', 'US dollars spent, as far as prices are known.', ({ cost }) => cost),
   counter(
+    'answered',
     'litellm_zero_cost_requests_total',
     'Requests that count as free because their price is not known.',
-    fresh(({ cost }) => (cost === undefined ? 1 : undefined)),
+    ({ cost }) => (cost === undefined ? 1 : undefined),
   ),
   histogram(
+    'answered',
     'litellm_llm_api_latency_metric',
     'Seconds that vendors took, all attempts together.',
-    fresh(({ upstreamMs }) => inSeconds(upstreamMs)),
+    ({ upstreamMs }) => upstreamMs / 1000,
   ),
   histogram(
+    'answered',
     'litellm_overhead_latency_metric',
     'Seconds that the gateway added, without its guardrails.',
-    fresh((request) => inSeconds(Math.max(0, ownMs(request) - guardrailMs(request)))),
+    (request) => Math.max(0, ownMs(request) - guardrailMs(request)) / 1000,
   ),
   histogram(
+    'answered',
     'litellm_overhead_with_guardrails_latency_metric',
     'Seconds that the gateway and its guardrails added.',
-    fresh((request) => inSeconds(ownMs(request))),
+    (request) => ownMs(request) / 1000,
   ),
   histogram(
+    'answered',
     'litellm_deployment_latency_per_output_token',
     'Seconds to the last byte, of a stream to its first content, for each token of the answer.',
-    fresh(latencyPerToken),
+    latencyPerToken,
   ),
 ];
 
-function counter(name: MetricName, help: string, read: AnswerFamily['read']): AnswerFamily {
-  return { kind: 'counter', name, help, read };
+/** Whether a vendor told more of an answer than most do. */
+export function isDetailed({ isCacheHit, usage, answer }: AnsweredRequest): boolean {
+  if (isCacheHit) return false;
+  return (
+    usage.prompt_tokens_details !== undefined ||
+    usage.completion_tokens_details !== undefined ||
+    answer.billedAs !== undefined
+  );
 }
 
-function histogram(name: MetricName, help: string, read: AnswerFamily['read']): AnswerFamily {
-  return { kind: 'histogram', name, help, read };
+function counter(when: AnswerFamily['when'], name: MetricName, help: string, read: AnswerFamily['read']): AnswerFamily {
+  return { kind: 'counter', when, name, help, read };
 }
 
-/** Of answers that a vendor gave now: a hit of the cache uses nothing. */
-function fresh(read: AnswerFamily['read']): AnswerFamily['read'] {
-  return (request) => (request.isCacheHit ? undefined : read(request));
+function histogram(
+  when: AnswerFamily['when'],
+  name: MetricName,
+  help: string,
+  read: AnswerFamily['read'],
+): AnswerFamily {
+  return { kind: 'histogram', when, name, help, read };
 }
 
-/** LiteLLM's rule for what few vendors tell: nothing is told of 0. */
-function some(count: number | undefined): number | undefined {
-  return count === 0 ? undefined : count;
+function oneAnswered({ failure }: AnsweredRequest): number | undefined {
+  return failure === undefined ? 1 : undefined;
 }
 
 function billed(unit: 'images' | 'videoSeconds'): AnswerFamily['read'] {
-  return ({ answer }) => some(answer.billedAs?.find((use) => use[unit] !== undefined)?.[unit]);
+  return ({ answer }) => answer.billedAs?.find((use) => use[unit] !== undefined)?.[unit];
 }
 
 function ownMs({ durationMs, upstreamMs }: AnsweredRequest): number {
@@ -171,9 +196,5 @@ function guardrailMs({ guardrails }: AnsweredRequest): number {
 function latencyPerToken({ usage, durationMs, startedAt, firstContentAt }: AnsweredRequest): number | undefined {
   if (usage.completion_tokens === 0) return undefined;
   const tookMs = firstContentAt === undefined ? durationMs : firstContentAt - startedAt;
-  return inSeconds(tookMs) / usage.completion_tokens;
-}
-
-function inSeconds(milliseconds: number): number {
-  return milliseconds / 1000;
+  return tookMs / 1000 / usage.completion_tokens;
 }

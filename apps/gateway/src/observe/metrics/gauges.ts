@@ -31,7 +31,8 @@ export class GaugeTable {
         name,
         help,
         labelNames,
-        read: async () => distinct(await read(), labelNames, mostSeries),
+        mostSeries,
+        read: async () => (await read()) as Iterable<GaugeValue>,
       });
     }
   }
@@ -39,18 +40,4 @@ export class GaugeTable {
   dispose(): void {
     for (const name of this.#names) this.#metrics.remove(name);
   }
-}
-
-/**
- * Two figures of one series would make the whole answer invalid: the last one holds. Those beyond the bound are left
- * out, because a sum of what is left to several says nothing.
- */
-function distinct(figures: Iterable<Figure>, labelNames: readonly string[], most: number): Iterable<GaugeValue> {
-  const byLabels = new Map<string, GaugeValue>();
-  for (const { labels, value } of figures) {
-    const named = labels as Readonly<Record<string, string>>;
-    const key = JSON.stringify(labelNames.map((name) => named[name]));
-    if (byLabels.size < most || byLabels.has(key)) byLabels.set(key, { labels: named, value });
-  }
-  return byLabels.values();
 }

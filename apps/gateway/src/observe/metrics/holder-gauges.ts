@@ -178,7 +178,7 @@ function modelGauges(seen: HolderPorts['seen'], shared: HolderPorts['shared']): 
       for (const { caller, deployments } of seen()) {
         const labels = callerLabels(callerFacts(caller));
         for (const [id, byName] of deployments) {
-          for (const model of byName.keys()) {
+          for (const { model } of byName.values()) {
             const held = [...limitsOf(caller, shared(), model, 'model_per_key')].find(
               ({ limit }) => limit.unit === unit,
             );

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../exchange/deployment.ts';
+import type { Question } from '../../exchange/record.ts';
 import type { LabelName } from '../../litellm/metric-labels.ts';
 import type { CallerFacts } from '../caller-facts.ts';
 
@@ -62,7 +63,21 @@ export const NO_DEPLOYMENT: LabelValues = {
 };
 
 /** What a client says of itself, within bounds. */
-export function written(value: string | undefined): string {
+function written(value: string | undefined): string {
   if (value === undefined) return NOTHING;
   return value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value;
+}
+
+/** What a client says of itself, and for whom it calls where customers are told apart. */
+export function saidLabels(
+  { route, clientIp, userAgent, isStream }: Pick<Question, 'route' | 'clientIp' | 'userAgent' | 'isStream'>,
+  customer: string | undefined,
+): LabelValues {
+  return {
+    route,
+    client_ip: clientIp ?? NOTHING,
+    user_agent: written(userAgent),
+    stream: isStream ? 'True' : 'False',
+    end_user: customer ?? NOTHING,
+  };
 }

@@ -1,28 +1,13 @@
-import type { CounterSeries, HistogramSeries, Metrics, PlainCounter, PlainHistogram } from '@showrunner/service';
+import { figureLine, HistogramLines, PlainCounter, type Metrics } from '@showrunner/service';
 import type { MetricsSettings } from '../../config/sections/metrics-settings.ts';
-import type { MetricName } from '../../litellm/metric-labels.ts';
-import { answerFamilies, type AnswerFamily } from './families.ts';
+import type { LabelName, MetricName } from '../../litellm/metric-labels.ts';
+import { seriesOf, seriesOfOthers, type PlacedMetric, type Series } from './answer-series.ts';
+import { answerFamilies } from './families.ts';
 import type { LabelValues } from './label-values.ts';
+import { Layout } from './layout.ts';
+import type { SeenCaller, SeenDeployment } from './seen.ts';
 
-/** A series of an `AnswerFamily` that is added to. */
-interface CountedSeries {
-  readonly read: AnswerFamily['read'];
-  readonly series: CounterSeries;
-}
-
-/** One that is observed. */
-interface ObservedSeries {
-  readonly read: AnswerFamily['read'];
-  readonly series: HistogramSeries;
-}
-
-/** The series of all `answerFamilies` for one set of label values. */
-export interface AnswerSeries {
-  readonly counted: readonly CountedSeries[];
-  readonly observed: readonly ObservedSeries[];
-}
-
-/** Counters of what is not an answer. */
+/** What is counted each time by its labels: what is not an answer. */
 const eventMetrics = {
   litellm_proxy_failed_requests_metric: 'Requests answered with an error.',
   litellm_llm_api_failed_requests_metric: 'Calls of vendors that failed; the one before it tells more.',
@@ -34,69 +19,103 @@ const eventMetrics = {
   litellm_deployment_cooled_down: 'Times that a deployment was put to rest.',
 } as const satisfies Partial<Record<MetricName, string>>;
 
-export type EventMetric = keyof typeof eventMetrics;
+type EventMetric = keyof typeof eventMetrics;
+
+/** Who has series, and what they count in who have none of their own. */
+export interface Counted {
+  readonly callers: () => Iterable<SeenCaller>;
+  readonly others: () => SeenDeployment | undefined;
+}
 
 /**
  * The counters and histograms of one configuration, registered for as long as it serves. A name that it leaves out is
- * counted nowhere.
+ * told nowhere.
  */
 export class MetricTable {
+  readonly layout: Layout;
+  /** Those of answers. */
+  readonly placed = new Map<MetricName, PlacedMetric>();
   readonly #metrics: Metrics;
   readonly #names: string[] = [];
-  readonly #counters = new Map<string, PlainCounter>();
-  readonly #histograms = new Map<string, PlainHistogram>();
+  /** What is counted by its labels; of some metrics there are answers beside it. */
+  readonly #events = new Map<string, PlainCounter>();
 
-  constructor(metrics: Metrics, settings: MetricsSettings) {
+  constructor(metrics: Metrics, settings: MetricsSettings, counted: Counted) {
     this.#metrics = metrics;
-    for (const [metric, labelNames] of settings.labels) {
-      const family = answerFamilies.find(({ name }) => name === metric);
-      const help = family?.help ?? (eventMetrics as Partial<Record<MetricName, string>>)[metric];
-      if (help === undefined) continue;
-      const name = family?.kind === 'histogram' ? metric : counterName(metric);
-      const options = { name, help, labelNames, mostSeries: settings.mostSeries };
-      this.#names.push(name);
-      if (family?.kind === 'histogram') {
-        this.#histograms.set(metric, metrics.histogram({ ...options, buckets: settings.latencyBuckets }));
-      } else {
-        this.#counters.set(metric, metrics.counter(options));
-      }
-    }
-  }
-
-  /** The series of answers with these labels; without any, those that all share who are too many. */
-  answers(labels: LabelValues | undefined): AnswerSeries {
-    const counted: CountedSeries[] = [];
-    const observed: ObservedSeries[] = [];
-    for (const { name, read } of answerFamilies) {
-      const counter = this.#counters.get(name);
-      const histogram = this.#histograms.get(name);
-      if (counter) counted.push({ read, series: labels ? counter.series(labels) : counter.beyond() });
-      if (histogram) observed.push({ read, series: labels ? histogram.series(labels) : histogram.beyond() });
-    }
-    return { counted, observed };
-  }
-
-  /** The series of a counter; without labels, that of all who are too many. Nothing where it is left out. */
-  counter(metric: EventMetric, labels: LabelValues | undefined): CounterSeries | undefined {
-    const counter = this.#counters.get(metric);
-    return labels ? counter?.series(labels) : counter?.beyond();
+    this.layout = new Layout(settings.latencyBuckets);
+    for (const [metric, labelNames] of settings.labels) this.#register(metric, labelNames, settings, counted);
   }
 
   count(metric: EventMetric | 'litellm_proxy_total_requests_metric', labels: LabelValues): void {
-    this.#counters.get(metric)?.increment(labels);
+    this.#events.get(metric)?.increment(labels);
   }
 
-  /** Forgets series that nobody has asked for since then, by `performance.now()`, but for those that somebody holds. */
-  forgetUnused(time: number, held: ReadonlySet<unknown>): void {
-    for (const metric of [...this.#counters.values(), ...this.#histograms.values()]) metric.forgetUnused(time, held);
+  /** Forgets events that nobody has told of since then, by `performance.now()`. */
+  forgetUnused(time: number): void {
+    for (const events of this.#events.values()) events.forgetUnused(time);
   }
 
   dispose(): void {
     for (const name of this.#names) this.#metrics.remove(name);
+  }
+
+  #register(
+    metric: MetricName,
+    labelNames: readonly LabelName[],
+    { mostSeries, latencyBuckets }: MetricsSettings,
+    counted: Counted,
+  ): void {
+    const family = answerFamilies.find(({ name }) => name === metric);
+    const help = family?.help ?? (eventMetrics as Partial<Record<MetricName, string>>)[metric];
+    const place = this.layout.places.get(metric);
+    if (help === undefined) return;
+    const placed = place && { labelNames, place };
+    if (placed) this.placed.set(metric, placed);
+    if (family?.kind === 'histogram') {
+      const lines = new HistogramLines(metric, latencyBuckets);
+      this.#metrics.add({
+        name: metric,
+        help,
+        type: 'histogram',
+        lines: () => histogramLines(lines, seriesAndOthers(placed, counted)),
+      });
+      this.#names.push(metric);
+      return;
+    }
+    const name = counterName(metric);
+    const events = hasEvents(metric) ? new PlainCounter({ name, help, labelNames, mostSeries }) : undefined;
+    if (events) this.#events.set(metric, events);
+    const lines = (): Iterable<string> => counterLines(name, seriesAndOthers(placed, counted), events);
+    this.#metrics.add({ name, help, type: 'counter', lines });
+    this.#names.push(name);
   }
 }
 
 /** Python's client ends the names of counters so. */
 function counterName(metric: MetricName): string {
   return metric.endsWith('_total') ? metric : `${metric}_total`;
+}
+
+function hasEvents(metric: MetricName): boolean {
+  return metric === 'litellm_proxy_total_requests_metric' || Object.hasOwn(eventMetrics, metric);
+}
+
+function* seriesAndOthers(metric: PlacedMetric | undefined, { callers, others }: Counted): Iterable<Series> {
+  if (!metric) return;
+  yield* seriesOf(metric, callers());
+  const beyond = others();
+  if (beyond) yield* seriesOfOthers(metric, beyond);
+}
+
+function* histogramLines(lines: HistogramLines, series: Iterable<Series>): Iterable<string> {
+  for (const [text, figures] of series) yield lines.of(text, figures, 0);
+}
+
+function* counterLines(name: string, series: Iterable<Series>, events: PlainCounter | undefined): Iterable<string> {
+  const counts = new Map(events?.counts());
+  for (const [text, [figure = 0]] of series) {
+    yield figureLine(name, text, figure + (counts.get(text) ?? 0));
+    counts.delete(text);
+  }
+  for (const [text, value] of counts) yield figureLine(name, text, value);
 }

@@ -3,7 +3,7 @@ import { openAiCompletion, openAiError, startScriptedUpstream } from '@showrunne
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { metricLabels } from '../../litellm/metric-labels.ts';
 import { manager } from '../../testing/manage.ts';
-import { ask, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 // Each starts a server and makes a database.
 vi.setConfig({ testTimeout: 90_000 });
@@ -165,6 +165,20 @@ test('series are bounded: callers and clients beyond count together, and are cou
   expect((await samples(gateway, 'showrunner_metric_series_folded_total'))[0]?.value).toBeGreaterThan(0);
   for (let agent = 0; agent < 60; agent++) await gateway.post(ask('m'), { 'user-agent': `made-up/${agent}` });
   expect((await samples(gateway, 'litellm_requests_metric_total')).length).toBeLessThanOrEqual(4);
+});
+
+test('a page is compressed for who takes that', async () => {
+  const gateway = await gatewayWith();
+  await gateway.post(ask('m'));
+  const [packed, plain] = await Promise.all(
+    ['gzip, deflate', 'gzip;q=0, deflate'].map((encoding) =>
+      fetch(`${gateway.url}/metrics`, {
+        headers: { authorization: `Bearer ${MASTER_KEY}`, 'accept-encoding': encoding },
+      }),
+    ),
+  );
+  expect([packed, plain].map((answer) => answer?.headers.get('content-encoding'))).toEqual(['gzip', null]);
+  for (const answer of [packed, plain]) expect(await answer?.text()).toContain('litellm_spend_metric_total{');
 });
 
 test('customers are told apart where that is wanted', async () => {

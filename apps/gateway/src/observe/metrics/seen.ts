@@ -1,136 +1,180 @@
 import type { Caller } from '@showrunner/access';
-import type { CounterSeries } from '@showrunner/service';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { Question } from '../../exchange/record.ts';
-import { callerFacts } from '../caller-facts.ts';
-import { callerLabels, deploymentLabels, NOTHING, written, type LabelValues } from './label-values.ts';
-import type { AnswerSeries, MetricTable } from './metric-table.ts';
+import { Block, type Layout, type Places } from './layout.ts';
 
 /** What a client says of itself beside its key, by which some metrics tell series apart. */
-export type Client = Pick<Question, 'route' | 'clientIp' | 'userAgent' | 'isStream' | 'customer'>;
+export type Client = Pick<Question, 'route' | 'clientIp' | 'userAgent' | 'isStream'>;
 
-/** The series of one caller, model, deployment and client. */
-export interface ClientSeries {
-  readonly client: Client;
-  readonly serviceTier: string | undefined;
-  readonly answers: AnswerSeries;
-  readonly successes: CounterSeries | undefined;
-  readonly calls: CounterSeries | undefined;
-  /** `performance.now()` of the last request. */
-  usedAt: number;
+/** Figures of what a vendor calls one service tier; of those that name none where it is nothing. */
+interface Tier {
+  readonly name: string | undefined;
+  /** Where they begin. */
+  readonly at: number;
 }
 
-/** So many ways to say who they are one caller has at one deployment, where customers are not told apart. */
+/** Where a client counts answers of one tier. */
+interface ClientTier extends Places {
+  readonly name: string | undefined;
+}
+
+/** What one caller asked of one deployment under one name, as one kind of client. */
+export class SeenClient implements Client {
+  readonly route: string;
+  readonly clientIp: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly isStream: boolean;
+  /** Where its figures begin. */
+  readonly at: number;
+  readonly tiers: ClientTier[] = [];
+  /** `performance.now()` of the last request. */
+  usedAt = performance.now();
+
+  constructor({ route, clientIp, userAgent, isStream }: Client, at: number) {
+    this.route = route;
+    this.clientIp = clientIp;
+    this.userAgent = userAgent;
+    this.isStream = isStream;
+    this.at = at;
+  }
+
+  is(client: Client): boolean {
+    return (
+      this.route === client.route &&
+      this.clientIp === client.clientIp &&
+      this.userAgent === client.userAgent &&
+      this.isStream === client.isStream
+    );
+  }
+}
+
+/** So many ways to say who they are one caller has at one deployment. */
 const MOST_CLIENTS = 50;
 
-/** What one caller asked of one deployment under one name. */
+/** So many service tiers are told apart. */
+const MOST_TIERS = 8;
+
+/** What one caller asked of one deployment under one name; for one customer where customers are told apart. */
 export class SeenDeployment {
-  readonly deployment: Deployment;
+  deployment: Deployment;
   /** As requests are told of it, bounded. */
   readonly model: string;
+  readonly customer: string | undefined;
   /** What its vendor said is left; nothing where it says nothing. */
   remainingRequests: number | undefined;
   remainingTokens: number | undefined;
-  readonly clients = new Map<string, ClientSeries>();
+  readonly tiers: Tier[] = [];
+  readonly clients: SeenClient[] = [];
+  readonly #block: Block;
+  /** Where its own figures begin. */
+  readonly at: number;
   /** Most clients send one request after the other. */
-  #last: ClientSeries | undefined;
+  #last: SeenClient | undefined;
 
-  readonly #showsCustomers: boolean;
-
-  constructor(deployment: Deployment, model: string, showsCustomers: boolean) {
+  constructor(deployment: Deployment, asked: Pick<SeenDeployment, 'model' | 'customer'>, layout: Layout) {
     this.deployment = deployment;
-    this.model = model;
-    this.#showsCustomers = showsCustomers;
+    this.model = asked.model;
+    this.customer = asked.customer;
+    this.#block = new Block(layout);
+    this.at = this.#block.take('deployment');
   }
 
-  /** The series of a client that is known. */
-  find(client: Client, serviceTier: string | undefined): ClientSeries | undefined {
-    const last = this.#last;
-    const { customer } = client;
-    const isLast = last !== undefined && last.serviceTier === serviceTier && isSame(last.client, client);
-    if (isLast && (!this.#showsCustomers || last.client.customer === customer)) return last;
-    const found =
-      this.clients.get(this.#keyOf(client, serviceTier)) ?? (this.#isFull ? this.clients.get(OTHERS) : undefined);
-    if (found) this.#last = found;
-    return found;
+  /** All figures, its own and those of its tiers and clients. */
+  get figures(): Float64Array {
+    return this.#block.figures;
   }
 
-  open(asked: Client, serviceTier: string | undefined, caller: Caller, table: MetricTable): ClientSeries {
-    const { route, clientIp, userAgent, isStream } = asked;
-    const customer = this.#showsCustomers ? asked.customer : undefined;
-    const client = this.#isFull ? OTHER_CLIENT : { route, clientIp, userAgent, isStream, customer };
-    const labels = { ...clientLabels(caller, this, client), service_tier: serviceTier ?? NOTHING };
-    const series = {
-      client,
-      serviceTier,
-      answers: table.answers(labels),
-      successes: table.counter('litellm_deployment_success_responses', labels),
-      calls: table.counter('litellm_deployment_total_requests', labels),
-      usedAt: performance.now(),
-    };
-    this.clients.set(client === OTHER_CLIENT ? OTHERS : this.#keyOf(client, serviceTier), series);
-    return series;
+  /** A client that is known. */
+  find(client: Client): SeenClient | undefined {
+    if (this.#last?.is(client) === true) return this.#last;
+    this.#last =
+      this.clients.find((one) => one.is(client)) ??
+      (this.clients.length >= MOST_CLIENTS ? this.clients.find((one) => one.is(OTHER_CLIENT)) : undefined);
+    return this.#last;
   }
 
-  forget(key: string): void {
-    this.clients.delete(key);
+  open(asked: Client): SeenClient {
+    const said = this.clients.length >= MOST_CLIENTS ? OTHER_CLIENT : asked;
+    const client = new SeenClient(said, this.#block.take('client'));
+    this.clients.push(client);
+    this.#last = client;
+    return client;
+  }
+
+  /** Where answers of a tier that is known are counted. */
+  findTier(client: SeenClient, tier: string | undefined): Places | undefined {
+    for (const one of client.tiers) if (one.name === tier) return one;
+    return client.tiers[MOST_TIERS];
+  }
+
+  openTier(client: SeenClient, asked: string | undefined): Places {
+    const tier = client.tiers.length === MOST_TIERS ? OTHER : asked;
+    const shared = this.tiers.find((one) => one.name === tier) ?? { name: tier, at: this.#block.take('tier') };
+    if (!this.tiers.includes(shared)) this.tiers.push(shared);
+    const clientTier = this.#block.take('clientTier');
+    const places = { name: tier, deployment: this.at, tier: shared.at, client: client.at, clientTier };
+    client.tiers.push(places);
+    return places;
+  }
+
+  forget(clients: ReadonlySet<SeenClient>): void {
+    for (const { at, tiers } of clients) {
+      this.#block.giveBack('client', at);
+      for (const { clientTier } of tiers) this.#block.giveBack('clientTier', clientTier);
+    }
+    const left = this.clients.filter((client) => !clients.has(client));
+    this.clients.splice(0, Infinity, ...left);
     this.#last = undefined;
-  }
-
-  #keyOf({ route, clientIp, userAgent, isStream, customer }: Client, serviceTier: string | undefined): string {
-    const key = `${route} ${clientIp} ${isStream} ${serviceTier} ${userAgent}`;
-    return this.#showsCustomers ? `${key}\n${customer}` : key;
-  }
-
-  get #isFull(): boolean {
-    return !this.#showsCustomers && this.clients.size >= MOST_CLIENTS;
   }
 }
 
 /** What is known of one caller, whose object is made anew whenever it is looked up again. */
-export interface SeenCaller {
+export class SeenCaller {
   caller: Caller;
-  /** By the deployment's id, and the name under which it was asked. */
-  readonly deployments: Map<string, Map<string, SeenDeployment>>;
+  /** By the deployment's id, and the name under which it was asked; each of their customers alone where that is wanted. */
+  readonly deployments = new Map<string, Map<string, SeenDeployment>>();
+  /** Most callers ask for the same again. */
+  #last: SeenDeployment | undefined;
+
+  constructor(caller: Caller) {
+    this.caller = caller;
+  }
+
+  find(deployment: Deployment, model: string, customer: string | undefined): SeenDeployment | undefined {
+    const last = this.#last;
+    if (last !== undefined && last.deployment === deployment && last.model === model && last.customer === customer) {
+      return last;
+    }
+    const found = this.deployments.get(deployment.id)?.get(nameOf(model, customer));
+    if (found) found.deployment = deployment;
+    this.#last = found;
+    return found;
+  }
+
+  add(seen: SeenDeployment): void {
+    const { deployment, model, customer } = seen;
+    const byName = this.deployments.get(deployment.id) ?? new Map<string, SeenDeployment>();
+    this.deployments.set(deployment.id, byName.set(nameOf(model, customer), seen));
+    this.#last = seen;
+  }
+
+  forget({ deployment, model, customer }: SeenDeployment): void {
+    const byName = this.deployments.get(deployment.id);
+    byName?.delete(nameOf(model, customer));
+    if (byName?.size === 0) this.deployments.delete(deployment.id);
+    this.#last = undefined;
+  }
+
+  *all(): Iterable<SeenDeployment> {
+    for (const byName of this.deployments.values()) yield* byName.values();
+  }
 }
 
-const OTHERS = 'other';
-
-const OTHER_CLIENT: Client = {
-  route: 'other',
-  clientIp: 'other',
-  userAgent: 'other',
-  isStream: false,
-  customer: undefined,
-};
-
-function isSame(one: Client, other: Client): boolean {
-  return (
-    one.route === other.route &&
-    one.clientIp === other.clientIp &&
-    one.userAgent === other.userAgent &&
-    one.isStream === other.isStream
-  );
+function nameOf(model: string, customer: string | undefined): string {
+  return customer === undefined ? model : `${model}\n${customer}`;
 }
 
-function clientLabels(caller: Caller, { deployment, model }: SeenDeployment, client: Client): LabelValues {
-  return {
-    ...callerLabels(callerFacts(caller)),
-    ...deploymentLabels(deployment),
-    ...saidLabels(client),
-    requested_model: model,
-    status_code: '200',
-    reason: 'missing_pricing_key',
-  };
-}
+/** What labels are that stand for whoever is too many. */
+export const OTHER = 'other';
 
-/** What a client says of itself. */
-export function saidLabels({ route, clientIp, userAgent, isStream, customer }: Client): LabelValues {
-  return {
-    route,
-    client_ip: clientIp ?? NOTHING,
-    user_agent: written(userAgent),
-    stream: isStream ? 'True' : 'False',
-    end_user: customer ?? NOTHING,
-  };
-}
+export const OTHER_CLIENT: Client = { route: OTHER, clientIp: OTHER, userAgent: OTHER, isStream: false };

@@ -8,9 +8,19 @@ import type { FinishedRecord, Question } from '../../exchange/record.ts';
 import { describeFailure, exceptionClass } from '../../failure/describe-failure.ts';
 import { callerFacts } from '../caller-facts.ts';
 import type { AnsweredRequest } from './families.ts';
-import { callerLabels, deploymentLabels, NO_CALLER, NO_DEPLOYMENT, NOTHING, type LabelValues } from './label-values.ts';
-import { MetricTable, type AnswerSeries } from './metric-table.ts';
-import { saidLabels, SeenDeployment, type ClientSeries, type SeenCaller } from './seen.ts';
+import { handOver, type Gone } from './hand-over.ts';
+import {
+  callerLabels,
+  deploymentLabels,
+  NO_CALLER,
+  NO_DEPLOYMENT,
+  NOTHING,
+  saidLabels,
+  type LabelValues,
+} from './label-values.ts';
+import type { Places } from './layout.ts';
+import { MetricTable } from './metric-table.ts';
+import { OTHER, OTHER_CLIENT, SeenCaller, SeenDeployment, type SeenClient } from './seen.ts';
 
 /** A request that was refused before it was one: its caller is not known, or it could not be read. */
 export interface RefusedRequest extends Pick<Question, 'route' | 'clientIp' | 'userAgent'> {
@@ -19,24 +29,19 @@ export interface RefusedRequest extends Pick<Question, 'route' | 'clientIp' | 'u
   readonly caller: Caller | undefined;
 }
 
-/** What is counted where a call has no series of its own any more. */
-interface Overflow {
-  readonly answers: AnswerSeries;
-  readonly successes: { value: number } | undefined;
-  readonly calls: { value: number } | undefined;
-}
-
 /**
- * Counts requests as LiteLLM does. The series of a caller at a deployment are looked up once, so that each count is an
- * addition to a plain number; callers beyond the configuration's bound share one.
+ * Counts requests as LiteLLM does. What one caller used of one deployment lies together and is found once, so that each
+ * count is an addition to a plain number; callers beyond the configuration's bound count together.
  */
 export class Tallies implements Observer {
   readonly #metrics: Metrics;
   #settings: MetricsSettings | undefined;
   #table: MetricTable | undefined;
   #callers = new Map<string, SeenCaller>();
+  /** As many series as the metric has that has most. */
   #size = 0;
-  #overflow: Overflow | undefined;
+  /** In which those count who are too many; nothing where there are none. */
+  #others: SeenDeployment | undefined;
   #folded = 0;
   #sweep: NodeJS.Timeout | undefined;
 
@@ -56,10 +61,13 @@ export class Tallies implements Observer {
     this.#table?.dispose();
     clearInterval(this.#sweep);
     this.#settings = settings;
-    this.#table = new MetricTable(this.#metrics, settings);
-    this.#callers = new Map();
+    const callers = (this.#callers = new Map<string, SeenCaller>());
     this.#size = 0;
-    this.#overflow = undefined;
+    this.#others = undefined;
+    this.#table = new MetricTable(this.#metrics, settings, {
+      callers: () => callers.values(),
+      others: () => this.#others,
+    });
     if (settings.ttlSeconds === undefined) return;
     const idleMs = settings.ttlSeconds * 1000;
     this.#sweep = setInterval(() => this.#forget(performance.now() - idleMs), settings.sweepSeconds * 1000).unref();
@@ -77,25 +85,29 @@ export class Tallies implements Observer {
       this.#countFailure(record, deployment, failure);
       return;
     }
-    const seen = this.#seenBy(record.caller, deployment, record.model);
-    const series = this.#seriesAt(seen, record, undefined);
-    if (series.successes) series.successes.value++;
-    if (series.calls) series.calls.value++;
+    const { layout } = this.#counting;
+    const seen = this.#seenBy(record, deployment);
+    const own = this.#clientOf(seen, record);
+    if (seen && own) layout.countAttempt(seen.figures, own.at);
+    else {
+      const others = this.#beyond(deployment);
+      layout.countAttempt(others.figures, clientOfOthers(others).at);
+    }
     if (seen && vendorHeaders) noteRemaining(seen, vendorHeaders);
   }
 
   exchangeEnded(record: FinishedRecord): void {
     if (record.failure !== undefined) this.#countRefused(record, record.failure, record);
     if (!isAnswered(record)) return;
-    const seen = this.#seenBy(record.caller, record.deployment, record.model);
-    const { answers } = this.#seriesAt(seen, record, record.usage.service_tier);
-    for (const { read, series } of answers.counted) {
-      const value = read(record);
-      if (value !== undefined) series.value += value;
-    }
-    for (const { read, series } of answers.observed) {
-      const value = read(record);
-      if (value !== undefined) series.observe(value);
+    const seen = this.#seenBy(record, record.deployment);
+    const { layout } = this.#counting;
+    const own = seen && this.#placesAt(seen, record);
+    if (own) layout.countAnswer(record, seen.figures, own);
+    else {
+      const others = this.#beyond(record.deployment);
+      const client = clientOfOthers(others);
+      const places = others.findTier(client, undefined) ?? others.openTier(client, undefined);
+      layout.countAnswer(record, others.figures, places);
     }
   }
 
@@ -127,53 +139,62 @@ export class Tallies implements Observer {
     clearInterval(this.#sweep);
   }
 
+  get #counting(): MetricTable {
+    if (!this.#table) throw new Error('nothing is counted before `configure`');
+    return this.#table;
+  }
+
   /** Nothing where there are as many as there may be. */
-  #seenBy(caller: Caller, deployment: Deployment, model: string): SeenDeployment | undefined {
+  #seenBy({ caller, model, customer }: Question, deployment: Deployment): SeenDeployment | undefined {
     let seen = this.#callers.get(caller.keyId);
     if (!seen) {
       if (this.#isFull) return undefined;
-      this.#callers.set(caller.keyId, (seen = { caller, deployments: new Map() }));
+      this.#callers.set(caller.keyId, (seen = new SeenCaller(caller)));
     }
     seen.caller = caller;
-    let byName = seen.deployments.get(deployment.id);
-    if (!byName) seen.deployments.set(deployment.id, (byName = new Map<string, SeenDeployment>()));
-    let found = byName.get(model);
-    if (!found) {
-      if (this.#isFull) return undefined;
-      byName.set(model, (found = new SeenDeployment(deployment, model, this.#settings?.showsEndUsers === true)));
-    }
-    return found;
+    const told = this.#settings?.showsEndUsers === true ? customer : undefined;
+    const known = seen.find(deployment, model, told);
+    if (known) return known;
+    if (this.#isFull) return undefined;
+    const opened = new SeenDeployment(deployment, { model, customer: told }, this.#counting.layout);
+    seen.add(opened);
+    return opened;
   }
 
-  #seriesAt(
-    seen: SeenDeployment | undefined,
-    record: Question,
-    serviceTier: string | undefined,
-  ): ClientSeries | Overflow {
-    const known = seen?.find(record, serviceTier);
-    if (known) {
-      known.usedAt = record.startedAt;
-      return known;
+  /** Nothing where it is new, and there are as many as there may be. */
+  #clientOf(seen: SeenDeployment | undefined, record: Question): SeenClient | undefined {
+    let client = seen?.find(record);
+    if (!client) {
+      if (!seen || this.#isFull) return undefined;
+      this.#size++;
+      client = seen.open(record);
     }
-    const table = this.#table;
-    if (!table) throw new Error('nothing is counted before `configure`');
-    if (!seen || this.#isFull) return this.#beyond(table);
-    this.#size++;
-    return seen.open(record, serviceTier, record.caller, table);
+    client.usedAt = record.startedAt;
+    return client;
+  }
+
+  /** Where an answer counts; nothing where that is new, and there are as many as there may be. */
+  #placesAt(seen: SeenDeployment, record: AnsweredRequest): Places | undefined {
+    const client = this.#clientOf(seen, record);
+    if (!client) return undefined;
+    const known = seen.findTier(client, record.usage.service_tier);
+    if (known) return known;
+    // The first one of a client is a series that the client already has.
+    if (client.tiers.length > 0) {
+      if (this.#isFull) return undefined;
+      this.#size++;
+    }
+    return seen.openTier(client, record.usage.service_tier);
   }
 
   get #isFull(): boolean {
     return this.#size >= (this.#settings?.mostSeries ?? 0);
   }
 
-  #beyond(table: MetricTable): Overflow {
+  #beyond(deployment: Deployment): SeenDeployment {
     this.#folded++;
-    this.#overflow ??= {
-      answers: table.answers(undefined),
-      successes: table.counter('litellm_deployment_success_responses', undefined),
-      calls: table.counter('litellm_deployment_total_requests', undefined),
-    };
-    return this.#overflow;
+    this.#others ??= new SeenDeployment(deployment, { model: OTHER, customer: undefined }, this.#counting.layout);
+    return this.#others;
   }
 
   /** A call of a vendor. */
@@ -181,7 +202,7 @@ export class Tallies implements Observer {
     const labels = {
       ...callerLabels(callerFacts(record.caller)),
       ...deploymentLabels(deployment),
-      ...saidLabels({ ...record, customer: this.#settings?.showsEndUsers === true ? record.customer : undefined }),
+      ...saidLabels(record, this.#settings?.showsEndUsers === true ? record.customer : undefined),
       ...failureLabels(failure),
       requested_model: record.model,
     };
@@ -199,7 +220,7 @@ export class Tallies implements Observer {
     const labels = {
       ...(record.caller ? callerLabels(callerFacts(record.caller)) : NO_CALLER),
       ...(answered?.deployment ? deploymentLabels(answered.deployment) : NO_DEPLOYMENT),
-      ...saidLabels({ ...record, customer: this.#settings?.showsEndUsers === true ? record.customer : undefined }),
+      ...saidLabels(record, this.#settings?.showsEndUsers === true ? record.customer : undefined),
       ...failureLabels(failure),
       status_code: String(describeFailure(failure).status),
       requested_model: record.model,
@@ -209,32 +230,27 @@ export class Tallies implements Observer {
   }
 
   #forget(before: number): void {
-    const held = new Set<unknown>();
-    for (const [keyId, { deployments }] of this.#callers) {
-      let isUsed = false;
-      for (const byName of deployments.values()) {
-        for (const [name, seen] of byName) {
-          for (const [key, series] of seen.clients) {
-            if (series.usedAt < before) {
-              seen.forget(key);
-              this.#size--;
-            } else hold(series, held);
-          }
-          if (seen.clients.size === 0) byName.delete(name);
-          else isUsed = true;
-        }
+    const table = this.#counting;
+    const gone: Gone[] = [];
+    for (const [keyId, one] of this.#callers) {
+      for (const seen of one.all()) {
+        const clients = seen.clients.filter(({ usedAt }) => usedAt < before);
+        const isWhole = clients.length === seen.clients.length;
+        if (clients.length === 0 && !isWhole) continue;
+        gone.push({ caller: one.caller, seen, clients, isWhole });
+        for (const { tiers } of clients) this.#size -= Math.max(1, tiers.length);
+        if (isWhole) one.forget(seen);
+        else seen.forget(new Set(clients));
       }
-      if (!isUsed) this.#callers.delete(keyId);
+      if (one.deployments.size === 0) this.#callers.delete(keyId);
     }
-    if (this.#overflow) hold(this.#overflow, held);
-    this.#table?.forgetUnused(before, held);
+    if (gone.length > 0) handOver(table.placed.values(), gone, this.#callers.values());
+    table.forgetUnused(before);
   }
 }
 
-function hold({ answers, successes, calls }: Overflow, held: Set<unknown>): void {
-  for (const { series } of [...answers.counted, ...answers.observed]) held.add(series);
-  held.add(successes);
-  held.add(calls);
+function clientOfOthers(others: SeenDeployment): SeenClient {
+  return others.find(OTHER_CLIENT) ?? others.open(OTHER_CLIENT);
 }
 
 function isAnswered(record: FinishedRecord): record is AnsweredRequest {
