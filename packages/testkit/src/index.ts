@@ -1,6 +1,8 @@
 export { keepData, oldDataIn, openOldData, type DatabaseName, type DataPlace, type OldData } from './data/old-data.ts';
 export { startFaultProxy, type FaultProxy, type NetworkFault } from './network/fault-proxy.ts';
 export { freePort, freePortPair } from './network/loopback.ts';
+export { startOtlpReceiver, type OtlpReceiver, type ReceivedTraces } from './otlp/otlp-receiver.ts';
+export type { ReceivedSpan } from './otlp/received-span.ts';
 export { packPackages, runInProject } from './process/pack-packages.ts';
 export { startServer, type StartedServer, type StartServerOptions } from './process/start-server.ts';
 export { emptyPostgresDatabase } from './servers/empty-postgres-database.ts';

@@ -34,6 +34,8 @@ export interface ConfiguredSettings {
   readonly alerts: AlertSettings | undefined;
   /** Who is told of requests. */
   readonly callbacks: readonly CallbackSettings[];
+  /** Vendors are told of which trace their call is a part. */
+  readonly handsOnTraces: boolean;
   readonly cache: CacheSettings | undefined;
   readonly passThrough: PassThroughSettings;
   /** As whom vendors are asked for files and batches. */

@@ -23,6 +23,7 @@ import {
 import type { RequestControls } from './request-controls.ts';
 import type { RequestLabels } from './request-labels.ts';
 import type { Terms } from './terms.ts';
+import type { Trace } from './trace.ts';
 import type { AskedRequest, Wire } from './wire.ts';
 
 export interface ExchangeOptions {
@@ -36,6 +37,8 @@ export interface ExchangeOptions {
   readonly requestBytes: number;
   /** Its headers that are a vendor's business; nothing where it has none. */
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
+  /** Nothing where nobody wants traces. */
+  readonly trace?: Trace | undefined;
 }
 
 /** Which deployments of its group may answer a request, because only they have what it goes on from. */
@@ -60,6 +63,7 @@ export class Exchange {
   readonly controls: RequestControls;
   readonly requestBytes: number;
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
+  readonly trace: Trace | undefined;
   readonly lifetime: Lifetime;
   readonly terms: Terms;
   /** Nothing where each deployment of its group may answer. */
@@ -83,6 +87,7 @@ export class Exchange {
     this.controls = asked.controls;
     this.requestBytes = options.requestBytes;
     this.callerHeaders = options.callerHeaders;
+    this.trace = options.trace;
     this.lifetime = lifetime;
     this.terms = terms;
     const record = openRecord(question);
@@ -142,6 +147,7 @@ export class Exchange {
   /** A deployment is called. */
   begin(deployment: Deployment, turn: Turn): Attempt {
     this.#attempt = new Attempt(this, deployment, turn);
+    this.trace?.began(this.#attempt);
     this.#way.calledAt ??= this.#attempt.startedAt;
     return this.#attempt;
   }

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '@showrunner/access';
 import { customerOf, tagsOf } from '../admit/call-labels.ts';
 import { Exchange } from '../exchange/exchange.ts';
+import { Trace } from '../exchange/trace.ts';
 import { Lifetime } from '../exchange/lifetime.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
@@ -72,6 +73,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
     terms: serving,
     requestBytes,
     callerHeaders: callerHeaders(headers),
+    trace: serving.tracing && new Trace(headers, serving.tracing),
   });
   const goesOn = serving.config.accounting.finishesAbandoned && request.stream !== true;
   reply.onLost(() => exchange.clientLeft(goesOn));

@@ -10,7 +10,7 @@ import type { AnsweredRecord } from '../exchange/record.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
 import type { Guarding } from '../guard/guarding.ts';
 import { isMapping } from '../json/mapping.ts';
-import type { SentAnswer } from '../observe/callbacks/standard-payload.ts';
+import type { SentAnswer } from '../observe/callbacks/told-answer.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
 import { workInBackground } from './work-in-background.ts';

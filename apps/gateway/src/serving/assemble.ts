@@ -10,6 +10,7 @@ import type { Purses } from '../keys/purses.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Observers, type Observer } from '../exchange/observers.ts';
+import type { Tracing } from '../exchange/trace.ts';
 import type { Transports } from '../exchange/transports.ts';
 import type { Alerts } from '../observe/alerts/alerts.ts';
 import { Callbacks, type CallbackTallies } from '../observe/callbacks/callbacks.ts';
@@ -114,6 +115,7 @@ export async function assemble(
     budgets,
     alerts,
     callbacks: openCallbacks(config, lasting, previous),
+    tracing: tracingOf(config),
     cache: await openCache(config, previous, sharedStates),
     amendChat: chatAmendment(config.chats),
     deploymentLimits,
@@ -184,6 +186,11 @@ function openCallbacks(
 ): Callbacks | undefined {
   void previous?.callbacks?.dispose();
   return callbacks.length === 0 ? undefined : new Callbacks(callbacks, callbackTallies, logger);
+}
+
+function tracingOf({ callbacks, handsOnTraces: handsOn }: GatewayConfig): Tracing | undefined {
+  const isTold = callbacks.some(({ sink }) => sink.kind === 'otlp');
+  return isTold || handsOn ? { isTold, handsOn } : undefined;
 }
 
 async function openCache(

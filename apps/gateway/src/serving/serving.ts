@@ -5,6 +5,7 @@ import type { CallTerms } from '../call/call-terms.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Terms } from '../exchange/terms.ts';
+import type { Tracing } from '../exchange/trace.ts';
 import type { Alerts } from '../observe/alerts/alerts.ts';
 import type { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { Guards } from '../guard/guards.ts';
@@ -25,6 +26,8 @@ export interface Serving extends Terms, CallTerms {
   readonly alerts: Alerts | undefined;
   /** Nothing where nobody is told of requests. */
   readonly callbacks: Callbacks | undefined;
+  /** Nothing where nobody wants traces. */
+  readonly tracing: Tracing | undefined;
   readonly cache: ResponseCache | undefined;
   /** What leads through the gateway as it comes. */
   readonly passages: Passages;

@@ -13,7 +13,8 @@ import { runWithinLimit } from './in-process/run-within-limit.ts';
 /** The ways to who answers: over the connections of `upstreams`, and in this process. */
 export function createTransports(upstreams: Upstreams): Transports {
   return {
-    collect: (attempt, request, vendor, read) => {
+    collect: (attempt, asked, vendor, read) => {
+      const request = traced(attempt, asked);
       const send = (sent: OutgoingRequest): ReturnType<typeof collectResponse<ReturnType<typeof read>>> =>
         collectResponse(limitsOf(attempt), upstreams.addressOf(sent.url), sent, {
           vendor,
@@ -29,14 +30,16 @@ export function createTransports(upstreams: Upstreams): Transports {
         request,
         { vendor, read },
       ),
-    openStream: (attempt, request, vendor, relay) => {
+    openStream: (attempt, asked, vendor, relay) => {
+      const request = traced(attempt, asked);
       const send = (sent: OutgoingRequest): Promise<StreamAnswer> => {
         const source = { vendor, relay: vendor.unframe ? new UnframedRelay(vendor.unframe(), relay) : relay };
         return openStream(attempt, upstreams.addressOf(sent.url), sent, source);
       };
       return vendor.authorise ? authorised(attempt, request, vendor.authorise).then(send) : send(request);
     },
-    pass: async (attempt, request, vendor, receiver) => {
+    pass: async (attempt, asked, vendor, receiver) => {
+      const request = traced(attempt, asked);
       const sent = vendor.authorise ? await authorised(attempt, request, vendor.authorise) : request;
       const { limitSeconds, idleSeconds, exchange } = attempt;
       const limits = { lifetime: exchange.lifetime, limitSeconds, idleSeconds, vendor: vendor.name };
@@ -49,6 +52,12 @@ export function createTransports(upstreams: Upstreams): Transports {
     run: (attempt, work) => runWithinLimit(attempt, ({ signal }) => work(signal)),
     openChunks,
   };
+}
+
+/** With the trace that the call is a part of, where vendors are told. */
+function traced(attempt: Attempt, request: OutgoingRequest): OutgoingRequest {
+  const told = attempt.exchange.trace?.headersFor(attempt);
+  return told === undefined ? request : { ...request, headers: { ...request.headers, ...told } };
 }
 
 /** The request with the proof of who calls; the end of the exchange ends the wait for it. */

@@ -28,7 +28,7 @@ const keys: KnownKeys = {
     prometheus_metrics_max_series_per_metric prometheus_metrics_ttl_seconds prometheus_metrics_cleanup_interval_seconds
     prometheus_emit_stream_label prometheus_deployment_and_latency_caller_identity
     prometheus_user_budget_label_include_email_alias enable_end_user_cost_tracking_prometheus_only
-    disable_end_user_cost_tracking_prometheus_only
+    disable_end_user_cost_tracking_prometheus_only forward_traceparent_to_llm_provider
   `),
   ],
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
@@ -52,6 +52,8 @@ export interface LiteLlmSettings {
   readonly cachesAnswers: boolean;
   /** `/v1/messages` asks vendors of OpenAI's wire for chats, whatever else they have. */
   readonly asksMessagesByChat: boolean;
+  /** Vendors are told of which trace their call is a part. */
+  readonly handsOnTraces: boolean;
   /** What `router_settings` may say as well, and then wins. */
   readonly routing: {
     readonly retries: number | undefined;
@@ -82,6 +84,7 @@ export const litellmSettings = {
       dropParams: litellm.flag('drop_params') ?? false,
       cachesAnswers: litellm.flag('cache') ?? false,
       asksMessagesByChat: litellm.flag('use_chat_completions_url_for_anthropic_messages') ?? false,
+      handsOnTraces: litellm.flag('forward_traceparent_to_llm_provider') ?? false,
       routing: {
         retries: litellm.count('num_retries'),
         timeoutSeconds: litellm.number('request_timeout'),

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger, Metrics } from '@showrunner/service';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
+import type { Trace } from '../../exchange/trace.ts';
 import { EventQueue } from './event-queue.ts';
 import { createSink } from './sinks/create-sink.ts';
+import { spansOf, type SpanFacts } from './request-spans.ts';
+import type { Span } from './sinks/otlp/span.ts';
 import { standardPayload, type ToldExchange } from './standard-payload.ts';
+import { toldAnswer } from './told-answer.ts';
 
 /** Counts what callbacks lost; one for all configurations. */
 export class CallbackTallies {
@@ -49,11 +53,13 @@ export class Callbacks {
     if (exchange.controls.isUnlogged) return;
     const isRedacted = told.isSecret || wantsRedaction(headers);
     const id = randomUUID();
-    const traceparent = typeof headers.traceparent === 'string' ? headers.traceparent : undefined;
+    const answer = told.sent && toldAnswer(told.sent, record);
     for (const { settings, queue } of this.#told) {
       if (!(record.failure === undefined ? settings.onSuccess : settings.onFailure)) continue;
-      const payload = standardPayload(told, id, isRedacted || settings.isRedacted);
-      queue.add({ id, payload, text: JSON.stringify(payload), startedAt: Date.now() - record.durationMs, traceparent });
+      const facts = { id, answer, isRedacted: isRedacted || settings.isRedacted };
+      const payload = standardPayload(told, facts);
+      const spans = toldSpans(settings.sink, exchange.trace, { ...facts, record, payload });
+      queue.add({ id, payload, text: JSON.stringify(payload), startedAt: Date.now() - record.durationMs, spans });
     }
   }
 
@@ -61,6 +67,16 @@ export class Callbacks {
   async dispose(): Promise<void> {
     await Promise.all(this.#told.map(({ queue }) => queue.dispose()));
   }
+}
+
+/** Nothing where a sink takes none, and where the trace is not told. */
+function toldSpans(
+  sink: CallbackSettings['sink'],
+  trace: Trace | undefined,
+  facts: Omit<SpanFacts, 'trace'>,
+): readonly Span[] | undefined {
+  if (sink.kind !== 'otlp' || trace?.isSampled !== true) return undefined;
+  return spansOf({ ...facts, trace }, sink.carriesContent);
 }
 
 /** LiteLLM's header, and its older name. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Span } from './sinks/otlp/span.ts';
 
 /** An event that waits for its sink. */
 export interface QueuedEvent {
@@ -8,8 +9,8 @@ export interface QueuedEvent {
   readonly startedAt: number;
   readonly id: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** The caller's, of the trace that its request is a part of. */
-  readonly traceparent?: string | undefined;
+  /** For sinks of traces; nothing where its trace is not told. */
+  readonly spans?: readonly Span[] | undefined;
 }
 
 /** What became of a batch: events that are to be sent again, and how many the sink does not want. */

@@ -1,15 +1,10 @@
+import type { SentAnswer } from './told-answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { costPartsOf } from '../../exchange/cost.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
 import { callerMetadata } from './caller-metadata.ts';
-import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
-
-/** What a caller was sent, as it was written. */
-export interface SentAnswer {
-  readonly text: string;
-  readonly encoding: 'latin1' | 'utf8';
-}
+import type { Mapping } from '../../json/mapping.ts';
 
 /** A request that is over, for those who are told of it. */
 export interface ToldExchange {
@@ -22,18 +17,25 @@ export interface ToldExchange {
   readonly isSecret: boolean;
 }
 
+/** What a payload says beside its request. */
+export interface PayloadFacts {
+  /** This event's own, whatever vendors and callers call theirs. */
+  readonly id: string;
+  /** What was answered, as an object; nothing where nobody answered. */
+  readonly answer: unknown;
+  /** What was asked and answered is not to be told. */
+  readonly isRedacted: boolean;
+}
+
 /** LiteLLM's word for what a callback is not to see. */
 const REDACTED = 'redacted-by-litellm';
 
 /**
  * LiteLLM's `StandardLoggingPayload` (`types/utils.py`, 1.108.7), member for member. Times are seconds since 1970.
- *
- * @param id this event's own, whatever vendors and callers call theirs
  */
 export function standardPayload(
-  { exchange, record, headers, sent }: ToldExchange,
-  id: string,
-  isRedacted: boolean,
+  { exchange, record, headers }: ToldExchange,
+  { id, answer, isRedacted }: PayloadFacts,
 ): Mapping {
   const { deployment, usage, failure } = record;
   const clock = (Date.now() - performance.now()) / 1000;
@@ -41,7 +43,6 @@ export function standardPayload(
   const endTime = startTime + record.durationMs / 1000;
   const completionStartTime = record.firstContentAt === undefined ? endTime : clock + record.firstContentAt / 1000;
   const { request } = exchange;
-  const answer = sent && answerOf(sent, record);
   const cost = record.cost ?? 0;
   const base = deployment?.settings.apiBase ?? '';
   const agent = typeof headers['user-agent'] === 'string' ? headers['user-agent'] : null;
@@ -189,29 +190,4 @@ const CONTENT = new Set(['model', 'messages', 'input', 'prompt', 'system', 'inst
 /** What was asked beside the content. */
 function parametersOf(request: Mapping): Mapping {
   return Object.fromEntries(Object.entries(request).filter(([name]) => !CONTENT.has(name)));
-}
-
-/** The answer as an object; a stream's as the chat completion that it said. */
-function answerOf({ text, encoding }: SentAnswer, { isStream, model, usage }: FinishedRecord): unknown {
-  const whole = encoding === 'latin1' ? Buffer.from(text, 'latin1').toString('utf8') : text;
-  if (!isStream) return parseMapping(whole) ?? whole;
-  const events = whole
-    .split('\n')
-    .flatMap((line): Mapping[] => (line.startsWith('data: {') ? [parseMapping(line.slice(6)) ?? {}] : []));
-  const last = events.findLast(({ response }) => isMapping(response));
-  if (last) return last.response;
-  const content = events.map(saidIn).join('');
-  return {
-    object: 'chat.completion',
-    model,
-    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-    usage: usage ?? null,
-  };
-}
-
-function saidIn({ choices, delta }: Mapping): string {
-  if (isMapping(delta)) return typeof delta.text === 'string' ? delta.text : '';
-  const [choice] = Array.isArray(choices) ? choices.filter(isMapping) : [];
-  const said = isMapping(choice?.delta) ? choice.delta.content : choice?.text;
-  return typeof said === 'string' ? said : '';
 }

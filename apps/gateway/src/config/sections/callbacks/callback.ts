@@ -43,13 +43,15 @@ export interface DatadogSink {
   readonly hostname: string;
 }
 
-/** OpenTelemetry's protocol over HTTP. */
+/** OpenTelemetry's protocol. */
 export interface OtlpSink {
   readonly kind: 'otlp';
-  /** Of traces, whole. */
+  readonly protocol: 'http/protobuf' | 'http/json' | 'grpc';
+  /** Of traces, whole; over gRPC that of the server. */
   readonly url: string;
   readonly headers: Readonly<Record<string, Secret>>;
-  readonly service: string;
+  /** Who tells, by the conventions' names: `service.name`, … */
+  readonly resource: Readonly<Record<string, string>>;
   /** Spans hold what was asked and answered. */
   readonly carriesContent: boolean;
 }

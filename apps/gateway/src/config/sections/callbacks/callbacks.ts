@@ -150,24 +150,50 @@ function readLangfuse(settings: Section): LangfuseSink | undefined {
   return { kind: 'langfuse', host: whole.replace(/\/+$/, ''), publicKey, secretKey: new Secret(secretKey) };
 }
 
-/** Its variables, in LiteLLM's names and OpenTelemetry's own. */
+/** What is spoken under which name: OpenTelemetry's own, and LiteLLM's. */
+const PROTOCOLS: ReadonlyMap<string, OtlpSink['protocol']> = new Map<string, OtlpSink['protocol']>([
+  ['http/protobuf', 'http/protobuf'],
+  ['otlp_http', 'http/protobuf'],
+  ['http/json', 'http/json'],
+  ['grpc', 'grpc'],
+  ['otlp_grpc', 'grpc'],
+]);
+
+/** Its variables, in OpenTelemetry's names and LiteLLM's own. */
 function readOtel(settings: Section): OtlpSink | undefined {
   const { environment } = settings;
-  const protocol = environment.OTEL_EXPORTER_OTLP_PROTOCOL ?? environment.OTEL_EXPORTER ?? 'http/json';
-  if (!/^(otlp_http|http\/json|http\/protobuf)$/.test(protocol)) {
-    const fix = 'set OTEL_EXPORTER to otlp_http, and OTEL_EXPORTER_OTLP_ENDPOINT to an address of that';
-    settings.findings.warning(settings.at('exporter'), `"${protocol}" is not spoken here, so nothing is told`, fix);
+  const named =
+    environment.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ??
+    environment.OTEL_EXPORTER_OTLP_PROTOCOL ??
+    environment.OTEL_EXPORTER ??
+    'http/protobuf';
+  const protocol = PROTOCOLS.get(named);
+  if (!protocol) {
+    const fix = `set OTEL_EXPORTER to one of ${[...PROTOCOLS.keys()].join(', ')}, and OTEL_EXPORTER_OTLP_ENDPOINT to an address of that`;
+    settings.findings.warning(settings.at('exporter'), `"${named}" is not spoken here, so nothing is told`, fix);
     return undefined;
   }
   const base = environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? environment.OTEL_ENDPOINT;
-  const url = environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base && tracesUrl(base));
-  if (url === undefined || !URL.canParse(url)) return missing(settings, 'endpoint', 'OTEL_EXPORTER_OTLP_ENDPOINT');
-  const headers = headersIn(environment.OTEL_EXPORTER_OTLP_HEADERS ?? environment.OTEL_HEADERS);
+  const whole = environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT;
+  const url = whole ?? (base !== undefined && protocol !== 'grpc' ? tracesUrl(base) : base);
+  if (url === undefined || !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    return missing(settings, 'endpoint', 'OTEL_EXPORTER_OTLP_ENDPOINT to an address with http:// or https://');
+  }
+  const headers = headersIn(
+    environment.OTEL_EXPORTER_OTLP_TRACES_HEADERS ?? environment.OTEL_EXPORTER_OTLP_HEADERS ?? environment.OTEL_HEADERS,
+  );
   return {
     kind: 'otlp',
+    protocol,
     url,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, new Secret(value)])),
-    service: environment.OTEL_SERVICE_NAME ?? 'litellm',
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), new Secret(value)]),
+    ),
+    resource: {
+      ...headersIn(environment.OTEL_RESOURCE_ATTRIBUTES),
+      'deployment.environment': environment.OTEL_ENVIRONMENT_NAME ?? 'production',
+      'service.name': environment.OTEL_SERVICE_NAME ?? 'litellm',
+    },
     carriesContent: /^(true|1)$/i.test(environment.OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT ?? ''),
   };
 }
@@ -185,9 +211,10 @@ function readLangfuseOtel(settings: Section): OtlpSink | undefined {
   const proof = Buffer.from(`${langfuse.publicKey}:${langfuse.secretKey.reveal()}`).toString('base64');
   return {
     kind: 'otlp',
+    protocol: 'http/protobuf',
     url: `${host}/api/public/otel/v1/traces`,
     headers: { authorization: new Secret(`Basic ${proof}`) },
-    service: 'litellm',
+    resource: { 'service.name': 'litellm' },
     carriesContent: true,
   };
 }

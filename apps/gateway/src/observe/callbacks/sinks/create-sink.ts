@@ -3,7 +3,7 @@ import type { EventSink } from '../event-queue.ts';
 import { datadogSink } from './datadog.ts';
 import { genericSink } from './generic-api.ts';
 import { langfuseSink } from './langfuse.ts';
-import { otlpSink } from './otlp.ts';
+import { otlpSink } from './otlp/otlp-sink.ts';
 import { s3Sink } from './s3.ts';
 
 /** Who takes the events of a callback. */
