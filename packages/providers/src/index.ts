@@ -1,4 +1,5 @@
 export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
+export { readGeminiUsage } from './gemini-wire/read-usage.ts';
 export { signRequest as signAwsRequest, type AwsIdentity, type AwsService } from './bedrock/sign-request.ts';
 export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
@@ -15,6 +16,7 @@ export type * from './spec/adapter.ts';
 export type * from './spec/call.ts';
 export { chatOfModel } from './spec/chat-of-model.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
+export type { NativeOperation, TokenCounting } from './spec/native-operation.ts';
 export { httpOperationOf, operationOf } from './spec/operation-of.ts';
 export type * from './spec/upload.ts';
 export { operationKinds } from './spec/operations.generated.ts';

@@ -35,6 +35,7 @@ import { transcriptions as fireworks_ai_transcriptions } from './fireworks_ai/tr
 import { translations as fireworks_ai_translations } from './fireworks_ai/translations.ts';
 import { vendor as fireworks_ai } from './fireworks_ai/vendor.ts';
 import { chat as gemini_chat } from './gemini/chat.ts';
+import { contents as gemini_contents } from './gemini/contents.ts';
 import { vendor as gemini } from './gemini/vendor.ts';
 import { chat as groq_chat } from './groq/chat.ts';
 import { speech as groq_speech } from './groq/speech.ts';
@@ -103,6 +104,7 @@ import { transcriptions as together_ai_transcriptions } from './together_ai/tran
 import { translations as together_ai_translations } from './together_ai/translations.ts';
 import { vendor as together_ai } from './together_ai/vendor.ts';
 import { chat as vertex_ai_chat } from './vertex_ai/chat.ts';
+import { contents as vertex_ai_contents } from './vertex_ai/contents.ts';
 import { messages as vertex_ai_messages } from './vertex_ai/messages.ts';
 import { vendor as vertex_ai } from './vertex_ai/vendor.ts';
 import { embeddings as voyage_embeddings } from './voyage/embeddings.ts';
@@ -123,7 +125,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...cohere, chat: cohere_chat, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
   { ...fireworks_ai, chat: fireworks_ai_chat, completions: fireworks_ai_completions, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
-  { ...gemini, chat: gemini_chat },
+  { ...gemini, chat: gemini_chat, contents: gemini_contents },
   { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
   { ...hosted_vllm, chat: hosted_vllm_chat, completions: hosted_vllm_completions, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, responses: hosted_vllm_responses, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
   { ...huggingface, chat: huggingface_chat },
@@ -137,7 +139,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images, responses: openrouter_responses },
   { ...perplexity, chat: perplexity_chat },
   { ...together_ai, chat: together_ai_chat, completions: together_ai_completions, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
-  { ...vertex_ai, chat: vertex_ai_chat, messages: vertex_ai_messages },
+  { ...vertex_ai, chat: vertex_ai_chat, contents: vertex_ai_contents, messages: vertex_ai_messages },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
   { ...xai, chat: xai_chat, images: xai_images, responses: xai_responses },
   ...compatibleVendors,

@@ -1,6 +1,7 @@
 import { estimateTokens, type Use } from '@showrunner/models';
 import { USUAL_OUTPUT_TOKENS } from '../keys/usual-output.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { isMapping } from '../json/mapping.ts';
 
 /** Of a picture that its vendor bills by tokens: OpenAI's guide "Image generation", 1024 × 1024 at medium quality. */
 const IMAGE_TOKENS = 1_056;
@@ -71,11 +72,23 @@ export function expectedTokens(exchange: Exchange): number {
  * for is the largest maximum that the call names, on whichever wire.
  */
 function outputTokensIn(request: Exchange['request'], { usual, longest = Infinity }: ExpectedLength): number {
-  const { max_tokens: most, max_completion_tokens: completion, max_output_tokens: output, n } = request;
-  const bounds = [most, completion, output].flatMap((bound) => countIn(bound) ?? []);
+  const { max_tokens: most, max_completion_tokens: completion, max_output_tokens: output } = request;
+  const gemini = geminiBounds(request);
+  const n = request.n ?? gemini?.choices;
+  const bounds = [most, completion, output, gemini?.most].flatMap((bound) => countIn(bound) ?? []);
   const asked = Math.min(bounds.length === 0 ? Infinity : Math.max(...bounds), longest);
   const all = Math.min(asked * (countIn(n) ?? 1), usual);
   return Number.isFinite(all) ? all : USUAL_OUTPUT_TOKENS;
+}
+
+/** On Gemini's wire they stand together in a member of their own. */
+function geminiBounds(request: Exchange['request']): { most: unknown; choices: unknown } | undefined {
+  const config = request.generationConfig ?? request.generation_config;
+  if (!isMapping(config)) return undefined;
+  return {
+    most: config.maxOutputTokens ?? config.max_output_tokens,
+    choices: config.candidateCount ?? config.candidate_count,
+  };
 }
 
 /** `1792x1024`. */

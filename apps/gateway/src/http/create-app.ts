@@ -19,7 +19,7 @@ import { serveReference } from './reference/serve-reference.ts';
 import { refuseUnserved } from './not-served.ts';
 import { KnownRequests } from './known-requests.ts';
 import { uploadsOf } from './multipart/read-upload.ts';
-import { modelInPath } from './model-in-path.ts';
+import { namedInPath, type NamedInPath } from './model-in-path.ts';
 import { NodeReply } from './node-reply.ts';
 import { BODY_LIMIT, readBody } from './read-body.ts';
 import { isForeseen, renderError } from './render-error.ts';
@@ -85,6 +85,9 @@ const LONGEST_ID = 1_024;
 /** Files take as long as forms do. */
 const uploadPaths: ReadonlySet<string> = new Set(pathsOf(fileRoutes.createFile));
 
+/** What Google's clients write their key in, if not in the query. */
+const KEY_HEADER = 'x-goog-api-key';
+
 /** Asked many times a minute by machines. */
 const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoutes.getMetrics];
 
@@ -110,9 +113,11 @@ function serveEndpoints(app: FastifyInstance, gateway: Gateway, toReader: ToRead
     endpoint: ServedEndpoint,
     request: IncomingMessage,
     response: ServerResponse,
-    model?: string,
+    named?: NamedInPath,
   ): void => {
-    const { headers, rawHeaders, httpVersion } = request;
+    const { rawHeaders, httpVersion } = request;
+    const { model, key } = named ?? {};
+    const headers = key === undefined ? request.headers : { [KEY_HEADER]: key, ...request.headers };
     if (!endpoint.isForm) arriveWithin(request, BODY_ARRIVES_WITHIN_MS);
     const arrival = { headers, rawHeaders, httpVersion, model, input: request, readBody: () => readBody(request) };
     serve(endpoint, arrival, new NodeReply(response));
@@ -123,12 +128,13 @@ function serveEndpoints(app: FastifyInstance, gateway: Gateway, toReader: ToRead
     if (rootPath !== '' && request.url?.startsWith(`${rootPath}/`)) request.url = request.url.slice(rootPath.length);
     const { method, url = '' } = request;
     const endpoint = method === 'POST' ? byTarget.get(url) : undefined;
-    const named = method === 'POST' && !endpoint ? modelInPath(url) : undefined;
+    const named = method === 'POST' && !endpoint ? namedInPath(url) : undefined;
     const asked = endpoint ?? byPath.get(named?.path ?? '');
-    if (asked) serveNode(asked, request, response, named?.model);
+    if (asked) serveNode(asked, request, response, named);
     else router?.call(app.server, request, response);
   });
   for (const [url, endpoint] of byPath) {
+    if (endpoint.namesModel) continue;
     app.post(
       url,
       {

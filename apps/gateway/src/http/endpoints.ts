@@ -3,6 +3,7 @@ import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { edits } from '../operations/edits/edits.ts';
+import { contents } from '../operations/contents/contents.ts';
 import { completions } from '../operations/completions/completions.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
 import { images } from '../operations/images/images.ts';
@@ -10,14 +11,18 @@ import { messages } from '../operations/messages/messages.ts';
 import { moderations } from '../operations/moderations/moderations.ts';
 import { rerank } from '../operations/rerank/rerank.ts';
 import { speech } from '../operations/speech/speech.ts';
-import { tokens } from '../operations/tokens/tokens.ts';
+import { contentTokens, messageTokens } from '../operations/tokens/tokens.ts';
 import { transcriptions } from '../operations/transcriptions/transcriptions.ts';
 import { translations } from '../operations/translations/translations.ts';
 import { variations } from '../operations/variations/variations.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
 import { responsesOf } from '../operations/responses/responses.ts';
+import { geminiPaths } from './model-in-path.ts';
 import { anthropicMessages } from '../wires/anthropic-messages/wire.ts';
 import { anthropicTokenCount } from '../wires/anthropic-token-count/wire.ts';
+import { geminiContents, geminiContentStream } from '../wires/gemini-contents/wire.ts';
+import { geminiBatchEmbeddings, geminiEmbeddings } from '../wires/gemini-embeddings/wire.ts';
+import { geminiTokenCount } from '../wires/gemini-token-count/wire.ts';
 import { openAiAudio } from '../wires/openai-audio/wire.ts';
 import { openAiChat } from '../wires/openai-chat/wire.ts';
 import { openAiEdits, openAiVariations } from '../wires/openai-edits/wire.ts';
@@ -41,6 +46,8 @@ export interface Endpoint {
   readonly wire: Wire;
   /** Requests are forms with files, which are not waited for. */
   readonly isForm?: true;
+  /** A path names the model, which stands in it as `{model}`. */
+  readonly namesModel?: true;
 }
 
 /** Each way to ask for a model's answer: what the fast path, the router and the logs know of them. */
@@ -63,7 +70,12 @@ const statelessEndpoints: readonly Endpoint[] = [
     queries: ['?beta=true'],
   },
   {
-    ...endpoint(['/v1/messages/count_tokens', '/messages/count_tokens'], 'call:chat', tokens, anthropicTokenCount),
+    ...endpoint(
+      ['/v1/messages/count_tokens', '/messages/count_tokens'],
+      'call:chat',
+      messageTokens,
+      anthropicTokenCount,
+    ),
     queries: ['?beta=true'],
   },
   endpoint(['/v1/completions', '/completions'], 'call:completions', completions, openAiCompletions),
@@ -78,6 +90,13 @@ const statelessEndpoints: readonly Endpoint[] = [
     endpoint(['/v1/audio/transcriptions', '/audio/transcriptions'], 'call:audio', transcriptions, openAiAudio),
     endpoint(['/v1/audio/translations', '/audio/translations'], 'call:audio', translations, openAiAudio),
   ].map((one) => ({ ...one, isForm: true }) as const),
+  ...[
+    endpoint(geminiPaths('generateContent'), 'call:chat', contents, geminiContents),
+    endpoint(geminiPaths('streamGenerateContent'), 'call:chat', contents, geminiContentStream),
+    endpoint(geminiPaths('countTokens'), 'call:chat', contentTokens, geminiTokenCount),
+    endpoint(geminiPaths('embedContent'), 'call:embeddings', embeddings, geminiEmbeddings),
+    endpoint(geminiPaths('batchEmbedContents'), 'call:embeddings', embeddings, geminiBatchEmbeddings),
+  ].map((one) => ({ ...one, namesModel: true }) as const),
 ];
 
 /** All their paths. */

@@ -3,6 +3,7 @@ import {
   EventStreamReader,
   EventTooLargeError,
   readAnthropicUsage,
+  readGeminiUsage,
   readOpenAiUsage,
   readResponsesUsage,
   type Usage,
@@ -95,6 +96,7 @@ function usageIn(counts: Mapping): Usage | undefined {
     readOpenAiUsage(counts) ??
     (isAnthropics(counts) ? readAnthropicUsage(counts) : undefined) ??
     readResponsesUsage(counts) ??
+    readGeminiUsage(counts) ??
     readOtherUsage(counts)
   );
 }
@@ -103,24 +105,20 @@ function isAnthropics(counts: Mapping): boolean {
   return 'cache_read_input_tokens' in counts || 'cache_creation_input_tokens' in counts;
 }
 
-/** Gemini's (`usageMetadata`), Bedrock's Converse, and Cohere's (`tokens` within `usage` or `meta`). */
+/** Bedrock's Converse, and Cohere's (`tokens` within `usage` or `meta`). */
 function readOtherUsage(counts: Mapping): Usage | undefined {
   const tokens = isMapping(counts.tokens) ? counts.tokens : counts;
-  const prompt = first(tokens, ['promptTokenCount', 'inputTokens', 'input_tokens']);
-  const answer = first(tokens, ['candidatesTokenCount', 'outputTokens', 'output_tokens']);
-  if (prompt === undefined && answer === undefined) return undefined;
-  const thoughts = first(tokens, ['thoughtsTokenCount']) ?? 0;
-  // Bedrock counts what came from a cache apart, Gemini within the prompt.
-  const apart = first(tokens, ['cacheReadInputTokens']) ?? 0;
-  const cached = first(tokens, ['cachedContentTokenCount']) ?? apart;
-  const asked = (prompt ?? 0) + apart;
-  const completion = (answer ?? 0) + thoughts;
+  const prompt = first(tokens, ['inputTokens', 'input_tokens']);
+  const completion = first(tokens, ['outputTokens', 'output_tokens']) ?? 0;
+  if (prompt === undefined && completion === 0) return undefined;
+  // Bedrock counts what came from a cache apart.
+  const cached = first(tokens, ['cacheReadInputTokens']) ?? 0;
+  const asked = (prompt ?? 0) + cached;
   return {
     prompt_tokens: asked,
     completion_tokens: completion,
     total_tokens: asked + completion,
     ...(cached > 0 && { prompt_tokens_details: { cached_tokens: cached } }),
-    ...(thoughts > 0 && { completion_tokens_details: { reasoning_tokens: thoughts } }),
   };
 }
 

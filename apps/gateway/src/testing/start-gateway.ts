@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startServer, temporaryFolder } from '@showrunner/testkit';
 import Anthropic from '@anthropic-ai/sdk';
+import { GoogleGenAI } from '@google/genai';
 import OpenAI from 'openai';
 
 const mainFile = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -20,6 +21,8 @@ export interface StartedGateway {
   readonly openai: OpenAI;
   /** Anthropic's, in the same way. */
   readonly anthropic: Anthropic;
+  /** Google's. */
+  readonly google: GoogleGenAI;
   readonly logs: readonly string[];
   readonly pid: number | undefined;
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -56,6 +59,7 @@ export async function startGateway(config: object | string, env: Record<string, 
     url: server.url,
     openai: new OpenAI({ baseURL: `${server.url}/v1`, apiKey: MASTER_KEY, maxRetries: 0 }),
     anthropic: new Anthropic({ baseURL: server.url, apiKey: MASTER_KEY, maxRetries: 0 }),
+    google: new GoogleGenAI({ apiKey: MASTER_KEY, httpOptions: { baseUrl: server.url } }),
     logs: server.logs,
     pid: server.process.pid,
     post: (body, headers) => postTo('/v1/chat/completions', body, headers),

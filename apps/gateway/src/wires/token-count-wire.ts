@@ -1,6 +1,7 @@
-import type { MessagesRequest } from '@showrunner/providers';
 import type { PlainAnswer } from '../exchange/answer.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
 import type { Wire } from '../exchange/wire.ts';
+import { writtenAnswer } from './openai/written-answer.ts';
 
 /** How many tokens a question has. */
 export interface TokenCount {
@@ -10,6 +11,16 @@ export interface TokenCount {
 }
 
 /** How a family of clients has tokens counted. */
-export interface TokenCountWire extends Wire<MessagesRequest> {
+export interface TokenCountWire<Request extends ModelRequest> extends Wire<Request> {
+  /** What counts of a request, in chat's words or in Anthropic's: instructions, turns, tools. */
+  questionOf(request: Request): readonly unknown[];
   write(count: TokenCount): PlainAnswer;
+}
+
+/** LiteLLM 1.108.7's words for who counted (`types/token_count.py`). */
+export const countSources = { provider: 'provider', estimate: 'local_estimate' } as const;
+
+/** A count as an answer. It uses nothing itself. */
+export function writtenCount(count: object): PlainAnswer {
+  return writtenAnswer(count, { usage: { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 } });
 }

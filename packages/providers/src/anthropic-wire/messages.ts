@@ -1,6 +1,7 @@
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import type { HttpMessages, MessagesCall, MessageTurn, TokenCounting } from '../spec/operations/messages.ts';
+import type { TokenCounting } from '../spec/native-operation.ts';
+import type { HttpMessages, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
 import { isForeignThinking } from './foreign-thinking.ts';
 import { anthropicRequest, countingRequest, type AnthropicVendor } from './anthropic-vendor.ts';
 
@@ -12,7 +13,7 @@ export function anthropicMessages(vendor: AnthropicVendor): HttpMessages {
   } satisfies HttpMessages);
 }
 
-function tokenCounting(vendor: AnthropicVendor): TokenCounting {
+function tokenCounting(vendor: AnthropicVendor): TokenCounting<MessagesCall> {
   return {
     encode: (call) => countingRequest(vendor, call, countedBody(messagesBody(call))),
     decode(body) {

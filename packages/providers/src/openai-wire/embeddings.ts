@@ -10,9 +10,16 @@ import { readOpenAiUsage } from './read-usage.ts';
 export function openAiEmbeddings(vendor: OpenAiVendor, dialect: MemberDialect = {}): HttpEmbeddings {
   return Object.freeze({
     wire: 'openai',
-    encode: (call) => encodeOpenAiJson(vendor, '/embeddings', call, dialect),
+    encode: (call) => encodeOpenAiJson(vendor, '/embeddings', withoutPurpose(call), dialect),
     decode: (body, call) => decode(vendor, body, call),
   } satisfies HttpEmbeddings);
+}
+
+/** What texts are embedded for, in Google's words: other vendors' models know no purposes, or others. */
+function withoutPurpose(call: EmbeddingsCall): EmbeddingsCall {
+  if (call.request.taskType === undefined && call.request.title === undefined) return call;
+  const { taskType: _purpose, title: _title, ...request } = call.request;
+  return { ...call, request: { ...request, model: call.request.model, input: call.request.input } };
 }
 
 function decode(vendor: OpenAiVendor, body: Uint8Array, call: EmbeddingsCall): EmbeddingsList {

@@ -1,6 +1,7 @@
 import { bridgedChat } from '../bridge/chat.ts';
 import type { FetchFromVendor } from '../bridge/fetch-from-vendor.ts';
 import { geminiDialect } from '../gemini-wire/dialect.ts';
+import { geminiId, isTuned } from './gemini-place.ts';
 import { vendor } from './vendor.ts';
 import { googleIdentity, vertexPlace, type GoogleIdentity } from './vertex-place.ts';
 
@@ -13,12 +14,10 @@ export const geminiChat = bridgedChat(vendor, {
   async model({ model, settings }, fetch) {
     const { createGoogle } = await import('@ai-sdk/google');
     const identity = await googleIdentity(settings);
-    const id = model.replace(/^(google|gemini)\//, '');
-    // A tuned model is an endpoint of the project.
-    const isTuned = /^\d+$/.test(id);
-    const baseURL = identity.inPlace(vertexPlace(settings)) + (isTuned ? '' : '/publishers/google');
+    const id = geminiId(model);
+    const baseURL = identity.inPlace(vertexPlace(settings)) + (isTuned(id) ? '' : '/publishers/google');
     const options = { name: VERTEX, apiKey: '-', baseURL, fetch: as(identity, fetch) };
-    return createGoogle(options)(isTuned ? `endpoints/${id}` : id);
+    return createGoogle(options)(isTuned(id) ? `endpoints/${id}` : id);
   },
 });
 

@@ -53,7 +53,7 @@ interface Place {
 
 const DATA_URL = /^data:([^,;]*)((?:;[^,;]*)*),/;
 const TEXT_TYPE = /^(text\/|application\/(json|xml|yaml|x-yaml|csv|x-ndjson|javascript|sql|rtf|x-sh)\b)/;
-const ARGUMENTS = new Set(['arguments', 'input', 'output', 'partial_json']);
+const ARGUMENTS = new Set(['arguments', 'input', 'output', 'partial_json', 'args', 'response']);
 const TOOL_RESULTS = new Set(['tool_result', 'function_call_output', 'custom_tool_call_output', 'mcp_tool_result']);
 
 class Search implements FoundTexts {
@@ -131,7 +131,16 @@ class Search implements FoundTexts {
   }
 }
 
-const SCHEMAS = new Set(['parameters', 'input_schema', 'schema', 'json_schema', 'response_schema']);
+const SCHEMAS = new Set([
+  'parameters',
+  'parametersJsonSchema',
+  'input_schema',
+  'schema',
+  'json_schema',
+  'response_schema',
+  'responseSchema',
+  'responseJsonSchema',
+]);
 
 function within(place: Place, step: Step): Place {
   return { ...place, path: [...place.path, step] };
@@ -139,13 +148,27 @@ function within(place: Place, step: Step): Place {
 
 function roleOf(value: Mapping, usual: string): string {
   if (typeof value.type === 'string' && TOOL_RESULTS.has(value.type)) return 'tool';
+  if (value.role === 'model') return 'assistant';
   return typeof value.role === 'string' ? value.role : usual;
 }
 
+const OPERATORS = new Set([
+  'tools',
+  'functions',
+  'system',
+  'instructions',
+  'systemInstruction',
+  'system_instruction',
+  'response_format',
+  'text_format',
+  'generationConfig',
+  'generation_config',
+]);
+
 /** What stands beside the messages and is the operator's or the program's word. */
 function roleAt(member: string, usual: string): string {
-  if (member === 'tools' || member === 'functions' || member === 'system' || member === 'instructions') return 'system';
-  return member === 'response_format' || member === 'text_format' ? 'system' : usual;
+  if (OPERATORS.has(member)) return 'system';
+  return member === 'functionResponse' || member === 'function_response' ? 'tool' : usual;
 }
 
 /** `image_url` is a text on one wire, and an object with a `url` on the other. */
@@ -162,7 +185,8 @@ function isNameOfTool(holder: Mapping): boolean {
 
 function isOfTool(holder: Mapping): boolean {
   const { type } = holder;
-  return 'arguments' in holder || (typeof type === 'string' && /tool_use|_call(_output)?$|^tool_call/.test(type));
+  if ('arguments' in holder || ('name' in holder && ('args' in holder || 'response' in holder))) return true;
+  return typeof type === 'string' && /tool_use|_call(_output)?$|^tool_call/.test(type);
 }
 
 function typeOfBytes({ media_type: media, mime_type: mime, mimeType }: Mapping): string {

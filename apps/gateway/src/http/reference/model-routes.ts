@@ -2,6 +2,7 @@ import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
 
 const anything = z.record(z.string(), z.unknown());
+const contents = [{ role: 'user', parts: [{ text: 'How does espresso work?' }] }];
 const ask = { model: 'default', messages: [{ role: 'user', content: 'How does espresso work?' }] };
 
 /** What vendors say no with, beside what every request may be answered with. */
@@ -11,6 +12,12 @@ const errors = ['payment_required', 'NOT_FOUND', 'request_timeout', 'VALIDATION_
 const errorForm = {
   name: 'MessagesError',
   schema: z.object({ type: z.literal('error'), error: z.object({ type: z.string(), message: z.string() }) }),
+};
+
+/** Google's, which its clients read. */
+const geminiErrorForm = {
+  name: 'ContentsError',
+  schema: z.object({ error: z.object({ code: z.int(), message: z.string(), status: z.string() }) }),
 };
 
 /** An endpoint that asks a model, as the reference shows it. */
@@ -34,8 +41,29 @@ function streaming(...of: Parameters<typeof asking>) {
   return { ...route, answer: { ...route.answer, events: 'The answer as it is made.' } } as const;
 }
 
+/** One whose path names the model. */
+function gemini(verb: string, tag: string, summary: string, example: Readonly<Record<string, unknown>>) {
+  const route = asking(`/v1beta/models/{model}:${verb}`, tag, summary, example);
+  return {
+    ...route,
+    params: z.object({ model: z.string() }),
+    body: { ...route.body, schemas: [anything] },
+    errorForm: geminiErrorForm,
+  } as const;
+}
+
 /** What asks models, under the first of its paths; a test holds it to the endpoints that there are. */
 export const modelRoutes = {
+  generateContent: gemini('generateContent', 'Chat', 'Answer in Google’s form', { contents }),
+  streamGenerateContent: {
+    ...gemini('streamGenerateContent', 'Chat', 'Stream an answer in Google’s form', { contents }),
+    answer: { kind: 'json', name: 'StreamedContents', schema: anything, events: 'The answer as it is made.' },
+  },
+  countContentTokens: gemini('countTokens', 'Chat', 'Count the tokens of contents', { contents }),
+  embedContent: gemini('embedContent', 'Embeddings', 'Embed a content', { content: contents[0] }),
+  batchEmbedContents: gemini('batchEmbedContents', 'Embeddings', 'Embed contents', {
+    requests: [{ content: contents[0] }],
+  }),
   createChatCompletion: streaming('/v1/chat/completions', 'Chat', 'Complete a chat', ask),
   createMessage: {
     ...streaming('/v1/messages', 'Chat', 'Answer in Anthropic’s form', { ...ask, max_tokens: 100 }),

@@ -20,7 +20,7 @@ const config = { model_list: [openAiModel('m', 'http://127.0.0.1:9')] };
 test('the document lists every endpoint that asks a model, once, and each of the gateway’s own routes', () => {
   const shown: readonly string[] = Object.values(modelRoutes).map(({ path }) => path);
   expect(shown.filter((path) => !endpointPaths.includes(path))).toEqual([]);
-  const unversioned = (path: string): string => path.replace(/^\/openai(?=\/v1)/, '').replace(/^\/v\d/, '');
+  const unversioned = (path: string): string => path.replace(/^\/openai(?=\/v1)/, '').replace(/^\/v\d(?:beta)?/, '');
   const left = endpointPaths.filter((path) => !shown.some((one) => unversioned(one) === unversioned(path)));
   expect(left).toEqual([]);
   for (const { path, method } of Object.values({ ...resourceRoutes, ...managementRoutes })) {

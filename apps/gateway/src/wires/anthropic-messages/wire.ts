@@ -1,6 +1,6 @@
 import type { MessagesRequest } from '@showrunner/providers';
 import type { ModelInfo } from '@showrunner/models';
-import type { ChatInstead, MessagesWire } from '../messages-wire.ts';
+import type { ChatInstead, MessagesWire } from '../native-wire.ts';
 import { chatRequest } from './as-chat/chat-request.ts';
 import { ToolNames } from './as-chat/tool-names.ts';
 import { messagesErrorBody, messagesErrorEvent, messagesErrorStatus } from './errors.ts';

@@ -1,4 +1,5 @@
-import type { EncodedRequest, ProviderCall } from '../call.ts';
+import type { ProviderCall } from '../call.ts';
+import type { NativeOperation } from '../native-operation.ts';
 
 /**
  * Anthropic's Messages as callers send them (platform.claude.com/docs/en/api/messages, version 2023-06-01, read 2026-11),
@@ -36,21 +37,7 @@ export type MessageBlock = Record<string, unknown>;
 export type MessagesCall = ProviderCall<MessagesRequest>;
 
 /** A vendor that speaks the wire. */
-export interface HttpMessages {
-  /** Throws a `ProviderError` with status 400 where the request cannot be sent. */
-  encode(call: MessagesCall): EncodedRequest;
-  /** Whether this of the vendor's models speaks it. Left out where all do. */
-  fits?(model: string): boolean;
-  /** How the vendor counts a question's tokens without answering it; nothing where it does not. */
-  readonly counting?: TokenCounting;
-}
-
-/** Counting over HTTP: what is asked, and the figure out of a 2xx answer. */
-export interface TokenCounting {
-  encode(call: MessagesCall): EncodedRequest;
-  /** Throws what `decodeError` says where there is none. */
-  decode(body: Uint8Array): number;
-}
+export type HttpMessages = NativeOperation<MessagesCall>;
 
 /** Messages, as each way to reach a vendor makes them; no model that runs here speaks them. */
 export interface MessagesOperation {

@@ -12,7 +12,7 @@ import { openAiChatMembers } from '../../../litellm/own-names.ts';
 import { chatTools } from './chat-tools.ts';
 import { chatTurns } from './chat-turns.ts';
 import { reasoningEffort } from './reasoning-effort.ts';
-import { isStrictSchema } from './strict-schema.ts';
+import { isStrictSchema } from '../../openai/strict-schema.ts';
 import type { ToolNames } from './tool-names.ts';
 
 /** Members that are not chat's own, and that several vendors of its wire take under the same name. */

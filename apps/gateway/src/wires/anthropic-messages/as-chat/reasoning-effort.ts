@@ -1,12 +1,7 @@
 import type { ModelInfo } from '@showrunner/models';
 import { asObject, asString, type MessagesRequest } from '@showrunner/providers';
-
-/** The least budget of thinking, in tokens, that means an effort: LiteLLM 1.108.7's figures the other way round. */
-const leastBudgets = [
-  { effort: 'high', tokens: 4096 },
-  { effort: 'medium', tokens: 2048 },
-  { effort: 'low', tokens: 1024 },
-];
+import { mayReason } from '../../openai/may-reason.ts';
+import { effortOfBudget } from '../../openai/effort-of-budget.ts';
 
 /** Efforts that every model which reasons takes; those beyond `high` are some models' alone. */
 const efforts: Readonly<Record<string, string>> = {
@@ -31,19 +26,10 @@ export function reasoningEffort(
     case 'disabled':
       return known.supports_none_reasoning_effort === true ? 'none' : undefined;
     case 'enabled':
-      return declared ?? effortOf(Number(thinking.budget_tokens));
+      return declared ?? effortOfBudget(Number(thinking.budget_tokens));
     case 'adaptive':
       return declared ?? 'medium';
     default:
       return declared;
   }
-}
-
-/** The table names those that reason; of a model that it does not know nobody can tell. */
-function mayReason({ supports_reasoning: reasons, max_output_tokens: most, max_tokens: tokens }: ModelInfo): boolean {
-  return reasons === true || (reasons === undefined && most === undefined && tokens === undefined);
-}
-
-function effortOf(budget: number): string {
-  return leastBudgets.find(({ tokens }) => budget >= tokens)?.effort ?? 'minimal';
 }

@@ -1,11 +1,5 @@
-import {
-  isJsonObject,
-  parseJson,
-  ProviderError,
-  type AssistantMessage,
-  type JsonObject,
-  type ToolCall,
-} from '@showrunner/providers';
+import type { AssistantMessage, JsonObject, ToolCall } from '@showrunner/providers';
+import { callArguments } from '../../openai/call-arguments.ts';
 import type { ToolNames } from '../as-chat/tool-names.ts';
 
 /** Content of an answer. */
@@ -38,16 +32,7 @@ function thinkingBlocks({ thinking_blocks: blocks, reasoning_content: reasoning 
     : [];
 }
 
-/** A call that the end of its answer cut through is none. Throws where a whole one has no arguments that can be read. */
 function toolUse({ id, function: called }: ToolCall, names: ToolNames, isCut: boolean): MessageBlock[] {
-  const input = called.arguments.trim() === '' ? {} : parseJson(called.arguments);
-  if (isJsonObject(input)) return [{ type: 'tool_use', id: toolUseId(id), name: names.long(called.name), input }];
-  if (isCut) return [];
-  throw new ProviderError({
-    kind: 'malformed_answer',
-    message: `The model called the tool "${called.name}" with arguments that are no JSON object`,
-    provider: 'gateway',
-    status: 502,
-    isRetryable: true,
-  });
+  const input = callArguments(called, isCut);
+  return input ? [{ type: 'tool_use', id: toolUseId(id), name: names.long(called.name), input }] : [];
 }

@@ -1,6 +1,7 @@
 import type { ModelInfo } from '@showrunner/models';
-import type { ChatRequest, HttpProviderAdapter, MessagesRequest } from '@showrunner/providers';
+import type { ChatRequest, ContentsRequest, HttpProviderAdapter, MessagesRequest } from '@showrunner/providers';
 import type { PlainAnswer } from '../exchange/answer.ts';
+import type { ModelRequest } from '../exchange/model-request.ts';
 import type { ByteRelay } from '../exchange/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
 import type { Wire } from '../exchange/wire.ts';
@@ -12,8 +13,8 @@ export interface ChatInstead {
   readonly writer: ChatWriter;
 }
 
-/** How a family of clients speaks messages. */
-export interface MessagesWire extends Wire<MessagesRequest> {
+/** How clients of a vendor's own wire ask for what all others know as a chat. */
+export interface NativeWire<Request extends ModelRequest> extends Wire<Request> {
   /** A vendor's own answer as it came, but for the model's name. Throws a `ProviderError` where it is none. */
   pass(answer: CollectedResponse, vendor: HttpProviderAdapter, model: string): PlainAnswer;
   /** The same of a stream. */
@@ -23,5 +24,11 @@ export interface MessagesWire extends Wire<MessagesRequest> {
    *
    * @param known what the price table and `model_info` say of the model that is going to answer
    */
-  throughChat(request: MessagesRequest, known: ModelInfo): ChatInstead;
+  throughChat(request: Request, known: ModelInfo): ChatInstead;
 }
+
+/** Anthropic's. */
+export type MessagesWire = NativeWire<MessagesRequest>;
+
+/** Gemini's. */
+export type ContentsWire = NativeWire<ContentsRequest>;
