@@ -19,6 +19,7 @@ import { rerank as azure_ai_rerank } from './azure_ai/rerank.ts';
 import { transcriptions as azure_ai_transcriptions } from './azure_ai/transcriptions.ts';
 import { vendor as azure_ai } from './azure_ai/vendor.ts';
 import { chat as bedrock_chat } from './bedrock/chat.ts';
+import { embeddings as bedrock_embeddings } from './bedrock/embeddings.ts';
 import { messages as bedrock_messages } from './bedrock/messages.ts';
 import { vendor as bedrock } from './bedrock/vendor.ts';
 import { chat as cohere_chat } from './cohere/chat.ts';
@@ -36,6 +37,8 @@ import { translations as fireworks_ai_translations } from './fireworks_ai/transl
 import { vendor as fireworks_ai } from './fireworks_ai/vendor.ts';
 import { chat as gemini_chat } from './gemini/chat.ts';
 import { contents as gemini_contents } from './gemini/contents.ts';
+import { embeddings as gemini_embeddings } from './gemini/embeddings.ts';
+import { images as gemini_images } from './gemini/images.ts';
 import { vendor as gemini } from './gemini/vendor.ts';
 import { chat as groq_chat } from './groq/chat.ts';
 import { speech as groq_speech } from './groq/speech.ts';
@@ -53,6 +56,7 @@ import { transcriptions as hosted_vllm_transcriptions } from './hosted_vllm/tran
 import { translations as hosted_vllm_translations } from './hosted_vllm/translations.ts';
 import { vendor as hosted_vllm } from './hosted_vllm/vendor.ts';
 import { chat as huggingface_chat } from './huggingface/chat.ts';
+import { embeddings as huggingface_embeddings } from './huggingface/embeddings.ts';
 import { vendor as huggingface } from './huggingface/vendor.ts';
 import { embeddings as infinity_embeddings } from './infinity/embeddings.ts';
 import { rerank as infinity_rerank } from './infinity/rerank.ts';
@@ -105,6 +109,8 @@ import { translations as together_ai_translations } from './together_ai/translat
 import { vendor as together_ai } from './together_ai/vendor.ts';
 import { chat as vertex_ai_chat } from './vertex_ai/chat.ts';
 import { contents as vertex_ai_contents } from './vertex_ai/contents.ts';
+import { embeddings as vertex_ai_embeddings } from './vertex_ai/embeddings.ts';
+import { images as vertex_ai_images } from './vertex_ai/images.ts';
 import { messages as vertex_ai_messages } from './vertex_ai/messages.ts';
 import { vendor as vertex_ai } from './vertex_ai/vendor.ts';
 import { embeddings as voyage_embeddings } from './voyage/embeddings.ts';
@@ -121,14 +127,14 @@ export const providers: readonly ProviderAdapter[] = [
   { ...anthropic, chat: anthropic_chat, messages: anthropic_messages },
   { ...azure, chat: azure_chat, edits: azure_edits, embeddings: azure_embeddings, images: azure_images, responses: azure_responses, speech: azure_speech, transcriptions: azure_transcriptions, translations: azure_translations },
   { ...azure_ai, chat: azure_ai_chat, edits: azure_ai_edits, embeddings: azure_ai_embeddings, images: azure_ai_images, rerank: azure_ai_rerank, transcriptions: azure_ai_transcriptions },
-  { ...bedrock, chat: bedrock_chat, messages: bedrock_messages },
+  { ...bedrock, chat: bedrock_chat, embeddings: bedrock_embeddings, messages: bedrock_messages },
   { ...cohere, chat: cohere_chat, rerank: cohere_rerank },
   { ...deepseek, chat: deepseek_chat },
   { ...fireworks_ai, chat: fireworks_ai_chat, completions: fireworks_ai_completions, embeddings: fireworks_ai_embeddings, images: fireworks_ai_images, rerank: fireworks_ai_rerank, transcriptions: fireworks_ai_transcriptions, translations: fireworks_ai_translations },
-  { ...gemini, chat: gemini_chat, contents: gemini_contents },
+  { ...gemini, chat: gemini_chat, contents: gemini_contents, embeddings: gemini_embeddings, images: gemini_images },
   { ...groq, chat: groq_chat, speech: groq_speech, transcriptions: groq_transcriptions, translations: groq_translations },
   { ...hosted_vllm, chat: hosted_vllm_chat, completions: hosted_vllm_completions, embeddings: hosted_vllm_embeddings, moderations: hosted_vllm_moderations, rerank: hosted_vllm_rerank, responses: hosted_vllm_responses, speech: hosted_vllm_speech, transcriptions: hosted_vllm_transcriptions, translations: hosted_vllm_translations },
-  { ...huggingface, chat: huggingface_chat },
+  { ...huggingface, chat: huggingface_chat, embeddings: huggingface_embeddings },
   { ...infinity, embeddings: infinity_embeddings, rerank: infinity_rerank },
   { ...jina_ai, embeddings: jina_ai_embeddings, rerank: jina_ai_rerank },
   { ...lm_studio, chat: lm_studio_chat, embeddings: lm_studio_embeddings },
@@ -139,7 +145,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images, responses: openrouter_responses },
   { ...perplexity, chat: perplexity_chat },
   { ...together_ai, chat: together_ai_chat, completions: together_ai_completions, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
-  { ...vertex_ai, chat: vertex_ai_chat, contents: vertex_ai_contents, messages: vertex_ai_messages },
+  { ...vertex_ai, chat: vertex_ai_chat, contents: vertex_ai_contents, embeddings: vertex_ai_embeddings, images: vertex_ai_images, messages: vertex_ai_messages },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },
   { ...xai, chat: xai_chat, images: xai_images, responses: xai_responses },
   ...compatibleVendors,

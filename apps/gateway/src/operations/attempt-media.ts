@@ -7,13 +7,18 @@ import type { ModelRequest } from '../exchange/model-request.ts';
 import type { OutgoingRequest, Transports } from '../exchange/transports.ts';
 import type { MediaWire } from '../wires/media-wire.ts';
 
+/** A request on its way to a vendor. */
+export interface OutgoingMedia {
+  readonly vendor: HttpProviderAdapter;
+  readonly outgoing: OutgoingRequest;
+  /** Makes OpenAI's answer of the vendor's, where that is another. */
+  readonly inOpenAiForm?: ((body: Uint8Array) => object) | undefined;
+}
+
 /** A kind of call whose answer is passed on as it comes, as attempts of it are made. */
 export interface MediaKind<Request extends ModelRequest> {
   /** What is sent to whom. Throws a `ProviderError` with status 400 where the vendor cannot do it. */
-  readonly encode: (
-    attempt: Attempt,
-    request: Request,
-  ) => { readonly vendor: HttpProviderAdapter; readonly outgoing: OutgoingRequest };
+  readonly encode: (attempt: Attempt, request: Request) => OutgoingMedia;
   /** Whether the answer comes in pieces. */
   readonly comesInPieces: (request: Request) => boolean;
   /** What a call costs, where that depends on what was asked for. */
@@ -30,10 +35,14 @@ export function attemptMedia<Request extends ModelRequest>({ encode, comesInPiec
   ): Promise<Answer> => {
     const { deployment } = attempt;
     if (deployment.mockResponse !== undefined) return wire.mock(deployment.mockResponse, request);
-    const { vendor, outgoing } = encode(attempt, request);
+    const { vendor, outgoing, inOpenAiForm } = encode(attempt, request);
     const view = { request, price: priceOf?.(deployment, request) };
-    return comesInPieces(request)
-      ? transports.openStream(attempt, outgoing, vendor, wire.passStream(vendor, view))
-      : transports.collect(attempt, outgoing, vendor, (answer) => wire.pass(answer, vendor, view));
+    if (comesInPieces(request) && !inOpenAiForm) {
+      return transports.openStream(attempt, outgoing, vendor, wire.passStream(vendor, view));
+    }
+    return transports.collect(attempt, outgoing, vendor, (answer) => {
+      const body = inOpenAiForm ? Buffer.from(JSON.stringify(inOpenAiForm(answer.body))) : answer.body;
+      return wire.pass({ ...answer, body }, vendor, view);
+    });
   };
 }

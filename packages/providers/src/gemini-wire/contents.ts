@@ -12,7 +12,8 @@ export type GeminiVerb =
   | 'streamGenerateContent'
   | 'countTokens'
   | 'embedContent'
-  | 'batchEmbedContents';
+  | 'batchEmbedContents'
+  | 'predict';
 
 /** Where a vendor has Gemini's models. */
 export interface GeminiPlace {

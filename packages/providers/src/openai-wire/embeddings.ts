@@ -1,5 +1,5 @@
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import { asVector } from '../kit/embeddings.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { Embedding, EmbeddingsCall, EmbeddingsList, HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { encodeOpenAiJson, type MemberDialect } from './json-request.ts';
@@ -35,12 +35,9 @@ function decode(vendor: OpenAiVendor, body: Uint8Array, call: EmbeddingsCall): E
 
 function readEmbedding(vendor: OpenAiVendor, one: JsonObject, position: number): Embedding {
   const { embedding, index } = one;
-  if (typeof embedding !== 'string' && !isVector(embedding)) {
-    throw malformedAnswer(vendor, JSON.stringify(one).slice(0, 200), 'an embedding is no list of numbers');
-  }
-  return { object: 'embedding', index: typeof index === 'number' ? index : position, embedding };
-}
-
-function isVector(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((number) => typeof number === 'number');
+  return {
+    object: 'embedding',
+    index: typeof index === 'number' ? index : position,
+    embedding: typeof embedding === 'string' ? embedding : asVector(vendor, embedding),
+  };
 }

@@ -21,4 +21,6 @@ export interface UploadOperation<Call extends ProviderCall> {
 export interface PassedOperation<Call extends ProviderCall> {
   /** Throws a `ProviderError` with status 400 where the request asks for what the vendor cannot do. */
   encode(call: Call): EncodedRequest;
+  /** A whole answer as OpenAI gives it, of a vendor that gives it in another form. Throws where it is none. */
+  inOpenAiForm?(body: Uint8Array): object;
 }

@@ -7,3 +7,10 @@ export function isClaude(model: string): boolean {
 export function isGemini(model: string): boolean {
   return /^(google\/)?(gemini|gemma)|^(gemini\/)?\d+$/.test(model);
 }
+
+/** Google's models of vectors and of pictures, which are called by `predict`. */
+export function isPredicted(model: string): boolean {
+  return /^(google\/)?(text-?embedding|text-multilingual-embedding|gemini-embedding|imagen|imagegeneration)/.test(
+    model,
+  );
+}

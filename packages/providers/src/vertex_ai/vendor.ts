@@ -3,7 +3,7 @@ import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
 import { requestHeaders } from '../kit/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
-import { isClaude, isGemini } from './publishers.ts';
+import { isClaude, isGemini, isPredicted } from './publishers.ts';
 import { googleIdentity, vertexPlace, vertexRoot } from './vertex-place.ts';
 
 /** Vertex' name of the Messages API (Google, "Request predictions with Claude models", 2026-11). */
@@ -31,7 +31,9 @@ export const vendor = defineAnthropicVendor({
   defaultApiBase: undefined,
   counts: true,
   refuses: (model) =>
-    isClaude(model) || isGemini(model) ? undefined : 'of Vertex AI, Claude and Gemini alone are served here yet',
+    isClaude(model) || isGemini(model) || isPredicted(model)
+      ? undefined
+      : 'of Vertex AI, Claude and Google’s own models are served here yet',
   url({ model, settings }, endpoint) {
     const models = `${vertexPlace(settings)}/publishers/anthropic/models`;
     if (endpoint === 'count') return `${models}/count-tokens:rawPredict`;

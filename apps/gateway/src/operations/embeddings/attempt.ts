@@ -4,6 +4,7 @@ import type { Attempt } from '../../exchange/attempt.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { EmbeddingsWire } from '../../wires/embeddings-wire.ts';
 import { callOf } from '../call-of.ts';
+import { inCalls, joined, textsInCalls } from './several-calls.ts';
 import { mockEmbeddings } from './mock.ts';
 
 /** Calls one deployment once, in the way that it is reached. Rejects with a `ProviderError`. */
@@ -22,6 +23,14 @@ export async function attemptEmbeddings(
     return wire.write(await transports.run(attempt, (signal) => model.embed(call, signal)), view);
   }
   const vendor = operationOf(adapter, 'embeddings');
+  const parts = textsInCalls(request, vendor.textsAtOnce?.(attempt.deployment.vendorModel));
+  if (parts.length > 1) {
+    const lists = await inCalls(parts, async (texts) => {
+      const part = callOf(attempt, { ...request, input: texts });
+      return transports.collect(attempt, vendor.encode(part), adapter, ({ body }) => vendor.decode(body, part));
+    });
+    return wire.write(joined(lists), view);
+  }
   const passes = vendor.wire === wire.vendorWire;
   return transports.collect(
     attempt,

@@ -118,3 +118,63 @@ describe('pictures through the gateway', () => {
     expect(await answer.json()).toMatchObject({ error: { param: 'prompt', code: '400' } });
   });
 });
+
+describe('pictures of Imagen', () => {
+  const predictions = [
+    { mimeType: 'image/png', bytesBase64Encoded: 'AAAA', prompt: 'A red fox' },
+    { bytesBase64Encoded: 'BBBB' },
+  ];
+  const path = '/v1/projects/p/locations/us-central1/publishers/google/models/imagen-4.0-generate-001:predict';
+
+  test('at Vertex AI are given as OpenAI gives them, and cost what a picture costs', async () => {
+    await using upstream = await startScriptedUpstream([{ json: { predictions } }]);
+    const litellm_params = {
+      model: 'vertex_ai/imagen-4.0-generate-001',
+      api_key: 'ya29.token',
+      api_base: upstream.url,
+      vertex_project: 'p',
+      output_cost_per_image: 0.04,
+    };
+    await using gateway = await startGateway({ model_list: [{ model_name: 'm', litellm_params }] });
+    const wide = {
+      model: 'm',
+      prompt: 'A fox',
+      n: 2,
+      size: '1792x1024' as const,
+      response_format: 'b64_json' as const,
+    };
+    const { data = [] } = await gateway.openai.images.generate(wide);
+    expect(data).toEqual([{ b64_json: 'AAAA', revised_prompt: 'A red fox' }, { b64_json: 'BBBB' }]);
+    expect(upstream.requests[0]).toMatchObject({
+      path,
+      headers: { authorization: 'Bearer ya29.token' },
+      body: { instances: [{ prompt: 'A fox' }], parameters: { sampleCount: 2, aspectRatio: '16:9' } },
+    });
+    const rows = (await (await gateway.get('/spend/logs')).json()) as object[];
+    expect(rows).toMatchObject([{ call_type: 'aimage_generation', spend: 0.08 }]);
+  });
+
+  test('at Gemini are asked for with its key; what Imagen has no word for is refused or left out', async () => {
+    await using upstream = await startScriptedUpstream([{ json: { predictions } }]);
+    const params = { model: 'gemini/imagen-4.0-generate-001', api_key: 'k', api_base: `${upstream.url}/v1beta` };
+    await using gateway = await startGateway({
+      model_list: [
+        { model_name: 'm', litellm_params: params },
+        { model_name: 'drops', litellm_params: { ...params, drop_params: true } },
+      ],
+    });
+    const body = { prompt: 'A fox', size: '100x100', personGeneration: 'dont_allow', output_format: 'jpeg' };
+    const refused = await gateway.postTo('/v1/images/generations', { model: 'm', ...body });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: { param: 'size' } });
+    expect((await gateway.postTo('/v1/images/generations', { model: 'drops', ...body })).status).toBe(200);
+    expect(upstream.requests[0]).toMatchObject({
+      path: '/v1beta/models/imagen-4.0-generate-001:predict',
+      headers: { 'x-goog-api-key': 'k' },
+      body: {
+        parameters: { sampleCount: 1, personGeneration: 'dont_allow', outputOptions: { mimeType: 'image/jpeg' } },
+      },
+    });
+    expect(upstream.requests[0]?.body).not.toHaveProperty('parameters.aspectRatio');
+  });
+});

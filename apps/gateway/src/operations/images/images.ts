@@ -16,7 +16,8 @@ export const images: Operation<ImagesRequest, MediaWire<ImagesRequest>> = {
   attempt: attemptMedia<ImagesRequest>({
     encode(attempt, request) {
       const { vendor, operation } = httpOperationOf(attempt.deployment.adapter, 'images');
-      return { vendor, outgoing: operation.encode(callOf(attempt, request)) };
+      const outgoing = operation.encode(callOf(attempt, request));
+      return { vendor, outgoing, inOpenAiForm: operation.inOpenAiForm?.bind(operation) };
     },
     comesInPieces: ({ stream }) => stream === true,
     priceOf: sizedPrice,

@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import {
   anthropicEvents,
   anthropicMessage,
@@ -6,44 +5,23 @@ import {
   bedrockFrames,
   startScriptedUpstream,
   type Behaviour,
-  type RecordedRequest,
 } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
+import { AWS_IDENTITY, isSigned } from '../../testing/aws-signature.ts';
 import { ask, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
-const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
 const MODEL = 'us.anthropic.claude-sonnet-4-5-20250929-v1:0';
 const question = { model: 'm', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Grüße' }] };
 
 async function start(url: string, params: object = {}): Promise<StartedGateway> {
   const litellm_params = {
     model: `bedrock/${MODEL}`,
-    aws_access_key_id: 'AKIDEXAMPLE',
-    aws_secret_access_key: SECRET,
+    ...AWS_IDENTITY,
     aws_region_name: 'eu-west-1',
     aws_bedrock_runtime_endpoint: url,
     ...params,
   };
   return startGateway({ model_list: [{ model_name: 'm', litellm_params }], router_settings: { num_retries: 0 } });
-}
-
-/** Whether a request bears the signature that AWS's documents ask for ("Create a signed AWS API request", 2026-11). */
-function isSigned({ method, path, headers, bytes }: RecordedRequest, region: string): boolean {
-  const { authorization = '' } = headers as Record<string, string>;
-  const [, day, names = '', signature] =
-    /Credential=AKIDEXAMPLE\/(\d{8})\/[\w-]+\/bedrock\/aws4_request, SignedHeaders=([\w;-]+), Signature=(\w+)/.exec(
-      authorization,
-    ) ?? [];
-  const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
-  const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-  const fields = names.split(';').map((name) => `${name}:${String(headers[name])}\n`);
-  // Every service but S3 encodes the path a second time.
-  const canonicalPath = path.split('/').map(encodeURIComponent).join('/');
-  const canonical = [method, canonicalPath, '', fields.join(''), names, sha256(bytes)].join('\n');
-  const scope = `${day}/${region}/bedrock/aws4_request`;
-  const toSign = ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, sha256(canonical)].join('\n');
-  const key = [String(day), region, 'bedrock', 'aws4_request'].reduce<Buffer | string>(hmac, `AWS4${SECRET}`);
-  return hmac(key, toSign).toString('hex') === signature;
 }
 
 function framed(raw: Buffer): Behaviour {

@@ -32,7 +32,11 @@ export interface EmbeddingsList {
 
 export type EmbeddingsCall = ProviderCall<EmbeddingsRequest>;
 
-export type HttpEmbeddings = HttpOperation<EmbeddingsCall, EmbeddingsList>;
+/** Embeddings over HTTP. */
+export interface HttpEmbeddings extends HttpOperation<EmbeddingsCall, EmbeddingsList> {
+  /** How many texts one call of this model may have. Left out where that is for the vendor to say. */
+  textsAtOnce?(model: string): number | undefined;
+}
 
 /** Embeddings of a model that runs here. */
 export interface EmbeddedEmbeddings {
