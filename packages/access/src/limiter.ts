@@ -65,8 +65,8 @@ let slots = 0;
  */
 export class Limiter {
   readonly limits: readonly Limit[];
-  /** How they stood when they were last claimed, in the order of the limits; empty before. */
-  lastStates: readonly LimitState[] = [];
+  /** How much of each was left when they were last claimed, in the order of the limits; empty before. */
+  readonly remaining: number[] = [];
   readonly #store: Limits;
   readonly #counted: readonly Counted[];
 
@@ -105,7 +105,7 @@ export class Limiter {
   }
 
   #limited(claims: readonly Claim[], { isGranted, states }: Claimed): Afforded {
-    this.lastStates = states;
+    for (let index = 0; index < this.#counted.length; index++) this.remaining[index] = states[index]?.remaining ?? 0;
     if (isGranted) return new Held(this.#store, this.limits, claims, states);
     const index = states.findIndex(({ hasRoom }) => !hasRoom);
     const [counted, state] = [this.#counted[index], states[index]];

@@ -5,6 +5,8 @@ import { textsIn } from './settings.ts';
 /** A key with all that it belongs to. */
 export interface Holding {
   readonly key: Entity;
+  /** Until when it is found by what it was called by before, in milliseconds since 1970; null where that is for good. */
+  readonly foundUntil: number | null;
   readonly team: Entity | undefined;
   readonly user: Entity | undefined;
   /** The user in the team. */
@@ -23,8 +25,9 @@ export function memberId(of: string, userId: string): string {
 
 /** The key that a digest finds; nothing where there is none, or where its team is gone. */
 export async function loadHolding(entities: Entities, digest: string): Promise<Holding | undefined> {
-  const key = await entities.keyOfDigest(digest);
-  if (!key) return undefined;
+  const found = await entities.findByDigest(digest);
+  if (!found) return undefined;
+  const { key, until: foundUntil } = found;
   const { teamId, userId } = key;
   const [team, user, member] = await Promise.all([
     teamId === null ? undefined : entities.find({ kind: 'team', id: teamId }),
@@ -39,6 +42,7 @@ export async function loadHolding(entities: Entities, digest: string): Promise<H
   const parts = [key, team, user, member, organization].filter((part) => part !== undefined);
   return {
     key,
+    foundUntil,
     team,
     user,
     member,

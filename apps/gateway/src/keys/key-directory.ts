@@ -8,8 +8,13 @@ import type { Purses } from './purses.ts';
 import { spendersOf, type SpendingRules } from './spenders.ts';
 import { VirtualKey } from './virtual-key.ts';
 
-/** A key that was looked up is asked for again after so long, behind its call: LiteLLM's `user_api_key_cache_ttl`. */
+/**
+ * A key that was looked up is asked for again after so long, behind its call, unless nothing can have happened to it unheard:
+ * LiteLLM's `user_api_key_cache_ttl`.
+ */
 const FRESH_MS = 60_000;
+/** Who was told of all changes so long ago is told no longer. */
+const HEARING_MS = 10_000;
 /** How long one goes on without the database, since it was last looked up. */
 const USABLE_MS = 10 * 60_000;
 /** While the database does not answer it is asked again for a key after so long. */
@@ -24,7 +29,7 @@ interface Entry {
   readonly doubts: number;
   readonly identity: Identity & { readonly kind: 'known'; readonly caller: VirtualKey };
   /** By `performance.now()`. */
-  readonly usableUntil: number;
+  usableUntil: number;
   freshUntil: number;
 }
 
@@ -48,6 +53,8 @@ export class KeyDirectory implements KeyHolders {
   /** Counts what was forgotten: what was read before that is not remembered. */
   #forgettings = 0;
   #doubts = 0;
+  /** When all was heard that others changed and spent, by `performance.now()`. */
+  #heardAt = -Infinity;
 
   constructor(ports: DirectoryPorts) {
     this.#ports = ports;
@@ -57,6 +64,11 @@ export class KeyDirectory implements KeyHolders {
   /** Looks everybody up anew before their next call, unless the database does not answer: others may have spent. */
   doubtAll(): void {
     this.#doubts++;
+  }
+
+  /** All that others changed and spent until now was heard: nobody need be looked up again for it. */
+  heardAll(): void {
+    this.#heardAt = performance.now();
   }
 
   /** Looks everybody up anew: what a key pays by is in the configuration. */
@@ -75,6 +87,7 @@ export class KeyDirectory implements KeyHolders {
   find(digest: string): Identity | Promise<Identity> {
     const entry = this.#entries.get(digest);
     const now = performance.now();
+    if (entry && entry.freshUntil <= now && this.#isHeardOf(entry, now)) renew(entry, now);
     if (!entry || entry.usableUntil <= now) return this.#load(digest);
     if (entry.doubts !== this.#doubts) return this.#load(digest).catch(() => this.#trust(digest, entry));
     if (entry.freshUntil <= now) {
@@ -99,6 +112,11 @@ export class KeyDirectory implements KeyHolders {
     }
     for (const digest of digests) this.#drop(digest);
     for (const digest of digests.slice(0, MOST_LOOKED_UP_AT_ONCE)) this.#load(digest).catch(() => undefined);
+  }
+
+  /** What was made anew ends by itself, of which nobody tells. */
+  #isHeardOf({ identity: { caller } }: Entry, now: number): boolean {
+    return now - this.#heardAt < HEARING_MS && caller.holding.foundUntil === null;
   }
 
   /** Nobody can say anything newer. */
@@ -146,9 +164,9 @@ export class KeyDirectory implements KeyHolders {
   }
 
   /** With teams, users and all else that keys have in common as others of them have it already. */
-  #withCommon({ key, team, user, member, organization, budgets, accessGroups }: Holding): Holding {
+  #withCommon({ team, user, member, organization, budgets, accessGroups, ...own }: Holding): Holding {
     return {
-      key,
+      ...own,
       team: this.#common.of(team),
       user: this.#common.of(user),
       member: this.#common.of(member),
@@ -162,13 +180,9 @@ export class KeyDirectory implements KeyHolders {
     this.#drop(digest);
     const [oldest] = this.#entries.keys();
     if (oldest !== undefined && this.#entries.size >= MOST_KEYS) this.#drop(oldest);
-    const now = performance.now();
-    this.#entries.set(digest, {
-      identity,
-      doubts: this.#doubts,
-      freshUntil: now + FRESH_MS,
-      usableUntil: now + USABLE_MS,
-    });
+    const entry = { identity, doubts: this.#doubts, freshUntil: 0, usableUntil: 0 };
+    renew(entry, performance.now());
+    this.#entries.set(digest, entry);
     const { keyId } = identity.caller;
     const digests = this.#digests.get(keyId);
     if (digests) digests.add(digest);
@@ -184,6 +198,12 @@ export class KeyDirectory implements KeyHolders {
     digests?.delete(digest);
     if (digests?.size === 0) this.#digests.delete(keyId);
   }
+}
+
+/** As if it had been looked up now. */
+function renew(entry: Entry, now: number): void {
+  entry.freshUntil = now + FRESH_MS;
+  entry.usableUntil = now + USABLE_MS;
 }
 
 /** Whether what a key may changes with one of these. */

@@ -13,7 +13,8 @@ const MOST_MODELS = 50;
 
 /** How many tokens the answers of one model to one key have, in 95 % of its calls. */
 class UsualOutput {
-  readonly #lengths = new Uint32Array(REMEMBERED);
+  /** As many as there were: most of a hundred thousand keys call now and then. */
+  readonly #lengths: number[] = [];
   #calls = 0;
   #tokens = USUAL_OUTPUT_TOKENS;
 
@@ -25,7 +26,7 @@ class UsualOutput {
     this.#lengths[this.#calls % REMEMBERED] = tokens;
     this.#calls++;
     if (this.#calls < FEWEST_CALLS || this.#calls % LOOKED_AT_EVERY !== 0) return;
-    const lengths = this.#lengths.slice(0, Math.min(this.#calls, REMEMBERED)).sort();
+    const lengths = this.#lengths.toSorted((one, other) => one - other);
     this.#tokens = Math.max(1, lengths[Math.ceil(lengths.length * SHARE) - 1] ?? USUAL_OUTPUT_TOKENS);
   }
 }

@@ -16,13 +16,17 @@ export interface WatchOptions {
   readonly shared: () => SharedState;
   /** Told what others changed, and once more what was changed here. */
   readonly onChange: (changed: readonly EntityName[]) => void;
+  /** Told whenever all is known that was changed until then. */
+  readonly onHeard?: () => void;
   /** Whether anything is remembered that could be out of date. */
   readonly isNeeded: () => boolean;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
 /** Hears of what other processes change in what is managed. */
-export function watchChanges({ entities, shared, onChange, isNeeded, logger }: WatchOptions): { stop(): void } {
+export function watchChanges({ entities, shared, onChange, onHeard, isNeeded, logger }: WatchOptions): {
+  stop(): void;
+} {
   let known = new Set<string>();
   let isLooking = false;
   let readAt = -Infinity;
@@ -43,6 +47,7 @@ export function watchChanges({ entities, shared, onChange, isNeeded, logger }: W
     const news = changes.filter(({ id }) => !known.has(id)).map(({ name }) => name);
     known = new Set(changes.map(({ id }) => id));
     if (news.length > 0) onChange(news);
+    onHeard?.();
   };
   const look = async (): Promise<void> => {
     if (isLooking || !isNeeded()) return;
@@ -61,7 +66,8 @@ export function watchChanges({ entities, shared, onChange, isNeeded, logger }: W
   return { stop: () => clearInterval(timer) };
 }
 
-function isShared(state: SharedState): boolean {
+/** Whether replicas hear of one another over it. */
+export function isShared(state: SharedState): boolean {
   const status = state.status();
   return status.kind === 'redis' && status.state === 'connected';
 }

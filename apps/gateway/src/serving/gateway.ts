@@ -29,7 +29,7 @@ import { LabelDirectory } from '../keys/label-directory.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
 import { UNVERIFIED } from '../keys/roles.ts';
 import { Purses } from '../keys/purses.ts';
-import { watchChanges } from '../keys/watch-changes.ts';
+import { isShared, watchChanges } from '../keys/watch-changes.ts';
 import { sweepEntityTraces, type Entities } from '../stored/entities/entities.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { keptSecret } from '../stored/kept-secret.ts';
@@ -162,6 +162,10 @@ export class Gateway {
         keys.forget(changed);
         for (const directory of labels) directory.forget(changed);
         if (changed.some(({ kind }) => isSealedKind(kind))) void this.serveStored();
+      },
+      onHeard: () => {
+        // Of what others spend nobody tells but Redis.
+        if (lasting.database.isOwn || isShared(this.#current.shared)) keys.heardAll();
       },
       isNeeded: () => true,
       logger: options.logger,

@@ -29,6 +29,7 @@ export function openGatewayDatabase({ url, file }: DatabasePlace): Promise<Datab
 export class GatewayDatabase {
   readonly #options: GatewayDatabaseOptions;
   #database: Promise<Database<GatewayTables>> | undefined;
+  #isFile = false;
 
   constructor(options: GatewayDatabaseOptions) {
     this.#options = options;
@@ -46,6 +47,7 @@ export class GatewayDatabase {
   async #open(): Promise<Database<GatewayTables>> {
     const { place, onOpened } = this.#options;
     const database = await openGatewayDatabase(await place());
+    this.#isFile = database.kind === 'sqlite';
     try {
       await onOpened?.(database);
       return database;
@@ -53,6 +55,11 @@ export class GatewayDatabase {
       await database.dispose();
       throw error;
     }
+  }
+
+  /** Whether no replica writes there: it is a file of this gateway. */
+  get isOwn(): boolean {
+    return this.#isFile;
   }
 
   /** Whether it can be used now. One that is not there yet is tried again by whoever needs it next. */

@@ -1,4 +1,4 @@
-import type { LimitState, SharedState } from '@showrunner/store';
+import type { SharedState } from '@showrunner/store';
 import type { Caller, Limit } from '@showrunner/access';
 import { PER_DOLLAR } from '../../keys/purse.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
@@ -130,14 +130,14 @@ function limitGauges(
     {
       name: used,
       help: `Requests and tokens that a ${who} had in its minute, at its last call.`,
-      read: () => figures(({ limit, state }) => limit.most - state.remaining),
+      read: () => figures(({ limit, remaining }) => limit.most - remaining),
     },
   ];
 }
 
 interface HeldLimit {
   readonly limit: Limit;
-  readonly state: LimitState;
+  readonly remaining: number;
 }
 
 function* limitFigures(
@@ -158,10 +158,11 @@ function* limitFigures(
 function* limitsOf(caller: Caller, shared: SharedState, model: string, kind: string): Iterable<HeldLimit> {
   const limiter = caller instanceof VirtualKey ? caller.limiter(shared, model) : undefined;
   if (!limiter) return;
-  const { holders, limits, lastStates } = limiter;
+  const { holders, limits } = limiter;
   for (const [index, limit] of limits.entries()) {
-    const state = lastStates[index];
-    if (state && limit.unit !== 'parallel' && holders[index]?.startsWith(`${kind}:`) === true) yield { limit, state };
+    const remaining = limiter.remaining[index];
+    const isAsked = limit.unit !== 'parallel' && holders[index]?.startsWith(`${kind}:`) === true;
+    if (isAsked && remaining !== undefined) yield { limit, remaining };
   }
 }
 
@@ -182,7 +183,7 @@ function modelGauges(seen: HolderPorts['seen'], shared: HolderPorts['shared']): 
             const held = [...limitsOf(caller, shared(), model, 'model_per_key')].find(
               ({ limit }) => limit.unit === unit,
             );
-            yield { labels: { ...labels, model, model_id: id }, value: held?.state.remaining ?? NO_LIMIT };
+            yield { labels: { ...labels, model, model_id: id }, value: held?.remaining ?? NO_LIMIT };
           }
         }
       }

@@ -44,6 +44,11 @@ export class Entities {
 
   /** The key that is found by a digest now. */
   async keyOfDigest(digest: string): Promise<Entity | undefined> {
+    return (await this.findByDigest(digest))?.key;
+  }
+
+  /** The same, with until when it is found by it, in milliseconds since 1970; null where that is for good. */
+  async findByDigest(digest: string): Promise<{ readonly key: Entity; readonly until: number | null } | undefined> {
     const query = await this.#query();
     const row = await query
       .selectFrom('key_digests')
@@ -51,10 +56,11 @@ export class Entities {
         join.onRef('entities.id', '=', 'key_digests.key_id').on('entities.kind', '=', 'key'),
       )
       .selectAll('entities')
+      .select('valid_until')
       .where('digest', '=', digest)
       .where((some) => some.or([some('valid_until', 'is', null), some('valid_until', '>', Date.now())]))
       .executeTakeFirst();
-    return row && fromRow(row);
+    return row && { key: fromRow(row), until: row.valid_until };
   }
 
   /** The digests by which keys are found for good, by their ids. */
