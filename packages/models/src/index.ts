@@ -3,5 +3,5 @@ export { estimateTokens } from './estimate-tokens.ts';
 export type { ModelFacts } from './model-facts.ts';
 export type { ModelInfo } from './model-info.ts';
 export { lookUpModel, modelsOf, modelTableSource } from './model-table.ts';
-export { priceOf, pricesOf, type ModelPrice } from './price.ts';
+export { priceOf, priceServedAs, pricesOf, type ModelPrice, type TierPrice } from './price.ts';
 export { isPriceMember, type Unit, type Use } from './unit.ts';

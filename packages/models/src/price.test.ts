@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookUpModel } from './model-table.ts';
-import { priceOf, readPrice } from './price.ts';
+import { priceOf, priceServedAs, readPrice } from './price.ts';
 import { unitPricing, units } from './unit.ts';
 
 describe('what a call costs', () => {
@@ -51,6 +51,25 @@ describe('what a call costs', () => {
     expect(priceOf(price, { inputTokens: 200_000, outputTokens: 10 })).toBe(200_010);
     expect(priceOf(price, { inputTokens: 100_001, cachedInputTokens: 100_000, outputTokens: 10 })).toBe(250_032);
     expect(priceOf(price, { inputTokens: 300_000, outputTokens: 10 })).toBe(1_200_010);
+  });
+
+  it('goes by how the call is served, where that has a price of its own, long prompts included', () => {
+    const price = readPrice({
+      input_cost_per_token: 1,
+      output_cost_per_token: 2,
+      input_cost_per_token_priority: 3,
+      output_cost_per_token_flex: 1,
+      input_cost_per_token_above_200k_tokens: 5,
+      input_cost_per_token_above_200k_tokens_priority: 7,
+    });
+    const use = { inputTokens: 10, outputTokens: 10 };
+    const served = (tier: unknown, used = use) => priceOf(priceServedAs(price, tier), used);
+    expect(
+      ['priority', 'fast', 'flex', 'default', 'auto', 'toString', null, undefined].map((tier) => served(tier)),
+    ).toEqual([50, 50, 20, 30, 30, 30, 30, 30]);
+    const long = { inputTokens: 200_001, outputTokens: 0 };
+    expect([served('priority', long), served('flex', long)]).toEqual([1_400_007, 1_000_005]);
+    expect(priceServedAs(undefined, 'priority')).toBeUndefined();
   });
 
   it('takes the middle size of a search’s context, which vendors bring unasked', () => {

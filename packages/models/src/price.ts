@@ -1,14 +1,29 @@
 import { asFigure, type ModelInfo } from './model-info.ts';
-import { LONG_PROMPT, unitPricing, units, type Unit, type Use } from './unit.ts';
+import {
+  LONG_PROMPT,
+  serviceTiers,
+  tierOf,
+  unitPricing,
+  units,
+  type ServiceTier,
+  type Unit,
+  type Use,
+} from './unit.ts';
 
 /** US dollars for one of each unit; a unit that is not there has no price that is known. */
 type Rates = Readonly<Partial<Record<Unit, number>>>;
 
-/** What a model costs. */
-export interface ModelPrice {
+/** What a model costs, served in one way. */
+export interface TierPrice {
   readonly rates: Rates;
   /** What it costs instead when the whole prompt is longer than so many tokens; the longest first. */
   readonly longPrompts: readonly { readonly aboveTokens: number; readonly rates: Rates }[];
+}
+
+/** What a model costs. */
+export interface ModelPrice extends TierPrice {
+  /** What it costs where it is served at once, or when there is room; nothing where no such price is stated. */
+  readonly tiers: Readonly<Partial<Record<ServiceTier, TierPrice>>> | undefined;
 }
 
 /** Nothing where no price is known at all: an unknown cost is never zero. */
@@ -19,18 +34,39 @@ export function readPrice(known: ModelInfo): ModelPrice | undefined {
     stated.inputTokens ??= 0;
     stated.outputTokens ??= 0;
   }
+  const tiers = serviceTiers.flatMap((tier) => {
+    const own = statedRates(known, `_${tier}`);
+    return Object.keys(own).length === 0 ? [] : [[tier, tierPrice(known, stated, tier)] as const];
+  });
+  return { ...tierPrice(known, stated), tiers: tiers.length === 0 ? undefined : Object.fromEntries(tiers) };
+}
+
+/** What is not stated of a tier is as it is without one. */
+function tierPrice(known: ModelInfo, stated: Rates, tier?: ServiceTier): TierPrice {
+  const served = tier === undefined ? '' : `_${tier}`;
+  const rates = { ...stated, ...statedRates(known, served) };
   const endings = new Map(Object.keys(known).flatMap((member) => longPromptOf(member)));
   const longPrompts = [...endings]
-    .map(([ending, aboveTokens]) => ({ aboveTokens, rates: completed({ ...stated, ...statedRates(known, ending) }) }))
+    .map(([ending, aboveTokens]) => ({
+      aboveTokens,
+      rates: completed({ ...rates, ...statedRates(known, ending), ...statedRates(known, ending + served) }),
+    }))
     .sort((one, other) => other.aboveTokens - one.aboveTokens);
-  return { rates: completed(stated), longPrompts };
+  return { rates: completed(rates), longPrompts };
+}
+
+/** The price of a call that is served in this way, by its vendor's word; a way that has no price of its own costs what is usual. */
+export function priceServedAs(price: ModelPrice | undefined, tier: unknown): TierPrice | undefined {
+  if (price?.tiers === undefined || typeof tier !== 'string') return price;
+  const served = tierOf(tier);
+  return (served && price.tiers[served]) ?? price;
 }
 
 /**
  * US dollars for what a call used; nothing where the price of something that it used is not known, because an unknown
  * cost is never zero. A model that has a price for tokens of one direction alone gives the other away.
  */
-export function priceOf(price: ModelPrice | undefined, use: Use): number | undefined {
+export function priceOf(price: TierPrice | undefined, use: Use): number | undefined {
   if (price === undefined) return undefined;
   // Every request is priced before its answer leaves: only the few units that it used are looked at.
   const quantities: Readonly<Record<string, number | undefined>> = use;
@@ -51,7 +87,7 @@ export function priceOf(price: ModelPrice | undefined, use: Use): number | undef
  * The same, unit by unit. Nothing is there for what was not used; where one price is not known, no sum is to be made of
  * them (`priceOf`).
  */
-export function pricesOf(price: ModelPrice, use: Use): Use {
+export function pricesOf(price: TierPrice, use: Use): Use {
   const quantities: Readonly<Record<string, number | undefined>> = use;
   const rates: Readonly<Record<string, number | undefined>> =
     price.longPrompts.length === 0 ? price.rates : ratesFor(price, use);
@@ -64,7 +100,7 @@ export function pricesOf(price: ModelPrice, use: Use): Use {
   return dollars;
 }
 
-function ratesFor({ rates, longPrompts }: ModelPrice, use: Use): Rates {
+function ratesFor({ rates, longPrompts }: TierPrice, use: Use): Rates {
   const prompt =
     (use.inputTokens ?? 0) +
     (use.cachedInputTokens ?? 0) +

@@ -78,6 +78,16 @@ function isUnit(name: string): name is Unit {
 
 const priceMembers = new Set(units.flatMap((unit) => unitPricing[unit].members));
 
+/** How a call may be served at a price of its own, as the endings of members say it: at once, or when there is room. */
+export const serviceTiers = ['priority', 'flex'] as const;
+
+export type ServiceTier = (typeof serviceTiers)[number];
+
+/** By a vendor's word for how a call is served, of which `fast` costs what `priority` does, as in LiteLLM 1.108.7. */
+export function tierOf(word: string): ServiceTier | undefined {
+  return word === 'fast' ? 'priority' : serviceTiers.find((tier) => tier === word);
+}
+
 /** The ending of members that price calls by how they are served: at once, later, or many together. */
 const SERVED_AS = /_(priority|flex|batches)$/;
 

@@ -31,7 +31,7 @@ import { expectedCost } from './expected-cost.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
 import { claimCall, paidByOne, paidToo, type ClaimPorts, type HeldCall } from './claim-call.ts';
-import { claimLimits } from './key-limits.ts';
+import { claimLimits, countRequest } from './key-limits.ts';
 import { checkModels } from './permit-models.ts';
 import { checkLabels, type Labels } from './labels.ts';
 import { permittedKey } from './permit-key.ts';
@@ -185,6 +185,16 @@ export class Admission {
     const { reservation, candidates } = this.#ports;
     if (!reservation.refusesUnknown && key?.metadata.refuse_unknown_cost !== true) return;
     if (expectedCost(exchange, candidates(exchange)).isUnknown) throw unpricedRefusal(exchange.request.model);
+  }
+
+  /**
+   * Counts a request that came to nothing, because it cannot be read, among those of its caller. Rejects with a 429 where
+   * a limit of theirs is spent.
+   */
+  async countUnread(caller: Caller): Promise<void> {
+    const ofKey = caller instanceof VirtualKey ? caller.limiter(this.#ports.store, '') : undefined;
+    const limiter = caller === administrator ? this.#limiter : ofKey;
+    if (limiter) await countRequest(limiter);
   }
 
   /**

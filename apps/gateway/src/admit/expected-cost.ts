@@ -1,4 +1,4 @@
-import { priceOf, type Use } from '@showrunner/models';
+import { priceOf, priceServedAs, type TierPrice, type Use } from '@showrunner/models';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { expectedUses } from './expected-use.ts';
@@ -29,10 +29,10 @@ export function expectedCost(exchange: Exchange, candidates: readonly Deployment
 
 function costAt(exchange: Exchange, { price, facts }: Deployment, usual: number | undefined): number | undefined {
   const uses = expectedUses(exchange, usual === undefined ? undefined : { usual, longest: facts?.maxOutputTokens });
-  return dearest(uses, price);
+  return dearest(uses, priceServedAs(price, exchange.request.service_tier));
 }
 
-function dearest(uses: readonly Use[], price: Deployment['price']): number | undefined {
+function dearest(uses: readonly Use[], price: TierPrice | undefined): number | undefined {
   const costs = uses.flatMap((use) => priceOf(price, use) ?? []);
   return costs.length === 0 ? undefined : Math.max(...costs);
 }

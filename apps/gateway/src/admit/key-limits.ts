@@ -21,6 +21,13 @@ export function claimLimits(limiter: Limiter, exchange: Exchange, paid?: PaidBy)
     : admitted(limiter, limited, paid);
 }
 
+/** Counts a request that uses nothing. Rejects with a 429 that says which limit is spent. */
+export async function countRequest(limiter: Limiter): Promise<void> {
+  const limited = await limiter.claim({ expectedTokens: () => 0 });
+  if (limited.kind === 'spent') throw limitRefusal(limited, linesOf(limiter).of(limited.states));
+  limited.settle(0, 0);
+}
+
 function admitted(limiter: Limiter, limited: Limited, paid: PaidBy | undefined): Admitted {
   const headerLines = linesOf(limiter).of(limited.states);
   if (limited.kind === 'spent') throw limitRefusal(limited, headerLines);

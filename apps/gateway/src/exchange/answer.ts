@@ -1,4 +1,4 @@
-import type { ModelPrice, Use } from '@showrunner/models';
+import type { TierPrice, Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 import type { LiveStream } from './live-stream.ts';
 
@@ -13,8 +13,11 @@ export interface AnswerFacts {
    * `usage` counts is the last resort of all.
    */
   billedAs?: readonly Use[] | undefined;
-  /** What it costs, where that depends on what was asked for, as with the size of a picture; else the deployment's price. */
-  price?: ModelPrice | undefined;
+  /**
+   * What it costs, where that depends on what was asked for, as with the size of a picture, or on how it was served; else
+   * the deployment's price.
+   */
+  price?: TierPrice | undefined;
   /** What the vendor calls it, bounded; nothing where it calls it nothing. */
   id?: string | undefined;
   /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */

@@ -1,4 +1,4 @@
-import { priceOf, pricesOf, type ModelPrice, type Use } from '@showrunner/models';
+import { priceOf, pricesOf, type TierPrice, type Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
 import type { AnswerFacts } from './answer.ts';
 
@@ -12,7 +12,7 @@ import type { AnswerFacts } from './answer.ts';
 export function costOf(
   { billedAs = [], price: own }: Pick<AnswerFacts, 'billedAs' | 'price'>,
   tokens: Usage | undefined,
-  usual: ModelPrice | undefined,
+  usual: TierPrice | undefined,
 ): number | undefined {
   const price = own ?? usual;
   for (const use of billedAs) {
@@ -26,7 +26,7 @@ export function costOf(
  * US dollars for each part of a completion, by LiteLLM's names of them: what came from a cache or went into one is no
  * part of `input`, reasoning is one of `output`. Nothing where no price is known.
  */
-export function costPartsOf(usage: Usage, price: ModelPrice | undefined): Record<string, number> {
+export function costPartsOf(usage: Usage, price: TierPrice | undefined): Record<string, number> {
   if (!price) return {};
   // Written out, and of the few units that were used: each answer is told its parts before it leaves.
   const dollars = pricesOf(price, tokenUse(usage));

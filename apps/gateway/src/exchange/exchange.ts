@@ -1,3 +1,4 @@
+import { priceServedAs } from '@showrunner/models';
 import { ProviderError, type Usage } from '@showrunner/providers';
 import { costOf } from './cost.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
@@ -167,6 +168,12 @@ export class Exchange {
     this.#way.fallbacks++;
   }
 
+  /** Where a price goes by how a call is served: by its vendor's word, else as it was asked for. */
+  #notePrice(facts: AnswerFacts, { price }: Deployment): void {
+    if (price?.tiers === undefined || facts.price) return;
+    facts.price = priceServedAs(price, facts.usage?.service_tier ?? this.#request.service_tier);
+  }
+
   /** For attempts to say that they are over. */
   attemptEnded(attempt: Attempt): void {
     this.#way.upstreamMs += attempt.vendorMs;
@@ -178,6 +185,7 @@ export class Exchange {
     const isStream = answer.kind === 'stream';
     if (isStream) this.lifetime.stopDeadline();
     const facts = isStream ? answer.stream.relay.facts : answer.facts;
+    if (!isStream) this.#notePrice(facts, deployment);
     const cost = isStream && !facts.billedAs ? undefined : costOf(facts, facts.usage, deployment.price);
     this.#record = answerRecord(this.#record, { deployment, answer: facts, isCacheHit: false, firstContentAt, cost });
   }
@@ -236,6 +244,7 @@ export class Exchange {
     const usage = counted ?? this.operation.measure(this.request, record.answer);
     const { answer, deployment } = record;
     const billed = answer.billedAs ? counted : usage;
+    this.#notePrice(answer, deployment);
     const cost = record.cost ?? costOf(answer, billed, deployment.price);
     return finishRecord(record, { ...end, asked: deployment, usage, isEstimated: counted === undefined, cost });
   }

@@ -120,7 +120,7 @@ function costLines({ answer, deployment }: AnsweredRecord, cost: number): string
   const lines = `x-litellm-response-cost: ${whole}\r\nx-litellm-response-cost-original: ${whole}\r\n`;
   if (cost === 0 || !answer.usage) return lines;
   let parts = '';
-  const dollars = costPartsOf(answer.usage, deployment?.price);
+  const dollars = costPartsOf(answer.usage, answer.price ?? deployment?.price);
   for (const name in dollars) parts += `x-litellm-response-cost-${name}: ${asDollars(dollars[name] ?? 0)}\r\n`;
   return lines + parts + NEVER_SPENT;
 }

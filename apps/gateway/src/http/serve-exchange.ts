@@ -88,9 +88,10 @@ export async function serveExchange(
     exchange = openExchange(serving, opened, reply);
     const guarding = guardingOf(serving, exchange, headers);
     await runExchange(gateway, { serving, exchange, guarding, headers }, reply);
-  } catch (failure) {
+  } catch (thrown) {
     // Nobody waits for the rest of what is refused.
     if (arrival.input?.complete === false) reply.closeAfter();
+    const failure = !exchange && caller ? await refusalOfUnread(gateway, caller, thrown) : thrown;
     if (exchange?.record.state !== 'finished') {
       const client = { route: endpoint.route, clientIp: reply.peer, userAgent: headers['user-agent'] };
       gateway.refused({ ...client, caller, failure });
@@ -101,7 +102,17 @@ export async function serveExchange(
   }
 }
 
-/** What is asked, and how long its body is, as far as that is known; of a form there may be more to come. */
+/** What cannot be read counts among the requests of its caller, like what can: it is refused by their limit in the end. */
+async function refusalOfUnread({ current }: Gateway, caller: Caller, failure: unknown): Promise<unknown> {
+  try {
+    await current.admission.countUnread(caller);
+    return failure;
+  } catch (spent) {
+    return spent;
+  }
+}
+
+/** What is asked, and how long its body is; of a form that is still coming and does not say it, how long it may be. */
 interface ReadArrival {
   readonly asked: AskedRequest;
   readonly bytes: number;
@@ -133,7 +144,9 @@ async function readForm(
 ): Promise<ReadArrival> {
   const mostBytes = Math.min(admission.demands?.mostBytes ?? Infinity, MOST_UPLOAD_BYTES);
   const read = await askByForm(wire, arrival, { mostBytes, spoolFolder });
-  return { ...read, bytes: Number(arrival.headers['content-length'] ?? 0) };
+  const announced = arrival.headers['content-length'];
+  // Of what comes in pieces without a length, all that may come is expected.
+  return { ...read, bytes: announced === undefined ? (read.form.fileBytes ?? mostBytes) : Number(announced) };
 }
 
 function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string | undefined, isCached: boolean) {

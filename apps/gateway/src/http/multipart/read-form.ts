@@ -49,6 +49,8 @@ export class ReadForm implements UploadedForm {
   readonly fields: readonly FormField[];
   readonly fileNames: readonly string[];
   readonly digest: string | undefined;
+  /** Bytes of its files; nothing while some are still to come. */
+  readonly fileBytes: number | undefined;
   readonly #tape: Tape;
   /** What is still to come. */
   readonly #rest: AsyncIterable<FormEvent> | undefined;
@@ -62,6 +64,7 @@ export class ReadForm implements UploadedForm {
     );
     this.fileNames = tape.outline.events.flatMap((event) => (event.kind === 'file' ? [event.name] : []));
     this.digest = rest ? undefined : tape.digest();
+    this.fileBytes = rest ? undefined : tape.outline.bytes;
   }
 
   get isAtHand(): boolean {

@@ -69,5 +69,5 @@ export class PassedAnswer implements AnswerReceiver {
 }
 
 function readPriceOfRequest(dollars: number): ModelPrice {
-  return { rates: { requests: dollars }, longPrompts: [] };
+  return { rates: { requests: dollars }, longPrompts: [], tiers: undefined };
 }

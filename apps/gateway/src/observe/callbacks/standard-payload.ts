@@ -127,9 +127,9 @@ function guardrailStatus({ guardrails }: FinishedRecord): string {
   return order.find((status) => statuses.includes(status)) ?? 'not_run';
 }
 
-function breakdownOf({ cost, usage, deployment }: FinishedRecord): Mapping | null {
+function breakdownOf({ cost, usage, answer, deployment }: FinishedRecord): Mapping | null {
   if (cost === undefined || !usage) return null;
-  const parts = costPartsOf(usage, deployment?.price);
+  const parts = costPartsOf(usage, answer?.price ?? deployment?.price);
   return {
     input_cost: parts.input ?? 0,
     output_cost: parts.output ?? 0,
