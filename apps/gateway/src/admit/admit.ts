@@ -35,6 +35,7 @@ import { claimLimits, countRequest } from './key-limits.ts';
 import { checkModels } from './permit-models.ts';
 import { checkLabels, type Labels } from './labels.ts';
 import { permittedKey } from './permit-key.ts';
+import { checkRules, tagLimitsOf } from './permit-rules.ts';
 
 const WITHOUT_LIMITS = new Admitted('', undefined);
 
@@ -171,6 +172,7 @@ export class Admission {
     const { labels, models } = this.#ports;
     const { caller, customer, tags } = exchange.record;
     const key = caller instanceof VirtualKey ? caller : undefined;
+    if (key?.rules) checkRules(key.rules, exchange);
     if (key) checkModels(key, exchange, { describe: models, hasTeamModels: this.#ports.hasTeamModels });
     this.#checkPriced(key, exchange);
     if (customer === undefined && tags.length === 0 && labels.holdsNobody) return this.#admitPlain(key, exchange);
@@ -257,12 +259,19 @@ export class Admission {
     const { model } = exchange.request;
     const mayAsk = this.#standIns(key);
     if (mayAsk) exchange.mayAskInstead = mayAsk;
+    const { tags } = exchange.record;
     return {
-      limiter: key.limiter(this.#ports.store, model),
+      limiter: this.#taggedLimiter(key, model, tags) ?? key.limiter(this.#ports.store, model),
       payment: key.payment(model),
       paymentOf: key.hasModelBudgets ? (group) => key.payment(group) : undefined,
       told: key.payer,
     };
+  }
+
+  /** With limits of the key's for some of the call's tags; nothing where it has none. */
+  #taggedLimiter(key: VirtualKey, model: string, tags: readonly string[]): Limiter | undefined {
+    const limits = key.rules ? tagLimitsOf(key, tags) : [];
+    return limits.length === 0 ? undefined : new Limiter(this.#ports.store, [...key.holders(model), ...limits]);
   }
 
   /** Which fallbacks may stand in: those whose budget is not spent and, where that is asked, those that the key may ask. */
@@ -280,7 +289,8 @@ export class Admission {
     const limits = labels.flatMap((label) => label.limits ?? []);
     if (limits.length === 0) return isAdministrator ? this.#limiter : undefined;
     const own = key?.holders(exchange.request.model) ?? (isAdministrator ? this.#ownLimits : []);
-    return new Limiter(this.#ports.store, [...own, ...limits]);
+    const tagged = key ? tagLimitsOf(key, exchange.record.tags) : [];
+    return new Limiter(this.#ports.store, [...own, ...tagged, ...limits]);
   }
 
   /** For who has budgets and no limits. */

@@ -1,6 +1,7 @@
 import type { Identity } from '@showrunner/access';
 import type { Standing, VirtualKey } from '../keys/virtual-key.ts';
 import type { LabelKind } from '../keys/label.ts';
+import { notKept } from '../keys/key-rules.ts';
 import type { ListOwner } from '../keys/model-lists.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 
@@ -33,6 +34,10 @@ export function standingRefusal(key: VirtualKey, standing: Exclude<Standing, 'go
       return unauthorized("Key is blocked. Update via `/key/unblock` if you're an admin.");
     case 'team_blocked':
       return unauthorized(`Team=${key.teamId} is blocked. Update via \`/team/unblock\` if you're an admin.`);
+    case 'not_kept':
+      return forbidden(
+        `the key was held to what nothing here goes by (${notKept(key.holding).join(', ').slice(0, 500)}), and is refused so that it is no freer than it was; once it has limits in their place, an administrator lets go of it: null for \`not_kept\` in the /update of the key, team, user or organization that shows it`,
+      );
     case 'expired':
       return new GatewayError({
         status: 401,

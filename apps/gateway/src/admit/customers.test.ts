@@ -181,7 +181,6 @@ describe('a customer who was made', () => {
     ['two budgets', { user_id: 'x', max_budget: 1, budget_id: 'b' }, 'budget_id'],
     ['a budget that is not there', { user_id: 'x', budget_id: 'no-such' }, 'budget_id'],
     ['a negative budget', { user_id: 'x', max_budget: -1 }, 'max_budget'],
-    ['a region, which nothing would go by', { user_id: 'x', allowed_model_region: 'eu' }, 'allowed_model_region'],
     ['a warning that comes too late', { user_id: 'x', max_budget: 1, soft_budget: 1 }, 'soft_budget'],
     ['what is none', { user_id: 'x', colour: 'blue' }, 'colour'],
   ])('has not %s', async (_what, body, param) => {

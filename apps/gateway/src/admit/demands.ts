@@ -29,14 +29,13 @@ export class Demands {
   check({ request, controls }: AskedRequest, headers: IncomingHttpHeaders, bytes: number): void {
     const { mostMegabytes } = this.#settings;
     if (mostMegabytes !== undefined && bytes > mostMegabytes * BYTES_IN_MB) throw tooLarge(bytes, mostMegabytes);
-    const { tags, notes } = controls;
-    this.checkMembers({ ...request, ...(tags && { tags }), ...(notes && { litellm_metadata: notes }) }, headers);
+    this.checkMembers(shownMembers({ request, controls }), headers);
   }
 
   /** The same of what no wire reads: a body as it was sent. Throws a 400. */
   checkMembers(body: Mapping, headers: IncomingHttpHeaders): void {
     const { requiredMembers, refusesTags } = this.#settings;
-    for (const [member, within] of requiredMembers) checkMember(body, member, within);
+    checkRequired(body, requiredMembers);
     const { metadata, litellm_metadata: notes, tags } = body;
     const hasTags = [metadata, notes].some((noted) => mappingIn(noted)?.tags !== undefined);
     if (refusesTags && (hasTags || tags !== undefined || headers['x-litellm-tags'] !== undefined)) {
@@ -46,6 +45,16 @@ export class Demands {
       );
     }
   }
+}
+
+/** The members of a request, with those that are taken out of it as the gateway's own. */
+export function shownMembers({ request, controls: { tags, notes } }: AskedRequest): Mapping {
+  return { ...request, ...(tags && { tags }), ...(notes && { litellm_metadata: notes }) };
+}
+
+/** Throws a 400 that names the first of these members that is not there. */
+export function checkRequired(body: Mapping, members: DemandSettings['requiredMembers']): void {
+  for (const [member, within] of members) checkMember(body, member, within);
 }
 
 function checkMember(request: Mapping, member: string, within: string | undefined): void {

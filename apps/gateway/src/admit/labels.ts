@@ -99,8 +99,9 @@ export function checkLabels(
   exchange: Exchange,
   describe: (name: string) => AskedModel,
 ): void {
-  for (const { kind, id, isBlocked, models } of labels) {
+  for (const { kind, id, isBlocked, region, models } of labels) {
     if (isBlocked) throw customerRefusal(kind, id);
+    if (region !== undefined) exchange.keepTo(region);
     if (models.isEverything) continue;
     for (const name of [exchange.request.model, ...wishedFallbacks(exchange.controls)]) {
       if (!models.hold(describe(name))) throw modelRefusal(name, 'customer');

@@ -61,7 +61,7 @@ export class Exchange {
   readonly operation: Operation;
   readonly wire: Wire;
   #request: ModelRequest;
-  readonly controls: RequestControls;
+  #controls: RequestControls;
   readonly requestBytes: number;
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
   readonly trace: Trace | undefined;
@@ -85,7 +85,7 @@ export class Exchange {
     this.operation = operation;
     this.wire = wire;
     this.#request = asked.request;
-    this.controls = asked.controls;
+    this.#controls = asked.controls;
     this.requestBytes = options.requestBytes;
     this.callerHeaders = options.callerHeaders;
     this.trace = options.trace;
@@ -100,6 +100,16 @@ export class Exchange {
   /** What is asked, as it may be sent. */
   get request(): ModelRequest {
     return this.#request;
+  }
+
+  /** What it asks of the gateway itself. */
+  get controls(): RequestControls {
+    return this.#controls;
+  }
+
+  /** Only deployments of this region may answer, whatever the request says. */
+  keepTo(region: string): void {
+    this.#controls = { ...this.#controls, region };
   }
 
   /** From here on this is asked in its place. */

@@ -11,6 +11,7 @@ const LIMITS = [
   'max_parallel_requests',
   'rpm_limit',
   'tpm_limit',
+  'tpd_limit',
   'allowed_models',
 ];
 
@@ -21,7 +22,7 @@ export async function importBudgets({ source, target, report, budgets }: ImportC
       const id = textOf(row.budget_id);
       if (id === null) return [];
       budgets.set(id, row);
-      countMissed(row, ['tpd_limit', 'temp_budget_increase'], report);
+      countMissed(row, ['temp_budget_increase'], report);
       return [thing(id, { kind: 'budget', id, ...madeBy(row), settings: saidBy(row, LIMITS) })];
     });
     await writeImported(target, 'budget', things, report);

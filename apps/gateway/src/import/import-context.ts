@@ -5,6 +5,7 @@ import type { GatewayTables } from '../stored/tables.ts';
 import type { SecretBox } from '../stored/secrets/secret-box.ts';
 import type { WindowRows } from './imported-purse.ts';
 import type { ImportReport } from './import-report.ts';
+import type { ForeignRules } from './not-kept.ts';
 import type { LiteLlmRows } from './litellm-rows.ts';
 
 /** What each part of an import goes by. */
@@ -22,6 +23,9 @@ export interface ImportContext {
   readonly windows: WindowRows;
   /** Budgets that several share, by their ids. */
   readonly budgets: Map<string, Mapping>;
+  /** Teams, by their ids: as far as they were read. */
+  readonly teams: Map<string, Mapping>;
+  readonly rules: ForeignRules;
 }
 
 /** Counts what is written there and kept to by nobody here. */
@@ -36,4 +40,11 @@ export function countMissed(row: Mapping, members: readonly string[], report: Im
       !(typeof value === 'object' && Object.keys(value).length === 0);
     if (isSaid) report.miss(member);
   }
+}
+
+/** What a key, a team or a user is held to that nothing here goes by, as it is kept: it keeps them out. */
+export function notKept({ rules, report }: ImportContext, row: Mapping): Mapping {
+  const held = rules.notKept(row);
+  for (const one of held) report.miss(one);
+  return held.length === 0 ? {} : { not_kept: held };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Mapping } from '../json/mapping.ts';
 import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';
-import { countMissed, type ImportContext } from './import-context.ts';
+import { countMissed, notKept, type ImportContext } from './import-context.ts';
 import { pursesOf } from './import-people.ts';
 import { windowPurses } from './imported-purse.ts';
 import type { ImportedThing } from './imported-thing.ts';
@@ -26,6 +26,8 @@ const KEY = [
   'max_parallel_requests',
   'rpm_limit',
   'tpm_limit',
+  'tpd_limit',
+  'allowed_cache_controls',
   'allowed_routes',
   'key_type',
   'access_group_ids',
@@ -33,17 +35,7 @@ const KEY = [
 ];
 
 /** Limits and the like of which nothing here goes by. */
-const MISSED = [
-  'tpd_limit',
-  'budget_fallbacks',
-  'allowed_cache_controls',
-  'policies',
-  'router_settings',
-  'project_id',
-  'agent_id',
-  'object_permission_id',
-  'auto_rotate',
-];
+const MISSED = ['budget_fallbacks', 'router_settings', 'auto_rotate'];
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
@@ -78,7 +70,7 @@ function keyOf(
   const id = randomUUID();
   const name = { kind: 'key', id } as const;
   const budgetId = textOf(row.budget_id);
-  const settings = keySettings(row);
+  const settings = { ...keySettings(context, row), ...notKept(context, row) };
   return {
     sourceId: digest,
     entity: {
@@ -100,7 +92,8 @@ function keyOf(
   };
 }
 
-function keySettings(row: Mapping): Mapping {
+function keySettings({ rules, teams }: ImportContext, row: Mapping): Mapping {
+  const guardrails = rules.guardrails(row, teams.get(String(row.team_id)));
   const read = {
     ...row,
     ...Object.fromEntries(
@@ -109,11 +102,18 @@ function keySettings(row: Mapping): Mapping {
     budget_limits: jsonOf(row.budget_limits),
   };
   const expires = timeOf(row.expires);
+  const said = saidBy(read, KEY);
   return {
-    metadata: {},
-    ...saidBy(read, KEY),
+    ...said,
+    metadata: withGuardrails(mappingOf(said.metadata), guardrails),
     ...(expires !== undefined && { expires: new Date(expires).toISOString() }),
   };
+}
+
+function withGuardrails(metadata: Mapping, added: readonly string[]): Mapping {
+  if (added.length === 0) return metadata;
+  const own = Array.isArray(metadata.guardrails) ? metadata.guardrails : [];
+  return { ...metadata, guardrails: [...new Set([...own, ...added])] };
 }
 
 /** What a key spent on models that have a budget of their own: ever, for the window's part was never written down. */

@@ -118,7 +118,7 @@ describe('what a LiteLLM keeps', requireTool('postgres'), () => {
       setting: { came: 3, known: 0, failed: 0 },
     });
     expect(report?.problems).toEqual([]);
-    expect(report?.notKept).toEqual({ tpd_limit: 1 });
+    expect(report?.notKept).toEqual({});
     const all = database.query.selectFrom('purses').select('total').where('id', '=', 'proxy:budget');
     expect(await all.execute()).toEqual([{ total: 77 }]);
     const again = await bring(url, { into: database });

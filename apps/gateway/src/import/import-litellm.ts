@@ -21,6 +21,7 @@ import { importAccessGroups, importCredentials, importModels, importSettings } f
 import { importTeams } from './import-teams.ts';
 import { readWindows } from './imported-purse.ts';
 import { LiteLlmRows } from './litellm-rows.ts';
+import { ForeignRules } from './not-kept.ts';
 import { tellOfImport } from './write-imported.ts';
 
 /** In their order: what others refer to comes before them. */
@@ -120,11 +121,21 @@ async function bringAll(
     report.problem({ kind: 'table', id: table, reason: 'this LiteLLM does not have it' });
   }
   const windows = await readWindows(source);
-  const context = { source, target, report, calendar, liteLlmKey, masterDigest, box, windows, budgets: new Map() };
+  const rules = await ForeignRules.of(source);
+  const context = {
+    source,
+    target,
+    report,
+    calendar,
+    liteLlmKey,
+    masterDigest,
+    box,
+    windows,
+    rules,
+    budgets: new Map(),
+    teams: new Map(),
+  };
   for (const step of STEPS) await step(context);
-  for (const row of await source.all('LiteLLM_ModelAccessGroupBudgetTable', ['access_group_name'])) {
-    if (row.budget_id) report.miss('budget of an access group');
-  }
   await tellOfImport(target, ['access_group', 'credential', 'model', 'setting']);
 }
 

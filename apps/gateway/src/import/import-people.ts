@@ -1,7 +1,7 @@
 import type { Mapping } from '../json/mapping.ts';
 import { memberId } from '../keys/holding.ts';
 import { PROXY_PURSE, purseName } from '../stored/entities/purse-name.ts';
-import { countMissed, type ImportContext } from './import-context.ts';
+import { countMissed, notKept, type ImportContext } from './import-context.ts';
 import { thing, type ImportedThing } from './imported-thing.ts';
 import { spentPurses } from './imported-purse.ts';
 import { madeBy, mappingOf, saidBy, textOf } from './read-columns.ts';
@@ -23,9 +23,8 @@ export async function importOrganizations(context: ImportContext): Promise<void>
         alias: textOf(row.organization_alias),
         budgetId,
         ...madeBy(row),
-        settings: saidBy({ ...row, metadata: mappingOf(row.metadata) }, ORGANIZATION),
+        settings: { ...saidBy({ ...row, metadata: mappingOf(row.metadata) }, ORGANIZATION), ...notKept(context, row) },
       } as const;
-      countMissed(row, ['object_permission_id'], report);
       return [{ ...thing(id, entity), purses: pursesOf(context, purseName(entity), row, budgetId) }];
     });
     await writeImported(target, 'organization', things, report);
@@ -61,7 +60,7 @@ export async function importUsers(context: ImportContext): Promise<void> {
     const things = rows.flatMap((row) => {
       const id = textOf(row.user_id);
       if (id === null || id === EVERYBODY) return [];
-      const settings = saidBy({ ...row, metadata: mappingOf(row.metadata) }, USER);
+      const settings = { ...saidBy({ ...row, metadata: mappingOf(row.metadata) }, USER), ...notKept(context, row) };
       const entity = {
         kind: 'user',
         id,
@@ -69,7 +68,7 @@ export async function importUsers(context: ImportContext): Promise<void> {
         ...madeBy(row),
         settings,
       } as const;
-      countMissed(row, ['allowed_cache_controls', 'policies', 'object_permission_id'], report);
+      countMissed(row, ['allowed_cache_controls'], report);
       return [{ ...thing(id, entity), purses: pursesOf(context, purseName(entity), row, null) }];
     });
     await writeImported(target, 'user', things, report);
@@ -131,7 +130,7 @@ export async function importCustomers(context: ImportContext): Promise<void> {
         budgetId,
         settings: saidBy(row, CUSTOMER),
       } as const;
-      countMissed(row, ['object_permission_id'], report);
+      for (const one of context.rules.notKept(row)) report.miss(`${one} of a customer`);
       return [{ ...thing(id, entity), purses: pursesOf(context, purseName(entity), row, budgetId) }];
     });
     await writeImported(target, 'customer', things, report);
@@ -146,11 +145,8 @@ export async function importTags(context: ImportContext): Promise<void> {
       const id = textOf(row.tag_name);
       if (id === null) return [];
       const budgetId = textOf(row.budget_id);
-      const settings = saidBy({ ...row, model_info: mappingOf(row.model_info) }, [
-        'description',
-        'models',
-        'model_info',
-      ]);
+      // Which deployments have a tag stands with those, in `litellm_params.tags`.
+      const settings = saidBy(row, ['description']);
       const entity = { kind: 'tag', id, budgetId, ...madeBy(row), settings } as const;
       return [{ ...thing(id, entity), purses: pursesOf(context, purseName(entity), row, budgetId) }];
     });

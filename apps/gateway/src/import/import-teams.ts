@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from '../json/mapping.ts';
 import { memberId } from '../keys/holding.ts';
 import { purseName } from '../stored/entities/purse-name.ts';
-import { countMissed, type ImportContext } from './import-context.ts';
+import { countMissed, notKept, type ImportContext } from './import-context.ts';
 import { pursesOf } from './import-people.ts';
 import { windowPurses } from './imported-purse.ts';
 import { thing, type ImportedThing } from './imported-thing.ts';
@@ -19,6 +19,7 @@ const TEAM = [
   'max_parallel_requests',
   'rpm_limit',
   'tpm_limit',
+  'tpd_limit',
   'blocked',
   'team_member_permissions',
   'access_group_ids',
@@ -26,7 +27,7 @@ const TEAM = [
 ];
 
 /** Limits and the like of which nothing here goes by. */
-const MISSED = ['tpd_limit', 'policies', 'router_settings', 'object_permission_id'];
+const MISSED = ['router_settings'];
 
 /** Teams, who is in them, and what all of them have spent. */
 export async function importTeams(context: ImportContext): Promise<void> {
@@ -35,7 +36,10 @@ export async function importTeams(context: ImportContext): Promise<void> {
   const memberships = await readMemberships(context);
   for await (const rows of source.parts('LiteLLM_TeamTable', ['team_id'])) {
     const teams = rows.filter((row) => textOf(row.team_id) !== null);
-    for (const row of teams) countMissed(row, MISSED, report);
+    for (const row of teams) {
+      countMissed(row, MISSED, report);
+      context.teams.set(String(row.team_id), row);
+    }
     await writeImported(
       target,
       'team',
@@ -61,7 +65,7 @@ function teamOf(context: ImportContext, row: Mapping, modelAliases: Mapping): Im
     alias: textOf(row.team_alias),
     organizationId: textOf(row.organization_id),
     ...madeBy(row),
-    settings: { ...said, ...names },
+    settings: { ...said, ...names, ...notKept(context, row) },
   } as const;
   const purses = [
     ...pursesOf(context, purseName(entity), row, null),

@@ -10,7 +10,8 @@ export function saidBy(row: Mapping, columns: readonly string[]): Mapping {
   );
 }
 
-function saysNothing(value: unknown): boolean {
+/** LiteLLM's columns have empty lists, objects and texts where nothing was said. */
+export function saysNothing(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (isMapping(value)) return Object.keys(value).length === 0;
   return value === undefined || value === null || value === '' || value === false;

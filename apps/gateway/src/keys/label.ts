@@ -5,7 +5,7 @@ import { limitHolder } from './holder-limits.ts';
 import { EVERY_MODEL, ModelGrants } from './model-grants.ts';
 import { Payments, type Payer, type Payment } from './payment.ts';
 import { spendersOfEntity, type Spender } from './spenders.ts';
-import { textsIn } from './settings.ts';
+import { textIn, textsIn } from './settings.ts';
 
 /** What a call may be counted under beside its key: whom it is for, its tags, and the gateway as a whole. */
 export type LabelKind = 'customer' | 'tag' | 'proxy';
@@ -25,6 +25,8 @@ export class Label {
   readonly kind: LabelKind;
   readonly id: string;
   readonly isBlocked: boolean;
+  /** Where alone its calls may be answered, by the `region_name` of deployments; nothing where that is not said. */
+  readonly region: string | undefined;
   /** Which models may be asked under it. */
   readonly models: ModelGrants;
   /** What may be asked in a minute and at once; nothing where it has no such limits. */
@@ -37,7 +39,8 @@ export class Label {
     this.kind = entity.kind;
     this.id = entity.id;
     this.isBlocked = entity.settings.blocked === true;
-    const models = textsIn(entity.settings, 'models');
+    this.region = textIn(entity.settings, 'allowed_model_region');
+    const models = entity.kind === 'customer' ? textsIn(entity.settings, 'models') : [];
     this.models = models.length === 0 ? EVERY_MODEL : new ModelGrants(models);
     const limits = limitHolder({ name: WORDS[entity.kind].holder, id: entity.id }, entity, budget);
     this.limits = limits.limits.length === 0 ? undefined : limits;

@@ -3,6 +3,7 @@ import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
 import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
 import type { Holding } from './holding.ts';
+import { keyRulesOf, notKept, type KeyRules } from './key-rules.ts';
 import { ModelLists } from './model-lists.ts';
 import { scopesOf } from './roles.ts';
 import { RouteGrants } from './route-grants.ts';
@@ -14,7 +15,7 @@ import { UsualOutputs } from './usual-output.ts';
 import { spendersOf, type SpendingRules } from './spenders.ts';
 
 /** What may be wrong with a key that is known. */
-export type Standing = 'good' | 'expired' | 'blocked' | 'team_blocked';
+export type Standing = 'good' | 'expired' | 'blocked' | 'team_blocked' | 'not_kept';
 
 /** What a key pays out of. */
 export interface KeyPurses {
@@ -42,6 +43,8 @@ export class VirtualKey implements Caller {
   readonly models: ModelLists;
   readonly metadata: Mapping;
   readonly holding: Holding;
+  /** Nothing where it is held to none of them. */
+  readonly rules: KeyRules | undefined;
   /** Other names for models: of the team, and of the key behind those. */
   readonly #aliases: readonly Mapping[];
   readonly #standing: Exclude<Standing, 'expired'>;
@@ -70,6 +73,7 @@ export class VirtualKey implements Caller {
       (names) => Object.keys(names).length > 0,
     );
     this.metadata = mappingIn(key.settings, 'metadata');
+    this.rules = keyRulesOf(holding);
     const named = (list: string): string[] => [
       ...new Set([...textsIn(this.metadata, list), ...textsIn(mappingIn(team?.settings, 'metadata'), list)]),
     ];
@@ -153,7 +157,9 @@ function workspaceOf({ key }: Holding): string {
   return key.userId === null ? `key:${key.id}` : `user:${key.userId}`;
 }
 
-function standingOf({ key, team }: Holding): Exclude<Standing, 'expired'> {
+function standingOf(holding: Holding): Exclude<Standing, 'expired'> {
+  const { key, team } = holding;
   if (key.settings.blocked === true) return 'blocked';
-  return team?.settings.blocked === true ? 'team_blocked' : 'good';
+  if (team?.settings.blocked === true) return 'team_blocked';
+  return notKept(holding).length > 0 ? 'not_kept' : 'good';
 }

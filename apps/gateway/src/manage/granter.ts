@@ -18,15 +18,25 @@ const ADMINISTRATORS_ALONE = new Set([
   'temp_budget_increase',
   'temp_budget_expiry',
   'user_role',
+  'not_kept',
 ]);
 
 /** What narrows in ways of its own: whoever is held to it may not change it, and gives it on. */
-const TABLES_OF_LIMITS = ['model_max_budget', 'budget_limits'] as const;
+const TABLES_OF_LIMITS = [
+  'model_max_budget',
+  'budget_limits',
+  'allowed_routes',
+  'allowed_cache_controls',
+  'tpd_limit',
+] as const;
 
 /** Of metadata, what limits are read from. */
 const LIMITS_IN_METADATA = [
   'model_rpm_limit',
   'model_tpm_limit',
+  'tag_rpm_limit',
+  'enforced_params',
+  'denied_passthrough_routes',
   'tags',
   'guardrails',
   'allowed_passthrough_routes',
@@ -150,7 +160,7 @@ function checkedTables({ settings, ceiling }: Bounds, grant: Grant): Mapping {
 }
 
 function isEmpty(table: unknown): boolean {
-  return table === undefined || table === null || Object.keys(table).length === 0;
+  return table === undefined || table === null || (typeof table === 'object' && Object.keys(table).length === 0);
 }
 
 function checkedDuration({ expiresAt }: Bounds, { members, present }: Grant): Mapping {

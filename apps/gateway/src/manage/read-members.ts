@@ -85,6 +85,10 @@ export function readChoice(choices: readonly string[]): ReadMember {
     choices.includes(value as string) ? { value } : { problem: `must be one of ${choices.join(', ')}` };
 }
 
+/** What can be taken away and never given: null, or an empty list. */
+export const readNothing: ReadMember = (value) =>
+  Array.isArray(value) && value.length === 0 ? { value: null } : { problem: 'can only be taken away, by null' };
+
 /** Members by how they are read. */
 export function kept(place: Member['kept'], read: ReadMember): Member {
   return { read, kept: place };

@@ -267,7 +267,8 @@ function readDemands(general: Section): DemandSettings | undefined {
   return { requiredMembers: members.map(memberWithin), refusesTags, mostMegabytes };
 }
 
-function memberWithin(path: string): [string, string | undefined] {
+/** `metadata.generation_name`: a member, or one within it. */
+export function memberWithin(path: string): [string, string | undefined] {
   const [member = path, within] = path.split('.');
   return [member, within];
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@showrunner/access';
 import type { Admission } from '../../admit/admit.ts';
+import { checkPassage } from '../../admit/permit-rules.ts';
+import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Passage } from '../../passing/passage.ts';
 import { keyInQuery } from '../../passing/query.ts';
 
@@ -36,5 +38,6 @@ export async function passedCaller(
     key === undefined || admission.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
   const [requested = ''] = url.split('?', 1);
   const caller = await admission.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE, [requested]);
+  if (caller instanceof VirtualKey) checkPassage(caller, requested);
   return { caller, withoutKeys: admission.keyHeaderNames };
 }

@@ -1,6 +1,6 @@
 import { limitMembers } from '../limit-members.ts';
 import type { MemberTable } from '../members.ts';
-import { kept, readText, unserved } from '../read-members.ts';
+import { kept, readCount, readText, unserved } from '../read-members.ts';
 
 const { max_budget, soft_budget, budget_duration, model_max_budget, max_parallel_requests, rpm_limit, tpm_limit } =
   limitMembers as Required<typeof limitMembers>;
@@ -19,5 +19,6 @@ export const budgetLimits = {
 export const budgetMembers: MemberTable = {
   ...budgetLimits,
   budget_id: kept('request', readText),
-  ...unserved('tpd_limit budget_reset_at'),
+  tpd_limit: kept('settings', readCount),
+  ...unserved('budget_reset_at'),
 };

@@ -11,7 +11,8 @@ export const customerMembers: MemberTable = {
   spend: kept('request', readAmount),
   blocked: kept('settings', readFlag),
   models: kept('settings', readTexts),
-  ...unserved('allowed_model_region default_model object_permission tpd_limit budget_reset_at metadata'),
+  allowed_model_region: kept('settings', readText),
+  ...unserved('default_model object_permission tpd_limit budget_reset_at metadata'),
 };
 
 /** To block some, to let them call again, or to delete them. */

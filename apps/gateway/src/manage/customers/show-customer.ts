@@ -1,5 +1,5 @@
 import type { Mapping } from '../../json/mapping.ts';
-import { textsIn } from '../../keys/settings.ts';
+import { textIn, textsIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { budgetLimits } from '../budgets/budget-members.ts';
@@ -48,7 +48,7 @@ function shown(customer: ShownCustomer, facts: SpendFacts, byDefault: Mapping | 
     total_spend,
     model_spend,
     budget_reset_at,
-    allowed_model_region: null,
+    allowed_model_region: textIn(settings, 'allowed_model_region') ?? null,
     default_model: null,
     models: textsIn(settings, 'models'),
     budget_id: budgetId,

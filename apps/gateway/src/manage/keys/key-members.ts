@@ -2,10 +2,13 @@ import {
   kept,
   readAmount,
   readChoice,
+  readCount,
+  readCounts,
   readDurationText,
   readLifetime,
   readMapping,
   readNames,
+  readNothing,
   readText,
   readTexts,
   readTime,
@@ -43,14 +46,18 @@ export const keyMembers: MemberTable = {
   tags: kept('metadata', readTexts),
   guardrails: kept('metadata', readTexts),
   end_user_budget_id: kept('metadata', readText),
+  enforced_params: kept('metadata', readTexts),
+  denied_passthrough_routes: kept('metadata', readTexts),
+  tag_rpm_limit: kept('metadata', readCounts),
+  allowed_cache_controls: kept('settings', readTexts),
+  tpd_limit: kept('settings', readCount),
   // Says how a mail is sent, and none is.
   send_invite_email: UNSERVED,
   ...unserved(
-    `agent_id project_id tpd_limit budget_fallbacks allowed_cache_controls mcp_rpm_limit tag_rpm_limit policies prompts
-     object_permission default_estimated_output_tokens default_estimated_output_tokens_per_model
-     disable_global_guardrails enable_prompt_caching throttle_on_budget_exceeded enforced_params
-     denied_passthrough_routes allowed_vector_store_indexes rpm_limit_type tpm_limit_type router_settings auto_rotate
-     rotation_interval`,
+    `agent_id project_id budget_fallbacks mcp_rpm_limit policies prompts object_permission
+     default_estimated_output_tokens default_estimated_output_tokens_per_model disable_global_guardrails
+     enable_prompt_caching throttle_on_budget_exceeded allowed_vector_store_indexes rpm_limit_type tpm_limit_type
+     router_settings auto_rotate rotation_interval`,
   ),
 };
 
@@ -63,6 +70,7 @@ export const changedKeyMembers: MemberTable = {
   key: kept('request', readText),
   temp_budget_increase: kept('metadata', readAmount),
   temp_budget_expiry: kept('metadata', readTime),
+  not_kept: kept('settings', readNothing),
 };
 
 /** To make one anew. */

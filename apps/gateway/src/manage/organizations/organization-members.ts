@@ -1,7 +1,7 @@
 import { budgetLimits } from '../budgets/budget-members.ts';
 import { limitMembers } from '../limit-members.ts';
 import type { MemberTable } from '../members.ts';
-import { kept, readChoice, readText, unserved } from '../read-members.ts';
+import { kept, readChoice, readNothing, readText, unserved } from '../read-members.ts';
 import { readPeople } from '../read-people.ts';
 
 /** LiteLLM's roles of users in an organization (`ROLES_WITHIN_ORG`). */
@@ -17,6 +17,7 @@ export const organizationMembers = {
   organization_id: kept('request', readText),
   organization_alias: kept('request', readText),
   budget_id: kept('request', readText),
+  not_kept: kept('settings', readNothing),
   ...unserved('spend tpd_limit model_rpm_limit model_tpm_limit object_permission updated_by allowed_models'),
 } as MemberTable;
 

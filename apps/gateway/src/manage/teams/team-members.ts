@@ -8,6 +8,7 @@ import {
   readDurationText,
   readModelBudgets,
   readNames,
+  readNothing,
   readText,
   readTexts,
   readTime,
@@ -41,9 +42,11 @@ export const teamMembers: MemberTable = {
   tags: kept('metadata', readTexts),
   guardrails: kept('metadata', readTexts),
   allowed_passthrough_routes: kept('metadata', readTexts),
+  denied_passthrough_routes: kept('metadata', readTexts),
+  tpd_limit: kept('settings', readCount),
+  not_kept: kept('settings', readNothing),
   ...unserved(
-    `tpd_limit policies prompts object_permission denied_passthrough_routes disable_global_guardrails require_trace_id
-     secret_manager_settings rpm_limit_type tpm_limit_type default_estimated_output_tokens
+    `policies prompts object_permission disable_global_guardrails require_trace_id secret_manager_settings rpm_limit_type tpm_limit_type default_estimated_output_tokens
      default_estimated_output_tokens_per_model mcp_rpm_limit team_member_key_duration allowed_vector_store_indexes
      enforced_batch_output_expires_after enforced_file_expires_after router_settings`,
   ),

@@ -8,6 +8,7 @@ import {
   readLifetime,
   readMapping,
   readNames,
+  readNothing,
   readText,
   readTexts,
   unserved,
@@ -23,6 +24,7 @@ export const userMembers: MemberTable = {
   user_email: kept('request', readText),
   user_alias: kept('settings', readText),
   user_role: kept('settings', readChoice(GIVEN_ROLES)),
+  not_kept: kept('settings', readNothing),
   ...unserved(
     `blocked model_rpm_limit model_tpm_limit guardrails policies prompts object_permission allowed_cache_controls
      password spend tpd_limit budget_fallbacks agent_id project_id`,

@@ -1,9 +1,11 @@
 import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
+import { checkBatches } from '../../admit/permit-rules.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { isOwnParameter } from '../../litellm/own-names.ts';
+import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { VendorThings } from '../../stored/vendor-things.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
@@ -34,6 +36,7 @@ export function batchHandlers(desk: VendorDesk, things: VendorThings): Handlers<
   };
   return {
     async createBatch({ request, caller, reply }) {
+      if (caller instanceof VirtualKey) checkBatches(caller);
       const { input_file_id: fileId, ...members } = readBatch(request.body);
       const { keeper, vendorId } = desk.find(desk.file, fileId, caller, readHints(request, members));
       const body = JSON.stringify({ ...withoutOwn(members), input_file_id: vendorId });
