@@ -1,5 +1,5 @@
 // Writes apps/gateway/src/litellm/routes.generated.json: of a release of LiteLLM's proxy the routes that this gateway does
-// not have for now, by what they are for, and the groups of routes that keys may be held to.
+// not have for now, by what they are for, all others, and the groups of routes that keys may be held to.
 //
 //   pip download --no-deps litellm==1.108.7 && unzip -q litellm-1.108.7-*.whl -d LITELLM
 //   node runtime/bootstrap.mjs run apps/gateway/scripts/generate-litellm-routes.ts LITELLM/litellm 1.108.7 2026-11-29
@@ -24,5 +24,10 @@ const source = {
   package: `litellm ${release} (PyPI)`,
   readOn: day,
 };
-const listed = JSON.parse(text) as Readonly<Record<'unserved' | 'groups', Readonly<Record<string, readonly string[]>>>>;
+type ByName = Readonly<Record<string, readonly string[]>>;
+const listed = JSON.parse(text) as {
+  readonly unserved: ByName;
+  readonly others: readonly string[];
+  readonly groups: ByName;
+};
 writeFileSync(routesFile, `${JSON.stringify({ source, ...listed }, null, 2)}\n`);

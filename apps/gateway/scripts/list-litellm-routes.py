@@ -1,5 +1,5 @@
-"""Prints routes of LiteLLM's proxy as JSON: those that this gateway does not have for now, by what they are for, and the
-groups of routes that a key's `allowed_routes` may name.
+"""Prints routes of LiteLLM's proxy as JSON: those that this gateway does not have for now, by what they are for, all
+others, and the groups of routes that a key's `allowed_routes` may name.
 
 Run by generate-litellm-routes.ts, with the folder of the package as its argument. Reads the sources; imports nothing.
 """
@@ -83,4 +83,7 @@ paths = sorted({path for file in Path(sys.argv[1], "proxy").rglob("*.py") for pa
 features = {name: [path for path in paths if re.search(pattern, path)] for name, pattern in FEATURES.items()}
 for name, mounted in MOUNTED.items():
     features[name] = sorted({*features.get(name, []), *mounted})
-print(json.dumps({"unserved": features, "groups": groups_in(Path(sys.argv[1]))}))
+named = {path for of_feature in features.values() for path in of_feature}
+# Beginning with a member, a path is none that a client would write.
+others = [path for path in paths if path not in named and not path.startswith("/{") and path != "/"]
+print(json.dumps({"unserved": features, "others": others, "groups": groups_in(Path(sys.argv[1]))}))

@@ -13,17 +13,20 @@ export interface FastifyErrorsOptions extends ConversionOptions {
   readonly render?: (error: ApiError, request?: FastifyRequest) => ErrorResponse;
   /** Ids for what cannot be read as a request, and so has none of its own; without it such answers carry no id. */
   readonly newRequestId?: () => string;
+  /** What to say of a path that no route has, whatever the method; nothing where it is a plain 404. */
+  readonly unknownPath?: (request: FastifyRequest) => unknown;
 }
 
 /** Answers every error, unknown routes (404) and wrong methods (405 with `Allow`) of the whole application. */
 export function installErrors(app: FastifyInstance, options: FastifyErrorsOptions = {}): void {
   const answer = answerWith(options);
   const allowedMethods = collectRoutes(app);
-  const notHere = ({ url, method }: FastifyRequest): ApiError => {
+  const notHere = (request: FastifyRequest): unknown => {
+    const { url, method } = request;
     const path = url.split('?', 1)[0] ?? '/';
     const allowed = allowedMethods(path);
     if (allowed.length > 0) return methodNotAllowed(method, allowed);
-    return ErrorTypes.NOT_FOUND(`There is no ${method} ${path} here.`);
+    return options.unknownPath?.(request) ?? ErrorTypes.NOT_FOUND(`There is no ${method} ${path} here.`);
   };
   app.setErrorHandler((thrown, request, reply) => {
     // Fastify reads bodies of requests without a route as well; what is wrong with one matters less than where it went.

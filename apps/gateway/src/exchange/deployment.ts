@@ -3,6 +3,7 @@ import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { AllowedAccess } from './callers-access.ts';
 import type { AllowedFailsPolicy } from './failure-policy.ts';
 import type { ParameterControls } from './parameter-controls.ts';
+import type { VendorKeys } from './vendor-keys.ts';
 
 /** What may be spent within a time that begins with the first call that cost something. */
 export interface Budget {
@@ -70,4 +71,11 @@ export interface Deployment extends ModelDescription {
   readonly allowedAccess: AllowedAccess | undefined;
   /** `litellm_params` without secrets, for `/model/info`. */
   readonly publicParams: Readonly<Record<string, unknown>>;
+}
+
+/** The deployment as it is called with a caller's own key for its vendor; as it is where the caller has none. */
+export function withVendorKey(deployment: Deployment, keys: VendorKeys | undefined): Deployment {
+  const apiKey = keys?.[deployment.adapter.name];
+  if (apiKey === undefined) return deployment;
+  return { ...deployment, problem: undefined, settings: { ...deployment.settings, apiKey } };
 }

@@ -16,7 +16,7 @@ import { serveResources } from '../resources/serve-resources.ts';
 import { parseJsonBodies } from './parse-body.ts';
 import type { ReferencePaths } from './reference/reference-paths.ts';
 import { serveReference } from './reference/serve-reference.ts';
-import { refuseUnserved } from './not-served.ts';
+import { unservedPath } from './not-served.ts';
 import { KnownRequests } from './known-requests.ts';
 import { uploadsOf } from './multipart/read-upload.ts';
 import { namedInPath, type NamedInPath } from './model-in-path.ts';
@@ -47,7 +47,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
     logger: gateway.logger,
     bodyLimit: BODY_LIMIT,
     longestPathMember: LONGEST_ID,
-    errors: { render: (error) => renderError(error), onError: logUnexpected },
+    errors: { render: (error) => renderError(error), onError: logUnexpected, unknownPath: unservedPath },
     // Requests of models have a line of their own, with tokens and cost.
     quietPaths: [...endpointPaths, ...PROBES.flatMap(pathsOf)],
     isQuiet: ({ raw }) => passed.has(raw),
@@ -66,7 +66,6 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
     const isPassed = is404 && passed.serve(request, reply, (written) => toReader(written, raw));
     if (isPassed) return reply;
     if (!uploadPaths.has(request.routeOptions.url ?? '')) arriveWithin(raw, BODY_ARRIVES_WITHIN_MS);
-    if (is404) refuseUnserved(raw.url ?? '');
     return undefined;
   });
   serveEndpoints(app, gateway, toReader, options.rootPath);

@@ -7,7 +7,7 @@ import { Lifetime } from '../exchange/lifetime.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
-import { vendorKeysIn } from '../exchange/vendor-keys.ts';
+import { vendorKeysIn, type VendorKeys } from '../exchange/vendor-keys.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import { chat } from '../operations/chat/chat.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
@@ -109,11 +109,15 @@ function withHeaders(controls: RequestControls, headers: IncomingHttpHeaders): R
   };
 }
 
-/** Only where the operator lets callers pay their vendors by themselves. */
-function withVendorKeys({ config }: Serving, controls: RequestControls, headers: IncomingHttpHeaders): RequestControls {
-  const { forwardsVendorKeys, keyHeader } = config.access;
-  const vendorKeys = forwardsVendorKeys ? vendorKeysIn(headers, keyHeader?.toLowerCase()) : undefined;
+function withVendorKeys(serving: Serving, controls: RequestControls, headers: IncomingHttpHeaders): RequestControls {
+  const vendorKeys = ownVendorKeys(serving, headers);
   return vendorKeys ? { ...controls, vendorKeys } : controls;
+}
+
+/** A caller's own keys for vendors, only where the operator lets callers pay their vendors by themselves. */
+export function ownVendorKeys({ config }: Serving, headers: IncomingHttpHeaders): VendorKeys | undefined {
+  const { forwardsVendorKeys, keyHeader } = config.access;
+  return forwardsVendorKeys ? vendorKeysIn(headers, keyHeader?.toLowerCase()) : undefined;
 }
 
 /** `x-litellm-tags: free, beta`. */

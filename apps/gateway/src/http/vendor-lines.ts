@@ -16,13 +16,17 @@ const LIMITS: ReadonlyMap<string, string> = new Map([
 /** OpenAI's name for the id of a request, and Anthropic's. */
 const REQUEST_IDS: ReadonlyMap<string, string> = new Map([['x-request-id', 'request-id']]);
 
-/** About one connection, or about bytes that are read here (RFC 9110, 7.6.1): they tell a client nothing. */
-const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
+/**
+ * About one connection, or about bytes that are read here (RFC 9110, 7.6.1): they tell a client nothing. And what a vendor
+ * would know the gateway again by, which is nobody else's.
+ */
+const KEPT_BACK: ReadonlySet<string> = new Set([
   'connection',
   'content-encoding',
   'content-length',
   'keep-alive',
   'proxy-authenticate',
+  'set-cookie',
   'te',
   'trailer',
   'transfer-encoding',
@@ -40,7 +44,7 @@ export function vendorLines(headers: IncomingHttpHeaders): string {
   let lines = '';
   for (const name in headers) {
     const value = headers[name];
-    if (typeof value !== 'string' || OF_THE_CONNECTION.has(name)) continue;
+    if (typeof value !== 'string' || KEPT_BACK.has(name)) continue;
     const other = LIMITS.get(name) ?? REQUEST_IDS.get(name) ?? name;
     const asCame = headerLine(`llm_provider-${name}`, value);
     const line = other === name || other in headers ? asCame : asCame + headerLine(`llm_provider-${other}`, value);

@@ -1,6 +1,7 @@
 import type { HttpProviderAdapter } from '@showrunner/providers';
 import type { PassedMethod } from '../config/sections/pass-through-endpoints.ts';
 import type { Deployment } from '../exchange/deployment.ts';
+import type { VendorKeys } from '../exchange/vendor-keys.ts';
 
 /** A way through the gateway: requests at a path, or below it, go on as they came. */
 export interface Passage {
@@ -15,8 +16,12 @@ export interface Passage {
   readonly timeoutSeconds: number;
   /** US dollars for each request; nothing where it is what the vendor counted. */
   readonly costPerRequest: number | undefined;
-  /** Whose answer it is, and to whom the request is sent: throws a `GatewayError` where that cannot be said. */
-  readonly destination: (rest: string) => Destination;
+  /**
+   * Whose answer it is, and to whom the request is sent: throws a `GatewayError` where that cannot be said.
+   *
+   * @param keys the caller's own for vendors; nothing where it has none, or may not use them
+   */
+  readonly destination: (rest: string, keys: VendorKeys | undefined) => Destination;
   /** Which of the caller's headers go on. */
   readonly sends: HeaderChoice;
 }

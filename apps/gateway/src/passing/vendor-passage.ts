@@ -1,15 +1,16 @@
 import { passedHeaders, passedUrl, type HttpProviderAdapter, type ProviderSettings } from '@showrunner/providers';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { PASSED_METHODS } from '../config/sections/pass-through-endpoints.ts';
-import type { Deployment } from '../exchange/deployment.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
+import { withVendorKey, type Deployment } from '../exchange/deployment.ts';
 import { passedDeployment } from './passed-deployment.ts';
 import type { Destination, Passage } from './passage.ts';
 import type { VendorPath } from './vendor-paths.ts';
 
 /**
  * The way to a vendor's own API. Whose key is sent: that of the deployment which the path names, where it is one of the
- * vendor's (`/azure/openai/deployments/my-model/…`); of the first with `use_in_pass_through`; that of the environment.
+ * vendor's (`/azure/openai/deployments/my-model/…`); of the first with `use_in_pass_through`; that of the environment. Over
+ * all of them the caller's own, where the operator lets callers pay their vendors by themselves.
  */
 export function vendorPassage({ path, vendor }: VendorPath, config: GatewayConfig): Passage {
   const ofVendor = config.deployments.filter(({ adapter }) => adapter.name === vendor.name);
@@ -23,9 +24,9 @@ export function vendorPassage({ path, vendor }: VendorPath, config: GatewayConfi
     timeoutSeconds: config.passThrough.timeoutSeconds,
     costPerRequest: undefined,
     sends: 'known',
-    destination(rest) {
-      const named = deploymentIn(rest, ofVendor);
-      return named ? destinationOf(vendor, named.deployment, named.rest) : destinationOf(vendor, usual, rest);
+    destination(rest, keys) {
+      const { deployment, rest: onward } = deploymentIn(rest, ofVendor) ?? { deployment: usual, rest };
+      return destinationOf(vendor, withVendorKey(deployment, keys), onward);
     },
   };
 }
@@ -52,8 +53,11 @@ function refuseKeyless(vendor: HttpProviderAdapter, { apiKey, options }: Provide
   throw unreachable(vendor, 'has no key here', vendor.environment.apiKey);
 }
 
+/** The caller's own key was good: a 401 would have it look there. */
+const NOT_IMPLEMENTED = 501;
+
 function unreachable({ title }: HttpProviderAdapter, reason: string, variables: readonly string[] = []): GatewayError {
   const fix = variables.length === 0 ? '' : `; set ${variables[0]}, or use_in_pass_through of a model`;
   const message = `Nothing is passed through: ${title} ${reason}${fix}`;
-  return new GatewayError({ status: 401, type: 'authentication_error', message });
+  return new GatewayError({ status: NOT_IMPLEMENTED, type: 'not_implemented_error', message });
 }

@@ -1,6 +1,6 @@
 import { allows, type CallersAccess, type SaidAccess } from '../exchange/callers-access.ts';
 import type { VendorKeys } from '../exchange/vendor-keys.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import { withVendorKey, type Deployment } from '../exchange/deployment.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { ModelGroup } from './model-group.ts';
 
@@ -26,10 +26,5 @@ function reached(deployment: Deployment, access: CallersAccess): Deployment | un
 
 /** The group with a caller's own keys, each for the deployments of its vendor; made for the request alone. */
 export function withVendorKeys(group: ModelGroup, keys: VendorKeys): ModelGroup {
-  const deployments = group.deployments.map((deployment) => {
-    const apiKey = keys[deployment.adapter.name];
-    if (apiKey === undefined) return deployment;
-    return { ...deployment, problem: undefined, settings: { ...deployment.settings, apiKey } };
-  });
-  return { ...group, deployments };
+  return { ...group, deployments: group.deployments.map((deployment) => withVendorKey(deployment, keys)) };
 }

@@ -126,7 +126,7 @@ test('Azure’s deployments are named as this gateway names its models', async (
     path: '/openai/deployments/prod-4/chat/completions?api-version=2024-10-21',
     headers: { 'api-key': 'azure-key' },
   });
-  expect((await gateway.postTo('/azure/openai/models', {})).status).toBe(401);
+  expect((await gateway.postTo('/azure/openai/models', {})).status).toBe(501);
 });
 
 test('Bedrock gets a body that is signed', async () => {
@@ -386,11 +386,36 @@ test('a guardrail that does not run refuses what it was to guard, and a vendor w
   ]);
   const keyless = await gateway.get('/cohere/v1/models');
   expect([keyless.status, await keyless.json()]).toMatchObject([
-    401,
+    501,
     { error: { message: expect.stringContaining('COHERE_API_KEY') as string } },
   ]);
   expect((await gateway.get('/watsonx/ml/v1')).status).toBe(501);
   expect(upstream.requests).toHaveLength(0);
+});
+
+test('callers who may pay their vendors by themselves do so here as well, and cookies stay here', async () => {
+  await using upstream = await startScriptedUpstream([{ json: {}, headers: { 'set-cookie': 'session=vendor' } }]);
+  const send = async (gateway: StartedGateway, path: string, headers: Record<string, string>) => {
+    const answer = await fetch(gateway.url + path, { headers: { 'x-litellm-api-key': MASTER_KEY, ...headers } });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    return upstream.requests.at(-1)?.headers;
+  };
+  const subscription = { authorization: 'Bearer sk-ant-oat01-theirs' };
+  await using forwarding = await passing(upstream.url, [], { forward_llm_provider_auth_headers: true });
+  expect(await send(forwarding, '/anthropic/v1/models', { 'x-api-key': 'theirs' })).toMatchObject({
+    'x-api-key': 'theirs',
+  });
+  const subscribed = await send(forwarding, '/anthropic/v1/models', subscription);
+  expect(subscribed).toMatchObject({ ...subscription, 'anthropic-beta': 'oauth-2025-04-20' });
+  expect(subscribed).not.toHaveProperty('x-api-key');
+  expect(await send(forwarding, '/gemini/v1beta/models', { 'x-goog-api-key': 'theirs' })).toMatchObject({
+    'x-goog-api-key': 'theirs',
+  });
+  expect(await send(forwarding, '/anthropic/v1/models', {})).toMatchObject({ 'x-api-key': 'vendor-key' });
+  await using usual = await passing(upstream.url);
+  const kept = await send(usual, '/anthropic/v1/models', { 'x-api-key': 'theirs', ...subscription });
+  expect(kept).toMatchObject({ 'x-api-key': 'vendor-key' });
+  expect(kept).not.toHaveProperty('authorization');
 });
 
 test('a changed file changes what leads where', async () => {

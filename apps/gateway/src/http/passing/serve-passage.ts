@@ -13,7 +13,7 @@ import type { Serving } from '../../serving/serving.ts';
 import { NO_CONTROLS } from '../../wires/openai/read-controls.ts';
 import { passedHead } from '../answer-head.ts';
 import { endExchange } from '../end-exchange.ts';
-import { openExchange } from '../open-exchange.ts';
+import { openExchange, ownVendorKeys } from '../open-exchange.ts';
 import { refuse } from '../refuse.ts';
 import type { Reply } from '../reply.ts';
 import { guardedBody, guardedPassage } from './guarded-passage.ts';
@@ -46,7 +46,7 @@ export async function servePassage(
     const serving = gateway.current;
     const [path = '', query = ''] = url.split(/\?(.*)/s, 2);
     const { caller, withoutKeys } = await passedCaller(serving.admission, passage, request, query);
-    const destination = passage.destination(subpathOf(path, passage.path));
+    const destination = passage.destination(subpathOf(path, passage.path), ownVendorKeys(serving, headers));
     const asked = {
       request: { model: passage.path },
       controls: { ...NO_CONTROLS, timeoutSeconds: passage.timeoutSeconds },
