@@ -31,11 +31,16 @@ interface PackageData {
     readonly concepts: readonly { readonly overlay_text: string; readonly subject: string; readonly setting: string }[];
   } | null;
   readonly metadata: {
-    readonly platforms: Readonly<Record<string, { readonly titles?: readonly { readonly text: string }[] }>>;
+    readonly platforms: Readonly<Record<string, PlatformData>>;
     readonly title: string;
     readonly description: string;
   } | null;
   readonly missing: readonly { readonly recipe: string }[];
+}
+
+interface PlatformData {
+  readonly titles?: readonly { readonly text: string }[];
+  readonly hashtags?: readonly string[];
 }
 
 interface Envelope {
@@ -50,12 +55,16 @@ interface Envelope {
   };
 }
 
+/** The same for every brief, so that a run can be had again with the same texts; `BENCH_SEED` gives another. */
+const DEFAULT_SEED = 1;
+
 /** Asks for the package of a brief as a stream, and keeps what came of it. */
 export async function askBrief(brief: Brief, { url, key, model }: Api): Promise<KeptAnswer> {
   const { prompt, language, duration, platform, format, sources } = brief;
   // Whether a model is fit for a language is what is found out here.
   const allow_weak_language = process.env.BENCH_WEAK_LANGUAGES === '1';
-  const request = { prompt, language, duration, platform, format, sources, model };
+  const seed = Number(process.env.BENCH_SEED ?? DEFAULT_SEED);
+  const request = { prompt, language, duration, platform, format, sources, model, seed };
   const body = { ...request, allow_weak_language, cache: false, stream: true };
   const [load = 0] = loadavg();
   const at = new Date().toISOString();
@@ -102,6 +111,7 @@ function keptPackage({ script, thumbnail, metadata, missing }: PackageData): Kep
     headlines: thumbnail?.concepts.map(({ overlay_text }) => overlay_text) ?? [],
     thumbnails: thumbnail?.concepts.map(({ subject, setting }) => `${subject}, ${setting}`) ?? [],
     titles,
+    hashtags: [...(own?.hashtags ?? [])],
     description: metadata?.description ?? '',
     missing: missing.map(({ recipe }) => recipe),
   };

@@ -28,6 +28,8 @@ export interface KeptPackage {
   readonly headlines: readonly string[];
   readonly thumbnails: readonly string[];
   readonly titles: readonly string[];
+  /** Those of the first platform; reports before they were kept have none. */
+  readonly hashtags?: readonly string[];
   readonly description: string;
   readonly missing: readonly string[];
 }

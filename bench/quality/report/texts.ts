@@ -16,6 +16,7 @@ export function textOf(answer: KeptAnswer | undefined, judged: Judgement | undef
     ]),
     '',
     `Headlines: ${made.headlines.join(' / ')}. Titles: ${made.titles.join(' / ')}.`,
+    `Thumbnails: ${made.thumbnails.join(' / ')}. Hashtags: ${(made.hashtags ?? []).join(' ')}.`,
     ...(made.claims.some(({ source_id: id }) => id !== null)
       ? [
           `Sources: ${made.claims.flatMap(({ source_id: id, text }) => (id === null ? [] : [`${id}: ${text}`])).join(' / ')}`,
