@@ -59,7 +59,7 @@ export function searchWordsOf(text: string): string {
   const plain = text.replace(FLAGS, ' ').toLowerCase();
   if (/\p{L}/u.test(plain.replace(/\p{Script=Latin}/gu, ''))) return '';
   const content = words(plain).filter(
-    (word) => word.length > 2 && !functionWords('en').has(word) && !CAMERA_WORDS.has(word),
+    (word) => word.length > 2 && /\p{L}/u.test(word) && !functionWords('en').has(word) && !CAMERA_WORDS.has(word),
   );
   return (content.length === 0 ? words(plain) : [...new Set(content)]).slice(0, WORDS_TAKEN).join(' ');
 }

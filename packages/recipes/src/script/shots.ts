@@ -28,17 +28,28 @@ export function sayFraming(index: number, thing: string): string {
   return `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`;
 }
 
-/** How a thing is seen once more. */
-const AGAIN_FRAMINGS = ['person looking at', 'hands pointing at', 'two people talking about'] as const;
+/** How a thing is seen once more, and what of that a stock library can find beside it: nobody is indexed as "looking". */
+const AGAIN_FRAMINGS = [
+  { framing: 'person looking at', found: 'people' },
+  { framing: 'hands pointing at', found: 'hands' },
+  { framing: 'two people talking about', found: 'friends' },
+] as const;
 
 /** Another shot of a thing that was shown before, as none of the others is where that can be. */
 export function sayFramingAgain(thing: string, others: readonly string[]): string {
-  const shots = AGAIN_FRAMINGS.map((framing) => `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`);
+  const shots = AGAIN_FRAMINGS.map(({ framing }) => `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`);
   return (
     shots.find((shot) => others.every((other) => !isSameShot(other, shot))) ??
     shots[others.length % shots.length] ??
     thing
   );
+}
+
+/** A shot in words that stock libraries index: "hands espresso" of "Hands pointing at espresso". */
+export function searchedFor(shot: string): string {
+  const lower = shot.toLowerCase();
+  const again = AGAIN_FRAMINGS.find(({ framing }) => lower.startsWith(framing));
+  return again === undefined ? shot : `${again.found}${shot.slice(again.framing.length)}`;
 }
 
 /** Shots that share more of their words show the same thing. */

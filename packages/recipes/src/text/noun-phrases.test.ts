@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countedThing, nounPhrases } from './noun-phrases.ts';
+import { countedThing, nounPhrases, topicPhrases } from './noun-phrases.ts';
 
 test.each([
   ['Use thick soundproof curtains and a white noise machine.', ['thick soundproof curtains', 'white noise machine']],
@@ -43,4 +43,21 @@ test('what a camera can see is told from what it cannot', () => {
     ({ isVisible }) => isVisible,
   );
   expect(visible.map(({ text }) => text)).toEqual(['solar panels', 'new roof']);
+});
+
+test.each([
+  ['Why sourdough bread rises', ['sourdough bread']],
+  ['How noise cancelling headphones work', ['noise cancelling headphones']],
+  ['How to clean car windows', ['car windows']],
+  ['How birds build nests', ['birds', 'nests']],
+  ['A workshop for broken chairs', ['workshop', 'broken chairs']],
+])('the things of the title "%s" are %j', (title, things) => {
+  expect(topicPhrases(title).map(({ text }) => text)).toEqual(things);
+});
+
+test('a figure keeps its marks, and what only says how much or which stands aside', () => {
+  const said = 'Workers replaced 1,200 rivets. Give it plenty of treats and the right brush, not a resulting mess.';
+  const named = nounPhrases(said).map(({ text }) => text);
+  expect(named).toEqual(expect.arrayContaining(['1,200 rivets', 'brush']));
+  expect(named.join()).not.toMatch(/plenty|right|resulting/);
 });

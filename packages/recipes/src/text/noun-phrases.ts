@@ -30,9 +30,12 @@ const PRONOUNS =
 /** Nouns that cannot be seen, and stand for what is said elsewhere. */
 const NOT_SEEN =
   /^(?:way|ways|thing|things|fact|facts|time|times|lot|lots|amount|amounts|kind|kinds|type|types|part|parts|reason|reasons|case|cases|example|examples|number|numbers|bit|use|idea|ideas|day|days|point|points|question|answer|mistake|mistakes|tip|tips|step|steps|result|results|process|effect|effects|level|levels|end|beginning|start|order|people|person|friend|friends|everyone|benefit|benefits|difference|importance|understanding|sense|matter|note|change|changes|need|needs|try|home|first|second|third|fourth|fifth|sixth|next|last|cause|feature|features|factor|factors|issue|issues|problem|problems|option|options|choice|impact|year|years|month|months|week|weeks|minute|minutes|hour|hours|moment|life|world|topic|topics|side|sides|potential|viewer|viewers|detail|details|video|videos|million|billion|thousand|less|feel|contentment|comfort|well-being|wellbeing|ability|quality|function|functionality|safety|reliability|experience|atmosphere|environment|tricks?|surprises?|decisions?|damage|waste|efficiency|preparation|boost|health|anxiety|stress|energy|consistency|advantages?|disadvantages?|performance|location|sounds?|noises?|techniques?|methods?|contents?|extraction|preferences?)$/i;
-/** What stands before a noun and is no part of what is seen. */
+/** What stands before a noun and is no part of what is seen, also because it says nothing by itself: "the right materials". */
 const DETERMINER =
-  /^(?:(?:and|or|but|a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of|many|much|most|several|various|different)\s+)+/i;
+  /^(?:(?:and|or|but|a|an|the|this|that|these|those|your|my|our|their|his|her|its|some|any|every|each|all|both|another|such|no|same|own|other|of|many|much|more|most|less|fewer|several|various|different|certain|special|specific|particular|normal|common|typical|regular|usual|right|proper|best|better|good|great|higher|lower|greater|increased|reduced|resulting|overall|entire|whole|additional|necessary|important)\s+)+/i;
+/** How much there is of what is seen: "plenty of treats", "a wide range of filters". */
+const QUANTITY =
+  /^(?:\p{L}+\s+)?(?:plenty|lots?|variety|range|number|kinds?|types?|sorts?|forms?|couple|bit|amount)\s+of\s+/iu;
 /** What begins so is a piece of a sentence: "watching them play". */
 const PRONOUN_FIRST = /^(?:i|you|he|she|it|we|they|us|them|me|him|who|what|which|ones?)\s/i;
 /** What ends so was cut out of a deed: "turning them". */
@@ -52,13 +55,45 @@ export function nounPhrases(text: string): NounPhrase[] {
   });
 }
 
+/** Participles before a thing, and what they are done to: "broken toasters", "noise cancelling headphones". */
+const PARTICIPLES = /(?:\p{Ll}+[\s-])?\p{Ll}{2,}ing\s+$|\p{Ll}{2,}(?:ed|en)\s+$/u;
+const SMALL_WORD = /^(?:of|on|in|with|for|by|to|and|or|a|an|the|is|are|not|when|while|without)\s/iu;
+/** A title that is a question has its verb at the end: "Why sourdough bread rises". */
+const ASKED_VERB = /^(?:how|why)\s+(?:(?:a|an|the|your|our)\s+)?(?<thing>\p{L}[\p{L}\s-]*[^s\s])\s+\p{L}+s$/iu;
+
+/**
+ * The noun phrases of an English title, with the participles that stand before them: short as it is, what stands there
+ * belongs to what the video is about.
+ */
+export function topicPhrases(title: string): NounPhrase[] {
+  const topic = title.replace(/[\s.?!]+$/u, '');
+  const asked = ASKED_VERB.exec(topic)?.groups?.thing ?? '';
+  const [subject] = nounPhrases(asked);
+  return nounPhrases(subject?.text === asked ? asked : topic).map((phrase) => {
+    const before = topic.slice(0, Math.max(0, topic.indexOf(phrase.text)));
+    const participles = (PARTICIPLES.exec(before)?.[0] ?? '').replace(SMALL_WORD, '');
+    return { ...phrase, text: `${participles}${phrase.text}` };
+  });
+}
+
 function sentencePhrases(text: string): NounPhrase[] {
   const nouns = taggerLoaded()(startingAnew(text)).nouns().json() as readonly ReadNoun[];
   return nouns.map(({ text: phrase, noun }) => {
-    const root = (noun?.root ?? phrase).toLowerCase();
-    const isVisible = isVisibleNoun(root.split(/\s+/).at(-1) ?? '');
-    return { text: untilVerb(untilRoot(bare(phrase), root)), root, isVisible };
+    const read = (noun?.root ?? phrase).toLowerCase();
+    const whole = untilVerb(untilRoot(bare(phrase), read));
+    const root = rootIn(whole, read);
+    return { text: whole, root, isVisible: isVisibleNoun(lastWord(root)) };
   });
+}
+
+/** The root that was read, unless it was left out of the phrase with the verb in it. */
+function rootIn(phrase: string, read: string): string {
+  const lower = phrase.toLowerCase();
+  return lower.includes(lastWord(read)) ? read : lastWord(lower);
+}
+
+function lastWord(phrase: string): string {
+  return phrase.split(/\s+/).at(-1) ?? '';
 }
 
 /** Inside a sentence the tagger takes a capital for a name, also behind a colon: "Fourth mistake: Not taking …". */
@@ -89,15 +124,17 @@ function untilVerb(phrase: string): string {
 /** Without marks and determiners around it. */
 function bare(phrase: string): string {
   return phrase
-    .replace(/[.,;:!?"“”()…]+|\s[-–—]+(?=\s|$)/gu, '')
+    .replace(/(?<!\p{N})[.,]+|[.,]+(?!\p{N})|[;:!?"“”()…]+|\s[-–—]+(?=\s|$)/gu, '')
     .trim()
     .replace(/\s+(?:today|tomorrow|tonight|now|works?)$/iu, '')
+    .replace(DETERMINER, '')
+    .replace(QUANTITY, '')
     .replace(DETERMINER, '');
 }
 
 function isSeen(phrase: string, root: string): boolean {
   const list = phrase.split(/\s+/);
-  const last = root.split(/\s+/).at(-1) ?? '';
+  const last = lastWord(root);
   const isWhole = list.length <= MOST_WORDS && phrase.length > 2 && /\p{L}{3}/u.test(phrase);
   return (
     isWhole &&

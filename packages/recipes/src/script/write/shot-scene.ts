@@ -2,6 +2,7 @@ import { words } from '../../text/words.ts';
 import type { DraftScene } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { searchWordsOf } from '../search-words.ts';
+import { searchedFor } from '../shots.ts';
 
 /** What a scene shows and what stands on it. */
 interface Shot {
@@ -13,12 +14,13 @@ interface Shot {
 
 /** A scene with its picture, the search for it, the prompt for an image model, and what is stressed. */
 export function shotScene(scene: DraftScene, { shot, caption, index }: Shot, input: ScriptInput): DraftScene {
+  const query = searchWordsOf(searchedFor(shot));
   const look = LOOKS[index % LOOKS.length];
   return {
     ...scene,
     visual: shot,
     on_screen_text: caption.toLowerCase() === shot.toLowerCase() ? '' : caption,
-    broll: [{ query_en: searchWordsOf(shot), description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
+    broll: [{ query_en: query, description: shot, image_prompt: `${shot}, ${look}, ${frameOf(input)}` }],
     delivery: { pace: 'normal', emphasis: stressed(scene.narration, input.keywords) },
   };
 }

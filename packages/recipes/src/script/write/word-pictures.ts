@@ -1,5 +1,5 @@
-import { nounPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
-import { contentStems } from '../../text/substance.ts';
+import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
+import { contentStems, sharesStem } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
 import type { DraftScene } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -28,8 +28,9 @@ function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene
   const said = [...named, ...ranked(nounPhrases(scene.narration), input)];
   const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
   const isSeen = ({ isVisible }: NounPhrase) => isVisible;
-  const about = nounPhrases(subjectOf(input));
-  const all = [...said, ...about];
+  const about = topicPhrases(subjectOf(input));
+  // A video opens with what it is about.
+  const all = others.length === 0 && named.length === 0 ? [...about.filter(isSeen), ...said] : [...said, ...about];
   const seen = all.filter(isSeen);
   // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
   const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
@@ -37,7 +38,8 @@ function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene
   const thing = shown?.text ?? subjectOf(input);
   const visuals = others.map(({ visual }) => visual);
   const shot = fresh === undefined ? sayFramingAgain(thing, visuals) : sayFraming(index, thing);
-  const caption = named.length > 0 ? scene.on_screen_text : captionOf(said, shown, others);
+  const telling = said.filter((phrase) => phrase.isVisible || isTelling(phrase, input));
+  const caption = named.length > 0 ? scene.on_screen_text : captionOf(telling, shown, others);
   return shotScene(scene, { shot, caption, index }, input);
 }
 
@@ -49,6 +51,11 @@ function captionOf(said: readonly NounPhrase[], shown: NounPhrase | undefined, o
   const chosen = numbered ?? free.find((phrase) => phrase !== shown) ?? free[0];
   const text = chosen?.text ?? '';
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whether a phrase says something on a screen though it cannot be seen: a figure, a word of the topic. "Soft feeling" says nothing. */
+function isTelling({ text }: NounPhrase, input: ScriptInput): boolean {
+  return /\p{N}/u.test(text) || sharesStem(text, subjectOf(input), input.language);
 }
 
 /** More words say no more of what is seen. */
