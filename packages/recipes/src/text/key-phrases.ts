@@ -1,23 +1,35 @@
+import { numbersIn } from '../language/numbers/numbers-in.ts';
 import { unsearchedWords } from './unsearched-words.ts';
 import { countCharacters, words } from './words.ts';
 
 const SHORTEST_WORD = 3;
+/** A mark within a figure ends nothing. */
+const CLAUSE_END = /(?<!\p{N})[.,:]+|[.,:]+(?!\p{N})|[;!?()–—"“”\n]+/u;
+
 /**
- * What a text is about: pairs of neighbouring content words that come back, then single ones that do, most frequent
- * first.
+ * What a text is about: pairs of neighbouring content words of one clause that come back, then single ones that do, most
+ * frequent first. Numbers, in words too, are none.
  * Only for scripts with spaces; others give nothing.
  */
 export function keyPhrases(text: string, language: string, count: number): string[] {
   const stop = unsearchedWords(language);
-  const list = words(text.toLowerCase());
-  const isContent = list.map((word) => word.length >= SHORTEST_WORD && !stop.has(word) && !/^\p{N}+$/u.test(word));
-  const singles = countAll(list.filter((_, index) => isContent[index]));
-  const pairs = countAll(
-    list.flatMap((word, index) => (isContent[index] && isContent[index + 1] ? [`${word} ${list[index + 1]}`] : [])),
-  );
+  const isContent = (word: string) => word.length >= SHORTEST_WORD && !stop.has(word) && !/^\p{N}+$/u.test(word);
+  const clauses = text.toLowerCase().split(CLAUSE_END).map(words);
+  const singles = countAll(clauses.flatMap((list) => list.filter(isContent)));
+  const pairs = countAll(clauses.flatMap((list) => pairsOf(list, isContent)));
   const frequentPairs = [...pairs].filter(([, times]) => times > 1).sort(byCount);
   const frequentWords = [...singles].filter(([word, times]) => times > 1 && word.length > SHORTEST_WORD).sort(byCount);
-  return [...frequentPairs, ...frequentWords].map(([phrase]) => phrase).slice(0, count);
+  const isNumbered = (phrase: string) => phrase.split(' ').some((word) => numbersIn(word, language).size > 0);
+  return [...frequentPairs, ...frequentWords]
+    .map(([phrase]) => phrase)
+    .slice(0, count * 2)
+    .filter((phrase) => !isNumbered(phrase))
+    .slice(0, count);
+}
+
+function pairsOf(list: readonly string[], isContent: (word: string) => boolean): string[] {
+  const contents = list.map(isContent);
+  return list.flatMap((word, index) => (contents[index] && contents[index + 1] ? [`${word} ${list[index + 1]}`] : []));
 }
 
 function countAll(items: readonly string[]): Map<string, number> {
@@ -33,7 +45,6 @@ function byCount([, one]: readonly [string, number], [, other]: readonly [string
 const MOST_PHRASE_WORDS = 3;
 /** `10 grams`, `3.5 ounces`, `20% caffeine` */
 const COUNTED = /(?<![\p{L}\p{N}.,])\p{N}+(?:[.,]\p{N}+)*\s?[%°]?\s+(\p{L}+)/gu;
-const CLAUSE_END = /[.,;:!?()–—"“”]+/u;
 
 /** The phrase that carries a narration: a number with what it counts, else the longest run of content words. */
 export function strongestPhrase(text: string, language: string): string {

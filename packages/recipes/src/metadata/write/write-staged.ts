@@ -1,6 +1,7 @@
 import { videoBrief } from '../../input/video-brief.ts';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
+import { primarySubtag } from '../../language/scripts.ts';
 import { platformOf } from '../../platforms/platforms.ts';
 import { ask, progress, type Work } from '../../port/effects.ts';
 import { listEntries } from '../../text/lines.ts';
@@ -9,6 +10,7 @@ import { fixSpeech } from '../../text/speakable.ts';
 import { withoutOpening } from '../../text/stock-phrases.ts';
 import { countCharacters } from '../../text/words.ts';
 import { bestTitles } from './best-titles.ts';
+import { nounTags } from './noun-tags.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
@@ -24,7 +26,7 @@ const MORE_TITLES = 3;
 const LONGEST_TITLE = 70;
 const TITLE_TOKENS = 24;
 
-/** Titles as plain lines; the description is what the video says first; tags, hashtags, category and captions are made by code. */
+/** Titles as plain lines; the description is what the video says first; tags are its nouns; hashtags, category and captions are made by code. */
 export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   yield progress(0, 1, 'Writing titles and a description');
   const count = input.variants + MORE_TITLES;
@@ -46,7 +48,7 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   const draft: MetadataDraft = {
     titles: bestTitles(titles, input),
     description: openingOf(input) || (yield* askForDescription(input)),
-    tags: [],
+    tags: primarySubtag(input.language) === 'en' ? nounTags(input) : [],
     captions: {},
     localizations: {},
   };
