@@ -1,7 +1,7 @@
 import { toCapitals } from '../../language/capitals.ts';
 import { countsIn } from '../../language/numbers/numbers-in.ts';
 import { foreignWord, primarySubtag } from '../../language/scripts.ts';
-import { countedThing, nounPhrases } from '../../text/noun-phrases.ts';
+import { countedThing, nounPhrases, topicPhrases } from '../../text/noun-phrases.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
@@ -14,31 +14,21 @@ import { wholePhrase } from './whole-phrase.ts';
 /** Two headlines that share more of their words test nothing. */
 const SAME_HEADLINE = 0.5;
 
-/** What has a number or a word of the topic weighs as much: a headline that says what the video is about. */
-const OF_TOPIC = 1;
-
 /**
  * Headlines for a picture, no two alike: what the title promises to count, those that a small model wrote where they can
- * be read as they stand, the phrases of what the video says that have a number or a word of the topic, the title in few
- * words, then what else can be seen or is said.
+ * be read as they stand, figures, or else the title in few words; then what the video says that has a word of the topic,
+ * and what else can be seen or is said.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
-  const { language } = input;
+  const { language, title } = input;
   const sentences = splitSentences(input.material);
-  const topic = contentStems(input.title, language);
-  const weight = ({ text, isVisible }: Phrase) =>
-    (/\p{N}/u.test(text) ? 2 : 0) +
-    (contentStems(text, language).isDisjointFrom(topic) ? 0 : 1) +
-    (isVisible ? 0.5 : 0);
-  const phrases = phrasesOf(input, sentences).toSorted((one, other) => weight(other) - weight(one));
-  const [topical, others] = [
-    phrases.filter((phrase) => weight(phrase) >= OF_TOPIC),
-    phrases.filter((phrase) => weight(phrase) < OF_TOPIC),
-  ].map((list) => list.map(({ text }) => text));
-  const said = (texts: readonly string[] = []) =>
-    texts.map(drawable).filter((text) => !isCut(text, sentences, language) && !isAlike(text, input.title));
-  const best = [...promised(input), ...said(written), ...said(topical)];
-  const candidates = [...best, ...(best.length === 0 ? shortTitles(input) : []), ...said(others)];
+  const said = (texts: readonly string[]) =>
+    texts.map(drawable).filter((text) => !isCut(text, sentences, language) && !isAlike(text, title));
+  const { figures, topical, others } = rankedPhrases(input, sentences);
+  const first = [...promised(input), ...said(written), ...said(figures)];
+  const titles = shortTitles(input);
+  const lead = first.length === 0 ? titles.filter((text) => isReadable(text, input)).slice(0, 1) : first;
+  const candidates = [...lead, ...said(topical), ...said(others), ...titles];
   const chosen: string[] = [];
   for (const candidate of candidates) {
     const isOther = chosen.every((other) => !isAlike(candidate, other));
@@ -49,6 +39,22 @@ export function headlinesFrom(written: readonly string[], input: ThumbnailInput)
 
 function isAlike(one: string, other: string): boolean {
   return wordOverlap(one, other) > SAME_HEADLINE;
+}
+
+/** What the video says, in three ranks; in each what can be seen comes first. */
+function rankedPhrases(
+  input: ThumbnailInput,
+  sentences: readonly string[],
+): Readonly<Record<'figures' | 'topical' | 'others', readonly string[]>> {
+  const phrases = phrasesOf(input, sentences).toSorted((one, other) => Number(other.isVisible) - Number(one.isVisible));
+  const topic = contentStems(input.title, input.language);
+  const rankOf = ({ text }: Phrase) => {
+    if (/\p{N}/u.test(text)) return 'figures';
+    return contentStems(text, input.language).isDisjointFrom(topic) ? 'others' : 'topical';
+  };
+  const textsOf = (rank: ReturnType<typeof rankOf>) =>
+    phrases.filter((phrase) => rankOf(phrase) === rank).map(({ text }) => text);
+  return { figures: textsOf('figures'), topical: textsOf('topical'), others: textsOf('others') };
 }
 
 interface Phrase {
@@ -64,27 +70,33 @@ function phrasesOf({ material, language }: ThumbnailInput, sentences: readonly s
   });
 }
 
-/** "FIVE MISTAKES" of a title that counts: what makes people look, and what the video keeps. */
+/** "FIVE MISTAKES" of a title that begins with what it counts: what makes people look, and what the video keeps. */
 function promised({ title, language }: ThumbnailInput): string[] {
   if (countsIn(title, language).size === 0) return [];
   const head = primarySubtag(language) === 'en' ? (countedThing(title) ?? '') : shortened(title, language);
-  return countsIn(head, language).size > 0 ? [drawable(head)] : [];
+  const isPromise = words(title.slice(0, title.indexOf(head))).length < PROMISE_WORDS;
+  return isPromise && countsIn(head, language).size > 0 ? [drawable(head)] : [];
 }
+
+/** Behind more words than these stands a figure of another kind: "… after two years of repairs". */
+const PROMISE_WORDS = 3;
 
 /** The title where it is short, else what it is about. */
 function shortTitles({ title, language }: ThumbnailInput): string[] {
-  return [title, strongestPhrase(title, language)].map(drawable);
+  const named = primarySubtag(language) === 'en' ? topicPhrases(title).map(({ text }) => text) : [];
+  const whole = named.filter((text) => words(text).length > 1);
+  return [title, ...whole, strongestPhrase(title, language)].map(drawable);
 }
 
 /** Short enough as it is, about something, and whole: nothing that begins or ends in the middle. */
-function isReadable(text: string, { language }: ThumbnailInput): boolean {
+function isReadable(text: string, { title, language }: ThumbnailInput): boolean {
   const count = headlineWords(text, language).length;
   if (count === 0 || count > MOST_OVERLAY_WORDS || foreignWord(text, language) !== undefined) return false;
   if (countCharacters(text) > 0) return true;
   return (
     contentStems(text, language).size > 0 &&
     !/^(?:is|are|was|to|and|or|who|which)\b/i.test(text) &&
-    !isFragment(text, language)
+    (text === drawable(title) || !isFragment(text, language))
   );
 }
 
