@@ -28,7 +28,7 @@ interface LengthLimit {
 interface PlatformBase {
   readonly id: string;
   readonly name: string;
-  /** Absent where no video that can be asked for here is too long, or no limit could be confirmed. */
+  /** Absent where none of the videos that can be asked for here is too long: YouTube takes 12 hours, Facebook 4, a podcast any. */
   readonly longest?: LengthLimit;
   readonly hashtags: HashtagRule;
   /** Whether a link in the text can be tapped. */

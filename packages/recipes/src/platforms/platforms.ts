@@ -88,6 +88,10 @@ export const platforms = [
   {
     id: 'linkedin',
     name: 'LinkedIn',
+    longest: {
+      seconds: 1_800,
+      source: 'ayrshare.com/docs/media-guidelines/linkedin (2026-11-30): uploads by API; the app takes less for some',
+    },
     kind: 'caption',
     captionLimits: [{ maximum: 3000, unit: 'characters', source: 'Publer, Buffer (2026)' }],
     hashtags: { maximum: 30, recommended: 3, source: 'our own choice; no published limit was found' },
@@ -115,6 +119,7 @@ export const platforms = [
   {
     id: 'threads',
     name: 'Threads',
+    longest: { seconds: 300, source: 'ayrshare.com/docs/media-guidelines/threads (2026-11-30)' },
     kind: 'caption',
     captionLimits: [
       {
@@ -136,6 +141,10 @@ export const platforms = [
   {
     id: 'pinterest',
     name: 'Pinterest',
+    longest: {
+      seconds: 900,
+      source: 'ayrshare.com/docs/media-guidelines/pinterest, docs.getlate.dev (2026-11-30)',
+    },
     kind: 'titled',
     titleLimits: [{ maximum: 100, unit: 'characters', source: 'Publer, Upload-Post (2026)' }],
     descriptionLimits: [{ maximum: 500, unit: 'characters', source: 'Publer, Upload-Post (2026)' }],
@@ -147,6 +156,10 @@ export const platforms = [
   {
     id: 'bluesky',
     name: 'Bluesky',
+    longest: {
+      seconds: 180,
+      source: 'Bluesky, 12 March 2025 (60 s before); ayrshare.com/docs says 4 minutes since (unconfirmed)',
+    },
     kind: 'caption',
     captionLimits: [
       { maximum: 300, unit: 'graphemes', source: 'app.bsky.feed.post lexicon: maxGraphemes 300' },

@@ -237,6 +237,10 @@ test.each([
   ['reels', 200, 180],
   ['tiktok', 700, 600],
   ['x', 150, 140],
+  ['threads', 400, 300],
+  ['bluesky', 200, 180],
+  ['pinterest', 960, 900],
+  ['linkedin', 1860, 1800],
 ])('a script for %s of %d s is one that the platform does not take, and says so', (platform, duration, limit) => {
   const draft = draftOf(
     Array.from({ length: Math.ceil(duration / 9) }, (_, index) => `${LINES[index % 5]} ${LINES[0]}`),
