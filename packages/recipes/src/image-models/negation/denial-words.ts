@@ -7,9 +7,9 @@ export interface DenialWords {
 }
 
 /**
- * Languages that deny a verb with a word before it. Those that do it inside the verb (Turkish, Japanese, Korean, Czech,
- * Persian) have no words for it, and Chinese 不 begins too many others (不锈钢, stainless steel). Source: the entries "not"
- * and "who" (relative) of Wiktionary's translation tables, read 2026-11.
+ * Languages that deny a verb with a word before it. Turkish, Japanese and Korean do it inside the verb
+ * (`denials-in-verbs.ts`), as do Czech and Persian, which are not known here; Chinese 不 begins too many others (不锈钢,
+ * stainless steel). Source: the entries "not" and "who" (relative) of Wiktionary's translation tables, read 2026-11.
  */
 export const denialWords: Readonly<Record<string, DenialWords>> = {
   ar: { relative: 'الذي|التي|الذين', not: 'لا|لم|لن' },

@@ -85,6 +85,22 @@ test.each([
   ['ar', 'طباخ لا يبتسم', 'طباخ', ['يبتسم']],
   ['id', 'koki yang tidak tersenyum', 'koki', ['tersenyum']],
   ['vi', 'đầu bếp không cười', 'đầu bếp', ['cười']],
+  ['tr', 'gülümsemeyen şef', 'şef', ['gülümseme']],
+  ['tr', 'mutfakta şapka takmayan genç aşçı', 'mutfakta genç aşçı', ['şapka takma']],
+  ['tr', 'gece insan olmayan bir sokak, ıslak taşlar', 'gece bir sokak, ıslak taşlar', ['insan']],
+  ['tr', 'boş bir cadde, insan yok', 'boş bir cadde', ['insan']],
+  ['tr', 'şef gülümsemiyor', 'şef', ['gülümseme']],
+  ['ja', '笑わないシェフ', 'シェフ', ['笑う']],
+  ['ja', 'キッチンで帽子をかぶっていない料理人', 'キッチンで料理人', ['帽子をかぶっている']],
+  ['ja', '人がいない通り、雨', '通り、雨', ['人']],
+  ['ja', '文字のないポスター', 'ポスター', ['文字']],
+  ['ja', '夜の街、人物なし', '夜の街', ['人物']],
+  ['ja', 'シェフは笑っていない', 'シェフ', ['笑っている']],
+  ['ko', '웃지 않는 셰프', '셰프', ['웃기']],
+  ['ko', '주방에서 모자를 쓰지 않은 요리사', '주방에서 요리사', ['모자를 쓰기']],
+  ['ko', '사람이 없는 거리, 비', '거리, 비', ['사람']],
+  ['ko', '글자 없이 파란 배경', '파란 배경', ['글자']],
+  ['ko', '안 웃는 셰프', '셰프', ['웃기']],
 ] as const)('in %s its own words of absence count too: %s', (language, text, shown, absent) => {
   expect(splitNegations(text, language)).toEqual({ shown, absent });
 });
@@ -98,6 +114,20 @@ test.each([
   ['es', 'No Mires Arriba'],
 ] as const)('in %s a name in capitals stays whole: %s', (language, text) => {
   expect(splitNegations(text, language).shown).toContain(text.split(' ').slice(0, 2).join(' '));
+});
+
+test.each([
+  ['tr', 'ıssız bir sokak, kablosuz kulaklık'],
+  ['tr', 'Maya tapınağı ve elmadan yapılmış turta'],
+  ['tr', 'deniz kenarında gülümseyen çocuk'],
+  ['ja', 'かけがえのない家族写真'],
+  ['ja', '少ない荷物、危ない橋'],
+  ['ja', '梨とりんごの皿'],
+  ['ko', '집 안 풍경'],
+  ['ko', '끊임없는 파도, 안경 쓴 남자'],
+  ['ko', '어쩔 수 없는 선택'],
+] as const)('in %s what only looks like a denial stays whole: %s', (language, text) => {
+  expect(splitNegations(text, language)).toEqual({ shown: text, absent: [] });
 });
 
 test('whatever is said, what is shown holds no negation any more', () => {

@@ -1,6 +1,7 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { absenceWords } from './absence-words.ts';
 import { denialWords } from './denial-words.ts';
+import { denialsInVerbs, type DenialInVerb } from './denials-in-verbs.ts';
 
 /** A description without what it says is not there, and those things by themselves. */
 export interface SplitDescription {
@@ -177,7 +178,7 @@ function formsOf(language: string): readonly Form[] {
   const primary = primarySubtag(language);
   let forms = others.get(primary);
   if (forms === undefined) {
-    forms = [...deniedIn(primary), ...ENGLISH, ...absentIn(primary)];
+    forms = [...inVerbs(primary), ...deniedIn(primary), ...ENGLISH, ...absentIn(primary)];
     others.set(primary, forms);
   }
   return forms;
@@ -189,6 +190,25 @@ function absentIn(language: string): Form[] {
   const isSpaced = !/^[\p{Script=Han}\p{Script=Thai}]/u.test(own[0] ?? '');
   const word = `(?<word>${own.join('|')})`;
   return [{ pattern: new RegExp(isSpaced ? WORD + word + END : word, 'giu'), take: takeRest }];
+}
+
+/** "gülümsemeyen şef": what the verb denies stands before what is shown, and is cut out with it. */
+function inVerbs(language: string): Form[] {
+  return (denialsInVerbs[language] ?? []).map((denial) => ({
+    pattern: denial.pattern,
+    take: (clause, { start, end }) => ({
+      shown: tidy(clause.slice(0, start) + clause.slice(end)).replace(
+        /(?<=[\p{Script=Han}\p{Script=Katakana}ー])[はが]$/u,
+        '',
+      ),
+      absent: [deniedBy(denial, clause.slice(start, end))],
+    }),
+  }));
+}
+
+function deniedBy({ pattern, saysDenied }: DenialInVerb, found: string): string {
+  const match = new RegExp(pattern.source, 'u').exec(found);
+  return match === null ? found : saysDenied(match);
 }
 
 /** "ein Koch, der nicht lächelt": the pronoun goes with the deed. */
