@@ -27,7 +27,7 @@ export async function generate(
   const prompt = promptTokens(loaded, generation.messages);
   const room = roomForAnswer(loaded, prompt);
   const options = await evaluateOptions(loaded, generation);
-  const cachedTokens = await evaluatePrompt(loaded, prompt, signal);
+  const cachedTokens = await evaluatePrompt(loaded, prompt, { signal, isRepeatable: generation.seed !== undefined });
 
   const chosen: Token[] = [];
   const speller = createTokenSpeller(model);

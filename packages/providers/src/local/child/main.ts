@@ -28,7 +28,7 @@ async function receive(message: ToModel): Promise<void> {
     case 'prepare':
       return work(message.id, async (model, signal) => {
         const prompt = promptTokens(model, message.messages);
-        const cachedTokens = await evaluatePrompt(model, prompt, signal);
+        const cachedTokens = await evaluatePrompt(model, prompt, { signal, isRepeatable: false });
         const counts = { promptTokens: prompt.length, cachedTokens, completionTokens: 0 };
         return { finishReason: 'stop', counts };
       });
