@@ -29,12 +29,12 @@ function rememberingSequence() {
   return { loaded: { sequence, threads: { adjust: () => undefined } }, state };
 }
 
-function tokens(count: number, first = 0): Token[] {
+function tokensFrom(count: number, first = 0): Token[] {
   return Array.from({ length: count }, (_, at) => (first + at) as Token);
 }
 
-const shared = tokens(150);
-const wanted = [...shared, ...tokens(90, 1000)];
+const shared = tokensFrom(150);
+const wanted = [...shared, ...tokensFrom(90, 1000)];
 const { signal } = new AbortController();
 const repeatable = { signal, isRepeatable: true };
 const other = { signal, isRepeatable: false };
@@ -43,13 +43,13 @@ test('a prompt with a seed comes to the same state whatever was evaluated before
   const cold = rememberingSequence();
   expect(await evaluatePrompt(cold.loaded, wanted, repeatable)).toBe(0);
   const befores = [
-    [{ prompt: [...shared, ...tokens(40, 2000)], manner: repeatable }],
-    [{ prompt: [...shared, ...tokens(40, 2000)], manner: other }],
+    [{ prompt: [...shared, ...tokensFrom(40, 2000)], manner: repeatable }],
+    [{ prompt: [...shared, ...tokensFrom(40, 2000)], manner: other }],
     [
-      { prompt: tokens(100), manner: repeatable },
-      { prompt: tokens(140), manner: other },
+      { prompt: tokensFrom(100), manner: repeatable },
+      { prompt: tokensFrom(140), manner: other },
     ],
-    [{ prompt: [...wanted, ...tokens(70, 3000)], manner: repeatable }],
+    [{ prompt: [...wanted, ...tokensFrom(70, 3000)], manner: repeatable }],
   ];
   for (const before of befores) {
     const warm = rememberingSequence();
@@ -61,7 +61,7 @@ test('a prompt with a seed comes to the same state whatever was evaluated before
 
 test('whole blocks that prompts with a seed share are evaluated once, and without a seed all that is shared', async () => {
   const { loaded } = rememberingSequence();
-  await evaluatePrompt(loaded, [...shared, ...tokens(40, 2000)], repeatable);
+  await evaluatePrompt(loaded, [...shared, ...tokensFrom(40, 2000)], repeatable);
   expect(await evaluatePrompt(loaded, wanted, repeatable)).toBe(128);
-  expect(await evaluatePrompt(loaded, [...shared, ...tokens(5, 4000)], other)).toBe(150);
+  expect(await evaluatePrompt(loaded, [...shared, ...tokensFrom(5, 4000)], other)).toBe(150);
 });
