@@ -6,6 +6,8 @@ import { askText, systemText } from '../../prompts/prompt.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { voiceOf, type DraftScene } from '../draft.ts';
 import { sourceOf } from '../grounding.ts';
+import { promisedEntries } from '../promised-entries.ts';
+import { startsWithOrdinal } from '../prompts/first-words.ts';
 import { factChecker } from '../prompts/fact-checker.ts';
 import { isItTrue } from '../prompts/small-asks.ts';
 import type { FormatId, ScriptInput } from '../schema.ts';
@@ -20,8 +22,8 @@ const STATING: ReadonlySet<FormatId> = new Set(['educational', 'listicle', 'revi
 const MOST_CHECKED = 24;
 
 /**
- * Scenes without the sentences that the model, asked about each alone, does not hold true. Of an entry that was promised,
- * and of a hook, the first sentence stays.
+ * Scenes without the sentences that the model, asked about each alone, does not hold true. The first sentence of an entry
+ * says its name, which was asked about when it was named, and stays; where nothing is held true, so does the first of all.
  */
 export function* heldTrue(scenes: readonly DraftScene[], input: ScriptInput): Work<DraftScene[]> {
   const kept: DraftScene[] = [];
@@ -29,17 +31,25 @@ export function* heldTrue(scenes: readonly DraftScene[], input: ScriptInput): Wo
   for (const scene of scenes) {
     const said = splitSentences(scene.narration);
     const isOpen = checked < MOST_CHECKED && scene.role !== 'cta';
-    const held = isOpen ? yield* trueSentences(said, input) : said;
+    const named = isEntry(said, input) ? 1 : 0;
+    const held = isOpen ? [...said.slice(0, named), ...(yield* trueSentences(said.slice(named), input))] : said;
     checked += isOpen ? said.length : 0;
     const narration = joinSentences(held.length === 0 ? said.slice(0, 1) : held, voiceOf(input));
-    if (held.length > 0 || isNeeded(scene)) kept.push({ ...scene, narration });
+    if (held.length > 0 || isTopicOfList(scene, input)) kept.push({ ...scene, narration });
   }
-  return kept;
+  const [first] = scenes;
+  if (kept.length > 0 || first === undefined) return kept;
+  return [{ ...first, narration: splitSentences(first.narration)[0] ?? '' }];
 }
 
-/** A hook opens a script, and what has its name on the screen already is an entry that was promised. */
-function isNeeded({ role, on_screen_text: name }: DraftScene): boolean {
-  return role === 'hook' || name !== '';
+/** A list is opened in the caller's own words. */
+function isTopicOfList({ role }: DraftScene, input: ScriptInput): boolean {
+  return role === 'hook' && promisedEntries(input) !== undefined;
+}
+
+/** Whether these are an entry that was promised: "Third, …". */
+function isEntry([opening = '']: readonly string[], input: ScriptInput): boolean {
+  return promisedEntries(input) !== undefined && startsWithOrdinal(opening);
 }
 
 /** Of the sentences those that are held true, or that state nothing that could be. */
@@ -63,14 +73,30 @@ function withoutLink(sentence: string): string {
   return bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-/** Known of English alone, where the form of a verb is read; in other languages the model was not tried as a checker. */
+/** In other languages the model was not tried as a checker. */
+function isChecked({ format, language }: ScriptInput): boolean {
+  return STATING.has(format) && primarySubtag(language) === 'en';
+}
+
 function statesSomething(sentence: string, input: ScriptInput): boolean {
-  if (!STATING.has(input.format) || primarySubtag(input.language) !== 'en') return false;
+  if (!isChecked(input)) return false;
   const isGiven = sourceOf(sentence, input) !== undefined;
   return !isGiven && !/[?]["”]?$/u.test(sentence) && !callsToAction(sentence, input.language);
 }
 
 const ANSWER_TOKENS = 3;
+
+/** Names of entries in the order in which they were given, those that the model holds true before the others. */
+export function* heldNamesFirst(names: readonly string[], count: number, input: ScriptInput): Work<readonly string[]> {
+  if (!isChecked(input)) return names;
+  const [held, doubted]: [string[], string[]] = [[], []];
+  for (const name of names) {
+    if (held.length === count) break;
+    if (yield* isHeldTrue(`${name}.`, input)) held.push(name);
+    else doubted.push(name);
+  }
+  return [...held, ...doubted];
+}
 
 function* isHeldTrue(sentence: string, input: ScriptInput): Work<boolean> {
   const answer = yield* ask<string>({

@@ -9,6 +9,7 @@ import { listEntries } from '../../text/lines.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { substance } from '../../text/substance.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import { leadsAway } from '../neighbours.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
 import { moreFor, thenFor } from '../prompts/first-words.ts';
@@ -110,7 +111,7 @@ function* askForQuestions(scenes: readonly DraftScene[], input: ScriptInput): Wo
     temperature: SMALL_TEMPERATURE,
     expected: () => expectedBeats(MOST_ADDITIONS, input),
   });
-  return listEntries(answer).filter((line) => /[?？؟]$/u.test(line));
+  return listEntries(answer).filter((line) => /[?？؟]$/u.test(line) && !leadsAway(line, input));
 }
 
 function furtherOf(

@@ -22,6 +22,7 @@ import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shortBrief } from './brief.ts';
 import { expectedBeats } from './expected.ts';
+import { heldNamesFirst } from './hold-true.ts';
 import type { Picturing } from './narrate.ts';
 import { askSentences } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
@@ -68,12 +69,15 @@ const TOKENS_PER_NAME = 22;
 const MOST_NAME_CHARACTERS = 120;
 /** Two names that share this share of their words name the same. */
 const SAME_ENTRY = 0.6;
+/** Names beyond those that were promised, so that one that is not held true can be left out. */
+const FURTHER_NAMES = 2;
 /** Times that the names are asked for: what is missing is asked for once more, with those that there are. */
 const NAMINGS = 2;
 
 function* askEntries(count: number, input: ScriptInput): Work<readonly string[]> {
   let named: readonly string[] = [];
   for (let time = 0; time < NAMINGS && named.length < count; time += 1) {
+    const wanted = count - named.length + FURTHER_NAMES;
     const answer = yield* ask<string>({
       part: 'plan',
       label: `Naming ${count} entries`,
@@ -81,16 +85,16 @@ function* askEntries(count: number, input: ScriptInput): Work<readonly string[]>
       prompt: [
         `${shortBrief(input)}\n`,
         labelledLines([['Named already, which you must not repeat', material(named.join('\n'))]]),
-        askText(nameEntries, { count: count - named.length }),
+        askText(nameEntries, { count: wanted }),
       ].join('\n'),
       reply: { form: 'text' },
-      maxTokens: 20 + (count - named.length) * TOKENS_PER_NAME,
+      maxTokens: 20 + wanted * TOKENS_PER_NAME,
       temperature: NAMING_TEMPERATURE,
-      expected: () => expectedBeats(count, input),
+      expected: () => expectedBeats(wanted, input),
     });
-    named = withNew(named, listEntries(answer).map(nameOf), input).slice(0, count);
+    named = withNew(named, listEntries(answer).map(nameOf), input).slice(0, count + FURTHER_NAMES);
   }
-  return named;
+  return (yield* heldNamesFirst(named, count, input)).slice(0, count);
 }
 
 /** "**Use curtains**: they help" → "Use curtains". */
@@ -162,8 +166,13 @@ function* askEntry(entry: string, { number, slots, before }: EntryPlace, input: 
     units: Math.round((slots[number]?.units ?? 1) * ASKED_SHARE),
     input,
   });
-  const sentences = splitSentences(said).filter((sentence) => !startsWithOrdinal(sentence));
+  const sentences = splitSentences(said).filter((sentence) => !startsWithOrdinal(sentence) && !isQuestion(sentence));
   const isNamed = sharesStem(sentences[0] ?? '', entry, input.language);
   const spoken = (isNamed ? sentences : [`${entry}.`, ...sentences]).join(' ');
   return `${ordinalOf(number)}, ${insideSentence(spoken, subjectOf(input))}`;
+}
+
+/** "Are you looking for a simple way?" counts nothing and explains nothing. */
+function isQuestion(sentence: string): boolean {
+  return /[?]["”]?$/u.test(sentence);
 }

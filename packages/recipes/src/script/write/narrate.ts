@@ -11,6 +11,7 @@ import { isEnded, splitSentences } from '../../text/sentences.ts';
 import { contentStems } from '../../text/substance.ts';
 import { FEWEST_SCENES, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { isDoubtful } from '../doubtful.ts';
+import { listsKinds } from '../neighbours.ts';
 import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
@@ -54,6 +55,13 @@ export function* narrate(stretch: Stretch, input: ScriptInput, pictured: Picturi
   const second = yield* askProse(stretch, input, { temperature: SMALL_TEMPERATURE });
   const better = fitOf(second, stretch, input) > firstFit ? second : first;
   return withClosingApart(scenesFrom(better, stretch, input), stretch, input);
+}
+
+/** The whole narration once more, told to nobody before it is chosen. */
+export function* narrateAgain(slots: readonly SceneSlot[], input: ScriptInput): Work<DraftScene[], ScriptEvent> {
+  const whole: Stretch = { slots, beats: [], before: [], isLast: true, total: slots.length };
+  const answer = yield* askProse(whole, input, { temperature: SMALL_TEMPERATURE });
+  return withClosingApart(scenesFrom(answer, whole, input), whole, input);
 }
 
 /** The embedded models stop at half of what they are told: what is too much code leaves out, what is missing drifts. */
@@ -147,7 +155,11 @@ function isOnTopic(text: string, input: ScriptInput): boolean {
 
 function sentencesOf(answer: string, { before }: Stretch, input: ScriptInput): string[] {
   const said = before.flatMap(({ narration }) => splitSentences(narration));
-  return usableSentences(answer, '', said, input.language).filter((sentence) => !isDoubtful(sentence, input));
+  return usableSentences(answer, '', said, input.language).filter((sentence) => isUsed(sentence, input));
+}
+
+function isUsed(sentence: string, input: ScriptInput): boolean {
+  return !isDoubtful(sentence, input) && !listsKinds(sentence, input);
 }
 
 function scenesFrom(answer: string, stretch: Stretch, input: ScriptInput): DraftScene[] {

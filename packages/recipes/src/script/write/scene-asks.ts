@@ -5,6 +5,7 @@ import { spokenUnits, type Voice } from '../../speech/voice.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { shortBrief } from './brief.ts';
 import { isDoubtful } from '../doubtful.ts';
+import { listsKinds } from '../neighbours.ts';
 import { voiceOf } from '../draft.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
@@ -53,7 +54,7 @@ export function* askSentences({ part, label, instruction, begins, before, units,
     expected: () => expectedWords(input.language, before.length).speech(units, voice),
   });
   const usable = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
-  const sentences = usable.filter((sentence) => !isDoubtful(sentence, input));
+  const sentences = usable.filter((sentence) => !isDoubtful(sentence, input) && !listsKinds(sentence, input));
   return joinSentences(closestToBudget(sentences, units, voice), voice);
 }
 

@@ -66,6 +66,28 @@ test('a sentence that the model does not hold true when asked about it alone is 
   expect(checks.every(({ prompt }) => !prompt.includes('Try a finer grind'))).toBe(true);
 });
 
+test('a narration of which most is not held true is told a second time, and the better one taken', () => {
+  const wrong =
+    'Espresso is a bean that grows in ice, and the pump of the machine melts it. The espresso then freezes. ';
+  const prose = `${wrong}A barking espresso wakes the cup while ten small hammers beat the beans of it into a thin gold plate. ${LINES[0]} ${wrong.replaceAll('ice', 'snow')}`;
+  const { result, asks } = write(
+    inputOf(),
+    prose,
+    ({ part }) => (part === 'script' ? PROSE : ''),
+    /grows in|then freezes|hammers/,
+  );
+  expect(asks.filter(({ part }) => part === 'script')).toHaveLength(2);
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(PROSE);
+  const alike = write(
+    inputOf(),
+    prose,
+    ({ part }) => (part === 'script' ? wrong : ''),
+    /grows in|then freezes|hammers/,
+  );
+  expect(alike.result.scenes[0]?.narration).toContain(LINES[0]);
+  expect(alike.result.scenes[0]?.narration).not.toMatch(/grows in|hammers/);
+});
+
 test('what follows a sentence that is left out does not go on from it', () => {
   const prose = PROSE.replace('They float', 'Next, they float');
   const { result } = write(inputOf(), prose, () => '', /oils break into drops/);
@@ -236,11 +258,24 @@ test('what the list of names left out, or named twice, is asked for once more', 
   const names = ['1. Lay a thick rug\n2. Lay a thick wool rug', '1. Close the gap under the door\n2. Push a bookcase'];
   const { result, asks } = write(input, '', listModel({ names }));
   expect(asks[1]?.prompt).toContain('Lay a thick rug');
-  expect(asks[1]?.prompt).toContain('Which 2 of them');
+  expect(asks[1]?.prompt).toContain('Which 4 of them');
   expect(result.scenes.slice(1, 4).map(({ narration }) => narration.split(',')[0])).toEqual([
     'First',
     'Second',
     'Third',
+  ]);
+});
+
+test('a name that is not held true makes room for another, and an entry keeps its first sentence', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const names = [`1. Buy a louder clock\n${NAMES.replace(/\d/gu, (number) => String(Number(number) + 1))}`];
+  const { result } = write(input, '', listModel({ names }), /Statement: <<< (?:Buy a louder|Third, push)/u);
+  const said = result.scenes.map(({ narration }) => narration);
+  expect(said.join(' ')).not.toContain('clock');
+  expect(said.slice(1, 4).map((text) => text.split(' ', 2).join(' '))).toEqual([
+    'First, close',
+    'Second, lay',
+    'Third, push',
   ]);
 });
 

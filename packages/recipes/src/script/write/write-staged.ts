@@ -15,6 +15,7 @@ import { promisedEntries } from '../promised-entries.ts';
 import { planBeats } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { SceneRole, ScriptInput } from '../schema.ts';
+import { betterTelling } from './better-telling.ts';
 import { shortBrief } from './brief.ts';
 import { completeNarration } from './complete-narration.ts';
 import { heldTrue } from './hold-true.ts';
@@ -35,7 +36,9 @@ export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent>
   const count = isEnglish ? plannedEntries(input) : undefined;
   const listed = count === undefined ? [] : yield* narrateList({ count, slots }, input, pictured);
   const spoken = listed.length > 0 ? listed : yield* narrateInStretches(slots, input, pictured);
-  const complete = yield* completeNarration(yield* heldTrue(spoken, input), slots, input);
+  const isToldAtOnce = listed.length === 0 && input.outline === undefined && inStretches(slots).length === 1;
+  const held = isToldAtOnce ? yield* betterTelling(spoken, slots, input) : yield* heldTrue(spoken, input);
+  const complete = yield* completeNarration(held, slots, input);
   const scenes = yield* withPictures(complete, input);
   yield* tell(scenes, input);
   return {
