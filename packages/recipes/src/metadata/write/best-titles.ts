@@ -33,7 +33,7 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
   const scoreOf = (title: string) =>
     titleScore(title, input.keywords, material.words) + TOPIC_POINTS * alikeness(title, input);
   const ranked = written
-    .map((title) => withoutForeignHalf(withoutStock(title, input.language), input))
+    .map((title) => asWritten(withoutForeignHalf(withoutStock(title, input.language), input), input))
     .filter(usable)
     .toSorted((one, other) => scoreOf(other) - scoreOf(one));
   const chosen: string[] = [];
@@ -64,6 +64,16 @@ function shareOf(stems: ReadonlySet<string>, text: string, { language }: Metadat
 /** "Five mistakes" stay five: a title without the number, or with another, promises something else. */
 function keepsPromise(title: string, { title: working, language }: MetadataInput): boolean {
   return countsIn(working, language).isSubsetOf(countsIn(title, language));
+}
+
+/** "Making your own Espresso": a capital inside a title in small letters, of a word that the video writes small. */
+function asWritten(title: string, { title: working, material }: MetadataInput): string {
+  const [first = '', ...others] = title.split(' ');
+  const isCapital = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
+  if (others.filter(isCapital).length * 2 > others.length) return title;
+  const small = new Set(words(`${working} ${material}`).filter((word) => /^\p{Ll}/u.test(word)));
+  const lowered = others.map((word) => (isCapital(word) && small.has(word.toLowerCase()) ? word.toLowerCase() : word));
+  return [first, ...lowered].join(' ');
 }
 
 /** "Why do cats purr? A fun experiment." of a video without one: a half that has no word of the video is left out. */

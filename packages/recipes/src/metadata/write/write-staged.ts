@@ -7,6 +7,7 @@ import { ask, progress, type Work } from '../../port/effects.ts';
 import { listEntries } from '../../text/lines.ts';
 import { closedText, splitSentences } from '../../text/sentences.ts';
 import { fixSpeech } from '../../text/speakable.ts';
+import { wordOverlap } from '../../text/similarity.ts';
 import { withoutOpening } from '../../text/stock-phrases.ts';
 import { countCharacters } from '../../text/words.ts';
 import { bestTitles } from './best-titles.ts';
@@ -68,12 +69,22 @@ const DESCRIPTION_SENTENCES = 2;
 const DESCRIPTION_TOKENS = 80;
 
 /** The first statements of the video: written anew, a small model gave it a website and a telephone number. */
-function openingOf({ material: said, language }: MetadataInput): string {
-  const statements = splitSentences(said).filter(
-    (sentence) => sentence.length <= SENTENCE_CHARACTERS.most && !/[?？؟]["”]?$/u.test(sentence),
-  );
+function openingOf({ title, material: said, language }: MetadataInput): string {
+  const statements = splitSentences(said)
+    .filter((sentence) => sentence.length <= SENTENCE_CHARACTERS.most && !/[?？؟]["”]?$/u.test(sentence))
+    .filter((sentence) => wordOverlap(sentence, title) < SAME_AS_TITLE)
+    .map(withoutCount);
   const opening = descriptionOf(statements.slice(0, DESCRIPTION_SENTENCES), language);
   return opening.length < SENTENCE_CHARACTERS.least ? '' : opening;
+}
+
+/** What shares more of its words with the title says it once more. */
+const SAME_AS_TITLE = 0.9;
+
+/** "Second, curtains help" is counted in the video, and not below it. */
+function withoutCount(sentence: string): string {
+  const bare = sentence.replace(/^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth),\s+/iu, '');
+  return bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
 /** Where nothing is known but a title. */
