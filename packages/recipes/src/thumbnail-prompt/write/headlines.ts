@@ -62,8 +62,12 @@ interface Phrase {
   readonly isVisible: boolean;
 }
 
+/** "Base of the espresso", "top of the door": a place in a thing heads nothing. */
+const PART_OF = /\sof\s(?:the|a|an|your|its)\s/iu;
+
 function phrasesOf({ material, language }: ThumbnailInput, sentences: readonly string[]): readonly Phrase[] {
-  if (primarySubtag(language) === 'en') return nounPhrases(material).filter(({ text }) => words(text).length > 1);
+  if (primarySubtag(language) === 'en')
+    return nounPhrases(material).filter(({ text }) => words(text).length > 1 && !PART_OF.test(text));
   return sentences.map((sentence) => {
     const text = wholePhrase(strongestPhrase(sentence, language), sentence, language);
     return { text, isVisible: false };
