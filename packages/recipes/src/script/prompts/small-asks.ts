@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-29.11';
+const version = '2026-11-30.1';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -96,6 +96,16 @@ export const exactWords: AskPrompt<{ readonly phrase: string }> = {
     {
       rule: ({ phrase }) => `Use exactly these words: ${phrase}`,
       why: 'At the end of the question: in the brief alone a small model does not use them.',
+    },
+  ],
+};
+
+export const keepToThing: AskPrompt<{ readonly thing: string }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ thing }) => `Speak of ${thing} alone: name it, and say what belongs to it and to nothing like it.`,
+      why: 'Asked how filter coffee works it spoke of coffee, and of no filter.',
     },
   ],
 };

@@ -73,8 +73,8 @@ function withoutLink(sentence: string): string {
   return bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
-/** In other languages the model was not tried as a checker. */
-function isChecked({ format, language }: ScriptInput): boolean {
+/** Whether what is said can be held against what is known. In other languages the model was not tried as a checker. */
+export function isChecked({ format, language }: ScriptInput): boolean {
   return STATING.has(format) && primarySubtag(language) === 'en';
 }
 

@@ -16,7 +16,7 @@ import type { ScriptEvent, ScriptTold } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
 import { formatDetails, formatManners } from '../prompts/formats.ts';
-import { countAloud, exactWords, speakFreely, speakList, speakOn } from '../prompts/small-asks.ts';
+import { countAloud, exactWords, keepToThing, speakFreely, speakList, speakOn } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
@@ -57,10 +57,14 @@ export function* narrate(stretch: Stretch, input: ScriptInput, pictured: Picturi
   return withClosingApart(scenesFrom(better, stretch, input), stretch, input);
 }
 
-/** The whole narration once more, told to nobody before it is chosen. */
-export function* narrateAgain(slots: readonly SceneSlot[], input: ScriptInput): Work<DraftScene[], ScriptEvent> {
+/** The whole narration once more, told to nobody before it is chosen; `thing` is what the first one lost sight of. */
+export function* narrateAgain(
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+  thing: string | undefined,
+): Work<DraftScene[], ScriptEvent> {
   const whole: Stretch = { slots, beats: [], before: [], isLast: true, total: slots.length };
-  const answer = yield* askProse(whole, input, { temperature: SMALL_TEMPERATURE });
+  const answer = yield* askProse(whole, input, { temperature: SMALL_TEMPERATURE, thing });
   return withClosingApart(scenesFrom(answer, whole, input), whole, input);
 }
 
@@ -72,16 +76,22 @@ const ROOM = 1.5;
 interface Trying {
   readonly temperature: number;
   readonly observe?: (text: string) => readonly ScriptTold[];
+  /** What alone it is to be about. */
+  readonly thing?: string | undefined;
 }
 
-function* askProse(stretch: Stretch, input: ScriptInput, { temperature, observe }: Trying): Work<string, ScriptEvent> {
+function* askProse(
+  stretch: Stretch,
+  input: ScriptInput,
+  { temperature, observe, thing }: Trying,
+): Work<string, ScriptEvent> {
   const voice = voiceOf(input);
   const units = unitsOf(stretch);
   const answer = yield* ask<string, ScriptEvent>({
     part: stretch.before.length === 0 ? 'script' : `scenes[${stretch.before.length}]`,
     label: 'Writing the narration',
     system: systemFor(input, 'staged'),
-    prompt: promptFor(stretch, input),
+    prompt: promptFor(stretch, input, thing),
     topic: subjectOf(input),
     reply: { form: 'text', leastSentences: leastSentences(stretch) },
     maxTokens: Math.round(units * TOKENS_PER_UNIT[voice.unit] * ROOM) + 40,
@@ -97,7 +107,7 @@ function leastSentences({ before, slots, isLast }: Stretch): number {
   return before.length === 0 && isLast ? Math.min(FEWEST_SCENES, slots.length) : 1;
 }
 
-function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput): string {
+function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput, thing?: string): string {
   const { unit } = voiceOf(input);
   const units = Math.round((unitsOf({ slots }) * ASKED_SHARE) / 5) * 5;
   const promised = promisedEntries(input);
@@ -114,6 +124,7 @@ function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput
     ]),
     askText(opening, { ...asked, isLast, cta: input.cta }),
     promised === undefined ? '' : askText(countAloud, { count: promised }),
+    thing === undefined ? '' : askText(keepToThing, { thing }),
     ...input.must_include.map((phrase) => askText(exactWords, { phrase })),
   ]
     .filter((line) => line !== '')

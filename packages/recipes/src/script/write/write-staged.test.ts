@@ -88,6 +88,16 @@ test('a narration of which most is not held true is told a second time, and the 
   expect(alike.result.scenes[0]?.narration).not.toMatch(/grows in|hammers/);
 });
 
+test('a narration that loses sight of its topic is told again of that alone', () => {
+  const input = inputOf({ prompt: 'How an espresso machine works' });
+  const told = PROSE.replace('A pump', 'The machine has a pump that');
+  const { result, asks } = write(input, PROSE, ({ part }) => (part === 'script' ? told : ''));
+  const [first, second] = asks.filter(({ part }) => part === 'script');
+  expect(first?.prompt).not.toContain('Speak of');
+  expect(second?.prompt).toContain('Speak of espresso machine alone');
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toContain('The machine has a pump');
+});
+
 test('what follows a sentence that is left out does not go on from it', () => {
   const prose = PROSE.replace('They float', 'Next, they float');
   const { result } = write(inputOf(), prose, () => '', /oils break into drops/);
