@@ -96,9 +96,16 @@ function lastWord(phrase: string): string {
   return phrase.split(/\s+/).at(-1) ?? '';
 }
 
-/** Inside a sentence the tagger takes a capital for a name, also behind a colon: "Fourth mistake: Not taking …". */
+/** What a thing is made: "makes the coffee cleaner" has no coffee cleaner in it. */
+const MADE_SO =
+  /\b((?:mak(?:e|es|ing)|made|keep(?:s|ing)?|kept)\s+(?:the|your|our|their|it|them|this|these)\s+(?:[^.,;:!?\s]+\s+){0,3}?)(?=\p{Ll}{3,}er\b)/giu;
+
+/**
+ * Inside a sentence the tagger takes a capital for a name, also behind a colon: "Fourth mistake: Not taking …"; and a
+ * comparison for a thing.
+ */
 function startingAnew(text: string): string {
-  return text.replace(/:(?=\s+\p{Lu})/gu, '.');
+  return text.replace(/:(?=\s+\p{Lu})/gu, '.').replace(MADE_SO, (made) => `${made.trimEnd()}, `);
 }
 
 /** What hangs on a noun: "ground coffee in an espresso machine". Anything else behind it is taken for more than it is. */

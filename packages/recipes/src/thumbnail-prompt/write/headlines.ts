@@ -23,7 +23,7 @@ export function headlinesFrom(written: readonly string[], input: ThumbnailInput)
   const { language, title } = input;
   const sentences = splitSentences(input.material);
   const said = (texts: readonly string[]) =>
-    texts.map(drawable).filter((text) => !isCut(text, sentences, language) && !isAlike(text, title));
+    texts.map(drawable).filter((text) => text !== '' && !isCut(text, sentences, language) && !isAlike(text, title));
   const { figures, topical, others } = rankedPhrases(input, sentences);
   const first = [...promised(input), ...said(written), ...said(figures)];
   const titles = shortTitles(input);
