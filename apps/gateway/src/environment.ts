@@ -8,6 +8,7 @@ import {
   redisVariables,
   Secret,
   serverVariables,
+  wholeNumber,
   type EnvironmentOf,
   type ProcessEnvironment,
 } from '@showrunner/service/environment';
@@ -74,6 +75,13 @@ export const gatewayEnvironment = defineEnvironment({
     default: [],
     description:
       'Guardrails of the configuration that the gateway starts without, though each request would meet them, between commas; beside those of `--without-guardrail`.',
+    section: 'Gateway',
+    inExample: false,
+  },
+  PROXY_BATCH_POLLING_INTERVAL: {
+    schema: wholeNumber(1, 2_000_000).optional(),
+    description:
+      'How often vendors are asked how far batches are, in seconds, so that what they cost is written down; 3600.',
     section: 'Gateway',
     inExample: false,
   },

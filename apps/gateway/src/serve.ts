@@ -68,6 +68,7 @@ export async function serve(argv: readonly string[], processEnvironment: Process
     host,
     isStrict: commandLine.isStrict,
     withoutGuardrails,
+    batchPollingSeconds: environment.PROXY_BATCH_POLLING_INTERVAL,
     pages: { allowedHosts: environment.ALLOWED_HOSTS, allowedOrigins: environment.LITELLM_CORS_ORIGINS },
   });
   logConfiguration(gateway.current.config, logger);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readBatchPrice } from './batch-price.ts';
 import { lookUpModel } from './model-table.ts';
 import { priceOf, priceServedAs, readPrice } from './price.ts';
 import { unitPricing, units } from './unit.ts';
@@ -26,6 +27,21 @@ describe('what a call costs', () => {
     expect(priceOf(price, { images: 0 })).toBe(0);
     expect(priceOf(readPrice({}), { inputTokens: 1 })).toBeUndefined();
     expect(readPrice({ input_cost_per_token: 'free', output_cost_per_token: -1, mode: 'chat' })).toBeUndefined();
+  });
+
+  it('is that of batches where many are asked together, and half of the usual one where there is none', () => {
+    const known = {
+      input_cost_per_token: 4,
+      input_cost_per_token_batches: 1,
+      input_cost_per_token_above_200k_tokens: 8,
+      input_cost_per_token_above_200k_tokens_batches: 3,
+      output_cost_per_token: 10,
+    };
+    const price = readBatchPrice(known);
+    expect(priceOf(price, { inputTokens: 1, outputTokens: 1 })).toBe(6);
+    expect(priceOf(price, { inputTokens: 200_001 })).toBe(600_003);
+    expect(priceOf(readBatchPrice({ output_cost_per_token_batches: 2 }), { inputTokens: 5, outputTokens: 1 })).toBe(2);
+    expect(readBatchPrice({ mode: 'chat' })).toBeUndefined();
   });
 
   it('bills what has no price of its own as what it stands among', () => {

@@ -182,6 +182,11 @@ export class Admission {
       : this.#admitLabelled(key, exchange, found);
   }
 
+  /** Whether no list of the key's or of those that it belongs to keeps a model out. */
+  mayAsk(key: VirtualKey, model: string): boolean {
+    return key.models.ownerRefusing(this.#ports.models(model)) === undefined;
+  }
+
   /** Throws a 400 where a price is not known, and each has to be. */
   #checkPriced(key: VirtualKey | undefined, exchange: Exchange): void {
     const { reservation, candidates } = this.#ports;

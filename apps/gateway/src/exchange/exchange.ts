@@ -191,7 +191,7 @@ export class Exchange {
   }
 
   /** An attempt has its answer, or its stream's first content; from there the time between two chunks counts. */
-  answered({ deployment, firstContentAt }: Attempt, answer: Answer): void {
+  answered({ deployment, firstContentAt }: Pick<Attempt, 'deployment' | 'firstContentAt'>, answer: Answer): void {
     const isStream = answer.kind === 'stream';
     if (isStream) this.lifetime.stopDeadline();
     const facts = isStream ? answer.stream.relay.facts : answer.facts;

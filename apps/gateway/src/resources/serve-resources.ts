@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { routePorts } from '../manage/route-ports.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import { VendorDesk } from './at-vendors/vendor-desk.ts';
+import { BatchBilling } from './batches/batch-billing.ts';
 import { batchHandlers } from './batches/handlers.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { FileUploads, type ReadUpload } from './files/file-uploads.ts';
@@ -23,13 +24,15 @@ export const resourceRoutes: RouteTable = { ...responseRoutes, ...fileRoutes, ..
 export function serveResources(app: FastifyInstance, gateway: Gateway, uploads: ReadUpload): void {
   const ports = routePorts(gateway);
   const desk = new VendorDesk(gateway);
+  const billing = new BatchBilling(gateway);
+  app.addHook('onClose', () => billing.dispose());
+  billing.look();
   implement(app, responseRoutes, responseHandlers(gateway), ports);
-  implement(app, batchRoutes, batchHandlers(desk, gateway.vendorThings), ports);
+  implement(app, batchRoutes, batchHandlers(gateway, desk, billing), ports);
   // Forms are read by the handler alone: nobody else's routes take them.
   void app.register(async (scope) => {
     scope.addContentTypeParser(/^multipart\/form-data/, (_request, _form, done) => done(null));
-    const guardrails = (): readonly string[] => gateway.current.guards.ofEachRequest;
-    const files = new FileUploads(desk, uploads, guardrails);
+    const files = new FileUploads(gateway, desk, uploads);
     implement(scope, fileRoutes, fileHandlers(desk, files, gateway.vendorThings), ports);
   });
 }

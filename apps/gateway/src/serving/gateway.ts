@@ -1,5 +1,8 @@
+import { administrator } from '../admit/administrator.ts';
+import type { FinishedRecord } from '../exchange/record.ts';
+import { BatchBills, sweepBatchBills } from '../stored/batch-bills.ts';
 import { join } from 'node:path';
-import { openness } from '@showrunner/access';
+import { openness, type Caller } from '@showrunner/access';
 import { CannotStartError, type Logger, type Metrics } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
 import type { AnsweredPages } from '../admit/admit.ts';
@@ -68,7 +71,12 @@ export interface GatewayOptions {
   readonly withoutGuardrails?: readonly string[] | undefined;
   /** Whom it answers without a key. */
   readonly pages?: AnsweredPages;
+  /** How often vendors are asked how far batches are. */
+  readonly batchPollingSeconds?: number | undefined;
 }
+
+/** LiteLLM's `PROXY_BATCH_POLLING_INTERVAL` (`constants.py`, 1.108.7). */
+const BATCH_POLLING_SECONDS = 3600;
 
 /** A changed file that was not taken. */
 export interface Refusal {
@@ -103,6 +111,8 @@ export class Gateway {
   readonly files: SealedIds;
   readonly batches: SealedIds;
   readonly vendorThings: VendorThings;
+  /** Who pays for batches. */
+  readonly bills: BatchBills;
   /** What kinds of call need that go on from one another. */
   readonly responsesPorts: ResponsesPorts;
 
@@ -138,9 +148,11 @@ export class Gateway {
     this.files = new SealedIds({ prefix: 'file-', things: 'files' }, () => this.#idSecret());
     this.batches = new SealedIds({ prefix: 'batch_', things: 'batches' }, () => this.#idSecret());
     this.vendorThings = new VendorThings(database);
+    this.bills = new BatchBills(database);
     const sweeps = {
       responses: sweepResponses,
       'things of vendors': sweepVendorThings,
+      'bills of batches': sweepBatchBills,
       'traces of changes': sweepEntityTraces,
     };
     this.#sweep = sweepRegularly({ database, sweeps, logger: options.logger });
@@ -228,6 +240,26 @@ export class Gateway {
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.#storedLast = stored;
     return gateway;
+  }
+
+  get batchPollingSeconds(): number {
+    return this.#options.batchPollingSeconds ?? BATCH_POLLING_SECONDS;
+  }
+
+  /** Writes down what was used and spent that nobody waited for. It is no call whose time could tell anything. */
+  async book(record: FinishedRecord): Promise<void> {
+    const { tallies, requestLog, spend } = this.#lasting;
+    for (const observer of [tallies, requestLog, spend]) observer.exchangeEnded(record);
+    await spend.flush();
+  }
+
+  /** Who holds a key, by its id; nothing where it is gone. Rejects where it cannot be looked up. */
+  async holderOf(keyId: string): Promise<Caller | undefined> {
+    if (keyId === administrator.keyId) return administrator;
+    const { entities, keys } = this.#lasting;
+    const digest = (await entities.digestsOf([keyId])).get(keyId);
+    const identity = digest === undefined ? undefined : await keys.find(digest);
+    return identity?.kind === 'known' ? identity.caller : undefined;
   }
 
   /** What serves now. A request takes it once, so that a reload does not change its rules half-way. */

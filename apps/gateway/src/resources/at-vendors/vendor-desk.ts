@@ -126,7 +126,8 @@ export class VendorDesk {
 /** Members of a batch that are ids of files. */
 const FILE_MEMBERS = ['input_file_id', 'output_file_id', 'error_file_id'];
 
-function outgoing(keeper: Keeper, { method, path, query, body = '', contentType }: Question): OutgoingRequest {
+/** The same as it is sent. */
+export function outgoing(keeper: Keeper, { method, path, query, body = '', contentType }: Question): OutgoingRequest {
   const { url, headers } = addressAt(keeper, path, query ?? new URLSearchParams());
   return {
     method,

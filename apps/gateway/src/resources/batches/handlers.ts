@@ -1,14 +1,21 @@
 import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
+import { customerOf, tagsOf } from '../../admit/call-labels.ts';
 import { checkBatches } from '../../admit/permit-rules.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
-import { isOwnParameter } from '../../litellm/own-names.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
-import type { VendorThings } from '../../stored/vendor-things.ts';
+import { isOwnParameter } from '../../litellm/own-names.ts';
+import type { Gateway } from '../../serving/gateway.ts';
+import { MemberRules } from '../../wires/openai/member-rules.ts';
+import { readMembers } from '../../wires/openai/read-members.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
+import type { BatchBill } from '../../stored/batch-bills.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
+import { admitBatch } from './admit-batch.ts';
+import type { BatchBilling } from './batch-billing.ts';
+import type { AskedBatch } from './batch-exchange.ts';
 import { listOf } from '../list-of.ts';
 import { whereKept } from '../where-kept.ts';
 import type { batchRoutes } from './routes.ts';
@@ -16,8 +23,16 @@ import type { batchRoutes } from './routes.ts';
 /** Behind these nothing changes any more (OpenAI's API reference, "The batch object", 2026-11). */
 const ENDED: ReadonlySet<unknown> = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
+/** What a vendor is told of a batch is the vendor's to check. */
+const NO_RULES = new MemberRules({});
+
 /** Batches go to the vendor that has their file, and are asked for there. */
-export function batchHandlers(desk: VendorDesk, things: VendorThings): Handlers<typeof batchRoutes, Caller> {
+export function batchHandlers(
+  gateway: Gateway,
+  desk: VendorDesk,
+  billing: BatchBilling,
+): Handlers<typeof batchRoutes, Caller> {
+  const { vendorThings: things, bills } = gateway;
   const ask = async (
     id: string,
     caller: Caller,
@@ -27,21 +42,38 @@ export function batchHandlers(desk: VendorDesk, things: VendorThings): Handlers<
     const { keeper, vendorId } = desk.find(desk.batch, id, caller, readHints(reply.request));
     const path = `/batches/${encodeURIComponent(vendorId)}${question.rest}`;
     const { method, url } = question;
-    return desk.shown(
-      desk.batch,
-      await desk.ask(keeper, { method, path, query: withoutHints(url) }, reply),
-      keeper,
-      caller,
-    );
+    const batch = await desk.ask(keeper, { method, path, query: withoutHints(url) }, reply);
+    const shown = await desk.shown(desk.batch, batch, keeper, caller);
+    // Its owner knows that it is over; so do the books soon.
+    if (ENDED.has(shown.status)) void bills.hasten(String(shown.id)).then(() => billing.look(), ignored);
+    return shown;
   };
   return {
     async createBatch({ request, caller, reply }) {
       if (caller instanceof VirtualKey) checkBatches(caller);
       const { input_file_id: fileId, ...members } = readBatch(request.body);
-      const { keeper, vendorId } = desk.find(desk.file, fileId, caller, readHints(request, members));
+      const place = desk.find(desk.file, fileId, caller, readHints(request, members));
+      const { keeper, vendorId } = place;
+      const { headers, routeOptions } = request;
+      const spoken = readMembers({ ...members, model: 'batch' }, NO_RULES);
+      const asked = {
+        caller,
+        customer: customerOf(spoken, headers, gateway.current.admission.customerHeaders),
+        tags: tagsOf(spoken, headers, caller),
+        route: routeOptions.url ?? '/v1/batches',
+        requestId: request.id,
+        userAgent: headers['user-agent'],
+      };
+      await admitBatch(gateway, place, asked);
+      // What is carried out has to be paid for, so that it has to be written down.
+      await whereKept(bills.ready(), 'batches');
       const body = JSON.stringify({ ...withoutOwn(members), input_file_id: vendorId });
       const question = { method: 'POST', path: '/batches', body, contentType: 'application/json' } as const;
-      return desk.shown(desk.batch, await desk.ask(keeper, question, reply), keeper, caller);
+      const batch = await desk.ask(keeper, question, reply);
+      const shown = await desk.shown(desk.batch, batch, keeper, caller);
+      const made = { id: String(shown.id), keeper: keeper.id, vendorId: String(batch.id) };
+      await keepBill(gateway, asked, made, billing.everyMs);
+      return shown;
     },
     async listBatches({ query: { after, limit, order }, caller, reply }) {
       const asked = { kind: 'batch', owner: caller.workspace, after, limit, order } as const;
@@ -58,6 +90,27 @@ export function batchHandlers(desk: VendorDesk, things: VendorThings): Handlers<
     cancelBatch: ({ path: { id }, request: { url }, caller, reply }) =>
       ask(id, caller, { method: 'POST', rest: '/cancel', url }, reply),
   };
+}
+
+/** The batch is under way, whatever becomes of its bill. */
+async function keepBill(
+  { bills, logger }: Gateway,
+  { caller, customer, tags, route }: Omit<AskedBatch, 'model'>,
+  made: Pick<BatchBill, 'id' | 'keeper' | 'vendorId'>,
+  everyMs: number,
+): Promise<void> {
+  const createdAt = Date.now();
+  const who = { keyId: caller.keyId, owner: caller.workspace, customer, tags, route };
+  await bills
+    .add({ ...made, ...who, createdAt }, createdAt + everyMs)
+    .catch((error: unknown) =>
+      logger.error({ batch: made.id, error: String(error) }, 'who pays for a batch is not written down'),
+    );
+}
+
+/** While the database does not answer nobody is hastened; the next round comes all the same. */
+function ignored(): void {
+  // Nothing is lost.
 }
 
 /** What is asked about a batch: `rest` stands behind its id. */

@@ -5,7 +5,10 @@ import type { UploadedForm } from '../../exchange/uploaded-form.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isOwnParameter } from '../../litellm/own-names.ts';
 import type { Mapping } from '../../json/mapping.ts';
-import type { Keeper } from '../at-vendors/keeper.ts';
+import { modelRefusal } from '../../admit/caller-refusal.ts';
+import { VirtualKey } from '../../keys/virtual-key.ts';
+import type { Gateway } from '../../serving/gateway.ts';
+import type { Keeper, KeeperHints } from '../at-vendors/keeper.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
 import { BatchLines } from './batch-lines.ts';
@@ -21,18 +24,23 @@ export class FileUploads {
   readonly #desk: VendorDesk;
   readonly #read: ReadUpload;
 
-  readonly #guardrails: () => readonly string[];
+  readonly #gateway: Pick<Gateway, 'current'>;
 
-  /** @param guardrails those that each request meets, and that nothing within a file can */
-  constructor(desk: VendorDesk, read: ReadUpload, guardrails: () => readonly string[]) {
+  constructor(gateway: Pick<Gateway, 'current'>, desk: VendorDesk, read: ReadUpload) {
+    this.#gateway = gateway;
     this.#desk = desk;
     this.#read = read;
-    this.#guardrails = guardrails;
+  }
+
+  /** Throws a 403 for a model that the caller may not ask: its requests would go out under another's grant. */
+  #refuseModel({ model }: KeeperHints, caller: Caller): void {
+    if (model === undefined || !(caller instanceof VirtualKey)) return;
+    if (!this.#gateway.current.admission.mayAsk(caller, model)) throw modelRefusal(model, 'key');
   }
 
   /** Throws a 400 for requests in a file, which would go out unguarded. */
   #refuseUnguarded({ purpose }: Mapping): void {
-    const [name] = purpose === undefined || purpose === 'batch' ? this.#guardrails() : [];
+    const [name] = purpose === undefined || purpose === 'batch' ? this.#gateway.current.guards.ofEachRequest : [];
     if (name === undefined) return;
     throw badRequest(
       `The guardrail "${name}" looks at each request, and cannot look at the requests of a batch`,
@@ -48,7 +56,9 @@ export class FileUploads {
     try {
       const fields: Mapping = Object.fromEntries(form.fields);
       this.#refuseUnguarded(fields);
-      const keeper = this.#desk.keeperFor(readHints(request, fields));
+      const hints = readHints(request, fields);
+      this.#refuseModel(hints, caller);
+      const keeper = this.#desk.keeperFor(hints);
       if (form.digest !== undefined && fields.purpose === undefined) throw badRequest('purpose is missing', 'purpose');
       const { contentType, body } = form.outgoing({ fields: [], onward, rewriteFile: linesOf(keeper, fields) });
       const question = { method: 'POST', path: '/files', query: withoutHints(request.url), body, contentType } as const;

@@ -5,6 +5,7 @@ import { vendorThingsStep } from './0003-vendor-things.ts';
 import { entitiesStep } from './0004-entities.ts';
 import { spendByWhomStep } from './0006-spend-by-whom.ts';
 import { importsStep } from './0007-imports.ts';
+import { batchBillsStep } from './0009-batch-bills.ts';
 import { spendInSequenceStep } from './0011-spend-in-sequence.ts';
 
 /**
@@ -18,5 +19,6 @@ export const migrations: readonly Migration[] = [
   entitiesStep,
   spendByWhomStep,
   importsStep,
+  batchBillsStep,
   spendInSequenceStep,
 ];

@@ -1,0 +1,45 @@
+import type { Caller } from '@showrunner/access';
+import { Exchange } from '../../exchange/exchange.ts';
+import { Lifetime } from '../../exchange/lifetime.ts';
+import type { Operation } from '../../exchange/operation.ts';
+import type { Question } from '../../exchange/record.ts';
+import { passingOperation, passingWire } from '../../passing/operation.ts';
+import type { Serving } from '../../serving/serving.ts';
+import { NO_CONTROLS } from '../../wires/openai/read-controls.ts';
+
+/** What a vendor carries out by and by, as limits and observers see it: it is no call that somebody waits for. */
+const batchOperation: Operation = { ...passingOperation, callType: 'aretrieve_batch' };
+
+/** Who asks what in a batch. */
+export interface AskedBatch extends Pick<Question, 'caller' | 'customer' | 'tags' | 'route' | 'requestId'> {
+  readonly caller: Caller;
+  /** The name by which it is granted, paid for and told. */
+  readonly model: string;
+  readonly clientIp?: string | undefined;
+  readonly userAgent?: string | undefined;
+}
+
+/** One model of a batch, on its way through the books. */
+export function batchExchange(serving: Serving, { model, clientIp, userAgent, ...asked }: AskedBatch): Exchange {
+  return new Exchange({
+    operation: batchOperation,
+    wire: passingWire,
+    asked: { request: { model }, controls: NO_CONTROLS },
+    question: {
+      ...asked,
+      callId: asked.requestId,
+      callType: batchOperation.callType,
+      clientIp,
+      userAgent,
+      model: serving.router.boundedName(model),
+      isStream: false,
+      startedAt: performance.now(),
+      timeoutSeconds: serving.timeoutSeconds,
+      shownTimeout: serving.shownTimeout,
+    },
+    lifetime: new Lifetime(serving.timeoutSeconds),
+    terms: serving,
+    requestBytes: 0,
+    callerHeaders: undefined,
+  });
+}
