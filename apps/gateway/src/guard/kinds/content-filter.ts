@@ -5,9 +5,10 @@ import { patternGuard, wordPattern, type SoughtPattern } from './pattern-guard.t
 
 /** `litellm_content_filter`, in the words of LiteLLM 1.108.7. */
 export function contentFilter({ patterns, blockedWords, patternMask, keywordMask }: ContentFilterSettings): Guard {
-  const byPattern = patterns.map(({ name, pattern, action }): SoughtPattern => ({
+  const byPattern = patterns.map(({ name, pattern, near, action }): SoughtPattern => ({
     name,
     pattern,
+    near,
     action,
     mask: patternMask.replaceAll('{pattern_name}', name.toUpperCase()),
     refusal: () => refused(`Content blocked: ${name} pattern detected`, { pattern: name }),

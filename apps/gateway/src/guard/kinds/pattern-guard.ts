@@ -1,11 +1,14 @@
 import type { GuardAction } from '../../config/sections/guardrails/guardrail.ts';
 import type { Blocked } from '../blocked.ts';
+import { replaceNear, type Nearness } from './near-keyword.ts';
 import { USUAL_HOLD_BACK, type Guard, type Looked } from '../guard.ts';
 
 /** Something that is looked for in texts. */
 export interface SoughtPattern {
   /** Global. */
   readonly pattern: RegExp;
+  /** What has to stand beside it; nothing where it is looked for wherever it stands. */
+  readonly near?: Nearness | undefined;
   readonly action: GuardAction;
   /** What stands for what was found. */
   readonly mask: string;
@@ -36,20 +39,27 @@ export function patternGuard(sought: readonly SoughtPattern[]): Guard {
 }
 
 function look(texts: readonly string[], blocking: readonly SoughtPattern[], masking: readonly SoughtPattern[]): Looked {
-  for (const { pattern, refusal } of blocking) {
-    if (texts.some((text) => text.search(pattern) !== -1)) throw refusal();
-  }
+  for (const one of blocking) if (texts.some((text) => isFound(text, one))) throw one.refusal();
   const masked: Record<string, number> = {};
   const masks = (text: string): string =>
-    masking.reduce(
-      (left, { pattern, mask, name }) =>
-        left.replaceAll(pattern, () => {
-          masked[name] = (masked[name] ?? 0) + 1;
-          return mask;
-        }),
-      text,
-    );
+    masking.reduce((left, { pattern, near, mask, name }) => {
+      const count = (): string => {
+        masked[name] = (masked[name] ?? 0) + 1;
+        return mask;
+      };
+      return near ? replaceNear(left, pattern, near, count) : left.replaceAll(pattern, count);
+    }, text);
   return { texts: texts.map(masks), masked };
+}
+
+function isFound(text: string, { pattern, near }: SoughtPattern): boolean {
+  if (!near) return text.search(pattern) !== -1;
+  let isThere = false;
+  replaceNear(text, pattern, near, () => {
+    isThere = true;
+    return '';
+  });
+  return isThere;
 }
 
 /** A word wherever it stands, whatever the case of its letters and however much space is between its parts. */

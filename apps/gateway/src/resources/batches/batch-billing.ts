@@ -140,7 +140,8 @@ export class BatchBilling {
     const { route, customer, tags } = bill;
     const exchange = batchExchange(serving, { caller, customer, tags, route, requestId: bill.id, model: name });
     const admitted = await serving.admission.bill(exchange);
-    const price = dollars === undefined ? undefined : { rates: { requests: dollars }, longPrompts: [], tiers: undefined };
+    const price =
+      dollars === undefined ? undefined : { rates: { requests: dollars }, longPrompts: [], tiers: undefined };
     const facts = { usage, roughTokens: 0, model, ...(price && { billedAs: [{ requests: 1 }], price }) };
     exchange.answered(
       { deployment, firstContentAt: undefined },

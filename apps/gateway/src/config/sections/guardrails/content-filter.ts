@@ -3,7 +3,7 @@ import { Findings } from '../../finding.ts';
 import { Section, type Reading } from '../../reading/section.ts';
 import { readYaml } from '../../yaml/read-yaml.ts';
 import type { BlockedWord, ContentFilterSettings, FilterPattern, GuardAction } from './guardrail.ts';
-import { prebuiltPatterns } from './prebuilt-patterns.ts';
+import { prebuiltPatterns, type PrebuiltPattern } from './prebuilt-patterns.ts';
 
 /** LiteLLM's (1.108.7, `litellm_content_filter`), where nobody says what stands for what was found. */
 const PATTERN_MASK = '[{pattern_name}_REDACTED]';
@@ -61,7 +61,7 @@ function readPattern(entry: Section): FilterPattern | undefined {
   }
   const name = entry.text('pattern_name');
   const known = name === undefined ? undefined : prebuiltPatterns.get(name);
-  if (known !== undefined) return patternOf(entry, name ?? '', known, action);
+  if (known !== undefined) return prebuiltOf(entry, name ?? '', known, action);
   const names = [...prebuiltPatterns.keys()].join(', ');
   entry.findings.error(
     entry.at('pattern_name'),
@@ -69,6 +69,17 @@ function readPattern(entry: Section): FilterPattern | undefined {
     `write one of ${names}, or a regex`,
   );
   return undefined;
+}
+
+function prebuiltOf(
+  entry: Section,
+  name: string,
+  { pattern, near, takesWordsForDigits }: PrebuiltPattern,
+  action: GuardAction | undefined,
+): FilterPattern | undefined {
+  const plain = patternOf(entry, name, pattern, action);
+  const keyword = near === undefined ? undefined : asRegExp(near);
+  return plain && keyword ? { ...plain, near: { keyword, takesWordsForDigits } } : plain;
 }
 
 function patternOf(
@@ -87,7 +98,7 @@ function patternOf(
 }
 
 /** Python's spelling of groups and switches as JavaScript's; nothing where it is none that JavaScript reads. */
-function asRegExp(source: string): RegExp | undefined {
+export function asRegExp(source: string): RegExp | undefined {
   const own = source
     .replace(/^\(\?[aiLmsux]+\)/, '')
     .replaceAll('(?P<', '(?<')

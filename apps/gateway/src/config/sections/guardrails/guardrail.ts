@@ -94,6 +94,8 @@ export interface BedrockSettings {
 export interface FilterPattern {
   readonly name: string;
   readonly pattern: RegExp;
+  /** What has to stand beside it; nothing where it is looked for wherever it stands. */
+  readonly near?: { readonly keyword: RegExp; readonly takesWordsForDigits: boolean } | undefined;
   readonly action: GuardAction;
 }
 

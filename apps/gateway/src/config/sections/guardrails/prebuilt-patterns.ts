@@ -1,8 +1,16 @@
-/**
- * Patterns that a content filter knows by LiteLLM's names (its documentation, "Content filter", 2026-10); what they are
- * follows the issuers' own formats. Found whatever the case of letters is.
- */
-export const prebuiltPatterns: ReadonlyMap<string, string> = new Map([
+import data from '../../../litellm/content-patterns.generated.json' with { type: 'json' };
+
+/** A pattern that a content filter knows by name; regular expressions as Python spells them. */
+export interface PrebuiltPattern {
+  readonly pattern: string;
+  /** What has to stand beside it. */
+  readonly near?: string | undefined;
+  /** Digits may be written as words. */
+  readonly takesWordsForDigits: boolean;
+}
+
+/** Those that follow the issuers' own formats closer than LiteLLM's of the same names. */
+const closerPatterns: ReadonlyMap<string, string> = new Map([
   ['us_ssn', String.raw`(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)`],
   ['us_ssn_no_dash', String.raw`(?<!\d)(?!000|666|9\d\d)\d{3}(?!00)\d{2}(?!0000)\d{4}(?!\d)`],
   ['email', String.raw`[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`],
@@ -28,6 +36,21 @@ export const prebuiltPatterns: ReadonlyMap<string, string> = new Map([
   ['url', String.raw`\b(?:https?:\/\/|www\.)[^\s<>"']+`],
   ['iban', String.raw`\b[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]{4}){2,7}(?:[\s-]?[A-Z0-9]{1,3})?\b`],
 ]);
+
+/** All by LiteLLM's names (1.108.7). Found whatever the case of letters is. */
+export const prebuiltPatterns: ReadonlyMap<string, PrebuiltPattern> = new Map(
+  (data.patterns as readonly KnownPattern[]).map(({ name, pattern, near, takesWordsForDigits = false }) => [
+    name,
+    { pattern: closerPatterns.get(name) ?? pattern, near, takesWordsForDigits },
+  ]),
+);
+
+interface KnownPattern {
+  readonly name: string;
+  readonly pattern: string;
+  readonly near?: string;
+  readonly takesWordsForDigits?: boolean;
+}
 
 /** Sixteen digits in fours. */
 function card(first: string): string {
