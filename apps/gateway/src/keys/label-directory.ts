@@ -3,6 +3,7 @@ import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
 import { Label, spendersOfLabel, unmadeLabel, type LabelBudget, type LabelEntity, type LabelKind } from './label.ts';
 import { Purse } from './purse.ts';
+import { RecentMap } from './recent-map.ts';
 import type { Calendar } from './window-end.ts';
 
 /** One that was looked up is asked for again after so long, as keys are. */
@@ -13,6 +14,8 @@ const IN_USE_MS = 90_000;
 const USABLE_MS = 10 * 60_000;
 /** Estimated at 1 KB each, not measured. What is beyond is looked up anew. */
 const MOST_LABELS = 20_000;
+/** How long one is remembered that nobody names, at most. */
+const KEEP_MS = 2 * USABLE_MS;
 /** Of how many it is known by heart that they are there; with more, each that is named is looked up. */
 const MOST_KNOWN = 100_000;
 
@@ -43,9 +46,9 @@ interface Entry {
 export class LabelDirectory {
   readonly #kind: LabelKind;
   readonly #ports: LabelDirectoryPorts;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new RecentMap<string, Entry>(MOST_LABELS, KEEP_MS);
   /** Beside the labels, which are forgotten with each change: what was spent meanwhile may not be written yet. */
-  readonly #purses = new Map<string, Purse>();
+  readonly #purses = new RecentMap<string, Purse>(MOST_LABELS, KEEP_MS);
   readonly #loading = new Map<string, Promise<Label | undefined>>();
   /** The names of all that were made; nothing until they are read, and where they are too many. */
   #known: Set<string> | 'many' | undefined;
@@ -102,7 +105,7 @@ export class LabelDirectory {
     this.#forgettings++;
     // It may be new; whether it is still there is found out when it is named.
     if (this.#known instanceof Set) this.#known.add(id);
-    for (const key of this.#entries.keys()) {
+    for (const [key] of this.#entries) {
       if (key === id || key.endsWith(`\n${id}`)) this.#entries.delete(key);
     }
   }
@@ -123,7 +126,7 @@ export class LabelDirectory {
 
   async #lookUp(key: string, id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
     const forgettings = this.#forgettings;
-    const label = await this.#read(id, byDefault).catch((cause: unknown) => {
+    const label = await this.#read(key, id, byDefault).catch((cause: unknown) => {
       throw labelsUnavailable(cause);
     });
     if (forgettings === this.#forgettings) this.#remember(key, label);
@@ -131,14 +134,11 @@ export class LabelDirectory {
   }
 
   #remember(key: string, label: Label | undefined): void {
-    this.#entries.delete(key);
-    const [oldest] = this.#entries.keys();
-    if (oldest !== undefined && this.#entries.size >= MOST_LABELS) this.#entries.delete(oldest);
     const now = performance.now();
     this.#entries.set(key, { label, readAt: now, usedAt: now });
   }
 
-  async #read(id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
+  async #read(key: string, id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
     const known = await this.#knownNames();
     const isMade = known === 'many' || known.has(id);
     if (!isMade && byDefault === undefined) return undefined;
@@ -146,7 +146,7 @@ export class LabelDirectory {
     const entity = made?.entity ?? unmadeLabel(this.#kind, id);
     const budget = (await this.#ownBudget(made)) ?? (await this.#defaultBudget(entity, byDefault));
     if (!made && !budget) return undefined;
-    return this.#labelOf(entity, budget);
+    return this.#labelOf(key, entity, budget);
   }
 
   async #made(id: string): Promise<{ readonly entity: LabelEntity; readonly budgetId: string | null } | undefined> {
@@ -174,24 +174,22 @@ export class LabelDirectory {
     return byDefault.settings && { settings: byDefault.settings };
   }
 
-  async #labelOf(entity: LabelEntity, budget: LabelBudget | undefined): Promise<Label> {
+  async #labelOf(key: string, entity: LabelEntity, budget: LabelBudget | undefined): Promise<Label> {
     const { entities } = this.#ports;
     const spenders = spendersOfLabel(entity, budget);
     const rows = await entities.pursesOf(spenders.map(({ purse }) => purse));
     const payers = spenders.map((spender) => {
-      const purse = this.#purse(spender.purse);
+      const purse = this.#purse(key, spender.purse);
       purse.learn(rows.get(spender.purse), spender.duration);
       return { spender, purse };
     });
     return new Label(entity, budget, payers);
   }
 
-  #purse(name: string): Purse {
-    const known = this.#purses.get(name);
-    if (known) return known;
-    const [oldest] = this.#purses.keys();
-    if (oldest !== undefined && this.#purses.size >= MOST_LABELS) this.#purses.delete(oldest);
-    const purse = new Purse(name, this.#ports.calendar);
+  /** The one out of which a label pays that is in use, however many others were named meanwhile. */
+  #purse(key: string, name: string): Purse {
+    const inUse = this.#entries.get(key)?.label?.payers.find(({ purse }) => purse.name === name);
+    const purse = this.#purses.get(name) ?? inUse?.purse ?? new Purse(name, this.#ports.calendar);
     this.#purses.set(name, purse);
     return purse;
   }

@@ -33,6 +33,7 @@ export class Label {
   readonly limits: LimitHolder | undefined;
   /** Of the budget that it shares with others. */
   readonly budgetId: string | undefined;
+  readonly payers: readonly Payer[];
   readonly #payments: Payments;
 
   constructor(entity: LabelEntity, budget: LabelBudget | undefined, payers: readonly Payer[]) {
@@ -45,6 +46,7 @@ export class Label {
     const limits = limitHolder({ name: WORDS[entity.kind].holder, id: entity.id }, entity, budget);
     this.limits = limits.limits.length === 0 ? undefined : limits;
     this.budgetId = budget?.id;
+    this.payers = payers;
     this.#payments = new Payments(payers);
   }
 

@@ -21,6 +21,11 @@ export class NamedCustomers {
     });
   }
 
+  /** Of how many what they spent waits for the database. */
+  get size(): number {
+    return this.#waiting.size;
+  }
+
   /** Who pays; nothing where too many wait already. */
   get(id: string): Paying | undefined {
     let customer = this.#waiting.get(id);

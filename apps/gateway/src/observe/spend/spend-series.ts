@@ -6,7 +6,7 @@ import { withoutAccess } from '../../config/public-params.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { SpendSeries } from '../../stored/spend-tables.ts';
 import { MadeUpNames } from './made-up-names.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../../keys/recent-map.ts';
 
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
 const ID_DIGITS = 13;

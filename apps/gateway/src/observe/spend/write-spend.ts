@@ -4,7 +4,7 @@ import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
 import { insertSpend, type WrittenSpend } from './insert-spend.ts';
 import { addLabelsOf, isLabelled } from './label-sums.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../../keys/recent-map.ts';
 import { seriesOf } from './spend-series.ts';
 
 /** About 5 MB. Beyond it the database is told again what it has: a wildcard's callers name as many models as they like. */
