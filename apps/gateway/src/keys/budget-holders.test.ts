@@ -1,5 +1,13 @@
 import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { budgetMembers } from '../manage/budgets/budget-members.ts';
+import { customerMembers } from '../manage/customers/customer-members.ts';
+import { keyMembers } from '../manage/keys/key-members.ts';
+import type { MemberTable } from '../manage/members.ts';
+import { organizationMembers } from '../manage/organizations/organization-members.ts';
+import { tagMembers } from '../manage/tags/tag-members.ts';
+import { changedMember, teamMembers } from '../manage/teams/team-members.ts';
+import { userMembers } from '../manage/users/user-members.ts';
 import { manager } from '../testing/manage.ts';
 import { openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
@@ -37,11 +45,68 @@ interface Held {
 let names = 0;
 const newName = (): string => `holder-${++names}`;
 
+/** Makes a holder with these members. */
+type Make = (members: object) => Promise<Held>;
+
+/** Whoever may have a budget of their own, with the members that they take. */
+const HOLDERS: Readonly<Record<string, { readonly takes: MemberTable; readonly make: Make }>> = {
+  key: { takes: keyMembers, make: async (members) => ({ holder: await key(members) }) },
+  user: { takes: userMembers, make: async (members) => ({ holder: String((await done('/user/new', members)).key) }) },
+  team: {
+    takes: teamMembers,
+    make: async (members) => ({ holder: await key({ team_id: (await done('/team/new', members)).team_id }) }),
+  },
+  organization: {
+    takes: organizationMembers,
+    make: async (members) => {
+      const { organization_id } = await done('/organization/new', { organization_alias: newName(), ...members });
+      return { holder: await key({ organization_id }) };
+    },
+  },
+  customer: {
+    takes: customerMembers,
+    make: async (members) => {
+      const user = newName();
+      await done('/customer/new', { user_id: user, ...members });
+      return { holder: await key(), members: { user } };
+    },
+  },
+  tag: {
+    takes: tagMembers,
+    make: async (members) => {
+      const name = newName();
+      await done('/tag/new', { name, ...members });
+      return { holder: await key(), members: { tags: [name] } };
+    },
+  },
+};
+
+/** The ways in which a budget can be written, by the member that says it. */
+const FORMS: Readonly<Record<string, (limits: Limits) => object>> = {
+  budget_duration: (limits) => limits,
+  budget_limits: ({ max_budget, budget_duration = '30d' }) =>
+    max_budget === null ? {} : { budget_limits: [{ max_budget, budget_duration }] },
+  model_max_budget: (limits) => ({ model_max_budget: modelBudgets(limits) }),
+};
+
+function modelBudgets({ max_budget: dollars, budget_duration: time }: Limits): object {
+  return dollars === null ? {} : { gpt: { budget_limit: dollars, time_period: time } };
+}
+
+/** Each holder by each member that it takes: whatever comes to take one is tested with the rest. */
+const OWN: Readonly<Record<string, (limits: Limits) => Promise<Held>>> = Object.fromEntries(
+  Object.entries(HOLDERS).flatMap(([name, { takes, make: makeHolder }]) =>
+    Object.entries(FORMS).flatMap(([member, written]) =>
+      takes[member] === undefined || takes[member].kept === 'unserved'
+        ? []
+        : [[`${name} by ${member}`, (limits: Limits) => makeHolder(written(limits))] as const],
+    ),
+  ),
+);
+
 /** Makes one of each kind that may have a budget. */
 const KINDS: Readonly<Record<string, (limits: Limits) => Promise<Held>>> = {
-  key: async (limits) => ({ holder: await key(limits) }),
-  user: async (limits) => ({ holder: String((await done('/user/new', limits)).key) }),
-  team: async (limits) => ({ holder: await key({ team_id: (await done('/team/new', limits)).team_id }) }),
+  ...OWN,
   'member by the budget of all': async ({ max_budget, budget_duration }) => {
     const { team_id } = await done('/team/new', {
       team_member_budget: max_budget,
@@ -54,39 +119,50 @@ const KINDS: Readonly<Record<string, (limits: Limits) => Promise<Held>>> = {
     const own = { max_budget_in_team: max_budget, budget_duration: budget_duration ?? null };
     return { holder: await memberKey(team_id, own) };
   },
-  organization: async (limits) => {
-    const { organization_id } = await done('/organization/new', { organization_alias: newName(), ...limits });
-    return { holder: await key({ organization_id }) };
-  },
-  customer: async (limits) => {
-    const user = newName();
-    await done('/customer/new', { user_id: user, ...limits });
-    return { holder: await key(), members: { user } };
+  'member for a model': async (limits) => {
+    const { team_id } = await done('/team/new', {
+      team_member_model_max_budget: modelBudgets(limits),
+    });
+    return { holder: await memberKey(team_id) };
   },
   'customer by the budget of a key': async (limits) => {
     const { budget_id } = await done('/budget/new', limits);
     return { holder: await key({ end_user_budget_id: budget_id }), members: { user: newName() } };
   },
-  tag: async (limits) => {
-    const name = newName();
-    await done('/tag/new', { name, ...limits });
-    return { holder: await key(), members: { tags: [name] } };
-  },
-  'model of a key': async ({ max_budget, budget_duration }) => ({
-    holder: await key(
-      max_budget === null
-        ? {}
-        : { model_max_budget: { gpt: { budget_limit: max_budget, time_period: budget_duration } } },
+  ...Object.fromEntries(
+    Object.entries(HOLDERS).flatMap(([name, { takes, make: makeHolder }]) =>
+      takes.budget_id === undefined
+        ? []
+        : [
+            [
+              `${name} by a budget that several share`,
+              async (limits: Limits) => makeHolder({ budget_id: (await done('/budget/new', limits)).budget_id }),
+            ] as const,
+          ],
     ),
-  }),
-  'window of a key': async ({ max_budget, budget_duration = '30d' }) => ({
-    holder: await key(max_budget === null ? {} : { budget_limits: [{ max_budget, budget_duration }] }),
-  }),
-  'key by a budget that several share': async (limits) => {
-    const { budget_id } = await done('/budget/new', limits);
-    return { holder: await key({ budget_id }) };
-  },
+  ),
 };
+
+test('each member that gives a budget a time is among what is tested', () => {
+  const tables = { ...HOLDERS, budget: { takes: budgetMembers }, member: { takes: changedMember } };
+  const timed = Object.entries(tables).flatMap(([name, { takes }]) =>
+    Object.keys(takes).flatMap((member) =>
+      /budget_duration$|budget_limits$|model_max_budget$/.test(member) && takes[member]?.kept !== 'unserved'
+        ? [`${name}.${member}`]
+        : [],
+    ),
+  );
+  const tested = [
+    ...Object.keys(OWN).map((kind) => kind.replace(' by ', '.')),
+    'budget.budget_duration',
+    'budget.model_max_budget',
+    'member.budget_duration',
+    'member.model_max_budget',
+    'team.team_member_budget_duration',
+    'team.team_member_model_max_budget',
+  ];
+  expect(timed.sort()).toEqual(tested.sort());
+});
 
 async function memberKey(teamId: unknown, limits: object = {}): Promise<string> {
   const { user_id } = await done('/user/new', { auto_create_key: false });

@@ -25,7 +25,12 @@ async function openCustomers() {
   const entities = new Entities({ open: async () => database });
   const metrics = createMetrics();
   const logger = { error: () => undefined };
-  const purses = new Purses({ database: { open: async () => database }, calendar: () => UTC_MIDNIGHT, logger, metrics });
+  const purses = new Purses({
+    database: { open: async () => database },
+    calendar: () => UTC_MIDNIGHT,
+    logger,
+    metrics,
+  });
   onTestFinished(async () => {
     await purses.dispose();
     await database.dispose();
