@@ -25,8 +25,8 @@ const NO_PARAMETERS = {};
 
 /** The guardrails of one configuration. */
 export class Guards {
-  /** Nobody can meet one unless they ask for it by its name. */
-  readonly isIdle: boolean;
+  /** Nobody meets one but by its name. */
+  readonly #isIdle: boolean;
   readonly #guards: ReadonlyMap<string, ReadyGuard>;
   readonly #without: ReadonlySet<string>;
   readonly #options: GuardsOptions;
@@ -37,7 +37,12 @@ export class Guards {
     this.#guards = new Map(
       guardrails.map((settings) => [settings.name, { settings, guard: options.create(settings) }]),
     );
-    this.isIdle = guardrails.length === 0 && options.deployments.every((one) => one.guardrails.length === 0);
+    this.#isIdle = guardrails.length === 0 && options.deployments.every((one) => one.guardrails.length === 0);
+  }
+
+  /** Whether an exchange meets none: neither the configuration has one, nor its request, its key or its team names one. */
+  passBy({ controls, record }: Exchange): boolean {
+    return this.#isIdle && controls.guardrails === undefined && (record.caller.grants?.guardrails?.length ?? 0) === 0;
   }
 
   /**
@@ -46,7 +51,7 @@ export class Guards {
    */
   of(exchange: Exchange, headers: Readonly<Record<string, string | undefined>>): Guarding | undefined {
     const met = this.#metBy(exchange);
-    if (met.size === 0 && this.isIdle) return undefined;
+    if (met.size === 0 && this.#isIdle) return undefined;
     const tags = tagsOf(exchange, headers['user-agent']);
     const at = (event: GuardEvent, guards: ReadonlyMap<string, MetGuard> = met): readonly MetGuard[] =>
       [...guards.values()].filter(({ settings }) => eventsOf(settings.mode, tags).includes(event));

@@ -159,7 +159,7 @@ function readAsked({ wire, known }: ServedEndpoint, body: Buffer, model: string 
 
 /** What guards the exchange; nothing where no guardrail does. Throws a 400 for one that does not run here. */
 function guardingOf({ guards }: Serving, exchange: Exchange, headers: Arrival['headers']): Guarding | undefined {
-  if (guards.isIdle && exchange.controls.guardrails === undefined) return undefined;
+  if (guards.passBy(exchange)) return undefined;
   return guards.of(exchange, headers as Readonly<Record<string, string | undefined>>);
 }
 

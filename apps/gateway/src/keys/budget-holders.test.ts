@@ -1,13 +1,8 @@
 import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { budgetMembers } from '../manage/budgets/budget-members.ts';
-import { customerMembers } from '../manage/customers/customer-members.ts';
-import { keyMembers } from '../manage/keys/key-members.ts';
-import type { MemberTable } from '../manage/members.ts';
-import { organizationMembers } from '../manage/organizations/organization-members.ts';
-import { tagMembers } from '../manage/tags/tag-members.ts';
-import { changedMember, teamMembers } from '../manage/teams/team-members.ts';
-import { userMembers } from '../manage/users/user-members.ts';
+import { changedMember } from '../manage/teams/team-members.ts';
+import { holdersOf, newName, type Held } from '../testing/holders.ts';
 import { manager } from '../testing/manage.ts';
 import { openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
@@ -36,50 +31,7 @@ interface Limits {
   readonly budget_duration?: string;
 }
 
-/** How somebody is called for who has such a budget: the key, and what else the call says. */
-interface Held {
-  readonly holder: string;
-  readonly members?: object;
-}
-
-let names = 0;
-const newName = (): string => `holder-${++names}`;
-
-/** Makes a holder with these members. */
-type Make = (members: object) => Promise<Held>;
-
-/** Whoever may have a budget of their own, with the members that they take. */
-const HOLDERS: Readonly<Record<string, { readonly takes: MemberTable; readonly make: Make }>> = {
-  key: { takes: keyMembers, make: async (members) => ({ holder: await key(members) }) },
-  user: { takes: userMembers, make: async (members) => ({ holder: String((await done('/user/new', members)).key) }) },
-  team: {
-    takes: teamMembers,
-    make: async (members) => ({ holder: await key({ team_id: (await done('/team/new', members)).team_id }) }),
-  },
-  organization: {
-    takes: organizationMembers,
-    make: async (members) => {
-      const { organization_id } = await done('/organization/new', { organization_alias: newName(), ...members });
-      return { holder: await key({ organization_id }) };
-    },
-  },
-  customer: {
-    takes: customerMembers,
-    make: async (members) => {
-      const user = newName();
-      await done('/customer/new', { user_id: user, ...members });
-      return { holder: await key(), members: { user } };
-    },
-  },
-  tag: {
-    takes: tagMembers,
-    make: async (members) => {
-      const name = newName();
-      await done('/tag/new', { name, ...members });
-      return { holder: await key(), members: { tags: [name] } };
-    },
-  },
-};
+const HOLDERS = holdersOf(manager(() => gateway));
 
 /** The ways in which a budget can be written, by the member that says it. */
 const FORMS: Readonly<Record<string, (limits: Limits) => object>> = {

@@ -80,7 +80,9 @@ export async function servePassage(
 
 /** Guardrails that each request meets look at what goes through as well. */
 function guardingOf({ guards }: Serving, exchange: Exchange, { headers }: IncomingMessage): Guarding | undefined {
-  return guards.isIdle ? undefined : guards.of(exchange, headers as Readonly<Record<string, string | undefined>>);
+  return guards.passBy(exchange)
+    ? undefined
+    : guards.of(exchange, headers as Readonly<Record<string, string | undefined>>);
 }
 
 /** A request as it goes on, but for its body. */
