@@ -7,7 +7,7 @@ import { words } from '../text/words.ts';
 
 /** What small models say about the text in place of the text. */
 const ABOUT_THE_TEXT =
-  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today's) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|section)|(?:last|first|final|next) (?:sentence|words)|(?:tell|ask|telling|asking) the (?:viewer|listener|friend)|(?:one|two|three|four|five|few|short|\d+) (?:short )?sentences?\b|(?:\d+|few) words?\b|list of things|sentence per|spoken english|as an ai|(?:please )?(?:provide|give) (?:me )?(?:the|more|some) (?:remaining|further|more|additional)?\s?(?:details|information|context)|(?:you (?:would|'d) like|want) me to (?:include|write|add)|(?:this|the) video (?:is|was|will|highlights?|shows?|explains?|covers?|teaches|discusses)\b|(?:find|found|watch|watching|enjoy) (?:this|the) video\b|this topic|i(?:['’]m| am) (?:surprised|amazed|glad)|we(?:['’]ll| will| are going to) (?:learn|talk|explore|look at|discuss|cover)|let me know (?:if|what)|is (?:an|one) (?:example|idea) of|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:'s| is| are))\b[^.!?]*[:!]/i;
+  /\b(?:the (?:narrator|speaker|voice|viewer|host)s?\b.{0,20}\b(?:says?|said|explains?|continues?|asks?|tells?|will)|in (?:this|today['’]s) (?:video|scene|step|part|script|section)|(?:this|the) (?:scene|script|section)|(?:last|first|final|next) (?:sentence|words)|(?:tell|ask|telling|asking) the (?:viewer|listener|friend)|(?:one|two|three|four|five|few|short|\d+) (?:short )?sentences?\b|(?:\d+|few) words?\b|list of things|sentence per|spoken english|as an ai|(?:please )?(?:provide|give) (?:me )?(?:the|more|some) (?:remaining|further|more|additional)?\s?(?:details|information|context)|(?:you (?:would|'d) like|want) me to (?:include|write|add)|(?:this|the) video (?:is|was|will|highlights?|shows?|explains?|covers?|teaches|discusses)\b|(?:find|found|watch|watching|enjoy) (?:this|the) video\b|this topic|i(?:['’]m| am) (?:surprised|amazed|glad)|we(?:['’]ll| will| are going to) (?:learn|talk|explore|look at|discuss|cover)|let me know (?:if|what)|is (?:an|one) (?:example|idea) of|word count|spoken words?|about \d+ words|(?:one|two|three|\d+) (?:or|to) (?:two|three|\d+) sentences)\b|^(?:sure|certainly|of course|okay|here(?:['’]s| is| are))\b[^.!?]*[:!]/i;
 
 /** A sentence with this share of its phrases in what was said before repeats it. */
 const REPEATS = 0.5;
@@ -60,7 +60,7 @@ const INTERJECTION =
 function withoutOpening(text: string): string {
   return text
     .replace(/^(?:sure|certainly|of course|okay)\b[^.!:\n]*[.!:]\s*/i, '')
-    .replace(/^(?:here(?:'s| is| are)|the next sentence|next step)\b[^.!?\n]{0,80}:\s*/i, '');
+    .replace(/^(?:here(?:['’]s| is| are)|the next sentence|next step)\b[^.!?\n]{0,80}:\s*/i, '');
 }
 
 /** The sentence without what stands before it; nothing where it was no more than that. */

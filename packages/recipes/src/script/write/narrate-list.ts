@@ -4,6 +4,7 @@ import { askText } from '../../prompts/prompt.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { insideSentence } from '../../text/inside-sentence.ts';
+import { nounPhrases } from '../../text/noun-phrases.ts';
 import { listEntries } from '../../text/lines.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
@@ -103,15 +104,30 @@ function nameOf(entry: string): string {
   return name.replace(/[\s.!,;:]+$/u, '');
 }
 
-function withNew(named: readonly string[], further: readonly string[], { language }: ScriptInput): readonly string[] {
+function withNew(named: readonly string[], further: readonly string[], input: ScriptInput): readonly string[] {
+  const { language } = input;
   return further.reduce<readonly string[]>((all, name) => {
     const isUsable =
       name !== '' &&
       name.length <= MOST_NAME_CHARACTERS &&
       foreignWord(name, language) === undefined &&
       contentStems(name, language).size > 0;
-    return isUsable && all.every((other) => wordOverlap(other, name) < SAME_ENTRY) ? [...all, name] : all;
+    return isUsable && all.every((other) => !isSameEntry(other, name, input)) ? [...all, name] : all;
   }, named);
+}
+
+/** Names that share most words, or the thing that they are about: "Use blackout curtains", "Hang a white curtain". */
+function isSameEntry(one: string, other: string, input: ScriptInput): boolean {
+  if (wordOverlap(one, other) >= SAME_ENTRY) return true;
+  const topic = contentStems(subjectOf(input), input.language);
+  const things = (name: string) =>
+    contentStems(
+      nounPhrases(name)
+        .map(({ root }) => root)
+        .join(' '),
+      input.language,
+    ).difference(topic);
+  return !things(one).isDisjointFrom(things(other));
 }
 
 /** Said behind the topic it may run over the hook's share by this. */

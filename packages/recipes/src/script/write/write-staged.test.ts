@@ -265,7 +265,10 @@ test('an entry shows what it is called', () => {
 
 test('what the list of names left out, or named twice, is asked for once more', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
-  const names = ['1. Lay a thick rug\n2. Lay a thick wool rug', '1. Close the gap under the door\n2. Push a bookcase'];
+  const names = [
+    '1. Lay a thick rug\n2. Lay a thick wool rug\n3. Buy a small rug',
+    '1. Close the gap under the door\n2. Push a bookcase',
+  ];
   const { result, asks } = write(input, '', listModel({ names }));
   expect(asks[1]?.prompt).toContain('Lay a thick rug');
   expect(asks[1]?.prompt).toContain('Which 4 of them');
@@ -311,6 +314,16 @@ test('a list without a call is asked for one until there is one, and no addition
   });
   expect(result.cta).toBe(comment);
   expect(result.scenes.map(({ role }) => role)).toEqual(['hook', 'point', 'point', 'point', 'cta']);
+});
+
+test('what announces an explanation is no part of it', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
+  const entries = {
+    ...ENTRIES,
+    rug: 'Here’s the explanation of laying a thick rug: A thick rug swallows the sound of steps.',
+  };
+  const { result } = write(input, '', listModel({ entries }));
+  expect(result.scenes[2]?.narration).toBe('Second, a thick rug swallows the sound of steps.');
 });
 
 test('an explanation that counts on to the next entry ends before it', () => {
