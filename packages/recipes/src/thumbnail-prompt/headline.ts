@@ -53,9 +53,9 @@ export function isFragment(text: string, language: string): boolean {
   return waits(last, language);
 }
 
-/** Pronouns and answers end a phrase well though they are function words: "WHY NOT", "TRY THIS". */
+/** Pronouns, answers and the verb of a question end a phrase well though they are function words: "WHY NOT", "HOW ESPRESSO WORKS". */
 const MAY_END = new Set(
-  'this that it you me us them him her not no yes how why what who more all one so now here off out up down in on'.split(
+  'this that it you me us them him her not no yes how why what who more all one so now here off out up down in on work works'.split(
     ' ',
   ),
 );

@@ -16,21 +16,24 @@ export function nounTags({ title, material, language }: MetadataInput): string[]
   const topic = contentStems(title, language);
   const isOfTopic = ({ text }: NounPhrase) => !contentStems(text, language).isDisjointFrom(topic);
   const said = nounPhrases(material).filter(({ isVisible }) => isVisible);
-  const ranked = [...topicPhrases(title), ...said.filter(isOfTopic), ...said.filter((one) => !isOfTopic(one))];
+  const named = topicPhrases(title);
+  const ranked = [...named, ...said.filter(isOfTopic), ...said.filter((one) => !isOfTopic(one))];
   const chosen: string[] = [];
-  for (const { text } of ranked) {
+  for (const [index, { text }] of ranked.entries()) {
     const tag = inSmallLetters(text, `${title}. ${material}`);
     const isNew = chosen.every((other) => !`${singularOf(other)} `.includes(`${singularOf(tag)} `));
-    if (isSearched(tag, material) && isNew) chosen.push(tag);
+    if (isNew && isShort(tag) && (index < named.length || isSearched(tag, material))) chosen.push(tag);
   }
   return chosen.slice(0, MOST_TAGS);
 }
 
+function isShort(tag: string): boolean {
+  return words(tag).length <= MOST_WORDS && !/\p{N}/u.test(tag);
+}
+
 function isSearched(tag: string, material: string): boolean {
-  const count = words(tag).length;
-  if (count > MOST_WORDS || /\p{N}/u.test(tag)) return false;
   const times = words(material).filter((word) => singularOf(word) === singularOf(tag)).length;
-  return count > 1 || times > 1;
+  return words(tag).length > 1 || times > 1;
 }
 
 /** "Coffee filters" at the head of a sentence are no name. */
