@@ -7,4 +7,12 @@ export { PostgresListener, type ListenerOptions } from './database/postgres-list
 export type { Claim, Claimed, Limits, LimitState, PurseClaim, Settlement } from './shared-state/limits.ts';
 export { openSharedState, type SharedStateOptions } from './shared-state/open-shared-state.ts';
 export type { RedisSettings } from './shared-state/redis-address.ts';
-export type { RedisReport, SharedState, SharedStateStatus } from './shared-state/shared-state.ts';
+export { createMemorySharedState } from './shared-state/memory-shared-state.ts';
+export { RemoteSharedState, type OwnerPort } from './shared-state/remote-shared-state.ts';
+export { SharedStateOwner, type Asked, type SharedStateOfOne } from './shared-state/shared-state-owner.ts';
+export {
+  isHeardByOthers,
+  type RedisReport,
+  type SharedState,
+  type SharedStateStatus,
+} from './shared-state/shared-state.ts';

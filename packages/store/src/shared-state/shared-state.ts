@@ -1,14 +1,14 @@
 import type { Limits } from './limits.ts';
 
 /**
- * State that replicas share and may lose: response cache, rate limits, cooldowns, counters. Two drivers keep it, memory
- * and Redis; both pass `shared-state.conformance.ts`.
+ * State that replicas share and may lose: response cache, rate limits, cooldowns, counters. Three drivers keep it:
+ * memory, Redis, and for the workers of one process the memory of that process; all pass `shared-state.conformance.ts`.
  *
  * Times to live are in seconds, may be fractions (to a millisecond) and must be positive; without one an entry stays
  * until it is deleted or evicted.
  */
 export interface SharedState extends Limits {
-  readonly kind: 'memory' | 'redis';
+  readonly kind: 'memory' | 'redis' | 'parent';
   /** The value as UTF-8 text; `undefined` where there is none. */
   get(key: string): Promise<string | undefined>;
   /** The value's bytes. */
@@ -42,11 +42,20 @@ export interface RedisReport {
   readonly clients: readonly Readonly<Record<string, string>>[];
 }
 
-/** `degraded` means that this process counts and caches for itself since then, because Redis is not available. */
+/**
+ * `degraded` means that this process counts and caches for itself since then, because Redis, or the process that keeps
+ * it for all, is not available.
+ */
 export type SharedStateStatus =
   | { readonly kind: 'memory' }
-  | { readonly kind: 'redis'; readonly state: 'connected' }
-  | { readonly kind: 'redis'; readonly state: 'degraded'; readonly since: Date; readonly reason: string };
+  | { readonly kind: 'redis' | 'parent'; readonly state: 'connected' }
+  | { readonly kind: 'redis' | 'parent'; readonly state: 'degraded'; readonly since: Date; readonly reason: string };
+
+/** Whether others hear now what is told to it. */
+export function isHeardByOthers(state: Pick<SharedState, 'status'>): boolean {
+  const status = state.status();
+  return status.kind !== 'memory' && status.state === 'connected';
+}
 
 /** What a driver implements; its status is the affair of whoever opens it. */
 export type SharedStateDriver = Omit<SharedState, 'status'>;
