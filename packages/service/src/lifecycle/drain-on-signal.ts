@@ -10,6 +10,8 @@ export interface DrainOptions {
   readonly deadlineMs?: number;
   /** Whether the end of standard input means stop (`SHOWRUNNER_SUPERVISED`). */
   readonly isSupervised?: boolean;
+  /** Gets what stops the server, where somebody else may ask for it as well. */
+  readonly onStoppable?: (stop: (reason: string) => void) => void;
   /**
    * Beside the requests in flight, at once when it is to stop: other work that may take until the deadline, which aborts
    * the signal.
@@ -39,7 +41,7 @@ const CLOSE_WITHIN_MS = 4_000;
  */
 export function drainOnSignal(
   app: FastifyInstance,
-  { health, deadlineMs = 25_000, isSupervised = false, onStop, onDrain }: DrainOptions,
+  { health, deadlineMs = 25_000, isSupervised = false, onStoppable, onStop, onDrain }: DrainOptions,
 ): Drain {
   const deadline = new AbortController();
   let stoppingSince: number | undefined;
@@ -77,6 +79,7 @@ export function drainOnSignal(
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
   if (isSupervised) endWhenStdinCloses(() => begin('standard input closed'));
+  onStoppable?.(begin);
   return { deadline: deadline.signal };
 }
 

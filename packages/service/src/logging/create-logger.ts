@@ -7,6 +7,8 @@ export interface LoggerOptions {
   /** Stands in every line: `gateway`, `mpc-api`. */
   readonly service: string;
   readonly level: string;
+  /** Which of several processes of the service it is; nothing where there is one. */
+  readonly worker?: number | undefined;
   /** Values that must not appear in any line, whatever writes them. */
   readonly secrets?: readonly Secret[];
   /** Where lines go; standard output by default. */
@@ -14,12 +16,18 @@ export interface LoggerOptions {
 }
 
 /** JSON lines on standard output, written without blocking, with secrets struck out of the finished line. */
-export function createLogger({ service, level, secrets, sink = createStandardOutput() }: LoggerOptions): Logger {
+export function createLogger({
+  service,
+  level,
+  worker,
+  secrets,
+  sink = createStandardOutput(),
+}: LoggerOptions): Logger {
   const redact = createRedactor(secrets);
   return pino(
     {
       level,
-      base: { service },
+      base: { service, ...(worker !== undefined && { worker }) },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },

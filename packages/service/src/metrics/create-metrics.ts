@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { Family } from './lines.ts';
+import { collectDefaultMetrics, Registry, type MetricObjectWithValues, type MetricValue } from 'prom-client';
+import { figureLine, labelText, type Family, type Labels } from './lines.ts';
+import { inPieces, type Merge, type MetricsSnapshot, type SnapshotFamily } from './merge-snapshots.ts';
 import { PlainCounter } from './plain-counter.ts';
 import { PlainHistogram } from './plain-histogram.ts';
 import { readFigure, type FigureOptions } from './read-figure.ts';
@@ -25,6 +26,8 @@ export interface Metrics {
   page(): AsyncGenerator<string>;
   /** The same as one text. */
   render(): Promise<string>;
+  /** Everything as data, of which those of several processes make one page. */
+  snapshot(): Promise<MetricsSnapshot>;
 }
 
 /** Characters. A page of many callers is longer than one string can be. */
@@ -60,6 +63,17 @@ export function createMetrics(): Metrics {
     if (piece !== '') yield piece;
   }
 
+  async function snapshot(): Promise<MetricsSnapshot> {
+    const told: SnapshotFamily[] = (await ofProcess.getMetricsAsJSON()).map(asSnapshot);
+    const ofNow = [...families.values()];
+    for (const family of ofNow) {
+      const { name, help, type, merge = 'sum' } = family;
+      told.push({ name, help, type, merge, pieces: [...inPieces(await family.lines())] });
+      await othersTurn();
+    }
+    return told;
+  }
+
   return {
     contentType: ofProcess.contentType,
     counter: (options) => add(new PlainCounter(options)),
@@ -69,6 +83,28 @@ export function createMetrics(): Metrics {
     add: (family) => void add(family),
     remove: (name) => void families.delete(name),
     page,
+    snapshot,
     render: async () => (await Array.fromAsync(page())).join(''),
   };
+}
+
+/** One of prom-client's, which says itself how it is merged, and of the time of a start nothing: the first is everybody's. */
+function asSnapshot({
+  name,
+  help,
+  type,
+  aggregator,
+  values,
+}: MetricObjectWithValues<MetricValue<string>>): SnapshotFamily {
+  const merge = (aggregator as string) === 'omit' ? 'min' : (aggregator as Merge);
+  const lines = values.map((figure) => {
+    const { metricName = name } = figure as { readonly metricName?: string };
+    const labels = figure.labels as Labels;
+    return figureLine(
+      metricName,
+      labelText(Object.keys(labels), (label) => labels[label]),
+      figure.value,
+    );
+  });
+  return { name, help, type: String(type) as Family['type'], merge, pieces: lines };
 }

@@ -1,3 +1,5 @@
+import type { Merge } from './merge-snapshots.ts';
+
 /** The values of a series' labels, by their names. */
 export type Labels = Readonly<Record<string, string>>;
 
@@ -6,6 +8,8 @@ export interface Family {
   readonly name: string;
   readonly help: string;
   readonly type: 'counter' | 'gauge' | 'histogram';
+  /** How those of several processes make one; `sum` unless said. */
+  readonly merge?: Merge | undefined;
   /** Its lines as they are now, each with its end; made while they are read, so that no page has to be held whole. */
   readonly lines: () => Iterable<string> | Promise<Iterable<string>>;
 }

@@ -1,10 +1,13 @@
 import { figureLine, type Family } from './lines.ts';
+import type { Merge } from './merge-snapshots.ts';
 
 export interface FigureOptions {
   readonly name: string;
   readonly help: string;
   /** A gauge goes up and down, a counter only up. */
   readonly type: 'gauge' | 'counter';
+  /** How those of several processes make one; `sum` unless said. */
+  readonly merge?: Merge;
   /** The figure as it is now. */
   readonly read: () => number;
 }

@@ -1,4 +1,5 @@
 import { figureLine, labelText, type Family, type Labels } from './lines.ts';
+import type { Merge } from './merge-snapshots.ts';
 
 /** One figure, and whose it is. */
 export interface GaugeValue {
@@ -16,15 +17,18 @@ export interface GaugesOptions {
    * several says nothing.
    */
   readonly mostSeries?: number | undefined;
+  /** How those of several processes make one; `sum` unless said. */
+  readonly merge?: Merge | undefined;
   /** The figures as they are now; of those with the same labels the last one holds. */
   readonly read: () => Iterable<GaugeValue> | Promise<Iterable<GaugeValue>>;
 }
 
 /** Figures of one name that somebody else keeps, read when they are scraped. */
-export function readGauges({ name, help, labelNames, mostSeries = Infinity, read }: GaugesOptions): Family {
+export function readGauges({ name, help, labelNames, merge, mostSeries = Infinity, read }: GaugesOptions): Family {
   return {
     name,
     help,
+    merge,
     type: 'gauge',
     async lines() {
       const byText = new Map<string, number>();

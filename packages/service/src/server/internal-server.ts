@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { isReady, type Health } from '../health/create-health.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { metricsBody } from '../metrics/metrics-body.ts';
-import { cannotListen } from './listen.ts';
+import type { WorkerPlace } from '../workers/worker-place.ts';
+import { cannotListen, type ListenAddress } from './listen.ts';
 
 const { createServer } = process.getBuiltinModule('node:http');
 
@@ -12,6 +14,8 @@ export interface InternalServerOptions {
   readonly metrics: Metrics;
   readonly host: string;
   readonly port: number;
+  /** Among several the place of this process, all of which listen there. */
+  readonly worker?: WorkerPlace | undefined;
   /** Whether a browser sent a request for a page of another site, which is not answered. */
   readonly isForeign: (request: IncomingMessage) => boolean;
 }
@@ -25,6 +29,7 @@ export async function startInternalServer({
   metrics,
   host,
   port,
+  worker,
   isForeign,
 }: InternalServerOptions): Promise<Server> {
   const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
@@ -57,10 +62,14 @@ export async function startInternalServer({
     }
     answer(response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, { host, port, portSetBy: 'INTERNAL_PORT' })));
-    server.listen(port, host, resolve);
-  });
+  const given = { host, port, portSetBy: 'INTERNAL_PORT' };
+  try {
+    const address: ListenAddress = worker ? await worker.addressOf(given) : given;
+    server.listen({ host, port: address.port, reusePort: address.reusePort ?? false });
+    await once(server, 'listening');
+  } catch (error) {
+    throw cannotListen(error, given);
+  }
   // It serves as long as the process has other work, and keeps it from ending in no other case.
   server.unref();
   return server;

@@ -1,17 +1,25 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 import { CannotStartError } from '../lifecycle/cannot-start-error.ts';
+import type { WorkerPlace } from '../workers/worker-place.ts';
 
 export interface ListenAddress {
   readonly host: string;
   readonly port: number;
+  /** Whether other processes may listen there as well. */
+  readonly reusePort?: boolean;
   /** What moves the port, for the message when it is taken: `--port or GATEWAY_PORT`. */
   readonly portSetBy?: string;
 }
 
-/** Listens, logs where, and returns that address; says in one line why it cannot. */
-export async function listen(app: FastifyInstance, address: ListenAddress): Promise<string> {
+/**
+ * Listens, logs where, and returns that address; says in one line why it cannot.
+ *
+ * @param worker among several the place of this process, all of which listen there
+ */
+export async function listen(app: FastifyInstance, address: ListenAddress, worker?: WorkerPlace): Promise<string> {
   try {
-    return await app.listen({ host: address.host, port: address.port, listenTextResolver: listeningLine });
+    const { host, port, reusePort = false } = worker ? await worker.addressOf(address) : address;
+    return await app.listen({ host, port, reusePort, listenTextResolver: listeningLine } as FastifyListenOptions);
   } catch (error) {
     throw cannotListen(error, address);
   }
@@ -36,5 +44,7 @@ const refusals: Readonly<Record<string, ((address: Required<ListenAddress>) => s
 /** The refusal in words; other errors stay as they are. */
 export function cannotListen(error: unknown, address: ListenAddress): unknown {
   const explain = refusals[(error as NodeJS.ErrnoException).code ?? ''];
-  return explain ? new CannotStartError(explain({ portSetBy: '--port', ...address }), { cause: error }) : error;
+  return explain
+    ? new CannotStartError(explain({ portSetBy: '--port', reusePort: false, ...address }), { cause: error })
+    : error;
 }
