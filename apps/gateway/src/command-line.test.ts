@@ -16,23 +16,10 @@ test.each(liteLlmOptions.map(({ name, takesValue }) => [name, takesValue] as con
 );
 
 test('options that change nothing here are named once each, by what was written', () => {
-  const args = [
-    '--run_gunicorn',
-    '--max_requests_before_restart',
-    '1000',
-    '--num_workers',
-    '8',
-    '--telemetry',
-    'False',
-  ];
-  expect(readCommandLine(args).notActedOn).toEqual([
-    '--max_requests_before_restart',
-    '--num_workers',
-    '--run_gunicorn',
-  ]);
+  const args = ['--run_gunicorn', '--max_requests_before_restart', '1000', '--telemetry', 'False'];
+  expect(readCommandLine(args).notActedOn).toEqual(['--max_requests_before_restart', '--run_gunicorn']);
   const environment = { NUM_WORKERS: '4', SSL_KEYFILE_PATH: '/k', LIMIT_CONCURRENCY: '', PORT: '4000', HOST: 'x' };
-  expect(readCommandLine([], environment).notActedOn).toEqual(['NUM_WORKERS', 'SSL_KEYFILE_PATH']);
-  expect(readCommandLine(['--num_workers', '1'], { NUM_WORKERS: '1' }).notActedOn).toEqual([]);
+  expect(readCommandLine([], environment).notActedOn).toEqual(['SSL_KEYFILE_PATH']);
 });
 
 test('what stands beside a model are its parameters', () => {
@@ -63,8 +50,17 @@ test('variables stand in for options', () => {
   expect(readCommandLine(['--keepalive_timeout', '5'], { KEEPALIVE_TIMEOUT: '75' }).keepAliveSeconds).toBe(5);
 });
 
+test("how many processes serve is said by our name, by LiteLLM's, or by its variable", () => {
+  expect(readCommandLine([]).workers).toBe(1);
+  expect(readCommandLine([], { NUM_WORKERS: '4' }).workers).toBe(4);
+  expect(readCommandLine(['--num_workers', '3'], { NUM_WORKERS: '4' }).workers).toBe(3);
+  expect(readCommandLine(['--num_workers', '3', '--workers', '2']).workers).toBe(2);
+});
+
 test.each([
   [['--confg', 'x'], /--confg/],
+  [['--workers', '0'], /is no number of processes; write a whole number from 1 to 256/],
+  [['--num_workers', 'auto'], /"auto" is no number of processes/],
   [['--port', 'x'], /is no port/],
   [['--keepalive_timeout', 'soon'], /no number of seconds/],
 ])('%s is refused with the usage or the reason', (args, reason) => {

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { CannotStartError, type ProcessEnvironment } from '@showrunner/service';
+import { MOST_WORKERS } from './environment.ts';
 import { liteLlmOptions } from './litellm/command-line-options.ts';
 
 /** What the command line says; LiteLLM's options and a few of our own. */
@@ -16,6 +17,8 @@ export interface CommandLine {
   readonly isStrict: boolean;
   /** Guardrails that the operator does without, by their names. */
   readonly withoutGuardrails: readonly string[];
+  /** How many processes serve. */
+  readonly workers: number;
   /** Only check the configuration and print what was found. */
   readonly isCheck: boolean;
   readonly asJson: boolean;
@@ -25,12 +28,14 @@ export interface CommandLine {
   readonly notActedOn: readonly string[];
 }
 
-const usage = `usage: gateway --config FILE [--port 4000] [--host 127.0.0.1] [--strict] [--without-guardrail NAME]
+const usage = `usage: gateway --config FILE [--port 4000] [--host 127.0.0.1] [--workers 1] [--strict]
+               [--without-guardrail NAME]
        gateway --model provider/model [--api_base URL] [--alias NAME]
        gateway --config FILE --check [--json]
        and every other option of LiteLLM's, which is acted on or named in the log`;
 
 const ownOptions: ParseArgsOptionsConfig = {
+  workers: { type: 'string' },
   strict: { type: 'boolean' },
   'without-guardrail': { type: 'string', multiple: true },
   check: { type: 'boolean' },
@@ -50,6 +55,7 @@ const ACTED_ON: ReadonlySet<string> = new Set([
   'model',
   'alias',
   'keepalive_timeout',
+  'num_workers',
   'version',
   'validate_config',
   'skip_server_startup',
@@ -72,6 +78,7 @@ export function readCommandLine(args: readonly string[], environment: ProcessEnv
     isDebug: isOn(texts('debug')) || isOn(texts('detailed_debug')),
     keepAliveSeconds: readSeconds('keepalive_timeout', texts('keepalive_timeout')),
     model: model === undefined ? undefined : { name: model, alias: texts('alias'), params: paramsOf(given) },
+    workers: readWorkers(given.workers === undefined ? texts('num_workers') : String(given.workers)),
     isStrict: given.strict === true,
     withoutGuardrails: [given['without-guardrail'] ?? []].flat().map(String),
     // Both only look, and end.
@@ -114,13 +121,12 @@ function paramsOf(given: Given): Record<string, unknown> {
   return { ...params, ...(timeout !== undefined && { timeout }) };
 }
 
-/** One worker is what serves here anyway. */
 function notActedOn(given: Given, environment: ProcessEnvironment): string[] {
   return liteLlmOptions.flatMap(({ name, variable }) => {
     if (ACTED_ON.has(name)) return [];
     const isVariable = given[name] === undefined;
     const value = isVariable ? environment[variable ?? ''] : given[name];
-    if (value === undefined || value === '' || (name === 'num_workers' && value === '1')) return [];
+    if (value === undefined || value === '') return [];
     return [isVariable ? (variable ?? '') : `--${name}`];
   });
 }
@@ -130,6 +136,14 @@ function readPort(text: string | undefined): number | undefined {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new CannotStartError(`--port: "${text}" is no port; write a whole number from 0 to 65535`);
+}
+
+function readWorkers(text = '1'): number {
+  const workers = Number(text);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new CannotStartError(
+    `--workers: "${text}" is no number of processes; write a whole number from 1 to ${MOST_WORKERS}, at most one for each core. LiteLLM's --num_workers and NUM_WORKERS say the same.`,
+  );
 }
 
 function readSeconds(name: string, text: string | undefined): number | undefined {

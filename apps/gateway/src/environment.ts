@@ -15,6 +15,9 @@ import {
 import { z } from 'zod';
 import { vendorSettings } from './vendor-settings.ts';
 
+/** Each is a process of some 150 MB; more than a machine has cores is no use. */
+export const MOST_WORKERS = 256;
+
 const referencePath = z
   .string()
   .regex(/^\/[\w./~-]*$/, 'a path is needed, such as /docs')
@@ -69,6 +72,13 @@ export const gatewayEnvironment = defineEnvironment({
     description: "LiteLLM's name of LOG_LEVEL, which counts where both are set.",
     section: 'Gateway',
     inEnvFile: false,
+  },
+  NUM_WORKERS: {
+    schema: wholeNumber(1, MOST_WORKERS).optional(),
+    description:
+      'How many processes serve, at most one for each core; `--workers` and `--num_workers` come before it. Otherwise one.',
+    section: 'Gateway',
+    example: '4',
   },
   WITHOUT_GUARDRAILS: {
     schema: names(),

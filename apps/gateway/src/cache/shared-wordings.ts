@@ -6,8 +6,8 @@ import { NearestWordings, type KnownWording } from './nearest-wordings.ts';
 const MOST_TO_READ = 2_000;
 
 /**
- * Wordings that all replicas know: in Redis each place is a list of numbered entries, which only grows and of which each
- * process reads what is new to it before it looks. Without Redis there is nothing to share.
+ * Wordings that all replicas know: in what they share each place is a list of numbered entries, which only grows and of
+ * which each process reads what is new to it before it looks. One process alone has nothing to share.
  */
 export class SharedWordings {
   readonly #state: SharedState;
@@ -29,7 +29,7 @@ export class SharedWordings {
 
   /** Those at least as near as `threshold`, the nearest first. */
   async near(place: string, vector: Float32Array, threshold: number): Promise<ReturnType<NearestWordings['near']>> {
-    if (this.#state.kind === 'redis') await this.#readNew(place).catch(() => {});
+    if (this.#state.kind !== 'memory') await this.#readNew(place).catch(() => {});
     return this.#known.near(place, vector, threshold, Date.now());
   }
 

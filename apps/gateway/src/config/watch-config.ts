@@ -15,7 +15,7 @@ export interface WatchedConfig {
  * Reloads the configuration when one of its files changes, and on SIGHUP. Folders are watched, not files, because
  * many editors write a new file and rename it over the old one, and Kubernetes swaps a link.
  */
-export function watchConfig(config: WatchedConfig): { stop(): void } {
+export function watchConfig(config: WatchedConfig): { reload(): void; stop(): void } {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -50,6 +50,7 @@ export function watchConfig(config: WatchedConfig): { stop(): void } {
   watchFolders();
   process.on('SIGHUP', scheduleReload);
   return {
+    reload: scheduleReload,
     stop() {
       clearTimeout(timer);
       process.off('SIGHUP', scheduleReload);

@@ -1,4 +1,4 @@
-import type { SharedState } from '@showrunner/store';
+import { isHeardByOthers, type SharedState } from '@showrunner/store';
 
 interface Count {
   /** What all replicas together have counted, as far as it was heard. */
@@ -37,8 +37,7 @@ export class SharedCounters {
   async exchange(store: SharedState): Promise<void> {
     const now = performance.now();
     for (const [key, { endsAt }] of this.#counts) if (endsAt <= now) this.#counts.delete(key);
-    const status = store.status();
-    if (status.kind === 'memory' || status.state === 'degraded') return;
+    if (!isHeardByOthers(store)) return;
     const told = [...this.#counts].filter(([, { pending }]) => pending !== 0);
     await Promise.all(told.map(([key, count]) => tell(store, key, count)));
     const heard = [...this.#counts].filter(([, { pending }]) => pending === 0);

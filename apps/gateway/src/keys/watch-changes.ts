@@ -1,9 +1,9 @@
 import type { Logger } from '@showrunner/service';
-import type { SharedState } from '@showrunner/store';
+import { isHeardByOthers, type SharedState } from '@showrunner/store';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
 
-/** A change is known everywhere a second later where Redis tells of it, and else within five. */
+/** A change is known everywhere a second later where what replicas share tells of it, and else within five. */
 const LOOK_EVERY_MS = 400;
 const READ_EVERY_MS = 2_000;
 /** Clocks of replicas differ, and what is written first may be seen last. */
@@ -34,7 +34,7 @@ export function watchChanges({ entities, shared, onChange, onHeard, isNeeded, lo
   /** Until when all that was changed is known, in milliseconds since 1970. */
   let readUntil = Date.now();
   entities.onChange(() => {
-    if (isShared(shared()))
+    if (isHeardByOthers(shared()))
       shared()
         .increment(COUNTER)
         .catch(() => undefined);
@@ -53,7 +53,7 @@ export function watchChanges({ entities, shared, onChange, onHeard, isNeeded, lo
     if (isLooking || !isNeeded()) return;
     isLooking = true;
     try {
-      const count = isShared(shared()) ? await shared().get(COUNTER) : undefined;
+      const count = isHeardByOthers(shared()) ? await shared().get(COUNTER) : undefined;
       const isTold = count !== counted;
       counted = count;
       if (isTold || performance.now() - readAt >= READ_EVERY_MS) await read();
@@ -64,10 +64,4 @@ export function watchChanges({ entities, shared, onChange, onHeard, isNeeded, lo
   };
   const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref();
   return { stop: () => clearInterval(timer) };
-}
-
-/** Whether replicas hear of one another over it. */
-export function isShared(state: SharedState): boolean {
-  const status = state.status();
-  return status.kind === 'redis' && status.state === 'connected';
 }

@@ -6,7 +6,7 @@ test('each variable of LiteLLM that is set is acted on, or told once', async () 
   await using upstream = await startScriptedUpstream([{ json: openAiCompletion() }]);
   const told = {
     SSL_VERIFY: 'False',
-    NUM_WORKERS: '4',
+    WEB_CONCURRENCY: '4',
     LITELLM_MODE: 'PRODUCTION',
     LITELLM_LOCAL_MODEL_COST_MAP: 'True',
     REDIS_SSL: 'True',

@@ -11,7 +11,8 @@ const VARIABLES: Readonly<Record<string, string>> = {
   REDIS_SSL: REDIS_BY_URL,
   REDIS_USERNAME: REDIS_BY_URL,
   REDIS_DB: REDIS_BY_URL,
-  PROMETHEUS_MULTIPROC_DIR: 'one process serves, and /metrics has all of it',
+  PROMETHEUS_MULTIPROC_DIR: '/metrics has all of it, whichever worker is asked',
+  WEB_CONCURRENCY: '--workers or NUM_WORKERS says how many processes serve',
 };
 
 /**
@@ -29,7 +30,7 @@ export function reportNotActedOn(
   for (const option of options) {
     logger.warn(
       { option },
-      'is an option of LiteLLM that this gateway does not act on: one process serves, over plain HTTP',
+      'is an option of LiteLLM that this gateway does not act on: processes are told by --workers, and serve over plain HTTP',
     );
   }
   const isSet = (variable: string): boolean => environment[variable] !== undefined && environment[variable] !== '';

@@ -71,16 +71,17 @@ export function registerChecks(health: Health, gateway: Gateway): void {
   }
 }
 
-const PARTS = ['configuration', 'shared_state', 'spend_logs'] as const;
+const PARTS = ['configuration', 'shared_state', 'spend_logs', 'workers'] as const;
 type Problems = Partial<Record<(typeof PARTS)[number], string>>;
 
-function problems({ configuration, current, sharedStateProblem, spend }: Gateway): Problems {
+function problems({ configuration, current, sharedStateProblem, workersProblem, spend }: Gateway): Problems {
   const errors = errorsAmong(current.config.findings).length;
   return {
     ...(errors > 0 && { configuration: `the configuration has ${errors} errors; what has none serves; see the log` }),
     ...(configuration.refusal && { configuration: STALE }),
     ...(sharedStateProblem !== undefined && { shared_state: sharedStateProblem }),
     ...(spend?.problem !== undefined && { spend_logs: spend.problem }),
+    ...(workersProblem !== undefined && { workers: workersProblem }),
   };
 }
 
@@ -91,7 +92,7 @@ export function readiness(gateway: Gateway): { status: string; db: string; cache
   return {
     ...healthStatus(gateway),
     db: isConnected ? 'connected' : 'Not connected',
-    ...(cache && { cache: cache.kind }),
+    ...(cache && { cache: cache.kind === 'redis' ? 'redis' : 'memory' }),
   };
 }
 

@@ -130,7 +130,7 @@ export async function assemble(
 
 function isDegraded(shared: SharedState): boolean {
   const status = shared.status();
-  return status.kind === 'redis' && status.state === 'degraded';
+  return status.kind !== 'memory' && status.state === 'degraded';
 }
 
 /** Those that the next request goes by come first, then those that write down. */

@@ -3,8 +3,9 @@ import type { FinishedRecord } from '../exchange/record.ts';
 import { BatchBills, sweepBatchBills } from '../stored/batch-bills.ts';
 import { join } from 'node:path';
 import { openness, type Caller } from '@showrunner/access';
-import { CannotStartError, type Logger, type Metrics } from '@showrunner/service';
+import { CannotStartError, type Logger, type Metrics, type WorkerPlace } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
+import { isHeardByOthers } from '@showrunner/store';
 import type { AnsweredPages } from '../admit/admit.ts';
 import { createTransports } from '../call/transports/create-transports.ts';
 import { ConfigurationError, errorsAmong, placedMessage, type Finding } from '../config/finding.ts';
@@ -32,7 +33,7 @@ import { LabelDirectory } from '../keys/label-directory.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
 import { UNVERIFIED } from '../keys/roles.ts';
 import { Purses } from '../keys/purses.ts';
-import { isShared, watchChanges } from '../keys/watch-changes.ts';
+import { watchChanges } from '../keys/watch-changes.ts';
 import { sweepEntityTraces, type Entities } from '../stored/entities/entities.ts';
 import { sweepResponses } from '../stored/responses/sweep-responses.ts';
 import { keptSecret } from '../stored/kept-secret.ts';
@@ -49,6 +50,7 @@ import type { ResponsesPorts } from '../operations/responses/responses-ports.ts'
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
 import { openStored } from './open-stored.ts';
+import { sharedByWorkers } from './run-workers.ts';
 import type { Serving } from './serving.ts';
 import { SharedStates } from './shared-states.ts';
 import { Watch } from './watch.ts';
@@ -73,6 +75,8 @@ export interface GatewayOptions {
   readonly pages?: AnsweredPages;
   /** How often vendors are asked how far batches are. */
   readonly batchPollingSeconds?: number | undefined;
+  /** Nothing where one process serves alone. */
+  readonly worker?: WorkerPlace | undefined;
 }
 
 /** LiteLLM's `PROXY_BATCH_POLLING_INTERVAL` (`constants.py`, 1.108.7). */
@@ -99,8 +103,8 @@ export class Gateway {
   readonly #upstreams: Upstreams;
   #current: Serving;
   readonly #sharedRouting: { stop(): void };
-  readonly #spendSweep: { stop(): void };
-  readonly #sweep: { stop(): void };
+  readonly #spendSweep: { stop(): void } | undefined;
+  readonly #sweep: { stop(): void } | undefined;
   readonly #changes: { stop(): void };
   readonly #watch: Watch;
   /** Keys, teams and all else that is managed. */
@@ -127,11 +131,15 @@ export class Gateway {
       const { config, states, shared } = this.#current;
       return { deployments: config.deployments, states, store: shared };
     });
-    this.#spendSweep = sweepSpendRegularly({
-      spend: lasting.spend,
-      retention: () => this.#current.config.accounting.spendRetention,
-      logger: options.logger,
-    });
+    // Of several workers one keeps house.
+    const keepsHouse = options.worker?.isFirst ?? true;
+    this.#spendSweep = keepsHouse
+      ? sweepSpendRegularly({
+          spend: lasting.spend,
+          retention: () => this.#current.config.accounting.spendRetention,
+          logger: options.logger,
+        })
+      : undefined;
     const { database } = lasting;
     this.responsesPorts = {
       stored: new StoredResponses({
@@ -155,7 +163,7 @@ export class Gateway {
       'bills of batches': sweepBatchBills,
       'traces of changes': sweepEntityTraces,
     };
-    this.#sweep = sweepRegularly({ database, sweeps, logger: options.logger });
+    this.#sweep = keepsHouse ? sweepRegularly({ database, sweeps, logger: options.logger }) : undefined;
     const { entities, keys } = lasting;
     const { customers, tags, proxy } = lasting.labels;
     const labels = [customers, tags, proxy];
@@ -176,8 +184,9 @@ export class Gateway {
         if (changed.some(({ kind }) => isSealedKind(kind))) void this.serveStored();
       },
       onHeard: () => {
-        // Of what others spend nobody tells but Redis.
-        if (lasting.database.isOwn || isShared(this.#current.shared)) keys.heardAll();
+        // Of what others spend nobody tells but what counts for all.
+        const isAlone = lasting.database.isOwn && !options.worker;
+        if (isAlone || isHeardByOthers(this.#current.shared)) keys.heardAll();
       },
       isNeeded: () => true,
       logger: options.logger,
@@ -186,7 +195,7 @@ export class Gateway {
 
   /** Loads the configuration. Throws a `CannotStartError` where it, or what is stored beside it, cannot be served. */
   static async open(options: GatewayOptions): Promise<Gateway> {
-    const { logger, metrics } = options;
+    const { logger, metrics, worker } = options;
     const ofFile = await load(options, { isStrict: false });
     const { database, entities, secrets } = openStored(options, ofFile);
     const stored = (await database.prepare()) ? await secrets.read().catch(cannotUnseal) : NOTHING_STORED;
@@ -227,7 +236,7 @@ export class Gateway {
       states: new DeploymentStates(),
       transports: createTransports(upstreams),
       // What others have spent meanwhile is in the database.
-      sharedStates: new SharedStates(logger, metrics, () => keys.doubtAll()),
+      sharedStates: new SharedStates(logger, metrics, () => keys.doubtAll(), worker && sharedByWorkers(worker)),
       tallies: new Tallies(metrics),
       guardTallies: new GuardTallies(metrics),
       callbackTallies: new CallbackTallies(metrics),
@@ -291,6 +300,11 @@ export class Gateway {
     const source = { from, environment, lookUpModel, withoutGuardrails, stored: { ...stored, models } };
     const { findings } = await readConfig(source);
     return errorsAmong(findings).filter(({ path }) => path.startsWith(storedModelPath(model.id)));
+  }
+
+  /** Why not all workers serve; nothing while they do, or where there are none. */
+  get workersProblem(): string | undefined {
+    return this.#options.worker?.problem;
   }
 
   /** Why Redis is not used now; nothing while it is, or where there is none. */
@@ -387,8 +401,8 @@ export class Gateway {
     await this.responsesPorts.underWay.stop();
     requestLog.flush();
     await Promise.all([this.#current.callbacks?.dispose(), this.#current.alerts?.dispose()]);
-    this.#spendSweep.stop();
-    this.#sweep.stop();
+    this.#spendSweep?.stop();
+    this.#sweep?.stop();
     this.#changes.stop();
     this.#watch.dispose();
     await spend.dispose();

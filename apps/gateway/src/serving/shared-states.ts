@@ -7,16 +7,22 @@ export class SharedStates {
   readonly #logger: Logger;
   readonly #onReturn: () => void;
   readonly #states = new Map<string, SharedState>();
+  readonly #memory: SharedState | undefined;
   #outages = 0;
 
-  /** @param onReturn called when a Redis is used again that was away */
-  constructor(logger: Logger, metrics: Metrics, onReturn: () => void) {
+  /**
+   * @param onReturn called when a Redis is used again that was away
+   * @param memory what serves where no Redis is named; this process's own unless said
+   */
+  constructor(logger: Logger, metrics: Metrics, onReturn: () => void, memory?: SharedState) {
     this.#logger = logger;
     this.#onReturn = onReturn;
+    this.#memory = memory;
     metrics.figure({
       name: 'showrunner_shared_state_degraded',
       help: '1 while Redis is not available and this process counts and caches for itself.',
       type: 'gauge',
+      merge: 'max',
       read: () => (this.problem === undefined ? 0 : 1),
     });
     metrics.figure({
@@ -30,7 +36,7 @@ export class SharedStates {
   /** The store in this Redis, or in memory. Rejects with a `CannotStartError` where Redis refuses the password. */
   async at(place: RedisPlace | undefined): Promise<SharedState> {
     const key = JSON.stringify(place ?? 'memory');
-    const known = this.#states.get(key);
+    const known = this.#states.get(key) ?? (place ? undefined : this.#memory);
     if (known) return known;
     const state = await openSharedState({
       ...(place && { redis: place }),

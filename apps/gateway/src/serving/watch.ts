@@ -52,6 +52,7 @@ export class Watch {
       {
         name: 'litellm_in_flight_requests',
         help: 'Requests that are being answered.',
+        merge: 'sum',
         read: () => [{ labels: {}, value: inFlight() }],
       },
     ]);

@@ -11,6 +11,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'stored-main.ts',
     'stored-commands.ts',
     'serve.ts',
+    'serve-one.ts',
     'config-source.ts',
     'command-line.ts',
     'http',

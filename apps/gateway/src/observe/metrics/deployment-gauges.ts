@@ -29,6 +29,7 @@ export function deploymentGauges(
     {
       name: 'litellm_deployment_state',
       help: '0 after an answer, 1 after a failure, 2 while a deployment rests.',
+      merge: 'max',
       read: () => states(served()),
     },
     limits('litellm_deployment_rpm_limit', 'Requests a minute that a deployment is configured with.', served, 'rpm'),
@@ -38,6 +39,7 @@ export function deploymentGauges(
     {
       name: 'litellm_provider_remaining_budget_metric',
       help: 'US dollars that a vendor may still cost.',
+      merge: 'min',
       *read() {
         for (const [provider, value] of served().providerBudgets) yield { labels: { api_provider: provider }, value };
       },
@@ -64,6 +66,7 @@ function limits(
   return {
     name,
     help,
+    merge: 'max',
     *read() {
       for (const deployment of served().deployments) {
         const value = deployment[member];
@@ -84,6 +87,7 @@ function remaining(
   return {
     name,
     help: `What is left of the ${unit} of a deployment, as its vendor says, else of what is configured for its group.`,
+    merge: 'min',
     *read() {
       const { minuteLimits } = served();
       for (const caller of seen()) {

@@ -1,4 +1,4 @@
-import type { GaugeValue, Metrics } from '@showrunner/service';
+import type { GaugeValue, Merge, Metrics } from '@showrunner/service';
 import type { MetricsSettings } from '../../config/sections/metrics-settings.ts';
 import type { MetricName } from '../../litellm/metric-labels.ts';
 import type { LabelValues } from './label-values.ts';
@@ -13,6 +13,8 @@ export interface Figure {
 export interface GaugeFamily {
   readonly name: MetricName;
   readonly help: string;
+  /** How the figures of several workers make one: where each knows a part of what was used, whoever knows of most is right. */
+  readonly merge: Merge;
   readonly read: () => Iterable<Figure> | Promise<Iterable<Figure>>;
 }
 
@@ -23,7 +25,7 @@ export class GaugeTable {
 
   constructor(metrics: Metrics, { labels, mostSeries }: MetricsSettings, families: readonly GaugeFamily[]) {
     this.#metrics = metrics;
-    for (const { name, help, read } of families) {
+    for (const { name, help, merge, read } of families) {
       const labelNames = labels.get(name);
       if (!labelNames) continue;
       this.#names.push(name);
@@ -31,6 +33,7 @@ export class GaugeTable {
         name,
         help,
         labelNames,
+        merge,
         mostSeries,
         read: async () => (await read()) as Iterable<GaugeValue>,
       });

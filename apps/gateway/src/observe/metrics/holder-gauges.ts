@@ -72,10 +72,21 @@ function budgetGauges(
     {
       name: remaining,
       help: `US dollars that a ${kind} may still spend; infinite without a budget.`,
+      merge: 'min',
       read: () => [...figures(remainingOf), ...(whoeverElse ? unlimited(callers(), Infinity) : [])],
     },
-    { name: most, help: `US dollars that a ${kind} may spend.`, read: () => figures(({ most: dollars }) => dollars) },
-    { name: hours, help: `Hours until the budget of a ${kind} begins anew.`, read: () => figures(hoursOf) },
+    {
+      name: most,
+      help: `US dollars that a ${kind} may spend.`,
+      merge: 'max',
+      read: () => figures(({ most: dollars }) => dollars),
+    },
+    {
+      name: hours,
+      help: `Hours until the budget of a ${kind} begins anew.`,
+      merge: 'max',
+      read: () => figures(hoursOf),
+    },
   ];
 }
 
@@ -125,11 +136,13 @@ function limitGauges(
     {
       name: allowed,
       help: `Requests and tokens that a ${who} may have in a minute.`,
+      merge: 'max',
       read: () => figures(({ limit }) => limit.most),
     },
     {
       name: used,
       help: `Requests and tokens that a ${who} had in its minute, at its last call.`,
+      merge: 'max',
       read: () => figures(({ limit, remaining }) => limit.most - remaining),
     },
   ];
@@ -175,6 +188,7 @@ function modelGauges(seen: HolderPorts['seen'], shared: HolderPorts['shared']): 
   return (['requests', 'tokens'] as const).map((unit) => ({
     name: names[unit],
     help: `What a key has left of its ${unit} a minute for a model, at its last call.`,
+    merge: 'min',
     *read() {
       for (const { caller, deployments } of seen()) {
         const labels = callerLabels(callerFacts(caller));

@@ -29,16 +29,18 @@ export function peopleGauges(entities: Pick<Entities, 'count' | 'list'>, most: n
     return people ? [{ labels: {}, value: read(people) }] : [];
   };
   return [
-    { name: 'litellm_total_users', help: 'Users that are managed.', read: one(({ users }) => users) },
+    { name: 'litellm_total_users', help: 'Users that are managed.', merge: 'max', read: one(({ users }) => users) },
     {
       name: 'litellm_active_users',
       help: 'Users that are managed and not switched off.',
+      merge: 'max',
       read: one(({ users }) => users),
     },
-    { name: 'litellm_teams_count', help: 'Teams.', read: one(({ teams }) => teams) },
+    { name: 'litellm_teams_count', help: 'Teams.', merge: 'max', read: one(({ teams }) => teams) },
     {
       name: 'litellm_team_members_metric',
       help: 'Members of a team.',
+      merge: 'max',
       read: async () => (await ask())?.members ?? [],
     },
   ];
