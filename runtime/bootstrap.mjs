@@ -21,8 +21,9 @@ const FALLBACK = join(root, 'runtime', 'fallback');
 /** The oldest Node that runs the workspace: it strips types and has node:sqlite. */
 const OLDEST_MAJOR = 24;
 
-/** As the stack starts them: `CONTENT_NODE_ARGS` in packages/stack/src/services/our-server.ts says why. */
+/** As the stack starts them: packages/stack/src/services/our-server.ts says why. */
 const SMALL_YOUNG_GENERATION = '--max-semi-space-size=8';
+const MALLOC_ARENAS = '2';
 
 /** Commands that are not the CLI's: what they run, what Node is told, whether they need the development dependencies. */
 const TOOLS = {
@@ -321,8 +322,9 @@ function isRunning(pid) {
 
 /** Runs the command in our place: its output, its signals, its exit code. */
 async function replaceWith(node, argv, environment) {
+  const fewArenas = { MALLOC_ARENA_MAX: MALLOC_ARENAS };
   const told = { SHOWRUNNER_STARTED_AT: String(startedAt), SHOWRUNNER_INSTALL_MS: String(installMs) };
-  const child = spawn(node, argv, { stdio: 'inherit', env: { ...process.env, ...told, ...environment } });
+  const child = spawn(node, argv, { stdio: 'inherit', env: { ...fewArenas, ...process.env, ...told, ...environment } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((done, reject) => {
     child.on('error', reject);

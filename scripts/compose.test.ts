@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { providers } from '@showrunner/providers';
-import { CONTENT_NODE_ARGS, stackServices } from '@showrunner/stack';
+import { CONTENT_NODE_ARGS, SERVER_MALLOC_ARENAS, stackServices } from '@showrunner/stack';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { gatewayEnvironment } from '../apps/gateway/src/environment.ts';
@@ -104,7 +104,7 @@ describe('the images', () => {
     expect(/^ARG VERSION=(.*)$/m.exec(dockerfile)?.[1]).toBe(version);
   });
 
-  it('tell Node what the stack tells it without containers, and the foreground commands too', () => {
+  it('tell Node and its C library what the stack tells them without containers, and the foreground commands too', () => {
     const dockerfile = readFileSync(join(root, 'ai-infra/docker/Dockerfile'), 'utf8');
     for (const main of ['main.ts', 'worker-main.ts']) {
       const entry = JSON.stringify(['node', ...CONTENT_NODE_ARGS, `apps/mpc-api/src/${main}`]).replaceAll(',', ', ');
@@ -112,6 +112,10 @@ describe('the images', () => {
     }
     const bootstrap = readFileSync(join(root, 'runtime/bootstrap.mjs'), 'utf8');
     expect(/^const SMALL_YOUNG_GENERATION = '(.*)';$/m.exec(bootstrap)?.slice(1)).toEqual([...CONTENT_NODE_ARGS]);
+    expect(/^ENV NODE_ENV=production \\\n {4}MALLOC_ARENA_MAX=(\d+) /m.exec(dockerfile)?.[1]).toBe(
+      SERVER_MALLOC_ARENAS,
+    );
+    expect(/^const MALLOC_ARENAS = '(.*)';$/m.exec(bootstrap)?.[1]).toBe(SERVER_MALLOC_ARENAS);
   });
 
   it('run on the Node that is pinned in runtime/', () => {

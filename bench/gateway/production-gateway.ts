@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SERVER_MALLOC_ARENAS } from '@showrunner/stack';
 import { startOnCore, type Server } from './processes.ts';
 
 /** The key that the measured gateway asks for. */
@@ -48,5 +49,10 @@ export async function startProductionGateway(options: ProductionOptions): Promis
   const args = [...nodeFlags, main, '--config', file, '--port', '0', '--host', '127.0.0.1'];
   // Where the supervisor and the images keep it; a second start under the same name finds it.
   const NODE_COMPILE_CACHE = join(folder, `${name}-compiled`);
-  return startOnCore(core, args, { DATA_DIR: join(folder, name), NODE_COMPILE_CACHE, ...env });
+  return startOnCore(core, args, {
+    DATA_DIR: join(folder, name),
+    NODE_COMPILE_CACHE,
+    MALLOC_ARENA_MAX: SERVER_MALLOC_ARENAS,
+    ...env,
+  });
 }

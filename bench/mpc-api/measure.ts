@@ -1,7 +1,7 @@
 // What the content API costs, beside a floor measured in the same run. How to read it: README.md in this folder.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTENT_NODE_ARGS } from '@showrunner/stack';
+import { CONTENT_NODE_ARGS, SERVER_MALLOC_ARENAS } from '@showrunner/stack';
 import { startServer, temporaryFolder, type StartedServer } from '@showrunner/testkit';
 import { median } from '../gateway/median.ts';
 import { cases, type Case } from './cases.ts';
@@ -110,7 +110,12 @@ function startApi(): Promise<StartedServer> {
   return startServer(join(import.meta.dirname, '../../apps/mpc-api/src/main.ts'), {
     nodeArgs: CONTENT_NODE_ARGS,
     args: ['--port', '0', '--host', '127.0.0.1'],
-    env: { LITELLM_BASE_URL: gateway.url, MPC_API_KEY: KEY, NODE_ENV: 'production' },
+    env: {
+      LITELLM_BASE_URL: gateway.url,
+      MPC_API_KEY: KEY,
+      NODE_ENV: 'production',
+      MALLOC_ARENA_MAX: SERVER_MALLOC_ARENAS,
+    },
   });
 }
 

@@ -6,7 +6,7 @@ export type { ServiceState, ServiceStatus } from './service-state.ts';
 export { requiredSecrets } from './container-form.ts';
 export type { ContainerForm, HealthCheck, Mount } from './container-form.ts';
 export type { Service } from './service.ts';
-export { CONTENT_NODE_ARGS } from './services/our-server.ts';
+export { CONTENT_NODE_ARGS, SERVER_MALLOC_ARENAS } from './services/our-server.ts';
 export { stackServices } from './services/stack-services.ts';
 export type { ServiceReport } from './control/protocol.ts';
 export type { LogLine } from './logs/log-line.ts';
