@@ -1,15 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import {
-  EventStreamReader,
-  EventTooLargeError,
-  type HttpProviderAdapter,
-  type ProviderError,
-  type StreamProgress,
-} from '@showrunner/providers';
-import { noFacts, type AnswerFacts } from '../exchange/answer.ts';
-import type { ByteRelay } from '../exchange/stream-relay.ts';
-import { cutOff } from '../failure/connection-failure.ts';
+import type { HttpProviderAdapter } from '@showrunner/providers';
+import type { AnswerFacts } from '../exchange/answer.ts';
 import { isMapping, parseMapping, type Mapping } from '../json/mapping.ts';
+import { EventRelay } from './event-relay.ts';
 import { mediaType } from './media-type.ts';
 
 /** What is looked at of a stream of one kind. */
@@ -33,28 +26,21 @@ const MOST_WHOLE_BYTES = 64 * 1024 * 1024;
  * Passes on what a vendor sends as it came, events or bytes of whatever kind, under the vendor's own media type. Events
  * have to come to their last one.
  */
-export class PassingRelay implements ByteRelay {
-  readonly encoding = 'latin1';
-  hasContent = false;
-  failure: ProviderError | undefined;
+export class PassingRelay extends EventRelay {
   contentType: string | undefined;
-  readonly facts: AnswerFacts;
-  readonly #vendor: HttpProviderAdapter;
   readonly #passed: PassedStream;
-  readonly #events = new EventStreamReader();
   /** JSON has to be there whole before it is known not to be an error. */
   #form: 'events' | 'bytes' | 'whole' | 'refused' = 'events';
   #headers: IncomingHttpHeaders = {};
   /** What is not passed on before its end. */
   #kept: Buffer[] = [];
   #keptBytes = 0;
-  #isDone = false;
-  #mayEnd = false;
+  #hasLast = false;
 
   constructor(vendor: HttpProviderAdapter, passed: PassedStream) {
-    this.#vendor = vendor;
+    super(vendor);
     this.#passed = passed;
-    this.facts = { ...noFacts(), ...passed.facts };
+    Object.assign(this.facts, passed.facts);
   }
 
   begin(headers: IncomingHttpHeaders): void {
@@ -66,32 +52,25 @@ export class PassingRelay implements ByteRelay {
     this.contentType = headers['content-type'] ?? 'application/octet-stream';
   }
 
-  get progress(): StreamProgress {
-    if (this.failure) return 'open';
-    if (this.#isDone) return 'ended';
-    return this.#mayEnd ? 'may-end' : 'open';
+  protected get mayEnd(): boolean {
+    return this.#hasLast;
   }
 
-  push(bytes: Buffer): string {
-    if (this.failure || this.#isDone) return '';
-    if (this.#form === 'events') return this.#relayEvents(() => this.#events.push(bytes));
-    if (this.#form !== 'bytes') {
-      this.#keptBytes += bytes.length;
-      if (this.#keptBytes <= MOST_WHOLE_BYTES) this.#kept.push(bytes);
-      return '';
+  override push(bytes: Buffer): string {
+    if (this.#form === 'events') return super.push(bytes);
+    if (this.failure) return '';
+    if (this.#form === 'bytes') {
+      this.hasContent = true;
+      return bytes.toString('latin1');
     }
-    this.hasContent = true;
-    return bytes.toString('latin1');
+    this.#keptBytes += bytes.length;
+    if (this.#keptBytes <= MOST_WHOLE_BYTES) this.#kept.push(bytes);
+    return '';
   }
 
-  end(): string {
-    if (this.failure || this.#isDone) return '';
-    if (this.#form === 'events') {
-      const text = this.#relayEvents(() => this.#events.finish());
-      if (!this.#mayEnd && !this.#isDone) this.failure ??= this.#broken();
-      return text;
-    }
-    if (this.#form === 'bytes' && this.hasContent) return '';
+  override end(): string {
+    if (this.#form === 'events') return super.end();
+    if (this.failure || (this.#form === 'bytes' && this.hasContent)) return '';
     return this.#endWhole(Buffer.concat(this.#kept));
   }
 
@@ -99,7 +78,7 @@ export class PassingRelay implements ByteRelay {
   #endWhole(body: Buffer): string {
     const document = this.#form === 'whole' ? parseMapping(body.toString()) : undefined;
     if (!document || isMapping(document.error)) {
-      this.failure = this.#vendor.decodeError(200, this.#headers, body);
+      this.failure = this.vendor.decodeError(200, this.#headers, body);
       return '';
     }
     Object.assign(this.facts, this.#passed.tell(document));
@@ -107,21 +86,9 @@ export class PassingRelay implements ByteRelay {
     return body.toString('latin1');
   }
 
-  #relayEvents(take: () => void): string {
-    let out = '';
-    try {
-      take();
-      while (!this.failure && !this.#isDone && this.#events.next()) out += this.#relayEvent();
-    } catch (error) {
-      if (!(error instanceof EventTooLargeError)) throw error;
-      this.failure = this.#vendor.decodeError(200, this.#headers, Buffer.from(error.message));
-    }
-    return out;
-  }
-
-  #relayEvent(): string {
-    const { text, start, end, data, type } = this.#events;
-    if (data.startsWith('[DONE]')) this.#isDone = true;
+  protected relayEvent(): string {
+    const { text, start, end, data, type } = this.events;
+    if (data.startsWith('[DONE]')) this.isDone = true;
     else this.#readEvent(type, data);
     if (this.failure) return '';
     this.hasContent = true;
@@ -134,20 +101,12 @@ export class PassingRelay implements ByteRelay {
     if (isNamed && name !== 'error' && !this.#passed.lastEvent.test(name)) return;
     const document = parseMapping(data);
     if (!document || name === 'error' || document.type === 'error' || isMapping(document.error)) {
-      this.failure = this.#vendor.decodeError(200, this.#headers, Buffer.from(data));
+      this.failure = this.vendor.decodeError(200, this.#headers, Buffer.from(data));
       return;
     }
     const type = isNamed ? name : document.type;
     if (typeof type !== 'string' || !this.#passed.lastEvent.test(type)) return;
-    this.#mayEnd = true;
+    this.#hasLast = true;
     Object.assign(this.facts, this.#passed.tell(document));
-  }
-
-  #broken(): ProviderError {
-    const { stray } = this.#events;
-    if (!this.hasContent && stray !== '') {
-      return this.#vendor.decodeError(200, this.#headers, Buffer.from(stray, 'latin1'));
-    }
-    return cutOff(this.#vendor.name);
   }
 }

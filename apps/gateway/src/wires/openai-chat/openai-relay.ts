@@ -1,15 +1,6 @@
-import {
-  EventStreamReader,
-  EventTooLargeError,
-  readOpenAiUsage,
-  type HttpProviderAdapter,
-  type ProviderError,
-  type StreamProgress,
-} from '@showrunner/providers';
-import { noFacts } from '../../exchange/answer.ts';
-import type { ByteRelay } from '../../exchange/stream-relay.ts';
-import { cutOff } from '../../failure/connection-failure.ts';
+import { readOpenAiUsage, type HttpProviderAdapter } from '@showrunner/providers';
 import { JSON_CODE } from '../../json/json-text.ts';
+import { EventRelay } from '../event-relay.ts';
 import { vendorIdAt } from '../vendor-id.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
@@ -28,28 +19,18 @@ const FURTHER_PLACE = /"index"\s*:\s*[1-9]/;
 
 /**
  * Passes OpenAI's own stream on as the bytes that came, but for the model's name and the usage that the gateway asked
- * for. Bytes are handled as latin1 text, one character a byte, because cutting and joining text is cheap and what is
- * looked for is ASCII; so a slice in the middle of a letter does no harm.
+ * for.
  */
-export class OpenAiRelay implements ByteRelay {
-  readonly encoding = 'latin1';
-  hasContent = false;
-  readonly facts = noFacts();
-  failure: ProviderError | undefined;
-  readonly #vendor: HttpProviderAdapter;
+export class OpenAiRelay extends EventRelay {
   readonly #model: string;
   readonly #view: ChatView;
-  readonly #events = new EventStreamReader();
-  #hasEvents = false;
-  #isDone = false;
-  #isCut = false;
   #mayReason = true;
   readonly #choices = new ChoicesSeen();
   readonly #head = new ChunkHead();
   readonly close: (() => Promise<string>) | undefined;
 
   constructor(vendor: HttpProviderAdapter, view: ChatView) {
-    this.#vendor = vendor;
+    super(vendor);
     this.#model = asAsciiJson(view.model);
     this.#view = view;
     // The usual stream ends without a wait.
@@ -60,53 +41,22 @@ export class OpenAiRelay implements ByteRelay {
     return this.#view.showsUsage;
   }
 
-  get progress(): StreamProgress {
-    if (this.failure) return 'open';
-    if (this.#isDone) return 'ended';
-    return this.#choices.areFinished ? 'may-end' : 'open';
+  protected get mayEnd(): boolean {
+    return this.#choices.areFinished;
   }
 
-  push(bytes: Buffer): string {
-    if (this.failure || this.#isDone) return '';
-    this.#events.push(bytes);
-    return this.#relayEvents();
-  }
-
-  end(): string {
-    if (this.failure || this.#isDone) return '';
-    this.#events.finish();
-    this.#isCut = true;
-    const out = this.#relayEvents();
-    // A body that is no event stream at all (a web page, plain JSON) holds no event.
-    if (!this.#hasEvents && this.#events.stray !== '') this.failure ??= this.#malformed(this.#events.stray);
-    if (!this.#isDone && !this.#choices.areFinished) this.failure ??= cutOff(this.#vendor.name);
-    return out;
-  }
-
-  #relayEvents(): string {
-    let out = '';
-    try {
-      while (!this.failure && !this.#isDone && this.#events.next()) out += this.#relayEvent();
-    } catch (error) {
-      if (!(error instanceof EventTooLargeError)) throw error;
-      this.failure = this.#malformed(error.message);
-    }
-    return out;
-  }
-
-  #relayEvent(): string {
-    const { dataText: text, dataStart: start, dataEnd: to } = this.#events;
-    this.#hasEvents = true;
+  protected relayEvent(): string {
+    const { dataText: text, dataStart: start, dataEnd: to } = this.events;
     if (text.startsWith('[DONE]', start)) {
-      this.#isDone = true;
+      this.isDone = true;
       return '';
     }
     const headEnd = this.#isOneLine ? this.#head.endIn(text, start, to) : -1;
     const members = headEnd === -1 ? findTopLevelMembers(text, start, to) : findMembersFrom(text, headEnd + 1, to);
     // The cut may have gone through the last event.
-    if (!members && this.#isCut) return '';
+    if (!members && this.isCut) return '';
     if (!members || isPresent(text, members.error) || !isChunk(text, members)) {
-      this.failure = this.#malformed(text.slice(start, to));
+      this.fail(text.slice(start, to));
       return '';
     }
     if (headEnd === -1) {
@@ -118,11 +68,11 @@ export class OpenAiRelay implements ByteRelay {
 
   /** Data of several lines is joined in a text of its own. */
   get #isOneLine(): boolean {
-    return this.#events.dataText === this.#events.text;
+    return this.events.dataText === this.events.text;
   }
 
   #relayChunk(text: string, headEnd: number, members: TopLevelMembers): string {
-    const { dataStart: start, dataEnd: to } = this.#events;
+    const { dataStart: start, dataEnd: to } = this.events;
     const { choices, usage } = members;
     const hasUsage = isPresent(text, usage);
     const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
@@ -184,11 +134,6 @@ export class OpenAiRelay implements ByteRelay {
     if (text.charCodeAt(end) !== JSON_CODE.comma || (usage && usage.start < end)) return;
     const came = text.slice(start, end);
     this.#head.learn(came, `data: ${model && model.start < end ? this.#renamed(text, start, end, model) : came}`);
-  }
-
-  /** Reads an event that is an error, or no chunk at all. */
-  #malformed(payload: string): ProviderError {
-    return this.#vendor.decodeError(200, {}, Buffer.from(payload, 'latin1'));
   }
 }
 

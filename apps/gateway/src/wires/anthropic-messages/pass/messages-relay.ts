@@ -1,19 +1,13 @@
 import {
-  EventStreamReader,
-  EventTooLargeError,
   isJsonObject,
   parseJson,
   readAnthropicUsage,
   type HttpProviderAdapter,
   type JsonObject,
-  type ProviderError,
-  type StreamProgress,
 } from '@showrunner/providers';
-import { noFacts } from '../../../exchange/answer.ts';
-import type { ByteRelay } from '../../../exchange/stream-relay.ts';
-import { cutOff } from '../../../failure/connection-failure.ts';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
 import { findTopLevelMembers } from '../../../json/top-level-members.ts';
+import { EventRelay } from '../../event-relay.ts';
 import { boundedId } from '../../vendor-id.ts';
 
 /** How nearly all events of a stream begin, as the service writes them; such an event is not parsed. */
@@ -24,71 +18,34 @@ const emptyBlocks = new Set(['text', 'thinking']);
 
 /**
  * Passes Anthropic's own stream on as the bytes that came, but for the model's name in its first event and for its last
- * event, which is the wire's end. Handled as latin1, one character a byte, because what is looked for is ASCII.
+ * event, which is the wire's end.
  */
-export class MessagesRelay implements ByteRelay {
-  readonly encoding = 'latin1';
-  hasContent = false;
-  readonly facts = noFacts();
-  failure: ProviderError | undefined;
-  progress: StreamProgress = 'open';
-  readonly #vendor: HttpProviderAdapter;
+export class MessagesRelay extends EventRelay {
   readonly #model: string;
-  readonly #events = new EventStreamReader();
   #usage: JsonObject = {};
-  #hasEvents = false;
-  #isCut = false;
+  #hasReason = false;
 
   constructor(vendor: HttpProviderAdapter, model: string) {
-    this.#vendor = vendor;
+    super(vendor);
     this.#model = asAsciiJson(model);
   }
 
-  push(bytes: Buffer): string {
-    if (this.#isOver) return '';
-    this.#events.push(bytes);
-    return this.#relayEvents();
+  protected get mayEnd(): boolean {
+    return this.#hasReason;
   }
 
-  end(): string {
-    if (this.#isOver) return '';
-    this.#events.finish();
-    this.#isCut = true;
-    const out = this.#relayEvents();
-    const { stray } = this.#events;
-    if (!this.#hasEvents && stray !== '') this.#fail(stray);
-    if (this.progress === 'open') this.failure ??= cutOff(this.#vendor.name);
-    return out;
-  }
-
-  get #isOver(): boolean {
-    return this.failure !== undefined || this.progress === 'ended';
-  }
-
-  #relayEvents(): string {
-    let out = '';
-    try {
-      while (!this.#isOver && this.#events.next()) out += this.#relayEvent();
-    } catch (error) {
-      if (!(error instanceof EventTooLargeError)) throw error;
-      this.#fail(error.message);
-    }
-    return out;
-  }
-
-  #relayEvent(): string {
-    const { text, start, end, dataText, dataStart } = this.#events;
-    this.#hasEvents = true;
+  protected relayEvent(): string {
+    const { text, start, end, dataText, dataStart } = this.events;
     if (dataText.startsWith(DELTA, dataStart)) {
       this.hasContent = true;
       this.facts.roughTokens++;
       return text.slice(start, end);
     }
-    const { data } = this.#events;
+    const { data } = this.events;
     const event = parseJson(data);
     if (isJsonObject(event) && typeof event.type === 'string') return this.#readEvent(event, text.slice(start, end));
     // The cut may have gone through the last event.
-    if (!this.#isCut) this.#fail(dataText.slice(dataStart, this.#events.dataEnd));
+    if (!this.isCut) this.fail(dataText.slice(dataStart, this.events.dataEnd));
     return '';
   }
 
@@ -113,10 +70,10 @@ export class MessagesRelay implements ByteRelay {
         return came;
       case 'message_stop':
         // A message that stops without a reason was not finished by the model.
-        if (this.progress === 'may-end') this.progress = 'ended';
+        this.isDone ||= this.#hasReason;
         return '';
       case 'error':
-        this.#fail(Buffer.from(JSON.stringify(event)).toString('latin1'));
+        this.fail(Buffer.from(JSON.stringify(event)).toString('latin1'));
         return '';
       default:
         return came;
@@ -125,7 +82,7 @@ export class MessagesRelay implements ByteRelay {
 
   #readReason(delta: unknown): void {
     if (!isJsonObject(delta) || typeof delta.stop_reason !== 'string' || delta.stop_reason === '') return;
-    this.progress = 'may-end';
+    this.#hasReason = true;
     this.hasContent = true;
   }
 
@@ -141,10 +98,5 @@ export class MessagesRelay implements ByteRelay {
     const message = findTopLevelMembers(came, open)?.message;
     const model = message && findTopLevelMembers(came, message.start, message.end)?.model;
     return model ? replaceValue(came, model, this.#model) : came;
-  }
-
-  /** Reads an event that is an error, or no event of this wire at all. */
-  #fail(payload: string): void {
-    this.failure ??= this.#vendor.decodeError(200, {}, Buffer.from(payload, 'latin1'));
   }
 }

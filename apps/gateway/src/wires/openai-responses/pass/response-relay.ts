@@ -1,16 +1,8 @@
-import {
-  EventStreamReader,
-  EventTooLargeError,
-  type HttpProviderAdapter,
-  type ProviderError,
-  type StreamProgress,
-} from '@showrunner/providers';
-import { noFacts } from '../../../exchange/answer.ts';
-import type { ByteRelay } from '../../../exchange/stream-relay.ts';
-import { cutOff } from '../../../failure/connection-failure.ts';
+import type { HttpProviderAdapter } from '@showrunner/providers';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
 import { findNamedMembers } from '../../../json/named-members.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
+import { EventRelay } from '../../event-relay.ts';
 import { vendorIdAt } from '../../vendor-id.ts';
 import { findResponse, spliceResponse } from './splice-response.ts';
 
@@ -22,43 +14,22 @@ const ENDS = new Set(['response.completed', 'response.incomplete', 'response.fai
 
 /**
  * Passes a vendor's streamed response on as the bytes that came, but for the ids and the model's name in the events that
- * hold the response. Bytes are handled as latin1 text, one character a byte.
+ * hold the response.
  */
-export class ResponseRelay implements ByteRelay {
-  readonly encoding = 'latin1';
-  hasContent = false;
-  readonly facts = noFacts();
-  failure: ProviderError | undefined;
-  readonly #vendor: HttpProviderAdapter;
+export class ResponseRelay extends EventRelay {
   readonly #view: PassedResponseView;
-  readonly #events = new EventStreamReader();
   #nextNumber = 0;
-  #isDone = false;
   /** The vendor itself told the client that it failed. */
   #isTold = false;
 
   constructor(vendor: HttpProviderAdapter, view: PassedResponseView) {
-    this.#vendor = vendor;
+    super(vendor);
     this.#view = view;
   }
 
-  get progress(): StreamProgress {
-    return this.#isDone && !this.failure ? 'ended' : 'open';
-  }
-
-  push(bytes: Buffer): string {
-    if (this.failure || this.#isDone) return '';
-    this.#events.push(bytes);
-    return this.#relayEvents();
-  }
-
-  end(): string {
-    if (this.failure || this.#isDone) return '';
-    this.#events.finish();
-    const out = this.#relayEvents();
-    if (this.#nextNumber === 0 && this.#events.stray !== '') this.failure ??= this.#malformed(this.#events.stray);
-    if (!this.#isDone) this.failure ??= cutOff(this.#vendor.name);
-    return out;
+  /** A response ends with an event that says so. */
+  protected get mayEnd(): boolean {
+    return false;
   }
 
   breakOff({ type, status, message, param }: GatewayError): string {
@@ -67,25 +38,14 @@ export class ResponseRelay implements ByteRelay {
     return `event: error\ndata: ${JSON.stringify(members)}\n\n`;
   }
 
-  #relayEvents(): string {
-    let out = '';
-    try {
-      while (!this.failure && !this.#isDone && this.#events.next()) out += this.#relayEvent();
-    } catch (error) {
-      if (!(error instanceof EventTooLargeError)) throw error;
-      this.failure = this.#malformed(error.message);
-    }
-    return out;
-  }
-
-  #relayEvent(): string {
-    const { dataText, dataStart, dataEnd } = this.#events;
+  protected relayEvent(): string {
+    const { dataText, dataStart, dataEnd } = this.events;
     const members = findNamedMembers(dataText, EVENT_MEMBERS, dataStart, dataEnd);
     const type = members?.type && dataText.slice(members.type.start + 1, members.type.end - 1);
     if (!members || type === undefined) {
       // The cut may have gone through the last event.
       if (dataText.startsWith('[DONE]', dataStart)) return '';
-      this.failure = this.#malformed(dataText.slice(dataStart, dataEnd));
+      this.fail(dataText.slice(dataStart, dataEnd));
       return '';
     }
     const { response, sequence_number: number } = members;
@@ -101,22 +61,17 @@ export class ResponseRelay implements ByteRelay {
     const event = `event: ${type}\ndata: ${data.replaceAll('\n', ' ')}\n\n`;
     if (type === 'response.failed' && response)
       return this.#failed(dataText.slice(response.start, response.end), event);
-    this.#isDone = ENDS.has(type);
+    this.isDone = ENDS.has(type);
     this.hasContent ||= !BEGINNINGS.has(type);
     return event;
   }
 
   /** Before its first content another may answer in its place; behind it the client is told in the vendor's words. */
   #failed(payload: string, event: string): string {
-    this.failure = this.#malformed(asError(payload));
+    this.fail(asError(payload));
     if (!this.hasContent || event === '') return '';
     this.#isTold = true;
     return event;
-  }
-
-  /** Reads an event that is an error, or none of a response. */
-  #malformed(payload: string): ProviderError {
-    return this.#vendor.decodeError(200, {}, Buffer.from(payload, 'latin1'));
   }
 }
 
