@@ -1,4 +1,4 @@
-import type { Span } from './top-level-members.ts';
+import type { Span } from './member-finder.ts';
 
 const COMMA = 0x2c;
 const SPACE = 0x20;

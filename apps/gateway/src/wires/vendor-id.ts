@@ -1,4 +1,4 @@
-import type { Span } from '../json/top-level-members.ts';
+import type { Span } from '../json/member-finder.ts';
 
 /** Longer than any vendor's id of an answer. */
 const LONGEST_ID = 256;

@@ -1,6 +1,9 @@
 import type { FileRewriter } from '../../exchange/uploaded-form.ts';
-import { findNamedMembers } from '../../json/named-members.ts';
+import { MemberFinder } from '../../json/member-finder.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
+
+/** The request that a line holds, and the model within it. */
+const lineMembers = new MemberFinder(['body', 'model']);
 
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = '\u00EF\u00BB\u00BF';
@@ -67,8 +70,8 @@ export class BatchLines implements FileRewriter {
   #withModel(line: Buffer, isFirst: boolean): Buffer {
     const text = line.toString('latin1');
     const request = isFirst && text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text;
-    const body = findNamedMembers(request, ['body'])?.body;
-    const model = body && findNamedMembers(request, ['model'], body.start, body.end)?.model;
+    const body = lineMembers.find(request)?.body;
+    const model = body && lineMembers.find(request, body.start, body.end)?.model;
     return model ? Buffer.from(replaceValue(request, model, this.#model), 'latin1') : line;
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { findProvider, type HttpProviderAdapter, type Usage } from '@showrunner/providers';
 import { expect, test } from 'vitest';
 import { OpenAiRelay } from './openai-relay.ts';
-import { findTopLevelMembers } from '../../json/top-level-members.ts';
+import { answerMembers } from '../../json/answer-members.ts';
 
 function relay(bytes: Buffer, cuts: readonly number[], showsUsage = false): { text: string; relay: OpenAiRelay } {
   const relayed = new OpenAiRelay(openAi(), { model: 'shown "nämé"', showsUsage });
@@ -151,7 +151,7 @@ test('members are found where JSON.parse finds them, in any JSON text', () => {
       fc.constantFrom(undefined, 2),
       (value, indent) => {
         const text = JSON.stringify(value, null, indent);
-        const found = findTopLevelMembers(text);
+        const found = answerMembers.find(text);
         for (const name of ['model', 'usage', 'choices', 'data', 'error'] as const) {
           const span = found?.[name];
           const read: unknown = span && JSON.parse(text.slice(span.start, span.end));
@@ -166,7 +166,7 @@ test('a text that ends too early is no object', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(), (value, length) => {
       const text = JSON.stringify(value);
-      expect(findTopLevelMembers(text.slice(0, length % text.length))).toBeUndefined();
+      expect(answerMembers.find(text.slice(0, length % text.length))).toBeUndefined();
     }),
   );
 });

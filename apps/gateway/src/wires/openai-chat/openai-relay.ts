@@ -4,7 +4,8 @@ import { EventRelay } from '../event-relay.ts';
 import { vendorIdAt } from '../vendor-id.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
-import { findMembersFrom, findTopLevelMembers, type Span, type TopLevelMembers } from '../../json/top-level-members.ts';
+import { answerMembers, type AnswerMembers } from '../../json/answer-members.ts';
+import type { Span } from '../../json/member-finder.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { answersSomething } from './chunk-content.ts';
 import { ChoicesSeen } from './choices-seen.ts';
@@ -52,7 +53,8 @@ export class OpenAiRelay extends EventRelay {
       return '';
     }
     const headEnd = this.#isOneLine ? this.#head.endIn(text, start, to) : -1;
-    const members = headEnd === -1 ? findTopLevelMembers(text, start, to) : findMembersFrom(text, headEnd + 1, to);
+    const members =
+      headEnd === -1 ? answerMembers.find(text, start, to) : answerMembers.findFrom(text, headEnd + 1, to);
     // The cut may have gone through the last event.
     if (!members && this.isCut) return '';
     if (!members || isPresent(text, members.error) || !isChunk(text, members)) {
@@ -71,7 +73,7 @@ export class OpenAiRelay extends EventRelay {
     return this.events.dataText === this.events.text;
   }
 
-  #relayChunk(text: string, headEnd: number, members: TopLevelMembers): string {
+  #relayChunk(text: string, headEnd: number, members: AnswerMembers): string {
     const { dataStart: start, dataEnd: to } = this.events;
     const { choices, usage } = members;
     const hasUsage = isPresent(text, usage);
@@ -115,7 +117,7 @@ export class OpenAiRelay extends EventRelay {
     return `data: ${text.slice(0, -1)},"model":${this.#model}}\n\n`;
   }
 
-  #spliced(text: string, start: number, to: number, { model, usage }: TopLevelMembers): string {
+  #spliced(text: string, start: number, to: number, { model, usage }: AnswerMembers): string {
     const hidden = usage && !this.#showsUsage ? cutSpan(text, usage) : undefined;
     if (!hidden) return model ? this.#renamed(text, start, to, model) : text.slice(start, to);
     if (!model) return text.slice(start, hidden.start) + text.slice(hidden.end, to);
@@ -129,7 +131,7 @@ export class OpenAiRelay extends EventRelay {
     return text.slice(from, model.start) + this.#model + text.slice(model.end, to);
   }
 
-  #learnHead(text: string, start: number, { choices, model, usage }: TopLevelMembers): void {
+  #learnHead(text: string, start: number, { choices, model, usage }: AnswerMembers): void {
     const end = choices ? choices.nameStart - 1 : start;
     if (text.charCodeAt(end) !== JSON_CODE.comma || (usage && usage.start < end)) return;
     const came = text.slice(start, end);
@@ -137,7 +139,7 @@ export class OpenAiRelay extends EventRelay {
   }
 }
 
-function isChunk(text: string, { choices, usage }: TopLevelMembers): boolean {
+function isChunk(text: string, { choices, usage }: AnswerMembers): boolean {
   return choices
     ? text.charCodeAt(choices.start) === JSON_CODE.openBracket || !isPresent(text, choices)
     : usage !== undefined;

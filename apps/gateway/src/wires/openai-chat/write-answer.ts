@@ -1,7 +1,8 @@
 import type { ChatCompletion, HttpProviderAdapter } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
-import { findTopLevelMembers, type Span } from '../../json/top-level-members.ts';
+import { answerMembers } from '../../json/answer-members.ts';
+import type { Span } from '../../json/member-finder.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { boundedId } from '../vendor-id.ts';
 import { passedAnswer } from '../openai/passed-answer.ts';
@@ -15,12 +16,12 @@ export function passAnswer(
   { model: shownModel }: ChatView,
 ): PlainAnswer {
   const came = body.toString('latin1');
-  const found = findTopLevelMembers(came);
+  const found = answerMembers.find(came);
   if (!found?.choices || (found.error && !came.startsWith('null', found.error.start))) {
     throw vendor.decodeError(status, headers, body);
   }
   const text = withOpenAiWords(came, found.choices, vendor);
-  const members = text === came ? found : (findTopLevelMembers(text) ?? {});
+  const members = text === came ? found : (answerMembers.find(text) ?? {});
   const answer = passedAnswer(text, members, shownModel);
   if (!answer.facts.usage) answer.facts.roughTokens = estimateAnswerTokens(text);
   return answer;

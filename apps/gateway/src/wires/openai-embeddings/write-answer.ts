@@ -1,6 +1,6 @@
 import { type EmbeddingsList, readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
-import { findTopLevelMembers } from '../../json/top-level-members.ts';
+import { answerMembers } from '../../json/answer-members.ts';
 import type { EmbeddingsView } from '../embeddings-wire.ts';
 import { passedAnswer } from '../openai/passed-answer.ts';
 import { encodeVector } from './vectors.ts';
@@ -12,7 +12,7 @@ const FIRST_VECTOR = /"embedding"\s*:\s*(?<start>["[])/;
 export function passAnswer(body: Buffer, { model, encoding }: EmbeddingsView): PlainAnswer | undefined {
   const text = body.toString('latin1');
   const start = FIRST_VECTOR.exec(text)?.groups?.start;
-  const members = start === (encoding === 'float' ? '[' : '"') ? findTopLevelMembers(text) : undefined;
+  const members = start === (encoding === 'float' ? '[' : '"') ? answerMembers.find(text) : undefined;
   if (!members?.data || members.error) return undefined;
   return passedAnswer(text, members, model);
 }

@@ -5,7 +5,7 @@ import { noFacts, type AnswerFacts, type PlainAnswer } from '../../exchange/answ
 import type { ModelRequest } from '../../exchange/model-request.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';
-import { findTopLevelMembers } from '../../json/top-level-members.ts';
+import { answerMembers } from '../../json/answer-members.ts';
 import type { MediaView } from '../media-wire.ts';
 import { readMediaUsage } from '../openai/media-usage.ts';
 import { writtenAnswer } from '../openai/written-answer.ts';
@@ -24,7 +24,7 @@ export function passImages(
   view: MediaView<PicturesRequest>,
 ): PlainAnswer {
   const text = body.toString('latin1');
-  const members = findTopLevelMembers(text);
+  const members = answerMembers.find(text);
   if (!members?.data || members.error) throw vendor.decodeError(status, headers, body);
   const { usage } = members;
   const counted = usage && (JSON.parse(body.toString('utf8', usage.start, usage.end)) as unknown);

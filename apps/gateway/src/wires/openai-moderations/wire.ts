@@ -1,6 +1,6 @@
 import type { ModerationsAnswer, ModerationsRequest } from '@showrunner/providers';
 import { errorBody } from '../../failure/gateway-error.ts';
-import { findTopLevelMembers } from '../../json/top-level-members.ts';
+import { answerMembers } from '../../json/answer-members.ts';
 import { passedAnswer } from '../openai/passed-answer.ts';
 import { noStream } from '../openai/no-stream.ts';
 import { writtenAnswer } from '../openai/written-answer.ts';
@@ -14,7 +14,7 @@ export const openAiModerations: WholeAnswerWire<ModerationsRequest, ModerationsA
   read: readModerationsRequest,
   pass(body, { model }) {
     const text = body.toString('latin1');
-    const members = findTopLevelMembers(text);
+    const members = answerMembers.find(text);
     return members?.results && !members.error ? passedAnswer(text, members, model) : undefined;
   },
   write: (answer, { model }) => writtenAnswer({ ...answer, model }),

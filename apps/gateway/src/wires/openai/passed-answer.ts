@@ -2,10 +2,10 @@ import { readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import { vendorIdAt } from '../vendor-id.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
-import type { TopLevelMembers } from '../../json/top-level-members.ts';
+import type { AnswerMembers } from '../../json/answer-members.ts';
 
 /** A vendor's own answer, its bytes as latin1, as it came but for the model's name. `members` are where they stand in it. */
-export function passedAnswer(text: string, { id, model, usage }: TopLevelMembers, shownModel: string): PlainAnswer {
+export function passedAnswer(text: string, { id, model, usage }: AnswerMembers, shownModel: string): PlainAnswer {
   const counted = usage && readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
   return {
     kind: 'plain',

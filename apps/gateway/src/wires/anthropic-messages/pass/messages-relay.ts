@@ -6,7 +6,7 @@ import {
   type JsonObject,
 } from '@showrunner/providers';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
-import { findTopLevelMembers } from '../../../json/top-level-members.ts';
+import { answerMembers } from '../../../json/answer-members.ts';
 import { EventRelay } from '../../event-relay.ts';
 import { boundedId } from '../../vendor-id.ts';
 
@@ -95,8 +95,8 @@ export class MessagesRelay extends EventRelay {
 
   #renamed(came: string): string {
     const open = came.indexOf('{');
-    const message = findTopLevelMembers(came, open)?.message;
-    const model = message && findTopLevelMembers(came, message.start, message.end)?.model;
+    const message = answerMembers.find(came, open)?.message;
+    const model = message && answerMembers.find(came, message.start, message.end)?.model;
     return model ? replaceValue(came, model, this.#model) : came;
   }
 }

@@ -3,7 +3,7 @@ import { readAnthropicUsage, type HttpProviderAdapter } from '@showrunner/provid
 import type { PlainAnswer } from '../../../exchange/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
-import { findTopLevelMembers } from '../../../json/top-level-members.ts';
+import { answerMembers } from '../../../json/answer-members.ts';
 import { vendorIdAt } from '../../vendor-id.ts';
 
 /** A vendor's own message as it came, but for the model's name. Throws what the vendor says where it is none. */
@@ -13,7 +13,7 @@ export function passMessage(
   shownModel: string,
 ): PlainAnswer {
   const text = body.toString('latin1');
-  const { id, content, model, usage } = findTopLevelMembers(text) ?? {};
+  const { id, content, model, usage } = answerMembers.find(text) ?? {};
   if (!content) throw vendor.decodeError(status, headers, body);
   const counted = usage && readAnthropicUsage(JSON.parse(text.slice(usage.start, usage.end)));
   return {

@@ -1,12 +1,12 @@
 import type { HttpProviderAdapter } from '@showrunner/providers';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
-import { findNamedMembers } from '../../../json/named-members.ts';
+import { MemberFinder } from '../../../json/member-finder.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
 import { EventRelay } from '../../event-relay.ts';
 import { vendorIdAt } from '../../vendor-id.ts';
 import { findResponse, spliceResponse } from './splice-response.ts';
 
-const EVENT_MEMBERS = ['type', 'response', 'sequence_number'] as const;
+const eventMembers = new MemberFinder(['type', 'response', 'sequence_number']);
 
 /** What tells nothing of the answer yet. */
 const BEGINNINGS = new Set(['response.created', 'response.in_progress', 'response.queued']);
@@ -40,7 +40,7 @@ export class ResponseRelay extends EventRelay {
 
   protected relayEvent(): string {
     const { dataText, dataStart, dataEnd } = this.events;
-    const members = findNamedMembers(dataText, EVENT_MEMBERS, dataStart, dataEnd);
+    const members = eventMembers.find(dataText, dataStart, dataEnd);
     const type = members?.type && dataText.slice(members.type.start + 1, members.type.end - 1);
     if (!members || type === undefined) {
       // The cut may have gone through the last event.

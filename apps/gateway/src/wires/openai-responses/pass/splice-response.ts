@@ -1,13 +1,14 @@
 import { readResponsesUsage, type Usage } from '@showrunner/providers';
 import { JSON_CODE } from '../../../json/json-text.ts';
-import { findNamedMembers, type NamedMembers } from '../../../json/named-members.ts';
+import { MemberFinder, type FoundMembers, type Span } from '../../../json/member-finder.ts';
 import { asAsciiJson } from '../../../json/splice.ts';
-import type { Span } from '../../../json/top-level-members.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
 
 const MEMBERS = ['id', 'model', 'previous_response_id', 'usage', 'output', 'error'] as const;
 
-type ResponseMembers = NamedMembers<(typeof MEMBERS)[number]>;
+type ResponseMembers = FoundMembers<(typeof MEMBERS)[number]>;
+
+const responseMembers = new MemberFinder(MEMBERS);
 
 /** A response within a text, UTF-8 read as latin1. */
 export interface FoundResponse {
@@ -19,7 +20,7 @@ export interface FoundResponse {
 
 /** Looks through the object from `from` to `to`; nothing where it is no response. */
 export function findResponse(text: string, from = 0, to = text.length): FoundResponse | undefined {
-  const members = findNamedMembers(text, MEMBERS, from, to);
+  const members = responseMembers.find(text, from, to);
   const { id, usage, error } = members ?? {};
   if (!members || !id || text.charCodeAt(id.start) !== JSON_CODE.quote) return undefined;
   return {
