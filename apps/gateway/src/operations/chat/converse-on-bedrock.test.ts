@@ -141,6 +141,31 @@ test('tools, their results, pictures and files go in Converse’s words', async 
   });
 });
 
+test.each([
+  ['us.amazon.nova-2-lite-v1:0', 'medium', { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'medium' } }],
+  ['us.amazon.nova-2-lite-v1:0', 'minimal', { reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } }],
+  ['us.amazon.nova-2-lite-v1:0', 'none', { reasoningConfig: { type: 'disabled' } }],
+  ['openai.gpt-oss-120b-1:0', 'high', { reasoning_effort: 'high' }],
+])('%s is asked to think with effort "%s", and what it thought is told', async (model, effort, fields) => {
+  const content = [{ reasoningContent: { reasoningText: { text: 'hm', signature: 's' } } }, { text: 'Wien' }];
+  await using at = await start([{ json: answer(content) }], { model: `bedrock/${model}` });
+  const { choices } = await at.gateway.openai.chat.completions.create(ask('m', { reasoning_effort: effort, top_k: 4 }));
+  expect(choices[0]?.message).toMatchObject({ content: 'Wien', reasoning_content: 'hm' });
+  expect(at.upstream.requests[0]?.body).toMatchObject({ additionalModelRequestFields: fields });
+});
+
+test('a model that does not think refuses an effort, and a word that is none is named', async () => {
+  await using at = await start([{ json: answer([{ text: 'Wien' }]) }]);
+  const refused = await at.gateway.post(ask('m', { reasoning_effort: 'high' }));
+  expect([refused.status, await refused.json()]).toMatchObject([400, { error: { param: 'reasoning_effort' } }]);
+  await using thinking = await start([{ json: {} }], { model: 'bedrock/us.amazon.nova-2-lite-v1:0' });
+  const unknown = await thinking.gateway.post(ask('m', { reasoning_effort: 'lots' }));
+  expect([unknown.status, await unknown.text()]).toMatchObject([
+    400,
+    expect.stringContaining('none, minimal') as string,
+  ]);
+});
+
 test('Anthropic’s clients and responses reach it by a chat', async () => {
   await using started = await start([{ json: answer([{ text: 'Ja' }]) }]);
   const { anthropic, openai } = started.gateway;

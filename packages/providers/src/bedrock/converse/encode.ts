@@ -12,6 +12,7 @@ import { readBedrockModel } from '../bedrock-model.ts';
 import { endpointOf } from '../bedrock-place.ts';
 import { ANSWER_TOOL, answerSchema } from './answer-tool.ts';
 import { converseMessages } from './messages.ts';
+import { reasoningFields } from './reasoning.ts';
 
 /** OpenAI's members that Converse has nothing like, with the values that ask for nothing. */
 const UNSUPPORTED = Object.entries({
@@ -27,7 +28,6 @@ const UNSUPPORTED = Object.entries({
   functions: undefined,
   function_call: undefined,
   verbosity: undefined,
-  reasoning_effort: 'none',
 });
 
 /** Converse's own members, which LiteLLM's callers and deployments say beside OpenAI's (its names, and AWS's). */
@@ -53,7 +53,7 @@ export function encodeConverse(vendor: Vendor, asked: ChatCall): EncodedRequest 
     ...(system.length > 0 && { system }),
     ...inferenceConfig(request),
     ...toolConfig(vendor, call),
-    ...ownMembers(request, model),
+    ...ownMembers(call, review),
   };
   const { apiKey } = settings;
   const verb = request.stream === true ? 'converse-stream' : 'converse';
@@ -114,14 +114,16 @@ function choiceOf(choice: ChatRequest['tool_choice']): JsonObject | undefined {
   return undefined;
 }
 
-/** `top_k` is each model's own: Nova has it deeper. */
-function ownMembers(request: ChatRequest, model: string): JsonObject {
+/** How to think and `top_k` are each model's own: Nova has the second deeper. */
+function ownMembers(call: ChatCall, review: MemberReview): JsonObject {
+  const { request, model } = call;
   const said = Object.entries(OWN_MEMBERS).flatMap(([member, name]) =>
     request[member] === undefined ? [] : [[name, request[member]] as const],
   );
   const members: JsonObject = Object.fromEntries(said);
-  if (request.top_k === undefined) return members;
   const isNova = /(^|[./])(amazon\.)?nova-/.test(model);
   const topK = isNova ? { inferenceConfig: { topK: request.top_k } } : { top_k: request.top_k };
-  return { ...members, additionalModelRequestFields: { ...topK, ...asObject(members.additionalModelRequestFields) } };
+  const fields = { ...reasoningFields(call, review), ...(request.top_k !== undefined && topK) };
+  if (Object.keys(fields).length === 0) return members;
+  return { ...members, additionalModelRequestFields: { ...fields, ...asObject(members.additionalModelRequestFields) } };
 }
