@@ -4,11 +4,14 @@ import { ask, openAiModel, startGateway } from '../../testing/start-gateway.ts';
 
 const chunks = openAiChunks('Hello wörld');
 
+/** What comes together with the first content is an error of the whole: the two have to come apart on a busy machine too. */
+const GAP_MS = 1_000;
+
 const broken: [string, Behaviour][] = [
   ['cut inside a letter', { sse: chunks, cutAfter: 'ö' }],
   ['closed without an end', { sse: chunks.slice(0, 2), done: false }],
-  ['an error after content', { sse: [...chunks.slice(0, 2), openAiError('gone', 'server_error')], gapMs: 30 }],
-  ['nonsense after content', { sse: [...chunks.slice(0, 2), 'data: {"choices":[{\n\n'], gapMs: 30 }],
+  ['an error after content', { sse: [...chunks.slice(0, 2), openAiError('gone', 'server_error')], gapMs: GAP_MS }],
+  ['nonsense after content', { sse: [...chunks.slice(0, 2), 'data: {"choices":[{\n\n'], gapMs: GAP_MS }],
 ];
 
 test.each(broken)('a stream that breaks (%s) is one error event and no false stop', async (_, behaviour) => {
