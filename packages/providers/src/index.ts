@@ -1,6 +1,6 @@
 export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
 export { readGeminiUsage } from './gemini-wire/read-usage.ts';
-export { signRequest as signAwsRequest, type AwsIdentity, type AwsService } from './bedrock/sign-request.ts';
+export { signRequest as signAwsRequest, type AwsIdentity, type AwsService } from './aws/sign-request.ts';
 export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { defineHttpVendor } from './kit/http-vendor.ts';

@@ -97,6 +97,8 @@ import { responses as openrouter_responses } from './openrouter/responses.ts';
 import { vendor as openrouter } from './openrouter/vendor.ts';
 import { chat as perplexity_chat } from './perplexity/chat.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
+import { chat as sagemaker_chat_chat } from './sagemaker_chat/chat.ts';
+import { vendor as sagemaker_chat } from './sagemaker_chat/vendor.ts';
 import { chat as together_ai_chat } from './together_ai/chat.ts';
 import { completions as together_ai_completions } from './together_ai/completions.ts';
 import { edits as together_ai_edits } from './together_ai/edits.ts';
@@ -144,6 +146,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...openai, chat: openai_chat, completions: openai_completions, edits: openai_edits, embeddings: openai_embeddings, images: openai_images, moderations: openai_moderations, responses: openai_responses, speech: openai_speech, transcriptions: openai_transcriptions, translations: openai_translations, variations: openai_variations },
   { ...openrouter, chat: openrouter_chat, embeddings: openrouter_embeddings, images: openrouter_images, responses: openrouter_responses },
   { ...perplexity, chat: perplexity_chat },
+  { ...sagemaker_chat, chat: sagemaker_chat_chat },
   { ...together_ai, chat: together_ai_chat, completions: together_ai_completions, edits: together_ai_edits, embeddings: together_ai_embeddings, images: together_ai_images, rerank: together_ai_rerank, speech: together_ai_speech, transcriptions: together_ai_transcriptions, translations: together_ai_translations },
   { ...vertex_ai, chat: vertex_ai_chat, contents: vertex_ai_contents, embeddings: vertex_ai_embeddings, images: vertex_ai_images, messages: vertex_ai_messages },
   { ...voyage, embeddings: voyage_embeddings, rerank: voyage_rerank },

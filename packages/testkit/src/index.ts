@@ -39,7 +39,7 @@ export {
   type AnthropicToolUse,
   type AnthropicUsage,
 } from './wire/anthropic.ts';
-export { bedrockException, bedrockFrames, converseFrames } from './wire/bedrock.ts';
+export { bedrockException, bedrockFrames, converseFrames, sageMakerFrames } from './wire/bedrock.ts';
 export {
   openAiChunks,
   openAiCompletion,

@@ -1,13 +1,14 @@
 import { anthropicBetas } from '../anthropic-wire/anthropic-headers.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
+import { awsIdentity, AWS_OPTIONS } from '../aws/aws-identity.ts';
+import { loadFrames } from '../aws/frames.ts';
+import { signRequest } from '../aws/sign-request.ts';
 import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
-import { ProviderError } from '../spec/error.ts';
 import { requestHeaders } from '../kit/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { readBedrockModel, refusedByBedrock } from './bedrock-model.ts';
-import { endpointOf, optionOf, regionOf } from './bedrock-place.ts';
-import { signRequest, type AwsIdentity } from './sign-request.ts';
-import { loadFrames, unframeEvents } from './unframe-events.ts';
+import { endpointOf, regionOf } from './bedrock-place.ts';
+import { unframeEvents } from './unframe-events.ts';
 
 /** Bedrock's name of the Messages API (AWS, "Anthropic Claude Messages API", 2026-11). */
 const API_VERSION = 'bedrock-2023-05-31';
@@ -20,13 +21,7 @@ export const vendor = defineAnthropicVendor({
   title: 'Amazon Bedrock',
   aliases: ['bedrock_converse'],
   environment: { apiKey: ['AWS_BEARER_TOKEN_BEDROCK'], apiBase: ['AWS_BEDROCK_RUNTIME_ENDPOINT'] },
-  options: [
-    { name: 'aws_access_key_id', variables: ['AWS_ACCESS_KEY_ID'], isSecret: true },
-    { name: 'aws_secret_access_key', variables: ['AWS_SECRET_ACCESS_KEY'], isSecret: true },
-    { name: 'aws_session_token', variables: ['AWS_SESSION_TOKEN'], isSecret: true },
-    { name: 'aws_region_name', variables: ['AWS_REGION_NAME', 'AWS_REGION', 'AWS_DEFAULT_REGION'], isSecret: false },
-    { name: 'aws_bedrock_runtime_endpoint', variables: [], isSecret: false },
-  ],
+  options: [...AWS_OPTIONS, { name: 'aws_bedrock_runtime_endpoint', variables: [], isSecret: false }],
   keyRequired: false,
   defaultApiBase: undefined,
   counts: false,
@@ -54,7 +49,7 @@ export const vendor = defineAnthropicVendor({
     await loadFrames();
     if (settings.apiKey !== undefined) return request;
     const region = regionAt(request.url) ?? regionOf(model, settings);
-    return signRequest(request, identityOf(settings), { service: 'bedrock', region });
+    return signRequest(request, awsIdentity(vendor, settings), { service: 'bedrock', region });
   },
   unframe: unframeEvents,
   passage: {
@@ -81,20 +76,4 @@ const AGENT_PATH = /^\/(agents|knowledgebases|flows|retrieveAndGenerate|rerank|g
 /** The region of an address of AWS's own. */
 function regionAt(url: string): string | undefined {
   return /^https:\/\/bedrock(?:-agent)?-runtime\.([\w-]+)\.amazonaws\./.exec(url)?.[1];
-}
-
-function identityOf(settings: ProviderSettings): AwsIdentity {
-  const accessKeyId = optionOf(settings, 'aws_access_key_id');
-  const secretAccessKey = optionOf(settings, 'aws_secret_access_key');
-  const sessionToken = optionOf(settings, 'aws_session_token');
-  if (accessKeyId === undefined || secretAccessKey === undefined) {
-    throw new ProviderError({
-      kind: 'authentication',
-      message: 'Amazon Bedrock needs aws_access_key_id and aws_secret_access_key, or api_key',
-      provider: 'bedrock',
-      status: 401,
-      isRetryable: false,
-    });
-  }
-  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
 }

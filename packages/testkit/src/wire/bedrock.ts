@@ -26,14 +26,28 @@ export function converseFrames(events: readonly Readonly<Record<string, object>>
   );
 }
 
+/** Bytes of an endpoint's own stream as Amazon SageMaker sends them on, in pieces that end anywhere. */
+export function sageMakerFrames(text: string, pieceBytes: number): Buffer {
+  const bytes = Buffer.from(text);
+  const count = Math.ceil(bytes.length / pieceBytes);
+  return Buffer.concat(
+    Array.from({ length: count }, (_, piece) =>
+      frame(
+        { ':event-type': 'PayloadPart', ':message-type': 'event' },
+        bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes),
+      ),
+    ),
+  );
+}
+
 /** What AWS sends in the midst of a stream that fails, for example `throttlingException`. */
 export function bedrockException(type: string, message: string): Buffer {
   return frame({ ':exception-type': type, ':message-type': 'exception' }, { message });
 }
 
-function frame(headers: Readonly<Record<string, string>>, body: object): Buffer {
+function frame(headers: Readonly<Record<string, string>>, body: object | Buffer): Buffer {
   const head = Buffer.concat(Object.entries(headers).map(([name, value]) => header(name, value)));
-  const payload = Buffer.from(JSON.stringify(body));
+  const payload = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
   const prelude = Buffer.alloc(PRELUDE_BYTES);
   prelude.writeUInt32BE(PRELUDE_BYTES + head.length + payload.length + CHECKSUM_BYTES, 0);
   prelude.writeUInt32BE(head.length, 4);
