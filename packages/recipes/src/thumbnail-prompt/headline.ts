@@ -29,7 +29,7 @@ export function drawable(text: string): string {
     .replace(LABEL, '')
     .replace(/^#+\s+/u, '')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s.,;:–—-]+|[\s.,;:–—-]+$/gu, '');
+    .replace(/^[\s.,;:<>–—-]+|[\s.,;:<>–—-]+$/gu, '');
 }
 
 /** What of a text cannot be drawn: its pictures, and a label that names the place of the words. */

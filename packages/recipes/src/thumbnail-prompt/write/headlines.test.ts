@@ -13,11 +13,11 @@ function headlines(body: Record<string, unknown>): string[] {
   return headlinesFrom(['', ''], read.input);
 }
 
-test('a short title comes first, then what has a word of the topic', () => {
+test('what the title is about comes first, then what has a word of the topic', () => {
   const content =
     'Every kitchen drawer hides a small wooden scoop. Hot water runs through ground coffee beans and a paper filter.';
   expect(headlines({ title: 'How filter coffee works', content }).slice(0, 2)).toEqual([
-    'HOW FILTER COFFEE WORKS',
+    'FILTER COFFEE',
     'GROUND COFFEE BEANS',
   ]);
 });
@@ -53,8 +53,11 @@ test('a figure inside a title promises nothing, and what it is about is named wh
 });
 
 test.each([
-  ['Why cats purr', 'They mark territory. The vocal cords vibrate.', 'WHY CATS PURR'],
+  ['Why cats purr', 'They purr.', 'CATS PURR'],
   ['How noise cancelling headphones work', 'They use a special algorithm.', 'NOISE CANCELLING HEADPHONES'],
-])('where nothing that is said has a word of the topic, the title is the headline: %s', (title, content, headline) => {
-  expect(headlines({ title, content })[0]).toBe(headline);
-});
+])(
+  'where nothing that is said has a word of the topic, what the title is about is the headline: %s',
+  (title, content, headline) => {
+    expect(headlines({ title, content })[0]).toBe(headline);
+  },
+);

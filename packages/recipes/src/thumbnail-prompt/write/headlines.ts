@@ -6,7 +6,7 @@ import { strongestPhrase } from '../../text/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
-import { countCharacters, words } from '../../text/words.ts';
+import { countCharacters, fold, words } from '../../text/words.ts';
 import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
 import { wholePhrase } from './whole-phrase.ts';
@@ -16,7 +16,7 @@ const SAME_HEADLINE = 0.5;
 
 /**
  * Headlines for a picture, no two alike: what the title promises to count, those that a small model wrote where they can
- * be read as they stand, figures, or else the title in few words; then what the video says that has a word of the topic,
+ * be read as they stand, figures, or else what the title is about; then what the video says that has a word of the topic,
  * and what else can be seen or is said.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
@@ -28,7 +28,7 @@ export function headlinesFrom(written: readonly string[], input: ThumbnailInput)
   const first = [...promised(input), ...said(written), ...said(figures)];
   const titles = shortTitles(input);
   const lead = first.length === 0 ? titles.filter((text) => isReadable(text, input)).slice(0, 1) : first;
-  const candidates = [...lead, ...said(topical), ...said(others), ...titles];
+  const candidates = [...lead, ...said(topical), ...said(others), ...titles, drawable(title)];
   const chosen: string[] = [];
   for (const candidate of candidates) {
     const isOther = chosen.every((other) => !isAlike(candidate, other));
@@ -85,11 +85,11 @@ function promised({ title, language }: ThumbnailInput): string[] {
 /** Behind more words than these stands a figure of another kind: "… after two years of repairs". */
 const PROMISE_WORDS = 3;
 
-/** The title where it is short, else what it is about. */
+/** What the title is about, in several words. The title itself stands beside the picture already. */
 function shortTitles({ title, language }: ThumbnailInput): string[] {
   const named = primarySubtag(language) === 'en' ? topicPhrases(title).map(({ text }) => text) : [];
   const whole = named.filter((text) => words(text).length > 1);
-  return [title, ...whole, strongestPhrase(title, language)].map(drawable);
+  return [...whole, strongestPhrase(title, language)].map(drawable).filter((text) => fold(text) !== fold(title));
 }
 
 /** Short enough as it is, about something, and whole: nothing that begins or ends in the middle. */
