@@ -1,7 +1,7 @@
 import { createMemorySharedState } from './memory-shared-state.ts';
 import { displayAddress, redisAddress, type RedisSettings } from './redis-address.ts';
 import { isRefusedPassword } from './redis-failure.ts';
-import { connectRedisSharedState } from './redis-shared-state.ts';
+import { connectRedisSharedState, type RedisSharedState } from './redis-shared-state.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
 import { RedisWithLocalFallback } from './redis-with-local-fallback.ts';
 
@@ -18,7 +18,8 @@ export interface SharedStateOptions {
 
 /**
  * Opens the shared state that the settings name. A Redis that cannot be reached does not stop a start: the state is
- * degraded until it comes. One that refuses the password does, with an error that says so, for waiting would not help.
+ * degraded until it comes. One that refuses the password, and a node of a Redis Cluster, do, with an error that says so, for
+ * waiting would not help.
  */
 export async function openSharedState(options: SharedStateOptions = {}): Promise<SharedState> {
   const address = redisAddress(options.redis ?? {});
@@ -31,11 +32,23 @@ export async function openSharedState(options: SharedStateOptions = {}): Promise
     await redis.dispose();
     throw new Error(refusal(displayAddress(address), address.password !== undefined), { cause: failure });
   }
+  if (failure === undefined && (await isClusterNode(redis))) {
+    await redis.dispose();
+    throw new Error(
+      `Redis at ${displayAddress(address)} is a node of a Redis Cluster, which takes no step over keys of several nodes; name one that is none in REDIS_URL: one primary, with replicas or without.`,
+    );
+  }
   return new RedisWithLocalFallback(redis, {
     address: displayAddress(address),
     maxBytes: options.maxBytes,
     onStatusChange: options.onStatusChange ?? (() => undefined),
   });
+}
+
+/** Whoever may not ask it is told by the first claim. */
+async function isClusterNode(redis: RedisSharedState): Promise<boolean> {
+  const report = await redis.inspect().catch(() => undefined);
+  return report?.info.cluster_enabled === 1;
 }
 
 function refusal(where: string, hasPassword: boolean): string {

@@ -1,9 +1,10 @@
 /**
  * Refusals that say "not now" of a server that is there (redis.io, "Redis serialization protocol specification" and the
- * server's own error prefixes, 7.4): still loading, a replica, out of memory, cannot persist, wrong or missing password.
+ * server's own error prefixes, 7.4): still loading, a replica, out of memory, cannot persist, wrong or missing password,
+ * a node of a cluster that does not have all the keys.
  */
 const UNAVAILABLE =
-  /^(NOAUTH|WRONGPASS|NOPERM|LOADING|READONLY|OOM|MISCONF|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|BUSY|UNKILLABLE|ERR max number of clients|ERR invalid password)/;
+  /^(NOAUTH|WRONGPASS|NOPERM|LOADING|READONLY|OOM|MISCONF|MASTERDOWN|CLUSTERDOWN|CROSSSLOT|MOVED|ASK|TRYAGAIN|NOREPLICAS|BUSY|UNKILLABLE|ERR max number of clients|ERR invalid password)/;
 
 const REFUSED_PASSWORD = /^(NOAUTH|WRONGPASS|NOPERM|ERR invalid password)/;
 
