@@ -1,14 +1,17 @@
-import { execFile } from 'node:child_process';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openAiCompletion, requireTool, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
+import { openAiCompletion, requireTool, startScriptedUpstream, temporaryFolder, waitUntil } from '@showrunner/testkit';
 import { describe, expect, test, vi } from 'vitest';
 import { Entities } from './stored/entities/entities.ts';
 import { openGatewayDatabase } from './stored/gateway-database.ts';
 import { sealAnew } from './stored/secrets/rotate.ts';
 import { SecretBox } from './stored/secrets/secret-box.ts';
+import { StoredSecrets } from './stored/secrets/stored-secrets.ts';
 import { sealedSettings } from './stored/secrets/sealed-entities.ts';
 import { LITELLM_SALT, MANY_KEYS, runSql, usedLiteLlmDatabase } from './testing/litellm-database.ts';
 import { ask, MASTER_KEY, startGateway } from './testing/start-gateway.ts';
@@ -48,6 +51,62 @@ async function keepModel(file: string, box: SecretBox): Promise<void> {
     writer.add({ ...model, alias: 'kept', createdAt: 1_700_000_000_000, settings }),
   );
   await database.dispose();
+}
+
+/** So many that sealing them anew takes a while, and more than SQLite holds back before it writes. */
+const MANY_MODELS = 3_000;
+
+async function keepManyModels(file: string, box: SecretBox): Promise<void> {
+  const database = await openGatewayDatabase({ url: undefined, file });
+  const params = {
+    model: 'openai/gpt-5.4',
+    api_key: 'sk-of-a-vendor',
+    mock_response: 'kept',
+    padding: 'x'.repeat(2_000),
+  };
+  await new Entities({ open: async () => database }).change(async (writer) => {
+    for (let number = 0; number < MANY_MODELS; number++) {
+      const model = { kind: 'model', id: `kept-${number}` } as const;
+      const settings = sealedSettings(box, model, params, { blocked: false, model_info: {} });
+      await writer.add({ ...model, alias: model.id, settings });
+    }
+  });
+  await database.dispose();
+}
+
+/** Kills a rotation so many milliseconds after its next key lies there, when it has begun to write, or when all is written. */
+async function killedRotation(folder: string, at: number | string): Promise<void> {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, DATA_DIR: folder };
+  const child = spawn(process.execPath, [program, 'rotate'], { env, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  const next = join(folder, 'secrets.key.next');
+  const before = await stat(next)
+    .then(({ mtimeMs }) => mtimeMs)
+    .catch(() => 0);
+  const isNew = async () =>
+    (await stat(next)
+      .then(({ mtimeMs }) => mtimeMs)
+      .catch(() => 0)) !== before;
+  await waitUntil(async () => child.exitCode !== null || (await isNew()), { what: 'the next key' });
+  const key = await readFile(join(folder, 'secrets.key'), 'utf8');
+  if (typeof at === 'number') await setTimeout(at);
+  if (at === 'begun')
+    await waitUntil(async () => child.exitCode !== null || (await walBytes(folder)) > 1_000_000, { what: 'writing' });
+  if (at === 'committed')
+    await waitUntil(async () => (await readFile(join(folder, 'secrets.key'), 'utf8')) !== key, { what: 'the new key' });
+  child.kill('SIGKILL');
+  await ended;
+  if (at !== 'committed') return;
+  // As if it had been cut off just before.
+  await rename(join(folder, 'secrets.key'), next);
+  await writeFile(join(folder, 'secrets.key'), key);
+}
+
+async function walBytes(folder: string): Promise<number> {
+  return stat(join(folder, 'gateway.sqlite-wal'))
+    .then(({ size }) => size)
+    .catch(() => 0);
 }
 
 const stores = { ...models, general_settings: { master_key: MASTER_KEY, store_model_in_db: true } };
@@ -140,6 +199,25 @@ describe('rotate', () => {
     );
     expect(await database.query.selectFrom('entities').selectAll().execute()).toEqual(before);
     await database.dispose();
+  });
+
+  test('killed at any moment leaves all of it under one key that is there, and so it is again and again', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'gateway.sqlite');
+    await writeFile(join(folder.path, 'secrets.key'), 'the first key');
+    await keepManyModels(file, new SecretBox('the first key'));
+    // Cut off between the database and the file, once, before the others.
+    for (const killAt of ['committed', 0, 1, 'begun', 'committed', 'begun', 400]) {
+      await killedRotation(folder.path, killAt);
+      const database = await openGatewayDatabase({ url: undefined, file });
+      const entities = new Entities({ open: async () => database });
+      const secrets = new StoredSecrets({ entities, saltKey: undefined, dataFolder: folder.path });
+      expect((await secrets.read()).models).toHaveLength(MANY_MODELS);
+      await database.dispose();
+    }
+    expect(await command(['rotate'], { DATA_DIR: folder.path })).toMatchObject({ code: 0 });
+    await using gateway = await startGateway(stores, { DATA_DIR: folder.path });
+    expect((await gateway.post(ask('kept-7'))).status).toBe(200);
   });
 
   test('is refused under a wrong key, and so is the start, by the name of what cannot be read', async () => {

@@ -13,9 +13,10 @@ export async function guardedBody(
   body: string | BodySource,
 ): Promise<string | BodySource> {
   if (body === '' || !guarding.looksAtRequests) return body;
+  if (typeof body !== 'string' && request.readableEnded) throw unreadable();
   const text = typeof body === 'string' ? body : (await readBody(request)).toString('utf8');
   const document = parseMapping(text);
-  if (!document) throw badRequest('A guardrail has to look at what goes through, and this is no JSON', 'request_body');
+  if (!document) throw unreadable();
   const looked = await guarding.passedRequest(document);
   return looked === document ? text : JSON.stringify(looked);
 }
@@ -29,6 +30,10 @@ export async function guardedPassage(guarding: Guarding, { text, contentType }: 
   const answer = await guarding.answer({ kind: 'plain', text, encoding: 'latin1', contentType, facts });
   if (answer.kind !== 'plain') throw unseen();
   return Buffer.from(answer.text, answer.encoding).toString('latin1');
+}
+
+function unreadable(): GatewayError {
+  return badRequest('A guardrail has to look at what goes through, and this is no JSON', 'request_body');
 }
 
 function unseen(): GatewayError {

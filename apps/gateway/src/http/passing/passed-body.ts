@@ -11,17 +11,19 @@ import { readBody } from '../read-body.ts';
 /**
  * A request's body as it goes on: as it comes, unless somebody has to look at all of it, whoever signs it or demands
  * members of it. Rejects with a 413 for what is announced too long, and with a 400 for what is not as demanded.
+ *
+ * @param known what is demanded, and the body where it was read before
  */
 export async function passedBody(
   request: IncomingMessage,
   { vendor, deployment }: Destination,
-  demands: Demands | undefined,
+  { demands, read }: { readonly demands: Demands | undefined; readonly read: Buffer | undefined },
 ): Promise<string | BodySource> {
   const streamed = streamedBody(request, demands?.mostBytes ?? Infinity);
   const isSigned = vendor.passage?.signsBody === true && deployment.settings.apiKey === undefined;
   const isLookedAt = demands?.looksInside === true && request.method !== 'GET' && request.method !== 'DELETE';
-  if (!isLookedAt && (!isSigned || streamed === '')) return streamed;
-  const whole = await readBody(request);
+  if (read === undefined && !isLookedAt && (!isSigned || streamed === '')) return streamed;
+  const whole = read ?? (await readBody(request));
   if (isLookedAt) demands.checkMembers(parseMapping(whole.toString()) ?? {}, request.headers);
   // What is no text, as an upload, is sent as the bytes that came.
   return isUtf8(whole) ? whole.toString() : { length: whole.length, open: () => only(whole) };

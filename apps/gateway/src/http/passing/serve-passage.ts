@@ -19,6 +19,7 @@ import type { Reply } from '../reply.ts';
 import { guardedBody, guardedPassage } from './guarded-passage.ts';
 import { HeldReply } from './held-reply.ts';
 import { PassedAnswer } from './passed-answer.ts';
+import { namingBody } from './naming-body.ts';
 import { passedBody } from './passed-body.ts';
 import { passedCaller, PASSING_SCOPE, type PassedCaller } from './passed-caller.ts';
 import { sendOn } from './send-on.ts';
@@ -47,9 +48,10 @@ export async function servePassage(
     const [path = '', query = ''] = url.split(/\?(.*)/s, 2);
     const { caller, withoutKeys } = await passedCaller(serving.admission, passage, request, query);
     const destination = passage.destination(subpathOf(path, passage.path), ownVendorKeys(serving, headers));
+    const naming = passage.asksForKey ? await namingBody(request) : undefined;
     const asked = {
-      request: { model: passage.path },
-      controls: { ...NO_CONTROLS, timeoutSeconds: passage.timeoutSeconds },
+      request: { ...naming?.request, model: passage.path },
+      controls: { ...NO_CONTROLS, ...naming?.controls, timeoutSeconds: passage.timeoutSeconds },
     };
     const requestBytes = Number(headers['content-length'] ?? 0);
     const name = passage.path;
@@ -66,7 +68,7 @@ export async function servePassage(
     };
     exchange = openExchange(serving, read, reply);
     const head = headOf(passage, destination, request, { query, withoutKeys });
-    await runPassage(gateway, exchange, { serving, passage, destination, head, request }, reply);
+    await runPassage(gateway, exchange, { serving, passage, destination, head, request, read: naming?.whole }, reply);
   } catch (failure) {
     // Nobody waits for the rest of what is refused.
     if (!request.complete) reply.closeAfter();
@@ -110,13 +112,15 @@ interface Prepared {
   readonly destination: Destination;
   readonly head: OutgoingHead;
   readonly request: IncomingMessage;
+  /** Its body, where that was read before. */
+  readonly read: Buffer | undefined;
 }
 
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
 async function runPassage(
   gateway: Gateway,
   exchange: Exchange,
-  { serving, passage, destination, head, request }: Prepared,
+  { serving, passage, destination, head, request, read }: Prepared,
   reply: Reply,
 ): Promise<void> {
   const { admission, transports, groupFilter } = serving;
@@ -129,7 +133,7 @@ async function runPassage(
     admitted = await admission.admit(exchange, inFlight);
     // Budgets of vendors and deployments are kept by who is chosen, and here there is no choice.
     groupFilter({ name: deployment.group, deployments: [deployment], outOfService: [] }, exchange, exchange.request);
-    const came = await passedBody(request, destination, admission.demands);
+    const came = await passedBody(request, destination, { demands: admission.demands, read });
     const guarding = guardingOf(serving, exchange, request);
     const body = guarding ? await guardedBody(guarding, request, came) : came;
     const held = guarding?.looksAtAnswers === true ? new HeldReply() : undefined;
