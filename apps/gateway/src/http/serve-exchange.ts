@@ -242,6 +242,7 @@ async function runExchange(
       headers,
       sent: answered,
       isSecret: guarding?.isSecret === true,
+      cacheKey: visit?.key,
     });
   }
 }

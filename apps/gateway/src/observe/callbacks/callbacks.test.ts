@@ -229,3 +229,56 @@ test('a virtual key is told with whom it belongs to and what it has spent; what 
   expect(passed).toMatchObject({ status: 'success', metadata: { user_api_key_request_route: '/else' } });
   expect(JSON.stringify(passed)).not.toMatch(/MARKER-[23]/);
 }, 90_000);
+
+test('what a key, its caller, the cache and the vendor say beside the answer is told as well, and no secret with it', async () => {
+  const sink = await started([{ json: {} }]);
+  const headers = { 'x-ratelimit-limit-requests': '100', 'x-ratelimit-remaining-requests': '99' };
+  const gateway = await gatewayWith(
+    { callbacks: ['generic_api'], cache: true, cache_params: { type: 'local' } },
+    { GENERIC_LOGGER_ENDPOINT: sink.url },
+    { ...whole, headers },
+  );
+  const secret = await manager(() => gateway).key({
+    metadata: { department: 'film', logging: [{ callback_vars: { langfuse_secret_key: 'MARKER-4' } }] },
+  });
+  const said = {
+    authorization: `Bearer ${secret}`,
+    'x-workflow': 'nightly',
+    'x-my-token': 'MARKER-5',
+    'x-litellm-session-id': 'session-7',
+    'x-litellm-spend-logs-metadata': '{"job":"j1"}',
+  };
+  const question = ask('m', { metadata: { scene: '12' }, web_search_options: { search_context_size: 'low' } });
+  await gateway.post(question, said);
+  await gateway.post(question, said);
+  await expect.poll(() => events(sink).length, wait).toBe(2);
+  const [fresh, hit] = events(sink);
+  const key = fresh?.cache_key;
+  expect(key).toEqual(expect.stringMatching(/./));
+  expect(fresh).toMatchObject({
+    session_id: 'session-7',
+    cache_hit: false,
+    saved_cache_cost: 0,
+    model_map_information: { model_map_value: { mode: 'chat' } },
+    hidden_params: {
+      cache_key: key,
+      additional_headers: { x_ratelimit_limit_requests: 100, x_ratelimit_remaining_requests: 99 },
+    },
+    standard_built_in_tools_params: { web_search_options: { search_context_size: 'low' }, file_search: null },
+    metadata: {
+      user_api_key_auth_metadata: { department: 'film' },
+      spend_logs_metadata: { job: 'j1' },
+      requester_metadata: { scene: '12' },
+      requester_custom_headers: { 'x-workflow': 'nightly' },
+    },
+  });
+  expect(hit).toMatchObject({
+    cache_hit: true,
+    cache_key: key,
+    response_cost: 0,
+    hidden_params: { additional_headers: null },
+  });
+  expect(hit?.saved_cache_cost).toBeCloseTo(Number(fresh?.response_cost), 10);
+  expect(Number(fresh?.response_cost)).toBeGreaterThan(0);
+  expect(JSON.stringify(events(sink))).not.toMatch(/MARKER-[45]/);
+});

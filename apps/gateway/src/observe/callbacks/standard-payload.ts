@@ -1,10 +1,11 @@
 import type { SentAnswer } from './told-answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { costPartsOf } from '../../exchange/cost.ts';
+import { costOf, costPartsOf } from '../../exchange/cost.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
 import { callerMetadata } from './caller-metadata.ts';
-import type { Mapping } from '../../json/mapping.ts';
+import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
+import { customHeaders, keyMetadata, vendorLimits } from './noted-facts.ts';
 
 /** A request that is over, for those who are told of it. */
 export interface ToldExchange {
@@ -15,6 +16,8 @@ export interface ToldExchange {
   readonly sent: SentAnswer | undefined;
   /** What was asked and answered is not to be told at all. */
   readonly isSecret: boolean;
+  /** Under which key of the cache it was looked for; nothing where it was not. */
+  readonly cacheKey?: string | undefined;
 }
 
 /** What a payload says beside its request. */
@@ -34,7 +37,7 @@ const REDACTED = 'redacted-by-litellm';
  * LiteLLM's `StandardLoggingPayload` (`types/utils.py`, 1.108.7), member for member. Times are seconds since 1970.
  */
 export function standardPayload(
-  { exchange, record, headers }: ToldExchange,
+  { exchange, record, headers, cacheKey }: ToldExchange,
   { id, answer, isRedacted }: PayloadFacts,
 ): Mapping {
   const { deployment, usage, failure } = record;
@@ -55,7 +58,7 @@ export function standardPayload(
   return {
     id,
     trace_id: record.requestId,
-    session_id: record.requestId,
+    session_id: record.labels?.sessionId ?? record.requestId,
     litellm_call_id: record.callId,
     call_type: record.callType,
     stream: record.isStream,
@@ -73,15 +76,18 @@ export function standardPayload(
     endTime,
     completionStartTime,
     response_time: completionStartTime - startTime,
-    model_map_information: { model_map_key: deployment?.model ?? record.model, model_map_value: null },
+    model_map_information: {
+      model_map_key: deployment?.model ?? record.model,
+      model_map_value: deployment?.info ?? null,
+    },
     model: deployment?.vendorModel ?? record.model,
     model_id: deployment?.id ?? null,
     model_group: record.model,
     api_base: base,
-    metadata: metadataOf(record, { agent, counted }),
+    metadata: metadataOf(record, { agent, counted, isRedacted, noted: exchange.request.metadata, headers }),
     cache_hit: record.isCacheHit,
-    cache_key: null,
-    saved_cache_cost: 0,
+    cache_key: cacheKey ?? null,
+    saved_cache_cost: savedBy(record),
     request_tags: [...record.tags],
     end_user: record.customer ?? null,
     requester_ip_address: record.clientIp ?? null,
@@ -95,11 +101,11 @@ export function standardPayload(
     model_parameters: parametersOf(request),
     hidden_params: {
       model_id: deployment?.id ?? null,
-      cache_key: null,
+      cache_key: cacheKey ?? null,
       api_base: base,
       response_cost: cost,
       litellm_overhead_time_ms: Math.max(0, record.durationMs - record.upstreamMs),
-      additional_headers: null,
+      additional_headers: vendorLimits(exchange.lastAttempt?.vendorHeaders),
       batch_models: null,
       batch_successful_requests: null,
       batch_failed_requests: null,
@@ -117,8 +123,30 @@ export function standardPayload(
         duration: note.durationMs / 1000,
         masked_entity_count: note.masked,
       })) ?? null,
-    standard_built_in_tools_params: null,
+    standard_built_in_tools_params: builtInTools(request),
   };
+}
+
+/** What a hit of the cache would have cost. */
+function savedBy({ isCacheHit, usage, deployment, answer }: FinishedRecord): number {
+  return isCacheHit && usage && answer ? (costOf(answer, usage, deployment?.price) ?? 0) : 0;
+}
+
+/** What was asked of a vendor's own tools. */
+function builtInTools({ web_search_options: search, tools }: Mapping): Mapping | null {
+  const files = Array.isArray(tools) ? tools.find((tool) => isMapping(tool) && tool.type === 'file_search') : undefined;
+  if (search === undefined && files === undefined) return null;
+  return { web_search_options: search ?? null, file_search: files ?? null };
+}
+
+/** What is told of a request beside its figures. */
+interface NotedFacts {
+  readonly agent: string | null;
+  readonly counted: Mapping;
+  readonly isRedacted: boolean;
+  /** `metadata` of the request. */
+  readonly noted: unknown;
+  readonly headers: ToldExchange['headers'];
 }
 
 function guardrailStatus({ guardrails }: FinishedRecord): string {
@@ -140,8 +168,8 @@ function breakdownOf({ cost, usage, answer, deployment }: FinishedRecord): Mappi
 }
 
 function metadataOf(
-  { caller, customer, route, clientIp, guardrails }: FinishedRecord,
-  { agent, counted }: { readonly agent: string | null; readonly counted: Mapping },
+  { caller, customer, route, clientIp, guardrails, labels }: FinishedRecord,
+  { agent, counted, isRedacted, noted, headers }: NotedFacts,
 ): Mapping {
   const { grants } = caller;
   return {
@@ -150,12 +178,12 @@ function metadataOf(
     user_api_key_project_alias: null,
     user_api_key_end_user_id: customer ?? null,
     user_api_key_request_route: route,
-    user_api_key_auth_metadata: null,
-    spend_logs_metadata: null,
+    user_api_key_auth_metadata: keyMetadata(caller),
+    spend_logs_metadata: labels?.notes === undefined ? null : (parseMapping(labels.notes) ?? null),
     requester_ip_address: clientIp ?? null,
     user_agent: agent,
-    requester_metadata: null,
-    requester_custom_headers: null,
+    requester_metadata: !isRedacted && isMapping(noted) ? noted : null,
+    requester_custom_headers: customHeaders(headers),
     prompt_management_metadata: null,
     mcp_tool_call_metadata: null,
     vector_store_request_metadata: null,
