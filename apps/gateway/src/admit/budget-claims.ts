@@ -56,7 +56,8 @@ function usualOutput({ record: { caller }, request }: Exchange, { kind }: Reserv
   return caller instanceof VirtualKey ? caller.usualOutputs.of(request.model) : undefined;
 }
 
-function limitOf({ limit = 0, extra }: Payer['spender'], now: number): number {
+/** What may be spent now, in parts of a dollar. */
+export function limitOf({ limit = 0, extra }: Payer['spender'], now: number): number {
   const more = extra && extra.until > now ? extra.dollars : 0;
   return Math.round((limit + more) * PER_DOLLAR);
 }

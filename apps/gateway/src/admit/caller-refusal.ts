@@ -11,7 +11,13 @@ export function callerRefusal(kind: Exclude<Identity['kind'], 'known'>): Gateway
     case 'no_key':
       return unauthorized('No api key passed in.');
     case 'unknown_key':
-      return unauthorized('The key is not valid here.');
+      return new GatewayError({
+        status: 401,
+        type: 'token_not_found_in_db',
+        param: 'key',
+        message: 'Authentication Error, Invalid API key provided.',
+        headers: { 'www-authenticate': 'Bearer' },
+      });
     case 'expired_key':
       return unauthorized('The key has expired.');
     case 'several_keys':
@@ -42,7 +48,8 @@ export function standingRefusal(key: VirtualKey, standing: Exclude<Standing, 'go
       return new GatewayError({
         status: 401,
         type: 'expired_key',
-        param: 'None',
+        // As LiteLLM tells a key by its hash.
+        param: `sk-...${key.digest.slice(-4)}`,
         message: `Authentication Error - Expired Key. Key Expiry time ${new Date(key.expiresAt).toISOString()} and current time ${new Date().toISOString()}`,
         headers: { 'www-authenticate': 'Bearer' },
       });

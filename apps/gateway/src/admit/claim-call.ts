@@ -3,9 +3,19 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
 import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
 import type { Paying, Purses } from '../keys/purses.ts';
+import { PER_DOLLAR } from '../keys/purse.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
+import { asPythonFloat } from '../litellm/python-float.ts';
 import { Admitted, type PaidBy } from './admitted.ts';
-import { claimsOn, hearSpent, shortOf, spentRefusal, type BudgetClaims, type BudgetPorts } from './budget-claims.ts';
+import {
+  claimsOn,
+  hearSpent,
+  limitOf,
+  shortOf,
+  spentRefusal,
+  type BudgetClaims,
+  type BudgetPorts,
+} from './budget-claims.ts';
 import { expectedTokens } from './expected-use.ts';
 import { linesOf } from './key-limits.ts';
 import { limitRefusal } from './limit-refusal.ts';
@@ -97,7 +107,10 @@ export function paidByOne(pays: Paying, exchange: Exchange, ports: ClaimPorts): 
   return paidBy({ payment: paymentOfOne(pays), paymentOf: undefined }, exchange, ports);
 }
 
+/** What it may spend now, with what it was given for a time. */
 function budgetLine(payer: Payer | undefined): string {
-  const limit = payer?.spender.limit;
-  return limit === undefined ? '' : `x-litellm-key-max-budget: ${limit}\r\n`;
+  if (payer?.spender.limit === undefined) return '';
+  const { limit: usual, extra } = payer.spender;
+  const limit = extra ? limitOf(payer.spender, Date.now()) / PER_DOLLAR : usual;
+  return limit === undefined ? '' : `x-litellm-key-max-budget: ${asPythonFloat(limit)}\r\n`;
 }

@@ -65,7 +65,8 @@ const lines = [
   'GET /nowhere',
 ];
 /** LiteLLM's shape, and Anthropic's where its clients ask. */
-const REFUSED = /"type":"auth_error","param":"None","code":"403"|\{"type":"error","error":\{"type":"permission_error"/;
+const REFUSED =
+  /"type":"auth_error","param":"None","code":"403"|\{"type":"error","error":\{"type":"permission_error"|"status":"PERMISSION_DENIED"/;
 const callPaths = endpointPaths.flatMap((path) => [path, `${path}?a=b`]);
 
 describe('without a key, to', () => {

@@ -20,6 +20,8 @@ export interface AnswerFacts {
   price?: TierPrice | undefined;
   /** What the vendor calls it, bounded; nothing where it calls it nothing. */
   id?: string | undefined;
+  /** In which tier the vendor served it, where it says so beside the usage (`default`, `priority`). */
+  serviceTier?: string | undefined;
   /** The model that answered, where an adapter of this gateway chose it (`local/auto`). */
   model: string | undefined;
 }

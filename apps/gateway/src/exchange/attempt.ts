@@ -53,8 +53,8 @@ export class Attempt {
 
   /** The model as the caller is told of it: under the name that was asked for, or that of the group that stands in. */
   get shownModel(): string {
-    const { record, request } = this.exchange;
-    return record.fallbacks > 0 ? this.deployment.group : request.model;
+    const { record, request, calledAs } = this.exchange;
+    return record.fallbacks > 0 ? this.deployment.group : (calledAs ?? request.model);
   }
 
   /** Whether what the vendor does not have is left out, and not refused. */

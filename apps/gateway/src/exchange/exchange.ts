@@ -71,6 +71,8 @@ export class Exchange {
   restriction: Restriction | undefined;
   /** Which groups may be asked in place of its own; nothing where each that is configured may. */
   mayAskInstead: ((group: string) => boolean) | undefined;
+  /** The name of its caller's own by which the model was asked for; nothing where there is none. */
+  calledAs: string | undefined;
   /** What looks at its texts; nothing where no guardrail does. */
   guard: ExchangeGuard | undefined;
   #record: RequestRecord;

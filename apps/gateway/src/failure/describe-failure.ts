@@ -48,7 +48,14 @@ export function exceptionClass(failure: unknown): string {
   if (ProviderError.isInstance(cause)) return `${capitalized(cause.provider)}.${exceptionNames[cause.kind]}`;
   if (!(failure instanceof GatewayError)) return 'Exception';
   if (failure.type === 'budget_exceeded') return 'BudgetExceededError';
+  if (failure.type?.endsWith('_model_access_denied')) return 'ModelAccessDeniedProxyException';
   return failure.status === 429 ? 'HTTPException' : 'ProxyException';
+}
+
+/** The vendor whose failure it is; nothing where none was asked. */
+export function failedProvider(failure: unknown): string | undefined {
+  const cause = failure instanceof GatewayError ? failure.cause : failure;
+  return ProviderError.isInstance(cause) ? cause.provider : undefined;
 }
 
 function capitalized(name: string): string {

@@ -16,6 +16,13 @@ export class Blocked extends GatewayError {
     this.name = 'Blocked';
     this.instead = instead;
   }
+
+  /** The same with who refused, and when, where it has further members at all. */
+  by(guardrail: string, event: string): Blocked {
+    if (!this.details) return this;
+    const details = { ...this.details, guardrail_name: guardrail, guardrail_mode: event };
+    return new Blocked(this.message, { details, instead: this.instead });
+  }
 }
 
 /** A guard could not look, and its operator does not let such requests on. */

@@ -257,6 +257,8 @@ describe('what is sent', () => {
           error: "Content blocked: keyword 'persimmon' detected",
           keyword: 'persimmon',
           description: null,
+          guardrail_name: 'blocks',
+          guardrail_mode: 'pre_call',
         },
       },
     });

@@ -55,7 +55,7 @@ export async function runGuard(
     return { looked, note: tell(noteOf(statusOf(content, looked), looked)) };
   } catch (error) {
     if (error instanceof Blocked) {
-      throw new Refused(tell(noteOf('guardrail_intervened'), 'Blocked'), error);
+      throw new Refused(tell(noteOf('guardrail_intervened'), 'Blocked'), error.by(name, event));
     }
     // The request itself is over, which says nothing of the guardrail.
     if (call.signal.aborted) throw error;

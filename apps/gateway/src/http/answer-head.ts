@@ -17,7 +17,8 @@ const MICRO = 1_000_000;
 const ALWAYS = headerLine('x-content-type-options', 'nosniff') + headerLine('x-litellm-version', LITELLM_VERSION);
 
 /** What LiteLLM says of a request that failed. */
-const NOTHING_SPENT = headerLine('x-litellm-response-cost', '0') + headerLine('x-litellm-key-spend', '0');
+const FREE = headerLine('x-litellm-response-cost', '0');
+const NOTHING_SPENT = FREE + headerLine('x-litellm-key-spend', '0');
 
 /** Parts of a cost that LiteLLM tells with each: there are neither discounts nor margins here, and vendors' tools have no price. */
 const NEVER_SPENT = headerLines({
@@ -82,10 +83,15 @@ export function failureHead({ record, lastAttempt }: Exchange): string {
     ALWAYS +
     wayLines(record) +
     (record.guardrails ? guardrailLine(record.guardrails) : '') +
-    NOTHING_SPENT +
+    failedSpend(record) +
     (failed === undefined ? '' : headerLine('x-litellm-model-id', failed.deployment.id)) +
     (said === undefined ? '' : vendorLimitLines(said) + vendorLines(said))
   );
+}
+
+/** That this call cost nothing, and what its key has spent before. */
+function failedSpend({ caller }: RequestRecord): string {
+  return caller instanceof VirtualKey ? FREE + keySpendLine(caller, 0) : NOTHING_SPENT;
 }
 
 /** Both ids were held to a pattern of visible ASCII when they were read. */
@@ -107,11 +113,13 @@ function guardrailLine(notes: NonNullable<RequestRecord['guardrails']>): string 
 
 /** What the key has spent, this call with it as far as that is known; of the master key LiteLLM tells the call alone. */
 function spendLine({ caller }: AnsweredRecord, cost: number | undefined): string {
-  if (caller instanceof VirtualKey) {
-    const spent = (caller.payer?.purse.spent() ?? 0) / PER_DOLLAR;
-    return `x-litellm-key-spend: ${asDollars(spent + (cost ?? 0))}\r\n`;
-  }
+  if (caller instanceof VirtualKey) return keySpendLine(caller, cost ?? 0);
   return cost === undefined ? '' : `x-litellm-key-spend: ${asDollars(cost)}\r\n`;
+}
+
+function keySpendLine({ payer }: VirtualKey, cost: number): string {
+  const spent = (payer?.purse.spent() ?? 0) / PER_DOLLAR;
+  return `x-litellm-key-spend: ${asDollars(spent + cost)}\r\n`;
 }
 
 /** What it cost, whole and by parts. */

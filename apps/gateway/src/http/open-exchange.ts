@@ -75,6 +75,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
     callerHeaders: callerHeaders(headers),
     trace: serving.tracing && new Trace(headers, serving.tracing),
   });
+  if (request !== amended) exchange.calledAs = amended.model;
   const goesOn = serving.config.accounting.finishesAbandoned && request.stream !== true;
   reply.onLost(() => exchange.clientLeft(goesOn));
   return exchange;

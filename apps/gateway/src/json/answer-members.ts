@@ -8,6 +8,7 @@ const NAMES = [
   'data',
   'results',
   'error',
+  'service_tier',
   // Of Anthropic's messages, and of the first event of their streams.
   'content',
   'message',

@@ -46,11 +46,10 @@ export class ModelLists {
   }
 }
 
-/** `all-team-models` stands for the team's list, and without a team for everything. */
+/** `all-team-models` leaves it to the team's list, which holds anyway. */
 function keyGrants(holding: Holding): ModelGrants {
-  const { key, team } = holding;
-  if (!textsIn(key.settings, 'models').includes('all-team-models')) return withGroups(key, holding);
-  return team ? withGroups(team, holding) : EVERY_MODEL;
+  const { key } = holding;
+  return textsIn(key.settings, 'models').includes('all-team-models') ? EVERY_MODEL : withGroups(key, holding);
 }
 
 /** A list that names something may be widened by access groups; an empty one is everything already. */

@@ -56,7 +56,7 @@ export const truthTable: readonly Row[] = [
   { who: 'models: [beta]', holder: { key: { models: ['beta'] } }, asks: 'chat gpt', status: 403, source: checks },
   { who: 'models: [all-proxy-models]', holder: { key: { models: ['all-proxy-models'] } }, asks: 'chat claude', status: 200, source: checks },
   { who: 'models: [all-team-models], no team', holder: { key: { models: ['all-team-models'] } }, asks: 'chat claude', status: 200, source: checks },
-  { who: 'models: [all-team-models]', holder: { key: { models: ['all-team-models'] }, team: { models: ['gpt'] } }, asks: 'chat claude', status: 403, type: 'key_model_access_denied', source: checks },
+  { who: 'models: [all-team-models]', holder: { key: { models: ['all-team-models'] }, team: { models: ['gpt'] } }, asks: 'chat claude', status: 403, type: 'team_model_access_denied', source: checks },
   { who: 'models: [all-team-models]', holder: { key: { models: ['all-team-models'] }, team: { models: ['gpt'] } }, asks: 'chat gpt', status: 200, source: checks },
   { who: 'an alias for what it may not', holder: { key: { models: ['gpt'], aliases: { mine: 'claude' } } }, asks: 'chat mine', status: 403, source: checks },
   { who: 'an alias for what it may', holder: { key: { models: ['gpt'], aliases: { mine: 'gpt' } } }, asks: 'chat mine', status: 200, source: checks },

@@ -1,5 +1,6 @@
 import type { GenericSettings } from '../../config/sections/guardrails/guardrail.ts';
 import type { RequestRecord } from '../../exchange/record.ts';
+import { isMapping } from '../../json/mapping.ts';
 import { Blocked } from '../blocked.ts';
 import type { Guard, GuardedCall, GuardedContent } from '../guard.ts';
 import { asVerdict, askService, GuardServiceError } from '../guard-service.ts';
@@ -10,7 +11,13 @@ const PATH = '/beta/litellm_basic_guardrail_api';
 /** The version of LiteLLM whose protocol this is. */
 const LITELLM_VERSION = '1.108.7';
 
-/** Headers whose value the service sees; of the others it sees that they are there. LiteLLM's list. */
+/** What LiteLLM calls a call of the Responses API. */
+const RESPONSES = 'aresponses';
+
+/** LiteLLM's name of whoever holds the master key, who has no grants of their own. */
+const MASTER_USER = 'default_user_id';
+
+/** Headers whose value the service sees; of the others it sees that they are there, but not of the key. LiteLLM's list. */
 const SEEN_HEADERS =
   /^(host|accept-encoding|connection|accept|content-type|user-agent|content-length|x-stainless-.*|x-litellm-.*)$/;
 
@@ -49,7 +56,7 @@ function questionOf(
     input_type: side,
     litellm_call_id: record.callId,
     litellm_trace_id: record.requestId,
-    structured_messages: side === 'request' && Array.isArray(request.messages) ? request.messages : null,
+    structured_messages: side === 'request' ? messagesOf(call) : null,
     images: images.length === 0 ? null : images,
     tools: side === 'request' && Array.isArray(request.tools) ? request.tools : null,
     texts: plainTexts(texts),
@@ -57,25 +64,45 @@ function questionOf(
     request_headers: shownHeaders(headers, seenHeaders),
     litellm_version: LITELLM_VERSION,
     additional_provider_specific_params: { ...parameters, ...call.parameters },
-    tool_calls: null,
+    tool_calls: side === 'request' ? toolCallsIn(request) : null,
     model: request.model,
   };
 }
 
 function callerOf({ caller }: RequestRecord): object {
   const { grants } = caller;
+  const user = grants ? grants.user : MASTER_USER;
   return {
     user_api_key_hash: caller.keyId,
-    ...(grants?.user !== undefined && { user_api_key_user_id: grants.user }),
+    ...(user !== undefined && { user_api_key_user_id: user }),
     ...(grants?.team !== undefined && { user_api_key_team_id: grants.team }),
   };
 }
 
 function shownHeaders(headers: GuardedCall['headers'], seen: readonly string[]): object {
-  const shown = Object.entries(headers).map(
-    ([name, value]) => [name, SEEN_HEADERS.test(name) || seen.includes(name) ? String(value) : '[present]'] as const,
-  );
+  const shown = Object.entries(headers)
+    .filter(([name]) => name !== 'authorization')
+    .map(
+      ([name, value]) => [name, SEEN_HEADERS.test(name) || seen.includes(name) ? String(value) : '[present]'] as const,
+    );
   return Object.fromEntries(shown);
+}
+
+/** A conversation as messages; the items of a response that are none are left out. */
+function messagesOf({ record, request: { messages, input } }: GuardedCall): readonly unknown[] | null {
+  if (Array.isArray(messages)) return messages;
+  if (record.callType !== RESPONSES) return null;
+  if (typeof input === 'string') return [{ role: 'user', content: input }];
+  return Array.isArray(input) ? input.filter((item) => isMapping(item) && typeof item.role === 'string') : null;
+}
+
+/** Those that a model made before, which come back with the question. */
+function toolCallsIn({ messages }: GuardedCall['request']): readonly unknown[] | null {
+  if (!Array.isArray(messages)) return null;
+  const calls = messages.flatMap((message) =>
+    isMapping(message) && Array.isArray(message.tool_calls) ? (message.tool_calls as unknown[]) : [],
+  );
+  return calls.length === 0 ? null : calls;
 }
 
 /** Those that it gives back stand for all, in their order. */

@@ -87,6 +87,12 @@ export async function budgetSettings(entities: Entities, id: string | undefined)
     field_value: budget?.settings[name] ?? null,
     stored_in_db: true,
     field_default_value: null,
+    premium_field: false,
+    nested_fields: null,
+    field_options: null,
+    field_tab: null,
+    source: 'unset',
+    editable: true,
   }));
 }
 

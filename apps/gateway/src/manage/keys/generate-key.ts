@@ -14,7 +14,7 @@ import { asConflict } from './key-conflict.ts';
 import { newKeyMembers } from './key-members.ts';
 import { columnsFrom, digestOf, keyName, newKey, newKeyId, ownKey, settingsFrom } from './make-key.ts';
 import { setSpent } from './set-spent.ts';
-import { factsOf, shownKey } from './show-key.ts';
+import { factsOf, shownNewKey } from './show-key.ts';
 
 /** Makes a key, whose secret is told once, in the answer. Throws a 400 or 403. */
 export async function makeKey(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
@@ -33,7 +33,7 @@ export async function makeKey(ports: ManagementPorts, caller: Caller, body: unkn
     });
   const facts = await factsOf(ports.entities, [entity]);
   const digest = facts.digests.get(entity.id);
-  return { key: secret, token: digest, token_id: digest, ...shownKey(entity, facts) };
+  return { key: secret, token: digest, token_id: digest, ...shownNewKey(entity, facts) };
 }
 
 /** A key that belongs to a team and to no user. */

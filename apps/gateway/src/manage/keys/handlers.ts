@@ -14,7 +14,7 @@ import { listedKeys, keyFilter } from './list-keys.ts';
 import { makeKey, makeServiceKey } from './generate-key.ts';
 import { renewKey } from './renew-key.ts';
 import { removeKeys } from './remove-keys.ts';
-import { factsOf, shownKey } from './show-key.ts';
+import { factsOf, shownKey, statusOf } from './show-key.ts';
 import type { keyRoutes } from './routes.ts';
 
 /** The one member of requests that name a key and nothing else. */
@@ -70,7 +70,7 @@ async function getKey(ports: ManagementPorts, caller: Caller, key: string | unde
   if (!entity) throw notYours('key', 'key');
   const facts = await factsOf(ports.entities, [entity]);
   const shown = key === undefined ? facts.digests.get(entity.id) : key.startsWith('sk-') ? namedDigest(key) : key;
-  return { key: shown, info: shownKey(entity, facts) };
+  return { key: shown, info: { ...shownKey(entity, facts), status: statusOf(entity) } };
 }
 
 async function block(ports: ManagementPorts, caller: Caller, body: unknown, isBlocked: boolean): Promise<Mapping> {

@@ -1,4 +1,5 @@
 import type { Mapping } from '../../json/mapping.ts';
+import { timeIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { shownBudget } from '../show-budget.ts';
@@ -32,7 +33,7 @@ const UNSET: Mapping = {
   budget_reset_at: null,
   allowed_cache_controls: [],
   allowed_routes: [],
-  key_type: null,
+  key_type: 'default',
   policies: [],
   access_group_ids: [],
   model_spend: {},
@@ -54,6 +55,16 @@ const UNSET: Mapping = {
   budget_limits: null,
   litellm_budget_table: null,
 };
+
+/** What LiteLLM tells of a key that was just made as well (`GenerateKeyResponse`), where it was not said. */
+const UNSAID: Mapping = Object.fromEntries(
+  `duration model_rpm_limit model_tpm_limit mcp_rpm_limit tag_rpm_limit guardrails prompts object_permission
+  default_estimated_output_tokens default_estimated_output_tokens_per_model end_user_budget_id tags
+  disable_global_guardrails enable_prompt_caching throttle_on_budget_exceeded enforced_params
+  allowed_passthrough_routes denied_passthrough_routes allowed_vector_store_indexes rpm_limit_type tpm_limit_type`
+    .split(/\s+/)
+    .map((name) => [name, null]),
+);
 
 /** What is known of keys beside what was set. */
 export interface KeyFacts extends SpendFacts {
@@ -84,6 +95,17 @@ export function shownKey(key: Entity, facts: KeyFacts): Mapping {
     ...shownTimes(key),
     litellm_budget_table: budget ? shownBudget(budget) : null,
   };
+}
+
+/** The same of one that was just made. */
+export function shownNewKey(key: Entity, facts: KeyFacts): Mapping {
+  return { ...UNSAID, ...shownKey(key, facts) };
+}
+
+/** Whether it can be used, in LiteLLM's words. */
+export function statusOf({ settings }: Entity): 'active' | 'blocked' | 'expired' {
+  if (settings.blocked === true) return 'blocked';
+  return (timeIn(settings, 'expires') ?? Infinity) <= Date.now() ? 'expired' : 'active';
 }
 
 /** The same with its digest, as lists have it. */

@@ -1,5 +1,5 @@
 import type { Caller } from '@showrunner/access';
-import { badRequest } from '../../failure/gateway-error.ts';
+import { GatewayError } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { memberId } from '../../keys/holding.ts';
 import { mappingIn, textIn } from '../../keys/settings.ts';
@@ -60,7 +60,12 @@ export async function joinTeam(
   } as const;
   return writer.add(membership).catch((error: unknown) => {
     if (!(error instanceof EntityExistsError)) throw error;
-    throw badRequest(`User=${user.id} is already a member of team=${team.id}`, 'member');
+    throw new GatewayError({
+      status: 400,
+      type: 'team_member_already_in_team',
+      param: 'member',
+      message: `User=${user.id} is already a member of team=${team.id}`,
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '@showrunner/access';
-import { badRequest } from '../../failure/gateway-error.ts';
+import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
@@ -18,12 +18,15 @@ import { findPerson } from './find-person.ts';
 import { shownUser, userFactsOf } from './show-user.ts';
 import { keyOfUserMembers, newUserMembers, userMembers } from './user-members.ts';
 
+/** What LiteLLM tells of a new user as of a key (`NewUserResponse`), where there is nothing of it. */
+const KEY_MEMBERS: Mapping = { config: {}, permissions: {}, aliases: {}, allowed_routes: [] };
+
 /** Makes a user, and a key of theirs unless `auto_create_key` is false. Throws a 400 or 403. */
 export async function makeUser(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
   checkAdministrator(caller);
   const read = newUserDefaults(readMembers(body ?? {}, newUserMembers), ports.made(), newUserMembers);
   const user = await ports.entities.change((writer) => addUser(writer, caller, read)).catch(asTaken);
-  const shown = shownUser(user, await userFactsOf(ports.entities, [user]));
+  const shown = { ...KEY_MEMBERS, ...shownUser(user, await userFactsOf(ports.entities, [user])) };
   if (read.auto_create_key === false) return { ...shown, key: '' };
   const ofKey = Object.fromEntries(Object.entries(read).filter(([name]) => name in keyOfUserMembers));
   const { key, expires, key_name: name } = await makeKey(ports, caller, { ...ofKey, user_id: user.id });
@@ -54,7 +57,12 @@ async function addUser(writer: EntityWriter, caller: Caller, read: Mapping): Pro
 
 function asTaken(error: unknown): never {
   if (!(error instanceof EntityExistsError)) throw error;
-  throw badRequest('There is a user with this user_id already', 'user_id');
+  throw new GatewayError({
+    status: 409,
+    type: 'invalid_request_error',
+    param: 'user_id',
+    message: 'There is a user with this user_id already',
+  });
 }
 
 async function checkEmailIsFree(writer: EntityWriter, email: string | null, userId?: string): Promise<void> {

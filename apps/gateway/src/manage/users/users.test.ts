@@ -25,7 +25,7 @@ test('a user is made with a key, found by either name, changed and read', async 
     status: 400,
     body: { error: { param: 'user_email' } },
   });
-  expect((await post('/user/new', { user_id: 'анна' })).status).toBe(400);
+  expect((await post('/user/new', { user_id: 'анна' })).status).toBe(409);
 });
 
 test('a user who goes takes their keys and places along, and who comes anew inherits none', async () => {

@@ -98,7 +98,7 @@ test('a call is told with its key, team, user and organization, and what is left
       end_user: 'None',
       client_ip: '127.0.0.1',
       user_agent: 'agent/1',
-      service_tier: 'None',
+      service_tier: 'default',
     },
   });
   const figure = async (name: string) => (await samples(gateway, name))[0];

@@ -5,7 +5,7 @@ import type { Attempt } from '../../exchange/attempt.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { FallbackEnd, Observer } from '../../exchange/observers.ts';
 import type { FinishedRecord, Question } from '../../exchange/record.ts';
-import { describeFailure, exceptionClass } from '../../failure/describe-failure.ts';
+import { describeFailure, exceptionClass, failedProvider } from '../../failure/describe-failure.ts';
 import { callerFacts } from '../caller-facts.ts';
 import type { AnsweredRequest } from './families.ts';
 import { handOver, type Gone } from './hand-over.ts';
@@ -177,14 +177,14 @@ export class Tallies implements Observer {
   #placesAt(seen: SeenDeployment, record: AnsweredRequest): Places | undefined {
     const client = this.#clientOf(seen, record);
     if (!client) return undefined;
-    const known = seen.findTier(client, record.usage.service_tier);
+    const known = seen.findTier(client, tierOf(record));
     if (known) return known;
     // The first one of a client is a series that the client already has.
     if (client.tiers.length > 0) {
       if (this.#isFull) return undefined;
       this.#size++;
     }
-    return seen.openTier(client, record.usage.service_tier);
+    return seen.openTier(client, tierOf(record));
   }
 
   get #isFull(): boolean {
@@ -219,7 +219,7 @@ export class Tallies implements Observer {
   ): void {
     const labels = {
       ...(record.caller ? callerLabels(callerFacts(record.caller)) : NO_CALLER),
-      ...(answered?.deployment ? deploymentLabels(answered.deployment) : NO_DEPLOYMENT),
+      ...(answered?.deployment ? deploymentLabels(answered.deployment) : nobodyAnswered(failure)),
       ...saidLabels(record, this.#settings?.showsEndUsers === true ? record.customer : undefined),
       ...failureLabels(failure),
       status_code: String(describeFailure(failure).status),
@@ -251,6 +251,16 @@ export class Tallies implements Observer {
 
 function clientOfOthers(others: SeenDeployment): SeenClient {
   return others.find(OTHER_CLIENT) ?? others.open(OTHER_CLIENT);
+}
+
+/** Of a request without an answer the vendor is told that failed it. */
+function nobodyAnswered(failure: unknown): LabelValues {
+  return { ...NO_DEPLOYMENT, api_provider: failedProvider(failure) ?? '' };
+}
+
+/** Anthropic says the tier among the usage, OpenAI beside it. */
+function tierOf({ usage, answer }: AnsweredRequest): string | undefined {
+  return usage.service_tier ?? answer.serviceTier;
 }
 
 function isAnswered(record: FinishedRecord): record is AnsweredRequest {

@@ -76,7 +76,7 @@ export function shownSpend(row: ReadSpend): ShownSpend {
     cache_hit: row.cache_hit,
     cache_key: '',
     request_tags: tagsOf(row),
-    team_id: row.team_id || null,
+    team_id: row.team_id,
     organization_id: row.organization_id || null,
     end_user: row.end_user ?? '',
     requester_ip_address: row.requester_ip,

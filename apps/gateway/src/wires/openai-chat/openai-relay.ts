@@ -1,7 +1,7 @@
 import { readOpenAiUsage, type HttpProviderAdapter } from '@showrunner/providers';
 import { JSON_CODE } from '../../json/json-text.ts';
 import { EventRelay } from '../event-relay.ts';
-import { vendorIdAt } from '../vendor-id.ts';
+import { tierAt, vendorIdAt } from '../vendor-id.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
 import { answerMembers, type AnswerMembers } from '../../json/answer-members.ts';
@@ -63,6 +63,7 @@ export class OpenAiRelay extends EventRelay {
     }
     if (headEnd === -1) {
       this.facts.id ??= vendorIdAt(text, members.id);
+      this.facts.serviceTier ??= tierAt(text, members.service_tier);
       if (this.#isOneLine) this.#learnHead(text, start, members);
     }
     return this.#relayChunk(text, headEnd, members);

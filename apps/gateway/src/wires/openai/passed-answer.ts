@@ -1,16 +1,24 @@
 import { readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
-import { vendorIdAt } from '../vendor-id.ts';
+import { tierAt, vendorIdAt } from '../vendor-id.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import type { AnswerMembers } from '../../json/answer-members.ts';
 
 /** A vendor's own answer, its bytes as latin1, as it came but for the model's name. `members` are where they stand in it. */
-export function passedAnswer(text: string, { id, model, usage }: AnswerMembers, shownModel: string): PlainAnswer {
+export function passedAnswer(text: string, members: AnswerMembers, shownModel: string): PlainAnswer {
+  const { id, model, usage, service_tier: tier } = members;
   const counted = usage && readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
   return {
     kind: 'plain',
     text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
     encoding: 'latin1',
-    facts: { usage: counted, roughTokens: 0, billedAs: undefined, id: vendorIdAt(text, id), model: undefined },
+    facts: {
+      usage: counted,
+      roughTokens: 0,
+      billedAs: undefined,
+      id: vendorIdAt(text, id),
+      serviceTier: tierAt(text, tier),
+      model: undefined,
+    },
   };
 }
