@@ -19,7 +19,7 @@ const programs = join(import.meta.dirname, 'programs');
 
 await installClients();
 await using vendor = await startVendor();
-const gateway = await startOurs({ configuration: configuration(vendor.url), environment: {} });
+const gateway = await startOurs({ configuration: configuration(vendor.url), environment: {}, database: false });
 if (!gateway) throw new Error('the gateway does not start');
 const copies = await mkdtemp(join(NODE_FOLDER, 'run-')).catch(() => mkdtemp(join(tmpdir(), 'clients-')));
 const results = new Map<string, readonly Check[]>();

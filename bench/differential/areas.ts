@@ -11,6 +11,11 @@ export const areas = [
   'streaming',
   'cache',
   'configuration',
+  'admission',
+  'management',
+  'spend',
+  'metrics',
+  'guards',
 ] as const;
 
 export type Area = (typeof areas)[number];

@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** Words of messages are for people, and differ on purpose: that there is a message is compared, not what it says. */
-const WORDS = /\.(error\.message|detail(\.\w+)?|message)$/;
+const WORDS = /\.(error\.message|detail(\.\w+)?|message|field_description)$/;
 
 /** Every leaf at which two observations differ. */
 export function compare(litellm: Observation | NotStarted, ours: Observation | NotStarted): Difference[] {
@@ -26,7 +26,13 @@ function differences(path: string, litellm: unknown, ours: unknown): Difference[
       differences(path === '' ? name : `${path}.${name}`, member(litellm, name), member(ours, name)),
     );
   }
-  return Object.is(litellm, ours) ? [] : [{ path, litellm, ours }];
+  return isSame(litellm, ours) ? [] : [{ path, litellm, ours }];
+}
+
+/** Both add floating-point numbers, in different orders. */
+function isSame(litellm: unknown, ours: unknown): boolean {
+  if (typeof litellm !== 'number' || typeof ours !== 'number') return Object.is(litellm, ours);
+  return litellm === ours || Math.abs(litellm - ours) < 1e-6 * Math.abs(litellm);
 }
 
 function isTree(value: unknown): value is object {

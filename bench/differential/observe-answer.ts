@@ -1,15 +1,35 @@
+import type { CaseRequest } from './case-file.ts';
 import { foldEvents } from './fold-events.ts';
+import { readMetrics } from './metrics-of-case.ts';
 import type { Answer } from './observation.ts';
 import { plainText, plainValues, type Places } from './plain-values.ts';
 
 /** What a caller got. Rejects where the gateway gave no answer within its time. */
-export async function observeAnswer(response: Response, places: Places): Promise<Answer> {
+export async function observeAnswer(
+  response: Response,
+  places: Places,
+  { metrics, members }: Pick<CaseRequest, 'metrics' | 'members'> = {},
+): Promise<Answer> {
   const bytes = await readAll(response);
   return {
     status: response.status,
     headers: pickHeaders(response.headers, places),
-    body: read(response, bytes, places),
+    body: response.ok && metrics ? readMetrics(bytes, metrics, places) : only(read(response, bytes, places), members),
   };
+}
+
+/** The members at some paths, each under its path; all of an error, which has none of them. */
+function only(body: unknown, paths: readonly string[] | undefined): unknown {
+  if (!paths) return body;
+  const found = paths.map((path) => [path, memberAt(body, path.split('.'))] as const);
+  return found.every(([, value]) => value === undefined) ? body : Object.fromEntries(found);
+}
+
+function memberAt(value: unknown, path: readonly string[]): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return memberAt((value as Record<string, unknown>)[name], rest);
 }
 
 /** A body to its end; what came of a broken one, with a mark. */

@@ -14,6 +14,7 @@ export function plainValues(value: unknown, places: Places): unknown {
 
 /** Arguments of a tool are JSON inside a text, whose blanks mean nothing. */
 function plainMember(name: string, member: unknown, places: Places): unknown {
+  if (OF_EACH_CALL.has(name) && typeof member === 'string') return '<id>';
   if (name !== 'arguments' || typeof member !== 'string') return plainValues(member, places);
   try {
     return plainText(JSON.stringify(JSON.parse(member)), places);
@@ -21,6 +22,9 @@ function plainMember(name: string, member: unknown, places: Places): unknown {
     return plainText(member, places);
   }
 }
+
+/** What a service is told of one call, under names of each gateway's own; and its address. */
+const OF_EACH_CALL = new Set(['litellm_call_id', 'litellm_trace_id', 'host']);
 
 export interface Places {
   readonly caseId: string;

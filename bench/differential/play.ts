@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startScriptedUpstream, type RecordedRequest } from '@showrunner/testkit';
+import { startScriptedUpstream, type Behaviour, type RecordedRequest } from '@showrunner/testkit';
 import type { CaseFile, CaseRequest, Script } from './case-file.ts';
 import type { NotStarted, Observation } from './observation.ts';
 import { observeAnswer } from './observe-answer.ts';
@@ -15,12 +15,19 @@ export interface RunningGateway {
 
 /** Starts a gateway; gives nothing where it refuses the configuration. */
 export type StartGateway = (
-  file: Pick<PreparedFile, 'configuration' | 'environment'>,
+  file: Pick<PreparedFile, 'configuration' | 'environment' | 'database'>,
 ) => Promise<RunningGateway | undefined>;
 
 /** Cases touch nothing in common but the process, so some are played side by side. */
 const SIDE_BY_SIDE = 6;
 const ANSWER_LIMIT_MS = 60_000;
+/** LiteLLM writes what was spent every few seconds, as it is configured here. */
+const UNTIL_LIMIT_MS = 60_000;
+const ASK_AGAIN_MS = 200;
+/** Asked more often, it writes later. */
+const LONGEST_PAUSE_MS = 2_000;
+/** Metrics are counted behind the answer. */
+const METRICS_LIMIT_MS = 4_000;
 
 /** What all cases of a file come to on one gateway, by title. */
 export async function playFile(file: CaseFile, start: StartGateway): Promise<Record<string, Observation | NotStarted>> {
@@ -31,7 +38,8 @@ export async function playFile(file: CaseFile, start: StartGateway): Promise<Rec
     return player ? player(request) : { status: 404, json: { error: { message: 'no such case' } } };
   });
   const prepared = prepare(file, upstream.url);
-  for (const { id, upstream: script } of prepared.cases) scripts.set(id, playerOf(script));
+  for (const { id, upstream: script } of prepared.cases)
+    scripts.set(id, playerOf(script, prepared.ownIds ? id : undefined));
   const gateway = await start(prepared);
   if (!gateway) return Object.fromEntries(prepared.cases.map(({ title }) => [title, { starts: false }]));
   try {
@@ -47,7 +55,7 @@ export async function playFile(file: CaseFile, start: StartGateway): Promise<Rec
         observations.set(one.title, { answers, upstream: observeReceived(received, places) });
       }
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, playNext));
+    await Promise.all(Array.from({ length: file.inTurn ? 1 : SIDE_BY_SIDE }, playNext));
     return Object.fromEntries(prepared.cases.map(({ title }) => [title, observations.get(title) ?? { starts: false }]));
   } finally {
     await gateway.stop();
@@ -61,28 +69,63 @@ function isModelList({ method, path }: RecordedRequest): boolean {
 
 type Player = (request: RecordedRequest) => ReturnType<typeof behaviourOf>;
 
-function playerOf(script: Script): Player {
+function playerOf(script: Script, ownId: string | undefined): Player {
   const played = new Map<string, number>();
   return (request) => {
     const { deployment } = splitPath(request.path);
     const replies = Array.isArray(script) ? script : (script[deployment] ?? ['ok']);
     const index = played.get(deployment) ?? 0;
     played.set(deployment, index + 1);
-    return behaviourOf(replies[Math.min(index, replies.length - 1)] ?? 'ok', request);
+    const behaviour = behaviourOf(replies[Math.min(index, replies.length - 1)] ?? 'ok', request);
+    if (ownId === undefined) return behaviour;
+    return JSON.parse(
+      JSON.stringify(behaviour).replaceAll(/(chatcmpl|cmpl|msg|resp)[-_]test/g, `$1-${ownId}`),
+    ) as Behaviour;
   };
 }
 
 async function playCase(
-  { requests }: PreparedCase,
+  { before, requests }: PreparedCase,
   gatewayUrl: string,
   places: Parameters<typeof observeAnswer>[1],
 ): Promise<Observation['answers']> {
   const answers: Observation['answers'][number][] = [];
+  for (const request of before) {
+    const answer = await ask(request, gatewayUrl, places);
+    if (answer.status === null || answer.status >= 400) answers.push(answer);
+  }
   for (const request of requests) {
     if (request.afterMs !== undefined) await sleep(request.afterMs);
-    answers.push(await send(request, gatewayUrl).then((response) => observeAnswer(response, places), noAnswer));
+    answers.push(await ask(request, gatewayUrl, places));
   }
   return answers;
+}
+
+/** Asks once, or until the answer is what the case waits for. */
+async function ask(
+  request: CaseRequest,
+  gatewayUrl: string,
+  places: Parameters<typeof observeAnswer>[1],
+): Promise<Observation['answers'][number]> {
+  const { until, metrics } = request;
+  const deadline = Date.now() + (until === undefined ? METRICS_LIMIT_MS : UNTIL_LIMIT_MS);
+  for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    const seen = await send(request, gatewayUrl).then((response) => observeAnswer(response, places, request), noAnswer);
+    const isThere = until === undefined ? !metrics || hasAll(seen.body) : hasText(seen.body, until);
+    if (isThere || Date.now() > deadline) return seen;
+    await sleep(pauseMs);
+  }
+}
+
+function hasText(body: unknown, until: string): boolean {
+  return new RegExp(until).test(JSON.stringify(body));
+}
+
+/** Whether each family that is asked for tells something. */
+function hasAll(body: unknown): boolean {
+  return Object.values(body as Record<string, { series?: object }>).every(
+    ({ series }) => Object.keys(series ?? {}).length > 0,
+  );
 }
 
 function noAnswer(): Observation['answers'][number] {
@@ -90,11 +133,11 @@ function noAnswer(): Observation['answers'][number] {
 }
 
 function send(
-  { method = 'POST', path = '/', headers = {}, body, raw, form }: CaseRequest,
+  { method = 'POST', path = '/', headers = {}, body, json = body, key = MASTER_KEY, raw, form }: CaseRequest,
   url: string,
 ): Promise<Response> {
   const all = {
-    authorization: `Bearer ${MASTER_KEY}`,
+    authorization: `Bearer ${key}`,
     ...(form ? {} : { 'content-type': 'application/json' }),
     ...headers,
   };
@@ -104,7 +147,7 @@ function send(
     headers: sent,
     redirect: 'manual',
     signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-    ...(method === 'GET' ? {} : { body: form ? formOf(form) : (raw ?? JSON.stringify(body)) }),
+    ...(method === 'GET' ? {} : { body: form ? formOf(form) : (raw ?? JSON.stringify(json)) }),
   });
 }
 

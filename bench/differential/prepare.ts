@@ -5,6 +5,8 @@ export interface PreparedCase {
   /** What its models and the path of its upstream are called. */
   readonly id: string;
   readonly title: string;
+  /** What is made ready; its answers count where they are errors. */
+  readonly before: readonly CaseRequest[];
   readonly requests: readonly CaseRequest[];
   readonly upstream: Script;
 }
@@ -13,6 +15,8 @@ export interface PreparedFile {
   /** The configuration as a gateway reads it; JSON is YAML. */
   readonly configuration: Mapping;
   readonly environment: Readonly<Record<string, string>>;
+  readonly database: boolean;
+  readonly ownIds: boolean;
   readonly cases: readonly PreparedCase[];
 }
 
@@ -47,20 +51,27 @@ export function prepare(file: CaseFile, upstreamUrl: string): PreparedFile {
   return {
     configuration: merge({ model_list: models }, configuration),
     environment: fillIn(file.environment, '', upstreamUrl),
+    database: file.database,
+    ownIds: file.ownIds,
     cases: cases.map(({ one, id }) => fill({ ...prepareCase(file, one), id }, id)),
   };
 }
 
 function prepareCase(
   file: CaseFile,
-  { title, upstream, requests = [{}], ...one }: WrittenCase,
+  { title, upstream, before = [], requests = [{}], ...one }: WrittenCase,
 ): Omit<PreparedCase, 'id'> {
-  const { method, path, headers, body, without, raw, form, afterMs } = one;
+  const { method, path, headers, body, without, raw, form, afterMs, until, metrics, members, json, key } = one;
   const common = lay(
     lay(USUAL_REQUEST, file.request ?? {}),
-    present({ method, path, headers, body, without, raw, form, afterMs }),
+    present({ method, path, headers, body, without, raw, form, afterMs, until, metrics, members, json, key }),
   );
-  return { title, upstream: upstream ?? ['ok'], requests: requests.map((request) => lay(common, request)) };
+  return {
+    title,
+    upstream: upstream ?? ['ok'],
+    before: before.flatMap((posts) => Object.entries(posts).map(([to, posted]) => ({ path: to, json: posted }))),
+    requests: requests.map((request) => lay(common, request)),
+  };
 }
 
 /** Only what is there, so that it can be laid over something. */

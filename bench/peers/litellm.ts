@@ -8,8 +8,11 @@ const run = promisify(execFile);
 /** What is compared and measured; releases 1.82.7 and 1.82.8 were compromised and are never to be installed. */
 export const LITELLM_VERSION = '1.108.7';
 
-/** Without a client of its database that can be imported, each refusal of a key is a bare 500. */
-const PACKAGES = [`litellm[proxy]==${LITELLM_VERSION}`, 'prisma==0.11.0'];
+/**
+ * Without a client of its database that can be imported, each refusal of a key is a bare 500; asyncpg is what the
+ * stand-in for that client in `bench/differential/litellm-database` speaks to Postgres with.
+ */
+const PACKAGES = [`litellm[proxy]==${LITELLM_VERSION}`, 'prisma==0.11.0', 'asyncpg==0.32.0', 'prometheus_client'];
 
 /** The price table that it brings, not one from the network. */
 export const LITELLM_ENVIRONMENT = { LITELLM_LOCAL_MODEL_COST_MAP: 'True', LITELLM_TELEMETRY: 'False' };
