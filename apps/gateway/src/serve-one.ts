@@ -19,7 +19,8 @@ import { crossOriginOf } from './http/cross-origin.ts';
 import { createApp } from './http/create-app.ts';
 import { referencePaths } from './http/reference/reference-paths.ts';
 import { registerChecks } from './manage/health.ts';
-import { Gateway, logConfiguration } from './serving/gateway.ts';
+import { Gateway } from './serving/gateway.ts';
+import { logConfiguration } from './serving/load-served.ts';
 import { warmEmbedded } from './serving/warm-embedded.ts';
 
 /** What a process is told that serves. */

@@ -97,7 +97,7 @@ const PROBES = [healthRoutes.getLiveness, healthRoutes.getReadiness, healthRoute
  */
 function serveEndpoints(app: FastifyInstance, gateway: Gateway, toReader: ToReader, rootPath = ''): void {
   const [router] = app.server.listeners('request');
-  const byPath = servedByPath(endpointsOf({ responses: gateway.responsesPorts }));
+  const byPath = servedByPath(endpointsOf({ responses: gateway.kept.responsesPorts }));
   const byTarget = new Map([...byPath].flatMap(([path, endpoint]) => targetsOf(path, endpoint)));
   const byWholeTarget = new Map(
     // Forms are not waited for, and so are Node's to read.

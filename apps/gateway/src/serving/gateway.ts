@@ -1,83 +1,36 @@
-import { administrator } from '../admit/administrator.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
-import { BatchBills, sweepBatchBills } from '../stored/batch-bills.ts';
-import { join } from 'node:path';
-import { openness, type Caller } from '@showrunner/access';
-import { CannotStartError, type Logger, type Metrics, type WorkerPlace } from '@showrunner/service';
+import type { Caller } from '@showrunner/access';
+import type { Logger } from '@showrunner/service';
 import { lookUpModel } from '@showrunner/models';
 import { isHeardByOthers } from '@showrunner/store';
-import type { AnsweredPages } from '../admit/admit.ts';
-import { createTransports } from '../call/transports/create-transports.ts';
-import { ConfigurationError, errorsAmong, placedMessage, type Finding } from '../config/finding.ts';
+import { administrator } from '../admit/administrator.ts';
+import { ConfigurationError, errorsAmong, type Finding } from '../config/finding.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
-import { isMapping } from '../json/mapping.ts';
-import { loadConfig, readConfig, type ConfigSource } from '../config/load-config.ts';
-import type { ConfigurationSource } from '../config/read-file.ts';
+import { readConfig } from '../config/load-config.ts';
 import {
   NOTHING_STORED,
   storedModelPath,
   type StoredConfiguration,
   type StoredModel,
 } from '../config/stored-configuration.ts';
-import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
-import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
-import { GuardTallies } from '../guard/guard-tallies.ts';
-import { Tallies, type RefusedRequest } from '../observe/metrics/tallies.ts';
-import { RequestLog, type LineSink } from '../observe/request-log.ts';
-import { SpendLog } from '../observe/spend/spend-log.ts';
-import { sweepSpendRegularly } from '../observe/spend/sweep-spend.ts';
-import { BudgetWatch } from '../keys/budget-watch.ts';
-import { NamedCustomers } from '../keys/named-customers.ts';
-import { LabelDirectory } from '../keys/label-directory.ts';
-import { KeyDirectory } from '../keys/key-directory.ts';
-import { UNVERIFIED } from '../keys/roles.ts';
-import { Purses } from '../keys/purses.ts';
+import type { FinishedRecord } from '../exchange/record.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
-import { sweepEntityTraces, type Entities } from '../stored/entities/entities.ts';
-import { sweepResponses } from '../stored/responses/sweep-responses.ts';
-import { keptSecret } from '../stored/kept-secret.ts';
-import { StoredResponses } from '../stored/responses/stored-responses.ts';
-import { CannotUnsealError } from '../stored/secrets/secret-box.ts';
-import type { StoredSecrets } from '../stored/secrets/stored-secrets.ts';
-import { isSealedKind } from '../stored/secrets/sealed-entities.ts';
-import { SealedIds } from '../stored/sealed-ids.ts';
-import { sweepVendorThings, VendorThings } from '../stored/vendor-things.ts';
-import { sweepRegularly } from '../stored/sweep-regularly.ts';
+import type { RefusedRequest } from '../observe/metrics/tallies.ts';
+import type { SpendLog } from '../observe/spend/spend-log.ts';
 import { shareRouting } from '../route/shared-routing.ts';
-import { ResponsesUnderWay } from '../operations/responses/under-way.ts';
-import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
+import type { Entities } from '../stored/entities/entities.ts';
+import { isSealedKind } from '../stored/secrets/sealed-entities.ts';
+import type { StoredSecrets } from '../stored/secrets/stored-secrets.ts';
 import { openUpstreams, type Upstreams } from '../upstream/upstreams.ts';
 import { assemble, type Lasting } from './assemble.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { keepHouse } from './keep-house.ts';
+import { cannotUnseal, isStoring, loadServed, logConfiguration, reasonOf, servedOf } from './load-served.ts';
+import { openKept, type Kept } from './open-kept.ts';
+import { openLasting } from './open-lasting.ts';
 import { openStored } from './open-stored.ts';
-import { sharedByWorkers } from './run-workers.ts';
 import type { Serving } from './serving.ts';
-import { SharedStates } from './shared-states.ts';
 import { Watch } from './watch.ts';
-
-export interface GatewayOptions {
-  readonly from: ConfigSource['from'];
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** The Postgres in which it keeps what it keeps, where that is named for it alone. */
-  readonly databaseUrl: string | undefined;
-  readonly dataFolder: string;
-  /** Where the lines of requests go: the same place as the logger's. */
-  readonly lines: LineSink;
-  /** Where it listens; where other machines can reach it there must be a key. */
-  readonly host: string;
-  /** Whether one error in the configuration refuses the start, and not only what has it. */
-  readonly isStrict: boolean;
-  /** Guardrails that the operator does without, by their names. */
-  readonly withoutGuardrails?: readonly string[] | undefined;
-  /** Whom it answers without a key. */
-  readonly pages?: AnsweredPages;
-  /** How often vendors are asked how far batches are. */
-  readonly batchPollingSeconds?: number | undefined;
-  /** Nothing where one process serves alone. */
-  readonly worker?: WorkerPlace | undefined;
-}
 
 /** LiteLLM's `PROXY_BATCH_POLLING_INTERVAL` (`constants.py`, 1.108.7). */
 const BATCH_POLLING_SECONDS = 3600;
@@ -103,22 +56,16 @@ export class Gateway {
   readonly #upstreams: Upstreams;
   #current: Serving;
   readonly #sharedRouting: { stop(): void };
-  readonly #spendSweep: { stop(): void } | undefined;
-  readonly #sweep: { stop(): void } | undefined;
+  /** Of several workers one keeps house. */
+  readonly #house: { stop(): void } | undefined;
   readonly #changes: { stop(): void };
   readonly #watch: Watch;
   /** Keys, teams and all else that is managed. */
   readonly entities: Entities;
   /** Where what is uploaded waits that cannot be passed on yet. */
   readonly spoolFolder: string;
-  /** Ids of files and of batches that lie with vendors, and whose they are. */
-  readonly files: SealedIds;
-  readonly batches: SealedIds;
-  readonly vendorThings: VendorThings;
-  /** Who pays for batches. */
-  readonly bills: BatchBills;
-  /** What kinds of call need that go on from one another. */
-  readonly responsesPorts: ResponsesPorts;
+  /** What is kept between calls that go on from one another, and what lies with vendors. */
+  readonly kept: Kept;
 
   private constructor(options: GatewayOptions, lasting: Lasting, upstreams: Upstreams, serving: Serving) {
     this.#options = options;
@@ -131,42 +78,9 @@ export class Gateway {
       const { config, states, shared } = this.#current;
       return { deployments: config.deployments, states, store: shared };
     });
-    // Of several workers one keeps house.
-    const keepsHouse = options.worker?.isFirst ?? true;
-    this.#spendSweep = keepsHouse
-      ? sweepSpendRegularly({
-          spend: lasting.spend,
-          retention: () => this.#current.config.accounting.spendRetention,
-          logger: options.logger,
-        })
-      : undefined;
-    const { database } = lasting;
-    this.responsesPorts = {
-      stored: new StoredResponses({
-        database,
-        keepSeconds: () => this.#current.config.accounting.keepResponsesSeconds,
-      }),
-      ids: new SealedIds({ prefix: 'resp_', things: 'responses' }, () => this.#idSecret()),
-      allowsUnmanaged: () => this.#current.config.access.allowsUnmanagedResponses,
-      deployment: (id) => this.#current.router.deployment(id),
-      deploymentsOf: (model) => this.#current.router.resolve(model)?.deployments ?? [],
-      underWay: new ResponsesUnderWay(),
-      logger: options.logger,
-    };
-    this.files = new SealedIds({ prefix: 'file-', things: 'files' }, () => this.#idSecret());
-    this.batches = new SealedIds({ prefix: 'batch_', things: 'batches' }, () => this.#idSecret());
-    this.vendorThings = new VendorThings(database);
-    this.bills = new BatchBills(database);
-    const sweeps = {
-      responses: sweepResponses,
-      'things of vendors': sweepVendorThings,
-      'bills of batches': sweepBatchBills,
-      'traces of changes': sweepEntityTraces,
-    };
-    this.#sweep = keepsHouse ? sweepRegularly({ database, sweeps, logger: options.logger }) : undefined;
-    const { entities, keys } = lasting;
-    const { customers, tags, proxy } = lasting.labels;
-    const labels = [customers, tags, proxy];
+    this.#house = (options.worker?.isFirst ?? true) ? keepHouse(lasting, () => this.#current) : undefined;
+    this.kept = openKept(lasting.database, () => this.#current, options);
+    const { entities, keys, labels } = lasting;
     this.entities = entities;
     this.#watch = new Watch(options.metrics, {
       tallies: lasting.tallies,
@@ -180,7 +94,7 @@ export class Gateway {
       shared: () => this.#current.shared,
       onChange: (changed) => {
         keys.forget(changed);
-        for (const directory of labels) directory.forget(changed);
+        for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forget(changed);
         if (changed.some(({ kind }) => isSealedKind(kind))) void this.serveStored();
       },
       onHeard: () => {
@@ -195,57 +109,12 @@ export class Gateway {
 
   /** Loads the configuration. Throws a `CannotStartError` where it, or what is stored beside it, cannot be served. */
   static async open(options: GatewayOptions): Promise<Gateway> {
-    const { logger, metrics, worker } = options;
-    const ofFile = await load(options, { isStrict: false });
+    const ofFile = await loadServed(options, { isStrict: false });
     const { database, entities, secrets } = openStored(options, ofFile);
     const stored = (await database.prepare()) ? await secrets.read().catch(cannotUnseal) : NOTHING_STORED;
-    const config = await load(options, { isStrict: options.isStrict, stored: servedOf(stored, ofFile) });
+    const config = await loadServed(options, { isStrict: options.isStrict, stored: servedOf(stored, ofFile) });
     const upstreams = await openUpstreams(options.environment);
-    const configured = { spending: config.spending, access: config.access };
-    const serving: { alerts?: Serving['alerts'] } = {};
-    const alarmed = {
-      error(fields: object, message: string) {
-        logger.error(fields, message);
-        serving.alerts?.databaseFailed(message);
-      },
-    };
-    const calendar = () => configured.spending.calendar;
-    const purses = new Purses({ database, calendar, logger: alarmed, metrics });
-    const labelPorts = { entities, calendar: () => configured.spending.calendar };
-    const labels = {
-      customers: new LabelDirectory('customer', labelPorts),
-      tags: new LabelDirectory('tag', labelPorts),
-      proxy: new LabelDirectory('proxy', labelPorts),
-      named: new NamedCustomers(metrics),
-    };
-    const keys = new KeyDirectory({
-      entities,
-      purses,
-      rules: () => configured.spending,
-      unverified: () => (configured.access.allowsUnknownKeys ? UNVERIFIED : undefined),
-    });
-    const lasting = {
-      database,
-      configured,
-      entities,
-      secrets,
-      purses,
-      budgetWatch: new BudgetWatch(),
-      labels,
-      keys,
-      states: new DeploymentStates(),
-      transports: createTransports(upstreams),
-      // What others have spent meanwhile is in the database.
-      sharedStates: new SharedStates(logger, metrics, () => keys.doubtAll(), worker && sharedByWorkers(worker)),
-      tallies: new Tallies(metrics),
-      guardTallies: new GuardTallies(metrics),
-      callbackTallies: new CallbackTallies(metrics),
-      requestLog: new RequestLog(logger, options.lines),
-      spend: new SpendLog({ database, logger: alarmed, metrics }),
-      serving,
-      logger,
-      pages: options.pages ?? {},
-    };
+    const lasting = openLasting({ options, config, upstreams, stored: { database, entities, secrets } });
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.#storedLast = stored;
     return gateway;
@@ -327,7 +196,9 @@ export class Gateway {
     return this.#inTurn(async () => {
       try {
         const { written } = this.#current.config;
-        await this.#serve(await load(this.#options, { isStrict: false, stored: await this.#stored(), read: written }));
+        await this.#serve(
+          await loadServed(this.#options, { isStrict: false, stored: await this.#stored(), read: written }),
+        );
       } catch (error) {
         this.logger.error({ error: String(error) }, 'what is stored cannot be served; the old serves on');
       }
@@ -336,7 +207,7 @@ export class Gateway {
 
   async #reloadNow(): Promise<void> {
     try {
-      const config = await load(this.#options, { isStrict: true, stored: await this.#stored() });
+      const config = await loadServed(this.#options, { isStrict: true, stored: await this.#stored() });
       await this.#serve(config);
       this.#loadedAt = new Date();
       this.#refusal = undefined;
@@ -388,21 +259,12 @@ export class Gateway {
     return this.#turn;
   }
 
-  /** LiteLLM's order: what all replicas have in common comes first. */
-  #idSecret(): string {
-    const { environment, dataFolder } = this.#options;
-    const salt = environment.LITELLM_SALT_KEY;
-    if (salt !== undefined && salt !== '') return salt;
-    return this.#current.config.access.masterKey?.reveal() ?? keptSecret(join(dataFolder, 'ids.key'));
-  }
-
   async dispose(): Promise<void> {
     const { requestLog, spend, purses, database, sharedStates } = this.#lasting;
-    await this.responsesPorts.underWay.stop();
+    await this.kept.responsesPorts.underWay.stop();
     requestLog.flush();
     await Promise.all([this.#current.callbacks?.dispose(), this.#current.alerts?.dispose()]);
-    this.#spendSweep?.stop();
-    this.#sweep?.stop();
+    this.#house?.stop();
     this.#changes.stop();
     this.#watch.dispose();
     await spend.dispose();
@@ -415,69 +277,5 @@ export class Gateway {
       sharedStates.dispose(),
       ...[...embedded].map((adapter) => (adapter.transport === 'embedded' ? adapter.dispose() : undefined)),
     ]);
-  }
-}
-
-/** Where models are not to be stored, those that are wait. */
-function servedOf(stored: StoredConfiguration, config: GatewayConfig): StoredConfiguration {
-  return isStoring(stored, config) ? stored : NOTHING_STORED;
-}
-
-function isStoring({ sections }: StoredConfiguration, { storage }: GatewayConfig): boolean {
-  const { general_settings: general } = sections;
-  return storage.storesModels || (isMapping(general) && general.store_model_in_db === true);
-}
-
-/** With another key nothing of what is stored could be served, and what is stored next could not be read by the others. */
-function cannotUnseal(error: unknown): StoredConfiguration {
-  if (!(error instanceof CannotUnsealError)) return NOTHING_STORED;
-  throw new CannotStartError(
-    `${error.message}. Start with the LITELLM_SALT_KEY, or with the file secrets.key in DATA_DIR, that it was written with.`,
-  );
-}
-
-function reasonOf(error: unknown): string {
-  const finding =
-    error instanceof ConfigurationError ? error.findings.find(({ level }) => level === 'error') : undefined;
-  return finding ? placedMessage(finding) : String(error);
-}
-
-interface Loading {
-  readonly isStrict: boolean;
-  readonly stored?: StoredConfiguration;
-  /** In place of the file, what was read of it. */
-  readonly read?: ConfigurationSource;
-}
-
-async function load(
-  { from, environment, host, withoutGuardrails }: GatewayOptions,
-  { isStrict, stored, read }: Loading,
-): Promise<GatewayConfig> {
-  const source = { from: read ? { read } : from, environment, lookUpModel, withoutGuardrails, stored };
-  const config = await loadConfig(source, isStrict);
-  const { masterKey, isKeyPublic } = config.access;
-  if (openness(masterKey !== undefined && !isKeyPublic, host) === 'exposed') {
-    throw new ConfigurationError('the gateway', [
-      {
-        level: 'error',
-        path: 'general_settings.master_key',
-        message: `${isKeyPublic ? 'is a key that everybody knows' : 'there is no key'}, and other machines can reach this address`,
-        fix: 'set LITELLM_MASTER_KEY, or listen on 127.0.0.1',
-        stops: 'everything',
-      },
-    ]);
-  }
-  return config;
-}
-
-/** What an operator should know of a configuration that serves from now on. */
-export function logConfiguration({ findings, access }: GatewayConfig, logger: Logger): void {
-  for (const { level, path, message, fix } of findings) {
-    const line = { path, fix };
-    const importance = ({ error: 'error', warning: 'warn', hint: 'info' } as const)[level];
-    logger[importance](line, message);
-  }
-  if (access.masterKey === undefined) {
-    logger.warn('no key is configured: everybody on this machine may use the gateway; set LITELLM_MASTER_KEY');
   }
 }

@@ -38,8 +38,8 @@ export class VendorDesk {
 
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
-    this.file = { kind: 'file', noun: 'File', ids: gateway.files };
-    this.batch = { kind: 'batch', noun: 'Batch', ids: gateway.batches };
+    this.file = { kind: 'file', noun: 'File', ids: gateway.kept.files };
+    this.batch = { kind: 'batch', noun: 'Batch', ids: gateway.kept.batches };
   }
 
   /** Where new things go. Throws a 400 where nobody takes them. */
@@ -77,7 +77,7 @@ export class VendorDesk {
     );
     const id = String(idOf(ids, object.id));
     const shown = { ...object, ...(kind === 'batch' && files), id };
-    await this.#gateway.vendorThings
+    await this.#gateway.kept.vendorThings
       .keep({ id, kind, owner, deploymentId: keeper.id, object: shown })
       .catch((error: unknown) =>
         this.#gateway.logger.warn({ error: String(error) }, 'an id of a vendor is not written down'),

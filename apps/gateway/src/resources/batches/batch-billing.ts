@@ -62,7 +62,8 @@ export class BatchBilling {
   }
 
   async #lookOnce(): Promise<void> {
-    const { bills, logger } = this.#gateway;
+    const { logger } = this.#gateway;
+    const { bills } = this.#gateway.kept;
     const now = Date.now();
     for (const bill of await bills.take(now, now + this.everyMs)) {
       if (this.#end.end) return;
@@ -78,7 +79,8 @@ export class BatchBilling {
   }
 
   async #settle(bill: BatchBill): Promise<void> {
-    const { bills, current, logger } = this.#gateway;
+    const { current, logger } = this.#gateway;
+    const { bills } = this.#gateway.kept;
     const keeper = keeperById(bill.keeper, current);
     if (!keeper) throw new Error('who carries it out is configured no longer');
     const batch = await this.#ask(keeper, bill.vendorId, current);

@@ -32,7 +32,7 @@ export function batchHandlers(
   desk: VendorDesk,
   billing: BatchBilling,
 ): Handlers<typeof batchRoutes, Caller> {
-  const { vendorThings: things, bills } = gateway;
+  const { vendorThings: things, bills } = gateway.kept;
   const ask = async (
     id: string,
     caller: Caller,
@@ -94,14 +94,14 @@ export function batchHandlers(
 
 /** The batch is under way, whatever becomes of its bill. */
 async function keepBill(
-  { bills, logger }: Gateway,
+  { kept, logger }: Gateway,
   { caller, customer, tags, route }: Omit<AskedBatch, 'model'>,
   made: Pick<BatchBill, 'id' | 'keeper' | 'vendorId'>,
   everyMs: number,
 ): Promise<void> {
   const createdAt = Date.now();
   const who = { keyId: caller.keyId, owner: caller.workspace, customer, tags, route };
-  await bills
+  await kept.bills
     .add({ ...made, ...who, createdAt }, createdAt + everyMs)
     .catch((error: unknown) =>
       logger.error({ batch: made.id, error: String(error) }, 'who pays for a batch is not written down'),

@@ -59,7 +59,7 @@ export class AtVendors {
   }
 
   #find(id: string, caller: Caller, query: URLSearchParams): VendorPlace | undefined {
-    const ports = this.#gateway.responsesPorts;
+    const ports = this.#gateway.kept.responsesPorts;
     const sealed = ports.ids.open(id);
     if (sealed) {
       const keeper = sealed.owner === caller.workspace ? ports.deployment(sealed.deploymentId) : undefined;
@@ -85,7 +85,7 @@ export class AtVendors {
   #shown(text: string, id: string, { deployment }: VendorPlace, { workspace: owner }: Caller): string {
     const found = findResponse(text);
     if (!found) return Buffer.from(text, 'latin1').toString('utf8');
-    const { ids } = this.#gateway.responsesPorts;
+    const { ids } = this.#gateway.kept.responsesPorts;
     const view = {
       model: deployment.group,
       idOf: () => id,

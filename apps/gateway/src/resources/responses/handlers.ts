@@ -15,7 +15,7 @@ const WHAT = 'the stored responses';
 
 /** What was made here is read here, and what lies with a vendor is asked for there. */
 export function responseHandlers(gateway: Gateway): Handlers<typeof responseRoutes, Caller> {
-  const { stored, underWay } = gateway.responsesPorts;
+  const { stored, underWay } = gateway.kept.responsesPorts;
   const whole = (kept: KeptResponse): KeptResponse['response'] =>
     asItStands(kept, underWay.has(kept.id), gateway.current.timeoutSeconds);
   const vendors = new AtVendors(gateway);
