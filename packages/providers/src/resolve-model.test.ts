@@ -59,7 +59,10 @@ describe('a model name', () => {
 
   it.each([
     ['sagemaker/llama', /the provider "sagemaker" is not served here yet/],
-    ['vertex_ai/jamba-1.5', /"jamba-1.5" cannot be called: of Vertex AI, Claude and Gemini alone are served/],
+    [
+      'vertex_ai/jamba-1.5',
+      /"jamba-1.5" cannot be called: of Vertex AI, Claude and Google’s own models are served here yet/,
+    ],
     ['llama-3', /no provider is known for the model "llama-3": write provider\/model/],
     ['nobody/llama-3', /the provider "nobody" is not known/],
     ['openai/', /names a provider but no model/],

@@ -57,9 +57,9 @@ describe('the path may name the model', () => {
   test.each([
     ['/openai/deployments/nobody/chat/completions', 400],
     ['/openai/deployments/%E0%A4%A/chat/completions', 400],
-    ['/openai/deployments/m/unknown', 401],
-    // They go through to OpenAI, for which there is no key here.
-    ['/openai/deployments//chat/completions', 401],
+    // They would go through to OpenAI, for which there is no key here.
+    ['/openai/deployments/m/unknown', 501],
+    ['/openai/deployments//chat/completions', 501],
   ])('%s is %s', async (path, status) => {
     expect((await post(path, { messages })).status).toBe(status);
   });
