@@ -27,10 +27,15 @@ describe('with a configured key', () => {
     ['it is the beginning of the right one', 'Bearer sk-right'],
     ['it is longer than keys can be', `Bearer ${'sk-right-key'.repeat(1_000)}`],
     ['it has letters of many bytes', `Bearer ${'é'.repeat(12)}`],
-    ['it is empty', 'Bearer '],
-    ['it stands without its scheme', 'sk-right-key'],
   ])('a key is unknown when %s', async (_, authorization) => {
     expect(await authenticator.identify({ headers: { authorization } })).toEqual({ kind: 'unknown_key' });
+  });
+
+  it.each([
+    ['it is empty', 'Bearer '],
+    ['it stands without its scheme', 'sk-right-key'],
+  ])('no key can be read when %s', async (_, authorization) => {
+    expect(await authenticator.identify({ headers: { authorization } })).toEqual({ kind: 'unreadable_key' });
   });
 
   it('no key and several keys are told apart from a wrong one', async () => {

@@ -1,6 +1,6 @@
 import type { Caller } from './caller.ts';
 import { ForeignPages } from './foreign-page.ts';
-import { FOREIGN_PAGE, NO_KEY, SEVERAL_KEYS, UNKNOWN_KEY, type Identity } from './identity.ts';
+import { FOREIGN_PAGE, NO_KEY, SEVERAL_KEYS, UNKNOWN_KEY, UNREADABLE_KEY, type Identity } from './identity.ts';
 import { ConfiguredKey, digestOf, type KeyHolders } from './key-holders.ts';
 import { presentedKey, type KeyHeaders, type PresentingHead } from './presented-key.ts';
 
@@ -56,7 +56,8 @@ export class Authenticator {
     if (typeof key === 'symbol') return SEVERAL_KEYS;
     if (!this.#configured) return this.#holderOrEverybody(key);
     if (key === undefined) return NO_KEY;
-    return key === '' || key.length > LONGEST_KEY ? UNKNOWN_KEY : this.#holderOf(key, this.#configured);
+    if (key === '') return UNREADABLE_KEY;
+    return key.length > LONGEST_KEY ? UNKNOWN_KEY : this.#holderOf(key, this.#configured);
   }
 
   /** Who is let in anyway may come as the holder of a key, to see what that may. */

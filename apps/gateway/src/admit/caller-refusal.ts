@@ -10,6 +10,8 @@ export function callerRefusal(kind: Exclude<Identity['kind'], 'known'>): Gateway
   switch (kind) {
     case 'no_key':
       return unauthorized('No api key passed in.');
+    case 'unreadable_key':
+      return unauthorized('No key can be read in the header that should hold one; it takes `Bearer` and the key.');
     case 'unknown_key':
       return new GatewayError({
         status: 401,

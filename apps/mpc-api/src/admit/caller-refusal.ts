@@ -9,6 +9,7 @@ export function callerRefusal(kind: Exclude<Identity['kind'], 'known'>): Error {
         'An API key is required: send "Authorization: Bearer <key>" or "X-API-Key: <key>".',
         'Bearer realm="mpc-api"',
       );
+    case 'unreadable_key':
     case 'unknown_key':
       return unauthorized('This API key is not known here.', 'Bearer realm="mpc-api", error="invalid_token"');
     case 'expired_key':
