@@ -59,16 +59,17 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
 
   test('is shown with the figures that it had, alone, by day, and after what is spent now', async () => {
     await using data = await open();
+    const answers = data.answers.map(withTeam);
     await using gateway = await startOn(data);
-    expect(await spendLogs(gateway)).toMatchObject(data.answers.map(withTeam));
-    for (const row of data.answers) {
+    expect(await spendLogs(gateway)).toMatchObject(answers);
+    for (const row of answers) {
       expect(await spendLogs(gateway, `?request_id=${row.request_id}`)).toMatchObject([row]);
     }
-    for (const [day, rows] of Map.groupBy(data.answers, ({ startTime }) => startTime.slice(0, 10))) {
+    for (const [day, rows] of Map.groupBy(answers, ({ startTime }) => startTime.slice(0, 10))) {
       expect(await spendLogs(gateway, `?start_date=${day}&end_date=${day}`)).toMatchObject([sumOf(day, rows)]);
     }
     expect((await gateway.post(ask('now'))).status).toBe(200);
-    expect(await spendLogs(gateway)).toMatchObject([{ model_group: 'now' }, ...data.answers.map(withTeam)]);
+    expect(await spendLogs(gateway)).toMatchObject([{ model_group: 'now' }, ...answers]);
   });
 
   // Left out and not skipped: a skipped test counts as one that lacks its tool.
