@@ -71,7 +71,9 @@ describe('what is reserved', () => {
     // A thousand tokens of an answer are expected: one dollar.
     const before = (await burst()).filter(({ status }) => status === 200).length;
     // It is looked at with the 32nd, whose own answer may be there before that.
-    for (let calls = before; calls < 36; calls++) expect((await call(holder)).status).toBe(200);
+    // What the call before has reserved is given back behind its answer.
+    const next = async () => (await call(holder)).status;
+    for (let calls = before; calls < 36; calls++) await expect.poll(next, { timeout: 30_000 }).toBe(200);
     const after = (await burst()).filter(({ status }) => status === 200).length;
     expect(after).toBe(10);
   });
@@ -89,11 +91,12 @@ describe('the budget of all', () => {
     const [one, other] = [await key(), await key()];
     expect((await call(one, 'gpt', { max_tokens: 5 })).status).toBe(200);
     expect((await gateway.post(ask('gpt', { max_tokens: 5 }))).status).toBe(200);
-    const refused = await call(other, 'gpt', { max_tokens: 5 });
-    expect(refused).toMatchObject({ status: 429 });
-    expect(JSON.stringify(refused.body)).toMatch(/Proxy.*0\.04.*0\.03/);
-    expect((await gateway.post(ask('gpt'))).status).toBe(429);
-    await expect.poll(async () => (await call(other, 'gpt', { max_tokens: 5 })).status, { timeout: 20_000 }).toBe(200);
+    const few = { max_tokens: 5 };
+    // On a busy machine the next window may have begun meanwhile.
+    const words = async () => JSON.stringify((await call(other, 'gpt', few)).body);
+    await expect.poll(words, { timeout: 30_000 }).toMatch(/Proxy.*0\.04.*0\.03/);
+    await expect.poll(async () => (await gateway.post(ask('gpt', few))).status, { timeout: 30_000 }).toBe(429);
+    await expect.poll(async () => (await call(other, 'gpt', few)).status, { timeout: 30_000 }).toBe(200);
   });
 
   test('may be nothing', async () => {
@@ -155,7 +158,7 @@ describe('a fallback', () => {
     expect((await call(holder, 'big')).status).toBe(429);
     await expect
       .poll(async () => ((await get(`/key/info?key=${holder}`)).body.info as { model_spend: unknown }).model_spend, {
-        timeout: 10_000,
+        timeout: 30_000,
       })
       .toEqual({ big: 0.04, broken: 0 });
   });

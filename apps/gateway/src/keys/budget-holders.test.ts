@@ -157,7 +157,8 @@ describe('the budget of each who may have one', () => {
   test.each(kinds)('of a %s begins anew when its window is over', async (kind) => {
     const held = await make(kind, { max_budget: 0.01, budget_duration: '5s' });
     expect(await statusOf(held)).toBe(200);
-    expect(await statusOf(held)).toBe(429);
+    // On a busy machine the next window may have begun meanwhile.
+    await expect.poll(() => statusOf(held), { timeout: 30_000 }).toBe(429);
     await expect.poll(() => statusOf(held), { timeout: 30_000, interval: 500 }).toBe(200);
   });
 });

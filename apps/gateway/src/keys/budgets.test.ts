@@ -75,7 +75,7 @@ describe('a budget', () => {
         message: expect.stringMatching(/Key=spender \(sk-\.\.\..*0\.04.*0\.03/),
       },
     });
-    await expect.poll(() => spendOf(key), { timeout: 10_000 }).toBeCloseTo(0.04);
+    await expect.poll(() => spendOf(key), { timeout: 30_000 }).toBeCloseTo(0.04);
   });
 
   test.each([
@@ -128,15 +128,17 @@ describe('a budget', () => {
 
   test('is empty again when its window is over, and shows it', async () => {
     const key = await make({ max_budget: 0.01, budget_duration: '3s' });
-    expect((await call(key)).status).toBe(200);
-    expect((await call(key)).status).toBe(429);
-    await expect.poll(async () => (await call(key)).status, { timeout: 15_000 }).toBe(200);
+    const next = async () => (await call(key)).status;
+    expect(await next()).toBe(200);
+    // On a busy machine the next window may have begun meanwhile.
+    await expect.poll(next, { timeout: 15_000 }).toBe(429);
+    await expect.poll(next, { timeout: 15_000 }).toBe(200);
   });
 
   test('is not washed by updates, nor by a key made anew', async () => {
     const key = await make({ max_budget: 0.01 });
     expect((await call(key)).status).toBe(200);
-    await expect.poll(() => spendOf(key), { timeout: 10_000 }).toBeCloseTo(0.02);
+    await expect.poll(() => spendOf(key), { timeout: 30_000 }).toBeCloseTo(0.02);
     const renewed = (await (await gateway.postTo('/key/regenerate', { key })).json()) as { key: string; spend: number };
     expect(renewed.spend).toBeCloseTo(0.02);
     expect((await call(renewed.key)).status).toBe(429);
@@ -151,7 +153,7 @@ describe('a budget', () => {
     expect((await call(key)).status).toBe(200);
     await gateway.postTo('/key/update', update);
     expect((await call(key)).status).toBe(200);
-    await expect.poll(() => spendOf(key), { timeout: 10_000 }).toBeCloseTo(0.04);
+    await expect.poll(() => spendOf(key), { timeout: 30_000 }).toBeCloseTo(0.04);
     await gateway.postTo('/key/update', update);
     expect((await call(key)).status).toBe(429);
     expect((await info(key)).total_spend).toBeCloseTo(100.04);
@@ -198,8 +200,8 @@ test('replicas share a budget exactly', { ...requireTool('postgres', 'redis'), .
   const burst = await Promise.all(Array.from({ length: 60 }, (_, index) => call(key, 'm', index % 2 ? one : other)));
   const admitted = burst.filter(({ status }) => status === 200).length;
   expect(admitted).toBeGreaterThan(0);
-  await expect.poll(() => spendOf(key, other), { timeout: 10_000 }).toBeCloseTo(admitted * 0.02);
+  await expect.poll(() => spendOf(key, other), { timeout: 30_000 }).toBeCloseTo(admitted * 0.02);
   expect(admitted * 0.02).toBeLessThanOrEqual(0.1 + 0.02);
   await one.postTo('/key/block', { key });
-  await expect.poll(async () => (await call(key, 'm', other)).status, { timeout: 10_000 }).toBe(401);
+  await expect.poll(async () => (await call(key, 'm', other)).status, { timeout: 30_000 }).toBe(401);
 });

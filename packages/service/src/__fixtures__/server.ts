@@ -52,7 +52,7 @@ await runMain(async () => {
   }
   const { deadline } = drainOnSignal(app, {
     health,
-    deadlineMs: 1_000,
+    deadlineMs: Number(process.env.DEADLINE_MS ?? 1_000),
     isSupervised: settings.SHOWRUNNER_SUPERVISED,
     onDrain: async () => logger.info('drained'),
   });

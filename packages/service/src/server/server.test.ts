@@ -122,11 +122,10 @@ describe('a stop', () => {
   });
 
   it('is immediate while only idle connections are open', async () => {
-    await using server = await startServer(fixture);
+    // Whoever waited for a connection until then would be killed before.
+    await using server = await startServer(fixture, { env: { DEADLINE_MS: '600000' } });
     await ready(server.url);
-    const startedAt = performance.now();
     expect(await server.stop()).toBe(0);
-    expect(performance.now() - startedAt).toBeLessThan(700);
   });
 
   it('is at once at the second signal', async () => {

@@ -7,8 +7,8 @@ import { setTimeout } from 'node:timers/promises';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** How long a server may take to say that it listens, and to end when asked. */
-const START_DEADLINE_MS = 20_000;
-const STOP_DEADLINE_MS = 10_000;
+const START_DEADLINE_MS = 60_000;
+const STOP_DEADLINE_MS = 30_000;
 
 /** What a child inherits of the developer's environment: never their keys. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SystemRoot', 'TEMP'];

@@ -90,11 +90,9 @@ test.each(ends)('a stream ends where its protocol says so, whatever its connecti
 
 test("Anthropic's stream ends with its message, though the connection stays open", async () => {
   await using upstream = await startScriptedUpstream([{ sse: anthropicEvents('Hello'), afterwards: 'hang' }]);
-  const params = { model: 'anthropic/claude-sonnet-4-6', api_key: 'k', api_base: upstream.url, timeout: 3 };
+  const params = { model: 'anthropic/claude-sonnet-4-6', api_key: 'k', api_base: upstream.url, timeout: 600 };
   await using gateway = await startGateway({ model_list: [{ model_name: 'm', litellm_params: params }] });
-  const startedAt = performance.now();
   expect(await (await gateway.post(ask('m', { stream: true }))).text()).toMatch(/\[DONE\]\n\n$/);
-  expect(performance.now() - startedAt).toBeLessThan(2000);
 });
 
 const chunkOf = (...choices: object[]): object => ({ id: 'x', object: 'chat.completion.chunk', choices });
@@ -193,11 +191,9 @@ test('a vendor that falls silent in the middle is given up after the time-out', 
 });
 
 test('stream_timeout limits the wait for the first content', async () => {
-  await using upstream = await startScriptedUpstream([{ sse: chunks, delayMs: 5000 }]);
+  await using upstream = await startScriptedUpstream([{ sse: chunks, delayMs: 60_000 }]);
   await using gateway = await startGateway({
     model_list: [openAiModel('m', upstream.url, { stream_timeout: 0.3, num_retries: 0 })],
   });
-  const startedAt = performance.now();
   expect((await gateway.post(ask('m', { stream: true }))).status).toBe(504);
-  expect(performance.now() - startedAt).toBeLessThan(3000);
 });
