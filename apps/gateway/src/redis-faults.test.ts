@@ -4,11 +4,13 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requireTool, startRedis, temporaryFolder, waitUntil, type RunningRedis } from '@showrunner/testkit';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ask, MASTER_KEY, startGateway, type StartedGateway } from './testing/start-gateway.ts';
 
 const mainFile = fileURLToPath(new URL('main.ts', import.meta.url));
 const PASSWORD = 'pass/word';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 const config = {
   model_list: [{ model_name: 'm', litellm_params: { model: 'openai/x', mock_response: 'fine' } }],
@@ -61,17 +63,23 @@ describe('a gateway whose Redis', requireTool('redis'), () => {
   test.each(faults)(
     '%s amid traffic serves each request, says so, and goes back alone',
     async (_, said, breakIt, fixIt) => {
-      await waitUntil(() => traffic.answers() > 20, { what: 'the first requests' });
+      await waitUntil(() => traffic.answers() > 20, { what: 'the first requests', deadlineMs: 60_000 });
       await breakIt();
-      await waitUntil(async () => (await health(gateway)).status === 'degraded', { what: 'degraded health' });
+      await waitUntil(async () => (await health(gateway)).status === 'degraded', {
+        what: 'degraded health',
+        deadlineMs: 60_000,
+      });
       // A lost connection opens the breaker; what is really wrong is known with its next look, a second later.
       const problem = async (): Promise<string | undefined> => (await health(gateway)).problems.shared_state;
-      await expect.poll(problem, { timeout: 10_000 }).toMatch(said);
+      await expect.poll(problem, { timeout: 60_000 }).toMatch(said);
       expect(await metric(gateway, 'showrunner_shared_state_degraded')).toBe(1);
       const then = traffic.answers();
-      await waitUntil(() => traffic.answers() > then + 50, { what: 'requests without Redis' });
+      await waitUntil(() => traffic.answers() > then + 50, { what: 'requests without Redis', deadlineMs: 60_000 });
       await fixIt();
-      await waitUntil(async () => (await health(gateway)).status === 'healthy', { what: 'the recovery' });
+      await waitUntil(async () => (await health(gateway)).status === 'healthy', {
+        what: 'the recovery',
+        deadlineMs: 60_000,
+      });
       expect(await metric(gateway, 'showrunner_shared_state_outages_total')).toBeGreaterThan(0);
       expect(await traffic.stop()).toEqual([]);
       expect(JSON.stringify(gateway.logs)).not.toContain(PASSWORD);
@@ -82,7 +90,7 @@ describe('a gateway whose Redis', requireTool('redis'), () => {
     for (let round = 0; round < 10; round++) await command(redis, 'FLUSHALL');
     await command(redis, 'SET showrunner:limit:key:litellm_proxy_master_key:max_parallel_requests text');
     const then = traffic.answers();
-    await waitUntil(() => traffic.answers() > then + 50, { what: 'requests after that' });
+    await waitUntil(() => traffic.answers() > then + 50, { what: 'requests after that', deadlineMs: 60_000 });
     expect(await traffic.stop()).toEqual([]);
     expect((await health(gateway)).status).toBe('healthy');
   });
@@ -119,7 +127,10 @@ describe('a start', requireTool('redis'), () => {
     expect((await gateway.post(ask('m'))).status).toBe(200);
     expect((await health(gateway)).status).toBe('degraded');
     await redis.restart();
-    await waitUntil(async () => (await health(gateway)).status === 'healthy', { what: 'the recovery' });
+    await waitUntil(async () => (await health(gateway)).status === 'healthy', {
+      what: 'the recovery',
+      deadlineMs: 60_000,
+    });
   });
 });
 

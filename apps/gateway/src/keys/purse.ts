@@ -8,6 +8,11 @@ export const PER_DOLLAR = 1_000_000_000;
 /** A counter that nobody asks for is forgotten; the database has what it held. */
 export const KEEP_SECONDS = 7 * 86_400;
 
+/** Under which name what is spent of a purse is counted by all, since it was last set and in this window. */
+export function counterName(purse: string, epoch: number, windowEndsAt: number | null): string {
+  return `purse:${purse}:${epoch}:${windowEndsAt ?? ''}`;
+}
+
 /**
  * What somebody has spent, as far as this process knows: what the database said, and what was added here since. Nobody
  * resets it: a window that is over is another counter.
@@ -61,7 +66,7 @@ export class Purse {
   /** Under which name it is counted now, by all who count it. */
   counter(now = Date.now()): string {
     this.#roll(now);
-    this.#counter ??= `purse:${this.name}:${this.#epoch}:${this.#windowEndsAt ?? ''}`;
+    this.#counter ??= counterName(this.name, this.#epoch, this.#windowEndsAt);
     return this.#counter;
   }
 

@@ -8,6 +8,7 @@ import { LabelDirectory } from '../keys/label-directory.ts';
 import { NamedCustomers } from '../keys/named-customers.ts';
 import { Purses } from '../keys/purses.ts';
 import { UNVERIFIED } from '../keys/roles.ts';
+import { spentByAll } from '../keys/spent-by-all.ts';
 import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
 import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog } from '../observe/request-log.ts';
@@ -67,7 +68,13 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
     states: new DeploymentStates(),
     transports: createTransports(upstreams),
     // What others have spent meanwhile is in the database.
-    sharedStates: new SharedStates(logger, metrics, () => keys.doubtAll(), worker && sharedByWorkers(worker)),
+    sharedStates: new SharedStates({
+      logger,
+      metrics,
+      onReturn: () => keys.doubtAll(),
+      spentByAll: (counters) => spentByAll({ purses, entities }, counters),
+      memory: worker && sharedByWorkers(worker),
+    }),
     tallies: new Tallies(metrics),
     guardTallies: new GuardTallies(metrics),
     callbackTallies: new CallbackTallies(metrics),

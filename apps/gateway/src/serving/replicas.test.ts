@@ -9,7 +9,7 @@ import {
   type FaultProxy,
   type RunningRedis,
 } from '@showrunner/testkit';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { manager, type Answer } from '../testing/manage.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
@@ -89,6 +89,10 @@ describe(
       const held = Promise.withResolvers<void>();
       const before = upstream.requests.length;
       hold = held.promise;
+      onTestFinished(() => {
+        held.resolve();
+        hold = undefined;
+      });
       let refused = 0;
       const answers = Promise.all(
         Array.from({ length: 30 }, async (_, index) => {
@@ -112,6 +116,7 @@ describe(
       const reserved = 0.03;
       // Ten tokens in, 20 out are reserved; five times that comes back.
       completionTokens = 140;
+      onTestFinished(() => void (completionTokens = 10));
       const used = 0.15;
       const budget = 1;
       const key = await at(0).key({ max_budget: budget });
@@ -148,7 +153,9 @@ describe(
       const paying = await at(0).key({ max_budget: budget });
       expect(granted(await burst(6, paying))).toBe(6);
       expect(granted(await burst(REPLICAS, limited))).toBe(REPLICAS);
+      await all(async (replica) => (await replicasKnownTo(replica)) === REPLICAS);
       await redis.crash();
+      onTestFinished(backAgain);
       await all(isDegraded);
       const alone = await burst(60, limited);
       expect(granted(alone)).toBe(30);
@@ -156,14 +163,7 @@ describe(
       // Each knows what it has spent itself, and what Redis has told it.
       expect(paidAlone).toBeGreaterThan(0);
       expect(6 + paidAlone).toBeLessThanOrEqual(30 + REPLICAS);
-      // The key is blocked while nothing but the database tells of it.
-      const blocked = await at(0).key();
-      expect(statuses(await burst(REPLICAS, blocked))).toEqual([200]);
-      await at(2).done('/key/block', { key: blocked });
-      await expect.poll(async () => statuses(await burst(REPLICAS, blocked)), SEEN).toEqual([401]);
-
-      await redis.restart();
-      await all(async (replica) => !(await isDegraded(replica)));
+      await backAgain();
       expect(granted(await burst(6, limited))).toBe(0);
       let paidAfter = 0;
       for (let isSpent = false; !isSpent;) {
@@ -178,6 +178,16 @@ describe(
       await expect.poll(() => spendOf(paying), SEEN).toBeCloseTo(paid * CALL_DOLLARS, 6);
       // Slots that were given back meanwhile are free.
       expect((await call(1, paying)).status).toBe(429);
+    });
+
+    test('Redis away: a key that is blocked at one is refused by all, of which the database alone tells', async () => {
+      const blocked = await at(0).key();
+      expect(statuses(await burst(REPLICAS, blocked))).toEqual([200]);
+      await redis.crash();
+      onTestFinished(backAgain);
+      await all(isDegraded);
+      await at(2).done('/key/block', { key: blocked });
+      await expect.poll(async () => statuses(await burst(REPLICAS, blocked)), SEEN).toEqual([401]);
     });
 
     test('scripts that Redis has forgotten are sent again', async () => {
@@ -205,6 +215,7 @@ describe(
       const spent = (upstream.requests.length - first) * CALL_DOLLARS;
       await expect.poll(() => spendOf(key), SEEN).toBeCloseTo(spent, 6);
       postgres.down();
+      onTestFinished(() => postgres.up());
       const meanwhile = await Promise.all(Array.from({ length: 60 }, (_, index) => named(index, key)));
       expect(new Set(meanwhile)).toEqual(new Set([200]));
       const refused = await at(1).call(unseen, 'm');
@@ -215,6 +226,12 @@ describe(
       await expect.poll(() => spendOf(key), SEEN).toBeCloseTo(spent + 60 * CALL_DOLLARS, 6);
       await expect.poll(namedRows, SEEN).toBe(60);
     });
+
+    /** Redis as the next test wants it, however this one went. */
+    async function backAgain(): Promise<void> {
+      if ((await Promise.all(replicas.map(isDegraded))).includes(true)) await redis.restart();
+      await all(async (replica) => !(await isDegraded(replica)));
+    }
 
     /** A call whose row is found again. */
     async function named(index: number, key: string): Promise<number> {
@@ -248,4 +265,9 @@ describe(
 async function isDegraded(replica: StartedGateway): Promise<boolean> {
   const health = (await (await replica.get('/health')).json()) as { problems?: { shared_state?: string } };
   return health.problems?.shared_state !== undefined;
+}
+
+async function replicasKnownTo(replica: StartedGateway): Promise<number> {
+  const text = await (await replica.get('/metrics')).text();
+  return Number(/^showrunner_replicas (?<value>\S+)$/m.exec(text)?.groups?.value);
 }

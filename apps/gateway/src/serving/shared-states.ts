@@ -1,23 +1,27 @@
 import { cannotStart, type Logger, type Metrics } from '@showrunner/service';
-import { openSharedState, type SharedState, type SharedStateStatus } from '@showrunner/store';
+import { openSharedState, type SharedState, type SharedStateOptions, type SharedStateStatus } from '@showrunner/store';
 import type { RedisPlace } from '../config/reading/redis-place.ts';
+
+export interface SharedStatesPorts {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Called when a Redis is used again that was away. */
+  readonly onReturn: () => void;
+  /** What all have spent by now, by the names of counters. */
+  readonly spentByAll: NonNullable<SharedStateOptions['spentByAll']>;
+  /** What serves where no Redis is named; this process's own unless said. */
+  readonly memory?: SharedState | undefined;
+}
 
 /** The stores of shared state that configurations name: each is opened once and kept over reloads. */
 export class SharedStates {
-  readonly #logger: Logger;
-  readonly #onReturn: () => void;
+  readonly #ports: SharedStatesPorts;
   readonly #states = new Map<string, SharedState>();
-  readonly #memory: SharedState | undefined;
   #outages = 0;
 
-  /**
-   * @param onReturn called when a Redis is used again that was away
-   * @param memory what serves where no Redis is named; this process's own unless said
-   */
-  constructor(logger: Logger, metrics: Metrics, onReturn: () => void, memory?: SharedState) {
-    this.#logger = logger;
-    this.#onReturn = onReturn;
-    this.#memory = memory;
+  constructor(ports: SharedStatesPorts) {
+    this.#ports = ports;
+    const { metrics } = ports;
     metrics.figure({
       name: 'showrunner_shared_state_degraded',
       help: '1 while Redis is not available and this process counts and caches for itself.',
@@ -31,16 +35,24 @@ export class SharedStates {
       type: 'counter',
       read: () => this.#outages,
     });
+    metrics.figure({
+      name: 'showrunner_replicas',
+      help: 'How many processes count limits in Redis, as this one last heard; while it is away each gives out its part.',
+      type: 'gauge',
+      merge: 'max',
+      read: () => Math.max(1, ...[...this.#states.values()].map(({ replicas }) => replicas)),
+    });
   }
 
   /** The store in this Redis, or in memory. Rejects with a `CannotStartError` where Redis refuses the password. */
   async at(place: RedisPlace | undefined): Promise<SharedState> {
     const key = JSON.stringify(place ?? 'memory');
-    const known = this.#states.get(key) ?? (place ? undefined : this.#memory);
+    const known = this.#states.get(key) ?? (place ? undefined : this.#ports.memory);
     if (known) return known;
     const state = await openSharedState({
       ...(place && { redis: place }),
       replicasOf: 'gateway',
+      spentByAll: this.#ports.spentByAll,
       onStatusChange: (status) => this.#tell(status),
     }).catch(cannotStart);
     this.#states.set(key, state);
@@ -74,7 +86,7 @@ export class SharedStates {
   #tell(status: SharedStateStatus): void {
     const isLost = status.kind === 'redis' && status.state === 'degraded';
     if (isLost) this.#outages++;
-    else this.#onReturn();
-    this.#logger[isLost ? 'warn' : 'info']({ status }, isLost ? 'Redis is not available' : 'Redis is used again');
+    else this.#ports.onReturn();
+    this.#ports.logger[isLost ? 'warn' : 'info']({ status }, isLost ? 'Redis is not available' : 'Redis is used again');
   }
 }

@@ -1,3 +1,5 @@
+import { isRefusal, isUnavailable } from './redis-failure.ts';
+
 /** Failures in a row after which the store is not asked any more. */
 const FAILURES_TO_OPEN = 5;
 /** How often an open breaker looks whether the store is back, in milliseconds. */
@@ -17,6 +19,7 @@ export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;
   #failures = 0;
   #probing: NodeJS.Timeout | undefined;
+  #isAsking = false;
   #isDisposed = false;
 
   constructor(options: CircuitBreakerOptions) {
@@ -31,9 +34,11 @@ export class CircuitBreaker {
     this.#failures = 0;
   }
 
-  recordFailure(reason: Error): void {
+  /** What is the command's own fault says nothing of the store; a refusal leaves no doubt. */
+  recordFailure(reason: unknown): void {
+    if (!(reason instanceof Error) || !isUnavailable(reason)) return;
     this.#failures += 1;
-    if (this.#failures >= FAILURES_TO_OPEN) this.open(reason);
+    if (isRefusal(reason) || this.#failures >= FAILURES_TO_OPEN) this.open(reason);
   }
 
   /** Opens at once, for a failure that leaves no doubt. */
@@ -45,7 +50,13 @@ export class CircuitBreaker {
 
   /** Looks at once whether the store is back, and not only with the next turn. */
   probeNow(): void {
-    if (this.isOpen) this.#options.probe().then(() => this.#close(), this.#options.onStillOpen);
+    if (!this.isOpen || this.#isAsking) return;
+    this.#isAsking = true;
+    const over = (): boolean => (this.#isAsking = false);
+    this.#options
+      .probe()
+      .finally(over)
+      .then(() => this.#close(), this.#options.onStillOpen);
   }
 
   dispose(): void {

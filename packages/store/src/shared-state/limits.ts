@@ -20,13 +20,17 @@ export interface WindowClaim {
   readonly windowSeconds: number;
 }
 
-/** One of so many that may be held at once. */
-export interface SlotClaim {
-  readonly kind: 'slot';
+/** Who holds one of so many that may be held at once. */
+export interface Slot {
   readonly key: string;
-  readonly limit: number;
   /** Unique in this process; a store that replicas share tells the processes apart. */
   readonly holder: number;
+}
+
+/** One of so many that may be held at once. */
+export interface SlotClaim extends Slot {
+  readonly kind: 'slot';
+  readonly limit: number;
 }
 
 /**

@@ -94,15 +94,6 @@ export class MemoryLimits implements Limits {
     });
   }
 
-  /** What is reserved of purses, and for how long each is kept. */
-  reservations(): { readonly key: string; readonly reserved: number; readonly keepSeconds: number }[] {
-    const now = performance.now();
-    return this.#counters.entries().flatMap(([key, { kind, reserved, endsAt }]) => {
-      const keepSeconds = Math.max(1, Math.ceil((endsAt - now) / 1000));
-      return kind === 'purse' && reserved > 0 ? [{ key, reserved, keepSeconds }] : [];
-    });
-  }
-
   /** How it stands before the claim is counted. */
   #lookAt(claim: Claim, now: number): Counter {
     const counter = this.#counters.get(claim.key) ?? new Counter(claim.kind);

@@ -1,12 +1,14 @@
-import { setTimeout } from 'node:timers/promises';
 import { requireTool, startFaultProxy, startRedis, type RunningRedis } from '@showrunner/testkit';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openSharedState } from './open-shared-state.ts';
 import type { Claim } from './limits.ts';
 import { connectRedisSharedState } from './redis-shared-state.ts';
-import type { RedisWithLocalFallback } from './redis-with-local-fallback.ts';
 import { sharedStateConformance } from './shared-state.conformance.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
+
+const window = { kind: 'window', key: 'asked', limit: 10, amount: 1, windowSeconds: 600 } as const;
+/** What is said every two seconds, on a machine with time. */
+const SAID = { timeout: 30_000, interval: 50 };
 
 describe('shared state in Redis', requireTool('redis'), () => {
   let redis: RunningRedis;
@@ -85,13 +87,11 @@ describe('shared state in Redis', requireTool('redis'), () => {
 
   test('two that are alone give out their parts, and tell the server afterwards what was used, spent and given back', async () => {
     const states = [await open({ url: redis.url }), await open({ url: redis.url })] as const;
-    const window = { kind: 'window', key: 'asked', limit: 10, amount: 1, windowSeconds: 600 } as const;
     const purse = { kind: 'purse', key: 'paid', limit: 100, amount: 1, spentAtLeast: 20, keepSeconds: 600 } as const;
     const slot = { kind: 'slot', key: 'at once', limit: 2, holder: 1 } as const;
     expect(await states[0].claim([window, purse, slot])).toMatchObject({ isGranted: true });
     // Each has heard of the other.
-    await expect.poll(() => replicas(states[1]), { timeout: 20_000 }).toBe(2);
-    await expect.poll(() => replicas(states[0]), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => states.map(({ replicas }) => replicas), SAID).toEqual([2, 2]);
     await redis.crash();
     for (const state of states) {
       await state.get('anything');
@@ -102,9 +102,9 @@ describe('shared state in Redis', requireTool('redis'), () => {
       return (await Promise.all(claims)).filter(({ isGranted }) => isGranted).length;
     };
     expect([await grantedTo(states[0], window), await grantedTo(states[1], window)]).toEqual([5, 5]);
-    // Half of the 80 that are left, in tens.
+    // Half of the 80 that are left, in tens; of the first one is reserved since before.
     const tens = { ...purse, amount: 10 };
-    expect([await grantedTo(states[0], tens), await grantedTo(states[1], tens)]).toEqual([4, 4]);
+    expect([await grantedTo(states[0], tens), await grantedTo(states[1], tens)]).toEqual([3, 4]);
     const paid = { kind: 'purse', key: 'paid', keepSeconds: 600 } as const;
     for (const state of states) {
       await state.settle(Array.from({ length: 3 }, () => ({ ...paid, reserved: 10, spent: 11 })));
@@ -114,13 +114,113 @@ describe('shared state in Redis', requireTool('redis'), () => {
     await redis.restart();
     for (const state of states) await becomes(state, 'connected');
     expect(await states[1].claim([window])).toMatchObject({ isGranted: false, states: [{ remaining: 0 }] });
-    // What both have spent, 5 + 6 × 11, is more than what one of them knows; two tens are still reserved.
+    // What both have spent, 5 + 6 × 11, is more than what one of them knows; one and ten are still reserved.
     await expect
-      .poll(async () => await states[1].claim([{ ...tens, limit: 92, amount: 2 }]), { timeout: 20_000 })
+      .poll(async () => await states[1].claim([{ ...tens, limit: 83, amount: 2 }]), { timeout: 20_000 })
       .toMatchObject({ isGranted: false, states: [{ spent: 71 }] });
-    expect(await states[0].claim([{ ...purse, limit: 92 }])).toMatchObject({ isGranted: true });
+    expect(await states[0].claim([{ ...purse, limit: 83 }])).toMatchObject({ isGranted: true });
     const slots = [2, 3].map((holder) => ({ ...slot, holder }));
     for (const one of slots) expect(await states[1].claim([one])).toMatchObject({ isGranted: true });
+  });
+
+  describe('that answers late', () => {
+    const purse = { kind: 'purse', key: 'paid', limit: 100, amount: 10, spentAtLeast: 0, keepSeconds: 600 } as const;
+    const slot = { kind: 'slot', key: 'at once', limit: 3, holder: 1 } as const;
+    const paid = { kind: 'purse', key: 'paid', keepSeconds: 600, reserved: 10, spent: 5 } as const;
+
+    /** One whose answers come late, and what the server has left of a window, slots and a purse. */
+    async function openLate() {
+      const proxy = await startFaultProxy({ port: redis.port });
+      onTestFinished(() => proxy.close());
+      const [late, direct] = [await open({ host: proxy.host, port: proxy.port }), await open({ url: redis.url })];
+      await expect.poll(() => late.replicas, SAID).toBe(2);
+      proxy.setFault({ latencyMs: 700 });
+      const left = async () => {
+        const looks = [{ ...window, amount: 0 }, slot, { ...purse, amount: 0 }].map(
+          async (claim) => await direct.claim([claim]),
+        );
+        const states = (await Promise.all(looks)).map((claimed) => claimed.states[0]?.remaining);
+        await direct.settle([slot]);
+        return states;
+      };
+      /** What was asked before has been answered as well. */
+      const answersNow = async () => {
+        proxy.setFault({});
+        const isThere = () =>
+          late.ping().then(
+            () => true,
+            () => false,
+          );
+        await expect.poll(isThere, SAID).toBe(true);
+      };
+      return { late, direct, left, answersNow };
+    }
+
+    test('counts a claim once, and it is given back', async () => {
+      const { late, left, answersNow } = await openLate();
+      expect(await late.claim([window, slot, purse])).toMatchObject({
+        isGranted: true,
+        states: [{ remaining: 4 }, {}, {}],
+      });
+      expect(await left()).toEqual([9, 1, 90]);
+      // Before its answer has come, and after.
+      await late.settle([slot, paid]);
+      await expect.poll(left, SAID).toEqual([9, 2, 95]);
+      await late.claim([window, slot, purse]);
+      await answersNow();
+      await late.settle([slot, paid]);
+      await expect.poll(left, SAID).toEqual([8, 2, 90]);
+      expect(late.status()).toMatchObject({ state: 'connected' });
+    });
+
+    test('takes back what was refused here meanwhile, and hears of what it refused itself', async () => {
+      const { late, direct, left } = await openLate();
+      const five = { ...window, amount: 5 };
+      const claims = [[five], [five, purse]].map(async (one) => await late.claim(one));
+      expect(await Promise.all(claims)).toMatchObject([{ isGranted: true }, { isGranted: false }]);
+      await expect.poll(left, SAID).toEqual([5, 2, 100]);
+      await direct.claim([{ ...window, amount: 3 }]);
+      expect(await late.claim([{ ...window, amount: 4 }])).toMatchObject({ isGranted: true });
+      await expect.poll(left, SAID).toEqual([0, 2, 100]);
+    });
+  });
+
+  test('what is reserved when a server is lost is reserved when it comes back empty, and nothing else', async () => {
+    const [one, other] = [await open({ url: redis.url }), await open({ url: redis.url })];
+    const purse = { kind: 'purse', key: 'paid', limit: 100, amount: 10, spentAtLeast: 0, keepSeconds: 600 } as const;
+    await one.claim([purse]);
+    await one.claim([purse]);
+    await redis.crash();
+    for (const state of [one, other]) await becomes(state, 'degraded');
+    await one.settle([{ kind: 'purse', key: 'paid', reserved: 10, spent: 7, keepSeconds: 600 }]);
+    await redis.restart();
+    for (const state of [one, other]) await becomes(state, 'connected');
+    const look = async () => (await other.claim([{ ...purse, amount: 0 }])).states[0];
+    await expect.poll(look, SAID).toMatchObject({ spent: 7, remaining: 83 });
+    await one.settle([{ kind: 'purse', key: 'paid', reserved: 10, spent: 0, keepSeconds: 600 }]);
+    await expect.poll(look, SAID).toMatchObject({ spent: 7, remaining: 93 });
+  });
+
+  test('what others have told of meanwhile is not counted twice', async () => {
+    const spent = new Map<string, number>();
+    const spentByAll = async () => spent;
+    const [one, other] = [
+      await openSharedState({ redis: { url: redis.url }, spentByAll }),
+      await open({ url: redis.url }),
+    ];
+    onTestFinished(() => one.dispose());
+    const purse = { kind: 'purse', key: 'paid', limit: 100, amount: 10, spentAtLeast: 0, keepSeconds: 600 } as const;
+    await one.claim([purse]);
+    await redis.crash();
+    for (const state of [one, other]) await becomes(state, 'degraded');
+    await one.settle([{ kind: 'purse', key: 'paid', reserved: 10, spent: 7, keepSeconds: 600 }]);
+    // It is written, and whoever is back first has read it.
+    spent.set('paid', 7);
+    await redis.restart();
+    await becomes(other, 'connected');
+    await other.claim([{ ...purse, amount: 0, spentAtLeast: 7 }]);
+    await becomes(one, 'connected');
+    expect(await other.claim([{ ...purse, amount: 0 }])).toMatchObject({ states: [{ spent: 7 }] });
   });
 
   test('a server that dies amid traffic costs no answer, and is used again when it is back', async () => {
@@ -144,27 +244,36 @@ describe('shared state in Redis', requireTool('redis'), () => {
     const state = await open({ url: redis.url });
     await state.set('warm', 'x');
     redis.signal('SIGSTOP');
-    const waits: number[] = [];
-    for (let index = 0; index < 8; index += 1) {
-      const startedAt = performance.now();
-      await state.increment('frozen');
-      waits.push(performance.now() - startedAt);
-    }
-    expect(Math.max(...waits)).toBeLessThan(320);
-    expect(Math.max(...waits.slice(-3))).toBeLessThan(20);
+    // Each is answered while the server stands still.
+    for (let index = 0; index < 5; index += 1) await state.increment('frozen');
     expect(state.status()).toMatchObject({ state: 'degraded', reason: expect.stringMatching(/timed out/) });
+    expect(state.claim([window]), 'waits for nobody').not.toBeInstanceOf(Promise);
     redis.signal('SIGCONT');
     await becomes(state, 'connected');
   });
 
   test('a frozen server does not hold up the start', async () => {
     redis.signal('SIGSTOP');
-    const startedAt = performance.now();
     const state = await open({ url: redis.url });
-    expect(performance.now() - startedAt).toBeLessThan(900);
     expect(state.status()).toMatchObject({ state: 'degraded' });
     redis.signal('SIGCONT');
     await becomes(state, 'connected');
+  });
+
+  test('one that was never heard of late counts on, and one that leaves does not', async () => {
+    const [staying, leaving] = [await open({ url: redis.url }), await openSharedState({ redis: { url: redis.url } })];
+    const killed = await connectRedisSharedState({ host: redis.host, port: redis.port });
+    await expect.poll(() => staying.replicas, SAID).toBe(3);
+    await leaving.dispose();
+    const newcomer = await open({ url: redis.url });
+    expect(newcomer.replicas, 'who left is gone at once, known before the first claim').toBe(3);
+    // A server that has forgotten hears one of them first.
+    await redis.crash();
+    await becomes(staying, 'degraded');
+    await redis.restart();
+    await becomes(staying, 'connected');
+    expect(staying.replicas).toBeGreaterThanOrEqual(3);
+    await killed.dispose();
   });
 
   test('a state that is disposed says nothing more', async () => {
@@ -238,12 +347,6 @@ async function open(settings: object, changes: SharedStateStatus[] = []): Promis
   return state;
 }
 
-/** How many share it, as it knows. */
-function replicas(state: SharedState): number {
-  return (state as RedisWithLocalFallback).replicas;
-}
-
 async function becomes(state: SharedState, wanted: 'connected' | 'degraded'): Promise<void> {
-  await expect.poll(() => state.status(), { timeout: 8_000, interval: 50 }).toMatchObject({ state: wanted });
-  await setTimeout(10);
+  await expect.poll(() => state.status(), { timeout: 30_000, interval: 50 }).toMatchObject({ state: wanted });
 }

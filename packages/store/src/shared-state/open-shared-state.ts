@@ -10,6 +10,11 @@ export interface SharedStateOptions {
   readonly redis?: RedisSettings;
   /** What processes that share it are replicas of: while Redis is away each gives out its part of limits. */
   readonly replicasOf?: string;
+  /**
+   * What all have spent by now, by the keys of purses, as whoever lasts longer than Redis knows it; where it is not told,
+   * what each has spent while Redis was away is added up.
+   */
+  readonly spentByAll?: (keys: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** What the memory driver may take. Default 64 MiB. */
   readonly maxBytes?: number;
   /** Called when Redis is lost and when it is back, for the log. */
@@ -24,7 +29,11 @@ export interface SharedStateOptions {
 export async function openSharedState(options: SharedStateOptions = {}): Promise<SharedState> {
   const address = redisAddress(options.redis ?? {});
   if (address === undefined) {
-    return { ...createMemorySharedState({ maxBytes: options.maxBytes }), status: () => ({ kind: 'memory' }) };
+    return {
+      ...createMemorySharedState({ maxBytes: options.maxBytes }),
+      status: () => ({ kind: 'memory' }),
+      replicas: 1,
+    };
   }
   const redis = await connectRedisSharedState(address, options.replicasOf);
   const failure = redis.failure();
@@ -41,6 +50,7 @@ export async function openSharedState(options: SharedStateOptions = {}): Promise
   return new RedisWithLocalFallback(redis, {
     address: displayAddress(address),
     maxBytes: options.maxBytes,
+    spentByAll: options.spentByAll,
     onStatusChange: options.onStatusChange ?? (() => undefined),
   });
 }

@@ -1,18 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Redis, Result } from 'ioredis';
-import { RedisLimits } from './redis-limits.ts';
+import { inTime } from './in-time.ts';
+import type { Claim, Claimed, Settlement, Slot } from './limits.ts';
+import { RedisLimits, type KnownPurse } from './redis-limits.ts';
 import type { RedisAddress } from './redis-address.ts';
 import { readClients, readInfo } from './redis-report.ts';
+import { ReplicaCount } from './replica-count.ts';
 import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
 
 /**
- * How long a connection and a command may take, in milliseconds. A slow Redis does more harm than a dead one, so both
- * are far below what a request may notice.
+ * How long a connection may take, in milliseconds. Nobody waits for it but a start: a process that is busy with its own
+ * start, on a busy machine, is late to see that it is connected.
  */
-const CONNECT_TIMEOUT_MS = 200;
-const COMMAND_TIMEOUT_MS = 200;
-/** How long a start waits for the first connection and its handshake. */
-const FIRST_CONNECTION_MS = CONNECT_TIMEOUT_MS + COMMAND_TIMEOUT_MS;
+const CONNECT_TIMEOUT_MS = 1_000;
+/**
+ * How long a start waits for the first connection, its handshake and the number of replicas. A process that begins
+ * without what the others have counted gives out what may be given out already.
+ */
+const FIRST_CONNECTION_MS = 2_000;
 /** A connection that owes answers and is silent for so long is given up: only a new one can be trusted. */
 const SILENCE_TIMEOUT_MS = 2_000;
 const RECONNECT_FIRST_MS = 50;
@@ -37,6 +43,15 @@ declare module 'ioredis' {
 }
 
 export interface RedisSharedState extends SharedStateDriver {
+  /** Answers whenever Redis does: a late answer tells what has been counted. */
+  claim(claims: readonly Claim[]): Promise<Claimed>;
+  settle(settlements: readonly Settlement[]): Promise<void>;
+  /** Holds slots that were claimed elsewhere, and says anew which this process holds. */
+  hold(slots: readonly Slot[]): Promise<void>;
+  /** Which slots of a set this process holds. */
+  held(key: string): Iterable<number>;
+  /** Tells what is known of purses, after Redis may have missed some of it. */
+  restate(purses: readonly KnownPurse[]): Promise<void>;
   /** Why there is no connection now; `undefined` while there is one. */
   failure(): Error | undefined;
   /** How many processes, this one among them, shared it when that was last known. */
@@ -48,8 +63,8 @@ export interface RedisSharedState extends SharedStateDriver {
 }
 
 /**
- * Keeps state in Redis. Commands fail at once while there is no connection, and within 200 ms on a slow one; the
- * connection comes back alone. `connect` ends with the first connection or the first failure, and never rejects.
+ * Keeps state in Redis. Commands fail at once while there is no connection, and all but those of limits within 200 ms on a
+ * slow one; the connection comes back alone. `connect` ends with the first connection or the first failure, and never rejects.
  */
 export async function connectRedisSharedState(
   address: RedisAddress,
@@ -66,49 +81,59 @@ export async function connectRedisSharedState(
   });
   const failure = (): Error | undefined =>
     redis.status === 'ready' ? undefined : (lastError ?? new Error('it does not answer'));
+  const process = randomBytes(8).toString('hex');
+  const limits = new RedisLimits(redis, process);
+  const replicas = new ReplicaCount(redis, replicasOf, process);
   // A failed first connection is retried like any other; ioredis itself bounds no handshake.
-  const connected = redis.connect().catch(() => undefined);
-  const limits = new RedisLimits(redis, replicasOf);
+  const connected = redis.connect().then(
+    () => replicas.sayHere(),
+    () => undefined,
+  );
   await Promise.race([connected, pause(FIRST_CONNECTION_MS, undefined, { ref: false })]);
 
   return {
     kind: 'redis',
-    get: async (key) => (await redis.get(key)) ?? undefined,
+    get: async (key) => (await inTime(redis.get(key))) ?? undefined,
     getBytes: async (key) => {
-      const value = await redis.getBuffer(key);
+      const value = await inTime(redis.getBuffer(key));
       return value === null ? undefined : new Uint8Array(value);
     },
-    getMany: async (keys) => (keys.length === 0 ? [] : (await redis.mget(...keys)).map((value) => value ?? undefined)),
+    getMany: async (keys) =>
+      keys.length === 0 ? [] : (await inTime(redis.mget(...keys))).map((value) => value ?? undefined),
     set: async (key, value, { ttlSeconds } = {}) => {
       const bytes = typeof value === 'string' ? value : Buffer.from(value);
-      await (ttlSeconds === undefined
-        ? redis.set(key, bytes)
-        : redis.set(key, bytes, 'PX', ttlMilliseconds(ttlSeconds)));
+      await inTime(
+        ttlSeconds === undefined ? redis.set(key, bytes) : redis.set(key, bytes, 'PX', ttlMilliseconds(ttlSeconds)),
+      );
     },
-    delete: async (key) => (await redis.unlink(key)) === 1,
+    delete: async (key) => (await inTime(redis.unlink(key))) === 1,
     deleteAll: (prefix) => deleteAll(redis, prefix),
     increment: async (key, by = 1, { ttlSeconds } = {}) => {
       checkIncrement(by);
-      return await redis.incrementCounter(key, by, ttlSeconds === undefined ? '' : ttlMilliseconds(ttlSeconds));
+      return await inTime(redis.incrementCounter(key, by, ttlSeconds === undefined ? '' : ttlMilliseconds(ttlSeconds)));
     },
     // A write, because a server that is loading, full or a replica still answers PING.
     ping: async () => {
       const reason = failure();
       if (reason !== undefined) throw reason;
-      await redis.set('ping', '1', 'PX', 1_000);
+      await inTime(redis.set('ping', '1', 'PX', 1_000));
     },
     inspect: async () => ({
-      info: readInfo(await redis.info()),
-      clients: readClients(await redis.client('LIST').catch(() => '')),
+      info: readInfo(await inTime(redis.info())),
+      clients: readClients(await inTime(redis.client('LIST')).catch(() => '')),
     }),
     claim: (claims) => limits.claim(claims),
     settle: (settlements) => limits.settle(settlements),
+    restate: (purses) => limits.restate(purses),
+    hold: (slots) => limits.hold(slots),
+    held: (key) => limits.held(key),
     dispose: async () => {
       limits.dispose();
+      await inTime(replicas.leave()).catch(() => undefined);
       redis.disconnect();
     },
     failure,
-    replicas: () => limits.replicas,
+    replicas: () => replicas.value,
     onLost: (listener) => void redis.on('close', () => listener(lastError ?? new Error('it closed the connection'))),
     onReady: (listener) => void redis.on('ready', listener),
   };
@@ -119,8 +144,8 @@ async function deleteAll(redis: Redis, prefix: string): Promise<void> {
   const pattern = `${KEY_PREFIX}${prefix.replaceAll(/[*?[\]\\]/g, '\\$&')}*`;
   let cursor = '0';
   do {
-    const [next, keys] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', KEYS_PER_STEP);
-    if (keys.length > 0) await redis.unlink(...keys.map((key) => key.slice(KEY_PREFIX.length)));
+    const [next, keys] = await inTime(redis.scan(cursor, 'MATCH', pattern, 'COUNT', KEYS_PER_STEP));
+    if (keys.length > 0) await inTime(redis.unlink(...keys.map((key) => key.slice(KEY_PREFIX.length))));
     cursor = next;
   } while (cursor !== '0');
 }
@@ -132,7 +157,6 @@ async function createClient(address: RedisAddress): Promise<Redis> {
     ...address,
     lazyConnect: true,
     connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: COMMAND_TIMEOUT_MS,
     socketTimeout: SILENCE_TIMEOUT_MS,
     retryStrategy: (attempt) => Math.min(RECONNECT_FIRST_MS * 2 ** (attempt - 1), RECONNECT_AT_MOST_MS),
     // Nothing waits for a connection, and nothing is sent twice: an increment must not count double.

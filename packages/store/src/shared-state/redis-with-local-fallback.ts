@@ -1,16 +1,14 @@
 import { CircuitBreaker } from './circuit-breaker.ts';
-import { LimitsAlone } from './limits-alone.ts';
+import { LimitsWithLocalFallback, type LimitsFallbackOptions } from './limits-with-local-fallback.ts';
 import { createMemorySharedState } from './memory-shared-state.ts';
 import type { Claim, Claimed, Settlement } from './limits.ts';
-import { isRefusal, isUnavailable } from './redis-failure.ts';
+import { isUnavailable } from './redis-failure.ts';
 import type { RedisSharedState } from './redis-shared-state.ts';
 import type { RedisReport, SharedState, SharedStateDriver, SharedStateStatus } from './shared-state.ts';
 
-const SETTLED_AT_ONCE = 200;
-
 const CONNECTED: SharedStateStatus = { kind: 'redis', state: 'connected' };
 
-export interface LocalFallbackOptions {
+export interface LocalFallbackOptions extends Pick<LimitsFallbackOptions, 'spentByAll'> {
   /** `host:port`, for messages. */
   readonly address: string;
   /** What memory may take meanwhile. */
@@ -27,7 +25,7 @@ export class RedisWithLocalFallback implements SharedState {
   readonly kind = 'redis';
   readonly #redis: RedisSharedState;
   readonly #local: SharedStateDriver;
-  readonly #alone: LimitsAlone;
+  readonly #limits: LimitsWithLocalFallback;
   readonly #options: LocalFallbackOptions;
   readonly #breaker: CircuitBreaker;
   #status: SharedStateStatus = CONNECTED;
@@ -36,12 +34,11 @@ export class RedisWithLocalFallback implements SharedState {
     this.#redis = redis;
     this.#options = options;
     this.#local = createMemorySharedState({ maxBytes: options.maxBytes });
-    this.#alone = new LimitsAlone(() => redis.replicas());
     this.#breaker = new CircuitBreaker({
       // It is told first what it missed: a claim that came before that would find too little used.
       probe: async () => {
         await redis.ping();
-        await this.#handOver();
+        await this.#limits.handOver();
       },
       onOpen: ({ message }) =>
         this.#become({ kind: 'redis', state: 'degraded', since: new Date(), reason: this.#located(message) }),
@@ -50,10 +47,11 @@ export class RedisWithLocalFallback implements SharedState {
       },
       onClose: () => {
         void this.#local.dispose();
-        void this.#handOver().catch(() => undefined);
+        void this.#limits.handOver().catch(() => undefined);
         this.#become(CONNECTED);
       },
     });
+    this.#limits = new LimitsWithLocalFallback(redis, { breaker: this.#breaker, spentByAll: options.spentByAll });
     redis.onLost((reason) => this.#breaker.open(reason));
     redis.onReady(() => this.#breaker.probeNow());
     const failure = redis.failure();
@@ -88,20 +86,14 @@ export class RedisWithLocalFallback implements SharedState {
     return this.#perform((driver) => driver.increment(key, by, options));
   }
 
-  // A limit must stand whatever is under its key, so here even a wrong reply means to count alone.
   claim(claims: readonly Claim[]): Claimed | Promise<Claimed> {
-    if (this.#breaker.isOpen) return this.#alone.claim(claims);
-    return this.#inRedis(async (redis) => redis.claim(claims)).catch(() => this.#alone.claim(claims));
+    return this.#limits.claim(claims);
   }
 
   settle(settlements: readonly Settlement[]): void | Promise<void> {
-    if (this.#breaker.isOpen) return this.#alone.settle(settlements);
-    return this.#inRedis(async (redis) => redis.settle(settlements)).catch(() =>
-      this.#alone.settleOnceMore(settlements),
-    );
+    return this.#limits.settle(settlements);
   }
 
-  /** How many processes, this one among them, shared it when that was last known. */
   get replicas(): number {
     return this.#redis.replicas();
   }
@@ -141,22 +133,8 @@ export class RedisWithLocalFallback implements SharedState {
       this.#breaker.recordSuccess();
       return answer;
     } catch (error) {
-      if (error instanceof Error && isRefusal(error)) this.#breaker.open(error);
-      else if (error instanceof Error && isUnavailable(error)) this.#breaker.recordFailure(error);
+      this.#breaker.recordFailure(error);
       throw error;
-    }
-  }
-
-  /** What Redis has missed, in parts that it takes at once. */
-  async #handOver(): Promise<void> {
-    const owed = this.#alone.take();
-    for (let start = 0; start < owed.length; start += SETTLED_AT_ONCE) {
-      try {
-        await this.#redis.settle(owed.slice(start, start + SETTLED_AT_ONCE));
-      } catch (error) {
-        this.#alone.giveBack(owed.slice(start));
-        throw error;
-      }
     }
   }
 

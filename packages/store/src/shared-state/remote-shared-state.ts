@@ -34,7 +34,7 @@ export class RemoteSharedState implements SharedState {
 
   constructor(owner: OwnerPort) {
     this.#owner = owner;
-    this.#alone = new LimitsAlone(owner.processes);
+    this.#alone = new LimitsAlone({ replicas: owner.processes });
   }
 
   async get(key: string): Promise<string | undefined> {
@@ -91,6 +91,10 @@ export class RemoteSharedState implements SharedState {
       since: this.#lostAt,
       reason: 'the process that counts for all is gone',
     };
+  }
+
+  get replicas(): number {
+    return this.#owner.processes();
   }
 
   async ping(): Promise<void> {

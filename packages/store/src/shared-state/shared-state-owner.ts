@@ -1,4 +1,5 @@
 import type { Claim, Claimed, Settlement } from './limits.ts';
+import { Reservations } from './reservations.ts';
 import type { SharedStateDriver } from './shared-state.ts';
 
 /** What is asked of the process that keeps the state, by the names of `SharedState`. */
@@ -43,8 +44,7 @@ export class SharedStateOfOne {
   readonly #firstSlot: number;
   /** Keys by slots. */
   readonly #slots = new Map<number, string>();
-  /** By purses, with how long each is kept. */
-  readonly #reserved = new Map<string, { readonly amount: number; readonly keepSeconds: number }>();
+  readonly #reserved = new Reservations();
 
   constructor(state: SharedStateDriver, firstSlot: number) {
     this.#state = state;
@@ -62,7 +62,7 @@ export class SharedStateOfOne {
   /** It is gone: its slots and what it had reserved are free. What it has spent stays spent. */
   gone(): void {
     const owed: Settlement[] = [...this.#slots].map(([holder, key]) => ({ kind: 'slot', key, holder }));
-    for (const [key, { amount: reserved, keepSeconds }] of this.#reserved) {
+    for (const [key, { amount: reserved, keepSeconds }] of this.#reserved.entries()) {
       owed.push({ kind: 'purse', key, reserved, spent: 0, keepSeconds });
     }
     this.#slots.clear();
@@ -77,10 +77,9 @@ export class SharedStateOfOne {
   }
 
   #hold(claims: readonly Claim[], claimed: Claimed): Claimed {
-    if (!claimed.isGranted) return claimed;
-    for (const [index, claim] of claims.entries()) {
-      if (claim.kind === 'slot') this.#slots.set(claim.holder, claim.key);
-      else if (claim.kind === 'purse') this.#reserve(claim, claimed.states[index]?.reserved ?? 0);
+    this.#reserved.add(claims, claimed);
+    if (claimed.isGranted) {
+      for (const claim of claims) if (claim.kind === 'slot') this.#slots.set(claim.holder, claim.key);
     }
     return claimed;
   }
@@ -89,15 +88,9 @@ export class SharedStateOfOne {
     const own = settlements.map((one) => (one.kind === 'slot' ? { ...one, holder: this.#slot(one.holder) } : one));
     for (const settlement of own) {
       if (settlement.kind === 'slot') this.#slots.delete(settlement.holder);
-      else if (settlement.kind === 'purse') this.#reserve(settlement, -settlement.reserved);
+      else if (settlement.kind === 'purse') this.#reserved.free(settlement.key, settlement.reserved);
     }
     return this.#state.settle(own);
-  }
-
-  #reserve({ key, keepSeconds }: { readonly key: string; readonly keepSeconds: number }, by: number): void {
-    const amount = (this.#reserved.get(key)?.amount ?? 0) + by;
-    if (amount > 0) this.#reserved.set(key, { amount, keepSeconds });
-    else this.#reserved.delete(key);
   }
 
   #slot(holder: number): number {

@@ -28,6 +28,11 @@ export interface SharedState extends Limits {
   increment(key: string, by?: number, options?: { ttlSeconds?: number }): Promise<number>;
   /** How it fares, without asking anything. */
   status(): SharedStateStatus;
+  /**
+   * How many processes, this one among them, share it, as was last known: once it is away each gives out its part of
+   * limits by that number.
+   */
+  readonly replicas: number;
   /** Rejects, with the reason, when the store behind it does not take writes now. */
   ping(): Promise<void>;
   /** What a Redis tells of itself and of who is connected; nothing of memory. */
@@ -57,8 +62,8 @@ export function isHeardByOthers(state: Pick<SharedState, 'status'>): boolean {
   return status.kind !== 'memory' && status.state === 'connected';
 }
 
-/** What a driver implements; its status is the affair of whoever opens it. */
-export type SharedStateDriver = Omit<SharedState, 'status'>;
+/** What a driver implements; its status, and who shares it, are the affair of whoever opens it. */
+export type SharedStateDriver = Omit<SharedState, 'status' | 'replicas'>;
 
 /** The time to live in milliseconds. Throws `RangeError` for what is no positive, finite time. */
 export function ttlMilliseconds(ttlSeconds: number): number {
