@@ -1,6 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { BodySource } from '../exchange/body-source.ts';
+import { writeGathered } from '../sockets/gather-writes.ts';
 import { BodyWriter } from './body-writer.ts';
 import { ResponseReader } from './response-reader.ts';
 import type { RequestText } from './request-text.ts';
@@ -70,7 +71,7 @@ export class Connection {
     this.#handler = handler;
     this.#reader = new ResponseReader(handler);
     if (idleSeconds !== undefined) this.#watchSilence(idleSeconds * 1000);
-    this.#socket.write(text, encoding);
+    writeGathered(this.#socket, text, encoding);
     if (rest) void this.#sendRest(rest, handler);
   }
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { destroyBehindWrites, writeGathered } from '../../sockets/gather-writes.ts';
 import type { TextEncoding } from '../reply.ts';
 import { ConnectionReply, type AnsweringConnection } from './connection-reply.ts';
 import { readRequest, type RequestLines, type WholeRequest } from './read-request.ts';
@@ -62,7 +63,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
   }
 
   write(text: string, encoding: TextEncoding): boolean {
-    return this.#socket.write(text, encoding);
+    return writeGathered(this.#socket, text, encoding);
   }
 
   answered(isLast: boolean): void {
@@ -78,7 +79,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
   }
 
   destroy(): void {
-    this.#socket.destroy();
+    destroyBehindWrites(this.#socket);
   }
 
   /** Ends a connection that nobody uses; gives one whose request is late to Node. */

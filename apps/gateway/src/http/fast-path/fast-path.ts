@@ -78,7 +78,10 @@ export class FastPath<Target> implements ConnectionOwner<Target> {
     const closeAll = server.closeAllConnections.bind(server);
     server.closeIdleConnections = () => {
       closeIdle();
-      for (const connection of this.#connections) if (connection.isIdle) connection.destroy();
+      // Behind the answers of this turn, which are on their way until it ends.
+      setImmediate(() => {
+        for (const connection of this.#connections) if (connection.isIdle) connection.destroy();
+      });
     };
     server.closeAllConnections = () => {
       closeAll();
