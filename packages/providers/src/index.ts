@@ -18,6 +18,7 @@ export { chatOfModel } from './spec/chat-of-model.ts';
 export { ProviderError, type ProviderErrorKind, type ProviderErrorOptions } from './spec/error.ts';
 export type { NativeOperation, TokenCounting } from './spec/native-operation.ts';
 export { httpOperationOf, operationOf } from './spec/operation-of.ts';
+export type * from './spec/shelf.ts';
 export type * from './spec/upload.ts';
 export { operationKinds } from './spec/operations.generated.ts';
 export type * from './spec/operations.generated.ts';

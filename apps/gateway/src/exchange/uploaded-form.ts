@@ -19,6 +19,14 @@ export interface FileRewriter {
   end(): Buffer;
 }
 
+/** A file of a form, on its own. */
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Its bytes from the first on, each time. */
+  open(): AsyncIterable<Buffer>;
+}
+
 /** A form with files that a caller sent, or still sends. */
 export interface UploadedForm {
   /** The fields, as far as they are known. */
@@ -31,6 +39,8 @@ export interface UploadedForm {
   readonly isAtHand: boolean;
   /** The form for one vendor, with the media type that names its boundary. */
   outgoing(changes: FormChanges): { readonly contentType: string; readonly body: BodySource };
+  /** Waits for all of it, and gives its first file; nothing where it has none. What does not fit into memory lies on the disk. */
+  whole(): Promise<UploadedFile | undefined>;
 }
 
 /** A request that came as a form. */

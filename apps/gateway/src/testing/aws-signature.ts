@@ -21,7 +21,7 @@ export function isSigned(
   const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
   const fields = names.split(';').map((name) => `${name}:${String(headers[name])}\n`);
   // Every service but S3 encodes the path a second time.
-  const canonicalPath = path.split('/').map(encodeURIComponent).join('/');
+  const canonicalPath = service === 's3' ? path : path.split('/').map(encodeURIComponent).join('/');
   const canonical = [method, canonicalPath, '', fields.join(''), names, sha256(bytes)].join('\n');
   const scope = `${day}/${region}/${service}/aws4_request`;
   const toSign = ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, sha256(canonical)].join('\n');

@@ -3,6 +3,7 @@ import { belowAddress } from '../kit/passage.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import { anthropicHeaders } from '../anthropic-wire/anthropic-headers.ts';
 import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { shelf } from './shelf.ts';
 
 const ADDRESS = 'https://api.anthropic.com';
 
@@ -22,6 +23,7 @@ export const vendor = defineAnthropicVendor({
     `${messagesUrl(settings.apiBase ?? ADDRESS)}${endpoint === 'count' ? '/count_tokens' : ''}`,
   headers: (call) =>
     anthropicHeaders(call, keyHeader(call.settings), isSubscription(call.settings) ? [SUBSCRIPTION_BETA] : []),
+  files: { shelf },
   passage: {
     url: (rest, { apiBase = ADDRESS }) =>
       belowAddress(rest, withoutTrailingSlashes(apiBase).replace(/\/messages$/, '')),

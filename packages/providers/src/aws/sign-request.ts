@@ -21,7 +21,9 @@ export async function signRequest<Request extends VendorRequest>(
   { service, region }: AwsService,
 ): Promise<Request> {
   const { SignatureV4 } = await import('@smithy/signature-v4');
-  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
+  // S3 alone signs a path as it is sent (AWS, "Create a signed AWS API request", 2026-11).
+  const uriEscapePath = service !== 's3';
+  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256, uriEscapePath });
   const { protocol, hostname, host, port, pathname, search } = new URL(request.url);
   const signed = await signer.sign({
     method: request.method,

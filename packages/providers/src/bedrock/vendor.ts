@@ -8,6 +8,7 @@ import { requestHeaders } from '../kit/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { readBedrockModel, refusedByBedrock } from './bedrock-model.ts';
 import { endpointOf, regionOf } from './bedrock-place.ts';
+import { shelf } from './shelf.ts';
 import { unframeEvents } from './unframe-events.ts';
 
 /** Bedrock's name of the Messages API (AWS, "Anthropic Claude Messages API", 2026-11). */
@@ -21,7 +22,20 @@ export const vendor = defineAnthropicVendor({
   title: 'Amazon Bedrock',
   aliases: ['bedrock_converse'],
   environment: { apiKey: ['AWS_BEARER_TOKEN_BEDROCK'], apiBase: ['AWS_BEDROCK_RUNTIME_ENDPOINT'] },
-  options: [...AWS_OPTIONS, { name: 'aws_bedrock_runtime_endpoint', variables: [], isSecret: false }],
+  options: [
+    ...AWS_OPTIONS,
+    { name: 'aws_bedrock_runtime_endpoint', variables: [], isSecret: false },
+    { name: 'aws_batch_role_arn', variables: ['AWS_BATCH_ROLE_ARN'], isSecret: false },
+    { name: 's3_bucket_name', variables: ['AWS_S3_BUCKET_NAME'], isSecret: false },
+    { name: 's3_output_bucket_name', variables: ['AWS_S3_OUTPUT_BUCKET_NAME'], isSecret: false },
+    { name: 's3_region_name', variables: [], isSecret: false },
+    { name: 's3_endpoint_url', variables: [], isSecret: false },
+    { name: 's3_access_key_id', variables: [], isSecret: true },
+    { name: 's3_secret_access_key', variables: [], isSecret: true },
+    { name: 's3_bucket_owner', variables: ['AWS_S3_BUCKET_OWNER'], isSecret: false },
+    { name: 's3_encryption_key_id', variables: ['AWS_S3_ENCRYPTION_KEY_ID'], isSecret: false },
+    { name: 'bedrock_tags', variables: [], isSecret: false },
+  ],
   keyRequired: false,
   defaultApiBase: undefined,
   counts: false,
@@ -51,6 +65,7 @@ export const vendor = defineAnthropicVendor({
     const region = regionAt(request.url) ?? regionOf(model, settings);
     return signRequest(request, awsIdentity(vendor, settings), { service: 'bedrock', region });
   },
+  files: { shelf },
   unframe: unframeEvents,
   passage: {
     url: passedUrl,

@@ -1,5 +1,6 @@
 import type { ProviderSettings, VendorRequest } from './call.ts';
 import type { ProviderError } from './error.ts';
+import type { VendorShelf } from './shelf.ts';
 import type { Operations } from './operations.generated.ts';
 
 /** What it takes to speak about a vendor. */
@@ -65,8 +66,14 @@ export interface HttpVendor extends VendorDescription {
   readonly authorise?: (request: VendorRequest, caller: VendorCaller) => Promise<VendorRequest>;
   /** How requests in the vendor's own form are passed on to it, where it is not below its address with its key as a token. */
   readonly passage?: VendorPassage;
-  /** Whether the vendor keeps files and carries out batches as OpenAI does; where they are, if not below its address. */
-  readonly files?: { readonly url?: (path: string, settings: ProviderSettings) => string | undefined };
+  /**
+   * Whether the vendor keeps files and carries out batches: as OpenAI does, and where, if not below its address; or in a
+   * way of its own.
+   */
+  readonly files?: {
+    readonly url?: (path: string, settings: ProviderSettings) => string | undefined;
+    readonly shelf?: VendorShelf;
+  };
   /** Whether requests in another wire than OpenAI's are asked by responses where both will do: as LiteLLM asks OpenAI. */
   readonly prefersResponses?: true;
   /** Makes server-sent events of a stream whose frames are others. One function a stream, after `authorise`; it throws nothing. */

@@ -1,12 +1,10 @@
 import { bridgedChat } from '../bridge/chat.ts';
 import type { FetchFromVendor } from '../bridge/fetch-from-vendor.ts';
 import { geminiDialect } from '../gemini-wire/dialect.ts';
-import { geminiId, isTuned } from './gemini-place.ts';
+import { geminiId, isTuned } from './gemini-id.ts';
+import { VERTEX_PACKAGE } from './names.ts';
 import { vendor } from './vendor.ts';
 import { googleIdentity, vertexPlace, type GoogleIdentity } from './vertex-place.ts';
-
-/** What the AI SDK's package takes for Vertex AI, and sends no ids of calls to, which Vertex refuses. */
-const VERTEX = 'google.vertex.chat';
 
 /** Chat completions by Gemini's `generateContent` at Vertex AI. */
 export const geminiChat = bridgedChat(vendor, {
@@ -16,7 +14,7 @@ export const geminiChat = bridgedChat(vendor, {
     const identity = await googleIdentity(settings);
     const id = geminiId(model);
     const baseURL = identity.inPlace(vertexPlace(settings)) + (isTuned(id) ? '' : '/publishers/google');
-    const options = { name: VERTEX, apiKey: '-', baseURL, fetch: as(identity, fetch) };
+    const options = { name: VERTEX_PACKAGE, apiKey: '-', baseURL, fetch: as(identity, fetch) };
     return createGoogle(options)(isTuned(id) ? `endpoints/${id}` : id);
   },
 });

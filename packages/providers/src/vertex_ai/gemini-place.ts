@@ -1,4 +1,5 @@
 import type { GeminiPlace } from '../gemini-wire/contents.ts';
+import { geminiId, isTuned } from './gemini-id.ts';
 import { vendor } from './vendor.ts';
 import { vertexPlace } from './vertex-place.ts';
 
@@ -16,12 +17,3 @@ export const place: GeminiPlace = {
 
 /** What Vertex AI counts (its API reference, "countTokens", 2026-11); it refuses all other members. */
 const COUNTED = ['contents', 'systemInstruction', 'tools', 'generationConfig'];
-
-/** The model's id at Vertex AI, without the publisher's name before it. */
-export function geminiId(model: string): string {
-  return model.replace(/^(google|gemini)\//, '');
-}
-
-export function isTuned(id: string): boolean {
-  return /^\d+$/.test(id);
-}

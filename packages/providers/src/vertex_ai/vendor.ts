@@ -3,7 +3,9 @@ import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
 import { requestHeaders } from '../kit/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
+import { NAME } from './names.ts';
 import { isClaude, isGemini, isPredicted } from './publishers.ts';
+import { shelf } from './shelf.ts';
 import { googleIdentity, vertexPlace, vertexRoot } from './vertex-place.ts';
 
 /** Vertex' name of the Messages API (Google, "Request predictions with Claude models", 2026-11). */
@@ -12,8 +14,7 @@ const supportedBetas: Readonly<Record<string, string>> = betas.vertex_ai;
 
 /** Claude at Google's Vertex AI by `rawPredict`, and Gemini by its own wire, as a service account. A key is taken for a token. */
 export const vendor = defineAnthropicVendor({
-  name: 'vertex_ai',
-  title: 'Vertex AI',
+  ...NAME,
   environment: {},
   options: [
     { name: 'vertex_project', variables: ['VERTEXAI_PROJECT'], isSecret: false },
@@ -23,6 +24,8 @@ export const vendor = defineAnthropicVendor({
       variables: ['VERTEXAI_CREDENTIALS', 'GOOGLE_APPLICATION_CREDENTIALS'],
       isSecret: true,
     },
+    { name: 'gcs_bucket_name', variables: ['GCS_BATCH_BUCKET_NAME', 'GCS_BUCKET_NAME'], isSecret: false },
+    { name: 'bucket_name', variables: [], isSecret: false },
     { name: 'vertex_ai_project', variables: [], isSecret: false },
     { name: 'vertex_ai_location', variables: [], isSecret: false },
     { name: 'vertex_ai_credentials', variables: [], isSecret: true },
@@ -57,6 +60,7 @@ export const vendor = defineAnthropicVendor({
     const { authorization, inPlace } = await googleIdentity(settings);
     return { ...request, url: inPlace(request.url), headers: { ...request.headers, authorization } };
   },
+  files: { shelf },
   passage: {
     url: passedUrl,
     headers: ({ apiKey }) => (apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),

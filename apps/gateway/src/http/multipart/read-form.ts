@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FormField } from '@showrunner/providers';
 import type { BodySource } from '../../exchange/body-source.ts';
-import type { FormChanges, UploadedForm } from '../../exchange/uploaded-form.ts';
+import type { FormChanges, UploadedFile, UploadedForm } from '../../exchange/uploaded-form.ts';
 import { UpstreamError } from '../../upstream/upstream.ts';
 import { formEvents, type FormEvent } from './form-events.ts';
 import { FormWriter } from './form-writer.ts';
@@ -53,7 +53,7 @@ export class ReadForm implements UploadedForm {
   readonly fileBytes: number | undefined;
   readonly #tape: Tape;
   /** What is still to come. */
-  readonly #rest: AsyncIterable<FormEvent> | undefined;
+  #rest: AsyncIterable<FormEvent> | undefined;
   #isAtHand = true;
 
   constructor(tape: Tape, rest: AsyncIterable<FormEvent> | undefined) {
@@ -78,6 +78,14 @@ export class ReadForm implements UploadedForm {
     return { contentType: writer.contentType, body };
   }
 
+  async whole(): Promise<UploadedFile | undefined> {
+    const rest = this.#rest;
+    this.#rest = undefined;
+    if (rest) for await (const event of rest) await this.#tape.record(event);
+    const file = this.#tape.outline.events.find((event) => event.kind === 'file');
+    return file && { fileName: file.fileName, mediaType: file.type, open: () => this.#firstFile() };
+  }
+
   /** What waits on the disk goes; nothing can be sent any more. */
   close(): Promise<void> {
     this.#isAtHand = false;
@@ -89,6 +97,14 @@ export class ReadForm implements UploadedForm {
     const { events, bytes } = this.#tape.outline;
     const around = events.reduce((sum, event) => sum + writer.of(event).length, 0);
     return writer.first.length + around + bytes + writer.last.length;
+  }
+
+  async *#firstFile(): AsyncGenerator<Buffer> {
+    if (!this.#isAtHand) throw new UpstreamError('CONNECTION_CLOSED', 'The upload is no longer there');
+    for await (const event of this.#tape.play()) {
+      if (event.kind === 'bytes') yield event.bytes;
+      if (event.kind === 'file-end') return;
+    }
   }
 
   async *#pieces(writer: FormWriter): AsyncGenerator<Buffer> {

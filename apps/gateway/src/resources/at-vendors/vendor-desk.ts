@@ -2,11 +2,13 @@ import type { Caller } from '@showrunner/access';
 import type { FastifyReply } from 'fastify';
 import { Lifetime } from '../../exchange/lifetime.ts';
 import type { AnswerReceiver, OutgoingRequest } from '../../exchange/transports.ts';
-import { ProviderError } from '@showrunner/providers';
+import { ProviderError, type Errand, type FileReading, type VendorShelf } from '@showrunner/providers';
 import { parseMapping, type Mapping } from '../../json/mapping.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { SealedIds } from '../../stored/sealed-ids.ts';
+import { badRequest, type GatewayError } from '../../failure/gateway-error.ts';
 import { addressAt, keeperById, keeperFor, noSuchThing, standingOf, type Keeper, type KeeperHints } from './keeper.ts';
+import { authorised, runErrand, type ErrandUpload, type ErrandWays } from './run-errand.ts';
 
 /** Where a thing lies, and under which id. */
 export interface Place {
@@ -21,6 +23,17 @@ export interface Question extends Pick<OutgoingRequest, 'method'> {
   readonly query?: URLSearchParams;
   readonly body?: OutgoingRequest['body'];
   readonly contentType?: string;
+  /** The same of a vendor whose files and batches are not OpenAI's; nothing where it has no such thing. */
+  readonly own: (shelf: VendorShelf, keeper: Keeper) => Errand | undefined;
+  /** What an errand may send. */
+  readonly upload?: ErrandUpload;
+}
+
+/** A file that is read. */
+export interface ContentQuestion {
+  /** The vendor's. */
+  readonly fileId: string;
+  readonly query?: URLSearchParams;
 }
 
 /** One kind of thing. */
@@ -87,25 +100,14 @@ export class VendorDesk {
 
   /** The vendor's answer, which is an object. Rejects with what it says against it. */
   ask(keeper: Keeper, question: Question, reply: FastifyReply): Promise<Mapping> {
-    return this.#within(reply, (lifetime) =>
-      this.#gateway.current.transports.ask(
-        lifetime,
-        outgoing(keeper, question),
-        keeper.vendor,
-        ({ status, headers, body }) => {
-          const object = parseMapping(body.toString());
-          if (!object) throw keeper.vendor.decodeError(status, headers, body);
-          return object;
-        },
-      ),
-    );
+    const { transports } = this.#gateway.current;
+    return this.#within(reply, (lifetime) => askKeeper(keeper, question, { transports, lifetime }));
   }
 
-  /** The vendor's answer as it comes. */
-  stream(keeper: Keeper, question: Question, reply: FastifyReply, receiver: AnswerReceiver): Promise<void> {
-    return this.#within(reply, (lifetime) =>
-      this.#gateway.current.transports.stream(lifetime, outgoing(keeper, question), keeper.vendor, receiver),
-    );
+  /** A file as it comes. */
+  stream(keeper: Keeper, question: ContentQuestion, reply: FastifyReply, receiver: AnswerReceiver): Promise<void> {
+    const { transports } = this.#gateway.current;
+    return this.#within(reply, (lifetime) => streamFile(keeper, question, { transports, lifetime }, receiver));
   }
 
   async #within<Result>(reply: FastifyReply, work: (lifetime: Lifetime) => Promise<Result>): Promise<Result> {
@@ -126,8 +128,57 @@ export class VendorDesk {
 /** Members of a batch that are ids of files. */
 const FILE_MEMBERS = ['input_file_id', 'output_file_id', 'error_file_id'];
 
-/** The same as it is sent. */
-export function outgoing(keeper: Keeper, { method, path, query, body = '', contentType }: Question): OutgoingRequest {
+/** Asks a vendor about something of its own, in OpenAI's way or in the vendor's. Rejects with what it says against it. */
+export async function askKeeper(keeper: Keeper, question: Question, ways: ErrandWays): Promise<Mapping> {
+  const { shelf } = keeper.vendor.files ?? {};
+  if (shelf) {
+    const errand = question.own(shelf, keeper);
+    if (!errand) throw notThere(keeper);
+    return runErrand(errand, keeper, ways, question.upload);
+  }
+  const { transports, lifetime } = ways;
+  return transports.ask(lifetime, outgoing(keeper, question), keeper.vendor, ({ status, headers, body }) => {
+    const object = parseMapping(body.toString());
+    if (!object) throw keeper.vendor.decodeError(status, headers, body);
+    return object;
+  });
+}
+
+/** Where and as what a keeper's file is read. */
+export function readingOf(keeper: Keeper, fileId: string): FileReading | undefined {
+  return keeper.vendor.files?.shelf?.readFile(fileId, keeper);
+}
+
+/** Reads a file at its vendor, while it comes. */
+export async function streamFile(
+  keeper: Keeper,
+  { fileId, query }: ContentQuestion,
+  { transports, lifetime }: ErrandWays,
+  receiver: AnswerReceiver,
+): Promise<void> {
+  const reading = readingOf(keeper, fileId);
+  const request = reading
+    ? await authorised(reading.request, keeper, lifetime)
+    : outgoing(keeper, {
+        method: 'GET',
+        path: `/files/${encodeURIComponent(fileId)}/content`,
+        ...(query && { query }),
+      });
+  await transports.stream(lifetime, request, keeper.vendor, receiver);
+}
+
+function notThere({ vendor: { title } }: Keeper): GatewayError {
+  return badRequest(
+    `${title} makes no batches of files; send its own form of a batch to its pass-through path, or name a vendor that does`,
+    'custom_llm_provider',
+  );
+}
+
+/** What is asked in OpenAI's way, as it is sent. */
+function outgoing(
+  keeper: Keeper,
+  { method, path, query, body = '', contentType }: Omit<Question, 'own'>,
+): OutgoingRequest {
   const { url, headers } = addressAt(keeper, path, query ?? new URLSearchParams());
   return {
     method,

@@ -1,13 +1,13 @@
-import { readOpenAiUsage, readResponsesUsage, type Usage } from '@showrunner/providers';
+import { readOpenAiUsage, readResponsesUsage, type Errand, type Usage, type VendorShelf } from '@showrunner/providers';
 import type { Caller } from '@showrunner/access';
 import { costOf } from '../../exchange/cost.ts';
 import { Lifetime } from '../../exchange/lifetime.ts';
-import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
+import { isMapping, type Mapping } from '../../json/mapping.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { Serving } from '../../serving/serving.ts';
 import type { BatchBill } from '../../stored/batch-bills.ts';
 import { keeperById, type Keeper } from '../at-vendors/keeper.ts';
-import { outgoing } from '../at-vendors/vendor-desk.ts';
+import { askKeeper } from '../at-vendors/vendor-desk.ts';
 import { batchExchange } from './batch-exchange.ts';
 import { readLines } from './batch-file.ts';
 import { billedModel } from './batch-models.ts';
@@ -95,12 +95,9 @@ export class BatchBilling {
   }
 
   #ask(keeper: Keeper, vendorId: string, { transports, timeoutSeconds }: Serving): Promise<Mapping> {
-    const question = outgoing(keeper, { method: 'GET', path: `/batches/${encodeURIComponent(vendorId)}` });
-    return transports.ask(new Lifetime(timeoutSeconds), question, keeper.vendor, ({ status, headers, body }) => {
-      const object = parseMapping(body.toString());
-      if (!object) throw keeper.vendor.decodeError(status, headers, body);
-      return object;
-    });
+    const path = `/batches/${encodeURIComponent(vendorId)}`;
+    const own = (shelf: VendorShelf): Errand | undefined => shelf.getBatch?.(vendorId, keeper);
+    return askKeeper(keeper, { method: 'GET', path, own }, { transports, lifetime: new Lifetime(timeoutSeconds) });
   }
 
   /** Answers are priced one by one: a price may rise with the length of a prompt, and not with that of a batch. */

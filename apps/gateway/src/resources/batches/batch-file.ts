@@ -2,7 +2,7 @@ import type { Lifetime } from '../../exchange/lifetime.ts';
 import type { AnswerReceiver, Transports } from '../../exchange/transports.ts';
 import { parseMapping, type Mapping } from '../../json/mapping.ts';
 import type { Keeper } from '../at-vendors/keeper.ts';
-import { outgoing } from '../at-vendors/vendor-desk.ts';
+import { readingOf, streamFile } from '../at-vendors/vendor-desk.ts';
 
 const LINE_FEED = 0x0a;
 
@@ -25,20 +25,22 @@ export async function readLines(
   { keeper, fileId, transports, lifetime }: LinesSource,
   onLine: (line: Mapping) => void,
 ): Promise<void> {
-  const lines = new Lines(onLine);
-  const path = `/files/${encodeURIComponent(fileId)}/content`;
-  await transports.stream(lifetime, outgoing(keeper, { method: 'GET', path }), keeper.vendor, lines);
+  const answerOf = readingOf(keeper, fileId)?.answerOf;
+  let read: Promise<void> = Promise.resolve();
+  const lines = new Lines(answerOf ? (line) => (read = read.then(async () => onLine(await answerOf(line)))) : onLine);
+  await streamFile(keeper, { fileId }, { transports, lifetime }, lines);
   lines.end();
+  await read;
   if (lines.refusal) throw keeper.vendor.decodeError(lines.refusal.status, {}, lines.refusal.body);
 }
 
 class Lines implements AnswerReceiver {
-  readonly #onLine: (line: Mapping) => void;
+  readonly #onLine: (line: Mapping) => unknown;
   #pieces: Buffer[] = [];
   #bytes = 0;
   #status = 0;
 
-  constructor(onLine: (line: Mapping) => void) {
+  constructor(onLine: (line: Mapping) => unknown) {
     this.#onLine = onLine;
   }
 

@@ -1,4 +1,5 @@
 import type { Caller } from '@showrunner/access';
+import type { Errand, VendorShelf } from '@showrunner/providers';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
 import { customerOf, tagsOf } from '../../admit/call-labels.ts';
@@ -33,16 +34,13 @@ export function batchHandlers(
   billing: BatchBilling,
 ): Handlers<typeof batchRoutes, Caller> {
   const { vendorThings: things, bills } = gateway.kept;
-  const ask = async (
-    id: string,
-    caller: Caller,
-    question: Pick<Asked, 'method' | 'rest' | 'url'>,
-    reply: FastifyReply,
-  ) => {
+  const ask = async (id: string, caller: Caller, question: Asked, reply: FastifyReply) => {
     const { keeper, vendorId } = desk.find(desk.batch, id, caller, readHints(reply.request));
     const path = `/batches/${encodeURIComponent(vendorId)}${question.rest}`;
-    const { method, url } = question;
-    const batch = await desk.ask(keeper, { method, path, query: withoutHints(url) }, reply);
+    const { method, url, rest } = question;
+    const own = (shelf: VendorShelf): Errand | undefined =>
+      rest === '' ? shelf.getBatch?.(vendorId, keeper) : shelf.cancelBatch?.(vendorId, keeper);
+    const batch = await desk.ask(keeper, { method, path, query: withoutHints(url), own }, reply);
     const shown = await desk.shown(desk.batch, batch, keeper, caller);
     // Its owner knows that it is over; so do the books soon.
     if (ENDED.has(shown.status)) void bills.hasten(String(shown.id)).then(() => billing.look(), ignored);
@@ -67,8 +65,10 @@ export function batchHandlers(
       await admitBatch(gateway, place, asked);
       // What is carried out has to be paid for, so that it has to be written down.
       await whereKept(bills.ready(), 'batches');
-      const body = JSON.stringify({ ...withoutOwn(members), input_file_id: vendorId });
-      const question = { method: 'POST', path: '/batches', body, contentType: 'application/json' } as const;
+      const wanted = { ...withoutOwn(members), input_file_id: vendorId };
+      const own = (shelf: VendorShelf): Errand | undefined => shelf.createBatch?.(wanted, keeper);
+      const body = JSON.stringify(wanted);
+      const question = { method: 'POST', path: '/batches', body, contentType: 'application/json', own } as const;
       const batch = await desk.ask(keeper, question, reply);
       const shown = await desk.shown(desk.batch, batch, keeper, caller);
       const made = { id: String(shown.id), keeper: keeper.id, vendorId: String(batch.id) };

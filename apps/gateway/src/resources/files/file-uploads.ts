@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FormField } from '@showrunner/providers';
+import type { FormField, VendorShelf } from '@showrunner/providers';
 import type { UploadedForm } from '../../exchange/uploaded-form.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isOwnParameter } from '../../litellm/own-names.ts';
@@ -12,6 +12,7 @@ import type { Keeper, KeeperHints } from '../at-vendors/keeper.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
 import { BatchLines } from './batch-lines.ts';
+import { fileToKeep } from './file-to-keep.ts';
 
 /** Reads a form until it is known whom to ask; whoever takes it closes it. */
 export type ReadUpload = (
@@ -48,6 +49,18 @@ export class FileUploads {
     );
   }
 
+  /** Hands the file to a vendor whose wire for files is its own. */
+  async #keep(
+    form: UploadedForm,
+    how: { readonly shelf: VendorShelf; readonly purpose: string },
+    keeper: Keeper,
+    { caller, reply }: { readonly caller: Caller; readonly reply: FastifyReply },
+  ): Promise<Mapping> {
+    const { file, upload } = await fileToKeep(form, how, keeper);
+    const question = { method: 'POST', path: '/files', own: () => how.shelf.createFile(file, keeper), upload } as const;
+    return this.#desk.shown(this.#desk.file, await this.#desk.ask(keeper, question, reply), keeper, caller);
+  }
+
   /** The file as its owner gets it. Rejects with a 400 that names what is missing, and with what the vendor says. */
   async upload(request: FastifyRequest, caller: Caller, reply: FastifyReply): Promise<Mapping> {
     const early = readHints(request);
@@ -60,8 +73,11 @@ export class FileUploads {
       this.#refuseModel(hints, caller);
       const keeper = this.#desk.keeperFor(hints);
       if (form.digest !== undefined && fields.purpose === undefined) throw badRequest('purpose is missing', 'purpose');
+      const { shelf } = keeper.vendor.files ?? {};
+      if (shelf) return await this.#keep(form, { shelf, purpose: purposeOf(fields) }, keeper, { caller, reply });
       const { contentType, body } = form.outgoing({ fields: [], onward, rewriteFile: linesOf(keeper, fields) });
-      const question = { method: 'POST', path: '/files', query: withoutHints(request.url), body, contentType } as const;
+      const query = withoutHints(request.url);
+      const question = { method: 'POST', path: '/files', query, body, contentType, own: () => undefined } as const;
       const file = await this.#desk.ask(keeper, question, reply);
       return await this.#desk.shown(this.#desk.file, file, keeper, caller);
     } finally {
@@ -74,6 +90,10 @@ export class FileUploads {
 function linesOf({ model }: Keeper, { purpose }: Mapping): (() => BatchLines) | undefined {
   const mayBeBatch = purpose === undefined || purpose === 'batch';
   return model !== undefined && mayBeBatch ? () => new BatchLines(model) : undefined;
+}
+
+function purposeOf({ purpose }: Mapping): string {
+  return typeof purpose === 'string' ? purpose : '';
 }
 
 /** What is LiteLLM's own is not sent. */

@@ -243,7 +243,7 @@ test('errors of the vendor and of the request are told in the standard shape', a
     {
       model_list: [
         openAiModel('m', upstream.url),
-        { model_name: 'claude', litellm_params: { model: 'anthropic/claude-sonnet-4-6', api_key: 'k' } },
+        { model_name: 'seeker', litellm_params: { model: 'deepseek/deepseek-chat', api_key: 'k' } },
       ],
     },
     { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${upstream.url}/v1` },
@@ -252,7 +252,7 @@ test('errors of the vendor and of the request are told in the standard shape', a
   await expect(files.content('file_gone')).rejects.toBeInstanceOf(OpenAI.NotFoundError);
   await expect(files.retrieve('file_gone')).rejects.toThrow('No such File object');
   const file = await toFile(Buffer.from('{}'), 'f.jsonl');
-  await expect(files.create({ file, purpose: 'batch' }, { query: { model: 'claude' } })).rejects.toThrow('keeps files');
+  await expect(files.create({ file, purpose: 'batch' }, { query: { model: 'seeker' } })).rejects.toThrow('keeps files');
   await expect(files.create({ file, purpose: 'batch' }, { query: { custom_llm_provider: 'nobody' } })).rejects.toThrow(
     '"nobody"',
   );

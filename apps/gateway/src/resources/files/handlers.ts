@@ -1,4 +1,5 @@
 import type { Caller } from '@showrunner/access';
+import type { Errand, VendorShelf } from '@showrunner/providers';
 import type { Handlers } from '@showrunner/service';
 import { whereKept } from '../where-kept.ts';
 import { listOf } from '../list-of.ts';
@@ -27,7 +28,12 @@ export function fileHandlers(
       const query = withoutHints(request.url);
       const file = await desk.ask(
         keeper,
-        { method: 'GET', path: `/files/${encodeURIComponent(vendorId)}`, query },
+        {
+          method: 'GET',
+          path: `/files/${encodeURIComponent(vendorId)}`,
+          query,
+          own: (shelf) => shelf.getFile(vendorId, keeper),
+        },
         reply,
       );
       return desk.shown(desk.file, file, keeper, caller);
@@ -35,14 +41,15 @@ export function fileHandlers(
     async deleteFile({ path: { id }, request, caller, reply }) {
       const { keeper, vendorId } = desk.find(desk.file, id, caller, readHints(request));
       const path = `/files/${encodeURIComponent(vendorId)}`;
-      const answer = await desk.ask(keeper, { method: 'DELETE', path, query: withoutHints(request.url) }, reply);
+      const query = withoutHints(request.url);
+      const own = (shelf: VendorShelf): Errand => shelf.deleteFile(vendorId, keeper);
+      const answer = await desk.ask(keeper, { method: 'DELETE', path, query, own }, reply);
       await whereKept(things.remove(id, caller.workspace), 'files');
       return { ...answer, id };
     },
     async getFileContent({ path: { id }, request, caller, reply }) {
       const { keeper, vendorId } = desk.find(desk.file, id, caller, readHints(request));
-      const path = `/files/${encodeURIComponent(vendorId)}/content`;
-      return sendContent(desk, keeper, { method: 'GET', path, query: withoutHints(request.url) }, reply);
+      return sendContent(desk, keeper, { fileId: vendorId, query: withoutHints(request.url) }, reply);
     },
   };
 }

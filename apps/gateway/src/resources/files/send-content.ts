@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { AnswerReceiver } from '../../exchange/transports.ts';
 import type { Keeper } from '../at-vendors/keeper.ts';
-import type { Question, VendorDesk } from '../at-vendors/vendor-desk.ts';
+import { readingOf, type ContentQuestion, type VendorDesk } from '../at-vendors/vendor-desk.ts';
+import { answerLines } from './answer-lines.ts';
 
 /** An error of a vendor's is read no further than this. */
 const MOST_ERROR_BYTES = 64 * 1024;
@@ -12,13 +13,14 @@ const MOST_ERROR_BYTES = 64 * 1024;
 export async function sendContent(
   desk: VendorDesk,
   keeper: Keeper,
-  question: Question,
+  question: ContentQuestion,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const content = new FileContent(reply);
+  const answerOf = readingOf(keeper, question.fileId)?.answerOf;
+  const content = new FileContent(reply, answerOf !== undefined);
   void content.carriedBy(desk.stream(keeper, question, reply, content), keeper);
   await content.begun;
-  return reply.send(content.body);
+  return reply.send(answerOf ? Readable.from(answerLines(content.body, answerOf)) : content.body);
 }
 
 /** A file on its way to the client, or why the vendor does not give it. */
@@ -29,8 +31,12 @@ class FileContent implements AnswerReceiver {
   #refusal: { readonly status: number; readonly headers: IncomingHttpHeaders } | undefined;
   #error = Buffer.alloc(0);
 
-  constructor(reply: FastifyReply) {
+  readonly #isRewritten: boolean;
+
+  /** @param isRewritten whether it reaches the client otherwise than it comes */
+  constructor(reply: FastifyReply, isRewritten: boolean) {
     this.#reply = reply;
+    this.#isRewritten = isRewritten;
     // Until somebody reads it, nobody hears of its errors.
     this.body.on('error', () => {});
   }
@@ -48,7 +54,8 @@ class FileContent implements AnswerReceiver {
     const { 'content-disposition': name, 'content-length': length, 'content-encoding': coding } = headers;
     this.#reply.header('content-type', headers['content-type'] ?? 'application/octet-stream');
     if (name !== undefined) this.#reply.header('content-disposition', name);
-    if (length !== undefined && coding === undefined) this.#reply.header('content-length', length);
+    if (length !== undefined && coding === undefined && !this.#isRewritten)
+      this.#reply.header('content-length', length);
     this.#begun.resolve();
   }
 
