@@ -83,6 +83,17 @@ const directed: readonly (readonly [language: string, text: string, spoken: stri
   ['sl', 'Pripovedovalka: Para se dviga.', 'Para se dviga.', ['Pripovedovalka:']],
   ['ja', '〈効果音〉水が沸く。', '水が沸く。', ['〈効果音〉']],
   ['ja', '（効果音：ドアの音）水が沸く。', '水が沸く。', ['（効果音：ドアの音）']],
+  ['pl', 'Scena 1. Para rośnie.', 'Para rośnie.', ['Scena 1.']],
+  ['hi', 'दृश्य १। भाप उठती है।', 'भाप उठती है।', ['दृश्य १।']],
+  ['zh', '场景1。水开了。', '水开了。', ['场景1。']],
+  ['hu', '1. jelenet: A gőz felszáll.', 'A gőz felszáll.', ['1. jelenet:']],
+  ['tr', '2. Sahne\nBuhar yükselir.', 'Buhar yükselir.', ['2. Sahne']],
+  ['el', 'ΣΚΗΝΗ 1 – Ο ατμός ανεβαίνει.', 'Ο ατμός ανεβαίνει.', ['ΣΚΗΝΗ 1 –']],
+  ['ko', 'S#1. 김이 오릅니다.', '김이 오릅니다.', ['S#1.']],
+  ['ko', '남자 성우: 김이 오릅니다.', '김이 오릅니다.', ['남자 성우:']],
+  ['th', 'เสียงพากย์หญิง: ไอน้ำลอยขึ้น', 'ไอน้ำลอยขึ้น', ['เสียงพากย์หญิง:']],
+  ['uk', 'Чоловічий голос: Пара піднімається.', 'Пара піднімається.', ['Чоловічий голос:']],
+  ['vi', 'Giọng nữ: Hơi nước bốc lên.', 'Hơi nước bốc lên.', ['Giọng nữ:']],
 ];
 
 test.each(directed)('what is not for the voice goes and is told, %s: %s', (language, text, spoken, removed) => {
@@ -145,6 +156,8 @@ const speech: readonly (readonly [language: string, text: string])[] = [
   ['zh', '画面：比文字更有力。'],
   ['zh', '《红楼梦》很长，〈音乐〉是杂志里的一篇。'],
   ['vi', 'Nam: một từ. Nữ: một từ khác.'],
+  ['en', 'Opening 1. e4 is the most played of all.'],
+  ['en', 'Our #1 tip. Set MAX_VALUE and HTTP_HOST.'],
 ];
 
 test.each(speech)('speech stays as it is, %s: %s', (language, text) => {
@@ -169,6 +182,8 @@ const gaps: readonly (readonly [language: string, text: string, gap: string])[] 
   ['en', 'Subscribe to 【チャンネル名】 now.', '【チャンネル名】'],
   ['en', 'Abonniere [Kanalname] now.', '[Kanalname]'],
   ['sw', 'Jiunge na [Jina la Kituo] leo.', '[Jina la Kituo]'],
+  ['tr', 'Abone ol: KANAL_ADI.', 'KANAL_ADI'],
+  ['es', 'Suscríbete a NOMBRE_DEL_CANAL hoy.', 'NOMBRE_DEL_CANAL'],
 ];
 
 test.each(gaps)('a gap that nobody filled stays and is told, %s: %s', (language, text, gap) => {

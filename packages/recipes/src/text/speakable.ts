@@ -40,7 +40,7 @@ const RULES: readonly SpeechRule[] = [
 
 /** Every rule needs one of these somewhere; most narrations have none, and one search is all they cost. */
 const SUSPICIOUS =
-  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|\s[-–—]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
+  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|^[\p{L}\p{M} ]{1,20}\p{N}[.。．।۔]|\s[-–—]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
 
 /**
  * Everything in the text that cannot be spoken as written; empty for a clean narration. With its language, words of

@@ -24,6 +24,13 @@ export const labelRules: readonly SpeechRule[] = [
   { name: 'label', pattern: ({ sceneHeading }) => sceneHeading, judge: (found) => (isLabel(found) ? GONE : 'speech') },
   { name: 'label', pattern: ({ section }) => section, judge: judgeLabel },
   {
+    // "Scene 1. Steam rises."; "Opening 1. e4 is the most played." speaks of chess.
+    name: 'label',
+    pattern: ({ numberedSection }) => numberedSection,
+    judge: ({ text, end }) =>
+      /^["'“„«»「『¿¡(]*[\p{Lu}\p{Lo}\p{N}]/u.test(text.slice(end).trimStart()) ? GONE : 'speech',
+  },
+  {
     // One line "Maria: …" may be a sentence; lines of which two have the same name are a dialogue.
     name: 'label',
     pattern: () => NAMED_LINE,
@@ -34,8 +41,10 @@ export const labelRules: readonly SpeechRule[] = [
   },
   {
     name: 'numbering',
-    pattern: () => /^[ \t]*[(（]?(\p{Nd}{1,2})(?:[)）、．][ \t]*|[.][ \t]+)(?=\S)/gmu,
+    // With the mark of scripts before it, `S#1.`, it is nothing else; "#1 problem" is a rank.
+    pattern: () => /^[ \t]*(?:S?[#＃]|[(（])?(\p{Nd}{1,2})(?:[)）、．][ \t]*|[.][ \t]+)(?=\S)/gmu,
     judge(found, _, language) {
+      if (/[#＃]/.test(found.excerpt)) return GONE;
       if (!found.excerpt.trimEnd().endsWith('.') || isList(found)) return GONE;
       return language === undefined || isOrdinalStop(language) ? 'speech' : GONE;
     },

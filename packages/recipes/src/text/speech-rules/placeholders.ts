@@ -42,6 +42,12 @@ export const placeholderRules: readonly SpeechRule[] = [
     judge: () => PLACEHOLDER,
   },
   {
+    // `KANAL_ADI`, `NOMBRE_DEL_CANAL`: what shall be filled in, and short words; `MAX_VALUE` is of a program.
+    name: 'placeholder',
+    pattern: () => /(?<![\p{L}\p{N}_])\p{Lu}{3,}(?:_\p{Lu}+)+(?![\p{L}\p{N}_])/gu,
+    judge: ({ excerpt }, { blank }) => (isMadeOf(blank, excerpt.replaceAll('_', ' ')) ? PLACEHOLDER : 'speech'),
+  },
+  {
     // 〇 between Chinese numbers is a zero.
     name: 'placeholder',
     pattern: () => /(?<![一二三四五六七八九〇])[〇○◯△×＊]{2,}(?![一二三四五六七八九〇])/gu,
@@ -56,6 +62,14 @@ export const placeholderRules: readonly SpeechRule[] = [
         : 'speech',
   },
 ];
+
+const LONGEST_SMALL_WORD = 3;
+
+/** Whether a pattern's words are in a text, and beside them short ones alone. */
+function isMadeOf(pattern: RegExp, text: string): boolean {
+  const rest = text.replace(new RegExp(pattern.source, 'giu'), ' ');
+  return rest !== text && rest.split(/\s+/u).every((word) => word.length <= LONGEST_SMALL_WORD);
+}
 
 /** `the <link> tag` names an element of HTML: the sentence goes on; `Get it: <link>.` is a gap. */
 function isElement({ text, end, groups: [inner = ''] }: Found): boolean {

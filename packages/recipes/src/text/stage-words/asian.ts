@@ -3,7 +3,8 @@ import type { StageWords } from './stage-words.ts';
 /** Asian languages that put spaces between words. */
 export const spacedAsian: Readonly<Record<string, StageWords>> = {
   hi: {
-    speakers: 'कथावाचक|वाचक|सूत्रधार|होस्ट|मेज़?बान|प्रस्तुतकर्ता|एंकर|वक्ता|अतिथि|मेहमान|आवाज़?|वॉइस ?ओवर|वॉयस ?ओवर|नैरेटर|निवेदक',
+    speakers:
+      'कथावाचक|वाचक|सूत्रधार|होस्ट|मेज़?बान|प्रस्तुतकर्ता|एंकर|वक्ता|अतिथि|मेहमान|(?:महिला |पुरुष )?(?:आवाज़?|स्वर)|वॉइस ?ओवर|वॉयस ?ओवर|नैरेटर|निवेदक',
     sections: 'दृश्य|परिचय|शुरुआत|समापन|हुक|इंट्रो|आउट्रो|सीन|कॉल टू एक्शन',
     lines: 'विज़?ुअल|चित्र|स्क्रीन पर (?:टेक्स्ट|पाठ|लिखा)|स्क्रीन पर|संगीत|म्यूज़?िक|ध्वनि(?: प्रभाव)?|कैमरा|शॉट|ट्रांज़?िशन|पृष्ठभूमि संगीत',
     subjects: 'चित्र|संगीत|म्यूज़?िक|ध्वनि|कैमरा|शॉट|पृष्ठभूमि संगीत|आवाज़?',
@@ -53,7 +54,7 @@ export const spacedAsian: Readonly<Record<string, StageWords>> = {
   },
   vi: {
     speakers:
-      'người dẫn(?: chuyện| chương trình)?|dẫn chuyện|mc|lời dẫn|lời bình|giọng đọc|thuyết minh|khách mời|phóng viên|người nói|nam|nữ',
+      'người dẫn(?: chuyện| chương trình)?|dẫn chuyện|mc|lời dẫn|lời bình|giọng(?: đọc)?(?: nữ| nam)?|thuyết minh|khách mời|phóng viên|người nói|nam|nữ',
     sections: 'cảnh|mở đầu|giới thiệu|mở bài|kết thúc|câu mở|kêu gọi hành động|lời kêu gọi hành động',
     lines:
       'hình ảnh|chữ trên màn hình|văn bản trên màn hình|trên màn hình|nhạc(?: nền)?|âm thanh|hiệu ứng âm thanh|máy quay|camera|cảnh quay|chuyển cảnh',

@@ -3,7 +3,7 @@ import type { StageWords } from './stage-words.ts';
 /** Models use English words in scripts of every language, so that these are always there. */
 export const english: StageWords = {
   speakers:
-    'narrator|narration|voice[ -]?over|vo|v\\.o\\.|v/o|mc|(?:co-?)?host|speaker|presenter|announcer|interviewer|interviewee|reporter|anchor|guest|moderator|male voice|female voice|man|woman|actor|on[- ]camera|audio',
+    '(?:(?:fe)?male )?narrator|narration|voice[ -]?over|vo|v\\.o\\.|v/o|mc|(?:co-?)?host|speaker|presenter|announcer|interviewer|interviewee|reporter|anchor|guest|moderator|male voice|female voice|man|woman|actor|on[- ]camera|audio',
   sections:
     'hook|intro(?:duction)?|outro|cta|call to action|scene|segment|body|opening|closing|teaser|cold open|script|dialogue|spoken(?: text| words)?',
   lines:

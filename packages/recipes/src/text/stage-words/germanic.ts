@@ -3,7 +3,7 @@ import type { StageWords } from './stage-words.ts';
 export const germanic: Readonly<Record<string, StageWords>> = {
   de: {
     speakers:
-      'sprecher(?:in)?|erzähler(?:in)?|moderator(?:in)?|off[- ]?(?:stimme|sprecher(?:in)?|text)|stimme(?: aus dem off)?|gast|interviewer(?:in)?|reporter(?:in)?|ansager(?:in)?|mann|frau|kommentar',
+      'sprecher(?:in)?|erzähler(?:in)?|moderator(?:in)?|off[- ]?(?:stimme|sprecher(?:in)?|text)|(?:weibliche |männliche |frauen|männer)?stimme(?: aus dem off)?|gast|interviewer(?:in)?|reporter(?:in)?|ansager(?:in)?|mann|frau|kommentar',
     sections: 'szene|einleitung|einstieg|aufhänger|abspann|vorspann|sprechtext|handlungsaufforderung|teil des skripts',
     lines:
       'bild|bildbeschreibung|visuell|visuals|einblendung|text(?:einblendung)?|bildschirmtext|ton|toneffekt|geräusch(?:e)?|musik|kamera|einstellung|schnitt|regie(?:anweisung)?|übergang|grafik|hintergrundmusik|soundeffekt|ort',
@@ -17,7 +17,8 @@ export const germanic: Readonly<Record<string, StageWords>> = {
     inserts: 'einfügen|hier|bitte|ergänzen|eintragen|dein\\p{L}*',
   },
   nl: {
-    speakers: 'verteller|presentator|presentatrice|spreker|voice-?over|gast|interviewer|gastheer|gastvrouw|stem',
+    speakers:
+      'verteller|presentator|presentatrice|spreker|voice-?over|gast|interviewer|gastheer|gastvrouw|(?:vrouwelijke |mannelijke |vrouwen|mannen)?stem',
     sections: 'scène|inleiding|opening|afsluiting|haak',
     lines:
       'beeld|visueel|tekst (?:op|in) (?:het )?(?:scherm|beeld)|muziek|geluid(?:seffect)?|camera|overgang|achtergrondmuziek|locatie',
@@ -31,7 +32,8 @@ export const germanic: Readonly<Record<string, StageWords>> = {
     inserts: 'invoegen|voeg|vul|hier',
   },
   sv: {
-    speakers: 'berättare|berättarröst|programledare|speaker(?:röst)?|värd|gäst|intervjuare|röst',
+    speakers:
+      'berättare|berättarröst|programledare|speaker(?:röst)?|värd|gäst|intervjuare|(?:kvinnlig |manlig |kvinno|mans)?röst',
     sections: 'scen|inledning|avslutning|uppmaning',
     lines: 'bild|visuellt|text i bild|text på skärmen|musik|ljud(?:effekt)?|kamera|klipp|övergång|bakgrundsmusik|plats',
     subjects: 'bild|musik|ljud|kamera|klipp|övergång|bakgrundsmusik|plats',

@@ -30,7 +30,7 @@ export const otherEuropean: Readonly<Record<string, StageWords>> = {
   },
   tr: {
     speakers:
-      'sunucu|anlat[ıi]c[ıi]|spiker|seslendiren|d[ıi]ş ses|seslendirme|konuk|muhabir|konuşmac[ıi]|konuşan|erkek|kad[ıi]n',
+      'sunucu|(?:kad[ıi]n|erkek) ses(?:i)?|anlat[ıi]c[ıi]|spiker|seslendiren|d[ıi]ş ses|seslendirme|konuk|muhabir|konuşmac[ıi]|konuşan|erkek|kad[ıi]n',
     sections: 'sahne|giriş|açılış|kapan[ıi]ş|kanca|harekete geçirici mesaj|eylem çağrısı',
     lines:
       'görsel|görüntü|ekran(?:daki)? (?:yazısı|metni|yazı|metin)|ekranda|müzik|ses(?: efekti)?|kamera|çekim|geçiş|arka plan müziği|fon müziği|mekan',

@@ -48,6 +48,8 @@ export interface StagePatterns {
   readonly section: RegExp;
   /** `Scene 2: Kitchen`, a line without a sentence before other lines. */
   readonly sceneHeading: RegExp;
+  /** `Scene 2. `, `2. jelenet:`, and a line that is `Scene 2` alone. */
+  readonly numberedSection: RegExp;
   /** `Visual: close-up`, a line; its fourth group is what is described. */
   readonly line: RegExp;
   /** A whole word of a label that people speak of as well: "Music". */
@@ -96,7 +98,17 @@ function compile(language: string): StagePatterns {
 
 function either(words: readonly StageWords[], ...members: readonly (keyof StageWords)[]): string {
   const alternatives = words.flatMap((one) => members.map((member) => one[member]));
-  return alternatives.length === 0 ? '(?!)' : `(?:${alternatives.join('|')})`;
+  return alternatives.length === 0 ? '(?!)' : `(?:${withCapitals(alternatives.join('|'))})`;
+}
+
+/** Greek capitals have no accents: ΣΚΗΝΗ is σκηνή. */
+function withCapitals(alternatives: string): string {
+  if (!/\p{Script=Greek}/u.test(alternatives)) return alternatives;
+  const bare = alternatives
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Greek})\u0301/gu, '')
+    .normalize('NFC');
+  return `${alternatives}|${bare}`;
 }
 
 const BEFORE = '(?<![\\p{L}\\p{M}\\p{N}])';
@@ -137,7 +149,8 @@ function directionPattern(withSpaces: readonly StageWords[], without: readonly S
 }
 
 /** ` 1`, ` #2`, ` A`, ` (V.O.)` between a label's word and its colon. */
-const NUMBER = '(?:[ \\t]*(?:[#№]|n[º°o]\\.?)?[ \\t]*(?:\\p{N}{1,3}|[A-H]|[一二三四五六七八九十甲乙丙]))?';
+const NUMBERED = '[ \\t]*(?:[#№]|n[º°o]\\.?)?[ \\t]*(?:\\p{N}{1,3}|[A-H]|[一二三四五六七八九十甲乙丙])';
+const NUMBER = `(?:${NUMBERED})?`;
 const REMARK = '(?:[ \\t]*[(（\\[][^()（）\\[\\]\\n]{0,40}[)）\\]])?';
 const COLON = '[ \\t]*[:：][ \\t]*';
 /** A dash serves as a colon behind a number or a word in capitals: `Scene 1 – Steam rises.` */
@@ -145,15 +158,20 @@ const SEPARATOR = `(${COLON}|[ \\t]+[-–—][ \\t]+)`;
 
 function labelPatterns(
   words: readonly StageWords[],
-): Pick<StagePatterns, 'speaker' | 'section' | 'sceneHeading' | 'line' | 'subject' | 'cue'> {
+): Pick<StagePatterns, 'speaker' | 'section' | 'numberedSection' | 'sceneHeading' | 'line' | 'subject' | 'cue'> {
   const subtitle = '(?:[ \\t]*[-–—|][ \\t]*[^:：\\n]{1,30})?';
   const label = (...members: readonly (keyof StageWords)[]) => `(${either(words, ...members)})(${NUMBER}${REMARK})`;
+  const speaking = either(words, 'speakers');
   return {
     speaker: new RegExp(
-      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}${label('speakers')}${SEPARATOR}`,
+      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}(${speaking}(?:[ \\t]*${speaking})?)(${NUMBER}${REMARK})${SEPARATOR}`,
       'gimu',
     ),
     section: new RegExp(`^[ \\t]*${label('sections')}(?:${subtitle}${COLON}|${SEPARATOR})`, 'gimu'),
+    numberedSection: new RegExp(
+      `^[ \\t]*(?:${either(words, 'sections')}${NUMBERED}|\\p{N}{1,3}[.．]?[ \\t]*${either(words, 'sections')})(?:[.。．।۔:：][ \\t]*(?=\\S)|[ \\t]*\\n(?=\\s*\\S))`,
+      'gimu',
+    ),
     sceneHeading: new RegExp(`^[ \\t]*${label('sections')}${SEPARATOR}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`, 'gimu'),
     line: new RegExp(`^[ \\t]*${label('lines')}(${COLON})([^\\n]*)(?:\\n|$)`, 'gimu'),
     subject: new RegExp(`^${either(words, 'subjects')}$`, 'iu'),

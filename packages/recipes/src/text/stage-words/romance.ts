@@ -3,7 +3,7 @@ import type { StageWords } from './stage-words.ts';
 export const romance: Readonly<Record<string, StageWords>> = {
   es: {
     speakers:
-      'locutor(?:a)?|narrador(?:a)?|presentador(?:a)?|voz(?: en off)?|anfitri(?:ón|ona)|invitad[oa]|entrevistador(?:a)?|reporter[oa]|conductor(?:a)?|moderador(?:a)?|hombre|mujer',
+      'locutor(?:a)?|narrador(?:a)?|presentador(?:a)?|voz(?: en off)?(?: femenina| masculina| de (?:mujer|hombre))?|anfitri(?:ón|ona)|invitad[oa]|entrevistador(?:a)?|reporter[oa]|conductor(?:a)?|moderador(?:a)?|hombre|mujer',
     sections: 'escena|introducción|gancho|cierre|apertura|llamad[oa] a la acción|desarrollo|despedida',
     lines:
       'visual(?:es)?|imagen|imágenes|texto en pantalla|en pantalla|rótulo|música(?: de fondo)?|sonido|efectos? de sonido|cámara|plano|toma|transición|corte|acotación|lugar',
@@ -18,7 +18,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
   },
   fr: {
     speakers:
-      'narrat(?:eur|rice)|présentat(?:eur|rice)|voix(?: off)?|animat(?:eur|rice)|invitée?|intervieweu(?:r|se)|hôte(?:sse)?|reporter|homme|femme|locut(?:eur|rice)',
+      'narrat(?:eur|rice)|présentat(?:eur|rice)|voix(?: off)?(?: féminine| masculine| de femme| d.homme)?|animat(?:eur|rice)|invitée?|intervieweu(?:r|se)|hôte(?:sse)?|reporter|homme|femme|locut(?:eur|rice)',
     sections: "scène|introduction|accroche|ouverture|clôture|appel à l['’]action|développement",
     lines:
       "visuels?|image|texte (?:à|sur) l['’]écran|à l['’]écran|incrustation|musique(?: de fond)?|son|effets? sonores?|bruitages?|caméra|plan|transition|didascalie|lieu",
@@ -33,7 +33,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
   },
   it: {
     speakers:
-      'narrat(?:ore|rice)|voce(?: fuori campo| narrante)?|presentat(?:ore|rice)|conduttore|conduttrice|ospite|intervistat(?:ore|rice)|speaker|uomo|donna|relat(?:ore|rice)',
+      'narrat(?:ore|rice)|voce(?: fuori campo| narrante)?(?: femminile| maschile)?|presentat(?:ore|rice)|conduttore|conduttrice|ospite|intervistat(?:ore|rice)|speaker|uomo|donna|relat(?:ore|rice)',
     sections: "scena|introduzione|gancio|apertura|chiusura|invito all['’]azione",
     lines:
       'immagin[ei]|visual(?:e|i)?|testo (?:a|sullo) schermo|a schermo|sovrimpressione|musica(?: di sottofondo)?|suon[oi]|effett[oi] sonor[oi]|telecamera|inquadratura|transizione|luogo',
@@ -48,7 +48,7 @@ export const romance: Readonly<Record<string, StageWords>> = {
   },
   pt: {
     speakers:
-      'locutor(?:a)?|narrador(?:a)?|apresentador(?:a)?|voz(?: off| em off)?|anfitri(?:ão|ã)|convidad[oa]|entrevistador(?:a)?|repórter|homem|mulher',
+      'locutor(?:a)?|narrador(?:a)?|apresentador(?:a)?|voz(?: off| em off)?(?: feminina| masculina)?|anfitri(?:ão|ã)|convidad[oa]|entrevistador(?:a)?|repórter|homem|mulher',
     sections: 'cena|introdução|gancho|abertura|encerramento|chamada para (?:a )?ação|desenvolvimento',
     lines:
       'visual|imagem|imagens|texto na tela|texto no ecrã|na tela|música(?: de fundo)?|som|efeitos? (?:sonoros?|de som)|câmera|câmara|plano|transição|corte|local',

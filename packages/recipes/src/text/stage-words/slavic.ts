@@ -2,7 +2,8 @@ import type { StageWords } from './stage-words.ts';
 
 export const slavic: Readonly<Record<string, StageWords>> = {
   pl: {
-    speakers: 'narrator(?:ka)?|lektor(?:ka)?|prowadząc[ya]|prezenter(?:ka)?|gość|głos(?: z offu)?|reporter(?:ka)?',
+    speakers:
+      'narrator(?:ka)?|lektor(?:ka)?|prowadząc[ya]|prezenter(?:ka)?|gość|głos(?: z offu)?(?: kobiecy| męski| żeński)?|reporter(?:ka)?',
     sections: 'scena|wstęp|wprowadzenie|zakończenie|wezwanie do działania|haczyk',
     lines:
       'obraz|wizualnie|wizualizacja|tekst na ekranie|napis|muzyka(?: w tle)?|dźwięk|efekt dźwiękowy|kamera|ujęcie|przejście|miejsce',
@@ -45,7 +46,7 @@ export const slavic: Readonly<Record<string, StageWords>> = {
   },
   ru: {
     speakers:
-      'диктор|рассказчик|рассказчица|ведущ(?:ий|ая)|голос(?: за кадром)?|закадровый голос|гость|интервьюер|корреспондент|спикер|озвучка|мужчина|женщина',
+      'диктор|рассказчик|рассказчица|ведущ(?:ий|ая)|(?:женский |мужской )?голос(?: за кадром)?|закадровый голос|гость|интервьюер|корреспондент|спикер|озвучка|мужчина|женщина',
     sections: 'сцена|вступление|введение|концовка|крючок|хук|призыв к действию|заставка',
     lines:
       'визуал(?:ьно|ьный ряд)?|кадр|картинка|изображение|текст на экране|на экране|титр(?:ы)?|музыка|звук|звуковой эффект|камера|план|переход|ремарка|место',
@@ -60,7 +61,7 @@ export const slavic: Readonly<Record<string, StageWords>> = {
   },
   uk: {
     speakers:
-      'диктор|оповідач(?:ка)?|ведуч(?:ий|а)|голос(?: за кадром)?|закадровий голос|гість|гостя|кореспондент|спікер|озвучення',
+      'диктор|оповідач(?:ка)?|ведуч(?:ий|а)|(?:жіночий |чоловічий )?голос(?: за кадром)?|закадровий голос|гість|гостя|кореспондент|спікер|озвучення',
     sections: 'сцена|вступ|кінцівка|гачок|заклик до дії|заставка',
     lines:
       'візуал(?:ьно|ьний ряд)?|кадр|зображення|текст на екрані|на екрані|титр(?:и)?|музика|звук|звуковий ефект|камера|план|перехід|ремарка',
