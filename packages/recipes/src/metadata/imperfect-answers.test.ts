@@ -181,6 +181,17 @@ test('translations that give nothing usable are left out, and the rest is delive
   ]);
 });
 
+test('an ask that comes to nothing costs none of what others bring', () => {
+  const titles = ['Espresso explained in 47 steps', ...TITLES.slice(1)];
+  const { output, failed } = perform(metadataOperation, inputOf(), circumstancesOf('single'), (question) => {
+    if (question.part === 'metadata') return obstinate({ titles, description: SPANISH })(question);
+    if (question.part === 'description') return { description: DESCRIPTION };
+    throw Object.assign(new Error('The JSON did not have the wanted shape.'), { name: UNUSABLE_REPLY });
+  });
+  expect(output.description).toContain(DESCRIPTION);
+  expect(failed.filter(({ severity }) => severity === 'must')).toEqual([]);
+});
+
 test('a caption in another language is asked for again and gives way to the description', () => {
   const captions = [{ platform: 'x', text: SPANISH }];
   const { asks, told, output } = made({ captions }, { platforms: ['x'] });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
-import type { Ask } from '../port/effects.ts';
+import { UNUSABLE_REPLY, type Ask } from '../port/effects.ts';
 import { readInput } from '../read-input.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
@@ -100,6 +100,24 @@ test('a scene that stays in another language is left out; its narration is never
   expect(broken).toEqual([]);
   expect(output.scenes.map(({ narration }) => narration)).toEqual(SPANISH.toSpliced(2, 1));
   expect(fixes.at(-1)).toMatchObject({ name: 'scene_language', outcome: 'dropped', value: 'en', removed: [GOOD[2]] });
+});
+
+test('a script that is too long loses the scene in another language, not one that is right', async () => {
+  const lines = [...SPANISH.slice(0, 2), GOOD[2] ?? '', SPANISH[4] ?? ''];
+  const { output, broken } = await written(scriptOf(lines, marco), { language: 'es', duration: 30 }, () => GOOD[2]);
+  expect(broken).toEqual([]);
+  expect(output.scenes.map(({ narration }) => narration)).not.toContain(GOOD[2]);
+  expect(output.scenes).toHaveLength(3);
+});
+
+test('where missing scenes cannot be had, the others are asked for all the same', async () => {
+  const first = scriptOf([SPANISH[0] ?? '', SPANISH[1] ?? '', GOOD[2] ?? '', SPANISH[4] ?? ''], marco);
+  const { output, broken } = await written(first, { language: 'es', duration: 80 }, ({ part }) => {
+    if (part === 'scenes[2].narration') return SPANISH[2];
+    throw Object.assign(new Error('The JSON did not have the wanted shape.'), { name: UNUSABLE_REPLY });
+  });
+  expect(broken).toEqual([]);
+  expect(output.scenes[2]?.narration).toBe(SPANISH[2]);
 });
 
 const ENGLISH_HOOK =

@@ -2,7 +2,7 @@ import { toCapitals } from '../language/capitals.ts';
 import { z } from 'zod';
 import { videoBrief } from '../input/video-brief.ts';
 import { languageName } from '../language/match.ts';
-import { all, ask, type Work } from '../port/effects.ts';
+import { all, ask, ifUsable, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
 import { beginRepair, type OpenPart } from '../port/guarantee.ts';
 import type { Circumstances } from '../port/operation.ts';
@@ -66,8 +66,12 @@ export function* repairThumbnail(
   }
   const wanted = wantedOf(open, fixed, input);
   if (wanted.length === 0) return fixed;
-  const values = yield* all(wanted.map((one) => askValue(fixed, one, input, circumstances)));
-  return wanted.reduce((before, one, index) => withValue(before, one, values[index] ?? '', input), fixed);
+  // One that comes to nothing costs none of the others.
+  const values = yield* all(wanted.map((one) => ifUsable(askValue(fixed, one, input, circumstances))));
+  return wanted.reduce((before, one, index) => {
+    const value = values[index];
+    return value === undefined ? before : withValue(before, one, value, input);
+  }, fixed);
 }
 
 /** A value to be asked for: of a member that is wrong, or of a concept that shall differ in it from the first. */

@@ -1,4 +1,4 @@
-import { all, done, type Work } from '../../port/effects.ts';
+import { all, done, ifUsable, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import { beginRepair, type Begun, type OpenPart } from '../../port/guarantee.ts';
 import type { Circumstances } from '../../port/operation.ts';
@@ -15,7 +15,7 @@ type Open = readonly OpenPart<MetadataPart>[];
 
 /**
  * Code fixes what it can; what fails even so is asked for at once, translations after what they translate. What comes
- * is fixed as well, before the next check judges it.
+ * is fixed as well, before the next check judges it. An ask that comes to nothing costs none of the others.
  */
 export function* repairMetadata(
   draft: MetadataDraft,
@@ -57,27 +57,32 @@ function* newTitles(repairing: Repairing, open: Open): Work<MetadataDraft['title
     // That one is missing is no fault of the title to be written.
     const faults = title === undefined ? [] : findings;
     const others = [...titles, ...draft.titles.slice(titles.length + 1)].map(({ text }) => text);
-    titles.push(stays ? title : yield* askTitle(repairing, index, others, faults));
+    const written = stays ? title : ((yield* ifUsable(askTitle(repairing, index, others, faults))) ?? title);
+    if (written !== undefined) titles.push(written);
   }
   return titles;
 }
 
 function* newDescription(repairing: Repairing, open: Open): Work<string> {
   const faults = findingsOf(open, (part) => part.of === 'description');
-  return faults.length === 0 ? repairing.draft.description : yield* askDescription(repairing, faults);
+  const { description } = repairing.draft;
+  return faults.length === 0 ? description : ((yield* ifUsable(askDescription(repairing, faults))) ?? description);
 }
 
 function* newCaptions(repairing: Repairing, open: Open): Work<MetadataDraft['captions']> {
   const failed = new Set(open.flatMap(({ part }) => (part.of === 'caption' ? [part.id] : [])));
   const asks = [...failed].map((id) =>
-    askCaption(
-      repairing,
-      id,
-      findingsOf(open, (part) => part.of === 'caption' && part.id === id),
+    ifUsable(
+      askCaption(
+        repairing,
+        id,
+        findingsOf(open, (part) => part.of === 'caption' && part.id === id),
+      ),
     ),
   );
   const written = asks.length === 0 ? yield* done([]) : yield* all(asks);
-  return { ...repairing.draft.captions, ...Object.fromEntries(written) };
+  const usable = written.filter((caption) => caption !== undefined);
+  return { ...repairing.draft.captions, ...Object.fromEntries(usable) };
 }
 
 function* translateAnew({ draft, input, circumstances }: Repairing, open: Open): Work<MetadataDraft> {

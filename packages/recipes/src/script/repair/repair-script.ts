@@ -30,8 +30,9 @@ export function* repairScript(
   const whole = open.find(({ part }) => part.of === 'whole');
   if (whole !== undefined) return yield* writeWhole(input, circumstances, faultsText([whole.finding]));
   if (open.some(({ part }) => part.of === 'missing_scenes')) {
-    const counted = yield* addScenes(draft, input);
-    if (counted !== draft) return withoutSurplus(counted, input);
+    // Scenes that cannot be had cost none of what else is asked for.
+    const counted = yield* ifUsable(addScenes(draft, input));
+    if (counted !== undefined && counted !== draft) return withoutSurplus(counted, input);
   }
   const changes = yield* all(rewritings(fixed, open, input, circumstances).map(ifUsable));
   const rewritten = changed(fixed, changes);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectedWords } from '../../expected/expected-words.ts';
 import { primarySubtag } from '../../language/scripts.ts';
-import { all, ask, type Work } from '../../port/effects.ts';
+import { all, ask, ifUsable, type Work } from '../../port/effects.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { containment } from '../../text/similarity.ts';
 import { fixSpeech } from '../../text/speakable.ts';
@@ -26,13 +26,14 @@ const SHOT_CHARACTERS = { least: 8, most: 70 } as const;
 
 /**
  * English scenes are pictured by their own words. For others, small asks, all at once, say in English what is seen; code
- * makes framing, screen text, stock query and image prompt.
+ * makes framing, screen text, stock query and image prompt. What is spoken is not thrown away where no such ask is
+ * answered: those scenes are pictured by what they speak of.
  */
 export function* withPictures(scenes: readonly DraftScene[], input: ScriptInput): Work<DraftScene[]> {
   if (primarySubtag(input.language) === 'en') return picturedInWords(scenes, input);
   const framed = scenes.map((scene, index) => ({ scene, framing: framingOf(index, scenes.length) }));
   const groups = inGroups(framed, SCENES_PER_ASK);
-  const seen = yield* all(groups.map((group, index) => askPictures(group, index * SCENES_PER_ASK, input)));
+  const seen = yield* all(groups.map((group, index) => ifUsable(askPictures(group, index * SCENES_PER_ASK, input))));
   const pictured: DraftScene[] = [];
   for (const [index, { scene, framing }] of framed.entries()) {
     const shown = seen[Math.floor(index / SCENES_PER_ASK)]?.[framing] ?? '';
@@ -53,8 +54,8 @@ export function* pictureAnew(scenes: readonly DraftScene[], index: number, input
   if (primarySubtag(input.language) === 'en') return picturedAnew(scenes, index, input);
   const others = scenes.toSpliced(index, 1);
   const framing = freeFraming(others.map(({ visual }) => visual));
-  const seen = yield* askPictures([{ scene, framing }], index, input);
-  const shot = newShot({ scene, framing }, seen[framing] ?? '', others);
+  const seen = yield* ifUsable(askPictures([{ scene, framing }], index, input));
+  const shot = newShot({ scene, framing }, seen?.[framing] ?? '', others);
   return scenes.with(index, withShot(scene, shot, index, input));
 }
 

@@ -1,3 +1,4 @@
+import { matchTitle } from '../../../language/match.ts';
 import type { Finding } from '../../../port/finding.ts';
 import { speakingSeconds, type Voice } from '../../../speech/voice.ts';
 import { splitSentences } from '../../../text/sentences.ts';
@@ -93,7 +94,10 @@ function longestToCut(draft: ScriptDraft, surplus: number, input: ScriptInput): 
  */
 function fittingCut(draft: ScriptDraft, seconds: number, input: ScriptInput): Cuttable | undefined {
   const voice = voiceOf(input);
-  const fitting = sentencesOf(draft, input).filter(({ sentences, last }) => {
+  const foreign = draft.scenes.findIndex(({ narration }) => matchTitle(narration, input.language).verdict === 'no');
+  const fitting = sentencesOf(draft, input).filter(({ index, sentences, last }) => {
+    // Of whole scenes first the one that may have to go in any case: without both there may be no script.
+    if (sentences.length === 1 && foreign >= 0 && index !== foreign) return false;
     const sentence = sentences[last] ?? '';
     const isKept = isCall(sentence, draft) || input.must_include.some((phrase) => includesPhrase(sentence, phrase));
     return !isKept && isWithinTolerance(seconds - speakingSeconds(sentence, voice), input.duration);
