@@ -22,6 +22,11 @@ test.each([
   ['портрет—v 6, фото --ar9:16', 'портрет, фото'],
   ['portrait--ar 9:16', 'portrait'],
   ['3 - 5 cups', '3-5 cups'],
+  ['a {red|blue} cup BREAK masterpiece', 'a red blue cup masterpiece'],
+  ['/imagine prompt: a cup', 'a cup'],
+  ['a photo, aspect ratio 9:16, seed 1234, cfg scale: 7, steps 30', 'a photo'],
+  ['A photo. Negative prompt: ugly, blurry. Steps: 20, Sampler: Euler a', 'A photo.'],
+  ['a cup \\(hot\\)', 'a cup (hot)'],
 ])('no order is left, and the words are: %s', (written, text) => {
   expect(plainWords(written)).toMatchObject({ text });
 });
@@ -35,6 +40,7 @@ test.each([
   'C++ code on a screen, ratio 16:9',
   'Spider-Man, post-apocalyptic city',
   'version 6 of the phone, style from the 80s',
+  'seed 3 in a hand, steps 5 and 6 up to a door',
   'naïve café – 珈琲店'.replace(' – ', ', '),
 ])('what is no order stays as it is: %s', (written) => {
   expect(plainWords(written)).toEqual({ text: written, absent: [], removed: [] });

@@ -44,6 +44,14 @@ const UNKNOWN_FLAG = new RegExp(
   String.raw`(?<![\p{L}\p{N}])-{2,}[\p{L}][\p{L}\p{N}_-]*(?:(?:\s+|=)[+-]?\d[\d.:x]*)?`,
   'gu',
 );
+/** What is pasted out of an interface: the command, the block of settings behind a prompt, and keywords of prompts in parts. */
+const SETTINGS = [
+  /\/(?:imagine|describe|blend)\b(?:\s+prompt\s*:)?/giu,
+  /(?<![\p{L}\p{N}])(?:seed|steps|sampler|cfg(?:[ _]scale)?|guidance(?:[ _]scale)?|clip[ _]skip|denoising[ _]strength|model hash|aspect[ _]ratio|stylize|chaos)\s*[:=]?\s*(?:Euler(?: a)?|DPM\S*|DDIM|LMS|\d[\d.]*(?:\s*[:：x]\s*\d[\d.]*)?)(?=\s*(?:[,;.]|$))/giu,
+  /(?<![\p{L}\p{N}])(?:BREAK|ADDCOL|ADDROW|ADDCOMM|ADDBASE)(?![\p{L}\p{N}])/gu,
+] as const;
+/** `Negative prompt: ugly, blurry` up to the next sentence or setting. */
+const NEGATIVE_LABEL = /(?<![\p{L}\p{N}])negative[ _]prompt\s*[:=]\s*([^.;]*)/giu;
 const NETWORK = /<\s*(?:lora|lyco|hypernet|embedding|ti|wildcard)\s*:[^<>]*>/giu;
 const ADDRESS = /\bhttps?:\/\/[^\s,;)\]]+/giu;
 /** The weight of `word::2`. */
@@ -56,7 +64,9 @@ const UNWRAPPED: readonly (readonly [RegExp, string])[] = [
   [/\(([^()]*?):\s*-?\d+(?:\.\d+)?\s*\)/gu, '$1'],
   [/\(\(([^()]*)\)\)/gu, '$1'],
   [/\[([^[\]]*?)(?::\s*\d+(?:\.\d+)?\s*)?\]/gu, '$1'],
+  [/(?<=\{[^{}]*)\|(?=[^{}]*\})/gu, ' '],
   [/\{([^{}]*)\}/gu, '$1'],
+  [/\\([()[\]{}])/gu, '$1'],
   [/__([\p{L}\p{N}/-]+)__/gu, '$1'],
   [/::+/gu, ':'],
 ];
@@ -90,12 +100,14 @@ export function ordersIn(written: string): string[] {
 }
 
 function withoutFlags(text: string, absent: string[], removed: string[]): string {
-  const unwanted = without([NETWORK, ADDRESS], text, removed).replace(NO_FLAG, (flag: string, items: string) => {
+  const takeUnwanted = (flag: string, items: string) => {
     absent.push(...items.split(',').flatMap((item) => tidied(unwrapped(item)) || []));
     removed.push(flag.trim());
     return ' ';
-  });
-  return without(FLAGS, unwanted, removed);
+  };
+  const plain = without([NETWORK, ADDRESS], text, removed);
+  const wanted = plain.replace(NO_FLAG, takeUnwanted).replace(NEGATIVE_LABEL, takeUnwanted);
+  return without([...FLAGS, ...SETTINGS], wanted, removed);
 }
 
 function without(patterns: readonly RegExp[], text: string, removed: string[]): string {
@@ -118,6 +130,6 @@ function tidied(text: string): string {
     .replace(/-{2,}/gu, '-')
     .replace(/\s+/gu, ' ')
     .replace(/\s+([,;.])/gu, '$1')
-    .replace(/([,;])(?:\s*[,;])+/gu, '$1')
+    .replace(/([,;.])(?:\s*[,;.])+/gu, '$1')
     .replace(/^[\s,;]+|[\s,;]+$/gu, '');
 }

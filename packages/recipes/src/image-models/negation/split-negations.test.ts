@@ -3,6 +3,15 @@ import { expect, test } from 'vitest';
 import { hasNegation, splitNegations } from './split-negations.ts';
 
 test.each([
+  ['a barista without an apron pours tea', 'a barista pours tea', 'apron'],
+  ['a woman with no shoes runs along the beach', 'a woman runs along the beach', 'shoes'],
+  ['a chef without gloves holding a knife', 'a chef holding a knife', 'gloves'],
+  ['a table without glass windows on the wall', 'a table on the wall', 'glass windows'],
+])('a deed of who is without something goes on: %s', (text, shown, absent) => {
+  expect(splitNegations(text)).toEqual({ shown, absent: [absent] });
+});
+
+test.each([
   'Nothing Phone 3 review',
   'a hand holding the Nothing Phone 3',
   "No Man's Sky",

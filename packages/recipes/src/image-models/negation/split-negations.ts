@@ -22,6 +22,13 @@ const ENDS_WITH_PLACE =
 const NEXT_THING =
   /\s+(?:and(?!\s+\p{L}+$)|but|while|as|at|in|on|under|over|above|beside|near|behind|by|from|with|against|through|during|before|after|around|visible|nearby|anywhere)\b/iu;
 
+/**
+ * Where a deed begins of who is without it: "without an apron pours tea" (one thing, so that an s is a verb's), "without
+ * shoes crosses the line" (a plural before it), "without gloves holding a knife".
+ */
+const DEED =
+  /(?<=^\s+an?(?:\s+\p{L}+)+?)\s+\p{L}+(?<![sui])s(?=\s)|(?<=\p{L}s)\s+\p{L}+(?<![sui])s(?=\s+(?:the|an?|along|over|across|through|into|up|down|past|off|out)\s)|(?<=\p{L})\s+\p{L}+ing(?=\s+(?:the|an?|his|her|its|their)\s)/iu;
+
 const SEVERAL = /\s+(?:or|nor|and)\s+(?:no\s+)?|\s*,\s*/iu;
 const ARTICLE = /^(?:(?:a|an|the|any|more|other|visible)\s+)+/iu;
 
@@ -229,8 +236,8 @@ function deniedIn(language: string): Form[] {
 /** What is absent ends where the next thing begins; a place in the picture goes with it. */
 function takeThing(clause: string, { start, end }: Found): SplitDescription {
   const rest = clause.slice(end);
-  const next = NEXT_THING.exec(rest);
-  const stop = next === null || next.index === 0 ? rest.length : next.index;
+  const ends = [NEXT_THING, DEED].map((pattern) => pattern.exec(rest)?.index ?? 0).filter((index) => index > 0);
+  const stop = Math.min(rest.length, ...ends);
   const place = ENDS_WITH_PLACE.exec(rest.slice(stop))?.[0] ?? '';
   return {
     shown: tidy(clause.slice(0, start) + rest.slice(stop + place.length)),
