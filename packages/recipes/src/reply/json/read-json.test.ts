@@ -67,6 +67,8 @@ describe('what is nearly JSON', () => {
     "{'title': 'OK', 'more': None, 'good': True}",
     '{title: "OK"}',
     '{“title”: “OK”}',
+    '{"title"："OK"，"scenes"：[]}',
+    '{"title":"OK",,"more":1}',
     '{"title": "OK" // the best one\n}',
     '{"title": "OK", /* no scenes */ "more": 1}',
     '{"title": "OK", "more": "a line\nand another"}',

@@ -22,6 +22,7 @@ test.each([
   ['of letters without their end', 'Caf&eacute, F&uumlr die Stra&szlige, ma&ntildeana', 'Café, Für die Straße, mañana'],
   ['in Japanese without their end', '塩&amp 胡椒', '塩& 胡椒'],
   ['in Cyrillic without their end', 'Соль &amp перец', 'Соль & перец'],
+  ['of an address', 'Tr%C3%A0 xanh%20b%E1%BB%8B đắng', 'Trà xanh bị đắng'],
 ])('decodes entities %s', (_how, written, plain) => {
   expect(plainText(written)).toBe(plain);
 });
@@ -38,6 +39,8 @@ test.each([
   'The R&amplifier and the L&quotient',
   'cut &copy paste, salt &not pepper',
   'Track &#7 of the album',
+  'A slope of 100%20 mm, and 5%C3 of it',
+  'https://vi.example/tr%C3%A0 and vi.example/?q=tr%C3%A0',
 ])('leaves "%s"', (text) => {
   expect(plainText(text)).toBe(text);
 });

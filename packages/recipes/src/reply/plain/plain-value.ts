@@ -2,10 +2,11 @@ import { inertText } from './characters.ts';
 import { withoutEntities } from './entities.ts';
 import { withoutEscapes } from './escapes.ts';
 import { withoutMaterialMarks } from './material-marks.ts';
+import { withoutPercents } from './percents.ts';
 
 /** A text as its reader is to see it: what was encoded decoded, and nothing in it that only a machine would act on. */
 export function plainText(text: string): string {
-  return withoutMaterialMarks(inertText(withoutEntities(withoutEscapes(text))));
+  return withoutMaterialMarks(inertText(withoutEntities(withoutPercents(withoutEscapes(text)))));
 }
 
 /** The same for every text in a JSON value; names of members stay. */
@@ -18,5 +19,7 @@ export function plainValue(value: unknown): unknown {
 
 /** Whether a piece of JSON may hold what is not plain. Many do not, and looking through the value costs more. */
 export function mayNotBePlain(json: string): boolean {
-  return /<<<|>>>|[\\&\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\u200d/.test(json) || !json.isWellFormed();
+  return (
+    /<<<|>>>|%[\da-f]{2}|[\\&\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\u200d/i.test(json) || !json.isWellFormed()
+  );
 }

@@ -75,7 +75,7 @@ export const germanic: Readonly<Record<string, ChatWords>> = {
     thing:
       'fortell|manus|scene|versjon|tekst|tittel|beskrivelse|linje|setning|svar|resultat|utkast|oversettelse|avsnitt|liste|omskriv|forslag|json',
     offer:
-      'gi meg beskjed|la meg vite|vil du at jeg|hvis du (?:vil|ønsker|trenger).{0,60}(?:endr|juster|annen|kan jeg|hjelp|si)',
+      'gi (?:meg )?beskjed|la meg vite|vil du at jeg|hvis du (?:vil|ønsker|trenger).{0,60}(?:endr|juster|annen|kan jeg|hjelp|si)',
     remark: 'si (?:i)?fra|jeg håper|skal jeg|jeg kan (?:også|gjerne)|merk:|merknad:|antall ord',
     answer: '(?:endelig |mitt )?svar|resultat|(?:endelig|ferdig|revidert|forbedret) versjon|endelig tekst',
     draft: 'utkast|kladd|første (?:utkast|versjon|forsøk)',
