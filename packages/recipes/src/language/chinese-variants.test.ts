@@ -41,6 +41,8 @@ test('a text in the other way of writing is found and written in its own', () =>
   expect(inOwnVariant('头发和发展', 'zh-Hans')).toBe('头发和发展');
   expect(inOwnVariant('頭髮和發展 in 2024 🙂', 'zh-CN')).toBe('头发和发展 in 2024 🙂');
   expect(inOwnVariant('台湾里面', 'zh-HK')).toBe('台灣裏面');
+  // OpenCC reads a lira (里拉) in it, and keeps that: what code cannot write otherwise is no fault.
+  expect(foreignVariants('從茶葉里拉出來', 'zh-HK')).toEqual([]);
 });
 
 test.each(['台灣的群眾在吃飯', '床上的秘密', '脫脂奶'])('traditional text stays as Taiwan writes it: %s', (text) => {

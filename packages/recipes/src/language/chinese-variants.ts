@@ -39,12 +39,20 @@ export function chineseVariantsOf(text: string): ChineseVariants {
   return { script, simplified: [...new Set(simplified)], traditional: [...new Set(traditional)] };
 }
 
-/** The characters of a text that are not written as its language is; none where the tag takes both ways. */
+/**
+ * The characters of a text that are not written as its language is; none where the tag takes both ways. One that OpenCC
+ * keeps where it stands is none either: 里拉, a lira, is written so in both.
+ */
 export function foreignVariants(text: string, tag: string): readonly string[] {
   const script = chineseScriptOf(tag);
   if (script === undefined) return [];
   const { simplified, traditional } = chineseVariantsOf(text);
-  return script === 'Hans' ? traditional : simplified;
+  const foreign = script === 'Hans' ? traditional : simplified;
+  if (foreign.length === 0) return foreign;
+  const converted = writtenFor(text, tag);
+  if (converted === text) return [];
+  const gone = foreign.filter((character) => !converted.includes(character));
+  return gone.length > 0 ? gone : foreign;
 }
 
 /**
@@ -53,7 +61,10 @@ export function foreignVariants(text: string, tag: string): readonly string[] {
  * both ways, comes back as it is.
  */
 export function inOwnVariant(text: string, tag: string): string {
-  if (foreignVariants(text, tag).length === 0) return text;
+  return foreignVariants(text, tag).length === 0 ? text : writtenFor(text, tag);
+}
+
+function writtenFor(text: string, tag: string): string {
   const { toSimplified, toTraditional, toTaiwan, toHongKong } = tables();
   if (chineseScriptOf(tag) === 'Hans') return convert(text, toSimplified);
   const { region } = new Intl.Locale(tag).maximize();

@@ -34,6 +34,29 @@ test('a region does not change the language', () => {
   expect(matchLanguage(samples.en ?? '', 'en-GB').verdict).toBe('yes');
 });
 
+test.each([
+  ['Какая вода нужна для зелёного чая', 'uk', 'ru'],
+  ['Яка вода потрібна для чаю', 'ru', 'uk'],
+  ['Как заваривать чай без горечи и ошибки', 'be', 'ru'],
+])('letters that a language does not have tell "%s" from %s', (text, language, found) => {
+  expect(matchTitle(text, language)).toEqual({ verdict: 'no', found });
+});
+
+test.each([
+  ['Яка вода потрібна для зеленого чаю', 'uk'],
+  ['Какая вода нужна для зелёного чая', 'ru'],
+  ['Ёлка: обзор', 'uk'],
+])('"%s" may be in %s', (text, language) => {
+  expect(matchTitle(text, language).verdict).not.toBe('no');
+});
+
+test('a script that a tag names is part of the language', () => {
+  const serbian =
+    'Зелени чај је горак јер је вода сувише врућа, а не зато што је лист лош или стар, кажу они који га пију.';
+  expect(matchLanguage(serbian, 'sr').verdict).toBe('yes');
+  expect(matchLanguage(serbian, 'sr-Latn').verdict).toBe('no');
+});
+
 test('a slip into another script is found, names in Latin letters are not', () => {
   expect(foreignWord('A cup of 浓郁 coffee', 'en')).toBe('浓郁');
   expect(foreignWord('用 Docker 部署', 'zh')).toBeUndefined();

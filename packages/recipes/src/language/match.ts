@@ -109,8 +109,21 @@ function asks(text: string, language: string): boolean {
   return capitals.some((word) => words.has(word.toLowerCase()) && !ARTICLES.has(word.toLowerCase()));
 }
 
+/**
+ * Cyrillic letters that a language does not have, of small words, and the language that has them: neighbours share most
+ * words, and names are written in one's own letters.
+ */
+const LETTERS_OF_NEIGHBOURS: Readonly<Record<string, readonly [letters: RegExp, language: string]>> = {
+  uk: [/(?<!\p{L})\p{Ll}*[ыэёъ]\p{Ll}*(?!\p{L})/u, 'ru'],
+  bg: [/(?<!\p{L})\p{Ll}*[ыэёіїє]\p{Ll}*(?!\p{L})/u, 'ru'],
+  ru: [/(?<!\p{L})\p{Ll}*[іїєґў]\p{Ll}*(?!\p{L})/u, 'uk'],
+  be: [/(?<!\p{L})\p{Ll}*[ищъїє]\p{Ll}*(?!\p{L})/u, 'ru'],
+};
+
 function inSameLetters(text: string, language: string, { scoreOf, best }: LanguageSurvey): string | undefined {
   const asked = primarySubtag(language);
+  const [letters, neighbour] = LETTERS_OF_NEIGHBOURS[asked] ?? [];
+  if (letters?.test(text) === true) return neighbour;
   const own = scoreOf(asked);
   const isNear = NEAR.some((group) => group.has(asked) && group.has(best?.[0] ?? ''));
   if (best === undefined || isNear || (own !== undefined && own > 0 && own >= best[1])) return undefined;

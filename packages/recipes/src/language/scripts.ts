@@ -96,13 +96,29 @@ const SCRIPTS_OF: Readonly<Record<string, readonly string[]>> = {
   hy: ['Armenian'],
 };
 
-/** The scripts of a BCP-47 tag's language; undefined where that is not known here. */
+/** The scripts of a BCP-47 tag, the one that it names or those of its language; undefined where that is not known here. */
 export function scriptsOf(tag: string): readonly string[] | undefined {
-  const own = SCRIPTS_OF[primarySubtag(tag)];
+  const own = namedScript(tag) ?? SCRIPTS_OF[primarySubtag(tag)];
   return own ?? (isLatin(tag) ? LATIN : undefined);
 }
 
 const LATIN: readonly string[] = ['Latin'];
+
+/** ISO 15924's names in BCP-47 tags. */
+const BY_SUBTAG: Readonly<Record<string, readonly string[]>> = {
+  latn: LATIN,
+  cyrl: ['Cyrillic'],
+  arab: ['Arabic'],
+  deva: ['Devanagari'],
+  beng: ['Bengali'],
+  hebr: ['Hebrew'],
+};
+
+/** `sr-Latn` is not written as `sr` may be. */
+function namedScript(tag: string): readonly string[] | undefined {
+  return tag.includes('-') ? BY_SUBTAG[tag.split('-')[1]?.toLowerCase() ?? ''] : undefined;
+}
+
 const latinTags = new Map<string, boolean>();
 
 function isLatin(tag: string): boolean {

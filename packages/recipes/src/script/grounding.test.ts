@@ -107,6 +107,15 @@ test('a claim that was taken from a source and names none gets its id; another f
   expect(failed).toMatchObject([{ name: 'claims', path: 'claims[1].text', value: '50000000', severity: 'report' }]);
 });
 
+test('a sentence of a source in a script without spaces is known', async () => {
+  await loadLanguages(['th']);
+  const said = 'โรงงานผลิตรถบัสสี่พันสองร้อยคันในปีนั้น';
+  const read = readInput(scriptOperation, { prompt: 'รถบัส', language: 'th', sources: [{ id: 'a', text: said }] });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  expect(sourceOf(said, read.input)).toBe('a');
+  expect(sourceOf('ชาเขียวขมเพราะน้ำร้อนเกินไปเสมอ', read.input)).toBeUndefined();
+});
+
 test('a source that nobody supplied is no source', () => {
   const { output, fixes } = written([{ text: 'Rooms are let by the night.', source_id: 'NASA' }]);
   expect(output.claims[0]).toMatchObject({ source_id: null, needs_check: true });

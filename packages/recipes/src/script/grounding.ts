@@ -4,7 +4,7 @@ import { primarySubtag } from '../language/scripts.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { containmentIn, phraseContainment, wordSetOf } from '../text/similarity.ts';
 import { contentStems } from '../text/substance.ts';
-import { countCharacters, fold, words } from '../text/words.ts';
+import { countCharacters, fold, foldedWords, words } from '../text/words.ts';
 import type { ScriptInput } from './schema.ts';
 
 /** A source that was supplied with its text, ready for claims to be held against. */
@@ -114,7 +114,7 @@ const SHORTEST_COPY = 5;
 
 /** The source that a statement was taken from, word for word or nearly; undefined where it was not. */
 export function sourceOf(statement: string, input: ScriptInput): string | undefined {
-  if (input.sources.length === 0 || words(statement).length < SHORTEST_COPY) return undefined;
+  if (input.sources.length === 0 || foldedWords(statement).length < SHORTEST_COPY) return undefined;
   const shares = [...groundsOf(input).values()].map(({ id, text }) => ({
     id,
     share: text === '' ? 0 : phraseContainment(statement, text),
