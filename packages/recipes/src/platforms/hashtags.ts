@@ -15,7 +15,7 @@ export function hashtagOf(phrase: string): string | undefined {
   const marked = MARKED_NAMES.find(([pattern]) => pattern.test(phrase));
   const named = marked === undefined ? phrase : (marked[0].exec(phrase)?.[0].replace(...marked) ?? phrase);
   const parts = named.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const joined = parts.length === 1 ? (parts[0] ?? '') : parts.map(capital).join('');
+  const joined = parts.length === 1 ? (parts[0] ?? '') : joinedWords(parts);
   if (!/\p{L}/u.test(joined) || graphemes(joined).length > LONGEST_HASHTAG) return undefined;
   return `#${joined}`;
 }
@@ -36,6 +36,14 @@ export function hashtagsOf(phrases: readonly string[], count: number): string[] 
  * with at least one letter.
  */
 export const HASHTAG = /(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{N}_]*\p{L})([\p{L}\p{M}\p{N}_]+)/gu;
+
+/** Scripts with spaces and without capitals: their words are told apart by an underscore, as people write them there. */
+const NO_CAPITALS =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Ethiopic}\p{Script=Georgian}]/u;
+
+function joinedWords(parts: readonly string[]): string {
+  return parts.some((part) => NO_CAPITALS.test(part)) ? parts.join('_') : parts.map(capital).join('');
+}
 
 function capital(word: string): string {
   const [first = '', ...rest] = graphemes(word);

@@ -15,7 +15,7 @@ export const slavic: Readonly<Record<string, CategoryWords>> = {
     '25': 'wybory rząd* prezydent* polity* wiadomości minister* sejm* senat parlament*',
     '26': 'przepis* gotowani* piec ciasto chleb makijaż mod* rękodzieł* poradnik* krok_po_kroku ogród ogrod* pomidor* szydełk* kawa espresso fryzur*',
     '27': 'histori* matematy* dynasti* cesar* wojn* filozof* ekonom* inflacj* gramaty* psycholog* literatur* geografi* nauka średniowiecz* powstani* teoria_gier',
-    '28': 'słuchawk* telefon* smartfon* komputer* laptop* oprogramowani* programowani* sztuczna_inteligencja robot* technolog* fizyk* chemi* biolog* kwantow* planet* kosmos pompa_ciepła fotowoltaik* bateri*',
+    '28': 'słuchawk* słuchawek telefon* smartfon* komputer* laptop* oprogramowani* programowani* sztuczna_inteligencja robot* technolog* fizyk* chemi* biolog* kwantow* planet* kosmos pompa_ciepła fotowoltaik* bateri*',
   },
   ru: {
     '1': 'фильм* кино* режиссёр* режиссер* актёр* актер* сценари* анимаци* аниме',
