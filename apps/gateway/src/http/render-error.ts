@@ -1,5 +1,6 @@
 import { jsonErrorResponse, type ApiError, type ErrorResponse } from '@showrunner/errors';
 import { ProviderError } from '@showrunner/providers';
+import { isDatabaseAway } from '@showrunner/store';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { errorBody, GatewayError } from '../failure/gateway-error.ts';
@@ -31,12 +32,23 @@ function isOurs(cause: unknown): boolean {
   return cause instanceof GatewayError || ProviderError.isInstance(cause);
 }
 
-/** What the HTTP server refused: an unreadable body, a wrong method, too large a body. */
-function fromServer({ statusCode, message }: ApiError): GatewayError {
+/** What the HTTP server refused: an unreadable body, a wrong method, too large a body; and what only the database could say. */
+function fromServer({ statusCode, message, cause }: ApiError): GatewayError {
+  if (statusCode >= 500 && isDatabaseAway(cause)) return databaseUnavailable(cause);
   return new GatewayError({
     status: statusCode,
     type: statusCode < 500 ? 'invalid_request_error' : 'internal_server_error',
     message: statusCode < 500 ? message : 'Internal server error',
     param: statusCode === 400 ? 'request_body' : null,
+  });
+}
+
+function databaseUnavailable(cause: unknown): GatewayError {
+  return new GatewayError({
+    status: 503,
+    type: 'no_db_connection',
+    message: 'Service Unavailable: the database does not answer now; try again',
+    headers: { 'retry-after': '2' },
+    cause,
   });
 }

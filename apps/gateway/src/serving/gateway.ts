@@ -111,12 +111,15 @@ export class Gateway {
   static async open(options: GatewayOptions): Promise<Gateway> {
     const ofFile = await loadServed(options, { isStrict: false });
     const { database, entities, secrets } = openStored(options, ofFile);
-    const stored = (await database.prepare()) ? await secrets.read().catch(cannotUnseal) : NOTHING_STORED;
+    const isThere = await database.prepare();
+    const stored = isThere ? await secrets.read().catch(cannotUnseal) : NOTHING_STORED;
     const config = await loadServed(options, { isStrict: options.isStrict, stored: servedOf(stored, ofFile) });
     const upstreams = await openUpstreams(options.environment);
     const lasting = openLasting({ options, config, upstreams, stored: { database, entities, secrets } });
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.#storedLast = stored;
+    // What is stored is served as soon as it can be read: nobody tells of it, for nobody changes it then.
+    if (!isThere) void database.opened.then(() => gateway.serveStored());
     return gateway;
   }
 

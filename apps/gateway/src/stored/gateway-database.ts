@@ -30,6 +30,7 @@ export class GatewayDatabase {
   readonly #options: GatewayDatabaseOptions;
   #database: Promise<Database<GatewayTables>> | undefined;
   #isFile = false;
+  readonly #opened = Promise.withResolvers<void>();
 
   constructor(options: GatewayDatabaseOptions) {
     this.#options = options;
@@ -50,11 +51,17 @@ export class GatewayDatabase {
     this.#isFile = database.kind === 'sqlite';
     try {
       await onOpened?.(database);
+      this.#opened.resolve();
       return database;
     } catch (error) {
       await database.dispose();
       throw error;
     }
+  }
+
+  /** Resolves once it can be used for the first time, however late that is. */
+  get opened(): Promise<void> {
+    return this.#opened.promise;
   }
 
   /** Whether no replica writes there: it is a file of this gateway. */
