@@ -14,7 +14,7 @@ import type { Limits } from '@showrunner/store';
 import type { AccessSettings } from '../config/sections/general-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
-import { badRequest, GatewayError } from '../failure/gateway-error.ts';
+import { badRequest } from '../failure/gateway-error.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import type { Label } from '../keys/label.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
@@ -27,6 +27,7 @@ import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';
 import { unpricedRefusal } from './budget-refusal.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
+import { CallsOfAll } from './calls-of-all.ts';
 import { expectedCost } from './expected-cost.ts';
 import { keyHeaders } from './key-headers.ts';
 import { Demands } from './demands.ts';
@@ -36,6 +37,7 @@ import { checkModels } from './permit-models.ts';
 import { checkLabels, type Labels } from './labels.ts';
 import { permittedKey } from './permit-key.ts';
 import { checkRules, tagLimitsOf } from './permit-rules.ts';
+import { tooMany } from './too-many.ts';
 
 const WITHOUT_LIMITS = new Admitted('', undefined);
 
@@ -51,6 +53,8 @@ export interface AnsweredPages {
 export interface AdmissionPorts extends ClaimPorts {
   /** What limits count in. */
   readonly store: Limits;
+  /** What all workers of this gateway count in; nothing where there are none. */
+  readonly workers: Limits | undefined;
   readonly pages: AnsweredPages;
   /** Who holds virtual keys. */
   readonly keys: KeyDirectory;
@@ -76,6 +80,8 @@ export class Admission {
   readonly #authenticator: Authenticator;
   readonly #checksFallbacks: boolean;
   readonly #mostInFlight: number;
+  /** The same of all workers; nothing where there are none. */
+  readonly #callsOfAll: CallsOfAll | undefined;
   readonly #ports: AdmissionPorts;
   /** Of the master key. */
   readonly #ownLimits: readonly LimitHolder[];
@@ -112,7 +118,9 @@ export class Admission {
       allowedOrigins,
     });
     this.demands = demands && new Demands(demands);
-    this.#mostInFlight = globalMaxParallelRequests ?? Infinity;
+    const isCountedForAll = globalMaxParallelRequests !== undefined && ports.workers !== undefined;
+    this.#callsOfAll = isCountedForAll ? new CallsOfAll(ports.workers, globalMaxParallelRequests) : undefined;
+    this.#mostInFlight = isCountedForAll ? Infinity : (globalMaxParallelRequests ?? Infinity);
     const holder = `api_key:${administrator.keyId}`;
     this.#ownLimits = keyLimits ? [{ holder, limits: limitsOf(keyLimits) }] : [];
     this.#limiter = keyLimits && new Limiter(ports.store, this.#ownLimits);
@@ -164,11 +172,26 @@ export class Admission {
   }
 
   /**
-   * Throws a 403 where the caller's key may not ask what is asked for. Throws, or rejects with, a 429 when as many requests are under way in this process as `global_max_parallel_requests`
-   * allows, or when a limit of the caller's key is spent. `inFlight` are those that this process answers now.
+   * Throws a 403 where the caller's key may not ask what is asked for. Throws, or rejects with, a 429 when as many requests
+   * are under way as `global_max_parallel_requests` allows, or when a limit of the caller's key is spent. `inFlight` are
+   * those that this process answers now.
    */
   admit(exchange: Exchange, inFlight: number): Admitted | Promise<Admitted> {
     if (inFlight >= this.#mostInFlight) throw tooMany(this.#mostInFlight);
+    return this.#callsOfAll ? this.#admitAmongAll(this.#callsOfAll, exchange) : this.#admitOne(exchange);
+  }
+
+  async #admitAmongAll(calls: CallsOfAll, exchange: Exchange): Promise<Admitted> {
+    const held = await calls.claim();
+    try {
+      return (await this.#admitOne(exchange)).withHeld(held);
+    } catch (error) {
+      held.settle(0, 0);
+      throw error;
+    }
+  }
+
+  #admitOne(exchange: Exchange): Admitted | Promise<Admitted> {
     const { labels, models } = this.#ports;
     const { caller, customer, tags } = exchange.record;
     const key = caller instanceof VirtualKey ? caller : undefined;
@@ -319,13 +342,4 @@ function isSpent({ limit = Infinity }: Payer['spender'], purse: Payer['purse']):
 
 function isGood(caller: Caller): boolean {
   return !(caller instanceof VirtualKey) || caller.standing(Date.now()) === 'good';
-}
-
-function tooMany(limit: number): GatewayError {
-  return new GatewayError({
-    status: 429,
-    type: 'throttling_error',
-    message: `Max parallel requests reached. Limit: ${limit}`,
-    headers: { 'retry-after': '1' },
-  });
 }

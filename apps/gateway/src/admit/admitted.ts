@@ -28,16 +28,24 @@ export class Admitted {
   readonly headerLines: string;
   readonly #held: Held | undefined;
   readonly #paid: PaidBy | undefined;
+  readonly #heldToo: Held | undefined;
 
-  constructor(headerLines: string, held: Held | undefined, paid?: PaidBy) {
+  constructor(headerLines: string, held: Held | undefined, paid?: PaidBy, heldToo?: Held) {
     this.headerLines = headerLines;
     this.#held = held;
     this.#paid = paid;
+    this.#heldToo = heldToo;
+  }
+
+  /** The same, which gives this back as well. */
+  withHeld(held: Held): Admitted {
+    return new Admitted(this.headerLines, this.#held, this.#paid, held);
   }
 
   /** Once, at the end, however it ended. A cached answer costs no vendor's tokens. */
   settle(record: FinishedRecord): void {
     const { usage, isCacheHit, durationMs, cost = 0 } = record;
+    this.#heldToo?.settle(0, durationMs);
     const spent = isCacheHit ? 0 : Math.round(cost * PER_DOLLAR);
     const instead = this.#paid && paymentOfFallback(this.#paid, record);
     const unpaid = instead && this.#paid?.budgets ? unpaidBy(this.#paid.budgets, instead) : undefined;

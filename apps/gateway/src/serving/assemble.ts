@@ -43,6 +43,8 @@ export interface Lasting {
   readonly states: DeploymentStates;
   readonly transports: Transports;
   readonly sharedStates: SharedStates;
+  /** What all workers count in; nothing where there are none. */
+  readonly workers: SharedState | undefined;
   readonly tallies: Tallies;
   readonly guardTallies: GuardTallies;
   readonly callbackTallies: CallbackTallies;
@@ -93,6 +95,7 @@ export async function assemble(
     minuteLimits: limited.length > 0 ? new GroupMinutes(limited, states) : undefined,
     admission: new Admission(config.access, {
       store: shared,
+      workers: lasting.workers,
       pages: lasting.pages,
       keys: lasting.keys,
       models: (name) => askedModel(router, name),

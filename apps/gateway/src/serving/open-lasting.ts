@@ -42,6 +42,7 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
     },
   };
   const calendar = () => configured.spending.calendar;
+  const workers = worker && sharedByWorkers(worker);
   const purses = new Purses({ database, calendar, logger: alarmed, metrics });
   const labelPorts = { entities, calendar };
   const labels = {
@@ -73,8 +74,9 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
       metrics,
       onReturn: () => keys.doubtAll(),
       spentByAll: (counters) => spentByAll({ purses, entities }, counters),
-      memory: worker && sharedByWorkers(worker),
+      memory: workers,
     }),
+    workers,
     tallies: new Tallies(metrics),
     guardTallies: new GuardTallies(metrics),
     callbackTallies: new CallbackTallies(metrics),

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import {
   openAiChunks,
   openAiCompletion,
@@ -12,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { manager, type Answer } from '../testing/manage.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+import { allServe, childrenOf, isAlive, servedTogether, startWorkers as start } from '../testing/start-workers.ts';
 
 const WORKERS = 3;
 /** Each worker is a process of its own, and takes its time on a busy machine. */
@@ -290,37 +289,10 @@ describe('several workers', SEVERAL_PROCESSES, () => {
   });
 });
 
-async function startWorkers(config: object | string, env: Record<string, string> = {}): Promise<StartedGateway> {
-  const gateway = await startGateway(config, { NUM_WORKERS: String(WORKERS), ...env });
-  await allServe(gateway);
-  return gateway;
-}
-
-/** How often all of them have come to serve. */
-function servedTogether({ logs }: StartedGateway): number {
-  return logs.filter((line) => line.includes('"msg":"all workers serve"')).length;
-}
-
-async function allServe(gateway: StartedGateway, times = 1): Promise<void> {
-  await waitUntil(() => servedTogether(gateway) >= times, { what: 'all workers', deadlineMs: 120_000 });
-}
-
-async function childrenOf(pid: number | undefined): Promise<number[]> {
-  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(pid)]).catch(() => ({ stdout: '' }));
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(Number);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
 function figure(text: string, line: RegExp): number {
   return Number(line.exec(text)?.groups?.value);
+}
+
+function startWorkers(config: object | string, env: Record<string, string> = {}): Promise<StartedGateway> {
+  return start(WORKERS, config, env);
 }

@@ -201,7 +201,8 @@ export class WorkerPool {
     const { logger } = this.#options;
     const rest = this.#pauses.get(number) ?? new RestartPause();
     this.#pauses.set(number, rest);
-    const pauseMs = rest.next(performance.now() - startedAt);
+    // One that takes long to come to its end at the start has not run.
+    const pauseMs = rest.next(isServing ? performance.now() - startedAt : 0);
     this.#failedStarts = isServing ? 0 : this.#failedStarts + 1;
     if (this.#failedStarts >= MOST_FAILED_STARTS && this.#serving === 0) {
       logger.error({ worker: number, failed_starts: this.#failedStarts }, `${end}; no worker can start`);
