@@ -8,6 +8,13 @@ export function acceptsEnvelope(accept: string | undefined, mediaType: string): 
   return json > 0 && (own === 'application/json' || json >= qualityOf(accept, own));
 }
 
+/** Whether a caller wants events rather than one answer: where `Accept` names them, unless it prefers JSON. */
+export function acceptsEvents(accept = ''): boolean {
+  if (!/event-stream/i.test(accept)) return false;
+  const events = qualityOf(accept, 'text/event-stream');
+  return events > 0 && events >= qualityOf(accept, 'application/json');
+}
+
 /** How much a type is wanted by its name, 0 to 1; 0 where it is not named. */
 function qualityOf(accept = '', type: string): number {
   const named = accept.split(',').map((range) => range.split(';').map((part) => part.trim().toLowerCase()));

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { invalidInput } from '@showrunner/errors';
 import { MOST_WAITED_MS } from '../drive/deadline.ts';
 import type { Composed } from '../drive/compose.ts';
+import { acceptsEvents } from './accepts-envelope.ts';
 
 /** How a caller wants to hear of what they ask for. */
 export type AnswerForm =
@@ -42,7 +43,7 @@ export function answerFormOf({ options }: Pick<Composed, 'options'>, headers: In
 
 function wishedForm(options: Composed['options'], headers: IncomingHttpHeaders): AnswerForm {
   const isJob = options.async === true || options.webhook_url !== undefined;
-  if (options.stream ?? (!isJob && /\btext\/event-stream\b/i.test(headers.accept ?? ''))) return { kind: 'events' };
+  if (options.stream ?? (!isJob && acceptsEvents(headers.accept))) return { kind: 'events' };
   const preferences = readPreferences(headers.prefer);
   const seconds = waitOf(preferences);
   if (seconds !== undefined) return { kind: 'within', seconds };

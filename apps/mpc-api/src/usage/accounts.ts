@@ -140,8 +140,10 @@ class OpenAccount implements Account {
   async close(hasSucceeded: boolean): Promise<void> {
     if (hasSucceeded && !this.#isCounted) this.#add({ model: null, input: 0, output: 0, costUsd: 0, boundUsd: 0 });
     const isHolding = await this.#reserving?.catch(() => false);
-    // What cannot be given back now ends with its lease.
-    if (isHolding === true) await this.#parts.holds.release(this.#id).catch(() => undefined);
+    if (isHolding !== true) return;
+    // Who is let in next sees what this one has cost; what cannot be written or given back now ends with its lease.
+    await this.#parts.log.flush().catch(() => undefined);
+    await this.#parts.holds.release(this.#id).catch(() => undefined);
   }
 
   #add({ model, input, output, costUsd, boundUsd }: Paid): void {

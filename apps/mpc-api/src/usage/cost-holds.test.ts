@@ -13,7 +13,7 @@ type Tables = UsageTables & KeyTables;
 const NIGHT = new Date('2026-03-28T23:59:59.999Z');
 const MORNING = new Date('2026-03-29T00:00:00.000Z');
 
-const KEYS = ['first', 'dear', 'spent', 'unknown', 'killed', 'many'];
+const KEYS = ['first', 'cheap', 'dear', 'spent', 'unknown', 'killed', 'many'];
 
 function holdsOn(urlOf: () => Promise<string | undefined>): void {
   let database: HeldDatabase<Tables>;
@@ -78,6 +78,17 @@ function holdsOn(urlOf: () => Promise<string | undefined>): void {
     expect(await holds.take(want('first', 'f5', 0.01), NIGHT)).toBe('busy');
     await holds.reduce('f4', 0.4);
     expect(await holds.take(want('first', 'f5', 0.01), NIGHT)).toBe('held');
+  });
+
+  test('what the first has cost so far tells nobody what one costs', async () => {
+    expect(await holds.take(want('cheap', 'c1', 0.001), NIGHT)).toBe('held');
+    await paid('cheap', 0.001, NIGHT, 'c1');
+    await holds.reduce('c1', 0.001);
+    expect(await holds.take(want('cheap', 'c2', 0.001), NIGHT)).toBe('busy');
+    await paid('cheap', 0.4, NIGHT, 'c1');
+    await holds.release('c1');
+    expect(await holds.take(want('cheap', 'c2', 0.001), NIGHT)).toBe('held');
+    expect(await holds.take(want('cheap', 'c3', 0.001), NIGHT)).toBe('busy');
   });
 
   test('what earlier generations have cost counts where it is more than the question can', async () => {

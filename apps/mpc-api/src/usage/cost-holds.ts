@@ -138,13 +138,17 @@ async function spentOn(query: Kysely<Tables>, keyId: string, now: Date): Promise
 /** How many questions are looked back at. */
 const LOOKED_AT = 100;
 
-/** What the dearest of the key's last generations of a recipe has cost; null where there was none. */
+/**
+ * What the dearest of the key's last generations of a recipe has cost; null where there was none. One under way has not
+ * told yet what it comes to: its first question may have been the cheapest.
+ */
 async function dearestOf(query: Kysely<Tables>, keyId: string, recipe: string): Promise<number | null> {
   const last = query
     .selectFrom('usage')
     .select(['generation', sql<number>`coalesce(cost_usd, bound_usd)`.as('cost')])
     .where('key_id', '=', keyId)
     .where('recipe', '=', recipe)
+    .where('generation', 'not in', query.selectFrom('cost_holds').select('id').where('key_id', '=', keyId))
     .orderBy('at', 'desc')
     .limit(LOOKED_AT);
   const dearest = await query
