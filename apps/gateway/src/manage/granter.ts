@@ -30,7 +30,7 @@ const TABLES_OF_LIMITS = [
   'tpd_limit',
 ] as const;
 
-/** Of metadata, what limits are read from. */
+/** Of metadata, what limits are read from. Each but the last has a member of its own as well. */
 const LIMITS_IN_METADATA = [
   'model_rpm_limit',
   'model_tpm_limit',
@@ -41,7 +41,11 @@ const LIMITS_IN_METADATA = [
   'guardrails',
   'allowed_passthrough_routes',
   'end_user_budget_id',
+  'refuse_unknown_cost',
 ];
+
+/** Of metadata, what takes from a limit: it is nobody's to give but an administrator's, and nothing of it goes on to others. */
+const OPENS_IN_METADATA = ['temp_budget_increase', 'temp_budget_expiry'];
 
 /** What somebody grants to whom they grant it. */
 export interface Grant {
@@ -86,8 +90,12 @@ export function grantable(caller: Caller, grant: Grant, bounds?: Bounds): Mappin
       throw forbidden(`Only proxy admins can set \`${name}\``, name);
     }
   }
-  if (grant.members.blocked === false && grant.present?.blocked === true) {
-    throw forbidden('Only proxy admins can unblock a key', 'blocked');
+  if (grant.present?.blocked === true && grant.members.blocked !== undefined && grant.members.blocked !== true) {
+    throw forbidden('Only proxy admins can unblock what is blocked', 'blocked');
+  }
+  // What a key is made for stands in for the routes that an administrator wrote out.
+  if (!isEmpty(grant.present?.allowed_routes) && grant.members.key_type !== undefined && isChanged(grant, 'key_type')) {
+    throw forbidden('Only proxy admins can set `key_type` of a key that is held to routes', 'key_type');
   }
   const kept = bounds ?? keyBounds(caller);
   checkBudgetTime(grant);
@@ -177,23 +185,34 @@ function checkedDuration({ expiresAt }: Bounds, { members, present }: Grant): Ma
  */
 function checkedMetadata({ settings }: Bounds, { members, present }: Grant): Mapping {
   const before = ((present ?? settings).metadata ?? {}) as Mapping;
+  const written = (members.metadata ?? {}) as Mapping;
+  const own = present ? [...LIMITS_IN_METADATA, ...OPENS_IN_METADATA] : LIMITS_IN_METADATA;
   const limits = Object.fromEntries(
-    LIMITS_IN_METADATA.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])),
+    own.flatMap((name) => (before[name] === undefined ? [] : ([[name, before[name]]] as const))),
   );
+  for (const name of [...ADMINISTRATORS_ALONE, ...OPENS_IN_METADATA]) {
+    if (isSaid(written[name]) && JSON.stringify(written[name]) !== JSON.stringify(limits[name])) {
+      throw forbidden(`Only proxy admins can set \`${name}\`, in metadata as well`, `metadata.${name}`);
+    }
+  }
   for (const name of LIMITS_IN_METADATA) {
     if (members[name] !== undefined && !holdsAll(members[name], limits[name])) throw wider(name, 'less than before');
+    if (written[name] !== undefined && !holdsAll(written[name], limits[name])) {
+      throw wider(`metadata.${name}`, 'less than before');
+    }
   }
   if (members.metadata === undefined && (present || Object.keys(limits).length === 0)) return {};
-  const free = Object.entries((members.metadata ?? {}) as Mapping).filter(
-    ([name]) => !LIMITS_IN_METADATA.includes(name),
-  );
-  return { metadata: { ...Object.fromEntries(free), ...limits } };
+  return { metadata: { ...limits, ...written } };
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Whether nothing of what limits is missing or looser: each name of a list, each figure of a table. */
 function holdsAll(wanted: unknown, limits: unknown): boolean {
   if (limits === undefined || limits === null) return true;
-  if (typeof limits === 'string') return wanted === limits;
+  if (typeof limits !== 'object') return wanted === limits;
   if (Array.isArray(limits)) return Array.isArray(wanted) && limits.every((one) => wanted.includes(one));
   const table = (wanted ?? {}) as Mapping;
   return Object.entries(limits as Mapping).every(([name, most]) => Number(table[name] ?? Infinity) <= Number(most));

@@ -38,7 +38,22 @@ export function readMembers(body: unknown, table: MemberTable): Mapping {
     }
     read[name] = value === null ? null : valueOf(name, member.read(value));
   }
+  if (isMapping(read.metadata)) read.metadata = readNotes(read.metadata, table);
   return read;
+}
+
+/**
+ * What stands in `metadata` and acts from there is read as its own member is: a limit that cannot be read would be shown
+ * and hold nobody.
+ */
+function readNotes(metadata: Mapping, table: MemberTable): Mapping {
+  return Object.fromEntries(
+    Object.entries(metadata).map(([name, value]) => {
+      const member = Object.hasOwn(table, name) ? table[name] : undefined;
+      if (member?.kept !== 'metadata' || value === null) return [name, value];
+      return [name, valueOf(`metadata.${name}`, member.read(value))];
+    }),
+  );
 }
 
 /** Those of a table that are kept in one place. */
