@@ -11,7 +11,7 @@ import { describeFailure } from '../../failure/describe-failure.ts';
 import type { BudgetNews, BudgetWatch } from '../../keys/budget-watch.ts';
 import { callerFacts } from '../caller-facts.ts';
 import type { CallbackTallies } from '../callbacks/callbacks.ts';
-import { EventQueue } from '../callbacks/event-queue.ts';
+import { EventQueue, type QueueTrouble } from '../callbacks/event-queue.ts';
 import { alertSink } from './alert-sink.ts';
 import { budgetEvents, type BudgetEvent } from './budget-event.ts';
 import { webhookEvent } from './webhook-event.ts';
@@ -54,7 +54,7 @@ export class Alerts implements Observer {
   constructor(settings: AlertSettings, ports: AlertPorts) {
     this.#settings = settings;
     this.#ports = ports;
-    const onTrouble = (reason: string, lost: number): void => {
+    const onTrouble = ({ reason, lost }: QueueTrouble): void => {
       ports.tallies.failed('alerting', lost);
       ports.logger.warn({ reason, lost }, 'alerts did not arrive');
     };

@@ -115,6 +115,76 @@ test('what is asked and answered is redacted for who is not to see it, errors th
   expect(JSON.stringify(events(open)[1])).not.toContain('MARKER-1');
 });
 
+test('whatever ends a request, who is not to see content sees none, and who may sees it', async () => {
+  const sinks = [await started([{ json: {} }]), await started([{ json: {} }]), await started([{ json: {} }])] as const;
+  const [open, closed, langfuse] = sinks;
+  const upstream = await started(({ body }: RecordedRequest): Behaviour => {
+    const said = JSON.stringify(body);
+    const quoted = openAiError(`no: ${said}`, 'server_error');
+    if (said.includes('[400]')) return { status: 400, json: quoted };
+    if (said.includes('[500]')) return { status: 500, json: quoted };
+    if (said.includes('[hang]')) return { hang: true };
+    if (said.includes('[cut]')) return { sse: openAiChunks(`${said} and so on`), cutAfter: 900 };
+    return { json: openAiCompletion({ text: said }) };
+  });
+  const model = (name: string, params: object) => openAiModel(name, upstream.url, params);
+  const config = {
+    model_list: [
+      model('m', { num_retries: 0 }),
+      model('again', { num_retries: 1 }),
+      model('quick', { timeout: 1, num_retries: 0 }),
+    ],
+    router_settings: { fallbacks: [{ again: ['m'] }], retry_after: 0 },
+    litellm_settings: { callbacks: ['open', 'closed', 'langfuse'] },
+    guardrails: [
+      {
+        guardrail_name: 'words',
+        litellm_params: {
+          guardrail: 'litellm_content_filter',
+          mode: 'pre_call',
+          blocked_words: [{ keyword: 'persimmon', action: 'BLOCK' }],
+        },
+      },
+    ],
+    callback_settings: {
+      open: { callback_type: 'generic_api', endpoint: open.url },
+      closed: { callback_type: 'generic_api', endpoint: closed.url, turn_off_message_logging: true },
+      langfuse: { turn_off_message_logging: true },
+    },
+  };
+  const env = { LANGFUSE_HOST: langfuse.url, LANGFUSE_PUBLIC_KEY: 'pk', LANGFUSE_SECRET_KEY: 'sk' };
+  const gateway = await startGateway(config, env);
+  onTestFinished(async () => void (await gateway.stop()));
+  const asked = (name: string, content: string, more: object = {}) =>
+    ask(name, { messages: [{ role: 'user', content: `MARKER ${content}` }], ...more });
+  const ends = [
+    asked('m', 'goes well'),
+    asked('m', '[400]'),
+    asked('again', '[500]'),
+    asked('quick', '[hang]'),
+    asked('m', '[cut]', { stream: true }),
+    asked('m', 'persimmon', { guardrails: ['words'] }),
+    asked('nobody', 'no such model'),
+  ];
+  for (const body of ends) await (await gateway.post(body)).text().catch(() => '');
+  const leaving = new AbortController();
+  const left = fetch(`${gateway.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${MASTER_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify(asked('m', '[hang] [left]')),
+    signal: leaving.signal,
+  });
+  await expect.poll(() => JSON.stringify(upstream.requests.at(-1)?.body), wait).toContain('[left]');
+  leaving.abort();
+  await expect(left).rejects.toThrow('aborted');
+  await expect.poll(() => [events(open).length, events(closed).length], wait).toEqual([8, 8]);
+  await expect.poll(() => JSON.stringify(langfuse.requests).match(/generation-create/g)?.length, wait).toBe(8);
+  for (const sink of [closed, langfuse])
+    expect(JSON.stringify(sink.requests.map(({ body }) => body))).not.toContain('MARKER');
+  // A guardrail refused one of them before all had looked.
+  expect(events(open).filter((one) => !JSON.stringify(one).includes('MARKER'))).toHaveLength(1);
+});
+
 test('each event arrives once, over failures that pass, and in parts where they are too many', async () => {
   let calls = 0;
   const sink = await started(({ body }: RecordedRequest): Behaviour => {

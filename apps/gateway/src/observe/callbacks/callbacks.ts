@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger, Metrics } from '@showrunner/service';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
 import type { Trace } from '../../exchange/trace.ts';
-import { EventQueue } from './event-queue.ts';
+import { EventQueue, type QueueTrouble } from './event-queue.ts';
 import { createSink } from './sinks/create-sink.ts';
 import { spansOf, type SpanFacts } from './request-spans.ts';
 import type { Span } from './sinks/otlp/span.ts';
@@ -17,12 +17,12 @@ export class CallbackTallies {
   constructor(metrics: Metrics) {
     this.#failures = metrics.counter({
       name: 'litellm_callback_logging_failures_metric_total',
-      help: 'Batches of events that a callback did not take.',
+      help: 'Batches of events that a callback did not take, and events for which there was no room.',
       labelNames: ['callback_name'],
     });
     this.#dropped = metrics.counter({
       name: 'showrunner_callback_events_dropped_total',
-      help: 'Events that a callback refused, or that the end of the process cut off.',
+      help: 'Events that a callback refused, for which there was no room, or that the end of the process cut off.',
       labelNames: ['callback_name'],
     });
   }
@@ -39,9 +39,10 @@ export class Callbacks {
 
   constructor(settings: readonly CallbackSettings[], tallies: CallbackTallies, logger: Logger) {
     this.#told = settings.map((one) => {
-      const onTrouble = (reason: string, lost: number): void => {
+      const onTrouble = ({ reason, lost, isNew }: QueueTrouble): void => {
         tallies.failed(one.name, lost);
-        logger.warn({ callback: one.name, reason, lost }, 'a callback did not take its events');
+        // Named once: whoever does not take a batch will not take the next either, twice a second.
+        if (isNew) logger.warn({ callback: one.name, reason, lost }, 'a callback did not take its events');
       };
       return { settings: one, queue: new EventQueue({ sink: createSink(one.sink), onTrouble }) };
     });

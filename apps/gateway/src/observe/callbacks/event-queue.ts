@@ -31,10 +31,18 @@ export interface EventSink {
   readonly mostBytes: number;
 }
 
+/** A batch that did not arrive whole, or events for which there was no room. */
+export interface QueueTrouble {
+  readonly reason: string;
+  /** How many events nobody will get. */
+  readonly lost: number;
+  /** Nothing of this kind was told since the sink last took a batch whole. */
+  readonly isNew: boolean;
+}
+
 export interface EventQueueOptions {
   readonly sink: EventSink;
-  /** Told of each batch that did not arrive whole. */
-  readonly onTrouble: (reason: string, lost: number) => void;
+  readonly onTrouble: (trouble: QueueTrouble) => void;
 }
 
 /** Ours: what a busy gateway makes in some minutes, within memory that it can spare. Characters of JSON count as bytes. */
@@ -46,6 +54,8 @@ const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 const SEND_MS = 10_000;
 const END_MS = 5_000;
+/** Why events were lost for which there was no room. */
+const TOO_MANY = 'too many wait, the oldest are lost';
 
 /**
  * Events on their way to one sink, behind the answers. A sink that is away costs no request anything: events wait up to
@@ -60,6 +70,7 @@ export class EventQueue {
   #failures = 0;
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> | undefined;
+  readonly #toldReasons = new Set<string>();
   readonly #stop = new AbortController();
 
   constructor(options: EventQueueOptions) {
@@ -82,6 +93,7 @@ export class EventQueue {
     while (this.#events.length > MOST_QUEUED || this.#bytes > MOST_QUEUED_BYTES) {
       this.#bytes -= this.#events.shift()?.text.length ?? 0;
       this.#dropped++;
+      this.#tell(TOO_MANY, 1);
     }
     this.#schedule(DELAY_MS);
   }
@@ -98,7 +110,13 @@ export class EventQueue {
     this.#stop.abort();
     clearTimeout(this.#timer);
     this.#dropped += this.#events.length;
-    if (this.#events.length > 0) this.#options.onTrouble('the end came first', this.#events.length);
+    if (this.#events.length > 0) this.#tell('the end came first', this.#events.length);
+  }
+
+  #tell(reason: string, lost: number): void {
+    const isNew = !this.#toldReasons.has(reason);
+    this.#toldReasons.add(reason);
+    this.#options.onTrouble({ reason, lost, isNew });
   }
 
   #schedule(delayMs: number): void {
@@ -132,14 +150,12 @@ export class EventQueue {
       this.#dropped += lost;
       this.#putBack(isTooLarge === true && batch.length > 1 ? batch : again);
       this.#failures = again.length > 0 ? this.#failures + 1 : 0;
-      if (reason !== undefined) this.#options.onTrouble(reason, lost);
+      if (reason === undefined) this.#toldReasons.clear();
+      else this.#tell(reason, lost);
     } catch (error) {
       this.#failures++;
       this.#putBack(batch);
-      this.#options.onTrouble(
-        error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be reached',
-        0,
-      );
+      this.#tell(error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be reached', 0);
     }
   }
 
