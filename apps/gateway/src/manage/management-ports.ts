@@ -2,7 +2,6 @@ import type { Caller } from '@showrunner/access';
 import { ADMINISTRATOR_ID } from '../admit/administrator.ts';
 import type { GatewayConfig, SpendingSettings } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
-import type { Calendar } from '../keys/window-end.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Entities } from '../stored/entities/entities.ts';
@@ -13,8 +12,6 @@ export interface ManagementPorts {
   readonly entities: Entities;
   /** By what a model's name may be granted now. */
   readonly describe: (name: string) => AskedModel;
-  /** By which budgets end, as the configuration has it now. */
-  readonly calendar: () => Calendar;
   /** Whom budgets bind, as the configuration has it now. */
   readonly spending: () => SpendingSettings;
   /** What those who are made have by default and at most, as the configuration has it now. */
@@ -25,7 +22,6 @@ export function managementPorts(gateway: Gateway): ManagementPorts {
   return {
     entities: gateway.entities,
     describe: (name) => askedModel(gateway.current.router, name),
-    calendar: () => gateway.current.config.spending.calendar,
     spending: () => gateway.current.config.spending,
     made: () => gateway.current.config.made,
   };

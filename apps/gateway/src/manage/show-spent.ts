@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from '../json/mapping.ts';
 import { spentOf } from '../keys/purse.ts';
 import { mappingIn, textIn } from '../keys/settings.ts';
-import { UTC_MIDNIGHT, windowEnd } from '../keys/window-end.ts';
+import { windowEnd, type Calendar } from '../keys/window-end.ts';
 import type { Entity } from '../stored/entities/entity.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';
@@ -14,20 +14,22 @@ type SpendingEntity = Pick<Entity, 'kind' | 'id' | 'budgetId' | 'settings'>;
 export interface SpendFacts {
   readonly purses: ReadonlyMap<string, PurseRow>;
   readonly budgets: ReadonlyMap<string, Entity>;
+  readonly calendar: Calendar;
 }
 
 /** Reads it for many at once. */
 export async function spendFactsOf(entities: Entities, shown: readonly SpendingEntity[]): Promise<SpendFacts> {
+  await entities.writeSpent();
   const budgetIds = [...new Set(shown.flatMap(({ budgetId }) => budgetId ?? []))];
   const [purses, budgets] = await Promise.all([
     entities.pursesOf(shown.flatMap((one) => [purseName(one), ...modelPurses(one).map(({ purse }) => purse)])),
     budgetIds.length === 0 ? [] : entities.list({ kind: 'budget', ids: budgetIds }),
   ]);
-  return { purses, budgets: new Map(budgets.map((budget) => [budget.id, budget])) };
+  return { purses, budgets: new Map(budgets.map((budget) => [budget.id, budget])), calendar: entities.calendar };
 }
 
 /** What it has spent in the window of its budget, and ever, in US dollars. */
-export function shownSpent(entity: SpendingEntity, { purses, budgets }: SpendFacts): Mapping {
+export function shownSpent(entity: SpendingEntity, { purses, budgets, calendar }: SpendFacts): Mapping {
   const purse = purses.get(purseName(entity));
   const budget = budgets.get(entity.budgetId ?? '');
   const duration = textIn(entity.settings, 'budget_duration') ?? textIn(budget?.settings, 'budget_duration');
@@ -35,7 +37,7 @@ export function shownSpent(entity: SpendingEntity, { purses, budgets }: SpendFac
   return {
     spend: spentOf(purse, duration !== undefined, now),
     total_spend: purse?.total ?? 0,
-    budget_reset_at: duration === undefined ? null : new Date(resetAt(purse, duration, now)).toISOString(),
+    budget_reset_at: duration === undefined ? null : new Date(resetAt(purse, duration, now, calendar)).toISOString(),
     model_spend: Object.fromEntries(
       modelPurses(entity).map((one) => [one.model, spentOf(purses.get(one.purse), one.hasWindow, now)]),
     ),
@@ -43,9 +45,9 @@ export function shownSpent(entity: SpendingEntity, { purses, budgets }: SpendFac
 }
 
 /** When its window ends: the one that something was spent in, else the one that would begin now. */
-function resetAt(purse: PurseRow | undefined, duration: string, now: number): number {
+function resetAt(purse: PurseRow | undefined, duration: string, now: number, calendar: Calendar): number {
   const endsAt = purse?.window_ends_at ?? null;
-  return endsAt !== null && endsAt > now ? endsAt : windowEnd(duration, now, UTC_MIDNIGHT);
+  return endsAt !== null && endsAt > now ? endsAt : windowEnd(duration, now, calendar);
 }
 
 interface ModelPurse {

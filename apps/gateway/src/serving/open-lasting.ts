@@ -44,6 +44,7 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
   const calendar = () => configured.spending.calendar;
   const workers = worker && sharedByWorkers(worker);
   const purses = new Purses({ database, calendar, logger: alarmed, metrics });
+  entities.goBy(calendar, () => purses.flush());
   const labelPorts = { entities, calendar };
   const labels = {
     customers: new LabelDirectory('customer', labelPorts),

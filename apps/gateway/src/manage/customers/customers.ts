@@ -28,7 +28,7 @@ export async function makeCustomer({ entities }: ManagementPorts, caller: Caller
     .change(async (writer) => {
       await checkBudget(writer, read);
       const customer = await writer.add(newCustomer(id, caller, read));
-      await setSpent(writer, customer, read.spend);
+      await setSpent(writer, customer, read.spend, entities.calendar);
       return customer;
     })
     .catch((error: unknown) => {
@@ -51,7 +51,7 @@ export async function changeCustomer({ entities }: ManagementPorts, caller: Call
     const customer = present
       ? await written(writer, caller, present, read)
       : await writer.add(newCustomer(id, caller, read));
-    await setSpent(writer, customer, read.spend);
+    await setSpent(writer, customer, read.spend, entities.calendar);
     return customer;
   });
   return shownCustomer(entities, { ...changed, kind: 'customer' });

@@ -3,6 +3,7 @@ import { purseName } from '../../stored/entities/purse-name.ts';
 
 /** Whether somebody made this customer, or calls have named them and were paid for. */
 export async function isNamed(entities: Entities, id: string): Promise<boolean> {
+  await entities.writeSpent();
   const name = { kind: 'customer', id } as const;
   if (await entities.find(name)) return true;
   const purse = purseName(name);
@@ -11,6 +12,7 @@ export async function isNamed(entities: Entities, id: string): Promise<boolean> 
 
 /** Those whom calls have named and nobody made, at most so many. */
 export async function customersNamedByCalls(entities: Entities, most: number): Promise<readonly string[]> {
+  await entities.writeSpent();
   const prefix = purseName({ kind: 'customer', id: '' });
   const purses = await entities.pursesBeginning(prefix, most);
   return purses.flatMap(({ id }) => {

@@ -40,7 +40,7 @@ export async function writeKey(ports: ManagementPorts, caller: Caller, key: Enti
         updatedBy: actorOf(caller),
         settings: settingsFrom(members, present.settings),
       });
-      await setSpent(writer, written ?? present, members.spend);
+      await setSpent(writer, written ?? present, members.spend, entities.calendar);
       return written;
     })
     .catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
+import type { Calendar } from '../../keys/window-end.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
 import { newKeyDefaults } from '../default-members.ts';
@@ -27,7 +28,7 @@ export async function makeKey(ports: ManagementPorts, caller: Caller, body: unkn
   await checkOwners(ports, caller, members);
   const secret = given === undefined || given === null ? newKey() : ownKey(given, 'key');
   const entity = await ports.entities
-    .change((writer) => addKey(writer, caller, members, secret))
+    .change((writer) => addKey(writer, caller, { members, secret, calendar: ports.entities.calendar }))
     .catch((error: unknown) => {
       throw asConflict(error);
     });
@@ -88,7 +89,11 @@ async function checkTeamExists(entities: ManagementPorts['entities'], teamId: un
   throw badRequest(`Team not found for team_id=${teamId.slice(0, 200)}`, 'team_id');
 }
 
-async function addKey(writer: EntityWriter, caller: Caller, members: Mapping, secret: string): Promise<Entity> {
+async function addKey(
+  writer: EntityWriter,
+  caller: Caller,
+  { members, secret, calendar }: { readonly members: Mapping; readonly secret: string; readonly calendar: Calendar },
+): Promise<Entity> {
   const actor = actorOf(caller);
   const entity = await writer.add({
     kind: 'key',
@@ -98,6 +103,6 @@ async function addKey(writer: EntityWriter, caller: Caller, members: Mapping, se
     settings: { ...settingsFrom(members, {}), key_name: keyName(secret) },
   });
   await writer.setDigest(entity.id, digestOf(secret));
-  await setSpent(writer, entity, members.spend);
+  await setSpent(writer, entity, members.spend, calendar);
   return entity;
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
+import type { BudgetCalendar } from '../../config/sections/litellm-settings.ts';
 import type { EntityKind, PurseRow } from '../entity-tables.ts';
 import type { GatewayDatabase } from '../gateway-database.ts';
 import type { GatewayTables } from '../tables.ts';
@@ -14,8 +15,27 @@ export class Entities {
   readonly #database: Pick<GatewayDatabase, 'open'>;
   readonly #listeners = new Set<(changed: readonly EntityName[]) => void>();
 
+  #flush: () => Promise<void> = async () => {};
+  #calendar: () => BudgetCalendar = () => ({ zone: 'UTC', resetMinutes: 0 });
+
   constructor(database: Pick<GatewayDatabase, 'open'>) {
     this.#database = database;
+  }
+
+  /** When windows of budgets end, for those who show and set what was spent in them. */
+  get calendar(): BudgetCalendar {
+    return this.#calendar();
+  }
+
+  /** Windows end by this calendar from now on, until then by that of UTC; what is spent is written by `flush`. */
+  goBy(calendar: () => BudgetCalendar, flush: () => Promise<void>): void {
+    this.#calendar = calendar;
+    this.#flush = flush;
+  }
+
+  /** Writes what was spent here until now, where that can be done, so that whoever reads it next sees all of it. */
+  async writeSpent(): Promise<void> {
+    await this.#flush().catch(() => undefined);
   }
 
   /** Calls back behind each change that is made here. */
