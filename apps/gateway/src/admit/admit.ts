@@ -62,6 +62,8 @@ export interface AdmissionPorts extends ClaimPorts {
   readonly models: (name: string) => AskedModel;
   /** Whether there are models that only the keys of one team may ask. */
   readonly hasTeamModels: boolean;
+  /** Whether a deployment wants no request whose price is not known. */
+  readonly hasCarefulDeployments: boolean;
   /** What holds calls beside their keys. */
   readonly labels: Labels;
 }
@@ -212,9 +214,12 @@ export class Admission {
 
   /** Throws a 400 where a price is not known, and each has to be. */
   #checkPriced(key: VirtualKey | undefined, exchange: Exchange): void {
-    const { reservation, candidates } = this.#ports;
-    if (!reservation.refusesUnknown && key?.metadata.refuse_unknown_cost !== true) return;
-    if (expectedCost(exchange, candidates(exchange)).isUnknown) throw unpricedRefusal(exchange.request.model);
+    const { reservation, candidates, hasCarefulDeployments } = this.#ports;
+    const isWanted = reservation.refusesUnknown || key?.metadata.refuse_unknown_cost === true;
+    if (!isWanted && !hasCarefulDeployments) return;
+    const all = candidates(exchange);
+    const careful = isWanted ? all : all.filter(({ refusesUnknownCost }) => refusesUnknownCost);
+    if (expectedCost(exchange, careful).isUnknown) throw unpricedRefusal(exchange.request.model);
   }
 
   /**

@@ -35,6 +35,7 @@ async function start(settings: { general?: object; litellm?: object; router?: ob
         openAiModel('big', upstream.url, price),
         openAiModel('broken', broken.url, price),
         openAiModel('unpriced', upstream.url, { model: 'openai/no-such-model' }),
+        openAiModel('careful', upstream.url, { model: 'openai/no-such-model', refuse_unknown_cost: true }),
       ],
       general_settings: { master_key: MASTER_KEY, ...settings.general },
       litellm_settings: settings.litellm ?? {},
@@ -125,11 +126,16 @@ describe('a price that is not known', () => {
     }
   });
 
-  test('is refused to a key that wants it so', async () => {
-    const { key, call } = await start({});
+  test('is refused to a key that wants it so, and at a deployment', async () => {
+    const { gateway, key, call } = await start({ router: { fallbacks: [{ broken: ['careful'] }] } });
     const careful = await key({ metadata: { refuse_unknown_cost: true } });
     expect(await call(careful, 'unpriced')).toMatchObject({ status: 400 });
     expect(await call(await key(), 'unpriced')).toMatchObject({ status: 200 });
+    expect(await call(await key(), 'careful')).toMatchObject({ status: 400, body: { error: { param: 'model' } } });
+    expect((await gateway.post(ask('careful'))).status).toBe(400);
+    // Whoever may answer counts, by whatever name it is reached.
+    expect(await call(await key(), 'broken')).toMatchObject({ status: 400 });
+    expect(upstream.requests.some(({ body }) => JSON.stringify(body).includes('careful'))).toBe(false);
   });
 });
 

@@ -30,6 +30,8 @@ export interface Deployment extends ModelDescription {
   readonly problem: string | undefined;
   /** An administrator wants nobody to call it now. */
   readonly isBlocked: boolean;
+  /** Where its price is not known, requests that it might answer are refused (`refuse_unknown_cost`). */
+  readonly refusesUnknownCost: boolean;
   /** Request members that are sent when the caller leaves them out. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly dropUnsupported: boolean;

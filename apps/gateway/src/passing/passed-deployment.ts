@@ -12,6 +12,7 @@ export function passedDeployment(path: string, adapter: HttpProviderAdapter, set
     settings,
     problem: undefined,
     isBlocked: false,
+    refusesUnknownCost: false,
     defaults: {},
     dropUnsupported: false,
     asksMessagesByChat: false,

@@ -105,6 +105,7 @@ export async function assemble(
       budgetWatch: lasting.budgetWatch,
       reservation: config.spending.reservation,
       isAlone: () => isDegraded(shared),
+      hasCarefulDeployments: config.deployments.some((one) => one.refusesUnknownCost),
       candidates: (exchange) => candidatesFor(exchange, router, routing),
     }),
     router,

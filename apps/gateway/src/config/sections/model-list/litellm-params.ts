@@ -9,7 +9,7 @@ import { Section, type Reading } from '../../reading/section.ts';
 export const actedOnParams = words(`
   model api_key api_base base_url api_version organization custom_llm_provider rpm tpm weight order
   max_parallel_requests timeout stream_timeout num_retries max_retries cooldown_time extra_headers headers
-  mock_delay mock_timeout region_name max_budget budget_duration
+  mock_delay mock_timeout region_name max_budget budget_duration refuse_unknown_cost
   litellm_credential_name drop_params additional_drop_params allowed_openai_params mock_response base_model guardrails azure_ad_token tags
   input_cost_per_token output_cost_per_token cache_read_input_token_cost cache_creation_input_token_cost
   cache_creation_input_token_cost_above_1hr use_in_pass_through configurable_clientside_auth_params

@@ -166,6 +166,7 @@ function describe(
     settings,
     problem: needsKey ? missingKey(params, adapter, settings) : undefined,
     isBlocked: info.flag('blocked') ?? false,
+    refusesUnknownCost: params.flag('refuse_unknown_cost') ?? info.flag('refuse_unknown_cost') ?? false,
     defaults: readDefaults(params, adapter),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
