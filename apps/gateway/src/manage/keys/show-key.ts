@@ -3,6 +3,7 @@ import { timeIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { shownBudget } from '../show-budget.ts';
+import { shownSettings } from '../show-metadata.ts';
 import { shownSpent, shownTimes, spendFactsOf, type SpendFacts } from '../show-spent.ts';
 
 /** What LiteLLM shows of each key though nothing was set, in the order of its table (`schema.prisma`, 1.108.7). */
@@ -85,7 +86,7 @@ export function shownKey(key: Entity, facts: KeyFacts): Mapping {
   const budget = facts.budgets.get(key.budgetId ?? '');
   return {
     ...UNSET,
-    ...key.settings,
+    ...shownSettings(key.settings),
     key_alias: key.alias,
     user_id: key.userId,
     team_id: key.teamId,

@@ -3,6 +3,7 @@ import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { budgetLimits } from '../budgets/budget-members.ts';
 import { shownBudget, UNSET_BUDGET } from '../show-budget.ts';
+import { shownSettings } from '../show-metadata.ts';
 import { shownSpent, shownTimes, spendFactsOf } from '../show-spent.ts';
 import { shownTeam, teamFactsOf } from '../teams/show-team.ts';
 import { shownOrganizationMember } from '../users/show-user.ts';
@@ -12,7 +13,8 @@ export async function shownOrganizations(entities: Entities, shown: readonly Ent
   const facts = await spendFactsOf(entities, shown);
   return Promise.all(
     shown.map(async (organization) => {
-      const { id, alias, budgetId, settings } = organization;
+      const { id, alias, budgetId } = organization;
+      const settings = shownSettings(organization.settings);
       const [members, teams] = await Promise.all([
         entities.list({ kind: 'organization_member', organizationId: id }, { direction: 'asc' }),
         entities.list({ kind: 'team', organizationId: id }),

@@ -3,6 +3,7 @@ import { mappingIn, textIn, textsIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { shownBudget, UNSET_BUDGET } from '../show-budget.ts';
+import { shownSettings } from '../show-metadata.ts';
 import { shownSpent, shownTimes, spendFactsOf, type SpendFacts } from '../show-spent.ts';
 import { sharedBudgetId } from './memberships.ts';
 
@@ -61,7 +62,7 @@ export async function teamFactsOf(entities: Entities, teams: readonly Entity[]):
 
 /** A team as LiteLLM shows it. */
 export function shownTeam(team: Entity, facts: TeamFacts): Mapping {
-  const { model_aliases: aliases, ...settings } = team.settings;
+  const { model_aliases: aliases, ...settings } = shownSettings(team.settings);
   const members = facts.members.get(team.id) ?? [];
   return {
     ...UNSET,

@@ -1,6 +1,7 @@
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
+import { shownSettings } from '../show-metadata.ts';
 import { shownSpent, shownTimes, spendFactsOf, type SpendFacts } from '../show-spent.ts';
 
 /** What LiteLLM shows of each user though nothing was set (`LiteLLM_UserTable`, 1.108.7). */
@@ -55,7 +56,7 @@ export async function userFactsOf(entities: Entities, users: readonly Entity[]):
 export function shownUser(user: Entity, facts: UserFacts): Mapping {
   return {
     ...UNSET,
-    ...user.settings,
+    ...shownSettings(user.settings),
     user_id: user.id,
     user_email: user.alias,
     teams: facts.teams.get(user.id) ?? [],

@@ -2,14 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '@showrunner/access';
 import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
+import { CALLBACK_METADATA } from '../../litellm/callback-metadata.ts';
 
-/** Members of a key's metadata that hold others' secrets: where callbacks of its own go, and as whom. */
-const SECRET = new Set(['logging', 'callback_settings']);
-
-/** What its maker noted down for a key; nothing for a key without. */
+/** What its maker noted down for a key, but for the secrets of its callbacks; nothing for a key without. */
 export function keyMetadata(caller: Caller): Mapping | null {
   if (!(caller instanceof VirtualKey)) return null;
-  return Object.fromEntries(Object.entries(caller.metadata).filter(([name]) => !SECRET.has(name)));
+  return Object.fromEntries(Object.entries(caller.metadata).filter(([name]) => !CALLBACK_METADATA.has(name)));
 }
 
 /** What a header is named that holds a secret, or may. */
