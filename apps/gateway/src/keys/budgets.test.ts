@@ -5,8 +5,12 @@ import {
   requireTool,
   temporaryFolder,
   emptyPostgresDatabase,
+  type RunningRedis,
 } from '@showrunner/testkit';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdersOf, type Held } from '../testing/holders.ts';
+import { manager } from '../testing/manage.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
 /** Each is a process of its own, and takes its time on a busy machine. */
@@ -205,3 +209,59 @@ test('replicas share a budget exactly', { ...requireTool('postgres', 'redis'), .
   await one.postTo('/key/block', { key });
   await expect.poll(async () => (await call(key, 'm', other)).status, { timeout: 30_000 }).toBe(401);
 });
+
+test(
+  'a counter of Redis that comes back old is believed nowhere',
+  { ...requireTool('redis'), ...SEVERAL_SERVERS },
+  async () => {
+    await using folder = await temporaryFolder();
+    await using redis = await startRedis({ settings: { dir: folder.path } });
+    const env = { DATA_DIR: folder.path, REDIS_HOST: '127.0.0.1', REDIS_PORT: String(redis.port) };
+    const first = await startGateway(configuration(), env);
+    let serving = first;
+    const managed = manager(() => serving);
+    const { team_id } = await managed.done('/team/new', { team_member_budget: 0.05 });
+    const { user_id } = await managed.done('/user/new', { auto_create_key: false });
+    await managed.done('/team/member_add', { team_id, member: { role: 'user', user_id } });
+    const limits = { max_budget: 0.05 };
+    const holders = holdersOf(managed);
+    const held: Record<string, Held> = {
+      member: { holder: await managed.key({ team_id, user_id }) },
+      model: { holder: await managed.key({ model_max_budget: { m: 0.05 } }) },
+      window: { holder: await managed.key({ budget_limits: [{ max_budget: 0.05, budget_duration: '30d' }] }) },
+    };
+    for (const [name, { make: makeHolder }] of Object.entries(holders)) held[name] = await makeHolder(limits);
+    const statuses = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          Object.entries(held).map(async ([name, { holder, members }]) => [
+            name,
+            (await managed.call(holder, 'm', { max_tokens: 10, ...members })).status,
+          ]),
+        ),
+      );
+    const all = (status: number) => Object.fromEntries(Object.keys(held).map((name) => [name, status]));
+    expect(await statuses()).toEqual(all(200));
+    expect(await told(redis, 'SAVE')).toMatch(/^\+OK/);
+    expect(await statuses()).toEqual(all(200));
+    expect(await statuses()).toEqual(all(200));
+    expect(await statuses()).toEqual(all(429));
+    await redis.restart();
+    expect(await told(redis, 'DBSIZE')).toMatch(/^:[1-9]/);
+    expect(await statuses()).toEqual(all(429));
+    // Nor by one that has seen nothing of it itself.
+    await first.stop();
+    await using second = await startGateway(configuration(), env);
+    serving = second;
+    expect(await statuses()).toEqual(all(429));
+  },
+);
+
+/** What Redis answers to a command. */
+async function told({ port, host }: RunningRedis, command: string): Promise<string> {
+  const socket = connect(port, host);
+  socket.write(`${command}\r\nQUIT\r\n`);
+  let reply = '';
+  for await (const part of socket) reply += String(part);
+  return reply;
+}
