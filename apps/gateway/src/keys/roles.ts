@@ -29,11 +29,13 @@ const OF_ALL = [
   'organizations:read',
 ];
 
+/** What users of the gateway read beside it, each of their own. */
+const OF_USERS = ['spend:read', 'tags:read', 'guardrails:read'];
+
 /** `everything:read`: whosever it is. */
 const READS = [
   'everything:read',
-  'spend:read',
-  'tags:read',
+  ...OF_USERS,
   'budgets:read',
   'customers:read',
   'access_groups:read',
@@ -47,18 +49,10 @@ const READS = [
 const SCOPES: Readonly<Record<Role, ReadonlySet<string>>> = {
   proxy_admin: new Set([ADMIN]),
   proxy_admin_viewer: new Set([...OF_ALL, ...READS, 'cache:read']),
-  org_admin: new Set([
-    ...OF_ALL,
-    'spend:read',
-    'tags:read',
-    'keys:write',
-    'teams:write',
-    'users:write',
-    'organizations:write',
-  ]),
+  org_admin: new Set([...OF_ALL, ...OF_USERS, 'keys:write', 'teams:write', 'users:write', 'organizations:write']),
   // Who is an admin of an organization stands in that organization.
-  internal_user: new Set([...OF_ALL, 'spend:read', 'tags:read', 'keys:write', 'teams:write', 'organizations:write']),
-  internal_user_viewer: new Set([...OF_ALL, 'spend:read', 'tags:read']),
+  internal_user: new Set([...OF_ALL, ...OF_USERS, 'keys:write', 'teams:write', 'organizations:write']),
+  internal_user_viewer: new Set([...OF_ALL, ...OF_USERS]),
   team: new Set(OF_ALL),
   customer: new Set(OF_ALL),
 };

@@ -9,12 +9,14 @@ import { cacheHandlers, cacheRoutes } from './cache.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { credentialHandlers, credentialRoutes } from './credentials/routes.ts';
+import { guardrailHandlers, guardrailRoutes } from './guardrails/routes.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes } from './health-routes.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { managementPorts } from './management-ports.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
+import { modelTagHandlers, modelTagRoutes } from './models/model-tags.ts';
 import { storedPorts } from './models/stored-ports.ts';
 import { storedModelHandlers, storedModelRoutes } from './models/stored-routes.ts';
 import { organizationHandlers } from './organizations/handlers.ts';
@@ -24,6 +26,7 @@ import { activityHandlers, activityRoutes } from './spend/activity.ts';
 import { calculateHandlers, calculateRoutes } from './spend/calculate.ts';
 import { spendLogHandlers, spendLogRoutes } from './spend/logs.ts';
 import { spendReportHandlers, spendReportRoutes } from './spend/report.ts';
+import { spenderHandlers, spenderRoutes } from './spend/spenders.ts';
 import { spendTotalHandlers, spendTotalRoutes } from './spend/totals.ts';
 import { tagHandlers } from './tags/handlers.ts';
 import { tagRoutes } from './tags/routes.ts';
@@ -41,6 +44,7 @@ export const managementRoutes: RouteTable = {
   ...spendTotalRoutes,
   ...activityRoutes,
   ...spendReportRoutes,
+  ...spenderRoutes,
   ...calculateRoutes,
   ...tokenRoutes,
   ...eventLoggingRoutes,
@@ -52,7 +56,9 @@ export const managementRoutes: RouteTable = {
   ...budgetRoutes,
   ...storedModelRoutes,
   ...credentialRoutes,
+  ...modelTagRoutes,
   ...accessGroupRoutes,
+  ...guardrailRoutes,
   ...customerRoutes,
   ...tagRoutes,
 };
@@ -71,6 +77,7 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
   implement(app, spendLogRoutes, spendLogHandlers(spend), ports);
   const maxBudget = () => gateway.current.config.spending.globalBudget?.max_budget;
   implement(app, spendTotalRoutes, spendTotalHandlers({ ...spend, maxBudget }), ports);
+  implement(app, spenderRoutes, spenderHandlers(spend), ports);
   implement(app, spendReportRoutes, spendReportHandlers(spend), ports);
   implement(
     app,
@@ -101,6 +108,13 @@ export function serveManagement(app: FastifyInstance, gateway: Gateway, health: 
   const stored = storedPorts(gateway);
   implement(app, storedModelRoutes, storedModelHandlers(stored), ports);
   implement(app, credentialRoutes, credentialHandlers(stored), ports);
+  implement(app, modelTagRoutes, modelTagHandlers(stored), ports);
+  implement(
+    app,
+    guardrailRoutes,
+    guardrailHandlers(() => gateway.current.config.guardrails.guardrails),
+    ports,
+  );
   implement(app, accessGroupRoutes, accessGroupHandlers(gateway.entities), ports);
   implement(app, customerRoutes, customerHandlers(management), ports);
   implement(app, tagRoutes, tagHandlers(management), ports);

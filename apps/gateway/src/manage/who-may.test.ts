@@ -41,6 +41,8 @@ interface Things {
   readonly key: string;
   readonly budget: string;
   readonly model: string;
+  /** The access group that the model names. */
+  readonly models: string;
   readonly credential: string;
   readonly group: string;
   readonly customer: string;
@@ -78,6 +80,7 @@ const TABLE: Readonly<Record<string, Asked>> = {
   // Whose key has no user sees that key alone.
   listKeys: [[...OF_TEAM, 'viewer of all', 'key without a user'], ({ team }) => ({ team_id: team })],
   listKeyAliases: [EVERYBODY, () => ({})],
+  checkKey: [EVERYBODY, () => ({})],
   changeKey: [OF_TEAM, ({ key }) => ({ key, key_alias: null })],
   removeKeys: [OF_TEAM, ({ key }) => ({ keys: [key] })],
   blockKey: [OF_TEAM, ({ key }) => ({ key })],
@@ -142,6 +145,13 @@ const TABLE: Readonly<Record<string, Asked>> = {
   getAccessGroup: [WHO_SEE_ALL, ({ group }) => ({ access_group_id: group })],
   changeAccessGroup: [PROXY_ADMINS, ({ group }) => ({ access_group_id: group })],
   removeAccessGroup: [PROXY_ADMINS, ({ group }) => ({ access_group_id: group })],
+  addModelTag: [PROXY_ADMINS, ({ model }) => ({ access_group: `new ${made++}`, model_ids: [model] })],
+  listModelTags: [WHO_SEE_ALL, () => ({})],
+  getModelTag: [WHO_SEE_ALL, ({ models }) => ({ access_group: models })],
+  changeModelTag: [PROXY_ADMINS, ({ models, model }) => ({ access_group: models, model_ids: [model] })],
+  removeModelTag: [PROXY_ADMINS, ({ models }) => ({ access_group: models })],
+  listGuardrails: [EVERYBODY.filter((kind) => kind !== 'key without a user'), () => ({})],
+  listPlacedGuardrails: [EVERYBODY.filter((kind) => kind !== 'key without a user'), () => ({})],
   makeCustomer: [PROXY_ADMINS, () => ({ user_id: `made-${++made}` })],
   getCustomer: [WHO_SEE_ALL, ({ customer }) => ({ end_user_id: customer })],
   listCustomers: [WHO_SEE_ALL, () => ({})],
@@ -168,6 +178,7 @@ const TAGS = new Set([
   'Stored models',
   'Credentials',
   'Access groups',
+  'Guardrails',
 ]);
 const walked: readonly (readonly [string, Route])[] = Object.entries(managementRoutes).filter(([, { tag }]) =>
   TAGS.has(tag),
@@ -239,10 +250,26 @@ async function makeThings(): Promise<Things> {
   const label = `label-${++made}`;
   await done('/tag/new', { name: label });
   const { token } = await done('/key/generate', { team_id: team, user_id: user });
-  const { model_id: model } = await done('/model/new', { model_name: label, litellm_params: MOCKED });
+  const { model_id: model } = await done('/model/new', {
+    model_name: label,
+    litellm_params: MOCKED,
+    model_info: { access_groups: [`models-${label}`] },
+  });
   await done('/credentials', { credential_name: label, credential_values: { api_base: 'https://api.example.com' } });
   const { access_group_id: group } = await done('/v1/access_group', { access_group_name: label });
-  return { team, organization, user, budget, customer, label, model, credential: label, group, key: token } as Things;
+  return {
+    team,
+    organization,
+    user,
+    budget,
+    customer,
+    label,
+    model,
+    models: `models-${label}`,
+    credential: label,
+    group,
+    key: token,
+  } as Things;
 }
 
 async function makeCallers(): Promise<Readonly<Record<CallerKind, string>>> {

@@ -11,6 +11,7 @@ import { notFound, notYours } from '../refusals.ts';
 import { accessibleKey, namedDigest } from './key-access.ts';
 import { changeKey, setBlocked } from './change-key.ts';
 import { listedKeys, keyFilter } from './list-keys.ts';
+import { keyHealth } from './key-health.ts';
 import { makeKey, makeServiceKey } from './generate-key.ts';
 import { renewKey } from './renew-key.ts';
 import { removeKeys } from './remove-keys.ts';
@@ -41,6 +42,7 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
       const aliases = rows.flatMap(({ alias }) => alias ?? []);
       return { aliases, total_count: total, current_page: page, total_pages: Math.ceil(total / size), size };
     },
+    checkKey: ({ caller }) => keyHealth(caller),
     changeKey: ({ request, caller }) => changeKey(ports, caller, request.body),
     removeKeys: ({ request, caller }) => removeKeys(entities, caller, request.body),
     blockKey: ({ request, caller }) => block(ports, caller, request.body, true),

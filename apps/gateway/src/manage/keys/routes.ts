@@ -84,6 +84,19 @@ export const keyRoutes = {
     answer: { kind: 'json', name: 'KeyAliases', schema: z.looseObject({ aliases: z.array(z.string()) }) },
     errors: [],
   },
+  checkKey: {
+    method: 'post',
+    tag: 'Keys',
+    scope: 'keys:read',
+    path: '/key/health',
+    summary: 'Tell whether the key that asks is as it is meant to be',
+    answer: {
+      kind: 'json',
+      name: 'KeyHealth',
+      schema: z.looseObject({ key: z.enum(['healthy', 'unhealthy']) }),
+    },
+    errors: [],
+  },
   changeKey: { ...writes, path: '/key/update', summary: 'Change a key', answer: key, errors: ['NOT_FOUND'] },
   removeKeys: {
     ...writes,

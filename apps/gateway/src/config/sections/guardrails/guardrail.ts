@@ -1,4 +1,5 @@
 import type { Secret } from '@showrunner/service';
+import type { Mapping } from '../../../json/mapping.ts';
 
 /** When a guardrail looks (LiteLLM 1.108.7, `types/guardrails.py`, `GuardrailEventHooks`), as far as it is served here. */
 export const GUARD_EVENTS = ['pre_call', 'during_call', 'post_call', 'logging_only'] as const;
@@ -27,6 +28,8 @@ export interface GuardrailSettings {
   /** An answer is looked at once, when it is whole, and held back until then. */
   readonly waitsForWhole: boolean;
   readonly kind: GuardKind;
+  /** `guardrail_info`: what its operator tells callers of it. */
+  readonly info: Mapping;
 }
 
 /** A guardrail by what looks, as `litellm_params.guardrail` names it. */

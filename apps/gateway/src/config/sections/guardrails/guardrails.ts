@@ -92,6 +92,8 @@ function guardrailOf(entry: Section): Guardrail {
   const name = entry.text('guardrail_name') ?? (kind || entry.path);
   const isAlwaysOn = params.flag('default_on') ?? false;
   const readKind = guardKinds.get(kind);
+  const { guardrail_info: said } = entry.values;
+  const info = isMapping(said) ? said : {};
   return {
     name,
     path: entry.path,
@@ -101,12 +103,12 @@ function guardrailOf(entry: Section): Guardrail {
       readKind &&
       ((reading) => {
         const own = new Section(params.values, params.path, reading);
-        return { ...termsOf(own, name, isAlwaysOn), kind: readKind(own, reading) };
+        return { ...termsOf(own, name, isAlwaysOn), info, kind: readKind(own, reading) };
       }),
   };
 }
 
-function termsOf(params: Section, name: string, isAlwaysOn: boolean): Omit<GuardrailSettings, 'kind'> {
+function termsOf(params: Section, name: string, isAlwaysOn: boolean): Omit<GuardrailSettings, 'kind' | 'info'> {
   const unreachable = params.text('unreachable_fallback') ?? 'fail_closed';
   return {
     name,
@@ -174,6 +176,7 @@ function ofCallback(litellm: Section, name: string, path: string): Guardrail {
           timeoutSeconds: DEFAULT_TIMEOUT_SECONDS,
           opensWhenDown: false,
           waitsForWhole: false,
+          info: {},
           kind,
         };
       }),
