@@ -36,6 +36,7 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'failure',
     'litellm',
     'json',
+    'sockets',
     'environment.ts',
     'vendor-settings.ts',
   ],
