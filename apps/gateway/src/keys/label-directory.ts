@@ -180,7 +180,7 @@ export class LabelDirectory {
     const rows = await entities.pursesOf(spenders.map(({ purse }) => purse));
     const payers = spenders.map((spender) => {
       const purse = this.#purse(key, spender.purse);
-      purse.learn(rows.get(spender.purse), spender.duration);
+      purse.learn(rows.get(spender.purse), spender.duration, spender.since);
       return { spender, purse };
     });
     return new Label(entity, budget, payers);

@@ -64,6 +64,7 @@ export class Label {
 export interface LabelEntity extends Pick<Entity, 'id' | 'alias' | 'teamId' | 'userId'> {
   readonly kind: LabelKind;
   readonly settings: Mapping;
+  readonly createdAt?: number;
 }
 
 /** The budget that holds it; one of the configuration's has no id. */

@@ -21,6 +21,7 @@ export class Purse {
   readonly name: string;
   readonly #calendar: () => Calendar;
   #duration: string | undefined;
+  #since: number | undefined;
   #spent = 0;
   #windowEndsAt: number | null = null;
   #epoch = 0;
@@ -42,8 +43,11 @@ export class Purse {
    * Hears what the database has, and in which windows it is spent. What is known here already and is more holds, unless
    * it was set by hand since. A window that is armed for the first time begins empty; a shorter one ends earlier, and
    * nothing that was spent in the longer one is forgotten.
+   *
+   * @param since when its holder was made: windows follow one another from then on, wherever it is learned
    */
-  learn(row: PurseRow | undefined, duration: string | undefined, now = Date.now()): void {
+  learn(row: PurseRow | undefined, duration: string | undefined, since?: number, now = Date.now()): void {
+    this.#since = since;
     const isSet = row !== undefined && row.epoch > this.#epoch;
     if (isSet || duration !== this.#duration || !this.#isLearned) this.#begin(row, duration, now);
     if (!row) return;
@@ -125,11 +129,20 @@ export class Purse {
     this.#duration = duration;
     this.#epoch = row?.epoch ?? this.#epoch;
     this.#counter = undefined;
-    const armed = duration === undefined ? undefined : windowEnd(duration, now, this.#calendar());
+    const ended = Math.max(...[...known, ...kept].map(({ endsAt }) => endsAt));
+    const armed = duration === undefined ? undefined : this.#windowEnd(duration, now, ended);
     const live = armed === undefined ? [] : [...known, ...kept].filter(({ endsAt }) => endsAt > now);
     this.#windowEndsAt = armed === undefined ? null : Math.min(armed, ...live.map(({ endsAt }) => endsAt));
     this.#spent = armed === undefined ? total : Math.max(0, ...live.map(({ spent }) => spent));
     this.#told = this.#spent;
+  }
+
+  /** When the window that goes on now ends; it follows the one that was known last, where that is over. */
+  #windowEnd(duration: string, now: number, ended: number): number {
+    const isFollowed = ended > 0 && ended <= now;
+    return isFollowed
+      ? nextWindowEnd(duration, ended, now, this.#calendar())
+      : windowEnd(duration, now, this.#calendar(), this.#since);
   }
 
   #roll(now: number): void {

@@ -22,6 +22,8 @@ export interface Spender {
   readonly purse: string;
   /** In which what is spent counts; nothing where it always does. */
   readonly duration: string | undefined;
+  /** When its holder was made, in milliseconds since 1970: windows follow one another from then on. */
+  readonly since?: number | undefined;
   /** US dollars; nothing where it pays without a limit. */
   readonly limit: number | undefined;
   /** US dollars, beyond which somebody is told; nothing where nobody is. */
@@ -78,6 +80,8 @@ function withLimitsIf(binds: boolean, spenders: readonly Spender[]): readonly Sp
 /** Whoever may have a budget. */
 type BudgetedEntity = Pick<Entity, 'id' | 'alias' | 'teamId' | 'userId' | 'settings'> & {
   readonly kind: BudgetHolder['kind'];
+  /** Nothing of one that nobody made. */
+  readonly createdAt?: number;
 };
 
 /** What an entity does not say itself the budget that it shares may. */
@@ -86,6 +90,7 @@ export function spendersOfEntity(entity: BudgetedEntity, budget: Mapping | undef
   const own: Spender = {
     purse: purseName(entity),
     duration: textIn(settings, 'budget_duration') ?? textIn(budget, 'budget_duration'),
+    since: entity.createdAt,
     limit: numberIn(settings, 'max_budget') ?? numberIn(budget, 'max_budget'),
     softLimit: numberIn(settings, 'soft_budget') ?? numberIn(budget, 'soft_budget'),
     extra: extraOf(settings),
@@ -118,6 +123,7 @@ function windowsOf(entity: BudgetedEntity, words: string): Spender[] {
       {
         purse,
         duration,
+        since: entity.createdAt,
         limit: numberIn(one, 'max_budget'),
         holder: holderOf(entity),
         words: `${words} over ${duration} budget.`,
@@ -135,6 +141,7 @@ function modelsOf(entity: BudgetedEntity, budget: Mapping | undefined, words: st
     return {
       purse: modelPurseName(entity, model),
       duration: textIn(given, 'time_period') ?? textIn(given, 'budget_duration'),
+      since: entity.createdAt,
       limit: numberIn(given, 'budget_limit') ?? numberIn(given, 'max_budget'),
       model,
       holder: holderOf(entity),

@@ -86,7 +86,7 @@ export class VirtualKey implements Caller {
     };
     this.#payers = spendersOf(holding, rules).map((spender) => {
       const purse = purses.get(spender.purse);
-      purse.learn(rows.get(spender.purse), spender.duration);
+      purse.learn(rows.get(spender.purse), spender.duration, spender.since);
       return { spender, purse };
     });
     this.#payments = new Payments(this.#payers);

@@ -42,6 +42,22 @@ describe('a window that is armed', () => {
   });
 });
 
+test.each([
+  ['1h', '2026-11-29T20:10:00Z', '2026-11-29T22:30:00Z', '2026-11-29T23:10:00Z'],
+  ['24h', '2026-11-29T20:10:00Z', '2026-12-03T07:00:00Z', '2026-12-03T20:10:00Z'],
+  ['3d', '2026-11-29T20:10:00Z', '2026-11-30T08:00:00Z', '2026-12-02T00:00:00Z'],
+  ['3d', '2026-11-29T20:10:00Z', '2026-12-04T08:00:00Z', '2026-12-05T00:00:00Z'],
+  ['2mo', '2026-01-15T00:00:00Z', '2026-04-20T00:00:00Z', '2026-05-01T00:00:00Z'],
+])(
+  'whoever meets a holder at whatever time has the same window of %s, made at %s, at %s',
+  (duration, made, now, expected) => {
+    const times = [Date.parse(now), Date.parse(now) + 1_000];
+    for (const time of times) {
+      expect(windowEnd(duration, time, UTC_MIDNIGHT, Date.parse(made))).toBe(Date.parse(expected));
+    }
+  },
+);
+
 test('a short window that nobody looked at ends on its own beat', () => {
   const first = Date.parse('2026-11-29T20:00:10Z');
   expect(nextWindowEnd('10s', first, first, UTC_MIDNIGHT)).toBe(first + 10_000);

@@ -18,18 +18,21 @@ interface Day {
 }
 
 /**
- * When a window that is armed now ends, in milliseconds since 1970. Those of less than a day run from now on; a day ends
- * at the time of reset, a week on Monday, 30 days and months on the first, other days after so many
- * (`litellm_core_utils/duration_parser.py`, `get_next_standardized_reset_time`, 1.108.7, which has no months but one).
+ * When a window that goes on now ends, in milliseconds since 1970. A day ends at the time of reset, a week on Monday, 30
+ * days and months on the first (`litellm_core_utils/duration_parser.py`, `get_next_standardized_reset_time`, 1.108.7,
+ * which has no months but one). All others follow one another from when their holder was made, so that each process that
+ * meets it has the same; from now on where that is not known.
+ *
+ * @param since when that was, in milliseconds since 1970
  */
-export function windowEnd(duration: string, now: number, calendar: Calendar): number {
+export function windowEnd(duration: string, now: number, calendar: Calendar, since = now): number {
   const { count, unit } = readDurationParts(duration) ?? { count: 1, unit: 'd' };
-  if (unit === 'mo') return monthEnd(count, now, calendar);
+  if (unit === 'mo') return monthEnd(count, now, calendar, since);
   const days = unit === 'w' ? count * 7 : unit === 'd' ? count : 0;
-  if (days === 0) return now + (durationSeconds(duration) ?? 0) * 1000;
-  if (days === 30) return monthEnd(1, now, calendar);
+  if (days === 0) return beatEnd((durationSeconds(duration) ?? 0) * 1000, now, since);
+  if (days === 30) return monthEnd(1, now, calendar, since);
+  if (days !== 1 && days !== 7) return daysEnd(days, now, calendar, since);
   const today = dayAt(now, calendar.zone);
-  if (days !== 1 && days !== 7) return timeOn(plusDays(today, days), calendar);
   const weekday = new Date(Date.UTC(today.year, today.month, today.day)).getUTCDay();
   const first = days === 1 ? today : plusDays(today, (MONDAY + 7 - weekday) % 7);
   const end = timeOn(first, calendar);
@@ -38,18 +41,39 @@ export function windowEnd(duration: string, now: number, calendar: Calendar): nu
 
 /** The next end after one that is over, without drifting where nobody looked for a while. */
 export function nextWindowEnd(duration: string, end: number, now: number, calendar: Calendar): number {
-  const seconds = durationSeconds(duration) ?? 0;
-  const isShort = seconds * 1000 < DAY_MS && seconds > 0;
-  if (!isShort) return windowEnd(duration, now, calendar);
-  const length = seconds * 1000;
-  return end + Math.ceil((now - end + 1) / length) * length;
+  return windowEnd(duration, now, calendar, end);
 }
 
-function monthEnd(count: number, now: number, calendar: Calendar): number {
+/** Whichever is the next of those that follow one another without a calendar. */
+function beatEnd(length: number, now: number, since: number): number {
+  return length > 0 ? since + (Math.floor((now - since) / length) + 1) * length : now;
+}
+
+/** The same of so many days each. */
+function daysEnd(days: number, now: number, calendar: Calendar, since: number): number {
+  const first = dayAt(since, calendar.zone);
+  // One fewer than have passed by length alone: days may be an hour longer.
+  let passed = Math.max(0, Math.floor((now - since) / (days * DAY_MS)) - 1);
+  for (;;) {
+    const end = timeOn(plusDays(first, ++passed * days), calendar);
+    if (end > now) return end;
+  }
+}
+
+function monthEnd(count: number, now: number, calendar: Calendar, since: number): number {
+  if (count > 1) return monthsEnd(count, now, calendar, since);
   const { year, month } = dayAt(now, calendar.zone);
   const thisMonth = timeOn({ year, month, day: 1 }, calendar);
   // On the first, before the time of reset, the month before is not over yet.
-  return thisMonth > now ? thisMonth : timeOn({ year, month: month + count, day: 1 }, calendar);
+  return thisMonth > now ? thisMonth : timeOn({ year, month: month + 1, day: 1 }, calendar);
+}
+
+function monthsEnd(count: number, now: number, calendar: Calendar, since: number): number {
+  const { year, month } = dayAt(since, calendar.zone);
+  for (let passed = 0; ; passed++) {
+    const end = timeOn({ year, month: month + passed * count, day: 1 }, calendar);
+    if (end > now) return end;
+  }
 }
 
 function plusDays({ year, month, day }: Day, days: number): Day {

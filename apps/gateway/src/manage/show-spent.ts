@@ -1,14 +1,14 @@
 import { isMapping, type Mapping } from '../json/mapping.ts';
 import { spentOf } from '../keys/purse.ts';
 import { mappingIn, textIn } from '../keys/settings.ts';
-import { windowEnd, type Calendar } from '../keys/window-end.ts';
+import { nextWindowEnd, windowEnd, type Calendar } from '../keys/window-end.ts';
 import type { Entity } from '../stored/entities/entity.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';
 import type { PurseRow } from '../stored/entity-tables.ts';
 
 /** Whoever spends and is shown. */
-type SpendingEntity = Pick<Entity, 'kind' | 'id' | 'budgetId' | 'settings'>;
+type SpendingEntity = Pick<Entity, 'kind' | 'id' | 'budgetId' | 'settings'> & Partial<Pick<Entity, 'createdAt'>>;
 
 /** What those have spent who are shown, and the budgets that they share with others, by their ids. */
 export interface SpendFacts {
@@ -37,17 +37,27 @@ export function shownSpent(entity: SpendingEntity, { purses, budgets, calendar }
   return {
     spend: spentOf(purse, duration !== undefined, now),
     total_spend: purse?.total ?? 0,
-    budget_reset_at: duration === undefined ? null : new Date(resetAt(purse, duration, now, calendar)).toISOString(),
+    budget_reset_at:
+      duration === undefined
+        ? null
+        : new Date(resetAt(purse, duration, now, { calendar, since: entity.createdAt })).toISOString(),
     model_spend: Object.fromEntries(
       modelPurses(entity).map((one) => [one.model, spentOf(purses.get(one.purse), one.hasWindow, now)]),
     ),
   };
 }
 
-/** When its window ends: the one that something was spent in, else the one that would begin now. */
-function resetAt(purse: PurseRow | undefined, duration: string, now: number, calendar: Calendar): number {
+/** When its window ends: the one that something was spent in, else the one that goes on now. */
+function resetAt(purse: PurseRow | undefined, duration: string, now: number, facts: WindowFacts): number {
   const endsAt = purse?.window_ends_at ?? null;
-  return endsAt !== null && endsAt > now ? endsAt : windowEnd(duration, now, calendar);
+  if (endsAt === null) return windowEnd(duration, now, facts.calendar, facts.since);
+  return endsAt > now ? endsAt : nextWindowEnd(duration, endsAt, now, facts.calendar);
+}
+
+interface WindowFacts {
+  readonly calendar: Calendar;
+  /** When its holder was made; nothing of one that nobody made. */
+  readonly since: number | undefined;
 }
 
 interface ModelPurse {

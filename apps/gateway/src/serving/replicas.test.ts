@@ -112,6 +112,20 @@ describe(
       await expect.poll(async () => (await call(1, key)).status, SEEN).toBe(200);
     });
 
+    test.each(['1h', '30s', '2d'])(
+      'a budget of %s has one window for all of them, whoever saw it first',
+      async (duration) => {
+        const key = await at(0).key({ max_budget: 0.1, budget_duration: duration });
+        // Each has seen the key before anything is spent.
+        await Promise.all([0, 1, 2].map((index) => at(index).get('/v1/models', key)));
+        await Promise.all([call(0, key), call(1, key), call(2, key)]);
+        const answers = await burst(60, key);
+        const admitted = granted(answers) + 3;
+        expect(statuses(answers)).toContain(429);
+        expect(admitted * CALL_DOLLARS).toBeLessThanOrEqual(0.1 + CALL_DOLLARS);
+      },
+    );
+
     test('overspend by no more than what calls under way use above what they reserved', async () => {
       const reserved = 0.03;
       // Ten tokens in, 20 out are reserved; five times that comes back.

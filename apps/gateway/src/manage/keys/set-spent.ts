@@ -13,6 +13,6 @@ export async function setSpent(
   if (typeof spend !== 'number') return;
   const shared = entity.budgetId === null ? undefined : await writer.find({ kind: 'budget', id: entity.budgetId });
   const duration = textIn(entity.settings, 'budget_duration') ?? textIn(shared?.settings, 'budget_duration');
-  const endsAt = duration === undefined ? null : windowEnd(duration, Date.now(), calendar);
+  const endsAt = duration === undefined ? null : windowEnd(duration, Date.now(), calendar, entity.createdAt);
   await writer.setSpent(entity, spend, endsAt);
 }
