@@ -395,6 +395,20 @@ describe('what comes back', () => {
   });
 });
 
+test('those that run are listed with when they look, and without what they look for', async () => {
+  const listed = await (await gateway.get('/v2/guardrails/list')).text();
+  expect(JSON.parse(listed).guardrails).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        guardrail_name: 'blocks-meanwhile',
+        litellm_params: { guardrail: 'litellm_content_filter', mode: 'during_call', default_on: false },
+        guardrail_definition_location: 'config',
+      }),
+    ]),
+  );
+  expect(listed).not.toMatch(/persimmon/i);
+});
+
 test('who asks for a guardrail that does not run, or that nobody knows, is refused', async () => {
   for (const name of ['other', 'nobody-knows']) {
     const { status, text, calls } = await post('/v1/chat/completions', ask('m', { guardrails: [name] }));

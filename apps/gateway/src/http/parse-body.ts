@@ -16,15 +16,12 @@ const BYTE_ORDER_MARK = 0xef;
 
 /**
  * Lets Fastify's routes read bodies the way the chat route does. Many clients announce JSON with each request, also where
- * a method has no body.
+ * there is no body: who needs one says so by its members.
  */
 export function parseJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer' },
-    async ({ method }: FastifyRequest, body: Buffer) =>
-      method === 'DELETE' && body.length === 0 ? undefined : parseJsonBody(body),
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    body.length === 0 ? undefined : parseJsonBody(body),
   );
 }
 

@@ -168,6 +168,35 @@ test.each([
   });
 });
 
+test('a key tells that callbacks of its own are not called, and shows no secret of theirs', async () => {
+  const health = async (key: string) => {
+    // As LiteLLM's documentation asks: JSON is announced, and there is none.
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    return (await fetch(`${gateway.url}/key/health`, { method: 'POST', headers })).json();
+  };
+  expect(await health((await make()).key)).toEqual({ key: 'healthy', logging_callbacks: null });
+  const logging = [
+    {
+      callback_name: 'langfuse',
+      callback_type: 'success',
+      callback_vars: { langfuse_secret_key: 'sk-geheim', langfuse_host: 'https://me:geheim@lf.example.com' },
+    },
+  ];
+  const { key } = await make({ metadata: { logging, note: 'kept' } });
+  expect(await health(key)).toMatchObject({ key: 'unhealthy', logging_callbacks: { callbacks: ['langfuse'] } });
+  const shown = (await get(`/key/info?key=${key}`)).body;
+  expect(shown).toMatchObject({
+    info: { metadata: { note: 'kept', logging: [{ callback_vars: { langfuse_secret_key: '********' } }] } },
+  });
+  const { team_id } = await done('/team/new', { metadata: { logging } });
+  const all = [
+    shown,
+    await get(`/team/info?team_id=${String(team_id)}`),
+    await get('/key/list?return_full_object=true&size=100'),
+  ];
+  expect(JSON.stringify(all)).not.toContain('geheim');
+});
+
 test('an alias is one key’s alone', async () => {
   await make({ key_alias: 'одна' });
   expect(await post('/key/generate', { key_alias: 'одна' })).toMatchObject({

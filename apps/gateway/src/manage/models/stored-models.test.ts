@@ -158,6 +158,44 @@ test('a model of a team is its keys’ alone, by its public name', async () => {
   expect((await ids(theirs)).join()).not.toContain('team-eigen');
 });
 
+test('stored models are given the name of a group, by which keys ask them', async () => {
+  const [one, other] = [await add('benannt'), await add('unbenannt')];
+  const asking = await key({ models: ['zusammen'] });
+  expect(await statusOf('benannt', asking)).toBe(403);
+  expect(await done('/access_group/new', { access_group: 'zusammen', model_names: ['benannt'] })).toMatchObject({
+    access_group: 'zusammen',
+    models_updated: 1,
+  });
+  expect([await statusOf('benannt', asking), await statusOf('unbenannt', asking)]).toEqual([200, 403]);
+  const again = await post('/access_group/new', { access_group: 'zusammen', model_ids: [other] });
+  expect(again).toMatchObject({ status: 409, body: { error: { param: 'access_group' } } });
+  // Those of the file have their groups there.
+  for (const [name, wanted] of [
+    ['model_names', { model_names: ['gpt'] }],
+    ['model_ids', { model_ids: ['nobody'] }],
+    ['model_names', {}],
+  ] as const) {
+    expect(await post('/access_group/new', { access_group: 'andere', ...wanted })).toMatchObject({
+      status: 400,
+      body: { error: { param: name } },
+    });
+  }
+  expect((await patch('/access_group/zusammen/update', { model_ids: [other] }, 'put')).status).toBe(200);
+  expect([await statusOf('benannt', asking), await statusOf('unbenannt', asking)]).toEqual([403, 200]);
+  expect((await get('/access_group/zusammen/info')).body).toMatchObject({
+    model_names: ['unbenannt'],
+    deployment_count: 1,
+  });
+  expect((await get('/access_group/list')).body).toMatchObject({ access_groups: [{ access_group: 'zusammen' }] });
+  const removed = await fetch(`${gateway.url}/access_group/zusammen/delete`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${MASTER_KEY}` },
+  });
+  expect(removed.status).toBe(200);
+  expect([await statusOf('unbenannt', asking), (await get('/access_group/zusammen/info')).status]).toEqual([403, 404]);
+  for (const id of [one, other]) await done('/model/delete', { id });
+});
+
 test('an access group opens its models to whoever it is given to', async () => {
   const digest = String((await done('/key/generate', { models: ['nothing'], key: 'sk-of-an-access-group' })).token);
   expect(await statusOf('gpt', 'sk-of-an-access-group')).toBe(403);

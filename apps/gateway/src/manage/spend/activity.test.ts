@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { managedGateway } from '../../testing/manage.ts';
 import { MASTER_KEY } from '../../testing/start-gateway.ts';
 
-const { call, done, get, key } = managedGateway();
+const { call, done, get, key, post } = managedGateway();
 const today = new Date().toISOString().slice(0, 10);
 const dates = `start_date=${today}&end_date=${today}`;
 
@@ -70,4 +70,38 @@ test.each([
   [`/spend/logs/v2?${dates}&sort_by=words`, 'sort_by'],
 ])('%s is refused by its %s', async (path, param) => {
   expect(await get(path)).toMatchObject({ status: 400, body: { error: { param } } });
+});
+
+test('who spent how much is told, the dearest first, and all of it is set to nothing by the master key alone', async () => {
+  const users = ['spender', 'saver'];
+  const keys = await Promise.all(
+    users.map(async (id) => String((await done('/user/new', { user_id: id, user_role: 'internal_user' })).key)),
+  );
+  const [spender = '', saver = ''] = keys;
+  for (const user of ['kunde', 'kunde', 'kundin']) expect((await call(spender, 'gpt', { user })).status).toBe(200);
+  expect((await call(saver)).status).toBe(200);
+  const list = async (path: string, as?: string) => (await get(path, as)).body as unknown as Record<string, unknown>[];
+  const order = (await list('/spend/users')).map(({ user_id: id }) => String(id)).filter((id) => users.includes(id));
+  expect(order).toEqual(users);
+  expect((await list('/spend/users', saver)).map(({ user_id: id }) => id)).toEqual(['saver']);
+  expect((await get('/spend/users?user_id=spender', saver)).status).toBe(403);
+  const spent = (await list('/spend/keys')).map(({ spend }) => Number(spend));
+  expect(spent).toEqual(spent.toSorted((one, other) => other - one));
+  expect((await list('/spend/keys', spender)).map(({ user_id: id }) => id)).toEqual(['spender']);
+  const customers = (await done('/global/spend/end_users', { api_key: spender })) as unknown as object[];
+  expect(customers).toMatchObject([
+    { end_user: 'kunde', total_count: 2 },
+    { end_user: 'kundin', total_count: 1 },
+  ]);
+  expect(await post('/global/spend/end_users', { startTime: 'soon' })).toMatchObject({
+    status: 400,
+    body: { error: { param: 'startTime' } },
+  });
+  const { key: admin } = await done('/user/new', { user_role: 'proxy_admin' });
+  for (const as of [spender, String(admin)]) expect((await post('/global/spend/reset', {}, as)).status).toBe(403);
+  expect(await done('/global/spend/reset', {})).toMatchObject({ status: 'success' });
+  expect((await list('/spend/keys')).every(({ spend }) => spend === 0)).toBe(true);
+  expect((await call(spender)).status).toBe(200);
+  // Rows stay.
+  expect(await list(`/spend/logs?api_key=${spender}`)).toHaveLength(4);
 });
