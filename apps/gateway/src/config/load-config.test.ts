@@ -99,22 +99,31 @@ test('callbacks are told one by one, but for what is there without them', async 
   ]);
 });
 
-test("the time to keep spend rows is read in LiteLLM's units; one without a unit keeps them, and is told", async () => {
+test("the time to keep spend rows is read in LiteLLM's units; one without a unit is one of days, and told", async () => {
   const retention = async (settings: object) => {
     const { config, findings } = await read({ model_list: [model()], general_settings: settings });
-    return [config?.accounting.spendRetention, paths(findings, 'warning').filter((path) => path.includes('spend'))];
+    const told = (level: 'warning' | 'error') => paths(findings, level).filter((path) => path.includes('spend'));
+    return [config?.accounting.spendRetention, told('warning'), told('error')];
   };
   const period = 'general_settings.maximum_spend_logs_retention_period';
-  expect(await retention({})).toEqual([undefined, []]);
+  expect(await retention({})).toEqual([undefined, [], []]);
   expect(await retention({ maximum_spend_logs_retention_period: '30d' })).toEqual([
     { keepSeconds: 30 * 86_400, everySeconds: 86_400 },
+    [],
     [],
   ]);
   expect(
     await retention({ maximum_spend_logs_retention_period: '1mo', maximum_spend_logs_retention_interval: '6h' }),
-  ).toEqual([{ keepSeconds: 30 * 86_400, everySeconds: 6 * 3_600 }, []]);
-  for (const wrongPeriod of ['soon', 30, '0d', '-1d']) {
-    expect(await retention({ maximum_spend_logs_retention_period: wrongPeriod })).toEqual([undefined, [period]]);
+  ).toEqual([{ keepSeconds: 30 * 86_400, everySeconds: 6 * 3_600 }, [], []]);
+  for (const days of [3, '3', '3 days', '3days', ' 3 day ']) {
+    expect(await retention({ maximum_spend_logs_retention_period: days })).toEqual([
+      { keepSeconds: 3 * 86_400, everySeconds: 86_400 },
+      [period],
+      [],
+    ]);
+  }
+  for (const wrongPeriod of ['soon', 0, '0d', '-1d', '3 years', '']) {
+    expect(await retention({ maximum_spend_logs_retention_period: wrongPeriod })).toEqual([undefined, [], [period]]);
   }
 });
 

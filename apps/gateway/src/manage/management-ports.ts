@@ -12,6 +12,8 @@ export interface ManagementPorts {
   readonly entities: Entities;
   /** By what a model's name may be granted now. */
   readonly describe: (name: string) => AskedModel;
+  /** Whether somebody would answer to a name, by whichever of its names. */
+  readonly isServed: (name: string) => boolean;
   /** Whom budgets bind, as the configuration has it now. */
   readonly spending: () => SpendingSettings;
   /** What those who are made have by default and at most, as the configuration has it now. */
@@ -22,6 +24,7 @@ export function managementPorts(gateway: Gateway): ManagementPorts {
   return {
     entities: gateway.entities,
     describe: (name) => askedModel(gateway.current.router, name),
+    isServed: (name) => gateway.current.router.serves(name),
     spending: () => gateway.current.config.spending,
     made: () => gateway.current.config.made,
   };

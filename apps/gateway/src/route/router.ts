@@ -69,6 +69,11 @@ export class Router {
     );
   }
 
+  /** Whether it is a name that keys may ask for, those of one team included. */
+  serves(model: string): boolean {
+    return this.resolve(model) !== undefined || [...this.#ofTeams.keys()].some((key) => key.endsWith(` ${model}`));
+  }
+
   /** The deployment of this id, as it was written. */
   deployment(id: string): Deployment | undefined {
     return this.#byId.get(id)?.deployments[0];

@@ -4,7 +4,7 @@ import { databaseUrlOf } from '../../litellm/database-url.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { ReservationSettings } from '../gateway-config.ts';
-import { readDuration } from '../reading/duration.ts';
+import { readRetention } from '../reading/duration.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';
 
@@ -159,7 +159,7 @@ export const generalSettings = {
         keepResponsesSeconds:
           general.flag('disable_stored_responses') === true
             ? undefined
-            : (readDuration(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
+            : (readRetention(general, 'maximum_stored_responses_retention_period') ?? DEFAULT_RESPONSES_SECONDS),
       },
       bindsUsersInTeams: general.flag('apply_user_budget_to_team_keys') ?? false,
       reservation: general.apart(readReservation, 'everything').part,
@@ -316,8 +316,8 @@ function readKeyLimits(general: Section): RateSettings | undefined {
 }
 
 function readSpendRetention(general: Section): SpendRetention | undefined {
-  const keepSeconds = readDuration(general, 'maximum_spend_logs_retention_period');
-  const everySeconds = readDuration(general, 'maximum_spend_logs_retention_interval');
+  const keepSeconds = readRetention(general, 'maximum_spend_logs_retention_period');
+  const everySeconds = readRetention(general, 'maximum_spend_logs_retention_interval');
   if (keepSeconds === undefined) return undefined;
   return { keepSeconds, everySeconds: everySeconds ?? DEFAULT_SPEND_SWEEP_SECONDS };
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '@showrunner/service';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { checkSeesEverything } from '../granter.ts';
+import { withKnownModels } from '../check-budget-models.ts';
 import type { ManagementPorts } from '../management-ports.ts';
 import {
   blockCustomers,
@@ -22,7 +23,7 @@ const MOST_LISTED = 1_000;
 export function customerHandlers(ports: ManagementPorts): Handlers<typeof customerRoutes, Caller> {
   const { entities } = ports;
   return {
-    makeCustomer: ({ request, caller }) => makeCustomer(ports, caller, request.body),
+    makeCustomer: ({ request, caller }) => makeCustomer(ports, caller, withKnownModels(ports, caller, request.body)),
     async getCustomer({ query: { end_user_id: id }, caller }) {
       checkSeesEverything(caller);
       if (id === undefined) throw badRequest('end_user_id must name a customer', 'end_user_id');
@@ -47,7 +48,8 @@ export function customerHandlers(ports: ManagementPorts): Handlers<typeof custom
         limits,
       );
     },
-    changeCustomer: ({ request, caller }) => changeCustomer(ports, caller, request.body),
+    changeCustomer: ({ request, caller }) =>
+      changeCustomer(ports, caller, withKnownModels(ports, caller, request.body)),
     removeCustomers: ({ request, caller }) => removeCustomers(entities, caller, request.body),
     blockCustomers: ({ request, caller }) => blockCustomers(ports, caller, request.body),
     unblockCustomers: ({ request, caller }) => unblockCustomers(ports, caller, request.body),

@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { checkBudgetModels } from '../check-budget-models.ts';
 import { checkMost } from '../default-members.ts';
 import { grantable } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
@@ -31,6 +32,7 @@ export async function writeKey(ports: ManagementPorts, caller: Caller, key: Enti
   checkMost(read, ports.made().mostOfKeys);
   const members = grantable(caller, { members: read, present: shownSettings(key), describe });
   await checkOwners(ports, caller, members, key);
+  checkBudgetModels(ports, caller, read);
   const changed = await entities
     .change(async (writer) => {
       const present = await writer.find(key);

@@ -5,6 +5,7 @@ import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Calendar } from '../../keys/window-end.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { checkBudgetModels } from '../check-budget-models.ts';
 import { newKeyDefaults } from '../default-members.ts';
 import { grantable, isAdministrator } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
@@ -26,6 +27,7 @@ export async function makeKey(ports: ManagementPorts, caller: Caller, body: unkn
     describe: ports.describe,
   });
   await checkOwners(ports, caller, members);
+  checkBudgetModels(ports, caller, members);
   const secret = given === undefined || given === null ? newKey() : ownKey(given, 'key');
   const entity = await ports.entities
     .change((writer) => addKey(writer, caller, { members, secret, calendar: ports.entities.calendar }))

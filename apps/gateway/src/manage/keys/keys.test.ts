@@ -159,6 +159,7 @@ test.each([
   ['key_type', 'root'],
   ['key', 'sk-short'],
   ['model_rpm_limit', { gpt: -1 }],
+  ['model_max_budget', { 'nobody-serves-this': 1 }],
   ['not_a_member', 1],
   ['agent_id', 'agent'],
 ])('a key with %s: %j is refused by the name of the member', async (name, value) => {

@@ -3,6 +3,7 @@ import type { Handlers } from '@showrunner/service';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import { seesEverything } from '../granter.ts';
+import { withKnownModels } from '../check-budget-models.ts';
 import type { ManagementPorts } from '../management-ports.ts';
 import { notFound, notYours } from '../refusals.ts';
 import { changeOrganization, makeOrganization, removeOrganizations } from './change-organizations.ts';
@@ -10,9 +11,11 @@ import { addOrganizationMembers, changeOrganizationMember, removeOrganizationMem
 import type { organizationRoutes } from './routes.ts';
 import { shownOrganizations } from './show-organization.ts';
 
-export function organizationHandlers({ entities }: ManagementPorts): Handlers<typeof organizationRoutes, Caller> {
+export function organizationHandlers(ports: ManagementPorts): Handlers<typeof organizationRoutes, Caller> {
+  const { entities } = ports;
   return {
-    makeOrganization: ({ request, caller }) => makeOrganization(entities, caller, request.body),
+    makeOrganization: ({ request, caller }) =>
+      makeOrganization(entities, caller, withKnownModels(ports, caller, request.body)),
     async getOrganization({ query: { organization_id: id }, caller }) {
       const [shown] = id === undefined ? [] : await listed(entities, caller, { ids: [id] });
       if (shown) return shown;
@@ -22,7 +25,8 @@ export function organizationHandlers({ entities }: ManagementPorts): Handlers<ty
     },
     listOrganizations: ({ query: { org_id: id, org_alias: aliasHolds }, caller }) =>
       listed(entities, caller, { aliasHolds, ...(id !== undefined && { ids: [id] }) }),
-    changeOrganization: ({ request, caller }) => changeOrganization(entities, caller, request.body),
+    changeOrganization: ({ request, caller }) =>
+      changeOrganization(entities, caller, withKnownModels(ports, caller, request.body)),
     removeOrganizations: ({ request, caller }) => removeOrganizations(entities, caller, request.body),
     addOrganizationMembers: ({ request, caller }) => addOrganizationMembers(entities, caller, request.body),
     changeOrganizationMember: ({ request, caller }) => changeOrganizationMember(entities, caller, request.body),

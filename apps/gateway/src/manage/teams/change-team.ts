@@ -4,6 +4,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { textsIn } from '../../keys/settings.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { EntityChanges, Entity } from '../../stored/entities/entity.ts';
+import { checkBudgetModels } from '../check-budget-models.ts';
 import { grantable } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -36,6 +37,7 @@ async function writeTeam(
   const present = { ...((team.settings.metadata ?? {}) as Mapping), ...team.settings };
   const members = grantable(caller, { members: read, present, describe }, await teamBounds(entities, standing, team));
   checkSoftBudget({ ...team.settings, ...members });
+  checkBudgetModels(ports, caller, read);
   return changed(entities, team, async (writer, now) => {
     const shared = await writeSharedBudget(writer, caller, now, members);
     const settings = teamSettings(members, shared.settings);

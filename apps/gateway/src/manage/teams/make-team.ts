@@ -5,6 +5,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { checkBudgetModels } from '../check-budget-models.ts';
 import { newTeamDefaults } from '../default-members.ts';
 import { grantable, isAdministrator } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
@@ -33,6 +34,7 @@ export async function makeTeam(ports: ManagementPorts, caller: Caller, body: unk
   const bounds = await teamBounds(entities, 'organization_admin', { organizationId });
   const members = grantable(caller, { members: read, present: undefined, describe }, bounds);
   checkSoftBudget(members);
+  checkBudgetModels(ports, caller, read);
   const team = await entities
     .change((writer) => addTeam(writer, caller, members))
     .catch((error: unknown) => {

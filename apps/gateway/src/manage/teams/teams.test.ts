@@ -179,6 +179,16 @@ describe('an admin of a team', () => {
         body: { error: { param: name } },
       });
     }
+    const forAWhile = { temp_budget_increase: 1e9, temp_budget_expiry: '2999-01-01T00:00:00Z' };
+    expect(await post('/team/update', { team_id: id, metadata: forAWhile }, admin)).toMatchObject({ status: 403 });
+    await done('/team/block', { team_id: id });
+    for (const blocked of [null, false]) {
+      expect(await post('/team/update', { team_id: id, blocked }, admin)).toMatchObject({
+        status: 403,
+        body: { error: { param: 'blocked' } },
+      });
+    }
+    await done('/team/unblock', { team_id: id });
     expect(await post('/team/model/add', { team_id: id, models: ['claude'] }, admin)).toMatchObject({ status: 403 });
     const own = { team_id: id, user_id: 'chief', max_budget_in_team: 1e9 };
     expect(await post('/team/member_update', own, admin)).toMatchObject({ status: 403 });

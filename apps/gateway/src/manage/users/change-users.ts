@@ -4,6 +4,7 @@ import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { checkBudgetModels } from '../check-budget-models.ts';
 import { newUserDefaults } from '../default-members.ts';
 import { checkAdministrator } from '../granter.ts';
 import { makeKey } from '../keys/generate-key.ts';
@@ -25,6 +26,7 @@ const KEY_MEMBERS: Mapping = { config: {}, permissions: {}, aliases: {}, allowed
 export async function makeUser(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
   checkAdministrator(caller);
   const read = newUserDefaults(readMembers(body ?? {}, newUserMembers), ports.made(), newUserMembers);
+  checkBudgetModels(ports, caller, read);
   const user = await ports.entities.change((writer) => addUser(writer, caller, read)).catch(asTaken);
   const shown = { ...KEY_MEMBERS, ...shownUser(user, await userFactsOf(ports.entities, [user])) };
   if (read.auto_create_key === false) return { ...shown, key: '' };
@@ -73,9 +75,11 @@ async function checkEmailIsFree(writer: EntityWriter, email: string | null, user
 }
 
 /** Changes what is written of a user; null clears, and what is left out stays. Throws a 400, 403 or 404. */
-export async function changeUser({ entities }: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
+export async function changeUser(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
   checkAdministrator(caller);
+  const { entities } = ports;
   const read = readMembers(body, userMembers);
+  checkBudgetModels(ports, caller, read);
   const email = emailOf(read.user_email);
   const userId = typeof read.user_id === 'string' ? read.user_id : undefined;
   if (userId === undefined && email === undefined) {

@@ -182,6 +182,40 @@ describe('the end of the process', () => {
 
 describe('a database that cannot be written', () => {
   test(
+    'at the end of the process is told with how many rows and how many dollars are lost',
+    requireTool('postgres'),
+    async () => {
+      const url = new URL(await emptyPostgresDatabase());
+      await using proxy = await startFaultProxy({ port: Number(url.port) });
+      url.port = String(proxy.port);
+      const priced = {
+        model: 'openai/gpt-5.4',
+        mock_response: 'hi',
+        input_cost_per_token: 0.001,
+        output_cost_per_token: 0,
+      };
+      await using gateway = await startGateway(
+        { model_list: [{ model_name: 'priced', litellm_params: priced }] },
+        { LITELLM_DATABASE_URL: url.href },
+      );
+      const { key } = (await (await gateway.postTo('/key/generate', {})).json()) as { key: string };
+      const call = async () => (await gateway.post(ask('priced'), { authorization: `Bearer ${key}` })).status;
+      expect(await call()).toBe(200);
+      expect(await spendLogs(gateway)).toHaveLength(1);
+      await (await gateway.get(`/key/info?key=${key}`)).text();
+      proxy.down();
+      for (let calls = 0; calls < 3; calls++) expect(await call()).toBe(200);
+      expect(await gateway.stop()).toBe(0);
+      const told = gateway.logs
+        .filter((line) => /lost/.test(line))
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(told).toContainEqual(expect.objectContaining({ msg: 'spend rows were lost', dropped: 3 }));
+      const sums = told.flatMap(({ dollars }) => (typeof dollars === 'number' ? [dollars] : []));
+      expect(sums.reduce((sum, dollars) => sum + dollars, 0)).toBeCloseTo(0.03, 6);
+    },
+  );
+
+  test(
     'fails no request while it is away, is told by health, and gets what waited',
     requireTool('postgres'),
     async () => {
