@@ -98,7 +98,7 @@ export function grantable(caller: Caller, grant: Grant, bounds?: Bounds): Mappin
     throw forbidden('Only proxy admins can set `key_type` of a key that is held to routes', 'key_type');
   }
   const kept = bounds ?? keyBounds(caller);
-  checkBudgetTime(grant);
+  checkBudgetTime(kept, grant);
   return {
     ...grant.members,
     ...checkedModels(kept, grant),
@@ -137,12 +137,13 @@ function checkedCeilings(bounds: Bounds, { members, present }: Grant): Mapping {
   return filled;
 }
 
-/** More often is more: the time of a budget may only become longer. */
-function checkBudgetTime({ members, present }: Grant): void {
-  const isHeld = present !== undefined && (present.max_budget ?? present.budget_id ?? null) !== null;
+/** More often is more: the time of a budget may only become longer, and that of a new one is its granter's at least. */
+function checkBudgetTime({ settings }: Bounds, { members, present }: Grant): void {
+  const before = present ?? settings;
+  const isHeld = (before.max_budget ?? before.budget_id ?? null) !== null;
   if (!isHeld || members.budget_duration === undefined) return;
   const seconds = (text: unknown) => durationSeconds(text) ?? Infinity;
-  if (seconds(members.budget_duration) < seconds(present.budget_duration)) {
+  if (seconds(members.budget_duration) < seconds(before.budget_duration)) {
     throw wider('budget_duration', members.budget_duration);
   }
 }

@@ -133,6 +133,17 @@ describe('nobody gives more than they have', () => {
   });
 });
 
+test('a budget that begins anew more often is wider', async () => {
+  const monthly = await key({ user_id: 'ann', max_budget: 1, budget_duration: '30d' });
+  const make = (members: object) => post('/key/generate', { models: ['gpt'], ...members }, monthly);
+  expect(await make({ max_budget: 1, budget_duration: '1s' })).toMatchObject({
+    status: 403,
+    body: { error: { param: 'budget_duration' } },
+  });
+  expect(await make({ max_budget: 1, budget_duration: '30d' })).toMatchObject({ status: 200 });
+  expect(await make({ max_budget: 1 })).toMatchObject({ status: 200, body: { budget_duration: null } });
+});
+
 test('what is as narrow, or narrower, is anybody’s to write of their own', async () => {
   const made = await done('/key/generate', { models: ['gpt'], max_budget: 0.5, tags: ['blue'], rpm_limit: 3 }, own);
   expect(made).toMatchObject({ user_id: 'ann', max_budget: 0.5, metadata: { tags: ['blue'] } });
