@@ -126,15 +126,17 @@ const TITLES = [
 ];
 
 function staged(input: MetadataInput, titles: readonly string[], description = '') {
-  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ part }) =>
-    part === 'metadata' ? titles.join('\n') : description,
-  );
+  const open = [...titles];
+  return answerAsks(metadataOperation.write(input, circumstancesOf('staged')), ({ part }) => {
+    if (part === 'titles') return open.shift() ?? '';
+    return part === 'metadata' ? open.splice(0).join('\n') : description;
+  });
 }
 
 test('of a small model’s titles those stay that are specific, true, different and of the topic, and repair asks for no more', () => {
   const input = inputOf({ title: 'How espresso works' });
   const { result } = staged(input, TITLES);
-  expect(result.titles.map(({ text }) => text)).toEqual([TITLES[4], 'How espresso works']);
+  expect(result.titles.map(({ text }) => text)).toEqual(['Why Espresso Needs Its Nine Bars', 'How Espresso Works']);
   const repairOf = (titled: typeof result) =>
     answerAsks(metadataOperation.repair(titled, failedOf(titled, input), input, circumstancesOf('staged')), () => ({
       title: 'What the crema says about your espresso',
@@ -149,7 +151,7 @@ test.each([
     'en',
     'Five mistakes with solar panels',
     'What people get wrong with solar panels',
-    '5 solar panel mistakes to avoid',
+    '5 Solar Panel Mistakes to Avoid',
   ],
   ['de', 'Drei Fehler beim Lüften', 'Fehler, die beim Lüften passieren', 'Diese 3 Fehler beim Lüften kosten Geld'],
   ['es', 'Tres formas de gastar menos agua', 'Formas de gastar menos agua', '3 formas de gastar menos agua hoy'],
@@ -161,8 +163,8 @@ test.each([
 });
 
 test.each([
-  ['Why do cats purr when they feel safe? A fun experiment', 'Why do cats purr when they feel safe?'],
-  ['Unrelated rhymes - Why cats purr when safe', 'Why cats purr when safe'],
+  ['Why do cats purr when they feel safe? A fun experiment', 'Why Do Cats Purr When They Feel Safe?'],
+  ['Unrelated rhymes - Why cats purr when safe', 'Why Cats Purr When Safe'],
 ])('half of a title that the video has nothing of is left out: %s', (written, kept) => {
   const content = 'Cats purr when they feel safe.';
   const { result } = staged(inputOf({ title: 'Why cats purr', content, variants: 2 }), [written]);
@@ -188,7 +190,28 @@ test.each([
 ])('with a small model the description is what the video says first (%s)', (language, content, description) => {
   const { result, asks } = staged(inputOf({ title: 'Kaffee', content, language }), TITLES);
   expect(result.description).toBe(description);
-  expect(asks.map(({ part }) => part)).toEqual(['metadata']);
+  expect(asks.every(({ part }) => part === 'metadata' || part === 'titles')).toBe(true);
+});
+
+test('English titles of a small model are begun for, each otherwise, until there are enough', () => {
+  const input = inputOf({ title: 'Why cats purr', content: 'Cats purr when they feel safe.', variants: 2 });
+  const { result, asks } = staged(input, ['Dogs bark', 'What makes cats purr']);
+  expect(asks.flatMap(({ begins }) => begins ?? [])).toEqual(['How', 'What']);
+  expect(result.titles.map(({ text }) => text)).toEqual(['What Makes Cats Purr', 'Why Cats Purr']);
+});
+
+test('what only looks like a question is none, and an offer is no title', () => {
+  const content = 'Filter coffee needs a paper filter and hot water.';
+  const input = inputOf({ title: 'How filter coffee works', content, variants: 2 });
+  const { result } = staged(input, ['Why not filter coffee for work?', 'What to know about filter coffee at work?']);
+  expect(result.titles.map(({ text }) => text)).toContain('What to Know About Filter Coffee at Work');
+  expect(result.titles.map(({ text }) => text).join(' ')).not.toContain('Why Not');
+});
+
+test('titles of a list are begun with its number', () => {
+  const input = inputOf({ title: 'Five mistakes with solar panels', content: 'Five mistakes.', variants: 2 });
+  const { asks } = staged(input, []);
+  expect(asks.flatMap(({ begins }) => begins ?? [])).toEqual(['Do you know these five', 'These five', 'The five', '5']);
 });
 
 test('where only a title is known a small model describes it, in whole sentences', () => {

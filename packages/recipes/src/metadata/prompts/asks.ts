@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What is asked for, at once of a large model and in small asks of a small one. */
-const version = '2026-11-29.9';
+const version = '2026-11-30.2';
 
 export const writeAll: AskPrompt<{ readonly titles: number; readonly captions: string }> = {
   version,
@@ -32,6 +32,16 @@ export const writeSomeTitles: AskPrompt<{ readonly count: number; readonly langu
       rule: ({ count, language }) =>
         `Write ${count} other titles for this video in ${language}, five to nine plain words each, one per line.`,
       why: 'A small model copies the working title unless the others are to be other ones; code chooses the best of more than are wanted. In plain lines they keep to the topic; as members with the names of kinds they spoke of one detail.',
+    },
+  ],
+};
+
+export const writeOneTitle: AskPrompt<{ readonly language: string }> = {
+  version,
+  sentences: [
+    {
+      rule: ({ language }) => `Write one title for this video in ${language}, five to nine plain words.`,
+      why: 'Begun for by code, each time otherwise: asked for several a small model shouts, and names details.',
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { countsIn } from '../../language/numbers/numbers-in.ts';
 import { foreignWord } from '../../language/scripts.ts';
+import { toTitleCase } from '../../language/title-case.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { withoutStock } from '../../text/stock-phrases.ts';
 import { contentStems } from '../../text/substance.ts';
@@ -33,7 +34,7 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
   const scoreOf = (title: string) =>
     titleScore(title, input.keywords, material.words) + TOPIC_POINTS * alikeness(title, input);
   const ranked = written
-    .map((title) => asWritten(withoutForeignHalf(withoutStock(title, input.language), input), input))
+    .map((title) => withoutForeignHalf(withoutStock(title, input.language), input))
     .filter(usable)
     .toSorted((one, other) => scoreOf(other) - scoreOf(one));
   const chosen: string[] = [];
@@ -41,7 +42,8 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     const others = [...input.previous_titles, ...chosen];
     if (others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
   }
-  return chosen.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
+  const capitalised = chosen.map((title) => toTitleCase(title, input.language));
+  return capitalised.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
 }
 
 /** What a title gains by being about the topic and nothing else, beside the 100 of its score. */
@@ -64,16 +66,6 @@ function shareOf(stems: ReadonlySet<string>, text: string, { language }: Metadat
 /** "Five mistakes" stay five: a title without the number, or with another, promises something else. */
 function keepsPromise(title: string, { title: working, language }: MetadataInput): boolean {
   return countsIn(working, language).isSubsetOf(countsIn(title, language));
-}
-
-/** "Making your own Espresso": a capital inside a title in small letters, of a word that the video writes small. */
-function asWritten(title: string, { title: working, material }: MetadataInput): string {
-  const [first = '', ...others] = title.split(' ');
-  const isCapital = (word: string) => /^\p{Lu}\p{Ll}/u.test(word);
-  if (others.filter(isCapital).length * 2 > others.length) return title;
-  const small = new Set(words(`${working} ${material}`).filter((word) => /^\p{Ll}/u.test(word)));
-  const lowered = others.map((word) => (isCapital(word) && small.has(word.toLowerCase()) ? word.toLowerCase() : word));
-  return [first, ...lowered].join(' ');
 }
 
 /** "Why do cats purr? A fun experiment." of a video without one: a half that has no word of the video is left out. */

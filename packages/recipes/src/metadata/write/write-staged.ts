@@ -11,6 +11,7 @@ import { wordOverlap } from '../../text/similarity.ts';
 import { withoutOpening } from '../../text/stock-phrases.ts';
 import { countCharacters } from '../../text/words.ts';
 import { bestTitles } from './best-titles.ts';
+import { titleBeginnings } from './title-beginnings.ts';
 import { nounTags } from './noun-tags.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
@@ -19,7 +20,7 @@ import { systemFor } from '../prompts/system.ts';
 import { plainTitle } from '../../text/plain-title.ts';
 import type { LabelledLine } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
-import { writeDescription, writeSomeTitles } from '../prompts/asks.ts';
+import { writeDescription, writeOneTitle, writeSomeTitles } from '../prompts/asks.ts';
 import { askText } from '../../prompts/prompt.ts';
 
 /** More than are wanted, so that code can choose. */
@@ -30,6 +31,50 @@ const TITLE_TOKENS = 24;
 /** Titles as plain lines; the description is what the video says first; tags are its nouns; hashtags, category and captions are made by code. */
 export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   yield progress(0, 1, 'Writing titles and a description');
+  const begun = primarySubtag(input.language) === 'en' ? yield* titlesBegun(input) : [];
+  const titles = isEnough(begun, input) ? bestTitles(begun, input) : yield* titlesListed(begun, input);
+  const draft: MetadataDraft = {
+    titles,
+    description: openingOf(input) || (yield* askForDescription(input)),
+    tags: primarySubtag(input.language) === 'en' ? nounTags(input) : [],
+    captions: {},
+    localizations: {},
+  };
+  return yield* translate(draft, input, systemFor({ strategy: 'staged' }));
+}
+
+/** English titles one at a time, each begun otherwise, until as many as are wanted can be used. */
+function* titlesBegun(input: MetadataInput): Work<readonly string[]> {
+  const written: string[] = [];
+  for (const begins of titleBeginnings(input)) {
+    if (isEnough(written, input)) break;
+    const answer = yield* ask<string>({
+      part: 'titles',
+      label: 'Writing titles',
+      system: systemFor({ strategy: 'staged' }),
+      prompt: [
+        videoBrief(input, wishes(input)),
+        '',
+        askText(writeOneTitle, { language: languageName(input.language) }),
+      ].join('\n'),
+      begins,
+      reply: { form: 'text' },
+      maxTokens: TITLE_TOKENS,
+      temperature: TITLE_TEMPERATURE,
+      expected: () => `${begins} ${expectedWords(input.language).within(40)}`,
+    });
+    const line = answer.split('\n').find((one) => one.trim() !== '') ?? '';
+    written.push(closedTitle(line, input.language));
+  }
+  return written;
+}
+
+function isEnough(written: readonly string[], input: MetadataInput): boolean {
+  return bestTitles(written, input).length >= input.variants;
+}
+
+/** The best of these and of several more, written in one ask. */
+function* titlesListed(begun: readonly string[], input: MetadataInput): Work<MetadataDraft['titles']> {
   const count = input.variants + MORE_TITLES;
   const written = yield* ask<string>({
     part: 'metadata',
@@ -45,15 +90,8 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
     temperature: TITLE_TEMPERATURE,
     expected: () => expectedTitles(count, input),
   });
-  const titles = listEntries(written).map((line) => closedTitle(line, input.language));
-  const draft: MetadataDraft = {
-    titles: bestTitles(titles, input),
-    description: openingOf(input) || (yield* askForDescription(input)),
-    tags: primarySubtag(input.language) === 'en' ? nounTags(input) : [],
-    captions: {},
-    localizations: {},
-  };
-  return yield* translate(draft, input, systemFor({ strategy: 'staged' }));
+  const listed = listEntries(written).map((line) => closedTitle(line, input.language));
+  return bestTitles([...begun, ...listed], input);
 }
 
 /** At 0.7 titles spoke of what the video does not have. */
@@ -123,9 +161,17 @@ export function wishes(input: MetadataInput): LabelledLine[] {
   ];
 }
 
+/** "What to know about espresso?" asks nothing. */
+const NO_QUESTION = /^(?<title>(?:what|how|when|where|why) to .*)\?$/iu;
+
+/** Begun with "Why" or "The" it also offers something ("Why not …?"), or names the video and not what it is about. */
+const NO_TITLE = /^(?:why not|(?:the|this) video)\b/iu;
+
 /** A longer line is no title. */
 function closedTitle(written: string, language: string): string {
-  return written.length > LONGEST_TITLE ? '' : plainTitle(written, language);
+  if (written.length > LONGEST_TITLE || NO_TITLE.test(written)) return '';
+  const title = plainTitle(written, language);
+  return primarySubtag(language) === 'en' ? title.replace(NO_QUESTION, '$<title>') : title;
 }
 
 /** Whole sentences that speak of the matter and not of the video. */

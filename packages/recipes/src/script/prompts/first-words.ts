@@ -1,3 +1,5 @@
+import type { FormatId } from '../schema.ts';
+
 const ORDINALS = 'First, Second, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth, Eleventh, Twelfth'.split(
   ', ',
 );
@@ -22,16 +24,29 @@ const NEXT_ENTRY = new RegExp(`^(?:${ORDINALS.join('|')}|next|another|finally|la
 /** How a closing call is begun, one after the other until one calls: left to itself a small model sums up. The last calls by itself. */
 export const CLOSINGS = ['Next time you', 'If you', 'Try', 'Tell me in the comments'] as const;
 
-/** How what happened next is begun, for a story that is too short. */
-const THEN = ['Then', 'After a while,', 'At last'] as const;
+const STORY_TAILS = ['Then', 'After a while,', 'At last'] as const;
+const REASON_TAILS = ['When you', 'But why', 'Here is what happens:', 'As a result,'] as const;
 
-export function thenFor(times: number): string {
-  return THEN[times % THEN.length] ?? THEN[0];
+/**
+ * How a narration that ends too early is gone on with once its own next words are spent; what ends in a colon is not
+ * spoken. Tried on the 1.5B: "That is why" sums up, and "It also helps to" gave advice on something else.
+ */
+const TAILS: Readonly<Record<FormatId, readonly string[]>> = {
+  educational: REASON_TAILS,
+  documentary: REASON_TAILS,
+  listicle: REASON_TAILS,
+  story: STORY_TAILS,
+  vlog: STORY_TAILS,
+  tutorial: ['After that,', 'Then', 'At the end,'],
+  review: ['But', 'In daily use,'],
+  // Begun for, it makes news up: "Until now, it had carried cars."
+  news: [],
+  ad: ['But', 'And so'],
+};
+
+export function tailFor(format: FormatId, times: number): string | undefined {
+  return TAILS[format][times];
 }
 
-/** How more about an entry is begun: asked for "one more thing" it says "One more thing is". */
-const MORE = ['It also helps to', 'For example,', 'You can also'] as const;
-
-export function moreFor(times: number): string {
-  return MORE[times % MORE.length] ?? MORE[0];
-}
+/** How an entry of a list is gone on with that the model has nothing to add to. */
+export const EXAMPLE = 'For example,';

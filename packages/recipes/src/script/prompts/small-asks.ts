@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-30.1';
+const version = '2026-11-30.2';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -181,16 +181,6 @@ export const answerQuestion: AskPrompt<{ readonly question: string }> = {
     {
       rule: ({ question }) => `Answer this question of the viewer in plain words: ${question}`,
       why: 'The answer is spoken and the question is not; asked for a detail it invents one.',
-    },
-  ],
-};
-
-export const moreOfEntry: AskPrompt<{ readonly entry: string }> = {
-  version,
-  sentences: [
-    {
-      rule: ({ entry }) => `Tell the viewer what else helps with this alone: ${entry}`,
-      why: 'An entry that is too short keeps to itself; "go on" goes on to the next one.',
     },
   ],
 };

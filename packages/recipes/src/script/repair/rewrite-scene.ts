@@ -3,10 +3,12 @@ import { ask, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { substance } from '../../text/substance.ts';
 import { includesPhrase } from '../../text/terms.ts';
 import { voiceOf, withScene, type ScriptDraft } from '../draft.ts';
 import { isDoubtful } from '../doubtful.ts';
 import { slotsFor } from '../plan.ts';
+import { entryBegun, promisedEntries } from '../promised-entries.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
@@ -51,9 +53,24 @@ export function* rewriteScene(
   });
   const others = draft.scenes.flatMap((other, at) => (at === index ? [] : splitSentences(other.narration)));
   const usable = usableSentences(answer, '', others, input.language);
-  const sentences = isSmall ? usable.filter((sentence) => !isDoubtful(sentence, input)) : usable;
-  if (sentences.length === 0) return noChange;
+  const sentences = isSmall ? usable.filter((sentence) => isNewAndSure(sentence, others, input)) : usable;
+  const isCounted = entryOf(sentences[0], input) === entryOf(draft.scenes[index]?.narration, input);
+  if (sentences.length === 0 || (isSmall && !isCounted)) return noChange;
   return (before) => withScene(before, index, { narration: joinSentences(sentences, voice) });
+}
+
+/** What adds less than this (`substance`, 0 to 1) to the other scenes is said there already. */
+const LEAST_SUBSTANCE = 0.2;
+
+/** Whether a sentence of a small model can stand in a scene: told to make it longer it says what the others say. */
+function isNewAndSure(sentence: string, others: readonly string[], input: ScriptInput): boolean {
+  return !isDoubtful(sentence, input) && substance(sentence, others, input.language) >= LEAST_SUBSTANCE;
+}
+
+/** Which promised entry a scene begins: "First, …" that comes back as "Next, …" is counted no more. */
+function entryOf(narration: string | undefined, input: ScriptInput): number | undefined {
+  if (promisedEntries(input) === undefined) return undefined;
+  return entryBegun(splitSentences(narration ?? '')[0] ?? '', input.language);
 }
 
 function rewriteInstruction(

@@ -1,3 +1,4 @@
+import { primarySubtag } from '../../language/scripts.ts';
 import type { Work } from '../../port/effects.ts';
 import { askText } from '../../prompts/prompt.ts';
 import { material } from '../../prompts/material.ts';
@@ -147,13 +148,31 @@ function* withClosing(
   const last = scenes.at(-1);
   // The advice of a last entry calls nobody to anything behind the video.
   const isClosed = last !== undefined && calls(last.narration, input) && !isEntry(last, promisedEntries(input), input);
-  if (last === undefined || isClosed) return scenes;
+  if (last === undefined || (isClosed && !isWeakCall(last, input))) return scenes;
   const closing = yield* askClosing(scenes, slots, input);
   if (closing === '') return scenes;
-  const hasRoom = scenes.length < slots.length && input.outline === undefined;
-  if (hasRoom) return [...scenes, spokenScene(scenes.length, 'cta', closing)];
-  const narration = joinSentences([last.narration, closing], voiceOf(input));
-  return scenes.with(scenes.length - 1, { ...last, narration });
+  const open = isClosed ? withoutLastSentence(scenes, input) : scenes;
+  const hasRoom = open.length < slots.length && input.outline === undefined;
+  const end = open.at(-1);
+  if (hasRoom || end === undefined) return [...open, spokenScene(open.length, 'cta', closing)];
+  const narration = joinSentences([end.narration, closing], voiceOf(input));
+  return open.with(open.length - 1, { ...end, narration });
+}
+
+/** "Try it yourself." calls to nothing, and nobody knows whom "Provide them with attention" is about. */
+function isWeakCall({ narration }: DraftScene, input: ScriptInput): boolean {
+  const call = splitSentences(narration).at(-1) ?? '';
+  const isUnclear = UNNAMED.test(call) && !sharesStem(call, subjectOf(input), input.language);
+  return words(call).length < LEAST_CLOSING_WORDS || (primarySubtag(input.language) === 'en' && isUnclear);
+}
+
+const UNNAMED = /^(?:(?:so|now|and),? )?\p{L}+ (?:it|them)\b/iu;
+
+function withoutLastSentence(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
+  const last = scenes.at(-1);
+  const body = splitSentences(last?.narration ?? '').slice(0, -1);
+  if (last === undefined || body.length === 0) return scenes.slice(0, -1);
+  return scenes.with(scenes.length - 1, { ...last, narration: joinSentences(body, voiceOf(input)) });
 }
 
 /** Fewer words call to nothing: "Try purring." */
@@ -161,6 +180,7 @@ const LEAST_CLOSING_WORDS = 4;
 
 function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[], input: ScriptInput): Work<string> {
   const beginnings = input.cta === undefined ? CLOSINGS.map((begins) => inEnglish(begins, input)) : [undefined];
+  let second = '';
   for (const begins of new Set(beginnings)) {
     const said = yield* askSentences({
       ...placeOf(scenes.length, slots),
@@ -172,10 +192,13 @@ function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[],
     });
     const closing = untilCall(said, input);
     const isClosing = calls(closing, input) && (words(closing).length >= LEAST_CLOSING_WORDS || begins === undefined);
-    const isOfTopic = sharesStem(closing, [subjectOf(input), ...spokenIn(scenes)].join(' '), input.language);
-    if (isClosing && (isOfTopic || input.cta !== undefined)) return closing;
+    if (!isClosing) continue;
+    if (input.cta !== undefined || sharesStem(closing, subjectOf(input), input.language)) return closing;
+    // "Next time you sit in your office, place a fan nearby", of a quiet flat: has a word of the video, and none of its topic.
+    const isOfVideo = sharesStem(closing, spokenIn(scenes).join(' '), input.language);
+    if (isOfVideo && second === '') second = closing;
   }
-  return '';
+  return second;
 }
 
 /** A call and nothing behind it: asked for one sentence, a small model calls twice in other words. */

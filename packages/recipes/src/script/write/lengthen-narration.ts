@@ -1,5 +1,6 @@
 import { expectedBeats } from './expected.ts';
 import { languageName } from '../../language/match.ts';
+import { primarySubtag } from '../../language/scripts.ts';
 import { ask, type Work } from '../../port/effects.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
@@ -12,14 +13,17 @@ import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { leadsAway } from '../neighbours.ts';
 import type { SceneSlot } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
-import { moreFor, thenFor } from '../prompts/first-words.ts';
-import { answerQuestion, askQuestions, goOn, moreOfEntry } from '../prompts/small-asks.ts';
+import { EXAMPLE, tailFor } from '../prompts/first-words.ts';
+import { answerQuestion, askQuestions, explainEntry } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
 import { shortBrief } from './brief.ts';
-import { askSentences, inEnglish, missingUnits } from './scene-asks.ts';
+import { callsToAction } from './calls-to-action.ts';
+import { goOn } from './go-on.ts';
+import { narrationPrompt } from './narrate.ts';
+import { askSentences, inEnglish, lengthOf, missingUnits } from './scene-asks.ts';
 import { trueSentences } from './hold-true.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
@@ -43,15 +47,17 @@ interface Plan {
 
 /** What is asked to have more of a script. */
 interface Further {
-  readonly instruction: string;
-  readonly begins?: string | undefined;
+  readonly prompt: string;
+  /** The beginning of the answer, and how it is to go on from there. */
+  readonly said: string;
+  readonly tail: string;
   /** The scene that it goes on with. */
   readonly index: number;
 }
 
 /**
- * Until the length is right more is said between the first and the last scene: of a story what happened next, of a list
- * more of each entry, of all else answers to questions that viewers still have, then more of what was said.
+ * Until the length is right more is said between the first and the last scene. The narration is gone on with as its own
+ * text, and so is each entry of a list; what is missing then are answers to questions that viewers still have.
  */
 export function* lengthened(
   scenes: readonly DraftScene[],
@@ -59,39 +65,84 @@ export function* lengthened(
   input: ScriptInput,
 ): Work<readonly DraftScene[]> {
   const plan = { slots, input };
-  if (isLongEnough(scenes, input)) return scenes;
-  const questions = hasQuestions(input) ? yield* askForQuestions(scenes, input) : [];
   let longer = scenes;
-  for (let times = 0; times < MOST_ADDITIONS && !isLongEnough(longer, input); times += 1) {
-    const further = furtherOf(longer, plan, times, questions);
+  for (let times = 0; times < MOST_ADDITIONS && !isWhole(longer, input); times += 1) {
+    const further = furtherOf(longer, plan, times);
     if (further === undefined) break;
-    const missing = missingAt(longer, further.index, plan);
+    const { index, ...going } = further;
+    const spoken = spokenIn(longer);
+    const units = missingAt(longer, index, plan);
+    longer = yield* withHeld(
+      longer,
+      index,
+      yield* goOn({ ...placeOf(index, slots), ...going, spoken, units, input }),
+      plan,
+    );
+  }
+  return isLongEnough(longer, input) || !hasQuestions(input) ? longer : yield* withAnswers(longer, plan);
+}
+
+/** Answers to what viewers still want to know, each begun for anew. */
+function* withAnswers(scenes: readonly DraftScene[], plan: Plan): Work<readonly DraftScene[]> {
+  const { slots, input } = plan;
+  let longer = scenes;
+  for (const asked of yield* askForQuestions(scenes, input)) {
+    if (isLongEnough(longer, input)) break;
+    const index = behind(longer, input);
+    const question = material(asked)?.marked ?? asked;
     const addition = yield* askSentences({
-      ...placeOf(further.index, slots),
-      instruction: further.instruction,
-      begins: further.begins,
-      before: [...spokenIn(longer.toSpliced(further.index, 1)), longer[further.index]?.narration ?? ''],
-      units: missing,
+      ...placeOf(index, slots),
+      instruction: askText(answerQuestion, { question }),
+      before: [...spokenIn(longer.toSpliced(index, 1)), longer[index]?.narration ?? ''],
+      units: missingAt(longer, index, plan),
       input,
     });
-    if (addition === '' || countsOn(addition, input) || mayInvent(addition, input)) continue;
-    const held = joinSentences(yield* trueSentences(splitSentences(addition), input), voiceOf(input));
-    if (!addsLittle(held, longer, input)) longer = withAddition(longer, further.index, held, plan);
+    longer = yield* withHeld(longer, index, addition, plan);
   }
   return longer;
+}
+
+/** With what of an addition is held true, where it adds something. */
+function* withHeld(
+  scenes: readonly DraftScene[],
+  index: number,
+  addition: string,
+  plan: Plan,
+): Work<readonly DraftScene[]> {
+  const { input } = plan;
+  if (addition === '' || countsOn(addition, input) || mayInvent(addition, input)) return scenes;
+  const held = joinSentences(yield* trueSentences(splitSentences(addition), input), voiceOf(input));
+  return addsLittle(held, scenes, input) ? scenes : withAddition(scenes, index, held, plan);
+}
+
+/** Long enough, with a word on each promised entry. */
+function isWhole(scenes: readonly DraftScene[], input: ScriptInput): boolean {
+  return isLongEnough(scenes, input) && bareEntries(scenes, input).length === 0;
+}
+
+/** English entries of which nothing but the name is said: what else was said of them was not held true. */
+function bareEntries(scenes: readonly DraftScene[], input: ScriptInput): readonly number[] {
+  if (promisedEntries(input) === undefined || primarySubtag(input.language) !== 'en') return [];
+  const inner = [...scenes.keys()].slice(1, -1);
+  return inner.filter((index) => splitSentences(scenes[index]?.narration ?? '').length < 2);
 }
 
 function isLongEnough(scenes: readonly DraftScene[], input: ScriptInput): boolean {
   return scriptSeconds(scenes, voiceOf(input)) >= input.duration * (1 - NEAR_ENOUGH);
 }
 
+/** What is told as it happened, or is counted, answers none. */
 function hasQuestions(input: ScriptInput): boolean {
-  return promisedEntries(input) === undefined && !isTold(input);
+  return promisedEntries(input) === undefined && input.format !== 'story' && input.format !== 'vlog';
 }
 
-/** What is told as it happened is gone on with. */
-function isTold({ format }: ScriptInput): boolean {
-  return format === 'story' || format === 'vlog';
+/** The last scene, or the one before a closing call. What happens in a story is none. */
+function behind(scenes: readonly DraftScene[], { format, language }: ScriptInput): number {
+  const last = scenes.at(-1);
+  const end = splitSentences(last?.narration ?? '').at(-1) ?? '';
+  const isStory = format === 'story' || format === 'vlog';
+  const isClosed = last?.role === 'cta' || (!isStory && callsToAction(end, language));
+  return Math.max(0, scenes.length - (isClosed ? 2 : 1));
 }
 
 const QUESTION_TOKENS = 24;
@@ -114,32 +165,41 @@ function* askForQuestions(scenes: readonly DraftScene[], input: ScriptInput): Wo
   return listEntries(answer).filter((line) => /[?？؟]$/u.test(line) && !leadsAway(line, input));
 }
 
-function furtherOf(
-  scenes: readonly DraftScene[],
-  plan: Plan,
-  times: number,
-  questions: readonly string[],
-): Further | undefined {
-  const behind = Math.max(0, scenes.length - 2);
-  if (isTold(plan.input)) {
-    return { instruction: askText(goOn, undefined), begins: inEnglish(thenFor(times), plan.input), index: behind };
-  }
-  const question = material(questions[times]);
-  if (question === undefined) return moreOfScene(scenes, plan, times);
-  return { instruction: askText(answerQuestion, { question: question.marked }), index: behind };
+function furtherOf(scenes: readonly DraftScene[], plan: Plan, times: number): Further | undefined {
+  const { input, slots } = plan;
+  if (promisedEntries(input) !== undefined) return moreOfEntry(scenes, plan, times);
+  const index = behind(scenes, input);
+  const tail = times === 0 ? '' : inEnglish(tailFor(input.format, times - 1) ?? '', input);
+  if (tail === undefined || (times > 0 && tail === '')) return undefined;
+  const said = joinSentences(spokenIn(scenes.slice(0, index + 1)), voiceOf(input));
+  return { prompt: narrationPrompt(slots, input), said, tail, index };
 }
 
-/** More of the scene that lacks most; asked again, of the next. */
-function moreOfScene(scenes: readonly DraftScene[], plan: Plan, times: number): Further | undefined {
+/** More of the entry that lacks most; asked again, of the next. */
+function moreOfEntry(scenes: readonly DraftScene[], plan: Plan, times: number): Further | undefined {
+  const { input } = plan;
   const inner = [...scenes.keys()].slice(1, -1);
   const byRoom = inner.toSorted((one, other) => missingAt(scenes, other, plan) - missingAt(scenes, one, plan));
-  const index = byRoom[times % Math.max(1, Math.min(2, inner.length))];
-  const [entry] = splitSentences(index === undefined ? '' : (scenes[index]?.narration ?? ''));
-  const named = material(entry);
-  if (index === undefined || named === undefined) return undefined;
-  const begins = inEnglish(moreFor(times), plan.input);
-  return { instruction: askText(moreOfEntry, { entry: named.marked }), begins, index };
+  const bare = bareEntries(scenes, input);
+  const open = bare.length > 0 ? bare : byRoom.slice(0, 2);
+  const index = open[times % Math.max(1, open.length)];
+  const said = index === undefined ? '' : (scenes[index]?.narration ?? '');
+  const entry = material(splitSentences(said)[0]);
+  if (index === undefined || entry === undefined) return undefined;
+  const units = spokenUnits(said, voiceOf(input)) + missingAt(scenes, index, plan);
+  const tail = times < 2 ? '' : inEnglish(EXAMPLE, input);
+  if (tail === undefined) return undefined;
+  return { prompt: entryPrompt(entry.marked, units, input), said, tail, index };
 }
+
+/** Asked for more than is said, so that it does not end where it is. */
+function entryPrompt(entry: string, units: number, input: ScriptInput): string {
+  const length = lengthOf(units * ASKED_SHARE, voiceOf(input));
+  return [`${shortBrief(input)}\n`, `${askText(explainEntry, { entry })} ${length}`].join('\n');
+}
+
+/** Small models end before they have as much as is asked for. */
+const ASKED_SHARE = 1.5;
 
 function addsLittle(addition: string, scenes: readonly DraftScene[], { language }: ScriptInput): boolean {
   return substance(addition, spokenIn(scenes), language) < LEAST_SUBSTANCE;
@@ -178,8 +238,8 @@ function withAddition(
   const voice = voiceOf(plan.input);
   const scene = scenes[index];
   if (scene === undefined) return scenes;
-  const isWhole = spokenUnits(addition, voice) >= OWN_SCENE * (plan.slots[index]?.units ?? Infinity);
-  if (isWhole && hasFurther(scenes, plan)) {
+  const isSceneOfItsOwn = spokenUnits(addition, voice) >= OWN_SCENE * (plan.slots[index]?.units ?? Infinity);
+  if (isSceneOfItsOwn && hasFurther(scenes, plan)) {
     return scenes.toSpliced(index + 1, 0, spokenScene(index + 1, 'point', addition));
   }
   return scenes.with(index, { ...scene, narration: joinSentences([scene.narration, addition], voice) });

@@ -7,7 +7,7 @@ import { insideSentence } from '../../text/inside-sentence.ts';
 import { nounPhrases } from '../../text/noun-phrases.ts';
 import { listEntries } from '../../text/lines.ts';
 import { splitSentences } from '../../text/sentences.ts';
-import { wordOverlap } from '../../text/similarity.ts';
+import { containment, wordOverlap } from '../../text/similarity.ts';
 import { fixSpeech } from '../../text/speakable.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
@@ -165,7 +165,7 @@ function captionOf(entry: string): string {
 }
 
 /** Two sentences of a small model come to less than they are asked for. */
-const ASKED_SHARE = 1.2;
+const ASKED_SHARE = 1.4;
 
 interface EntryPlace {
   readonly number: number;
@@ -173,20 +173,32 @@ interface EntryPlace {
   readonly before: readonly string[];
 }
 
-/** "Third, …": what the model says of the entry, counted aloud; its name comes first where that does not name it. */
+/**
+ * "Third, lay a thick rug. It swallows …": the entry's name, counted aloud, and what the model says from there on. Asked
+ * to explain it without its name in its mouth it begins each entry alike: "When installing solar panels, it's important".
+ */
 function* askEntry(entry: string, { number, slots, before }: EntryPlace, input: ScriptInput): Work<string> {
+  const name = `${entry}.`;
   const said = yield* askSentences({
     ...placeOf(number, slots),
     instruction: askText(explainEntry, { entry: material(entry)?.marked ?? entry }),
+    begins: name,
     before,
-    units: Math.round((slots[number]?.units ?? 1) * ASKED_SHARE),
+    // The name is a sentence of them already, after which it ends one sooner.
+    units: Math.round((slots[number]?.units ?? 1) * ASKED_SHARE) + spokenUnits(name, voiceOf(input)),
     input,
   });
-  const sentences = splitSentences(said).filter((sentence) => !startsWithOrdinal(sentence) && !isQuestion(sentence));
-  const isNamed = sharesStem(sentences[0] ?? '', entry, input.language);
-  const spoken = (isNamed ? sentences : [`${entry}.`, ...sentences]).join(' ');
+  const reasons = splitSentences(said).filter(
+    (sentence) => sentence !== name && !startsWithOrdinal(sentence) && !isQuestion(sentence),
+  );
+  // What names it whole says its name no second time.
+  const isNamed = containment(entry, reasons[0] ?? '') >= NAMED;
+  const spoken = (isNamed ? reasons : [name, ...reasons]).join(' ');
   return `${ordinalOf(number)}, ${insideSentence(spoken, subjectOf(input))}`;
 }
+
+/** A sentence with this share of a name's words says it. */
+const NAMED = 0.8;
 
 /** "Are you looking for a simple way?" counts nothing and explains nothing. */
 function isQuestion(sentence: string): boolean {

@@ -68,6 +68,11 @@ export function* narrateAgain(
   return withClosingApart(scenesFrom(answer, whole, input), whole, input);
 }
 
+/** What is asked for the narration of these scenes, as one text that is not closed. */
+export function narrationPrompt(slots: readonly SceneSlot[], input: ScriptInput): string {
+  return promptFor({ slots, beats: [], before: [], isLast: false, total: slots.length }, input);
+}
+
 /** The embedded models stop at half of what they are told: what is too much code leaves out, what is missing drifts. */
 const ASKED_SHARE = 1.3;
 /** Room in tokens for an answer that runs on. */

@@ -63,7 +63,8 @@ export function inEnglish(begins: string, { language }: ScriptInput): string | u
   return primarySubtag(language) === 'en' ? begins : undefined;
 }
 
-function lengthOf(units: number, voice: Voice): string {
+/** A length as a small model is told it. */
+export function lengthOf(units: number, voice: Voice): string {
   if (voice.unit !== 'words') return `About ${Math.round(units)} ${voice.unit}.`;
   const count = Math.max(1, Math.round(units / WORDS_PER_SENTENCE));
   return `${count === 1 ? 'One sentence' : `${count} sentences`}, about ${Math.max(8, Math.round(units))} words.`;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
 import { readInput } from '../../read-input.ts';
-import type { Ask } from '../../port/effects.ts';
+import { UNUSABLE_REPLY, type Ask } from '../../port/effects.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { withoutDanglingWords } from '../../text/phrase-end.ts';
 import { scriptOperation } from '../kind.ts';
@@ -294,14 +294,40 @@ test('a name that is not held true makes room for another, and an entry keeps it
 
 test('an entry of which little was said is gone on with', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 45 });
-  const more =
-    'It also helps to fold the rug where one steps most, since one thick place swallows more than two thin ones.';
+  const more = 'Fold the rug where one steps most, since one thick place swallows more than two thin ones.';
   const { result } = write(input, '', (question) =>
-    question.begins === 'It also helps to' && lastLine(question.prompt).includes('rug')
-      ? more
+    question.begins === 'Second, lay a thick rug.' && lastLine(question.prompt).includes('rug')
+      ? `${question.begins} ${more}`
       : listModel({ entries: { ...ENTRIES, rug: '' } })(question),
   );
   expect(result.scenes[2]?.narration).toBe(`Second, lay a thick rug. ${more}`);
+});
+
+test('an entry of which nothing is held true but its name is gone on with, though the list is long enough', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 20 });
+  const more = 'Wool with felt under it swallows the sound of steps in every room of the flat.';
+  const { result, asks } = write(
+    input,
+    '',
+    (question) =>
+      question.begins === 'Second, lay a thick rug.' ? `${question.begins} ${more}` : listModel({})(question),
+    /Statement: <<< (?:Sound bounces|Wool with felt under it swallows the sound of steps\.)/u,
+  );
+  expect(asks.some(({ begins }) => begins === 'Second, lay a thick rug.')).toBe(true);
+  expect(result.scenes[2]?.narration).toBe(`Second, lay a thick rug. ${more}`);
+});
+
+test('an entry that a small model rewrites stays counted, and says nothing that the others say', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 90 });
+  const { result: draft } = write(input, '', listModel({}));
+  const failed = scriptOperation.check(draft, input, circumstancesOf('staged')).filter(({ ok }) => !ok);
+  const repairedBy = (narration: string) =>
+    answerAsks(scriptOperation.repair(draft, failed, input, circumstancesOf('staged')), ({ part }) =>
+      part.endsWith('narration') ? narration : '',
+    ).result.scenes.map((scene) => scene.narration);
+  const said = draft.scenes.map(({ narration }) => narration);
+  expect(repairedBy('Next, seal every gap of the old wooden frame with soft tape from the shop.')).toEqual(said);
+  expect(repairedBy('Books stop low voices. Rubber costs five dollars.')).toEqual(said);
 });
 
 test('a list without a call is asked for one until there is one, and no addition parts its entries', () => {
@@ -320,17 +346,17 @@ test('what announces an explanation is no part of it', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
   const entries = {
     ...ENTRIES,
-    rug: 'Here’s the explanation of laying a thick rug: A thick rug swallows the sound of steps.',
+    rug: 'Here’s the explanation of laying a thick rug: To lay a thick rug swallows the sound of steps.',
   };
   const { result } = write(input, '', listModel({ entries }));
-  expect(result.scenes[2]?.narration).toBe('Second, a thick rug swallows the sound of steps.');
+  expect(result.scenes[2]?.narration).toBe('Second, to lay a thick rug swallows the sound of steps.');
 });
 
 test('an explanation that counts on to the next entry ends before it', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
-  const entries = { ...ENTRIES, rug: 'Lay a rug of wool on the bare floor. Third, hang a curtain.' };
+  const entries = { ...ENTRIES, rug: 'Lay a thick rug of wool on the bare floor. Third, hang a curtain.' };
   const { result } = write(input, '', listModel({ entries }));
-  expect(result.scenes[2]?.narration).toBe('Second, lay a rug of wool on the bare floor.');
+  expect(result.scenes[2]?.narration).toBe('Second, lay a thick rug of wool on the bare floor.');
 });
 
 test('a list that nothing is said about opens with its topic', () => {
@@ -427,11 +453,63 @@ test('what is said beyond the sources has no figures', () => {
 
 test('a script that is short is gone on with, never with what was said before', () => {
   const short = [LINES[0], LINES[2], LINES[4]].join(' ');
-  const addition = 'Two thin streams of brown syrup fall into the warm porcelain below the steel spout.';
+  const addition = 'Two thin streams of brown espresso fall into the warm porcelain below the steel spout.';
   const { result } = write(inputOf(), short, () => addition);
   expect(result.scenes.map(({ narration }) => narration).join(' ')).toContain(addition);
   const repeated = write(inputOf(), short, () => 'A pump pushes hot water through a hard puck of coffee.');
   expect(repeated.result.scenes.map(({ narration }) => narration).join(' ')).toBe(short);
+});
+
+test('what a narration is gone on with is held to its topic, and has no padding, no call and no question without an answer', () => {
+  const short = [LINES[0], LINES[2], LINES[4]].join(' ');
+  const said = [LINES[0], LINES[2]].join(' ');
+  const added = 'The espresso then falls into the warm cup in two thin brown streams.';
+  const padding = [
+    'Additionally, the coffee is dense, because the pump never stops pushing.',
+    'It also helps to clean the kitchen.',
+    'Try another bean.',
+    'Remember, espresso is strong.',
+    'But why?',
+  ];
+  const { result, asks } = write(inputOf(), short, ({ begins }) =>
+    begins === said ? `${said} ${added} ${padding.join(' ')}` : '',
+  );
+  expect(asks.find(({ begins }) => begins === said)?.prompt).toContain('Say in about');
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(
+    [said, added, 'The coffee is dense, because the pump never stops pushing.', LINES[4]].join(' '),
+  );
+  const elsewhere = write(inputOf(), short, ({ begins }) => (begins === said ? `${said} Dogs bark at night.` : ''));
+  expect(elsewhere.result.scenes.map(({ narration }) => narration).join(' ')).toBe(short);
+});
+
+test('a model that has nothing to go on with leaves what was said', () => {
+  const short = [LINES[0], LINES[2], LINES[4]].join(' ');
+  const { result, asks } = write(inputOf(), short, ({ begins }) => {
+    if (begins?.startsWith('Nine bars') !== true) return '';
+    const nothing = new Error('The answer was empty.');
+    nothing.name = UNUSABLE_REPLY;
+    throw nothing;
+  });
+  expect(asks.some(({ begins }) => begins?.endsWith('But why'))).toBe(true);
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).toBe(short);
+});
+
+test('a closing call of the topic comes before one that is only of the video', () => {
+  const prose = LINES.slice(0, 4).join(' ');
+  const { result } = write(inputOf(), prose, ({ begins }) => {
+    if (begins === 'Next time you') return 'Next time you sit on your kitchen counter, bring a cup.';
+    return begins === 'If you' ? 'If you order an espresso tomorrow, watch its golden crema.' : '';
+  });
+  expect(result.cta).toBe('If you order an espresso tomorrow, watch its golden crema.');
+});
+
+test.each(['Try it.', 'Provide them with plenty of attention.'])('%s is asked for anew', (weak) => {
+  const prose = [...LINES.slice(0, 4), weak].join(' ');
+  const { result } = write(inputOf(), prose, ({ begins }) =>
+    begins === 'Next time you' ? 'Next time you order an espresso, watch its golden crema.' : '',
+  );
+  expect(result.cta).toBe('Next time you order an espresso, watch its golden crema.');
+  expect(result.scenes.map(({ narration }) => narration).join(' ')).not.toContain(weak);
 });
 
 test('a script that is short answers questions that viewers still have, each once', () => {
@@ -458,16 +536,18 @@ test('a script that is short answers questions that viewers still have, each onc
 test('a story that is short is told on, begun for', () => {
   const input = inputOf({ prompt: 'The night our train got stuck in the snow', format: 'story' });
   const prose =
-    'Our train stopped in the snow at midnight, somewhere between two villages. The heating went off and nobody spoke.';
+    'Our train stopped in the snow at midnight, somewhere between two villages. Nobody in the carriage spoke for an hour.';
   const { asks } = write(input, prose);
-  expect(new Set(asks.flatMap(({ begins }) => begins ?? []))).toContain('After a while,');
+  const begun = asks.flatMap(({ begins }) => begins ?? []);
+  expect(begun).toContain(prose);
+  expect(begun).toContain(`${prose} After a while,`);
 });
 
 test.each(['Today, we learn how espresso is made.', 'Next time you see a cat purr, it is a sign of joy.', 'Try it.'])(
   '%s is no call to action',
   (closing) => {
     const { result } = write(inputOf(), LINES.slice(0, 4).join(' '), ({ begins }) =>
-      begins === undefined ? '' : closing,
+      begins === undefined || begins.startsWith('Nine bars') ? '' : closing,
     );
     expect(result.cta).not.toBe(closing);
   },
