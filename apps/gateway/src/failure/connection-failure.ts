@@ -25,9 +25,11 @@ export function connectionFailure(error: unknown, provider: string): ProviderErr
   });
 }
 
-/** Where a redirect leads is the vendor's word, and what one has to know. */
+/** Where a redirect leads and how an answer is encoded is the vendor's word, and what one has to know. */
+const TELLING_CODES = new Set(['REDIRECTED', 'UNDECODABLE']);
+
 function describe(error: unknown, code: string): string {
-  return code === 'REDIRECTED' && error instanceof Error ? error.message : `Connection error (${code})`;
+  return TELLING_CODES.has(code) && error instanceof Error ? error.message : `Connection error (${code})`;
 }
 
 /** An answer that ended before it was whole. */

@@ -1,12 +1,13 @@
-import type { Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import { compose, type Duplex, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib';
+import { InflateEither } from './inflate-either.ts';
 import { UpstreamError } from './upstream.ts';
 
 /** The registered codings (RFC 9110, 8.4.1; RFC 8878). `x-gzip` is an old name of the first. */
 const decoders: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
-  deflate: createInflate,
+  deflate: () => new InflateEither(),
   br: createBrotliDecompress,
   zstd: createZstdDecompress,
 };
@@ -15,10 +16,25 @@ const decoders: Readonly<Record<string, () => Transform>> = {
  * What undoes a `Content-Encoding`; nothing where there is none. The gateway asks for answers as they are, and proxies
  * on the way pack them all the same. Throws an `UpstreamError` for a coding that is not known.
  */
-export function contentDecoder(encoding: string | undefined): Transform | undefined {
-  const coding = (encoding ?? '').trim().toLowerCase();
-  if (coding === '' || coding === 'identity') return undefined;
+export function contentDecoder(encoding: string | undefined): Duplex | undefined {
+  if (encoding === undefined) return undefined;
+  // They stand in the order in which they were applied.
+  const codings = encoding
+    .toLowerCase()
+    .split(',')
+    .map((coding) => coding.trim())
+    .reverse();
+  const [first, ...others] = codings.filter((coding) => coding !== '' && coding !== 'identity').map(decoderOf);
+  return first && others.reduce<Duplex>((outer, inner) => compose(outer, inner), first);
+}
+
+function decoderOf(coding: string): Transform {
   const create = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
   if (create) return create();
-  throw new UpstreamError('MALFORMED_ANSWER', `The answer cannot be read: its content encoding is not known`);
+  throw new UpstreamError('UNDECODABLE', `The answer has a content encoding that is not known: ${shown(coding)}`);
+}
+
+/** What a vendor writes, as far as it can be a coding. */
+function shown(coding: string): string {
+  return coding.replaceAll(/[^\w.-]/g, '').slice(0, 40);
 }

@@ -44,6 +44,7 @@ export type UpstreamFailure =
   | 'IDLE_TIMEOUT'
   | 'CONNECTION_CLOSED'
   | 'MALFORMED_ANSWER'
+  | 'UNDECODABLE'
   | 'INVALID_HEADER'
   | 'REDIRECTED'
   | 'STOPPING';

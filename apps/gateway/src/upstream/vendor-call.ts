@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Transform } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { contentDecoder } from './content-decoder.ts';
 import { redirectPath } from './redirect.ts';
 import { UpstreamError, type ResponseHandler, type UpstreamCall, type UpstreamRequest } from './upstream.ts';
@@ -16,7 +16,7 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
   #call: UpstreamCall;
   #redirect: string | undefined;
   #isRedirected = false;
-  #decoder: Transform | undefined;
+  #decoder: Duplex | undefined;
   #isOver = false;
 
   constructor(address: UpstreamAddress, request: Omit<UpstreamRequest, 'path'>, handler: ResponseHandler) {
@@ -81,7 +81,7 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
     this.#call = this.#send(path);
   }
 
-  #listen(decoder: Transform): void {
+  #listen(decoder: Duplex): void {
     decoder
       .on('data', (bytes: Buffer) => this.#handler.onData(bytes))
       .on('error', () => this.#undecodable())
@@ -89,7 +89,7 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
   }
 
   #undecodable(): void {
-    const failure = new UpstreamError('MALFORMED_ANSWER', 'The answer cannot be read: it is not encoded as it says');
+    const failure = new UpstreamError('UNDECODABLE', 'The answer cannot be read: it is not encoded as it says');
     this.#call.abort(failure);
     this.onError(failure);
   }

@@ -12,6 +12,7 @@ import type {
   ToolUseBlock,
 } from './anthropic-api.ts';
 import { contentBlocks, readCacheControl } from './content-blocks.ts';
+import { anthropicToolUseId } from './tool-use-id.ts';
 
 /** A conversation in Anthropic's form: instructions apart, turns that alternate. */
 export interface AnthropicConversation {
@@ -98,10 +99,9 @@ function toolUse(vendor: Vendor, call: ToolCall, path: string): ToolUseBlock {
   return { type: 'tool_use', id: toolUseId(vendor, call.id, `${path}.id`), name: call.function.name, input };
 }
 
-/** Anthropic takes letters, digits, `_` and `-`; other vendors' ids hold dots and colons. The same id stays the same. */
 function toolUseId(vendor: Vendor, id: string | null | undefined, path: string): string {
   if (!id) throw refusedRequest(vendor, `${path} is missing`, path);
-  return id.replaceAll(/[^\w-]/g, '_');
+  return anthropicToolUseId(id);
 }
 
 /** A mark on the message stands for a mark on its last block. */

@@ -1,8 +1,9 @@
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { TokenCounting } from '../spec/native-operation.ts';
-import type { HttpMessages, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
+import type { HttpMessages, MessageBlock, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
 import { isForeignThinking } from './foreign-thinking.ts';
+import { anthropicToolUseId } from './tool-use-id.ts';
 import { anthropicRequest, countingRequest, type AnthropicVendor } from './anthropic-vendor.ts';
 
 /** Anthropic's own wire: requests go on as they came, but for the model's name and the vendor's envelope. */
@@ -32,7 +33,7 @@ function tokenCounting(vendor: AnthropicVendor): TokenCounting<MessagesCall> {
  * Anthropic takes the user alone.
  */
 function messagesBody({ request, model }: MessagesCall): JsonObject {
-  const body: JsonObject = { ...request, model, messages: request.messages.flatMap(withoutForeignThinking) };
+  const body: JsonObject = { ...request, model, messages: request.messages.flatMap(asAnthropicTakes) };
   for (const member in body) if (body[member] === null) body[member] = undefined;
   const userId = asString(asObject(request.metadata)?.user_id);
   body.metadata = userId === undefined ? undefined : { user_id: userId };
@@ -53,6 +54,29 @@ const answerMembers = new Set([
 
 function countedBody(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([member]) => !answerMembers.has(member)));
+}
+
+/** A turn that began with another vendor, so that it can go on here. */
+function asAnthropicTakes(turn: MessageTurn): readonly MessageTurn[] {
+  return withoutForeignThinking(turn).map(withOwnToolIds);
+}
+
+function withOwnToolIds(turn: MessageTurn): MessageTurn {
+  const { content } = turn;
+  if (!Array.isArray(content)) return turn;
+  const own = content.map(withOwnToolId);
+  return own.every((block, position) => block === content[position]) ? turn : { ...turn, content: own };
+}
+
+/** Where a block holds the id of a call, by its type. */
+const ID_MEMBER: Readonly<Record<string, string>> = { tool_use: 'id', tool_result: 'tool_use_id' };
+
+function withOwnToolId(block: MessageBlock): MessageBlock {
+  const member = ID_MEMBER[String(block?.type)];
+  const id = member === undefined ? undefined : block[member];
+  if (member === undefined || typeof id !== 'string') return block;
+  const own = anthropicToolUseId(id);
+  return own === id ? block : { ...block, [member]: own };
 }
 
 /** A turn of which only foreign thinking is left says nothing, and is no turn. */

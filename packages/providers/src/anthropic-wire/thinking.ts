@@ -23,15 +23,34 @@ export interface ThinkingSettings {
 }
 
 /**
- * How the model is to think. Where a tool is forced it cannot (docs, "Extended thinking", 2026-11): the tool is what the
- * caller's program waits for, so thinking gives way.
+ * How the model is to think. Where something else that was asked for excludes it (docs, "Extended thinking", 2026-11),
+ * that is what the caller's program waits for, and thinking gives way.
  */
 export function anthropicThinking(call: ChatCall, maxTokens: number, review: MemberReview): ThinkingSettings {
   const asked = askedThinking(call, maxTokens, review);
-  if (!isThinking(asked.thinking) || !forcesTool(call.request)) return asked;
-  const member = asObject(call.request.thinking) ? 'thinking' : 'reasoning_effort';
-  review.leaveOut(member, 'the model does not think while tool_choice forces a tool');
+  if (!isThinking(asked.thinking)) return asked;
+  const reason = whyNotThinking(call, asked.thinking, maxTokens);
+  if (reason === undefined) return asked;
+  review.leaveOut(asObject(call.request.thinking) ? 'thinking' : 'reasoning_effort', reason);
   return { thinking: { type: 'disabled' } };
+}
+
+function whyNotThinking(
+  { request, settings, callerHeaders }: ChatCall,
+  thinking: Thinking | undefined,
+  maxTokens: number,
+): string | undefined {
+  if (forcesTool(request)) return 'the model does not think while tool_choice forces a tool';
+  const last = request.messages.at(-1);
+  if (last?.role === 'assistant' && !last.tool_calls?.length && last.content !== null && last.content !== '') {
+    return 'the model does not think where the last message begins its answer';
+  }
+  const budget = thinking?.budget_tokens;
+  if (typeof budget !== 'number' || budget < maxTokens) return undefined;
+  // Between calls of tools a model may think more than one answer holds.
+  const betas = [settings.extraHeaders?.['anthropic-beta'], callerHeaders?.['anthropic-beta']].join(',');
+  if (betas.includes('interleaved-thinking')) return undefined;
+  return `its budget_tokens ${budget} must be less than max_tokens ${maxTokens}`;
 }
 
 export function isThinking(thinking: Thinking | undefined): boolean {

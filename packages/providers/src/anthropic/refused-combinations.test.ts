@@ -60,3 +60,28 @@ test.each(['auto', 'none'] as const)('thinking goes with tool_choice %s', (tool_
     thinking: { type: 'adaptive' },
   });
 });
+
+const begun: ChatMessage[] = [
+  { role: 'user', content: 'Hello' },
+  { role: 'assistant', content: 'Sure' },
+];
+const budget = { type: 'enabled', budget_tokens: 4000 };
+
+test.each<[string, string, Partial<ChatRequest>]>([
+  ['a budget as large as max_tokens', 'thinking', { thinking: budget, max_tokens: 4000 }],
+  ['an answer that is begun', 'reasoning_effort', { reasoning_effort: 'high', messages: begun }],
+  ['an answer that is begun, and a budget', 'thinking', { thinking: budget, max_tokens: 9000, messages: begun }],
+])('thinking gives way to %s', (_, member, request) => {
+  const model = 'claude-sonnet-4-6';
+  expect(() => encodeCall(chat, request, { model, settings })).toThrow(`"${member}"`);
+  const { body, warnings } = encodeCall(chat, request, { model, settings, dropUnsupported: true });
+  expect(body.thinking).toEqual({ type: 'disabled' });
+  expect(warnings.map(({ feature }) => feature)).toEqual([member]);
+});
+
+test('between calls of tools a model may think more than one answer holds', () => {
+  const extraHeaders = { 'anthropic-beta': 'interleaved-thinking-2025-05-14' };
+  const request = { thinking: budget, max_tokens: 2000, tools };
+  const { body } = encodeCall(chat, request, { model: 'claude-sonnet-4-6', settings: { ...settings, extraHeaders } });
+  expect(body.thinking).toEqual(budget);
+});

@@ -4,6 +4,7 @@ import { callOptions } from './call-options.ts';
 import { ChunkReader } from './chunks.ts';
 import { completionOf } from './completion.ts';
 import type { BridgeDialect } from './dialect.ts';
+import { StreamEnding } from './stream-ending.ts';
 import { fetchFromVendor, fetchStreamFrom } from './fetch-from-vendor.ts';
 import { toProviderError, vendorErrorIn } from './provider-error.ts';
 
@@ -42,12 +43,18 @@ async function* stream(
 ): AsyncGenerator<ChatChunk, void, undefined> {
   const options = callOptions(vendor, dialect, call);
   const reader = new ChunkReader(vendor, dialect, call.model);
+  const ending = new StreamEnding();
   try {
-    const model = await dialect.model(call, fetchStreamFrom(vendor));
+    const model = await dialect.model(call, fetchStreamFrom(vendor, ending));
     const { stream: parts } = await model.doStream({ ...options, abortSignal, includeRawChunks: true });
-    for await (const part of parts) yield* reader.read(part);
+    for await (const part of parts) {
+      if (part.type === 'raw' && dialect.hasSaidAll?.(part.rawValue) === true) ending.comesSoon();
+      yield* reader.read(part);
+    }
     reader.end();
   } catch (error) {
     throw toProviderError(vendor, error);
+  } finally {
+    ending.dispose();
   }
 }

@@ -18,6 +18,8 @@ export interface BridgeDialect {
   providerOptions?(call: ChatCall, review: MemberReview): SharedV4ProviderOptions | undefined;
   /** Tools of the vendor's own that members of the request ask for. */
   providerTools?(call: ChatCall): LanguageModelV4ProviderTool[];
+  /** Whether an event of the vendor's stream says that its answer is complete, for connections that are not closed then. */
+  hasSaidAll?(event: unknown): boolean;
   /** Where a call's id has to carry what the vendor needs to go on. */
   readonly toolCallIds?: ToolCallIds;
 }

@@ -1,4 +1,5 @@
 import type { EnvHttpProxyAgent } from 'undici';
+import type { StreamEnding } from './stream-ending.ts';
 import { classifyError } from '../kit/classify-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 
@@ -33,11 +34,12 @@ export async function fetchFromVendor(input: string | URL | Request, init: Reque
 }
 
 /** The same for a stream: an answer that is none is thrown as the `ProviderError` that it stands for. */
-export function fetchStreamFrom(vendor: Vendor): FetchFromVendor {
+export function fetchStreamFrom(vendor: Vendor, ending: StreamEnding): FetchFromVendor {
   return async (input, init) => {
     const response = await fetchFromVendor(input, init);
     const type = response.headers.get('content-type') ?? '';
-    if (!response.ok || type.includes('stream')) return response;
+    if (!response.ok) return response;
+    if (type.includes('stream')) return ending.within(response);
     const body = new Uint8Array(await response.arrayBuffer()).subarray(0, MOST_ERROR_BYTES);
     throw classifyError(vendor, response.status, Object.fromEntries(response.headers), body);
   };

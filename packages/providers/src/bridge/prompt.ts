@@ -7,6 +7,7 @@ import type {
   LanguageModelV4ToolResultPart,
 } from '@ai-sdk/provider';
 import { asString, parseJson } from '../kit/json.ts';
+import { refusedRequest } from '../kit/failures.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import { contentParts } from './content-parts.ts';
@@ -27,20 +28,35 @@ export function promptOf(
     switch (message.role) {
       case 'system':
       case 'developer':
-        system.push({ role: 'system', content: textOf(parts()) });
+        addTurn(system, 'system', parts());
         break;
       case 'user':
-        turns.push({ role: 'user', content: parts() });
+        addTurn(turns, 'user', parts());
         break;
       case 'assistant':
-        turns.push({ role: 'assistant', content: [...parts(), ...toolCalls(dialect, message.tool_calls ?? [])] });
+        addTurn(turns, 'assistant', [...parts(), ...toolCalls(dialect, message.tool_calls ?? [])]);
         break;
       case 'tool':
       case 'function':
         addResult(turns, resultOf(message, { dialect, calls, parts: parts() }));
     }
   }
-  return [...system, ...turns];
+  if (turns.length > 0) return [...system, ...turns];
+  if (system.length === 0) throw refusedRequest(vendor, 'messages: there is no text in any of them', 'messages');
+  return system;
+}
+
+/** Blank texts say nothing, and are refused by who gets nothing else. */
+function addTurn(
+  turns: LanguageModelV4Message[],
+  role: 'system' | 'user' | 'assistant',
+  parts: readonly (LanguageModelV4TextPart | LanguageModelV4FilePart | LanguageModelV4ToolCallPart)[],
+): void {
+  const said = parts.filter((part) => part.type !== 'text' || part.text.trim() !== '');
+  if (said.length === 0) return;
+  if (role === 'system') turns.push({ role, content: textOf(said) });
+  else if (role === 'assistant') turns.push({ role, content: said });
+  else turns.push({ role, content: said.filter((part) => part.type !== 'tool-call') });
 }
 
 /** The names of the tools that were called, by the ids of the calls: results name only these. */
@@ -87,6 +103,6 @@ function addResult(turns: LanguageModelV4Message[], result: LanguageModelV4ToolR
   else turns.push({ role: 'tool', content: [result] });
 }
 
-function textOf(parts: readonly (LanguageModelV4TextPart | LanguageModelV4FilePart)[]): string {
-  return parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+function textOf(parts: readonly { readonly type: string; readonly text?: string }[]): string {
+  return parts.map((part) => (part.type === 'text' ? (part.text ?? '') : '')).join('');
 }

@@ -12,6 +12,7 @@ export const chat = bridgedChat(vendor, {
     const root = withoutTrailingSlashes(settings.apiBase ?? vendor.defaultApiBase ?? '').replace(/\/v\d(\/chat)?$/, '');
     return createCohere({ apiKey: settings.apiKey ?? '', baseURL: `${root}/v2`, fetch })(model);
   },
+  hasSaidAll: (event) => asObject(event)?.type === 'message-end',
   providerOptions({ request }) {
     const thinking = asObject(request.thinking);
     if (!thinking) return undefined;

@@ -5,6 +5,7 @@ import {
   type SharedV4ProviderOptions,
 } from '@ai-sdk/provider';
 import type { BridgeDialect } from '../bridge/dialect.ts';
+import { asObject, asObjects } from '../kit/json.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import { geminiThinking } from './thinking.ts';
 import { signedToolCallIds } from './tool-call-ids.ts';
@@ -32,7 +33,17 @@ export function geminiDialect(name: GeminiOptions) {
     toolCallIds: signedToolCallIds(name),
     providerOptions: (call) => providerOptions(call, name),
     providerTools,
+    hasSaidAll,
   } satisfies Partial<BridgeDialect>;
+}
+
+/** A reason for each candidate. */
+function hasSaidAll(event: unknown): boolean {
+  const candidates = asObjects(asObject(event)?.candidates);
+  return (
+    candidates.length > 0 &&
+    candidates.every(({ finishReason }) => typeof finishReason === 'string' && finishReason !== '')
+  );
 }
 
 function providerOptions(call: ChatCall, name: GeminiOptions): SharedV4ProviderOptions | undefined {

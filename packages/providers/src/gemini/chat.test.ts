@@ -209,3 +209,24 @@ test('a redirect takes the key nowhere', async () => {
   await expect(asked).rejects.toMatchObject({ provider: 'gemini' });
   expect(elsewhere.requests).toEqual([]);
 });
+
+test('blank texts are left out, and where none is left that is said', async () => {
+  const { body } = await ask({
+    messages: [
+      { role: 'system', content: ' ' },
+      { role: 'user', content: 'Hi' },
+      { role: 'assistant', content: '' },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: '\n' },
+          { type: 'text', text: 'there' },
+        ],
+      },
+    ],
+  });
+  expect(body).not.toHaveProperty('systemInstruction');
+  expect(JSON.stringify(body.contents)).not.toMatch(/"text":"\s*"|"parts":\[\]/);
+  const refusal = await refusalOf({ messages: [{ role: 'user', content: '' }] });
+  expect([refusal.status, refusal.message]).toEqual([400, 'messages: there is no text in any of them']);
+});

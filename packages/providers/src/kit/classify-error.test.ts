@@ -14,6 +14,9 @@ function openAiError(message: string, code: string | null = null, type = 'invali
 }
 
 const contextWindowWordings = [
+  'Prompt exceeds max length',
+  'Input length 40000 exceeds the maximum length 32768',
+  'The provided prompt is 5500 long, so generating 3000 tokens requires a sequence length of 8500, but the maximum supported sequence length is just 8192!',
   "This endpoint's maximum context length is 32768 tokens. However, you requested about 40001 tokens",
   'Please reduce the length of the messages or completion. Current length is 10000 while limit is 8192',
   'input length and `max_tokens` exceed context limit: 190000 + 64000 > 200000',
@@ -37,6 +40,19 @@ const contextWindowWordings = [
 describe('an answer that is an error', () => {
   it.each<[string, number, unknown, ProviderErrorKind]>([
     ['OpenAI, by code', 400, openAiError('Too long.', 'context_length_exceeded'), 'context_window'],
+    [
+      'IBM watsonx',
+      400,
+      {
+        errors: [
+          {
+            code: 'invalid_input_argument',
+            message: 'the number of input tokens 5000 cannot exceed the total tokens limit 4096',
+          },
+        ],
+      },
+      'context_window',
+    ],
     ['OpenAI, by words', 400, openAiError("This model's maximum context length is 8192 tokens."), 'context_window'],
     [
       'Anthropic',
@@ -143,6 +159,10 @@ describe('an answer that is an error', () => {
   it('is not retried when it says that money or room is missing, whatever its status', () => {
     expect(classify(429, openAiError('', 'insufficient_quota')).isRetryable).toBe(false);
     expect(classify(400, openAiError('', 'context_length_exceeded')).isRetryable).toBe(false);
+    expect(classify(200, openAiError('', 'context_length_exceeded'))).toMatchObject({
+      kind: 'context_window',
+      status: 400,
+    });
   });
 
   it('keeps the words, type, param and code of the vendor', () => {

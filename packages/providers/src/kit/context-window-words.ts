@@ -38,6 +38,10 @@ const phrases = [
   'exceeded model token limit',
   'exceed max message tokens',
   'range of input length should be',
+  // Z.AI; Volcengine, Databricks; SambaNova.
+  'prompt exceeds max length',
+  'input length .{0,40}exceeds the max',
+  'maximum supported sequence length',
 ];
 
 export const contextWindowWords = new RegExp(phrases.join('|'), 'i');

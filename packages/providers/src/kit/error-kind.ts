@@ -24,6 +24,9 @@ function statusOfType(error: VendorError | undefined): number {
   const code = Number(error?.code);
   if (Number.isInteger(code) && code >= 400 && code <= 599) return code;
   const statuses: Readonly<Record<string, number>> = {
+    context_length_exceeded: 400,
+    content_filter: 400,
+    content_policy_violation: 400,
     invalid_request_error: 400,
     authentication_error: 401,
     billing_error: 402,
@@ -40,7 +43,7 @@ function statusOfType(error: VendorError | undefined): number {
     timeout_error: 504,
     overloaded_error: 503,
   };
-  for (const word of [error?.type, error?.code]) {
+  for (const word of [error?.code, error?.type]) {
     if (typeof word === 'string' && Object.hasOwn(statuses, word)) return statuses[word] ?? 502;
   }
   return 502;

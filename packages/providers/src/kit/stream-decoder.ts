@@ -72,7 +72,9 @@ export class EventStreamDecoder<Chunk> implements StreamDecoder<Chunk> {
 
   #readEvent(data: string): Chunk[] {
     if (data === '[DONE]') return this.#finish();
-    const chunks = this.#reader.read(parseEvent(this.#vendor, data));
+    const event = parseEvent(this.#vendor, data);
+    if (!event) return [];
+    const chunks = this.#reader.read(event);
     this.#hasChunks ||= chunks.length > 0;
     return this.#reader.progress() === 'ended' ? [...chunks, ...this.#finish()] : chunks;
   }
@@ -93,8 +95,11 @@ function isWholeEvent(data: string): boolean {
   return data === '[DONE]' || parseJson(data) !== undefined;
 }
 
-function parseEvent(vendor: Vendor, data: string): JsonObject {
+/** Nothing where the event says nothing: by a blank, by `null`, by an object without members servers keep a connection alive. */
+function parseEvent(vendor: Vendor, data: string): JsonObject | undefined {
+  if (data.trim() === '') return undefined;
   const event = parseJson(data);
+  if (event === null || (isJsonObject(event) && Object.keys(event).length === 0)) return undefined;
   if (!isJsonObject(event)) throw malformedAnswer(vendor, data, 'an event of the stream is no JSON object');
   return event;
 }

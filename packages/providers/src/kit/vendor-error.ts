@@ -18,6 +18,9 @@ export function readVendorError(body: JsonObject): VendorError | undefined {
   if (nested) return describe(nested);
   if (typeof body.error === 'string') return { ...describe(body), message: body.error };
   if (typeof body.message === 'string') return describe(body);
+  // IBM watsonx lists its errors.
+  const [first] = asObjects(body.errors);
+  if (first) return describe(first);
   if (body.detail !== undefined) return { ...describe(body), message: readDetail(body.detail) };
   return undefined;
 }

@@ -28,7 +28,7 @@ export interface OpenAiChatDialect {
    */
   readonly messageMembers?: MessageMembers | 'as OpenAI gives them';
   /** The vendor's form of the id of a tool call, equal for the call and its result. Default: as it came. */
-  readonly toolCallId?: (id: string) => string;
+  readonly toolCallId?: (id: string, call: ChatCall) => string;
   /** Whatever else differs; changes `body`, which is a copy. */
   readonly prepareBody?: (body: JsonObject, call: ChatCall, review: MemberReview) => void;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodeCall } from '../conformance/chat/chat-call.ts';
+import { chat as azure } from '../azure/chat.ts';
 import { chat as fireworks } from '../fireworks_ai/chat.ts';
 import { chat as groq } from '../groq/chat.ts';
 import { chat as mistral } from '../mistral/chat.ts';
@@ -37,6 +38,24 @@ test('a history of OpenAI’s goes back to OpenAI as it came, but for members th
   const empty: ChatMessage[] = [{ role: 'assistant', content: null }];
   expect(sent(openai, empty)).toEqual(empty);
 });
+
+test.each([openai, azure])(
+  'ids that are too long for OpenAI are short, and equal for a call and its result',
+  (chat) => {
+    const id = `gemini_${'signed'.repeat(40)}`;
+    const [, call, result] = sent(chat, [
+      { role: 'user', content: 'Hi' },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id, type: 'function', function: { name: 'f', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: id, content: '1' },
+    ]);
+    expect(result?.tool_call_id).toMatch(/^call_[0-9a-f]{35}$/);
+    expect(call?.tool_calls?.[0]?.id).toBe(result?.tool_call_id);
+  },
+);
 
 test.each([openai, mistral, fireworks])('parts that callers write short are written out', (chat) => {
   const content = [

@@ -34,7 +34,7 @@ function adaptMessage(message: ChatMessage, dialect: OpenAiChatDialect, call: Ch
   let left: string[] | undefined;
   for (const member in message) if (isLeftOut(member, adapted, dialect)) (left ??= []).push(member);
   if (left) adapted = withoutMembers(adapted, left);
-  adapted = withIds(adapted, dialect);
+  adapted = withIds(adapted, dialect, call);
   return Array.isArray(adapted.content) ? withParts(adapted, adapted.content, dialect) : adapted;
 }
 
@@ -88,18 +88,22 @@ function isOneOf(names: readonly string[], name: string): boolean {
 }
 
 /** The ids of its calls, and that of the call whose result it is. */
-function withIds(message: ChatMessage, { toolCallId }: OpenAiChatDialect): ChatMessage {
+function withIds(message: ChatMessage, { toolCallId }: OpenAiChatDialect, call: ChatCall): ChatMessage {
   if (!toolCallId) return message;
   const { tool_calls: calls, tool_call_id: answered } = message;
-  return {
-    ...message,
-    ...(Array.isArray(calls) && { tool_calls: calls.map((call) => withId(call, toolCallId)) }),
-    ...(typeof answered === 'string' && { tool_call_id: toolCallId(answered) }),
-  };
+  let adapted = message;
+  if (typeof answered === 'string' && toolCallId(answered, call) !== answered) {
+    adapted = { ...adapted, tool_call_id: toolCallId(answered, call) };
+  }
+  if (!Array.isArray(calls)) return adapted;
+  const named = calls.map((one) => withId(one, (id) => toolCallId(id, call)));
+  return named.every((one, position) => one === calls[position]) ? adapted : { ...adapted, tool_calls: named };
 }
 
-function withId(call: ToolCall, toolCallId: (id: string) => string): ToolCall {
-  return isJsonObject(call) && typeof call.id === 'string' ? { ...call, id: toolCallId(call.id) } : call;
+function withId(called: ToolCall, toolCallId: (id: string) => string): ToolCall {
+  if (!isJsonObject(called) || typeof called.id !== 'string') return called;
+  const id = toolCallId(called.id);
+  return id === called.id ? called : { ...called, id };
 }
 
 function hasCacheControl(part: ContentPart): part is ContentPart & { cache_control: unknown } {

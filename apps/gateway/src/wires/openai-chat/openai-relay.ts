@@ -17,6 +17,11 @@ const EMPTY_LIST_LENGTH = 2;
 // What makes the choices of a chunk worth parsing. Two patterns, because one with both begins with no literal to look for.
 const FINISH_REASON = /"finish_reason"\s*:\s*"[^"]/;
 const FURTHER_PLACE = /"index"\s*:\s*[1-9]/;
+/** By these some servers keep a connection alive. */
+const SAYS_NOTHING = /^(?:null|\{\s*\})?\s*$/;
+const LONGEST_NOTHING = 16;
+const NOTHING = '[]';
+const NO_CHOICE = '[null]';
 
 /**
  * Passes OpenAI's own stream on as the bytes that came, but for the model's name and the usage that the gateway asked
@@ -58,7 +63,7 @@ export class OpenAiRelay extends EventRelay {
     // The cut may have gone through the last event.
     if (!members && this.isCut) return '';
     if (!members || isPresent(text, members.error) || !isChunk(text, members)) {
-      this.fail(text.slice(start, to));
+      if (to - start > LONGEST_NOTHING || !SAYS_NOTHING.test(text.slice(start, to))) this.fail(text.slice(start, to));
       return '';
     }
     if (headEnd === -1) {
@@ -81,6 +86,7 @@ export class OpenAiRelay extends EventRelay {
     const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
     if (hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
     const changed = hasChoices ? this.#readChoices(text.slice(choices.start, choices.end)) : undefined;
+    if (changed === NOTHING && !hasUsage) return '';
     if (!hasChoices && hasUsage && !this.#showsUsage) return '';
     // Clients look into the list of choices without asking whether there is one.
     if (changed !== undefined || !isPresent(text, choices) || (hasUsage && this.#showsUsage))
@@ -93,6 +99,7 @@ export class OpenAiRelay extends EventRelay {
 
   /** Gives them in OpenAI's words where the vendor has others. */
   #readChoices(choices: string): string | undefined {
+    if (choices === NO_CHOICE) return NOTHING;
     this.facts.roughTokens++;
     const reasons = this.#mayReason && hasOtherReasoning(choices);
     const ends = FINISH_REASON.test(choices);
@@ -102,7 +109,8 @@ export class OpenAiRelay extends EventRelay {
     const read = JSON.parse(choices) as unknown[];
     this.#choices.read(read);
     this.hasContent ||= answersSomething(read);
-    const said = reasons || ends ? inOpenAiWords(choices) : choices;
+    const whole = choices.includes('null') ? withDeltas(read, choices) : choices;
+    const said = reasons || ends ? inOpenAiWords(whole) : whole;
     return said === choices ? undefined : said;
   }
 
@@ -138,6 +146,13 @@ export class OpenAiRelay extends EventRelay {
     const came = text.slice(start, end);
     this.#head.learn(came, `data: ${model && model.start < end ? this.#renamed(text, start, end, model) : came}`);
   }
+}
+
+/** Clients look into the delta of each choice without asking whether there is one. */
+function withDeltas(choices: readonly unknown[], came: string): string {
+  if (choices.every((choice) => isMapping(choice) && choice.delta !== null)) return came;
+  const whole = choices.filter(isMapping).map((choice) => (choice.delta === null ? { ...choice, delta: {} } : choice));
+  return asAsciiJson(whole);
 }
 
 function isChunk(text: string, { choices, usage }: AnswerMembers): boolean {

@@ -9,6 +9,8 @@ import { passedAnswer } from '../openai/passed-answer.ts';
 import { estimateAnswerTokens } from './answer-tokens.ts';
 import { inOpenAiWords } from './openai-words.ts';
 
+const NO_CHOICES = /^(?:null|\[\s*\])$/;
+
 /** A vendor's own answer as it came, but for the model's name. Throws what the vendor says where it is none. */
 export function passAnswer(
   { status, headers, body }: CollectedResponse,
@@ -17,7 +19,12 @@ export function passAnswer(
 ): PlainAnswer {
   const came = body.toString('latin1');
   const found = answerMembers.find(came);
-  if (!found?.choices || (found.error && !came.startsWith('null', found.error.start))) {
+  // Clients look into the first choice without asking whether there is one.
+  if (
+    !found?.choices ||
+    NO_CHOICES.test(came.slice(found.choices.start, found.choices.end)) ||
+    (found.error && !came.startsWith('null', found.error.start))
+  ) {
     throw vendor.decodeError(status, headers, body);
   }
   const text = withOpenAiWords(came, found.choices, vendor);

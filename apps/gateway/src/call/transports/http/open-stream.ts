@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProviderError, type HttpProviderAdapter } from '@showrunner/providers';
+import { ProviderError, type HttpProviderAdapter, type StreamProgress } from '@showrunner/providers';
 import type { StreamAnswer } from '../../../exchange/answer.ts';
 import type { Attempt } from '../../../exchange/attempt.ts';
 import { timedOut } from '../../../exchange/lifetime.ts';
@@ -16,6 +16,12 @@ const MOST_ERROR_BYTES = 1024 * 1024;
 
 /** How long a vendor that has ended its stream may take to end its answer, so that its connection can be used again. */
 const LEAVE_MS = 1_000;
+
+/**
+ * How long a vendor may say more once its stream may end: what was used comes behind the reason to finish, at once or
+ * never.
+ */
+const LAST_WORDS_MS = 2_000;
 
 /** Who sends a stream, and who reads it. */
 export interface StreamSource {
@@ -44,6 +50,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   readonly #held: HeldStream;
   #firstContentTimer: NodeJS.Timeout | undefined;
   #leaveTimer: NodeJS.Timeout | undefined;
+  #lastWordsTimer: NodeJS.Timeout | undefined;
   #isComplete = false;
   #isOpen = false;
   #status = 0;
@@ -90,8 +97,13 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
     if (this.#isComplete) return;
     if (!this.#held.write(this.relay.push(bytes))) this.pause();
     if (this.relay.failure) this.abort(this.relay.failure);
-    else if (this.relay.progress === 'ended') this.#complete();
-    else if (!this.#isOpen && this.relay.hasContent) this.#open();
+    else this.#read(this.relay.progress);
+  }
+
+  #read(progress: StreamProgress): void {
+    if (progress === 'ended') return this.#complete();
+    if (progress === 'may-end') this.#waitForLastWords();
+    if (!this.#isOpen && this.relay.hasContent) this.#open();
   }
 
   onEnd(): void {
@@ -108,6 +120,16 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
     else this.#finish();
   }
 
+  /** A vendor that keeps its connection open behind its last word is waited for no longer than this. */
+  #waitForLastWords(): void {
+    clearTimeout(this.#lastWordsTimer);
+    this.#lastWordsTimer = setTimeout(() => {
+      this.#held.write(this.relay.end());
+      if (this.relay.failure) this.abort(this.relay.failure);
+      else this.#complete();
+    }, LAST_WORDS_MS);
+  }
+
   /** The vendor said that this was all: what becomes of its connection is no part of the answer. */
   #complete(): void {
     this.#isComplete = true;
@@ -117,6 +139,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   }
 
   #finish(): void {
+    clearTimeout(this.#lastWordsTimer);
     // An answer without any content is one too: a vendor may finish with nothing to say.
     if (!this.#isOpen) this.#open();
     this.#attempt.exchange.lifetime.listen(undefined);
@@ -137,6 +160,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   }
 
   #fail(reason: ProviderError): void {
+    clearTimeout(this.#lastWordsTimer);
     clearTimeout(this.#firstContentTimer);
     this.#attempt.exchange.lifetime.listen(undefined);
     if (this.#isOpen) this.#held.finish(reason);
