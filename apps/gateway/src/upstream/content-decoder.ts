@@ -23,7 +23,7 @@ export function contentDecoder(encoding: string | undefined): Duplex | undefined
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
-    .reverse();
+    .toReversed();
   const [first, ...others] = codings.filter((coding) => coding !== '' && coding !== 'identity').map(decoderOf);
   return first && others.reduce<Duplex>((outer, inner) => compose(outer, inner), first);
 }
