@@ -1,7 +1,8 @@
+import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
 import routes from '../litellm/routes.generated.json' with { type: 'json' };
 import { unservedFeature } from '../litellm/unserved-routes.ts';
-import { MASTER_KEY, openAiModel, startGateway } from '../testing/start-gateway.ts';
+import { ask, MASTER_KEY, openAiModel, startGateway } from '../testing/start-gateway.ts';
 
 test.each([
   ['/v1/realtime', 'realtime sessions'],
@@ -54,4 +55,15 @@ test('other unknown paths are 404', async () => {
   for (const path of ['/v1/chat/completions', '/key/generate', '/v1beta/models/m:generateContent']) {
     expect((await gateway.get(path)).status).toBe(405);
   }
+});
+
+test('a slash at the end of a path leads to the path without it, with method, body and query', async () => {
+  await using upstream = await startScriptedUpstream([{ json: openAiCompletion({ text: 'Hello' }) }]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] });
+  const answer = await gateway.postTo('/v1/chat/completions/', ask('m'));
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('Hello')]);
+  const headers = { authorization: `Bearer ${MASTER_KEY}` };
+  const models = await fetch(`${gateway.url}/model/info/?team_id=a`, { headers, redirect: 'manual' });
+  expect([models.status, models.headers.get('location')]).toEqual([307, '../info?team_id=a']);
+  expect((await gateway.get('/nothing/of/ours/')).status).toBe(404);
 });

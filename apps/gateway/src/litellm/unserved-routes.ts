@@ -39,6 +39,15 @@ const others: readonly RegExp[] = routes.others.map(routePattern);
 /** What LiteLLM has beside what has a name here. */
 const OTHER: UnservedFeature = { name: 'this path of LiteLLM’s', instead: 'see what there is at /docs' };
 
+/** Whether a path ends in a slash at LiteLLM, too. */
+export function endsSo(path: string): boolean {
+  return ENDING_SO.has(path);
+}
+
+const ENDING_SO: ReadonlySet<string> = new Set(
+  [...Object.values(routes.unserved).flat(), ...routes.others].filter((path) => path.endsWith('/')),
+);
+
 /** What a path is for that no route here has; nothing for a path that LiteLLM does not have either. */
 export function unservedFeature(path: string): UnservedFeature | undefined {
   const found = named.find((one) => one.path.test(path))?.feature;

@@ -74,7 +74,7 @@ async function keepsSpend(url: string | undefined): Promise<number> {
   expect(rows[2]).toMatchObject({
     call_type: 'acompletion',
     api_key: 'litellm_proxy_master_key',
-    model: 'gpt-5.4',
+    model: 'openai/gpt-5.4',
     model_group: 'm',
     custom_llm_provider: 'openai',
     cache_hit: 'False',
@@ -92,7 +92,7 @@ async function keepsSpend(url: string | undefined): Promise<number> {
   const [sum, ...others] = await spendLogs(gateway, `?start_date=${today}&end_date=${today}`);
   const spent = rows.reduce((total, row) => total + Number(row.spend), 0);
   expect(others).toEqual([]);
-  expect(sum).toMatchObject({ startTime: today, models: { 'gpt-5.4': expect.closeTo(spent, 12) } });
+  expect(sum).toMatchObject({ startTime: today, models: { 'openai/gpt-5.4': expect.closeTo(spent, 12) } });
   expect(await spendLogs(gateway, '?start_date=2020-01-01&end_date=2020-01-02&summarize=false')).toEqual([]);
   return rows.length;
 }
@@ -125,7 +125,7 @@ describe('spend rows', () => {
         expect((await gateway.post(ask(`openai/${name}`))).status).toBe(200);
       }
       const models = new Set((await spendLogs(gateway)).map(({ model }) => model));
-      expect(models).toEqual(new Set(['nul\ufffd', 'plain', 'x'.repeat(256)]));
+      expect(models).toEqual(new Set(['openai/nul\ufffd', 'openai/plain', `openai/${'x'.repeat(249)}`]));
     },
   );
 

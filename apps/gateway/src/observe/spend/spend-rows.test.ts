@@ -94,7 +94,7 @@ function tellsAll(inPostgres = false): void {
       call_type: 'acompletion',
       cache_hit: 'False',
       model_group: 'm',
-      model: 'gpt-5.4',
+      model: 'openai/gpt-5.4',
       api_base: `${upstream.url}/v1`,
       status: 'success',
       spend: 0.02,
@@ -142,7 +142,7 @@ function tellsAll(inPostgres = false): void {
       status: 'failure',
       status_code: 500,
       spend: 0,
-      model: 'gpt-5.4',
+      model: 'openai/gpt-5.4',
       metadata: { error_information: { error_code: '500', llm_provider: 'openai' } },
     });
     expect(blocked).toMatchObject({

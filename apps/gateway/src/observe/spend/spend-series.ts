@@ -60,7 +60,7 @@ function makeSeries(record: FinishedRecord): SpendSeries {
   const series = {
     call_type: callType,
     ...keyOf(record),
-    model: models.bounded(asName(deployment?.vendorModel ?? '')),
+    model: models.bounded(asName(deployment ? loggedModel(deployment) : '')),
     model_id: deployment?.id ?? '',
     model_group: model,
     custom_llm_provider: deployment?.adapter.name ?? '',
@@ -70,6 +70,11 @@ function makeSeries(record: FinishedRecord): SpendSeries {
   } as const;
   const digest = hash('sha256', JSON.stringify(Object.values(series)), 'hex');
   return { id: Number.parseInt(digest.slice(0, ID_DIGITS), 16), ...series };
+}
+
+/** As LiteLLM's rows have it (`reconstruct_model_name`, 1.108.7): as it is configured, with its vendor before it. */
+function loggedModel({ model, adapter, vendorModel }: Deployment): string {
+  return model.includes('*') ? `${adapter.name}/${vendorModel}` : model;
 }
 
 type KeyMembers = Pick<
