@@ -15,6 +15,7 @@ const supportedBetas: Readonly<Record<string, string>> = betas.vertex_ai;
 /** Claude at Google's Vertex AI by `rawPredict`, and Gemini by its own wire, as a service account. A key is taken for a token. */
 export const vendor = defineAnthropicVendor({
   ...NAME,
+  aliases: ['vertex_ai_beta'],
   environment: {},
   options: [
     { name: 'vertex_project', variables: ['VERTEXAI_PROJECT'], isSecret: false },
