@@ -252,6 +252,17 @@ test('with a wildcard, a name that it does not take is one that is not there', a
   ]);
 });
 
+test('a Redis Cluster is a warning that says what to name instead', async () => {
+  const { findings } = await read({
+    litellm_settings: {
+      cache: true,
+      cache_params: { type: 'redis', redis_startup_nodes: [{ host: 'redis-1', port: 6379 }] },
+    },
+  });
+  const [finding] = findings.filter(({ path }) => path.endsWith('redis_startup_nodes'));
+  expect(finding).toMatchObject({ level: 'warning', message: expect.stringMatching(/Redis Cluster.*REDIS_URL/) });
+});
+
 test('another way to get in than by the key is a warning, as nobody gets in by it', async () => {
   const { findings } = await read({ model_list: [model()], general_settings: { custom_auth: 'mine.py' } });
   expect(paths(findings, 'warning')).toEqual(['general_settings.custom_auth']);

@@ -10,6 +10,7 @@ test('each variable of LiteLLM that is set is acted on, or told once', async () 
     LITELLM_MODE: 'PRODUCTION',
     LITELLM_LOCAL_MODEL_COST_MAP: 'True',
     REDIS_SSL: 'True',
+    REDIS_CLUSTER_NODES: '[{"host": "redis-1", "port": 6379}]',
   };
   const acted = { LITELLM_LOG: 'INFO', OPENAI_ORGANIZATION: 'org-all', STORE_MODEL_IN_DB: 'True' };
   await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)] }, { ...told, ...acted });

@@ -16,10 +16,15 @@ const keys: KnownKeys = {
   notActedOn: [
     ...settingNames.cache_params,
     ...words(`
-      max_connections service_name sentinel_nodes sentinel_password ssl_cert_reqs ssl_check_hostname ssl_ca_certs
+      max_connections service_name sentinel_password ssl_cert_reqs ssl_check_hostname ssl_ca_certs
       ssl_certfile ssl_keyfile socket_timeout db url
     `),
   ],
+  missed: {
+    redis_startup_nodes:
+      'limits of a call are taken in one step, which nodes of a Redis Cluster do not do over one another’s keys; name one Redis that is none, in REDIS_URL or in host and port',
+    sentinel_nodes: 'name the primary, or an address that leads to it, in REDIS_URL or in host and port',
+  },
 };
 
 /** LiteLLM writes no default; an hour keeps a forgotten cache from serving last week's answers. */
