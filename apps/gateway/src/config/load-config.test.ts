@@ -259,7 +259,7 @@ test('a Redis Cluster is a warning that says what to name instead', async () => 
       cache_params: { type: 'redis', redis_startup_nodes: [{ host: 'redis-1', port: 6379 }] },
     },
   });
-  const [finding] = findings.filter(({ path }) => path.endsWith('redis_startup_nodes'));
+  const finding = findings.find(({ path }) => path.endsWith('redis_startup_nodes'));
   expect(finding).toMatchObject({ level: 'warning', message: expect.stringMatching(/Redis Cluster.*REDIS_URL/) });
 });
 
