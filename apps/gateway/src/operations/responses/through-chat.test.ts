@@ -184,6 +184,41 @@ describe('responses of a model for chat', () => {
     ]);
   });
 
+  test('take the items of one turn and its results in whatever order they come', async () => {
+    const { openai, sent } = await gatewayOn({ json: openAiCompletion({ text: 'ok' }) });
+    const call = (id: string) => ({ type: 'function_call' as const, call_id: id, name: 'f', arguments: '{}' });
+    const result = (id: string) => ({ type: 'function_call_output' as const, call_id: id, output: id });
+    const said = (content: string) => ({ role: 'assistant' as const, content });
+    await openai.responses.create({
+      model: 'm',
+      store: false,
+      input: [
+        { role: 'user', content: 'go' },
+        call('a'),
+        said('One.'),
+        said('Two.'),
+        { type: 'reasoning', id: 'rs_1', summary: [{ type: 'summary_text', text: 'And b. ' }] },
+        call('b'),
+        result('b'),
+        said('Between.'),
+        result('a'),
+        call('c'),
+        { role: 'user', content: 'wait' },
+        result('c'),
+      ],
+    });
+    const called = (...ids: string[]) => ids.map((id) => expect.objectContaining({ id }));
+    expect(sent().messages).toEqual([
+      { role: 'user', content: 'go' },
+      expect.objectContaining({ role: 'assistant', content: 'One.\n\nTwo.', tool_calls: called('a', 'b') }),
+      { role: 'tool', tool_call_id: 'b', content: 'b' },
+      { role: 'tool', tool_call_id: 'a', content: 'a' },
+      { role: 'assistant', content: 'Between.', tool_calls: called('c') },
+      { role: 'tool', tool_call_id: 'c', content: 'c' },
+      { role: 'user', content: 'wait' },
+    ]);
+  });
+
   test('call functions side by side, and have the format and the reasoning that was asked for', async () => {
     const toolCalls = [
       { id: 'call_a', name: 'weather', arguments: '{"city":"Lima"}' },

@@ -1,4 +1,4 @@
-import type { ChatMessage, ResponseItem, ThinkingBlock } from '@showrunner/providers';
+import type { ChatMessage, ContentPart, ResponseItem, ThinkingBlock } from '@showrunner/providers';
 import { badRequest } from '../../../failure/gateway-error.ts';
 import { openThinking } from '../reasoning-seal.ts';
 import { chatContent, textOf } from './chat-content.ts';
@@ -48,7 +48,13 @@ class Turns {
     }
     const said = chatContent(content, `${at}.content`);
     if (role !== 'assistant') this.messages.push({ role: role as ChatMessage['role'], content: said });
-    else this.#ownMessage(false).content = said;
+    else this.#say(said);
+  }
+
+  /** Beside calls that wait for their results it is part of the turn that made them. */
+  #say(said: string | ContentPart[]): void {
+    const turn = this.#ownMessage(this.#awaitsResults());
+    turn.content = together(turn.content ?? '', said);
   }
 
   #addCall({ call_id: id, name, arguments: text }: ResponseItem, at: string): void {
@@ -59,25 +65,45 @@ class Turns {
     message.tool_calls = [...(message.tool_calls ?? []), { id, type: 'function', function: called }];
   }
 
+  /** A chat has the results of a turn directly behind it, in whatever order they came. */
   #addOutput({ call_id: id, output }: ResponseItem, at: string): void {
     if (typeof id !== 'string') throw badRequest(`${at}.call_id must be text`, `${at}.call_id`);
-    this.messages.push({ role: 'tool', tool_call_id: id, content: chatContent(output ?? '', `${at}.output`) });
+    const message: ChatMessage = { role: 'tool', tool_call_id: id, content: chatContent(output ?? '', `${at}.output`) };
+    const turn = this.messages.findLastIndex(({ tool_calls: calls }) => calls?.some((call) => call.id === id));
+    let place = turn === -1 ? this.messages.length : turn + 1;
+    while (this.messages[place]?.role === 'tool') place++;
+    this.messages.splice(place, 0, message);
+  }
+
+  /** Whether the last message has called, and nothing has come back of it. */
+  #awaitsResults(): boolean {
+    return this.messages.at(-1)?.tool_calls !== undefined;
   }
 
   /** The model's message under way, or a new one, with what it thought before. Calls belong to what was just said. */
-  #ownMessage(isCall: boolean): ChatMessage {
+  #ownMessage(isOfSameTurn: boolean): ChatMessage {
     const last = this.messages.at(-1);
     const hasThought = this.#reasoning !== '' || this.#thinking.length > 0;
-    if (isCall && last?.role === 'assistant' && !hasThought) return last;
-    const message: ChatMessage = {
-      role: 'assistant',
-      content: null,
-      ...(this.#reasoning !== '' && { reasoning_content: this.#reasoning }),
-      ...(this.#thinking.length > 0 && { thinking_blocks: this.#thinking }),
-    };
+    const isUnderWay = isOfSameTurn && last?.role === 'assistant' && (!hasThought || this.#awaitsResults());
+    const message: ChatMessage = isUnderWay ? last : { role: 'assistant', content: null };
+    const { reasoning_content: before, thinking_blocks: blocks } = message;
+    if (this.#reasoning !== '') message.reasoning_content = textOf(before) + this.#reasoning;
+    if (this.#thinking.length > 0)
+      message.thinking_blocks = [...(Array.isArray(blocks) ? blocks : []), ...this.#thinking];
     this.#reasoning = '';
     this.#thinking = [];
-    this.messages.push(message);
+    if (!isUnderWay) this.messages.push(message);
     return message;
   }
+}
+
+/** What was said in two items of one turn. */
+function together(one: string | ContentPart[], other: string | ContentPart[]): string | ContentPart[] {
+  if (typeof one === 'string' && typeof other === 'string') return one === '' ? other : `${one}\n\n${other}`;
+  return [...partsOf(one), ...partsOf(other)];
+}
+
+function partsOf(content: string | ContentPart[]): ContentPart[] {
+  if (typeof content !== 'string') return content;
+  return content === '' ? [] : [{ type: 'text', text: content }];
 }
