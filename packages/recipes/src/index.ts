@@ -27,6 +27,7 @@ export type { Kind } from './port/kind.ts';
 export { kindNameOf, pathOf, revises, type Circumstances, type Operation, type Reference } from './port/operation.ts';
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
 export type * from './port/operation-types.ts';
+export { material } from './prompts/material.ts';
 export { memberNames, readInput, type ReadInput } from './read-input.ts';
 export { languageTag } from './input/language.ts';
 export { languageName } from './language/match.ts';

@@ -1,4 +1,4 @@
-import type { Ask, ReplyFault, UnusableReading } from '@showrunner/recipes';
+import { material, type Ask, type ReplyFault, type UnusableReading } from '@showrunner/recipes';
 import type { ChatBody, ChatMessage } from '../gateway/gateway-client.ts';
 import { responseFormat } from '../gateway/response-format.ts';
 import type { ChosenModel } from './choose-model.ts';
@@ -43,12 +43,12 @@ function beginning({ begins }: Ask, { goesOn }: ChosenModel): ChatMessage[] {
   return begins === undefined || goesOn !== true ? [] : [{ role: 'assistant', content: begins }];
 }
 
-/** Other models are told how to begin. */
+/** Other models are told how to begin. What was said before may be a third party's: it stands between the marks of material. */
 function withBeginningAsked(question: Ask, { goesOn }: ChosenModel): Ask {
-  const { begins, prompt } = question;
-  return begins === undefined || goesOn === true
+  const beginsWith = goesOn === true ? undefined : material(question.begins);
+  return beginsWith === undefined
     ? question
-    : { ...question, prompt: `${prompt} Begin with "${begins}".` };
+    : { ...question, prompt: `${question.prompt} Begin with ${beginsWith.marked}` };
 }
 
 /**
