@@ -200,6 +200,16 @@ test('English titles of a small model are begun for, each otherwise, until there
   expect(result.titles.map(({ text }) => text)).toEqual(['What Makes Cats Purr', 'Why Cats Purr']);
 });
 
+test.each(['en', 'ja'])(
+  'a small model is asked for one title too, though the working title could step in (%s)',
+  (language) => {
+    const { asks } = staged(inputOf({ title: 'Why cats purr when they rest', language, variants: 1 }), [
+      'How cats purr',
+    ]);
+    expect(asks.some(({ label }) => label === 'Writing titles')).toBe(true);
+  },
+);
+
 test('what only looks like a question is none, and an offer is no title', () => {
   const content = 'Filter coffee needs a paper filter and hot water.';
   const input = inputOf({ title: 'How filter coffee works', content, variants: 2 });

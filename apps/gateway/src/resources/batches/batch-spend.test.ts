@@ -145,7 +145,13 @@ test('what a batch cost is written down to the key that made it, by the prices o
   const asked = vendor.asked;
   const { body: rows } = await get(`/spend/logs?api_key=${secret}`);
   expect(rows).toMatchObject([
-    { call_type: 'aretrieve_batch', model: 'gpt-cheap', model_group: 'cheap', team_id: team, prompt_tokens: 4000 },
+    {
+      call_type: 'aretrieve_batch',
+      model: 'openai/gpt-cheap',
+      model_group: 'cheap',
+      team_id: team,
+      prompt_tokens: 4000,
+    },
   ]);
   expect((rows as unknown as [{ spend: number; completion_tokens: number; metadata: unknown }])[0]).toMatchObject({
     spend: expect.closeTo(COST, 6) as number,

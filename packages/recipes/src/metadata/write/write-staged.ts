@@ -69,8 +69,9 @@ function* titlesBegun(input: MetadataInput): Work<readonly string[]> {
   return written;
 }
 
+/** The working title, which is one of them where it has to be, is no reason to ask for none. */
 function isEnough(written: readonly string[], input: MetadataInput): boolean {
-  return bestTitles(written, input).length >= input.variants;
+  return written.length > 0 && bestTitles(written, input).length >= input.variants;
 }
 
 /** The best of these and of several more, written in one ask. */
