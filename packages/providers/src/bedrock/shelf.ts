@@ -1,6 +1,7 @@
 import { awsIdentity, awsOption, awsDomain, awsRegion } from '../aws/aws-identity.ts';
 import { signRequest } from '../aws/sign-request.ts';
 import { bodyOf, chatIn, completionIn } from '../kit/batch-chats.ts';
+import { bucketNamed, type Bucket } from '../kit/bucket.ts';
 import { refusedRequest } from '../kit/failures.ts';
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { withoutTrailingSlashes } from '../kit/request-headers.ts';
@@ -160,18 +161,10 @@ function ofJobs(method: ShelfRequest['method'], rest: string, { settings, model 
   return { method, url: `${root}/model-invocation-job${rest}`, headers, body: '' };
 }
 
-/** A bucket may be named with what its keys begin with: `bucket/teams/a`. */
-function bucketOf(
-  { vendor, settings }: ShelfOwner,
-  name: 's3_bucket_name' | 's3_output_bucket_name',
-): { bucket: string; before: string } {
+function bucketOf({ vendor, settings }: ShelfOwner, name: 's3_bucket_name' | 's3_output_bucket_name'): Bucket {
   const named = awsOption(settings, name) ?? awsOption(settings, 's3_bucket_name');
   if (named === undefined) throw missingSetting(vendor, 's3_bucket_name', 'AWS_S3_BUCKET_NAME');
-  const [bucket = '', ...before] = named
-    .replace(/^s3:\/\//, '')
-    .split('/')
-    .filter(Boolean);
-  return { bucket, before: before.map((part) => `${part}/`).join('') };
+  return bucketNamed(named, 's3');
 }
 
 function placeFor({ model, fileName }: FileToKeep, owner: ShelfOwner): Place {

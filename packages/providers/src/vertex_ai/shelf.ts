@@ -1,4 +1,5 @@
 import { bodyOf, chatIn, completionIn } from '../kit/batch-chats.ts';
+import { bucketNamed, type Bucket } from '../kit/bucket.ts';
 import { refusedRequest } from '../kit/failures.ts';
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { withoutTrailingSlashes } from '../kit/request-headers.ts';
@@ -130,15 +131,10 @@ function* jobAt(id: string, owner: ShelfOwner): Errand {
   return jobIn(objectIn(owner.vendor, yield ofJobs('GET', `/${encodeURIComponent(id)}`, owner)));
 }
 
-/** A bucket may be named with what its objects begin with: `bucket/teams/a`. */
-function bucketOf({ vendor, settings: { options } }: ShelfOwner): { readonly bucket: string; readonly before: string } {
+function bucketOf({ vendor, settings: { options } }: ShelfOwner): Bucket {
   const named = asString(options?.gcs_bucket_name) ?? asString(options?.bucket_name);
   if (named === undefined || named === '') throw missingSetting(vendor, 'gcs_bucket_name', 'GCS_BUCKET_NAME');
-  const [bucket = '', ...before] = named
-    .replace(/^gs:\/\//, '')
-    .split('/')
-    .filter(Boolean);
-  return { bucket, before: before.map((part) => `${part}/`).join('') };
+  return bucketNamed(named, 'gs');
 }
 
 function nameFor({ model, fileName }: FileToKeep): string {

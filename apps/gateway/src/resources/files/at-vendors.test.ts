@@ -161,12 +161,7 @@ describe('at Anthropic', () => {
       request_counts: { total: 3, completed: 1, failed: 1 },
     });
     const text = await (await gateway.openai.files.content(batch.output_file_id ?? '')).text();
-    expect(
-      text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    ).toMatchObject([
+    expect(linesOf(text)).toMatchObject([
       {
         custom_id: 'a',
         response: {
@@ -368,12 +363,7 @@ describe('at Bedrock', () => {
     });
     const text = await (await files.content(done.output_file_id ?? '')).text();
     expect(stored.at(-1)?.path).toBe(`/out/litellm-batch-outputs/n/j1/${put?.path.split('/').at(-1)}.out`);
-    expect(
-      text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    ).toMatchObject([
+    expect(linesOf(text)).toMatchObject([
       {
         custom_id: 'a',
         response: { status_code: 200, body: { choices: [{ message: { content: 'Hallo' } }] } },
@@ -507,12 +497,7 @@ describe('at Vertex AI', () => {
     const done = await batches.retrieve(batch.id);
     expect(done.status).toBe('completed');
     const text = await (await files.content(done.output_file_id ?? '')).text();
-    expect(
-      text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    ).toMatchObject([
+    expect(linesOf(text)).toMatchObject([
       {
         custom_id: 'a',
         response: {
@@ -523,3 +508,10 @@ describe('at Vertex AI', () => {
     ]);
   });
 });
+
+function linesOf(text: string): unknown[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+}
