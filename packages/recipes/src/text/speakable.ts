@@ -42,12 +42,17 @@ const RULES: readonly SpeechRule[] = [
 const SUSPICIOUS =
   /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|^[\p{L}\p{M} ]{1,20}\p{N}[.。．।۔]|\s[-–—]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
 
+/** A heading in words alone has no sign: "Scene One. Steam rises." */
+function isSuspicious(text: string, language: string | undefined): boolean {
+  return SUSPICIOUS.test(text) || text.search(stagePatterns(language).numberedSection) >= 0;
+}
+
 /**
  * Everything in the text that cannot be spoken as written; empty for a clean narration. With its language, words of
  * other languages are not taken for directions.
  */
 export function speechFlaws(text: string, language?: string): SpeechFlaw[] {
-  if (!SUSPICIOUS.test(text)) return [];
+  if (!isSuspicious(text, language)) return [];
   return RULES.flatMap((rule) =>
     findingsOf(rule, text, language).map(({ found, verdict }) => ({
       name: verdict === 'placeholder' ? 'placeholder' : rule.name,
@@ -67,7 +72,7 @@ export function speakable(text: string, language?: string, { insistent = false }
   let spoken = text.normalize('NFC');
   for (;;) {
     const before = spoken;
-    if (SUSPICIOUS.test(spoken))
+    if (isSuspicious(spoken, language))
       for (const rule of RULES) spoken = applied(rule, spoken, { language, insistent, removed });
     spoken = tidy(withoutOuterQuotes(spoken));
     if (spoken === before) break;

@@ -1,7 +1,7 @@
 import { primarySubtag } from '../scripts.ts';
 import { foldForNumbers, withoutAccents } from './fold.ts';
 import { loanedScales } from './loaned-scales.ts';
-import { numbersOf, type SpelledNumbers } from './spelled-numbers.ts';
+import { numbersOf, type DecimalWords, type SpelledNumbers } from './spelled-numbers.ts';
 
 /** What a word or phrase does in a number. */
 export interface NumberWord {
@@ -15,6 +15,10 @@ export interface NumberWord {
   readonly isPoint?: true;
   /** "and" between hundreds and what follows. */
   readonly isAnd?: true;
+  /** What it divides by behind a number: 10 of "tenths". */
+  readonly divisor?: number;
+  /** "and a half" behind a number. */
+  readonly isHalf?: true;
 }
 
 /** The number words of a language, folded. */
@@ -53,7 +57,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   const words = new Map<string, NumberWord>();
   const seen = new Set<string>();
   const add = (phrase: string, word: NumberWord) => {
-    const id = `${phrase} ${word.value} ${word.scale}`;
+    const id = `${phrase} ${word.value} ${word.scale} ${word.divisor}`;
     if (seen.has(id)) return;
     seen.add(id);
     const key = foldForNumbers(phrase, language).trim();
@@ -65,6 +69,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   }
   for (const [name, scale] of loanedScales(primarySubtag(language))) add(name, { scale });
   for (const and of conjunctions(language)) add(and, { isAnd: true });
+  addDecimalWords(numbers?.decimalWords ?? {}, add);
   if (primarySubtag(language) !== MADE_BY_TONES) addBareForms(words);
   const all = [...words.keys()];
   return {
@@ -131,6 +136,19 @@ function addWords(numbers: SpelledNumbers, add: Add): void {
   }
   const [, point = ''] = numbers.decimals(7, '7').split(numbers.cardinal(7));
   add(point, { isPoint: true });
+}
+
+function addDecimalWords(words: DecimalWords, add: Add): void {
+  const each = (forms: string | undefined, separator: string, word: NumberWord) => {
+    for (const form of forms?.split(separator) ?? []) add(form, word);
+  };
+  each(words.points, ' ', { isPoint: true });
+  each(words.tenths, ' ', { divisor: 10 });
+  each(words.hundredths, ' ', { divisor: 100 });
+  each(words.thousandths, ' ', { divisor: 1000 });
+  each(words.halves, ',', { isHalf: true });
+  each(words.oneAndHalf, ' ', { value: 1.5 });
+  each(words.twoAndHalf, ' ', { value: 2.5 });
 }
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];

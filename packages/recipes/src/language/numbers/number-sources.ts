@@ -1,7 +1,9 @@
+import { decimalWords } from './decimal-words.ts';
 import { inflectedNumbers } from './inflected-numbers.ts';
 import { NumberRules, type RuleFile } from './number-rules.ts';
 import { numbersByModule, type WordsModule } from './numbers-by-module.ts';
 import { numbersByRules } from './numbers-by-rules.ts';
+import { primarySubtag } from '../scripts.ts';
 import type { SpelledNumbers } from './spelled-numbers.ts';
 
 interface JsonModule {
@@ -115,8 +117,12 @@ async function readSource(source: string): Promise<SpelledNumbers | undefined> {
   const file = await ruleFiles[source]?.();
   if (file !== undefined) {
     const numbers = numbersByRules(source, new NumberRules(source, file.default));
-    return { ...numbers, inflected: inflectedNumbers[source] };
+    return { ...numbers, inflected: inflectedNumbers[source], decimalWords: decimalWordsOf(source) };
   }
   const words = await wordsModules[source]?.();
-  return words === undefined ? undefined : numbersByModule(source, words);
+  return words === undefined ? undefined : { ...numbersByModule(source, words), decimalWords: decimalWordsOf(source) };
+}
+
+function decimalWordsOf(source: string): SpelledNumbers['decimalWords'] {
+  return decimalWords[primarySubtag(source)];
 }

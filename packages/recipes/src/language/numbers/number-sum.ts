@@ -11,8 +11,12 @@ export class NumberSum {
   #total: number | undefined;
   #lastScale = Infinity;
   #isOrdinal = false;
-  /** Figures behind the sign of decimals; undefined before it. */
-  #decimals: string | undefined;
+  /** Numbers behind the sign of decimals; undefined before it. */
+  #decimals: readonly number[] | undefined;
+  /** Whether an "and" came last. */
+  #isJoined = false;
+  /** The number before an "and" that ended it: "nine and two tenths" go together after all. */
+  #whole: Whole | undefined;
 
   /** Whether a number has begun that may go on. */
   get isOpen(): boolean {
@@ -21,12 +25,17 @@ export class NumberSum {
 
   /** Zeros inside a number only mark a place: 一百零一. */
   add(word: NumberWord): void {
-    if (word.isPoint === true && this.#group !== undefined) this.#decimals ??= '';
+    const isDivisor = word.divisor !== undefined && this.#isDividend();
+    if (isDivisor) this.#divide(word.divisor);
+    else if (word.isHalf === true && this.isOpen) this.#put((this.#group ?? 0) + 0.5);
+    else if (word.isPoint === true && this.#group !== undefined) this.#decimals ??= [];
+    else if (this.#decimals !== undefined && word.value !== undefined && word.value < 1000) this.#addValue(word.value);
     else if (word.scale !== undefined && this.isOpen && this.#fits(word.scale)) this.#multiply(word.scale);
     else if (word.value === 0 && this.isOpen && this.#decimals === undefined) return;
     else if (word.value !== undefined) this.#addValue(word.value);
     else if (word.isAnd !== true) this.close();
-    if (word.isOrdinal === true) this.#isOrdinal = true;
+    if (word.isOrdinal === true && !isDivisor) this.#isOrdinal = true;
+    this.#isJoined = word.isAnd === true;
   }
 
   addFigure(value: number): void {
@@ -37,19 +46,47 @@ export class NumberSum {
   close(): void {
     if (this.isOpen) this.numbers.add(this.#sum());
     if (this.isOpen && !this.#isOrdinal) this.counts.add(this.#sum());
-    this.#isOrdinal = false;
+    this.#isOrdinal = this.#isJoined = false;
+    this.#whole = undefined;
     this.#group = this.#total = this.#decimals = undefined;
     this.#lastScale = Infinity;
   }
 
   #addValue(value: number): void {
-    if (this.#decimals !== undefined && value < 100) this.#decimals += String(value);
+    if (this.#decimals !== undefined && value < 1000) this.#decimals = withNext(this.#decimals, value);
     else if (this.#group === undefined ? value < this.#lastScale : value < lowestPlace(this.#group)) {
       this.#put((this.#group ?? 0) + value);
     } else {
+      const whole = this.#isJoined && value < 1000 ? this.#closed() : undefined;
       this.close();
       this.#put(value);
+      this.#whole = whole;
     }
+  }
+
+  /** What `close` is about to add, so that it can be taken back. */
+  #closed(): Whole {
+    const value = this.#sum();
+    return { value, isNew: !this.numbers.has(value), isNewCount: !this.counts.has(value) };
+  }
+
+  #isDividend(): boolean {
+    return this.#group !== undefined && (this.#decimals !== undefined || (this.#group > 0 && this.#group < 1000));
+  }
+
+  /** "two tenths", with the number before them: behind the sign of decimals, or "and". */
+  #divide(divisor: number): void {
+    if (this.#decimals !== undefined) {
+      const value = (this.#group ?? 0) + Number(this.#decimals.join('')) / divisor;
+      this.#group = rounded(value);
+      this.#decimals = undefined;
+      return;
+    }
+    const whole = this.#whole;
+    if (whole?.isNew === true) this.numbers.delete(whole.value);
+    if (whole?.isNewCount === true) this.counts.delete(whole.value);
+    this.#group = rounded((whole?.value ?? 0) + (this.#group ?? 0) / divisor);
+    this.#isOrdinal = false;
   }
 
   /** Thousands are not multiplied by what follows them: "mille" and "un million" in front of more. */
@@ -72,7 +109,7 @@ export class NumberSum {
     const decimals = this.#decimals;
     const isHigher = this.#total !== undefined && scale > this.#lastScale;
     const factor = isHigher ? this.#sum() : withDecimals(this.#group ?? 0, decimals);
-    const product = Math.round(factor * scale * 1e6) / 1e6;
+    const product = rounded(factor * scale);
     this.#total = isHigher ? product : (this.#total ?? 0) + product;
     this.#lastScale = scale;
     this.#group = this.#decimals = undefined;
@@ -83,8 +120,28 @@ export class NumberSum {
   }
 }
 
-function withDecimals(value: number, decimals: string | undefined): number {
-  return decimals === undefined || decimals === '' ? value : Number(`${value}.${decimals}`);
+/** A number that is done, and whether it was not known before. */
+interface Whole {
+  readonly value: number;
+  readonly isNew: boolean;
+  readonly isNewCount: boolean;
+}
+
+/** Without what binary fractions add. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** "point two five" are two figures, "point twenty five" one number. */
+function withNext(decimals: readonly number[], value: number): readonly number[] {
+  const last = decimals.at(-1) ?? 0;
+  const goesOn =
+    value > 0 && ((last >= 20 && last % 10 === 0 && value < 10) || (last >= 100 && last % 100 === 0 && value < 100));
+  return goesOn ? [...decimals.slice(0, -1), last + value] : [...decimals, value];
+}
+
+function withDecimals(value: number, decimals: readonly number[] | undefined): number {
+  return decimals === undefined || decimals.length === 0 ? value : Number(`${value}.${decimals.join('')}`);
 }
 
 /** What may be added to 200 or 1,000 in words is below 100 or 1,000; smaller numbers are said whole. */

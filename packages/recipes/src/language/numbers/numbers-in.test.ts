@@ -57,9 +57,62 @@ test.each([
   ['es', 'la segunda vez', [2]],
   ['bn', 'পঁচিশ সেকেন্ড', [25]],
   ['en', 'the ½ and the 2½ and v1.2.3', [0.5, 2.5, 1, 2, 3]],
+  ['pl', 'dziewięć przecinek dwa bara', [9.2]],
+  ['pl', 'dziewięć i dwie dziesiąte bara', [9.2]],
+  ['pl', 'dziewięć całych dwadzieścia pięć setnych', [9.25]],
+  ['pl', 'po dwudziestu pięciu sekundach, dwustu gramów, półtora litra, dziewięć i pół', [25, 200, 1.5, 9.5]],
+  ['pl', 'dwie dziesiąte sekundy, od stu do pięciuset tysięcy', [0.2, 100, 500_000]],
+  ['cs', 'devět celých dva baru, devět celých pět setin', [9.2, 9.05]],
+  ['cs', 'po pětadvaceti sekundách, devět a půl, ze sta korun', [25, 9.5, 100]],
+  ['sk', 'deväť celých dve, deväť celých päť stotín, deväť a pol', [9.2, 9.05, 9.5]],
+  ['ru', 'девять целых две десятых бара', [9.2]],
+  ['ru', 'девять целых и двадцать пять сотых', [9.25]],
+  ['ru', 'ноль целых сто двадцать пять тысячных, две десятых секунды', [0.125, 0.2]],
+  ['ru', 'девять с половиной, полторы минуты, после сорока секунд, из пятисот человек', [9.5, 1.5, 40, 500]],
+  ['uk', "дев'ять цілих дві десятих бара", [9.2]],
+  ['uk', "дев'ять цілих і двадцять п'ять сотих", [9.25]],
+  ['uk', "дев'ять з половиною, півтора літра, після сорока секунд, з двохсот людей", [9.5, 1.5, 40, 200]],
+  ['be', 'дзевяць цэлых дзве дзясятых', [9.2]],
+  ['bg', 'девет цяло и две десети, девет и половина', [9.2, 9.5]],
+  ['hr', 'devet cijelih dva, devet zarez dva, devet i pol', [9.2, 9.5]],
+  ['sl', 'devet celih dve, devet vejica dve', [9.2]],
+  ['en', 'nine point twenty five, nine and two tenths, nine and a half', [9.25, 9.2, 9.5]],
+  ['en', 'nine point two zero five and point', [9.205]],
+  ['de', 'neun Komma zwei, neuneinhalb Bar, anderthalb Liter, zwei Zehntel', [9.2, 9.5, 1.5, 0.2]],
+  ['fr', 'neuf virgule deux, neuf et demi, trois dixièmes', [9.2, 9.5, 0.3]],
+  ['es', 'nueve coma dos, nueve y medio, dos décimas', [9.2, 9.5, 0.2]],
+  ['it', 'nove virgola due, nove e mezzo', [9.2, 9.5]],
+  ['pt', 'nove vírgula dois, nove e meia', [9.2, 9.5]],
+  ['nl', 'negen komma twee, negeneneenhalf, anderhalve liter', [9.2, 9.5, 1.5]],
+  ['sv', 'nio komma två, nio och en halv', [9.2, 9.5]],
+  ['da', 'ni komma to, halvanden liter', [9.2, 1.5]],
+  ['fi', 'yhdeksän pilkku kaksi, puolitoista litraa', [9.2, 1.5]],
+  ['hu', 'kilenc egész két tized, kilenc és fél, másfél liter', [9.2, 9.5, 1.5]],
+  ['ro', 'nouă virgulă doi, nouă și jumătate', [9.2, 9.5]],
+  ['tr', 'dokuz virgül iki, dokuz buçuk', [9.2, 9.5]],
+  ['el', 'εννέα κόμμα δύο, εννέα και μισό', [9.2, 9.5]],
+  ['id', 'sembilan koma dua', [9.2]],
+  ['vi', 'chín phẩy hai, chín rưỡi', [9.2, 9.5]],
+  ['hi', 'नौ दशमलव दो, डेढ़ लीटर, ढाई घंटे', [9.2, 1.5, 2.5]],
 ])('%s: "%s" states %j', (language, text, numbers) => {
   const found = numbersIn(text, language);
   for (const number of numbers) expect([...found]).toContain(number);
+});
+
+test.each([
+  ['ru', 'в десятых годах, две тысячи десятый год', [10, 2010]],
+  ['pl', 'dwa tysiące dziesiąty rok, dziesiąta rano', [2010, 10]],
+  ['pl', 'dziewięć i dwie osoby', [9, 2]],
+  ['en', 'nine and two people', [9, 2]],
+  ['en', 'nine point. Two people', [9, 2]],
+  ['uk', "дев'ять і дві людини", [9, 2]],
+])('%s: "%s" states no decimals', (language, text, numbers) => {
+  expect(numbersIn(text, language)).toEqual(new Set(numbers));
+});
+
+test('what was put together states no part of it', () => {
+  expect(numbersIn('dziewięć i dwie dziesiąte bara', 'pl')).toEqual(new Set([9.2]));
+  expect(numbersIn('девять целых две десятых бара', 'ru')).toEqual(new Set([9.2]));
 });
 
 test('a title claims what it says in figures, with the word behind them', () => {

@@ -113,18 +113,42 @@ function numeralAt(text: string, at: number, first: WordRun, lexicon: NumberLexi
 
 /** The longest number word at a place that leads to the end of the written word, with those that follow it there. */
 function longestRun(text: string, at: number, lengths: readonly number[], lexicon: NumberLexicon): WordRun | undefined {
+  return wholeRun(text, at, lengths, lexicon) ?? runWithEnding(text, at, lengths, lexicon);
+}
+
+function wholeRun(text: string, at: number, lengths: readonly number[], lexicon: NumberLexicon): WordRun | undefined {
   for (const length of lengths) {
     const word = lexicon.words.get(text.slice(at, at + length));
     if (word === undefined) continue;
     const end = at + length;
     if (!isLetter(text[end]) || !isSpaced(text[end])) return { words: [word], length };
     const rest = longestRun(text, end, lengthsAt(text, end, lexicon), lexicon);
-    if (rest !== undefined) return { words: [word, ...rest.words], length: length + rest.length };
-    const [ending = ''] = text.slice(end).match(/^[\p{L}\p{M}']+/u) ?? [];
-    if (length >= SHORTEST_WITH_ENDING && ending.length <= LONGEST_ENDING)
-      return { words: [word], length: length + ending.length };
+    if (rest !== undefined) return { words: joined([word, ...rest.words]), length: length + rest.length };
   }
   return undefined;
+}
+
+function runWithEnding(
+  text: string,
+  at: number,
+  lengths: readonly number[],
+  { words }: NumberLexicon,
+): WordRun | undefined {
+  for (const length of lengths) {
+    const word = length < SHORTEST_WITH_ENDING ? undefined : words.get(text.slice(at, at + length));
+    if (word === undefined) continue;
+    const [ending = ''] = text.slice(at + length).match(/^[\p{L}\p{M}']+/u) ?? [];
+    if (ending.length <= LONGEST_ENDING) return { words: [word], length: length + ending.length };
+  }
+  return undefined;
+}
+
+/** "pětadvacet": in one written word the ones may stand before the tens. */
+function joined(words: readonly NumberWord[]): readonly NumberWord[] {
+  const [ones, and, tens] = words;
+  if (words.length !== 3 || ones?.value === undefined || and?.isAnd !== true || tens?.value === undefined) return words;
+  const isOne = ones.value < 10 && tens.value >= 20 && tens.value < 100 && tens.value % 10 === 0;
+  return isOne ? [{ value: ones.value + tens.value }] : words;
 }
 
 function isLetter(character: string | undefined): boolean {

@@ -19,6 +19,22 @@ export interface SpelledNumbers {
   readonly ordinals: (value: number) => readonly string[];
   /** Forms of other cases that the data has not, by number, with spaces between. */
   readonly inflected?: Readonly<Record<number, string>> | undefined;
+  readonly decimalWords?: DecimalWords | undefined;
+}
+
+/** How decimals are said in words, beside what `decimals` gives; forms with spaces between, phrases of `halves` with commas. */
+export interface DecimalWords {
+  /** Signs of decimals beside CLDR's: "nine point two", "девять целых две десятых". */
+  readonly points?: string;
+  /** What a tenth, a hundredth, a thousandth is called behind a number: "dwie dziesiąte". */
+  readonly tenths?: string;
+  readonly hundredths?: string;
+  readonly thousandths?: string;
+  /** What adds a half to the number before it, commas between: "and a half". */
+  readonly halves?: string;
+  /** One and a half, and two and a half, in a word of their own. */
+  readonly oneAndHalf?: string;
+  readonly twoAndHalf?: string;
 }
 
 /** By primary subtag or tag as it is asked for; undefined for a language whose number words are not known. */
@@ -26,6 +42,12 @@ const loaded = new Map<string, SpelledNumbers | undefined>();
 
 const englishNumbers: SpelledNumbers = {
   ...numbersByModule('en', english),
+  decimalWords: {
+    tenths: 'tenths',
+    hundredths: 'hundredths',
+    thousandths: 'thousandths',
+    halves: 'and a half,and one half',
+  },
   year: (value) => {
     const [century, rest] = [Math.floor(value / 100), value % 100];
     if (value >= 2000 || century % 10 === 0) return english.toCardinal(value);
@@ -55,6 +77,11 @@ export function numbersOf(language: string): SpelledNumbers | undefined {
   if (!loaded.has(language))
     throw new Error(`The numbers of "${language}" are not loaded: await loadLanguages(['${language}']).`);
   return loaded.get(language);
+}
+
+/** The same where nobody has to have loaded them: undefined then too. */
+export function loadedNumbers(language: string): SpelledNumbers | undefined {
+  return isEnglish(language) ? englishNumbers : loaded.get(language);
 }
 
 /** As they are, or English ones, which are about as long. */

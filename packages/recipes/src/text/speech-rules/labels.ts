@@ -24,11 +24,9 @@ export const labelRules: readonly SpeechRule[] = [
   { name: 'label', pattern: ({ sceneHeading }) => sceneHeading, judge: (found) => (isLabel(found) ? GONE : 'speech') },
   { name: 'label', pattern: ({ section }) => section, judge: judgeLabel },
   {
-    // "Scene 1. Steam rises."; "Opening 1. e4 is the most played." speaks of chess.
     name: 'label',
     pattern: ({ numberedSection }) => numberedSection,
-    judge: ({ text, end }) =>
-      /^["'“„«»「『¿¡(]*[\p{Lu}\p{Lo}\p{N}]/u.test(text.slice(end).trimStart()) ? GONE : 'speech',
+    judge: judgeNumberedSection,
   },
   {
     // One line "Maria: …" may be a sentence; lines of which two have the same name are a dialogue.
@@ -73,6 +71,21 @@ function judgeLabel(found: Found, { subject }: StagePatterns, language: string |
     return subject.test(word) || language === undefined || functionWords(language).has(next) ? 'speech' : DOUBTFUL;
   }
   return /\p{Lo}/u.test(word) && subject.test(word) ? DOUBTFUL : GONE;
+}
+
+/**
+ * "Scene 1. Steam rises.", "Act Two – Steam rises."; "Opening 1. e4 is the most played" speaks of chess, and "Act one:
+ * the setup. Act two: the fight." of plays.
+ */
+function judgeNumberedSection({ text, excerpt, end, groups }: Found, { sectionNumber }: StagePatterns): Verdict {
+  const [section = ''] = groups;
+  const rest = text.slice(end).trimStart();
+  if (!/^["'“„«»「『¿¡(*_]*[\p{Lu}\p{Lo}\p{N}\p{Script=Georgian}]/u.test(rest)) return 'speech';
+  if (/\p{N}/u.test(section)) return GONE;
+  const [sentence = ''] = /^[^\n.!?…。！？।]*/u.exec(rest) ?? [];
+  if (/\s[-–—]\s*$/.test(excerpt) && /\s[-–—]\s/.test(sentence)) return 'speech';
+  const [line = ''] = rest.split('\n', 1);
+  return line.search(sectionNumber) < 0 ? GONE : 'speech';
 }
 
 /** Behind a colon; behind a dash only with a number or in capitals. */

@@ -19,3 +19,7 @@ export const english: StageWords = {
     'channel|name|your|link|url|website|brand|product|company|business|handle|username|date|city|topic|number|amount|price|email|code|title|sponsor|city|country|x',
   inserts: 'insert|add|enter|fill in|put|include|replace|your|tbd|todo|placeholder|e\\.g\\.',
 };
+
+/** As `numberedSections` and `otherCountingWords` of the other languages. */
+export const englishSections = 'scene|act';
+export const otherEnglishCountingWords = 'final|last';

@@ -16,3 +16,4 @@ export const spaced: Readonly<Record<string, StageWords>> = {
   ...spacedAsian,
 };
 export const unspaced: Readonly<Record<string, StageWords>> = unspacedAsian;
+export { numberedSections, otherCountingWords } from './numbered-sections.ts';

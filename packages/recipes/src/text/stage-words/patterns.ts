@@ -1,9 +1,13 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { english } from './english.ts';
+import { loadedNumbers } from '../../language/numbers/spelled-numbers.ts';
+import { countingWords, spelledNumber, type CountingWords } from './counting-words.ts';
+import { english, englishSections, otherEnglishCountingWords } from './english.ts';
 import type { StageWords } from './stage-words.ts';
 
 let spaced: Readonly<Record<string, StageWords>> = { en: english };
 let unspaced: Readonly<Record<string, StageWords>> = {};
+let numberedSections: Readonly<Record<string, string>> = {};
+let otherCountingWords: Readonly<Record<string, string>> = {};
 
 /**
  * Makes the words of all languages known, 30 KB that a browser loads when it is to check a script. Before that, and
@@ -13,7 +17,7 @@ export async function loadStageWords(): Promise<void> {
   if (stageLanguages().length > 1) return;
   const languages = await import('./languages.ts');
   spaced = { en: english, ...languages.spaced };
-  unspaced = languages.unspaced;
+  ({ unspaced, numberedSections, otherCountingWords } = languages);
   cache.clear();
 }
 
@@ -48,8 +52,10 @@ export interface StagePatterns {
   readonly section: RegExp;
   /** `Scene 2: Kitchen`, a line without a sentence before other lines. */
   readonly sceneHeading: RegExp;
-  /** `Scene 2. `, `2. jelenet:`, and a line that is `Scene 2` alone. */
+  /** `Scene 2. `, `Act Two – `, `2. jelenet:`, and a line that is `Scene 2` alone; its group is the number. */
   readonly numberedSection: RegExp;
+  /** The same without what ends it, anywhere. */
+  readonly sectionNumber: RegExp;
   /** `Visual: close-up`, a line; its fourth group is what is described. */
   readonly line: RegExp;
   /** A whole word of a label that people speak of as well: "Music". */
@@ -73,17 +79,19 @@ const cache = new Map<string, StagePatterns>();
  * where none is given or it has none.
  */
 export function stagePatterns(language?: string): StagePatterns {
-  const primary = language === undefined ? '' : primarySubtag(language);
-  const key = NEAR[primary] ?? primary;
+  // Which number words are known depends on what was loaded before.
+  const key = language === undefined || loadedNumbers(language) !== undefined ? (language ?? '') : `${language} `;
   let patterns = cache.get(key);
   if (patterns === undefined) {
-    patterns = compile(key);
-    if (cache.size < 100) cache.set(key, patterns);
+    patterns = compile(language ?? '');
+    if (cache.size < 200) cache.set(key, patterns);
   }
   return patterns;
 }
 
-function compile(language: string): StagePatterns {
+function compile(tag: string): StagePatterns {
+  const primary = primarySubtag(tag);
+  const language = NEAR[primary] ?? primary;
   const known = stageLanguages().includes(language);
   const chosen = (table: Readonly<Record<string, StageWords>>) =>
     Object.entries(table).flatMap(([key, own]) => (!known || key === language || key === 'en' ? own : []));
@@ -92,8 +100,16 @@ function compile(language: string): StagePatterns {
   return {
     isKnown: known,
     ...remarkPatterns(withSpaces, without),
-    ...labelPatterns([...withSpaces, ...without]),
+    ...labelPatterns([...withSpaces, ...without], {
+      numbered: numberedSectionsOf(known ? [primary, language] : Object.keys(numberedSections)),
+      counting: countingWords(tag, [otherEnglishCountingWords, otherCountingWords[primary] ?? []].flat()),
+    }),
   };
+}
+
+function numberedSectionsOf(languages: readonly string[]): string {
+  const own = languages.flatMap((language) => numberedSections[language] ?? []);
+  return withCapitals([...new Set([englishSections, ...own])].join('|'));
 }
 
 function either(words: readonly StageWords[], ...members: readonly (keyof StageWords)[]): string {
@@ -148,31 +164,54 @@ function directionPattern(withSpaces: readonly StageWords[], without: readonly S
   return new RegExp(`^(?:${whole.join('|')})[.!…。！\\s]*$`, 'iu');
 }
 
-/** ` 1`, ` #2`, ` A`, ` (V.O.)` between a label's word and its colon. */
-const NUMBERED = '[ \\t]*(?:[#№]|n[º°o]\\.?)?[ \\t]*(?:\\p{N}{1,3}|[A-H]|[一二三四五六七八九十甲乙丙])';
-const NUMBER = `(?:${NUMBERED})?`;
+/** What stands before a number in Chinese, Japanese and Korean, and what behind it: 第一个, 3番目の, 2번째. */
+const COUNTED = '(?:[第제][ \\t]*)?(?:\\p{N}{1,3}|[一二三四五六七八九十百]{1,4})(?:[.．]|[个個]|[つ番]目?の?|번째)?';
+const IN_FIGURES =
+  '(?:[ \\t]*(?:#|№|n[º°o]\\.?)?[ \\t]*(?:\\p{N}{1,3}|[一二三四五六七八九十甲乙丙]{1,3})|[ \\t]+(?:[A-H]|[IVX]{1,5}))(?![\\p{L}\\p{M}])';
 const REMARK = '(?:[ \\t]*[(（\\[][^()（）\\[\\]\\n]{0,40}[)）\\]])?';
-const COLON = '[ \\t]*[:：][ \\t]*';
+/** French has a space before it that does not break. */
+const COLON = '[ \\t\\u00A0\\u202F]*[:：][ \\t]*';
 /** A dash serves as a colon behind a number or a word in capitals: `Scene 1 – Steam rises.` */
 const SEPARATOR = `(${COLON}|[ \\t]+[-–—][ \\t]+)`;
 
+interface SectionWords {
+  /** Parts that are a heading only with their number. */
+  readonly numbered: string;
+  readonly counting: CountingWords;
+}
+
 function labelPatterns(
   words: readonly StageWords[],
-): Pick<StagePatterns, 'speaker' | 'section' | 'numberedSection' | 'sceneHeading' | 'line' | 'subject' | 'cue'> {
+  { numbered, counting }: SectionWords,
+): Pick<
+  StagePatterns,
+  'speaker' | 'section' | 'numberedSection' | 'sectionNumber' | 'sceneHeading' | 'line' | 'subject' | 'cue'
+> {
   const subtitle = '(?:[ \\t]*[-–—|][ \\t]*[^:：\\n]{1,30})?';
-  const label = (...members: readonly (keyof StageWords)[]) => `(${either(words, ...members)})(${NUMBER}${REMARK})`;
+  /** ` 1`, ` #2`, ` A`, ` One`, ` the first`, ` (V.O.)` between a label's word and its colon. */
+  const number = `(?:${IN_FIGURES}|${spelledNumber(withCapitals(counting.all))})`;
+  const label = (...members: readonly (keyof StageWords)[]) => `(${either(words, ...members)})(${number}?${REMARK})`;
   const speaking = either(words, 'speakers');
+  const sections = either(words, 'sections');
+  const parts = `(?:${numbered})`;
+  const spelled = spelledNumber(withCapitals(counting.all));
+  const first = `(?:${withCapitals(counting.ordinals)})[ \\t]*`;
+  const sectionNumber = `(?:(?:${sections}|${parts})${IN_FIGURES}|${COUNTED}[ \\t]*(?:${sections}|${parts})|${parts}${spelled}|${first}${parts}(?![\\p{L}\\p{M}]))`;
   return {
     speaker: new RegExp(
-      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}(${speaking}(?:[ \\t]*${speaking})?)(${NUMBER}${REMARK})${SEPARATOR}`,
+      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}(${speaking}(?:[ \\t]*${speaking})?)(${number}?${REMARK})${SEPARATOR}`,
       'gimu',
     ),
     section: new RegExp(`^[ \\t]*${label('sections')}(?:${subtitle}${COLON}|${SEPARATOR})`, 'gimu'),
     numberedSection: new RegExp(
-      `^[ \\t]*(?:${either(words, 'sections')}${NUMBERED}|\\p{N}{1,3}[.．]?[ \\t]*${either(words, 'sections')})(?:[.。．।۔:：][ \\t]*(?=\\S)|[ \\t]*\\n(?=\\s*\\S))`,
+      `^[ \\t]*(${sectionNumber})${REMARK}(?:[.。．।۔:：][ \\t]*(?=\\S)|${COLON}|[ \\t]+[-–—][ \\t]+|[ \\t]*\\n(?=\\s*\\S))`,
       'gimu',
     ),
-    sceneHeading: new RegExp(`^[ \\t]*${label('sections')}${SEPARATOR}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`, 'gimu'),
+    sectionNumber: new RegExp(`${BEFORE}${sectionNumber}`, 'giu'),
+    sceneHeading: new RegExp(
+      `^[ \\t]*(${first}${parts}|${parts}(?=${number})|${sections})(${number}?${REMARK})${SEPARATOR}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`,
+      'gimu',
+    ),
     line: new RegExp(`^[ \\t]*${label('lines')}(${COLON})([^\\n]*)(?:\\n|$)`, 'gimu'),
     subject: new RegExp(`^${either(words, 'subjects')}$`, 'iu'),
     cue: new RegExp(`^${label('lines', 'cues', 'sounds')}${COLON}`, 'iu'),
