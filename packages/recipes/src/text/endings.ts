@@ -52,7 +52,7 @@ const MOST_STEMS = 20_000;
 const stems = new Map<string, string>();
 
 /**
- * Whether two words in small letters are forms of one in a language. Words of languages that have no stemmer here, or
+ * Whether a word in small letters is a form of another one in a language. Words of languages that have no stemmer here, or
  * whose endings were not loaded, have no other forms.
  */
 export function areForms(one: string, other: string, language: string): boolean {
@@ -61,11 +61,28 @@ export function areForms(one: string, other: string, language: string): boolean 
   if (stemmer === undefined || Math.abs(one.length - other.length) > LONGEST_ENDING) return false;
   if (!HAS_PREFIXES.has(primary) && one[0] !== other[0]) return false;
   if (primary === 'en' && !isEnglishEnding(one, other)) return false;
+  if (IN_DEVANAGARI.has(primary) && areWordsByVowel(one, other)) return false;
   return stemOf(one, primary, stemmer) === stemOf(other, primary, stemmer);
 }
 
 /** Forms of one word may begin differently: articles and verbs are written on it. */
 const HAS_PREFIXES: ReadonlySet<string> = new Set(['ar', 'id']);
+
+const IN_DEVANAGARI: ReadonlySet<string> = new Set(['hi', 'ne']);
+/** Vowel signs that make another word where they end one; the vocative's o makes none. */
+const VOWEL_SIGN = /^[\u093E-\u0948\u094C]$/u;
+
+/**
+ * Whether a vowel sign at its end makes a word another one, where the stemmer takes both for one: पान is betel and पानी
+ * water, पाना to get. An adjective is looked for in all its genders by its dictionary form: "अच्छा" finds "अच्छी".
+ */
+function areWordsByVowel(word: string, wanted: string): boolean {
+  let shared = 0;
+  while (shared < word.length && word[shared] === wanted[shared]) shared += 1;
+  const [rest, wantedRest] = [word.slice(shared), wanted.slice(shared)];
+  if (rest === '' || wantedRest === '') return VOWEL_SIGN.test(rest + wantedRest);
+  return wantedRest === 'ी' && VOWEL_SIGN.test(rest);
+}
 
 function stemOf(word: string, language: string, stemmer: Stemmer): string {
   const key = `${language} ${word}`;

@@ -3,7 +3,7 @@ import { loadEndings } from './endings.ts';
 import { findTerms, includesPhrase, textsIn } from './terms.ts';
 
 beforeAll(async () => {
-  await Promise.all(['de', 'es', 'fr', 'ru', 'tr', 'ar', 'fi', 'sv', 'hi', 'el'].map(loadEndings));
+  await Promise.all(['de', 'es', 'fr', 'ru', 'tr', 'ar', 'fi', 'sv', 'hi', 'ne', 'ta', 'el'].map(loadEndings));
 });
 
 const found: readonly (readonly [language: string, term: string, text: string])[] = [
@@ -45,6 +45,19 @@ const found: readonly (readonly [language: string, term: string, text: string])[
   ['fr', 'œuf', 'Un OEUF.'],
   ['ar', 'كتاب', 'والكتاب جديد.'],
   ['fa', 'کتاب', 'کتاب\u200Cهای تازه.'],
+  ['hi', 'पान', 'पान की दुकान।'],
+  ['hi', 'किताब', 'किताबों की दुकान।'],
+  ['hi', 'लड़का', 'लड़के आए।'],
+  ['hi', 'अच्छा', 'अच्छी बात है।'],
+  ['hi', 'लड़की', 'लड़कियाँ आईं।'],
+  ['th', 'กาแฟ', 'กาแฟเย็นอร่อยมาก'],
+  ['th', 'ตา', 'ตาของเขาเจ็บ'],
+  ['th', 'น้ำ', 'เขาดื่มน้ำทุกวัน'],
+  ['th', 'สตาร์บัคส์', 'ร้านสตาร์บัคส์ใหญ่'],
+  ['lo', 'ກາເຟ', 'ຂ້ອຍດື່ມກາເຟທຸກມື້'],
+  ['km', 'កាហ្វេ', 'ខ្ញុំផឹកកាហ្វេរាល់ថ្ងៃ'],
+  ['my', 'ကော်ဖီ', 'ကျွန်တော် ကော်ဖီ သောက်တယ်'],
+  ['bn', 'পান', 'পান খাওয়া।'],
   ['vi', 'bí mật', 'Những bi\u0301 mâ\u0323t của cà phê.'],
 ];
 
@@ -72,6 +85,22 @@ const absent: readonly (readonly [language: string, term: string, text: string])
   ['ko', '비밀', '비밀번호가 있습니다.'],
   ['he', 'קר', 'זה שקר גדול.'],
   ['pl', 'kot', 'Kotlet jest tu.'],
+  ['hi', 'पान', 'पानी पीजिए।'],
+  ['hi', 'पानी', 'यह पाना कठिन है।'],
+  ['hi', 'कम', 'एक बड़ी कमी है।'],
+  ['hi', 'दाल', 'दालान में बैठो।'],
+  ['mr', 'पान', 'पानी वाहते।'],
+  ['ne', 'पान', 'पानी पर्‍यो।'],
+  ['bn', 'পান', 'পানি খাও।'],
+  ['ta', 'பால்', 'பாலம் நீளமானது.'],
+  ['te', 'పాల', 'పాలకూర మంచిది.'],
+  ['gu', 'પાન', 'પાની વહે છે.'],
+  ['th', 'ตา', 'เขาเดินตามมา'],
+  ['th', 'มา', 'อร่อยมากจริงๆ'],
+  ['th', 'กา', 'กำแพงสูง'],
+  ['km', 'កា', 'កាំបិត'],
+  ['ar', 'بر', 'بريد جديد.'],
+  ['he', 'בר', 'ברק בשמים.'],
 ];
 
 test.each(absent)('in %s, "%s" is no word of "%s"', (language, term, text) => {

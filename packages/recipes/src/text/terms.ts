@@ -1,6 +1,7 @@
 import { primarySubtag } from '../language/scripts.ts';
 import { areForms } from './endings.ts';
 import { equalLetters, foldCase, plainLetters } from './equal-letters.ts';
+import { standsUnspaced } from './unspaced-terms.ts';
 
 /** Scripts without spaces, where a word is found wherever its letters stand. */
 const UNSPACED =
@@ -74,7 +75,7 @@ function lowerIn(word: string, language: string): string {
 function stands(term: string, passage: Passage): boolean {
   const wanted = equalLetters(term).trim();
   if (wanted === '') return false;
-  if (UNSPACED.test(wanted)) return passage.folded.includes(wanted);
+  if (UNSPACED.test(wanted)) return standsUnspaced(wanted, passage.folded);
   const isWords = /^[\p{L}\p{M}\p{N}' -]+$/u.test(wanted);
   if (!isWords)
     return (
@@ -141,5 +142,5 @@ function startOf(phrase: string): string {
 
 /** It ends where a word does; Korean writes particles on it. */
 function endOf(phrase: string): string {
-  return UNSPACED.test(phrase.slice(-2)) || /\p{Script=Hangul}$/u.test(phrase) ? '' : AFTER;
+  return UNSPACED.test(phrase.slice(-2)) || /\p{Script=Hangul}$/u.test(phrase) ? '(?!\\p{M})' : AFTER;
 }
