@@ -1,6 +1,6 @@
 import type { Finding } from '../port/finding.ts';
-import { foreignWord } from '../language/scripts.ts';
 import { indexIn, withMember, withoutConcepts, type ThumbnailDraft } from './draft.ts';
+import { foreignIn } from './guarantees/overlay-language/check.ts';
 import { headlineFault } from './guarantees/overlay-text/check.ts';
 import { drawable, shortened } from './headline.ts';
 import type { ThumbnailInput } from './schema.ts';
@@ -25,7 +25,7 @@ export function replacedHeadlines(
         ? settled.concepts.filter(({ variable }) => variable === 'overlay_text').map(({ overlay_text: text }) => text)
         : others;
     const candidates = [shortened(written, input.language), ...subjectHeadlines(input)];
-    const good = candidates.filter((text) => foreignWord(text, input.language) === undefined && !taken.includes(text));
+    const good = candidates.filter((text) => foreignIn(text, input) === undefined && !taken.includes(text));
     const chosen =
       good.find((text) => headlineFault(text, input) === undefined) ?? (index === 0 ? good.at(-1) : undefined);
     if (chosen !== undefined && chosen !== '') settled = withMember(settled, index, 'overlay_text', chosen);

@@ -1,15 +1,18 @@
+import { foreignPhrase } from '../../../language/foreign-phrase.ts';
 import { matchLanguage, matchTitle } from '../../../language/match.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import type { MetadataDraft } from '../../draft.ts';
 import { textsOf, type PlacedText } from '../../texts.ts';
+import type { MetadataInput } from '../../schema.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
 /** Titles, tags and captions are in the language that was asked for; short texts of a kind are judged together too. */
 export const textLanguageCheck: MetadataCheck<'text_language'> = {
   names: ['text_language'],
-  measure(draft, { language }) {
+  measure(draft, input) {
+    const { language } = input;
     const failed = groupsOf(draft).flatMap((group) =>
-      foreignIn(group, language).map(
+      foreignIn(group, input).map(
         ({ path, found, text }) =>
           ({
             name: 'text_language',
@@ -40,10 +43,17 @@ function groupsOf(draft: MetadataDraft): PlacedText[][] {
 }
 
 /** Those that are foreign alone; where none is, all of them where they are foreign together. */
-function foreignIn(group: readonly PlacedText[], language: string): (PlacedText & { readonly found: string })[] {
+function foreignIn(
+  group: readonly PlacedText[],
+  { language, title, material, keywords }: MetadataInput,
+): (PlacedText & { readonly found: string })[] {
   const alone = group.flatMap((placed) => {
     const match = matchTitle(placed.text, language);
-    return match.verdict === 'no' ? [{ ...placed, found: match.found }] : [];
+    if (match.verdict === 'no') return [{ ...placed, found: match.found }];
+    // Tags are searched for in English everywhere.
+    const found =
+      placed.form === 'tag' ? undefined : foreignPhrase(placed.text, language, () => [title, material, ...keywords]);
+    return found === undefined ? [] : [{ ...placed, found }];
   });
   if (alone.length > 0 || group.length < 2) return alone;
   const together = matchLanguage(group.map(({ text }) => text).join('.\n'), language);

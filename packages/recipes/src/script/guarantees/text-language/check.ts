@@ -1,3 +1,4 @@
+import { foreignPhrase } from '../../../language/foreign-phrase.ts';
 import { matchTitle } from '../../../language/match.ts';
 import type { Finding } from '../../../port/finding.ts';
 import { orPassed } from '../../../port/or-passed.ts';
@@ -20,20 +21,28 @@ export const textLanguageCheck: ScriptCheck<'text_language'> = {
 function inAnotherLanguage(
   { text, ...place }: PlacedText,
   draft: ScriptDraft,
-  { language }: ScriptInput,
+  input: ScriptInput,
 ): Finding<'text_language'>[] {
+  const { language } = input;
   const match = matchTitle(text, language, analysisOf(text, draft).survey);
-  if (match.verdict !== 'no') return [];
+  const found = match.verdict === 'no' ? match.found : foreignPhrase(text, language, () => writtenBy(input));
+  if (found === undefined) return [];
   return [
     {
       name: 'text_language',
       ok: false,
-      value: match.found,
+      value: found,
       limit: language,
       unit: 'language',
       ...place,
-      message: `"${text}" has to be in ${language}; it is in ${match.found}.`,
+      message: `"${text}" has to be in ${language}; it is in ${found}.`,
       severity: 'report',
     },
   ];
+}
+
+/** The caller's words, in which names stand. */
+function writtenBy({ prompt, source_text, outline, context, keywords, must_include, cta, sources }: ScriptInput) {
+  const texts = [prompt, source_text, context, cta, ...(outline ?? []), ...keywords, ...must_include];
+  return [...texts, ...sources.flatMap(({ title, text }) => [title, text])].filter((text) => text !== undefined);
 }
