@@ -10,6 +10,7 @@ import type { ScriptInput } from '../schema.ts';
 import { writeWhole } from '../write/write-single.ts';
 import { addScenes } from './add-scenes.ts';
 import { changed, type Change } from './change.ts';
+import { dealScenes, isUndealt } from './deal-scenes.ts';
 import { otherPictures, type WrongPicture } from './other-pictures.ts';
 import { scriptGuarantees } from './guarantees.ts';
 import { rewriteScene } from './rewrite-scene.ts';
@@ -30,6 +31,10 @@ export function* repairScript(
   const whole = open.find(({ part }) => part.of === 'whole');
   if (whole !== undefined) return yield* writeWhole(input, circumstances, faultsText([whole.finding]));
   if (open.some(({ part }) => part.of === 'missing_scenes')) {
+    if (isUndealt(fixed, input)) {
+      const dealt = yield* dealScenes(fixed, input, circumstances);
+      if (dealt !== fixed) return dealt;
+    }
     // Scenes that cannot be had cost none of what else is asked for.
     const counted = yield* ifUsable(addScenes(draft, input));
     if (counted !== undefined && counted !== draft) return withoutSurplus(counted, input);
