@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { openDatabase, type Database, type DatabaseOptions } from '@showrunner/store';
 import { oldDataIn, openOldData, requireTool, type DatabaseName, type DataPlace } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
+import { sumNewRows } from './observe/spend/daily-sums.ts';
 import { gatewaySchema } from './stored/gateway-schema.ts';
 import { openGatewayDatabase } from './stored/gateway-database.ts';
 import { ask, KEPT_KEY, MASTER_KEY, startGateway, type StartedGateway } from './testing/start-gateway.ts';
@@ -24,12 +25,13 @@ interface Tables {
   readonly vendor_things: { readonly id: string };
 }
 
-/** Of the tables that came later, how a fixture's name says that it has them. */
-const HAS_RESPONSES = /-000[2-9]-/;
-const HAS_THINGS = /-000[3-9]-/;
-const HAS_HOLDERS = /-000[4-9]-/;
-/** Which of them lie in a schema of their own in Postgres. */
-const HAS_SCHEMA = /-000[5-9]-/;
+/** With which step tables came; a fixture's name says which was its newest. */
+const since = (step: number) => (fixture: string) => Number(/-(\d{4})-/.exec(fixture)?.[1]) >= step;
+const hasResponses = since(2);
+const hasThings = since(3);
+const hasHolders = since(4);
+/** From which on they lie in a schema of their own in Postgres. */
+const hasSchema = since(5);
 
 const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
 
@@ -48,8 +50,8 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
   test('comes to the newest schema with every row, and a second start changes nothing', async () => {
     await using data = await open();
     const before = await rowsIn(data, fixture, 'as it was');
-    expect(before.responses).toHaveLength(HAS_RESPONSES.test(fixture) ? 2 : 0);
-    expect(before.vendor_things).toHaveLength(HAS_THINGS.test(fixture) ? 2 : 0);
+    expect(before.responses).toHaveLength(hasResponses(fixture) ? 2 : 0);
+    expect(before.vendor_things).toHaveLength(hasThings(fixture) ? 2 : 0);
     expect(await rowsIn(data, fixture, 'as it is now')).toMatchObject(before);
     expect(await daysIn(data)).toEqual([sumsOf(before.spend_logs)]);
     const once = await data.dump();
@@ -73,8 +75,8 @@ function goesOnInUse(fixture: string, database: DatabaseName): void {
   });
 
   // Left out and not skipped: a skipped test counts as one that lacks its tool.
-  if (HAS_HOLDERS.test(fixture)) goesOnCalling(open);
-  if (!HAS_RESPONSES.test(fixture)) return;
+  if (hasHolders(fixture)) goesOnCalling(open);
+  if (!hasResponses(fixture)) return;
   test('has the responses that it kept, which go on', async () => {
     await using data = await open();
     const { responses } = await rowsIn(data, fixture, 'as it was');
@@ -123,11 +125,11 @@ async function rowsIn({ url, file }: DataPlace, fixture: string, when: 'as it wa
 }
 
 function schemaOf(fixture: string): DatabaseOptions['schema'] {
-  return HAS_SCHEMA.test(fixture) ? { name: gatewaySchema.name, formerTables: [] } : undefined;
+  return hasSchema(fixture) ? { name: gatewaySchema.name, formerTables: [] } : undefined;
 }
 
 async function rowsOf({ query }: Pick<Database<Tables>, 'query'>, fixture: string) {
-  const hasHolders = HAS_HOLDERS.test(fixture);
+  const holders = hasHolders(fixture);
   return {
     // What rows are known by is another thing than it was, and told below.
     spend_logs: (await query.selectFrom('spend_logs').selectAll().orderBy('request_id').execute()).map((row) => ({
@@ -135,20 +137,19 @@ async function rowsOf({ query }: Pick<Database<Tables>, 'query'>, fixture: strin
       row_id: undefined,
     })),
     spend_series: await query.selectFrom('spend_series').selectAll().orderBy('id').execute(),
-    responses: HAS_RESPONSES.test(fixture)
-      ? await query.selectFrom('responses').selectAll().orderBy('id').execute()
-      : [],
-    vendor_things: HAS_THINGS.test(fixture)
+    responses: hasResponses(fixture) ? await query.selectFrom('responses').selectAll().orderBy('id').execute() : [],
+    vendor_things: hasThings(fixture)
       ? await query.selectFrom('vendor_things').selectAll().orderBy('id').execute()
       : [],
-    entities: hasHolders ? await query.selectFrom('entities').selectAll().orderBy('id').execute() : [],
-    purses: hasHolders ? await query.selectFrom('purses').selectAll().orderBy('id').execute() : [],
+    entities: holders ? await query.selectFrom('entities').selectAll().orderBy('id').execute() : [],
+    purses: holders ? await query.selectFrom('purses').selectAll().orderBy('id').execute() : [],
   };
 }
 
 /** What the sums of days hold together. */
 async function daysIn({ url, file }: DataPlace) {
   const database = await openGatewayDatabase({ url, file });
+  await sumNewRows(database);
   const sums = await database.query
     .selectFrom('daily_spend')
     .select(({ fn }) => [

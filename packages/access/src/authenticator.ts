@@ -1,3 +1,4 @@
+import { RecentMap } from '@showrunner/store';
 import type { Caller } from './caller.ts';
 import { ForeignPages } from './foreign-page.ts';
 import { FOREIGN_PAGE, NO_KEY, SEVERAL_KEYS, UNKNOWN_KEY, UNREADABLE_KEY, type Identity } from './identity.ts';
@@ -6,8 +7,8 @@ import { presentedKey, type KeyHeaders, type PresentingHead } from './presented-
 
 /** Longer than any key that is made here; what is longer is refused before it is hashed. */
 const LONGEST_KEY = 512;
-/** Of how many keys the digests are remembered. */
-const MOST_REMEMBERED = 1_000;
+/** Of how many keys the digests are remembered, at most: estimated at 40 MB once so many call. */
+const MOST_REMEMBERED = 200_000;
 
 export interface AuthenticatorOptions {
   readonly headers: KeyHeaders;
@@ -35,7 +36,7 @@ export class Authenticator {
    * asked each time. Looking a key up tells nothing of others: a map compares only what has the same hash, and hashes
    * are seeded.
    */
-  readonly #digests = new Map<string, string>();
+  readonly #digests = new RecentMap<string, string>(MOST_REMEMBERED);
 
   constructor({ headers, key, administrator, holders, allowedHosts, allowedOrigins }: AuthenticatorOptions) {
     this.#headers = headers;
@@ -74,12 +75,7 @@ export class Authenticator {
     const found = configured.find(digest);
     const holder = found.kind === 'known' || !this.#holders ? found : this.#holders.find(digest);
     const isNew = remembered === undefined && !(holder instanceof Promise) && holder.kind === 'known';
-    if (isNew) this.#remember(key, digest);
+    if (isNew) this.#digests.set(key, digest);
     return holder;
-  }
-
-  #remember(key: string, digest: string): void {
-    if (this.#digests.size >= MOST_REMEMBERED) this.#digests.clear();
-    this.#digests.set(key, digest);
   }
 }

@@ -6,6 +6,7 @@ export { openReader, type DatabaseReader } from './database/open-reader.ts';
 export type { PostgresSchema } from './database/postgres-schema.ts';
 export { PostgresListener, type ListenerOptions } from './database/postgres-listener.ts';
 export type { Claim, Claimed, Limits, LimitState, PurseClaim, Settlement } from './shared-state/limits.ts';
+export { RecentMap } from './recent-map.ts';
 export { openSharedState, type SharedStateOptions } from './shared-state/open-shared-state.ts';
 export type { RedisSettings } from './shared-state/redis-address.ts';
 export { createMemorySharedState } from './shared-state/memory-shared-state.ts';

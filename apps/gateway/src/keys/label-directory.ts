@@ -1,9 +1,9 @@
+import { RecentMap } from '@showrunner/store';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
 import { Label, spendersOfLabel, unmadeLabel, type LabelBudget, type LabelEntity, type LabelKind } from './label.ts';
 import { Purse } from './purse.ts';
-import { RecentMap } from './recent-map.ts';
 import type { Calendar } from './window-end.ts';
 
 /** One that was looked up is asked for again after so long, as keys are. */

@@ -1,6 +1,5 @@
-import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { Metrics } from '@showrunner/service';
-import { createBatchWriter, type BatchWriter } from '@showrunner/store';
+import { createBatchWriter, RecentMap, type BatchWriter } from '@showrunner/store';
 import type { GatewayDatabase } from '../stored/gateway-database.ts';
 import { batchesOf, writePurses, type PurseBatch, type SpentAmount } from '../stored/entities/write-purses.ts';
 import { Purse } from './purse.ts';
@@ -10,6 +9,8 @@ import type { Calendar } from './window-end.ts';
 const MAX_DELAY_MS = 400;
 /** Estimated at 200 bytes each, not measured. One that is forgotten and still used is made again with what the database has. */
 const MOST_PURSES = 500_000;
+/** Written together: twenty thousand purses, which keep others from the database for a tenth of a second. */
+const MOST_BATCHES = 40;
 /** The purse of a key, which pays each of its calls once; not those for one model or window. */
 const KEY_ITSELF = /^key:[^:]+$/;
 
@@ -36,7 +37,7 @@ export interface Paying {
 export class Purses {
   readonly #calendar: () => Calendar;
   readonly #logger: PursesOptions['logger'];
-  readonly #purses = new Map<string, Purse>();
+  readonly #purses = new RecentMap<string, Purse>(MOST_PURSES);
   /** Those out of which something was spent that is not on its way to the database. */
   #waiting: Paying[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -49,8 +50,8 @@ export class Purses {
     this.#calendar = calendar;
     this.#logger = logger;
     this.#database = database;
-    this.#writer = createBatchWriter(async ([batch]) => batch && this.#write(batch), {
-      maxRows: 1,
+    this.#writer = createBatchWriter((batches) => this.#write(batches), {
+      maxRows: MOST_BATCHES,
       maxQueuedRows: Infinity,
       onError: (error) => logger.error({ error: String(error) }, 'what keys have spent cannot be written; it waits'),
     });
@@ -66,8 +67,6 @@ export class Purses {
   get(name: string): Purse {
     let purse = this.#purses.get(name);
     if (purse) return purse;
-    const [oldest] = this.#purses.keys();
-    if (oldest !== undefined && this.#purses.size >= MOST_PURSES) this.#purses.delete(oldest);
     this.#purses.set(name, (purse = new Purse(name, this.#calendar)));
     return purse;
   }
@@ -100,8 +99,11 @@ export class Purses {
   /** While earlier batches wait for their database, more is added up. */
   #pass(): void {
     this.#timer = undefined;
-    if (this.#underWay.size === 0) this.#sendOff();
-    else this.#timer = setTimeout(() => this.#pass(), MAX_DELAY_MS);
+    if (this.#underWay.size === 0) {
+      this.#sendOff();
+      // What fails is told and tried again by the writer.
+      this.#writer.flush().catch(() => undefined);
+    } else this.#timer = setTimeout(() => this.#pass(), MAX_DELAY_MS);
   }
 
   #sendOff(): void {
@@ -113,10 +115,8 @@ export class Purses {
     }
   }
 
-  async #write(batch: PurseBatch): Promise<void> {
-    await writePurses(await this.#database.open(), batch);
-    this.#underWay.delete(batch);
-    // SQLite answers at once, however many batches there are.
-    await afterOthers();
+  async #write(batches: readonly PurseBatch[]): Promise<void> {
+    await writePurses(await this.#database.open(), batches);
+    for (const batch of batches) this.#underWay.delete(batch);
   }
 }

@@ -8,6 +8,17 @@ import { SqliteDriver } from './sqlite-driver.ts';
 const OPENING_TIMEOUT_MS = 2_000;
 
 /**
+ * How much of the file is held in memory at most, of what was looked at. SQLite's own bound of 2,000 KiB is less than one
+ * transaction of a busy gateway changes, which then writes pages, throws them away and reads them again.
+ */
+const CACHE_KIB = 32_768;
+/**
+ * After how many pages of 4 KiB the journal is put into the file. A page that changes again and again goes there once: with
+ * SQLite's 1,000, which one transaction writes, each would be written twice.
+ */
+const CHECKPOINT_PAGES = 8_000;
+
+/**
  * SQLite in a file, by Node's own driver.
  *
  * WAL lets readers and one writer work side by side. With `synchronous = NORMAL` what is committed survives the death of
@@ -34,6 +45,7 @@ function openFile(file: string): DatabaseSync {
   createPrivately(file);
   const database = new DatabaseSync(file, { timeout: OPENING_TIMEOUT_MS, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  database.exec(`PRAGMA cache_size = ${-CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
   // From here on the driver waits for other processes: SQLite would wait with the event loop.
   database.exec('PRAGMA busy_timeout = 0');
   return database;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { RecentMap } from '@showrunner/store';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { ADMINISTRATOR_ID } from '../../admit/administrator.ts';
@@ -6,7 +7,6 @@ import { withoutAccess } from '../../config/public-params.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { SpendSeries } from '../../stored/spend-tables.ts';
 import { MadeUpNames } from './made-up-names.ts';
-import { RecentMap } from '../../keys/recent-map.ts';
 
 /** 13 hexadecimal digits are 52 bits, which a number holds exactly. */
 const ID_DIGITS = 13;
@@ -17,8 +17,8 @@ const LONGEST_MODEL = 256;
 /** Stands for the deployment of requests that none answered. */
 const NOBODY = {};
 
-/** About 5 MB. What is forgotten beyond it is made again with the next request of its kind, and has the same id. */
-const MOST_SERIES = 20_000;
+/** About 50 MB once a hundred thousand keys call. What is forgotten beyond it is made again with the next request of its kind, and has the same id. */
+const MOST_SERIES = 200_000;
 
 /**
  * The series of requests, by key, model and deployment: so many that only those of late are kept. A deployment counts by

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from '@showrunner/store';
+import { RecentMap, type Database } from '@showrunner/store';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
 import { insertSpend, type WrittenSpend } from './insert-spend.ts';
 import { addLabelsOf, isLabelled } from './label-sums.ts';
-import { RecentMap } from '../../keys/recent-map.ts';
 import { seriesOf } from './spend-series.ts';
 
-/** About 5 MB. Beyond it the database is told again what it has: a wildcard's callers name as many models as they like. */
-const MOST_WRITTEN_SERIES = 100_000;
+/** About 10 MB. Beyond it the database is told again what it has: a wildcard's callers name as many models as they like. */
+const MOST_WRITTEN_SERIES = 200_000;
 
 /** Digits of a row's number: all ids of a writer are as long, and stand in the order in which they were given. */
 const NUMBER_DIGITS = 12;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { Database, DatabaseKind } from '@showrunner/store';
 import { CompiledQuery } from 'kysely';
 import { gatewaySchema } from '../gateway-schema.ts';
@@ -53,16 +54,32 @@ function batchesOfKind(amounts: readonly SpentAmount[]): PurseBatch[] {
   });
 }
 
-/** Adds a batch to the purses. One whose answer was lost may come again: nothing counts twice. */
-export function writePurses({ query, kind }: Database<GatewayTables>, { id, amounts }: PurseBatch): Promise<void> {
+/**
+ * Adds batches to the purses. One whose answer was lost may come again: nothing counts twice. SQLite writes each page that
+ * changes once a transaction, and thousands of purses lie in as many pages, so there all go into one; the event loop is
+ * let go in between. In Postgres each is its own, because others wait for its rows.
+ */
+export async function writePurses(database: Database<GatewayTables>, batches: readonly PurseBatch[]): Promise<void> {
+  if (database.kind === 'postgres') {
+    for (const batch of batches) await inOneGo(database, [batch]);
+  } else {
+    await inOneGo(database, batches);
+  }
+}
+
+function inOneGo({ query, kind }: Database<GatewayTables>, batches: readonly PurseBatch[]): Promise<void> {
   return query.transaction().execute(async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('purse_batches')
-      .values({ id, written_at: Date.now() })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return;
-    await transaction.executeQuery(CompiledQuery.raw(textFor(kind, amounts), valuesOf(kind, amounts)));
+    for (const { id, amounts } of batches) {
+      const { numInsertedOrUpdatedRows } = await transaction
+        .insertInto('purse_batches')
+        .values({ id, written_at: Date.now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows === 0n) continue;
+      await transaction.executeQuery(CompiledQuery.raw(textFor(kind, amounts), valuesOf(kind, amounts)));
+      // SQLite answers at once, however many batches there are.
+      if (kind === 'sqlite') await afterOthers();
+    }
   });
 }
 

@@ -7,6 +7,7 @@ import { spendByWhomStep } from './0006-spend-by-whom.ts';
 import { importsStep } from './0007-imports.ts';
 import { batchBillsStep } from './0009-batch-bills.ts';
 import { spendInSequenceStep } from './0011-spend-in-sequence.ts';
+import { pursesByNameStep } from './0013-purses-by-name.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   importsStep,
   batchBillsStep,
   spendInSequenceStep,
+  pursesByNameStep,
 ];
