@@ -26,7 +26,8 @@ export function leadsAway(question: string, input: ScriptInput): boolean {
   return isExplanation(input) && ASKS_FOR_KINDS.test(question);
 }
 
-function isExplanation(input: ScriptInput): boolean {
+/** Whether an English video is to say how or why something is. */
+export function isExplanation(input: ScriptInput): boolean {
   const subject = subjectOf(input);
   return primarySubtag(input.language) === 'en' && EXPLAINS.test(subject) && !ASKS_FOR_KINDS.test(subject);
 }

@@ -6,9 +6,9 @@ test('a thing that is shown again is framed as it was in no other scene, as long
   for (let count = 0; count < 3; count += 1) shots.push(sayFramingAgain('solar panels', shots));
   expect(shots).toEqual([
     'Close-up of solar panels',
-    'Person looking at solar panels',
-    'Hands pointing at solar panels',
-    'Two people talking about solar panels',
+    'Person next to solar panels',
+    'Evening light on solar panels',
+    'Two people next to solar panels',
   ]);
   expect(sayFramingAgain('solar panels', shots)).toContain('solar panels');
 });

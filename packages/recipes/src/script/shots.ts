@@ -28,11 +28,12 @@ export function sayFraming(index: number, thing: string): string {
   return `${framing.charAt(0).toUpperCase()}${framing.slice(1)} ${thing}`;
 }
 
-/** How a thing is seen once more, and what of that a stock library can find beside it: nobody is indexed as "looking". */
+/** How a thing is seen once more, and what of that a stock library can find beside it: nobody is indexed as "next to". */
 const AGAIN_FRAMINGS = [
-  { framing: 'person looking at', found: 'people' },
-  { framing: 'hands pointing at', found: 'hands' },
-  { framing: 'two people talking about', found: 'friends' },
+  { framing: 'person next to', found: 'people' },
+  { framing: 'evening light on', found: 'evening' },
+  { framing: 'two people next to', found: 'friends' },
+  { framing: 'hands reaching for', found: 'hands' },
 ] as const;
 
 /** Another shot of a thing that was shown before, as none of the others is where that can be. */
@@ -45,7 +46,7 @@ export function sayFramingAgain(thing: string, others: readonly string[]): strin
   );
 }
 
-/** A shot in words that stock libraries index: "hands espresso" of "Hands pointing at espresso". */
+/** A shot in words that stock libraries index: "hands espresso" of "Hands reaching for espresso". */
 export function searchedFor(shot: string): string {
   const lower = shot.toLowerCase();
   const again = AGAIN_FRAMINGS.find(({ framing }) => lower.startsWith(framing));

@@ -1,5 +1,5 @@
 import { countsIn } from '../../language/numbers/numbers-in.ts';
-import { foreignWord } from '../../language/scripts.ts';
+import { foreignWord, primarySubtag } from '../../language/scripts.ts';
 import { toTitleCase } from '../../language/title-case.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { withoutStock } from '../../text/stock-phrases.ts';
@@ -29,6 +29,7 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     foreignWord(title, input.language) === undefined &&
     findTerms(title, input.avoid, input.language).length === 0 &&
     keepsPromise(title, input) &&
+    !isBrokenQuestion(title, input) &&
     shareOf(topicOf(input), title, input) >= LEAST_TOPIC &&
     (input.material === '' || unsupported(title, material).length === 0);
   const scoreOf = (title: string) =>
@@ -66,6 +67,15 @@ function shareOf(stems: ReadonlySet<string>, text: string, { language }: Metadat
 /** "Five mistakes" stay five: a title without the number, or with another, promises something else. */
 function keepsPromise(title: string, { title: working, language }: MetadataInput): boolean {
   return countsIn(working, language).isSubsetOf(countsIn(title, language));
+}
+
+/** "When are cats purr?": what the working title says of its topic behind another verb. */
+function isBrokenQuestion(title: string, { title: working, language }: MetadataInput): boolean {
+  const clause = /^(?:how|why) (?<clause>(?!(?:do|does|did|is|are|was|were|can|to)\b).+)$/iu.exec(working)?.groups
+    ?.clause;
+  if (clause === undefined || primarySubtag(language) !== 'en') return false;
+  const said = RegExp.escape(clause.replace(/[\s.?!]+$/u, ''));
+  return new RegExp(`\\b(?:is|are|was|were|does|did) (?:the |a |an |your )?${said}(?!\\p{L})`, 'iu').test(title);
 }
 
 /** "Why do cats purr? A fun experiment." of a video without one: a half that has no word of the video is left out. */

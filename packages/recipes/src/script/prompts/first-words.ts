@@ -25,7 +25,7 @@ const NEXT_ENTRY = new RegExp(`^(?:${ORDINALS.join('|')}|next|another|finally|la
 export const CLOSINGS = ['Next time you', 'If you', 'Try', 'Tell me in the comments'] as const;
 
 const STORY_TAILS = ['Then', 'After a while,', 'At last'] as const;
-const REASON_TAILS = ['When you', 'But why', 'Here is what happens:', 'As a result,'] as const;
+const REASON_TAILS = ['When you', 'This works because', 'Here is what happens:', 'As a result,'] as const;
 
 /**
  * How a narration that ends too early is gone on with once its own next words are spent; what ends in a colon is not

@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-30.2';
+const version = '2026-11-30.3';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -23,6 +23,8 @@ interface Spoken {
   readonly language: string;
   readonly manner: string;
   readonly detail: string;
+  /** Whether there is room for no more than a few short sentences. */
+  readonly isBrief: boolean;
   readonly isLast: boolean;
   readonly cta: string | undefined;
 }
@@ -42,8 +44,10 @@ export const speakFreely: AskPrompt<Spoken> = {
   version,
   sentences: [
     {
-      rule: ({ units, unit, language }) =>
-        `Say in about ${units} ${unit} of plain spoken ${language} what one has to know about this topic, in short, clear sentences.`,
+      rule: ({ units, unit, language, isBrief }) =>
+        isBrief
+          ? `Say in four short sentences, about ${units} ${unit} in all, of plain spoken ${language} what one has to know about this topic.`
+          : `Say in about ${units} ${unit} of plain spoken ${language} what one has to know about this topic, in short, clear sentences.`,
       why: 'Gives prose that explains. "Write a narration" gives headings, bullets and "Step 1:"; "as one talks to a friend" gives chatter (tried on four topics).',
     },
     { rule: ({ manner }) => manner, why: 'The first sentence is the hook.' },

@@ -10,6 +10,7 @@ import { isDoubtful } from '../doubtful.ts';
 import { slotsFor } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
 import type { ScriptInput } from '../schema.ts';
+import { tellingSentences } from '../said-again.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
 import { noChange, type Change } from './change.ts';
@@ -52,8 +53,9 @@ export function* rewriteScene(
     temperature: 0.5,
   });
   const others = draft.scenes.flatMap((other, at) => (at === index ? [] : splitSentences(other.narration)));
-  const usable = usableSentences(answer, '', others, input.language);
-  const sentences = isSmall ? usable.filter((sentence) => isNewAndSure(sentence, others, input)) : usable;
+  const sentences = isSmall
+    ? tellingSentences(answer, '', others, input).filter((sentence) => isNewAndSure(sentence, others, input))
+    : usableSentences(answer, '', others, input.language);
   const isCounted = entryOf(sentences[0], input) === entryOf(draft.scenes[index]?.narration, input);
   if (sentences.length === 0 || (isSmall && !isCounted)) return noChange;
   return (before) => withScene(before, index, { narration: joinSentences(sentences, voice) });

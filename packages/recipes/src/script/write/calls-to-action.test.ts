@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callsToAction, isTrial } from './calls-to-action.ts';
+import { asksForTopicsDeed, callsToAction, isTrial } from './calls-to-action.ts';
 
 test.each([
   'Try different types of coffee beans and grind them differently to see how they affect the flavor.',
@@ -24,4 +24,21 @@ test.each([
   ['Scientists try to find out why.', false],
 ])('what is to be tried closes a video: "%s" %s', (sentence, closes) => {
   expect(isTrial(sentence, 'en')).toBe(closes);
+});
+
+test.each([
+  [
+    'Why cats knead blankets',
+    'Next time you sit down to enjoy a blanket, try gently kneading it with your hands.',
+    true,
+  ],
+  ['Why cats purr', 'Try purring softly to your cat.', true],
+  ['Why cats purr', 'Next time you purr, think of it.', true],
+  ['Why cats knead blankets', 'Next time your cat kneads, watch its paws.', false],
+  ['Why cats purr', 'If you have a cat, let it purr on your lap.', false],
+  ['Why cats purr', 'Tell me in the comments below why your cat purrs.', false],
+  ['How espresso works', 'Next time you brew, work with a finer grind.', false],
+  ['How to knead dough', 'Next time you bake, knead the dough by hand.', false],
+])('of "%s", a call to do what they do is a joke: "%s" %s', (subject, call, isJoke) => {
+  expect(asksForTopicsDeed(call, subject)).toBe(isJoke);
 });

@@ -1,5 +1,5 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { isImperative } from '../../text/noun-phrases.ts';
+import { isImperative, topicPhrases } from '../../text/noun-phrases.ts';
 
 /** What may stand before what one is to do: "Next time you brew, …", "Tonight, …", "If you have a cat, …". */
 const WHEN = /^(?:so,? |now,? |and )?(?:next time|tonight|tomorrow|today|this weekend|if you)\b[^,]*,\s*/i;
@@ -22,4 +22,26 @@ export function callsToAction(sentence: string, language: string): boolean {
   if (primarySubtag(language) !== 'en') return true;
   const deed = sentence.replace(WHEN, '');
   return isImperative(deed) || OFFER.test(deed) || TRIAL.test(deed);
+}
+
+/** Verbs that people and things share: how something works is a thing to try. */
+const SHARED_DEED =
+  /^(?:works?|happens?|is|are|was|were|can|do|does|did|has|have|need|needs|want|wants|get|gets|make|makes)$/iu;
+/** What the viewer is to do: "Purr", "try gently kneading it", "you can knead". */
+const VIEWERS_DEED =
+  /(?:^|\b(?:try|by|you|you can|you could|you should|yourself)\s+|,\s+)(?:to\s+)?(?:\p{L}+ly\s+)?(?!(?:try|by|you)\b)(?<deed>\p{L}+)/giu;
+
+/**
+ * Whether an English call asks the viewer to do what the video's topic does: of "Why cats knead blankets" to knead one is
+ * a joke, to watch a cat that kneads is none.
+ */
+export function asksForTopicsDeed(call: string, subject: string): boolean {
+  const [doer] = topicPhrases(subject);
+  const at = doer === undefined ? -1 : subject.indexOf(doer.text);
+  if (doer === undefined || !/^(?:how|why)(?: do| does)? (?:the |a |an |your )?$/iu.test(subject.slice(0, at)))
+    return false;
+  const [deed = ''] = /\p{L}+/u.exec(subject.slice(at + doer.text.length)) ?? [];
+  if (deed === '' || SHARED_DEED.test(deed)) return false;
+  const base = deed.toLowerCase().replace(/e?s?$/u, '');
+  return [...call.matchAll(VIEWERS_DEED)].some(({ groups }) => groups?.deed?.toLowerCase().startsWith(base) === true);
 }

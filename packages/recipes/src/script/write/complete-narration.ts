@@ -5,8 +5,9 @@ import { material } from '../../prompts/material.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { sharesStem } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
-import { sceneId, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
+import { FEWEST_SCENES, sceneId, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { sourcedFigures } from '../grounding.ts';
+import { listOpening } from '../list-opening.ts';
 import type { SceneSlot } from '../plan.ts';
 import { countedInOrder, entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
 import { CLOSINGS, ordinalOf } from '../prompts/first-words.ts';
@@ -14,7 +15,8 @@ import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
-import { callsToAction, isTrial } from './calls-to-action.ts';
+import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
+import { asksForTopicsDeed, callsToAction, isTrial } from './calls-to-action.ts';
 import { lengthened } from './lengthen-narration.ts';
 import { askSentences, inEnglish } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
@@ -51,7 +53,7 @@ function withOneCall(scenes: readonly DraftScene[], input: ScriptInput): readonl
 function withHook(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
   const [first] = scenes;
   if (first === undefined || !isEntry(first, 1, input)) return scenes;
-  return [spokenScene(0, 'hook', `${subjectOf(input).replace(/[\s.!?…]+$/u, '')}.`), ...scenes];
+  return [spokenScene(0, 'hook', listOpening(input)), ...scenes];
 }
 
 /** Whether a scene is the entry of that number of a promised list. */
@@ -154,8 +156,14 @@ function* withClosing(
   const open = isClosed ? withoutLastSentence(scenes, input) : scenes;
   const hasRoom = open.length < slots.length && input.outline === undefined;
   const end = open.at(-1);
-  if (hasRoom || end === undefined) return [...open, spokenScene(open.length, 'cta', closing)];
-  const narration = joinSentences([end.narration, closing], voiceOf(input));
+  const called = spokenScene(open.length, 'cta', closing);
+  if (hasRoom || end === undefined) return [...open, called];
+  // Of a script that is too long already the call takes the last scene's place.
+  const voice = voiceOf(input);
+  const isFull = scriptSeconds([...open, called], voice) > input.duration * (1 + DURATION_TOLERANCE);
+  const mayGo = input.scenes === undefined && input.outline === undefined && promisedEntries(input) === undefined;
+  if (isFull && mayGo && open.length >= FEWEST_SCENES) return open.with(open.length - 1, { ...called, id: end.id });
+  const narration = joinSentences([end.narration, closing], voice);
   return open.with(open.length - 1, { ...end, narration });
 }
 
@@ -163,7 +171,8 @@ function* withClosing(
 function isWeakCall({ narration }: DraftScene, input: ScriptInput): boolean {
   const call = splitSentences(narration).at(-1) ?? '';
   const isUnclear = UNNAMED.test(call) && !sharesStem(call, subjectOf(input), input.language);
-  return words(call).length < LEAST_CLOSING_WORDS || (primarySubtag(input.language) === 'en' && isUnclear);
+  if (words(call).length < LEAST_CLOSING_WORDS) return true;
+  return primarySubtag(input.language) === 'en' && (isUnclear || asksForTopicsDeed(call, subjectOf(input)));
 }
 
 const UNNAMED = /^(?:(?:so|now|and),? )?\p{L}+ (?:it|them)\b/iu;
@@ -191,8 +200,9 @@ function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[],
       input,
     });
     const closing = untilCall(said, input);
-    const isClosing = calls(closing, input) && (words(closing).length >= LEAST_CLOSING_WORDS || begins === undefined);
-    if (!isClosing) continue;
+    const isLong = words(closing).length >= LEAST_CLOSING_WORDS || begins === undefined;
+    const isJoke = primarySubtag(input.language) === 'en' && asksForTopicsDeed(closing, subjectOf(input));
+    if (!calls(closing, input) || !isLong || (isJoke && input.cta === undefined)) continue;
     if (input.cta !== undefined || sharesStem(closing, subjectOf(input), input.language)) return closing;
     // "Next time you sit in your office, place a fan nearby", of a quiet flat: has a word of the video, and none of its topic.
     const isOfVideo = sharesStem(closing, spokenIn(scenes).join(' '), input.language);

@@ -8,8 +8,9 @@ import { isDoubtful } from '../doubtful.ts';
 import { listsKinds } from '../neighbours.ts';
 import { promisedEntries } from '../promised-entries.ts';
 import { systemFor } from '../prompts/system.ts';
+import { tellingSentences } from '../said-again.ts';
 import type { ScriptInput } from '../schema.ts';
-import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
+import { closestToBudget, joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { callsToAction } from './calls-to-action.ts';
 import { TOKENS_PER_UNIT } from './scene-asks.ts';
@@ -62,7 +63,8 @@ export function* goOn({ part, label, prompt, said, tail, spoken, units, input }:
   if (answer === undefined) return '';
   const isAnnounced = tail.endsWith(':');
   const fresh = withoutBeginning(answer, isAnnounced ? begins : before);
-  const sentences = usableSentences(fresh, prompt, spoken.flatMap(splitSentences), input.language)
+  const earlier = spoken.flatMap(splitSentences);
+  const sentences = tellingSentences(fresh, prompt, earlier, input)
     .flatMap((sentence) => withoutFiller(sentence, input))
     .filter((sentence) => !isDoubtful(sentence, input) && !listsKinds(sentence, input) && !isCall(sentence, input));
   const chosen = withoutOpenQuestion(closestToBudget(sentences, units, voice));

@@ -10,6 +10,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { containment, wordOverlap } from '../../text/similarity.ts';
 import { fixSpeech } from '../../text/speakable.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
+import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { words } from '../../text/words.ts';
 import { spokenUnits } from '../../speech/voice.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
@@ -18,6 +19,7 @@ import type { SceneSlot } from '../plan.ts';
 import { ordinalOf, startsWithOrdinal } from '../prompts/first-words.ts';
 import { explainEntry, nameEntries, openVideo } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
+import { listOpening } from '../list-opening.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
@@ -95,7 +97,20 @@ function* askEntries(count: number, input: ScriptInput): Work<readonly string[]>
     });
     named = withNew(named, listEntries(answer).map(nameOf), input).slice(0, count + FURTHER_NAMES);
   }
-  return (yield* heldNamesFirst(named, count, input)).slice(0, count);
+  return (yield* heldNamesFirst(concreteFirst(named, count, input), count, input)).slice(0, count);
+}
+
+/**
+ * The names in their order, and behind them as many as there are too many of those that name no deed and no thing of
+ * their own: "not considering the environmental impact".
+ */
+function concreteFirst(names: readonly string[], count: number, input: ScriptInput): readonly string[] {
+  const isConcrete = (name: string) =>
+    visibleDeeds(name).length > 0 ||
+    nounPhrases(name).some(({ text, isVisible }) => isVisible && !sharesStem(text, subjectOf(input), input.language));
+  const spare = Math.max(0, names.length - count);
+  const vague = names.filter((name) => !isConcrete(name)).slice(-Math.max(1, spare));
+  return spare === 0 ? names : [...names.filter((name) => !vague.includes(name)), ...vague];
 }
 
 /** "**Use curtains**: they help" → "Use curtains". */
@@ -136,7 +151,7 @@ const HOOK_SLACK = 1.4;
 /** The topic in the caller's words, then, where there is room, what it costs not to know it. */
 function* askOpening(entries: readonly string[], slots: readonly SceneSlot[], input: ScriptInput): Work<DraftScene> {
   const voice = voiceOf(input);
-  const topic = `${subjectOf(input).replace(/[\s.!?…]+$/u, '')}.`;
+  const topic = listOpening(input);
   const share = (slots[0]?.units ?? 1) * HOOK_SLACK;
   const room = share - spokenUnits(topic, voice);
   if (room < LEAST_REASON[voice.unit]) return spokenScene(0, 'hook', topic);

@@ -9,6 +9,7 @@ import { refusalIn } from '../../reply/refusal/refusal.ts';
 import { spokenUnits } from '../../speech/voice.ts';
 import { isEnded, splitSentences } from '../../text/sentences.ts';
 import { contentStems } from '../../text/substance.ts';
+import { withoutTrailingClause } from '../../text/trailing-clause.ts';
 import { FEWEST_SCENES, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { isDoubtful } from '../doubtful.ts';
 import { listsKinds } from '../neighbours.ts';
@@ -19,7 +20,8 @@ import { formatDetails, formatManners } from '../prompts/formats.ts';
 import { countAloud, exactWords, keepToThing, speakFreely, speakList, speakOn } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
-import { joinSentences, usableSentences } from '../spoken-lines.ts';
+import { tellingSentences } from '../said-again.ts';
+import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shortBrief } from './brief.ts';
 import { callsToAction, isTrial } from './calls-to-action.ts';
@@ -114,11 +116,13 @@ function leastSentences({ before, slots, isLast }: Stretch): number {
 
 function promptFor({ slots, beats, before, isLast }: Stretch, input: ScriptInput, thing?: string): string {
   const { unit } = voiceOf(input);
-  const units = Math.round((unitsOf({ slots }) * ASKED_SHARE) / 5) * 5;
+  const isBrief = isShort({ slots });
+  const units = Math.round((unitsOf({ slots }) * (isBrief ? 1 : ASKED_SHARE)) / 5) * 5;
   const promised = promisedEntries(input);
   const said = before.slice(-2).map(({ narration }) => narration);
   const manner = formatManners[input.format];
-  const asked = { units, unit, language: languageName(input.language), manner, detail: formatDetails[input.format] };
+  const language = languageName(input.language);
+  const asked = { units, unit, language, isBrief, manner, detail: formatDetails[input.format] };
   const first = promised === undefined ? speakFreely : speakList;
   const opening = before.length === 0 ? first : speakOn;
   return [
@@ -169,9 +173,25 @@ function isOnTopic(text: string, input: ScriptInput): boolean {
   return topic.size === 0 || !topic.isDisjointFrom(contentStems(text, input.language));
 }
 
-function sentencesOf(answer: string, { before }: Stretch, input: ScriptInput): string[] {
-  const said = before.flatMap(({ narration }) => splitSentences(narration));
-  return usableSentences(answer, '', said, input.language).filter((sentence) => isUsed(sentence, input));
+function sentencesOf(answer: string, stretch: Stretch, input: ScriptInput): string[] {
+  const said = stretch.before.flatMap(({ narration }) => splitSentences(narration));
+  const used = tellingSentences(answer, '', said, input).filter((sentence) => isUsed(sentence, input));
+  return isShort(stretch) && primarySubtag(input.language) === 'en'
+    ? used.map((sentence) => shortened(sentence, stretch, input))
+    : used;
+}
+
+/** A script of so many seconds has room for three or four short sentences, and a small model's are long. */
+const SHORT_SECONDS = 20;
+
+function isShort({ slots }: Pick<Stretch, 'slots'>): boolean {
+  return slots.reduce((sum, { seconds }) => sum + seconds, 0) <= SHORT_SECONDS;
+}
+
+/** Where a sentence is longer than its share, what hangs on its end goes. */
+function shortened(sentence: string, { slots }: Stretch, input: ScriptInput): string {
+  const share = unitsOf({ slots }) / slots.length;
+  return spokenUnits(sentence, voiceOf(input)) > share ? withoutTrailingClause(sentence) : sentence;
 }
 
 function isUsed(sentence: string, input: ScriptInput): boolean {

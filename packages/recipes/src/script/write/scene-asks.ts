@@ -7,9 +7,10 @@ import { shortBrief } from './brief.ts';
 import { isDoubtful } from '../doubtful.ts';
 import { listsKinds } from '../neighbours.ts';
 import { voiceOf } from '../draft.ts';
+import { tellingSentences } from '../said-again.ts';
 import type { ScriptInput } from '../schema.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
-import { closestToBudget, joinSentences, usableSentences } from '../spoken-lines.ts';
+import { closestToBudget, joinSentences } from '../spoken-lines.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
@@ -53,7 +54,8 @@ export function* askSentences({ part, label, instruction, begins, before, units,
     temperature: SMALL_TEMPERATURE,
     expected: () => expectedWords(input.language, before.length).speech(units, voice),
   });
-  const usable = usableSentences(answer, instruction, before.flatMap(splitSentences), input.language);
+  const earlier = before.flatMap(splitSentences);
+  const usable = tellingSentences(answer, instruction, earlier, input);
   const sentences = usable.filter((sentence) => !isDoubtful(sentence, input) && !listsKinds(sentence, input));
   return joinSentences(closestToBudget(sentences, units, voice), voice);
 }

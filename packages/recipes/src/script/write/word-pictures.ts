@@ -1,15 +1,18 @@
+import { insideSentence } from '../../text/inside-sentence.ts';
 import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
+import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { words } from '../../text/words.ts';
 import type { DraftScene } from '../draft.ts';
+import { isExplanation } from '../neighbours.ts';
 import type { ScriptInput } from '../schema.ts';
 import { isSameShot, sayFraming, sayFramingAgain } from '../shots.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shotScene } from './shot-scene.ts';
 
 /**
- * English scenes with pictures and screen text from their own words: noun phrases, whole, none twice; of an entry of a
- * list, its name. Each scene is pictured by what stands before it alone, so that one that was told stays as it was.
+ * English scenes with pictures and screen text from their own words: what is done, "workers replacing 1,200 rivets", else
+ * noun phrases, whole, none twice; of an entry of a list, its name. Each scene is pictured by what stands before it alone, so that one that was told stays as it was.
  */
 export function picturedInWords(scenes: readonly DraftScene[], input: ScriptInput): DraftScene[] {
   const pictured: DraftScene[] = [];
@@ -26,21 +29,70 @@ export function picturedAnew(scenes: readonly DraftScene[], index: number, input
 function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene[], input: ScriptInput): DraftScene {
   const named = nounPhrases(scene.on_screen_text);
   const said = [...named, ...ranked(nounPhrases(scene.narration), input)];
-  const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
   const isSeen = ({ isVisible }: NounPhrase) => isVisible;
   const about = topicPhrases(subjectOf(input));
   // A video opens with what it is about.
   const all = others.length === 0 && named.length === 0 ? [...about.filter(isSeen), ...said] : [...said, ...about];
-  const seen = all.filter(isSeen);
-  // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
-  const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
-  const shown = fresh ?? seen[0] ?? all[0];
-  const thing = shown?.text ?? subjectOf(input);
-  const visuals = others.map(({ visual }) => visual);
-  const shot = fresh === undefined ? sayFramingAgain(thing, visuals) : sayFraming(index, thing);
+  const { shot, shown } = deedOf(scene, others, input) ?? thingOf(all, index, others, input);
   const telling = said.filter((phrase) => phrase.isVisible || isTelling(phrase, input));
   const caption = named.length > 0 ? scene.on_screen_text : captionOf(telling, shown, others);
   return shotScene(scene, { shot, caption, index }, input);
+}
+
+interface Picture {
+  readonly shot: string;
+  /** The thing that it shows, where it is one thing. */
+  readonly shown?: NounPhrase | undefined;
+}
+
+/** What is done in a scene, as no other scene shows it: of an entry of a list what its name says, where that can be seen. */
+function deedOf(scene: DraftScene, others: readonly DraftScene[], input: ScriptInput): Picture | undefined {
+  const isNamed = nounPhrases(scene.on_screen_text).some(({ isVisible }) => isVisible);
+  const text = isNamed ? scene.on_screen_text : scene.narration;
+  const pictures = [...visibleDeeds(text, doerIn(input)).map(({ picture }) => picture), ...commentIn(scene)];
+  const free = pictures.find((picture) => others.every(({ visual }) => !isSamePicture(visual, picture)));
+  return free === undefined ? undefined : { shot: upperFirst(free) };
+}
+
+/** What "they" are in an explanation: the cats of "Why cats purr". */
+function doerIn(input: ScriptInput): string | undefined {
+  const [doer] = isExplanation(input) ? topicPhrases(subjectOf(input)) : [];
+  return doer?.isVisible === true ? insideSentence(doer.text, subjectOf(input)) : undefined;
+}
+
+/** "Tell me in the comments": what one does then. */
+function commentIn({ narration }: DraftScene): string[] {
+  return /\bin the comments\b/iu.test(narration) ? ['person typing a comment on a phone'] : [];
+}
+
+/** The first thing that no other scene shows, else one of them framed otherwise. */
+function thingOf(
+  all: readonly NounPhrase[],
+  index: number,
+  others: readonly DraftScene[],
+  input: ScriptInput,
+): Picture {
+  const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSamePicture(visual, text));
+  const seen = all.filter(({ isVisible }) => isVisible);
+  // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
+  const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
+  const shown = fresh ?? seen[0] ?? all[0];
+  const thing = insideSentence(shown?.text ?? subjectOf(input), subjectOf(input));
+  const visuals = others.map(({ visual }) => visual);
+  return { shot: fresh === undefined ? sayFramingAgain(thing, visuals) : sayFraming(index, thing), shown };
+}
+
+/** "Cats kneading blankets" and "cats kneading a blanket" are one picture. */
+function isSamePicture(one: string, other: string): boolean {
+  return isSameShot(inSingular(one), inSingular(other));
+}
+
+function inSingular(text: string): string {
+  return text.replace(/(?<=\p{L}{2}[^su])s(?!\p{L})/gu, '');
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** For a scene whose screen text is not given: another phrase than the picture shows, else the same; none that stood on the screen before. */
@@ -49,8 +101,7 @@ function captionOf(said: readonly NounPhrase[], shown: NounPhrase | undefined, o
   const free = said.filter(({ text }) => words(text).length > 1 && !used.has(text.toLowerCase()));
   const numbered = free.find(({ text }) => /\p{N}/u.test(text));
   const chosen = numbered ?? free.find((phrase) => phrase !== shown) ?? free[0];
-  const text = chosen?.text ?? '';
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return upperFirst(chosen?.text ?? '');
 }
 
 /** Whether a phrase says something on a screen though it cannot be seen: a figure, a word of the topic. "Soft feeling" says nothing. */

@@ -6,6 +6,7 @@ import { strongestPhrase } from '../../text/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
+import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { countCharacters, fold, words } from '../../text/words.ts';
 import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
@@ -16,8 +17,8 @@ const SAME_HEADLINE = 0.5;
 
 /**
  * Headlines for a picture, no two alike: what the title promises to count, those that a small model wrote where they can
- * be read as they stand, figures, or else what the title is about; then what the video says that has a word of the topic,
- * and what else can be seen or is said.
+ * be read as they stand, figures, or else what is done or what the title is about; then what the video says that has a
+ * word of the topic, and what else can be seen or is said.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
   const { language, title } = input;
@@ -25,16 +26,25 @@ export function headlinesFrom(written: readonly string[], input: ThumbnailInput)
   const said = (texts: readonly string[]) =>
     texts.map(drawable).filter((text) => text !== '' && !isCut(text, sentences, language) && !isAlike(text, title));
   const { figures, topical, others } = rankedPhrases(input, sentences);
-  const first = [...promised(input), ...said(written), ...said(figures)];
+  const deeds = deedsSaid(input);
+  const counted = deeds.filter((text) => /\p{N}/u.test(text));
+  const first = [...promised(input), ...said(written), ...counted, ...said(figures)];
   const titles = shortTitles(input);
   const lead = first.length === 0 ? titles.filter((text) => isReadable(text, input)).slice(0, 1) : first;
-  const candidates = [...lead, ...said(topical), ...said(others), ...titles, drawable(title)];
+  const candidates = [...lead, ...deeds, ...said(topical), ...said(others), ...titles, drawable(title)];
   const chosen: string[] = [];
   for (const candidate of candidates) {
     const isOther = chosen.every((other) => !isAlike(candidate, other));
     if (isOther && isReadable(candidate, input)) chosen.push(toCapitals(candidate, language));
   }
   return chosen;
+}
+
+/** What is done in an English video, as it says it: "WORKERS REPLACED 1,200 RIVETS" says more than "1,200 RIVETS". */
+function deedsSaid({ material, title, language }: ThumbnailInput): string[] {
+  if (primarySubtag(language) !== 'en') return [];
+  const said = visibleDeeds(material).map((deed) => drawable(deed.said));
+  return said.filter((text) => headlineWords(text, language).length > 1 && !isAlike(text, title));
 }
 
 function isAlike(one: string, other: string): boolean {
@@ -65,9 +75,17 @@ interface Phrase {
 /** "Base of the espresso", "top of the door": a place in a thing heads nothing. */
 const PART_OF = /\sof\s(?:the|a|an|your|its)\s/iu;
 
+/** "It is not a sign of illness": what is denied heads nothing. */
+function isDenied(phrase: string, said: string): boolean {
+  const at = said.indexOf(phrase);
+  return /(?:\b(?:not|no|never|without)|n['’]t)\s+(?:\p{L}+\s+){0,2}$/iu.test(said.slice(Math.max(0, at - 60), at));
+}
+
 function phrasesOf({ material, language }: ThumbnailInput, sentences: readonly string[]): readonly Phrase[] {
   if (primarySubtag(language) === 'en')
-    return nounPhrases(material).filter(({ text }) => words(text).length > 1 && !PART_OF.test(text));
+    return nounPhrases(material).filter(
+      ({ text }) => words(text).length > 1 && !PART_OF.test(text) && !isDenied(text, material),
+    );
   return sentences.map((sentence) => {
     const text = wholePhrase(strongestPhrase(sentence, language), sentence, language);
     return { text, isVisible: false };

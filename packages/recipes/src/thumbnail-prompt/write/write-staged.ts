@@ -4,12 +4,14 @@ import { expectedWords } from '../../expected/expected-words.ts';
 import { languageName } from '../../language/match.ts';
 import { ask, oneOf, progress, type Work } from '../../port/effects.ts';
 import { primarySubtag } from '../../language/scripts.ts';
+import { insideSentence } from '../../text/inside-sentence.ts';
 import { nounPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
 import { closedText } from '../../text/sentences.ts';
 import { trimAtWord } from '../../text/trim.ts';
+import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import type { ThumbnailConcept } from '../../image-models/concept.ts';
 import {
   changeable,
@@ -72,19 +74,38 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
   return draftOf(baseline, changesOf(idea, headlines, input), input);
 }
 
-/** An English text has the pictures in its own words; two things that can be seen are enough for its thumbnails. */
+/**
+ * An English text has the pictures in its own words; two that can be seen are enough for its thumbnails: what is done,
+ * of the topic first, and somebody who does something else, or points at what it is about.
+ */
 function seenIn({ title, material: said, language }: ThumbnailInput): Idea | undefined {
   if (primarySubtag(language) !== 'en') return undefined;
   const topic = contentStems(title, language);
-  const isOfTopic = ({ text }: NounPhrase) => !contentStems(text, language).isDisjointFrom(topic);
+  const isOfTopic = ({ text }: Pick<NounPhrase, 'text'>) => !contentStems(text, language).isDisjointFrom(topic);
+  const deeds = visibleDeeds(said).map(({ picture, doer }) => ({ text: picture, doer }));
   const phrases = nounPhrases(`${title}. ${said}`).filter(({ text }) => words(text).length > 1);
   const visible = nounPhrases(`${said}\n${title}`).filter(({ isVisible }) => isVisible);
-  const ranked = [...visible.filter(isOfTopic), ...visible, ...phrases];
+  const things = [...visible.filter(isOfTopic), ...visible, ...phrases];
+  const shown = deeds.filter(({ doer }) => doer !== 'person');
+  const ranked = [...shown.filter(isOfTopic), ...things.slice(0, 1), ...shown, ...things];
   const [subject] = ranked;
-  const other = ranked.find(({ text }) => text.toLowerCase() !== subject?.text.toLowerCase());
-  if (subject === undefined || other === undefined) return undefined;
-  const otherSubject = `points at ${other.text}`;
-  return { subject: subject.text, action: '', setting: '', headline: '', otherSubject, otherHeadline: '' };
+  const other = things.find(({ text }) => subject !== undefined && !sameThing(subject.text, text));
+  const byPerson = deeds.find(({ doer }) => doer === 'person')?.text.replace(/^person /u, '');
+  if (subject === undefined || (other === undefined && byPerson === undefined)) return undefined;
+  const otherSubject = byPerson ?? `points at ${insideSentence(other?.text ?? '', title)}`;
+  return {
+    subject: insideSentence(subject.text, title),
+    action: '',
+    setting: '',
+    headline: '',
+    otherSubject,
+    otherHeadline: '',
+  };
+}
+
+/** "Cats" of "cats kneading blankets". */
+function sameThing(picture: string, thing: string): boolean {
+  return picture.toLowerCase().includes(thing.toLowerCase());
 }
 
 function* askIdea(input: ThumbnailInput): Work<Idea> {
