@@ -121,11 +121,16 @@ function untilRoot(phrase: string, root: string): string {
 const PLURAL_BEFORE_NOUN =
   /^(?:sports|news|arms|goods|customs|savings|sales|systems|parts|species|series|glass|gas|bus)$/i;
 
+/** "A cat feels relaxed": in the singular they may be nouns, so they are none here. */
+const NEVER_NOUN =
+  /^(?:feels|seems|becomes|likes|goes|comes|says|knows|means|happens|works|gets|gives|begins|tells)$/iu;
+
 /** The tagger takes a verb that it does not know for a noun: "Cats purr". Behind a plural it is none. */
 function untilVerb(phrase: string): string {
   const [first = '', second = '', ...rest] = phrase.split(' ');
-  const isVerb = rest.length === 0 && /\p{L}{2}[^siu]s$/iu.test(first) && second !== '' && !/s$/i.test(second);
-  return isVerb && !PLURAL_BEFORE_NOUN.test(first) ? first : phrase;
+  if (rest.length > 0) return phrase;
+  const isVerb = /\p{L}{2}[^siu]s$/iu.test(first) && second !== '' && !/s$/i.test(second);
+  return (isVerb && !PLURAL_BEFORE_NOUN.test(first)) || NEVER_NOUN.test(second) ? first : phrase;
 }
 
 /** Without marks and determiners around it. */

@@ -6,16 +6,21 @@ test.each([
   'Next time you brew, check the water first.',
   'Visit the bridge to see it.',
   'So, check the seal tonight.',
+  'Next time you find a cat purring, give them a big hug and play with them.',
+  'If you think a cat feels relaxed, give it more attention and affection.',
+  'If your window rattles at night, hang a thick curtain.',
 ])('it calls: %s', (sentence) => {
   expect(callsToAction(sentence, 'en')).toBe(true);
 });
 
-test.each(['Today, we learn how cats purr.', 'Water flows through the grounds.'])(
-  'it calls to nothing: %s',
-  (sentence) => {
-    expect(callsToAction(sentence, 'en')).toBe(false);
-  },
-);
+test.each([
+  'Today, we learn how cats purr.',
+  'Water flows through the grounds.',
+  'If you press the button, water flows through the grounds.',
+  'Next week, the bridge reopens.',
+])('it calls to nothing: %s', (sentence) => {
+  expect(callsToAction(sentence, 'en')).toBe(false);
+});
 
 test.each([
   ['Filtered through mesh or paper, try different beans for unique flavors.', true],

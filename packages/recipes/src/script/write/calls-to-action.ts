@@ -1,5 +1,6 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { isImperative, topicPhrases } from '../../text/noun-phrases.ts';
+import { deedVerbs } from '../../text/visible-deeds/deed-verbs.ts';
 
 /** What may stand before what one is to do: "Next time you brew, …", "Tonight, …", "If you have a cat, …". */
 const WHEN = /^(?:so,? |now,? |and )?(?:next time|tonight|tomorrow|today|this weekend|if you)\b[^,]*,\s*/i;
@@ -21,7 +22,20 @@ export function isTrial(sentence: string, language: string): boolean {
 export function callsToAction(sentence: string, language: string): boolean {
   if (primarySubtag(language) !== 'en') return true;
   const deed = sentence.replace(WHEN, '');
-  return isImperative(deed) || OFFER.test(deed) || TRIAL.test(deed);
+  if (isImperative(deed) || OFFER.test(deed) || TRIAL.test(deed)) return true;
+  // Behind "Next time you see one, …" the tagger does not find every order.
+  return deed !== sentence && beginsWithOrder(deed);
+}
+
+const ORDER =
+  /^(?:(?:please|just|simply|gently|always) )?(?:ask|avoid|choose|comment|compare|count|find|follow|get|give|go|keep|learn|leave|let|listen|look|make|notice|pay|remember|save|see|set|share|show|spend|start|stop|take|tell|think|try|use|watch)\b/iu;
+
+/** "Water flows" is none, "water the plants" is one. */
+const DONE_TO = /^\p{L}+(?= (?:a|an|the|your|some|this|it|them|up|down|off|out|in|on|over)\b)/iu;
+
+function beginsWithOrder(deed: string): boolean {
+  const [first = ''] = DONE_TO.exec(deed) ?? [];
+  return ORDER.test(deed) || deedVerbs(first).some(({ form }) => form === 'base');
 }
 
 /** Verbs that people and things share: how something works is a thing to try. */
