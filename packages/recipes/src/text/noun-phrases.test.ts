@@ -26,7 +26,7 @@ test.each([
   ['Cats purr to express happiness.', 'Cats'],
   ['A sports car is loud.', 'sports car'],
   ['If you think a cat feels relaxed, give it more attention.', 'cat'],
-  ['Place a wine glass and two road signs here.', 'road signs'],
+  ['Fill a wine glass with water.', 'wine glass'],
   ['Use a white noise machine.', 'white noise machine'],
 ])('a verb behind a plural is no part of what is seen: %s', (sentence, phrase) => {
   expect(nounPhrases(sentence).map(({ text }) => text)).toContain(phrase);
