@@ -218,6 +218,17 @@ test('what only looks like a question is none, and an offer is no title', () => 
   expect(result.titles.map(({ text }) => text).join(' ')).not.toContain('Why Not');
 });
 
+test.each([
+  ['What filter coffees do to your morning?', 'What Filter Coffees Do to Your Morning'],
+  ['Why filter coffee works so well?', 'Why Filter Coffee Works so Well'],
+  ['Why does filter coffee work so well?', 'Why Does Filter Coffee Work so Well?'],
+  ['How much filter coffee works for you?', 'How Much Filter Coffee Works for You?'],
+])('a question mark stands behind a question alone: %s', (written, title) => {
+  const content = 'Filter coffee works with a paper filter and hot water, so well and for you, in your morning.';
+  const input = inputOf({ title: 'How filter coffee works', content, variants: 2 });
+  expect(staged(input, [written]).result.titles.map(({ text }) => text)).toContain(title);
+});
+
 test('titles of a list are begun with its number', () => {
   const input = inputOf({ title: 'Five mistakes with solar panels', content: 'Five mistakes.', variants: 2 });
   const { asks } = staged(input, []);

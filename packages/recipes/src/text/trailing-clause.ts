@@ -1,6 +1,6 @@
-/** What goes on behind a comma and can be missed: "…, which are located in the throat", "…, creating a sound". */
+/** What goes on and can be missed: "…, which are located in the throat", "…, creating a sound", "… and then subtracting it". */
 const TRAILING =
-  /^(?<main>.*?\p{L}),\s+(?:which|creating|making|allowing|causing|leading|resulting|helping|giving|providing|producing|ensuring|reducing|improving)\s[^;:?]*[.!]$/su;
+  /^(?<main>.*?\p{L})(?:,?\s+and then|,\s+(?:which|creating|making|allowing|causing|leading|resulting|helping|giving|providing|producing|ensuring|reducing|improving))\s[^;:?]*[.!]$/su;
 /** What begins so needs what follows: "If you have cats, which …". */
 const WAITS = /^(?:if|when|while|after|before|as|because|once|although|though|by|with|without|to|in|on|for|during)\b/iu;
 /** Fewer words are an opening and no sentence: "First, …". */

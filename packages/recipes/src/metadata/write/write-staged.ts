@@ -162,8 +162,15 @@ export function wishes(input: MetadataInput): LabelledLine[] {
   ];
 }
 
-/** "What to know about espresso?" asks nothing. */
-const NO_QUESTION = /^(?<title>(?:what|how|when|where|why) to .*)\?$/iu;
+/** "What to know about espresso?", "Why cats purr?" and "What headphones do?" ask nothing. */
+const NO_QUESTION = new RegExp(
+  [
+    String.raw`^(?<title>(?:what|how|when|where|why) to .*)\?$`,
+    String.raw`^(?<title>(?:when|where|why|how(?! (?:about|big|come|fast|far|hot|long|loud|many|much|often|old|well)\b)) (?!(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|not|should|so|was|were|will|would)\b)[^?]*)\?$`,
+    String.raw`^(?<title>what (?:[\p{L}-]+ ){0,2}\p{L}+s (?:can|do|need)\b[^?]*)\?$`,
+  ].join('|'),
+  'iu',
+);
 
 /** Begun with "Why" or "The" it also offers something ("Why not …?"), or names the video and not what it is about. */
 const NO_TITLE = /^(?:why not|(?:the|this) video)\b/iu;
