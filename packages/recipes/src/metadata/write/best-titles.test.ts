@@ -3,8 +3,8 @@ import { readInput } from '../../read-input.ts';
 import { metadataOperation } from '../kind.ts';
 import { bestTitles } from './best-titles.ts';
 
-function chosen(working: string, written: string): readonly string[] {
-  const read = readInput(metadataOperation, { title: working, content: `${working}.`, language: 'en', variants: 3 });
+function chosen(working: string, written: string, content = `${working}.`): readonly string[] {
+  const read = readInput(metadataOperation, { title: working, content, language: 'en', variants: 3 });
   if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
   return bestTitles([written], read.input).map(({ text }) => text);
 }
@@ -21,5 +21,23 @@ test.each([
   ['Why cats purr', 'What it means that cats purr'],
   ['How espresso works', 'Why espresso works so fast'],
 ])('of "%s" the title "%s" stays', (working, written) => {
-  expect(chosen(working, written).map((title) => title.toLowerCase())).toContain(written.toLowerCase());
+  const titles = chosen(working, written, `${working}, and fast.`);
+  expect(titles.map((title) => title.toLowerCase())).toContain(written.toLowerCase());
 });
+
+const ESPRESSO =
+  'Espresso is made by forcing hot water through finely ground coffee beans at high pressure. This creates a strong, concentrated brew with a rich, bitter flavor.';
+
+test.each(['Why the World Loves Espresso', 'The Perfect Espresso: Brewing Tips and Techniques'])(
+  'a title that promises what the video does not say is none: %s',
+  (written) => {
+    expect(chosen('How espresso works', written, ESPRESSO)).not.toContain(written);
+  },
+);
+
+test.each(['Why Espresso Needs High Pressure to Work', 'What Hot Water Does to Espresso as It Works'])(
+  'a title of what the video says stays: %s',
+  (written) => {
+    expect(chosen('How espresso works', written, ESPRESSO)).toHaveLength(2);
+  },
+);

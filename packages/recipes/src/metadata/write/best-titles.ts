@@ -30,6 +30,7 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     findTerms(title, input.avoid, input.language).length === 0 &&
     keepsPromise(title, input) &&
     !isBrokenQuestion(title, input) &&
+    isSaid(title, input) &&
     shareOf(topicOf(input), title, input) >= LEAST_TOPIC &&
     (input.material === '' || unsupported(title, material).length === 0);
   const scoreOf = (title: string) =>
@@ -68,6 +69,14 @@ function shareOf(stems: ReadonlySet<string>, text: string, { language }: Metadat
 function keepsPromise(title: string, { title: working, language }: MetadataInput): boolean {
   return countsIn(working, language).isSubsetOf(countsIn(title, language));
 }
+
+/** Of an English title more than half of the words stand in the video: "Brewing tips and techniques" of one without any. */
+function isSaid(title: string, input: MetadataInput): boolean {
+  if (input.material === '' || primarySubtag(input.language) !== 'en') return true;
+  return shareOf(contentStems(title, input.language), `${input.title}\n${input.material}`, input) > MOSTLY;
+}
+
+const MOSTLY = 0.5;
 
 /** "When are cats purr?": what the working title says of its topic behind another verb. */
 function isBrokenQuestion(title: string, { title: working, language }: MetadataInput): boolean {
