@@ -40,3 +40,16 @@ test.each([
 ])('%s: a comparison with something that the video is not about is doubted, "%s"', (doubted, sentence) => {
   expect(isDoubted(sentence, { prompt: 'Why cats purr' })).toBe(doubted);
 });
+
+test.each([
+  [true, 'The bridge did not carry trucks before.', { ...BRIDGE, format: 'news' }],
+  [false, 'The bridge carries trucks again.', { ...BRIDGE, format: 'news' }],
+  [false, 'The bridge did not carry trucks before.', { ...BRIDGE, format: 'educational' }],
+  [
+    false,
+    'Trucks may not cross it at night.',
+    { prompt: BRIDGE.prompt, format: 'news', sources: [{ id: 'a', text: 'Trucks are not let across at night.' }] },
+  ],
+])('%s: what news deny and no source does is doubted, "%s"', (doubted, sentence, body) => {
+  expect(isDoubted(sentence, body)).toBe(doubted);
+});

@@ -7,11 +7,20 @@ import { subjectOf } from './stand-ins.ts';
 
 /**
  * Whether a small model most likely made a sentence up: it states a figure that nobody gave it ("worked for 1,200
- * hours"), or likens what it speaks of to something that the video is not about ("like a dog barking"). Such sentences
- * are vivid and wrong; what is left without them is plain. A story may have figures of its own.
+ * hours"), likens what it speaks of to something that the video is not about ("like a dog barking"), or denies in news
+ * what no source denies. Such sentences are vivid and wrong; what is left without them is plain. A story may have figures
+ * of its own.
  */
 export function isDoubtful(sentence: string, input: ScriptInput): boolean {
-  return statesFigures(sentence, input) || comparesFar(sentence, input);
+  return statesFigures(sentence, input) || comparesFar(sentence, input) || deniesMore(sentence, input);
+}
+
+const DENIAL = /\b(?:not|never|no longer|nobody|none)\b|n['’]t\b/iu;
+
+/** English news whose sources deny nothing: "the bridge did not carry trucks before" is what a model concludes. */
+function deniesMore(sentence: string, { format, language, sources }: ScriptInput): boolean {
+  if (format !== 'news' || sources.length === 0 || primarySubtag(language) !== 'en') return false;
+  return DENIAL.test(sentence) && !sources.some(({ title = '', text = '' }) => DENIAL.test(`${title} ${text}`));
 }
 
 function statesFigures(sentence: string, input: ScriptInput): boolean {

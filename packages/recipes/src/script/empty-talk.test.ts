@@ -13,6 +13,8 @@ test.each([
   'Cats knead blankets for a variety of reasons.',
   'It depends on several factors.',
   'This behavior is well known and can be observed in many cats.',
+  'This process is well known and simple.',
+  'It happens step by step.',
 ])('"%s" says nothing', (sentence) => {
   expect(isEmptyTalk(sentence, 'en')).toBe(true);
 });
@@ -27,6 +29,7 @@ test.each([
   'Nobody knows who built it.',
   'This bakery is well known for its rye bread.',
   'Its golden foam is well known as crema.',
+  'It happens step by step: heat, pressure, foam.',
   'Let us dry the beans for many hours.',
   'They knead for warmth, for milk, and for many reasons that a kitten learns.',
   'It depends on the size of your roof.',

@@ -13,7 +13,8 @@ const EMPTY = new RegExp(
     String.raw`^(?:(?:and|but|so|well),? )?there (?:are|can be|could be) (?:many|several|various|a few|a number of|different|numerous)(?: (?:possible|different|good))? (?:reasons|factors|explanations|theories|causes)\b[^:]*$`,
     String.raw`^[^:,;]* for (?:a (?:wide )?(?:variety|number) of|many|several|various)(?: (?:different|good))? reasons[.!]?$`,
     // What it was told to keep to, said of itself.
-    String.raw`^(?:this|that|it|these|they)\b[^:,]* (?:is|are) (?:a )?(?:very |quite )?(?:well[- ]known|common knowledge)(?: (?:fact|thing|behaviou?r|process))?(?: and (?:is|are|can be) [^:,]*)?[.!]?$`,
+    String.raw`^(?:this|that|it|these|they)\b[^:,]* (?:is|are) (?:a )?(?:very |quite )?(?:well[- ]known|common knowledge)(?: (?:fact|thing|behaviou?r|process))?(?: and [^:,]*)?[.!]?$`,
+    String.raw`^(?:it|this|that) (?:all )?(?:happens|works|goes) step by step[.!]?$`,
     String.raw`^(?:it|this|that) (?:all )?depends on (?:many|several|various|a number of) (?:things|factors)[.!]?$`,
   ].join('|'),
   'iu',

@@ -3,7 +3,7 @@ import { loadLanguages } from '../language/load-languages.ts';
 import { readInput } from '../read-input.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
-import { sourceOf, unsupported } from './grounding.ts';
+import { sourceOf, unsaidOfSources, unsupported } from './grounding.ts';
 import { scriptOperation } from './kind.ts';
 import type { ScriptInput } from './schema.ts';
 
@@ -122,4 +122,30 @@ test('a source that nobody supplied is no source', () => {
   expect(fixes).toContainEqual(
     expect.objectContaining({ finding: expect.objectContaining({ name: 'sources' }), outcome: 'replaced' }),
   );
+});
+
+describe('what the sources of news have left to say', () => {
+  const text = 'The bridge reopens on 14 June after 26 months of repairs. Workers replaced 1,200 rivets by hand.';
+  const newsOf = (format: string) => {
+    const read = readInput(scriptOperation, {
+      prompt: 'The bridge',
+      format,
+      language: 'en',
+      sources: [{ id: 'a', text }],
+    });
+    if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+    return read.input;
+  };
+
+  test('is every sentence that was not spoken, in whatever words around it', () => {
+    const said = 'The bridge is open again. Workers replaced 1,200 rivets by hand, they say.';
+    expect(unsaidOfSources(said, newsOf('news'))).toEqual([
+      'The bridge reopens on 14 June after 26 months of repairs.',
+    ]);
+    expect(unsaidOfSources(text, newsOf('news'))).toEqual([]);
+  });
+
+  test('is nothing where it is no news', () => {
+    expect(unsaidOfSources('The bridge is open again.', newsOf('educational'))).toEqual([]);
+  });
 });

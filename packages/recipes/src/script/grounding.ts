@@ -138,3 +138,16 @@ export function sourcedFigures(narration: string, input: ScriptInput): string[] 
       .slice(0, 1);
   });
 }
+
+/** A sentence of a source with this share of its phrases in what is spoken was said. */
+const SAID = 0.4;
+
+/** The other sentences of news' sources that nobody spoke, in the script's language: what a short report has left to say. */
+export function unsaidOfSources(narration: string, input: ScriptInput): string[] {
+  if (input.format !== 'news') return [];
+  return input.sources.flatMap(({ id, text = '' }) => {
+    const language = groundsOf(input).get(id)?.language ?? '';
+    if (primarySubtag(language) !== primarySubtag(input.language)) return [];
+    return splitSentences(text).filter((sentence) => phraseContainment(sentence, narration) < SAID);
+  });
+}

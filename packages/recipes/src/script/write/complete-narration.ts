@@ -2,11 +2,12 @@ import { primarySubtag } from '../../language/scripts.ts';
 import type { Work } from '../../port/effects.ts';
 import { askText } from '../../prompts/prompt.ts';
 import { material } from '../../prompts/material.ts';
+import { speakingSeconds } from '../../speech/voice.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { sharesStem } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
 import { FEWEST_SCENES, sceneId, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
-import { sourcedFigures } from '../grounding.ts';
+import { sourcedFigures, unsaidOfSources } from '../grounding.ts';
 import { listOpening } from '../list-opening.ts';
 import type { SceneSlot } from '../plan.ts';
 import { countedInOrder, entriesCounted, entryBegun, promisedEntries } from '../promised-entries.ts';
@@ -110,13 +111,37 @@ function inOrder(scenes: readonly DraftScene[], counted: number, input: ScriptIn
   });
 }
 
-/** Sentences of sources whose figures nobody spoke stand behind the first scene, as the source has them. */
+/**
+ * Sentences of sources whose figures nobody spoke stand behind the first scene, as the source has them; of news that are
+ * too short, its other ones as well: they are all that is known.
+ */
 function withFigures(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
-  const missing = sourcedFigures(spokenIn(scenes).join(' '), input);
+  const voice = voiceOf(input);
+  const figures = sourcedFigures(spokenIn(scenes).join(' '), input);
+  let room = input.duration - scriptSeconds(scenes, voice) - speakingSeconds(figures.join(' '), voice);
+  const further = unsaidOfSources([...spokenIn(scenes), ...figures].join(' '), input).filter((sentence) => {
+    const seconds = speakingSeconds(sentence, voice);
+    const isFitting = seconds <= room;
+    room -= isFitting ? seconds : 0;
+    return isFitting;
+  });
+  return behindFirst(inSourceOrder([...figures, ...further], input), scenes, input);
+}
+
+/** "The work cost 38 million euros. It was planned for less." stand as they do in their source. */
+function inSourceOrder(sentences: readonly string[], { sources }: ScriptInput): readonly string[] {
+  const given = sources.map(({ text = '' }) => text).join(' ');
+  return sentences.toSorted((one, other) => given.indexOf(one) - given.indexOf(other));
+}
+
+function behindFirst(
+  sentences: readonly string[],
+  scenes: readonly DraftScene[],
+  input: ScriptInput,
+): readonly DraftScene[] {
   const [first, ...rest] = scenes;
-  if (missing.length === 0 || first === undefined) return scenes;
-  const spoken = spokenScene(1, 'proof', joinSentences(missing, voiceOf(input)));
-  return [first, spoken, ...rest];
+  if (sentences.length === 0 || first === undefined) return scenes;
+  return [first, spokenScene(1, 'proof', joinSentences(sentences, voiceOf(input))), ...rest];
 }
 
 /** A scene for each point of an outline, and as many scenes as are asked for. */
