@@ -72,7 +72,7 @@ async function askOnce(
   const { model, tally, limits, speeds, account, signal } = conversation;
   const body = chatBody(question, put, conversation);
   const worstUsd = worstCost(body, model);
-  await account.reserve(worstUsd, signal);
+  using _reserved = await account.reserve(worstUsd, signal);
   const release = await conversation.budget.reserve(worstUsd);
   try {
     const completion = await limits.fitting(body, (fitted) => {

@@ -1,6 +1,6 @@
 import { material, type Ask, type ReplyFault, type UnusableReading } from '@showrunner/recipes';
 import type { ChatBody, ChatMessage } from '../gateway/gateway-client.ts';
-import { responseFormat } from '../gateway/response-format.ts';
+import { formatJson, responseFormat } from '../gateway/response-format.ts';
 import type { ChosenModel } from './choose-model.ts';
 
 /** One try of an ask. */
@@ -85,12 +85,24 @@ function noteAbout(fault: ReplyFault, shorter: string, form: string): string {
   return fault === 'truncated' ? `An earlier answer was too long and was cut.${shorter}${form}` : form.trim();
 }
 
-/** About three characters a token is low for every language that the recipes write, so the estimate is high. */
+/** About three characters a token is low for Latin script, so the estimate is high. */
 const CHARACTERS_PER_TOKEN = 3;
+/** Letters of other scripts are mostly more than one to a token in new vocabularies, and up to one in old ones. */
+const OTHER_SCRIPTS = /[^\0-\u036f]/g;
 
 /** What an ask costs when every token of its limit is used, in US dollars; 0 where the price is not known. */
-export function worstCost({ messages, max_tokens: maxTokens = 0 }: ChatBody, { price }: ChosenModel): number {
+export function worstCost(
+  { messages, max_tokens: maxTokens = 0, response_format: format }: ChatBody,
+  { price }: ChosenModel,
+): number {
   if (!price) return 0;
-  const promptTokens = messages.reduce((sum, { content }) => sum + content.length, 0) / CHARACTERS_PER_TOKEN;
+  // Some vendors tell their models the schema in the prompt.
+  const schema = format === undefined ? 0 : formatJson(format).length / CHARACTERS_PER_TOKEN;
+  const promptTokens = messages.reduce((sum, { content }) => sum + mostTokensIn(content), schema);
   return promptTokens * price.input + maxTokens * price.output;
+}
+
+function mostTokensIn(text: string): number {
+  const others = text.match(OTHER_SCRIPTS)?.length ?? 0;
+  return (text.length - others) / CHARACTERS_PER_TOKEN + others;
 }

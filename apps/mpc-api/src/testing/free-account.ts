@@ -2,7 +2,7 @@ import type { Account } from '../usage/accounts.ts';
 
 /** For work that is charged to nobody. */
 export const freeAccount: Account = {
-  reserve: async () => undefined,
+  reserve: async () => ({ [Symbol.dispose]: () => undefined }),
   paid: async () => undefined,
   close: async () => undefined,
 };

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { UsageView } from '@showrunner/contract';
 import {
   emptyPostgresDatabase,
+  openAiChunks,
   openAiCompletion,
   requireTool,
   startServer,
@@ -19,12 +20,21 @@ import { rowsAt } from '../testing/usage-rows.ts';
 import { KEY, startApi, wellBehaved, type ModelScript, type RunningApi } from '../testing/start-api.ts';
 
 /** 0.05 US dollars at the prices of `startApi`, far above what a question may be expected to use. */
-const usage = { promptTokens: 10_000, completionTokens: 20_000 };
 const COST = 0.05;
+/** What others cost, by a word of their prompt. */
+const OTHER_COSTS = { penny: 0.01, sixpence: 0.06 };
 
 const dear: ModelScript = (request) => {
+  const asked = JSON.stringify(request.body);
+  const cost = Object.entries(OTHER_COSTS).find(([word]) => asked.includes(word))?.[1] ?? COST;
+  const usage = { promptTokens: cost * 200_000, completionTokens: cost * 400_000 };
   const content = schemaOf(request) === 'metadata' ? espressoMetadata : espressoAnswer;
-  return { json: openAiCompletion({ text: JSON.stringify(content), usage }), delayMs: 150 };
+  const text = JSON.stringify(content);
+  const isStream = (request.body as { stream?: boolean } | undefined)?.stream === true;
+  return {
+    ...(isStream ? { sse: openAiChunks(text, { usage }) } : { json: openAiCompletion({ text, usage }) }),
+    delayMs: 150,
+  };
 };
 
 const prompt = (text: string) => ({ prompt: text, cache: false });
@@ -208,6 +218,21 @@ function costsOfADay(envOf: () => Promise<Record<string, string>>): void {
       expect(headers.get('ratelimit')).toBe(`"daily-cost";r=0;t=${headers.get('retry-after')}`);
     }
   });
+
+  test('a batch whose items cost unlike amounts passes the limit by one of them at most', async () => {
+    const { key, id } = await limited(0.1);
+    const words = Array.from({ length: 40 }, (_, index) => (index % 5 === 4 ? 'sixpence' : 'penny'));
+    const items = words.map((word) => ({ recipe: 'script', input: prompt(`What a ${word} buys`) }));
+    const batch = await askAs(api.url, key)('POST', '/batch', { items });
+    expect(batch.status).toBe(202);
+    const stateOf = async () => (await askAs(api.url, KEY)('GET', `/batch/${batch.data.id}`)).data.state;
+    await waitUntil(async () => (await stateOf()) === 'completed', {
+      what: 'the end of the batch',
+      deadlineMs: 150_000,
+    });
+    expect(await costOf(id)).toBeGreaterThanOrEqual(0.1);
+    expect(await costOf(id)).toBeLessThanOrEqual(0.16 + 1e-9);
+  }, 180_000);
 
   test('a limit that is raised lets in again, and one that is set later counts what the day has cost', async () => {
     const { key, id } = await limited(null);
