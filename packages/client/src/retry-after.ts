@@ -7,7 +7,7 @@ export const LONGEST_WAIT_MS = 60_000;
  */
 export function readRetryAfter(header: string | null, now: number = Date.now()): number | undefined {
   const text = header?.trim() ?? '';
-  if (/^\d{1,9}(\.\d+)?$/.test(text)) return Number(text) * 1_000;
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1_000;
   if (!/[a-z]/i.test(text)) return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) || instant < now ? undefined : instant - now;

@@ -110,6 +110,26 @@ describe('a stream', () => {
     expect(world.upstream.requests.map(({ headers: sent }) => sent['last-event-id'])).toEqual([undefined, '7']);
   });
 
+  it.each([
+    ['line ends of two letters', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['line ends of two letters, of which the first comes alone', (text: string) => text.replaceAll('\n', '\r\n'), 1],
+    ['the old line ends', (text: string) => `${text.replaceAll('\n', '\r')}: the end\r`],
+    ['no space behind its colons', (text: string) => text.replaceAll(': ', ':')],
+    ['a mark at its beginning', (text: string) => `\ufeff${text}`],
+    ['its data on two lines', (text: string) => text.replaceAll('{', '{\ndata: ')],
+    ['fields that nobody knows', (text: string) => text.replaceAll('event:', 'colour: red\nlonely\nevent:')],
+    ['pieces of one byte', (text: string) => text, 1],
+  ])('that comes with %s is the same', async (_, rewritten, sliceBytes = 4_096) => {
+    const raw = rewritten(`${event(7, 'start')}: heartbeat\n\nretry: 5\n\n${event(8, 'result', done.json)}`);
+    await using world = await scripted({ raw, headers, sliceBytes });
+    const told = await Array.fromAsync(world.client.jobs.events('job_1'));
+    expect(told.map(({ id, event: name }) => [id, name])).toEqual([
+      ['7', 'start'],
+      ['8', 'result'],
+    ]);
+    expect(told[1]?.data).toEqual(done.json);
+  });
+
   it('of all jobs is gone on with behind the last event, and ends when its reader leaves', async () => {
     await using world = await scripted(
       { raw: `event: job\ndata: {"job_id":"job_1"}\n\n${event(7, 'result', done.json)}`, headers, afterwards: 'hang' },
@@ -170,6 +190,7 @@ it.each([
   ['0', 0],
   ['1.5', 1_500],
   ['86400', 86_400_000],
+  ['99999999999999', 99_999_999_999_999_000],
   ['Sun, 29 Nov 2026 12:00:05 GMT', 5_000],
   ['Sun, 29 Nov 2026 11:00:00 GMT', undefined],
   ['-1', undefined],

@@ -12,8 +12,8 @@ export class StreamSilentError extends Error {
 }
 
 /**
- * The events of an open stream as this API sends them: one `data` line each, comments as heartbeat every 15 seconds.
- * Leaving the loop closes the connection.
+ * The events of an open stream, in whatever form of the standard they arrive (WHATWG HTML, "Interpreting an event stream";
+ * a proxy may write them anew). Comments are the heartbeat. Leaving the loop closes the connection.
  *
  * @param silenceMs after so many milliseconds without a byte a `StreamSilentError` is thrown
  */
@@ -25,11 +25,15 @@ export async function* serverEvents(
   if (!body) return;
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let buffered = '';
+  /** Of a line end whose second half may be still to come. */
+  let half = '';
   try {
     for (;;) {
       const { done, value } = await withinSilence(reader.read(), silenceMs, signal);
       if (done) return;
-      const blocks = (buffered + value).split('\n\n');
+      const text = half + value;
+      half = text.endsWith('\r') ? '\r' : '';
+      const blocks = (buffered + text.slice(0, text.length - half.length).replace(/\r\n?/g, '\n')).split('\n\n');
       buffered = blocks.pop() ?? '';
       for (const block of blocks) {
         const event = readEvent(block);
@@ -43,14 +47,17 @@ export async function* serverEvents(
 }
 
 function readEvent(block: string): ServerEvent | undefined {
-  const fields = new Map(block.split('\n').map(splitField));
-  const data = fields.get('data');
-  return data === undefined ? undefined : { id: fields.get('id'), event: fields.get('event') ?? 'message', data };
+  const fields = block.split('\n').map(splitField);
+  const last = (wanted: string) => fields.findLast(([name]) => name === wanted)?.[1];
+  const data = fields.filter(([name]) => name === 'data').map(([, value]) => value);
+  return data.length === 0 ? undefined : { id: last('id'), event: last('event') ?? 'message', data: data.join('\n') };
 }
 
+/** Without a colon the whole line is the name; a comment has none. */
 function splitField(line: string): [name: string, value: string] {
-  const colon = line.indexOf(': ');
-  return [line.slice(0, colon), line.slice(colon + 2)];
+  const colon = line.indexOf(':');
+  if (colon === -1) return [line, ''];
+  return [line.slice(0, colon), line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1)];
 }
 
 function withinSilence<Value>(
