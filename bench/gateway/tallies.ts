@@ -36,6 +36,8 @@ tallies.configure({
   ttlSeconds: undefined,
   sweepSeconds: 60,
   showsEndUsers: false,
+  custom: [],
+  showsUnusedBudgets: false,
 });
 const records = Array.from({ length: count }, (_, number) => finishedRecord(callerOf(number)));
 const attempts = records.map(attemptOf);

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isMapping } from '../json/mapping.ts';
+import { isMapping, type Mapping } from '../json/mapping.ts';
 import type { Exchange } from './exchange.ts';
 
 /** What is written down of a request beside its figures, in its caller's words: bounded, and nothing of its content. */
@@ -8,13 +8,22 @@ export interface RequestLabels {
   readonly sessionId: string | undefined;
   /** `metadata.spend_logs_metadata`, as JSON. */
   readonly notes: string | undefined;
+  /** What the request notes of itself, as it came: of it only what an operator names is told. */
+  readonly noted?: Mapping | undefined;
+}
+
+/** `litellm_metadata` of a request, else its `metadata`. */
+export function notedOf({ request, controls }: Pick<Exchange, 'request' | 'controls'>): Mapping | undefined {
+  if (controls.notes) return controls.notes;
+  return isMapping(request.metadata) ? request.metadata : undefined;
 }
 
 const LONGEST_SESSION = 128;
 const LONGEST_NOTES = 2_048;
 
 /** What is written down of a request, read behind its last byte (LiteLLM's `litellm_pre_call_utils.py`, 1.108.7). */
-export function labelsOf({ request, controls }: Exchange, headers: IncomingHttpHeaders): RequestLabels {
+export function labelsOf(exchange: Exchange, headers: IncomingHttpHeaders): RequestLabels {
+  const { request, controls } = exchange;
   const metadata = isMapping(request.metadata) ? request.metadata : undefined;
   const { notes } = controls;
   const session =
@@ -28,6 +37,7 @@ export function labelsOf({ request, controls }: Exchange, headers: IncomingHttpH
   return {
     sessionId: session === undefined ? undefined : sessionIn(session),
     notes: notesIn(notes?.spend_logs_metadata ?? metadata?.spend_logs_metadata, headers),
+    noted: notes ?? metadata,
   };
 }
 

@@ -66,6 +66,16 @@ export class LabelDirectory {
     return this.#entries.size + (this.#known === undefined || this.#kind === 'proxy' ? 0 : 1);
   }
 
+  /** Those that are remembered and are there, each once. */
+  *remembered(): Iterable<Label> {
+    const told = new Set<string>();
+    for (const [, { label }] of this.#entries) {
+      if (!label || told.has(label.id)) continue;
+      told.add(label.id);
+      yield label;
+    }
+  }
+
   /**
    * Nothing where nobody made it and no budget holds it. Rejects with a 503 where it has to be looked up and the
    * database does not answer.

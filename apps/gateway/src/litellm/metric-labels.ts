@@ -32,7 +32,11 @@ export type LabelName =
   | 'guardrail_name'
   | 'status'
   | 'error_type'
-  | 'hook_type';
+  | 'hook_type'
+  | CustomLabelName;
+
+/** One that an operator made up. */
+export type CustomLabelName = string & { readonly madeUpBy: 'operator' };
 
 const list = (text: string): readonly LabelName[] => text.trim().split(/\s+/) as LabelName[];
 
@@ -134,6 +138,9 @@ export const metricLabels = {
   litellm_remaining_org_budget_metric: organization,
   litellm_org_max_budget_metric: organization,
   litellm_org_budget_remaining_hours_metric: organization,
+  litellm_remaining_customer_budget_metric: ['end_user'],
+  litellm_customer_max_budget_metric: ['end_user'],
+  litellm_customer_budget_remaining_hours_metric: ['end_user'],
   litellm_provider_remaining_budget_metric: ['api_provider'],
   litellm_total_users: [],
   litellm_active_users: [],
@@ -142,6 +149,14 @@ export const metricLabels = {
 } as const satisfies Readonly<Record<string, readonly LabelName[]>>;
 
 export type MetricName = keyof typeof metricLabels;
+
+/** Whether a metric tells of requests, so that what is noted of them can tell its series apart. */
+export function isOfRequests(metric: MetricName): boolean {
+  return !NOT_OF_REQUESTS.test(metric);
+}
+
+/** How those are named that tell how somebody or something stands. */
+const NOT_OF_REQUESTS = /remaining|budget|_limit|deployment_state|cooled_down|members|users|teams_count|in_flight/;
 
 /** Where `prometheus_deployment_and_latency_caller_identity` says by what callers are told apart. */
 export const callerIdentityMetrics: ReadonlySet<string> = new Set<MetricName>([

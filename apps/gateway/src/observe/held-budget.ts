@@ -7,7 +7,7 @@ import { purseName } from '../stored/entities/purse-name.ts';
 /** What somebody may spend, in US dollars, whether or not it binds this call, and out of what. */
 export interface HeldBudget {
   readonly most: number | undefined;
-  readonly purse: Payer['purse'];
+  readonly purse: Pick<Payer['purse'], 'spent' | 'windowEndsAt'>;
 }
 
 /** The budget of a key, or of somebody that it belongs to. */

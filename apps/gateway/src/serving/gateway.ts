@@ -85,6 +85,7 @@ export class Gateway {
     this.#watch = new Watch(options.metrics, {
       tallies: lasting.tallies,
       entities,
+      customers: labels.customers,
       serving: () => this.#current,
       inFlight: () => this.underWay.count,
     });
@@ -266,7 +267,7 @@ export class Gateway {
     const { requestLog, spend, purses, database, sharedStates } = this.#lasting;
     await this.kept.responsesPorts.underWay.stop();
     requestLog.flush();
-    await Promise.all([this.#current.callbacks?.dispose(), this.#current.alerts?.dispose()]);
+    await Promise.all([this.#current.callbacks.dispose(), this.#current.alerts?.dispose()]);
     this.#house?.stop();
     this.#changes.stop();
     this.#watch.dispose();

@@ -1,16 +1,19 @@
 import type { Metrics } from '@showrunner/service';
 import type { MetricsSettings } from '../config/sections/metrics-settings.ts';
+import type { LabelDirectory } from '../keys/label-directory.ts';
 import { deploymentGauges } from '../observe/metrics/deployment-gauges.ts';
 import { GaugeTable } from '../observe/metrics/gauges.ts';
 import { holderGauges } from '../observe/metrics/holder-gauges.ts';
 import { peopleGauges } from '../observe/metrics/people-gauges.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
+import { UnusedBudgets } from '../observe/metrics/unused-budgets.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { Serving } from './serving.ts';
 
 export interface WatchPorts {
   readonly tallies: Tallies;
   readonly entities: Entities;
+  readonly customers: LabelDirectory;
   /** What serves now. */
   readonly serving: () => Serving;
   /** How many requests are being answered. */
@@ -30,7 +33,7 @@ export class Watch {
   }
 
   configure(settings: MetricsSettings): void {
-    const { tallies, entities, serving, inFlight } = this.#ports;
+    const { tallies, entities, customers, serving, inFlight } = this.#ports;
     tallies.configure(settings);
     if (settings === this.#settings) return;
     this.#settings = settings;
@@ -47,7 +50,13 @@ export class Watch {
     };
     this.#gauges = new GaugeTable(this.#metrics, settings, [
       ...deploymentGauges(served, seen),
-      ...holderGauges({ seen, shared: () => serving().shared }),
+      ...holderGauges({
+        seen,
+        shared: () => serving().shared,
+        customers: () => customers.remembered(),
+        showsCustomers: settings.showsEndUsers,
+        unused: settings.showsUnusedBudgets ? new UnusedBudgets(entities, settings.mostSeries) : undefined,
+      }),
       ...peopleGauges(entities, settings.mostSeries),
       {
         name: 'litellm_in_flight_requests',

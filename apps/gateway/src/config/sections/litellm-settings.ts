@@ -26,6 +26,7 @@ const keys: KnownKeys = {
     disable_end_user_cost_tracking
     prometheus_latency_buckets prometheus_exclude_metrics prometheus_exclude_labels prometheus_metrics_config
     prometheus_metrics_max_series_per_metric prometheus_metrics_ttl_seconds prometheus_metrics_cleanup_interval_seconds
+    custom_prometheus_metadata_labels custom_prometheus_tags prometheus_initialize_budget_metrics
     prometheus_emit_stream_label prometheus_deployment_and_latency_caller_identity
     prometheus_user_budget_label_include_email_alias enable_end_user_cost_tracking_prometheus_only
     disable_end_user_cost_tracking_prometheus_only forward_traceparent_to_llm_provider

@@ -1,12 +1,14 @@
 import { isMapping } from '../../json/mapping.ts';
 import {
   callerIdentityMetrics,
+  isOfRequests,
   metricLabels,
   userBudgetMetrics,
   type LabelName,
   type MetricName,
 } from '../../litellm/metric-labels.ts';
 import type { Section } from '../reading/section.ts';
+import { readCustomLabels, type CustomLabel } from './custom-labels.ts';
 
 /** Upper bounds in seconds, LiteLLM's (`types/integrations/prometheus.py`, 1.108.7). */
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 420, 600];
@@ -32,6 +34,10 @@ export interface MetricsSettings {
   readonly sweepSeconds: number;
   /** Customers are told apart, where the metric has the label. */
   readonly showsEndUsers: boolean;
+  /** Labels of the operator's own, of metrics of requests. */
+  readonly custom: readonly CustomLabel[];
+  /** `prometheus_initialize_budget_metrics`: budgets of those are told as well who have not called yet. */
+  readonly showsUnusedBudgets: boolean;
 }
 
 /** Reads what `litellm_settings` says of metrics. A name that is none is a warning: the others hold. */
@@ -40,13 +46,16 @@ export function readMetricsSettings(litellm: Section): MetricsSettings {
   const isEndUserHidden =
     litellm.flag('disable_end_user_cost_tracking') === true ||
     litellm.flag('disable_end_user_cost_tracking_prometheus_only') === true;
+  const custom = readCustomLabels(litellm);
   return {
     latencyBuckets: readBuckets(litellm),
-    labels: readLabels(litellm),
+    labels: readLabels(litellm, custom),
     mostSeries: positive(litellm, 'prometheus_metrics_max_series_per_metric') ?? MOST_SERIES,
     ttlSeconds: positive(litellm, 'prometheus_metrics_ttl_seconds'),
     sweepSeconds: positive(litellm, 'prometheus_metrics_cleanup_interval_seconds') ?? DEFAULT_SWEEP_SECONDS,
     showsEndUsers: isEndUserShown && !isEndUserHidden,
+    custom,
+    showsUnusedBudgets: litellm.flag('prometheus_initialize_budget_metrics') ?? false,
   };
 }
 
@@ -72,16 +81,19 @@ function readBuckets(litellm: Section): readonly number[] {
   return LATENCY_BUCKETS;
 }
 
-function readLabels(litellm: Section): ReadonlyMap<MetricName, readonly LabelName[]> {
+function readLabels(litellm: Section, custom: readonly CustomLabel[]): ReadonlyMap<MetricName, readonly LabelName[]> {
+  const ofOperator = custom.map(({ label }) => label);
+  const isLabel = (name: string): boolean => labelNames.has(name) || ofOperator.includes(name as LabelName);
   const excludedMetrics = known(litellm, 'prometheus_exclude_metrics', isMetric);
   const excludedLabels = known(litellm, 'prometheus_exclude_labels', isLabel);
-  const chosen = readGroups(litellm);
+  const chosen = readGroups(litellm, isLabel);
   const isShown = (metric: MetricName) => !excludedMetrics.has(metric) && (chosen.size === 0 || chosen.has(metric));
   const whole = wholeLabels(litellm);
   return new Map(
     metricNames.filter(isShown).map((metric) => {
       const included = chosen.get(metric);
-      const labels = whole(metric).filter((label) => !excludedLabels.has(label) && included?.has(label) !== false);
+      const all = [...whole(metric), ...(isOfRequests(metric) ? ofOperator : [])];
+      const labels = all.filter((label) => !excludedLabels.has(label) && included?.has(label) !== false);
       return [metric, labels] as const;
     }),
   );
@@ -92,10 +104,6 @@ const labelNames: ReadonlySet<string> = new Set([...Object.values(metricLabels).
 
 function isMetric(name: string): boolean {
   return Object.hasOwn(metricLabels, name);
-}
-
-function isLabel(name: string): boolean {
-  return labelNames.has(name);
 }
 
 /** Those of a list that are names; LiteLLM has more metrics than are filled here. */
@@ -114,7 +122,10 @@ function reportUnknown(litellm: Section, path: string, name: string): void {
 }
 
 /** `prometheus_metrics_config`: which metrics there are, each with all of its labels or with some. */
-function readGroups(litellm: Section): ReadonlyMap<string, ReadonlySet<string> | undefined> {
+function readGroups(
+  litellm: Section,
+  isLabel: (name: string) => boolean,
+): ReadonlyMap<string, ReadonlySet<string> | undefined> {
   const key = 'prometheus_metrics_config';
   const chosen = new Map<string, ReadonlySet<string> | undefined>();
   for (const [index, entry] of litellm.list(key).entries()) {

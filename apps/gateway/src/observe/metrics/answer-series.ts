@@ -107,8 +107,9 @@ function tierLabel(name: string | undefined): LabelValues {
   return { service_tier: name ?? NOTHING };
 }
 
-function askedLabels({ model, customer }: SeenDeployment): LabelValues {
+function askedLabels({ model, customer, custom }: SeenDeployment): LabelValues {
   return {
+    ...custom?.labels,
     requested_model: model,
     end_user: customer ?? NOTHING,
     status_code: '200',

@@ -1,12 +1,15 @@
 import type { SharedState } from '@showrunner/store';
 import type { Caller, Limit } from '@showrunner/access';
 import { PER_DOLLAR } from '../../keys/purse.ts';
+import type { Label } from '../../keys/label.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { purseName } from '../../stored/entities/purse-name.ts';
 import { callerFacts } from '../caller-facts.ts';
 import { heldBudget, type HeldBudget } from '../held-budget.ts';
 import type { Figure, GaugeFamily } from './gauges.ts';
-import { callerLabels } from './label-values.ts';
+import { callerLabels, written, type LabelValues } from './label-values.ts';
+import type { UnusedBudgets } from './unused-budgets.ts';
 import type { SeenCaller } from './seen.ts';
 
 const HOUR_MS = 3_600_000;
@@ -15,6 +18,12 @@ const HOUR_MS = 3_600_000;
 const NO_LIMIT = 2 ** 63;
 
 export interface HolderPorts {
+  /** Customers that were heard of. */
+  readonly customers: () => Iterable<Label>;
+  /** Customers are told apart. */
+  readonly showsCustomers: boolean;
+  /** Budgets of those who have not called yet; nothing where they are not told. */
+  readonly unused: UnusedBudgets | undefined;
   /** Everybody who was heard of. */
   readonly seen: () => Iterable<SeenCaller>;
   /** What limits count in. */
@@ -22,13 +31,33 @@ export interface HolderPorts {
 }
 
 /** What is left to those who call: of their budgets, and of their limits as they stood at their last call. */
-export function holderGauges({ seen, shared }: HolderPorts): readonly GaugeFamily[] {
+export function holderGauges(ports: HolderPorts): readonly GaugeFamily[] {
+  const { seen, shared } = ports;
   const callers: Callers = () => Iterator.from(seen()).map(({ caller }) => caller);
   return [
-    ...budgetGauges('key', callers, ({ holding }) => holding.key),
-    ...budgetGauges('team', callers, ({ holding }) => holding.team),
-    ...budgetGauges('user', callers, ({ holding }) => holding.user),
-    ...budgetGauges('organization', callers, ({ holding }) => holding.organization),
+    ...budgetGauges(
+      'key',
+      heldBudgets(callers, ({ holding }) => holding.key),
+      ports,
+      callers,
+    ),
+    ...budgetGauges(
+      'team',
+      heldBudgets(callers, ({ holding }) => holding.team),
+      ports,
+    ),
+    ...budgetGauges(
+      'user',
+      heldBudgets(callers, ({ holding }) => holding.user),
+      ports,
+      callers,
+    ),
+    ...budgetGauges(
+      'organization',
+      heldBudgets(callers, ({ holding }) => holding.organization),
+      ports,
+    ),
+    ...(ports.showsCustomers ? budgetGauges('customer', customerBudgets(ports.customers), ports) : []),
     ...limitGauges('api_key', callers, shared),
     ...limitGauges('team', callers, shared),
     ...modelGauges(seen, shared),
@@ -56,24 +85,45 @@ const BUDGET_NAMES = {
     'litellm_org_max_budget_metric',
     'litellm_org_budget_remaining_hours_metric',
   ],
+  customer: [
+    'litellm_remaining_customer_budget_metric',
+    'litellm_customer_max_budget_metric',
+    'litellm_customer_budget_remaining_hours_metric',
+  ],
 } as const;
 
 type Callers = () => Iterable<Caller>;
 
+/** A budget with the labels of whose it is. */
+interface LabelledBudget {
+  readonly id: string;
+  readonly labels: LabelValues;
+  readonly budget: HeldBudget;
+}
+
+/** @param unlimited of whom else it is told that they have no budget: whoever calls without a virtual key */
 function budgetGauges(
   kind: keyof typeof BUDGET_NAMES,
-  callers: Callers,
-  entityOf: (key: VirtualKey) => Entity | undefined,
+  held: () => Iterable<LabelledBudget>,
+  { unused }: HolderPorts,
+  unlimited?: Callers,
 ): readonly GaugeFamily[] {
   const [remaining, most, hours] = BUDGET_NAMES[kind];
-  const figures = (read: (budget: HeldBudget) => number | undefined) => budgetFigures(callers(), entityOf, read);
-  const whoeverElse = kind === 'key' || kind === 'user';
+  const figures = async (read: (budget: HeldBudget) => number | undefined): Promise<Figure[]> => {
+    const own = [...held()];
+    const called = new Set(own.map(({ id }) => id));
+    const further = unused ? (await unused.of(kind)).filter(({ id }) => !called.has(id)) : [];
+    return [...own, ...further].flatMap(({ labels, budget }) => {
+      const value = read(budget);
+      return value === undefined ? [] : [{ labels, value }];
+    });
+  };
   return [
     {
       name: remaining,
       help: `US dollars that a ${kind} may still spend; infinite without a budget.`,
       merge: 'min',
-      read: () => [...figures(remainingOf), ...(whoeverElse ? unlimited(callers(), Infinity) : [])],
+      read: async () => [...(await figures(remainingOf)), ...(unlimited ? withoutKey(unlimited(), Infinity) : [])],
     },
     {
       name: most,
@@ -90,17 +140,26 @@ function budgetGauges(
   ];
 }
 
-function* budgetFigures(
-  callers: Iterable<Caller>,
-  entityOf: (key: VirtualKey) => Entity | undefined,
-  read: (budget: HeldBudget) => number | undefined,
-): Iterable<Figure> {
-  for (const caller of callers) {
-    if (!(caller instanceof VirtualKey)) continue;
-    const budget = heldBudget(caller, entityOf(caller));
-    const value = budget && read(budget);
-    if (value !== undefined) yield { labels: callerLabels(callerFacts(caller)), value };
-  }
+function heldBudgets(callers: Callers, entityOf: (key: VirtualKey) => Entity | undefined) {
+  return function* (): Iterable<LabelledBudget> {
+    for (const caller of callers()) {
+      if (!(caller instanceof VirtualKey)) continue;
+      const entity = entityOf(caller);
+      const budget = heldBudget(caller, entity);
+      if (entity && budget) yield { id: entity.id, labels: callerLabels(callerFacts(caller)), budget };
+    }
+  };
+}
+
+function customerBudgets(customers: HolderPorts['customers']) {
+  return function* (): Iterable<LabelledBudget> {
+    for (const { id, kind, payers } of customers()) {
+      const name = purseName({ kind, id });
+      const payer = payers.find(({ spender }) => spender.purse === name);
+      if (payer)
+        yield { id, labels: { end_user: written(id) }, budget: { most: payer.spender.limit, purse: payer.purse } };
+    }
+  };
 }
 
 function remainingOf({ most, purse }: HeldBudget): number {
@@ -113,7 +172,7 @@ function hoursOf({ purse }: HeldBudget): number | undefined {
 }
 
 /** Of the master key. */
-function* unlimited(callers: Iterable<Caller>, value: number): Iterable<Figure> {
+function* withoutKey(callers: Iterable<Caller>, value: number): Iterable<Figure> {
   for (const caller of callers) {
     if (!(caller instanceof VirtualKey)) yield { labels: callerLabels(callerFacts(caller)), value };
   }

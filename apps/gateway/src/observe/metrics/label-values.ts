@@ -1,9 +1,11 @@
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { Question } from '../../exchange/record.ts';
-import type { LabelName } from '../../litellm/metric-labels.ts';
+import type { CustomLabelName, LabelName } from '../../litellm/metric-labels.ts';
 import type { CallerFacts } from '../caller-facts.ts';
 
-export type LabelValues = Readonly<Partial<Record<LabelName, string>>>;
+export type LabelValues = Readonly<
+  Partial<Record<Exclude<LabelName, CustomLabelName>, string>> & Record<CustomLabelName, string>
+>;
 
 /** What LiteLLM writes where a label has no value: Python's word for nothing. */
 export const NOTHING = 'None';
@@ -63,7 +65,7 @@ export const NO_DEPLOYMENT: LabelValues = {
 };
 
 /** What a client says of itself, within bounds. */
-function written(value: string | undefined): string {
+export function written(value: string | undefined): string {
   if (value === undefined) return NOTHING;
   return value.length > LONGEST_VALUE ? value.slice(0, LONGEST_VALUE) : value;
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { Question } from '../../exchange/record.ts';
+import type { CustomValues } from './custom-labels.ts';
 import { Block, type Layout, type Places } from './layout.ts';
 
 /** What a client says of itself beside its key, by which some metrics tell series apart. */
@@ -54,12 +55,17 @@ const MOST_CLIENTS = 50;
 /** So many service tiers are told apart. */
 const MOST_TIERS = 8;
 
+/** By what the figures of one caller at one deployment are told apart. */
+export type AskedOf = Pick<SeenDeployment, 'model' | 'customer' | 'custom'>;
+
 /** What one caller asked of one deployment under one name; for one customer where customers are told apart. */
 export class SeenDeployment {
   deployment: Deployment;
   /** As requests are told of it, bounded. */
   readonly model: string;
   readonly customer: string | undefined;
+  /** What the operator's own labels say; nothing where there are none. */
+  readonly custom: CustomValues | undefined;
   /** What its vendor said is left; nothing where it says nothing. */
   remainingRequests: number | undefined;
   remainingTokens: number | undefined;
@@ -71,10 +77,11 @@ export class SeenDeployment {
   /** Most clients send one request after the other. */
   #last: SeenClient | undefined;
 
-  constructor(deployment: Deployment, asked: Pick<SeenDeployment, 'model' | 'customer'>, layout: Layout) {
+  constructor(deployment: Deployment, asked: AskedOf, layout: Layout) {
     this.deployment = deployment;
     this.model = asked.model;
     this.customer = asked.customer;
+    this.custom = asked.custom;
     this.#block = new Block(layout);
     this.at = this.#block.take('deployment');
   }
@@ -140,27 +147,39 @@ export class SeenCaller {
     this.caller = caller;
   }
 
-  find(deployment: Deployment, model: string, customer: string | undefined): SeenDeployment | undefined {
+  find(
+    deployment: Deployment,
+    model: string,
+    customer: string | undefined,
+    custom: CustomValues | undefined,
+  ): SeenDeployment | undefined {
     const last = this.#last;
-    if (last !== undefined && last.deployment === deployment && last.model === model && last.customer === customer) {
+    if (
+      last !== undefined &&
+      last.deployment === deployment &&
+      last.model === model &&
+      last.customer === customer &&
+      last.custom?.text === custom?.text
+    ) {
       return last;
     }
-    const found = this.deployments.get(deployment.id)?.get(nameOf(model, customer));
+    const found = this.deployments.get(deployment.id)?.get(nameOf({ model, customer, custom }));
     if (found) found.deployment = deployment;
     this.#last = found;
     return found;
   }
 
   add(seen: SeenDeployment): void {
-    const { deployment, model, customer } = seen;
+    const { deployment } = seen;
     const byName = this.deployments.get(deployment.id) ?? new Map<string, SeenDeployment>();
-    this.deployments.set(deployment.id, byName.set(nameOf(model, customer), seen));
+    this.deployments.set(deployment.id, byName.set(nameOf(seen), seen));
     this.#last = seen;
   }
 
-  forget({ deployment, model, customer }: SeenDeployment): void {
+  forget(seen: SeenDeployment): void {
+    const { deployment } = seen;
     const byName = this.deployments.get(deployment.id);
-    byName?.delete(nameOf(model, customer));
+    byName?.delete(nameOf(seen));
     if (byName?.size === 0) this.deployments.delete(deployment.id);
     this.#last = undefined;
   }
@@ -170,8 +189,9 @@ export class SeenCaller {
   }
 }
 
-function nameOf(model: string, customer: string | undefined): string {
-  return customer === undefined ? model : `${model}\n${customer}`;
+function nameOf({ model, customer, custom }: AskedOf): string {
+  const name = customer === undefined ? model : `${model}\n${customer}`;
+  return custom === undefined ? name : `${name}\n\n${custom.text}`;
 }
 
 /** What labels are that stand for whoever is too many. */

@@ -19,6 +19,8 @@ function counting(settings: Partial<MetricsSettings>): { readonly tallies: Talli
     ttlSeconds: undefined,
     sweepSeconds: 60,
     showsEndUsers: false,
+    custom: [],
+    showsUnusedBudgets: false,
     ...settings,
   });
   onTestFinished(() => tallies.dispose());

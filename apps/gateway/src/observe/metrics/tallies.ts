@@ -7,7 +7,9 @@ import type { FallbackEnd, Observer } from '../../exchange/observers.ts';
 import type { FinishedRecord, Question } from '../../exchange/record.ts';
 import { describeFailure, exceptionClass, failedProvider } from '../../failure/describe-failure.ts';
 import { callerFacts } from '../caller-facts.ts';
+import { notedOf } from '../../exchange/request-labels.ts';
 import type { AnsweredRequest } from './families.ts';
+import { CustomLabels, type CustomValues } from './custom-labels.ts';
 import { handOver, type Gone } from './hand-over.ts';
 import {
   callerLabels,
@@ -20,6 +22,7 @@ import {
 } from './label-values.ts';
 import type { Places } from './layout.ts';
 import { MetricTable } from './metric-table.ts';
+import { noteRemaining } from './note-remaining.ts';
 import { OTHER, OTHER_CLIENT, SeenCaller, SeenDeployment, type SeenClient } from './seen.ts';
 
 /** A request that was refused before it was one: its caller is not known, or it could not be read. */
@@ -37,6 +40,8 @@ export class Tallies implements Observer {
   readonly #metrics: Metrics;
   #settings: MetricsSettings | undefined;
   #table: MetricTable | undefined;
+  /** Nothing where the operator has no labels of their own. */
+  #custom: CustomLabels | undefined;
   #callers = new Map<string, SeenCaller>();
   /** As many series as the metric has that has most. */
   #size = 0;
@@ -61,6 +66,7 @@ export class Tallies implements Observer {
     this.#table?.dispose();
     clearInterval(this.#sweep);
     this.#settings = settings;
+    this.#custom = settings.custom.length === 0 ? undefined : new CustomLabels(settings.custom);
     const callers = (this.#callers = new Map<string, SeenCaller>());
     this.#size = 0;
     this.#others = undefined;
@@ -81,12 +87,13 @@ export class Tallies implements Observer {
   attemptEnded(attempt: Attempt): void {
     const { deployment, failure, exchange, vendorHeaders } = attempt;
     const { record } = exchange;
+    const custom = this.#custom?.of(record, notedOf(exchange));
     if (failure !== undefined) {
-      this.#countFailure(record, deployment, failure);
+      this.#countFailure(record, deployment, failure, custom);
       return;
     }
     const { layout } = this.#counting;
-    const seen = this.#seenBy(record, deployment);
+    const seen = this.#seenBy(record, deployment, custom);
     const own = this.#clientOf(seen, record);
     if (seen && own) layout.countAttempt(seen.figures, own.at);
     else {
@@ -97,9 +104,11 @@ export class Tallies implements Observer {
   }
 
   exchangeEnded(record: FinishedRecord): void {
-    if (record.failure !== undefined) this.#countRefused(record, record.failure, record);
+    const custom = this.#custom?.of(record, record.labels?.noted);
+    if (record.failure !== undefined)
+      this.#countRefused(record, record.failure, { deployment: record.deployment, custom });
     if (!isAnswered(record)) return;
-    const seen = this.#seenBy(record, record.deployment);
+    const seen = this.#seenBy(record, record.deployment, custom);
     const { layout } = this.#counting;
     const own = seen && this.#placesAt(seen, record);
     if (own) layout.countAnswer(record, seen.figures, own);
@@ -115,6 +124,7 @@ export class Tallies implements Observer {
     this.#table?.count(
       hasAnswered ? 'litellm_deployment_successful_fallbacks' : 'litellm_deployment_failed_fallbacks',
       {
+        ...this.#custom?.of(record, undefined).labels,
         ...callerLabels(callerFacts(record.caller)),
         ...failureLabels(failure),
         requested_model: from,
@@ -145,7 +155,11 @@ export class Tallies implements Observer {
   }
 
   /** Nothing where there are as many as there may be. */
-  #seenBy({ caller, model, customer }: Question, deployment: Deployment): SeenDeployment | undefined {
+  #seenBy(
+    { caller, model, customer }: Question,
+    deployment: Deployment,
+    custom: CustomValues | undefined,
+  ): SeenDeployment | undefined {
     let seen = this.#callers.get(caller.keyId);
     if (!seen) {
       if (this.#isFull) return undefined;
@@ -153,10 +167,10 @@ export class Tallies implements Observer {
     }
     seen.caller = caller;
     const told = this.#settings?.showsEndUsers === true ? customer : undefined;
-    const known = seen.find(deployment, model, told);
+    const known = seen.find(deployment, model, told, custom);
     if (known) return known;
     if (this.#isFull) return undefined;
-    const opened = new SeenDeployment(deployment, { model, customer: told }, this.#counting.layout);
+    const opened = new SeenDeployment(deployment, { model, customer: told, custom }, this.#counting.layout);
     seen.add(opened);
     return opened;
   }
@@ -193,13 +207,15 @@ export class Tallies implements Observer {
 
   #beyond(deployment: Deployment): SeenDeployment {
     this.#folded++;
-    this.#others ??= new SeenDeployment(deployment, { model: OTHER, customer: undefined }, this.#counting.layout);
+    const asked = { model: OTHER, customer: undefined, custom: undefined };
+    this.#others ??= new SeenDeployment(deployment, asked, this.#counting.layout);
     return this.#others;
   }
 
   /** A call of a vendor. */
-  #countFailure(record: Question, deployment: Deployment, failure: unknown): void {
+  #countFailure(record: Question, deployment: Deployment, failure: unknown, custom: CustomValues | undefined): void {
     const labels = {
+      ...custom?.labels,
       ...callerLabels(callerFacts(record.caller)),
       ...deploymentLabels(deployment),
       ...saidLabels(record, this.#settings?.showsEndUsers === true ? record.customer : undefined),
@@ -215,9 +231,10 @@ export class Tallies implements Observer {
   #countRefused(
     record: Omit<RefusedRequest, 'failure'> & Pick<Question, 'isStream' | 'model' | 'customer'>,
     failure: unknown,
-    answered: Pick<FinishedRecord, 'deployment'> | undefined,
+    answered: (Pick<FinishedRecord, 'deployment'> & { readonly custom: CustomValues | undefined }) | undefined,
   ): void {
     const labels = {
+      ...answered?.custom?.labels,
       ...(record.caller ? callerLabels(callerFacts(record.caller)) : NO_CALLER),
       ...(answered?.deployment ? deploymentLabels(answered.deployment) : nobodyAnswered(failure)),
       ...saidLabels(record, this.#settings?.showsEndUsers === true ? record.customer : undefined),
@@ -269,19 +286,6 @@ function isAnswered(record: FinishedRecord): record is AnsweredRequest {
 
 function failureLabels(failure: unknown): LabelValues {
   return { exception_status: String(describeFailure(failure).status), exception_class: exceptionClass(failure) };
-}
-
-/** OpenAI's headers, and Anthropic's for the same. */
-function noteRemaining(seen: SeenDeployment, headers: NonNullable<Attempt['vendorHeaders']>): void {
-  const requests = headers['x-ratelimit-remaining-requests'] ?? headers['anthropic-ratelimit-requests-remaining'];
-  const tokens = headers['x-ratelimit-remaining-tokens'] ?? headers['anthropic-ratelimit-tokens-remaining'];
-  if (requests !== undefined) seen.remainingRequests = numberOr(requests, seen.remainingRequests);
-  if (tokens !== undefined) seen.remainingTokens = numberOr(tokens, seen.remainingTokens);
-}
-
-function numberOr(text: string | string[], before: number | undefined): number | undefined {
-  const number = Number(text);
-  return text === '' || Number.isNaN(number) ? before : number;
 }
 
 function isSame({ labels, ...rest }: MetricsSettings, { labels: others, ...otherRest }: MetricsSettings): boolean {
