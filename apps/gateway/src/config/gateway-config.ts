@@ -5,6 +5,7 @@ import type { ConfigurationSource } from './read-file.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
 import type { AlertSettings } from './sections/alerting.ts';
 import type { CallbackSettings } from './sections/callbacks/callback.ts';
+import type { OwnCallbackReader } from './sections/callbacks/own-callbacks.ts';
 import type { CacheSettings } from './sections/cache-params.ts';
 import type { FilesSettings } from './sections/files-settings.ts';
 import type { AccessSettings, AccountingSettings, ChatSettings, StorageSettings } from './sections/general-settings.ts';
@@ -34,6 +35,8 @@ export interface ConfiguredSettings {
   readonly alerts: AlertSettings | undefined;
   /** Who is told of requests. */
   readonly callbacks: readonly CallbackSettings[];
+  /** How callbacks are read that keys and teams have of their own. */
+  readonly ownCallbacks: OwnCallbackReader;
   /** Vendors are told of which trace their call is a part. */
   readonly handsOnTraces: boolean;
   readonly cache: CacheSettings | undefined;

@@ -89,6 +89,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     metrics: readMetricsSettings(litellmSection),
     alerts: readAlerting(general, litellmSection),
     callbacks: callbacks.read(file, litellmSection, reading),
+    ownCallbacks: callbacks.own(file, litellmSection, reading),
     handsOnTraces: litellm.handsOnTraces,
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,

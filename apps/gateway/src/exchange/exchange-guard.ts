@@ -7,6 +7,10 @@ export interface ExchangeGuard {
   requestFor(deployment: Deployment, request: ModelRequest): Promise<ModelRequest>;
   /** An answer as it may be kept, in the form of its wire. */
   keepable<Document extends object>(answer: Document): Promise<Document>;
+  /** Whether something is to be masked for those who are told of the exchange. */
+  readonly masksWhatIsTold: boolean;
+  /** What is told as those may see it. Rejects where a guardrail could not look or refuses. */
+  toldAs<Document extends object>(document: Document, side: 'request' | 'response'): Promise<Document>;
 }
 
 /** A guardrail that looked, under LiteLLM's words (`StandardLoggingGuardrailInformation`, 1.108.7); nothing of what it saw. */

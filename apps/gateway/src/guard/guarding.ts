@@ -7,12 +7,12 @@ import type { ModelRequest } from '../exchange/model-request.ts';
 import { Blocked } from './blocked.ts';
 import { guardPlain } from './answers/guard-plain.ts';
 import { guardStream, guardWholeStream, type StreamGuarding } from './answers/guard-stream.ts';
-import { USUAL_HOLD_BACK, type GuardedContent } from './guard.ts';
+import { USUAL_HOLD_BACK, type GuardedCall } from './guard.ts';
 import type { MetGuard } from './guards.ts';
 import { isForm, lookThroughForm } from './look-through-form.ts';
 import { HiddenValues } from './hidden-values.ts';
 import { lookThrough, type LookAt } from './look-through.ts';
-import { Refused, runGuard, type GuardPorts } from './run-guard.ts';
+import { Refused, runGuard, type GuardPorts, type Look } from './run-guard.ts';
 
 export interface GuardingOptions {
   readonly exchange: Exchange;
@@ -24,6 +24,12 @@ export interface GuardingOptions {
   readonly answeredBy: (deployment: Deployment) => readonly MetGuard[];
   readonly ports: GuardPorts;
 }
+
+/** How long guardrails may take with what is told, all together: nobody waits for it. */
+const TOLD_MS = 60_000;
+
+/** What is looked at when its exchange is over. */
+type Apart = Pick<GuardedCall, 'signal' | 'hidden'>;
 
 /** Lets guardrails look at one exchange: at what is sent, while a model is called, at what comes back. */
 export class Guarding implements ExchangeGuard {
@@ -44,15 +50,26 @@ export class Guarding implements ExchangeGuard {
   }
 
   /**
-   * Whether what was asked and answered may be told to nobody: a caller's values stand in it again, a guardrail was to
-   * mask it for those who are told, or one refused it before all had looked.
+   * Whether what was asked and answered may be told to nobody: a caller's values stand in it again, or a guardrail
+   * refused it before all had looked.
    */
   get isSecret(): boolean {
     const notes = this.#options.exchange.record.guardrails ?? [];
     const { record } = this.#options.exchange;
     const isRefused =
       record.state === 'finished' && record.failure !== undefined && notes.some(({ status }) => status !== 'success');
-    return this.hidesValues || isRefused || this.#options.at('logging_only').length > 0;
+    return this.hidesValues || isRefused;
+  }
+
+  get masksWhatIsTold(): boolean {
+    return this.#options.at('logging_only').length > 0;
+  }
+
+  /** `logging_only`: behind the answer, in a time of its own. */
+  toldAs<Document extends object>(document: Document, side: 'request' | 'response'): Promise<Document> {
+    const signal = AbortSignal.timeout(TOLD_MS);
+    const guards = this.#options.at('logging_only');
+    return lookThrough(document, side, this.#lookAt('logging_only', guards, { signal, hidden: new HiddenValues() }));
   }
 
   /** Whether what is sent has to be looked at. */
@@ -160,18 +177,18 @@ export class Guarding implements ExchangeGuard {
   }
 
   /** One after the other, each at what those before it left. */
-  #lookAt(event: GuardEvent, guards: readonly MetGuard[]): LookAt {
+  #lookAt(event: GuardEvent, guards: readonly MetGuard[], apart?: Apart): LookAt {
     return async (content) => {
       let { texts } = content;
       for (const guard of guards) {
-        const looked = await this.#run(guard, event, { ...content, texts });
+        const looked = await this.#run(guard, { event, content: { ...content, texts } }, apart);
         texts = texts.map(({ role }, index) => ({ role, text: looked[index] ?? '' }));
       }
       return texts.map(({ text }) => text);
     };
   }
 
-  async #run(met: MetGuard, event: GuardEvent, content: GuardedContent): Promise<readonly string[]> {
+  async #run(met: MetGuard, look: Omit<Look, 'call'>, apart?: Apart): Promise<readonly string[]> {
     const { exchange, headers, ports } = this.#options;
     const { record, request, lifetime } = exchange;
     const call = {
@@ -181,13 +198,14 @@ export class Guarding implements ExchangeGuard {
       parameters: met.parameters,
       hidden: this.#hidden,
       signal: lifetime.signal,
+      ...apart,
     };
     try {
-      const { looked, note } = await runGuard(met, { event, content, call }, ports);
+      const { looked, note } = await runGuard(met, { ...look, call }, ports);
       exchange.noteGuardrail(note);
       return looked.texts;
     } catch (error) {
-      if (lifetime.end) throw lifetime.end;
+      if (!apart && lifetime.end) throw lifetime.end;
       if (!(error instanceof Refused)) throw error;
       exchange.noteGuardrail(error.note);
       throw error.reason;

@@ -1,7 +1,9 @@
+import type { Caller } from '@showrunner/access';
 import type { GuardEvent, GuardMode, GuardrailSettings } from '../config/sections/guardrails/guardrail.ts';
 import type { GuardrailsSettings } from '../config/sections/guardrails/guardrails.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { VirtualKey } from '../keys/virtual-key.ts';
 import { notRun } from './blocked.ts';
 import type { Guard } from './guard.ts';
 import { Guarding } from './guarding.ts';
@@ -76,7 +78,8 @@ export class Guards {
   #metBy({ controls, record, request }: Exchange): Map<string, MetGuard> {
     const met = new Map<string, MetGuard>();
     for (const ready of this.#guards.values()) {
-      if (ready.settings.isAlwaysOn) met.set(ready.settings.name, { ...ready, parameters: NO_PARAMETERS });
+      if (ready.settings.isAlwaysOn && !isSpared(record.caller, ready.settings.name))
+        met.set(ready.settings.name, { ...ready, parameters: NO_PARAMETERS });
     }
     for (const { name, parameters } of controls.guardrails ?? []) this.#meet(met, name, 'guardrails', parameters);
     this.#named(record.caller.grants?.guardrails ?? [], 'guardrails', met);
@@ -95,6 +98,12 @@ export class Guards {
     if (!ready) throw notRun(name, param);
     met.set(name, { ...ready, parameters: { ...met.get(name)?.parameters, ...parameters } });
   }
+}
+
+/** Whether an administrator took a caller out of a guardrail that everybody meets; named otherwise it is met all the same. */
+function isSpared(caller: Caller, name: string): boolean {
+  const spared = caller instanceof VirtualKey ? caller.sparedGuards : undefined;
+  return spared !== undefined && (spared === 'all' || spared.has(name));
 }
 
 function eventsOf({ usual, byTag }: GuardMode, tags: readonly string[]): readonly GuardEvent[] {

@@ -182,6 +182,7 @@ async function runExchange(
   let visit: CacheVisit | undefined;
   let failure: unknown;
   let answered: SentAnswer | undefined;
+  const callbacks = serving.callbacks.of(exchange.record.caller);
   const inFlight = gateway.underWay.count;
   gateway.underWay.add(lifetime);
   try {
@@ -208,7 +209,7 @@ async function runExchange(
       exchange.answeredFromCache(serving.router.deployment(visit.hit.deploymentId), visit.hit.facts);
       const hit = guarding ? await guardedHit(guarding, visit.hit, exchange.record.isStream) : visit.hit;
       sendCached(exchange, hit, visit, { admitted, reply });
-      if (serving.callbacks) answered = { text: hit.body.toString('latin1'), encoding: 'latin1' };
+      if (callbacks) answered = { text: hit.body.toString('latin1'), encoding: 'latin1' };
       return;
     }
     if (visit?.rest) {
@@ -224,7 +225,7 @@ async function runExchange(
       answered = served;
       visit?.store(keepable(exchange.answer, served));
     } else {
-      const sent = await sendStream(exchange, served, { admitted, reply }, (visit ?? serving.callbacks) !== undefined);
+      const sent = await sendStream(exchange, served, { admitted, reply }, (visit ?? callbacks) !== undefined);
       const { encoding, contentType } = served.stream.relay;
       answered = { text: sent, encoding };
       visit?.store(keepable(exchange.answer, { text: sent, encoding, contentType }));
@@ -236,7 +237,7 @@ async function runExchange(
   } finally {
     const record = endExchange(gateway, exchange, { admitted, failure, headers });
     // What a caller alone gets back, or a guardrail was to mask, is nobody else's.
-    serving.callbacks?.exchangeEnded({
+    callbacks?.exchangeEnded({
       exchange,
       record,
       headers,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Mapping } from '../json/mapping.ts';
 import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';
 import { countMissed, notKept, type ImportContext } from './import-context.ts';
+import { importedCallbacks } from './imported-callbacks.ts';
 import { pursesOf } from './import-people.ts';
 import { windowPurses } from './imported-purse.ts';
 import type { ImportedThing } from './imported-thing.ts';
@@ -92,7 +93,8 @@ function keyOf(
   };
 }
 
-function keySettings({ rules, teams }: ImportContext, row: Mapping): Mapping {
+function keySettings(context: ImportContext, row: Mapping): Mapping {
+  const { rules, teams } = context;
   const guardrails = rules.guardrails(row, teams.get(String(row.team_id)));
   const read = {
     ...row,
@@ -105,7 +107,11 @@ function keySettings({ rules, teams }: ImportContext, row: Mapping): Mapping {
   const said = saidBy(read, KEY);
   return {
     ...said,
-    metadata: withGuardrails(mappingOf(said.metadata), guardrails),
+    metadata: importedCallbacks(
+      context,
+      { kind: 'key', id: textOf(row.key_alias) ?? textOf(row.key_name) ?? `${String(row.token).slice(0, 8)}…` },
+      withGuardrails(mappingOf(said.metadata), guardrails),
+    ),
     ...(expires !== undefined && { expires: new Date(expires).toISOString() }),
   };
 }

@@ -2,6 +2,7 @@ import { isMapping, type Mapping } from '../json/mapping.ts';
 import { memberId } from '../keys/holding.ts';
 import { purseName } from '../stored/entities/purse-name.ts';
 import { countMissed, notKept, type ImportContext } from './import-context.ts';
+import { importedCallbacks } from './imported-callbacks.ts';
 import { pursesOf } from './import-people.ts';
 import { windowPurses } from './imported-purse.ts';
 import { thing, type ImportedThing } from './imported-thing.ts';
@@ -57,7 +58,8 @@ export async function importTeams(context: ImportContext): Promise<void> {
 
 function teamOf(context: ImportContext, row: Mapping, modelAliases: Mapping): ImportedThing {
   const id = String(row.team_id);
-  const said = saidBy({ ...row, metadata: mappingOf(row.metadata), budget_limits: jsonOf(row.budget_limits) }, TEAM);
+  const metadata = importedCallbacks(context, { kind: 'team', id }, mappingOf(row.metadata));
+  const said = saidBy({ ...row, metadata, budget_limits: jsonOf(row.budget_limits) }, TEAM);
   const names = Object.keys(modelAliases).length === 0 ? {} : { model_aliases: modelAliases };
   const entity = {
     kind: 'team',

@@ -10,8 +10,10 @@ import { RouteGrants } from './route-grants.ts';
 import type { PurseRow } from '../stored/entity-tables.ts';
 import { Payments, type Payer, type Payment } from './payment.ts';
 import type { Purses } from './purses.ts';
+import { ownCallbacksOf, type OwnCallbacks } from './own-callbacks.ts';
 import { mappingIn, textIn, textsIn, timeIn } from './settings.ts';
 import { UsualOutputs } from './usual-output.ts';
+import { sparedGuardsOf } from './spared-guards.ts';
 import { spendersOf, type SpendingRules } from './spenders.ts';
 
 /** What may be wrong with a key that is known. */
@@ -45,6 +47,10 @@ export class VirtualKey implements Caller {
   readonly holding: Holding;
   /** Nothing where it is held to none of them. */
   readonly rules: KeyRules | undefined;
+  /** Whom its calls are told to beside those of the configuration; nothing where neither it nor its team says. */
+  readonly ownCallbacks: OwnCallbacks | undefined;
+  /** Guardrails of everybody that it does not meet: all, or those of these names; nothing where it meets them. */
+  readonly sparedGuards: 'all' | ReadonlySet<string> | undefined;
   /** Other names for models: of the team, and of the key behind those. */
   readonly #aliases: readonly Mapping[];
   readonly #standing: Exclude<Standing, 'expired'>;
@@ -74,6 +80,8 @@ export class VirtualKey implements Caller {
     );
     this.metadata = mappingIn(key.settings, 'metadata');
     this.rules = keyRulesOf(holding);
+    this.ownCallbacks = ownCallbacksOf(this.metadata, mappingIn(team?.settings, 'metadata'));
+    this.sparedGuards = sparedGuardsOf({ ...mappingIn(team?.settings, 'metadata'), ...this.metadata });
     const named = (list: string): string[] => [
       ...new Set([...textsIn(this.metadata, list), ...textsIn(mappingIn(team?.settings, 'metadata'), list)]),
     ];

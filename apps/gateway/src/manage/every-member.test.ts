@@ -54,7 +54,7 @@ const NARROWS: Readonly<Record<string, unknown>> = {
 const OTHERS = new Set(
   `key user_id team_id organization_id budget_id name key_alias team_alias organization_alias user_alias alias
    user_email description metadata spend members_with_roles admins members teams member role auto_create_key
-   sso_user_id not_kept model_aliases aliases config`.split(/\s+/),
+   sso_user_id not_kept model_aliases aliases config disable_global_guardrails`.split(/\s+/),
 );
 
 /** What limits in a way that a call at once does not show, with the test that shows it. */

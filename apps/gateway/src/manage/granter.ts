@@ -19,6 +19,7 @@ const ADMINISTRATORS_ALONE = new Set([
   'temp_budget_expiry',
   'user_role',
   'not_kept',
+  'disable_global_guardrails',
 ]);
 
 /** What narrows in ways of its own: whoever is held to it may not change it, and gives it on. */
@@ -45,7 +46,15 @@ const LIMITS_IN_METADATA = [
 ];
 
 /** Of metadata, what takes from a limit: it is nobody's to give but an administrator's, and nothing of it goes on to others. */
-const OPENS_IN_METADATA = ['temp_budget_increase', 'temp_budget_expiry'];
+const OPENS_IN_METADATA = [
+  'temp_budget_increase',
+  'temp_budget_expiry',
+  'disable_global_guardrails',
+  'opted_out_global_guardrails',
+];
+
+/** Of metadata, who is told of the calls: what turns their reports away from others, and is for those who look after a team. */
+const TELLS_IN_METADATA = ['logging', 'callback_settings'];
 
 /** What somebody grants to whom they grant it. */
 export interface Grant {
@@ -55,6 +64,8 @@ export interface Grant {
   readonly present: Mapping | undefined;
   /** By what a model's name may be granted. */
   readonly describe: (name: string) => AskedModel;
+  /** Whether they may say who is told of the calls: those who look after the team do. */
+  readonly namesCallbacks?: boolean;
 }
 
 export function isAdministrator({ scopes }: Caller): boolean {
@@ -86,7 +97,11 @@ export function grantable(caller: Caller, grant: Grant, bounds?: Bounds): Mappin
   if (isAdministrator(caller)) return grant.members;
   if (!(caller instanceof VirtualKey)) throw forbidden('Only administrators may do this');
   for (const name of Object.keys(grant.members)) {
-    if (ADMINISTRATORS_ALONE.has(name) && isChanged(grant, name)) {
+    if (
+      ADMINISTRATORS_ALONE.has(name) &&
+      isChanged(grant, name) &&
+      !isClosed(name, grant.members[name], grant.present?.[name])
+    ) {
       throw forbidden(`Only proxy admins can set \`${name}\``, name);
     }
   }
@@ -107,6 +122,16 @@ export function grantable(caller: Caller, grant: Grant, bounds?: Bounds): Mappin
     ...checkedDuration(kept, grant),
     ...checkedMetadata(kept, grant),
   };
+}
+
+/**
+ * What opens something for one alone may be taken away by whoever may change the rest; a no of its own stays, because it
+ * stands over its team's yes.
+ */
+function isClosed(name: string, value: unknown, before: unknown): boolean {
+  if (!OPENS_IN_METADATA.includes(name)) return false;
+  const isNo = (one: unknown): boolean => one === false || (Array.isArray(one) && one.length === 0);
+  return isNo(value) || (value === null && !isNo(before));
 }
 
 function isChanged({ members, present }: Grant, name: string): boolean {
@@ -184,16 +209,26 @@ function checkedDuration({ expiresAt }: Bounds, { members, present }: Grant): Ma
  * Limits that stand in metadata are set by their own members, and no rewriting of metadata takes them away: what was
  * there, or is the granter's, stays at least.
  */
-function checkedMetadata({ settings }: Bounds, { members, present }: Grant): Mapping {
+function checkedMetadata({ settings }: Bounds, { members, present, namesCallbacks }: Grant): Mapping {
   const before = ((present ?? settings).metadata ?? {}) as Mapping;
   const written = (members.metadata ?? {}) as Mapping;
-  const own = present ? [...LIMITS_IN_METADATA, ...OPENS_IN_METADATA] : LIMITS_IN_METADATA;
+  const told = namesCallbacks === true ? [] : TELLS_IN_METADATA;
+  const own = present ? [...LIMITS_IN_METADATA, ...OPENS_IN_METADATA, ...told] : LIMITS_IN_METADATA;
   const limits = Object.fromEntries(
     own.flatMap((name) => (before[name] === undefined ? [] : ([[name, before[name]]] as const))),
   );
   for (const name of [...ADMINISTRATORS_ALONE, ...OPENS_IN_METADATA]) {
-    if (isSaid(written[name]) && JSON.stringify(written[name]) !== JSON.stringify(limits[name])) {
+    if (
+      isSaid(written[name]) &&
+      !isClosed(name, written[name], before[name]) &&
+      JSON.stringify(written[name]) !== JSON.stringify(limits[name])
+    ) {
       throw forbidden(`Only proxy admins can set \`${name}\`, in metadata as well`, `metadata.${name}`);
+    }
+  }
+  for (const name of told) {
+    if (isSaid(written[name]) && JSON.stringify(written[name]) !== JSON.stringify(limits[name])) {
+      throw forbidden(`Only proxy admins and those who look after the team can set \`${name}\``, `metadata.${name}`);
     }
   }
   for (const name of LIMITS_IN_METADATA) {

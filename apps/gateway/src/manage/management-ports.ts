@@ -2,9 +2,11 @@ import type { Caller } from '@showrunner/access';
 import { ADMINISTRATOR_ID } from '../admit/administrator.ts';
 import type { GatewayConfig, SpendingSettings } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
+import type { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Entities } from '../stored/entities/entities.ts';
+import type { CallbackPorts } from './callbacks/kept-callbacks.ts';
 import { askedModel } from '../route/asked-model.ts';
 
 /** What the management of keys, teams and users goes by. */
@@ -18,6 +20,10 @@ export interface ManagementPorts {
   readonly spending: () => SpendingSettings;
   /** What those who are made have by default and at most, as the configuration has it now. */
   readonly made: () => GatewayConfig['made'];
+  /** What callbacks of keys and teams are read and sealed with. */
+  readonly callbacks: CallbackPorts;
+  /** Who is told of calls, as the configuration has it now. */
+  readonly told: () => Callbacks;
 }
 
 export function managementPorts(gateway: Gateway): ManagementPorts {
@@ -27,6 +33,8 @@ export function managementPorts(gateway: Gateway): ManagementPorts {
     isServed: (name) => gateway.current.router.serves(name),
     spending: () => gateway.current.config.spending,
     made: () => gateway.current.config.made,
+    callbacks: { reader: () => gateway.current.config.ownCallbacks, box: () => gateway.secrets.box },
+    told: () => gateway.current.callbacks,
   };
 }
 

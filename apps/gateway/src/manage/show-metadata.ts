@@ -3,7 +3,7 @@ import { isMapping, type Mapping } from '../json/mapping.ts';
 import { CALLBACK_METADATA } from '../litellm/callback-metadata.ts';
 
 /** Stands for a secret that is there. */
-const MASK = '********';
+export const MASK = '********';
 
 /** Settings as they may be shown: of callbacks in their metadata it is told where they go, and not as whom. */
 export function shownSettings(settings: Mapping): Mapping {

@@ -66,6 +66,8 @@ const EVERYBODY: readonly CallerKind[] = [
 /** A stored model that calls nobody. */
 const MOCKED = { model: 'openai/gpt-5.4', mock_response: 'ok' };
 
+const LANGFUSE = { langfuse_public_key: 'pk', langfuse_secret_key: 'sk' };
+
 type Asked = readonly [may: readonly CallerKind[], ask: (things: Things) => object];
 
 /** Makes names that nobody has. */
@@ -102,6 +104,13 @@ const TABLE: Readonly<Record<string, Asked>> = {
   removeTeamMember: [OF_BOTH, ({ team, user }) => ({ team_id: team, user_id: user })],
   addTeamModels: [OF_BOTH, ({ team }) => ({ team_id: team, models: ['gpt'] })],
   removeTeamModels: [OF_BOTH, ({ team }) => ({ team_id: team, models: ['gpt'] })],
+  addTeamCallback: [
+    OF_BOTH,
+    ({ team }) => ({ team_id: team, callback_name: 'langsmith', callback_vars: { langsmith_api_key: 'ls' } }),
+  ],
+  getTeamCallbacks: [OF_BOTH, ({ team }) => ({ team_id: team })],
+  removeTeamCallback: [OF_BOTH, ({ team }) => ({ team_id: team, callback_name: 'langfuse' })],
+  disableTeamLogging: [OF_BOTH, ({ team }) => ({ team_id: team })],
   makeUser: [PROXY_ADMINS, () => ({ user_role: 'proxy_admin' })],
   getUser: [[...OF_TEAM, 'viewer of all'], ({ user }) => ({ user_id: user })],
   getUserAlone: [[...OF_TEAM, 'viewer of all'], ({ user }) => ({ user_id: user })],
@@ -229,7 +238,10 @@ async function shown({ team, organization }: Things): Promise<unknown> {
 
 async function makeThings(): Promise<Things> {
   const { organization_id: organization } = await done('/organization/new', { organization_alias: 'org' });
-  const { team_id: team } = await done('/team/new', { organization_id: organization });
+  const { team_id: team } = await done('/team/new', {
+    organization_id: organization,
+    metadata: { logging: [{ callback_name: 'langfuse', callback_vars: LANGFUSE }] },
+  });
   const { user_id: user } = await done('/user/new', { auto_create_key: false });
   const { budget_id: budget } = await done('/budget/new', { max_budget: 1 });
   await done('/team/member_add', {

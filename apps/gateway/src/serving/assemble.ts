@@ -13,7 +13,8 @@ import { Observers, type Observer } from '../exchange/observers.ts';
 import type { Tracing } from '../exchange/trace.ts';
 import type { Transports } from '../exchange/transports.ts';
 import type { Alerts } from '../observe/alerts/alerts.ts';
-import { Callbacks, type CallbackTallies } from '../observe/callbacks/callbacks.ts';
+import type { CallbackTallies } from '../observe/callbacks/callback-tallies.ts';
+import { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
@@ -32,6 +33,7 @@ import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { candidatesFor } from '../route/candidates.ts';
 import { askedModel } from '../route/asked-model.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
+import { openVariable } from '../stored/secrets/sealed-callbacks.ts';
 import type { StoredSecrets } from '../stored/secrets/stored-secrets.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { GatewayDatabase } from '../stored/gateway-database.ts';
@@ -184,12 +186,18 @@ async function openAlerts(
 
 /** Those of before send what waits, and are done. */
 function openCallbacks(
-  { callbacks }: GatewayConfig,
-  { callbackTallies, logger }: Lasting,
+  { callbacks, ownCallbacks }: GatewayConfig,
+  { callbackTallies, secrets, logger }: Lasting,
   previous: Serving | undefined,
-): Callbacks | undefined {
-  void previous?.callbacks?.dispose();
-  return callbacks.length === 0 ? undefined : new Callbacks(callbacks, callbackTallies, logger);
+): Callbacks {
+  void previous?.callbacks.dispose();
+  return new Callbacks({
+    configured: callbacks,
+    own: ownCallbacks,
+    open: (text, name) => openVariable(secrets.box, text, name),
+    tallies: callbackTallies,
+    logger,
+  });
 }
 
 function tracingOf({ callbacks, handsOnTraces: handsOn }: GatewayConfig): Tracing | undefined {

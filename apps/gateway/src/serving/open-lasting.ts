@@ -9,7 +9,7 @@ import { NamedCustomers } from '../keys/named-customers.ts';
 import { Purses } from '../keys/purses.ts';
 import { UNVERIFIED } from '../keys/roles.ts';
 import { spentByAll } from '../keys/spent-by-all.ts';
-import { CallbackTallies } from '../observe/callbacks/callbacks.ts';
+import { CallbackTallies } from '../observe/callbacks/callback-tallies.ts';
 import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';

@@ -24,8 +24,8 @@ export interface Serving extends Terms, CallTerms {
   readonly budgets: Budgets | undefined;
   /** Nothing where nobody is told when something goes wrong. */
   readonly alerts: Alerts | undefined;
-  /** Nothing where nobody is told of requests. */
-  readonly callbacks: Callbacks | undefined;
+  /** Who is told of requests. */
+  readonly callbacks: Callbacks;
   /** Nothing where nobody wants traces. */
   readonly tracing: Tracing | undefined;
   readonly cache: ResponseCache | undefined;

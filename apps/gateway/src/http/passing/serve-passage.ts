@@ -147,6 +147,7 @@ async function runPassage(
   } finally {
     const record = endExchange(gateway, exchange, { admitted, failure, headers: request.headers });
     // What goes through is not kept, so that there is nothing of it to tell.
-    serving.callbacks?.exchangeEnded({ exchange, record, headers: request.headers, sent: undefined, isSecret: true });
+    const told = { exchange, record, headers: request.headers, sent: undefined, isSecret: true };
+    serving.callbacks.of(record.caller)?.exchangeEnded(told);
   }
 }

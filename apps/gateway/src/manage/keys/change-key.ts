@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { ownedCallbacks } from '../callbacks/owned-callbacks.ts';
 import { checkBudgetModels } from '../check-budget-models.ts';
 import { checkMost } from '../default-members.ts';
 import { grantable } from '../granter.ts';
@@ -30,7 +31,8 @@ export async function changeKey(ports: ManagementPorts, caller: Caller, body: un
 export async function writeKey(ports: ManagementPorts, caller: Caller, key: Entity, read: Mapping): Promise<Entity> {
   const { describe, entities } = ports;
   checkMost(read, ports.made().mostOfKeys);
-  const members = grantable(caller, { members: read, present: shownSettings(key), describe });
+  const kept = await ownedCallbacks(ports, caller, { members: read, key });
+  const members = grantable(caller, { ...kept, present: shownSettings(key), describe });
   await checkOwners(ports, caller, members, key);
   checkBudgetModels(ports, caller, read);
   const changed = await entities

@@ -5,6 +5,7 @@ import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Calendar } from '../../keys/window-end.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { ownedCallbacks } from '../callbacks/owned-callbacks.ts';
 import { checkBudgetModels } from '../check-budget-models.ts';
 import { newKeyDefaults } from '../default-members.ts';
 import { grantable, isAdministrator } from '../granter.ts';
@@ -20,12 +21,10 @@ import { factsOf, shownNewKey } from './show-key.ts';
 
 /** Makes a key, whose secret is told once, in the answer. Throws a 400 or 403. */
 export async function makeKey(ports: ManagementPorts, caller: Caller, body: unknown): Promise<Mapping> {
-  const read = newKeyDefaults(readMembers(body ?? {}, newKeyMembers), ports.made(), newKeyMembers);
-  const { key: given, ...members } = grantable(caller, {
-    members: withOwner(caller, read),
-    present: undefined,
-    describe: ports.describe,
+  const read = await ownedCallbacks(ports, caller, {
+    members: withOwner(caller, newKeyDefaults(readMembers(body ?? {}, newKeyMembers), ports.made(), newKeyMembers)),
   });
+  const { key: given, ...members } = grantable(caller, { ...read, present: undefined, describe: ports.describe });
   await checkOwners(ports, caller, members);
   checkBudgetModels(ports, caller, members);
   const secret = given === undefined || given === null ? newKey() : ownKey(given, 'key');

@@ -42,7 +42,7 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
       const aliases = rows.flatMap(({ alias }) => alias ?? []);
       return { aliases, total_count: total, current_page: page, total_pages: Math.ceil(total / size), size };
     },
-    checkKey: ({ caller }) => keyHealth(caller),
+    checkKey: ({ caller }) => keyHealth(caller, ports.told()),
     changeKey: ({ request, caller }) => changeKey(ports, caller, request.body),
     removeKeys: ({ request, caller }) => removeKeys(entities, caller, request.body),
     blockKey: ({ request, caller }) => block(ports, caller, request.body, true),

@@ -5,6 +5,7 @@ import {
   readCount,
   readCounts,
   readDurationText,
+  readFlag,
   readLifetime,
   readMapping,
   readNames,
@@ -45,6 +46,7 @@ export const keyMembers: MemberTable = {
   allowed_passthrough_routes: kept('metadata', readTexts),
   tags: kept('metadata', readTexts),
   guardrails: kept('metadata', readTexts),
+  disable_global_guardrails: kept('metadata', readFlag),
   end_user_budget_id: kept('metadata', readText),
   enforced_params: kept('metadata', readTexts),
   denied_passthrough_routes: kept('metadata', readTexts),
@@ -55,7 +57,7 @@ export const keyMembers: MemberTable = {
   send_invite_email: UNSERVED,
   ...unserved(
     `agent_id project_id budget_fallbacks mcp_rpm_limit policies prompts object_permission
-     default_estimated_output_tokens default_estimated_output_tokens_per_model disable_global_guardrails
+     default_estimated_output_tokens default_estimated_output_tokens_per_model
      enable_prompt_caching throttle_on_budget_exceeded allowed_vector_store_indexes rpm_limit_type tpm_limit_type
      router_settings auto_rotate rotation_interval`,
   ),

@@ -169,7 +169,7 @@ test.each([
   });
 });
 
-test('a key tells that callbacks of its own are not called, and shows no secret of theirs', async () => {
+test('a key tells whether callbacks of its own take what they are told, and shows no secret of theirs', async () => {
   const health = async (key: string) => {
     // As LiteLLM's documentation asks: JSON is announced, and there is none.
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
@@ -180,7 +180,11 @@ test('a key tells that callbacks of its own are not called, and shows no secret 
     {
       callback_name: 'langfuse',
       callback_type: 'success',
-      callback_vars: { langfuse_secret_key: 'sk-geheim', langfuse_host: 'https://me:geheim@lf.example.com' },
+      callback_vars: {
+        langfuse_public_key: 'pk',
+        langfuse_secret_key: 'sk-geheim',
+        langfuse_host: 'http://me:geheim@127.0.0.1:9',
+      },
     },
   ];
   const { key } = await make({ metadata: { logging, note: 'kept' } });

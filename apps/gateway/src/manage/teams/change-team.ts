@@ -4,6 +4,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { textsIn } from '../../keys/settings.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { EntityChanges, Entity } from '../../stored/entities/entity.ts';
+import { keptCallbacks } from '../callbacks/kept-callbacks.ts';
 import { checkBudgetModels } from '../check-budget-models.ts';
 import { grantable } from '../granter.ts';
 import { actorOf, type ManagementPorts } from '../management-ports.ts';
@@ -35,10 +36,13 @@ async function writeTeam(
   if (standing !== 'administrator') checkOwn(standing, team, read);
   if (typeof read.organization_id === 'string') await checkOrganization(ports, read.organization_id);
   const present = { ...((team.settings.metadata ?? {}) as Mapping), ...team.settings };
-  const members = grantable(caller, { members: read, present, describe }, await teamBounds(entities, standing, team));
+  const written = { members: read, present: team.settings, isAdministrator: standing === 'administrator' };
+  const sealed = keptCallbacks(ports.callbacks, written);
+  const bounds = await teamBounds(entities, standing, team);
+  const members = grantable(caller, { members: sealed, present, describe, namesCallbacks: true }, bounds);
   checkSoftBudget({ ...team.settings, ...members });
   checkBudgetModels(ports, caller, read);
-  return changed(entities, team, async (writer, now) => {
+  return changedTeam(entities, team, async (writer, now) => {
     const shared = await writeSharedBudget(writer, caller, now, members);
     const settings = teamSettings(members, shared.settings);
     return { ...teamColumns(members), updatedBy: actorOf(caller), settings };
@@ -65,7 +69,7 @@ export async function setTeamBlocked(
 ): Promise<Mapping> {
   const { team_id: teamId } = readMembers(body, { team_id: kept('request', readText) });
   const { team } = await accessibleTeam(entities, caller, teamId, 'own');
-  const written = await changed(entities, team, async (_writer, { settings }) => ({
+  const written = await changedTeam(entities, team, async (_writer, { settings }) => ({
     settings: { ...settings, blocked: isBlocked },
     updatedBy: actorOf(caller),
   }));
@@ -95,8 +99,8 @@ export async function changeTeamModels(
   return shownTeam(team, await teamFactsOf(ports.entities, [team]));
 }
 
-/** Throws a 404 where the team has gone meanwhile. */
-async function changed(
+/** Changes a team as it is now. Throws a 404 where it has gone meanwhile. */
+export async function changedTeam(
   entities: Entities,
   team: Entity,
   change: (writer: Parameters<Parameters<Entities['change']>[0]>[0], now: Entity) => Promise<EntityChanges>,

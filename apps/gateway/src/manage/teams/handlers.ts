@@ -7,6 +7,7 @@ import { listedTeams, pagedTeams, teamFilter, teamInfo } from './list-teams.ts';
 import { makeTeam } from './make-team.ts';
 import { removeTeams } from './remove-teams.ts';
 import type { teamRoutes } from './routes.ts';
+import { addTeamCallback, disableTeamLogging, removeTeamCallback, teamCallbacks } from './team-callbacks.ts';
 import { accessibleTeam } from './team-access.ts';
 
 export function teamHandlers(ports: ManagementPorts): Handlers<typeof teamRoutes, Caller> {
@@ -32,6 +33,12 @@ export function teamHandlers(ports: ManagementPorts): Handlers<typeof teamRoutes
     addTeamMembers: ({ request, caller }) => addTeamMembers(entities, caller, request.body),
     changeTeamMember: ({ request, caller }) => changeTeamMember(entities, caller, request.body),
     removeTeamMember: ({ request, caller }) => removeTeamMember(entities, caller, request.body),
+    addTeamCallback: ({ path, request, caller }) =>
+      addTeamCallback(ports, caller, { teamId: path.team_id, body: request.body }),
+    getTeamCallbacks: ({ path, caller }) => teamCallbacks(ports, caller, path.team_id),
+    removeTeamCallback: ({ path, caller }) =>
+      removeTeamCallback(ports, caller, { teamId: path.team_id, name: path.callback_name }),
+    disableTeamLogging: ({ path, caller }) => disableTeamLogging(ports, caller, path.team_id),
     addTeamModels: ({ request, caller }) => changeTeamModels(ports, caller, request.body, 'add'),
     removeTeamModels: ({ request, caller }) => changeTeamModels(ports, caller, request.body, 'delete'),
   };

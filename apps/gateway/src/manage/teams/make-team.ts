@@ -5,6 +5,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { keptCallbacks } from '../callbacks/kept-callbacks.ts';
 import { checkBudgetModels } from '../check-budget-models.ts';
 import { newTeamDefaults } from '../default-members.ts';
 import { grantable, isAdministrator } from '../granter.ts';
@@ -32,7 +33,9 @@ export async function makeTeam(ports: ManagementPorts, caller: Caller, body: unk
   }
   await checkOrganization(ports, organizationId);
   const bounds = await teamBounds(entities, 'organization_admin', { organizationId });
-  const members = grantable(caller, { members: read, present: undefined, describe }, bounds);
+  const written = { members: read, present: undefined, isAdministrator: isAdministrator(caller) };
+  const kept = keptCallbacks(ports.callbacks, written);
+  const members = grantable(caller, { members: kept, present: undefined, describe, namesCallbacks: true }, bounds);
   checkSoftBudget(members);
   checkBudgetModels(ports, caller, read);
   const team = await entities

@@ -92,5 +92,32 @@ export const teamRoutes = {
     answer: team,
   },
   addTeamModels: { ...writes, path: '/team/model/add', summary: 'Add to a team’s models', answer: team },
+  addTeamCallback: {
+    ...writes,
+    path: '/team/{team_id}/callback',
+    summary: 'Have one more told of a team’s calls',
+    description: 'For administrators and those who look after the team. Secrets are kept sealed and shown masked.',
+    answer: { kind: 'json', name: 'TeamCallbackAdded', schema: z.looseObject({ status: z.literal('success') }) },
+  },
+  getTeamCallbacks: {
+    ...reads,
+    path: '/team/{team_id}/callback',
+    summary: 'Read who is told of a team’s calls',
+    answer: { kind: 'json', name: 'TeamCallbacks', schema: z.looseObject({ status: z.literal('success') }) },
+    errors: ['NOT_FOUND'],
+  },
+  removeTeamCallback: {
+    ...writes,
+    method: 'delete',
+    path: '/team/{team_id}/callback/{callback_name}',
+    summary: 'Have one told no longer of a team’s calls',
+    answer: { kind: 'json', name: 'TeamCallbackRemoved', schema: z.looseObject({ status: z.literal('success') }) },
+  },
+  disableTeamLogging: {
+    ...writes,
+    path: '/team/{team_id}/disable_logging',
+    summary: 'Have nobody told of a team’s calls but those of the configuration',
+    answer: { kind: 'json', name: 'TeamLoggingDisabled', schema: z.looseObject({ status: z.literal('success') }) },
+  },
   removeTeamModels: { ...writes, path: '/team/model/delete', summary: 'Take from a team’s models', answer: team },
 } as const satisfies RouteTable;

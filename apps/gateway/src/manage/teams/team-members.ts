@@ -6,6 +6,7 @@ import {
   readChoice,
   readCount,
   readDurationText,
+  readFlag,
   readModelBudgets,
   readNames,
   readNothing,
@@ -41,12 +42,13 @@ export const teamMembers: MemberTable = {
   team_member_permissions: kept('settings', readTexts),
   tags: kept('metadata', readTexts),
   guardrails: kept('metadata', readTexts),
+  disable_global_guardrails: kept('metadata', readFlag),
   allowed_passthrough_routes: kept('metadata', readTexts),
   denied_passthrough_routes: kept('metadata', readTexts),
   tpd_limit: kept('settings', readCount),
   not_kept: kept('settings', readNothing),
   ...unserved(
-    `policies prompts object_permission disable_global_guardrails require_trace_id secret_manager_settings rpm_limit_type tpm_limit_type default_estimated_output_tokens
+    `policies prompts object_permission require_trace_id secret_manager_settings rpm_limit_type tpm_limit_type default_estimated_output_tokens
      default_estimated_output_tokens_per_model mcp_rpm_limit team_member_key_duration allowed_vector_store_indexes
      enforced_batch_output_expires_after enforced_file_expires_after router_settings`,
   ),

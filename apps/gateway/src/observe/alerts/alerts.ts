@@ -10,7 +10,7 @@ import type { FinishedRecord, OpenedRecord, RequestRecord } from '../../exchange
 import { describeFailure } from '../../failure/describe-failure.ts';
 import type { BudgetNews, BudgetWatch } from '../../keys/budget-watch.ts';
 import { callerFacts } from '../caller-facts.ts';
-import type { CallbackTallies } from '../callbacks/callbacks.ts';
+import type { CallbackTallies } from '../callbacks/callback-tallies.ts';
 import { EventQueue, type QueueTrouble } from '../callbacks/event-queue.ts';
 import { alertSink } from './alert-sink.ts';
 import { budgetEvents, type BudgetEvent } from './budget-event.ts';

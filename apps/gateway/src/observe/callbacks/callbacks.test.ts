@@ -308,9 +308,13 @@ test('what a key, its caller, the cache and the vendor say beside the answer is 
     { GENERIC_LOGGER_ENDPOINT: sink.url },
     { ...whole, headers },
   );
-  const secret = await manager(() => gateway).key({
-    metadata: { department: 'film', logging: [{ callback_vars: { langfuse_secret_key: 'MARKER-4' } }] },
-  });
+  const variables = {
+    langfuse_public_key: 'pk',
+    langfuse_secret_key: 'MARKER-4',
+    langfuse_host: `${sink.url}/langfuse`,
+  };
+  const logging = [{ callback_name: 'langfuse', callback_type: 'failure', callback_vars: variables }];
+  const secret = await manager(() => gateway).key({ metadata: { department: 'film', logging } });
   const said = {
     authorization: `Bearer ${secret}`,
     'x-workflow': 'nightly',

@@ -29,6 +29,18 @@ export interface EventSink {
   /** How many events, and how many bytes of them (characters of JSON count as bytes), go into one batch. */
   readonly mostEvents: number;
   readonly mostBytes: number;
+  /** Of how many requests it is told, from 0 to 1; of all where nothing is said. */
+  readonly share?: number;
+}
+
+/** Memory that several queues share: characters of JSON count as bytes. */
+export class QueueRoom {
+  used = 0;
+  readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
 }
 
 /** A batch that did not arrive whole, or events for which there was no room. */
@@ -43,6 +55,8 @@ export interface QueueTrouble {
 export interface EventQueueOptions {
   readonly sink: EventSink;
   readonly onTrouble: (trouble: QueueTrouble) => void;
+  /** How much may wait, where that is less than usual, within what others leave of a common room. */
+  readonly bounds?: { readonly events: number; readonly bytes: number; readonly room: QueueRoom };
 }
 
 /** Ours: what a busy gateway makes in some minutes, within memory that it can spare. Characters of JSON count as bytes. */
@@ -88,10 +102,12 @@ export class EventQueue {
   }
 
   add(event: QueuedEvent): void {
+    const { share } = this.#options.sink;
+    if (share !== undefined && Math.random() >= share) return;
     this.#events.push(event);
-    this.#bytes += event.text.length;
-    while (this.#events.length > MOST_QUEUED || this.#bytes > MOST_QUEUED_BYTES) {
-      this.#bytes -= this.#events.shift()?.text.length ?? 0;
+    this.#count(event.text.length);
+    while (this.#isFull()) {
+      this.#count(-(this.#events.shift()?.text.length ?? 0));
       this.#dropped++;
       this.#tell(TOO_MANY, 1);
     }
@@ -111,6 +127,20 @@ export class EventQueue {
     clearTimeout(this.#timer);
     this.#dropped += this.#events.length;
     if (this.#events.length > 0) this.#tell('the end came first', this.#events.length);
+    this.#count(-this.#bytes);
+  }
+
+  #isFull(): boolean {
+    const { bounds } = this.#options;
+    const { events = MOST_QUEUED, bytes = MOST_QUEUED_BYTES, room } = bounds ?? {};
+    const isTooMuch = this.#events.length > events || this.#bytes > bytes;
+    return isTooMuch || (room !== undefined && room.used > room.most && this.#events.length > 1);
+  }
+
+  #count(bytes: number): void {
+    this.#bytes += bytes;
+    const room = this.#options.bounds?.room;
+    if (room) room.used += bytes;
   }
 
   #tell(reason: string, lost: number): void {
@@ -169,12 +199,12 @@ export class EventQueue {
       bytes += event.text.length;
     }
     this.#events = this.#events.slice(batch.length);
-    this.#bytes -= bytes;
+    this.#count(-bytes);
     return batch;
   }
 
   #putBack(events: readonly QueuedEvent[]): void {
     this.#events = [...events, ...this.#events];
-    for (const { text } of events) this.#bytes += text.length;
+    for (const { text } of events) this.#count(text.length);
   }
 }

@@ -51,7 +51,12 @@ async function startAll(): Promise<StartedGateway> {
         fallbacks: [{ refused: ['m'] }, { broken: ['refused'] }],
         provider_budget_config: { openai: { budget_limit: 100, time_period: '1d' } },
       },
-      litellm_settings: { cache: true, cache_params: { type: 'local' }, callbacks: ['generic_api'] },
+      litellm_settings: {
+        cache: true,
+        cache_params: { type: 'local' },
+        callbacks: ['generic_api'],
+        enable_end_user_cost_tracking_prometheus_only: true,
+      },
       guardrails: [
         {
           guardrail_name: 'words',
@@ -103,12 +108,14 @@ test(
       model_rpm_limit: { m: 100 },
       model_tpm_limit: { m: 9_000 },
     });
+    await done('/customer/new', { user_id: 'shop', ...budget });
     const as = { authorization: `Bearer ${secret}` };
     await using prometheus = await startPrometheus({ url: gateway.url, bearer: MASTER_KEY });
     const traffic = async (round: number): Promise<void> => {
       const asked = (model: string, members: object = {}) => gateway.post(ask(model, { ...members, seed: round }), as);
       await asked('m');
       await asked('m');
+      await asked('m', { user: 'shop' });
       await (await asked('m', { stream: true })).text();
       for (const model of ['free', 'refused', 'broken', 'nobody']) await asked(model);
       await gateway.post(ask('m', { messages: [{ role: 'user', content: 'a persimmon' }] }), as);

@@ -150,7 +150,8 @@ export class BatchBilling {
     const record = exchange.finish(undefined, { sessionId: undefined, notes });
     admitted.settle(record);
     await this.#gateway.book(record);
-    serving.callbacks?.exchangeEnded({ exchange, record, headers: {}, sent: undefined, isSecret: true });
+    const told = { exchange, record, headers: {}, sent: undefined, isSecret: true };
+    serving.callbacks.of(caller)?.exchangeEnded(told);
   }
 }
 

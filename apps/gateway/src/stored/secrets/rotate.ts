@@ -3,6 +3,8 @@ import type { Database } from '@showrunner/store';
 import type { EntityRow } from '../entity-tables.ts';
 import { fromRow } from '../entities/entity.ts';
 import type { GatewayTables } from '../tables.ts';
+import { isMapping } from '../../json/mapping.ts';
+import { openVariable, rewriteCallbackVariables, sealVariable } from './sealed-callbacks.ts';
 import type { SecretBox } from './secret-box.ts';
 import { sealedSettings, SEALED_KINDS, unsealed } from './sealed-entities.ts';
 
@@ -25,8 +27,32 @@ export function sealAnew({ query }: Database<GatewayTables>, present: SecretBox,
         .execute();
       count++;
     }
-    return count;
+    return count + (await sealCallbacksAnew(transaction, present, next));
   });
+}
+
+/** Variables of callbacks that keys and teams have of their own. */
+async function sealCallbacksAnew(query: Kysely<GatewayTables>, present: SecretBox, next: SecretBox): Promise<number> {
+  const rows = await query
+    .selectFrom('entities')
+    .selectAll()
+    .where('kind', 'in', ['key', 'team'])
+    .where('settings', 'like', '%"callback_vars"%')
+    .execute();
+  for (const row of rows) {
+    const { kind, id, settings } = fromRow(row);
+    const metadata = isMapping(settings.metadata) ? settings.metadata : {};
+    const anew = rewriteCallbackVariables(metadata, (text, name) =>
+      present.isSealed(text) ? sealVariable(next, openVariable(present, text, name), name) : text,
+    );
+    await query
+      .updateTable('entities')
+      .set({ settings: JSON.stringify({ ...settings, metadata: anew }) })
+      .where('kind', '=', kind)
+      .where('id', '=', id)
+      .execute();
+  }
+  return rows.length;
 }
 
 async function sealedRows(query: Kysely<GatewayTables>): Promise<EntityRow[]> {

@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { EntityName } from '../entities/entity-writer.ts';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -7,11 +6,17 @@ const TAG_BYTES = 16;
 /** Says how it was sealed, should that ever change. */
 const PREFIX = 'sealed:1:';
 
+/** What something sealed belongs to: of an entity its name. */
+export interface SealedPlace {
+  readonly kind: string;
+  readonly id: string;
+}
+
 /** Something that is kept was sealed under another key, or is broken. */
 export class CannotUnsealError extends Error {
-  readonly entity: EntityName;
+  readonly entity: SealedPlace;
 
-  constructor(entity: EntityName) {
+  constructor(entity: SealedPlace) {
     super(`the ${entity.kind} ${entity.id} was written under another encryption key`);
     this.name = 'CannotUnsealError';
     this.entity = entity;
@@ -26,7 +31,7 @@ export class SecretBox {
     this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'stored secrets', 32));
   }
 
-  seal(entity: EntityName, value: unknown): string {
+  seal(entity: SealedPlace, value: unknown): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv(CIPHER, this.#key, nonce);
     cipher.setAAD(placeOf(entity));
@@ -34,8 +39,13 @@ export class SecretBox {
     return PREFIX + Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
   }
 
+  /** Whether a text came out of `seal`. */
+  isSealed(text: string): boolean {
+    return text.startsWith(PREFIX);
+  }
+
   /** Throws a `CannotUnsealError`. */
-  unseal(entity: EntityName, text: unknown): unknown {
+  unseal(entity: SealedPlace, text: unknown): unknown {
     if (typeof text !== 'string' || !text.startsWith(PREFIX)) throw new CannotUnsealError(entity);
     const sealed = Buffer.from(text.slice(PREFIX.length), 'base64url');
     if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new CannotUnsealError(entity);
@@ -52,6 +62,6 @@ export class SecretBox {
   }
 }
 
-function placeOf({ kind, id }: EntityName): Buffer {
+function placeOf({ kind, id }: SealedPlace): Buffer {
   return Buffer.from(`${kind}\0${id}`);
 }

@@ -12,7 +12,7 @@ export interface CallbackSettings {
 }
 
 /** Where its events go. */
-export type SinkSettings = GenericSink | OtlpSink | LangfuseSink | DatadogSink | S3Sink;
+export type SinkSettings = GenericSink | OtlpSink | LangfuseSink | LangsmithSink | DatadogSink | S3Sink;
 
 /** `generic_api`: LiteLLM's standard logging payloads, posted as they are. */
 export interface GenericSink {
@@ -29,6 +29,22 @@ export interface LangfuseSink {
   readonly host: string;
   readonly publicKey: string;
   readonly secretKey: Secret;
+  /** Langfuse's `environment` of its traces. */
+  readonly environment: string | undefined;
+}
+
+/** LangSmith's runs. */
+export interface LangsmithSink {
+  readonly kind: 'langsmith';
+  /** Of `runs/batch`, whole. */
+  readonly url: string;
+  readonly apiKey: Secret;
+  readonly project: string;
+  readonly tenant: string | undefined;
+  /** What a run is called. */
+  readonly runName: string;
+  /** Of how many requests it is told, from 0 to 1. */
+  readonly share: number;
 }
 
 /** Datadog's intake of logs, or that of an agent. */

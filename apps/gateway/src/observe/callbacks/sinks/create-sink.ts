@@ -3,6 +3,7 @@ import type { EventSink } from '../event-queue.ts';
 import { datadogSink } from './datadog.ts';
 import { genericSink } from './generic-api.ts';
 import { langfuseSink } from './langfuse.ts';
+import { langsmithSink } from './langsmith.ts';
 import { otlpSink } from './otlp/otlp-sink.ts';
 import { s3Sink } from './s3.ts';
 
@@ -15,6 +16,8 @@ export function createSink(settings: SinkSettings): EventSink {
       return genericSink(settings);
     case 'langfuse':
       return langfuseSink(settings);
+    case 'langsmith':
+      return langsmithSink(settings);
     case 'otlp':
       return otlpSink(settings);
     case 's3':

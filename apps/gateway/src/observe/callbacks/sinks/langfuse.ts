@@ -5,13 +5,13 @@ import type { Delivery, EventSink, QueuedEvent } from '../event-queue.ts';
 import { deliveryOf, postEvents } from '../post-events.ts';
 
 /** Langfuse's `/api/public/ingestion` (its API reference, 2026-10): 207 says what became of each event. */
-export function langfuseSink({ host, publicKey, secretKey }: LangfuseSink): EventSink {
+export function langfuseSink({ host, publicKey, secretKey, environment }: LangfuseSink): EventSink {
   const authorization = `Basic ${Buffer.from(`${publicKey}:${secretKey.reveal()}`).toString('base64')}`;
   return {
     mostEvents: 100,
     mostBytes: 3_000_000,
     async send(events, signal) {
-      const batch = events.flatMap(ingested);
+      const batch = events.flatMap((event) => ingested(event, environment));
       const body = JSON.stringify({
         batch,
         metadata: { batch_size: batch.length, sdk_name: 'litellm', public_key: publicKey },
@@ -42,7 +42,7 @@ function mayPass(status: number): boolean {
 }
 
 /** A trace and its generation; ids are the event's, so that what is sent twice counts once. */
-function ingested({ id, payload }: QueuedEvent): object[] {
+function ingested({ id, payload }: QueuedEvent, environment: string | undefined): object[] {
   const { startTime, endTime, completionStartTime, metadata } = payload;
   const noted: Mapping = isMapping(metadata) ? metadata : {};
   const time = (seconds: unknown): string => new Date(Number(seconds) * 1000).toISOString();
@@ -51,6 +51,7 @@ function ingested({ id, payload }: QueuedEvent): object[] {
   const traceId = typeof payload.trace_id === 'string' ? payload.trace_id : randomUUID();
   const trace = {
     id: traceId,
+    environment,
     timestamp: time(startTime),
     name: `litellm-${String(payload.call_type)}`,
     userId: payload.end_user ?? noted.user_api_key_user_id ?? undefined,
@@ -63,6 +64,7 @@ function ingested({ id, payload }: QueuedEvent): object[] {
   const generation = {
     id,
     traceId,
+    environment,
     name: `litellm-${String(payload.call_type)}`,
     startTime: time(startTime),
     endTime: timestamp,
