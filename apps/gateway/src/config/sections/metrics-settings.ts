@@ -8,7 +8,7 @@ import {
   type MetricName,
 } from '../../litellm/metric-labels.ts';
 import type { Section } from '../reading/section.ts';
-import { readCustomLabels, type CustomLabel } from './custom-labels.ts';
+import { readCustomLabels, type CustomLabel } from '../reading/custom-labels.ts';
 
 /** Upper bounds in seconds, LiteLLM's (`types/integrations/prometheus.py`, 1.108.7). */
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 420, 600];

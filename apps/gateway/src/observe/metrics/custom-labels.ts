@@ -1,4 +1,4 @@
-import type { CustomLabel } from '../../config/sections/custom-labels.ts';
+import type { CustomLabel } from '../../config/reading/custom-labels.ts';
 import type { Question } from '../../exchange/record.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { callerMetadata } from '../callbacks/caller-metadata.ts';

@@ -1,5 +1,5 @@
 import { metricLabels, type LabelName } from '../../litellm/metric-labels.ts';
-import type { Section } from '../reading/section.ts';
+import type { Section } from './section.ts';
 
 /** A label of an operator's own: something that is noted of a request, or whether it has a tag. */
 export type CustomLabel =
