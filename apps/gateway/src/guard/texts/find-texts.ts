@@ -54,7 +54,7 @@ interface Place {
 const DATA_URL = /^data:([^,;]*)((?:;[^,;]*)*),/;
 const TEXT_TYPE = /^(text\/|application\/(json|xml|yaml|x-yaml|csv|x-ndjson|javascript|sql|rtf|x-sh)\b)/;
 const ARGUMENTS = new Set(['arguments', 'input', 'output', 'partial_json', 'args', 'response']);
-const TOOL_RESULTS = new Set(['tool_result', 'function_call_output', 'custom_tool_call_output', 'mcp_tool_result']);
+const TOOL_RESULTS = /^((mcp_)?tool_result|\w+_call_output)$/;
 
 class Search implements FoundTexts {
   readonly texts: FoundText[] = [];
@@ -147,7 +147,7 @@ function within(place: Place, step: Step): Place {
 }
 
 function roleOf(value: Mapping, usual: string): string {
-  if (typeof value.type === 'string' && TOOL_RESULTS.has(value.type)) return 'tool';
+  if (typeof value.type === 'string' && TOOL_RESULTS.test(value.type)) return 'tool';
   if (value.role === 'model') return 'assistant';
   return typeof value.role === 'string' ? value.role : usual;
 }

@@ -2,13 +2,14 @@ import type { ChatMessage, ContentPart, ResponseItem, ThinkingBlock } from '@sho
 import { badRequest } from '../../../failure/gateway-error.ts';
 import { openThinking } from '../reasoning-seal.ts';
 import { chatContent, textOf } from './chat-content.ts';
+import { functionItem } from './function-items.ts';
 
 const ROLES = new Set(['user', 'assistant', 'system', 'developer']);
 
 /** The items of a conversation as messages of a chat. `position` names those of the request in errors. */
 export function chatMessages(items: readonly ResponseItem[], firstOfRequest: number): ChatMessage[] {
   const turns = new Turns();
-  for (const [index, item] of items.entries()) turns.add(item, `input[${index - firstOfRequest}]`);
+  for (const [index, item] of items.entries()) turns.add(functionItem(item), `input[${index - firstOfRequest}]`);
   return turns.messages;
 }
 

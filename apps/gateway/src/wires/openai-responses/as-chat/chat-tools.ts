@@ -1,37 +1,59 @@
-import type { ChatRequest, ResponsesRequest, ResponseTool, ToolDefinition } from '@showrunner/providers';
+import type { ChatRequest, ResponsesRequest, ToolDefinition } from '@showrunner/providers';
 import { badRequest } from '../../../failure/gateway-error.ts';
 import { isMapping } from '../../../json/mapping.ts';
+import { declaredTools, type DeclaredTool } from '../tools/declared-tools.ts';
 
 type ToolMembers = Pick<ChatRequest, 'tools' | 'tool_choice' | 'parallel_tool_calls'>;
 
-/** The tools of a request as those of a chat. Throws a 400 for a tool that OpenAI runs itself, unless it is dropped. */
+/**
+ * The tools of a request as those of a chat: functions, and what becomes one. Throws a 400 for a tool that OpenAI runs
+ * itself, unless it is dropped.
+ */
 export function chatTools(request: ResponsesRequest, drops: boolean): ToolMembers {
-  const { tools, tool_choice: choice, parallel_tool_calls: parallel } = request;
-  const functions = (tools ?? []).flatMap((tool, index) => chatTool(tool, `tools[${index}]`, drops) ?? []);
-  if (functions.length === 0) return {};
+  const { tool_choice: choice, parallel_tool_calls: parallel } = request;
+  const declared = declaredTools(request.tools).filter((tool) => isForChat(tool, drops));
+  if (declared.length === 0) return {};
+  refuseDoubles(declared);
   const allowed = allowedTools(choice);
   return {
-    tools: allowed ? functions.filter(({ function: called }) => called && allowed.names.has(called.name)) : functions,
-    ...(choice !== undefined && choice !== null && { tool_choice: allowed?.mode ?? chatChoice(choice) }),
+    tools: declared.filter((one) => !allowed || allowed.has(one)).map(chatTool),
+    ...(choice !== undefined && choice !== null && { tool_choice: allowed?.mode ?? chatChoice(choice, declared) }),
     ...(typeof parallel === 'boolean' && { parallel_tool_calls: parallel }),
   };
 }
 
-function chatTool(tool: ResponseTool, at: string, drops: boolean): ToolDefinition | undefined {
-  if (!isMapping(tool)) throw badRequest(`${at} must be an object with a type`, at);
-  const { type, name, description, parameters, strict } = tool;
-  if (type !== 'function') {
-    if (drops) return undefined;
-    throw badRequest(
-      `${at}.type: this model's provider has no tool of the type ${JSON.stringify(type)}; it takes functions alone`,
-      `${at}.type`,
-    );
+function isForChat({ tool, at, chatName }: DeclaredTool, drops: boolean): boolean {
+  if (chatName !== undefined) return true;
+  const { type } = tool;
+  if (type === 'function' || type === 'custom') throw badRequest(`${at}.name must be text`, `${at}.name`);
+  if (drops) return false;
+  throw badRequest(
+    `${at}.type: this model's provider has no tool of the type ${JSON.stringify(type)}; it takes ${TAKEN}`,
+    `${at}.type`,
+  );
+}
+
+const TAKEN = 'function, custom, local_shell, apply_patch, and shell where the environment is local';
+
+/** A chat tells its tools apart by their names alone. */
+function refuseDoubles(tools: readonly DeclaredTool[]): void {
+  const seen = new Map<string | undefined, string>();
+  for (const { chatName, at } of tools) {
+    const first = seen.get(chatName);
+    if (first !== undefined) {
+      throw badRequest(`${at}: this model's provider would know it as "${chatName}", and ${first} too`, at);
+    }
+    seen.set(chatName, at);
   }
-  if (typeof name !== 'string' || name === '') throw badRequest(`${at}.name must be text`, `${at}.name`);
+}
+
+function chatTool({ tool, translated, chatName = '' }: DeclaredTool): ToolDefinition {
+  if (translated) return { type: 'function', function: { ...translated.functionOf(tool), name: chatName } };
+  const { description, parameters, strict } = tool;
   return {
     type: 'function',
     function: {
-      name,
+      name: chatName,
       ...(typeof description === 'string' && { description }),
       ...(isMapping(parameters) && { parameters }),
       ...(typeof strict === 'boolean' && { strict }),
@@ -39,17 +61,29 @@ function chatTool(tool: ResponseTool, at: string, drops: boolean): ToolDefinitio
   };
 }
 
-/** A function by its name, or a word that both have. */
-function chatChoice(choice: NonNullable<ResponsesRequest['tool_choice']>): NonNullable<ChatRequest['tool_choice']> {
+/** A tool by its type and name, or a word that both have. */
+function chatChoice(
+  choice: NonNullable<ResponsesRequest['tool_choice']>,
+  tools: readonly DeclaredTool[],
+): NonNullable<ChatRequest['tool_choice']> {
   if (typeof choice === 'string') return choice;
   const { type, name } = choice;
+  const chosen = tools.find((one) => isMeant(choice, one));
+  if (chosen?.chatName !== undefined) return { type: 'function', function: { name: chosen.chatName } };
   if (type === 'function' && typeof name === 'string') return { type, function: { name } };
   throw badRequest(`tool_choice: this model's provider has no tool of the type ${JSON.stringify(type)}`, 'tool_choice');
 }
 
+/** Functions and custom tools have names, others are the only one of their type. */
+function isMeant(choice: unknown, { tool, namespace }: DeclaredTool): boolean {
+  if (!isMapping(choice) || choice.type !== tool.type) return false;
+  if (tool.type !== 'function' && tool.type !== 'custom') return true;
+  return choice.name === tool.name && (choice.namespace === undefined || choice.namespace === namespace);
+}
+
 /** Of `{type: "allowed_tools", mode, tools}`: the other tools are then not there at all. */
-function allowedTools(choice: unknown): { readonly names: ReadonlySet<unknown>; readonly mode: string } | undefined {
+function allowedTools(choice: unknown): { has(tool: DeclaredTool): boolean; readonly mode: string } | undefined {
   if (!isMapping(choice) || choice.type !== 'allowed_tools' || !Array.isArray(choice.tools)) return undefined;
-  const names = choice.tools.map((tool) => (isMapping(tool) ? tool.name : undefined));
-  return { names: new Set(names), mode: choice.mode === 'required' ? 'required' : 'auto' };
+  const { tools: meant, mode } = choice;
+  return { has: (tool) => meant.some((one) => isMeant(one, tool)), mode: mode === 'required' ? 'required' : 'auto' };
 }

@@ -1,15 +1,7 @@
-import type { ResponseItem, ThinkingBlock, ToolCallDelta } from '@showrunner/providers';
+import type { ResponseItem, ThinkingBlock } from '@showrunner/providers';
 import { itemId } from '../items.ts';
 import type { EventLog } from './event-log.ts';
-import {
-  callItem,
-  messageItem,
-  reasoningItem,
-  refusalPart,
-  summaryPart,
-  textPart,
-  type ItemStatus,
-} from './output-items.ts';
+import { messageItem, reasoningItem, refusalPart, summaryPart, textPart, type ItemStatus } from './output-items.ts';
 
 /** An item of a streamed response that is still being written. */
 export interface OpenItem {
@@ -25,14 +17,15 @@ export interface ItemPlace {
   readonly outputIndex: number;
 }
 
-abstract class ItemWriter implements OpenItem {
+/** What all items of a stream have. */
+export abstract class ItemWriter implements OpenItem {
   protected readonly id: string;
   readonly #log: EventLog;
   readonly #outputIndex: number;
   #isClosed = false;
 
-  constructor(type: string, { log, outputIndex }: ItemPlace) {
-    this.id = itemId(type);
+  constructor(id: string, { log, outputIndex }: ItemPlace) {
+    this.id = id;
     this.#log = log;
     this.#outputIndex = outputIndex;
   }
@@ -65,7 +58,7 @@ export class OpenMessage extends ItemWriter {
   #isPartOpen = false;
 
   constructor(place: ItemPlace) {
-    super('message', place);
+    super(itemId('message'), place);
   }
 
   write(kind: 'text' | 'refusal', delta: string, logprobs: readonly unknown[] = []): string {
@@ -118,7 +111,7 @@ export class OpenReasoning extends ItemWriter {
   readonly #blocks: ThinkingBlock[] = [];
 
   constructor(place: ItemPlace) {
-    super('reasoning', place);
+    super(itemId('reasoning'), place);
   }
 
   open(): string {
@@ -151,36 +144,5 @@ export class OpenReasoning extends ItemWriter {
 
   #summaryEvent(type: string, members: object): string {
     return this.event(type, { summary_index: 0, ...members });
-  }
-}
-
-/** A function that a model calls. */
-export class OpenCall extends ItemWriter {
-  readonly #callId: string;
-  readonly #name: string;
-  #arguments = '';
-
-  constructor(place: ItemPlace, { id = '', function: called }: ToolCallDelta) {
-    super('function_call', place);
-    this.#callId = id;
-    this.#name = called?.name ?? '';
-  }
-
-  open(): string {
-    return this.added();
-  }
-
-  write(delta: string): string {
-    this.#arguments += delta;
-    return delta === '' ? '' : this.event('response.function_call_arguments.delta', { delta });
-  }
-
-  item(status: ItemStatus): ResponseItem {
-    const called = { name: this.#name, arguments: this.#arguments };
-    return callItem(this.id, { id: this.#callId, type: 'function', function: called }, status);
-  }
-
-  protected closeParts(): string {
-    return this.event('response.function_call_arguments.done', { arguments: this.#arguments, name: this.#name });
   }
 }

@@ -4,15 +4,20 @@ import {
   type AssistantMessage,
   type ResponseItem,
   type ThinkingBlock,
-  type ToolCall,
 } from '@showrunner/providers';
 import { itemId } from '../items.ts';
 import { sealThinking } from '../reasoning-seal.ts';
+import type { CalledTools } from '../tools/called-tools.ts';
 
 export type ItemStatus = 'in_progress' | 'completed' | 'incomplete';
 
 /** What a chat's message says, thinks and calls, as the items of a response, in that order. */
-export function outputItems(message: AssistantMessage, logprobs: unknown, status: ItemStatus): ResponseItem[] {
+export function outputItems(
+  message: AssistantMessage,
+  logprobs: unknown,
+  status: ItemStatus,
+  tools: CalledTools,
+): ResponseItem[] {
   const { content, refusal, reasoning_content: reasoning, thinking_blocks: blocks, tool_calls: calls } = message;
   const said = [
     ...(content ? [textPart(content, tokenLogprobs(logprobs))] : []),
@@ -21,7 +26,7 @@ export function outputItems(message: AssistantMessage, logprobs: unknown, status
   return [
     ...(reasoning || blocks?.length ? [reasoningItem(itemId('reasoning'), reasoning ?? '', blocks)] : []),
     ...(said.length > 0 ? [messageItem(itemId('message'), said, status)] : []),
-    ...(calls ?? []).map((call) => callItem(itemId('function_call'), call, status)),
+    ...(calls ?? []).map((call) => tools.item(tools.newId(call.function.name), call, status)),
   ];
 }
 
@@ -48,10 +53,6 @@ export function reasoningItem(id: string, summary: string, blocks: readonly Thin
 
 export function summaryPart(text: string): object {
   return { type: 'summary_text', text };
-}
-
-export function callItem(id: string, { id: callId, function: called }: ToolCall, status: ItemStatus): ResponseItem {
-  return { id, type: 'function_call', status, arguments: called.arguments, call_id: callId, name: called.name };
 }
 
 /** What a chat says of how likely its tokens were. */

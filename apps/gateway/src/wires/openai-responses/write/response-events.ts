@@ -5,8 +5,10 @@ import { cutOff } from '../../../failure/connection-failure.ts';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
 import { boundedId } from '../../vendor-id.ts';
+import { CalledTools } from '../tools/called-tools.ts';
 import { EventLog } from './event-log.ts';
-import { OpenCall, OpenMessage, OpenReasoning, type ItemPlace, type OpenItem } from './open-item.ts';
+import { openCall, type OpenCall } from './open-call.ts';
+import { OpenMessage, OpenReasoning, type ItemPlace, type OpenItem } from './open-item.ts';
 import { tokenLogprobs, type ItemStatus } from './output-items.ts';
 import { outcomeOf, responseObject, type ResponseOutcome } from './response-object.ts';
 
@@ -24,6 +26,7 @@ export class ResponseEvents implements ChunkRelay<ChatChunk> {
   readonly #draft: ResponseDraft;
   readonly #log = new EventLog();
   readonly #items: OpenItem[] = [];
+  readonly #tools: CalledTools;
   readonly #calls = new Map<number, OpenCall>();
   #reasoning: OpenReasoning | undefined;
   #message: OpenMessage | undefined;
@@ -32,6 +35,7 @@ export class ResponseEvents implements ChunkRelay<ChatChunk> {
 
   constructor(draft: ResponseDraft) {
     this.#draft = draft;
+    this.#tools = new CalledTools(draft.request);
   }
 
   relay({ id, choices, created, model, usage }: ChatChunk): string {
@@ -118,7 +122,7 @@ export class ResponseEvents implements ChunkRelay<ChatChunk> {
     let out = this.#closeReasoning() + this.#closeMessage();
     let call = this.#calls.get(delta.index);
     if (!call) {
-      call = this.#open((place) => new OpenCall(place, delta));
+      call = this.#open((place) => openCall(place, delta, this.#tools));
       this.#calls.set(delta.index, call);
       out += call.open();
     }

@@ -3,6 +3,7 @@ import type { ChatCompletion } from '@showrunner/providers';
 import type { PlainAnswer } from '../../../exchange/answer.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
 import { boundedId } from '../../vendor-id.ts';
+import { CalledTools } from '../tools/called-tools.ts';
 import { outputItems } from './output-items.ts';
 import { outcomeOf, responseObject } from './response-object.ts';
 
@@ -12,7 +13,7 @@ export function writeResponse(draft: ResponseDraft, { created, choices, usage }:
   const outcome = outcomeOf(choice?.finish_reason);
   const status = outcome.status === 'incomplete' ? 'incomplete' : 'completed';
   const logprobs = choice && 'logprobs' in choice ? choice.logprobs : undefined;
-  const output = choice ? outputItems(choice.message, logprobs, status) : [];
+  const output = choice ? outputItems(choice.message, logprobs, status, new CalledTools(draft.request)) : [];
   return responseObject(draft, created, { ...outcome, output, usage });
 }
 
