@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kit/json.ts';
 import { MemberReview } from '../kit/member-review.ts';
+import { ownMembers } from '../kit/own-members.ts';
 import { readChatRequest } from '../kit/read-chat-request.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import type { EncodedRequest } from '../spec/call.ts';
@@ -35,9 +36,6 @@ const unsupportedMembers = Object.entries({
   verbosity: undefined,
 });
 
-/** Anthropic's own members, which LiteLLM's callers send beside OpenAI's. */
-const nativeMembers = ['cache_control', 'container', 'context_management', 'mcp_servers', 'speed', 'inference_geo'];
-
 /** A chat completion as a call of the Messages API. */
 export function encodeAnthropicChat(vendor: AnthropicVendor, asked: ChatCall): EncodedRequest {
   const call = { ...asked, request: readChatRequest(vendor, asked.request) };
@@ -61,7 +59,9 @@ export function encodeAnthropicChat(vendor: AnthropicVendor, asked: ChatCall): E
     metadata: userMetadata(request),
     stream: request.stream === true ? true : undefined,
   };
-  for (const member of nativeMembers) if (request[member] !== undefined) body[member] = request[member];
+  // LiteLLM's callers send Anthropic's own beside OpenAI's.
+  Object.assign(body, ownMembers(request));
+  if (request.cache_control !== undefined) body.cache_control = request.cache_control;
   return anthropicRequest(vendor, call, body, review.conclude());
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeCall } from '../conformance/chat/chat-call.ts';
+import { asObjects, asString } from '../kit/json.ts';
+import { chatOfModel } from '../spec/chat-of-model.ts';
 import { chat } from './chat.ts';
 
 const resource = 'https://mine.services.ai.azure.com';
@@ -32,4 +34,36 @@ test.each([
   );
   expect(url).toBe(expected);
   expect(Object.keys(headers)).toContain(header);
+});
+
+test.each([
+  ['Mistral-Large-2411', true],
+  ['mistralai/Ministral-3B', true],
+  ['codestral-2501', true],
+  ['Meta-Llama-3.1-70B', false],
+  ['gpt-4o', false],
+])('a conversation goes on with %s in the form that its maker takes', (model, isStrict) => {
+  const id = 'call_005AKQn2j5TE';
+  const { body } = encodeCall(
+    chatOfModel(chat, model),
+    {
+      messages: [
+        { role: 'user', content: 'a', name: 'Ann' },
+        {
+          role: 'assistant',
+          content: null,
+          tool_calls: [{ id, type: 'function', function: { name: 'f', arguments: '{}' } }],
+        },
+        { role: 'tool', tool_call_id: id, content: 'b' },
+      ],
+      tool_choice: 'required',
+    },
+    { model, settings: { apiKey: 'k', apiBase: resource } },
+  );
+  const [user, assistant, tool] = body.messages as Record<string, unknown>[];
+  const called = asString(asObjects(assistant?.tool_calls)[0]?.id);
+  expect(called).toBe(tool?.tool_call_id);
+  expect([/^[a-zA-Z0-9]{9}$/.test(called ?? ''), user?.name, body.tool_choice]).toEqual(
+    isStrict ? [true, undefined, 'any'] : [false, 'Ann', 'required'],
+  );
 });

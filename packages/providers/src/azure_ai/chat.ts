@@ -1,4 +1,19 @@
+import { mistralMessageMembers } from '../mistral/message-members.ts';
+import { isOfMistral } from '../mistral/mistral-model.ts';
+import { mistralToolChoice } from '../mistral/mistral-tool-choice.ts';
+import { mistralToolCallId } from '../mistral/tool-call-id.ts';
 import { openAiChat } from '../openai-wire/chat.ts';
+import type { HttpChat } from '../spec/operations/chat.ts';
 import { vendor } from './vendor.ts';
 
-export const chat = openAiChat(vendor);
+/** Mistral's models are as strict here as at Mistral itself. */
+const mistralChat = openAiChat(vendor, {
+  messageMembers: mistralMessageMembers,
+  toolCallId: mistralToolCallId,
+  prepareBody: mistralToolChoice,
+});
+
+export const chat: HttpChat = {
+  ...openAiChat(vendor),
+  others: [{ name: 'openai', title: 'Mistral on Azure AI Foundry', fits: isOfMistral, chat: mistralChat }],
+};

@@ -1,3 +1,4 @@
+import { ownMembers } from '../kit/own-members.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { BridgedChat, ChatCall, ChatChunk, ChatCompletion } from '../spec/operations/chat.ts';
 import { callOptions } from './call-options.ts';
@@ -5,7 +6,7 @@ import { ChunkReader } from './chunks.ts';
 import { completionOf } from './completion.ts';
 import type { BridgeDialect } from './dialect.ts';
 import { StreamEnding } from './stream-ending.ts';
-import { fetchFromVendor, fetchStreamFrom } from './fetch-from-vendor.ts';
+import { fetchFromVendor, fetchStreamFrom, withMembers } from './fetch-from-vendor.ts';
 import { toProviderError, vendorErrorIn } from './provider-error.ts';
 
 /** Chat completions of a vendor whose wire a package of the AI SDK speaks, out of what differs. */
@@ -25,7 +26,8 @@ async function complete(
 ): Promise<ChatCompletion> {
   const options = callOptions(vendor, dialect, call);
   try {
-    const model = await dialect.model(call, fetchFromVendor);
+    const fetch = withMembers(fetchFromVendor, ownMembers(call.request, dialect.ownMembers));
+    const model = await dialect.model(call, fetch);
     const result = await model.doGenerate({ ...options, abortSignal });
     const refusal = vendorErrorIn(vendor, result.response?.body);
     if (refusal) throw refusal;
@@ -45,7 +47,8 @@ async function* stream(
   const reader = new ChunkReader(vendor, dialect, call.model);
   const ending = new StreamEnding();
   try {
-    const model = await dialect.model(call, fetchStreamFrom(vendor, ending));
+    const fetch = withMembers(fetchStreamFrom(vendor, ending), ownMembers(call.request, dialect.ownMembers));
+    const model = await dialect.model(call, fetch);
     const { stream: parts } = await model.doStream({ ...options, abortSignal, includeRawChunks: true });
     for await (const part of parts) {
       if (part.type === 'raw' && dialect.hasSaidAll?.(part.rawValue) === true) ending.comesSoon();

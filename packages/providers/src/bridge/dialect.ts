@@ -14,6 +14,8 @@ export interface BridgeDialect {
   model(call: ChatCall, fetch: FetchFromVendor): Promise<LanguageModelV4>;
   /** Members of OpenAI's wire that the vendor has nothing like. */
   readonly unsupported: readonly string[];
+  /** Members beside those of OpenAI's wire that `providerOptions` reads; others go into the body as they are. */
+  readonly ownMembers?: readonly string[];
   /** Members of the request that the package takes as options of its vendor. */
   providerOptions?(call: ChatCall, review: MemberReview): SharedV4ProviderOptions | undefined;
   /** Tools of the vendor's own that members of the request ask for. */

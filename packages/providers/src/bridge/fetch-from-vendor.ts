@@ -1,6 +1,8 @@
 import type { EnvHttpProxyAgent } from 'undici';
 import type { StreamEnding } from './stream-ending.ts';
 import { classifyError } from '../kit/classify-error.ts';
+import { isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
+import { withOwnMembers } from '../kit/own-members.ts';
 import type { Vendor } from '../spec/adapter.ts';
 
 /** How the AI SDK's packages send a request. */
@@ -42,5 +44,14 @@ export function fetchStreamFrom(vendor: Vendor, ending: StreamEnding): FetchFrom
     if (type.includes('stream')) return ending.within(response);
     const body = new Uint8Array(await response.arrayBuffer()).subarray(0, MOST_ERROR_BYTES);
     throw classifyError(vendor, response.status, Object.fromEntries(response.headers), body);
+  };
+}
+
+/** The same with members in the body that the vendor has and its package does not know. */
+export function withMembers(fetch: FetchFromVendor, own: JsonObject | undefined): FetchFromVendor {
+  if (!own) return fetch;
+  return (input, init) => {
+    const body = typeof init?.body === 'string' ? parseJson(init.body) : undefined;
+    return fetch(input, isJsonObject(body) ? { ...init, body: JSON.stringify(withOwnMembers(body, own)) } : init);
   };
 }

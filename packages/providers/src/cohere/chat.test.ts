@@ -32,3 +32,11 @@ test('limits and sampling have Cohere’s names', async () => {
     thinking: { type: 'disabled' },
   });
 });
+
+test('members of Cohere’s own that its package does not know go into the body', async () => {
+  const own = { safety_mode: 'STRICT', documents: [{ id: '1', data: 'a' }], citation_options: { mode: 'FAST' } };
+  const { body } = await sent({ ...own, repetition_penalty: 1.1, metadata: { a: 'b' } });
+  expect(body).toMatchObject(own);
+  expect(body).not.toHaveProperty('repetition_penalty');
+  expect(body).not.toHaveProperty('metadata');
+});

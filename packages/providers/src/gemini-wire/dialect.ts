@@ -31,6 +31,7 @@ export function geminiDialect(name: GeminiOptions) {
   return {
     unsupported: ['verbosity', 'parallel_tool_calls'],
     toolCallIds: signedToolCallIds(name),
+    ownMembers: Object.keys(OWN_MEMBERS),
     providerOptions: (call) => providerOptions(call, name),
     providerTools,
     hasSaidAll,

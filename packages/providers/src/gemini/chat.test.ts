@@ -230,3 +230,20 @@ test('blank texts are left out, and where none is left that is said', async () =
   const refusal = await refusalOf({ messages: [{ role: 'user', content: '' }] });
   expect([refusal.status, refusal.message]).toEqual([400, 'messages: there is no text in any of them']);
 });
+
+test('members of Gemini’s own that its package does not know go into the body, beside what stands there', async () => {
+  const { body } = await ask({
+    temperature: 0.5,
+    metadata: { a: 'b' },
+    generationConfig: { mediaResolution: 'MEDIA_RESOLUTION_LOW' },
+    toolConfig: { retrievalConfig: { languageCode: 'de' } },
+    safety_settings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'OFF' }],
+  });
+  expect(body).toMatchObject({
+    generationConfig: { temperature: 0.5, mediaResolution: 'MEDIA_RESOLUTION_LOW' },
+    toolConfig: { retrievalConfig: { languageCode: 'de' } },
+    safetySettings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'OFF' }],
+  });
+  expect(body).not.toHaveProperty('metadata');
+  expect(body).not.toHaveProperty('safety_settings');
+});

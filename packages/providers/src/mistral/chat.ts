@@ -1,4 +1,5 @@
 import { openAiChat } from '../openai-wire/chat.ts';
+import { mistralMessageMembers } from './message-members.ts';
 import { mistralToolChoice } from './mistral-tool-choice.ts';
 import { mistralToolCallId } from './tool-call-id.ts';
 import { vendor } from './vendor.ts';
@@ -17,12 +18,7 @@ export const chat = openAiChat(vendor, {
     'verbosity',
     'store',
   ],
-  messageMembers: {
-    system: ['role', 'content'],
-    user: ['role', 'content'],
-    assistant: ['role', 'content', 'tool_calls', 'prefix'],
-    tool: ['role', 'content', 'tool_call_id', 'name'],
-  },
+  messageMembers: mistralMessageMembers,
   toolCallId: mistralToolCallId,
   prepareBody: mistralToolChoice,
 });

@@ -105,6 +105,21 @@ test('a stream passes as the events that came', async () => {
   expect(rows[0]).toMatchObject({ prompt_tokens: 9, completion_tokens: 12, status: 'success' });
 });
 
+test.each([1, 5, 1000])(
+  'the caller’s name of the model stands in an event of several lines, too, sliced by %i',
+  async (sliceBytes) => {
+    const [start, ...others] = anthropicEvents('Grüße');
+    const lines = JSON.stringify((start as { data: object }).data, null, 1).replaceAll('\n', '\r\ndata: ');
+    const sse = [`event: message_start\r\ndata: ${lines}\r\n\r\n`, ...others];
+    await using upstream = await startScriptedUpstream([{ sse, sliceBytes }]);
+    await using gateway = await startGateway({ model_list: [anthropicModel('m', upstream.url)] });
+    const text = await (await ask(gateway.url, { ...question, stream: true })).text();
+    expect(text).not.toContain('claude-test');
+    const [data] = /(?<=^data: ).*message_start.*$/m.exec(text) ?? [];
+    expect(JSON.parse(data ?? '')).toMatchObject({ type: 'message_start', message: { model: 'm' } });
+  },
+);
+
 test('a stream that fails before its first content is tried again, one that fails later says so', async () => {
   const events = anthropicEvents('Hello there');
   const overloaded = { event: 'error', data: anthropicError('overloaded_error', 'Overloaded') };

@@ -2,6 +2,7 @@ import { isFunctionTool } from '../../kit/function-tools.ts';
 import { refusedRequest } from '../../kit/failures.ts';
 import { asObject, type JsonObject } from '../../kit/json.ts';
 import { MemberReview } from '../../kit/member-review.ts';
+import { ownMembers as ownMembersOf } from '../../kit/own-members.ts';
 import { readChatRequest } from '../../kit/read-chat-request.ts';
 import { requestHeaders } from '../../kit/request-headers.ts';
 import { serialiseBody } from '../../kit/serialise-body.ts';
@@ -114,7 +115,10 @@ function choiceOf(choice: ChatRequest['tool_choice']): JsonObject | undefined {
   return undefined;
 }
 
-/** How to think and `top_k` are each model's own: Nova has the second deeper. */
+/**
+ * How to think and `top_k` are each model's own: Nova has the second deeper. What only the model knows is for it, as
+ * LiteLLM has it.
+ */
 function ownMembers(call: ChatCall, review: MemberReview): JsonObject {
   const { request, model } = call;
   const said = Object.entries(OWN_MEMBERS).flatMap(([member, name]) =>
@@ -123,7 +127,11 @@ function ownMembers(call: ChatCall, review: MemberReview): JsonObject {
   const members: JsonObject = Object.fromEntries(said);
   const isNova = /(^|[./])(amazon\.)?nova-/.test(model);
   const topK = isNova ? { inferenceConfig: { topK: request.top_k } } : { top_k: request.top_k };
-  const fields = { ...reasoningFields(call, review), ...(request.top_k !== undefined && topK) };
+  const fields = {
+    ...reasoningFields(call, review),
+    ...(request.top_k !== undefined && topK),
+    ...ownMembersOf(request, Object.keys(OWN_MEMBERS)),
+  };
   if (Object.keys(fields).length === 0) return members;
   return { ...members, additionalModelRequestFields: { ...fields, ...asObject(members.additionalModelRequestFields) } };
 }

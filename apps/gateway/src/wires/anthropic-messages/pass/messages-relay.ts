@@ -93,10 +93,16 @@ export class MessagesRelay extends EventRelay {
     this.facts.usage = readAnthropicUsage(this.#usage);
   }
 
+  /** JSON of several `data:` lines means the same in one, in which the name can be found. */
   #renamed(came: string): string {
-    const open = came.indexOf('{');
-    const message = answerMembers.find(came, open)?.message;
-    const model = message && answerMembers.find(came, message.start, message.end)?.model;
-    return model ? replaceValue(came, model, this.#model) : came;
+    const { text, dataText, dataStart, dataEnd } = this.events;
+    const event = dataText === text ? came : onOneLine(dataText.slice(dataStart, dataEnd));
+    const message = answerMembers.find(event, event.indexOf('{'))?.message;
+    const model = message && answerMembers.find(event, message.start, message.end)?.model;
+    return model ? replaceValue(event, model, this.#model) : came;
   }
+}
+
+function onOneLine(data: string): string {
+  return `event: message_start\ndata: ${data.replaceAll('\n', ' ')}\n\n`;
 }
