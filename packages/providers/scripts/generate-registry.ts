@@ -36,7 +36,7 @@ export function registrySource(): string {
   return [
     HEAD,
     ...vendors.flatMap(({ name, kinds }) => [
-      ...kinds.map((kind) => `import { ${kind} as ${name}_${kind} } from './${name}/${kind}.ts';`),
+      ...kinds.map((kind) => `import { ${kind} as ${importName(kind, name)} } from './${name}/${kind}.ts';`),
       `import { vendor as ${name} } from './${name}/vendor.ts';`,
     ]),
     "import { compatibleVendors } from './litellm/compatible-vendors.ts';",
@@ -44,7 +44,7 @@ export function registrySource(): string {
     '',
     'export const providers: readonly ProviderAdapter[] = [',
     ...vendors.map(({ name, kinds }) => {
-      const members = [`...${name}`, ...kinds.map((kind) => `${kind}: ${name}_${kind}`)];
+      const members = [`...${name}`, ...kinds.map((kind) => `${kind}: ${importName(kind, name)}`)];
       return `  { ${members.join(', ')} },`;
     }),
     '  ...compatibleVendors,',
@@ -69,6 +69,11 @@ function vendorFolders(): string[] {
 
 function has(vendor: string, file: string): boolean {
   return existsSync(new URL(`${vendor}/${file}.ts`, sourceFolder));
+}
+
+/** A vendor's name may end with that of a kind: `sagemaker_chat`. */
+function importName(kind: string, vendor: string): string {
+  return `${kind}_of_${vendor}`;
 }
 
 /** `ChatOperation` for `chat`. */

@@ -40,3 +40,15 @@ export function refusedRequest(vendor: Vendor, message: string, param: string | 
     vendorParam: param,
   });
 }
+
+/** Nobody can be called as whoever the settings name. `cause` holds no secret. */
+export function unauthorised({ name, title }: Vendor, cause: unknown): ProviderError {
+  return new ProviderError({
+    kind: 'authentication',
+    message: `${title}: ${cause instanceof Error ? cause.message : 'the credentials cannot be read'}`,
+    provider: name,
+    status: 401,
+    isRetryable: false,
+    cause,
+  });
+}

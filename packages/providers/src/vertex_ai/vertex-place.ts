@@ -1,9 +1,10 @@
+import { keptToken, tokenForForm } from '../kit/access-token.ts';
+import { unauthorised } from '../kit/failures.ts';
 import { asString } from '../kit/json.ts';
 import { withoutTrailingSlashes } from '../kit/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
-import { ProviderError } from '../spec/error.ts';
-import { accessToken } from './access-token.ts';
-import { readGoogleCredentials } from './google-credentials.ts';
+import { readGoogleCredentials, type GoogleCredentials } from './google-credentials.ts';
+import { NAME } from './names.ts';
 
 /** LiteLLM's, where nobody says one. */
 const DEFAULT_LOCATION = 'us-central1';
@@ -39,12 +40,19 @@ export async function googleIdentity(settings: ProviderSettings): Promise<Google
     const credentials = await readGoogleCredentials(option(settings, 'credentials', isAnything));
     const { projectId = PROJECT_OF_CREDENTIALS } = credentials;
     return {
-      authorization: `Bearer ${await accessToken(credentials)}`,
+      authorization: `Bearer ${await tokenOf(credentials)}`,
       inPlace: (url) => url.replace(`/projects/${PROJECT_OF_CREDENTIALS}/`, `/projects/${projectId}/`),
     };
   } catch (error) {
-    throw unauthorised(error);
+    throw unauthorised(NAME, error);
   }
+}
+
+function tokenOf(credentials: GoogleCredentials): Promise<string> {
+  const { identity, tokenUrl: url } = credentials;
+  return keptToken(`google ${identity}`, () =>
+    tokenForForm({ whose: 'Google', url, form: credentials.form(Math.floor(Date.now() / 1000)) }),
+  );
 }
 
 function locationOf(settings: ProviderSettings): string {
@@ -70,15 +78,4 @@ function option(
 
 function isAnything(value: unknown): unknown {
   return value;
-}
-
-function unauthorised(cause: unknown): ProviderError {
-  return new ProviderError({
-    kind: 'authentication',
-    message: `Vertex AI: ${cause instanceof Error ? cause.message : 'the credentials cannot be read'}`,
-    provider: 'vertex_ai',
-    status: 401,
-    isRetryable: false,
-    cause,
-  });
 }

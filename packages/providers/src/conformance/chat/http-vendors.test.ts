@@ -7,6 +7,7 @@ import { operationOf } from '../../spec/operation-of.ts';
 import { describeHttpFailures, errorBody, failureOf } from '../describe-http-failures.ts';
 import { hasOwnFixture, hasOwnWire, readFixture, streamFrames } from '../fixtures.ts';
 import { testSettings } from '../send-request.ts';
+import { ofTexts } from '../../text-wire/vendors.ts';
 import { describeChat } from './describe-chat.ts';
 import { openHttpSession } from './http-session.ts';
 import { scenarios, type Scenario, type ScenarioName } from './scenarios.ts';
@@ -19,7 +20,7 @@ const hello = { model: 'conformance', messages: [{ role: 'user' as const, conten
 /** Each vendor, and those of its models that speak another wire; `answers` is whose recorded answers are played. */
 const subjects = distinctVendors
   .filter((candidate) => candidate.transport === 'http')
-  .filter(({ chat }) => chat !== undefined)
+  .filter(({ name, chat }) => chat !== undefined && !ofTexts.includes(name))
   .flatMap((adapter) => [{ adapter, answers: adapter.name, vendorTitle: adapter.title }, ...othersOf(adapter)]);
 
 function othersOf(
@@ -104,7 +105,7 @@ function unseen({ chat }: HttpProviderAdapter, answers: string): ScenarioName[] 
 
 /** Most say it in the body, Gemini in the address. */
 function isStreamed({ body, path }: RecordedRequest): boolean {
-  if (path.includes(':stream') || path.endsWith('-stream')) return true;
+  if (/[:_-]stream(\b|[A-Z])/.test(path)) return true;
   return typeof body === 'object' && body !== null && 'stream' in body && body.stream === true;
 }
 

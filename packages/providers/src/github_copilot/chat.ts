@@ -1,0 +1,4 @@
+import { openAiChat } from '../openai-wire/chat.ts';
+import { vendor } from './vendor.ts';
+
+export const chat = openAiChat(vendor);
