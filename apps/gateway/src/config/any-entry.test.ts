@@ -22,7 +22,7 @@ const entry = fc.oneof(
   fc.record({
     model_name: fc.oneof(fc.constantFrom('one', 'bad', 'bad-*', '*'), value),
     litellm_params: fc
-      .tuple(mapping(actedOnParams), fc.constantFrom('openai/x', 'azure/x', 'sagemaker/x', 'local/auto', 'x'))
+      .tuple(mapping(actedOnParams), fc.constantFrom('openai/x', 'azure/x', 'nlp_cloud/x', 'local/auto', 'x'))
       .map(([params, model]) => ({ model, ...params })),
     model_info: fc.oneof(value, mapping(['id', 'base_model', 'mode', 'input_cost_per_token', 'max_tokens'])),
   }),

@@ -165,7 +165,7 @@ test.each(wrong)('%s is an error with its path and a fix', async (_, settings, p
 const stopping: [string, object, string][] = [
   [
     'no model without an error',
-    { model_list: [model({ rpm: 'many' }), model({ model: 'sagemaker/x' })] },
+    { model_list: [model({ rpm: 'many' }), model({ model: 'nlp_cloud/x' })] },
     'model_list',
   ],
   ['general settings that are no mapping', { general_settings: ['x'] }, 'general_settings'],
@@ -235,7 +235,7 @@ test('a cache whose parameters are no mapping is off', async () => {
 
 test('an entry that is out makes no further error, and ids are names to fall back to', async () => {
   const { config, findings } = await read({
-    model_list: [model(), model({ model: 'sagemaker/x' }, 'out'), { ...model({}, 'n'), model_info: { id: 'n-1' } }],
+    model_list: [model(), model({ model: 'nlp_cloud/x' }, 'out'), { ...model({}, 'n'), model_info: { id: 'n-1' } }],
     router_settings: { fallbacks: [{ m: ['out', 'n-1', 'gone'] }], model_group_alias: { a: 'out' } },
   });
   expect(config?.routing.fallbacks).toEqual(new Map([['m', ['out', 'n-1']]]));

@@ -21,7 +21,7 @@ const fifteen = Array.from({ length: 15 }, (_, index) => mocked(`good-${index + 
 
 /** Each bad entry, the name that callers ask for, and where the finding is. */
 const outOfService: readonly [kind: string, entry: unknown, asked: string, path: string][] = [
-  ['a provider that is not known', model('p', { model: 'sagemaker/command-r' }), 'p', 'litellm_params.model'],
+  ['a provider that is not known', model('p', { model: 'nlp_cloud/command-r' }), 'p', 'litellm_params.model'],
   ['no model', model('n', { model: undefined }), 'n', 'litellm_params.model'],
   ['a model whose variable is not set', model('v', { model: 'os.environ/UNSET' }), 'v', 'litellm_params.model'],
   [
@@ -45,7 +45,7 @@ const outOfService: readonly [kind: string, entry: unknown, asked: string, path:
   ['text for a number', model('t', { rpm: 'many' }), 't', 'litellm_params.rpm'],
   [
     'a wildcard of a provider that is not served',
-    model('w-*', { model: 'sagemaker/*' }),
+    model('w-*', { model: 'nlp_cloud/*' }),
     'w-1',
     'litellm_params.model',
   ],
@@ -85,7 +85,7 @@ const config = {
     { litellm_params: { model: 'openai/x', api_key: 'sk-x' } },
     model('failing', { mock_response: 'Exception: mock_failure' }),
     mocked('half'),
-    model('half', { model: 'sagemaker/command-r' }),
+    model('half', { model: 'nlp_cloud/command-r' }),
   ],
   router_settings: {
     num_retries: 'many',
@@ -171,7 +171,7 @@ test('health and log name each error', async () => {
   expect(health.status).toBe('degraded');
   expect(health.problems.configuration).toContain('errors');
   expect(health.configuration.errors.map(({ path }) => path)).toEqual(expect.arrayContaining(everyPath));
-  expect(health.unhealthy_endpoints).toContainEqual({ model: 'p', error: expect.stringContaining('sagemaker') });
+  expect(health.unhealthy_endpoints).toContainEqual({ model: 'p', error: expect.stringContaining('nlp_cloud') });
   for (const path of everyPath) expect(gateway.logs.some((line) => line.includes(`"path":"${path}"`))).toBe(true);
 });
 
@@ -200,7 +200,7 @@ test('config check names each error and ends with 1; a strict start refuses', as
 test('on reload the old configuration serves on while the new one has an error', async () => {
   await using other = await startGateway({ model_list: [mocked('m')] });
   const status = async () => ((await (await other.get('/health')).json()) as { status: string }).status;
-  await other.rewriteConfig({ model_list: [mocked('n'), model('p', { model: 'sagemaker/command-r' })] });
+  await other.rewriteConfig({ model_list: [mocked('n'), model('p', { model: 'nlp_cloud/command-r' })] });
   await waitUntil(async () => (await status()) === 'degraded', { what: 'the refusal in health' });
   expect((await other.post(ask('m'))).status).toBe(200);
   expect((await other.post(ask('n'))).status).toBe(400);

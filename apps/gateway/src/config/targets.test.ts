@@ -24,13 +24,13 @@ beforeAll(async () => {
       { ...openAiModel('good', upstream.url, { model: 'openai/good' }), model_info: { id: 'good-1' } },
       { ...openAiModel('numbered', upstream.url, { model: 'openai/numbered' }), model_info: { id: 7 } },
       openAiModel('*', upstream.url, { model: '*' }),
-      { ...openAiModel('out', upstream.url, { model: 'sagemaker/out' }), model_info: { id: 'out-1' } },
+      { ...openAiModel('out', upstream.url, { model: 'nlp_cloud/out' }), model_info: { id: 'out-1' } },
     ],
     router_settings: {
       num_retries: 0,
       fallbacks: [
         { 'to-an-id': ['good-1'] },
-        { 'to-one-of-two': ['out-1', 'sagemaker/out', 'good-1'] },
+        { 'to-one-of-two': ['out-1', 'nlp_cloud/out', 'good-1'] },
         {
           'to-a-changed-request': [
             { model: 'good', messages: [{ role: 'user', content: 'instead' }], api_key: 'leaks', temperature: 0.5 },
