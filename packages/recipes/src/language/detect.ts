@@ -71,38 +71,51 @@ type Scores = Omit<LanguageSurvey, 'shares'>;
 const NO_SCORES: Scores = { scoreOf: () => undefined, best: undefined, next: undefined };
 
 /** Each language of the text's script by its score: the share of function words, more for letters of its own. */
-function scoreLanguages(text: string, { languages, placeOf, ofWord }: ScriptLanguages): Scores {
-  const lower = text.toLowerCase().replaceAll('’', "'");
-  const words = lower.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? [];
-  if (words.length === 0) return NO_SCORES;
-  const scores = new Float64Array(languages.length);
-  for (const word of words) for (const at of ofWord.get(word) ?? NONE) scores[at] = (scores[at] ?? 0) + 1;
+function scoreLanguages(text: string, script: ScriptLanguages): Scores {
+  const lower = text.toLowerCase();
   const hasOwnLetters = !IS_ASCII.test(lower);
-  for (const [at, [, { letters }]] of languages.entries()) {
-    const bonus = hasOwnLetters && letters?.test(lower) === true ? OWN_LETTER_BONUS : 0;
-    scores[at] = (scores[at] ?? 0) / words.length + bonus;
+  const words = hasOwnLetters ? lower.replaceAll('’', "'").match(WORD) : lower.match(ASCII_WORD);
+  if (words === null) return NO_SCORES;
+  const { languages, placeOf, ofWord } = script;
+  const scores = new Float64Array(languages.length);
+  for (const word of words) {
+    const places = word.length > script.longestWord ? undefined : ofWord.get(word);
+    if (places === undefined) continue;
+    for (const at of places) scores[at] = (scores[at] ?? 0) + 1;
   }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / words.length;
+  if (hasOwnLetters)
+    for (const { at, letters } of script.lettered)
+      if (letters.test(lower)) scores[at] = (scores[at] ?? 0) + OWN_LETTER_BONUS;
   return { scoreOf: (language) => scores[placeOf.get(language) ?? -1], ...leadersOf(languages, scores) };
 }
+
+const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu;
+/** The same of ASCII in small letters, in a third of the time. */
+const ASCII_WORD = /[a-z]+(?:'[a-z]+)?/g;
 
 /** Of languages that are as likely the one that is listed first leads. */
 function leadersOf(languages: ScriptLanguages['languages'], scores: Float64Array): Pick<Scores, 'best' | 'next'> {
   let best = -1;
   let next = -1;
-  for (const [at, score] of scores.entries())
-    if (!(score <= (scores[best] ?? -1))) [best, next] = [at, best];
-    else if (!(score <= (scores[next] ?? -1))) next = at;
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (best < 0 || score > (scores[best] ?? 0)) [best, next] = [at, best];
+    else if (next < 0 || score > (scores[next] ?? 0)) next = at;
+  }
   const scoreAt = (at: number): LanguageScore | undefined => languages[at] && [languages[at][0], scores[at] ?? 0];
   return { best: scoreAt(best), next: scoreAt(next) };
 }
-
-const NONE: readonly number[] = [];
 
 interface ScriptLanguages {
   readonly languages: readonly (readonly [language: string, marks: LanguageMarks])[];
   readonly placeOf: ReadonlyMap<string, number>;
   /** In which of the languages a word is a function word, by their places. */
   readonly ofWord: ReadonlyMap<string, readonly number[]>;
+  /** How long the longest of them is. */
+  readonly longestWord: number;
+  /** The languages that have letters of their own, by their places. */
+  readonly lettered: readonly { readonly at: number; readonly letters: RegExp }[];
 }
 
 const byScript: ReadonlyMap<string, ScriptLanguages> = new Map(
@@ -113,7 +126,15 @@ function wordsOf(languages: ScriptLanguages['languages']): ScriptLanguages {
   const ofWord = new Map<string, number[]>();
   for (const [at, [, { words }]] of languages.entries())
     for (const word of words) ofWord.set(word, [...(ofWord.get(word) ?? []), at]);
-  return { languages, placeOf: new Map(languages.map(([language], at) => [language, at])), ofWord };
+  return {
+    languages,
+    placeOf: new Map(languages.map(([language], at) => [language, at])),
+    ofWord,
+    longestWord: Math.max(0, ...[...ofWord.keys()].map(({ length }) => length)),
+    lettered: [...languages.entries()].flatMap(([at, [, { letters }]]) =>
+      letters instanceof RegExp ? [{ at, letters }] : [],
+    ),
+  };
 }
 
 /** A letter that only one language of the script uses weighs as much as every eighth word. */

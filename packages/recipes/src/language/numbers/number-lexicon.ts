@@ -28,6 +28,8 @@ export interface NumberLexicon {
   readonly longer: ReadonlyMap<string, readonly number[]>;
   /** How long the shorter ones are, by their first character. */
   readonly shorter: ReadonlyMap<string, readonly number[]>;
+  /** Which pairs of ASCII characters may begin one, by `pairOf`: most words of a text do not, and are passed over. */
+  readonly pairs: Uint8Array;
 }
 
 /** So many characters tell most words of a text from those of numbers: "they" from "thirty". */
@@ -35,10 +37,30 @@ const START = 4;
 const NONE: readonly number[] = [];
 
 /** How long the number words may be that begin at a place of a folded text, the longest first. */
-export function lengthsAt(text: string, at: number, { longer, shorter }: NumberLexicon): readonly number[] {
+export function lengthsAt(text: string, at: number, { longer, shorter, pairs }: NumberLexicon): readonly number[] {
+  const pair = pairOf(text, at);
+  if (pair !== undefined && pairs[pair] === 0) return NONE;
   const long = longer.get(text.slice(at, at + START)) ?? NONE;
   const short = shorter.get(text[at] ?? '') ?? NONE;
   return long.length === 0 ? short : [...long, ...short];
+}
+
+/** Undefined where one of the two is no ASCII character. */
+function pairOf(text: string, at: number): number | undefined {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first < 0x80 && second < 0x80 ? (first << 7) | second : undefined;
+}
+
+function pairsOf(words: readonly string[]): Uint8Array {
+  const pairs = new Uint8Array(1 << 14);
+  for (const word of words) {
+    const pair = pairOf(word, 0);
+    if (pair !== undefined) pairs[pair] = 1;
+    const first = word.charCodeAt(0);
+    if (word.length === 1 && first < 0x80) pairs.fill(1, first << 7, (first + 1) << 7);
+  }
+  return pairs;
 }
 
 const lexicons = new Map<string, NumberLexicon>();
@@ -82,6 +104,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
       all.filter(({ length }) => length < START),
       1,
     ),
+    pairs: pairsOf(all),
   };
 }
 

@@ -21,20 +21,26 @@ export function talkVocabulary(
   const parts = stems.flatMap((stem) => [stem, ...stem.split(/[^\p{L}\p{M}']+/u)]);
   const open = new Set(parts.filter((part) => !isWhole(part) || !stems.includes(part)));
   const whole = new Set([...parts, ...small.flatMap((words) => [...words])]);
-  const begins = (word: string) =>
-    whole.has(word) || whole.has(word.split("'", 1)[0] ?? '') || beginningsOf(word).some((start) => open.has(start));
-  const mayBeTalk = (word: string) => joinedIn(word).some(begins);
+  const shortest = Math.min(...[...open].map(({ length }) => length));
+  const longest = Math.max(...[...open].map(({ length }) => length));
+  const begins = (word: string): boolean => {
+    if (whole.has(word) || (word.includes("'") && whole.has(word.split("'", 1)[0] ?? ''))) return true;
+    const end = Math.min(word.length, longest);
+    for (let length = shortest; length <= end; length += 1) if (open.has(word.slice(0, length))) return true;
+    return false;
+  };
+  const mayBeTalk = (word: string) => (word.includes("'") ? joinedIn(word).some(begins) : begins(word));
   return {
-    saysMoreThan: (text) =>
-      !text.includes(JOINER) && (text.match(/[\p{L}\p{M}']{2,}/gu) ?? []).some((word) => !mayBeTalk(word)),
+    saysMoreThan(text) {
+      if (text.includes(JOINER)) return false;
+      // Mostly one of the first words tells.
+      for (const [word] of text.matchAll(/[\p{L}\p{M}']{2,}/gu)) if (!mayBeTalk(word)) return true;
+      return false;
+    },
   };
 }
 
 /** A word, and what apostrophes join to it: "l'aide" and "aide". */
 function joinedIn(word: string): string[] {
   return [word, ...Array.from(word.matchAll(/'/g), ({ index }) => word.slice(index + 1))];
-}
-
-function beginningsOf(word: string): string[] {
-  return Array.from(word, (_, index) => word.slice(0, index + 1));
 }
