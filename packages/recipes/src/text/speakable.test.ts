@@ -93,6 +93,14 @@ const directed: readonly (readonly [language: string, text: string, spoken: stri
   ['ko', '남자 성우: 김이 오릅니다.', '김이 오릅니다.', ['남자 성우:']],
   ['th', 'เสียงพากย์หญิง: ไอน้ำลอยขึ้น', 'ไอน้ำลอยขึ้น', ['เสียงพากย์หญิง:']],
   ['uk', 'Чоловічий голос: Пара піднімається.', 'Пара піднімається.', ['Чоловічий голос:']],
+  ['sw', 'Msimulizi: Mvuke unapanda. (anacheka)', 'Mvuke unapanda.', ['Msimulizi:', '(anacheka)']],
+  [
+    'sw',
+    'Sauti ya mwanamke: Mvuke unapanda. [Muziki unaanza]',
+    'Mvuke unapanda.',
+    ['Sauti ya mwanamke:', '[Muziki unaanza]'],
+  ],
+  ['af', 'Verteller: Die stoom styg. (lag)', 'Die stoom styg.', ['Verteller:', '(lag)']],
   ['vi', 'Giọng nữ: Hơi nước bốc lên.', 'Hơi nước bốc lên.', ['Giọng nữ:']],
 ];
 

@@ -157,6 +157,7 @@ const made: readonly (readonly [language: string, texts: readonly string[]])[] =
   ['ta', ['ஒரு AI ஆக என்னால் இதை எழுத முடியாது.', 'மன்னிக்கவும், மறுக்க வேண்டும்.']],
   ['th', ['ในฐานะ AI ฉันไม่สามารถเขียนสิ่งนี้ได้', 'ขอโทษ ฉันต้องปฏิเสธ', 'กรุณาเลือกหัวข้ออื่น']],
   ['vi', ['Là một AI, tôi không thể viết điều này.', 'Xin lỗi, tôi phải từ chối.', 'Hãy chọn chủ đề khác.']],
+  ['sw', ['Samahani, siwezi kuandika hilo.', 'Samahani, nakataa ombi hili.', 'Tafadhali chagua mada nyingine.']],
   ['id', ['Sebagai AI, saya tidak bisa menulis itu.', 'Maaf, saya harus menolak.', 'Mari pilih topik lain.']],
   [
     'zh',

@@ -60,6 +60,8 @@ test.each([
   'Üzgünüm, ancak bu konuda yardımcı olamam.',
   'Bu içeriği oluşturamam.',
   'Maaf, saya tidak dapat membantu dengan permintaan itu.',
+  'Samahani, siwezi kukusaidia na ombi hili.',
+  'Kama modeli ya lugha, siwezi kuandika maudhui haya.',
   'Saya tidak bisa membuat konten seperti ini.',
   'Xin lỗi, tôi không thể giúp bạn với yêu cầu này.',
   'Tôi không thể viết nội dung này.',

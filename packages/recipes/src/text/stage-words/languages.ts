@@ -1,3 +1,4 @@
+import { african } from './african.ts';
 import { spacedAsian, unspacedAsian } from './asian.ts';
 import { germanic } from './germanic.ts';
 import { middleEastern } from './middle-eastern.ts';
@@ -13,6 +14,7 @@ export const spaced: Readonly<Record<string, StageWords>> = {
   ...slavic,
   ...otherEuropean,
   ...middleEastern,
+  ...african,
   ...spacedAsian,
 };
 export const unspaced: Readonly<Record<string, StageWords>> = unspacedAsian;

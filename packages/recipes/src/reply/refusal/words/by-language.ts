@@ -1,3 +1,4 @@
+import { african } from './african.ts';
 import { eastAsian } from './east-asian.ts';
 import { germanic } from './germanic.ts';
 import { middleEastern } from './middle-eastern.ts';
@@ -16,4 +17,5 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
   ...southAsian,
   ...middleEastern,
   ...eastAsian,
+  ...african,
 };

@@ -162,6 +162,10 @@ export const talkWords: Readonly<Record<string, TalkWords>> = {
     declines:
       'menolak|tolak|menghindar|tidak (?:bisa|dapat|mampu|diizinkan|boleh)|topik lain|hal lain|bertentangan|melanggar',
   },
+  sw: {
+    talk: 'samahani|pole|naomba|radhi|bahati|mbaya|ai|akili|bandia|modeli|lugha|msaidizi|kama|mimi|siwezi|sitaweza|sina|uwezo|siruhusiwi|sitaki|lazima|nikatae|nakataa|ninakataa|kusaidia|kukusaidia|msaada|kuandika|kuunda|kutengeneza|kutoa|kufanya|kujibu|kujadili|kuzungumzia|ombi|maombi|swali|mada|maudhui|maandishi|hati|aina|jambo|lingine|nyingine|chagua|tafadhali|sheria|sera|miongozo|kanuni|mipaka|ruhusa|nje|kinyume|hili|hilo|hii|hiyo|haya|yako|lako|kuhusu',
+    declines: 'siwezi|sitaweza|nakataa|ninakataa|nikatae|siruhusiwi|mada nyingine|jambo lingine|kinyume',
+  },
   th: {
     talk: 'ขออภัย|ขอโทษ|เสียใจ|น่าเสียดาย|ในฐานะ|เอไอ|ai|ปัญญาประดิษฐ์|โมเดล|ภาษา|ผู้ช่วย|ฉัน|ผม|ดิฉัน|เรา|ไม่|สามารถ|ได้|ต้อง|อยาก|ขอ|ช่วย|เหลือ|เขียน|สร้าง|ให้|ทำ|ตอบ|พูด|คุย|คำขอ|คำถาม|หัวข้อ|เรื่อง|เนื้อหา|ข้อความ|บท|แบบ|ประเภท|สิ่ง|อื่น|เลือก|กรุณา|โปรด|กฎ|นโยบาย|หลักการ|ขอบเขต|อนุญาต|นอก|ขัด|ละเมิด|ปฏิเสธ|หลีกเลี่ยง|นี้|นั้น|ที่|กับ|ใน|ของ|ค่ะ|ครับ|คะ|นะ|แต่|ความ|เกี่ยวกับ',
     declines: 'ปฏิเสธ|หลีกเลี่ยง|ไม่สามารถ|ไม่ได้รับอนุญาต|หัวข้ออื่น|เรื่องอื่น|ขัดกับ|ละเมิด',
