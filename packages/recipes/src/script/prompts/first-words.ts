@@ -25,11 +25,12 @@ const NEXT_ENTRY = new RegExp(`^(?:${ORDINALS.join('|')}|next|another|finally|la
 export const CLOSINGS = ['Next time you', 'If you', 'Try', 'Tell me in the comments'] as const;
 
 const STORY_TAILS = ['Then', 'After a while,', 'At last'] as const;
-const REASON_TAILS = ['When you', 'This works because', 'Here is what happens:', 'As a result,'] as const;
+const REASON_TAILS = ['This happens because', 'When you', 'As a result,'] as const;
 
 /**
- * How a narration that ends too early is gone on with once its own next words are spent; what ends in a colon is not
- * spoken. Tried on the 1.5B: "That is why" sums up, and "It also helps to" gave advice on something else.
+ * How a narration that ends too early is gone on with once its own next words are spent. Tried on the 1.5B: "That is why"
+ * sums up, "It also helps to" gave advice on something else, "But why" led to "It's a mystery", and "Here is what
+ * happens:" to numbered lines.
  */
 const TAILS: Readonly<Record<FormatId, readonly string[]>> = {
   educational: REASON_TAILS,

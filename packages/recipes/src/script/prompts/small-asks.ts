@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-30.3';
+const version = '2026-11-30.4';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,

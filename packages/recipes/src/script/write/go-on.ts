@@ -61,8 +61,7 @@ export function* goOn({ part, label, prompt, said, tail, spoken, units, input }:
     }),
   );
   if (answer === undefined) return '';
-  const isAnnounced = tail.endsWith(':');
-  const fresh = withoutBeginning(answer, isAnnounced ? begins : before);
+  const fresh = withoutBeginning(answer, before);
   const earlier = spoken.flatMap(splitSentences);
   const sentences = tellingSentences(fresh, prompt, earlier, input)
     .flatMap((sentence) => withoutFiller(sentence, input))
