@@ -41,3 +41,10 @@ test.each(['Why Espresso Needs High Pressure to Work', 'What Hot Water Does to E
     expect(chosen('How espresso works', written, ESPRESSO)).toHaveLength(2);
   },
 );
+
+test('what is nearly the working title does not take its place', () => {
+  const working = 'How noise cancelling headphones work';
+  expect(chosen(working, 'How sound cancelling headphones work', `${working}: the sound is cancelled.`)).toEqual([
+    'How Noise Cancelling Headphones Work',
+  ]);
+});

@@ -40,13 +40,22 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     .filter(usable)
     .toSorted((one, other) => scoreOf(other) - scoreOf(one));
   const chosen: string[] = [];
-  for (const title of [...ranked, withoutStock(input.title, input.language)].filter(usable)) {
+  const working = [withoutStock(input.title, input.language)].filter(usable);
+  for (const title of [...ranked, ...working].filter(usable)) {
+    // What is nearly the working title does not stand in its place: "How sound cancelling headphones work".
+    const isCopy =
+      primarySubtag(input.language) === 'en' &&
+      !working.includes(title) &&
+      working.some((own) => wordOverlap(own, title) > NEARLY_WORKING);
     const others = [...input.previous_titles, ...chosen];
-    if (others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
+    if (!isCopy && others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
   }
   const capitalised = chosen.map((title) => toTitleCase(title, input.language));
   return capitalised.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
 }
+
+/** A title that shares more of its words with the working title is that one with a word changed. */
+const NEARLY_WORKING = 0.6;
 
 /** What a title gains by being about the topic and nothing else, beside the 100 of its score. */
 const TOPIC_POINTS = 50;

@@ -32,7 +32,9 @@ const TITLE_TOKENS = 24;
 export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   yield progress(0, 1, 'Writing titles and a description');
   const begun = primarySubtag(input.language) === 'en' ? yield* titlesBegun(input) : [];
-  const titles = isEnough(begun, input) ? bestTitles(begun, input) : yield* titlesListed(begun, input);
+  const best = begun.length === 0 ? [] : bestTitles(begun, input);
+  const isSome = best.length >= Math.min(FEWEST_TITLES, input.variants);
+  const titles = isSome ? best : yield* titlesListed(begun, input);
   const draft: MetadataDraft = {
     titles,
     description: openingOf(input) || (yield* askForDescription(input)),
@@ -42,6 +44,9 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   };
   return yield* translate(draft, input, systemFor({ strategy: 'staged' }));
 }
+
+/** With so many nothing more is asked: what a small model lists at once is worse than what it was begun for. */
+const FEWEST_TITLES = 2;
 
 /** English titles one at a time, each begun otherwise, until as many as are wanted can be used. */
 function* titlesBegun(input: MetadataInput): Work<readonly string[]> {
@@ -173,7 +178,7 @@ const NO_QUESTION = new RegExp(
 );
 
 /** Begun with "Why" or "The" it also offers something ("Why not …?"), or names the video and not what it is about. */
-const NO_TITLE = /^(?:why not|(?:the|this) video)\b/iu;
+const NO_TITLE = /^(?:(?:why not|(?:the|this) video)\b|(?:how|what|when|why)\s*[,&])/iu;
 
 /** A longer line is no title. */
 function closedTitle(written: string, language: string): string {

@@ -1,4 +1,5 @@
 import { languageName } from '../../language/match.ts';
+import { primarySubtag } from '../../language/scripts.ts';
 import { ask, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
@@ -13,6 +14,7 @@ import type { ScriptInput } from '../schema.ts';
 import { tellingSentences } from '../said-again.ts';
 import { joinSentences, usableSentences } from '../spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
+import { callsToAction } from '../write/calls-to-action.ts';
 import { noChange, type Change } from './change.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
@@ -57,7 +59,8 @@ export function* rewriteScene(
     ? tellingSentences(answer, '', others, input).filter((sentence) => isNewAndSure(sentence, others, input))
     : usableSentences(answer, '', others, input.language);
   const isCounted = entryOf(sentences[0], input) === entryOf(draft.scenes[index]?.narration, input);
-  if (sentences.length === 0 || (isSmall && !isCounted)) return noChange;
+  const lostCall = isSmall && endsInCall(draft.scenes[index]?.narration, input) && !endsInCall(sentences.at(-1), input);
+  if (sentences.length === 0 || lostCall || (isSmall && !isCounted)) return noChange;
   return (before) => withScene(before, index, { narration: joinSentences(sentences, voice) });
 }
 
@@ -67,6 +70,12 @@ const LEAST_SUBSTANCE = 0.2;
 /** Whether a sentence of a small model can stand in a scene: told to make it longer it says what the others say. */
 function isNewAndSure(sentence: string, others: readonly string[], input: ScriptInput): boolean {
   return !isDoubtful(sentence, input) && substance(sentence, others, input.language) >= LEAST_SUBSTANCE;
+}
+
+/** Whether the last sentence calls the viewer to something: made shorter, "try turning them off" came back as "they turn off". */
+function endsInCall(narration: string | undefined, { language }: ScriptInput): boolean {
+  const last = splitSentences(narration ?? '').at(-1);
+  return last !== undefined && primarySubtag(language) === 'en' && callsToAction(last, language);
 }
 
 /** Which promised entry a scene begins: "First, …" that comes back as "Next, …" is counted no more. */

@@ -5,6 +5,7 @@ import { material } from '../../prompts/material.ts';
 import { speakingSeconds } from '../../speech/voice.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { sharesStem } from '../../text/substance.ts';
+import { withoutTrailingClause } from '../../text/trailing-clause.ts';
 import { words } from '../../text/words.ts';
 import { FEWEST_SCENES, sceneId, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { sourcedFigures, unsaidOfSources } from '../grounding.ts';
@@ -176,20 +177,32 @@ function* withClosing(
   // The advice of a last entry calls nobody to anything behind the video.
   const isClosed = last !== undefined && calls(last.narration, input) && !isEntry(last, promisedEntries(input), input);
   if (last === undefined || (isClosed && !isWeakCall(last, input))) return scenes;
-  const closing = yield* askClosing(scenes, slots, input);
-  if (closing === '') return scenes;
+  const said = yield* askClosing(scenes, slots, input);
+  if (said === '') return scenes;
   const open = isClosed ? withoutLastSentence(scenes, input) : scenes;
+  const closing = fittingCall(said, open, input);
   const hasRoom = open.length < slots.length && input.outline === undefined;
   const end = open.at(-1);
   const called = spokenScene(open.length, 'cta', closing);
   if (hasRoom || end === undefined) return [...open, called];
   // Of a script that is too long already the call takes the last scene's place.
   const voice = voiceOf(input);
-  const isFull = scriptSeconds([...open, called], voice) > input.duration * (1 + DURATION_TOLERANCE);
+  const isFull = isTooLong([...open, called], input);
   const mayGo = input.scenes === undefined && input.outline === undefined && promisedEntries(input) === undefined;
   if (isFull && mayGo && open.length >= FEWEST_SCENES) return open.with(open.length - 1, { ...called, id: end.id });
   const narration = joinSentences([end.narration, closing], voice);
   return open.with(open.length - 1, { ...end, narration });
+}
+
+function isTooLong(scenes: readonly DraftScene[], input: ScriptInput): boolean {
+  return scriptSeconds(scenes, voiceOf(input)) > input.duration * (1 + DURATION_TOLERANCE);
+}
+
+/** "Try another grind to see how it tastes", without what it is good for where the script is too long with it. */
+function fittingCall(call: string, scenes: readonly DraftScene[], input: ScriptInput): string {
+  const isEnglish = primarySubtag(input.language) === 'en';
+  const isLong = isTooLong([...scenes, spokenScene(scenes.length, 'cta', call)], input);
+  return isEnglish && isLong && input.cta === undefined ? withoutTrailingClause(call) : call;
 }
 
 /** "Try it yourself." calls to nothing, and nobody knows whom "Provide them with attention" is about. */

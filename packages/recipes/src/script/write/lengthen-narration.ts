@@ -131,9 +131,10 @@ function isLongEnough(scenes: readonly DraftScene[], input: ScriptInput): boolea
   return scriptSeconds(scenes, voiceOf(input)) >= input.duration * (1 - NEAR_ENOUGH);
 }
 
-/** What is told as it happened, or is counted, answers none. */
+/** What is told as it happened, or is counted, answers none; nor do news beyond what their sources say. */
 function hasQuestions(input: ScriptInput): boolean {
-  return promisedEntries(input) === undefined && input.format !== 'story' && input.format !== 'vlog';
+  const isReported = input.format === 'news' && input.sources.length > 0;
+  return promisedEntries(input) === undefined && input.format !== 'story' && input.format !== 'vlog' && !isReported;
 }
 
 /** The last scene, or the one before a closing call. What happens in a story is none. */

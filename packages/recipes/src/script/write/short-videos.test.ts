@@ -3,6 +3,7 @@ import { loadLanguages } from '../../language/load-languages.ts';
 import type { Ask } from '../../port/effects.ts';
 import { readInput } from '../../read-input.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
+import { perform } from '../../testing/perform.ts';
 import { scriptOperation } from '../kind.ts';
 
 beforeAll(() => loadLanguages(['en']));
@@ -42,4 +43,24 @@ test('in a minute they stay whole', () => {
   const { scenes, prompt } = written(60, LONG.join(' '), CALL);
   expect(prompt).not.toContain('four short sentences');
   for (const sentence of LONG.slice(0, 2)) expect(scenes.join(' ')).toContain(sentence);
+});
+
+test('a call that comes back from a repair as a statement stays the call', () => {
+  const read = readInput(scriptOperation, { prompt: 'How zips close', duration: 15, language: 'en' });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const call = 'Next time you zip a coat, watch how the slider presses its teeth together on the way up to your chin.';
+  const prose = [LONG[0], LONG[1], LONG[2]].join(' ');
+  const { output, asks } = perform(
+    scriptOperation,
+    read.input,
+    circumstancesOf('staged'),
+    ({ part, label, begins }: Ask) => {
+      if (part === 'check') return 'Yes';
+      if (label === 'Writing the narration') return prose;
+      if (label.startsWith('Rewriting')) return 'As you zip a coat, the slider presses its teeth together.';
+      return begins?.startsWith('Next time you') === true ? call : '';
+    },
+  );
+  expect(asks.some(({ label }) => label.startsWith('Rewriting'))).toBe(true);
+  expect(output.scenes.at(-1)?.narration).toBe(call);
 });
