@@ -41,7 +41,7 @@ export function usableSentences(
 
 /** Names of parts, greetings and the "yes" to our question, set before what is said; they are no words of the narration. */
 const LABEL =
-  /^(?:(?:i have a |here(?:['’]s| is) a )?(?:surprising|fun|interesting)(?: fact)?(?: about [^:.!?]{1,60})?|to[- ]do|what to do|next steps?|takeaways?|bottom line|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
+  /^(?:(?:i have a |here(?:['’]s| is) a )?(?:surprising|fun|interesting)(?: fact)?(?: about [^:.!?]{1,60})?|to[- ]do|what to do|next steps?|(?:after|before) it|the scene now|takeaways?|bottom line|hook|intro(?:duction)?|narrat(?:or|ion)|host|speaker|presenter|voice-?over|conclusion|call to action|(?:step|tip|mistake|part|scene|point) \d+)\s*[:–—-]\s*/i;
 const GREETING = /^(?:(?:hi|hello|hey)(?: (?:there|everyone|friends?|guys|folks|my friend))?[!.,]|(?:yes|no),)\s*/i;
 
 /** What is asked of it, set before what it says: "One thing viewers can do is to check the seal". */

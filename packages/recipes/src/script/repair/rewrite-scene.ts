@@ -8,6 +8,7 @@ import { substance } from '../../text/substance.ts';
 import { includesPhrase } from '../../text/terms.ts';
 import { voiceOf, withScene, type ScriptDraft } from '../draft.ts';
 import { isDoubtful } from '../doubtful.ts';
+import { sourceOf } from '../grounding.ts';
 import { slotsFor } from '../plan.ts';
 import { entryBegun, promisedEntries } from '../promised-entries.ts';
 import type { ScriptInput } from '../schema.ts';
@@ -44,6 +45,7 @@ export function* rewriteScene(
       voice,
     )[index]?.units ?? 1;
   const isSmall = context.strategy === 'staged';
+  if (isSmall && isTooShortBySource(draft.scenes[index]?.narration, findings, input)) return noChange;
   const instruction = rewriteInstruction(draft, { index, findings }, `about ${units} ${voice.unit}`, input);
   const answer = yield* ask<string>({
     part: `scenes[${index}].narration`,
@@ -70,6 +72,13 @@ const LEAST_SUBSTANCE = 0.2;
 /** Whether a sentence of a small model can stand in a scene: told to make it longer it says what the others say. */
 function isNewAndSure(sentence: string, others: readonly string[], input: ScriptInput): boolean {
   return !isDoubtful(sentence, input) && substance(sentence, others, input.language) >= LEAST_SUBSTANCE;
+}
+
+/** What a source says is said in its words, and grows no longer: told to, a small model wrote "After it: The bridge …". */
+function isTooShortBySource(narration: string | undefined, findings: readonly Finding[], input: ScriptInput): boolean {
+  const isOfLength = findings.every(({ name }) => name === 'scene_duration' || name === 'duration');
+  const sentences = splitSentences(narration ?? '');
+  return isOfLength && sentences.length > 0 && sentences.every((sentence) => sourceOf(sentence, input) !== undefined);
 }
 
 /** Whether the last sentence calls the viewer to something: made shorter, "try turning them off" came back as "they turn off". */

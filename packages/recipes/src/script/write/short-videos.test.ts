@@ -64,3 +64,20 @@ test('a call that comes back from a repair as a statement stays the call', () =>
   expect(asks.some(({ label }) => label.startsWith('Rewriting'))).toBe(true);
   expect(output.scenes.at(-1)?.narration).toBe(call);
 });
+
+test('what a source says grows no longer in a repair', () => {
+  const text = 'The bridge reopens on 14 June after 26 months of repairs.';
+  const sources = [{ id: 'council', text }];
+  const body = { prompt: 'The bridge reopens', format: 'news', duration: 40, language: 'en', sources };
+  const read = readInput(scriptOperation, body);
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const prose =
+    'The bridge reopens. The city is glad that the bridge carries cars and people again. Visit the bridge soon.';
+  const { output } = perform(scriptOperation, read.input, circumstancesOf('staged'), ({ part, label }: Ask) => {
+    if (part === 'check') return 'Yes';
+    if (label === 'Writing the narration') return prose;
+    return label.startsWith('Rewriting') ? `After it: ${text} It was long.` : '';
+  });
+  expect(output.narration).toContain(text);
+  expect(output.narration).not.toContain('After it');
+});
