@@ -38,6 +38,9 @@ describe('a model name', () => {
     ['cerebras/llama-4-scout', 'cerebras', 'llama-4-scout'],
     ['nano-gpt/glm-5', 'nano-gpt', 'glm-5'],
     ['openai_like/own', 'openai', 'own'],
+    ['anthropic.claude-3-sonnet-20240229-v1:0', 'bedrock', 'anthropic.claude-3-sonnet-20240229-v1:0'],
+    ['eu.amazon.nova-pro-v1:0', 'bedrock', 'eu.amazon.nova-pro-v1:0'],
+    ['cohere.embed-english-v3:0', 'bedrock', 'cohere.embed-english-v3:0'],
   ])('%s is %s’s %s', (written, vendor, model) => {
     expect(resolveModel(written)).toMatchObject({ adapter: { name: vendor }, model });
   });
@@ -58,7 +61,7 @@ describe('a model name', () => {
   });
 
   it.each([
-    ['sagemaker/llama', /the provider "sagemaker" is not served here yet/],
+    ['nlp_cloud/llama', /the provider "nlp_cloud" is not served here yet/],
     [
       'vertex_ai/jamba-1.5',
       /"jamba-1.5" cannot be called: of Vertex AI, Claude and Google’s own models are served here yet/,

@@ -17,6 +17,7 @@ beforeAll(async () => {
         { ...openAiModel('vectors', upstream.url), model_info: { mode: 'embedding', access_groups: ['beta'] } },
         openAiModel('ears', upstream.url, { model: 'whisper-1' }),
         { ...openAiModel('films', upstream.url), model_info: { mode: 'video_generation' } },
+        { ...openAiModel('nightly', upstream.url), model_info: { mode: 'batch' } },
       ],
     },
     { SERVER_ROOT_PATH: '/llm/' },
@@ -121,6 +122,7 @@ test('each model says what it is for, and a kind that is not served is told', as
     vectors: 'embedding',
     ears: 'audio_transcription',
     films: 'video_generation',
+    nightly: 'batch',
   });
   expect(gateway.logs.filter((line) => line.includes('not served here yet'))).toEqual([
     expect.stringContaining('model_list[4].model_info.mode'),

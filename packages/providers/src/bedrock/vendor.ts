@@ -16,11 +16,16 @@ const API_VERSION = 'bedrock-2023-05-31';
 
 const supportedBetas: Readonly<Record<string, string>> = betas.bedrock;
 
+/** A model's maker and name with its version, behind a region's prefix where one is needed (AWS, "Supported foundation models", 2026-11). */
+const OWN_ID =
+  /^((us|us-gov|eu|apac|jp|au|global)\.)?(ai21|amazon|anthropic|cohere|deepseek|meta|mistral|openai|qwen|stability|twelvelabs|writer)\.[a-z0-9][\w.-]*:\d+$/;
+
 /** Amazon Bedrock: Claude by `InvokeModel`, all others by `Converse`. A key of Bedrock's own is a bearer's token; all else is signed. */
 export const vendor = defineAnthropicVendor({
   name: 'bedrock',
   title: 'Amazon Bedrock',
   aliases: ['bedrock_converse'],
+  modelPatterns: [OWN_ID],
   environment: { apiKey: ['AWS_BEARER_TOKEN_BEDROCK'], apiBase: ['AWS_BEDROCK_RUNTIME_ENDPOINT'] },
   options: [
     ...AWS_OPTIONS,

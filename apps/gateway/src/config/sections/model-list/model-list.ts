@@ -112,6 +112,7 @@ const SERVED_MODES: ReadonlySet<unknown> = new Set([
   'image_edit',
   'moderation',
   'rerank',
+  'batch',
 ]);
 
 function reportMode(entry: Section, { info: { mode }, mockResponse }: Deployment): void {
