@@ -5,6 +5,11 @@ import type { Limit, WindowLimit } from './limit.ts';
 /** What work is expected to use. It is asked only where a limit counts it. */
 export interface ExpectedUse {
   expectedTokens(): number;
+  /**
+   * Of how many requests it is made, where it is made of many: it is let in only where there is room for all of them with
+   * all of their tokens, so that what is more than a limit ever has is refused.
+   */
+  readonly requests?: number | undefined;
 }
 
 /** Whether work may begin. `states` stand in the order of the limiter's limits. */
@@ -92,8 +97,9 @@ export class Limiter {
     const holder = slots++;
     let tokens: number | undefined;
     for (const { claim, limit, key } of this.#counted) {
-      if (claim) claims.push(claim);
-      else if (limit.unit === 'parallel') claims.push({ kind: 'slot', key, limit: limit.most, holder });
+      if (limit.unit === 'parallel') claims.push({ kind: 'slot', key, limit: limit.most, holder });
+      else if (use.requests !== undefined) claims.push(windowClaim(limit, key, amountOf(limit, use)));
+      else if (claim) claims.push(claim);
       // What expects more than there ever is finds room in an empty window.
       else claims.push(windowClaim(limit, key, Math.min((tokens ??= use.expectedTokens()), limit.most)));
     }
@@ -127,6 +133,11 @@ function countedOf({ holder, limits }: LimitHolder): readonly Counted[] {
 /** Of tokens only where there are never any: nothing finds room there. */
 function isOneEach(limit: Limit): limit is WindowLimit {
   return limit.unit === 'requests' || (limit.unit === 'tokens' && limit.most === 0);
+}
+
+/** What many requests claim together. */
+function amountOf({ unit }: WindowLimit, use: ExpectedUse): number {
+  return unit === 'requests' ? (use.requests ?? 1) : use.expectedTokens();
 }
 
 function windowClaim({ most, windowSeconds }: WindowLimit, key: string, amount: number): Claim {

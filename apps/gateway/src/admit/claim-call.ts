@@ -45,7 +45,8 @@ export function claimCall(call: HeldCall, exchange: Exchange, ports: ClaimPorts)
   const { limiter, payment, told } = call;
   if (!limiter) return new Admitted('', undefined, paidBy(call, exchange, ports));
   const budgets = claimsOn(payment.limited, exchange, ports);
-  const answer = limiter.claimWith({ expectedTokens: () => expectedTokens(exchange) }, budgets.claims);
+  const use = { expectedTokens: () => expectedTokens(exchange), requests: exchange.operation.requests };
+  const answer = limiter.claimWith(use, budgets.claims);
   const admit = (one: Afforded): Admitted => {
     const lines = linesOf(limiter).of(one.states);
     const held = heldOr429(one, { budgets, ports, lines, before: limiter.limits.length });

@@ -21,6 +21,8 @@ export interface Operation<
   readonly callType: string;
   /** About how many tokens a call may use, before it is made: what limits claim. `bytes` is the length of its body. */
   expectedTokens(request: Request, bytes: number): number;
+  /** As how many requests it counts, where one call asks for many. */
+  readonly requests?: number;
   /**
    * What has to be equal for one answer to serve two requests; a value of JSON. Nothing where answers are not cached:
    * LiteLLM caches some kinds and not others (`litellm/types/caching.py`, 1.108.7).

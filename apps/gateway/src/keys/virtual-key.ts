@@ -143,6 +143,12 @@ export class VirtualKey implements Caller {
     return byModel.get(name);
   }
 
+  /** Whether requests or tokens of its calls are counted, for each model or for some. */
+  get isCounted(): boolean {
+    const isWindow = ({ limits }: LimitHolder): boolean => limits.some(({ unit }) => unit !== 'parallel');
+    return this.#limitedModels.size > 0 || holderLimits(this.holding).some(isWindow);
+  }
+
   /** Who has limits of requests and tokens for a model: the key and all that it belongs to. */
   holders(model: string): readonly LimitHolder[] {
     return [...holderLimits(this.holding), ...modelLimits(this.holding, model)];

@@ -17,14 +17,16 @@ export interface AskedBatch extends Pick<Question, 'caller' | 'customer' | 'tags
   readonly model: string;
   readonly clientIp?: string | undefined;
   readonly userAgent?: string | undefined;
+  /** Its lines, and how long all of what they ask is; left out where nobody counted them. */
+  readonly lines?: { readonly count: number; readonly bytes: number } | undefined;
 }
 
 /** One model of a batch, on its way through the books. */
-export function batchExchange(serving: Serving, { model, clientIp, userAgent, ...asked }: AskedBatch): Exchange {
+export function batchExchange(serving: Serving, { model, clientIp, userAgent, lines, ...asked }: AskedBatch): Exchange {
   return new Exchange({
-    operation: batchOperation,
+    operation: lines ? { ...batchOperation, requests: lines.count } : batchOperation,
     wire: passingWire,
-    asked: { request: { model }, controls: NO_CONTROLS },
+    asked: { request: lines ? { model, max_output_tokens: 1 } : { model }, controls: NO_CONTROLS },
     question: {
       ...asked,
       callId: asked.requestId,
@@ -39,7 +41,7 @@ export function batchExchange(serving: Serving, { model, clientIp, userAgent, ..
     },
     lifetime: new Lifetime(serving.timeoutSeconds),
     terms: serving,
-    requestBytes: 0,
+    requestBytes: lines?.bytes ?? 0,
     callerHeaders: undefined,
   });
 }

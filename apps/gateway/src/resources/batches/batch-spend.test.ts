@@ -115,12 +115,18 @@ async function gatewayOf(vendor: BatchVendor, env: Record<string, string> = {}):
 }
 
 /** A batch of requests of one model, by a key. */
-async function batchBy(gateway: StartedGateway, key: string, model: string, hint?: string): Promise<OpenAI.Batch> {
+async function batchBy(
+  gateway: StartedGateway,
+  key: string,
+  model: string,
+  { hint, lines = 1, words }: { readonly hint?: string; readonly lines?: number; readonly words?: string } = {},
+): Promise<OpenAI.Batch> {
   const { files, batches } = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: key, maxRetries: 0 });
-  const line = { custom_id: '1', method: 'POST', url: '/v1/chat/completions', body: { model, messages: [] } };
+  const messages = words === undefined ? [] : [{ role: 'user', content: words }];
+  const line = { custom_id: '1', method: 'POST', url: '/v1/chat/completions', body: { model, messages } };
   const options = hint === undefined ? {} : { headers: { 'x-litellm-model': hint } };
   const file = await files.create(
-    { file: await toFile(Buffer.from(`${JSON.stringify(line)}\n`), 'f.jsonl'), purpose: 'batch' },
+    { file: await toFile(Buffer.from(`${JSON.stringify(line)}\n`.repeat(lines)), 'f.jsonl'), purpose: 'batch' },
     options,
   );
   return batches.create({ input_file_id: file.id, endpoint: '/v1/chat/completions', completion_window: '24h' });
@@ -170,15 +176,42 @@ test('a key has batches carried out of models that it may ask, and of no others'
   const gateway = await gatewayOf(vendor);
   const { key } = manager(() => gateway);
   const held = await key({ models: ['cheap'] });
-  await expect(batchBy(gateway, held, 'anything', 'dear')).rejects.toMatchObject({ status: 403 });
+  await expect(batchBy(gateway, held, 'anything', { hint: 'dear' })).rejects.toMatchObject({ status: 403 });
   await expect(batchBy(gateway, held, 'gpt-dear')).rejects.toMatchObject({ status: 403 });
   expect(vendor.made).toHaveLength(0);
   await batchBy(gateway, held, 'gpt-cheap');
-  await batchBy(gateway, held, 'anything', 'cheap');
+  await batchBy(gateway, held, 'anything', { hint: 'cheap' });
   expect(vendor.made).toHaveLength(2);
   const poor = await key({ models: ['cheap'], max_budget: 0 });
   await expect(batchBy(gateway, poor, 'gpt-cheap')).rejects.toMatchObject({ status: 429 });
   expect(vendor.made).toHaveLength(2);
+});
+
+test('lines of a batch are requests and tokens of its minute, all of them or none', async () => {
+  const vendor = await BatchVendor.start();
+  const gateway = await gatewayOf(vendor);
+  const { key, done, call } = manager(() => gateway);
+  const make = (secret: string, lines: number, words = 'hello'): Promise<OpenAI.Batch> =>
+    batchBy(gateway, secret, 'gpt-cheap', { lines, words });
+  const narrow = await key({ rpm_limit: 5 });
+  await make(narrow, 3);
+  await expect(make(narrow, 3)).rejects.toMatchObject({ status: 429 });
+  // What was refused took nothing, so that the rest of the minute is there.
+  await make(narrow, 2);
+  expect(await call(narrow, 'cheap')).toMatchObject({ status: 429 });
+  await expect(make(await key({ rpm_limit: 5 }), 6)).rejects.toMatchObject({ status: 429 });
+  const { team_id: team } = await done('/team/new', { rpm_limit: 4 });
+  await make(await key({ team_id: team }), 3);
+  await expect(make(await key({ team_id: team }), 2)).rejects.toMatchObject({ status: 429 });
+  const few = await key({ tpm_limit: 2_000 });
+  await make(few, 1, 'word '.repeat(1_200));
+  await expect(make(few, 2, 'word '.repeat(600))).rejects.toMatchObject({ status: 429 });
+  await make(await key({ tpm_limit: 2_000 }), 10);
+  const ofModel = await key({ model_rpm_limit: { cheap: 2 } });
+  await expect(make(ofModel, 3)).rejects.toMatchObject({ status: 429 });
+  await make(ofModel, 2);
+  await make(await key(), 30);
+  expect(vendor.made).toHaveLength(7);
 });
 
 test('who asks for a batch that is over hears nothing new, but the books do; also behind a restart, and once', async () => {
