@@ -1,7 +1,16 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Attack } from './attacks.ts';
 import type { Asked } from './stack.ts';
-import type { Planned } from './trial.ts';
+
+/** One request of a trial; without words it is the control: the same request before anybody tampered with it. */
+export interface Planned {
+  readonly id: string;
+  readonly attack: Pick<Attack, 'channel' | 'language'>;
+  readonly kind: string;
+  readonly canary: string;
+  readonly words?: string;
+}
 
 /** What came of one request, with every text, to be read by people. */
 export interface Kept extends Planned {

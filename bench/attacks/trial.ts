@@ -1,6 +1,6 @@
-import { attacks, idOf, type Attack } from './attacks.ts';
+import { attacks, idOf } from './attacks.ts';
 import { canaryOf } from './canary.ts';
-import { readKept, keep, type Kept } from './kept.ts';
+import { readKept, keep, type Kept, type Planned } from './kept.ts';
 import { requestOf } from './requests.ts';
 import { startEmbeddedStack, type Stack } from './stack.ts';
 
@@ -9,15 +9,6 @@ export interface Trial {
   readonly seed: number;
   /** What came is kept here, one line each, and not asked for again. */
   readonly file: string;
-}
-
-/** One request of a trial; without words it is the control: the same request before anybody tampered with it. */
-export interface Planned {
-  readonly id: string;
-  readonly attack: Pick<Attack, 'channel' | 'language'>;
-  readonly kind: string;
-  readonly canary: string;
-  readonly words?: string;
 }
 
 /** Every attack, and one control for each recipe and language that they come in. */

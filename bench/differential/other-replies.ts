@@ -1,5 +1,6 @@
-import type { Behaviour } from '@showrunner/testkit';
-import type { Asked } from './replies.ts';
+import type { Behaviour, RecordedRequest } from '@showrunner/testkit';
+
+export type Asked = Pick<RecordedRequest, 'method' | 'path' | 'body'>;
 
 const CREATED = 1_763_856_000;
 

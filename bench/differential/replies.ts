@@ -6,10 +6,9 @@ import {
   openAiCompletion,
   openAiError,
   type Behaviour,
-  type RecordedRequest,
 } from '@showrunner/testkit';
 import type { Reply } from './case-file.ts';
-import { otherReplies } from './other-replies.ts';
+import { otherReplies, type Asked } from './other-replies.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -25,8 +24,6 @@ export function behaviourOf(reply: Reply, request: Asked): Behaviour {
   if ('error' in reply) return errorReply(reply as unknown as ErrorReply, request);
   return reply as unknown as Behaviour;
 }
-
-export type Asked = Pick<RecordedRequest, 'method' | 'path' | 'body'>;
 
 interface ErrorReply {
   readonly error: number;

@@ -1,6 +1,6 @@
 import { KEY, startApi } from '../../apps/mpc-api/src/testing/start-api.ts';
 import { shownModel } from '../../apps/mpc-api/scripts/examples/open-shown-servers.ts';
-import type { TriedServer } from './main.ts';
+import type { TriedServer } from './tried-server.ts';
 
 /** The content API before the gateway and a model that answers well; bodies that pass its limit come by chance. */
 export async function openContentApi(): Promise<TriedServer> {

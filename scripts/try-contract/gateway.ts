@@ -1,7 +1,7 @@
 import { startScriptedUpstream } from '@showrunner/testkit';
 import { MASTER_KEY, startGateway } from '../../apps/gateway/src/testing/start-gateway.ts';
 import { behaviourOf } from '../../bench/differential/replies.ts';
-import type { TriedServer } from './main.ts';
+import type { TriedServer } from './tried-server.ts';
 
 /** The gateway before a vendor that answers each kind of call as its reference documents, under any name of a model. */
 export async function openGateway(): Promise<TriedServer> {

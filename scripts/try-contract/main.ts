@@ -2,18 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openContentApi } from './content-api.ts';
 import { openGateway } from './gateway.ts';
+import type { TriedServer } from './tried-server.ts';
 
 // Schemathesis against every operation of a server's reference, before a model or a vendor that answers well:
 // `npm run -s try:contract -- mpc-api|gateway [COMMAND [OPTION…]]`. The command is where Schemathesis is installed; the
 // status is its own.
-
-/** A server in a process of its own, and what is asked of it. */
-export interface TriedServer extends AsyncDisposable {
-  readonly url: string;
-  readonly key: string;
-  /** A regular expression for paths that are not asked for: streams without an end of their own. */
-  readonly excluded: string;
-}
 
 const servers: Readonly<Record<string, () => Promise<TriedServer>>> = {
   'mpc-api': openContentApi,

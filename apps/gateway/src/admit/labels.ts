@@ -1,6 +1,6 @@
 import { PROXY_ID } from '../stored/entities/purse-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { SpendingSettings } from '../config/gateway-config.ts';
+import type { SpendingSettings } from '../config/spending-settings.ts';
 import { Label } from '../keys/label.ts';
 import type { DefaultBudget, LabelDirectory } from '../keys/label-directory.ts';
 import type { AskedModel } from '../keys/model-grants.ts';

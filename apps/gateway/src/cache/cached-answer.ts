@@ -1,5 +1,5 @@
 import { readOpenAiUsage } from '@showrunner/providers';
-import type { AnswerFacts } from '../exchange/answer.ts';
+import type { AnswerFacts } from '../exchange/answer-facts.ts';
 import { isMapping } from '../json/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */

@@ -1,6 +1,6 @@
 import { priceOf, pricesOf, type TierPrice, type Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from './answer.ts';
+import type { AnswerFacts } from './answer-facts.ts';
 
 /**
  * US dollars for what a call used, or nothing where the price is not known: an unknown cost is never zero. What it was

@@ -1,5 +1,6 @@
 import type { Usage } from '@showrunner/providers';
-import type { Answer, AnswerFacts, PlainAnswer } from './answer.ts';
+import type { AnswerFacts } from './answer-facts.ts';
+import type { Answer, PlainAnswer } from './answer.ts';
 import type { AnswerParts } from './answer-parts.ts';
 import type { Attempt } from './attempt.ts';
 import type { BackgroundWork } from './background-work.ts';

@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from './answer.ts';
+import type { AnswerFacts } from './answer-facts.ts';
 import type { Deployment } from './deployment.ts';
 import type { GuardrailNote } from './exchange-guard.ts';
 import type { RequestLabels } from './request-labels.ts';

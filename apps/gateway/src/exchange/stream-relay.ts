@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ProviderError, StreamProgress } from '@showrunner/providers';
 import type { GatewayError } from '../failure/gateway-error.ts';
-import type { AnswerFacts, TextEncoding } from './answer.ts';
+import type { AnswerFacts, TextEncoding } from './answer-facts.ts';
 
 /**
  * Turns what a vendor streams into text for the client, and reads on the way what accounting needs. It throws nothing:

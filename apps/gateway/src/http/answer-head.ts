@@ -1,6 +1,6 @@
 import { withoutAccess } from '../config/public-params.ts';
 import { costPartsOf } from '../exchange/cost.ts';
-import type { AnswerFacts } from '../exchange/answer.ts';
+import type { AnswerFacts } from '../exchange/answer-facts.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { AnsweredRecord, RequestRecord } from '../exchange/record.ts';

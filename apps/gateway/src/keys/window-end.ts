@@ -1,4 +1,4 @@
-import type { BudgetCalendar } from '../config/sections/litellm-settings.ts';
+import type { BudgetCalendar } from '../config/spending-settings.ts';
 import { durationSeconds, readDurationParts } from '../litellm/duration.ts';
 
 /** When windows of a day and more end: LiteLLM's `timezone` and `budget_reset_time`. */

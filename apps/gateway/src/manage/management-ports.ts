@@ -1,6 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import { ADMINISTRATOR_ID } from '../admit/administrator.ts';
-import type { GatewayConfig, SpendingSettings } from '../config/gateway-config.ts';
+import type { SpendingSettings } from '../config/spending-settings.ts';
+import type { GatewayConfig } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import type { Callbacks } from '../observe/callbacks/callbacks.ts';
 import type { AskedModel } from '../keys/model-grants.ts';

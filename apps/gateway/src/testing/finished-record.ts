@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { Attempt } from '../exchange/attempt.ts';
-import { noFacts } from '../exchange/answer.ts';
+import { noFacts } from '../exchange/answer-facts.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import { answerRecord, finishRecord, openRecord, type FinishedRecord, type Question } from '../exchange/record.ts';
 

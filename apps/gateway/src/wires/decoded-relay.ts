@@ -1,5 +1,5 @@
 import type { ProviderError, StreamDecoder, StreamProgress } from '@showrunner/providers';
-import type { AnswerFacts, TextEncoding } from '../exchange/answer.ts';
+import type { AnswerFacts, TextEncoding } from '../exchange/answer-facts.ts';
 import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 

@@ -5,7 +5,7 @@ import {
   type ProviderError,
   type StreamProgress,
 } from '@showrunner/providers';
-import { noFacts } from '../exchange/answer.ts';
+import { noFacts } from '../exchange/answer-facts.ts';
 import type { ByteRelay } from '../exchange/stream-relay.ts';
 import { cutOff } from '../failure/connection-failure.ts';
 

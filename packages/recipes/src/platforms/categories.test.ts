@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { categories, categoryFor, type CategoryId } from './categories.ts';
+import { categories, type CategoryId } from './category-ids.ts';
+import { categoryFor } from './categories.ts';
 
 function categoryOf(title: string, material = '', language = 'en'): CategoryId {
   return categoryFor({ title, keywords: [], material, language });

@@ -1,28 +1,7 @@
 import { primarySubtag } from '../language/scripts.ts';
 import { fold, words as wordsOf } from '../text/words.ts';
+import { categories, type CategoryId } from './category-ids.ts';
 import { categoryWords } from './category-words/by-language.ts';
-
-/**
- * Categories that can be given to a video in most regions (`videoCategories.list`, `snippet.assignable`, decides), by
- * their ids in the YouTube Data API.
- */
-export const categories = {
-  '1': 'Film & Animation',
-  '2': 'Autos & Vehicles',
-  '10': 'Music',
-  '15': 'Pets & Animals',
-  '17': 'Sports',
-  '19': 'Travel & Events',
-  '20': 'Gaming',
-  '22': 'People & Blogs',
-  '23': 'Comedy',
-  '25': 'News & Politics',
-  '26': 'Howto & Style',
-  '27': 'Education',
-  '28': 'Science & Technology',
-} as const;
-
-export type CategoryId = keyof typeof categories;
 
 /** Where no subject leads: what explains something fits there. */
 export const DEFAULT_CATEGORY: CategoryId = '27';

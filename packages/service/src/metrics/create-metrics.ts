@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { collectDefaultMetrics, Registry, type MetricObjectWithValues, type MetricValue } from 'prom-client';
-import { figureLine, labelText, type Family, type Labels } from './lines.ts';
-import { inPieces, type Merge, type MetricsSnapshot, type SnapshotFamily } from './merge-snapshots.ts';
+import { figureLine, labelText, type Family, type Labels, type Merge } from './lines.ts';
+import { inPieces, type MetricsSnapshot, type SnapshotFamily } from './merge-snapshots.ts';
 import { PlainCounter } from './plain-counter.ts';
 import { PlainHistogram } from './plain-histogram.ts';
 import { readFigure, type FigureOptions } from './read-figure.ts';

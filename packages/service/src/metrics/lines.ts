@@ -1,4 +1,5 @@
-import type { Merge } from './merge-snapshots.ts';
+/** How the figures of several processes make one: what counts is added, what all of them know is told once. */
+export type Merge = 'sum' | 'max' | 'min' | 'first' | 'average';
 
 /** The values of a series' labels, by their names. */
 export type Labels = Readonly<Record<string, string>>;

@@ -1,8 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { figureLine, type Family } from './lines.ts';
-
-/** How the figures of several processes make one: what counts is added, what all of them know is told once. */
-export type Merge = 'sum' | 'max' | 'min' | 'first' | 'average';
+import { figureLine, type Family, type Merge } from './lines.ts';
 
 /** A metric of one process as it stood. */
 export interface SnapshotFamily extends Pick<Family, 'name' | 'help' | 'type'> {

@@ -1,5 +1,4 @@
-import { figureLine, type Family } from './lines.ts';
-import type { Merge } from './merge-snapshots.ts';
+import { figureLine, type Family, type Merge } from './lines.ts';
 
 export interface FigureOptions {
   readonly name: string;

@@ -1,5 +1,4 @@
-import { figureLine, labelText, type Family, type Labels } from './lines.ts';
-import type { Merge } from './merge-snapshots.ts';
+import { figureLine, labelText, type Family, type Labels, type Merge } from './lines.ts';
 
 /** One figure, and whose it is. */
 export interface GaugeValue {

@@ -5,7 +5,8 @@ import { isReady, type Health } from '../health/create-health.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { metricsBody } from '../metrics/metrics-body.ts';
 import type { WorkerPlace } from '../workers/worker-place.ts';
-import { cannotListen, type ListenAddress } from './listen.ts';
+import type { ListenAddress } from './listen-address.ts';
+import { cannotListen } from './listen.ts';
 
 const { createServer } = process.getBuiltinModule('node:http');
 

@@ -1,15 +1,7 @@
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 import { CannotStartError } from '../lifecycle/cannot-start-error.ts';
 import type { WorkerPlace } from '../workers/worker-place.ts';
-
-export interface ListenAddress {
-  readonly host: string;
-  readonly port: number;
-  /** Whether other processes may listen there as well. */
-  readonly reusePort?: boolean;
-  /** What moves the port, for the message when it is taken: `--port or GATEWAY_PORT`. */
-  readonly portSetBy?: string;
-}
+import type { ListenAddress } from './listen-address.ts';
 
 /**
  * Listens, logs where, and returns that address; says in one line why it cannot.

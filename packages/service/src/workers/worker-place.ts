@@ -1,6 +1,6 @@
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { mergedPage, type MetricsSnapshot } from '../metrics/merge-snapshots.ts';
-import type { ListenAddress } from '../server/listen.ts';
+import type { ListenAddress } from '../server/listen-address.ts';
 import { Channel, type Message } from './channel.ts';
 import type { CommonAddress } from './common-address.ts';
 

@@ -3,7 +3,7 @@ import { Secret } from '@showrunner/service';
 import { databaseUrlOf } from '../../litellm/database-url.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
 import { isMapping } from '../../json/mapping.ts';
-import type { ReservationSettings } from '../gateway-config.ts';
+import type { ReservationSettings } from '../spending-settings.ts';
 import { readRetention } from '../reading/duration.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import type { Section } from '../reading/section.ts';

@@ -1,5 +1,5 @@
 import { settingNames } from '../../litellm/setting-names.ts';
-import type { ReservationSettings, SpendingSettings } from '../gateway-config.ts';
+import type { ReservationSettings, SpendingSettings, BudgetCalendar } from '../spending-settings.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
 import type { FallbackTable } from '../../exchange/fallbacks.ts';
 import { readMadeParams, type MadeParams } from '../reading/made-params.ts';
@@ -35,14 +35,6 @@ const keys: KnownKeys = {
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],
   unkept: words('pre_call_rules post_call_rules'),
 };
-
-/** When windows of budgets end that last a day and more. */
-export interface BudgetCalendar {
-  /** An IANA name. */
-  readonly zone: string;
-  /** Since midnight. */
-  readonly resetMinutes: number;
-}
 
 export interface LiteLlmSettings {
   readonly spending: Omit<SpendingSettings, 'bindsUsersInTeams' | 'reservation'>;

@@ -1,5 +1,6 @@
 import { ProviderError } from '@showrunner/providers';
-import type { AnswerFacts, StreamAnswer } from '../../exchange/answer.ts';
+import type { AnswerFacts } from '../../exchange/answer-facts.ts';
+import type { StreamAnswer } from '../../exchange/answer.ts';
 import type { LiveStream, StreamSink } from '../../exchange/live-stream.ts';
 import type { StreamRelay } from '../../exchange/stream-relay.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describeModel, lookUpModel, type ModelPrice } from '@showrunner/models';
-import { noFacts, type AnswerFacts } from '../../exchange/answer.ts';
+import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
 import type { AnswerReceiver } from '../../exchange/transports.ts';
 import { CountedAnswer } from '../../passing/counted.ts';
 import type { Destination, Passage } from '../../passing/passage.ts';

@@ -1,5 +1,5 @@
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from '../../exchange/answer.ts';
+import type { AnswerFacts } from '../../exchange/answer-facts.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import type { MetricName } from '../../litellm/metric-labels.ts';

@@ -1,10 +1,10 @@
 import type { DatabaseKind } from '@showrunner/store';
 import { CompiledQuery } from 'kysely';
-import type { FinishedRecord } from '../../exchange/record.ts';
 import { tableName } from '../../stored/gateway-schema.ts';
-import type { SpendRow, SpendSeries } from '../../stored/spend-tables.ts';
+import type { SpendRow } from '../../stored/spend-tables.ts';
 import { addDays } from './daily-sums.ts';
 import { detailsOf } from './row-details.ts';
+import type { WrittenSpend } from './written-spend.ts';
 
 /** In the order in which `pushRow` has their values. */
 const COLUMNS = [
@@ -32,13 +32,6 @@ const COLUMNS = [
 /** The texts of batches by kind and length; under load all batches are full, and share one. */
 const texts = new Map<string, string>();
 const MOST_TEXTS = 20;
-
-/** A request on its way to its row. */
-export interface WrittenSpend {
-  readonly rowId: string;
-  readonly record: FinishedRecord;
-  readonly series: SpendSeries;
-}
 
 /**
  * Inserts a row for each request. In Postgres, where a batch may come again, only those that are not there yet, and with

@@ -1,7 +1,7 @@
 import { CompiledQuery, sql, type Kysely } from 'kysely';
 import type { DailyLabelSpend, SpendRow, SpendTables } from '../../stored/spend-tables.ts';
 import { DAY_MS, FIGURES, type DayFigures } from './day-figures.ts';
-import type { WrittenSpend } from './insert-spend.ts';
+import type { WrittenSpend } from './written-spend.ts';
 import { MadeUpNames } from './made-up-names.ts';
 
 /** A request as far as sums by what callers say of it go. */

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { RecentMap, type Database } from '@showrunner/store';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
-import { insertSpend, type WrittenSpend } from './insert-spend.ts';
+import type { WrittenSpend } from './written-spend.ts';
+import { insertSpend } from './insert-spend.ts';
 import { addLabelsOf, isLabelled } from './label-sums.ts';
 import { seriesOf } from './spend-series.ts';
 

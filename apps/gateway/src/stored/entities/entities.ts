@@ -1,5 +1,5 @@
 import { sql, type Kysely, type SqlBool } from 'kysely';
-import type { BudgetCalendar } from '../../config/sections/litellm-settings.ts';
+import type { BudgetCalendar } from '../../config/spending-settings.ts';
 import type { EntityKind, PurseRow } from '../entity-tables.ts';
 import type { GatewayDatabase } from '../gateway-database.ts';
 import type { GatewayTables } from '../tables.ts';

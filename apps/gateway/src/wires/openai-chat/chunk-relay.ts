@@ -1,5 +1,5 @@
 import { ProviderError, type ChatChunk } from '@showrunner/providers';
-import { noFacts } from '../../exchange/answer.ts';
+import { noFacts } from '../../exchange/answer-facts.ts';
 import type { ChunkRelay } from '../../exchange/stream-relay.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { cutOff } from '../../failure/connection-failure.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Use } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import { noFacts, type AnswerFacts, type PlainAnswer } from '../../exchange/answer.ts';
+import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
+import type { PlainAnswer } from '../../exchange/answer.ts';
 import type { ModelRequest } from '../../exchange/model-request.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';

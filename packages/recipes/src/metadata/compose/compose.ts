@@ -4,16 +4,11 @@ import type { CaptionPlatform, Platform, TitledPlatform } from '../../platforms/
 import type { MetadataDraft } from '../draft.ts';
 import type { MetadataInput, PlatformMetadata } from '../schema.ts';
 import { assemble } from './assemble.ts';
-import { cutsOf, withoutAngles, type Cut } from './cut.ts';
+import type { Composed } from './composed.ts';
+import { cutsOf, withoutAngles } from './cut.ts';
 import { hashtagsFor, tagsFor } from './tags.ts';
 import { titlesFor } from './titles.ts';
 import { isOnYoutube, withYoutubeObject } from './youtube.ts';
-
-/** The draft as one platform takes it, and what code had to take away for that. */
-export interface Composed {
-  readonly metadata: PlatformMetadata;
-  readonly cuts: readonly Cut[];
-}
 
 interface Made {
   readonly input: MetadataInput;

@@ -1,9 +1,10 @@
-import { categoryFor, type CategoryId } from '../../platforms/categories.ts';
+import type { CategoryId } from '../../platforms/category-ids.ts';
+import { categoryFor } from '../../platforms/categories.ts';
 import type { Platform, TitledPlatform } from '../../platforms/platform.ts';
 import type { MetadataDraft } from '../draft.ts';
 import type { MetadataInput, PlatformMetadata } from '../schema.ts';
 import { assemble, type Surroundings } from './assemble.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './composed.ts';
 import { cutsOf, fitted, withoutAngles, type Cut } from './cut.ts';
 
 type TitledMetadata = PlatformMetadata & { readonly title: string; readonly description: string };

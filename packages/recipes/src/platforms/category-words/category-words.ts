@@ -1,4 +1,4 @@
-import type { CategoryId } from '../categories.ts';
+import type { CategoryId } from '../category-ids.ts';
 
 /**
  * Words that a subject is recognised by, our own choice, by language and category: `physic*` is the beginning of a word,

@@ -1,7 +1,7 @@
 import { splitSentences } from '../../text/sentences.ts';
 import { countCharacters, countWords } from '../../text/words.ts';
 import { chatPattern } from './patterns.ts';
-import type { Unwrapped } from './unwrap-text.ts';
+import type { Unwrapped } from './unwrapping.ts';
 
 const offer = () => chatPattern('offer', '^[\\s*_(（[¿¡]*WORDS');
 const remark = () => chatPattern('remark', '^[\\s*_(（[¿¡]*WORDS');

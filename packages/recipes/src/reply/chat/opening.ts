@@ -1,5 +1,5 @@
 import { chatPattern } from './patterns.ts';
-import type { Unwrapped } from './unwrap-text.ts';
+import type { Unwrapped } from './unwrapping.ts';
 
 /** "Sure!", "Of course," */
 const assent = () =>

@@ -2,7 +2,8 @@ import type { Fixed } from '../../port/effects.ts';
 import { answerPart } from '../markup/answer-part.ts';
 import { plainText } from '../plain/plain-value.ts';
 import { textFromCutJson } from './text-in-json.ts';
-import { unwrapText, type Unwrapped } from './unwrap-text.ts';
+import type { Unwrapped } from './unwrapping.ts';
+import { unwrapText } from './unwrap-text.ts';
 
 /**
  * The text that was asked for as such, plain and without what the model put around it; empty where there is none.

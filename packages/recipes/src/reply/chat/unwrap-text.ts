@@ -1,16 +1,8 @@
 import { withoutClosing } from './closing.ts';
 import { withoutOpening } from './opening.ts';
+import type { Unwrapping, Unwrapped } from './unwrapping.ts';
 import { firstOption, lastVersion } from './versions.ts';
 import { textFromJson } from './text-in-json.ts';
-
-/** A text without what stood around it, and the words that this took away. */
-export interface Unwrapped {
-  readonly text: string;
-  readonly removed: readonly string[];
-}
-
-/** Takes one thing off a text; what it took are words only where it says so. Undefined where there is no such thing. */
-export type Unwrapping = (text: string) => Unwrapped | undefined;
 
 const UNWRAPPINGS: readonly Unwrapping[] = [
   markup(textInFence),

@@ -1,5 +1,5 @@
 import { chatPattern } from './patterns.ts';
-import type { Unwrapped } from './unwrap-text.ts';
+import type { Unwrapped } from './unwrapping.ts';
 
 const COLON = '[^\\n:：]{0,40}[:：][\\s*_]*';
 const draft = () => chatPattern('draft', `^[\\s#*_]*WORDS${COLON}`);

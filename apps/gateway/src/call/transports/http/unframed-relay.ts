@@ -1,5 +1,5 @@
 import type { ProviderError, StreamProgress } from '@showrunner/providers';
-import type { AnswerFacts, TextEncoding } from '../../../exchange/answer.ts';
+import type { AnswerFacts, TextEncoding } from '../../../exchange/answer-facts.ts';
 import type { ByteRelay, StreamRelay } from '../../../exchange/stream-relay.ts';
 
 /** A relay of server-sent events, fed with a stream whose vendor frames it otherwise. */

@@ -6,7 +6,7 @@ import {
   type FinishReason,
   type ThinkingBlock,
 } from '@showrunner/providers';
-import { noFacts } from '../../../exchange/answer.ts';
+import { noFacts } from '../../../exchange/answer-facts.ts';
 import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
 import { boundedId } from '../../vendor-id.ts';

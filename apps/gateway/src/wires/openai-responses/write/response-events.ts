@@ -1,5 +1,5 @@
 import { ProviderError, type ChatChunk, type FinishReason, type ToolCallDelta } from '@showrunner/providers';
-import { noFacts } from '../../../exchange/answer.ts';
+import { noFacts } from '../../../exchange/answer-facts.ts';
 import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
 import type { GatewayError } from '../../../failure/gateway-error.ts';

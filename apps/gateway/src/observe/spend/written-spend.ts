@@ -1,0 +1,9 @@
+import type { FinishedRecord } from '../../exchange/record.ts';
+import type { SpendSeries } from '../../stored/spend-tables.ts';
+
+/** A request on its way to its row. */
+export interface WrittenSpend {
+  readonly rowId: string;
+  readonly record: FinishedRecord;
+  readonly series: SpendSeries;
+}
