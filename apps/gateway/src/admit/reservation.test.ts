@@ -142,15 +142,15 @@ describe('a price that is not known', () => {
 describe('a fallback', () => {
   const router = { fallbacks: [{ broken: ['big'] }] };
 
-  test('of the caller’s is refused where the key may not ask it, and one of the operator’s is not where that is let', async () => {
-    const { key, call } = await start({ router, general: { enforce_fallback_model_access: false } });
+  test('of the caller’s is refused where the key may not ask it, and one of the operator’s is not', async () => {
+    const { key, call } = await start({ router });
     const holder = await key({ models: ['broken'] });
     expect(await call(holder, 'broken', { fallbacks: ['big'] })).toMatchObject({ status: 403 });
     expect(await call(holder, 'broken')).toMatchObject({ status: 200 });
   });
 
-  test('of the operator’s is passed by where the key may not ask it, and the first error is told', async () => {
-    const { key, call } = await start({ router });
+  test('of the operator’s is passed by where that is asked, and the first error is told', async () => {
+    const { key, call } = await start({ router, general: { enforce_fallback_model_access: true } });
     expect(await call(await key({ models: ['broken'] }), 'broken')).toMatchObject({ status: 500 });
     expect(await call(await key({ models: ['broken', 'big'] }), 'broken')).toMatchObject({ status: 200 });
     expect(await call(await key(), 'broken')).toMatchObject({ status: 200 });

@@ -84,7 +84,7 @@ export interface AccessSettings {
   readonly keyLimits: RateSettings | undefined;
   /** `user_header_name`, `user_header_mappings`: by which customers are named beside LiteLLM's own, in lower case. */
   readonly customerHeaders: readonly string[];
-  /** `enforce_fallback_model_access`: fallbacks of the configuration are asked only where the key may ask them; without it as well. */
+  /** `enforce_fallback_model_access`: fallbacks of the configuration are asked only where the key may ask them. */
   readonly checksFallbacks: boolean;
   /** `allow_requests_on_db_unavailable`: while keys cannot be looked up, each may call models. */
   readonly allowsUnknownKeys: boolean;
@@ -219,7 +219,7 @@ function readAccess(general: Section, misplacedKey: MisplacedKey): AccessSetting
     globalMaxParallelRequests: general.count('global_max_parallel_requests'),
     keyLimits: readKeyLimits(general),
     customerHeaders: readCustomerHeaders(general),
-    checksFallbacks: general.flag('enforce_fallback_model_access') ?? true,
+    checksFallbacks: general.flag('enforce_fallback_model_access') ?? false,
     allowsUnknownKeys: general.flag('allow_requests_on_db_unavailable') ?? false,
     forwardsVendorKeys: general.flag('forward_llm_provider_auth_headers') ?? false,
     allowsMocks: general.flag('dangerously_allow_mock_testing_request_params') ?? false,
