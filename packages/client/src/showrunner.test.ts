@@ -200,7 +200,7 @@ describe('the SDK', () => {
 
   it('accepts work that is not waited for, and tells of it until it has ended', async () => {
     answer = writes;
-    const job = await client.submit('script', { prompt: 'tea for later', duration: 22 });
+    const job = await client.submit('script', { prompt: 'tea for later', duration: 22, stream: true });
     expect(job).toMatchObject({ recipe: 'script', result: null });
     const told = await Array.fromAsync(client.jobs.events(job.id));
     expect(told.at(-1)).toMatchObject({ event: 'result', data: { success: true } });

@@ -124,7 +124,7 @@ export class Showrunner {
     options?: CallOptions,
   ): Promise<Job> {
     return this.#transport.data(
-      { method: 'POST', path: writingPaths[recipe], body: { ...input, async: true } },
+      { method: 'POST', path: writingPaths[recipe], body: { ...input, stream: false, async: true } },
       options,
     );
   }

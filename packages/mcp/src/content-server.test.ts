@@ -199,6 +199,12 @@ describe('over HTTP', () => {
     expect((await ask({ 'x-api-key': KEY, origin: server.url })).status).toBe(200);
     const listed = await ask({ authorization: `Bearer ${KEY}`, 'mcp-session-id': 'of-another-process' });
     expect([listed.status, await listed.text()]).toEqual([200, expect.stringContaining('generate_script')]);
+    for (const [accept, status] of [
+      ['*/*', 200],
+      ['text/html, */*', 200],
+      ['application/json', 406],
+    ] as const)
+      expect([accept, (await ask({ 'x-api-key': KEY, accept })).status]).toEqual([accept, status]);
     for (const method of ['GET', 'DELETE']) {
       const refused = await ask({ 'x-api-key': KEY }, method);
       expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST']);
@@ -228,10 +234,12 @@ describe('when it takes longer than clients wait', () => {
     const { job_id } = first.structuredContent as { job_id: string };
     const again = await client.callTool({ name: 'generate_script', arguments: tea() });
     expect(again.structuredContent).toMatchObject({ job_id });
+    const streamed = await client.callTool({ name: 'generate_script', arguments: { ...tea(), seed: 2, stream: true } });
+    expect(streamed.structuredContent).toMatchObject({ state: 'running' });
     isHeld = false;
     const fetched = async () => (await client.callTool({ name: 'get_job', arguments: { job_id } })).structuredContent;
     await expect.poll(fetched, { timeout: 10_000 }).toMatchObject({ state: 'succeeded', result: { title: 'On tea' } });
-    expect(questions()).toBe(asked + 1);
+    expect(questions()).toBe(asked + 2);
   });
 
   it('shows a failed job as what it is, and cancels one as often as one likes', async () => {

@@ -65,10 +65,17 @@ function cancelledCall(body: unknown): string | undefined {
 function asWebRequest({ headers, url, method }: FastifyRequest, { raw }: FastifyReply): Request {
   const left = new AbortController();
   raw.once('close', () => left.abort());
-  const given = Object.entries(headers).flatMap(([name, value]) =>
+  const given = Object.entries({ ...headers, accept: acceptsBoth(headers) }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]],
   );
   return new Request(`http://localhost${url}`, { method, headers: given, signal: left.signal });
+}
+
+/** Who takes anything, or does not say, takes both forms in which the protocol answers (RFC 9110, 12.5.1). */
+function acceptsBoth({ accept }: FastifyRequest['headers']): string | undefined {
+  return accept === undefined || /(?:^|,)\s*\*\/\*\s*(?:,|$)/.test(accept)
+    ? 'application/json, text/event-stream'
+    : accept;
 }
 
 function send(answered: Response, reply: FastifyReply): FastifyReply {
