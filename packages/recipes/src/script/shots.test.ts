@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayFraming, sayFramingAgain } from './shots.ts';
+import { isSameShot, sayFraming, sayFramingAgain } from './shots.ts';
 
 test('a thing that is shown again is framed as it was in no other scene, as long as that can be', () => {
   const shots = [sayFraming(0, 'solar panels')];
@@ -11,4 +11,10 @@ test('a thing that is shown again is framed as it was in no other scene, as long
     'Two people next to solar panels',
   ]);
   expect(sayFramingAgain('solar panels', shots)).toContain('solar panels');
+});
+
+test('one of a kind and several are one picture, and another thing is none', () => {
+  expect(isSameShot('Cats kneading blankets', 'Cats kneading a blanket')).toBe(true);
+  expect(isSameShot('Person next to cats', 'Person next to cat')).toBe(true);
+  expect(isSameShot('Close-up of glass', 'Close-up of a lens')).toBe(false);
 });

@@ -61,9 +61,13 @@ export function shotWords(shot: string): ReadonlySet<string> {
   return wordSetOf(unframed(shot).replace(/\b(?:a|an|the|of|in|on|at|with|and|is|are)\b/gi, ''));
 }
 
-/** Whether two shots show the same thing, however they are framed. */
+/** Whether two shots show the same thing, however they are framed: "cats kneading blankets" and "cats kneading a blanket". */
 export function isSameShot(one: string, other: string): boolean {
-  return jaccard(shotWords(one), shotWords(other)) > SAME_SHOT;
+  return jaccard(shotWords(inSingular(one)), shotWords(inSingular(other))) > SAME_SHOT;
+}
+
+function inSingular(text: string): string {
+  return text.replace(/(?<=\p{L}{2}[^su])s(?!\p{L})/gu, '');
 }
 
 /** The shot without the framing before it. */

@@ -50,7 +50,7 @@ function deedOf(scene: DraftScene, others: readonly DraftScene[], input: ScriptI
   const isNamed = nounPhrases(scene.on_screen_text).some(({ isVisible }) => isVisible);
   const text = isNamed ? scene.on_screen_text : scene.narration;
   const pictures = [...visibleDeeds(text, doerIn(input)).map(({ picture }) => picture), ...commentIn(scene)];
-  const free = pictures.find((picture) => others.every(({ visual }) => !isSamePicture(visual, picture)));
+  const free = pictures.find((picture) => others.every(({ visual }) => !isSameShot(visual, picture)));
   return free === undefined ? undefined : { shot: upperFirst(free) };
 }
 
@@ -72,7 +72,7 @@ function thingOf(
   others: readonly DraftScene[],
   input: ScriptInput,
 ): Picture {
-  const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSamePicture(visual, text));
+  const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
   const seen = all.filter(({ isVisible }) => isVisible);
   // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
   const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
@@ -80,15 +80,6 @@ function thingOf(
   const thing = insideSentence(shown?.text ?? subjectOf(input), subjectOf(input));
   const visuals = others.map(({ visual }) => visual);
   return { shot: fresh === undefined ? sayFramingAgain(thing, visuals) : sayFraming(index, thing), shown };
-}
-
-/** "Cats kneading blankets" and "cats kneading a blanket" are one picture. */
-function isSamePicture(one: string, other: string): boolean {
-  return isSameShot(inSingular(one), inSingular(other));
-}
-
-function inSingular(text: string): string {
-  return text.replace(/(?<=\p{L}{2}[^su])s(?!\p{L})/gu, '');
 }
 
 function upperFirst(text: string): string {
