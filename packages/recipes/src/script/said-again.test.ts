@@ -50,6 +50,10 @@ test('of an answer what says something new is left', () => {
 test.each([
   ['Cats purr to express contentment, which surprises most.', 'Cats purr to express contentment.'],
   ['The fact that surprises most people is that cats purr when they are hurt.', 'Cats purr when they are hurt.'],
+  ['Cats knead to warm their paws, which is why they do it.', 'Cats knead to warm their paws.'],
+  ['They go on for minutes, which can be a fun and interesting observation.', 'They go on for minutes.'],
+  ['Milk is warm, which is why they knead their mother.', 'Milk is warm, which is why they knead their mother.'],
+  ['Purring is deep, which is a fact that vets know.', 'Purring is deep, which is a fact that vets know.'],
   ['The noise, which surprises most dogs, is deep.', 'The noise, which surprises most dogs, is deep.'],
 ])('our own words are not spoken: %s', (said, spoken) => {
   expect(tellingSentences(said, '', [], inputOf('Why cats purr'))).toEqual([spoken]);

@@ -15,10 +15,15 @@ export function tellingSentences(
   return withoutSaidAgain(withoutEmptyTalk(usable, input.language), earlier, input);
 }
 
-/** "Start with the fact that surprises most", spoken: "…, which surprises most." */
+/** "Start with the fact that surprises most", spoken: "…, which surprises most."; and what says nothing at a sentence's end. */
 function withoutOurWords(sentence: string): string {
   const bare = sentence
     .replace(/,? which (?:may |might |often )?surprises? (?:most|many)(?: people| of us| viewers)?(?=[.!]?$)/iu, '')
+    .replace(/, which is why (?:it|people|they|we) (?:do|does) (?:it|so|that|this)(?=[.!]?$)/iu, '')
+    .replace(
+      /, which (?:can be|is) an? (?:(?:amazing|fascinating|fun|great|interesting|unique)(?: and)? )+(?:experience|fact|observation|sight|thing)(?=[.!]?$)/iu,
+      '',
+    )
     .replace(
       /^the fact that surprises (?:most|many)(?: people| of us| viewers)?(?: about [^,.;:]{1,40}?)? is (?:that )?/iu,
       '',

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type compromise from 'compromise/three';
+import { deedVerbs } from './visible-deeds/deed-verbs.ts';
 import { isVisibleNoun } from './visible-nouns/visible-nouns.ts';
 
 /** What is read of compromise's answer for a noun phrase. */
@@ -130,7 +131,8 @@ function untilVerb(phrase: string): string {
   const [first = '', second = '', ...rest] = phrase.split(' ');
   if (rest.length > 0) return phrase;
   const isVerb = /\p{L}{2}[^siu]s$/iu.test(first) && second !== '' && !/s$/i.test(second);
-  return (isVerb && !PLURAL_BEFORE_NOUN.test(first)) || NEVER_NOUN.test(second) ? first : phrase;
+  const isDone = DEED.test(second) && deedVerbs(second).some(({ form }) => form === 'ing');
+  return (isVerb && !PLURAL_BEFORE_NOUN.test(first)) || isDone || NEVER_NOUN.test(second) ? first : phrase;
 }
 
 /** Without marks and determiners around it. */
