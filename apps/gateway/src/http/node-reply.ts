@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { endLingering } from './end-lingering.ts';
 import { fromHeaderLines } from './header-lines.ts';
 import type { Reply, TextEncoding } from './reply.ts';
 
 /** An answer that goes out through `node:http`. */
 export class NodeReply implements Reply {
   readonly #response: ServerResponse;
+  #isSent = false;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -15,7 +17,7 @@ export class NodeReply implements Reply {
   }
 
   get isOver(): boolean {
-    return this.#response.destroyed || this.#response.writableEnded;
+    return this.#isSent || this.#response.destroyed || this.#response.writableEnded;
   }
 
   get peer(): string | undefined {
@@ -29,7 +31,13 @@ export class NodeReply implements Reply {
   send(status: number, headLines: string, body: string, encoding: TextEncoding): void {
     const length = String(Buffer.byteLength(body, encoding));
     this.#response.writeHead(status, [...fromHeaderLines(headLines), 'content-length', length]);
-    this.#response.end(body, encoding);
+    this.#isSent = true;
+    if (this.#response.shouldKeepAlive || this.#response.req.complete) {
+      this.#response.end(body, encoding);
+    } else {
+      this.#response.write(body, encoding);
+      endLingering(this.#response);
+    }
   }
 
   begin(status: number, headLines: string): void {
