@@ -40,6 +40,7 @@ export type { ServerOptions } from './server/create-server.ts';
 export { allowOrigins, CrossOrigin } from './server/cross-origin.ts';
 export type { CrossOriginOptions } from './server/cross-origin.ts';
 export type { Call, Enveloped, Handler, Handlers } from './server/handler.ts';
+export { hearOut } from './server/hear-out.ts';
 export { headProblem } from './server/head-problem.ts';
 export type { RequestHead } from './server/head-problem.ts';
 export { implement } from './server/implement.ts';

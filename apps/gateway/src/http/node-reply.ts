@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { endLingering } from './end-lingering.ts';
+import { hearOut } from '@showrunner/service';
 import { fromHeaderLines } from './header-lines.ts';
 import type { Reply, TextEncoding } from './reply.ts';
 
@@ -36,7 +36,7 @@ export class NodeReply implements Reply {
       this.#response.end(body, encoding);
     } else {
       this.#response.write(body, encoding);
-      endLingering(this.#response);
+      void hearOut(this.#response.req).then(() => this.#response.end());
     }
   }
 

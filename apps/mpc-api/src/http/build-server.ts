@@ -37,7 +37,6 @@ import { estimateHandlers } from './estimate-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { generateHandlers } from './generate-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
-import { hearOutRefusedBodies } from './hear-out.ts';
 import { jobEventHandlers } from './job-event-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { acceptJsonBodies } from './json-body.ts';
@@ -95,7 +94,6 @@ export function buildServer(parts: HttpParts): FastifyInstance {
   app.addHook('onRequest', async (request) => parts.admission.refuseForeignPage(request));
   allowOrigins(app, crossOriginOf(parts.corsOrigins));
   acceptJsonBodies(app);
-  hearOutRefusedBodies(app);
   serveRoutes(app, parts);
   return app;
 }

@@ -1,6 +1,7 @@
 import { errorServerOptions, installErrors, type FastifyErrorsOptions } from '@showrunner/errors/fastify';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { requestId } from '../logging/request-id.ts';
+import { hearOut } from './hear-out.ts';
 import { headProblem } from './head-problem.ts';
 import { RequestLog } from './request-log.ts';
 
@@ -23,6 +24,9 @@ const LONGEST_PATH_MEMBER = 100;
 
 /** 1 MiB. */
 const BODY_LIMIT = 1_048_576;
+
+/** Behind it the connection is closed. */
+const TOO_LARGE = 413;
 
 /** Of a request's first line and headers together; Node's own default (`--max-http-header-size`). */
 export const MOST_HEAD_BYTES = 16_384;
@@ -70,6 +74,9 @@ export function createServer({
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
     done(headProblem(request.raw));
+  });
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (reply.statusCode === TOO_LARGE) await hearOut(raw);
   });
   // A server may ignore an expectation that it does not know (RFC 9110 §10.1.1); Node would answer without a body.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
