@@ -34,6 +34,7 @@ export interface LabelDirectoryPorts {
 
 interface Entry {
   readonly label: Label | undefined;
+  readonly byDefault: DefaultBudget | undefined;
   /** By `performance.now()`. */
   readonly readAt: number;
   usedAt: number;
@@ -115,8 +116,11 @@ export class LabelDirectory {
     this.#forgettings++;
     // It may be new; whether it is still there is found out when it is named.
     if (this.#known instanceof Set) this.#known.add(id);
-    for (const [key] of this.#entries) {
-      if (key === id || key.endsWith(`\n${id}`)) this.#entries.delete(key);
+    for (const [key, { label, byDefault }] of this.#entries) {
+      if (key !== id && !key.endsWith(`\n${id}`)) continue;
+      this.#entries.delete(key);
+      // At once, because metrics tell of those alone that are remembered.
+      if (label) this.#load(key, id, byDefault).catch(() => undefined);
     }
   }
 
@@ -139,13 +143,13 @@ export class LabelDirectory {
     const label = await this.#read(key, id, byDefault).catch((cause: unknown) => {
       throw labelsUnavailable(cause);
     });
-    if (forgettings === this.#forgettings) this.#remember(key, label);
+    if (forgettings === this.#forgettings) this.#remember(key, label, byDefault);
     return label;
   }
 
-  #remember(key: string, label: Label | undefined): void {
+  #remember(key: string, label: Label | undefined, byDefault: DefaultBudget | undefined): void {
     const now = performance.now();
-    this.#entries.set(key, { label, readAt: now, usedAt: now });
+    this.#entries.set(key, { label, byDefault, readAt: now, usedAt: now });
   }
 
   async #read(key: string, id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {

@@ -1,7 +1,7 @@
-import { mistralMessageMembers } from '../mistral/message-members.ts';
-import { isOfMistral } from '../mistral/mistral-model.ts';
-import { mistralToolChoice } from '../mistral/mistral-tool-choice.ts';
-import { mistralToolCallId } from '../mistral/tool-call-id.ts';
+import { mistralMessageMembers } from '../mistral-wire/message-members.ts';
+import { isOfMistral } from '../mistral-wire/mistral-model.ts';
+import { mistralToolChoice } from '../mistral-wire/mistral-tool-choice.ts';
+import { mistralToolCallId } from '../mistral-wire/tool-call-id.ts';
 import { openAiChat } from '../openai-wire/chat.ts';
 import type { HttpChat } from '../spec/operations/chat.ts';
 import { vendor } from './vendor.ts';

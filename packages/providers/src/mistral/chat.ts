@@ -1,7 +1,7 @@
 import { openAiChat } from '../openai-wire/chat.ts';
-import { mistralMessageMembers } from './message-members.ts';
-import { mistralToolChoice } from './mistral-tool-choice.ts';
-import { mistralToolCallId } from './tool-call-id.ts';
+import { mistralMessageMembers } from '../mistral-wire/message-members.ts';
+import { mistralToolChoice } from '../mistral-wire/mistral-tool-choice.ts';
+import { mistralToolCallId } from '../mistral-wire/tool-call-id.ts';
 import { vendor } from './vendor.ts';
 
 export const chat = openAiChat(vendor, {

@@ -5,6 +5,7 @@ import { distinctVendors } from '../distinct-vendors.ts';
 import { ProviderError } from '../../spec/error.ts';
 import type { BridgedChat, ChatCall, ChatRequest } from '../../spec/operations/chat.ts';
 import { chatCall } from './chat-call.ts';
+import { ofTexts } from '../../text-wire/vendors.ts';
 
 /** What an encoder made of a request: it is on its way, or refused with the member that is wrong. */
 type Outcome = 'encoded' | { refused: string };
@@ -257,6 +258,15 @@ const inWords = {
   reasoning_effort: null,
 };
 
+/** The same of a question alone, for those who know no tools either. */
+const asked = {
+  ...inWords,
+  messages: inWords.messages.filter(({ role }) => role === 'user'),
+  tools: null,
+  tool_choice: null,
+  response_format: null,
+};
+
 const places = pathsOf(whole).filter((path) => path.length > 0);
 
 /** The good request with junk in some of its places, or without them. */
@@ -288,7 +298,8 @@ function isDecided(outcome: Outcome): boolean {
 
 describe.each(encoders)('the encoder of $name', (encoder) => {
   test('takes the request that the others are made of', async () => {
-    expect(await outcomeOf(encoder, inWords, { dropUnsupported: true })).toBe('encoded');
+    const good = ofTexts.includes(encoder.name) ? asked : inWords;
+    expect(await outcomeOf(encoder, good, { dropUnsupported: true })).toBe('encoded');
   });
 
   test('makes a request or a refusal that names the member of whatever comes, and never crashes', async () => {

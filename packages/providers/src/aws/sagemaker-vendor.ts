@@ -1,6 +1,6 @@
-import { AWS_OPTIONS, awsDomain, awsIdentity, awsOption, awsRegion } from '../aws/aws-identity.ts';
-import { exceptionIn, loadFrames, textOfBytes, unframing } from '../aws/frames.ts';
-import { signRequest } from '../aws/sign-request.ts';
+import { AWS_OPTIONS, awsDomain, awsIdentity, awsOption, awsRegion } from './aws-identity.ts';
+import { exceptionIn, loadFrames, textOfBytes, unframing } from './frames.ts';
+import { signRequest } from './sign-request.ts';
 import { asString, isJsonObject, parseJson } from '../kit/json.ts';
 import { defineOpenAiVendor, type OpenAiVendor } from '../openai-wire/openai-vendor.ts';
 
