@@ -77,6 +77,15 @@ describe('material', () => {
     );
   });
 
+  test.each(['\uFE70', '¨', '\u02DC', '\u1FFE', 'ﾞ', '￣', '\uFC60', '゛', ' \uFE7E '])(
+    'has no mark inside of which the parts stand around %j',
+    (between) => {
+      for (const text of [`<<${between}<<`, `<${between}<${between}<`]) expect(seen(withoutMarks(text))).toBe('<<');
+      for (const text of [`>${between}>>`, `»${between}›`]) expect(seen(withoutMarks(text))).toBe('>>');
+      expect(withoutMarks(`a < b${between}c`)).toBe(`a < b${between}c`);
+    },
+  );
+
   test('has no control token of a chat template inside, and is not changed a second time', () => {
     fc.assert(
       fc.property(hostile, (text) => {

@@ -44,10 +44,19 @@ export function withoutMarks(text: string): string {
 const OPENING_LOOKS = ['<＜﹤‹˂⟨\u2329\u3008❮❬❰ᐸ𝈶≮⧼⦑⦓\uFE3F', '«≪⟪《❬⪡︽', '⋘⫷'] as const;
 const CLOSING_LOOKS = ['>＞﹥›˃⟩\u232A\u3009❯❭❱ᐳ𝈷≯⧽⦒⦔\uFE40', '»≫⟫》❭⪢︾', '⋙⫸'] as const;
 
-/** Angle brackets that stand together, whatever cannot be seen or is space between them. */
+/**
+ * Marks without a letter, of whose compatibility form (UAX #15, NFKC) a space and the mark are left: the 52 of Unicode 17.
+ */
+const SPACING_MARKS =
+  '\\u00A8\\u00AF\\u00B4\\u00B8\\u02D8-\\u02DD\\u037A\\u0384\\u0385\\u1FBD\\u1FBF-\\u1FC1\\u1FCD-\\u1FCF\\u1FDD-\\u1FDF\\u1FED\\u1FEE\\u1FFD\\u1FFE\\u2017\\u203E\\u309B\\u309C\\uFC5E-\\uFC63\\uFE49-\\uFE4C\\uFE70\\uFE72\\uFE74\\uFE76\\uFE78\\uFE7A\\uFE7C\\uFE7E\\uFF9E\\uFF9F\\uFFE3';
+
+/** Angle brackets that stand together, whatever cannot be seen, is space or a mark alone between them. */
 function runsOf(looks: readonly string[]): RegExp {
   const bracket = `[${looks.join('')}]`;
-  return new RegExp(`${bracket}(?:[\\s\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{M}]*${bracket})*`, 'gu');
+  return new RegExp(
+    `${bracket}(?:[\\s\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{M}${SPACING_MARKS}]*${bracket})*`,
+    'gu',
+  );
 }
 const OPENING_RUNS = runsOf(OPENING_LOOKS);
 const CLOSING_RUNS = runsOf(CLOSING_LOOKS);
