@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import {
-  freePort,
+  freePortPair,
   openAiChunks,
   openAiCompletion,
   startScriptedUpstream,
@@ -50,7 +50,7 @@ export async function openTestStack(): Promise<TestStack> {
   await writeFile(join(folder.path, 'scripted.yaml'), configuration(reachable.port));
 
   const project = `showrunner-test-${process.pid}-${randomBytes(3).toString('hex')}`;
-  const [gatewayPort, apiPort] = [await freePort(), await freePort()];
+  const [gatewayPort, apiPort] = [await freePortPair(), await freePortPair()];
   const secret = (): string => randomBytes(18).toString('hex');
   const keys = {
     LITELLM_MASTER_KEY: `sk-${secret()}`,
