@@ -9,7 +9,7 @@ import type { Calendar } from './window-end.ts';
 const MAX_DELAY_MS = 400;
 /** Estimated at 200 bytes each, not measured. One that is forgotten and still used is made again with what the database has. */
 const MOST_PURSES = 500_000;
-/** Written together: twenty thousand purses, which keep others from the database for a tenth of a second. */
+/** Written together: twenty thousand purses, which keep others from SQLite for a tenth of a second or less, as estimated. */
 const MOST_BATCHES = 40;
 /** The purse of a key, which pays each of its calls once; not those for one model or window. */
 const KEY_ITSELF = /^key:[^:]+$/;
