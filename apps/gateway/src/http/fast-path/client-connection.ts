@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { destroyBehindWrites, writeGathered } from '../../sockets/gather-writes.ts';
 import type { TextEncoding } from '../reply.ts';
 import { ConnectionReply, type AnsweringConnection } from './connection-reply.ts';
+import { KnownHead } from './known-head.ts';
 import { readRequest, type RequestLines, type WholeRequest } from './read-request.ts';
 
 /** Nobody has been asked for a key yet, so that no connection may fill much of the memory. */
@@ -37,6 +38,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
   #wholeAt = 0;
   #arrivesSince = 0;
   #hasServed = false;
+  readonly #known = new KnownHead<Target>();
   /** The other end's address: asked for once, because a socket makes it anew each time. */
   readonly peer: string | undefined;
   /** `performance.now()` milliseconds. */
@@ -138,7 +140,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
 
   /** A head comes in one piece or two, a body in any number; what is longer than `MOST_GATHERED` is Node's. */
   #read(bytes: Buffer, isSecondPiece: boolean): void {
-    const request = readRequest(bytes, this.#owner.lines);
+    const request = readRequest(bytes, this.#owner.lines, this.#known);
     if (request === 'other' || (request === 'incomplete' && isSecondPiece)) {
       this.#handOver(bytes);
     } else if (request === 'incomplete') {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { MOST_HEAD_BYTES } from '@showrunner/service';
+import { KnownHead, type PlainHead } from './known-head.ts';
 
 /** The request lines that are read here, each with what it leads to. */
 export type RequestLines<Target> = ReadonlyMap<string, Target>;
@@ -41,8 +42,16 @@ const NOT_HERE = ['transfer-encoding', 'expect', 'upgrade', 'trailer'];
  * Reads a request of these lines that is written the way nearly all clients write it. Everything else is `other`, and is left to
  * Node's parser: other lines, HTTP/1.0, chunked bodies, fields that stand twice or are written strangely.
  * So nothing is read here that a proxy in front could read in two ways.
+ *
+ * @param known the last head of the same connection
  */
-export function readRequest<Target>(bytes: Buffer, lines: RequestLines<Target>): Reading<Target> {
+export function readRequest<Target>(
+  bytes: Buffer,
+  lines: RequestLines<Target>,
+  known = new KnownHead<Target>(),
+): Reading<Target> {
+  const recognised = known.recognise(bytes);
+  if (recognised) return readingOf(recognised, bytes);
   const headEnd = bytes.indexOf(HEAD_END);
   if (headEnd > MOST_HEAD_BYTES) return 'other';
   const head = bytes.toString('latin1', 0, headEnd === -1 ? MOST_HEAD_BYTES : headEnd + 2);
@@ -54,6 +63,11 @@ export function readRequest<Target>(bytes: Buffer, lines: RequestLines<Target>):
   const length = headers && bodyLength(headers);
   if (!headers || length === undefined) return 'other';
   const start = headEnd + HEAD_END.length;
+  known.learn(bytes, head, start, { target, headers });
+  return readingOf({ target, headers, start, length }, bytes);
+}
+
+function readingOf<Target>({ target, headers, start, length }: PlainHead<Target>, bytes: Buffer): Reading<Target> {
   const end = start + length;
   return end > bytes.length ? { end } : { target, headers, readBody: () => bytes.subarray(start, end), end };
 }
