@@ -1,4 +1,5 @@
 import { readOpenAiUsage } from '@showrunner/providers';
+import { RecentMap } from '@showrunner/store';
 import type { AnswerFacts } from '../exchange/answer-facts.ts';
 import { isMapping } from '../json/mapping.ts';
 
@@ -25,7 +26,7 @@ export function encodeCachedAnswer({ body, ...about }: CachedAnswer): Buffer {
 export function decodeCachedAnswer(bytes: Uint8Array): CachedAnswer | undefined {
   const entry = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = entry.indexOf(LINE_FEED);
-  const about = end === -1 ? undefined : parse(entry.toString('utf8', 0, end));
+  const about = end === -1 ? undefined : readAbout(entry.toString('utf8', 0, end));
   if (typeof about?.deploymentId !== 'string' || typeof about.storedAt !== 'number') return undefined;
   const { deploymentId, storedAt, contentType: type } = about;
   const contentType = typeof type === 'string' ? type : undefined;
@@ -41,6 +42,17 @@ function readFacts(value: unknown): AnswerFacts {
     billedAs: undefined,
     model: typeof facts.model === 'string' ? facts.model : undefined,
   };
+}
+
+/** What was read of lines last: an answer that is worth keeping is given again and again. About 1 MB. */
+const read = new RecentMap<string, Readonly<Record<string, unknown>>>(1_000);
+
+function readAbout(line: string): Readonly<Record<string, unknown>> | undefined {
+  const known = read.get(line);
+  if (known) return known;
+  const about = parse(line);
+  if (about) read.set(line, about);
+  return about;
 }
 
 function parse(text: string): Record<string, unknown> | undefined {
