@@ -3,7 +3,7 @@ import { migrate } from './migrate.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import type { PostgresSchema } from './postgres-schema.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect, type SqliteTuning } from './sqlite-dialect.ts';
 import { isStaleConnection } from './writable-pool.ts';
 
 export interface DatabaseOptions {
@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** The SQLite file for when there is no URL; created with mode 0600. */
   readonly file: string;
+  /** For who writes much of the file again and again. */
+  readonly tuning?: SqliteTuning | undefined;
   /** Whose tables these are, for the record of migrations: `gateway`, `mpc-api`. */
   readonly owner: string;
   /** Where in Postgres they lie, where that is not the schema in which a connection begins; made where it is not there. */
@@ -30,13 +32,14 @@ export interface Database<Schema> {
 
 /** Opens the database and brings it to the newest schema. Rejects with where it is (never its password) and what is wrong. */
 export async function openDatabase<Schema>(
-  { url, file, owner, schema }: DatabaseOptions,
+  { url, file, tuning, owner, schema }: DatabaseOptions,
   migrations: readonly Migration[],
 ): Promise<Database<Schema>> {
   const usesPostgres = url !== undefined && url !== '';
   const kind: DatabaseKind = usesPostgres ? 'postgres' : 'sqlite';
   const where = usesPostgres ? displayUrl(url) : file;
-  const connected = new Kysely<Schema>({ dialect: usesPostgres ? postgresDialect(url) : sqliteDialect(file) });
+  const dialect = usesPostgres ? postgresDialect(url) : sqliteDialect(file, tuning);
+  const connected = new Kysely<Schema>({ dialect });
   // Names are qualified, for a pooler hands what is set for one session on to others.
   const query = usesPostgres && schema ? connected.withSchema(schema.name) : connected;
   try {

@@ -7,16 +7,13 @@ import { SqliteDriver } from './sqlite-driver.ts';
 /** How long opening waits for another process that opens or recovers the file. */
 const OPENING_TIMEOUT_MS = 2_000;
 
-/**
- * How much of the file is held in memory at most, of what was looked at. SQLite's own bound of 2,000 KiB is less than one
- * transaction of a busy gateway changes, which then writes pages, throws them away and reads them again.
- */
-const CACHE_KIB = 32_768;
-/**
- * After how many pages of 4 KiB the journal is put into the file. A page that changes again and again goes there once: with
- * SQLite's 1,000, which one transaction writes, each would be written twice.
- */
-const CHECKPOINT_PAGES = 8_000;
+/** How SQLite works with a file, where its own measure is not the right one. */
+export interface SqliteTuning {
+  /** How much of the file is held in memory at most, of what was looked at, in KiB; SQLite's own bound is 2,000. */
+  readonly cacheKib: number;
+  /** After how many pages of 4 KiB the journal is put into the file; SQLite's own measure is 1,000. */
+  readonly checkpointPages: number;
+}
 
 /**
  * SQLite in a file, by Node's own driver.
@@ -25,10 +22,10 @@ const CHECKPOINT_PAGES = 8_000;
  * the process at any moment (it is in the operating system's hands); a power failure may take the last commits, but
  * never tears the database (sqlite.org, "PRAGMA synchronous").
  */
-export function sqliteDialect(file: string): Dialect {
+export function sqliteDialect(file: string, tuning?: SqliteTuning): Dialect {
   return {
     createAdapter: () => new SharedFileAdapter(),
-    createDriver: () => new SqliteDriver(() => openFile(file)),
+    createDriver: () => new SqliteDriver(() => openFile(file, tuning)),
     createIntrospector: (query) => new SqliteIntrospector(query),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -41,11 +38,14 @@ class SharedFileAdapter extends SqliteAdapter {
   }
 }
 
-function openFile(file: string): DatabaseSync {
+function openFile(file: string, tuning: SqliteTuning | undefined): DatabaseSync {
   createPrivately(file);
   const database = new DatabaseSync(file, { timeout: OPENING_TIMEOUT_MS, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  database.exec(`PRAGMA cache_size = ${-CACHE_KIB}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};`);
+  if (tuning) {
+    const { cacheKib, checkpointPages } = tuning;
+    database.exec(`PRAGMA cache_size = ${-cacheKib}; PRAGMA wal_autocheckpoint = ${checkpointPages};`);
+  }
   // From here on the driver waits for other processes: SQLite would wait with the event loop.
   database.exec('PRAGMA busy_timeout = 0');
   return database;
