@@ -3,6 +3,9 @@ import { textOf } from '../json-members.ts';
 /** In a string of JSON the second quotation mark would be escaped, so that this is the name of a member wherever it stands. */
 const CONTENT = /"content":\s*/g;
 
+/** A JSON string that is written as it reads (RFC 8259, 7). */
+const PLAIN_STRING = /^"[^"\\\p{Cc}]*"$/u;
+
 /**
  * The chunks of a stream are alike but for their pieces of text, a few letters in two hundred. One that begins and ends
  * as the last one did, with a JSON string between, says the same with another piece, and need not be read whole.
@@ -29,6 +32,8 @@ export class AlikeChunks {
 }
 
 function textIn(json: string): string | undefined {
+  // Most pieces are a few letters without an escape, and reading them as JSON took longer than all the rest.
+  if (PLAIN_STRING.test(json)) return json.slice(1, -1);
   try {
     return textOf(JSON.parse(json));
   } catch {

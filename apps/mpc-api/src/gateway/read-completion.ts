@@ -30,7 +30,10 @@ export function readCompletion(headers: Headers, body: string): Completion {
   };
 }
 
-/** Follows a streamed completion; `onText` is given each piece of its text. Throws where it breaks or does not end. */
+/**
+ * Follows a streamed completion; `onText` is given its text as it comes, the pieces that came together as one. Throws
+ * where it breaks or does not end.
+ */
 export async function readStreamedCompletion(
   { headers, body }: Dispatcher.ResponseData,
   onText: (piece: string) => void,
@@ -40,7 +43,10 @@ export async function readStreamedCompletion(
   const parser = createParser({ onEvent: ({ data }) => chunks.read(data) });
   const decoder = new TextDecoder();
   try {
-    for await (const bytes of body as AsyncIterable<Buffer>) parser.feed(decoder.decode(bytes, { stream: true }));
+    for await (const bytes of body as AsyncIterable<Buffer>) {
+      parser.feed(decoder.decode(bytes, { stream: true }));
+      chunks.tell();
+    }
   } catch (error) {
     signal.throwIfAborted();
     throw new StreamCutError('The connection to the gateway ended in the middle of the answer.', { cause: error });
@@ -53,6 +59,8 @@ class ChunkReader {
   readonly #onText: (piece: string) => void;
   readonly #alike = new AlikeChunks();
   #text = '';
+  /** What has come since it was told of last. */
+  #fresh = '';
   #refusal: string | null = null;
   #finishReason: string | null = null;
   #usage: unknown;
@@ -88,9 +96,16 @@ class ChunkReader {
   }
 
   #add(piece: string): void {
-    if (piece === '') return;
     this.#text += piece;
-    this.#onText(piece);
+    this.#fresh += piece;
+  }
+
+  /** Gives on what has come since the last time: a piece has four letters, and looking at them costs as much as at forty. */
+  tell(): void {
+    if (this.#fresh === '') return;
+    const fresh = this.#fresh;
+    this.#fresh = '';
+    this.#onText(fresh);
   }
 
   /** The whole, once the stream has ended. */
