@@ -23,7 +23,7 @@ const OLDEST_MAJOR = 24;
 
 /** As the stack starts them: packages/stack/src/services/our-server.ts says why. */
 const SMALL_YOUNG_GENERATION = '--max-semi-space-size=8';
-const MALLOC_ARENAS = '2';
+const MALLOC_ARENAS = '1';
 
 /** Commands that are not the CLI's: what they run, what Node is told, whether they need the development dependencies. */
 const TOOLS = {

@@ -17,11 +17,12 @@ export const CONTENT_NODE_ARGS = ['--max-semi-space-size=8'] as const;
 
 /**
  * What the C library (glibc, `mallopt`) is told where it runs one of our servers: it gives threads that allocate arenas of
- * their own, up to eight a core, whose free memory the others never get. With two the content API keeps some 20 % less after
- * its requests and 5 % less after 500 streams at once (bench/mpc-api). The foreground commands and the images say the
- * same; elsewhere it means nothing.
+ * their own, up to eight a core, whose free memory the others never get. With one, which the event loop has nearly for
+ * itself, the content API keeps a quarter less after its requests and a tenth less after 500 streams at once than with
+ * eight and two, and takes no more CPU time (bench/mpc-api). The foreground commands and the images say the same;
+ * elsewhere it means nothing.
  */
-export const SERVER_MALLOC_ARENAS = '2';
+export const SERVER_MALLOC_ARENAS = '1';
 
 /** A program of ours and what its Node is told. */
 interface OurProgram {
