@@ -47,6 +47,13 @@ test('an .env that is there keeps every value and every remark, and only gets wh
   expect(readEnvText(read())).toMatchObject({ MPC_API_KEY: 'keep-me', SHOWRUNNER_CONFIG: 'openai-only' });
 });
 
+test('a key that a file holds is not made a second time beside it', () => {
+  const { root, read } = rootWith('LITELLM_MASTER_KEY_FILE=/run/secrets/master\n');
+  const { filled } = initialize(root, { MPC_API_KEY_FILE: '/run/secrets/api' });
+  expect(filled).toEqual(['REDIS_PASSWORD', 'SHOWRUNNER_CONFIG']);
+  expect(readEnvText(read())).not.toHaveProperty('LITELLM_MASTER_KEY');
+});
+
 test('the second time there is nothing to do', () => {
   const { root, read } = rootWith();
   initialize(root, {});

@@ -38,6 +38,14 @@ export function envFilePath(root: string): string {
   return join(root, '.env');
 }
 
+/** Whether neither the text of `.env` nor the environment gives any of the installation's own keys. */
+export function lacksOwnKeys(envText: string, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const values = readEnvText(envText);
+  return Object.keys(GENERATED)
+    .flatMap((name) => [name, `${name}_FILE`])
+    .every((name) => !values[name] && !environment[name]);
+}
+
 /**
  * Makes `.env`, or fills in what it lacks. What it has is never changed, and the file is for its owner alone.
  *
@@ -51,7 +59,7 @@ export function initialize(root: string, environment: Readonly<Record<string, st
   const values = readEnvText(text);
   const filled: string[] = [];
   for (const [name, generate] of Object.entries(GENERATED)) {
-    if (values[name]) continue;
+    if (values[name] || values[`${name}_FILE`] || environment[`${name}_FILE`]) continue;
     text = setInEnvText(text, name, generate());
     filled.push(name);
   }

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import type { Runtime, ServiceReport } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
-import { envFilePath, initialize } from '../environment/initialize.ts';
+import { readEnvFile } from '../environment/env-file-state.ts';
+import { envFilePath, initialize, lacksOwnKeys } from '../environment/initialize.ts';
 import { loadStack, type Stack } from './load-stack.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { watchPreparation } from './watch-preparation.ts';
@@ -14,12 +14,16 @@ export interface StartOptions {
   readonly deadlineSeconds: number;
 }
 
-/** Makes `.env` when there is none or it is empty, and reads the stack. */
+/**
+ * Makes `.env` when there is none or it is empty, fills it in when somebody has put a provider's key into it and no key
+ * of this installation, which every configuration asks for, and reads the stack.
+ */
 export function prepareStack(context: CommandContext): Stack {
-  const size = statSync(envFilePath(context.root), { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) {
-    const { path } = initialize(context.root, context.environment);
-    context.output.note(`Wrote ${path} with new keys for this installation.`);
+  const { root, environment, output } = context;
+  const envText = readEnvFile(envFilePath(root));
+  if (envText.trim() === '' || lacksOwnKeys(envText, environment)) {
+    const { path } = initialize(root, environment);
+    output.note(`Wrote ${path} with new keys for this installation.`);
   }
   return loadStack(context);
 }

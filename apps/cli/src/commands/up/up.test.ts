@@ -34,6 +34,28 @@ test('up makes .env, starts both services and says where they are; down ends the
   expect((await checkout.run(down)).stdout).toContain('Nothing was running.');
 });
 
+test.each(['OPENAI_API_KEY=sk-1\n', 'OPENAI_API_KEY=sk-1\nLITELLM_MASTER_KEY=\nMPC_API_KEY=\n'])(
+  'up gives an .env in which a provider’s key stands alone (%j) the keys of this installation, and serves with it',
+  async (written) => {
+    const path = join(checkout.root, '.env');
+    writeFileSync(path, written);
+    expect((await checkout.run(up)).stdout).toContain('Up with configuration openai-only:');
+    const text = readFileSync(path, 'utf8');
+    expect(text).toMatch(/^OPENAI_API_KEY=sk-1\n(.*\n)*LITELLM_MASTER_KEY=sk-\w{40}\nMPC_API_KEY=\w{40}\n/);
+    await checkout.run(up);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  },
+);
+
+test('up leaves an .env as it is whose keys lie in files', async () => {
+  const keyFile = join(checkout.root, 'key');
+  writeFileSync(keyFile, 'sk-from-a-file\n');
+  const text = `LITELLM_MASTER_KEY_FILE=${keyFile}\n`;
+  writeFileSync(join(checkout.root, '.env'), text);
+  await checkout.run(up);
+  expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toBe(text);
+});
+
 test('ps shows state, ports, restarts and memory', async () => {
   await checkout.run(up);
   const { stdout } = await checkout.run(ps);
