@@ -25,6 +25,12 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It takes a whole number, 0 or more.');
 }
 
+/** Reads a number of at least 0, with or without a fraction, or says what is allowed. */
+export function amount(text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a number, 0 or more: 5 or 2.50.');
+}
+
 /** What every command that has something written takes. */
 export function answerOptions(command: Command): Command {
   return command

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { action } from '../../command-context.ts';
 import { commandGroup } from '../../command-group.ts';
-import { jsonOption, wholeNumber, workspaceOption } from '../../options.ts';
+import { amount, jsonOption, wholeNumber, workspaceOption } from '../../options.ts';
 
 export const keysCommand = (): Command =>
   commandGroup('keys', [
@@ -41,6 +41,6 @@ function keyMembers(command: Command): Command {
     .addOption(new Option('--priority <number>', 'which queued jobs go first: 9 before 0').argParser(wholeNumber))
     .addOption(new Option('--requests-per-minute <count>', 'requests of every kind').argParser(wholeNumber))
     .addOption(new Option('--max-parallel <count>', 'generations at the same time').argParser(wholeNumber))
-    .option('--daily-cost <dollars>', 'US dollars a day, which begins at midnight UTC')
+    .addOption(new Option('--daily-cost <dollars>', 'US dollars a day, which begins at midnight UTC').argParser(amount))
     .option('--expires <time>', 'from when it is refused: 2027-01-01T00:00:00Z');
 }

@@ -12,7 +12,7 @@ interface Options {
   readonly priority?: number;
   readonly requestsPerMinute?: number;
   readonly maxParallel?: number;
-  readonly dailyCost?: string;
+  readonly dailyCost?: number;
   readonly expires?: string;
   readonly cancelJobs?: boolean;
 }
@@ -80,7 +80,7 @@ function membersOf({ name, scope, priority, expires, ...limited }: Options) {
   const limits = {
     ...(requestsPerMinute === undefined ? {} : { requests_per_minute: requestsPerMinute }),
     ...(maxParallel === undefined ? {} : { max_parallel: maxParallel }),
-    ...(dailyCost === undefined ? {} : { daily_cost_usd: Number(dailyCost) }),
+    ...(dailyCost === undefined ? {} : { daily_cost_usd: dailyCost }),
   };
   return {
     ...(name === undefined ? {} : { name }),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => checkout.dispose());
 
 test('a new key alone is the result, and that it is shown once stands beside it', async () => {
-  const options = { scope: ['generate:*'], requestsPerMinute: 60, dailyCost: '5' };
+  const options = { scope: ['generate:*'], requestsPerMinute: 60, dailyCost: 5 };
   const { stdout, stderr } = await checkout.run(create, { args: ['n8n'], options });
   expect(stdout).toBe('sk-shown-once\n');
   expect(stderr).toContain('n8n (key_1) in the workspace studio. It is shown this once.');
