@@ -1,5 +1,5 @@
+import { nearestName } from '@showrunner/service/nearest-name';
 import { OperatorError, type Runtime } from '@showrunner/stack';
-import { nearestName } from '../nearest-name.ts';
 
 /** @throws {OperatorError} for a name that is no service, with the one that was probably meant. */
 export function refuseUnknown({ serviceNames }: Pick<Runtime, 'serviceNames'>, names: readonly string[]): void {

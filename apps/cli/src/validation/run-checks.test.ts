@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { error, skipped, warning, type Check } from './check.ts';
-import { nearestName } from '../nearest-name.ts';
 import { reportOf } from './report.ts';
 import { runChecks } from './run-checks.ts';
 import { readInstallation } from './installation.ts';
@@ -51,9 +50,4 @@ test('errors fail, warnings only when that is asked for, and what was skipped ne
   expect(reportOf(warned, false).ok).toBe(true);
   expect(reportOf(warned, true).ok).toBe(false);
   expect(reportOf([...sound, outcome('d', [error('e', 'm')])], false).ok).toBe(false);
-});
-
-test('the nearest name is the one that was meant, and none when nothing is near', () => {
-  expect(nearestName('OPENIA_API_KEY', ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY'])).toBe('OPENAI_API_KEY');
-  expect(nearestName('COLOUR', ['OPENAI_API_KEY'])).toBeUndefined();
 });

@@ -1,9 +1,9 @@
+import { nearestName } from '@showrunner/service/nearest-name';
 import { isMapping } from '../json/mapping.ts';
 import { errorsAmong, type Findings } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
 import { nameOfTarget, type FallbackTable } from '../exchange/fallbacks.ts';
 import { namePattern, withProvider } from './reading/name-pattern.ts';
-import { nearestKey } from './reading/nearest-key.ts';
 import type { RoutingSettings } from './sections/router-settings.ts';
 
 /**
@@ -81,7 +81,7 @@ class NamesInUse {
   }
 
   #report(name: string, path: string, stops?: { model: string }): void {
-    const nearest = nearestKey(name, this.#targets);
+    const nearest = nearestName(name, this.#targets);
     this.#findings.error(
       path,
       `names the group "${name}", which model_list does not have`,

@@ -57,7 +57,6 @@ export const FOLDER_ORDERS: Readonly<Record<string, readonly string[]>> = {
     'command-context.ts',
     'output',
     'describe-error.ts',
-    'nearest-name.ts',
   ],
   'apps/mpc-api': [
     'main.ts',

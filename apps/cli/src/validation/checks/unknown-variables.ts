@@ -1,7 +1,7 @@
+import { nearestName } from '@showrunner/service/nearest-name';
 import { readEnvText } from '../../environment/env-file.ts';
 import { knownSettings } from '../../environment/known-settings.ts';
 import { skipped, warning, type Check } from '../check.ts';
-import { nearestName } from '../../nearest-name.ts';
 import { referencedVariables } from '../provider-configurations.ts';
 
 /** What Docker, Compose and Node read of `.env` by themselves. */

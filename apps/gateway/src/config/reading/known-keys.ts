@@ -1,6 +1,6 @@
+import { nearestName } from '@showrunner/service/nearest-name';
 import { ownParameters } from '../../litellm/own-names.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
-import { nearestKey } from './nearest-key.ts';
 import type { Section } from './section.ts';
 
 /** What is known of the keys of one section. */
@@ -58,7 +58,7 @@ function refuseUnkept(section: Section, key: string): void {
 }
 
 function reportUnknown(section: Section, key: string, { actedOn, notActedOn, missed, unkept }: KnownKeys): void {
-  const nearest = nearestKey(key, [...actedOn, ...notActedOn, ...Object.keys(missed ?? {}), ...(unkept ?? [])]);
+  const nearest = nearestName(key, [...actedOn, ...notActedOn, ...Object.keys(missed ?? {}), ...(unkept ?? [])]);
   const fix = nearest === undefined ? 'remove it' : `write \`${nearest}\` if that was meant`;
   const home = homeOf(key, section);
   section.findings.warning(

@@ -1,4 +1,4 @@
-import { nearestKey } from './nearest-key.ts';
+import { nearestName } from '@showrunner/service/nearest-name';
 import type { Section } from './section.ts';
 
 /** LiteLLM's names. */
@@ -39,7 +39,7 @@ function readName(router: Section): RoutingStrategy['name'] {
   router.findings.warning(
     router.at('routing_strategy'),
     `"${written}" is no strategy: deployments are chosen by simple-shuffle (weight, rpm, tpm)`,
-    `write ${nearestKey(written, STRATEGIES) ?? `one of ${STRATEGIES.join(', ')}`}`,
+    `write ${nearestName(written, STRATEGIES) ?? `one of ${STRATEGIES.join(', ')}`}`,
   );
   return 'simple-shuffle';
 }

@@ -1,8 +1,8 @@
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
+import { nearestName } from '@showrunner/service/nearest-name';
 import type { Mapping } from '../../../json/mapping.ts';
 import { openAiChatMembers } from '../../../litellm/own-names.ts';
 import { words } from '../../reading/known-keys.ts';
-import { nearestKey } from '../../reading/nearest-key.ts';
 import { Section, type Reading } from '../../reading/section.ts';
 
 /** What is acted on of `litellm_params`, and of what a credential brings. LiteLLM's other names are in `litellm/`. */
@@ -52,7 +52,7 @@ export function withCredential(
   if (name === undefined) return params;
   const credential = credentials.get(name);
   if (!credential) {
-    const nearest = nearestKey(name, credentials.keys());
+    const nearest = nearestName(name, credentials.keys());
     params.findings.error(
       params.at(key),
       `there is no credential "${name}" in credential_list`,

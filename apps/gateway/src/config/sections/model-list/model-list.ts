@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describeModel, type ModelInfo } from '@showrunner/models';
-import { findProvider, isLiteLlmVendor, providers, resolveModel, type ProviderAdapter } from '@showrunner/providers';
+import { describeModel } from '@showrunner/models';
+import { resolveModel } from '@showrunner/providers';
 import type { Deployment } from '../../../exchange/deployment.ts';
 import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { settingNames } from '../../../litellm/setting-names.ts';
@@ -8,11 +8,11 @@ import { Findings } from '../../finding.ts';
 import { publicParams } from '../../public-params.ts';
 import { readBudget } from '../../reading/budget.ts';
 import { readAllowedFails } from '../../reading/failure-policies.ts';
-import { nearestKey } from '../../reading/nearest-key.ts';
 import { reportUnknownKeys, words, type KnownKeys } from '../../reading/known-keys.ts';
 import { Section, type Reading } from '../../reading/section.ts';
 import { readAllowedAccess } from './allowed-access.ts';
 import { missingKey, readProviderSettings, withCredential } from './litellm-params.ts';
+import { lookUpKnown, readVendor, type ModelLookUp, type NamedVendor } from './named-vendor.ts';
 import { readDefaults } from './request-defaults.ts';
 
 const entryKeys: KnownKeys = {
@@ -32,7 +32,7 @@ export interface ModelReading extends Reading {
   /** Entries of the database, each with the place of its findings. */
   readonly storedModels: readonly Entry[];
   /** What the price table says about a model. */
-  readonly lookUpModel: (provider: string, vendorModel: string) => ModelInfo | undefined;
+  readonly lookUpModel: ModelLookUp;
 }
 
 /** `model_list`: the deployments, those of one name being a group. */
@@ -157,7 +157,7 @@ function describe(
   const mockTimesOut = params.flag('mock_timeout') ?? false;
   const isMock = mockResponse !== undefined || mockTimesOut;
   const needsKey = !isMock && vendor.isNamedByCallers !== true;
-  const table = lookUpKnown(baseModel, vendor, reading);
+  const table = lookUpKnown(baseModel, vendor, reading.lookUpModel);
   return {
     id: info.text('id') ?? hashOf(group, source),
     group,
@@ -198,44 +198,6 @@ function readParameters(params: Section): Deployment['parameters'] {
   const dropped = params.texts('additional_drop_params') ?? [];
   const insistsOn = params.texts('allowed_openai_params') ?? [];
   return dropped.length + insistsOn.length === 0 ? undefined : { dropped, insistsOn };
-}
-
-/** A vendor, and its own name of the model. */
-interface NamedVendor {
-  readonly adapter: ProviderAdapter;
-  readonly model: string;
-  /** The model is `*`: until a caller names one, OpenAI stands for all, as in LiteLLM. */
-  readonly isNamedByCallers?: boolean;
-}
-
-function readVendor(params: Section, model: string): NamedVendor | undefined {
-  const provider = params.text('custom_llm_provider');
-  const apiBase = params.text('api_base') ?? params.text('base_url');
-  if (model === '*' && provider === undefined) {
-    const openai = findProvider('openai');
-    return openai && { adapter: openai, model, isNamedByCallers: true };
-  }
-  const resolution = resolveModel(model, { provider, apiBase });
-  if (!('problem' in resolution)) return resolution;
-  params.findings.error(
-    params.at(provider === undefined ? 'model' : 'custom_llm_provider'),
-    resolution.problem,
-    fixOf(provider ?? model),
-  );
-  return undefined;
-}
-
-function fixOf(written: string): string {
-  const name = written.split('/', 1)[0] ?? written;
-  const nearest = isLiteLlmVendor(name)
-    ? undefined
-    : nearestKey(
-        name,
-        providers.map((provider) => provider.name),
-      );
-  return nearest === undefined
-    ? 'write provider/model with a provider of docs/guides/providers.md'
-    : `write "${nearest}" if that was meant, or another provider of docs/guides/providers.md`;
 }
 
 /** Makes what serves a name when it is asked for. A model of this machine is no vendor that callers can name. */
@@ -286,17 +248,6 @@ function readModel(params: Section): string | undefined {
     params.findings.error(path, `${variable} is not set`, `set ${variable} in the environment or in .env`);
   }
   return undefined;
-}
-
-/** `base_model` names the model that an alias of the vendor (an Azure deployment) stands for. */
-function lookUpKnown(
-  baseModel: string | undefined,
-  named: { adapter: ProviderAdapter; model: string },
-  { lookUpModel }: ModelReading,
-): ModelInfo | undefined {
-  const base = baseModel === undefined ? undefined : resolveModel(baseModel);
-  const { adapter, model } = base && 'adapter' in base ? base : named;
-  return lookUpModel(adapter.name, model) ?? lookUpModel(adapter.name, adapter.knownAs?.(model) ?? model);
 }
 
 /** A list of organizations stands for one deployment each. */

@@ -1,8 +1,8 @@
 import type { ProviderAdapter } from '@showrunner/providers';
+import { nearestName } from '@showrunner/service/nearest-name';
 import type { Mapping } from '../../../json/mapping.ts';
 import { isOwnParameter } from '../../../litellm/own-names.ts';
 import { actedOnParams, callersMembers, requestMembers } from './litellm-params.ts';
-import { nearestKey } from '../../reading/nearest-key.ts';
 import { isSecretName } from '../../public-params.ts';
 import type { Section } from '../../reading/section.ts';
 
@@ -53,14 +53,14 @@ function verdictOn(key: string): Verdict {
   if (PRICE.test(key))
     return withheld('warning', 'is no price that LiteLLM has; it is not counted and not sent', 'remove it');
   // A slip in a name of the gateway's own may carry a key; one near a member of a request is a member like it.
-  const own = nearestKey(key, actedOnParams);
+  const own = nearestName(key, actedOnParams);
   if (own !== undefined) {
     return withheld('warning', 'is not known and is not sent', `write \`${own}\` if that was meant`);
   }
   if (isSecretName(key)) {
     return withheld('warning', 'is not known here, looks like a secret and is not sent', 'remove it');
   }
-  const meant = nearestKey(key, requestMembers);
+  const meant = nearestName(key, requestMembers);
   return {
     isSent: true,
     finding: {

@@ -1,9 +1,9 @@
 /** A typing slip changes, drops, adds or swaps about one letter in three at most. */
 const LETTERS_PER_SLIP = 3;
 
-/** The known key that was probably meant, or nothing where none is near. */
-export function nearestKey(key: string, known: Iterable<string>): string | undefined {
-  const wanted = key.toLowerCase();
+/** The known name that was probably meant, whatever its case; nothing where none is near. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
   let nearest: string | undefined;
   let fewest = Math.max(1, Math.floor(wanted.length / LETTERS_PER_SLIP)) + 1;
   for (const candidate of known) {
