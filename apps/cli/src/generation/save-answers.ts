@@ -1,10 +1,14 @@
-import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Answer } from '@showrunner/client';
+import { writeResultFile } from '../output/result-file.ts';
 import { plainMedium } from './page.ts';
 import { renderAnswer } from './render-answer.ts';
 
-/** Writes answers to a file: all of them as JSON when its name ends so, else as text for people. */
+/**
+ * Writes answers to a file: all of them as JSON when its name ends so, else as text for people.
+ *
+ * @throws {OperatorError} when it cannot be written
+ */
 export function saveAnswers(path: string, answers: Readonly<Record<string, Answer<unknown>>>): void {
   const text =
     extname(path) === '.json'
@@ -12,5 +16,5 @@ export function saveAnswers(path: string, answers: Readonly<Record<string, Answe
       : Object.entries(answers)
           .map(([recipe, answer]) => renderAnswer(recipe, answer, plainMedium).join('\n'))
           .join('\n\n');
-  writeFileSync(path, `${text}\n`);
+  writeResultFile(path, `${text}\n`);
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fixtureCheckout, type FixtureCheckout } from '../__fixtures__/checkout.ts';
@@ -14,6 +15,17 @@ afterEach(() => checkout.dispose());
 
 const writePackage = (context: CommandContext, command: Command) =>
   writeAnswer(context, command, 'package', { prompt: 'How espresso works' });
+
+const out = '/nowhere/at all/script.md';
+test.each([
+  ['a format that there is not', { as: 'srtt' }, 'There is no format "srtt"; did you mean srt?'],
+  ['a file in a folder that is not there', { out }, 'The result cannot be written to a file: its folder is not there'],
+  ['a folder for a file', { out: tmpdir() }, 'a folder has that name'],
+])('%s is refused before anything is asked', async (_name, options, message) => {
+  // Nothing answers at this port: whoever asks first says so.
+  const environment = { MPC_API_PORT: '9' };
+  await expect(checkout.run(writePackage, { options, environment })).rejects.toThrow(message);
+});
 
 test('--estimate says what it would ask, cost and take, and has nothing written', async () => {
   const { stdout } = await checkout.run(writePackage, { options: { estimate: true } });

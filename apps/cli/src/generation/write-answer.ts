@@ -1,7 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import type { Answer, ExportFormat, RecipeName, Showrunner } from '@showrunner/client';
+import { exportRoutes } from '@showrunner/contract';
+import { nearestName } from '@showrunner/service/nearest-name';
+import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { refuseUnwritable, writeResultFile } from '../output/result-file.ts';
 import { loadStack } from '../stack/load-stack.ts';
 import { connect } from './connect.ts';
 import { followGeneration } from './follow-generation.ts';
@@ -18,6 +21,9 @@ export async function writeAnswer(
 ): Promise<void> {
   const { output, signal } = context;
   const { out, estimate, as } = command.opts<{ out?: string; estimate?: boolean; as?: string }>();
+  // What would come out only when the answer is there and paid for.
+  if (as !== undefined) refuseUnknownFormat(as);
+  if (out !== undefined) refuseUnwritable(out);
   const client = connect(loadStack(context));
   if (estimate === true) {
     const estimated = await client.estimate(recipe as RecipeName, request, { signal });
@@ -47,10 +53,21 @@ async function writeAs(
   }: { readonly client: Showrunner; readonly context: CommandContext; readonly out?: string | undefined },
 ): Promise<void> {
   const { output, signal } = context;
-  // The server knows the formats, and names them where one is unknown.
   const file = await client.exports.job(meta.job_id ?? '', format as ExportFormat, {}, { signal });
   output.result(file);
   if (out === undefined) return output.line(file.data.text.replace(/\n$/, ''));
-  writeFileSync(out, (file.data.byte_order_mark ? '\u{FEFF}' : '') + file.data.text);
+  writeResultFile(out, (file.data.byte_order_mark ? '\u{FEFF}' : '') + file.data.text);
   output.note(`Saved to ${out}`);
+}
+
+/** @throws {OperatorError} for a format that there is not, with the one that was probably meant */
+function refuseUnknownFormat(given: string): void {
+  const formats: readonly string[] = exportRoutes.exportJob.choices.format;
+  if (formats.includes(given)) return;
+  const meant = nearestName(given, formats);
+  throw new OperatorError({
+    what: `There is no format "${given}"${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    where: '--as',
+    fix: `formats are: ${formats.join(', ')}`,
+  });
 }

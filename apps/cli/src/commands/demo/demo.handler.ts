@@ -8,6 +8,7 @@ import { planLocalModel, type LocalModel } from '../../models/local-model.ts';
 import { offerLocalServer } from '../../models/offer-local-server.ts';
 import { prepareRuntime, takeLocalModel } from '../../models/take-local-model.ts';
 import { formatDuration } from '../../output/figures.ts';
+import { refuseUnwritable } from '../../output/result-file.ts';
 import type { Stack } from '../../stack/load-stack.ts';
 import { DEFAULT_DEADLINE_SECONDS, prepareStack, startServices } from '../../stack/start-stack.ts';
 import { introduceWriter } from './introduce-writer.ts';
@@ -41,6 +42,7 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   const { output, environment } = context;
   const options = command.opts<DemoOptions>();
   const video = { topic: command.args.join(' ') || SAMPLE_TOPIC, duration: options.duration };
+  if (options.out !== undefined) refuseUnwritable(options.out);
   const stopwatch = new Stopwatch(Number(environment.SHOWRUNNER_STARTED_AT ?? Date.now()));
   stopwatch.add('install', Number(environment.SHOWRUNNER_INSTALL_MS ?? 0));
 

@@ -1,9 +1,10 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ExportedFile, ExportFormat, JobExportOptions } from '@showrunner/client';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { connect } from '../../generation/connect.ts';
+import { writeResultFile } from '../../output/result-file.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 interface Options {
@@ -48,6 +49,6 @@ function queryOf({ metadata, bom, separator, maxBytes, part, orientation }: Opti
 /** Writes the file as a download would have it; gives where. */
 function save({ filename, text, byte_order_mark: hasMark }: ExportedFile, out: string): string {
   const path = statSync(out, { throwIfNoEntry: false })?.isDirectory() === true ? join(out, basename(filename)) : out;
-  writeFileSync(path, (hasMark ? '\u{FEFF}' : '') + text);
+  writeResultFile(path, (hasMark ? '\u{FEFF}' : '') + text);
   return path;
 }
