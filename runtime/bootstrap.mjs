@@ -41,7 +41,7 @@ const TOOLS = {
 /** Milliseconds spent on installing; the demo tells them. */
 let installMs = 0;
 
-await main(process.argv.slice(2));
+await main(process.argv.slice(2)).catch(explainUnwritable);
 
 async function main([command = 'help', ...given]) {
   if (systemMajor < 18) {
@@ -93,6 +93,23 @@ async function ensureNode() {
   ]);
 }
 
+/** What keeps the checkout from being written, by the system's code; anything else is a fault of ours and keeps its stack. */
+function explainUnwritable(error) {
+  const anotherUser = 'run this as the user that owns the checkout, or give this user the right to write there';
+  const [reason, fix] =
+    {
+      EACCES: ['permission denied', anotherUser],
+      EPERM: ['permission denied', anotherUser],
+      EROFS: [
+        'it lies on a read-only file system',
+        'start it once where it can be written, which installs what it needs',
+      ],
+      ENOSPC: ['the disk is full', 'free some space, then run this again'],
+    }[error.code] ?? [];
+  if (!reason) throw error;
+  fail(`Showrunner cannot install what it needs: ${reason}.`, [`where  ${error.path ?? root}`, `fix    ${fix}`]);
+}
+
 /** A system Node of the pinned major, at least as new, saves the download. */
 function isOfPinnedLine(version) {
   const [major, minor] = version.split('.').map(Number);
@@ -120,7 +137,11 @@ function readyNode(folder) {
   const proofFile = join(folder, 'node_modules', '.showrunner-starts.json');
   if (readText(proofFile) === proof) return binary;
   if (!startsAs(binary, pin(folder).version)) return undefined;
-  writeFileSync(proofFile, proof);
+  try {
+    writeFileSync(proofFile, proof);
+  } catch {
+    // Where it cannot be written, the next start asks once more.
+  }
   return binary;
 }
 

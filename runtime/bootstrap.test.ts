@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -74,7 +74,13 @@ async function start(root: string, ...args: string[]) {
 }
 
 async function startIn(environment: NodeJS.ProcessEnv, root: string, ...args: string[]) {
+  return startAs({}, environment, root, ...args);
+}
+
+async function startAs(user: SpawnOptions, environment: NodeJS.ProcessEnv, root: string, ...args: string[]) {
   const child = spawn(process.execPath, [join(root, 'runtime/bootstrap.mjs'), ...args], {
+    ...user,
+    stdio: 'pipe',
     env: { ...environment, npm_execpath: join(root, '../npm-cli.cjs'), FIXTURE_ROOT: root },
   });
   const [stdout, stderr, [code]] = await Promise.all([
@@ -231,6 +237,21 @@ describe('the bootstrap', () => {
     expect(npmCalls(root).at(-1)).toMatch(/^\.showrunner-next ci /);
     expect(existsSync(join(root, 'node_modules/of-before'))).toBe(false);
     expect(existsSync(join(root, '.showrunner-next'))).toBe(false);
+  });
+
+  test.skipIf(process.platform === 'win32')('names the place that it may not write, and who may', async () => {
+    const root = checkout();
+    chmodSync(join(root, '..'), 0o755);
+    chmodSync(root, 0o555);
+    // Root may write everywhere: nobody is somebody who may not.
+    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { code, stderr } = await startAs(user, process.env, root, 'ps');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Showrunner cannot install what it needs: permission denied\.\n {2}where {2}\S.*my checkout/m,
+    );
+    expect(stderr).toContain('run this as the user that owns the checkout');
+    expect(stderr).not.toContain('at async');
   });
 
   test('says what failed and how to fix it when npm cannot reach its registry', async () => {
