@@ -4,70 +4,6 @@ export const recipeNames = ['script', 'script.revise', 'thumbnail-prompt', 'thum
 
 export type RecipeName = (typeof recipeNames)[number];
 
-/** What every recipe takes beside its own input. */
-export interface GenerationOptions {
-  /** A model or model group of the gateway. */
-  readonly model?: string;
-  readonly temperature?: number;
-  /** Makes choices reproducible, and the model where it can be. */
-  readonly seed?: number;
-  /** US dollars that the answer may cost. */
-  readonly max_cost?: number;
-  /** How many whole results that differ; all are in data.variants. */
-  readonly variants?: number;
-  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs. */
-  readonly deadline_ms?: number;
-  /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
-  readonly allow_weak_language?: boolean;
-  /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
-  readonly strict?: boolean;
-  /** Server-sent events: start, progress, scene, part, check, then result or failed. */
-  readonly stream?: boolean;
-  /** When off, the model is asked again although an answer is kept. */
-  readonly cache?: boolean;
-  /** When off, no job is kept, so that no id can be used later. */
-  readonly store?: boolean;
-  /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
-  readonly async?: boolean;
-  /** Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network. */
-  readonly webhook_url?: string;
-  /** The id of one, which fills in what the body leaves out. */
-  readonly preset?: string;
-  /** Comes back in meta and in the job. */
-  readonly client_ref?: string;
-}
-
-/** The same of a revision, which is one result. */
-export interface RevisionOptions {
-  /** A model or model group of the gateway. */
-  readonly model?: string;
-  readonly temperature?: number;
-  /** Makes choices reproducible, and the model where it can be. */
-  readonly seed?: number;
-  /** US dollars that the answer may cost. */
-  readonly max_cost?: number;
-  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs. */
-  readonly deadline_ms?: number;
-  /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
-  readonly allow_weak_language?: boolean;
-  /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
-  readonly strict?: boolean;
-  /** Server-sent events: start, progress, scene, part, check, then result or failed. */
-  readonly stream?: boolean;
-  /** When off, the model is asked again although an answer is kept. */
-  readonly cache?: boolean;
-  /** When off, no job is kept, so that no id can be used later. */
-  readonly store?: boolean;
-  /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
-  readonly async?: boolean;
-  /** Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network. */
-  readonly webhook_url?: string;
-  /** The id of one, which fills in what the body leaves out. */
-  readonly preset?: string;
-  /** Comes back in meta and in the job. */
-  readonly client_ref?: string;
-}
-
 /** Writes a video script whose narration fits the duration when spoken, scene by scene with pictures. */
 export interface ScriptInput {
   /** What the video is about. */
@@ -785,6 +721,70 @@ export interface RecipeTypes {
   readonly 'package': { readonly input: PackageInput & GenerationOptions; readonly output: WithVariants<Package> };
 }
 
+/** What every recipe takes beside its own input. */
+export interface GenerationOptions {
+  /** A model or model group of the gateway. */
+  readonly model?: string;
+  readonly temperature?: number;
+  /** Makes choices reproducible, and the model where it can be. */
+  readonly seed?: number;
+  /** US dollars that the answer may cost. */
+  readonly max_cost?: number;
+  /** How many whole results that differ; all are in data.variants. */
+  readonly variants?: number;
+  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs. */
+  readonly deadline_ms?: number;
+  /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
+  readonly allow_weak_language?: boolean;
+  /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
+  readonly strict?: boolean;
+  /** Server-sent events: start, progress, scene, part, check, then result or failed. */
+  readonly stream?: boolean;
+  /** When off, the model is asked again although an answer is kept. */
+  readonly cache?: boolean;
+  /** When off, no job is kept, so that no id can be used later. */
+  readonly store?: boolean;
+  /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
+  readonly async?: boolean;
+  /** Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network. */
+  readonly webhook_url?: string;
+  /** The id of one, which fills in what the body leaves out. */
+  readonly preset?: string;
+  /** Comes back in meta and in the job. */
+  readonly client_ref?: string;
+}
+
+/** The same of a revision, which is one result. */
+export interface RevisionOptions {
+  /** A model or model group of the gateway. */
+  readonly model?: string;
+  readonly temperature?: number;
+  /** Makes choices reproducible, and the model where it can be. */
+  readonly seed?: number;
+  /** US dollars that the answer may cost. */
+  readonly max_cost?: number;
+  /** Milliseconds until the request is given up: 120,000, and 120,000 more for each ten minutes of speech that are asked for; from 600,000 on for small models and for jobs. */
+  readonly deadline_ms?: number;
+  /** When on, a model writes in a language for which it was not found fit, with a finding; else that is 422 before anything is asked. */
+  readonly allow_weak_language?: boolean;
+  /** When on, a result that misses a target is GENERATION_FAILED instead of delivered with that finding. */
+  readonly strict?: boolean;
+  /** Server-sent events: start, progress, scene, part, check, then result or failed. */
+  readonly stream?: boolean;
+  /** When off, the model is asked again although an answer is kept. */
+  readonly cache?: boolean;
+  /** When off, no job is kept, so that no id can be used later. */
+  readonly store?: boolean;
+  /** When on, the answer is 202 with a job, stored before that; workers carry it out. */
+  readonly async?: boolean;
+  /** Where the end of the work is told (Standard Webhooks 1.0): the answer is 202 with a job. An http or https address on a public network. */
+  readonly webhook_url?: string;
+  /** The id of one, which fills in what the body leaves out. */
+  readonly preset?: string;
+  /** Comes back in meta and in the job. */
+  readonly client_ref?: string;
+}
+
 /** How an answer came to be: what served it, what it took, what was checked. */
 export interface AnswerMeta {
   readonly request_id: string;
@@ -835,9 +835,6 @@ export interface AnswerMeta {
   readonly ignored: readonly string[];
   readonly duration_ms: number;
 }
-
-/** One check with its figure. */
-export type Check = AnswerMeta['checks'][number];
 
 /** A piece of work and what came of it; plain answers are kept as jobs too. */
 export interface Job {
@@ -897,8 +894,6 @@ export interface Job {
   readonly partial: unknown;
 }
 
-export type JobState = Job['state'];
-
 /** A job as lists have it. */
 export interface JobSummary {
   readonly id: string;
@@ -957,7 +952,6 @@ export interface JobChanges {
   readonly label?: string | null;
   readonly choices?: Readonly<Record<string, number>> | null;
 }
-
 
 /** Which jobs to list. */
 export interface JobFilter {
@@ -1172,8 +1166,6 @@ export interface ExportMeta {
   /** Members of the body that nobody knows, at most fifty. */
   readonly ignored: readonly string[];
 }
-
-export type ExportFormat = ExportedFile['format'];
 
 /** A named key, without its secret. */
 export interface ApiKey {
@@ -1545,3 +1537,12 @@ export interface Health {
   readonly status: string;
   readonly [member: string]: unknown;
 }
+
+/** One check with its figure. */
+export type Check = AnswerMeta['checks'][number];
+
+/** How far a job is. */
+export type JobState = Job['state'];
+
+/** A format of files. */
+export type ExportFormat = ExportedFile['format'];
