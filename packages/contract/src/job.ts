@@ -8,7 +8,7 @@ const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as c
 export type JobState = (typeof jobStates)[number];
 
 /** What was chosen of a result, by index: the title, the concept. */
-export const jobChoices = z.record(z.string().max(40), z.int().min(0).max(1_000));
+const jobChoices = z.record(z.string().max(40), z.int().min(0).max(1_000));
 
 /** A job as lists have it: everything but what can be long. */
 export const jobSummary = z.object({

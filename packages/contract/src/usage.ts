@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What usage can be summed by. */
-export const usageGroups = ['day', 'key', 'recipe', 'model'] as const;
+const usageGroups = ['day', 'key', 'recipe', 'model'] as const;
 export type UsageBy = (typeof usageGroups)[number];
 
 const bound = z.string().min(1).max(40).optional();

@@ -42,7 +42,7 @@ export function servingConfiguration(
   return named === 'local' && isServed(environment.SHOWRUNNER_LOCAL_MODEL) ? 'model-server' : named;
 }
 
-export function configurationFolder(root: string): string {
+function configurationFolder(root: string): string {
   return join(root, 'ai-infra/litellm/config');
 }
 

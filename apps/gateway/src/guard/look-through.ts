@@ -29,7 +29,7 @@ export async function lookThrough<Document extends object>(
 }
 
 /** Each text once, with the role of its first place. */
-export function uniqueTexts(texts: readonly Pick<FoundText, 'text' | 'role'>[]): GuardedText[] {
+function uniqueTexts(texts: readonly Pick<FoundText, 'text' | 'role'>[]): GuardedText[] {
   return [...new Map(texts.toReversed().map(({ text, role }) => [text, { text, role }])).values()].toReversed();
 }
 

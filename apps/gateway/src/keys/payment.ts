@@ -15,7 +15,7 @@ export interface Payment {
   readonly watched: readonly Payer[];
 }
 
-export const NO_PAYMENT: Payment = { purses: [], limited: [], watched: [] };
+const NO_PAYMENT: Payment = { purses: [], limited: [], watched: [] };
 
 /** Payments for calls of some payers, made once for each model that has a purse of its own among them. */
 export class Payments {

@@ -75,6 +75,6 @@ export function scopesOf(role: unknown): ReadonlySet<string> {
   return isRole(role) ? SCOPES[role] : WITHOUT_ROLE;
 }
 
-export function isRole(role: unknown): role is Role {
+function isRole(role: unknown): role is Role {
   return (ROLES as readonly unknown[]).includes(role);
 }

@@ -3,8 +3,6 @@ import { z } from 'zod';
 /** What of a query is a text: an id, an alias. */
 export const queryText = z.string('must be one short text').max(512, 'must be one short text').optional();
 
-export const queryFlag = z.stringbool({ error: 'must be true or false' }).optional();
-
 export const pageNumber = z.coerce
   .number('must be a whole number of at least 1')
   .int('must be a whole number of at least 1')

@@ -11,7 +11,7 @@ const chaptersOutput = z.object({
 type Chapters = z.output<typeof chaptersOutput>;
 
 /** A list for each topic, all at once, made by an operation of another kind that it reaches by name alone. */
-export const chaptersOperation: Operation<z.output<typeof chaptersInput>, Chapters, Chapters, never> = {
+const chaptersOperation: Operation<z.output<typeof chaptersInput>, Chapters, Chapters, never> = {
   name: 'chapters',
   title: 'Chapters',
   description: 'Three lines on each topic.',

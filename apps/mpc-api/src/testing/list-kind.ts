@@ -79,7 +79,7 @@ export const listOperation: Operation<ListInput, ListDraft, ListOutput, LineEven
 };
 
 /** The lines of a list that is there, each written again as the caller wants it, all at once. */
-export const reviseListOperation: Operation<RevisionInput, ListDraft, ListOutput, LineEvent> = {
+const reviseListOperation: Operation<RevisionInput, ListDraft, ListOutput, LineEvent> = {
   ...common,
   name: 'list.revise',
   title: 'Revised list',

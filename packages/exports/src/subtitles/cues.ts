@@ -12,7 +12,7 @@ export interface Cue extends CueText {
 }
 
 /** More cannot be read (Netflix Timed Text Style Guide, English: 20 characters a second for adults). */
-export const READING_SPEED = 20;
+const READING_SPEED = 20;
 
 /** Consecutive scenes whose cues share one stretch of time. */
 interface Stretch {

@@ -26,7 +26,7 @@ export const WORLD_TEXTS: Readonly<Record<string, string>> = {
   und: '👨‍👩‍👧‍👦👩🏽‍🚀🇩🇪❤️‍🔥 e\u{301}e\u{308} 1️⃣ a\u{A0}b c\u{202F}! <b>x</b> & "y"; z --> {q} *w* _v_ [[u]] /* t */ # s',
 };
 
-export const WORLD_LANGUAGES = [...Object.keys(WORLD_TEXTS), 'zh-Hant', 'pt-BR', 'de-AT', 'x-klingon'];
+const WORLD_LANGUAGES = [...Object.keys(WORLD_TEXTS), 'zh-Hant', 'pt-BR', 'de-AT', 'x-klingon'];
 
 /** Prepares scripts in all of them. */
 export async function prepareWorld(): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readDurationOrRange } from './read-duration.ts';
 
 /** Seconds of speech that a script may be asked for. */
-export const DURATION_LIMITS = { minimum: 5, maximum: 3600 } as const;
+const DURATION_LIMITS = { minimum: 5, maximum: 3600 } as const;
 
 const ALLOWED = `${DURATION_LIMITS.minimum} to ${DURATION_LIMITS.maximum} seconds, as a number or as text such as "60 seconds", "1:30", "2 min" or "30-60 seconds"`;
 

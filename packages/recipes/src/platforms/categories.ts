@@ -4,7 +4,7 @@ import { categories, type CategoryId } from './category-ids.ts';
 import { categoryWords } from './category-words/by-language.ts';
 
 /** Where no subject leads: what explains something fits there. */
-export const DEFAULT_CATEGORY: CategoryId = '27';
+const DEFAULT_CATEGORY: CategoryId = '27';
 
 /** What a category is told from: parts of a request, the weightier first. */
 export interface Subject {

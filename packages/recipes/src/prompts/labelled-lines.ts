@@ -26,6 +26,6 @@ function labelled(label: string, value: string | Task | Material): string {
 }
 
 /** A text of the caller's on one line, without marks of its own. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return withoutMarks(text.replace(/\s+/gu, ' ').trim());
 }

@@ -3,7 +3,7 @@ import { primarySubtag } from '../language/scripts.ts';
 import { foldedWords, words } from '../text/words.ts';
 
 /** More words find nothing in a stock library. */
-export const MOST_SEARCH_WORDS = 6;
+const MOST_SEARCH_WORDS = 6;
 /** What code takes of a longer text. */
 const WORDS_TAKEN = 4;
 

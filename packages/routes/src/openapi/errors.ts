@@ -44,7 +44,7 @@ function contentOf(group: readonly RouteError[], forms: ErrorDescription['forms'
   );
 }
 
-export function isCode(error: RouteError): error is keyof typeof errorCatalogue {
+function isCode(error: RouteError): error is keyof typeof errorCatalogue {
   return error in errorCatalogue;
 }
 

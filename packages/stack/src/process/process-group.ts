@@ -22,7 +22,7 @@ export async function killGroup(pid: number): Promise<void> {
   sendSignal(-pid, 'SIGKILL');
 }
 
-export function groupExists(pid: number): boolean {
+function groupExists(pid: number): boolean {
   return sendSignal(process.platform === 'win32' ? pid : -pid, 0);
 }
 

@@ -2,10 +2,10 @@
  * How long a command may take, in milliseconds. A slow Redis does more harm than a dead one, so it is far below what a
  * request may notice.
  */
-export const COMMAND_TIMEOUT_MS = 200;
+const COMMAND_TIMEOUT_MS = 200;
 
 /** It did not answer in time; it may have done what it was told, and may answer yet. */
-export class NotInTimeError extends Error {
+class NotInTimeError extends Error {
   override readonly name = 'NotInTimeError';
 
   constructor() {

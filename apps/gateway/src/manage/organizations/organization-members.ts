@@ -5,7 +5,7 @@ import { kept, readChoice, readNothing, readText, unserved } from '../read-membe
 import { readPeople } from '../read-people.ts';
 
 /** LiteLLM's roles of users in an organization (`ROLES_WITHIN_ORG`). */
-export const ORGANIZATION_ROLES = ['org_admin', 'internal_user', 'internal_user_viewer'] as const;
+const ORGANIZATION_ROLES = ['org_admin', 'internal_user', 'internal_user_viewer'] as const;
 
 const { models, metadata } = limitMembers as Required<typeof limitMembers>;
 

@@ -87,7 +87,7 @@ export async function removeOrganizationMember(entities: Entities, caller: Calle
 }
 
 /** The organization that is named, where the caller looks after it; to all others none. Throws a 400, 403 or 404. */
-export async function accessibleOrganization(entities: Entities, caller: Caller, named: unknown): Promise<Entity> {
+async function accessibleOrganization(entities: Entities, caller: Caller, named: unknown): Promise<Entity> {
   if (typeof named !== 'string') throw badRequest('organization_id must name an organization', 'organization_id');
   const organization = await entities.find({ kind: 'organization', id: named });
   const isTheirs = isAdministrator(caller) || (organization && (await looksAfterOrganization(entities, caller, named)));

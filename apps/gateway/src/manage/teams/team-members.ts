@@ -18,7 +18,7 @@ import {
 import { readPeople } from '../read-people.ts';
 
 /** LiteLLM's roles of users in a team. */
-export const TEAM_ROLES = ['admin', 'user'] as const;
+const TEAM_ROLES = ['admin', 'user'] as const;
 
 /** What each member of a team may spend and ask who has no budget of their own: the budget that they share. */
 export const memberDefaults: MemberTable = {

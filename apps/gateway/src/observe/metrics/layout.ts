@@ -20,7 +20,7 @@ export interface Place {
 export type Places = Readonly<Record<Level, number>>;
 
 /** What is added to at each attempt that went well, beside what is of whole answers. */
-export const attemptMetrics = ['litellm_deployment_success_responses', 'litellm_deployment_total_requests'] as const;
+const attemptMetrics = ['litellm_deployment_success_responses', 'litellm_deployment_total_requests'] as const;
 
 interface Step {
   readonly read: AnswerFamily['read'];

@@ -59,7 +59,7 @@ export class AddressGuard {
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 /** A host as a resolver takes it: without the brackets of IPv6 and the dot of the root. */
-export function bareHost({ hostname }: URL): string {
+function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }
 

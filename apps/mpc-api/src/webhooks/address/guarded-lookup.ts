@@ -12,7 +12,7 @@ export class AddressRefusedError extends Error {
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 
 /** Names as this machine resolves them, its hosts file included: what Compose and Kubernetes name is found as well. */
-export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
+const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true });
 
 /**
  * Resolves names for connecting. Who connects gets the very addresses that were judged, so that a name cannot lead

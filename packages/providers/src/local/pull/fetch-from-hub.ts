@@ -14,7 +14,7 @@ const GONE = 'the file or its revision is not there any more (HTTP status 404)';
 type HubSource = Extract<ModelSource, { kind: 'hub' }>;
 
 /** The file's address; `HF_ENDPOINT` names a mirror, as it does for the hub's own client. */
-export function hubUrl({ repository, revision, file }: HubSource, environment: NodeJS.ProcessEnv): string {
+function hubUrl({ repository, revision, file }: HubSource, environment: NodeJS.ProcessEnv): string {
   const hub = (environment.HF_ENDPOINT || PUBLIC_HUB).replace(/\/+$/, '');
   return `${hub}/${repository}/resolve/${revision}/${encodeURIComponent(file)}`;
 }

@@ -6,7 +6,7 @@ import type { ScriptInput } from '../schema.ts';
 export type ScriptCheck<Name extends string> = Check<ScriptDraft, ScriptInput, Name>;
 
 /** The texts around the scenes. */
-export const frameTexts = ['title', 'logline', 'cta'] as const;
+const frameTexts = ['title', 'logline', 'cta'] as const;
 export type FrameText = (typeof frameTexts)[number];
 
 /** What can be asked for again of a script; a scene by its index. */

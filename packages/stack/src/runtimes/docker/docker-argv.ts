@@ -15,7 +15,7 @@ export const engineVersion: DockerArgv = ['version', '--format', '{{json .Server
 export const composeVersion: DockerArgv = ['compose', 'version', '--short'];
 
 /** What `docker compose` does, for one project. Which files make it up is Compose's to find: COMPOSE_FILE, else docker-compose.yml. */
-export function composeArgv(project: string, ...command: readonly string[]): DockerArgv {
+function composeArgv(project: string, ...command: readonly string[]): DockerArgv {
   return ['compose', '--project-name', project, '--ansi', 'never', '--progress', 'plain', ...command];
 }
 
