@@ -8,11 +8,10 @@ import { Blocked } from './blocked.ts';
 import { guardPlain } from './answers/guard-plain.ts';
 import { guardStream, guardWholeStream, type StreamGuarding } from './answers/guard-stream.ts';
 import { USUAL_HOLD_BACK, type GuardedCall } from './guard.ts';
-import type { MetGuard } from './guards.ts';
 import { isForm, lookThroughForm } from './look-through-form.ts';
 import { HiddenValues } from './hidden-values.ts';
 import { lookThrough, type LookAt } from './look-through.ts';
-import { Refused, runGuard, type GuardPorts, type Look } from './run-guard.ts';
+import { Refused, runGuard, type GuardPorts, type Look, type MetGuard } from './run-guard.ts';
 
 export interface GuardingOptions {
   readonly exchange: Exchange;

@@ -7,7 +7,7 @@ import { VirtualKey } from '../keys/virtual-key.ts';
 import { notRun } from './blocked.ts';
 import type { Guard } from './guard.ts';
 import { Guarding } from './guarding.ts';
-import type { GuardPorts, ReadyGuard } from './run-guard.ts';
+import type { GuardPorts, MetGuard, ReadyGuard } from './run-guard.ts';
 
 /** What guards go by that the configuration does not say. */
 export interface GuardsOptions {
@@ -16,11 +16,6 @@ export interface GuardsOptions {
   readonly deploymentsOf: (model: string) => readonly Deployment[];
   readonly create: (settings: GuardrailSettings) => Guard;
   readonly ports: GuardPorts;
-}
-
-/** A guardrail that a request meets, and what its caller says to it. */
-export interface MetGuard extends ReadyGuard {
-  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 const NO_PARAMETERS = {};

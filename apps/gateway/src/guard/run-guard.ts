@@ -12,6 +12,11 @@ export interface ReadyGuard {
   readonly guard: Guard;
 }
 
+/** A guardrail that a request meets, and what its caller says to it. */
+export interface MetGuard extends ReadyGuard {
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
 /** Who is told of what guardrails do. */
 export interface GuardPorts {
   readonly tallies: GuardTallies;

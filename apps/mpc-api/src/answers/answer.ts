@@ -1,6 +1,7 @@
 import type { Estimate, ServedModel } from '@showrunner/contract';
 import { ApiError } from '@showrunner/errors';
-import { compose, type Composed, type ComposeParts, type GenerateRequest } from '../drive/compose.ts';
+import { compose, type Composed, type ComposeParts } from '../drive/compose.ts';
+import type { GenerateRequest } from '../drive/generate-request.ts';
 import { estimate } from '../drive/estimate.ts';
 import { notNewest } from '../drive/resolve-revision.ts';
 import { servedModels } from '../drive/served-models.ts';

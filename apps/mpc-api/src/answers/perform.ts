@@ -10,7 +10,8 @@ import type { GatewayClient } from '../gateway/gateway-client.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';
 import type { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { AnsweredJob } from '../jobs/job.ts';
-import { chargedTo, type AccountOf, type Accounts } from '../usage/accounts.ts';
+import type { AccountOf } from '../usage/account.ts';
+import { chargedTo, type Accounts } from '../usage/accounts.ts';
 import type { GenerationMetrics } from './generation-metrics.ts';
 import { startKeeping } from './keep-answer.ts';
 

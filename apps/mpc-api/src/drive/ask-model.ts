@@ -10,7 +10,7 @@ import type { ModelLimits } from '../gateway/model-limits.ts';
 import type { ModelSpeeds } from '../gateway/model-speeds.ts';
 import type { Kept } from './journal.ts';
 import type { Tally } from './tally.ts';
-import type { Account, Paid } from '../usage/accounts.ts';
+import type { Account, Paid } from '../usage/account.ts';
 import type { GenerationEvent } from './variant.ts';
 import { UnusableReplyError } from './unusable-reply-error.ts';
 import { watchJson } from './watch-json.ts';

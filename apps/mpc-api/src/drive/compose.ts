@@ -6,27 +6,12 @@ import type { JsonMembers } from '../json-members.ts';
 import type { Library } from '../library/library.ts';
 import type { ModelCatalogue } from '../gateway/model-catalogue.ts';
 import { defaultDeadlineMs, defaultJobDeadlineMs } from './deadline.ts';
+import type { GenerateRequest } from './generate-request.ts';
 import { fillFromLibrary, paceFor, sayingPreset, type Paces } from './fill-from-library.ts';
 import { readRequest, type ReadRequest } from './read-request.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { resolveRevision, type RevisableFinder, type RevisionPlace } from './resolve-revision.ts';
 import { weakLanguage, weakLanguageRefused } from './weak-language.ts';
-
-/** A caller's request for one operation, as the HTTP border understood it. */
-export interface GenerateRequest {
-  readonly operation: Operation;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly workspace: string;
-  /** The caller's key. */
-  readonly keyId: string;
-  /** `If-Match`, for revisions. */
-  readonly ifMatch?: string | undefined;
-  readonly requestId: string;
-  readonly cacheUse: CacheUse;
-}
-
-/** `renewed`: asked again, whatever is kept, and kept in its place. `none`: neither read nor written. */
-export type CacheUse = 'shared' | 'renewed' | 'none';
 
 /** A request that is known to be acceptable, with everything it needs to be written. */
 export interface Composed {

@@ -2,7 +2,7 @@ import { ErrorTypes, invalidInput } from '@showrunner/errors';
 import type { Operation } from '@showrunner/recipes';
 import type { RevisableResult } from '../jobs/job-store.ts';
 import type { Revision } from '../jobs/job.ts';
-import type { GenerateRequest } from './compose.ts';
+import type { GenerateRequest } from './generate-request.ts';
 import { resolveReferences, type ResultFinder } from './resolve-references.ts';
 
 /** Finds results with what a revision needs to know of them. */

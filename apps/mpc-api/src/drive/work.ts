@@ -1,6 +1,7 @@
 import type { Operation } from '@showrunner/recipes';
 import type { ChosenModel } from './choose-model.ts';
-import type { CacheUse, Composed } from './compose.ts';
+import type { Composed } from './compose.ts';
+import type { CacheUse } from './generate-request.ts';
 import { readRequest } from './read-request.ts';
 import type { ClaimedJob, NewJob } from '../jobs/job.ts';
 

@@ -1,7 +1,7 @@
 import { generationOptions } from '@showrunner/contract';
 import type { FastifyReply } from 'fastify';
 import { MOST_WAITED_MS } from '../drive/deadline.ts';
-import type { GenerateRequest } from '../drive/compose.ts';
+import type { GenerateRequest } from '../drive/generate-request.ts';
 import { KeyTakenError, type Earlier } from '../idempotency/idempotency.ts';
 import type { KeyedRequest } from '../idempotency/keyed-request.ts';
 import type { Job } from '../jobs/job.ts';

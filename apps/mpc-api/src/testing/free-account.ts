@@ -1,4 +1,4 @@
-import type { Account } from '../usage/accounts.ts';
+import type { Account } from '../usage/account.ts';
 
 /** For work that is charged to nobody. */
 export const freeAccount: Account = {

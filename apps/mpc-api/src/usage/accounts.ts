@@ -1,46 +1,6 @@
-import type { KnownKeys } from '../keys/known-keys.ts';
-import type { CostHolds } from './cost-holds.ts';
+import type { Account, AccountOf } from './account.ts';
 import { dailyCostReached, priceUnknown } from './cost-refusals.ts';
-import { dailyLimitOf, OpenAccount } from './open-account.ts';
-import type { UsageLog } from './usage-log.ts';
-
-/** Whose generation it is, and of what. */
-export interface AccountOf {
-  readonly keyId: string;
-  readonly workspace: string;
-  readonly recipe: string;
-  /** Whether what the model asks for is known. */
-  readonly isPriced: boolean;
-  /** Whether earlier starts of the same work have been counted. */
-  readonly isBegun: boolean;
-}
-
-/** What one question used. */
-export interface Paid {
-  /** The one that served. */
-  readonly model: string | null;
-  readonly input: number;
-  readonly output: number;
-  /** US dollars; null where it is not known. */
-  readonly costUsd: number | null;
-  /** US dollars that it cost at most. */
-  readonly boundUsd: number;
-}
-
-/** What one generation costs, from before its first question until it has ended. */
-export interface Account {
-  /**
-   * Asked before each question; what is given stands for it until it has been answered and paid. Waits where others of the
-   * same key are under way and might reach its daily cost together with it.
-   *
-   * @throws ApiError RATE_LIMIT_EXCEEDED where that is reached
-   */
-  reserve(worstUsd: number, signal: AbortSignal): Promise<Disposable>;
-  /** Counts a question; resolves when it counts for the limit too. Never rejects: what was paid is not thrown away. */
-  paid(paid: Paid): Promise<void>;
-  /** Gives back what is held. What was written without a question counts as a generation. */
-  close(hasSucceeded: boolean): Promise<void>;
-}
+import { dailyLimitOf, OpenAccount, type AccountsParts } from './open-account.ts';
 
 /** Who wants to begin something that may cost. */
 export type Beginner = Pick<AccountOf, 'keyId' | 'isPriced'>;
@@ -53,12 +13,6 @@ export interface Accounts {
    * @throws ApiError RATE_LIMIT_EXCEEDED where the key's daily cost is reached, INVALID_INPUT where it cannot be counted
    */
   refuseSpent(beginner: Beginner): Promise<void>;
-}
-
-export interface AccountsParts {
-  readonly known: Pick<KnownKeys, 'withId'>;
-  readonly log: UsageLog;
-  readonly holds: CostHolds;
 }
 
 export function createAccounts(parts: AccountsParts): Accounts {

@@ -1,11 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../jobs/new-id.ts';
-import type { Account, AccountOf, AccountsParts, Paid } from './accounts.ts';
-import type { Held, NoRoom, WantedHold } from './cost-holds.ts';
+import type { KnownKeys } from '../keys/known-keys.ts';
+import type { Account, AccountOf, Paid } from './account.ts';
+import type { CostHolds, Held, NoRoom, WantedHold } from './cost-holds.ts';
 import { dailyCostReached, priceUnknown } from './cost-refusals.ts';
+import type { UsageLog } from './usage-log.ts';
 
 /** How often whoever waits looks again; others end within seconds. */
 const LOOK_EVERY_MS = 200;
+
+export interface AccountsParts {
+  readonly known: Pick<KnownKeys, 'withId'>;
+  readonly log: UsageLog;
+  readonly holds: CostHolds;
+}
 
 type OpenParts = AccountsParts & {
   /** Of those who wait to begin with the same key one looks at a time, in the order in which they came. */

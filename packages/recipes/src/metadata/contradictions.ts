@@ -1,12 +1,13 @@
-import { findTerms } from '../text/terms.ts';
-import type { MetadataInput } from './schema.ts';
+import { wantedAndAvoided, type Contradiction, type Wish } from '../input/contradiction.ts';
 
-/** Two wishes of one request that no metadata can fulfil together, told before anything is asked of a model. */
-export interface Contradiction {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  /** What would be accepted, for people. */
-  readonly allowed: string;
+/** What of a request may contradict itself. */
+interface Wishes {
+  readonly avoid: readonly string[];
+  readonly keywords: readonly string[];
+  readonly cta?: string | undefined;
+  readonly language: string;
+  /** In seconds. */
+  readonly duration?: number | undefined;
 }
 
 /** What a caller says of chapters: true, none, or a list. */
@@ -16,26 +17,22 @@ type WantedChapters = boolean | readonly { readonly start: number; readonly titl
  * Everything in which a request contradicts itself. What code can put right is none: chapters that begin after 0:00 or
  * are too short are moved together with a finding, and a working title with a word to avoid is not used.
  */
-export function contradictionsIn(input: MetadataInput, chapters: WantedChapters): Contradiction[] {
+export function contradictionsIn(input: Wishes, chapters: WantedChapters): Contradiction[] {
   const list = typeof chapters === 'boolean' ? [] : chapters;
-  return [...wantedAndAvoided(input, list), ...impossibleTimes(list, input.duration)];
+  return [
+    ...wantedAndAvoided(publishedAsWritten(input, list), input.avoid, input.language),
+    ...impossibleTimes(list, input.duration),
+  ];
 }
 
 type ChapterList = Exclude<WantedChapters, boolean>;
 
-/** What is published as the caller wrote it and has a word in it that may stand nowhere. */
-function wantedAndAvoided({ avoid, keywords, cta, language }: MetadataInput, chapters: ChapterList): Contradiction[] {
-  const wishes = [
+function publishedAsWritten({ keywords, cta }: Wishes, chapters: ChapterList): Wish[] {
+  return [
     ...keywords.map((phrase, index) => ({ phrase, path: ['keywords', index] })),
     ...chapters.map(({ title }, index) => ({ phrase: title, path: ['chapters', index, 'title'] })),
     ...(cta === undefined ? [] : [{ phrase: cta, path: ['cta'] }]),
   ];
-  return wishes.flatMap(({ phrase, path }) => {
-    const [term] = findTerms(phrase, avoid, language);
-    return term === undefined
-      ? []
-      : [{ path, message: `contains "${term}", which is to be avoided`, allowed: `words other than "${term}"` }];
-  });
 }
 
 function impossibleTimes(chapters: ChapterList, duration: number | undefined): Contradiction[] {

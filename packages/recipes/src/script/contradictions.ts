@@ -1,22 +1,28 @@
-import { voiceFor, speakingSeconds } from '../speech/voice.ts';
+import { wantedAndAvoided, type Contradiction, type Wish } from '../input/contradiction.ts';
+import { voiceFor, speakingSeconds, type VoiceRequest } from '../speech/voice.ts';
 import { speechFlaws } from '../text/speakable.ts';
-import { findTerms } from '../text/terms.ts';
-import { bannedTerms } from './draft.ts';
-import type { ScriptInput } from './schema.ts';
-import { DURATION_TOLERANCE } from './timing.ts';
+import { bannedTerms, type Banning } from './banned-terms.ts';
+import { DURATION_TOLERANCE } from './tolerance.ts';
 
-/** Two wishes of one request that no script can fulfil together, told before anything is asked of a model. */
-export interface Contradiction {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  /** What would be accepted, for people. */
-  readonly allowed: string;
+/** What of a request may contradict itself. */
+interface Wishes extends Banning {
+  readonly must_include: readonly string[];
+  readonly keywords: readonly string[];
+  readonly cta?: string | undefined;
+  readonly language: string;
+  /** In seconds. */
+  readonly duration: number;
+  readonly pace: VoiceRequest['pace'];
+  readonly calibration?: VoiceRequest['calibration'];
+  readonly sources: readonly { readonly id: string }[];
+  readonly scenes?: number | undefined;
+  readonly outline?: readonly string[] | undefined;
 }
 
 /** Everything in which a request contradicts itself. */
-export function contradictionsIn(input: ScriptInput): Contradiction[] {
+export function contradictionsIn(input: Wishes): Contradiction[] {
   return [
-    ...wantedAndBanned(input),
+    ...wantedAndAvoided(spokenAsWritten(input), bannedTerms(input), input.language),
     ...unspeakableWishes(input),
     ...tooMuchToSay(input),
     ...doubleSources(input),
@@ -25,24 +31,16 @@ export function contradictionsIn(input: ScriptInput): Contradiction[] {
   ];
 }
 
-/** What shall be said and has a word in it that may not be. */
-function wantedAndBanned(input: ScriptInput): Contradiction[] {
-  const banned = bannedTerms(input);
-  const wishes = [
-    ...input.must_include.map((phrase, index) => ({ phrase, path: ['must_include', index] })),
-    ...input.keywords.map((phrase, index) => ({ phrase, path: ['keywords', index] })),
-    ...(input.cta === undefined ? [] : [{ phrase: input.cta, path: ['cta'] }]),
+function spokenAsWritten({ must_include: phrases, keywords, cta }: Wishes): Wish[] {
+  return [
+    ...phrases.map((phrase, index) => ({ phrase, path: ['must_include', index] })),
+    ...keywords.map((phrase, index) => ({ phrase, path: ['keywords', index] })),
+    ...(cta === undefined ? [] : [{ phrase: cta, path: ['cta'] }]),
   ];
-  return wishes.flatMap(({ phrase, path }) => {
-    const [term] = findTerms(phrase, banned, input.language);
-    return term === undefined
-      ? []
-      : [{ path, message: `contains "${term}", which is to be avoided`, allowed: `words other than "${term}"` }];
-  });
 }
 
 /** A phrase that code would have to take out of the narration again. */
-function unspeakableWishes({ must_include: phrases, language }: ScriptInput): Contradiction[] {
+function unspeakableWishes({ must_include: phrases, language }: Wishes): Contradiction[] {
   return phrases.flatMap((phrase, index) => {
     const [flaw] = speechFlaws(phrase, language);
     if (flaw === undefined && /[\p{L}\p{N}]/u.test(phrase)) return [];
@@ -53,7 +51,7 @@ function unspeakableWishes({ must_include: phrases, language }: ScriptInput): Co
 }
 
 /** Phrases that take longer to say than the whole script may last. Digits and signs are left out: their words are not loaded yet. */
-function tooMuchToSay({ must_include: phrases, language, pace, calibration, duration }: ScriptInput): Contradiction[] {
+function tooMuchToSay({ must_include: phrases, language, pace, calibration, duration }: Wishes): Contradiction[] {
   const apart = phrases.filter((phrase) => !phrases.some((other) => other !== phrase && other.includes(phrase)));
   const voice = voiceFor({ language, pace, calibration });
   const seconds = apart.reduce(
@@ -66,7 +64,7 @@ function tooMuchToSay({ must_include: phrases, language, pace, calibration, dura
 }
 
 /** A claim names its source by the id, so two sources cannot share one. */
-function doubleSources({ sources }: ScriptInput): Contradiction[] {
+function doubleSources({ sources }: Wishes): Contradiction[] {
   const ids = sources.map(({ id }) => id.normalize('NFC'));
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
@@ -78,7 +76,7 @@ function doubleSources({ sources }: ScriptInput): Contradiction[] {
 /** Three words and the pause after them, at normal pace: less is no scene. */
 const SHORTEST_SCENE_SECONDS = 1.5;
 
-function sceneCounts({ scenes, outline, duration }: ScriptInput): Contradiction[] {
+function sceneCounts({ scenes, outline, duration }: Wishes): Contradiction[] {
   const most = Math.floor(duration / SHORTEST_SCENE_SECONDS);
   const points = outline?.length ?? 0;
   const tooMany = (count: number) => ({
@@ -103,7 +101,7 @@ function sceneCounts({ scenes, outline, duration }: ScriptInput): Contradiction[
 /** Nobody speaks more slowly or faster than this many words or characters a minute. */
 const RATES = { slowest: 20, fastest: 1200 } as const;
 
-function rates({ pace, calibration }: ScriptInput): Contradiction[] {
+function rates({ pace, calibration }: Wishes): Contradiction[] {
   if (calibration === undefined) return [];
   const perMinute = (calibration.units / calibration.seconds) * 60;
   const isSpeech = perMinute >= RATES.slowest && perMinute <= RATES.fastest;

@@ -4,7 +4,8 @@ import { analysisOf } from '../text/analysis.ts';
 import { narrationOf, voiceOf, type ScriptDraft } from './draft.ts';
 import { unsupported } from './grounding.ts';
 import type { ScriptInput, ScriptOutput } from './schema.ts';
-import { DURATION_TOLERANCE, isWithinTolerance, scriptSeconds, tenth, timedScenes } from './timing.ts';
+import { scriptSeconds, timedScenes } from './timing.ts';
+import { DURATION_TOLERANCE, isWithinTolerance, tenth } from './tolerance.ts';
 
 export function* deliverScript(draft: ScriptDraft, input: ScriptInput): Work<ScriptOutput> {
   const voice = voiceOf(input);

@@ -52,11 +52,6 @@ export function voiceOf(input: ScriptInput): Voice {
   return voice;
 }
 
-/** What may not be said: the caller's `avoid` and the brand's banned words. */
-export function bannedTerms(input: ScriptInput): string[] {
-  return [...input.avoid, ...(input.brand_voice?.banned_words ?? [])];
-}
-
 const narrations = new WeakMap<ScriptDraft, string>();
 
 /** All that is spoken; put together once for a draft. */

@@ -3,7 +3,8 @@ import type { Finding, Outcome } from '../port/finding.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { findTerms } from '../text/terms.ts';
 import { trimAtWord } from '../text/trim.ts';
-import { bannedTerms, type ScriptDraft } from './draft.ts';
+import { bannedTerms } from './banned-terms.ts';
+import type { ScriptDraft } from './draft.ts';
 import type { ScriptInput } from './schema.ts';
 
 /** Longer titles and loglines are cut. */
@@ -25,7 +26,7 @@ export function subjectAsLogline(input: ScriptInput): string {
 }
 
 /** The last thing that is said: a call to action is spoken there. */
-export function lastSentence({ scenes }: ScriptDraft): string {
+function lastSentence({ scenes }: ScriptDraft): string {
   return splitSentences(scenes.at(-1)?.narration ?? '').at(-1) ?? '';
 }
 

@@ -1,9 +1,7 @@
 import { speakingSeconds, type Voice } from '../speech/voice.ts';
 import type { DraftScene } from './draft.ts';
 import type { ScriptOutput } from './schema.ts';
-
-/** Estimates this far from the target, as a fraction of it, still fit. */
-export const DURATION_TOLERANCE = 0.1;
+import { tenth } from './tolerance.ts';
 
 /** Scenes with their times, one after the other from `from` on, in seconds to a tenth. */
 export function timedScenes(scenes: readonly DraftScene[], voice: Voice, from = 0): ScriptOutput['scenes'] {
@@ -33,12 +31,4 @@ export function sceneSeconds(scene: DraftScene, voice: Voice): number {
 
 export function scriptSeconds(scenes: readonly DraftScene[], voice: Voice): number {
   return scenes.reduce((sum, scene) => sum + sceneSeconds(scene, voice), 0);
-}
-
-export function isWithinTolerance(seconds: number, target: number): boolean {
-  return Math.abs(tenth(seconds) - target) <= target * DURATION_TOLERANCE + 1e-9;
-}
-
-export function tenth(seconds: number): number {
-  return Math.round(seconds * 10) / 10;
 }

@@ -27,11 +27,14 @@ const CHARACTERS_PER_FOREIGN_WORD = 2;
 /** Numbers become very long words in some languages (German, Finnish); six letters are taken for a word. */
 const LETTERS_PER_NUMBER_WORD = 6;
 
-export function voiceFor(request: {
+/** In which language somebody speaks, and how fast: by a word, in words a minute, or as it was measured. */
+export interface VoiceRequest {
   readonly language: string;
   readonly pace: keyof typeof PACE_FACTORS | number;
   readonly calibration?: { readonly units: number; readonly seconds: number } | undefined;
-}): Voice {
+}
+
+export function voiceFor(request: VoiceRequest): Voice {
   const { language, pace, calibration } = request;
   const rate = rateOf(language);
   if (calibration !== undefined) {

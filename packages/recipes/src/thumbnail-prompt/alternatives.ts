@@ -1,5 +1,6 @@
 import { compositions, expressions, looks, PERSON } from './looks.ts';
-import type { Changeable, ConceptChange, DraftConcept, ThumbnailDraft } from './draft.ts';
+import type { Changeable } from './changeable.ts';
+import type { ConceptChange, DraftConcept, ThumbnailDraft } from './draft.ts';
 
 /** What code can change in any picture, by variable. */
 const VALUES: Readonly<Partial<Record<Changeable, readonly string[]>>> = {

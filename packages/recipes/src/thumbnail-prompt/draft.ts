@@ -2,20 +2,8 @@ import { toCapitals } from '../language/capitals.ts';
 import { safeColour } from '../image-models/colours.ts';
 import { dialects } from '../image-models/families.ts';
 import type { RenderRequest, ThumbnailConcept } from '../image-models/concept.ts';
+import { changeable, type Changeable } from './changeable.ts';
 import type { ThumbnailInput } from './schema.ts';
-
-/** What a concept changes against the first one, in the order in which they are tried. */
-export const changeable = [
-  'overlay_text',
-  'subject',
-  'composition',
-  'expression',
-  'setting',
-  'lighting',
-  'action',
-  'style',
-] as const;
-export type Changeable = (typeof changeable)[number];
 
 /** A concept and the single thing in which it differs from the first, which is the `baseline`. */
 export interface DraftConcept extends ThumbnailConcept {
@@ -106,7 +94,7 @@ export function indexIn(path = ''): number {
 }
 
 /** Whether any of the image models asked for will draw the words. */
-export function drawsWords({ image_models: families, text_policy: policy }: ThumbnailInput): boolean {
+function drawsWords({ image_models: families, text_policy: policy }: ThumbnailInput): boolean {
   return policy === 'auto' && families.some((family) => dialects[family].drawsText);
 }
 

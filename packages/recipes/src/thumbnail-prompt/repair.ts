@@ -6,15 +6,8 @@ import { all, ask, ifUsable, type Work } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
 import { beginRepair, type OpenPart } from '../port/guarantee.ts';
 import type { Circumstances } from '../port/operation.ts';
-import {
-  changedFrom,
-  variablesFor,
-  withConcept,
-  withMember,
-  type Changeable,
-  type DraftConcept,
-  type ThumbnailDraft,
-} from './draft.ts';
+import type { Changeable } from './changeable.ts';
+import { changedFrom, variablesFor, withConcept, withMember, type DraftConcept, type ThumbnailDraft } from './draft.ts';
 import { avoidGuarantee } from './guarantees/avoid/repair.ts';
 import { conceptCountGuarantee } from './guarantees/concept-count/repair.ts';
 import { conceptsDifferGuarantee } from './guarantees/concepts-differ/repair.ts';

@@ -5,7 +5,7 @@ import { languageTag } from '../input/language.ts';
 import { scriptMaterial, spokenText } from '../input/script-material.ts';
 import { remark, text, textList } from '../input/text.ts';
 import { languageOf } from '../language/of-prompt.ts';
-import { changeable } from './draft.ts';
+import { changeable } from './changeable.ts';
 
 const hexColour = z.string().trim().regex(HEX_COLOUR, 'must be a hex colour such as #FFAA00').transform(fullHex);
 

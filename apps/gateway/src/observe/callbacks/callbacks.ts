@@ -1,24 +1,15 @@
 import type { Caller } from '@showrunner/access';
-import type { Logger } from '@showrunner/service';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
-import type { OwnCallbackReader } from '../../config/sections/callbacks/own-callbacks.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { Audience, type Told } from './audience.ts';
-import type { CallbackTallies } from './callback-tallies.ts';
 import { EventQueue } from './event-queue.ts';
-import { OwnAccounts } from './own-accounts.ts';
+import { OwnAccounts, type OwnAccountsOptions } from './own-accounts.ts';
 import { PendingWork } from './pending-work.ts';
 import { createSink } from './sinks/create-sink.ts';
 
-export interface CallbacksOptions {
+export interface CallbacksOptions extends OwnAccountsOptions {
   /** Those of the configuration. */
   readonly configured: readonly CallbackSettings[];
-  /** How those of keys and teams are read. */
-  readonly own: OwnCallbackReader;
-  /** A variable of theirs in the clear. Throws where it was sealed under another key. */
-  readonly open: (text: string, name: string) => string;
-  readonly tallies: CallbackTallies;
-  readonly logger: Logger;
 }
 
 /** Who is told of requests that are over: those whom the configuration names, and those whom a key or its team does. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Logger } from '@showrunner/service';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
+import type { OwnCallbackReader } from '../../config/sections/callbacks/own-callbacks.ts';
 import type { OwnCallback, OwnCallbacks } from '../../keys/own-callbacks.ts';
 import type { VirtualKey } from '../../keys/virtual-key.ts';
 import { REDACTS } from '../../litellm/callback-variables.ts';
 import type { Told } from './audience.ts';
-import type { CallbacksOptions } from './callbacks.ts';
+import type { CallbackTallies } from './callback-tallies.ts';
 import { EventQueue, QueueRoom } from './event-queue.ts';
 import { probeSink } from './probe-sink.ts';
 import { createSink } from './sinks/create-sink.ts';
@@ -16,14 +18,23 @@ const MOST_EVENTS = 1_000;
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_BYTES_OF_ALL = 64 * 1024 * 1024;
 
+export interface OwnAccountsOptions {
+  /** How callbacks of keys and teams are read. */
+  readonly own: OwnCallbackReader;
+  /** A variable of theirs in the clear. Throws where it was sealed under another key. */
+  readonly open: (text: string, name: string) => string;
+  readonly tallies: CallbackTallies;
+  readonly logger: Logger;
+}
+
 /** Whom keys and teams have told: a queue for each account, whichever keys it belongs to. */
 export class OwnAccounts {
-  readonly #options: CallbacksOptions;
+  readonly #options: OwnAccountsOptions;
   readonly #room = new QueueRoom(MOST_BYTES_OF_ALL);
   /** The one that was told last is the last. */
   readonly #queues = new Map<string, EventQueue>();
 
-  constructor(options: CallbacksOptions) {
+  constructor(options: OwnAccountsOptions) {
     this.#options = options;
   }
 

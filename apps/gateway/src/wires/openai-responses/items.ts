@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ResponseItem, ResponsesRequest } from '@showrunner/providers';
 
+/** How far an item is. */
+export type ItemStatus = 'in_progress' | 'completed' | 'incomplete';
+
 /** OpenAI's prefixes of the ids of items. */
 const PREFIXES: Readonly<Record<string, string>> = {
   message: 'msg',

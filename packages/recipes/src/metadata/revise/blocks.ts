@@ -1,6 +1,13 @@
 import { isEqual } from '../../json-patch/is-equal.ts';
 import { chapterLines } from '../../platforms/chapters.ts';
-import type { PlatformDocument } from './document.ts';
+
+/** A platform's texts, and what is shown in them once more. */
+interface Shown {
+  readonly description?: string | undefined;
+  readonly caption?: string | undefined;
+  readonly chapters: Parameters<typeof chapterLines>[0];
+  readonly hashtags: readonly string[];
+}
 
 /** A description or caption, and the blocks that stand below it: chapters, links, hashtags. */
 interface Parted {
@@ -12,7 +19,7 @@ const LINKS = /^(?:https?:\/\/\S+(?:\n|$))+$/;
 const HASHTAGS = /^#\S+(?: #\S+)*$/;
 
 /** Takes apart what was put together of a text and its blocks. */
-export function parted(text: string, { chapters }: Pick<PlatformDocument, 'chapters'>): Parted {
+export function parted(text: string, { chapters }: Pick<Shown, 'chapters'>): Parted {
   const paragraphs = text.split('\n\n');
   const lines = chapterLines(chapters);
   const isBlock = (paragraph: string) => paragraph === lines || LINKS.test(paragraph) || HASHTAGS.test(paragraph);
@@ -26,7 +33,7 @@ export function joined({ body, blocks }: Parted): string {
 }
 
 /** Where chapters or hashtags were edited and the text that shows them was not, it shows the edited ones. */
-export function withBlocks(platform: PlatformDocument, stood: PlatformDocument): PlatformDocument {
+export function withBlocks<Platform extends Shown>(platform: Platform, stood: Shown): Platform {
   const member = platform.description === undefined ? 'caption' : 'description';
   const text = platform[member];
   if (text === undefined || text !== stood[member]) return platform;

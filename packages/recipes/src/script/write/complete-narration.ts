@@ -17,7 +17,8 @@ import { closeVideo, goOn, sayEntry, speakOfPoint } from '../prompts/small-asks.
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
-import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
+import { scriptSeconds } from '../timing.ts';
+import { DURATION_TOLERANCE } from '../tolerance.ts';
 import { asksForTopicsDeed, callsToAction, isTrial } from './calls-to-action.ts';
 import { lengthened } from './lengthen-narration.ts';
 import { askSentences, inEnglish } from './scene-asks.ts';

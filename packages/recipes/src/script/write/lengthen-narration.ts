@@ -18,7 +18,8 @@ import { answerQuestion, askQuestions, explainEntry } from '../prompts/small-ask
 import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
-import { DURATION_TOLERANCE, scriptSeconds } from '../timing.ts';
+import { scriptSeconds } from '../timing.ts';
+import { DURATION_TOLERANCE } from '../tolerance.ts';
 import { shortBrief } from './brief.ts';
 import { callsToAction } from './calls-to-action.ts';
 import { goOn } from './go-on.ts';

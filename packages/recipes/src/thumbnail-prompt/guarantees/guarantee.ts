@@ -1,6 +1,7 @@
 import type { Finding } from '../../port/finding.ts';
 import { guaranteeOf, type Check, type OpenPart } from '../../port/guarantee.ts';
-import { changeable, type Changeable, type ThumbnailDraft } from '../draft.ts';
+import { changeable, type Changeable } from '../changeable.ts';
+import type { ThumbnailDraft } from '../draft.ts';
 import type { ThumbnailInput } from '../schema.ts';
 
 export type ThumbnailCheck<Name extends string> = Check<ThumbnailDraft, ThumbnailInput, Name>;

@@ -13,14 +13,8 @@ import { closedText } from '../../text/sentences.ts';
 import { trimAtWord } from '../../text/trim.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import type { ThumbnailConcept } from '../../image-models/concept.ts';
-import {
-  changeable,
-  draftOf,
-  variablesFor,
-  type Changeable,
-  type ConceptChange,
-  type ThumbnailDraft,
-} from '../draft.ts';
+import { changeable, type Changeable } from '../changeable.ts';
+import { draftOf, variablesFor, type ConceptChange, type ThumbnailDraft } from '../draft.ts';
 import { headlinesFrom } from './headlines.ts';
 import { compositions, expressions, looks, PERSON, SPOILERS } from '../looks.ts';
 import type { ThumbnailInput } from '../schema.ts';

@@ -1,6 +1,5 @@
 import type { ResponseItem, ResponsesRequest, ToolCall } from '@showrunner/providers';
-import { itemId } from '../items.ts';
-import type { ItemStatus } from '../write/output-items.ts';
+import { itemId, type ItemStatus } from '../items.ts';
 import { declaredTools, type DeclaredTool } from './declared-tools.ts';
 import type { TranslatedTool } from './translated-tool.ts';
 

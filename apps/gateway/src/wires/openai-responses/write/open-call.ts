@@ -2,7 +2,7 @@ import type { ResponseItem, ToolCall, ToolCallDelta } from '@showrunner/provider
 import type { CalledTools } from '../tools/called-tools.ts';
 import { InputTextReader } from '../tools/input-text.ts';
 import { ItemWriter, type ItemPlace } from './open-item.ts';
-import type { ItemStatus } from './output-items.ts';
+import type { ItemStatus } from '../items.ts';
 
 /** A call of a tool that is still being written. */
 export interface OpenCall extends ItemWriter {

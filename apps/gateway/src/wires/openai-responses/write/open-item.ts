@@ -1,7 +1,7 @@
 import type { ResponseItem, ThinkingBlock } from '@showrunner/providers';
-import { itemId } from '../items.ts';
+import { itemId, type ItemStatus } from '../items.ts';
 import type { EventLog } from './event-log.ts';
-import { messageItem, reasoningItem, refusalPart, summaryPart, textPart, type ItemStatus } from './output-items.ts';
+import { messageItem, reasoningItem, refusalPart, summaryPart, textPart } from './output-items.ts';
 
 /** An item of a streamed response that is still being written. */
 export interface OpenItem {

@@ -5,11 +5,9 @@ import {
   type ResponseItem,
   type ThinkingBlock,
 } from '@showrunner/providers';
-import { itemId } from '../items.ts';
+import { itemId, type ItemStatus } from '../items.ts';
 import { sealThinking } from '../reasoning-seal.ts';
 import type { CalledTools } from '../tools/called-tools.ts';
-
-export type ItemStatus = 'in_progress' | 'completed' | 'incomplete';
 
 /** What a chat's message says, thinks and calls, as the items of a response, in that order. */
 export function outputItems(

@@ -5,11 +5,12 @@ import { cutOff } from '../../../failure/connection-failure.ts';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
 import { boundedId } from '../../vendor-id.ts';
+import type { ItemStatus } from '../items.ts';
 import { CalledTools } from '../tools/called-tools.ts';
 import { EventLog } from './event-log.ts';
 import { openCall, type OpenCall } from './open-call.ts';
 import { OpenMessage, OpenReasoning, type ItemPlace, type OpenItem } from './open-item.ts';
-import { tokenLogprobs, type ItemStatus } from './output-items.ts';
+import { tokenLogprobs } from './output-items.ts';
 import { outcomeOf, responseObject, type ResponseOutcome } from './response-object.ts';
 
 type ChunkChoice = ChatChunk['choices'][number];

@@ -1,6 +1,6 @@
 import { orPassed } from '../../../port/or-passed.ts';
 import { findTerms } from '../../../text/terms.ts';
-import { bannedTerms } from '../../draft.ts';
+import { bannedTerms } from '../../banned-terms.ts';
 import { writtenTexts } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 

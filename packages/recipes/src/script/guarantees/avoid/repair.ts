@@ -1,6 +1,7 @@
 import type { Finding } from '../../../port/finding.ts';
 import { findTerms } from '../../../text/terms.ts';
-import { bannedTerms, type DraftScene, type ScriptDraft } from '../../draft.ts';
+import { bannedTerms } from '../../banned-terms.ts';
+import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { settledAs, withoutTexts } from '../../stand-ins.ts';
 import { namedParts, scriptGuarantee } from '../guarantee.ts';

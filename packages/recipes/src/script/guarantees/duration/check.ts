@@ -3,7 +3,8 @@ import type { Voice } from '../../../speech/voice.ts';
 import { voiceOf, type ScriptDraft } from '../../draft.ts';
 import { slotsFor } from '../../plan.ts';
 import type { ScriptInput } from '../../schema.ts';
-import { DURATION_TOLERANCE, isWithinTolerance, sceneSeconds, scriptSeconds, tenth } from '../../timing.ts';
+import { sceneSeconds, scriptSeconds } from '../../timing.ts';
+import { DURATION_TOLERANCE, isWithinTolerance, tenth } from '../../tolerance.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
 /** The whole is within the tolerance; where it is not, the scenes that carry the miss are named, each with its slot. */

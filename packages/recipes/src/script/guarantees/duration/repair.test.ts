@@ -4,7 +4,8 @@ import { readInput } from '../../../read-input.ts';
 import { spokenScene, voiceOf, type ScriptDraft } from '../../draft.ts';
 import { scriptOperation } from '../../kind.ts';
 import type { ScriptInput, SceneRole } from '../../schema.ts';
-import { isWithinTolerance, scriptSeconds } from '../../timing.ts';
+import { scriptSeconds } from '../../timing.ts';
+import { isWithinTolerance } from '../../tolerance.ts';
 import { withoutSurplus } from './repair.ts';
 
 beforeAll(() => loadLanguages(['en', 'de']));

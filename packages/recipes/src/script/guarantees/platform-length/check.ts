@@ -1,6 +1,7 @@
 import { platformOf } from '../../../platforms/platforms.ts';
 import { voiceOf } from '../../draft.ts';
-import { scriptSeconds, tenth } from '../../timing.ts';
+import { scriptSeconds } from '../../timing.ts';
+import { tenth } from '../../tolerance.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
 /** The platform takes a video of this length. Who asks for a longer one gets it, and is told. */
