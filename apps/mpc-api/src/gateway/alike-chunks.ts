@@ -7,18 +7,28 @@ const CONTENT = /"content":\s*/g;
 const PLAIN_STRING = /^"[^"\\\p{Cc}]*"$/u;
 
 /**
- * The chunks of a stream are alike but for their pieces of text, a few letters in two hundred. One that begins and ends
- * as the last one did, with a JSON string between, says the same with another piece, and need not be read whole.
+ * The chunks of a stream are alike but for their pieces of text, a few letters in two hundred. An event that begins and
+ * ends as the one that was learned, with a JSON string between, says the same with another piece, and need not be read
+ * whole.
  */
 export class AlikeChunks {
+  /** What an event has before its piece; nothing where none was learned. */
   #before: string | undefined;
   #behind = '';
 
-  /** The piece of a chunk that is like the last one that was learned; undefined for any other. */
-  pieceOf(chunk: string): string | undefined {
+  /** Tells the pieces of the events with which a text begins, as long as they are alike; returns where it stopped. */
+  read(events: string, tell: (piece: string) => void): number {
     const before = this.#before;
-    if (before === undefined || !chunk.startsWith(before) || !chunk.endsWith(this.#behind)) return undefined;
-    return textIn(chunk.slice(before.length, chunk.length - this.#behind.length));
+    let at = 0;
+    while (before !== undefined && events.startsWith(before, at)) {
+      const from = at + before.length;
+      const end = events.indexOf(this.#behind, from);
+      const piece = end === -1 ? undefined : textIn(events.slice(from, end));
+      if (piece === undefined) break;
+      tell(piece);
+      at = end + this.#behind.length;
+    }
+    return at;
   }
 
   /** Notes where the piece of a chunk stands, if that is certain. */
@@ -26,10 +36,13 @@ export class AlikeChunks {
     const [name, other] = Array.from(chunk.matchAll(CONTENT), ({ 0: found, index }) => index + found.length);
     const written = JSON.stringify(piece);
     const isCertain = name !== undefined && other === undefined && chunk.startsWith(written, name);
-    this.#before = isCertain ? chunk.slice(0, name) : undefined;
-    this.#behind = isCertain ? chunk.slice(name + written.length) : '';
+    this.#before = isCertain ? `data: ${chunk.slice(0, name)}` : undefined;
+    this.#behind = isCertain ? chunk.slice(name + written.length) + EVENT_END : '';
   }
 }
+
+/** As the gateway and LiteLLM write events; those of others are read whole. */
+const EVENT_END = '\n\n';
 
 function textIn(json: string): string | undefined {
   // Most pieces are a few letters without an escape, and reading them as JSON took longer than all the rest.

@@ -40,13 +40,9 @@ export async function readStreamedCompletion(
   signal: AbortSignal,
 ): Promise<Completion> {
   const chunks = new ChunkReader(onText);
-  const parser = createParser({ onEvent: ({ data }) => chunks.read(data) });
   const decoder = new TextDecoder();
   try {
-    for await (const bytes of body as AsyncIterable<Buffer>) {
-      parser.feed(decoder.decode(bytes, { stream: true }));
-      chunks.tell();
-    }
+    for await (const bytes of body as AsyncIterable<Buffer>) chunks.feed(decoder.decode(bytes, { stream: true }));
   } catch (error) {
     signal.throwIfAborted();
     throw new StreamCutError('The connection to the gateway ended in the middle of the answer.', { cause: error });
@@ -57,6 +53,9 @@ export async function readStreamedCompletion(
 /** What a stream's chunks have said so far. */
 class ChunkReader {
   readonly #onText: (piece: string) => void;
+  readonly #parser = createParser({ onEvent: ({ data }) => this.#read(data) });
+  /** Whether the next text begins an event. */
+  #isBetween = true;
   readonly #alike = new AlikeChunks();
   #text = '';
   /** What has come since it was told of last. */
@@ -71,10 +70,16 @@ class ChunkReader {
     this.#onText = onText;
   }
 
-  read(data: string): void {
+  /** The next text of the stream, cut wherever the network cut it. */
+  feed(text: string): void {
+    const rest = this.#isBetween ? text.slice(this.#alike.read(text, this.#add)) : text;
+    this.#parser.feed(rest);
+    this.#isBetween = text.endsWith('\n\n');
+    this.#tell();
+  }
+
+  #read(data: string): void {
     if (data === '[DONE]') return;
-    const piece = this.#alike.pieceOf(data);
-    if (piece !== undefined) return this.#add(piece);
     const chunk = parseObject(data);
     if (!chunk) return;
     if (chunk.error !== undefined) this.#failure = data;
@@ -95,13 +100,13 @@ class ChunkReader {
     this.#add(piece);
   }
 
-  #add(piece: string): void {
+  readonly #add = (piece: string): void => {
     this.#text += piece;
     this.#fresh += piece;
-  }
+  };
 
   /** Gives on what has come since the last time: a piece has four letters, and looking at them costs as much as at forty. */
-  tell(): void {
+  #tell(): void {
     if (this.#fresh === '') return;
     const fresh = this.#fresh;
     this.#fresh = '';
