@@ -19,8 +19,9 @@ export class AlikeChunks {
   /** Tells the pieces of the events with which a text begins, as long as they are alike; returns where it stopped. */
   read(events: string, tell: (piece: string) => void): number {
     const before = this.#before;
+    if (before === undefined) return 0;
     let at = 0;
-    while (before !== undefined && events.startsWith(before, at)) {
+    while (events.startsWith(before, at)) {
       const from = at + before.length;
       const end = events.indexOf(this.#behind, from);
       const piece = end === -1 ? undefined : textIn(events.slice(from, end));
