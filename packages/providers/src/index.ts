@@ -1,11 +1,12 @@
 export { readAnthropicUsage } from './anthropic-wire/read-usage.ts';
 export { readGeminiUsage } from './gemini-wire/read-usage.ts';
 export { signRequest as signAwsRequest, type AwsIdentity, type AwsService } from './aws/sign-request.ts';
-export { asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
+export { asCount, asObject, asObjects, asString, isJsonObject, parseJson, type JsonObject } from './kit/json.ts';
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { defineHttpVendor } from './kit/http-vendor.ts';
 export { filesUrl, passedHeaders, passedUrl } from './kit/passage.ts';
-export { readFinishReason } from './kit/finish-reason.ts';
+export { isSignOfLife } from './openai-wire/sign-of-life.ts';
+export { isFinishReason, readFinishReason } from './kit/finish-reason.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { chatByResponses } from './openai-wire/chat-by-responses/chat-by-responses.ts';
 export { readOpenAiUsage } from './openai-wire/read-usage.ts';

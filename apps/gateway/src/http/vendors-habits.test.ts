@@ -25,6 +25,9 @@ const gemini = (text: string, finishReason?: string): object => ({
   candidates: [{ index: 0, content: { role: 'model', parts: [{ text }] }, ...(finishReason && { finishReason }) }],
   usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 2, totalTokenCount: 5 },
 });
+const candidate = (index: number, text: string, finishReason?: string): object => ({
+  candidates: [{ index, content: { role: 'model', parts: [{ text }] }, ...(finishReason && { finishReason }) }],
+});
 const geminiStream: Behaviour = { sse: [gemini('Hel'), gemini('lo', 'STOP')], ...silent };
 const cohere: Behaviour = {
   sse: [
@@ -82,6 +85,28 @@ const vendors: Record<string, { readonly model?: string; readonly params?: objec
     },
   },
   nothing: { params: { use_chat_completions_api: true }, answer: nothing },
+  'a word at times': {
+    model: 'anthropic/claude-sonnet-4-6',
+    answer: {
+      sse: ['data: null\n\n', 'data: {}\n\n', ...anthropicEvents('Hello').slice(0, -1), 'data: [DONE]\n\n'],
+      ...silent,
+    },
+  },
+  'half a word': {
+    model: 'anthropic/claude-sonnet-4-6',
+    answer: { sse: [...anthropicEvents('Hello').slice(0, -2), 'data: [DONE]\n\n'], done: false },
+  },
+  'one of two candidates': {
+    model: 'gemini/gemini-2.5-flash',
+    answer: { sse: [candidate(0, 'a'), candidate(1, 'b'), candidate(0, '', 'STOP')], done: false },
+  },
+  'both candidates': {
+    model: 'gemini/gemini-2.5-flash',
+    answer: {
+      sse: ['data: null\n\n', candidate(0, 'a'), candidate(1, 'b', 'STOP'), candidate(0, '', 'STOP')],
+      ...silent,
+    },
+  },
   'no choice': {
     answer: {
       sse: [
@@ -101,7 +126,38 @@ const vendors: Record<string, { readonly model?: string; readonly params?: objec
   },
   'too long, whole': { answer: { json: { error: { message: 'It is too long.', code: 'context_length_exceeded' } } } },
   big: { answer: { sse: chunks } },
+  ...inBothForms('null in quotes', { sse: [chunk([said('Hel', 'null')]), chunk([said('lo', 'stop')])], ...silent }),
+  ...inBothForms('null in quotes, cut', { sse: [chunk([said('Hel', 'null')])], done: false, afterwards: 'end' }),
+  ...inBothForms('signs of life', {
+    sse: [chunk(undefined), { type: 'ping' }, ...chunks.slice(0, -1), chunk(undefined), ...chunks.slice(-1)],
+  }),
+  ...inBothForms('an end with blanks', { sse: [...chunks, 'data:  [DONE] \n\n'], ...silent }),
+  ...inBothForms('MAX_TOKENS', { sse: [chunk([said('Hello', 'MAX_TOKENS')])] }),
+  ...inBothForms('SAFETY', { sse: [chunk([said('Hello', 'SAFETY')])] }),
+  ...inBothForms('sensitive', { sse: [chunk([said('Hello', 'sensitive')])] }),
+  ...inBothForms('too long with 500', {
+    status: 500,
+    json: { error: { message: 'the request exceeds the available context size' } },
+  }),
+  ...inBothForms('too long in a stream', {
+    sse: [{ error: { message: "This model's maximum context length is 5 tokens." } }],
+    done: false,
+  }),
+  ...inBothForms('too long for who lists', {
+    status: 400,
+    json: { error: ['Input too long: 9 input tokens, limit is 5'] },
+  }),
 };
+
+/** What passes through as it came, and what is written anew. */
+function inBothForms(
+  name: string,
+  answer: Behaviour,
+): Record<string, { readonly model: string; readonly answer: Behaviour }> {
+  return { [name]: { model: 'openai/own', answer }, [`${name}, written anew`]: { model: 'mistral/own', answer } };
+}
+
+const forms = (...names: string[]): string[] => names.flatMap((name) => [name, `${name}, written anew`]);
 
 let gateway: StartedGateway;
 let close: () => Promise<void>;
@@ -113,10 +169,11 @@ beforeAll(async () => {
   });
   close = () => upstream.close();
   const model_list = Object.entries(vendors).map(([name, { model = 'openai/own', params }]) => {
-    const api_base = `${upstream.url}/${encodeURIComponent(name)}${model.startsWith('openai/') ? '/v1' : ''}`;
+    const api_base = `${upstream.url}/${encodeURIComponent(name)}${/^(openai|mistral)\//.test(model) ? '/v1' : ''}`;
     return { model_name: name, litellm_params: { model, api_base, api_key: 'sk-up', ...params } };
   });
-  const context_window_fallbacks = [{ 'too long': ['big'] }, { 'too long, whole': ['big'] }];
+  const tooLong = Object.keys(vendors).filter((name) => name.startsWith('too long'));
+  const context_window_fallbacks = tooLong.map((name) => ({ [name]: ['big'] }));
   // Far longer than any of this takes: who waits for the end of a connection fails.
   gateway = await startGateway({
     model_list,
@@ -159,6 +216,24 @@ test('so does Gemini’s wire itself, and that of responses', async () => {
   ]);
 });
 
+test('Anthropic’s own wire passes over what says nothing, and ends at OpenAI’s word only behind a reason', async () => {
+  const message = await gateway.anthropic.messages.stream({ ...ask('a word at times'), max_tokens: 9 }).finalMessage();
+  expect(message).toMatchObject({ stop_reason: 'end_turn', content: [{ text: 'Hello' }] });
+  const half = await (
+    await gateway.postTo('/v1/messages', { ...ask('half a word'), max_tokens: 9, ...streamed })
+  ).text();
+  expect(half).toContain('event: error');
+  expect(await (await gateway.post(ask('half a word', streamed))).text()).not.toContain('[DONE]');
+});
+
+test('a candidate of Gemini’s without a reason to finish is not finished, whatever the others have', async () => {
+  const path = (model: string): string => `/v1beta/models/${encodeURIComponent(model)}:streamGenerateContent?alt=sse`;
+  const contents = { contents: [{ role: 'user', parts: [{ text: 'Hi' }] }] };
+  const text = async (model: string): Promise<string> => (await gateway.postTo(path(model), contents)).text();
+  expect(await text('one of two candidates')).toContain('"error"');
+  expect(await text('both candidates')).not.toContain('"error"');
+});
+
 test('events that say nothing are passed over, on each wire', async () => {
   const read = await Array.fromAsync(await gateway.openai.chat.completions.create({ ...ask('nothing'), ...streamed }));
   expect(read.map(({ choices }) => choices[0]?.delta.content ?? '').join('')).toBe('Hello');
@@ -188,9 +263,32 @@ test('an answer without choices is none', async () => {
   expect([answer.status, await answer.text()]).toEqual([502, expect.stringContaining('not what was asked for')]);
 });
 
-test('a context window that is too small is understood inside a 200 as well', async () => {
-  const answer = await gateway.post(ask('too long', streamed));
+test.each([
+  'too long',
+  'too long, whole',
+  ...forms('too long with 500', 'too long in a stream', 'too long for who lists'),
+])('a context window that is too small is understood, however it is said: %s', async (model) => {
+  const answer = await gateway.post(ask(model, streamed));
   expect([answer.status, answer.headers.get('x-litellm-model-group')]).toEqual([200, 'big']);
-  const whole = await gateway.post(ask('too long, whole', streamed));
-  expect([whole.status, whole.headers.get('x-litellm-model-group')]).toEqual([200, 'big']);
+});
+
+test.each(forms('null in quotes', 'signs of life', 'an end with blanks'))('%s: the answer is whole', async (model) => {
+  const read = await Array.fromAsync(await gateway.openai.chat.completions.create({ ...ask(model), ...streamed }));
+  expect(read.map(({ choices }) => choices[0]?.delta.content ?? '').join('')).toBe('Hello');
+  const reasons = read.flatMap(({ choices }) => choices.map((choice) => choice.finish_reason)).filter(Boolean);
+  expect(reasons).toEqual(['stop']);
+});
+
+test.each(forms('null in quotes, cut'))('%s: half an answer is none', async (model) => {
+  const text = await (await gateway.post(ask(model, streamed))).text();
+  expect(text).toContain('"error"');
+  expect(text).not.toContain('[DONE]');
+});
+
+test.each([
+  ...forms('MAX_TOKENS').map((name) => [name, 'length']),
+  ...forms('SAFETY', 'sensitive').map((name) => [name, 'content_filter']),
+] as [string, string][])('%s is told as %s', async (model, reason) => {
+  const read = await Array.fromAsync(await gateway.openai.chat.completions.create({ ...ask(model), ...streamed }));
+  expect(read.at(-1)?.choices[0]?.finish_reason).toBe(reason);
 });

@@ -12,6 +12,18 @@ const decoders: Readonly<Record<string, () => Transform>> = {
   zstd: createZstdDecompress,
 };
 
+/** Nothing was done; and what servers write here by mistake, the name of their character set among it. */
+const NO_CODING: ReadonlySet<string> = new Set([
+  '',
+  'identity',
+  'none',
+  'utf-8',
+  'utf8',
+  'us-ascii',
+  'iso-8859-1',
+  'binary',
+]);
+
 /**
  * What undoes a `Content-Encoding`; nothing where there is none. The gateway asks for answers as they are, and proxies
  * on the way pack them all the same. Throws an `UpstreamError` for a coding that is not known.
@@ -24,7 +36,7 @@ export function contentDecoder(encoding: string | undefined): Duplex | undefined
     .split(',')
     .map((coding) => coding.trim())
     .toReversed();
-  const [first, ...others] = codings.filter((coding) => coding !== '' && coding !== 'identity').map(decoderOf);
+  const [first, ...others] = codings.filter((coding) => !NO_CODING.has(coding)).map(decoderOf);
   return first && others.reduce<Duplex>((outer, inner) => compose(outer, inner), first);
 }
 

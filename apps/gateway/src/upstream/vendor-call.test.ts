@@ -22,6 +22,9 @@ describe('content that is encoded, although nobody asked for it', () => {
     ['gzip, br', (text: string) => brotliCompressSync(gzipSync(text))],
     ['br', brotliCompressSync],
     ['zstd', zstdCompressSync],
+    // What is no coding, and stands there all the same.
+    ['utf-8', (text) => Buffer.from(text)],
+    ['None', (text) => Buffer.from(text)],
   ];
 
   test.each(codings)('%s: an error is understood, and its fallback answers', async (coding, encode) => {
@@ -93,6 +96,16 @@ describe('a redirect', () => {
     const [first, second] = upstream.requests;
     expect(second).toMatchObject({ method: 'POST', path: '/v2/chat/completions?x=1', body: first?.body });
     expect(second?.headers.authorization).toBe('Bearer sk-upstream');
+  });
+
+  test.each([{}, { 'content-length': '99' }])('is followed though its own body never ends (%j)', async (length) => {
+    await using upstream = await startScriptedUpstream([
+      { status: 308, raw: 'x', headers: { location: '/elsewhere', ...length }, afterwards: 'hang' },
+      { json: openAiCompletion() },
+    ]);
+    await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url)], ...once });
+    expect((await gateway.post(ask('m'))).status).toBe(200);
+    expect(upstream.requests.map(({ path }) => path)).toEqual(['/v1/chat/completions', '/elsewhere']);
   });
 
   test('of a stream is followed too', async () => {

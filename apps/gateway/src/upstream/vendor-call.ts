@@ -16,6 +16,8 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
   #call: UpstreamCall;
   #redirect: string | undefined;
   #isRedirected = false;
+  /** With what an answer that pointed elsewhere was given up, which may be told later. */
+  #left: UpstreamError | undefined;
   #decoder: Duplex | undefined;
   #isOver = false;
 
@@ -45,6 +47,8 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
   onHead(status: number, headers: IncomingHttpHeaders): void {
     if (status >= 300 && headers.location !== undefined) {
       this.#redirect = redirectPath(status, headers.location, this.#address, this.#isRedirected);
+      // Where the end of its body did not come with its head, nobody waits for what nobody reads.
+      queueMicrotask(() => this.#leave());
       return;
     }
     this.#decoder = contentDecoder(headers['content-encoding']);
@@ -65,7 +69,7 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
   }
 
   onError(error: unknown): void {
-    if (this.#isOver) return;
+    if (this.#isOver || (error !== undefined && error === this.#left)) return;
     this.#isOver = true;
     this.#decoder?.destroy();
     this.#handler.onError(error);
@@ -79,6 +83,14 @@ export class VendorCall implements UpstreamCall, ResponseHandler {
     this.#redirect = undefined;
     this.#isRedirected = true;
     this.#call = this.#send(path);
+  }
+
+  /** Goes on at once, without the rest of the answer that points there. */
+  #leave(): void {
+    if (this.#redirect === undefined || this.#isOver) return;
+    this.#left = new UpstreamError('REDIRECTED', 'The answer points elsewhere');
+    this.#call.abort(this.#left);
+    this.#follow(this.#redirect);
   }
 
   #listen(decoder: Duplex): void {

@@ -9,6 +9,10 @@ import { noFacts } from '../exchange/answer-facts.ts';
 import type { ByteRelay } from '../exchange/stream-relay.ts';
 import { cutOff } from '../failure/connection-failure.ts';
 
+/** By these some servers keep a connection awake. */
+const SAYS_NOTHING = /^(?:null|\{\s*\})?$/;
+const LONGEST_WORD = 32;
+
 /**
  * Passes a vendor's events on as they came, but for what a wire changes in them. Bytes are handled as latin1 text, one
  * character a byte, because cutting and joining text is cheap and what is looked for is ASCII; so a slice in the middle
@@ -56,6 +60,15 @@ export abstract class EventRelay implements ByteRelay {
     if (!this.#hasEvents && this.events.stray !== '') this.fail(this.events.stray);
     if (!this.isDone && !this.mayEnd) this.failure ??= cutOff(this.vendor.name);
     return out;
+  }
+
+  /** What an event says that holds no document: nothing, or that all was said. Asked where there is none. */
+  protected get bareWord(): 'nothing' | 'done' | undefined {
+    const { dataText, dataStart, dataEnd } = this.events;
+    if (dataEnd - dataStart > LONGEST_WORD) return undefined;
+    const word = dataText.slice(dataStart, dataEnd).trim();
+    if (word === '[DONE]') return 'done';
+    return SAYS_NOTHING.test(word) ? 'nothing' : undefined;
   }
 
   /** Reads, as latin1, an event that is an error, or none of this wire at all. */

@@ -28,6 +28,7 @@ type OpenBlock =
 
 /** Reads the events of the Messages API (docs, "Streaming messages", 2026-11) as chunks. */
 export class AnthropicEventReader implements EventReader<ChatChunk> {
+  readonly hasOwnEnd = true;
   readonly #vendor: Vendor;
   readonly #created = Math.floor(Date.now() / 1000);
   readonly #usesJsonTool: boolean;

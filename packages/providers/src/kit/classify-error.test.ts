@@ -34,6 +34,12 @@ const contextWindowWordings = [
   'Invalid request: Your request exceeded model token limit: 8192',
   'Total tokens of image and text exceed max message tokens.',
   'Range of input length should be [1, 30720]',
+  'Input too long: 9000 input tokens, limit is 8192',
+  'The maximum input length is 8192 tokens.',
+  'expected maxLength: 50000, actual: 60000, please reformat your input and try again.',
+  'length of prompt_tokens (9000) must be less than max_seq_len (8192).',
+  "This is longer than the model's maximum context length",
+  'Request payload size exceeds the limit: 20971520 bytes.',
   'Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length',
 ];
 
@@ -115,6 +121,9 @@ describe('an answer that is an error', () => {
       'content_policy',
     ],
     ['OpenRouter', 403, { error: { code: 403, message: 'Your input was flagged by moderation' } }, 'content_policy'],
+    ['Amazon', 400, { Message: 'Input is too long for requested model.' }, 'context_window'],
+    ['Baidu', 400, { error_code: 336, error_msg: 'no' }, 'invalid_request'],
+    ['Hugging Face', 422, { error: ['Error in `inputs`'], warnings: [] }, 'invalid_request'],
     ['DeepSeek', 402, openAiError('Insufficient Balance'), 'payment'],
     [
       'OpenAI',
@@ -136,6 +145,7 @@ describe('an answer that is an error', () => {
     ],
     ['Mistral', 422, { detail: [{ loc: ['body', 'n'], msg: 'Extra inputs are not permitted' }] }, 'invalid_request'],
     ['Ollama', 404, { error: 'model "qwen" not found' }, 'not_found'],
+    ['Alibaba', 500, { code: 'InternalError', msg: 'please wait for some context' }, 'server'],
   ])('of %s with status %i is understood: %#', (_vendor, status, body, kind) => {
     expect(classify(status, body)).toMatchObject({ kind, status, provider: 'acme' });
   });
@@ -171,6 +181,20 @@ describe('an answer that is an error', () => {
     });
     expect(error.message).toBe('Acme: Bad n.');
     expect(error).toMatchObject({ vendorType: 'invalid_request_error', vendorParam: 'n', vendorCode: 'bad' });
+  });
+
+  it('of a prompt that breaks a server is one of the request', () => {
+    expect(classify(500, openAiError('context size has been exceeded'))).toMatchObject({
+      kind: 'context_window',
+      status: 400,
+      isRetryable: false,
+    });
+  });
+
+  it('of MiniMax, beside an answer of 200, has a status by its number', () => {
+    const said = (status_code: number) =>
+      classify(200, { base_resp: { status_code, status_msg: 'no' }, choices: null });
+    expect([1002, 1004, 1008, 1000].map((code) => said(code).status)).toEqual([429, 401, 402, 500]);
   });
 
   it('never repeats a key', () => {

@@ -9,15 +9,24 @@ const phrases = [
   'context window',
   'maximum model length',
   'reduce the length of the (messages|prompt|input)',
+  'current length is .{0,40}while limit is',
   // Anthropic; Fireworks; Bedrock.
   '(prompt|input) is too long',
   'context limit',
   'too many input tokens',
+  'expected maxlength: ',
+  'prompt: length: 1\\.\\.',
   // Google.
   'maximum number of tokens allowed',
+  'request payload size exceeds',
   // OpenAI's Responses API, and what LiteLLM knows of other servers.
   'input tokens exceed',
   'input token count .{0,40}exceeds',
+  'input too long: .{0,40}limit is',
+  'maximum input length is .{0,40}tokens',
+  'string too long\\. expected a string with maximum length',
+  'input text length should not exceed',
+  'length limit exceeded',
   // xAI.
   'maximum prompt length',
   // Hugging Face's TGI, and Together, which runs it.
@@ -42,6 +51,10 @@ const phrases = [
   'prompt exceeds max length',
   'input length .{0,40}exceeds the max',
   'maximum supported sequence length',
+  // SiliconFlow and what runs SGLang; Snowflake.
+  'must be less than max_seq_len',
+  'longer than the model.s (maximum )?context',
+  'max tokens of \\d+ exceeded',
 ];
 
 export const contextWindowWords = new RegExp(phrases.join('|'), 'i');

@@ -9,7 +9,9 @@ export function kindOfError(
 ): { kind: ProviderErrorKind; status: number } {
   const outward = outwardStatus(status ?? statusOfType(error));
   const kind = kindOfWords(outward, error) ?? kindOfStatus(outward);
-  return { kind, status: outward };
+  // A server that breaks over a prompt refuses it all the same.
+  const isRefusal = kind === 'context_window' && outward >= 500;
+  return { kind, status: isRefusal ? 400 : outward };
 }
 
 /** What callers on the OpenAI wire see. 529 (Anthropic) and 498 (Groq) are "overloaded"; a redirect is no answer. */
@@ -60,9 +62,11 @@ function kindOfWords(status: number, error: VendorError | undefined): ProviderEr
     return 'payment';
   }
   const isRefusal = status === 400 || status === 403 || status === 413 || status === 422;
-  if (!isRefusal || /string_above_max_length/.test(words)) return undefined;
+  // llama.cpp and servers behind a proxy say it with a 500; an error inside of a 200 has no status at all.
+  const mayRefuse = isRefusal || status === 500 || status === 502;
+  if (!mayRefuse || /string_above_max_length/.test(words)) return undefined;
   if (contextWindowWords.test(words)) return 'context_window';
-  return contentPolicyWords.test(words) ? 'content_policy' : undefined;
+  return isRefusal && contentPolicyWords.test(words) ? 'content_policy' : undefined;
 }
 
 function kindOfStatus(status: number): ProviderErrorKind {

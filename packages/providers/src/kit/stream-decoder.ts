@@ -10,6 +10,8 @@ export interface EventReader<Chunk> {
   /** The chunks that one event gives; throws a `ProviderError` where the event is the vendor's error. */
   read(event: JsonObject): Chunk[];
   progress(): StreamProgress;
+  /** Where the vendor's wire has an end of its own, OpenAI's word in its place ends only what may end. Default: it ends all. */
+  readonly hasOwnEnd?: true;
   /** What is owed when the answer is complete: the usage chunk. */
   finish(): Chunk[];
 }
@@ -71,7 +73,7 @@ export class EventStreamDecoder<Chunk> implements StreamDecoder<Chunk> {
   }
 
   #readEvent(data: string): Chunk[] {
-    if (data === '[DONE]') return this.#finish();
+    if (isDone(data)) return this.#reader.hasOwnEnd && this.#reader.progress() === 'open' ? [] : this.#finish();
     const event = parseEvent(this.#vendor, data);
     if (!event) return [];
     const chunks = this.#reader.read(event);
@@ -92,7 +94,12 @@ export class EventStreamDecoder<Chunk> implements StreamDecoder<Chunk> {
 
 /** The cut may have gone through the last event, which then is no JSON any more. */
 function isWholeEvent(data: string): boolean {
-  return data === '[DONE]' || parseJson(data) !== undefined;
+  return isDone(data) || parseJson(data) !== undefined;
+}
+
+/** Blanks behind it, or before, are no part of it. */
+function isDone(data: string): boolean {
+  return data.startsWith('[DONE]') || data.trim() === '[DONE]';
 }
 
 /** Nothing where the event says nothing: by a blank, by `null`, by an object without members servers keep a connection alive. */

@@ -12,6 +12,7 @@ import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage
 import { argumentsText } from './decode-chat.ts';
 import { readMessageText } from './read-message.ts';
 import { readShownUsage } from './read-usage.ts';
+import { isSignOfLife } from './sign-of-life.ts';
 
 /** Reads the chunks of OpenAI's wire. Usage, which vendors send beside choices or in each chunk, is kept for the end. */
 export class OpenAiEventReader implements EventReader<ChatChunk> {
@@ -27,6 +28,7 @@ export class OpenAiEventReader implements EventReader<ChatChunk> {
   }
 
   read(event: JsonObject): ChatChunk[] {
+    if (event.usage === undefined && isSignOfLife(event)) return [];
     if (asObject(event.error) || !isChunk(event)) throw noChunk(this.#vendor, event);
     const { choices: _choices, usage: _usage, ...rest } = event;
     this.#envelope = rest;

@@ -1,5 +1,4 @@
-import { asObjects } from '@showrunner/providers';
-import { isFinishReason } from './chunk-content.ts';
+import { asObjects, isFinishReason } from '@showrunner/providers';
 
 /** Which choices of a streamed answer have begun, and which of them have been given a reason to finish. */
 export class ChoicesSeen {

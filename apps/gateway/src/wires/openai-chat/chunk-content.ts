@@ -1,7 +1,4 @@
-/** Some vendors write the reason that they do not have yet as an empty text. */
-export function isFinishReason(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
+import { isFinishReason } from '@showrunner/providers';
 
 /** What is read of a choice of a chunk: a chat has a `delta`, a text completion a `text`. */
 interface ChunkChoice {

@@ -1,8 +1,8 @@
-import { readOpenAiUsage, type HttpProviderAdapter } from '@showrunner/providers';
+import { isSignOfLife, readOpenAiUsage, type HttpProviderAdapter } from '@showrunner/providers';
 import { JSON_CODE } from '../../json/json-text.ts';
 import { EventRelay } from '../event-relay.ts';
 import { tierAt, vendorIdAt } from '../vendor-id.ts';
-import { isMapping, type Mapping } from '../../json/mapping.ts';
+import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
 import { asAsciiJson, cutSpan } from '../../json/splice.ts';
 import { answerMembers, type AnswerMembers } from '../../json/answer-members.ts';
 import type { Span } from '../../json/member-finder.ts';
@@ -17,9 +17,6 @@ const EMPTY_LIST_LENGTH = 2;
 // What makes the choices of a chunk worth parsing. Two patterns, because one with both begins with no literal to look for.
 const FINISH_REASON = /"finish_reason"\s*:\s*"[^"]/;
 const FURTHER_PLACE = /"index"\s*:\s*[1-9]/;
-/** By these some servers keep a connection alive. */
-const SAYS_NOTHING = /^(?:null|\{\s*\})?\s*$/;
-const LONGEST_NOTHING = 16;
 const NOTHING = '[]';
 const NO_CHOICE = '[null]';
 
@@ -63,7 +60,7 @@ export class OpenAiRelay extends EventRelay {
     // The cut may have gone through the last event.
     if (!members && this.isCut) return '';
     if (!members || isPresent(text, members.error) || !isChunk(text, members)) {
-      if (to - start > LONGEST_NOTHING || !SAYS_NOTHING.test(text.slice(start, to))) this.fail(text.slice(start, to));
+      this.#readOther(text.slice(start, to));
       return '';
     }
     if (headEnd === -1) {
@@ -72,6 +69,13 @@ export class OpenAiRelay extends EventRelay {
       if (this.#isOneLine) this.#learnHead(text, start, members);
     }
     return this.#relayChunk(text, headEnd, members);
+  }
+
+  /** What is no chunk with choices or usage: the end with blanks before it, a sign of life, or an error. */
+  #readOther(data: string): void {
+    const word = this.bareWord;
+    this.isDone = word === 'done';
+    if (word === undefined && !isSignOfLife(parseMapping(data))) this.fail(data);
   }
 
   /** Data of several lines is joined in a text of its own. */

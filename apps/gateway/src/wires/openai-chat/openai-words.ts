@@ -2,7 +2,7 @@ import { readFinishReason } from '@showrunner/providers';
 
 /** OpenRouter's and vLLM's name for what LiteLLM's clients read as `reasoning_content`, where it says something. */
 const REASONING = /"reasoning"(?=\s*:\s*")/g;
-const FINISH_REASON = /("finish_reason"\s*:\s*")([^"]+)(?=")/g;
+const FINISH_REASON = /("finish_reason"\s*:\s*)"([^"]+)"/g;
 
 /** Whether the choices of a chunk hold reasoning under another name. Quotes inside of texts are escaped, and so no name. */
 export function hasOtherReasoning(choices: string): boolean {
@@ -13,5 +13,5 @@ export function hasOtherReasoning(choices: string): boolean {
 export function inOpenAiWords(choices: string): string {
   return choices
     .replaceAll(REASONING, '"reasoning_content"')
-    .replaceAll(FINISH_REASON, (_, name: string, reason: string) => name + (readFinishReason(reason) ?? reason));
+    .replaceAll(FINISH_REASON, (_, name: string, reason: string) => name + JSON.stringify(readFinishReason(reason)));
 }

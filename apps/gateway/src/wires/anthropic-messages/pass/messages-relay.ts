@@ -1,4 +1,5 @@
 import {
+  isFinishReason,
   isJsonObject,
   parseJson,
   readAnthropicUsage,
@@ -44,8 +45,11 @@ export class MessagesRelay extends EventRelay {
     const { data } = this.events;
     const event = parseJson(data);
     if (isJsonObject(event) && typeof event.type === 'string') return this.#readEvent(event, text.slice(start, end));
+    const word = this.bareWord;
+    // Servers that speak several wires write OpenAI's end behind Anthropic's.
+    if (word === 'done') this.isDone = this.#hasReason;
     // The cut may have gone through the last event.
-    if (!this.isCut) this.fail(dataText.slice(dataStart, this.events.dataEnd));
+    if (word === undefined && !this.isCut) this.fail(dataText.slice(dataStart, this.events.dataEnd));
     return '';
   }
 
@@ -81,7 +85,7 @@ export class MessagesRelay extends EventRelay {
   }
 
   #readReason(delta: unknown): void {
-    if (!isJsonObject(delta) || typeof delta.stop_reason !== 'string' || delta.stop_reason === '') return;
+    if (!isJsonObject(delta) || !isFinishReason(delta.stop_reason)) return;
     this.#hasReason = true;
     this.hasContent = true;
   }

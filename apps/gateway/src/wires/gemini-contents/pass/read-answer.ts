@@ -1,4 +1,4 @@
-import { asObject, asObjects, readGeminiUsage, type JsonObject, type Usage } from '@showrunner/providers';
+import { asCount, asObject, asObjects, readGeminiUsage, type JsonObject, type Usage } from '@showrunner/providers';
 
 /** What the gateway reads of an answer of Gemini's, or of a part of one. */
 export interface ReadAnswer {
@@ -6,8 +6,10 @@ export interface ReadAnswer {
   readonly usage: Usage | undefined;
   /** Whether it answers the question: with words, calls, pictures, or a reason why not. */
   readonly hasContent: boolean;
-  /** Whether each of its candidates has ended, or there is none because the prompt was refused. */
-  readonly isFinished: boolean;
+  /** Whether there is no candidate because the prompt was refused. */
+  readonly isRefused: boolean;
+  /** The candidates that it has a part of. */
+  readonly candidates: readonly { readonly index: number; readonly hasEnded: boolean }[];
 }
 
 /** Nothing where it is no answer. */
@@ -20,7 +22,9 @@ export function answerIn(answer: JsonObject): ReadAnswer | undefined {
     id,
     usage: readGeminiUsage(usageMetadata),
     hasContent: isRefused || given.some((one) => hasEnded(one) || asObjects(asObject(one.content)?.parts).length > 0),
-    isFinished: isRefused || (given.length > 0 && given.every(hasEnded)),
+    isRefused,
+    // Google leaves out the first one's number.
+    candidates: given.map((one) => ({ index: asCount(one.index), hasEnded: hasEnded(one) })),
   };
 }
 

@@ -43,9 +43,7 @@ export class ResponseRelay extends EventRelay {
     const members = eventMembers.find(dataText, dataStart, dataEnd);
     const type = members?.type && dataText.slice(members.type.start + 1, members.type.end - 1);
     if (!members || type === undefined) {
-      // The cut may have gone through the last event.
-      if (dataText.startsWith('[DONE]', dataStart)) return '';
-      this.fail(dataText.slice(dataStart, dataEnd));
+      if (this.bareWord === undefined) this.fail(dataText.slice(dataStart, dataEnd));
       return '';
     }
     const { response, sequence_number: number } = members;
