@@ -14,6 +14,8 @@ export interface ModelFacts {
   readonly supportsSamplingParameters?: boolean;
   /** OpenAI: `reasoning_effort: none` is the default, so sampling parameters work when no effort is asked for. */
   readonly supportsNoReasoning?: boolean;
+  /** Whether it reasons before it answers. */
+  readonly reasons?: boolean;
   /** Those of OpenAI's parameters that others of the vendor's models take, and this one does not. */
   readonly lacks?: readonly string[];
 }
@@ -35,7 +37,10 @@ export function readFacts(known: ModelInfo): ModelFacts | undefined {
     lacks: lackedOf(known),
   };
   const present = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return present.length === 0 ? undefined : Object.fromEntries(present);
+  if (present.length === 0) return undefined;
+  // An operator says it of models that nobody else describes, which stay unknown by it.
+  const reasons = asFlag(known.supports_reasoning);
+  return { ...Object.fromEntries(present), ...(reasons !== undefined && { reasons }) };
 }
 
 /** Nothing where nobody says what it takes, or where it takes all of them. A model that reasons takes an effort. */

@@ -21,7 +21,7 @@ export function contentBlocks(
 }
 
 /** "Text content blocks must contain non-whitespace text" (Anthropic's own words, 2026-11). */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return !/\S/.test(text);
 }
 

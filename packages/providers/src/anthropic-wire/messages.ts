@@ -1,7 +1,8 @@
-import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
+import { asCount, asObject, asString, isJsonObject, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { TokenCounting } from '../spec/native-operation.ts';
 import type { HttpMessages, MessageBlock, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
+import { isBlank } from './content-blocks.ts';
 import { isForeignThinking } from './foreign-thinking.ts';
 import { anthropicToolUseId } from './tool-use-id.ts';
 import { anthropicRequest, countingRequest, type AnthropicVendor } from './anthropic-vendor.ts';
@@ -33,8 +34,11 @@ function tokenCounting(vendor: AnthropicVendor): TokenCounting<MessagesCall> {
  * Anthropic takes the user alone.
  */
 function messagesBody({ request, model }: MessagesCall): JsonObject {
-  const body: JsonObject = { ...request, model, messages: request.messages.flatMap(asAnthropicTakes) };
+  const turns = request.messages.flatMap(asAnthropicTakes);
+  // Where nothing is said at all, the vendor says so.
+  const body: JsonObject = { ...request, model, messages: turns.length > 0 ? turns : request.messages };
   for (const member in body) if (body[member] === null) body[member] = undefined;
+  if (body.system !== undefined && request.system !== undefined) body.system = withoutBlanks(request.system);
   const userId = asString(asObject(request.metadata)?.user_id);
   body.metadata = userId === undefined ? undefined : { user_id: userId };
   return body;
@@ -58,7 +62,32 @@ function countedBody(body: JsonObject): JsonObject {
 
 /** A turn that began with another vendor, so that it can go on here. */
 function asAnthropicTakes(turn: MessageTurn): readonly MessageTurn[] {
-  return withoutForeignThinking(turn).map(withOwnToolIds);
+  const said = withoutForeignThinking(turn).flatMap(withoutBlankTexts);
+  return said.map(withOwnToolIds);
+}
+
+/**
+ * Anthropic refuses blank texts, and clients send back what they were answered: an empty text before the calls of tools.
+ * A turn of which nothing is left is none.
+ */
+function withoutBlankTexts(turn: MessageTurn): readonly MessageTurn[] {
+  const { content } = turn;
+  const own = withoutBlanks(content);
+  if (own === content) return [turn];
+  return own === undefined ? [] : [{ ...turn, content: own }];
+}
+
+/** A text or a list of blocks; the same where none is blank, and nothing where all are. */
+function withoutBlanks(content: MessageTurn['content']): MessageTurn['content'] | undefined {
+  if (typeof content === 'string') return isBlank(content) ? undefined : content;
+  if (!Array.isArray(content) || !content.some(isBlankText)) return content;
+  const said = content.filter((block) => !isBlankText(block));
+  return said.length === 0 ? undefined : said;
+}
+
+function isBlankText(block: unknown): boolean {
+  if (!isJsonObject(block) || block.type !== 'text') return false;
+  return typeof block.text === 'string' && isBlank(block.text);
 }
 
 function withOwnToolIds(turn: MessageTurn): MessageTurn {

@@ -9,6 +9,7 @@ import { vendor } from './vendor.ts';
 /** Mistral's models are as strict here as at Mistral itself. */
 const mistralChat = openAiChat(vendor, {
   messageMembers: mistralMessageMembers,
+  refusesEmptyTurns: true,
   toolCallId: mistralToolCallId,
   prepareBody: mistralToolChoice,
 });

@@ -1,4 +1,6 @@
+import { mistralDialect } from '../mistral-wire/mistral-dialect.ts';
 import { openAiChat } from '../openai-wire/chat.ts';
+import type { OpenAiChatDialect } from '../openai-wire/chat-dialect.ts';
 import { openAiCompletions } from '../openai-wire/completions.ts';
 import { openAiEmbeddings } from '../openai-wire/embeddings.ts';
 import {
@@ -15,6 +17,9 @@ import names from './vendors.generated.json' with { type: 'json' };
 
 /** A vendor of OpenAI's wire of which LiteLLM's own code says all that there is to know. */
 type CompatibleVendor = (typeof names.openAiWire)[number] & { readonly address?: string };
+
+/** Those whose wire is that of another vendor: the same models, at another address. */
+const DIALECTS: Readonly<Record<string, OpenAiChatDialect>> = { codestral: mistralDialect };
 
 /** The vendors of OpenAI's wire that need no folder of their own: a line of data each. */
 export const compatibleVendors: readonly HttpProviderAdapter[] = names.openAiWire.map(adapterOf);
@@ -38,7 +43,10 @@ function adapterOf({
   });
   return {
     ...vendor,
-    chat: openAiChat(vendor, saysMaxTokens ? { renamed: { max_completion_tokens: 'max_tokens' } } : {}),
+    chat: openAiChat(
+      vendor,
+      DIALECTS[name] ?? (saysMaxTokens ? { renamed: { max_completion_tokens: 'max_tokens' } } : {}),
+    ),
     ...(embeds && { embeddings: openAiEmbeddings(vendor) }),
     // LiteLLM asks all of them as it asks OpenAI (`litellm/main.py`, 1.108.7: `openai_compatible_providers`).
     moderations: openAiModerations(vendor),

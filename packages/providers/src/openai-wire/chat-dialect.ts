@@ -27,6 +27,8 @@ export interface OpenAiChatDialect {
    * out, and all else goes.
    */
   readonly messageMembers?: MessageMembers | 'as OpenAI gives them';
+  /** Where the vendor refuses turns of the model in which it neither said nor called anything. Default: they go. */
+  readonly refusesEmptyTurns?: boolean;
   /** The vendor's form of the id of a tool call, equal for the call and its result. Default: as it came. */
   readonly toolCallId?: (id: string, call: ChatCall) => string;
   /** Whatever else differs; changes `body`, which is a copy. */

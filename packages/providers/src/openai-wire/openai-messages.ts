@@ -16,15 +16,23 @@ export function openAiMessages(dialect: OpenAiChatDialect, call: ChatCall): Chat
   const { messages } = call.request;
   // What is no list of messages goes on as it came: the vendor says so.
   if (!Array.isArray(messages)) return messages;
+  const said = dialect.refusesEmptyTurns === true ? messages.filter((message) => !isEmptyTurn(message)) : messages;
   let changed: ChatMessage[] | undefined;
-  for (const [position, message] of messages.entries()) {
+  for (const [position, message] of said.entries()) {
     if (!isJsonObject(message)) continue;
     const adapted = adaptMessage(message, dialect, call);
     if (adapted === message) continue;
-    changed ??= [...messages];
+    changed ??= [...said];
     changed[position] = adapted;
   }
-  return changed ?? messages;
+  return changed ?? said;
+}
+
+/** A turn of the model in which it neither said nor called anything. */
+function isEmptyTurn(message: ChatMessage): boolean {
+  if (!isJsonObject(message) || message.role !== 'assistant') return false;
+  const { content, tool_calls: calls }: JsonObject = message;
+  return (content === '' || saysNothing(content ?? null)) && saysNothing(calls ?? null);
 }
 
 function adaptMessage(message: ChatMessage, dialect: OpenAiChatDialect, call: ChatCall): ChatMessage {
@@ -34,7 +42,7 @@ function adaptMessage(message: ChatMessage, dialect: OpenAiChatDialect, call: Ch
   let left: string[] | undefined;
   for (const member in message) if (isLeftOut(member, adapted, dialect)) (left ??= []).push(member);
   if (left) adapted = withoutMembers(adapted, left);
-  adapted = withIds(adapted, dialect, call);
+  adapted = withCalls(adapted, dialect, call);
   return Array.isArray(adapted.content) ? withParts(adapted, adapted.content, dialect) : adapted;
 }
 
@@ -87,16 +95,20 @@ function isOneOf(names: readonly string[], name: string): boolean {
   return names.includes(name);
 }
 
-/** The ids of its calls, and that of the call whose result it is. */
-function withIds(message: ChatMessage, { toolCallId }: OpenAiChatDialect, call: ChatCall): ChatMessage {
-  if (!toolCallId) return message;
+/** Its calls, and the id of the call whose result it is. */
+function withCalls(message: ChatMessage, dialect: OpenAiChatDialect, call: ChatCall): ChatMessage {
+  const toolCallId = (id: string): string => dialect.toolCallId?.(id, call) ?? id;
   const { tool_calls: calls, tool_call_id: answered } = message;
   let adapted = message;
-  if (typeof answered === 'string' && toolCallId(answered, call) !== answered) {
-    adapted = { ...adapted, tool_call_id: toolCallId(answered, call) };
+  if (typeof answered === 'string' && toolCallId(answered) !== answered) {
+    adapted = { ...adapted, tool_call_id: toolCallId(answered) };
   }
   if (!Array.isArray(calls)) return adapted;
-  const named = calls.map((one) => withId(one, (id) => toolCallId(id, call)));
+  const isStrict = typeof dialect.messageMembers === 'object';
+  const named = calls.map((one) => {
+    const own = withId(one, toolCallId);
+    return isStrict ? withCallMembers(own) : own;
+  });
   return named.every((one, position) => one === calls[position]) ? adapted : { ...adapted, tool_calls: named };
 }
 
@@ -104,6 +116,15 @@ function withId(called: ToolCall, toolCallId: (id: string) => string): ToolCall 
   if (!isJsonObject(called) || typeof called.id !== 'string') return called;
   const id = toolCallId(called.id);
   return id === called.id ? called : { ...called, id };
+}
+
+const CALL_MEMBERS = ['id', 'type', 'function'] as const;
+
+/** Those that OpenAI's API has: a vendor that knows its members knows no `index` of a stream here, and nothing of others. */
+function withCallMembers(called: ToolCall): ToolCall {
+  if (!isJsonObject(called) || Object.keys(called).every((member) => isOneOf(CALL_MEMBERS, member))) return called;
+  const { id, type, function: asked } = called;
+  return { id, type, function: asked };
 }
 
 function hasCacheControl(part: ContentPart): part is ContentPart & { cache_control: unknown } {

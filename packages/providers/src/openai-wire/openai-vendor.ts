@@ -34,10 +34,12 @@ export function openAiUrl(vendor: OpenAiVendor, path: string, call: ProviderCall
   return vendor.url?.(root, path, call) ?? below(root, path);
 }
 
-/** The query of an address stands behind the path (RFC 3986, 3). */
-function below(root: string, path: string): string {
+/** The query of an address stands behind the path (RFC 3986, 3). An address may hold the path already. */
+export function below(root: string, path: string): string {
   const query = root.indexOf('?');
-  return query === -1 ? root + path : withoutTrailingSlashes(root.slice(0, query)) + path + root.slice(query);
+  const place = query === -1 ? root : withoutTrailingSlashes(root.slice(0, query));
+  const whole = place.endsWith(path) ? place : place + path;
+  return query === -1 ? whole : whole + root.slice(query);
 }
 
 export function openAiHeaders(vendor: OpenAiVendor, call: ProviderCall): Record<string, string> {

@@ -13,6 +13,7 @@ test.each([
   'gpt-5.4',
   'gpt-5.1-codex',
   'gpt-6',
+  'ft:o4-mini-2025-04-16:my-org::a1',
 ])('%s reasons', (model) => {
   expect(isReasoningModel({ model, settings: {} })).toBe(true);
 });
@@ -26,6 +27,7 @@ test.each([
   'gpt-5-chat-latest',
   'gpt-55',
   'omni',
+  'ft:gpt-4o-2024-08-06:my-org::o1',
   'o',
 ])('%s does not', (model) => {
   expect(isReasoningModel({ model, settings: {} })).toBe(false);

@@ -7,7 +7,10 @@ import type { ChatCall } from '../spec/operations/chat.ts';
 const samplingMembers = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty', 'logprobs', 'top_logprobs'];
 
 /** o1 and later, gpt-5 and later, but for the chat variant of the first gpt-5, which does not reason. */
-const REASONING_NAME = /^(o[1-9]|gpt-5(?!-chat)(\.\d+)?|gpt-[6-9](\.\d+)?)(-|$)/;
+const REASONING_NAME = /^(o[1-9]|gpt-5(?!-chat)(\.\d+)?|gpt-[6-9](\.\d+)?)([-:]|$)/;
+
+/** What stands before the name of the model that was tuned: `ft:o4-mini-2025-04-16:my-org::id`. */
+const FINE_TUNED = /^ft:/;
 
 /** LiteLLM's names for Azure's deployments of such models, whatever they are called. */
 const REASONING_SERIES = ['o_series/', 'gpt5_series/'];
@@ -19,7 +22,7 @@ export function isReasoningModel({
 }: Pick<ProviderCall, 'model' | 'settings'>): boolean {
   if (REASONING_SERIES.some((series) => model.startsWith(series))) return true;
   const name = baseModel ?? model;
-  return REASONING_NAME.test(name.slice(name.lastIndexOf('/') + 1));
+  return REASONING_NAME.test(name.slice(name.lastIndexOf('/') + 1).replace(FINE_TUNED, ''));
 }
 
 /** Reasoning models count their thinking in `max_completion_tokens`, and refuse `max_tokens`. */
