@@ -66,11 +66,19 @@ def compared_callbacks():
     return {name for text in texts for name in re.findall(r'\bcallback == "(\w+)"', text)}
 
 
+# Of these names other programs make use as well: terminals, container platforms, CI, OpenTelemetry, vendors' own clients.
+SHARED = re.compile(
+    r"(TERM|TERM_\w+|NO_COLOR|(ALACRITTY|GNOME|ITERM|KITTY|KONSOLE|VTE|WEZTERM|WT|ACTIONS|CIRCLE|VERCEL|PYTHON|AWS|OTEL)_\w+"
+    r"|HTTP_PROXY|HTTPS_PROXY|NO_PROXY|HOSTNAME|POD_NAME|REGION|PROJECT_ID|SPACE_ID|SSL_CERT_FILE|TIKTOKEN_CACHE_DIR|\w+_(KEY|KEYS|TOKEN|JWT|APIKEY))"
+)
+
+
 def variables():
-    """The variables of the environment that the code reads by name and that can be meant for nothing else."""
-    read = r"(?:getenv|environ\.get|get_secret(?:_str|_bool)?)\(\s*|environ\["
-    pattern = re.compile(rf'(?:{read})"(LITELLM_[A-Z0-9_]+)"')
-    return {name for source in SOURCES for name in pattern.findall(source.read_text())}
+    """The variables of the environment that the code reads by name; of those for anybody, its own alone."""
+    read = r"(?:getenv|environ\.get|get_secret(?:_str|_bool)?|get_env_\w+)\(\s*(?:\w+\s*=\s*)?|environ\["
+    pattern = re.compile(rf'(?:{read})"([A-Z][A-Z0-9_]+)"')
+    names = {name for source in SOURCES for name in pattern.findall(source.read_text())}
+    return {name for name in names if name.startswith("LITELLM_") or not SHARED.fullmatch(name)}
 
 
 def command_line():

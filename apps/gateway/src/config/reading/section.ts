@@ -11,10 +11,10 @@ export interface Reading {
   readonly findings: Findings;
 }
 
-/** What stands for a switch beside true and false: in quotes, in the environment, for Python. */
+/** What stands for a switch beside true and false: in quotes, in the environment, for Python, in YAML 1.1. */
 const SWITCH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  ...['true', 'yes', 'on', '1', 1].map((value) => [value, true] as const),
-  ...['false', 'no', 'off', '0', 0].map((value) => [value, false] as const),
+  ...['true', 't', 'yes', 'y', 'on', 'enabled', '1', 1].map((value) => [value, true] as const),
+  ...['false', 'f', 'no', 'n', 'off', 'disabled', '0', 0].map((value) => [value, false] as const),
 ]);
 
 /** One mapping of the configuration, read key by key; each wrong type is one finding with its path. */

@@ -80,7 +80,7 @@ export const litellmSettings = {
       handsOnTraces: litellm.flag('forward_traceparent_to_llm_provider') ?? false,
       routing: {
         retries: litellm.count('num_retries'),
-        timeoutSeconds: litellm.number('request_timeout'),
+        timeoutSeconds: litellm.number('request_timeout') ?? timeoutOf(litellm.environment),
         allowedFails: litellm.count('allowed_fails'),
         fallbacks: readFallbackTable(litellm, 'fallbacks'),
         defaultFallbacks: litellm.texts('default_fallbacks'),
@@ -91,6 +91,12 @@ export const litellmSettings = {
     };
   },
 };
+
+/** LiteLLM's variable for the same; what is no number of seconds says nothing there either. */
+function timeoutOf({ REQUEST_TIMEOUT: text }: Section['environment']): number | undefined {
+  const seconds = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  return seconds > 0 && Number.isFinite(seconds) ? seconds : undefined;
+}
 
 /** The status of a refused call is one of a client's mistakes: others would be tried again, or taken for an answer. */
 function readReservation(litellm: Section): LiteLlmSettings['reservation'] {
