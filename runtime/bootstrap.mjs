@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { closeSide, openSide, takePlace } from './side-install.mjs';
 
 const startedAt = Date.now();
+const parentPid = process.ppid;
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const systemMajor = Number(process.versions.node.split('.')[0]);
 
@@ -37,6 +38,9 @@ const TOOLS = {
   lint: { script: 'node_modules/oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings'], development: true },
   format: { script: 'node_modules/oxfmt/bin/oxfmt', development: true },
 };
+
+/** How often we look whether npm's shell is still there. */
+const STARTER_LOOK_MS = 250;
 
 /** Milliseconds spent on installing; the demo tells them. */
 let installMs = 0;
@@ -347,11 +351,26 @@ async function replaceWith(node, argv, environment) {
   const told = { SHOWRUNNER_STARTED_AT: String(startedAt), SHOWRUNNER_INSTALL_MS: String(installMs) };
   const child = spawn(node, argv, { stdio: 'inherit', env: { ...fewArenas, ...process.env, ...told, ...environment } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  endWithNpm(child);
   const [code, signal] = await new Promise((done, reject) => {
     child.on('error', reject);
     child.on('exit', (...outcome) => done(outcome));
   });
   process.exitCode = signal ? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 1) : code;
+}
+
+/**
+ * npm hands a signal to the shell between it and us. Debian's, dash, dies of it and tells nobody, so that `kill` on an
+ * `npm run gateway &` left the server behind, and its port taken. Where no npm stands before us a starter may leave.
+ */
+function endWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const watch = setInterval(() => {
+    if (process.ppid === parentPid) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, STARTER_LOOK_MS);
+  watch.unref();
 }
 
 function readJson(file) {

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 
@@ -32,14 +33,20 @@ for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
 setTimeout(() => {}, 300);
 `;
 
-/** Stands in for the CLI: says what it was told. */
+/** Stands in for the CLI: says what it was told, or waits until it is ended. */
 const CLI = `
+if (process.argv[2] === 'wait') {
+  process.on('SIGTERM', () => { console.log('ended'); process.exit(); });
+  setInterval(() => {}, 1000);
+  console.log('waits');
+} else {
 console.log(JSON.stringify({
   args: process.argv.slice(2),
   node: process.env.FIXTURE_NODE ?? 'system',
   installMs: Number(process.env.SHOWRUNNER_INSTALL_MS),
 }));
 process.exitCode = process.argv[2] === 'exit' ? Number(process.argv[3]) : 0;
+}
 `;
 
 const folders: string[] = [];
@@ -158,6 +165,28 @@ describe('the bootstrap', () => {
   test('hands on the exit code', async () => {
     expect((await start(checkout(), 'exit', '3')).code).toBe(3);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'ends with the shell between it and npm, which dies of a signal alone',
+    async () => {
+      const root = checkout();
+      await start(root, 'ps');
+      const command = `"${process.execPath}" "${join(root, 'runtime/bootstrap.mjs')}" wait; exit $?`;
+      const shell = spawn('sh', ['-c', command], {
+        env: {
+          ...process.env,
+          npm_lifecycle_event: 'gateway',
+          npm_execpath: join(root, '../npm-cli.cjs'),
+          FIXTURE_ROOT: root,
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const lines = createInterface({ input: shell.stdout })[Symbol.asyncIterator]();
+      expect((await lines.next()).value).toBe('waits');
+      shell.kill('SIGTERM');
+      expect((await lines.next()).value).toBe('ended');
+    },
+  );
 
   test('takes the fallback when the pinned Node does not start, and does not try again at every start', async () => {
     const root = checkout();
