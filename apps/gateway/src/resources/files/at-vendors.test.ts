@@ -12,6 +12,9 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const TIME = '2026-11-30T07:00:00.123456789Z';
 const SECONDS = Date.parse('2026-11-30T07:00:00Z') / 1000;
 
+/** In US dollars a token. */
+const BATCH_PRICES = { input_cost_per_token_batches: 0.01, output_cost_per_token_batches: 0.05 };
+
 type Script = (request: RecordedRequest) => Behaviour;
 
 /** What each vendor says, at one address: its name is the first part of a path. */
@@ -50,6 +53,11 @@ beforeAll(async () => {
       { model_name: 'claude', litellm_params: { model: 'bedrock/anthropic.claude-haiku-4-5-v1:0', ...bedrock } },
       { model_name: 'nova', litellm_params: { model: 'bedrock/amazon.nova-lite-v1:0', ...bedrock } },
       { model_name: 'gemini', litellm_params: { model: 'vertex_ai/gemini-2.5-flash', ...google } },
+      {
+        model_name: 'claude-at-google',
+        litellm_params: { model: 'vertex_ai/claude-haiku-4-5@20251001', ...google },
+        model_info: { ...BATCH_PRICES, input_cost_per_token: 1, output_cost_per_token: 1 },
+      },
     ],
     files_settings: [
       { custom_llm_provider: 'anthropic', api_key: 'ant', api_base: `${url}/anthropic` },
@@ -507,6 +515,69 @@ describe('at Vertex AI', () => {
       { custom_id: long, response: null, error: { code: 'vertex_ai_error', message: 'Bad Request: no' } },
     ]);
   });
+});
+
+test('a batch of Claude at Vertex AI is a job over files in its own form, and is paid for by the prices of batches', async () => {
+  const folder = 'gs://bin/litellm-vertex-files/publishers/anthropic/models/claude-haiku-4-5@20251001';
+  const stored: RecordedRequest[] = [];
+  const asked: RecordedRequest[] = [];
+  scripts.google = (request) => {
+    const { method, path } = request;
+    if (path === '/token') return { json: { access_token: 'ya29.test', expires_in: 3600 } };
+    if (path.startsWith('/upload/')) {
+      stored.push(request);
+      const name = new URLSearchParams(path.split('?')[1]).get('name');
+      return { json: { id: `bin/${name}/17`, bucket: 'bin', name, size: '99', timeCreated: TIME } };
+    }
+    if (path.includes('predictions.jsonl')) {
+      const response = anthropicMessage({ text: 'Hallo', usage: { inputTokens: 100, outputTokens: 20 } });
+      const rows = [
+        { custom_id: 'a', request: {}, response, status: '', processed_time: TIME },
+        { custom_id: 'b', request: {}, response: {}, status: 'Bad Request: no', processed_time: TIME },
+      ];
+      return { raw: rows.map((row) => JSON.stringify(row)).join('\n') };
+    }
+    asked.push(request);
+    const job = { name: 'projects/1/locations/us-central1/batchPredictionJobs/78', createTime: TIME, endTime: TIME };
+    const done = { state: 'JOB_STATE_SUCCEEDED', outputInfo: { gcsOutputDirectory: `${folder}/prediction-1` } };
+    const { inputConfig } = (asked[0]?.body ?? {}) as { inputConfig?: object };
+    return { json: { ...job, inputConfig, ...(method === 'POST' ? { state: 'JOB_STATE_PENDING' } : done) } };
+  };
+  const { files, batches } = gateway.openai;
+  const file = await jsonl(lines('a', 'b'));
+  const made = await files.create({ file, purpose: 'batch' }, { query: { model: 'claude-at-google' } });
+  const [row] = linesOf(String(stored[0]?.bytes));
+  expect(row).toEqual({
+    custom_id: 'a',
+    request: {
+      anthropic_version: 'vertex-2023-10-16',
+      max_tokens: 5,
+      messages: [{ role: 'user', content: [{ type: 'text', text: 'Grüße a' }] }],
+    },
+  });
+  const batch = await batches.create({
+    input_file_id: made.id,
+    endpoint: '/v1/chat/completions',
+    completion_window: '24h',
+  });
+  expect(asked[0]?.body).toMatchObject({
+    model: 'publishers/anthropic/models/claude-haiku-4-5@20251001',
+    outputConfig: { gcsDestination: { outputUriPrefix: folder } },
+  });
+  const done = await batches.retrieve(batch.id);
+  expect(done.status).toBe('completed');
+  const results = await (await files.content(done.output_file_id ?? '')).text();
+  expect(linesOf(results)).toMatchObject([
+    { custom_id: 'a', response: { body: { choices: [{ message: { content: 'Hallo' } }] } }, error: null },
+    { custom_id: 'b', response: null, error: { message: 'Bad Request: no' } },
+  ]);
+  const booked = async (): Promise<unknown[]> => {
+    const answer = await gateway.get('/spend/logs');
+    const rows = (await answer.json()) as { call_type: string; model_group: string }[];
+    return rows.filter((one) => one.call_type === 'aretrieve_batch' && one.model_group === 'claude-at-google');
+  };
+  await vi.waitUntil(async () => (await booked()).length > 0, { timeout: 50_000 });
+  expect(await booked()).toMatchObject([{ spend: 2, prompt_tokens: 100, completion_tokens: 20 }]);
 });
 
 function linesOf(text: string): unknown[] {
