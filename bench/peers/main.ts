@@ -1,17 +1,22 @@
 // Our gateway beside others, and all of them beside the floor, in interleaved rounds of one run. How to read the table
 // that it prints: README.md in this folder.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from '../gateway/median.ts';
 import { cpuMicroseconds, load, residentMegabytes, startOnCore } from '../gateway/processes.ts';
 import { PRODUCTION, startProductionGateway } from '../gateway/production-gateway.ts';
 import { startOwn, startPeer, type Place } from './contender.ts';
-import { litellm, portkey } from './peers.ts';
+import { nginx } from './nginx.ts';
+import { litellm, portkey, type Peer } from './peers.ts';
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '6' }, seconds: { type: 'string', default: '4' } },
+  options: {
+    rounds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '4' },
+    'without-nginx': { type: 'boolean', default: false },
+  },
 });
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
@@ -25,12 +30,13 @@ const folder = await mkdtemp(join(tmpdir(), 'showrunner-peers-'));
 const upstream = await startOnCore(OTHER_CORE, [join(programs, 'instant-upstream.ts')]);
 const place: Place = { core: MEASURED_CORE, upstreamUrl: upstream.url, folder };
 
+const loadBefore = loadavg()[0]?.toFixed(1);
+const peers: readonly Peer[] = [...(values['without-nginx'] ? [] : [nginx]), portkey, litellm];
 const contenders = [
   await startOwn('floor', place, () => startOnCore(MEASURED_CORE, [join(programs, 'floor-proxy.ts'), upstream.url])),
   await startOwn('Showrunner', place, () => startProductionGateway({ ...place, name: 'gateway' })),
-  await startPeer(portkey, place),
-  await startPeer(litellm, place),
 ];
+for (const peer of peers) contenders.push(await startPeer(peer, place));
 
 const measured = contenders.map((contender) => ({
   contender,
@@ -48,7 +54,7 @@ for (let round = 0; round < rounds; round++) {
 const floorMicros = measured[0]?.micros ?? [];
 console.log(
   `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}; ` +
-    `${rounds} interleaved rounds of ${seconds} s, 16 connections, one core for the gateway\n` +
+    `${rounds} interleaved rounds of ${seconds} s, 16 connections, one core for the gateway; load of the machine before: ${loadBefore}\n` +
     `Showrunner with ${PRODUCTION}\n`,
 );
 console.log('| gateway | CPU per request | × floor | requests/s of one core | resident | start to first answer |');
