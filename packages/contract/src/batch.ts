@@ -10,7 +10,7 @@ const MOST_ITEMS = 1_000;
 const recipeName = z.enum(operations.map(({ name }) => name) as [string, ...string[]]);
 
 /** One request of a batch. */
-const batchItemInput = z.object({
+export const batchItemInput = z.object({
   recipe: recipeName,
   input: z
     .record(z.string(), z.unknown())

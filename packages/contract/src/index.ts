@@ -1,6 +1,7 @@
 export {
   batch,
   batchInput,
+  batchItemInput,
   batchSummary,
   type BatchCounts,
   type BatchInput,

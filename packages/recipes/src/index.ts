@@ -28,7 +28,8 @@ export { kindNameOf, pathOf, revises, type Circumstances, type Operation, type R
 // As a star, so that a kind outside of this package can add its own lines to `OperationTypes`.
 export type * from './port/operation-types.ts';
 export { material } from './prompts/material.ts';
-export { memberNames, readInput, type ReadInput } from './read-input.ts';
+export { readInput, type ReadInput } from './read-input.ts';
+export { memberNames, unknownMembers } from './unknown-members.ts';
 export { languageTag } from './input/language.ts';
 export { languageName } from './language/match.ts';
 export { primarySubtag } from './language/scripts.ts';

@@ -1,6 +1,7 @@
 import { formatPath, type Issue } from '@showrunner/errors';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Operation } from './port/operation.ts';
+import { unknownMembers } from './unknown-members.ts';
 
 /** `missing` is answered with 400, `invalid` with 422. */
 export type ReadInput<Input> =
@@ -20,20 +21,7 @@ export function readInput<Input>(
       ? { kind: 'missing', issues: missing.map(explain) }
       : { kind: 'invalid', issues: result.error.issues.map(explain) };
   }
-  const known = memberNames(operation.input);
-  return { kind: 'read', input: result.data, ignored: Object.keys(present).filter((name) => !known.has(name)) };
-}
-
-const membersOf = new WeakMap<z.ZodType, ReadonlySet<string>>();
-
-/** The names that an operation’s body may have, derived from its schema. */
-export function memberNames(schema: z.ZodType): ReadonlySet<string> {
-  let names = membersOf.get(schema);
-  if (names === undefined) {
-    names = new Set(Object.keys(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {}));
-    membersOf.set(schema, names);
-  }
-  return names;
+  return { kind: 'read', input: result.data, ignored: unknownMembers(operation.input, present) };
 }
 
 /** A required member of the body itself that is not there; schemas mark "one of several" with `params.missing`. */

@@ -43,10 +43,9 @@ export function batchHandlers(parts: BatchParts, once: Once): Handlers<typeof ba
     createBatch: (call) =>
       once.made(batchRoutes.createBatch, call, async (keep) => {
         const { caller, request, reply } = call;
-        const { value, ignored } = readBatch(request);
-        const batch = await newBatchOf(value, { caller, request, reply }, parts);
+        const { batch, ignored } = await newBatchOf(readBatch(request), { caller, request, reply }, parts);
         sendsAccepted(reply, batch.id);
-        const answer = { data: batchView(acceptedBatch(batch)), message: 'Accepted.', meta: { ignored: [...ignored] } };
+        const answer = { data: batchView(acceptedBatch(batch)), message: 'Accepted.', meta: { ignored } };
         const beside: Beside = async (transaction) => {
           await batches.note(batch)(transaction);
           await keep(answer)(transaction);
@@ -86,21 +85,26 @@ function readBatch(request: FastifyRequest): ReadBody<BatchInput> {
 }
 
 async function newBatchOf(
-  input: BatchInput,
+  { value: input, members, ignored }: ReadBody<BatchInput>,
   {
     caller,
     request,
     reply,
   }: { readonly caller: Caller; readonly request: FastifyRequest; readonly reply: FastifyReply },
   parts: BatchParts,
-): Promise<NewBatch> {
+): Promise<{ readonly batch: NewBatch; readonly ignored: string[] }> {
   const id = newId('batch');
   const life = requestLife(reply, parts.stopping);
   life.expireAfter(READ_WITHIN_MS);
   const { webhook_url: told } = input;
   const webhookUrl = told === undefined ? null : callable(told, 'webhook_url', parts.webhooks);
-  const jobs = await composeBatch(input, { batchId: id, caller, request, signal: life.signal }, parts);
-  return { id, workspace: caller.workspace, webhookUrl, jobs, at: new Date() };
+  const composing = { batchId: id, caller, request, signal: life.signal, members };
+  const { jobs, ignored: inItems } = await composeBatch(input, composing, parts);
+  const beside = ignored.filter((name) => !name.startsWith('items['));
+  return {
+    batch: { id, workspace: caller.workspace, webhookUrl, jobs, at: new Date() },
+    ignored: [...beside, ...inItems],
+  };
 }
 
 function acceptedBatch({ id, workspace, jobs, at }: NewBatch): Batch {

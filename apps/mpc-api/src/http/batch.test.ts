@@ -60,7 +60,11 @@ function carriesOut(newPlace: () => Promise<Readonly<Record<string, string>>>): 
     const batch = await accepted(api, {
       items: [
         { ...item, client_ref: 'video 1' },
-        { recipe: 'metadata', input: { content: 'How espresso works', title: 'Espresso', client_ref: 'own' } },
+        {
+          recipe: 'metadata',
+          input: { content: 'How espresso works', title: 'Espresso', client_ref: 'own', colour: 'red' },
+          priority: 9,
+        },
         { ...item, input: { ...item.input, prompt: 'unpaid' } },
       ],
       previous_titles: ['Coffee made slowly'],
@@ -74,6 +78,8 @@ function carriesOut(newPlace: () => Promise<Readonly<Record<string, string>>>): 
     const done = await completed(api, batch.id);
     expect(done.counts).toEqual({ queued: 0, running: 0, succeeded: 2, failed: 1, cancelled: 0 });
     expect(done.items.map(({ client_ref }) => client_ref)).toEqual(['video 1', 'own', null]);
+    const unread = (await (await api.get(`/jobs/${done.items[1]?.job_id}`)).json()) as { data: object };
+    expect(unread.data).toMatchObject({ meta: { ignored: ['priority', 'colour'] } });
     const failed = (await (await api.get(`/jobs/${done.items[2]?.job_id}`)).json()) as { data: object };
     expect(failed.data).toMatchObject({ state: 'failed', error: { code: 'LLM_ERROR' } });
     const asked = api.provider.requests.map(({ body }) => JSON.stringify(body));
@@ -119,6 +125,20 @@ function carriesOut(newPlace: () => Promise<Readonly<Record<string, string>>>): 
     expect(((await (await next.get('/batch')).json()) as { data: BatchView[] }).data).toMatchObject([
       { id: data.id, counts: { queued: 1_000 } },
     ]);
+  });
+
+  it('names members of items that nothing reads', async () => {
+    await using api = await start();
+    const response = await api.post('/batch', {
+      items: [
+        item,
+        { ...item, input: { ...item.input, colour: 'red', sources: [{ text: 'x', author: 'y' }] }, priority: 9 },
+      ],
+      mood: 1,
+    });
+    expect(await response.json()).toMatchObject({
+      meta: { ignored: ['mood', 'items[1].priority', 'items[1].input.colour', 'items[1].input.sources[0].author'] },
+    });
   });
 
   it('says what is wrong with which item', async () => {
