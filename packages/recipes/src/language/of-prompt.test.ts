@@ -30,6 +30,12 @@ test.each([
   ['Gajenje paradajza na terasi', 'sr-Latn'],
   ['හෝම්ලි බ්‍රෙඩ් සාදන හැටි', 'si'],
   ['ਘਰ ਵਿੱਚ ਰੋਟੀ', 'pa'],
+  ['Resipi nasi lemak mudah', 'ms'],
+  ['Resep nasi goreng sederhana', 'id'],
+  ['Tempat menarik di Kuala Lumpur', 'ms'],
+  ['Telefon bimbit terbaik bawah RM1000', 'ms'],
+  ['Cara menghemat uang setiap bulan', 'id'],
+  ['Kuala Lumpur travel guide', 'en'],
 ])('the prompt "%s" asks for %s', (prompt, language) => {
   expect(languageOf([prompt])).toBe(language);
 });

@@ -1,7 +1,9 @@
+import { plainWords } from './n-grams/n-grams-of.ts';
 import { rankLanguages } from './n-grams/rank.ts';
 import { nGramTable } from './n-grams/table.ts';
 import { likelyLanguage, mainScript } from './prompt-script.ts';
 import type { ShortTextLead } from './short-texts.ts';
+import { nearerByTerms } from './terms-of-neighbours.ts';
 
 /** More of a text does not make its language clearer. */
 const SAMPLE_CHARACTERS = 160;
@@ -45,7 +47,8 @@ export function languageOf(texts: readonly (string | undefined)[]): string {
   const english = ranked.find(([known]) => known === 'en')?.[1] ?? -Infinity;
   const maySayEnglish = score - english < CLEAR_LEAD * plainness(text);
   if (score - next < CLEAR_LEAD && (maySayEnglish || ROW_OF_NAMES.test(text))) return 'en';
-  return language === 'sr' && script === 'Latn' ? 'sr-Latn' : language;
+  if (language === 'sr' && script === 'Latn') return 'sr-Latn';
+  return nearerByTerms(language, plainWords(text.toLowerCase()));
 }
 
 /** How far the likeliest language of a text stands before another one of its script. */
