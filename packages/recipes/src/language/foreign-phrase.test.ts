@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { foreignPhrase } from './foreign-phrase.ts';
+import { prepareLanguages } from './prepare-languages.ts';
+
+beforeAll(() => prepareLanguages(['en']));
 
 const own: Readonly<Record<string, string>> = {
   th: 'วิธีชงกาแฟ Moka Pot ที่บ้าน',
@@ -49,9 +52,23 @@ test.each(languages)('in %s names, marks and a text with own letters pass', (lan
     expect([text, foreignPhrase(text, language, written)]).toEqual([text, undefined]);
 });
 
-test('a language in Latin letters has its own checks', () => {
-  expect(foreignPhrase('Perfect Espresso Secrets', 'vi', () => [])).toBeUndefined();
-  expect(foreignPhrase('Perfect Espresso Secrets', 'sr-Latn', () => [])).toBeUndefined();
+test.each([
+  ['id', 'Perfect Green Tea Brewing Temperature Explained', 'Cara menyeduh teh hijau yang enak.'],
+  ['ro', 'Best Espresso Brewing Mistakes Everyone Makes', 'Cum se prepară cafeaua.'],
+  ['hu', 'Best Espresso Brewing Mistakes Everyone Makes', 'Így készül a jó kávé.'],
+  ['nl', 'Perfect Green Tea Brewing Temperature Explained', 'Hoe je groene thee zet.'],
+  ['es', 'Deutsche Kaffeekultur Einfach Verständlich Erklärt', 'Cómo se prepara el café.'],
+])('in %s "%s" is another language, where the caller has none of its words', (language, text, written) => {
+  expect(foreignPhrase(text, language, () => [written])).toBeDefined();
+  expect(foreignPhrase(text, language, () => [written, text])).toBeUndefined();
+});
+
+test.each([
+  ['de', 'Taylor Swift: The Eras Tour in Berlin', 'Das Konzert von Taylor Swift: The Eras Tour, Berlin.'],
+  ['vi', 'Perfect Espresso Secrets', ''],
+  ['es', 'Crema, Ristretto, Lungo, Doppio', 'El café italiano.'],
+])('in %s "%s" passes', (language, text, written) => {
+  expect(foreignPhrase(text, language, () => [written])).toBeUndefined();
 });
 
 test('of a brief in English only names pass: what it writes with a capital and never without', () => {

@@ -1,4 +1,6 @@
 import { surveyLanguage } from './detect.ts';
+import { foreignIn } from './match.ts';
+import { likeliestOf } from './short-texts.ts';
 import { scriptShares, scriptsOf } from './scripts.ts';
 
 /** Fewer words in Latin letters may be a name that nobody wrote before. */
@@ -18,14 +20,16 @@ const INTERNATIONAL: ReadonlySet<string> = new Set(
 
 /**
  * What a text is written in where it has no letter of its language's own script and is no name: at least two of its words
- * stand nowhere in what the caller wrote. Undefined in languages with Latin letters, and for a text that has own letters.
+ * stand nowhere in what the caller wrote. In languages with Latin letters the n-grams of such words tell. Undefined for a
+ * text that has own letters.
  *
  * @param written the caller's texts; a word of theirs is a name where its text is in the language, or where they write it
  * with a capital and never without
  */
 export function foreignPhrase(text: string, language: string, written: () => readonly string[]): string | undefined {
   const scripts = scriptsOf(language);
-  if (scripts === undefined || scripts.includes('Latin')) return undefined;
+  if (scripts === undefined) return undefined;
+  if (scripts.includes('Latin')) return inOtherWords(text, language, written);
   const shares = scriptShares(text);
   if (shares.get('Latin') !== 1) return undefined;
   const words = (text.match(LATIN_WORD) ?? []).filter((word) => !isMark(word, text));
@@ -33,6 +37,29 @@ export function foreignPhrase(text: string, language: string, written: () => rea
   const names = namesIn(written(), scripts);
   if (words.filter((word) => !names.has(word.toLowerCase())).length < LEAST_WORDS) return undefined;
   return surveyLanguage(text.toLowerCase()).best?.[0] ?? 'Latin';
+}
+
+/** "Perfect Green Tea Brewing Temperature" in Indonesian: no function word tells, and in capitals it could be a name. */
+function inOtherWords(text: string, language: string, written: () => readonly string[]): string | undefined {
+  if (foreignIn(text, language, false) === undefined) return undefined;
+  const names = namesIn(written(), ['Latin']);
+  const isName = (word: string) => names.has(word.toLowerCase()) || isMark(word, text);
+  return foreignIn(
+    text.replace(LATIN_WORD, (word) => (isName(word) ? '' : word)),
+    language,
+    false,
+  );
+}
+
+/**
+ * The likeliest language of the words of a text in Latin letters that nobody wrote before, where it is another one; no
+ * more than a hint: three words are often of several languages.
+ */
+export function likelyPhrase(text: string, language: string, written: () => readonly string[]): string | undefined {
+  if (scriptsOf(language)?.includes('Latin') !== true) return undefined;
+  const names = namesIn(written(), ['Latin']);
+  const rest = (text.match(LATIN_WORD) ?? []).filter((word) => !names.has(word.toLowerCase()) && !isMark(word, text));
+  return rest.length < LEAST_WORDS ? undefined : likeliestOf(rest.join(' '), language);
 }
 
 /** "iPhone", "GPT" in a sentence, "4K": written as no common word is; and what stands so in titles everywhere. */

@@ -56,7 +56,7 @@ function compareWords({ scoreOf, best }: LanguageSurvey, asked: string, found: s
   const own = scoreOf(asked === 'nb' || asked === 'nn' ? 'no' : asked);
   if (best === undefined || found === null) return { verdict: 'unsure', found };
   if (own === undefined) return best[1] >= CLEAR_SCORE ? { verdict: 'no', found } : { verdict: 'unsure', found };
-  const isNear = NEAR.some((group) => group.has(asked) && group.has(best[0]));
+  const isNear = areNear(asked, best[0]);
   return own >= best[1] * NEARLY_BEST || isNear ? { verdict: 'yes', found: asked } : { verdict: 'no', found };
 }
 
@@ -125,7 +125,7 @@ function inSameLetters(text: string, language: string, { scoreOf, best }: Langua
   const [letters, neighbour] = LETTERS_OF_NEIGHBOURS[asked] ?? [];
   if (letters?.test(text) === true) return neighbour;
   const own = scoreOf(asked);
-  const isNear = NEAR.some((group) => group.has(asked) && group.has(best?.[0] ?? ''));
+  const isNear = areNear(asked, best?.[0] ?? '');
   if (best === undefined || isNear || (own !== undefined && own > 0 && own >= best[1])) return undefined;
   const isClear =
     countWords(text) >= LEAST_SHORT_WORDS &&
@@ -135,11 +135,14 @@ function inSameLetters(text: string, language: string, { scoreOf, best }: Langua
   return isClear ? best[0] : foreignIn(text, language);
 }
 
-/** By n-grams, which do not tell near languages apart. */
-function foreignIn(text: string, language: string): string | undefined {
-  const found = foreignLanguageOf(text, language);
-  const asked = primarySubtag(language);
-  return found !== undefined && NEAR.some((group) => group.has(asked) && group.has(found)) ? undefined : found;
+/** By n-grams, which do not tell near languages apart. `hasNames`: whether names may stand in it. */
+export function foreignIn(text: string, language: string, hasNames = true): string | undefined {
+  const found = foreignLanguageOf(text, language, hasNames);
+  return found !== undefined && areNear(primarySubtag(language), found) ? undefined : found;
+}
+
+function areNear(language: string, other: string): boolean {
+  return NEAR.some((group) => group.has(language) && group.has(other));
 }
 
 /** The language's English name for prompts: `pt-BR` → "Brazilian Portuguese". */

@@ -30,15 +30,25 @@ const LEAST_WORDS = 4;
 const SENTENCE = /(?:(?<![\p{L}\p{N}])\p{Ll}{4}.*?){2}/su;
 const CLEAR_LEAD_OF_CAPITALS = 1.2;
 
-/** The language that a text of a few words clearly is in, where it is not the one that was asked for. */
-export function foreignLanguageOf(text: string, language: string): string | undefined {
+/**
+ * The language that a text of a few words clearly is in, where it is not the one that was asked for.
+ *
+ * @param hasNames whether names may stand in it, which are written alike everywhere
+ */
+export function foreignLanguageOf(text: string, language: string, hasNames = true): string | undefined {
   const count = countWords(text);
   if (ranking === undefined || count < LEAST_WORDS) return undefined;
   const asked = primarySubtag(language);
   const lead = ranking(text, asked === 'nb' || asked === 'nn' ? 'no' : asked);
   if (lead === undefined || lead.over < CLEAR_LEAD) return undefined;
-  const least = SENTENCE.test(text) ? CLEAR_LEAD_A_WORD : CLEAR_LEAD_OF_CAPITALS;
+  const least = hasNames && !SENTENCE.test(text) ? CLEAR_LEAD_OF_CAPITALS : CLEAR_LEAD_A_WORD;
   return lead.over >= least * count ? lead.language : undefined;
+}
+
+/** The likeliest language of a text by its n-grams, where it is another one. */
+export function likeliestOf(text: string, language: string): string | undefined {
+  const found = ranking?.(text, primarySubtag(language))?.language;
+  return found === primarySubtag(language) ? undefined : found;
 }
 
 /** Whether a text is likeliest in a language by its n-grams too. */

@@ -1,4 +1,4 @@
-import { foreignPhrase } from '../../../language/foreign-phrase.ts';
+import { foreignPhrase, likelyPhrase } from '../../../language/foreign-phrase.ts';
 import { matchLanguage, matchTitle } from '../../../language/match.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import type { MetadataDraft } from '../../draft.ts';
@@ -43,10 +43,7 @@ function groupsOf(draft: MetadataDraft): PlacedText[][] {
 }
 
 /** Those that are foreign alone; where none is, all of them where they are foreign together. */
-function foreignIn(
-  group: readonly PlacedText[],
-  { language, title, material, keywords }: MetadataInput,
-): (PlacedText & { readonly found: string })[] {
+function foreignIn(group: readonly PlacedText[], { language, title, material, keywords }: MetadataInput): Foreign[] {
   const alone = group.flatMap((placed) => {
     const match = matchTitle(placed.text, language);
     if (match.verdict === 'no') return [{ ...placed, found: match.found }];
@@ -55,7 +52,23 @@ function foreignIn(
       placed.form === 'tag' ? undefined : foreignPhrase(placed.text, language, () => [title, material, ...keywords]);
     return found === undefined ? [] : [{ ...placed, found }];
   });
-  if (alone.length > 0 || group.length < 2) return alone;
+  if (group.length < 2) return alone;
+  if (alone.length > 0) return [...alone, ...likewise(group, alone, { language, title, material, keywords })];
   const together = matchLanguage(group.map(({ text }) => text).join('.\n'), language);
   return together.verdict === 'no' ? group.map((placed) => ({ ...placed, found: together.found })) : [];
+}
+
+type Foreign = PlacedText & { readonly found: string };
+
+/** Titles beside foreign ones that are likeliest in their language too, by words that the caller does not have. */
+function likewise(
+  group: readonly PlacedText[],
+  alone: readonly Foreign[],
+  { language, title, material, keywords }: Pick<MetadataInput, 'language' | 'title' | 'material' | 'keywords'>,
+): Foreign[] {
+  const others = group.filter(({ form, path }) => form === 'title' && alone.every((one) => one.path !== path));
+  return others.flatMap((placed) => {
+    const found = likelyPhrase(placed.text, language, () => [title, material, ...keywords]);
+    return found !== undefined && alone.some((one) => one.found === found) ? [{ ...placed, found }] : [];
+  });
 }

@@ -1,3 +1,4 @@
+import { isForeignAsAWhole } from '../../foreign-whole.ts';
 import { matchLanguage } from '../../../language/match.ts';
 import { analysisOf } from '../../../text/analysis.ts';
 import { narrationOf } from '../../draft.ts';
@@ -16,7 +17,7 @@ export const languageCheck: ScriptCheck<'language'> = {
     return [
       {
         name: 'language',
-        ok: match.verdict !== 'no',
+        ok: match.verdict !== 'no' || !isForeignAsAWhole(draft, language),
         value: match.found,
         limit: language,
         unit: 'language',

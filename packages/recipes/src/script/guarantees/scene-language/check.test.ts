@@ -37,6 +37,10 @@ test.each([
   ['ko', 'The grinder shapes the second sip in a cold kitchen.'],
   ['zh-CN', 'Let me know if you want changes!'],
   ['hi', 'Der Kessel hält die Wärme an ihrem Platz und das Wasser in der Maschine.'],
+  [
+    'ja',
+    'A black leaf was left in the air until it turned brown. It needs the hottest water that your kettle gives, and so much more of it than you would ever think.',
+  ],
   ['es', 'This is what the pump does with all of the water in there.'],
 ])('one sentence of another language is found in a script in %s: %s', (language, narration) => {
   expect(failedScenes(language, narration)).toEqual(['scene-2']);

@@ -1,16 +1,15 @@
-import { matchLanguage, matchTitle } from '../../../language/match.ts';
+import { matchTitle } from '../../../language/match.ts';
 import { orPassed } from '../../../port/or-passed.ts';
 import { analysisOf } from '../../../text/analysis.ts';
-import { narrationOf } from '../../draft.ts';
 import { narrationsOf } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';
+import { isForeignAsAWhole } from '../../foreign-whole.ts';
 
 /** Every scene is in the language that was asked for; where the whole is not, `language` says so once. */
 export const sceneLanguageCheck: ScriptCheck<'scene_language'> = {
   names: ['scene_language'],
   measure(draft, { language }) {
-    const narration = narrationOf(draft);
-    if (matchLanguage(narration, language, analysisOf(narration, draft).survey).verdict === 'no') return [];
+    if (isForeignAsAWhole(draft, language)) return [];
     const failed = narrationsOf(draft).flatMap(({ text, ...place }) => {
       // A scene may be as short as a title, where few words have to tell.
       const match = matchTitle(text, language, analysisOf(text, draft).survey);

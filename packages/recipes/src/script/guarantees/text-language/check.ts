@@ -25,7 +25,10 @@ function inAnotherLanguage(
 ): Finding<'text_language'>[] {
   const { language } = input;
   const match = matchTitle(text, language, analysisOf(text, draft).survey);
-  const found = match.verdict === 'no' ? match.found : foreignPhrase(text, language, () => writtenBy(input));
+  const found =
+    match.verdict === 'no'
+      ? match.found
+      : foreignPhrase(text, language, () => [...writtenBy(input), ...draft.scenes.map(({ narration }) => narration)]);
   if (found === undefined) return [];
   return [
     {
