@@ -133,7 +133,7 @@ const AFTER = '(?![\\p{L}\\p{M}\\p{N}])';
 const COMPANION = "(?:[\\p{L}\\p{M}'’-]+|\\p{N}+ ?\\p{L}*)";
 /** "without a pause", "and laughs" go on with a sentence. */
 const GOES_ON =
-  '(?!(?:no|not|without|never|and|or|but|keine?|nicht|ohne|und|oder|aber|sin|y|o|pero|sans|pas|et|ou|mais|senza|non|e|ma|sem|não|mas|zonder|geen|en|of|maar|utan|och|eller|men|uden|uten|og|bez|nie|i|lub|ale|a|ili|без|не|и|или|но|і|або|та|fără|nu|și|sau|ilman|ei|ja|tai|mutta|nélkül|nem|és|vagy|ve|veya|ama|χωρίς|και|ή|بدون|بلا|و|أو|یا|اور|ללא|בלי|או|बिना|और|या|ছাড়া|এবং|வா|tanpa|dan|atau|không|và|hoặc|그리고)\\s)';
+  '(?!(?:no|not|without|never|and|or|but|keine?|nicht|ohne|und|oder|aber|sin|y|o|pero|sans|pas|et|ou|mais|senza|non|e|ma|sem|não|mas|zonder|geen|en|of|maar|utan|och|eller|men|uden|uten|og|bez|nie|i|lub|ale|a|ili|без|не|и|или|но|і|або|та|fără|nu|și|sau|ilman|ei|ja|tai|mutta|nélkül|nem|és|vagy|ve|veya|ama|χωρίς|και|ή|بدون|بلا|و|أو|یا|اور|ללא|בלי|או|बिना|और|या|ছাড়া|এবং|வா|tanpa|dan|atau|không|và|hoặc|그리고|ir|arba|un|vai|ja|või|və|və ya|yoxud|және|немесе|და|ან|և|կամ|आणि|किंवा|અને|અથવા|మరియు|లేదా|ಮತ್ತು|ಅಥವಾ)\\s)';
 
 function remarkPatterns(
   withSpaces: readonly StageWords[],

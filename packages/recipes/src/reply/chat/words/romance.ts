@@ -74,4 +74,15 @@ export const romance: Readonly<Record<string, ChatWords>> = {
     draft: 'ciornă|schiță|prima (?:versiune|variantă|ciornă)',
     option: 'opțiunea|versiunea|varianta|alternativa|propunerea',
   },
+  ca: {
+    assent: 'és clar|esclar|per descomptat|naturalment|sens dubte|amb molt de gust|d’acord|entesos',
+    here: 'aquí (?:tens|teniu|té|hi ha)|a continuació|aquest[as]? (?:és|són)|tot seguit',
+    thing:
+      'narració|locució|guió|escena|versió|text|títol|descripció|línia|frase|resposta|resultat|esborrany|traducció|paràgraf|llista|reescriptura|proposta|json',
+    offer: "digue'm|fes-m'ho saber|feu-m'ho saber|avisa'm|si (?:vols|voleu|necessit|desitg).{0,60}(?:puc|digue|avisa)",
+    remark: 'espero que|vols que|també puc|nota:|nombre de paraules',
+    answer: '(?:resposta|versió|narració) (?:final|definitiva|revisada)|resposta|resultat|text final',
+    draft: 'esborrany|primera versió',
+    option: 'opció|versió|alternativa|proposta',
+  },
 };

@@ -65,4 +65,62 @@ export const slavic: Readonly<Record<string, ChatWords>> = {
     draft: 'чернова|първ(?:а|и) (?:версия|вариант)',
     option: 'вариант|версия|опция|алтернатива',
   },
+  sk: {
+    assent: 'jasné|samozrejme|určite|iste|rád|rada|dobre|rozumiem|s radosťou',
+    here: 'tu (?:je|sú|máš|máte)|nižšie|toto je|nasleduje',
+    thing:
+      'rozprávan|naráci|scenár|scén|verzi|text|názov|titul|popis|odpoveď|výsledok|návrh|preklad|odsek|zoznam|prepracovan|json',
+    offer: 'daj(?:te)? mi vedieť|dajte vedieť|ak (?:chceš|chcete|potrebuješ|potrebujete|si želáte).{0,60}(?:môžem|daj)',
+    remark: 'dúfam|chceš|chcete|môžem (?:aj|tiež)|poznámka:|počet slov',
+    answer: '(?:konečná |finálna |upravená )?(?:odpoveď|verzia)|výsledok|konečný text',
+    draft: 'návrh|koncept|prvá verzia',
+    option: 'možnosť|verzia|variant|alternatíva|návrh',
+  },
+  hr: {
+    assent: 'naravno|svakako|rado|u redu|razumijem|dakako|sigurno|razumem',
+    here: 'evo|ovdje (?:je|su)|ispod|ovo je|u nastavku|slijedi|ovde je',
+    thing:
+      'naracij|scenarij|scen|prizor|verzij|tekst|naslov|opis|rečenic|odgovor|rezultat|nacrt|prijevod|odlomak|popis|prijedlog|json',
+    offer:
+      'javi(?:te)? mi|recite mi|reci mi|ako (?:želiš|želite|trebaš|trebate|imaš|imate).{0,60}(?:mogu|javi|slobodno)',
+    remark: 'nadam se|želiš li|želite li|mogu i|napomena:|broj riječi',
+    answer: '(?:konačn\\S+ |završn\\S+ |ispravljen\\S+ )?(?:odgovor|verzija)|rezultat|konačni tekst',
+    draft: 'nacrt|skica|prva verzija',
+    option: 'opcija|verzija|varijanta|prijedlog|mogućnost',
+  },
+  sr: {
+    assent: 'наравно|свакако|радо|у реду|разумем|сигурно',
+    here: 'ево|овде (?:је|су)|испод|ово је|у наставку|следи',
+    thing:
+      'нараци|сценари|сцен|верзиј|текст|наслов|опис|реченица|одговор|резултат|нацрт|превод|пасус|списак|предлог|json',
+    offer: 'јави(?:те)? ми|реци(?:те)? ми|ако (?:желиш|желите|треба|имаш|имате).{0,60}(?:могу|јави|слободно)',
+    remark: 'надам се|желиш ли|желите ли|могу и|напомена:|број речи',
+    answer: '(?:коначн\\S+ |завршн\\S+ |исправљен\\S+ )?(?:одговор|верзија)|резултат|коначни текст',
+    draft: 'нацрт|скица|прва верзија',
+    option: 'опција|верзија|варијанта|предлог|могућност',
+  },
+  sl: {
+    assent: 'seveda|vsekakor|z veseljem|v redu|razumem|gotovo',
+    here: 'tukaj (?:je|so)|tu je|spodaj|to je|sledi',
+    thing:
+      'pripoved|naracij|scenarij|prizor|scen|različic|besedil|naslov|opis|vrstic|poved|stavek|odgovor|rezultat|osnutek|prevod|odstavek|seznam|predlog|json',
+    offer:
+      'sporoči(?:te)? mi|povej(?:te)? mi|če (?:želiš|želite|potrebuješ|potrebujete|imaš|imate).{0,60}(?:sporoči|povej)',
+    remark: 'upam|ali (?:želiš|želite)|lahko tudi|opomba:|število besed',
+    answer: '(?:končn\\S+ |popravljen\\S+ )?(?:odgovor|različica)|rezultat|končno besedilo',
+    draft: 'osnutek|prva različica',
+    option: 'možnost|različica|predlog',
+  },
+  mk: {
+    assent: 'секако|се разбира|нормално|со задоволство|во ред|разбирам',
+    here: 'еве|тука (?:е|се)|подолу|ова е|следи',
+    thing:
+      'нараци|сценари|сцен|верзиј|текст|наслов|опис|реченица|одговор|резултат|нацрт|превод|пасус|список|предлог|json',
+    offer:
+      'јав(?:и|ете) ми|каж(?:и|ете) ми|ако (?:сакаш|сакате|ти треба|ви треба|имаш|имате).{0,60}(?:јави|кажи|слободно)',
+    remark: 'се надевам|дали сакаш|дали сакате|можам и|забелешка:|број на зборови',
+    answer: '(?:конечн\\S+ |завршн\\S+ )?(?:одговор|верзија)|резултат|конечен текст',
+    draft: 'нацрт|прва верзија',
+    option: 'опција|верзија|варијанта|предлог|можност',
+  },
 };

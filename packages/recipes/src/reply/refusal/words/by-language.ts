@@ -1,4 +1,5 @@
 import { african } from './african.ts';
+import { balticNordic } from './baltic-nordic.ts';
 import { eastAsian } from './east-asian.ts';
 import { germanic } from './germanic.ts';
 import { middleEastern } from './middle-eastern.ts';
@@ -7,6 +8,7 @@ import type { RefusalWords } from './refusal-words.ts';
 import { romance } from './romance.ts';
 import { slavic } from './slavic.ts';
 import { southAsian } from './south-asian.ts';
+import { westernAsian } from './western-asian.ts';
 
 /** How a no is said in every language that is known. */
 export const refusalWords: Readonly<Record<string, RefusalWords>> = {
@@ -14,8 +16,10 @@ export const refusalWords: Readonly<Record<string, RefusalWords>> = {
   ...romance,
   ...slavic,
   ...otherEuropean,
+  ...balticNordic,
   ...southAsian,
   ...middleEastern,
+  ...westernAsian,
   ...eastAsian,
   ...african,
 };

@@ -51,7 +51,7 @@ export const eastAsian: Readonly<Record<string, RefusalWords>> = {
     help: 'membantu|bantu|memenuhi|melayani|menolak|nyaman|melakukan (?:itu|ini)|menanggapi|melanjutkan permintaan',
     make: 'menulis|membuat|menghasilkan|memberikan|menyediakan|menyusun|menjawab',
     object:
-      '(?:permintaan|konten|topik|naskah|teks|materi|video|hal|jenis)(?: \\S+)? (?:ini|itu|tersebut|semacam|seperti)|konten|permintaan|tentang (?:ini|itu)|(?:ini|itu)(?=[.,!]|$)',
+      '(?:permintaan|konten|kandungan|topik|tajuk|naskah|skrip|teks|materi|video|hal|jenis)(?: \\S+)? (?:ini|itu|tersebut|semacam|seperti)|konten|kandungan|permintaan|tentang (?:ini|itu)|(?:ini|itu)(?=[.,!]|$)',
     outright:
       '(?:ini|hal ini|topik ini|permintaan ini|itu) (?:berada )?di luar (?:kemampuan|batas|cakupan|jangkauan|wewenang)|(?:melanggar|bertentangan dengan|tidak sesuai dengan) (?:pedoman|kebijakan|aturan|prinsip)(?: \\S+)?|(?:maaf|mohon maaf),? (?:tetapi |tapi |namun )?saya tidak (?:bisa|dapat) membantu|saya harus menolak',
     beside:

@@ -18,9 +18,9 @@ export const romance: Readonly<Record<string, RefusalWords>> = {
   },
   fr: {
     marks:
-      'dépasse|hors|au-delà|sort|ne peux|ne puis| pas|plus|saurai|refus|déclin|impossib|incapa|préfère|encontre|enfrei|contraire',
+      'dépasse|hors|au-delà|sort|ne peux|ne puis|ne pouvoir| pas|plus|saurai|refus|déclin|impossib|incapa|préfère|encontre|enfrei|contraire',
     cannot:
-      "(?:je|nous) ne (?:peux|puis|pourrai|pourrais|pouvons|suis|souhaite|veux|dois|vais|me sens)(?: \\S+)? (?:pas|plus)|(?:je|nous) ne saurais|je préfère ne pas|je (?:dois|suis contraint\\S* de|me vois) (?:\\S+ )?(?:décliner|refuser)|je refuse|il m'est impossible|je suis (?:dans l'incapacité|incapable)",
+      "(?:je|nous) ne (?:peux|puis|pourrai|pourrais|pouvons|suis|souhaite|veux|dois|vais|me sens)(?: \\S+)? (?:pas|plus)|(?:je|nous) ne saurais|je préfère ne pas|je (?:dois|suis contraint\\S* de|me vois) (?:\\S+ )?(?:décliner|refuser)|je (?:crains|regrette) de ne (?:pas )?pouvoir|je refuse|il m'est impossible|je suis (?:dans l'incapacité|incapable)",
     help: "aider|assister|répondre (?:à|favorablement)|donner suite|accéder|satisfaire|traiter (?:cette|votre)|faire (?:cela|ça)|décliner|refuser|accomplir|à l'aise",
     make: 'écrire|créer|générer|produire|fournir|rédiger|élaborer|proposer|donner|continuer',
     object:

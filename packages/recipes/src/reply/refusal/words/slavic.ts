@@ -114,4 +114,32 @@ export const slavic: Readonly<Record<string, RefusalWords>> = {
       'жао|опрост|извин|нажалост|као (?:аи|вештачк|језичк|асистент)|језички модел|смерниц|правил|штет|незаконит|опасн|неприклад|уместо|алтернатив|радо|ако (?:желите|вам треба|желиш)|друг\\S+ тем',
     said: 'рекао|рекла|каже|одговори|викну|упита',
   },
+  sl: {
+    marks: 'ne |nisem|ni |zavrn|odklon|nasprot|krši|zunaj|žal',
+    cannot:
+      '(?:ne (?:morem|moremo|smem|želim|bom|bi)|nisem (?:sposob|pooblašč)\\S*|ni mi (?:mogoče|dovoljeno)|moram (?:\\S+ )?(?:zavrniti|odkloniti)|zavračam|odklanjam|raje ne bi)',
+    help: 'pomag|pomoč|ustre|izpoln|zavrn|zavrač|odklon|tega (?:na)?rediti|storiti|odgovoriti na (?:to|takšn)',
+    make: 'napisati|napišem|pisati|ustvariti|ustvarim|izdelati|pripraviti|ponuditi|sestaviti',
+    object:
+      '(?:t|takšn|vaš|tvoj)\\S* (?:\\S+ )?(?:prošnj|zahtev|vsebin|tem|besedil|scenarij|vrst|gradiv|video)\\S*|vsebin\\S*|o tem|(?:to|tega)(?=[.,!]|$)',
+    outright:
+      '(?:nasprotuje|krši) (?:moj|naš)\\S+ \\S+|(?:žal mi je|žal|oprostite|opravičujem se),? (?:vendar |ampak |a )?(?:vam |ti |tega |pri tem )*ne morem (?:\\S+ ){0,3}(?:pomag|ustre|izpoln|napis|stor)\\S*',
+    beside:
+      'žal|oprost|opravič|kot (?:ui|umetn|jezikovn|pomočnik|asistent)|jezikovni model|smernic|pravil|škodljiv|nezakonit|nevarn|neprimern|namesto|alternativ|z veseljem|če (?:želite|potrebujete|želiš)|drug\\S+ tem',
+    said: 'rekel|rekla|pravi|odgovoril|zavpil|vprašal',
+  },
+  mk: {
+    marks: 'не |неможам|нема|одби|против|прекрш|надвор|жал',
+    cannot:
+      '(?:не (?:можам|можеме|смеам|сакам|би|сум)|неможам|нема да можам|не ми е (?:можно|дозволено)|морам да (?:\\S+ )?одбијам|одбивам)',
+    help: 'помогн|помагам|исполн|одбијам|одбивам|удоволам|го (?:на)?правам тоа|одговорам на (?:тоа|ова)',
+    make: 'напишам|пишувам|создадам|создавам|генерирам|обезбедам|подготвам|понудам|составам',
+    object:
+      '(?:ов|то|так|вак|ваш|твој)\\S* (?:\\S+ )?(?:барање|содржин|тем|текст|сценарио|вид|материјал|видео)\\S*|содржин\\S*|за тоа|(?:тоа|ова)(?=[.,!]|$)',
+    outright:
+      '(?:е спротивно на|се коси со|ги прекршува) (?:мо|наш)\\S+ \\S+|(?:жал ми е|за жал|извинете|се извинувам),? (?:но )?не можам да (?:ви |ти |го |со тоа )*(?:помогн|исполн|напиш|направ)\\S*',
+    beside:
+      'жал|извин|како (?:ви|вештачк|јазичен|асистент)|јазичен модел|насок|правил|штетн|незаконск|опасн|несоодветн|наместо|алтернатив|со задоволство|ако (?:сакате|ви треба|сакаш)|друга тема',
+    said: 'рече|вели|одговори|извика|праша',
+  },
 };
