@@ -58,12 +58,18 @@ function bareAnnouncementEnd(text: string): number {
 
 /** Where "Here is the narration for scene 2:" ends, 0 where nothing is announced. */
 function announcementEnd(text: string, isAgreed: boolean): number {
-  if (!isAgreed && !here().test(text)) return 0;
+  if (!isAgreed && !here().test(text)) return ownLineEnd(text);
   const colon = /^[^\n:：]{1,180}[:：][*_]*/.exec(text)?.[0];
   if (colon !== undefined && isAnnouncement(colon, text.slice(colon.length))) return colon.length;
   const line = /^[^\n]{1,180}[.。!！…]?(?=\s*\n\s*\n)/.exec(text)?.[0];
   const isLine = line !== undefined && line.length <= LONGEST_LINE && /[.。!！…:：]\s*$/.test(line);
   return isLine && here().test(line) && thing().test(line) ? line.length : 0;
+}
+
+/** "Ik heb de scène herschreven:" before a blank line: who names the thing there announces it, with whatever verb. */
+function ownLineEnd(text: string): number {
+  const line = /^[^\n:：]{1,120}[:：][*_]*(?=[ \t]*\n[ \t]*\n)/.exec(text)?.[0];
+  return line !== undefined && thing().test(line) ? line.length : 0;
 }
 
 /** A line of its own names the thing anywhere; on the line of the text it names it last, and a sentence follows. */

@@ -10,6 +10,7 @@ const UNWRAPPINGS: readonly Unwrapping[] = [
   markup(textFromJson),
   markup(textInTag),
   markup(textInQuotes),
+  onlyQuoted,
   markup(textBetweenRules),
   lastVersion,
   withoutOpening,
@@ -57,6 +58,16 @@ function onlyFence(text: string): Unwrapped | undefined {
 
 function textInTag(text: string): string | undefined {
   return /^<([a-z][\w-]*)>([\s\S]+)<\/\1>$/i.exec(text)?.[2];
+}
+
+/** A paragraph in quotation marks, and another before it: `はい、書き直しました。`, "I've made it shorter." */
+const ONLY_QUOTED =
+  /^(?<before>[^"“”„«»「」『』]{1,180}?)\n\s*\n\s*(?:["“„«「『])(?<inner>[^"“”„«»「」『』]+)(?:["“”»」』])[.。]?(?<after>\s*\n\s*\n[^"“”„«»「」『』]{1,300})?$/su;
+
+function onlyQuoted(text: string): Unwrapped | undefined {
+  const { before = '', inner = '', after = '' } = ONLY_QUOTED.exec(text)?.groups ?? {};
+  // What stands around the answer is less than it; a story quotes somebody in passing.
+  return inner.length <= before.length + after.length ? undefined : { text: inner, removed: [before, after] };
 }
 
 /** In quotation marks around the whole; those inside of it are speech. */

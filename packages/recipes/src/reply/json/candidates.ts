@@ -44,6 +44,14 @@ export function isDraftBehind(before: string): boolean {
   return isLabelled(before, 'draft');
 }
 
+/** What the members of an object hold: what is named final first, what is named a draft last. */
+export function draftsLast(value: object): unknown[] {
+  const members = Object.entries(value);
+  if (members.length < 2) return Object.values(value);
+  const ranked = members.map(([name, member]) => ({ member, rank: rankBehind(name.replaceAll('_', ' ')) }));
+  return ranked.toSorted((one, other) => one.rank - other.rank).map(({ member }) => member);
+}
+
 /** "Draft:", "Here is the final version:", in the last line with letters before a piece of JSON. */
 function isLabelled(before: string, sort: 'answer' | 'draft'): boolean {
   const introduction = before.slice(-INTRODUCTION_CHARACTERS).replace(/[\s*"]*(?:```\w*)?\s*$/, '');

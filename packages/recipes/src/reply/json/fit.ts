@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { plainValue } from '../plain/plain-value.ts';
+import { draftsLast } from './candidates.ts';
 import { isJsonText, jsonInText, shaped } from './shape.ts';
 
 /** A value inside of more wrappers than this is not looked for. */
@@ -41,7 +42,7 @@ function wrappedIn(value: unknown, wanted: ReadonlySet<string>): unknown[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.length === 1 ? value : [];
   if (Object.keys(value).some((name) => wanted.has(name))) return [];
-  return Object.values(value).filter((member) => typeof member === 'object' || isJsonText(member));
+  return draftsLast(value).filter((member) => typeof member === 'object' || isJsonText(member));
 }
 
 function membersOf(schema: z.ZodType): ReadonlySet<string> {

@@ -25,6 +25,8 @@ describe('JSON with something around it', () => {
     '{"type":"object","properties":{"title":"OK"}}',
     '{\\"title\\": \\"OK\\"}',
     '<answer>{"title":"OK"}</answer>',
+    '{"draft":{"title":"Draft"},"final":{"title":"OK"}}',
+    '{"first_draft":{"title":"Draft"},"script":{"title":"OK"}}',
     'callback({"title":"OK"});',
     '\ufeff{"title":"OK"}',
   ])('is found in %j', (text) => {

@@ -20,6 +20,7 @@ export function plainValue(value: unknown): unknown {
 /** Whether a piece of JSON may hold what is not plain. Many do not, and looking through the value costs more. */
 export function mayNotBePlain(json: string): boolean {
   return (
-    /<<<|>>>|%[\da-f]{2}|[\\&\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\u200d/i.test(json) || !json.isWellFormed()
+    /<<<|>>>|%[\da-f]{2}|[\\&\u007f-\u009f\u2028\u2029\ufeff\ufffd\ufffe\uffff]|\u200d/i.test(json) ||
+    !json.isWellFormed()
   );
 }
