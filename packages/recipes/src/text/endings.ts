@@ -48,6 +48,8 @@ export async function loadEndings(language: string): Promise<void> {
 
 /** More letters than this make another word: the Swedish stemmer brings "hemlighet" (secret) to "hem" (home). */
 const LONGEST_ENDING = 5;
+/** Turkish puts ending behind ending: "evlerimizden" is of "ev". */
+const LONGEST_BY_LANGUAGE: Readonly<Record<string, number>> = { tr: 12 };
 const MOST_STEMS = 20_000;
 const stems = new Map<string, string>();
 
@@ -58,11 +60,15 @@ const stems = new Map<string, string>();
 export function areForms(one: string, other: string, language: string): boolean {
   const primary = primarySubtag(language);
   const stemmer = loaded.get(primary);
-  if (stemmer === undefined || Math.abs(one.length - other.length) > LONGEST_ENDING) return false;
+  const longest = LONGEST_BY_LANGUAGE[primary] ?? LONGEST_ENDING;
+  if (stemmer === undefined || Math.abs(one.length - other.length) > longest) return false;
   if (!HAS_PREFIXES.has(primary) && one[0] !== other[0]) return false;
   if (primary === 'en' && !isEnglishEnding(one, other)) return false;
   if (IN_DEVANAGARI.has(primary) && areWordsByVowel(one, other)) return false;
-  return stemOf(one, primary, stemmer) === stemOf(other, primary, stemmer);
+  const [stem, otherStem] = [stemOf(one, primary, stemmer), stemOf(other, primary, stemmer)];
+  if (stem === otherStem) return true;
+  // The Hungarian stemmer leaves the vowel before a plural, and takes it from the bare word: "macská-k", "macsk-a".
+  return primary === 'hu' && [stem, stemOf(stem, primary, stemmer)].includes(stemOf(otherStem, primary, stemmer));
 }
 
 /** Forms of one word may begin differently: articles and verbs are written on it. */

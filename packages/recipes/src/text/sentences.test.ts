@@ -9,6 +9,19 @@ test('abbreviations and initials end no sentence', () => {
 });
 
 test.each([
+  ['Am 3. Oktober 1990 war es so. Dann kam die 2. Runde.', 2],
+  ['8. Mai 1945: In Berlin endet der Krieg.', 1],
+  ['1848. március 15.: a tea forró volt. Azután jött a tej.', 2],
+  ['Den 3. oktober var det koldt. Så blev det varmt.', 2],
+  ['Bu 5. bölüm. Sonra çay gelir.', 2],
+  ['It costs 3. Then it costs 5. Nobody knows why.', 3],
+  ['Das war 1945. Danach kam Tee.', 2],
+])('a stop behind a number that counts ends no sentence: "%s"', (text, count) => {
+  expect(splitSentences(text)).toHaveLength(count);
+  expect(splitSentences(text).join(' ')).toBe(text);
+});
+
+test.each([
   ['a text below its limit only lacks its stop', 'Water meets coffee', 60, 'Water meets coffee.'],
   ['the same in a script without spaces', '水遇到咖啡', 60, '水遇到咖啡。'],
   ['a whole text stays', 'Water meets coffee!', 19, 'Water meets coffee!'],

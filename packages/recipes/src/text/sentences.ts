@@ -16,12 +16,28 @@ export function splitSentences(text: string): string[] {
   let start = 0;
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    if (match[0] === '.' && endsInAbbreviation(text.slice(start, match.index))) continue;
+    if (match[0] === '.' && isStopWithin(text.slice(start, match.index), text.slice(end, end + LOOKED_AHEAD))) continue;
     pushTrimmed(sentences, text.slice(start, end));
     start = end;
   }
   pushTrimmed(sentences, text.slice(start));
   return sentences;
+}
+
+/** So much behind a stop tells whether it ended a sentence. */
+const LOOKED_AHEAD = 3;
+
+function isStopWithin(before: string, behind: string): boolean {
+  return /\d$/.test(before) ? isOrdinal(before, behind) : endsInAbbreviation(before);
+}
+
+/** German words after which a number with a stop counts: "am 3. Oktober", "die 2. Runde". */
+const BEFORE_ORDINAL =
+  /(?:^|[\s(„"])(?:am|im|vom|zum|zur|beim|der|die|das|den|dem|des|bis|ab|seit|jede[rsnm]?|eine?[rsnm]?|ihr|ihre[rsnm]?|seine?[rsnm]?|mein|meine[rsnm]?|kein|keine[rsnm]?)\s+\d{1,3}$/iu;
+
+/** "3. Oktober" at the beginning, "am 3. Oktober", "1848. március 15.", "i 2. runde": of languages that write ordinals so. */
+function isOrdinal(before: string, behind: string): boolean {
+  return /^\s*\d{1,4}$/.test(before) || /^\s+\p{Ll}/u.test(behind) || BEFORE_ORDINAL.test(before);
 }
 
 /** Ends a sentence; quotation marks and brackets may follow. */

@@ -3,7 +3,7 @@ import { loadEndings } from './endings.ts';
 import { findTerms, includesPhrase, textsIn } from './terms.ts';
 
 beforeAll(async () => {
-  await Promise.all(['de', 'es', 'fr', 'ru', 'tr', 'ar', 'fi', 'sv', 'hi', 'ne', 'ta', 'el'].map(loadEndings));
+  await Promise.all(['de', 'es', 'fr', 'ru', 'tr', 'ar', 'fi', 'sv', 'hi', 'ne', 'ta', 'el', 'hu'].map(loadEndings));
 });
 
 const found: readonly (readonly [language: string, term: string, text: string])[] = [
@@ -27,6 +27,10 @@ const found: readonly (readonly [language: string, term: string, text: string])[
   ['fr', 'hôtel', 'Devant l’hôtel.'],
   ['ru', 'секрет', 'Пять секретов кофе.'],
   ['tr', 'sır', 'Kahvenin sırları.'],
+  ['tr', 'kedi', 'Kedilerimizden biri uyur.'],
+  ['hu', 'macska', 'A macskák alszanak.'],
+  ['hu', 'macska', 'Látom a macskáimat.'],
+  ['hu', 'titkok', 'Ez a titok.'],
   ['tr', 'İstanbul', 'istanbul’da sabah.'],
   ['el', 'ΚΑΦΕΣ', 'Ο καφές είναι εδώ.'],
   ['fi', 'kahvi', 'Kahvin tuoksu.'],
