@@ -3,6 +3,30 @@
  * the languages' grammars. What only adds an ending to the nominative ("dvanácti") needs no entry.
  */
 export const inflectedNumbers: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  ta: tamilTens(),
+  // Before a feminine noun the numbers lose their ending, and after a preposition tens and duals have another one.
+  ar: {
+    1: 'واحدة',
+    2: 'اثنين اثنتان اثنتين',
+    3: 'ثلاث',
+    4: 'أربع',
+    5: 'خمس',
+    6: 'ست',
+    7: 'سبع',
+    8: 'ثماني ثمان',
+    9: 'تسع',
+    10: 'عشر',
+    20: 'عشرين',
+    30: 'ثلاثين',
+    40: 'أربعين',
+    50: 'خمسين',
+    60: 'ستين',
+    70: 'سبعين',
+    80: 'ثمانين',
+    90: 'تسعين',
+    200: 'مئتين مائتين',
+    2000: 'ألفين',
+  },
   be: {
     2: 'двух двум двума дзвюх дзвюм',
     3: 'трох тром трыма',
@@ -101,3 +125,21 @@ export const inflectedNumbers: Readonly<Record<string, Readonly<Record<number, s
     900: "дев'ятисот дев'ятистам",
   },
 };
+
+/** Tamil joins tens and ones to one word, where CLDR writes two: எண்பது and ஐந்து are எண்பத்தைந்து. */
+function tamilTens(): Readonly<Record<number, string>> {
+  const tens = ['இருபத்', 'முப்பத்', 'நாற்பத்', 'ஐம்பத்', 'அறுபத்', 'எழுபத்', 'எண்பத்'];
+  const ones =
+    'தொன்று தியொன்று|திரண்டு தியிரண்டு|துமூன்று திமூன்று|துநான்கு திநான்கு|தைந்து தியைந்து|தாறு தியாறு|தேழு தியேழு|தெட்டு தியெட்டு|தொன்பது தியொன்பது';
+  const ninety = 'றொன்று|றிரண்டு|றுமூன்று|றுநான்கு|றைந்து|றாறு|றேழு|றெட்டு|றொன்பது';
+  const joined = (ten: string, endings: string) =>
+    endings
+      .split(' ')
+      .map((ending) => `${ten}${ending}`)
+      .join(' ');
+  const below = tens.flatMap((ten, at) =>
+    ones.split('|').map((endings, one) => [(at + 2) * 10 + one + 1, joined(ten, endings)] as const),
+  );
+  const above = ninety.split('|').map((endings, one) => [91 + one, joined('தொண்ணூற்', endings)] as const);
+  return Object.fromEntries([...below, ...above]);
+}

@@ -12,6 +12,9 @@ beforeAll(async () => void (await Promise.all(languages.map(loadNumbers))));
 test.each([
   ['ru', 'давление девяти бар', [9]],
   ['ru', 'около двухсот сорока трёх тысяч рублей', [243_000]],
+  ['ar', 'ثلاث دقائق وخمس ملاعق', [3, 5]],
+  ['ar', 'بعد عشرين دقيقة', [20]],
+  ['ta', 'எண்பத்தைந்து டிகிரி, இருபத்தொன்று நிமிடம்', [85, 21]],
   ['pt', 'duas xícaras e vinte e duas colheres', [2, 22]],
   ['de', 'zweiundzwanzig Euro und eintausenddreihundertfünf Cent', [22, 1305]],
   ['de', 'im Jahr neunzehnhundertvierundachtzig', [1984]],
