@@ -40,7 +40,7 @@ const RULES: readonly SpeechRule[] = [
 
 /** Every rule needs one of these somewhere; most narrations have none, and one search is all they cost. */
 const SUSPICIOUS =
-  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|^[\p{L}\p{M} ]{1,20}\p{N}[.。．।۔]|\s[-–—]|www\.|XX|xxx|TBD|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
+  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|^[\p{L}\p{M} ]{1,20}\p{N}[.。．।۔]|\s[-–—]|www\.|XX|xxx|TBD|\$\p{Lu}{3}|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
 
 /** A heading in words alone has no sign: "Scene One. Steam rises." */
 function isSuspicious(text: string, language: string | undefined): boolean {

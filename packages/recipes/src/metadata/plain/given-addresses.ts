@@ -1,11 +1,26 @@
+import { plainDigits } from '../../language/numbers/fold.ts';
 import { addressesIn } from '../../text/addresses.ts';
+import { phoneNumbersIn } from '../../text/phone-numbers.ts';
 import type { MetadataInput } from '../schema.ts';
 
 const given = new WeakMap<MetadataInput, readonly string[]>();
 
-/** The first of a text's addresses that the caller named nowhere: a model has made it up. */
+/** The first of a text's addresses and telephone numbers that the caller named nowhere: a model has made it up. */
 export function inventedAddress(text: string, input: MetadataInput): string | undefined {
-  return addressesIn(text).find((address) => !isGiven(bare(address.text), input))?.text;
+  const address = addressesIn(text).find((found) => !isGiven(bare(found.text), input))?.text;
+  return address ?? phoneNumbersIn(text).find((number) => !isKnownNumber(number, input));
+}
+
+function isKnownNumber(number: string, { title, keywords, cta = '', material }: MetadataInput): boolean {
+  const known = [title, ...keywords, cta, material].map(dialled).join(' ');
+  return known.includes(dialled(number));
+}
+
+/** A number without what stands between its figures. */
+function dialled(text: string): string {
+  return plainDigits(text)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 }
 
 /** The very address, or the place that a longer one of the caller's is in. */

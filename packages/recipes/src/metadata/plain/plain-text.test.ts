@@ -35,6 +35,8 @@ test.each([
   ['Título: «Por qué el espresso sale ácido»', 'Por qué el espresso sale ácido'],
   ['Titel 2: Warum Espresso sauer wird.', 'Warum Espresso sauer wird'],
   ['标题：「浓缩咖啡为什么会酸」', '浓缩咖啡为什么会酸'],
+  ['শিরোনাম: "এসপ্রেসো কেন টক"', 'এসপ্রেসো কেন টক'],
+  ['Antraštė: „Kodėl kava rūgšti“', 'Kodėl kava rūgšti'],
   ['タイトル：エスプレッソの仕組み ☕', 'エスプレッソの仕組み'],
   ['Заголовок: «Почему эспрессо кислит» #кофе', 'Почему эспрессо кислит'],
   ["Titel: 'Espresso wordt zuur'", 'Espresso wordt zuur'],
@@ -69,6 +71,13 @@ test.each([
   ['We meet at 6:30 and at 7:45.', 'We meet at 6:30 and at 7:45.'],
   ['Suscríbete a [Nombre del canal]. Muele más fino.', 'Muele más fino.'],
   ['欢迎订阅【频道名称】。研磨要更细。', '研磨要更细。'],
+  ['Follow us: @[YourHandle]. Grind finer.', 'Grind finer.'],
+  ['Get it at $LINK today. It costs 5 $USD.', 'It costs 5 $USD.'],
+  ['Телефон: +38 (044) 123-45-67. Мелите тоньше.', 'Мелите тоньше.'],
+  ['Call 1-800-TEA-LEAF today. Grind finer.', 'Grind finer.'],
+  ['電話：03-1234-5678まで。細かく挽く。', '細かく挽く。'],
+  ['Made in 2024–2025 with 1 000 000 cups at +5 °C.', 'Made in 2024–2025 with 1 000 000 cups at +5 °C.'],
+  ['구 기압.\n0분 0초 인트로\n0분 40초 물\n1분 30초 끝', '구 기압.'],
   ['時間：\n(0:00) 導入\n(0:40) 抽出\n\n九気圧の話。', '九気圧の話。'],
   ['تسعة بارات من الضغط.\n٠:٠٠ مقدمة\n٠:٤٥ الطحن', 'تسعة بارات من الضغط.'],
   ['Описание: девять бар. Подробнее на кофе-лаб.рф/гид сегодня.', 'девять бар.'],
@@ -94,13 +103,14 @@ test.each([
 test('addresses that the caller gave stay', () => {
   const input = inputOf({
     links: ['https://a-shop.com/shop?x=1'],
-    content: 'We tested Booking.com and wrote to me@b.org.',
+    content: 'We tested Booking.com, wrote to me@b.org and called +49 30 123456.',
   });
   for (const text of [
     'See a-shop.com/shop now.',
     'https://www.a-shop.com/shop?x=1',
     'Booking.com or booking.com?',
     'me@b.org',
+    'Call +49 (30) 12-34-56.',
   ])
     expect(plainText(text, 'body', input)).toBe(text);
   expect(plainText('See a-shop.com.evil.com. See a-shop.com/shopping.', 'body', input)).toBe('');

@@ -2,9 +2,9 @@ import { plainDigits } from '../../language/numbers/fold.ts';
 import { isEnded, splitSentences } from '../../text/sentences.ts';
 
 const CLOCK = '\\p{Nd}{1,2}[:：]\\p{Nd}{2}(?:[:：]\\p{Nd}{2})?';
-/** `0m00s`, `1 min 10`, `0h00`, `1分10秒`, `0.00`: as people write places in a video who write no colon. */
+/** `0m00s`, `1 min 10`, `0h00`, `1分10秒`, `0분 5초`, `0.00`: as people write places in a video who write no colon. */
 const WRITTEN =
-  "\\p{Nd}{1,2}(?:[.h’′']|\\s?(?:m|min|мин|хв|dk|phút|분|分钟?|分鐘?|นาที)\\s?)\\p{Nd}{2}(?:\\s?(?:s|sec|sek|сек?|sn|giây|초|秒|วินาที))?";
+  "\\p{Nd}{1,2}(?:[.h’′']|\\s?(?:m|min|мин|хв|dk|phút|분|分钟?|分鐘?|นาที)\\s?)\\p{Nd}{2}(?:\\s?(?:s|sec|sek|сек?|sn|giây|초|秒|วินาที))?|\\p{Nd}{1,2}\\s?(?:min|мин|хв|phút|분|分钟?|分鐘?|นาที)\\s?\\p{Nd}{1,2}\\s?(?:s|sec|sek|сек?|giây|초|秒|วินาที)";
 /** `0:00 Intro`, `• (01:30) – The grind`, `[00:00] 导入`, `▶️ 0:00 Intro`. */
 const TIMED_START = new RegExp(
   `^[\\s\\p{Po}\\p{Pd}\\p{S}\\uFE0F]*[([（【]?(${CLOCK}|${WRITTEN})[)\\]）】]?(?!\\p{Nd})`,

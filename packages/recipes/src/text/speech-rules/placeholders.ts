@@ -42,6 +42,13 @@ export const placeholderRules: readonly SpeechRule[] = [
     judge: () => PLACEHOLDER,
   },
   {
+    // `$LINK`; "$USD" is money.
+    name: 'placeholder',
+    pattern: () => /(?<![\p{L}\p{N}$])\$\p{Lu}{3,}(?:_\p{Lu}+)*(?![\p{L}\p{N}_])/gu,
+    judge: ({ excerpt }, { blank }) =>
+      isMadeOf(blank, excerpt.slice(1).replaceAll('_', ' ')) ? PLACEHOLDER : 'speech',
+  },
+  {
     // `KANAL_ADI`, `NOMBRE_DEL_CANAL`: what shall be filled in, and short words; `MAX_VALUE` is of a program.
     name: 'placeholder',
     pattern: () => /(?<![\p{L}\p{N}_])\p{Lu}{3,}(?:_\p{Lu}+)+(?![\p{L}\p{N}_])/gu,

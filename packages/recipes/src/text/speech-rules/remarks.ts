@@ -87,13 +87,16 @@ function isCue(found: Found, content: string, { cue, subject }: StagePatterns): 
   return word !== '' && (standsAlone(found) || !subject.test(word));
 }
 
+/** `[YourChannel]` */
+const JOINED_WORDS = /(?<=\p{Ll})(?=\p{Lu})/gu;
+
 /**
  * Square brackets are never spoken: a direction, a number of a source, or a gap. What else stands in a sentence was put
  * in by whoever quotes it ("[I] will go"); in a language without words of its own here it may be a gap.
  */
 function judgeSquare(found: Found, stage: StagePatterns): Verdict {
   const { direction, mention, blank, insert, isKnown } = stage;
-  const content = contentOf(found);
+  const content = contentOf(found).replace(JOINED_WORDS, ' ');
   if (!/\p{L}/u.test(content) || IN_VIDEO.test(content) || /^sic$/i.test(content)) return GONE;
   if (direction.test(content)) return GONE;
   if (insert.test(content)) return 'placeholder';
