@@ -116,6 +116,11 @@ test.each([
   });
 });
 
+test('no minute has more than 59 seconds', () => {
+  expect(readDuration('1 minute 75')).toMatchObject({ kind: 'unread' });
+  expect(readDuration('1 minute 30')).toEqual({ kind: 'seconds', seconds: 90 });
+});
+
 test('a place in a video is no range', () => {
   expect(readDuration('0:30-0:60').kind).toBe('unread');
   expect(readDuration('1:05')).toEqual({ kind: 'seconds', seconds: 65 });

@@ -169,6 +169,8 @@ class UnitReading {
   result(text: string): ReadDuration {
     const rest = this.#number;
     if (this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
+    if (rest !== undefined && this.#total !== undefined && rest >= 60)
+      this.#problem ??= `has ${rest} where less than 60 belong`;
     if (rest !== undefined) this.#add(rest, this.#total === undefined ? 1 : this.#smallest / 60);
     if (this.#problem !== undefined) return unread(this.#problem);
     return this.#total === undefined ? unread(`cannot be read as a duration: "${text}"`) : seconds(this.#total);

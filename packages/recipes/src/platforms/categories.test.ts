@@ -11,6 +11,8 @@ test.each([
   ['The Song dynasty in ten minutes', 'Emperor Taizu founded the Song dynasty; its history is one of trade.', '27'],
   ['Game theory explained', 'The prisoner’s dilemma is a game in which two players reach an equilibrium.', '27'],
   ['How to pull an espresso', 'Grind the coffee, tamp it, and watch the crema.', '26'],
+  ['World Cup final highlights', 'Football: two goals in extra time, the penalty and the trophy.', '17'],
+  ['A tour of the Java island', 'Volcanoes, temples and street food in Yogyakarta.', '19'],
   ['Song of the year', 'The singer recorded this song on piano and guitar for her album.', '10'],
 ] as const)('"%s" is told by all of its words', (title, material, id) => {
   expect(categoryOf(title, material)).toBe(id);

@@ -47,6 +47,15 @@ export const thumbnailInput = z
       params: { missing: true, allowed: 'script_id, script (object), script_content, content or title (texts)' },
     });
   })
+  .superRefine(({ overlay_text: words, text_policy: policy }, context) => {
+    if (words === undefined || policy !== 'none') return;
+    context.addIssue({
+      code: 'custom',
+      path: ['overlay_text'],
+      message: 'contradicts text_policy: none',
+      params: { allowed: 'no overlay_text, or another text_policy' },
+    });
+  })
   .transform(({ script, script_content: scriptContent, content, title, ...rest }) => {
     const material = scriptContent ?? content ?? (script === undefined ? '' : spokenText(script));
     const heading = title ?? script?.title ?? '';
