@@ -6,6 +6,7 @@ const SCRIPTS: Partial<Record<ProseLanguage, RegExp>> = {
   ru: /\p{Script=Cyrillic}/u,
   ar: /\p{Script=Arabic}/u,
   hi: /\p{Script=Devanagari}/u,
+  bn: /\p{Script=Bengali}/u,
   th: /\p{Script=Thai}/u,
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
   ko: /\p{Script=Hangul}/u,

@@ -30,7 +30,12 @@ export interface Script {
 }
 
 /** Seconds of speech that a letter takes at most and at least, in any script: outside of this an estimate is nonsense. */
-const SECONDS_PER_LETTER = { alphabetic: { least: 0.045, most: 0.18 }, ideographic: { least: 0.12, most: 0.4 } };
+const SECONDS_PER_LETTER = {
+  alphabetic: { least: 0.045, most: 0.18 },
+  // Vowels are signs at the letters and counted as none.
+  abugida: { least: 0.06, most: 0.24 },
+  ideographic: { least: 0.12, most: 0.4 },
+};
 
 export function judgeScript(script: Script, brief: Brief): Violation[] {
   return [
@@ -92,7 +97,8 @@ function judgeTimes({ scenes, duration }: Script): Violation[] {
   const isIdeographic = scenes.some(({ narration }) =>
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(narration),
   );
-  const { least, most } = SECONDS_PER_LETTER[isIdeographic ? 'ideographic' : 'alphabetic'];
+  const isAbugida = scenes.some(({ narration }) => /[\p{Script=Bengali}\p{Script=Devanagari}]/u.test(narration));
+  const { least, most } = SECONDS_PER_LETTER[isIdeographic ? 'ideographic' : isAbugida ? 'abugida' : 'alphabetic'];
   const isOff = Math.abs(estimated - target) > target * tolerance + 0.05;
   return [
     ...scenes.flatMap((scene, at) => {
