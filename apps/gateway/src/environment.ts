@@ -38,6 +38,16 @@ function reference<Schema extends z.ZodType>(schema: Schema, description: string
   return { schema, description, section: 'Gateway', inExample: false } as const;
 }
 
+function isListOfNodes(text: string): boolean {
+  if (text === '') return true;
+  try {
+    const nodes: unknown = JSON.parse(text);
+    return Array.isArray(nodes) && nodes.every((node) => typeof (node as { host?: unknown } | null)?.host === 'string');
+  } catch {
+    return false;
+  }
+}
+
 /** What the gateway itself reads of the environment; a configuration file may name any further variable. */
 export const gatewayEnvironment = defineEnvironment({
   ...serverVariables({ port: 4000 }),
@@ -126,6 +136,17 @@ export const gatewayEnvironment = defineEnvironment({
     inExample: false,
   },
   ...redisVariables,
+  REDIS_CLUSTER_NODES: {
+    schema: z
+      .string()
+      .refine(isListOfNodes, 'a JSON list of nodes is needed, such as [{"host": "redis-1", "port": 6379}]')
+      .optional(),
+    description:
+      "Nodes of a Redis Cluster, instead of REDIS_URL and REDIS_HOST; each leads to the others. LiteLLM's name.",
+    section: 'Redis',
+    example: '[{"host": "redis-1", "port": 6379}]',
+    inExample: false,
+  },
   ...vendorSettings,
 });
 

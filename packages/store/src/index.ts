@@ -1,4 +1,5 @@
 export { createBatchWriter, type BatchWriter, type BatchWriterOptions } from './batch-writer.ts';
+export { countPeers } from './database/count-peers.ts';
 export { isDatabaseAway } from './database/is-database-away.ts';
 export type { DatabaseKind, Migration } from './database/migration.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database/open-database.ts';

@@ -17,6 +17,7 @@ export {
   type RunningPrometheus,
 } from './servers/prometheus.ts';
 export { startRedis, type RedisOptions, type RunningRedis } from './servers/redis.ts';
+export { startRedisCluster, type RunningRedisCluster } from './servers/redis-cluster.ts';
 export { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 export { temporaryFolder, type TemporaryFolder } from './temporary-folder.ts';
 export { requireTool } from './tools/require-tool.ts';

@@ -4,6 +4,7 @@ import { temporaryFolder } from '@showrunner/testkit';
 import { stringify } from 'yaml';
 import { expect, test } from 'vitest';
 import type { Finding } from './finding.ts';
+import { placeOf } from './reading/redis-place.ts';
 import { readConfig } from './load-config.ts';
 
 async function read(settings: object, environment: Record<string, string> = {}) {
@@ -252,15 +253,16 @@ test('with a wildcard, a name that it does not take is one that is not there', a
   ]);
 });
 
-test('a Redis Cluster is a warning that says what to name instead', async () => {
-  const { findings } = await read({
-    litellm_settings: {
-      cache: true,
-      cache_params: { type: 'redis', redis_startup_nodes: [{ host: 'redis-1', port: 6379 }] },
-    },
+test('a Redis Cluster is found by each of its nodes, in the file and in the environment', async () => {
+  const nodes = [{ host: 'redis-1', port: 6379 }, { host: 'redis-2' }];
+  const place = { host: 'redis-1', port: 6379, others: [{ host: 'redis-2' }] };
+  const named = await read({
+    litellm_settings: { cache: true, cache_params: { type: 'redis', redis_startup_nodes: nodes } },
   });
-  const finding = findings.find(({ path }) => path.endsWith('redis_startup_nodes'));
-  expect(finding).toMatchObject({ level: 'warning', message: expect.stringMatching(/Redis Cluster.*REDIS_URL/) });
+  expect(named.config?.cache?.redis).toMatchObject(place);
+  expect(named.findings.filter(({ path }) => path.endsWith('redis_startup_nodes'))).toEqual([]);
+  expect(placeOf({ REDIS_CLUSTER_NODES: JSON.stringify(nodes) })).toMatchObject(place);
+  expect(placeOf({ REDIS_CLUSTER_NODES: 'redis-1:6379' })).toBeUndefined();
 });
 
 test('another way to get in than by the key is a warning, as nobody gets in by it', async () => {

@@ -30,7 +30,6 @@ test('each variable of LiteLLM that is set is acted on, or told once', async () 
     AIOHTTP_TRUST_ENV: 'True',
     SEPARATE_HEALTH_APP: '1',
     REDIS_SSL: 'True',
-    REDIS_CLUSTER_NODES: '[{"host": "redis-1", "port": 6379}]',
   };
   const acted = {
     LITELLM_LOG: 'INFO',

@@ -16,7 +16,6 @@ const VARIABLES: Readonly<Record<string, string>> = {
   REDIS_SSL: REDIS_BY_URL,
   REDIS_USERNAME: REDIS_BY_URL,
   REDIS_DB: REDIS_BY_URL,
-  REDIS_CLUSTER_NODES: 'a Redis Cluster is not used; REDIS_URL names one Redis that is no node of a cluster',
   REDIS_SENTINEL_NODES: 'REDIS_URL names the primary, or an address that leads to it',
   PROMETHEUS_MULTIPROC_DIR: '/metrics has all of it, whichever worker is asked',
   WEB_CONCURRENCY: '--workers or NUM_WORKERS says how many processes serve',

@@ -75,6 +75,7 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
       metrics,
       onReturn: () => keys.doubtAll(),
       spentByAll: (counters) => spentByAll({ purses, entities }, counters),
+      peers: () => database.countGateways(),
       memory: workers,
     }),
     workers,

@@ -9,6 +9,8 @@ export interface SharedStatesPorts {
   readonly onReturn: () => void;
   /** What all have spent by now, by the names of counters. */
   readonly spentByAll: NonNullable<SharedStateOptions['spentByAll']>;
+  /** How many gateways there are, while Redis does not tell. */
+  readonly peers: NonNullable<SharedStateOptions['peers']>;
   /** What serves where no Redis is named; this process's own unless said. */
   readonly memory?: SharedState | undefined;
 }
@@ -53,6 +55,7 @@ export class SharedStates {
       ...(place && { redis: place }),
       replicasOf: 'gateway',
       spentByAll: this.#ports.spentByAll,
+      peers: this.#ports.peers,
       onStatusChange: (status) => this.#tell(status),
     }).catch(cannotStart);
     this.#states.set(key, state);

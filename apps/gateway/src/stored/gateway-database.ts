@@ -1,5 +1,5 @@
 import type { Logger } from '@showrunner/service';
-import { openDatabase, type Database } from '@showrunner/store';
+import { countPeers, openDatabase, type Database } from '@showrunner/store';
 import { gatewaySchema } from './gateway-schema.ts';
 import { migrations } from './migrations/migrations.ts';
 import type { GatewayTables } from './tables.ts';
@@ -20,6 +20,8 @@ export interface GatewayDatabaseOptions {
   readonly logger: Pick<Logger, 'warn'>;
 }
 
+const OWNER = 'gateway';
+
 /**
  * What many callers have spent is written several times a second. By SQLite's own measures the cache holds less than one
  * such transaction changes, which then writes pages, throws them away and reads them again; and a journal as short is put
@@ -30,7 +32,7 @@ const TUNING = { cacheKib: 32_768, checkpointPages: 8_000 };
 /** Opens what the gateway keeps, and brings it to the newest schema. */
 export function openGatewayDatabase({ url, file }: DatabasePlace): Promise<Database<GatewayTables>> {
   return openDatabase<GatewayTables>(
-    { url, file, tuning: TUNING, owner: 'gateway', schema: gatewaySchema },
+    { url, file, tuning: TUNING, owner: OWNER, schema: gatewaySchema },
     migrations,
   );
 }
@@ -77,6 +79,12 @@ export class GatewayDatabase {
   /** Whether no replica writes there: it is a file of this gateway. */
   get isOwn(): boolean {
     return this.#isFile;
+  }
+
+  /** How many processes of gateways use it now, this one among them. Rejects while it cannot be used. */
+  async countGateways(): Promise<number> {
+    const { query, kind } = await this.open();
+    return kind === 'postgres' ? countPeers(query, OWNER) : 1;
   }
 
   /** Whether it can be used now. One that is not there yet is tried again by whoever needs it next. */

@@ -38,7 +38,7 @@ export async function openDatabase<Schema>(
   const usesPostgres = url !== undefined && url !== '';
   const kind: DatabaseKind = usesPostgres ? 'postgres' : 'sqlite';
   const where = usesPostgres ? displayUrl(url) : file;
-  const dialect = usesPostgres ? postgresDialect(url) : sqliteDialect(file, tuning);
+  const dialect = usesPostgres ? postgresDialect(url, owner) : sqliteDialect(file, tuning);
   const connected = new Kysely<Schema>({ dialect });
   // Names are qualified, for a pooler hands what is set for one session on to others.
   const query = usesPostgres && schema ? connected.withSchema(schema.name) : connected;

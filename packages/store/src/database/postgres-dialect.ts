@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PostgresDialect } from 'kysely';
 import type { CustomTypesConfig, Pool, PoolClient, PoolConfig } from 'pg';
 import { StatementNames } from './statement-names.ts';
@@ -9,13 +10,26 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const QUERY_TIMEOUT_MS = 35_000;
 
-/** Postgres by the pg driver, which is loaded with the first query. */
-export function postgresDialect(url: string): PostgresDialect {
-  return new PostgresDialect({ pool: () => openPool(url) });
+/** How connections of this process are told from those of others. */
+const PROCESS = randomBytes(4).toString('hex');
+
+/** The beginning of the names under which connections of an owner's processes are shown; each process has its own end. */
+export function applicationNames(owner: string): string {
+  return `showrunner ${owner} `;
 }
 
-async function openPool(url: string): Promise<WritablePool> {
-  const options = await poolOptions(url);
+/**
+ * Postgres by the pg driver, which is loaded with the first query.
+ *
+ * @param owner whose tables it is for; nothing where it only reads what is others'
+ */
+export function postgresDialect(url: string, owner?: string): PostgresDialect {
+  const name = owner === undefined ? 'showrunner' : applicationNames(owner) + PROCESS;
+  return new PostgresDialect({ pool: () => openPool(url, name) });
+}
+
+async function openPool(url: string, name: string): Promise<WritablePool> {
+  const options = await poolOptions(url, name);
   const pool = await createPool({ ...options, statement_timeout: STATEMENT_TIMEOUT_MS });
   const seen = await lookAt(pool);
   if (seen === 'refused-limit') {
@@ -25,14 +39,14 @@ async function openPool(url: string): Promise<WritablePool> {
   return new WritablePool(pool, seen === 'server' ? new StatementNames() : undefined);
 }
 
-async function poolOptions(url: string): Promise<PoolConfig> {
+async function poolOptions(url: string, name: string): Promise<PoolConfig> {
   return {
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
-    application_name: 'showrunner',
+    application_name: name,
     types: await numbersAsNumbers(),
   };
 }

@@ -12,6 +12,8 @@ const TOLD_AT_ONCE = 200;
 const LEARN_WITHIN_MS = 1_000;
 
 export interface LimitsFallbackOptions {
+  /** How many processes share it, this one among them, as was last known. */
+  readonly replicas: () => number;
   readonly breaker: Pick<CircuitBreaker, 'isOpen' | 'recordSuccess' | 'recordFailure'>;
   /**
    * What all have spent by now, by the keys of purses, as far as whoever lasts longer than Redis can say: what was spent
@@ -36,7 +38,7 @@ export class LimitsWithLocalFallback implements Limits {
     this.#redis = redis;
     this.#options = options;
     this.#alone = new LimitsAlone({
-      replicas: () => redis.replicas(),
+      replicas: options.replicas,
       isAway: () => options.breaker.isOpen,
       reserved: (key) => this.#reserved.of(key),
       held: (key) => redis.held(key),

@@ -60,18 +60,6 @@ describe('shared state in Redis', requireTool('redis'), () => {
     },
   );
 
-  test('a node of a cluster stops the start, and one that comes later is not counted in', async () => {
-    const settings = { 'cluster-enabled': 'yes' };
-    await redis.restart({ settings });
-    await expect(openSharedState({ redis: { url: redis.url } })).rejects.toThrow(/is a node of a Redis Cluster/);
-    await redis.crash();
-    const state = await open({ url: redis.url });
-    await redis.restart({ settings });
-    await expect
-      .poll(() => state.status(), { timeout: 20_000 })
-      .toMatchObject({ state: 'degraded', reason: expect.stringMatching(/CLUSTERDOWN|CROSSSLOT|MOVED/) });
-  });
-
   test('a server that is not there yet does not stop the start; the state recovers alone', async () => {
     await redis.crash();
     const changes: SharedStateStatus[] = [];

@@ -1,5 +1,5 @@
 import { createMemorySharedState } from './memory-shared-state.ts';
-import { displayAddress, redisAddress, type RedisSettings } from './redis-address.ts';
+import { displayAddress, redisAddress, type RedisAddress, type RedisSettings } from './redis-address.ts';
 import { isRefusedPassword } from './redis-failure.ts';
 import { connectRedisSharedState, type RedisSharedState } from './redis-shared-state.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
@@ -15,6 +15,8 @@ export interface SharedStateOptions {
    * what each has spent while Redis was away is added up.
    */
   readonly spentByAll?: (keys: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** How many processes there are that share it: asked while Redis is away, because who starts then has never heard it. */
+  readonly peers?: () => Promise<number>;
   /** What the memory driver may take. Default 64 MiB. */
   readonly maxBytes?: number;
   /** Called when Redis is lost and when it is back, for the log. */
@@ -23,19 +25,20 @@ export interface SharedStateOptions {
 
 /**
  * Opens the shared state that the settings name. A Redis that cannot be reached does not stop a start: the state is
- * degraded until it comes. One that refuses the password, and a node of a Redis Cluster, do, with an error that says so, for
- * waiting would not help.
+ * degraded until it comes. One that refuses the password does, with an error that says so, for waiting would not help. A
+ * node of a Redis Cluster leads to all of it.
  */
 export async function openSharedState(options: SharedStateOptions = {}): Promise<SharedState> {
-  const address = redisAddress(options.redis ?? {});
-  if (address === undefined) {
+  const settings = options.redis ?? {};
+  const named = redisAddress(settings);
+  if (named === undefined) {
     return {
       ...createMemorySharedState({ maxBytes: options.maxBytes }),
       status: () => ({ kind: 'memory' }),
       replicas: 1,
     };
   }
-  const redis = await connectRedisSharedState(address, options.replicasOf);
+  let { address, redis } = await connectFirst(named, settings, options.replicasOf);
   const failure = redis.failure();
   if (isRefusedPassword(failure)) {
     await redis.dispose();
@@ -43,16 +46,39 @@ export async function openSharedState(options: SharedStateOptions = {}): Promise
   }
   if (failure === undefined && (await isClusterNode(redis))) {
     await redis.dispose();
-    throw new Error(
-      `Redis at ${displayAddress(address)} is a node of a Redis Cluster, which takes no step over keys of several nodes; name one that is none in REDIS_URL: one primary, with replicas or without.`,
-    );
+    address = { ...address, isCluster: true };
+    redis = await connectRedisSharedState(address, options.replicasOf);
   }
-  return new RedisWithLocalFallback(redis, {
+  const state = new RedisWithLocalFallback(redis, {
     address: displayAddress(address),
     maxBytes: options.maxBytes,
     spentByAll: options.spentByAll,
     onStatusChange: options.onStatusChange ?? (() => undefined),
+    peers: options.peers,
   });
+  await state.knowPeers();
+  return state;
+}
+
+/** The first that answers of those that are named; where none does, the first of all, which is waited for. */
+async function connectFirst(
+  named: RedisAddress,
+  { others = [] }: RedisSettings,
+  replicasOf: string | undefined,
+): Promise<{ address: RedisAddress; redis: RedisSharedState }> {
+  const first = { address: named, redis: await connectRedisSharedState(named, replicasOf) };
+  for (const { host, port } of others) {
+    if (first.redis.failure() === undefined || isRefusedPassword(first.redis.failure())) break;
+    const address = { ...named, host, port: port ?? named.port };
+    const redis = await connectRedisSharedState(address, replicasOf);
+    if (redis.failure() !== undefined) {
+      await redis.dispose();
+      continue;
+    }
+    await first.redis.dispose();
+    return { address, redis };
+  }
+  return first;
 }
 
 /** Whoever may not ask it is told by the first claim. */

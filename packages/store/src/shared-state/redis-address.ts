@@ -6,6 +6,8 @@ export interface RedisAddress {
   readonly password?: string;
   readonly db?: number;
   readonly tls?: object;
+  /** It is a node of a Redis Cluster, which leads to the others. */
+  readonly isCluster?: boolean;
 }
 
 /** What an operator gives: a URL, or host, port and password apart. */
@@ -16,6 +18,8 @@ export interface RedisSettings {
   /** Default 6379. */
   readonly port?: number | undefined;
   readonly password?: string | undefined;
+  /** Further nodes of a Redis Cluster, asked where the first does not answer. */
+  readonly others?: readonly { readonly host: string; readonly port: number | undefined }[] | undefined;
 }
 
 const DEFAULT_PORT = 6379;

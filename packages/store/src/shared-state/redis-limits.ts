@@ -1,5 +1,6 @@
-import type { Redis, Result } from 'ioredis';
+import type { Result } from 'ioredis';
 import { CLAIM, RENEW, RESTATE, SETTLE } from './limit-scripts.ts';
+import type { RedisClient } from './redis-client.ts';
 import { ttlMilliseconds } from './shared-state.ts';
 import {
   amountOf,
@@ -38,7 +39,7 @@ export interface KnownPurse {
 
 /** Limits that all replicas share: one round trip a claim, and one behind the answer to settle it. */
 export class RedisLimits implements Limits {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   /** What tells the holders of this process from those of the others. */
   readonly #process: string;
   /** The slots of this process. */
@@ -47,7 +48,7 @@ export class RedisLimits implements Limits {
   #isGathering = false;
 
   /** @param process how this one is told from the others */
-  constructor(redis: Redis, process: string) {
+  constructor(redis: RedisClient, process: string) {
     this.#process = process;
     redis.defineCommand('claimLimits', { lua: CLAIM });
     redis.defineCommand('settleLimits', { lua: SETTLE });
@@ -130,7 +131,8 @@ export class RedisLimits implements Limits {
 
   /** What requests that came together claim leaves together: a write of its own is the dearest part of a claim. */
   #sendTogether(): void {
-    if (this.#isGathering || this.#redis.status !== 'ready') return;
+    // A cluster's connections are its nodes'.
+    if (this.#isGathering || !('stream' in this.#redis) || this.#redis.status !== 'ready') return;
     const { stream } = this.#redis;
     stream.cork();
     this.#isGathering = true;

@@ -1,46 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Redis, Result } from 'ioredis';
 import { inTime } from './in-time.ts';
 import type { Claim, Claimed, Settlement, Slot } from './limits.ts';
 import { RedisLimits, type KnownPurse } from './redis-limits.ts';
 import type { RedisAddress } from './redis-address.ts';
+import { createClient, nodesOf, type RedisClient } from './redis-client.ts';
 import { readClients, readInfo } from './redis-report.ts';
 import { ReplicaCount } from './replica-count.ts';
 import { checkIncrement, ttlMilliseconds, type SharedStateDriver } from './shared-state.ts';
 
 /**
- * How long a connection may take, in milliseconds. Nobody waits for it but a start: a process that is busy with its own
- * start, on a busy machine, is late to see that it is connected.
- */
-const CONNECT_TIMEOUT_MS = 1_000;
-/**
  * How long a start waits for the first connection, its handshake and the number of replicas. A process that begins
  * without what the others have counted gives out what may be given out already.
  */
 const FIRST_CONNECTION_MS = 2_000;
-/** A connection that owes answers and is silent for so long is given up: only a new one can be trusted. */
-const SILENCE_TIMEOUT_MS = 2_000;
-const RECONNECT_FIRST_MS = 50;
-const RECONNECT_AT_MOST_MS = 2_000;
-
-/** Before each of our keys, because a Redis may serve others too. */
-const KEY_PREFIX = 'showrunner:';
 const KEYS_PER_STEP = 1_000;
-
-/** Only a counter that this call creates gets a time to live; both happen in one step on the server. */
-const INCREMENT = `
-local created = redis.call('EXISTS', KEYS[1]) == 0
-local value = redis.call('INCRBY', KEYS[1], ARGV[1])
-if created and ARGV[2] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
-return value
-`;
-
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    incrementCounter(key: string, by: number, ttlMilliseconds: number | ''): Result<number, Context>;
-  }
-}
 
 export interface RedisSharedState extends SharedStateDriver {
   /** Answers whenever Redis does: a late answer tells what has been counted. */
@@ -70,11 +44,12 @@ export async function connectRedisSharedState(
   address: RedisAddress,
   replicasOf = 'servers',
 ): Promise<RedisSharedState> {
-  const redis = await createClient(address);
+  const { redis, keyPrefix } = await createClient(address);
   // What ioredis tells a caller is that it is not connected; why, it tells this event alone.
   let lastError: Error | undefined;
   redis.on('error', (error: Error) => {
-    lastError = error;
+    // Of a cluster none of whose nodes answers, the reason is that of the last node.
+    lastError = 'lastNodeError' in error && error.lastNodeError instanceof Error ? error.lastNodeError : error;
   });
   redis.on('ready', () => {
     lastError = undefined;
@@ -107,7 +82,7 @@ export async function connectRedisSharedState(
       );
     },
     delete: async (key) => (await inTime(redis.unlink(key))) === 1,
-    deleteAll: (prefix) => deleteAll(redis, prefix),
+    deleteAll: (prefix) => deleteAll(redis, keyPrefix, prefix),
     increment: async (key, by = 1, { ttlSeconds } = {}) => {
       checkIncrement(by);
       return await inTime(redis.incrementCounter(key, by, ttlSeconds === undefined ? '' : ttlMilliseconds(ttlSeconds)));
@@ -140,33 +115,14 @@ export async function connectRedisSharedState(
 }
 
 /** Step by step, so that a server with millions of keys serves others meanwhile. Its answers have the whole keys. */
-async function deleteAll(redis: Redis, prefix: string): Promise<void> {
-  const pattern = `${KEY_PREFIX}${prefix.replaceAll(/[*?[\]\\]/g, '\\$&')}*`;
-  let cursor = '0';
-  do {
-    const [next, keys] = await inTime(redis.scan(cursor, 'MATCH', pattern, 'COUNT', KEYS_PER_STEP));
-    if (keys.length > 0) await inTime(redis.unlink(...keys.map((key) => key.slice(KEY_PREFIX.length))));
-    cursor = next;
-  } while (cursor !== '0');
-}
-
-/** ioredis takes 30 ms to load and is not wanted without Redis. */
-async function createClient(address: RedisAddress): Promise<Redis> {
-  const { Redis } = await import('ioredis');
-  const redis = new Redis({
-    ...address,
-    lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: SILENCE_TIMEOUT_MS,
-    retryStrategy: (attempt) => Math.min(RECONNECT_FIRST_MS * 2 ** (attempt - 1), RECONNECT_AT_MOST_MS),
-    // Nothing waits for a connection, and nothing is sent twice: an increment must not count double.
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    // After a failover the old primary is a replica; its address leads to the new one.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
-    keyPrefix: KEY_PREFIX,
-  });
-  redis.defineCommand('incrementCounter', { numberOfKeys: 1, lua: INCREMENT });
-  return redis;
+async function deleteAll(redis: RedisClient, keyPrefix: string, prefix: string): Promise<void> {
+  const pattern = `${keyPrefix}${prefix.replaceAll(/[*?[\]\\]/g, '\\$&')}*`;
+  for (const node of nodesOf(redis)) {
+    let cursor = '0';
+    do {
+      const [next, keys] = await inTime(node.scan(cursor, 'MATCH', pattern, 'COUNT', KEYS_PER_STEP));
+      if (keys.length > 0) await inTime(redis.unlink(...keys.map((key) => key.slice(keyPrefix.length))));
+      cursor = next;
+    } while (cursor !== '0');
+  }
 }

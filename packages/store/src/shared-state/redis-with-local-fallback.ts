@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { LimitsWithLocalFallback, type LimitsFallbackOptions } from './limits-with-local-fallback.ts';
 import { createMemorySharedState } from './memory-shared-state.ts';
@@ -14,7 +15,14 @@ export interface LocalFallbackOptions extends Pick<LimitsFallbackOptions, 'spent
   /** What memory may take meanwhile. */
   readonly maxBytes: number | undefined;
   readonly onStatusChange: (status: SharedStateStatus) => void;
+  /** How many processes there are that share it, as somebody else knows it. */
+  readonly peers: (() => Promise<number>) | undefined;
 }
+
+/** How often it is asked meanwhile how many there are. */
+const COUNT_PEERS_EVERY_MS = 2_000;
+/** How long a start waits for the answer. */
+const COUNT_WITHIN_MS = 1_000;
 
 /**
  * Redis while it works, this process's memory while it does not. A failed command is answered from memory; after five
@@ -29,6 +37,9 @@ export class RedisWithLocalFallback implements SharedState {
   readonly #options: LocalFallbackOptions;
   readonly #breaker: CircuitBreaker;
   #status: SharedStateStatus = CONNECTED;
+  /** As was known last while Redis was away. */
+  #peers = 1;
+  #counting: NodeJS.Timeout | undefined;
 
   constructor(redis: RedisSharedState, options: LocalFallbackOptions) {
     this.#redis = redis;
@@ -51,7 +62,11 @@ export class RedisWithLocalFallback implements SharedState {
         this.#become(CONNECTED);
       },
     });
-    this.#limits = new LimitsWithLocalFallback(redis, { breaker: this.#breaker, spentByAll: options.spentByAll });
+    this.#limits = new LimitsWithLocalFallback(redis, {
+      breaker: this.#breaker,
+      spentByAll: options.spentByAll,
+      replicas: () => this.replicas,
+    });
     redis.onLost((reason) => this.#breaker.open(reason));
     redis.onReady(() => this.#breaker.probeNow());
     const failure = redis.failure();
@@ -95,7 +110,12 @@ export class RedisWithLocalFallback implements SharedState {
   }
 
   get replicas(): number {
-    return this.#redis.replicas();
+    return Math.max(this.#redis.replicas(), this.#counting === undefined ? 1 : this.#peers);
+  }
+
+  /** Ends when it is known how many there are, where Redis is away: who starts then has never heard it. */
+  async knowPeers(): Promise<void> {
+    if (this.#counting !== undefined) await this.#countPeers();
   }
 
   status(): SharedStateStatus {
@@ -112,6 +132,7 @@ export class RedisWithLocalFallback implements SharedState {
 
   async dispose(): Promise<void> {
     this.#breaker.dispose();
+    clearInterval(this.#counting);
     await this.#redis.dispose();
     await this.#local.dispose();
   }
@@ -138,7 +159,18 @@ export class RedisWithLocalFallback implements SharedState {
     }
   }
 
+  async #countPeers(): Promise<void> {
+    const counted = this.#options.peers?.().catch(() => this.#peers);
+    if (counted) this.#peers = await Promise.race([counted, pause(COUNT_WITHIN_MS, this.#peers, { ref: false })]);
+  }
+
   #become(status: SharedStateStatus): void {
+    clearInterval(this.#counting);
+    this.#counting = undefined;
+    if (status !== CONNECTED) {
+      this.#counting = setInterval(() => void this.#countPeers(), COUNT_PEERS_EVERY_MS).unref();
+      void this.#countPeers();
+    }
     this.#status = status;
     this.#options.onStatusChange(status);
   }

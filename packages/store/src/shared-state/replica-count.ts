@@ -1,4 +1,5 @@
-import type { Redis, Result } from 'ioredis';
+import type { Result } from 'ioredis';
+import type { RedisClient } from './redis-client.ts';
 
 /** How often a replica says that it is there, and how long that holds. */
 const SAY_HERE_EVERY_MS = 2_000;
@@ -32,7 +33,7 @@ declare module 'ioredis' {
  * has forgotten hears the first of them before the others.
  */
 export class ReplicaCount {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #key: string;
   readonly #process: string;
   readonly #saying: NodeJS.Timeout;
@@ -43,7 +44,7 @@ export class ReplicaCount {
    * @param replicasOf what they are replicas of
    * @param process how this one is told from the others
    */
-  constructor(redis: Redis, replicasOf: string, process: string) {
+  constructor(redis: RedisClient, replicasOf: string, process: string) {
     redis.defineCommand('countReplicas', { lua: COUNT_REPLICAS, numberOfKeys: 1 });
     this.#redis = redis;
     this.#key = `replicas:${replicasOf}`;

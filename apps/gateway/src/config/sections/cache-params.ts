@@ -7,7 +7,7 @@ import { isSemantic, readSemanticCache, type SemanticSettings } from '../reading
 
 const keys: KnownKeys = {
   actedOn: words(`
-    type url host port password username ssl namespace ttl default_in_memory_ttl default_in_redis_ttl mode
+    type url host port password redis_startup_nodes username ssl namespace ttl default_in_memory_ttl default_in_redis_ttl mode
     supported_call_types ttl_by_call_type
     similarity_threshold redis_semantic_cache_embedding_model valkey_semantic_cache_embedding_model
     qdrant_semantic_cache_embedding_model semantic_cache_embedding_timeout semantic_cache_scope max_messages
@@ -21,8 +21,6 @@ const keys: KnownKeys = {
     `),
   ],
   missed: {
-    redis_startup_nodes:
-      'limits of a call are taken in one step, which nodes of a Redis Cluster do not do over one another’s keys; name one Redis that is none, in REDIS_URL or in host and port',
     sentinel_nodes: 'name the primary, or an address that leads to it, in REDIS_URL or in host and port',
   },
 };
