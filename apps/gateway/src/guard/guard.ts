@@ -16,6 +16,10 @@ export interface GuardedContent {
   readonly texts: readonly GuardedText[];
   /** Addresses of images, or images as data URLs. */
   readonly images: readonly string[];
+  /** Names of members in arguments of tools, what they answer, and schemas: callers and models think of them. */
+  readonly memberNames?: ReadonlySet<string>;
+  /** Positions of texts that are read one behind the other as one: what is sought may be split between them. */
+  readonly runs?: readonly (readonly number[])[];
 }
 
 /** For which call a guard looks. */

@@ -1,5 +1,6 @@
 import { openAiChunks, openAiCompletion, startScriptedUpstream, type ScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { manager } from '../testing/manage.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
 /** What the scripted vendor says next. */
@@ -8,7 +9,7 @@ let upstream: ScriptedUpstream;
 let gateway: StartedGateway;
 
 function filterOf(name: string, mode: unknown, action: string, more: object = {}): object {
-  const words = ['persimmon', 'Kakifrucht', '柿の実'].map((keyword) => ({ keyword, action }));
+  const words = ['persimmon', 'Kakifrucht', '柿の実', '4111111111111111'].map((keyword) => ({ keyword, action }));
   const patterns = [{ pattern_type: 'prebuilt', pattern_name: 'email', action }];
   return {
     guardrail_name: name,
@@ -75,7 +76,14 @@ const tool = (parameters: object, description = 'x'): object => ({
   type: 'function',
   function: { name: 'f', description, parameters },
 });
-const dataUrl = (text: string): string => `data:text/plain;base64,${Buffer.from(text).toString('base64')}`;
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const dataUrl = (text: string): string => `data:text/plain;base64,${base64(text)}`;
+const fileOf = (data: string): object => user([{ type: 'file', file: { filename: 'a.txt', file_data: data } }]);
+const calling = (text: string): object[] => [
+  user('a'),
+  { role: 'assistant', tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: text } }] },
+  { role: 'tool', tool_call_id: 'c', content: 'b' },
+];
 
 const word = 'A Persimmon here';
 const places: [string, string, object][] = [
@@ -162,6 +170,57 @@ const places: [string, string, object][] = [
     { messages: [user([{ type: 'file', file: { filename: 'a.txt', file_data: dataUrl(word) } }])] },
   ],
   [
+    'a file whose type is in capitals',
+    '/v1/chat/completions',
+    { messages: [fileOf(`DATA:TEXT/PLAIN;BASE64,${base64(word)}`)] },
+  ],
+  ['a file in base64 alone', '/v1/chat/completions', { messages: [fileOf(base64('persimmon'))] }],
+  ['a file that its address spells out', '/v1/chat/completions', { messages: [fileOf('data:,A%20%50ersimmon')] }],
+  [
+    'a file whose type says nothing',
+    '/v1/chat/completions',
+    { messages: [fileOf(`data:application/x;base64,${base64(word)}`)] },
+  ],
+  ['a message that reads as a data URL', '/v1/chat/completions', { messages: [user('data: a persimmon, please')] }],
+  [
+    'a message that reads as a picture',
+    '/v1/messages',
+    { max_tokens: 9, messages: [user('data:image/png;x,persimmon')] },
+  ],
+  ['the name of an argument', '/v1/chat/completions', { messages: calling('{"persimmon":1}') }],
+  ['a number among arguments', '/v1/chat/completions', { messages: calling('{"card":[4111111111111111]}') }],
+  [
+    'the name of a property of a tool',
+    '/v1/chat/completions',
+    { messages: [user('a')], tools: [tool({ type: 'object', properties: { persimmon: { type: 'string' } } })] },
+  ],
+  [
+    'a word between two parts of a message',
+    '/v1/chat/completions',
+    {
+      messages: [
+        user([
+          { type: 'text', text: 'A persi' },
+          { type: 'text', text: 'mmon here' },
+        ]),
+      ],
+    },
+  ],
+  [
+    'a word between three parts of a system text',
+    '/v1/messages',
+    {
+      max_tokens: 9,
+      system: ['a per', 'sim', 'mon'].map((text) => ({ type: 'text', text })),
+      messages: [user('a')],
+    },
+  ],
+  [
+    'a word between two parts of an input',
+    '/v1/responses',
+    { input: [user(['a PERSIM', 'MON'].map((text) => ({ type: 'input_text', text })))] },
+  ],
+  [
     'the name of a file',
     '/v1/chat/completions',
     {
@@ -241,6 +300,45 @@ describe('what is sent', () => {
       expect(text).toContain('Content blocked: keyword');
     },
   );
+
+  test.each([
+    ['/v1/embeddings', { input: [1, 2, 3] }],
+    ['/v1/embeddings', { input: [[1, 2, 3], [4]] }],
+    ['/v1/completions', { prompt: [1, 2, 3] }],
+  ])('is refused where it is tokens, which nobody can look at: %s %j', async (path, body) => {
+    const { status, text, calls } = await post(path, { model: 'm', guardrails: ['masks'], ...body });
+    expect([status, calls]).toEqual([400, 0]);
+    expect(text).toContain('tokens');
+    expect((await post(path, { model: 'm', ...body })).text).not.toContain('guardrail');
+  });
+
+  test('is masked where it is split between parts of a message, and nothing else with it', async () => {
+    const parts = ['Mail ann@exam', 'ple.com and the per', 'simmon, please'].map((text) => ({ type: 'text', text }));
+    const { status } = await post('/v1/chat/completions', {
+      model: 'm',
+      guardrails: ['masks'],
+      messages: [user(parts)],
+    });
+    expect(status).toBe(200);
+    const body = upstream.requests.at(-1)?.body as { messages: { content: { text: string }[] }[] } | undefined;
+    const sent = body?.messages[0]?.content.map(({ text }) => text).join('');
+    expect(sent).toBe('Mail [EMAIL_REDACTED] and the [KEYWORD_REDACTED], please');
+  });
+
+  test('is masked where it is a number, and refused where it is the name of a member', async () => {
+    const masked = await post('/v1/chat/completions', {
+      model: 'm',
+      guardrails: ['masks'],
+      messages: calling('{"card":4111111111111111,"n":1}'),
+    });
+    expect(masked.status).toBe(200);
+    expect(JSON.stringify(upstream.requests.at(-1)?.body)).toContain(
+      JSON.stringify('{"card":"[KEYWORD_REDACTED]","n":1}'),
+    );
+    const named = { messages: calling('{"ann@example.com":1}') };
+    const refused = await post('/v1/chat/completions', { model: 'm', guardrails: ['masks'], ...named });
+    expect([refused.status, refused.calls]).toEqual([400, 0]);
+  });
 
   test('is refused in LiteLLM’s shape, which the row and the metrics tell', async () => {
     const { text, headers } = await post(
@@ -352,6 +450,13 @@ describe('what comes back', () => {
     expect(text).not.toContain('[DONE]');
   });
 
+  test.each(bothWays)('is looked at where it reads as a data URL: %s', async (_, path, body) => {
+    said = 'data:a Persimmon, of course';
+    expect((await post(path, { ...body, guardrails: ['blocks-answers'] })).status).toBe(400);
+    const { text } = await post(path, { ...body, guardrails: ['masks-answers'] });
+    expect(wholeText(text)).toBe('data:a [KEYWORD_REDACTED], of course');
+  });
+
   test.each(bothWays)('is an honest status where the first words are refused: %s', async (_, path, body) => {
     said = 'Persimmon!';
     const { status } = await post(path, { ...body, guardrails: ['blocks-answers'] });
@@ -407,6 +512,26 @@ test('those that run are listed with when they look, and without what they look 
     ]),
   );
   expect(listed).not.toMatch(/persimmon/i);
+});
+
+test('requests of a batch are refused where a guardrail of the key, its team or the model would look at each', async () => {
+  const { key, done } = manager(() => gateway);
+  const { team_id: team } = await done('/team/new', { guardrails: ['masks'] });
+  const upload = async (holder: string, model: string): Promise<string> => {
+    const form = new FormData();
+    form.append('purpose', 'batch');
+    form.append('file', new Blob(['{}']), 'a.jsonl');
+    const headers = { authorization: `Bearer ${holder}` };
+    const answer = await fetch(`${gateway.url}/v1/files?model=${model}`, { method: 'POST', headers, body: form });
+    return answer.text();
+  };
+  const refusal = 'cannot look at the requests of a batch';
+  const before = upstream.requests.length;
+  expect(await upload(await key({ guardrails: ['blocks'] }), 'm')).toContain(refusal);
+  expect(await upload(await key({ team_id: team }), 'm')).toContain(refusal);
+  expect(await upload(await key(), 'guarded')).toContain(refusal);
+  expect(upstream.requests.length).toBe(before);
+  expect(await upload(await key(), 'm')).not.toContain(refusal);
 });
 
 test('who asks for a guardrail that does not run, or that nobody knows, is refused', async () => {

@@ -62,12 +62,22 @@ export class Guards {
     });
   }
 
-  /** The names of those that each request, or its answer, meets. */
-  get ofEachRequest(): readonly string[] {
+  /**
+   * The names of those that each request of a caller, or its answer, meets: of everybody, of the caller's key and team, of
+   * a model where one is asked.
+   */
+  metByEach(caller: Caller, model: string | undefined): readonly string[] {
     const always = [...this.#guards.values()].filter(({ settings }) => settings.isAlwaysOn);
-    return always
-      .filter(({ settings }) => settings.mode.usual.some((event) => event !== 'logging_only'))
-      .map(({ settings }) => settings.name);
+    const ofAll = always.map(({ settings }) => settings.name).filter((name) => !isSpared(caller, name));
+    const deployments = model === undefined ? [] : this.#options.deploymentsOf(model);
+    const named = [...(caller.grants?.guardrails ?? []), ...deployments.flatMap(({ guardrails }) => guardrails)];
+    return [...new Set([...ofAll, ...named])].filter((name) => !this.#without.has(name) && this.#looksAtCalls(name));
+  }
+
+  /** One that does not run here looks at nothing, which nobody may take for a look. */
+  #looksAtCalls(name: string): boolean {
+    const events = this.#guards.get(name)?.settings.mode.usual;
+    return events === undefined || events.some((event) => event !== 'logging_only');
   }
 
   #metBy({ controls, record, request }: Exchange): Map<string, MetGuard> {

@@ -1,6 +1,7 @@
 import { Blocked } from './blocked.ts';
 import type { GuardedContent, GuardedText } from './guard.ts';
 import { findTexts, type FoundText } from './texts/find-texts.ts';
+import { runsOfTexts } from './texts/runs-of-texts.ts';
 import { withText } from './texts/with-text.ts';
 
 /** Gives texts as they may go on, in their order. */
@@ -12,10 +13,12 @@ export async function lookThrough<Document extends object>(
   side: GuardedContent['side'],
   lookAt: LookAt,
 ): Promise<Document> {
-  const { texts, images } = findTexts(document, side === 'request' ? 'user' : 'assistant');
+  if (side === 'request') refuseTokens(document);
+  const { texts, images, memberNames } = findTexts(document, side === 'request' ? 'user' : 'assistant');
   const once = uniqueTexts(texts);
-  if (once.length === 0 && images.length === 0) return document;
-  const changes = changesOf(once, await lookAt({ side, texts: once, images }));
+  if (once.length === 0 && images.length === 0 && memberNames.size === 0) return document;
+  const runs = runsOfTexts(texts, once);
+  const changes = changesOf(once, await lookAt({ side, texts: once, images, memberNames, runs }));
   if (changes.size === 0) return document;
   let changed: unknown = document;
   for (const { text, path, isName } of texts) {
@@ -26,6 +29,19 @@ export async function lookThrough<Document extends object>(
   }
   // Each place that was changed was found in the document.
   return changed as Document;
+}
+
+/** Throws a 400 for a prompt, or something to embed, that is written as tokens: nobody here knows what they say. */
+function refuseTokens(document: object): void {
+  const { prompt, input } = document as { readonly prompt?: unknown; readonly input?: unknown };
+  for (const [member, value] of Object.entries({ prompt, input })) {
+    if (isTokens(value)) throw new Blocked(`A guardrail has to look at \`${member}\`, and it is tokens: send its text`);
+  }
+}
+
+function isTokens(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  return value.some((one) => typeof one === 'number' || (Array.isArray(one) && typeof one[0] === 'number'));
 }
 
 /** Each text once, with the role of its first place. */

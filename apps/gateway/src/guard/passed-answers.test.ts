@@ -98,6 +98,38 @@ test('Anthropic’s own message is masked, whole and by events', async () => {
   expect(await gateway.anthropic.messages.stream(asked).finalText()).toBe(masked);
 });
 
+test('what is split between two parts of an answer is masked, whole and by events', async () => {
+  const parts = ['Schreib an ann@exam', 'ple.com, bitte.'];
+  const content = parts.map((part) => ({ type: 'text', text: part }));
+  const events = parts.flatMap((part, index) => [
+    { type: 'content_block_start', index, content_block: { type: 'text', text: '' } },
+    { type: 'content_block_delta', index, delta: { type: 'text_delta', text: part } },
+    { type: 'content_block_stop', index },
+  ]);
+  const { content: _content, ...empty } = anthropicMessage({ text: '' }) as { content: unknown };
+  await using upstream = await startScriptedUpstream(({ body }) =>
+    (body as { stream?: boolean }).stream === true
+      ? {
+          sse: [
+            { type: 'message_start', message: { ...empty, content: [] } },
+            ...events,
+            { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 9 } },
+            { type: 'message_stop' },
+          ].map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+          done: false,
+        }
+      : { json: { ...empty, content } },
+  );
+  await using gateway = await startGateway({ model_list: [anthropicModel('m', upstream.url)], guardrails });
+  const asked = { ...ask('m'), max_tokens: 9 };
+  const saidIn = (blocks: readonly object[]): string =>
+    blocks.map((block) => ('text' in block ? block.text : '')).join('');
+  const whole = await gateway.anthropic.messages.create(asked);
+  expect(saidIn(whole.content)).toBe('Schreib an [EMAIL_REDACTED], bitte.');
+  const streamed = await gateway.anthropic.messages.stream(asked).finalMessage();
+  expect(saidIn(streamed.content)).toBe('Schreib an [EMAIL_REDACTED], bitte.');
+});
+
 test('what goes through in nobody’s wire is guarded both ways, by events and whole, and sound is refused', async () => {
   await using upstream = await startScriptedUpstream(({ body, path }) => {
     if (path.endsWith('/sound')) return { raw: 'RIFF', headers: { 'content-type': 'audio/wav' } };

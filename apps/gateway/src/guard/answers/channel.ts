@@ -12,6 +12,8 @@ interface Run {
 export class Channel {
   /** Whether it is JSON, which means nothing in part. */
   readonly isJson: boolean;
+  /** What it has in common with other parts of its message. */
+  readonly family: string;
   text = '';
   /** Where its pieces end. */
   readonly ends: number[] = [];
@@ -20,8 +22,9 @@ export class Channel {
   #clearedTo = 0;
   readonly #runs: Run[] = [];
 
-  constructor(isJson: boolean) {
+  constructor(isJson: boolean, family: string) {
     this.isJson = isJson;
+    this.family = family;
   }
 
   /** Where the piece ends. */

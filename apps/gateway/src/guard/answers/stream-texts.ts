@@ -65,14 +65,15 @@ export class StreamTexts {
     const held = this.#held.filter(({ isSeen }) => !isSeen);
     const channels = [...this.#channels.values()].filter(({ isJson }) => isWhole || !isJson);
     // What comes while guards look is for the next time.
-    const shown = channels.map(({ text, isJson }) => (isJson ? argumentsOf(text) : text));
+    const places = placesOf(channels);
+    const shown = shownTexts(channels, places);
     this.#seenCharacters = this.#characters;
     const seen = channels.map(({ text }) => text);
     const documents = held.map(({ document }) => document);
     const looked = await lookThrough({ shown, documents }, 'response', lookAt);
     for (const [index, channel] of channels.entries()) {
       const asItCame = seen[index] ?? '';
-      const text = textOf(shown[index], looked.shown[index], asItCame);
+      const text = textOf(shown, looked.shown, asItCame, places[index]);
       if (!channel.clear(text, asItCame, holdBack)) throw new Blocked('A guardrail changed what had been said already');
     }
     for (const [index, one] of held.entries()) {
@@ -124,7 +125,7 @@ export class StreamTexts {
 
   #channel(name: string, isJson: boolean): Channel {
     let channel = this.#channels.get(name);
-    if (!channel) this.#channels.set(name, (channel = new Channel(isJson)));
+    if (!channel) this.#channels.set(name, (channel = new Channel(isJson, familyOf(name))));
     return channel;
   }
 
@@ -145,16 +146,64 @@ export class StreamTexts {
   }
 }
 
-/** Arguments of a tool, for their texts to be seen as what they are; as they stand where they are no JSON. */
-function argumentsOf(text: string): unknown {
+/** Parts of one message follow one another: they are shown side by side, so that what is split between them is found. */
+interface ShownMessage {
+  readonly content: ({ readonly text: string } | ShownArguments)[];
+}
+
+/** Arguments of a tool, for their texts to be seen as what they are. */
+interface ShownArguments {
+  readonly type: 'tool_use';
+  readonly input: unknown;
+}
+
+interface Place {
+  readonly message: number;
+  readonly part: number;
+}
+
+function placesOf(channels: readonly Channel[]): Place[] {
+  const sizes = new Map<string, number>();
+  const messages = new Map<string, number>();
+  return channels.map(({ family }) => {
+    if (!messages.has(family)) messages.set(family, messages.size);
+    const part = sizes.get(family) ?? 0;
+    sizes.set(family, part + 1);
+    return { message: messages.get(family) ?? 0, part };
+  });
+}
+
+function shownTexts(channels: readonly Channel[], places: readonly Place[]): ShownMessage[] {
+  const shown: ShownMessage[] = [];
+  for (const [index, { text, isJson }] of channels.entries()) {
+    const message = (shown[places[index]?.message ?? 0] ??= { content: [] });
+    message.content.push((isJson ? argumentsOf(text) : undefined) ?? { text });
+  }
+  return shown;
+}
+
+/** Nothing where they are no JSON: then they are shown as they stand. */
+function argumentsOf(text: string): ShownArguments | undefined {
   try {
     return { type: 'tool_use', input: JSON.parse(text) as unknown };
   } catch {
-    return text;
+    return undefined;
   }
 }
 
-function textOf(shown: unknown, looked: unknown, asItCame: string): string {
-  if (typeof looked === 'string') return looked;
-  return looked === shown || !isMapping(looked) ? asItCame : JSON.stringify(looked.input);
+function textOf(
+  shown: readonly ShownMessage[],
+  looked: readonly ShownMessage[],
+  asItCame: string,
+  { message, part }: Place = { message: 0, part: 0 },
+): string {
+  const [before, after] = [shown[message]?.content[part], looked[message]?.content[part]];
+  if (after === undefined || after === before) return asItCame;
+  return 'text' in after ? after.text : JSON.stringify(after.input);
+}
+
+/** By what parts of one message are alike: all but their own number. */
+function familyOf(name: string): string {
+  const [type, , output, , summary, ...path] = JSON.parse(name) as unknown[];
+  return JSON.stringify([type, output, summary, path]);
 }

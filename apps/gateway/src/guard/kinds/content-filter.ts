@@ -1,7 +1,7 @@
 import type { BannedKeywordsSettings, ContentFilterSettings } from '../../config/sections/guardrails/guardrail.ts';
 import { Blocked } from '../blocked.ts';
 import { USUAL_HOLD_BACK, type Guard } from '../guard.ts';
-import { patternGuard, wordPattern, type SoughtPattern } from './pattern-guard.ts';
+import { KEYWORD, patternGuard, wordPattern, type SoughtPattern } from './pattern-guard.ts';
 
 /** `litellm_content_filter`, in the words of LiteLLM 1.108.7. */
 export function contentFilter({ patterns, blockedWords, patternMask, keywordMask }: ContentFilterSettings): Guard {
@@ -15,7 +15,7 @@ export function contentFilter({ patterns, blockedWords, patternMask, keywordMask
     longest: USUAL_HOLD_BACK,
   }));
   const byWord = blockedWords.map(({ keyword, action, description }): SoughtPattern => ({
-    name: 'KEYWORD',
+    name: KEYWORD,
     pattern: wordPattern(keyword),
     action,
     mask: keywordMask,
@@ -33,7 +33,7 @@ export function contentFilter({ patterns, blockedWords, patternMask, keywordMask
 export function bannedKeywords({ words }: BannedKeywordsSettings): Guard {
   return patternGuard(
     words.map((word) => ({
-      name: 'KEYWORD',
+      name: KEYWORD,
       pattern: wordPattern(word),
       action: 'BLOCK',
       mask: '',

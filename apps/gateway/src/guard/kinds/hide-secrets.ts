@@ -1,4 +1,5 @@
 import { USUAL_HOLD_BACK, type Guard } from '../guard.ts';
+import { unmaskable } from './pattern-guard.ts';
 
 /** LiteLLM's, for a secret whatever it opens. */
 const MASK = '[REDACTED]';
@@ -24,7 +25,9 @@ export function hideSecrets(): Guard {
   return {
     isLocal: true,
     holdBack: Math.max(USUAL_HOLD_BACK, LONGEST_SECRET),
-    async look({ texts }) {
+    async look({ texts, memberNames = [] }) {
+      const names = [...memberNames].filter((name) => name.length >= SHORTEST_SECRET).join('\n');
+      if (names !== '' && (await secretsIn(names)).length > 0) throw unmaskable();
       const found = await Promise.all(texts.map(({ text }) => secretsIn(text)));
       const looked = texts.map(({ text }, index) => withoutSecrets(text, found[index] ?? []));
       return { texts: looked, masked: { SECRET: found.flat().length } };

@@ -1,7 +1,13 @@
 import type { GuardAction } from '../../config/sections/guardrails/guardrail.ts';
-import type { Blocked } from '../blocked.ts';
+import { Blocked } from '../blocked.ts';
 import { replaceNear, type Nearness } from './near-keyword.ts';
-import { USUAL_HOLD_BACK, type Guard, type Looked } from '../guard.ts';
+import { joinedOf, maskedRuns } from './masked-runs.ts';
+import { USUAL_HOLD_BACK, type Guard, type GuardedContent, type Looked } from '../guard.ts';
+
+/** By which name words are counted that an operator wrote down. */
+export const KEYWORD = 'KEYWORD';
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Something that is looked for in texts. */
 export interface SoughtPattern {
@@ -27,19 +33,15 @@ export function patternGuard(sought: readonly SoughtPattern[]): Guard {
   return {
     isLocal: true,
     holdBack: Math.max(USUAL_HOLD_BACK, ...sought.map(({ longest }) => longest)),
-    look: ({ texts }) =>
-      Promise.try(() =>
-        look(
-          texts.map(({ text }) => text),
-          blocking,
-          masking,
-        ),
-      ),
+    look: (content) => Promise.try(() => look(content, blocking, masking)),
   };
 }
 
-function look(texts: readonly string[], blocking: readonly SoughtPattern[], masking: readonly SoughtPattern[]): Looked {
-  for (const one of blocking) if (texts.some((text) => isFound(text, one))) throw one.refusal();
+function look(content: GuardedContent, blocking: readonly SoughtPattern[], masking: readonly SoughtPattern[]): Looked {
+  const { memberNames = NO_NAMES, runs = [] } = content;
+  const texts = content.texts.map(({ text }) => text);
+  const seen = [...texts, ...runs.flatMap((run) => joinedOf(run, texts)), ...memberNames];
+  for (const one of blocking) if (seen.some((text) => isFound(text, one))) throw one.refusal();
   const masked: Record<string, number> = {};
   const masks = (text: string): string =>
     masking.reduce((left, { pattern, near, mask, name }) => {
@@ -49,7 +51,10 @@ function look(texts: readonly string[], blocking: readonly SoughtPattern[], mask
       };
       return near ? replaceNear(left, pattern, near, count) : left.replaceAll(pattern, count);
     }, text);
-  return { texts: texts.map(masks), masked };
+  // A word among names of members says what stands there, and not whose it is.
+  const telling = masking.filter(({ name }) => name !== KEYWORD);
+  if (telling.some((one) => [...memberNames].some((name) => isFound(name, one)))) throw unmaskable();
+  return { texts: maskedRuns(texts.map(masks), runs, masks), masked };
 }
 
 function isFound(text: string, { pattern, near }: SoughtPattern): boolean {
@@ -60,6 +65,11 @@ function isFound(text: string, { pattern, near }: SoughtPattern): boolean {
     return '';
   });
   return isThere;
+}
+
+/** What stands in a name cannot be another: whoever reads it goes by it. */
+export function unmaskable(): Blocked {
+  return new Blocked('What a guardrail has to mask stands in the name of a member, which cannot be another');
 }
 
 /** A word wherever it stands, whatever the case of its letters and however much space is between its parts. */

@@ -2,7 +2,13 @@ import { USUAL_HOLD_BACK, type Guard } from '../guard.ts';
 
 /** A guard that asks a service: seldom, because each time costs. */
 export function serviceGuard(look: Guard['look']): Guard {
-  return { isLocal: false, holdBack: USUAL_HOLD_BACK, look };
+  return {
+    isLocal: false,
+    holdBack: USUAL_HOLD_BACK,
+    // There may be names of members alone, which services are not asked about.
+    look: (content, call) =>
+      content.texts.length + content.images.length === 0 ? Promise.resolve({ texts: [] }) : look(content, call),
+  };
 }
 
 /** So many texts are looked at by one service at once, where it takes one at a time. */

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
+import { dataUrlIn, textOfDataUrl } from './data-url.ts';
 import { structuralMembers, structuralParts } from './structural-members.ts';
 
 /** A text that is JSON itself, and is read on within. */
@@ -11,6 +13,9 @@ export const IN_BASE64 = Symbol('base64');
 /** How to get to a text: members, positions, and texts that hold another. */
 export type Step = string | number | typeof IN_JSON | typeof IN_DATA_URL | typeof IN_BASE64;
 
+/** A number with so many digits may be somebody's: of a card, a telephone, an account. */
+const TELLING_DIGITS = /\d{5}/;
+
 export interface FoundText {
   readonly text: string;
   readonly role: string;
@@ -22,6 +27,8 @@ export interface FoundText {
 export interface FoundTexts {
   readonly texts: readonly FoundText[];
   readonly images: readonly string[];
+  /** Names of members that a caller or a model thinks of: of arguments, of what tools answer, of schemas. */
+  readonly memberNames: ReadonlySet<string>;
 }
 
 /**
@@ -51,14 +58,15 @@ interface Place {
   readonly isSchema: boolean;
 }
 
-const DATA_URL = /^data:([^,;]*)((?:;[^,;]*)*),/;
-const TEXT_TYPE = /^(text\/|application\/(json|xml|yaml|x-yaml|csv|x-ndjson|javascript|sql|rtf|x-sh)\b)/;
+const TEXT_TYPE = /^(text\/|application\/(json|xml|yaml|x-yaml|csv|x-ndjson|javascript|sql|rtf|x-sh)\b)/i;
+const IMAGE_TYPE = /^image\//i;
 const ARGUMENTS = new Set(['arguments', 'input', 'output', 'partial_json', 'args', 'response']);
 const TOOL_RESULTS = /^((mcp_)?tool_result|\w+_call_output)$/;
 
 class Search implements FoundTexts {
   readonly texts: FoundText[] = [];
   readonly images: string[] = [];
+  readonly memberNames = new Set<string>();
   readonly #how: SearchOptions;
 
   constructor(how: SearchOptions) {
@@ -69,12 +77,14 @@ class Search implements FoundTexts {
     if (typeof value === 'string') this.#take(value, place);
     else if (Array.isArray(value)) for (const [index, item] of value.entries()) this.walk(item, within(place, index));
     else if (isMapping(value)) this.#walkMembers(value, place);
+    else if (place.isFree && typeof value === 'number') this.#takeNumber(value, place);
   }
 
   #walkMembers(value: Mapping, place: Place): void {
     const role = roleOf(value, place.role);
     for (const [member, item] of Object.entries(value)) {
       const inner = { ...within(place, member), role: roleAt(member, role) };
+      if (place.isFree || place.isSchema) this.memberNames.add(member);
       if (place.isFree) this.walk(item, inner);
       else this.#walkMember(value, member, item, inner);
     }
@@ -96,9 +106,21 @@ class Search implements FoundTexts {
     else this.walk(read, { ...within(place, IN_JSON), isFree: true });
   }
 
+  /** What reads as a data URL is one where an address stands; elsewhere a model reads it as it is. */
   #take(text: string, place: Place): void {
-    if (text.startsWith('data:') && DATA_URL.test(text)) this.#takeDataUrl(text, place);
-    else this.#add(text, place, false);
+    const url = dataUrlIn(text);
+    if (url === undefined) this.#add(text, place, false);
+    else if (!place.isFree && ADDRESS.test(String(place.path.at(-1)))) this.#takeDataUrl(text, place);
+    else {
+      this.#add(text, place, false);
+      if (IMAGE_TYPE.test(url.type)) this.images.push(text);
+    }
+  }
+
+  /** Written as a text where it has to be another. */
+  #takeNumber(value: number, place: Place): void {
+    const digits = String(value);
+    if (TELLING_DIGITS.test(digits)) this.#add(digits, place, false);
   }
 
   #add(text: unknown, { path, role }: Place, isName: boolean): void {
@@ -109,27 +131,46 @@ class Search implements FoundTexts {
   #takeAddress(item: unknown, place: Place): void {
     if (isMapping(item) && typeof item.url === 'string') this.#takeAddress(item.url, within(place, 'url'));
     else if (typeof item !== 'string') this.walk(item, place);
-    else if (item.startsWith('data:')) this.#takeDataUrl(item, place);
+    else if (dataUrlIn(item)) this.#takeDataUrl(item, place);
     else this.images.push(item);
   }
 
   #takeDataUrl(text: string, place: Place): void {
-    const [head = '', type = '', parameters = ''] = DATA_URL.exec(text) ?? [];
-    if (type.startsWith('image/')) this.images.push(text);
-    else if (TEXT_TYPE.test(type) && parameters.includes(';base64'))
-      this.#add(Buffer.from(text.slice(head.length), 'base64').toString('utf8'), within(place, IN_DATA_URL), false);
+    const url = dataUrlIn(text);
+    if (url === undefined) return this.#add(text, place, false);
+    if (IMAGE_TYPE.test(url.type)) this.images.push(text);
+    else this.#add(textOfDataUrl(url), within(place, IN_DATA_URL), false);
   }
 
-  /** A file within a request: as a text, or its bytes in base64. */
+  /**
+   * A file within a request: as a text, or its bytes in base64. Bytes of which nobody says what they are may be read as
+   * either.
+   */
   #takeBytes(holder: Mapping, item: unknown, place: Place): void {
+    const type = typeOfBytes(holder);
     if (typeof item !== 'string') this.walk(item, place);
-    else if (item.startsWith('data:')) this.#takeDataUrl(item, place);
-    else if (holder.type === 'text' || (holder.type === undefined && !isBase64(item))) this.#add(item, place, false);
-    else if (TEXT_TYPE.test(typeOfBytes(holder)))
-      this.#add(Buffer.from(item, 'base64').toString('utf8'), within(place, IN_BASE64), false);
-    else if (typeOfBytes(holder).startsWith('image/')) this.images.push(`data:${typeOfBytes(holder)};base64,${item}`);
+    else if (dataUrlIn(item)) this.#takeDataUrl(item, place);
+    else if (IMAGE_TYPE.test(type)) this.images.push(`data:${type};base64,${item}`);
+    else {
+      const isBytes = isBase64(item);
+      const mayBeText = holder.type === 'text' || (type === '' && !(isBytes && item.length > LONGEST_WORD));
+      if (mayBeText || !isBytes) this.#add(item, place, false);
+      if (isBytes && holder.type !== 'text') this.#add(textOfBytes(item, type), within(place, IN_BASE64), false);
+    }
   }
 }
+
+/** What bytes in base64 say; nothing of those that are no text, whatever they are called. */
+function textOfBytes(base64: string, type: string): string | undefined {
+  const bytes = Buffer.from(base64, 'base64');
+  return TEXT_TYPE.test(type) || isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+/** Members that hold the address of something, or the thing itself as a data URL. */
+const ADDRESS = /(^|_)ur[li]$/i;
+
+/** What is longer and all of letters is no word. */
+const LONGEST_WORD = 64;
 
 const SCHEMAS = new Set([
   'parameters',
@@ -194,7 +235,7 @@ function typeOfBytes({ media_type: media, mime_type: mime, mimeType }: Mapping):
 }
 
 function isBase64(text: string): boolean {
-  return text.length > 64 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+  return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text.trimEnd());
 }
 
 /** What a text of JSON holds, where it is an object or a list. */

@@ -1,4 +1,5 @@
 import { isMapping } from '../../json/mapping.ts';
+import { dataUrlIn, dataUrlWith } from './data-url.ts';
 import { IN_BASE64, IN_DATA_URL, IN_JSON, type Step } from './find-texts.ts';
 
 /** The document with another text at a place: a copy along the way there, the same beside it. */
@@ -16,6 +17,7 @@ export function withText(document: unknown, path: readonly Step[], text: string)
 function textWithin(outer: string, step: Step, rest: readonly Step[], text: string): string {
   if (step === IN_JSON) return JSON.stringify(withText(JSON.parse(outer), rest, text));
   if (step === IN_BASE64) return Buffer.from(text).toString('base64');
-  if (step === IN_DATA_URL) return outer.slice(0, outer.indexOf(',') + 1) + Buffer.from(text).toString('base64');
+  const url = step === IN_DATA_URL ? dataUrlIn(outer) : undefined;
+  if (url) return dataUrlWith(url, text);
   throw new Error('there is no such place in a text');
 }

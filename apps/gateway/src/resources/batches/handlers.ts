@@ -11,6 +11,7 @@ import { isOwnParameter } from '../../litellm/own-names.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import { MemberRules } from '../../wires/openai/member-rules.ts';
 import { readMembers } from '../../wires/openai/read-members.ts';
+import { refuseUnguarded } from '../at-vendors/refuse-unguarded.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
 import type { BatchBill } from '../../stored/batch-bills.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
@@ -52,6 +53,7 @@ export function batchHandlers(
       const { input_file_id: fileId, ...members } = readBatch(request.body);
       const place = desk.find(desk.file, fileId, caller, readHints(request, members));
       const { keeper, vendorId } = place;
+      refuseUnguarded(gateway.current.guards, caller, gateway.current.router.deployment(keeper.id)?.group);
       const { headers, routeOptions } = request;
       const spoken = readMembers({ ...members, model: 'batch' }, NO_RULES);
       const asked = {

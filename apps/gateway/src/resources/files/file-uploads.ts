@@ -10,6 +10,7 @@ import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { Keeper, KeeperHints } from '../at-vendors/keeper.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
+import { refuseUnguarded } from '../at-vendors/refuse-unguarded.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
 import { BatchLines } from './batch-lines.ts';
 import { fileToKeep } from './file-to-keep.ts';
@@ -39,16 +40,6 @@ export class FileUploads {
     if (!this.#gateway.current.admission.mayAsk(caller, model)) throw modelRefusal(model, 'key');
   }
 
-  /** Throws a 400 for requests in a file, which would go out unguarded. */
-  #refuseUnguarded({ purpose }: Mapping): void {
-    const [name] = purpose === undefined || purpose === 'batch' ? this.#gateway.current.guards.ofEachRequest : [];
-    if (name === undefined) return;
-    throw badRequest(
-      `The guardrail "${name}" looks at each request, and cannot look at the requests of a batch`,
-      'purpose',
-    );
-  }
-
   /** Hands the file to a vendor whose wire for files is its own. */
   async #keep(
     form: UploadedForm,
@@ -68,8 +59,9 @@ export class FileUploads {
     const form = await this.#read(request, { isKnown, tellingFields: HINTS });
     try {
       const fields: Mapping = Object.fromEntries(form.fields);
-      this.#refuseUnguarded(fields);
       const hints = readHints(request, fields);
+      const mayBeBatch = fields.purpose === undefined || fields.purpose === 'batch';
+      if (mayBeBatch) refuseUnguarded(this.#gateway.current.guards, caller, hints.model);
       this.#refuseModel(hints, caller);
       const keeper = this.#desk.keeperFor(hints);
       if (form.digest !== undefined && fields.purpose === undefined) throw badRequest('purpose is missing', 'purpose');
