@@ -55,6 +55,18 @@ function tierPrice(known: ModelInfo, stated: Rates, tier?: ServiceTier): TierPri
   return { rates: completed(rates), longPrompts };
 }
 
+/** Vendors' words for a call that is served as usual (OpenAI's and Anthropic's API references, 2026-11). */
+const USUAL_TIERS: ReadonlySet<unknown> = new Set(['default', 'standard']);
+
+/**
+ * How a call is billed: by its vendor's word for how it was served, where that is one that has a price, and else as it was
+ * asked for. LiteLLM's `_resolve_billable_service_tier` (1.108.7).
+ */
+export function billedTier(served: unknown, asked: unknown): unknown {
+  const isKnown = typeof served === 'string' && (USUAL_TIERS.has(served) || tierOf(served) !== undefined);
+  return isKnown ? served : asked;
+}
+
 /** The price of a call that is served in this way, by its vendor's word; a way that has no price of its own costs what is usual. */
 export function priceServedAs(price: ModelPrice | undefined, tier: unknown): TierPrice | undefined {
   if (price?.tiers === undefined || typeof tier !== 'string') return price;

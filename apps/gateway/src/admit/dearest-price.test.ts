@@ -14,12 +14,15 @@ let broken: Awaited<ReturnType<typeof startScriptedUpstream>>;
 let gateway: StartedGateway;
 beforeAll(async () => {
   upstream = await startScriptedUpstream(({ body, bytes }) => {
-    const { stream } = body as { stream?: boolean };
+    const { stream, service_tier: asked, user } = body as { stream?: boolean; service_tier?: string; user?: string };
+    const tier = { service_tier: user ?? asked ?? 'default' };
     const promptTokens = bytes.length > LONG ? LONG : 10;
     const usage = { promptTokens, completionTokens: 10 };
     return {
       delayMs: 300,
-      ...(stream ? { sse: openAiChunks('Hi', { usage }) } : { json: openAiCompletion({ usage }) }),
+      ...(stream
+        ? { sse: openAiChunks('Hi', { usage }).map((chunk) => ({ ...chunk, ...tier })) }
+        : { json: { ...openAiCompletion({ usage }), ...tier } }),
     };
   });
   broken = await startScriptedUpstream(() => ({ status: 500, json: { error: { message: 'broken' } } }));
@@ -32,11 +35,21 @@ beforeAll(async () => {
       model('two', priced(0.01)),
       model('broken', priced(0.001), broken.url),
       model('dear', priced(0.01)),
+      model('broken-too', priced(0.001), broken.url),
+      model('short', priced(0.001)),
       model('long', {
         input_cost_per_token: 0.000_001,
         output_cost_per_token: 0,
         input_cost_per_token_above_200k_tokens: 0.000_01,
       }),
+      model('hurried', {
+        ...priced(0.001),
+        input_cost_per_token_priority: 0.005,
+        output_cost_per_token_priority: 0.005,
+        service_tier: 'priority',
+      }),
+      model('thinks', { ...priced(0.001), output_cost_per_reasoning_token: 0.01 }),
+      model('caches', { ...priced(0.001), cache_creation_input_token_cost: 0.01 }),
       model('tiered', {
         ...priced(0.001),
         input_cost_per_token_priority: 0.005,
@@ -44,7 +57,11 @@ beforeAll(async () => {
         input_cost_per_token_flex: 0.000_5,
       }),
     ],
-    router_settings: { num_retries: 0, fallbacks: [{ broken: ['dear'] }] },
+    router_settings: {
+      num_retries: 0,
+      fallbacks: [{ broken: ['dear'] }, { 'broken-too': ['broken'] }],
+      context_window_fallbacks: [{ short: ['dear'] }],
+    },
   });
 });
 afterAll(async () => {
@@ -77,6 +94,44 @@ describe('what is reserved is the dearest that may come of a call', () => {
       dearest: 0.2,
     },
     {
+      what: 'of what stands in for what stands in for its group',
+      model: 'broken-too',
+      members: { max_tokens: 10 },
+      budget: 0.9,
+      dearest: 0.2,
+    },
+    {
+      what: 'of what stands in where a question is too long',
+      model: 'short',
+      members: { max_tokens: 10 },
+      budget: 0.9,
+      dearest: 0.02,
+    },
+    {
+      what: 'of how its entry has it served',
+      model: 'hurried',
+      members: { max_tokens: 10 },
+      budget: 0.45,
+      dearest: 0.1,
+    },
+    {
+      what: 'of an answer, where reasoning is dearer',
+      model: 'thinks',
+      members: { max_tokens: 10 },
+      budget: 0.3,
+      dearest: 0.11,
+    },
+    {
+      what: 'of a question, where writing it into a cache is dearer',
+      model: 'caches',
+      members: {
+        max_tokens: 10,
+        messages: [{ role: 'user', content: [{ type: 'text', text: 'Hi', cache_control: { type: 'ephemeral' } }] }],
+      },
+      budget: 0.9,
+      dearest: 0.11,
+    },
+    {
       what: 'of how it is to be served',
       model: 'tiered',
       members: { max_tokens: 10, service_tier: 'priority' },
@@ -102,23 +157,27 @@ describe('what is reserved is the dearest that may come of a call', () => {
 
 describe('a call costs what its way of being served does', () => {
   test.each([
-    ['priority', 0.1],
-    ['flex', 0.015],
-    ['auto', 0.02],
-    ['constructor', 0.02],
-    [undefined, 0.02],
-  ])('%s', async (tier, dollars) => {
+    ['priority', undefined, 0.1],
+    ['flex', undefined, 0.015],
+    ['auto', undefined, 0.02],
+    ['auto', 'priority', 0.1],
+    ['priority', 'default', 0.02],
+    ['priority', 'whatever', 0.1],
+    [undefined, 'flex', 0.015],
+    ['constructor', undefined, 0.02],
+    [undefined, undefined, 0.02],
+  ])('asked as %s and served as %s', async (tier, served, dollars) => {
     const holder = await key();
-    const members = { ...(tier !== undefined && { service_tier: tier }) };
+    const members = {
+      ...(tier !== undefined && { service_tier: tier }),
+      ...(served !== undefined && { user: served }),
+    };
     const plain = await gateway.postTo('/v1/chat/completions', ask('tiered', members), {
       authorization: `Bearer ${holder}`,
     });
     expect(plain.status).toBe(200);
     expect(Number(plain.headers.get('x-litellm-response-cost'))).toBeCloseTo(dollars, 9);
-    expect(Number(plain.headers.get('x-litellm-response-cost-output'))).toBeCloseTo(
-      tier === 'priority' ? 0.05 : 0.01,
-      9,
-    );
+    expect(Number(plain.headers.get('x-litellm-response-cost-output'))).toBeCloseTo(dollars === 0.1 ? 0.05 : 0.01, 9);
     const streamed = await gateway.postTo('/v1/chat/completions', ask('tiered', { ...members, stream: true }), {
       authorization: `Bearer ${holder}`,
     });

@@ -1,6 +1,7 @@
 import { priceOf, priceServedAs, type TierPrice, type Use } from '@showrunner/models';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { inDearestUnits } from './dearer-units.ts';
 import { expectedUses } from './expected-use.ts';
 
 /** What a call may cost, in US dollars, and what is known of it. */
@@ -27,12 +28,26 @@ export function expectedCost(exchange: Exchange, candidates: readonly Deployment
   };
 }
 
-function costAt(exchange: Exchange, { price, facts }: Deployment, usual: number | undefined): number | undefined {
-  const uses = expectedUses(exchange, usual === undefined ? undefined : { usual, longest: facts?.maxOutputTokens });
-  return dearest(uses, priceServedAs(price, exchange.request.service_tier));
+function costAt(exchange: Exchange, deployment: Deployment, usual: number | undefined): number | undefined {
+  const { price, facts } = deployment;
+  const asked = withDefaults(exchange, deployment);
+  const uses = expectedUses(asked, usual === undefined ? undefined : { usual, longest: facts?.maxOutputTokens });
+  return dearest(uses, priceServedAs(price, asked.request.service_tier), asked.request);
 }
 
-function dearest(uses: readonly Use[], price: TierPrice | undefined): number | undefined {
-  const costs = uses.flatMap((use) => priceOf(price, use) ?? []);
+type Asked = Pick<Exchange, 'operation' | 'request' | 'requestBytes'>;
+
+/** As a deployment is asked: what its entry says of members that the caller leaves out counts too. */
+function withDefaults(exchange: Exchange, { defaults }: Deployment): Asked {
+  for (const _ in defaults) {
+    const { operation, request, requestBytes } = exchange;
+    return { operation, requestBytes, request: { ...defaults, ...request } };
+  }
+  return exchange;
+}
+
+function dearest(uses: readonly Use[], price: TierPrice | undefined, request: Exchange['request']): number | undefined {
+  if (!price) return undefined;
+  const costs = uses.flatMap((use) => priceOf(price, inDearestUnits(use, price, request)) ?? []);
   return costs.length === 0 ? undefined : Math.max(...costs);
 }

@@ -24,7 +24,7 @@ const USUAL: ExpectedLength = { usual: USUAL_OUTPUT_TOKENS, longest: undefined }
  * the dearest of them.
  */
 export function expectedUses(
-  { operation, request, requestBytes }: Exchange,
+  { operation, request, requestBytes }: Pick<Exchange, 'operation' | 'request' | 'requestBytes'>,
   length: ExpectedLength = USUAL,
 ): readonly Use[] {
   switch (operation.callType) {
@@ -68,17 +68,22 @@ export function expectedTokens(exchange: Exchange): number {
 }
 
 /**
- * The longest that is asked for, and that its model gives, for each of the choices; and no more than is usual. What is asked
+ * The longest that is asked for, and that its model gives, for each of the choices of each prompt; and no more than is usual. What is asked
  * for is the largest maximum that the call names, on whichever wire.
  */
 function outputTokensIn(request: Exchange['request'], { usual, longest = Infinity }: ExpectedLength): number {
   const { max_tokens: most, max_completion_tokens: completion, max_output_tokens: output } = request;
   const gemini = geminiBounds(request);
-  const n = request.n ?? gemini?.choices;
+  const choices = Math.max(countIn(request.n ?? gemini?.choices) ?? 1, countIn(request.best_of) ?? 1);
   const bounds = [most, completion, output, gemini?.most].flatMap((bound) => countIn(bound) ?? []);
   const asked = Math.min(bounds.length === 0 ? Infinity : Math.max(...bounds), longest);
-  const all = Math.min(asked * (countIn(n) ?? 1), usual);
+  const all = Math.min(asked * choices * promptsIn(request), usual);
   return Number.isFinite(all) ? all : USUAL_OUTPUT_TOKENS;
+}
+
+/** OpenAI's reference, "Completions": several texts, or several lists of tokens, are prompts of their own. */
+function promptsIn({ prompt }: Exchange['request']): number {
+  return Array.isArray(prompt) && typeof prompt[0] !== 'number' ? Math.max(1, prompt.length) : 1;
 }
 
 /** On Gemini's wire they stand together in a member of their own. */

@@ -1,4 +1,4 @@
-import { priceServedAs } from '@showrunner/models';
+import { billedTier, priceServedAs } from '@showrunner/models';
 import { ProviderError, type Usage } from '@showrunner/providers';
 import { costOf } from './cost.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
@@ -182,9 +182,10 @@ export class Exchange {
   }
 
   /** Where a price goes by how a call is served: by its vendor's word, else as it was asked for. */
-  #notePrice(facts: AnswerFacts, { price }: Deployment): void {
+  #notePrice(facts: AnswerFacts, { price, defaults }: Deployment): void {
     if (price?.tiers === undefined || facts.price) return;
-    facts.price = priceServedAs(price, facts.usage?.service_tier ?? this.#request.service_tier);
+    const asked = this.#request.service_tier ?? defaults.service_tier;
+    facts.price = priceServedAs(price, billedTier(facts.serviceTier ?? facts.usage?.service_tier, asked));
   }
 
   /** For attempts to say that they are over. */

@@ -2,10 +2,10 @@ import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { nameOfTarget } from '../exchange/fallbacks.ts';
-import { fallbackGroups } from './fallback-groups.ts';
+import { everyFallback } from './fallback-groups.ts';
 import type { Router } from './router.ts';
 
-/** Who may answer a request: those of its group, and those who stand in for it. */
+/** Who may answer a request: those of its group, those who stand in for it, and those who stand in for them. */
 export function candidatesFor(
   { request, controls }: Exchange,
   router: Router,
@@ -13,9 +13,20 @@ export function candidatesFor(
 ): readonly Deployment[] {
   const group = router.resolve(request.model);
   if (!group) return [];
-  if (controls.fallbacksDisabled) return group.deployments;
-  const others = fallbackGroups(group.name, undefined, routing, controls);
-  if (others.length === 0) return group.deployments;
-  const standIns = others.flatMap((target) => router.resolve(nameOfTarget(target))?.deployments ?? []);
-  return [...group.deployments, ...standIns];
+  // Most groups have none, and each request of a budget asks.
+  if (controls.fallbacksDisabled || everyFallback(group.name, routing, controls).length === 0) return group.deployments;
+  const most = controls.maxFallbacks ?? routing.maxFallbacks;
+  const reached = new Map([[group.name, group]]);
+  let last = [group];
+  for (let depth = 0; depth < most && last.length > 0; depth++) {
+    const targets = last.flatMap(({ name }) => everyFallback(name, routing, controls)).map(nameOfTarget);
+    last = [];
+    for (const target of targets) {
+      const next = router.resolve(target);
+      if (!next || reached.has(next.name)) continue;
+      reached.set(next.name, next);
+      last.push(next);
+    }
+  }
+  return [...reached.values()].flatMap(({ deployments }) => deployments);
 }

@@ -28,6 +28,19 @@ export function fallbackGroups(
   return lookUp(fallbacks, group) ?? (wished.fallbacks ? [] : routing.defaultFallbacks);
 }
 
+/** All that may be tried after a group, whatever fails it. */
+export function everyFallback(group: string, routing: RoutingSettings, wished: Wished): readonly FallbackTarget[] {
+  const { fallbacks = routing.fallbacks } = wished;
+  if (isList(fallbacks)) return fallbacks;
+  const windows = wished.contextWindowFallbacks ?? routing.contextWindowFallbacks;
+  const policies = wished.contentPolicyFallbacks ?? routing.contentPolicyFallbacks;
+  return [
+    ...(lookUp(fallbacks, group) ?? (wished.fallbacks ? [] : routing.defaultFallbacks)),
+    ...((windows && lookUp(windows, group)) ?? []),
+    ...((policies && lookUp(policies, group)) ?? []),
+  ];
+}
+
 function ownTable(
   kind: ProviderError['kind'] | undefined,
   routing: RoutingSettings,

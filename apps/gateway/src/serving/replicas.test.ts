@@ -126,28 +126,68 @@ describe(
       },
     );
 
-    test('overspend by no more than what calls under way use above what they reserved', async () => {
-      const reserved = 0.03;
-      // Ten tokens in, 20 out are reserved; five times that comes back.
+    /** Ten tokens in, 20 out are reserved; five times that comes back. */
+    const RESERVED = 0.03;
+    const USED = 0.15;
+    const useMore = (): void => {
       completionTokens = 140;
       onTestFinished(() => void (completionTokens = 10));
-      const used = 0.15;
+    };
+
+    test('overspend, where all calls are under way at once, by what each of them uses above what it reserved', async () => {
+      useMore();
       const budget = 1;
       const key = await at(0).key({ max_budget: budget });
+      const held = Promise.withResolvers<void>();
+      hold = held.promise;
+      onTestFinished(() => {
+        held.resolve();
+        hold = undefined;
+      });
       const before = upstream.requests.length;
-      const answers = await burst(200, key, { max_tokens: 20 });
-      const answered = granted(answers);
-      completionTokens = 10;
-      expect(answered).toBe(upstream.requests.length - before);
-      expect(statuses(answers)).toEqual([200, 429]);
-      // Reservations in flight never were above the budget, so that many calls at most were under way at once.
-      const mostUnderWay = Math.floor(budget / reserved) + 1;
-      const spent = answered * used;
-      expect(spent).toBeGreaterThanOrEqual(budget);
-      expect(spent).toBeLessThanOrEqual(budget + mostUnderWay * (used - reserved));
+      let refused = 0;
+      const calls = Promise.all(
+        Array.from({ length: 200 }, async (_, index) => {
+          const answer = await call(index, key, { max_tokens: 20 });
+          if (answer.status !== 200) refused++;
+          return answer;
+        }),
+      );
+      // Reservations never are above the budget: 33 times 0.03 $.
+      const mostUnderWay = Math.floor(budget / RESERVED);
+      await waitUntil(() => refused === 200 - mostUnderWay && upstream.requests.length - before === mostUnderWay, {
+        what: 'as many calls as the budget can reserve for',
+        deadlineMs: 60_000,
+      });
+      held.resolve();
+      hold = undefined;
+      expect(granted(await calls)).toBe(mostUnderWay);
+      const spent = mostUnderWay * USED;
+      // The bound of the documents: what was reserved lies within the budget, and each adds what it uses beyond.
+      expect(spent).toBeLessThanOrEqual(budget + mostUnderWay * (USED - RESERVED));
       await expect.poll(() => spendOf(key), SEEN).toBeCloseTo(spent, 6);
       expect((await call(2, key)).status).toBe(429);
     });
+
+    test.each([1, 20])(
+      'overspend a budget of %i $ by no more than that, in whichever order calls end',
+      async (budget) => {
+        useMore();
+        const key = await at(0).key({ max_budget: budget });
+        const before = upstream.requests.length;
+        const answers = await burst(200, key, { max_tokens: 20 });
+        const answered = granted(answers);
+        completionTokens = 10;
+        expect(answered).toBe(upstream.requests.length - before);
+        const spent = answered * USED;
+        const mostUnderWay = Math.min(answered, Math.floor(budget / RESERVED) + 1);
+        expect(spent).toBeLessThanOrEqual(budget + mostUnderWay * (USED - RESERVED));
+        // Whoever was refused was refused because nothing was left.
+        expect(answered === 200 || spent >= budget).toBe(true);
+        await expect.poll(() => spendOf(key), SEEN).toBeCloseTo(spent, 6);
+        expect((await call(2, key)).status).toBe(429);
+      },
+    );
 
     test('a key that is blocked or deleted at one is refused by all', async () => {
       for (const [path, member] of [

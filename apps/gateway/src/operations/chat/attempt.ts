@@ -1,4 +1,4 @@
-import { priceServedAs } from '@showrunner/models';
+import { billedTier, priceServedAs } from '@showrunner/models';
 import {
   chatOfModel,
   operationOf,
@@ -58,7 +58,7 @@ export function attemptChatBy(by: ChatBy, { attempt, request, writer, transports
     model: attempt.shownModel,
     showsUsage,
     ...(showsUsage && {
-      costOf: (usage) => costOf({}, usage, priceServedAs(price, usage.service_tier ?? request.service_tier)),
+      costOf: (usage) => costOf({}, usage, priceServedAs(price, billedTier(usage.service_tier, request.service_tier))),
       estimate: (facts) => attempt.exchange.operation.measure(attempt.exchange.request, facts),
     }),
   };
