@@ -13,6 +13,7 @@ import { sealAnew } from './stored/secrets/rotate.ts';
 import { SecretBox } from './stored/secrets/secret-box.ts';
 import { StoredSecrets } from './stored/secrets/stored-secrets.ts';
 import { sealedSettings } from './stored/secrets/sealed-entities.ts';
+import { sealVariable } from './stored/secrets/sealed-callbacks.ts';
 import { LITELLM_SALT, MANY_KEYS, runSql, usedLiteLlmDatabase } from './testing/litellm-database.ts';
 import { ask, MASTER_KEY, startGateway } from './testing/start-gateway.ts';
 
@@ -232,5 +233,27 @@ describe('rotate', () => {
     await expect(startGateway(stores, env)).rejects.toThrow(/the model kept was written under another encryption key/);
     await using gateway = await startGateway(stores, { ...env, LITELLM_SALT_KEY: 'the right key' });
     expect((await gateway.post(ask('kept'))).status).toBe(200);
+  });
+
+  test.each(['key', 'team'] as const)('and so it is where callbacks of a %s alone are sealed', async (kind) => {
+    await using folder = await temporaryFolder();
+    const database = await openGatewayDatabase({ url: undefined, file: join(folder.path, 'gateway.sqlite') });
+    const secret = sealVariable(new SecretBox('the right key'), 'geheim', 'langfuse_secret_key');
+    const logging = [{ callback_name: 'langfuse', callback_vars: { langfuse_secret_key: secret } }];
+    await new Entities({ open: async () => database }).change((writer) =>
+      writer.add({ kind, id: 'told', settings: { metadata: { logging } } }),
+    );
+    await database.dispose();
+    const env = { DATA_DIR: folder.path, LITELLM_SALT_KEY: 'the wrong key' };
+    const named = `the callback variable langfuse_secret_key of the ${kind} told was written under another encryption key`;
+    const refused = await command(['rotate', '--new-salt-key', 'next'], env);
+    expect([refused.code, refused.stderr + refused.stdout]).toEqual([1, expect.stringContaining(named)]);
+    expect(refused.stderr + refused.stdout).not.toContain('geheim');
+    await expect(startGateway(models, env)).rejects.toThrow(named);
+    const right = { ...env, LITELLM_SALT_KEY: 'the right key' };
+    await using gateway = await startGateway(models, right);
+    expect((await gateway.post(ask('gpt'))).status).toBe(200);
+    expect(await command(['rotate', '--new-salt-key', 'next'], right)).toMatchObject({ code: 0 });
+    await expect(startGateway(models, right)).rejects.toThrow(named);
   });
 });

@@ -4,7 +4,7 @@ import type { EntityKind, PurseRow } from '../entity-tables.ts';
 import type { GatewayDatabase } from '../gateway-database.ts';
 import type { GatewayTables } from '../tables.ts';
 import { fromRow, type Entity } from './entity.ts';
-import { countEntities, listEntities, type EntityPage, type EntityQuery } from './entity-query.ts';
+import { countEntities, listCallbackHolders, listEntities, type EntityPage, type EntityQuery } from './entity-query.ts';
 import { EntityWriter, type EntityName } from './entity-writer.ts';
 
 /** A change is told to others for so long; whoever looks at least that often misses none. */
@@ -49,6 +49,11 @@ export class Entities {
 
   async list(filter: EntityQuery, page?: EntityPage): Promise<Entity[]> {
     return listEntities(await this.#query(), filter, page);
+  }
+
+  /** Keys and teams that have callbacks of their own. */
+  async callbackHolders(): Promise<Entity[]> {
+    return listCallbackHolders(await this.#query());
   }
 
   async count(filter: EntityQuery): Promise<number> {

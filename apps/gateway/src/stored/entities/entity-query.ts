@@ -47,6 +47,17 @@ export async function listEntities(
   return rows.map(fromRow);
 }
 
+/** Keys and teams that have callbacks of their own. */
+export async function listCallbackHolders(query: Kysely<GatewayTables>): Promise<Entity[]> {
+  const rows = await query
+    .selectFrom('entities')
+    .selectAll()
+    .where('kind', 'in', ['key', 'team'])
+    .where('settings', 'like', '%"callback_vars"%')
+    .execute();
+  return rows.map(fromRow);
+}
+
 export async function countEntities(query: Kysely<GatewayTables>, filter: EntityQuery): Promise<number> {
   const { count } = await matching(query, filter)
     .select((row) => row.fn.countAll<number | string>().as('count'))

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '@showrunner/store';
 import type { EntityRow } from '../entity-tables.ts';
+import { listCallbackHolders } from '../entities/entity-query.ts';
 import { fromRow } from '../entities/entity.ts';
 import type { GatewayTables } from '../tables.ts';
 import { isMapping } from '../../json/mapping.ts';
@@ -33,14 +34,8 @@ export function sealAnew({ query }: Database<GatewayTables>, present: SecretBox,
 
 /** Variables of callbacks that keys and teams have of their own. */
 async function sealCallbacksAnew(query: Kysely<GatewayTables>, present: SecretBox, next: SecretBox): Promise<number> {
-  const rows = await query
-    .selectFrom('entities')
-    .selectAll()
-    .where('kind', 'in', ['key', 'team'])
-    .where('settings', 'like', '%"callback_vars"%')
-    .execute();
-  for (const row of rows) {
-    const { kind, id, settings } = fromRow(row);
+  const holders = await listCallbackHolders(query);
+  for (const { kind, id, settings } of holders) {
     const metadata = isMapping(settings.metadata) ? settings.metadata : {};
     const anew = rewriteCallbackVariables(metadata, (text, name) =>
       present.isSealed(text) ? sealVariable(next, openVariable(present, text, name), name) : text,
@@ -52,7 +47,7 @@ async function sealCallbacksAnew(query: Kysely<GatewayTables>, present: SecretBo
       .where('id', '=', id)
       .execute();
   }
-  return rows.length;
+  return holders.length;
 }
 
 async function sealedRows(query: Kysely<GatewayTables>): Promise<EntityRow[]> {

@@ -1,6 +1,7 @@
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { CALLBACK_METADATA } from '../../litellm/callback-metadata.ts';
-import type { SecretBox } from './secret-box.ts';
+import type { Entity } from '../entities/entity.ts';
+import { CannotUnsealError, type SecretBox } from './secret-box.ts';
 
 /** How a text of `metadata` is rewritten: by the name under which it stands. */
 export type RewriteText = (text: string, name: string) => string;
@@ -46,4 +47,20 @@ export function sealVariable(box: SecretBox, text: string, name: string): string
 /** A variable in the clear: older data has it so. Throws a `CannotUnsealError`. */
 export function openVariable(box: SecretBox, text: string, name: string): string {
   return box.isSealed(text) ? String(box.unseal(placeOf(name), text)) : text;
+}
+
+/** Throws a `CannotUnsealError` that names the first variable, and whose it is, that this key does not open. */
+export function checkCallbacksOpen(box: SecretBox, holders: readonly Entity[]): void {
+  for (const { kind, id, settings } of holders) {
+    if (!isMapping(settings.metadata)) continue;
+    rewriteCallbackVariables(settings.metadata, (text, name) => {
+      try {
+        return openVariable(box, text, name);
+      } catch (error) {
+        throw error instanceof CannotUnsealError
+          ? new CannotUnsealError({ kind: `callback variable ${name} of the ${kind}`, id })
+          : error;
+      }
+    });
+  }
 }

@@ -1,6 +1,8 @@
 import { NOTHING_STORED, type StoredConfiguration } from '../../config/stored-configuration.ts';
 import type { Entities } from '../entities/entities.ts';
+import type { Entity } from '../entities/entity.ts';
 import { readStored } from './read-stored.ts';
+import { checkCallbacksOpen } from './sealed-callbacks.ts';
 import { CannotUnsealError, SecretBox } from './secret-box.ts';
 import { nextKey, sealingKey, takeNextKey } from './sealing-key.ts';
 
@@ -15,6 +17,8 @@ export interface StoredSecretsOptions {
 export class StoredSecrets {
   readonly #options: StoredSecretsOptions;
   #box: SecretBox | undefined;
+  /** Callbacks of keys and teams are known to open under it. */
+  #opensCallbacks = false;
 
   constructor(options: StoredSecretsOptions) {
     this.#options = options;
@@ -27,20 +31,30 @@ export class StoredSecrets {
 
   /** Rejects with a `CannotUnsealError` where it was sealed under another key, and while the database cannot be used. */
   async read(): Promise<StoredConfiguration> {
-    const { entities } = this.#options;
-    if (!(await this.#areThere())) return NOTHING_STORED;
+    const holders = this.#opensCallbacks ? [] : await this.#options.entities.callbackHolders();
+    if (holders.length === 0 && !(await this.#areThere())) {
+      this.#opensCallbacks = true;
+      return NOTHING_STORED;
+    }
     try {
-      return await readStored(entities, this.box);
+      return await this.#readWith(this.box, holders);
     } catch (error) {
       const next = this.#isOfFile ? nextKey(this.#options.dataFolder) : undefined;
       if (!(error instanceof CannotUnsealError) || next === undefined) throw error;
       // A rotation was cut off when the database had the new key and the file had not.
       const box = new SecretBox(next);
-      const stored = await readStored(entities, box);
+      const stored = await this.#readWith(box, holders);
       takeNextKey(this.#options.dataFolder);
       this.#box = box;
       return stored;
     }
+  }
+
+  async #readWith(box: SecretBox, holders: readonly Entity[]): Promise<StoredConfiguration> {
+    checkCallbacksOpen(box, holders);
+    const stored = await readStored(this.#options.entities, box);
+    this.#opensCallbacks = true;
+    return stored;
   }
 
   get #isOfFile(): boolean {
