@@ -1,3 +1,4 @@
+import type { Mapping } from '../json/mapping.ts';
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
@@ -37,6 +38,10 @@ export interface ConfiguredSettings {
   readonly callbacks: readonly CallbackSettings[];
   /** How callbacks are read that keys and teams have of their own. */
   readonly ownCallbacks: OwnCallbackReader;
+  /** What the file says of callbacks of teams (`default_team_settings`), by their ids. */
+  readonly callbacksOfTeams: ReadonlyMap<string, Mapping>;
+  /** Keys and requests may turn off whoever is told (`allow_dynamic_callback_disabling`). */
+  readonly turnsOffCallbacks: boolean;
   /** Vendors are told of which trace their call is a part. */
   readonly handsOnTraces: boolean;
   readonly cache: CacheSettings | undefined;

@@ -90,6 +90,8 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     alerts: readAlerting(general, litellmSection),
     callbacks: callbacks.read(file, litellmSection, reading),
     ownCallbacks: callbacks.own(file, litellmSection, reading),
+    callbacksOfTeams: callbacks.ofTeams(litellmSection),
+    turnsOffCallbacks: litellmSection.flag('allow_dynamic_callback_disabling') !== false,
     handsOnTraces: litellm.handsOnTraces,
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,

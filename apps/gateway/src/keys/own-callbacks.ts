@@ -46,10 +46,21 @@ function fromList(list: readonly unknown[]): OwnCallbacks {
   };
 }
 
+/** What the file says of a team (`default_team_settings`): its variables stand beside its lists, or under `callback_vars`. */
+export function callbacksInFile({
+  team_id: _team,
+  success_callback,
+  failure_callback,
+  ...others
+}: Mapping): OwnCallbacks {
+  const { callback_vars: variables = others } = others;
+  return fromSettings({ success_callback, failure_callback, callback_vars: variables });
+}
+
 /** `callback_settings: {success_callback, failure_callback, callbacks, callback_vars}`. */
 function fromSettings(settings: Mapping): OwnCallbacks {
   const named = (list: unknown, onSuccess: boolean, onFailure: boolean): OwnCallback[] =>
-    (Array.isArray(list) ? list : []).flatMap((name) =>
+    (Array.isArray(list) ? list : [list]).flatMap((name) =>
       typeof name === 'string' ? [{ name, onSuccess, onFailure }] : [],
     );
   return {

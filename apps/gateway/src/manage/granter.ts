@@ -54,7 +54,7 @@ const OPENS_IN_METADATA = [
 ];
 
 /** Of metadata, who is told of the calls: what turns their reports away from others, and is for those who look after a team. */
-const TELLS_IN_METADATA = ['logging', 'callback_settings'];
+const TELLS_IN_METADATA = ['logging', 'callback_settings', 'litellm_disabled_callbacks'];
 
 /** What somebody grants to whom they grant it. */
 export interface Grant {

@@ -15,6 +15,7 @@ import type { Transports } from '../exchange/transports.ts';
 import type { Alerts } from '../observe/alerts/alerts.ts';
 import type { CallbackTallies } from '../observe/callbacks/callback-tallies.ts';
 import { Callbacks } from '../observe/callbacks/callbacks.ts';
+import { callbacksInFile } from '../keys/own-callbacks.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
@@ -186,7 +187,7 @@ async function openAlerts(
 
 /** Those of before send what waits, and are done. */
 function openCallbacks(
-  { callbacks, ownCallbacks }: GatewayConfig,
+  { callbacks, ownCallbacks, callbacksOfTeams, turnsOffCallbacks }: GatewayConfig,
   { callbackTallies, secrets, logger }: Lasting,
   previous: Serving | undefined,
 ): Callbacks {
@@ -194,6 +195,8 @@ function openCallbacks(
   return new Callbacks({
     configured: callbacks,
     own: ownCallbacks,
+    ofTeams: new Map([...callbacksOfTeams].map(([id, entry]) => [id, callbacksInFile(entry)])),
+    areTurnedOff: turnsOffCallbacks,
     open: (text, name) => openVariable(secrets.box, text, name),
     tallies: callbackTallies,
     logger,

@@ -31,10 +31,7 @@ const TUNING = { cacheKib: 32_768, checkpointPages: 8_000 };
 
 /** Opens what the gateway keeps, and brings it to the newest schema. */
 export function openGatewayDatabase({ url, file }: DatabasePlace): Promise<Database<GatewayTables>> {
-  return openDatabase<GatewayTables>(
-    { url, file, tuning: TUNING, owner: OWNER, schema: gatewaySchema },
-    migrations,
-  );
+  return openDatabase<GatewayTables>({ url, file, tuning: TUNING, owner: OWNER, schema: gatewaySchema }, migrations);
 }
 
 /** The one database of a gateway, for all that it keeps. It is opened by whoever needs it first, and closed once. */

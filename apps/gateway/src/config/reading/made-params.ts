@@ -1,4 +1,4 @@
-import type { Mapping } from '../../json/mapping.ts';
+import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { durationSeconds } from '../../litellm/duration.ts';
 import type { Section } from './section.ts';
 
@@ -32,13 +32,19 @@ export function readMadeParams(litellm: Section): MadeParams {
   return {
     keys: litellm.section('default_key_generate_params', 'everything').values,
     mostOfKeys: readMost(litellm.section('upperbound_key_generate_params', 'everything')),
-    teams: litellm.section('default_team_params', 'everything').values,
+    teams: { ...olderTeamBudget(litellm), ...litellm.section('default_team_params', 'everything').values },
     users: litellm.section('default_internal_user_params', 'everything').values,
     internalUsers: {
       ...(budget !== undefined && { max_budget: budget }),
       ...(duration !== undefined && { budget_duration: duration }),
     },
   };
+}
+
+/** LiteLLM's older place for the budget of new teams: the first of `default_team_settings`. */
+function olderTeamBudget(litellm: Section): Mapping {
+  const [first] = litellm.list('default_team_settings');
+  return isMapping(first) && typeof first.max_budget === 'number' ? { max_budget: first.max_budget } : {};
 }
 
 function readMost(section: Section): MostOfKeys {

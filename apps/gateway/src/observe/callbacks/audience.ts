@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { Trace } from '../../exchange/trace.ts';
+import { textsIn } from '../../keys/settings.ts';
+import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { EventQueue } from './event-queue.ts';
 import { spansOf, type SpanFacts } from './request-spans.ts';
 import type { Span } from './sinks/otlp/span.ts';
@@ -17,16 +19,26 @@ export interface Told {
   readonly queue: () => EventQueue;
 }
 
+export interface AudienceOptions {
+  readonly told: readonly Told[];
+  /** Nothing of what was asked and answered is told to any of them. */
+  readonly isRedacted: boolean;
+  /** Keys and requests may turn some of them off. */
+  readonly areTurnedOff: boolean;
+  readonly work: PendingWork;
+}
+
 /** Those who are told of what a caller asks, behind the last byte. */
 export class Audience {
   readonly #told: readonly Told[];
-  /** Nothing of what was asked and answered is told to any of them. */
   readonly #isRedacted: boolean;
+  readonly #areTurnedOff: boolean;
   readonly #work: PendingWork;
 
-  constructor(told: readonly Told[], isRedacted: boolean, work: PendingWork) {
+  constructor({ told, isRedacted, areTurnedOff, work }: AudienceOptions) {
     this.#told = told;
     this.#isRedacted = isRedacted;
+    this.#areTurnedOff = areTurnedOff;
     this.#work = work;
   }
 
@@ -34,10 +46,13 @@ export class Audience {
   exchangeEnded(told: ToldExchange): void {
     const { record, headers, exchange } = told;
     if (exchange.controls.isUnlogged) return;
+    const off = this.#areTurnedOff ? turnedOff(told) : undefined;
     const isRedacted = told.isSecret || this.#isRedacted || wantsRedaction(headers);
     const facts = { id: randomUUID(), answer: told.sent && toldAnswer(told.sent, record), isRedacted };
-    const wanting = this.#told.filter(({ settings }) =>
-      record.failure === undefined ? settings.onSuccess : settings.onFailure,
+    const wanting = this.#told.filter(
+      ({ settings }) =>
+        (record.failure === undefined ? settings.onSuccess : settings.onFailure) &&
+        off?.has(settings.name.toLowerCase()) !== true,
     );
     if (wanting.length === 0) return;
     if (isRedacted || exchange.guard?.masksWhatIsTold !== true) this.#tell(wanting, told, facts);
@@ -89,6 +104,14 @@ function lateTrace({ lastAttempt }: Exchange): Trace {
   const trace = new Trace({}, { isTold: true, handsOn: false });
   if (lastAttempt) trace.began(lastAttempt);
   return trace;
+}
+
+/** A request's header before the list of its key, as in LiteLLM (`EnterpriseCallbackControls`, 1.108.7). */
+function turnedOff({ headers, record: { caller } }: ToldExchange): ReadonlySet<string> | undefined {
+  const header = headers['x-litellm-disable-callbacks'];
+  if (typeof header === 'string') return new Set(header.split(',').map((name) => name.trim().toLowerCase()));
+  const names = caller instanceof VirtualKey ? textsIn(caller.metadata, 'litellm_disabled_callbacks') : [];
+  return names.length === 0 ? undefined : new Set(names.map((name) => name.toLowerCase()));
 }
 
 /** LiteLLM's header, and its older name. */

@@ -1,5 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
+import type { OwnCallbacks } from '../../keys/own-callbacks.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { Audience, type Told } from './audience.ts';
 import { EventQueue } from './event-queue.ts';
@@ -10,6 +11,10 @@ import { createSink } from './sinks/create-sink.ts';
 export interface CallbacksOptions extends OwnAccountsOptions {
   /** Those of the configuration. */
   readonly configured: readonly CallbackSettings[];
+  /** Those that the file gives to teams, by their ids: of whoever has none of their own. */
+  readonly ofTeams: ReadonlyMap<string, OwnCallbacks>;
+  /** Keys and requests may turn some off. */
+  readonly areTurnedOff: boolean;
 }
 
 /** Who is told of requests that are over: those whom the configuration names, and those whom a key or its team does. */
@@ -18,6 +23,7 @@ export class Callbacks {
   readonly #queues: readonly EventQueue[];
   readonly #ofAll: Audience | undefined;
   readonly #accounts: OwnAccounts;
+  readonly #options: CallbacksOptions;
   readonly #work = new PendingWork();
   /** A key that is changed is another object. */
   readonly #ofKeys = new WeakMap<VirtualKey, Audience>();
@@ -30,17 +36,19 @@ export class Callbacks {
     });
     this.#queues = told.map(({ queue }) => queue);
     this.#told = told.map(({ settings, queue }) => ({ settings, queue: () => queue }));
-    this.#ofAll = told.length === 0 ? undefined : new Audience(this.#told, false, this.#work);
+    this.#options = options;
+    this.#ofAll = told.length === 0 ? undefined : this.#audienceOf(this.#told, false);
     this.#accounts = new OwnAccounts(options);
   }
 
   /** Who is told of what a caller asks; nothing where nobody is. */
   of(caller: Caller): Audience | undefined {
-    if (!(caller instanceof VirtualKey) || caller.ownCallbacks === undefined) return this.#ofAll;
+    const own = caller instanceof VirtualKey ? this.#ownOf(caller) : undefined;
+    if (!(caller instanceof VirtualKey) || own === undefined) return this.#ofAll;
     let audience = this.#ofKeys.get(caller);
     if (!audience) {
-      const { told, isRedacted } = this.#accounts.toldOf(caller, caller.ownCallbacks, this.#told);
-      audience = new Audience(told, isRedacted, this.#work);
+      const { told, isRedacted } = this.#accounts.toldOf(caller, own, this.#told);
+      audience = this.#audienceOf(told, isRedacted);
       this.#ofKeys.set(caller, audience);
     }
     return audience;
@@ -48,7 +56,16 @@ export class Callbacks {
 
   /** Sends an event of no request to those of a key's own: what is wrong with each that does not take it. */
   probe(key: VirtualKey): Promise<readonly string[]> {
-    return key.ownCallbacks ? this.#accounts.probe(key, key.ownCallbacks) : Promise.resolve([]);
+    const own = this.#ownOf(key);
+    return own ? this.#accounts.probe(key, own) : Promise.resolve([]);
+  }
+
+  #ownOf({ ownCallbacks, teamId }: VirtualKey): OwnCallbacks | undefined {
+    return ownCallbacks ?? (teamId === undefined ? undefined : this.#options.ofTeams.get(teamId));
+  }
+
+  #audienceOf(told: readonly Told[], isRedacted: boolean): Audience {
+    return new Audience({ told, isRedacted, areTurnedOff: this.#options.areTurnedOff, work: this.#work });
   }
 
   /** Sends what waits. */

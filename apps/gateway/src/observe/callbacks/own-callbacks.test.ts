@@ -27,10 +27,23 @@ beforeAll(async () => {
   gateway = await startGateway(
     {
       model_list: [openAiModel('gpt', upstream.url, { num_retries: 0 })],
-      litellm_settings: { success_callback: ['langfuse', 'mine'] },
+      litellm_settings: {
+        success_callback: ['langfuse', 'mine'],
+        default_team_settings: [
+          {
+            team_id: 'of-file',
+            success_callback: ['langfuse'],
+            langfuse_host: `${sink.url}/of-file`,
+            langfuse_public_key: 'pk-of-file',
+            langfuse_secret: 'os.environ/OF_FILE_SECRET',
+            max_budget: 77,
+          },
+        ],
+      },
       callback_settings: { mine: { callback_type: 'generic_api', endpoint: `${sink.url}/of-all` } },
     },
     {
+      OF_FILE_SECRET: 'sk-of-file',
       LANGFUSE_HOST: `${sink.url}/operator`,
       LANGFUSE_PUBLIC_KEY: 'pk-operator',
       LANGFUSE_SECRET_KEY: 'sk-operator',
@@ -125,6 +138,52 @@ test('a key’s own list stands over its team’s, an empty one as well, and eac
     headers: { authorization: 'Bearer of-key' },
     body: [{ status: 'failure', error_information: { error_code: '400' } }],
   });
+});
+
+test('a team that the file names is told to the account that stands there, unless it has one of its own', async () => {
+  const { team_id: team, max_budget: budget } = await done('/team/new', { team_id: 'of-file' });
+  expect(budget).toBe(77);
+  const marker = newName();
+  await post('/v1/chat/completions', ask('gpt', said(marker)), await key({ team_id: team }));
+  await expect.poll(() => [at('of-file', marker).length, at('of-all', marker).length], wait).toEqual([1, 1]);
+  const proof = Buffer.from('pk-of-file:sk-of-file').toString('base64');
+  expect(at('of-file', marker)[0]?.headers.authorization).toBe(`Basic ${proof}`);
+  expect(at('operator', marker)).toEqual([]);
+  const own = newName();
+  const holder = await key({ team_id: team, metadata: { logging: [langfuse('its-own')] } });
+  await post('/v1/chat/completions', ask('gpt', said(own)), holder);
+  await expect.poll(() => at('its-own', own).length, wait).toBe(1);
+  expect(at('of-file', own)).toEqual([]);
+});
+
+test('a key and a request turn callbacks off by their names, the request before the key', async () => {
+  const holder = await key({ metadata: { litellm_disabled_callbacks: ['Langfuse'] } });
+  const [ofKey, ofRequest] = [newName(), newName()];
+  await post('/v1/chat/completions', ask('gpt', said(ofKey)), holder);
+  await expect.poll(() => at('of-all', ofKey).length, wait).toBe(1);
+  const headers = { authorization: `Bearer ${holder}`, 'x-litellm-disable-callbacks': 'mine, datadog' };
+  expect((await gateway.post(ask('gpt', said(ofRequest)), headers)).status).toBe(200);
+  await expect.poll(() => at('operator', ofRequest).length, wait).toBe(1);
+  expect([...at('operator', ofKey), ...at('of-all', ofRequest)]).toEqual([]);
+});
+
+test('Datadog and Langfuse’s spans go to a key’s own place, with its own proof', async () => {
+  const { hostname, port } = new URL(sink.url);
+  const datadog = {
+    callback_name: 'datadog',
+    callback_vars: { dd_api_key: 'dd-of-key', dd_agent_host: hostname, dd_agent_port: port },
+  };
+  const spans = { ...langfuse('spans'), callback_name: 'langfuse_otel' };
+  const marker = newName();
+  await post('/v1/chat/completions', ask('gpt', said(marker)), await key({ metadata: { logging: [datadog, spans] } }));
+  const cameTo = (path: string): RecordedRequest[] => sink.requests.filter((one) => one.path.startsWith(path));
+  await expect.poll(() => cameTo('/api/v2/logs').length, wait).toBe(1);
+  expect(cameTo('/api/v2/logs')[0]?.headers['dd-api-key']).toBe('dd-of-key');
+  await expect.poll(() => cameTo('/spans/').length, wait).toBe(1);
+  const proof = Buffer.from(`pk-spans:${SECRET}`).toString('base64');
+  expect(cameTo('/spans/')[0]).toMatchObject({ headers: { authorization: `Basic ${proof}` } });
+  expect(cameTo('/spans/')[0]?.path).toMatch(/\/api\/public\/otel\/v1\/traces$/);
+  expect(cameTo('/spans/')[0]?.bytes.toString('latin1')).toContain(marker);
 });
 
 test('LangSmith gets runs with the key’s own proof and project', async () => {

@@ -36,6 +36,16 @@ export const callbacks = {
       return { settings, isRedacted: wantsRedaction(new Section(settings, name, reading), litellm) };
     });
   },
+
+  /** `default_team_settings`, by the ids of the teams. */
+  ofTeams(litellm: Section): ReadonlyMap<string, Mapping> {
+    return new Map(
+      litellm.list('default_team_settings').flatMap((entry) => {
+        const id = isMapping(entry) ? entry.team_id : undefined;
+        return isMapping(entry) && typeof id === 'string' ? [[id, entry] as const] : [];
+      }),
+    );
+  },
 };
 
 function namesIn(litellm: Section, list: string): readonly string[] {
