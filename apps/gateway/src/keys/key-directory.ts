@@ -2,6 +2,7 @@ import { UNKNOWN_KEY, type Caller, type Identity, type KeyHolders } from '@showr
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
+import { answeredInTime } from './answered-in-time.ts';
 import { CommonEntities } from './common-entities.ts';
 import { loadHolding, memberId, type Holding } from './holding.ts';
 import type { Purses } from './purses.ts';
@@ -138,7 +139,7 @@ export class KeyDirectory implements KeyHolders {
     const forgettings = this.#forgettings;
     let caller: VirtualKey | undefined;
     try {
-      caller = await this.#read(digest);
+      caller = await answeredInTime(this.#read(digest));
     } catch (cause) {
       const unverified = this.#ports.unverified();
       if (unverified) return { kind: 'known', caller: unverified };

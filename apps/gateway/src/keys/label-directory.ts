@@ -2,6 +2,7 @@ import { RecentMap } from '@showrunner/store';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
+import { answeredInTime } from './answered-in-time.ts';
 import { Label, spendersOfLabel, unmadeLabel, type LabelBudget, type LabelEntity, type LabelKind } from './label.ts';
 import { Purse } from './purse.ts';
 import type { Calendar } from './window-end.ts';
@@ -140,7 +141,7 @@ export class LabelDirectory {
 
   async #lookUp(key: string, id: string, byDefault: DefaultBudget | undefined): Promise<Label | undefined> {
     const forgettings = this.#forgettings;
-    const label = await this.#read(key, id, byDefault).catch((cause: unknown) => {
+    const label = await answeredInTime(this.#read(key, id, byDefault)).catch((cause: unknown) => {
       throw labelsUnavailable(cause);
     });
     if (forgettings === this.#forgettings) this.#remember(key, label, byDefault);
