@@ -15,6 +15,9 @@ test.each([
   'This behavior is well known and can be observed in many cats.',
   'This process is well known and simple.',
   'It happens step by step.',
+  "When you notice your cat kneading a blanket, you can be sure that they're doing this for a good reason.",
+  'Many people overlook this crucial aspect when choosing solar panels.',
+  'The technology is based on the principles of acoustics and signal processing.',
 ])('"%s" says nothing', (sentence) => {
   expect(isEmptyTalk(sentence, 'en')).toBe(true);
 });
@@ -33,6 +36,8 @@ test.each([
   'Let us dry the beans for many hours.',
   'They knead for warmth, for milk, and for many reasons that a kitten learns.',
   'It depends on the size of your roof.',
+  'Many people forget the filter.',
+  'It is based on one principle: two waves cancel each other.',
 ])('"%s" says something', (sentence) => {
   expect(isEmptyTalk(sentence, 'en')).toBe(false);
 });

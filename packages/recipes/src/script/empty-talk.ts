@@ -12,9 +12,12 @@ const EMPTY = new RegExp(
     String.raw`^(?:stay tuned|keep (?:watching|reading|listening)|read on|you(?:['’]ll| will| might| may) be (?:surprised|amazed))\b[^:]*$`,
     String.raw`^(?:(?:and|but|so|well),? )?there (?:are|can be|could be) (?:many|several|various|a few|a number of|different|numerous)(?: (?:possible|different|good))? (?:reasons|factors|explanations|theories|causes)\b[^:]*$`,
     String.raw`^[^:,;]* for (?:a (?:wide )?(?:variety|number) of|many|several|various)(?: (?:different|good))? reasons[.!]?$`,
+    String.raw`^(?:and |but )?(?:many|most|some|lots of|too many) (?:people|homeowners|owners|beginners|of us) (?:overlook|neglect|ignore|forget|underestimate)(?: about)? (?:this|it|that)\b[^:;]*$`,
+    String.raw`^[^:,;]*(?:,[^:,;]*)? for (?:a|some) (?:very )?(?:good |special )?reason[.!]?$`,
     // What it was told to keep to, said of itself.
     String.raw`^(?:this|that|it|these|they)\b[^:,]* (?:is|are) (?:a )?(?:very |quite )?(?:well[- ]known|common knowledge)(?: (?:fact|thing|behaviou?r|process))?(?: and [^:,]*)?[.!]?$`,
     String.raw`^(?:it|this|that) (?:all )?(?:happens|works|goes) step by step[.!]?$`,
+    String.raw`^(?:this|that|it|(?:the|this|its) (?:technology|technique|process|method|system|idea|concept)) (?:is|are) based on the (?:basic )?principles of\b[^:]*$`,
     String.raw`^(?:it|this|that) (?:all )?depends on (?:many|several|various|a number of) (?:things|factors)[.!]?$`,
   ].join('|'),
   'iu',

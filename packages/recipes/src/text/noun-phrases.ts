@@ -168,6 +168,18 @@ export function countedThing(text: string): string | undefined {
   return found === '' ? undefined : found;
 }
 
+/**
+ * A figure with what is told of it right before: "reopens on 14 June". A date or an amount by itself says nothing of what
+ * it is. Undefined where no verb stands there.
+ */
+export function figureTold(figure: string, text: string): string | undefined {
+  const at = text.indexOf(figure);
+  const before =
+    /\p{L}+\s+(?:(?:on|in|at|for|by|from|until|over)\s+)?$/iu.exec(text.slice(0, Math.max(0, at)))?.[0] ?? '';
+  const [verb = ''] = before.split(' ');
+  return verb !== '' && taggerLoaded()(text).verbs().has(verb) ? `${before}${figure}` : undefined;
+}
+
 /** Whether an English sentence tells somebody to do something: "Try it tonight", "So check the seal". */
 export function isImperative(sentence: string): boolean {
   const open = sentence.replace(/^(?:(?:so|now|then|and|please|just|maybe|go ahead and)\b[, ]*)+/i, '');

@@ -13,6 +13,7 @@ import { countCharacters } from '../../text/words.ts';
 import { bestTitles } from './best-titles.ts';
 import { titleBeginnings } from './title-beginnings.ts';
 import { nounTags } from './noun-tags.ts';
+import { phraseTitle } from './phrase-title.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
@@ -31,7 +32,8 @@ const TITLE_TOKENS = 24;
 /** Titles as plain lines; the description is what the video says first; tags are its nouns; hashtags, category and captions are made by code. */
 export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   yield progress(0, 1, 'Writing titles and a description');
-  const begun = primarySubtag(input.language) === 'en' ? yield* titlesBegun(input) : [];
+  const own = [phraseTitle(input) ?? []].flat();
+  const begun = primarySubtag(input.language) === 'en' ? [...(yield* titlesBegun(input, own)), ...own] : own;
   const best = begun.length === 0 ? [] : bestTitles(begun, input);
   const isSome = best.length >= Math.min(FEWEST_TITLES, input.variants);
   const titles = isSome ? best : yield* titlesListed(begun, input);
@@ -48,11 +50,11 @@ export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
 /** With so many nothing more is asked: what a small model lists at once is worse than what it was begun for. */
 const FEWEST_TITLES = 2;
 
-/** English titles one at a time, each begun otherwise, until as many as are wanted can be used. */
-function* titlesBegun(input: MetadataInput): Work<readonly string[]> {
+/** English titles one at a time, each begun otherwise, until with our `own` as many as are wanted can be used. */
+function* titlesBegun(input: MetadataInput, own: readonly string[]): Work<readonly string[]> {
   const written: string[] = [];
   for (const begins of titleBeginnings(input)) {
-    if (isEnough(written, input)) break;
+    if (isEnough([...written, ...own], input) && written.length > 0) break;
     const answer = yield* ask<string>({
       part: 'titles',
       label: 'Writing titles',
@@ -178,7 +180,7 @@ const NO_QUESTION = new RegExp(
 );
 
 /** Begun with "Why" or "The" it also offers something ("Why not …?"), or names the video and not what it is about. */
-const NO_TITLE = /^(?:(?:why not|(?:the|this) video)\b|(?:how|what|when|why)\s*[,&])/iu;
+const NO_TITLE = /^(?:(?:why (?:not|don['’]t you)|(?:the|this) video)\b|(?:how|what|when|why)\s*[,&])/iu;
 
 /** A longer line is no title. */
 function closedTitle(written: string, language: string): string {

@@ -2,7 +2,7 @@ import { ordinalOf, ordinals } from './first-words.ts';
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What a small model is asked, a little at a time. */
-const version = '2026-11-30.4';
+const version = '2026-11-30.5';
 
 export const planBeats: AskPrompt<{ readonly count: number }> = {
   version,
@@ -206,16 +206,6 @@ export const explainEntry: AskPrompt<{ readonly entry: string }> = {
     {
       rule: ({ entry }) => `Explain this one of them alone to the viewer, what to do and why: ${entry}`,
       why: 'With the name before its eyes it keeps to it; "alone" keeps it from counting on.',
-    },
-  ],
-};
-
-export const openVideo: AskPrompt = {
-  version,
-  sentences: [
-    {
-      rule: 'What does it cost or spoil when one does not know this? Say it to the viewer in one short sentence.',
-      why: 'Gives "Not knowing these mistakes can lead to high costs"; why it matters gave "You can\'t afford to ignore solar panels", a hook "What are the five mistakes?".',
     },
   ],
 };

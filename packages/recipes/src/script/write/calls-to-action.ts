@@ -1,6 +1,7 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { isImperative, topicPhrases } from '../../text/noun-phrases.ts';
+import { isImperative } from '../../text/noun-phrases.ts';
 import { deedVerbs } from '../../text/visible-deeds/deed-verbs.ts';
+import { topicsDeed } from '../topics-deed.ts';
 
 /** What may stand before what one is to do: "Next time you brew, …", "Tonight, …", "If you have a cat, …". */
 const WHEN = /^(?:so,? |now,? |and )?(?:next time|tonight|tomorrow|today|this weekend|if you)\b[^,]*,\s*/i;
@@ -38,9 +39,6 @@ function beginsWithOrder(deed: string): boolean {
   return ORDER.test(deed) || deedVerbs(first).some(({ form }) => form === 'base');
 }
 
-/** Verbs that people and things share: how something works is a thing to try. */
-const SHARED_DEED =
-  /^(?:works?|happens?|is|are|was|were|can|do|does|did|has|have|need|needs|want|wants|get|gets|make|makes)$/iu;
 /** What the viewer is to do: "Purr", "try gently kneading it", "you can knead". */
 const VIEWERS_DEED =
   /(?:^|\b(?:try|by|you|you can|you could|you should|yourself)\s+|,\s+)(?:to\s+)?(?:\p{L}+ly\s+)?(?!(?:try|by|you)\b)(?<deed>\p{L}+)/giu;
@@ -50,12 +48,8 @@ const VIEWERS_DEED =
  * a joke, to watch a cat that kneads is none.
  */
 export function asksForTopicsDeed(call: string, subject: string): boolean {
-  const [doer] = topicPhrases(subject);
-  const at = doer === undefined ? -1 : subject.indexOf(doer.text);
-  if (doer === undefined || !/^(?:how|why)(?: do| does)? (?:the |a |an |your )?$/iu.test(subject.slice(0, at)))
-    return false;
-  const [deed = ''] = /\p{L}+/u.exec(subject.slice(at + doer.text.length)) ?? [];
-  if (deed === '' || SHARED_DEED.test(deed)) return false;
-  const base = deed.toLowerCase().replace(/e?s?$/u, '');
+  const deed = topicsDeed(subject);
+  if (deed === undefined) return false;
+  const base = deed.verb.replace(/e?s?$/u, '');
   return [...call.matchAll(VIEWERS_DEED)].some(({ groups }) => groups?.deed?.toLowerCase().startsWith(base) === true);
 }

@@ -20,6 +20,7 @@ import { subjectOf } from '../stand-ins.ts';
 import { scriptSeconds } from '../timing.ts';
 import { DURATION_TOLERANCE } from '../tolerance.ts';
 import { asksForTopicsDeed, callsToAction, isTrial } from './calls-to-action.ts';
+import { fitted } from './fit-narration.ts';
 import { lengthened } from './lengthen-narration.ts';
 import { askSentences, inEnglish } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
@@ -38,7 +39,7 @@ export function* completeNarration(
   const filled = yield* withPoints(sourced, slots, input);
   const closed = yield* withClosing(filled, slots, input);
   const whole = yield* lengthened(withOneCall(closed, input), slots, input);
-  return numbered(withOneCall(whole, input), slots);
+  return numbered(fitted(withOneCall(whole, input), input), slots);
 }
 
 /** What is to be tried is said once, at the end; entries of a list and steps are advice from beginning to end. */

@@ -86,16 +86,25 @@ function statesSomething(sentence: string, input: ScriptInput): boolean {
 
 const ANSWER_TOKENS = 3;
 
-/** Names of entries in the order in which they were given, those that the model holds true before the others. */
+/** Names of entries in the order in which they were given, those that the model does not hold true behind the others. */
 export function* heldNamesFirst(names: readonly string[], count: number, input: ScriptInput): Work<readonly string[]> {
   if (!isChecked(input)) return names;
+  const purpose = purposeOf(subjectOf(input));
   const [held, doubted]: [string[], string[]] = [[], []];
-  for (const name of names) {
-    if (held.length === count) break;
-    if (yield* isHeldTrue(`${name}.`, input)) held.push(name);
+  for (const [at, name] of names.entries()) {
+    if (held.length === count) return [...held, ...names.slice(at), ...doubted];
+    if (yield* isHeldTrue(`${name}${purpose}.`, input)) held.push(name);
     else doubted.push(name);
   }
   return [...held, ...doubted];
+}
+
+/**
+ * What ways and tips are for, " to make a flat quieter": by itself "use air conditioning" is never false, and as a way to
+ * keep a house cool without it the 1.5B told it.
+ */
+function purposeOf(subject: string): string {
+  return /\b(?:ways?|tips?|tricks?|ideas|methods)(?<purpose> to \p{L}[^.?!:;]*)/iu.exec(subject)?.groups?.purpose ?? '';
 }
 
 function* isHeldTrue(sentence: string, input: ScriptInput): Work<boolean> {

@@ -19,7 +19,7 @@ import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../spoken-lines.ts';
 import { scriptSeconds } from '../timing.ts';
-import { DURATION_TOLERANCE } from '../tolerance.ts';
+import { DURATION_TOLERANCE, isWithinTolerance } from '../tolerance.ts';
 import { shortBrief } from './brief.ts';
 import { callsToAction } from './calls-to-action.ts';
 import { goOn } from './go-on.ts';
@@ -30,8 +30,8 @@ import { placeOf, spokenIn } from './spoken-scenes.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
 
 // These were chosen by reading scripts of a 1.5B model, and not measured.
-/** A script this near to its length, as a share of it, is not asked on. */
-const NEAR_ENOUGH = DURATION_TOLERANCE * 0.8;
+/** A script this near to its length, as a share of it, is not asked on: what it would get is filler. */
+const NEAR_ENOUGH = DURATION_TOLERANCE * 0.95;
 /** What adds less than this (`substance`, 0 to 1) says what was said before. */
 const LEAST_SUBSTANCE = 0.3;
 /** Less than a short sentence is not worth a question; in the voice's unit. */
@@ -113,7 +113,15 @@ function* withHeld(
   const { input } = plan;
   if (addition === '' || countsOn(addition, input) || mayInvent(addition, input)) return scenes;
   const held = joinSentences(yield* trueSentences(splitSentences(addition), input), voiceOf(input));
-  return addsLittle(held, scenes, input) ? scenes : withAddition(scenes, index, held, plan);
+  if (addsLittle(held, scenes, input)) return scenes;
+  const longer = withAddition(scenes, index, held, plan);
+  // What fits already is not made too long.
+  const isSpoiled = isFitting(scenes, input) && !isFitting(longer, input);
+  return isSpoiled ? scenes : longer;
+}
+
+function isFitting(scenes: readonly DraftScene[], input: ScriptInput): boolean {
+  return isWithinTolerance(scriptSeconds(scenes, voiceOf(input)), input.duration);
 }
 
 /** Long enough, with a word on each promised entry. */

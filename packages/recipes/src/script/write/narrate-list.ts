@@ -17,15 +17,14 @@ import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { ScriptEvent } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
 import { ordinalOf, startsWithOrdinal } from '../prompts/first-words.ts';
-import { explainEntry, nameEntries, openVideo } from '../prompts/small-asks.ts';
+import { explainEntry, nameEntries } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import { listOpening } from '../list-opening.ts';
 import type { ScriptInput } from '../schema.ts';
-import { joinSentences } from '../spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { shortBrief } from './brief.ts';
 import { expectedBeats } from './expected.ts';
-import { heldNamesFirst } from './hold-true.ts';
+import { heldNamesFirst, trueSentences } from './hold-true.ts';
 import type { Picturing } from './narrate.ts';
 import { askSentences } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
@@ -40,25 +39,47 @@ interface PromisedList {
 /**
  * A promised English list: its entries are named first, in one ask for a few words each, then each is explained alone
  * with its name before the model's eyes; code counts them aloud. Asked for the whole as prose a small model names two of
- * five, or says one of them five times. Scenes are told as they come.
+ * five, or says one of them five times. Scenes are told as they come, the first at once: it is the topic in the caller's
+ * words. What is said of an entry is held true, and one of which nothing is makes room for another that was named.
  */
 export function* narrateList(
   { count, slots }: PromisedList,
   input: ScriptInput,
   pictured: Picturing,
 ): Work<DraftScene[], ScriptEvent> {
-  yield progress(0, slots.length, 'Naming what the list has');
-  const entries = yield* askEntries(count, input);
-  if (entries.length === 0) return [];
-  const scenes = [yield* askOpening(entries, slots, input)];
-  for (const [at, entry] of entries.entries()) {
-    yield* tellLast(scenes, input, pictured);
-    yield progress(scenes.length, slots.length, `Writing scene ${scenes.length + 1} of ${slots.length}`);
-    const narration = yield* askEntry(entry, { number: at + 1, slots, before: spokenIn(scenes) }, input);
-    scenes.push({ ...spokenScene(scenes.length, 'point', narration), on_screen_text: captionOf(entry) });
-  }
+  const scenes = [spokenScene(0, 'hook', listOpening(input))];
   yield* tellLast(scenes, input, pictured);
+  yield progress(1, slots.length, 'Naming what the list has');
+  let names = yield* askNames(count, input);
+  if (names.length === 0) return [];
+  for (let number = 1; number <= count && names.length > 0; number += 1) {
+    yield progress(scenes.length, slots.length, `Writing scene ${scenes.length + 1} of ${slots.length}`);
+    const place = { number, slots, before: spokenIn(scenes) };
+    const { entry, narration, further } = yield* nextEntry(names, count - number, place, input);
+    names = further;
+    scenes.push({ ...spokenScene(scenes.length, 'point', narration), on_screen_text: captionOf(entry) });
+    yield* tellLast(scenes, input, pictured);
+  }
   return scenes;
+}
+
+interface ToldEntry {
+  readonly entry: string;
+  readonly narration: string;
+  /** Names that were not used yet. */
+  readonly further: readonly string[];
+}
+
+/** The first of these names of which something can be said, as long as enough of them are left for the others; else the first, alone. */
+function* nextEntry(names: readonly string[], needed: number, place: EntryPlace, input: ScriptInput): Work<ToldEntry> {
+  const [first = ''] = names;
+  for (const [at, entry] of names.entries()) {
+    const further = names.slice(at + 1);
+    if (at > 0 && further.length < needed) break;
+    const reasons = yield* askReasons(entry, place, input);
+    if (reasons.length > 0) return { entry, narration: entrySpoken(entry, reasons, place, input), further };
+  }
+  return { entry: first, narration: entrySpoken(first, [], place, input), further: names.slice(1) };
 }
 
 function* tellLast(scenes: readonly DraftScene[], input: ScriptInput, pictured: Picturing): Work<void, ScriptEvent> {
@@ -77,7 +98,8 @@ const FURTHER_NAMES = 2;
 /** Times that the names are asked for: what is missing is asked for once more, with those that there are. */
 const NAMINGS = 2;
 
-function* askEntries(count: number, input: ScriptInput): Work<readonly string[]> {
+/** The names of the promised entries and some to spare, those that the model holds true first. */
+function* askNames(count: number, input: ScriptInput): Work<readonly string[]> {
   let named: readonly string[] = [];
   for (let time = 0; time < NAMINGS && named.length < count; time += 1) {
     const wanted = count - named.length + FURTHER_NAMES;
@@ -97,7 +119,7 @@ function* askEntries(count: number, input: ScriptInput): Work<readonly string[]>
     });
     named = withNew(named, listEntries(answer).map(nameOf), input).slice(0, count + FURTHER_NAMES);
   }
-  return (yield* heldNamesFirst(concreteFirst(named, count, input), count, input)).slice(0, count);
+  return yield* heldNamesFirst(concreteFirst(named, count, input), count, input);
 }
 
 /**
@@ -145,32 +167,6 @@ function isSameEntry(one: string, other: string, input: ScriptInput): boolean {
   return !things(one).isDisjointFrom(things(other));
 }
 
-/** Said behind the topic it may run over the hook's share by this. */
-const HOOK_SLACK = 1.4;
-
-/** The topic in the caller's words, then, where there is room, what it costs not to know it. */
-function* askOpening(entries: readonly string[], slots: readonly SceneSlot[], input: ScriptInput): Work<DraftScene> {
-  const voice = voiceOf(input);
-  const topic = listOpening(input);
-  const share = (slots[0]?.units ?? 1) * HOOK_SLACK;
-  const room = share - spokenUnits(topic, voice);
-  if (room < LEAST_REASON[voice.unit]) return spokenScene(0, 'hook', topic);
-  const said = yield* askSentences({
-    ...placeOf(0, slots),
-    instruction: askText(openVideo, undefined),
-    before: [topic],
-    units: room,
-    input,
-  });
-  const [reason = ''] = splitSentences(said);
-  const isOfTopic = sharesStem(reason, [topic, ...entries].join(' '), input.language);
-  const hook = isOfTopic ? joinSentences([topic, reason], voice) : topic;
-  return spokenScene(0, 'hook', spokenUnits(hook, voice) <= share ? hook : topic);
-}
-
-/** A shorter sentence says nothing, in the voice's unit. */
-const LEAST_REASON = { words: 7, characters: 14, letters: 35 } as const;
-
 /** A name that is longer cannot be read in passing. */
 const MOST_CAPTION_WORDS = 6;
 
@@ -189,10 +185,10 @@ interface EntryPlace {
 }
 
 /**
- * "Third, lay a thick rug. It swallows …": the entry's name, counted aloud, and what the model says from there on. Asked
- * to explain it without its name in its mouth it begins each entry alike: "When installing solar panels, it's important".
+ * What the model says of an entry from its name on, as far as it holds it true. Asked to explain it without its name in
+ * its mouth it begins each entry alike: "When installing solar panels, it's important".
  */
-function* askEntry(entry: string, { number, slots, before }: EntryPlace, input: ScriptInput): Work<string> {
+function* askReasons(entry: string, { number, slots, before }: EntryPlace, input: ScriptInput): Work<string[]> {
   const name = `${entry}.`;
   const said = yield* askSentences({
     ...placeOf(number, slots),
@@ -206,9 +202,14 @@ function* askEntry(entry: string, { number, slots, before }: EntryPlace, input: 
   const reasons = splitSentences(said).filter(
     (sentence) => sentence !== name && !startsWithOrdinal(sentence) && !isQuestion(sentence),
   );
+  return yield* trueSentences(reasons, input);
+}
+
+/** "Third, lay a thick rug. It swallows …": the entry's name, counted aloud, and what is said of it. */
+function entrySpoken(entry: string, reasons: readonly string[], { number }: EntryPlace, input: ScriptInput): string {
   // What names it whole says its name no second time.
   const isNamed = containment(entry, reasons[0] ?? '') >= NAMED;
-  const spoken = (isNamed ? reasons : [name, ...reasons]).join(' ');
+  const spoken = (isNamed ? reasons : [`${entry}.`, ...reasons]).join(' ');
   return `${ordinalOf(number)}, ${insideSentence(spoken, subjectOf(input))}`;
 }
 

@@ -2,12 +2,14 @@ import { insideSentence } from '../../text/inside-sentence.ts';
 import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
+import { visibleStates } from '../../text/visible-states.ts';
 import { words } from '../../text/words.ts';
 import type { DraftScene } from '../draft.ts';
 import { isExplanation } from '../neighbours.ts';
 import type { ScriptInput } from '../schema.ts';
 import { isSameShot, sayFraming, sayFramingAgain } from '../shots.ts';
 import { subjectOf } from '../stand-ins.ts';
+import { topicsDeedSeen } from '../topics-deed.ts';
 import { shotScene } from './shot-scene.ts';
 
 /**
@@ -45,11 +47,13 @@ interface Picture {
   readonly shown?: NounPhrase | undefined;
 }
 
-/** What is done in a scene, as no other scene shows it: of an entry of a list what its name says, where that can be seen. */
+/** What is done in a scene, or what somebody looks like, as no other scene shows it: of an entry of a list what its name says, where that can be seen. */
 function deedOf(scene: DraftScene, others: readonly DraftScene[], input: ScriptInput): Picture | undefined {
   const isNamed = nounPhrases(scene.on_screen_text).some(({ isVisible }) => isVisible);
   const text = isNamed ? scene.on_screen_text : scene.narration;
-  const pictures = [...visibleDeeds(text, doerIn(input)).map(({ picture }) => picture), ...commentIn(scene)];
+  const they = doerIn(input);
+  const deeds = visibleDeeds(text, they).map(({ picture }) => picture);
+  const pictures = [...deeds, ...commentIn(scene), ...visibleStates(text, they)];
   const free = pictures.find((picture) => others.every(({ visual }) => !isSameShot(visual, picture)));
   return free === undefined ? undefined : { shot: upperFirst(free) };
 }
@@ -77,9 +81,17 @@ function thingOf(
   // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
   const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
   const shown = fresh ?? seen[0] ?? all[0];
-  const thing = insideSentence(shown?.text ?? subjectOf(input), subjectOf(input));
+  const thing = insideSentence(seenAs(shown, input), subjectOf(input));
   const visuals = others.map(({ visual }) => visual);
-  return { shot: fresh === undefined ? sayFramingAgain(thing, visuals) : sayFraming(index, thing), shown };
+  const isShown = fresh === undefined || visuals.some((visual) => isSameShot(visual, thing));
+  return { shot: isShown ? sayFramingAgain(thing, visuals) : sayFraming(index, thing), shown };
+}
+
+/** What an explanation is about is seen doing what is explained: "cats purring" of "Why cats purr". */
+function seenAs(shown: NounPhrase | undefined, input: ScriptInput): string {
+  const text = shown?.text ?? subjectOf(input);
+  const deed = isExplanation(input) ? topicsDeedSeen(subjectOf(input)) : undefined;
+  return deed?.startsWith(`${text} `) === true ? deed : text;
 }
 
 function upperFirst(text: string): string {

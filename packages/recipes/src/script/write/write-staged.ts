@@ -35,9 +35,7 @@ export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent>
   const pictured = (scenes: readonly DraftScene[]) => (isEnglish ? picturedInWords(scenes, input) : scenes);
   const count = isEnglish ? plannedEntries(input) : undefined;
   const listed = count === undefined ? [] : yield* narrateList({ count, slots }, input, pictured);
-  const spoken = listed.length > 0 ? listed : yield* narrateInStretches(slots, input, pictured);
-  const isToldAtOnce = listed.length === 0 && input.outline === undefined && inStretches(slots).length === 1;
-  const held = isToldAtOnce ? yield* betterTelling(spoken, slots, input) : yield* heldTrue(spoken, input);
+  const held = listed.length > 0 ? listed : yield* heldProse(slots, input, pictured);
   const complete = yield* completeNarration(held, slots, input);
   const scenes = yield* withPictures(complete, input);
   yield* tell(scenes, input);
@@ -48,6 +46,17 @@ export function* writeStaged(input: ScriptInput): Work<ScriptDraft, ScriptEvent>
     scenes,
     claims: statementsIn(scenes),
   };
+}
+
+/** Spoken prose as far as it is held true; what is told in one ask may be told a second time. */
+function* heldProse(
+  slots: readonly SceneSlot[],
+  input: ScriptInput,
+  pictured: Picturing,
+): Work<DraftScene[], ScriptEvent> {
+  const spoken = yield* narrateInStretches(slots, input, pictured);
+  const isToldAtOnce = input.outline === undefined && inStretches(slots).length === 1;
+  return isToldAtOnce ? yield* betterTelling(spoken, slots, input) : yield* heldTrue(spoken, input);
 }
 
 function* narrateInStretches(

@@ -104,7 +104,8 @@ function pastOf(base: string): string {
   return /[^aeiou]y$/u.test(base) ? `${base.slice(0, -1)}ied` : `${doubled(base)}ed`;
 }
 
-function ingOf(base: string): string {
+/** As it is done: "purr" → "purring", of any English verb. */
+export function ingOf(base: string): string {
   if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`;
   return base.endsWith('e') ? `${base.slice(0, -1)}ing` : `${doubled(base)}ing`;
 }

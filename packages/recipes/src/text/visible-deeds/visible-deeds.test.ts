@@ -37,6 +37,21 @@ test.each([
 });
 
 test.each([
+  ['Next time you find a cat purring, give them a big hug and play with them.', 'person playing with cat'],
+  ['If the filter is old, replace it.', 'person replacing filter'],
+  ['If a thick rug beside the window is dusty, brush it.', 'person brushing thick rug'],
+])('what is named before is what it is done to: %s', (sentence, picture) => {
+  expect(picturesOf(sentence)).toEqual([picture]);
+});
+
+test.each(['The machine takes the cup and fills it.', 'Wash it twice.'])(
+  'nobody knows what is meant in: %s',
+  (sentence) => {
+    expect(picturesOf(sentence)).not.toContainEqual(expect.stringMatching(/^person (?:brushing|filling|washing)/u));
+  },
+);
+
+test.each([
   ['Cats feel cold, so they knead their blankets.', ['cats kneading blankets']],
   ['They calm themselves by licking their paws.', ['cats licking paws']],
   ['As the water falls, it fills the cup.', []],

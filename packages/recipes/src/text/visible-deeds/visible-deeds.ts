@@ -61,10 +61,10 @@ function deedOf(place: Place): VisibleDeed | undefined {
   const { before, verb } = place;
   if (verb.form === 'participle' && BE.test(before)) return doneTo(place);
   const object = objectOf(place.after, place.things);
-  if (object === undefined) return undefined;
+  if (object === undefined) return toThatNamed(place);
   if (verb.form === 'ing' || (verb.isByNobody && PURPOSE.test(before))) return namedDeed(place, object);
   if (verb.form === 'participle') return undefined;
-  if (verb.form === 'base' && (ORDERED.test(before) || YOU.test(before))) return byPerson(place, object);
+  if (verb.form === 'base' && isTold(before)) return byPerson(place, object);
   const doer = doerOf(place);
   if (doer === undefined) return undefined;
   const said = verb.form === 'base' && !/s$/iu.test(doer) ? '' : `${doer} ${place.word} ${object}`;
@@ -124,6 +124,37 @@ function byPerson({ verb, word }: Place, object: string): VisibleDeed {
 /** An order: at the beginning of a sentence or behind what opens one. */
 const ORDERED =
   /^\s*(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|then|next|now|so|finally|and|also|simply|just|please|always|gently|slowly|carefully)\b[, ]*)*(?:(?:before|after|when|while|if|once|next time|tonight|today|tomorrow)\b[^,]*,\s*(?:try to |simply |gently )?)?(?:to )?$/iu;
+/** Whether somebody is told to do what follows: "pour", "you can hang", "give them a treat and play". */
+function isTold(before: string): boolean {
+  if (ORDERED.test(before) || YOU.test(before)) return true;
+  const { opening = '', first = '' } = SECOND_ORDER.exec(before)?.groups ?? {};
+  const [verb = ''] = first.split(' ');
+  const isOrder = GIVEN_ORDER.test(first) || deedVerbs(verb).some(({ form }) => form === 'base');
+  return isOrder && ORDERED.test(opening);
+}
+
+/** Orders that show nothing by themselves. */
+const GIVEN_ORDER = /^(?:ask|bring|find|get|give|go|keep|leave|let|look|make|take|try|use)\b/iu;
+
+const SECOND_ORDER = /^(?<opening>(?:[^,]*,\s)?)(?<first>[^,]+)\sand(?: then)?\s+$/iu;
+
+/** "Next time you find a cat purring, play with it": the one thing that was named before, or what all is about. */
+function toThatNamed(place: Place): VisibleDeed | undefined {
+  const { before, verb, after, things, they } = place;
+  const { lead } = MEANT.exec(after)?.groups ?? {};
+  if (lead === undefined || verb.form !== 'base' || !isTold(before)) return undefined;
+  const named = things.filter(({ text }) => before.includes(text));
+  const meant = named.length === 0 ? they : named.length === 1 ? named[0]?.text : undefined;
+  if (meant === undefined) return undefined;
+  const [thing = ''] = inSmall(meant, before).split(HANGING);
+  return { ...byPerson(place, `${lead}${thing}`), said: '' };
+}
+
+/** "Thick rug beside the window": where it is does not come along. */
+const HANGING = /\s(?=(?:of|in|on|at|under|over|behind|beside|near|with|for|from|against)\s)/iu;
+
+const MEANT = /^\s(?<lead>(?:(?:up|down|off|on|with|into|against)\s)?)(?:it|them)\b/iu;
+
 /** "You pour", "you can hang", "let us open". */
 const YOU =
   /\b(?:you|people|we|someone|somebody)(?: (?:can|could|should|must|will|may|might|need to|have to|want to|also|then|simply|gently|slowly))*\s+$/iu;

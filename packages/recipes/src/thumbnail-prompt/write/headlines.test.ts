@@ -27,6 +27,13 @@ test('a number comes before both', () => {
   expect(headlines({ title: 'How filter coffee works', content })[0]).toMatch(/\d/u);
 });
 
+test('a date or an amount says what it is of, or heads nothing', () => {
+  const content = 'The harbour bridge reopens on 14 June. After 26 months the work is done.';
+  const title = 'The old harbour bridge is back';
+  expect(headlines({ title, content })[0]).toBe('REOPENS ON 14 JUNE');
+  expect(headlines({ title, content })).not.toContain('26 MONTHS');
+});
+
 test.each([
   [
     'en',

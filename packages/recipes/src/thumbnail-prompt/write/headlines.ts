@@ -1,7 +1,7 @@
 import { toCapitals } from '../../language/capitals.ts';
 import { countsIn } from '../../language/numbers/numbers-in.ts';
 import { foreignWord, primarySubtag } from '../../language/scripts.ts';
-import { countedThing, nounPhrases, topicPhrases } from '../../text/noun-phrases.ts';
+import { countedThing, figureTold, nounPhrases, topicPhrases } from '../../text/noun-phrases.ts';
 import { strongestPhrase } from '../../text/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
@@ -64,7 +64,22 @@ function rankedPhrases(
   };
   const textsOf = (rank: ReturnType<typeof rankOf>) =>
     phrases.filter((phrase) => rankOf(phrase) === rank).map(({ text }) => text);
-  return { figures: textsOf('figures'), topical: textsOf('topical'), others: textsOf('others') };
+  return {
+    figures: textsOf('figures').flatMap((text) => figureSaid(text, sentences, input)),
+    topical: textsOf('topical'),
+    others: textsOf('others'),
+  };
+}
+
+/** Figures that are of nothing by themselves: "14 June", "26 months", "38 million euros". */
+const BARE_FIGURE =
+  /^[\d.,\s]+(?:(?:hundred|thousand|million|billion|trillion)\s*)?(?:january|february|march|april|may|june|july|august|september|october|november|december|seconds?|minutes?|hours?|days?|weeks?|months?|years?|euros?|dollars?|pounds?|cents?|tonnes?|tons?|kilos?|kilograms?|grams?|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|degrees?|percent|%)?(?:\s\d+)?$/iu;
+
+/** A figure of something as it is; one of nothing with the verb before it, "reopens on 14 June", or not at all. */
+function figureSaid(figure: string, sentences: readonly string[], { language }: ThumbnailInput): string[] {
+  if (primarySubtag(language) !== 'en' || !BARE_FIGURE.test(figure)) return [figure];
+  const told = figureTold(figure, sentences.find((sentence) => sentence.includes(figure)) ?? '');
+  return told === undefined ? [] : [told];
 }
 
 interface Phrase {

@@ -1,0 +1,41 @@
+import { primarySubtag } from '../../language/scripts.ts';
+import { insideSentence } from '../../text/inside-sentence.ts';
+import { nounPhrases } from '../../text/noun-phrases.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { contentStems } from '../../text/substance.ts';
+import { words } from '../../text/words.ts';
+import type { MetadataInput } from '../schema.ts';
+
+/** Search results cut what is longer. */
+const LONGEST_TITLE = 70;
+const FEWEST_PHRASES = 2;
+const MOST_PHRASES = 3;
+/** What explains says in its first statements what it explains by. */
+const STATEMENTS = 2;
+
+/**
+ * An English explanation's working title with what the video explains it by, in whole phrases of its own: "How Espresso
+ * Works: Hot Water, Ground Coffee Beans and High Pressure". Undefined where it names too little.
+ */
+export function phraseTitle({ title, material, language }: MetadataInput): string | undefined {
+  const working = title.replace(/[\s.?!]+$/u, '');
+  if (primarySubtag(language) !== 'en' || !/^(?:how|why)\s(?!to\b)[^:]*$/iu.test(working)) return undefined;
+  const topic = contentStems(title, language);
+  const said = splitSentences(material).slice(0, STATEMENTS).join(' ');
+  const phrases = nounPhrases(said)
+    .filter(({ text, isVisible }) => isVisible || words(text).length > 1)
+    .filter(({ text }) => contentStems(text, language).isDisjointFrom(topic) && words(text).length <= MOST_WORDS)
+    .map(({ text }) => insideSentence(text, said));
+  const most = Math.min(MOST_PHRASES, phrases.length);
+  const titles = Array.from({ length: most }, (_, at) => `${working}: ${inARow(phrases.slice(0, most - at))}`);
+  const fitting = titles.findIndex((text) => text.length <= LONGEST_TITLE);
+  return fitting === -1 || most - fitting < FEWEST_PHRASES ? undefined : titles[fitting];
+}
+
+/** More words are a sentence. */
+const MOST_WORDS = 4;
+
+function inARow(phrases: readonly string[]): string {
+  const last = phrases.at(-1) ?? '';
+  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,44 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../../language/load-languages.ts';
+import { readInput } from '../../read-input.ts';
+import { spokenScene } from '../draft.ts';
+import { scriptOperation } from '../kind.ts';
+import { fitted } from './fit-narration.ts';
+
+beforeAll(() => loadLanguages(['en', 'de']));
+
+function inputOf(body: Record<string, unknown>) {
+  const read = readInput(scriptOperation, { prompt: 'How locks work', language: 'en', ...body });
+  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  return read.input;
+}
+
+const SAID = [
+  'The key lifts five small pins in the lock.',
+  'The cylinder is then turned by the key, which also pulls back the bolt.',
+  'Try another of your keys to see which one still turns.',
+];
+const fittedTo = (duration: number, body: Record<string, unknown> = {}) =>
+  fitted(
+    SAID.map((text, index) => spokenScene(index, index === 2 ? 'cta' : 'point', text)),
+    inputOf({ duration, ...body }),
+  ).map(({ narration }) => narration);
+
+test('what fits stays as it is', () => {
+  expect(fittedTo(14)).toEqual(SAID);
+});
+
+test('what the call is good for goes first, then small words, then what hangs on a sentence', () => {
+  expect(fittedTo(11.5)).toEqual([SAID[0], SAID[1], 'Try another of your keys.']);
+  expect(fittedTo(10.5)).toEqual([
+    SAID[0],
+    'The cylinder is turned by the key, which pulls back the bolt.',
+    'Try another of your keys.',
+  ]);
+  expect(fittedTo(9)).toEqual([SAID[0], 'The cylinder is turned by the key.', 'Try another of your keys.']);
+});
+
+test('words that the caller wants stay, and so does another language', () => {
+  expect(fittedTo(9, { must_include: ['pulls back the bolt'] })[1]).toContain('pulls back the bolt');
+  expect(fittedTo(9, { language: 'de' })).toEqual(SAID);
+});
