@@ -17,7 +17,7 @@ export const stackEnvironment = defineEnvironment({
     section: stack,
   },
   SHOWRUNNER_RUNTIME: {
-    schema: z.enum(runtimeChoices).optional(),
+    schema: z.enum(runtimeChoices, { error: `allowed: ${runtimeChoices.join(', ')}` }).optional(),
     description:
       'Where the services run: docker, local (processes of this machine), or auto, which is the default: where they ran last, and for a new stack Docker where an engine answers.',
     section: stack,
@@ -54,7 +54,7 @@ export const stackEnvironment = defineEnvironment({
     example: 'ollama/llama3.2:3b',
   },
   SHOWRUNNER_GPU: {
-    schema: z.enum(['auto', 'off']).optional(),
+    schema: z.enum(['auto', 'off'], { error: 'allowed: auto, off' }).optional(),
     description:
       'Whether a graphics card computes the model on this machine where a build fits it; `off`: the CPU alone.',
     section: stack,

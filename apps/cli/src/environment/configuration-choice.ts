@@ -53,13 +53,18 @@ export function configurationNames(root: string): string[] {
     .toSorted();
 }
 
+/** Where a configuration of this name would lie. */
+export function configurationPath(root: string, name: string): string {
+  return join(configurationFolder(root), `${name}.yaml`);
+}
+
 /**
  * The file of a configuration.
  *
  * @throws {OperatorError} with the names that there are.
  */
 export function configurationFile(root: string, name: string): string {
-  const file = join(configurationFolder(root), `${name}.yaml`);
+  const file = configurationPath(root, name);
   if (/^[\w.-]+$/.test(name) && existsSync(file)) return file;
   throw new OperatorError({
     what: `There is no provider configuration "${name}"`,

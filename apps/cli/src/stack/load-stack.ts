@@ -3,7 +3,7 @@ import type { Secret } from '@showrunner/service/environment';
 import { chooseRuntime, OperatorError, type Runtime, type RuntimeChoice, type StackSettings } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { commandEnvironment } from '../environment.ts';
-import { configurationFile, servingConfiguration } from '../environment/configuration-choice.ts';
+import { configurationFile, configurationPath, servingConfiguration } from '../environment/configuration-choice.ts';
 import { readEnvFile } from '../environment/env-file-state.ts';
 import { readEnvText } from '../environment/env-file.ts';
 import { envFilePath } from '../environment/initialize.ts';
@@ -31,16 +31,19 @@ export interface Stack {
  * @throws {EnvironmentError} for values that cannot be read
  * @throws {OperatorError} for an `.env` that cannot be read, ports that collide and a configuration that is not there
  */
-export function loadStack({
-  root,
-  environment,
-  runtime,
-}: Pick<CommandContext, 'root' | 'environment'> & Partial<Pick<CommandContext, 'runtime'>>): Stack {
+export function loadStack(
+  {
+    root,
+    environment,
+    runtime,
+  }: Pick<CommandContext, 'root' | 'environment'> & Partial<Pick<CommandContext, 'runtime'>>,
+  { findConfiguration = configurationFile } = {},
+): Stack {
   const envText = readEnvFile(envFilePath(root));
   const values = commandEnvironment.read({ ...readEnvText(envText), ...environment });
   const { CONFIG_FILE_PATH: ownFile, MPC_API_KEY, LITELLM_MASTER_KEY } = values;
   const configuration = ownFile ?? servingConfiguration(values, envText);
-  const configFile = ownFile === undefined ? configurationFile(root, configuration) : resolve(root, ownFile);
+  const configFile = ownFile === undefined ? findConfiguration(root, configuration) : resolve(root, ownFile);
   const told = readSettings({
     environment,
     envText,
@@ -66,6 +69,11 @@ export function loadStack({
     configuration,
     keys: { MPC_API_KEY, LITELLM_MASTER_KEY },
   };
+}
+
+/** The same for who looks at what runs or ends it, which a configuration that is not there is no hindrance to. */
+export function loadRunningStack(context: Parameters<typeof loadStack>[0]): Stack {
+  return loadStack(context, { findConfiguration: configurationPath });
 }
 
 function refuseSharedPorts({ gatewayPort, mpcApiPort }: StackSettings): void {

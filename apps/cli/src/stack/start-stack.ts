@@ -51,6 +51,9 @@ export async function startServices(
     });
     preparation.succeed('ready');
     return started;
+  } catch (error) {
+    if (signal.aborted) output.note('What has begun to start goes on; "showrunner down" ends it.');
+    throw error;
   } finally {
     preparation.abandon();
     services.abandon();

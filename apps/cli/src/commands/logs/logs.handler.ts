@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { readableLine } from './readable-line.ts';
 import type { Style } from '../../output/output.ts';
-import { loadStack } from '../../stack/load-stack.ts';
+import { loadRunningStack } from '../../stack/load-stack.ts';
 import { refuseUnknown } from '../../stack/refuse-unknown.ts';
 
 interface LogsOptions {
@@ -21,7 +21,7 @@ export async function logs(context: CommandContext, command: Command): Promise<v
   const options = command.opts<LogsOptions>();
   const { follow = false, raw = false, since } = options;
   const tail = options.tail ?? (follow && since === undefined ? FOLLOW_TAIL : undefined);
-  const runtime = await loadStack(context).openRuntime();
+  const runtime = await loadRunningStack(context).openRuntime();
   refuseUnknown(runtime, command.args);
   const services = command.args.length === 0 ? runtime.serviceNames : command.args;
   const query = {

@@ -3,12 +3,12 @@ import type { CommandContext } from '../../command-context.ts';
 import { formatBytes } from '../../output/figures.ts';
 import type { Style } from '../../output/output.ts';
 import { wrap } from '../../output/style.ts';
-import { loadStack } from '../../stack/load-stack.ts';
+import { loadRunningStack } from '../../stack/load-stack.ts';
 import { uptimeOf } from '../../stack/watch-services.ts';
 
 export async function ps(context: CommandContext): Promise<void> {
   const { output } = context;
-  const runtime = await loadStack(context).openRuntime();
+  const runtime = await loadRunningStack(context).openRuntime();
   const report = await runtime.ps();
   output.result({ ...report, services: report.services.map(forPrograms) });
   output.table(

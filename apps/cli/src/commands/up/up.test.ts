@@ -1,8 +1,10 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type StackReport, processOf } from '@showrunner/stack';
+import type { Command } from 'commander';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fixtureCheckout, type FixtureCheckout } from '../../__fixtures__/checkout.ts';
+import type { CommandContext } from '../../command-context.ts';
 import { down } from '../down/down.handler.ts';
 import { health } from '../health/health.handler.ts';
 import { ps } from '../ps/ps.handler.ts';
@@ -47,6 +49,13 @@ test.each(['OPENAI_API_KEY=sk-1\n', 'OPENAI_API_KEY=sk-1\nLITELLM_MASTER_KEY=\nM
   },
 );
 
+test('a choice that names no file keeps nobody from seeing and ending what runs', async () => {
+  await checkout.run(up);
+  const environment = { SHOWRUNNER_CONFIG: 'gone' };
+  expect((await checkout.run(ps, { environment })).stdout).toMatch(/gateway +healthy/);
+  expect((await checkout.run(down, { environment })).stdout).toContain('Stopped. Data stays.');
+});
+
 test('up leaves an .env as it is whose keys lie in files', async () => {
   const keyFile = join(checkout.root, 'key');
   writeFileSync(keyFile, 'sk-from-a-file\n');
@@ -54,6 +63,12 @@ test('up leaves an .env as it is whose keys lie in files', async () => {
   writeFileSync(join(checkout.root, '.env'), text);
   await checkout.run(up);
   expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toBe(text);
+});
+
+test('an up that is interrupted says that what has begun goes on', async () => {
+  const interrupted = (context: CommandContext, command: Command) =>
+    up({ ...context, signal: AbortSignal.abort() }, command).catch(() => undefined);
+  expect((await checkout.run(interrupted)).stderr).toContain('"showrunner down" ends it.');
 });
 
 test('ps shows state, ports, restarts and memory', async () => {
