@@ -6,6 +6,7 @@ import { readRequest, recipeCommand } from '../../generation/recipe-command.ts';
 import { recipeInputs } from '../../generation/recipe-inputs.ts';
 import { revisedKind } from '../../generation/revise-command.ts';
 import { writeAnswer } from '../../generation/write-answer.ts';
+import { giveNarrowHelp } from '../../output/narrow-help.ts';
 
 export function createGenerateProgram(): Command {
   const recipes = recipeInputs().filter((recipe) => revisedKind(recipe) === recipe.name);
@@ -14,5 +15,9 @@ export function createGenerateProgram(): Command {
       action((context, command) => writeAnswer(context, command, recipe.name, readRequest(command, recipe))),
     ),
   );
-  return commandGroup('showrunner generate', commands).description('Content from the recipes of this installation.');
+  const program = commandGroup('showrunner generate', commands).description(
+    'Content from the recipes of this installation.',
+  );
+  giveNarrowHelp(program);
+  return program;
 }

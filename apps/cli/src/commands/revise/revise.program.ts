@@ -5,6 +5,7 @@ import { answerOptions } from '../../options.ts';
 import { recipeInputs } from '../../generation/recipe-inputs.ts';
 import { readRevision, revisedKind, reviseCommand } from '../../generation/revise-command.ts';
 import { writeAnswer } from '../../generation/write-answer.ts';
+import { giveNarrowHelp } from '../../output/narrow-help.ts';
 
 export function createReviseProgram(): Command {
   const revisions = recipeInputs().filter((recipe) => revisedKind(recipe) !== recipe.name);
@@ -13,5 +14,9 @@ export function createReviseProgram(): Command {
       action((context, command) => writeAnswer(context, command, recipe.name, readRevision(command, recipe))),
     ),
   );
-  return commandGroup('showrunner revise', commands).description('Changes what was generated, and nothing else of it.');
+  const program = commandGroup('showrunner revise', commands).description(
+    'Changes what was generated, and nothing else of it.',
+  );
+  giveNarrowHelp(program);
+  return program;
 }
