@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo, Server } from 'node:net';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { localhostCertificate, requireTool } from '@showrunner/testkit';
@@ -8,7 +8,7 @@ import { fixtureCheckout } from '../__fixtures__/checkout.ts';
 import { up } from '../commands/up/up.handler.ts';
 import { redisPort } from './checks/ports.ts';
 import { providerHosts, providersReachable } from './checks/providers-reachable.ts';
-import { stackHealth } from './checks/running-stack.ts';
+import { clock, stackHealth } from './checks/running-stack.ts';
 import type { Check, Outcome } from './check.ts';
 import { readInstallation } from './installation.ts';
 import { listen } from './testing/listen.ts';
@@ -31,6 +31,13 @@ test('a Redis that is there already is named, and fails nothing', async () => {
   });
   await server[Symbol.asyncDispose]();
   expect(await checkout.run(redisPort)).toEqual([]);
+});
+
+test("a program that holds the gateway's port and never answers is no fault of the clock", async () => {
+  const server = await listen(createServer((socket) => socket.resume()));
+  checkout.use(server);
+  checkout.change({ environment: { GATEWAY_PORT: String(portOf(server)) } });
+  expect(await checkout.run(clock)).toEqual({ skipped: 'the gateway does not answer' });
 });
 
 test('providers are reached only when that is asked for', async () => {
