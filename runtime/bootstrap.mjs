@@ -59,6 +59,14 @@ async function main([command = 'help', ...given]) {
   // Development tools explain themselves.
   const isExplainedByUs = command === 'install' || (tool && !tool.development);
   if (isExplainedByUs && /^(-h|--help)$/.test(rest[0])) return main(['help', command]);
+  const [file] = rest;
+  // Node's own options may come first.
+  if (tool && !tool.script && !file?.startsWith('-') && !existsSync(file ?? '')) {
+    fail(file === undefined ? `${command} needs a file.` : `There is no file ${file}.`, [
+      `where  ${process.cwd()}`,
+      `fix    showrunner ${command} FILE.ts`,
+    ]);
+  }
   const node = await ensureNode();
   if (command === 'install') return installAnew(node, { useCache: !rest.includes('--no-cache') });
   await ensureDependencies(node, tool?.development ?? false);

@@ -147,6 +147,14 @@ describe('the bootstrap', () => {
     expect(npmCalls(root)).toHaveLength(2);
   });
 
+  test('runs no file that is none, and says so', async () => {
+    const root = checkout();
+    expect(await start(root, 'run')).toMatchObject({ code: 1, stderr: expect.stringContaining('run needs a file') });
+    const missing = await start(root, 'develop', 'gone.ts', '--fast');
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no file gone.ts') });
+    expect(npmCalls(root)).toEqual([]);
+  });
+
   test('lets development tools write colours to a terminal alone, unless FORCE_COLOR says otherwise', async () => {
     const root = checkout();
     const tools = { test: 'vitest/vitest.mjs', lint: 'oxlint/bin/oxlint' };
