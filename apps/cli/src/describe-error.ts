@@ -38,6 +38,8 @@ function describeApiError({ code, message, requestId, details }: ApiError): Prob
     what: `${code}: ${message}`,
     ...(requestId === undefined ? {} : { where: `request ${requestId}` }),
     ...(fix === undefined ? {} : { fix }),
-    ...(details === undefined ? {} : { lines: JSON.stringify(details, null, 2).split('\n') }),
+    ...(details === undefined || Object.keys(details).length === 0
+      ? {}
+      : { lines: JSON.stringify(details, null, 2).split('\n') }),
   };
 }

@@ -17,7 +17,7 @@ function readFlags(argv: readonly string[]): { host?: string; port?: string } {
   try {
     return parseArgs({ args: [...argv], options: { host: { type: 'string' }, port: { type: 'string' } } }).values;
   } catch (error) {
-    throw new CannotStartError(`${(error as Error).message} Accepted are --port N and --host ADDRESS.`, {
+    throw new CannotStartError(`${(error as Error).message}. Accepted are --port N and --host ADDRESS.`, {
       cause: error,
     });
   }

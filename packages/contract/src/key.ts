@@ -43,7 +43,10 @@ const members = {
     .transform((named) => [...new Set(named)])
     .describe('What it may do.'),
   priority: z.int().min(0).max(9).describe('Which of the workspace’s queued jobs go first: 9 before 0.'),
-  expires_at: z.iso.datetime({ offset: true }).nullable().describe('From when it is refused; null where it is not.'),
+  expires_at: z.iso
+    .datetime({ offset: true, error: 'is no instant with its time zone, such as 2027-01-01T00:00:00Z' })
+    .nullable()
+    .describe('From when it is refused; null where it is not.'),
 };
 
 const limitChanges = limits.partial();

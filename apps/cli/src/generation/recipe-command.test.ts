@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recipeNames } from '@showrunner/client';
 import { describe, expect, test } from 'vitest';
+import { describeError } from '../describe-error.ts';
 import { answerOptions } from '../options.ts';
 import { readRequest, recipeCommand } from './recipe-command.ts';
 import { recipeInputs } from './recipe-inputs.ts';
@@ -73,5 +74,16 @@ describe('a recipe command', () => {
   test('says what is wrong with a JSON value and with a file that is not there', () => {
     expect(() => parse('script', 'x', '--brand-voice', '{name}')).toThrow('--brand-voice is not JSON');
     expect(() => parse('script', '@nowhere.md')).toThrow('There is no readable file nowhere.md');
+    expect(fixOf(() => parse('script', '@nowhere.md'))).toContain('begins with @');
+    expect(fixOf(() => parse('script', '--input', 'nowhere.json'))).toContain('--input takes the path of a file');
   });
 });
+
+function fixOf(read: () => unknown): string | undefined {
+  try {
+    read();
+  } catch (error) {
+    return describeError(error).fix;
+  }
+  return undefined;
+}

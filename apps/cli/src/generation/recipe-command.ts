@@ -36,7 +36,13 @@ export function readRequest(command: Command, { members }: RecipeInputs): Record
 export function readInputFile(command: Command): Record<string, unknown> {
   const { input } = command.opts<{ input?: string }>();
   if (input === undefined) return {};
-  const value = readJson('--input', input === '-' ? readFileSync(process.stdin.fd, 'utf8') : `@${input}`);
+  const value = parseJson(
+    '--input',
+    input === '-'
+      ? readFileSync(process.stdin.fd, 'utf8')
+      : readFileAt(input, '--input takes the path of a file, or -'),
+    'give a file that holds the request as JSON: {"prompt": "…"}',
+  );
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   throw new OperatorError({
     what: '--input holds no JSON object',
@@ -93,29 +99,29 @@ function numberIfOne(text: string): number | string {
 
 /** `@article.md` is what stands in the file. */
 export function readText(text: string): string {
-  return text.startsWith('@') ? readFileAt(text.slice(1)) : text;
+  return text.startsWith('@') ? readFileAt(text.slice(1), 'a text that begins with @ names a file') : text;
 }
 
 function readJson(flag: string, text: string): unknown {
+  return parseJson(flag, readText(text), `give a JSON value in quotation marks, or a file: ${flag} @value.json`);
+}
+
+function parseJson(flag: string, text: string, fix: string): unknown {
   try {
-    return JSON.parse(readText(text)) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof OperatorError) throw error;
     throw new OperatorError({
       what: `${flag} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-      fix: `give a JSON value in quotation marks, or a file: ${flag} @value.json`,
+      fix,
     });
   }
 }
 
-function readFileAt(path: string): string {
+function readFileAt(path: string, fix: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new OperatorError({
-      what: `There is no readable file ${path}`,
-      fix: 'a text that begins with @ names a file',
-    });
+    throw new OperatorError({ what: `There is no readable file ${path}`, where: process.cwd(), fix });
   }
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fixtureCheckout, type FixtureCheckout } from '../__fixtures__/checkout.ts';
 import type { CommandContext } from '../command-context.ts';
 import { up } from '../commands/up/up.handler.ts';
+import { describeError } from '../describe-error.ts';
 import { writeAnswer } from './write-answer.ts';
 
 let checkout: FixtureCheckout;
@@ -39,4 +40,13 @@ test('--as gives a file of another kind in place of the answer', async () => {
     writeAnswer(context, command, 'script', { prompt: 'How espresso works' });
   const { stdout } = await checkout.run(writeScript, { options: { as: 'csv' } });
   expect(stdout).toBe('scene\r\n/export/job_1/csv\r\n');
+});
+
+test('where nothing answers the fix is told, and nothing else', async () => {
+  const environment = { MPC_API_PORT: '9' };
+  const error: unknown = await checkout.run(writePackage, { environment }).catch((thrown: unknown) => thrown);
+  expect(describeError(error)).toEqual({
+    what: expect.stringContaining('Nothing answers at http://127.0.0.1:9') as unknown,
+    fix: expect.stringContaining('showrunner up') as unknown,
+  });
 });

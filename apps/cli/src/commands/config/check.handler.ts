@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
-import { configurationFile } from '../../environment/configuration-choice.ts';
+import { configurationFile, configurationNames } from '../../environment/configuration-choice.ts';
 import { loadStack } from '../../stack/load-stack.ts';
 
 /** Has the gateway itself read the file: its findings are the only ones that count. */
@@ -23,6 +24,13 @@ export async function check(context: CommandContext, command: Command): Promise<
   return gateway.exitCode === 0;
 }
 
+/** @throws {OperatorError} for a path where no file lies, and a name of no configuration */
 function fileOf(root: string, given: string): string {
-  return existsSync(given) ? resolve(given) : configurationFile(root, given);
+  if (existsSync(given)) return resolve(given);
+  if (!/[/\\]|\.ya?ml$/i.test(given)) return configurationFile(root, given);
+  throw new OperatorError({
+    what: `There is no file ${given}`,
+    where: process.cwd(),
+    fix: `correct the path, or name a configuration: ${configurationNames(root).join(', ')}`,
+  });
 }

@@ -5,6 +5,7 @@ import { fixtureCheckout, type FixtureCheckout } from '../../__fixtures__/checko
 import { init } from '../init/init.handler.ts';
 import { logs } from '../logs/logs.handler.ts';
 import { up } from '../up/up.handler.ts';
+import { check } from './check.handler.ts';
 import { diff } from './diff.handler.ts';
 import { show } from './show.handler.ts';
 import { use } from './use.handler.ts';
@@ -29,6 +30,11 @@ test('use refuses a name that is none, and leaves .env as it is', async () => {
   const before = readFileSync(join(checkout.root, '.env'), 'utf8');
   await expect(checkout.run(use, { args: ['../../etc/passwd'] })).rejects.toThrow('There is no provider configuration');
   expect(readFileSync(join(checkout.root, '.env'), 'utf8')).toBe(before);
+});
+
+test('check tells a path where no file lies from a name of no configuration', async () => {
+  await expect(checkout.run(check, { args: ['mine.yaml'] })).rejects.toThrow('There is no file mine.yaml');
+  await expect(checkout.run(check, { args: ['mine'] })).rejects.toThrow('There is no provider configuration "mine"');
 });
 
 test('show prints the file that serves', async () => {

@@ -1,4 +1,5 @@
 import type { ApiKey, KeyInput, NewKey } from '@showrunner/client';
+import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { connect } from '../../generation/connect.ts';
@@ -34,7 +35,14 @@ export async function list(context: CommandContext, command: Command): Promise<v
 }
 
 export async function create(context: CommandContext, command: Command): Promise<void> {
-  const { workspace, scope = [], ...options } = command.opts<Options>();
+  const { workspace, scope, ...options } = command.opts<Options>();
+  if (scope === undefined) {
+    throw new OperatorError({
+      what: 'A key has to be allowed something',
+      where: '--scope',
+      fix: 'say what it may do: --scope "generate:*" jobs:read',
+    });
+  }
   const input = { ...membersOf(options), name: command.args[0] ?? '', scopes: scope };
   const client = connect(loadStack(context));
   const made = await client.keys.create(

@@ -18,6 +18,10 @@ test('a new key alone is the result, and that it is shown once stands beside it'
   expect((await checkout.run(rotate, { args: ['key_1'] })).stdout).toBe('sk-shown-once\n');
 });
 
+test('a key that is allowed nothing is refused with what is to be said', async () => {
+  await expect(checkout.run(create, { args: ['n8n'] })).rejects.toMatchObject({ problem: { where: '--scope' } });
+});
+
 test('keys are listed with what they may, and never themselves', async () => {
   const { stdout } = await checkout.run(list, {});
   expect(stdout).toMatch(/key_1 +n8n +…x9Zq +studio +generate:\* +60\/min, \$5\/day/);
