@@ -16,5 +16,6 @@ function summary(findings: readonly Finding[], canServe: boolean): string {
   const verdict = canServe
     ? `the configuration can be served${hasErrors ? ' without what has an error' : ''}`
     : 'the configuration cannot be served';
-  return findings.length === 0 ? `${verdict}; nothing to remark` : `${verdict}; ${findings.length} findings`;
+  const { length } = findings;
+  return length === 0 ? `${verdict}; nothing to remark` : `${verdict}; ${length} finding${length === 1 ? '' : 's'}`;
 }

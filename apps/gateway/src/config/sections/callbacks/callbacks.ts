@@ -1,3 +1,4 @@
+import { nearestName } from '@showrunner/service/nearest-name';
 import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { isGuardCallback } from '../../../litellm/guard-callbacks.ts';
 import { callbackNames } from '../../../litellm/setting-names.ts';
@@ -98,8 +99,15 @@ function settingsOf(name: string, file: Section, litellm: Section): Mapping {
 }
 
 function reportUntold(litellm: Section, list: string, name: string): void {
-  const message = callbackNames.has(name)
-    ? `"${name}" is told nothing: this gateway does not call it`
-    : `"${name}" is code of your own, which does not run here`;
-  litellm.findings.warning(litellm.at(list), message, 'read the metrics, the log or the spend rows instead');
+  const { message, fix = 'read the metrics, the log or the spend rows instead' } = whyUntold(name);
+  litellm.findings.warning(litellm.at(list), message, fix);
+}
+
+function whyUntold(name: string): { readonly message: string; readonly fix?: string } {
+  if (callbackNames.has(name)) return { message: `"${name}" is told nothing: this gateway does not call it` };
+  // Code is named by its module: `custom_callbacks.proxy_handler_instance`.
+  if (name.includes('.')) return { message: `"${name}" is code of your own, which does not run here` };
+  const meant = nearestName(name, ['prometheus', ...sinkReaders.keys(), ...callbackNames]);
+  const message = `"${name}" is no callback that is known`;
+  return meant === undefined ? { message } : { message, fix: `write "${meant}" if that was meant` };
 }
