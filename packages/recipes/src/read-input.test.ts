@@ -61,7 +61,7 @@ test('wrong values are invalid, each with its path, reason and what is allowed',
       },
       { path: 'platform', reason: expect.any(String), allowed: expect.stringContaining('one of youtube, shorts') },
       { path: 'pace', reason: expect.any(String), allowed: 'one of slow, normal, fast, or a number' },
-      { path: 'sources[0]', reason: 'url must be a string', allowed: 'a string' },
+      { path: 'sources[0].url', reason: 'must be a string', allowed: 'a string' },
       { path: 'language', reason: 'is no known language', allowed: expect.stringContaining('BCP-47') },
     ]),
   });

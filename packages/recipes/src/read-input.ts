@@ -31,7 +31,15 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
 }
 
 function explain(issue: z.core.$ZodIssue): Issue {
+  const fault = faultInBranch(issue);
+  if (fault !== undefined) return explain({ ...fault, path: [...issue.path, ...fault.path] });
   return { path: formatPath(issue.path), ...wording(issue) };
+}
+
+/** Of a union, what is wrong in the branch that was meant; nothing where none was. */
+function faultInBranch(issue: z.core.$ZodIssue): z.core.$ZodIssue | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  return issue.errors.find((issues) => !issues.some(isWrongKind))?.[0];
 }
 
 function wording(issue: z.core.$ZodIssue): { reason: string; allowed: string | null } {
@@ -69,12 +77,7 @@ function sizeWording(origin: string, bound: string, size: number | bigint, inclu
 
 /** A union's own issue says little; what its branches expect says what is allowed. */
 function unionWording(branches: readonly (readonly z.core.$ZodIssue[])[]) {
-  const reached = branches.find((issues) => !issues.some(isWrongKind));
-  if (reached?.[0] !== undefined) {
-    const { reason, allowed } = wording(reached[0]);
-    return { reason: reached[0].path.length === 0 ? reason : `${formatPath(reached[0].path)} ${reason}`, allowed };
-  }
-  const allowed = branches.flatMap((issues) => issues.map((issue) => wording(issue).allowed ?? ''));
+  const allowed = branches.flatMap((issues) => issues.map((issue) => explain(issue).allowed ?? ''));
   return { reason: 'is none of what is accepted', allowed: [...new Set(allowed)].join(', or ') };
 }
 
