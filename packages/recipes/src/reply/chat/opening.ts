@@ -22,10 +22,10 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const label = () =>
   chatPattern(
     'thing',
-    '^[\\s#*_>"“\'-]*WORDS[\\p{L}\\p{M}-]*(?:\\s*(?:\\d+|#\\s*\\d+|[(（][^)）\\n]{0,40}[)）]))*[\\s*_]*[:：][\\s*_]*',
+    '^[\\s#*_>"“\'-]*WORDS[\\p{L}\\p{M}-]*(?:\\s*(?:\\d+|#\\s*\\d+|[(（][^)）\\n]{0,40}[)）]))*[\\s*_]*[:：][*_]*\\s*',
   );
 const answerLabel = () =>
-  chatPattern('answer', '^[\\s#*_>"“\'-]*WORDS(?:\\s*(?:\\d+|[(（][^)）\\n]{0,40}[)）]))*[\\s*_]*[:：][\\s*_]*');
+  chatPattern('answer', '^[\\s#*_>"“\'-]*WORDS(?:\\s*(?:\\d+|[(（][^)）\\n]{0,40}[)）]))*[\\s*_]*[:：][*_]*\\s*');
 const option = () => chatPattern('option', '^[\\s#*_>]*WORDS\\s*(?:[\\dA-C一二三]|$)');
 const heading = () => chatPattern('thing', '^(?:#{1,6}\\s+[^\\n]{0,60}?|\\*\\*[^*\\n]{0,60}?)WORDS[^\\n]{0,60}\\n+');
 

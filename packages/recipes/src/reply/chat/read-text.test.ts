@@ -58,6 +58,7 @@ describe('a text that was asked for as such', () => {
     ['cs', `Zde je text scény:\n\n${SENTENCE}`],
     ['en', `I've tightened the scene as requested.\n\n"${SENTENCE}"`],
     ['en', `Sure thing — here you go:\n\n${SENTENCE}\n\nLength: about 20 words`],
+    ['en', `Draft: **A pump** pushes.\n\nFinal version:\n${SENTENCE}`],
     ['es', `He reescrito la escena:\n\n${SENTENCE}\n\n¿Quieres que cambie algo más?`],
     ['nl', `Ik heb de scène herschreven:\n\n${SENTENCE}`],
     ['ja', `はい、書き直しました。\n\n「${SENTENCE}」\n\n他にご要望があればお知らせください。`],
@@ -180,6 +181,13 @@ test.each([
   'He ran it for years (10 summers).',
 ])('"%s" stays as it is', (text) => {
   expect(readText(text, false)).toEqual({ text, removed: [] });
+});
+
+test('marks behind a label are its own, those of the text stay with it', () => {
+  expect(read(`**Final version:** ${SENTENCE}`)).toBe(SENTENCE);
+  expect(read('Draft: **A pump** pushes.\n\nFinal version:\n**A pump** pushes water.')).toBe(
+    '**A pump** pushes water.',
+  );
 });
 
 test('of a text that a limit has cut, what there is comes out of its wrapper', () => {
