@@ -106,17 +106,22 @@ export class GatewayClient {
     { signal, requestId }: GatewayCall,
     body?: string,
   ): Promise<Dispatcher.ResponseData> {
+    const request: Dispatcher.RequestOptions = {
+      method,
+      path: this.#prefix + path,
+      headers: {
+        ...this.#authorization,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
+      },
+      body: body ?? null,
+      signal,
+    };
+    const sentAt = performance.now();
     try {
-      return await this.#pool.request({
-        method,
-        path: this.#prefix + path,
-        headers: {
-          ...this.#authorization,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
-        },
-        body: body ?? null,
-        signal,
+      return await this.#pool.request(request).catch((error: unknown) => {
+        if (signal.aborted || !isClosedWhileSent(error, performance.now() - sentAt)) throw error;
+        return this.#pool.request(request);
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -134,6 +139,18 @@ export class GatewayClient {
         : gatewayUnreachable(this.#baseUrl, error);
     }
   }
+}
+
+/** A gateway that has taken a request seldom breaks the connection as soon as that. */
+const SOON_MS = 1_000;
+
+/**
+ * Whether a connection was closed as idle by the gateway while a request was on its way to it, as happens on a busy
+ * machine (RFC 9112, 9.5): that request was read by nobody and is sent again, once, as after a gateway that was killed.
+ */
+function isClosedWhileSent(error: unknown, afterMs: number): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return afterMs < SOON_MS && (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE');
 }
 
 /** The text of a request: the schema in it is most of it, and the same each time. */

@@ -17,13 +17,15 @@ const models: Behaviour = { json: { data: [{ model_name: 'default', model_info: 
 
 let chat: Behaviour;
 let list: Behaviour;
+/** Where each ask gets another answer. */
+let gatewayAnswers: (() => Behaviour) | undefined;
 let api: Awaited<ReturnType<typeof startServer>>;
 let gateway: Awaited<ReturnType<typeof startScriptedUpstream>>;
 let elsewhere: Awaited<ReturnType<typeof startScriptedUpstream>>;
 
 beforeAll(async () => {
   elsewhere = await startScriptedUpstream([{ json: openAiCompletion({ text: fine }) }]);
-  gateway = await startScriptedUpstream(({ method }) => (method === 'POST' ? chat : list));
+  gateway = await startScriptedUpstream(({ method }) => (method === 'POST' ? (gatewayAnswers?.() ?? chat) : list));
   api = await startServer(join(import.meta.dirname, '../main.ts'), {
     args: ['--port', '0'],
     env: {
@@ -40,6 +42,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   list = models;
+  gatewayAnswers = undefined;
 });
 
 async function ask(more: object = {}): Promise<{ status: number; text: string; error: Record<string, unknown> }> {
@@ -104,6 +107,17 @@ describe('a gateway that answers with', () => {
       expect('stream' in form ? [200, statuses[code]] : [statuses[code]]).toContain(status);
       expectClean(text);
     }
+  });
+
+  it('a connection that was closed while the request was sent is asked again over another, once', async () => {
+    let asks = 0;
+    gatewayAnswers = () => (asks++ === 0 ? { reset: true } : { json: openAiCompletion({ text: fine }) });
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(asks).toBe(2);
+    asks = 0;
+    gatewayAnswers = () => (asks++, { reset: true });
+    expect(await ask()).toMatchObject({ status: 503 });
+    expect(asks).toBe(2);
   });
 
   it('a redirect is not followed, and our key stays here', async () => {
