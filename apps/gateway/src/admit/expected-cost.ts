@@ -20,12 +20,30 @@ export interface ExpectedCost {
  * @param usual how many tokens its answer has that may have more; infinite for the longest that it may have
  */
 export function expectedCost(exchange: Exchange, candidates: readonly Deployment[], usual?: number): ExpectedCost {
-  const costs = candidates.map((candidate) => costAt(exchange, candidate, usual));
+  const costs = differing(candidates).map((candidate) => costAt(exchange, candidate, usual));
   return {
     dollars: costs.reduce<number>((most, cost) => Math.max(most, cost ?? 0), 0),
     isFree: costs.length > 0 && costs.every((cost) => cost === 0),
     isUnknown: costs.includes(undefined),
   };
+}
+
+/** Of lists of deployments, those that differ in what a call costs there: of a thousand that are alike one tells. */
+const known = new WeakMap<readonly Deployment[], readonly Deployment[]>();
+
+function differing(candidates: readonly Deployment[]): readonly Deployment[] {
+  if (candidates.length === 1) return candidates;
+  let unlike = known.get(candidates);
+  if (!unlike) {
+    const byCost = new Map(candidates.map((one) => [costKeyOf(one), one]));
+    known.set(candidates, (unlike = [...byCost.values()]));
+  }
+  return unlike;
+}
+
+/** All of a deployment by which `costAt` goes. */
+function costKeyOf({ price, facts, defaults }: Deployment): string {
+  return JSON.stringify([price, facts?.maxOutputTokens, defaults]);
 }
 
 function costAt(exchange: Exchange, deployment: Deployment, usual: number | undefined): number | undefined {

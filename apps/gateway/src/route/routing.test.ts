@@ -1,5 +1,5 @@
 import { ProviderError } from '@showrunner/providers';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Deployment } from '../exchange/deployment.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { callingOf, configOf, exchangeOf } from '../testing/open-exchange.ts';
@@ -40,6 +40,56 @@ test('takes the lowest order that can, and what was not tried before what was', 
   states.of(first).cooledUntil = 10;
   expect(pickDeployment(deployments, options)).toBe(second);
   expect(pickDeployment(deployments, { ...options, now: 11 })).toBe(first);
+});
+
+describe('a group too large to look at each', () => {
+  const large = async (paramsOf: (number: number) => object): Promise<readonly Deployment[]> => {
+    const models = Array.from({ length: 40 }, (_, number) => model('m', { user: String(number), ...paramsOf(number) }));
+    return (await configOf(models)).deployments;
+  };
+
+  /** How often each is picked; `rests` says of which of them none can be. */
+  function counts(deployments: readonly Deployment[], rests: (place: number) => boolean, tried = new Set<string>()) {
+    const states = new DeploymentStates();
+    for (const [place, deployment] of deployments.entries()) if (rests(place)) states.of(deployment).cooledUntil = 10;
+    const options = { states, now: 0, random: Math.random, tried, defaultMaxParallelRequests: undefined };
+    const picked = deployments.map(() => 0);
+    for (let draw = 0; draw < 8000; draw++) {
+      const chosen = pickDeployment(deployments, { ...options, strategy: simpleShuffle });
+      const place = chosen ? deployments.indexOf(chosen) : -1;
+      picked[place] = (picked[place] ?? 0) + 1;
+    }
+    return picked;
+  }
+
+  test('is chosen from evenly, never one that rests or was tried', async () => {
+    const deployments = await large(() => ({}));
+    const picked = counts(deployments, (place) => place % 4 !== 0, new Set([deployments[0]?.id ?? '']));
+    for (const [place, count] of picked.entries()) {
+      if (place % 4 !== 0 || place === 0) expect(count).toBe(0);
+      // A ninth of 8,000 is 889, and five standard deviations of it are 141.
+      else expect(Math.abs(count - 889)).toBeLessThan(141);
+    }
+  });
+
+  test('is chosen from by weight, whoever rests', async () => {
+    const picked = counts(await large((number) => ({ weight: number === 1 ? 9 : 1 })), (place) => place > 9);
+    // Nine of eighteen are half of 8,000, and five standard deviations of it are 224.
+    expect(Math.abs((picked[1] ?? 0) - 4000)).toBeLessThan(224);
+    expect(picked.slice(10).every((count) => count === 0)).toBe(true);
+  });
+
+  test('keeps its orders, and goes by the first that is able', async () => {
+    const ordered = counts(await large((number) => (number === 7 ? { order: 1 } : {})), () => false);
+    expect(ordered[7]).toBe(8000);
+    const first = counts(await large((number) => (number === 0 ? { weight: 1 } : {})), () => false);
+    expect(first[0]).toBe(8000);
+  });
+
+  test('gives the one that is able among many that rest', async () => {
+    const picked = counts(await large(() => ({})), (place) => place !== 39);
+    expect(picked[39]).toBe(8000);
+  });
 });
 
 test('the more specific wildcard wins, whole names are matched and stars are filled in', async () => {

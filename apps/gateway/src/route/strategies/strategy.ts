@@ -15,6 +15,11 @@ export interface Moment {
 export interface Strategy {
   /** One of them, or nothing where each is at a limit that the strategy keeps. */
   choose(able: readonly Deployment[], moment: Moment): Deployment | undefined;
+  /**
+   * One of a whole group, able or not, with the chance that `choose` would give it among those that are: drawn until one
+   * is able, it is as if each had been looked at. Nothing where that takes a look at each.
+   */
+  draw?(deployments: readonly Deployment[], moment: Pick<Moment, 'random'>): Deployment | undefined;
   /** Whether what deployments take in a minute has to be counted for it. */
   readonly goesByUsage?: true;
   /** Remembers what a call has shown, where the strategy goes by that. */
