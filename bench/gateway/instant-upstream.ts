@@ -23,6 +23,23 @@ const message = JSON.stringify({
   stop_sequence: null,
   usage: { input_tokens: 90, output_tokens: 40 },
 });
+const response = JSON.stringify({
+  id: 'resp_1',
+  object: 'response',
+  created_at: 1_700_000_000,
+  status: 'completed',
+  model: 'gpt-5.4-2026-03-05',
+  output: [
+    {
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      status: 'completed',
+      content: [{ type: 'output_text', text: 'word '.repeat(40), annotations: [] }],
+    },
+  ],
+  usage: { input_tokens: 90, output_tokens: 40, total_tokens: 130 },
+});
 const chunk = (delta: object, finish: string | null): string =>
   `data: ${JSON.stringify({
     id: 'chatcmpl-1',
@@ -46,11 +63,17 @@ const chunked = (text: string): string => `${text.length.toString(16)}\r\n${text
 const answers = {
   completion: plain(completion),
   message: plain(message),
+  response: plain(response),
   // Each event is an HTTP chunk of its own; all of them arrive at once, which is the worst case for cost per chunk.
   stream: Buffer.from(
     `HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked${HEADER_END}${events.map(chunked).join('')}0\r\n\r\n`,
   ),
 };
+
+function wholeAnswerTo(head: string): Buffer {
+  if (head.startsWith('post /v1/messages ')) return answers.message;
+  return head.startsWith('post /v1/responses ') ? answers.response : answers.completion;
+}
 
 const server = createServer({ noDelay: true }, (socket) => {
   let pending = '';
@@ -65,7 +88,7 @@ const server = createServer({ noDelay: true }, (socket) => {
     if (pending.length < end) return;
     const isStream = pending.slice(headEnd, end).includes('"stream":true');
     pending = pending.slice(end);
-    socket.write(isStream ? answers.stream : head.includes('/v1/messages') ? answers.message : answers.completion);
+    socket.write(isStream ? answers.stream : wholeAnswerTo(head));
   });
 });
 server.listen(0, '127.0.0.1', () => {
