@@ -20,6 +20,7 @@ test.each([
   ['Five mistakes with espresso', 'A pump forces hot water through ground coffee beans.', 'en'],
   ['How to pull a shot', 'A pump forces hot water through ground coffee beans.', 'en'],
   ['Why cats purr', 'Cats purr because they like it.', 'en'],
+  ['Why cats purr', 'Cats purr to talk to humans, and mark territory. They vibrate their vocal cords.', 'en'],
   ['Wie Espresso funktioniert', 'Eine Pumpe presst heißes Wasser durch Kaffeepulver.', 'de'],
 ])('"%s" is named by nothing of it', (title, content, language) => {
   expect(titleOf(title, content, language)).toBeUndefined();

@@ -15,7 +15,7 @@ const STATEMENTS = 2;
 
 /**
  * An English explanation's working title with what the video explains it by, in whole phrases of its own: "How Espresso
- * Works: Hot Water, Ground Coffee Beans and High Pressure". Undefined where it names too little.
+ * Works: Hot Water and Ground Coffee Beans". Undefined where it names too little.
  */
 export function phraseTitle({ title, material, language }: MetadataInput): string | undefined {
   const working = title.replace(/[\s.?!]+$/u, '');
@@ -23,7 +23,8 @@ export function phraseTitle({ title, material, language }: MetadataInput): strin
   const topic = contentStems(title, language);
   const said = splitSentences(material).slice(0, STATEMENTS).join(' ');
   const phrases = nounPhrases(said)
-    .filter(({ text, isVisible }) => isVisible || words(text).length > 1)
+    // A single word, or what cannot be seen, may be a verb: "to communicate with humans, mark territory".
+    .filter(({ text, isVisible }) => isVisible && words(text).length > 1)
     .filter(({ text }) => contentStems(text, language).isDisjointFrom(topic) && words(text).length <= MOST_WORDS)
     .map(({ text }) => insideSentence(text, said));
   const most = Math.min(MOST_PHRASES, phrases.length);
