@@ -29,6 +29,11 @@ const MALLOC_ARENAS = '1';
 /** Commands that are not the CLI's: what they run, what Node is told, whether they need the development dependencies. */
 const TOOLS = {
   gateway: { script: 'apps/gateway/src/main.ts' },
+  // As LiteLLM's own command, which listens on every address unless it is told.
+  litellm: {
+    script: 'apps/gateway/src/main.ts',
+    environment: { HOST: process.env.HOST || '0.0.0.0' },
+  },
   api: { script: 'apps/mpc-api/src/main.ts', node: [SMALL_YOUNG_GENERATION] },
   worker: { script: 'apps/mpc-api/src/worker-main.ts', node: [SMALL_YOUNG_GENERATION] },
   run: {},
@@ -73,7 +78,7 @@ async function main([command = 'help', ...given]) {
   const argv = tool
     ? [...(tool.node ?? []), ...(tool.script ? [join(root, tool.script)] : []), ...(tool.args ?? []), ...rest]
     : [join(root, 'apps/cli/src/main.ts'), command, ...rest];
-  await replaceWith(node, argv, tool?.development ? colourChoice() : {});
+  await replaceWith(node, argv, { ...tool?.environment, ...(tool?.development && colourChoice()) });
 }
 
 /** Ours look at each stream themselves; vitest colours files as well, and takes any FORCE_COLOR for a yes. */

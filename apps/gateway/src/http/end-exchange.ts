@@ -14,16 +14,18 @@ export interface ExchangeEnd {
   /** Nothing where it went well. */
   readonly failure: unknown;
   readonly headers: IncomingHttpHeaders;
+  /** US dollars for each request, whatever it uses, where that is how it is paid for. */
+  readonly costPerRequest?: number | undefined;
 }
 
 /** Behind the last byte, whatever came of it: its limits are given back and its observers hear of it. Call it once. */
 export function endExchange(
   gateway: Gateway,
   exchange: Exchange,
-  { admitted, failure, headers }: ExchangeEnd,
+  { admitted, failure, headers, costPerRequest }: ExchangeEnd,
 ): FinishedRecord {
   gateway.underWay.remove(exchange.lifetime);
-  const expected = exchange.isLeftUnanswered ? expectedUse(exchange) : undefined;
+  const expected = exchange.isLeftUnanswered ? expectedUse(exchange, costPerRequest) : undefined;
   const finished = exchange.finish(failure, labelsOf(exchange, headers), expected);
   admitted?.settle(finished);
   exchange.terms.observers.exchangeEnded(finished);
@@ -31,13 +33,13 @@ export function endExchange(
 }
 
 /** What was reserved for it at the one who was asked: nobody will ever say what it was. */
-function expectedUse(exchange: Exchange): ExpectedUse {
+function expectedUse(exchange: Exchange, costPerRequest: number | undefined): ExpectedUse {
   const asked = exchange.lastAttempt?.deployment;
   const [use] = expectedUses(exchange);
   const input = Math.ceil(use?.inputTokens ?? 0);
   const output = Math.ceil((use?.outputTokens ?? 0) + (use?.outputAudioTokens ?? 0) + (use?.outputImageTokens ?? 0));
   return {
     usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output },
-    dollars: asked?.price === undefined ? undefined : expectedCost(exchange, [asked]).dollars,
+    dollars: costPerRequest ?? (asked?.price === undefined ? undefined : expectedCost(exchange, [asked]).dollars),
   };
 }

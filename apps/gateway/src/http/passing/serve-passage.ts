@@ -125,6 +125,7 @@ async function runPassage(
 ): Promise<void> {
   const { admission, transports, groupFilter } = serving;
   const { deployment } = destination;
+  const { costPerRequest } = passage;
   let admitted: Admitted | undefined;
   let failure: unknown;
   const inFlight = gateway.underWay.count;
@@ -145,7 +146,7 @@ async function runPassage(
     failure = error;
     throw error;
   } finally {
-    const record = endExchange(gateway, exchange, { admitted, failure, headers: request.headers });
+    const record = endExchange(gateway, exchange, { admitted, failure, headers: request.headers, costPerRequest });
     // What goes through is not kept, so that there is nothing of it to tell.
     const told = { exchange, record, headers: request.headers, sent: undefined, isSecret: true };
     serving.callbacks.of(record.caller)?.exchangeEnded(told);

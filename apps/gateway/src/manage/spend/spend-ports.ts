@@ -1,5 +1,6 @@
 import type { Database } from '@showrunner/store';
 import type { Kysely } from 'kysely';
+import { databaseAway } from '../../failure/database-away.ts';
 import { GatewayError } from '../../failure/gateway-error.ts';
 import { sumNewRows } from '../../observe/spend/daily-sums.ts';
 import type { SpendLog } from '../../observe/spend/spend-log.ts';
@@ -32,10 +33,10 @@ async function open({ spend }: SpendPorts): Promise<Database<GatewayTables>> {
   try {
     return await log.open();
   } catch (error) {
-    throw unavailable('The database of the spend logs cannot be reached', error);
+    throw databaseAway('the spend logs', error);
   }
 }
 
-function unavailable(message: string, cause?: unknown): GatewayError {
-  return new GatewayError({ status: 503, type: 'service_unavailable', message, cause });
+function unavailable(message: string): GatewayError {
+  return new GatewayError({ status: 503, type: 'service_unavailable', message });
 }

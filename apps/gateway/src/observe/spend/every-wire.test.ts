@@ -65,6 +65,7 @@ const openAiUsage = { prompt_tokens: INPUT, completion_tokens: OUTPUT, total_tok
 
 function vendor({ path, method, body }: RecordedRequest): Behaviour {
   const { stream } = (body ?? {}) as { stream?: boolean };
+  if (JSON.stringify(body ?? '').includes('[late]')) return { hang: true };
   const [endpoint = ''] = /[^/]+$/.exec(path.replace(/\?.*/, '')) ?? [];
   if (method === 'GET') return { json: response };
   switch (endpoint) {
@@ -251,6 +252,24 @@ test.each(asked)(
 
 const wait = { timeout: 30_000 };
 let made = 0;
+
+test.each(asked)('whoever leaves before it is answered pays what it may have cost: %s', async (_, { path, body }) => {
+  const holder = await key();
+  const late = JSON.stringify(body).replace('"Hi"', '"[late]"');
+  const before = upstream.requests.length;
+  const end = new AbortController();
+  const headers = { authorization: `Bearer ${holder}`, 'content-type': 'application/json' };
+  const leaving = fetch(gateway.url + path, { method: 'POST', headers, body: late, signal: end.signal });
+  await expect.poll(() => upstream.requests.length, wait).toBe(before + 1);
+  end.abort();
+  await expect(leaving).rejects.toThrow('aborted');
+  const rows = async () => (await get(`/spend/logs?api_key=${holder}`)).body as unknown as Row[];
+  await expect.poll(rows, wait).toHaveLength(1);
+  expect(await rows()).toMatchObject([{ status_code: 499, metadata: { usage_estimated: true } }]);
+  // What passes to a vendor's own API is priced by a model that the answer would have named.
+  const isPriced = path === '/own' || path.startsWith('/v1/');
+  expect((await rows())[0]?.spend ?? 0).toBeGreaterThanOrEqual(path === '/own' ? 0.9 : isPriced ? PRICE : 0);
+});
 
 test('what is read again costs nothing', async () => {
   const holder = await key();

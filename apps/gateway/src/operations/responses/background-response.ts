@@ -2,7 +2,8 @@ import type { ResponseItem, ResponsesRequest } from '@showrunner/providers';
 import type { BackgroundWork } from '../../exchange/background-work.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
-import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
+import { databaseAway } from '../../failure/database-away.ts';
+import { badRequest, type GatewayError } from '../../failure/gateway-error.ts';
 import type { ResponseDraft, ResponsesWire, UnansweredState, WrittenResponse } from '../../wires/responses-wire.ts';
 import { newResponseId } from './response-id.ts';
 import type { ResponsesPorts } from './responses-ports.ts';
@@ -59,7 +60,7 @@ export class BackgroundResponse implements BackgroundWork {
       response: this.#underWay,
     };
     const isKept = await ports.stored.keep(kept).catch((cause: unknown) => {
-      throw unreachable(cause);
+      throw databaseAway('the stored responses', cause);
     });
     if (!isKept)
       throw badRequest('input is too long to be stored, which a response in the background has to be', 'input');
@@ -106,9 +107,4 @@ export function noBackground(group: string): GatewayError {
     `background: the model "${group}" stands in for one that has such a thing; leave it out`,
     'background',
   );
-}
-
-function unreachable(cause: unknown): GatewayError {
-  const message = 'The database of the stored responses cannot be reached';
-  return new GatewayError({ status: 503, type: 'service_unavailable', message, cause });
 }

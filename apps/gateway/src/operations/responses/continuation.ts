@@ -1,6 +1,7 @@
 import { ADMIN } from '@showrunner/access';
 import type { ResponseItem } from '@showrunner/providers';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { databaseAway } from '../../failure/database-away.ts';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import type { KeptResponse } from '../../stored/responses/kept-response.ts';
 import type { FoundConversation } from '../../stored/responses/stored-responses.ts';
@@ -27,7 +28,7 @@ export async function findContinuation(ports: ResponsesPorts, exchange: Exchange
   const sealed = ports.ids.open(id);
   if (sealed) return boundToVendor(ports, exchange, id, sealed.owner === caller.workspace ? sealed : undefined);
   const found = await ports.stored.conversation(id, caller.workspace).catch((cause: unknown) => {
-    throw unreachable(cause);
+    throw databaseAway('the stored responses', cause);
   });
   if (found.kind === 'whole' && isUnderWay(found.responses.at(-1))) {
     throw badRequest('previous_response_id: the response is still under way', 'previous_response_id');
@@ -85,9 +86,4 @@ function noPrevious(id: string): GatewayError {
     message: `Previous response with id '${id.slice(0, 200)}' not found.`,
     param: 'previous_response_id',
   });
-}
-
-function unreachable(cause: unknown): GatewayError {
-  const message = 'The database of the stored responses cannot be reached';
-  return new GatewayError({ status: 503, type: 'service_unavailable', message, cause });
 }
