@@ -30,6 +30,7 @@ import { chat as chat_of_cloudflare } from './cloudflare/chat.ts';
 import { embeddings as embeddings_of_cloudflare } from './cloudflare/embeddings.ts';
 import { vendor as cloudflare } from './cloudflare/vendor.ts';
 import { chat as chat_of_cohere } from './cohere/chat.ts';
+import { embeddings as embeddings_of_cohere } from './cohere/embeddings.ts';
 import { rerank as rerank_of_cohere } from './cohere/rerank.ts';
 import { vendor as cohere } from './cohere/vendor.ts';
 import { chat as chat_of_compactifai } from './compactifai/chat.ts';
@@ -178,7 +179,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...azure_ai, chat: chat_of_azure_ai, edits: edits_of_azure_ai, embeddings: embeddings_of_azure_ai, images: images_of_azure_ai, rerank: rerank_of_azure_ai, transcriptions: transcriptions_of_azure_ai },
   { ...bedrock, chat: chat_of_bedrock, embeddings: embeddings_of_bedrock, messages: messages_of_bedrock },
   { ...cloudflare, chat: chat_of_cloudflare, embeddings: embeddings_of_cloudflare },
-  { ...cohere, chat: chat_of_cohere, rerank: rerank_of_cohere },
+  { ...cohere, chat: chat_of_cohere, embeddings: embeddings_of_cohere, rerank: rerank_of_cohere },
   { ...compactifai, chat: chat_of_compactifai },
   { ...databricks, chat: chat_of_databricks, embeddings: embeddings_of_databricks },
   { ...deepseek, chat: chat_of_deepseek },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOpenAiUsage } from './read-usage.ts';
+import { readInputUsage, readOpenAiUsage } from './read-usage.ts';
 
 const counts = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
 
@@ -22,4 +22,11 @@ test('what a vendor counted is read under one name, and stays as it is when it i
 
 test.each([undefined, null, 'many', [], {}, { total_tokens: 3 }])('what is no count is none: %j', (value) => {
   expect(readOpenAiUsage(value)).toBeUndefined();
+});
+
+test('a total alone is the input of who is answered without tokens, and no count of a chat', () => {
+  expect(readInputUsage({ total_tokens: 6 })).toEqual({ prompt_tokens: 6, completion_tokens: 0, total_tokens: 6 });
+  expect(readInputUsage({ prompt_tokens: 2, total_tokens: 6 })).toMatchObject({ prompt_tokens: 2 });
+  expect(readInputUsage({ total_tokens: 0 })).toBeUndefined();
+  expect(readOpenAiUsage({ total_tokens: 6 })).toBeUndefined();
 });

@@ -21,6 +21,13 @@ export function readOpenAiUsage(value: unknown): Usage | undefined {
   };
 }
 
+/** The same of calls that are answered without tokens: Voyage, Jina and servers of their kind tell the total alone. */
+export function readInputUsage(value: unknown): Usage | undefined {
+  const usage = asObject(value);
+  const isTotalAlone = usage !== undefined && usage.prompt_tokens === undefined && asCount(usage.total_tokens) > 0;
+  return readOpenAiUsage(isTotalAlone ? { ...usage, prompt_tokens: usage.total_tokens } : value);
+}
+
 /** The same for callers: beside what is billed, each part as the vendor gave it, nothing as well. */
 export function readShownUsage(value: unknown): Usage | undefined {
   const usage = readOpenAiUsage(value);

@@ -1,4 +1,4 @@
-import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
+import { below, defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 
 /** Keys that begin so are MongoDB's, which serves the same API (LiteLLM 1.108.7, `llms/voyage/common_utils.py`). */
 const MONGODB_KEY = 'al-';
@@ -13,7 +13,7 @@ export const vendor = defineOpenAiVendor({
   environment: { apiKey: ['VOYAGE_API_KEY', 'VOYAGE_AI_API_KEY'], apiBase: ['VOYAGE_API_BASE'] },
   keyRequired: true,
   defaultApiBase: VOYAGE,
-  url: (apiBase, path, { settings }) => rootFor(apiBase, settings.apiKey) + path,
+  url: (apiBase, path, { settings }) => below(rootFor(apiBase, settings.apiKey), path),
 });
 
 /** Where a key is known: at the address that made it, unless the deployment says another. */

@@ -5,9 +5,14 @@ import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import type { AnswerMembers } from '../../json/answer-members.ts';
 
 /** A vendor's own answer, its bytes as latin1, as it came but for the model's name. `members` are where they stand in it. */
-export function passedAnswer(text: string, members: AnswerMembers, shownModel: string): PlainAnswer {
+export function passedAnswer(
+  text: string,
+  members: AnswerMembers,
+  shownModel: string,
+  readUsage: typeof readOpenAiUsage = readOpenAiUsage,
+): PlainAnswer {
   const { id, model, usage, service_tier: tier } = members;
-  const counted = usage && readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
+  const counted = usage && readUsage(JSON.parse(text.slice(usage.start, usage.end)));
   return {
     kind: 'plain',
     text: model ? replaceValue(text, model, asAsciiJson(shownModel)) : text,
