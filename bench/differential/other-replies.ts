@@ -27,6 +27,7 @@ interface Call {
 
 const replies: Readonly<Record<string, (call: Call) => Behaviour>> = {
   '/embeddings': ({ options, body }) => ({ json: { ...embeddings(body), ...options } }),
+  '/api/embed': ({ options }) => ({ json: { ...ollamaEmbeddings, ...options } }),
   '/completions': ({ options, streams }) =>
     streams ? { sse: [textChunk('Hel', null), textChunk('lo', 'stop')] } : { json: { ...textCompletion, ...options } },
   '/responses': ({ options, streams, body }) =>
@@ -42,6 +43,29 @@ const replies: Readonly<Record<string, (call: Call) => Behaviour>> = {
   '/count_tokens': ({ options }) => ({ json: { input_tokens: 14, ...options } }),
   '/files': ({ method }) => ({ json: method === 'DELETE' ? { id: 'file-1', object: 'file', deleted: true } : file }),
   '/batches': () => ({ json: batch }),
+  ':generateContent': ({ options }) => ({ json: { ...contents('Hello', 'STOP'), ...options } }),
+  ':streamGenerateContent': () => ({ sse: [contents('Hel'), contents('lo', 'STOP')], done: false }),
+  ':countTokens': ({ options }) => ({ json: { totalTokens: 14, ...options } }),
+};
+
+/** As Gemini's API reference has it ("generateContent", read 2026-11). */
+function contents(text: string, finishReason?: string): object {
+  return {
+    candidates: [{ index: 0, content: { role: 'model', parts: [{ text }] }, ...(finishReason && { finishReason }) }],
+    usageMetadata: { promptTokenCount: 5, candidatesTokenCount: 7, totalTokenCount: 12 },
+    modelVersion: 'gemini-test',
+    responseId: 'gemini-answer',
+  };
+}
+
+/** As Ollama's own API has it (docs/api.md, "Generate Embeddings", read 2026-11). */
+const ollamaEmbeddings = {
+  model: 'nomic-embed-text',
+  embeddings: [
+    [1, -2, 0.25],
+    [1, -2, 0.25],
+  ],
+  prompt_eval_count: 5,
 };
 
 function asMapping(value: unknown): Options {
