@@ -71,7 +71,7 @@ export function loadStack(
   };
 }
 
-/** The same for who looks at what runs or ends it, which a configuration that is not there is no hindrance to. */
+/** The same for who looks at what runs or ends it, or at another configuration: one that is not there is no hindrance. */
 export function loadRunningStack(context: Parameters<typeof loadStack>[0]): Stack {
   return loadStack(context, { findConfiguration: configurationPath });
 }

@@ -6,13 +6,14 @@ import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../../command-context.ts';
 import { configurationFile, configurationNames } from '../../environment/configuration-choice.ts';
-import { loadStack } from '../../stack/load-stack.ts';
+import { loadRunningStack, loadStack } from '../../stack/load-stack.ts';
 
 /** Has the gateway itself read the file: its findings are the only ones that count. */
 export async function check(context: CommandContext, command: Command): Promise<boolean> {
   const { root, output, signal } = context;
-  const { settings, environment } = loadStack(context);
   const [given] = command.args;
+  // Which one serves is of no account where another is named.
+  const { settings, environment } = given === undefined ? loadStack(context) : loadRunningStack(context);
   const file = given === undefined ? settings.configFile : fileOf(root, given);
   const flags = ['--check', '--config', file, ...(output.format === 'json' ? ['--json'] : [])];
   const gateway = spawn(process.execPath, [join(root, 'apps/gateway/src/main.ts'), ...flags], {

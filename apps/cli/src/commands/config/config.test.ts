@@ -34,6 +34,8 @@ test('use refuses a name that is none, and leaves .env as it is', async () => {
 
 test('check tells a path where no file lies from a name of no configuration', async () => {
   await expect(checkout.run(check, { args: ['mine.yaml'] })).rejects.toThrow('There is no file mine.yaml');
+  const environment = { SHOWRUNNER_CONFIG: 'gone' };
+  await expect(checkout.run(check, { args: ['mine.yaml'], environment })).rejects.toThrow('There is no file mine.yaml');
   await expect(checkout.run(check, { args: ['mine'] })).rejects.toThrow('There is no provider configuration "mine"');
 });
 
