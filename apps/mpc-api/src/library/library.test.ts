@@ -179,7 +179,7 @@ function library(envOf: () => Promise<Record<string, string>>): void {
       422,
       'pace_by_language.en.seconds',
     ],
-    ['words that are none', { name: 'x', banned_words: [1] }, 422, 'banned_words'],
+    ['words that are none', { name: 'x', banned_words: [1] }, 422, 'banned_words[0]'],
   ])('a voice with %s is refused', async (_, input, status, path) => {
     const answer = await ask('POST', '/brand-voices', input);
     expect([answer.status, answer.error.details.issues[0]?.path]).toEqual([status, path]);

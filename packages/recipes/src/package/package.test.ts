@@ -60,7 +60,7 @@ describe('what a package is asked for', () => {
 
   test.each([
     [{}, 'missing', 'prompt'],
-    [{ prompt: 'tea', platforms: ['myspace'] }, 'invalid', 'platforms'],
+    [{ prompt: 'tea', platforms: ['myspace'] }, 'invalid', 'platforms[0]'],
     [{ prompt: 'tea', image_models: ['etch-a-sketch'] }, 'invalid', 'image_models[0]'],
     [{ prompt: 'tea', variants: 9 }, 'invalid', 'variants'],
     [{ prompt: 'tea', duration: 4 }, 'invalid', 'duration'],

@@ -10,7 +10,8 @@ import type { Section } from '../reading/section.ts';
 /** What bounds callers, or those who are made: one of these that cannot be read refuses the start, as a wrong key does. */
 export const boundingSettings: readonly string[] = words(`
   budget_exceeded_status_code block_requests_for_models_without_pricing
-  default_key_generate_params upperbound_key_generate_params default_team_params default_internal_user_params
+  default_key_generate_params upperbound_key_generate_params default_team_params default_team_settings
+  default_internal_user_params
   max_internal_user_budget internal_user_budget_duration
   max_budget budget_duration max_end_user_budget max_end_user_budget_id
 `);
@@ -23,7 +24,7 @@ const keys: KnownKeys = {
     content_policy_fallbacks allowed_fails master_key guardrails callbacks success_callback failure_callback
     service_callback turn_off_message_logging telemetry json_logs azure_content_safety_params banned_keywords_list s3_callback_params datadog_params
     output_parse_pii use_chat_completions_url_for_anthropic_messages timezone budget_reset_time
-    disable_end_user_cost_tracking default_team_settings allow_dynamic_callback_disabling
+    disable_end_user_cost_tracking allow_dynamic_callback_disabling
     prometheus_latency_buckets prometheus_exclude_metrics prometheus_exclude_labels prometheus_metrics_config
     prometheus_metrics_max_series_per_metric prometheus_metrics_ttl_seconds prometheus_metrics_cleanup_interval_seconds
     custom_prometheus_metadata_labels custom_prometheus_tags prometheus_initialize_budget_metrics
