@@ -63,7 +63,7 @@ export async function compose(asked: GenerateRequest, parts: ComposeParts, signa
   if (!asksModel) return { ...unasked, request, operation, input, options, ignored, revision, resolved: whole };
   const models = await parts.catalogue.list(signal);
   const model = chooseModel(models, { ...parts.preset, requested: options.model });
-  const weak = weakLanguage({ body: whole, input }, model);
+  const weak = weakLanguage({ body: whole, language: operation.languageOf?.(input) }, model);
   if (weak !== undefined && options.allow_weak_language !== true) throw weakLanguageRefused(weak, model);
   if (options.max_cost !== undefined && model.price === null) throw priceUnknown(model.name);
   return {

@@ -17,7 +17,7 @@ describe('a language that a model was not found fit to write', () => {
     ['is told by its letters', { prompt: 'なぜ味噌汁は健康に良いのか' }, 'ja'],
     ['is that of the script', { script: { language: 'es', scenes: [] } }, 'es'],
   ])('counts where it %s', (_, body, language) => {
-    expect(weakLanguage({ body, input: { language } }, english)).toBe(language);
+    expect(weakLanguage({ body, language }, english)).toBe(language);
   });
 
   test.each([
@@ -25,12 +25,12 @@ describe('a language that a model was not found fit to write', () => {
     ['a doubtful guess', { prompt: 'Tiramisu' }, 'it'],
     ['a name', { prompt: 'Docker' }, 'de'],
   ])('does not where it is %s', (_, body, language) => {
-    expect(weakLanguage({ body, input: { language } }, english)).toBeUndefined();
+    expect(weakLanguage({ body, language }, english)).toBeUndefined();
   });
 
   test('is none of a model that nobody measured, as those of providers are', () => {
     const body = { prompt: 'Drei Fehler', language: 'de' };
-    expect(weakLanguage({ body, input: { language: 'de' } }, { ...english, languages: undefined })).toBeUndefined();
+    expect(weakLanguage({ body, language: 'de' }, { ...english, languages: undefined })).toBeUndefined();
   });
 });
 
@@ -52,6 +52,18 @@ test('it is refused before anything is asked, with the ways on; allow_weak_langu
       },
     },
   });
+  const prompt = 'Three mistakes that people make with the heating of their homes';
+  const script = { title: 'Heating', scenes: [{ id: 'scene-1', narration: prompt }] };
+  for (const [path, other] of [
+    ['/generate/package', body],
+    ['/generate/package', { prompt }],
+    ['/generate/metadata', { title: 'Heating', content: prompt, language: 'en' }],
+    ['/generate/thumbnail-prompt', { title: prompt, language: 'en' }],
+    ['/generate/script/revise', { script, original: body, instruction: 'Make it shorter.' }],
+  ] as const) {
+    const answer = await api.post(path, other);
+    expect([path, answer.status, await answer.text()]).toEqual([path, 422, expect.stringContaining('write English')]);
+  }
   expect(api.provider.requests).toEqual([]);
   const wanted = await api.post('/generate/script', { ...body, allow_weak_language: true });
   expect(wanted.status).toBe(200);

@@ -1,24 +1,24 @@
 import { invalidInput } from '@showrunner/errors';
 import { isSurelyInNoneOf, languageName, primarySubtag, type Finding } from '@showrunner/recipes';
-import { textOf, type JsonMembers } from '../json-members.ts';
+import { objectOf, textOf, type JsonMembers } from '../json-members.ts';
 import type { ChosenModel } from './choose-model.ts';
 
 /** A request, as far as its language is concerned. */
 interface Worded {
   /** As it was asked, with stored results in the place of their names. */
   readonly body: JsonMembers;
-  readonly input: unknown;
+  /** The one that it was read to be in; nothing where no words are written. */
+  readonly language: string | undefined;
 }
 
 /**
  * The language that a model was not found fit to write, where the request surely wants it: named by the caller, or told
  * by what is written. A guess that may be wrong is none.
  */
-export function weakLanguage({ body, input }: Worded, { languages }: ChosenModel): string | undefined {
-  const language = textOf((input as JsonMembers).language);
+export function weakLanguage({ body, language }: Worded, { languages }: ChosenModel): string | undefined {
   if (languages === undefined || language === undefined) return undefined;
   if (languages.some((fit) => primarySubtag(fit) === primarySubtag(language))) return undefined;
-  const isNamed = textOf(body.language) !== undefined || typeof body.script === 'object';
+  const isNamed = textOf(body.language) !== undefined || objectOf(body.script ?? body.original) !== undefined;
   return isNamed || isSurelyInNoneOf(writtenIn(body), languages) ? language : undefined;
 }
 

@@ -36,6 +36,7 @@ export const metadataOperation: Operation<MetadataInput, MetadataDraft, Metadata
   },
   output: metadataOutput,
   references: [{ member: 'script_id', kind: 'script', placedAt: 'script' }],
+  languageOf: ({ language }) => language,
   prepare: ({ language, locales }) => prepareLanguages([language, ...locales]),
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkMetadata,

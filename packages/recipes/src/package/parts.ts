@@ -7,7 +7,7 @@ export type PartOperations = {
   readonly [Name in PartName]: Pick<Operation<unknown, unknown, OperationTypes[Name]['output']>, PartMembers>;
 };
 export type PartName = Extract<OperationName, 'script' | 'thumbnail-prompt' | 'metadata'>;
-type PartMembers = 'input' | 'output' | 'version' | 'promptVersion' | 'speechSeconds';
+type PartMembers = 'input' | 'output' | 'version' | 'promptVersion' | 'speechSeconds' | 'languageOf';
 
 /** What the parts that follow the script take from it, and are therefore not asked for. */
 const GIVEN_BY_SCRIPT = new Set(['script_id', 'script', 'script_content', 'content', 'title']);

@@ -34,6 +34,7 @@ export const scriptOperation: Operation<ScriptInput, ScriptDraft, ScriptOutput, 
   output: scriptOutput,
   references: [],
   speechSeconds: ({ duration }) => duration,
+  languageOf: ({ language }) => language,
   prepare: ({ language, sources }) => prepareLanguages([language, ...sourceLanguages(sources)]),
   write: (input, circumstances) =>
     circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input, circumstances),

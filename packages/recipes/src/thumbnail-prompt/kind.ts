@@ -35,6 +35,7 @@ export const thumbnailOperation: Operation<ThumbnailInput, ThumbnailDraft, Thumb
   example: { title: 'How espresso works', keywords: ['coffee'], image_models: ['openai', 'midjourney'] },
   output: thumbnailOutput,
   references: [{ member: 'script_id', kind: 'script', placedAt: 'script' }],
+  languageOf: ({ language }) => language,
   prepare: ({ language }) => prepareLanguages([language]),
   write: (input, circumstances) => (circumstances.strategy === 'staged' ? writeStaged(input) : writeSingle(input)),
   check: checkThumbnail,
