@@ -1,6 +1,6 @@
 import type { GenerationOptions } from '@showrunner/contract';
 import { invalidInput } from '@showrunner/errors';
-import { revises, type Operation } from '@showrunner/recipes';
+import { memberNames, revises, type Operation } from '@showrunner/recipes';
 import { chooseModel, type ChosenModel, type ModelWish, type Strategy } from './choose-model.ts';
 import type { JsonMembers } from '../json-members.ts';
 import type { Library } from '../library/library.ts';
@@ -89,7 +89,9 @@ function readAtPace(
   paces: Paces,
 ): { readonly whole: JsonMembers; readonly read: ReadRequest } {
   const read = readRequest(operation, body);
-  const calibration = paceFor(read.input, body, paces);
+  const language = operation.languageOf?.(read.input);
+  const isSpoken = language !== undefined && memberNames(operation.input).has('calibration');
+  const calibration = isSpoken ? paceFor(language, body, paces) : undefined;
   if (calibration === undefined) return { whole: body, read };
   const whole = { ...body, calibration };
   return { whole, read: readRequest(operation, whole) };

@@ -76,13 +76,10 @@ function topOf(path: string): string {
   return /^[^.[]*/.exec(path)?.[0] ?? path;
 }
 
-/** The voice's pace in the language of an input, where the body says nothing of one: the nearest tag's. */
-export function paceFor(input: unknown, body: JsonMembers, paces: Paces): Paces[string] | undefined {
+/** The voice's pace in a language, where the body says nothing of one: the nearest tag's. */
+export function paceFor(language: string, body: JsonMembers, paces: Paces): Paces[string] | undefined {
   if (isGiven(body.pace) || isGiven(body.calibration)) return undefined;
-  const { language, script } = Object(input) as { readonly language?: unknown; readonly script?: unknown };
-  const tag = textOf(language) ?? textOf((Object(script) as { readonly language?: unknown }).language);
-  if (tag === undefined) return undefined;
-  const parts = tag.split('-');
+  const parts = language.split('-');
   const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
   return tags.map((one) => paces[one]).find((pace) => pace !== undefined);
 }

@@ -143,6 +143,10 @@ function library(envOf: () => Promise<Record<string, string>>): void {
     expect(lastAsked()).toContain('A patient cook.');
     expect(lastAsked()).toContain('解锁');
     expect(await rateOf({ prompt: 'Espresso', language: 'en-GB' })).toMatchObject({ value: 200 });
+    const aPackage = { prompt: 'How espresso works and why it tastes so good', brand_voice, cache: false };
+    expect((await ask('POST', '/generate/package', aPackage)).data).toMatchObject({
+      script: { duration: { rate: { value: 200 } } },
+    });
     expect(
       await rateOf({ prompt: 'Espresso', language: 'en', calibration: { units: 150, seconds: 60 } }),
     ).toMatchObject({ value: 150 });
