@@ -68,8 +68,8 @@ export function expectedTokens(exchange: Exchange): number {
 }
 
 /**
- * The longest that is asked for, and that its model gives, for each of the choices of each prompt; and no more than is usual. What is asked
- * for is the largest maximum that the call names, on whichever wire.
+ * The longest that is asked for, and that its model gives, for each of the choices of each prompt; and no more than is
+ * usual. What is asked for is the largest maximum that the call names, on whichever wire.
  */
 function outputTokensIn(request: Exchange['request'], { usual, longest = Infinity }: ExpectedLength): number {
   const { max_tokens: most, max_completion_tokens: completion, max_output_tokens: output } = request;

@@ -141,12 +141,13 @@ export class GatewayClient {
   }
 }
 
-/** A gateway that has taken a request seldom breaks the connection as soon as that. */
+/** A gateway that has taken a request seldom breaks the connection as soon as that. Milliseconds; estimated. */
 const SOON_MS = 1_000;
 
 /**
- * Whether a connection was closed as idle by the gateway while a request was on its way to it, as happens on a busy
- * machine (RFC 9112, 9.5): that request was read by nobody and is sent again, once, as after a gateway that was killed.
+ * Whether a connection was probably closed as idle by the gateway while a request was on its way to it, as happens on a
+ * busy machine (RFC 9112, 9.5): nobody has read that request then, and it is sent again, once. A gateway that dies within
+ * that time looks the same from here, and may be asked twice.
  */
 function isClosedWhileSent(error: unknown, afterMs: number): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

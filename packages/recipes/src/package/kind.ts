@@ -28,7 +28,7 @@ export function packageKindOf(parts: PartOperations): Kind {
     output: packageOutputOf(parts),
     references: [],
     speechSeconds: ({ script }) => parts.script.speechSeconds?.(parts.script.input.parse(script)) ?? 0,
-    languageOf: ({ script }) => parts.script.languageOf?.(parts.script.input.parse(script)) ?? 'en',
+    languageOf: ({ script }) => parts.script.languageOf?.(parts.script.input.parse(script)),
     write: writePackage,
     check: () => [],
     repair: (draft) => done(draft),

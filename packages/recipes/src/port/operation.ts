@@ -24,8 +24,8 @@ export interface Operation<Input = unknown, Draft = unknown, Output = unknown, O
   readonly references: readonly Reference[];
   /** Seconds of finished speech that the input asks for, where it asks for speech: what may take longer is given longer. */
   speechSeconds?(input: Input): number;
-  /** The tag of the language that a model is to write in, where it writes words. */
-  languageOf?(input: Input): string;
+  /** The BCP-47 tag of the language that a model is to write in; nothing where it writes no words. */
+  languageOf?(input: Input): string | undefined;
   /** Whether it puts questions to a model for this input; it does where absent. */
   asksModel?(input: Input): boolean;
   /** Loads what the input needs and not every process shall hold, such as the numbers of its language. */

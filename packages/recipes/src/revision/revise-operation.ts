@@ -128,7 +128,7 @@ export function reviseOperationOf<Input, Draft, Output extends object, Document 
         : []),
     ],
     asksModel: ({ change }) => change.by === 'instruction',
-    ...(of.languageOf && { languageOf: ({ original }: Revision) => of.languageOf?.(original) ?? 'en' }),
+    languageOf: ({ original }) => of.languageOf?.(original),
     prepare: async ({ original }) => of.prepare?.(original),
     write,
     check,
