@@ -33,11 +33,12 @@ export function modelLimits({ key, team }: Holding, model: string): LimitHolder[
 }
 
 /** The models for which they have. */
-export function limitedModels({ key, team }: Holding): ReadonlySet<string> {
+export function limitedModels({ key, team }: Holding): readonly string[] {
   const tables = [key, team].flatMap((entity) =>
     ['model_rpm_limit', 'model_tpm_limit'].map((name) => mappingIn(mappingIn(entity?.settings, 'metadata'), name)),
   );
-  return new Set(tables.flatMap((table) => Object.keys(table)));
+  const names = tables.flatMap((table) => Object.keys(table));
+  return names.filter((name, index) => names.indexOf(name) === index);
 }
 
 const commonLimits = new MadeOnce<LimitHolder>();

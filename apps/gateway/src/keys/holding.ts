@@ -52,9 +52,12 @@ export async function loadHolding(entities: Entities, digest: string): Promise<H
   };
 }
 
+/** Nearly all have none, of a hundred thousand. */
+const NO_BUDGETS: ReadonlyMap<string, Entity> = new Map();
+
 async function budgetsOf(entities: Entities, parts: readonly Entity[]): Promise<ReadonlyMap<string, Entity>> {
   const ids = parts.flatMap(({ budgetId }) => (budgetId === null ? [] : [budgetId]));
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return NO_BUDGETS;
   return new Map((await entities.list({ kind: 'budget', ids })).map((budget) => [budget.id, budget]));
 }
 

@@ -20,7 +20,7 @@ const HEARING_MS = 10_000;
 const USABLE_MS = 10 * 60_000;
 /** While the database does not answer it is asked again for a key after so long. */
 const RETRY_MS = 2_000;
-/** Estimated at 2 KB each, not measured. Beyond it those that came first are looked up again. */
+/** About 8 KB each with limits and budgets of every kind (`bench/gateway/many-keys.ts`). Beyond it those that came first are looked up again. */
 const MOST_KEYS = 150_000;
 /** Of those who have to do with one change: the others are looked up with their next call. */
 const MOST_LOOKED_UP_AT_ONCE = 100;
@@ -48,7 +48,7 @@ export class KeyDirectory implements KeyHolders {
   readonly #ports: DirectoryPorts;
   readonly #entries = new Map<string, Entry>();
   /** Digests of keys by their ids; two while one is made anew. */
-  readonly #digests = new Map<string, Set<string>>();
+  readonly #digests = new Map<string, readonly string[]>();
   readonly #common = new CommonEntities();
   readonly #loading = new Map<string, Promise<Identity>>();
   /** Counts what was forgotten: what was read before that is not remembered. */
@@ -105,7 +105,7 @@ export class KeyDirectory implements KeyHolders {
   forget(changed: readonly EntityName[]): void {
     this.#forgettings++;
     const others = changed.filter(({ kind }) => kind !== 'key');
-    const digests = changed.flatMap(({ kind, id }) => (kind === 'key' ? [...(this.#digests.get(id) ?? [])] : []));
+    const digests = changed.flatMap(({ kind, id }) => (kind === 'key' ? (this.#digests.get(id) ?? []) : []));
     if (others.length > 0) {
       for (const [digest, { identity }] of this.#entries) {
         if (others.some((name) => concerns(name, identity.caller))) digests.push(digest);
@@ -172,7 +172,8 @@ export class KeyDirectory implements KeyHolders {
       user: this.#common.of(user),
       member: this.#common.of(member),
       organization: this.#common.of(organization),
-      budgets: new Map([...budgets].map(([id, budget]) => [id, this.#common.of(budget)])),
+      budgets:
+        budgets.size === 0 ? budgets : new Map([...budgets].map(([id, budget]) => [id, this.#common.of(budget)])),
       accessGroups: accessGroups.map((group) => this.#common.of(group)),
     };
   }
@@ -185,9 +186,7 @@ export class KeyDirectory implements KeyHolders {
     renew(entry, performance.now());
     this.#entries.set(digest, entry);
     const { keyId } = identity.caller;
-    const digests = this.#digests.get(keyId);
-    if (digests) digests.add(digest);
-    else this.#digests.set(keyId, new Set([digest]));
+    this.#digests.set(keyId, [...(this.#digests.get(keyId) ?? []), digest]);
   }
 
   #drop(digest: string): void {
@@ -195,9 +194,9 @@ export class KeyDirectory implements KeyHolders {
     if (!entry) return;
     this.#entries.delete(digest);
     const { keyId } = entry.identity.caller;
-    const digests = this.#digests.get(keyId);
-    digests?.delete(digest);
-    if (digests?.size === 0) this.#digests.delete(keyId);
+    const digests = this.#digests.get(keyId)?.filter((one) => one !== digest) ?? [];
+    if (digests.length === 0) this.#digests.delete(keyId);
+    else this.#digests.set(keyId, digests);
   }
 }
 

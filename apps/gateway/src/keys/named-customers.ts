@@ -63,10 +63,10 @@ class NamedCustomer implements Paying {
     return isFirst;
   }
 
-  takeUnwritten(): readonly SpentAmount[] {
+  takeUnwritten(into: SpentAmount[]): void {
     const dollars = this.#unwritten / PER_DOLLAR;
     this.#unwritten = 0;
     this.#onTaken();
-    return [{ purse: this.#purse, dollars, windowEndsAt: null, epoch: undefined }];
+    into.push({ purse: this.#purse, dollars, windowEndsAt: null, epoch: undefined });
   }
 }

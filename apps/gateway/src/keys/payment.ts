@@ -1,3 +1,4 @@
+import { Few } from './few.ts';
 import type { Purse } from './purse.ts';
 import type { Paying } from './purses.ts';
 import type { Spender } from './spenders.ts';
@@ -20,7 +21,7 @@ const NO_PAYMENT: Payment = { purses: [], limited: [], watched: [] };
 /** Payments for calls of some payers, made once for each model that has a purse of its own among them. */
 export class Payments {
   readonly #payers: readonly Payer[];
-  readonly #byModel = new Map<string, Payment>();
+  readonly #byModel = new Few<Payment>();
 
   constructor(payers: readonly Payer[]) {
     this.#payers = payers;
@@ -35,7 +36,7 @@ export class Payments {
   of(model: string): Payment {
     const name = this.#payers.some(({ spender }) => spender.model === model) ? model : '';
     let payment = this.#byModel.get(name);
-    if (!payment) this.#byModel.set(name, (payment = paymentOf(this.#payers, name)));
+    if (!payment) this.#byModel.add(name, (payment = paymentOf(this.#payers, name)));
     return payment;
   }
 }

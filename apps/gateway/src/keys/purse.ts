@@ -32,7 +32,7 @@ export class Purse {
   /** What was spent here since it was last taken to be written, of the window that is now. */
   #unwritten = 0;
   /** The same of windows that ended meanwhile. */
-  #former: SpentAmount[] = [];
+  #former: SpentAmount[] | undefined;
 
   constructor(name: string, calendar: () => Calendar) {
     this.name = name;
@@ -82,26 +82,31 @@ export class Purse {
   /** Adds what was spent now, in counted units. Returns whether nothing waited to be written before. */
   spend(amount: number, now = Date.now()): boolean {
     this.#roll(now);
-    const isFirst = this.#unwritten === 0 && this.#former.length === 0;
+    const isFirst = this.#unwritten === 0 && this.#former === undefined;
     this.#spent += amount;
     this.#unwritten += amount;
     return isFirst;
   }
 
   /** Gives what waits to be written, window by window; from then on it is the caller's to keep. */
-  takeUnwritten(): readonly SpentAmount[] {
-    this.#endWindow();
-    const amounts = this.#former;
-    this.#former = [];
-    return amounts;
+  takeUnwritten(into: SpentAmount[]): void {
+    if (this.#former) into.push(...this.#former);
+    this.#former = undefined;
+    const amount = this.#takeAmount();
+    if (amount) into.push(amount);
   }
 
   /** What is spent from now on is of another window. */
   #endWindow(): void {
-    if (this.#unwritten === 0) return;
+    const amount = this.#takeAmount();
+    if (amount) (this.#former ??= []).push(amount);
+  }
+
+  #takeAmount(): SpentAmount | undefined {
+    if (this.#unwritten === 0) return undefined;
     const dollars = this.#unwritten / PER_DOLLAR;
-    this.#former.push({ purse: this.name, dollars, windowEndsAt: this.#windowEndsAt, epoch: this.#epoch });
     this.#unwritten = 0;
+    return { purse: this.name, dollars, windowEndsAt: this.#windowEndsAt, epoch: this.#epoch };
   }
 
   /** What counts now, and what of it watchers of budgets were told, in counted units. */

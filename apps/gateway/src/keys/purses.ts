@@ -6,7 +6,7 @@ import { Purse } from './purse.ts';
 import type { Calendar } from './window-end.ts';
 
 /** A killed process loses what waits, so it waits below a second. */
-const MAX_DELAY_MS = 400;
+const MAX_DELAY_MS = 700;
 /** Estimated at 200 bytes each, not measured. One that is forgotten and still used is made again with what the database has. */
 const MOST_PURSES = 500_000;
 /** Written together: twenty thousand purses, which keep others from SQLite for a tenth of a second or less, as estimated. */
@@ -26,7 +26,7 @@ export interface Paying {
   /** Adds what was spent now, in counted units. Returns whether nothing waited to be written before. */
   spend(amount: number, now: number): boolean;
   /** Gives what waits to be written. */
-  takeUnwritten(): readonly SpentAmount[];
+  takeUnwritten(into: SpentAmount[]): void;
 }
 
 /**
@@ -107,9 +107,10 @@ export class Purses {
   }
 
   #sendOff(): void {
-    const batches = batchesOf(this.#waiting.flatMap((purse) => purse.takeUnwritten()));
+    const amounts: SpentAmount[] = [];
+    for (const purse of this.#waiting) purse.takeUnwritten(amounts);
     this.#waiting = [];
-    for (const batch of batches) {
+    for (const batch of batchesOf(amounts)) {
       this.#underWay.add(batch);
       this.#writer.add(batch);
     }

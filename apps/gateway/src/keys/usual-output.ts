@@ -1,3 +1,5 @@
+import { Few } from './few.ts';
+
 /** What an answer uses that nobody bounds, until it is known better. */
 export const USUAL_OUTPUT_TOKENS = 1_000;
 
@@ -33,7 +35,7 @@ class UsualOutput {
 
 /** The same for each model that a key asks; of those that it asks for the first time, what is usual of any. */
 export class UsualOutputs {
-  readonly #byModel = new Map<string, UsualOutput>();
+  readonly #byModel = new Few<UsualOutput>();
 
   of(model: string): number {
     return this.#byModel.get(model)?.tokens ?? USUAL_OUTPUT_TOKENS;
@@ -43,7 +45,7 @@ export class UsualOutputs {
     let usual = this.#byModel.get(model);
     if (!usual) {
       if (this.#byModel.size >= MOST_MODELS) return;
-      this.#byModel.set(model, (usual = new UsualOutput()));
+      this.#byModel.add(model, (usual = new UsualOutput()));
     }
     usual.note(tokens);
   }

@@ -1,6 +1,7 @@
 import { Limiter, type Caller, type Grants, type LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
+import { Few } from './few.ts';
 import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
 import type { Holding } from './holding.ts';
 import { keyRulesOf, notKept, type KeyRules } from './key-rules.ts';
@@ -16,6 +17,12 @@ import { UsualOutputs } from './usual-output.ts';
 import { sparedGuardsOf } from './spared-guards.ts';
 import { spendersOf, type SpendingRules } from './spenders.ts';
 
+/** Stands for the limiter of calls that nothing limits. */
+const UNLIMITED = 'unlimited';
+
+/** One for all who have none. */
+const NO_NAMES: readonly string[] = [];
+
 /** What may be wrong with a key that is known. */
 export type Standing = 'good' | 'expired' | 'blocked' | 'team_blocked' | 'not_kept';
 
@@ -27,8 +34,13 @@ export interface KeyPurses {
   readonly rows: ReadonlyMap<string, PurseRow>;
 }
 
+/** Tells apart keys as they were read. */
+let serials = 0;
+
 /** The holder of a virtual key: made once when the key is first seen, and asked with each of its calls. */
 export class VirtualKey implements Caller {
+  /** Of this object: a key that is read anew, because anything about it was changed, has another. */
+  readonly serial = ++serials;
   readonly keyId: string;
   /** By which it was found: what LiteLLM calls a key by in what it tells. */
   readonly digest: string;
@@ -54,12 +66,12 @@ export class VirtualKey implements Caller {
   /** Other names for models: of the team, and of the key behind those. */
   readonly #aliases: readonly Mapping[];
   readonly #standing: Exclude<Standing, 'expired'>;
-  readonly #limitedModels: ReadonlySet<string>;
+  readonly #limitedModels: readonly string[];
   readonly #payers: readonly Payer[];
   /** How long answers to it are. */
   readonly usualOutputs = new UsualOutputs();
   readonly #payments: Payments;
-  #limiters: { readonly store: Limits; readonly byModel: Map<string, Limiter | undefined> } | undefined;
+  #limiters: { readonly store: Limits; readonly byModel: Few<Limiter | typeof UNLIMITED> } | undefined;
 
   constructor(holding: Holding, digest: string, { purses, rules, rows }: KeyPurses) {
     const { key, team, user } = holding;
@@ -82,9 +94,10 @@ export class VirtualKey implements Caller {
     this.rules = keyRulesOf(holding);
     this.ownCallbacks = ownCallbacksOf(this.metadata, mappingIn(team?.settings, 'metadata'));
     this.sparedGuards = sparedGuardsOf({ ...mappingIn(team?.settings, 'metadata'), ...this.metadata });
-    const named = (list: string): string[] => [
-      ...new Set([...textsIn(this.metadata, list), ...textsIn(mappingIn(team?.settings, 'metadata'), list)]),
-    ];
+    const named = (list: string): readonly string[] => {
+      const names = [...textsIn(this.metadata, list), ...textsIn(mappingIn(team?.settings, 'metadata'), list)];
+      return names.length === 0 ? NO_NAMES : [...new Set(names)];
+    };
     this.grants = {
       team: this.teamId,
       user: this.userId,
@@ -136,17 +149,18 @@ export class VirtualKey implements Caller {
 
   /** What its calls for a model claim; nothing where nobody of those that it belongs to has a limit. */
   limiter(store: Limits, model: string): Limiter | undefined {
-    if (this.#limiters?.store !== store) this.#limiters = { store, byModel: new Map() };
+    if (this.#limiters?.store !== store) this.#limiters = { store, byModel: new Few() };
     const { byModel } = this.#limiters;
-    const name = this.#limitedModels.has(model) ? model : '';
-    if (!byModel.has(name)) byModel.set(name, this.#limiterOf(store, name));
-    return byModel.get(name);
+    const name = this.#limitedModels.includes(model) ? model : '';
+    let limiter = byModel.get(name);
+    if (!limiter) byModel.add(name, (limiter = this.#limiterOf(store, name) ?? UNLIMITED));
+    return limiter === UNLIMITED ? undefined : limiter;
   }
 
   /** Whether requests or tokens of its calls are counted, for each model or for some. */
   get isCounted(): boolean {
     const isWindow = ({ limits }: LimitHolder): boolean => limits.some(({ unit }) => unit !== 'parallel');
-    return this.#limitedModels.size > 0 || holderLimits(this.holding).some(isWindow);
+    return this.#limitedModels.length > 0 || holderLimits(this.holding).some(isWindow);
   }
 
   /** Who has limits of requests and tokens for a model: the key and all that it belongs to. */

@@ -1,3 +1,4 @@
+import { COUNTED, Counters, KIND, NOWHERE } from './counters.ts';
 import {
   decide,
   reservation,
@@ -7,45 +8,24 @@ import {
   type PurseSettlement,
   type Settlement,
   type Usage,
+  type WindowClaim,
 } from './limits.ts';
-import { SweptMap } from './swept-map.ts';
+import { SlotHolders } from './slot-holders.ts';
 
-/**
- * A window, a set of slots or a purse. All are of one form, so that looking at them stays fast, and each is its own
- * `Usage`: what limits a key and all that it belongs to is some twenty of them for each request.
- */
-class Counter implements Usage {
-  readonly kind: Claim['kind'];
-  /** In this window, as slots that are held, or out of this purse. */
+/** How a counter stood before a claim. All are of one form, so that looking at them stays fast. */
+class Standing implements Usage {
+  place = NOWHERE;
   used = 0;
-  /** Of a window, as of the last claim that looked at it. */
   resetMs = 0;
-  /** Of a purse. */
   reserved = 0;
-  /** When a window ends, or until when a purse is kept that nobody asks for; on the monotonic clock, in milliseconds. */
-  endsAt = 0;
-  /** Whether others find it: what was never counted is not kept. */
-  isKept = false;
-  /** Of slots. */
-  holders: Set<number> | undefined = undefined;
-
-  constructor(kind: Claim['kind']) {
-    this.kind = kind;
-  }
-
-  isOver(now: number): boolean {
-    return this.endsAt <= now && this.reserved <= 0 && (this.holders === undefined || this.holders.size === 0);
-  }
 }
 
 /** Limits of this process alone, answered at once, in the same time however many keys there are. */
 export class MemoryLimits implements Limits {
-  readonly #counters = new SweptMap<string, Counter>((counter, now) => {
-    if (!counter.isOver(now)) return false;
-    // Whoever found it before it went keeps it again.
-    counter.isKept = false;
-    return true;
-  });
+  readonly #counters = new Counters((place, now) => this.#isOver(place, now));
+  readonly #holders = new SlotHolders(this.#counters);
+  /** Used anew by each claim: what limits a key and all that it belongs to is some twenty counters for each request. */
+  readonly #standings: Standing[] = [];
 
   /** How many windows, purses and sets of slots are kept, those that are over among them. */
   get size(): number {
@@ -54,16 +34,13 @@ export class MemoryLimits implements Limits {
 
   claim(claims: readonly Claim[]): Claimed {
     const now = performance.now();
-    const counters: Counter[] = [];
-    for (const claim of claims) counters.push(this.#lookAt(claim, now));
-    const claimed = decide(claims, counters);
-    if (!claimed.isGranted) return claimed;
+    while (this.#standings.length < claims.length) this.#standings.push(new Standing());
     for (let index = 0; index < claims.length; index++) {
-      const [claim, counter] = [claims[index], counters[index]];
-      if (!claim || !counter) continue;
-      count(claim, counter, now);
-      this.#keep(claim.key, counter, now);
+      const [claim, standing] = [claims[index], this.#standings[index]];
+      if (claim && standing) this.#lookAt(claim, standing, now);
     }
+    const claimed = decide(claims, this.#standings);
+    if (claimed.isGranted) this.#countAll(claims, now);
     return claimed;
   }
 
@@ -78,81 +55,107 @@ export class MemoryLimits implements Limits {
 
   clear(): void {
     this.#counters.clear();
+    this.#holders.clear();
   }
 
   /** How much of a purse is reserved. */
   reserved(key: string): number {
-    return this.#counters.get(key)?.reserved ?? 0;
+    const place = this.#counters.find(key);
+    return place === NOWHERE ? 0 : this.#counters.read(place, COUNTED.reserved);
   }
 
   /** What was used of windows that still run, as what another store would have to add. */
   windows(): Settlement[] {
     const now = performance.now();
-    return this.#counters.entries().flatMap(([key, { kind, used, endsAt }]): Settlement[] => {
-      const isUsed = kind === 'window' && endsAt > now && used > 0;
-      return isUsed ? [{ kind, key, by: used, windowSeconds: (endsAt - now) / 1000 }] : [];
+    return this.#counters.entries().flatMap(([key, place]): Settlement[] => {
+      const used = this.#counters.read(place, COUNTED.used);
+      const endsAt = this.#counters.read(place, COUNTED.endsAt);
+      const isUsed = this.#counters.read(place, COUNTED.kind) === KIND.window && endsAt > now && used > 0;
+      return isUsed ? [{ kind: 'window', key, by: used, windowSeconds: (endsAt - now) / 1000 }] : [];
     });
   }
 
   /** How it stands before the claim is counted. */
-  #lookAt(claim: Claim, now: number): Counter {
-    const counter = this.#counters.get(claim.key) ?? new Counter(claim.kind);
+  #lookAt(claim: Claim, standing: Standing, now: number): void {
+    const place = this.#counters.find(claim.key);
+    const isKept = place !== NOWHERE;
+    standing.place = place;
+    standing.used = isKept ? this.#counters.read(place, COUNTED.used) : 0;
+    standing.reserved = isKept ? this.#counters.read(place, COUNTED.reserved) : 0;
+    standing.resetMs = 0;
     if (claim.kind === 'window') {
-      if (counter.endsAt <= now) counter.used = 0;
-      counter.resetMs = counter.endsAt > now ? counter.endsAt - now : claim.windowSeconds * 1000;
+      const left = isKept ? this.#counters.read(place, COUNTED.endsAt) - now : 0;
+      if (left <= 0) standing.used = 0;
+      standing.resetMs = left > 0 ? left : claim.windowSeconds * 1000;
     } else if (claim.kind === 'purse') {
-      counter.used = Math.max(counter.used, claim.spentAtLeast);
-      counter.endsAt = now + claim.keepSeconds * 1000;
+      standing.used = Math.max(standing.used, claim.spentAtLeast);
     }
-    return counter;
   }
 
-  #keep(key: string, counter: Counter, now: number): void {
-    if (counter.isKept) return;
-    counter.isKept = true;
-    this.#counters.set(key, counter, now);
+  /** First what is kept already, which from then on is not over: what is added behind it sweeps. */
+  #countAll(claims: readonly Claim[], now: number): void {
+    let isAnyNew = false;
+    for (let index = 0; index < claims.length; index++) {
+      const [claim, standing] = [claims[index], this.#standings[index]];
+      if (!claim || !standing) continue;
+      if (standing.place === NOWHERE) isAnyNew = true;
+      else this.#count(claim, standing, now);
+    }
+    if (!isAnyNew) return;
+    for (let index = 0; index < claims.length; index++) {
+      const [claim, standing] = [claims[index], this.#standings[index]];
+      if (!claim || standing?.place !== NOWHERE) continue;
+      standing.place = this.#placeOf(claim.key, claim.kind, now);
+      this.#count(claim, standing, now);
+    }
+  }
+
+  #count(claim: Claim, standing: Standing, now: number): void {
+    const counters = this.#counters;
+    const { place } = standing;
+    if (claim.kind === 'slot') this.#holders.hold(place, claim.holder);
+    else if (claim.kind === 'purse') {
+      counters.write(place, COUNTED.used, standing.used);
+      counters.add(place, COUNTED.reserved, reservation(claim, standing));
+      counters.write(place, COUNTED.endsAt, now + claim.keepSeconds * 1000);
+    } else if (counters.read(place, COUNTED.endsAt) > now) counters.add(place, COUNTED.used, claim.amount);
+    else this.#begin(place, claim, now);
   }
 
   #correct(key: string, by: number, windowSeconds: number, now: number): void {
-    const counter = this.#counters.get(key) ?? new Counter('window');
-    if (counter.endsAt > now) {
-      counter.used = Math.max(0, counter.used + by);
-    } else if (by > 0) {
-      begin(counter, by, windowSeconds, now);
-      this.#keep(key, counter, now);
-    }
+    const counters = this.#counters;
+    const place = counters.find(key);
+    if (place !== NOWHERE && counters.read(place, COUNTED.endsAt) > now) counters.add(place, COUNTED.used, by);
+    else if (by > 0) this.#begin(this.#placeOf(key, 'window', now), { amount: by, windowSeconds }, now);
+  }
+
+  #begin(place: number, { amount, windowSeconds }: Pick<WindowClaim, 'amount' | 'windowSeconds'>, now: number): void {
+    this.#counters.write(place, COUNTED.used, amount);
+    this.#counters.write(place, COUNTED.endsAt, now + windowSeconds * 1000);
   }
 
   #spend({ key, reserved, spent, keepSeconds }: PurseSettlement, now: number): void {
-    const counter = this.#counters.get(key) ?? new Counter('purse');
-    counter.endsAt = now + keepSeconds * 1000;
-    counter.reserved = Math.max(0, counter.reserved - reserved);
-    counter.used += spent;
-    this.#keep(key, counter, now);
+    const counters = this.#counters;
+    const place = this.#placeOf(key, 'purse', now);
+    counters.write(place, COUNTED.endsAt, now + keepSeconds * 1000);
+    counters.add(place, COUNTED.reserved, -reserved);
+    counters.add(place, COUNTED.used, spent);
   }
 
   #release(key: string, holder: number): void {
-    const counter = this.#counters.get(key);
+    const place = this.#counters.find(key);
     // An empty set stays for a while: the next request is likely to come.
-    if (counter?.holders?.delete(holder)) counter.used = counter.holders.size;
+    if (place !== NOWHERE) this.#holders.release(place, holder);
   }
-}
 
-function count(claim: Claim, counter: Counter, now: number): void {
-  if (claim.kind === 'slot') {
-    counter.holders ??= new Set();
-    counter.holders.add(claim.holder);
-    counter.used = counter.holders.size;
-  } else if (claim.kind === 'purse') {
-    counter.reserved += reservation(claim, counter);
-  } else if (counter.endsAt > now) {
-    counter.used += claim.amount;
-  } else {
-    begin(counter, claim.amount, claim.windowSeconds, now);
+  #placeOf(key: string, kind: Claim['kind'], now: number): number {
+    const place = this.#counters.find(key);
+    return place === NOWHERE ? this.#counters.keep(key, kind, now) : place;
   }
-}
 
-function begin(window: Counter, amount: number, windowSeconds: number, now: number): void {
-  window.used = amount;
-  window.endsAt = now + windowSeconds * 1000;
+  #isOver(place: number, now: number): boolean {
+    const counters = this.#counters;
+    if (counters.read(place, COUNTED.kind) === KIND.slot) return counters.read(place, COUNTED.used) === 0;
+    return counters.read(place, COUNTED.endsAt) <= now && counters.read(place, COUNTED.reserved) <= 0;
+  }
 }

@@ -36,7 +36,7 @@ const models = new MadeUpNames();
 export function seriesOf(record: FinishedRecord): SpendSeries {
   const { callType, isCacheHit, failure, caller, model } = record;
   const deployment = record.deployment ?? record.asked ?? NOBODY;
-  const name = `${numberOf(deployment)} ${callType} ${isCacheHit} ${failure === undefined} ${numberOf(caller)} ${model}`;
+  const name = `${numberOf(deployment)} ${callType} ${isCacheHit} ${failure === undefined} ${caller instanceof VirtualKey ? `key ${caller.serial}` : numberOf(caller)} ${model}`;
   let series = known.get(name);
   if (!series) known.set(name, (series = makeSeries(record)));
   return series;

@@ -30,25 +30,31 @@ const MOST_AT_ONCE = 500;
  * not wait for one another.
  */
 export function batchesOf(amounts: readonly SpentAmount[]): PurseBatch[] {
-  const [known, unknown] = [true, false].map((isKnown) =>
-    amounts.filter(({ epoch }) => (epoch !== undefined) === isKnown),
-  );
-  return [...batchesOfKind(known ?? []), ...batchesOfKind(unknown ?? [])];
+  const known = amounts.filter(({ epoch }) => epoch !== undefined);
+  const unknown = amounts.filter(({ epoch }) => epoch === undefined);
+  return [...batchesOfKind(known), ...batchesOfKind(unknown)];
 }
 
-function batchesOfKind(amounts: readonly SpentAmount[]): PurseBatch[] {
+function byPurse(one: SpentAmount, other: SpentAmount): number {
+  if (one.purse === other.purse) return 0;
+  return one.purse < other.purse ? -1 : 1;
+}
+
+/** Amounts of one purse, of windows that ended, stay in their order: the second goes into the second round. */
+function batchesOfKind(amounts: SpentAmount[]): PurseBatch[] {
+  amounts.sort(byPurse);
   const rounds: SpentAmount[][] = [];
-  const seen = new Map<string, number>();
-  for (const amount of amounts) {
-    const round = seen.get(amount.purse) ?? 0;
-    seen.set(amount.purse, round + 1);
+  let round = 0;
+  for (let index = 0; index < amounts.length; index++) {
+    const amount = amounts[index];
+    if (!amount) continue;
+    round = amounts[index - 1]?.purse === amount.purse ? round + 1 : 0;
     (rounds[round] ??= []).push(amount);
   }
-  return rounds.flatMap((round) => {
-    round.sort((one, other) => (one.purse < other.purse ? -1 : 1));
+  return rounds.flatMap((alone) => {
     const batches: PurseBatch[] = [];
-    for (let start = 0; start < round.length; start += MOST_AT_ONCE) {
-      batches.push({ id: randomUUID(), amounts: round.slice(start, start + MOST_AT_ONCE) });
+    for (let start = 0; start < alone.length; start += MOST_AT_ONCE) {
+      batches.push({ id: randomUUID(), amounts: alone.slice(start, start + MOST_AT_ONCE) });
     }
     return batches;
   });
