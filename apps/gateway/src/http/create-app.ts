@@ -41,7 +41,7 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   const toReader: ToReader = (reply, { headers: { origin } }) => {
     if (health.isDraining) reply.closeAfter();
     if (origin === undefined) return reply;
-    return new ReplyToPage(reply, options.crossOrigin.fieldsFor(origin, gateway.current.admission.isKeyless));
+    return new ReplyToPage(reply, options.crossOrigin.fieldsFor(origin, gateway.current.callers.isKeyless));
   };
   const app = createServer({
     logger: gateway.logger,
@@ -57,9 +57,9 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   app.server.requestTimeout = FORM_ARRIVES_WITHIN_MS;
   app.addHook('onRequest', async ({ raw, id }, reply) => {
     reply.headers({ 'x-litellm-version': LITELLM_VERSION, 'x-litellm-call-id': id });
-    gateway.current.admission.refuseForeignPage(raw);
+    gateway.current.callers.refuseForeignPage(raw);
   });
-  allowOrigins(app, options.crossOrigin, () => gateway.current.admission.isKeyless);
+  allowOrigins(app, options.crossOrigin, () => gateway.current.callers.isKeyless);
   // Behind what browsers ask beforehand, which is an OPTIONS on any path.
   app.addHook('onRequest', async (request, reply) => {
     const { raw, is404 } = request;

@@ -67,7 +67,7 @@ export async function serveExchange(
     const serving = gateway.current;
     const problem = headProblem(arrival);
     if (problem) throw problem;
-    const permitted = serving.admission.permit(arrival, endpoint.scope, endpoint.paths);
+    const permitted = serving.callers.permit(arrival, endpoint.scope, endpoint.paths);
     caller = permitted instanceof Promise ? await permitted : permitted;
     const reading = readRequest(gateway, serving, endpoint, arrival);
     const read = reading instanceof Promise ? await reading : reading;

@@ -43,7 +43,7 @@ export function healthHandlers(
     },
     getHealth: async ({ request }) => ({
       ...healthStatus(gateway),
-      ...((await gateway.current.admission.permits(request.raw, 'health:read')) && {
+      ...((await gateway.current.callers.permits(request.raw, 'health:read')) && {
         ...healthOfParts(gateway),
         ...healthDetails(gateway.current),
       }),

@@ -6,7 +6,7 @@ import type { Gateway } from '../serving/gateway.ts';
 /** What all of the gateway's own routes have in common: its keys, LiteLLM's words for a query, and no envelope. */
 export function routePorts(gateway: Gateway): RoutePorts<Caller> {
   return {
-    permit: ({ raw }, scope) => gateway.current.admission.permit(raw, scope, [pathOf(raw.url)]),
+    permit: ({ raw }, scope) => gateway.current.callers.permit(raw, scope, [pathOf(raw.url)]),
     readQuery(schema, query) {
       // LiteLLM's clients send what they leave out as an empty text.
       const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));

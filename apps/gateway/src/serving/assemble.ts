@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '@showrunner/service';
 import type { SharedState } from '@showrunner/store';
-import { Admission, type AnsweredPages } from '../admit/admit.ts';
+import { Admission } from '../admit/admit.ts';
+import { Callers, type AnsweredPages } from '../admit/callers.ts';
 import { Labels, type LabelPorts } from '../admit/labels.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
@@ -96,11 +97,10 @@ export async function assemble(
     shownTimeout: routing.shownTimeout,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
     minuteLimits: limited.length > 0 ? new GroupMinutes(limited, states) : undefined,
+    callers: new Callers(config.access, { pages: lasting.pages, keys: lasting.keys }),
     admission: new Admission(config.access, {
       store: shared,
       workers: lasting.workers,
-      pages: lasting.pages,
-      keys: lasting.keys,
       models: (name) => askedModel(router, name),
       hasTeamModels: router.hasTeamModels,
       purses: lasting.purses,

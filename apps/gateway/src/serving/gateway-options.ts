@@ -1,5 +1,5 @@
 import type { Logger, Metrics, WorkerPlace } from '@showrunner/service';
-import type { AnsweredPages } from '../admit/admit.ts';
+import type { AnsweredPages } from '../admit/callers.ts';
 import type { ConfigSource } from '../config/load-config.ts';
 import type { LineSink } from '../observe/request-log.ts';
 

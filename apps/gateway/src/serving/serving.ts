@@ -1,5 +1,6 @@
 import type { SharedState } from '@showrunner/store';
 import type { Admission } from '../admit/admit.ts';
+import type { Callers } from '../admit/callers.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
 import type { CallTerms } from '../call/call-terms.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
@@ -18,6 +19,7 @@ import type { Passages } from '../passing/passages.ts';
  */
 export interface Serving extends Terms, CallTerms {
   readonly config: GatewayConfig;
+  readonly callers: Callers;
   readonly admission: Admission;
   readonly guards: Guards;
   /** Nothing where neither a vendor nor a deployment has a budget. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@showrunner/access';
-import type { Admission } from '../../admit/admit.ts';
+import type { Callers } from '../../admit/callers.ts';
 import { checkPassage } from '../../admit/permit-rules.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Passage } from '../../passing/passage.ts';
@@ -24,20 +24,20 @@ export interface PassedCaller {
  * what looks like one is the target's, unless it is one of this gateway's. Rejects with a 401 or 403.
  */
 export async function passedCaller(
-  admission: Admission,
+  callers: Callers,
   { asksForKey }: Passage,
   { headers, rawHeaders, httpVersion, url = '' }: IncomingMessage,
   query: string,
 ): Promise<PassedCaller> {
   if (!asksForKey) {
-    const presenter = await admission.presenter({ headers, rawHeaders, httpVersion });
-    return { caller: presenter ?? anybody, withoutKeys: presenter ? admission.keyHeaderNames : [] };
+    const presenter = await callers.presenter({ headers, rawHeaders, httpVersion });
+    return { caller: presenter ?? anybody, withoutKeys: presenter ? callers.keyHeaderNames : [] };
   }
   const key = keyInQuery(query);
   const presented =
-    key === undefined || admission.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
+    key === undefined || callers.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
   const [requested = ''] = url.split('?', 1);
-  const caller = await admission.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE, [requested]);
+  const caller = await callers.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE, [requested]);
   if (caller instanceof VirtualKey) checkPassage(caller, requested);
-  return { caller, withoutKeys: admission.keyHeaderNames };
+  return { caller, withoutKeys: callers.keyHeaderNames };
 }

@@ -46,7 +46,7 @@ export async function servePassage(
   try {
     const serving = gateway.current;
     const [path = '', query = ''] = url.split(/\?(.*)/s, 2);
-    const { caller, withoutKeys } = await passedCaller(serving.admission, passage, request, query);
+    const { caller, withoutKeys } = await passedCaller(serving.callers, passage, request, query);
     const destination = passage.destination(subpathOf(path, passage.path), ownVendorKeys(serving, headers));
     const naming = passage.asksForKey ? await namingBody(request) : undefined;
     const asked = {

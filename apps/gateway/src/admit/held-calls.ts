@@ -1,0 +1,121 @@
+import { Limiter, limitsOf, type LimitHolder } from '@showrunner/access';
+import type { Limits } from '@showrunner/store';
+import type { AccessSettings } from '../config/sections/general-settings.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Label } from '../keys/label.ts';
+import type { AskedModel } from '../keys/model-grants.ts';
+import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
+import { PER_DOLLAR } from '../keys/purse.ts';
+import type { Paying } from '../keys/purses.ts';
+import type { VirtualKey } from '../keys/virtual-key.ts';
+import { administrator } from './administrator.ts';
+import type { HeldCall } from './claim-call.ts';
+import { tagLimitsOf } from './permit-rules.ts';
+
+/** Who is answerable for a call. */
+export interface Holders {
+  /** Nothing where the master key asks. */
+  readonly key: VirtualKey | undefined;
+  readonly labels: readonly Label[];
+  /** Who pays beside them, and is held by nothing. */
+  readonly uncounted: Paying | undefined;
+}
+
+/** What holds calls beside who makes them. */
+export interface HoldingPorts {
+  /** What limits count in. */
+  readonly store: Limits;
+  /** By what a name that is asked for may be granted. */
+  readonly models: (name: string) => AskedModel;
+}
+
+/** Says what holds a call, and who pays for it: its key, its labels, the master key's own limits. */
+export class HeldCalls {
+  /** Of the master key; nothing where it has no limits. */
+  readonly ofAdministrator: Limiter | undefined;
+  readonly #ports: HoldingPorts;
+  readonly #checksFallbacks: boolean;
+  /** Of the master key. */
+  readonly #ownLimits: readonly LimitHolder[];
+
+  constructor(
+    { keyLimits, checksFallbacks }: Pick<AccessSettings, 'keyLimits' | 'checksFallbacks'>,
+    ports: HoldingPorts,
+  ) {
+    this.#ports = ports;
+    this.#checksFallbacks = checksFallbacks;
+    const holder = `api_key:${administrator.keyId}`;
+    this.#ownLimits = keyLimits ? [{ holder, limits: limitsOf(keyLimits) }] : [];
+    this.ofAdministrator = keyLimits && new Limiter(ports.store, this.#ownLimits);
+  }
+
+  byKey(key: VirtualKey, exchange: Exchange): HeldCall {
+    const { model } = exchange.request;
+    const mayAsk = this.#standIns(key);
+    if (mayAsk) exchange.mayAskInstead = mayAsk;
+    const { tags } = exchange.record;
+    return {
+      limiter: this.#taggedLimiter(key, model, tags) ?? key.limiter(this.#ports.store, model),
+      payment: key.payment(model),
+      paymentOf: key.hasModelBudgets ? (group) => key.payment(group) : undefined,
+      told: key.payer,
+    };
+  }
+
+  /** By some label, and by the key where there is one. */
+  byLabels(holders: Holders, exchange: Exchange): HeldCall {
+    const { key, labels } = holders;
+    const byKey = key && this.byKey(key, exchange);
+    const payment = paymentOf(holders, exchange.request.model);
+    const differs = key?.hasModelBudgets === true || labels.some((label) => label.hasModelBudgets);
+    return {
+      limiter: this.#limiterWith(holders, exchange) ?? byKey?.limiter ?? this.#bareLimiter(payment),
+      payment,
+      paymentOf: differs ? (group) => paymentOf(holders, group) : undefined,
+      told: byKey?.told,
+    };
+  }
+
+  /** Which fallbacks may stand in: those whose budget is not spent and, where that is asked, those that the key may ask. */
+  #standIns(key: VirtualKey): ((group: string) => boolean) | undefined {
+    const isHeld = this.#checksFallbacks && !key.models.areOpen;
+    if (!isHeld && !key.hasModelBudgets) return undefined;
+    return (group) =>
+      !(isHeld && key.models.ownerRefusing(this.#ports.models(group))) &&
+      key.payment(group).limited.every(({ spender, purse }) => spender.model === undefined || !isSpent(spender, purse));
+  }
+
+  /** With limits of the key's for some of the call's tags; nothing where it has none. */
+  #taggedLimiter(key: VirtualKey, model: string, tags: readonly string[]): Limiter | undefined {
+    const limits = key.rules ? tagLimitsOf(key, tags) : [];
+    return limits.length === 0 ? undefined : new Limiter(this.#ports.store, [...key.holders(model), ...limits]);
+  }
+
+  /** Limits of labels and of the caller together; of the master key alone where labels have none. */
+  #limiterWith({ key, labels }: Holders, { record, request }: Exchange): Limiter | undefined {
+    const isAdministrator = record.caller === administrator;
+    const limits = labels.flatMap((label) => label.limits ?? []);
+    if (limits.length === 0) return isAdministrator ? this.ofAdministrator : undefined;
+    const own = key?.holders(request.model) ?? (isAdministrator ? this.#ownLimits : []);
+    const tagged = key ? tagLimitsOf(key, record.tags) : [];
+    return new Limiter(this.#ports.store, [...own, ...tagged, ...limits]);
+  }
+
+  /** For who has budgets and no limits. */
+  #bareLimiter({ limited }: Payment): Limiter | undefined {
+    return limited.length === 0 ? undefined : new Limiter(this.#ports.store, []);
+  }
+}
+
+/** Who pays where this model answers. */
+export function paymentOf({ key, labels, uncounted }: Holders, model: string): Payment {
+  return together([
+    ...(key ? [key.payment(model)] : []),
+    ...labels.map((label) => label.payment(model)),
+    ...(uncounted ? [paymentOfOne(uncounted)] : []),
+  ]);
+}
+
+function isSpent({ limit = Infinity }: Payer['spender'], purse: Payer['purse']): boolean {
+  return purse.spent() >= limit * PER_DOLLAR;
+}
