@@ -7,10 +7,10 @@ import { mpcApiEnvironment } from './environment.ts';
 import { createGeneration, type Generation } from './answers/answer.ts';
 import { ModelCatalogue } from './gateway/model-catalogue.ts';
 import { buildServer } from './http/build-server.ts';
-import { PublicUrl } from './public-url.ts';
-import { readAddress } from './read-address.ts';
+import { PublicUrl } from './serving/public-url.ts';
+import { readAddress } from './serving/read-address.ts';
 import { secretsOf, type Settings } from './settings.ts';
-import { openWorkshop, type Workshop } from './workshop.ts';
+import { openWorkshop, type Workshop } from './serving/workshop.ts';
 
 /** Starts the content API: reads what it is told, opens what it stands on, listens, and drains when it is to stop. */
 export async function serve(argv: readonly string[], environment: ProcessEnvironment): Promise<void> {

@@ -11,9 +11,9 @@ import { createAdmission } from './admit/admit.ts';
 import { mpcApiEnvironment } from './environment.ts';
 import { healthHandlers } from './http/health-handlers.ts';
 import { routePorts } from './http/route-ports.ts';
-import { PublicUrl } from './public-url.ts';
+import { PublicUrl } from './serving/public-url.ts';
 import { secretsOf } from './settings.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop } from './serving/workshop.ts';
 
 /** Where health and metrics are answered when `INTERNAL_PORT` does not say. */
 const PORT = 3003;

@@ -41,5 +41,5 @@ export { watchRefusal } from './reply/refusal/refusal.ts';
 export { saysNothingOf } from './reply/refusal/says-nothing.ts';
 export { readReply, textSoFar } from './reply/read-reply.ts';
 export { brandVoice, calibration } from './script/schema.ts';
-export { tokensIn } from './text/tokens.ts';
+export { tokensIn } from './text/length/tokens.ts';
 export { unusable, type ModelReply, type Reading, type ReplyFault, type UnusableReading } from './reply/reading.ts';

@@ -9,8 +9,8 @@ export { PostgresListener, type ListenerOptions } from './database/postgres-list
 export type { Claim, Claimed, Limits, LimitState, PurseClaim, Settlement } from './shared-state/limits.ts';
 export { RecentMap } from './recent-map.ts';
 export { openSharedState, type SharedStateOptions } from './shared-state/open-shared-state.ts';
-export type { RedisSettings } from './shared-state/redis-address.ts';
-export { createMemorySharedState } from './shared-state/memory-shared-state.ts';
+export type { RedisSettings } from './shared-state/redis/redis-address.ts';
+export { createMemorySharedState } from './shared-state/memory/memory-shared-state.ts';
 export { RemoteSharedState, type OwnerPort } from './shared-state/remote-shared-state.ts';
 export { SharedStateOwner, type Asked, type SharedStateOfOne } from './shared-state/shared-state-owner.ts';
 export {

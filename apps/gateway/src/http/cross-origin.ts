@@ -1,6 +1,6 @@
 import { CrossOrigin } from '@showrunner/service';
-import { headerLines } from './header-lines.ts';
-import type { Reply, TextEncoding } from './reply.ts';
+import { headerLines } from './answer/header-lines.ts';
+import type { Reply, TextEncoding } from './answer/reply.ts';
 
 /** What clients in a browser read of an answer's head. */
 const ANSWER_HEADERS = [

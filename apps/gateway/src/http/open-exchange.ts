@@ -14,7 +14,7 @@ import { VirtualKey } from '../keys/virtual-key.ts';
 import { asPythonFloat } from '../litellm/python-float.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from './answer/reply.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */
 const PLAIN_ID = /^[\w.:/-]{1,128}$/;

@@ -17,17 +17,17 @@ import { workInBackground } from './work-in-background.ts';
 import { embedWords } from './embed-words.ts';
 import { endExchange } from './end-exchange.ts';
 import type { Endpoint } from './endpoints.ts';
-import type { KnownRequests } from './known-requests.ts';
+import type { KnownRequests } from './body/known-requests.ts';
 import { askByForm, MOST_UPLOAD_BYTES, type FormArrival } from './multipart/ask-by-form.ts';
 import type { ReadForm } from './multipart/read-form.ts';
-import { answerOf, answerOfRest } from './answer-of.ts';
-import { guardedHit, sendInstead } from './guarded-answer.ts';
+import { answerOf, answerOfRest } from './answer/answer-of.ts';
+import { guardedHit, sendInstead } from './answer/guarded-answer.ts';
 import { openExchange } from './open-exchange.ts';
-import { parseJsonBody } from './parse-body.ts';
-import { checkMediaType } from './read-body.ts';
-import { refuse } from './refuse.ts';
-import type { Reply } from './reply.ts';
-import { sendCached, sendPlain, sendStream } from './send-answer.ts';
+import { parseJsonBody } from './body/parse-body.ts';
+import { checkMediaType } from './body/read-body.ts';
+import { refuse } from './answer/refuse.ts';
+import type { Reply } from './answer/reply.ts';
+import { sendCached, sendPlain, sendStream } from './answer/send-answer.ts';
 
 /** A request as it comes in. */
 export interface Arrival extends RequestHead {

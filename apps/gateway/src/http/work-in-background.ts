@@ -1,9 +1,9 @@
 import type { BackgroundWork } from '../exchange/background-work.ts';
 import type { PlainAnswer } from '../exchange/answer.ts';
-import { passedHead } from './answer-head.ts';
-import { answerOf, type AskedExchange } from './answer-of.ts';
-import { headerLine } from './header-lines.ts';
-import type { Receiver } from './send-answer.ts';
+import { passedHead } from './answer/answer-head.ts';
+import { answerOf, type AskedExchange } from './answer/answer-of.ts';
+import { headerLine } from './answer/header-lines.ts';
+import type { Receiver } from './answer/send-answer.ts';
 
 /**
  * Tells the caller that the work is begun, and does it: from there the exchange goes on without anybody who waits. Rejects

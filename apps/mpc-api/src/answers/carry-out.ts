@@ -1,12 +1,12 @@
-import { deadlinePassed } from '../drive/deadline.ts';
-import type { Composed } from '../drive/compose.ts';
-import { notNewest } from '../drive/resolve-revision.ts';
-import { Tally } from '../drive/tally.ts';
+import { deadlinePassed } from '../drive/compose/deadline.ts';
+import type { Composed } from '../drive/compose/compose.ts';
+import { notNewest } from '../drive/compose/resolve-revision.ts';
+import { Tally } from '../drive/ask/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 import { composedOf } from '../drive/work.ts';
 import type { JobQueue, WorkEnding } from '../jobs/job-queue.ts';
 import type { AnsweredJob, ClaimedJob } from '../jobs/job.ts';
-import type { Recorded } from '../jobs/record.ts';
+import type { Recorded } from '../jobs/statements/record.ts';
 import type { CarryOut } from '../jobs/worker/run-job.ts';
 import { isWhole, producedOf, successAgain, successOf } from './made.ts';
 import { perform, type PerformParts } from './perform.ts';

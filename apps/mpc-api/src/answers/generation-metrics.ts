@@ -1,7 +1,7 @@
 import type { Finding } from '@showrunner/recipes';
 import type { Metrics } from '@showrunner/service';
-import type { Composed } from '../drive/compose.ts';
-import type { Tally } from '../drive/tally.ts';
+import type { Composed } from '../drive/compose/compose.ts';
+import type { Tally } from '../drive/ask/tally.ts';
 
 export type GenerationOutcome = 'succeeded' | 'failed' | 'aborted';
 

@@ -1,5 +1,5 @@
 import { ApiError } from '@showrunner/errors';
-import type { Composed } from '../drive/compose.ts';
+import type { Composed } from '../drive/compose/compose.ts';
 import type { MadePart } from '../drive/perform-part.ts';
 import type { AnsweredJob, StoredAnswer } from '../jobs/job.ts';
 import { newId } from '../jobs/new-id.ts';

@@ -1,8 +1,8 @@
 import type { GenerationMeta } from '@showrunner/contract';
 import { checkFigures } from '../drive/check-figures.ts';
-import type { Composed } from '../drive/compose.ts';
+import type { Composed } from '../drive/compose/compose.ts';
 import type { MadePart } from '../drive/perform-part.ts';
-import { Tally, tallyFigures } from '../drive/tally.ts';
+import { Tally, tallyFigures } from '../drive/ask/tally.ts';
 import type { Success } from '../jobs/job.ts';
 import { objectOf, textOf } from '../json-members.ts';
 import type { CachedAnswer } from './result-cache.ts';

@@ -1,10 +1,10 @@
 import type { Operation } from '@showrunner/recipes';
-import { Budget } from '../drive/budget.ts';
-import type { Composed } from '../drive/compose.ts';
+import { Budget } from '../drive/ask/budget.ts';
+import type { Composed } from '../drive/compose/compose.ts';
 import { generate, type Generated } from '../drive/generate.ts';
-import type { Journal } from '../drive/journal.ts';
+import type { Journal } from '../drive/journal/journal.ts';
 import type { PartKeeper } from '../drive/perform-part.ts';
-import type { Tally } from '../drive/tally.ts';
+import type { Tally } from '../drive/ask/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import type { ModelLimits } from '../gateway/model-limits.ts';

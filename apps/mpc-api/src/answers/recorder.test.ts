@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Tally } from '../drive/tally.ts';
+import { Tally } from '../drive/ask/tally.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { ClaimedJob } from '../jobs/job.ts';
-import type { Advance } from '../jobs/record.ts';
+import type { Advance } from '../jobs/statements/record.ts';
 import { Recorder } from './recorder.ts';
 
 /** A recorder of a job that nothing is known of, and what it has stored. */

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AnswerLog } from '../drive/answer-log.ts';
+import { AnswerLog } from '../drive/journal/answer-log.ts';
 import { eventData, eventName } from '../drive/event-data.ts';
-import type { Journal, Outcome } from '../drive/journal.ts';
-import type { Tally } from '../drive/tally.ts';
+import type { Journal, Outcome } from '../drive/journal/journal.ts';
+import type { Tally } from '../drive/ask/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { AnsweredJob, ClaimedJob, Progress } from '../jobs/job.ts';
 import { ClaimLostError } from '../jobs/owned.ts';
-import type { Advance, Recorded, Rest } from '../jobs/record.ts';
+import type { Advance, Recorded, Rest } from '../jobs/statements/record.ts';
 import { isDatabaseAway } from '../jobs/worker/run-job.ts';
 import { objectOf } from '../json-members.ts';
 import { withEvent, type Partial } from './partial.ts';

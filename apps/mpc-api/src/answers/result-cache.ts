@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { revises } from '@showrunner/recipes';
 import type { SharedState } from '@showrunner/store';
 import { parseObject, textOf } from '../json-members.ts';
-import type { Composed } from '../drive/compose.ts';
+import type { Composed } from '../drive/compose/compose.ts';
 
 /** An answer as it can be given again, byte for byte. */
 export interface CachedAnswer {

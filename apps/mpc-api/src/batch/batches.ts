@@ -1,7 +1,7 @@
 import type { Beside, HeldDatabase } from '../jobs/held-database.ts';
 import type { NewJob } from '../jobs/job.ts';
 import type { JobsDatabase } from '../jobs/schema.ts';
-import { DELETED_AT_ONCE, type NeededJobs } from '../jobs/sweep.ts';
+import { DELETED_AT_ONCE, type NeededJobs } from '../jobs/statements/sweep.ts';
 import type { Batch, BatchSummary } from './batch.ts';
 import { batchesIn, type BatchTables } from './batch-tables.ts';
 import { findBatch, listBatches } from './read-batches.ts';

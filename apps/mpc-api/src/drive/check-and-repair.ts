@@ -1,11 +1,11 @@
 import { ApiError } from '@showrunner/errors';
 import type { Finding, Fixed } from '@showrunner/recipes';
-import { CostLimitError } from './budget.ts';
+import { CostLimitError } from './ask/budget.ts';
 import { driveNoting, type Made } from './drive-noting.ts';
 import type { World } from './drive-work.ts';
 import { circumstancesOf, type Performance } from './performance.ts';
 import { withFixes } from './with-fixes.ts';
-import { UnusableReplyError } from './unusable-reply-error.ts';
+import { UnusableReplyError } from './ask/unusable-reply-error.ts';
 
 /** A draft, what its checks found, and what code had to make right on the way to it. */
 export interface CheckedDraft<Draft> {

@@ -1,6 +1,6 @@
 import type { Event, Fixed, Work } from '@showrunner/recipes';
 import { driveWork, type World } from './drive-work.ts';
-import type { Place } from './place.ts';
+import type { Place } from './journal/place.ts';
 
 /** What a piece of work has made, and what code had to make right for that. */
 export interface Made<Draft> {

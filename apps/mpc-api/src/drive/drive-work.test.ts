@@ -2,10 +2,10 @@ import { all, ask, done, newId, now, oneOf, progress, type Ask, type Work } from
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { driveWork, type World } from './drive-work.ts';
-import { noJournal, type Outcome } from './journal.ts';
-import { Place } from './place.ts';
+import { noJournal, type Outcome } from './journal/journal.ts';
+import { Place } from './journal/place.ts';
 import { takeTurns } from './take-turns.ts';
-import { UnusableReplyError } from './unusable-reply-error.ts';
+import { UnusableReplyError } from './ask/unusable-reply-error.ts';
 
 function question(part: string) {
   const reply = { form: 'text' } as const;

@@ -1,9 +1,9 @@
 import type { Ask, Effect, Event, Fixed, Run, Told, Work } from '@showrunner/recipes';
 import { newId } from '../jobs/new-id.ts';
-import { chanceAt } from './chance.ts';
-import type { Strategy } from './choose-model.ts';
-import { recordedWithFixes, type Journal, type Kept } from './journal.ts';
-import type { Place } from './place.ts';
+import { chanceAt } from './journal/chance.ts';
+import type { Strategy } from './compose/choose-model.ts';
+import { recordedWithFixes, type Journal, type Kept } from './journal/journal.ts';
+import type { Place } from './journal/place.ts';
 import type { CheckTold } from './variant.ts';
 
 /** What an operation's effects are done with. */

@@ -8,14 +8,14 @@ import {
 } from '@showrunner/testkit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listOperation } from '../testing/list-kind.ts';
-import { Budget } from './budget.ts';
-import type { Strategy } from './choose-model.ts';
-import type { Composed } from './compose.ts';
+import { Budget } from './ask/budget.ts';
+import type { Strategy } from './compose/choose-model.ts';
+import type { Composed } from './compose/compose.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { generate, type Generated } from './generate.ts';
 import { ModelLimits } from '../gateway/model-limits.ts';
 import { ModelSpeeds } from '../gateway/model-speeds.ts';
-import { Tally } from './tally.ts';
+import { Tally } from './ask/tally.ts';
 import type { GenerationEvent } from './variant.ts';
 import { freeAccount } from '../testing/free-account.ts';
 

@@ -1,15 +1,15 @@
 import type { Operation, Run } from '@showrunner/recipes';
-import { askModel, type Conversation } from './ask-model.ts';
-import type { Composed } from './compose.ts';
+import { askModel, type Conversation } from './ask/ask-model.ts';
+import type { Composed } from './compose/compose.ts';
 import type { World } from './drive-work.ts';
 import { asApiError } from './generation-failure.ts';
-import { noJournal, type Journal } from './journal.ts';
+import { noJournal, type Journal } from './journal/journal.ts';
 import { performOperation } from './perform-operation.ts';
 import type { Production } from './performance.ts';
 import { performPart, type PartKeeper } from './perform-part.ts';
-import { comparePaths, Place } from './place.ts';
+import { comparePaths, Place } from './journal/place.ts';
 import { takeTurns } from './take-turns.ts';
-import { weakLanguageFinding } from './weak-language.ts';
+import { weakLanguageFinding } from './compose/weak-language.ts';
 import type { GenerationFinding, OfVariant } from './variant.ts';
 
 /** What an operation made of a request. */

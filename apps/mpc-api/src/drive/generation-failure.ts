@@ -1,10 +1,10 @@
 import { ApiError, ErrorTypes, invalidInput } from '@showrunner/errors';
 import type { Finding } from '@showrunner/recipes';
-import { CostLimitError } from './budget.ts';
+import { CostLimitError } from './ask/budget.ts';
 import { checkFigures } from './check-figures.ts';
-import type { Composed } from './compose.ts';
-import { tallyFigures, type Tally } from './tally.ts';
-import { UnusableReplyError } from './unusable-reply-error.ts';
+import type { Composed } from './compose/compose.ts';
+import { tallyFigures, type Tally } from './ask/tally.ts';
+import { UnusableReplyError } from './ask/unusable-reply-error.ts';
 import type { GenerationFinding } from './variant.ts';
 
 /** The guarantees that a draft never kept. */

@@ -4,7 +4,7 @@ import { driveNoting, type Made } from './drive-noting.ts';
 import { driveWork } from './drive-work.ts';
 import { checksFailed, promisesBroken } from './generation-failure.ts';
 import { circumstancesOf, type Performance } from './performance.ts';
-import { UnusableReplyError } from './unusable-reply-error.ts';
+import { UnusableReplyError } from './ask/unusable-reply-error.ts';
 import { withFixes } from './with-fixes.ts';
 
 /** Writes, checks, repairs and delivers; fails where a guarantee stays broken. */

@@ -1,15 +1,15 @@
 import { ApiError, type ErrorEnvelope } from '@showrunner/errors';
 import type { Operation, Part } from '@showrunner/recipes';
 import { newId } from '../jobs/new-id.ts';
-import { askModel, type Conversation } from './ask-model.ts';
-import type { Composed } from './compose.ts';
+import { askModel, type Conversation } from './ask/ask-model.ts';
+import type { Composed } from './compose/compose.ts';
 import type { World } from './drive-work.ts';
 import { asApiError } from './generation-failure.ts';
-import { recorded } from './journal.ts';
+import { recorded } from './journal/journal.ts';
 import { performOperation } from './perform-operation.ts';
 import type { Production } from './performance.ts';
-import type { Place } from './place.ts';
-import { Tally } from './tally.ts';
+import type { Place } from './journal/place.ts';
+import { Tally } from './ask/tally.ts';
 import type { GenerationFinding } from './variant.ts';
 
 /** Another operation's result as a part: what it is asked for, and the member of the whole in which it will stand. */

@@ -1,7 +1,7 @@
 import type { Circumstances, Operation } from '@showrunner/recipes';
 import type { World } from './drive-work.ts';
-import type { Place } from './place.ts';
-import type { Tally } from './tally.ts';
+import type { Place } from './journal/place.ts';
+import type { Tally } from './ask/tally.ts';
 import type { GenerationFinding, OfVariant } from './variant.ts';
 
 /** One operation under way: what it makes of which input, where its effects stand, and what does them. */

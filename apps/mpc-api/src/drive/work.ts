@@ -1,8 +1,8 @@
 import type { Operation } from '@showrunner/recipes';
-import type { ChosenModel } from './choose-model.ts';
-import type { Composed } from './compose.ts';
-import type { CacheUse } from './generate-request.ts';
-import { readRequest } from './read-request.ts';
+import type { ChosenModel } from './compose/choose-model.ts';
+import type { Composed } from './compose/compose.ts';
+import type { CacheUse } from './compose/generate-request.ts';
+import { readRequest } from './compose/read-request.ts';
 import type { ClaimedJob, NewJob } from '../jobs/job.ts';
 
 /**

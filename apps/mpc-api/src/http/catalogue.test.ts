@@ -1,6 +1,6 @@
 import { operations } from '@showrunner/recipes';
 import { describe, expect, test } from 'vitest';
-import { servedModels } from '../drive/served-models.ts';
+import { servedModels } from '../drive/compose/served-models.ts';
 import { openScripted } from '../testing/open-scripted.ts';
 import { wellBehaved } from '../testing/start-api.ts';
 

@@ -6,9 +6,9 @@ import type { ApiKey } from '../keys/api-key.ts';
 import type { Keys, MadeKey } from '../keys/keys.ts';
 import { objectOf, textOf } from '../json-members.ts';
 import { keepFromCaches } from './keep-from-caches.ts';
-import type { Once } from './once.ts';
+import type { Once } from './idempotency/once.ts';
 import { pageOf } from './pages-of-lists.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from './body/read-body.ts';
 
 /** Named keys. Those of every workspace, unless the address names one. */
 export function keyHandlers(keys: Keys, once: Once): Handlers<typeof keyRoutes, Caller> {

@@ -13,13 +13,13 @@ import {
 import { ErrorTypes } from '@showrunner/errors';
 import { operations } from '@showrunner/recipes';
 import type { Handlers } from '@showrunner/service';
-import { checkPreset } from '../drive/check-preset.ts';
+import { checkPreset } from '../drive/compose/check-preset.ts';
 import type { Item, Library } from '../library/library.ts';
 
-import { objectBody } from './json-body.ts';
-import type { Once } from './once.ts';
+import { objectBody } from './body/json-body.ts';
+import type { Once } from './idempotency/once.ts';
 import { pageOf } from './pages-of-lists.ts';
-import { readBody, readMembers } from './read-body.ts';
+import { readBody, readMembers } from './body/read-body.ts';
 
 /** What a workspace's requests are filled in with. */
 export function presetHandlers(library: Library, once: Once): Handlers<typeof presetRoutes, Caller> {

@@ -1,6 +1,6 @@
 import { ErrorTypes } from '@showrunner/errors';
 import type { FastifyReply } from 'fastify';
-import { deadlinePassed } from '../drive/deadline.ts';
+import { deadlinePassed } from '../drive/compose/deadline.ts';
 
 /** The time a request has: it ends with its deadline, or when the caller goes before the answer is out. */
 export interface RequestLife {

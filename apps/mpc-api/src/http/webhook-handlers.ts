@@ -5,9 +5,9 @@ import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { listDeliveries } from '../webhooks/outbox/read-deliveries.ts';
 import { sendAgain, sendTest } from '../webhooks/send-on-request.ts';
 import { keepFromCaches } from './keep-from-caches.ts';
-import type { Once } from './once.ts';
+import type { Once } from './idempotency/once.ts';
 import { pageOf } from './pages-of-lists.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from './body/read-body.ts';
 
 /** What was told to others' servers, the caller's own only, and what it is signed with. */
 export function webhookHandlers(webhooks: Webhooks, once: Once): Handlers<typeof webhookRoutes, Caller> {

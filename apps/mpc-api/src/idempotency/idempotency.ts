@@ -1,7 +1,7 @@
 import { ApiError, invalidInput } from '@showrunner/errors';
 import type { Kysely, Selectable } from 'kysely';
 import type { Beside, HeldDatabase } from '../jobs/held-database.ts';
-import type { NeededJobs } from '../jobs/sweep.ts';
+import type { NeededJobs } from '../jobs/statements/sweep.ts';
 import type { IdempotencyTables } from './idempotency-tables.ts';
 import type { KeyedRequest } from './keyed-request.ts';
 import { seal, unseal, type KeptAnswer } from './sealed-answer.ts';

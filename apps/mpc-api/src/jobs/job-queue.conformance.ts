@@ -11,7 +11,7 @@ import { migrations } from './migrations/migrations.ts';
 import { ClaimLostError } from './owned.ts';
 import { newJob } from './testing/new-job.ts';
 import { PendingJobs } from './pending-jobs.ts';
-import type { Advance } from './record.ts';
+import type { Advance } from './statements/record.ts';
 import { noRunLimits, type RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
 

@@ -1,21 +1,21 @@
 import type { DatabaseKind } from '@showrunner/store';
-import { acceptJobs } from './accept.ts';
-import { claimJob, takeJob, type Claim, type StartTeller } from './claim.ts';
+import { acceptJobs } from './statements/accept.ts';
+import { claimJob, takeJob, type Claim, type StartTeller } from './statements/claim.ts';
 import type { Delivery, Ticket } from './delivery/delivery.ts';
-import { endJob, type Ending, type Finished } from './end-job.ts';
-import { newestInTurn } from './chain.ts';
-import { findRow } from './find.ts';
-import { giveBack, postpone } from './give-back.ts';
-import { beat, type Alive } from './heartbeat.ts';
+import { endJob, type Ending, type Finished } from './statements/end-job.ts';
+import { newestInTurn } from './statements/chain.ts';
+import { findRow } from './statements/find.ts';
+import { giveBack, postpone } from './statements/give-back.ts';
+import { beat, type Alive } from './statements/heartbeat.ts';
 import type { Beside, HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
 import type { ClaimedJob, NewJob, Success } from './job.ts';
 import { ClaimLostError, type Owned } from './owned.ts';
-import { readRecorded, recordAdvance, type Advance, type Recorded } from './record.ts';
-import { retryJob } from './retry.ts';
+import { readRecorded, recordAdvance, type Advance, type Recorded } from './statements/record.ts';
+import { retryJob } from './statements/retry.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
-import { hasDead, takeBackDead } from './take-back.ts';
+import { hasDead, takeBackDead } from './statements/take-back.ts';
 
 /** How a job ends for its worker. */
 export type WorkEnding = (Finished | Exclude<Ending, Success>) & {

@@ -1,21 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { kindNameOf } from '@showrunner/recipes';
 import type { Selectable, Transaction } from 'kysely';
-import { newestInTurn } from './chain.ts';
-import { changeJob, type JobChanges } from './change.ts';
+import { newestInTurn } from './statements/chain.ts';
+import { changeJob, type JobChanges } from './statements/change.ts';
 import type { Delivery } from './delivery/delivery.ts';
-import { endJob } from './end-job.ts';
-import { findAlive, findJob, findNewest, findPlace, findRow } from './find.ts';
+import { endJob } from './statements/end-job.ts';
+import { findAlive, findJob, findNewest, findPlace, findRow } from './statements/find.ts';
 import type { BesideOf, HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
-import { jobOf } from './job-rows.ts';
+import { jobOf } from './statements/job-rows.ts';
 import type { AnsweredJob, Job, JobSummary, Revision } from './job.ts';
-import { insertAnswered } from './keep.ts';
-import { listJobs, type JobsWanted } from './list.ts';
+import { insertAnswered } from './statements/keep.ts';
+import { listJobs, type JobsWanted } from './statements/list.ts';
 import type { PendingJobs } from './pending-jobs.ts';
-import { retryJob } from './retry.ts';
+import { retryJob } from './statements/retry.ts';
 import type { JobsDatabase, JobsTable } from './schema.ts';
-import { DELETED_AT_ONCE, sweepJobs, type NeededJobs } from './sweep.ts';
+import { DELETED_AT_ONCE, sweepJobs, type NeededJobs } from './statements/sweep.ts';
 
 /** A result that can be revised. */
 export interface RevisableResult {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CannotStartError, type Logger, type Secret } from '@showrunner/service';
 import { openDatabase } from '@showrunner/store';
-import { Bell } from './bell.ts';
-import type { StartTeller } from './claim.ts';
+import { Bell } from './events/bell.ts';
+import type { StartTeller } from './statements/claim.ts';
 import { createListeningDelivery } from './delivery/listening-delivery.ts';
 import { createPollingDelivery } from './delivery/polling-delivery.ts';
 import { holdDatabase, type HeldDatabase } from './held-database.ts';
@@ -14,8 +14,8 @@ import { PendingJobs } from './pending-jobs.ts';
 import { sweepRegularly } from './retention.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { JobsDatabase } from './schema.ts';
-import { watchEvents } from './watch-events.ts';
-import type { NeededJobs } from './sweep.ts';
+import { watchEvents } from './events/watch-events.ts';
+import type { NeededJobs } from './statements/sweep.ts';
 import type { Delivery } from './delivery/delivery.ts';
 
 export interface JobsOptions {

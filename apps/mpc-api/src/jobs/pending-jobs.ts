@@ -1,9 +1,9 @@
 import { createBatchWriter, type BatchWriter } from '@showrunner/store';
-import type { ResultPlace } from './find.ts';
-import { jobOfAnswered, resultRows } from './job-rows.ts';
+import type { ResultPlace } from './statements/find.ts';
+import { jobOfAnswered, resultRows } from './statements/job-rows.ts';
 import type { AnsweredJob, Job } from './job.ts';
 import type { HeldDatabase } from './held-database.ts';
-import { insertAnswered } from './keep.ts';
+import { insertAnswered } from './statements/keep.ts';
 import type { JobsDatabase } from './schema.ts';
 
 /** How long an answered job waits for others to be written with it, and how many are written at once. */

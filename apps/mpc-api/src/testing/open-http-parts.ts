@@ -16,7 +16,7 @@ import { startWorker } from '../jobs/worker/worker.ts';
 import { keyRunLimits } from '../keys/key-run-limits.ts';
 import { openKeys } from '../keys/open-keys.ts';
 import { openLibrary } from '../library/library.ts';
-import { performingOn } from '../performing-on.ts';
+import { performingOn } from '../serving/performing-on.ts';
 import { openUsage } from '../usage/usage.ts';
 import { jobsThatReceiversNeed } from '../webhooks/tell-receivers.ts';
 import { openWebhooks, type WebhooksOptions } from '../webhooks/open-webhooks.ts';

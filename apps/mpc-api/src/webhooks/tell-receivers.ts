@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { JobEnd, JobEnds } from '../jobs/job-ends.ts';
 import type { JobsDatabase } from '../jobs/schema.ts';
-import type { NeededJobs } from '../jobs/sweep.ts';
+import type { NeededJobs } from '../jobs/statements/sweep.ts';
 import { batchMessage, jobMessage, type BatchCompleted, type JobEnded } from './messages.ts';
 import type { Course } from './outbox/course.ts';
 import type { Message } from './outbox/delivery.ts';

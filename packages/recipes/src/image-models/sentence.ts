@@ -1,4 +1,4 @@
-import { trimAtWord } from '../text/trim.ts';
+import { trimAtWord } from '../text/length/trim.ts';
 import type { DescribedMember } from './concept.ts';
 
 /** What a phrase of a prompt tells of. */

@@ -1,4 +1,4 @@
-import { findTerms } from '../text/terms.ts';
+import { findTerms } from '../text/terms/terms.ts';
 
 /** Two wishes of one request that cannot be fulfilled together, told before anything is asked of a model. */
 export interface Contradiction {

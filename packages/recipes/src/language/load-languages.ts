@@ -1,5 +1,5 @@
 import { loadSpokenForm } from '../speech/spoken-text.ts';
-import { loadEndings } from '../text/endings.ts';
+import { loadEndings } from '../text/terms/endings.ts';
 import { loadStageWords } from '../text/stage-words/patterns.ts';
 import { chineseScriptOf, loadChineseVariants } from './chinese-variants.ts';
 import { loadNumbers } from './numbers/spelled-numbers.ts';

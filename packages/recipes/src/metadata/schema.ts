@@ -7,7 +7,7 @@ import { languageCalled } from '../language/names.ts';
 import { languageOf } from '../language/of-prompt.ts';
 import type { Chapter } from '../platforms/chapters.ts';
 import { contradictionsIn } from './contradictions.ts';
-import { withoutDanglingWords } from '../text/phrase-end.ts';
+import { withoutDanglingWords } from '../text/phrases/phrase-end.ts';
 import { platformIds } from '../platforms/platforms.ts';
 
 const chapterStart = z.union([z.number().min(0), z.string().max(20)]).transform((value, context) => {

@@ -1,12 +1,12 @@
 import { matchLanguage } from '../language/match.ts';
 import type { Finding } from '../port/finding.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { findTerms } from '../text/terms.ts';
-import { trimAtSentence, trimAtWord } from '../text/trim.ts';
+import { findTerms } from '../text/terms/terms.ts';
+import { trimAtSentence, trimAtWord } from '../text/length/trim.ts';
 import type { MetadataDraft } from './draft.ts';
 import { titlePath } from './guarantees/guarantee.ts';
 import { plainText } from './plain/plain-text.ts';
-import { plainTitle } from '../text/plain-title.ts';
+import { plainTitle } from '../text/titles/plain-title.ts';
 import type { MetadataInput } from './schema.ts';
 
 const TITLE_CHARACTERS = 70;

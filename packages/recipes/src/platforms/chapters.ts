@@ -1,4 +1,4 @@
-import { trimAtWord } from '../text/trim.ts';
+import { trimAtWord } from '../text/length/trim.ts';
 
 export interface Chapter {
   readonly start_seconds: number;

@@ -1,4 +1,4 @@
-import { graphemes } from '../text/graphemes.ts';
+import { graphemes } from '../text/length/graphemes.ts';
 
 const LONGEST_HASHTAG = 40;
 

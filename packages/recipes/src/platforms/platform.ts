@@ -1,4 +1,4 @@
-import type { LengthUnit } from '../text/measure.ts';
+import type { LengthUnit } from '../text/length/measure.ts';
 
 /** A platform's limit on one text, in its own unit. */
 export interface TextLimit {

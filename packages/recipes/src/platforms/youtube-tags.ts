@@ -1,7 +1,7 @@
-import { measure } from '../text/measure.ts';
-import { wholeCharacters } from '../text/plain-title.ts';
-import { withoutLabel } from '../text/text-labels.ts';
-import { trimAtWord } from '../text/trim.ts';
+import { measure } from '../text/length/measure.ts';
+import { wholeCharacters } from '../text/titles/plain-title.ts';
+import { withoutLabel } from '../text/titles/text-labels.ts';
+import { trimAtWord } from '../text/length/trim.ts';
 
 /**
  * The YouTube Data API counts tags together (docs/videos, `snippet.tags[]`): commas between them count, and a tag with

@@ -1,6 +1,6 @@
-import { plainTitle } from '../text/plain-title.ts';
+import { plainTitle } from '../text/titles/plain-title.ts';
 import { speakable, speechFlaws } from '../text/speakable.ts';
-import { withoutLabel } from '../text/text-labels.ts';
+import { withoutLabel } from '../text/titles/text-labels.ts';
 import type { ScriptDraft } from './draft.ts';
 
 /** The texts beside the narration by their form: a title is a line without a stop, others are as they were written. */

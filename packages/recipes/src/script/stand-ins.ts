@@ -1,8 +1,8 @@
 import { matchLanguage } from '../language/match.ts';
 import type { Finding, Outcome } from '../port/finding.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { findTerms } from '../text/terms.ts';
-import { trimAtWord } from '../text/trim.ts';
+import { findTerms } from '../text/terms/terms.ts';
+import { trimAtWord } from '../text/length/trim.ts';
 import { bannedTerms } from './banned-terms.ts';
 import type { ScriptDraft } from './draft.ts';
 import type { ScriptInput } from './schema.ts';

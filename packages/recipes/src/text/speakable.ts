@@ -5,7 +5,7 @@ import { remarkRules } from './speech-rules/remarks.ts';
 import type { Found, SpeechRule, Verdict } from './speech-rules/rule.ts';
 import { tagRules } from './speech-rules/tags.ts';
 import { stagePatterns } from './stage-words/patterns.ts';
-import { withoutOuterQuotes } from './outer-quotes.ts';
+import { withoutOuterQuotes } from './titles/outer-quotes.ts';
 import { words } from './words.ts';
 
 /** Something in a narration that a voice cannot say. */

@@ -1,5 +1,5 @@
-import { hasFiller } from './stock-phrases.ts';
-import { unsearchedWords } from './unsearched-words.ts';
+import { hasFiller } from './phrases/stock-phrases.ts';
+import { unsearchedWords } from './phrases/unsearched-words.ts';
 import { countCharacters, foldedWords } from './words.ts';
 
 const SHORTEST_WORD = 3;

@@ -1,5 +1,5 @@
 import { toCapitals } from '../language/capitals.ts';
-import { strongestPhrase } from '../text/key-phrases.ts';
+import { strongestPhrase } from '../text/phrases/key-phrases.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from './headline.ts';
 import type { ThumbnailInput } from './schema.ts';

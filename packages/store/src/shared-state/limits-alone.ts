@@ -1,5 +1,5 @@
 import type { Claim, Claimed, Limits, PurseClaim, PurseSettlement, Settlement, Slot, SlotClaim } from './limits.ts';
-import { MemoryLimits } from './memory-limits.ts';
+import { MemoryLimits } from './memory/memory-limits.ts';
 import { Reservations } from './reservations.ts';
 
 /** What was spent out of a purse of which the store was not told. */

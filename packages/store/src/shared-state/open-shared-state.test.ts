@@ -2,7 +2,7 @@ import { requireTool, startFaultProxy, startRedis, type RunningRedis } from '@sh
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openSharedState } from './open-shared-state.ts';
 import type { Claim } from './limits.ts';
-import { connectRedisSharedState } from './redis-shared-state.ts';
+import { connectRedisSharedState } from './redis/redis-shared-state.ts';
 import { sharedStateConformance } from './shared-state.conformance.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
 

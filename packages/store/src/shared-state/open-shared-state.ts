@@ -1,9 +1,9 @@
-import { createMemorySharedState } from './memory-shared-state.ts';
-import { displayAddress, redisAddress, type RedisAddress, type RedisSettings } from './redis-address.ts';
-import { isRefusedPassword } from './redis-failure.ts';
-import { connectRedisSharedState, type RedisSharedState } from './redis-shared-state.ts';
+import { createMemorySharedState } from './memory/memory-shared-state.ts';
+import { displayAddress, redisAddress, type RedisAddress, type RedisSettings } from './redis/redis-address.ts';
+import { isRefusedPassword } from './redis/redis-failure.ts';
+import { connectRedisSharedState, type RedisSharedState } from './redis/redis-shared-state.ts';
 import type { SharedState, SharedStateStatus } from './shared-state.ts';
-import { RedisWithLocalFallback } from './redis-with-local-fallback.ts';
+import { RedisWithLocalFallback } from './redis/redis-with-local-fallback.ts';
 
 export interface SharedStateOptions {
   /** Where Redis is; without a URL and a host, this process's memory serves. */

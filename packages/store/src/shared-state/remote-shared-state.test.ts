@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemorySharedState } from './memory-shared-state.ts';
+import { createMemorySharedState } from './memory/memory-shared-state.ts';
 import { RemoteSharedState } from './remote-shared-state.ts';
 import { sharedStateConformance } from './shared-state.conformance.ts';
 import { SharedStateOwner, type Asked } from './shared-state-owner.ts';

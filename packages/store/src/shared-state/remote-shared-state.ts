@@ -1,5 +1,5 @@
 import { LimitsAlone } from './limits-alone.ts';
-import { createMemorySharedState } from './memory-shared-state.ts';
+import { createMemorySharedState } from './memory/memory-shared-state.ts';
 import type { Claim, Claimed, Settlement } from './limits.ts';
 import type { Asked } from './shared-state-owner.ts';
 import {

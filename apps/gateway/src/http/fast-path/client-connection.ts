@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { destroyBehindWrites, writeGathered } from '../../sockets/gather-writes.ts';
-import type { TextEncoding } from '../reply.ts';
+import type { TextEncoding } from '../answer/reply.ts';
 import { ConnectionReply, type AnsweringConnection } from './connection-reply.ts';
 import { KnownHead } from './known-head.ts';
 import { readRequest, type RequestLines, type WholeRequest } from './read-request.ts';

@@ -1,4 +1,4 @@
-import type { Reply, TextEncoding } from '../reply.ts';
+import type { Reply, TextEncoding } from '../answer/reply.ts';
 
 const { STATUS_CODES } = process.getBuiltinModule('node:http');
 

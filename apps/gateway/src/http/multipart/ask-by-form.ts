@@ -2,7 +2,7 @@ import { errorCodes } from 'fastify';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { AskedRequest, Wire } from '../../exchange/wire.ts';
 import { formMembers } from './form-members.ts';
-import { tooLarge } from '../incoming-pieces.ts';
+import { tooLarge } from '../body/incoming-pieces.ts';
 import { readForm, type ReadForm } from './read-form.ts';
 
 /** OpenAI's longest file (its API reference, "Files", 2026-11), and what a form has around it. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { ProviderError } from '@showrunner/providers';
-import { incomingPieces, refusedBody } from '../incoming-pieces.ts';
+import { incomingPieces, refusedBody } from '../body/incoming-pieces.ts';
 import { PartQueue } from './part-queue.ts';
 
 /** A form as it comes: fields, and files with their bytes in pieces. */

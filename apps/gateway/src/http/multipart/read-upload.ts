@@ -1,7 +1,7 @@
 import { errorCodes } from 'fastify';
 import type { ReadUpload } from '../../resources/files/file-uploads.ts';
 import type { Gateway } from '../../serving/gateway.ts';
-import { tooLarge } from '../incoming-pieces.ts';
+import { tooLarge } from '../body/incoming-pieces.ts';
 import { MOST_UPLOAD_BYTES } from './ask-by-form.ts';
 import { readForm } from './read-form.ts';
 

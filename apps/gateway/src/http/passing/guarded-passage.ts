@@ -3,7 +3,7 @@ import type { BodySource } from '../../exchange/body-source.ts';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import type { Guarding } from '../../guard/guarding.ts';
 import { parseMapping } from '../../json/mapping.ts';
-import { readBody } from '../read-body.ts';
+import { readBody } from '../body/read-body.ts';
 import type { HeldReply } from './held-reply.ts';
 
 /** The body of a request that goes through, as guardrails let it go on. Rejects where it cannot be looked at. */

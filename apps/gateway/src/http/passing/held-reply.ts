@@ -1,4 +1,4 @@
-import type { Reply, TextEncoding } from '../reply.ts';
+import type { Reply, TextEncoding } from '../answer/reply.ts';
 
 /** Keeps an answer that goes through, until all of it may be said. */
 export class HeldReply implements Reply {

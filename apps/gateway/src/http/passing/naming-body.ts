@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AskedRequest } from '../../exchange/wire.ts';
 import { isMapping, parseMapping } from '../../json/mapping.ts';
-import { BODY_LIMIT, readBody } from '../read-body.ts';
+import { BODY_LIMIT, readBody } from '../body/read-body.ts';
 
 /** Members in which callers say for whom they call, and by which tags it is counted. */
 const NAMING = ['"user"', '"metadata"', '"litellm_metadata"', '"safety_identifier"', '"tags"'];

@@ -4,7 +4,7 @@ import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
 import type { AnswerReceiver } from '../../exchange/transports.ts';
 import { CountedAnswer } from '../../passing/counted.ts';
 import type { Destination, Passage } from '../../passing/passage.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../answer/reply.ts';
 import { passedLines } from './passed-lines.ts';
 
 /** So much of an answer that is an error is kept to say what it was. */

@@ -5,8 +5,8 @@ import type { BodySource } from '../../exchange/body-source.ts';
 import { parseMapping } from '../../json/mapping.ts';
 import type { Destination } from '../../passing/passage.ts';
 import { UpstreamError } from '../../upstream/upstream.ts';
-import { incomingPieces, tooLarge } from '../incoming-pieces.ts';
-import { readBody } from '../read-body.ts';
+import { incomingPieces, tooLarge } from '../body/incoming-pieces.ts';
+import { readBody } from '../body/read-body.ts';
 
 /**
  * A request's body as it goes on: as it comes, unless somebody has to look at all of it, whoever signs it or demands

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../../serving/gateway.ts';
-import { NodeReply } from '../node-reply.ts';
-import type { Reply } from '../reply.ts';
+import { NodeReply } from '../answer/node-reply.ts';
+import type { Reply } from '../answer/reply.ts';
 import { findPassage } from './find-passage.ts';
 import { servePassage } from './serve-passage.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@showrunner/service';
 import type { Delivery, Ticket } from '../delivery/delivery.ts';
 import type { JobQueue } from '../job-queue.ts';
-import type { Claim } from '../claim.ts';
+import type { Claim } from '../statements/claim.ts';
 import type { ClaimedJob } from '../job.ts';
 import { repeatedly } from './repeatedly.ts';
 import { LeavingError, runJob, type CarryOut, type RunningJob } from './run-job.ts';

@@ -1,6 +1,6 @@
 import type { TextLimits } from '../../platforms/platform.ts';
-import { measure } from '../../text/measure.ts';
-import { trimAtSentence } from '../../text/trim.ts';
+import { measure } from '../../text/length/measure.ts';
+import { trimAtSentence } from '../../text/length/trim.ts';
 import { fitted, lessThan, type Fitted } from './cut.ts';
 
 /** What follows a text, each a block of its own. */

@@ -1,7 +1,7 @@
 import { chapterLines, fixChapters, plainChapterTitle, type Chapter } from '../../platforms/chapters.ts';
 import type { TextLimits } from '../../platforms/platform.ts';
-import { measure } from '../../text/measure.ts';
-import { cutAway, trimAtWord } from '../../text/trim.ts';
+import { measure } from '../../text/length/measure.ts';
+import { cutAway, trimAtWord } from '../../text/length/trim.ts';
 import type { MetadataInput } from '../schema.ts';
 import { cutsOf, type Cut } from './cut.ts';
 

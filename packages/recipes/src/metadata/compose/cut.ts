@@ -1,6 +1,6 @@
 import type { TextLimit, TextLimits } from '../../platforms/platform.ts';
 import type { Outcome } from '../../port/finding.ts';
-import { cutAway, trimAtWord, trimToAll } from '../../text/trim.ts';
+import { cutAway, trimAtWord, trimToAll } from '../../text/length/trim.ts';
 
 /** What code took from a text, or set in its place, so that a platform takes the rest. */
 export interface Cut {

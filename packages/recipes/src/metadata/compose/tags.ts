@@ -1,8 +1,8 @@
 import { hashtagsOf } from '../../platforms/hashtags.ts';
 import { plainTags, tagsWithinBudget, type ChosenTags } from '../../platforms/youtube-tags.ts';
-import { withoutContacts } from '../../text/contacts.ts';
-import { keyPhrases } from '../../text/key-phrases.ts';
-import { findTerms } from '../../text/terms.ts';
+import { withoutContacts } from '../../text/contacts/contacts.ts';
+import { keyPhrases } from '../../text/phrases/key-phrases.ts';
+import { findTerms } from '../../text/terms/terms.ts';
 import type { MetadataDraft } from '../draft.ts';
 import type { MetadataInput } from '../schema.ts';
 

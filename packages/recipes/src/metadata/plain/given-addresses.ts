@@ -1,6 +1,6 @@
 import { plainDigits } from '../../language/numbers/fold.ts';
-import { addressesIn } from '../../text/addresses.ts';
-import { phoneNumbersIn } from '../../text/phone-numbers.ts';
+import { addressesIn } from '../../text/contacts/addresses.ts';
+import { phoneNumbersIn } from '../../text/contacts/phone-numbers.ts';
 import type { MetadataInput } from '../schema.ts';
 
 const given = new WeakMap<MetadataInput, readonly string[]>();

@@ -1,8 +1,8 @@
-import { withoutHashtagRow } from '../../text/hashtag-rows.ts';
-import { plainTitle, wholeCharacters, withoutInlineMarkup } from '../../text/plain-title.ts';
+import { withoutHashtagRow } from '../../text/titles/hashtag-rows.ts';
+import { plainTitle, wholeCharacters, withoutInlineMarkup } from '../../text/titles/plain-title.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { withoutTags } from '../../text/speakable.ts';
-import { withoutLabel } from '../../text/text-labels.ts';
+import { withoutLabel } from '../../text/titles/text-labels.ts';
 import type { MetadataInput } from '../schema.ts';
 import type { TextForm } from '../texts.ts';
 import { hasGap } from './gaps.ts';

@@ -6,7 +6,7 @@ import { ask, type Work } from '../../port/effects.ts';
 import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import type { MetadataDraft } from '../draft.ts';
-import { plainTitle } from '../../text/plain-title.ts';
+import { plainTitle } from '../../text/titles/plain-title.ts';
 import type { MetadataInput } from '../schema.ts';
 import { angleOf } from '../title-score.ts';
 import { briefFor, captionCharacters } from '../write/write-single.ts';

@@ -1,4 +1,4 @@
-import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
+import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/phrases/noun-phrases.ts';
 import { contentStems } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
 import type { MetadataInput } from '../schema.ts';

@@ -1,6 +1,6 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { insideSentence } from '../../text/inside-sentence.ts';
-import { nounPhrases } from '../../text/noun-phrases.ts';
+import { insideSentence } from '../../text/phrases/inside-sentence.ts';
+import { nounPhrases } from '../../text/phrases/noun-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { contentStems } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';

@@ -1,6 +1,6 @@
 import { languageOfText } from '../../language/of-text.ts';
 import { jaccard, wordSetOf } from '../../text/similarity.ts';
-import { unsearchedWords } from '../../text/unsearched-words.ts';
+import { unsearchedWords } from '../../text/phrases/unsearched-words.ts';
 import { fold } from '../../text/words.ts';
 
 /** Forms of one word begin alike: "espresso", "espressos". */

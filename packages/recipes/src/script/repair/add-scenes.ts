@@ -3,7 +3,7 @@ import { sceneId, voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts
 import { briefFor } from '../write/brief.ts';
 import { planScenes, rolesFor, slotsFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
-import { joinSentences } from '../spoken-lines.ts';
+import { joinSentences } from '../telling/spoken-lines.ts';
 import { planText, tokensFor } from '../write/writer.ts';
 import { draftScene, writtenPart } from '../write/written.ts';
 import { systemFor } from '../prompts/system.ts';

@@ -6,7 +6,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { FEWEST_SCENES, sceneId, voiceOf, type DraftScene, type ScriptDraft } from '../draft.ts';
 import { planScenes, rolesFor } from '../plan.ts';
 import type { ScriptInput } from '../schema.ts';
-import { joinSentences } from '../spoken-lines.ts';
+import { joinSentences } from '../telling/spoken-lines.ts';
 import { scriptSeconds } from '../timing.ts';
 import { otherPictures } from './other-pictures.ts';
 

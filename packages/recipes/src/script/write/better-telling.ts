@@ -1,6 +1,6 @@
 import type { Work } from '../../port/effects.ts';
 import { spokenUnits } from '../../speech/voice.ts';
-import { topicPhrases } from '../../text/noun-phrases.ts';
+import { topicPhrases } from '../../text/phrases/noun-phrases.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
 import { voiceOf, type DraftScene } from '../draft.ts';
 import type { ScriptEvent } from '../events.ts';

@@ -1,7 +1,7 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { isImperative } from '../../text/noun-phrases.ts';
+import { isImperative } from '../../text/phrases/noun-phrases.ts';
 import { deedVerbs } from '../../text/visible-deeds/deed-verbs.ts';
-import { topicsDeed } from '../topics-deed.ts';
+import { topicsDeed } from '../telling/topics-deed.ts';
 
 /** What may stand before what one is to do: "Next time you brew, …", "Tonight, …", "If you have a cat, …". */
 const WHEN = /^(?:so,? |now,? |and )?(?:next time|tonight|tomorrow|today|this weekend|if you)\b[^,]*,\s*/i;

@@ -1,11 +1,11 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { splitSentences } from '../../text/sentences.ts';
-import { withoutTrailingClause } from '../../text/trailing-clause.ts';
-import { includesPhrase } from '../../text/terms.ts';
+import { withoutTrailingClause } from '../../text/phrases/trailing-clause.ts';
+import { includesPhrase } from '../../text/terms/terms.ts';
 import { voiceOf, type DraftScene } from '../draft.ts';
 import { sourceOf } from '../grounding.ts';
 import type { ScriptInput } from '../schema.ts';
-import { joinSentences } from '../spoken-lines.ts';
+import { joinSentences } from '../telling/spoken-lines.ts';
 import { scriptSeconds } from '../timing.ts';
 import { DURATION_TOLERANCE } from '../tolerance.ts';
 

@@ -6,12 +6,12 @@ import { askText, systemText } from '../../prompts/prompt.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { voiceOf, type DraftScene } from '../draft.ts';
 import { sourceOf } from '../grounding.ts';
-import { promisedEntries } from '../promised-entries.ts';
+import { promisedEntries } from '../telling/promised-entries.ts';
 import { startsWithOrdinal } from '../prompts/first-words.ts';
 import { factChecker } from '../prompts/fact-checker.ts';
 import { isItTrue } from '../prompts/small-asks.ts';
 import type { FormatId, ScriptInput } from '../schema.ts';
-import { joinSentences } from '../spoken-lines.ts';
+import { joinSentences } from '../telling/spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { callsToAction } from './calls-to-action.ts';
 

@@ -1,15 +1,15 @@
-import { insideSentence } from '../../text/inside-sentence.ts';
-import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/noun-phrases.ts';
+import { insideSentence } from '../../text/phrases/inside-sentence.ts';
+import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/phrases/noun-phrases.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
-import { visibleStates } from '../../text/visible-states.ts';
+import { visibleStates } from '../../text/phrases/visible-states.ts';
 import { words } from '../../text/words.ts';
 import type { DraftScene } from '../draft.ts';
-import { isExplanation } from '../neighbours.ts';
+import { isExplanation } from '../telling/neighbours.ts';
 import type { ScriptInput } from '../schema.ts';
 import { isSameShot, sayFraming, sayFramingAgain } from '../shots.ts';
 import { subjectOf } from '../stand-ins.ts';
-import { topicsDeedSeen } from '../topics-deed.ts';
+import { topicsDeedSeen } from '../telling/topics-deed.ts';
 import { shotScene } from './shot-scene.ts';
 
 /**

@@ -3,7 +3,7 @@ import { loadLanguages } from '../../language/load-languages.ts';
 import { readInput } from '../../read-input.ts';
 import { UNUSABLE_REPLY, type Ask } from '../../port/effects.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
-import { withoutDanglingWords } from '../../text/phrase-end.ts';
+import { withoutDanglingWords } from '../../text/phrases/phrase-end.ts';
 import { contentStems } from '../../text/substance.ts';
 import { scriptOperation } from '../kind.ts';
 import type { ScriptInput } from '../schema.ts';

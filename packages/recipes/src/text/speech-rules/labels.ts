@@ -1,7 +1,7 @@
 import { functionWords } from '../../language/function-words/by-script.ts';
 import type { StagePatterns } from '../stage-words/patterns.ts';
 import { isSentence } from '../stands-alone.ts';
-import { isOrdinalStop } from '../ordinal-stop.ts';
+import { isOrdinalStop } from '../titles/ordinal-stop.ts';
 import { DOUBTFUL, GONE, type Found, type SpeechRule, type Verdict } from './rule.ts';
 
 /** A line that begins with a name, as in a dialogue. */

@@ -1,4 +1,4 @@
-import { nounPhrases, type NounPhrase } from '../noun-phrases.ts';
+import { nounPhrases, type NounPhrase } from '../phrases/noun-phrases.ts';
 import { splitSentences } from '../sentences.ts';
 import { sharesStem } from '../substance.ts';
 import { deedVerbs, type DeedVerb } from './deed-verbs.ts';

@@ -1,8 +1,8 @@
 import { toCapitals } from '../../language/capitals.ts';
 import { countsIn } from '../../language/numbers/numbers-in.ts';
 import { foreignWord, primarySubtag } from '../../language/scripts.ts';
-import { countedThing, figureTold, nounPhrases, topicPhrases } from '../../text/noun-phrases.ts';
-import { strongestPhrase } from '../../text/key-phrases.ts';
+import { countedThing, figureTold, nounPhrases, topicPhrases } from '../../text/phrases/noun-phrases.ts';
+import { strongestPhrase } from '../../text/phrases/key-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';

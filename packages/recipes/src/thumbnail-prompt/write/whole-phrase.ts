@@ -1,6 +1,6 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { isFragment } from '../headline.ts';
-import { unsearchedWords } from '../../text/unsearched-words.ts';
+import { unsearchedWords } from '../../text/phrases/unsearched-words.ts';
 
 /** A word, with what a hyphen or an apostrophe joins to it. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’.,‑](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*[%°]?/gu;

@@ -1,5 +1,5 @@
 import { orPassed } from '../../../port/or-passed.ts';
-import { findTerms } from '../../../text/terms.ts';
+import { findTerms } from '../../../text/terms/terms.ts';
 import { textsOf } from '../../texts.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../port/finding.ts';
-import { findTerms } from '../../../text/terms.ts';
+import { findTerms } from '../../../text/terms/terms.ts';
 import type { MetadataDraft } from '../../draft.ts';
 import { withTexts } from '../../texts.ts';
 import { metadataGuarantee, namedParts } from '../guarantee.ts';

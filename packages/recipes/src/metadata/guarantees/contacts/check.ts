@@ -1,4 +1,4 @@
-import { foreignContacts } from '../../../text/contacts.ts';
+import { foreignContacts } from '../../../text/contacts/contacts.ts';
 import type { MetadataInput } from '../../schema.ts';
 import { textsOf } from '../../texts.ts';
 import type { MetadataCheck } from '../guarantee.ts';

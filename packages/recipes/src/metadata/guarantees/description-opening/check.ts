@@ -1,4 +1,4 @@
-import { opensWithItself } from '../../../text/stock-phrases.ts';
+import { opensWithItself } from '../../../text/phrases/stock-phrases.ts';
 import type { MetadataCheck } from '../guarantee.ts';
 
 /** The description begins with what viewers get: search results show the first line alone. */

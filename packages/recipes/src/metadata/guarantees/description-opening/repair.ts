@@ -1,4 +1,4 @@
-import { withoutOpening } from '../../../text/stock-phrases.ts';
+import { withoutOpening } from '../../../text/phrases/stock-phrases.ts';
 import { metadataGuarantee } from '../guarantee.ts';
 import { descriptionOpeningCheck } from './check.ts';
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../../port/finding.ts';
 import { platformIds, platformOf, type PlatformId } from '../../../platforms/platforms.ts';
 import type { TextLimits } from '../../../platforms/platform.ts';
 import { TAG_BUDGET, tagCost } from '../../../platforms/youtube-tags.ts';
-import { measure } from '../../../text/measure.ts';
+import { measure } from '../../../text/length/measure.ts';
 import { bodyFor, composeFor } from '../../compose/compose.ts';
 import type { Cut } from '../../compose/cut.ts';
 import type { MetadataDraft } from '../../draft.ts';

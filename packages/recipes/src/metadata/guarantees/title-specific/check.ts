@@ -1,4 +1,4 @@
-import { isStockTitle } from '../../../text/stock-phrases.ts';
+import { isStockTitle } from '../../../text/phrases/stock-phrases.ts';
 import { titlePath, type MetadataCheck } from '../guarantee.ts';
 
 /** A title that could stand over any video is no reason to click this one. */

@@ -1,5 +1,5 @@
 import { orPassed } from '../../../port/or-passed.ts';
-import { findTerms } from '../../../text/terms.ts';
+import { findTerms } from '../../../text/terms/terms.ts';
 import { bannedTerms } from '../../banned-terms.ts';
 import { writtenTexts } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';

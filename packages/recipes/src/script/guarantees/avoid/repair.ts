@@ -1,5 +1,5 @@
 import type { Finding } from '../../../port/finding.ts';
-import { findTerms } from '../../../text/terms.ts';
+import { findTerms } from '../../../text/terms/terms.ts';
 import { bannedTerms } from '../../banned-terms.ts';
 import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';

@@ -1,4 +1,4 @@
-import { foreignContacts } from '../../../text/contacts.ts';
+import { foreignContacts } from '../../../text/contacts/contacts.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { frameTextsOf, narrationsOf, screenTextsOf } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';

@@ -1,5 +1,5 @@
 import { narrationOf } from '../../draft.ts';
-import { includesPhrase } from '../../../text/terms.ts';
+import { includesPhrase } from '../../../text/terms/terms.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
 /** What the caller wants said stands in the narration: the whole phrase, in equal letters and any case. */

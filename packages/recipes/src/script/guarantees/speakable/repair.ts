@@ -2,7 +2,7 @@ import { splitSentences } from '../../../text/sentences.ts';
 import { voiceOf, withoutScenes, type DraftScene, type ScriptDraft } from '../../draft.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { speakableScene } from '../../speakable-scene.ts';
-import { joinSentences } from '../../spoken-lines.ts';
+import { joinSentences } from '../../telling/spoken-lines.ts';
 import { narrations, scriptGuarantee } from '../guarantee.ts';
 import { saysNothing, unspeakable, speakableCheck } from './check.ts';
 

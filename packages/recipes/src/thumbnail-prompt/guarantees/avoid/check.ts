@@ -1,6 +1,6 @@
 import { hasNegation, splitNegations } from '../../../image-models/negation/split-negations.ts';
 import { described } from '../../../image-models/concept.ts';
-import { findTerms } from '../../../text/terms.ts';
+import { findTerms } from '../../../text/terms/terms.ts';
 import { pathOf, type DraftConcept } from '../../draft.ts';
 import type { ThumbnailInput } from '../../schema.ts';
 import type { ThumbnailCheck } from '../guarantee.ts';
