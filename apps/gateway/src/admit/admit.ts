@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
-import type { AccessSettings } from '../config/sections/general-settings.ts';
+import type { AccessSettings } from '../config/sections/general-settings/access-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';

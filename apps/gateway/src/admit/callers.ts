@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Authenticator, permit, type Caller, type Identity, type PresentingHead } from '@showrunner/access';
 import type { RequestHead } from '@showrunner/service';
-import type { AccessSettings } from '../config/sections/general-settings.ts';
+import type { AccessSettings } from '../config/sections/general-settings/access-settings.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { administrator } from './administrator.ts';

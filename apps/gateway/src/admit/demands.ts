@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { DemandSettings } from '../config/sections/general-settings.ts';
+import type { DemandSettings } from '../config/sections/general-settings/demand-settings.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
 import { isMapping, mappingIn, type Mapping } from '../json/mapping.ts';

@@ -1,6 +1,6 @@
 import { Limiter, limitsOf, type LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
-import type { AccessSettings } from '../config/sections/general-settings.ts';
+import type { AccessSettings } from '../config/sections/general-settings/access-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Label } from '../keys/label.ts';
 import type { AskedModel } from '../keys/model-grants.ts';

@@ -1,5 +1,5 @@
 import type { LimitHolder } from '@showrunner/access';
-import { memberWithin } from '../config/sections/general-settings.ts';
+import { memberWithin } from '../config/sections/general-settings/demand-settings.ts';
 import type { CacheControls } from '../exchange/cache-controls.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { GatewayError } from '../failure/gateway-error.ts';

@@ -11,7 +11,7 @@ import { cacheParams } from './sections/cache-params.ts';
 import { credentialList } from './sections/credential-list.ts';
 import { environmentVariables } from './sections/environment-variables.ts';
 import { filesSettings } from './sections/files-settings.ts';
-import { generalSettings } from './sections/general-settings.ts';
+import { generalSettings } from './sections/general-settings/general-settings.ts';
 import { guardrails } from './sections/guardrails/guardrails.ts';
 import { include } from './sections/include.ts';
 import { litellmSettings } from './sections/litellm-settings.ts';

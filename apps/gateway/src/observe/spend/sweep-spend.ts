@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@showrunner/service';
 import type { Database } from '@showrunner/store';
-import type { SpendRetention } from '../../config/sections/general-settings.ts';
+import type { SpendRetention } from '../../config/sections/general-settings/accounting-settings.ts';
 import { forgetSummed, sumNewRows } from './daily-sums.ts';
 import type { SpendLog } from './spend-log.ts';
 import type { SpendTables } from '../../stored/spend-tables.ts';

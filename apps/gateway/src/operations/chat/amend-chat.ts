@@ -1,4 +1,4 @@
-import type { ChatSettings } from '../../config/sections/general-settings.ts';
+import type { ChatSettings } from '../../config/sections/general-settings/general-settings.ts';
 import type { ModelRequest } from '../../exchange/model-request.ts';
 import { isMapping } from '../../json/mapping.ts';
 
