@@ -4,7 +4,7 @@ import { expectedCost } from '../admit/expected-cost.ts';
 import { expectedUses } from '../admit/expected-use.ts';
 import type { Exchange, ExpectedUse } from '../exchange/exchange.ts';
 import type { FinishedRecord } from '../exchange/record.ts';
-import { labelsOf } from '../exchange/request-labels.ts';
+import { labelsOf } from '../exchange/read-labels.ts';
 import type { Gateway } from '../serving/gateway.ts';
 
 /** What an exchange ended with. */

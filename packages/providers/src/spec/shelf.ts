@@ -1,10 +1,11 @@
 import type { JsonObject } from '../kit/json.ts';
-import type { HttpProviderAdapter } from './adapter.ts';
 import type { ProviderSettings, VendorRequest } from './call.ts';
+import type { Operations } from './operations.generated.ts';
+import type { Vendor } from './vendor.ts';
 
 /** Of whom something is asked, and as whom. */
 export interface ShelfOwner {
-  readonly vendor: HttpProviderAdapter;
+  readonly vendor: Vendor & { readonly chat?: Operations['chat']['http'] };
   readonly settings: ProviderSettings;
   /** The vendor's own name of the model, where a model was named. */
   readonly model: string | undefined;

@@ -2,7 +2,7 @@ import { loadSpokenForm } from '../speech/spoken-text.ts';
 import { loadEndings } from '../text/terms/endings.ts';
 import { loadStageWords } from '../text/stage-words/patterns.ts';
 import { chineseScriptOf, loadChineseVariants } from './chinese-variants.ts';
-import { loadNumbers } from './numbers/spelled-numbers.ts';
+import { loadNumbers } from './numbers/numbers-of.ts';
 
 /**
  * Makes known what only one language needs and is large: how its numbers and abbreviations are spoken, what endings

@@ -7,7 +7,7 @@ import type { FallbackEnd, Observer } from '../../exchange/observers.ts';
 import type { FinishedRecord, Question } from '../../exchange/record.ts';
 import { describeFailure, exceptionClass, failedProvider } from '../../failure/describe-failure.ts';
 import { callerFacts } from '../caller-facts.ts';
-import { notedOf } from '../../exchange/request-labels.ts';
+import { notedOf } from '../../exchange/read-labels.ts';
 import type { AnsweredRequest } from './families.ts';
 import { CustomLabels, type CustomValues } from './custom-labels.ts';
 import { handOver, type Gone } from './hand-over.ts';

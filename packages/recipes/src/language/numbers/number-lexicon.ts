@@ -1,7 +1,8 @@
 import { primarySubtag } from '../scripts.ts';
 import { foldForNumbers, withoutAccents } from './fold.ts';
 import { loanedScales } from './loaned-scales.ts';
-import { numbersOf, type DecimalWords, type SpelledNumbers } from './spelled-numbers.ts';
+import { numbersOf } from './numbers-of.ts';
+import type { DecimalWords, SpelledNumbers } from './spelled-numbers.ts';
 
 /** What a word or phrase does in a number. */
 export interface NumberWord {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { figuresIn, numbersIn } from './numbers-in.ts';
 import { numberLanguages } from './number-sources.ts';
-import { loadNumbers, numbersOf } from './spelled-numbers.ts';
+import { loadNumbers, numbersOf } from './numbers-of.ts';
 
 const languages = ['en', ...numberLanguages];
 

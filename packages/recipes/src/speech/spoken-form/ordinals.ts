@@ -1,4 +1,4 @@
-import { numbersOrEnglish } from '../../language/numbers/spelled-numbers.ts';
+import { numbersOrEnglish } from '../../language/numbers/numbers-of.ts';
 import { primarySubtag } from '../../language/scripts.ts';
 
 /** "1st", "3º", "2ème", "5-й"; up to three figures, as ordinals in text are. */

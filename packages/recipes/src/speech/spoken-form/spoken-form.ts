@@ -1,6 +1,6 @@
 import { figuresOf, readFigures, type Figure } from '../../language/numbers/figures.ts';
 import { plainDigits } from '../../language/numbers/fold.ts';
-import { numbersOrEnglish } from '../../language/numbers/spelled-numbers.ts';
+import { numbersOrEnglish } from '../../language/numbers/numbers-of.ts';
 import { withoutAbbreviations } from './abbreviations.ts';
 import { withSpokenDates } from './dates.ts';
 import { withNamedLetters } from './initials.ts';

@@ -1,4 +1,4 @@
-import { loadedNumbers } from '../../language/numbers/spelled-numbers.ts';
+import { loadedNumbers } from '../../language/numbers/numbers-of.ts';
 
 /** Scripts seldom have more scenes than these, and none that is spelled out. */
 const MOST_COUNTED = 30;

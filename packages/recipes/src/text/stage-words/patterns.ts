@@ -1,5 +1,5 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { loadedNumbers } from '../../language/numbers/spelled-numbers.ts';
+import { loadedNumbers } from '../../language/numbers/numbers-of.ts';
 import { countingWords, spelledNumber, type CountingWords } from './counting-words.ts';
 import { english, englishSections, otherEnglishCountingWords } from './english.ts';
 import type { StageWords } from './stage-words.ts';
