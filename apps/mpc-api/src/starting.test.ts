@@ -7,20 +7,21 @@ import { describe, expect, it } from 'vitest';
 
 describe('a server that cannot start says why in one line and ends with a code', () => {
   it.each([
-    ['open beyond loopback', ['--host', '0.0.0.0'], {}, /MPC_API_KEY/],
-    ['an unknown flag', ['--prot', '3000'], {}, /--prot.*--port/],
-    ['a port out of range', ['--port', '70000'], {}, /0 to 65535/],
-    [
-      'wrong variables, all at once',
-      [],
-      { MPC_STRATEGY: 'big', JOB_RETENTION_DAYS: '0' },
-      /MPC_STRATEGY[^]*JOB_RETENTION_DAYS/,
-    ],
-  ] as [string, string[], Record<string, string>, RegExp][])('%s', async (_what, args, env, message) => {
-    const { code, stderr } = await start(args, env);
+    ['open beyond loopback', ['--host', '0.0.0.0'], /MPC_API_KEY/],
+    ['an unknown flag', ['--prot', '3000'], /--prot.*--port/],
+    ['a port out of range', ['--port', '70000'], /0 to 65535/],
+  ] as [string, string[], RegExp][])('%s', async (_what, args, message) => {
+    const { code, stderr } = await start(args, {});
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
+  });
+
+  it('all wrong variables at once, with the code by which a supervisor knows not to start it again', async () => {
+    const { code, stderr } = await start([], { MPC_STRATEGY: 'big', JOB_RETENTION_DAYS: '0' });
+    expect(stderr).toMatch(/MPC_STRATEGY[^]*JOB_RETENTION_DAYS/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(code).toBe(78);
   });
 
   it('a port that is taken is named', async () => {

@@ -25,6 +25,11 @@ describe('setInEnvText', () => {
     expect(setInEnvText('', 'C', '3')).toBe('C=3\n');
   });
 
+  test('completes a last line end of which only the carriage return is there', () => {
+    expect(setInEnvText('A=1\r\nB=2\r', 'C', '3')).toBe('A=1\r\nB=2\r\nC=3\r\n');
+    expect(setInEnvText('A=1\r', 'A', '2')).toBe('A=2\r');
+  });
+
   test('does not take a longer name or a remark for the variable', () => {
     const text = 'MY_KEY=1\nKEY_FILE=2\n# KEY=3\n';
     expect(setInEnvText(text, 'KEY', 'x')).toBe(`${text}KEY=x\n`);

@@ -15,17 +15,19 @@ export function readEnvText(text: string): Record<string, string> {
  * last time, which is the one that counts), else at the end, with the line ends that the text has.
  */
 export function setInEnvText(text: string, name: string, value: string, remark?: string): string {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = /\r(\n|$)/.test(text) ? '\r\n' : '\n';
   const assignment = `${name}=${quoteIfNeeded(value)}${remark === undefined ? '' : ` # ${remark}`}`;
   const lines = new RegExp(`^([ \\t\\uFEFF]*(?:export[ \\t]+)?)${name}[ \\t]*=.*$`, 'gm');
   const present = Array.from(text.matchAll(lines)).at(-1);
   if (present) {
     const [line, before = ''] = present;
     const after = text.slice(present.index + line.length);
-    return text.slice(0, present.index) + before + assignment + (line.endsWith('\r') ? '\r' : '') + after;
+    return text.slice(0, present.index) + before + assignment + after;
   }
-  const separator = text === '' || text.endsWith('\n') ? '' : lineEnd;
-  return `${text}${separator}${assignment}${lineEnd}`;
+  // An editor or a copy may have left half of the last line's end.
+  const whole = text.endsWith('\r') ? `${text}\n` : text;
+  const separator = whole === '' || whole.endsWith('\n') ? '' : lineEnd;
+  return `${whole}${separator}${assignment}${lineEnd}`;
 }
 
 function quoteIfNeeded(value: string): string {

@@ -17,6 +17,8 @@ export interface EnvLines {
   readonly unterminated: readonly number[];
   /** Lines that are neither an assignment nor a remark. */
   readonly strange: readonly number[];
+  /** Lines with a carriage return inside: the readers join what stands before and behind it. */
+  readonly joined: readonly number[];
 }
 
 const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)([ \t]*)=([ \t]*)(.*)$/;
@@ -27,6 +29,7 @@ export function envLines(text: string): EnvLines {
   const assignments: EnvAssignment[] = [];
   const unterminated: number[] = [];
   const strange: number[] = [];
+  const joined = rows.flatMap((row, index) => (/\r./s.test(row) ? [index + 1] : []));
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? '';
     const line = index + 1;
@@ -43,7 +46,7 @@ export function envLines(text: string): EnvLines {
     assignments.push({ line, name, raw, quote, hasSpaceAroundEquals: before !== '' || after !== '' });
     index = last ?? index;
   }
-  return { assignments, unterminated, strange };
+  return { assignments, unterminated, strange, joined };
 }
 
 function quoteOf(rest: string): Quote | undefined {

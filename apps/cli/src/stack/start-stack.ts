@@ -2,6 +2,7 @@ import type { Runtime, ServiceReport } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { readEnvFile } from '../environment/env-file-state.ts';
 import { envFilePath, initialize, lacksOwnKeys } from '../environment/initialize.ts';
+import { checkServiceSettings } from '../environment/service-settings.ts';
 import { loadStack, type Stack } from './load-stack.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { watchPreparation } from './watch-preparation.ts';
@@ -17,6 +18,8 @@ export interface StartOptions {
 /**
  * Makes `.env` when there is none or it is empty, fills it in when somebody has put a provider's key into it and no key
  * of this installation, which every configuration asks for, and reads the stack.
+ *
+ * @throws {EnvironmentError} for settings that its services would refuse
  */
 export function prepareStack(context: CommandContext): Stack {
   const { root, environment, output } = context;
@@ -25,7 +28,10 @@ export function prepareStack(context: CommandContext): Stack {
     const { path } = initialize(root, environment);
     output.note(`Wrote ${path} with new keys for this installation.`);
   }
-  return loadStack(context);
+  const stack = loadStack(context);
+  // Before anything is stopped or started: what serves goes on serving.
+  checkServiceSettings(stack.settings.environment);
+  return stack;
 }
 
 /** Starts or restarts services and shows how they come up. */

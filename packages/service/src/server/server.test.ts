@@ -162,7 +162,7 @@ describe('a server that cannot go on', () => {
 
   it('names all that is wrong with its environment, and a data folder that cannot be used', async () => {
     expect(await run({ PORT: 'x', LOG_LEVEL: 'loud' })).toMatchObject({
-      code: 1,
+      code: 78,
       stderr: expect.stringMatching(/^LOG_LEVEL is "loud".*\nPORT is "x".*\n$/) as unknown,
     });
     expect(await run({ DATA_DIR: '/dev/null/data' })).toMatchObject({

@@ -1,3 +1,3 @@
 // Says why, and dies.
 console.error('cannot read the configuration: line 7');
-process.exitCode = 7;
+process.exitCode = Number(process.env.EXIT_CODE ?? 7);

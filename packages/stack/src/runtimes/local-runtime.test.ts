@@ -167,6 +167,16 @@ describe('up', () => {
     expect(state).toMatchObject({ status: 'failed', restarts: 2 });
   });
 
+  test('a service that refuses its settings is not started again, and says which', async () => {
+    const { runtime } = runtimeFor([
+      fixtureService('crash', { port: await freePort(), environment: { EXIT_CODE: '78' } }),
+    ]);
+    const problem = await problemOf(up(runtime));
+    expect(problem.what).toBe('crash failed: its settings are refused');
+    expect(problem.lines).toContain('cannot read the configuration: line 7');
+    expect((await reportOf(runtime, 'crash')).state).toMatchObject({ status: 'failed', restarts: 0 });
+  });
+
   test('what failed is known after the supervisor has ended by itself, until it is put down', async () => {
     // It never listens: a port of its own could only be taken by somebody else meanwhile, and be refused for that.
     const portless = { ...fixtureService('server', { port: 0, local: { command: '/nowhere/server' } }), ports: [] };

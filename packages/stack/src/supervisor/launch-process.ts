@@ -19,9 +19,14 @@ export interface LaunchedProcess {
   readonly askToEnd: () => void;
 }
 
+/** sysexits.h, EX_CONFIG: with these settings it would end in the same way however often it is started. */
+const SETTINGS_REFUSED = 78;
+
 export interface ProcessEnd {
   /** `exit code 1`, `killed by SIGKILL`. */
   readonly how: string;
+  /** It cannot run with its settings. */
+  readonly refusesSettings: boolean;
   readonly ranMs: number;
 }
 
@@ -70,5 +75,9 @@ async function follow(child: ChildProcessWithoutNullStreams, pid: number, output
   await Promise.race([read, sleep(LAST_WORDS_MS)]);
   child.stdout.destroy();
   child.stderr.destroy();
-  return { how: signal === null ? `exit code ${code}` : `killed by ${signal}`, ranMs: Date.now() - startedAt };
+  return {
+    how: signal === null ? `exit code ${code}` : `killed by ${signal}`,
+    refusesSettings: code === SETTINGS_REFUSED,
+    ranMs: Date.now() - startedAt,
+  };
 }

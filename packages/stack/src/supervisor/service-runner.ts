@@ -126,9 +126,13 @@ export class ServiceRunner extends EventEmitter<RunnerEvents> {
   }
 
   async #tellEnd({ pid, ended }: LaunchedProcess): Promise<void> {
-    const { how, ranMs } = await ended;
+    const { how, refusesSettings, ranMs } = await ended;
     this.#guard.forget(pid);
     if (this.#apply({ type: 'exited' })) return;
+    if (refusesSettings) {
+      this.#apply({ type: 'gave-up', reason: 'its settings are refused', lastLines: this.#output.lastLines });
+      return;
+    }
     const { restart } = this.definition.local;
     this.#crashesInARow = countCrash(restart, this.#crashesInARow, ranMs);
     if (restartDelay(restart, this.#crashesInARow) === undefined) {

@@ -120,6 +120,7 @@ test('a key in the environment serves with its provider at the next up, without 
 
 test.each([
   [{ GATEWAY_PORT: 'eighty' }, 'GATEWAY_PORT is "eighty", which is not accepted'],
+  [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL is "verbose", which is not accepted'],
   [{ GATEWAY_PORT: '5000', MPC_API_PORT: '5001' }, 'too close'],
   [{ SHOWRUNNER_CONFIG: 'openai' }, 'There is no provider configuration "openai"'],
 ])('with %j it says what is wrong before anything starts', async (environment, what) => {

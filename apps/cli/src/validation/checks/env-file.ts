@@ -30,13 +30,20 @@ export const envForm: Check = {
   title: 'every line of .env is a setting or a remark',
   run({ envFile, envPath }) {
     if (envFile.status !== 'read') return absent;
-    const { unterminated, strange } = envLines(envFile.text);
+    const { unterminated, strange, joined } = envLines(envFile.text);
     const at = (line: number): string => `${envPath}:${line}`;
     return [
       ...unterminated.map((line) =>
         error(`Line ${line} opens a quotation mark that nothing closes`, 'close it', at(line)),
       ),
       ...strange.map((line) => error(`Line ${line} is no setting`, 'write NAME=value, or # before a remark', at(line))),
+      ...joined.map((line) =>
+        error(
+          `Line ${line} has a carriage return inside, which joins what stands before and behind it to one value`,
+          "sed -i 's/\\r$//; s/\\r/\\n/g' .env",
+          at(line),
+        ),
+      ),
       ...(envFile.text.startsWith('\uFEFF')
         ? [
             warning(
@@ -46,7 +53,7 @@ export const envForm: Check = {
             ),
           ]
         : []),
-      ...(envFile.text.includes('\r\n')
+      ...(/\r(\n|$)/.test(envFile.text)
         ? [
             warning(
               '.env has Windows line ends, which "source .env" takes into the values',

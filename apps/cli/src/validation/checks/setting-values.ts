@@ -1,30 +1,15 @@
-import {
-  defineEnvironment,
-  EnvironmentError,
-  gatewayKeyVariable,
-  redisVariables,
-  serverVariables,
-} from '@showrunner/service/environment';
-import { stackEnvironment } from '../../environment.ts';
+import { EnvironmentError } from '@showrunner/service/environment';
 import { readEnvText } from '../../environment/env-file.ts';
+import { checkServiceSettings } from '../../environment/service-settings.ts';
 import { error, skipped, warning, type Check } from '../check.ts';
 import { isStack } from '../installation.ts';
-
-const settings = defineEnvironment({
-  ...serverVariables({ port: 0 }),
-  ...stackEnvironment.variables,
-  ...gatewayKeyVariable,
-  ...redisVariables,
-});
 
 export const settingValues: Check = {
   id: 'env.values',
   title: 'the settings have values that the servers accept',
-  run(installation) {
-    // PORT and HOST of the operator's shell are another program's.
-    const { PORT: _port, HOST: _host, ...given } = installation.settings;
+  run({ settings }) {
     try {
-      settings.read(given);
+      checkServiceSettings(settings);
     } catch (thrown) {
       if (!(thrown instanceof EnvironmentError)) throw thrown;
       return thrown.findings.map(({ variable, reason, fix }) => error(`${variable} ${reason}`, fix, '.env'));
