@@ -1,6 +1,6 @@
 import type { Answer, ExportFormat, RecipeName, Showrunner } from '@showrunner/client';
 import { exportRoutes } from '@showrunner/contract';
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import { OperatorError } from '@showrunner/stack';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';

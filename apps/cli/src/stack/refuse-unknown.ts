@@ -1,4 +1,4 @@
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import { OperatorError, type Runtime } from '@showrunner/stack';
 
 /** @throws {OperatorError} for a name that is no service, with the one that was probably meant. */

@@ -1,4 +1,4 @@
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import { isMapping } from '../json/mapping.ts';
 import { errorsAmong, type Findings } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';

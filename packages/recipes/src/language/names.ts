@@ -1,3 +1,4 @@
+import { editDistance } from '@showrunner/errors/nearest-name';
 import { remembered } from './remembered.ts';
 import { canonicalTag } from './tag.ts';
 
@@ -214,17 +215,3 @@ const SCRIPTS_CALLED: Readonly<Record<string, string>> = {
   usa: 'US',
   uk: 'GB',
 };
-
-/** Levenshtein's distance: how many letters are to be put in, taken out or changed. */
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [index, letter] of Array.from(left).entries()) {
-    const next = [index + 1];
-    for (const [column, other] of Array.from(right).entries()) {
-      const changed = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[row.length - 1] ?? 0;
-}

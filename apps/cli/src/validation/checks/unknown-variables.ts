@@ -1,4 +1,4 @@
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import { readEnvText } from '../../environment/env-file.ts';
 import { knownSettings } from '../../environment/known-settings.ts';
 import { skipped, warning, type Check } from '../check.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import { ownParameters } from '../../litellm/own-names.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
 import type { Section } from './section.ts';

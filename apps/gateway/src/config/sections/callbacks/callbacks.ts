@@ -1,4 +1,4 @@
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { isGuardCallback } from '../../../litellm/guard-callbacks.ts';
 import { callbackNames } from '../../../litellm/setting-names.ts';

@@ -1,5 +1,5 @@
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import type { Mapping } from '../../../json/mapping.ts';
 import { openAiChatMembers } from '../../../litellm/own-names.ts';
 import { words } from '../../reading/known-keys.ts';

@@ -1,6 +1,6 @@
 import type { ModelInfo } from '@showrunner/models';
 import { findProvider, isLiteLlmVendor, providers, resolveModel, type ProviderAdapter } from '@showrunner/providers';
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import type { Section } from '../../reading/section.ts';
 
 /** A vendor, and its own name of the model. */

@@ -1,5 +1,5 @@
 import type { ProviderAdapter } from '@showrunner/providers';
-import { nearestName } from '@showrunner/service/nearest-name';
+import { nearestName } from '@showrunner/errors/nearest-name';
 import type { Mapping } from '../../../json/mapping.ts';
 import { isOwnParameter } from '../../../litellm/own-names.ts';
 import { actedOnParams, callersMembers, requestMembers } from './litellm-params.ts';

@@ -1,33 +1,15 @@
-import { foreignContacts } from '../../../text/contacts/contacts.ts';
+import { unaskedContactIn } from '../../../findings/unasked-contact.ts';
 import type { ScriptInput } from '../../schema.ts';
 import { frameTextsOf, narrationsOf, screenTextsOf } from '../../texts.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
-/**
- * Addresses and handles that viewers are sent to stand in what the caller wishes. One that comes from material may be
- * somebody else's advertisement, one that comes from nowhere is made up: both may be right, so they are told and stay.
- */
+/** Addresses and handles that viewers are sent to stand in what the caller wishes. */
 export const contactsCheck: ScriptCheck<'unasked_contact'> = {
   names: ['unasked_contact'],
   measure(draft, input) {
-    const own = wishesOf(input);
-    return [...frameTextsOf(draft), ...narrationsOf(draft), ...screenTextsOf(draft)].flatMap(({ text, ...place }) => {
-      const foreign = foreignContacts(text, own);
-      if (foreign.length === 0) return [];
-      const message = `"${foreign.join('", "')}" stands in no wish of the request: look whether viewers shall be sent there.`;
-      return [
-        {
-          name: 'unasked_contact',
-          ok: false,
-          value: foreign.length,
-          limit: 0,
-          unit: 'contacts',
-          ...place,
-          message,
-          severity: 'report',
-        } as const,
-      ];
-    });
+    const wishes = { wishes: wishesOf(input), audience: 'viewers' };
+    const texts = [...frameTextsOf(draft), ...narrationsOf(draft), ...screenTextsOf(draft)];
+    return texts.flatMap(({ text, ...place }) => unaskedContactIn(text, wishes, place));
   },
 };
 

@@ -17,8 +17,8 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return nearest;
 }
 
-/** Levenshtein's distance, one row at a time. */
-function editDistance(from: string, to: string): number {
+/** Levenshtein's distance: how many letters are to be put in, taken out or changed; one row at a time. */
+export function editDistance(from: string, to: string): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
     const current = [row];
