@@ -160,7 +160,7 @@ function answerFrom(composed: Composed, produced: Produced, isHit: boolean, star
   return {
     message: `${composed.operation.title} generated.`,
     data: produced.data,
-    metaJson: metaJson(composed, produced, isHit, durationMs),
+    metaJson: metaJson(composed, produced, { isHit, durationMs }),
     jobId: produced.jobId,
   };
 }

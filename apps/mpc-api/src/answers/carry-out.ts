@@ -3,7 +3,7 @@ import type { Composed } from '../drive/compose/compose.ts';
 import { notNewest } from '../drive/compose/resolve-revision.ts';
 import { Tally } from '../drive/ask/tally.ts';
 import type { GenerationEvent } from '../drive/variant.ts';
-import { composedOf } from '../drive/work.ts';
+import { composedOf } from '../drive/job-work.ts';
 import type { JobQueue, WorkEnding } from '../jobs/job-queue.ts';
 import type { AnsweredJob, ClaimedJob } from '../jobs/job.ts';
 import type { Recorded } from '../jobs/statements/record.ts';

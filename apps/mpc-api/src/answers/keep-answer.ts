@@ -4,7 +4,7 @@ import type { MadePart } from '../drive/perform-part.ts';
 import type { AnsweredJob, StoredAnswer } from '../jobs/job.ts';
 import { newId } from '../jobs/new-id.ts';
 import { producedOf, successOf, type Produced } from './made.ts';
-import { workOf } from '../drive/work.ts';
+import { workOf } from '../drive/job-work.ts';
 
 /** One request on its way to becoming a kept job. */
 export interface Keeping {

@@ -35,7 +35,7 @@ export function successOf(composed: Composed, { data }: MadePart, produced: Writ
   return {
     state: 'succeeded',
     resultJson: produced.dataJson,
-    metaJson: metaJson(composed, produced, false, durationMs),
+    metaJson: metaJson(composed, produced, { isHit: false, durationMs }),
     resultIds: resultIds(data),
     missing: missingIn(data),
     title: titleOf(data),
@@ -49,7 +49,7 @@ export function successAgain(composed: Composed, cached: CachedAnswer, jobId: st
   return {
     state: 'succeeded',
     resultJson,
-    metaJson: metaJson(composed, produced, true, durationMs),
+    metaJson: metaJson(composed, produced, { isHit: true, durationMs }),
     resultIds: [],
     missing: [],
     title: titleOf(JSON.parse(resultJson)),
@@ -75,8 +75,7 @@ function titleOf(data: unknown): string {
 export function metaJson(
   composed: Composed,
   produced: Omit<Produced, 'data'>,
-  isHit: boolean,
-  durationMs: number,
+  { isHit, durationMs }: { readonly isHit: boolean; readonly durationMs: number },
 ): string {
   const { operation, request, model, options, ignored } = composed;
   const meta: Omit<GenerationMeta, 'checks'> = {

@@ -1,6 +1,6 @@
 import { cannotStart, createHealth, type Health, type Logger } from '@showrunner/service';
 import { openSharedState, type SharedState } from '@showrunner/store';
-import { startOfWork } from '../drive/work.ts';
+import { startOfWork } from '../drive/job-work.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { openBatches, type Batches } from '../batch/batches.ts';
 import { openIdempotency, type Idempotency } from '../idempotency/idempotency.ts';

@@ -4,7 +4,7 @@ import { temporaryFolder } from '@showrunner/testkit';
 import { createAdmission } from '../admit/admit.ts';
 import { createGeneration } from '../answers/answer.ts';
 import { createCarryOut } from '../answers/carry-out.ts';
-import { startOfWork } from '../drive/work.ts';
+import { startOfWork } from '../drive/job-work.ts';
 import { createResultCache } from '../answers/result-cache.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { ModelCatalogue } from '../gateway/model-catalogue.ts';

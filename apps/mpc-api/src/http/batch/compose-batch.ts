@@ -5,7 +5,7 @@ import { ApiError, invalidInput, type Issue } from '@showrunner/errors';
 import { memberNames, operations, unknownMembers, type Operation } from '@showrunner/recipes';
 import type { FastifyRequest } from 'fastify';
 import { scopeRefusal } from '../../admit/caller-refusal.ts';
-import { newJobOf } from '../../drive/work.ts';
+import { newJobOf } from '../../drive/job-work.ts';
 import type { NewJob } from '../../jobs/job.ts';
 import { newId } from '../../jobs/new-id.ts';
 import { objectOf, type JsonMembers } from '../../json-members.ts';

@@ -3,7 +3,7 @@ import { ApiError, ErrorTypes, successResponse } from '@showrunner/errors';
 import type { FastifyReply } from 'fastify';
 import type { Admission } from '../../admit/admit.ts';
 import type { Composed } from '../../drive/compose/compose.ts';
-import { newJobOf } from '../../drive/work.ts';
+import { newJobOf } from '../../drive/job-work.ts';
 import type { BesideOf } from '../../jobs/held-database.ts';
 import type { Job, NewJob } from '../../jobs/job.ts';
 import { newId } from '../../jobs/new-id.ts';

@@ -3,7 +3,7 @@ import type { Estimate, EstimateMeta, EstimateRoute, EstimateRoutes } from '@sho
 import type { Operation } from '@showrunner/recipes';
 import type { Call, Enveloped, Handlers } from '@showrunner/service';
 import type { Composed } from '../../drive/compose/compose.ts';
-import { readRequest } from './generate-handlers.ts';
+import { generateRequestOf } from './generate-request-of.ts';
 import type { GenerateParts } from './generate-parts.ts';
 import { requestLife } from '../request-life.ts';
 
@@ -25,7 +25,7 @@ async function estimateCall(
   { generation, stopping }: GenerateParts,
 ): Promise<Enveloped<Estimate>> {
   const life = requestLife(call.reply, stopping);
-  const composed = await generation.compose(readRequest(operation, call), life.signal);
+  const composed = await generation.compose(generateRequestOf(operation, call), life.signal);
   life.expireAfter(composed.deadlineMs);
   const data = await generation.estimate(composed, life.signal);
   return { data, message: `${operation.title} estimated.`, meta: metaOf(composed) };

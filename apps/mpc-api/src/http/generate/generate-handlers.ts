@@ -5,19 +5,18 @@ import { logError } from '@showrunner/errors/fastify';
 import type { Operation } from '@showrunner/recipes';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
-import { startData } from '../../drive/work.ts';
+import { startData } from '../../drive/job-work.ts';
 import type { Composed } from '../../drive/compose/compose.ts';
-import type { CacheUse, GenerateRequest } from '../../drive/compose/generate-request.ts';
 import { eventData, eventName } from '../../drive/event-data.ts';
 import type { GenerationEvent } from '../../drive/variant.ts';
 import { acceptJob } from './accept-job.ts';
 import { answerFormOf } from './answer-form.ts';
 import { answerKeyed, keyedCallOf } from './answer-keyed.ts';
 import type { GenerateCall, GenerateParts } from './generate-parts.ts';
+import { generateRequestOf } from './generate-request-of.ts';
 import { answerEnvelope } from './envelope.ts';
 import { endWithKey } from './end-with-key.ts';
 import { openEventStream, type EventStream } from '../events/event-stream.ts';
-import { objectBody } from '../body/json-body.ts';
 import { requestLife, type RequestLife } from '../request-life.ts';
 
 /** One handler for each operation: its answer, or the events on the way to it. */
@@ -33,7 +32,7 @@ export function generateHandlers(routes: GenerateRoutes, parts: GenerateParts): 
 async function answerCall(operation: Operation, call: GenerateCall, parts: GenerateParts): Promise<FastifyReply> {
   const { request, reply } = call;
   const life = requestLife(reply, parts.stopping);
-  const asked = readRequest(operation, call);
+  const asked = generateRequestOf(operation, call);
   const keyed = keyedCallOf(asked, { call, life });
   if (keyed) return answerKeyed(keyed, parts);
   const composed = await parts.generation.compose(asked, life.signal);
@@ -50,29 +49,6 @@ async function answerCall(operation: Operation, call: GenerateCall, parts: Gener
   const answer = await parts.generation.answer(composed, { signal: life.signal });
   if (composed.revision && answer.jobId !== null) void reply.header('etag', `"${answer.jobId}"`);
   return reply.header('content-type', 'application/json; charset=utf-8').send(answerEnvelope(answer));
-}
-
-/** A request for one operation as it came over HTTP. */
-export function readRequest(
-  operation: Operation,
-  { request, caller }: Pick<GenerateCall, 'request' | 'caller'>,
-): GenerateRequest {
-  const body = objectBody(request);
-  return {
-    operation,
-    body,
-    workspace: caller.workspace,
-    keyId: caller.keyId,
-    ifMatch: request.headers['if-match'],
-    requestId: request.id,
-    cacheUse: cacheUseOf(request.headers['cache-control'] ?? ''),
-  };
-}
-
-/** RFC 9111 §5.2.1: `no-store` keeps nothing of the answer, `no-cache` only wants a new one. */
-function cacheUseOf(cacheControl: string): CacheUse {
-  if (/\bno-store\b/i.test(cacheControl)) return 'none';
-  return /\bno-cache\b/i.test(cacheControl) ? 'renewed' : 'shared';
 }
 
 /** The status is 200 once the stream is open; what fails after that is told as a `failed` event. */

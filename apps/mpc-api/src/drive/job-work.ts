@@ -9,7 +9,7 @@ import type { ClaimedJob, NewJob } from '../jobs/job.ts';
  * What a job keeps of a composed request beside what its row says, so that any worker carries out the very same work:
  * with the results that it named, though they be removed meanwhile, and by the model that was chosen for it.
  */
-interface Work {
+interface StoredWork {
   readonly resolved: Readonly<Record<string, unknown>>;
   readonly model: ChosenModel;
   readonly modelNames: readonly string[];
@@ -23,7 +23,7 @@ interface Work {
 
 export function workOf({ request, revision, jobDeadlineMs, ...composed }: Composed): string {
   const { resolved, model, modelNames, asksModel, ignored } = composed;
-  const work: Work = {
+  const work: StoredWork = {
     resolved,
     model,
     modelNames,
@@ -39,7 +39,7 @@ export function workOf({ request, revision, jobDeadlineMs, ...composed }: Compos
 
 /** The request that a job was accepted for, as it was composed then. */
 export function composedOf(job: ClaimedJob, operations: readonly Operation[]): Composed {
-  const { resolved, follows, replaces, cacheUse, deadlineMs, ...work } = JSON.parse(job.work) as Work;
+  const { resolved, follows, replaces, cacheUse, deadlineMs, ...work } = JSON.parse(job.work) as StoredWork;
   const operation = operations.find(({ name }) => name === job.recipe);
   if (operation === undefined) throw new Error(`There is no recipe "${job.recipe}" any more.`);
   const { input, options } = readRequest(operation, resolved);
@@ -67,12 +67,12 @@ export function composedOf(job: ClaimedJob, operations: readonly Operation[]): C
 
 /** The data of a run's first event. */
 export function startOfWork({ id, recipe, requestId, work }: Pick<ClaimedJob, 'id' | 'recipe' | 'requestId' | 'work'>) {
-  const { model, asksModel } = JSON.parse(work) as Work;
+  const { model, asksModel } = JSON.parse(work) as StoredWork;
   return JSON.stringify({ job_id: id, ...startData(recipe, requestId, { model, asksModel }) });
 }
 
 /** What is said first of any work. */
-export function startData(recipe: string, requestId: string, { model, asksModel }: Pick<Work, 'model' | 'asksModel'>) {
+export function startData(recipe: string, requestId: string, { model, asksModel }: Pick<StoredWork, 'model' | 'asksModel'>) {
   return {
     request_id: requestId,
     recipe,
