@@ -87,7 +87,7 @@ export function createGeneration(parts: GenerationParts): Generation {
       const place = cachePlaceOf(composed);
       const sharedKey = place?.isRead ? place.key : undefined;
       const cached = await cachedFor(place);
-      if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, true, startedAt);
+      if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, { isHit: true, startedAt });
 
       const keeping = startKeeping(composed, keeperOf(composed, parts.jobs));
       const flight = flights.board(sharedKey, ({ signal: asked, tell: told }) =>
@@ -96,8 +96,8 @@ export function createGeneration(parts: GenerationParts): Generation {
       try {
         const produced = await flight.join(signal, tell);
         return flight.isOwn
-          ? answerFrom(composed, produced, false, startedAt)
-          : answerFrom(composed, { ...produced, figures: tallyFigures(new Tally()) }, true, startedAt);
+          ? answerFrom(composed, produced, { isHit: false, startedAt })
+          : answerFrom(composed, { ...produced, figures: tallyFigures(new Tally()) }, { isHit: true, startedAt });
       } catch (error) {
         throw flight.isOwn ? namingJob(error, keeping.jobId) : error;
       }
@@ -155,7 +155,11 @@ function keeperOf({ revision: place }: Composed, jobs: JobStore): JobKeeper {
   };
 }
 
-function answerFrom(composed: Composed, produced: Produced, isHit: boolean, startedAt: number): Answer {
+function answerFrom(
+  composed: Composed,
+  produced: Produced,
+  { isHit, startedAt }: { readonly isHit: boolean; readonly startedAt: number },
+): Answer {
   const durationMs = Math.round(performance.now() - startedAt);
   return {
     message: `${composed.operation.title} generated.`,
