@@ -21,7 +21,6 @@ export type { NativeOperation, TokenCounting } from './spec/native-operation.ts'
 export { httpOperationOf, operationOf } from './spec/operation-of.ts';
 export type * from './spec/shelf.ts';
 export type * from './spec/upload.ts';
-export type * from './spec/vendor.ts';
 export { operationKinds } from './spec/operations.generated.ts';
 export type * from './spec/operations.generated.ts';
 export { vendorVariables, type VendorSetting, type VendorVariable } from './vendor-variables.ts';

@@ -2,7 +2,7 @@ import type { Runtime, ServiceReport } from '@showrunner/stack';
 import type { CommandContext } from '../command-context.ts';
 import { readEnvFile } from '../environment/env-file-state.ts';
 import { envFilePath, initialize, lacksOwnKeys } from '../environment/initialize.ts';
-import { checkServiceSettings } from '../environment/service-settings.ts';
+import { checkServiceSettings } from './service-settings.ts';
 import { loadStack, type Stack } from './load-stack.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { watchPreparation } from './watch-preparation.ts';

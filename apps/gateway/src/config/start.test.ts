@@ -29,7 +29,7 @@ async function refusedStart(
 const servable = '{"model_list":[{"model_name":"m","litellm_params":{"model":"openai/x","mock_response":"fine"}}]}';
 const withKey = (key: string): string => servable.replace('{', `{"general_settings":{"master_key":"${key}"},`);
 
-test.concurrent.each([
+test.each([
   ['that is not there', undefined, /cannot be read \(ENOENT\)\n {2}fix: check the path/],
   ['that is no YAML', 'model_list: [', /is no valid YAML/],
 ])('a start with a configuration %s says why in a line and how to fix it, and exits with 1', async (_, text, said) => {
@@ -39,26 +39,21 @@ test.concurrent.each([
   expect(status).toBe(1);
 });
 
-test.concurrent.each([
-  ['in the environment', servable, { LITELLM_MASTER_KEY: '' }, /^LITELLM_MASTER_KEY is set but empty; .*\n$/, 78],
-  [
-    'in the variable that the file names',
-    withKey('os.environ/GATE_KEY'),
-    { GATE_KEY: '' },
-    /GATE_KEY is not set or empty/,
-    1,
-  ],
-  ['in the file', withKey(' '), {}, /general_settings\.master_key.* is empty, which would let everybody in/, 1],
-] as [string, string, Record<string, string>, RegExp, number][])(
+test.each([
+  ['in the environment', servable, { LITELLM_MASTER_KEY: '' }, /^LITELLM_MASTER_KEY is set but empty; .*\n$/],
+  ['in the variable that the file names', withKey('os.environ/GATE_KEY'), { GATE_KEY: '' }, /GATE_KEY is not set or e/],
+  ['in the file', withKey(' '), {}, /general_settings\.master_key.* is empty, which would let everybody in/],
+] as [string, string, Record<string, string>, RegExp][])(
   'an empty master key %s opens nothing: the start fails and says so',
-  async (_, text, env, said, code) => {
+  async (_, text, env, said) => {
     const { status, stderr } = await refusedStart(text, { env });
     expect(stderr).toMatch(said);
-    expect(status).toBe(code);
+    // What is wrong in the environment itself is told by a code of its own.
+    expect(status).toBe('LITELLM_MASTER_KEY' in env ? 78 : 1);
   },
 );
 
-test.concurrent.each([
+test.each([
   ['a key that everybody knows', withKey('sk-1234'), /everybody knows, and other machines can reach this address/],
   ['no key', servable, /there is no key, and other machines can reach this address/],
 ])('with %s nothing listens where other machines reach it', async (_, text, said) => {

@@ -87,7 +87,8 @@ export function createGeneration(parts: GenerationParts): Generation {
       const place = cachePlaceOf(composed);
       const sharedKey = place?.isRead ? place.key : undefined;
       const cached = await cachedFor(place);
-      if (cached) return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, { isHit: true, startedAt });
+      if (cached)
+        return answerFrom(composed, { ...cached, figures: tallyFigures(new Tally()) }, { isHit: true, startedAt });
 
       const keeping = startKeeping(composed, keeperOf(composed, parts.jobs));
       const flight = flights.board(sharedKey, ({ signal: asked, tell: told }) =>

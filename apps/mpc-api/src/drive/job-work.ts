@@ -72,7 +72,11 @@ export function startOfWork({ id, recipe, requestId, work }: Pick<ClaimedJob, 'i
 }
 
 /** What is said first of any work. */
-export function startData(recipe: string, requestId: string, { model, asksModel }: Pick<StoredWork, 'model' | 'asksModel'>) {
+export function startData(
+  recipe: string,
+  requestId: string,
+  { model, asksModel }: Pick<StoredWork, 'model' | 'asksModel'>,
+) {
   return {
     request_id: requestId,
     recipe,

@@ -1,7 +1,7 @@
 import { isForeignThinking } from './foreign-thinking.ts';
 import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import type {
   AnthropicMessage,

@@ -1,6 +1,6 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';
 import type { CacheControl, MediaBlock, TextBlock } from './anthropic-api.ts';
 import { documentBlock, imageBlock } from './media-blocks.ts';

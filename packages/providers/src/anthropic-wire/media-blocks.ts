@@ -1,6 +1,6 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { MediaBlock, MediaSource } from './anthropic-api.ts';
 
 /** What Anthropic takes as images (docs, "Vision", 2026-11), and as documents of bytes ("PDF support"). */

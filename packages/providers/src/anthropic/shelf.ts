@@ -3,7 +3,8 @@ import { belowAddress, passedHeaders } from '../kit/passage.ts';
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { completionIn } from '../kit/batch-chats.ts';
 import { batchObject, fileObject, objectIn, resultLine, secondsOf } from '../kit/shelf-answers.ts';
-import type { Errand, FileReading, ShelfOwner, ShelfRequest, VendorShelf } from '../spec/shelf.ts';
+import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
+import type { Errand, FileReading, ShelfRequest } from '../spec/shelf.ts';
 
 /** Of the Files API, and of message batches (Anthropic, "Files API", "Batch processing", 2026-11). */
 const FILES_BETA = 'files-api-2025-04-14';

@@ -1,5 +1,5 @@
 import { asString } from '../kit/json.ts';
-import type { VendorDescription, VendorOption } from '../spec/vendor.ts';
+import type { VendorDescription, VendorOption } from '../spec/adapter.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { ProviderError } from '../spec/error.ts';
 import type { AwsIdentity } from './sign-request.ts';

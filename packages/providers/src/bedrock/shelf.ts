@@ -16,7 +16,8 @@ import {
   secondsOf,
 } from '../kit/shelf-answers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
-import type { Errand, FileToKeep, ShelfOwner, ShelfRequest, VendorShelf } from '../spec/shelf.ts';
+import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
+import type { Errand, FileToKeep, ShelfRequest } from '../spec/shelf.ts';
 import { isClaudeOnBedrock, readBedrockModel } from './bedrock-model.ts';
 
 /** LiteLLM's names of what it writes to a bucket, so that one bucket and its rules serve both. */

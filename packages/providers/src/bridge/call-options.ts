@@ -8,7 +8,7 @@ import { refusedRequest } from '../kit/failures.ts';
 import { isJsonObject } from '../kit/json.ts';
 import { MemberReview } from '../kit/member-review.ts';
 import { readChatRequest } from '../kit/read-chat-request.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import type { BridgeDialect } from './dialect.ts';
 import { promptOf } from './prompt.ts';

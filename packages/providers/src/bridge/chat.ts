@@ -1,5 +1,5 @@
 import { ownMembers } from '../kit/own-members.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { BridgedChat, ChatCall, ChatChunk, ChatCompletion } from '../spec/operations/chat.ts';
 import { callOptions } from './call-options.ts';
 import { ChunkReader } from './chunks.ts';

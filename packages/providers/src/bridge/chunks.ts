@@ -1,6 +1,6 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import { cutStream } from '../kit/failures.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/operations/chat.ts';
 import { citationOf, finishReasonOf, imageOf, usageOf } from './answer.ts';
 import type { BridgeDialect } from './dialect.ts';

@@ -1,7 +1,7 @@
 import type { LanguageModelV4FilePart, LanguageModelV4TextPart } from '@ai-sdk/provider';
 import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';
 
 /** What a message holds, as the AI SDK takes it. `path` is for errors. Throws a 400 for what cannot be translated. */

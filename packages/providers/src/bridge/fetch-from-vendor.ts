@@ -3,7 +3,7 @@ import type { StreamEnding } from './stream-ending.ts';
 import { classifyError } from '../kit/classify-error.ts';
 import { isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
 import { withOwnMembers } from '../kit/own-members.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** How the AI SDK's packages send a request. */
 export type FetchFromVendor = typeof globalThis.fetch;

@@ -8,7 +8,7 @@ import type {
 } from '@ai-sdk/provider';
 import { asString, parseJson } from '../kit/json.ts';
 import { refusedRequest } from '../kit/failures.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import { contentParts } from './content-parts.ts';
 import type { BridgeDialect, ToolCallIds } from './dialect.ts';

@@ -9,7 +9,7 @@ import { classifyError, vendorErrorToProviderError } from '../kit/classify-error
 import { malformedAnswer, refusedRequest } from '../kit/failures.ts';
 import { isJsonObject } from '../kit/json.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import { ProviderError } from '../spec/error.ts';
 
 /** Codes of undici's that mean "too slow". */

@@ -2,7 +2,8 @@ import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { malformedAnswer } from '../kit/failures.ts';
 import { belowAddress, passedHeaders } from '../kit/passage.ts';
 import { fileObject, objectIn, secondsOf } from '../kit/shelf-answers.ts';
-import type { ShelfOwner, ShelfRequest, VendorShelf } from '../spec/shelf.ts';
+import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
+import type { ShelfRequest } from '../spec/shelf.ts';
 
 const ADDRESS = 'https://generativelanguage.googleapis.com/v1beta';
 

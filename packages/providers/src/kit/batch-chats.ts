@@ -1,9 +1,9 @@
 import { asObject, parseJson, type JsonObject } from './json.ts';
 import { refusedRequest } from './failures.ts';
 import { readChatRequest } from './read-chat-request.ts';
+import type { HttpProviderAdapter, ShelfOwner } from '../spec/adapter.ts';
 import { chatOfModel } from '../spec/chat-of-model.ts';
 import type { ChatCompletion, ChatRequest, HttpChat } from '../spec/operations/chat.ts';
-import type { ShelfOwner } from '../spec/shelf.ts';
 
 /** The request that a line of a batch holds. Throws a 400 for what is no chat. */
 export function chatIn(line: JsonObject, { vendor }: ShelfOwner): ChatRequest {
@@ -33,7 +33,7 @@ export function completionIn(answer: JsonObject, model: string, { vendor, settin
   return httpChatOf(vendor, model).decode(Buffer.from(JSON.stringify(answer)), call);
 }
 
-function httpChatOf(vendor: ShelfOwner['vendor'], model: string): HttpChat {
+function httpChatOf(vendor: HttpProviderAdapter, model: string): HttpChat {
   const chat = vendor.chat && chatOfModel(vendor.chat, model);
   if (chat && chat.wire !== 'bridge') return chat;
   throw refusedRequest(vendor, `${vendor.title} carries out no batches of the model "${model}"`, 'file');

@@ -5,7 +5,7 @@ import { malformedAnswer } from './failures.ts';
 import { asObjects, isJsonObject, parseJson } from './json.ts';
 import { readRetryAfter, type ResponseHeaders } from './retry-after.ts';
 import { readVendorError, type VendorError } from './vendor-error.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** Longer messages are cut: they end up in logs and in callers' errors. */
 const MAX_MESSAGE_CHARACTERS = 2000;

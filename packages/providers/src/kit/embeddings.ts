@@ -1,5 +1,5 @@
 import { refusedRequest, malformedAnswer } from './failures.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { EmbeddingsList, EmbeddingsRequest } from '../spec/operations/embeddings.ts';
 
 /** The texts of a request, for vendors that take no token ids. Throws a 400 for those. */

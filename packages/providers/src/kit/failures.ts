@@ -1,6 +1,6 @@
 import { ProviderError } from '../spec/error.ts';
 import { describeText, redactKeys } from './describe-text.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** The answer is not of the kind that was asked for and no error either: HTML from a proxy, a cut body, another protocol. */
 export function malformedAnswer(

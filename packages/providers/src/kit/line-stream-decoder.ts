@@ -1,4 +1,4 @@
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { StreamDecoder, StreamProgress } from '../spec/call.ts';
 import { latin1 } from './latin1.ts';
 import { EventStreamDecoder, type EventReader } from './stream-decoder.ts';

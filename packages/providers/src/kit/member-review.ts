@@ -2,7 +2,7 @@ import type { AdapterWarning, ProviderCall } from '../spec/call.ts';
 import type { ProviderError } from '../spec/error.ts';
 import { refusedRequest } from './failures.ts';
 import type { JsonObject } from './json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** Collects what a vendor cannot honour in one request. */
 export class MemberReview {

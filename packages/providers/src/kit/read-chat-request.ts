@@ -1,4 +1,4 @@
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatRequest } from '../spec/operations/chat.ts';
 import { refusedRequest } from './failures.ts';
 import {

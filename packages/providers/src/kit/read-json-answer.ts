@@ -1,6 +1,6 @@
 import { classifyError } from './classify-error.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** The object in a 2xx answer; throws the vendor's own error, or `malformed_answer`, where it is not what `isAnswer` wants. */
 export function readJsonAnswer(

@@ -1,4 +1,4 @@
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import { refusedRequest } from './failures.ts';
 import type { JsonObject } from './json.ts';
 

@@ -1,4 +1,4 @@
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ShelfAnswer } from '../spec/shelf.ts';
 import { malformedAnswer, refusedRequest } from './failures.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';

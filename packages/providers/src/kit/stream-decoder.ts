@@ -1,4 +1,4 @@
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { StreamDecoder, StreamProgress } from '../spec/call.ts';
 import { classifyError } from './classify-error.ts';
 import { cutStream, malformedAnswer } from './failures.ts';

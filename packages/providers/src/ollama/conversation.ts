@@ -1,6 +1,6 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { asObject, asString, isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ContentPart, ToolCall } from '../spec/operations/chat.ts';
 
 /** A conversation as Ollama takes it: texts, pictures beside them as base64, calls with their arguments as objects. */

@@ -4,7 +4,7 @@ import { malformedAnswer } from '../kit/failures.ts';
 import { asObject, type JsonObject } from '../kit/json.ts';
 import type { EventReader } from '../kit/stream-decoder.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, Usage } from '../spec/operations/chat.ts';
 import { readDoneReason, readOllamaUsage, readSaid } from './read-message.ts';

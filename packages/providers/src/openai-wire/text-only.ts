@@ -1,6 +1,6 @@
 import { refusedRequest } from '../kit/failures.ts';
 import { isJsonObject, type JsonObject } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 /** Messages of a body for a vendor that takes no lists of parts: their texts put together. Throws a 400 for other parts. */
 export function withTextsAlone(vendor: Vendor, body: JsonObject): void {

@@ -1,15 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import type { ProviderSettings, VendorRequest } from './call.ts';
-import type { Operations } from './operations.generated.ts';
-import type { Vendor } from './vendor.ts';
-
-/** Of whom something is asked, and as whom. */
-export interface ShelfOwner {
-  readonly vendor: Vendor & { readonly chat?: Operations['chat']['http'] };
-  readonly settings: ProviderSettings;
-  /** The vendor's own name of the model, where a model was named. */
-  readonly model: string | undefined;
-}
+import type { VendorRequest } from './call.ts';
 
 /** A file that is about to be kept. */
 export interface FileToKeep {
@@ -47,23 +37,4 @@ export interface FileReading {
   readonly request: VendorRequest;
   /** A line of results as OpenAI's batches have it; a line that is none stays as it is. Nothing where the file is as it is. */
   readonly answerOf?: (line: JsonObject) => Promise<JsonObject> | JsonObject;
-}
-
-/**
- * How a vendor keeps files and carries out batches whose wire is not OpenAI's. Pure, as kinds of call are: it builds
- * requests and reads answers. Everything throws a `ProviderError`: a 400 for what the vendor cannot do.
- */
-export interface VendorShelf {
-  createFile(file: FileToKeep, owner: ShelfOwner): Errand;
-  getFile(id: string, owner: ShelfOwner): Errand;
-  deleteFile(id: string, owner: ShelfOwner): Errand;
-  readFile(id: string, owner: ShelfOwner): FileReading;
-  /** A line of a batch's requests in the vendor's form. Absent where batches are not made of files. */
-  readonly requestOf?: (line: JsonObject, owner: ShelfOwner) => Promise<JsonObject> | JsonObject;
-  /** @param batch OpenAI's members, `input_file_id` by the vendor's id */
-  createBatch?(batch: JsonObject, owner: ShelfOwner): Errand;
-  getBatch?(id: string, owner: ShelfOwner): Errand;
-  cancelBatch?(id: string, owner: ShelfOwner): Errand;
-  /** Proves who asks, where that takes more than the headers that a request has. */
-  readonly authorise?: (request: ShelfRequest, owner: ShelfOwner) => Promise<ShelfRequest>;
 }

@@ -1,5 +1,5 @@
 import { refusedRequest } from '../kit/failures.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';
 
 const SPEAKERS: Readonly<Record<string, string>> = { user: 'User', assistant: 'Assistant' };

@@ -5,7 +5,7 @@ import { LineStreamDecoder } from '../kit/line-stream-decoder.ts';
 import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EventReader } from '../kit/stream-decoder.ts';
 import { readVendorError } from '../kit/vendor-error.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, HttpChat } from '../spec/operations/chat.ts';
 import { completionOfText, TextChunks } from './completion.ts';

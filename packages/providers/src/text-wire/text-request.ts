@@ -2,7 +2,7 @@ import { MemberReview } from '../kit/member-review.ts';
 import { readChatRequest } from '../kit/read-chat-request.ts';
 import { ownMembers } from '../kit/own-members.ts';
 import type { JsonObject } from '../kit/json.ts';
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 import type { AdapterWarning } from '../spec/call.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import { promptOf } from './prompt.ts';

@@ -1,4 +1,4 @@
-import type { Vendor } from '../spec/vendor.ts';
+import type { Vendor } from '../spec/adapter.ts';
 
 export const NAME = { name: 'vertex_ai', title: 'Vertex AI' } as const satisfies Vendor;
 

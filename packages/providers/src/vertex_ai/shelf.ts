@@ -13,7 +13,8 @@ import {
   resultLine,
   secondsOf,
 } from '../kit/shelf-answers.ts';
-import type { Errand, FileToKeep, ShelfOwner, ShelfRequest, VendorShelf } from '../spec/shelf.ts';
+import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
+import type { Errand, FileToKeep, ShelfRequest } from '../spec/shelf.ts';
 import { customIdIn, customIdLabels } from './custom-id-labels.ts';
 import { geminiCompletion, geminiQuestion } from './gemini-batch.ts';
 import { geminiId, isTuned } from './gemini-id.ts';

@@ -6,7 +6,16 @@ import { freePort } from '@showrunner/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fixtureService } from '../__fixtures__/fixture-service.ts';
 import { controlAddress } from '../control/address.ts';
-import { DEADLINE_MS, becomes, endRuntimes, pidOf, problemOf, runtimeFor, twoServers, up } from '../testing/local-runtimes.ts';
+import {
+  DEADLINE_MS,
+  becomes,
+  endRuntimes,
+  pidOf,
+  problemOf,
+  runtimeFor,
+  twoServers,
+  up,
+} from '../testing/local-runtimes.ts';
 
 afterEach(endRuntimes);
 

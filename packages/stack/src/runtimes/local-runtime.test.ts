@@ -7,7 +7,20 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fixtureService } from '../__fixtures__/fixture-service.ts';
 import { controlAddress } from '../control/address.ts';
 import { processOf } from '../service-state.ts';
-import { DEADLINE_MS, becomes, becomesStopped, endRuntimes, ends, killSupervisor, pidOf, problemOf, reportOf, runtimeFor, twoServers, up } from '../testing/local-runtimes.ts';
+import {
+  DEADLINE_MS,
+  becomes,
+  becomesStopped,
+  endRuntimes,
+  ends,
+  killSupervisor,
+  pidOf,
+  problemOf,
+  reportOf,
+  runtimeFor,
+  twoServers,
+  up,
+} from '../testing/local-runtimes.ts';
 
 afterEach(endRuntimes);
 

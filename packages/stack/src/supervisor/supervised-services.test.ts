@@ -7,7 +7,18 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fixtureService } from '../__fixtures__/fixture-service.ts';
 import { controlAddress } from '../control/address.ts';
 import { readState } from './state-file.ts';
-import { becomes, endRuntimes, ends, isRunning, killSupervisor, pidOf, reportOf, runtimeFor, twoServers, up } from '../testing/local-runtimes.ts';
+import {
+  becomes,
+  endRuntimes,
+  ends,
+  isRunning,
+  killSupervisor,
+  pidOf,
+  reportOf,
+  runtimeFor,
+  twoServers,
+  up,
+} from '../testing/local-runtimes.ts';
 
 afterEach(endRuntimes);
 

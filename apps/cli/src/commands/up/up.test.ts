@@ -120,11 +120,19 @@ test('a key in the environment serves with its provider at the next up, without 
 
 test.each([
   [{ GATEWAY_PORT: 'eighty' }, 'GATEWAY_PORT is "eighty", which is not accepted'],
-  [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL is "verbose", which is not accepted'],
   [{ GATEWAY_PORT: '5000', MPC_API_PORT: '5001' }, 'too close'],
   [{ SHOWRUNNER_CONFIG: 'openai' }, 'There is no provider configuration "openai"'],
 ])('with %j it says what is wrong before anything starts', async (environment, what) => {
   await expect(checkout.run(up, { environment })).rejects.toThrow(what);
+});
+
+test('a setting that the services would refuse is named before anything is stopped', async () => {
+  await checkout.run(up);
+  const before = await pids();
+  appendFileSync(join(checkout.root, '.env'), 'LOG_LEVEL=verbose\n');
+  for (const command of [up, restart])
+    await expect(checkout.run(command)).rejects.toThrow('LOG_LEVEL is "verbose", which is not accepted');
+  expect(await pids()).toEqual(before);
 });
 
 test('a name that is no service is refused with the one that was meant, before anything happens', async () => {

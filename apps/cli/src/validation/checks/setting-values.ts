@@ -1,6 +1,6 @@
 import { EnvironmentError } from '@showrunner/service/environment';
 import { readEnvText } from '../../environment/env-file.ts';
-import { checkServiceSettings } from '../../environment/service-settings.ts';
+import { checkServiceSettings } from '../../stack/service-settings.ts';
 import { error, skipped, warning, type Check } from '../check.ts';
 import { isStack } from '../installation.ts';
 

@@ -34,8 +34,7 @@ export async function passedCaller(
     return { caller: presenter ?? anybody, withoutKeys: presenter ? callers.keyHeaderNames : [] };
   }
   const key = keyInQuery(query);
-  const presented =
-    key === undefined || callers.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
+  const presented = key === undefined || callers.presentsKey(headers) ? headers : { ...headers, 'x-goog-api-key': key };
   const [requested = ''] = url.split('?', 1);
   const caller = await callers.permit({ headers: presented, rawHeaders, httpVersion }, PASSING_SCOPE, [requested]);
   if (caller instanceof VirtualKey) checkPassage(caller, requested);

@@ -1,7 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Job } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/open-jobs.ts';
-import { EVENTS_AT_ONCE, isEventOf, readEvents, type EventsOf, type StoredEvent } from '../../jobs/events/read-events.ts';
+import {
+  EVENTS_AT_ONCE,
+  isEventOf,
+  readEvents,
+  type EventsOf,
+  type StoredEvent,
+} from '../../jobs/events/read-events.ts';
 import { nextLook } from '../../jobs/events/wait-for-end.ts';
 import type { EventStream } from './event-stream.ts';
 import { jobEnvelope } from '../jobs/job-envelope.ts';

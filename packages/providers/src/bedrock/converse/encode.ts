@@ -7,7 +7,7 @@ import { readChatRequest } from '../../kit/read-chat-request.ts';
 import { requestHeaders } from '../../kit/request-headers.ts';
 import { serialiseBody } from '../../kit/serialise-body.ts';
 import type { EncodedRequest } from '../../spec/call.ts';
-import type { Vendor } from '../../spec/vendor.ts';
+import type { Vendor } from '../../spec/adapter.ts';
 import type { ChatCall, ChatRequest } from '../../spec/operations/chat.ts';
 import { readBedrockModel } from '../bedrock-model.ts';
 import { endpointOf } from '../bedrock-place.ts';

@@ -1,6 +1,6 @@
 import { refusedRequest } from '../../kit/failures.ts';
 import { asObject, asString, type JsonObject } from '../../kit/json.ts';
-import type { Vendor } from '../../spec/vendor.ts';
+import type { Vendor } from '../../spec/adapter.ts';
 
 /** AWS, "ImageBlock" and "DocumentBlock", 2026-11. */
 const IMAGES: ReadonlyMap<string, string> = new Map([

@@ -5,7 +5,7 @@ import { asObject, asString, type JsonObject } from '../../kit/json.ts';
 import type { EventReader } from '../../kit/stream-decoder.ts';
 import { ToolCallTracker } from '../../kit/tool-call-tracker.ts';
 import { readVendorError } from '../../kit/vendor-error.ts';
-import type { Vendor } from '../../spec/vendor.ts';
+import type { Vendor } from '../../spec/adapter.ts';
 import type { StreamProgress } from '../../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../../spec/operations/chat.ts';
 import { ANSWER_TOOL, answerSchema } from './answer-tool.ts';

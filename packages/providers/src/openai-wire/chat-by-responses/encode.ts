@@ -2,7 +2,7 @@ import { isFunctionTool } from '../../kit/function-tools.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { leaveOut, leaveOutLacked, MemberReview } from '../../kit/member-review.ts';
 import { readChatRequest } from '../../kit/read-chat-request.ts';
-import type { Vendor } from '../../spec/vendor.ts';
+import type { Vendor } from '../../spec/adapter.ts';
 import type { AdapterWarning } from '../../spec/call.ts';
 import type { ChatCall, ChatRequest, ToolDefinition } from '../../spec/operations/chat.ts';
 import type { ResponsesRequest, ResponseTool } from '../../spec/operations/responses.ts';

@@ -1,6 +1,6 @@
 import { refusedRequest } from '../../kit/failures.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../../kit/json.ts';
-import type { Vendor } from '../../spec/vendor.ts';
+import type { Vendor } from '../../spec/adapter.ts';
 import type { ChatMessage, ContentPart } from '../../spec/operations/chat.ts';
 import type { ResponseItem } from '../../spec/operations/responses.ts';
 import { reasoningItem } from './sealed-reasoning.ts';

@@ -102,4 +102,3 @@ function readReservation(general: Section): GeneralSettings['reservation'] {
     refusesUnknown: general.flag('refuse_unknown_cost') ?? false,
   };
 }
-

@@ -9,7 +9,9 @@ export const chineseVariantCheck: MetadataCheck<'chinese_variant'> = {
   names: ['chinese_variant'],
   measure(draft, input) {
     if (![input.language, ...input.locales].some((tag) => chineseScriptOf(tag) !== undefined)) return [];
-    const failed = textsOf(draft).flatMap(({ path, text }) => chineseVariantIn(text, languageAt(path, input), { path }));
+    const failed = textsOf(draft).flatMap(({ path, text }) =>
+      chineseVariantIn(text, languageAt(path, input), { path }),
+    );
     return orPassed(failed, 'chinese_variant', 'characters', 'Every text is written as in its language.');
   },
 };
