@@ -9,6 +9,7 @@ import {
 } from '@showrunner/exports';
 import { z } from 'zod';
 import { checkFigures } from './meta.ts';
+import { queryNumber } from './query-number.ts';
 
 /** More than a script of an hour has in one scene. */
 const text = z.string().max(50_000);
@@ -83,18 +84,10 @@ export const exportQuery = z.object({
     .enum(separators)
     .optional()
     .describe('csv: what stands between cells; with semicolons numbers have a comma.'),
-  max_bytes: z.coerce
-    .number()
-    .int()
-    .min(LEAST_SSML_BYTES)
-    .max(10_000_000)
+  max_bytes: queryNumber(LEAST_SSML_BYTES, 10_000_000)
     .optional()
     .describe('ssml: the most bytes of a document; a longer text is cut between sentences into several.'),
-  part: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
+  part: queryNumber(1, 100_000)
     .optional()
     .describe(`ssml: which of several documents; of at most ${SSML_BYTES} bytes where max_bytes does not say.`),
   orientation: z

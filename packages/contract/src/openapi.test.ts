@@ -64,3 +64,10 @@ test('what is accepted as a job says by which headers it is waited for and repea
   for (const operation of operations) expect(headersOf(pathOf(operation))).toEqual(['Idempotency-Key', 'Prefer']);
   expect(headersOf('/batch')).toEqual(['Idempotency-Key']);
 });
+
+test('a number in a query is a whole one with its bounds and what it is where it is left out', () => {
+  const parameters = document.paths['/jobs']?.get?.parameters ?? [];
+  expect(parameters.find(({ name }) => name === 'limit')).toMatchObject({
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+  });
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { queryNumber } from './query-number.ts';
 
 /** Which part of a list is wanted. */
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('At most so many.'),
+  limit: queryNumber(1, 200).default(50).describe('At most so many.'),
   cursor: z.string().min(1).max(500).optional().describe('`meta.next_cursor` of the page before.'),
 });
 export type PageQuery = z.output<typeof pageQuery>;

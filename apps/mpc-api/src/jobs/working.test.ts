@@ -178,6 +178,9 @@ describe('a job', { timeout: 60_000 }, () => {
       `q=tea&cursor=${cursor}`,
       'limit=0',
       'limit=201',
+      ...['1e2', '%2B5', '0x10', '%205', '5.0', '05', '-1', '5%20', '1_0', '٥', '５', '', 'Infinity', 'true'].map(
+        (text) => `limit=${text}`,
+      ),
       'from=2026-02-30',
       'state=a&state=b',
       'kept=1',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../input/text.ts';
+import { namesIn } from '../json-patch/pointer.ts';
 import { patched, type Patchable, type Refusal } from './patched.ts';
 import type { Revisable } from './revisable.ts';
 
@@ -116,13 +117,27 @@ function asPatch<Document extends object>(
   const made = patched(result, patch, kind);
   if ('refusal' in made) return { refusals: [made.refusal] };
   const document = kind.document.safeParse(made.result);
-  if (!document.success) return refused(['patch'], `leaves what is none: ${said(document.error)}`);
+  if (!document.success) {
+    const at = lastWriter(patch, document.error.issues[0]?.path ?? []);
+    return refused(['patch', ...at], `leaves what is none: ${said(document.error)}`);
+  }
   try {
     return { by: 'patch', document: kind.whole(document.data, before) };
   } catch (error) {
     if (error instanceof RangeError) return refused(['patch'], error.message);
     throw error;
   }
+}
+
+/** The index of the last operation that wrote at a place, in it or around it. */
+function lastWriter(patch: readonly unknown[], place: readonly PropertyKey[]): readonly number[] {
+  const names = place.map(String);
+  const index = patch.findLastIndex((operation) => {
+    const { op, path, from } = operation as Body;
+    const written = [path, ...(op === 'move' ? [from] : [])].map((pointer) => namesIn(pointer as string) ?? []);
+    return op !== 'test' && written.some((one) => one.every((name, at) => at >= names.length || name === names[at]));
+  });
+  return index === -1 ? [] : [index];
 }
 
 /** The first thing that is wrong, in a sentence. */

@@ -23,6 +23,8 @@ export interface Revisable<Input, Draft, Output extends object, Document extends
   readonly promptVersion: string;
   /** Pointers that a patch may write to; `*` is any name, `**` at the end is all below and the member itself. */
   readonly editable: readonly string[];
+  /** Pointers to the texts that every result has, in which `*` is any name: no edit empties them. */
+  readonly required: readonly string[];
   /** Reads a result, from here or from elsewhere, as a document; its bounds are those of growth. */
   readonly document: z.ZodType<Document>;
   /** The request for a result that came without one, from what it says of itself. */

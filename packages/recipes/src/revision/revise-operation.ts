@@ -7,6 +7,7 @@ import { askChanges } from './ask-changes.ts';
 import { brokenByRevision } from './broken-by-revision.ts';
 import { changesBetween } from './changes.ts';
 import { revisionInputOf, type RevisionInput } from './input.ts';
+import { requiredTextFindings } from './required-texts.ts';
 import type { Revisable } from './revisable.ts';
 import * as changes from './prompts/changes.ts';
 import { newestVersion, promptsIn } from '../prompts/prompt.ts';
@@ -38,6 +39,7 @@ export function reviseOperationOf<Input, Draft, Output extends object, Document 
       of.check(kind.draftOf(one, revision.original), revision.original, circumstances);
     const broken = [
       ...brokenByRevision(measured(document), measured(revision.before)),
+      ...requiredTextFindings(document, revision.before, kind.required),
       ...(kind.check?.(document, revision.before, revision.original) ?? []),
     ];
     return revision.change.by === 'patch' ? broken : [...broken, touchedFinding(document, revision)];

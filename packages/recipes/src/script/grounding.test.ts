@@ -48,6 +48,60 @@ describe('a claim and the text of its source', () => {
     expect(unsupported(claim, 'board', inputOf(source, language))).toEqual(missing);
   });
 
+  test.each([
+    ['en', 'Visitors fell by 5 percent in 2024.', 'Visitors rose by 5 percent in 2024.', 'rose'],
+    ['en', 'The home team lost the final in Lisbon.', 'The home team won the final in Lisbon.', 'won'],
+    ['en', 'The museum closed its doors in 2024.', 'The museum opened its doors in 2024.', 'opened'],
+    ['en', 'The council banned cars on the bridge.', 'The council allowed cars on the bridge.', 'allow'],
+    ['en', 'Visitors did not rise in 2024.', 'Visitors rose in 2024.', 'rose'],
+    ['en', 'The bridge opened before the flood of 1974.', 'The bridge opened after the flood of 1974.', 'after'],
+    ['en', 'The hotel has fewer rooms than the old hotel.', 'The hotel has more rooms than the old hotel.', 'more'],
+    ['de', 'Die Zahl der Besucher sank 2024 um 5 Prozent.', 'Die Zahl der Besucher stieg 2024 um 5 Prozent.', 'stieg'],
+    ['es', 'Los visitantes bajaron un 5 % en 2024.', 'Los visitantes subieron un 5 % en 2024.', 'subi'],
+    ['fr', 'Le nombre de visiteurs a baissé de 5 %.', 'Le nombre de visiteurs a augmenté de 5 %.', 'augment'],
+    ['it', 'I visitatori sono diminuiti del 5 % nel 2024.', 'I visitatori sono aumentati del 5 % nel 2024.', 'aument'],
+    ['pt', 'O número de visitantes caiu 5 % em 2024.', 'O número de visitantes subiu 5 % em 2024.', 'subi'],
+    ['nl', 'Het aantal bezoekers daalde met 5 procent.', 'Het aantal bezoekers steeg met 5 procent.', 'steeg'],
+    ['sv', 'Antalet besökare minskade med 5 procent.', 'Antalet besökare ökade med 5 procent.', 'okade'],
+    ['fi', 'Kävijöiden määrä laski 5 prosenttia.', 'Kävijöiden määrä nousi 5 prosenttia.', 'nous'],
+    ['pl', 'Liczba gości spadła o 5 procent.', 'Liczba gości wzrosła o 5 procent.', 'wzr'],
+    ['cs', 'Počet návštěvníků klesl o 5 procent.', 'Počet návštěvníků vzrostl o 5 procent.', 'vzrost'],
+    ['hu', 'A látogatók száma csökkent 5 százalékkal.', 'A látogatók száma nőtt 5 százalékkal.', 'nott'],
+    ['ru', 'Число посетителей снизилось на 5 процентов.', 'Число посетителей выросло на 5 процентов.', 'вырос'],
+    [
+      'uk',
+      'Кількість відвідувачів зменшилася на 5 відсотків.',
+      'Кількість відвідувачів зросла на 5 відсотків.',
+      'зрос',
+    ],
+    ['tr', 'Ziyaretçi sayısı yüzde 5 azaldı.', 'Ziyaretçi sayısı yüzde 5 arttı.', 'art'],
+    ['ar', 'انخفض عدد الزوار بنسبة 5 في المئة.', 'ارتفع عدد الزوار بنسبة 5 في المئة.', 'ارتفع'],
+    ['he', 'מספר המבקרים ירד ב-5 אחוזים.', 'מספר המבקרים עלה ב-5 אחוזים.', 'עלה'],
+    ['hi', 'पर्यटकों की संख्या 5 प्रतिशत घटी।', 'पर्यटकों की संख्या 5 प्रतिशत बढ़ी।', 'बढ'],
+    ['zh', '游客人数下降了5%。', '游客人数上升了5%。', '上升'],
+    ['ja', '来場者は5%減少した。', '来場者は5%増加した。', '増加'],
+    ['ko', '방문객 수가 5% 감소했다.', '방문객 수가 5% 증가했다.', '증가'],
+    ['th', 'จำนวนนักท่องเที่ยวลดลง 5%', 'จำนวนนักท่องเที่ยวเพิ่มขึ้น 5%', 'เพิ่มขึ้น'],
+    ['vi', 'Số du khách giảm 5%.', 'Số du khách tăng 5%.', 'tang'],
+    ['id', 'Jumlah pengunjung turun 5 persen.', 'Jumlah pengunjung naik 5 persen.', 'naik'],
+    ['de', 'Visitors fell by 5 percent in 2024.', 'Die Zahl der Besucher stieg 2024 um 5 Prozent.', 'stieg'],
+  ])('%s: "%s" says the opposite of "%s"', async (language, source, claim, word) => {
+    await loadLanguages([language]);
+    expect(unsupported(claim, 'board', inputOf(source, language))).toEqual([expect.stringContaining(word)]);
+  });
+
+  test.each([
+    ['en', 'Visitors fell in May and rose in June.', 'Visitors rose in June.'],
+    ['en', 'Visitors rose by 5 percent. Hotels lost guests, and rents fell.', 'Visitors rose by 5 percent.'],
+    ['en', 'Visitors did not fall in 2024.', 'Visitors rose in 2024.'],
+    ['en', 'The bridge reopens in June after repairs.', 'The bridge reopens in June before the summer begins.'],
+    ['de', 'Die Zahl der Besucher stieg um 5 Prozent.', 'Die Zahl der Besucher wuchs um 5 Prozent.'],
+    ['ja', '来場者は5%増加した。', '来場者は5%増えた。'],
+  ])('%s: "%s" does not say the opposite of "%s"', async (language, source, claim) => {
+    await loadLanguages([language]);
+    expect(unsupported(claim, 'board', inputOf(source, language))).toEqual([]);
+  });
+
   test('of an address alone nothing is known', () => {
     const read = readInput(scriptOperation, { prompt: 'Tea', sources: ['https://a.example/tea'] });
     if (read.kind !== 'read') throw new Error('refused');

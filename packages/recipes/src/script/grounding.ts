@@ -1,10 +1,11 @@
-import { numbersIn, figuresIn } from '../language/numbers/numbers-in.ts';
+import { figuresIn, numbersIn, saidNumbersIn } from '../language/numbers/numbers-in.ts';
 import { languageOfText } from '../language/of-text.ts';
 import { primarySubtag } from '../language/scripts.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { containmentIn, phraseContainment, wordSetOf } from '../text/similarity.ts';
 import { contentStems } from '../text/substance.ts';
 import { countCharacters, fold, foldedWords, words } from '../text/words.ts';
+import { contradictedWords } from './contradicted.ts';
 import type { ScriptInput } from './schema.ts';
 
 /** A source that was supplied with its text, ready for claims to be held against. */
@@ -47,7 +48,8 @@ function groundOf(source: Sources[number]): Ground {
 
 /**
  * What a claim states and its source does not have: numbers in any digits and units, names, or where it has neither, or
- * speaks the source's language, its words. Empty where the source bears it; only a person knows whether it is true.
+ * speaks the source's language, its words; and words that say the opposite of what the source says. Empty where the
+ * source bears it; only a person knows whether it is true.
  */
 export function unsupported(claim: string, sourceId: string, input: ScriptInput): string[] {
   const ground = groundsOf(input).get(sourceId);
@@ -58,7 +60,9 @@ export function unsupported(claim: string, sourceId: string, input: ScriptInput)
   if (missing.length > 0) return missing;
   const isSame = primarySubtag(ground.language) === primarySubtag(input.language);
   const isCarried = isSame ? wordShare(claim, ground) >= LEAST_SHARE : names.length + numbersOf(claim, input) > 0;
-  return isCarried ? [] : [claim];
+  if (!isCarried) return [claim];
+  const spoken = { text: claim, language: primarySubtag(input.language) };
+  return contradictedWords(spoken, { text: ground.text, language: primarySubtag(ground.language) });
 }
 
 /** Less than this of a claim's words in its source, and the source speaks of something else. */
@@ -70,7 +74,9 @@ const SCALES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_0
 
 /** The numbers that a text claims: all in figures, and those in words that are more than a manner of speaking. */
 export function statedNumbers(claim: string, language: string): ReadonlySet<number> {
-  const spelled = [...numbersIn(claim, language)].filter((number) => number >= COUNTS_IN_WORDS && !SCALES.has(number));
+  const spelled = [...saidNumbersIn(claim, language)].filter(
+    (number) => number >= COUNTS_IN_WORDS && !SCALES.has(number),
+  );
   return new Set([...figuresIn(claim, language), ...spelled]);
 }
 

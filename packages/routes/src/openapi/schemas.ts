@@ -5,7 +5,16 @@ export type Json = Record<string, unknown>;
 
 /** What is sent (`input`) or answered (`output`) by a schema, as JSON Schema 2020-12. */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ zodSchema, jsonSchema }) => {
+      // zod leaves the default out where the text of a query is read as something else.
+      if (io === 'input' && zodSchema instanceof z.ZodDefault)
+        jsonSchema.default ??= zodSchema.def.defaultValue as Json;
+    },
+  });
   return rest;
 }
 

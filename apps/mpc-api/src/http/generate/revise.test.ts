@@ -215,6 +215,76 @@ describe('a revision by a patch', () => {
   });
 });
 
+describe('a patch that leaves nothing to read of a text that every result has', () => {
+  const nothing = ['', '   ', '\u200B\u2060', '\u00A0\n', '\u3164', '\u2800', '—', '\uFEFF'];
+  const emptied = (path: string) => nothing.map((value) => ({ op: 'replace', path, value }));
+
+  test.each([
+    ['script', ['title', 'hook', 'logline'].map((member) => `/${member}`), ['/scenes/1/narration']],
+    [
+      'metadata',
+      ['/title', '/platforms/youtube/title', '/platforms/tiktok/caption', '/description'],
+      ['/platforms/youtube/titles/0/text', '/platforms/youtube/tags/0'],
+    ],
+    ['thumbnail-prompt', [], ['/concepts/0/subject']],
+  ] as const)('is refused with its path, of %s', async (recipe, removable, others) => {
+    await using api = await openScripted(wellBehaved);
+    const made = await api.post(`/generate/${recipe}`, bodies[recipe]);
+    const patches = [
+      ...removable.map((path) => ({ op: 'remove', path })),
+      ...[...removable, ...others].flatMap(emptied),
+      ...(recipe === 'script'
+        ? [
+            { op: 'remove', path: '/scenes/1/narration' },
+            { op: 'add', path: '/scenes/-', value: { narration: ' ' } },
+          ]
+        : []),
+      ...(recipe === 'thumbnail-prompt'
+        ? [
+            { op: 'remove', path: '/concepts/0/subject' },
+            { op: 'add', path: '/concepts/0/avoid/-', value: '\u200B' },
+          ]
+        : []),
+    ];
+    for (const patch of patches) {
+      const refused = await api.post(`/generate/${recipe}/revise`, { job_id: made.meta.job_id, patch: [patch] });
+      const issues = refused.error?.details.issues as readonly { path: string }[] | undefined;
+      expect([patch, refused.status, issues?.[0]?.path]).toEqual([patch, 422, expect.stringMatching(/./)]);
+    }
+  });
+
+  test('may take a call to action, a picture and words on the screen away', async () => {
+    await using api = await openScripted(wellBehaved);
+    const made = await api.post('/generate/script', bodies.script);
+    const patch = ['/cta', '/scenes/0/on_screen_text', '/scenes/0/visual'].map((path) => ({
+      op: 'replace',
+      path,
+      value: '',
+    }));
+    expect(await api.post('/generate/script/revise', { job_id: made.meta.job_id, patch })).toMatchObject({
+      status: 200,
+      data: { cta: '' },
+    });
+  });
+
+  test('edits the title of a platform that has none as the first of those to choose from', async () => {
+    await using api = await openScripted(wellBehaved);
+    const made = await api.post('/generate/metadata', { ...bodies.metadata, platforms: ['tiktok'] });
+    const value = 'Espresso under pressure';
+    const { data } = await api.post('/generate/metadata/revise', {
+      job_id: made.meta.job_id,
+      patch: [{ op: 'replace', path: '/title', value }],
+    });
+    expect(data).toMatchObject({ title: value, platforms: { tiktok: { titles: [{ text: value }, {}, {}] } } });
+  });
+});
+
+const bodies = {
+  script: { prompt: 'How espresso works' },
+  metadata: { title: 'Espresso', content: 'Nine bars of pressure.', platforms: ['youtube', 'tiktok'] },
+  'thumbnail-prompt': { title: 'Espresso', image_models: ['midjourney'] },
+};
+
 describe('the chain of revisions', () => {
   test('has the newest job as its ETag, and another one in If-Match is 412', async () => {
     await using api = await openScripted(wellBehaved);

@@ -5,11 +5,12 @@ import { primarySubtag } from '../scripts.ts';
  * A text as numbers are looked for in it: every script's digits as ASCII ones, hyphens between letters as spaces, one
  * kind of apostrophe, accents and vowel points folded away (трёх and трех, أربعة and اربعة, مائة and مئة are one word),
  * but where they make other words in the language. Letters of Indic and Thai scripts keep their marks. A shortened scale
- * at figures is marked, `5^m`, so that it is no unit: "120 m". Superscripts, which count nothing, are gone.
+ * at figures is marked, `5^m`, so that it is no unit: "120 m", and so is the sign of decades, `80^s`. Superscripts, which count nothing, are gone.
  */
 export function foldForNumbers(text: string, language: string): string {
   const plain = plainDigits(text)
     .replace(SHORT_SCALE, (sign) => `^${sign.trim()}`)
+    .replace(DECADE_SIGN, '^s')
     .replace(/[’ʼ`´]/gu, "'")
     .replace(/(\p{L}\p{M}*)[-‐‑](?=\p{L})/gu, '$1 ')
     .replace(/\s+/gu, ' ')
@@ -40,6 +41,9 @@ export function withoutAccents(folded: string): string {
 
 /** `5K`, `5k`, `2M`, `5 M`; m alone is metres, and capitals behind a space may be anything. */
 const SHORT_SCALE = /(?<=\d)(?:[KMBTk]|[ \u00A0\u202F][kM])(?![\p{L}\p{N}])/gu;
+
+/** `80s`, `1980's`, by which English says a decade. */
+const DECADE_SIGN = /(?<=\d0)['’]?s(?![\p{L}\p{N}])/gu;
 
 /** Accents; in composed text those that no letter has taken in: the dot of a Turkish İ that was made small. */
 const LOOSE_MARKS = /[\u0300-\u036F]/gu;

@@ -50,6 +50,8 @@ export const inflectedNumbers: Readonly<Record<string, Readonly<Record<number, s
     100: 'sta stu',
   },
   el: { 1: 'ενός μιας', 3: 'τριών', 4: 'τεσσάρων' },
+  // Without its s before a thousand and behind what it numbers: "quatre-vingt mille", "page quatre-vingt".
+  fr: { 80: 'quatre-vingt' },
   et: {
     1: 'ühe',
     2: 'kahe',

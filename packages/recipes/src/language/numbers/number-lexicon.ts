@@ -1,26 +1,10 @@
 import { primarySubtag } from '../scripts.ts';
 import { foldForNumbers, withoutAccents } from './fold.ts';
 import { loanedScales } from './loaned-scales.ts';
+import type { NumberWord } from './number-word.ts';
 import { numbersOf } from './numbers-of.ts';
+import { quantityPhrases } from './quantity-phrases.ts';
 import type { DecimalWords, SpelledNumbers } from './spelled-numbers.ts';
-
-/** What a word or phrase does in a number. */
-export interface NumberWord {
-  /** What it counts where it stands for itself: "twenty-one" 21, "mille" 1,000. */
-  readonly value?: number;
-  /** Whether it says a place and no count: "third". */
-  readonly isOrdinal?: true;
-  /** What it multiplies by: "thousand", "万", "Mio." */
-  readonly scale?: number;
-  /** The sign of decimals: "point". */
-  readonly isPoint?: true;
-  /** "and" between hundreds and what follows. */
-  readonly isAnd?: true;
-  /** What it divides by behind a number: 10 of "tenths". */
-  readonly divisor?: number;
-  /** "and a half" behind a number. */
-  readonly isHalf?: true;
-}
 
 /** The number words of a language, folded. */
 export interface NumberLexicon {
@@ -80,7 +64,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   const words = new Map<string, NumberWord>();
   const seen = new Set<string>();
   const add = (phrase: string, word: NumberWord) => {
-    const id = `${phrase} ${word.value} ${word.scale} ${word.divisor}`;
+    const id = `${phrase} ${word.value} ${word.scale} ${word.divisor} ${word.decade}`;
     if (seen.has(id)) return;
     seen.add(id);
     const key = foldForNumbers(phrase, language).trim();
@@ -93,6 +77,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   for (const [name, scale] of loanedScales(primarySubtag(language))) add(name, { scale });
   for (const and of conjunctions(language)) add(and, { isAnd: true });
   addDecimalWords(numbers?.decimalWords ?? {}, add);
+  for (const [phrase, word] of quantityPhrases(primarySubtag(language))) add(phrase, word);
   if (primarySubtag(language) !== MADE_BY_TONES) addBareForms(words);
   const all = [...words.keys()];
   return {

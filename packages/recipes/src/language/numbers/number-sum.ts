@@ -1,16 +1,23 @@
-import type { NumberWord } from './number-lexicon.ts';
+import type { NumberWord } from './number-word.ts';
 
 /** Puts what stands in a row together to numbers: "two hundred thousand" is one, "five, six" are two. */
 export class NumberSum {
   readonly numbers = new Set<number>();
   /** Those of them that count, which an ordinal does not. */
   readonly counts = new Set<number>();
+  /** Other ways to write what was said: 1980 of "the eighties" and 80 of "the 1980s", 50 of "half of", 2 of "twice". */
+  readonly implied = new Set<number>();
   /** What is added up before it is multiplied: 212 of "three million two hundred twelve thousand". */
   #group: number | undefined;
   /** What was multiplied already: 3,000,000. */
   #total: number | undefined;
   #lastScale = Infinity;
   #isOrdinal = false;
+  #isDecade = false;
+  /** What a word before it adds to the next number. */
+  #ahead = 0;
+  /** A scale without its one, which counts only with what follows: Russian "тысяча девятьсот" is 1,900. */
+  #above = 0;
   /** Numbers behind the sign of decimals; undefined before it. */
   #decimals: readonly number[] | undefined;
   /** Whether an "and" came last. */
@@ -26,13 +33,17 @@ export class NumberSum {
   /** Zeros inside a number only mark a place: 一百零一. */
   add(word: NumberWord): void {
     const isDivisor = word.divisor !== undefined && this.#isDividend();
-    if (isDivisor) this.#divide(word.divisor);
-    else if (word.isHalf === true && this.isOpen) this.#put((this.#group ?? 0) + 0.5);
+    if (word.implied !== undefined) this.implied.add(word.implied);
+    if (word.decade !== undefined) this.#addDecade(word);
+    else if (word.ahead !== undefined) this.#begin({ ahead: word.ahead });
+    else if (isDivisor) this.#divide(word.divisor);
+    else if (word.isHalf === true && this.isOpen) this.#addHalf();
     else if (word.isPoint === true && this.#group !== undefined) this.#decimals ??= [];
     else if (this.#decimals !== undefined && word.value !== undefined && word.value < 1000) this.#addValue(word.value);
     else if (word.scale !== undefined && this.isOpen && this.#fits(word.scale)) this.#multiply(word.scale);
+    else if (word.scale !== undefined && word.value === undefined && !this.isOpen) this.#begin({ above: word.scale });
     else if (word.value === 0 && this.isOpen && this.#decimals === undefined) return;
-    else if (word.value !== undefined) this.#addValue(word.value);
+    else if (word.value !== undefined) this.#addValue(this.#withAhead(word.value, word.scale));
     else if (word.isAnd !== true) this.close();
     if (word.isOrdinal === true && !isDivisor) this.#isOrdinal = true;
     this.#isJoined = word.isAnd === true;
@@ -40,19 +51,61 @@ export class NumberSum {
 
   addFigure(value: number): void {
     if (this.#group !== undefined || !(value < this.#lastScale)) this.close();
-    this.#group = value;
+    this.#group = this.#withAhead(value);
   }
 
   close(): void {
     if (this.isOpen) this.numbers.add(this.#sum());
     if (this.isOpen && !this.#isOrdinal) this.counts.add(this.#sum());
-    this.#isOrdinal = this.#isJoined = false;
+    if (this.isOpen && this.#isDecade) this.#implyDecade(this.#sum());
+    this.#isOrdinal = this.#isJoined = this.#isDecade = false;
+    this.#ahead = this.#above = 0;
     this.#whole = undefined;
     this.#group = this.#total = this.#decimals = undefined;
     this.#lastScale = Infinity;
   }
 
+  /** What comes next is said to be more than it is, a decade, or what is above a scale that stands without its one. */
+  #begin({ ahead = 0, isDecade = false, above = 0 }): void {
+    this.close();
+    this.#ahead = ahead;
+    this.#isDecade = isDecade;
+    this.#above = above;
+  }
+
+  /** "sava lakh" is a lakh and a quarter of it, "sava do" two and a quarter. */
+  #withAhead(value: number, scale?: number): number {
+    const more = this.#ahead * (scale ?? 1);
+    this.#ahead = 0;
+    return value + more;
+  }
+
+  #addDecade({ decade, value = 0 }: NumberWord): void {
+    if (decade === 'ahead') this.#begin({ isDecade: true });
+    else if (decade === 'own') {
+      const century = this.#total === undefined && isCentury(this.#group) ? this.#group : undefined;
+      if (century === undefined) this.#addValue(value);
+      else this.#group = century * 100 + value;
+    }
+    if (decade !== 'ahead') this.#isDecade = this.isOpen;
+  }
+
+  #implyDecade(value: number): void {
+    if (value % 10 !== 0) return;
+    if (value >= 20 && value < 100) this.implied.add(1900 + value);
+    else if (value > 1000 && value < 2100) this.implied.add(value % 100);
+  }
+
+  /** "a million and a half" is a half of the million more. */
+  #addHalf(): void {
+    if (this.#group === undefined && this.#total !== undefined) this.#total += this.#lastScale / 2;
+    else this.#put((this.#group ?? 0) + 0.5);
+  }
+
   #addValue(value: number): void {
+    if (!this.isOpen && this.#above >= LEAST_ABOVE && value < this.#above) {
+      this.#total = this.#lastScale = this.#above;
+    }
     if (this.#decimals !== undefined && value < 1000) this.#decimals = withNext(this.#decimals, value);
     else if (this.#group === undefined ? value < this.#lastScale : value < lowestPlace(this.#group)) {
       this.#put((this.#group ?? 0) + value);
@@ -111,7 +164,8 @@ export class NumberSum {
     const factor = isHigher ? this.#sum() : withDecimals(this.#group ?? 0, decimals);
     const product = rounded(factor * scale);
     this.#total = isHigher ? product : (this.#total ?? 0) + product;
-    this.#lastScale = scale;
+    // A collective is whole: "two dozen" and six are two numbers.
+    this.#lastScale = scale < 100 ? 0 : scale;
     this.#group = this.#decimals = undefined;
   }
 
@@ -125,6 +179,14 @@ interface Whole {
   readonly value: number;
   readonly isNew: boolean;
   readonly isNewCount: boolean;
+}
+
+/** Smaller scales count alone in plurals: "hundreds". */
+const LEAST_ABOVE = 1000;
+
+/** "nineteen eighties" is of the 1900s. */
+function isCentury(value: number | undefined): value is number {
+  return value !== undefined && Number.isInteger(value) && value >= 11 && value <= 20;
 }
 
 /** Without what binary fractions add. */

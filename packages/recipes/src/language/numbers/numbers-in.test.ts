@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { figuresIn, numbersIn } from './numbers-in.ts';
+import { countsIn, figuresIn, numbersIn } from './numbers-in.ts';
 import { numberLanguages } from './number-sources.ts';
 import { loadNumbers, numbersOf } from './numbers-of.ts';
 
@@ -97,6 +97,46 @@ test.each([
   ['id', 'sembilan koma dua', [9.2]],
   ['vi', 'chín phẩy hai, chín rưỡi', [9.2, 9.5]],
   ['hi', 'नौ दशमलव दो, डेढ़ लीटर, ढाई घंटे', [9.2, 1.5, 2.5]],
+  ['en', 'A dozen eggs, half a dozen pans, two dozen plates', [12, 6, 24]],
+  ['en', 'half a million views, a million and a half, three quarters', [500_000, 1_500_000, 0.75]],
+  ['en', 'half a cup, twice a day, tenfold, both hands', [0.5, 2, 10]],
+  ['de', 'ein Dutzend Eier, ein halbes Dutzend, zwei Dutzend', [12, 6, 24]],
+  ['de', 'eine halbe Million, dreimal, zwanzigminütig, die Hälfte, doppelt so viel', [500_000, 3, 20, 50, 2]],
+  ['fr', 'une douzaine, une demi-douzaine, deux douzaines, une vingtaine, un demi-million', [12, 6, 24, 20, 500_000]],
+  ['es', 'una docena, media docena, dos docenas, medio millón, un millón y medio', [12, 6, 24, 500_000, 1_500_000]],
+  ['it', 'una dozzina, mezza dozzina, una ventina, mezzo milione', [12, 6, 20, 500_000]],
+  ['pt', 'uma dúzia, meia dúzia, duas dúzias, meio milhão', [12, 6, 24, 500_000]],
+  ['nl', 'een dozijn, een half dozijn, een half miljoen, tweemaal, een twintigtal', [12, 6, 500_000, 2, 20]],
+  ['sv', 'ett dussin, ett halvt dussin, en halv miljon, hälften', [12, 6, 500_000, 50]],
+  ['da', 'et dusin, et halvt dusin, en halv million', [12, 6, 500_000]],
+  ['no', 'et dusin, et halvt dusin, en halv million', [12, 6, 500_000]],
+  ['fi', 'tusina, puoli tusinaa, puoli miljoonaa, kaksiosainen', [12, 6, 500_000, 2]],
+  ['pl', 'tuzin, pół tuzina, dwa tuziny, pół miliona, dwuminutowy', [12, 6, 24, 500_000]],
+  ['cs', 'tucet, půl tuctu, dva tucty, půl milionu', [12, 6, 24, 500_000]],
+  ['sk', 'tucet, pol tucta, pol milióna', [12, 6, 500_000]],
+  ['hu', 'egy tucat, fél tucat, fél millió, kétszeres', [12, 6, 500_000, 2]],
+  ['ro', 'o duzină, o jumătate de duzină, jumătate de milion', [12, 6, 500_000]],
+  ['bg', 'дузина, половин дузина, половин милион', [12, 6, 500_000]],
+  ['hr', 'tucet, pola tuceta, pola milijuna', [12, 6, 500_000]],
+  ['ru', 'дюжина, полдюжины, две дюжины, полмиллиона, десяток, трое, двухминутный', [12, 6, 24, 500_000, 10, 3, 2]],
+  ['uk', 'дюжина, пів дюжини, пів мільйона, двоє', [12, 6, 500_000, 2]],
+  ['el', 'μια ντουζίνα, μισή ντουζίνα, μισό εκατομμύριο', [12, 6, 500_000]],
+  ['tr', 'bir düzine, yarım düzine, iki düzine, yarım milyon', [12, 6, 24, 500_000]],
+  ['ar', 'دزينة بيض، نصف دزينة، نصف مليون', [12, 6, 500_000]],
+  ['he', 'תריסר ביצים, חצי תריסר, חצי מיליון, פעמיים', [12, 6, 500_000, 2]],
+  ['fa', 'یک دوجین، نیم دوجین، نیم میلیون', [12, 6, 500_000]],
+  ['hi', 'एक दर्जन, आधा दर्जन, दो दर्जन, साढ़े तीन लाख, सवा दो, पौने तीन', [12, 6, 24, 350_000, 2.25, 2.75]],
+  ['ur', 'ایک درجن، آدھا درجن، ساڑھے تین لاکھ', [12, 6, 350_000]],
+  ['bn', 'এক ডজন, আধা ডজন, সাড়ে তিন', [12, 6, 3.5]],
+  ['mr', 'एक डझन, अर्धा डझन, साडे तीन', [12, 6, 3.5]],
+  ['ta', 'ஒரு டஜன், அரை டஜன்', [12, 6]],
+  ['te', 'ఒక డజను, అర డజను', [12, 6]],
+  ['id', 'selusin telur, setengah lusin, dua lusin, setengah juta', [12, 6, 24, 500_000]],
+  ['vi', 'một tá trứng, nửa tá, nửa triệu', [12, 6, 500_000]],
+  ['th', 'ไข่หนึ่งโหล ครึ่งโหล ครึ่งล้าน', [12, 6, 500_000]],
+  ['zh', '一打鸡蛋、半打、一半的人', [12, 6, 50]],
+  ['ja', '半ダース、2ダース、半分の人', [6, 24, 50]],
+  ['ko', '연필 두 다스, 절반', [24, 50]],
 ])('%s: "%s" states %j', (language, text, numbers) => {
   const found = numbersIn(text, language);
   for (const number of numbers) expect([...found]).toContain(number);
@@ -111,6 +151,58 @@ test.each([
   ['uk', "дев'ять і дві людини", [9, 2]],
 ])('%s: "%s" states no decimals', (language, text, numbers) => {
   expect(numbersIn(text, language)).toEqual(new Set(numbers));
+});
+
+test.each([
+  ['en', 'in the nineteen eighties', [1980, 80]],
+  ['en', "the eighties, the '90s, the 1970s", [80, 1980, 90, 1990, 1970, 70]],
+  ['de', 'in den achtziger Jahren, die 90er, neunzehnhundertsiebziger', [80, 1980, 90, 1990, 1970]],
+  ['fr', 'les années quatre-vingt, les années 90', [80, 1980, 90, 1990]],
+  ['es', 'los años ochenta, la década de los 90', [80, 1980, 90, 1990]],
+  ['it', "gli anni ottanta, gli anni '90", [80, 1980, 90, 1990]],
+  ['pt', 'os anos oitenta, os anos 90', [80, 1980, 90, 1990]],
+  ['nl', 'de jaren tachtig, de jaren 90', [80, 1980, 90, 1990]],
+  ['sv', 'på åttiotalet, 90-talet, 1970-talet', [80, 1980, 90, 1990, 1970, 70]],
+  ['da', "i firserne, 90'erne", [80, 1980, 90, 1990]],
+  ['no', 'på åttitallet, 90-tallet', [80, 1980, 90, 1990]],
+  ['fi', 'kahdeksankymmentäluvulla, 1990-luvulla', [80, 1980, 1990, 90]],
+  ['pl', 'lata osiemdziesiąte, w latach 90', [80, 1980, 90, 1990]],
+  ['cs', 'osmdesátá léta, 90. léta', [80, 1980, 90, 1990]],
+  ['hu', 'a nyolcvanas évek, az 1990-es évek', [80, 1980, 1990, 90]],
+  ['ro', 'anii optzeci, anii 90', [80, 1980, 90, 1990]],
+  ['ru', 'восьмидесятые, 90-е, тысяча девятьсот семидесятые', [80, 1980, 90, 1990, 1970]],
+  ['uk', 'вісімдесяті, 90-ті', [80, 1980, 90, 1990]],
+  ['el', 'τη δεκαετία του ογδόντα, τη δεκαετία του 90', [80, 1980, 90, 1990]],
+  ['tr', "seksenler, 90'lar, 1970'li yıllar", [80, 1980, 90, 1990, 1970, 70]],
+  ['ar', 'في الثمانينيات', [80, 1980]],
+  ['he', 'שנות השמונים, שנות ה-90', [80, 1980, 90, 1990]],
+  ['hi', 'अस्सी के दशक में, 90 के दशक', [80, 1980, 90, 1990]],
+  ['zh', '八十年代，90年代', [80, 1980, 90, 1990]],
+  ['ja', '八十年代、1990年代', [80, 1980, 1990, 90]],
+  ['ko', '80년대, 1990년대', [80, 1980, 1990, 90]],
+  ['vi', 'thập niên 80, những năm 90', [80, 1980, 90, 1990]],
+  ['id', 'tahun 80-an, 1990-an', [80, 1980, 1990, 90]],
+])('%s: "%s" speaks of decades: %j', (language, text, numbers) => {
+  expect([...numbersIn(text, language)]).toEqual(expect.arrayContaining(numbers));
+});
+
+test.each([
+  ['en', 'dozens of people and half the people'],
+  ['es', 'docenas de personas'],
+  ['de', 'Dutzende Menschen'],
+  ['ru', 'десятки людей'],
+  ['fr', 'des dizaines de gens'],
+])('%s: "%s" counts nothing', (language, text) => {
+  expect([...countsIn(text, language)].filter(Number.isInteger)).toEqual([]);
+});
+
+test.each([
+  ['en', 'Twice as fast, double the dose for both of you'],
+  ['de', 'Doppelt so schnell für beide'],
+  ['ru', 'Вдвое быстрее для обоих'],
+])('%s: "%s" promises no two of anything, though a text that says it has the number', (language, text) => {
+  expect(countsIn(text, language)).not.toContain(2);
+  expect(numbersIn(text, language)).toContain(2);
 });
 
 test('what was put together states no part of it', () => {

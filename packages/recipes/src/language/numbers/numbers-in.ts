@@ -1,6 +1,7 @@
 import { figuresOf, readFigures } from './figures.ts';
 import { foldForNumbers } from './fold.ts';
-import { lengthsAt, lexiconOf, type NumberLexicon, type NumberWord } from './number-lexicon.ts';
+import { lengthsAt, lexiconOf, type NumberLexicon } from './number-lexicon.ts';
+import type { NumberWord } from './number-word.ts';
 import { NumberSum } from './number-sum.ts';
 import { unspacedWordsOf, withoutOtherMeanings } from './other-meanings.ts';
 import type { UnspacedWords } from './unspaced-words.ts';
@@ -12,6 +13,12 @@ import type { UnspacedWords } from './unspaced-words.ts';
  * both 95. What the words are is loaded before: `await loadLanguages([language])`.
  */
 export function numbersIn(text: string, language: string): ReadonlySet<number> {
+  const { numbers, implied } = readNumbers(text, language, true);
+  return implied.size === 0 ? numbers : numbers.union(implied);
+}
+
+/** Of these without what is the same in other words: of "the eighties" 80 and not 1980. */
+export function saidNumbersIn(text: string, language: string): ReadonlySet<number> {
   return readNumbers(text, language, true).numbers;
 }
 

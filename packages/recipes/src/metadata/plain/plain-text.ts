@@ -2,7 +2,7 @@ import { withoutHashtagRow } from '../../text/titles/hashtag-rows.ts';
 import { plainTitle, wholeCharacters, withoutInlineMarkup } from '../../text/titles/plain-title.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { withoutTags } from '../../text/speakable.ts';
-import { withoutLabel } from '../../text/titles/text-labels.ts';
+import { isLabelAlone, withoutLabel } from '../../text/titles/text-labels.ts';
 import type { MetadataInput } from '../schema.ts';
 import type { TextForm } from '../texts.ts';
 import { hasGap } from './gaps.ts';
@@ -37,6 +37,7 @@ function plainBody(text: string, input: MetadataInput): string {
     : lines.map((line) => line.replace(/^[ \t]*#+[ \t]*/u, ''));
   const plain = withoutTimes(own)
     .map((line) => withoutInlineMarkup(line.replace(LINE_MARK, '').trimEnd()))
+    .filter((line, index) => index > 0 || !isLabelAlone(line))
     .map((line, index) => usableSentences(index === 0 ? withoutLabel(line) : line, input));
   return withoutHashtagRow(plain.join('\n').trim())
     .replace(/\n{3,}/g, '\n\n')

@@ -84,15 +84,30 @@ function writtenThrough(
   const body = platform.description === undefined ? 'caption' : 'description';
   return {
     ...platform,
-    ...through('title', 'title', platform.title === undefined),
-    ...through('description', body, false),
-    ...through('tags', 'tags', false),
+    ...(platform.title === undefined && stood.title === undefined ? throughFirstTitle() : through('title', 'title')),
+    ...through('description', body),
+    ...through('tags', 'tags'),
   };
 
-  function through(alias: 'title' | 'description' | 'tags', member: keyof PlatformDocument, isAbsent: boolean) {
-    if (isAbsent || isEqual(edited[alias], before[alias])) return {};
-    if (!isEqual(platform[member], stood[member]) && !isEqual(platform[member], edited[alias]))
-      throw new RangeError(`changes ${alias} and that of the first platform, which are the same, to different ones`);
+  function through(alias: Alias, member: keyof PlatformDocument) {
+    if (isEqual(edited[alias], before[alias])) return {};
+    refuseTwo(alias, platform[member], stood[member]);
     return { [member]: edited[alias] };
   }
+
+  /** A platform without a title of its own shows the first of those to choose from. */
+  function throughFirstTitle() {
+    const [first, ...others] = platform.titles;
+    if (first === undefined || edited.title === before.title) return {};
+    refuseTwo('title', first.text, stood.titles[0]?.text);
+    return { titles: [{ ...first, text: edited.title }, ...others] };
+  }
+
+  function refuseTwo(alias: Alias, now: unknown, earlier: unknown): void {
+    if (!isEqual(now, earlier) && !isEqual(now, edited[alias]))
+      throw new RangeError(`changes ${alias} and that of the first platform, which are the same, to different ones`);
+  }
 }
+
+/** Members at the top that are other names for those of the first platform. */
+type Alias = 'title' | 'description' | 'tags';

@@ -31,6 +31,18 @@ const editableTexts = [
   'titles/*/text',
 ] as const;
 
+const requiredTexts = [
+  'title',
+  'description',
+  'caption',
+  'titles/*/text',
+  'tags/*',
+  'hashtags/*',
+  'chapters/*/title',
+  'localizations/*/title',
+  'localizations/*/description',
+] as const;
+
 const example = {
   metadata: {
     title: 'How espresso works',
@@ -62,6 +74,7 @@ export function reviseMetadataOperation(of: Operation<MetadataInput, MetadataDra
       '/platforms/*/localizations/*/title',
       '/platforms/*/localizations/*/description',
     ],
+    required: requiredTexts.map((member) => `/platforms/*/${member}`),
     document: metadataDocument,
     originalOf,
     whole,

@@ -285,14 +285,14 @@ describe('a script revised by a patch', () => {
       { op: 'add', path: '/scenes/-', value: JSON.parse('{"narration":"x","delivery":{"prototype":{}}}') },
       'patch[0].path',
     ],
-    ['a text that is a number', { op: 'replace', path: '/title', value: 5 }, 'patch'],
-    ['a role that there is not', { op: 'replace', path: '/scenes/0/role', value: 'villain' }, 'patch'],
-    ['no scene at all', { op: 'replace', path: '/scenes', value: [] }, 'patch'],
-    ['too much', { op: 'replace', path: '/title', value: 'x'.repeat(3000) }, 'patch'],
+    ['a text that is a number', { op: 'replace', path: '/title', value: 5 }, 'patch[0]'],
+    ['a role that there is not', { op: 'replace', path: '/scenes/0/role', value: 'villain' }, 'patch[0]'],
+    ['no scene at all', { op: 'replace', path: '/scenes', value: [] }, 'patch[0]'],
+    ['too much', { op: 'replace', path: '/title', value: 'x'.repeat(3000) }, 'patch[0]'],
     [
       'too many scenes',
       { op: 'replace', path: '/scenes', value: Array.from({ length: 61 }, () => ({ narration: 'x' })) },
-      'patch',
+      'patch[0]',
     ],
   ])('is refused for %s', (_, operation_, path) => {
     expect(refusal(operation_)).toMatchObject({ kind: 'invalid', issues: [{ path }] });

@@ -59,6 +59,7 @@ export function reviseScriptOperation(of: Operation<ScriptInput, ScriptDraft, Sc
       '/scenes/*/delivery/**',
       '/claims/*/checked',
     ],
+    required: ['/title', '/hook', '/logline', '/scenes/*/narration'],
     document: scriptDocument,
     originalOf: ({ title, language, duration: length }) => ({
       prompt: typeof title === 'string' && title.trim() !== '' ? title : 'Script',

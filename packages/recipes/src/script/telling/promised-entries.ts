@@ -1,6 +1,6 @@
 import { secondsOfUnit } from '../../input/time-units.ts';
 import { functionWords } from '../../language/function-words/by-script.ts';
-import { countsIn, numbersIn } from '../../language/numbers/numbers-in.ts';
+import { countsIn, saidNumbersIn } from '../../language/numbers/numbers-in.ts';
 import { wordSegmenter } from '../../language/word-segmenter.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { countCharacters, words } from '../../text/words.ts';
@@ -57,7 +57,7 @@ const COUNTING_WORDS = 6;
 export function entryBegun(sentence: string, language: string): number | undefined {
   const head =
     countCharacters(sentence) > 0 ? (COUNTED_ALOUD.exec(sentence)?.[0] ?? '') : spacedHead(sentence, language);
-  return [...numbersIn(head, language)].find((number) => number >= 1 && number <= MOST_ENTRIES);
+  return [...saidNumbersIn(head, language)].find((number) => number >= 1 && number <= MOST_ENTRIES);
 }
 
 /** 第一、 二つ目の, 3番目, 一、: in Chinese and Japanese 一 alone is "a" and the beginning of many words. */

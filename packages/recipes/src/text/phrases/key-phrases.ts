@@ -1,4 +1,4 @@
-import { numbersIn } from '../../language/numbers/numbers-in.ts';
+import { saidNumbersIn } from '../../language/numbers/numbers-in.ts';
 import { unsearchedWords } from './unsearched-words.ts';
 import { countCharacters, words } from '../words.ts';
 
@@ -19,7 +19,7 @@ export function keyPhrases(text: string, language: string, count: number): strin
   const pairs = countAll(clauses.flatMap((list) => pairsOf(list, isContent)));
   const frequentPairs = [...pairs].filter(([, times]) => times > 1).sort(byCount);
   const frequentWords = [...singles].filter(([word, times]) => times > 1 && word.length > SHORTEST_WORD).sort(byCount);
-  const isNumbered = (phrase: string) => phrase.split(' ').some((word) => numbersIn(word, language).size > 0);
+  const isNumbered = (phrase: string) => phrase.split(' ').some((word) => saidNumbersIn(word, language).size > 0);
   return [...frequentPairs, ...frequentWords]
     .map(([phrase]) => phrase)
     .slice(0, count * 2)

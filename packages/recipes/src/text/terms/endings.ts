@@ -15,12 +15,15 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly stemmer: Stemmer
   fi: () => import('@orama/stemmers/finnish'),
   fr: () => import('@orama/stemmers/french'),
   ga: () => import('@orama/stemmers/irish'),
+  bs: () => import('@orama/stemmers/serbian'),
   hi: () => import('@orama/stemmers/indian'),
+  hr: () => import('@orama/stemmers/serbian'),
   hu: () => import('@orama/stemmers/hungarian'),
   hy: () => import('@orama/stemmers/armenian'),
   id: () => import('@orama/stemmers/indonesian'),
   it: () => import('@orama/stemmers/italian'),
   lt: () => import('@orama/stemmers/lithuanian'),
+  ms: () => import('@orama/stemmers/indonesian'),
   nb: () => import('@orama/stemmers/norwegian'),
   ne: () => import('@orama/stemmers/nepali'),
   nl: () => import('@orama/stemmers/dutch'),
@@ -38,12 +41,16 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly stemmer: Stemmer
 
 const loaded = new Map<string, Stemmer>([['en', english]]);
 
+/** For languages without a stemmer; 12 KB that come with the first of them. */
+let isInflected: (word: string, wanted: string, language: string) => boolean = () => false;
+
 /** Makes the endings of a language known, before words are looked for in it. Once is enough for a process. */
 export async function loadEndings(language: string): Promise<void> {
   const primary = primarySubtag(language);
   if (loaded.has(primary)) return;
   const module = await LOADERS[primary]?.();
-  if (module !== undefined) loaded.set(primary, module.stemmer);
+  if (module === undefined) ({ isInflected } = await import('./inflections/inflections.ts'));
+  else loaded.set(primary, module.stemmer);
 }
 
 /** More letters than this make another word: the Swedish stemmer brings "hemlighet" (secret) to "hem" (home). */
@@ -54,15 +61,16 @@ const MOST_STEMS = 20_000;
 const stems = new Map<string, string>();
 
 /**
- * Whether a word in small letters is a form of another one in a language. Words of languages that have no stemmer here, or
- * whose endings were not loaded, have no other forms.
+ * Whether a word in small letters is a form of another one in a language, by its stemmer, else by its endings (decision
+ * 0017). Words of languages that have neither here, or that were not loaded, have no other forms.
  */
 export function areForms(one: string, other: string, language: string): boolean {
   const primary = primarySubtag(language);
-  const stemmer = loaded.get(primary);
-  const longest = LONGEST_BY_LANGUAGE[primary] ?? LONGEST_ENDING;
-  if (stemmer === undefined || Math.abs(one.length - other.length) > longest) return false;
   if (!HAS_PREFIXES.has(primary) && one[0] !== other[0]) return false;
+  const stemmer = loaded.get(primary);
+  if (stemmer === undefined) return isInflected(one, other, primary);
+  const longest = LONGEST_BY_LANGUAGE[primary] ?? LONGEST_ENDING;
+  if (Math.abs(one.length - other.length) > longest) return false;
   if (primary === 'en' && !isEnglishEnding(one, other)) return false;
   if (IN_DEVANAGARI.has(primary) && areWordsByVowel(one, other)) return false;
   const [stem, otherStem] = [stemOf(one, primary, stemmer), stemOf(other, primary, stemmer)];
@@ -72,7 +80,7 @@ export function areForms(one: string, other: string, language: string): boolean 
 }
 
 /** Forms of one word may begin differently: articles and verbs are written on it. */
-const HAS_PREFIXES: ReadonlySet<string> = new Set(['ar', 'id']);
+const HAS_PREFIXES: ReadonlySet<string> = new Set(['ar', 'he', 'id', 'ms']);
 
 const IN_DEVANAGARI: ReadonlySet<string> = new Set(['hi', 'ne']);
 /** Vowel signs that make another word where they end one; the vocative's o makes none. */

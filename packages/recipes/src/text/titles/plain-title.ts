@@ -30,7 +30,9 @@ function withoutPicture(emoji: string): string {
 
 /** A title in plain words: no mark of a list, no quotation marks around it, no row of hashtags, no emoji. */
 export function plainTitle(title: string, language: string): string {
-  const line = withoutInlineMarkup(wholeCharacters(title).replace(/\s+/gu, ' ').trim());
+  const labelled = withoutInlineMarkup(wholeCharacters(title).trim());
+  // A label may stand on a line of its own, which is not seen any more where lines are joined.
+  const line = withoutLabel(labelled).replace(/\s+/gu, ' ').trim();
   // Every emoji has a character beyond ASCII, keycaps too.
   const words = (IS_ASCII.test(line) ? line : line.replace(EMOJI, withoutPicture))
     .replace(/^#{1,6} +/u, '')

@@ -85,6 +85,7 @@ export function reviseThumbnailOperation(of: Operation<ThumbnailInput, Thumbnail
       ...lists.map((member) => `/concepts/*/${member}/**`),
       '/concepts/*/focal_side',
     ],
+    required: ['/concepts/*/subject', '/concepts/*/avoid/*'],
     document: thumbnailDocument,
     originalOf,
     whole: (edited) => edited,

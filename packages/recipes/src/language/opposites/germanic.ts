@@ -1,0 +1,118 @@
+import type { Directions } from './directions.ts';
+
+/** Germanic languages, as `directions.ts` says. */
+export const germanic: Readonly<Record<string, Directions>> = {
+  en: {
+    pairs: [
+      'rose$,rise$,rises$,risen$,rising$,grew$,grow$,grows$,grown$,growing$,increas,climb,surg,soar,jumped,gained$,went up|fell$,fall$,falls$,fallen$,falling$,drop$,drops$,dropped,dropping,declin,decreas,shrank$,shrink,shrunk$,plung,plummet,sank$,slump,went down',
+      'more$,higher$,larger$,bigger$,above$,over$,faster$,longer$,hotter$,warmer$,heavier$|less$,fewer$,lower$,smaller$,below$,under$,slower$,shorter$,colder$,cooler$,lighter$',
+      'won$,wins$,win$,winning$,beat$,beats$,defeated the$|lost$,loses$,lose$,losing$,was defeated,were defeated',
+      'before$,earlier$,prior to|after$,later$,following$',
+      'most$,highest$,largest$,biggest$,best$,longest$,fastest$,oldest$,maximum$|least$,fewest$,lowest$,smallest$,worst$,shortest$,slowest$,youngest$,newest$,minimum$',
+      'opened$,opens$,reopen,open$,opening$|closed$,closes$,closing$,shut$,shuts$,closure',
+      'allow,permit,legalis,legaliz,approved$,accepted$|ban$,bans$,banned$,forbid,forbade$,forbidden$,prohibit,outlaw,rejected$,refused$',
+      'began$,begins$,begun$,started$,starts$,launched$|ended$,ends$,stopped$,stops$,finished$',
+      'succeeded$,succeeds$,successful,passed$|failed$,fails$,failure,unsuccessful',
+    ],
+    denial:
+      "not$,never$,no longer,n't$,didn't,doesn't,isn't,wasn't,weren't,aren't,hasn't,haven't,hadn't,cannot$,can't,won't,don't",
+  },
+  de: {
+    pairs: [
+      'stieg,steig,gestieg,wuchs,wächst,gewachs,zunahm,nahm zu,nahmen zu,zugenommen,erhöht,kletter,anstieg|fiel$,fielen$,fällt$,fallen$,gefallen$,sank$,sanken$,sink,gesunk,abgenommen,nahm ab,nahmen ab,schrumpf,geschrumpf,rückgang,zurückgegangen,ging zurück,gingen zurück,verring',
+      'mehr$,höher,größer,über$,schneller,länger,wärmer,schwerer|weniger$,niedriger,geringer,kleiner,unter$,langsamer,kürzer,kälter,leichter',
+      'gewann,gewinn,gewonnen,siegt,besiegt|verlor,verlier,verloren,unterlag,unterlegen',
+      'vor$,bevor$,vorher$,früher$|nach$,nachdem$,nachher$,später$,danach$',
+      'meisten$,höchst,größt,beste,längst,schnellst,älteste|wenigsten$,niedrigst,kleinst,schlechtest,kürzest,langsamst,jüngste,neueste',
+      'öffnet,eröffn,geöffnet,öffnen,wiedereröffn|schließt,schloss,geschlossen,schließ,gesperrt,schließung',
+      'erlaubt,erlaub,gestatte,zugelassen,genehmigt,zugestimmt|verboten,verbot,verbiet,untersagt,abgelehnt,lehnte ab,lehnt ab',
+      'begann,beginn,begonnen,startet,gestartet|endet,beendet,geendet,hörte auf,stoppt,gestoppt',
+      'gelang,gelungen,erfolgreich,bestand$,bestanden$|scheiter,gescheitert,misslang,misslungen,durchgefallen',
+    ],
+    denial: 'nicht$,nie$,niemals$,kein,keine,nicht mehr',
+  },
+  nl: {
+    pairs: [
+      'steeg,stegen,stijg,gestegen,groei,gegroeid,toegenomen,nam toe,namen toe|daal,gedaald,daling,viel$,vielen$,gezakt,zakte,afgenomen,nam af,namen af,kromp,gekrompen',
+      'meer$,hoger,groter,boven$,sneller,langer|minder$,lager,kleiner,onder$,langzamer,korter',
+      'won$,wonnen$,gewonnen,wint$,winnen$,versloeg|verloor,verloren,verliest,verliezen',
+      'voor$,voordat$,vóór$,eerder$|na$,nadat$,later$',
+      'meeste$,hoogste,grootste,beste$|minste$,laagste,kleinste,slechtste',
+      'open,heropen,geopend|sloot$,sloten$,gesloten,sluit',
+      'toegestaan,staat toe,stond toe,goedgekeurd|verbod,verbied,verboden,afgewezen,geweigerd',
+      'begon,begin,begonnen,gestart|eindig,geëindigd,gestopt,stopte',
+      'gelukt,slaagde,geslaagd,succes|mislukt,faalde,gefaald',
+    ],
+    denial: 'niet$,nooit$,geen$',
+  },
+  af: {
+    pairs: [
+      'styg,gestyg,groei,gegroei,toegeneem|daal,gedaal,val$,geval$,afgeneem',
+      'meer$,hoër,groter,bo$|minder$,laer,kleiner,onder$',
+      'wen$,gewen,wen|verloor',
+      'voor$,voordat|ná$,nadat,later',
+      'meeste$,hoogste,beste|minste$,laagste,slegste',
+      'open,oopgemaak|gesluit,sluit',
+      'toegelaat,laat toe|verbied,verbode',
+      'begin,begon|eindig,geëindig',
+      'slaag,geslaag|misluk',
+    ],
+    denial: 'nie$,nooit$',
+  },
+  sv: {
+    pairs: [
+      'ökade,ökar,ökat,steg$,stig,stigit,växte,växer,vuxit,ökning|minsk,sjönk,sjunk,föll$,fallit,faller',
+      'mer$,fler$,högre,större,över$,snabbare,längre|mindre$,färre$,lägre,under$,långsammare,kortare',
+      'vann$,vinner$,vunnit,besegrade|förlora',
+      'före$,innan$,tidigare$|efter$,senare$',
+      'mest$,flest$,högsta,största,bästa|minst$,lägsta,minsta,sämsta',
+      'öppna|stäng',
+      'tillåt,godkän|förbjud,förbjöd,förbud,avslog,avvisa',
+      'började,börjar,börjat,inledde|slutade,slutar,slutat,avslutade',
+      'lyckades,lyckas,lyckad|misslyck',
+    ],
+    denial: 'inte$,aldrig$,ej$,ingen,inga$',
+  },
+  da: {
+    pairs: [
+      'steg$,stiger,stige,steget,voksede,vokser,vokset,øgede,øget|faldt$,falder,faldet,sank,mindske,reducer',
+      'mere$,flere$,højere,større,over$,hurtigere,længere|mindre$,færre$,lavere,under$,langsommere,kortere',
+      'vandt$,vinder$,vundet,slog$|tabte,taber,tabt',
+      'før$,inden$,tidligere$|efter$,senere$',
+      'mest$,flest$,højeste,største,bedste|mindst$,færrest$,laveste,mindste,værste',
+      'åbne|lukke',
+      'tillad,tillod,godkend|forbyd,forbød,forbudt,forbud,afvis',
+      'begyndte,begynder,begyndt,startede|sluttede,slutter,sluttet,stoppede',
+      'lykkedes,lykkes|mislykkedes,mislykkes,fejlede',
+    ],
+    denial: 'ikke$,aldrig$,ingen$',
+  },
+  no: {
+    pairs: [
+      'steg$,stiger,stige,steget,økte,øker,økt,vokste,vokser|falt$,faller,sank,synker,minket,minsker,redusert',
+      'mer$,flere$,høyere,større,over$,raskere,lenger|mindre$,færre$,lavere,under$,saktere,kortere',
+      'vant$,vinner$,vunnet,slo$|tapte,taper,tapt',
+      'før$,tidligere$|etter$,senere$',
+      'mest$,flest$,høyeste,største,beste$|minst$,færrest$,laveste,minste,verste',
+      'åpne|stengt,stenge,lukke',
+      'tillat,tillot,godkjen|forby,forbudt,forbød,avvis',
+      'begynte,begynner,startet|sluttet,slutter,stoppet',
+      'lyktes,lykkes|mislyktes,mislykkes,feilet',
+    ],
+    denial: 'ikke$,aldri$,ingen$',
+  },
+  is: {
+    pairs: [
+      'hækk,jóks,jukust,jókst,óx|lækk,minnk,féll,féllu',
+      'meira$,fleiri$,hærri,stærri,yfir$|minna$,færri$,lægri,minni$,undir$',
+      'vann$,unnu$,sigra|tapa',
+      'fyrir$,áður$|eftir$,síðar$',
+      'mest$,flest$,hæst,stærst|minnst$,fæst$,lægst',
+      'opna|loka',
+      'leyf,heimil,samþykk|banna,hafna',
+      'hófst,byrja|lauk$,endaði,hætt',
+      'tókst|mistókst',
+    ],
+    denial: 'ekki$,aldrei$',
+  },
+};
