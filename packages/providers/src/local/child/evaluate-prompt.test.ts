@@ -26,7 +26,7 @@ function rememberingSequence() {
   } as unknown as LlamaSequence;
   /** The batch that each token was evaluated in. */
   const state = () => batches.flatMap(({ tokens, kept }) => tokens.slice(0, kept).map(() => tokens.join(' ')));
-  return { loaded: { sequence, threads: { adjust: () => undefined } }, state };
+  return { line: { sequence }, state };
 }
 
 function tokensFrom(count: number, first = 0): Token[] {
@@ -35,13 +35,14 @@ function tokensFrom(count: number, first = 0): Token[] {
 
 const shared = tokensFrom(150);
 const wanted = [...shared, ...tokensFrom(90, 1000)];
+const free = { threads: { adjust: () => undefined } };
 const { signal } = new AbortController();
 const repeatable = { signal, isRepeatable: true };
 const other = { signal, isRepeatable: false };
 
 test('a prompt with a seed comes to the same state whatever was evaluated before', async () => {
   const cold = rememberingSequence();
-  expect(await evaluatePrompt(cold.loaded, wanted, repeatable)).toBe(0);
+  expect(await evaluatePrompt(cold.line, free, wanted, repeatable)).toBe(0);
   const befores = [
     [{ prompt: [...shared, ...tokensFrom(40, 2000)], manner: repeatable }],
     [{ prompt: [...shared, ...tokensFrom(40, 2000)], manner: other }],
@@ -53,15 +54,15 @@ test('a prompt with a seed comes to the same state whatever was evaluated before
   ];
   for (const before of befores) {
     const warm = rememberingSequence();
-    for (const { prompt, manner } of before) await evaluatePrompt(warm.loaded, prompt, manner);
-    await evaluatePrompt(warm.loaded, wanted, repeatable);
+    for (const { prompt, manner } of before) await evaluatePrompt(warm.line, free, prompt, manner);
+    await evaluatePrompt(warm.line, free, wanted, repeatable);
     expect(warm.state()).toEqual(cold.state());
   }
 });
 
 test('whole blocks that prompts with a seed share are evaluated once, and without a seed all that is shared', async () => {
-  const { loaded } = rememberingSequence();
-  await evaluatePrompt(loaded, [...shared, ...tokensFrom(40, 2000)], repeatable);
-  expect(await evaluatePrompt(loaded, wanted, repeatable)).toBe(128);
-  expect(await evaluatePrompt(loaded, [...shared, ...tokensFrom(5, 4000)], other)).toBe(150);
+  const { line } = rememberingSequence();
+  await evaluatePrompt(line, free, [...shared, ...tokensFrom(40, 2000)], repeatable);
+  expect(await evaluatePrompt(line, free, wanted, repeatable)).toBe(128);
+  expect(await evaluatePrompt(line, free, [...shared, ...tokensFrom(5, 4000)], other)).toBe(150);
 });

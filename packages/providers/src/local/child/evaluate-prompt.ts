@@ -1,10 +1,11 @@
 import type { LlamaSequence, Token } from './llama.ts';
 import type { LoadedModel } from './load-model.ts';
+import type { Line } from './lines.ts';
 
 /** Evaluated at once; an abort is seen between two of these. A batch of 512 takes seconds on a slow machine. */
 const CHUNK_TOKENS = 128;
 /** The same for prompts whose answer shall be had again: of what is evaluated already, whole blocks are kept. */
-const BLOCK_TOKENS = 64;
+const BLOCK_TOKENS = 32;
 
 /** How many of a sequence's tokens were evaluated in blocks of this size, from its beginning on. */
 const evaluatedInBlocks = new WeakMap<LlamaSequence, number>();
@@ -24,7 +25,8 @@ interface Manner {
  * already. Asks that share their beginning (system prompt, topic) pay for it once.
  */
 export async function evaluatePrompt(
-  { sequence, threads }: Pick<LoadedModel, 'sequence' | 'threads'>,
+  { sequence }: Pick<Line, 'sequence'>,
+  { threads }: Pick<LoadedModel, 'threads'>,
   prompt: readonly Token[],
   { signal, isRepeatable }: Manner,
 ): Promise<number> {

@@ -23,11 +23,14 @@ export async function generate(
   onText: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Generated> {
-  const { model, sequence } = loaded;
+  const { model } = loaded;
   const prompt = promptTokens(loaded, generation.messages);
   const room = roomForAnswer(loaded, prompt);
   const options = await evaluateOptions(loaded, generation);
-  const cachedTokens = await evaluatePrompt(loaded, prompt, { signal, isRepeatable: generation.seed !== undefined });
+  const limit = Math.min(generation.maxTokens, room);
+  const line = loaded.lines.lineFor(prompt, limit);
+  const isRepeatable = generation.seed !== undefined;
+  const cachedTokens = await evaluatePrompt(line, loaded, prompt, { signal, isRepeatable });
 
   const chosen: Token[] = [];
   const speller = createTokenSpeller(model);
@@ -35,9 +38,8 @@ export async function generate(
   const give = (text: string): void => {
     if (text !== '') onText(text);
   };
-  const limit = Math.min(generation.maxTokens, room);
   let hasEnded = false;
-  const tokens = sequence.evaluate(prompt.slice(-1), {
+  const tokens = line.sequence.evaluate(prompt.slice(-1), {
     ...options,
     ...(generation.repeatPenalty !== 1 && {
       repeatPenalty: { punishTokens: () => punishedTokens(loaded, chosen), penalty: generation.repeatPenalty },

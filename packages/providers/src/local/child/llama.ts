@@ -35,6 +35,7 @@ export interface LlamaModel {
     contextSize: number;
     sequences: number;
     threads: { ideal: number; min: number };
+    batchSize?: number;
   }): Promise<LlamaContext>;
   detokenize(tokens: readonly Token[], specialTokens: boolean, lastTokens?: readonly Token[]): string;
   isEogToken(token: Token): boolean;

@@ -1,13 +1,6 @@
 import { availableParallelism } from 'node:os';
-import {
-  importLlama,
-  type ChatWrapper,
-  type Gpu,
-  type Llama,
-  type LlamaModel,
-  type LlamaModule,
-  type LlamaSequence,
-} from './llama.ts';
+import { importLlama, type ChatWrapper, type Gpu, type Llama, type LlamaModel, type LlamaModule } from './llama.ts';
+import { createLines, type Line, type Lines } from './lines.ts';
 import type { LoadSettings } from './messages.ts';
 import { createThreadGovernor } from './thread-governor.ts';
 
@@ -16,13 +9,12 @@ export interface LoadedModel {
   readonly llama: Llama;
   readonly model: LlamaModel;
   readonly template: ChatWrapper;
-  /** The one line of evaluated tokens that all asks share. */
-  readonly sequence: LlamaSequence;
+  readonly lines: Lines;
   readonly contextTokens: number;
   readonly threads: { adjust(): void };
 }
 
-/** Maps the file into memory and opens one context. */
+/** Maps the file into memory and opens its lines of tokens. */
 export async function loadModel({
   runtimeFolder,
   modelPath,
@@ -36,16 +28,30 @@ export async function loadModel({
   const threads = createThreadGovernor(llama, most);
   const model = await llama.loadModel({ modelPath, useMmap: true });
   const contextSize = Math.min(contextTokens, model.trainContextSize);
-  const context = await model.createContext({ contextSize, sequences: 1, threads: { ideal: most, min: 1 } });
+  const long = await openLine(model, contextSize, most);
+  // Without memory for it all questions share one line, as they can.
+  const short = await openLine(model, Math.min(SHORT_LINE, contextSize), most, SHORT_BATCH).catch(() => undefined);
   return {
     module,
     llama,
     model,
     template: module.resolveChatWrapper(model),
-    sequence: context.getSequence(),
+    lines: short === undefined ? createLines(long) : createLines(long, short),
     contextTokens: contextSize,
     threads,
   };
+}
+
+/** Tokens of the line beside the long one: room for what is asked while a script is written, at some 30 KB a token. */
+const SHORT_LINE = 1024;
+/** Tokens that it takes at once: what is computed with them meanwhile is memory too. */
+const SHORT_BATCH = 128;
+
+async function openLine(model: LlamaModel, contextSize: number, most: number, batchSize?: number): Promise<Line> {
+  const threads = { ideal: most, min: 1 };
+  const batch = batchSize === undefined ? {} : { batchSize };
+  const context = await model.createContext({ contextSize, sequences: 1, threads, ...batch });
+  return { sequence: context.getSequence(), contextTokens: contextSize };
 }
 
 /** With the graphics card where there is one and its driver does; else with the CPU, which always does. */

@@ -28,7 +28,8 @@ async function receive(message: ToModel): Promise<void> {
     case 'prepare':
       return work(message.id, async (model, signal) => {
         const prompt = promptTokens(model, message.messages);
-        const cachedTokens = await evaluatePrompt(model, prompt, { signal, isRepeatable: false });
+        const line = model.lines.lineFor(prompt, 0);
+        const cachedTokens = await evaluatePrompt(line, model, prompt, { signal, isRepeatable: false });
         const counts = { promptTokens: prompt.length, cachedTokens, completionTokens: 0 };
         return { finishReason: 'stop', counts };
       });
