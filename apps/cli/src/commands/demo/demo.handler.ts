@@ -12,6 +12,7 @@ import { refuseUnwritable } from '../../output/result-file.ts';
 import type { Stack } from '../../stack/load-stack.ts';
 import { DEFAULT_DEADLINE_SECONDS, prepareStack, startServices } from '../../stack/start-stack.ts';
 import { introduceWriter } from './introduce-writer.ts';
+import { refuseVideo } from './refuse-video.ts';
 import { renderVideo, type WrittenVideo } from './render-video.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -43,6 +44,7 @@ export async function demo(context: CommandContext, command: Command): Promise<v
   const options = command.opts<DemoOptions>();
   const video = { topic: command.args.join(' ') || SAMPLE_TOPIC, duration: options.duration };
   if (options.out !== undefined) refuseUnwritable(options.out);
+  await refuseVideo(video);
   const stopwatch = new Stopwatch(Number(environment.SHOWRUNNER_STARTED_AT ?? Date.now()));
   stopwatch.add('install', Number(environment.SHOWRUNNER_INSTALL_MS ?? 0));
 

@@ -61,3 +61,13 @@ test('--out keeps the three answers, --json prints them with the times', async (
   expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(answers);
   expect(JSON.parse(stdout)).toMatchObject({ ...answers, milliseconds: { install: 4_200 } });
 });
+
+test.each([
+  [[], { duration: 2 }, /--duration is 2 s, which is out of range/, /5 to 3600 seconds/],
+  [['x'.repeat(100_000)], {}, /the topic /, /./],
+])('what no video can be of is refused before anything is fetched or started', async (args, wanted, what, fix) => {
+  const run = checkout.run(demo, { environment, args, options: { ...options, ...wanted } });
+  const problem = { what: expect.stringMatching(what) as string, fix: expect.stringMatching(fix) as string };
+  await expect(run).rejects.toMatchObject({ problem });
+  expect((await checkout.run(ps)).stdout).not.toMatch(/gateway +healthy/);
+});
