@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type compromise from 'compromise/three';
+import { taggerLoaded } from '../tagger.ts';
 import { deedVerbs } from '../visible-deeds/deed-verbs.ts';
 import { isVisibleNoun } from '../visible-nouns/visible-nouns.ts';
 
@@ -7,14 +6,6 @@ import { isVisibleNoun } from '../visible-nouns/visible-nouns.ts';
 interface ReadNoun {
   readonly text: string;
   readonly noun?: { readonly root: string; readonly determiner?: string };
-}
-
-let tagger: typeof compromise | undefined;
-
-/** The tagger takes 30 MB and a third of a second to load, so it is loaded where something is written by a small model. */
-function taggerLoaded(): typeof compromise {
-  tagger ??= createRequire(import.meta.url)('compromise/three') as typeof compromise;
-  return tagger;
 }
 
 /** A noun phrase of a text, whole: "thick soundproof curtains", "1,200 rivets". */

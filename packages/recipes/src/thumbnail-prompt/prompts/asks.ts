@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What is asked for, at once of a large model and in small asks of a small one. */
-const version = '2026-11-30.1';
+const version = '2026-11-30.2';
 
 export const onlyBaseline: AskPrompt = {
   version,
@@ -29,6 +29,16 @@ export const describeThumbnail: AskPrompt<{ readonly language: string }> = {
       rule: ({ language }) =>
         `Describe the photo of the thumbnail in short English phrases, and two to four ${language} words to write on it that make people curious.`,
       why: 'A photo, because asked for a thumbnail a small model describes a layout; image models read English, viewers their own language.',
+    },
+  ],
+};
+
+export const oneHeadline: AskPrompt = {
+  version,
+  sentences: [
+    {
+      rule: 'Write the words on its picture: three or four words that say what happens in the video. Answer with these words only.',
+      why: 'Begun with what the video is about, for which its own sentences have no words so short.',
     },
   ],
 };

@@ -61,10 +61,26 @@ test('a figure inside a title promises nothing, and what it is about is named wh
 
 test.each([
   ['Why cats purr', 'They purr.', 'CATS PURR'],
-  ['How noise cancelling headphones work', 'They use a special algorithm.', 'NOISE CANCELLING HEADPHONES'],
+  ['How noise cancelling headphones work', 'It is a special algorithm.', 'NOISE CANCELLING HEADPHONES'],
 ])(
   'where nothing that is said has a word of the topic, what the title is about is the headline: %s',
   (title, content, headline) => {
     expect(headlines({ title, content })[0]).toBe(headline);
   },
 );
+
+test('what is done with a word of the topic comes before what is only named, and nothing vague does', () => {
+  const content =
+    'Cats purr to express happiness. They do this by vibrating their vocal cords, creating a sound that is characteristic of cats.';
+  const [first, ...others] = headlines({ title: 'Why cats purr', content });
+  expect(first).toBe('CATS VIBRATE VOCAL CORDS');
+  expect(others[0]).toBe('CATS PURR');
+});
+
+test('a list has its count first, then what one of its entries says', () => {
+  const content = 'First, use blackout curtains. They keep street noise out. Second, lay a thick rug.';
+  expect(headlines({ title: 'Three cheap ways to make a small apartment quieter', content }).slice(0, 2)).toEqual([
+    'THREE CHEAP WAYS',
+    'USE BLACKOUT CURTAINS',
+  ]);
+});

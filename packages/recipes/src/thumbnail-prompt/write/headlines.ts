@@ -8,6 +8,7 @@ import { wordOverlap } from '../../text/similarity.ts';
 import { contentStems } from '../../text/substance.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { countCharacters, fold, words } from '../../text/words.ts';
+import { saidClauses } from './said-clauses.ts';
 import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
 import { wholePhrase } from './whole-phrase.ts';
@@ -17,27 +18,74 @@ const SAME_HEADLINE = 0.5;
 
 /**
  * Headlines for a picture, no two alike: what the title promises to count, those that a small model wrote where they can
- * be read as they stand, figures, or else what is done or what the title is about; then what the video says that has a
- * word of the topic, and what else can be seen or is said.
+ * be read as they stand, figures, and what the video says that is done, with a word of the topic; then what the title is
+ * about, and what else can be seen or is said.
  */
 export function headlinesFrom(written: readonly string[], input: ThumbnailInput): string[] {
   const { language, title } = input;
   const sentences = splitSentences(input.material);
   const said = (texts: readonly string[]) =>
     texts.map(drawable).filter((text) => text !== '' && !isCut(text, sentences, language) && !isAlike(text, title));
-  const { figures, topical, others } = rankedPhrases(input, sentences);
+  const { topical, vague, others } = rankedPhrases(input, sentences);
+  const titles = shortTitles(input).filter((text) => isReadable(text, input));
+  const telling = tellingHeadlines(written, input);
+  // What the title is about heads a picture in several words; in one it says nothing.
+  const named = titles.filter((text) => headlineWords(text, language).length > 1);
+  const lead = telling.length === 0 ? named.slice(0, 1) : telling;
+  const done = [...clausesSaid(input).others, ...deedsSaid(input)];
+  const seen = [...said(topical), ...named, ...done, ...titles];
+  return chosenFrom([...lead, ...seen, ...said(vague), ...said(others), drawable(title)], input);
+}
+
+/** Shorter ones tell what to do and no more: "Brew coffee". */
+const TELLING_WORDS = 3;
+
+/**
+ * Clauses of an English video with a word of the topic, and of an entry that is counted aloud, any; then the others.
+ */
+function clausesSaid({ material, title, language }: ThumbnailInput): Readonly<Record<'ofTopic' | 'others', string[]>> {
+  if (primarySubtag(language) !== 'en') return { ofTopic: [], others: [] };
+  const topic = contentStems(title, language);
+  const isUsable = (text: string) => text !== '' && !isAlike(text, title);
+  const all = saidClauses(title, material).map(drawable).filter(isUsable);
+  const long = all.filter((text) => headlineWords(text, language).length >= TELLING_WORDS);
+  const isOfTopic = (text: string) => !contentStems(text, language).isDisjointFrom(topic);
+  const entries = splitSentences(material).filter(startsWithOrdinal).join(' ');
+  const named = countsIn(title, language).size === 0 ? [] : saidClauses(title, entries).map(drawable).filter(isUsable);
+  return { ofTopic: [...named, ...long.filter(isOfTopic)], others: long.filter((text) => !isOfTopic(text)) };
+}
+
+/** Those of them that say something of the topic: with a number, or with what is done. */
+export function tellingHeadlines(written: readonly string[], input: ThumbnailInput): string[] {
+  const { language, title } = input;
+  const sentences = splitSentences(input.material);
+  const isUsable = (text: string) => text !== '' && !isCut(text, sentences, language) && !isAlike(text, title);
+  const asked = written.map(drawable).filter(isUsable);
+  const figures = rankedPhrases(input, sentences).figures.map(drawable).filter(isUsable);
+  if (primarySubtag(language) !== 'en') return chosenFrom([...promised(input), ...asked, ...figures], input);
   const deeds = deedsSaid(input);
   const counted = deeds.filter((text) => /\p{N}/u.test(text));
-  const first = [...promised(input), ...said(written), ...counted, ...said(figures)];
-  const titles = shortTitles(input);
-  const lead = first.length === 0 ? titles.filter((text) => isReadable(text, input)).slice(0, 1) : first;
-  const candidates = [...lead, ...deeds, ...said(topical), ...said(others), ...titles, drawable(title)];
+  const topic = contentStems(title, language);
+  const ofTopic = deeds
+    .filter((text) => headlineWords(text, language).length >= TELLING_WORDS)
+    .filter((text) => !contentStems(text, language).isDisjointFrom(topic));
+  const clauses = clausesSaid(input).ofTopic;
+  return chosenFrom([...promised(input), ...counted, ...figures, ...clauses, ...ofTopic, ...asked], input);
+}
+
+/** Those that can be read, none like one before it. */
+function chosenFrom(candidates: readonly string[], input: ThumbnailInput): string[] {
   const chosen: string[] = [];
   for (const candidate of candidates) {
     const isOther = chosen.every((other) => !isAlike(candidate, other));
-    if (isOther && isReadable(candidate, input)) chosen.push(toCapitals(candidate, language));
+    if (isOther && isReadable(candidate, input)) chosen.push(toCapitals(candidate, input.language));
   }
   return chosen;
+}
+
+/** "Third, lay a thick rug": an entry that is counted aloud. */
+function startsWithOrdinal(sentence: string): boolean {
+  return /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth),/iu.test(sentence);
 }
 
 /** What is done in an English video, as it says it: "WORKERS REPLACED 1,200 RIVETS" says more than "1,200 RIVETS". */
@@ -51,22 +99,26 @@ function isAlike(one: string, other: string): boolean {
   return wordOverlap(one, other) > SAME_HEADLINE;
 }
 
-/** What the video says, in three ranks; in each what can be seen comes first. */
+/** What the video says, in four ranks; in each what can be seen comes first. */
 function rankedPhrases(
   input: ThumbnailInput,
   sentences: readonly string[],
-): Readonly<Record<'figures' | 'topical' | 'others', readonly string[]>> {
+): Readonly<Record<'figures' | 'topical' | 'vague' | 'others', readonly string[]>> {
   const phrases = phrasesOf(input, sentences).toSorted((one, other) => Number(other.isVisible) - Number(one.isVisible));
   const topic = contentStems(input.title, input.language);
-  const rankOf = ({ text }: Phrase) => {
+  const isEnglish = primarySubtag(input.language) === 'en';
+  const rankOf = ({ text, isVisible }: Phrase) => {
     if (/\p{N}/u.test(text)) return 'figures';
-    return contentStems(text, input.language).isDisjointFrom(topic) ? 'others' : 'topical';
+    if (contentStems(text, input.language).isDisjointFrom(topic)) return 'others';
+    // "Characteristic of cats" has a word of the topic, and says nothing of it.
+    return isEnglish && !isVisible ? 'vague' : 'topical';
   };
   const textsOf = (rank: ReturnType<typeof rankOf>) =>
     phrases.filter((phrase) => rankOf(phrase) === rank).map(({ text }) => text);
   return {
     figures: textsOf('figures').flatMap((text) => figureSaid(text, sentences, input)),
     topical: textsOf('topical'),
+    vague: textsOf('vague'),
     others: textsOf('others'),
   };
 }

@@ -15,7 +15,8 @@ import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import type { ThumbnailConcept } from '../../image-models/concept.ts';
 import { changeable, type Changeable } from '../changeable.ts';
 import { draftOf, variablesFor, type ConceptChange, type ThumbnailDraft } from '../draft.ts';
-import { headlinesFrom } from './headlines.ts';
+import { askHeadline, wantsHeadline } from './ask-headline.ts';
+import { headlinesFrom, tellingHeadlines } from './headlines.ts';
 import { compositions, expressions, looks, PERSON, SPOILERS } from '../looks.ts';
 import type { ThumbnailInput } from '../schema.ts';
 import { systemFor } from '../prompts/system.ts';
@@ -55,6 +56,9 @@ const writtenIdea = z.object(
 
 type Idea = Readonly<Record<Member, string>>;
 
+/** One for the first picture, and one to test beside it. */
+const FEWEST_HEADLINES = 2;
+
 /**
  * What is seen is taken from the text's own words, or where those are no help from one small ask; light, framing, colours
  * and what to avoid come from tables.
@@ -63,7 +67,9 @@ export function* writeStaged(input: ThumbnailInput): Work<ThumbnailDraft> {
   yield progress(0, 1, 'Designing thumbnails');
   const seen = seenIn(input);
   const idea = seen ?? (yield* askIdea(input));
-  const headlines = headlinesFrom([idea.headline, idea.otherHeadline], input);
+  const written = [idea.headline, idea.otherHeadline];
+  const isEnough = tellingHeadlines(written, input).length >= FEWEST_HEADLINES || !wantsHeadline(input);
+  const headlines = headlinesFrom(isEnough ? written : [...written, yield* askHeadline(input)], input);
   const baseline = yield* baselineOf(idea, headlines, input);
   return draftOf(baseline, changesOf(idea, headlines, input), input);
 }
