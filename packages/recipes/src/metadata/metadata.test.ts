@@ -212,7 +212,7 @@ test.each(['en', 'ja'])(
 
 test('what only looks like a question is none, and an offer is no title', () => {
   const content = 'Filter coffee needs a paper filter and hot water.';
-  const input = inputOf({ title: 'How filter coffee works', content, variants: 2 });
+  const input = inputOf({ title: 'How filter coffee works', content, variants: 3 });
   const { result } = staged(input, ['Why not filter coffee for work?', 'What to know about filter coffee at work?']);
   expect(result.titles.map(({ text }) => text)).toContain('What to Know About Filter Coffee at Work');
   expect(result.titles.map(({ text }) => text).join(' ')).not.toContain('Why Not');

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../../language/load-languages.ts';
 import { readInput } from '../../read-input.ts';
 import { metadataOperation } from '../kind.ts';
 import { bestTitles } from './best-titles.ts';
+
+beforeAll(() => loadLanguages(['en']));
 
 function chosen(working: string, written: string, content = `${working}.`): readonly string[] {
   const read = readInput(metadataOperation, { title: working, content, language: 'en', variants: 3 });
@@ -47,4 +50,11 @@ test('what is nearly the working title does not take its place', () => {
   expect(chosen(working, 'How sound cancelling headphones work', `${working}: the sound is cancelled.`)).toEqual([
     'How Noise Cancelling Headphones Work',
   ]);
+});
+
+test('a title that keeps the number in figures and half of the topic stays', () => {
+  const working = 'Three cheap ways to make a small apartment quieter';
+  expect(
+    chosen(working, '3 Quick Ways to Keep Your Apartment Quiet', `${working}: quick ones that keep it so.`),
+  ).toEqual(['3 Quick Ways to Keep Your Apartment Quiet', 'Three Cheap Ways to Make a Small Apartment Quieter']);
 });

@@ -5,17 +5,26 @@ import { wordOverlap } from '../../text/similarity.ts';
 import { withoutStock } from '../../text/phrases/stock-phrases.ts';
 import { contentStems } from '../../text/substance.ts';
 import { findTerms } from '../../text/terms/terms.ts';
-import { words } from '../../text/words.ts';
+import { fold, words } from '../../text/words.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { SAME_TITLE } from '../guarantees/titles-differ/check.ts';
 import type { MetadataInput } from '../schema.ts';
 import { materialFor, unsupported } from '../title-facts.ts';
 import { angleOf, titleScore } from '../title-score.ts';
+import { inCallersSpelling } from './callers-spelling.ts';
+import { promisesAnother } from './promises-another.ts';
+import { statementTitles } from './statement-titles.ts';
 
 const FEWEST_WORDS = 3;
 
 /** A title that has a smaller share of the working title's words speaks of something that the video only touches. */
 const LEAST_TOPIC = 0.6;
+/** One that keeps the number as well, of as much: "3 Quick Ways to Keep Your Apartment Quiet". */
+const LEAST_TOPIC_OF_LIST = 0.5;
+
+function leastTopic({ title, language }: MetadataInput): number {
+  return countsIn(title, language).size > 0 ? LEAST_TOPIC_OF_LIST : LEAST_TOPIC;
+}
 
 /**
  * As many of the written titles as are asked for: the best of those that keep the guarantees, speak of what the working
@@ -28,15 +37,17 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     words(title).length >= FEWEST_WORDS &&
     foreignWord(title, input.language) === undefined &&
     findTerms(title, input.avoid, input.language).length === 0 &&
-    keepsPromise(title, input) &&
+    (isOwnSentence(title, input) || keepsPromise(title, input)) &&
     !isBrokenQuestion(title, input) &&
+    !promisesAnother(title, input.title, input.language) &&
     isSaid(title, input) &&
-    shareOf(topicOf(input), title, input) >= LEAST_TOPIC &&
+    (isOwnSentence(title, input) || shareOf(topicOf(input), title, input) >= leastTopic(input)) &&
     (input.material === '' || unsupported(title, material).length === 0);
   const scoreOf = (title: string) =>
     titleScore(title, input.keywords, material.words) + TOPIC_POINTS * alikeness(title, input);
   const ranked = written
     .map((title) => withoutForeignHalf(withoutStock(title, input.language), input))
+    .map((title) => inCallersSpelling(title, input))
     .filter(usable)
     .toSorted((one, other) => scoreOf(other) - scoreOf(one));
   const chosen: string[] = [];
@@ -65,8 +76,10 @@ function alikeness(title: string, input: MetadataInput): number {
   return shareOf(contentStems(title, input.language), input.title, input) * shareOf(topicOf(input), title, input);
 }
 
+/** Without the number, which is held to by itself and may be written in figures. */
 function topicOf({ title, language }: MetadataInput): ReadonlySet<string> {
-  return contentStems(title, language);
+  const counted = words(title).filter((word) => countsIn(word, language).size > 0);
+  return contentStems(title, language).difference(contentStems(counted.join(' '), language));
 }
 
 /** The share of stems that a text has; all where there are none. */
@@ -77,6 +90,11 @@ function shareOf(stems: ReadonlySet<string>, text: string, { language }: Metadat
 /** "Five mistakes" stay five: a title without the number, or with another, promises something else. */
 function keepsPromise(title: string, { title: working, language }: MetadataInput): boolean {
   return countsIn(working, language).isSubsetOf(countsIn(title, language));
+}
+
+/** A sentence of the video that makes a title speaks of it, whatever words of the working title it has. */
+function isOwnSentence(title: string, input: MetadataInput): boolean {
+  return statementTitles(input).some((statement) => fold(statement) === fold(title));
 }
 
 /** Of an English title more than half of the words stand in the video: "Brewing tips and techniques" of one without any. */

@@ -14,6 +14,7 @@ import { bestTitles } from './best-titles.ts';
 import { titleBeginnings } from './title-beginnings.ts';
 import { nounTags } from './noun-tags.ts';
 import { phraseTitle } from './phrase-title.ts';
+import { statementTitles } from './statement-titles.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { translate } from './localize.ts';
 import type { MetadataInput } from '../schema.ts';
@@ -32,7 +33,7 @@ const TITLE_TOKENS = 24;
 /** Titles as plain lines; the description is what the video says first; tags are its nouns; hashtags, category and captions are made by code. */
 export function* writeStaged(input: MetadataInput): Work<MetadataDraft> {
   yield progress(0, 1, 'Writing titles and a description');
-  const own = [phraseTitle(input) ?? []].flat();
+  const own = [phraseTitle(input) ?? [], statementTitles(input)].flat();
   const begun = primarySubtag(input.language) === 'en' ? [...(yield* titlesBegun(input, own)), ...own] : own;
   const best = begun.length === 0 ? [] : bestTitles(begun, input);
   const isSome = best.length >= Math.min(FEWEST_TITLES, input.variants);

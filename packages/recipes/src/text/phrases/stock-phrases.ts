@@ -14,7 +14,7 @@ interface StockPhrases {
 const PHRASES: Readonly<Record<string, StockPhrases>> = {
   en: {
     title:
-      /\b(?:unlock(?:ing)?|unveil(?:ing|ed)?|discover(?:ing)?|secrets? (?:of|to|behind)|mystery of|magic of|art of|power of|world of|science behind|importance of|basics of|journey|ultimate|complete guide|beginner['’]?s guide|everything you need|a (?:quick |brief |simple |step-by-step )?guide|explained|unleash|mastering|demystif\w+|revealed)\b/i,
+      /\b(?:unlock(?:ing)?|unveil(?:ing|ed)?|discover(?:ing)?|secrets? (?:of|to|behind)|mystery of|magic of|art of|power of|world of|(?:science|technology|mechanics|secrets?|story|truth) behind|importance of|basics of|journey|ultimate|complete guide|beginner['’]?s guide|everything you need|a (?:quick |brief |simple |step-by-step )?guide|explained|unleash|mastering|demystif\w+|revealed)\b/i,
     filler:
       /\b(?:plays? (?:a|an) (?:\w+ )?role|(?:it|this) is (?:very |so )?(?:important|essential|crucial)|a (?:wide )?(?:variety|range) of (?:ways|factors|reasons|things)|there are (?:many|various|several)|various (?:factors|ways|reasons|types)|in conclusion|as (?:we|you) (?:can see|know)|in today['’]s world|game[- ]changer|(?:essential|important) part of|take (?:it|your \w+) to the next level|see how it works for you|for years to come)\b/i,
     opening:
