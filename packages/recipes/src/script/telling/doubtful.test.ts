@@ -53,3 +53,13 @@ test.each([
 ])('%s: what news deny and no source does is doubted, "%s"', (doubted, sentence, body) => {
   expect(isDoubted(sentence, body)).toBe(doubted);
 });
+
+test.each([
+  [true, 'Use air conditioning on hot afternoons.'],
+  [true, 'Air conditioning keeps the rooms cool.'],
+  [false, 'Blinds keep the air cool.'],
+  [false, 'You need no air conditioning for that.'],
+  [false, 'It is cheaper than air conditioning.'],
+])('%s: what the topic leaves out is no way, "%s"', (doubted, sentence) => {
+  expect(isDoubted(sentence, { prompt: 'Four ways to keep a house cool without air conditioning' })).toBe(doubted);
+});

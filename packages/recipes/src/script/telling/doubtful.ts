@@ -7,12 +7,32 @@ import { subjectOf } from '../stand-ins.ts';
 
 /**
  * Whether a small model most likely made a sentence up: it states a figure that nobody gave it ("worked for 1,200
- * hours"), likens what it speaks of to something that the video is not about ("like a dog barking"), or denies in news
- * what no source denies. Such sentences are vivid and wrong; what is left without them is plain. A story may have figures
+ * hours"), likens what it speaks of to something that the video is not about ("like a dog barking"), denies in news
+ * what no source denies, or brings back what the topic leaves out. Such sentences are vivid and wrong; what is left without them is plain. A story may have figures
  * of its own.
  */
 export function isDoubtful(sentence: string, input: ScriptInput): boolean {
-  return statesFigures(sentence, input) || comparesFar(sentence, input) || deniesMore(sentence, input);
+  return (
+    statesFigures(sentence, input) ||
+    comparesFar(sentence, input) ||
+    deniesMore(sentence, input) ||
+    bringsBack(sentence, input)
+  );
+}
+
+/** What an English topic leaves out: "Keep a house cool without air conditioning". */
+const LEFT_OUT =
+  /\b(?:without|instead of|rather than)\s+(?:an?\s+|the\s+|any\s+|using\s+|buying\s+|your\s+)*(?<thing>[^,.;:!?]+)/iu;
+/** What says of such a thing that it is not there, or is no way. */
+const STAYS_OUT = /\b(?:without|instead|rather|not|no|never|unlike|than|replaces?|avoid|skip)\b|n['’]t\b/iu;
+
+/** "Use air conditioning", as a way to keep a house cool without it: every word of what the topic leaves out, and no denial. */
+function bringsBack(sentence: string, input: ScriptInput): boolean {
+  if (primarySubtag(input.language) !== 'en') return false;
+  const thing = LEFT_OUT.exec(subjectOf(input))?.groups?.thing;
+  if (thing === undefined || STAYS_OUT.test(sentence)) return false;
+  const left = contentStems(thing, input.language);
+  return left.size > 0 && left.isSubsetOf(contentStems(sentence, input.language));
 }
 
 const DENIAL = /\b(?:not|never|no longer|nobody|none)\b|n['’]t\b/iu;

@@ -21,6 +21,11 @@ test.each([
     'These help block outside noise, creating a quieter atmosphere.',
     'These devices block out outside noise, creating a quieter atmosphere.',
   ],
+  [
+    'Why cats knead blankets',
+    'Cats knead blankets to stretch and warm their paws.',
+    "It's a simple and effective way for cats to keep their paws warm.",
+  ],
 ])('what was said is not said again in other words: %s', (prompt, first, again) => {
   expect(withoutSaidAgain([first, again], [], inputOf(prompt))).toEqual([first]);
   expect(withoutSaidAgain([again], [first], inputOf(prompt))).toEqual([]);
@@ -33,6 +38,7 @@ test.each([
     'Hot water runs through the coffee grounds in the filter.',
   ],
   ['Why cats purr', 'Cats purr when they are calm.', 'Cats also purr when they are hurt.'],
+  ['Why cats purr', 'The vocal cords vibrate.', 'The vocal cords are in the throat.'],
   [
     'Three rugs for a cold floor',
     'Second, hang a thick wool rug on the north wall.',

@@ -1,8 +1,12 @@
+import { primarySubtag } from '../../language/scripts.ts';
 import { contentStems } from '../../text/substance.ts';
+import { isCircular } from './circular.ts';
 import { withoutEmptyTalk } from './empty-talk.ts';
+import { startsWithOrdinal } from '../prompts/first-words.ts';
 import type { ScriptInput } from '../schema.ts';
 import { usableSentences } from './spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
+import { tellingStems } from './telling-stems.ts';
 
 /** The sentences of a small model's answer that can be used, say something, and say what was not said before. */
 export function tellingSentences(
@@ -12,7 +16,8 @@ export function tellingSentences(
   input: ScriptInput,
 ): string[] {
   const usable = usableSentences(answer, instruction, earlier, input.language).map(withoutOurWords);
-  return withoutSaidAgain(withoutEmptyTalk(usable, input.language), earlier, input);
+  const telling = withoutEmptyTalk(usable, input.language).filter((sentence) => !isCircular(sentence, input.language));
+  return withoutSaidAgain(telling, earlier, input);
 }
 
 /** "Start with the fact that surprises most", spoken: "…, which surprises most."; and what says nothing at a sentence's end. */
@@ -48,11 +53,30 @@ export function withoutSaidAgain(
   const topic = contentStems(subjectOf(input), input.language);
   const own = (sentence: string) => contentStems(sentence, input.language).difference(topic);
   const said = earlier.map(own);
+  const told = [...earlier];
   return sentences.filter((sentence) => {
     const stems = own(sentence);
     const isAgain =
-      stems.size >= LEAST_WORDS && said.some((before) => stems.intersection(before).size >= AGAIN * stems.size);
-    if (!isAgain) said.push(stems);
+      (stems.size >= LEAST_WORDS && said.some((before) => stems.intersection(before).size >= AGAIN * stems.size)) ||
+      addsNothing(sentence, told, input);
+    if (!isAgain) {
+      said.push(stems);
+      told.push(sentence);
+    }
     return !isAgain;
   });
+}
+
+/** Fewer telling words are said again by chance. */
+const LEAST_TELLING = 2;
+
+/**
+ * "It's a simple and effective way for cats to keep their paws warm" behind "Cats knead to stretch and warm their paws":
+ * every word of an English sentence that says something stands in one before it. Figures and entries that are counted stay.
+ */
+function addsNothing(sentence: string, told: readonly string[], input: ScriptInput): boolean {
+  if (primarySubtag(input.language) !== 'en' || /\p{N}/u.test(sentence) || startsWithOrdinal(sentence)) return false;
+  const topic = tellingStems(subjectOf(input));
+  const own = tellingStems(sentence).difference(topic);
+  return own.size >= LEAST_TELLING && told.some((before) => own.isSubsetOf(tellingStems(before)));
 }

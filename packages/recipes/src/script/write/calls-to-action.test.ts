@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForTopicsDeed, callsToAction, isTrial } from './calls-to-action.ts';
+import { asksForTopicsDeed, callsToAction, isAnyCall, isTrial } from './calls-to-action.ts';
 
 test.each([
   'Try different types of coffee beans and grind them differently to see how they affect the flavor.',
@@ -39,6 +39,7 @@ test.each([
   ],
   ['Why cats purr', 'Try purring softly to your cat.', true],
   ['Why cats purr', 'Next time you purr, think of it.', true],
+  ['Why cats purr', "Try to mimic a cat's purr if you want to make it sound more natural.", true],
   ['Why cats knead blankets', 'Next time your cat kneads, watch its paws.', false],
   ['Why cats purr', 'If you have a cat, let it purr on your lap.', false],
   ['Why cats purr', 'Tell me in the comments below why your cat purrs.', false],
@@ -46,4 +47,15 @@ test.each([
   ['How to knead dough', 'Next time you bake, knead the dough by hand.', false],
 ])('of "%s", a call to do what they do is a joke: "%s" %s', (subject, call, isJoke) => {
   expect(asksForTopicsDeed(call, subject)).toBe(isJoke);
+});
+
+test.each([
+  ['Try different types of headphones.', true],
+  ['Learn more about solar panels.', true],
+  ['Do your research before you buy.', true],
+  ['Experiment with different types of coffee beans, brewing times, and pressures to find your favorite taste.', false],
+  ['Try a finer grind tomorrow morning.', false],
+  ['Visit the bridge and see for yourself.', false],
+])('a call that fits any video: "%s" %s', (call, fitsAny) => {
+  expect(isAnyCall(call, 'en')).toBe(fitsAny);
 });

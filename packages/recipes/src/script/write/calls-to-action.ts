@@ -39,9 +39,21 @@ function beginsWithOrder(deed: string): boolean {
   return ORDER.test(deed) || deedVerbs(first).some(({ form }) => form === 'base');
 }
 
+/** "Try different types of headphones." fits any video of headphones, and "Do some research" any at all. */
+const ANY_CALL =
+  /^(?:so,? |now,? |and )?(?:(?:try|choose|use|explore|consider|look at|check out|buy|experiment with|learn(?: more)? about|think about)(?: out)?(?: some| many| a few)? (?:different|various|other|new|several|more)(?: (?:types|kinds|brands|models|forms|styles|ways|options|varieties)(?: of)?)?(?: [\p{L}-]+){0,4}|(?:do|make) (?:some|your) research(?: [\p{L}-]+){0,4}|learn more(?: about [^,.;]+)?)[.!]?$/iu;
+
+/** Whether an English call says nothing of this video. */
+export function isAnyCall(call: string, language: string): boolean {
+  return primarySubtag(language) === 'en' && ANY_CALL.test(call);
+}
+
 /** What the viewer is to do: "Purr", "try gently kneading it", "you can knead". */
 const VIEWERS_DEED =
   /(?:^|\b(?:try|by|you|you can|you could|you should|yourself)\s+|,\s+)(?:to\s+)?(?:\p{L}+ly\s+)?(?!(?:try|by|you)\b)(?<deed>\p{L}+)/giu;
+
+/** "Try to mimic a cat's purr". */
+const MIMICS = /\b(?:mimic|imitate|copy|pretend)\b/iu;
 
 /**
  * Whether an English call asks the viewer to do what the video's topic does: of "Why cats knead blankets" to knead one is
@@ -51,5 +63,6 @@ export function asksForTopicsDeed(call: string, subject: string): boolean {
   const deed = topicsDeed(subject);
   if (deed === undefined) return false;
   const base = deed.verb.replace(/e?s?$/u, '');
+  if (MIMICS.test(call) && call.toLowerCase().includes(base)) return true;
   return [...call.matchAll(VIEWERS_DEED)].some(({ groups }) => groups?.deed?.toLowerCase().startsWith(base) === true);
 }

@@ -42,3 +42,15 @@ test('words that the caller wants stay, and so does another language', () => {
   expect(fittedTo(9, { must_include: ['pulls back the bolt'] })[1]).toContain('pulls back the bolt');
   expect(fittedTo(9, { language: 'de' })).toEqual(SAID);
 });
+
+test('where nothing hangs on a sentence, one that leaves the script nearest to its length goes', () => {
+  const said = [
+    'The key lifts five small pins in the lock.',
+    'The cylinder turns with the key. A spring pushes the pins down again behind it. The bolt slides back.',
+    'Try another of your keys.',
+  ];
+  const scenes = said.map((text, index) => spokenScene(index, index === 2 ? 'cta' : 'point', text));
+  const narrations = fitted(scenes, inputOf({ duration: 10.5 })).map(({ narration }) => narration);
+  expect(narrations[1]).toBe('The cylinder turns with the key. The bolt slides back.');
+  expect(narrations.toSpliced(1, 1)).toEqual(said.toSpliced(1, 1));
+});

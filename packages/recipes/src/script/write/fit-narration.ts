@@ -7,7 +7,7 @@ import { sourceOf } from '../grounding.ts';
 import type { ScriptInput } from '../schema.ts';
 import { joinSentences } from '../telling/spoken-lines.ts';
 import { scriptSeconds } from '../timing.ts';
-import { DURATION_TOLERANCE } from '../tolerance.ts';
+import { DURATION_TOLERANCE, isWithinTolerance } from '../tolerance.ts';
 
 /** Small words that are heard and not missed: "is then processed", "effectively reduces". */
 const SMALL_WORDS =
@@ -15,17 +15,38 @@ const SMALL_WORDS =
 
 /**
  * An English narration that runs over its time, tightened until it fits: what the closing call is good for goes first,
- * then small words, then clauses that hang on a sentence's end, the last ones first. Sentences of sources and wanted words stay.
+ * then small words, then clauses that hang on a sentence's end, the last ones first, then whole sentences. Sentences of
+ * sources and wanted words stay.
  */
 export function fitted(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
   if (primarySubtag(input.language) !== 'en') return scenes;
   const last = scenes.length - 1;
   const shorter = input.cta === undefined ? tightened(scenes, last, withoutTrailingClause, input) : scenes;
   const places = [...scenes.keys()].toReversed();
-  return [withoutSmallWords, withoutTrailingClause].reduce(
+  const tight = [withoutSmallWords, withoutTrailingClause].reduce(
     (all, shorten) => places.reduce((now, index) => tightened(now, index, shorten, input), all),
     shorter,
   );
+  return withoutSpareSentence(tight, input);
+}
+
+/**
+ * Where one sentence less fits, without it: the one that leaves the script nearest to its length. The first of a scene, the
+ * last scene's and questions stay: what follows leans on them.
+ */
+function withoutSpareSentence(scenes: readonly DraftScene[], input: ScriptInput): readonly DraftScene[] {
+  if (!isTooLong(scenes, input)) return scenes;
+  const voice = voiceOf(input);
+  const spared = scenes.slice(0, -1).flatMap((scene, index) => {
+    const said = splitSentences(scene.narration);
+    const spare = [...said.keys()]
+      .slice(1)
+      .filter((at) => !isKept(said[at] ?? '', input) && !/\?["”]?$/u.test(said[at - 1] ?? ''));
+    return spare.map((at) => scenes.with(index, { ...scene, narration: joinSentences(said.toSpliced(at, 1), voice) }));
+  });
+  const fitting = spared.filter((all) => isWithinTolerance(scriptSeconds(all, voice), input.duration));
+  const miss = (all: readonly DraftScene[]) => Math.abs(scriptSeconds(all, voice) - input.duration);
+  return fitting.toSorted((one, other) => miss(one) - miss(other))[0] ?? scenes;
 }
 
 function withoutSmallWords(sentence: string): string {

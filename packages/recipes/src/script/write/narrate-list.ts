@@ -13,6 +13,7 @@ import { contentStems, sharesStem } from '../../text/substance.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { words } from '../../text/words.ts';
 import { spokenUnits } from '../../speech/voice.ts';
+import { isDoubtful } from '../telling/doubtful.ts';
 import { spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import type { ScriptEvent } from '../events.ts';
 import type { SceneSlot } from '../plan.ts';
@@ -148,6 +149,7 @@ function withNew(named: readonly string[], further: readonly string[], input: Sc
       name !== '' &&
       name.length <= MOST_NAME_CHARACTERS &&
       foreignWord(name, language) === undefined &&
+      !isDoubtful(name, input) &&
       contentStems(name, language).size > 0;
     return isUsable && all.every((other) => !isSameEntry(other, name, input)) ? [...all, name] : all;
   }, named);
