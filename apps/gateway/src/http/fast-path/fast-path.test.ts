@@ -45,19 +45,28 @@ async function start(serve: (asked: Asked) => void = echo): Promise<Started> {
     fast.push(asked);
     serve(asked);
   }).takeConnections();
+  const taken: Socket[] = [];
+  server.on('connection', (socket) => taken.push(socket));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => {
     server.close();
     server.closeAllConnections();
   });
-  return { server, fast, slow, dial: () => connectTo((server.address() as AddressInfo).port) };
+  return { server, fast, slow, dial: () => connectTo((server.address() as AddressInfo).port, taken) };
 }
 
-async function connectTo(port: number): Promise<Client> {
+/** @param taken the server's ends of all connections */
+async function connectTo(port: number, taken: readonly Socket[]): Promise<Client> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   onTestFinished(() => void socket.destroy());
   await once(socket, 'connect');
   let answers = '';
+  let sent = 0;
+  /** Whether all that was sent has been read, or nobody will read it. */
+  const isRead = (): boolean => {
+    const other = taken.find(({ remotePort }) => remotePort === socket.localPort);
+    return other === undefined ? socket.destroyed : other.bytesRead >= sent || other.destroyed;
+  };
   socket.setEncoding('utf8').on('data', (text: string) => (answers += text));
   socket.on('error', () => {});
   return {
@@ -67,8 +76,10 @@ async function connectTo(port: number): Promise<Client> {
     },
     async send(...pieces) {
       for (const piece of pieces) {
+        sent += Buffer.byteLength(piece);
         socket.write(piece);
-        await pause(30);
+        // Each comes by itself, however busy the machine is.
+        await waitUntil(isRead, { what: 'a piece at the server' });
       }
     },
     until: (text) => waitUntil(() => answers.includes(text), { what: `"${text}" in an answer` }),
