@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { UNUSABLE_REPLY, type Ask } from '../port/effects.ts';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { metadataOperation } from './kind.ts';
@@ -10,9 +10,7 @@ const CONTENT =
   'Nine bars of pressure push hot water through finely ground coffee. The oils become crema in under thirty seconds.';
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
-  const read = readInput(metadataOperation, { content: CONTENT, title: 'How espresso works', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(metadataOperation, { content: CONTENT, title: 'How espresso works', ...body });
 }
 
 const TITLES = ['Espresso needs nine bars: here is why', 'How pressure makes crema', 'What happens in thirty seconds?'];

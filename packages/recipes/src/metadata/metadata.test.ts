@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { composeFor } from './compose/compose.ts';
@@ -16,9 +16,7 @@ const CONTENT =
   'Nine bars of pressure push hot water through finely ground coffee. The oils become crema in under thirty seconds.';
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
-  const read = readInput(metadataOperation, { content: CONTENT, keywords: ['espresso'], ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(metadataOperation, { content: CONTENT, keywords: ['espresso'], ...body });
 }
 
 const draft: MetadataDraft = {
@@ -293,11 +291,10 @@ test.each([
   ['More from @neun_bar.', { content: 'Follow @neun_bar' }, 1],
   ['Read more at nine-bars.com.', { content: 'Nine bars.', links: ['https://nine-bars.com/a'] }, 0],
 ])('"%s" is told where only the material has it', (description, body, count) => {
-  const read = readInput(metadataOperation, { title: 'Nine bars', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(metadataOperation, { title: 'Nine bars', ...body });
   const findings = metadataOperation.check(
     { titles: [], description, tags: [], captions: {}, localizations: {} },
-    read.input,
+    input,
     circumstancesOf('single'),
   );
   expect(findings.filter(({ name }) => name === 'unasked_contact')).toHaveLength(count);

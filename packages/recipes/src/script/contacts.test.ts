@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DraftScene, ScriptDraft } from './draft.ts';
 import { contactsCheck } from './guarantees/contacts/check.ts';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { scriptOperation } from './kind.ts';
 
 function found(narration: string, body: Record<string, unknown>): unknown[] {
-  const read = readInput(scriptOperation, { prompt: 'How bread rises', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(scriptOperation, { prompt: 'How bread rises', ...body });
   const scene: DraftScene = {
     id: 'scene-1',
     role: 'hook',
@@ -18,7 +17,7 @@ function found(narration: string, body: Record<string, unknown>): unknown[] {
     delivery: { pace: 'normal', emphasis: [] },
   };
   const draft: ScriptDraft = { title: 'Bread', logline: '', cta: '', scenes: [scene], claims: [] };
-  return contactsCheck.measure(draft, read.input, circumstancesOf('single'));
+  return contactsCheck.measure(draft, input, circumstancesOf('single'));
 }
 
 test.each([

@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
 import { UNUSABLE_REPLY, type Ask } from '../port/effects.ts';
-import { readInput } from '../read-input.ts';
+import { ESPRESSO_NARRATIONS, ESPRESSO_SHOTS } from '../testing/espresso.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { scriptOperation } from './kind.ts';
 
-const GOOD = [
-  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
-  'Water alone would need four slow minutes to pull flavour out of ground coffee. A pump does the same work in under thirty seconds.',
-  'First the beans are ground almost as fine as powdered sugar. Then they are pressed into a flat puck, so the water cannot find an easy way through.',
-  'Under that force the oils break into drops too small to see. They float in the liquid together with tiny bubbles of gas, and you know the result as crema.',
-  'So watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
-];
 const SPANISH = [
   'Nueve bares de presión se esconden dentro de esa taza tan pequeña que tienes cada mañana en la cocina de tu casa.',
   'El agua sola necesitaría cuatro minutos para sacar el sabor del café molido, y una bomba hace el mismo trabajo en menos de treinta segundos.',
@@ -21,7 +15,6 @@ const SPANISH = [
   'Así que mira bien tu próximo café, porque si corre como la miel caliente es que alguien acertó con la molienda.',
 ];
 const SPANISH_SLOT = { language: 'es', duration: 52 };
-const SHOTS = ['a tiny cup', 'a humming pump', 'a flat puck', 'drops under a lens', 'a stream like honey'];
 
 interface Written {
   readonly title?: string;
@@ -35,7 +28,7 @@ function scriptOf(lines: readonly string[], { scene = () => ({}), ...rest }: Wri
   const scenes = lines.map((narration, index) => ({
     narration,
     on_screen_text: '',
-    visual: SHOTS[index] ?? `shot ${index}`,
+    visual: ESPRESSO_SHOTS[index] ?? `shot ${index}`,
     broll: [{ query_en: 'espresso cup', description: '', image_prompt: 'Espresso running into a cup' }],
     pace: 'normal',
     emphasis: [],
@@ -46,10 +39,9 @@ function scriptOf(lines: readonly string[], { scene = () => ({}), ...rest }: Wri
 
 /** What comes of a first answer and a model that says the same to every later question. */
 async function written(first: object, body: object, later: (question: Ask) => unknown) {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  await loadLanguages([read.input.language]);
-  const played = perform(scriptOperation, read.input, circumstancesOf('single'), (question, count) =>
+  const input = inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
+  await loadLanguages([input.language]);
+  const played = perform(scriptOperation, input, circumstancesOf('single'), (question, count) =>
     count === 1 ? first : later(question),
   );
   const fixes = played.fixes.map(({ finding, outcome }) => ({ ...finding, outcome }));
@@ -60,14 +52,14 @@ const frame = { title: 'Nine bars of pressure', logline: 'Why espresso is presse
 const marco = { title: 'Nueve bares de presión', logline: 'Por qué el espresso se hace con presión.' };
 
 test('a scene that repeats another to the end is left out, with a finding on it and on the length', async () => {
-  const repeated = GOOD.with(3, GOOD[2] ?? '');
-  const { output, fixes, failed, broken } = await written(scriptOf(repeated, frame), {}, () => GOOD[2]);
+  const repeated = ESPRESSO_NARRATIONS.with(3, ESPRESSO_NARRATIONS[2] ?? '');
+  const { output, fixes, failed, broken } = await written(scriptOf(repeated, frame), {}, () => ESPRESSO_NARRATIONS[2]);
   expect(broken).toEqual([]);
   expect(output.scenes.map(({ id }) => id)).toEqual(['scene-1', 'scene-2', 'scene-3', 'scene-5']);
   expect(fixes.findLast(({ name }) => name === 'repetition')).toMatchObject({
     outcome: 'dropped',
     sceneId: 'scene-4',
-    removed: [GOOD[2]],
+    removed: [ESPRESSO_NARRATIONS[2]],
   });
   expect(failed[0]).toMatchObject({ name: 'duration', severity: 'target' });
 });
@@ -75,18 +67,18 @@ test('a scene that repeats another to the end is left out, with a finding on it 
 test('a script of which two scenes would be left is none', async () => {
   const { broken, output } = await written(
     scriptOf(
-      GOOD.map(() => GOOD[2] ?? ''),
+      ESPRESSO_NARRATIONS.map(() => ESPRESSO_NARRATIONS[2] ?? ''),
       frame,
     ),
     {},
-    () => GOOD[2],
+    () => ESPRESSO_NARRATIONS[2],
   );
   expect(broken.map(({ name }) => name)).toContain('repetition');
   expect(output.scenes).toHaveLength(5);
 });
 
 test('one English scene of five in a Spanish script is asked for again, alone', async () => {
-  const first = scriptOf(SPANISH.with(2, GOOD[2] ?? ''), marco);
+  const first = scriptOf(SPANISH.with(2, ESPRESSO_NARRATIONS[2] ?? ''), marco);
   const { output, failed, asks } = await written(first, SPANISH_SLOT, () => SPANISH[2]);
   expect(asks.slice(1).map(({ part }) => part)).toEqual(['scenes[2].narration']);
   expect(asks[1]?.prompt).toContain('This scene has to be in es; it is in en.');
@@ -95,23 +87,32 @@ test('one English scene of five in a Spanish script is asked for again, alone', 
 });
 
 test('a scene that stays in another language is left out; its narration is never replaced by words of ours', async () => {
-  const first = scriptOf(SPANISH.with(2, GOOD[2] ?? ''), marco);
-  const { output, fixes, broken } = await written(first, SPANISH_SLOT, () => GOOD[2]);
+  const first = scriptOf(SPANISH.with(2, ESPRESSO_NARRATIONS[2] ?? ''), marco);
+  const { output, fixes, broken } = await written(first, SPANISH_SLOT, () => ESPRESSO_NARRATIONS[2]);
   expect(broken).toEqual([]);
   expect(output.scenes.map(({ narration }) => narration)).toEqual(SPANISH.toSpliced(2, 1));
-  expect(fixes.at(-1)).toMatchObject({ name: 'scene_language', outcome: 'dropped', value: 'en', removed: [GOOD[2]] });
+  expect(fixes.at(-1)).toMatchObject({
+    name: 'scene_language',
+    outcome: 'dropped',
+    value: 'en',
+    removed: [ESPRESSO_NARRATIONS[2]],
+  });
 });
 
 test('a script that is too long loses the scene in another language, not one that is right', async () => {
-  const lines = [...SPANISH.slice(0, 2), GOOD[2] ?? '', SPANISH[4] ?? ''];
-  const { output, broken } = await written(scriptOf(lines, marco), { language: 'es', duration: 30 }, () => GOOD[2]);
+  const lines = [...SPANISH.slice(0, 2), ESPRESSO_NARRATIONS[2] ?? '', SPANISH[4] ?? ''];
+  const { output, broken } = await written(
+    scriptOf(lines, marco),
+    { language: 'es', duration: 30 },
+    () => ESPRESSO_NARRATIONS[2],
+  );
   expect(broken).toEqual([]);
-  expect(output.scenes.map(({ narration }) => narration)).not.toContain(GOOD[2]);
+  expect(output.scenes.map(({ narration }) => narration)).not.toContain(ESPRESSO_NARRATIONS[2]);
   expect(output.scenes).toHaveLength(3);
 });
 
 test('where missing scenes cannot be had, the others are asked for all the same', async () => {
-  const first = scriptOf([SPANISH[0] ?? '', SPANISH[1] ?? '', GOOD[2] ?? '', SPANISH[4] ?? ''], marco);
+  const first = scriptOf([SPANISH[0] ?? '', SPANISH[1] ?? '', ESPRESSO_NARRATIONS[2] ?? '', SPANISH[4] ?? ''], marco);
   const { output, broken } = await written(first, { language: 'es', duration: 80 }, ({ part }) => {
     if (part === 'scenes[2].narration') return SPANISH[2];
     throw Object.assign(new Error('The JSON did not have the wanted shape.'), { name: UNUSABLE_REPLY });
@@ -184,7 +185,7 @@ test('Chinese without a wish for one way of writing may be in either', async () 
 });
 
 test('a banned word in a title is replaced and in a picture left out; in the narration it fails', async () => {
-  const first = scriptOf(GOOD, {
+  const first = scriptOf(ESPRESSO_NARRATIONS, {
     ...frame,
     title: 'Delve into espresso',
     scene: (index) =>
@@ -202,12 +203,20 @@ test('a banned word in a title is replaced and in a picture left out; in the nar
       ['scenes[1].broll[0].query_en', 'dropped'],
     ]),
   );
-  const spoken = await written(scriptOf(GOOD, frame), { avoid: ['crema'] }, () => GOOD[3]);
+  const spoken = await written(
+    scriptOf(ESPRESSO_NARRATIONS, frame),
+    { avoid: ['crema'] },
+    () => ESPRESSO_NARRATIONS[3],
+  );
   expect(spoken.broken).toMatchObject([{ name: 'avoid', path: 'scenes[3].narration' }]);
 });
 
 test('names of roles and paces are no words of the model', async () => {
-  const { broken } = await written(scriptOf(GOOD, frame), { avoid: ['hook', 'normal', 'proof'] }, () => '');
+  const { broken } = await written(
+    scriptOf(ESPRESSO_NARRATIONS, frame),
+    { avoid: ['hook', 'normal', 'proof'] },
+    () => '',
+  );
   expect(broken).toEqual([]);
 });
 
@@ -218,7 +227,7 @@ test.each([
     'brew.example',
   ],
 ])('a sentence that nobody can speak goes where the model insists on it, the others stay: %s', async (line, gone) => {
-  const lines = GOOD.with(1, line);
+  const lines = ESPRESSO_NARRATIONS.with(1, line);
   const { output, fixes, broken } = await written(scriptOf(lines, frame), {}, ({ reply }) =>
     reply.form === 'text' ? line : { scenes: [], claims: [], visual: 'a pump', broll: [] },
   );
@@ -232,9 +241,9 @@ test('a scene of which nothing can be spoken goes, where a script is left withou
   const line = 'Welcome back to [Channel Name], where we brew.';
   const again = ({ reply }: Ask) =>
     reply.form === 'text' ? line : { scenes: [], claims: [], visual: 'a pump', broll: [] };
-  const { output, broken } = await written(scriptOf(GOOD.with(2, line), frame), {}, again);
+  const { output, broken } = await written(scriptOf(ESPRESSO_NARRATIONS.with(2, line), frame), {}, again);
   expect(broken).toEqual([]);
-  expect(output.scenes.map(({ narration }) => narration)).toEqual(GOOD.toSpliced(2, 1));
-  const hook = await written(scriptOf(GOOD.with(0, line), frame), {}, again);
+  expect(output.scenes.map(({ narration }) => narration)).toEqual(ESPRESSO_NARRATIONS.toSpliced(2, 1));
+  const hook = await written(scriptOf(ESPRESSO_NARRATIONS.with(0, line), frame), {}, again);
   expect(hook.broken.map(({ name }) => name)).toEqual(['narration_speakable']);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { sourceOf, unsaidOfSources, unsupported } from './grounding.ts';
@@ -13,9 +13,7 @@ const SOURCE =
   'The city counted 11.6 million visitors in 2024, the Tourism Board of Lisbon said. Hotels were 78 % full on average.';
 
 function inputOf(text: string, language = 'en'): ScriptInput {
-  const read = readInput(scriptOperation, { prompt: 'Tourism', language, sources: [{ id: 'board', text }] });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'Tourism', language, sources: [{ id: 'board', text }] });
 }
 
 describe('a claim and the text of its source', () => {
@@ -103,9 +101,8 @@ describe('a claim and the text of its source', () => {
   });
 
   test('of an address alone nothing is known', () => {
-    const read = readInput(scriptOperation, { prompt: 'Tea', sources: ['https://a.example/tea'] });
-    if (read.kind !== 'read') throw new Error('refused');
-    expect(unsupported('Tea is old.', 'source-1', read.input)).toEqual(['Tea is old.']);
+    const input = inputFor(scriptOperation, { prompt: 'Tea', sources: ['https://a.example/tea'] });
+    expect(unsupported('Tea is old.', 'source-1', input)).toEqual(['Tea is old.']);
   });
 });
 
@@ -164,10 +161,9 @@ test('a claim that was taken from a source and names none gets its id; another f
 test('a sentence of a source in a script without spaces is known', async () => {
   await loadLanguages(['th']);
   const said = 'โรงงานผลิตรถบัสสี่พันสองร้อยคันในปีนั้น';
-  const read = readInput(scriptOperation, { prompt: 'รถบัส', language: 'th', sources: [{ id: 'a', text: said }] });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  expect(sourceOf(said, read.input)).toBe('a');
-  expect(sourceOf('ชาเขียวขมเพราะน้ำร้อนเกินไปเสมอ', read.input)).toBeUndefined();
+  const input = inputFor(scriptOperation, { prompt: 'รถบัส', language: 'th', sources: [{ id: 'a', text: said }] });
+  expect(sourceOf(said, input)).toBe('a');
+  expect(sourceOf('ชาเขียวขมเพราะน้ำร้อนเกินไปเสมอ', input)).toBeUndefined();
 });
 
 test('a source that nobody supplied is no source', () => {
@@ -181,14 +177,12 @@ test('a source that nobody supplied is no source', () => {
 describe('what the sources of news have left to say', () => {
   const text = 'The bridge reopens on 14 June after 26 months of repairs. Workers replaced 1,200 rivets by hand.';
   const newsOf = (format: string) => {
-    const read = readInput(scriptOperation, {
+    return inputFor(scriptOperation, {
       prompt: 'The bridge',
       format,
       language: 'en',
       sources: [{ id: 'a', text }],
     });
-    if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-    return read.input;
   };
 
   test('is every sentence that was not spoken, in whatever words around it', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
-import { readInput } from '../read-input.ts';
+import { ESPRESSO_NARRATIONS, ESPRESSO_SHOTS } from '../testing/espresso.ts';
+import { inputFor } from '../testing/input-for.ts';
 import type { Ask } from '../port/effects.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
@@ -8,21 +9,11 @@ import { scriptOperation } from './kind.ts';
 
 beforeAll(() => loadLanguages(['en']));
 
-/** What a large model writes when it does well, scene by scene. */
-const GOOD = [
-  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
-  'Water alone would need four slow minutes to pull flavour out of ground coffee. A pump does the same work in under thirty seconds.',
-  'First the beans are ground almost as fine as powdered sugar. Then they are pressed into a flat puck, so the water cannot find an easy way through.',
-  'Under that force the oils break into drops too small to see. They float in the liquid together with tiny bubbles of gas, and you know the result as crema.',
-  'So watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
-];
-const SHOTS = ['a tiny cup', 'a humming pump', 'a flat puck', 'drops under a lens', 'a stream like honey'];
-
 function sceneOf(narration: string, index: number, other: object = {}) {
   return {
     narration,
     on_screen_text: '',
-    visual: SHOTS[index] ?? `shot ${index}`,
+    visual: ESPRESSO_SHOTS[index] ?? `shot ${index}`,
     broll: [{ query_en: 'espresso', description: 'Espresso', image_prompt: 'Espresso' }],
     pace: 'normal',
     emphasis: [],
@@ -34,14 +25,13 @@ function scriptOf(scenes: readonly object[]) {
   return { title: 'Nine bars', logline: 'Why espresso is pressed.', cta: 'Watch your next shot.', scenes, claims: [] };
 }
 
-const good = scriptOf(GOOD.map((line, index) => sceneOf(line, index)));
+const good = scriptOf(ESPRESSO_NARRATIONS.map((line, index) => sceneOf(line, index)));
 
 /** The first answer has a fault; every later question gets what a good model says to it. */
 function written(first: object, body: object = {}) {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
   let isFirst = true;
-  const { output, failed, asks } = perform(scriptOperation, read.input, circumstancesOf('single'), (question) => {
+  const { output, failed, asks } = perform(scriptOperation, input, circumstancesOf('single'), (question) => {
     if (isFirst) {
       isFirst = false;
       return first;
@@ -55,9 +45,12 @@ function later({ part, reply }: Ask): unknown {
   const index = Number(/\d+/.exec(part)?.[0] ?? 0);
   if (part === 'script') return good;
   if (part === 'title') return { title: good.title };
-  if (part.endsWith('.visual')) return { visual: SHOTS[index], broll: [] };
-  if (reply.form === 'text') return GOOD[index];
-  return { scenes: GOOD.slice(index, index + 2).map((line, at) => sceneOf(line, index + at)), claims: [] };
+  if (part.endsWith('.visual')) return { visual: ESPRESSO_SHOTS[index], broll: [] };
+  if (reply.form === 'text') return ESPRESSO_NARRATIONS[index];
+  return {
+    scenes: ESPRESSO_NARRATIONS.slice(index, index + 2).map((line, at) => sceneOf(line, index + at)),
+    claims: [],
+  };
 }
 
 const faults: readonly [fault: string, first: object, repairs: readonly string[]][] = [
@@ -65,7 +58,7 @@ const faults: readonly [fault: string, first: object, repairs: readonly string[]
   [
     'every scene half too long',
     scriptOf(
-      GOOD.map((line, index) =>
+      ESPRESSO_NARRATIONS.map((line, index) =>
         sceneOf(`${line} Nobody counts minute ${index}, though everybody waits for it.`, index),
       ),
     ),
@@ -82,7 +75,7 @@ const faults: readonly [fault: string, first: object, repairs: readonly string[]
   [
     'markdown, labels, emoji and a hashtag in the narration',
     scriptOf(
-      GOOD.map((line, index) =>
+      ESPRESSO_NARRATIONS.map((line, index) =>
         sceneOf(
           [`**Hook:** ${line}`, `> ${line}`, `- ${line} ☕️🔥`, `[music] ${line}`, `${line} #espresso`][index] ?? '',
           index,
@@ -93,13 +86,13 @@ const faults: readonly [fault: string, first: object, repairs: readonly string[]
   ],
   [
     'one picture in three scenes',
-    scriptOf(GOOD.map((line, index) => sceneOf(line, index, index < 3 ? { visual: 'A tiny cup' } : {}))),
+    scriptOf(ESPRESSO_NARRATIONS.map((line, index) => sceneOf(line, index, index < 3 ? { visual: 'A tiny cup' } : {}))),
     ['scenes[1].visual', 'scenes[2].visual'],
   ],
   [
     'another language',
     scriptOf(
-      GOOD.map((_, index) =>
+      ESPRESSO_NARRATIONS.map((_, index) =>
         sceneOf(
           `Der Druck macht den Unterschied, und ohne ihn ist Kaffee nur eine dünne Brühe, Punkt ${index}.`,
           index,
@@ -110,7 +103,7 @@ const faults: readonly [fault: string, first: object, repairs: readonly string[]
   ],
   [
     'screen texts that nobody can read in passing',
-    scriptOf(GOOD.map((line, index) => sceneOf(line, index, { on_screen_text: line }))),
+    scriptOf(ESPRESSO_NARRATIONS.map((line, index) => sceneOf(line, index, { on_screen_text: line }))),
     [],
   ],
 ];
@@ -129,12 +122,12 @@ test.each(faults)(
 test('scenes that were counted are added or joined until the number is right', () => {
   const fewer = written(scriptOf(good.scenes.toSpliced(2, 2)), { scenes: 5 });
   expect(fewer.repairs).toEqual(['scenes[2]']);
-  expect(fewer.output.scenes.map(({ narration }) => narration)).toEqual(GOOD);
+  expect(fewer.output.scenes.map(({ narration }) => narration)).toEqual(ESPRESSO_NARRATIONS);
   expect(fewer.output.scenes.map(({ role }) => role)).toEqual(['hook', 'setup', 'point', 'proof', 'cta']);
   const more = written(good, { scenes: 4 });
   expect(more.repairs).toEqual([]);
   expect(more.output.scenes).toHaveLength(4);
-  expect(more.output.narration.replaceAll('\n\n', ' ')).toBe(GOOD.join(' '));
+  expect(more.output.narration.replaceAll('\n\n', ' ')).toBe(ESPRESSO_NARRATIONS.join(' '));
 });
 
 test('a model that was told of the wrong language hears what was wrong', () => {
@@ -143,15 +136,16 @@ test('a model that was told of the wrong language hears what was wrong', () => {
 });
 
 test('a scene without a word is asked for again, and left out where it stays silent', () => {
-  const silent = scriptOf(GOOD.map((line, index) => sceneOf(index === 2 ? '' : line, index)));
+  const silent = scriptOf(ESPRESSO_NARRATIONS.map((line, index) => sceneOf(index === 2 ? '' : line, index)));
   expect(written(silent).repairs).toContain('scenes[2].narration');
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  const { output, fixes } = perform(scriptOperation, read.input, circumstancesOf('single'), ({ part, reply }) => {
+  const input = inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en' });
+  const { output, fixes } = perform(scriptOperation, input, circumstancesOf('single'), ({ part, reply }) => {
     if (part === 'script') return silent;
     return reply.form === 'text' ? '…' : { scenes: [sceneOf('…', 2)], claims: [] };
   });
-  expect(output.scenes.map(({ narration }) => narration)).toEqual(GOOD.filter((_, index) => index !== 2));
+  expect(output.scenes.map(({ narration }) => narration)).toEqual(
+    ESPRESSO_NARRATIONS.filter((_, index) => index !== 2),
+  );
   expect(fixes).toContainEqual(
     expect.objectContaining({ outcome: 'dropped', finding: expect.objectContaining({ name: 'narration_speakable' }) }),
   );
@@ -160,9 +154,8 @@ test('a scene without a word is asked for again, and left out where it stays sil
 test('an empty title is written anew, and is the subject in the end', () => {
   const untitled = { ...good, title: '' };
   expect(written(untitled).repairs).toContain('title');
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  const { output } = perform(scriptOperation, read.input, circumstancesOf('single'), (question) => {
+  const input = inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en' });
+  const { output } = perform(scriptOperation, input, circumstancesOf('single'), (question) => {
     if (question.part === 'script') return untitled;
     return question.part === 'title' ? { title: '' } : later(question);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
 import { settleAll } from '../port/guarantee.ts';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import { worldText } from '../testing/texts-of-the-world.ts';
 import type { ScriptDraft } from './draft.ts';
@@ -46,9 +46,7 @@ test('a gap needs the model, and an address only where a voice says it', () => {
 });
 
 function inputOf(body: Record<string, unknown> = {}): ScriptInput {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
 }
 
 function draftOf(narrations: readonly string[], frame: Partial<ScriptDraft> = {}, onScreen = ''): ScriptDraft {

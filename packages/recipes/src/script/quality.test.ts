@@ -1,28 +1,20 @@
 import { expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
 import type { Ask } from '../port/effects.ts';
-import { readInput } from '../read-input.ts';
+import { ESPRESSO_NARRATIONS, ESPRESSO_SHOTS } from '../testing/espresso.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { scriptOperation } from './kind.ts';
-
-const LINES = [
-  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
-  'Water alone would need four slow minutes to pull flavour out of ground coffee. A pump does the same work in under thirty seconds.',
-  'First the beans are ground almost as fine as powdered sugar. Then they are pressed into a flat puck, so the water cannot find an easy way through.',
-  'Under that force the oils break into drops too small to see. They float in the liquid together with tiny bubbles of gas, and you know the result as crema.',
-  'So watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
-];
-const SHOTS = ['a tiny cup', 'a humming pump', 'a flat puck', 'drops under a lens', 'a stream like honey'];
 
 type Shot = Readonly<Record<'query_en' | 'description' | 'image_prompt', string>>;
 const SHOT: Shot = { query_en: 'espresso cup', description: 'Espresso', image_prompt: 'Espresso runs into a cup' };
 
 function scriptOf(changes: object = {}, shot: Partial<Shot> = {}) {
-  const scenes = LINES.map((narration, index) => ({
+  const scenes = ESPRESSO_NARRATIONS.map((narration, index) => ({
     narration,
     on_screen_text: '',
-    visual: SHOTS[index],
+    visual: ESPRESSO_SHOTS[index],
     broll: [index === 1 ? { ...SHOT, ...shot } : SHOT],
     pace: 'normal',
     emphasis: [],
@@ -32,10 +24,9 @@ function scriptOf(changes: object = {}, shot: Partial<Shot> = {}) {
 }
 
 async function written(first: object, body: object = {}, later: (question: Ask) => unknown = () => '') {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  await loadLanguages([read.input.language]);
-  return perform(scriptOperation, read.input, circumstancesOf('single'), (question, count) =>
+  const input = inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
+  await loadLanguages([input.language]);
+  return perform(scriptOperation, input, circumstancesOf('single'), (question, count) =>
     count === 1 ? first : later(question),
   );
 }
@@ -64,7 +55,9 @@ test('what is too long is shortened around the call to action, which stays the l
     'Watch your next shot closely.',
   ];
   const scenes = scriptOf().scenes.map((scene, index) =>
-    index === LINES.length - 1 ? { ...scene, narration: [LINES[1], ...more].join(' ') } : scene,
+    index === ESPRESSO_NARRATIONS.length - 1
+      ? { ...scene, narration: [ESPRESSO_NARRATIONS[1], ...more].join(' ') }
+      : scene,
   );
   const { output, fixes } = await written(scriptOf({ scenes }), { duration: 42 });
   expect(fixes.map(({ outcome }) => outcome)).toContain('dropped');
@@ -99,12 +92,12 @@ test.each([
 
 test('an end that asks for nothing is asked for again, and delivered with the finding', async () => {
   const { asks, failed } = await written(scriptOf({ cta: '' }), {}, ({ reply }) =>
-    reply.form === 'text' ? LINES[4] : { 'call to action': '' },
+    reply.form === 'text' ? ESPRESSO_NARRATIONS[4] : { 'call to action': '' },
   );
   expect(asks.slice(1, 3).map(({ part }) => part)).toEqual(['scenes[4].narration', 'cta']);
   expect(failed).toMatchObject([{ name: 'call_to_action', severity: 'target', value: 0 }]);
   const spoken = await written(scriptOf({ cta: '' }), {}, ({ reply }) =>
-    reply.form === 'text' ? LINES[4] : { 'call to action': 'Watch your next shot closely.' },
+    reply.form === 'text' ? ESPRESSO_NARRATIONS[4] : { 'call to action': 'Watch your next shot closely.' },
   );
   expect(spoken.output.cta).toBe('Watch your next shot closely.');
   expect(spoken.failed).toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../language/load-languages.ts';
-import { readInput } from '../read-input.ts';
+import { ESPRESSO_NARRATIONS } from '../testing/espresso.ts';
+import { inputFor } from '../testing/input-for.ts';
 import type { Finding } from '../port/finding.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import type { ScriptDraft } from './draft.ts';
@@ -9,18 +10,8 @@ import type { ScriptInput } from './schema.ts';
 
 beforeAll(() => loadLanguages(['en']));
 
-const LINES = [
-  'Nine bars of pressure hide inside that tiny cup on your kitchen counter every single morning.',
-  'Water alone would need four slow minutes to pull flavour out of ground coffee. A pump does the same work in under thirty seconds.',
-  'First the beans are ground almost as fine as powdered sugar. Then they are pressed into a flat puck, so the water cannot find an easy way through.',
-  'Under that force the oils break into drops too small to see. They float in the liquid together with tiny bubbles of gas, and you know the result as crema.',
-  'So watch your next shot closely. If it runs like warm honey, somebody got the grind right.',
-];
-
 function inputOf(body: Record<string, unknown>): ScriptInput {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
 }
 
 const SHOTS = [
@@ -61,14 +52,14 @@ function failedOf(draft: ScriptDraft, input: ScriptInput, earlier: readonly unkn
 
 test('a good answer becomes a script whose times, hook and whole text come from code', () => {
   const input = inputOf({});
-  const draft = draftOf(LINES);
+  const draft = draftOf(ESPRESSO_NARRATIONS);
   expect(failedOf(draft, input)).toEqual([]);
   const output = scriptOperation.output.parse(
     answerAsks(scriptOperation.deliver(draft, input, circumstancesOf('single')), noModel).result,
   );
   expect(output).toMatchObject({
     id: 'scr_1',
-    hook: LINES[0],
+    hook: ESPRESSO_NARRATIONS[0],
     language: 'en',
     duration: { target: 45, within_tolerance: true, tolerance: 0.1 },
   });
@@ -76,12 +67,12 @@ test('a good answer becomes a script whose times, hook and whole text come from 
   expect(output.scenes.at(-1)?.end_seconds).toBeCloseTo(output.duration.estimated, 1);
   for (const [index, scene] of output.scenes.entries())
     expect(scene.start_seconds).toBe(output.scenes[index - 1]?.end_seconds ?? 0);
-  for (const line of LINES) expect(output.script).toContain(line);
+  for (const line of ESPRESSO_NARRATIONS) expect(output.script).toContain(line);
 });
 
 test('a script that is too short names the scenes that carry the miss, and only they are asked for again', () => {
   const input = inputOf({});
-  const draft = draftOf(LINES.with(2, 'The beans are ground.'));
+  const draft = draftOf(ESPRESSO_NARRATIONS.with(2, 'The beans are ground.'));
   const failed = failedOf(draft, input);
   expect(failed.map(({ name, sceneId }) => [name, sceneId])).toEqual([
     ['duration', undefined],
@@ -89,7 +80,7 @@ test('a script that is too short names the scenes that carry the miss, and only 
   ]);
   const { result, asks } = answerAsks(
     scriptOperation.repair(draft, failed, input, circumstancesOf('single')),
-    () => LINES[2],
+    () => ESPRESSO_NARRATIONS[2],
   );
   expect(asks.map(({ part }) => part)).toEqual(['scenes[2].narration']);
   expect(asks[0]?.prompt).toMatch(/This scene takes .* about \d+ words/);
@@ -98,10 +89,12 @@ test('a script that is too short names the scenes that carry the miss, and only 
 
 test('a small model is asked for one scene a round, the one that misses most', () => {
   const input = inputOf({});
-  const draft = draftOf(LINES.with(2, 'The beans are ground.').with(1, 'A pump does the same work in half a minute.'));
+  const draft = draftOf(
+    ESPRESSO_NARRATIONS.with(2, 'The beans are ground.').with(1, 'A pump does the same work in half a minute.'),
+  );
   const { asks } = answerAsks(
     scriptOperation.repair(draft, failedOf(draft, input), input, circumstancesOf('staged')),
-    () => LINES[2],
+    () => ESPRESSO_NARRATIONS[2],
   );
   expect(asks.map(({ part }) => part)).toEqual(['scenes[2].narration']);
 });
@@ -110,7 +103,7 @@ test('a script that is too long loses last sentences without a question', () => 
   const input = inputOf({});
   const extra =
     ' The pump hums while the machine holds its temperature as steady as it can. Nobody hears it over the grinder anyway.';
-  const draft = draftOf(LINES.with(3, LINES[3] + extra));
+  const draft = draftOf(ESPRESSO_NARRATIONS.with(3, ESPRESSO_NARRATIONS[3] + extra));
   const { result, asks } = answerAsks(
     scriptOperation.repair(draft, failedOf(draft, input), input, circumstancesOf('single')),
     () => '',
@@ -121,7 +114,9 @@ test('a script that is too long loses last sentences without a question', () => 
 
 test('markup and labels are fixed by code, words are not touched', () => {
   const input = inputOf({});
-  const draft = draftOf(LINES.with(1, `**Setup:** ${LINES[1]} 🙂`).with(0, `Hook: ${LINES[0]}`));
+  const draft = draftOf(
+    ESPRESSO_NARRATIONS.with(1, `**Setup:** ${ESPRESSO_NARRATIONS[1]} 🙂`).with(0, `Hook: ${ESPRESSO_NARRATIONS[0]}`),
+  );
   expect(failedOf(draft, input).map(({ name }) => name)).toEqual(['narration_speakable', 'narration_speakable']);
   const { result, asks } = answerAsks(
     scriptOperation.repair(draft, failedOf(draft, input), input, circumstancesOf('single')),
@@ -133,21 +128,21 @@ test('markup and labels are fixed by code, words are not touched', () => {
 
 test('the wrong language, a missing phrase, a word to avoid and an invented source are findings that must not stand', () => {
   const german = draftOf(
-    LINES.map(() => 'Der Druck macht den Unterschied, und ohne ihn ist der Kaffee nur eine dünne Brühe.').map(
-      (line, index) => `${line} Punkt ${index}.`,
-    ),
+    ESPRESSO_NARRATIONS.map(
+      () => 'Der Druck macht den Unterschied, und ohne ihn ist der Kaffee nur eine dünne Brühe.',
+    ).map((line, index) => `${line} Punkt ${index}.`),
   );
   expect(
     failedOf(german, inputOf({})).filter(({ name, severity }) => name === 'language' && severity === 'must'),
   ).toHaveLength(1);
-  expect(failedOf(draftOf(LINES), inputOf({ must_include: ['Puck Prep'] }))).toMatchObject([
+  expect(failedOf(draftOf(ESPRESSO_NARRATIONS), inputOf({ must_include: ['Puck Prep'] }))).toMatchObject([
     { name: 'must_include', limit: 'Puck Prep' },
   ]);
-  expect(failedOf(draftOf(LINES), inputOf({ avoid: 'CREMA' }))).toMatchObject([
+  expect(failedOf(draftOf(ESPRESSO_NARRATIONS), inputOf({ avoid: 'CREMA' }))).toMatchObject([
     { name: 'avoid', value: 'CREMA', sceneId: 'scene-4', path: 'scenes[3].narration' },
     { name: 'avoid', value: 'CREMA', sceneId: 'scene-4', path: 'scenes[3].visual' },
   ]);
-  const invented = { ...draftOf(LINES), claims: [{ text: 'Nine bars', source_id: 'made-up' }] };
+  const invented = { ...draftOf(ESPRESSO_NARRATIONS), claims: [{ text: 'Nine bars', source_id: 'made-up' }] };
   const input = inputOf({ sources: ['https://a.example/espresso'] });
   expect(failedOf(invented, input)).toMatchObject([{ name: 'sources', value: 'made-up', path: 'claims[0].source_id' }]);
   expect(
@@ -159,14 +154,21 @@ test('the wrong language, a missing phrase, a word to avoid and an invented sour
 test('one paragraph in every scene is no script, and a second variant that repeats the first is none either', () => {
   const input = inputOf({});
   expect(
-    failedOf(draftOf(LINES.map(() => LINES[2] ?? '')), input).filter(({ name }) => name === 'repetition'),
+    failedOf(draftOf(ESPRESSO_NARRATIONS.map(() => ESPRESSO_NARRATIONS[2] ?? '')), input).filter(
+      ({ name }) => name === 'repetition',
+    ),
   ).toHaveLength(4);
-  const first = answerAsks(scriptOperation.deliver(draftOf(LINES), input, circumstancesOf('single')), noModel).result;
-  expect(failedOf(draftOf(LINES), input, [first])).toMatchObject([{ name: 'variants_differ', severity: 'target' }]);
+  const first = answerAsks(
+    scriptOperation.deliver(draftOf(ESPRESSO_NARRATIONS), input, circumstancesOf('single')),
+    noModel,
+  ).result;
+  expect(failedOf(draftOf(ESPRESSO_NARRATIONS), input, [first])).toMatchObject([
+    { name: 'variants_differ', severity: 'target' },
+  ]);
 });
 
 test('a repair that can do nothing gives the same draft back', () => {
-  const draft = draftOf(LINES);
+  const draft = draftOf(ESPRESSO_NARRATIONS);
   expect(answerAsks(scriptOperation.repair(draft, [], inputOf({}), circumstancesOf('single')), () => '').result).toBe(
     draft,
   );
@@ -175,9 +177,9 @@ test('a repair that can do nothing gives the same draft back', () => {
 test('scenes are told as soon as they are complete in the growing answer, each once', () => {
   const input = inputOf({});
   const [question] = answerAsks(scriptOperation.write(input, circumstancesOf('single')), () =>
-    writtenScript(LINES),
+    writtenScript(ESPRESSO_NARRATIONS),
   ).asks;
-  const whole = writtenScript(LINES);
+  const whole = writtenScript(ESPRESSO_NARRATIONS);
   const told = [1, 1, 3, 5].flatMap(
     (count) => question?.observe?.({ title: 'x', scenes: whole.scenes.slice(0, count) }) ?? [],
   );
@@ -197,7 +199,7 @@ test.each([
 ])('a scene in "%s" is told as it is delivered, without what code takes out', async (language, written, spoken) => {
   await loadLanguages([language]);
   const input = { ...inputOf({}), language };
-  const whole = writtenScript([written, ...LINES.slice(1)]);
+  const whole = writtenScript([written, ...ESPRESSO_NARRATIONS.slice(1)]);
   const scenes = whole.scenes.map((scene) => ({ ...scene, on_screen_text: '**Nine**' }));
   const [question] = answerAsks(scriptOperation.write(input, circumstancesOf('single')), () => whole).asks;
   const [told] = question?.observe?.({ title: 'x', scenes }) ?? [];
@@ -206,7 +208,7 @@ test.each([
 
 test('a scene that shows an earlier one’s picture gets another, alone', () => {
   const input = inputOf({});
-  const draft = draftOf(LINES);
+  const draft = draftOf(ESPRESSO_NARRATIONS);
   const repeated = {
     ...draft,
     scenes: draft.scenes.map((scene, index) =>
@@ -224,7 +226,7 @@ test('a scene that shows an earlier one’s picture gets another, alone', () => 
     () => picture,
   );
   expect(asks.map(({ part }) => part)).toEqual(['scenes[3].visual']);
-  expect(result.scenes[3]).toMatchObject({ ...picture, narration: LINES[3] });
+  expect(result.scenes[3]).toMatchObject({ ...picture, narration: ESPRESSO_NARRATIONS[3] });
   expect(failedOf(result, input)).toEqual([]);
 
   const small = answerAsks(scriptOperation.repair(repeated, failed, input, circumstancesOf('staged')), () => '');
@@ -243,7 +245,10 @@ test.each([
   ['linkedin', 1860, 1800],
 ])('a script for %s of %d s is one that the platform does not take, and says so', (platform, duration, limit) => {
   const draft = draftOf(
-    Array.from({ length: Math.ceil(duration / 9) }, (_, index) => `${LINES[index % 5]} ${LINES[0]}`),
+    Array.from(
+      { length: Math.ceil(duration / 9) },
+      (_, index) => `${ESPRESSO_NARRATIONS[index % 5]} ${ESPRESSO_NARRATIONS[0]}`,
+    ),
   );
   const found = failedOf(draft, inputOf({ platform, duration })).find(({ name }) => name === 'platform_length');
   expect(found).toMatchObject({ limit, unit: 'seconds', severity: 'report' });

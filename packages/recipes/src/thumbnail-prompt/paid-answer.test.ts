@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { circumstancesOf } from '../testing/answer-asks.ts';
 import { perform } from '../testing/perform.ts';
 import { thumbnailOperation } from './kind.ts';
@@ -24,9 +24,7 @@ const changes = [
 ];
 
 function inputOf(body: Record<string, unknown> = {}): ThumbnailInput {
-  const read = readInput(thumbnailOperation, { title: 'Why your espresso tastes sour', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(thumbnailOperation, { title: 'Why your espresso tastes sour', ...body });
 }
 
 /** A model that gives one design, and one value however often it is asked for another. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInput } from '../read-input.ts';
+import { inputFor } from '../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../testing/answer-asks.ts';
 import { deliverThumbnail } from './deliver.ts';
 import { thumbnailOperation } from './kind.ts';
@@ -24,9 +24,7 @@ const changes = [
 ];
 
 function inputOf(body: Record<string, unknown> = {}): ThumbnailInput {
-  const read = readInput(thumbnailOperation, { title: 'How espresso works', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(thumbnailOperation, { title: 'How espresso works', ...body });
 }
 
 test('each concept changes the one variable it names and nothing else', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import twitter from 'twitter-text';
 import { expect, test } from 'vitest';
 import { platformIds } from '../../platforms/platforms.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { worldText } from '../../testing/texts-of-the-world.ts';
 import type { MetadataDraft } from '../draft.ts';
 import { metadataOperation } from '../kind.ts';
@@ -10,9 +10,7 @@ import type { MetadataInput, PlatformMetadata } from '../schema.ts';
 import { composeFor } from './compose.ts';
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
-  const read = readInput(metadataOperation, { content: 'Nine bars of pressure.', keywords: ['espresso'], ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(metadataOperation, { content: 'Nine bars of pressure.', keywords: ['espresso'], ...body });
 }
 
 const draft: MetadataDraft = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { loadStageWords } from '../../text/stage-words/patterns.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { worldText } from '../../testing/texts-of-the-world.ts';
 import { metadataOperation } from '../kind.ts';
 import type { MetadataInput } from '../schema.ts';
@@ -10,9 +10,7 @@ import { plainText } from './plain-text.ts';
 beforeAll(loadStageWords);
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
-  const read = readInput(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });
 }
 
 const english = inputOf();

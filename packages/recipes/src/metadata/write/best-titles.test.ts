@@ -1,15 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { metadataOperation } from '../kind.ts';
 import { bestTitles } from './best-titles.ts';
 
 beforeAll(() => loadLanguages(['en']));
 
 function chosen(working: string, written: string, content = `${working}.`): readonly string[] {
-  const read = readInput(metadataOperation, { title: working, content, language: 'en', variants: 3 });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return bestTitles([written], read.input).map(({ text }) => text);
+  const input = inputFor(metadataOperation, { title: working, content, language: 'en', variants: 3 });
+  return bestTitles([written], input).map(({ text }) => text);
 }
 
 test.each([

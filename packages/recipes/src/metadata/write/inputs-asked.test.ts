@@ -1,16 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
 import { platformIds } from '../../platforms/platforms.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { sampleAnswer } from '../../testing/sample-answer.ts';
 import { metadataOperation } from '../kind.ts';
 import type { MetadataInput } from '../schema.ts';
 
 function inputOf(body: Record<string, unknown>): MetadataInput {
-  const read = readInput(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });
 }
 
 beforeAll(() => loadLanguages(['pt-BR']));

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { metadataOperation } from '../kind.ts';
 import { nounTags } from './noun-tags.ts';
 
 function tagsOf(title: string, content: string): string[] {
-  const read = readInput(metadataOperation, { title, content, language: 'en' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return nounTags(read.input);
+  const input = inputFor(metadataOperation, { title, content, language: 'en' });
+  return nounTags(input);
 }
 
 test('the nouns of the title come first, whole, and no verb beside them', () => {

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { metadataOperation } from '../kind.ts';
 import { phraseTitle } from './phrase-title.ts';
 
 function titleOf(title: string, content: string, language = 'en') {
-  const read = readInput(metadataOperation, { title, content, language });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return phraseTitle(read.input);
+  const input = inputFor(metadataOperation, { title, content, language });
+  return phraseTitle(input);
 }
 
 test('an explanation is named with what it explains by, in whole phrases and as many as fit', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { circumstancesOf, type Model } from '../../testing/answer-asks.ts';
 import { perform } from '../../testing/perform.ts';
 import { scriptOperation } from '../kind.ts';
@@ -9,9 +9,7 @@ import type { ScriptInput } from '../schema.ts';
 beforeAll(() => loadLanguages(['en', 'ja', 'th']));
 
 function inputOf(body: Record<string, unknown>): ScriptInput {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
 }
 
 const SENTENCES = [

@@ -1,15 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { isDoubtful } from './doubtful.ts';
 import { scriptOperation } from '../kind.ts';
 
 beforeAll(() => loadLanguages(['en', 'de', 'ja']));
 
 function isDoubted(sentence: string, body: Record<string, unknown>): boolean {
-  const read = readInput(scriptOperation, body);
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return isDoubtful(sentence, read.input);
+  const input = inputFor(scriptOperation, body);
+  return isDoubtful(sentence, input);
 }
 
 const BRIDGE = {

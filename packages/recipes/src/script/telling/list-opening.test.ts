@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { scriptOperation } from '../kind.ts';
 import { listOpening } from './list-opening.ts';
 
@@ -16,7 +16,6 @@ test.each([
   ['en', 'The five oldest bridges', 'The five oldest bridges.'],
   ['de', 'Drei Fehler beim Lüften', 'Drei Fehler beim Lüften.'],
 ])('a list is opened with a sentence (%s): %s', (language, prompt, opening) => {
-  const read = readInput(scriptOperation, { prompt, duration: 45, language, format: 'listicle' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  expect(listOpening(read.input)).toBe(opening);
+  const input = inputFor(scriptOperation, { prompt, duration: 45, language, format: 'listicle' });
+  expect(listOpening(input)).toBe(opening);
 });

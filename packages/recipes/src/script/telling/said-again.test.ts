@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { scriptOperation } from '../kind.ts';
 import { tellingSentences, withoutSaidAgain } from './said-again.ts';
 import type { ScriptInput } from '../schema.ts';
 
 function inputOf(prompt: string): ScriptInput {
-  const read = readInput(scriptOperation, { prompt, duration: 45, language: 'en' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt, duration: 45, language: 'en' });
 }
 
 test.each([

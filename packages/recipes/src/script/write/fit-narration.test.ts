@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { spokenScene } from '../draft.ts';
 import { scriptOperation } from '../kind.ts';
 import { fitted } from './fit-narration.ts';
@@ -8,9 +8,7 @@ import { fitted } from './fit-narration.ts';
 beforeAll(() => loadLanguages(['en', 'de']));
 
 function inputOf(body: Record<string, unknown>) {
-  const read = readInput(scriptOperation, { prompt: 'How locks work', language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'How locks work', language: 'en', ...body });
 }
 
 const SAID = [

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { sampleAnswer } from '../../testing/sample-answer.ts';
 import { scriptOperation } from '../kind.ts';
@@ -9,9 +9,7 @@ import { formatIds, type ScriptInput } from '../schema.ts';
 beforeAll(() => loadLanguages(['en', 'pt-BR']));
 
 function inputOf(body: Record<string, unknown>): ScriptInput {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, language: 'en', ...body });
 }
 
 /** Everything that a model is asked while it writes the first draft. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
 import type { Ask } from '../../port/effects.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { perform } from '../../testing/perform.ts';
 import { scriptOperation } from '../kind.ts';
@@ -16,14 +16,13 @@ const LONG = [
 
 /** What a model is asked for a video of so many seconds, and what becomes of its prose. */
 function written(duration: number, prose: string, call: string) {
-  const read = readInput(scriptOperation, { prompt: 'How zips close', duration, language: 'en' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(scriptOperation, { prompt: 'How zips close', duration, language: 'en' });
   const model = ({ part, label, begins }: Ask) => {
     if (part === 'check') return 'Yes';
     if (label === 'Writing the narration') return prose;
     return begins?.startsWith('Next time you') === true ? call : '';
   };
-  const { result, asks } = answerAsks(scriptOperation.write(read.input, circumstancesOf('staged')), model);
+  const { result, asks } = answerAsks(scriptOperation.write(input, circumstancesOf('staged')), model);
   return { scenes: result.scenes.map(({ narration }) => narration), prompt: asks[0]?.prompt ?? '' };
 }
 
@@ -46,13 +45,12 @@ test('in a minute they stay whole', () => {
 });
 
 test('a call that comes back from a repair as a statement stays the call', () => {
-  const read = readInput(scriptOperation, { prompt: 'How zips close', duration: 15, language: 'en' });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(scriptOperation, { prompt: 'How zips close', duration: 15, language: 'en' });
   const call = 'Next time you zip a coat, watch how the slider presses its teeth together on the way up to your chin.';
   const prose = [LONG[0], LONG[1], LONG[2]].join(' ');
   const { output, asks } = perform(
     scriptOperation,
-    read.input,
+    input,
     circumstancesOf('staged'),
     ({ part, label, begins }: Ask) => {
       if (part === 'check') return 'Yes';
@@ -69,11 +67,10 @@ test('what a source says grows no longer in a repair', () => {
   const text = 'The bridge reopens on 14 June after 26 months of repairs.';
   const sources = [{ id: 'council', text }];
   const body = { prompt: 'The bridge reopens', format: 'news', duration: 40, language: 'en', sources };
-  const read = readInput(scriptOperation, body);
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(scriptOperation, body);
   const prose =
     'The bridge reopens. The city is glad that the bridge carries cars and people again. Visit the bridge soon.';
-  const { output } = perform(scriptOperation, read.input, circumstancesOf('staged'), ({ part, label }: Ask) => {
+  const { output } = perform(scriptOperation, input, circumstancesOf('staged'), ({ part, label }: Ask) => {
     if (part === 'check') return 'Yes';
     if (label === 'Writing the narration') return prose;
     return label.startsWith('Rewriting') ? `After it: ${text} It was long.` : '';

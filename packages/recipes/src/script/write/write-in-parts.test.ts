@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
 import type { Ask, Event } from '../../port/effects.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { perform } from '../../testing/perform.ts';
 import { scriptOperation } from '../kind.ts';
 import type { ScriptInput } from '../schema.ts';
 
 async function inputOf(body: Record<string, unknown>): Promise<ScriptInput> {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  await loadLanguages([read.input.language]);
-  return read.input;
+  const input = inputFor(scriptOperation, { prompt: 'How espresso works', ...body });
+  await loadLanguages([input.language]);
+  return input;
 }
 
 /** Words to make sentences of. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { UNUSABLE_REPLY, type Ask } from '../../port/effects.ts';
 import { answerAsks, circumstancesOf } from '../../testing/answer-asks.ts';
 import { withoutDanglingWords } from '../../text/phrases/phrase-end.ts';
@@ -20,9 +20,7 @@ const LINES = [
 const PROSE = LINES.join(' ');
 
 function inputOf(body: Record<string, unknown> = {}): ScriptInput {
-  const read = readInput(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, { prompt: 'How espresso works', duration: 45, ...body });
 }
 
 /** Writes with prose for the narration, and other texts for what is asked alone; `doubted` is not held true. */

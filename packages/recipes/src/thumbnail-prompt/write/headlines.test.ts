@@ -1,16 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
-import { readInput } from '../../read-input.ts';
+import { inputFor } from '../../testing/input-for.ts';
 import { thumbnailOperation } from '../kind.ts';
 import { headlinesFrom } from './headlines.ts';
 
 beforeAll(() => loadLanguages(['en', 'de']));
 
 function headlines(body: Record<string, unknown>): string[] {
-  const read = readInput(thumbnailOperation, body);
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(thumbnailOperation, body);
   // What a small model was not asked for is empty.
-  return headlinesFrom(['', ''], read.input);
+  return headlinesFrom(['', ''], input);
 }
 
 test('what the title is about comes first, then what has a word of the topic', () => {

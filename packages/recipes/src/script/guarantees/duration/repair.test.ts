@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../../language/load-languages.ts';
-import { readInput } from '../../../read-input.ts';
+import { inputFor } from '../../../testing/input-for.ts';
 import { spokenScene, voiceOf, type ScriptDraft } from '../../draft.ts';
 import { scriptOperation } from '../../kind.ts';
 import type { ScriptInput, SceneRole } from '../../schema.ts';
@@ -11,9 +11,7 @@ import { withoutSurplus } from './repair.ts';
 beforeAll(() => loadLanguages(['en', 'de']));
 
 function inputOf(body: Record<string, unknown>): ScriptInput {
-  const read = readInput(scriptOperation, body);
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
-  return read.input;
+  return inputFor(scriptOperation, body);
 }
 
 function draftOf(...narrations: readonly string[]): ScriptDraft {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInput } from '../../../read-input.ts';
+import { inputFor } from '../../../testing/input-for.ts';
 import { circumstancesOf } from '../../../testing/answer-asks.ts';
 import type { DraftScene, ScriptDraft } from '../../draft.ts';
 import { scriptOperation } from '../../kind.ts';
@@ -14,8 +14,7 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 function failedScenes(language: string, narration: string): (string | undefined)[] {
-  const read = readInput(scriptOperation, { prompt: 'Espresso', language });
-  if (read.kind !== 'read') throw new Error(JSON.stringify(read.issues));
+  const input = inputFor(scriptOperation, { prompt: 'Espresso', language });
   const scene = (id: string, text: string): DraftScene => ({
     id,
     role: 'point',
@@ -28,7 +27,7 @@ function failedScenes(language: string, narration: string): (string | undefined)
   const own = SAID[language] ?? '';
   const scenes = [scene('scene-1', own), scene('scene-2', narration), scene('scene-3', own)];
   const draft: ScriptDraft = { title: 'x', logline: 'x', cta: '', scenes, claims: [] };
-  const found = sceneLanguageCheck.measure(draft, read.input, circumstancesOf('single'));
+  const found = sceneLanguageCheck.measure(draft, input, circumstancesOf('single'));
   return found.filter(({ ok }) => !ok).map(({ sceneId }) => sceneId);
 }
 
