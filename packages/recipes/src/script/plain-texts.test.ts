@@ -109,7 +109,7 @@ test('what code takes out of a text in two steps is told whole', () => {
   expect(told).toEqual(expect.arrayContaining(['[music]', 'コーヒー.']));
 });
 
-test('whatever the world writes, no word of what is delivered goes without being told', () => {
+test('whatever the world writes, no word of what is delivered goes without being told', { timeout: 120_000 }, () => {
   const remark = fc.constantFrom(
     '[music] ',
     '(laughs) ',
