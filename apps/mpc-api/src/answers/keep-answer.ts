@@ -4,7 +4,7 @@ import type { MadePart } from '../drive/perform-part.ts';
 import type { AnsweredJob, StoredAnswer } from '../jobs/job.ts';
 import { newId } from '../jobs/new-id.ts';
 import { producedOf, successOf, type Produced } from './made.ts';
-import { workOf } from '../drive/job-work.ts';
+import { rowOf, workOf } from '../drive/job-work.ts';
 
 /** One request on its way to becoming a kept job. */
 export interface Keeping {
@@ -21,7 +21,7 @@ export type JobKeeper = (job: AnsweredJob) => void | Promise<void>;
 
 /** Begins to keep a request as a job, from now; with `store: false` nothing is kept. */
 export function startKeeping(composed: Composed, keep: JobKeeper, id = newId('job')): Keeping {
-  const { request, operation, options, revision, jobDeadlineMs: deadlineMs } = composed;
+  const { options, jobDeadlineMs: deadlineMs } = composed;
   if (options.store === false) return keepsNothing;
   const startedAt = new Date();
   // The wall clock may be set meanwhile; what passed is told by the monotonic one.
@@ -34,14 +34,7 @@ export function startKeeping(composed: Composed, keep: JobKeeper, id = newId('jo
   ): void | Promise<void> {
     return keep({
       id,
-      workspace: request.workspace,
-      recipe: operation.name,
-      requestId: request.requestId,
-      clientRef: options.client_ref ?? null,
-      keyId: request.keyId,
-      revision: revision ?? null,
-      replaces: revision?.replaces ?? null,
-      input: request.body,
+      ...rowOf(composed),
       outcome,
       unfinished,
       startedAt,

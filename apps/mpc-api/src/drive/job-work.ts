@@ -87,9 +87,18 @@ export function startData(
 
 /** A composed request as work for a worker. */
 export function newJobOf(composed: Composed, about: Pick<NewJob, 'id' | 'priority' | 'webhookUrl' | 'batch'>): NewJob {
-  const { request, operation, options, revision, jobDeadlineMs } = composed;
   return {
     ...about,
+    ...rowOf(composed),
+    work: workOf(composed),
+    writer: composed.model.writer ?? null,
+    deadlineMs: composed.jobDeadlineMs,
+  };
+}
+
+/** What a job says of the request that it was made for, whether it waits for a worker or was answered at once. */
+export function rowOf({ request, operation, options, revision }: Composed) {
+  return {
     workspace: request.workspace,
     recipe: operation.name,
     requestId: request.requestId,
@@ -98,8 +107,5 @@ export function newJobOf(composed: Composed, about: Pick<NewJob, 'id' | 'priorit
     revision: revision ?? null,
     replaces: revision?.replaces ?? null,
     input: request.body,
-    work: workOf(composed),
-    writer: composed.model.writer ?? null,
-    deadlineMs: jobDeadlineMs,
   };
 }

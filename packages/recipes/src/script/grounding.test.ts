@@ -176,14 +176,13 @@ test('a source that nobody supplied is no source', () => {
 
 describe('what the sources of news have left to say', () => {
   const text = 'The bridge reopens on 14 June after 26 months of repairs. Workers replaced 1,200 rivets by hand.';
-  const newsOf = (format: string) => {
-    return inputFor(scriptOperation, {
+  const newsOf = (format: string) =>
+    inputFor(scriptOperation, {
       prompt: 'The bridge',
       format,
       language: 'en',
       sources: [{ id: 'a', text }],
     });
-  };
 
   test('is every sentence that was not spoken, in whatever words around it', () => {
     const said = 'The bridge is open again. Workers replaced 1,200 rivets by hand, they say.';
