@@ -1,10 +1,17 @@
 import type { BannedKeywordsSettings, ContentFilterSettings } from '../../config/sections/guardrails/guardrail.ts';
 import { Blocked } from '../blocked.ts';
 import { USUAL_HOLD_BACK, type Guard } from '../guard.ts';
+import { categoryChecks } from './category-checks.ts';
 import { KEYWORD, patternGuard, wordPattern, type SoughtPattern } from './pattern-guard.ts';
 
 /** `litellm_content_filter`, in the words of LiteLLM 1.108.7. */
-export function contentFilter({ patterns, blockedWords, patternMask, keywordMask }: ContentFilterSettings): Guard {
+export function contentFilter({
+  patterns,
+  blockedWords,
+  categories,
+  patternMask,
+  keywordMask,
+}: ContentFilterSettings): Guard {
   const byPattern = patterns.map(({ name, pattern, near, action }): SoughtPattern => ({
     name,
     pattern,
@@ -26,7 +33,8 @@ export function contentFilter({ patterns, blockedWords, patternMask, keywordMask
     },
     longest: keyword.length * 2,
   }));
-  return patternGuard([...byPattern, ...byWord]);
+  const { checks, masks } = categoryChecks(categories, keywordMask);
+  return patternGuard([...masks, ...byPattern, ...byWord], checks);
 }
 
 /** The callback `banned_keywords`. */

@@ -13,6 +13,8 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 export interface SoughtPattern {
   /** Global. */
   readonly pattern: RegExp;
+  /** Texts in which it is not looked for. */
+  readonly unless?: ((text: string) => boolean) | undefined;
   /** What has to stand beside it; nothing where it is looked for wherever it stands. */
   readonly near?: Nearness | undefined;
   readonly action: GuardAction;
@@ -26,25 +28,36 @@ export interface SoughtPattern {
   readonly longest: number;
 }
 
+/** Why a text is refused that is looked at as a whole; nothing where it is not. */
+export type TextCheck = (text: string) => Blocked | undefined;
+
 /** Looks for patterns, within this process. Those that refuse come first, so that no mask hides what they look for. */
-export function patternGuard(sought: readonly SoughtPattern[]): Guard {
+export function patternGuard(sought: readonly SoughtPattern[], checks: readonly TextCheck[] = []): Guard {
   const blocking = sought.filter(({ action }) => action === 'BLOCK');
   const masking = sought.filter(({ action }) => action === 'MASK');
   return {
     isLocal: true,
     holdBack: Math.max(USUAL_HOLD_BACK, ...sought.map(({ longest }) => longest)),
-    look: (content) => Promise.try(() => look(content, blocking, masking)),
+    look: (content) => Promise.try(() => look(content, { checks, blocking, masking })),
   };
 }
 
-function look(content: GuardedContent, blocking: readonly SoughtPattern[], masking: readonly SoughtPattern[]): Looked {
+interface Sought {
+  readonly checks: readonly TextCheck[];
+  readonly blocking: readonly SoughtPattern[];
+  readonly masking: readonly SoughtPattern[];
+}
+
+function look(content: GuardedContent, { checks, blocking, masking }: Sought): Looked {
   const { memberNames = NO_NAMES, runs = [] } = content;
   const texts = content.texts.map(({ text }) => text);
   const seen = [...texts, ...runs.flatMap((run) => joinedOf(run, texts)), ...memberNames];
+  for (const check of checks) for (const text of seen) throwIfBlocked(check(text));
   for (const one of blocking) if (seen.some((text) => isFound(text, one))) throw one.refusal();
   const masked: Record<string, number> = {};
   const masks = (text: string): string =>
-    masking.reduce((left, { pattern, near, mask, name }) => {
+    masking.reduce((left, { pattern, near, mask, name, unless }) => {
+      if (unless?.(text) === true) return left;
       const count = (): string => {
         masked[name] = (masked[name] ?? 0) + 1;
         return mask;
@@ -57,7 +70,12 @@ function look(content: GuardedContent, blocking: readonly SoughtPattern[], maski
   return { texts: maskedRuns(texts.map(masks), runs, masks), masked };
 }
 
-function isFound(text: string, { pattern, near }: SoughtPattern): boolean {
+function throwIfBlocked(blocked: Blocked | undefined): void {
+  if (blocked) throw blocked;
+}
+
+function isFound(text: string, { pattern, near, unless }: SoughtPattern): boolean {
+  if (unless?.(text) === true) return false;
   if (!near) return text.search(pattern) !== -1;
   let isThere = false;
   replaceNear(text, pattern, near, () => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Findings } from '../../finding.ts';
 import { Section, type Reading } from '../../reading/section.ts';
 import { readYaml } from '../../yaml/read-yaml.ts';
+import { asRegExp } from './as-reg-exp.ts';
+import { readCategories } from './content-categories.ts';
 import type { BlockedWord, ContentFilterSettings, FilterPattern, GuardAction } from './guardrail.ts';
 import { prebuiltPatterns, type PrebuiltPattern } from './prebuilt-patterns.ts';
 
@@ -9,15 +11,19 @@ import { prebuiltPatterns, type PrebuiltPattern } from './prebuilt-patterns.ts';
 const PATTERN_MASK = '[{pattern_name}_REDACTED]';
 const KEYWORD_MASK = '[KEYWORD_REDACTED]';
 
-/** What LiteLLM's filter has beside patterns and words, and is not done here: a filter that needs it does not run. */
-const UNSERVED = ['categories', 'competitor_intent_config', 'image_model'];
+/** What LiteLLM's filter has beside patterns, words and categories, and is not done here: a filter that needs it does not run. */
+const UNSERVED = ['competitor_intent_config', 'image_model'];
 
-/** `litellm_content_filter`: patterns and words. */
+/** `litellm_content_filter`: patterns, words and categories of them. */
 export function readContentFilter(params: Section, reading: Reading): ContentFilterSettings {
   for (const key of UNSERVED) {
     const value = params.values[key];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
-    params.findings.error(params.at(key), 'is not looked for here', 'list patterns or blocked_words instead');
+    params.findings.error(
+      params.at(key),
+      'is not looked for here',
+      'list patterns, categories or blocked_words instead',
+    );
   }
   return {
     provider: 'litellm_content_filter',
@@ -25,6 +31,7 @@ export function readContentFilter(params: Section, reading: Reading): ContentFil
     blockedWords: [...entriesOf(params, 'blocked_words', reading), ...entriesOfFile(params, reading)].flatMap(
       (entry) => readWord(entry) ?? [],
     ),
+    categories: readCategories(params, reading),
     patternMask: params.text('pattern_redaction_format') ?? PATTERN_MASK,
     keywordMask: params.text('keyword_redaction_tag') ?? KEYWORD_MASK,
   };
@@ -95,22 +102,6 @@ function patternOf(
   const pattern = asRegExp(source);
   if (!pattern) entry.findings.error(entry.at('pattern'), 'is no regular expression', 'fix it');
   return pattern && action && { name, pattern, action };
-}
-
-/** Python's spelling of groups and switches as JavaScript's; nothing where it is none that JavaScript reads. */
-export function asRegExp(source: string): RegExp | undefined {
-  const own = source
-    .replace(/^\(\?[aiLmsux]+\)/, '')
-    .replaceAll('(?P<', '(?<')
-    .replaceAll(/\(\?P=(\w+)\)/g, '\\k<$1>');
-  for (const flags of ['giu', 'gi']) {
-    try {
-      return new RegExp(own, flags);
-    } catch {
-      // Without `u` more is allowed.
-    }
-  }
-  return undefined;
 }
 
 function readWord(entry: Section): BlockedWord | undefined {

@@ -108,10 +108,26 @@ export interface BlockedWord {
   readonly description: string | undefined;
 }
 
+/** Words that stand for something which is not to be talked of; in lower case. */
+export interface ContentCategory {
+  readonly name: string;
+  readonly action: GuardAction;
+  readonly keywords: readonly { readonly keyword: string; readonly severity: string }[];
+  /** Those that are looked for before all others. */
+  readonly alwaysKeywords: ContentCategory['keywords'];
+  /** A text that holds one of them is looked at for none of this. */
+  readonly exceptions: readonly string[];
+  /** One of them and one of `blockWords` in one sentence are found together. */
+  readonly identifiers: readonly string[];
+  readonly blockWords: readonly string[];
+  readonly phrases: readonly RegExp[];
+}
+
 export interface ContentFilterSettings {
   readonly provider: 'litellm_content_filter';
   readonly patterns: readonly FilterPattern[];
   readonly blockedWords: readonly BlockedWord[];
+  readonly categories: readonly ContentCategory[];
   /** What stands for what a pattern found; `{pattern_name}` is its name. */
   readonly patternMask: string;
   readonly keywordMask: string;

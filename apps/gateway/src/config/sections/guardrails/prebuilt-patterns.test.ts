@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentFilter } from '../../../guard/kinds/content-filter.ts';
-import { asRegExp } from './content-filter.ts';
+import { asRegExp } from './as-reg-exp.ts';
 import { prebuiltPatterns } from './prebuilt-patterns.ts';
 
 /** What a filter with one prebuilt pattern makes of a text. */
@@ -16,6 +16,7 @@ async function masked(name: string, text: string): Promise<string | undefined> {
     provider: 'litellm_content_filter',
     patterns: [{ name, pattern: found, near: keyword && { keyword, takesWordsForDigits }, action: 'MASK' }],
     blockedWords: [],
+    categories: [],
     patternMask: '#',
     keywordMask: '#',
   });
