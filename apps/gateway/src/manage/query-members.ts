@@ -26,3 +26,13 @@ export const upToAThousand = z.coerce
   .int(UP_TO_A_THOUSAND)
   .min(1, UP_TO_A_THOUSAND)
   .max(1_000, UP_TO_A_THOUSAND);
+
+/** Parameters of LiteLLM's that choose or order something, and by which nothing here goes: an answer would say that it did. */
+export function unservedQuery<Name extends string>(names: readonly Name[]): Record<Name, typeof unserved> {
+  return Object.fromEntries(names.map((name) => [name, unserved])) as Record<Name, typeof unserved>;
+}
+
+const unserved = z
+  .string()
+  .refine((value) => value === 'false', 'is not served by this gateway, and nothing would go by it')
+  .optional();

@@ -67,8 +67,7 @@ export const readModelBudgets: ReadMember = (value) =>
 
 /** Several budgets at once, each with a time of its own. */
 export const readBudgetLimits: ReadMember = (value) =>
-  Array.isArray(value) &&
-  value.every((one) => isMapping(one) && isAmount(one.max_budget) && durationSeconds(one.budget_duration) !== undefined)
+  Array.isArray(value) && value.every(isBudgetLimit)
     ? { value: value.map(({ max_budget, budget_duration }) => ({ max_budget, budget_duration })) }
     : { problem: 'must be a list of {"max_budget": dollars, "budget_duration": "1d"}' };
 
@@ -106,6 +105,14 @@ function isShortText(value: unknown): boolean {
   return typeof value === 'string' && value.length <= LONGEST_TEXT && !CONTROL.test(value);
 }
 
+/** When it begins anew (`reset_at`) is LiteLLM's to show, and ours to say. */
+function isBudgetLimit(value: unknown): boolean {
+  if (!isMapping(value)) return false;
+  const { max_budget: most, budget_duration: duration, reset_at: _shown, ...others } = value;
+  const isAlone = Object.values(others).every((other) => other === null);
+  return isAlone && isAmount(most) && durationSeconds(duration) !== undefined;
+}
+
 function isAmount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
@@ -114,9 +121,11 @@ function isCount(value: unknown): value is number {
   return isAmount(value) && Number.isSafeInteger(value);
 }
 
+/** Limits of requests and tokens, which LiteLLM's `BudgetConfig` has room for, are no budget: `model_rpm_limit` is theirs. */
 function isModelBudget(value: unknown): boolean {
   if (!isMapping(value)) return false;
-  const { budget_limit: limit, max_budget: most, time_period: period, budget_duration: duration } = value;
+  const { budget_limit: limit, max_budget: most, time_period: period, budget_duration: duration, ...others } = value;
+  if (Object.values(others).some((other) => other !== null)) return false;
   const time = period ?? duration;
   return isAmount(limit ?? most) && (time === undefined || time === null || durationSeconds(time) !== undefined);
 }

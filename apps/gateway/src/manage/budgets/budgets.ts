@@ -5,6 +5,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { mappingIn, textIn } from '../../keys/settings.ts';
 import { checkAdministrator } from '../granter.ts';
 import { actorOf } from '../management-ports.ts';
 import { readMembers } from '../members.ts';
@@ -12,6 +13,7 @@ import { kept, readText, readTexts } from '../read-members.ts';
 import { notFound } from '../refusals.ts';
 import { shownBudget } from '../show-budget.ts';
 import { checkSoftBudget } from '../soft-budget.ts';
+import { SHARED_BUDGET } from '../teams/memberships.ts';
 import { withoutNulls } from '../written.ts';
 import { budgetMembers } from './budget-members.ts';
 
@@ -54,8 +56,21 @@ export async function readBudgets(entities: Entities, body: unknown): Promise<Ma
 /** Whom a budget may hold. */
 const HOLDERS = ['key', 'team', 'member', 'organization', 'organization_member', 'customer', 'tag'] as const;
 
-/** Deletes a budget that holds nobody: whoever it holds would be held by nothing. Throws a 400, 403 or 404. */
-export async function removeBudget(entities: Entities, caller: Caller, body: unknown): Promise<Mapping> {
+/** Whose metadata may name a budget for others: of a key that of its customers, of a team that of its members. */
+const NAMED_IN_METADATA = { key: 'end_user_budget_id', team: SHARED_BUDGET } as const;
+
+/**
+ * Deletes a budget that holds nobody, and will hold nobody: whoever it holds would be held by nothing. Throws a 400, 403 or
+ * 404.
+ *
+ * @param ofCustomers the budget of customers who have none, where the configuration names one
+ */
+export async function removeBudget(
+  entities: Entities,
+  caller: Caller,
+  body: unknown,
+  ofCustomers: string | undefined,
+): Promise<Mapping> {
   checkAdministrator(caller);
   const { id } = readMembers(body, { id: kept('request', readText) });
   if (typeof id !== 'string') throw badRequest('id must name a budget', 'id');
@@ -63,12 +78,22 @@ export async function removeBudget(entities: Entities, caller: Caller, body: unk
     const budget = await namedBudget(writer, id, 'id');
     for (const kind of HOLDERS) {
       const [holder] = await writer.list({ kind, budgetId: id }, { limit: 1 });
-      if (holder)
-        throw badRequest(`This budget holds others, first a ${kind.replace('_', ' ')}; give them another`, 'id');
+      if (holder) throw stillHolds(`a ${kind.replace('_', ' ')}`);
+    }
+    if (id === ofCustomers) throw stillHolds('customers, by max_end_user_budget_id');
+    for (const [kind, member] of Object.entries(NAMED_IN_METADATA) as [keyof typeof NAMED_IN_METADATA, string][]) {
+      const named = await writer.list({ kind, settingsHold: id });
+      if (named.some(({ settings }) => textIn(mappingIn(settings, 'metadata'), member) === id)) {
+        throw stillHolds(`whom a ${kind} gives it, by ${member}`);
+      }
     }
     await writer.remove(budget);
     return shownBudget(budget);
   });
+}
+
+function stillHolds(whom: string) {
+  return badRequest(`This budget holds others, first ${whom}; give them another`, 'id');
 }
 
 async function namedBudget(writer: EntityWriter, id: string, member: string): Promise<Entity> {

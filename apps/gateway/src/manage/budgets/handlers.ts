@@ -14,6 +14,7 @@ export function budgetHandlers(ports: ManagementPorts): Handlers<typeof budgetRo
     listBudgets: async () => (await entities.list({ kind: 'budget' })).map(shownBudget),
     getBudgetSettings: ({ query }) => budgetSettings(entities, query.budget_id),
     changeBudget: ({ request, caller }) => changeBudget(entities, caller, withKnownModels(ports, caller, request.body)),
-    removeBudget: ({ request, caller }) => removeBudget(entities, caller, request.body),
+    removeBudget: ({ request, caller }) =>
+      removeBudget(entities, caller, request.body, ports.spending().customerBudgetId),
   };
 }

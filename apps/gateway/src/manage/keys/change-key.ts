@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
+import { checkBudget } from '../budgets/check-budget.ts';
 import { ownedCallbacks } from '../callbacks/owned-callbacks.ts';
 import { checkBudgetModels } from '../check-budget-models.ts';
 import { checkMost } from '../default-members.ts';
@@ -39,6 +40,7 @@ export async function writeKey(ports: ManagementPorts, caller: Caller, key: Enti
     .change(async (writer) => {
       const present = await writer.find(key);
       if (!present) return undefined;
+      await checkBudget(writer, read);
       const written = await writer.update(key, {
         ...columnsFrom(members),
         updatedBy: actorOf(caller),

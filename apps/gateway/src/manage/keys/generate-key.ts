@@ -5,6 +5,7 @@ import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Calendar } from '../../keys/window-end.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { checkBudget } from '../budgets/check-budget.ts';
 import { ownedCallbacks } from '../callbacks/owned-callbacks.ts';
 import { checkBudgetModels } from '../check-budget-models.ts';
 import { newKeyDefaults } from '../default-members.ts';
@@ -67,7 +68,8 @@ export async function checkOwners(
 ): Promise<void> {
   const { team_id: teamId, organization_id: organizationId } = members;
   if (isAdministrator(caller)) {
-    await checkTeamExists(entities, teamId);
+    await checkIsThere(entities, 'team', teamId);
+    await checkIsThere(entities, 'organization', organizationId);
     return;
   }
   if (!(caller instanceof VirtualKey)) throw notYours('key', 'key');
@@ -85,9 +87,14 @@ export async function checkOwners(
   if (!isOwnOrganization) throw notYours('organization', 'organization_id');
 }
 
-async function checkTeamExists(entities: ManagementPorts['entities'], teamId: unknown): Promise<void> {
-  if (typeof teamId !== 'string' || (await entities.find({ kind: 'team', id: teamId }))) return;
-  throw badRequest(`Team not found for team_id=${teamId.slice(0, 200)}`, 'team_id');
+async function checkIsThere(
+  entities: ManagementPorts['entities'],
+  kind: 'team' | 'organization',
+  id: unknown,
+): Promise<void> {
+  if (typeof id !== 'string' || (await entities.find({ kind, id }))) return;
+  const noun = kind === 'team' ? 'Team' : 'Organization';
+  throw badRequest(`${noun} not found for ${kind}_id=${id.slice(0, 200)}`, `${kind}_id`);
 }
 
 async function addKey(
@@ -96,6 +103,7 @@ async function addKey(
   { members, secret, calendar }: { readonly members: Mapping; readonly secret: string; readonly calendar: Calendar },
 ): Promise<Entity> {
   const actor = actorOf(caller);
+  await checkBudget(writer, members);
   const entity = await writer.add({
     kind: 'key',
     id: newKeyId(),

@@ -36,8 +36,9 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
       const filter = await keyFilter(entities, caller, query);
       return listedKeys(ports.entities, filter, query);
     },
-    async listKeyAliases({ query: { page, size, search }, caller }) {
-      const filter = { ...(await keyFilter(entities, caller, {})), aliasHolds: search };
+    async listKeyAliases({ query: { page, size, search, team_id: teamId }, caller }) {
+      // Those alone that have one.
+      const filter = { ...(await keyFilter(entities, caller, { team_id: teamId })), aliasHolds: search ?? '' };
       const { rows, total } = await pageOf(entities, filter, { page, size, orderBy: 'alias', direction: 'asc' });
       const aliases = rows.flatMap(({ alias }) => alias ?? []);
       return { aliases, total_count: total, current_page: page, total_pages: Math.ceil(total / size), size };

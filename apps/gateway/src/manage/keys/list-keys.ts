@@ -18,6 +18,8 @@ export interface KeyListQuery {
   readonly organization_id?: string | undefined;
   readonly key_hash?: string | undefined;
   readonly key_alias?: string | undefined;
+  /** An alias that holds it. */
+  readonly search?: string | undefined;
   readonly substring_matching?: boolean | undefined;
   readonly return_full_object?: boolean | undefined;
   readonly include_team_keys?: boolean | undefined;
@@ -43,7 +45,7 @@ export async function keyFilter(entities: Entities, caller: Caller, query: KeyLi
 }
 
 async function askedFilter(entities: Entities, query: KeyListQuery): Promise<EntityQuery> {
-  const { key_hash: hash, key_alias: alias, substring_matching: isPart } = query;
+  const { key_hash: hash, key_alias: alias, substring_matching: isPart, search } = query;
   const ofHash = hash === undefined ? undefined : await entities.keyOfDigest(namedDigest(hash));
   return {
     kind: 'key',
@@ -51,6 +53,7 @@ async function askedFilter(entities: Entities, query: KeyListQuery): Promise<Ent
     userId: query.user_id,
     teamId: query.team_id,
     organizationId: query.organization_id,
+    search,
     ...(isPart === true ? { aliasHolds: alias } : { alias }),
   };
 }

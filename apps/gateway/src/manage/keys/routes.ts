@@ -1,5 +1,6 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
+import { unservedQuery } from '../query-members.ts';
 
 const text = z.string('must be one short text').max(512, 'must be one short text').optional();
 const flag = z.stringbool({ error: 'must be true or false' }).optional();
@@ -7,6 +8,17 @@ const page = z.coerce.number('must be a whole number of at least 1').int().min(1
 const key = { kind: 'json', name: 'VirtualKey', schema: z.looseObject({}) } as const;
 const reads = { method: 'get', tag: 'Keys', scope: 'keys:read' } as const;
 const writes = { method: 'post', tag: 'Keys', scope: 'keys:write' } as const;
+
+/** LiteLLM's other ways to choose keys for its list (1.108.7). */
+const LIST_UNSERVED = [
+  'status',
+  'project_id',
+  'agent_id',
+  'access_group_id',
+  'expires',
+  'expand',
+  'include_created_by_keys',
+] as const;
 
 /** Virtual keys, in LiteLLM's shapes. */
 export const keyRoutes = {
@@ -59,6 +71,8 @@ export const keyRoutes = {
       substring_matching: flag,
       return_full_object: flag,
       include_team_keys: flag,
+      search: text,
+      ...unservedQuery(LIST_UNSERVED),
       sort_by: z
         .enum(['created_at', 'updated_at', 'key_alias'], 'must be created_at, updated_at or key_alias')
         .optional(),
@@ -80,7 +94,12 @@ export const keyRoutes = {
     ...reads,
     path: '/key/aliases',
     summary: 'List the aliases of keys, page by page',
-    query: z.object({ page: page.default(1), size: page.max(100, 'must be at most 100').default(50), search: text }),
+    query: z.object({
+      page: page.default(1),
+      size: page.max(100, 'must be at most 100').default(50),
+      search: text,
+      team_id: text,
+    }),
     answer: { kind: 'json', name: 'KeyAliases', schema: z.looseObject({ aliases: z.array(z.string()) }) },
     errors: [],
   },

@@ -1,5 +1,6 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
+import { unservedQuery } from '../query-members.ts';
 
 const changed = {
   kind: 'json',
@@ -26,6 +27,7 @@ export const tagRoutes = {
     path: '/tag/list',
     summary: 'List tags that were made',
     description: 'Administrators see all, others those that their key has.',
+    query: z.object(unservedQuery(['start_date', 'end_date'])),
     answer: { kind: 'json', name: 'Tags', schema: z.array(z.looseObject({})) },
     errors: [],
   },

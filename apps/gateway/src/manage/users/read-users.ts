@@ -62,7 +62,12 @@ export interface UserListQuery {
   readonly user_email?: string | undefined;
   readonly team?: string | undefined;
   readonly search?: string | undefined;
+  readonly sort_by: keyof typeof ORDERS;
+  readonly sort_order: 'asc' | 'desc';
 }
+
+/** LiteLLM's names for what users are listed by. */
+const ORDERS = { created_at: 'created_at', user_id: 'id', user_email: 'alias' } as const;
 
 /** `/user/list`: a page of users, with how many keys each has. For those who see everything. */
 export async function pagedUsers(entities: Entities, caller: Caller, query: UserListQuery) {
@@ -72,7 +77,8 @@ export async function pagedUsers(entities: Entities, caller: Caller, query: User
   const named = userIds?.split(',').map((id) => id.trim());
   const members = ofTeam?.flatMap(({ userId }) => userId ?? []);
   const ids = named && members ? named.filter((id) => members.includes(id)) : (named ?? members);
-  const { rows, total } = await pageOf(entities, { kind: 'user', ids, aliasHolds, search }, { page, size });
+  const order = { orderBy: ORDERS[query.sort_by], direction: query.sort_order };
+  const { rows, total } = await pageOf(entities, { kind: 'user', ids, aliasHolds, search }, { page, size, ...order });
   const [facts, keys] = await Promise.all([
     userFactsOf(entities, rows),
     Promise.all(rows.map(({ id }) => entities.count({ kind: 'key', userId: id }))),

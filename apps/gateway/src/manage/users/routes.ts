@@ -1,6 +1,6 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
-import { pageNumber, pageSize, queryText } from '../query-members.ts';
+import { pageNumber, pageSize, queryText, unservedQuery } from '../query-members.ts';
 
 const user = { kind: 'json', name: 'User', schema: z.looseObject({}) } as const;
 const reads = { method: 'get', tag: 'Users', scope: 'users:read' } as const;
@@ -44,6 +44,11 @@ export const userRoutes = {
       user_email: queryText,
       team: queryText,
       search: queryText,
+      sort_by: z
+        .enum(['created_at', 'user_id', 'user_email'], 'must be created_at, user_id or user_email')
+        .default('created_at'),
+      sort_order: z.enum(['asc', 'desc'], 'must be asc or desc').default('desc'),
+      ...unservedQuery(['role', 'sso_user_ids', 'organization_ids']),
     }),
     answer: {
       kind: 'json',

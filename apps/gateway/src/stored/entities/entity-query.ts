@@ -15,6 +15,8 @@ export interface EntityQuery {
   readonly userIds?: readonly string[] | undefined;
   readonly organizationId?: string | null | undefined;
   readonly budgetId?: string | undefined;
+  /** Those in whose settings this text stands, whatever it says there. */
+  readonly settingsHold?: string | undefined;
   /** Those of this user, and those of these teams. */
   readonly either?: { readonly userId: string; readonly teamIds: readonly string[] } | undefined;
   /** Those with these ids, and those of these organizations. */
@@ -76,8 +78,9 @@ type Row = ExpressionBuilder<GatewayTables, 'entities'>;
 type Conditions = Expression<SqlBool>[];
 
 /** By their own ids and aliases. */
-function ownConditions(row: Row, { ids, alias, aliasHolds, search }: EntityQuery): Conditions {
+function ownConditions(row: Row, { ids, alias, aliasHolds, settingsHold, search }: EntityQuery): Conditions {
   return [
+    ...(settingsHold === undefined ? [] : [settingsThatHold(settingsHold)]),
     ...(ids === undefined ? [] : [row('id', 'in', orNone(ids))]),
     ...(alias === undefined ? [] : [row('alias', '=', alias)]),
     ...(aliasHolds === undefined ? [] : [holds(aliasHolds)]),
@@ -111,6 +114,12 @@ function belongingConditions(row: Row, filter: EntityQuery): Conditions {
 
 function isThat(row: Row, column: 'team_id' | 'user_id' | 'organization_id' | 'budget_id', value: string | null) {
   return value === null ? row(column, 'is', null) : row(column, '=', value);
+}
+
+/** As JSON writes it. */
+function settingsThatHold(text: string): Expression<SqlBool> {
+  const written = JSON.stringify(text).replaceAll(/[%_!]/g, '!$&');
+  return sql<SqlBool>`settings like ${`%${written}%`} escape '!'`;
 }
 
 function holds(part: string): Expression<SqlBool> {
