@@ -186,6 +186,45 @@ describe('rotate', () => {
     await database.dispose();
   });
 
+  test('leaves ids readable that were given out before, as does another master key', async () => {
+    await using folder = await temporaryFolder();
+    const file = { id: 'file-1', object: 'file', purpose: 'batch', created_at: 1_700_000_000 };
+    await using vendor = await startScriptedUpstream(() => ({ json: file }));
+    const base = { DATA_DIR: folder.path, OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${vendor.url}/v1` };
+    const holder = 'sk-holder-of-files-1';
+    const headers = { authorization: `Bearer ${holder}` };
+    const statusOf = async (env: Record<string, string>, id: string): Promise<number> => {
+      await using gateway = await startGateway(models, { ...base, ...env });
+      return (await fetch(`${gateway.url}/v1/files/${id}`, { headers })).status;
+    };
+    const idUnder = async (env: Record<string, string>): Promise<string> => {
+      await using gateway = await startGateway(models, { ...base, ...env });
+      const form = new FormData();
+      form.append('purpose', 'user_data');
+      form.append('file', new Blob(['{}']), 'f.jsonl');
+      await gateway.postTo('/key/generate', { key: holder });
+      const answer = await fetch(`${gateway.url}/v1/files`, { method: 'POST', headers, body: form });
+      return ((await answer.json()) as { id: string }).id;
+    };
+    const [one, two] = [{ LITELLM_SALT_KEY: 'sk-salt-one' }, { LITELLM_SALT_KEY: 'sk-salt-two' }];
+    const before = await idUnder({});
+    expect(
+      await command(['rotate', '--new-salt-key', one.LITELLM_SALT_KEY], { ...base, LITELLM_MASTER_KEY: MASTER_KEY }),
+    ).toMatchObject({ code: 0 });
+    const id = await idUnder(one);
+    expect([await statusOf(one, before), await statusOf(one, id)]).toEqual([200, 200]);
+    expect(await command(['rotate', '--new-salt-key', two.LITELLM_SALT_KEY], { ...base, ...one })).toMatchObject({
+      code: 0,
+    });
+    expect([await statusOf(two, before), await statusOf(two, id)]).toEqual([200, 200]);
+    expect(await statusOf(two, `${id.slice(0, -4)}AAAA`)).toBe(404);
+    expect(await readFile(join(folder.path, 'gateway.sqlite'), 'latin1')).not.toMatch(/sk-salt-(one|two)/);
+    // Changed without a rotation it starts all the same, and says what is lost.
+    await using gateway = await startGateway(models, { ...base, LITELLM_SALT_KEY: 'sk-salt-three' });
+    expect(gateway.logs.join('\n')).toContain('are not known any more');
+    expect((await fetch(`${gateway.url}/v1/files/${id}`, { headers })).status).toBe(404);
+  });
+
   test('changes nothing where it ends in the middle', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'gateway.sqlite');

@@ -14,10 +14,11 @@ import { findLiteLlm } from './litellm/database.ts';
 import { findPlace } from './serving/find-place.ts';
 import { Entities } from './stored/entities/entities.ts';
 import { openGatewayDatabase } from './stored/gateway-database.ts';
+import { keepIdKey } from './stored/secrets/id-keys.ts';
 import { sealAnew } from './stored/secrets/rotate.ts';
 import { CannotUnsealError, SecretBox } from './stored/secrets/secret-box.ts';
 import { StoredSecrets } from './stored/secrets/stored-secrets.ts';
-import { nextKeyFile, sealingKey, takeNextKey } from './stored/secrets/sealing-key.ts';
+import { nextKeyFile, sealingKey, secretOfIds, takeNextKey } from './stored/secrets/sealing-key.ts';
 
 const usage = `usage: import [--database-url URL] [--salt-key KEY] [--dry-run] [--json] [--config FILE]
        rotate [--new-salt-key KEY] [--json] [--config FILE]`;
@@ -135,18 +136,24 @@ async function bring(options: Options, place: Place): Promise<void> {
 
 /** Under a key that is given, else under a new one of the file. */
 async function rotate({ newSaltKey, asJson }: Options, place: Place): Promise<void> {
-  const { saltKey, dataFolder, database } = place;
+  const { saltKey, masterKey, dataFolder, database } = place;
   const isOfFile = newSaltKey === undefined;
   if (isOfFile && saltKey !== undefined) {
     throw new CannotStartError(
       'LITELLM_SALT_KEY is set: name the next one with --new-salt-key, and set it afterwards.',
     );
   }
-  const secrets = new StoredSecrets({ entities: new Entities({ open: async () => database }), saltKey, dataFolder });
+  const entities = new Entities({ open: async () => database });
+  const secrets = new StoredSecrets({ entities, saltKey, dataFolder });
   await secrets.read().catch((error: unknown) => {
     throw error instanceof CannotUnsealError ? new CannotStartError(`${error.message}; nothing was changed`) : error;
   });
   const present = secrets.box;
+  if (!isOfFile) {
+    // Ids are sealed under it as well, and those that were given out until now stay readable.
+    const idSecret = secretOfIds({ saltKey, masterKey, dataFolder });
+    await entities.change((writer) => keepIdKey(writer, present, idSecret));
+  }
   const next = newSaltKey ?? randomBytes(32).toString('hex');
   // Should this end before the file is the new one: whoever starts finds the next key beside it.
   if (isOfFile) writeFileSync(nextKeyFile(dataFolder), next, { mode: 0o600 });

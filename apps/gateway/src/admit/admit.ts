@@ -87,6 +87,14 @@ export class Admission {
     return this.#callsOfAll ? this.#admitAmongAll(this.#callsOfAll, exchange) : this.#admitOne(exchange);
   }
 
+  /** Whether a budget binds a request, whichever model it asks. Rejects where that cannot be looked up. */
+  async hasBudget(exchange: Exchange): Promise<boolean> {
+    const { caller } = exchange.record;
+    const labels = await this.#ports.labels.of(exchange);
+    const payers = [...(caller instanceof VirtualKey ? [caller] : []), ...labels].flatMap((one) => one.payers);
+    return payers.some(({ spender }) => spender.limit !== undefined);
+  }
+
   /**
    * For what the gateway itself asks in the name of a caller who was let in: nothing holds it up, and whoever pays for the
    * caller's requests pays for it. Rejects where that cannot be looked up.
@@ -96,7 +104,8 @@ export class Admission {
     const labels = await this.#ports.labels.of(exchange);
     const uncounted = this.#ports.labels.uncounted(exchange, labels);
     const key = caller instanceof VirtualKey ? caller : undefined;
-    const payment = paymentOf({ key, labels, uncounted }, exchange.request.model);
+    const { model } = exchange.request;
+    const payment = paymentOf({ key, labels, uncounted }, model, this.#ports.publicName(model));
     const held = { limiter: undefined, payment, paymentOf: undefined, told: undefined };
     return claimCall(held, exchange, this.#ports);
   }
@@ -142,6 +151,7 @@ export class Admission {
     if (!isWanted && !hasCarefulDeployments) return;
     const all = candidates(exchange);
     const careful = isWanted ? all : all.filter(({ refusesUnknownCost }) => refusesUnknownCost);
+    if (!isWanted && careful.length === 0) return;
     if (expectedCost(exchange, careful).isUnknown) throw unpricedRefusal(exchange.request.model);
   }
 

@@ -5,6 +5,7 @@ import type { Payer, Payment } from '../keys/payment.ts';
 import { PER_DOLLAR } from '../keys/purse.ts';
 import type { Paying, Purses } from '../keys/purses.ts';
 import type { UsualOutputs } from '../keys/usual-output.ts';
+import type { Reserved } from '../stored/batch-bills.ts';
 import type { BudgetClaims } from './budget-claims.ts';
 
 /** Who pays for a request. */
@@ -40,6 +41,13 @@ export class Admitted {
   /** The same, which gives this back as well. */
   withHeld(held: Held): Admitted {
     return new Admitted(this.headerLines, this.#held, this.#paid, held);
+  }
+
+  /** What it may cost, by the names of the purses whose budgets bind it and in their counted units. */
+  get reserved(): Reserved {
+    const { binding = [], claims = [] } = this.#paid?.budgets ?? {};
+    const amounts = claims.map(({ amount }, index) => [binding[index]?.purse.name ?? '', amount] as const);
+    return Object.fromEntries(amounts.filter(([, amount]) => amount > 0));
   }
 
   /** Once, at the end, however it ended. A cached answer costs no vendor's tokens. */

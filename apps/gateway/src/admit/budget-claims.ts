@@ -4,6 +4,7 @@ import type { ReservationSettings } from '../config/spending-settings.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
+import type { BatchReserves } from '../keys/batch-reserves.ts';
 import type { Payer } from '../keys/payment.ts';
 import { KEEP_SECONDS, PER_DOLLAR } from '../keys/purse.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
@@ -15,6 +16,8 @@ export interface BudgetPorts {
   /** Who may answer an exchange. */
   readonly candidates: (exchange: Exchange) => readonly Deployment[];
   readonly reservation: ReservationSettings;
+  /** What is kept free of budgets for batches. */
+  readonly reserves: Pick<BatchReserves, 'of'>;
   /** Whether what other replicas spend is not known now. */
   readonly isAlone: () => boolean;
 }
@@ -33,7 +36,7 @@ const NOTHING: BudgetClaims = { binding: [], claims: [] };
  */
 export function claimsOn(payers: readonly Payer[], exchange: Exchange, ports: BudgetPorts): BudgetClaims {
   if (payers.length === 0) return NOTHING;
-  const { candidates, reservation, isAlone } = ports;
+  const { candidates, reservation, reserves, isAlone } = ports;
   const { dollars, isFree } = expectedCost(exchange, candidates(exchange), usualOutput(exchange, reservation));
   if (isFree) return NOTHING;
   if (reservation.failsClosed && isAlone()) throw unverifiedRefusal();
@@ -42,7 +45,7 @@ export function claimsOn(payers: readonly Payer[], exchange: Exchange, ports: Bu
   const claims = payers.map(({ spender, purse }): PurseClaim => ({
     kind: 'purse',
     key: purse.counter(now),
-    limit: limitOf(spender, now),
+    limit: limitOf(spender, now) - reserves.of(purse.name),
     amount,
     spentAtLeast: purse.spent(now),
     keepSeconds: spender.keepSeconds ?? KEEP_SECONDS,
@@ -68,11 +71,10 @@ export function hearSpent({ binding }: BudgetClaims, { states }: Afforded, befor
 }
 
 /** What a caller is told of the budget that had no room. */
-export function spentRefusal({ binding, claims }: BudgetClaims, spent: PurseSpent, status: number): GatewayError {
+export function spentRefusal({ binding }: BudgetClaims, spent: PurseSpent, status: number): GatewayError {
   const payer = binding[spent.place];
-  const claim = claims[spent.place];
-  if (!payer || !claim) throw new Error('A purse refused that was not claimed.');
-  return budgetRefusal(payer, spent, { limit: claim.limit, status });
+  if (!payer) throw new Error('A purse refused that was not claimed.');
+  return budgetRefusal(payer, spent, { limit: limitOf(payer.spender, Date.now()), status });
 }
 
 /**

@@ -19,7 +19,7 @@ export function budgetRefusal(
   return new GatewayError({
     status,
     type: 'budget_exceeded',
-    message: `${spender.words} Current cost: ${spent / PER_DOLLAR}, Max budget: ${limit / PER_DOLLAR}${isSpent ? '' : ' (the rest is reserved by calls that are under way)'}`,
+    message: `${spender.words} Current cost: ${spent / PER_DOLLAR}, Max budget: ${limit / PER_DOLLAR}${isSpent ? '' : ' (the rest is reserved by calls and batches that are under way, or is less than this may cost)'}`,
     headers: seconds === null ? {} : { 'retry-after': String(seconds) },
   });
 }

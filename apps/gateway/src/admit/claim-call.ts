@@ -49,7 +49,8 @@ export function claimCall(call: HeldCall, exchange: Exchange, ports: ClaimPorts)
   const answer = limiter.claimWith(use, budgets.claims);
   const admit = (one: Afforded): Admitted => {
     const lines = linesOf(limiter).of(one.states);
-    const held = heldOr429(one, { budgets, ports, lines, before: limiter.limits.length });
+    const isWhole = ports.reservation.kind === 'max' || use.requests !== undefined;
+    const held = heldOr429(one, { budgets, ports, lines, before: limiter.limits.length, isWhole });
     return new Admitted(lines + budgetLine(told), held, paidBy(call, exchange, ports, budgets));
   };
   return answer instanceof Promise ? answer.then(admit) : admit(answer);
@@ -62,13 +63,15 @@ interface Claimed {
   readonly lines: string;
   /** How many limits of requests and tokens stand before the budgets. */
   readonly before: number;
+  /** Whether it is refused where less is left than it may cost: also where many are let in together or none. */
+  readonly isWhole: boolean;
 }
 
-function heldOr429(one: Afforded, { budgets, ports: { reservation }, lines, before }: Claimed): Held {
+function heldOr429(one: Afforded, { budgets, ports: { reservation }, lines, before, isWhole }: Claimed): Held {
   hearSpent(budgets, one, before);
   if (one.kind === 'spent') throw limitRefusal(one, lines);
   if (one.kind === 'purse_spent') throw spentRefusal(budgets, one, reservation.exceededStatus);
-  const short = reservation.kind === 'max' ? shortOf(budgets, one, before) : undefined;
+  const short = isWhole ? shortOf(budgets, one, before) : undefined;
   if (!short) return one;
   one.settle(0, 0);
   throw spentRefusal(budgets, short, reservation.exceededStatus);

@@ -1,8 +1,8 @@
-import { priceOf, priceServedAs, type TierPrice, type Use } from '@showrunner/models';
+import { priceOf, priceServedAs, type ModelPrice, type TierPrice, type Use } from '@showrunner/models';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { inDearestUnits } from './dearer-units.ts';
-import { expectedUses } from './expected-use.ts';
+import { expectedUses, type AskedUse, type ExpectedLength } from './expected-use.ts';
 
 /** What a call may cost, in US dollars, and what is known of it. */
 export interface ExpectedCost {
@@ -20,7 +20,9 @@ export interface ExpectedCost {
  * @param usual how many tokens its answer has that may have more; infinite for the longest that it may have
  */
 export function expectedCost(exchange: Exchange, candidates: readonly Deployment[], usual?: number): ExpectedCost {
-  const costs = differing(candidates).map((candidate) => costAt(exchange, candidate, usual));
+  const costs = exchange.foreseen
+    ? [exchange.foreseen(usual)]
+    : differing(candidates).map((candidate) => costAt(exchange, candidate, usual));
   return {
     dollars: costs.reduce<number>((most, cost) => Math.max(most, cost ?? 0), 0),
     isFree: costs.length > 0 && costs.every((cost) => cost === 0),
@@ -49,14 +51,20 @@ function costKeyOf({ price, facts, defaults }: Deployment): string {
 function costAt(exchange: Exchange, deployment: Deployment, usual: number | undefined): number | undefined {
   const { price, facts } = deployment;
   const asked = withDefaults(exchange, deployment);
-  const uses = expectedUses(asked, usual === undefined ? undefined : { usual, longest: facts?.maxOutputTokens });
-  return dearest(uses, priceServedAs(price, asked.request.service_tier), asked.request);
+  return costOfAsking(asked, price, usual === undefined ? undefined : { usual, longest: facts?.maxOutputTokens });
 }
 
-type Asked = Pick<Exchange, 'operation' | 'request' | 'requestBytes'>;
+/** What a call may cost at this price, in US dollars; nothing where that is not known. */
+export function costOfAsking(
+  asked: AskedUse,
+  price: ModelPrice | undefined,
+  length?: ExpectedLength,
+): number | undefined {
+  return dearest(expectedUses(asked, length), priceServedAs(price, asked.request.service_tier), asked.request);
+}
 
 /** As a deployment is asked: what its entry says of members that the caller leaves out counts too. */
-function withDefaults(exchange: Exchange, { defaults }: Deployment): Asked {
+function withDefaults(exchange: Exchange, { defaults }: Deployment): AskedUse {
   for (const _ in defaults) {
     const { operation, request, requestBytes } = exchange;
     return { operation, requestBytes, request: { ...defaults, ...request } };

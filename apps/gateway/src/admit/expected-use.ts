@@ -17,6 +17,11 @@ export interface ExpectedLength {
   readonly longest: number | undefined;
 }
 
+/** By which it is foreseen what a call uses. */
+export interface AskedUse extends Pick<Exchange, 'request' | 'requestBytes'> {
+  readonly operation: Pick<Exchange['operation'], 'callType'>;
+}
+
 const USUAL: ExpectedLength = { usual: USUAL_OUTPUT_TOKENS, longest: undefined };
 
 /**
@@ -24,7 +29,7 @@ const USUAL: ExpectedLength = { usual: USUAL_OUTPUT_TOKENS, longest: undefined }
  * the dearest of them.
  */
 export function expectedUses(
-  { operation, request, requestBytes }: Pick<Exchange, 'operation' | 'request' | 'requestBytes'>,
+  { operation, request, requestBytes }: AskedUse,
   length: ExpectedLength = USUAL,
 ): readonly Use[] {
   switch (operation.callType) {

@@ -27,6 +27,8 @@ export interface HoldingPorts {
   readonly store: Limits;
   /** By what a name that is asked for may be granted. */
   readonly models: (name: string) => AskedModel;
+  /** The public name of the group that a name means, by which limits and budgets of one model are set. */
+  readonly publicName: (name: string) => string;
 }
 
 /** Says what holds a call, and who pays for it: its key, its labels, the master key's own limits. */
@@ -51,13 +53,14 @@ export class HeldCalls {
 
   byKey(key: VirtualKey, exchange: Exchange): HeldCall {
     const { model } = exchange.request;
+    const { publicName, store } = this.#ports;
+    const group = key.differsByModel ? publicName(model) : model;
     const mayAsk = this.#standIns(key);
     if (mayAsk) exchange.mayAskInstead = mayAsk;
-    const { tags } = exchange.record;
     return {
-      limiter: this.#taggedLimiter(key, model, tags) ?? key.limiter(this.#ports.store, model),
-      payment: key.payment(model),
-      paymentOf: key.hasModelBudgets ? (group) => key.payment(group) : undefined,
+      limiter: this.#taggedLimiter(key, exchange, group) ?? key.limiter(store, model, group),
+      payment: key.payment(model, group),
+      paymentOf: key.hasModelBudgets ? (other) => key.payment(other, publicName(other)) : undefined,
       told: key.payer,
     };
   }
@@ -65,13 +68,15 @@ export class HeldCalls {
   /** By some label, and by the key where there is one. */
   byLabels(holders: Holders, exchange: Exchange): HeldCall {
     const { key, labels } = holders;
+    const { model } = exchange.request;
+    const { publicName } = this.#ports;
     const byKey = key && this.byKey(key, exchange);
-    const payment = paymentOf(holders, exchange.request.model);
+    const payment = paymentOf(holders, model, publicName(model));
     const differs = key?.hasModelBudgets === true || labels.some((label) => label.hasModelBudgets);
     return {
       limiter: this.#limiterWith(holders, exchange) ?? byKey?.limiter ?? this.#bareLimiter(payment),
       payment,
-      paymentOf: differs ? (group) => paymentOf(holders, group) : undefined,
+      paymentOf: differs ? (group) => paymentOf(holders, group, publicName(group)) : undefined,
       told: byKey?.told,
     };
   }
@@ -82,13 +87,16 @@ export class HeldCalls {
     if (!isHeld && !key.hasModelBudgets) return undefined;
     return (group) =>
       !(isHeld && key.models.ownerRefusing(this.#ports.models(group))) &&
-      key.payment(group).limited.every(({ spender, purse }) => spender.model === undefined || !isSpent(spender, purse));
+      key
+        .payment(group, this.#ports.publicName(group))
+        .limited.every(({ spender, purse }) => spender.model === undefined || !isSpent(spender, purse));
   }
 
   /** With limits of the key's for some of the call's tags; nothing where it has none. */
-  #taggedLimiter(key: VirtualKey, model: string, tags: readonly string[]): Limiter | undefined {
-    const limits = key.rules ? tagLimitsOf(key, tags) : [];
-    return limits.length === 0 ? undefined : new Limiter(this.#ports.store, [...key.holders(model), ...limits]);
+  #taggedLimiter(key: VirtualKey, { request, record }: Exchange, group: string): Limiter | undefined {
+    const limits = key.rules ? tagLimitsOf(key, record.tags) : [];
+    if (limits.length === 0) return undefined;
+    return new Limiter(this.#ports.store, [...key.holders(request.model, group), ...limits]);
   }
 
   /** Limits of labels and of the caller together; of the master key alone where labels have none. */
@@ -96,7 +104,8 @@ export class HeldCalls {
     const isAdministrator = record.caller === administrator;
     const limits = labels.flatMap((label) => label.limits ?? []);
     if (limits.length === 0) return isAdministrator ? this.ofAdministrator : undefined;
-    const own = key?.holders(request.model) ?? (isAdministrator ? this.#ownLimits : []);
+    const own =
+      key?.holders(request.model, this.#ports.publicName(request.model)) ?? (isAdministrator ? this.#ownLimits : []);
     const tagged = key ? tagLimitsOf(key, record.tags) : [];
     return new Limiter(this.#ports.store, [...own, ...tagged, ...limits]);
   }
@@ -107,11 +116,11 @@ export class HeldCalls {
   }
 }
 
-/** Who pays where this model answers. */
-export function paymentOf({ key, labels, uncounted }: Holders, model: string): Payment {
+/** Who pays where this model answers; `group` is the public name of what it means. */
+export function paymentOf({ key, labels, uncounted }: Holders, model: string, group: string): Payment {
   return together([
-    ...(key ? [key.payment(model)] : []),
-    ...labels.map((label) => label.payment(model)),
+    ...(key ? [key.payment(model, group)] : []),
+    ...labels.map((label) => label.payment(model, group)),
     ...(uncounted ? [paymentOfOne(uncounted)] : []),
   ]);
 }

@@ -57,6 +57,14 @@ export interface ExpectedUse {
   readonly dollars: number | undefined;
 }
 
+/**
+ * What a request may cost, in US dollars; nothing where the price is not known. Asked only where a budget binds it.
+ *
+ * @param usual how many tokens its answer has that may have more; infinite for the longest that it may have, nothing
+ * where that is not known
+ */
+export type ForeseenCost = (usual: number | undefined) => number | undefined;
+
 /** One request on its way through the gateway, whatever its kind: what it asks, under which terms, and what came of it. */
 export class Exchange {
   readonly operation: Operation;
@@ -74,6 +82,8 @@ export class Exchange {
   mayAskInstead: ((group: string) => boolean) | undefined;
   /** The name of its caller's own by which the model was asked for; nothing where there is none. */
   calledAs: string | undefined;
+  /** What it may cost, where that does not follow from who may answer; nothing where it does. */
+  foreseen: ForeseenCost | undefined;
   /** What looks at its texts; nothing where no guardrail does. */
   guard: ExchangeGuard | undefined;
   #record: RequestRecord;
@@ -169,6 +179,11 @@ export class Exchange {
   /** How many retries there may be, where no policy says otherwise. */
   allowRetries(most: number): void {
     this.#way.maxRetries = most;
+  }
+
+  /** Its client is told something, though nobody has answered yet. */
+  moves(): void {
+    this.#way.movedAt ??= performance.now();
   }
 
   /** Once more, as what failed may be tried again so often. */

@@ -39,6 +39,11 @@ export interface Question {
 export interface Way {
   /** `performance.now()` when a vendor was first called; nothing where none was. */
   calledAt: number | undefined;
+  /**
+   * `performance.now()` when its client was told something before it is known what is answered: of what goes through its
+   * head, of what is made in the background that it is begun. Nothing of all others.
+   */
+  movedAt: number | undefined;
   /** Milliseconds that vendors took, all attempts that have ended together. */
   upstreamMs: number;
   retries: number;
@@ -122,6 +127,7 @@ class RecordOfAllStates implements Question, Way {
   readonly timeoutSeconds: number;
   readonly shownTimeout: string;
   calledAt: number | undefined = undefined;
+  movedAt: number | undefined = undefined;
   upstreamMs = 0;
   retries = 0;
   maxRetries = 0;

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Admitted } from '../admit/admitted.ts';
 import { expectedCost } from '../admit/expected-cost.ts';
 import { expectedUses } from '../admit/expected-use.ts';
+import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange, ExpectedUse } from '../exchange/exchange.ts';
 import type { FinishedRecord } from '../exchange/record.ts';
 import { labelsOf } from '../exchange/read-labels.ts';
@@ -14,18 +15,16 @@ export interface ExchangeEnd {
   /** Nothing where it went well. */
   readonly failure: unknown;
   readonly headers: IncomingHttpHeaders;
-  /** US dollars for each request, whatever it uses, where that is how it is paid for. */
-  readonly costPerRequest?: number | undefined;
 }
 
 /** Behind the last byte, whatever came of it: its limits are given back and its observers hear of it. Call it once. */
 export function endExchange(
   gateway: Gateway,
   exchange: Exchange,
-  { admitted, failure, headers, costPerRequest }: ExchangeEnd,
+  { admitted, failure, headers }: ExchangeEnd,
 ): FinishedRecord {
   gateway.underWay.remove(exchange.lifetime);
-  const expected = exchange.isLeftUnanswered ? expectedUse(exchange, costPerRequest) : undefined;
+  const expected = exchange.isLeftUnanswered ? expectedUse(exchange) : undefined;
   const finished = exchange.finish(failure, labelsOf(exchange, headers), expected);
   admitted?.settle(finished);
   exchange.terms.observers.exchangeEnded(finished);
@@ -33,13 +32,18 @@ export function endExchange(
 }
 
 /** What was reserved for it at the one who was asked: nobody will ever say what it was. */
-function expectedUse(exchange: Exchange, costPerRequest: number | undefined): ExpectedUse {
+function expectedUse(exchange: Exchange): ExpectedUse {
   const asked = exchange.lastAttempt?.deployment;
   const [use] = expectedUses(exchange);
   const input = Math.ceil(use?.inputTokens ?? 0);
   const output = Math.ceil((use?.outputTokens ?? 0) + (use?.outputAudioTokens ?? 0) + (use?.outputImageTokens ?? 0));
   return {
     usage: { prompt_tokens: input, completion_tokens: output, total_tokens: input + output },
-    dollars: costPerRequest ?? (asked?.price === undefined ? undefined : expectedCost(exchange, [asked]).dollars),
+    dollars: foreseenDollars(exchange, asked),
   };
+}
+
+function foreseenDollars(exchange: Exchange, asked: Deployment | undefined): number | undefined {
+  if (exchange.foreseen) return exchange.foreseen(undefined);
+  return asked?.price === undefined ? undefined : expectedCost(exchange, [asked]).dollars;
 }

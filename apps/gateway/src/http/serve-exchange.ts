@@ -95,6 +95,8 @@ export async function serveExchange(
     if (exchange?.record.state !== 'finished') {
       const client = { route: endpoint.route, clientIp: reply.peer, userAgent: headers['user-agent'] };
       gateway.refused({ ...client, caller, failure });
+      // Nobody waits for it any more, and nobody is to be told that it hangs.
+      exchange?.finish(failure);
     }
     refuse(failure, reply, { requestId, exchange, wire: endpoint.wire, logger: gateway.logger });
   } finally {

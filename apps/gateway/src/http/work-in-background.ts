@@ -17,6 +17,7 @@ export async function workInBackground(
   const told = await work.begin();
   const head = passedHead(asked.exchange, admitted.headerLines) + headerLine('content-type', 'application/json');
   reply.send(200, head, told, 'utf8');
+  asked.exchange.moves();
   let failure: unknown;
   try {
     const answer = await answerOf(asked);

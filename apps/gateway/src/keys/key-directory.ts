@@ -228,6 +228,7 @@ function concerns({ kind, id }: EntityName, { holding }: VirtualKey): boolean {
     case 'model':
     case 'credential':
     case 'setting':
+    case 'id_key':
       return false;
   }
 }

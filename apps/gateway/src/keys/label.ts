@@ -55,8 +55,9 @@ export class Label {
     return this.#payments.differ;
   }
 
-  payment(model: string): Payment {
-    return this.#payments.of(model);
+  /** The names are those by which a model is asked for, and its group's public one. */
+  payment(model: string, group = model): Payment {
+    return this.#payments.of(model, group);
   }
 }
 

@@ -16,28 +16,35 @@ export interface Payment {
   readonly watched: readonly Payer[];
 }
 
+const NO_NAMES: readonly string[] = [];
 const NO_PAYMENT: Payment = { purses: [], limited: [], watched: [] };
 
 /** Payments for calls of some payers, made once for each model that has a purse of its own among them. */
 export class Payments {
+  /** Whether some models have purses of their own. */
+  readonly differ: boolean;
   readonly #payers: readonly Payer[];
   readonly #byModel = new Few<Payment>();
 
   constructor(payers: readonly Payer[]) {
     this.#payers = payers;
+    this.differ = payers.some(({ spender }) => spender.model !== undefined);
   }
 
-  /** Whether some models have purses of their own. */
-  get differ(): boolean {
-    return this.#payers.some(({ spender }) => spender.model !== undefined);
-  }
-
-  /** @param model by its public name */
-  of(model: string): Payment {
-    const name = this.#payers.some(({ spender }) => spender.model === model) ? model : '';
-    let payment = this.#byModel.get(name);
-    if (!payment) this.#byModel.add(name, (payment = paymentOf(this.#payers, name)));
+  /**
+   * @param model by the name by which it is asked for
+   * @param group the public name of the group that this means: purses of both names pay
+   */
+  of(model: string, group = model): Payment {
+    const names = this.differ ? this.#ownNames(model, group) : NO_NAMES;
+    const key = names === NO_NAMES ? '' : names.join('\n');
+    let payment = this.#byModel.get(key);
+    if (!payment) this.#byModel.add(key, (payment = paymentOf(this.#payers, names)));
     return payment;
+  }
+
+  #ownNames(model: string, group: string): readonly string[] {
+    return [...new Set([model, group])].filter((name) => this.#payers.some(({ spender }) => spender.model === name));
   }
 }
 
@@ -65,8 +72,8 @@ function joined<One>(list: readonly One[], other: readonly One[]): readonly One[
   return list.length === 0 ? other : [...list, ...other];
 }
 
-function paymentOf(payers: readonly Payer[], model: string): Payment {
-  const paying = payers.filter(({ spender }) => spender.model === undefined || spender.model === model);
+function paymentOf(payers: readonly Payer[], models: readonly string[]): Payment {
+  const paying = payers.filter(({ spender }) => spender.model === undefined || models.includes(spender.model));
   return {
     purses: paying.map(({ purse }) => purse),
     limited: paying.filter(({ spender }) => spender.limit !== undefined),

@@ -142,19 +142,29 @@ export class VirtualKey implements Caller {
     return this.#payers.some(hasModelLimit);
   }
 
-  /** Who pays for calls of a model, by its public name. */
-  payment(model: string): Payment {
-    return this.#payments.of(model);
+  /** Whether it makes a difference which model is asked: some have limits or budgets of their own. */
+  get differsByModel(): boolean {
+    return this.#payments.differ || this.#limitedModels.length > 0;
   }
 
-  /** What its calls for a model claim; nothing where nobody of those that it belongs to has a limit. */
-  limiter(store: Limits, model: string): Limiter | undefined {
+  /** Who pays for calls of a model, by the name by which it is asked for and by the public one of its group. */
+  payment(model: string, group = model): Payment {
+    return this.#payments.of(model, group);
+  }
+
+  /** What its calls for a model claim, by the same names; nothing where nobody of those that it belongs to has a limit. */
+  limiter(store: Limits, model: string, group = model): Limiter | undefined {
     if (this.#limiters?.store !== store) this.#limiters = { store, byModel: new Few() };
     const { byModel } = this.#limiters;
-    const name = this.#limitedModels.includes(model) ? model : '';
-    let limiter = byModel.get(name);
-    if (!limiter) byModel.add(name, (limiter = this.#limiterOf(store, name) ?? UNLIMITED));
+    const names = this.#limitedModels.length === 0 ? NO_NAMES : this.#limitedNames(model, group);
+    const key = names === NO_NAMES ? '' : names.join('\n');
+    let limiter = byModel.get(key);
+    if (!limiter) byModel.add(key, (limiter = this.#limiterOf(store, names) ?? UNLIMITED));
     return limiter === UNLIMITED ? undefined : limiter;
+  }
+
+  #limitedNames(model: string, group: string): readonly string[] {
+    return [...new Set([model, group])].filter((name) => this.#limitedModels.includes(name));
   }
 
   /** Whether requests or tokens of its calls are counted, for each model or for some. */
@@ -164,13 +174,17 @@ export class VirtualKey implements Caller {
   }
 
   /** Who has limits of requests and tokens for a model: the key and all that it belongs to. */
-  holders(model: string): readonly LimitHolder[] {
-    return [...holderLimits(this.holding), ...modelLimits(this.holding, model)];
+  holders(model: string, group = model): readonly LimitHolder[] {
+    return this.#holdersOf(this.#limitedNames(model, group));
   }
 
-  #limiterOf(store: Limits, model: string): Limiter | undefined {
-    const holders = this.holders(model);
-    const isLimited = holders.length > 0 || this.payment(model).limited.length > 0 || this.#payers.some(hasModelLimit);
+  #holdersOf(names: readonly string[]): readonly LimitHolder[] {
+    return [...holderLimits(this.holding), ...names.flatMap((name) => modelLimits(this.holding, name))];
+  }
+
+  #limiterOf(store: Limits, names: readonly string[]): Limiter | undefined {
+    const holders = this.#holdersOf(names);
+    const isLimited = holders.length > 0 || this.payment('').limited.length > 0 || this.#payers.some(hasModelLimit);
     return isLimited ? new Limiter(store, holders) : undefined;
   }
 }

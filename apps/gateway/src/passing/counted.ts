@@ -18,6 +18,8 @@ export interface Counted {
   readonly usage: Usage | undefined;
   /** The vendor's own model id. */
   readonly model: string | undefined;
+  /** Of what was made; nothing where the answer has none. */
+  readonly id: string | undefined;
 }
 
 /** Reads what a vendor counted out of an answer that passes, in whose wire it may be. */
@@ -31,6 +33,7 @@ export class CountedAnswer {
   #usage: Mapping = {};
   #count: Usage | undefined;
   #model: string | undefined;
+  #id: string | undefined;
   #isLost = false;
 
   constructor(headers: IncomingHttpHeaders) {
@@ -56,7 +59,7 @@ export class CountedAnswer {
   end(): Counted {
     if (this.#form === 'events') this.#readEvents(() => this.#events.finish());
     if (this.#form === 'whole') this.#readWhole(Buffer.concat(this.#pieces).toString());
-    return { usage: this.#count ?? usageIn(bedrockCounts(this.#headers)), model: this.#model };
+    return { usage: this.#count ?? usageIn(bedrockCounts(this.#headers)), model: this.#model, id: this.#id };
   }
 
   #readEvents(take: () => void): void {
@@ -79,7 +82,8 @@ export class CountedAnswer {
   #read(document: Mapping | undefined): void {
     if (!document) return;
     const parts = [document, document.response, document.message].filter(isMapping);
-    for (const { model, modelVersion, usage, usageMetadata, meta } of parts) {
+    for (const { id, model, modelVersion, usage, usageMetadata, meta } of parts) {
+      if (typeof id === 'string') this.#id ??= id;
       const named = model ?? modelVersion;
       if (typeof named === 'string') this.#model ??= named;
       const counts = usage ?? usageMetadata ?? (isMapping(meta) ? meta : undefined);

@@ -33,6 +33,6 @@ export function serveResources(app: FastifyInstance, gateway: Gateway, uploads: 
   void app.register(async (scope) => {
     scope.addContentTypeParser(/^multipart\/form-data/, (_request, _form, done) => done(null));
     const files = new FileUploads(gateway, desk, uploads);
-    implement(scope, fileRoutes, fileHandlers(desk, files, gateway.kept.vendorThings), ports);
+    implement(scope, fileRoutes, fileHandlers(desk, files, gateway.kept), ports);
   });
 }

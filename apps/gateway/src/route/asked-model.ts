@@ -18,6 +18,13 @@ export function askedModel(router: Router, name: string): AskedModel {
   };
 }
 
+/** By which name callers know the group that a name means: its alias, its vendor's name and a deployment's id lead to it. */
+export function publicName(router: Router, name: string): string {
+  const group = router.resolve(name);
+  if (!group) return name;
+  return (router.hasTeamModels ? teamOf(group)?.publicName : undefined) ?? group.name;
+}
+
 /** `model_info.access_groups` of those that answer to a name. */
 export function accessGroupsOf(group: ModelGroup): readonly string[] {
   let groups = known.get(group);

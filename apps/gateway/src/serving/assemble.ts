@@ -6,6 +6,7 @@ import { Callers, type AnsweredPages } from '../admit/callers.ts';
 import { Labels, type LabelPorts } from '../admit/labels.ts';
 import { ResponseCache } from '../cache/response-cache.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
+import type { BatchReserves } from '../keys/batch-reserves.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
 import type { Purses } from '../keys/purses.ts';
 import type { KeyDirectory } from '../keys/key-directory.ts';
@@ -20,6 +21,7 @@ import { callbacksInFile } from '../keys/own-callbacks.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { Tallies } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
+import type { SweepTallies } from '../observe/spend/sweep-tallies.ts';
 import { createGuard } from '../guard/kinds/create-guard.ts';
 import { Guards } from '../guard/guards.ts';
 import type { GuardTallies } from '../guard/guard-tallies.ts';
@@ -33,7 +35,7 @@ import { GroupMinutes } from '../route/group-minutes.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { candidatesFor } from '../route/candidates.ts';
-import { askedModel } from '../route/asked-model.ts';
+import { askedModel, publicName } from '../route/asked-model.ts';
 import { createStrategy } from '../route/strategies/create-strategy.ts';
 import { openVariable } from '../stored/secrets/sealed-callbacks.ts';
 import type { StoredSecrets } from '../stored/secrets/stored-secrets.ts';
@@ -52,6 +54,7 @@ export interface Lasting {
   readonly tallies: Tallies;
   readonly guardTallies: GuardTallies;
   readonly callbackTallies: CallbackTallies;
+  readonly sweepTallies: SweepTallies;
   readonly requestLog: RequestLog;
   readonly database: GatewayDatabase;
   readonly entities: Entities;
@@ -59,6 +62,7 @@ export interface Lasting {
   readonly spend: SpendLog;
   readonly keys: KeyDirectory;
   readonly purses: Purses;
+  readonly batchReserves: BatchReserves;
   readonly labels: LabelPorts;
   /** Who is told how budgets stand. */
   readonly budgetWatch: BudgetWatch;
@@ -102,11 +106,13 @@ export async function assemble(
       store: shared,
       workers: lasting.workers,
       models: (name) => askedModel(router, name),
+      publicName: (name) => publicName(router, name),
       hasTeamModels: router.hasTeamModels,
       purses: lasting.purses,
       labels: new Labels(config.spending, lasting.labels),
       budgetWatch: lasting.budgetWatch,
       reservation: config.spending.reservation,
+      reserves: lasting.batchReserves,
       isAlone: () => isDegraded(shared),
       hasCarefulDeployments: config.deployments.some((one) => one.refusesUnknownCost),
       candidates: (exchange) => candidatesFor(exchange, router, routing),

@@ -79,7 +79,7 @@ export class Gateway {
       return { deployments: config.deployments, states, store: shared };
     });
     this.#house = (options.worker?.isFirst ?? true) ? keepHouse(lasting, () => this.#current) : undefined;
-    this.kept = openKept(lasting.database, () => this.#current, options);
+    this.kept = openKept(lasting, () => this.#current, options);
     const { entities, keys, labels } = lasting;
     this.entities = entities;
     this.#watch = new Watch(options.metrics, {
@@ -97,6 +97,7 @@ export class Gateway {
         keys.forget(changed);
         for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forget(changed);
         if (changed.some(({ kind }) => isSealedKind(kind))) void this.serveStored();
+        if (changed.some(({ kind }) => kind === 'id_key')) void this.kept.idKeys.learn();
       },
       onHeard: () => {
         // Of what others spend nobody tells but what counts for all.
@@ -120,7 +121,8 @@ export class Gateway {
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.#storedLast = stored;
     // What is stored is served as soon as it can be read: nobody tells of it, for nobody changes it then.
-    if (!isThere) void database.opened.then(() => gateway.serveStored());
+    if (isThere) await gateway.kept.idKeys.learn();
+    else void database.opened.then(() => Promise.all([gateway.serveStored(), gateway.kept.idKeys.learn()]));
     return gateway;
   }
 

@@ -16,10 +16,13 @@ const SWEEPS = {
 };
 
 /** Removes what is older than it is to be kept, now and then. */
-export function keepHouse({ spend, database, logger }: Lasting, current: () => Serving): { stop(): void } {
+export function keepHouse(
+  { spend, database, sweepTallies: tallies, logger }: Lasting,
+  current: () => Serving,
+): { stop(): void } {
   const retention = () => current().config.accounting.spendRetention;
   const sweeps = [
-    sweepSpendRegularly({ spend, retention, logger }),
+    sweepSpendRegularly({ spend, retention, tallies, logger }),
     sweepRegularly({ database, sweeps: SWEEPS, logger }),
   ];
   return {

@@ -1,12 +1,14 @@
-import { join } from 'node:path';
 import { ResponsesUnderWay } from '../operations/responses/under-way.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
+import { ThingTallies } from '../observe/metrics/thing-tallies.ts';
 import { BatchBills } from '../stored/batch-bills.ts';
-import type { GatewayDatabase } from '../stored/gateway-database.ts';
-import { keptSecret } from '../stored/kept-secret.ts';
+import type { BatchReserves } from '../keys/batch-reserves.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
+import { IdKeys } from '../stored/secrets/id-keys.ts';
+import { secretOfIds } from '../stored/secrets/sealing-key.ts';
 import { SealedIds } from '../stored/sealed-ids.ts';
 import { VendorThings } from '../stored/vendor-things.ts';
+import type { Lasting } from './assemble.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { Serving } from './serving.ts';
 
@@ -14,37 +16,48 @@ import type { Serving } from './serving.ts';
 export interface Kept {
   /** What kinds of call need that go on from one another. */
   readonly responsesPorts: ResponsesPorts;
+  /** Under what ids were sealed until now. */
+  readonly idKeys: IdKeys;
   /** Ids of files and of batches that lie with vendors, and whose they are. */
   readonly files: SealedIds;
   readonly batches: SealedIds;
   readonly vendorThings: VendorThings;
   /** Who pays for batches. */
   readonly bills: BatchBills;
+  /** What of budgets is kept free for them. */
+  readonly batchReserves: BatchReserves;
+  /** Counts files and batches. */
+  readonly tallies: ThingTallies;
 }
 
 /** @param current what serves now */
-export function openKept(database: GatewayDatabase, current: () => Serving, options: GatewayOptions): Kept {
-  const idSecret = () => secretOfIds(current(), options);
+export function openKept(
+  { database, entities, secrets, batchReserves }: Pick<Lasting, 'database' | 'entities' | 'secrets' | 'batchReserves'>,
+  current: () => Serving,
+  options: GatewayOptions,
+): Kept {
+  const { environment, dataFolder, logger } = options;
+  const idSecret = (): string => {
+    const masterKey = current().config.access.masterKey?.reveal();
+    return secretOfIds({ saltKey: environment.LITELLM_SALT_KEY, masterKey, dataFolder });
+  };
+  const idKeys = new IdKeys({ entities, box: () => secrets.box, secret: idSecret, logger });
   return {
+    idKeys,
     responsesPorts: {
       stored: new StoredResponses({ database, keepSeconds: () => current().config.accounting.keepResponsesSeconds }),
-      ids: new SealedIds({ prefix: 'resp_', things: 'responses' }, idSecret),
+      ids: new SealedIds({ prefix: 'resp_', things: 'responses' }, idSecret, idKeys),
       allowsUnmanaged: () => current().config.access.allowsUnmanagedResponses,
       deployment: (id) => current().router.deployment(id),
       deploymentsOf: (model) => current().router.resolve(model)?.deployments ?? [],
       underWay: new ResponsesUnderWay(),
-      logger: options.logger,
+      logger,
     },
-    files: new SealedIds({ prefix: 'file-', things: 'files' }, idSecret),
-    batches: new SealedIds({ prefix: 'batch_', things: 'batches' }, idSecret),
+    files: new SealedIds({ prefix: 'file-', things: 'files' }, idSecret, idKeys),
+    batches: new SealedIds({ prefix: 'batch_', things: 'batches' }, idSecret, idKeys),
     vendorThings: new VendorThings(database),
     bills: new BatchBills(database),
+    batchReserves,
+    tallies: new ThingTallies(options.metrics),
   };
-}
-
-/** LiteLLM's order: what all replicas have in common comes first. */
-function secretOfIds({ config }: Serving, { environment, dataFolder }: GatewayOptions): string {
-  const salt = environment.LITELLM_SALT_KEY;
-  if (salt !== undefined && salt !== '') return salt;
-  return config.access.masterKey?.reveal() ?? keptSecret(join(dataFolder, 'ids.key'));
 }

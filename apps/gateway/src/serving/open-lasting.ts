@@ -2,6 +2,7 @@ import { createTransports } from '../call/transports/create-transports.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { DeploymentStates } from '../exchange/deployment-state.ts';
 import { GuardTallies } from '../guard/guard-tallies.ts';
+import { BatchReserves } from '../keys/batch-reserves.ts';
 import { BudgetWatch } from '../keys/budget-watch.ts';
 import { KeyDirectory } from '../keys/key-directory.ts';
 import { LabelDirectory } from '../keys/label-directory.ts';
@@ -13,6 +14,7 @@ import { CallbackTallies } from '../observe/callbacks/callback-tallies.ts';
 import { Tallies } from '../observe/metrics/tallies.ts';
 import { RequestLog } from '../observe/request-log.ts';
 import { SpendLog } from '../observe/spend/spend-log.ts';
+import { SweepTallies } from '../observe/spend/sweep-tallies.ts';
 import type { Upstreams } from '../upstream/upstreams.ts';
 import type { Lasting } from './assemble.ts';
 import type { GatewayOptions } from './gateway-options.ts';
@@ -64,6 +66,7 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
     entities,
     secrets,
     purses,
+    batchReserves: new BatchReserves(),
     budgetWatch: new BudgetWatch(),
     labels,
     keys,
@@ -82,6 +85,7 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
     tallies: new Tallies(metrics),
     guardTallies: new GuardTallies(metrics),
     callbackTallies: new CallbackTallies(metrics),
+    sweepTallies: new SweepTallies(metrics),
     requestLog: new RequestLog(logger, options.lines),
     spend: new SpendLog({ database, logger: alarmed, metrics }),
     serving,

@@ -1,4 +1,4 @@
-import { cannotStart, type Logger, type Metrics } from '@showrunner/service';
+import { cannotStart, type GaugeValue, type Logger, type Metrics } from '@showrunner/service';
 import { openSharedState, type SharedState, type SharedStateOptions, type SharedStateStatus } from '@showrunner/store';
 import type { RedisPlace } from '../config/reading/redis-place.ts';
 
@@ -19,6 +19,7 @@ export interface SharedStatesPorts {
 export class SharedStates {
   readonly #ports: SharedStatesPorts;
   readonly #states = new Map<string, SharedState>();
+  readonly #transitions: ReturnType<Metrics['counter']>;
   #outages = 0;
 
   constructor(ports: SharedStatesPorts) {
@@ -36,6 +37,17 @@ export class SharedStates {
       help: 'How often Redis was lost.',
       type: 'counter',
       read: () => this.#outages,
+    });
+    metrics.gauges({
+      name: 'litellm_redis_circuit_breaker_state',
+      help: 'How many connections to Redis are used (closed), and how many are not for now (open).',
+      labelNames: ['state'],
+      read: () => this.#breakers(),
+    });
+    this.#transitions = metrics.counter({
+      name: 'litellm_redis_circuit_breaker_transitions_total',
+      help: 'How often Redis was lost (open) and used again (closed).',
+      labelNames: ['state'],
     });
     metrics.figure({
       name: 'showrunner_replicas',
@@ -86,8 +98,17 @@ export class SharedStates {
     return this.keepOnly([]);
   }
 
+  *#breakers(): Iterable<GaugeValue> {
+    const statuses = [...this.#states.values()].map((state) => state.status()).filter(({ kind }) => kind === 'redis');
+    if (statuses.length === 0) return;
+    const open = statuses.filter((status) => status.kind === 'redis' && status.state === 'degraded').length;
+    yield { labels: { state: 'closed' }, value: statuses.length - open };
+    yield { labels: { state: 'open' }, value: open };
+  }
+
   #tell(status: SharedStateStatus): void {
     const isLost = status.kind === 'redis' && status.state === 'degraded';
+    this.#transitions.increment({ state: isLost ? 'open' : 'closed' });
     if (isLost) this.#outages++;
     else this.#ports.onReturn();
     this.#ports.logger[isLost ? 'warn' : 'info']({ status }, isLost ? 'Redis is not available' : 'Redis is used again');

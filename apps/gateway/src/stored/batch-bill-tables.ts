@@ -24,4 +24,6 @@ export interface BatchBillRow {
   readonly due_at: number;
   /** `open` until it is known what it cost; `billed` behind that, `lost` where nobody will ever say it. */
   readonly state: 'open' | 'billed' | 'lost';
+  /** JSON: what is kept free for it, by the names of purses, in their counted units. */
+  readonly reserved: string;
 }

@@ -18,6 +18,9 @@ export interface BatchBill extends Pick<BatchBillRow, 'id' | 'owner' | 'keeper' 
   readonly createdAt: number;
 }
 
+/** What is kept free in purses until it is spent, by their names and in their counted units. */
+export type Reserved = Readonly<Record<string, number>>;
+
 /**
  * Batches that are under way at vendors, and who pays for them. Of several gateways one at a time has a bill in hand, and
  * one alone ends it. Everything rejects while the database cannot be used.
@@ -35,7 +38,7 @@ export class BatchBills {
   }
 
   /** @param dueAt when its vendor is first asked, in milliseconds since 1970 */
-  async add(bill: BatchBill, dueAt: number): Promise<void> {
+  async add(bill: BatchBill, dueAt: number, reserved: Reserved): Promise<void> {
     const { query } = await this.#database.open();
     await query
       .insertInto('batch_bills')
@@ -51,6 +54,7 @@ export class BatchBills {
         created_at: bill.createdAt,
         due_at: dueAt,
         state: 'open',
+        reserved: JSON.stringify(reserved),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
@@ -90,6 +94,18 @@ export class BatchBills {
       if (numUpdatedRows === 1n) taken.push(billOf(row));
     }
     return taken;
+  }
+
+  /** What is kept free for all that are under way. */
+  async reserved(): Promise<readonly Reserved[]> {
+    const { query } = await this.#database.open();
+    const rows = await query
+      .selectFrom('batch_bills')
+      .select('reserved')
+      .where('state', '=', 'open')
+      .where('reserved', '!=', '{}')
+      .execute();
+    return rows.map(({ reserved }) => JSON.parse(reserved) as Reserved);
   }
 
   /** Whether this is who ends it: true for one of all who try. */

@@ -22,7 +22,8 @@ export type EntityKind =
   | 'access_group'
   | 'model'
   | 'credential'
-  | 'setting';
+  | 'setting'
+  | 'id_key';
 
 /** What is looked for stands in columns of its own, all else in the settings, under LiteLLM's names. */
 export interface EntityRow {

@@ -17,10 +17,25 @@ export interface IdKind {
   readonly things: string;
 }
 
+/** Under what ids were sealed before the present secret was the secret. */
+export interface FormerIdKeys {
+  /** Keys of one kind, newest first. */
+  of(things: string): readonly Buffer[];
+  /** An id was given out, or came back, under the present secret. */
+  presentUsed(): void;
+}
+
+const NO_FORMER: FormerIdKeys = { of: () => [], presentUsed: () => {} };
+
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const BETWEEN = '\0';
+
+/** The key to ids of one kind. */
+export function idKey(secret: string, things: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `ids of ${things}`, 32));
+}
 
 /**
  * Ids of things that lie with vendors. An id says itself whose it is and where it lies, as LiteLLM's do, so that nothing
@@ -31,12 +46,17 @@ const BETWEEN = '\0';
 export class SealedIds {
   readonly #kind: IdKind;
   readonly #secret: () => string;
+  readonly #former: FormerIdKeys;
   #keyOf: { readonly secret: string; readonly key: Buffer } | undefined;
 
-  /** @param secret what all replicas have in common; ids that were sealed with another one are nobody's */
-  constructor(kind: IdKind, secret: () => string) {
+  /**
+   * @param secret what all replicas have in common
+   * @param former ids that were sealed under none of them either are nobody's
+   */
+  constructor(kind: IdKind, secret: () => string, former: FormerIdKeys = NO_FORMER) {
     this.#kind = kind;
     this.#secret = secret;
+    this.#former = former;
   }
 
   seal({ owner, deploymentId, vendorId }: VendorThing): string {
@@ -44,6 +64,7 @@ export class SealedIds {
     const nonce = createHmac('sha256', this.#key).update(text).digest().subarray(0, NONCE_BYTES);
     const cipher = createCipheriv(CIPHER, this.#key, nonce);
     const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    this.#former.presentUsed();
     return this.#kind.prefix + sealed.toString('base64url');
   }
 
@@ -53,23 +74,35 @@ export class SealedIds {
     // A reader of base64 skips characters and bits that say nothing: one thing would answer to many ids.
     const isAsWritten = id === this.#kind.prefix + sealed.toString('base64url');
     if (!isAsWritten || sealed.length <= NONCE_BYTES + TAG_BYTES) return undefined;
-    const decipher = createDecipheriv(CIPHER, this.#key, sealed.subarray(0, NONCE_BYTES));
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    try {
-      const text =
-        decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
-      const [owner = '', deploymentId = '', vendorId = ''] = text.split(BETWEEN);
-      return { owner, deploymentId, vendorId };
-    } catch {
-      return undefined;
+    const present = opened(sealed, this.#key);
+    if (present) {
+      this.#former.presentUsed();
+      return present;
     }
+    for (const key of this.#former.of(this.#kind.things)) {
+      const former = opened(sealed, key);
+      if (former) return former;
+    }
+    return undefined;
   }
 
   get #key(): Buffer {
     const secret = this.#secret();
     if (this.#keyOf?.secret !== secret) {
-      this.#keyOf = { secret, key: Buffer.from(hkdfSync('sha256', secret, '', `ids of ${this.#kind.things}`, 32)) };
+      this.#keyOf = { secret, key: idKey(secret, this.#kind.things) };
     }
     return this.#keyOf.key;
+  }
+}
+
+function opened(sealed: Buffer, key: Buffer): VendorThing | undefined {
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  try {
+    const text = decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    const [owner = '', deploymentId = '', vendorId = ''] = text.split(BETWEEN);
+    return { owner, deploymentId, vendorId };
+  } catch {
+    return undefined;
   }
 }

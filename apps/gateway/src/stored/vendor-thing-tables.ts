@@ -5,9 +5,10 @@ export interface VendorThingTables {
 
 /** Times are milliseconds since 1970. */
 export interface VendorThingRow {
-  /** Ours, which says where the thing lies. */
+  /** Ours, which says where the thing lies; of what was passed the vendor's, behind its name. */
   readonly id: string;
-  readonly kind: 'file' | 'batch';
+  /** `passed` what was made by a request that went through: it is listed nowhere. */
+  readonly kind: 'file' | 'batch' | 'passed';
   /** The workspace of who asked for it. */
   readonly owner: string;
   readonly deployment_id: string;

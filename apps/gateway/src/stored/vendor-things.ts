@@ -33,6 +33,8 @@ export interface ThingQuery {
 /** What lies with vendors, by whose it is. Everything rejects while the database cannot be used. */
 export class VendorThings {
   readonly #database: Pick<GatewayDatabase, 'open'>;
+  /** Owners of what is on its way to the database: who was told of a thing may ask for it at once. */
+  readonly #keeping = new Map<string, string>();
 
   constructor(database: Pick<GatewayDatabase, 'open'>) {
     this.#database = database;
@@ -40,6 +42,15 @@ export class VendorThings {
 
   /** Writes down what a vendor says of a thing now; one that was not known is new. */
   async keep({ id, kind, owner, deploymentId, object }: OwnedThing): Promise<void> {
+    this.#keeping.set(id, owner);
+    try {
+      await this.#write({ id, kind, owner, deploymentId, object });
+    } finally {
+      this.#keeping.delete(id);
+    }
+  }
+
+  async #write({ id, kind, owner, deploymentId, object }: OwnedThing): Promise<void> {
     const { query } = await this.#database.open();
     const now = Date.now();
     const said = { object: JSON.stringify(object), expires_at: now + KEPT_MS };
@@ -77,6 +88,15 @@ export class VendorThings {
       .limit(limit + 1)
       .execute();
     return rows.map(({ object }) => JSON.parse(object) as Mapping);
+  }
+
+  /** Whose a thing is; nothing where nobody's is written down. */
+  async ownerOf(id: string): Promise<string | undefined> {
+    const keeping = this.#keeping.get(id);
+    if (keeping !== undefined) return keeping;
+    const { query } = await this.#database.open();
+    const row = await query.selectFrom('vendor_things').select('owner').where('id', '=', id).executeTakeFirst();
+    return row?.owner;
   }
 
   async remove(id: string, owner: string): Promise<void> {

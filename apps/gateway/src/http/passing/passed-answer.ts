@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { describeModel, lookUpModel, type ModelPrice } from '@showrunner/models';
+import type { ModelPrice } from '@showrunner/models';
 import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
 import type { AnswerReceiver } from '../../exchange/transports.ts';
 import { CountedAnswer } from '../../passing/counted.ts';
 import type { Destination, Passage } from '../../passing/passage.ts';
 import type { Reply } from '../answer/reply.ts';
+import { describePassed } from './foreseen-cost.ts';
 import { passedLines } from './passed-lines.ts';
 
 /** So much of an answer that is an error is kept to say what it was. */
@@ -17,13 +18,20 @@ export class PassedAnswer implements AnswerReceiver {
   readonly #reply: Reply;
   readonly #ownLines: string;
   #counted: CountedAnswer | undefined;
+  #madeId: string | undefined;
   #errorPieces: Buffer[] = [];
   #errorBytes = 0;
 
-  /** @param ownLines what the gateway says of itself */
-  constructor(reply: Reply, ownLines: string) {
+  readonly #onBegin: () => void;
+
+  /**
+   * @param ownLines what the gateway says of itself
+   * @param onBegin when its head is there
+   */
+  constructor(reply: Reply, ownLines: string, onBegin: () => void) {
     this.#reply = reply;
     this.#ownLines = ownLines;
+    this.#onBegin = onBegin;
   }
 
   get isBegun(): boolean {
@@ -35,6 +43,7 @@ export class PassedAnswer implements AnswerReceiver {
     this.headers = headers;
     this.#counted = new CountedAnswer(headers);
     this.#reply.begin(status, this.#ownLines + passedLines(headers));
+    this.#onBegin();
   }
 
   write(bytes: Buffer): boolean {
@@ -51,20 +60,26 @@ export class PassedAnswer implements AnswerReceiver {
     this.#reply.onDrain(listener);
   }
 
+  /** The vendor's id of what was made, behind the last byte; nothing where it tells none. */
+  get madeId(): string | undefined {
+    return this.#madeId;
+  }
+
   get errorBody(): Buffer {
     return Buffer.concat(this.#errorPieces);
   }
 
-  /** What it used and costs. Nobody is charged for what asks no model: a request without a body. */
-  facts({ costPerRequest }: Passage, { vendor, deployment }: Destination, asksModel: boolean): AnswerFacts {
-    const { usage, model } = this.#counted?.end() ?? { usage: undefined, model: undefined };
-    const perRequest = costPerRequest ?? (asksModel || usage ? undefined : 0);
+  /** What it used and costs. What asks no model uses nothing: what it reads was counted when it was made. */
+  facts({ costPerRequest }: Passage, destination: Destination, asksModel: boolean): AnswerFacts {
+    const counted = this.#counted?.end();
+    this.#madeId = counted?.id;
+    const { usage, model } = (asksModel && counted) || { usage: undefined, model: undefined };
+    const perRequest = costPerRequest ?? (asksModel ? undefined : 0);
     if (perRequest !== undefined) {
       const price = readPriceOfRequest(perRequest);
       return { ...noFacts(), usage, price, billedAs: [{ requests: 1 }] };
     }
-    const priced = model === undefined ? undefined : describeModel({ table: lookUpModel(vendor.name, model) }).price;
-    return { ...noFacts(), usage, price: priced ?? deployment.price, billedAs: [] };
+    return { ...noFacts(), usage, price: describePassed(destination, model).price, billedAs: [] };
   }
 }
 

@@ -2,6 +2,7 @@ import type { ProviderError } from '@showrunner/providers';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { OutgoingRequest, Transports } from '../../exchange/transports.ts';
 import type { Destination, Passage } from '../../passing/passage.ts';
+import { asksModel } from './foreseen-cost.ts';
 import type { PassedAnswer } from './passed-answer.ts';
 
 /** By which passage a request goes, to whom, and as what. */
@@ -10,9 +11,6 @@ export interface Way {
   readonly destination: Destination;
   readonly outgoing: OutgoingRequest;
 }
-
-/** Methods by which no model is asked. */
-const ASKS_NOBODY = new Set(['GET', 'DELETE']);
 
 /**
  * Sends a request on and its answer back, as one attempt. Returns why the vendor refused it, which the client has read by
@@ -39,7 +37,7 @@ export async function sendOn(
   } finally {
     attempt.vendorHeaders = answer.headers;
     if (answer.isBegun && answer.status < 400) {
-      const facts = answer.facts(passage, destination, !ASKS_NOBODY.has(outgoing.method));
+      const facts = answer.facts(passage, destination, asksModel(outgoing));
       exchange.answered(attempt, { kind: 'plain', text: '', encoding: 'latin1', facts });
     }
     attempt.end(failure);

@@ -16,6 +16,8 @@ import { endExchange } from '../end-exchange.ts';
 import { openExchange, ownVendorKeys } from '../open-exchange.ts';
 import { refuse } from '../answer/refuse.ts';
 import type { Reply } from '../answer/reply.ts';
+import { checkThings, keepThing } from './own-things.ts';
+import { foreseenCost } from './foreseen-cost.ts';
 import { guardedBody, guardedPassage } from './guarded-passage.ts';
 import { HeldReply } from './held-reply.ts';
 import { PassedAnswer } from './passed-answer.ts';
@@ -68,13 +70,25 @@ export async function servePassage(
     };
     exchange = openExchange(serving, read, reply);
     const head = headOf(passage, destination, request, { query, withoutKeys });
-    await runPassage(gateway, exchange, { serving, passage, destination, head, request, read: naming?.whole }, reply);
+    exchange.foreseen = (usual) => foreseenCost({ passage, destination, head, body: naming?.whole }, usual);
+    // Who comes with a key of their own sees what is theirs at the vendor's.
+    const isOwnAccount = ownVendorKeys(serving, headers)?.[destination.vendor.name] !== undefined;
+    const passing = { caller, destination, head, body: naming?.whole };
+    const things = isOwnAccount || !passage.asksForKey ? undefined : await checkThings(gateway, passing);
+    const madeOne = (id: string) => (things?.makesOne === true ? keepThing(gateway, passing, id) : undefined);
+    await runPassage(
+      gateway,
+      exchange,
+      { madeOne, serving, passage, destination, head, request, read: naming?.whole },
+      reply,
+    );
   } catch (failure) {
     // Nobody waits for the rest of what is refused.
     if (!request.complete) reply.closeAfter();
     if (exchange?.record.state !== 'finished') {
       const client = { route: passage.path, clientIp: reply.peer, userAgent: headers['user-agent'] };
       gateway.refused({ ...client, caller: exchange?.record.caller, failure });
+      exchange?.finish(failure);
     }
     refuse(failure, reply, { requestId, exchange, wire: passingWire, logger: gateway.logger });
   }
@@ -114,18 +128,19 @@ interface Prepared {
   readonly request: IncomingMessage;
   /** Its body, where that was read before. */
   readonly read: Buffer | undefined;
+  /** Hears of the vendor's id of what was made, before its client does. */
+  readonly madeOne: (id: string) => Promise<void> | undefined;
 }
 
 /** From the checked request on; whatever comes of it, its limits are given back and its observers hear of it. */
 async function runPassage(
   gateway: Gateway,
   exchange: Exchange,
-  { serving, passage, destination, head, request, read }: Prepared,
+  { serving, passage, destination, head, request, read, madeOne }: Prepared,
   reply: Reply,
 ): Promise<void> {
   const { admission, transports, groupFilter } = serving;
   const { deployment } = destination;
-  const { costPerRequest } = passage;
   let admitted: Admitted | undefined;
   let failure: unknown;
   const inFlight = gateway.underWay.count;
@@ -138,15 +153,17 @@ async function runPassage(
     const guarding = guardingOf(serving, exchange, request);
     const body = guarding ? await guardedBody(guarding, request, came) : came;
     const held = guarding?.looksAtAnswers === true ? new HeldReply() : undefined;
-    const answer = new PassedAnswer(held ?? reply, passedHead(exchange, admitted.headerLines));
+    const ownLines = passedHead(exchange, admitted.headerLines);
+    const answer = new PassedAnswer(held ?? reply, ownLines, () => exchange.moves());
     failure = await sendOn(transports, exchange, { passage, destination, outgoing: { ...head, body } }, answer);
+    if (failure === undefined && answer.madeId !== undefined) await madeOne(answer.madeId);
     if (held && guarding) reply.send(held.status, held.headLines, await guardedPassage(guarding, held), 'latin1');
     else reply.end('');
   } catch (error) {
     failure = error;
     throw error;
   } finally {
-    const record = endExchange(gateway, exchange, { admitted, failure, headers: request.headers, costPerRequest });
+    const record = endExchange(gateway, exchange, { admitted, failure, headers: request.headers });
     // What goes through is not kept, so that there is nothing of it to tell.
     const told = { exchange, record, headers: request.headers, sent: undefined, isSecret: true };
     serving.callbacks.of(record.caller)?.exchangeEnded(told);

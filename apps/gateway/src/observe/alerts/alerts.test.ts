@@ -78,6 +78,39 @@ test('what hangs is told once, when it has hung too long; nothing of what was qu
   expect(slack.requests).toHaveLength(1);
 });
 
+test('nothing hangs that moves through, is made in the background, or was refused before it was called', async () => {
+  const slack = await started([{ json: {} }]);
+  const vendor = await started(() => behaviours.moving ?? { hang: true });
+  const late = await started(({ body }) => behaviours[(body as { model: string }).model] ?? { hang: true });
+  const types = ['llm_requests_hanging', 'llm_too_slow'];
+  const gateway = await gatewayWith(
+    {
+      alerting: ['slack'],
+      alerting_threshold: 2,
+      alert_types: types,
+      pass_through_endpoints: [{ path: '/through', target: vendor.url, auth: true }],
+    },
+    { SLACK_WEBHOOK_URL: slack.url, OPENAI_API_KEY: 'k', OPENAI_BASE_URL: `${vendor.url}/v1` },
+    { model_list: ['slow', 'quick'].map((name) => openAiModel(name, late.url, { model: `mistral/${name}` })) },
+  );
+  const moving = gateway.postTo('/through', {}).then((response) => response.text());
+  const { status } = await gateway.postTo('/v1/responses', { model: 'slow', input: 'hello', background: true });
+  expect(status).toBe(200);
+  expect((await gateway.post(ask('quick', { guardrails: ['nobody’s'] }))).status).toBe(400);
+  const poor = await manager(() => gateway).key({ max_budget: 0 });
+  const refused = await gateway.postTo(
+    '/v1/batches',
+    { input_file_id: 'file-of-nobody', endpoint: '/v1/chat/completions', completion_window: '24h' },
+    { authorization: `Bearer ${poor}` },
+  );
+  expect(refused.status).toBe(404);
+  await gateway.post(ask('slow'));
+  await moving;
+  await expect.poll(() => texts(slack).length, wait).toBe(1);
+  await gateway.stop();
+  expect(texts(slack)).toMatchObject([expect.stringContaining('Request Model: `slow`')]);
+});
+
 test('without that kind, a slow answer is told when it is there', async () => {
   const slack = await started([{ json: {} }]);
   const gateway = await gatewayWith(

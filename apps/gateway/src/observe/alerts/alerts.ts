@@ -110,8 +110,9 @@ export class Alerts implements Observer {
 
   /** A stream is as slow as its first content: what moves does not hang. */
   #requestEnded(record: FinishedRecord): void {
-    const { firstContentAt, startedAt, durationMs } = record;
-    const seconds = (firstContentAt === undefined ? durationMs : firstContentAt - startedAt) / 1000;
+    const { firstContentAt, movedAt, startedAt, durationMs } = record;
+    const toldAt = firstContentAt ?? movedAt;
+    const seconds = (toldAt === undefined ? durationMs : toldAt - startedAt) / 1000;
     if (seconds <= this.#settings.thresholdSeconds || this.#told.has(record)) return;
     const threshold = this.#settings.thresholdSeconds;
     const slow = `\`Responses are slow - ${seconds.toFixed(2)}s response time > Alerting threshold: ${threshold}s\``;
@@ -124,7 +125,7 @@ export class Alerts implements Observer {
     for (const record of this.#waiting.keys()) {
       if (record.startedAt > before) return;
       this.#waiting.delete(record);
-      if (record.state !== 'opened' || !this.#wants('llm_requests_hanging')) continue;
+      if (record.state !== 'opened' || record.movedAt !== undefined || !this.#wants('llm_requests_hanging')) continue;
       this.#told.add(record);
       const hanging = `\`Requests are hanging - ${thresholdSeconds}s+ request time\``;
       this.#tell('llm_requests_hanging', 'Medium', `${hanging}${aboutRequest(record, undefined)}`);

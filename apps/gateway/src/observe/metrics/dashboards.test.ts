@@ -16,7 +16,9 @@ import { panels, queriesOf } from './__fixtures__/litellm-panels.ts';
 const LEFT = { 'x-ratelimit-remaining-requests': '99', 'x-ratelimit-remaining-tokens': '9900' };
 
 /** A vendor that tells all it can of what was used. */
-function play({ path, body }: RecordedRequest): Behaviour {
+function play({ method, path, body }: RecordedRequest): Behaviour {
+  const thing = playThings(method, path);
+  if (thing) return thing;
   if (path.includes('refused')) return { status: 401, json: {} };
   if (path.includes('images')) return { json: { created: 1, data: [{ b64_json: 'aGk=' }] } };
   const { model, stream } = body as { model: string; stream?: boolean };
@@ -31,6 +33,26 @@ function play({ path, body }: RecordedRequest): Behaviour {
     completion_tokens_details: { reasoning_tokens: 3, audio_tokens: 2 },
   };
   return { headers: LEFT, json: { ...openAiCompletion(), usage } };
+}
+
+/** Its files and batches: each is over at once, but for the second, of which nobody says how far it is. */
+let batches = 0;
+function playThings(method: string, path: string): Behaviour | undefined {
+  const [, thing, id] = /^\/v1\/(files|batches)(?:\/([^/?]+))?/.exec(path) ?? [];
+  if (path.endsWith('/content')) {
+    const usage = { prompt_tokens: 9, completion_tokens: 1, total_tokens: 10 };
+    return { raw: JSON.stringify({ response: { body: { object: 'chat.completion', model: 'm', usage } } }) };
+  }
+  if (thing === 'files') {
+    const file = { id: `file-${path.length}`, object: 'file', purpose: 'batch', bytes: 120, created_at: 1_700_000_000 };
+    return { json: method === 'DELETE' ? { id, deleted: true } : file };
+  }
+  if (thing !== 'batches') return undefined;
+  if (method === 'POST') batches++;
+  if (id === 'batch-2') return { status: 500, json: openAiError('no') };
+  const times = { created_at: 1_700_000_000, completed_at: 1_700_000_600 };
+  const made = { object: 'batch', input_file_id: 'file-1', output_file_id: 'file-2', ...times };
+  return { json: { ...made, id: id ?? `batch-${batches}`, status: 'completed' } };
 }
 
 async function startAll(): Promise<StartedGateway> {
@@ -63,13 +85,12 @@ async function startAll(): Promise<StartedGateway> {
           litellm_params: {
             guardrail: 'litellm_content_filter',
             mode: 'pre_call',
-            default_on: true,
             blocked_words: blocked,
           },
         },
       ],
     },
-    { GENERIC_LOGGER_ENDPOINT: `${vendor.url}/refused` },
+    { GENERIC_LOGGER_ENDPOINT: `${vendor.url}/refused`, PROXY_BATCH_POLLING_INTERVAL: '1' },
   );
   onTestFinished(async () => void (await gateway.stop()));
   return gateway;
@@ -112,19 +133,27 @@ test(
     const as = { authorization: `Bearer ${secret}` };
     await using prometheus = await startPrometheus({ url: gateway.url, bearer: MASTER_KEY });
     const traffic = async (round: number): Promise<void> => {
-      const asked = (model: string, members: object = {}) => gateway.post(ask(model, { ...members, seed: round }), as);
+      const asked = (model: string, members: object = {}) =>
+        gateway.post(ask(model, { guardrails: ['words'], ...members, seed: round }), as);
       await asked('m');
       await asked('m');
       await asked('m', { user: 'shop' });
       await (await asked('m', { stream: true })).text();
       for (const model of ['free', 'refused', 'broken', 'nobody']) await asked(model);
-      await gateway.post(ask('m', { messages: [{ role: 'user', content: 'a persimmon' }] }), as);
+      await gateway.post(ask('m', { guardrails: ['words'], messages: [{ role: 'user', content: 'a persimmon' }] }), as);
       await gateway.postTo(
         '/v1/images/generations',
         { model: 'pictures', prompt: `a cat ${round}`, size: '1024x1024' },
         as,
       );
       await gateway.post(ask('m'), { authorization: 'Bearer sk-nobody-has-this-key' });
+      const { files, batches: made } = gateway.openai;
+      const extra = { query: { model: 'm' } };
+      const file = await files.create({ file: new File(['{}'], 'f.jsonl'), purpose: 'batch' }, extra);
+      const batch = { input_file_id: file.id, endpoint: '/v1/chat/completions', completion_window: '24h' } as const;
+      await made.create(batch);
+      await made.create(batch);
+      await files.delete(file.id);
     };
     await traffic(1);
     await prometheus.scraped(2);

@@ -4,6 +4,7 @@ import type { Database } from '@showrunner/store';
 import type { SpendRetention } from '../../config/sections/general-settings/accounting-settings.ts';
 import { forgetSummed, sumNewRows } from './daily-sums.ts';
 import type { SpendLog } from './spend-log.ts';
+import type { SweepTallies } from './sweep-tallies.ts';
 import type { SpendTables } from '../../stored/spend-tables.ts';
 
 /** A step holds the event loop for a millisecond or two, and requests get their turn before the next. */
@@ -17,11 +18,12 @@ export interface SweepOptions {
   /** Nothing while rows are kept for good. */
   readonly retention: () => SpendRetention | undefined;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
+  readonly tallies?: Pick<SweepTallies, 'step' | 'ended'> | undefined;
   readonly lookEveryMs?: number;
 }
 
 /** Deletes spend rows that are older than the configuration wants, as often as it says. */
-export function sweepSpendRegularly({ spend, retention, logger, lookEveryMs = LOOK_EVERY_MS }: SweepOptions) {
+export function sweepSpendRegularly({ spend, retention, logger, tallies, lookEveryMs = LOOK_EVERY_MS }: SweepOptions) {
   const end = new AbortController();
   let isSweeping = false;
   let sweptAt = -Infinity;
@@ -33,10 +35,14 @@ export function sweepSpendRegularly({ spend, retention, logger, lookEveryMs = LO
       const database = await spend.open();
       // What goes stays in the sums of its days.
       await sumNewRows(database, end.signal);
-      const removed = await sweepSpend(database, Date.now() - wanted.keepSeconds * 1000, end.signal);
+      const removed = await sweepSpend(database, Date.now() - wanted.keepSeconds * 1000, end.signal, tallies);
       if (removed > 0) logger.info({ removed }, 'old spend rows removed');
+      tallies?.ended('completed');
     } catch (error) {
-      if (!end.signal.aborted) logger.warn({ error: String(error) }, 'old spend rows could not be removed');
+      if (!end.signal.aborted) {
+        logger.warn({ error: String(error) }, 'old spend rows could not be removed');
+        tallies?.ended('aborted');
+      }
     }
     isSweeping = false;
     sweptAt = performance.now();
@@ -58,9 +64,11 @@ export async function sweepSpend(
   { kind, query }: Database<SpendTables>,
   before: number,
   signal: AbortSignal,
+  tallies?: Pick<SweepTallies, 'step'>,
 ): Promise<number> {
   let removed = 0;
   for (;;) {
+    const startedAt = performance.now();
     const last = await query
       .selectFrom('spend_logs')
       .select('started_at')
@@ -69,7 +77,7 @@ export async function sweepSpend(
       .limit(1)
       .offset(ROWS_A_STEP - 1)
       .executeTakeFirst();
-    removed += await query.transaction().execute(async (transaction) => {
+    const rows = await query.transaction().execute(async (transaction) => {
       const { numDeletedRows } = await transaction
         .deleteFrom('spend_logs')
         .where('started_at', '<', last ? last.started_at + 1 : before)
@@ -77,6 +85,8 @@ export async function sweepSpend(
       if (kind === 'sqlite') await forgetSummed(transaction);
       return Number(numDeletedRows);
     });
+    removed += rows;
+    tallies?.step(rows, (performance.now() - startedAt) / 1000);
     if (!last || signal.aborted) return removed;
     await pause(PAUSE_MS, undefined, { signal });
   }

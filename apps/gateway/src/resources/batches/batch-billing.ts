@@ -16,6 +16,9 @@ import { addUsage } from './add-usage.ts';
 /** Behind these nothing changes any more (OpenAI's API reference, "The batch object", 2026-11). */
 const ENDED: ReadonlySet<unknown> = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
+/** What other gateways keep free for their batches is heard as often as what their keys have spent. */
+const HEAR_MS = 60_000;
+
 /** A vendor that has said nothing of a batch for so long never will: what it wrote is gone by then. */
 const LOST_MS = 30 * 86_400_000;
 
@@ -26,6 +29,7 @@ const LOST_MS = 30 * 86_400_000;
 export class BatchBilling {
   readonly #gateway: Gateway;
   readonly #timer: NodeJS.Timeout;
+  readonly #hearing: NodeJS.Timeout;
   readonly #end = new Lifetime(Infinity);
   #round: Promise<void> | undefined;
   #isWanted = false;
@@ -33,6 +37,7 @@ export class BatchBilling {
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
     this.#timer = setInterval(() => this.look(), this.everyMs).unref();
+    this.#hearing = setInterval(() => void this.learnReserves(), HEAR_MS).unref();
   }
 
   /** How often a vendor is asked how far a batch is. */
@@ -46,8 +51,19 @@ export class BatchBilling {
     this.#round ??= this.#lookAgain().finally(() => (this.#round = undefined));
   }
 
+  /** What is kept free of budgets for batches, those of other gateways among them. */
+  async learnReserves(): Promise<void> {
+    const { bills, batchReserves } = this.#gateway.kept;
+    try {
+      batchReserves.learn(await bills.reserved());
+    } catch {
+      // Without the database what is known holds.
+    }
+  }
+
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
+    clearInterval(this.#hearing);
     this.#end.clientLeft();
     await this.#round;
   }
@@ -62,14 +78,18 @@ export class BatchBilling {
   }
 
   async #lookOnce(): Promise<void> {
+    await this.learnReserves();
     const { logger } = this.#gateway;
-    const { bills } = this.#gateway.kept;
+    const { bills, tallies } = this.#gateway.kept;
     const now = Date.now();
-    for (const bill of await bills.take(now, now + this.everyMs)) {
+    const due = await bills.take(now, now + this.everyMs);
+    tallies.polled(due.length);
+    for (const bill of due) {
       if (this.#end.end) return;
       try {
         await this.#settle(bill);
       } catch (error) {
+        tallies.billFailed(error);
         logger.warn({ batch: bill.id, error: String(error) }, 'it is not known yet what a batch cost');
       }
       if (Date.now() - bill.createdAt > LOST_MS && (await bills.end(bill.id, 'lost'))) {
@@ -80,7 +100,7 @@ export class BatchBilling {
 
   async #settle(bill: BatchBill): Promise<void> {
     const { current, logger } = this.#gateway;
-    const { bills } = this.#gateway.kept;
+    const { bills, tallies } = this.#gateway.kept;
     const keeper = keeperById(bill.keeper, current);
     if (!keeper) throw new Error('who carries it out is configured no longer');
     const batch = await this.#ask(keeper, bill.vendorId, current);
@@ -91,6 +111,12 @@ export class BatchBilling {
     if (!(await bills.end(bill.id, 'billed'))) return;
     const caller = await this.#callerOf(bill);
     for (const [model, one] of used) await this.#book(bill, { keeper, model, ...one }, caller);
+    await this.learnReserves();
+    const [first = ''] = used.keys();
+    tallies.batchPaid(
+      { model: used.size === 0 ? undefined : billedModel(keeper, first, current).name, provider: keeper.vendor.name },
+      secondsOf(batch),
+    );
     logger.info({ batch: bill.id, models: [...used.keys()] }, 'a batch is paid for');
   }
 
@@ -153,6 +179,11 @@ export class BatchBilling {
     const told = { exchange, record, headers: {}, sent: undefined, isSecret: true };
     serving.callbacks.of(caller)?.exchangeEnded(told);
   }
+}
+
+/** How long a batch took that was carried out, as its vendor says it. */
+function secondsOf({ created_at: from, completed_at: to }: Mapping): number | undefined {
+  return typeof from === 'number' && typeof to === 'number' && to >= from ? to - from : undefined;
 }
 
 /** What answers of one model used and cost, in US dollars; nothing where the price of one is not known. */

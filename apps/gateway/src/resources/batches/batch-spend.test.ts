@@ -10,6 +10,7 @@ import {
 import OpenAI, { toFile } from 'openai';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { manager } from '../../testing/manage.ts';
+import { onBothDatabases } from '../../testing/on-both-databases.ts';
 import { startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 // Each starts servers of its own, and the machine may be busy.
@@ -119,11 +120,21 @@ async function batchBy(
   gateway: StartedGateway,
   key: string,
   model: string,
-  { hint, lines = 1, words }: { readonly hint?: string; readonly lines?: number; readonly words?: string } = {},
+  {
+    hint,
+    lines = 1,
+    words,
+    most,
+  }: { readonly hint?: string; readonly lines?: number; readonly words?: string; readonly most?: number } = {},
 ): Promise<OpenAI.Batch> {
   const { files, batches } = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: key, maxRetries: 0 });
   const messages = words === undefined ? [] : [{ role: 'user', content: words }];
-  const line = { custom_id: '1', method: 'POST', url: '/v1/chat/completions', body: { model, messages } };
+  const line = {
+    custom_id: '1',
+    method: 'POST',
+    url: '/v1/chat/completions',
+    body: { model, messages, max_tokens: most },
+  };
   const options = hint === undefined ? {} : { headers: { 'x-litellm-model': hint } };
   const file = await files.create(
     { file: await toFile(Buffer.from(`${JSON.stringify(line)}\n`.repeat(lines)), 'f.jsonl'), purpose: 'batch' },
@@ -248,4 +259,38 @@ test('of several gateways one writes it down', requireTool('postgres'), async ()
   await expect.poll(() => vendor.asked, wait).toBeGreaterThan(asked);
   const { body } = await manager(() => one).get(`/spend/logs?api_key=${secret}`);
   expect(body).toHaveLength(1);
+});
+
+onBothDatabases((environment) => {
+  test('what a batch may cost is kept free until it is over, over restarts, and what has no room is not made', async () => {
+    const vendor = await BatchVendor.start();
+    const folder = await temporaryFolder();
+    onTestFinished(() => folder.remove());
+    const env = { DATA_DIR: folder.path, ...(await environment()) };
+    const first = await gatewayOf(vendor, env);
+    const { key, call, done } = manager(() => first);
+    // Ten answers of at most 100 tokens at 0.002 dollars, which is half of the usual price, and what they ask.
+    const make = (gateway: StartedGateway, secret: string, lines = 10): Promise<OpenAI.Batch> =>
+      batchBy(gateway, secret, 'gpt-cheap', { lines, words: 'hello', most: 100 });
+    const poor = await key({ max_budget: 1.5 });
+    await expect(make(first, poor)).rejects.toMatchObject({ status: 429 });
+    const { team_id } = await done('/team/new', { max_budget: 1.5 });
+    await expect(make(first, await key({ team_id }))).rejects.toMatchObject({ status: 429 });
+    expect(vendor.made).toHaveLength(0);
+    const holder = await key({ max_budget: 3 });
+    const batch = await make(first, holder);
+    await expect(make(first, holder)).rejects.toMatchObject({ status: 429 });
+    await make(first, holder, 1);
+    expect(vendor.made).toHaveLength(2);
+    expect(await spendOf(first, holder)).toBe(0);
+    // What is left beside them is there for calls, and no more.
+    expect((await call(holder, 'cheap', { max_tokens: 1 })).status).not.toBe(429);
+    await first.stop();
+    const second = await gatewayOf(vendor, env);
+    await expect(make(second, holder)).rejects.toMatchObject({ status: 429 });
+    vendor.isDone = true;
+    const { batches } = new OpenAI({ baseURL: `${second.url}/v1`, apiKey: holder, maxRetries: 0 });
+    await batches.retrieve(batch.id);
+    await expect.poll(() => spendOf(second, holder), wait).toBeGreaterThan(COST - 0.01);
+  });
 });

@@ -13,8 +13,8 @@ import { MemberRules } from '../../wires/openai/member-rules.ts';
 import { readMembers } from '../../wires/openai/read-members.ts';
 import { refuseUnguarded } from '../at-vendors/refuse-unguarded.ts';
 import { HINTS, readHints, withoutHints } from '../at-vendors/read-hints.ts';
-import type { BatchBill } from '../../stored/batch-bills.ts';
-import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
+import type { BatchBill, Reserved } from '../../stored/batch-bills.ts';
+import type { Place, VendorDesk } from '../at-vendors/vendor-desk.ts';
 import { admitBatch } from './admit-batch.ts';
 import type { BatchBilling } from './batch-billing.ts';
 import type { AskedBatch } from './batch-exchange.ts';
@@ -34,7 +34,7 @@ export function batchHandlers(
   desk: VendorDesk,
   billing: BatchBilling,
 ): Handlers<typeof batchRoutes, Caller> {
-  const { vendorThings: things, bills } = gateway.kept;
+  const { vendorThings: things, bills, tallies } = gateway.kept;
   const ask = async (id: string, caller: Caller, question: Asked, reply: FastifyReply) => {
     const { keeper, vendorId } = desk.find(desk.batch, id, caller, readHints(reply.request));
     const path = `/batches/${encodeURIComponent(vendorId)}${question.rest}`;
@@ -47,12 +47,32 @@ export function batchHandlers(
     if (ENDED.has(shown.status)) void bills.hasten(String(shown.id)).then(() => billing.look(), ignored);
     return shown;
   };
+  const make = async (
+    { keeper, vendorId }: Place,
+    { asked, members, reserved }: AdmittedAsk,
+    reply: FastifyReply,
+  ): Promise<Mapping> => {
+    // What is carried out has to be paid for, so that it has to be written down.
+    await whereKept(bills.ready(), 'batches');
+    const wanted = { ...withoutOwn(members), input_file_id: vendorId };
+    const own = (shelf: VendorShelf): Errand | undefined => shelf.createBatch?.(wanted, keeper);
+    const body = JSON.stringify(wanted);
+    const question = { method: 'POST', path: '/batches', body, contentType: 'application/json', own } as const;
+    const batch = await desk.ask(keeper, question, reply);
+    const shown = await desk.shown(desk.batch, batch, keeper, asked.caller);
+    const made = { id: String(shown.id), keeper: keeper.id, vendorId: String(batch.id) };
+    await keepBill(gateway, asked, { ...made, reserved }, billing.everyMs);
+    await billing.learnReserves();
+    const model = gateway.current.router.deployment(keeper.id)?.group;
+    tallies.batchMade({ caller: asked.caller, model, provider: keeper.vendor.name });
+    return shown;
+  };
   return {
     async createBatch({ request, caller, reply }) {
       if (caller instanceof VirtualKey) checkBatches(caller);
       const { input_file_id: fileId, ...members } = readBatch(request.body);
       const place = desk.find(desk.file, fileId, caller, readHints(request, members));
-      const { keeper, vendorId } = place;
+      const { keeper } = place;
       refuseUnguarded(gateway.current.guards, caller, gateway.current.router.deployment(keeper.id)?.group);
       const { headers, routeOptions } = request;
       const spoken = readMembers({ ...members, model: 'batch' }, NO_RULES);
@@ -64,18 +84,12 @@ export function batchHandlers(
         requestId: request.id,
         userAgent: headers['user-agent'],
       };
-      await admitBatch(gateway, place, asked);
-      // What is carried out has to be paid for, so that it has to be written down.
-      await whereKept(bills.ready(), 'batches');
-      const wanted = { ...withoutOwn(members), input_file_id: vendorId };
-      const own = (shelf: VendorShelf): Errand | undefined => shelf.createBatch?.(wanted, keeper);
-      const body = JSON.stringify(wanted);
-      const question = { method: 'POST', path: '/batches', body, contentType: 'application/json', own } as const;
-      const batch = await desk.ask(keeper, question, reply);
-      const shown = await desk.shown(desk.batch, batch, keeper, caller);
-      const made = { id: String(shown.id), keeper: keeper.id, vendorId: String(batch.id) };
-      await keepBill(gateway, asked, made, billing.everyMs);
-      return shown;
+      const admitted = await admitBatch(gateway, place, asked);
+      try {
+        return await make(place, { asked, members, reserved: admitted.reserved }, reply);
+      } finally {
+        admitted.release();
+      }
     },
     async listBatches({ query: { after, limit, order }, caller, reply }) {
       const asked = { kind: 'batch', owner: caller.workspace, after, limit, order } as const;
@@ -94,17 +108,24 @@ export function batchHandlers(
   };
 }
 
+/** A batch that was let in, and is asked for. */
+interface AdmittedAsk {
+  readonly asked: Omit<AskedBatch, 'model' | 'lines'>;
+  readonly members: Mapping;
+  readonly reserved: Reserved;
+}
+
 /** The batch is under way, whatever becomes of its bill. */
 async function keepBill(
   { kept, logger }: Gateway,
   { caller, customer, tags, route }: Omit<AskedBatch, 'model'>,
-  made: Pick<BatchBill, 'id' | 'keeper' | 'vendorId'>,
+  { reserved, ...made }: Pick<BatchBill, 'id' | 'keeper' | 'vendorId'> & { readonly reserved: Reserved },
   everyMs: number,
 ): Promise<void> {
   const createdAt = Date.now();
   const who = { keyId: caller.keyId, owner: caller.workspace, customer, tags, route };
   await kept.bills
-    .add({ ...made, ...who, createdAt }, createdAt + everyMs)
+    .add({ ...made, ...who, createdAt }, createdAt + everyMs, reserved)
     .catch((error: unknown) =>
       logger.error({ batch: made.id, error: String(error) }, 'who pays for a batch is not written down'),
     );

@@ -26,9 +26,9 @@ export class FileUploads {
   readonly #desk: VendorDesk;
   readonly #read: ReadUpload;
 
-  readonly #gateway: Pick<Gateway, 'current'>;
+  readonly #gateway: Pick<Gateway, 'current' | 'kept'>;
 
-  constructor(gateway: Pick<Gateway, 'current'>, desk: VendorDesk, read: ReadUpload) {
+  constructor(gateway: Pick<Gateway, 'current' | 'kept'>, desk: VendorDesk, read: ReadUpload) {
     this.#gateway = gateway;
     this.#desk = desk;
     this.#read = read;
@@ -54,6 +54,20 @@ export class FileUploads {
 
   /** The file as its owner gets it. Rejects with a 400 that names what is missing, and with what the vendor says. */
   async upload(request: FastifyRequest, caller: Caller, reply: FastifyReply): Promise<Mapping> {
+    const { file, keeper } = await this.#handOn(request, caller, reply);
+    const model = this.#gateway.current.router.deployment(keeper.id)?.group;
+    this.#gateway.kept.tallies.fileMade(
+      { caller, model, provider: keeper.vendor.name },
+      { purpose: file.purpose, bytes: file.bytes },
+    );
+    return file;
+  }
+
+  async #handOn(
+    request: FastifyRequest,
+    caller: Caller,
+    reply: FastifyReply,
+  ): Promise<{ readonly file: Mapping; readonly keeper: Keeper }> {
     const early = readHints(request);
     const isKnown = early.model !== undefined || early.provider !== undefined;
     const form = await this.#read(request, { isKnown, tellingFields: HINTS });
@@ -66,12 +80,15 @@ export class FileUploads {
       const keeper = this.#desk.keeperFor(hints);
       if (form.digest !== undefined && fields.purpose === undefined) throw badRequest('purpose is missing', 'purpose');
       const { shelf } = keeper.vendor.files ?? {};
-      if (shelf) return await this.#keep(form, { shelf, purpose: purposeOf(fields) }, keeper, { caller, reply });
+      if (shelf) {
+        const how = { shelf, purpose: purposeOf(fields) };
+        return { file: await this.#keep(form, how, keeper, { caller, reply }), keeper };
+      }
       const { contentType, body } = form.outgoing({ fields: [], onward, rewriteFile: linesOf(keeper, fields) });
       const query = withoutHints(request.url);
       const question = { method: 'POST', path: '/files', query, body, contentType, own: () => undefined } as const;
       const file = await this.#desk.ask(keeper, question, reply);
-      return await this.#desk.shown(this.#desk.file, file, keeper, caller);
+      return { file: await this.#desk.shown(this.#desk.file, file, keeper, caller), keeper };
     } finally {
       await form.close();
     }

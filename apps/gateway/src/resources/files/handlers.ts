@@ -5,7 +5,7 @@ import { whereKept } from '../where-kept.ts';
 import { listOf } from '../list-of.ts';
 import { readHints, withoutHints } from '../at-vendors/read-hints.ts';
 import type { VendorDesk } from '../at-vendors/vendor-desk.ts';
-import type { VendorThings } from '../../stored/vendor-things.ts';
+import type { Kept } from '../../serving/open-kept.ts';
 import { sendContent } from './send-content.ts';
 import type { FileUploads } from './file-uploads.ts';
 import type { fileRoutes } from './routes.ts';
@@ -14,7 +14,7 @@ import type { fileRoutes } from './routes.ts';
 export function fileHandlers(
   desk: VendorDesk,
   uploads: FileUploads,
-  things: VendorThings,
+  { vendorThings: things, tallies }: Pick<Kept, 'vendorThings' | 'tallies'>,
 ): Handlers<typeof fileRoutes, Caller> {
   return {
     createFile: ({ request, caller, reply }) => uploads.upload(request, caller, reply),
@@ -45,6 +45,7 @@ export function fileHandlers(
       const own = (shelf: VendorShelf): Errand => shelf.deleteFile(vendorId, keeper);
       const answer = await desk.ask(keeper, { method: 'DELETE', path, query, own }, reply);
       await whereKept(things.remove(id, caller.workspace), 'files');
+      tallies.fileRemoved();
       return { ...answer, id };
     },
     async getFileContent({ path: { id }, request, caller, reply }) {

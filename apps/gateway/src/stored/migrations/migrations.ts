@@ -8,6 +8,7 @@ import { importsStep } from './0007-imports.ts';
 import { batchBillsStep } from './0009-batch-bills.ts';
 import { spendInSequenceStep } from './0011-spend-in-sequence.ts';
 import { pursesByNameStep } from './0013-purses-by-name.ts';
+import { batchReservesStep } from './0015-batch-reserves.ts';
 
 /**
  * The schema's history, oldest first, one file a step. A step that has been released is never changed, only followed by
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   batchBillsStep,
   spendInSequenceStep,
   pursesByNameStep,
+  batchReservesStep,
 ];

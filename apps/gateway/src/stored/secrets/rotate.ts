@@ -5,6 +5,7 @@ import { listCallbackHolders } from '../entities/entity-query.ts';
 import { fromRow } from '../entities/entity.ts';
 import type { GatewayTables } from '../tables.ts';
 import { isMapping } from '../../json/mapping.ts';
+import { openedKeys } from './id-keys.ts';
 import { openVariable, rewriteCallbackVariables, sealVariable } from './sealed-callbacks.ts';
 import type { SecretBox } from './secret-box.ts';
 import { sealedSettings, SEALED_KINDS, unsealed } from './sealed-entities.ts';
@@ -28,8 +29,24 @@ export function sealAnew({ query }: Database<GatewayTables>, present: SecretBox,
         .execute();
       count++;
     }
+    await sealIdKeysAnew(transaction, present, next);
     return count + (await sealCallbacksAnew(transaction, present, next));
   });
+}
+
+/** Keys to ids: those of a secret that is not here any more stay as they are. */
+async function sealIdKeysAnew(query: Kysely<GatewayTables>, present: SecretBox, next: SecretBox): Promise<void> {
+  for (const row of await query.selectFrom('entities').selectAll().where('kind', '=', 'id_key').execute()) {
+    const entity = fromRow(row);
+    const keys = openedKeys(present, entity);
+    if (!keys) continue;
+    await query
+      .updateTable('entities')
+      .set({ settings: JSON.stringify(sealedSettings(next, entity, keys)) })
+      .where('kind', '=', entity.kind)
+      .where('id', '=', entity.id)
+      .execute();
+  }
 }
 
 /** Variables of callbacks that keys and teams have of their own. */

@@ -17,6 +17,20 @@ export function sealingKey(saltKey: string | undefined, dataFolder: string): str
   return saltKey === undefined || saltKey === '' ? keptSecret(keyFile(dataFolder)) : saltKey;
 }
 
+/** What ids are sealed under comes of, in LiteLLM's order: what all replicas have in common comes first. */
+export function secretOfIds({
+  saltKey,
+  masterKey,
+  dataFolder,
+}: {
+  readonly saltKey: string | undefined;
+  readonly masterKey: string | undefined;
+  readonly dataFolder: string;
+}): string {
+  if (saltKey !== undefined && saltKey !== '') return saltKey;
+  return masterKey ?? keptSecret(join(dataFolder, 'ids.key'));
+}
+
 /** The key of a rotation that may have been cut off between the database and the file; nothing where there was none. */
 export function nextKey(dataFolder: string): string | undefined {
   const file = nextKeyFile(dataFolder);

@@ -2,7 +2,7 @@
  * What the panels of LiteLLM's Grafana dashboards ask (its repository, `cookbook/litellm_proxy_server/grafana_dashboard`,
  * May 2026): a metric, and the labels by which it is summed up; of a histogram its quantiles. Left out are those of
  * features that are not here (MCP, admission control, the queues of its own database layer) and of what no callback of
- * the proxy fills.
+ * the proxy fills; those of Redis and of old spend rows have tests where that is told.
  */
 export const panels: readonly (readonly [metric: string, ...labels: string[]])[] = [
   ['litellm_proxy_total_requests_metric_total', 'status_code'],
@@ -68,6 +68,15 @@ export const panels: readonly (readonly [metric: string, ...labels: string[]])[]
   ['litellm_guardrail_requests_total', 'guardrail_name', 'status'],
   ['litellm_guardrail_errors_total', 'guardrail_name', 'error_type'],
   ['litellm_guardrail_latency_seconds_bucket', 'le'],
+  ['litellm_managed_file_created_total', 'model'],
+  ['litellm_managed_file_deleted_total', 'result'],
+  ['litellm_managed_file_size_bytes', 'purpose', 'model'],
+  ['litellm_managed_batch_created_total', 'model'],
+  ['litellm_managed_batch_duration_seconds_bucket', 'le'],
+  ['litellm_check_batch_cost_jobs_polled'],
+  ['litellm_check_batch_cost_jobs_processed_total', 'model', 'api_provider'],
+  ['litellm_check_batch_cost_errors_total', 'error_type'],
+  ['litellm_check_batch_cost_last_run_timestamp'],
   ['litellm_total_users'],
   ['litellm_active_users'],
   ['litellm_teams_count'],
