@@ -1,7 +1,9 @@
+import { createMetrics } from '@showrunner/service';
 import { emptyPostgresDatabase, requireTool, waitUntil } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
 import { openSpend, spendIdsIn, spendRecord } from '../../testing/spend-database.ts';
 import { sweepSpend, sweepSpendRegularly } from './sweep-spend.ts';
+import { SweepTallies } from './sweep-tallies.ts';
 import { SpendWriter } from './write-spend.ts';
 
 const DAY_SECONDS = 86_400;
@@ -41,6 +43,7 @@ describe('spend rows older than the time to keep them', () => {
     const database = await twelveHundredOldRows();
     const told: unknown[] = [];
     const logger = { info: (fields: object) => told.push(fields), warn: (fields: object) => told.push(fields) };
+    const metrics = createMetrics();
     const configured: { retention?: { keepSeconds: number; everySeconds: number } } = {};
     let looks = 0;
     const sweeping = sweepSpendRegularly({
@@ -50,6 +53,7 @@ describe('spend rows older than the time to keep them', () => {
         return configured.retention;
       },
       logger,
+      tallies: new SweepTallies(metrics),
       lookEveryMs: 10,
     });
     await waitUntil(() => looks > 2, { what: 'looks at the configuration' });
@@ -58,6 +62,9 @@ describe('spend rows older than the time to keep them', () => {
     await waitUntil(() => told.length > 0, { what: 'the first sweep' });
     sweeping.stop();
     expect(told).toEqual([{ removed: 1_200 }]);
+    const page = await metrics.render();
+    expect(page).toContain('litellm_spend_log_cleanup_rows_deleted_total{table="LiteLLM_SpendLogs"} 1200');
+    expect(page).toContain('litellm_spend_log_cleanup_runs_total{outcome="completed"} 1');
     expect(await spendIdsIn(database)).toEqual(['new', 'younger']);
   });
 });
