@@ -32,9 +32,10 @@ export function* withClosing(
   // The advice of a last entry calls nobody to anything behind the video.
   const isClosed = last !== undefined && calls(last.narration, input) && !isEntry(last, promisedEntries(input), input);
   if (last === undefined || (isClosed && !isWeakCall(last, input))) return scenes;
-  const said = yield* askClosing(scenes, slots, input);
-  if (said === '') return scenes;
+  // A weak call before its eyes is said again in other words.
   const open = isClosed ? withoutLastSentence(scenes, input) : scenes;
+  const said = yield* askClosing(open, slots, input);
+  if (said === '') return scenes;
   const closing = fittingCall(said, open, input);
   const hasRoom = open.length < slots.length && input.outline === undefined;
   const end = open.at(-1);

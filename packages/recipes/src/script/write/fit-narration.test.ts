@@ -52,3 +52,14 @@ test('where nothing hangs on a sentence, one that leaves the script nearest to i
   expect(narrations[1]).toBe('The cylinder turns with the key. The bolt slides back.');
   expect(narrations.toSpliced(1, 1)).toEqual(said.toSpliced(1, 1));
 });
+
+test('of what is too long the name of a principle goes, and what it means stays', () => {
+  const said = [
+    'Locks know their keys by the pins.',
+    'The process is based on the principle of tumblers, where every pin has to stand at its own height.',
+    'Try another of your keys.',
+  ];
+  const scenes = said.map((text, index) => spokenScene(index, index === 2 ? 'cta' : 'point', text));
+  const [, second] = fitted(scenes, inputOf({ duration: 9.5 }));
+  expect(second?.narration).toBe('Every pin has to stand at its own height.');
+});

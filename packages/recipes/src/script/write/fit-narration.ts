@@ -23,7 +23,7 @@ export function fitted(scenes: readonly DraftScene[], input: ScriptInput): reado
   const last = scenes.length - 1;
   const shorter = input.cta === undefined ? tightened(scenes, last, withoutTrailingClause, input) : scenes;
   const places = [...scenes.keys()].toReversed();
-  const tight = [withoutSmallWords, withoutTrailingClause].reduce(
+  const tight = [withoutSmallWords, withoutPrinciple, withoutTrailingClause].reduce(
     (all, shorten) => places.reduce((now, index) => tightened(now, index, shorten, input), all),
     shorter,
   );
@@ -47,6 +47,15 @@ function withoutSpareSentence(scenes: readonly DraftScene[], input: ScriptInput)
   const fitting = spared.filter((all) => isWithinTolerance(scriptSeconds(all, voice), input.duration));
   const miss = (all: readonly DraftScene[]) => Math.abs(scriptSeconds(all, voice) - input.duration);
   return fitting.toSorted((one, other) => miss(one) - miss(other))[0] ?? scenes;
+}
+
+/** What something is called explains less than what it means: "It is based on the principle of interference, where waves cancel each other". */
+const PRINCIPLE =
+  /^(?:this|that|it|(?:the|this|its) (?:technology|technique|process|method|system|idea|concept)) (?:is based|works|relies|is) on the (?:basic )?principles? of [^,;:]+, (?:where|in which|by which) (?=\p{L})/iu;
+
+function withoutPrinciple(sentence: string): string {
+  const bare = sentence.replace(PRINCIPLE, '');
+  return bare === sentence ? sentence : bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
 function withoutSmallWords(sentence: string): string {
