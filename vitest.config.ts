@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['packages/testkit/src/vitest/global-setup.ts'],
     reporters: ['dot', closingLinesReporter()],
     tags: toolTags(),
-    testTimeout: 20_000,
+    // Starting our servers takes ten times as long where a machine is busy with much else.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },
