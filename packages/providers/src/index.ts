@@ -5,6 +5,7 @@ export { asCount, asObject, asObjects, asString, isJsonObject, parseJson, type J
 export { EventStreamReader, EventTooLargeError } from './kit/event-stream.ts';
 export { defineHttpVendor } from './kit/http-vendor.ts';
 export { filesUrl, passedHeaders, passedUrl } from './kit/passage.ts';
+export { streamAsWhole } from './other-form/stream-as-whole.ts';
 export { isSignOfLife } from './openai-wire/sign-of-life.ts';
 export { isFinishReason, readFinishReason } from './kit/finish-reason.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';

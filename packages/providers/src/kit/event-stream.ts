@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { wholeAsStream } from '../other-form/whole-as-stream.ts';
 import { latin1, positionIn, utf8 } from './latin1.ts';
 
 /** The longest event that is kept in memory, in bytes: whole images and tool calls come in one, but not beyond this. */
@@ -6,6 +7,9 @@ const MOST_EVENT_BYTES = 16 * 1024 * 1024;
 
 /** How much of an answer that is no event stream is kept to say what it was. */
 const MOST_STRAY_CHARACTERS = 4096;
+
+/** How an answer begins that is JSON in place of a stream. */
+const JSON_BEGINNING = /^\s*[[{]/;
 
 const BYTE_ORDER_MARK = '\u00EF\u00BB\u00BF';
 const LINE_FEED = 0x0a;
@@ -28,6 +32,8 @@ export class EventTooLargeError extends Error {
  *
  * Bytes are handled as latin1 text, one character a byte: positions in it are positions in the bytes, and what is passed
  * on as `latin1` is what came. What describes an event holds until the next call of `next` or `push`.
+ *
+ * Some servers pass over the wish for a stream: a whole answer of JSON gives the events of the same answer, at its end.
  */
 export class EventStreamReader {
   /** Holds the event from `start`, its first line, to `end`, behind the blank line that closes it. */
@@ -65,6 +71,9 @@ export class EventStreamReader {
   #isAtStart = true;
   /** Whether `text` is the same in latin1 and in UTF-8, as most is. */
   #isAscii = true;
+  /** What came as JSON in place of a stream, as latin1; nothing where that began otherwise. */
+  #document: string | undefined;
+  #isFinished = false;
 
   /** The event's data: all its `data:` lines. */
   get data(): string {
@@ -86,6 +95,7 @@ export class EventStreamReader {
 
   /** The bytes have ended. An event that lacks only its blank line is handed out, though WHATWG would drop it. */
   finish(): void {
+    this.#isFinished = true;
     this.#append('\n\n');
   }
 
@@ -99,7 +109,17 @@ export class EventStreamReader {
       else if (this.#closeEvent()) return true;
     }
     if (this.text.length - this.#begin > MOST_EVENT_BYTES) throw new EventTooLargeError();
-    return false;
+    return this.#isFinished && this.#splitDocument() && this.next();
+  }
+
+  /** Whether what came in place of a stream is an answer, whose events stand behind it now. */
+  #splitDocument(): boolean {
+    const document = this.#document;
+    this.#document = undefined;
+    const events = document === undefined ? undefined : wholeAsStream(utf8(document));
+    if (events === undefined) return false;
+    this.push(Buffer.from(events));
+    return true;
   }
 
   /** Only the new piece is searched for line ends, so that an event of many pieces is not read again with each. */
@@ -158,6 +178,7 @@ export class EventStreamReader {
   #closeEvent(): boolean {
     const hasData = this.#hasData;
     if (hasData) {
+      this.#document = undefined;
       this.start = this.#begin;
       this.end = this.#position;
       this.dataText = this.#joinedData ?? this.text;
@@ -222,6 +243,10 @@ export class EventStreamReader {
   }
 
   #addStray(line: string): void {
+    if (this.stray === '' ? JSON_BEGINNING.test(line) : this.#document !== undefined) {
+      if ((this.#document?.length ?? 0) > MOST_EVENT_BYTES) throw new EventTooLargeError();
+      this.#document = `${this.#document ?? ''}${line}\n`;
+    }
     if (this.stray.length >= MOST_STRAY_CHARACTERS) return;
     this.stray = `${this.stray}${line.slice(0, MOST_STRAY_CHARACTERS)}\n`;
   }

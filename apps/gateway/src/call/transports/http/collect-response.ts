@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ProviderError, type HttpProviderAdapter } from '@showrunner/providers';
+import { ProviderError, streamAsWhole, type HttpProviderAdapter } from '@showrunner/providers';
 import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
 import type { CollectedResponse, OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
@@ -87,7 +87,8 @@ class ResponseCollector<Result> extends UpstreamHandler {
     const [status, headers] = [this.#status, this.#headers];
     try {
       if (status < 200 || status >= 300) throw this.#vendor.decodeError(status, headers, body);
-      this.#resolve(this.#read({ status, headers, body }));
+      // Some servers send a stream to whoever asks for none.
+      this.#resolve(this.#read({ status, headers, body: streamAsWhole(body) ?? body }));
     } catch (error) {
       this.#reject(error);
     }
