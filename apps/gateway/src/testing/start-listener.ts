@@ -17,18 +17,24 @@ export interface Listener {
   readonly uploads: readonly SeenUpload[];
 }
 
-/** A vendor that takes uploads of any length and keeps none of them; it answers as the test says when all is there. */
+/**
+ * A vendor that takes uploads of any length and keeps none of them; it answers as the test says when all is there.
+ *
+ * @param atHead what it does when the head is there
+ */
 export async function startListener(
   answer: (response: ServerResponse, upload: SeenUpload) => void = sayText,
+  atHead: (response: ServerResponse, upload: SeenUpload) => void = () => {},
 ): Promise<Listener> {
   const uploads: SeenUpload[] = [];
   const server = createServer((request, response) => {
     const upload: SeenUpload = { request, bytes: 0, end: undefined };
     uploads.push(upload);
+    atHead(response, upload);
     request.on('data', (piece: Buffer) => (upload.bytes += piece.length));
     request.on('end', () => {
       upload.end = 'whole';
-      answer(response, upload);
+      if (!response.headersSent) answer(response, upload);
     });
     request.on('close', () => (upload.end ??= 'aborted'));
     request.on('error', () => {});
@@ -41,6 +47,6 @@ export async function startListener(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, uploads };
 }
 
-function sayText(response: ServerResponse): void {
+export function sayText(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"text":"Guten Morgen"}');
 }

@@ -3,18 +3,25 @@ import type { FormField } from '@showrunner/providers';
 import type { BodySource } from '../../exchange/body-source.ts';
 import type { FormChanges, UploadedFile, UploadedForm } from '../../exchange/uploaded-form.ts';
 import { UpstreamError } from '../../upstream/upstream.ts';
+import { Replayed } from '../body/replayed.ts';
 import { formEvents, type FormEvent } from './form-events.ts';
 import { FormWriter } from './form-writer.ts';
 import { Tape } from './tape.ts';
 
-/** How much of a form waits in memory before it is passed on, and can be sent again. A minute of speech is about as long. */
+/** How much of a form waits in memory before it is passed on. A minute of speech is about as long. */
 const MOST_HELD_BYTES = 1024 * 1024;
+
+/**
+ * How much of a form that is passed on while it comes is kept on the disk, so that it can be sent again: the longest file
+ * of any call of a model (50 MB for a picture to edit; OpenAI's API reference, "Images", 2026-11) and what is around it.
+ */
+const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 /** What is known of a form before it is read. */
 export interface FormOptions {
   readonly contentType: string;
   readonly mostBytes: number;
-  /** Where a form lies whose model comes behind its files. */
+  /** Where what does not fit into memory lies. */
   readonly spoolFolder: string;
   /** The model, where it is known without the form; whoever knows in another way whom to ask says so here as well. */
   readonly model: string | undefined;
@@ -24,7 +31,8 @@ export interface FormOptions {
 
 /**
  * Reads a form until it is known whom to ask. One that is short is there whole then. Of one that is long the rest is
- * passed on as it comes, and can be sent once. Where the model comes behind the files, they wait on the disk.
+ * passed on as it comes, and can be sent again unless it is very long. Where the model comes behind the files, they wait
+ * on the disk.
  */
 export async function readForm(input: Readable, options: FormOptions): Promise<ReadForm> {
   const events = formEvents(input, options.contentType, options.mostBytes);
@@ -35,7 +43,7 @@ export async function readForm(input: Readable, options: FormOptions): Promise<R
     for (;;) {
       const { value: event, done } = await events.next();
       if (done) return new ReadForm(tape, undefined);
-      await tape.record(event);
+      await tape.keep(event);
       hasModel ||= event.kind === 'field' && telling.includes(event.name);
       if (tape.isFull && !tape.isSpooled && hasModel) return new ReadForm(tape, events);
     }
@@ -52,13 +60,13 @@ export class ReadForm implements UploadedForm {
   /** Bytes of its files; nothing while some are still to come. */
   readonly fileBytes: number | undefined;
   readonly #tape: Tape;
-  /** What is still to come. */
-  #rest: AsyncIterable<FormEvent> | undefined;
-  #isAtHand = true;
+  readonly #events: Replayed<FormEvent>;
+  #isClosed = false;
 
-  constructor(tape: Tape, rest: AsyncIterable<FormEvent> | undefined) {
+  /** @param rest what is still to come */
+  constructor(tape: Tape, rest: AsyncIterator<FormEvent> | undefined) {
     this.#tape = tape;
-    this.#rest = rest;
+    this.#events = new Replayed(rest ?? NOTHING, tape);
     this.fields = tape.outline.events.flatMap((event): FormField[] =>
       event.kind === 'field' ? [[event.name, event.value]] : [],
     );
@@ -68,53 +76,58 @@ export class ReadForm implements UploadedForm {
   }
 
   get isAtHand(): boolean {
-    return this.#isAtHand;
+    return !this.#isClosed && !this.#tape.isCut && !this.#events.isBroken;
   }
 
   outgoing(changes: FormChanges): { readonly contentType: string; readonly body: BodySource } {
     const writer = new FormWriter(changes);
     const length = changes.rewriteFile ? undefined : this.#lengthBy(writer);
+    if (!this.#isWhole) this.#tape.keepAtMost(MOST_KEPT_BYTES);
     const body = { length, open: () => this.#pieces(writer) };
     return { contentType: writer.contentType, body };
   }
 
   async whole(): Promise<UploadedFile | undefined> {
-    const rest = this.#rest;
-    this.#rest = undefined;
-    if (rest) for await (const event of rest) await this.#tape.record(event);
+    await this.#events.finish();
     const file = this.#tape.outline.events.find((event) => event.kind === 'file');
     return file && { fileName: file.fileName, mediaType: file.type, open: () => this.#firstFile() };
   }
 
   /** What waits on the disk goes; nothing can be sent any more. */
   close(): Promise<void> {
-    this.#isAtHand = false;
+    this.#isClosed = true;
     return this.#tape.close();
   }
 
+  get #isWhole(): boolean {
+    return this.digest !== undefined || this.#events.hasEnded;
+  }
+
   #lengthBy(writer: FormWriter): number | undefined {
-    if (this.#rest) return undefined;
+    if (!this.#isWhole || this.#tape.isCut) return undefined;
     const { events, bytes } = this.#tape.outline;
     const around = events.reduce((sum, event) => sum + writer.of(event).length, 0);
     return writer.first.length + around + bytes + writer.last.length;
   }
 
   async *#firstFile(): AsyncGenerator<Buffer> {
-    if (!this.#isAtHand) throw new UpstreamError('CONNECTION_CLOSED', 'The upload is no longer there');
-    for await (const event of this.#tape.play()) {
+    for await (const event of this.#kept()) {
       if (event.kind === 'bytes') yield event.bytes;
       if (event.kind === 'file-end') return;
     }
   }
 
   async *#pieces(writer: FormWriter): AsyncGenerator<Buffer> {
-    if (!this.#isAtHand) throw new UpstreamError('CONNECTION_CLOSED', 'The upload cannot be sent a second time');
     yield writer.first;
-    for await (const event of this.#tape.play()) yield writer.of(event);
-    if (this.#rest) {
-      this.#isAtHand = false;
-      for await (const event of this.#rest) yield writer.of(event);
-    }
+    for await (const event of this.#kept()) yield writer.of(event);
     yield writer.last;
   }
+
+  async *#kept(): AsyncGenerator<FormEvent> {
+    if (this.#isClosed) throw new UpstreamError('CONNECTION_CLOSED', 'The upload is no longer there');
+    yield* this.#events.open();
+  }
 }
+
+/** Where a form is there whole. */
+const NOTHING: AsyncIterator<FormEvent> = { next: async () => ({ done: true, value: undefined }) };

@@ -1,6 +1,8 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UpstreamError } from '../../upstream/upstream.ts';
+import type { PieceStore } from '../body/replayed.ts';
 import type { FormEvent } from './form-events.ts';
 
 /** Bytes of a file that lie on the disk. */
@@ -10,15 +12,24 @@ interface Spooled {
   readonly length: number;
 }
 
-/** What came of a form, to be played again: bytes in memory up to a bound, and in a file of this machine beyond it. */
-export class Tape {
+/** Bytes of a file that are kept nowhere. */
+const LOST = { kind: 'lost' } as const;
+
+/**
+ * What came of a form, to be played again: bytes in memory up to a bound, and in a file of this machine beyond it, up to
+ * another bound, behind which they are lost.
+ */
+export class Tape implements PieceStore<FormEvent> {
   readonly #folder: string;
   readonly #mostHeldBytes: number;
-  readonly #entries: (FormEvent | Spooled)[] = [];
+  /** How many bytes are kept in all. */
+  #mostKeptBytes = Infinity;
+  readonly #entries: (FormEvent | Spooled | typeof LOST)[] = [];
   readonly #hash: Hash = createHash('sha256');
   #heldBytes = 0;
   #spool: FileHandle | undefined;
   #spooledBytes = 0;
+  #isClosed = false;
 
   constructor(folder: string, mostHeldBytes: number) {
     this.#folder = folder;
@@ -34,6 +45,20 @@ export class Tape {
     return this.#spool !== undefined;
   }
 
+  /** Whether some of it is kept nowhere. */
+  get isCut(): boolean {
+    return this.#entries.includes(LOST);
+  }
+
+  /** From here on no more is kept than so many bytes in all. */
+  keepAtMost(bytes: number): void {
+    this.#mostKeptBytes = bytes;
+  }
+
+  get length(): number {
+    return this.#entries.length;
+  }
+
   /** Of all that was recorded; nothing may be recorded after it. */
   digest(): string {
     return this.#hash.digest('hex');
@@ -41,13 +66,16 @@ export class Tape {
 
   /** Recorded events without bytes, and how many bytes there are in all. */
   get outline(): { readonly events: readonly FormEvent[]; readonly bytes: number } {
-    const events = this.#entries.filter((entry) => entry.kind !== 'spooled' && entry.kind !== 'bytes');
+    const events = this.#entries.filter(
+      (entry) => entry.kind !== 'spooled' && entry.kind !== 'bytes' && entry.kind !== 'lost',
+    );
     return { events, bytes: this.#heldBytes + this.#spooledBytes };
   }
 
-  async record(event: FormEvent): Promise<void> {
+  async keep(event: FormEvent): Promise<void> {
     this.#hash.update(event.kind === 'bytes' ? event.bytes : `\0${JSON.stringify(event)}\0`);
     if (event.kind !== 'bytes') this.#entries.push(event);
+    else if (this.#isClosed || this.#heldBytes + this.#spooledBytes >= this.#mostKeptBytes) this.#entries.push(LOST);
     else if (this.isFull) this.#entries.push(await this.#spoolBytes(event.bytes));
     else {
       this.#heldBytes += event.bytes.length;
@@ -55,14 +83,14 @@ export class Tape {
     }
   }
 
-  async *play(): AsyncGenerator<FormEvent> {
-    for (const entry of this.#entries) {
-      if (entry.kind === 'spooled') yield { kind: 'bytes', bytes: await this.#unspool(entry) };
-      else yield entry;
-    }
+  async at(index: number): Promise<FormEvent> {
+    const entry = this.#entries[index] ?? LOST;
+    if (entry.kind === 'lost') throw new UpstreamError('CONNECTION_CLOSED', 'The upload is no longer there');
+    return entry.kind === 'spooled' ? { kind: 'bytes', bytes: await this.#unspool(entry) } : entry;
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#spool?.close();
   }
 

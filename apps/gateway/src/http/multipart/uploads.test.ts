@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { request as httpRequest, type ClientRequest } from 'node:http';
+import { request as httpRequest, type ClientRequest, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { startScriptedUpstream } from '@showrunner/testkit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { formEvents } from './form-events.ts';
 import { MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
-import { startListener } from '../../testing/start-listener.ts';
+import { sayText, startListener, type SeenUpload } from '../../testing/start-listener.ts';
 
 const MEGABYTE = 1024 * 1024;
 const LONG = 200 * MEGABYTE;
@@ -101,7 +101,7 @@ describe('a long upload', () => {
     await expect.poll(() => gateway.logs.join('\n'), { timeout: 20_000 }).toContain('"status":499');
   });
 
-  test('is sent to one vendor once; what is at hand is sent again', async () => {
+  test('is sent again, as long as it is kept', async () => {
     const vendor = await startListener((response, { bytes }) => {
       response.writeHead(500, { 'content-type': 'application/json' }).end(`{"error":{"message":"${bytes}"}}`);
     });
@@ -109,11 +109,40 @@ describe('a long upload', () => {
       model_list: [openAiModel('m', vendor.url)],
       router_settings: { num_retries: 2, retry_after: 0 },
     });
-    expect((await answerTo(openUpload(gateway), longForm(3 * MEGABYTE, 'first'))).status).toBe(500);
-    expect(vendor.uploads).toHaveLength(1);
-    expect((await answerTo(openUpload(gateway), longForm(3 * MEGABYTE, 'last'))).status).toBe(500);
-    expect(vendor.uploads).toHaveLength(4);
-    expect(new Set(vendor.uploads.slice(1).map(({ bytes }) => bytes)).size).toBe(1);
+    const uploads = async (megabytes: number, modelStands: 'first' | 'last'): Promise<number[]> => {
+      const before = vendor.uploads.length;
+      const form = longForm(megabytes * MEGABYTE, modelStands);
+      expect((await answerTo(openUpload(gateway), form)).status).toBe(500);
+      return vendor.uploads.slice(before).map(({ bytes }) => bytes);
+    };
+    for (const modelStands of ['first', 'last'] as const) {
+      const lengths = await uploads(3, modelStands);
+      expect(lengths).toHaveLength(3);
+      expect(new Set(lengths).size).toBe(1);
+    }
+    expect(await uploads(80, 'first')).toHaveLength(1);
+  });
+
+  test.each([
+    ['at once', 308],
+    ['when all is there', 307],
+  ] as const)('goes to where its vendor points %s, from its first byte on', async (when, status) => {
+    const point = (response: ServerResponse, { request }: SeenUpload): void => {
+      if (request.url === '/moved') return;
+      response.writeHead(status, { location: '/moved' }).end();
+    };
+    const vendor =
+      when === 'at once'
+        ? await startListener(sayText, point)
+        : await startListener((response, upload) => {
+            point(response, upload);
+            if (!response.headersSent) sayText(response);
+          });
+    await using gateway = await startGateway({ model_list: [openAiModel('m', vendor.url)] });
+    const { status: told, text } = await answerTo(openUpload(gateway), longForm(9 * MEGABYTE, 'first'));
+    expect([told, JSON.parse(text)]).toEqual([200, { text: 'Guten Morgen' }]);
+    expect(vendor.uploads.map(({ request }) => request.url)).toEqual(['/v1/audio/transcriptions', '/moved']);
+    expect(vendor.uploads[1]?.bytes).toBeGreaterThan(9 * MEGABYTE);
   });
 
   test('of which nothing was sent yet goes to another vendor', async () => {

@@ -428,3 +428,19 @@ test('a changed file changes what leads where', async () => {
   });
   await expect.poll(async () => (await gateway.get('/later')).status, { timeout: 15_000 }).toBe(200);
 });
+
+test('what passes goes to where its vendor points, as long as it is short', async () => {
+  await using upstream = await startScriptedUpstream(({ path }) =>
+    path.startsWith('/moved') ? { json: { ok: true } } : { status: 307, json: {}, headers: { location: '/moved?a=1' } },
+  );
+  await using gateway = await passing(upstream.url, [{ path: '/tool', target: `${upstream.url}/tool` }]);
+  const post = (body: string): Promise<Response> =>
+    fetch(`${gateway.url}/tool`, { method: 'POST', headers: bearer, body });
+  const answer = await post('{"say":"hi"}');
+  expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
+  expect(upstream.requests.map(({ path, body }) => [path, body])).toEqual([
+    ['/tool', { say: 'hi' }],
+    ['/moved?a=1', { say: 'hi' }],
+  ]);
+  expect((await post('x'.repeat(3_000_000))).status).toBe(502);
+});

@@ -4,9 +4,13 @@ import type { Demands } from '../../admit/demands.ts';
 import type { BodySource } from '../../exchange/body-source.ts';
 import { parseMapping } from '../../json/mapping.ts';
 import type { Destination } from '../../passing/passage.ts';
-import { UpstreamError } from '../../upstream/upstream.ts';
 import { incomingPieces, tooLarge } from '../body/incoming-pieces.ts';
+import { KeptPieces } from '../body/kept-pieces.ts';
 import { readBody } from '../body/read-body.ts';
+import { Replayed } from '../body/replayed.ts';
+
+/** How much of a body is kept as it passes, for a vendor that points elsewhere. */
+const MOST_KEPT_BYTES = 1024 * 1024;
 
 /**
  * A request's body as it goes on: as it comes, unless somebody has to look at all of it, whoever signs it or demands
@@ -29,21 +33,14 @@ export async function passedBody(
   return isUtf8(whole) ? whole.toString() : { length: whole.length, open: () => only(whole) };
 }
 
-/** A body that can be sent once. Empty where there is none. */
+/** A body as it comes; a short one can be sent again. Empty where there is none. */
 function streamedBody(request: IncomingMessage, mostBytes: number): string | BodySource {
   const { 'content-length': announced, 'transfer-encoding': coding } = request.headers;
   if (coding === undefined && (announced === undefined || announced === '0')) return '';
   const length = coding === undefined ? Number(announced) : undefined;
   if (length !== undefined && length > mostBytes) throw tooLarge(mostBytes);
-  let isSent = false;
-  return {
-    length,
-    open() {
-      if (isSent) throw new UpstreamError('CONNECTION_CLOSED', 'The body cannot be sent a second time');
-      isSent = true;
-      return incomingPieces(request, mostBytes);
-    },
-  };
+  const pieces = new Replayed(incomingPieces(request, mostBytes), new KeptPieces(MOST_KEPT_BYTES));
+  return { length, open: () => pieces.open() };
 }
 
 async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
