@@ -125,6 +125,7 @@ import { chat as chat_of_ovhcloud } from './ovhcloud/chat.ts';
 import { embeddings as embeddings_of_ovhcloud } from './ovhcloud/embeddings.ts';
 import { vendor as ovhcloud } from './ovhcloud/vendor.ts';
 import { chat as chat_of_perplexity } from './perplexity/chat.ts';
+import { embeddings as embeddings_of_perplexity } from './perplexity/embeddings.ts';
 import { vendor as perplexity } from './perplexity/vendor.ts';
 import { chat as chat_of_predibase } from './predibase/chat.ts';
 import { vendor as predibase } from './predibase/vendor.ts';
@@ -202,7 +203,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...openai, chat: chat_of_openai, completions: completions_of_openai, edits: edits_of_openai, embeddings: embeddings_of_openai, images: images_of_openai, moderations: moderations_of_openai, responses: responses_of_openai, speech: speech_of_openai, transcriptions: transcriptions_of_openai, translations: translations_of_openai, variations: variations_of_openai },
   { ...openrouter, chat: chat_of_openrouter, embeddings: embeddings_of_openrouter, images: images_of_openrouter, responses: responses_of_openrouter },
   { ...ovhcloud, chat: chat_of_ovhcloud, embeddings: embeddings_of_ovhcloud },
-  { ...perplexity, chat: chat_of_perplexity },
+  { ...perplexity, chat: chat_of_perplexity, embeddings: embeddings_of_perplexity },
   { ...predibase, chat: chat_of_predibase },
   { ...replicate, chat: chat_of_replicate },
   { ...sagemaker, chat: chat_of_sagemaker, embeddings: embeddings_of_sagemaker },

@@ -37,3 +37,17 @@ test('watsonx’s are its results', () => {
   });
   expect(() => embed('watsonx', settings, answer, { input: [1, 2] })).toThrow('token ids');
 });
+
+test('Perplexity’s are signed bytes, whatever encoding is asked for', () => {
+  const bytes = Buffer.from([127, 0, 129]).toString('base64');
+  const answer = { data: [{ embedding: bytes }, { embedding: [0.5] }], usage: { total_tokens: 5 } };
+  const settings = { apiBase: 'https://p.test/v1', apiKey: 'k' };
+  const { url, body, read } = embed('perplexity', settings, answer, { encoding_format: 'base64', dimensions: 3 });
+  expect(url).toBe('https://p.test/v1/embeddings');
+  expect(body).toEqual({ model: 'm', input: ['a', 'b'], dimensions: 3 });
+  expect(read).toMatchObject({
+    data: [{ embedding: [1, 0, -1] }, { index: 1, embedding: [0.5] }],
+    usage: { prompt_tokens: 5, total_tokens: 5 },
+  });
+  expect(() => embed('perplexity', settings, { data: [{ embedding: '' }] })).toThrow('empty');
+});
