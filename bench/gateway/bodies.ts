@@ -1,9 +1,10 @@
 // What the gateway costs by the size of a question, each beside the floor with the same question. How to read it:
 // README.md in this folder.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { localhostCertificate } from '@showrunner/testkit';
 import { CHAT_PATH, chatHeaders, conversation, writeChatScript } from './chat-script.ts';
 import { median } from './median.ts';
 import { cpuMicroseconds, load, startOnCore, type Server } from './processes.ts';
@@ -15,29 +16,46 @@ const WARM_UP_SECONDS = 4;
 const SIZES = [500, 20_000, 200_000];
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    tls: { type: 'boolean', default: false },
+  },
 });
 const rounds = Number(values.rounds);
 const seconds = Number(values.seconds);
 
 const here = import.meta.dirname;
 const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
-const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts')]);
-const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url]);
+const [certificateFiles, env] = values.tls ? await writeCertificate() : [[], {}];
+const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts'), ...certificateFiles]);
+const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url], env);
 const gateway = await startProductionGateway({
   core: MEASURED_CORE,
   folder,
   upstreamUrl: upstream.url,
   name: 'gateway',
+  env,
 });
 
-console.log(`${rounds} rounds of ${seconds} s, interleaved; CPU time of the process per request, in microseconds`);
+const way = values.tls ? 'TLS to the vendor' : 'plain HTTP to the vendor';
+console.log(
+  `${rounds} rounds of ${seconds} s, interleaved; CPU time of the process per request, in microseconds; ${way}`,
+);
 console.log(row('bytes', 'floor', 'gateway', '× floor', 'range'));
 for (const bytes of SIZES) await printSize(bytes);
 
 await Promise.all([gateway.stop(), floor.stop()]);
 await upstream.stop();
 await rm(folder, { recursive: true });
+
+/** Files of the vendor's key and certificate, and what makes Node trust that. */
+async function writeCertificate(): Promise<[string[], Record<string, string>]> {
+  const { key, cert } = await localhostCertificate();
+  const files = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  await Promise.all([key, cert].map((pem, index) => writeFile(files[index] ?? '', pem, { mode: 0o600 })));
+  return [files, { NODE_EXTRA_CA_CERTS: join(folder, 'cert.pem') }];
+}
 
 async function printSize(bytes: number): Promise<void> {
   const members = { model: 'gpt', messages: conversation(bytes) };

@@ -1,5 +1,8 @@
 // A vendor that answers at once: bare TCP, ready-made bytes, so that it costs as little as it can beside what is measured.
-import { createServer } from 'node:net';
+// Over TLS with the key and the certificate in two files, named behind it.
+import { readFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 const STREAM_CHUNKS = 100;
 const HEADER_END = '\r\n\r\n';
@@ -75,7 +78,13 @@ function wholeAnswerTo(head: string): Buffer {
   return head.startsWith('post /v1/responses ') ? answers.response : answers.completion;
 }
 
-const server = createServer({ noDelay: true }, (socket) => {
+const [key, cert] = process.argv.slice(2).map((file) => readFileSync(file));
+const isTls = key !== undefined && cert !== undefined;
+const server = isTls
+  ? createTlsServer({ key, cert, noDelay: true, ALPNProtocols: ['http/1.1'] }, answer)
+  : createServer({ noDelay: true }, answer);
+
+function answer(socket: Socket): void {
   let pending = '';
   socket.on('error', () => socket.destroy());
   socket.on('data', (bytes) => {
@@ -90,11 +99,13 @@ const server = createServer({ noDelay: true }, (socket) => {
     pending = pending.slice(end);
     socket.write(isStream ? answers.stream : wholeAnswerTo(head));
   });
-});
+}
+
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  if (typeof address === 'object')
-    console.log(JSON.stringify({ msg: 'listening', url: `http://127.0.0.1:${address?.port}` }));
+  if (typeof address !== 'object') return;
+  const origin = isTls ? `https://localhost:${address?.port}` : `http://127.0.0.1:${address?.port}`;
+  console.log(JSON.stringify({ msg: 'listening', url: origin }));
 });
 // It ends with the bench, however that ends.
 process.stdin.resume().once('end', () => process.exit(0));
