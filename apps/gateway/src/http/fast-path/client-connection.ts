@@ -7,6 +7,8 @@ import { readRequest, type RequestLines, type WholeRequest } from './read-reques
 
 /** Nobody has been asked for a key yet, so that no connection may fill much of the memory. */
 const MOST_GATHERED = 512 * 1024;
+/** A head of 16 KB comes in so many segments over Ethernet; one in more of them trickles in, and is Node's to watch. */
+const MOST_HEAD_PIECES = 12;
 /** A body that trickles in is given to Node, which has a time-out for it. */
 const LONGEST_ARRIVAL_MS = 10_000;
 
@@ -31,6 +33,8 @@ export class ClientConnection<Target> implements AnsweringConnection {
   #reply: ConnectionReply | undefined;
   /** What was read and is not served yet. */
   #pending: Buffer | undefined;
+  /** In how many pieces the head that is being read has come. */
+  #headPieces = 0;
   /** A request whose head was read, in the pieces in which it came; none where none arrives. */
   #pieces: Buffer[] = [];
   #arrived = 0;
@@ -100,13 +104,12 @@ export class ClientConnection<Target> implements AnsweringConnection {
       this.#gather(chunk);
       return;
     }
-    const isSecondPiece = this.#pending !== undefined;
     const bytes = this.#pending ? Buffer.concat([this.#pending, chunk]) : chunk;
     if (this.#reply) {
       this.#pending = bytes;
       this.#socket.pause();
     } else {
-      this.#read(bytes, isSecondPiece);
+      this.#read(bytes);
     }
   };
 
@@ -116,7 +119,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
     if (!bytes || this.#reply || this.#socket.destroyed || this.#socket.writableNeedDrain) return;
     this.#pending = undefined;
     this.#socket.resume();
-    this.#read(bytes, false);
+    this.#read(bytes);
   };
 
   /** The next piece of a request; they are put together once, when all are there. */
@@ -126,7 +129,7 @@ export class ClientConnection<Target> implements AnsweringConnection {
     this.#quietSince = performance.now();
     if (this.#arrived < this.#wholeAt) return;
     const bytes = this.#takeArrived();
-    if (bytes) this.#read(bytes, true);
+    if (bytes) this.#read(bytes);
   }
 
   /** What was read of a request that is not whole; it is no longer waited for. */
@@ -138,14 +141,18 @@ export class ClientConnection<Target> implements AnsweringConnection {
     return bytes;
   }
 
-  /** A head comes in one piece or two, a body in any number; what is longer than `MOST_GATHERED` is Node's. */
-  #read(bytes: Buffer, isSecondPiece: boolean): void {
+  /** A head comes in a few pieces, a body in any number; what is longer than `MOST_GATHERED` is Node's. */
+  #read(bytes: Buffer): void {
     const request = readRequest(bytes, this.#owner.lines, this.#known);
-    if (request === 'other' || (request === 'incomplete' && isSecondPiece)) {
-      this.#handOver(bytes);
-    } else if (request === 'incomplete') {
+    if (request === 'incomplete' && this.#headPieces < MOST_HEAD_PIECES) {
+      if (this.#headPieces === 0) this.#quietSince = performance.now();
+      this.#headPieces++;
       this.#pending = bytes;
-      this.#quietSince = performance.now();
+      return;
+    }
+    this.#headPieces = 0;
+    if (request === 'other' || request === 'incomplete') {
+      this.#handOver(bytes);
     } else if (!('readBody' in request)) {
       this.#await(bytes, request.end);
     } else {

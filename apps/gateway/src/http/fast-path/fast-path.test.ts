@@ -126,11 +126,21 @@ test('a body may come in any number of pieces, with the next request behind the 
   expect(fast.map(({ body }) => body)).toEqual([long, 'next']);
 });
 
-test('a head in more than two pieces is Node’s, whole', async () => {
+test('a head may come in a few pieces, as long ones do', async () => {
+  const { fast, dial } = await start();
+  const client = await dial();
+  const text = head('in pieces').replace('Host: x', `Host: x\r\nAuthorization: Bearer ${'x'.repeat(6_000)}`);
+  const pieces = Array.from({ length: 5 }, (_, index) => text.slice(index * 1_448, (index + 1) * 1_448));
+  await client.send(...pieces, 'in pieces', chat('next'));
+  await client.until('fast:next');
+  expect(fast.map(({ body }) => body)).toEqual(['in pieces', 'next']);
+});
+
+test('a head in many pieces is Node’s, whole', async () => {
   const { slow, dial } = await start();
   const client = await dial();
   const text = head('in pieces');
-  await client.send(text.slice(0, 40), text.slice(40, 45), text.slice(45), 'in pieces');
+  await client.send(...text.slice(0, 20), text.slice(20), 'in pieces');
   await client.until('node:in pieces');
   expect(slow).toEqual(['in pieces']);
 });
