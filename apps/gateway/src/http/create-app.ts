@@ -19,6 +19,7 @@ import { serveReference } from './reference/serve-reference.ts';
 import { unservedPath } from './not-served.ts';
 import { KnownRequests } from './body/known-requests.ts';
 import { uploadsOf } from './multipart/read-upload.ts';
+import { probeModels } from './probe-models.ts';
 import { namedInPath, type NamedInPath } from './model-in-path.ts';
 import { NodeReply } from './answer/node-reply.ts';
 import { BODY_LIMIT, readBody } from './body/read-body.ts';
@@ -70,7 +71,11 @@ export function createApp(gateway: Gateway, health: Health, metrics: Metrics, op
   });
   serveEndpoints(app, gateway, toReader, options.rootPath);
   serveResources(app, gateway, uploadsOf(gateway));
-  serveManagement(app, gateway, health, metrics);
+  serveManagement(app, gateway, {
+    health,
+    metrics,
+    probe: (request, chosen) => probeModels(gateway, request, chosen),
+  });
   serveReference(app, options.reference, options.rootPath ?? '');
   return app;
 }

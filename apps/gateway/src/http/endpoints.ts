@@ -55,6 +55,13 @@ export function endpointsOf({ responses }: EndpointPorts): readonly Endpoint[] {
   return [...statelessEndpoints, endpoint(RESPONSES, 'call:responses', responsesOf(responses), openAiResponses)];
 }
 
+/** The one at a path, of those that need nothing of the gateway. Throws where there is none. */
+export function endpointOf(path: string): Endpoint {
+  const found = statelessEndpoints.find(({ paths }) => paths.includes(path));
+  if (!found) throw new Error(`no endpoint is at ${path}`);
+  return found;
+}
+
 /** What kinds of call need of the gateway beside what each request brings. */
 export interface EndpointPorts {
   readonly responses: ResponsesPorts;

@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { Caller } from '@showrunner/access';
 import type { RouteTable } from '@showrunner/routes';
 import { metricsBody, type Handlers, type Health, type Metrics } from '@showrunner/service';
 import { z } from 'zod';
 import type { Gateway } from '../serving/gateway.ts';
-import { healthDetails, healthOfParts, healthStatus, readiness } from './health.ts';
+import { queryFlag, queryText } from './query-members.ts';
+import { healthDetails, healthOfParts, healthStatus, readiness, type ChosenModels } from './health.ts';
 
 const open = { method: 'get', tag: 'Health', scope: null, errors: [] } as const;
 const shape = { kind: 'json', name: 'Health', schema: z.looseObject({ status: z.string() }) } as const;
@@ -18,7 +20,13 @@ export const healthRoutes = {
     answer: { kind: 'text', mediaType: 'application/json' },
   },
   getReadiness: { ...open, path: '/health/readiness', summary: 'Whether requests can be taken', answer: shape },
-  getHealth: { ...open, path: '/health', summary: 'How all parts are; details only with a key', answer: shape },
+  getHealth: {
+    ...open,
+    path: '/health',
+    summary: 'How all parts are; details only with a key. `probe=true` asks each model first, which administrators may',
+    query: z.object({ model: queryText, model_id: queryText, probe: queryFlag }),
+    answer: shape,
+  },
   getMetrics: {
     ...open,
     path: '/metrics',
@@ -30,10 +38,14 @@ export const healthRoutes = {
   },
 } as const satisfies RouteTable;
 
+/** Asks models, for who may let them be asked. */
+export type ProbeModels = (request: IncomingMessage, chosen: ChosenModels) => Promise<void>;
+
 export function healthHandlers(
   gateway: Gateway,
   health: Health,
   metrics: Metrics,
+  probe: ProbeModels,
 ): Handlers<typeof healthRoutes, Caller> {
   return {
     getLiveness: () => '"I\'m alive!"',
@@ -41,13 +53,14 @@ export function healthHandlers(
       const report = readiness(gateway);
       return health.isDraining ? reply.code(503).send({ ...report, status: 'draining' }) : report;
     },
-    getHealth: async ({ request }) => ({
-      ...healthStatus(gateway),
-      ...((await gateway.current.callers.permits(request.raw, 'health:read')) && {
-        ...healthOfParts(gateway),
-        ...healthDetails(gateway.current),
-      }),
-    }),
+    async getHealth({ request, query }) {
+      if (query.probe === true) await probe(request.raw, query);
+      const isKnown = await gateway.current.callers.permits(request.raw, 'health:read');
+      return {
+        ...healthStatus(gateway),
+        ...(isKnown && { ...healthOfParts(gateway), ...healthDetails(gateway.current, query) }),
+      };
+    },
     getMetrics({ request, reply }) {
       const { headers, stream } = metricsBody(metrics, request.headers['accept-encoding']);
       return reply.headers(headers).send(stream);

@@ -14,15 +14,26 @@ interface Endpoint {
   readonly error?: string;
 }
 
+/** Of which models health is asked: by name of the group or of the model, or by the deployment's id; of all where neither is said. */
+export interface ChosenModels {
+  readonly model?: string | undefined;
+  readonly model_id?: string | undefined;
+}
+
+export function isMatched(deployment: Deployment, { model, model_id: id }: ChosenModels): boolean {
+  if (id !== undefined) return deployment.id === id;
+  return model === undefined || deployment.group === model || deployment.model === model;
+}
+
 /**
- * `GET /health` in LiteLLM's shape, from what traffic has shown: it calls nobody, because a health check must not cost
- * money. A deployment is unhealthy while it cools down, when its last call failed, or when it cannot be called at all; an
+ * `GET /health` in LiteLLM's shape, from what traffic has shown: it calls nobody by itself, because a health check must not
+ * cost money. A deployment is unhealthy while it cools down, when its last call failed, or when it cannot be called at all; an
  * entry or an alias is, when its configuration has an error.
  */
-export function healthDetails({ config, states }: Serving): Record<string, unknown> {
+export function healthDetails({ config, states }: Serving, chosen: ChosenModels): Record<string, unknown> {
   const healthy: Endpoint[] = [];
   const unhealthy: Endpoint[] = [];
-  for (const deployment of config.deployments) {
+  for (const deployment of config.deployments.filter((one) => isMatched(one, chosen))) {
     const state = states.of(deployment);
     const error = deployment.problem ?? (state.lastOutcome === 'failure' ? state.lastFailureMessage : undefined);
     const isCooling = state.cooledUntil > performance.now();
@@ -30,7 +41,9 @@ export function healthDetails({ config, states }: Serving): Record<string, unkno
   }
   for (const finding of config.findings) {
     const { stops } = finding;
-    if (typeof stops === 'object') unhealthy.push({ model: stops.model, error: placedMessage(finding) });
+    const isAsked = chosen.model_id === undefined && chosen.model === undefined;
+    if (typeof stops === 'object' && (isAsked || stops.model === chosen.model))
+      unhealthy.push({ model: stops.model, error: placedMessage(finding) });
   }
   return {
     healthy_endpoints: healthy,

@@ -36,3 +36,6 @@ const unserved = z
   .string()
   .refine((value) => value === 'false', 'is not served by this gateway, and nothing would go by it')
   .optional();
+
+/** A switch, as FastAPI reads one in a query. */
+export const queryFlag = z.stringbool({ error: 'must be true or false' }).optional();

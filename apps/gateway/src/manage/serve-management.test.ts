@@ -32,7 +32,7 @@ it('what the gateway answers by itself is what its tables list, both ways', asyn
         .map((name) => `${name} ${url}`),
     );
   });
-  serveManagement(app, gateway, createHealth(), metrics);
+  serveManagement(app, gateway, { health: createHealth(), metrics, probe: async () => {} });
 
   const listed = Object.values(managementRoutes).flatMap((route) =>
     pathsOf(route).map(

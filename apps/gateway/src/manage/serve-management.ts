@@ -11,7 +11,7 @@ import { customerRoutes } from './customers/routes.ts';
 import { credentialHandlers, credentialRoutes } from './credentials/routes.ts';
 import { guardrailHandlers, guardrailRoutes } from './guardrails/routes.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
-import { healthHandlers, healthRoutes } from './health-routes.ts';
+import { healthHandlers, healthRoutes, type ProbeModels } from './health-routes.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { managementPorts } from './management-ports.ts';
@@ -64,9 +64,13 @@ export const managementRoutes: RouteTable = {
 };
 
 /** Serves them. To add a resource, write its routes and handlers beside this file and list both here. */
-export function serveManagement(app: FastifyInstance, gateway: Gateway, health: Health, metrics: Metrics): void {
+export function serveManagement(
+  app: FastifyInstance,
+  gateway: Gateway,
+  { health, metrics, probe }: { readonly health: Health; readonly metrics: Metrics; readonly probe: ProbeModels },
+): void {
   const ports = routePorts(gateway);
-  implement(app, healthRoutes, healthHandlers(gateway, health, metrics), ports);
+  implement(app, healthRoutes, healthHandlers(gateway, health, metrics, probe), ports);
   implement(
     app,
     modelRoutes,

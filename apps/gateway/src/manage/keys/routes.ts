@@ -1,9 +1,7 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
-import { unservedQuery } from '../query-members.ts';
+import { queryFlag as flag, queryText as text, unservedQuery } from '../query-members.ts';
 
-const text = z.string('must be one short text').max(512, 'must be one short text').optional();
-const flag = z.stringbool({ error: 'must be true or false' }).optional();
 const page = z.coerce.number('must be a whole number of at least 1').int().min(1);
 const key = { kind: 'json', name: 'VirtualKey', schema: z.looseObject({}) } as const;
 const reads = { method: 'get', tag: 'Keys', scope: 'keys:read' } as const;

@@ -8,13 +8,11 @@ import { teamOf } from '../../route/team-group.ts';
 import type { Serving } from '../../serving/serving.ts';
 import { groupInfo } from './group-info.ts';
 import { listedModel } from './listed-model.ts';
+import { queryFlag as flag, queryText as text } from '../query-members.ts';
 import { askableBy } from './askable.ts';
 import { findModel, listModels, modelsAsAnthropicLists, noSuchModel } from './list-models.ts';
 import { deploymentInfo, pageOfDeployments } from './model-info.ts';
 
-/** As FastAPI reads a switch in a query. */
-const flag = z.stringbool({ error: 'must be true or false' }).optional();
-const text = z.string('must be one short text').max(512, 'must be one short text').optional();
 const atLeastOne = z.coerce.number('must be a whole number of at least 1').int().min(1);
 
 const reads = { method: 'get', tag: 'Models', scope: 'models:read' } as const;
