@@ -198,6 +198,7 @@ class Run {
       terms: {
         timeoutSeconds,
         shownTimeout,
+        tellsFallbackErrors: false,
         streamTimeoutSeconds,
         states: this.#states,
         observers: this.#observers,

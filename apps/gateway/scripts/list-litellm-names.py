@@ -20,6 +20,7 @@ from litellm.constants import (
     OPENAI_CHAT_COMPLETION_PARAMS,
     OPENAI_EMBEDDING_PARAMS,
 )
+from litellm.litellm_core_utils.routing_common_utils import ROUTER_ONLY_CALL_KWARGS
 from litellm.proxy._types import ConfigGeneralSettings
 from litellm.proxy.auth.auth_utils import _BANNED_REQUEST_BODY_PARAMS
 from litellm.proxy.litellm_pre_call_utils import _UNTRUSTED_ROOT_CONTROL_FIELDS
@@ -44,6 +45,7 @@ def popped_by_completion():
 
 LOGGING = "litellm_core_utils/litellm_logging.py"
 PROXY_CALLBACKS = "proxy/common_utils/callback_utils.py"
+SERVICES = "_service_logger.py"
 SERVER = files("litellm").joinpath("proxy/proxy_server.py")
 SOURCES = list(files("litellm").rglob("*.py"))
 
@@ -62,7 +64,7 @@ def compared_settings():
 
 def compared_callbacks():
     """Callbacks that the code knows by name alone."""
-    texts = [files("litellm").joinpath(path).read_text() for path in (LOGGING, PROXY_CALLBACKS)]
+    texts = [files("litellm").joinpath(path).read_text() for path in (LOGGING, PROXY_CALLBACKS, SERVICES)]
     return {name for text in texts for name in re.findall(r'\bcallback == "(\w+)"', text)}
 
 
@@ -75,7 +77,7 @@ SHARED = re.compile(
 
 def variables():
     """The variables of the environment that the code reads by name; of those for anybody, its own alone."""
-    read = r"(?:getenv|environ\.get|get_secret(?:_str|_bool)?|get_env_\w+)\(\s*(?:\w+\s*=\s*)?|environ\["
+    read = r"(?:getenv|environ\.get|get_secret(?:_str|_bool)?|get_env_\w+)[(,]\s*(?:\w+\s*=\s*)?|environ\["
     pattern = re.compile(rf'(?:{read})"([A-Z][A-Z0-9_]+)"')
     names = {name for source in SOURCES for name in pattern.findall(source.read_text())}
     return {name for name in names if name.startswith("LITELLM_") or not SHARED.fullmatch(name)}
@@ -136,6 +138,7 @@ parameters = (
 )
 controls = (
     set(ROUTING_KEYS)
+    | set(ROUTER_ONLY_CALL_KWARGS)
     | set(GATED_MOCK_PARAM_NAMES)
     | set(_PER_REQUEST_ROUTER_SETTINGS)
     | set(_UNTRUSTED_ROOT_CONTROL_FIELDS)

@@ -1,7 +1,7 @@
 import type { Limited, Limiter } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
 import { Admitted, type PaidBy } from './admitted.ts';
-import { LimitLines } from './limit-lines.ts';
+import { LimitLines, toldOfHolder } from './limit-lines.ts';
 import { limitRefusal } from './limit-refusal.ts';
 
 /** The lines of limiters, which no request changes. */
@@ -43,7 +43,7 @@ export function linesOf(limiter: Limiter): LimitLines {
 
 /** Most keys have the limits of a few plans. */
 function linesOfPlan({ limits, holders }: Limiter): LimitLines {
-  const plan = JSON.stringify([limits, holders.map((holder) => holder.startsWith('api_key:'))]);
+  const plan = JSON.stringify([limits, holders.map(toldOfHolder)]);
   let lines = byPlan.get(plan);
   if (lines) return lines;
   if (byPlan.size >= MOST_PLANS) byPlan.clear();

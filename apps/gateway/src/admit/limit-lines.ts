@@ -6,6 +6,15 @@ const KEY_LIMITS = { requests: 'x-litellm-key-rpm-limit', tokens: 'x-litellm-key
 
 const UNITS = ['requests', 'tokens', 'parallel'] as const;
 
+/** LiteLLM's words for what a key has left of one model's limits, in front of the model. */
+const MODEL_LIMITS = {
+  requests: 'x-litellm-key-remaining-requests-',
+  tokens: 'x-litellm-key-remaining-tokens-',
+} as const;
+
+/** What cannot stand in the name of a field (RFC 9110, 5.6.2). */
+const NO_TOKEN = /[^!#$%&'*+.^_`|~0-9A-Za-z-]/g;
+
 /** What is told of one limit, as far as no request changes it. */
 interface Told {
   readonly limit: Limit;
@@ -14,23 +23,31 @@ interface Told {
 
 /**
  * What a caller is told of its limits, as lines of a head: OpenAI's `x-ratelimit-*` and the `RateLimit` fields
- * (draft-ietf-httpapi-ratelimit-headers). Where several hold of one unit, of a key and of its team, the nearest is told.
+ * (draft-ietf-httpapi-ratelimit-headers). Where several hold of one unit, of a key and of its team, the nearest is told;
+ * what a key has left of a model's own limits is told under the model's name (LiteLLM's `docs/proxy/response_headers.md`).
  */
 export class LimitLines {
   readonly #told: readonly Told[];
   /** Where the limits of a unit stand among all. */
   readonly #places: readonly (readonly number[])[];
   readonly #fixed: string;
+  /** Where limits of a key for a model stand, and the names of their headers. */
+  readonly #ofModels: readonly { readonly place: number; readonly name: string }[];
 
   constructor({ limits, holders }: Pick<Limiter, 'limits' | 'holders'>) {
     this.#told = limits.map((limit) => ({ limit, policy: rateLimitPolicyOf(limit) }));
     this.#places = UNITS.map((unit) => placesOf(limits, unit)).filter(({ length }) => length > 0);
     this.#fixed = limits.map((limit, index) => (isOfKey(holders[index]) ? keyLine(limit) : '')).join('');
+    this.#ofModels = limits.flatMap(({ unit }, place) => {
+      const model = modelOf(holders[place]);
+      return model === undefined || unit === 'parallel' ? [] : [{ place, name: MODEL_LIMITS[unit] + model }];
+    });
   }
 
   /** `states` in the order of the limits. */
   of(states: readonly LimitState[]): string {
     let [lines, policies, fields] = [this.#fixed, '', ''];
+    for (const { place, name } of this.#ofModels) lines += `${name}: ${states[place]?.remaining ?? 0}\r\n`;
     for (const places of this.#places) {
       const place = nearest(places, states);
       const [told, state] = [this.#told[place], states[place]];
@@ -68,9 +85,26 @@ function nearest(places: readonly number[], states: readonly LimitState[]): numb
   return found;
 }
 
+/** What the lines say of whose limit it is, which is the same for all keys of a plan. */
+export function toldOfHolder(holder: string): string {
+  return isOfKey(holder) ? 'key' : (modelOf(holder) ?? '');
+}
+
 /** Of a key itself, and of the master key. */
 function isOfKey(holder: string | undefined): boolean {
   return holder?.startsWith('api_key:') ?? false;
+}
+
+/** The model of a limit that a key has for it alone, as it stands in a header's name. */
+function modelOf(holder: string | undefined): string | undefined {
+  return holder?.startsWith(OF_MODEL) === true ? modelInHolder(holder).replaceAll(NO_TOKEN, '-') : undefined;
+}
+
+const OF_MODEL = 'model_per_key:';
+
+/** Behind the key's id: `model_per_key:9f3a:gpt-5`. */
+function modelInHolder(holder: string): string {
+  return holder.slice(holder.indexOf(':', OF_MODEL.length) + 1);
 }
 
 function keyLine({ unit, most }: Limit): string {

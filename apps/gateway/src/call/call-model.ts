@@ -61,6 +61,7 @@ const START: Stage = { depth: 0, waiting: 0 };
 /** Asks those that stand in for a group that failed, and those that stand in for them. Rejects with the first failure. */
 async function fallBack(detour: Detour, target: Target, failure: unknown, { depth, waiting }: Stage): Promise<Answer> {
   const { terms, exchange, visited } = detour;
+  exchange.noteGroupFailure(failure);
   if (!mayFallBack(detour, failure, depth)) throw failure;
   const targets = fallbackTargets(detour, target, failure);
   for (const [position, next] of targets.entries()) {

@@ -18,7 +18,8 @@ function callOrMock(attempt: Attempt, request: ModelRequest, terms: CallTerms): 
 
 function call(attempt: Attempt, request: ModelRequest, { transports }: CallTerms): Promise<Answer> {
   const { operation, wire } = attempt.exchange;
-  return operation.attempt(attempt, operation.withDefaults(request, attempt.deployment.defaults), wire, transports);
+  const { defaults, extraBody } = attempt.deployment;
+  return operation.attempt(attempt, operation.withDefaults(request, defaults, extraBody), wire, transports);
 }
 
 /** `mock_timeout` of a deployment never answers, `mock_delay` lets its `mock_response` wait; the caller's own comes first. */

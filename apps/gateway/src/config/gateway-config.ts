@@ -3,6 +3,7 @@ import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Finding } from './finding.ts';
 import type { ConfigurationSource } from './read-file.ts';
+import type { ClientHeaderSettings } from './reading/client-headers.ts';
 import type { RedisPlace } from './reading/redis-place.ts';
 import type { AlertSettings } from './sections/alerting.ts';
 import type { CallbackSettings } from './sections/callbacks/callback.ts';
@@ -47,6 +48,8 @@ export interface ConfiguredSettings {
   readonly turnsOffCallbacks: boolean;
   /** Vendors are told of which trace their call is a part. */
   readonly handsOnTraces: boolean;
+  /** Whose headers vendors are sent as well; nothing where nobody's are. */
+  readonly clientHeaders: ClientHeaderSettings | undefined;
   readonly cache: CacheSettings | undefined;
   readonly passThrough: PassThroughSettings;
   /** As whom vendors are asked for files and batches. */

@@ -3,6 +3,7 @@ import { Findings, type Stopped } from './finding.ts';
 import type { ConfiguredSettings } from './gateway-config.ts';
 import { settingNames } from '../litellm/setting-names.ts';
 import { reportUnknownKeys, type KnownKeys } from './reading/known-keys.ts';
+import { readClientHeaders } from './reading/client-headers.ts';
 import { placeIn, placeOf } from './reading/redis-place.ts';
 import { Section, type Reading } from './reading/section.ts';
 import { readAlerting } from './sections/alerting.ts';
@@ -93,6 +94,7 @@ export function readSections(values: unknown, reading: SectionsReading): Configu
     callbacksOfTeams: callbacks.ofTeams(litellmSection),
     turnsOffCallbacks: litellmSection.flag('allow_dynamic_callback_disabling') !== false,
     handsOnTraces: litellm.handsOnTraces,
+    clientHeaders: readClientHeaders(general, litellmSection),
     redis,
     cache: litellm.cachesAnswers ? cacheParams.read(cacheSection, redis) : undefined,
     passThrough: {

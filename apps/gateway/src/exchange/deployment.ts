@@ -34,6 +34,8 @@ export interface Deployment extends ModelDescription {
   readonly refusesUnknownCost: boolean;
   /** Request members that are sent when the caller leaves them out. */
   readonly defaults: Readonly<Record<string, unknown>>;
+  /** Those among them that are sent whatever the kind of call is. */
+  readonly extraBody: Readonly<Record<string, unknown>>;
   readonly dropUnsupported: boolean;
   /** Requests in Anthropic's wire ask it for chats, whatever else it has. */
   readonly asksMessagesByChat: boolean;

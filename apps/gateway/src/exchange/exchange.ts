@@ -39,6 +39,8 @@ export interface ExchangeOptions {
   readonly requestBytes: number;
   /** Its headers that are a vendor's business; nothing where it has none. */
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
+  /** Its headers that each vendor is sent; nothing where its operator wants none to be. */
+  readonly forwardedHeaders?: Readonly<Record<string, string>> | undefined;
   /** Nothing where nobody wants traces. */
   readonly trace?: Trace | undefined;
 }
@@ -73,6 +75,7 @@ export class Exchange {
   #controls: RequestControls;
   readonly requestBytes: number;
   readonly callerHeaders: Readonly<Record<string, string>> | undefined;
+  readonly forwardedHeaders: Readonly<Record<string, string>> | undefined;
   readonly trace: Trace | undefined;
   readonly lifetime: Lifetime;
   readonly terms: Terms;
@@ -84,6 +87,8 @@ export class Exchange {
   calledAs: string | undefined;
   /** What it may cost, where that does not follow from who may answer; nothing where it does. */
   foreseen: ForeseenCost | undefined;
+  /** Why others had to stand in, where its caller is told. */
+  fallbackErrors: GatewayError[] | undefined;
   /** What looks at its texts; nothing where no guardrail does. */
   guard: ExchangeGuard | undefined;
   #record: RequestRecord;
@@ -101,6 +106,7 @@ export class Exchange {
     this.#controls = asked.controls;
     this.requestBytes = options.requestBytes;
     this.callerHeaders = options.callerHeaders;
+    this.forwardedHeaders = options.forwardedHeaders;
     this.trace = options.trace;
     this.lifetime = lifetime;
     this.terms = terms;
@@ -194,6 +200,13 @@ export class Exchange {
 
   countFallback(): void {
     this.#way.fallbacks++;
+  }
+
+  /** A group failed for which others may stand in. */
+  noteGroupFailure(failure: unknown): void {
+    if (!this.#controls.wantsFallbackErrors || !this.terms.tellsFallbackErrors) return;
+    this.fallbackErrors ??= [];
+    this.fallbackErrors.push(describeFailure(failure));
   }
 
   /** Where a price goes by how a call is served: by its vendor's word, else as it was asked for. */

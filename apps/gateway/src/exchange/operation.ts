@@ -33,8 +33,16 @@ export interface Operation<
   readonly parts?: AnswerParts<Request, SpokenBy>;
   /** What a question says last; nothing where that is no text. Left out where alike is not the same. */
   wording?(request: Request): Wording<Request> | undefined;
-  /** The request with the deployment's own members where the caller left them out. */
-  withDefaults(request: Request, defaults: Readonly<Record<string, unknown>>): Request;
+  /**
+   * The request with the deployment's own members where the caller left them out.
+   *
+   * @param extra those among them that are sent whatever the kind of call is (`extra_body`)
+   */
+  withDefaults(
+    request: Request,
+    defaults: Readonly<Record<string, unknown>>,
+    extra: Readonly<Record<string, unknown>>,
+  ): Request;
   /** Whether it can be called again: not where what it sends came by and by, and is gone. Left out where it always can. */
   mayRepeat?(request: Request): boolean;
   /** Looks up, behind admission, what has to be known before a deployment is chosen. Rejects with what the caller is told. */

@@ -15,6 +15,8 @@ export interface RequestControls {
   readonly contentPolicyFallbacks: FallbackTable | undefined;
   readonly maxFallbacks: number | undefined;
   readonly fallbacksDisabled: boolean;
+  /** `include_fallback_errors`: its caller wants to know why others had to stand in. */
+  readonly wantsFallbackErrors: boolean;
   /** By which deployments are chosen, where they are chosen by tags; those in `metadata` come beside them. */
   readonly tags: readonly string[] | undefined;
   /** `litellm_session_id`, else `litellm_trace_id`: what joins requests of one conversation. */

@@ -10,6 +10,8 @@ export interface Terms {
   /** How long a stream may take to its first content, in seconds. */
   readonly streamTimeoutSeconds: number | undefined;
   readonly states: DeploymentStates;
+  /** Whether callers who ask for it are told why others had to stand in. */
+  readonly tellsFallbackErrors: boolean;
   readonly observers: Observers;
   /** Nothing where no deployment has a limit. */
   readonly minuteLimits: MinuteLimits | undefined;

@@ -10,6 +10,9 @@ const VENDOR_HEADERS: Readonly<Record<string, string>> = {
   'api-key': 'azure',
 };
 
+/** Where callers write keys of vendors. */
+export const vendorKeyHeaders: ReadonlySet<string> = new Set(Object.keys(VENDOR_HEADERS));
+
 /** By which callers say to this gateway who they are, in the order in which they count. */
 const OWN_HEADERS = ['x-litellm-api-key', 'authorization'];
 

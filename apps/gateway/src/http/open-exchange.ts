@@ -14,6 +14,7 @@ import { VirtualKey } from '../keys/virtual-key.ts';
 import { asPythonFloat } from '../litellm/python-float.ts';
 import type { Serving } from '../serving/serving.ts';
 import type { Endpoint } from './endpoints.ts';
+import { forwardedHeaders } from './forwarded-headers.ts';
 import type { Reply } from './answer/reply.ts';
 
 /** Ids are copied into headers and logs, so they are short and plain or replaced. */
@@ -73,6 +74,7 @@ export function openExchange(serving: Serving, read: ReadRequest, reply: Reply):
     terms: serving,
     requestBytes,
     callerHeaders: callerHeaders(headers),
+    forwardedHeaders: serving.config.clientHeaders && forwardedHeaders(serving, request.model, headers),
     trace: serving.tracing && new Trace(headers, serving.tracing),
   });
   if (request !== amended) exchange.calledAs = amended.model;

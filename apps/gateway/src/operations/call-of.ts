@@ -1,4 +1,4 @@
-import type { ProviderCall } from '@showrunner/providers';
+import type { ProviderCall, ProviderSettings } from '@showrunner/providers';
 import type { Attempt } from '../exchange/attempt.ts';
 import type { ModelRequest } from '../exchange/model-request.ts';
 import { withoutMembers } from './without-members.ts';
@@ -9,7 +9,9 @@ export function callOf<Request extends ModelRequest>(attempt: Attempt, request: 
   const call: ProviderCall<Request> = {
     request,
     model: deployment.vendorModel,
-    settings: deployment.settings,
+    settings: exchange.forwardedHeaders
+      ? withHeaders(deployment.settings, exchange.forwardedHeaders)
+      : deployment.settings,
     dropUnsupported: attempt.dropsUnsupported,
     ...(exchange.callerHeaders && { callerHeaders: exchange.callerHeaders }),
     ...(deployment.facts && { facts: deployment.facts }),
@@ -22,4 +24,9 @@ export function callOf<Request extends ModelRequest>(attempt: Attempt, request: 
     request: withoutMembers(request, [...(own?.dropped ?? []), ...(asked?.dropped ?? [])]),
     insistsOn: [...(own?.insistsOn ?? []), ...(asked?.insistsOn ?? [])],
   };
+}
+
+/** Those of the deployment's own come first. */
+function withHeaders(settings: ProviderSettings, headers: Readonly<Record<string, string>>): ProviderSettings {
+  return { ...settings, extraHeaders: { ...headers, ...settings.extraHeaders } };
 }

@@ -14,6 +14,7 @@ export function passedDeployment(path: string, adapter: HttpProviderAdapter, set
     isBlocked: false,
     refusesUnknownCost: false,
     defaults: {},
+    extraBody: {},
     dropUnsupported: false,
     asksMessagesByChat: false,
     parameters: undefined,

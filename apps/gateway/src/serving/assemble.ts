@@ -99,6 +99,7 @@ export async function assemble(
     routing,
     timeoutSeconds: routing.timeoutSeconds,
     shownTimeout: routing.shownTimeout,
+    tellsFallbackErrors: config.access.tellsFallbackErrors,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
     minuteLimits: limited.length > 0 ? new GroupMinutes(limited, states) : undefined,
     callers: new Callers(config.access, { pages: lasting.pages, keys: lasting.keys }),

@@ -56,6 +56,7 @@ export function callingOf(config: GatewayConfig, observers: readonly Observer[] 
     transports: createTransports(upstreams),
     timeoutSeconds: routing.timeoutSeconds,
     shownTimeout: routing.shownTimeout,
+    tellsFallbackErrors: false,
     streamTimeoutSeconds: routing.streamTimeoutSeconds,
     minuteLimits: undefined,
     observers: new Observers(

@@ -31,6 +31,7 @@ const keys: KnownKeys = {
     prometheus_emit_stream_label prometheus_deployment_and_latency_caller_identity
     prometheus_user_budget_label_include_email_alias enable_end_user_cost_tracking_prometheus_only
     disable_end_user_cost_tracking_prometheus_only forward_traceparent_to_llm_provider
+    model_group_settings
   `),
   ],
   notActedOn: [...settingNames.litellm_settings, 'service_callbacks'],

@@ -6,6 +6,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { AnsweredRecord, RequestRecord } from '../../exchange/record.ts';
 import { PER_DOLLAR } from '../../keys/purse.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
+import { fallbackErrorsLine } from './fallback-errors.ts';
 import { headerLine, headerLines } from './header-lines.ts';
 import { minuteLines } from './minute-lines.ts';
 import { vendorLimitLines, vendorLines } from './vendor-lines.ts';
@@ -41,12 +42,12 @@ const fixedLines = new WeakMap<Deployment, { readonly group: string; readonly li
  * @param limitLines what the caller is told of its own limits, in whose place the vendor's would stand
  */
 export function answerHead(exchange: Exchange, limitLines: string): string {
-  const { answer: record, vendorMs, lastAttempt } = exchange;
+  const { answer: record, vendorMs, lastAttempt, fallbackErrors } = exchange;
   const { deployment, answer, cost } = record;
   const durationMs = performance.now() - record.startedAt;
   const said = lastAttempt?.vendorHeaders;
   const lines = `${deployment ? linesOf(deployment, groupAsked(exchange, deployment)) : ALWAYS}\
-${wayLines(record)}${record.guardrails ? guardrailLine(record.guardrails) : ''}\
+${wayLines(record)}${fallbackErrors ? fallbackErrorsLine(fallbackErrors) : ''}${record.guardrails ? guardrailLine(record.guardrails) : ''}\
 x-litellm-response-duration-ms: ${asMilliseconds(durationMs)}\r
 x-litellm-overhead-duration-ms: ${asMilliseconds(Math.max(0, durationMs - vendorMs))}\r
 ${spendLine(record, cost)}${cost === undefined ? '' : costLines(record, cost)}${limitLines}`;

@@ -4,6 +4,7 @@ import type { CacheVisit } from '../../cache/visit.ts';
 import type { PlainAnswer, StreamAnswer } from '../../exchange/answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { answerHead } from './answer-head.ts';
+import { fallbackErrorsEvent } from './fallback-errors.ts';
 import { headerLine, headerLines } from './header-lines.ts';
 import { relayStream } from './relay-stream.ts';
 import type { Reply } from './reply.ts';
@@ -37,6 +38,8 @@ export function sendStream(
   const { contentType } = stream.relay;
   const lines = contentType === undefined ? STREAM_LINES : typeLines(contentType, '') + UNBUFFERED_LINES;
   reply.begin(200, answerHead(exchange, admitted.headerLines) + lines);
+  const event = exchange.fallbackErrors && fallbackErrorsEvent(exchange, exchange.fallbackErrors);
+  if (event !== undefined) reply.write(event, 'latin1');
   return relayStream(stream, exchange.wire, reply, isKept);
 }
 

@@ -12,10 +12,12 @@ const DEFAULTS = words(`
 export function withResponseDefaults(
   request: ResponsesRequest,
   defaults: Readonly<Record<string, unknown>>,
+  extra: Readonly<Record<string, unknown>>,
 ): ResponsesRequest {
   const { max_tokens, max_completion_tokens, reasoning_effort: effort } = defaults;
   const longest = max_completion_tokens ?? max_tokens;
   return fillIn(request, {
+    ...extra,
     ...(longest !== undefined && { max_output_tokens: longest }),
     ...(typeof effort === 'string' && { reasoning: { effort } }),
     ...Object.fromEntries(DEFAULTS.flatMap((name) => (name in defaults ? [[name, defaults[name]]] : []))),

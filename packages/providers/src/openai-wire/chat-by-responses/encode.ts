@@ -1,6 +1,7 @@
 import { isFunctionTool } from '../../kit/function-tools.ts';
 import type { JsonObject } from '../../kit/json.ts';
 import { leaveOut, leaveOutLacked, MemberReview } from '../../kit/member-review.ts';
+import { ownMembers } from '../../kit/own-members.ts';
 import { readChatRequest } from '../../kit/read-chat-request.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { AdapterWarning } from '../../spec/call.ts';
@@ -57,6 +58,7 @@ export function responsesRequest(
   const { instructions, input } = responsesInput(vendor, chat.messages);
   const most = chat.max_completion_tokens ?? chat.max_tokens;
   const request: ResponsesRequest = {
+    ...ownMembers(chat),
     model: call.model,
     input,
     include: ['reasoning.encrypted_content'],

@@ -29,6 +29,8 @@ export interface AccessSettings {
   readonly forwardsVendorKeys: boolean;
   /** Callers may ask for made-up failures and delays. */
   readonly allowsMocks: boolean;
+  /** `expose_fallback_errors_to_caller`: callers who ask for it are told why others had to stand in. */
+  readonly tellsFallbackErrors: boolean;
   /** What each request for a model has to be like; nothing where it may be anything. */
   readonly demands: DemandSettings | undefined;
   /** Whether callers may name responses of vendors that this gateway did not give out. */
@@ -51,6 +53,7 @@ export function readAccess(general: Section, misplacedKey: MisplacedKey): Access
     allowsUnknownKeys: general.flag('allow_requests_on_db_unavailable') ?? false,
     forwardsVendorKeys: general.flag('forward_llm_provider_auth_headers') ?? false,
     allowsMocks: general.flag('dangerously_allow_mock_testing_request_params') ?? false,
+    tellsFallbackErrors: general.flag('expose_fallback_errors_to_caller') ?? false,
     demands: readDemands(general),
     allowsUnmanagedResponses: general.flag('allow_unmanaged_response_ids') ?? false,
   };

@@ -14,11 +14,12 @@ const keys: KnownKeys = {
     disable_spend_logs maximum_spend_logs_retention_period maximum_spend_logs_retention_interval
     disable_stored_responses maximum_stored_responses_retention_period allow_unmanaged_response_ids
     enforce_user_param enforced_params reject_clientside_metadata_tags max_request_size_mb admin_only_routes
-    dangerously_allow_mock_testing_request_params pass_through_endpoints pass_through_request_timeout
+    dangerously_allow_mock_testing_request_params expose_fallback_errors_to_caller pass_through_endpoints pass_through_request_timeout
     reserve disable_budget_reservation fail_closed_budget_enforcement refuse_unknown_cost
     enforce_fallback_model_access allow_requests_on_db_unavailable
     completion_model user_header_name user_header_mappings always_include_stream_usage apply_user_budget_to_team_keys
     database_url store_model_in_db finish_abandoned_calls forward_llm_provider_auth_headers
+    forward_client_headers_to_llm_api
   `),
   // Beside what its code reads, what only its documents have (`docs/proxy/config_settings.md`, May 2026).
   notActedOn: [

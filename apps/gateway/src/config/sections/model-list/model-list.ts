@@ -13,7 +13,7 @@ import { Section, type Reading } from '../../reading/section.ts';
 import { readAllowedAccess } from './allowed-access.ts';
 import { missingKey, readProviderSettings, withCredential } from './litellm-params.ts';
 import { lookUpKnown, readVendor, type ModelLookUp, type NamedVendor } from './named-vendor.ts';
-import { readDefaults } from './request-defaults.ts';
+import { extraBodyOf, readDefaults } from './request-defaults.ts';
 
 const entryKeys: KnownKeys = {
   actedOn: words('model_name litellm_params model_info rpm tpm weight'),
@@ -169,6 +169,7 @@ function describe(
     isBlocked: info.flag('blocked') ?? false,
     refusesUnknownCost: params.flag('refuse_unknown_cost') ?? info.flag('refuse_unknown_cost') ?? false,
     defaults: readDefaults(params, adapter),
+    extraBody: extraBodyOf(params),
     // LiteLLM lets a global true beat a deployment's false; here the nearer setting wins.
     dropUnsupported: params.flag('drop_params') ?? reading.dropParams,
     asksMessagesByChat: reading.asksMessagesByChat,

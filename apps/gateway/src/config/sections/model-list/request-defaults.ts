@@ -1,6 +1,6 @@
 import type { ProviderAdapter } from '@showrunner/providers';
 import { nearestName } from '@showrunner/errors/nearest-name';
-import type { Mapping } from '../../../json/mapping.ts';
+import { mappingIn, type Mapping } from '../../../json/mapping.ts';
 import { isOwnParameter } from '../../../litellm/own-names.ts';
 import { actedOnParams, callersMembers, requestMembers } from './litellm-params.ts';
 import { isSecretName } from '../../public-params.ts';
@@ -41,6 +41,11 @@ export function readDefaults(params: Section, { options = [] }: ProviderAdapter)
     if (finding) params.findings[finding.level](params.at(key), finding.message, finding.fix);
   }
   return { ...params.section(EXTRA).values, ...defaults };
+}
+
+/** Members of `extra_body`; none of what is no mapping, which `readDefaults` reports. */
+export function extraBodyOf({ values }: Section): Mapping {
+  return mappingIn(values[EXTRA]) ?? {};
 }
 
 /** Its members are members of the request, as in OpenAI's Python package. */
