@@ -7,7 +7,7 @@ import type { Serving } from '../serving/serving.ts';
  * OpenAI's packages say of themselves (LiteLLM 1.108.7, `_get_forwardable_headers`), and never a key.
  */
 export function forwardedHeaders(
-  { config: { clientHeaders }, admission }: Serving,
+  { config: { clientHeaders }, callers }: Serving,
   model: string,
   headers: IncomingHttpHeaders,
 ): Readonly<Record<string, string>> | undefined {
@@ -16,7 +16,7 @@ export function forwardedHeaders(
   const forwarded: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (!name.startsWith('x-') || name.startsWith('x-stainless') || typeof value !== 'string') continue;
-    if (!vendorKeyHeaders.has(name) && !admission.keyHeaderNames.includes(name)) forwarded[name] = value;
+    if (!vendorKeyHeaders.has(name) && !callers.keyHeaderNames.includes(name)) forwarded[name] = value;
   }
   return forwarded;
 }

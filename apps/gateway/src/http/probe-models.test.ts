@@ -58,12 +58,12 @@ test('health asks nobody by itself, and each model once where an administrator w
     { model_id: 'id-of-bad', error: expect.stringContaining('key') as string },
   ]);
   expect(told.healthy_endpoints).toHaveLength(4);
-  const asked = upstream.requests.map(({ path, body }) => [path, (body as { model: string }).model]);
-  expect(asked.sort()).toEqual([
-    ['/v1/chat/completions', 'broken'],
-    ['/v1/chat/completions', 'gpt-4o-mini'],
-    ['/v1/chat/completions', 'gpt-5.4'],
-    ['/v1/embeddings', 'text-embedding-3-small'],
+  const asked = upstream.requests.map(({ path, body }) => `${path} ${(body as { model: string }).model}`);
+  expect(asked.toSorted()).toEqual([
+    '/v1/chat/completions broken',
+    '/v1/chat/completions gpt-4o-mini',
+    '/v1/chat/completions gpt-5.4',
+    '/v1/embeddings text-embedding-3-small',
   ]);
   const good = upstream.requests.find(({ body }) => (body as { model: string }).model === 'gpt-5.4');
   expect(good?.body).toMatchObject({ max_completion_tokens: 20 });

@@ -9,9 +9,9 @@ export interface AnswerEvent {
 /** How answers of one wire look whole and in pieces. */
 export interface AnswerForm {
   /** Whether a whole answer is of this wire. */
-  isWhole(answer: JsonObject): boolean;
+  readonly isWhole: (answer: JsonObject) => boolean;
   /** Whether an event of a stream is; what all wires have, as the counts at the end, tells nothing. */
-  isEvent(event: JsonObject): boolean;
+  readonly isEvent: (event: JsonObject) => boolean;
   /** A whole answer as the events of its stream. */
   split(answer: JsonObject): readonly AnswerEvent[];
   /** The events of a stream as one answer; nothing where they do not come to an end. */

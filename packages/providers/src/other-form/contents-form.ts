@@ -20,7 +20,8 @@ export const contentsForm: AnswerForm = {
     const isFinished =
       candidates.length > 0 && candidates.every(({ finishReason }) => typeof finishReason === 'string');
     if (!isRefused && !isFinished) return undefined;
-    return { ...Object.assign({}, ...events), ...(candidates.length > 0 && { candidates }) } as JsonObject;
+    const whole = Object.fromEntries(events.flatMap((event) => Object.entries(event)));
+    return { ...whole, ...(candidates.length > 0 && { candidates }) };
   },
   saysDone: false,
 };

@@ -140,7 +140,7 @@ test('a head in many pieces is Node’s, whole', async () => {
   const { slow, dial } = await start();
   const client = await dial();
   const text = head('in pieces');
-  await client.send(...text.slice(0, 20), text.slice(20), 'in pieces');
+  await client.send(...text.slice(0, 20).split(''), text.slice(20), 'in pieces');
   await client.until('node:in pieces');
   expect(slow).toEqual(['in pieces']);
 });
