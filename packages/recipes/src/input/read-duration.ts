@@ -1,3 +1,4 @@
+import { withSpansInFigures } from './spans-in-words.ts';
 import { plainDigits } from '../language/numbers/fold.ts';
 import {
   isArticle,
@@ -35,7 +36,7 @@ export function readDurationOrRange(text: string): ReadDuration {
 
 function plainText(text: string): string {
   const plain = plainDigits(text).normalize('NFKC').replace(/[’′]/gu, "'").replace(/[”″“]/gu, '"');
-  return plain.trim().toLowerCase().replace(ABOUT, '');
+  return withSpansInFigures(plain.trim().toLowerCase()).replace(ABOUT, '');
 }
 
 /** Words and signs for "about", in front. */

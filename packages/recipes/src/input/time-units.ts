@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { foldForNumbers } from '../language/numbers/fold.ts';
 import { NumberRules, type RuleFile } from '../language/numbers/number-rules.ts';
+import { numbersByModule, type WordsModule } from '../language/numbers/numbers-by-module.ts';
 import { numbersByRules } from '../language/numbers/numbers-by-rules.ts';
+import type { SpelledNumbers } from '../language/numbers/spelled-numbers.ts';
 
 /** What a word for a span of time means, and in which languages it does. */
 interface TimeUnit {
@@ -133,7 +135,7 @@ export function isArticle(word: string): boolean {
 
 /** Words for a half and for one and a half, folded, in the cases that stand beside a unit. Our own list. */
 const PARTS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'half halbe halb halben demi demie media medio meia meio mezza mezzo halve halv halvt poł pol pul puli fel jumatate yarim bucuk половина половини половин пол половиной 半 반 نصف ونصف ครึ่ง nua ruoi setengah आधा आधे חצי וחצי μισο μιση μισι polovina połowa połowy puoli pool'
+  ...'half halbe halb halben demi demie media medio meia meio mezza mezzo halve halv halvt poł pol pul puli fel jumatate yarim bucuk половина половини половин пол пів половиной 半 반 نصف ونصف ครึ่ง nua ruoi setengah आधा आधे חצי וחצי μισο μιση μισι polovina połowa połowy puoli pool'
     .split(' ')
     .map((word) => [word, 0.5] as const),
   ...'połtora połtorej połtory anderthalb eineinhalb anderhalve anderhalf полтора полторы півтора півтори poltora puolitoista halvanden halvannen masfel डेढ़ डेढ'
@@ -191,10 +193,26 @@ function countsOf(language: string): ReadonlyMap<string, number> {
   return counts;
 }
 
+/** Languages whose numbers CLDR has not, by their names in n2words. */
+const BY_MODULE: Readonly<Record<string, string>> = {
+  bn: 'bn-BD',
+  kn: 'kn-IN',
+  mr: 'mr-IN',
+  pa: 'pa-IN',
+  te: 'te-IN',
+  ur: 'ur-PK',
+};
+
+function numbersOf(language: string): Pick<SpelledNumbers, 'forms'> {
+  const named = BY_MODULE[language];
+  if (named !== undefined) return numbersByModule(language, require(`n2words/${named}`) as WordsModule);
+  const file = require(`cldr-rbnf/rbnf/${language}.json`) as RuleFile;
+  return numbersByRules(language, new NumberRules(language, file));
+}
+
 function readCounts(language: string): ReadonlyMap<string, number> {
   try {
-    const file = require(`cldr-rbnf/rbnf/${language}.json`) as RuleFile;
-    const { forms } = numbersByRules(language, new NumberRules(language, file));
+    const { forms } = numbersOf(language);
     const pairs = Array.from({ length: 99 }, (_, index) => forms(index + 1).map((form) => [form, index + 1] as const));
     const also = language.startsWith('zh') ? [['两', 2] as const, ['兩', 2] as const] : [];
     return new Map([...pairs.flat(), ...also].map(([form, value]) => [keyOf(form), value]));

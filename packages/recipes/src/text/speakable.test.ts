@@ -249,6 +249,21 @@ test('a voice with a small letter behind it is asked about, unless it says what 
 });
 
 test.each([
+  ['en', '"Narrator": "Steam rises."', 'Steam rises.'],
+  ['es', '«Locutora»: «Sube el vapor.»', 'Sube el vapor.'],
+  ['ru', '"Диктор": "Пар поднимается."', 'Пар поднимается.'],
+  ['en', '(Word count: 45) Steam rises.', 'Steam rises.'],
+  ['en', 'Steam rises. (about 45 words)', 'Steam rises.'],
+  ['de', 'Dampf steigt auf. (45 Wörter)', 'Dampf steigt auf.'],
+  ['zh', '蒸汽升起。（约120字）', '蒸汽升起。'],
+  ['ja', '湯気が立つ。（120文字）', '湯気が立つ。'],
+  ['ru', 'Пар поднимается. (45 слов)', 'Пар поднимается.'],
+  ['en', 'A haiku (17 words) is short.', 'A haiku (17 words) is short.'],
+])('labels in quotation marks and lengths of texts are not for the voice, %s: %s', (language, text, spoken) => {
+  expect(speakable(text, language).text).toBe(spoken);
+});
+
+test.each([
   ['en', 'He wrote: [I] will go.', 'He wrote: I will go.'],
   ['de', 'Er sagt, [der Hund] bellt.', 'Er sagt, der Hund bellt.'],
   ['ko', '남자: 김이 오릅니다.', '김이 오릅니다.'],

@@ -3,10 +3,10 @@
  * ends and tabs are one.
  */
 const ESCAPE =
-  /\\+(?:(?:[nr]|t(?![\p{L}\p{N}]))(?:\\+[nrt])*|t|u\{[\da-f]{1,6}\}|u000[12][\da-f]{4}|u[\da-f]{4}|["'/$&#%*_~])/giu;
+  /\\+(?:(?:[nr]|t(?![\p{L}\p{N}]))(?:\\+[nrt])*|t|u\{[\da-f]{1,6}\}|u000[12][\da-f]{4}|u[\da-f]{4}|x[\da-f]{2}(?![\da-f])|["'/$&#%*_~])/giu;
 
-/** `\u00e9`, `\u{1F600}` of JavaScript, `\U0001F600` of Python. */
-const CHARACTER = /u\{?([\da-f]{1,8})\}?$/i;
+/** `\u00e9`, `\u{1F600}`, `\xe9` of JavaScript, `\U0001F600` of Python. */
+const CHARACTER = /(?:u\{?([\da-f]{1,8})\}?|x([\da-f]{2}))$/i;
 
 /** A path or address of Windows: a drive, a share. */
 const WINDOWS_PATH = /^["'(]?(?:[a-z]:\\|\\\\[\w-]+\\)/i;
@@ -64,7 +64,8 @@ function tokenAround(text: string, at: number): string {
 }
 
 function unescaped(escape: string): string {
-  const code = CHARACTER.exec(escape)?.[1];
+  const [, long, short] = CHARACTER.exec(escape) ?? [];
+  const code = long ?? short;
   if (code !== undefined) return characterOf(Number.parseInt(code, 16));
   if (PUNCTUATION.test(escape)) return escape.slice(-1);
   return escape.replaceAll(/\\+(?:r\\+n|[nr])/gi, '\n').replaceAll(/\\+t/gi, ' ');

@@ -22,6 +22,10 @@ test.each([
   ['of letters without their end', 'Caf&eacute, F&uumlr die Stra&szlige, ma&ntildeana', 'Café, Für die Straße, mañana'],
   ['in Japanese without their end', '塩&amp 胡椒', '塩& 胡椒'],
   ['in Cyrillic without their end', 'Соль &amp перец', 'Соль & перец'],
+  ['of letters by their bytes', 'Tom\\x27s cup \\xe9t\\xe9', "Tom's cup été"],
+  ['read in another encoding', 'CafÃ© itâ€™s 5 â‚¬ â€” Â«duÂ»', 'Café it’s 5 € — «du»'],
+  ['of Cyrillic read in another encoding', 'Ð§Ð°Ð¹', 'Чай'],
+  ['of nothing in what only looks so', 'Voilà… MAÇÃ, «café» à “Paris”, Âge', 'Voilà… MAÇÃ, «café» à “Paris”, Âge'],
   ['of an address', 'Tr%C3%A0 xanh%20b%E1%BB%8B đắng', 'Trà xanh bị đắng'],
 ])('decodes entities %s', (_how, written, plain) => {
   expect(plainText(written)).toBe(plain);

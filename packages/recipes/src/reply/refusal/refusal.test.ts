@@ -3,6 +3,12 @@ import { refusalIn } from './refusal.ts';
 
 test.each([
   "I'm sorry, but I can't assist with that request.",
+  'Dieses Thema möchte ich nicht behandeln.',
+  'Vabandust, ma ei saa selle palvega aidata.',
+  'Paumanhin, hindi ako makakatulong sa kahilingang ito.',
+  'Më vjen keq, nuk mund të ndihmoj me këtë.',
+  'माफ गर्नुहोस्, म यसमा मद्दत गर्न सक्दिन।',
+  'ਮਾਫ਼ ਕਰਨਾ, ਮੈਂ ਇਸ ਵਿੱਚ ਮਦਦ ਨਹੀਂ ਕਰ ਸਕਦਾ।',
   'I’m sorry, I can’t help with that.',
   'Sorry, I cannot create content about this topic.',
   'I cannot provide instructions for this.',

@@ -15,6 +15,8 @@ export const labelRules: readonly SpeechRule[] = [
     judge: judgeLine,
   },
   { name: 'label', pattern: ({ speaker }) => speaker, judge: judgeLabel },
+  // As in JSON: `"Narrator": "Steam rises."`
+  { name: 'label', pattern: ({ quotedLabel }) => quotedLabel, judge: () => GONE },
   {
     // "INT. KITCHEN - DAY", the heading of a scene in a screenplay.
     name: 'visual_line',

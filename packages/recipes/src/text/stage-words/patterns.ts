@@ -48,6 +48,8 @@ export interface StagePatterns {
   readonly isKnown: boolean;
   /** `Host 1:` at the beginning of a line or a sentence. Groups of this and the next three: word, number, separator. */
   readonly speaker: RegExp;
+  /** The same, or a part, in quotation marks at the beginning of a line. */
+  readonly quotedLabel: RegExp;
   /** `Scene 2 (kitchen):` at the beginning of a line. */
   readonly section: RegExp;
   /** `Scene 2: Kitchen`, a line without a sentence before other lines. */
@@ -185,7 +187,15 @@ function labelPatterns(
   { numbered, counting }: SectionWords,
 ): Pick<
   StagePatterns,
-  'speaker' | 'section' | 'numberedSection' | 'sectionNumber' | 'sceneHeading' | 'line' | 'subject' | 'cue'
+  | 'speaker'
+  | 'quotedLabel'
+  | 'section'
+  | 'numberedSection'
+  | 'sectionNumber'
+  | 'sceneHeading'
+  | 'line'
+  | 'subject'
+  | 'cue'
 > {
   const subtitle = '(?:[ \\t]*[-–—|][ \\t]*[^:：\\n]{1,30})?';
   /** ` 1`, ` #2`, ` A`, ` One`, ` the first`, ` (V.O.)` between a label's word and its colon. */
@@ -200,6 +210,10 @@ function labelPatterns(
   return {
     speaker: new RegExp(
       `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}(${speaking}(?:[ \\t]*${speaking})?)(${number}?${REMARK})${SEPARATOR}`,
+      'gimu',
+    ),
+    quotedLabel: new RegExp(
+      `(?<=^[ \\t]*)["“”„«‘’']${either(words, 'speakers', 'sections')}${number}?["“”»‘’']${COLON}`,
       'gimu',
     ),
     section: new RegExp(`^[ \\t]*${label('sections')}(?:${subtitle}${COLON}|${SEPARATOR})`, 'gimu'),

@@ -1,7 +1,21 @@
 import type { RefusalWords } from './refusal-words.ts';
 
-/** How a no is said in the Baltic languages and in Icelandic. */
+/** How a no is said in the Baltic languages, Estonian and Icelandic. */
 export const balticNordic: Readonly<Record<string, RefusalWords>> = {
+  et: {
+    marks: 'ei|keeldu|vastuol|rikub',
+    cannot:
+      '(?:ma |mina )?(?:ei saa|ei tohi|ei soovi|ei taha|ei suuda|ei ole võimeline|pole võimeline)|(?:pean|olen sunnitud) (?:\\S+ )?keelduma|keeldun',
+    help: 'aidata|abistada|täita|keeldu|seda teha|vastata',
+    make: 'kirjutada|luua|koostada|genereerida|pakkuda|teha',
+    object:
+      '(?:se|sel|sell|teie|sinu|nii)\\S* (?:\\S+ )?(?:palv|taotlu|sisu|teema|tekst|stsenaarium|video|päring)\\S*|sisu\\S*|sellest|(?:seda|see)(?=[.,!]|$)',
+    outright:
+      '(?:vastuolus|rikub) (?:minu|meie) \\S+|(?:vabandust|vabandage|kahjuks|kahju),? (?:aga |kuid )?(?:ma )?(?:ei saa|ei tohi) (?:\\S+ ){0,4}(?:aidata|täita|kirjutada|teha|abistada)',
+    beside:
+      'vabandust|vabandage|kahjuks|kahju|kui (?:tehisintellekt|keelemudel|assistent)|keelemudel|juhis|reegl|kahjulik|ebaseaduslik|ohtlik|sobimatu|selle asemel|alternatiiv|hea meelega|kui (?:soovite|soovid)|muu teema|teist teemat',
+    said: 'ütles|vastas|küsis|hüüdis',
+  },
   lt: {
     marks: 'nega|ne|atsisak|prieštar|pažeid|nenor',
     cannot:

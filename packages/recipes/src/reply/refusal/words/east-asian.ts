@@ -2,6 +2,20 @@ import type { RefusalWords } from './refusal-words.ts';
 
 /** How a no is said in languages of East and South-East Asia. */
 export const eastAsian: Readonly<Record<string, RefusalWords>> = {
+  fil: {
+    marks: 'hindi|tumatanggi|tanggih|labag|paumanhin|pasensya',
+    cannot:
+      'hindi (?:ako|ko|po ako|kami) (?:\\S+ ){0,2}(?:maka\\S+|maaari\\S*|pwede\\S*|puwede\\S*|kaya\\S*|ma\\S+)|hindi ko (?:kaya|maaaring|magawa|maisulat)|tumatanggi ako|kailangan kong tumanggi',
+    help: 'tulong|makakatulong|makatulong|matutulungan|tumulong|tumanggi|magawa|masagot',
+    make: 'sumulat|isulat|gumawa|gawin|lumikha|magbigay|maisulat|magawa',
+    object:
+      '(?:kahilingan|nilalaman|paksa|teksto|iskrip|video)(?: \\S+)? (?:na )?(?:ito|iyan|ito)?|(?:kahilingang|nilalamang|paksang) (?:ito|iyan)|(?:ito|iyan|iyon)(?=[.,!]|$)',
+    outright:
+      '(?:labag|salungat) sa (?:aking|mga|aming) \\S+|(?:paumanhin|pasensya|ikinalulungkot ko),? (?:pero |ngunit |po )?hindi (?:po )?(?:ako|ko) (?:\\S+ ){0,2}(?:makakatulong|makatulong|matutulungan|magawa|maisulat)',
+    beside:
+      'paumanhin|pasensya|ikinalulungkot|bilang (?:isang )?(?:ai|modelo)|modelo ng wika|alituntunin|patakaran|mapanganib|ilegal|sa halip|alternatibo|kung (?:gusto|nais)|ibang paksa',
+    said: 'sabi|sinabi|tinanong|sagot',
+  },
   zh: {
     marks: '超|[不无無没沒恕难難违違背拒]',
     cannot:

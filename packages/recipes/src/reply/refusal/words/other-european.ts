@@ -2,6 +2,19 @@ import type { RefusalWords } from './refusal-words.ts';
 
 /** How a no is said in Uralic languages, Greek and Turkish. */
 export const otherEuropean: Readonly<Record<string, RefusalWords>> = {
+  sq: {
+    marks: 'nuk|refuz|kundër|shkel|vjen keq',
+    cannot: '(?:unë )?nuk (?:mund|mundem|jam në gjendje|dua|dëshiroj|lejohem)|duhet të refuzoj|refuzoj',
+    help: 'ndihmoj|ndihmojmë|asistoj|përmbush|refuzoj|ta bëj|përgjigjem',
+    make: 'shkruaj|krijoj|gjeneroj|ofroj|hartoj|jap',
+    object:
+      '(?:kët|ket|atë|tuaj|këso)\\S* (?:\\S+ )?(?:kërkes|përmbajtj|tem|tekst|skenar|video)\\S*|kërkesën|përmbajtje|për këtë|(?:këtë|atë)(?=[.,!]|$)',
+    outright:
+      '(?:kundër|shkel) (?:udhëzim|rregull|politik)\\S*|(?:më vjen keq|fatkeqësisht|kërkoj falje),? (?:por )?(?:unë )?nuk mund të (?:\\S+ ){0,2}(?:ndihmoj|bëj|shkruaj|përmbush)',
+    beside:
+      'vjen keq|fatkeqësisht|falje|si (?:ia|inteligjenc|model)|model gjuh|udhëzim|rregull|dëmshëm|paligjshëm|rrezikshëm|në vend|alternativ|me kënaqësi|nëse (?:dëshironi|doni)|temë tjetër',
+    said: 'tha|pyeti|u përgjigj',
+  },
   fi: {
     marks: 'en |emme|kieltäy|vasto|rikko',
     cannot:
