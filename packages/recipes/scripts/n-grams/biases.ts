@@ -43,7 +43,10 @@ function scoredPrompts(script: string, table: ScriptTable): readonly Scored[] {
       script === 'Latn' ? !/[\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Devanagari}]/u.test(text) : own.test(text),
     );
     const weight = MUCH_WRITTEN.has(wanted) ? 3 : 1;
-    return mine.map((text) => ({ wanted, weight, scores: rankLanguages(text, script, table) }));
+    return mine.map((text) => {
+      const { scoreOf } = rankLanguages(text, script, table);
+      return { wanted, weight, scores: [...known].map((language) => [language, scoreOf(language) ?? 0] as const) };
+    });
   });
 }
 

@@ -42,10 +42,8 @@ export function languageOf(texts: readonly (string | undefined)[]): string {
   if (script === 'Hani') return hanLanguage(text);
   const table = nGramTable().scripts[script];
   if (table === undefined) return likelyLanguage(script);
-  const ranked = rankLanguages(text, script, table);
-  const [[language, score] = ['en', 0], [, next] = ['', 0]] = ranked;
-  const english = ranked.find(([known]) => known === 'en')?.[1] ?? -Infinity;
-  const maySayEnglish = score - english < CLEAR_LEAD * plainness(text);
+  const { likeliest: language, score, next, scoreOf } = rankLanguages(text, script, table);
+  const maySayEnglish = score - (scoreOf('en') ?? -Infinity) < CLEAR_LEAD * plainness(text);
   if (score - next < CLEAR_LEAD && (maySayEnglish || ROW_OF_NAMES.test(text))) return 'en';
   if (language === 'sr' && script === 'Latn') return 'sr-Latn';
   return nearerByTerms(language, plainWords(text.toLowerCase()));
@@ -56,9 +54,8 @@ export function leadOver(text: string, other: string): ShortTextLead | undefined
   const script = mainScript(text) ?? '';
   const table = nGramTable().scripts[script];
   if (table === undefined || table.languages.every(({ language }) => language !== other)) return undefined;
-  const ranked = rankLanguages(text, script, table);
-  const [language, score] = ranked[0] ?? [other, 0];
-  return { language, over: score - (ranked.find(([known]) => known === other)?.[1] ?? score) };
+  const { likeliest, score, scoreOf } = rankLanguages(text, script, table);
+  return { language: likeliest, over: score - (scoreOf(other) ?? score) };
 }
 
 /** Whether a prompt is written in another language of its script than this one, and not in names alone; sure of it. */

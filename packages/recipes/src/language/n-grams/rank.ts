@@ -17,21 +17,40 @@ const INVERTED_MARK_BONUS = 2;
 /** Among small letters a word with a capital is likely a name, which tells half as much. */
 const NAME_SHARE = 0.5;
 
-/** The languages of a script with the scores that a text gives them, the likeliest first. */
-export function rankLanguages(
-  text: string,
-  script: string,
-  table: ScriptTable,
-): readonly (readonly [language: string, score: number])[] {
+/** How likely the languages of a script are those of a text. */
+export interface LanguageRanking {
+  readonly likeliest: string;
+  readonly score: number;
+  /** Of the one behind it; minus infinity where there is none. */
+  readonly next: number;
+  /** Of any of them; undefined of one that is not told apart there. */
+  scoreOf(language: string): number | undefined;
+}
+
+export function rankLanguages(text: string, script: string, table: ScriptTable): LanguageRanking {
   const scores = Float64Array.from(table.languages, ({ bias }) => bias);
   for (const { word, share } of tellingWords(text, script)) addScores(scores, scoresOfWord(word, script, table), share);
   if (script === 'Latn' && INVERTED_MARK.test(text)) {
     const spanish = table.languages.findIndex(({ language }) => language === 'es');
     if (spanish >= 0) scores[spanish] = (scores[spanish] ?? 0) + INVERTED_MARK_BONUS;
   }
-  return table.languages
-    .map(({ language }, place) => [language, scores[place] ?? 0] as const)
-    .sort(([, one], [, other]) => other - one);
+  return rankingOf(scores, table);
+}
+
+function rankingOf(scores: Float64Array, { languages }: ScriptTable): LanguageRanking {
+  let first = 0;
+  let next = -Infinity;
+  for (let place = 1; place < scores.length; place += 1) {
+    const [score = 0, best = 0] = [scores[place], scores[first]];
+    next = Math.max(next, Math.min(score, best));
+    if (score > best) first = place;
+  }
+  return {
+    likeliest: languages[first]?.language ?? 'en',
+    score: scores[first] ?? 0,
+    next,
+    scoreOf: (language) => scores[languages.findIndex((one) => one.language === language)],
+  };
 }
 
 /** By their places: pairs of places and scores would be made for each word anew. */
