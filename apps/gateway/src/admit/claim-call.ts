@@ -1,6 +1,7 @@
-import type { Afforded, Held, Limiter } from '@showrunner/access';
+import type { Afforded, Held } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { BudgetWatch } from '../keys/budget-watch.ts';
+import type { CallLimiter } from '../keys/call-limiter.ts';
 import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
 import type { Paying, Purses } from '../keys/purses.ts';
 import { PER_DOLLAR } from '../keys/purse.ts';
@@ -17,7 +18,6 @@ import {
   type BudgetPorts,
 } from './budget-claims.ts';
 import { expectedTokens } from './expected-use.ts';
-import { linesOf } from './key-limits.ts';
 import { limitRefusal } from './limit-refusal.ts';
 
 /** What claims go by beside the key. */
@@ -29,7 +29,7 @@ export interface ClaimPorts extends BudgetPorts {
 /** What holds a call, and who pays for it. */
 export interface HeldCall {
   /** Nothing where nothing limits it. */
-  readonly limiter: Limiter | undefined;
+  readonly limiter: CallLimiter | undefined;
   readonly payment: Payment;
   /** Who pays where a fallback answers, by its name; nothing where that is the same. */
   readonly paymentOf: ((group: string) => Payment) | undefined;
@@ -48,7 +48,7 @@ export function claimCall(call: HeldCall, exchange: Exchange, ports: ClaimPorts)
   const use = { expectedTokens: () => expectedTokens(exchange), requests: exchange.operation.requests };
   const answer = limiter.claimWith(use, budgets.claims);
   const admit = (one: Afforded): Admitted => {
-    const lines = linesOf(limiter).of(one.states);
+    const lines = limiter.lines.of(one.states);
     const isWhole = ports.reservation.kind === 'max' || use.requests !== undefined;
     const held = heldOr429(one, { budgets, ports, lines, before: limiter.limits.length, isWhole });
     return new Admitted(lines + budgetLine(told), held, paidBy(call, exchange, ports, budgets));

@@ -1,7 +1,8 @@
-import { Limiter, limitsOf, type LimitHolder } from '@showrunner/access';
+import { limitsOf, type LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { AccessSettings } from '../config/sections/general-settings/access-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { CallLimiter } from '../keys/call-limiter.ts';
 import type { Label } from '../keys/label.ts';
 import type { AskedModel } from '../keys/model-grants.ts';
 import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
@@ -34,7 +35,7 @@ export interface HoldingPorts {
 /** Says what holds a call, and who pays for it: its key, its labels, the master key's own limits. */
 export class HeldCalls {
   /** Of the master key; nothing where it has no limits. */
-  readonly ofAdministrator: Limiter | undefined;
+  readonly ofAdministrator: CallLimiter | undefined;
   readonly #ports: HoldingPorts;
   readonly #checksFallbacks: boolean;
   /** Of the master key. */
@@ -48,7 +49,7 @@ export class HeldCalls {
     this.#checksFallbacks = checksFallbacks;
     const holder = `api_key:${administrator.keyId}`;
     this.#ownLimits = keyLimits ? [{ holder, limits: limitsOf(keyLimits) }] : [];
-    this.ofAdministrator = keyLimits && new Limiter(ports.store, this.#ownLimits);
+    this.ofAdministrator = keyLimits && new CallLimiter(ports.store, this.#ownLimits);
   }
 
   byKey(key: VirtualKey, exchange: Exchange): HeldCall {
@@ -93,26 +94,26 @@ export class HeldCalls {
   }
 
   /** With limits of the key's for some of the call's tags; nothing where it has none. */
-  #taggedLimiter(key: VirtualKey, { request, record }: Exchange, group: string): Limiter | undefined {
+  #taggedLimiter(key: VirtualKey, { request, record }: Exchange, group: string): CallLimiter | undefined {
     const limits = key.rules ? tagLimitsOf(key, record.tags) : [];
     if (limits.length === 0) return undefined;
-    return new Limiter(this.#ports.store, [...key.holders(request.model, group), ...limits]);
+    return new CallLimiter(this.#ports.store, [...key.holders(request.model, group), ...limits]);
   }
 
   /** Limits of labels and of the caller together; of the master key alone where labels have none. */
-  #limiterWith({ key, labels }: Holders, { record, request }: Exchange): Limiter | undefined {
+  #limiterWith({ key, labels }: Holders, { record, request }: Exchange): CallLimiter | undefined {
     const isAdministrator = record.caller === administrator;
     const limits = labels.flatMap((label) => label.limits ?? []);
     if (limits.length === 0) return isAdministrator ? this.ofAdministrator : undefined;
     const own =
       key?.holders(request.model, this.#ports.publicName(request.model)) ?? (isAdministrator ? this.#ownLimits : []);
     const tagged = key ? tagLimitsOf(key, record.tags) : [];
-    return new Limiter(this.#ports.store, [...own, ...tagged, ...limits]);
+    return new CallLimiter(this.#ports.store, [...own, ...tagged, ...limits]);
   }
 
   /** For who has budgets and no limits. */
-  #bareLimiter({ limited }: Payment): Limiter | undefined {
-    return limited.length === 0 ? undefined : new Limiter(this.#ports.store, []);
+  #bareLimiter({ limited }: Payment): CallLimiter | undefined {
+    return limited.length === 0 ? undefined : new CallLimiter(this.#ports.store, []);
   }
 }
 

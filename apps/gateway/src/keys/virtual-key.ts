@@ -1,6 +1,7 @@
-import { Limiter, type Caller, type Grants, type LimitHolder } from '@showrunner/access';
+import { type Caller, type Grants, type LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
+import { CallLimiter } from './call-limiter.ts';
 import { Few } from './few.ts';
 import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
 import type { Holding } from './holding.ts';
@@ -71,7 +72,7 @@ export class VirtualKey implements Caller {
   /** How long answers to it are. */
   readonly usualOutputs = new UsualOutputs();
   readonly #payments: Payments;
-  #limiters: { readonly store: Limits; readonly byModel: Few<Limiter | typeof UNLIMITED> } | undefined;
+  #limiters: { readonly store: Limits; readonly byModel: Few<CallLimiter | typeof UNLIMITED> } | undefined;
 
   constructor(holding: Holding, digest: string, { purses, rules, rows }: KeyPurses) {
     const { key, team, user } = holding;
@@ -153,7 +154,7 @@ export class VirtualKey implements Caller {
   }
 
   /** What its calls for a model claim, by the same names; nothing where nobody of those that it belongs to has a limit. */
-  limiter(store: Limits, model: string, group = model): Limiter | undefined {
+  limiter(store: Limits, model: string, group = model): CallLimiter | undefined {
     if (this.#limiters?.store !== store) this.#limiters = { store, byModel: new Few() };
     const { byModel } = this.#limiters;
     const names = this.#limitedModels.length === 0 ? NO_NAMES : this.#limitedNames(model, group);
@@ -182,10 +183,10 @@ export class VirtualKey implements Caller {
     return [...holderLimits(this.holding), ...names.flatMap((name) => modelLimits(this.holding, name))];
   }
 
-  #limiterOf(store: Limits, names: readonly string[]): Limiter | undefined {
+  #limiterOf(store: Limits, names: readonly string[]): CallLimiter | undefined {
     const holders = this.#holdersOf(names);
     const isLimited = holders.length > 0 || this.payment('').limited.length > 0 || this.#payers.some(hasModelLimit);
-    return isLimited ? new Limiter(store, holders) : undefined;
+    return isLimited ? new CallLimiter(store, holders) : undefined;
   }
 }
 
