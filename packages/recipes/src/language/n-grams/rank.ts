@@ -24,7 +24,7 @@ export interface LanguageRanking {
   /** Of the one behind it; minus infinity where there is none. */
   readonly next: number;
   /** Of any of them; undefined of one that is not told apart there. */
-  scoreOf(language: string): number | undefined;
+  readonly scoreOf: (language: string) => number | undefined;
 }
 
 export function rankLanguages(text: string, script: string, table: ScriptTable): LanguageRanking {
