@@ -157,11 +157,18 @@ export class VirtualKey implements Caller {
   limiter(store: Limits, model: string, group = model): CallLimiter | undefined {
     if (this.#limiters?.store !== store) this.#limiters = { store, byModel: new Few() };
     const { byModel } = this.#limiters;
-    const names = this.#limitedModels.length === 0 ? NO_NAMES : this.#limitedNames(model, group);
-    const key = names === NO_NAMES ? '' : names.join('\n');
-    let limiter = byModel.get(key);
-    if (!limiter) byModel.add(key, (limiter = this.#limiterOf(store, names) ?? UNLIMITED));
+    const [asked, grouped] = [this.#limitedName(model), model === group ? '' : this.#limitedName(group)];
+    const name = grouped === '' ? asked : `${asked}\n${grouped}`;
+    let limiter = byModel.get(name);
+    if (!limiter) {
+      byModel.add(name, (limiter = this.#limiterOf(store, this.#limitedNames(model, group)) ?? UNLIMITED));
+    }
     return limiter === UNLIMITED ? undefined : limiter;
+  }
+
+  /** Nothing where a model has no limits of its own. */
+  #limitedName(model: string): string {
+    return this.#limitedModels.includes(model) ? model : '';
   }
 
   #limitedNames(model: string, group: string): readonly string[] {
