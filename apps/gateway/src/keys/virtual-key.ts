@@ -1,4 +1,4 @@
-import { type Caller, type Grants, type LimitHolder } from '@showrunner/access';
+import type { Caller, Grants, LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
 import { CallLimiter } from './call-limiter.ts';
