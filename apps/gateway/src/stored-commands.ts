@@ -9,7 +9,7 @@ import { readConfig } from './config/load-config.ts';
 import { configurationEnvironment, gatewayEnvironment } from './environment.ts';
 import { importLiteLlm } from './import/import-litellm.ts';
 import { reportAsText } from './import/report-as-text.ts';
-import { UTC_MIDNIGHT } from './keys/window-end.ts';
+import { UTC_MIDNIGHT } from './keys/budgets/window-end.ts';
 import { findLiteLlm } from './litellm/database.ts';
 import { findPlace } from './serving/find-place.ts';
 import { Entities } from './stored/entities/entities.ts';

@@ -5,7 +5,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { RequestControls } from '../exchange/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { Label } from '../keys/label.ts';
-import type { Paying } from '../keys/purses.ts';
+import type { Paying } from '../keys/budgets/purses.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { administrator } from './administrator.ts';
 import { Admitted } from './admitted.ts';

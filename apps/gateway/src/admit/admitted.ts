@@ -1,10 +1,10 @@
 import type { Held } from '@showrunner/access';
 import type { FinishedRecord } from '../exchange/record.ts';
-import type { BudgetWatch } from '../keys/budget-watch.ts';
-import type { Payer, Payment } from '../keys/payment.ts';
-import { PER_DOLLAR } from '../keys/purse.ts';
-import type { Paying, Purses } from '../keys/purses.ts';
-import type { UsualOutputs } from '../keys/usual-output.ts';
+import type { BudgetWatch } from '../keys/budgets/budget-watch.ts';
+import type { Payer, Payment } from '../keys/budgets/payment.ts';
+import { PER_DOLLAR } from '../keys/budgets/purse.ts';
+import type { Paying, Purses } from '../keys/budgets/purses.ts';
+import type { UsualOutputs } from '../keys/budgets/usual-output.ts';
 import type { Reserved } from '../stored/batch-bills.ts';
 import type { BudgetClaims } from './budget-claims.ts';
 

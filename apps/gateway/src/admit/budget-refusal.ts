@@ -1,7 +1,7 @@
 import type { PurseSpent } from '@showrunner/access';
 import { GatewayError } from '../failure/gateway-error.ts';
-import { PER_DOLLAR } from '../keys/purse.ts';
-import type { Payer } from '../keys/payment.ts';
+import { PER_DOLLAR } from '../keys/budgets/purse.ts';
+import type { Payer } from '../keys/budgets/payment.ts';
 
 /** What others have reserved is free again when their calls end, which nobody can foretell. */
 const RETRY_SECONDS = 1;

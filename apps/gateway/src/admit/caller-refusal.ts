@@ -1,8 +1,8 @@
 import type { Identity } from '@showrunner/access';
 import type { Standing, VirtualKey } from '../keys/virtual-key.ts';
 import type { LabelKind } from '../keys/label.ts';
-import { notKept } from '../keys/key-rules.ts';
-import type { ListOwner } from '../keys/model-lists.ts';
+import { notKept } from '../keys/grants/key-rules.ts';
+import type { ListOwner } from '../keys/grants/model-lists.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
 
 /** Why nobody was found who may ask, in LiteLLM's words. */

@@ -1,10 +1,10 @@
 import type { Afforded, Held } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { BudgetWatch } from '../keys/budget-watch.ts';
-import type { CallLimiter } from '../keys/call-limiter.ts';
-import { paymentOfOne, together, type Payer, type Payment } from '../keys/payment.ts';
-import type { Paying, Purses } from '../keys/purses.ts';
-import { PER_DOLLAR } from '../keys/purse.ts';
+import type { BudgetWatch } from '../keys/budgets/budget-watch.ts';
+import type { CallLimiter } from '../keys/limits/call-limiter.ts';
+import { paymentOfOne, together, type Payer, type Payment } from '../keys/budgets/payment.ts';
+import type { Paying, Purses } from '../keys/budgets/purses.ts';
+import { PER_DOLLAR } from '../keys/budgets/purse.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { asPythonFloat } from '../litellm/python-float.ts';
 import { Admitted, type PaidBy } from './admitted.ts';

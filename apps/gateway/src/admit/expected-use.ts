@@ -1,5 +1,5 @@
 import { estimateTokens, type Use } from '@showrunner/models';
-import { USUAL_OUTPUT_TOKENS } from '../keys/usual-output.ts';
+import { USUAL_OUTPUT_TOKENS } from '../keys/budgets/usual-output.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { isMapping } from '../json/mapping.ts';
 

@@ -1,6 +1,6 @@
 import type { Limited } from '@showrunner/access';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { CallLimiter } from '../keys/call-limiter.ts';
+import type { CallLimiter } from '../keys/limits/call-limiter.ts';
 import { Admitted, type PaidBy } from './admitted.ts';
 import { limitRefusal } from './limit-refusal.ts';
 

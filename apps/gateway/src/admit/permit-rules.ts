@@ -3,9 +3,9 @@ import { memberWithin } from '../config/sections/general-settings/demand-setting
 import type { CacheControls } from '../exchange/cache-controls.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
-import { limitHolder } from '../keys/holder-limits.ts';
-import type { KeyRules } from '../keys/key-rules.ts';
-import { RouteGrants } from '../keys/route-grants.ts';
+import { limitHolder } from '../keys/limits/holder-limits.ts';
+import type { KeyRules } from '../keys/grants/key-rules.ts';
+import { RouteGrants } from '../keys/grants/route-grants.ts';
 import type { VirtualKey } from '../keys/virtual-key.ts';
 import { passingOperation } from '../passing/operation.ts';
 import { checkRequired, shownMembers } from './demands.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Mapping } from '../json/mapping.ts';
-import type { Calendar } from '../keys/window-end.ts';
+import type { Calendar } from '../keys/budgets/window-end.ts';
 import type { GatewayTables } from '../stored/tables.ts';
 import type { SecretBox } from '../stored/secrets/secret-box.ts';
 import type { WindowRows } from './imported-purse.ts';

@@ -2,7 +2,7 @@ import { digestOf } from '@showrunner/access';
 import { openAiCompletion, requireTool, startScriptedUpstream, temporaryFolder } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { join } from 'node:path';
-import { UTC_MIDNIGHT } from '../keys/window-end.ts';
+import { UTC_MIDNIGHT } from '../keys/budgets/window-end.ts';
 import { decryptLiteLlm, looksEncrypted } from '../litellm/decrypt.ts';
 import { findLiteLlm } from '../litellm/database.ts';
 import { Entities } from '../stored/entities/entities.ts';

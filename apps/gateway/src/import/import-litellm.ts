@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@showrunner/store';
 import { sql, type Transaction } from 'kysely';
-import type { Calendar } from '../keys/window-end.ts';
+import type { Calendar } from '../keys/budgets/window-end.ts';
 
 import type { GatewayTables } from '../stored/tables.ts';
 import type { SecretBox } from '../stored/secrets/secret-box.ts';

@@ -1,6 +1,6 @@
 import { isMapping, type Mapping } from '../json/mapping.ts';
 import { durationSeconds } from '../litellm/duration.ts';
-import { windowEnd, type Calendar } from '../keys/window-end.ts';
+import { windowEnd, type Calendar } from '../keys/budgets/window-end.ts';
 import { windowPurseName } from '../stored/entities/purse-name.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
 import type { ImportedThing } from './imported-thing.ts';

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { Entities } from '../stored/entities/entities.ts';
 import { openGatewayDatabase } from '../stored/gateway-database.ts';
 import { KeyDirectory } from './key-directory.ts';
-import { Purses } from './purses.ts';
-import { UTC_MIDNIGHT } from './window-end.ts';
+import { Purses } from './budgets/purses.ts';
+import { UTC_MIDNIGHT } from './budgets/window-end.ts';
 
 const MINUTE_MS = 60_000;
 

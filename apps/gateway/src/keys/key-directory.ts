@@ -5,8 +5,8 @@ import type { EntityName } from '../stored/entities/entity-writer.ts';
 import { answeredInTime } from './answered-in-time.ts';
 import { CommonEntities } from './common-entities.ts';
 import { loadHolding, memberId, type Holding } from './holding.ts';
-import type { Purses } from './purses.ts';
-import { spendersOf, type SpendingRules } from './spenders.ts';
+import type { Purses } from './budgets/purses.ts';
+import { spendersOf, type SpendingRules } from './budgets/spenders.ts';
 import { VirtualKey } from './virtual-key.ts';
 
 /**

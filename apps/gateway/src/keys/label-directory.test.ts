@@ -6,10 +6,10 @@ import { Entities } from '../stored/entities/entities.ts';
 import { openGatewayDatabase } from '../stored/gateway-database.ts';
 import type { Label } from './label.ts';
 import { LabelDirectory } from './label-directory.ts';
-import { NamedCustomers } from './named-customers.ts';
-import { PER_DOLLAR } from './purse.ts';
-import { Purses } from './purses.ts';
-import { UTC_MIDNIGHT } from './window-end.ts';
+import { NamedCustomers } from './budgets/named-customers.ts';
+import { PER_DOLLAR } from './budgets/purse.ts';
+import { Purses } from './budgets/purses.ts';
+import { UTC_MIDNIGHT } from './budgets/window-end.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 afterEach(() => void vi.useRealTimers());

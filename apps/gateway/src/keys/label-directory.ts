@@ -4,8 +4,8 @@ import type { Entities } from '../stored/entities/entities.ts';
 import type { EntityName } from '../stored/entities/entity-writer.ts';
 import { answeredInTime } from './answered-in-time.ts';
 import { Label, spendersOfLabel, unmadeLabel, type LabelBudget, type LabelEntity, type LabelKind } from './label.ts';
-import { Purse } from './purse.ts';
-import type { Calendar } from './window-end.ts';
+import { Purse } from './budgets/purse.ts';
+import type { Calendar } from './budgets/window-end.ts';
 
 /** One that was looked up is asked for again after so long, as keys are. */
 const FRESH_MS = 60_000;

@@ -1,10 +1,10 @@
 import type { LimitHolder } from '@showrunner/access';
 import type { Mapping } from '../json/mapping.ts';
 import type { Entity } from '../stored/entities/entity.ts';
-import { limitHolder } from './holder-limits.ts';
-import { EVERY_MODEL, ModelGrants } from './model-grants.ts';
-import { Payments, type Payer, type Payment } from './payment.ts';
-import { spendersOfEntity, type Spender } from './spenders.ts';
+import { limitHolder } from './limits/holder-limits.ts';
+import { EVERY_MODEL, ModelGrants } from './grants/model-grants.ts';
+import { Payments, type Payer, type Payment } from './budgets/payment.ts';
+import { spendersOfEntity, type Spender } from './budgets/spenders.ts';
 import { textIn, textsIn } from './settings.ts';
 
 /** What a call may be counted under beside its key: whom it is for, its tags, and the gateway as a whole. */

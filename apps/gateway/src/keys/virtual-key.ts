@@ -1,22 +1,22 @@
 import type { Caller, Grants, LimitHolder } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { Mapping } from '../json/mapping.ts';
-import { CallLimiter } from './call-limiter.ts';
+import { CallLimiter } from './limits/call-limiter.ts';
 import { Few } from './few.ts';
-import { holderLimits, limitedModels, modelLimits } from './holder-limits.ts';
+import { holderLimits, limitedModels, modelLimits } from './limits/holder-limits.ts';
 import type { Holding } from './holding.ts';
-import { keyRulesOf, notKept, type KeyRules } from './key-rules.ts';
-import { ModelLists } from './model-lists.ts';
-import { scopesOf } from './roles.ts';
-import { RouteGrants } from './route-grants.ts';
+import { keyRulesOf, notKept, type KeyRules } from './grants/key-rules.ts';
+import { ModelLists } from './grants/model-lists.ts';
+import { scopesOf } from './grants/roles.ts';
+import { RouteGrants } from './grants/route-grants.ts';
 import type { PurseRow } from '../stored/entity-tables.ts';
-import { Payments, type Payer, type Payment } from './payment.ts';
-import type { Purses } from './purses.ts';
+import { Payments, type Payer, type Payment } from './budgets/payment.ts';
+import type { Purses } from './budgets/purses.ts';
 import { ownCallbacksOf, type OwnCallbacks } from './own-callbacks.ts';
 import { mappingIn, textIn, textsIn, timeIn } from './settings.ts';
-import { UsualOutputs } from './usual-output.ts';
-import { sparedGuardsOf } from './spared-guards.ts';
-import { spendersOf, type SpendingRules } from './spenders.ts';
+import { UsualOutputs } from './budgets/usual-output.ts';
+import { sparedGuardsOf } from './grants/spared-guards.ts';
+import { spendersOf, type SpendingRules } from './budgets/spenders.ts';
 
 /** Stands for the limiter of calls that nothing limits. */
 const UNLIMITED = 'unlimited';

@@ -1,6 +1,6 @@
 import type { Mapping } from '../json/mapping.ts';
-import { ModelGrants } from '../keys/model-grants.ts';
-import type { ListOwner, ModelLists } from '../keys/model-lists.ts';
+import { ModelGrants } from '../keys/grants/model-grants.ts';
+import type { ListOwner, ModelLists } from '../keys/grants/model-lists.ts';
 import { mappingIn, numberIn, textsIn } from '../keys/settings.ts';
 import type { VirtualKey } from '../keys/virtual-key.ts';
 import type { Entity } from '../stored/entities/entity.ts';

@@ -1,7 +1,7 @@
 import { ADMIN, allows, type Caller } from '@showrunner/access';
 import type { Mapping } from '../json/mapping.ts';
 import { durationSeconds } from '../litellm/duration.ts';
-import type { AskedModel } from '../keys/model-grants.ts';
+import type { AskedModel } from '../keys/grants/model-grants.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { CEILINGS, keyBounds, type Bounds } from './bounds.ts';
 import { forbidden } from './refusals.ts';

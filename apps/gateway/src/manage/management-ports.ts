@@ -4,7 +4,7 @@ import type { SpendingSettings } from '../config/spending-settings.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import type { Callbacks } from '../observe/callbacks/callbacks.ts';
-import type { AskedModel } from '../keys/model-grants.ts';
+import type { AskedModel } from '../keys/grants/model-grants.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import type { CallbackPorts } from './callbacks/kept-callbacks.ts';

@@ -1,7 +1,7 @@
 import { isMapping, type Mapping } from '../json/mapping.ts';
-import { spentOf } from '../keys/purse.ts';
+import { spentOf } from '../keys/budgets/purse.ts';
 import { mappingIn, textIn } from '../keys/settings.ts';
-import { nextWindowEnd, windowEnd, type Calendar } from '../keys/window-end.ts';
+import { nextWindowEnd, windowEnd, type Calendar } from '../keys/budgets/window-end.ts';
 import type { Entity } from '../stored/entities/entity.ts';
 import type { Entities } from '../stored/entities/entities.ts';
 import { modelPurseName, purseName } from '../stored/entities/purse-name.ts';

@@ -1,4 +1,4 @@
-import type { Payer } from '../keys/payment.ts';
+import type { Payer } from '../keys/budgets/payment.ts';
 import { numberIn } from '../keys/settings.ts';
 import type { VirtualKey } from '../keys/virtual-key.ts';
 import type { Entity } from '../stored/entities/entity.ts';

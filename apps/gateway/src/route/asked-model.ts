@@ -1,4 +1,4 @@
-import type { AskedModel } from '../keys/model-grants.ts';
+import type { AskedModel } from '../keys/grants/model-grants.ts';
 import type { ModelGroup } from './model-group.ts';
 import { teamOf } from './team-group.ts';
 import type { Router } from './router.ts';

@@ -3,7 +3,7 @@ import type { Database } from '@showrunner/store';
 import { digestOf } from '@showrunner/access';
 import { importLiteLlm } from '../import/import-litellm.ts';
 import { logImport } from '../import/log-import.ts';
-import type { Calendar } from '../keys/window-end.ts';
+import type { Calendar } from '../keys/budgets/window-end.ts';
 import { findLiteLlm, type LiteLlmDatabase } from '../litellm/database.ts';
 import type { SecretBox } from '../stored/secrets/secret-box.ts';
 import type { GatewayTables } from '../stored/tables.ts';

@@ -2,7 +2,7 @@ import { ResponsesUnderWay } from '../operations/responses/under-way.ts';
 import type { ResponsesPorts } from '../operations/responses/responses-ports.ts';
 import { ThingTallies } from '../observe/metrics/thing-tallies.ts';
 import { BatchBills } from '../stored/batch-bills.ts';
-import type { BatchReserves } from '../keys/batch-reserves.ts';
+import type { BatchReserves } from '../keys/budgets/batch-reserves.ts';
 import { StoredResponses } from '../stored/responses/stored-responses.ts';
 import { IdKeys } from '../stored/secrets/id-keys.ts';
 import { secretOfIds } from '../stored/secrets/sealing-key.ts';

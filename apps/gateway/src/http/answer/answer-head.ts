@@ -4,7 +4,7 @@ import type { AnswerFacts } from '../../exchange/answer-facts.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { AnsweredRecord, RequestRecord } from '../../exchange/record.ts';
-import { PER_DOLLAR } from '../../keys/purse.ts';
+import { PER_DOLLAR } from '../../keys/budgets/purse.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { fallbackErrorsLine } from './fallback-errors.ts';
 import { headerLine, headerLines } from './header-lines.ts';

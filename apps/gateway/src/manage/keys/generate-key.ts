@@ -2,7 +2,7 @@ import type { Caller } from '@showrunner/access';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
-import type { Calendar } from '../../keys/window-end.ts';
+import type { Calendar } from '../../keys/budgets/window-end.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
 import { checkBudget } from '../budgets/check-budget.ts';

@@ -1,5 +1,5 @@
 import { textIn } from '../../keys/settings.ts';
-import { windowEnd, type Calendar } from '../../keys/window-end.ts';
+import { windowEnd, type Calendar } from '../../keys/budgets/window-end.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
 

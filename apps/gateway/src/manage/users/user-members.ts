@@ -1,4 +1,4 @@
-import { ROLES } from '../../keys/roles.ts';
+import { ROLES } from '../../keys/grants/roles.ts';
 import { limitMembers } from '../limit-members.ts';
 import type { MemberTable } from '../members.ts';
 import {

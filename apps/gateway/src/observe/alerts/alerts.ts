@@ -8,7 +8,7 @@ import type { Deployment } from '../../exchange/deployment.ts';
 import type { Observer } from '../../exchange/observers.ts';
 import type { FinishedRecord, OpenedRecord, RequestRecord } from '../../exchange/record.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
-import type { BudgetNews, BudgetWatch } from '../../keys/budget-watch.ts';
+import type { BudgetNews, BudgetWatch } from '../../keys/budgets/budget-watch.ts';
 import { callerFacts } from '../caller-facts.ts';
 import type { CallbackTallies } from '../callbacks/callback-tallies.ts';
 import { EventQueue, type QueueTrouble } from '../callbacks/event-queue.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BudgetNews } from '../../keys/budget-watch.ts';
+import type { BudgetNews } from '../../keys/budgets/budget-watch.ts';
 import { budgetEvents } from './budget-event.ts';
 
 const NOON = Date.parse('2026-11-29T12:00:00Z');

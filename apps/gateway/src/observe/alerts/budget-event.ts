@@ -1,4 +1,4 @@
-import type { BudgetNews } from '../../keys/budget-watch.ts';
+import type { BudgetNews } from '../../keys/budgets/budget-watch.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,4 +1,4 @@
-import type { BudgetNews } from '../../keys/budget-watch.ts';
+import type { BudgetNews } from '../../keys/budgets/budget-watch.ts';
 import type { BudgetEvent } from './budget-event.ts';
 
 /** LiteLLM's words for whose budget it is. */

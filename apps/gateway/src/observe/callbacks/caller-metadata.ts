@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { Mapping } from '../../json/mapping.ts';
-import { PER_DOLLAR } from '../../keys/purse.ts';
+import { PER_DOLLAR } from '../../keys/budgets/purse.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { callerFacts } from '../caller-facts.ts';
 import { heldBudget, type HeldBudget } from '../held-budget.ts';

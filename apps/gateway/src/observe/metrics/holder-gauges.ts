@@ -1,6 +1,6 @@
 import type { SharedState } from '@showrunner/store';
 import type { Caller, Limit } from '@showrunner/access';
-import { PER_DOLLAR } from '../../keys/purse.ts';
+import { PER_DOLLAR } from '../../keys/budgets/purse.ts';
 import type { Label } from '../../keys/label.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Entity } from '../../stored/entities/entity.ts';

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../json/mapping.ts';
-import { Purse } from '../../keys/purse.ts';
-import { spendersOfEntity } from '../../keys/spenders.ts';
+import { Purse } from '../../keys/budgets/purse.ts';
+import { spendersOfEntity } from '../../keys/budgets/spenders.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import { purseName } from '../../stored/entities/purse-name.ts';

@@ -6,7 +6,7 @@ import { Lifetime } from '../../exchange/lifetime.ts';
 import type { ModelRequest } from '../../exchange/model-request.ts';
 import type { FinishedRecord } from '../../exchange/record.ts';
 import { isMapping } from '../../json/mapping.ts';
-import { USUAL_OUTPUT_TOKENS } from '../../keys/usual-output.ts';
+import { USUAL_OUTPUT_TOKENS } from '../../keys/budgets/usual-output.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { Serving } from '../../serving/serving.ts';

@@ -9,9 +9,9 @@ import {
 } from '@showrunner/testkit';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdersOf, type Held } from '../testing/holders.ts';
-import { manager } from '../testing/manage.ts';
-import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+import { holdersOf, type Held } from '../../testing/holders.ts';
+import { manager } from '../../testing/manage.ts';
+import { ask, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 /** Each is a process of its own, and takes its time on a busy machine. */
 const SEVERAL_SERVERS = { timeout: 120_000 };

@@ -1,4 +1,4 @@
-import { Few } from './few.ts';
+import { Few } from '../few.ts';
 import type { Purse } from './purse.ts';
 import type { Paying } from './purses.ts';
 import type { Spender } from './spenders.ts';

@@ -1,7 +1,7 @@
 import type { Metrics } from '@showrunner/service';
 import { createBatchWriter, RecentMap, type BatchWriter } from '@showrunner/store';
-import type { GatewayDatabase } from '../stored/gateway-database.ts';
-import { batchesOf, writePurses, type PurseBatch, type SpentAmount } from '../stored/entities/write-purses.ts';
+import type { GatewayDatabase } from '../../stored/gateway-database.ts';
+import { batchesOf, writePurses, type PurseBatch, type SpentAmount } from '../../stored/entities/write-purses.ts';
 import { Purse } from './purse.ts';
 import type { Calendar } from './window-end.ts';
 

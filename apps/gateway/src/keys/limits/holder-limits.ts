@@ -1,8 +1,8 @@
 import { limitHolder as countedHolder, limitsOf, type LimitHolder } from '@showrunner/access';
-import type { Entity } from '../stored/entities/entity.ts';
-import type { Holding } from './holding.ts';
-import { MadeOnce } from './made-once.ts';
-import { mappingIn, numberIn } from './settings.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import type { Holding } from '../holding.ts';
+import { MadeOnce } from '../made-once.ts';
+import { mappingIn, numberIn } from '../settings.ts';
 
 /** LiteLLM's name for whose limits they are (`hooks/parallel_request_limiter_v3.py`, 1.108.7), and under which id. */
 interface Holder {

@@ -1,5 +1,5 @@
-import type { PurseRow } from '../stored/entity-tables.ts';
-import type { SpentAmount } from '../stored/entities/write-purses.ts';
+import type { PurseRow } from '../../stored/entity-tables.ts';
+import type { SpentAmount } from '../../stored/entities/write-purses.ts';
 import { nextWindowEnd, windowEnd, type Calendar } from './window-end.ts';
 
 /** Counters hold whole numbers: a billionth of a dollar is a thousandth of what the cheapest token costs. */

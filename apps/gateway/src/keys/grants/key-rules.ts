@@ -1,5 +1,5 @@
-import type { Holding } from './holding.ts';
-import { mappingIn, numberIn, textsIn } from './settings.ts';
+import type { Holding } from '../holding.ts';
+import { mappingIn, numberIn, textsIn } from '../settings.ts';
 
 /** What few keys are held to beside limits and lists, in LiteLLM's words for it (1.108.7). */
 export interface KeyRules {

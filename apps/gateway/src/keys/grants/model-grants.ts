@@ -1,4 +1,4 @@
-import { namePattern, withProvider } from '../config/reading/name-pattern.ts';
+import { namePattern, withProvider } from '../../config/reading/name-pattern.ts';
 
 /** By what else a name that is asked for may be granted. */
 export interface AskedModel {

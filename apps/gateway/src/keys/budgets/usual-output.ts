@@ -1,4 +1,4 @@
-import { Few } from './few.ts';
+import { Few } from '../few.ts';
 
 /** What an answer uses that nobody bounds, until it is known better. */
 export const USUAL_OUTPUT_TOKENS = 1_000;

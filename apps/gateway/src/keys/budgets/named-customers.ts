@@ -1,6 +1,6 @@
 import type { Metrics } from '@showrunner/service';
-import type { SpentAmount } from '../stored/entities/write-purses.ts';
-import { purseName } from '../stored/entities/purse-name.ts';
+import type { SpentAmount } from '../../stored/entities/write-purses.ts';
+import { purseName } from '../../stored/entities/purse-name.ts';
 import { PER_DOLLAR } from './purse.ts';
 import type { Paying } from './purses.ts';
 

@@ -1,4 +1,4 @@
-import { isOfRouteGroup, isRouteGroup } from '../litellm/route-groups.ts';
+import { isOfRouteGroup, isRouteGroup } from '../../litellm/route-groups.ts';
 
 /** Callers choose the members of paths, so how many verdicts are remembered is bounded. */
 const MOST_REMEMBERED = 200;

@@ -1,5 +1,5 @@
-import type { BudgetCalendar } from '../config/spending-settings.ts';
-import { durationSeconds, readDurationParts } from '../litellm/duration.ts';
+import type { BudgetCalendar } from '../../config/spending-settings.ts';
+import { durationSeconds, readDurationParts } from '../../litellm/duration.ts';
 
 /** When windows of a day and more end: LiteLLM's `timezone` and `budget_reset_time`. */
 export type Calendar = BudgetCalendar;

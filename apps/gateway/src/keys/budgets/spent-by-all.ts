@@ -1,4 +1,4 @@
-import type { Entities } from '../stored/entities/entities.ts';
+import type { Entities } from '../../stored/entities/entities.ts';
 import { counterName, PER_DOLLAR } from './purse.ts';
 import type { Purses } from './purses.ts';
 

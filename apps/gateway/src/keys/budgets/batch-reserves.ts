@@ -1,4 +1,4 @@
-import type { Reserved } from '../stored/batch-bills.ts';
+import type { Reserved } from '../../stored/batch-bills.ts';
 
 /**
  * What batches under way may cost, by the purses that will pay for them: it is spent some time, and nobody else may spend it

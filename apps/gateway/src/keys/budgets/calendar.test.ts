@@ -1,7 +1,7 @@
 import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
 import { expect, test } from 'vitest';
-import { manager } from '../testing/manage.ts';
-import { MASTER_KEY, openAiModel, startGateway } from '../testing/start-gateway.ts';
+import { manager } from '../../testing/manage.ts';
+import { MASTER_KEY, openAiModel, startGateway } from '../../testing/start-gateway.ts';
 import { windowEnd } from './window-end.ts';
 
 // Nobody's midnight at any time of the year, so that a day of UTC is another one.

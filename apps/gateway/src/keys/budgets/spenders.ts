@@ -1,10 +1,10 @@
-import { isMapping, type Mapping } from '../json/mapping.ts';
-import type { Entity } from '../stored/entities/entity.ts';
-import type { EntityKind } from '../stored/entity-tables.ts';
-import { modelPurseName, purseName, windowPurseName } from '../stored/entities/purse-name.ts';
-import type { Holding } from './holding.ts';
-import { MadeOnce } from './made-once.ts';
-import { mappingIn, numberIn, textIn, timeIn } from './settings.ts';
+import { isMapping, type Mapping } from '../../json/mapping.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import type { EntityKind } from '../../stored/entity-tables.ts';
+import { modelPurseName, purseName, windowPurseName } from '../../stored/entities/purse-name.ts';
+import type { Holding } from '../holding.ts';
+import { MadeOnce } from '../made-once.ts';
+import { mappingIn, numberIn, textIn, timeIn } from '../settings.ts';
 
 /** Somebody who has a budget, for those who are told of it. */
 export interface BudgetHolder {

@@ -1,5 +1,5 @@
-import type { Mapping } from '../json/mapping.ts';
-import { textsIn } from './settings.ts';
+import type { Mapping } from '../../json/mapping.ts';
+import { textsIn } from '../settings.ts';
 
 /**
  * `disable_global_guardrails` and `opted_out_global_guardrails`: which guardrails of everybody a key does not meet.

@@ -1,10 +1,10 @@
 import { openAiCompletion, startScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { budgetMembers } from '../manage/budgets/budget-members.ts';
-import { changedMember } from '../manage/teams/team-members.ts';
-import { holdersOf, newName, type Held } from '../testing/holders.ts';
-import { manager } from '../testing/manage.ts';
-import { openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
+import { budgetMembers } from '../../manage/budgets/budget-members.ts';
+import { changedMember } from '../../manage/teams/team-members.ts';
+import { holdersOf, newName, type Held } from '../../testing/holders.ts';
+import { manager } from '../../testing/manage.ts';
+import { openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -1,7 +1,7 @@
-import type { Entity } from '../stored/entities/entity.ts';
-import type { Holding } from './holding.ts';
+import type { Entity } from '../../stored/entities/entity.ts';
+import type { Holding } from '../holding.ts';
 import { EVERY_MODEL, ModelGrants, type AskedModel } from './model-grants.ts';
-import { textsIn } from './settings.ts';
+import { textsIn } from '../settings.ts';
 
 /** Whose list of models keeps a call out. */
 export type ListOwner = 'key' | 'team' | 'member' | 'user' | 'organization' | 'customer';
