@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadLanguages } from '../language/load-languages.ts';
 import { plainTags, TAG_BUDGET, tagCost, tagsWithinBudget } from './youtube-tags.ts';
+
+beforeAll(() => loadLanguages(['en']));
 
 test('a tag with a space costs its quotation marks, and commas between tags count', () => {
   expect(tagCost(['Foo-Baz'])).toBe(7);

@@ -3,7 +3,7 @@ import { foldForNumbers, withoutAccents } from './fold.ts';
 import { loanedScales } from './loaned-scales.ts';
 import type { NumberWord } from './number-word.ts';
 import { numbersOf } from './numbers-of.ts';
-import { quantityPhrases } from './quantity-phrases.ts';
+import { loadedQuantities } from './quantities.ts';
 import type { DecimalWords, SpelledNumbers } from './spelled-numbers.ts';
 
 /** The number words of a language, folded. */
@@ -49,9 +49,15 @@ function pairsOf(words: readonly string[]): Uint8Array {
 }
 
 const lexicons = new Map<string, NumberLexicon>();
+/** Of which quantities they were made. */
+let quantities = loadedQuantities();
 
 /** Made when a text is first read in a language, out of what its numbers are called. */
 export function lexiconOf(language: string): NumberLexicon {
+  if (quantities !== loadedQuantities()) {
+    quantities = loadedQuantities();
+    lexicons.clear();
+  }
   let lexicon = lexicons.get(language);
   if (lexicon === undefined) {
     lexicon = makeLexicon(language, numbersOf(language));
@@ -77,7 +83,7 @@ function makeLexicon(language: string, numbers: SpelledNumbers | undefined): Num
   for (const [name, scale] of loanedScales(primarySubtag(language))) add(name, { scale });
   for (const and of conjunctions(language)) add(and, { isAnd: true });
   addDecimalWords(numbers?.decimalWords ?? {}, add);
-  for (const [phrase, word] of quantityPhrases(primarySubtag(language))) add(phrase, word);
+  for (const [phrase, word] of quantities(primarySubtag(language))) add(phrase, word);
   if (primarySubtag(language) !== MADE_BY_TONES) addBareForms(words);
   const all = [...words.keys()];
   return {

@@ -1,6 +1,7 @@
 import * as english from 'n2words/en-US';
 import { loadOtherMeanings } from './other-meanings.ts';
 import { numbersByModule } from './numbers-by-module.ts';
+import { loadQuantities } from './quantities.ts';
 import type { SpelledNumbers } from './spelled-numbers.ts';
 
 /** By primary subtag or tag as it is asked for; undefined for a language whose number words are not known. */
@@ -27,7 +28,7 @@ const englishNumbers: SpelledNumbers = {
  * process; English is known from the start, because it stands in where a language is not.
  */
 export async function loadNumbers(language: string): Promise<void> {
-  await loadOtherMeanings();
+  await Promise.all([loadOtherMeanings(), loadQuantities()]);
   if (isEnglish(language) || loaded.has(language)) return;
   const { readNumbers } = await import('./number-sources.ts');
   loaded.set(language, await readNumbers(language));

@@ -1,6 +1,5 @@
 import { fold } from '../../text/words.ts';
 import { primarySubtag } from '../scripts.ts';
-import { directions } from './by-language.ts';
 import type { Directions } from './directions.ts';
 
 /** In which of two opposite directions a statement goes: what rises or falls, who won or lost, what is before or after. */
@@ -20,6 +19,15 @@ interface Pair {
 interface Readers {
   readonly pairs: readonly Pair[];
   readonly denial: RegExp | undefined;
+}
+
+let directions: Readonly<Record<string, Directions>> = {};
+
+/** Makes the words of all languages known, 20 KB; before that no statement goes in any direction. Once is enough. */
+export async function loadOpposites(): Promise<void> {
+  if (Object.keys(directions).length > 0) return;
+  ({ directions } = await import('./by-language.ts'));
+  readers.clear();
 }
 
 const readers = new Map<string, Readers | undefined>();

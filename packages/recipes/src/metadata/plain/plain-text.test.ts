@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { loadStageWords } from '../../text/stage-words/patterns.ts';
+import { loadLanguages } from '../../language/load-languages.ts';
 import { inputFor } from '../../testing/input-for.ts';
 import { worldText } from '../../testing/texts-of-the-world.ts';
 import { metadataOperation } from '../kind.ts';
 import type { MetadataInput } from '../schema.ts';
 import { plainText } from './plain-text.ts';
 
-beforeAll(loadStageWords);
+beforeAll(() => loadLanguages(['en']));
 
 function inputOf(body: Record<string, unknown> = {}): MetadataInput {
   return inputFor(metadataOperation, { content: 'Nine bars of pressure.', language: 'en', ...body });

@@ -1,11 +1,7 @@
-/**
- * What models call the texts that they write, as alternatives of a regular expression, by language: those of a title with
- * what they set beside it ("Suggested title", "Título del vídeo"), then those of the other texts. Our own list, of models'
- * answers.
- */
-export const titleLabels: readonly string[] = [
-  // English, of which models write in every language
-  '(?:(?:suggested|proposed|recommended|possible|working|alternative|alternate|catchy|clickable|optimi[sz]ed|seo|final|main|short|new|revised|video|youtube|tiktok|reels?|shorts?|podcast|episode|post|clip|film)[ -]){0,3}(?:title|headline)(?: (?:idea|suggestion|option|tag|text))?|title of (?:the|this) (?:video|episode|clip)',
+import { english, type LabelWords } from './english-label-words.ts';
+
+const titles: readonly string[] = [
+  ...english.titles,
   '(?:(?:vorgeschlagener|empfohlener|möglicher|alternativer|finaler|endgültiger|neuer|kurzer) )?(?:(?:video|arbeits|youtube|haupt|kurz|seo|episoden|folgen)-?)?titel(?:vorschlag|idee)?|titel (?:des|für das) videos?|überschrift|schlagzeile',
   "titre(?: (?:de la vidéo|du clip|de l[’']épisode|vidéo|youtube|proposé|suggéré|alternatif|principal|final|court|seo))*|proposition de titre|idée de titre",
   't[íi]tulo(?: (?:del? v[íi]deo|del episodio|del clip|de youtube|sugerido|propuesto|alternativo|principal|final|corto|optimizado|seo|youtube))*|(?:propuesta|sugerencia|idea) de t[íi]tulo|titular',
@@ -71,14 +67,19 @@ export const titleLabels: readonly string[] = [
   '(?:የቪዲዮ )?ርዕስ',
 ];
 
-export const otherLabels: readonly string[] = [
-  '(?:video |youtube |suggested |short |full |seo |channel )*description|(?:video)?beschreibung|descripción(?: del v[íi]deo)?|descrição(?: do v[íi]deo)?|descrizione(?: del video)?|description de la vidéo|(?:video)?beschrijving|(?:video)?beskrivning|(?:video)?beskrivelse|opis(?: (?:filmu|videa|wideo))?|descriere(?:a)?(?: video(?:clipului)?)?|popis(?: videa)?|(?:videó ?)?leírás(?:a)?|(?:videon )?kuvaus|περιγραφή(?: βίντεο)?|описание(?: (?:видео|ролика|на видеото))?|опис(?: (?:відео|видеа|на видеото))?|апісанне(?: відэа)?|(?:video )?açıklama(?:sı)?|(?:ال)?وصف(?: (?:ال)?فيديو)?|תיאור(?: (?:ה)?סרטון)?|(?:वीडियो )?(?:का )?विवरण|deskripsi(?: video)?|penerangan(?: video)?|mô tả(?: video)?|คำอธิบาย(?:วิดีโอ)?|(?:ভিডিওর |ভিডিও )?(?:বিবরণ|বর্ণনা)|விளக்கம்|వివరణ|ವಿವರಣೆ|വിവരണം|वर्णन|વર્ણન|ਵੇਰਵਾ|توضیحات(?: ویدیو)?|توضیح|تفصیل|aprašymas|apraksts|kirjeldus|descripció|lýsing|maelezo|paglalarawan|təsvir|сипаттама|აღწერა|նկարագրություն|(?:视频|視頻|影片)?(?:描述|简介|簡介|说明文|說明文)|(?:動画の?)?(?:説明|概要)文?|(?:영상 ?|동영상 ?)?설명|ຄຳອະທິບາຍ|ការពិពណ៌នា|ဖော်ပြချက်',
-  'caption|bildunterschrift|légende|leyenda|legenda|didascalia|bijschrift|подпись|підпис|podpis|altyazı|(?:ال)?تعليق|כיתוב|कैप्शन|keterangan|chú thích|แคปชัน|说明|說明|キャプション|캡션',
-  "logline|call to action|call-to-action|cta|handlungsaufruf|handlungsaufforderung|llamada a la acción|appel à l[’']action|chamada para ação|invito all[’']azione|oproep tot actie|wezwanie do działania|призыв к действию|заклик до дії|eylem çağrısı|دعوة لاتخاذ إجراء|ajakan bertindak|kêu gọi hành động|行动号召|行動呼籲|行動喚起|コールトゥアクション|콜 투 액션",
-  "on-screen text|on screen text|text on screen|screen text|bildschirmtext|texto en pantalla|texto na tela|texte à l[’']écran|testo a schermo|текст на экране|текст на екрані|屏幕文字|螢幕文字|画面テキスト|テロップ|화면 텍스트|자막",
+const others: readonly string[] = [
+  ...english.others,
+  '(?:video)?beschreibung|descripción(?: del v[íi]deo)?|descrição(?: do v[íi]deo)?|descrizione(?: del video)?|description de la vidéo|(?:video)?beschrijving|(?:video)?beskrivning|(?:video)?beskrivelse|opis(?: (?:filmu|videa|wideo))?|descriere(?:a)?(?: video(?:clipului)?)?|popis(?: videa)?|(?:videó ?)?leírás(?:a)?|(?:videon )?kuvaus|περιγραφή(?: βίντεο)?|описание(?: (?:видео|ролика|на видеото))?|опис(?: (?:відео|видеа|на видеото))?|апісанне(?: відэа)?|(?:video )?açıklama(?:sı)?|(?:ال)?وصف(?: (?:ال)?فيديو)?|תיאור(?: (?:ה)?סרטון)?|(?:वीडियो )?(?:का )?विवरण|deskripsi(?: video)?|penerangan(?: video)?|mô tả(?: video)?|คำอธิบาย(?:วิดีโอ)?|(?:ভিডিওর |ভিডিও )?(?:বিবরণ|বর্ণনা)|விளக்கம்|వివరణ|ವಿವರಣೆ|വിവരണം|वर्णन|વર્ણન|ਵੇਰਵਾ|توضیحات(?: ویدیو)?|توضیح|تفصیل|aprašymas|apraksts|kirjeldus|descripció|lýsing|maelezo|paglalarawan|təsvir|сипаттама|აღწერა|նկարագրություն|(?:视频|視頻|影片)?(?:描述|简介|簡介|说明文|說明文)|(?:動画の?)?(?:説明|概要)文?|(?:영상 ?|동영상 ?)?설명|ຄຳອະທິບາຍ|ការពិពណ៌នា|ဖော်ပြချက်',
+  'bildunterschrift|légende|leyenda|legenda|didascalia|bijschrift|подпись|підпис|podpis|altyazı|(?:ال)?تعليق|כיתוב|कैप्शन|keterangan|chú thích|แคปชัน|说明|說明|キャプション|캡션',
+  "handlungsaufruf|handlungsaufforderung|llamada a la acción|appel à l[’']action|chamada para ação|invito all[’']azione|oproep tot actie|wezwanie do działania|призыв к действию|заклик до дії|eylem çağrısı|دعوة لاتخاذ إجراء|ajakan bertindak|kêu gọi hành động|行动号召|行動呼籲|行動喚起|コールトゥアクション|콜 투 액션",
+  "bildschirmtext|texto en pantalla|texto na tela|texte à l[’']écran|testo a schermo|текст на экране|текст на екрані|屏幕文字|螢幕文字|画面テキスト|テロップ|화면 텍스트|자막",
 ];
 
 /** Lists, which are what a title may speak of behind a dash: "Keywords – how to find them". */
-export const listLabels: readonly string[] = [
-  'tags?|keywords?|schlagwörter|schlüsselwörter|etiquetas|palabras clave|mots[- ]clés|étiquettes|parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|nøgleord|nøkkelord|emneord|avainsanat|tunnisteet|tagi|słowa kluczowe|štítky|klíčová slova|címkék|kulcsszavak|etichete|cuvinte cheie|λέξεις-κλειδιά|ετικέτες|теги|ключевые слова|ключові слова|тагове|ključne riječi|etiketler|anahtar kelimeler|الوسوم|الكلمات المفتاحية|کلمات کلیدی|برچسب‌ها|תגיות|מילות מפתח|टैग|कीवर्ड|ট্যাগ|குறிச்சொற்கள்|แท็ก|คำสำคัญ|từ khóa|thẻ|kata kunci|标签|標籤|关键词|關鍵詞|タグ|キーワード|태그|키워드',
+const lists: readonly string[] = [
+  ...english.lists,
+  'schlagwörter|schlüsselwörter|etiquetas|palabras clave|mots[- ]clés|étiquettes|parole chiave|palavras-chave|trefwoorden|nyckelord|taggar|nøgleord|nøkkelord|emneord|avainsanat|tunnisteet|tagi|słowa kluczowe|štítky|klíčová slova|címkék|kulcsszavak|etichete|cuvinte cheie|λέξεις-κλειδιά|ετικέτες|теги|ключевые слова|ключові слова|тагове|ključne riječi|etiketler|anahtar kelimeler|الوسوم|الكلمات المفتاحية|کلمات کلیدی|برچسب‌ها|תגיות|מילות מפתח|टैग|कीवर्ड|ট্যাগ|குறிச்சொற்கள்|แท็ก|คำสำคัญ|từ khóa|thẻ|kata kunci|标签|標籤|关键词|關鍵詞|タグ|キーワード|태그|키워드',
 ];
+
+/** Of all languages. */
+export const labelWords: LabelWords = { titles, others, lists };
