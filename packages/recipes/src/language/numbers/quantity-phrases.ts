@@ -1,3 +1,4 @@
+import { listedLanguage } from '../same-words.ts';
 import { collectiveNumbers } from './collective-numbers.ts';
 import { decadeWords } from './decade-words.ts';
 import { fractionWords } from './fraction-words.ts';
@@ -10,12 +11,9 @@ type Phrase = readonly [phrase: string, word: NumberWord];
 const LEAST_SCALE = 10;
 const FIRST_DECADE = 20;
 
-/** Languages that have the words of another one. */
-const SAME_WORDS: Readonly<Record<string, string>> = { bs: 'hr', nb: 'no', nn: 'no', tl: 'fil', yue: 'zh' };
-
 /** What a language calls quantities beside its numerals: dozens, parts of a whole, decades. */
 export function quantityPhrases(tag: string): readonly Phrase[] {
-  const language = SAME_WORDS[tag] ?? tag;
+  const language = listedLanguage(tag);
   return [
     ...collectives(language),
     ...multiples(language),

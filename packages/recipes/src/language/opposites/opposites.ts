@@ -1,4 +1,5 @@
 import { fold } from '../../text/words.ts';
+import { listedLanguage } from '../same-words.ts';
 import { primarySubtag } from '../scripts.ts';
 import type { Directions } from './directions.ts';
 
@@ -49,12 +50,10 @@ export function directionsIn(statement: string, language: string): readonly Dire
 }
 
 function readersOf(language: string): Readers | undefined {
-  const name = SAME_WORDS[language] ?? language;
+  const name = listedLanguage(language);
   if (!readers.has(name)) readers.set(name, directions[name] && makeReaders(directions[name]));
   return readers.get(name);
 }
-
-const SAME_WORDS: Readonly<Record<string, string>> = { bs: 'hr', nb: 'no', nn: 'no', tl: 'fil', yue: 'zh' };
 
 function makeReaders({ pairs, denial }: Directions): Readers {
   return {
