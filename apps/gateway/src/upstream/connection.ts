@@ -169,15 +169,27 @@ export class Connection {
     this.#reader = undefined;
     this.#watchSilence(0);
     if (this.#isPaused) this.resume();
-    // An answer before the request was out: the rest of the request is still on its way.
-    const isOut = !this.#isSending && this.#socket.writableLength === 0;
-    if (reader.reusableMs === undefined || !isOut) this.#socket.destroy();
-    else this.#owner.free(this, reader.reusableMs);
+    if (reader.reusableMs === undefined || this.#isSending) this.#socket.destroy();
+    else if (this.#isOut) this.#owner.free(this, reader.reusableMs);
+    else setImmediate(() => this.#freeIfOut(reader.reusableMs));
     try {
       handler?.onEnd();
     } catch (error) {
       handler?.onError(error);
     }
+  }
+
+  get #isOut(): boolean {
+    return this.#socket.writableLength === 0;
+  }
+
+  /**
+   * A vendor that is near answers before Node has told that an encrypted request is written, which it does at the end of
+   * the turn. What is not out then answered a request that it had not read: the rest of it is still on its way.
+   */
+  #freeIfOut(reusableMs = 0): void {
+    if (this.#isOut && this.isOpen) this.#owner.free(this, reusableMs);
+    else this.#socket.destroy();
   }
 
   #onReady(): void {

@@ -6,9 +6,12 @@ import {
   setDefaultCACertificates,
   type TlsOptions,
 } from 'node:tls';
+import { Worker } from 'node:worker_threads';
 import { localhostCertificate, requireTool, waitUntil } from '@showrunner/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import { ask, listen, open, sayOk, startVendor, type Vendor } from '../testing/raw-vendor.ts';
+
+const PARALLEL = 16;
 
 interface TlsVendor extends Vendor {
   /** Whether each connection took up an earlier session. */
@@ -59,6 +62,26 @@ test('one encrypted connection serves one request after the other', requireTool(
   for (let count = 0; count < 3; count++) expect(await ask(origin).answer).toBe('200 ok');
   expect(vendor.sockets).toHaveLength(1);
 });
+
+test(
+  'an answer that is there before its request is told to be written leaves the connection',
+  requireTool('openssl'),
+  async () => {
+    const certificate = await localhostCertificate();
+    trust(certificate.cert);
+    const vendor = new Worker(new URL('../testing/near-vendor.ts', import.meta.url), { workerData: certificate });
+    onTestFinished(async () => void (await vendor.terminate()));
+    const [port] = (await once(vendor, 'message')) as [number];
+    const origin = open(new URL(`https://localhost:${port}`));
+    const used = new Set<string>();
+    const callers = Array.from({ length: PARALLEL }, async () => {
+      for (let count = 0; count < 200; count += 1) used.add(await ask(origin).answer);
+    });
+    await Promise.all(callers);
+    // One that serves, and one that waits for the end of its turn.
+    expect(used.size).toBeLessThanOrEqual(2 * PARALLEL);
+  },
+);
 
 test('an answer of many reads comes whole, also to who pauses', requireTool('openssl'), async () => {
   const size = 20_000_000;
